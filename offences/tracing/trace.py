@@ -22,7 +22,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.judgement import Judgement, Verdict, best
-from offences.tracing.judging.leftovers import Leftovers
+from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.slots import (
     NO_RANKS,
@@ -31,6 +31,7 @@ from offences.tracing.judging.slots import (
     suggested,
     sum_of_revised,
 )
+from offences.tracing.judging.turning_points import as_pair, year_of_turn
 from offences.tracing.wordings import wordings
 from offences.words import verdicts
 
@@ -122,19 +123,24 @@ def trace(
                 verdicts_on[n] = replace(each, verdict="mismatch", suggestion=wrong)
     left = _leftovers(binder, statements, documents)
     figures = [
-        _figure(
-            text,
-            statement.figure,
-            of_something_else(statement, left.judged(statement, each), binder.scene, documents),
-        )
+        _figure(text, statement.figure, _second_look(statement, each, left, documents))
         for statement, each in zip(statements, verdicts_on, strict=True)
     ]
     for found, judged in wordings(binder, documents):
-        if not any(
-            f.start < found.end and found.start < f.end for f in figures if f.verdict != "exempt"
-        ):
+        beside = [f for f in figures if f.start < found.end and found.start < f.end]
+        beside = [f for f in beside if f.verdict != "exempt"]
+        if all(f.kind == "record" and f.verdict in RIGHT for f in beside):
+            figures = [f for f in figures if f not in beside]
             figures.append(_figure(text, found, judged))
     return sorted(figures, key=lambda figure: figure.start)
+
+
+def _second_look(
+    statement: Statement, judged: Judgement, left: Leftovers, documents: Documents
+) -> Judgement:
+    """The verdict by what nobody has read, by the turns of the numbers, and by what they are of."""
+    judged = year_of_turn(statement, left.judged(statement, judged), documents)
+    return of_something_else(statement, judged, left.scene, documents)
 
 
 def _judge_with_free(
@@ -144,7 +150,8 @@ def _judge_with_free(
     judged = judge(statement, documents)
     if judged.verdict not in ("mismatch", "untraced"):
         return judged
-    free = (judge(each, documents) for each in readings(statement, statements, binder.scene))
+    others = (*readings(statement, statements, binder.scene), *as_pair(statement, documents))
+    free = (judge(each, documents) for each in others)
     return next((each for each in free if each.verdict in ("traced", "rounded")), judged)
 
 

@@ -10,6 +10,8 @@ from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.ranks import ranks
+from offences.tracing.runs import runs
 from offences.words import verdicts
 from offences.words.claims import reason
 
@@ -26,8 +28,10 @@ _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
 def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Judgement]]:
     """Each word or phrase that is refused, with why; what is allowed is not listed."""
     yield from _vivid(binder, documents)
-    for start, end in comparisons(binder):
+    for start, end in (*comparisons(binder), *ranks(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("no_ranks"))
+    for start, end in runs(binder, documents):
+        yield _refused("comparison", start, end, verdicts.fact("not_in_turn"))
     yield from _last_year(binder.scene.passage.text, documents.local)
 
 

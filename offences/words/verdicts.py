@@ -80,6 +80,7 @@ FACTS = {
     "interval": "one every {minutes}",
     "times": "{n} times as many",
     "vivid": "a vivid word that these figures do not bear out",
+    "not_in_turn": "not so many rises or falls follow each other up to the latest year",
     "not_ever": "the figures cannot show “ever”",
     "latest_alone": "it may be said only of the latest year",
     "not_of_changes": "it may be said only of whole years, and only of the highest",

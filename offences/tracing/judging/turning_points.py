@@ -1,0 +1,164 @@
+"""The year that a text gives for a turn of the numbers: a peak, a low, a change."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from offences.english import number
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+
+# "Highest" and "record" are claims of their own.
+_PEAK = r"(?:peak|(?:all-time\s+)?high(?:\s+(?:point|mark))?|worst\s+year)"
+_LOW = r"(?:trough|(?:all-time\s+)?low(?:\s+(?:point|mark|ebb))?|best\s+year)"
+_END = rf"(?:(?P<peak>{_PEAK})|(?P<low>{_LOW}))"
+_CAME = any_of(
+    *("came", "comes", "was", "is", "fell", "occurred", "reached", "seen", "recorded", "set"),
+    *("arrived", "hit", "happened", "logged", "stood", "dates? back to", "dates? from"),
+)
+_OF_N = rf"(?:\s+of\s+(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?)?"
+_IN = r"(?:in|for|to|during|was|being)\s+(?:the\s+year\s+(?:of\s+)?)?"
+_BY_FORCE = compiled(r"\b(?:any|all|every|other|the\s+\S+)\s+(?:\w+\s+)?forces?\b|\bof\s+any\b")
+# "The peak came in 2018/19", "a high of 301 in 2018/19", "it peaked at 301 in 2018/19"
+_TURN_BEFORE = (
+    compiled(
+        rf"\b(?:the|its|their|our|a|this|that)\s+(?:\w+\s+)?{_END}{_OF_N},?\s+(?:(?!not\b)[\w’'-]+\s+){{0,3}}?"
+        rf"{_CAME},?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:{_IN})?\Z"
+    ),
+    compiled(
+        rf"\b(?:the|its|their|our|a)\s+(?:\w+\s+)?(?:(?P<peak>peak|high(?:\s+point)?|worst\s+year)"
+        rf"|(?P<low>trough|low(?:\s+point)?|best\s+year)){_OF_N},?\s+(?:back\s+)?{_IN}\Z"
+    ),
+    compiled(
+        rf"\b(?P<peak>peak(?:ed|ing|s)?)(?:\s+(?:at|on|with)\s+{NUMBER}(?:\s+\w+)?)?,?\s+"
+        r"(?:back\s+)?in\s+\Z"
+    ),
+)
+# "2018/19 was the worst year", "in its 2018/19 peak"
+_TURN_AFTER = (
+    compiled(
+        rf",?\s+(?:was|is|remains|remained|marked|saw|brought)\s+(?:\w+ly\s+|still\s+)?(?:the|its|their|a)\s+{_END}"
+        r"(?=\s*(?:[.,;:)]|\Z|of\s+(?:the|its)\s+series))"
+    ),
+    compiled(r"\s+(?:(?P<peak>peak|high)|(?P<low>trough|low))(?=\s*(?:[.,;:)]|\Z|of\b|and\b))"),
+)
+_CHANGE = rf"(?:(?P<rise>leap|{RISE})|(?P<fall>dip|slip(?:ped)?|{FALL}))"
+# "The only fall came in 2020/21", "only once has it fallen: in 2020/21", "it fell only in 2020/21"
+_CHANGE_BEFORE = (
+    compiled(
+        rf"\b(?:the|its)\s+(?:(?P<most>biggest|largest|steepest|sharpest|greatest)|only|sole|one|single|first)"
+        rf"\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b[^.;\d]{{0,40}}?\b(?:came|was|occurred|happened|in)\s+(?:back\s+)?(?:in\s+)?\Z"
+    ),
+    compiled(rf"\bonce\b[^.;:\d]{{0,60}}\b{_CHANGE}\b[^.;:\d]{{0,20}}?(?:[:,–—-]\s*)?\bin\s+\Z"),
+    compiled(rf"\b{_CHANGE}\s+only(?:\s+once)?,?\s+in\s+\Z"),
+)
+# "in 2020/21, when it slipped from 478 to 455", "from 478 to 455 in 2020/21"
+_FROM_TO = (
+    rf"from\s+(?P<old>{NUMBER})\s+(?:offences\s+|crimes\s+|cases\s+)?to\s+(?P<new>{NUMBER})\b"
+)
+_PAIR_AFTER = compiled(rf"(?:(?!{YEAR}|\bfrom\b)[^.;\d])*?\b{_FROM_TO}(?!\s?%|\s+(?:in|for)\s+\d)")
+_PAIR_BEFORE = compiled(rf"\b{_FROM_TO}(?:\s+(?:offences|crimes|cases))?,?\s+in\s+\Z")
+_OF_IT = compiled(r"(?:\A\W*|\b(?:in|for|during)\s+(?:the\s+year\s+)?)\Z")
+
+
+def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
+    """The verdict on a year; wrong where a turn that is told of it was in another."""
+    if statement.figure.kind != "year" or judged.verdict != "traced":
+        return judged
+    stated, own = Year(statement.figure.year), own_facts(statement, documents)
+    values = {} if own is None else values_of(own)
+    if stated not in values:
+        return judged
+    right = _right_years(statement, stated, values)
+    if right is None or stated in right:
+        return judged
+    words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
+    return Judgement("mismatch", words, str(right[0]) if len(right) == 1 else "")
+
+
+def as_pair(statement: Statement, documents: Documents) -> Iterator[Statement]:
+    """A number of two neighbouring years' that are told in turn: of the years that they are of.
+
+    "In 2021/22 it slipped from 478 to 455": the year is wrong, and the two numbers are not.
+    """
+    figure, passage = statement.figure, statement.passage
+    own = own_facts(statement, documents)
+    if figure.kind != "count" or statement.categories or statement.role or own is None:
+        return
+    values = values_of(own)
+    for label in passage.labels_between(*passage.sentence_bounds(figure.start)):
+        found = _pair(statement, label.start, label.end)
+        if found is None or figure.start not in (found.start("old"), found.start("new")):
+            continue
+        for year in _years_of(found, values):
+            is_old = figure.start == found.start("old")
+            own_year = year.previous if is_old else year
+            yield replace(statement, years=frozenset({own_year}), is_base=False, bases=None)
+
+
+def own_facts(statement: Statement, documents: Documents) -> Evidence | None:
+    """The facts of the body that a year is said of, else of the one that the text is about."""
+    if statement.bodies:
+        return statement.evidence[0] if len(statement.evidence) == 1 else None
+    return documents.local
+
+
+def values_of(evidence: Evidence) -> dict[Year, int]:
+    """The numbers of the years of one body."""
+    cells = evidence.cells.items()
+    return {y: c.value for y, c in cells if c.value is not None and not c.months}
+
+
+def _right_years(
+    statement: Statement, stated: Year, values: Mapping[Year, int]
+) -> list[Year] | None:
+    """The years that a turn was in, if the words beside a year tell one of it."""
+    figure, passage = statement.figure, statement.passage
+    if found := _pair(statement, figure.start, figure.end):
+        return _years_of(found, values) or None
+    before, after = passage.before(figure.start, 160), passage.after(figure.end)
+    if _BY_FORCE.search(passage.sentence(figure.start)):
+        return None
+    turn = next(filter(None, (each.search(before) for each in _TURN_BEFORE)), None)
+    turn = turn or next(filter(None, (each.match(after) for each in _TURN_AFTER)), None)
+    if turn:
+        end = max(values.values()) if turn["peak"] else min(values.values())
+        return [year for year, n in values.items() if n == end]
+    change = next(filter(None, (each.search(before) for each in _CHANGE_BEFORE)), None)
+    return _years_that_changed(change, stated, values) if change else None
+
+
+def _years_that_changed(
+    change: re.Match[str], stated: Year, values: Mapping[Year, int]
+) -> list[Year] | None:
+    """The years with a rise or a fall, or with the most of one; None where it cannot be told."""
+    if stated.previous not in values:
+        return None
+    gaps = {y: n - values[y.previous] for y, n in values.items() if y.previous in values}
+    gaps = {y: gap if change["rise"] else -gap for y, gap in gaps.items()}
+    if change.groupdict().get("most"):
+        parts = {y: gap / max(1, values[y.previous]) for y, gap in gaps.items()}
+        return [y for y in gaps if gaps[y] == max(gaps.values()) or parts[y] == max(parts.values())]
+    return [y for y, gap in gaps.items() if gap > 0] or None
+
+
+def _pair(statement: Statement, start: int, end: int) -> re.Match[str] | None:
+    """The two numbers of a change that is told of the year between these places."""
+    passage = statement.passage
+    first, last = passage.sentence_bounds(start)
+    if found := _PAIR_BEFORE.search(passage.text, first, start):
+        return found
+    if not _OF_IT.search(passage.before(start)):
+        return None
+    return _PAIR_AFTER.match(passage.text, end, last)
+
+
+def _years_of(found: re.Match[str], values: Mapping[Year, int]) -> list[Year]:
+    """The years in which the number went from the one of a pair to the other."""
+    old, new = (numbers_in(found[name])[0].value for name in ("old", "new"))
+    return [y for y, n in values.items() if n == new and values.get(y.previous) == old != new]

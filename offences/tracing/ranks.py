@@ -1,0 +1,155 @@
+"""The rank that a text gives a force: wrong where its numbers give it another."""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from offences.statistics.years import Year
+from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.turning_points import values_of
+from offences.tracing.runs import NTH, number_of
+
+_FORCES = r"(?:(?:police\s+)?forces|constabular(?:y|ies)|areas|count(?:y|ies))"
+_AMONG_FORCES = (
+    rf"(?:(?:of|among|out\s+of)\s+(?:(?:all|any|the|these|those)\s+)*(?:{NUMBER}\b|{NUMBER}\s+)?(?:(?:police\s+)?force\b|{_FORCES})?"
+    r"|(?:in|on)\s+(?:the|our|its)\s+(?:survey|list|table|study|sample|panel|league|whole\s+set))"
+)
+_LEAST = any_of("lowest", "smallest", "fewest", "slowest", "least", "lightest", "quietest")
+_MOST = any_of(
+    *("highest", "largest", "biggest", "steepest", "sharpest", "fastest", "greatest", "busiest"),
+    *("heaviest", "worst", "most"),
+)
+_END = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))"
+_GROWTH = compiled(
+    r"\b(?:steepest|sharpest|fastest|slowest|ris(?:e|es|er|ers|ing)|increase[sd]?|growth|grow\w*|jump"
+    r"|fall|falls|drop|climb\w*)\b"
+)
+_FELL = compiled(r"\b(?:falls?|drops?|decreases?|declines?)\b")
+_IN_PLACE = any_of(
+    *("rank(?:s|ed|ing)?", "comes?", "came", "coming", "plac(?:es|ed)", "stands?", "stood"),
+    *("finish(?:es|ed|ing)?", "sits?", "lies", "is", "was", "are", "were", "in", "puts? \\w+"),
+)
+# "Ranks third of the 12 forces", "is still in third place", "third fastest riser since 2018/19"
+_RANKS = (
+    compiled(
+        rf"\b(?:{_IN_PLACE}\s+)(?:(?:only|just|still|now|joint|in|at)\s+)*(?P<nth>{NTH})(?:\s+place)?\s+"
+        rf"{_AMONG_FORCES}"
+    ),
+    compiled(rf"\brank(?:s|ed|ing)?\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\b"),
+    compiled(rf"\bin\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\s+place\b"),
+    compiled(rf"\b(?P<nth>{NTH}):\s[^\n:;]{{1,40}}\bplace\s+{_AMONG_FORCES}"),
+    compiled(
+        rf"\bthe\s+(?:only\s+)?(?P<nth>{NTH})[\s‐‑-]+{_END}\b[^.;:]{{0,60}}?\s{_AMONG_FORCES}"
+    ),
+    compiled(rf"\bthe\s+(?:only\s+)?(?P<nth>{NTH})[\s‐‑-]+{_END}[\s‐‑-]+(?:riser|grower)s?\b"),
+)
+# "The highest was in Kent, with 412", "Which force had the most? Kent, at 412"
+_FIRST = compiled(
+    rf"\b(?P<next>(?:{NTH}|next)[\s‐‑-]+)?{_END}\b(?P<between>[^.;:\d]{{0,60}}?[:?]?\s+)\Z"
+)
+_WITH_ITS_NUMBER = compiled(
+    rf",?\s+(?:with|at|on|which\s+had|where\s+there\s+were|recorded|had)\s+(?P<n>{NUMBER})|\s*[(:–—]\s*(?P<m>{NUMBER})"
+)
+_NOT_OF_FORCES = compiled(
+    r"\b(?:ages?|platforms?|apps?|sites?|common|share|proportion|per\s+cent)\b|%"
+)
+
+
+def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
+    """The places of words for a rank that the numbers of the forces do not give."""
+    national = documents.national
+    if len(national.members) < 3:
+        return
+    passage = binder.scene.passage
+    for match in (m for pattern in _RANKS for m in pattern.finditer(passage.text)):
+        if _NOT_OF_FORCES.search(passage.sentence(match.start())):
+            continue
+        of = binder.bind(Candidate("vivid", *match.span("nth")))
+        name = _member(of, documents)
+        if name and not _has_rank(name, number_of(match["nth"]), match, passage, national):
+            yield match.span("nth")
+    yield from _first(binder, national)
+
+
+def _member(of: Statement, documents: Documents) -> str:
+    """The force of the panel that a rank is said of."""
+    national = documents.national
+    named = [b.name for b in of.bodies if b.evidence and b.evidence is not national]
+    name = named[0] if len(named) == 1 else "" if of.bodies else documents.local.facts.place
+    return name if name in national.members else ""
+
+
+def _has_rank(
+    name: str, rank: int, match: re.Match[str], passage: Passage, national: Evidence
+) -> bool:
+    """Whether a force has this rank, by its number or by what is said to be counted."""
+    words = passage.sentence(match.start())
+    is_low = bool(match.groupdict().get("least"))
+    latest = national.facts.latest
+    if not _GROWTH.search(f"{match[0]} {passage.before(match.start())}"):
+        return _is_at(name, rank, _numbers(national, latest), is_low)
+    labels = passage.labels_between(*passage.sentence_bounds(match.start()))
+    bases = {Year(each.first) for each in labels} - {latest} or {latest.previous}
+    is_fall = bool(_FELL.search(words))
+    found = [each for base in sorted(bases) for each in _growths(national, base, is_fall)]
+    return not found or any(_is_at(name, rank, each, is_low) for each in found)
+
+
+def _numbers(national: Evidence, year: Year) -> dict[str, Fraction]:
+    """The number of each force in one year."""
+    of = {name: values_of(national.member(name)) for name in national.members}
+    return {name: Fraction(values[year]) for name, values in of.items() if year in values}
+
+
+def _growths(national: Evidence, base: Year, is_fall: bool) -> Iterator[Mapping[str, Fraction]]:
+    """How much each force has grown, or fallen, since a year: by number and in parts of it."""
+    old, new = _numbers(national, base), _numbers(national, national.facts.latest)
+    gaps = {n: (old[n] - new[n] if is_fall else new[n] - old[n]) for n in new if old.get(n)}
+    if gaps:
+        yield gaps
+        yield {name: gap / old[name] for name, gap in gaps.items()}
+
+
+def _is_at(name: str, rank: int, values: Mapping[str, Fraction], is_low: bool) -> bool:
+    """Whether a force may be given this rank; of some that are level, any of theirs."""
+    if name not in values:
+        return True
+    own = values[name]
+    ahead = sum((v < own) if is_low else (v > own) for v in values.values())
+    level = sum(v == own for v in values.values())
+    return ahead < rank <= ahead + level
+
+
+def _first(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
+    """The forces that a text gives with their number as that of the most or the fewest."""
+    passage, latest = binder.scene.passage, national.facts.latest
+    numbers = _numbers(national, latest)
+    for mention in binder.scene.bodies:
+        name = mention.slot.name
+        after = _WITH_ITS_NUMBER.match(passage.text, mention.end)
+        if name not in numbers or after is None:
+            continue
+        written = numbers_in(after["n"] or after["m"])[0].value
+        start, _ = passage.with_sentence_before(mention.start)
+        before = _FIRST.search(passage.text, start, mention.start)
+        if before is None or before["next"] or written != numbers[name]:
+            continue
+        is_of_other = _NOT_OF_FORCES.search(before[0]) or _GROWTH.search(before[0])
+        is_plain = not (is_of_other or _names_a_slot(binder, before))
+        if is_plain and not _is_at(name, 1, numbers, bool(before["least"])):
+            yield before.span("least" if before["least"] else "most")
+
+
+def _names_a_slot(binder: Binder, before: re.Match[str]) -> bool:
+    """Whether a body or a part is named between a superlative and the force."""
+    scene = binder.scene
+    bodies = within(scene.bodies, before.span("between"))
+    return bool(bodies or within(scene.categories, before.span()))

@@ -1,0 +1,79 @@
+"""Rises and falls in a row: "the third consecutive fall", "two years running"."""
+
+import re
+from collections.abc import Iterator
+
+from offences.statistics.years import Year
+from offences.tracing.binding.bind import Binder
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
+from offences.tracing.judging.turning_points import own_facts, values_of
+
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+NTH = rf"(?:{'|'.join(ORDINALS)}|\d\d?(?:nd|rd|th|st))"
+_IN_TURN = any_of("consecutive", "successive", "straight")
+_RUNNING = any_of("running", "in a row", "in succession", "on the trot")
+_SINGLE = any_of("annual", "yearly", "year-on-year", "single")
+_CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))"
+_RUNS = (
+    compiled(
+        rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+(?:{_SINGLE}\s+)?{_IN_TURN}\s+(?:{_SINGLE}\s+|year[\s-](?:of\s+)?)?"
+        rf"{_CHANGE}s?\b"
+    ),
+    compiled(rf"\b(?P<nth>{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+{_RUNNING}\b"),
+    compiled(
+        rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"
+        rf"|\b(?:(?P<nth_in_turn>{NTH})|(?P<n_in_turn>{NUMBER}))\s+{_IN_TURN}\s+years?\b"
+    ),
+)
+_OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
+
+
+def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
+    """The places of words for more rises or falls in turn than the latest year ends, or fewer."""
+    passage = binder.scene.passage
+    for match in (m for pattern in _RUNS for m in pattern.finditer(passage.text)):
+        groups = match.groupdict()
+        way = "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
+        way = way or passage.direction(*match.span())
+        if not way or _OF_RECORDS.search(passage.before(match.start(), 40)):
+            continue
+        of = binder.bind(Candidate("vivid", *match.span()))
+        own = own_facts(of, documents)
+        latest = own.facts.latest if own else None
+        if own is None or (of.years and latest not in of.years):
+            continue
+        length, is_known = _length(values_of(own), own.facts.latest, way)
+        said = _number(groups)
+        is_nth = bool(groups.get("nth") or groups.get("nth_in_turn"))
+        if (said > length and is_known) or (said < length and is_nth):
+            yield match.span()
+
+
+def _length(values: dict[Year, int], latest: Year, way: str) -> tuple[int, bool]:
+    """How many changes in one direction end in the latest year, and whether one broke them off."""
+    many, year = 0, latest
+    while year in values and year.previous in values:
+        gap = values[year] - values[year.previous]
+        if (gap if way == "rise" else -gap) <= 0:
+            return many, True
+        many, year = many + 1, year.previous
+    return many, False
+
+
+def _number(groups: dict[str, str | None]) -> int:
+    nth = groups.get("nth") or groups.get("nth_in_turn")
+    return number_of(nth) if nth else _whole(groups.get("n") or groups.get("n_in_turn") or "")
+
+
+def number_of(nth: str) -> int:
+    """The number of a word of order: 3 of "third", 11 of "11th"."""
+    word = nth.casefold()
+    return ORDINALS.index(word) + 2 if word in ORDINALS else int(re.sub(r"\D", "", word))
+
+
+def _whole(written: str) -> int:
+    found = numbers_in(written)
+    return int(found[0].value) if found else 0

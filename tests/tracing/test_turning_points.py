@@ -1,0 +1,111 @@
+"""The year of a peak, a low, a rise or a fall; how many follow each other; and ranks of forces."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+YEARS = ("2014/15", "2015/16", "2016/17", "2017/18", "2018/19")
+FORCES = {
+    "Norshire": (210, 260, 330, 318, 290),
+    "Eastmere": (302, 310, 340, 352, 361),
+    "Wyreshire": (120, 130, 128, 150, 222),
+    "Redvale": (90, 84, 99, 95, 88),
+}
+OWN = {
+    "place": "Norshire",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "series": dict(zip(YEARS, FORCES["Norshire"], strict=True)),
+}
+ALL = {
+    "place": "England",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "panel": {name: dict(zip(YEARS, own, strict=True)) for name, own in FORCES.items()},
+    "asked": 5,
+}
+DOCUMENTS = (Evidence(read_facts(OWN)), Evidence(read_facts(ALL)))
+
+
+def wrong(text):
+    found = trace(text, *DOCUMENTS)
+    return [f.text for f in found if f.verdict in ("mismatch", "untraced", "loose")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The peak came in {}, and there have been fewer since.", "2016/17", "2017/18"),
+        ("The peak was reached back in {}.", "2016/17", "2017/18"),
+        ("The number in Norshire peaked in {}.", "2016/17", "2015/16"),
+        ("{} was the worst year.", "2016/17", "2018/19"),
+        ("The low point was {}.", "2014/15", "2015/16"),
+        ("In Redvale the low point was {}.", "2015/16", "2014/15"),
+        ("The only fall in Wyreshire came in {}.", "2016/17", "2017/18"),
+        ("Only once has the number in Wyreshire fallen: in {}.", "2016/17", "2017/18"),
+        ("The biggest rise was in {}.", "2016/17", "2017/18"),
+        ("In {} the number fell from 330 to 318.", "2017/18", "2016/17"),
+        ("The number has fallen, in {}, when it slipped from 330 to 318.", "2017/18", "2018/19"),
+        ("It rose from 210 to 260 in {}.", "2015/16", "2016/17"),
+    ],
+)
+def test_a_turn_of_the_numbers_was_in_its_own_year(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("In 2017/18 the number fell from 330 to 290.", ["290"]),
+        ("In 2016/17 it rose from 210 to 318.", ["210", "318"]),
+        ("In 2018/19 it fell from 318 to 290 in Norshire.", []),
+        ("Eastmere rose from 340 to 352 in 2018/19.", ["2018/19"]),
+        ("Since 2016/17 it has fallen from 330 to 290.", []),
+    ],
+)
+def test_only_two_numbers_of_neighbouring_years_tell_the_year(text, flagged):
+    assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It is the second consecutive annual fall in Norshire.", []),
+        ("It is the third consecutive annual fall in Norshire.", ["third consecutive annual fall"]),
+        ("It is the fourth rise in a row in Eastmere.", []),
+        ("It is the third rise in a row in Eastmere.", ["third rise in a row"]),
+        ("Norshire’s number has dropped for the second year running.", []),
+        ("Norshire’s number has dropped for the fourth year running.", ["fourth year running"]),
+        ("The number has fallen two years in a row.", []),
+        ("The number has fallen three years in a row.", ["three years in a row"]),
+        ("The number in Eastmere has risen six years in a row.", []),  # four are held
+        ("For the fourth year running, records have fallen behind.", []),
+    ],
+)
+def test_so_many_rises_or_falls_end_in_the_latest_year(text, flagged):
+    assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Norshire comes second of the four with its 290.", []),
+        ("Norshire comes third of the four with its 290.", ["third"]),
+        ("Wyreshire is now in third place.", []),
+        ("Wyreshire is now in second place.", ["second"]),
+        ("Wyreshire was the second fastest riser since 2014/15.", ["second"]),
+        ("Norshire was the second fastest riser since 2014/15.", []),
+        ("Most: Eastmere, with 361.", []),
+        ("Most: Norshire, with 290.", ["Most"]),
+        ("The fewest were in Redvale, which had 88.", []),
+        ("The fewest were in Wyreshire, which had 222.", ["fewest"]),
+        ("The next highest was Norshire, with 290.", []),
+        ("The second most common age was 13, and the third survey is under way.", []),
+    ],
+)
+def test_a_rank_is_wrong_where_the_numbers_give_another(text, flagged):
+    assert [each for each in wrong(text) if each in text and each not in ("13", "four")] == flagged
