@@ -15,6 +15,10 @@ from django.core.exceptions import ImproperlyConfigured
 from config.environment import text
 
 SERVERS = {"postgresql", "postgres"}
+OURS = "offences.postgresql"  # in which a request waits only so long
+# A server whose machine or network is gone is found out in half a minute, also by a worker.
+FOUND_OUT: dict[str, object] = {"connect_timeout": 10, "tcp_user_timeout": 20_000}
+FOUND_OUT |= {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4}
 A_SERVER = "postgresql:// (a server, or a socket with ?host=/directory)"
 
 
@@ -29,7 +33,10 @@ def _parsed(name: str, address: str, schemes: set[str], wanted: str) -> dict[str
         urlsplit(address).port  # noqa: B018 - a port that is no number raises here
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} has a wrong port: {error}.") from error
-    settings = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
+    engine = OURS if scheme in SERVERS else None
+    settings = dict(
+        dj_database_url.parse(address, engine=engine, conn_max_age=60, conn_health_checks=True)
+    )
     if not settings["NAME"] or (
         scheme == "sqlite" and address.rstrip("/") in {"sqlite:", "sqlite"}
     ):
@@ -58,7 +65,7 @@ def replica(primary: dict[str, object]) -> dict[str, object] | None:
         )
     options: Any = settings.get("OPTIONS") or {}
     # A reader waits no longer than this before the primary is asked.
-    settings["OPTIONS"] = {"connect_timeout": 2, "tcp_user_timeout": 5000} | options
+    settings["OPTIONS"] = FOUND_OUT | {"connect_timeout": 2, "tcp_user_timeout": 5000} | options
     settings["TEST"] = {"MIRROR": "default"}
     return settings
 
@@ -88,4 +95,7 @@ def database(directory: Path) -> dict[str, object]:
                 raise ImproperlyConfigured(f"DATABASE_URL: {file} is a directory, not a file.")
             with suppress(OSError):  # if it cannot be made, the first query says so
                 file.touch(mode=0o600, exist_ok=True)  # readable by the owner alone
+    else:
+        given: Any = settings.get("OPTIONS") or {}
+        settings["OPTIONS"] = FOUND_OUT | given
     return settings

@@ -29,6 +29,7 @@ from offences import replica
 from offences.accounts.addresses import is_staff_address
 from offences.faults import GONE
 from offences.models import PracticeYear, remember_charity
+from offences.postgresql import patience
 from offences.public_answers import (
     ASKED_BEFORE,
     Address,
@@ -138,13 +139,17 @@ class ReadyFirst:
 
 
 class SafeHeaders:
-    """Completes the headers of every answer: of errors, static files and ready pages too."""
+    """Completes the headers of every answer: of errors, static files and ready pages too.
+
+    As the first of all, it also says how long the database is waited for.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        with patience.of(patience.STAFF if is_staff_address(request) else patience.READERS):
+            response = self.get_response(request)
         if is_staff_address(request):  # what is refused there is one person's, too
             response.setdefault("Cache-Control", FOR_ONE_PERSON)
         complete_headers(response, is_secure=request.is_secure())

@@ -16,13 +16,14 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Min, Model, StringAgg, Value
 from django.http import HttpRequest
 from django.utils import timezone
 
 from offences import models as db
 from offences.finder import ForceNames
+from offences.postgresql.patience import silence_of
 from offences.releases.prerelease_access import EarlyView
 from offences.replica import Following, primary_alone
 from offences.trends import newest_of
@@ -35,6 +36,7 @@ REFERENCE: tuple[type[Model], ...] = (
 """The tables that can change and that public pages read; a test checks that no other is read."""
 
 NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+OTHERS_WAIT = 2.0  # seconds for one that reads, until they take what was read last
 
 
 class PublicText(NamedTuple):
@@ -250,7 +252,7 @@ def _next_opening(at: dt.datetime) -> dt.datetime:
 class LatestState:
     """The public state as this process last read it, never early and seldom old.
 
-    Other threads wait for the one that reads.
+    Other threads wait for the one that reads, unless the database seems not to answer it.
     """
 
     def __init__(self) -> None:
@@ -273,8 +275,19 @@ class LatestState:
     def now(self) -> PublicState:
         if last := self.last():
             return last
-        with self._reading, primary_alone():
-            return self.last() or self._read(timezone.now())
+        if not self._reading.acquire(timeout=self._patience()):
+            raise OperationalError("Another request waits for the database.")
+        try:
+            with primary_alone():
+                return self.last() or self._read(timezone.now())
+        finally:
+            self._reading.release()
+
+    def _patience(self) -> float:
+        """How many seconds to wait for the thread that reads: without a state, to its end."""
+        if silence_of().is_on:
+            return 0
+        return -1 if self._last is None else OTHERS_WAIT
 
     def _read(self, at: dt.datetime) -> PublicState:
         state, until = read_public_state(at, self._results), at + settings.PUBLIC_STATE_KEPT
