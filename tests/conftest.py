@@ -376,5 +376,5 @@ def worker(live_server: LiveServer, media: Path, test_database: str) -> Iterator
     yield process
     died = process.poll()
     process.terminate()
-    process.wait(timeout=60)
+    process.wait()
     assert died is None, "the worker broke off"

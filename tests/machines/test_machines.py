@@ -174,7 +174,7 @@ def test_each_part_is_lost_under_load_and_nothing_is_wrong_early_or_lost(tmp_pat
         lost(workers[0])
         assert uploads(2, large=True) == (2, 0)
         done = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'SUCCESSFUL'"
-        until(lambda: ask(primary.address, done) >= 2, "the work of the other worker", seconds=90)
+        until(lambda: ask(primary.address, done) >= 2, "the work of the other worker")
         back(workers[0])
         # A web: the other answers.
         lost(webs[0][0])

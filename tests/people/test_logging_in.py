@@ -1,7 +1,6 @@
 """Logging in: by name or address, the same answer to every stranger, and an end to guessing."""
 
 import os
-import subprocess
 import sys
 
 import pytest
@@ -27,6 +26,7 @@ from tests.people.conftest import (
     logged_in,
     with_password,
 )
+from tests.programs import run_to_its_end
 from tests.tooling.test_settings import started
 from tests.worlds import NOW
 
@@ -162,15 +162,8 @@ for _ in range(2):
 def test_all_processes_count_together(office, test_database):
     cache.clear()
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": test_database}
-    another = subprocess.run(
-        [sys.executable, "-c", GUESSES],
-        cwd=settings.BASE_DIR,
-        env=env,
-        stdout=subprocess.PIPE,
-        text=True,
-        timeout=120,
-        check=True,
-    )
+    how = {"cwd": settings.BASE_DIR, "env": env, "capture_output": True, "text": True}
+    another = run_to_its_end(sys.executable, "-c", GUESSES, check=True, **how)
     assert another.stdout.split() == ["wrong"] * 2
     answers = worlds.at_once(*[lambda: log_in("ann.lee", "guessed").content.decode()] * 6)
     assert 1 <= sum(NO_MATCH in answer for answer in answers) <= 3

@@ -260,7 +260,7 @@ def test_a_process_that_is_killed_loses_no_letter_and_repeats_none(world, server
             process.kill()
 
     server.after = kill_at_the_second
-    assert process.wait(60) == -signal.SIGKILL
+    assert process.wait() == -signal.SIGKILL
     assert len(server.inbox) == 2
     assert send(world).sent == 1
     assert server.recipients == ADDRESSES

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from tests.machines.servers import TOKEN, Running, free_port, until_logged
-from tests.programs import DEPLOY
+from tests.programs import DEPLOY, run_to_its_end
 
 ROOT = DEPLOY.parent
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
@@ -99,7 +99,7 @@ def test_the_image_has_all_that_it_is_made_of_and_that_its_commands_need(tmp_pat
     bare = {"PATH": f"{ROOT / '.venv' / 'bin'}:/usr/bin:/bin"}
     (collecting,) = [line for line in LINES if "collectstatic" in line]
     command = re.search(r"SECRET_KEY=.*(?= && chown)", collecting)[0]
-    subprocess.run(["sh", "-ec", command], cwd=app, env=bare, check=True, timeout=300)
+    run_to_its_end("sh", "-ec", command, cwd=app, env=bare, check=True)
     assert (app / "var" / "static" / "staticfiles.json").exists()
     assert list((app / "var" / "typefaces").rglob("*.ttf"))
 
@@ -115,13 +115,13 @@ def test_the_image_has_all_that_it_is_made_of_and_that_its_commands_need(tmp_pat
     web = Running("sh", "-c", command_of("web"), environment=environment, log=log, folder=app)
     try:
         _, *health = COMPOSE["web"]["healthcheck"]["test"]
-        runs = {"cwd": app, "env": environment, "capture_output": True, "timeout": 60}
+        runs = {"cwd": app, "env": environment, "capture_output": True}
         asked = partial(subprocess.run, health, **runs)
-        until_logged(lambda: asked().returncode == 0, "the site", log, seconds=300)
+        until_logged(lambda: asked().returncode == 0, "the site", log)
         command = f"{command_of('worker')} --batch"
         worker = Running("sh", "-c", command, environment=environment, log=log, folder=app)
         try:
-            assert worker.process.wait(300) == 0, log.read_text()
+            assert worker.process.wait() == 0, log.read_text()
         finally:
             worker.kill()
     finally:
@@ -158,7 +158,7 @@ def built(name: str) -> Iterator[str]:
     alone = ["--isolation", "chroot", *limits()] if name == "buildah" else []
     command = [name, "build", *alone, "--tag", tag, "--file", "deploy/Containerfile", "."]
     try:
-        subprocess.run(command, cwd=ROOT, check=True, timeout=3000)
+        subprocess.run(command, cwd=ROOT, check=True)
         yield tag
     finally:
         subprocess.run([name, "rmi", "--force", tag], capture_output=True)
@@ -200,7 +200,7 @@ def test_the_image_is_built_and_serves_as_its_own_user_with_a_backup_of_what_it_
     log = tmp_path / "log"
     with built(name) as image, container(name, image, " && ".join(steps), environment, log):
         asked = f"http://127.0.0.1:{port}/healthz"
-        until_logged(lambda: _answer(asked), "the site", log, seconds=600)
+        until_logged(lambda: _answer(asked), "the site", log)
         ready = json.loads(_answer(f"http://127.0.0.1:{port}/readyz"))
         assert {ready[each] for each in ("database", "documents", "static files")} == {"ok"}
     user, *listed = log.read_text().splitlines()

@@ -4,14 +4,13 @@ import os
 import re
 import runpy
 import stat
-import subprocess
 from types import SimpleNamespace
 
 import pytest
 
 from offences.accounts.upload_limits import OF_STAFF, OF_STRANGERS
 from tests.machines.servers import free_port
-from tests.programs import DEPLOY, nginx_here, program
+from tests.programs import DEPLOY, nginx_here, program, run_to_its_end
 
 PAGE = (DEPLOY.parent / "docs" / "operate.md").read_text()
 NGINX = (DEPLOY / "nginx.conf").read_text()
@@ -21,7 +20,7 @@ UNITS = sorted(DEPLOY.glob("*.service"))
 
 
 def said_by(*command):
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = run_to_its_end(*command, capture_output=True, text=True)
     return done.returncode, done.stdout + done.stderr
 
 

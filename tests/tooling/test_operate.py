@@ -21,6 +21,7 @@ from django.urls import reverse
 
 from offences.models import Force, ForceSpelling
 from tests import worlds
+from tests.programs import run_to_its_end
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"
@@ -221,7 +222,7 @@ def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
         if words[1] in skipped:
             return
         command = [sys.executable, *words, *more.get(words[1], [])]
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120)
+        run_to_its_end(*command, cwd=ROOT, env=environment, check=True)
 
     collect_static_files(environment)
     *before, restoring, listing = OURS
@@ -274,7 +275,7 @@ def test_a_site_and_its_worker_are_watched_by_their_numbers_and_their_lines(tmp_
 
     def manage(*words, **more):
         command = [sys.executable, "manage.py", *words]
-        return subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120, **more)
+        return run_to_its_end(*command, cwd=ROOT, env=environment, check=True, **more)
 
     collect_static_files(environment)
     manage("migrate", "--verbosity=0")
@@ -304,7 +305,7 @@ def collect_static_files(environment):
     """Once for this directory: it takes a minute, and without them no site is ready."""
     if not (settings.STATIC_ROOT / "staticfiles.json").exists():
         command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
+        run_to_its_end(*command, cwd=ROOT, env=environment, check=True)
 
 
 def _status(address, **headers):
