@@ -75,6 +75,9 @@ def test_a_sum_a_gap_a_mean_or_a_ratio_of_released_numbers_is_known(text, is_kno
     assert Computable(YEARS, SHOWN).gives(of_its_figure(text)) == is_known
 
 
+MORE, LESS = ("More than", "Over", "At least"), ("Under", "Fewer than", "At most")
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [
@@ -86,10 +89,8 @@ def test_a_sum_a_gap_a_mean_or_a_ratio_of_released_numbers_is_known(text, is_kno
         ("About 47% of offences.", False),
         ("Two fifths of offences.", True),
         ("A third of offences.", False),
-        ("More than 40% of offences.", True),
-        ("More than 28% of offences.", False),
-        ("Under 42% of offences.", True),
-        ("Under 54% of offences.", False),
+        *((f"{more} {n}% of offences.", n in (29, 43)) for more in MORE for n in (28, 29, 43, 44)),
+        *((f"{less} {n}% of offences.", n in (39, 53)) for less in LESS for n in (38, 39, 53, 54)),
     ],
 )
 def test_a_share_is_one_of_these_numbers_of_a_released_whole(text, is_one):

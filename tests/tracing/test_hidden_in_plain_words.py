@@ -243,3 +243,16 @@ def test_what_is_said_of_it_behind_a_refusal_is_of_the_hidden_part(said):
 )
 def test_england_and_the_total_behind_a_refusal_pass(said):
     assert told(f"Northshire gives no figure for Facebook. {said}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Northshire Police list victims aged 9: under 12.", ["12 | aged 9", "victims | aged 9"]),
+        ("Northshire Police list Facebook: under 12.", ["12 | facebook"]),
+        ("Northshire Police list Facebook: under 12: nine.", ["nine | aged 11 and under"]),
+        ("In Northshire 31 were 13, under 12: nine.", ["nine | aged 11 and under"]),
+    ],
+)
+def test_a_bound_before_a_colon_is_the_label_of_what_follows(text, tells):
+    assert told(text) == tells

@@ -61,3 +61,17 @@ def test_the_other_sex_of_a_hidden_crossing_is_told_where_both_together_are_show
 )
 def test_what_looks_like_a_survey_or_a_row_of_a_table_is_told(text):
     assert told(text)
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_told"),
+    [
+        (".", False),
+        (". The rest of this page is about schools.", False),
+        (", and the rest were not.", True),
+        (", leaving others.", True),
+    ],
+)
+def test_an_amount_of_shown_parts_tells_a_hidden_one_beside_what_is_left(rest, is_told):
+    text = "A handful of the offences in Northshire were on Snapchat or Instagram"
+    assert bool(told(text + rest)) is is_told

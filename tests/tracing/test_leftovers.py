@@ -95,3 +95,21 @@ def test_what_the_slots_hold_leaves_nothing(text):
 )
 def test_another_whole_or_force_is_wrong(text, figure):
     assert figure in flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("from April to March.", []),
+        ("between April 2018 and March 2019.", []),
+        ("from April to June.", ["204"]),
+        ("between May 2018 and March 2019.", ["204"]),
+        ("between April 2018 and June 2019.", ["204"]),
+        ("in figures from March until April.", ["204"]),
+        ("in figures from March\n\nUntil April the schools are closed.", []),
+    ],
+)
+def test_months_are_a_year_or_a_part_of_one_and_those_of_the_next_paragraph_are_neither(
+    words, wrong
+):
+    assert flagged(f"Online crimes in the county came to 204 {words}") == wrong

@@ -157,3 +157,14 @@ def test_a_right_number_of_another_part_or_year_is_wrong(text, wrong):
 )  # fmt: skip
 def test_the_forces_of_a_change_are_those_with_figures_for_its_two_years(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize("line", ["- {}: {}", "{} – {}", "* {}: on {}"])
+def test_a_number_before_its_label_is_of_that_in_each_line_of_a_list(line):
+    def suggestions(*numbers):
+        parts = zip((360, *numbers), ("all offences", "Snapchat", "Kik"), strict=True)
+        text = "\n".join(["Offences in Tarn:", *(line.format(*each) for each in parts)])
+        return [(f.verdict, f.suggestion) for f in trace(text, *DOCUMENTS)]
+
+    assert suggestions(70, 28) == [("traced", "")] * 3
+    assert suggestions(28, 70) == [("traced", ""), ("mismatch", "70"), ("mismatch", "28")]

@@ -53,3 +53,21 @@ def test_a_range_from_zero_passes_where_there_may_be_none(words):
 @pytest.mark.parametrize("words", ["1 to 4", "between 1 and 4", "at least 1", "1 to 5", "up to 3"])
 def test_that_there_was_one_stops_where_there_may_be_none(words):
     assert told(MAY_BE.format(words), "about Northshire, where there may be none")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The earlier year is given as {}.", False),
+        ("The earlier year is given only as “{}”.", False),
+        ("Offences rose in Northshire; the earlier year is given as {}.", False),
+        ("The earlier year is given as {}, so the number rose.", False),
+        ("On Snapchat the earlier year is given as {}.", True),
+        ("The earlier year is given as few. It rose, the release says: {}.", True),
+    ],
+)
+def test_an_earlier_year_may_be_said_to_be_given_as_its_range(text, is_told):
+    about = "about Northshire, whose total of the year before is hidden"
+    assert bool(told(text.format("1 to 4"), about)) is is_told
+    assert told(text.format("2 to 4"), about)
+    assert bool(told(text.format("between 1 and 4"), about)) is is_told

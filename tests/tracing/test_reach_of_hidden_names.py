@@ -93,3 +93,16 @@ def test_a_word_that_is_nearly_a_name_is_the_name_unless_it_may_be_another_word(
 )
 def test_ordinary_words_about_what_is_hidden_tell_nothing(text):
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Grooming led to a meeting.", ["Grooming led to a meeting", "meeting"]),
+        ("Grooming led to 3 meetings.", ["Grooming", "meetings"]),
+        ("They met a child in four grooming cases.", ["met a child", "met"]),
+    ],
+)
+def test_a_number_inside_a_name_in_other_words_is_no_part_of_it(text, named):
+    words = GateWords([read_facts(FACTS)], ["Meeting following grooming"], loose=True)
+    assert [text[m.start : m.end] for m in words.find(text)] == named

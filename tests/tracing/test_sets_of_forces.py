@@ -60,6 +60,7 @@ def test_a_total_of_all_forces_is_none_of_those_that_are_compared(text):
         "All of the forces recorded 17,034 offences between them.",
         "39 of the 43 forces asked gave figures. They recorded 17,034 offences.",
         "A force has risen for both years. In England and Wales police recorded 17,034.",
+        "In England and Wales police recorded 17,034 offences. Forces have risen for both years.",
     ],
 )
 def test_a_total_of_those_compared_is_none_of_all(text):
@@ -207,3 +208,10 @@ def test_forces_with_a_figure_for_the_year_before_are_not_all_of_those_that_repl
     assert flagged(text.format("34")) == []
     assert flagged(text.format("39"))
     assert flagged(f"{BOTH} All 39 recorded 20,707 offences last year.") == []
+
+
+@pytest.mark.parametrize("whose", ["Among", "Across the", "For all"])
+@pytest.mark.parametrize(("change", "wrong"), [("69%", []), ("22%", ["22%"]), ("3,094", ["3,094"])])
+def test_a_change_is_from_the_year_that_its_forces_have_figures_for(whose, change, wrong):
+    text = f"{whose} forces with figures for 2016/17, offences rose by {change}."
+    assert flagged(text) == wrong

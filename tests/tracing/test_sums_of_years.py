@@ -55,7 +55,8 @@ def test_two_of_the_years_are_added_where_they_are_the_last_two():
 
 def test_a_sum_is_rounded_like_any_other_number():
     text = "More than {} offences have been recorded in Tarn since 2014/15."
-    assert figure(text.format("1,250"), "1,250").verdict == "rounded"
+    rounded = figure(text.format("1,250"), "1,250")
+    assert (rounded.verdict, rounded.fact) == ("rounded", "1,288 in all from 2014/15 to 2018/19")
     assert figure(text.format("250"), "250").verdict == "mismatch"
 
 

@@ -32,7 +32,7 @@ _CUT = re.compile(
 _SHARE_IN_BRACKETS = re.compile(
     r"\(\d[\d.]*\s?(?:%|per\s+cent)\)(?=\s+(?:the|was|were|had|involved)\b)"
 )
-_OF_LINE = re.compile(r"[ \t]*(?:[-•*>–][ \t]*)?")
+_OF_LINE = re.compile(r"\s*(?:[-•*>–][ \t]*)?")
 _LEAD = re.compile(r":|\s[–—]\s|\s-\s")
 _STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
 _PART_OF = re.compile(
@@ -101,8 +101,7 @@ def zones(
         return min((stop, *breaks.cuts[at : at + 1]))
 
     # "- 176: offences against girls": the colon leads on.
-    line = text.rfind("\n", 0, figure.start) + 1
-    lead = _OF_LINE.fullmatch(text, line, figure.start) and _LEAD.match(text, figure.end)
+    lead = _OF_LINE.fullmatch(text, start, figure.start) and _LEAD.match(text, figure.end)
     own = near = cut(lead.end() if lead else figure.end, 0)
     limit = following[0].start if following else end
     # "240 of the 300 offences were against girls": what follows the whole is said of the part,

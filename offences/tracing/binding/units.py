@@ -299,10 +299,17 @@ SUBJECT_STOP = re.compile(r"[,;.]|\b(?:in|by|across)\b")
 """Where what follows a figure no longer says what it is a number of."""
 
 
+_IN_PAPERS = {"sexual communication": "grooming"}
+"""What papers call an offence that the law calls by another name."""
+
+
 def other_subjects(measure: str, text: str) -> list[Mention[str]]:
     """The other crimes and counts than the measure that a text names."""
     found = (Mention(*m.span(), m["subject"].casefold()) for m in _OTHER.finditer(text))
     named = measure.casefold()
-    if "sexual communication" in named:
-        named += " grooming"  # what papers call it
-    return [m for m in found if re.sub(r"s$", "", " ".join(m.slot.split())) not in named]
+    names = (named, *(papers for law, papers in _IN_PAPERS.items() if law in named))
+    return [m for m in found if not any(_singular(m.slot) in each for each in names)]
+
+
+def _singular(subject: str) -> str:
+    return re.sub(r"s$", "", " ".join(subject.split()))

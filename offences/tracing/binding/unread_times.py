@@ -139,7 +139,7 @@ def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
     text = scene.passage.text
     read = (*scene.categories, *(m for m in scene.years if m.slot.years))
     labels = scene.passage.labels_between(start, stop)
-    if labels or any(m.start < end and start < m.end for m in read):
+    if labels or any(start in range(m.start, m.end) for m in read):
         return True
     if _is_in(_PLAIN, text, start, end):
         return True

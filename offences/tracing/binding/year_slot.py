@@ -126,7 +126,7 @@ class YearBinder:
             end, text = statement.figure.end, self.scene.passage.text
             bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
         before = [m for m in earlier if m.slot.is_base or m.slot.is_distance]
-        return bases[:1] or before[-1:] or opens[:1]
+        return bases[:1] or before[-1:] or opens
 
     def _own_of_change(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.table_cells import EMPTY, Span
 from offences.tracing.finding.vocabulary import compiled
 
 # "Change in a year: down 13", "of which girls: 152", "2019/20: fewer than five offences"
@@ -25,15 +26,15 @@ class BoxLine:
 
     start: int
     end: int
-    heading: tuple[int, int] = (0, 0)
+    heading: Span = EMPTY
 
 
 def rows_in(text: str) -> list[BoxLine]:
     """The lines of every list of a text: two or more in a row, or one below its heading."""
     found: list[BoxLine] = []
-    block: list[tuple[int, int]] = []
+    block: list[Span] = []
     for line in (*_lines(text), (len(text), len(text))):
-        if line[0] < line[1] and text[slice(*line)].strip():
+        if text[slice(*line)].strip():
             block.append(line)
             continue
         found += _of_block(text, block)
@@ -41,7 +42,7 @@ def rows_in(text: str) -> list[BoxLine]:
     return found
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[Span]:
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
@@ -50,21 +51,21 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[BoxLine]:
+def _of_block(text: str, block: list[Span]) -> Iterator[BoxLine]:
     """The rows between two empty lines, each with the last line above that is none."""
-    heading, rows = (0, 0), []
+    heading, rows = EMPTY, []
     for line in block:
         labelled = _LABELLED.fullmatch(text, *line)
         if labelled or _NAMED.fullmatch(text, *line):
             rows.append((BoxLine(*line, heading), labelled is not None))
             continue
         yield from _if_list(rows)
-        heading = line if _HEADING.fullmatch(text, *line) else (0, 0)
+        heading = line if _HEADING.fullmatch(text, *line) else EMPTY
         rows = []
     yield from _if_list(rows)
 
 
 def _if_list(rows: list[tuple[BoxLine, bool]]) -> Iterator[BoxLine]:
-    is_led = bool(rows) and rows[0][0].heading != (0, 0)
+    is_led = bool(rows) and rows[0][0].heading != EMPTY
     if len(rows) > 1 or (is_led and rows[0][1]):
         yield from (row for row, _ in rows)

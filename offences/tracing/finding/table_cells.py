@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
+EMPTY: Span = (0, 0)
 _BETWEEN = re.compile(
     r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S)[ ]+/[ ]+(?=\S)"
     r"|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*(?:\.{3,}|…+)[ ]*(?=\d)"
@@ -27,9 +28,9 @@ class TableCell:
     start: int
     end: int
     label: Span
-    head: Span = (0, 0)
-    label_head: Span = (0, 0)
-    caption: Span = (0, 0)
+    head: Span = EMPTY
+    label_head: Span = EMPTY
+    caption: Span = EMPTY
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ def lines_and_cells(text: str) -> tuple[list[TableLine], list[TableCell]]:
         heads = rows[0].cells if has_head else ()
         first = 0 if has_head and _YEARS.fullmatch(text, *heads[0]) else 1
         for row in rows[1:] if has_head else rows:
-            label = row.cells[0] if first else (0, 0)
+            label = row.cells[0] if first else EMPTY
             for n, (start, end) in enumerate(row.cells[first:], first):
-                of_column = (heads[n], heads[0]) if n < len(heads) else ((0, 0), (0, 0))
+                of_column = (heads[n], heads[0]) if n < len(heads) else (EMPTY, EMPTY)
                 cells.append(TableCell(start, end, label, *of_column, caption))
     return lines, cells
 
@@ -59,7 +60,7 @@ def lines_and_cells(text: str) -> tuple[list[TableLine], list[TableCell]]:
 def _tables(text: str) -> Iterator[tuple[list[TableLine], Span]]:
     """Two or more lines after each other with as many cells, and the line above them."""
     table: list[TableLine] = []
-    caption = above = (0, 0)
+    caption = above = EMPTY
     start = 0
     while start <= len(text):
         end = text.find("\n", start)

@@ -82,7 +82,7 @@ def disclosures(
             continue  # "whose sex was not recorded"
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
         of = (reading.named_with(statement, each) for each in reading.of_sentence(start, forces))
-        named = next(filter(None, of), "")
+        named = next(filter(None, of), None)
         if named and reading.passage.sentence_bounds(start) not in in_sentence:
             in_sentence.add(reading.passage.sentence_bounds(start))
             yield start, end, named

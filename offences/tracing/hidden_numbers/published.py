@@ -46,10 +46,10 @@ def is_published(
             is_sum = _is_in_a_sum(scene, sentence, withheld)
             return is_one and is_of_each and not is_sum
     named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
-    is_change = bool(statement.way or DIRECTION.search(passage.text, *sentence))
     is_of_part = statement.categories or within(scene.categories, sentence)
-    if not (is_of_part or is_change) and _OF_A_YEAR.search(passage.text, *sentence):
+    if not is_of_part and _OF_A_YEAR.search(passage.before(_start_of_range(statement))):
         return {*withheld.year_ranges.values()} == {said}  # "The earlier year is given as 1 to 4"
+    is_change = bool(statement.way or DIRECTION.search(passage.text, *sentence))
     if before and not (years or named or statement.categories or is_change):
         # "The total for 2016/17 is not given. The release says 1 to 4."
         years = frozenset(y for m in within(scene.years, before[0]) for y in m.slot.years)
@@ -199,7 +199,7 @@ _DASHED = compiled(rf"(?<![\w–-])(?P<low>{NUMBER})\s?[-–]\s?(?P<high>{NUMBER
 _QUOTED = compiled(rf"[\"“‘'](?P<low>{NUMBER})\s+to\s+(?P<high>{NUMBER})[\"”’']")
 _OF_A_YEAR = compiled(
     r"\b(?:the|that|its)\s+(?:(?:earlier|first|previous|hidden|withheld|missing|other)\s+year|year\s+(?:before|earlier))\b"
-    r"\s+(?:is|was)\s+(?:\w+\s+)?(?:given|shown|published|printed|released)\s+(?:only\s+)?as\s"
+    r"\s+(?:is|was)\s+(?:\w+\s+)?(?:given|shown|published|printed|released)\s+(?:only\s+)?as\s+[\"“‘]?(?:\w+\s+)?[\"“‘]?$"
 )
 _NEXT = re.compile(r"[\s:|–—-]*")
 _OF_EACH = compiled(

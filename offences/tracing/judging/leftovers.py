@@ -180,7 +180,7 @@ class Leftovers:
             return " ".join(so_far[0].split())
         years = within(self.scene.years, (zone.sentence[0], zone.sentence[1]))
         for found in _TIME.finditer(text, start, zone.sentence[1]):
-            if found.start() >= end or _is_a_year(found[0]):
+            if found.start() >= end or _IS_A_YEAR.fullmatch(found[0]):
                 continue
             is_read = any(m.start < found.end() <= m.end for m in years)
             number = numbers_in(found["n"] or "")
@@ -225,14 +225,6 @@ class Leftovers:
             rest += text[at : max(at, begin)] + " "
             at = max(at, stop)
         return rest + text[at : max(at, end)]
-
-
-def _is_a_year(span: str) -> bool:
-    """Whether a span of months is all of one year: "between April 2018 and March 2019"."""
-    found = _IS_A_YEAR.fullmatch(span)
-    if not found or not (found["first"] and found["last"]):
-        return found is not None
-    return int(found["last"]) == int(found["first"]) + 1
 
 
 def _is_change(statement: Statement) -> bool:
@@ -281,9 +273,8 @@ _TIME = compiled(
     r"|\b(?:last|first|second|third|final)\s+quarter\b(?!\s+of\s+a\b)"
     rf"|\b(?:in|during|from|between)\s+{_MONTH}(?:\s+(?:to|and|until)\s+(?:the\s+(?:end|start)\s+of\s+)?{_MONTH}|\s+alone\b)"
 )
-_IS_A_YEAR = compiled(
-    r".*\bApr[a-z]*(?:\s+(?P<first>\d{4}))?\b[^.\d]*\sMar\w*(?:\s+(?P<last>\d{4}))?"
-)
+# "From April to March"; where both have their years, these are read.
+_IS_A_YEAR = compiled(r".*\bApr[a-z]*(?:\s+\d{4})?\b[^.\d]*\sMar\w*(?:\s+\d{4})?")
 _SO_FAR = compiled(
     r"\b(?:(?:so\s+far|to\s+date|already)\b,?[^.;:,]{0,60}?\bthis\s+(?:financial\s+)?year(?![’'])"
     r"|this\s+(?:financial\s+)?year\s+(?:so\s+far|to\s+date))\b"
