@@ -371,7 +371,7 @@ def is_made_up(request: HttpRequest) -> bool:
 def practice_year(request: HttpRequest) -> dict[str, object]:
     """Values for every page’s template, so that it can say that it is made up."""
     if is_staff_address(request) and not getattr(request, "user", AnonymousUser()).is_authenticated:
-        remember_charity()  # for people who are signed in, it is read with their account
+        remember_charity()  # for people who are logged in, it is read with their account
     return {"is_made_up": SimpleLazyObject(lambda: is_made_up(request))}
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from offences.accounts import oidc
 from offences.accounts.addresses import LOG_IN, STAFF
-from offences.accounts.pages import is_signed_in, log_out_everywhere, remove_passkey
+from offences.accounts.pages import is_logged_in, log_out_everywhere, remove_passkey
 from offences.staff.press import links
 from offences.views import (
     about,
@@ -76,7 +76,7 @@ LOG_IN_ROUTES = [
         for route, view, name in FACTOR_PAGES
     ),
     *(path(f"by/{route}", never_cache(view), name=name) for route, view, name in PROVIDER_PAGES),
-    path("signed-in/", never_cache(is_signed_in), name="is_signed_in"),
+    path("logged-in/", never_cache(is_logged_in), name="is_logged_in"),
     path("everywhere/", log_out_everywhere, name="log_out_everywhere"),
 ]
 

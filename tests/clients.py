@@ -1,4 +1,4 @@
-"""A browser of a signed-in person, and what a page says."""
+"""A browser of a person who is logged in, and what a page says."""
 
 import html
 import re
@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 
-def signed_in(user: User) -> Client:
+def logged_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client

@@ -235,7 +235,7 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session", autouse=True)
 def proved_sessions() -> Iterator[None]:
-    """Give whom a test signs in a second factor proved just now; tests/people has the real way."""
+    """Give whom a test logs in a second factor proved just now; tests/people has the real way."""
 
     def prove(request: HttpRequest, user: AbstractBaseUser, **of_signal: object) -> None:
         if request.method:

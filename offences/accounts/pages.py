@@ -1,4 +1,4 @@
-"""Our own login pages: who is signed in, log out everywhere, remove a passkey."""
+"""Our own login pages: who is logged in, log out everywhere, remove a passkey."""
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
@@ -14,7 +14,7 @@ from offences.accounts.sessions import end_sessions
 
 
 @require_safe
-def is_signed_in(request: HttpRequest) -> HttpResponse:
+def is_logged_in(request: HttpRequest) -> HttpResponse:
     """The answer to a proxy that asks before it takes a long upload: 204, or 401 to a stranger."""
     is_staff = isinstance(request.user, User) and request.user.is_staff
     return HttpResponse(status=204 if is_staff else 401)

@@ -16,7 +16,7 @@ from offences.intake import returns as readings
 from offences.models import Document
 from offences.staff.files.forms import DocumentForm
 from offences.staff.files.return_files import LARGE
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.record_lists.columns import column, link
 from offences.staff.record_lists.exports import Exports
 
@@ -60,7 +60,7 @@ class DocumentAdmin(Exports, StaffAdmin):
         if document.size <= LARGE:
             readings.read_document(document, timezone.now())
         else:
-            tasks.read_returns.enqueue(by=signed_in(request).pk, documents=[document.pk])
+            tasks.read_returns.enqueue(by=logged_in(request).pk, documents=[document.pk])
         if document.is_held_back:
             messages.warning(request, f"{document.title} is held back. {document.held_back[0]}")
 

@@ -24,7 +24,7 @@ from offences.models import (
     Spokesperson,
 )
 from offences.staff.forms import LondonDateTimeField
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.press.editing import EditedTexts
 from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressReleaseForm
 from offences.staff.press.issued_events import fieldsets_of, fixed_fields, warn_of_new_embargo
@@ -77,7 +77,7 @@ class CampaignAdmin(Exports, StaffAdmin):
         )
 
     def save_model(self, request, obj, form, change) -> None:
-        press.record_writer(obj, signed_in(request))
+        press.record_writer(obj, logged_in(request))
         super().save_model(request, obj, form, change)
 
 
@@ -125,7 +125,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     def save_formset(self, request, form, formset, change) -> None:
         for row in formset.save(commit=False):
             if isinstance(row, EventQuote):
-                press.record_writer(row, signed_in(request))
+                press.record_writer(row, logged_in(request))
             row.save()
         for row in formset.deleted_objects:
             row.delete()
@@ -143,7 +143,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     )
     def draft_every_force(self, request: HttpRequest, queryset) -> HttpResponse:
         events = list(queryset.values_list("pk", flat=True))
-        task = tasks.draft_events.enqueue(by=signed_in(request).pk, events=events)
+        task = tasks.draft_events.enqueue(by=logged_in(request).pk, events=events)
         return redirect("admin:offences_campaignevent_drafting", task.id)
 
 

@@ -14,7 +14,7 @@ from offences.models.reading import letter_at
 from offences.refused import Refused
 from offences.rounds.merging import query_letter
 from offences.staff.files.forms import QueryAnswerForm
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import may
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
 from offences.staff.record_lists.exports import Exports
@@ -48,7 +48,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     def save_model(self, request, obj, form, change) -> None:
         try:
             answer = form.cleaned_data["answer"]
-            readings.close_query(obj, answer, by=signed_in(request), now=timezone.now())
+            readings.close_query(obj, answer, by=logged_in(request), now=timezone.now())
         except Refused as refusal:
             messages.error(request, str(refusal))
 
@@ -86,7 +86,7 @@ class CategorySpellingAdmin(Exports, StaffAdmin):
     autocomplete_fields = ["category", "force"]
 
     def save_model(self, request, obj, form, change) -> None:
-        obj.added_by, obj.added_at = signed_in(request), timezone.now()
+        obj.added_by, obj.added_at = logged_in(request), timezone.now()
         super().save_model(request, obj, form, change)
 
 

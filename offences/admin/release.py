@@ -15,7 +15,7 @@ from offences import models, releases
 from offences.admin.base import ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import Release, ReleaseState
-from offences.staff.names import area_or_body, signed_in, year_of
+from offences.staff.names import area_or_body, logged_in, year_of
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
 from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.filters import ReleaseStateFilter, done_filter
@@ -58,7 +58,7 @@ class ReleaseAdmin(Exports, StaffAdmin):
     def save_model(self, request, obj, form, change) -> None:
         # An edit counts as preparing the release, and another person approves it.
         if form.has_changed():
-            releases.edit(obj, by=signed_in(request), now=timezone.now())
+            releases.edit(obj, by=logged_in(request), now=timezone.now())
 
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
         release = Release.objects.filter(pk=object_id).first() if object_id.isdigit() else None

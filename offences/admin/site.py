@@ -18,7 +18,7 @@ from django.utils.functional import SimpleLazyObject
 from offences.accounts.logging_in import ChangePasswordForm
 from offences.accounts.second_factor import require_fresh_proof
 from offences.staff import pages
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.record_lists.addresses import UNREADABLE, AnyAddress
 from offences.staff.record_lists.groups import ONLY_TO_LOOK_AT, explain_lists, groups_of
 from offences.staff.today.views import today
@@ -117,5 +117,5 @@ class StaffSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
         apps = sorted({model._meta.app_label for model in self._registry})
-        context = today(signed_in(request), timezone.now(), apps)
+        context = today(logged_in(request), timezone.now(), apps)
         return super().index(request, {**context, **(extra_context or {})})

@@ -151,7 +151,7 @@ def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
 
 
 def staff_link(release: Release, *, by: User, now: dt.datetime) -> str:
-    """The token of a member of staff's own preview: it opens for them alone, signed in."""
+    """The token of a member of staff's own preview: it opens for them alone, logged in."""
     if why := why_no_preview(release, now):
         raise Refused(why)
     _note(release, PreReleaseStep.LINKED, now, by)

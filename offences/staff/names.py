@@ -59,7 +59,7 @@ def titles_of(documents: Sequence[Document]) -> dict[int, str]:
     return found
 
 
-def signed_in(request: HttpRequest) -> User:
+def logged_in(request: HttpRequest) -> User:
     """The person who asks: the admin's own views let in nobody else."""
     assert isinstance(request.user, User)
     return request.user

@@ -29,7 +29,7 @@ from django.utils import timezone
 from offences import releases, staff
 from offences.accounts.second_factor import require_fresh_proof
 from offences.models import Document, FoiSubmission
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 
 ENTER = ("add_annualcount", "change_annualcount")  # who enters counts
 
@@ -120,7 +120,7 @@ def number_in(asked: QueryDict, name: str, default: int = 0) -> int:
 
 def by_and_now(request: HttpRequest) -> dict[str, Any]:
     """The person and the moment of a step, as every step below the pages takes them."""
-    return {"by": signed_in(request), "now": timezone.now()}
+    return {"by": logged_in(request), "now": timezone.now()}
 
 
 def show_page(
@@ -156,7 +156,7 @@ def download(data: bytes, name: str, kind: str) -> HttpResponse:
 def log_change(request: HttpRequest, row: Model, message: str, flag: int = CHANGE) -> None:
     """Add a line to the history of a row."""
     LogEntry.objects.log_actions(
-        user_id=signed_in(request).pk, queryset=[row], action_flag=flag, change_message=message
+        user_id=logged_in(request).pk, queryset=[row], action_flag=flag, change_message=message
     )
 
 

@@ -21,7 +21,7 @@ from offences import tasks
 from offences.english import counted
 from offences.mail import SendingResult
 from offences.models.outgoing import Outgoing, OutgoingQuerySet
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import log_change, show_page
 
 PATIENCE = dt.timedelta(seconds=15)  # after which a page asks whether a worker runs at all
@@ -60,7 +60,7 @@ class WorkerTask:
 
 def task_of(request: HttpRequest, number: UUID, *kinds: Task) -> TaskResult:
     """Return the task with this number; 404 for everybody but the person who asked for it."""
-    result = tasks.result_of(str(number), signed_in(request))
+    result = tasks.result_of(str(number), logged_in(request))
     if result is None or result.task.module_path not in {kind.module_path for kind in kinds}:
         raise Http404("You have no such task.")
     return result

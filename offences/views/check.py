@@ -78,7 +78,7 @@ def _form(request: HttpRequest, data: QueryDict | None, force: str) -> CheckForm
     return CheckForm(data, releases, public.forces, force)
 
 
-# A form of another site may send a text here too: nothing is stored and nobody is signed in, so
+# A form of another site may send a text here too: nothing is stored and nobody is logged in, so
 # there is nothing to forge; and without the token's cookie the page is the same for everyone.
 @accepts_forms
 @csrf_exempt

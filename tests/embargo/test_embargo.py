@@ -13,7 +13,7 @@ from tests.embargo.worlds import GONE, HOUR, INSTEAD, MINUTE, SECOND, told, worl
 from tests.samples import is_drill, some
 from tests.worlds import LATER
 
-DRAFTS = "/press/conference/"  # where staff who are signed in read a text before it is public
+DRAFTS = "/press/conference/"  # where staff who are logged in read a text before it is public
 
 
 class TestTheMinute(TestCase):
@@ -124,7 +124,7 @@ class TestTheMinute(TestCase):
                 mixed.append(address)
         assert mixed == []
 
-    def test_who_is_signed_in_reads_it_nowhere_but_where_staff_read_drafts(self) -> None:
+    def test_who_is_logged_in_reads_it_nowhere_but_where_staff_read_drafts(self) -> None:
         w = self.world
         for person in (w.checker, w.press) if is_drill() else (w.press,):
             client = Client(raise_request_exception=False)

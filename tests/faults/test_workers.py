@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from offences import tasks, workers
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 
 pytestmark = pytest.mark.django_db
 MINUTE = dt.timedelta(minutes=1)
@@ -92,7 +92,7 @@ def test_a_dead_worker_is_told_to_those_who_wait_for_it_and_to_what_watches_the_
     tasks.send_digests.enqueue()
 
     def today(user):
-        return text_of(signed_in(user).get(reverse("admin:index")))
+        return text_of(logged_in(user).get(reverse("admin:index")))
 
     assert "The worker has stopped: no sign of life yet. 1 task waiting since" in today(officer)
     workers.give_sign("one")

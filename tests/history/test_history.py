@@ -47,7 +47,7 @@ def named(name):
     return User.objects.get(username__startswith=name)
 
 
-def signed_in(name):
+def logged_in(name):
     client = Client()
     client.force_login(named(name))
     return client
@@ -175,7 +175,7 @@ def test_the_key_of_a_link_is_not_kept_with_what_was_done_through_it(rf):
 def test_a_form_in_the_admin_is_recorded_with_its_person_and_their_reason(recorded):
     north = Force.objects.get()
     page = reverse("admin:offences_force_change", args=[north.pk])
-    client = signed_in("ann")
+    client = logged_in("ann")
     form = client.get(page).context["adminform"].form
     sent = {name: form[name].value() or "" for name in form.fields}
     sent |= {
@@ -253,8 +253,8 @@ def test_a_data_lead_searches_the_history_and_others_see_none_of_it(recorded):
     with writer.writing(writer.ChangeWriter("7", "page /x/", named("ann").pk)):
         Force.objects.update(region="The North")
     url = reverse("admin:offences_rowchange_changelist")
-    assert signed_in("ann").get(url).status_code == 403
-    client = signed_in("gil")
+    assert logged_in("ann").get(url).status_code == 403
+    client = logged_in("gil")
 
     def found(**asked):
         return [each.table for each in client.get(url, asked).context["cl"].result_list]
@@ -273,7 +273,7 @@ def test_a_data_lead_searches_the_history_and_others_see_none_of_it(recorded):
 def test_the_history_is_narrowed_to_a_year_and_then_to_a_month_of_it(recorded):
     Force.objects.update(region="The North")
     url = reverse("admin:offences_rowchange_changelist")
-    client = signed_in("gil")
+    client = logged_in("gil")
     at = timezone.localtime(RowChange.objects.get(table="offences_force").at)
 
     def found(when):
@@ -289,7 +289,7 @@ def test_the_history_is_narrowed_to_a_year_and_then_to_a_month_of_it(recorded):
 
 def test_a_record_that_is_still_there_is_named_and_each_table_is_asked_once(recorded):
     url = reverse("admin:offences_rowchange_changelist")
-    client = signed_in("gil")
+    client = logged_in("gil")
     number = Force.objects.get().pk
     Force.objects.update(region="The North")
     worlds.force("Southshire")
@@ -319,7 +319,7 @@ def test_of_many_tables_those_with_most_of_the_changes_have_their_records_named(
 
 def test_the_history_leaves_as_csv(recorded):
     Force.objects.update(region="The North")
-    client = signed_in("gil")
+    client = logged_in("gil")
     answer = client.post(
         reverse("admin:offences_rowchange_export") + "?of=offences_force", {"format": 2}
     )
@@ -331,6 +331,6 @@ def test_the_history_leaves_as_csv(recorded):
 
 def test_the_page_of_a_record_leads_to_its_own_history(recorded):
     history = reverse("admin:offences_force_history", args=[Force.objects.get().pk])
-    answer = signed_in("gil").get(history, follow=True)
+    answer = logged_in("gil").get(history, follow=True)
     assert answer.context["cl"].model is RowChange
-    assert signed_in("ann").get(history).status_code == 200
+    assert logged_in("ann").get(history).status_code == 200

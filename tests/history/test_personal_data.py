@@ -21,7 +21,7 @@ from offences.models import Document, ForceContact, MediaContact, Reply, RowChan
 from offences.refused import Refused
 from offences.replies.message import Message, to_json
 from tests import rows, worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 
 NAME, AT = "Jane Roe", "jane.roe@north.example"
 YEARS = dt.timedelta(days=3000)
@@ -121,7 +121,7 @@ def test_a_person_who_asks_is_removed_from_every_table_the_history_and_the_files
 
 
 def test_a_data_lead_looks_hands_out_and_removes_on_one_page(world):
-    page, client = reverse("admin:personal_data"), signed_in(world.lead)
+    page, client = reverse("admin:personal_data"), logged_in(world.lead)
 
     def ask(person, **button):
         return client.post(page, {"person": person, **button}, follow=True)

@@ -13,7 +13,7 @@ from offences.models import AnnualCount, Document, ForceContact, StoredImport
 from offences.refused import Refused
 from offences.staff.files.count_files import SALT
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.imports import test_lists_pages as lists_pages
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import large
@@ -38,7 +38,7 @@ def document_page() -> str:
 
 
 def test_an_import_that_waits_for_the_worker_survives_whatever_else_its_person_opens(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     waiting = bring(client, large()).url
     for page in PAGES:
         client.get(page)
@@ -55,7 +55,7 @@ def test_an_import_that_waits_for_the_worker_survives_whatever_else_its_person_o
 
 
 def test_two_previews_of_one_person_are_both_answered(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     first, second = bring(client, GOOD), bring(client, OTHER)
     third = lists_pages.bring(client, ForceContact, CONTACTS)
     confirm(client, second)
@@ -95,7 +95,7 @@ def test_what_one_list_holds_no_other_finds(world):
 
 
 def test_counts_confirmed_again_are_said_to_be_stored_and_lead_to_their_document(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     confirm(client, shown)
     before = stored()
@@ -107,7 +107,7 @@ def test_counts_confirmed_again_are_said_to_be_stored_and_lead_to_their_document
 
 
 def test_a_large_file_confirmed_again_leads_to_the_same_work_and_then_to_its_document(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     waiting = bring(client, large()).url
     worlds.work()
     shown = client.get(waiting)
@@ -123,7 +123,7 @@ def test_a_large_file_confirmed_again_leads_to_the_same_work_and_then_to_its_doc
 
 
 def test_a_second_piece_of_work_on_the_same_file_stores_nothing_and_says_so(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     *brought, mark = signing.loads(seal(shown), salt=SALT)
     works = [
@@ -138,7 +138,7 @@ def test_a_second_piece_of_work_on_the_same_file_stores_nothing_and_says_so(worl
 
 
 def test_counts_whose_document_is_deleted_lead_to_the_counts(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     confirm(client, shown)
     AnnualCount.objects.all().delete()
@@ -148,7 +148,7 @@ def test_counts_whose_document_is_deleted_lead_to_the_counts(world):
 
 
 def test_a_list_confirmed_again_is_said_to_be_stored_and_leads_to_the_list(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = lists_pages.bring(client, ForceContact, CONTACTS)
     lists_pages.confirm(client, ForceContact, shown, confirm="1")
     for answer in ("confirm", "cancel"):
@@ -159,7 +159,7 @@ def test_a_list_confirmed_again_is_said_to_be_stored_and_leads_to_the_list(world
 
 
 def test_what_was_not_stored_is_not_said_to_be(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     worlds.enter(world.submission, {world.cell(2018): "67"}, world.officer)
     anew = confirm(client, shown)
@@ -174,7 +174,7 @@ def test_what_was_not_stored_is_not_said_to_be(world):
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_clicks_at_once_one_stores_counts_and_the_other_leads_to_them(world):
-    clients = [signed_in(world.officer) for _ in range(2)]
+    clients = [logged_in(world.officer) for _ in range(2)]
     shown = bring(clients[0], GOOD)
     answers = worlds.at_once(*(lambda c=c: confirm(c, shown) for c in clients))
     assert sorted(answer.status_code for answer in answers) == [200, 302]
@@ -185,7 +185,7 @@ def test_of_two_clicks_at_once_one_stores_counts_and_the_other_leads_to_them(wor
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_clicks_at_once_one_stores_a_list_and_the_other_leads_to_it(world):
-    clients = [signed_in(world.officer) for _ in range(2)]
+    clients = [logged_in(world.officer) for _ in range(2)]
     shown = lists_pages.bring(clients[0], ForceContact, CONTACTS)
     pages = worlds.at_once(
         *(

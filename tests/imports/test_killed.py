@@ -13,7 +13,7 @@ from offences import counts, tasks
 from offences.models import Document
 from offences.staff.worker import STOPPED
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import bring, large
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal
@@ -24,7 +24,7 @@ LONG_AGO = dt.timedelta(hours=1)
 
 @pytest.fixture
 def client(world) -> Client:
-    return signed_in(world.officer)
+    return logged_in(world.officer)
 
 
 def begun_by_a_worker_that_was_killed(ago: dt.timedelta = LONG_AGO) -> None:
@@ -165,7 +165,7 @@ def test_killed_drafting_says_that_each_event_is_drafted_as_a_whole_or_not_at_al
     tasks.draft_events.enqueue(by=world.press.pk, events=[])
     begun_by_a_worker_that_was_killed()
     number = DBTaskResult.objects.get().pk
-    page = signed_in(world.press).get(
+    page = logged_in(world.press).get(
         reverse("admin:offences_campaignevent_drafting", args=[number])
     )
     assert f"{STOPPED} Each event is drafted as a whole or not at all" in said(page)
@@ -174,7 +174,7 @@ def test_killed_drafting_says_that_each_event_is_drafted_as_a_whole_or_not_at_al
 
 @pytest.mark.parametrize("has_role", [False, True])
 def test_what_waits_for_the_worker_is_not_stored_once_its_person_may_no_longer(world, has_role):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     confirm(client, preview_of(client, large()))
     if has_role:
         User.objects.filter(pk=world.officer.pk).update(is_active=False)
@@ -198,7 +198,7 @@ def test_nothing_is_drafted_for_somebody_whose_account_has_ended(world, is_open)
 
 @pytest.mark.browser
 def test_the_page_that_waits_tells_by_itself_that_the_worker_stopped(world, new_page, log_in, axe):
-    waiting = bring(signed_in(world.officer), large()).url
+    waiting = bring(logged_in(world.officer), large()).url
     begun_by_a_worker_that_was_killed(ago=dt.timedelta())
     page = new_page(width=360)
     log_in(page, world.officer)

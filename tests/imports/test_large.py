@@ -11,7 +11,7 @@ from offences.intake import workbook
 from offences.models import AnnualCount, Document
 from offences.staff.files.count_files import LARGE
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal
 
@@ -31,7 +31,7 @@ def bring(client: Client, data: bytes):
 
 @pytest.fixture
 def client(world) -> Client:
-    return signed_in(world.officer)
+    return logged_in(world.officer)
 
 
 def test_a_large_file_is_shown_and_stored_by_the_worker(world, client):
@@ -123,8 +123,8 @@ def test_nobody_else_sees_it(world, client):
     waiting = bring(client, large()).url
     worlds.work()
     colleague = worlds.person("Bo Day", "Data officer")
-    assert signed_in(colleague).get(waiting).status_code == 404
-    assert signed_in(world.checker).get(waiting).status_code == 403
+    assert logged_in(colleague).get(waiting).status_code == 404
+    assert logged_in(world.checker).get(waiting).status_code == 403
     unknown = reverse(
         "admin:offences_annualcount_work", args=["00000000-0000-0000-0000-000000000000"]
     )

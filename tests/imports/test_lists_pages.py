@@ -18,7 +18,7 @@ from offences import counts, resources
 from offences.intake import lists
 from offences.models import Category, Document, FoiSubmission, Force, ForceContact, MediaContact
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.imports.conftest import held_files
 from tests.imports.files import csv_of
 
@@ -59,7 +59,7 @@ def said(response) -> str:
 
 
 def test_a_list_is_previewed_then_stored_and_its_file_is_gone(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, ForceContact, CONTACTS)
     assert "Read 2 rows It would 2 new" in said(shown)
     assert "row 2 Desk, Northshire Police" in said(shown) and "phone: +44 1234" in said(shown)
@@ -75,7 +75,7 @@ def test_a_list_is_previewed_then_stored_and_its_file_is_gone(world):
 
 
 def test_requests_of_one_round_lead_to_its_board_and_of_several_to_their_list(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     later = worlds.round_of(world.measure, slug="2020")
     west = worlds.force("Westshire")
     board = reverse("admin:offences_foiround_board", args=[later.pk])
@@ -90,7 +90,7 @@ def test_requests_of_one_round_lead_to_its_board_and_of_several_to_their_list(wo
 
 
 def test_what_a_file_did_is_in_the_history_without_what_it_says(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     confirm(client, ForceContact, bring(client, ForceContact, CONTACTS), confirm="1")
     contact = ForceContact.objects.get(name="Desk")
     history = said(client.get(url(ForceContact, "history", contact.pk)))
@@ -105,7 +105,7 @@ def test_what_a_file_did_is_in_the_history_without_what_it_says(world):
 
 
 def test_cancel_and_refusals_store_nothing_and_leave_nothing(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, ForceContact, CONTACTS)
     assert "Nothing was stored." in said(confirm(client, ForceContact, shown, cancel="1"))
     assert held_files() == [] and not ForceContact.objects.exists()
@@ -124,7 +124,7 @@ def test_cancel_and_refusals_store_nothing_and_leave_nothing(world):
 
 
 def test_records_that_moved_are_shown_anew_and_can_then_be_confirmed(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     rows = csv_of([["slug", "area"], ["northshire", "The North Shire"]])
     shown = bring(client, Force, rows)
     assert "area: Northshire → The North Shire" in said(shown)
@@ -137,7 +137,7 @@ def test_records_that_moved_are_shown_anew_and_can_then_be_confirmed(world):
 
 
 def test_a_failure_stores_nothing_logs_nothing_and_leaves_no_file(world, monkeypatch):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, ForceContact, CONTACTS)
     client.raise_request_exception = False
     monkeypatch.setattr(LogEntry.objects, "bulk_create", lambda *_, **__: 1 / 0)
@@ -151,12 +151,12 @@ def test_a_failure_stores_nothing_logs_nothing_and_leaves_no_file(world, monkeyp
 
 
 def test_what_was_shown_of_one_list_stores_no_other(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, ForceContact, CONTACTS)
     sealed = {"sealed": shown.context["sealed"], "confirm": "1"}
     assert client.post(url(Force, "confirm"), sealed).status_code == 400
     assert client.post(url(Force, "confirm"), {"sealed": "x"}).status_code == 400
-    other = signed_in(worlds.person("Bo Day", "Data officer"))
+    other = logged_in(worlds.person("Bo Day", "Data officer"))
     assert "no longer here" in said(other.post(url(ForceContact, "confirm"), sealed, follow=True))
     assert not ForceContact.objects.exists()
 
@@ -165,7 +165,7 @@ def test_what_was_shown_of_one_list_stores_no_other(world):
 def test_only_who_may_add_and_change_a_list_brings_it(world, model):
     pages = [url(model, name) for name in ("import", "example")]
     for role in ("officer", "checker", "press", "approver"):
-        client, may = signed_in(getattr(world, role)), KEPT_BY[model] == role
+        client, may = logged_in(getattr(world, role)), KEPT_BY[model] == role
         for page in pages:
             assert client.get(page).status_code == (200 if may else 403), role
         posted = client.post(url(model, "confirm"), {"sealed": "x"})
@@ -181,7 +181,7 @@ def test_only_who_may_add_and_change_a_list_brings_it(world, model):
 
 @pytest.mark.parametrize("model", KEPT_BY, ids=lambda model: model.__name__)
 def test_the_page_that_asks_tells_the_columns_and_gives_their_headings(world, model):
-    client = signed_in(getattr(world, KEPT_BY[model]))
+    client = logged_in(getattr(world, KEPT_BY[model]))
     asked, resource = said(client.get(url(model, "import"))), resources.LISTS[model]
     for name, column in resource.columns().items():
         assert f"{name} {'Needed. ' if column.needed else ''}{column.words}" in asked
@@ -194,7 +194,7 @@ def test_the_page_that_asks_tells_the_columns_and_gives_their_headings(world, mo
 def test_a_return_that_loses_its_mark_is_named_before_and_after(world):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
     counts.mark_checked(world.submission, by=world.checker, now=worlds.NOW)
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     rows = csv_of([["round", "force", "outcome"], ["2019", "Northshire", "refused"]])
     shown = bring(client, FoiSubmission, rows)
     assert "No longer marked as checked once stored: Northshire, Round 2019." in said(shown)
@@ -204,7 +204,7 @@ def test_a_return_that_loses_its_mark_is_named_before_and_after(world):
 
 
 def test_names_are_shown_as_text_and_no_page_has_inline_script_or_style(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     rows = [["force", "name", "email"], ["Northshire", "<script>x</script>", "a@example.org"]]
     shown = bring(client, ForceContact, csv_of(rows))
     assert "<script>x" not in shown.content.decode()
@@ -236,7 +236,7 @@ def outlets(client, query: dict) -> list[str]:
 
 
 def test_who_may_be_written_to_is_a_filter(newsrooms):
-    client = signed_in(newsrooms.press)
+    client = logged_in(newsrooms.press)
     assert outlets(client, {}) == ["Agency", "Gazette", "Herald"]
     assert outlets(client, {"may": "yes"}) == ["Agency", "Gazette"]
     assert outlets(client, {"may": "no"}) == ["Herald"]
@@ -248,7 +248,7 @@ def test_who_may_be_written_to_is_a_filter(newsrooms):
 
 
 def test_an_address_stands_once_in_the_list_whatever_its_capital_letters(newsrooms):
-    client = signed_in(newsrooms.press)
+    client = logged_in(newsrooms.press)
     form = {"outlet": "Gazette again", "email": "NEWS@example.org"}
     refused = client.post(url(MediaContact, "add"), form)
     assert "This address is in the list already." in said(refused)
@@ -256,7 +256,7 @@ def test_an_address_stands_once_in_the_list_whatever_its_capital_letters(newsroo
 
 
 def test_the_list_of_media_contacts_costs_the_same_however_long_it_is(newsrooms):
-    client = signed_in(newsrooms.press)
+    client = logged_in(newsrooms.press)
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:
@@ -273,15 +273,15 @@ def test_the_list_of_media_contacts_costs_the_same_however_long_it_is(newsrooms)
 def test_the_contacts_of_a_force_stand_on_its_page(world):
     ForceContact.objects.create(force=world.north, name="Desk", email="desk@example.org")
     page = url(Force, "change", world.north.pk)
-    assert "desk@example.org" in signed_in(world.officer).get(page).content.decode()
-    hidden = signed_in(world.checker).get(page)
+    assert "desk@example.org" in logged_in(world.officer).get(page).content.decode()
+    hidden = logged_in(world.checker).get(page)
     assert hidden.status_code == 200 and "desk@example.org" not in hidden.content.decode()
 
 
 def test_force_contacts_are_found_by_office_by_way_and_by_any_spelling_of_the_force(world):
     ForceContact.objects.create(force=world.north, name="Desk", email="desk@example.org")
     ForceContact.objects.create(force=world.south, name="Unit", office="data", phone="01234")
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     for query, found in (
         ({"q": "N. Shire"}, ["Desk"]),
         ({"by": "phone"}, ["Unit"]),
@@ -293,7 +293,7 @@ def test_force_contacts_are_found_by_office_by_way_and_by_any_spelling_of_the_fo
 
 
 def test_the_address_of_a_force_is_chosen_once(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     assert 'name="slug"' in client.get(url(Force, "add")).content.decode()
     page = client.get(url(Force, "change", world.north.pk)).content.decode()
     assert 'name="slug"' not in page and "northshire" in page

@@ -11,7 +11,7 @@ from offences.intake import lists
 from offences.models import ForceContact, MediaContact
 from offences.models.contact_fields import normalise_address, normalise_text
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.imports.files import csv_of
 from tests.imports.test_lists_pages import said, url
 
@@ -52,7 +52,7 @@ def test_whoever_asked_to_stop_does_not_come_back_by_an_address_that_looks_the_s
     assert (row.status, row.instance) == ("changed", contact)
     assert row.remark == "Asked to stop on 3 May 2019, which stays recorded."
     form = {"outlet": "The Gazette", "email": typed}
-    refused = signed_in(world.press).post(url(MediaContact, "add"), form)
+    refused = logged_in(world.press).post(url(MediaContact, "add"), form)
     assert "This address is in the list already." in said(refused)
     assert MediaContact.objects.get(email=typed.replace("Desk", "desk")) == contact
 
@@ -90,7 +90,7 @@ def test_a_cell_of_invisible_characters_is_an_empty_cell(world):
     assert "The column email is empty here" in nobody.reasons[0]
     assert "a new one needs outlet" in nowhere.reasons[0]
     contact = {"force": world.north.pk, "office": "foi", "name": "\u200b", "email": "a@example.org"}
-    refused = signed_in(world.officer).post(url(ForceContact, "add"), contact)
+    refused = logged_in(world.officer).post(url(ForceContact, "add"), contact)
     assert "This field is required." in said(refused)
 
 
@@ -100,7 +100,7 @@ def test_a_form_takes_an_address_pasted_with_marks_and_keeps_it_without(world):
         "email": "\u202ade\u200bsk@example.org\u202c",
         "phone": "０１２",
     }
-    assert signed_in(world.press).post(url(MediaContact, "add"), form).status_code == 302
+    assert logged_in(world.press).post(url(MediaContact, "add"), form).status_code == 302
     contact = MediaContact.objects.get()
     assert (contact.outlet, contact.email, contact.phone) == ("Gazette", "desk@example.org", "012")
 

@@ -21,7 +21,7 @@ from offences.intake import spreadsheets, workbook
 from offences.models import AnnualCount, Category, Force
 from offences.staff.record_lists.exports import Exports
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.imports.conftest import held_files, long, stored
 from tests.samples import is_drill
 
@@ -47,7 +47,7 @@ GOOD = long(("Northshire", "2018/19", "68"), ("Southshire", "2018/19", "<5"))
 
 
 def test_preview_then_confirm(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     assert client.get(IMPORT).status_code == 200
     before = stored()
     shown = bring(client, GOOD)
@@ -61,7 +61,7 @@ def test_preview_then_confirm(world):
 
 
 def test_cancel_stores_nothing_and_leaves_nothing(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     said_then = client.post(CONFIRM, {"sealed": seal(shown), "cancel": "1"}, follow=True)
     assert "Nothing was stored." in said(said_then)
@@ -69,7 +69,7 @@ def test_cancel_stores_nothing_and_leaves_nothing(world):
 
 
 def test_a_refused_file_is_not_held(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, long(("Northshire", "2018/19", "-5")))
     assert "Nothing can be stored: 1 row is refused." in said(shown)
     assert 'name="confirm"' not in shown.content.decode() and held_files() == []
@@ -80,7 +80,7 @@ def test_a_refused_file_is_not_held(world):
 
 
 def test_what_changed_since_is_shown_anew(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     worlds.enter(world.submission, {world.cell(2018): "67"}, world.officer)
     anew = client.post(CONFIRM, {"sealed": seal(shown), "confirm": "1"})
@@ -91,7 +91,7 @@ def test_what_changed_since_is_shown_anew(world):
 
 
 def test_a_failure_leaves_no_file(world, monkeypatch):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     monkeypatch.setattr(workbook, "confirm", lambda *_, **__: 1 / 0)
     client.raise_request_exception = False
@@ -101,9 +101,9 @@ def test_a_failure_leaves_no_file(world, monkeypatch):
 
 def test_only_data_officers_bring_counts(world):
     colleague = worlds.person("Bo Day", "Data officer")
-    shown = bring(signed_in(world.officer), GOOD)
+    shown = bring(logged_in(world.officer), GOOD)
     for person in (world.checker, world.press, world.approver):
-        client = signed_in(person)
+        client = logged_in(person)
         assert client.get(IMPORT).status_code == 403
         assert bring(client, GOOD).status_code == 403
         assert client.post(CONFIRM, {"sealed": seal(shown)}).status_code == 403
@@ -112,23 +112,23 @@ def test_only_data_officers_bring_counts(world):
     stranger = Client()
     assert stranger.get(IMPORT).status_code == stranger.post(CONFIRM).status_code == 302
     # Another officer cannot confirm what this one was shown; a made-up seal opens nothing.
-    signed_in(colleague).post(CONFIRM, {"sealed": seal(shown), "confirm": "1"})
-    assert signed_in(world.officer).post(CONFIRM, {"sealed": "x"}).status_code == 400
+    logged_in(colleague).post(CONFIRM, {"sealed": seal(shown), "confirm": "1"})
+    assert logged_in(world.officer).post(CONFIRM, {"sealed": "x"}).status_code == 400
     assert stored() == (0, 0)
-    listed = signed_in(world.officer).get(reverse("admin:offences_annualcount_changelist"))
+    listed = logged_in(world.officer).get(reverse("admin:offences_annualcount_changelist"))
     assert IMPORT in listed.content.decode()
 
 
 def test_names_are_shown_as_text(world):
-    shown = bring(signed_in(world.officer), long(("<script>x</script>", "2018/19", "1")))
+    shown = bring(logged_in(world.officer), long(("<script>x</script>", "2018/19", "1")))
     assert "<script>x" not in shown.content.decode()
 
 
 def test_no_page_has_inline_script_or_style(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     shown = bring(client, GOOD)
     pages = [shown, client.post(CONFIRM, {"sealed": seal(shown)}), client.get(IMPORT)]
-    client = signed_in(worlds.person("Ira Ash", superuser=True))  # who sees every list
+    client = logged_in(worlds.person("Ira Ash", superuser=True))  # who sees every list
     for model, page in admin.site._registry.items():
         if isinstance(page, Exports):
             pages.append(client.get(export_of(model)))
@@ -167,7 +167,7 @@ def test_an_export_of_counts_can_be_brought_back(world):
     names = [c.name for c in world.split.categories.all() if not c.is_total]
     keys = [world.cell(y, n) for n in names for y in (2016, 2017, 2018)]
     worlds.enter(world.submission, dict(zip(keys, texts, strict=False)), world.officer)
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     for kind, name in enumerate(("a.xlsx", "a.ods", "a.csv")):
         data = export(client, AnnualCount, kind).content
         made = world.preview(data, name, workbook.UploadDefaults())
@@ -177,7 +177,7 @@ def test_an_export_of_counts_can_be_brought_back(world):
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_text_of_an_export_runs_as_a_formula(world, start):
     Force.objects.filter(pk=world.north.pk).update(welsh_name=f"{start}cmd|' /C calc'!A0")
-    client = signed_in(world.checker)
+    client = logged_in(world.checker)
     book = openpyxl.load_workbook(io.BytesIO(export(client, Force, 0).content))
     cells = [c for row in book.active.iter_rows() for c in row]
     assert all(c.data_type != "f" for c in cells)
@@ -188,7 +188,7 @@ def test_no_text_of_an_export_runs_as_a_formula(world, start):
 
 
 def test_an_export_has_the_filters_of_its_list_and_no_more_queries_for_more_rows(world):
-    client = signed_in(world.checker)
+    client = logged_in(world.checker)
 
     def rows(query=""):
         with CaptureQueriesContext(connection) as queries:
@@ -203,7 +203,7 @@ def test_an_export_has_the_filters_of_its_list_and_no_more_queries_for_more_rows
 
 
 def test_every_list_with_an_export_gives_all_three_formats(world):
-    client = signed_in(worlds.person("Ira Ash", superuser=True))  # who sees every list
+    client = logged_in(worlds.person("Ira Ash", superuser=True))  # who sees every list
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
     lists = [m for m, page in admin.site._registry.items() if isinstance(page, Exports)]
     assert {AnnualCount, Force, Category} <= set(lists)
@@ -215,7 +215,7 @@ def test_every_list_with_an_export_gives_all_three_formats(world):
 
 
 def test_an_export_with_a_filter_that_its_list_does_not_have_says_so_and_exports_nothing(world):
-    client = signed_in(worlds.person("Ira Ash", superuser=True))  # who sees every list
+    client = logged_in(worlds.person("Ira Ash", superuser=True))  # who sees every list
     for model in [m for m, page in admin.site._registry.items() if isinstance(page, Exports)]:
         for query in ("?x=1", "?id__exact=x") if is_drill() else ("?id__exact=x",):
             asked = client.get(export_of(model) + query, follow=True)

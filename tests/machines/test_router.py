@@ -1,4 +1,4 @@
-"""Which requests are answered from the replica: public pages read by nobody signed in."""
+"""Which requests are answered from the replica: public pages read by nobody logged in."""
 
 import pytest
 import time_machine

@@ -119,7 +119,7 @@ class TestAnswers(TestCase):
             change()
             assert self.tag(PAGE) != before
 
-    def test_a_page_that_looks_at_who_is_signed_in_is_kept_by_nobody(self) -> None:
+    def test_a_page_that_looks_at_who_is_logged_in_is_kept_by_nobody(self) -> None:
         event = CampaignEvent.objects.get(slug="how-safe-are-our-children-2019")
         CampaignEvent.objects.filter(pk=event.pk).update(
             embargo_at=timezone.now() + dt.timedelta(days=3)
@@ -132,7 +132,7 @@ class TestAnswers(TestCase):
         assert response["Cache-Control"] == "private, no-store"
         assert "Cookie" in response["Vary"] and "ETag" not in response
 
-    def test_a_page_for_everyone_is_the_same_for_who_is_signed_in(self) -> None:
+    def test_a_page_for_everyone_is_the_same_for_who_is_logged_in(self) -> None:
         before = {address: self.client.get(address) for address in (PAGE, CSV, "/about/")}
         self.client.force_login(worlds.person("Di Fox", "Press officer"))
         for address, was in before.items():

@@ -183,7 +183,7 @@ class TestKept(Keeping):
                 unpacked = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
                 assert unpacked[encoding](response.content) == plain, (made, accepted)
 
-    def test_who_is_signed_in_is_given_the_page_of_everyone(self) -> None:
+    def test_who_is_logged_in_is_given_the_page_of_everyone(self) -> None:
         self.learn(PAGE)
         self.client.force_login(worlds.person("Di Fox", "Press officer"))
         assert self.visit(PAGE)[1]

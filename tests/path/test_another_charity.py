@@ -19,7 +19,7 @@ from offences.press.basis import basis_of, facts_of_release
 from offences.words import charity
 from offences.words.charity import CharityWords
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.imports.files import xlsx_of
 
 AREAS = [f"{a}{b}shire" for a in "BCDFGHKLMNP" for b in ("a", "e", "i", "o")][:43]
@@ -146,10 +146,10 @@ def test_before_anything_is_released_its_pages_have_its_words(nobody_set_up, cli
 @pytest.mark.drill
 @pytest.mark.django_db
 def test_an_animal_charity_with_43_forces_is_set_up_in_under_30_steps(nobody_set_up):
-    officer = signed_in(worlds.person("Ann Lee", "Data officer"))
-    checker = signed_in(worlds.person("Cy Moss", "Checker"))
-    approver = signed_in(worlds.person("Ed Hay", "Approver"))
-    lead = signed_in(worlds.person("Lou Field", "Data lead"))
+    officer = logged_in(worlds.person("Ann Lee", "Data officer"))
+    checker = logged_in(worlds.person("Cy Moss", "Checker"))
+    approver = logged_in(worlds.person("Ed Hay", "Approver"))
+    lead = logged_in(worlds.person("Lou Field", "Data lead"))
     office = Office()
     with time_machine.travel(NOW, tick=False):
         set_up(office, lead, officer)

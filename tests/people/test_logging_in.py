@@ -232,8 +232,8 @@ def test_a_person_without_a_password_is_asked_for_none(office):
     assert not is_in(log_in(worlds.person("Fay New", "Checker").username, ""))
 
 
-def test_a_proxy_learns_who_is_signed_in_and_nothing_else(client, django_user_model):
-    asked = reverse("is_signed_in")
+def test_a_proxy_learns_who_is_logged_in_and_nothing_else(client, django_user_model):
+    asked = reverse("is_logged_in")
     answer = client.get(asked)
     assert (answer.status_code, answer.content, answer.cookies) == (401, b"", {})
     client.force_login(worlds.person("Di Fox", "Data officer"))

@@ -263,7 +263,7 @@ def test_log_out_everywhere_is_no_link(office):
     assert is_logged_in(client)
 
 
-def test_a_data_lead_signs_a_person_out_and_resets_their_factors(office):
+def test_a_data_lead_logs_a_person_out_and_resets_their_factors(office):
     officer, lead = logged_in(office.officer), logged_in(office.lead)
     step = reverse("admin:account_step", args=[office.officer.pk, "log-out"])
     lead.post(step)

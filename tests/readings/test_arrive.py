@@ -16,7 +16,7 @@ from offences.models import Category, CategorySpelling, Document, FoiQuery, Read
 from offences.refused import Refused
 from offences.returns.result import to_document
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
 
@@ -196,5 +196,5 @@ def test_a_file_at_which_the_program_fails_stops_none_of_the_others(world, monke
     assert [hasattr(Document.objects.get(pk=each.pk), "seen") for each in files] == [1, 0, 1]
     listed = "&".join(f"document={each.pk}" for each in files)
     page = f"{reverse('admin:offences_foiround_returns', args=[world.round.pk])}?{listed}"
-    answer = signed_in(world.officer).get(page)
+    answer = logged_in(world.officer).get(page)
     assert answer.content.decode().count("not read yet") == 1

@@ -23,7 +23,7 @@ from offences.refused import Refused
 from offences.returns import ReadFile, read_file
 from offences.returns.result import to_document
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
 
@@ -67,7 +67,7 @@ def file_of(document: Document) -> str:
 def attach(w, data, name="northshire.xlsx"):
     form = {"kind": "return", "title": name, "published_precision": "day"}
     form["file"] = SimpleUploadedFile(name, data)
-    signed_in(w.officer).post(reverse("admin:offences_document_add"), form)
+    logged_in(w.officer).post(reverse("admin:offences_document_add"), form)
     return Document.objects.get()
 
 
@@ -85,25 +85,25 @@ class TestPeople:
     ):
         reading = bring(world, data, name)
         for person in (world.officer, world.checker):
-            said = signed_in(person).get(page_of(reading)).content.decode()
+            said = logged_in(person).get(page_of(reading)).content.decode()
             assert "held back until the data lead has looked" in said
             assert "The letter to the force" in said
             assert [each for each in NAMES if each.split()[1].casefold() in said.casefold()] == []
-        said = signed_in(world.lead).get(page_of(reading)).content.decode()
+        said = logged_in(world.lead).get(page_of(reading)).content.decode()
         assert all(each in said for each in NAMES)
 
     def test_nothing_is_answered_or_asked_about_it(self, world):
         reading = bring(world, workbook(*LABELS))
         problem = readings.plan_of(reading).problems[0].key
         form = {"edition": 0, "_ask": problem, f"ask-{problem}": "Who?", f"said-{problem}": "Fine."}
-        assert signed_in(world.officer).post(page_of(reading), form).status_code == 302
+        assert logged_in(world.officer).post(page_of(reading), form).status_code == 302
         reading.refresh_from_db()
         assert (reading.edition, FoiQuery.objects.count()) == (0, 0)
 
     def test_once_cleared_it_is_shown_to_everybody_again(self, world):
         reading = bring(world, workbook(*LABELS))
         documents.clear(reading.document, "Names of towns.", by=world.lead, now=worlds.LATER)
-        assert NAMES[0] in signed_in(world.checker).get(page_of(reading)).content.decode()
+        assert NAMES[0] in logged_in(world.checker).get(page_of(reading)).content.decode()
 
     def test_the_shell_prints_none_of_its_words(self, world, tmp_path, capsys):
         path = tmp_path / "northshire.xlsx"
@@ -123,7 +123,7 @@ class TestRefusal:
         picture = reverse("admin:offences_foisubmission_picture", args=seen_on)
         for person in (world.officer, world.checker):
             for address in (file_of(document), clear, picture):
-                answer = signed_in(person).get(address)
+                answer = logged_in(person).get(address)
                 page = html.unescape(answer.content.decode())
                 assert answer.status_code == 403, address
                 assert document.held_back[0] in page
@@ -134,7 +134,7 @@ class TestRefusal:
     def test_the_data_lead_keeps_it_shut_and_says_why(self, world):
         reading = bring(world, letter(LISTING), "northshire.docx")
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])
-        lead = signed_in(world.lead)
+        lead = logged_in(world.lead)
         assert page_of(reading) in lead.get(clear).content.decode()
         assert "Say what you found" in lead.post(clear, {"shut": "1"}).content.decode()
         assert "northshire.docx" in lead.get("/admin/").content.decode()
@@ -148,16 +148,16 @@ class TestRefusal:
         )  # it is read once more
         shut = Document.objects.get(pk=reading.document_id)
         assert shut.is_held_back and shut.is_shut
-        assert found in signed_in(world.officer).get(page_of(reading)).content.decode()
+        assert found in logged_in(world.officer).get(page_of(reading)).content.decode()
         assert "Files held back" not in lead.get("/admin/").content.decode()
 
     def test_a_data_officer_writes_to_the_force_for_a_file_that_was_kept_shut(self, world):
         reading = bring(world, letter(LISTING), "northshire.docx")
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])
         found = {"shut": "1", "why": "Names of children."}
-        shown = signed_in(world.lead).post(clear, found, follow=True).content.decode()
+        shown = logged_in(world.lead).post(clear, found, follow=True).content.decode()
         assert "Could you send the file again without these parts?" in shown
-        query, officer = FoiQuery.objects.get(), signed_in(world.officer)
+        query, officer = FoiQuery.objects.get(), logged_in(world.officer)
         assert query.submission == world.submission and "Names of children" not in query.question
         today = html.unescape(officer.get("/admin/").content.decode())
         assert "“northshire.docx” without people’s data: to be asked, the letter" in today
@@ -186,33 +186,33 @@ class TestRefusal:
     ):
         reading = bring(world, SPOILT, "northshire.xlsx")
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])
-        signed_in(world.lead).post(clear, {"shut": "1", "why": "It lists children."})
+        logged_in(world.lead).post(clear, {"shut": "1", "why": "It lists children."})
         assert "meant to disclose. Only" in FoiQuery.objects.get().question
 
     def test_a_damaged_file_needs_no_data_lead(self, world):
         reading = bring(world, SPOILT, "northshire.xlsx")
-        lead, officer = signed_in(world.lead), signed_in(world.officer)
+        lead, officer = logged_in(world.lead), logged_in(world.officer)
         assert "northshire.xlsx" not in lead.get("/admin/").content.decode()
         words = "It cannot be opened: ask the force for it again"
         assert words in officer.get(page_of(reading)).content.decode()
         ask = reverse("admin:offences_document_damaged", args=[reading.document_id])
-        assert signed_in(world.checker).post(ask).status_code == 403
+        assert logged_in(world.checker).post(ask).status_code == 403
         letters = officer.post(ask, follow=True).content.decode()
         assert "Could you send it again?" in letters and 'value="Send"' in letters
         assert "damaged on its way" in FoiQuery.objects.get().question
 
     def test_only_the_data_lead_decides_about_a_file_that_can_be_opened(self, world):
         reading = bring(world, workbook(*LISTING))
-        assert "northshire.xlsx" in signed_in(world.lead).get("/admin/").content.decode()
+        assert "northshire.xlsx" in logged_in(world.lead).get("/admin/").content.decode()
         ask = reverse("admin:offences_document_damaged", args=[reading.document_id])
-        shown = signed_in(world.officer).post(ask, follow=True)
+        shown = logged_in(world.officer).post(ask, follow=True)
         assert "Only the data lead can decide" in shown.content.decode()
         assert not FoiQuery.objects.exists()
 
     def test_a_damaged_file_is_asked_for_again_and_nobody_is_accused(self, world):
         reading = bring(world, SPOILT, "northshire.xlsx")
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])
-        lead, officer = signed_in(world.lead), signed_in(world.officer)
+        lead, officer = logged_in(world.lead), logged_in(world.officer)
         page = lead.get(clear).content.decode()
         assert "It cannot be opened: ask the force for it again" in page
         assert "named above" not in page
@@ -228,7 +228,7 @@ class TestRefusal:
     def test_a_cleared_file_that_nothing_can_open_is_not_called_readable(self, world):
         reading = bring(world, SPOILT)
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])
-        said = signed_in(world.lead).post(clear, {"why": "It is empty."}, follow=True)
+        said = logged_in(world.lead).post(clear, {"why": "It is empty."}, follow=True)
         said = said.content.decode()
         assert "It still cannot be read: ask the force to send it again." in said
         assert "It can be read and opened." not in said
@@ -236,7 +236,7 @@ class TestRefusal:
     def test_the_data_lead_is_led_to_clear_it(self, world):
         reading = bring(world, letter(LISTING), "northshire.docx")
         seen_on = [reading.submission_id, reading.document_id, 1]
-        lead = signed_in(world.lead)
+        lead = logged_in(world.lead)
         page = lead.get(reverse("admin:offences_foisubmission_picture", args=seen_on))
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])
         assert page.status_code == 403 and clear in page.content.decode()
@@ -248,7 +248,7 @@ class TestNotLookedInto:
         reading = readings.store_upload(
             world.submission, workbook(*PLAIN), "a.xlsx", by=world.officer, now=worlds.NOW
         )
-        checker = signed_in(world.checker)
+        checker = logged_in(world.checker)
         paper = reverse("admin:offences_foisubmission_paper", args=[world.submission.pk])
         assert checker.get(file_of(reading.document)).status_code == 403
         assert "Sexual assault" not in checker.get(paper).content.decode()
@@ -277,7 +277,7 @@ class TestNotLookedInto:
     def test_what_cannot_be_opened_is_held_back(self, world, data, name):
         reading = bring(world, data, name)
         assert reading.document.held_back == ["Nobody could look into it."]
-        said = signed_in(world.officer).get(page_of(reading)).content.decode()
+        said = logged_in(world.officer).get(page_of(reading)).content.decode()
         assert "upload it again with the password" in said
         assert "The letter to the force" not in said
 
@@ -322,11 +322,11 @@ class TestNotLookedInto:
     def test_a_file_attached_by_hand_is_looked_into_too(self, world):
         document = attach(world, workbook(*LISTING))
         assert "looks like people's names" in document.held_back[0]
-        assert signed_in(world.checker).get(file_of(document)).status_code == 403
+        assert logged_in(world.checker).get(file_of(document)).status_code == 403
 
     def test_a_harmless_one_is_open_at_once(self, world):
         document = attach(world, workbook(*PLAIN))
-        assert signed_in(world.checker).get(file_of(document)).status_code == 200
+        assert logged_in(world.checker).get(file_of(document)).status_code == 200
 
     def test_a_large_one_waits_for_the_worker(self, world):
         with patch("offences.admin.document.LARGE", 100):
@@ -342,7 +342,7 @@ class TestNotLookedInto:
         )
         reading.document.file.storage.delete(str(reading.document.file))
         tasks.read_files([reading.document_id])
-        said = signed_in(world.officer).get(page_of(reading), follow=True).content.decode()
+        said = logged_in(world.officer).get(page_of(reading), follow=True).content.decode()
         assert "stored file is missing" in said
 
 
@@ -355,7 +355,7 @@ class TestTheCheckedMark:
         self.checked(world)
         address = reverse("admin:offences_foisubmission_upload", args=[world.submission.pk])
         file = SimpleUploadedFile("northshire.xlsx", workbook(*PLAIN))
-        said = signed_in(world.officer).post(address, {"file": file}, follow=True)
+        said = logged_in(world.officer).post(address, {"file": file}, follow=True)
         world.submission.refresh_from_db()
         assert world.submission.checked_at is None
         assert "is no longer marked as checked" in said.content.decode()

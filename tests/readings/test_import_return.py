@@ -114,7 +114,7 @@ def test_its_counts_are_those_of_the_person_named(world, file, run):
     counts.mark_checked(world.submission, by=world.checker, now=worlds.LATER)
 
 
-def test_without_a_name_they_are_nobody_s_who_can_sign_in(world, file, run):
+def test_without_a_name_they_are_nobody_s_who_can_log_in(world, file, run):
     run(file(*PLAIN), "--commit")
     by = AnnualCount.objects.first().recorded_by
     assert not by.is_active

@@ -31,7 +31,7 @@ from offences.rounds.board import BoardState, board_of
 from offences.rounds.filing import AlreadyFiled, FilingChoice, PaperUse
 from offences.rounds.inbox import take_in
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.replies.messages import attach, email
 
 SENT = dt.date(2026, 5, 13)  # due on 10 June: no holiday is stored
@@ -81,7 +81,7 @@ def drop(w, *files, text="", user=None, **more):
     ]
     page = reverse("admin:offences_foiround_replies", args=[w.round.pk])
     form = {"replies": sent, "text": text, **more}
-    return signed_in(user or w.officer).post(page, form, follow=True)
+    return logged_in(user or w.officer).post(page, form, follow=True)
 
 
 def dropped(w, message, name="reply.eml") -> Reply:
@@ -95,7 +95,7 @@ def page_of(reply) -> str:
 
 def press(w, reply, user=None, **form):
     """Press a button on the page of a reply, with what is filled in or ticked."""
-    return signed_in(user or w.officer).post(page_of(reply), form, follow=True)
+    return logged_in(user or w.officer).post(page_of(reply), form, follow=True)
 
 
 def state_of(w, area="Fenmouth") -> BoardState:
@@ -179,7 +179,7 @@ def test_two_people_who_drop_the_same_message_at_once_store_it_once():
 def test_what_is_certain_is_ticked_and_what_is_read_from_the_words_is_not(world):
     w = world
     reply = dropped(w, letter(w))
-    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    words = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert f'name="of" value="{w.fenmouth.pk}" checked' in words
     assert 'name="reference" checked' in words and 'value="5127/26"' in words
     assert 'name="offer">' in words  # not ticked
@@ -190,14 +190,14 @@ def test_what_is_certain_is_ticked_and_what_is_read_from_the_words_is_not(world)
 def test_a_reference_that_would_replace_another_is_not_ticked(world):
     w = world
     FoiSubmission.objects.filter(pk=w.fenmouth.pk).update(reference="4001/26")
-    words = signed_in(w.officer).get(page_of(dropped(w, letter(w)))).content.decode()
+    words = logged_in(w.officer).get(page_of(dropped(w, letter(w)))).content.decode()
     assert "Replaces 4001/26" in words and 'name="reference">' in words
 
 
 def test_conflicting_signs_tick_nothing_and_ask(world):
     w = world
     reply = dropped(w, letter(w, sender="FOI <foi@oakshire.police.example>"))
-    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    words = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert "Whose is it?" in words and 'name="of"' not in words
     refused = press(w, reply, record="refused", on="2026-06-09")
     assert "Say which force it is from" in refused.content.decode()
@@ -207,24 +207,24 @@ def test_conflicting_signs_tick_nothing_and_ask(world):
 def test_a_reply_waits_on_today_until_it_is_filed(world):
     w = world
     reply = dropped(w, letter(w))
-    page = signed_in(w.officer).get(reverse("admin:index"))
+    page = logged_in(w.officer).get(reverse("admin:index"))
     (queue,) = [q for q in page.context["queues"] if q.title == "Replies to file"]
     (row,) = queue.mine
     assert (row.name, row.url) == (letter(w)["Subject"], page_of(reply))
     assert row.about == reply.message.sender
     Reply.objects.all().delete()
     dropped(w, TABLE, "figures.csv")
-    page = signed_in(w.officer).get(reverse("admin:index"))
+    page = logged_in(w.officer).get(reverse("admin:index"))
     assert "figures.csv" in [row.name for queue in page.context["queues"] for row in queue.mine]
     Reply.objects.update(filed_by=w.officer, filed_at=NOW, submission=w.fenmouth)
-    page = signed_in(w.officer).get(reverse("admin:index"))
+    page = logged_in(w.officer).get(reverse("admin:index"))
     assert "Replies to file" not in [q.title for q in page.context["queues"]]
 
 
 def test_a_guessed_force_has_to_be_ticked(world):
     w = world
     reply = dropped(w, email(f"{REFUSAL} Fenmouth Police", sender="x@free.example"))
-    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    words = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert f'name="of" value="{w.fenmouth.pk}">' in words
     assert "Say which force" in press(w, reply, record="refused", on="2026-06-09").content.decode()
     press(w, reply, record="refused", on="2026-06-09", of=w.fenmouth.pk)
@@ -236,7 +236,7 @@ def test_a_day_that_cannot_be_true_is_asked_for(world):
     for on, words in (("Tue, 01 Dec 2026", "not come yet"), ("Fri, 01 May 2026", "before the")):
         Reply.objects.all().delete()
         reply = dropped(w, letter(w, Date=f"{on} 08:40:00 +0000", Message_ID=""))
-        assert words in signed_in(w.officer).get(page_of(reply)).content.decode()
+        assert words in logged_in(w.officer).get(page_of(reply)).content.decode()
         form = {"record": "refused", "of": w.fenmouth.pk}
         assert "Write the day" in press(w, reply, **form, on="").content.decode()
         offered = press(w, reply, **form, on="2026-06-09").content.decode()
@@ -248,7 +248,7 @@ def test_a_day_that_cannot_be_true_is_asked_for(world):
 def test_a_file_without_a_message_is_offered_the_day_of_its_upload_to_be_confirmed(world):
     w = world
     reply = dropped(w, TABLE, f"{code(w)}.csv")
-    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    words = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert 'name="on" value="2026-06-09"' in words and 'name="day">' in words
     form = {"record": "answered", "of": w.fenmouth.pk, "on": "2026-06-09"}
     assert "beside it if that was on 9 June" in press(w, reply, **form).content.decode()
@@ -262,14 +262,14 @@ def test_the_last_day_for_a_review_says_which_bank_holidays_are_not_counted(worl
     BankHoliday.objects.all().delete()
     on = {"england_and_wales": True, "scotland": True, "northern_ireland": True}
     BankHoliday.objects.create(date=dt.date(2026, 6, 15), title="Fair Day", **on)
-    words = signed_in(w.officer).get(page_of(dropped(w, letter(w)))).content.decode()
+    words = logged_in(w.officer).get(page_of(dropped(w, letter(w)))).content.decode()
     assert "without the bank holiday on 15 June." in words
 
 
 def test_a_file_that_nothing_can_open_is_no_answer_and_says_what_to_ask_for(world):
     w = world
     reply = dropped(w, b"PK\x03\x04 and then nothing", f"{code(w)}.xlsx")
-    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    words = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert "cannot be read." in words and "ask the force to send it again" in words
     assert "Record an answer" not in words and "The due date stays." in words
     key = reply.message.files[0].sha256
@@ -285,7 +285,7 @@ def test_what_names_no_force_and_takes_no_step_is_offered_to_be_put_aside(world)
     w = world
     reply = dropped(w, b"What arrived:\n\nnorth-withheld.xlsx\nsouth.pdf\n", "READ-ME.txt")
     assert "not about a request?" in drop(w).content.decode()
-    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    words = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert 'value="not about a request"' in words and "Record a" not in words
     press(w, reply, aside="1", why="not about a request")
     assert Reply.objects.get().aside == "not about a request"
@@ -294,7 +294,7 @@ def test_what_names_no_force_and_takes_no_step_is_offered_to_be_put_aside(world)
 def test_the_requests_that_fit_best_are_the_first_to_choose_from(world):
     w = world
     reply = dropped(w, email("Fenmouth Police answers.", sender="x@free.example"))
-    groups = signed_in(w.officer).get(page_of(reply)).context["groups"]
+    groups = logged_in(w.officer).get(page_of(reply)).context["groups"]
     assert {name: [each.force.area for each in some] for name, some in groups} == {
         "Named in it": ["Fenmouth"],
         "All others": ["Aldermoor", "Oakshire"],
@@ -305,13 +305,13 @@ def test_lateness_is_told_in_working_days(world):
     w = world
     with time_machine.travel(NOW + dt.timedelta(days=2), tick=False):
         reply = dropped(w, letter(w, Date="Thu, 11 Jun 2026 08:40:00 +0100"))
-        words = signed_in(w.officer).get(page_of(reply)).content.decode()
+        words = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert "1 working day late" in words
 
 
 def test_the_pages_ask_no_more_for_more_replies_and_forces(world):
     w = world
-    client = signed_in(w.officer)
+    client = logged_in(w.officer)
 
     def costs():
         found = []
@@ -340,7 +340,7 @@ def test_the_pages_ask_no_more_for_more_replies_and_forces(world):
 def test_a_section_12_refusal_ends_in_one_button(world):
     w = world
     reply = dropped(w, letter(w))
-    shown = signed_in(w.officer).get(page_of(reply)).content.decode()
+    shown = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert "Record a section 12(1) refusal" in shown
     form = {"of": w.fenmouth.pk, "on": "2026-06-09", "sections": "12(1)", "their": "5127/26"}
     answer = press(w, reply, record="refused", reference="on", **form)
@@ -394,7 +394,7 @@ def test_an_answer_has_its_files_stored_and_offered_for_reading(world):
     )  # fmt: skip
     attach(made, b"%PDF-1.4 notes", "notes.pdf", "application/pdf")
     reply = dropped(w, made)
-    offered = signed_in(w.officer).get(page_of(reply)).content.decode()
+    offered = logged_in(w.officer).get(page_of(reply)).content.decode()
     uses = {}
     for each in reply.message.files:
         box = offered.split(f'name="file-{each.sha256}"')[1].split("</select>")[0]
@@ -422,7 +422,7 @@ def test_a_second_answer_leaves_the_first_day_and_is_not_late(world):
     FoiEvent.objects.create(submission=w.fenmouth, kind="answered", on=dt.date(2026, 5, 29))
     made = attach(letter(w, "Please find our answer attached."), TABLE, "a.csv", "text/csv")
     reply = dropped(w, made)
-    offered = signed_in(w.officer).get(page_of(reply)).content.decode()
+    offered = logged_in(w.officer).get(page_of(reply)).content.decode()
     assert "Fenmouth answered before: that stays the day of its answer" in offered
     assert "late.</span>" not in offered
     press(w, reply, record="answered", of=w.fenmouth.pk, on="2026-06-09")
@@ -434,12 +434,12 @@ def test_figures_in_the_text_itself_are_offered_for_reading(world):
     w = world
     text = "Our figures are:\n\nYear    Total\n2022/23    1    2\n2023/24  48  2\n2024/25  68  3"
     reply = dropped(w, letter(w, text))
-    assert "the text of the message" in signed_in(w.officer).get(page_of(reply)).content.decode()
+    assert "the text of the message" in logged_in(w.officer).get(page_of(reply)).content.decode()
     form = {"record": "answered", "of": w.fenmouth.pk, "on": "2026-06-09"}
     press(w, reply, **form, **{f"file-{filing.TEXT}": "read"})
     with Reading.objects.get().document.file.open() as file:
         assert b"2024/25\t68\t3" in file.read()
-    assert "Read the figures in" in signed_in(w.officer).get(page_of(reply)).content.decode()
+    assert "Read the figures in" in logged_in(w.officer).get(page_of(reply)).content.decode()
 
 
 def test_a_file_that_was_read_for_the_same_request_before_is_no_second_button(world):
@@ -640,5 +640,5 @@ def test_only_a_data_officer_sees_and_files_replies(world):
     w = world
     reply = dropped(w, letter(w))
     for address in (page_of(reply), reverse("admin:offences_foiround_replies", args=[w.round.pk])):
-        assert signed_in(w.checker).get(address).status_code == 403
-        assert signed_in(w.checker).post(address, {}).status_code == 403
+        assert logged_in(w.checker).get(address).status_code == 403
+        assert logged_in(w.checker).post(address, {}).status_code == 403

@@ -11,7 +11,7 @@ from offences.accounts import people
 from offences.models import AccountEnd, FoiEvent, SentLetter
 from offences.words.mail import ACCOUNT_ENDED
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.mail_server import killed_in
 from tests.rounds.test_letters import ADDRESSES, NOW, reserve, send, world  # noqa: F401
 
@@ -28,7 +28,7 @@ def stopped(world, server):  # noqa: F811
 
 
 def stopped_on_today(user):
-    found = signed_in(user).get(reverse("admin:index")).context["queues"]
+    found = logged_in(user).get(reverse("admin:index")).context["queues"]
     of_letters = [queue for queue in found if queue.title == "Letters that do not leave"]
     return [row for queue in of_letters for row in queue.mine]
 
@@ -53,7 +53,7 @@ def test_today_names_each_and_leads_to_where_it_is_taken_back_and_sent_anew(stop
     waiting = {each.submission.force.area for each in SentLetter.objects.waiting()}
     assert {row.name for row in rows} == waiting and len(server.inbox) == 1
     assert all("by Ann Lee" in row.about for row in rows)
-    client = signed_in(stopped.colleague)
+    client = logged_in(stopped.colleague)
     page = client.get(rows[0].url)
     assert "Stopped." in text_of(page) and "leave with the next Send" not in text_of(page)
     for message_id in {each.message_id for each in page.context["stopped"]}:

@@ -130,7 +130,7 @@ OTHERS = {
     "offences_release_forces": (ROLES, "dl"),
     "offences_release_reasons": (ROLES, "dl"),
 }
-OPEN = {"login", "logout"}  # for those who are not signed in, and for those who leave
+OPEN = {"login", "logout"}  # for those who are not logged in, and for those who leave
 
 
 def who_may(name: str) -> tuple[str, str] | None:
@@ -259,7 +259,7 @@ def test_people_to_write_to_are_seen_by_those_alone_who_write_to_them(everything
                 assert any(contact in read(place) for place in places) == sees
 
 
-def test_somebody_signed_in_who_is_not_staff_is_a_stranger(everything):
+def test_somebody_logged_in_who_is_not_staff_is_a_stranger(everything):
     w = everything
     w.press.is_staff = False
     w.press.save()

@@ -20,7 +20,7 @@ from offences.statistics.years import first_month
 from offences.words import charity as words
 from offences.words.charity import charity, previewing, remember
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 
 CHANGE = reverse("admin:offences_charity_change", args=[1])
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -29,7 +29,7 @@ SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></sv
 @pytest.fixture
 def lead(db):
     reference.charity()
-    return signed_in(worlds.person("Lou Field", "Data lead"))
+    return logged_in(worlds.person("Lou Field", "Data lead"))
 
 
 def form_of(client, **given) -> dict:
@@ -131,13 +131,13 @@ def test_a_change_shows_on_the_next_page_of_readers_and_of_staff_and_in_another_
 
 def test_only_the_data_lead_opens_it(lead):
     for role in ("Data officer", "Checker", "Press officer", "Approver"):
-        assert signed_in(worlds.person(role, role)).get(CHANGE).status_code == 403
+        assert logged_in(worlds.person(role, role)).get(CHANGE).status_code == 403
 
 
 def test_a_new_campaign_and_its_event_begin_with_the_charitys_name_and_press_contact(lead):
     Charity.objects.update(name="the Harbour Trust", press_contact="press@harbour.example")
     remember_charity()
-    press = signed_in(worlds.person("Di Fox", "Press officer"))
+    press = logged_in(worlds.person("Di Fox", "Press officer"))
     for model, begun in (("campaign", "the Harbour Trust"), ("campaignevent", "press@harbour")):
         page = press.get(reverse(f"admin:offences_{model}_add"))
         assert begun in f"{page.context['adminform'].form.initial}"
@@ -145,8 +145,8 @@ def test_a_new_campaign_and_its_event_begin_with_the_charitys_name_and_press_con
 
 def test_today_asks_the_data_lead_to_say_whose_site_it_is(db, monkeypatch):
     asked, today = "Readers do not see yet whose site this is.", reverse("admin:index")
-    lead = signed_in(worlds.person("Lou Field", "Data lead"))
-    officer = signed_in(worlds.person("Ann Lee", "Data officer"))
+    lead = logged_in(worlds.person("Lou Field", "Data lead"))
+    officer = logged_in(worlds.person("Ann Lee", "Data officer"))
     assert asked not in text_of(lead.get(today))
     monkeypatch.setattr(words, "NOT_SET_UP", words.CharityWords())
     words.remember(None)

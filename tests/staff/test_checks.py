@@ -14,7 +14,7 @@ from offences.models import FoiSubmission
 from offences.rounds.merging import RoundLetters, default_text
 from offences.rounds.sending import record_sent
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.worlds import LATER, NOW
 
 
@@ -23,12 +23,12 @@ def page_of(w):
 
 
 def look(w):
-    return signed_in(w.checker).get(page_of(w))
+    return logged_in(w.checker).get(page_of(w))
 
 
 def check(w, **more):
     edition = FoiSubmission.objects.get().edition
-    client = signed_in(w.checker)
+    client = logged_in(w.checker)
     return client.post(page_of(w), {"edition": edition, "_check": "", **more}, follow=True)
 
 
@@ -61,9 +61,9 @@ def test_the_total_of_a_table_is_not_taken_for_the_grand_total_and_the_grid_says
     w, words = world, "whether it is the grand total too, only the force knows"
     total = w.measure.breakdowns.exclude(kind="total")[0].categories.get(is_total=True)
     grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
-    assert words not in signed_in(w.officer).get(grid).content.decode()
+    assert words not in logged_in(w.officer).get(grid).content.decode()
     worlds.enter(w.submission, {(w.measure.pk, 2018, total.pk): "68"}, w.officer)
-    assert words in signed_in(w.officer).get(grid).content.decode()
+    assert words in logged_in(w.officer).get(grid).content.decode()
 
 
 def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_checked(world):
@@ -78,7 +78,7 @@ def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_check
     )
     grid, officer = (
         reverse("admin:offences_foisubmission_grid", args=[w.submission.pk]),
-        signed_in(w.officer),
+        logged_in(w.officer),
     )
     assert "Ask for the rest" in officer.get(grid).content.decode()
     said = text_of(officer.post(grid, {"_rest": "1"}, follow=True))
@@ -181,7 +181,7 @@ def test_the_letter_about_missing_counts_needs_no_document_and_is_recorded_as_se
     w = world
     w.submission.documents.clear()
     worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
-    officer = signed_in(w.officer)
+    officer = logged_in(w.officer)
     grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
     page = officer.post(grid, {"_rest": "1"}, follow=True)
     assert "To be asked: the letter has not been sent" in text_of(page)
@@ -208,12 +208,12 @@ def test_who_corrects_a_return_that_was_sent_back_can_write_to_the_force_from_it
     w = world
     worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
     grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
-    officer = signed_in(w.officer)
+    officer = logged_in(w.officer)
     assert "Note the question" not in text_of(officer.get(grid))
     w.submission.refresh_from_db()
     reason = {"reason": "Ask for financial years.", "seen": w.submission.edition}
     back = reverse("admin:offences_foisubmission_send_back", args=[w.submission.pk])
-    signed_in(w.checker).post(back, reason)
+    logged_in(w.checker).post(back, reason)
     assert "sent back" in text_of(officer.get(grid)) and "Note the question" in text_of(
         officer.get(grid)
     )
@@ -242,7 +242,7 @@ def test_an_answer_that_there_is_no_more_is_shown_to_the_checker_who_can_then_ma
     w = world
     worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
     grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
-    signed_in(w.officer).post(grid, {"_rest": "1"})
+    logged_in(w.officer).post(grid, {"_rest": "1"})
     close_query(w.submission.queries.get(), "That is all they have.", by=w.officer, now=now())
     words = text_of(look(w))
     assert (

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from offences.models import AlreadyPublic, DisclosureRule
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.releases import split_world as split
 from tests.releases.conftest import world  # noqa: F401
 from tests.releases.test_parts import split_up  # noqa: F401
@@ -16,7 +16,7 @@ RULE = {"threshold": "5", "national_under": "11", "totals_public": "on", "reason
 
 @pytest.fixture
 def lead(db) -> Client:
-    return signed_in(worlds.person("Gil Roe", "Data lead"))
+    return logged_in(worlds.person("Gil Roe", "Data lead"))
 
 
 def decide(client, measure, *breakdowns, **more):
@@ -58,7 +58,7 @@ def test_a_breakdown_of_another_measure_is_refused(split_up, lead):  # noqa: F81
 
 def test_a_rule_is_never_changed_or_removed(split_up, lead):  # noqa: F811
     rule = split.rule(split_up.measure, split_up.approver, split_up.ages)
-    boss = signed_in(worlds.person("Ira Ash", superuser=True))
+    boss = logged_in(worlds.person("Ira Ash", superuser=True))
     for client in (lead, boss):
         change = reverse("admin:offences_disclosurerule_change", args=[rule.pk])
         assert client.get(change).status_code == 200

@@ -9,7 +9,7 @@ from django.urls import reverse
 from offences import counts, releases
 from offences.models import Correction, Dispute, ForceCheck, IssuedText, MediaContact
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.worlds import LATER, NOW
 
 
@@ -24,11 +24,11 @@ def page_of(name, *args):
 
 
 def post(user, name, *args, **given):
-    return signed_in(user).post(page_of(name, *args), given, follow=True)
+    return logged_in(user).post(page_of(name, *args), given, follow=True)
 
 
 def queue(user, title):
-    queues = signed_in(user).get(reverse("admin:index")).context["queues"]
+    queues = logged_in(user).get(reverse("admin:index")).context["queues"]
     return next(([row.name for row in q.mine] for q in queues if q.title == title), [])
 
 
@@ -47,7 +47,7 @@ def corrected(w):
 def test_all_forces_are_sent_their_figures_at_once_and_each_has_its_letter(released):
     w = released
     args = ("release_forces", w.release.pk)
-    assert "Record as sent to 1 force" in signed_in(w.officer).get(page_of(*args)).content.decode()
+    assert "Record as sent to 1 force" in logged_in(w.officer).get(page_of(*args)).content.decode()
     page = text_of(post(w.officer, *args, due_on="2019-07-04"))
     assert "Recorded for 1 force." in page
     assert "For Northshire Police we would say: 2018/19 68 2017/18 48 Each year" in page
@@ -67,7 +67,7 @@ def test_an_answer_is_recorded_and_a_correction_says_what_to_do(released):
     page = text_of(post(w.lead, *args, **given, words="It is 71."))
     assert "Now correct the count in its return and have it checked" in page
     assert "corrected; the count is to correct" in page
-    preview = signed_in(w.approver).get(page_of("release_approve", w.release.pk))
+    preview = logged_in(w.approver).get(page_of("release_approve", w.release.pk))
     assert "1 corrected; the count is to correct" in text_of(preview)
 
 
@@ -143,9 +143,9 @@ def test_the_owner_reads_that_a_colleague_decides(drafted):
 def test_a_revised_figure_without_a_reason_is_on_the_preview_and_gets_one(drafted):
     w = drafted
     release = corrected(w)
-    preview = text_of(signed_in(w.approver).get(page_of("release_approve", release.pk)))
+    preview = text_of(logged_in(w.approver).get(page_of("release_approve", release.pk)))
     assert "Without a reason: Northshire, 2018/19: 68 → 71" in preview
-    page = signed_in(w.officer).get(page_of("release_reasons", release.pk))
+    page = logged_in(w.officer).get(page_of("release_reasons", release.pk))
     assert "1 revised figure lacks a reason." in text_of(page)
     ((_, key),) = [pair for pair in page.context["revised"] if pair[1]]
     refused = post(w.officer, "release_reasons", release.pk, key=key, words=" ")
@@ -156,7 +156,7 @@ def test_a_revised_figure_without_a_reason_is_on_the_preview_and_gets_one(drafte
     assert "That figure has changed since." in text_of(moved)
     given = post(w.officer, "release_reasons", release.pk, key=key, words="A slip")
     assert "Why: A slip." in text_of(given)
-    preview = text_of(signed_in(w.approver).get(page_of("release_approve", release.pk)))
+    preview = text_of(logged_in(w.approver).get(page_of("release_approve", release.pk)))
     assert "Without a reason" not in preview and "A slip." in preview
 
 
@@ -175,7 +175,7 @@ def test_a_press_officer_corrects_what_was_sent(drafted):
     with time_machine.travel(LATER, tick=False):
         assert queue(w.press, "Correct what was sent") == ["Northshire"]
         args = ("issuedtext_correct", issued.pk)
-        page = signed_in(w.press).get(page_of(*args))
+        page = logged_in(w.press).get(page_of(*args))
         words = text_of(page)
         assert "68 is now 71. Why: Two crimes were counted twice." in words
         assert "news@example.org" in words
@@ -183,7 +183,7 @@ def test_a_press_officer_corrects_what_was_sent(drafted):
         assert "Nothing was recorded" in text_of(stale)
         post(w.press, *args, how="E-mail to the Gazette", release=release.pk)
         assert queue(w.press, "Correct what was sent") == []
-        done = text_of(signed_in(w.press).get(page_of("issuedtext_corrections")))
+        done = text_of(logged_in(w.press).get(page_of("issuedtext_corrections")))
         assert "E-mail to the Gazette" in done
     assert Correction.objects.get().done_by == w.press
     assert IssuedText.objects.get(pk=issued.pk).text == issued.text  # it stays as it left

@@ -15,7 +15,7 @@ from offences import counts, releases
 from offences.models import AnnualCount, Document, FoiSubmission, ReleasedFigure
 from offences.staff.names import titles_of
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.samples import sampled, some
 from tests.worlds import LATER, NOW
 
@@ -33,7 +33,7 @@ class Form:
     """The grid as one person has it open: what the page sent, with changes typed over it."""
 
     def __init__(self, user, submission):
-        self.client, self.submission = signed_in(user), submission
+        self.client, self.submission = logged_in(user), submission
         self.take(self.client.get(address(submission)))
 
     def take(self, response):
@@ -116,7 +116,7 @@ def test_a_doubt_outlives_the_number_it_was_said_of(world):
     Form(world.officer, world.submission).save({key: "70"})
     row = AnnualCount.objects.current().get()
     assert (row.value, row.doubt, row.note) == (70, "its year is uncertain", "page 3")
-    page = signed_in(world.checker).get(address(world.submission, "check"))
+    page = logged_in(world.checker).get(address(world.submission, "check"))
     assert [problem.text for problem in page.context["problems"]] == [
         "In doubt: “its year is uncertain” Is that still right?",
         "Published note: “page 3” Is that still right?",
@@ -157,10 +157,10 @@ def test_a_count_from_no_document_says_why_and_the_reason_is_beside_it(world, fi
     count = AnnualCount.objects.get()
     assert (count.document, count.no_document_why) == (None, why)
     for user, name in ((world.officer, "grid"), (world.checker, "check")):
-        page = html.unescape(signed_in(user).get(address(world.submission, name)).content.decode())
+        page = html.unescape(logged_in(user).get(address(world.submission, name)).content.decode())
         assert f"from no document: {why}" in page and f"From no document: {why}" in page
     place = reverse("admin:offences_annualcount_change", args=[count.pk])
-    assert why in html.unescape(signed_in(world.officer).get(place).content.decode())
+    assert why in html.unescape(logged_in(world.officer).get(place).content.decode())
 
 
 def test_a_count_from_a_document_has_no_such_reason(world):
@@ -260,7 +260,7 @@ def test_a_form_that_no_page_sent_is_refused_and_nothing_stored(world, kind, pag
     seen = FORGED[kind]
     key, never = world.cell(2018), world.cell(2017)
     worlds.enter(world.submission, {key: "68"}, world.officer)
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     for cell, edition in ((key, 1), (never, 1), (key, 0), (never, 0)):
         fields = {name_of(key): "70", name_of(never): "48", "document": world.document.pk}
         fields |= {"edition": edition, "seen": seen.replace("%s", name_of(cell))}
@@ -273,7 +273,7 @@ def test_a_form_that_no_page_sent_is_refused_and_nothing_stored(world, kind, pag
 def test_a_question_that_no_page_asked_is_refused(world, text, page):
     never = name_of(world.cell(2017))
     fields = {"edition": 0, "seen": "{}", "asked": never, never: text}
-    response = signed_in(world.officer).post(address(world.submission, page), fields)
+    response = logged_in(world.officer).post(address(world.submission, page), fields)
     assert response.status_code == 400
     assert not AnnualCount.objects.exists()
 
@@ -286,7 +286,7 @@ def test_a_row_of_another_cell_or_return_is_none_that_the_form_was_opened_with(w
     worlds.enter(elsewhere, {key: "68"}, world.officer)
     for row in AnnualCount.objects.all():
         fields = {"edition": 1, "seen": json.dumps({name_of(key): row.pk}), name_of(key): "70"}
-        response = signed_in(world.officer).post(address(world.submission, page), fields)
+        response = logged_in(world.officer).post(address(world.submission, page), fields)
         assert response.status_code == 400
     assert AnnualCount.objects.count() == 2
 
@@ -399,7 +399,7 @@ def test_save_and_next_goes_to_the_next_force_without_counts(world):
 @pytest.mark.parametrize("role", ["checker", "press", "approver"])
 def test_others_see_the_grid_and_change_nothing(world, role):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
-    client = signed_in(getattr(world, role))
+    client = logged_in(getattr(world, role))
     page = client.get(address(world.submission))
     assert page.status_code == 200
     assert '<input type="text"' not in page.content.decode()
@@ -416,7 +416,7 @@ def test_a_stranger_is_sent_to_the_login(world):
 
 def test_a_checker_confirms_zeros_and_marks_the_return(world):
     worlds.enter(world.submission, {world.cell(2018): "0", world.cell(2017): "4"}, world.officer)
-    client = signed_in(world.checker)
+    client = logged_in(world.checker)
     page = client.get(address(world.submission, "check"))
     (zero,) = page.context["grid"].zeros
     refused = client.post(address(world.submission, "check"), {"edition": 1})
@@ -430,7 +430,7 @@ def test_a_checker_confirms_zeros_and_marks_the_return(world):
 def test_who_entered_sees_why_the_button_is_off_and_is_refused(world):
     both = worlds.person("Flo Gray", "Data officer", "Checker")
     worlds.enter(world.submission, {world.cell(2018): "68"}, both)
-    client = signed_in(both)
+    client = logged_in(both)
     page = client.get(address(world.submission, "check")).content.decode()
     assert "You entered one of these counts" in page and "disabled" in page
     client.post(address(world.submission, "check"), {"edition": 1})
@@ -455,7 +455,7 @@ def test_the_checker_is_shown_sums_that_disagree(world):
         },
         world.officer,
     )
-    page = signed_in(world.checker).get(address(world.submission, "check"))
+    page = logged_in(world.checker).get(address(world.submission, "check"))
     (problem,) = warnings(page)
     assert problem.text == "The rows add up to 15, the force states 20: 5 short."
 
@@ -511,7 +511,7 @@ def test_a_breakdown_is_held_against_the_grand_total(world, rows, stated, whole,
     texts = rows_of(w, *rows) | {stated_total(w, w.split): stated, w.cell(2018): whole}
     worlds.enter(w.submission, texts, w.officer)
     for user, page in ((w.checker, "check"), (w.officer, "grid")):
-        response = signed_in(user).get(address(w.submission, page))
+        response = logged_in(user).get(address(w.submission, page))
         assert [problem.text for problem in warnings(response)] == told
         assert [problem.text for problem in response.context["grid"].disagreements] == told
         assert ("By offence, 2018/19" in html.unescape(response.content.decode())) == bool(told)
@@ -523,9 +523,9 @@ def test_rows_that_need_not_be_the_whole_may_be_fewer_than_the_grand_total_but_n
     w.split.save()
     worlds.enter(w.submission, rows_of(w, "1", "2", "3") | {w.cell(2018): "68"}, w.officer)
     check = address(w.submission, "check")
-    assert warnings(signed_in(w.checker).get(check)) == []
+    assert warnings(logged_in(w.checker).get(check)) == []
     worlds.enter(w.submission, rows_of(w, "70", "2", "3"), w.officer, LATER)
-    (problem,) = warnings(signed_in(w.checker).get(check))
+    (problem,) = warnings(logged_in(w.checker).get(check))
     assert problem.text == "The rows add up to 75, the grand total is 68: 7 over."
 
 
@@ -545,7 +545,7 @@ def test_rows_that_are_not_all_typed_yet_are_a_mistake_for_the_checker_alone(wor
     assert "7 over" in form.read(rows_of(w, "75") | {w.cell(2018): "68"})["problems"]
     assert "8 short" in form.read(rows_of(w, "60", "0", "-") | {w.cell(2018): "68"})["problems"]
     form.save(texts)
-    page = signed_in(w.checker).get(address(w.submission, "check"))
+    page = logged_in(w.checker).get(address(w.submission, "check"))
     assert [problem.text[-8:] for problem in warnings(page)] == ["8 short."]
 
 
@@ -557,7 +557,7 @@ def test_a_disagreement_does_not_keep_a_save_back(world):
 
 def test_a_data_officer_cannot_mark_a_return(world):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
-    client = signed_in(world.colleague)
+    client = logged_in(world.colleague)
     assert client.post(address(world.submission, "check"), {"edition": 1}).status_code == 403
 
 
@@ -565,7 +565,7 @@ def test_a_data_officer_cannot_mark_a_return(world):
 
 
 def test_the_grid_takes_as_many_queries_for_400_cells_as_for_10(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
 
     def queries(submission):
         with CaptureQueriesContext(connection) as found:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from offences.models import AnnualCount, Category, Document, GridDraft
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.samples import on_each_screen, sampled, some
 from tests.staff.test_grid import Form, address, name_of, values
 from tests.worlds import at_once
@@ -146,7 +146,7 @@ def test_nobody_throws_another_persons_draft_away(world, form):
     form.keep({world.cell(2018): "68"})
     fields = {"draft": form.draft.stamp, "_throw": "1"}
     for person in (world.colleague, world.checker):
-        signed_in(person).post(address(world.submission), fields)
+        logged_in(person).post(address(world.submission), fields)
     assert GridDraft.objects.get().person == world.officer
 
 
@@ -158,7 +158,7 @@ def test_no_page_shows_another_persons_draft_to_a_superuser(world, form, admin_c
 
 def test_who_does_not_enter_counts_keeps_no_draft(world):
     fields = {"edition": 0, "seen": "{}", "_draft": "1", name_of(world.cell(2018)): "68"}
-    assert signed_in(world.checker).post(address(world.submission), fields).status_code == 403
+    assert logged_in(world.checker).post(address(world.submission), fields).status_code == 403
     assert not GridDraft.objects.exists()
 
 
@@ -379,7 +379,7 @@ def test_a_form_of_more_fields_than_any_grid_is_refused(world, form):
 
 
 def test_a_form_that_no_page_sent_is_no_draft(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     for fields in ({}, {"edition": "0"}, {"edition": "0", "seen": '{"%s": 7}'}):
         sent = {
             name: text.replace("%s", name_of(world.cell(2018))) for name, text in fields.items()

@@ -84,7 +84,7 @@ def asked_of(name: str) -> list[dict[str, object]]:
 
 @pytest.fixture
 def lead(everything):
-    """The data lead signed in, who is let into the lists of accounts too."""
+    """The data lead logged in, who is let into the lists of accounts too."""
     everything.lead.is_superuser = True
     everything.lead.save()
     client = Client(raise_request_exception=False)

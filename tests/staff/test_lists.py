@@ -16,14 +16,14 @@ from offences.staff.record_lists.filters import MarkerFilter
 from offences.staff.record_lists.groups import GROUPS, ONLY_TO_LOOK_AT
 from offences.words import text_table
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.samples import sampled, some
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW
 
 
 def listed(user, table, **query):
-    answer = signed_in(user).get(reverse(f"admin:offences_{table}_changelist"), query)
+    answer = logged_in(user).get(reverse(f"admin:offences_{table}_changelist"), query)
     assert answer.status_code == 200
     return answer
 
@@ -160,7 +160,7 @@ def test_a_force_is_called_by_its_place_wherever_a_published_figure_is_listed(ev
         assert [row.pk for row in found(w.officer, "recordedfigure", q=words)] == [figure.pk]
     w.next.recorded_figures.add(figure)
     address = reverse("admin:offences_release_approve", args=[w.next.pk])
-    page = text_of(signed_in(w.approver).get(address))
+    page = text_of(logged_in(w.approver).get(address))
     assert "Upper Vale 2018/19 recorded total of an age group" in page
     assert "upper-vale" not in page
     assert "Northshire" in text_of(listed(w.officer, "releasedfigure"))
@@ -173,7 +173,7 @@ LISTS = [n for n in PAGES if n.endswith("_changelist")]
 @pytest.mark.parametrize("name", sampled(LISTS, some(LISTS)))
 def test_the_box_of_a_list_has_a_label_that_is_seen(world, name):
     person = worlds.person("Ira Ash", superuser=True)
-    page = signed_in(person).get(reverse(f"admin:{name}")).content.decode()
+    page = logged_in(person).get(reverse(f"admin:{name}")).content.decode()
     assert page.count('id="searchbar"') == page.count('<label for="searchbar">Search ')
 
 
@@ -184,7 +184,7 @@ def test_every_list_stands_in_one_group_of_all_records():
 
 
 def test_all_records_are_grouped_by_the_work_they_are_for(world):
-    text = text_of(signed_in(world.officer).get(reverse("admin:index")))
+    text = text_of(logged_in(world.officer).get(reverse("admin:index")))
     records = text[text.index("All records") :]
     places = [
         records.index(f" {name} List Add ")
@@ -254,14 +254,14 @@ def test_letters_that_were_sent_are_read_and_not_changed(rounds):
     assert found(w.officer, "sentletter") == [letter]
     assert found(w.officer, "sentletter", state="waiting") == []
     page = reverse("admin:offences_sentletter_change", args=[letter.pk])
-    shown = signed_in(w.officer).get(page)
+    shown = logged_in(w.officer).get(page)
     assert "Dear team," in shown.content.decode() and "_save" not in shown.content.decode()
-    assert signed_in(w.officer).post(page, {"subject": "Another"}).status_code == 403
-    assert signed_in(w.checker).get(page).status_code == 403
+    assert logged_in(w.officer).post(page, {"subject": "Another"}).status_code == 403
+    assert logged_in(w.checker).get(page).status_code == 403
 
 
 def test_today_leaves_out_the_lists_that_are_only_to_look_at_and_leads_to_them(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     today = client.get(reverse("admin:index"))
     every = reverse("admin:app_list", args=["offences"])
     assert ONLY_TO_LOOK_AT not in [group["name"] for group in today.context["app_list"]]
@@ -272,7 +272,7 @@ def test_today_leaves_out_the_lists_that_are_only_to_look_at_and_leads_to_them(w
 def test_a_list_whose_name_does_not_say_it_says_what_it_holds(world):
     shown = text_table("record_lists")
     assert {*shown} <= {name for names in GROUPS.values() for name in names}
-    text = signed_in(world.officer).get("/admin/").content.decode()
+    text = logged_in(world.officer).get("/admin/").content.decode()
     assert shown["ForceBreak"] in text
 
 
@@ -283,7 +283,7 @@ def test_an_import_of_many_rows_is_one_line_of_the_last_work(world):
     w = world
     rows = [f"area-{n},Area {n} Police,Area {n},Area {n},England,area-{n}" for n in range(9)]
     data = "\n".join(["slug,name,short_name,area,nation,foi_office", *rows]).encode()
-    client = signed_in(w.officer)
+    client = logged_in(w.officer)
     upload = {"file": SimpleUploadedFile("forces.csv", data)}
     shown = client.post(reverse("admin:offences_force_import"), upload)
     sealed = shown.context["sealed"]

@@ -28,7 +28,7 @@ from offences.models import (
 from offences.press import drafting
 from offences.staff.forms import LondonDateTimeField
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.worlds import LATER, NOW
 
 OURS = sorted(
@@ -64,7 +64,7 @@ def test_the_roles_permissions_are_djangos_own_and_none_stands_twice(db):
 def test_submissions_are_found_by_any_spelling_and_state(released):
     w = released
     worlds.submission(worlds.force("Southshire"), w.round)
-    client = signed_in(w.officer)
+    client = logged_in(w.officer)
 
     def found(**query):
         page = client.get(reverse("admin:offences_foisubmission_changelist"), query)
@@ -77,7 +77,7 @@ def test_submissions_are_found_by_any_spelling_and_state(released):
 
 
 def test_the_change_page_leads_to_the_grid(world):
-    page = signed_in(world.officer).get(
+    page = logged_in(world.officer).get(
         reverse("admin:offences_foisubmission_change", args=[world.submission.pk])
     )
     grid = reverse("admin:offences_foisubmission_grid", args=[world.submission.pk])
@@ -101,7 +101,7 @@ def upload(client, content=b"a return", name="northshire.xlsx", **more):
 
 
 def test_a_file_is_kept_with_its_fingerprint_and_only_once(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     assert upload(client).status_code == 302
     document = Document.objects.get(kind="return")
     assert document.sha256 == hashlib.sha256(b"a return").hexdigest()
@@ -115,7 +115,7 @@ def test_a_file_is_kept_with_its_fingerprint_and_only_once(world):
 
 
 def test_a_publication_is_named_and_never_copied(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     refused = upload(client, kind="publication", url="https://example.org/x")
     assert "attach no file" in said(refused)
     missing = client.post(
@@ -131,21 +131,21 @@ def test_a_publication_is_named_and_never_copied(world):
 
 
 def test_a_files_bytes_are_for_staff_alone_and_always_a_download(world):
-    upload(signed_in(world.officer), b"<script>alert(1)</script>", "x.csv")
+    upload(logged_in(world.officer), b"<script>alert(1)</script>", "x.csv")
     document = Document.objects.get(kind="return")
     address = reverse("admin:offences_document_file", args=[document.pk])
     assert Client().get(address).status_code == 302
-    response = signed_in(world.checker).get(address)
+    response = logged_in(world.checker).get(address)
     assert b"".join(response.streaming_content) == b"<script>alert(1)</script>"
     assert response["Content-Disposition"] == 'attachment; filename="x.csv"'
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Type"] == "application/octet-stream"
     nobody = worlds.person("No Role")
-    assert signed_in(nobody).get(address).status_code == 403
+    assert logged_in(nobody).get(address).status_code == 403
 
 
 def test_a_document_whose_file_is_gone_says_so(world):
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     upload(client, name="northshire.csv")
     document = Document.objects.get(kind="return")
     document.file.storage.delete(document.file.name)
@@ -159,7 +159,7 @@ def test_a_document_whose_file_is_gone_says_so(world):
 
 
 def test_a_figure_that_was_printed_differently_says_so(released):
-    client = signed_in(released.officer)
+    client = logged_in(released.officer)
     address = reverse("admin:offences_recordedfigure_changelist")
     page = said(client.get(address))
     assert "164 was published too" in page and "185 was published too" in page
@@ -183,7 +183,7 @@ def test_the_history_of_a_cell_is_on_its_page(world):
     worlds.enter(world.submission, {key: "70"}, world.colleague, LATER)
     row = AnnualCount.objects.current().get()
     page = said(
-        signed_in(world.checker).get(reverse("admin:offences_annualcount_change", args=[row.pk]))
+        logged_in(world.checker).get(reverse("admin:offences_annualcount_change", args=[row.pk]))
     )
     assert "70 entered by Bo Day" in page
     assert "68 entered by Ann Lee, 20 June 2019, 10:42; removed by Bo Day" in page
@@ -195,10 +195,10 @@ def test_the_pages_that_remove_a_record_and_list_its_history_lead_back_to_today(
     admin_user = worlds.person("Di Poe", "Data officer")
     admin_user.is_superuser = True
     admin_user.save()
-    shown = said(signed_in(admin_user).get(url(BankHoliday, "delete", day.pk)))
+    shown = said(logged_in(admin_user).get(url(BankHoliday, "delete", day.pk)))
     assert '<a href="/admin/">Today</a>' in shown and ">Home<" not in shown
     history = url(type(world.submission), "history", world.submission.pk)
-    shown = said(signed_in(world.officer).get(history))
+    shown = said(logged_in(world.officer).get(history))
     assert '<a href="/admin/">Today</a>' in shown and ">Home<" not in shown
 
 
@@ -207,7 +207,7 @@ def test_the_pages_that_remove_a_record_and_list_its_history_lead_back_to_today(
 
 def test_a_press_officer_prepares_a_release_and_cannot_approve_it(released):
     w = released
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     response = client.post(
         reverse("admin:offences_release_add") + f"?measure={w.measure.pk}",
         {
@@ -230,7 +230,7 @@ def test_figures_that_contradict_each_other_are_refused_with_a_sentence(released
     w = released
     w.release.recorded_figures.set(w.totals)
     address = reverse("admin:offences_release_approve", args=[w.release.pk])
-    assert "contradict each other" in said(signed_in(w.approver).get(address))
+    assert "contradict each other" in said(logged_in(w.approver).get(address))
 
 
 def in_days(number):
@@ -247,7 +247,7 @@ def approval(client, release, day=None, time="00:01", **more):
 def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(released):
     w = released
     worlds.to_review(w.release, NOW)
-    client = signed_in(w.approver)
+    client = logged_in(w.approver)
     page = client.get(reverse("admin:offences_release_approve", args=[w.release.pk]))
     told = {(c.year, c.after) for c in page.context["changes"] if c.body == "Northshire"}
     assert told >= {("2017/18", "48"), ("2018/19", "68")}
@@ -266,7 +266,7 @@ def test_an_approver_sees_what_changes_and_opens_it_at_a_minute_of_london(releas
 )
 def test_a_time_that_is_no_moment_is_refused(released, day, words):
     worlds.to_review(released.release, NOW)
-    response = approval(signed_in(released.approver), released.release, day, "01:30")
+    response = approval(logged_in(released.approver), released.release, day, "01:30")
     assert words in said(response)
     released.release.refresh_from_db()
     assert released.release.approved_at is None
@@ -296,7 +296,7 @@ def test_the_sentence_names_the_time(day, time, words):
 def test_what_is_wrong_stands_at_the_top_and_leads_to_its_field(released, typed, target, words):
     worlds.to_review(released.release, NOW)
     form = {"time": ""} | typed if typed == {"day": ""} else typed
-    page = said(approval(signed_in(released.approver), released.release, **form))
+    page = said(approval(logged_in(released.approver), released.release, **form))
     top = page[page.index('id="refused"') : page.index('<dl class="facts">')]
     assert "Not approved." in top and words in top and f'href="#{target}"' in top
     assert f'id="{target}"' in page
@@ -304,7 +304,7 @@ def test_what_is_wrong_stands_at_the_top_and_leads_to_its_field(released, typed,
 
 def test_a_page_that_was_only_opened_complains_of_nothing(drafted):
     w = drafted
-    client = signed_in(worlds.person("Gus All", "Press officer", "Approver"))
+    client = logged_in(worlds.person("Gus All", "Press officer", "Approver"))
     for name, args in (
         ("release_approve", [w.release.pk]),
         ("release_withdraw", [w.release.pk]),
@@ -321,7 +321,7 @@ def test_who_prepared_a_release_sees_why_the_button_is_off(released):
     w = released
     both = worlds.person("Flo Gray", "Press officer", "Approver")
     worlds.as_if(Release.objects.all(), prepared_by=both)
-    client = signed_in(both)
+    client = logged_in(both)
     page = said(client.get(reverse("admin:offences_release_approve", args=[w.release.pk])))
     assert "You prepared this release" in page and "disabled" in page
     approval(client, w.release)
@@ -332,8 +332,8 @@ def test_who_prepared_a_release_sees_why_the_button_is_off(released):
 def test_a_release_is_withdrawn_with_a_public_reason(drafted):
     w = drafted
     address = reverse("admin:offences_release_withdraw", args=[w.release.pk])
-    assert signed_in(w.press).get(address).status_code == 403
-    client = signed_in(w.approver)
+    assert logged_in(w.press).get(address).status_code == 403
+    client = logged_in(w.approver)
     assert "required" in said(client.post(address, {"reason": ""}))
     client.post(address, {"reason": "One force sent a wrong file."})
     w.release.refresh_from_db()
@@ -348,13 +348,13 @@ def test_a_press_officer_drafts_a_text_for_every_force(drafted):
     PressRelease.objects.all().delete()
     address = reverse("admin:offences_campaignevent_changelist")
     action = {"action": "draft_every_force", "_selected_action": [w.event.pk]}
-    signed_in(w.approver).post(address, action)
+    logged_in(w.approver).post(address, action)
     assert not PressRelease.objects.exists()
-    waiting = signed_in(w.press).post(address, action)
+    waiting = logged_in(w.press).post(address, action)
     assert not PressRelease.objects.exists()
     worlds.work()
     assert set(PressRelease.objects.values_list("body", flat=True)) == {"northshire", "national"}
-    end = signed_in(w.press).get(waiting.url, follow=True)
+    end = logged_in(w.press).get(waiting.url, follow=True)
     assert end.redirect_chain[-1][0] == reverse(
         "admin:offences_campaignevent_texts", args=[w.event.pk]
     )
@@ -364,7 +364,7 @@ def test_a_press_officer_drafts_a_text_for_every_force(drafted):
 def test_while_the_worker_drafts_its_page_tells_how_far_it_is(drafted, monkeypatch):
     w = drafted
     action = {"action": "draft_every_force", "_selected_action": [w.event.pk]}
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     address = client.post(reverse("admin:offences_campaignevent_changelist"), action).url
     assert "Waiting for its turn" in said(client.get(address))
     assert client.get(f"{address}?progress").json() == {
@@ -391,15 +391,15 @@ def test_while_the_worker_drafts_its_page_tells_how_far_it_is(drafted, monkeypat
         }
     ]
     assert client.get(f"{address}?progress").json()["finished"] is True
-    assert signed_in(w.approver).get(address).status_code == 403
+    assert logged_in(w.approver).get(address).status_code == 403
     colleague = worlds.person("Flo Ash", "Press officer")
-    assert signed_in(colleague).get(address).status_code == 404
+    assert logged_in(colleague).get(address).status_code == 404
 
 
 def test_work_that_breaks_off_says_so_and_drafts_nothing(drafted, monkeypatch):
     w = drafted
     PressRelease.objects.all().delete()
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     address = client.post(
         reverse("admin:offences_campaignevent_changelist"),
         {"action": "draft_every_force", "_selected_action": [w.event.pk]},
@@ -413,7 +413,7 @@ def test_work_that_breaks_off_says_so_and_drafts_nothing(drafted, monkeypatch):
 
 def test_work_that_nobody_begins_says_whom_to_ask(drafted):
     w = drafted
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     address = client.post(
         reverse("admin:offences_campaignevent_changelist"),
         {"action": "draft_every_force", "_selected_action": [w.event.pk]},
@@ -428,7 +428,7 @@ def test_the_button_on_the_events_own_page_drafts_too(drafted):
     w = drafted
     PressRelease.objects.all().delete()
     address = reverse("admin:offences_campaignevent_change", args=[w.event.pk])
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     assert "Draft a press release for every force" in said(client.get(address))
     chosen = {"CHANGE_FORM-action": "draft_every_force", "_selected_action": [w.event.pk]}
     client.post(address, chosen)
@@ -438,7 +438,7 @@ def test_the_button_on_the_events_own_page_drafts_too(drafted):
 
 def test_an_event_without_a_release_says_what_is_missing(world):
     event = worlds.event()
-    client = signed_in(world.press)
+    client = logged_in(world.press)
     address = reverse("admin:offences_campaignevent_changelist")
     waiting = client.post(address, {"action": "draft_every_force", "_selected_action": [event.pk]})
     worlds.work()
@@ -449,7 +449,7 @@ def test_an_event_without_a_release_says_what_is_missing(world):
 def test_an_edited_text_says_who_edited_it_and_cannot_be_issued_by_them(drafted):
     w = drafted
     address = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     page = said(client.get(address))
     assert "May be said" in page and f"/press/{w.event.slug}/northshire/" in page
     form = {
@@ -469,17 +469,17 @@ def test_an_edited_text_says_who_edited_it_and_cannot_be_issued_by_them(drafted)
 def test_an_approver_issues_the_text_that_was_read(drafted):
     w = drafted
     address = reverse("admin:offences_pressrelease_sign", args=[w.text.pk])
-    assert "It is not signed for Data" in said(signed_in(w.approver).get(address))
+    assert "It is not signed for Data" in said(logged_in(w.approver).get(address))
     worlds.sign([w.text], w.approver, words="Looked at.")
-    client = signed_in(w.approver)
+    client = logged_in(w.approver)
     read = client.get(address).context["to_issue"]
-    assert "Only approvers" in said(signed_in(w.officer).post(address, {"issue": read}))
+    assert "Only approvers" in said(logged_in(w.officer).post(address, {"issue": read}))
     assert "changed since you opened" in said(client.post(address, {"issue": "long ago"}))
     assert not IssuedText.objects.exists()
     client.post(address, {"issue": read})
     assert IssuedText.objects.get().issued_by == w.approver
     change = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
-    page = signed_in(w.press).get(change)
+    page = logged_in(w.press).get(change)
     assert not page.context["has_change_permission"]
     assert "by Ed Hay" in said(page)
 
@@ -514,7 +514,7 @@ def test_the_embargo_moved_under_an_open_form_is_read_again(drafted):
     CampaignEvent.objects.update(embargo_at=timezone.now() + dt.timedelta(days=30))
     address = reverse("admin:offences_pressrelease_sign", args=[w.text.pk])
     worlds.sign([w.text], w.approver, words="Looked at.")
-    approver, officer = signed_in(w.approver), signed_in(w.press)
+    approver, officer = logged_in(w.approver), logged_in(w.press)
     page = approver.get(address)
     assert "which is past" not in said(page)
     change_event(officer, w.event, embargo_at_0="2020-01-01")
@@ -534,7 +534,7 @@ def test_a_moved_embargo_is_no_edit_of_a_text(drafted):
         "text": w.text.text,
     }
     CampaignEvent.objects.update(embargo_at=NOW)
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     change = reverse("admin:offences_pressrelease_change", args=[w.text.pk])
     assert client.post(change, form).status_code == 302
 
@@ -555,7 +555,7 @@ def test_a_moved_embargo_is_no_edit_of_a_text(drafted):
 )
 def test_nobody_alone_changes_an_event_of_which_a_text_is_public(drafted, typed):
     w = drafted
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     form = opened(client, w.event)  # before the text is issued, so every field is in it
     worlds.issue(w.text, by=w.approver, now=NOW)
     before = CampaignEvent.objects.values().get()
@@ -566,7 +566,7 @@ def test_nobody_alone_changes_an_event_of_which_a_text_is_public(drafted, typed)
 
 def test_what_an_issued_text_holds_fast_is_shown_and_not_offered(drafted):
     w = drafted
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     worlds.issue(w.text, by=w.approver, now=NOW)
     address = reverse("admin:offences_campaignevent_change", args=[w.event.pk])
     page = client.get(address)
@@ -588,7 +588,7 @@ def test_an_embargo_that_lasts_is_moved_later_and_never_back(drafted):
     then = timezone.now().replace(microsecond=0, second=0) + dt.timedelta(days=30)
     CampaignEvent.objects.update(embargo_at=then)
     worlds.issue(w.text, by=w.approver, now=NOW)
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     address = reverse("admin:offences_campaignevent_change", args=[w.event.pk])
     assert "The embargo can be moved later while it lasts" in said(client.get(address))
     page = said(change_event(client, w.event, embargo_at_0=in_days(29)))
@@ -609,6 +609,6 @@ def test_an_embargo_that_lasts_is_moved_later_and_never_back(drafted):
 def test_what_is_not_of_an_issued_text_is_changed_as_before(drafted):
     w = drafted
     worlds.issue(w.text, by=w.approver, now=NOW)
-    change_event(signed_in(w.press), w.event, contact="Ring us.")
+    change_event(logged_in(w.press), w.event, contact="Ring us.")
     event = CampaignEvent.objects.get()
     assert (event.contact, event.embargo_at) == ("Ring us.", w.event.embargo_at)

@@ -20,7 +20,7 @@ from offences.models import AnnualCount, Document
 from offences.refused import Refused
 from offences.returns.formats.file_kinds import LARGEST
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.imports.files import csv_of, ods_of, raw_xlsx, xls_of, xlsx_of, zip_of
 from tests.samples import sampled
 from tests.staff.test_grid import address
@@ -440,7 +440,7 @@ def picture_of(submission, document, page=1) -> str:
 def test_the_newest_paper_is_beside_the_grid_and_the_others_are_a_link_away(world):
     filed(world.submission, "new.csv", csv_of(TABLE), at=worlds.LATER)
     old = filed(world.submission, "old.txt", b"Dear Ms Lee")
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     page = client.get(address(world.submission))
     assert page.context["panel"].document.title == "new.csv"
     assert "12 (est)" in page.content.decode() and "Dear Ms Lee" not in page.content.decode()
@@ -453,19 +453,19 @@ def test_the_newest_paper_is_beside_the_grid_and_the_others_are_a_link_away(worl
 @pytest.mark.parametrize("asked", ["paper=x", "paper=999999", "page=%00", "sheet=²", "row=-1"])
 def test_a_paper_that_is_not_there_is_the_newest(world, asked):
     filed(world.submission, "new.csv", csv_of(TABLE))
-    page = signed_in(world.officer).get(f"{address(world.submission)}?{asked}")
+    page = logged_in(world.officer).get(f"{address(world.submission)}?{asked}")
     assert page.context["panel"].document.title == "new.csv"
 
 
 def test_a_return_without_a_file_has_no_paper_beside_its_grid(world):
-    page = signed_in(world.officer).get(address(world.submission))
+    page = logged_in(world.officer).get(address(world.submission))
     assert page.context["panel"] is None
     assert "Open the publication" in page.content.decode()
 
 
 def test_a_publication_is_named_beside_the_papers_and_never_copied(world):
     filed(world.submission, "new.csv", csv_of(TABLE))
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     page = client.get(f"{address(world.submission)}?paper={world.document.pk}").content.decode()
     assert "This is a publication" in page and "Open the publication" in page
 
@@ -473,14 +473,14 @@ def test_a_publication_is_named_beside_the_papers_and_never_copied(world):
 def test_a_file_that_is_lost_is_told(world):
     document = filed(world.submission, "new.csv", csv_of(TABLE))
     Path(document.file.path).unlink()
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     assert "restore it from a backup" in client.get(address(world.submission)).content.decode()
     assert client.get(picture_of(world.submission, document)).status_code == 404
 
 
 def test_a_file_is_shown_as_text_whatever_is_written_in_it(world):
     filed(world.submission, "<b>a.csv", csv_of([["<script>alert(1)</script>", "{{ 7 }}"]]))
-    page = signed_in(world.officer).get(address(world.submission)).content.decode()
+    page = logged_in(world.officer).get(address(world.submission)).content.decode()
     assert "<script>alert(1)" not in page and "&lt;script&gt;alert(1)" in page
 
 
@@ -488,7 +488,7 @@ def test_the_picture_of_a_page_is_for_people_who_may_see_the_return(world):
     document = filed(world.submission, "letter.pdf", pdf_of("one", "two"))
     where = picture_of(world.submission, document, 2)
     for person in (world.officer, world.checker, world.press, world.approver):
-        response = signed_in(person).get(where)
+        response = logged_in(person).get(where)
         assert (response.status_code, response["Content-Type"]) == (200, "image/png")
         assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
         assert response["X-Content-Type-Options"] == "nosniff"
@@ -500,13 +500,13 @@ def test_the_picture_of_a_page_is_for_people_who_may_see_the_return(world):
         where,
         reverse("admin:offences_foisubmission_paper", args=[world.submission.pk]),
     ):
-        assert signed_in(nobody).get(address_).status_code == 403
+        assert logged_in(nobody).get(address_).status_code == 403
 
 
 def test_a_paper_is_shown_with_its_own_return_alone(world):
     document = filed(world.submission, "letter.pdf", pdf_of("one"))
     other = worlds.submission(worlds.force("Southshire"), world.round)
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     assert client.get(picture_of(other, document)).status_code == 404
     assert client.get(picture_of(world.submission, document, 2)).status_code == 404
     assert client.get(picture_of(world.submission, world.document)).status_code == 404
@@ -517,7 +517,7 @@ def test_a_paper_is_shown_with_its_own_return_alone(world):
 def test_the_paper_alone_is_what_the_script_puts_in_its_place(world):
     document = filed(world.submission, "letter.pdf", pdf_of("one", "two"))
     alone = reverse("admin:offences_foisubmission_paper", args=[world.submission.pk])
-    part = signed_in(world.officer).get(f"{alone}?paper={document.pk}&page=2").content.decode()
+    part = logged_in(world.officer).get(f"{alone}?paper={document.pk}&page=2").content.decode()
     assert f'src="{picture_of(world.submission, document, 2)}"' in part
     assert 'alt="Page 2 of 2 of letter.pdf"' in part
     assert "<html" not in part and "two" in part
@@ -528,7 +528,7 @@ def test_a_paper_that_a_count_names_is_beside_the_grid_too(world):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
     AnnualCount.objects.update(document=document)
     world.submission.documents.clear()
-    page = signed_in(world.officer).get(address(world.submission))
+    page = logged_in(world.officer).get(address(world.submission))
     assert page.context["panel"].document == document
 
 
@@ -537,7 +537,7 @@ def test_a_long_file_opens_at_the_rows_from_which_counts_were_taken(world):
     document = filed(world.submission, "master.csv", csv_of(rows), kind="master")
     worlds.enter(world.submission, {world.cell(2018): "220"}, world.officer)
     AnnualCount.objects.update(document=document, cell="B220")
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     check = reverse("admin:offences_foisubmission_check", args=[world.submission.pk])
     for page in (client.get(address(world.submission)), client.get(check)):
         panel = page.context["panel"]
@@ -550,7 +550,7 @@ def test_a_long_file_opens_at_the_rows_from_which_counts_were_taken(world):
 
 def test_saving_stays_at_the_page_of_the_paper(world):
     document = filed(world.submission, "letter.pdf", pdf_of("one", "two"))
-    client = signed_in(world.officer)
+    client = logged_in(world.officer)
     here = f"{address(world.submission)}?paper={document.pk}&page=2"
     fields = {"edition": 0, "seen": "{}", "document": document.pk, "draft": ""}
     assert client.post(here, fields).url == here

@@ -15,7 +15,7 @@ from offences.models import CheckAnswer, FoiSubmission
 from offences.refused import Refused
 from offences.statistics.notation import read_entry
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.readings.conftest import workbook
 from tests.readings.made import see
 from tests.staff.test_checks import check, look, page_of
@@ -72,7 +72,7 @@ def test_with_an_answer_to_each_the_return_is_marked(red):
 def test_answers_are_saved_without_the_mark(red):
     w = red
     given = {**answered(w), "edition": w.submission.edition, "_answers": "1"}
-    signed_in(w.checker).post(page_of(w), given)
+    logged_in(w.checker).post(page_of(w), given)
     assert CheckAnswer.objects.count() == 1
     assert not is_checked(w)
     check(w)
@@ -114,7 +114,7 @@ def test_who_entered_the_counts_does_not_answer_for_them(red):
 def test_an_officer_who_may_not_check_answers_nothing(red):
     w = red
     sent = {**answered(w), "edition": w.submission.edition, "_check": ""}
-    assert signed_in(w.officer).post(page_of(w), sent).status_code == 403
+    assert logged_in(w.officer).post(page_of(w), sent).status_code == 403
     assert not CheckAnswer.objects.exists()
 
 
@@ -179,16 +179,16 @@ def test_no_action_and_no_form_of_the_admin_marks_a_return(red):
     w = red
     w.boss = worlds.person("Jo Ray", superuser=True)
     page = reverse("admin:offences_foisubmission_change", args=[w.submission.pk])
-    form = signed_in(w.boss).get(page).context["adminform"].form
+    form = logged_in(w.boss).get(page).context["adminform"].form
     sent = {name: value for name, value in form.initial.items() if value is not None}
     sent |= {"checked_by": w.checker.pk, "checked_at": "2019-06-20", "documents": []}
     sent |= {"events-TOTAL_FORMS": 0, "events-INITIAL_FORMS": 0, "note": "A remark"}
-    answer = signed_in(w.boss).post(page, sent)
+    answer = logged_in(w.boss).post(page, sent)
     assert answer.status_code == 302
     assert FoiSubmission.objects.get(pk=w.submission.pk).note == "A remark"
     assert not is_checked(w)
     listed = reverse("admin:offences_foisubmission_changelist")
-    actions = signed_in(w.boss).get(listed).context["action_form"].fields["action"].choices
+    actions = logged_in(w.boss).get(listed).context["action_form"].fields["action"].choices
     assert {name for name, _ in actions} <= {"", "delete_selected", "export_admin_action"}
 
 

@@ -3,11 +3,11 @@
 from django.test import Client
 from django.urls import reverse
 
-from tests.clients import signed_in
+from tests.clients import logged_in
 
 
 def test_a_page_of_another_role_says_who_can_change_that(world):
-    for asked in (signed_in(world.checker).get, signed_in(world.checker).post):
+    for asked in (logged_in(world.checker).get, logged_in(world.checker).post):
         answer = asked(reverse("admin:people"))
         page = answer.content.decode()
         assert answer.status_code == 403

@@ -11,7 +11,7 @@ from offences import counts, press, releases
 from offences.models import AccountEnd, FoiSubmission, IssuedText, ReleasedFigure, SendBack
 from offences.refused import Refused
 from tests import worlds
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.staff.test_today import look
 from tests.worlds import LATER, NOW, at_once
 
@@ -48,11 +48,11 @@ def waiting(user):
 
 def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entered):
     w = entered
-    shown = signed_in(w.checker).get(page("check", w.submission)).content.decode()
+    shown = logged_in(w.checker).get(page("check", w.submission)).content.decode()
     seen = re.search(r'name="seen" value="(\d+)"', shown)
     assert seen
     sent = {"reason": WHY, "seen": seen[1]}
-    signed_in(w.checker).post(page("send_back", w.submission), sent)
+    logged_in(w.checker).post(page("send_back", w.submission), sent)
     (note,) = SendBack.objects.all()
     assert (note.submission, note.reason, note.sent_back_by) == (w.submission, WHY, w.checker)
     assert waiting(w.officer)["Sent back by a checker"] == ["Northshire"]
@@ -63,7 +63,7 @@ def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entere
     assert "Answered, to check" not in waiting(w.checker)
     for person in (w.officer, w.checker):
         name = "grid" if person == w.officer else "check"
-        assert WHY in text_of(signed_in(person).get(page(name, w.submission)))
+        assert WHY in text_of(logged_in(person).get(page(name, w.submission)))
 
 
 def test_what_goes_back_to_an_account_that_has_ended_is_for_every_officer(entered):
@@ -90,7 +90,7 @@ def test_saving_a_change_hands_it_in_and_the_note_stays_with_who_and_when(entere
     (note,) = SendBack.objects.all()
     assert (note.reason, note.settled_by, note.settled_at) == (WHY, w.officer, LATER)
     assert waiting(w.checker)["Answered, to check"] == ["Northshire"]
-    shown = text_of(signed_in(w.checker).get(page("check", w.submission)))
+    shown = text_of(logged_in(w.checker).get(page("check", w.submission)))
     assert f"Sent back by Cy Moss, 20 June 2019, 10:42: {WHY} Handed in by Ann Lee" in shown
     check(w)
     assert FoiSubmission.objects.get().checked_by == w.checker
@@ -106,10 +106,10 @@ def test_a_save_that_changes_nothing_hands_nothing_in(entered):
 def test_it_is_handed_in_as_it_is_with_an_answer_that_the_checker_reads(entered):
     w = entered
     send_back(w)
-    client = signed_in(w.officer)
+    client = logged_in(w.officer)
     assert "Not handed in." in text_of(client.post(page("hand_in", w.submission), {"answer": " "}))
     client.post(page("hand_in", w.submission), {"answer": "The letter counts it as an offence."})
-    shown = text_of(signed_in(w.checker).get(page("check", w.submission)))
+    shown = text_of(logged_in(w.checker).get(page("check", w.submission)))
     assert "The letter counts it as an offence." in shown
     check(w)
 
@@ -187,7 +187,7 @@ def test_a_release_keeps_every_note_and_is_handed_in_by_sending_it_to_review(rel
         assert not SendBack.objects.unsettled().exists()
         releases.send_back(w.release, by=w.approver, now=NOW, reason=f"Reason {n}.")
         assert waiting(w.press)["Releases sent back"] == [str(w.release)]
-    shown = text_of(signed_in(w.press).get(page("screening", w.release)))
+    shown = text_of(logged_in(w.press).get(page("screening", w.release)))
     assert "Reason 1." in shown and "Reason 2." in shown
 
 
@@ -201,12 +201,12 @@ def send_text_back(w, by=None):
 
 def test_a_text_goes_back_to_who_writes_and_is_not_issued_before_it_is_handed_in(drafted):
     w = drafted
-    client = signed_in(w.approver)
+    client = logged_in(w.approver)
     client.post(page("send_back", w.text), {"reason": WHY, "seen": press.text_fingerprint(w.text)})
     assert waiting(w.press)["Texts sent back"] == ["Northshire, The Conference"]
     with pytest.raises(Refused, match=BACK):
         worlds.issue(w.text, by=w.approver, now=LATER)
-    assert WHY in text_of(signed_in(w.press).get(page("change", w.text)))
+    assert WHY in text_of(logged_in(w.press).get(page("change", w.text)))
     w.text.headline = "Another headline"
     press.save_edits(w.text, by=w.press, now=LATER)
     assert SendBack.objects.get().settled_by == w.press
@@ -216,8 +216,8 @@ def test_a_text_goes_back_to_who_writes_and_is_not_issued_before_it_is_handed_in
 def test_a_text_that_stays_as_it_is_is_handed_in_with_an_answer(drafted):
     w = drafted
     send_text_back(w)
-    signed_in(w.press).post(page("hand_in", w.text), {"answer": "It is the force’s own word."})
-    assert "own word" in text_of(signed_in(w.approver).get(page("sign", w.text)))
+    logged_in(w.press).post(page("hand_in", w.text), {"answer": "It is the force’s own word."})
+    assert "own word" in text_of(logged_in(w.approver).get(page("sign", w.text)))
     worlds.issue(w.text, by=w.approver, now=LATER)
 
 

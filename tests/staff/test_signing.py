@@ -9,7 +9,7 @@ from django.urls import reverse
 from offences import releases
 from offences.models import Release, ScreeningAnswer
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.samples import sampled
 from tests.staff.test_pages import approval, in_days, said
 from tests.worlds import NOW
@@ -31,7 +31,7 @@ def text_of(answer):
 
 
 def send(who, release, step, **form):
-    return signed_in(who).post(page("screening", release), {"step": step} | form)
+    return logged_in(who).post(page("screening", release), {"step": step} | form)
 
 
 def state(release):
@@ -48,19 +48,19 @@ def test_a_release_is_answered_screened_and_sent_to_review_by_plain_forms(w):
         (each.finding.is_error for each in found), reverse=True
     )
     assert f"0 of {len(found)} answered" in text_of(
-        signed_in(w.officer).get(page("screening", w.release))
+        logged_in(w.officer).get(page("screening", w.release))
     )
     for each in found:
         by = w.lead if each.finding.is_error else w.officer
         answer = send(by, w.release, "answer", key=each.finding.key, answer="It is so.")
         assert answer.status_code == 302
-    client = signed_in(w.officer)
+    client = logged_in(w.officer)
     client.post(page("screening", w.release), {"step": "screened"})
     assert state(w.release) == "screened"
     assert 'value="Send to review"' in said(client.get(page("screening", w.release)))
     client.post(page("screening", w.release), {"step": "review"})
     assert state(w.release) == "in_review"
-    shown = text_of(signed_in(w.approver).get(page("approve", w.release)))
+    shown = text_of(logged_in(w.approver).get(page("approve", w.release)))
     assert ("It is so." in shown and "Lou Field" in shown) or w.lead.get_full_name() in shown
     assert f"by {w.officer.get_full_name()}" in shown
 
@@ -76,13 +76,13 @@ def test_an_answer_that_is_refused_stays_in_its_box(w):
 
 def test_a_release_sent_back_shows_the_reason_to_its_preparers(w):
     worlds.to_review(w.release, NOW)
-    client = signed_in(w.approver)
+    client = logged_in(w.approver)
     assert 'id="id_reason"' in said(client.post(page("send_back", w.release), {"reason": " "}))
     assert state(w.release) == "in_review"
     client.post(page("send_back", w.release), {"reason": "Ask Northshire again."})
     assert state(w.release) == "draft"
     for name in ("change", "screening"):
-        shown = text_of(signed_in(w.officer).get(page(name, w.release)))
+        shown = text_of(logged_in(w.officer).get(page(name, w.release)))
         assert "Sent back" in shown and "Ask Northshire again." in shown
 
 
@@ -90,7 +90,7 @@ def test_a_changed_figure_is_reported_on_every_page_of_the_release(w):
     worlds.to_review(w.release, NOW)
     w.release.recorded_figures.clear()
     for name in ("screening", "approve", "change"):
-        shown = text_of(signed_in(w.approver).get(page(name, w.release)))
+        shown = text_of(logged_in(w.approver).get(page(name, w.release)))
         assert "The figures have changed since the screening." in shown
 
 
@@ -99,7 +99,7 @@ def test_only_what_was_shown_is_marked_as_screened(w):
     worlds.as_if(Release.objects.filter(pk=w.release.pk), note="Other.")
     answer = send(w.officer, w.release, "screened", seen="f" * 64)
     assert "changed since you opened this page" in text_of(answer)
-    shown = said(signed_in(w.officer).get(page("screening", w.release)))
+    shown = said(logged_in(w.officer).get(page("screening", w.release)))
     seen = re.search('name="seen" value="([0-9a-f]{64})"', shown)[1]
     assert send(w.officer, w.release, "screened", seen=seen).status_code == 302
     assert state(w.release) == "screened"
@@ -108,7 +108,7 @@ def test_only_what_was_shown_is_marked_as_screened(w):
 def test_editing_a_release_in_review_makes_it_a_draft(w):
     worlds.to_review(w.release, NOW)
     form = {"title": "Other", "year": "2018/19", "last_round": w.round.pk, "note": ""}
-    assert signed_in(w.officer).post(page("change", w.release), form).status_code == 302
+    assert logged_in(w.officer).post(page("change", w.release), form).status_code == 302
     assert state(w.release) == "draft"
 
 
@@ -142,7 +142,7 @@ def test_forged_fields_of_a_form_are_nothing(w, name):
         if name == "add"
         else page(name, w.release)
     )
-    signed_in(w.officer).post(address, own | forged)
+    logged_in(w.officer).post(address, own | forged)
     release = Release.objects.order_by("-pk").first()
     assert (name == "screening") != (release.title == "Forged")
     signed = (release.approved_at, release.public_at, release.screened_at, release.review_at)
@@ -154,7 +154,7 @@ def test_forged_fields_of_a_form_are_nothing(w, name):
 def test_an_importers_or_a_popups_way_to_a_form_is_no_other_way(w, name):
     worlds.to_review(w.release, NOW)
     address = reverse("admin:offences_release_add") if name == "add" else page("change", w.release)
-    answer = signed_in(w.approver).post(address + "?_popup=1&_to_field=id", {"title": "Other"})
+    answer = logged_in(w.approver).post(address + "?_popup=1&_to_field=id", {"title": "Other"})
     assert answer.status_code == 403
 
 
@@ -164,7 +164,7 @@ def test_the_address_of_approval_asks_who_sends_it(w, who):
     seen = releases.snapshot(w.release).fingerprint
     form = {"public_at_0": in_days(30), "public_at_1": "00:01", "seen": seen}
     person = worlds.person("Fay New") if who == "nobody" else getattr(w, who, None)
-    client = Client() if who == "stranger" else signed_in(person)
+    client = Client() if who == "stranger" else logged_in(person)
     for name in ("approve", "send_back"):
         answer = client.post(page(name, w.release), form | {"reason": "So."})
         assert answer.status_code == (302 if who == "stranger" else 403)
@@ -187,16 +187,16 @@ def test_an_approver_approves_nothing_that_they_worked_on(w, part):
     if part in ("screened", "sent"):
         who = {"screened": "screened_by", "sent": "review_by"}[part]
         worlds.as_if(Release.objects.filter(pk=w.release.pk), **{who: w.both})
-    answer = approval(signed_in(w.both), w.release)
+    answer = approval(logged_in(w.both), w.release)
     assert "so a colleague has to approve it" in text_of(answer)
     assert state(w.release) == "in_review"
-    assert approval(signed_in(w.approver), w.release).status_code == 302
+    assert approval(logged_in(w.approver), w.release).status_code == 302
 
 
 def test_looking_changes_nothing_whatever_the_address_says(w):
     worlds.to_review(w.release, NOW)
     before = Release.objects.filter(pk=w.release.pk).values().get()
-    client = signed_in(w.both)
+    client = logged_in(w.both)
     asked = "?step=screened&public_at_0=2030-01-01&public_at_1=00:01&reason=So&at_once=on"
     for name in ("approve", "screening", "send_back", "withdraw", "change", "history"):
         client.get(page(name, w.release) + asked)
@@ -206,7 +206,7 @@ def test_looking_changes_nothing_whatever_the_address_says(w):
 
 def test_an_approval_that_is_sent_twice_is_one(w):
     worlds.to_review(w.release, NOW)
-    client = signed_in(w.approver)
+    client = logged_in(w.approver)
     seen = client.get(page("approve", w.release)).context["form"]["seen"].value()
     form = {"public_at_0": in_days(30), "public_at_1": "00:01", "seen": seen}
     client.post(page("approve", w.release), form)
@@ -223,7 +223,7 @@ def test_an_approval_of_what_nobody_was_shown_is_refused(w, seen):
         seen = releases.snapshot(w.release).fingerprint
         w.release.recorded_figures.clear()
     form = {"public_at_0": in_days(30), "public_at_1": "00:01", "seen": seen}
-    signed_in(w.approver).post(page("approve", w.release), form)
+    logged_in(w.approver).post(page("approve", w.release), form)
     assert state(w.release) == "in_review"
 
 
@@ -253,13 +253,13 @@ def test_the_list_of_releases_has_no_action_and_no_field(w, form):
         for key, value in form.items()
     }
     before = Release.objects.filter(pk=w.release.pk).values().get()
-    signed_in(root).post(reverse("admin:offences_release_changelist"), sent)
+    logged_in(root).post(reverse("admin:offences_release_changelist"), sent)
     assert Release.objects.filter(pk=w.release.pk).values().get() == before
 
 
 def test_even_an_administrator_follows_the_steps_and_removes_nothing_approved(w):
     root = worlds.person("Root Root", superuser=True)
-    client = signed_in(root)
+    client = logged_in(root)
     assert "not in review" in text_of(approval(client, w.release))
     worlds.to_review(w.release, NOW)
     assert approval(client, w.release).status_code == 302

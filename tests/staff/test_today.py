@@ -29,7 +29,7 @@ from offences.staff.today.queues import ago
 from offences.staff.today.views import embargo_in_words
 from tests import worlds
 from tests.browser import turn
-from tests.clients import signed_in, text_of
+from tests.clients import logged_in, text_of
 from tests.samples import on_each_screen, sampled, some
 from tests.worlds import LATER, NOW
 
@@ -42,7 +42,7 @@ def clock():
 
 
 def look(user):
-    return signed_in(user).get(reverse("admin:index"))
+    return logged_in(user).get(reverse("admin:index"))
 
 
 def today_of(user):
@@ -291,7 +291,7 @@ def test_a_release_is_prepared_from_the_round_that_one_came_from(busy):
     w = busy
     worlds.round_of(w.measure, slug="2020", years=(2017, 2019))  # newer, and without an answer
     (page,) = (e.url for e in look(w.officer).context["missing"] if "not yet prepared" in e.name)
-    form = signed_in(w.officer).get(page).context["form"]
+    form = logged_in(w.officer).get(page).context["form"]
     assert (form.initial["last_round"], form.initial["year"]) == (w.round, w.round.last_year)
 
 
@@ -303,7 +303,7 @@ def test_what_waits_for_others_leads_to_the_requests_that_are_counted(busy):
     back.refresh_from_db()
     given = {"by": w.checker, "now": NOW, "reason": "Row 7 is a subtotal."}
     counts.send_back(back, **given, edition=back.edition)
-    client, led = signed_in(w.checker), {}
+    client, led = logged_in(w.checker), {}
     for queue in look(w.checker).context["others"]:
         shown = client.get(queue.colleagues_url or queue.url).context["rows"]
         led[queue.title] = [row.row.submission.force.area for row in shown]
@@ -318,7 +318,7 @@ def test_requests_of_two_rounds_are_led_to_in_one_list(busy):
     other = worlds.round_of(w.measure, slug="2020", years=(2017, 2019))
     worlds.submission(worlds.force("Oakshire"), other, w.document)
     (queue,) = (q for q in look(w.checker).context["others"] if q.title == "Answered, to enter")
-    listed = signed_in(w.checker).get(queue.colleagues_url).context["cl"].result_list
+    listed = logged_in(w.checker).get(queue.colleagues_url).context["cl"].result_list
     assert {each.force.area for each in listed} == {"Kingsford", "Oakshire"}
 
 
@@ -328,7 +328,7 @@ def test_refusals_too_late_to_challenge_are_not_among_those_that_wait(busy):
     for kind, on in (("sent", dt.date(2019, 5, 20)), ("refused", dt.date(2019, 6, 10))):
         FoiEvent.objects.create(submission=late, kind=kind, on=on)
     (queue,) = (q for q in look(w.checker).context["others"] if q.title == "Refused")
-    listed = signed_in(w.checker).get(queue.colleagues_url).context["cl"].result_list
+    listed = logged_in(w.checker).get(queue.colleagues_url).context["cl"].result_list
     assert [each.force.area for each in listed] == ["Oakshire"] and queue.for_colleagues == 1
 
 
@@ -467,12 +467,12 @@ def test_one_filled_button_and_the_rest_one_link_away(busy):
     assert page.count('class="button default"') == 1
     queue = look(w.officer).context["queues"][0]
     assert (len(queue.mine), len(queue.first), queue.more) == (7, 5, 2)
-    listed = signed_in(w.officer).get(queue.url)
+    listed = logged_in(w.officer).get(queue.url)
     assert len(listed.context["rows"]) == 7
 
 
 def test_each_stage_below_the_squares_leads_to_its_submissions(busy):
-    client = signed_in(busy.officer)
+    client = logged_in(busy.officer)
     for count in look(busy.officer).context["progress"].counts:
         assert len(client.get(count.url).context["rows"]) == count.number, count.stage
 
@@ -494,7 +494,7 @@ def test_today_and_the_board_have_one_name_and_one_count_for_each_stage(busy):
     more = {"number": 2, "follows": w.submission, "outcome": "awaited"}
     FoiSubmission.objects.create(round=w.round, force=w.force, **more)
     board = reverse("admin:offences_foiround_board", args=[w.round.pk])
-    filters = signed_in(w.officer).get(board).context["filters"]
+    filters = logged_in(w.officer).get(board).context["filters"]
     on_board = {each.words.lower(): each.number for _, some in filters for each in some}
     counts_of = look(w.officer).context["progress"].counts
     assert {each.stage.words: each.number for each in counts_of} == on_board
@@ -574,7 +574,7 @@ def test_the_page_costs_twelve_queries_at_most_however_much_waits(busy, forces, 
     _fill(w, forces, rounds)
     everyone = worlds.person("Gus All", "Data officer", "Checker", "Press officer", "Approver")
     for user in (everyone, w.officer, w.checker, w.press, w.approver):
-        client = signed_in(user)
+        client = logged_in(user)
         client.get(reverse("admin:index"))  # the first look fills Django's own caches
         with CaptureQueriesContext(connection) as asked:
             assert client.get(reverse("admin:index")).status_code == 200
@@ -690,7 +690,7 @@ def test_who_is_late_who_asked_us_and_what_falls_due(busy):
 
 
 def find(user, text):
-    response = signed_in(user).get(reverse("admin:find"), {"q": text})
+    response = logged_in(user).get(reverse("admin:find"), {"q": text})
     assert response.status_code == 200
     context = response.context
     return context["card"], {g.title: [h.name for h in g.hits] for g in context["groups"]}
@@ -704,7 +704,7 @@ def test_a_force_in_any_spelling_shows_its_newest_figures_first(busy, text):
         ("2018/19", "68", "Round 2019, checked")
     ]
     assert "Forces" not in groups
-    client = signed_in(busy.press)
+    client = logged_in(busy.press)
     for _, url in card.links[:-1]:
         assert client.get(url).status_code == 200
 
@@ -724,7 +724,7 @@ def test_a_submission_by_force_and_round_or_by_reference(busy):
     assert find(w.press, "n. shire 2019")[1]["Requests"] == ["Northshire, Round 2019"]
     assert find(w.press, "123-19")[1]["Requests"] == ["Eastmarch, Round 2019"]
     assert find(w.press, w.second.our_reference.upper())[1]["Requests"] == ["Eastmarch, Round 2019"]
-    response = signed_in(w.press).get(reverse("admin:find"), {"q": "123-19"})
+    response = logged_in(w.press).get(reverse("admin:find"), {"q": "123-19"})
     assert page_of("foisubmission_change", w.second.pk) in response.content.decode()
 
 
@@ -749,7 +749,7 @@ def test_an_odd_search_finds_nothing_and_says_so(busy, text):
     card, groups = find(busy.press, text)
     assert card is None
     assert groups == {}
-    page = text_of(signed_in(busy.press).get(reverse("admin:find"), {"q": text}))
+    page = text_of(logged_in(busy.press).get(reverse("admin:find"), {"q": text}))
     assert ("Nothing found." in page) is bool(text.strip())
 
 
@@ -757,7 +757,7 @@ def test_twenty_of_a_kind_and_how_many_more_at_a_fixed_cost(busy):
     w = busy
 
     def cost():
-        client = signed_in(w.press)
+        client = logged_in(w.press)
         client.get(reverse("admin:find"), {"q": "5"})
         with CaptureQueriesContext(connection) as asked:
             response = client.get(reverse("admin:find"), {"q": "5"})
@@ -781,7 +781,7 @@ def test_nobody_finds_what_they_may_not_see(busy):
 
 
 def test_the_box_is_on_every_page_and_not_on_the_login(busy):
-    page = signed_in(busy.checker).get(page_of("force_changelist")).content.decode()
+    page = logged_in(busy.checker).get(page_of("force_changelist")).content.decode()
     assert f'action="{reverse("admin:find")}"' in page
     assert f'action="{reverse("admin:find")}"' not in (
         Client().get(reverse("account_login")).content.decode()

@@ -12,7 +12,7 @@ from offences.models import FoiSubmission, IssuedText, PressRelease, Release
 from offences.refused import Refused
 from offences.statistics.years import Year
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import logged_in
 from tests.samples import is_drill
 from tests.staff.test_pages import approval, in_days, said
 from tests.worlds import LATER, NOW, at_once
@@ -64,12 +64,12 @@ def change_release(client, release, **typed):
 
 
 def test_an_approver_changes_nothing_of_what_is_to_be_approved(prepared):
-    assert change_release(signed_in(prepared.approver), prepared.release).status_code == 403
+    assert change_release(logged_in(prepared.approver), prepared.release).status_code == 403
 
 
 def test_somebody_who_edits_a_release_cannot_approve_it(prepared):
     w = prepared
-    client = signed_in(w.both)
+    client = logged_in(w.both)
     assert change_release(client, w.release).status_code == 302
     w.release.refresh_from_db()
     assert w.release.prepared_by == w.officer  # nothing was changed
@@ -84,7 +84,7 @@ def test_somebody_who_edits_a_release_cannot_approve_it(prepared):
 def test_a_release_that_is_approved_meanwhile_stays_approved(prepared):
     w = prepared
     worlds.approve(w.release, by=w.approver, now=NOW, public_at=LATER)
-    assert change_release(signed_in(w.officer), w.release, title="Late").status_code == 403
+    assert change_release(logged_in(w.officer), w.release, title="Late").status_code == 403
 
 
 @pytest.mark.both_databases
@@ -93,7 +93,7 @@ def test_an_edit_and_an_approval_at_once_leave_no_approval_lost_or_unread(prepar
     w = prepared
 
     def edit():
-        return change_release(signed_in(w.officer), w.release, title="Edited").status_code
+        return change_release(logged_in(w.officer), w.release, title="Edited").status_code
 
     worlds.to_review(w.release, NOW)
 
@@ -112,12 +112,12 @@ def test_an_edit_and_an_approval_at_once_leave_no_approval_lost_or_unread(prepar
 
 def test_nobody_who_ever_edited_a_release_approves_it(prepared):
     w = prepared
-    change_release(signed_in(w.both), w.release, title="One")
-    change_release(signed_in(w.press), w.release, title="Two")
+    change_release(logged_in(w.both), w.release, title="One")
+    change_release(logged_in(w.press), w.release, title="Two")
     w.release.refresh_from_db()
     assert w.release.prepared_by == w.press
     assert set(w.release.editors.all()) == {w.officer, w.both, w.press}
-    client = signed_in(w.both)
+    client = logged_in(w.both)
     page = said(client.get(reverse("admin:offences_release_approve", args=[w.release.pk])))
     assert (
         "You edited this release, so a colleague has to approve it." in page and "disabled" in page
@@ -127,13 +127,13 @@ def test_nobody_who_ever_edited_a_release_approves_it(prepared):
     w.release.refresh_from_db()
     assert w.release.approved_at is None
     worlds.to_review(w.release, NOW)
-    assert approval(signed_in(w.approver), w.release).status_code == 302
+    assert approval(logged_in(w.approver), w.release).status_code == 302
 
 
 def test_a_time_that_is_past_or_far_is_refused_and_at_once_has_its_own_tick(prepared):
     w = prepared
     worlds.to_review(w.release, NOW)
-    client = signed_in(w.approver)
+    client = logged_in(w.approver)
     far = "That is more than two years away. Is the year right?"
     empty = "Give a date and time, or tick Open at once."
     wrong = (
@@ -160,7 +160,7 @@ def test_a_time_that_is_past_or_far_is_refused_and_at_once_has_its_own_tick(prep
 
 
 def preview(w, release):
-    return signed_in(w.approver).get(reverse("admin:offences_release_approve", args=[release.pk]))
+    return logged_in(w.approver).get(reverse("admin:offences_release_approve", args=[release.pk]))
 
 
 def test_an_approver_reads_which_returns_are_entered_and_not_checked(prepared):
@@ -222,7 +222,7 @@ def change_return(client, submission, **typed):
 )
 def test_what_is_published_of_an_answer_is_checked_again_when_it_is_changed(prepared, field, value):
     w = prepared
-    client = signed_in(w.colleague)
+    client = logged_in(w.colleague)
     page = reverse("admin:offences_foisubmission_change", args=[w.submission.pk])
     assert "removes the mark" in said(client.get(page))
     given = w.document.pk if value is None else value
@@ -238,7 +238,7 @@ def test_what_is_published_of_an_answer_is_checked_again_when_it_is_changed(prep
 
 def test_a_note_for_staff_leaves_the_mark(prepared):
     w = prepared
-    change_return(signed_in(w.colleague), w.submission, note="Rang them twice.")
+    change_return(logged_in(w.colleague), w.submission, note="Rang them twice.")
     w.submission.refresh_from_db()
     assert (w.submission.checked_by, w.submission.note) == (w.checker, "Rang them twice.")
     assert w.submission.entered_by == w.officer
@@ -247,7 +247,7 @@ def test_a_note_for_staff_leaves_the_mark(prepared):
 def test_an_answer_without_counts_has_no_mark_to_lose(prepared):
     w = prepared
     silent = worlds.submission(worlds.force("Southshire"), w.round, outcome="no_response")
-    response = change_return(signed_in(w.officer), silent, outcome="refused")
+    response = change_return(logged_in(w.officer), silent, outcome="refused")
     assert "no longer marked" not in said(response)
     silent.refresh_from_db()
     assert (silent.outcome, silent.entered_at) == ("refused", None)
@@ -258,7 +258,7 @@ def test_an_answer_without_counts_has_no_mark_to_lose(prepared):
 def test_a_check_does_not_cover_an_outcome_changed_at_the_same_time(prepared):
     w = prepared
     counts.uncheck(w.submission)
-    client, stale = signed_in(w.colleague), FoiSubmission.objects.get()
+    client, stale = logged_in(w.colleague), FoiSubmission.objects.get()
 
     def edit():
         return change_return(client, w.submission, reason="Section 12.").status_code
@@ -278,12 +278,12 @@ def test_a_check_does_not_cover_an_outcome_changed_at_the_same_time(prepared):
 
 def test_nobody_who_ever_edited_a_text_issues_it(drafted):
     w = drafted
-    signed_in(w.both).post(w.page, opened(w.text, headline="Northshire: one"))
-    signed_in(w.press).post(w.page, opened(w.text, headline="Northshire: two"))
+    logged_in(w.both).post(w.page, opened(w.text, headline="Northshire: one"))
+    logged_in(w.press).post(w.page, opened(w.text, headline="Northshire: two"))
     w.text.refresh_from_db()
     assert (w.text.edited_by, set(w.text.editors.all())) == (w.press, {w.both, w.press})
     address = reverse("admin:offences_pressrelease_sign", args=[w.text.pk])
-    client = signed_in(w.both)
+    client = logged_in(w.both)
     page = client.get(address)
     assert "a colleague has to issue it" in said(page) and "disabled" in said(page)
     client.post(address, {"read": page.context["read"]})
@@ -294,8 +294,8 @@ def test_nobody_who_ever_edited_a_text_issues_it(drafted):
 def test_the_second_of_two_editors_sees_the_newer_text_and_keeps_their_own(drafted):
     w = drafted
     first, second = opened(w.text, headline="Northshire: one"), opened(w.text, text="Mine.\n")
-    signed_in(w.both).post(w.page, first)
-    client = signed_in(w.press)
+    logged_in(w.both).post(w.page, first)
+    client = logged_in(w.press)
     response = client.post(w.page, second)
     page = said(response)
     assert "changed after you opened it" in page
@@ -318,7 +318,7 @@ def test_a_text_drafted_again_under_an_open_form_is_a_change_too(drafted):
     w.event.release = correction(w)
     w.event.save()
     press.draft_event(w.event, by=w.officer, now=LATER)
-    assert "recorded 86" in said(signed_in(w.press).post(w.page, form))
+    assert "recorded 86" in said(logged_in(w.press).post(w.page, form))
     w.text.refresh_from_db()
     assert w.text.edited_at is None
 
@@ -327,10 +327,10 @@ def test_words_typed_into_a_text_issued_meanwhile_are_shown_and_not_saved(drafte
     w = drafted
     form = opened(w.text, headline="Northshire: late", text="Typed in vain.")
     worlds.issue(w.text, by=w.approver, now=NOW)
-    page = said(signed_in(w.press).post(w.page, form))
+    page = said(logged_in(w.press).post(w.page, form))
     assert "Nothing was saved" in page and "by Ed Hay" in page
     assert "Northshire: late" in page and "Typed in vain." in page
-    assert signed_in(w.approver).post(w.page, form).status_code == 403
+    assert logged_in(w.approver).post(w.page, form).status_code == 403
     w.text.refresh_from_db()
     assert (w.text.issued_by, w.text.edited_by) == (w.approver, None)
 
@@ -341,7 +341,7 @@ def test_one_of_two_saves_at_once_is_shown_the_other(drafted):
     w = drafted
     people = (w.press, w.both)
     forms = [opened(w.text, headline=f"By {person}") for person in people]
-    clients = [signed_in(person) for person in people]
+    clients = [logged_in(person) for person in people]
 
     def save(client, form):
         return lambda: client.post(w.page, form).status_code
@@ -357,7 +357,7 @@ def test_an_edit_locks_the_row_of_its_text_and_no_other(drafted):
     """The event is held first by whoever issues: an edit that held it too could wait for ever."""
     w = drafted
     with CaptureQueriesContext(connection) as asked:
-        signed_in(w.press).post(w.page, opened(w.text, headline="Northshire: edited"))
+        logged_in(w.press).post(w.page, opened(w.text, headline="Northshire: edited"))
     holding = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
     assert holding or connection.vendor == "sqlite"
     assert [sql for sql in holding if "JOIN" in sql] == []
@@ -367,7 +367,7 @@ def test_an_edit_locks_the_row_of_its_text_and_no_other(drafted):
 @pytest.mark.django_db(transaction=True)
 def test_an_edit_and_an_issue_at_once_publish_only_what_was_read(drafted):
     w = drafted
-    client, form = signed_in(w.press), opened(w.text, headline="Northshire: edited")
+    client, form = logged_in(w.press), opened(w.text, headline="Northshire: edited")
     seen = press.issue_fingerprint(w.text)
 
     def issue():
@@ -399,7 +399,7 @@ def correction(w):
 def stranded(drafted):
     """An edited text whose event speaks from a corrected release by now."""
     w = drafted
-    signed_in(w.press).post(w.page, opened(w.text, headline="Northshire: mine", text="Line.\n"))
+    logged_in(w.press).post(w.page, opened(w.text, headline="Northshire: mine", text="Line.\n"))
     worlds.enter(w.submission, {w.cell(2018): "86"}, w.officer, LATER)
     counts.mark_checked(w.submission, by=w.checker, now=LATER)
     w.event.release = correction(w)
@@ -413,7 +413,7 @@ def test_edits_are_discarded_on_purpose_and_the_text_drafted_from_the_present_re
     w = stranded
     with pytest.raises(Refused, match="differs from what is approved"):
         worlds.issue(w.text, by=w.approver, now=LATER)
-    client = signed_in(w.press)
+    client = logged_in(w.press)
     assert "Discard the edits and draft again" in said(client.get(w.page))
     page = client.get(w.discard)
     assert "<mark>Northshire: mine</mark>" in said(page) and "<mark>Line.</mark>" in said(page)
@@ -435,10 +435,10 @@ def test_only_press_officers_discard_and_never_an_issued_text(drafted):
     w = drafted
     address = reverse("admin:offences_pressrelease_discard", args=[w.text.pk])
     for other in (w.approver, w.officer):
-        assert signed_in(other).post(address, {}).status_code == 403
+        assert logged_in(other).post(address, {}).status_code == 403
     read = press.text_fingerprint(w.text)
     worlds.issue(w.text, by=w.approver, now=NOW)
-    page = said(signed_in(w.press).post(address, {"read": read}))
+    page = said(logged_in(w.press).post(address, {"read": read}))
     assert "is issued, so it stays as it is" in page and "disabled" in page
     w.text.refresh_from_db()
     assert w.text.issued_by == w.approver
@@ -447,5 +447,5 @@ def test_only_press_officers_discard_and_never_an_issued_text(drafted):
 def test_an_event_without_a_usable_release_says_why_nothing_can_be_drafted(stranded):
     w = stranded
     releases.withdraw(w.event.release, by=w.approver, now=LATER, reason="A slip.")
-    page = said(signed_in(w.press).get(w.discard))
+    page = said(logged_in(w.press).get(w.discard))
     assert "was withdrawn" in page and "disabled" in page

@@ -34,7 +34,7 @@ def upload_pages() -> Iterator[str]:
 
 
 UPLOADS = [*upload_pages()]
-SIGNED_IN = reverse("is_signed_in")
+LOGGED_IN = reverse("is_logged_in")
 KEYS = (
     "/as-at/a-secret/forces/",
     reverse("sign_link", args=["a-secret"]),
@@ -49,7 +49,7 @@ class Behind(BaseHTTPRequestHandler):
     def answer(self) -> None:
         sent = len(self.rfile.read(int(self.headers.get("Content-Length", 0))))
         said = json.dumps({"sent": sent, **{k.lower(): v for k, v in self.headers.items()}})
-        is_refused = self.path == SIGNED_IN and "Cookie" not in self.headers
+        is_refused = self.path == LOGGED_IN and "Cookie" not in self.headers
         self.send_response(401 if is_refused else 200)
         self.send_header("Content-Length", str(len(said)))
         self.send_header("Referrer-Policy", settings.SECURE_REFERRER_POLICY)

@@ -18,7 +18,7 @@ from offences.intake import pending, preview, workbook
 from offences.models import AnnualCount, Document
 from offences.staff import worker
 from offences.staff.files.forms import CountsFileForm
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import ENTER, show_page, staff_page
 from offences.words.years import in_our_years
 
@@ -41,7 +41,7 @@ KINDS = {
 @staff_page("import", AnnualCount, ENTER, route="import/")
 def upload_counts(request: HttpRequest) -> HttpResponse:
     """Take a file and show what it would do. Nothing is stored."""
-    person = signed_in(request)
+    person = logged_in(request)
     form = CountsFileForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return _show_form(request, form)
@@ -68,7 +68,7 @@ def confirm_counts(request: HttpRequest) -> HttpResponse:
     """Store what was shown, or cancel."""
     if request.method != "POST":
         return redirect(UPLOAD)
-    person = signed_in(request)
+    person = logged_in(request)
     *uploaded, fingerprint = unseal(request, SALT)
     file = tasks.PendingUpload(*uploaded)
     if begun := tasks.unfinished_storing(file, person, timezone.now()):
@@ -97,7 +97,7 @@ def wait_for_counts(request: HttpRequest, number: UUID) -> HttpResponse:
     file = tasks.PendingUpload(*result.kwargs["file"])
     well = result.status is TaskResultStatus.SUCCESSFUL
     # Stored, and then the worker was killed before it could say so.
-    first = None if well else pending.find_stored(file.token, signed_in(request))
+    first = None if well else pending.find_stored(file.token, logged_in(request))
     if first and "progress" not in request.GET:
         return _already_stored(request, first.document_id)
     reading = worker.WorkerTask(

@@ -22,7 +22,7 @@ from offences.refused import Refused
 from offences.staff.files.count_files import ALREADY_STORED, KINDS, unseal
 from offences.staff.files.forms import ListFileForm
 from offences.staff.forms import refusals_in
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import by_and_now, download, show_page, staff_page
 
 LISTS = tuple(resources.LISTS)
@@ -43,7 +43,7 @@ def show_example(request: HttpRequest, model: type[Model]) -> HttpResponse:
 @staff_page("import", LISTS, IMPORT, route="import/")
 def upload_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
     """Take a file and show what it would do. Nothing is stored."""
-    person = signed_in(request)
+    person = logged_in(request)
     form = ListFileForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return _show_form(request, model, form)
@@ -60,7 +60,7 @@ def upload_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
 @staff_page("confirm", LISTS, IMPORT, route="import/confirm/")
 def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
     """Store what was shown, or cancel."""
-    person, kind = signed_in(request), _table(model)
+    person, kind = logged_in(request), _table(model)
     to_upload = redirect(f"admin:offences_{kind}_import")
     if request.method != "POST":
         return to_upload
@@ -96,7 +96,7 @@ def confirm_list(request: HttpRequest, model: type[Model]) -> HttpResponse:
 def _confirm(
     request: HttpRequest, model: type[Model], token: str, name: str, fingerprint: str
 ) -> tuple[lists.ListPreview, bool]:
-    step, person, resource = by_and_now(request), signed_in(request), resources.LISTS[model]
+    step, person, resource = by_and_now(request), logged_in(request), resources.LISTS[model]
     data = pending.load(_table(model), token, person)
     with transaction.atomic():
         made, stored = lists.confirm(resource, data, name, fingerprint, token=token, **step)

@@ -40,7 +40,7 @@ from offences.staff.files.answer_words import answer_in_words, shown_conflict
 from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.reading_page import questions_and_changes, sheet_named, table_shown
 from offences.staff.files.sheet_picture import address_of
-from offences.staff.names import signed_in, who_and_when
+from offences.staff.names import logged_in, who_and_when
 from offences.staff.pages import (
     by_and_now,
     get_submission,
@@ -136,7 +136,7 @@ def _show(
     shown |= {"tables": [table_shown(plan, number) for number in range(len(tables))]}
     shown |= {"years": years_of(plan), "breakdowns": categories_by_breakdown(plan)}
     shown |= {"nothing": not tables and not plan.rows, "opened": json.dumps(reading.answers)}
-    letter = query_letter(reading.submission, queries, timezone.localdate(), signed_in(request))
+    letter = query_letter(reading.submission, queries, timezone.localdate(), logged_in(request))
     shown |= {"queries": queries, "letter": letter}
     shown |= {"to_send": any(each.letter_at is None for each in queries)}
     shown |= {"conflicts": [(shown_conflict(plan, each), as_sent(each)) for each in conflicts]}

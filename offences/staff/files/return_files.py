@@ -33,7 +33,7 @@ from offences.staff import worker
 from offences.staff.files.forms import MOST_FILES, ReturnFileForm, ReturnFilesForm
 from offences.staff.files.sheet_picture import address_of
 from offences.staff.forms import Attempt, refusals_in
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import (
     ENTER,
     PRIVATE,
@@ -281,7 +281,7 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
             if "damaged" in request.POST:
                 why = document.CANNOT_OPEN
             if "shut" in request.POST or "damaged" in request.POST:
-                stored_files.keep_shut(document, why, by=signed_in(request))
+                stored_files.keep_shut(document, why, by=logged_in(request))
                 log_change(request, document, f"Keeps it shut: {document.cleared_why}")
                 messages.success(
                     request, f"“{document.title}” stays shut. {_request_file(request, document)}"
@@ -314,7 +314,7 @@ def ask_for_another(request: HttpRequest, object_id: int) -> HttpResponse:
     """Record that nothing can open a file of a request; on to the letter that asks for another."""
     document = get_object_or_404(Document, pk=object_id)
     try:
-        stored_files.keep_shut(document, document.CANNOT_OPEN, by=signed_in(request))
+        stored_files.keep_shut(document, document.CANNOT_OPEN, by=logged_in(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -23,7 +23,7 @@ from offences.staff.forms import Attempt
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.tables import key_of
-from offences.staff.names import name_of, signed_in, who_and_when
+from offences.staff.names import logged_in, name_of, who_and_when
 from offences.staff.pages import (
     by_and_now,
     get_submission,
@@ -61,10 +61,10 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     shown: dict[str, Any] = {"grid": grid, "read_only": True, "may_check": may_check}
     shown |= {"panel": paper_panel(submission, grid.documents, grid.rows, request.GET)}
     shown |= {"more": next_to_check(submission, request) if may_check else None}
-    shown |= {"reason": counts.why_not_check(submission, grid.rows, signed_in(request))}
+    shown |= {"reason": counts.why_not_check(submission, grid.rows, logged_in(request))}
     notes = notes_of(submission)
     shown |= {"notes": notes, "is_sent_back": any(not note.settled for note in notes)}
-    if may_check and not counts.why_not_send_back(submission, grid.rows, signed_in(request)):
+    if may_check and not counts.why_not_send_back(submission, grid.rows, logged_in(request)):
         shown |= {"back": send_back_form(submission.edition)}
     shown |= {"problems": grid.open_queries + grid.jumps + grid.remarks + grid.explanations}
     shown |= {"asked": len(grid.asked_cells), "missing": grid.missing}

@@ -40,7 +40,7 @@ from offences.staff.grid.conflicts import (
 from offences.staff.grid.grid import Grid, SourceForm, apply_places, is_place_changed, to_change
 from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.tables import GridCell, GridProblem
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import (
     by_and_now,
     get_submission,
@@ -95,14 +95,14 @@ def read_grid(request: HttpRequest, object_id: int) -> HttpResponse:
             "wholes": {foot.key: _as_json(foot.whole_verdict) for foot in feet},
             "problems": render_to_string("staff/grid/problems.html", {"problems": grid.problems}),
             "notice": changed_since(submission, edition, now)
-            or colleagues_here(signed_in(request), submission, now),
+            or colleagues_here(logged_in(request), submission, now),
         }
     )
 
 
 def _if_last_here(request: HttpRequest, submission: FoiSubmission) -> QuerySet[FoiSubmission]:
     """The return, if this person was the last to open its grid."""
-    return FoiSubmission.objects.filter(pk=submission.pk, opened_by=signed_in(request))
+    return FoiSubmission.objects.filter(pk=submission.pk, opened_by=logged_in(request))
 
 
 def _as_json(verdict: Agreement) -> dict[str, str]:
@@ -137,7 +137,7 @@ def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> HttpResponse:
-    person = signed_in(request)
+    person = logged_in(request)
     grid = Grid.of(submission)
     form = GridForm(grid, SourceForm(grid), FormBasis.current(grid), now)
     draft = drafts.draft_of(submission, person)
@@ -186,7 +186,7 @@ def _note_question(
 
 def _discard_draft(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
     try:
-        drafts.discard(submission, signed_in(request), request.POST.get("draft", ""))
+        drafts.discard(submission, logged_in(request), request.POST.get("draft", ""))
     except drafts.DraftConflict as other:
         at = moment_in_words(other.draft.saved_at, timezone.now())
         again = f"You saved this draft again at {at}, in another window."
@@ -201,7 +201,7 @@ def _save_draft(request: HttpRequest, form: GridForm) -> HttpResponse:
     """Save what is typed, faults and all; no count is stored."""
     grid, now = form.grid, form.now
     try:
-        draft = drafts.save_draft(grid, form.basis, request.POST, by=signed_in(request), now=now)
+        draft = drafts.save_draft(grid, form.basis, request.POST, by=logged_in(request), now=now)
     except drafts.DraftTooLong as too_long:
         form.refused = [GridProblem("stop", "grid-form", "Not saved.", str(too_long))]
         return _show(request, form)
@@ -219,7 +219,7 @@ def _save_draft(request: HttpRequest, form: GridForm) -> HttpResponse:
 
 
 def _save(request: HttpRequest, form: GridForm, unanswered: list[GridProblem]) -> HttpResponse:
-    grid, person = form.grid, signed_in(request)
+    grid, person = form.grid, logged_in(request)
     touched = {
         key: cell
         for key, cell in grid.cells.items()
@@ -331,7 +331,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
     if form.refused and not conflicts:
         conflicts = open_conflicts(grid, request.POST, now)
     notice = changed_since(submission, form.basis.edition, now) or form.presence
-    others = drafts_of_colleagues(signed_in(request), submission, now)
+    others = drafts_of_colleagues(logged_in(request), submission, now)
     look_at = grid.warnings if form.refused else grid.problems
     shown: dict[str, Any] = {"grid": grid, "form": form.source, "stamp": form.stamp}
     shown |= {"panel": paper_panel(submission, grid.documents, grid.rows, request.GET)}

@@ -22,7 +22,7 @@ from offences.accounts.second_factor import factors_in_words
 from offences.models import Account
 from offences.roles import ROLES
 from offences.staff.forms import refusals_in
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import posted, require, show_page, staff_page
 
 PER_PAGE = 50
@@ -125,7 +125,7 @@ def all_people(request: HttpRequest) -> HttpResponse:
         require(request, "add_account")
         if form.is_valid():
             with refusals_in(form):
-                made = people.invite(**form.cleaned_data, by=signed_in(request))
+                made = people.invite(**form.cleaned_data, by=logged_in(request))
                 _send(request, made, f"{made} is invited.")
                 return redirect("admin:people")
     now = timezone.localtime()
@@ -166,12 +166,12 @@ def one_person(request: HttpRequest, person: int) -> HttpResponse:
         if asks_day and last_day.is_valid():
             with refusals_in(last_day):
                 on = last_day.cleaned_data["ends_on"]
-                people.set_last_day(person, on, by=signed_in(request))
+                people.set_last_day(person, on, by=logged_in(request))
                 messages.success(request, f"{shown}’s last day is stored.")
                 return redirect("admin:person", person)
         elif not asks_day and form.is_valid():
             with refusals_in(form):
-                people.give_roles(person, form.cleaned_data["roles"], by=signed_in(request))
+                people.give_roles(person, form.cleaned_data["roles"], by=logged_in(request))
                 messages.success(request, f"{shown}’s roles are stored.")
                 return redirect("admin:person", person)
     counts = step_counts(shown)
@@ -185,7 +185,7 @@ def one_person(request: HttpRequest, person: int) -> HttpResponse:
         form=form,
         last_day=last_day,
         now=now,
-        is_own=shown.pk == signed_in(request).pk,
+        is_own=shown.pk == logged_in(request).pk,
         counts=counts,
         chosen=chosen,
         page=page,
@@ -205,7 +205,7 @@ def account_step(request: HttpRequest, person: int, step: str) -> HttpResponse:
     form = forms.Form(posted(request))
     if request.method == "POST":
         with refusals_in(form):
-            changed = asked.take(person, by=signed_in(request))
+            changed = asked.take(person, by=logged_in(request))
             if asked.sends_link:
                 _send(request, changed, asked.done)
             else:

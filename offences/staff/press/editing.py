@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from offences import press
 from offences.models import PressRelease
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.signatures import editor_context
 from offences.staff.press.texts import show_text
@@ -83,7 +83,7 @@ class EditedTexts(Exports):
 
     def save_model(self, request, obj, form, change) -> None:
         if form.edits:
-            press.save_edits(obj, by=signed_in(request), now=timezone.now())
+            press.save_edits(obj, by=logged_in(request), now=timezone.now())
 
     def response_change(self, request, obj):
         if "put" in request.POST:  # the text stays open, for the next figure

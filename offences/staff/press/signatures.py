@@ -16,7 +16,7 @@ from offences.models import CampaignEvent, EventSigner, PressRelease, ReviewKind
 from offences.press.basis import LONGEST_TEXT
 from offences.refused import Refused
 from offences.staff.forms import Attempt, choose_from, first_fault
-from offences.staff.names import name_of, signed_in
+from offences.staff.names import logged_in, name_of
 from offences.staff.pages import by_and_now, log_change, number_in, show_page, staff_page
 from offences.staff.press.sign_cells import changes, history_of, number_of, sign_cells
 from offences.staff.send_backs import notes_of
@@ -85,7 +85,7 @@ def show_signers(request: HttpRequest, object_id: int) -> HttpResponse:
     rows = EventSigner.objects.active().filter(event=event).select_related("named_by", "account")
     roles = [(role, [each for each in rows if each.role == role]) for role in SignRole]
     shown: dict[str, Any] = {"event": event, "roles": roles, "form": form, "tab": "signatures"}
-    shown |= {"refusal": attempt.refusal, "may_name": press.may_name(signed_in(request))}
+    shown |= {"refusal": attempt.refusal, "may_name": press.may_name(logged_in(request))}
     title = f"Who signs: {event}"
     return show_page(request, "press/signatures", title=title, subject=event, **shown)
 
@@ -191,7 +191,7 @@ def authors_of(text: PressRelease) -> list[str]:
 @staff_page("sign", PressRelease, "view_pressrelease", proof=True)
 def sign_text(request: HttpRequest, object_id: int) -> HttpResponse:
     """The text as it would be published, and the steps of a person who signs or issues it."""
-    text, attempt, user = text_with_event(object_id), Attempt(), signed_in(request)
+    text, attempt, user = text_with_event(object_id), Attempt(), logged_in(request)
     mine = roles_of(text.event, user)
     if request.method == "POST":
         with attempt:

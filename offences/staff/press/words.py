@@ -8,7 +8,7 @@ from offences import press
 from offences.models import CampaignEvent
 from offences.refused import Refused
 from offences.staff.forms import Attempt
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import by_and_now, log_change, require, show_page, staff_page
 
 
@@ -28,7 +28,7 @@ def show_words(request: HttpRequest, object_id: int) -> HttpResponse:
             log_change(request, words, "Words approved.")
             messages.success(request, "Approved.")
             return redirect("admin:offences_campaignevent_words", event.pk)
-    person = signed_in(request)
+    person = logged_in(request)
     shown = [(words, press.why_not_approve(words, person)) for words in press.words_of(event)]
     title = f"Words to approve: {event}"
     said = attempt.refusal

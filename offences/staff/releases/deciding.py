@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from offences import tasks
 from offences.models import Release
 from offences.staff import worker
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import staff_page
 from offences.staff.releases.frame import release_or_404
 
@@ -19,7 +19,7 @@ from offences.staff.releases.frame import release_or_404
 @staff_page("decide_hidden", Release, "view_release")
 def decide_hidden(request: HttpRequest, object_id: int) -> HttpResponse:
     """Show how far the worker is, which is asked first, then the page that waits for it."""
-    release, person = release_or_404(object_id), signed_in(request)
+    release, person = release_or_404(object_id), logged_in(request)
     following = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(following, {request.get_host()}):
         following = reverse("admin:offences_release_change", args=[release.pk])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from offences.models import PreReleaseReader, Release
 from offences.releases import prerelease_access
 from offences.staff.forms import Attempt
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import by_and_now, may, require, staff_page
 from offences.staff.releases.forms import ReaderForm
 from offences.staff.releases.frame import release_or_404, show_release
@@ -62,7 +62,7 @@ def list_readers(request: HttpRequest, object_id: int) -> HttpResponse:
 def _add(request: HttpRequest, form: ReaderForm, now: dt.datetime) -> None:
     if form.is_valid():
         early, reader = form.cleaned_data.get("early", False), form.save(commit=False)
-        prerelease_access.add_reader(reader, early=early, by=signed_in(request), now=now)
+        prerelease_access.add_reader(reader, early=early, by=logged_in(request), now=now)
         messages.success(request, f"{reader.name} is on the list. Make the link and send it.")
 
 
@@ -74,9 +74,9 @@ def _link_or_revoke(
     readers = PreReleaseReader.objects.filter(release=release)
     reader = get_object_or_404(readers, pk=int(number) if number.isdecimal() else 0)
     if request.POST["step"] == "link":
-        token = prerelease_access.link_for(reader, by=signed_in(request), now=now)
+        token = prerelease_access.link_for(reader, by=logged_in(request), now=now)
         return reader, request.build_absolute_uri(_address(token))
-    prerelease_access.revoke(reader, by=signed_in(request), now=now)
+    prerelease_access.revoke(reader, by=logged_in(request), now=now)
     messages.success(request, f"{reader.name} can no longer read it. The row stays in the list.")
     return None
 

@@ -17,7 +17,7 @@ from offences import releases
 from offences.models import FoiRound, Measure, Release
 from offences.refused import Refused
 from offences.staff.forms import Attempt, faults_of, refusals_in
-from offences.staff.names import name_of, signed_in
+from offences.staff.names import logged_in, name_of
 from offences.staff.pages import by_and_now, log_change, may, number_in, posted, require, staff_page
 from offences.staff.releases import forms
 from offences.staff.releases.frame import has_changed, opening_of, release_or_404, show_release
@@ -67,7 +67,7 @@ def _finding_rows(
 @staff_page("screening", Release, "view_release")
 def screen(request: HttpRequest, object_id: int) -> HttpResponse:
     """The findings, errors first, each with its answers and a box for one; and the next step."""
-    release, person = release_or_404(object_id), signed_in(request)
+    release, person = release_or_404(object_id), logged_in(request)
     may_prepare = may(person, "change_release")
     attempt, form = Attempt(), forms.ScreeningAnswerForm()
     if request.method == "POST":
@@ -124,7 +124,7 @@ def _take_step(request: HttpRequest, release: Release, form: forms.ScreeningAnsw
 @staff_page("approve", Release, "view_release", proof=True)
 def approve(request: HttpRequest, object_id: int) -> HttpResponse:
     """The page that compares a release with the one before, and its approval."""
-    release, person, now = release_or_404(object_id), signed_in(request), timezone.now()
+    release, person, now = release_or_404(object_id), logged_in(request), timezone.now()
     snapshot, changes, answered, attempt = None, [], [], Attempt()
     with attempt:
         if release.approved_at is None:
@@ -167,7 +167,7 @@ def _form_of(release: Release, seen: str, now: dt.datetime, data) -> forms.Appro
 
 def _approve(request: HttpRequest, release: Release, form: forms.ApproveForm) -> None:
     given = {name: chosen for name, chosen in form.cleaned_data.items() if name != "at_once"}
-    releases.approve(release, by=signed_in(request), now=form.now, **given)
+    releases.approve(release, by=logged_in(request), now=form.now, **given)
     opens = f"public from {opening_of(release)}"
     log_change(request, release, f"Approved, {opens}.")
     messages.success(request, f"{release} is approved, {opens}.")

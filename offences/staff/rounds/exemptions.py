@@ -33,7 +33,7 @@ from offences.rounds.shared_steps import record_step
 from offences.staff.forms import choose_from, faults_of, paragraph, wide_input
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.tables import GridCell
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import (
     by_and_now,
     get_submission,
@@ -347,7 +347,7 @@ def _show(
         general=checklist_of_all() if is_under_act(submission.force.nation) else (),
         only_in_cells=sorted(sections - named),
         may_change=may(request.user, *CHANGES),
-        complaint=complaint_letter(submission, clock, signed_in(request))
+        complaint=complaint_letter(submission, clock, logged_in(request))
         if clock.state in TO_COMPLAIN
         else "",
         today=timezone.localdate(),

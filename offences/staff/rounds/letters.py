@@ -25,7 +25,7 @@ from offences.rounds.merging import PLACES, MergedLetter, RoundLetters, default_
 from offences.rounds.new import similar_requests
 from offences.rounds.plan import plan_of
 from offences.staff import worker
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import by_and_now, log_change, show_page, staff_page
 from offences.staff.rounds.exemptions import shown_exemptions
 from offences.staff.rounds.plan_check import check_plan
@@ -88,7 +88,7 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
         return redirect("admin:offences_foiround_board", round_.pk)
     stored = round_.letter if kind == LetterKind.SENT else ""
     text = request.POST.get("text", "").strip() or stored or default_text(kind)
-    made = RoundLetters(round_, kind, timezone.localdate(), signed_in(request))
+    made = RoundLetters(round_, kind, timezone.localdate(), logged_in(request))
     letters: Sequence[MergedLetter] = ()
     refusal = ""
     try:

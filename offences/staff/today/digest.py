@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from offences.models import DigestReader, SentDigest
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import show_page, staff_page
 from offences.tasks import plan_digests
 
@@ -13,7 +13,7 @@ from offences.tasks import plan_digests
 @staff_page("digest", route="digest/")
 def choose_digest(request: HttpRequest) -> HttpResponse:
     """Whether this person gets the daily digest, and the last that they got."""
-    person = signed_in(request)
+    person = logged_in(request)
     if request.method == "POST":
         if "_stop" in request.POST:
             DigestReader.objects.filter(person=person).delete()

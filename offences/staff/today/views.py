@@ -20,7 +20,7 @@ from offences.foi_clock import WorkingDays
 from offences.models import CampaignEvent, FoiRound, Release
 from offences.rounds.board import BoardRow, Stage, row_of
 from offences.rounds.running import running_first
-from offences.staff.names import signed_in
+from offences.staff.names import logged_in
 from offences.staff.pages import may, show_page, staff_page
 from offences.staff.today import waiting
 from offences.staff.today.next_dates import after_freeze, countdowns, next_dates, of_round
@@ -56,7 +56,7 @@ VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressr
 def show_results(request: HttpRequest) -> HttpResponse:
     """What the search box of every page finds."""
     asked = request.GET.get("q", "").strip()
-    card, groups = find(asked, signed_in(request), timezone.now())
+    card, groups = find(asked, logged_in(request), timezone.now())
     return show_page(
         request,
         "today/search",
