@@ -206,7 +206,9 @@ def test_counts_below_a_table_of_a_text_file_stop_it():
     ]
 
 
-@pytest.mark.parametrize("row", ["2020/21     41      12      53", "2020/21|41|12", "41, 12, 53"])
+@pytest.mark.parametrize(
+    "row", ["2020/21     41      12      53", "2020/21|41|12", "41, 12, 53", "Age 10; 41; 12; 53"]
+)
 def test_a_table_that_was_pasted_into_one_column_is_listed_and_stops(row):
     found = read_sheet(sheet_of([["Year      Female   Male"], [row], ["Yours sincerely"]]))
     (listed,) = found.not_taken
@@ -214,6 +216,14 @@ def test_a_table_that_was_pasted_into_one_column_is_listed_and_stops(row):
     assert "several numbers in one cell" in listed.why
 
 
-@pytest.mark.parametrize("text", ["1,204 offences", "2018/19 and 2020/21", "Ages 10, 11 and 12"])
-def test_a_thousand_and_two_years_are_no_table_in_one_cell(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,204 offences",
+        "2018/19 and 2020/21",
+        "Ages 10, 11 and 12",
+        "(1) New system in 2022; 31 records were moved.",
+    ],
+)
+def test_a_thousand_two_years_and_a_sentence_are_no_table_in_one_cell(text):
     assert not [each for each in read_sheet(sheet_of([[text]])).not_taken if "several" in each.why]
