@@ -38,6 +38,8 @@ _OUT_OF = compiled(
     rf"{NUMBER}\s+(?:[\w’'-]+\s+){{0,3}}?\(?(?:out\s+)?of\s+(?:[\w’'-]+\s+){{0,2}}\Z"
 )
 """Before the base of the number that is meant: "101 of the 107. Of these, 82% …"."""
+_EARLIER = compiled(r"\b(?:from|compared\s+(?:with|to)|than|against)\s+(?:[\w’'-]+\s+){0,2}\Z")
+"""Before the earlier number of a change, which is no whole: "107, up from 88, of which 82%"."""
 _KNOWN = compiled(
     r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named)\b|\bknown\b"
@@ -112,7 +114,11 @@ def _number_of_whole(statement: Statement) -> Fraction | None:
         if not whole and (_OF_THESE.search(before) or _PART_OF_THEM.match(after)):
             start, _ = passage.sentence_bounds(figure.start)
             first = passage.bounds_before(start)[0] if _OPENS_OF_THESE.match(before) else start
-            given = passage.numbers_between(first, figure.start)
+            given = [
+                each
+                for each in passage.numbers_between(first, figure.start)
+                if not _EARLIER.search(passage.before(each.start))
+            ]
             if not given or _KNOWN.search(passage.text, given[-1].end, figure.start):
                 return None  # "107 offences; where the sex was known, 82% of them"
             is_base = _OUT_OF.search(passage.before(given[-1].start))
