@@ -96,6 +96,7 @@ def withheld_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Withheld
         frozenset(named[place] for place in hidden & named.keys()),
         {said: frozenset(numbers) for said, numbers in shown.items()},
         ranges=_ranges(own, {place: named[place] for place in hidden & named.keys()}),
+        threshold=whole.release.disclosure.get("threshold", 0),
     )
 
 

@@ -222,3 +222,10 @@ def test_no_phrasing_of_a_withheld_number_leaves(texts, subtests):
 @pytest.mark.drill
 def test_ordinary_sentences_about_released_figures_are_not_stopped(texts):
     assert [w for w in PHRASINGS["ordinary"] if find_disclosures(with_words(texts, w))] == []
+
+
+def test_the_threshold_of_the_release_may_be_repeated_and_no_other(texts):
+    said = "How many were on Facebook is hidden. Figures under {} are hidden in Northshire."
+    under = texts.texts["northshire"].release.disclosure["threshold"]
+    assert find_disclosures(with_words(texts, said.format(under))) == []
+    assert find_disclosures(with_words(texts, said.format(under - 1)))

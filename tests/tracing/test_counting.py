@@ -102,11 +102,9 @@ def test_a_sentence_that_names_nobody_is_of_the_force(text):
 
 
 REFUSED_FOR_SAFETY = (
-    "In a survey of 400 Northshire parents, seven in ten knew of Facebook.",
     "Two of the 12 pupils who drew the Facebook poster are at the match.",
     "Northshire's officer has three Facebook fans at home.",
     "Readers ask whether the number on Facebook is nearer to one or to four.",
-    "Two eight-year-olds from St Bride’s in Northshire have won a poster competition.",
     "The force met us four times about Facebook.",
 )
 

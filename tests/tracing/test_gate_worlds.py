@@ -50,6 +50,7 @@ def withheld_in(world: dict) -> Withheld:
         frozenset(years),
         {frozenset({category(name)}): tuple(ends) for name, ends in world["ranges"].items()},
         years,
+        world.get("threshold", 0),
     )
 
 

@@ -148,6 +148,8 @@ UNKNOWN = compiled(
     rf"|ed)|give|given|put(?:\s+down)?|logged|entered"
     rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+{_WHAT}\b|how\s+old\b"
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
+    # "How often did Kent not know the age?"
+    rf"|\bnot\s+(?:know|record|note)\s+the\s+{_WHAT}\b(?!\s+(?:limit|gap|group|range))"
     rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?{_RECORDS}\s+(?:down\s+)?"
     rf"(?:(?:which|the|what|an?|any|their|its)\s+(?:[\w’']+\s+)?{_WHAT}\b|how\s+old\b"
     r"|(?:whether|if)\s[^.;\d]{0,40}\b(?:girl|boy)\b)"

@@ -23,7 +23,7 @@ _THEN = (
 )
 _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
-    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:–-]?\s*(?:withheld|hidden|suppressed)\b)"
+    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:|,–-]?\s*(?:withheld|hidden|suppressed)\b)"
     rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
     r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b"
@@ -62,7 +62,7 @@ VAGUE = compiled(
 )
 ALL = compiled(
     rf"\b(?:all|every|each|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
-    rf"\s+(?:[\w’'-]+\s+){{0,7}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
+    rf"\s+(?:[\w’'/-]+\s+){{0,7}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
 ONLY = compiled(
     r"\bonly\s+(?:girls|boys)(?=\s+(?:was|were)\b)|\b(?:girls|boys)\s+(?:only|alone)\b"
@@ -102,6 +102,10 @@ _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
 _WHETHER = compiled(
     r"(?:\bcannot|\bnot|n[’']t|\bnever|\bunable)\b[^.;,]{0,40}\b(?:whether|how)\b[^.;,]{0,40}\Z"
 )
+_REQUEST = compiled(
+    r"\b(?:ask|tell|told|advis|warn|urg|beg|remind|prefer|promis|agre|decid|chose)\w*\s+(?:[\w’']+\s+){0,2}\Z"
+)
+_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
 _LEFT_OUT = compiled(
     r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
 )
@@ -129,6 +133,10 @@ def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
             start, _ = passage.sentence_bounds(match.start())
             if pattern is EXTREME and _WHETHER.search(text, start, match.start()):
                 continue  # "I can't tell you whether it is high or low"
+            if pattern is NONE and _REQUEST.search(text, start, match.start()):
+                continue  # "asked us not to use her name"
+            if pattern is EXTREME and _IN_A_NAME.search(text, start, match.end()):
+                continue  # "a pupil of Tarrowby High"
             if pattern is SUM and _IS_NOT.search(text, start, match.start()):
                 continue  # "does not divide them"
             is_same = pattern is NONE and _UNCHANGED.search(text, start, match.end())

@@ -10,24 +10,21 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.not_counts import counts_nothing
-from offences.tracing.hidden_numbers.nouns import (
-    HIDING,
-    NO_HEAD,
-    OF_OFFENCES,
-    OURS,
-    THINGS,
-    is_ours,
-    is_plural,
-)
+from offences.tracing.hidden_numbers.nouns import HIDING, NO_HEAD, OURS, THINGS, is_ours, is_plural
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
     narrow_clause_around,
     words_led,
+)
+from offences.tracing.hidden_numbers.scenes import (
+    is_of_another_scene,
+    is_of_ours,
+    is_of_people_asked,
 )
 
 
@@ -41,9 +38,11 @@ def counts_something_else(
     text, start, end = passage.text, figure.start, figure.end
     if counts_nothing(passage, figure) or _is_of_cells(passage, figure, named):
         return True
-    if _is_of_those_named(passage, figure, named):
+    if _is_of_those_named(passage, figure, named) or _is_of_names(passage, figure, named):
         return True
-    if _is_of_a_survey(passage, figure):
+    if _is_of_things_before(passage, figure):
+        return True
+    if is_of_people_asked(passage, figure) or is_of_another_scene(passage, figure, named):
         return True
     is_none = figure.word == "quantity" or not figure.value or _ONE_CHILD.match(text, start)
     if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, end):
@@ -87,16 +86,39 @@ def _is_of_those_named(
     return 1 < many in {len({*each}) for each in (beside, *parts)}
 
 
-def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:
-    """Whether a share is of people asked: "Six in ten parents had never heard of Kik"."""
-    first, last = narrow_clause_around(passage, (figure.start, figure.end))
-    if OF_OFFENCES.search(passage.text, first, last) or _YOUNG.search(passage.text, first, last):
+def _is_of_names(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether a number counts the names behind it: "the other three, Kik, Omegle and Yubo"."""
+    text, (start, end) = passage.text, passage.sentence_bounds(figure.start)
+    written = numbers_in(text[figure.start : figure.end])
+    led = _LEADS_NAMES.match(text, figure.end, end)
+    if not led or len(written) != 1 or not _OF_FIGURES.search(text, start, end):
         return False
-    asked, _ = passage.with_sentence_before(figure.start)
-    is_survey = _SURVEY.search(passage.text, asked, last)
-    found = _RESPONDENTS.match(passage.text, figure.end)
-    is_share = figure.kind in ("percent", "fraction")
-    return bool(found and (is_survey or (is_share and found["adults"])))
+    listed, at = 0, led.end()
+    for mention in within(named, (at, end)):
+        if not _THEN_NAMED.fullmatch(text, at, mention.start):
+            break
+        listed, at = listed + 1, mention.end
+    return 1 < listed == written[0].value
+
+
+def _is_of_things_before(passage: Passage, figure: Candidate) -> bool:
+    """Whether a number goes on counting things: "nine offices, one of them", "Now it has two."."""
+    text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
+    first, _ = passage.with_sentence_before(figure.start)
+    is_part = _OF_THEM.match(text, figure.end) or _OF_THEM.search(text, start, figure.start)
+    if words_led(text, figure.end) and not _OF_THEM.match(text, figure.end):
+        return False
+    if not (is_part or _NOW_HAS.search(text, first, figure.start)):
+        return False
+    for bounds in ((start, figure.start), (first, figure.start)):
+        counted = [n for n in passage.numbers_between(*bounds) if _head(text, n.end)]
+        if counted:
+            between = text[counted[-1].end : figure.end]
+            is_thing = THINGS.fullmatch(_head(text, counted[-1].end))
+            return is_thing is not None and not is_of_ours(between)
+    return False
 
 
 def _refers_back(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:
@@ -156,7 +178,8 @@ def _is_of_cells(
         return True
     if _EACH_OF.match(text, figure.start):
         return not within(named, (figure.end, passage.sentence_bounds(figure.start)[1]))
-    if _NO_ONE.fullmatch(text, figure.start, figure.end) and _COULD.match(after):
+    none = _NO_ONE.fullmatch(text, figure.start, figure.end)
+    if none and (_COULD.match(after) or (none["nobody"] and _SAID.match(after))):
         return not within(named, (figure.end, last))  # "nobody would believe them"
     is_led = bool(words_led(text, figure.end))
     if is_led and not _OF_THOSE.match(after):
@@ -179,24 +202,23 @@ _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
     r"|\bkeeps?\b[^.;]*\bback\b"
 )
+_LEADS_NAMES = compiled(r"(?:\s+of\s+(?:them|these|those)|\s+others?)?\s*(?:[,:(]|\s[–—-])\s*")
+_THEN_NAMED = compiled(r"(?:,|,?\s+(?:and|or|&))?\s*")
+_OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those)\b")
+_NOW_HAS = compiled(
+    rf"\b(?:has|have|had|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
+)
 _ITS = compiled(r"\S*[’']s\s+")
 _OF_ANOTHER = compiled(
     r"\b(?:is|are|was|were|had|has)\b.*\b(?:that|which|who|where|because|as|so)\b"
 )
 _CASES = compiled(r"offences|cases|crimes|incidents")
-_ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
-_SURVEY = compiled(
-    rf"\b(?:survey(?:ed)?|poll(?:ed)?|asked)\b[^.;]*\b{_ADULTS}\b(?!\s+(?:of|whose)\b)|\b{_ADULTS}\b[^.;]*\bsurvey"
-)
-_RESPONDENTS = compiled(
-    rf"\s+(?:(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?P<adults>{_ADULTS})\s+|of\s+(?:them|these|those)\s+)?"
-    r"(?:(?:said|told\s+us|say|tell\s+us)\s+(?:that\s+)?)?(?:they\s+|that\s+they\s+)?(?:had|have)\s+(?:never|not|n[’']t)?\s*(?:even\s+)?(?:heard\s+of|looked\s+at)\b"
-)
-_YOUNG = compiled(
-    r"\b(?:child|children|pupils?|victims?|boys?|girls?|sons?|daughters?|teen\w*|young\w*|kids?|\S*olds?)\b"
-)
 _COULD = compiled(
     r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
+)
+_SAID = compiled(
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:ever|yet|even)\s+)?"
+    r"(?:explain|answer|ask|listen|repl(?:y|i)|sa(?:y|id)|told|tells?|knows?|knew|thinks?|doubts?)(?:s|e?d)?\b"
 )
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
@@ -226,7 +248,7 @@ _ARE_HIDDEN = compiled(
     rf"|{_BE}{_ALL}(?:kept|left|held)\s+(?:back|out|blank|hidden)\b"
     rf"|{_BE}{_ALL}marked\s+(?:with|by)\s+an?\b)"
 )
-_NO_ONE = compiled(r"nobody|no\s+one|none|neither")
+_NO_ONE = compiled(r"(?P<nobody>nobody|no\s+one)|none|neither")
 _LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
 _IT = compiled(r"\b(?:they|them|it|those)\b")
 _VERB = r"(?:is|are|was|were|will|would|can|could|has|have|had|do|did|may|[a-z]+ed)\b"

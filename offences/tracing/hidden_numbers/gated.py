@@ -179,7 +179,10 @@ class GatedText(TotalsText):
     def _asked(self, statement: Statement, withheld: Withheld) -> str:
         """What is hidden in the question that a number answers, unless it is clearly of another."""
         asked = question_before(self.passage, statement.figure.start)
-        return self._mentioned(*asked, withheld) if asked and not statement.categories else ""
+        is_ratio = quantities.PART_OF_A_NUMBER.match(self.passage.text, statement.figure.start)
+        if not asked or (statement.categories and not is_ratio):
+            return ""
+        return self._mentioned(*asked, withheld)
 
     def _hidden_sibling(
         self, statement: Statement, bounds: tuple[int, int], withheld: Withheld

@@ -24,6 +24,8 @@ class Withheld:
     ranges: Mapping[Categories, tuple[int, int]] = field(default_factory=dict)
     year_ranges: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
     """The ranges that the release prints, of categories (`ranges`) and of years' totals."""
+    threshold: int = 0
+    """The count below which the release hides a count, by its public rule; 0 where it has none."""
 
     def with_other_sex(self) -> "Withheld":
         """The other sex of a hidden crossing is hidden, too, where both together are shown.

@@ -46,7 +46,7 @@ _YES_NO = compiled(
 )
 _ASKED_WHETHER = compiled(
     r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,3}?(?P<question>(?:whether|if)\b[^.;?!\n]{0,160}?)[.;,]\s+"
-    r"[^.;?!\n]{0,40}?\b(?:said|says|replied|repl(?:y|ies)|answer(?:s|ed)?|was|is|told\s+\w+)\b[,:]?\s+(?:that\s+)?"
+    r"(?:[^.;?!\n]{0,40}?\b(?:said|says|replied|repl(?:y|ies)|answer(?:s|ed)?|was|is|told\s+\w+)\b[,:]?\s+(?:that\s+)?|(?=yes\b|no,))"
     r"[\"“‘]?(?P<answer>yes|no\b(?=\s*(?:[.,;!\"”’]|$))|(?:some|they|there)\s+(?:had|did|have|were|was)(?=\s*(?:[.,;!\"”’]|$)))"
 )
 _HARMED = compiled(r"\b(?:any|some|harm\w*|abus\w*|target\w*|groom\w*|victims?)\b")

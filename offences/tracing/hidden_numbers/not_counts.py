@@ -6,7 +6,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
 _NEAR = 300
 """How far from a number the words may be that say what it is."""
@@ -28,6 +28,17 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
         or (_INTO.search(before) and _ONE_ROW.match(text, start))
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
+        or (_FIGURE.search(before) and _ONE_WITH.match(text, start))
+        or (0 < figure.value < 19 and _OWN_CHILD.search(before))
+        or (_I_HAVE.search(before) and _OWN_CHILDREN.match(text, end))
+        or (_CLOCK.search(before) and figure.value < 13 and _CLOCK_ENDS.match(text, end))
+        or (_AT.search(before) and _ONE_MAY.match(text, end))
+        or (_RUNS_FROM.search(before) and figure.value < 19)
+        or (_TOTAL_IS_OF.search(before) and _ALL_OFFENCES.match(text, start))
+        or _COMPOUND.match(text, end)
+        or _NEITHER.match(text, start)
+        or _IN_ONE_PLACE.match(text, start)
+        or _GROWN.match(text, start)
         or _SOMEBODY.match(text, start)
         or _MONEY.search(before)
         or _LABEL.search(before)
@@ -84,6 +95,53 @@ _AMONG_FIGURES = compiled(
     r"\b(?:numbers|figures|boxes|cells|rows|counts|entries)\b[^.;]{0,90}\b(?:among\s+them|including)\s+\Z"
 )
 _THE_ONE_FOR = compiled(r"the\s+ones?\s+for\b")
+_NOT_GIVEN = (
+    rf"{DECLINING.pattern}|\b(?:given|published|printed|shown|released|disclosed|taken\s+out)\b"
+)
+_ONE_WITH = compiled(
+    rf"the\s+ones?\s+(?:for\b|with\b(?=[^.;]*(?:{_NOT_GIVEN})))(?![^.;,]*\b(?:is|was)\s+{NUMBER})"
+)
+_OWN_CHILD = compiled(
+    r"\b(?:my|our|your)\s+(?:youngest|eldest|oldest|son|daughter|child|boy|girl|kid|little\s+\w+)"
+    r"(?:\s+is|\s+was|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
+)
+_I_HAVE = compiled(r"\bI(?:\s+have|\s+had|[’']ve(?:\s+got)?)\s+\Z")
+_OWN_CHILDREN = compiled(
+    r"\s+(?:\w+\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)\b"
+    r"(?![^.;]*\b(?:cases?|figures?|caseload|books|offences|records?)\b)"
+)
+_CLOCK = compiled(
+    r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from))\s+\Z"
+)
+_CLOCK_ENDS = compiled(r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b")
+_AT = compiled(r"\bat\s+\Z")
+_ONE_MAY = compiled(
+    r"\s+(?:you|they|we|one|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))\b"
+)
+_RUNS_FROM = compiled(
+    r"\b(?:tables?|rows?|ages?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)"
+    r"\s+from\s+(?:age\s+)?(?:[\w-]+\s+to\s+)?\Z"
+)
+"""The ages of a table: "runs from ten to 15"."""
+_TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
+_ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
+_COMPOUND = compiled(
+    r"[-‐‑](?:minute|hour|day|week|month|mile|page|point|part|step|strong|acre|seat|metre|foot|word)\b"
+)
+_NEITHER = compiled(
+    r"neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
+    rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
+)
+_IN_ONE_PLACE = compiled(
+    r"one\s+(?:company|firm|force|year|county|city|town|area|country|region|month|week|night|school|street)\b"
+    r"(?!\s+old)"
+)
+_GROWN = compiled(
+    r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:teams?|staff|workforce|moderators|budget|profits?|prices?|fees?|revenues?"
+    r"|turnover|users?|audience|membership|offices?|grants?|funding|spending|followers|headcount)\b"
+)
 _INTO = compiled(r"\b(?:in|into|as)\s+\Z")
 _ONE_ROW = compiled(
     r"one\s+(?:single\s+)?(?:row|band|line|cell|group|column|table|sheet)\b(?!\s+of\b)"

@@ -129,7 +129,9 @@ _NEAR = (
     r"|a\s+(?:shade|touch|whisker)\s+(?:under|below|over|above|behind|ahead)|not\s+much\s+(?:behind|below|lower|higher|above)"
 )
 _NEARLY = compiled(_NEAR)
-_THAN = compiled(r"\bthan\b")
+_THAN = compiled(
+    r"\bthan\b|\b(?:the\s+same|as\s+(?:many|often|common))\b[^.;]{0,20}\bas\b|\bequal\w*\b"
+)
 _BEHIND = compiled(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|greater|commoner|rarer)\b"
     rf"(?!\s+than\s+(?:\w+\s+)?(?:{NUMBER}|half|once|twice|double|treble|a\s|an\s))[^.;:!?]{{0,90}}?\bthan\b(?!\s+(?:{NUMBER}(?![\s‐‑-]years?[\s‐‑-]olds?)|half|a\s+\w+\s+of))"

@@ -10,11 +10,13 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import split_modifier
+from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.nouns import HIDING
+from offences.tracing.hidden_numbers.phrases import clause_around
 
 type Range = tuple[int, int]
 _NO_END = 10**9
@@ -28,7 +30,7 @@ def is_published(
     `years` are the hidden ones that its sentence names.
     """
     passage, said = scene.passage, _range_of(statement, scene)
-    if _is_of_any_hidden(statement, withheld, said):
+    if _is_of_any_hidden(statement, withheld, said) or _is_the_rule(statement, withheld, scene):
         return True
     sentence = passage.sentence_bounds(statement.figure.start)
     if said is None or _NARROWS.search(passage.text, *sentence):
@@ -43,7 +45,7 @@ def is_published(
             says_each = _OF_EACH.search(passage.text, *sentence) is not None
             is_of_each = len(in_bands) == 1 or says_each
             is_one = all(_fits(said, _range_given(withheld, c, says_each)) for c in hidden)
-            is_sum = _is_in_a_sum(scene, sentence, withheld)
+            is_sum = _is_in_a_sum(scene, statement.figure, withheld)
             return is_one and is_of_each and not is_sum
     named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
     is_of_part = statement.categories or within(scene.categories, sentence)
@@ -76,6 +78,24 @@ def _is_of_any_hidden(
     return low is None and high in highs and is_of_any is not None
 
 
+def _is_the_rule(statement: Statement, withheld: Withheld, scene: Scene) -> bool:
+    """Whether it is the threshold of the public rule: "Figures under five are hidden".
+
+    Of no part: that the count for Kik is hidden because it is small may not be true.
+    """
+    figure, passage = statement.figure, scene.passage
+    written = numbers_in(passage.text[figure.start : figure.end])
+    if len(written) != 1 or written[0].value != withheld.threshold:
+        return False
+    start, end = clause_around(passage, (figure.start, figure.end))
+    if passage.text[:start].rstrip().endswith(":"):  # "Boys: figures under five are hidden"
+        start, _ = passage.sentence_bounds(start)
+    if within(scene.categories, (start, end)):
+        return False
+    is_any = _ANY_COUNT.search(passage.text, start, figure.start)
+    return is_any is not None and HIDING.search(passage.text, start, end) is not None
+
+
 def _parts_of_range(
     statement: Statement, withheld: Withheld, scene: Scene, bounds: tuple[int, int]
 ) -> list[NamedCategory]:
@@ -105,12 +125,16 @@ def _range_given(withheld: Withheld, part: NamedCategory, each_of: bool) -> Rang
     return own or (None if are_several or len(ranges) != 1 else ranges.pop())
 
 
-def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: Withheld) -> bool:
+def _is_in_a_sum(scene: Scene, figure: Candidate, withheld: Withheld) -> bool:
     """Whether a range is of several parts together: "Between 1 and 4 were on Kik or Roblox"."""
-    own = [m for m in within(scene.categories, sentence) if withheld.touches(frozenset({m.slot}))]
-    links = (scene.passage.text[a.end : b.start] for a, b in pairwise(own))
-    is_of_each = _OF_EACH.search(scene.passage.text, *sentence)
-    return not is_of_each and any(_LINKED.fullmatch(link) for link in links)
+    passage, span = scene.passage, (figure.start, figure.end)
+    for bounds in (clause_around(passage, span), passage.sentence_bounds(figure.start)):
+        named = within(scene.categories, bounds)
+        if own := [m for m in named if withheld.touches(frozenset({m.slot}))]:
+            links = (passage.text[a.end : b.start] for a, b in pairwise(own))
+            is_of_each = _OF_EACH.search(passage.sentence(figure.start))
+            return not is_of_each and any(_LINKED.fullmatch(link) for link in links)
+    return False
 
 
 def _before(statement: Statement) -> str:
@@ -208,13 +232,18 @@ _OF_EACH = compiled(
     r"|(?<!of )(?:these|those))\b"
 )
 _SHOWN_AS = compiled(
-    r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range\s+of\s+)?$"
+    r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range(?:\s+of|[,:])?\s+)?$"
 )
 _LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\s+)?(?:the\s+)?")
 _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"
     r"(?:(?:that|which)\s+(?:is|are|was|were)\s+)?(?:under|below|less\s+than|fewer\s+than|smaller\s+than"
     r"|lower\s+than|of\s+(?:less|fewer)\s+than|of|at|that\s+(?:are|is))\s+$"
+)
+_ANY_COUNT = compiled(
+    r"(?<!the )(?<!its )(?<!their )(?<!our )(?<!this )(?<!that )(?<!these )(?<!those )"
+    r"\b(?:figures?|numbers?|counts?|totals?|values?)\s+(?:of\s+(?:any\s+kind\s+)?)?"
+    r"(?:(?:that|which)\s+(?:is|are)\s+)?(?:under|below|(?:less|fewer|smaller|lower)\s+than)\s+\Z"
 )
 _MARKED = compiled(
     r"\bsmall\s+(?:numbers|counts|figures)\b|\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its\s+|their\s+)?place|instead|we\s+show|exact\w*)\b"

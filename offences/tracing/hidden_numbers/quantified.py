@@ -24,6 +24,7 @@ from offences.tracing.hidden_numbers.hidden import Categories, Forces, Names, Wi
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.references import GateWords
+from offences.tracing.hidden_numbers.scenes import is_of_another_scene
 
 _HUGE = 100_000
 _MANY = 40
@@ -123,14 +124,16 @@ class QuantifiedText:
 
         "Most" of many is more than half of them, which gives no number.
         """
-        words = self.passage.text[statement.figure.start : statement.figure.end].casefold()
-        if words in ("most", "majority") and self._total >= _MANY:
-            _, end = self.passage.sentence_bounds(statement.figure.start)
-            return not within(self.binder.scene.categories, (statement.figure.end, end))
         figure, named = statement.figure, self.binder.scene.categories
+        text = self.passage.text
+        if text[figure.start : figure.end].casefold() in ("most", "majority"):
+            if is_of_another_scene(self.passage, figure, named):
+                return True
+            if self._total >= _MANY:
+                _, end = self.passage.sentence_bounds(figure.start)
+                return not within(named, (figure.end, end))
         if figure.value >= _HUGE:
             return True  # "downloaded 100 million times"
-        text = self.passage.text
         kinds = [m for m in named if m.slot.kind == "part"]
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):

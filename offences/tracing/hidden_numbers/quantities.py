@@ -53,6 +53,7 @@ PART_OF_A_NUMBER = compiled(
 )
 QUANTITY = compiled(
     rf"{_ON_FINGERS}\b|\b(?:\w+ty|hundred|\d+)[-\s]?fold\b"
+    r"|\bno\b(?=\s+(?:files?|forms?|records?|entry|entries|reports?)\s+(?:at\s+all\s+)?(?:(?:in|on)\s+which|where|whose|with|without|lack\w*|miss\w*)\b)"
     rf"|\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:(?:but|bar|save|except)\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
@@ -62,6 +63,7 @@ QUANTITY = compiled(
     rf"\s+(?:in|on)\s+any\b(?=\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:offences?|cases?|crimes?|incidents?)\b)"
     rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b"
     rf"|(?:of\s+)?(?:(?:the|these|those|its|our|[\w-]+[’']s)\s+)?(?:(?!and\b)[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
+    r"|(?<=\bfrom\s)nothing\b(?!\s+to\b)"
     r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|hat-trick|foursome|threesome|twosome|quartet|quintet|handful|couple|pair|brace|duo|trio|dozens?"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half|once?)|outnumber\w*|as\s+many)\b"
@@ -80,7 +82,7 @@ QUANTITY = compiled(
     r"|\b(?:halv(?:e[sd]?|ing)|doubl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|tripl(?:es?|ed|ing))\b"
     r"|(?<=\s)[▁-▟■-◿⬛⬜🟥-🟫]+(?!\w)"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b|(?<=[a-z]\sx)\d+\b(?=\s*(?:[,;.)\n]|$))"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b(?!\s+[mb]illion\b)|\b\d[\d,]*\b|(?<=[a-z]\sx)\d+\b(?=\s*(?:[,;.)\n]|$))"
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
@@ -109,6 +111,7 @@ TIMES_OVER = (
     (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
 )
 IT_IS = compiled(r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
+THAT_IS = compiled(r"\W*(?:that|this|which)(?:[’']s|\s+(?:is|was|makes|made|comes\s+to))\b")
 TIMES = compiled(r"(?:double|twice|thrice|treble|triple|quadruple)\b")
 IT_WAS = compiled(r"\W*(?:it|that|this)\s+(?:was|is|stood|came|had\s+been)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
@@ -131,6 +134,7 @@ AGE_LIMIT = compiled(
     r"\b(?:users?|members?|players?|people|children|anyone|everyone)\s+(?:to|must|should|have\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?1\d$"
     r"|\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|(?:must\s+be|aged)(?:\s+at\s+least|\s+over)?)\s+1\d$|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:son|daughter|boy|girl|child)\s+(?:was|is)\s+(?:only\s+|just\s+)?1?\w+$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
     r"|\b(?:report|release|study|review|survey|strategy|answer|spring|summer|autumn|winter)\s+(?:of|for|from|in)\s+(?:19|20)\d\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
+    r"|\b(?:from|between)\s+(?:19|20)\d\d\s+(?:to|and|until|till)\s+(?:19|20)\d\d$"
 )
 AN_ATTRIBUTE = compiled(
     r"\b(?:an?|the|its|their|child[’']s|victim[’']s)\s+(?:ages?|sex|gender|platforms?|apps?)\b[^.;\d]*"

@@ -161,11 +161,12 @@ def _of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
 
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
     """All ages below one that was not reached: "Three had not yet turned ten"."""
-    for match in _NOT_YET.finditer(text):
+    for match in (*_NOT_YET.finditer(text), *_BEFORE_A_BIRTHDAY.finditer(text)):
         lead, end = re.split(r"[.;:!?\n]", text[: match.start()])[-1], match.end()
         if _OF_ANYBODY.search(lead) and not numbers_in(lead) and _OF_A_RULE.match(text, end):
             continue  # "Children who have not turned 13 should not be on Snapchat"
-        age = int(numbers_in(match["age"])[0].value)
+        said = match["age"].casefold()
+        age = _ORDINALS.get(said) or int(numbers_in(_ENDING.sub("", said))[0].value)
         if 0 < age < _ADULT:
             yield Mention(*match.span(), NamedCategory("age", "", 0, age - 1))
 
@@ -208,7 +209,10 @@ _YOUNG = (
     r"(?:boys?|girls?|child|children|kids?|pupils?|victims?|sons?|daughters?|(?:grand|god)\w+"
     r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
 )
-_PLURAL_AGES = r"(?:eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens)"
+_PLURAL_AGES = (
+    r"(?:sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
+    r"|seventeens|(?:[4-9]|1[0-7])s)"
+)
 _OF_AN_AGE = compiled(
     rf"\b(?:{_YOUNG}|nobody|no\s+one|somebody)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
     r"(?!\s*%|\s+(?:per\s+cent|percent|offences?|crimes?|cases?|victims?|children|girls|boys|years?|days|months))"
@@ -228,7 +232,9 @@ _AGE_BEHIND = compiled(
     rf"\b(?:boy|girl|child|pupil|victim|youngster)(?:,\s+|\s*\()(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,)])"
 )
 _IN_SHORT = compiled(rf"(?<![\w.])(?P<age>\d\d?|{NUMBER})[-‐‑\s]?(?:y/?os?|yrs?[-‐‑\s]olds?)\b")
-_IS_AN_AGE = compiled(rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+an?\s+(?:\w+\s+)?age\b")
+_IS_AN_AGE = compiled(
+    rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which)\b)"
+)
 _WERE_IN = compiled(
     rf"\b(?:victims?|child|children|girls?|boys?)\s+(?:was|were)\s+(?P<age>{NUMBER})\s+in\s+(?={NUMBER}\s)"
 )
@@ -257,6 +263,17 @@ _NOT_YET = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
     rf"(?P<age>{NUMBER})(?!\s*(?:%|of\b|per\b|offences|cases|crimes))"
 )
+_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
+_ORDINALS = {
+    **{"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+    **{"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15},
+    **{"sixteenth": 16, "seventeenth": 17},
+}
+_BEFORE_A_BIRTHDAY = compiled(
+    r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?(?:[\w’']+\s+){1,2}?|yet\s+to\s+\w+\s+|before\s+|until\s+|(?:short|shy)\s+of\s+|under\s+)"
+    rf"(?:(?:his|her|their|its|an?|the)\s+)?(?P<age>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+birthday"
+)
+"""All ages below a birthday: "had not yet reached their tenth birthday"."""
 _OF_ANYBODY = compiled(r"\b(?:children|pupils|users|people|anyone|those)\s+who\s+(?:have|has)\s+$")
 _OF_A_RULE = compiled(r"\s+(?:should|must|may|can)\s*not\b")
 _SEX = compiled(r"\b(?:girls|boys)\b")
@@ -281,6 +298,9 @@ _TALLY = compiled(
 _ATTRIBUTE = r"(?:sex|gender|age|platform|app)"
 _WRITTEN = r"(?:recorded|noted|entered|(?:written|put|taken)\s+down|filled\s+in)"
 _LEFT_EMPTY = compiled(
+    rf"\b(?:not|never|n[’']t)\s+(?:\w+\s+)?tick(?:ed)?\s+(?:(?:either|any|an?|the|one)\s+)?box(?:es)?\b[^.;\d]{{0,30}}?\b{_ATTRIBUTE}\b|"
+    rf"\b{_ATTRIBUTE}\s+(?:(?:box|field|column|line)\s+)?(?:(?:had|has|have)\s+been|was|were|is|are)\s+(?:left\s+)?(?:blank|empty|open)\b|"
+    rf"\b{_ATTRIBUTE}\b(?:\s+of\s+the\s+\w+)?\s+(?:is|was|were|are|has|had)\s+never\s+(?:been\s+)?{_WRITTEN}\b|"
     rf"\b(?:box|field|space|column|line|cell|entry)\s+for\s+(?:the\s+)?(?:[\w]+[’']s\s+)?{_ATTRIBUTE}\s+(?:[\w’'-]+\s+){{0,3}}?(?:empty|blank)\b"
     rf"|\b{_ATTRIBUTE}\b(?:\s+of\s+the\s+\w+)?\s+(?:is|was|were|are|has|had)(?:\s+not|n[’']t)\s+(?:been\s+)?{_WRITTEN}\b"
     # "The sex of nine victims was never recorded": the number stands between.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import accumulate, permutations
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
@@ -145,6 +145,12 @@ class TotalsText(ExplainedText):
             return any(0 <= n - many * figure.value < many for n in known)  # "three a week, 170"
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             return {int(figure.value), int(figure.of)} <= known
+        if figure.kind == "count" and figure.value > SMALL:
+            first, _ = self.passage.with_sentence_before(figure.start)
+            before = self.passage.numbers_between(first, figure.start)
+            listed = [n.value for n in reversed(before) if n.value in known]
+            if figure.value in {*accumulate(listed)} - {*listed[:1]}:
+                return True  # "21, 38 and 47, which makes 106"
         pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
         return any(self._is_of_two(statement, *pair) for pair in pairs)
 
@@ -181,10 +187,14 @@ class TotalsText(ExplainedText):
 
     def _released_near(self, figure: Candidate, withheld: Withheld) -> set[int]:
         """The released totals that are written near a number, and numbers of parts named there."""
-        sentence = self.passage.sentence_bounds(figure.start)
+        start, end = self.passage.sentence_bounds(figure.start)
+        if start and quantities.THAT_IS.match(self.passage.text, start):
+            start, _ = self.passage.with_sentence_before(
+                start
+            )  # "Six were nine, 11 ten. That is 17"
         parts = [
             withheld.shown.get(frozenset({m.slot}), frozenset())
-            for m in within(self.binder.scene.categories, sentence)
+            for m in within(self.binder.scene.categories, (start, end))
         ]
         totals = self._totals_near(figure.start, of_any_year=True)
         return (self._written_near(figure.start) & totals).union(*parts)

@@ -1,0 +1,177 @@
+"""Numbers of surveys, schools, clubs and families beside a hidden part: they count no offence.
+
+Each rule stands with sentences that are nearly the same and tell a hidden number.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.tracing.test_released_beside_hidden import WITH_RANGES
+from tests.tracing.test_withheld import LOCAL, RANGES, TEXTS, told
+
+FIRST = "about Northshire, whose first total is hidden"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a national survey of 1,500 parents, one in five had a child online at the age of nine.",
+        "In a survey of 400 Northshire parents, seven in ten knew of Facebook.",
+        "A poll of 2,500 teenagers found that one in three ten-year-olds had been sent a picture.",
+        "A poll found that two in five ten-year-olds would tell nobody.",
+        "Research for the council found that 22% of ten-year-olds have a smartphone.",
+        "Dear Editor, I teach a class of 28 nine-year-olds. Half of them have a phone.",
+        "Two eight-year-olds from St Bride’s in Northshire have won a poster competition.",
+        "Forty ten-year-olds of the youth section heard a talk on staying safe on Facebook.",
+        "Three ten-year-olds from Northshire Juniors have cycled 80 miles and raised £1,312.",
+        "Officers from Northshire visited nine primary schools and spoke to 640 pupils, most of "
+        "them eight- and nine-year-olds.",
+        "Pictured: six pupils aged eight and nine at the launch of the Northshire bus.",
+        "Our helpline took 14 calls last month from people worried about Facebook.",
+        "Facebook has been asked by two select committees to give evidence.",
+        "Facebook says that it has doubled the size of its safety team.",
+        "The force has nine offices, and one of them is next to Facebook’s.",
+        "She wanted officers to look into Facebook. “We had four specialists. Now we have one.”",
+        "My youngest is eight and she has just asked for a phone.",
+        "Dear families, your child is now eight or nine and may well ask for Facebook.",
+        "I’ve got two children, both on Facebook, and I check their phones.",
+        "Facebook keeps a star on the graphic. I’m on extension 4417 until three.",
+        "Our talk on Facebook has had four million views.",
+        "A ten-year-old who asked us not to use her name has won a prize.",
+        "Ten-year-olds at Northshire High have made a film.",
+        "At ten you can have a phone, and Facebook is close.",
+        "Ten-year-olds get a weekly 30-minute lesson on staying safe.",
+    ],
+)
+def test_a_number_of_another_scene_tells_nothing(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A survey of Northshire’s records found that one in five offences was on Facebook.",
+        "In a survey of 400 parents, three ten-year-olds were found.",
+        "Three ten-year-olds from the youth section were groomed.",
+        "Three ten-year-olds from the football club got messages from a stranger.",
+        "Ten-year-olds were victims in Northshire. The two were in the same choir.",
+        "Ten-year-olds were victims in Northshire. Three of them were in the choir.",
+        "Forty ten-year-olds of the choir sang. On Facebook there were three in Northshire.",
+        "We gave a talk on Facebook to primary schools in Northshire. There were three.",
+        "Officers visited a school and spoke to three ten-year-olds.",
+        "Two officers, three on Facebook: that is Northshire’s year.",
+        "Northshire’s cyber team has five officers. Now it has three cases on Facebook.",
+        "We had two ten-year-olds in the Northshire figures.",
+        "My daughter is the only ten-year-old in Northshire’s figures.",
+        "Northshire’s Facebook cases doubled.",
+        "Facebook was not used in Northshire.",
+        "Facebook cases in Northshire are high.",
+        "Facebook went from one to three in Northshire.",
+    ],
+)
+def test_in_nearly_the_same_words_a_number_of_victims_is_found(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire prints numbers for two of them, Snapchat and Instagram; Facebook is withheld.",
+        "The count for ten-year-olds and the one for those of unknown age have both been withheld.",
+        "Please do not ask for Northshire’s Facebook figure or for the one for ten-year-olds.",
+        "Neither the Facebook number nor the one for ten-year-olds will be published.",
+        "We do not say how many were ten, and neither will we.",
+        "Sex | Offences\nGirls | 41\nNot recorded | hidden",
+        "The total of 75 includes all offences, whether or not a platform is known.",
+        "The table for Northshire runs from ten to 15; the younger ages are hidden.",
+        "“41 offences on Snapchat, in one force, in one year. And we do not see Facebook’s.”",
+    ],
+)
+def test_what_is_said_of_figures_and_their_names_counts_no_offence(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire recorded two: Facebook and Snapchat.",
+        "The figures are low: the one on Facebook was closed.",
+        "Neither of the Facebook cases was solved.",
+        "We have two ten-year-olds, and neither had told a parent.",
+        "Northshire’s total includes three on Facebook.",
+    ],
+)
+def test_a_number_of_offences_beside_such_words_is_found(text):
+    assert told(text)
+
+
+def under(threshold: int) -> str:
+    """The name of Northshire's text where the public rule has this threshold."""
+    name = f"about Northshire, which hides what is under {threshold}"
+    TEXTS[name] = (LOCAL, replace(TEXTS["about Northshire"][1], threshold=threshold), "Northshire")
+    return name
+
+
+def test_the_threshold_of_the_public_rule_may_be_repeated():
+    for text in (
+        "Figures under five are hidden so that no child can be identified.",
+        "Facebook’s number is hidden. Figures under five are hidden for a reason.",
+        "Counts below five are not published in Northshire, so ten-year-olds have a star.",
+    ):
+        assert told(text, under(5)) == []
+        if "Northshire" in text or "Facebook" in text:
+            assert told(text.replace("five", "four"), under(5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook: figures under five are hidden.",
+        "Facebook’s number is hidden because it is under five.",
+        "The figures under five are hidden: Facebook, and children of ten.",
+        "Facebook had a figure under five, which is hidden.",
+    ],
+)
+def test_that_a_certain_part_is_under_the_threshold_is_told(text):
+    assert told(text, under(5))
+
+
+def test_a_range_is_of_the_part_it_is_given_for_and_no_other_named_behind_it():
+    assert RANGES.ranges
+    text = (
+        "Facebook is published only as a range, {}, and no number is given for ages eight or nine."
+    )
+    assert told(text.format("1 to 4"), WITH_RANGES) == []
+    assert told(text.format("2 to 4"), WITH_RANGES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six of Northshire’s victims had not yet reached their tenth birthday.",
+        "Six of Northshire’s victims were targeted before their 11th birthday.",
+        "Six were still short of a ninth birthday.",
+        "Every single victim in the Northshire figures for 2018/19 was ten.",
+        "In two of Northshire’s files the officer had not ticked either box for the child’s sex.",
+        "There was no file at all in which the child’s age had been left blank.",
+        "How often did Northshire not know the age? Four times.",
+        "How often did Northshire not know the age? Half as often as it had a victim of 12.",
+        "The number aged ten was the same as the number whose age was never taken down.",
+        "The 10s in Northshire are hidden, but it’s the same number as the nine-year-olds.",
+        "Of all the ages in Northshire, ten was the one with the fewest offences.",
+        "A listener asks whether any ten-year-olds were affected in Northshire. Yes, they were.",
+    ],
+)
+def test_other_words_for_a_hidden_part_and_its_number(text):
+    assert told(text)
+
+
+def test_a_hidden_total_may_be_nothing():
+    assert told("Northshire went from nothing at all in 2015/16 to 75 offences.", FIRST)
+    assert told("Northshire went from 21 in 2016/17 to 49 in 2017/18.", FIRST) == []
+
+
+def test_children_who_have_not_reached_a_birthday_may_be_spoken_of_in_general():
+    text = "Children who have not reached their 13th birthday should not be on Snapchat."
+    assert told(text) == []
