@@ -30,6 +30,12 @@ _RUNS = (
 )
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
 
+# "The fall follows three straight increases"
+_ENDED = compiled(
+    r"\b(?:after|follow\w*|end(?:s|ed|ing)?|br(?:eaks?|oke|eaking)|snap\w*|revers\w*|halt\w*|stop\w*)"
+    r"\b[^.;:\d]{0,30}\Z"
+)
+
 
 def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
     """The places of words for more rises or falls in turn than the latest year ends, or fewer."""
@@ -45,16 +51,18 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
         latest = own.facts.latest if own else None
         if own is None or (of.years and latest not in of.years):
             continue
-        length, is_known = _length(values_of(own), own.facts.latest, way)
+        ended = _ENDED.search(passage.before(match.start()))
+        last = own.facts.latest.previous if ended else own.facts.latest
+        length, is_known = _length(values_of(own), last, way)
         said = _number(groups)
         is_nth = bool(groups.get("nth") or groups.get("nth_in_turn"))
         if (said > length and is_known) or (said < length and is_nth):
             yield match.span()
 
 
-def _length(values: dict[Year, int], latest: Year, way: str) -> tuple[int, bool]:
-    """How many changes in one direction end in the latest year, and whether one broke them off."""
-    many, year = 0, latest
+def _length(values: dict[Year, int], last: Year, way: str) -> tuple[int, bool]:
+    """How many changes in one direction end in a year, and whether another broke them off."""
+    many, year = 0, last
     while year in values and year.previous in values:
         gap = values[year] - values[year.previous]
         if (gap if way == "rise" else -gap) <= 0:

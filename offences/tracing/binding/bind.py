@@ -74,7 +74,7 @@ class Binder:
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
         self._others = other_subjects(f"{self.measure} {parts}", passage.text)
         self.body = BodyBinder(self.scene, held, has_speakers=self._is_checked)
-        self.category = CategoryBinder(self.scene)
+        self.category = CategoryBinder(self.scene, adds_up=self._is_checked)
         self.role = RoleBinder(self.scene)
         self._bound: list[Statement] = []
         self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)
@@ -105,6 +105,7 @@ class Binder:
         statement = Statement(
             figure, self.scene.passage, bodies, is_sum, base_number=base_number, **slots
         )
+        statement = replace(statement, adds_up=self._is_checked)
         if figure.kind in OF_CELLS and (cell := self.scene.passage.cell(figure.start)):
             return self.cell.bind(statement, cell)
         statement = self.role.with_role(statement, zone)
@@ -144,7 +145,7 @@ class Binder:
         passage = self.scene.passage
         before, _ = split_modifier(passage.before(figure.start))
         return {
-            "way": passage.direction(figure.start, figure.end),
+            "way": passage.direction(figure.start, figure.end, is_checked=self._is_checked),
             "is_base": self.year.is_base(figure),
             "compares_bodies": self.body.compares(zone) or self.body.compares_number(figure, zone),
             "is_of_each": is_of_each(before, passage.after(figure.end)),

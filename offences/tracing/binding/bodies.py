@@ -33,6 +33,7 @@ _WHOLE = re.compile(
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
     r"|(?:police\s+)?forces(?![’'])|constabularies"
+    r"|(?:across|throughout)\s+the\s+(?:whole\s+)?(?:survey|sample|panel)"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"
     r"|(?:(?:the|all)\s+(?:home|two|three|four)|both)\s+nations)\b",

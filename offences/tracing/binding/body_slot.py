@@ -6,6 +6,7 @@ from offences.tracing.binding.bodies import AREA, Bodies, Body
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _THE_FORCE = compiled(rf"the\s+(?:{AREA})|locally|here")
@@ -51,6 +52,10 @@ _ASIDE = compiled(
 _RELATIVE = compiled(r",\s+(?:which|who|whose|where)\b[^,.;:\d]*,\s")
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
+)
+_RANKED_AMONG = compiled(
+    r"\b(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est|most|fewest|second|third|\w+th)\b"
+    rf"[^.;:\d]{{0,30}}?\s(?:of|among)\s+(?:all\s+)?(?:the\s+)?(?:{NUMBER}\s+)?\Z"
 )
 _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
@@ -161,7 +166,7 @@ class BodyBinder:
         named = [
             m
             for m in inside
-            if not (self._is_compared(m) or m.start in self._aside)
+            if not (self._is_compared(m) or m.start in self._aside or self._is_ranked_among(m))
             and not any(start < m.start < end for start, end in asides)
         ]
         return named[-1] if named else None
@@ -205,6 +210,12 @@ class BodyBinder:
         """Whether its body is named at the end: "Up 24% in a year: the UK"."""
         text = self.scene.passage.text
         return bool(_COLON.search(text, 0, mention.start) and _END.match(text, mention.end))
+
+    def _is_ranked_among(self, mention: Mention[Body]) -> bool:
+        """Whether all forces are those that one is ranked among: "the highest of the 12 forces"."""
+        before = self.scene.passage.before(mention.start)
+        is_whole = self._has_speakers and mention.slot is self.held.whole
+        return is_whole and bool(_RANKED_AMONG.search(before))
 
     def _is_compared(self, mention: Mention[Body]) -> bool:
         return mention.start in self._compared

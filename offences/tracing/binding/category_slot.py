@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right, insort
 from dataclasses import replace
 
+from offences.tracing.binding.added_parts import added_parts
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.role_slot import BESIDE, of_mode
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
@@ -95,8 +96,8 @@ _WERE = compiled(r"\b(?:is|are|was|were)\b")
 class CategoryBinder:
     """Finds the categories of a figure."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, *, adds_up: bool = True) -> None:
+        self.scene, self._adds_up = scene, adds_up
         self._bound: dict[int, frozenset[NamedCategory]] = {}
         self._ends: list[int] = []  # of what is bound
 
@@ -111,6 +112,9 @@ class CategoryBinder:
             return replace(statement, categories=frozenset(m.slot for m in whole))
         if in_turn := self.scene.turn(figure, self.scene.categories):
             return replace(statement, categories=frozenset({in_turn.slot}))
+        several = self._adds_up and added_parts(self.scene, figure, zone)
+        if several:
+            return self._bind_to(statement, several)
         near = self._near(figure, zone)
         leading = self._leading(figure, zone, is_named_after=bool(near))
         found = near or self.scene.in_brackets(figure, self.scene.categories)

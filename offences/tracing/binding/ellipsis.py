@@ -21,6 +21,11 @@ _RESTATES = compiled(
     r"[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
+# "In Kent the share was lower, at 77 per cent": of what the sentence before gave a share of
+_THE_SHARE = compiled(
+    r"\A\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3},?\s+|(?:here|locally"
+    r"|nationally|there),?\s+)?(?:the|its|that)\s+(?:share|proportion|percentage)\s+(?:was|is|stood|stands)\b"
+)
 _PLACE = compiled(r"\b(?:here|there|country|nations?|national)\b")
 
 
@@ -32,7 +37,9 @@ def antecedent(
     "Of Kent's offences 21% were against boys. Across England it is 15%", "… and in 15% nationally".
     """
     figure, passage = statement.figure, scene.passage
-    is_said = statement.categories or statement.role or statement.way or statement.in_table
+    is_of_share = figure.kind in _SHARES and _THE_SHARE.search(passage.before(figure.start))
+    is_said = statement.categories or statement.role or statement.in_table
+    is_said = is_said or (statement.way and not is_of_share)
     if is_said or not earlier or figure.kind not in (*_SHARES, *VALUES):
         return None
     first, _ = passage.with_sentence_before(figure.start)
@@ -52,6 +59,8 @@ def antecedent(
     ]
     if last.figure.start < zone.sentence[0]:
         starts = [zone.sentence[0]]
+    if is_of_share and last.categories:
+        return last
     is_left_out = any(_leaves_out(scene, (start, figure.start), after) for start in starts)
     return last if is_left_out else None
 

@@ -29,8 +29,8 @@ WHERE_KNOWN = compiled(
     r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose"
     r"|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
-    r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
-    r"|disclosed|platform|app|sex|gender|age)\b"
+    r"\b(?:known(?!\s+to\s+(?:be|have)\b)|recorded|record|named|given|stated|identified|available"
+    r"|logged|noted|specified|disclosed|platform|app|sex|gender|age)\b"
 )
 # "130 of the 237 records name an app", but "… which name an app" is said of the 237.
 PART_NAMES = compiled(
@@ -51,7 +51,8 @@ KNOWN_BEFORE = compiled(
     rf"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+{ONLY}$"
     r"|\ban?\s+(?:platform|app|site)(?:\s+or\s+\w+)?\s+(?:was|is|had\s+been)\s+named"
     rf"\s+(?:in|for)\s+{ONLY}$"
-    rf"|\b(?:could|can|able\s+to)\s+(?:say|tell)\b[^.,;:\d]{{0,40}}?\s(?:in|for|of)\s+{ONLY}$"
+    rf"|\b(?:could|can|able\s+to)\s+(?:say|tell|name|identify|give|state)\b[^.,;:\d]{{0,40}}?\s"
+    rf"(?:in|for|of)\s+{ONLY}$"
     r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+"
     r"|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
@@ -67,7 +68,7 @@ AND_FOR = compiled(r"(?:,|\band)\s+(?:in|for)\s+(?:only\s+|just\s+)?$")
 IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
 IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
-    r"|logged)\s+(?:in|for)"
+    r"|logged|there|on\s+(?:file|record))\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
 )
 WHERE_BEFORE = compiled(

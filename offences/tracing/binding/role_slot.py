@@ -44,6 +44,8 @@ _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)
 _MODE_WITH = compiled(
     r"(?:\s+[^.;:\d]{0,90}?)?"
     r"(?:,?\s+(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?|\s*\()"
+    r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
+    r"(?:in|for)\s+"
 )
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")

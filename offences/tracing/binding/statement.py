@@ -22,7 +22,8 @@ class Statement:
     what another figure is compared with. `role` is "whole" for a number that parts are taken of,
     "known" for one of which something is known, "unknown" for the rest, and `known_of` says what
     ("platform"). `is_of_each`: each of several bodies is said to have as many. `in_table`: its row
-    and its column say all of it. `forces` is the set of them that a total is said of.
+    and its column say all of it. `forces` is the set of them that a total is said of. `adds_up`:
+    several categories are what they are together.
     """
 
     figure: Candidate
@@ -43,6 +44,7 @@ class Statement:
     is_of_each: bool = False
     in_table: bool = False
     forces: ForcesNamed | None = None
+    adds_up: bool = True
     alternatives: tuple["Statement", ...] = field(default=(), compare=False)
 
     @property

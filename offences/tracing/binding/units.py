@@ -149,6 +149,10 @@ _CHANGES = compiled(
     r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 
+# "36 files in which no age was noted": of the offences
+_FILES_OF = compiled(
+    r"\s+(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the))\b"
+)
 _FIGURE_OF = compiled(r"\bfigure\s+of\s+(?:\w+\s+)?$")
 _OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")
 _NOUN_BEFORE = compiled(rf"\b(?:{_UNIT}|{_OFFENCE})\s*[,(–—-]\s*(?:\w+\s+){{0,2}}$")
@@ -167,7 +171,8 @@ _OTHER = compiled(
     r"|rapes?|stalking|harassment|domestic\s+abuse|arson|vandalism|criminal\s+damage|traffic"
     r"|speeding|driving"
     r"|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
-    r"|bullying|missing(?!\s+(?:from\s+(?!home|care|school)|in\b))"
+    r"|bullying|missing(?!\s+(?:from\s+(?!home|care|school)|in\b|(?:lines?|rows?|figures?|numbers?"
+    r"|entr(?:y|ies)|values?|data|years?)\b))"
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
     r"|cruelty"
     r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences"
@@ -209,7 +214,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
     """The unit that a number is given in: offences, unless something else is said to be counted."""
     if _OUTCOME.match(after) or _SOLVED.search(before):
         return "charges"
-    found = None if _FIGURE_OF.search(before) else _thing_after(after)
+    found = None if _FIGURE_OF.search(before) or _FILES_OF.match(after) else _thing_after(after)
     if found and found.lastgroup:
         return _named(found, measure)
     if _OF_THEM.match(after) and (noun := _NOUN_BEFORE.search(before)):

@@ -34,7 +34,7 @@ from offences.tracing.evidence.sayable import (
     grouped,
     part_count,
 )
-from offences.tracing.evidence.shares import shares_of
+from offences.tracing.evidence.shares import of_several, shares_of
 from offences.words import verdicts
 from offences.words.claims import sentence
 
@@ -311,6 +311,21 @@ class Evidence:
     def shares(self) -> list[SayablePercent]:
         """The part of a whole of which something is known, in per cent."""
         return shares_of(self.facts, self.may, self.of("age_share"))
+
+    def counts_of_parts(self, parts: frozenset[NamedCategory]) -> list[SayableCount]:
+        """The numbers of several parts together: of platforms, or of the ages of a band."""
+        return [
+            SayableCount(n, self.facts.latest, share.words, parts)
+            for n, share in self._of_several(parts)
+        ]
+
+    def shares_of_parts(self, parts: frozenset[NamedCategory]) -> list[SayablePercent]:
+        """The shares of several parts together."""
+        return [share for _, share in self._of_several(parts)]
+
+    def _of_several(self, parts: frozenset[NamedCategory]) -> Iterator[tuple[int, SayablePercent]]:
+        ages = self.facts.ages if self.claim("age_table") else None
+        return of_several(self.facts, self.shares, parts, ages)
 
     @cached_property
     def attribute_shares(self) -> list[tuple[str, SayablePercent]]:

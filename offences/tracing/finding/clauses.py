@@ -46,7 +46,8 @@ _BASE = re.compile(
 
 DIRECTION = re.compile(
     rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€])(?<!made )(?<!make )(?<!makes )(?<!making )"
-    r"(?<!came )(?<!come )(?<!comes )"
+    r"(?<!came )(?<!come )(?<!comes )(?<!turned )(?<!turns )(?<!cropped )(?<!crops )(?<!showed )"
+    r"(?<!shows )"
     rf"{RISE})"
     rf"|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
     re.IGNORECASE,
@@ -64,6 +65,9 @@ _THAN_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_NOTED = re.compile(
+    r"\b(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+)
 _BREAK, _BREAK_OR_COMMA = re.compile(r"[;:]"), re.compile(r"[,;:]")
 
 
@@ -216,17 +220,22 @@ class Passage:
         found = list(DIRECTION.finditer(self.before(at)))
         return "" if not found else "rise" if found[-1]["rise"] else "fall"
 
-    def direction(self, start: int, end: int) -> str:
+    def direction(self, start: int, end: int, *, is_checked: bool = False) -> str:
         """The nearest word for a rise or a fall: "rise", "fall", or nothing.
 
         Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
-        colon, and after it not across a comma.
+        colon, and after it not across a comma. `is_checked`: what is "written down" does not fall.
         """
         if than := _THAN_AFTER.match(self.after(end)):
             return "rise" if than["rise"] or than["above"] else "fall"
         before = _BREAK.split(self.before(start))[-1]
         after = _BREAK_OR_COMMA.split(self.after(end))[0]
-        near = (m for m in DIRECTION.finditer(before) if len(before) - m.start() <= 40)
+        near = (
+            m
+            for m in DIRECTION.finditer(before)
+            if len(before) - m.start() <= 40
+            and not (is_checked and _NOTED.search(before, 0, m.start()))
+        )
         found = [(len(before) - m.end(), m) for m in near]
         found += [(m.start(), m) for m in DIRECTION.finditer(after) if m.end() <= 18]
         if not found:

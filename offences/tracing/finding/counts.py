@@ -52,7 +52,8 @@ _REPLIED = compiled(
     r"(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
     r"|return(?:ed|ing)?|had|have)\s+"
-    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|repl(?:y|ied|ying)"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
+    r"|responses?)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
     r"|(?:came|got|wrote)\s+back)\b"
 )
@@ -104,6 +105,18 @@ _WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)
 _ASKED_OF = compiled(
     r"\b(?:asked|approached|contacted|(?:wrote|written)\s+to)\s+(?:just\s+|only\s+|all\s+)?$"
 )
+MOST_FORCES = 60
+"""So many forces there are at the most: "the 1,000 in the survey" are people."""
+# "Ranks third of the 12", "the largest of the 12 in the survey"
+_RANKS_OF = compiled(
+    r"\b(?:rank(?:s|ed)?|comes?|came|plac(?:es|ed)|stands?|stood|is|was|finish(?:es|ed))"
+    r"\s+(?:only\s+|just\s+|now\s+|joint\s+|in\s+)*(?:first|second|third|\w+th)\s+"
+    r"(?:place\s+)?(?:out\s+)?of\s+(?:the\s+)?$"
+)
+_OF_THE, _IN_THE_SURVEY = (
+    compiled(r"\b(?:(?:of|among|by|from)\s+(?:all\s+)?the|all)\s+$"),
+    compiled(r"\s+(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel)\b"),
+)
 _THE_OTHER, _RECORDED = (
     compiled(r"\b(?:(?:the|all)\s+(?:other|rest,?)|all)\s+$"),
     compiled(r"\s+recorded\b"),
@@ -138,6 +151,9 @@ def forces(here: Context) -> Candidate | None:
         or (here.precedes(_BY_THE) and here.follows(_NO_MORE))
         or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
     )
+    is_of_survey = here.precedes(_OF_THE) and here.follows(_IN_THE_SURVEY)
+    if here.precedes(_RANKS_OF) or (is_of_survey and here.number.value < MOST_FORCES):
+        return here.found("forces")
     if not (
         is_rest or is_asked or is_answer or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)
     ):

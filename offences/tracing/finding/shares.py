@@ -39,8 +39,10 @@ _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 
 # "All ten forces that replied" says no word of those that did not.
 _THAT_DID = compiled(
-    r"\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:repl\w+|answer\w*|respond\w*|g[ai]ve\w*|sent"
-    r"|suppl\w+|provid\w+|could|can)\b"
+    r"\s+(?:(?:that|which|who)\s+(?:had\s+|have\s+)?(?:repl\w+|answer\w*|respond\w*|g[ai]ve\w*|sent"
+    r"|suppl\w+|provid\w+|could|can)|with\s+(?:usable|full|complete|valid)\s+(?:figures|data|numbers"
+    r"|returns|answers)|whose\s+(?:figures|data|numbers|returns|answers)"
+    r"|(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel|table))\b"
 )
 
 

@@ -98,6 +98,8 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
         return NOTHING
     written = int(found.value)
     of_category = evidence.counts_in.get(statement.categories, [])
+    if not of_category and statement.adds_up:
+        of_category = evidence.counts_of_parts(statement.categories)
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
     judged = judged or revision(statement, evidence) or _of_the_same_year(statement)

@@ -177,6 +177,11 @@ _ROLE = {
                 "participat",
                 "submit",
                 "contribut",
+                r"do(?:ne)? so\b",
+                r"did so\b",
+                "with (?:usable|full|complete|valid) (?:figures|data|numbers|returns|answers)",
+                "whose (?:figures|data|numbers|returns|answers)",
+                "(?:had|have) something usable",
             ),
         )
     ),

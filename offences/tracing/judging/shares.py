@@ -11,7 +11,7 @@ from offences.tracing.binding.known import KNOWN_BEFORE
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
@@ -30,24 +30,34 @@ _MADE_UP = compiled(
 )
 
 
+# "In Kent the share was lower, at 77 per cent"
+_SHARE_WAS = compiled(
+    r"\b(?:share|proportion|percentage)\b(?!\s+of\b)[^.;:\d]{0,40}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
+)
+
+
 def is_share(statement: Statement) -> bool:
     """The words around a percentage say that it is a part of a whole, not a change."""
     found, passage = statement.figure, statement.passage
     return bool(
-        _SHARE.match(passage.after(found.end)) or _MADE_UP.search(passage.before(found.start))
+        _SHARE.match(passage.after(found.end))
+        or _MADE_UP.search(passage.before(found.start))
+        or _SHARE_WAS.search(passage.before(found.start))
     )
 
 
 def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     """The shares in the slots of a statement; a share is always of a category, and of its year."""
     latest = evidence.facts.latest
-    known = KNOWN_BEFORE.search(statement.passage.before(statement.figure.start))
+    before, _ = split_modifier(statement.passage.before(statement.figure.start))
+    known = KNOWN_BEFORE.search(before)
     if known and not (statement.categories or statement.years):
         of = attribute_kind(known[0])
         return [share for kind, share in evidence.attribute_shares if kind == of]
     if not statement.categories or (statement.years and latest not in statement.years):
         return []
-    return [each for each in evidence.shares if each.categories == statement.categories]
+    shares = [each for each in evidence.shares if each.categories == statement.categories]
+    return shares or (evidence.shares_of_parts(statement.categories) if statement.adds_up else [])
 
 
 def percent(statement: Statement, evidence: Evidence) -> Judgement:

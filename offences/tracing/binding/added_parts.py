@@ -1,0 +1,65 @@
+"""Several parts of which one figure is: "Snapchat, Kik and Roblox together made up 48%"."""
+
+from itertools import pairwise
+
+from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+_JOIN = compiled(
+    rf"(?:\s*\({NUMBER}\))?\s*(?:,|\(|&|\s[–—-]\s|,?\s*\b(?:and|or|plus|with)\b)\s*(?:and\s+|or\s+)?"
+    r"(?:(?:on\s+|to\s+)?(?:the\s+)?(?:other\s+)?apps?\s+(?:(?:that|which)\s+)?it\s+(?:also\s+)?owns,?\s*\(?)?"
+    r"(?:its\s+(?:sister|stable-?mate)s?,?\s*)?"
+)
+_TOGETHER = compiled(
+    r"\b(?:together|combined|between\s+them|add(?:ed|ing)?\s+(?:up|together)|tak(?:en|ing)\s+as\s+one"
+    r"|owned\s+by|it\s+(?:also\s+)?owns|(?:all|both)\s+(?:part\s+)?of\s+(?:the\s+)?(?:Meta|one|same)"
+    r"|either)\b"
+)
+_EACH = compiled(r"\b(?:each|apiece|respectively|neither|rather\s+than|not)\b")
+_OWNED_BY = compiled(r"\b(?:owned|run)\s+by\s+\Z")
+_OF_WHOLE = compiled(rf"\s+(?:out\s+)?of\s+(?:(?:the|those|its|these)\s+)?{NUMBER}")
+_ON = compiled(
+    r"(?:\s+(?:of\s+(?:the|these|those|them|all)\s+)?(?:[\w’'-]+\s+){0,6}?(?:on|via|over|through|using|involved|to"
+    r"|concerned)\s+(?:either\s+)?)"
+)
+
+
+def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[NamedCategory] | None:
+    """The parts that a figure is the sum of, where its sentence says that it is."""
+    if figure.kind not in (*VALUES, "percent", "fraction"):
+        return None
+    text, (start, end) = scene.passage.text, zone.sentence
+    if _EACH.search(text, start, end):
+        return None
+    if is_in_brackets(text, figure):
+        return None
+    whole = _OF_WHOLE.match(text, figure.end, end)
+    figure_end = whole.end() if whole else figure.end
+    for group in _groups(scene, zone.sentence):
+        first, last = group[0].start, group[-1].end
+        if first <= figure.start < last:
+            continue
+        between = (last, figure.start) if last <= figure.start else (figure_end, first)
+        if any(not is_in_brackets(text, each) for each in scene.figures_in(*between)):
+            continue
+        is_on = between[0] == figure_end and _ON.fullmatch(text, *between)
+        if is_on or _TOGETHER.search(text, start, end):
+            return frozenset(each.slot for each in group)
+    return None
+
+
+def _groups(scene: Scene, sentence: tuple[int, int]) -> list[list[Mention[NamedCategory]]]:
+    """The parts of a sentence that follow each other in a list, two of them or more."""
+    parts = (m for m in within(scene.categories, sentence) if m.slot.kind == "part")
+    named = [m for m in parts if not _OWNED_BY.search(scene.passage.before(m.start))]
+    groups = [named[:1]]
+    for one, other in pairwise(named):
+        if _JOIN.fullmatch(scene.passage.text, one.end, other.start):
+            groups[-1].append(other)
+        else:
+            groups.append([other])
+    return [each for each in groups if len({m.slot for m in each}) > 1]

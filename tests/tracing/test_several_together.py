@@ -1,0 +1,119 @@
+"""A figure of several platforms together, of the ages of a band, or of what was named before."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+OWN = {
+    "place": "Norshire",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "series": {"2015/16": 140, "2016/17": 210, "2017/18": 236, "2018/19": 280},
+    "ages": {"9": 12, "10": 20, "11": 31, "12": 42, "13": 60, "14": 35, "unknown": 80},
+    "shares": {
+        "gender": {"of": 280, "known": 225, "parts": {"girls": 180, "boys": 45}},
+        "platform": {
+            "of": 280,
+            "known": 160,
+            "parts": {"Snapchat": 62, "Instagram": 40, "WhatsApp": 26, "Kik": 20, "other": 12},
+        },
+    },
+}
+ALL = {
+    "place": "England",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "panel": {
+        name: {"2015/16": old, "2017/18": before, "2018/19": new}
+        for name, old, before, new in (
+            ("Norshire", 140, 236, 280),
+            ("Eastmere", 300, 352, 361),
+            ("Wyreshire", 120, 150, 222),
+        )
+    },
+    "asked": 5,
+    "shares": {"gender": {"of": 863, "known": 700, "parts": {"girls": 590, "boys": 110}}},
+}
+DOCUMENTS = (Evidence(read_facts(OWN)), Evidence(read_facts(ALL)))
+
+
+def wrong(text):
+    found = trace(text, *DOCUMENTS)
+    return [f.text for f in found if f.verdict in ("mismatch", "untraced", "loose")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Snapchat, Instagram and Kik together made up {} of those known.", "76%", "64%"),
+        ("Add up the apps owned by Meta (Instagram and WhatsApp) and you have {}.", "41%", "25%"),
+        ("Where the app was known, {} of the 160 took place on Instagram or WhatsApp.", "66", "26"),
+        ("Where the app was known, {} took place on Instagram or the app it owns, WhatsApp.",
+         "41%", "16%"),
+        ("Snapchat (62) and Kik (20) combined accounted for {} of those known.", "51%", "13%"),
+        ("In {} the child was aged 11 to 13.", "133", "60"),
+        ("{} offences were against children aged 12 and under.", "105", "63"),
+        ("Where age was known, {} were against those aged 12 and under.", "53%", "38%"),
+    ],
+)  # fmt: skip
+def test_several_parts_are_what_they_are_together(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Snapchat was used in 62, Instagram in 40 and Kik in 20.", []),
+        ("Snapchat and Instagram were named in 62 and 40 offences respectively.", []),
+        ("Snapchat, Instagram and Grindr together made up 76% of those known.", ["76%"]),
+        ("There were 12 offences against babies.", ["12"]),
+    ],
+)
+def test_parts_that_are_not_added_or_not_held_are_no_sum(text, flagged):
+    assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Girls were the victims in 84% of cases across England. In Norshire the share was lower,"
+         " at {}.", "80%", "20%"),
+        ("When the app was written down, Snapchat turned up in {} of cases.", "39%", "25%"),
+        ("We do better on sex. It is there in {} cases.", "225", "160"),
+        ("The force could name the app in {} of its cases.", "57%", "39%"),
+        ("{} files in which no age had been written down.", "80", "200"),
+        ("{} cases in which the victim was known to be 12 or under.", "105", "200"),
+        ("Most often 13: that was the age given in {} cases.", "60", "42"),
+        ("It was {} at the start of the series and 236 in 2017/18.", "140", "210"),
+        ("It logged 280 in 2018/19, the highest of the {} forces that answered.", "three", "five"),
+        ("A missing line for Wyreshire has been put back, with {}.", "222", "361"),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_of_is_told_by_the_words_around(text, right, false):
+    assert [f for f in wrong(text.format(right)) if f == right] == []
+    assert false in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Norshire comes second of three with its 280.", []),
+        ("Norshire comes second of five with its 280.", []),  # those asked
+        ("Norshire comes second of four with its 280.", ["four"]),
+        ("That is the sum for all three forces with usable figures.", []),
+        ("That is the sum for all five forces with usable figures.", ["five"]),
+        (
+            "Eight forces had been said to reply. In fact five were asked and three did so.",
+            ["Eight"],
+        ),
+        ("Of five forces asked, three had something usable.", []),
+        ("Of five forces asked, two had something usable.", ["two"]),
+        ("It is the largest of the 1,000 in the survey, said a poll of shops.", []),
+    ],
+)
+def test_forces_are_those_that_the_words_around_name(text, flagged):
+    assert wrong(text) == flagged
