@@ -3,7 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from offences.returns.formats.cell_looks import COMMENT, PARTLY_STRUCK, STRUCK, UNCERTAIN, UNSEEN
+from offences.returns.formats.cell_looks import (
+    CHANGED,
+    COMMENT,
+    NESTED,
+    PARTLY_STRUCK,
+    STRUCK,
+    UNCERTAIN,
+    UNSEEN,
+)
 from offences.returns.sheet import Position, Problem, Sheet
 
 MOST = 5  # cells of one kind that are reported one by one
@@ -12,6 +20,8 @@ _QUESTIONS = {
     PARTLY_STRUCK: "A part of this cell is struck out, and “{}” was read. Is that right?",
     COMMENT: "“{}” has a comment, which was not read. Does it change the figure?",
     UNCERTAIN: "A rule of this sheet may show something else than “{}”. What does a person see?",
+    CHANGED: "Tracked changes deleted something here, and “{}” was read. Is that right?",
+    NESTED: "A table is within this cell, and was read by itself. Is “{}” all that the cell says?",
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
 

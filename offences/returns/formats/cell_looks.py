@@ -8,6 +8,8 @@ from offences.returns.formats.workbook_records import parse_xml
 
 STRUCK, PARTLY_STRUCK, COMMENT, UNSEEN = "struck", "partly struck", "comment", "unseen"
 UNCERTAIN = "uncertain"  # a rule that only a spreadsheet program can follow
+CHANGED = "changed"  # with tracked changes that deleted something
+NESTED = "nested"  # a table is within the cell
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'

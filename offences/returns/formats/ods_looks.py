@@ -6,15 +6,20 @@ import re
 import zipfile
 
 from offences.returns.formats.cell_looks import COMMENT, NO_NUMBER, STRUCK
+from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _WHITE = "#ffffff"
+_LINE_TYPE = "style:text-line-through-type"
 _MOST = 1_000  # cells that one element repeats
 
 
 def add_ods_looks(archive: zipfile.ZipFile, records: dict[str, SheetRecords]) -> None:
     """Add to the records of each sheet what its cells show in place of numbers, and marks."""
     walker = _Content(records)
+    if "styles.xml" in archive.namelist():
+        with archive.open("styles.xml") as stream:
+            parse_xml(stream, walker.start_style)
     with archive.open("content.xml") as stream:
         parse_xml(stream, walker.start, walker.end, walker.text)
 
@@ -29,20 +34,36 @@ class _Content:
         self.struck: set[str] = set()
         self.white: set[str] = set()
         self.filled: set[str] = set()  # with another colour than white
+        self.raised: set[str] = set()  # or lowered
         self.ruled: set[str] = set()  # which a rule may change
+        self.spans: list[str] = []  # the styles of the parts of a text that it is in
         self.depth = self.notes = self.row = self.column = 0
         self.high, self.wide = 1, 1
         self.cell: dict[str, str] | None = None
-        self.seen: list[str] = []
+        self.seen: list[TextRun] = []
         self.commented = False
 
+    def start_style(self, name: str, of: dict[str, str]) -> None:
+        """Take a style, which looks like the one it is made from unless it says otherwise."""
+        if name == "style:style":
+            self.style = of.get("style:name", "")
+            parent = of.get("style:parent-style-name", "")
+            for looks in (self.struck, self.raised):
+                looks.update({self.style} if parent in looks else ())
+        elif name == "style:text-properties":
+            if line := of.get("style:text-line-through-style", of.get(_LINE_TYPE)):
+                self._set(self.struck, line != "none")
+            if place := of.get("style:text-position"):
+                self._set(self.raised, not place.startswith(("0%", "0 ")))
+
+    def _set(self, looks: set[str], has: bool) -> None:
+        (looks.add if has else looks.discard)(self.style)
+
     def start(self, name: str, of: dict[str, str]) -> None:
+        if not self.depth:
+            self.start_style(name, of)
         match name:
-            case "style:style":
-                self.style = of.get("style:name", "")
             case "style:text-properties" if not self.depth:
-                if of.get("style:text-line-through-style", "none") != "none":
-                    self.struck.add(self.style)
                 if of.get("fo:color", "").lower() == _WHITE:
                     self.white.add(self.style)
             case "style:table-cell-properties" if not self.depth:
@@ -61,40 +82,50 @@ class _Content:
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 self.wide = int(of.get("table:number-columns-repeated", 1))
                 self.cell, self.seen, self.commented = of, [], False
+            case "text:span":
+                self.spans.append(of.get("text:style-name", ""))
             case "office:annotation":
                 self.notes += 1
                 self.commented = True
 
     def text(self, data: str) -> None:
         if self.cell is not None and not self.notes:
-            self.seen.append(data)
+            raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
+            self.seen.append(TextRun(data, bool(raised), bool(struck)))
 
     def end(self, name: str) -> None:
         match name:
             case "office:annotation":
                 self.notes -= 1
+            case "text:span":
+                self.spans.pop()
             case "table:table":
                 self.depth -= 1
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 if self.cell is not None and "office:value-type" in self.cell:
-                    self._end_cell(self.cell, "".join(self.seen).strip())
+                    self._end_cell(self.cell)
                 self.cell = None
                 self.column += self.wide
 
-    def _end_cell(self, of: dict[str, str], seen: str) -> None:
-        marks = STRUCK if of.get("table:style-name") in self.struck else ""
+    def _end_cell(self, of: dict[str, str]) -> None:
+        seen = "".join(run.text for run in self.seen).strip()
+        unmarked, struck = read_runs(self.seen)
+        unmarked = unmarked.strip() if any(r.is_raised or r.is_struck for r in self.seen) else ""
+        marks = STRUCK if of.get("table:style-name") in self.struck else struck
         marks = marks or (COMMENT if self.commented else "")
         is_number = of["office:value-type"] == "float"
         is_white = of.get("table:style-name") in self.white - self.filled
         shown = _shown_instead(of.get("office:value", ""), seen) if is_number else ""
         unseen = is_number and is_white
         ruled = is_number and of.get("table:style-name") in self.ruled
-        if not (marks or shown or unseen or ruled) or self.high * self.wide > _MOST:
+        if not (marks or shown or unseen or ruled or unmarked) or self.high * self.wide > _MOST:
             return
         for row in range(self.row, self.row + self.high):
             for column in range(self.column + 1, self.column + self.wide + 1):
                 if ruled:
                     self.sheet.styles[row, column] = of["table:style-name"]
+                if unmarked:
+                    self.sheet.unmarked[row, column] = unmarked
                 if marks:
                     self.sheet.marks[row, column] = marks
                 if shown or unseen:

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
+from offences.returns.formats.cell_looks import CHANGED, COMMENT, NESTED
+from offences.returns.formats.rich_texts import TextRun, read_runs
+from offences.returns.formats.word_runs import (
+    is_deleted_row,
+    lines_in_boxes,
+    lines_of_parts,
+    runs_of,
+    settle,
+    visible_text,
+)
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.open_numbers import open_numbers, unread_problem
 from offences.returns.tables.prose_numbers import prose_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docx.document import Document
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+    from docx.table import Table, _Cell
 
 MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that to be read
 MOST_UNPACKED = 100_000_000
+_NOTES = ("/footnotes", "/endnotes")
+_DELETED_ROW = (
+    "This row was deleted with tracked changes, and was not read. Does it still count? If it does, "
+    "reject the change in Word and upload the file again."
+)
+_OTHER_PART = (
+    "A part of this letter is stored as another document, which was not read. Open it in Word, "
+    "save it again and upload that copy."
+)
 
 
 def open_letter(data: bytes) -> Document:
@@ -27,61 +48,137 @@ def open_letter(data: bytes) -> Document:
     archive = zipfile.ZipFile(BytesIO(data))
     if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
         raise Refused("This file unpacks to more than 100 MB.")
-    if archive.getinfo("word/document.xml").file_size > MOST_TEXT:
+    texts = (part for part in archive.infolist() if part.filename.startswith("word/"))
+    if max((p.file_size for p in texts if p.filename.endswith(".xml")), default=0) > MOST_TEXT:
         raise Refused("The text of this file is longer than 20 MB.")
     return docx.Document(BytesIO(data))
 
 
 def read_letter(data: bytes) -> tuple[list[Sheet], list[str], list[Problem]]:
     """Read each table of a letter, with the paragraphs above it; list hidden rows, unread."""
-    from docx.table import Table
-
-    sheets: list[Sheet] = []
-    hidden: list[str] = []
-    above: list[str] = []
-    lines: list[list[str]] = []  # of all paragraphs, split at tabs
-    for block in open_letter(data).iter_inner_content():
-        if not isinstance(block, Table):
-            if block.text.strip():
-                above.append(" ".join(block.text.split()))
-                parts = (line.split("\t") for line in block.text.splitlines())
-                lines += [[" ".join(p.split()) for p in own if p.strip()] for own in parts]
-            continue
-        name = f"table {len(sheets) + 1}"
-        cells, hidden_rows = _cells(block)
-        hidden += [f"{name}!{row}" for row in hidden_rows]
-        places = tuple(map(str, hidden_rows))
-        sheets.append(Sheet(name, cells, hidden=places, in_page=True, lines_above=tuple(above)))
-        above = []
-    numbers = zip(lines, open_numbers(lines), strict=True)
+    document = open_letter(data)
+    letter = _Letter(document)
+    numbers = zip(letter.lines, open_numbers(letter.lines), strict=True)
     unread = [" ".join(line) for line, found in numbers if found]
-    problems = [*prose_problems("", map(" ".join, lines))]
-    return sheets, hidden, [unread_problem("Letter", unread), *problems] if unread else problems
+    problems = [unread_problem("Letter", unread)] if unread else []
+    problems += [*letter.problems, *prose_problems("", map(" ".join, letter.lines))]
+    return letter.sheets, letter.hidden, problems
 
 
-def _visible_text(paragraph: Paragraph) -> str:
-    """The text of a paragraph without what is formatted as hidden."""
-    if not paragraph._p.xpath(".//w:vanish"):
-        return str(paragraph.text)
-    return "".join(run.text for run in paragraph.runs if not run.font.hidden)
+class _Letter:
+    """Goes through a letter, from the top."""
+
+    def __init__(self, document: Document) -> None:
+        from docx.table import Table
+
+        self.sheets: list[Sheet] = []
+        self.hidden: list[str] = []
+        self.problems: list[Problem] = []
+        self.lines: list[list[str]] = []  # of all paragraphs, split at tabs
+        self.above: list[str] = []
+        body = document.element.body
+        self.changed = settle(body)
+        for block in document.iter_inner_content():
+            if isinstance(block, Table):
+                self._add_table(block)
+            elif text := visible_text(block).strip():
+                self.above.append(" ".join(text.split()))
+                self.lines += [_split(line) for line in text.splitlines()]
+        self._close()
+        for inner in body.xpath(".//w:txbxContent//w:tbl[not(ancestor::w:tbl)]"):
+            self._add_table(Table(inner, document._body))
+        self._add_outer_lines(document)
+        if body.xpath(".//w:altChunk"):
+            self.problems.append(Problem("", None, _OTHER_PART, stops=True))
+
+    def _add_table(self, table: Table) -> None:
+        self._close()
+        name = f"table {len(self.sheets) + 1}"
+        read = _TableCells(table, self.changed)
+        places = (*read.hidden, *read.deleted)
+        self.hidden += [f"{name}!{row}" for row in places]
+        self.sheets.append(
+            Sheet(
+                name, read.cells, hidden=tuple(map(str, places)), marks=read.marks, in_page=True,
+                lines_above=tuple(self.above),
+            )
+        )  # fmt: skip
+        for row in read.deleted:
+            self.problems.append(Problem(name, f"R{row}C1", _DELETED_ROW, stops=True))
+        for inner, above in read.nested:
+            self.above = above
+            self._add_table(inner)
+        self.above = []
+
+    def _close(self) -> None:
+        """Take the paragraphs since the last table for those below it, too."""
+        if self.sheets:
+            self.sheets[-1] = replace(self.sheets[-1], lines_below=tuple(self.above))
+
+    def _add_outer_lines(self, document: Document) -> None:
+        """Put below every table what stands outside the letter's own paragraphs."""
+        boxes, parts = lines_in_boxes(document), lines_of_parts(document)
+        notes = [text for kind in _NOTES for text in parts.get(kind, ())]
+        self.lines += [_split(text) for text in (*boxes, *notes)]
+        every = [*boxes, *(text for kind in parts for text in parts[kind])]
+        self.sheets = [
+            replace(each, lines_below=tuple(dict.fromkeys([*each.lines_below, *every])))
+            for each in self.sheets
+        ]
 
 
-def _cells(table: Table) -> tuple[dict[Position, str], list[int]]:
-    """The text of every cell once, where it begins; and the rows that are hidden."""
-    cells: dict[Position, str] = {}
-    hidden: list[int] = []
-    seen = set()
-    for number, row in enumerate(table.rows, 1):
-        properties = row._tr.trPr
-        if properties is not None and properties.xpath("./w:hidden"):
-            hidden.append(number)
-            continue
-        column = row.grid_cols_before + 1
-        for cell in row.cells:
-            if cell._tc not in seen:
-                seen.add(cell._tc)
-                text = " ".join(" ".join(map(_visible_text, cell.paragraphs)).split())
-                if text:
-                    cells[number, column] = text
-            column += 1
-    return cells, hidden
+def _split(line: str) -> list[str]:
+    return [" ".join(part.split()) for part in line.split("\t") if part.strip()]
+
+
+class _TableCells:
+    """The text of every cell of a table once, where it begins; hidden rows are left out."""
+
+    def __init__(self, table: Table, changed: set[object]) -> None:
+        self.cells: dict[Position, str] = {}
+        self.marks: dict[Position, str] = {}
+        self.hidden: list[int] = []
+        self.deleted: list[int] = []  # rows, with tracked changes
+        self.nested: list[tuple[Table, list[str]]] = []  # with the paragraphs above each
+        seen = set()
+        for number, row in enumerate(table.rows, 1):
+            if row._tr.xpath("./w:trPr/w:hidden"):
+                self.hidden.append(number)
+                continue
+            if is_deleted_row(row._tr):
+                self.deleted.append(number)
+                continue
+            column = row.grid_cols_before + 1
+            for cell in row.cells:
+                if cell._tc not in seen:
+                    seen.add(cell._tc)
+                    self._add((number, column), cell, is_changed=cell._tc in changed)
+                column += 1
+
+    def _add(self, place: Position, cell: _Cell, *, is_changed: bool) -> None:
+        before = len(self.nested)
+        text, mark = read_runs(self._runs(cell))
+        if text := " ".join(text.split()):
+            self.cells[place] = text
+        if len(self.nested) > before:
+            mark = NESTED
+        elif cell._tc.xpath(".//w:commentReference"):
+            mark = mark or COMMENT
+        if mark := CHANGED if is_changed else mark:
+            self.marks[place] = mark
+
+    def _runs(self, cell: _Cell) -> Iterator[TextRun]:
+        """The runs of a cell; a table in it that is more than a frame is left for itself."""
+        from docx.table import Table
+
+        above: list[str] = []
+        for block in cell.iter_inner_content():
+            if not isinstance(block, Table):
+                yield from runs_of(block)
+                yield TextRun(" ")
+                above += [visible_text(block)] if visible_text(block).strip() else []
+            elif len(block._tbl.xpath("./w:tr/w:tc")) == 1:
+                yield from self._runs(block.rows[0].cells[0])
+            else:
+                self.nested.append((block, above))
+                above = []

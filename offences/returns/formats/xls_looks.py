@@ -1,10 +1,11 @@
 """The looks of an xls file's cells that change what a person sees: formats, fonts, comments."""
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook
 from offences.returns.formats.workbook_records import Record, SheetRecords
+from offences.returns.formats.xls_rich_texts import FontLook, rich_texts
 from offences.returns.sheet import Position
 
 _WHITE = (1, 9, 65)  # indexes of colours: two of white, and that of the window behind
@@ -16,7 +17,9 @@ type StyledCell = tuple[Position, int, float | None]  # where, which style, its 
 
 def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
     """Add to the records of each sheet what its cells show in place of numbers, and marks."""
+    stream = [*stream]
     styles = _Styles()
+    texts: dict[int, tuple[str, str]] | None = None
     found = iter(sheets)
     records: SheetRecords | None = None
     numbers: list[Position] = []  # of the sheet
@@ -40,6 +43,17 @@ def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
             for place, style, value in _cells(kind, body):
                 _look_at(records, place, styles.look(style), value)
                 numbers += [] if value is None else [place]
+            if kind == _TEXT and len(body) >= 10:
+                texts = rich_texts(stream, styles.of_run) if texts is None else texts
+                _look_at_text(records, body, texts)
+
+
+def _look_at_text(records: SheetRecords, body: bytes, texts: Mapping[int, tuple[str, str]]) -> None:
+    """Read a cell without what is raised or struck out in its text."""
+    row, column, _, index = struct.unpack_from("<HHHI", body)
+    if index in texts:
+        records.unmarked[row + 1, column + 1], mark = texts[index]
+        records.marks |= {(row + 1, column + 1): mark} if mark else {}
 
 
 def _ranges(body: bytes) -> Iterator[Range]:
@@ -114,6 +128,7 @@ class _Styles:
     def __init__(self) -> None:
         self.codes: dict[int, str] = {}
         self.fonts: list[tuple[bool, bool]] = []  # struck out, white
+        self.raised: list[bool] = []  # or lowered, by font
         self.styles: list[tuple[int, int, bool]] = []  # font, format, filled with a colour
         self.looks: dict[int, CellLook | None] = {}
 
@@ -121,6 +136,7 @@ class _Styles:
         if kind == 0x0031 and len(body) >= 6:  # FONT
             flags, colour = struct.unpack_from("<HH", body, 2)
             self.fonts.append((bool(flags & 8), colour in _WHITE))
+            self.raised.append(any(body[8:9]))
         elif kind == 0x041E and len(body) >= 5:  # FORMAT
             number, length = struct.unpack_from("<HH", body)
             wide = body[4] & 1
@@ -131,6 +147,11 @@ class _Styles:
             pattern = struct.unpack_from("<I", body, 14)[0] >> 26
             colour = struct.unpack_from("<H", body, 18)[0] & 0x7F
             self.styles.append((font, number, bool(pattern) and colour not in _WHITE))
+
+    def of_run(self, font: int) -> FontLook:
+        """Whether the runs of a font are raised, and struck out."""
+        at = font - (font > 4)  # no font has the index 4
+        return (self.raised[at], self.fonts[at][0]) if at < len(self.fonts) else (False, False)
 
     def look(self, style: int) -> CellLook | None:
         """The look of a style, if it changes what is seen."""

@@ -16,7 +16,7 @@ from offences.returns.sheet import Position, parse_address
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
-_CHANGES = (b"vertAlign", b"strike")  # the elements that raise or strike out a part of a text
+_CHANGES = (b"vertAlign", b"strike")  # the elements that raise, lower or strike out a part
 _PIECE = 1 << 20
 
 
@@ -242,7 +242,7 @@ class RichText:
             case "r":
                 self.left = False
             case "vertAlign":
-                self.left = self.left or of.get("val") == "superscript"
+                self.left = self.left or of.get("val") in ("superscript", "subscript")
             case "strike":
                 is_struck = of.get("val", "1") not in ("0", "false")
                 self.left = self.left or is_struck
@@ -266,7 +266,7 @@ class RichText:
 
 
 def _mentions_any(data: bytes) -> bool:
-    return b"superscript" in data or b"strike" in data
+    return any(word in data for word in _CHANGES)
 
 
 def raised_texts(archive: zipfile.ZipFile) -> dict[str, RichText]:

@@ -1,0 +1,100 @@
+"""The shared texts of an xls file in which a run is raised or struck out; [MS-XLS]: SST."""
+
+import struct
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from offences.returns.formats.rich_texts import TextRun, read_runs
+from offences.returns.formats.workbook_records import Record
+
+SST, CONTINUE = 0x00FC, 0x003C
+_WIDE, _EXTENDED, _RICH = 1, 4, 8  # flags of a text
+
+type FontLook = tuple[bool, bool]  # raised or lowered, struck out
+
+
+def rich_texts(
+    stream: Iterable[Record], look: Callable[[int], FontLook]
+) -> dict[int, tuple[str, str]]:
+    """The text and the mark of each shared text that has several runs, by its index."""
+    parts: list[bytes] = []
+    is_last = False
+    for kind, body in stream:
+        if kind == SST or (kind == CONTINUE and is_last):
+            parts.append(body)
+        elif is_last:
+            break
+        is_last = bool(parts)
+    return _SharedTexts(parts).read(look) if parts else {}
+
+
+class _SharedTexts:
+    """Goes through the table of shared texts, which is cut into records anywhere."""
+
+    def __init__(self, parts: list[bytes]) -> None:
+        self.parts = parts
+        self.part, self.at = 0, 8  # behind how many texts there are
+
+    def read(self, look: Callable[[int], FontLook]) -> dict[int, tuple[str, str]]:
+        (count,) = struct.unpack_from("<I", self.parts[0], 4)
+        found = {}
+        for index in range(count):
+            if self._is_end():
+                break
+            text, runs = self._text()
+            if runs and (marked := _marked(text, runs, look)):
+                found[index] = marked
+        return found
+
+    def _is_end(self) -> bool:
+        while self.part < len(self.parts) and self.at >= len(self.parts[self.part]):
+            self.part, self.at = self.part + 1, 0
+        return self.part >= len(self.parts)
+
+    def _bytes(self, length: int) -> bytes:
+        taken = b""
+        while len(taken) < length and not self._is_end():
+            piece = self.parts[self.part][self.at : self.at + length - len(taken)]
+            self.at += len(piece)
+            taken += piece
+        if len(taken) < length:
+            raise OSError("the shared texts end too early")
+        return taken
+
+    def _text(self) -> tuple[str, list[tuple[int, int]]]:
+        """One text; and from which letter on each font is its own."""
+        length, flags = struct.unpack("<HB", self._bytes(3))
+        rich = struct.unpack("<H", self._bytes(2))[0] if flags & _RICH else 0
+        extended = struct.unpack("<I", self._bytes(4))[0] if flags & _EXTENDED else 0
+        text = self._letters(length, flags & _WIDE)
+        runs = [struct.unpack("<HH", self._bytes(4)) for _ in range(rich)]
+        self._bytes(extended)
+        return text, [(first, font) for first, font in runs]
+
+    def _letters(self, length: int, wide: int) -> str:
+        """The letters; where a record ends among them, the next begins with its own flag."""
+        text = ""
+        while len(text) < length:
+            if self.at >= len(self.parts[self.part]):
+                if self._is_end():
+                    break
+                wide = self._bytes(1)[0] & _WIDE
+            room = (len(self.parts[self.part]) - self.at) >> wide
+            piece = self._bytes(min(room, length - len(text)) << wide)
+            if not piece:
+                raise OSError("the shared texts are cut within a letter")
+            text += piece.decode("utf-16-le" if wide else "latin-1", "replace")
+        return text
+
+
+def _marked(
+    text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLook]
+) -> tuple[str, str] | None:
+    """The text without what is raised or struck out, and its mark; None if nothing is."""
+    looks = [(0, (False, False)), *((first, look(font)) for first, font in runs)]
+    parts = [
+        TextRun(text[first:last], *own)
+        for (first, own), (last, _) in pairwise([*looks, (len(text), (False, False))])
+    ]
+    found = read_runs(parts)
+    return found if any(run.is_raised or run.is_struck for run in parts) else None

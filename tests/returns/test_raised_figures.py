@@ -1,0 +1,123 @@
+"""A figure that is raised or lowered behind a count is the mark of a note, in any spreadsheet."""
+
+import io
+import re
+import zipfile
+
+import pytest
+import xlwt
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.imports.files import xlsx_of, zip_of
+from tests.returns.grids import Rows
+from tests.returns.test_cell_looks import cells, stops
+from tests.returns.three_formats import ods_with
+
+ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", "12|1", 13], ["Grooming", 6, 5]]
+READ = {"B2": 12, "C2": 13, "B3": 6, "C3": 5}
+LONG = ["A note of some length. " * 40 + str(number) for number in range(40)]
+
+type Look = str  # raised, lowered, struck or plain
+
+
+def _as_xlsx(look: Look) -> bytes:
+    fonts = {
+        "raised": InlineFont(vertAlign="superscript"),
+        "lowered": InlineFont(vertAlign="subscript"),
+        "struck": InlineFont(strike=True),
+        "plain": InlineFont(b=True),
+    }
+
+    def change(book) -> None:
+        book["Data"]["B2"] = CellRichText("12", TextBlock(fonts[look], "1"))
+
+    return xlsx_of({"Data": ROWS}, change=change)
+
+
+def _as_xls(look: Look, lines: list[str] | None = None) -> bytes:
+    font = xlwt.Font()
+    font.escapement = {"raised": 1, "lowered": 2}.get(look, 0)
+    font.struck_out = look == "struck"
+    font.bold = True
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Data")
+    notes = book.add_sheet("Notes") if lines else None
+    for number, line in enumerate(lines or ()):
+        notes.write(number, 0, line)
+    for r, row in enumerate(ROWS):
+        for c, value in enumerate(row):
+            if value == "12|1":
+                sheet.write_rich_text(r, c, ["12", ("1", font)])
+            else:
+                sheet.write(r, c, value)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+_ODS = {
+    "raised": 'style:text-position="super 58%"',
+    "lifted": 'style:text-position="33% 58%"',
+    "lowered": 'style:text-position="sub 58%"',
+    "struck": 'style:text-line-through-style="solid"',
+    "plain": 'style:text-position="0% 100%" fo:font-weight="bold"',
+}
+
+
+def _as_ods(look: Look) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(ods_with(ROWS, []))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    content = parts["content.xml"].decode()
+    span = '<text:span text:style-name="T9">1</text:span>'
+    content = content.replace("12|1", f"12{span}")
+    style = '<style:style style:name="{}" style:family="text"{}>{}</style:style>'
+    named = style.format("Mark", "", f"<style:text-properties {_ODS[look]}/>")
+    own = style.format("T9", ' style:parent-style-name="Mark"', "")
+    content = re.sub(
+        r"<office:automatic-styles ?/>|(?=<office:body)",
+        f"<office:automatic-styles>{named}{own}</office:automatic-styles>",
+        content,
+        count=1,
+    )
+    return zip_of(parts | {"content.xml": content.encode()})
+
+
+WRITERS = {"a.xlsx": _as_xlsx, "a.xls": _as_xls, "a.ods": _as_ods}
+
+
+def _read(name: str, look: Look):
+    return read_sheets(name, open_file(WRITERS[name](look), name))
+
+
+@pytest.mark.parametrize("look", ["raised", "lowered"])
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_raised_or_lowered_figure_behind_a_count_is_no_digit(name, look):
+    found = _read(name, look)
+    assert (cells(found), stops(found)) == (READ, {})
+
+
+def test_a_figure_lifted_by_a_share_of_its_height_is_no_digit():
+    assert cells(_read("a.ods", "lifted")) == READ
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_figure_of_another_look_is_a_digit(name):
+    assert cells(_read(name, "plain"))["B2"] == 121
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_count_of_which_a_part_is_struck_out_is_asked_about(name):
+    found = _read(name, "struck")
+    assert cells(found) == READ
+    why = "A part of this cell is struck out, and “12” was read. Is that right?"
+    assert stops(found) == {"B2": why}
+
+
+@pytest.mark.parametrize("first", range(0, 16, 3))
+def test_shared_texts_of_an_old_workbook_are_read_beyond_the_end_of_a_record(first):
+    lines = ["x" * first, *LONG, *(f"{line} – zażółć" for line in LONG)]
+    data = _as_xls("raised", lines)
+    assert cells(read_sheets("a.xls", open_file(data, "a.xls"))) == READ

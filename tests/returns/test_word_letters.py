@@ -1,0 +1,264 @@
+"""A Word letter is read as Word shows it, whatever is around its runs, cells and rows."""
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+
+from offences.returns import read_file
+from offences.returns.result import ReadFile
+from tests.imports.files import zip_of
+
+_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+ROWS = [
+    ["Offence", "2018/19", "2019/20"],
+    ["Rape", "61", "66"],
+    ["Grooming", "28", "31"],
+    ["Incest", "4", "5"],
+]
+EVERY = {"R2C2": 61, "R2C3": 66, "R3C2": 28, "R3C3": 31, "R4C2": 4, "R4C3": 5}
+_RUN = "<w:r><w:t>61</w:t></w:r>"
+
+
+def letter_with(change=None, parts=None) -> bytes:
+    """A letter with one table; `change` is given its XML as text and gives other XML."""
+    letter = docx.Document()
+    letter.add_paragraph("Offences with an online flag")
+    table = letter.add_table(rows=len(ROWS), cols=3)
+    for row, texts in zip(table.rows, ROWS, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    letter.add_paragraph("Yours faithfully")
+    out = io.BytesIO()
+    letter.save(out)
+    with zipfile.ZipFile(out) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    text = files["word/document.xml"].decode()
+    text = re.sub(r"\s+(?=<)|(?<=>)\s+", "", text)
+    changed = change(text) if change else text
+    assert changed != text or not change
+    files["word/document.xml"] = changed.encode()
+    return zip_of(files | (parts or {}))
+
+
+def read(change) -> ReadFile:
+    return read_file(letter_with(change), "a.docx")
+
+
+def counts(found: ReadFile) -> dict[str | None, int | str | None]:
+    seen = [each for table in found.tables for each in table.observations]
+    return {each.cell: each.marker or each.value for each in seen}
+
+
+def stops(found: ReadFile) -> dict[str | None, str]:
+    return {each.cell: each.message for each in found.problems if each.stops}
+
+
+def instead(old: str, new: str):
+    return lambda text: text.replace(old, new, 1)
+
+
+WRAPPERS = {
+    "an insertion": '<w:ins w:id="1" w:author="x">{}</w:ins>',
+    "a move": '<w:moveTo w:id="1" w:author="x">{}</w:moveTo>',
+    "a control": "<w:sdt><w:sdtPr><w:rPr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    "a field": '<w:fldSimple w:instr="=SUM(ABOVE)">{}</w:fldSimple>',
+    "a smart tag": '<w:smartTag w:element="n">{}</w:smartTag>',
+    "an insertion in a control": "<w:sdt><w:sdtContent><w:ins>{}</w:ins></w:sdtContent></w:sdt>",
+}
+
+
+@pytest.mark.parametrize("what", WRAPPERS)
+def test_a_count_is_read_whatever_is_around_its_run(what):
+    found = read(instead(_RUN, WRAPPERS[what].format(_RUN)))
+    assert (counts(found), stops(found)) == (EVERY, {})
+
+
+@pytest.mark.parametrize("tag", ["tr", "tc", "tbl"])
+def test_a_row_a_cell_and_a_table_in_a_content_control_are_read(tag):
+    def wrap(text: str) -> str:
+        last = text.index(f"</w:{tag}>", text.index("<w:t>28")) + len(f"</w:{tag}>")
+        first = max(text.rfind(f"<w:{tag}{end}", 0, text.index("<w:t>28")) for end in "> ")
+        inner = f"<w:sdt><w:sdtPr/><w:sdtContent>{text[first:last]}</w:sdtContent></w:sdt>"
+        return text[:first] + inner + text[last:]
+
+    found = read(wrap)
+    assert (counts(found), stops(found)) == (EVERY, {})
+
+
+def test_a_count_that_replaced_a_deleted_one_is_asked_about():
+    deleted = "<w:del><w:r><w:delText>58</w:delText></w:r></w:del>"
+    found = read(instead(_RUN, f"{deleted}<w:ins>{_RUN}</w:ins>"))
+    assert counts(found) == EVERY
+    why = "Tracked changes deleted something here, and “61” was read. Is that right?"
+    assert stops(found) == {"R2C2": why}
+
+
+def test_a_row_that_was_deleted_is_not_read_and_is_asked_about():
+    def delete(text: str) -> str:
+        first = text.rindex("<w:tr>", 0, text.index("<w:t>Grooming"))
+        return f"{text[:first]}<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{text[first + 6 :]}"
+
+    found = read(delete)
+    assert counts(found) == {at: n for at, n in EVERY.items() if not at.startswith("R3")}
+    assert stops(found)["R3C1"].startswith("This row was deleted with tracked changes")
+    assert found.held_back == ("Hidden row: table 1!3.",)
+
+
+def test_an_inserted_row_and_a_deleted_end_of_a_paragraph_change_nothing():
+    def insert(text: str) -> str:
+        return text.replace("<w:tr>", "<w:tr><w:trPr><w:ins w:id='1'/></w:trPr>").replace(
+            "</w:pPr>", "<w:rPr><w:del w:id='2'/></w:rPr></w:pPr>"
+        )
+
+    found = read(insert)
+    assert (counts(found), stops(found)) == (EVERY, {})
+
+
+_INNER = f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 2}</w:tblGrid>{{}}</w:tbl>"
+
+
+def _row(*texts: str) -> str:
+    cells = (f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in texts)
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def test_a_table_of_one_cell_is_a_frame_around_its_count():
+    found = read(instead(f"<w:p>{_RUN}</w:p>", _INNER.format(_row("61")) + "<w:p/>"))
+    assert (counts(found), stops(found)) == (EVERY, {})
+
+
+def test_a_table_within_a_cell_is_read_by_itself_and_its_cell_is_asked_about():
+    inner = _INNER.format(_row("Sex", "2018/19") + _row("Girls", "50") + _row("Boys", "11"))
+    found = read(instead(f"<w:p>{_RUN}</w:p>", f"{inner}<w:p/>"))
+    assert [(each.sheet, len(each.observations)) for each in found.tables] == [
+        ("table 1", 6), ("table 2", 2)
+    ]  # fmt: skip
+    assert stops(found)["R2C2"].startswith("A table is within this cell, and was read by itself.")
+
+
+RAISED = {
+    "raised": '<w:vertAlign w:val="superscript"/>',
+    "lowered": '<w:vertAlign w:val="subscript"/>',
+    "lifted": '<w:position w:val="6"/>',
+}
+
+
+def _with_run(looks: str, text: str):
+    return instead(_RUN, f"{_RUN}<w:r><w:rPr>{looks}</w:rPr><w:t>{text}</w:t></w:r>")
+
+
+@pytest.mark.parametrize("how", RAISED)
+def test_a_raised_figure_behind_a_count_is_no_digit(how):
+    found = read(_with_run(RAISED[how], "1"))
+    assert (counts(found), stops(found)) == (EVERY, {})
+
+
+@pytest.mark.parametrize(
+    "looks", ['<w:vertAlign w:val="baseline"/>', "<w:b/>", '<w:strike w:val="0"/>']
+)
+def test_a_digit_of_another_look_is_a_digit(looks):
+    assert counts(read(_with_run(looks, "1")))["R2C2"] == 611
+
+
+def test_a_count_that_is_all_raised_is_read():
+    looks = f"<w:rPr>{RAISED['raised']}</w:rPr>"
+    assert counts(read(instead(_RUN, _RUN.replace("<w:t>", f"{looks}<w:t>")))) == EVERY
+
+
+def test_a_figure_that_a_style_raises_is_no_digit():
+    def add_style(files: bytes) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(files)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        style = (
+            '<w:style w:type="character" w:styleId="Mark"><w:name w:val="Mark"/><w:rPr>'
+            f"{RAISED['raised']}</w:rPr></w:style></w:styles>"
+        )
+        styles = parts["word/styles.xml"].replace(b"</w:styles>", style.encode())
+        return zip_of(parts | {"word/styles.xml": styles})
+
+    data = add_style(letter_with(_with_run('<w:rStyle w:val="Mark"/>', "1")))
+    assert counts(read_file(data, "a.docx")) == EVERY
+
+
+@pytest.mark.parametrize("look", ["strike", "dstrike"])
+def test_a_count_that_is_struck_out_is_asked_about(look):
+    found = read(instead(_RUN, _RUN.replace("<w:t>", f"<w:rPr><w:{look}/></w:rPr><w:t>")))
+    assert stops(found) == {"R2C2": "“61” is struck out. Does it still count?"}
+    found = read(_with_run(f"<w:{look}/>", "58"))
+    assert counts(found) == EVERY
+    assert stops(found) == {
+        "R2C2": "A part of this cell is struck out, and “61” was read. Is that right?"
+    }
+
+
+def test_a_comment_on_a_count_is_asked_about_at_its_cell():
+    found = read(instead(_RUN, f'{_RUN}<w:r><w:commentReference w:id="0"/></w:r>'))
+    assert [*stops(found)] == ["R2C2"]
+
+
+_NOTE = "2019/20 figures are April to December only"
+_BOX = (
+    "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+    "</w:pict></w:r></w:p>"
+)
+
+
+def _is_asked_of_note(found: ReadFile) -> bool:
+    return any("2019/20" in each.message and each.stops for each in found.problems) or any(
+        o.months for table in found.tables for o in table.observations
+    )
+
+
+def test_a_text_box_is_read_like_a_line_below_the_table():
+    found = read(instead("<w:tbl>", f"{_BOX.format(_NOTE)}<w:tbl>"))
+    assert _is_asked_of_note(found)
+    assert not _is_asked_of_note(read(None))
+
+
+def test_a_line_below_the_last_table_is_read_like_one_above():
+    assert _is_asked_of_note(read(instead("Yours faithfully", _NOTE)))
+
+
+def _letter_and(part: str, text: str) -> bytes:
+    """A letter with a page header, a footer, or a note at the end of the page."""
+    letter = docx.Document(io.BytesIO(letter_with()))
+    section = letter.sections[0]
+    if part == "notes":
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        note = f"<w:footnote><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>"
+        xml = f"<w:footnotes {_NAMES}>{note}</w:footnotes>".encode()
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        own = Part(PackURI("/word/footnotes.xml"), kind, xml, letter.part.package)
+        letter.part.relate_to(own, RELATIONSHIP_TYPE.FOOTNOTES)
+    else:
+        getattr(section, part).paragraphs[0].text = text
+    out = io.BytesIO()
+    letter.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", ["header", "footer", "first_page_header", "notes"])
+def test_page_headers_footers_and_notes_are_read_like_lines_below_the_table(part):
+    assert _is_asked_of_note(read_file(_letter_and(part, _NOTE), "a.docx"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["OFFICIAL - SENSITIVE", "Page 1 of 2", "Northshire Police, Freedom of Information Unit",
+     "FOI request 1234/20", "Tel. 01632 960001, foi@northshire.example"],
+)  # fmt: skip
+def test_what_heads_any_letter_asks_nothing(text):
+    for part in ("header", "footer"):
+        found = read_file(_letter_and(part, text), "a.docx")
+        assert (counts(found), stops(found), found.problems) == (EVERY, {}, ())
+
+
+def test_a_part_of_a_letter_that_is_another_document_stops_it():
+    found = read(instead("<w:tbl>", "<w:altChunk/><w:tbl>"))
+    assert stops(found)[None].startswith("A part of this letter is stored as another document")
