@@ -10,6 +10,7 @@ from offences.returns.formats.file_kinds import LOCKED, WRONG_PASSWORD
 from offences.returns.formats.joined_pages import PageContents, join_pages
 from offences.returns.formats.pdf_pages import PdfPage, read_pages
 from offences.returns.formats.ruled_tables import find_ruled_tables
+from offences.returns.formats.struck_words import struck_problem
 from offences.returns.sheet import Problem, Sheet
 from offences.returns.tables.page_lines import plain_lines
 from offences.returns.tables.page_tables import find_page_tables
@@ -28,7 +29,7 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
 
     try:
         pdf = PdfDocument(data, password or None)
-        pages, words, every = _read_pages(pdf)
+        pages, struck, words, every = _read_pages(pdf)
     except PdfiumError as broken:
         if "password" in str(broken).casefold():
             raise Refused(WRONG_PASSWORD if password else LOCKED) from None
@@ -36,6 +37,7 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
     if not words and len(pages) == every:
         raise Refused("This PDF is a picture, with no text to read. Type its figures in.")
     sheets, problems = join_pages(pages, is_whole=len(pages) == every)
+    problems += struck
     if len(pages) < every:
         first = f"Only the first {len(pages)} of {every} pages were" if pages else "No page was"
         why = f"{first} read, because there is too much on them. Save the pages with tables alone."
@@ -43,15 +45,17 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
     return sheets, problems
 
 
-def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], int, int]:
-    """The pages that the budget of work is enough for, their letters, and how many there are."""
+def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], int, int]:
+    """The pages that the budget is enough for, what is struck out, letters, and all pages."""
     pages: list[PageContents] = []
+    struck: list[Problem] = []
     letters = 0
     with suppress(WorkUsedUp):
         for page in read_pages(pdf, MOST_PAGES, WorkBudget(MOST_WORK)):
             letters += len(page.letters)
             pages.append(_contents(page, pages[-1] if pages else None))
-    return pages, letters, len(pdf)
+            struck += struck_problem(page)
+    return pages, struck, letters, len(pdf)
 
 
 def _contents(page: PdfPage, before: PageContents | None) -> PageContents:

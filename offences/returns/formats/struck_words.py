@@ -1,0 +1,52 @@
+"""The words of a page with a rule drawn through them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from offences.english import and_list
+from offences.returns.formats.pdf_pages import PdfPage
+from offences.returns.sheet import Problem
+from offences.returns.tables.page_lines import Drawn, PageLine, plain_lines
+
+_HIGHEST, _LOWEST = 0.3, 0.75  # of a letter's height: over it and below it no rule strikes out
+_MOST = 5  # parts of a page that are reported one by one
+_LONG = 60
+
+
+def struck_problem(page: PdfPage) -> Iterator[Problem]:
+    """Ask about what is struck out on a page, each with the line that it is in."""
+    found = [*_struck(page)]
+    if not found:
+        return
+    lines = plain_lines(page.words)
+    shown = [f"“{text}” in “{_line_of(word, lines)[:_LONG]}”" for text, word in found[:_MOST]]
+    more = f", and {len(found) - _MOST} more" if len(found) > _MOST else ""
+    verb, still = ("are", "do they") if len(found) > 1 else ("is", "does it")
+    why = f"Page {page.number}: {and_list(shown)}{more} {verb} struck out: {still} still count?"
+    yield Problem("", None, why, stops=True)
+
+
+def _struck(page: PdfPage) -> Iterator[tuple[str, Drawn]]:
+    """The parts of words with a rule through them, from the top, each with its word."""
+    rules = sorted((r for r in page.edges if r["orientation"] == "h"), key=lambda r: r["top"])
+    tops = [each["top"] for each in rules]
+    for word in page.words:
+        high = word["bottom"] - word["top"]
+        first = bisect_left(tops, word["top"] + _HIGHEST * high)
+        last = bisect_right(tops, word["top"] + _LOWEST * high)
+        through = rules[first:last]
+        letters = [each["text"] for each in word["chars"] if _is_through(each, through)]
+        if letters:
+            yield "".join(letters), word
+
+
+def _is_through(letter: Drawn, rules: list[Drawn]) -> bool:
+    middle = (letter["x0"] + letter["x1"]) / 2
+    return any(rule["x0"] <= middle <= rule["x1"] for rule in rules)
+
+
+def _line_of(word: Drawn, lines: list[PageLine]) -> str:
+    middle = (word["top"] + word["bottom"]) / 2
+    return next((line.text for line in lines if line.top <= middle <= line.bottom), word["text"])

@@ -1,0 +1,53 @@
+"""A rule through the words of a page is asked about; rules around and below them are not."""
+
+import pytest
+
+from offences.returns import read_file
+from tests.returns.test_pages import page_of
+
+pytestmark = pytest.mark.usefixtures("read_here")
+
+ROWS = [("Offence", "2017/18", "2018/19"), ("Rape", "58", "2"), ("Grooming", "3", "14")]
+_WORDS = [
+    (64 + 120 * c, 142 + 24 * r, text) for r, row in enumerate(ROWS) for c, text in enumerate(row)
+]
+_GRID = [f"60 {716 - 24 * r} m 420 {716 - 24 * r} l S" for r in range(4)] + [
+    f"{60 + 120 * c} 716 m {60 + 120 * c} 644 l S" for c in range(4)
+]
+_LINE = 842 - 142 - 24  # the foot of the letters of “58”, which is 11 points wide
+
+
+def asked(strokes: list[str], *, ruled: bool = True) -> list[str]:
+    found = read_file(page_of(_WORDS, [*(_GRID if ruled else []), *strokes]), "a.pdf")
+    counts = {o.cell: o.value for table in found.tables for o in table.observations}
+    assert sorted(counts.values()) == [2, 3, 14, 58]
+    return [each.message for each in found.problems if each.stops]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_struck_out_count_is_asked_about(ruled):
+    strokes = [f"184 {_LINE + 3} m 196 {_LINE + 3} l S"]
+    why = "Page 1: “58” in “Rape 58 2” is struck out: does it still count?"
+    assert asked(strokes, ruled=ruled) == [why]
+
+
+def test_a_thin_box_drawn_through_a_count_is_a_rule_too():
+    assert len(asked([f"184 {_LINE + 2.8} 12 0.6 re f"], ruled=False)) == 1
+
+
+def test_a_whole_row_that_is_struck_out_is_one_question():
+    strokes = [f"60 {_LINE + 3} m 330 {_LINE + 3} l S"]
+    (why,) = asked(strokes, ruled=False)
+    assert why == (
+        "Page 1: “Rape” in “Rape 58 2”, “58” in “Rape 58 2” and “2” in “Rape 58 2” are struck out: "
+        "do they still count?"
+    )
+
+
+@pytest.mark.parametrize(
+    "stroke",
+    [f"184 {_LINE - 1} m 196 {_LINE - 1} l S", f"184 {_LINE + 11} m 196 {_LINE + 11} l S",
+     f"182 {_LINE - 3} 16 14 re S", f"210 {_LINE + 3} m 240 {_LINE + 3} l S"],
+)  # fmt: skip
+def test_a_rule_below_over_around_or_beside_a_count_is_none_through_it(stroke):
+    assert asked([stroke], ruled=False) == []
