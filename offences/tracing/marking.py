@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from offences.claims.facts import Facts
 from offences.english import ended, not_asked
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.trace import Figure, evidence_of, trace
 from offences.tracing.unchecked import statements_without_figures
 from offences.words import verdicts
@@ -90,11 +91,10 @@ def mark(
     """
     text = _tidy(text)
     found = [f for f in trace(text, facts, national, others) if not _is_incidental(f)]
-    taken = [(f.start, f.end) for f in found]
     found += [
         place
         for place in _places(text, evidence_of(national or facts).facts)
-        if not any(start < place.end and place.start < end for start, end in taken)
+        if not is_taken((place.start, place.end), found)
     ]
     whole = list(_spans(text, quoted))
     found = [_as_quoted(figure, whole) for figure in found]

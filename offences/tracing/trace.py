@@ -18,6 +18,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.body_before import of_another_body
@@ -127,7 +128,7 @@ def trace(
         for statement, each in zip(statements, verdicts_on, strict=True)
     ]
     for found, judged in wordings(binder, documents):
-        beside = [f for f in figures if f.start < found.end and found.start < f.end]
+        beside = [f for f in figures if is_taken((f.start, f.end), [found])]
         beside = [f for f in beside if f.verdict != "exempt"]
         if all(f.kind == "record" and f.verdict in RIGHT for f in beside):
             figures = [f for f in figures if f not in beside]

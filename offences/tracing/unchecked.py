@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.spans import Span, overlap
 from offences.tracing.finding.vocabulary import any_of, compiled
-
-type Span = tuple[int, int]
 
 _OF_LAST = compiled(r"\W*(?:it|this|that|they|these|those|things)(?:[’']s|[’']re)?\s")
 """What a sentence begins with that goes on with the one before."""
@@ -72,7 +71,7 @@ def _claims(words: str) -> bool:
 def _clauses_that_claim(text: str, sentence: Span, figures: Sequence[Span]) -> Iterator[str]:
     breaks = [m.end() for m in _BREAKS.finditer(text, *sentence)]
     for start, end in zip([sentence[0], *breaks], [*breaks, sentence[1]], strict=True):
-        if any(start < there and here < end for here, there in figures):
+        if any(overlap((start, end), each) for each in figures):
             continue
         clause = text[start:end]
         if len(clause.split()) >= _FEWEST_WORDS and _claims(clause):

@@ -35,6 +35,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.spans import Placed, is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.words.verdicts import AGE_OF_A_PERSON
 
@@ -196,13 +197,8 @@ def _outside_names(
     figures: Sequence[Candidate],
 ) -> list[Mention[NamedCategory]]:
     """The categories that are no part of a body's name, nor of "her three boys"."""
-    named = [(each.start, each.end) for each in bodies]
-    named += [(each.start, each.end) for each in figures if each.word == "family"]
-    return [
-        each
-        for each in categories
-        if not any(start < each.end and each.start < end for start, end in named)
-    ]
+    named: list[Placed] = [*bodies, *(each for each in figures if each.word == "family")]
+    return [each for each in categories if not is_taken((each.start, each.end), named)]
 
 
 def _that_may_count(

@@ -12,6 +12,7 @@ from offences.english import PLACES, is_uk
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled, words_before
 
 REFERENCE = Path(__file__).parents[2] / "reference" / "forces.csv"
@@ -269,7 +270,7 @@ class Bodies:
         elsewhere = Body("elsewhere")
         found += [Mention(*m.span(), elsewhere) for m in _ELSEWHERE.finditer(text)]
         for m in _NATIONS.finditer(text):
-            if not any(m.start() < each.end and each.start < m.end() for each in found):
+            if not is_taken(m.span(), found):
                 found.append(Mention(m.start(), m.end(), self._of_nations(m[0])))
         for pattern, body in (
             (self._pattern, None),
@@ -280,15 +281,14 @@ class Bodies:
             (_REGIONS, Body("another region")),
         ):
             for m in pattern.finditer(text):
-                if not any(m.start() < o.end and o.start < m.end() for o in found):
+                if not is_taken(m.span(), found):
                     named = body or self._names[_named(m[0], self._names)]
                     found.append(Mention(m.start(), m.end(), named))
         for m in _UNKNOWN.finditer(text):
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
-            is_taken = any(span[0] < o.end and o.start < span[1] for o in found)
             is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
-            if not (is_taken or is_title or _NO_PLACE.search(words)):
+            if not (is_taken(span, found) or is_title or _NO_PLACE.search(words)):
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
         return sorted(found, key=lambda each: each.start)

@@ -23,6 +23,7 @@ from offences.tracing.evidence.category import (
     detail_of,
 )
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled, words_before
 
 OLDEST = 17
@@ -230,7 +231,7 @@ class CategoryWords:
         """Every mention, none inside another; the longer and earlier ones first."""
         taken: list[Mention[NamedCategory]] = []
         for each in self._all(text):
-            if not any(each.start < o.end and o.start < each.end for o in taken):
+            if not is_taken((each.start, each.end), taken):
                 taken.append(each)
         for match in FOLLOWED_BY.finditer(text):
             # "The most common age was 14, with 71 offences, followed by 15 with 58"

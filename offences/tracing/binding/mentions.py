@@ -10,6 +10,7 @@ from typing import Any
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.spans import overlap
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,13 @@ class Breaks:
 def breaks_in(text: str, sentence: tuple[int, int], named: Iterable[Mention[Any]]) -> Breaks:
     """The breaks of a sentence; a name ("aged 10 and under") is not cut."""
     start, end = sentence
-    covered = [(m.start, m.end) for m in named if m.start < end and start < m.end]
+    covered = [(m.start, m.end) for m in named if overlap((m.start, m.end), sentence)]
     covered += [each.span() for each in _SHARE_IN_BRACKETS.finditer(text, start, end)]
-    cuts = [c.start() for c in _CUT.finditer(text, start, end) if not _is_inside(c.span(), covered)]
+    cuts = [
+        c.start()
+        for c in _CUT.finditer(text, start, end)
+        if not any(overlap(c.span(), each) for each in covered)
+    ]
     return Breaks(cuts, [stop.span() for stop in _STOP.finditer(text, start, end)])
 
 
@@ -130,10 +135,6 @@ def _leads_to(figure: Candidate, between: str) -> bool:
 def is_in_brackets(text: str, figure: Candidate) -> bool:
     """A number alone in brackets, beside what it explains: "2% (1) of the 50"."""
     return text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
-
-
-def _is_inside(span: tuple[int, int], covered: Iterable[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in covered)
 
 
 _START = attrgetter("start")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 
 NOT_UNDERSTOOD = "pointing"
@@ -37,7 +38,7 @@ def pointed(
     before = sorted((*named, *modes), key=lambda each: each.start)
     for match in _POINTS.finditer(passage.text):
         found = match.lastgroup or ""
-        if any(m.start < match.end() and match.start() < m.end for m in named):
+        if is_taken(match.span(), named):
             continue
         first = 0 if found in _KINDS else passage.with_sentence_before(match.start())[0]
         of_kind = [

@@ -12,6 +12,7 @@ from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 
 _OF_TIME = any_of(
@@ -139,7 +140,7 @@ def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
     text = scene.passage.text
     read = (*scene.categories, *(m for m in scene.years if m.slot.years))
     labels = scene.passage.labels_between(start, stop)
-    if labels or any(start in range(m.start, m.end) for m in read):
+    if labels or is_taken((start, end), read):
         return True
     if _is_in(_PLAIN, text, start, end):
         return True

@@ -26,6 +26,7 @@ from offences.tracing.binding.time_words import (
 )
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import MONTH, YEAR, compiled
 
 
@@ -121,12 +122,12 @@ def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Menti
     """Every expression of a year, in the order of the text."""
     taken: list[Mention[YearsNamed]] = []
     for each in _absolute(passage):
-        if not any(each.start < o.end and o.start < each.end for o in taken):
+        if not is_taken((each.start, each.end), taken):
             taken.append(each)
     taken = _joined(passage.text, sorted(taken, key=lambda each: each.start))
     # One after the other: "the year before that" is told from those that are known by then.
     for each in chain(_relative(passage, latest, taken), _pointed_to(passage, landmarks)):
-        if not any(each.start < o.end and o.start < each.end for o in taken):
+        if not is_taken((each.start, each.end), taken):
             taken.append(each)
     return sorted(taken, key=lambda each: each.start)
 

@@ -6,6 +6,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context, Reader
 from offences.tracing.finding.exempt import ALWAYS, UNLESS_READ, Exempt, spans
 from offences.tracing.finding.numbers import Number
+from offences.tracing.finding.spans import is_taken
 
 FIRST: tuple[Reader, ...] = (
     counts.money,
@@ -103,4 +104,4 @@ def _is_inside_label(passage: Passage, exempt: Exempt) -> bool:
     """A pattern for codes also fits the half of a year label; the label is the whole."""
     if exempt.what in ("date", "address", "reference"):
         return False
-    return any(a.start < exempt.end and exempt.start < a.end for a in passage.labels)
+    return is_taken((exempt.start, exempt.end), passage.labels)

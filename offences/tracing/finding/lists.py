@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.table_cells import EMPTY, Span
+from offences.tracing.finding.spans import EMPTY, Span
 from offences.tracing.finding.vocabulary import compiled
 
 # "Change in a year: down 13", "of which girls: 152", "2019/20: fewer than five offences"

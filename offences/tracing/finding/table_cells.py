@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-Span = tuple[int, int]
-EMPTY: Span = (0, 0)
+from offences.tracing.finding.spans import EMPTY, Span
+
 _BETWEEN = re.compile(
     r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S)[ ]+/[ ]+(?=\S)"
     r"|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*(?:\.{3,}|…+)[ ]*(?=\d)"

@@ -8,6 +8,7 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Categories
 
@@ -79,7 +80,7 @@ def listed_ages(
             match.re.pattern == _TURN.pattern and numbers[0].value <= OLDEST
         )
         for each in found if are_ages else ():
-            if not any(m.start < each.end and each.start < m.end for m in named):
+            if not is_taken((each.start, each.end), named):
                 yield each
 
 

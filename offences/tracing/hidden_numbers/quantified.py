@@ -17,6 +17,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
+from offences.tracing.finding.spans import is_taken, overlap
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
@@ -109,8 +110,8 @@ class QuantifiedText:
         for match in quantities.QUANTITY.finditer(self.passage.text):
             start, end = match.span()
             is_longer = quantities.SO_OFTEN.fullmatch(match[0])
-            is_taken = not is_longer and any(first < end and start < last for first, last in taken)
-            if not is_taken and not self._is_no_count(start, end, mentions):
+            is_read = not is_longer and any(overlap((start, end), each) for each in taken)
+            if not is_read and not self._is_no_count(start, end, mentions):
                 yield Candidate("count", start, end, word="quantity")
 
     def bound(self, figure: Candidate) -> Statement:
@@ -209,7 +210,7 @@ class QuantifiedText:
         if not figure.word.startswith("age"):
             return []
         is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
-        is_named = any(m.start < figure.end and figure.start < m.end for m in mentions)
+        is_named = is_taken((figure.start, figure.end), mentions)
         is_bound = not is_named and BOUND.fullmatch(self.passage.text, figure.start, figure.end)
         is_named = is_named or not quantities.STOOD_AT.search(self.passage.before(figure.start))
         is_more = quantities.AHEAD.match(self.passage.text, figure.end)  # "is twenty more"
@@ -225,7 +226,7 @@ class QuantifiedText:
 
     def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
         """Whether a number is below each age that is released, and so no age: "Kik under 3"."""
-        is_age = any(m.start < number.end and number.start < m.end for m in mentions)
+        is_age = is_taken((number.start, number.end), mentions)
         return not is_age and number.value < self._youngest
 
     def _is_no_count(

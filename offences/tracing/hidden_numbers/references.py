@@ -9,6 +9,7 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
@@ -46,13 +47,13 @@ class GateWords(CategoryWords):
             m
             for m in every
             if m.start not in numbers
-            and not any(m.start < each.end and each.start < m.end for each in instead)
+            and not is_taken((m.start, m.end), instead)
             and not (self._is_a_count(text, m, every) or _is_of_a_part(text, m, every))
         ]
         more = [
             each
             for each in (*labels, *instead, *self._misspelt(text), *self._pointed_at(text))
-            if not any(each.start < m.end and m.start < each.end for m in found)
+            if not is_taken((each.start, each.end), found)
         ]
         more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *_sexes_in_ages(text, found), *more]
@@ -201,7 +202,7 @@ def _ages_named_before(
     for match in _HER_AGE.finditer(text):
         before = [m for m in found if m.slot.kind == "age" and m.end <= match.start()]
         before.sort(key=lambda mention: mention.end)
-        is_new = not any(m.start < match.end() and match.start() < m.end for m in found)
+        is_new = not is_taken(match.span(), found)
         yield from (Mention(*match.span(), m.slot) for m in before[-1:] if is_new)
 
 
