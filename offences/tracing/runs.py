@@ -29,8 +29,7 @@ _RUNS = (
     ),
 )
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
-
-# "The fall follows three straight increases"
+# "The fall follows three straight increases": they ended before the latest year.
 _ENDED = compiled(
     r"\b(?:after|follow\w*|end(?:s|ed|ing)?|br(?:eaks?|oke|eaking)|snap\w*|revers\w*|halt\w*|stop\w*)"
     r"\b[^.;:\d]{0,30}\Z"
@@ -38,7 +37,7 @@ _ENDED = compiled(
 
 
 def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
-    """The places of words for more rises or falls in turn than the latest year ends, or fewer."""
+    """The places of words for more rises or falls in turn than end in the latest year, or fewer."""
     passage = binder.scene.passage
     for match in (m for pattern in _RUNS for m in pattern.finditer(passage.text)):
         groups = match.groupdict()
@@ -51,24 +50,38 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
         latest = own.facts.latest if own else None
         if own is None or (of.years and latest not in of.years):
             continue
-        ended = _ENDED.search(passage.before(match.start()))
-        last = own.facts.latest.previous if ended else own.facts.latest
-        length, is_known = _length(values_of(own), last, way)
+        values, last = values_of(own), own.facts.latest
+        if _ENDED.search(passage.before(match.start())):
+            last = _end(values, last, way)
+        length, is_known = _length(values, last, way)
         said = _number(groups)
         is_nth = bool(groups.get("nth") or groups.get("nth_in_turn"))
         if (said > length and is_known) or (said < length and is_nth):
             yield match.span()
 
 
+def _end(values: dict[Year, int], latest: Year, way: str) -> Year:
+    """The last year before the latest in which the number changed in this direction."""
+    year = latest.previous
+    while _changed(values, year, way) is False:
+        year = year.previous
+    return year
+
+
 def _length(values: dict[Year, int], last: Year, way: str) -> tuple[int, bool]:
-    """How many changes in one direction end in a year, and whether another broke them off."""
-    many, year = 0, last
-    while year in values and year.previous in values:
-        gap = values[year] - values[year.previous]
-        if (gap if way == "rise" else -gap) <= 0:
-            return many, True
-        many, year = many + 1, year.previous
-    return many, False
+    """How many changes in one direction end in the last year, and whether one broke them off."""
+    many = 0
+    while changed := _changed(values, last, way):
+        many, last = many + 1, last.previous
+    return many, changed is not None
+
+
+def _changed(values: dict[Year, int], to: Year, way: str) -> bool | None:
+    """Whether the number rose or fell, as asked, to a year; None where it is not known."""
+    if not (to in values and to.previous in values):
+        return None
+    gap = values[to] - values[to.previous]
+    return gap > 0 if way == "rise" else gap < 0
 
 
 def _number(groups: dict[str, str | None]) -> int:

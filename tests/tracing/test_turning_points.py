@@ -93,6 +93,23 @@ def test_so_many_rises_or_falls_end_in_the_latest_year(text, flagged):
 @pytest.mark.parametrize(
     ("text", "flagged"),
     [
+        ("The fall in Norshire follows two straight annual rises.", []),
+        ("The fall in Norshire came after two consecutive rises.", []),
+        ("In Eastmere the rise of 9 follows three straight annual rises.", []),
+        ("The fall in Redvale follows one straight rise.", []),
+        ("The fall in Redvale follows two straight rises.", ["two straight rises"]),
+        ("In Redvale it fell by 7, after two straight rises.", ["two straight rises"]),
+        ("The rise in Wyreshire ended two consecutive falls.", ["two consecutive falls"]),
+        ("In Norshire there were two straight rises.", ["two straight rises"]),
+    ],
+)
+def test_rises_or_falls_that_are_over_ended_before_the_latest_year(text, flagged):
+    assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
         ("Norshire comes second of the four with its 290.", []),
         ("Norshire comes third of the four with its 290.", ["third"]),
         ("Wyreshire is now in third place.", []),
