@@ -130,6 +130,25 @@ def test_an_account_that_is_none_is_locked_in_the_same_words(office):
     assert TOO_MANY in words[-1]
 
 
+def test_after_ten_failures_from_an_address_no_account_is_tried_from_there_for_a_minute(
+    office, settings
+):
+    """One password for many accounts: none of them comes to its own limit."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the last name that our proxy wrote counts
+
+    def tried_from(visitor, login="cy.moss", password=PASSWORD):
+        behind = Client(REMOTE_ADDR="127.0.0.1", headers={"x-forwarded-for": visitor})
+        return log_in(login, password, client=behind)
+
+    with time_machine.travel(NOW, tick=False) as clock:
+        guesses = [tried_from(f"10.0.0.{n}, 192.0.2.1", f"one.{n}", "guessed") for n in range(10)]
+        assert all(NO_MATCH in each.content.decode() for each in guesses)
+        assert TOO_MANY in tried_from("10.9.9.9, 192.0.2.1").content.decode()
+        assert is_in(tried_from("192.0.2.2")), "somebody else, through the same proxy"
+        clock.shift(61)
+        assert is_in(tried_from("192.0.2.1"))
+
+
 def test_another_port_in_the_address_gives_no_more_attempts(office):
     for number in range(5):
         Client().post(

@@ -207,7 +207,7 @@ def test_good_settings_start():
         ),
     ],
 )
-def test_a_wrong_setting_is_named_with_its_mend(changed, sentence):
+def test_a_wrong_setting_is_named_with_what_to_write(changed, sentence):
     assert sentence in start(**changed)
 
 
