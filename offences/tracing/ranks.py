@@ -32,7 +32,10 @@ _GROWTH = compiled(
     r"\b(?:steepest|sharpest|fastest|slowest|ris(?:e|es|er|ers|ing)|increase[sd]?|growth|grow\w*|jump"
     r"|fall|falls|drop|climb\w*)\b"
 )
+_FASTEST = compiled(r"\b(?:fastest|slowest|quickest)\b")
 _FELL = compiled(r"\b(?:falls?|drops?|decreases?|declines?)\b")
+# Not "the second highest on record", "the third biggest year"
+_STOPS = r"(?=\s*(?:[.,;:!?)”\"]|\Z|among\b))"
 _IN_PLACE = any_of(
     *("rank(?:s|ed|ing)?", "comes?", "came", "coming", "plac(?:es|ed)", "stands?", "stood"),
     *("finish(?:es|ed|ing)?", "sits?", "lies", "is", "was", "are", "were", "in", "puts? \\w+"),
@@ -50,6 +53,12 @@ _RANKS = (
         rf"\bthe\s+(?:only\s+)?(?P<nth>{NTH})[\s‐‑-]+{_END}\b[^.;:]{{0,60}}?\s{_AMONG_FORCES}"
     ),
     compiled(rf"\bthe\s+(?:only\s+)?(?P<nth>{NTH})[\s‐‑-]+{_END}[\s‐‑-]+(?:riser|grower)s?\b"),
+    # "has the fifth largest total", "put them in order and Kent comes third"
+    compiled(
+        rf"\b(?:has|have|had|with|is|was|recorded|logged)\s+(?:only\s+|just\s+)?the\s+(?P<nth>{NTH})[\s‐‑-]+{_END}"
+        rf"(?:\s+(?:total|number|figure|count|tally))?{_STOPS}"
+    ),
+    compiled(rf"\b(?:comes?|came|finish(?:es|ed))\s+(?:in\s+|only\s+)?(?P<nth>{NTH}){_STOPS}"),
 )
 # "The highest was in Kent, with 412", "Which force had the most? Kent, at 412"
 _FIRST = compiled(
@@ -58,9 +67,11 @@ _FIRST = compiled(
 _WITH_ITS_NUMBER = compiled(
     rf",?\s+(?:with|at|on|which\s+had|where\s+there\s+were|recorded|had)\s+(?P<n>{NUMBER})|\s*[(:–—]\s*(?P<m>{NUMBER})"
 )
-_NOT_OF_FORCES = compiled(
-    r"\b(?:ages?|platforms?|apps?|sites?|common|share|proportion|per\s+cent)\b|%"
+_SPEAKS_OF_FORCES = compiled(
+    r"\b(?:forces|constabularies|counties|areas|survey|list|table|rank(?:s|ed|ing)?|riser|place)\b"
 )
+_OF_SO_MANY = compiled(rf"\b(?:of|among)\s+(?:the\s+|these\s+|those\s+)*{NUMBER}\Z")
+_NOT_OF_FORCES = compiled(r"\b(?:ages?|platforms?|apps?|sites?|common|share|proportion)\b")
 
 
 def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
@@ -70,13 +81,24 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
         return
     passage = binder.scene.passage
     for match in (m for pattern in _RANKS for m in pattern.finditer(passage.text)):
-        if _NOT_OF_FORCES.search(passage.sentence(match.start())):
+        beside = f"{passage.before(match.start(), 40)}{match[0]}{passage.after(match.end(), 40)}"
+        if _NOT_OF_FORCES.search(beside) or not _names_forces(binder, match):
             continue
         of = binder.bind(Candidate("vivid", *match.span("nth")))
         name = _member(of, documents)
         if name and not _has_rank(name, number_of(match["nth"]), match, passage, national):
             yield match.span("nth")
     yield from _first(binder, national)
+
+
+def _names_forces(binder: Binder, match: re.Match[str]) -> bool:
+    """Whether the sentence of a rank, or the one before it, is of several forces."""
+    passage = binder.scene.passage
+    bounds = passage.with_sentence_before(match.start())
+    named = {m.slot.name for m in within(binder.scene.bodies, bounds)}
+    if _OF_SO_MANY.search(match[0]):
+        return True
+    return len(named) > 1 or bool(_SPEAKS_OF_FORCES.search(passage.text, *bounds))
 
 
 def _member(of: Statement, documents: Documents) -> str:
@@ -100,6 +122,8 @@ def _has_rank(
     bases = {Year(each.first) for each in labels} - {latest} or {latest.previous}
     is_fall = bool(_FELL.search(words))
     found = [each for base in sorted(bases) for each in _growths(national, base, is_fall)]
+    if _FASTEST.search(match[0]):
+        found = found[1::2]  # in parts of the earlier number
     return not found or any(_is_at(name, rank, each, is_low) for each in found)
 
 

@@ -22,6 +22,7 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.body_before import of_another_body
+from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
@@ -183,6 +184,8 @@ def evidence_of(facts: Facts | Evidence) -> Evidence:
 
 def judge(statement: Statement, documents: Documents) -> Judgement:
     """The verdict on a statement by the facts of the body it is said of, or of any if of none."""
+    if of_forces := forces_changed(statement, documents):
+        return of_forces
     if statement.figure.kind == "exempt":
         judged = judge(statement.as_count(), documents) if _is_of_a_part(statement) else None
         if judged and judged.verdict == "mismatch":

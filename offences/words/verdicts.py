@@ -53,6 +53,7 @@ FACTS = {
     "not_way": "{n} is no {way}",
     # forces
     "coverage": "{n} of {asked} forces",
+    "of_forces_changed": "{n} forces, beside {year}",
     "coverage_in": "{n} of {asked} forces in {area}",
     "forces_in": "forces in {area}",
     "no_ranks": "forces are never compared",

@@ -117,3 +117,83 @@ def test_what_a_number_is_of_is_told_by_the_words_around(text, right, false):
 )
 def test_forces_are_those_that_the_words_around_name(text, flagged):
     assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("One force was rising fast. {} forces saw a rise.", "Three", "Two"),
+        ("Of the three forces, only {} finished lower than in 2015/16.", "none", "one"),
+        ("The three forces have all replied. {} of them are higher than in 2015/16.", "Three",
+         "Two"),
+    ],
+)  # fmt: skip
+def test_so_many_forces_have_more_or_fewer(text, right, false):
+    assert [f for f in wrong(text.format(right)) if f == right] == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One force was down on the year.",
+        "The three forces recorded a rise of 17%.",
+        "Three forces recorded more than 800 offences.",
+    ],
+)
+def test_forces_that_recorded_something_together_are_not_counted_by_their_rises(text):
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Norshire recorded 280 offences in 2018/19, and {} over the four years that we hold.",
+         "866", "840"),
+        ("Since 2015/16 officers in Norshire have written down {} such offences.", "866", "726"),
+        ("All years together: {}", "866", "586"),
+        ("Over those years combined it comes to {}.", "866", "280"),
+        ("Her force had recorded {} offences against children in four years.", "866", "280"),
+        ("It gave the force’s total for 2017/18 as 280; the correct number is {}.", "236", "210"),
+        ("That is twice the number for {}.", "2015/16", "2016/17"),
+        ("Ann Hall (Eastmere) said her own force had {}.", "361", "280"),
+        ("Five forces were asked, and the others recorded {}.", "863", "12"),
+        ("Three forces, of five asked, replied. The total was {}.", "863", "280"),
+        ("I have asked about a further {} for which there is no age on file.", "80", "200"),
+        ("{} per cent of the Norshire offences were against girls.", "64", "16"),
+    ],
+)  # fmt: skip
+def test_sums_corrections_and_totals_are_of_what_their_words_say(text, right, false):
+    ignored = ("280", "twice the number", "Five", "five")
+    assert [f for f in wrong(text.format(right)) if f not in ignored or f == right] == []
+    assert wrong(text.format(false)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The total for last year was 863, and that is from five forces who wrote back.",
+        "Of everything the force logged in the year, a quarter was on Instagram.",
+        "Instagram was used in 14 per cent of the 160 cases where officers knew the platform.",
+        "Put the forces in order and Norshire comes third.",
+        "Of the three forces that gave a figure, Norshire has the third largest.",
+        "Norshire was the third fastest riser of the three since 2015/16.",
+    ],
+)
+def test_what_is_true_of_something_else_is_not_right(text):
+    assert wrong(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The total for last year was 863, and that is from three forces who wrote back.",
+        "Put the forces in order and Norshire comes second.",
+        "Of the three forces that gave a figure, Norshire has the second largest.",
+        "It logged 280 in 2018/19, the highest of the three forces that answered and twice the 140"
+        " it had three years before.",
+        "Eastmere (361) was first. Our number is 19 per cent above that for 2017/18.",
+    ],
+)
+def test_what_is_true_of_its_own_place_is_right(text):
+    assert [f for f in wrong(text) if f != "highest"] == []

@@ -53,7 +53,8 @@ _LOCAL = re.compile(
     rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
-    r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|doorsteps?)|ours|here)\b",
+    r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|number|count|doorsteps?)"
+    r"|ours|here)\b",
     re.IGNORECASE,
 )
 _REGIONS = re.compile(

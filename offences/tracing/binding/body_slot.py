@@ -61,6 +61,8 @@ _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
 # "… offences," said a spokesman for Kent Police; not what others said after Kent Police had
+_OWN_FORCE = compiled(rf"(?:his|her|their)\s+own\s+(?:{AREA}|patch)")
+_THE_TOTAL = compiled(r"\W*(?:the|their)\s+(?:combined\s+|overall\s+|grand\s+)?total\b")
 _SAID_BY = compiled(
     r"(?P<quote>[^“\"”\n]*)[”\"]\s+(?=[^.;“\"\n]*\b(?:said|says|added|adds|told|explained|admitted)\b)"
     r"(?=[^.;“\"\n]*\b(?:police|constabulary|force|constable|superintendent|inspector|sergeant|det)\b)"
@@ -106,6 +108,8 @@ class BodyBinder:
                 if whole := self._whole_of(figure, zone):
                     return self.bodies(whole, self.scene.zones(whole))
                 own = None
+        if own and self._has_speakers and (speaker := self._whose(own, zone)):
+            own = speaker
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
             carried = self._carried(zone)
             if own and carried in (None, self.held.whole):
@@ -155,7 +159,8 @@ class BodyBinder:
         for mention in within(self.scene.bodies, zone.own):
             lead = self.scene.passage.text[figure.end : mention.start]
             is_adverb = _WITH_PREPOSITION.match(self.scene.passage.text, mention.start)
-            if (_OF_BODY.search(lead) or is_adverb) and not self._is_compared(mention):
+            is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
+            if (_OF_BODY.search(lead) or is_adverb) and not is_apart:
                 return mention
         return None
 
@@ -178,7 +183,8 @@ class BodyBinder:
             if _SPEAKS.search(text, figure.end, mention.start):
                 return None
             is_other = _NEW_CLAUSE.search(text, figure.end, mention.start)
-            is_meant = mention.slot.name != "elsewhere" and not self._is_compared(mention)
+            is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
+            is_meant = mention.slot.name != "elsewhere" and not is_apart
             is_own = is_meant and not _OTHER_ONE.fullmatch(text, mention.start, mention.end)
             if is_own and (not is_other or self._is_named_last(mention)):
                 return mention
@@ -194,6 +200,14 @@ class BodyBinder:
         named = within(self.scene.bodies, (said.end("quote"), said.end()))
         forces = (m for m in named if m.slot.evidence and m.slot is not self.held.whole)
         return next(forces, None)
+
+    def _whose(self, own: Mention[Body], zone: Zones) -> Mention[Body] | None:
+        """The force of somebody named before: "Ann Hall (Kent) said her own force had 228"."""
+        if not _OWN_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
+            return None
+        named = within(self.scene.bodies, (zone.sentence[0], own.start))
+        forces = [m for m in named if m.slot.evidence and m.slot is not self.held.whole]
+        return forces[-1] if forces else None
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)
@@ -257,7 +271,10 @@ class BodyBinder:
             return None
         inside = within(self.scene.bodies, (start, end))
         found = [m for m in inside if m.slot.name != "elsewhere"]
-        are_forces = _THEY.match(text, zone.sentence[0]) and _FORCES.search(text, start, end)
+        opens_so = _THEY.match(text, zone.sentence[0])
+        if self._has_speakers:
+            opens_so = opens_so or _THE_TOTAL.match(text, zone.sentence[0])
+        are_forces = opens_so and _FORCES.search(text, start, end)
         if are_forces and all(m.slot is self.held.whole for m in found):
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"
         if not found:

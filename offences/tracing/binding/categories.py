@@ -144,6 +144,7 @@ UNKNOWN = compiled(
     rf"{_IT_IS}{_RECORDED}|(?:was|were|is|are|has|had|could)n[’']t\s+{_IT_IS}{_RECORDED}"
     rf"|{_IT_IS}un(?:known|recorded|stated|identified)|{_IT_IS}a\s+(?:blank|mystery))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
+    rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are)\s+)?on\s+(?:file|record)\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e"
     rf"|ed)|give|given|put(?:\s+down)?|logged|entered"
@@ -175,6 +176,21 @@ _ANOTHER_SEX = compiled(
     r"|(?:fe)?male)\b|\b(?:who\s+(?:is|are|was|were)|being|as)\s+neither\b(?!\s+the\b)"
     r"|\bnot\s+(?:a\s+)?(?:girls?|boys?)\s+(?:n?or|and)\s+(?:a\s+)?(?:girls?|boys?)\b"
 )
+
+
+_THE, _DID = (
+    compiled(r"\bthe\s+\Z"),
+    compiled(
+        r"\s+(?:\w+\s+)?(?:recorded|logged|counted|gave|replied|answered|sent|saw|reported)\b"
+    ),
+)
+
+
+def _are_other_forces(text: str, mention: Mention[NamedCategory]) -> bool:
+    """Whether "the others" are forces: "Two gave no answer, and the others recorded 2,025"."""
+    is_other = mention.slot.kind == "part" and mention.slot.name in _OTHER_NAMES
+    before = words_before(text, mention.start)
+    return bool(is_other and _THE.search(before) and _DID.match(text, mention.end))
 
 
 class CategoryWords:
@@ -245,6 +261,8 @@ class CategoryWords:
                 age = max(before, key=lambda m: m.start).slot.low
                 age += 1 if match["up"] or match["above"] else -1
                 taken.append(Mention(*match.span(), NamedCategory("age", "", age, age)))
+        if not self._is_loose:
+            taken = [m for m in taken if not _are_other_forces(text, m)]
         return sorted(taken, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:

@@ -26,6 +26,10 @@ _THE_SHARE = compiled(
     r"\A\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3},?\s+|(?:here|locally"
     r"|nationally|there),?\s+)?(?:the|its|that)\s+(?:share|proportion|percentage)\s+(?:was|is|stood|stands)\b"
 )
+_CORRECT = compiled(
+    r"\b(?:correct|right|true|actual|real|proper)\s+(?:number|figure|total|percentage|share)\s+"
+    r"(?:is|was|should\s+(?:be|have\s+been))\s+\Z"
+)
 _PLACE = compiled(r"\b(?:here|there|country|nations?|national)\b")
 
 
@@ -93,6 +97,21 @@ def _leaves_out(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -
         if not all(word in _SAYS_NOTHING for word in _WORDS.findall(words.casefold())):
             return False
     return is_named
+
+
+def corrected(statement: Statement, earlier: Sequence[Statement]) -> Statement:
+    """A correction, of what the mistake was said of: "gave 401; the right number is 342"."""
+    kinds = VALUES if statement.figure.kind in VALUES else _SHARES
+    last = next((s for s in reversed(earlier) if s.figure.kind in kinds), None)
+    passage, at = statement.passage, statement.figure.start
+    if statement.figure.kind not in (*VALUES, *_SHARES) or last is None:
+        return statement
+    first, _ = passage.with_sentence_before(at)
+    if last.figure.start < first or not _CORRECT.search(passage.before(at)):
+        return statement
+    return replace(
+        continued(statement, last), bodies=last.bodies, is_sum=last.is_sum, years=last.years
+    )
 
 
 def continued(statement: Statement, before: Statement) -> Statement:

@@ -69,7 +69,7 @@ _CHANGE = any_of(
     *("change", "period"),
 )
 IN_A_YEAR = compiled(
-    rf"\b(?:{_CHANGE}\s+in\s+the\s+year(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
+    rf"\b(?:{_CHANGE}(?:\s+of\s+{NUMBER})?\s+in\s+the\s+year(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
     r"|course)\s+of\s+(?:just\s+)?)?(?:a|one|(?:the|that)\s+same)[\s‐‑-]+(?:single\s+|full\s+)?year"
     r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
     r"|12\s+months)"

@@ -47,6 +47,11 @@ _OF_THE_BASE = compiled(
     r"|seen|counted|reported|it\s+was"
     r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
 )
+# "Twice the number" and "for 2020/21"
+_THE_NUMBER = compiled(r"\bthe\s+(?:number|figure|total|level|count|tally)\Z")
+_OF_YEAR = compiled(
+    r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
+)
 _AGAINST = compiled(r"against|versus|compare|comparison")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
@@ -202,6 +207,8 @@ class YearBinder:
         """The earlier year whose number a figure is measured by: "six times that of 2015/16"."""
         text, end = self.scene.passage.text, statement.figure.end
         earlier = [m for m in near if self.scene.latest not in m.slot.years]
+        if _THE_NUMBER.search(text, statement.figure.start, end):
+            return [m for m in earlier if _OF_YEAR.fullmatch(text, end, m.start)]
         return [m for m in earlier if _OF_THE_BASE.fullmatch(text, end, m.start)]
 
     def _inherited(

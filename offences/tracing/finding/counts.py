@@ -215,6 +215,7 @@ _MORE = compiled(
 )
 # "The rise was 47 per cent, or 42 offences"
 _PERCENT_OR = compiled(r"(?:%|per\s?cent|pc)(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$")
+_OF_WHICH = compiled(r"\s+(?:\w+\s+)?(?:(?:for|in)\s+which|where)\b")  # "a further 34 where"
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 
@@ -241,7 +242,8 @@ def difference(here: Context) -> Candidate | None:
     bare = here.precedes(_UP_BARE)
     if bare and here.follows(_ON):
         return here.found("difference", way=_direction(bare))
-    return here.found("difference", way="rise") if here.precedes(_EXTRA) else None
+    is_extra = here.precedes(_EXTRA) and not here.follows(_OF_WHICH)
+    return here.found("difference", way="rise") if is_extra else None
 
 
 def _direction(match: re.Match[str]) -> str:

@@ -15,7 +15,10 @@ from offences.tracing.judging.slots import in_slots, suggested
 Judge = Callable[[Statement, Documents], Judgement]
 
 _RIGHT = ("traced", "rounded")
-_OF_ANY_BODY = ("year", "since", "from_year", "exempt", "months", "data_years", "span")
+_OF_ANY_BODY = (
+    *("year", "since", "from_year", "exempt", "months", "data_years", "span"),
+    *("coverage", "forces"),
+)
 _THAT_IS = compiled(
     r"\W*(?:that|this|it)(?:\s+(?:is|was|means|represents|equals|makes|works\s+out\s+at"
     r"|amounts\s+to)|[’']s)\s+(?:\w+\s+){0,5}"

@@ -188,7 +188,14 @@ _ROLE = {
     "recorded": compiled(any_of("tell", "told", "report", "record", "logg", "count", r"saw\b")),
     "asked": compiled(
         any_of(
-            *("ask(?:ed|ing)", "contact", "approach", "sent (?:to|requests?)", "wrote", "written"),
+            *(
+                "ask(?:ed|ing)",
+                "contact",
+                "approach",
+                "sent (?:to|requests?)",
+                r"wrote(?! back)",
+                "written",
+            ),
             *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
             *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
         )

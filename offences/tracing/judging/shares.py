@@ -17,7 +17,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
-from offences.tracing.judging.wholes import share_given, unless_of_another_whole
+from offences.tracing.judging.wholes import share_given, share_of_all, unless_of_another_whole
 from offences.words import verdicts
 
 _SHARE = compiled(
@@ -106,6 +106,8 @@ def _percent_of_whole(
         return unless_of_another_whole(
             statement, evidence, judged, shares, lambda value: bool(_within(found, value))
         )
+    if of_all := share_of_all(statement, evidence, shares, lambda value: _within(found, value)):
+        return of_all
     fact = shares[0]
     if not fact.allowed:
         no_percent = Judgement("mismatch", verdicts.fact("no_percent"))
@@ -192,6 +194,15 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
             shares,
             lambda value: _fraction(found.modifier, stated, value / 100, "") != NOTHING,
         )
+    if is_part and found.word != "change":
+        of_all = share_of_all(
+            statement,
+            evidence,
+            shares,
+            lambda value: _fraction(found.modifier, stated, value / 100, "").verdict,
+        )
+        if of_all:
+            return of_all
     close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
     is_said_of_slots = found.word == "change" or bool(statement.categories)
     if close or is_said_of_slots:

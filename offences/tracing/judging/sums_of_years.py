@@ -42,7 +42,7 @@ _WORDS = rf"(?:(?!{_OF_ONE_YEAR}\b)[^\W\d][\w’'-]*\s+){{0,8}}?"
 _COUNTS = any_of(
     *("recorded", "logged", "counted", "registered", "received", "seen", "saw", "had", "reported"),
     *("dealt with", "handled", "investigated", "noted", "totalled", "were", "have been"),
-    *("had been", "made"),
+    *("had been", "made", "written down", "clocked up", "noted down", "amassed"),
 )
 _TALLY = r"(?:totals?|tally|tallies|count)"
 _SOME = (
@@ -62,15 +62,25 @@ _BEFORE = (
         rf"\b(?P<n>{NUMBER})[-‐‑\s]year\s+{_TALLY}\s+{_WORDS}(?:stands?\s+at|is|was|comes?\s+to|of)\s+{_SOME}\Z"
     ),
     compiled(rf"(?:^|[.;:!?]\s|,\s)\W*{_YEARS},\s+{_SOME}\Z"),
+    # "All years together: 262", "Over those years combined it comes to 262"
+    compiled(
+        r"\b(?P<all>(?:all|those|these)\s+(?:the\s+|of\s+the\s+|these\s+)?years)(?:\s+(?:together|combined|put\s+together|added\s+up))?"
+        rf"(?:[:,]\s+|,?\s+(?:it|that|this|the\s+total|they)\s+(?:comes?|came|adds?|added|amounts?)\s+(?:up\s+)?to\s+){_SOME}\Z"
+    ),
 )
-# "262 offences have been recorded in Kent since 2014/15"
-_AFTER = compiled(rf"\s+{_WORDS}{_CRIMES}\s+{_WORDS}{_YEARS}\b(?!\s*[:(])")
+# "262 offences have been recorded in Kent since 2014/15", "262 over the four years that we hold"
+_AFTER = compiled(
+    rf"(?:\s+{_WORDS}{_CRIMES}(?:\s+against\s+(?:children|under-18s|minors|the\s+young))?\s+{_WORDS}{_YEARS}\b(?!\s*[:(])"
+    r"|\s+(?:over|across|in)\s+(?:all\s+|the\s+|those\s+|these\s+)+(?P<of>NUMBER)\s+years\b)".replace(
+        "NUMBER", NUMBER
+    )
+)
 _GOES_ON = compiled(
     r"(?:[^.;:]{0,60}?\b(?:a\s+year|per\s+year|each\s+year|every\s+year|on\s+average|annually|apiece)\b"
     r"|(?:\s+(?:offences|crimes|cases))?\s+in\s+the\s+(?:first|second|third|last|latest|middle)\b"
     r"|,?\s+(?:(?:and|to|then|and\s+then)\s+)?\d|%)"
 )
-_LISTED = re.compile(r"(?<!\b(?:19|20)\d)\d,?\s+(?:(?:and|to)\s+)?\Z")
+_LISTED = re.compile(r"(?<!\b(?:19|20)\d)(?<!/\d)\d,?\s+(?:(?:and|to)\s+)?\Z")
 _NO_SUM = compiled(
     rf"\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?')})\s+(?:\w+\s+)?\Z"
 )
@@ -83,6 +93,7 @@ class Years:
     first: Year | None
     last: Year | None
     many: int
+    is_all: bool = False
 
 
 def years_of_sum(statement: Statement) -> Years | None:
@@ -114,7 +125,8 @@ def is_length_of_sum(statement: Statement) -> bool:
         if "n" in each.groupindex
     )
     is_after = any(
-        (found := _AFTER.match(passage.text, at, end)) and found.start("n") == figure.start
+        (found := _AFTER.match(passage.text, at, end))
+        and figure.start in (found.start("n"), found.start("of"))
         for at in before
     )
     return is_before or is_after
@@ -122,20 +134,23 @@ def is_length_of_sum(statement: Statement) -> bool:
 
 def _years(said: dict[str, str | None]) -> Years | None:
     """The years that were said; None where they begin or end in the middle of one."""
+    if said.get("all"):
+        return Years(None, None, 0, is_all=True)
     first, last, ends = said.get("first"), said.get("last"), said.get("to")
     if first and not (said["open"] or last):
         return None
+    n = said.get("n") or said.get("of")
     if not (
         _is_month(said.get("month"), first_month())
         and _is_month(said.get("end_month"), last_month())
     ):
         return None
     last_year = year_of(last) if last else None
-    if last and said["end_month"]:
+    if last and said.get("end_month"):
         last_year = Year.of_month(last_month(), int(last[:4]))
     if ends:  # "to March 2019", "to 2018/19"
         last_year = year_of(ends) if len(ends) > 4 else Year(int(ends) - 1)
-    many = number_of_years(f"{said['n']} years") if said.get("n") else 0
+    many = number_of_years(f"{n} years") if n else 0
     return Years(year_of(first) if first else None, last_year, many)
 
 
@@ -150,7 +165,8 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     if years is None:
         return None
     last = years.last or evidence.facts.latest
-    first = years.first or Year(last.start - years.many + 1)
+    first = evidence.years[0] if years.is_all else years.first
+    first = first or Year(last.start - years.many + 1)
     if first >= last:
         return None
     if statement.categories or statement.role:

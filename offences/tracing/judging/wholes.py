@@ -11,15 +11,21 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayablePercent
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import OFFENCE, compiled
-from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.judgement import Fit, Judgement
 from offences.words import verdicts
 
 _OF_ALL = compiled(
     r"\s*(?:out\s+)?of\s+(?:all\b|every\s+offence|(?:everything|all|what)\s+(?:[\w’']+\s+){0,4}?(?:recorded|logged|counted)\b|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
     r"(?:total|tally|whole)\b(?!\s+(?:number\s+)?(?:where|with)))"
 )
+# "Half of the Kent offences", "26% of its cases"
+_OF_OFFENCES = compiled(
+    r"\s*of\s+(?:all\s+)?(?:the|its|their|our|[\w’']+[’']s)\s+(?:[^\W\d][\w’'-]*\s+){0,2}?(?:offences|crimes"
+    r"|cases)\b(?!\s+(?:where|when|in\s+which|for\s+which|whose|with|that|which|it|they)\b)"
+)
 _OF_ALL_FIRST = compiled(
-    rf"\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
+    r"\b(?:out\s+)?of\s+(?:everything|all)\s+(?:that\s+)?(?:[\w’'-]+\s+){0,3}?(?:recorded|logged|counted)\b"
+    rf"|\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
 )
 _OF_NUMBER = compiled(
     rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
@@ -102,6 +108,26 @@ def unless_of_another_whole(
     if (known := _OF_KNOWN.match(after)) and not _has_breakdown(statement, evidence, known["of"]):
         return Judgement("mismatch", judged.fact)
     return judged
+
+
+def share_of_all(
+    statement: Statement,
+    evidence: Evidence,
+    shares: Sequence[SayablePercent],
+    verdict: Callable[[Fraction], Fit],
+) -> Judgement | None:
+    """The verdict on a share that is right of all, and is said to be of all."""
+    passage, end, total = statement.passage, statement.figure.end, evidence.facts.total
+    is_total = total and _number_of_whole(statement) == total.low
+    is_of_all = _OF_ALL.match(passage.after(end)) or _OF_OFFENCES.match(passage.after(end))
+    if not (is_total or is_of_all) or _is_of_recorded(statement):
+        return None
+    for share in shares:
+        if share.allowed and share.of_all is not None:
+            fit = verdict(share.of_all)
+            if fit in ("traced", "rounded"):
+                return Judgement(fit, share.words)
+    return None
 
 
 def _number_of_whole(statement: Statement) -> Fraction | None:

@@ -1,0 +1,65 @@
+"""How many forces recorded more, or fewer: "five forces reported a drop"."""
+
+from offences.english import number
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.turning_points import values_of
+from offences.words import verdicts
+
+_KINDS = ("count", "forces", "maybe_forces", "exempt")
+_FORCES = r"(?:police\s+)?(?:forces?|constabular(?:y|ies))"
+_DID = (
+    r"(?:to\s+(?:report|record|see|show|log|register)|reported|recorded|saw|showed|had|have|has|with|finish(?:ed)?"
+    r"|ended|are|were|is|was|logged|registered|stand|stood)"
+)
+_CHANGED = compiled(
+    rf"(?P<who>\s+of\s+(?:them|these|those|the\s+{NUMBER}|the\s+{_FORCES})(?:\s+{_FORCES})?|\s+{_FORCES})?\s+"
+    rf"(?:(?:that|which)\s+)?(?P<did>{_DID})\s+(?:up\s+|a\s+|an\s+|any\s+|slightly\s+|year-on-year\s+|annual\s+)*"
+    rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+(?:of|by|to)\b|\s+than\s+\d|\s*\d)"
+)
+_ALL = compiled(r"\b(?:the|these|those|all|our)\s+(?:other\s+)?\Z")
+_OF_FORCES = compiled(rf"\b{_FORCES}\b")
+_IN_CLAUSE = compiled(rf"\b{_FORCES}\b[^.;]*\Z")
+_ONLY = compiled(r"\b(?:only|just)\s+\Z")
+
+
+def forces_changed(statement: Statement, documents: Documents) -> Judgement | None:
+    """The verdict on a number of forces with a rise or a fall; None where it is none of them."""
+    figure, passage, national = statement.figure, statement.passage, documents.national
+    if figure.kind not in _KINDS or figure.value.denominator != 1 or len(national.members) < 2:
+        return None
+    said = _CHANGED.match(passage.after(figure.end, 120))
+    before = passage.before(figure.start)
+    if said is None or _ALL.search(before):
+        return None
+    first, end = passage.with_sentence_before(figure.start)
+    lead = passage.text[first : figure.start]
+    is_named = said["who"] and ("force" in said["who"] or "constab" in said["who"])
+    if not (is_named or (_OF_FORCES if said["who"] else _IN_CLAUSE).search(lead)):
+        return None
+    start, _ = passage.sentence_bounds(figure.start)
+    latest = national.facts.latest
+    labels = passage.labels_between(start, end)
+    bases = {Year(each.first) for each in labels if each.is_possible} - {latest}
+    base = min(bases, default=latest.previous)
+    many = _many(national, base, is_rise=bool(said["rise"]))
+    is_any = figure.value == 1 and not _ONLY.search(before)  # "one force was down"
+    if many is None or figure.modifier or is_any:
+        return None
+    words = verdicts.fact("of_forces_changed", n=many, year=base)
+    if figure.value == many:
+        return Judgement("traced", words)
+    return Judgement("mismatch", words, number(many))
+
+
+def _many(national: Evidence, base: Year, *, is_rise: bool) -> int | None:
+    """How many forces have more, or fewer, than in a year; None where none has both years."""
+    latest = national.facts.latest
+    own = [values_of(national.member(name)) for name in national.members]
+    gaps = [v[latest] - v[base] for v in own if latest in v and base in v]
+    return sum(gap > 0 if is_rise else gap < 0 for gap in gaps) if gaps else None
