@@ -12,11 +12,22 @@ from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
-from offences.returns.checks.part_year_notes import marked_year, marks_of_years, part_year_notes
+from offences.returns.checks.part_year_notes import (
+    marked_counts,
+    marked_year,
+    marks_of_counts,
+    marks_of_years,
+    part_year_notes,
+)
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.scope_notes import scope_notes
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
-from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
+from offences.returns.checks.year_parts import (
+    of_notes_elsewhere,
+    of_table_before,
+    with_noted_parts,
+    with_parts,
+)
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
@@ -157,8 +168,15 @@ def read_tables(on: FoundTables) -> ReadSheet:
             roles |= table.roles | own.roles()
             asked = _what_is_counted(on, table, own, above)
             problems += (each for each in asked if each not in problems)
-    marks = marks_of_years(sheet, roles)
-    notes = [text for text in on.notes(roles) if not marked_year(text, marks)]
+    years_by_mark, counts_by_mark = (
+        marks_of_years(sheet, roles),
+        marks_of_counts(sheet, roles, found),
+    )
+    notes = [
+        text
+        for text in on.notes(roles)
+        if not (marked_year(text, years_by_mark) or marked_counts(text, counts_by_mark))
+    ]
     found, of_notes = with_noted_parts(found, notes)
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]
     problems += [*notes_on_figures(sheet), *marked_cells(sheet, roles)]
@@ -307,6 +325,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
     if tables and form is None:
+        problems += _of_sheets_of_notes(file.sheets, roles, tables)
         problems += _lines_to_see(file.sheets, roles, tables, problems)
     if not tables and not any(each.stops for each in problems):
         problems.append(Problem("", None, "No table of figures was found in this file."))
@@ -322,6 +341,23 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(personal_data.held_back_reasons(file.sheets, file.hidden, file.embedded, personal)),
         tuple(each.column for each in personal),
     )
+
+
+def _of_sheets_of_notes(
+    sheets: Sequence[Sheet],
+    roles: Mapping[str, Mapping[Position, str]],
+    tables: Sequence[ReadTable],
+) -> Iterator[Problem]:
+    """Questions about the years of all tables, from what sheets without a table say of them."""
+    with_table = {table.sheet for table in tables}
+    found: dict[Problem, None] = {}
+    for sheet in sheets:
+        if sheet.name not in with_table and not sheet.in_page:
+            own = roles[sheet.name]
+            notes = (t for at, t in sorted(sheet.cells.items()) if own.get(at, "note") == "note")
+            found |= dict.fromkeys(of_notes_elsewhere(tables, notes))
+            found |= dict.fromkeys(part_year_notes(sheet, own, tables))
+    yield from found
 
 
 def _lines_to_see(

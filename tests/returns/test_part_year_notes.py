@@ -3,6 +3,9 @@
 import pytest
 
 from offences.returns.checks.part_year_notes import _years_cut_short
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_causes import read_as
 from tests.returns.three_formats import FORMATS
@@ -19,7 +22,12 @@ def turned(last: str) -> Rows:
 
 
 def stops(rows: Rows) -> list[str]:
-    return [each.message for each in problems(rows) if each.stops]
+    """The questions about a sheet, each once, however many of its cells have it."""
+    return [*dict.fromkeys(each.message for each in problems(rows) if each.stops)]
+
+
+def asked_of(rows: Rows) -> list[str | None]:
+    return [each.cell for each in problems(rows) if each.stops]
 
 
 @pytest.mark.parametrize("layout", [table, turned])
@@ -124,9 +132,11 @@ def test_a_remark_in_the_row_of_a_year_that_says_a_part_is_asked_about(remark, n
 
 
 @pytest.mark.parametrize("remark", REMARKS)
-def test_a_remark_in_a_row_of_several_years_is_asked_about_for_the_latest(remark):
+def test_a_remark_in_a_row_of_several_years_is_asked_about_for_each_of_them(remark):
     rows: Rows = [["Offence", *YEARS, "Notes"], ["Rape", 34, 41, remark], ["Stalking", 2, 3, ""]]
-    assert stops(rows) == [f"“{remark}” is beside this count. Is it of the whole of 2022/23?"]
+    asked = (f"“{remark}” is beside this count. Is it of the whole of {year}?" for year in YEARS)
+    assert stops(rows) == [*asked]
+    assert asked_of(rows) == ["B2", "C2"]
 
 
 @pytest.mark.parametrize("remark", ["To March", "12 months to March", "Niche only", "Apr-Mar"])
@@ -202,3 +212,115 @@ def test_a_long_text_with_many_dates_is_read_a_short_way_back_from_each():
     assert not [*_years_cut_short("from " + "such crimes " * 20 + "3 May 2018")]
     text = "no " * 1000 + "3 May 2018 " * 400 + "no data held before 3 May 2018"
     assert {*_years_cut_short(text)} == {"2018/19", "2018"}
+
+
+NOTED = [
+    ("2023/24*", "* April to September only"),
+    ("2023/24", "Data extracted on 3 May 2023"),
+    ("2023/24", "2023/24 data is not yet complete"),
+    ("2023/24", "The last column is year to date."),
+]
+
+
+@pytest.mark.parametrize(("heading", "note"), NOTED)
+def test_what_a_note_says_of_a_year_is_asked_of_each_of_its_counts(heading, note):
+    assert asked_of([*table(heading), [], [note]]) == ["D2", "D3"]
+    assert asked_of([*turned(heading), [], [note]]) == ["B4", "C4"]
+
+
+def test_a_count_below_a_limit_is_of_a_part_of_a_year_too():
+    rows: Rows = [["Offence", *YEARS], ["Rape", 34, "<5"], ["Grooming", 12, 6]]
+    assert asked_of([*rows, [], ["2022/23 is incomplete"]]) == ["C2", "C3"]
+
+
+def test_what_a_note_says_of_many_counts_is_asked_once_for_all_of_them():
+    rows: Rows = [["Age", *YEARS], *([age, age + 20, age + 30] for age in range(1, 14))]
+    (asked,) = [each for each in problems([*rows, [], ["2022/23 is incomplete"]]) if each.stops]
+    assert (asked.cell, asked.message) == (
+        None,
+        "A note says “2022/23 is incomplete”. Are all of 2022/23 of the whole year?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "note"),
+    [
+        ("13*", "* six months only"),
+        ("13 [1]", "[1] part year"),
+        ("13 (a)", "(a) Apr-Sep"),
+        ("13†", "† April to July"),
+        ("13 (1)", "(1) Apr-Sep 2021"),
+    ],
+)
+def test_a_note_with_the_mark_of_a_count_is_of_that_count_alone(count, note):
+    rows: Rows = [["Offence", *YEARS], ["Rape", 34, 41], ["Grooming", count, 15], [], [note]]
+    assert asked_of(rows) == ["B3"]
+    assert {each.months for each in read(rows).values()} == {None}
+
+
+def test_a_note_with_the_mark_of_a_label_is_of_the_counts_of_its_row():
+    rows: Rows = [["Offence", *YEARS], ["Rape", 34, 41], ["Grooming*", 13, 15], [], ["* to May"]]
+    assert asked_of(rows) == ["B3", "C3"]
+
+
+@pytest.mark.parametrize(
+    "note", ["* April to March", "* fewer than before", "* Niche only", "* As of 2 May 2024"]
+)
+def test_a_mark_whose_note_names_no_part_is_not_asked_about(note):
+    rows: Rows = [["Offence", *YEARS], ["Rape", 34, 41], ["Grooming", "13*", 15], [], [note]]
+    assert not stops(rows)
+
+
+PERIODS = [
+    "2023/24: data to period 9.",
+    "2023/24 is up to P9",
+    "Weeks 1 to 39 of 2023/24",
+    "2023/24 - 9 of 13 periods",
+    "Month 7 was the last of 2023/24",
+]
+
+
+@pytest.mark.parametrize("note", PERIODS)
+def test_the_number_of_a_period_is_a_part_of_its_year(note):
+    assert asked_of([*table("2023/24"), [], [note]]) == ["D2", "D3"]
+
+
+@pytest.mark.parametrize(
+    "note", ["2023/24: all 13 periods", "2023/24 to period 12", "Period 2023", "Week 52 of 2023/24"]
+)
+def test_the_last_period_is_no_part_of_a_year(note):
+    assert not stops([*table("2023/24"), [], [note]])
+
+
+def on_sheet_of_notes(note: str) -> list[tuple[str, str | None]]:
+    """What is asked of a sheet of figures because of a note on another."""
+    data = xlsx_of({"Data": table("2023/24"), "Notes": [["Notes"], [note]]})
+    found = read_sheets("a.xlsx", open_file(data, "a.xlsx")).problems
+    return [(each.sheet, each.cell) for each in found if each.stops]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "All 2023/24 data is to the end of December.",
+        "2023/24: data to period 9.",
+        "Data extracted on 3 January 2024",
+        "2023/24 is incomplete",
+    ],
+)
+def test_a_sheet_of_notes_is_asked_about_where_its_years_have_counts(note):
+    assert on_sheet_of_notes(note) == [("Data", "D2"), ("Data", "D3")]
+
+
+def test_a_part_of_every_year_on_a_sheet_of_notes_is_asked_of_all_counts():
+    assert on_sheet_of_notes("All years are April to September") == [
+        ("Data", f"{column}{row}") for row in (2, 3) for column in "BCD"
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Data extracted on 3 May 2024", "2019/20 is incomplete", "All years are April to March"],
+)
+def test_a_sheet_of_notes_that_cuts_none_of_its_years_short_is_not(note):
+    assert not on_sheet_of_notes(note)

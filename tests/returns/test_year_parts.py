@@ -85,7 +85,7 @@ def test_a_note_with_months_that_may_be_of_something_else_is_asked_about(line):
 def test_a_note_between_two_tables_is_asked_about_for_the_first():
     note = "All figures are for April to September only."
     rows = [*TABLE, [], [note], [], ["Age", *YEARS], ["0-9", 3, 4], ["10-17", 5, 6]]
-    assert any(f"“{note}”. Are these counts of whole years?" in each for each in asked(rows))
+    assert any(f"“{note}”. Is this count of a whole year?" in each for each in asked(rows))
 
 
 @pytest.mark.parametrize(
@@ -162,5 +162,7 @@ def test_a_year_after_a_review_is_that_year(name):
     assert {each.year for cell, each in read(rows).items() if cell[0] == "B"} == {"2018/19"}
 
 
-def test_a_line_above_a_table_is_asked_about_once():
-    assert len(asked([["H1 offences of girls"], [], *TABLE])) == 1
+def test_a_line_above_a_table_is_asked_about_once_for_each_count():
+    found = [p for p in problems([["H1 offences of girls"], [], *TABLE]) if p.stops]
+    assert [each.cell for each in found] == ["B4", "C4", "B5", "C5"]
+    assert len({each.message for each in found}) == 1

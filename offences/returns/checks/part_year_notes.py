@@ -3,14 +3,14 @@
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.years import DateMention, find_dates, parse_day, parse_year
-from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
+from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
 from offences.statistics.years import Year
 
 _UNTIL = re.compile(  # what the last day of the figures comes right behind
@@ -29,7 +29,10 @@ _SINCE = re.compile(  # what the first day of the figures comes right behind
 _PART = re.compile(
     r"\b(?:part(?:ial)?[ -]?years?|part(?:ial)? data|incomplete|not (?:yet )?(?:a )?(?:full|whole"
     r"|complete)|(?:year )?to date|ytd|so far|(?:first|last|only) (?:\w+ )?(?:months?|quarters?"
-    r"|half)|q[1-4]|(?:months?|quarters?) only|(?!12\b)\d{1,2} months)\b",
+    r"|half)|q[1-4]|(?:months?|quarters?) only|(?!12\b|13 p|5[23] w)\d{1,2} (?:of (?:the )?\d\d )?"
+    r"(?:months|periods|weeks)"
+    # the ninth of the 12 or 13 periods of an account, or of 52 weeks
+    r"|(?:months?|periods?|weeks?|wks?|p|pd|m) ?(?!1[23]\b|5[23]\b)\d{1,2})\b",
     re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(  # “so 2021/22 is incomplete”
@@ -48,52 +51,88 @@ _BEHIND = re.compile(rf"(?:{_SIGN})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
 
 
+EACH = 12  # cells that are asked about one by one
+
+type Place = tuple[str, str]
+"""A sheet and a cell."""
+
+
 def part_year_notes(
-    sheet: Sheet, roles: Mapping[Position, str], tables: Iterable[ReadTable]
+    sheet: Sheet, roles: Mapping[Position, str], tables: Sequence[ReadTable]
 ) -> Iterator[Problem]:
-    """Years that a line beside the table says are not whole: “1 April to 30 November 2020”."""
-    whole: dict[str | None, str | None] = {}
-    for table in tables:
-        for each in table.observations:
-            if each.cell and each.value is not None and not each.part_words:
-                whole.setdefault(each.year, each.cell)
+    """Years that a line beside the table says are not whole: “1 April to 30 November 2020”.
+
+    A sheet of notes has none of these tables itself.
+    """
+    whole: dict[str | None, list[Place]] = {}
+    for place, each in _whole_counts(tables):
+        whole.setdefault(each.year, []).append(place)
     in_row = Counter(row for row, _ in sheet.cells)
     lines = {
         t: roles.get(at, "note") for at, t in sorted(sheet.cells.items()) if in_row[at[0]] == 1
     }
     notes = {t: "note" for at, t in sheet.cells.items() if roles.get(at, "note") == "note"}
-    marks = marks_of_years(sheet, roles)
+    marks, counts = marks_of_years(sheet, roles), marks_of_counts(sheet, roles, tables)
     yield from _remarks_in_rows(sheet, roles, tables)
     beside = dict.fromkeys([*sheet.lines_above, *sheet.lines_below], "note")
     for text, role in (lines | notes | beside).items():
+        why = f"A note says “{text[:100]}”."
+        marked = marked_counts(text, counts) if role == "note" else ()
+        yield from ask_of_cells(marked, why, "Is this count of a whole year?")
         asked = {*_years_cut_short(text)}
         if role == "note":
-            asked |= {_year_of_part(text), marked_year(text, marks), *_incomplete_years(text)}
-            asked |= {_latest_cut_short(text, whole)}
+            asked |= {marked_year(text, marks), *_incomplete_years(text)}
+        if role == "note" and not marked:
+            asked |= {_year_of_part(text), _year_with_part_behind(text)}
+            asked.add(_latest_cut_short(text, whole))
         for year in sorted(asked & {each for each in whole if each}):
-            why = f"A note says “{text[:100]}”. Is this count of the whole of {year}?"
-            yield Problem(sheet.name, whole[year], why, stops=True)
+            ask = f"Is this count of the whole of {year}?"
+            yield from ask_of_cells(whole[year], why, ask, f"Are all of {year} of the whole year?")
+
+
+def ask_of_cells(
+    places: Collection[Place], why: str, ask: str, ask_all: str = "Are all of whole years?"
+) -> Iterator[Problem]:
+    """A question about each cell, so that no answer to one settles the others; of many, one."""
+    if len(places) <= EACH:
+        for sheet, cell in places:
+            yield Problem(sheet, cell, f"{why} {ask}", stops=True)
+    else:
+        for sheet in dict.fromkeys(sheet for sheet, _ in places):
+            yield Problem(sheet, None, f"{why} {ask_all}", stops=True)
+
+
+def _whole_counts(tables: Iterable[ReadTable]) -> Iterator[tuple[Place, Observation]]:
+    """The counts that were read as of a whole year."""
+    for table in tables:
+        for each in table.observations:
+            counted = each.value is not None or each.marker == "suppressed"
+            if each.cell and counted and not each.part_words:
+                yield (table.sheet, each.cell), each
 
 
 def _remarks_in_rows(
     sheet: Sheet, roles: Mapping[Position, str], tables: Iterable[ReadTable]
 ) -> Iterator[Problem]:
-    """Counts of one year with a remark in their row that says it is a part: “9 months only”."""
+    """The counts with a remark in their row that says they are of a part: “9 months only”."""
     cells = {
-        parse_address(each.cell): each
-        for table in tables
-        for each in table.observations
-        if each.cell and each.value is not None and not each.part_words
+        parse_address(cell): (cell, each.year)
+        for (own, cell), each in _whole_counts(tables)
+        if own == sheet.name and each.year
     }
-    years: dict[int, dict[str | None, str | None]] = {}
+    rows: dict[int, list[tuple[str, str]]] = {}
     for (row, _), each in sorted(cells.items()):
-        years.setdefault(row, {}).setdefault(each.year, each.cell)
+        rows.setdefault(row, []).append(each)
     for at, text in sorted(sheet.cells.items()):
-        year, cell = [*years.get(at[0], {None: None}).items()][-1]
-        is_remark = roles.get(at, "note") in ("note", "ignored") and at not in cells
-        if year and is_remark and _says_part(text, year):
-            why = f"“{text[:100]}” is beside this count. Is it of the whole of {year}?"
-            yield Problem(sheet.name, cell, why, stops=True)
+        if at in cells or roles.get(at, "note") not in ("note", "ignored"):
+            continue
+        own = [(cell, year) for cell, year in rows.get(at[0], ()) if _says_part(text, year)]
+        why = f"“{text[:100]}” is beside this count."
+        if len(own) > EACH:
+            yield from ask_of_cells([(sheet.name, cell) for cell, _ in own], why, "")
+        else:
+            for cell, year in own:
+                yield Problem(sheet.name, cell, f"{why} Is it of the whole of {year}?", stops=True)
 
 
 _SHORT = 7  # words
@@ -149,6 +188,14 @@ def _year_of_part(text: str) -> str:
     return year.label if not months or (months[1] - months[0]) % 12 < 11 else ""
 
 
+def _year_with_part_behind(text: str) -> str:
+    """The year of which a note says in other words that it is a part: “2019/20: to period 9”."""
+    year = parse_year(_NUMBER_OF_QUESTION.sub("", plain_text(text)))
+    if not (year and year.label) or year.part or year.several:
+        return ""
+    return year.label if _PART.search(year.rest) else ""
+
+
 _NOT_BEFORE = re.compile(  # “hold no data before then”
     r"\b(?:no|not|unable|cannot)\b[^.]{0,120}?\b(?:before|prior to|until) (?:then|that|this|it)\b",
     re.IGNORECASE,
@@ -186,25 +233,66 @@ def marks_of_years(sheet: Sheet, roles: Mapping[Position, str]) -> dict[str, str
     """The years by the footnote mark behind them: “2023/24*”."""
     found: dict[str, str] = {}
     for at in sorted(at for at, role in roles.items() if role == "year"):
-        text = plain_text(sheet.cells.get(at, ""))
-        year, mark = parse_year(text), _BEHIND.search(text)
+        text = sheet.cells.get(at, "")
+        year, mark = parse_year(plain_text(text)), _mark_behind(text)
         if mark and year and year.label:
-            found[_sign(mark)] = year.label
+            found[mark] = year.label
+    return found
+
+
+def marks_of_counts(
+    sheet: Sheet, roles: Mapping[Position, str], tables: Iterable[ReadTable]
+) -> dict[str, dict[Place, None]]:
+    """The counts by the footnote mark behind them, or behind the label of their row: “31*”."""
+    counted = {
+        parse_address(cell): (own, cell)
+        for (own, cell), _ in _whole_counts(tables)
+        if own == sheet.name
+    }
+    rows: dict[int, list[Place]] = {}
+    for (row, _), place in sorted(counted.items()):
+        rows.setdefault(row, []).append(place)
+    found: dict[str, dict[Place, None]] = {}
+    for at, text in sorted(sheet.cells.items()):
+        own = [counted[at]] if at in counted else rows.get(at[0], [])
+        named = at in counted or roles.get(at) in ("label", "total")
+        if own and named and (mark := _mark_behind(text)):
+            found.setdefault(mark, {}).update(dict.fromkeys(own))
     return found
 
 
 def marked_year(note: str, marks: Mapping[str, str]) -> str:
     """The year that a note with its mark says to be a part, if one of `marks` is its own."""
-    phrase = plain_text(note)
-    mark = _BEFORE.match(phrase)
-    if not mark or _sign(mark) not in marks:
+    sign, said = _mark_before(note)
+    if sign not in marks:
         return ""
-    said = phrase[mark.end() :]
     year = parse_year(said)
     if year and year.label and not year.part:
         return ""
     limited = bool(find_dates(said)) and re.search(r"\b(?:to|until|only)\b", said, re.IGNORECASE)
-    return marks[_sign(mark)] if limited or _PART.search(said) else ""
+    return marks[sign] if limited or _PART.search(said) else ""
+
+
+def marked_counts(note: str, marks: Mapping[str, Mapping[Place, None]]) -> Collection[Place]:
+    """The counts that a note with their mark says to be of a part of a year."""
+    sign, said = _mark_before(note)
+    # Whatever kind of year its counts are of.
+    is_part = _year_of_part(said) or all(_says_part(said, kind) for kind in ("2000/01", "2000"))
+    return marks[sign] if sign in marks and is_part else ()
+
+
+def _mark_behind(text: str) -> str:
+    """The footnote mark behind a year, a count or a label; a mark alone is of none."""
+    plain = plain_text(text)
+    mark = _BEHIND.search(plain)
+    return _sign(mark) if mark and re.search(r"\w", plain[: mark.start()]) else ""
+
+
+def _mark_before(note: str) -> tuple[str, str]:
+    """The mark that a note begins with, and the rest of it."""
+    phrase = plain_text(note)
+    mark = _BEFORE.match(phrase)
+    return (_sign(mark), phrase[mark.end() :]) if mark else ("", phrase)
 
 
 def _sign(mark: re.Match[str]) -> str:

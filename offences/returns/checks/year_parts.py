@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from offences.returns.checks.part_year_notes import ask_of_cells
 from offences.returns.labels.label_words import clean_label, is_note
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import YearPart, is_whole_year, part_of_every_year
@@ -29,6 +30,14 @@ def with_noted_parts(
     texts = [*notes]
     both = [_apply(read, texts, "A note says") for read in found]
     return [read for read, _ in both], [each for _, asked in both for each in asked]
+
+
+def of_notes_elsewhere(tables: Iterable[ReadTable], notes: Iterable[str]) -> Iterator[Problem]:
+    """Ask whether a part that a sheet of notes gives to every year is that of other sheets."""
+    parts = [*filter(None, map(part_of_every_year, notes))]
+    for read in tables:
+        for part in parts:
+            yield from _questions(read, part, "A note says")
 
 
 def of_table_before(read: ReadTable, lines: Iterable[str]) -> Iterator[Problem]:
@@ -61,11 +70,13 @@ def _of_part(each: Observation, part: YearPart) -> Observation:
 
 
 def _questions(read: ReadTable, part: YearPart, what: str) -> Iterator[Problem]:
-    for each in read.observations:
-        if _is_whole(each) and not is_whole_year(part.words, each.year_kind or ""):
-            why = f"{what} “{part.words[:100]}”. Are these counts of whole years?"
-            yield Problem(read.sheet, each.cell, why, stops=True)
-            return
+    places = [
+        (read.sheet, str(each.cell))
+        for each in read.observations
+        if _is_whole(each) and not is_whole_year(part.words, each.year_kind or "")
+    ]
+    why = f"{what} “{part.words[:100]}”."
+    yield from ask_of_cells(places, why, "Is this count of a whole year?")
 
 
 def _is_whole(each: Observation) -> bool:
