@@ -7,11 +7,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from offences.returns.checks import personal_data
+from offences.returns.checks.across_sheets import lines_to_see, of_sheets_of_notes
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
+from offences.returns.checks.other_years import of_other_years
 from offences.returns.checks.part_year_notes import (
     marked_counts,
     marked_year,
@@ -20,14 +22,8 @@ from offences.returns.checks.part_year_notes import (
     part_year_notes,
 )
 from offences.returns.checks.refusals_in_words import refusals_in_words
-from offences.returns.checks.scope_notes import scope_notes
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
-from offences.returns.checks.year_parts import (
-    of_notes_elsewhere,
-    of_table_before,
-    with_noted_parts,
-    with_parts,
-)
+from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
@@ -160,6 +156,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             problems += twice
             read, of_parts = with_parts(read, table, [*lines, *own.texts, sheet.name])
             problems += of_parts
+            problems += of_other_years(read, () if own.is_of_form else own.texts)
             problems += of_table_before(found[-1], own.texts) if found else ()
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
             above = own.rows_with(title)
@@ -325,8 +322,8 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
     if tables and form is None:
-        problems += _of_sheets_of_notes(file.sheets, roles, tables)
-        problems += _lines_to_see(file.sheets, roles, tables, problems)
+        problems += of_sheets_of_notes(file.sheets, roles, tables)
+        problems += lines_to_see(file.sheets, roles, tables, problems)
     if not tables and not any(each.stops for each in problems):
         problems.append(Problem("", None, "No table of figures was found in this file."))
     return ReadFile(
@@ -341,36 +338,6 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(personal_data.held_back_reasons(file.sheets, file.hidden, file.embedded, personal)),
         tuple(each.column for each in personal),
     )
-
-
-def _of_sheets_of_notes(
-    sheets: Sequence[Sheet],
-    roles: Mapping[str, Mapping[Position, str]],
-    tables: Sequence[ReadTable],
-) -> Iterator[Problem]:
-    """Questions about the years of all tables, from what sheets without a table say of them."""
-    with_table = {table.sheet for table in tables}
-    found: dict[Problem, None] = {}
-    for sheet in sheets:
-        if sheet.name not in with_table and not sheet.in_page:
-            own = roles[sheet.name]
-            notes = (t for at, t in sorted(sheet.cells.items()) if own.get(at, "note") == "note")
-            found |= dict.fromkeys(of_notes_elsewhere(tables, notes))
-            found |= dict.fromkeys(part_year_notes(sheet, own, tables))
-    yield from found
-
-
-def _lines_to_see(
-    sheets: Sequence[Sheet],
-    roles: Mapping[str, Mapping[Position, str]],
-    tables: Sequence[ReadTable],
-    asked: Sequence[Problem],
-) -> Iterator[Problem]:
-    """Lines of any sheet that may change what the numbers are, each shown once."""
-    seen: set[str] = set()
-    for sheet in sheets:
-        own = [table for table in tables if table.sheet == sheet.name]
-        yield from scope_notes(sheet, roles[sheet.name], own, asked, seen)
 
 
 def held_back_reasons(file: FileContents) -> list[str]:

@@ -160,16 +160,62 @@ def test_a_sheet_of_notes_is_shown_beside_the_sheet_of_figures():
     assert "“Counts exclude attempts.”" in asked.message
 
 
-@pytest.mark.parametrize("name", ["Draft", "Adults", "Offline", "Old system", "All", "Revised"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Draft",
+        "Adults",
+        "Offline",
+        "Old system",
+        "All",
+        "Revised",
+        "Without the flag",
+        "Eastern area",
+        "Unsolved",
+        "Not for release",
+        "Peers of the victim",
+        "Snapchat",
+        "CSE",
+        "DomesticAbuse",
+        "in_schools",
+    ],
+)
 def test_the_name_of_a_sheet_with_figures_may_change_them_too(name):
     found = read_book({name: TABLE, "Notes": [["Nothing else"]]}).problems
     (asked,) = [each for each in found if SHOWN in each.message and each.sheet == name]
     assert f"“{name}”" in asked.message
 
 
-@pytest.mark.parametrize("name", ["Data", "Sheet1", "2018-19", "FOI 12", "Rape", "Female"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Data",
+        "Sheet1",
+        "Sheet1 (2)",
+        "2018-19",
+        "FOI 12",
+        "25-0433",
+        "B",
+        "Rape",
+        "Female",
+        "Q1 Annual totals",
+        "Table_2",
+        "OffencesByAge",
+        "Raw export",
+        "Victim age and sex",
+        "Southmarsh Police",
+    ],
+)
 def test_a_name_that_says_nothing_or_labels_the_figures_is_not_shown(name):
     assert not [p for p in read_book({name: TABLE}).problems if SHOWN in p.message]
+
+
+def test_the_number_of_a_request_names_a_sheet_beside_others_with_figures():
+    found = read_book({"Data": TABLE, "25-0433": TABLE, "2017-18": TABLE, "Q2": TABLE}).problems
+    assert [each.sheet for each in found if SHOWN in each.message] == ["25-0433"]
+    notes: Rows = [["Extracted on 2 May 2020."]]
+    found = read_book({"25-0433": TABLE, "Notes": notes}).problems
+    assert not [each for each in found if SHOWN in each.message]
 
 
 def test_words_within_a_list_of_crimes_and_headings_are_no_such_lines():
@@ -180,9 +226,52 @@ def test_words_within_a_list_of_crimes_and_headings_are_no_such_lines():
     assert not shown([[*TABLE[0], "% change"], [*TABLE[1], "25%"], [*TABLE[2], "7%"]])
 
 
-def test_a_remark_beside_a_count_is_shown():
-    rows: Rows = [[*TABLE[0], "Remarks"], [*TABLE[1], "excludes attempts"], [*TABLE[2], ""]]
-    assert "“excludes attempts”" in shown(rows)[0]
+def with_remark(remark: str, heading: str = "Remarks") -> Rows:
+    return [[*TABLE[0], heading], [*TABLE[1], remark], [*TABLE[2], ""]]
+
+
+@pytest.mark.parametrize("heading", ["Remarks", "Comments", ""])
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "excludes attempts",
+        "Offline",
+        "not online",
+        "Adults",
+        "Cancelled",
+        "Withdrawn",
+        "Error",
+        "estimate",
+        "No-crimed since",
+        "Old counting rules",
+        "Move to a new system: do not compare",
+        "Historic",
+        "Under review",
+    ],
+)
+def test_a_remark_beside_a_count_is_shown_with_its_cell(remark, heading):
+    (message,) = shown(with_remark(remark, heading))
+    assert f"“{remark}” (D2)" in message
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["ditto", "Checked", "See note 2", "see sheet Notes", "n/a", "R", "22B/05", "25%", "-"],
+)
+def test_a_remark_that_changes_no_count_is_not_shown(remark):
+    assert not shown(with_remark(remark))
+
+
+def test_a_remark_beside_several_counts_is_shown_once_with_all_its_cells():
+    rows: Rows = [[*TABLE[0], "Notes"], *([f"Offence {n}", n, n, "offline"] for n in range(1, 9))]
+    (message,) = shown(rows)
+    assert "“offline” (D2, D3, D4, D5, D6, D7, …)" in message
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_remark_is_shown_in_every_format(name):
+    found = read_sheets(name, open_file(FORMATS[name](with_remark("Cancelled"), []), name)).problems
+    assert [each for each in found if SHOWN in each.message and "“Cancelled” (" in each.message]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
+from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.no_counts import (
     is_plainly_no_count,
     names_moment,
     names_no_counts,
     names_other_year,
 )
+from offences.returns.labels.scope_words import has_words_beside_axis
 from offences.returns.sheet import Position, Problem, SheetRow, Table
+
+OF_OTHERS = "Are these the counts that were asked for?"
 
 
 def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
@@ -26,11 +30,13 @@ def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem
             found[f"“{text[:100]}”: were these crimes recorded in the year of each day?"] = at
         elif is_plainly_no_count(text):
             found[f"“{text[:100]}” is the heading of these rows. Are their numbers counts?"] = at
+    for at, text in headings.items():
+        is_read = at[1] in left or names_accused(text)  # which is asked about elsewhere
+        if has_words_beside_axis(text) and not is_read:
+            found[f"“{text[:100]}” is a heading here. {OF_OTHERS}"] = at
     for at, text in (*above, ((0, 0), sheet.name)):
         if names_no_counts(text):
-            found[
-                f"“{text[:100]}” is over this table. Are these the counts that were asked for?"
-            ] = at
+            found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
     for at, text in (*above, *headings.items()):
         if names_other_year(text) and at[1] not in left:
             found[f"“{text[:100]}”: was each crime recorded then?"] = at

@@ -9,8 +9,10 @@ from offences.returns.labels.label_words import clean_label
 from offences.returns.labels.scope_words import (
     has_unread_words,
     is_heading,
+    is_reference,
     may_change_counts,
     name_may_change_counts,
+    remark_may_change_counts,
 )
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
@@ -29,8 +31,13 @@ def scope_notes(
     tables: Sequence[ReadTable],
     asked: Iterable[Problem],
     seen: set[str],
+    *,
+    beside_others: bool = False,
 ) -> Iterator[Problem]:
-    """A question that shows the sentences nobody was asked about yet; `seen` are those shown."""
+    """A question that shows the sentences nobody was asked about yet; `seen` are those shown.
+
+    `beside_others` says that other sheets of the file have figures, too.
+    """
     messages = " ".join(each.message for each in asked)
     labels = {
         text for t in tables for o in t.observations for text in (*o.labels.values(), *o.other)
@@ -38,9 +45,9 @@ def scope_notes(
     parts = {text for at, text in sheet.cells.items() if roles.get(at) == "year" and _is_part(text)}
     if not any(each.cell for table in tables for each in table.observations):
         parts = set()  # in a list each crime has its own day; its years are asked about elsewhere
-    found: dict[str, None] = {}
-    if _is_named(sheet, tables, labels) and f"“{sheet.name}" not in messages:
-        found[sheet.name] = None
+    found: dict[str, list[str]] = {}  # each with the cells beside a count
+    if _is_named(sheet, tables, labels, beside_others) and f"“{sheet.name}" not in messages:
+        found[sheet.name] = []
     for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
         pieces = _SENTENCE.split(text) if clean_label(text) not in labels else ()
         for sentence in map(str.strip, pieces):
@@ -48,15 +55,34 @@ def scope_notes(
             idle = idle or _is_quoted(sentence, messages)
             unread = alone and (has_unread_words(sentence) or text in parts)
             if not idle and (unread or may_change_counts(sentence)):
-                found[sentence] = None
+                found[sentence] = []
+    for at, text in _remarks(sheet, roles, tables):
+        if not _is_quoted(text, messages) and remark_may_change_counts(text):
+            found.setdefault(text, []).append(sheet.address(*at))
     if found:
         first = [*found][:MOST]
         seen.update(first)
-        shown = [f"“{each[:_SHOWN]}”" for each in first]
+        shown = [f"“{each[:_SHOWN]}”{_in_cells(found[each])}" for each in first]
         more = f" Read {len(found) - MOST} more on the sheet." if len(found) > MOST else ""
         what = "These lines" if len(found) > 1 else "This line"
         why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
         yield Problem(sheet.name, None, f"{why} {ASKED}")
+
+
+def _in_cells(cells: Sequence[str]) -> str:
+    """The first cells of a remark that is beside counts: “ (D2, D5)”."""
+    more = ["…"] * (len(cells) > MOST)
+    return f" ({', '.join([*cells[:MOST], *more])})" if cells else ""
+
+
+def _remarks(
+    sheet: Sheet, roles: Mapping[Position, str], tables: Iterable[ReadTable]
+) -> Iterator[tuple[Position, str]]:
+    """The texts beside a count that were read as nothing."""
+    rows = {parse_address(o.cell)[0] for t in tables for o in t.observations if o.cell}
+    for at, text in sorted(sheet.cells.items()):
+        if at[0] in rows and roles.get(at, "note") not in _READ:
+            yield at, text
 
 
 def _is_quoted(sentence: str, messages: str) -> bool:
@@ -64,10 +90,13 @@ def _is_quoted(sentence: str, messages: str) -> bool:
     return f"“{sentence}" in messages or (len(sentence) > _SHORT and sentence in messages)
 
 
-def _is_named(sheet: Sheet, tables: Sequence[ReadTable], labels: Collection[str]) -> bool:
+def _is_named(
+    sheet: Sheet, tables: Sequence[ReadTable], labels: Collection[str], beside_others: bool
+) -> bool:
     """Whether the name of a sheet with figures, which labels none of them, may change them."""
     named = not sheet.in_page and clean_label(sheet.name) not in labels
-    return bool(tables) and named and name_may_change_counts(sheet.name)
+    of_other = beside_others and is_reference(sheet.name)
+    return bool(tables) and named and (of_other or name_may_change_counts(sheet.name))
 
 
 def _is_part(text: str) -> bool:

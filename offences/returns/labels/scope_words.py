@@ -5,6 +5,7 @@ import re
 from offences.returns.labels.cell_counts import plain_text, remembered
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.years import parse_short_pair, parse_year
 
 _LONG = 40  # characters of a heading
 _OVER_YEARS = re.compile(
@@ -70,10 +71,7 @@ _CHANGES = re.compile(
     r"|depend\w*)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(  # of a sheet
-    r"\b(?:old|previous|prior|former|working|workings|test|tests|dummy|example|template|copy|all)\b",
-    re.IGNORECASE,
-)
+_NAMES = re.compile(r"\b(?:old|all)\b", re.IGNORECASE)  # of a sheet, though plain in a title
 _OF_REQUEST = re.compile(  # what we asked, given back
     r".*\?$|(?:(?:\d+|q\d*|[a-z])[.):] ?)*(?:please (?:provide|supply|can|could|state|give|tell"
     r"|send|list)|thank you|(?:can|could|would) you|i (?:would|am|wish)"
@@ -128,6 +126,32 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
 )
 
 
+_JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
+_IN_LETTERS = re.compile(r"[^\W\d_]{2,}(?:’[a-z]+)?|[yn]", re.IGNORECASE)  # no code, no “R”
+_OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
+    r"(?:sheets?|tabs?|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw|main|final|annual|yearly|monthly"
+    r"|overview|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
+    r"|18s|volumes?)",
+    re.IGNORECASE,
+)
+_OF_AXIS = re.compile(  # whose sex or age it is, at what time, and the ways in which apps are named
+    r"(?:vics?|complainants?|complainant’s|aggrieved|injured|part(?:y|ies)|survivors?|ips?|girls?"
+    r"|boys?|males?|females?|known|stated|if|self|defined|identity|brackets?"
+    r"|ranges?|bins?|applications?|social|media|medium|networks?|networking|web|websites?|sites?"
+    r"|services?|methods?|when|occurred|occurrence|incident|first|exact|specific|row|column|labels?"
+    r"|means|etc|eg|e|g|i)",
+    re.IGNORECASE,
+)
+_YOUNG = re.compile(r"\byoung (?:persons?|people)\b", re.IGNORECASE)
+_OF_REMARK = re.compile(  # that the number beside it is right, or where to read more
+    r"\W*(?:(?:checked|verified|confirmed|validated|agreed|correct|complete|final|unchanged|ditto"
+    r"|none|nil|n/?a|ok(?:ay)?|as above|no (?:comments?|changes?|remarks?|notes?|issues?)"
+    r"|(?:please )?(?:see|refer to) (?:also )?(?:the )?(?:\w+ )?(?:notes?|footnotes?|above|below"
+    r"|sheets?|tabs?|pages?|cover|glossary|key)(?: (?:\w|\d+|above|below|sheet|tab|page))?)\W*)+",
+    re.IGNORECASE,
+)
+
+
 @remembered
 def may_change_counts(sentence: str) -> bool:
     """Whether a sentence may say that its numbers are not those that were asked for."""
@@ -140,19 +164,53 @@ def may_change_counts(sentence: str) -> bool:
 @remembered
 def has_unread_words(line: str) -> bool:
     """Whether a line by itself has any word that neither a title nor a letter's head needs."""
+    return bool(_unread_words(line))
+
+
+def _unread_words(line: str) -> list[str]:
     phrase = plain_text(line)
     idle = (_OF_REQUEST.fullmatch, _OF_ANY_LETTER.search, _OF_HEAD.fullmatch)
     if any(test(phrase) for test in idle):
-        return False
+        return []
     words = re.findall(r"[^\W_]+(?:’[a-z]+)?", _FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
-    return any(not _PLAIN.fullmatch(word) for word in words)
+    return [word for word in words if not _PLAIN.fullmatch(word)]
 
 
 @remembered
 def name_may_change_counts(sheet_name: str) -> bool:
-    """Whether a sheet's name may say that its numbers are others: “Draft”, “Old system”."""
-    phrase = re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", plain_text(sheet_name))
-    return bool(_CHANGES.search(phrase) or _NAMES.search(phrase))
+    """Whether a sheet's name may say that its numbers are others: “Draft”, “North”."""
+    phrase = _in_words(sheet_name)
+    words = (word for word in _unread_words(phrase) if not _OF_NAME.fullmatch(word))
+    unread = any(len(word) > 1 for word in words)  # “A” and “B” are names of any sheets
+    return bool(unread or _CHANGES.search(phrase) or _NAMES.search(phrase))
+
+
+def is_reference(sheet_name: str) -> bool:
+    """Whether a sheet's name has a number as a request has, and no year: “25-0433”."""
+    year = parse_year(sheet_name)
+    dated = bool(year and year.label) or parse_short_pair(sheet_name) is not None
+    return not dated and bool(re.search(r"\d{3,}", sheet_name))
+
+
+@remembered
+def remark_may_change_counts(remark: str) -> bool:
+    """Whether words beside a count may say that it is another: “cancelled”, “not online”."""
+    words = (word for word in _unread_words(remark) if _IN_LETTERS.fullmatch(word))
+    return not _OF_REMARK.fullmatch(plain_text(remark)) and any(words)
+
+
+@remembered
+def has_words_beside_axis(heading: str) -> bool:
+    """Whether a heading of sexes, ages or apps says more, as “Sex of witness” does."""
+    if heading_role(heading) not in ("sex", "age", "platform"):
+        return False
+    words = _unread_words(_YOUNG.sub(" ", _in_words(heading)))
+    return any(not _OF_AXIS.fullmatch(word) for word in words)
+
+
+def _in_words(name: str) -> str:
+    """A name of joined words, as words: “Sheet1”, “victim_sex”, “VictimSex”."""
+    return _JOINED.sub(" ", plain_text(name))
 
 
 def is_heading(text: str, *, alone: bool) -> bool:

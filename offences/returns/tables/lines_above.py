@@ -54,14 +54,19 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
                 meaning = meaning.and_then(LabelMeaning(year=year))
                 break
     if meaning.year is None or not meaning.year.label:
-        start = years.parse_short_pair(sheet_name)
-        pair = None if start is None else years.of_pair(start)
-        own = LabelMeaning(year=pair or _year(sheet_name))
+        own = LabelMeaning(year=year_in_name(sheet_name))
         meaning = meaning.and_then(own) if own.year and own.year.label else meaning
     named = any(role == "force" for role, _ in meaning.labels)
     if not named and words.content_role(sheet_name) == "force":
         meaning = LabelMeaning((("force", words.clean_label(sheet_name)),)).and_then(meaning)
     return meaning
+
+
+def year_in_name(sheet_name: str) -> years.ReadYear | None:
+    """The year that a sheet's name gives its tables: “2018-19”, “18-19”."""
+    start = years.parse_short_pair(sheet_name)
+    pair = None if start is None else years.of_pair(start)
+    return pair or _year(sheet_name)
 
 
 def label_in_name(sheet_name: str) -> tuple[str, str] | None:

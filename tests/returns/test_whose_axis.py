@@ -1,0 +1,82 @@
+"""Whose sexes and ages a heading names: those of victims are read, of anybody else asked about."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.returns.grids import Rows, problems
+from tests.returns.three_formats import FORMATS
+
+OTHERS = [
+    "Gender of subject",
+    "Sex of nominal",
+    "Gender of person reporting",
+    "Sex of the witness",
+    "Age of informant",
+    "Age of parent",
+    "Age of household",
+    "Age difference",
+    "Caller age",
+    "AgeOfCarer",
+    "Sex of relative",
+    "Age on arrest",
+    "Platform (devices examined)",
+    "Apps seized",
+]
+VICTIMS = [
+    "Gender",
+    "Sex of victim",
+    "VictimSex",
+    "Complainant gender",
+    "Sex of injured party",
+    "Age of child",
+    "Age at time of offence",
+    "Age of young person when reported",
+    "Age band (years)",
+    "Gender (self-defined)",
+    "Age where known",
+    "Social media platform",
+    "App or website used",
+    "Name of app",
+]
+
+
+def table(heading: str) -> Rows:
+    labels = ["13-15", "16-17"] if "age" in heading.casefold().split("of")[0] else ["Girls", "Boys"]
+    labels = ["Snapchat", "Kik"] if "app" in heading.casefold() or "latf" in heading else labels
+    return [[heading, "2018/19", "2019/20"], [labels[0], 40, 50], [labels[1], 14, 15]]
+
+
+def turned(heading: str) -> Rows:
+    down = [[*row] for row in zip(*table(heading), strict=True)]
+    return [["Year", heading, ""], ["", *down[0][1:]], *down[1:]]
+
+
+def asked(rows: Rows) -> list[str]:
+    return [each.message for each in problems(rows) if "is a heading here" in each.message]
+
+
+@pytest.mark.parametrize("layout", [table, turned])
+@pytest.mark.parametrize("heading", OTHERS)
+def test_a_heading_of_anybody_else_is_asked_about_once(heading, layout):
+    assert asked(layout(heading)) == [
+        f"“{heading}” is a heading here. Are these the counts that were asked for?"
+    ]
+
+
+@pytest.mark.parametrize("layout", [table, turned])
+@pytest.mark.parametrize("heading", VICTIMS)
+def test_a_heading_of_victims_is_not(heading, layout):
+    assert not asked(layout(heading))
+
+
+def test_a_heading_of_the_accused_is_asked_about_in_its_own_words():
+    rows = table("Sex of suspect")
+    assert not asked(rows)
+    assert any("“Sex of suspect” is not of victims" in each.message for each in problems(rows))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_it_stops_in_every_format(name):
+    found = read_sheets(name, open_file(FORMATS[name](table("Sex of witness"), []), name)).problems
+    assert [each.stops for each in found if "“Sex of witness”" in each.message] == [True]
