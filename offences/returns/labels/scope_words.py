@@ -107,11 +107,11 @@ _PLAIN = re.compile(  # the words of a title that says what was asked for, and o
     r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
     r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
     r"|reported|committed|against|children|child|childs|minors|under|years?|old|olds|aged?|ages"
-    r"|gender|victims?|victim’s|victims’|involving|whose|financial|fy|between|during|period"
+    r"|gender|victims?|involving|whose|financial|fy|between|during|period"
     r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
     r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"
     r"|constabulary|area|notes?|key|please|see|source|st|nd|rd|th|official|sensitive|protect"
-    r"|unclassified|crown|name|date|contact)",
+    r"|unclassified|crown|name|date)",
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
@@ -127,15 +127,16 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
 
 
 _JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
-_IN_LETTERS = re.compile(r"[^\W\d_]{2,}(?:’[a-z]+)?|[yn]", re.IGNORECASE)  # no code, no “R”
+_POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?", re.IGNORECASE)
+_IN_LETTERS = re.compile(r"[^\W\d_]{2,}|n", re.IGNORECASE)  # no code, no “R” for revised
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
-    r"(?:sheets?|tabs?|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw|main|final|annual|yearly|monthly"
+    r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw|main|final|annual|yearly|monthly"
     r"|overview|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
     r"|18s|volumes?)",
     re.IGNORECASE,
 )
 _OF_AXIS = re.compile(  # whose sex or age it is, at what time, and the ways in which apps are named
-    r"(?:vics?|complainants?|complainant’s|aggrieved|injured|part(?:y|ies)|survivors?|ips?|girls?"
+    r"(?:vics?|complainants?|aggrieved|injured|part(?:y|ies)|survivors?|ips?|girls?"
     r"|boys?|males?|females?|known|stated|if|self|defined|identity|brackets?"
     r"|ranges?|bins?|applications?|social|media|medium|networks?|networking|web|websites?|sites?"
     r"|services?|methods?|when|occurred|occurrence|incident|first|exact|specific|row|column|labels?"
@@ -164,15 +165,14 @@ def may_change_counts(sentence: str) -> bool:
 @remembered
 def has_unread_words(line: str) -> bool:
     """Whether a line by itself has any word that neither a title nor a letter's head needs."""
-    return bool(_unread_words(line))
-
-
-def _unread_words(line: str) -> list[str]:
     phrase = plain_text(line)
     idle = (_OF_REQUEST.fullmatch, _OF_ANY_LETTER.search, _OF_HEAD.fullmatch)
-    if any(test(phrase) for test in idle):
-        return []
-    words = re.findall(r"[^\W_]+(?:’[a-z]+)?", _FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
+    return not any(test(phrase) for test in idle) and bool(_unread_words(line))
+
+
+def _unread_words(text: str) -> list[str]:
+    phrase = _POSSESSIVE.sub("", plain_text(text))
+    words = re.findall(r"[^\W_]+", _FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
     return [word for word in words if not _PLAIN.fullmatch(word)]
 
 
