@@ -5,7 +5,7 @@ import pytest
 from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
 from offences.statistics.years import starting_in
-from tests.readings.made import made, seen, stopping, told
+from tests.readings.made import made, plan, seen, stopping, told
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +169,39 @@ def test_one_label_s_year_and_another_s_half_year_are_not_added_up(world):
     done = made(world, cells, answers=ReadingAnswers(tables={0: TableAnswer(added=("platform",))}))
     assert not done.rows
     assert "for the year and for a part of it" in stopping(done)[0]
+
+
+NOTED = [
+    ("Offence", "2017/18", "2018/19*"),
+    ("Sexual assault", 11, 14),
+    ("Sexual communication with a child", 15, 18),
+    (),
+    ("* April to September only",),
+]
+ASKED = "A note says “* April to September only”. Is this count of the whole of 2018/19?"
+
+
+def test_the_answer_for_one_count_that_a_note_is_about_leaves_the_others_open(world):
+    done = plan(world, *NOTED)
+    assert stopping(done) == [ASKED, ASKED]
+    done = plan(world, *NOTED, answers=ReadingAnswers(corrections={"Data!C2": "14 Apr-Sep"}))
+    assert [(each.cell, each.message) for each in done.problems if each.stops] == [("C3", ASKED)]
+    assert done.why_not
+    both = {"Data!C2": "14 Apr-Sep", "Data!C3": "18 Apr-Sep"}
+    done = plan(world, *NOTED, answers=ReadingAnswers(corrections=both))
+    assert not done.why_not
+    assert told(done)["Sexual communication with a child, 2018/19"] == "18 Apr-Sep"
+
+
+def test_a_remark_beside_a_count_is_answered_before_anything_is_stored(world):
+    rows = [
+        ("Offence", "2018/19", "Remarks"),
+        ("Sexual assault", 14, "not online"),
+        ("Sexual communication with a child", 18, ""),
+    ]
+    done = plan(world, *rows)
+    assert done.why_not
+    (asked,) = done.problems
+    assert "“not online” (C2)" in asked.message
+    answers = ReadingAnswers().with_explanation(asked.key, "It is marked as online all the same")
+    assert not plan(world, *rows, answers=answers).why_not

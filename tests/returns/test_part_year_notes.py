@@ -238,7 +238,7 @@ def test_what_a_note_says_of_many_counts_is_asked_once_for_all_of_them():
     (asked,) = [each for each in problems([*rows, [], ["2022/23 is incomplete"]]) if each.stops]
     assert (asked.cell, asked.message) == (
         None,
-        "A note says “2022/23 is incomplete”. Are all of 2022/23 of the whole year?",
+        "A note says “2022/23 is incomplete”. Are all counts of 2022/23 of the whole year?",
     )
 
 

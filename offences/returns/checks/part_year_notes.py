@@ -87,11 +87,12 @@ def part_year_notes(
             asked.add(_latest_cut_short(text, whole))
         for year in sorted(asked & {each for each in whole if each}):
             ask = f"Is this count of the whole of {year}?"
-            yield from ask_of_cells(whole[year], why, ask, f"Are all of {year} of the whole year?")
+            ask_all = f"Are all counts of {year} of the whole year?"
+            yield from ask_of_cells(whole[year], why, ask, ask_all)
 
 
 def ask_of_cells(
-    places: Collection[Place], why: str, ask: str, ask_all: str = "Are all of whole years?"
+    places: Collection[Place], why: str, ask: str, ask_all: str = "Are all counts of whole years?"
 ) -> Iterator[Problem]:
     """A question about each cell, so that no answer to one settles the others; of many, one."""
     if len(places) <= EACH:
