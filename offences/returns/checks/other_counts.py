@@ -9,7 +9,7 @@ from offences.returns.labels.no_counts import (
     names_no_counts,
     names_other_year,
 )
-from offences.returns.labels.scope_words import has_words_beside_axis
+from offences.returns.labels.scope_words import names_more_than_victims
 from offences.returns.sheet import Position, Problem, SheetRow, Table
 
 OF_OTHERS = "Are these the counts that were asked for?"
@@ -32,7 +32,7 @@ def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem
             found[f"“{text[:100]}” is the heading of these rows. Are their numbers counts?"] = at
     for at, text in headings.items():
         is_read = at[1] in left or names_accused(text)  # which is asked about elsewhere
-        if has_words_beside_axis(text) and not is_read:
+        if names_more_than_victims(text) and not is_read:
             found[f"“{text[:100]}” is a heading here. {OF_OTHERS}"] = at
     for at, text in (*above, ((0, 0), sheet.name)):
         if names_no_counts(text):

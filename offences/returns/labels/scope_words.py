@@ -200,7 +200,7 @@ def remark_may_change_counts(remark: str) -> bool:
 
 
 @remembered
-def has_words_beside_axis(heading: str) -> bool:
+def names_more_than_victims(heading: str) -> bool:
     """Whether a heading of sexes, ages or apps says more, as “Sex of witness” does."""
     if heading_role(heading) not in ("sex", "age", "platform"):
         return False
