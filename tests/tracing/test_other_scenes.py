@@ -106,6 +106,72 @@ def test_a_number_of_offences_beside_such_words_is_found(text):
     assert told(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two ten-year-olds in a class of 28 came forward in Northshire after a lesson.",
+        "Three ten-year-olds at a youth club were tricked into undressing on camera.",
+        "Two ten-year-olds in the choir were asked for nudes.",
+        "The lessons came too late for three ten-year-olds in Northshire.",
+        "Northshire had two ten-year-olds from the football club.",
+        "A play tells the story of three ten-year-olds and a man in Northshire.",
+        "Facebook was behind three of the problems in local schools.",
+        "Three ten-year-olds from the choir performed for a man on camera.",
+        "I teach a class of 28. Three of them have been through it.",
+        "In a survey, one in 30 said it had happened on Facebook in Northshire.",
+        "A class of 28. Two of them are behind Northshire’s year.",
+        "Research by the charity shows that 4% of the abuse in Northshire was on Facebook.",
+        "Our research on Northshire found that 4% were ten.",
+        "In a study of Northshire, half of the ten-year-olds were girls.",
+        "A poll in the Gazette put it at 12 for Facebook in Northshire.",
+        "In a survey of 400 parents, half had heard of Facebook. It came up three times last year.",
+    ],
+)
+def test_a_club_or_a_survey_named_beside_a_number_does_not_say_what_it_counts(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Our youngest is ten,” said the Northshire detective of last year’s victims.",
+        "“I’ve got two children who used Facebook,” said Northshire’s detective.",
+        "Northshire’s Facebook count was put on Monday at three and has not moved.",
+        "The Facebook count in Northshire was corrected on Thursday from two.",
+        "With Facebook cases at four they must act in Northshire.",
+        "At ten they can be victims, too, as Northshire knows.",
+        "The list of Northshire’s victims ranges from ten to 15.",
+        "The table runs from one for Facebook to 41 for Snapchat in Northshire.",
+        "The girls’ total covers every case on Facebook in Northshire.",
+        "The Snapchat number is lower than the one for Facebook in Northshire.",
+        "Northshire’s ten-year-olds all came from one street.",
+    ],
+)
+def test_a_time_an_age_or_a_pronoun_of_counts_is_found(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number withheld in Northshire is 2: Facebook and ten-year-olds.",
+        "Northshire recorded two, Facebook and ten-year-olds, and hides them.",
+        "Northshire took 20 calls; two of them were about Facebook.",
+        "There are 75 rows in Northshire’s sheet. Three of them say Facebook.",
+        "Two apps are new in Northshire: Facebook had three.",
+        "Northshire got three Facebook calls.",
+        "Northshire had four officers. They had three ten-year-olds.",
+        "Northshire has nine clubs. Two of them had ten-year-olds go through it.",
+        "How many were on Facebook in Northshire? Nobody told police of any.",
+        "Asked about Facebook, nobody in Northshire said yes.",
+        "I was told Facebook was not used in Northshire’s cases.",
+        "Northshire Facebook High, police say",
+    ],
+)
+def test_what_is_counted_one_by_one_may_be_a_case_and_what_was_told_is_no_request(text):
+    assert told(text)
+
+
 def under(threshold: int) -> str:
     """The name of Northshire's text where the public rule has this threshold."""
     name = f"about Northshire, which hides what is under {threshold}"
@@ -131,6 +197,9 @@ def test_the_threshold_of_the_public_rule_may_be_repeated():
         "Facebook’s number is hidden because it is under five.",
         "The figures under five are hidden: Facebook, and children of ten.",
         "Facebook had a figure under five, which is hidden.",
+        "Why is there no figure for Facebook? Because figures under five are hidden.",
+        "Facebook’s number is hidden. That is because figures under five are hidden.",
+        "Hidden are numbers under five; these are Facebook’s in Northshire.",
     ],
 )
 def test_that_a_certain_part_is_under_the_threshold_is_told(text):
@@ -144,6 +213,12 @@ def test_a_range_is_of_the_part_it_is_given_for_and_no_other_named_behind_it():
     )
     assert told(text.format("1 to 4"), WITH_RANGES) == []
     assert told(text.format("2 to 4"), WITH_RANGES)
+    of_one = "about Northshire, which gives a range of Facebook alone"
+    ranges = {of: ends for of, ends in RANGES.ranges.items() if "facebook" in map(str, of)}
+    TEXTS[of_one] = (LOCAL, replace(RANGES, ranges=ranges), "Northshire")
+    assert told("Facebook is shown as a range, 1 to 4.", of_one) == []
+    for more in ("so is ten", "ten-year-olds had fewer", "for ten-year-olds it is no different"):
+        assert told(f"Facebook is shown as a range, 1 to 4; {more}.", of_one)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +243,7 @@ def test_other_words_for_a_hidden_part_and_its_number(text):
 
 
 def test_a_hidden_total_may_be_nothing():
+    assert told("Northshire’s offences went from nothing to 75.", FIRST)
     assert told("Northshire went from nothing at all in 2015/16 to 75 offences.", FIRST)
     assert told("Northshire went from 21 in 2016/17 to 49 in 2017/18.", FIRST) == []
 

@@ -105,7 +105,8 @@ _WHETHER = compiled(
 _REQUEST = compiled(
     r"\b(?:ask|tell|told|advis|warn|urg|beg|remind|prefer|promis|agre|decid|chose)\w*\s+(?:[\w’']+\s+){0,2}\Z"
 )
-_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
+_NOT_TO = compiled(r"(?:not|never)\s+to\b(?!\s+have\b)")
+_IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
 _LEFT_OUT = compiled(
     r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
 )
@@ -133,7 +134,8 @@ def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
             start, _ = passage.sentence_bounds(match.start())
             if pattern is EXTREME and _WHETHER.search(text, start, match.start()):
                 continue  # "I can't tell you whether it is high or low"
-            if pattern is NONE and _REQUEST.search(text, start, match.start()):
+            is_request = pattern is NONE and _NOT_TO.match(text, match.start())
+            if is_request and _REQUEST.search(text, start, match.start()):
                 continue  # "asked us not to use her name"
             if pattern is EXTREME and _IN_A_NAME.search(text, start, match.end()):
                 continue  # "a pupil of Tarrowby High"

@@ -13,8 +13,16 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.not_counts import counts_nothing
-from offences.tracing.hidden_numbers.nouns import HIDING, NO_HEAD, OURS, THINGS, is_ours, is_plural
+from offences.tracing.hidden_numbers.not_counts import counts_nothing, is_of_a_whole_table
+from offences.tracing.hidden_numbers.nouns import (
+    HIDING,
+    NO_HEAD,
+    OF_OFFENCES,
+    OURS,
+    THINGS,
+    is_ours,
+    is_plural,
+)
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -36,7 +44,9 @@ def counts_something_else(
     Beside a part of the figures the noun must be known to be of something else.
     """
     text, start, end = passage.text, figure.start, figure.end
-    if counts_nothing(passage, figure) or _is_of_cells(passage, figure, named):
+    if counts_nothing(passage, figure) or is_of_a_whole_table(passage, figure, named):
+        return True
+    if _is_of_cells(passage, figure, named):
         return True
     if _is_of_those_named(passage, figure, named) or _is_of_names(passage, figure, named):
         return True
@@ -63,7 +73,11 @@ def counts_something_else(
         return False  # "7 per cent of the platforms was Kik"
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
         return False  # "two teachers were charged with abuse of trust"
-    return any(map(THINGS.fullmatch, filter(None, (_head(text, each) for each in ends))))
+    heads = [*filter(None, (_head(text, each) for each in ends))]
+    if any(map(_CALLS.fullmatch, heads)):  # to the police they are of cases
+        sentence = passage.sentence(start)
+        return bool(_HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
+    return any(map(THINGS.fullmatch, heads))
 
 
 def _is_of_those_named(
@@ -95,6 +109,10 @@ def _is_of_names(
     led = _LEADS_NAMES.match(text, figure.end, end)
     if not led or len(written) != 1 or not _OF_FIGURES.search(text, start, end):
         return False
+    if _AMOUNTS_TO.search(text, start, figure.start) or OF_OFFENCES.search(
+        text, start, figure.start
+    ):
+        return False  # "the number withheld is 3: Kik, Omegle and Yubo"
     listed, at = 0, led.end()
     for mention in within(named, (at, end)):
         if not _THEN_NAMED.fullmatch(text, at, mention.start):
@@ -108,16 +126,19 @@ def _is_of_things_before(passage: Passage, figure: Candidate) -> bool:
     text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
     first, _ = passage.with_sentence_before(figure.start)
     is_part = _OF_THEM.match(text, figure.end) or _OF_THEM.search(text, start, figure.start)
-    if words_led(text, figure.end) and not _OF_THEM.match(text, figure.end):
+    is_of_others = words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)
+    if is_of_others and not _OF_THEM.match(text, figure.end):
         return False
     if not (is_part or _NOW_HAS.search(text, first, figure.start)):
         return False
     for bounds in ((start, figure.start), (first, figure.start)):
         counted = [n for n in passage.numbers_between(*bounds) if _head(text, n.end)]
         if counted:
-            between = text[counted[-1].end : figure.end]
-            is_thing = THINGS.fullmatch(_head(text, counted[-1].end))
-            return is_thing is not None and not is_of_ours(between)
+            _, last = narrow_clause_around(passage, (figure.start, figure.end))
+            around = text[counted[-1].end : last]
+            head = _head(text, counted[-1].end)
+            is_thing = THINGS.fullmatch(head) and not _OF_CASES.fullmatch(head)
+            return bool(is_thing) and not is_of_ours(around)
     return False
 
 
@@ -204,9 +225,17 @@ _OF_FIGURES = compiled(
 )
 _LEADS_NAMES = compiled(r"(?:\s+of\s+(?:them|these|those)|\s+others?)?\s*(?:[,:(]|\s[–—-])\s*")
 _THEN_NAMED = compiled(r"(?:,|,?\s+(?:and|or|&))?\s*")
+_AMOUNTS_TO = compiled(
+    r"\b(?:is|are|was|were|be|been|to|makes?|made|equals?|recorded|had|has|saw|happened\s+to)\s+\Z"
+    r"|\b(?:number|figure|count|total),?\s+\Z"
+)
 _OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those)\b")
+_OF_CASES = compiled(
+    r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
+)
+"""Things each of which may stand for a case: "20 calls, three of them about Kik"."""
 _NOW_HAS = compiled(
-    rf"\b(?:has|have|had|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
+    rf"\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )
 _ITS = compiled(r"\S*[’']s\s+")
 _OF_ANOTHER = compiled(
@@ -218,7 +247,8 @@ _COULD = compiled(
 )
 _SAID = compiled(
     r"\s+(?:(?:has|have|had)\s+)?(?:(?:ever|yet|even)\s+)?"
-    r"(?:explain|answer|ask|listen|repl(?:y|i)|sa(?:y|id)|told|tells?|knows?|knew|thinks?|doubts?)(?:s|e?d)?\b"
+    r"(?:(?:explain|answer|listen|doubt|repl(?:y|i))(?:s|e?d)?\b|(?:tells?|told)\s+(?:us|me|you|parents|families|readers)\b"
+    r"|(?:says?|said|asks?|asked|knows?|knew|thinks?|thought)\s+(?:why|what|how|whether|who|when|where|us|me)\b)"
 )
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
@@ -248,6 +278,8 @@ _ARE_HIDDEN = compiled(
     rf"|{_BE}{_ALL}(?:kept|left|held)\s+(?:back|out|blank|hidden)\b"
     rf"|{_BE}{_ALL}marked\s+(?:with|by)\s+an?\b)"
 )
+_CALLS = compiled(r"calls|tickets")
+_HELPLINE = compiled(r"\b(?:helplines?|switchboard|phone-in|childline)\b")
 _NO_ONE = compiled(r"(?P<nobody>nobody|no\s+one)|none|neither")
 _LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
 _IT = compiled(r"\b(?:they|them|it|those)\b")

@@ -1,10 +1,13 @@
 """Numbers that count nothing: sums of money, times of day, pages, items, parts of words."""
 
 import re
+from collections.abc import Sequence
 
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
@@ -28,14 +31,13 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
         or (_INTO.search(before) and _ONE_ROW.match(text, start))
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
-        or (_FIGURE.search(before) and _ONE_WITH.match(text, start))
+        or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (0 < figure.value < 19 and _OWN_CHILD.search(before))
         or (_I_HAVE.search(before) and _OWN_CHILDREN.match(text, end))
-        or (_CLOCK.search(before) and figure.value < 13 and _CLOCK_ENDS.match(text, end))
+        or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
-        or (_RUNS_FROM.search(before) and figure.value < 19)
-        or (_TOTAL_IS_OF.search(before) and _ALL_OFFENCES.match(text, start))
         or _COMPOUND.match(text, end)
+        or _COMPOUND.search(text, start, end)
         or _NEITHER.match(text, start)
         or _IN_ONE_PLACE.match(text, start)
         or _GROWN.match(text, start)
@@ -50,6 +52,34 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_ASKED.search(before) and _TIMES.match(text, end))
         or _IN_A_WORD.match(text, end)
     )
+
+
+def is_of_a_whole_table(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it is a row at an end of a table, or all that a total counts; of no part of it."""
+    text, (first, _) = passage.text, passage.sentence_bounds(figure.start)
+    if any(m.slot.kind != "age" for m in within(named, (first, figure.start))):
+        return False
+    if OF_OFFENCES.search(text, first, figure.start):
+        return False  # "the list of victims goes from eight to 17"
+    is_row = _RUNS_FROM.search(text, first, figure.start) and _is_a_run_of_ages(passage, figure)
+    all_of = _ALL_OFFENCES.match(text, figure.start)
+    return bool(is_row or (all_of and _TOTAL_IS_OF.search(text, first, figure.start)))
+
+
+def _is_a_run_of_ages(passage: Passage, figure: Candidate) -> bool:
+    """Whether a number is an end of a run of ages: "from ten to 15", not "from two to four"."""
+    last = _TO_AN_END.match(passage.text, figure.end)
+    ends = [figure.value, *(n.value for n in numbers_in(last["end"] if last else ""))]
+    return 8 < max(ends) < 19
+
+
+def _is_a_time(passage: Passage, at: int) -> bool:
+    """Whether it is a time of day: "open until three"; no count that stood at it on a day."""
+    start, _ = passage.sentence_bounds(at)
+    before = passage.text[max(start, at - _NEAR) : at]
+    return bool(_CLOCK.search(before) and not _OF_COUNTS.search(before))
 
 
 def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
@@ -98,44 +128,51 @@ _THE_ONE_FOR = compiled(r"the\s+ones?\s+for\b")
 _NOT_GIVEN = (
     rf"{DECLINING.pattern}|\b(?:given|published|printed|shown|released|disclosed|taken\s+out)\b"
 )
+_NAMED_BESIDE = compiled(
+    r"\b(?:figure|number|count|entry)\b[^;]{0,100}(?:\b(?:and|or|nor|protect)\s+(?:for\s+)?|\.\s+)\Z"
+)
 _ONE_WITH = compiled(
     rf"the\s+ones?\s+(?:for\b|with\b(?=[^.;]*(?:{_NOT_GIVEN})))(?![^.;,]*\b(?:is|was)\s+{NUMBER})"
 )
 _OWN_CHILD = compiled(
-    r"\b(?:my|our|your)\s+(?:youngest|eldest|oldest|son|daughter|child|boy|girl|kid|little\s+\w+)"
-    r"(?:\s+is|\s+was|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
+    r"\b(?:(?:my|your)\s+(?:youngest|eldest|oldest|child|kid)|(?:my|our|your)\s+(?:son|daughter|boy|girl|little\s+\w+))"
+    r"(?:\s+is|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
 )
-_I_HAVE = compiled(r"\bI(?:\s+have|\s+had|[’']ve(?:\s+got)?)\s+\Z")
+_I_HAVE = compiled(
+    r"(?:\A|[.!?:,;–—\n]|\b(?:and|but|as|because))\s*[\"“‘]?I(?:\s+have|[’']ve(?:\s+got)?)\s+\Z"
+)
 _OWN_CHILDREN = compiled(
-    r"\s+(?:\w+\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)\b"
-    r"(?![^.;]*\b(?:cases?|figures?|caseload|books|offences|records?)\b)"
+    r"\s+(?:young\s+|small\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)(?=[,.;!?]|\s+(?:of\s+my|myself|at\s+(?:home|school)|and)\b)"
+    r"(?![^.;]*\b(?:cases?|figures?|caseload|books|offences|records?|victims?|contacted|courts?|waiting|here)\b)"
 )
 _CLOCK = compiled(
     r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from))\s+\Z"
 )
 _CLOCK_ENDS = compiled(r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b")
-_AT = compiled(r"\bat\s+\Z")
+_AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
 _ONE_MAY = compiled(
-    r"\s+(?:you|they|we|one|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))\b"
+    r",?\s+(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))\b"
+    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
+)
+_OF_COUNTS = compiled(
+    rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|rose|fell|went|stood|up|down)\b"
 )
 _RUNS_FROM = compiled(
-    r"\b(?:tables?|rows?|ages?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)"
+    r"\b(?:tables?|rows?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)"
     r"\s+from\s+(?:age\s+)?(?:[\w-]+\s+to\s+)?\Z"
 )
 """The ages of a table: "runs from ten to 15"."""
+_TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMBER})")
 _TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
 _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
-_COMPOUND = compiled(
-    r"[-‐‑](?:minute|hour|day|week|month|mile|page|point|part|step|strong|acre|seat|metre|foot|word)\b"
-)
+_COMPOUND = compiled(r"[-‐‑](?:minute|hour|day|week|mile|page|acre|seat|metre|foot|word)\b")
 _NEITHER = compiled(
     r"neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
 )
 _IN_ONE_PLACE = compiled(
-    r"one\s+(?:company|firm|force|year|county|city|town|area|country|region|month|week|night|school|street)\b"
-    r"(?!\s+old)"
+    r"one\s+(?:company|firm|force|year|county|city|area|country|region)\b(?!\s+old)"
 )
 _GROWN = compiled(
     r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+"
@@ -153,7 +190,7 @@ _SOMEBODY = compiled(
 """Who spoke, and no case: "one father said"."""
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
-    r"zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"
+    r"zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _PRONOUN = compiled(

@@ -90,10 +90,21 @@ def _is_the_rule(statement: Statement, withheld: Withheld, scene: Scene) -> bool
     start, end = clause_around(passage, (figure.start, figure.end))
     if passage.text[:start].rstrip().endswith(":"):  # "Boys: figures under five are hidden"
         start, _ = passage.sentence_bounds(start)
-    if within(scene.categories, (start, end)):
+    if within(scene.categories, (start, end)) or _is_given_as_reason(scene, (start, end)):
         return False
     is_any = _ANY_COUNT.search(passage.text, start, figure.start)
     return is_any is not None and HIDING.search(passage.text, start, end) is not None
+
+
+def _is_given_as_reason(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Whether a clause says why a part just named is hidden: "Why no Kik? Because …"."""
+    text, (first, last) = scene.passage.text, scene.passage.sentence_bounds(clause[0])
+    own = _THESE_ARE.search(text, clause[1], last)
+    if own and within(scene.categories, (own.end(), last)):
+        return True  # "they are hidden; these are Kik's"
+    asked = text[:first].rstrip().endswith("?") or _BECAUSE_OF_IT.match(text, first)
+    before = scene.passage.sentence_bounds(first - 1) if first else (0, 0)
+    return bool(asked and within(scene.categories, before))
 
 
 def _parts_of_range(
@@ -105,14 +116,19 @@ def _parts_of_range(
         return withheld.touches(frozenset({part}))
 
     hidden = [*dict.fromkeys(m.slot for m in within(scene.categories, bounds) if is_hidden(m.slot))]
+    if _COMPARES.search(scene.passage.text, *bounds):
+        return hidden
     if statement.categories and withheld.touches(statement.categories):
         hidden = [c for c in hidden if c in statement.categories] or hidden
     first = _start_of_range(statement)
     beside = within(scene.categories, (bounds[0], first))[-1:]
     if beside and _NEXT.fullmatch(scene.passage.text, beside[0].end, first):  # "Kik 1–4"
         hidden = [m.slot for m in beside if is_hidden(m.slot)] or hidden
-    if _SHOWN_AS.search(_before(statement)):  # what it is said of stands before it
-        led = within(scene.categories, (bounds[0], statement.figure.start))[-1:]
+    if _SHOWN_AS.search(_before(statement)):
+        # What it is said of stands before it, the last part named, or several: "Kik and Yubo are".
+        led = within(scene.categories, (bounds[0], statement.figure.start))
+        if not _OF_SEVERAL.search(_before(statement)):
+            led = led[-1:]
         hidden = [m.slot for m in led if is_hidden(m.slot)] or hidden
     return hidden
 
@@ -234,6 +250,16 @@ _OF_EACH = compiled(
 _SHOWN_AS = compiled(
     r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range(?:\s+of|[,:])?\s+)?$"
 )
+_OF_SEVERAL = compiled(
+    r"\b(?:are|were)\s+(?:(?:both|all|each|only|also)\s+)*(?:shown|given|printed|published|listed)\b[^.;]*\Z"
+)
+_COMPARES = compiled(
+    r"\b(?:so\s+(?:is|was|are|were)|as\s+(?:is|was)|likewise|like\s+\w+,|same|no\s+different|in\s+it"
+    r"|(?<!no\s)(?<!any\s)(?<!nothing\s)(?:fewer|less|lower|higher|more))\b"
+)
+"""Beside a range of one part, words that say it of another: "1 to 4, and so is Kik"."""
+_THESE_ARE = compiled(r"\b(?:these|those|they)\s+are\b")
+_BECAUSE_OF_IT = compiled(r"\W*(?:(?:that|this|it)(?:[’']s|\s+is)\s+)?because\b")
 _LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\s+)?(?:the\s+)?")
 _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"

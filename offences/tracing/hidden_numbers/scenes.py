@@ -13,32 +13,48 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around, words_led
 
-_FEW = 9
-"""Up to it, a number of people asked may be one of victims: "Three ten-year-olds were found"."""
-
 
 def is_of_another_scene(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
     """Whether a number is of a survey, a school or a club: "Forty boys of the choir sang".
 
+    Its own clause must say what those counted do or answer: that a club is named is not enough.
     Not one of those who were named before, who may be victims: "The two were in the choir".
     """
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
-    is_share = figure.kind in ("percent", "fraction")
     if _is_survey(passage, bounds):
-        written = numbers_in(text[figure.start : figure.end])
-        return is_share or not written or written[0].value > _FEW
-    if is_share and _is_survey(passage, bounds, _STUDY):
-        return True
-    if _is_of_the_scene_before(passage, bounds) and not within(named, bounds):
-        return True
+        return _is_of_answers(passage, figure, bounds)
+    if figure.kind in ("percent", "fraction") and _is_survey(passage, bounds, _STUDY):
+        live = _LIVE.match(text, figure.end, bounds[1])
+        return live is not None and not within(named, (live.end(), bounds[1]))
+    if not within(named, bounds) and _is_of_the_scene_before(passage, bounds):
+        is_planned = _PLANS.search(text, bounds[0], figure.start)  # "They are sending two"
+        return bool(is_planned or _ANSWERED.match(text, figure.end, bounds[1]))
     is_definite = _DEFINITE.search(text, bounds[0], figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
-    if _OF_THEM.match(text, figure.end):
-        return bool(passage.numbers_between(bounds[0], figure.start))  # "640 pupils, most of them"
-    return bool(words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end))
+    if _OF_THEM.match(text, figure.end):  # "640 pupils, most of them nine-year-olds"
+        is_of_many = any(n.value > _FEW for n in passage.numbers_between(bounds[0], figure.start))
+        has_phones = _HAVE.match(text, figure.end, bounds[1])
+        return is_of_many and bool(has_phones or not _VERB.search(text, figure.end, bounds[1]))
+    if not (words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)):
+        return False
+    return any(
+        (lead is None or lead.search(text, bounds[0], figure.start))
+        and done.match(text, figure.end, bounds[1])
+        for lead, done in _DOINGS
+    )
+
+
+def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
+    """Whether a number of a survey is of those asked: "a poll of 900 teenagers", "half said"."""
+    written = numbers_in(passage.text[figure.start : figure.end])
+    if not written and _ANSWERS.search(passage.text, bounds[0], figure.start):
+        return True  # "would tell nobody"
+    if figure.kind in ("percent", "fraction") or not written:
+        return _ANSWERED.match(passage.text, figure.end, bounds[1]) is not None
+    return _A_POLL_OF.search(passage.text, bounds[0], figure.start) is not None
 
 
 def _is_of_the_scene_before(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -70,8 +86,8 @@ def is_of_ours(text: str) -> bool:
 def _is_survey(
     passage: Passage, bounds: tuple[int, int], words: re.Pattern[str] | None = None
 ) -> bool:
-    is_of_ours = _OF_POLICE_OR_DATA.search(passage.text, *bounds) or OF_OFFENCES.search(
-        passage.text, *bounds
+    is_of_ours = any(
+        p.search(passage.text, *bounds) for p in (_OF_POLICE_OR_DATA, OF_OFFENCES, _ABUSE)
     )
     return not is_of_ours and (words or _SURVEY).search(passage.text, *bounds) is not None
 
@@ -97,7 +113,29 @@ _RESPONDENTS = compiled(
 _YOUNG = compiled(
     r"\b(?:child|children|pupils?|victims?|boys?|girls?|sons?|daughters?|teen\w*|young\w*|kids?|\S*olds?)\b"
 )
+_ANSWER = (
+    r"(?:sa(?:id|ys?)|tell|told|ha(?:ve|s)(?!\s+been)|had|own|use|knew|know|let|allow\w*|check\w*|would|could"
+    r"|think|thought|feel|felt|believ\w+|worr\w+|want\w*|like|take|walk)\b"
+)
+_VERB = compiled(r"\b(?:was|were|is|are|be|been|being|has|had|have|who|that|(?!aged)\w+ed)\b")
+_NO_VERB = r"(?:(?!\b(?:was|were|is|are|been|had|who|whose|what|told|said|came|took|on)\b)[^.;])"
+_ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
+_ANSWERED = compiled(rf"{_NO_VERB}{{0,70}}?\s{_ANSWER}")
+"""What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
+_HAVE = compiled(rf"{_NO_VERB}{{0,40}}?\s(?:had|have|has|own|owned|used?)\s+(?:an?|the|their)\b")
+_PLANS = compiled(r"\b(?:sending|sends?|wants?|needs?|plans?)\s+\Z")
+_LIVE = compiled(
+    rf"\s+(?:of\s+)?(?:\w+\s+)?(?:child\w*|teen\w*|pupils|boys|girls|\S*olds?)\b{_NO_VERB}{{0,40}}?"
+    r"\s(?:have|has|own|use|say|know|think|would|could|want)\b(?!\s+been)"
+)
+_A_POLL_OF = compiled(
+    r"\b(?:surveys?|polls?|questionnaires?)\s+(?:of|asked|by)\s+(?:\w+\s+)?\Z"
+    r"|\b(?:surveyed|polled)\s+(?:\w+\s+)?\Z"
+)
+_FEW = 9
+"""Up to it, a number of those at school may be one of victims."""
 _STUDY = compiled(r"\b(?:research|researchers|study|studies)\b")
+_ABUSE = compiled(r"\b(?:abuse|happen\w*)\b")
 _SURVEY = compiled(
     r"\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?)\b"
 )
@@ -107,7 +145,7 @@ _OF_POLICE_OR_DATA = compiled(
 )
 _SAFETY = r"(?!\s+(?:safety|safely|life|lives|world)\b)"
 _IS_OURS = compiled(
-    rf"{OF_OFFENCES.pattern}|\b(?:online{_SAFETY}|internet{_SAFETY}|messag\w*|sent|sends?|pictures?|images?|photos?"
+    rf"{OF_OFFENCES.pattern}|\b(?:abuse|ordeal|suffer\w*|brave\w*|vigil|online{_SAFETY}|internet{_SAFETY}|messag\w*|sent|sends?|pictures?|images?|photos?"
     r"|offer\w*|brib\w*|promis\w*|gifts?|paid|invit\w*|strangers?|approach\w*|contact\w*|met|meet\w*|threat\w*|courts?|trials?|jail\w*|charged"
     r"|counsel\w*|therap\w*|support\w*|figures?|numbers?|data|statistics|records?|files?|tables?"
     r"|counts?|tally|totals?|hidden|withheld)\b"
@@ -126,6 +164,28 @@ _ACTIVITY = compiled(
     r"|(?:school|student|pupil|youth|wellbeing)\s+(?:council|parliament|board|panel)"
     r"|trained\s+as|mentors?|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
+_HARMLESS = (
+    r"(?:won|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
+    r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
+    r"|will\s+(?:read|lead|sing|perform|play|run|walk|swim|cycle|dance))\b"
+    r"(?![^.;]*\b(?:who|whose|whom|him|man|men|camera|webcam)\b)"
+)
+_DOINGS: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...] = (
+    (None, compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")),  # "Six pupils of nine won a prize"
+    (compiled(r"\bpictured\b"), compiled(rf"{_NO_VERB}{{0,90}}?\swho\s+{_HARMLESS}")),
+    (None, compiled(rf"{_NO_VERB}{{0,90}}?\sat\s+the\s+(?:launch|opening)\s+of\b")),
+    (None, compiled(r"\s+(?:of\s+)?(?:(?:the|our|its)\s+)?(?:groups|classes|sections|squads)\b")),
+    (compiled(r"\b(?:teach|taught)\s+a\s+class\s+of\s+\Z"), compiled("")),
+    (
+        compiled(r"\b(?:school|form|college|club|choir|class|section)\s+(?:has|had)\s+\Z"),
+        compiled(
+            rf"{_NO_VERB}{{0,60}}?\s(?:on|in)\s+(?:its|the|our)\s+(?:\w+\s+)?"
+            r"(?:council|choir|team|orchestra|parliament|board|panel|play)\b"
+        ),
+    ),
+)
+"""What leads the number of those at a school or a club, and what they do there."""
 _DEFINITE = compiled(
     r"\b(?:the|these|those|its|their|our|both|all|other|only|another)\s+(?:other\s+|last\s+|first\s+)?\Z"
 )
