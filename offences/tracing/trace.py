@@ -125,8 +125,8 @@ def trace(
                 verdicts_on[n] = replace(each, verdict="mismatch", suggestion=wrong)
     left = _leftovers(binder, statements, documents)
     figures = [
-        _figure(text, statement.figure, _second_look(statement, each, left, documents))
-        for statement, each in zip(statements, verdicts_on, strict=True)
+        _figure(text, statement.figure, _second_look(statement, verdicts_on[n], left, documents))
+        for n, statement in enumerate(statements)
     ]
     for found, judged in wordings(binder, documents):
         beside = [f for f in figures if is_taken((f.start, f.end), [found])]

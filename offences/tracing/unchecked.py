@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from offences.tracing.finding.clauses import Passage
@@ -70,7 +71,7 @@ def _claims(words: str) -> bool:
 
 def _clauses_that_claim(text: str, sentence: Span, figures: Sequence[Span]) -> Iterator[str]:
     breaks = [m.end() for m in _BREAKS.finditer(text, *sentence)]
-    for start, end in zip([sentence[0], *breaks], [*breaks, sentence[1]], strict=True):
+    for start, end in pairwise([sentence[0], *breaks, sentence[1]]):
         if any(overlap((start, end), each) for each in figures):
             continue
         clause = text[start:end]

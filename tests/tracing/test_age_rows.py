@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.hidden_numbers.age_rows import bare_ages, rows_of_ages
+from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 
 
 def age(low, high=None):
@@ -86,3 +86,17 @@ def test_a_released_age_is_one_where_it_is_said_to_be(text, ages):
     found = [*bare_ages(text, AGES, SHOWN)]
     assert [(each.slot.low, each.slot.high) for each in found] == ages
     assert all(text[each.start : each.end].startswith(str(each.slot.low)) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The figures for 8, 9 and 10 are withheld.", [(8, 8), (9, 9), (10, 10)]),
+        ("The figures for 12 to 15 are withheld.", [(12, 15)]),
+        ("The figures for 17 and 18 are withheld.", []),
+        ("She was about to turn 17.", [(17, 17)]),
+    ],
+)
+def test_each_number_of_a_list_of_ages_is_one(text, ages):
+    found = [each.slot for each in listed_ages(text, AGES, [])]
+    assert found == [age(low, high) for low, high in ages]

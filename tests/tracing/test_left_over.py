@@ -5,7 +5,7 @@ import pytest
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Withheld
-from tests.tracing.test_withheld import LOCAL, named, told
+from tests.tracing.test_withheld import LOCAL, NAMES, NATIONAL, OF_SEX, documents, named, part, told
 
 FIRST_HIDDEN = "about Northshire, whose first total is hidden"
 
@@ -75,3 +75,19 @@ def test_what_looks_like_a_survey_or_a_row_of_a_table_is_told(text):
 def test_an_amount_of_shown_parts_tells_a_hidden_one_beside_what_is_left(rest, is_told):
     text = "A handful of the offences in Northshire were on Snapchat or Instagram"
     assert bool(told(text + rest)) is is_told
+
+
+KNOWN_SEX = (
+    "Northshire knows the sex in all but {}.",
+    "In Northshire the sex of the victim was known in all but {} cases.",
+)
+
+
+@pytest.mark.parametrize("text", KNOWN_SEX)
+@pytest.mark.parametrize(("number", "is_told"), [("five", False), ("three", True)])
+def test_what_is_left_of_those_with_a_detail_may_be_released(text, number, is_told):
+    """The sex is known of 70 of the 75."""
+    hidden = Withheld(frozenset({part("Not known")}), {part("girls"): frozenset({66})})
+    forces = [(named("Northshire"), hidden, True)]
+    found = disclosures(text.format(number), documents(OF_SEX, NATIONAL), forces, NAMES)
+    assert bool([*found]) is is_told

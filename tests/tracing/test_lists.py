@@ -168,3 +168,11 @@ def test_a_number_before_its_label_is_of_that_in_each_line_of_a_list(line):
 
     assert suggestions(70, 28) == [("traced", "")] * 3
     assert suggestions(28, 70) == [("traced", ""), ("mismatch", "70"), ("mismatch", "28")]
+
+
+@pytest.mark.parametrize(("change", "is_wrong"), [("80%", False), ("160", False), ("205%", True)])
+def test_a_change_may_be_of_the_last_three_numbers_of_a_list_and_of_no_earlier_one(
+    change, is_wrong
+):
+    text = f"From 118 it went to 200, then to 300 and to 360 in Tarn, a rise of {change}."
+    assert (change in flagged(text)) is is_wrong

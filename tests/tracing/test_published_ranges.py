@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.tracing.test_withheld import told
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Withheld
+from tests.tracing.test_withheld import LOCAL, NAMES, age, named, told
 
 SENTENCES = {
     "Northshire had {} offences on Facebook.": "about Northshire, where the release gives ranges",
@@ -71,3 +74,22 @@ def test_an_earlier_year_may_be_said_to_be_given_as_its_range(text, is_told):
     assert bool(told(text.format("1 to 4"), about)) is is_told
     assert told(text.format("2 to 4"), about)
     assert bool(told(text.format("between 1 and 4"), about)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("ages", "stops", "passes"),
+    [("8 to 9", "1 and 4", "1 and 9"), ("8", "1 and 3", "1 and 4"), ("9", "2 and 4", "1 and 5")],
+)
+def test_a_band_has_its_own_published_range_and_so_has_each_age_in_it(ages, stops, passes):
+    band = frozenset({NamedCategory("age", "", 8, 9)})
+    ranges = {age(8): (1, 4), age(9): (1, 4), band: (1, 9)}
+    hidden = Withheld(frozenset(ranges), {age(12): frozenset({25})}, frozenset(), ranges)
+    forces = [(named("Northshire"), hidden, True)]
+
+    def found(range_said):
+        text = f"Northshire had between {range_said} offences against children aged {ages}."
+        places = disclosures(text, LOCAL, forces, NAMES)
+        return [text[start:end] for start, end, _ in places if text[start:end] == range_said]
+
+    assert found(stops)
+    assert not found(passes)

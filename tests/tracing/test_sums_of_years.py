@@ -49,6 +49,8 @@ def test_a_count_since_a_year_is_the_sum_of_the_years(sentence):
 def test_two_of_the_years_are_added_where_they_are_the_last_two():
     text = "In the two years to March 2019, 580 offences were recorded in Tarn."
     assert figure(text, "580").verdict == "traced"
+    text = "In the two years to March 2018, 609 offences were recorded in Tarn."
+    assert figure(text, "609").verdict == "traced"
     text = "There were 318 offences in Tarn between 2016/17 and 2018/19."
     assert figure(text, "318").suggestion == "871"
 

@@ -91,3 +91,16 @@ def test_the_words_of_each_claim_are_those_below_its_name_from_one_semicolon_to_
     texts = ("it has gone up", "it Rose", "it fell", "no words", "rosewood", "gone")
     said = {name: [text for text in texts if each.search(text)] for name, each in found.items()}
     assert said == {"rise": ["it has gone up", "it Rose"], "fall": ["it fell"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Most victims never tell the police, and there were 310 offences.", 0),
+        ("There were 310 offences, and most victims never tell the police.", 1),
+        ("There were 310 offences, and the police replied in May.", None),
+    ],
+)
+def test_a_clause_before_or_after_one_with_a_figure_is_listed(text, clause):
+    said = [] if clause is None else [text.rstrip(".").split(", ")[clause].removeprefix("and ")]
+    assert [each.removeprefix("and ").rstrip(".") for each in not_checked(text)] == said

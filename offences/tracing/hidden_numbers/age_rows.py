@@ -64,7 +64,8 @@ def listed_ages(
     text: str, ages: Collection[NamedCategory], named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
-    lists = [m for p in (_FIGURES_FOR, _FOR, _TURN, _BOTH) for m in p.finditer(text)]
+    turns = [*_TURN.finditer(text)]
+    lists = [*turns, *(m for p in (_FIGURES_FOR, _FOR, _BOTH) for m in p.finditer(text))]
     lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
     lists += [m for end in ends if (m := _OR_ELSE.match(text, end))]
@@ -77,7 +78,7 @@ def listed_ages(
             age = NamedCategory("age", "", int(n.value), int(n.value))
             found.append(Mention(at + n.start, at + n.end, age))
         are_ages = all(n.value in known for n in numbers) or (
-            match.re.pattern == _TURN.pattern and numbers[0].value <= OLDEST
+            match in turns and numbers[0].value <= OLDEST
         )
         for each in found if are_ages else ():
             if not is_taken((each.start, each.end), named):

@@ -25,7 +25,7 @@ def is_of_a_part(
         text, last.end, bound.start
     ):
         return True
-    ages = [m for m in before if m.slot.kind == "age"][-1:]
+    ages = (m for m in before if m.slot.kind == "age")
     return any(_IS_SAID.fullmatch(text, each.end, bound.start) for each in ages)
 
 

@@ -64,8 +64,6 @@ def _bounds(passage: Passage, at: int) -> tuple[int, int]:
     cuts = _cuts(passage, start, end)
     after = bisect_left(cuts, (at, at))
     first = cuts[after - 1][1] if after else start
-    if first > at:  # inside the "but"
-        first = cuts[after - 2][1] if after > 1 else start
     return first, cuts[after][0] if after < len(cuts) else end
 
 

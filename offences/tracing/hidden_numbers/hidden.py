@@ -71,7 +71,7 @@ class Withheld:
         left = (
             of
             for of, own in of_kind
-            if own and not _covers(frozenset(own), {said}, ()) and of - own <= among
+            if own and not _covers(frozenset(own), {said}, ()) and not of - own - among
         )
         return min(left, key=lambda of: sorted(map(str, of)), default=frozenset())
 

@@ -1,6 +1,7 @@
 """The words around a number: the noun phrase that it leads, and its clause."""
 
 import re
+from collections.abc import Sequence
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -31,9 +32,7 @@ def clause_around(passage: Passage, span: Span) -> Span:
     start, end = passage.sentence_bounds(span[0])
     start, end = max(start, span[0] - NEAR), min(end, span[1] + NEAR)
     cuts = [match.span() for match in _CUT.finditer(passage.text, start, end)]
-    first = max((b for _, b in cuts if b <= span[0]), default=start)
-    last = min((a for a, _ in cuts if a >= span[1]), default=end)
-    return first, last
+    return _between(cuts, span, (start, end))
 
 
 def narrow_clause_around(passage: Passage, span: Span) -> Span:
@@ -41,8 +40,13 @@ def narrow_clause_around(passage: Passage, span: Span) -> Span:
     start, end = clause_around(passage, span)
     cuts = [match.span() for match in _LESSER_CUT.finditer(passage.text, start, end)]
     cuts += [match.span("end") for match in _ASIDE.finditer(passage.text, start, end)]
-    first = max((b for _, b in cuts if b <= span[0]), default=start)
-    return first, min((a for a, _ in cuts if a >= span[1]), default=end)
+    return _between(cuts, span, (start, end))
+
+
+def _between(cuts: Sequence[Span], span: Span, bounds: Span) -> Span:
+    """From the last cut before a stretch of text to the first behind it."""
+    first = max((b for _, b in cuts if b <= span[0]), default=bounds[0])
+    return first, min((a for a, _ in cuts if a >= span[1]), default=bounds[1])
 
 
 _ASIDE = re.compile(r",\s+(?:where|which|whose)\b[^,.;]{1,80}(?P<end>,)", re.IGNORECASE)
