@@ -10,7 +10,7 @@ from offences.returns.checks import personal_data
 from offences.returns.checks.across_sheets import lines_to_see, of_sheets_of_notes
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.counted_units import of_other_units
-from offences.returns.checks.marked_cells import marked_cells
+from offences.returns.checks.marked_cells import marked_cells, unexplained_marks
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.other_years import of_other_years
@@ -177,6 +177,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
     found, of_notes = with_noted_parts(found, notes)
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]
     problems += [*notes_on_figures(sheet), *marked_cells(sheet, roles)]
+    problems += unexplained_marks(sheet, roles, on.numbers_of_notes)
     lines_of_words = {(row.number, at) for own in on.lines for row in own.rows for at in row.cells}
     words = (
         text

@@ -15,7 +15,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
-from offences.returns.formats.cell_looks import COMMENT, UNCERTAIN, shown_instead
+from offences.returns.formats.cell_looks import COMMENT, UNCERTAIN, shown_instead, with_unit
 from offences.returns.formats.files import open_file
 from offences.returns.formats.workbook_records import SheetRecords
 from offences.returns.formats.xls_looks import add_xls_looks
@@ -320,3 +320,59 @@ def test_rules_that_only_colour_change_nothing():
     found = read(SEXES, colour)
     assert cells(found) == {"B2": 3, "C2": 25, "B3": 12, "C3": 1}
     assert stops(found) == {}
+
+
+@pytest.mark.parametrize("rows", [SEXES, ACROSS])
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [('0"%"', "25%"), ('0"k"', "25k"), ('General"%"', "25%"), ('0" per 1,000"', "25 per 1,000"),
+     ("0\\%", "25%"), ('"rate "0', "rate 25"), ('#,##0" children"', "25 children")],
+)  # fmt: skip
+def test_a_number_with_a_unit_in_its_format_is_no_count(rows, code, seen):
+    def give_unit(sheet) -> None:
+        sheet["C2"].number_format = code
+
+    found = read(rows, give_unit)
+    assert cells(found).get("C2") in (None, ("unreadable", None, None))
+    assert [row[2] for sheet in found.sheets for at, row in sheet.rows if at == 2] == [seen]
+    assert cells(found)["B2"] == 3
+    assert found.hidden == ()
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['0" offences"', '0" victims"', "0.00", '[$£-809]#,##0', '_-* #,##0_-', '"£"0', "0;-0;;@",
+     "General", "yyyy", '0" *"'],
+)  # fmt: skip
+def test_a_format_without_a_unit_leaves_a_count(code):
+    assert with_unit(code, 25) == ""
+
+
+def test_a_number_that_is_shown_in_thousands_is_asked_about():
+    def scale(sheet) -> None:
+        sheet["C2"].number_format, sheet["C3"].number_format = "#,##0,", "#,##0"
+
+    found = read([SEXES[0], ["Female", 3, 25000], ["Male", 12, 1]], scale)
+    assert [*stops(found)] == ["C2"]
+
+
+def test_a_number_with_a_unit_in_an_open_document_or_an_old_workbook_is_no_count():
+    before = zipfile.ZipFile(io.BytesIO(ods_with(SEXES, [])))
+    parts = {name: before.read(name) for name in before.namelist()}
+    content = parts["content.xml"].decode().replace("<text:p>25</text:p>", "<text:p>25%</text:p>")
+    content = content.replace("<text:p>3</text:p>", "<text:p>3 offences</text:p>")
+    as_ods = zip_of(parts | {"content.xml": content.encode()})
+    book = xlwt.Workbook()
+    for r, row in enumerate(SEXES):
+        for c, value in enumerate(row):
+            style = xlwt.easyxf(num_format_str='0"%"' if value == 25 else "0")
+            book_sheet = book.get_sheet("Data") if r or c else book.add_sheet("Data")
+            book_sheet.write(r, c, value, style)
+    out = io.BytesIO()
+    book.save(out)
+    for name, data in (("a.ods", as_ods), ("a.xls", out.getvalue())):
+        seen = cells(read_sheets(name, open_file(data, name)))
+        assert (seen["B2"], seen.get("C2", "none")) in (
+            (3, "none"),
+            (3, ("unreadable", None, None)),
+        )

@@ -4,7 +4,9 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from offences.returns.formats.workbook_records import parse_xml
+from offences.returns.formats.workbook_records import SheetRecords, parse_xml
+from offences.returns.labels.cell_counts import BLANK, parse_count
+from offences.returns.sheet import Position
 
 STRUCK, PARTLY_STRUCK, COMMENT, UNSEEN = "struck", "partly struck", "comment", "unseen"
 UNCERTAIN = "uncertain"  # a rule that only a spreadsheet program can follow
@@ -13,7 +15,8 @@ NESTED = "nested"  # a table is within the cell
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<end>;)|(?P<digits>[0#?]+)|(?P<other>General|AM/PM|[@ymdhsEe.])|(?P<idle>,)"
+    r"|(?P<end>;)|(?P<digits>(?:[0#?]|General)+)|(?P<point>\.)|(?P<other>AM/PM|[@ymdhsEe])"
+    r"|(?P<scale>,+(?=[^0#?,]|$))|(?P<idle>,)"
     r"|(?P<percent>%)|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -21,6 +24,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _LIMIT = re.compile(
     r"[<>≤≥~≈]|\+$|\b(?:under|over|less|fewer|more|about|approx|circa|est)\b|\bc\.", re.IGNORECASE
 )
+_UNIT = re.compile(r"[^\W\d_]|[%‰]")
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
 
@@ -33,8 +37,10 @@ class _Section:
     fill: str = ""
     condition: tuple[str, float] | None = None
     digits: bool = False
-    other: bool = False  # a date, decimals, a text: nothing that we would write ourselves
+    other: bool = False  # a date, a text: nothing that we would write ourselves
+    decimals: bool = False
     percent: bool = False
+    scaled: bool = False  # shown in thousands
 
     def add(self, text: str) -> None:
         if self.digits:
@@ -56,7 +62,7 @@ def shown_instead(code: str, value: float) -> str | None:
     A 3 with the format `"<5"` is seen as “<5”. A zero that is a dash or nothing stays a zero.
     """
     section = _choose(_sections(code), value)
-    if section is None or section.other:
+    if section is None or section.other or section.decimals:
         return None
     if not section.digits:
         text = (section.before or section.fill).strip() + "%" * section.percent
@@ -67,6 +73,21 @@ def shown_instead(code: str, value: float) -> str | None:
     if value == int(value) and _LIMIT.search(around):
         return f"{section.before}{int(value)}{section.after}".strip()
     return None
+
+
+def with_unit(code: str, value: float) -> str:
+    """A number as its format shows it, where what is beside it makes it no count: “28%”, “7k”."""
+    section = _choose(_sections(code), value)
+    if section is None or section.other or section.percent or not section.digits:
+        return ""
+    number = str(int(value)) if value == int(value) else str(value)
+    return unit_of(f"{section.before}{number}{section.after}".strip())
+
+
+def unit_of(seen: str) -> str:
+    """What is seen of a number, if it has a unit and is therefore no count; else nothing."""
+    count = parse_count(seen) if _UNIT.search(seen) else BLANK
+    return seen if count is None else ""
 
 
 def _sections(code: str) -> list[_Section]:
@@ -87,6 +108,10 @@ def _sections(code: str) -> list[_Section]:
                 now.digits = True
             case "other":
                 now.other = True
+            case "point":
+                now.decimals = True
+            case "scale":
+                now.scaled = now.digits
             case "percent":
                 now.percent = True
             case "bracket":
@@ -119,15 +144,37 @@ class CellLook:
     def shows(self, value: float) -> str | None:
         return "" if self.white else shown_instead(self.code, value)
 
+    def in_words(self, value: float) -> str:
+        return with_unit(self.code, value)
+
+    def is_scaled(self, value: float) -> bool:
+        """Whether a number is shown in thousands, so that a person sees another."""
+        section = _choose(self._numbers, value)
+        return section is not None and section.scaled
+
     @property
     def differs(self) -> bool:
-        plain = all(each.other or (each.digits and not each.percent) for each in self._numbers)
-        literal = any(_LIMIT.search(each.before + each.after) for each in self._numbers)
+        numbers = self._numbers
+        shown = (
+            each.other or (each.digits and not (each.percent or each.scaled)) for each in numbers
+        )
+        plain, around = all(shown), "".join(each.before + each.after for each in numbers)
+        literal = _LIMIT.search(around) is not None or _UNIT.search(around) is not None
         return self.struck or self.white or bool(self.indent) or not plain or literal
 
     @property
     def _numbers(self) -> list[_Section]:
         return _sections(self.code)[:3]
+
+
+def add_look(records: SheetRecords, place: Position, look: CellLook, value: float) -> None:
+    """Record what a cell shows in place of its number, or beside it."""
+    if (shown := look.shows(value)) is not None:
+        records.shown[place] = shown
+    elif words := look.in_words(value):
+        records.unmarked[place] = words
+    elif look.is_scaled(value):
+        records.marks.setdefault(place, UNCERTAIN)
 
 
 WHITE = ({"rgb": "FFFFFFFF"}, {"rgb": "00FFFFFF"}, {"theme": "0"}, {"indexed": "9"})

@@ -109,7 +109,16 @@ def _sheet(read: WorkbookSheet) -> Sheet:
             else:
                 marks[row, column] = UNSEEN
     indents = _indents(read.rows) | {(row, column): steps for row, column, steps in read.indents}
-    return Sheet(read.name, cells, tuple(read.merged), faults, tuple(hidden), marks, indents)
+    return Sheet(
+        read.name,
+        cells,
+        tuple(read.merged),
+        faults,
+        tuple(hidden),
+        marks,
+        indents,
+        lines_below=tuple(read.lines),
+    )
 
 
 def _cells(rows: Iterable[tuple[int, list[str]]]) -> dict[Position, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 
-from offences.returns.formats.cell_looks import COMMENT, NO_NUMBER, STRUCK
+from offences.returns.formats.cell_looks import COMMENT, NO_NUMBER, STRUCK, unit_of
+from offences.returns.formats.outer_lines import OdsLines
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
@@ -19,9 +20,12 @@ def add_ods_looks(archive: zipfile.ZipFile, records: dict[str, SheetRecords]) ->
     walker = _Content(records)
     if "styles.xml" in archive.namelist():
         with archive.open("styles.xml") as stream:
-            parse_xml(stream, walker.start_style)
+            parse_xml(stream, walker.start_style, walker.outer.end, walker.outer.text)
+    of_pages, walker.outer.lines = walker.outer.lines, []
     with archive.open("content.xml") as stream:
         parse_xml(stream, walker.start, walker.end, walker.text)
+    for each in records.values():
+        each.lines += of_pages
 
 
 class _Content:
@@ -36,6 +40,7 @@ class _Content:
         self.filled: set[str] = set()  # with another colour than white
         self.raised: set[str] = set()  # or lowered
         self.ruled: set[str] = set()  # which a rule may change
+        self.outer = OdsLines()
         self.spans: list[str] = []  # the styles of the parts of a text that it is in
         self.depth = self.notes = self.row = self.column = 0
         self.high, self.wide = 1, 1
@@ -45,6 +50,7 @@ class _Content:
 
     def start_style(self, name: str, of: dict[str, str]) -> None:
         """Take a style, which looks like the one it is made from unless it says otherwise."""
+        self.outer.start(name)
         if name == "style:style":
             self.style = of.get("style:name", "")
             parent = of.get("style:parent-style-name", "")
@@ -60,7 +66,9 @@ class _Content:
         (looks.add if has else looks.discard)(self.style)
 
     def start(self, name: str, of: dict[str, str]) -> None:
-        if not self.depth:
+        if self.depth:
+            self.outer.start(name)
+        else:
             self.start_style(name, of)
         match name:
             case "style:text-properties" if not self.depth:
@@ -89,11 +97,13 @@ class _Content:
                 self.commented = True
 
     def text(self, data: str) -> None:
-        if self.cell is not None and not self.notes:
+        self.outer.text(data)
+        if self.cell is not None and not (self.notes or self.outer.is_inside):
             raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
             self.seen.append(TextRun(data, bool(raised), bool(struck)))
 
     def end(self, name: str) -> None:
+        self.outer.end(name)
         match name:
             case "office:annotation":
                 self.notes -= 1
@@ -101,6 +111,8 @@ class _Content:
                 self.spans.pop()
             case "table:table":
                 self.depth -= 1
+                self.sheet.lines += self.outer.lines
+                self.outer.lines = []
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 if self.cell is not None and "office:value-type" in self.cell:
                     self._end_cell(self.cell)
@@ -116,6 +128,7 @@ class _Content:
         is_number = of["office:value-type"] == "float"
         is_white = of.get("table:style-name") in self.white - self.filled
         shown = _shown_instead(of.get("office:value", ""), seen) if is_number else ""
+        unmarked = unmarked or (unit_of(seen) if is_number and not shown else "")
         unseen = is_number and is_white
         ruled = is_number and of.get("table:style-name") in self.ruled
         if not (marks or shown or unseen or ruled or unmarked) or self.high * self.wide > _MOST:

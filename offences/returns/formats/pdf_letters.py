@@ -29,7 +29,7 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
 
     try:
         pdf = PdfDocument(data, password or None)
-        pages, struck, words, every = _read_pages(pdf)
+        pages, asked, words, every = _read_pages(pdf)
     except PdfiumError as broken:
         if "password" in str(broken).casefold():
             raise Refused(WRONG_PASSWORD if password else LOCKED) from None
@@ -37,7 +37,7 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
     if not words and len(pages) == every:
         raise Refused("This PDF is a picture, with no text to read. Type its figures in.")
     sheets, problems = join_pages(pages, is_whole=len(pages) == every)
-    problems += struck
+    problems += asked
     if len(pages) < every:
         first = f"Only the first {len(pages)} of {every} pages were" if pages else "No page was"
         why = f"{first} read, because there is too much on them. Save the pages with tables alone."
@@ -46,16 +46,16 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
 
 
 def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], int, int]:
-    """The pages that the budget is enough for, what is struck out, letters, and all pages."""
+    """The pages that the budget is enough for, what is asked of them, letters, and all pages."""
     pages: list[PageContents] = []
-    struck: list[Problem] = []
+    asked: list[Problem] = []
     letters = 0
     with suppress(WorkUsedUp):
         for page in read_pages(pdf, MOST_PAGES, WorkBudget(MOST_WORK)):
             letters += len(page.letters)
             pages.append(_contents(page, pages[-1] if pages else None))
-            struck += struck_problem(page)
-    return pages, struck, letters, len(pdf)
+            asked += [*struck_problem(page), *page.notes.problems(page.number)]
+    return pages, asked, letters, len(pdf)
 
 
 def _contents(page: PdfPage, before: PageContents | None) -> PageContents:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from ctypes import c_float
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
+from offences.returns.formats.page_notes import PageNotes, page_notes
 from offences.returns.tables.page_lines import Drawn
 from offences.returns.work import WorkBudget
 
@@ -33,6 +34,8 @@ class PdfPage:
     height: float
     letters: list[Drawn]
     edges: list[Drawn]
+    notes: PageNotes = field(default_factory=PageNotes)
+    struck: list[Drawn] = field(default_factory=list)  # rules that a note draws through words
 
     @cached_property
     def words(self) -> list[Drawn]:
@@ -61,10 +64,18 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         width, height = (width, height) if upright % 180 == 0 else (height, width)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         edges = [rule(*at) for at in dict.fromkeys(_rules(objects, place, work))]
+        notes = page_notes(page.raw)
+        struck = [_middle(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
         text.close()
         page.close()
         letters = [_letter(*each, place, upright) for each in found]
-        yield PdfPage(number + 1, width, height, letters, edges)
+        yield PdfPage(number + 1, width, height, letters, edges, notes, struck)
+
+
+def _middle(first: Point, last: Point) -> Drawn:
+    """The rule through the middle of a box, between two of its corners."""
+    height = (first[1] + last[1]) / 2
+    return rule(min(first[0], last[0]), height, max(first[0], last[0]), height)
 
 
 type Placing = Callable[[float, float], Point]

@@ -30,7 +30,8 @@ def struck_problem(page: PdfPage) -> Iterator[Problem]:
 
 def _struck(page: PdfPage) -> Iterator[tuple[str, Drawn]]:
     """The parts of words with a rule through them, from the top, each with its word."""
-    rules = sorted((r for r in page.edges if r["orientation"] == "h"), key=lambda r: r["top"])
+    across = [each for each in page.edges if each["orientation"] == "h"]
+    rules = sorted([*across, *page.struck], key=lambda each: each["top"])
     tops = [each["top"] for each in rules]
     for word in page.words:
         high = word["bottom"] - word["top"]

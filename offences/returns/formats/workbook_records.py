@@ -14,6 +14,7 @@ import olefile
 from offences.refused import Refused
 from offences.returns.sheet import Position
 
+_PIECE = 1 << 20
 NO_VALUE = "has a formula that was never calculated: open the file, let it calculate, and save it"
 
 
@@ -32,6 +33,7 @@ class SheetRecords:
     indents: dict[Position, int] = field(default_factory=dict)  # steps from the left edge
     rows: Counter[int] = field(default_factory=Counter)  # row → how many filled cells it has
     columns: Counter[int] = field(default_factory=Counter)
+    lines: list[str] = field(default_factory=list)  # outside the cells: text boxes, page headers
     outliers: list[str] = field(default_factory=list)  # cells far from all others, not read
 
     @property
@@ -50,6 +52,19 @@ def parse_xml(stream: IO[bytes], start: Any, end: Any = None, text: Any = None) 
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.ParseFile(stream)
+
+
+def mentions(archive: zipfile.ZipFile, part: str, word: bytes) -> bool:
+    """Whether a word of ASCII is anywhere in a part, in UTF-8 or UTF-16."""
+    wide = b"\0".join(bytes([letter]) for letter in word)
+    with archive.open(part) as stream:
+        before = b""
+        while piece := stream.read(_PIECE):
+            piece = before + piece
+            if word in piece or wide in piece:
+                return True
+            before = piece[-len(wide) :]
+    return False
 
 
 def xml_parser() -> expat.XMLParserType:

@@ -23,6 +23,7 @@ from offences.returns.formats.conditional_formats import DisplayRule, display_ru
 from offences.returns.formats.file_kinds import LOCKED
 from offences.returns.formats.ods_looks import add_ods_looks
 from offences.returns.formats.ods_rules import ods_rules
+from offences.returns.formats.outer_lines import add_xls_lines, add_xlsx_lines
 from offences.returns.formats.workbook_records import (
     SheetRecords,
     ods_records,
@@ -125,6 +126,7 @@ class WorkbookSheet:
     indents: list[tuple[int, int, int]] = field(default_factory=list)  # row, column, steps
     outliers: list[str] = field(default_factory=list)  # cells far from all others, not read
     hidden: list[str] = field(default_factory=list)  # “column C”, “row 14”
+    lines: list[str] = field(default_factory=list)  # outside the cells: text boxes, page headers
 
 
 def may_have_outliers(sheets: list[WorkbookSheet]) -> bool:
@@ -165,6 +167,8 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
             records = {
                 name: xlsx_records(archive, part, raised, looks) for name, part in parts.items()
             }
+            for name, part in parts.items():
+                add_xlsx_lines(archive, part, records[name])
             data = without_outliers(data, parts, records) if drop_outliers else data
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
@@ -174,6 +178,7 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
     if kind == "xls":
         found = xls_records(data)
         add_xls_looks(stream_of(data), found)
+        add_xls_lines(stream_of(data), found)
         records = {s.name: r for s, r in zip(plain, found, strict=False)}
     sheets: list[WorkbookSheet] = []
     for about in plain:
@@ -232,6 +237,7 @@ def _read_sheet(
         marks=[(row, column, mark) for (row, column), mark in records.marks.items()],
         indents=[(row, column, steps) for (row, column), steps in records.indents.items()],
         outliers=records.outliers,
+        lines=records.lines,
         hidden=sorted(hidden, key=lambda words: (len(words), words)),
     )
 

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 
-from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook
+from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook, add_look
 from offences.returns.formats.workbook_records import Record, SheetRecords
 from offences.returns.formats.xls_rich_texts import FontLook, rich_texts
 from offences.returns.sheet import Position
@@ -89,9 +89,8 @@ def _look_at(
 ) -> None:
     if look and look.struck:
         records.marks[place] = STRUCK
-    shown = look.shows(value) if look and value is not None else None
-    if shown is not None:
-        records.shown[place] = shown
+    if look and value is not None:
+        add_look(records, place, look, value)
 
 
 def _cells(kind: int, body: bytes) -> Iterator[StyledCell]:

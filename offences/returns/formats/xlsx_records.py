@@ -9,15 +9,20 @@ import zipfile
 from xml.parsers import expat
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import COMMENT, PARTLY_STRUCK, STRUCK, CellLook
-from offences.returns.formats.workbook_records import NO_VALUE, SheetRecords, parse_xml, xml_parser
+from offences.returns.formats.cell_looks import COMMENT, PARTLY_STRUCK, STRUCK, CellLook, add_look
+from offences.returns.formats.workbook_records import (
+    NO_VALUE,
+    SheetRecords,
+    mentions,
+    parse_xml,
+    xml_parser,
+)
 from offences.returns.sheet import Position, parse_address
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
 _CHANGES = (b"vertAlign", b"strike")  # the elements that raise, lower or strike out a part
-_PIECE = 1 << 20
 
 
 def xlsx_records(
@@ -29,7 +34,7 @@ def xlsx_records(
     change what is seen.
     """
     parser = xml_parser()
-    reads_texts = any(_mentions(archive, part, word) for word in _CHANGES)
+    reads_texts = any(mentions(archive, part, word) for word in _CHANGES)
     reader = _SheetPart(parser, raised, looks, reads_texts=reads_texts)
     with archive.open(part) as stream:
         parser.ParseFile(stream)
@@ -66,19 +71,6 @@ def _commented(archive: zipfile.ZipFile, part: str) -> list[Position]:
             with archive.open(place) as stream:
                 parse_xml(stream, start)
     return found
-
-
-def _mentions(archive: zipfile.ZipFile, part: str, word: bytes) -> bool:
-    """Whether a word of ASCII is anywhere in a part, in UTF-8 or UTF-16."""
-    wide = b"\0".join(bytes([letter]) for letter in word)
-    with archive.open(part) as stream:
-        before = b""
-        while piece := stream.read(_PIECE):
-            piece = before + piece
-            if word in piece or wide in piece:
-                return True
-            before = piece[-len(wide) :]
-    return False
 
 
 class _SheetPart:
@@ -218,9 +210,8 @@ class _SheetPart:
         if style.struck:
             self.records.marks[here] = STRUCK
         with contextlib.suppress(ValueError):
-            shown = style.shows(float(value)) if self.kind == "n" else None
-            if shown is not None:
-                self.records.shown[here] = shown
+            if self.kind == "n":
+                add_look(self.records, here, style, float(value))
 
 
 def _is_unseen(of: dict[str, str], size: str) -> bool:
