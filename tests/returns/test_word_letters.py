@@ -218,6 +218,17 @@ def test_a_text_box_is_read_like_a_line_below_the_table():
     assert not _is_asked_of_note(read(None))
 
 
+def test_a_text_box_within_a_cell_and_a_table_within_a_text_box_are_read():
+    found = read(instead("</w:tc>", f"{_BOX.format(_NOTE)}</w:tc>"))
+    assert _is_asked_of_note(found)
+    inner = _INNER.format(_row("Sex", "2018/19") + _row("Girls", "50") + _row("Boys", "11"))
+    box = _BOX.replace("<w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbx", f"{inner}<w:p/></w:txbx")
+    found = read(instead("<w:tbl>", f"{box}<w:tbl>"))
+    assert [(each.sheet, len(each.observations)) for each in found.tables] == [
+        ("table 1", 6), ("table 2", 2)
+    ]  # fmt: skip
+
+
 def test_a_line_below_the_last_table_is_read_like_one_above():
     assert _is_asked_of_note(read(instead("Yours faithfully", _NOTE)))
 

@@ -80,6 +80,7 @@ def with_unit(code: str, value: float) -> str:
     section = _choose(_sections(code), value)
     if section is None or section.other or section.percent or not section.digits:
         return ""
+    value = value / 1000 if section.scaled else value
     number = str(int(value)) if value == int(value) else str(value)
     return unit_of(f"{section.before}{number}{section.after}".strip())
 

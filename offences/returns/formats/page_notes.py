@@ -49,7 +49,7 @@ def page_notes(page: Any) -> PageNotes:
         note = pdfium.FPDFPage_GetAnnot(page, at)
         kind = pdfium.FPDFAnnot_GetSubtype(note)
         if kind == pdfium.FPDF_ANNOT_WIDGET:
-            found.fields += filter(None, [_text(note, b"V")])
+            found.fields += (each for each in [_text(note, b"V")] if each not in ("", "Off"))
         elif kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
             found.texts += filter(None, [_text(note, b"Contents")])
         if kind == pdfium.FPDF_ANNOT_STRIKEOUT:

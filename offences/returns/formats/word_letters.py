@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +12,7 @@ from offences.refused import Refused
 from offences.returns.formats.cell_looks import CHANGED, COMMENT, NESTED
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.word_runs import (
+    IN_BOX,
     is_deleted_row,
     lines_in_boxes,
     lines_of_parts,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that to be read
 MOST_UNPACKED = 100_000_000
 _NOTES = ("/footnotes", "/endnotes")
+_STACKED = re.compile(r"\d\n\d")  # two numbers, one below the other
 _DELETED_ROW = (
     "This row was deleted with tracked changes, and was not read. Does it still count? If it does, "
     "reject the change in Word and upload the file again."
@@ -85,7 +88,7 @@ class _Letter:
                 self.above.append(" ".join(text.split()))
                 self.lines += [_split(line) for line in text.splitlines()]
         self._close()
-        for inner in body.xpath(".//w:txbxContent//w:tbl[not(ancestor::w:tbl)]"):
+        for inner in body.xpath(f".//w:tbl[{IN_BOX}]"):
             self._add_table(Table(inner, document._body))
         self._add_outer_lines(document)
         if body.xpath(".//w:altChunk"):
@@ -127,6 +130,10 @@ class _Letter:
         ]
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _split(line: str) -> list[str]:
     return [" ".join(part.split()) for part in line.split("\t") if part.strip()]
 
@@ -158,8 +165,8 @@ class _TableCells:
     def _add(self, place: Position, cell: _Cell, *, is_changed: bool) -> None:
         before = len(self.nested)
         text, mark = read_runs(self._runs(cell))
-        if text := " ".join(text.split()):
-            self.cells[place] = text
+        if text := "\n".join(_one_line(line) for line in text.splitlines() if line.strip()):
+            self.cells[place] = text if _STACKED.search(text) else _one_line(text)
         if len(self.nested) > before:
             mark = NESTED
         elif cell._tc.xpath(".//w:commentReference"):
@@ -175,7 +182,7 @@ class _TableCells:
         for block in cell.iter_inner_content():
             if not isinstance(block, Table):
                 yield from runs_of(block)
-                yield TextRun(" ")
+                yield TextRun("\n")
                 above += [visible_text(block)] if visible_text(block).strip() else []
             elif len(block._tbl.xpath("./w:tr/w:tc")) == 1:
                 yield from self._runs(block.rows[0].cells[0])

@@ -28,6 +28,9 @@ _WRAPPERS = (
 _ABOUT = tuple(  # what a wrapper says of itself
     _W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 )
+IN_BOX = (  # what is in a text box, wherever that is, and in no table there
+    "ancestor::*[self::w:tbl or self::w:txbxContent][1][self::w:txbxContent]"
+)
 _OUTSIDE = ("/header", "/footer", "/footnotes", "/endnotes")  # kinds of parts beside the letter
 
 
@@ -83,7 +86,7 @@ def _is_lifted(run: Run) -> bool:
 
 def lines_in_boxes(document: Document) -> list[str]:
     """The paragraphs of text boxes, which are in none of the letter's own."""
-    inside = document.element.body.xpath(".//w:txbxContent//w:p[not(ancestor::w:tbl[1])]")
+    inside = document.element.body.xpath(f".//w:p[{IN_BOX}]")
     return _lines(inside, document)
 
 

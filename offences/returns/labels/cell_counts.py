@@ -28,6 +28,7 @@ _PAIR = re.compile(rf"(?:{_NUMBER}) ?(?:/|(?:out )?of) ?(?:{_NUMBER})")
 _DECIMAL = re.compile(r"[-+]? ?£?(?:\d[\d, ]*)?\.?\d+ ?%?|\([\d,]+\)")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORD = "|".join(_WORDS)
+_STACKED = re.compile(r"\d\s*\n\s*\d")  # two numbers, one below the other
 _LIMIT = rf"({_NUMBER}|{_WORD})"
 
 _BELOW = re.compile(
@@ -118,6 +119,8 @@ def parse_count(text: str) -> CellCount | None:
     phrase = plain_text(text).casefold()
     if not phrase or not phrase.strip("-"):
         return BLANK
+    if "\n" in text and _STACKED.search(text):
+        return None
     for candidate in dict.fromkeys((phrase, without_footnotes(phrase), phrase.strip("[]()"))):
         if found := _read(candidate):
             return found

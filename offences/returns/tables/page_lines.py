@@ -13,6 +13,7 @@ from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*")
 _FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
 TIGHT = 0.6  # of a line's height: two lines of one cell are no further apart
 
@@ -215,7 +216,12 @@ def _under(upper: LinePiece, lower: LinePiece) -> LinePiece:
 
 
 def joined(first: str, second: str) -> str:
-    """Two lines of one cell; a line broken behind its dash goes on without a space."""
+    """Two lines of one cell; a line broken behind its dash goes on without a space.
+
+    Two numbers, one below the other, stay two.
+    """
+    if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(second):
+        return f"{first} | {second}"
     between = "" if re.search(r"\w[-–]$", first) and second else " "
     return f"{first}{between}{second}".strip()
 

@@ -1,0 +1,72 @@
+"""Two numbers of one cell, one below the other, are not one number in thousands."""
+
+import io
+
+import docx
+import pytest
+
+from offences.returns import read_file
+from offences.returns.labels.cell_counts import parse_count
+from tests.imports.files import xlsx_of
+from tests.returns.grids import Rows
+from tests.returns.test_pages import page_of
+
+pytestmark = pytest.mark.usefixtures("read_here")
+
+
+def _rows(count: str) -> Rows:
+    return [["Offence", "2018/19", "2019/20"], ["Rape", count, "66"], ["Grooming", "28", "31"]]
+
+
+def _as_docx(count: str) -> bytes:
+    letter = docx.Document()
+    table = letter.add_table(rows=3, cols=3)
+    for row, texts in zip(table.rows, _rows(count), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            first, *others = str(text).split("\n")
+            cell.text = first
+            for each in others:
+                cell.add_paragraph(each)
+    out = io.BytesIO()
+    letter.save(out)
+    return out.getvalue()
+
+
+def _as_pdf(count: str) -> bytes:
+    words, strokes = [], []
+    for r, row in enumerate(_rows(count)):
+        for c, text in enumerate(row):
+            for n, line in enumerate(str(text).split("\n")):
+                words.append((64 + 120 * c, 142 + 40 * r + 12 * n, line))
+    strokes += [f"60 {716 - 40 * r} m 420 {716 - 40 * r} l S" for r in range(4)]
+    strokes += [f"{60 + 120 * c} 716 m {60 + 120 * c} 596 l S" for c in range(4)]
+    return page_of(words, strokes)
+
+
+WRITERS = {
+    "a.xlsx": lambda count: xlsx_of({"Data": _rows(count)}),
+    "a.docx": _as_docx,
+    "a.pdf": _as_pdf,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("count", ["61\n300", "1\n234"])
+def test_numbers_below_each_other_are_asked_about(name, count):
+    found = read_file(WRITERS[name](count), name)
+    read = [o.value for table in found.tables for o in table.observations]
+    assert sorted(value for value in read if value is not None) == [28, 31, 66]
+    where = "B2" if name == "a.xlsx" else "R2C2"
+    asked = {each.cell for each in found.problems}
+    assert where in asked | {each.cell for each in found.not_taken if each.stops}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_number_in_one_line_may_be_in_thousands(name):
+    found = read_file(WRITERS[name]("61 300"), name)
+    assert [o.value for table in found.tables for o in table.observations] == [61300, 66, 28, 31]
+
+
+@pytest.mark.parametrize(("text", "value"), [("61\n", 61), ("\n61", 61), ("61\noffences", 61)])
+def test_a_line_break_beside_a_number_changes_nothing(text, value):
+    assert parse_count(text).value == value
