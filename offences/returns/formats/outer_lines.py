@@ -1,4 +1,4 @@
-"""What a workbook shows outside its cells: text boxes, and the headers and footers of its pages."""
+"""What a workbook shows outside its cells: text boxes, and headers and footers of pages."""
 
 import posixpath
 import re

@@ -1,4 +1,4 @@
-"""What lies on a page of a PDF, beside its own text: notes, struck-out parts, fields of a form."""
+"""What lies on a page of a PDF beside its text: notes, struck-out parts, fields of a form."""
 
 from __future__ import annotations
 
