@@ -1,5 +1,7 @@
 """What `check --deploy` finds in settings with which the site starts all the same."""
 
+import os
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +23,15 @@ def check_backups(app_configs: Any, **of_check: Any) -> list[CheckMessage]:
                 id="offences.W001",
             )
         )
+    elif not os.access(place := Path(settings.BACKUP_DIRECTORY), os.W_OK | os.X_OK):
+        fault = "cannot be written by this user" if place.exists() else "is not there"
+        found.append(
+            Warning(
+                f"BACKUP_DIRECTORY {fault}: {place}",
+                hint="As root run install -d -o offences -g offences with that folder.",
+                id="offences.W003",
+            )
+        )
     if settings.BACKUP_KEY.upper().startswith("AGE-SECRET-KEY-"):
         found.append(
             Error(
@@ -33,6 +44,21 @@ def check_backups(app_configs: Any, **of_check: Any) -> list[CheckMessage]:
             )
         )
     return found
+
+
+@register(Tags.security, deploy=True)
+def check_proxies(app_configs: Any, **of_check: Any) -> list[CheckMessage]:
+    """The proxy that speaks HTTPS is known, so that visitors are told apart."""
+    if settings.TRUSTED_PROXIES or not settings.HTTPS_ONLY:
+        return []
+    return [
+        Warning(
+            "TRUSTED_PROXIES is empty, so all visitors behind the proxy count as one: a few who "
+            "mistype their passwords lock everybody out.",
+            hint="Set it to the number of proxies in front of the site, such as 1.",
+            id="offences.W004",
+        )
+    ]
 
 
 @register(Tags.security, deploy=True)

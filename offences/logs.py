@@ -16,7 +16,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 
 from offences.history import writer
-from offences.request_metrics import READY, count_request
+from offences.request_metrics import NO_VIEW, count_request
 
 PAGES = logging.getLogger("offences.pages")
 OWN_WORDS = {
@@ -112,7 +112,7 @@ class RequestLines:
         begun = time.monotonic()
         response = self.get_response(request)
         seconds, match = time.monotonic() - begun, request.resolver_match
-        count_request(match.view_name if match else READY, response.status_code, seconds)
+        count_request(match.view_name if match else NO_VIEW, response.status_code, seconds)
         about = {
             "method": request.method,
             "route": _route(request),

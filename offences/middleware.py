@@ -51,7 +51,7 @@ from offences.releases.public_state import (
     empty_state,
     read_public_state,
 )
-from offences.request_metrics import READY, count_request
+from offences.request_metrics import NO_VIEW, count_request
 from offences.shared_memory import shared_pages
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class ReadyFirst:
         if answer and state and answer.stamp == state.stamp and not settings.DEBUG:
             given = answer.for_reader(environ)
             start_response(STATUS[given.status], self.process.for_caches(given.headers))
-            count_request(READY, given.status, time.monotonic() - begun)
+            count_request(NO_VIEW, given.status, time.monotonic() - begun)
             return [given.content]
         environ[self.NAME] = self.process
         return self.application(environ, start_response)

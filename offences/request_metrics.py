@@ -9,7 +9,7 @@ import os
 from prometheus_client import CollectorRegistry, Histogram, generate_latest, values
 from prometheus_client.multiprocess import MultiProcessCollector
 
-READY = "ready"  # a page that was given before a view was asked for
+NO_VIEW = "none"  # a page that was ready, a static file, a redirect, or no address of ours
 PROCESS = os.environ.get("METRICS_PROCESS", "")
 if PROCESS:  # by its place among gunicorn's processes: one that is started anew counts on
     values.ValueClass = values.MultiProcessValue(lambda: PROCESS)

@@ -100,10 +100,13 @@ def compare(path: Path, key: str, *, report: Report = silent) -> BackupContents:
     contents, _, backed_up = _verified(path, key)
     place = storage.setting()
     with _faults_in_words("The documents cannot be compared", "Nothing was changed."):
-        for name in documents.besides(backed_up):
-            report(f"Only in {place}: {name}")
-        for name in documents.absent(backed_up):
-            report(f"Only in {path.name}: {name}")
+        besides, absent = documents.besides(backed_up), documents.absent(backed_up)
+    for name in besides:
+        report(f"Only in {place}: {name}")
+    for name in absent:
+        report(f"Only in {path.name}: {name}")
+    if not (besides or absent):
+        report(f"{place} has the same documents as {path.name}, and no others.")
     return contents
 
 

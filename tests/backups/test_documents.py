@@ -97,6 +97,19 @@ def test_documents_that_only_the_folder_or_only_the_backup_has_are_listed(world,
     ]
 
 
+def test_a_folder_with_the_documents_of_the_backup_and_no_others_is_called_the_same(world, backup):
+    backups.back_up(backup, "", NOW)
+    said = StringIO()
+    call_command("verify", backup, documents=True, stdout=said)
+    same, whole = said.getvalue().splitlines()
+    assert same == f"MEDIA_ROOT has the same documents as {backup.name}, and no others."
+    assert whole.startswith(f"{backup.name} is whole: ")
+    store("later.txt")
+    said = StringIO()
+    call_command("verify", backup, documents=True, stdout=said)
+    assert "the same documents" not in said.getvalue()
+
+
 def test_a_file_whose_upload_was_killed_before_its_rows_were_stored_is_listed(world, backup):
     with pytest.raises(Killed), transaction.atomic():
         left = store_file(b"force,year", "left.csv", by=world.officer, now=NOW)

@@ -97,6 +97,10 @@ def test_requests_are_counted_by_view_and_class_of_status_without_a_word_of_thei
     assert new[f"offences_requests_seconds_sum{labels}"] > 0
     assert sum(n for name, n in new.items() if "_count" in name) == 2  # itself is not counted
     assert "northshire" not in str(after) and "cas" not in str(after)
+    client.get("/metrics", headers={"X-Forwarded-For": "192.0.2.1"})  # refused: no view answers
+    refused = counted()
+    now = {name for name, n in refused.items() if n > after.get(name, 0) and "_count" in name}
+    assert now == {'offences_requests_seconds_count{status="4xx",view="none"}'}
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 
 from offences import backups, health, request_metrics, workers
 from offences.models import BackupRun
-from tests.tooling.test_operate import COMMANDS, PAGE
+from tests.tooling.test_operate import COMMANDS, PAGE, ROOT
 from tests.worlds import NOW
 
 WORDS = " ".join(re.sub(r"```.*?```", "", PAGE, flags=re.DOTALL).split())
@@ -77,3 +77,11 @@ def _no_path(_):
 
 def _gone(_):
     raise OSError
+
+
+def test_each_version_of_the_changes_names_its_commit_but_the_one_to_come():
+    changes = (ROOT / "CHANGELOG.md").read_text()
+    to_come, *versions = re.split(r"^## ", changes, flags=re.MULTILINE)[1:]
+    assert to_come.startswith("Unreleased\n") and len(versions) > 2
+    for each in versions:
+        assert re.match(r"[\d.]+, \d+ \w+ \d{4}\n\nCommit `[0-9a-f]{8}`\.", each), each[:60]

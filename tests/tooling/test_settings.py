@@ -73,9 +73,9 @@ def test_with_debug_asked_for_or_with_a_key_a_command_runs():
     assert "DEBUG = False" in manage("diffsettings", "--all", **given).stdout
 
 
-def test_the_check_before_a_deployment_finds_nothing_with_and_without_preloading():
+def test_the_check_before_a_deployment_finds_nothing_with_and_without_preloading(tmp_path):
     given = {"SECRET_KEY": GOOD["SECRET_KEY"], "ALLOWED_HOSTS": "figures.example.org"}
-    given |= {"BACKUP_DIRECTORY": "/srv/backups", "BACKUP_KEY": "age1"}
+    given |= {"BACKUP_DIRECTORY": str(tmp_path), "BACKUP_KEY": "age1", "TRUSTED_PROXIES": "1"}
     for preload in ("0", "1") if is_drill() else ("1",):
         done = manage("check", "--deploy", "--fail-level=INFO", HSTS_PRELOAD=preload, **given)
         assert "no issues (" in done.stdout + done.stderr, done.stderr
@@ -97,15 +97,38 @@ def test_mail_to_another_machine_without_tls_is_found(address, monkeypatch, sett
     assert [each.id for each in deploy_checks.check_mail(None)] == SERVERS_OF_MAIL[address]
 
 
-def test_no_backups_and_a_key_that_reads_them_are_found(settings):
+def test_no_backups_and_a_key_that_reads_them_are_found(settings, tmp_path):
     public, secret = new_keys()
-    settings.BACKUP_DIRECTORY, settings.BACKUP_KEY = "/srv/backups", public
+    settings.BACKUP_DIRECTORY, settings.BACKUP_KEY = str(tmp_path), public
     assert deploy_checks.check_backups(None) == []
     settings.BACKUP_DIRECTORY, settings.BACKUP_KEY = None, secret
     found = deploy_checks.check_backups(None)
     assert [each.id for each in found] == ["offences.W001", "offences.E001"]
     assert "is written in quotes" in found[0].hint and "begins with age1" in found[1].hint
     assert secret not in str(found)
+
+
+def test_a_folder_of_backups_that_is_missing_or_another_users_is_found(
+    settings, tmp_path, monkeypatch
+):
+    settings.BACKUP_DIRECTORY, settings.BACKUP_KEY = str(tmp_path / "backups"), ""
+    (found,) = deploy_checks.check_backups(None)
+    assert (found.id, "is not there" in found.msg) == ("offences.W003", True)
+    assert "backups" in found.msg and "install -d" in found.hint
+    (tmp_path / "backups").mkdir()
+    assert deploy_checks.check_backups(None) == []
+    monkeypatch.setattr(deploy_checks.os, "access", lambda *asked: False)  # root may write all
+    (found,) = deploy_checks.check_backups(None)
+    assert (found.id, "cannot be written" in found.msg) == ("offences.W003", True)
+
+
+@pytest.mark.parametrize(
+    ("proxies", "https", "found"),
+    [(0, True, ["offences.W004"]), (1, True, []), (2, True, []), (0, False, [])],
+)
+def test_visitors_who_cannot_be_told_apart_are_found(proxies, https, found, settings):
+    settings.TRUSTED_PROXIES, settings.HTTPS_ONLY = proxies, https
+    assert [each.id for each in deploy_checks.check_proxies(None)] == found
 
 
 def test_while_developing_any_key_will_do():
