@@ -95,7 +95,9 @@ class StaffAdapter(DefaultAccountAdapter):
         what = template_prefix.rpartition("/")[2]
         try:
             if email := user_email(user):
-                self.send_mail("account/email/factor", email, {"user": user, "what": what})
+                # Not send_mail, which needs a request: on the server there is none.
+                said = {"user": user, "what": what}
+                self.render_mail("account/email/factor", email, said).send()
         except UNREACHABLE as error:
             logger.error("A message about a second factor was not sent: %s", error)
 

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
@@ -140,10 +141,11 @@ def reset_factors(pk: int, *, by: User) -> Account:
 
 
 def end_factors(person: Account, *, by: Account, words: str) -> None:
-    """Delete the second factors of a person and end their sessions; the log says why."""
+    """Delete a person’s second factors and end their sessions; the log and an e-mail say so."""
     Authenticator.objects.filter(user=person).delete()
     end_sessions(person)
     _log(by, person, words)
+    transaction.on_commit(lambda: get_adapter().send_notification_mail("mfa/email/reset", person))
 
 
 def end(pk: int, *, by: User) -> Account:

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import ManyToManyField, OuterRef, Q
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,6 +13,7 @@ from offences.admin.base import ReadOnlyAdmin, RowsInline, StaffAdmin
 from offences.admin.site import register
 from offences.clocks import mistakes_of
 from offences.staff.names import force_of
+from offences.staff.pages import may
 from offences.staff.record_lists.acts import FREEZE, OUTCOME
 from offences.staff.record_lists.columns import (
     by_and_at,
@@ -55,6 +57,12 @@ class FoiRoundAdmin(Exports, StaffAdmin):
         "entered_number": number_of(_asked.filter(entered_at__isnull=False), "round"),
         "checked_number": number_of(_asked.filter(checked_at__isnull=False), "round"),
     }
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Go on to the board of a new round: its requests begin there."""
+        answer = super().response_add(request, obj, post_url_continue)
+        may_look = "_save" in request.POST and may(request.user, "view_foisubmission")
+        return redirect("admin:offences_foiround_board", obj.pk) if may_look else answer
 
     years = column(
         "years asked for", lambda r: f"{Year(r.first_year)} to {Year(r.last_year)}", "last_year"

@@ -46,8 +46,8 @@ class Charity(models.Model):
         "in the names of measures",
         max_length=40,
         blank=True,
-        help_text="Where measures name them differently, such as “under-18s”: a press release "
-        "says the plain word instead.",
+        help_text="If the names of your measures call them something else, such as “under-18s”: a "
+        "press release says the word from “Victims” in its place.",
     )
     victims_are_people = models.BooleanField(
         default=False,
@@ -89,7 +89,8 @@ class Charity(models.Model):
         "nations asked",
         default=list,
         blank=True,
-        help_text="A first round ticks the forces of these nations; none ticked: of all.",
+        help_text="The list of requests that a first round offers has the forces of these "
+        "nations; if none is ticked, of all.",
     )
     years_start = models.PositiveSmallIntegerField(
         "first month of a year",

@@ -104,7 +104,7 @@ class Breakdown(models.Model):
     """A way to split a measure: not at all (total), by offence, age, sex, platform, or crossed."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="breakdowns")
-    slug = models.SlugField()
+    slug = models.SlugField("address")
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=10, choices=BreakdownKind.choices)
     parts = models.ManyToManyField(
@@ -147,7 +147,7 @@ class Category(models.Model):
     """One member of a breakdown; `is_total` is the breakdown's own stated total."""
 
     breakdown = models.ForeignKey(Breakdown, on_delete=models.CASCADE, related_name="categories")
-    slug = models.SlugField(max_length=80)
+    slug = models.SlugField("address", max_length=80)
     name = models.CharField(max_length=120)
     is_total = models.BooleanField("stated total", default=False)
     is_unknown = models.BooleanField("not known", default=False)

@@ -143,7 +143,7 @@ class CategoryList(ListResource):
 class SubmissionList(ListResource):
     """The requests to each force in each round, and their outcomes."""
 
-    one = "submission"
+    one = "request"
     keys = ("round_id", "force_id", "number")
     # In a release beside the counts, and so checked with them.
     published = frozenset(

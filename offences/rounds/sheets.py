@@ -28,6 +28,7 @@ from offences.returns.own_form import (
 )
 from offences.statistics.years import Year, years_between
 from offences.words import return_form as words
+from offences.words.charity import charity
 from offences.words.years import in_our_years
 
 INK, QUIET, LINE, HEAD, FILL_IN = "1F2A37", "5B6775", "9AA5B1", "E3E9F0", "FFFBE6"
@@ -107,7 +108,7 @@ def _cover(sheet: Worksheet, form: ReturnForm) -> None:
         ("Request", form.request),
         ("Your reference", form.reference or words.NO_REFERENCE),
         ("Years", in_our_years(words.YEARS_ASKED).format(years)),
-        *words.COVER,
+        *((name, text.format(charity().name or words.THE_SENDER)) for name, text in words.COVER),
         *((f"Counted: {name}", definition) for name, definition in form.counts),
         *((f"Table {number}", table.title) for number, table in enumerate(form.tables, 1)),
     ]

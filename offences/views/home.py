@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from offences import trends
-from offences.models import Force, ForceKind, Measure, Release
+from offences.models import Force, ForceKind, Measure, Release, ReleasedResponse
 from offences.statistics.years import Year
 from offences.views import tables
 from offences.views.moment import page, public_state, released
@@ -22,9 +22,10 @@ def home(request: HttpRequest) -> HttpResponse:
         for release, national in zip(releases, trends.nationals_of(releases), strict=True)
     ]
     first = releases[0] if releases else None
-    answered = first.responses.order_by("-round_number").first() if first else None
+    responses = list(first.responses.order_by("-round_number")) if first else []
+    answered = responses[0] if responses else None
     on_map = [force for force in public.forces if force.kind == ForceKind.TERRITORIAL]
-    tiles = sorted(_tiles(on_map, first), key=lambda tile: tile.force.area)
+    tiles = sorted(_tiles(on_map, first, responses), key=lambda tile: tile.force.area)
     return page(
         request,
         "home.html",
@@ -77,18 +78,24 @@ class TileKind:
     words: str
 
 
-def _tiles(forces: Sequence[Force], release: Release | None) -> list[Tile]:
-    """Each force with its mark: a figure of the newest year, of an earlier one, or none."""
+def _tiles(
+    forces: Sequence[Force], release: Release | None, responses: Sequence[ReleasedResponse]
+) -> list[Tile]:
+    """Each force with its mark: a figure of the newest year, of an earlier one, none, not asked."""
     if release is None:
         return [Tile(force, "", "") for force in forces]
     rows = trends.years_with_figures([release], [force.slug for force in forces])
     newest = {slug for slug, _, year in rows if year == release.year}
     some = {slug for slug, *_ in rows}
     year = Year(release.year)
-    kinds = {
-        force.slug: "has" if force.slug in newest else "had" if force.slug in some else "not"
-        for force in forces
-    }
+    asked = trends.asked_by_name(year, responses) or {force.slug for force in forces}
+
+    def kind_of(slug: str) -> str:
+        if slug in some:
+            return "has" if slug in newest else "had"
+        return "not" if slug in asked else "unasked"
+
+    kinds = {force.slug: kind_of(force.slug) for force in forces}
     return [Tile(f, kinds[f.slug], TILES[kinds[f.slug]].format(year)) for f in forces]
 
 

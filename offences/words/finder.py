@@ -14,6 +14,7 @@ TILES = {
     "has": "the {} figure is here",
     "had": "an earlier year is here",
     "not": "no figure is here yet",
+    "unasked": "not asked for {}",
 }
 """What a mark on the map of forces means."""
 NO_FIGURE = "No figure yet"

@@ -3,7 +3,7 @@
 TITLE = "Return form: Freedom of Information request"
 NO_REFERENCE = "as in your acknowledgement"
 COVER = (
-    ("Who asks", "The charity that sent you the request. This form saves you making a table."),
+    ("Who asks", "{}. This form saves you making a table."),
     ("Send it back", "Reply to the message that it came with, with this file attached."),
     (
         "Privacy",
@@ -11,6 +11,7 @@ COVER = (
         "hidden: no other sheets, no pivot tables. A file with more is put aside unread.",
     ),
 )
+THE_SENDER = "The charity that sent you the request"
 FIGURES_WE_HAVE = "Those that we already have from you: is any of them wrong?"
 PRACTICE = "{} short questions on how you record."
 PRACTICE_WHY = (

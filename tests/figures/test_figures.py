@@ -335,3 +335,18 @@ def test_without_any_release_the_pages_say_so(client, db):
     assert Release.objects.count() == 0
     assert "No release is public yet." in words(client.get("/releases/"))
     assert "Nothing has been published here yet." in words(client.get("/data/"))
+
+
+@pytest.mark.parametrize(("asked", "unasked"), [(2, 1), (3, 0)])
+def test_a_force_that_was_not_asked_is_not_counted_among_those_without_a_figure(
+    made, client, asked, unasked
+):
+    """Only where all that were asked are known by name; else it may have been one of them."""
+    each = release(made.measure, made.round)
+    worlds.force("Westshire")
+    figure(each, made.north, 2018, 60)
+    for force in (made.north, made.south):
+        answer(each, force, round_asked=asked)
+    kinds = {kind.kind: kind.forces for kind in client.get("/").context["kinds"]}
+    assert kinds == {"has": 1, "not": 2 - unasked} | ({"unasked": 1} if unasked else {})
+    assert ("not asked for 2018/19" in client.get("/").content.decode()) is bool(unasked)

@@ -185,7 +185,9 @@ def test_the_page_that_asks_tells_the_columns_and_gives_their_headings(world, mo
     asked, resource = said(client.get(url(model, "import"))), resources.LISTS[model]
     for name, column in resource.columns().items():
         assert f"{name} {'Needed. ' if column.needed else ''}{column.words}" in asked
-    assert ("people’s names and addresses. The file is not stored" in asked) is resource.personal
+    assert (
+        "people’s names and addresses. The file itself is deleted when" in asked
+    ) is resource.personal
     book = openpyxl.load_workbook(io.BytesIO(client.get(url(model, "example")).content))
     headings = [cell.value for cell in next(iter(book.active.rows))]
     assert headings == [*resource.columns()] and book.active.max_row == 1

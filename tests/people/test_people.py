@@ -77,7 +77,8 @@ def test_an_invited_person_sets_a_password_by_the_link_and_has_the_role(office, 
 def test_whoever_follows_the_link_sets_a_password_and_nothing_else(office, server):
     invite(office)
     more = {"email": "other@charity.example", "username": "other", "is_superuser": "1"}
-    set_password(link_in(server.inbox[0]), **more, groups="1")
+    stored = set_password(link_in(server.inbox[0]), **more, groups="1").content.decode()
+    assert "everywhere else" not in stored  # the first password: nobody was logged in anywhere
     ida = account()
     assert (ida.username, ida.is_superuser) == ("ida@charity.example", False)
     assert [group.name for group in ida.groups.all()] == ["Checker"]

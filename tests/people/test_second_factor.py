@@ -336,3 +336,20 @@ def test_a_linked_account_is_no_second_factor_in_the_letter_about_it():
     letter = render_to_string("account/email/factor_message.txt", context)
     assert "was linked to your account at another site, which you can now log in with." in letter
     assert "login protection" not in letter
+
+
+@pytest.mark.parametrize("where_from", ["the server", "a data lead"])
+def test_the_owner_gets_an_e_mail_when_their_login_protection_is_reset(
+    office, server, where_from, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        if where_from == "the server":
+            call_command("reset_factors", "ann.lee")
+        else:
+            people.reset_factors(office.officer.pk, by=office.lead)
+    (message,) = server.inbox
+    assert (message["To"], message["Subject"]) == (
+        "ann.lee@charity.example",
+        "Your login protection was changed",
+    )
+    assert "The login protection was removed, to be added anew" in message.get_content()

@@ -164,3 +164,13 @@ def test_the_page_explains_what_the_file_has_and_asks_only_what_is_open(world, c
     roles = {role for role, _, _ in page.shown.context["legend"]}
     assert "marker" in roles and not roles & {"total", "hidden", "unknown"}
     assert "Save these answers" not in shown and "Save what I changed" in shown
+
+
+@pytest.mark.parametrize("on", [None, worlds.NOW.date()])
+def test_the_day_of_an_answer_is_asked_for_with_its_counts_if_nobody_wrote_it(page, world, on):
+    world.submission.outcome_on = on
+    world.submission.save(update_fields=["outcome_on"])
+    told, _ = page(*PLAIN, _store="Store")
+    box = reverse("admin:offences_foisubmission_change", args=[world.submission.pk])
+    assert told[0].startswith("Stored.")
+    assert any(f"{box}#id_outcome_on" in each for each in told) is (on is None)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from offences import releases
 from offences.counts import save_cells
@@ -12,6 +13,7 @@ from offences.refused import Refused
 from offences.trends import released_trends
 from offences.words import revisions as words
 from tests import rows, worlds
+from tests.clients import logged_in
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
@@ -160,3 +162,18 @@ def test_a_change_says_where_and_when_both_figures_were_published(slip):
     assert change.reason == "The force counted two crimes twice"
     assert change.from_before == "The force’s answer to the 2019 round, 25 June 2019"
     assert change.from_after == "The force’s answer to the 2019 round, 25 June 2019"
+
+
+def test_while_a_reason_is_missing_nothing_can_be_marked_as_screened_and_only_that_is_said(slip):
+    client = logged_in(slip.officer)
+    page = reverse("admin:offences_release_screening", args=[slip.release.pk])
+    for finding in releases.screen(slip.release, releases.snapshot(slip.release)):
+        client.post(page, {"step": "answer", "key": finding.key, "answer": "Asked the force."})
+    asked = " ".join(client.get(page).content.decode().split())
+    assert 'value="Mark as screened" disabled' in asked and 'href="#blocked"' in asked
+    refused = client.post(page, {"step": "screened"}).content.decode()
+    assert "there is no reason yet" in refused and "Not saved." not in refused
+    empty = client.post(page, {"step": "answer", "key": "0", "answer": ""}).content.decode()
+    assert "Not saved." in empty  # of an answer without words it is true
+    give(slip)
+    assert 'value="Mark as screened" disabled' not in client.get(page).content.decode()

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from offences import releases
 from offences.counts import CellChange, save_cells
-from offences.models import AnnualCount, Category, FoiQuery, ForceBreak, SendBack
+from offences.models import AnnualCount, Category, Document, FoiQuery, ForceBreak, SendBack
 from offences.releases.screening.part_years import part_in_words
 from offences.releases.screening.returns import at_least
 from offences.statistics.notation import Entry
@@ -368,3 +368,24 @@ def test_the_questions_of_a_screening_do_not_grow_with_the_forces(world):
     for number in range(6):
         world.answer(worlds.force(f"Shire {chr(65 + number)}"), {2017: "30", 2018: "300"})
     assert asked() == few
+
+
+def test_a_file_that_came_on_a_day_nobody_recorded_is_a_warning_once(world):
+    """Of an answer without a file nothing is said: it is known from print."""
+    letter = Document.objects.create(kind="letter", title="Answer", sha256="a" * 64, file="a.pdf")
+    made = worlds.submission(world.north, world.round, letter)
+    save_cells(
+        made, {worlds.cell(world.measure, 2018): worlds.typed("54")}, by=world.officer, now=NOW
+    )
+    worlds.check(made, by=world.checker, now=LATER)
+    world.answer(world.south, {2018: "60"})
+    finding = one(world.prepare(), "answer without its day")
+    assert not finding.is_error and "The day of one answer is not recorded" in finding.text
+    assert [(item.words, item.pk) for item in finding.items] == [(str(made), made.pk)]
+    made.outcome_on = dt.date(2019, 6, 3)
+    made.save()
+    assert not found(world.prepare(), "answer without its day")
+    made.outcome_on = None
+    made.save()
+    world.approved()
+    assert not found(world.prepare(), "answer without its day")  # as readers have it already

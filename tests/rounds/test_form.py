@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from offences import counts
 from offences.models import Breakdown, Category
 from offences.returns.own_form import form_code
 from offences.rounds import file_name, workbook_for, workbooks_of
+from offences.words.charity import charity, previewing
 from tests import worlds
 from tests.rounds.filled import filled, kept, opened, place_of, read, read_cells
 from tests.worlds import NOW, OFFENCES
@@ -390,3 +392,12 @@ def test_the_forms_of_more_forces_cost_no_more_questions(w, django_assert_num_qu
         worlds.submission(worlds.force(area), w.round, outcome="awaited")
     with django_assert_num_queries(len(few)):
         workbooks_of(w.round, NOW)
+
+
+@pytest.mark.parametrize("name", ["The Example Charity", ""])
+def test_the_cover_says_who_asks(w, name):
+    with previewing(replace(charity(), name=name)):
+        cover = opened(workbook_for(w.submission, NOW))["Cover"]
+    rows = dict(row[:2] for row in cover.iter_rows(values_only=True))
+    who = name or "The charity that sent you the request"
+    assert rows["Who asks"] == f"{who}. This form saves you making a table."

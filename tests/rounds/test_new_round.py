@@ -1,18 +1,30 @@
 """A new round from an earlier one: prefilled, planned back from its event, stored whole or not."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from offences import resources
 from offences.foi_clock import Holiday, WorkingDays
-from offences.models import BankHoliday, CampaignEvent, FoiEvent, FoiRound, FoiSubmission, Measure
+from offences.intake import lists
+from offences.models import (
+    BankHoliday,
+    CampaignEvent,
+    FoiEvent,
+    FoiRound,
+    FoiSubmission,
+    Force,
+    Measure,
+)
 from offences.rounds import new
 from offences.rounds.new import similar_requests
 from offences.rounds.plan import RoundPlan, plan_back
 from offences.staff.rounds.plan_check import check_plan
+from offences.words.charity import charity, previewing
 from tests import worlds
 
 TODAY = dt.date(2027, 4, 12)
@@ -328,3 +340,29 @@ def test_the_years_of_a_stored_round_are_typed_like_those_of_a_new_one(client, w
     assert '<div class="readonly">2020/21</div>' in looked and ">2020<" not in looked
     world.old.refresh_from_db()
     assert (world.old.first_year, world.old.last_year) == (2020, 2024)
+
+
+def test_a_first_round_opens_its_board_with_the_list_of_the_forces_that_the_charity_asks(
+    client, world
+):
+    """The list is uploaded as it is: a request to each force of the nations asked."""
+    worlds.force("Glanfor")
+    Force.objects.filter(area="Glanfor").update(nation="Wales")
+    fields = {"name": "Round 2028", "slug": "2028", "number": 9, "first_year": "2023/24"}
+    fields |= {"last_year": "2026/27", "sent_precision": "day", "answered_by_precision": "day"}
+    fields |= {"measures": [world.measure.pk], "letter": "Dear {force}", "_save": "Save"}
+    client.force_login(world.officer)
+    added = client.post(reverse("admin:offences_foiround_add"), fields)
+    assert added.status_code == 302, added.context["adminform"].form.errors
+    made = FoiRound.objects.get(slug="2028")
+    board = reverse("admin:offences_foiround_board", args=[made.pk])
+    assert added["Location"] == board
+    link = reverse("admin:offences_foiround_first_list", args=[made.pk])
+    assert link in client.get(board).content.decode()
+    for nations, areas in (([], {*AREAS, "Glanfor"}), (["Wales"], {"Glanfor"})):
+        with previewing(replace(charity(), nations=nations)):
+            data = client.get(link).content
+        step = {"by": world.officer, "now": worlds.NOW}
+        shown = lists.preview(resources.LISTS[FoiSubmission], data, "list.xlsx", **step)
+        assert shown.may_confirm and shown.writes == len(areas)
+        assert {row.what.partition(",")[0] for row in shown.rows} == areas

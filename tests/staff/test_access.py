@@ -83,6 +83,7 @@ OTHERS = {
     "offences_foiround_board": (ROLES, "d"),
     "offences_foiround_letters": ("d", "d"),
     "offences_foiround_new": ("d", "d"),
+    "offences_foiround_first_list": ("d", "d"),
     "offences_foiround_sending": ("d", ""),
     "offences_foiround_replies": ("d", "d"),
     "offences_foiround_reply": ("d", "d"),

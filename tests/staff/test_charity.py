@@ -165,3 +165,10 @@ def test_the_start_of_years_is_chosen_before_the_first_round_and_stays(lead, cli
     assert "There are rounds already, and their years start in April" in refused
     assert lead.post(CHANGE, form_of(lead, tagline="Year by year")).status_code == 302
     assert (Charity.objects.get().years_start, first_month()) == (4, 4)
+
+
+def test_of_the_one_record_no_other_is_offered(lead):
+    assert 'name="_addanother"' not in lead.get(CHANGE).content.decode()
+    Charity.objects.all().delete()
+    first = lead.get(reverse("admin:offences_charity_add")).content.decode()
+    assert 'name="_save"' in first and 'name="_addanother"' not in first

@@ -293,3 +293,11 @@ def test_an_import_of_many_rows_is_one_line_of_the_last_work(world):
     (line,) = today.context["recent"]
     assert (line.name, line.about) == ("Forces", "9 rows, imported from a file")
     assert line.url == reverse("admin:offences_force_changelist")
+
+
+def test_a_superuser_sees_the_lists_of_others_by_our_own_words(db):
+    client = logged_in(worlds.person("Sue Per", superuser=True))
+    shown = text_of(client.get(reverse("admin:index")))
+    assert "Tasks of the worker" in shown and "Roles" in shown
+    for theirs in ("Authentication and Authorization", "Tasks Database Backend", "Task Results"):
+        assert theirs.casefold() not in shown.casefold()

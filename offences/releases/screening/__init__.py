@@ -8,6 +8,7 @@ from offences.releases.snapshot import Snapshot
 CHECKS: tuple[Check, ...] = (
     returns.unchecked,
     returns.queried,
+    returns.undated,
     returns.above_total,
     part_years.unmarked,
     contradictions.restated,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
 
 NOT_OF_ONE = {
     returns.unchecked,
+    returns.undated,
     contradictions.recorded,
     figures.against_the_release_before,
     figures.against_the_year_before,

@@ -7,11 +7,26 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef, Q
 
 from offences.english import and_list, number, quantity, sentence
-from offences.models import AnnualCount, Breakdown, BreakdownKind, FoiQuery, FoiSubmission, SendBack
-from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease, error
+from offences.models import (
+    AnnualCount,
+    Breakdown,
+    BreakdownKind,
+    FoiQuery,
+    FoiSubmission,
+    ReleasedResponse,
+    SendBack,
+)
+from offences.releases.screening.finding import (
+    Finding,
+    FindingItem,
+    ScreenedRelease,
+    error,
+    warning,
+)
 from offences.statistics.years import Year
 from offences.trends import cell_of
 
+GAVE_FIGURES = (FoiSubmission.Outcome.ANSWERED, FoiSubmission.Outcome.PART)
 GRID = ("foisubmission", "grid")  # the staff page with a return’s counts
 
 
@@ -65,6 +80,30 @@ def queried(subject: ScreenedRelease) -> Iterable[Finding]:
                 for each in queries
             ],
         )
+
+
+@warning(
+    "answer without its day",
+    "{} not recorded, and readers see that it is not known. Write it on the request, or say why "
+    "nobody knows it.",
+    *("The day of one answer is", "days of answers are"),
+)
+def undated(subject: ScreenedRelease) -> Iterable[FindingItem]:
+    """New answers that came as files, on a day that nobody recorded."""
+    known = {_request(each) for each in subject.earlier.responses.all()} if subject.earlier else ()
+    new = {
+        _request(each)
+        for each in subject.snapshot.responses
+        if each.has_file and each.outcome in GAVE_FIGURES and each.outcome_on is None
+    }.difference(known)
+    rows = FoiSubmission.objects.filter(round__slug__in={round_ for round_, *_ in new})
+    for each in rows.select_related("round", "force").order_by("-round__number", "force__area"):
+        if (each.round.slug, each.force.slug, each.number) in new:
+            yield FindingItem(str(each), "foisubmission", "change", each.pk)
+
+
+def _request(response: ReleasedResponse) -> tuple[str, str, int]:
+    return response.round, response.force, response.number
 
 
 def _name(submission: FoiSubmission) -> str:

@@ -48,7 +48,8 @@ class CharityPreview(admin.ModelAdmin):
                 shown = preview_of(form.save(commit=False).in_words(_filled_in(lines)))
                 return show_page(request, "charity/preview", title="Preview", **shown)
             # A form with faults is shown again, each beside its field.
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        shown = {"show_save_and_add_another": False, **(extra_context or {})}  # there is one
+        return super().changeform_view(request, object_id, form_url, shown)
 
 
 def _filled_in(lines: Any) -> list[Helpline]:

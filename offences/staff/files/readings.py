@@ -243,8 +243,21 @@ def _store(request: HttpRequest, reading: Reading) -> HttpResponse:
     if done:
         log_change(request, reading.submission, f"Read from a file. {words}")
     messages.success(request, f"Stored. {words} A checker, not you, checks it.")
+    _ask_for_day(request, reading.submission)
     _next_reply(request, reading.submission)
     return grid
+
+
+def _ask_for_day(request: HttpRequest, submission: FoiSubmission) -> None:
+    """Ask for the day of an answer that came as a file alone: a release publishes it."""
+    submission.refresh_from_db()
+    if submission.outcome_on is None:
+        page = reverse("admin:offences_foisubmission_change", args=[submission.pk])
+        words = (
+            "The day on which {} answered is not recorded, so readers would see that it is not "
+            'known. <a href="{}#id_outcome_on">Write the date of the outcome</a>'
+        )
+        messages.warning(request, format_html(words, submission.force.area, page))
 
 
 def _next_reply(request: HttpRequest, submission: FoiSubmission) -> None:

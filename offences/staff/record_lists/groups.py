@@ -24,6 +24,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "RowChange",
     ),
 }
+OF_OTHERS = {
+    "auth": ("People", {"Group": "Roles"}),
+    "django_tasks_database": ("Long work", {"DBTaskResult": "Tasks of the worker"}),
+}
+"""Applications that others wrote, by our own words: what only somebody who runs the site sees."""
 
 
 _ABOUT = text_table("record_lists")
@@ -37,9 +42,13 @@ def explain_lists(apps: list[Any]) -> list[Any]:
 
 
 def groups_of(app: dict[str, Any]) -> list[dict[str, Any]]:
-    """The lists of an application of ours in their groups; another application as it is."""
+    """The lists of an application of ours in their groups; of another one in our own words."""
     if app["app_label"] != "offences":
-        return [app]
+        name, ours = OF_OTHERS.get(app["app_label"], (app["name"], {}))
+        models = [
+            {**each, "name": ours.get(each["object_name"], each["name"])} for each in app["models"]
+        ]
+        return [{**app, "name": name, "models": models}]
     lists = {each["object_name"]: each for each in app["models"]}
     groups = []
     for name, models in GROUPS.items():

@@ -73,7 +73,8 @@ def screen(request: HttpRequest, object_id: int) -> HttpResponse:
     if request.method == "POST":
         if not (may_prepare or may(person, "answer_errors")):
             raise PermissionDenied
-        form = forms.ScreeningAnswerForm(request.POST)
+        if request.POST.get("step") == "answer":  # the other steps send no answer
+            form = forms.ScreeningAnswerForm(request.POST)
         with attempt:
             if done := _take_step(request, release, form):
                 messages.success(request, done)

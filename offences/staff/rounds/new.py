@@ -18,6 +18,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
+from import_export.formats.base_formats import XLSX
+from tablib import Dataset
 
 from offences.clocks import working_days
 from offences.english import counted
@@ -34,13 +36,14 @@ from offences.rounds.new import (
 )
 from offences.rounds.plan import CHOSEN, RoundPlan, embargo_day, plan_back
 from offences.staff.forms import YearField, choose_from, faults_of
-from offences.staff.pages import log_change, posted, show_page, staff_page
+from offences.staff.pages import download, log_change, posted, show_page, staff_page
 from offences.staff.rounds.next_steps import WORDS
 from offences.staff.rounds.plan_check import check_plan
 from offences.statistics.years import Year
 from offences.words.charity import charity
 
 MAKES_ROUNDS = ("add_foiround", "change_foisubmission")
+MAKES_REQUESTS = ("add_foisubmission", "change_foisubmission")
 
 
 MISFIT = "The dates do not fit. Write later dates, choose a later event, or tick this."
@@ -68,7 +71,7 @@ class TablesField(forms.ModelMultipleChoiceField):
 
 
 def _first_asked() -> QuerySet[Force]:
-    """The forces that a first round ticks: those of the nations that the charity asks."""
+    """The forces that a first round asks: those of the nations that the charity asks."""
     nations, forces = charity().nations, Force.objects.territorial()
     return forces.filter(nation__in=nations) if nations else forces
 
@@ -189,6 +192,16 @@ class AskedForce:
     state: str  # of each of its requests, as the board calls it
     figures: Sequence[EarlierFigure]
     similar: str
+
+
+@staff_page("first_list", FoiRound, MAKES_REQUESTS, route="<int:object_id>/first-list/")
+def first_list(request: HttpRequest, object_id: int) -> HttpResponse:
+    """The list of requests of a round without any, to be uploaded: its forces, a row each."""
+    round_ = get_object_or_404(FoiRound, pk=object_id)
+    areas = _first_asked().order_by("area").values_list("area", flat=True)
+    rows = Dataset(*((round_.slug, area) for area in areas), headers=["round", "force"])
+    data = XLSX().export_data(rows)
+    return download(data, f"requests-{round_.slug}.xlsx", XLSX.CONTENT_TYPE)
 
 
 @staff_page("new", FoiRound, MAKES_ROUNDS)
