@@ -45,10 +45,10 @@ def groups_of(app: dict[str, Any]) -> list[dict[str, Any]]:
     """The lists of an application of ours in their groups; of another one in our own words."""
     if app["app_label"] != "offences":
         name, ours = OF_OTHERS.get(app["app_label"], (app["name"], {}))
-        models = [
+        named = [
             {**each, "name": ours.get(each["object_name"], each["name"])} for each in app["models"]
         ]
-        return [{**app, "name": name, "models": models}]
+        return [{**app, "name": name, "models": named}]
     lists = {each["object_name"]: each for each in app["models"]}
     groups = []
     for name, models in GROUPS.items():
