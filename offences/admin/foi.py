@@ -13,7 +13,6 @@ from offences.admin.base import ReadOnlyAdmin, RowsInline, StaffAdmin
 from offences.admin.site import register
 from offences.clocks import mistakes_of
 from offences.staff.names import force_of
-from offences.staff.pages import may
 from offences.staff.record_lists.acts import FREEZE, OUTCOME
 from offences.staff.record_lists.columns import (
     by_and_at,
@@ -58,11 +57,9 @@ class FoiRoundAdmin(Exports, StaffAdmin):
         "checked_number": number_of(_asked.filter(checked_at__isnull=False), "round"),
     }
 
-    def response_add(self, request, obj, post_url_continue=None):
+    def response_post_save_add(self, request, obj):
         """Go on to the board of a new round: its requests begin there."""
-        answer = super().response_add(request, obj, post_url_continue)
-        may_look = "_save" in request.POST and may(request.user, "view_foisubmission")
-        return redirect("admin:offences_foiround_board", obj.pk) if may_look else answer
+        return redirect("admin:offences_foiround_board", obj.pk)
 
     years = column(
         "years asked for", lambda r: f"{Year(r.first_year)} to {Year(r.last_year)}", "last_year"

@@ -350,7 +350,7 @@ def test_a_first_round_opens_its_board_with_the_list_of_the_forces_that_the_char
     Force.objects.filter(area="Glanfor").update(nation="Wales")
     fields = {"name": "Round 2028", "slug": "2028", "number": 9, "first_year": "2023/24"}
     fields |= {"last_year": "2026/27", "sent_precision": "day", "answered_by_precision": "day"}
-    fields |= {"measures": [world.measure.pk], "letter": "Dear {force}", "_save": "Save"}
+    fields |= {"measures": [world.measure.pk], "letter": "Dear {force}"}
     client.force_login(world.officer)
     added = client.post(reverse("admin:offences_foiround_add"), fields)
     assert added.status_code == 302, added.context["adminform"].form.errors
