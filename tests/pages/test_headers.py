@@ -19,6 +19,7 @@ from django.urls import reverse
 from offences.middleware import ReadyFirst
 from tests import worlds
 from tests.people.conftest import with_password
+from tests.tooling.test_settings import started
 
 FOR_ALL = {*settings.SAFE_HEADERS}
 WITH_TLS = {"secure": True}
@@ -132,6 +133,17 @@ def test_every_kind_of_answer_has_every_header_and_an_a_plus(site):
 
 
 @pytest.mark.django_db
+def test_they_say_what_the_grade_does_not_ask_for_too(site):
+    answer = site.get("/", **WITH_TLS)
+    found = policy(answer)  # neither of these two is what default-src is where it is missing
+    assert (found["form-action"], found["base-uri"]) == (["'self'"], ["'none'"])
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["Referrer-Policy"] == "same-origin"  # some addresses are keys
+    denied = {f"{name}=()" for name in ("camera", "microphone", "geolocation", "payment", "usb")}
+    assert denied <= {*answer["Permissions-Policy"].split(", ")}
+    assert started()["SECURE_HSTS_SECONDS"] == 365 * 24 * 60 * 60  # as docs/operate.md says
+
+
 def test_errors_have_them_too(site):
     answers = {
         400: site.get("/", headers={"host": "evil.example"}, **WITH_TLS),
