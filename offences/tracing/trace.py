@@ -227,6 +227,11 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
     own = statement.evidence
     if own and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
         return best(test(statement, evidence) for evidence in own)
+    if statement.figure.kind == "maybe_forces" and not statement.is_sum:
+        # "Among the 11 that could say, Kent had 732": of all forces, whatever is named beside it
+        of_forces = best(forces.maybe_forces(statement, each) for each in documents if each.members)
+        if of_forces.verdict == "traced" and of_forces.fact.endswith(" forces"):
+            return of_forces
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
         return best(test(statement, each) for each in dict.fromkeys((*known, *own)))
     judged = best(test(statement, evidence) for evidence in own)

@@ -197,3 +197,28 @@ def test_what_is_true_of_something_else_is_not_right(text):
 )
 def test_what_is_true_of_its_own_place_is_right(text):
     assert [f for f in wrong(text) if f != "highest"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In 2015/16 there were 140. Then came {}, and in 2017/18 it was 236.", "210", "280"),
+        ("It recorded 140 in 2015/16, then {}, then 236.", "210", "236"),
+        ("It recorded 140 in 2015/16, then {} in 2017/18.", "236", "210"),
+        ("The low of 140 in 2015/16 was followed by a rise of {}.", "50%", "12%"),
+        ("Snapchat and Kik were named {} times between them.", "82", "62"),
+        ("Where the app is known, it is Snapchat 39 per cent, Instagram {}.", "25", "16"),
+        ("Norshire asked for help. Of five forces asked, {} could say.", "three", "two"),
+        ("Among the {} forces that could say, Norshire had 280.", "three", "two"),
+        ("A caption put Snapchat’s share at 39 per cent. That was so before. Among the 160 where"
+         " the app was known, it was {}.", "39 per cent", "25 per cent"),
+        ("A caption spoke of the girls. That was a mistake. The number is {}, out of 225 where the"
+         " sex was noted.", "180", "45"),
+        ("That is twice as many as when we started: {} more.", "140", "70"),
+        ("It had recorded 210 in 2016/17. It says more. The {} of the year that followed is high.",
+         "236", "280"),
+    ],
+)  # fmt: skip
+def test_what_follows_goes_on_with_what_was_named(text, right, false):
+    assert [f for f in wrong(text.format(right)) if f == right] == []
+    assert false in wrong(text.format(false))

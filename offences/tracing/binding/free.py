@@ -24,6 +24,8 @@ _IT_WAS_USED = compiled(
     r"|chosen)"
     r"|featured|accounted|appeared|figured|came\s+up|turned\s+up)\b"
 )
+# After a mistake was quoted: "That is the percentage. The number is 121."
+_THE_NUMBER_IS = compiled(r"\W*the\s+(?:number|figure)\s+(?:is|was)\s+")
 _PARTS = ("percent", "fraction")
 
 
@@ -132,8 +134,11 @@ def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
 def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
     """A number of what "it" stands for: "Kik is liked. It was named in 921 of 2,144"."""
     start, _ = scene.passage.sentence_bounds(statement.figure.start)
-    if start and _IT_WAS_USED.search(scene.passage.text, start, statement.figure.start):
-        named = {m.slot for m in within(scene.categories, scene.passage.bounds_before(start))}
+    text, at = scene.passage.text, statement.figure.start
+    is_number = start and _THE_NUMBER_IS.fullmatch(text, start, at)
+    if is_number or (start and _IT_WAS_USED.search(text, start, at)):
+        before = within(scene.categories, scene.passage.bounds_before(start))
+        named = _named_last(start, scene) if is_number else {m.slot for m in before}
         if len(named) == 1:
             yield replace(statement, categories=frozenset(named))
 
@@ -165,8 +170,7 @@ def _as_share(
     named = {m.slot for m in within(scene.categories, (start, end))}
     if not named and start and _IT.search(scene.passage.text, start, statement.figure.start):
         # "Snapchat was named most. Of the 1,824, it featured in 48%."
-        before = scene.passage.bounds_before(start)
-        named = {m.slot for m in within(scene.categories, before)}
+        named = _named_last(start, scene)
     earlier = [
         s.categories
         for s in others
@@ -175,6 +179,15 @@ def _as_share(
     if len(named) == 1 or earlier:
         own: frozenset[NamedCategory] = earlier[-1] if earlier else frozenset(named)
         yield replace(statement, categories=own)
+
+
+def _named_last(start: int, scene: Scene) -> set[NamedCategory]:
+    """The parts of the sentence before a place, or of the one before that if it names none."""
+    before = scene.passage.bounds_before(start)
+    named = within(scene.categories, before)
+    if not named and "\n" not in scene.passage.text[before[0] : start].strip():
+        named = within(scene.categories, scene.passage.bounds_before(before[0]))
+    return {m.slot for m in named}
 
 
 def _of_free_year(

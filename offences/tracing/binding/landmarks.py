@@ -25,6 +25,8 @@ _FIRST = compiled(
     rf"{_OF_SERIES}{_NO_YEAR}"
     rf"|\b(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
     rf"|starts?)\b{_NO_YEAR}"
+    r"|\bwhen\s+(?:we|they|it|the\s+(?:charity|survey|count|force))\s+(?:first\s+)?(?:started|began)\b"
+    rf"{_NO_YEAR}"
     r"|\bthe\s+(?:start|beginning|outset)\s+of\s+(?:the|its|our|this)\s+(?:series|record|figures|data"
     rf"|survey)\b{_NO_YEAR}"
 )

@@ -1,8 +1,9 @@
-"""The year of a number that is a part of another: that of the whole."""
+"""The year of a number that is a part of another, or the next one: from that one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
@@ -13,6 +14,10 @@ _LEAD = (
     rf"(?:[^.;:\d(]|{YEAR}))*?(?:,|\s[–—-]|\()\s*"
 )
 _SOME = r"(?:(?!(?:and|but|or)\b)[^\W\d]+\s+){0,2}"
+_THEN = compiled(
+    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:in|for)\s+{YEAR})?[,;.]\s+"
+    r"(?:and\s+)?then\s+(?:came\s+|there\s+were\s+)?(?:just\s+|only\s+)?"
+)
 # "869 offences the year before, including 122 in Kent", "of which 122 were in Kent"
 _INCLUDING = compiled(
     rf"{_LEAD}(?:including|includes|among\s+(?:them|these|those)|of\s+(?:which|these|those|them))\s+{_SOME}"
@@ -35,17 +40,29 @@ class WholeYears:
     def with_years(
         self, statement: Statement, zone: Zones, bound: Sequence[Statement]
     ) -> Statement:
-        """The statement; with the years of the one before, where it is of a part of that."""
+        """The statement; with the years of the number that it is a part of, or the next one."""
         figure = statement.figure
-        if statement.years is not None or statement.is_base or figure.kind not in VALUES:
+        if statement.is_base or figure.kind not in VALUES:
             return statement
         last = next((s for s in reversed(bound) if s.figure.kind in VALUES), None)
+        has_its_own = within(self.scene.years, zone.near_after)
+        is_next = last and not has_its_own and self._is_next(last, statement)
+        if last and is_next and last.years and len(last.years) == 1:
+            (year,) = last.years
+            return replace(statement, years=frozenset({Year(year.start + 1)}))
+        if statement.years is not None:
+            return statement
         if last is None or last.is_base or last.years is None:
             return statement
         if last.figure.start < zone.sentence[0] or not self._is_part_of(last, statement, zone):
             return statement
         self._parts.add(figure.start)
         return replace(statement, years=last.years)
+
+    def _is_next(self, last: Statement, statement: Statement) -> bool:
+        """Whether years go on one by one: "45 in 2017/18, then 54", "Then came 54, then 81"."""
+        text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
+        return _THEN.fullmatch(text, *at) is not None and not last.categories
 
     def _is_part_of(self, whole: Statement, statement: Statement, zone: Zones) -> bool:
         text, figure = self.scene.passage.text, statement.figure

@@ -16,7 +16,7 @@ from offences.tracing.binding.year_of_number import (
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _BASE = compiled(
     r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)"
@@ -38,6 +38,9 @@ _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _SINCE = compiled(r"\W*since\b")
+_FOLLOWED_BY = compiled(
+    rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
+)
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 _AND_SINCE = compiled(r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?since\s+")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
@@ -51,6 +54,9 @@ _OF_THE_BASE = compiled(
 _THE_NUMBER = compiled(r"\bthe\s+(?:number|figure|total|level|count|tally)\Z")
 _OF_YEAR = compiled(
     r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
+)
+_WHAT_IT_HAD = compiled(
+    r"\s+what\s+(?:it|they|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
 )
 _AGAINST = compiled(r"against|versus|compare|comparison")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
@@ -98,6 +104,11 @@ class YearBinder:
         opening = within(self.scene.years, (zone.sentence[0], figure.start))
         if is_value:
             return replace(statement, years=self.number.years_of(statement, zone, earlier, opening))
+        lead = self.scene.passage.before(figure.start)
+        if opening and len(opening[-1].slot.years) == 1 and _FOLLOWED_BY.search(lead):
+            (base,) = opening[-1].slot.years  # "264 in 2019/20 was followed by a rise of 29%"
+            to = frozenset({Year(base.start + 1)})
+            return replace(statement, bases=frozenset({base}), years=to)
         near = within(self.scene.years, zone.after) or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
         own = self._own_of_change(figure, near, earlier, bases)
@@ -209,7 +220,8 @@ class YearBinder:
         earlier = [m for m in near if self.scene.latest not in m.slot.years]
         if _THE_NUMBER.search(text, statement.figure.start, end):
             return [m for m in earlier if _OF_YEAR.fullmatch(text, end, m.start)]
-        return [m for m in earlier if _OF_THE_BASE.fullmatch(text, end, m.start)]
+        patterns = (_OF_THE_BASE, _WHAT_IT_HAD)
+        return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in patterns)]
 
     def _inherited(
         self, figure: Candidate, bases: list[Mention[YearsNamed]]

@@ -294,6 +294,9 @@ def _from_the_one_before(
                 break
             start, _ = passage.sentence_bounds(start - 1)
         before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
+        if not before and way == 1 and "followed" in match[0]:
+            first, _ = passage.sentence_bounds(max(0, start - 1))
+            before = [m for m in named if first <= m.start < start and m.slot.years]
         if is_same_time:
             older = [m for m in before if latest not in m.slot.years]
             before = [m for m in before if m.slot.is_base] or older

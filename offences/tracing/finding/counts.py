@@ -49,13 +49,13 @@ def ill_grouped(passage: Passage) -> Iterator[Candidate]:
 
 _REPLIED = compiled(
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?"
-    r"(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
+    r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
     r"|return(?:ed|ing)?|had|have)\s+"
     r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
     r"|responses?)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
-    r"|(?:came|got|wrote)\s+back)\b"
+    r"|(?:came|got|wrote)\s+back))\b"
 )
 _FIGURES_FROM = compiled(
     r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"

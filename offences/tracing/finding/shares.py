@@ -71,6 +71,12 @@ def coverage(here: Context) -> Candidate | None:
 
 
 _PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)|[-‐‑]per[-‐‑\s]?cent\b")
+# "Snapchat 45 per cent, Instagram 30"
+_AFTER_PERCENT = re.compile(
+    r"\b[A-Z]\w+(?:\s+(?:on|at|in))?\s+\d[\d.]*\s?(?:%|per\s?cent),\s+(?:[A-Z]\w+(?:\s+(?:on|at|in))?\s+\d[\d.]*,\s+)*"
+    r"(?:and\s+)?[A-Z]\w+(?:\s+(?:on|at|in))?\s+$"
+)
+_ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")
 _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
 
@@ -79,7 +85,10 @@ def percentage(here: Context) -> Candidate | None:
     if match := here.follows(_POINTS):
         return here.found("points", here.number.end + match.end())
     match = here.follows(_PERCENT)
-    return here.found("percent", here.number.end + match.end()) if match else None
+    if match is None:
+        is_next = _AFTER_PERCENT.search(here.all_before) and here.follows(_ITEM_ENDS)
+        return here.found("percent") if is_next else None
+    return here.found("percent", here.number.end + match.end())
 
 
 _IN = compiled(r"(?:\s+(?:case|offence|crime|victim))?[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?")

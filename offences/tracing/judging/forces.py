@@ -178,6 +178,7 @@ _ROLE = {
                 "submit",
                 "contribut",
                 r"do(?:ne)? so\b",
+                "could (?:say|tell)",
                 r"did so\b",
                 "with (?:usable|full|complete|valid) (?:figures|data|numbers|returns|answers)",
                 "whose (?:figures|data|numbers|returns|answers)",
