@@ -3,6 +3,7 @@
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.tracing.evidence.shares import shares_of
 from tests.claims.worlds import facts_of
 from tests.tracing.test_sentences import FALLEN, HIDDEN, ONE, WALES, by_text, told
 
@@ -322,3 +323,19 @@ def test_a_word_of_rounding_reaches_so_many_points_and_no_further(case):
 def test_a_text_may_end_with_a_share():
     (found,) = told("Where it was known, Chatter was used in 43%", TWO_PARTS)
     assert found.startswith("43% traced: ")
+
+
+@pytest.mark.parametrize(
+    ("known", "parts", "names"),
+    [
+        (20, {"Chatter": 0, "Pixel": 20}, ["pixel"]),
+        (20, {"Chatter": 5, "Pixel": 15}, ["chatter", "pixel"]),
+        (0, {"Chatter": 0}, []),
+    ],
+)
+def test_a_part_without_offences_has_no_share(known, parts, names):
+    share = {"of": 60, "known": known, "parts": parts}
+    facts = {"latest": "2018/19", "series": {"2018/19": 60}, "shares": {"platform": share}}
+    found = shares_of(read_facts(facts), (), ())
+    assert [min(each.categories).name for each in found] == names
+    assert [each.value for each in found] == [5 * parts[name.title()] for name in names]
