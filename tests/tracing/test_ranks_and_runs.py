@@ -1,0 +1,119 @@
+"""Ranks of forces, rises in a row and the years of turns: what is said beside a wrong one, too."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.runs import number_of
+from offences.tracing.trace import trace
+from tests.tracing.test_turning_points import ALL, DOCUMENTS, OWN, YEARS, wrong
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("second", 2), ("Tenth", 10), ("2nd", 2), ("3rd", 3), ("11th", 11), ("20th", 20)],
+)
+def test_words_of_order_have_a_number(word, number):
+    assert number_of(word) == number
+
+
+def of_values(*values):
+    return (Evidence(read_facts({**OWN, "series": dict(zip(YEARS, values, strict=True))})),)
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "is_wrong"),
+    [
+        ((10, 11, 12, 13, 14), "It was the 4th consecutive rise.", False),
+        ((10, 11, 12, 13, 14), "It was the 3rd consecutive rise.", True),
+        ((14, 13, 12, 11, 10), "It was the fourth consecutive fall.", False),
+        ((14, 13, 12, 11, 10), "It was the second consecutive fall.", True),
+        ((10, 11, 11, 12, 13), "It was the second consecutive rise.", False),
+        ((10, 11, 11, 12, 13), "It was the third consecutive rise.", True),
+        ((14, 13, 13, 12, 11), "It was the second consecutive fall.", False),
+        ((14, 13, 13, 12, 11), "It was the third consecutive fall.", True),
+        ((10, 11, 11, 12, 13), "The number rose for three consecutive years.", True),
+        ((10, 11, 11, 12, 13), "The number rose for two consecutive years.", False),
+        ((10, 11, 11, 12, 13), "The number rose for the third successive year.", True),
+        ((10, 11, 11, 12, 13), "The number rose for the second successive year.", False),
+        ((10, 11, 11, 12, 13), "In 2016/17 it was the third consecutive rise.", False),
+        ((10, 11, 11, 12, 13), "The best of the third straight rise: it was good.", False),
+    ],
+)
+def test_a_run_is_as_long_as_the_numbers_have_it(values, text, is_wrong):
+    found = trace(text, *of_values(*values))
+    assert any(f.verdict == "mismatch" for f in found) is is_wrong
+
+
+def test_each_run_of_a_text_is_looked_at():
+    later = "It is the third consecutive annual fall."
+    wrong_run = ["third consecutive annual fall"]
+    assert wrong(f"A record: the second straight rise of all. {later}") == wrong_run
+    assert wrong(f"In 2016/17 it was the second straight rise. {later}") == wrong_run
+    in_norshire = later.replace("fall.", "fall in Norshire.")
+    assert wrong(f"Kent saw its second straight rise. {in_norshire}") == wrong_run
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "instead"),
+    [
+        ("The peak came in 2017/18.", "330 in 2016/17, 318 in 2017/18", "2016/17"),
+        ("The low point was 2015/16.", "210 in 2014/15, 260 in 2015/16", "2014/15"),
+        ("The only rise came in 2017/18.", "260 in 2015/16, 330 in 2016/17, 318 in 2017/18", ""),
+        ("The only fall came in 2016/17.", "330 in 2016/17, 318 in 2017/18, 290 in 2018/19", ""),
+        ("The biggest fall came in 2017/18.", "318 in 2017/18, 290 in 2018/19", "2018/19"),
+    ],
+)
+def test_beside_a_wrong_year_are_the_numbers_and_the_year_of_the_turn(text, fact, instead):
+    [found] = [f for f in trace(text, *DOCUMENTS) if f.kind == "year"]
+    assert (found.verdict, found.fact, found.suggestion) == ("mismatch", fact, instead)
+
+
+@pytest.mark.parametrize(
+    ("values", "year", "is_wrong"),
+    [
+        ((10, 30, 40, 60, 70), "2015/16", False),  # by twenty, and threefold
+        ((100, 130, 140, 190, 200), "2017/18", False),
+        ((10, 30, 100, 190, 200), "2016/17", False),  # by more than threefold
+        ((10, 30, 100, 190, 200), "2017/18", False),  # by ninety
+        ((10, 30, 100, 190, 200), "2015/16", True),
+        ((0, 1, 100, 190, 200), "2015/16", True),
+        ((10, 10, 11, 11, 11), "2016/17", False),
+        ((10, 10, 11, 11, 11), "2015/16", True),
+    ],
+)
+def test_the_biggest_rise_is_by_number_or_in_parts(values, year, is_wrong):
+    found = trace(f"The biggest rise came in {year}.", *of_values(*values))
+    assert any(f.verdict == "mismatch" for f in found) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Redvale is the lowest of the four, and Wyreshire is the second lowest of the four.", []),
+        ("Norshire is the second lowest of the four forces.", ["second"]),
+        ("Norshire is the second highest of the four forces.", []),
+        ("Wyreshire is the second highest of the four forces.", ["second"]),
+        ("The second steepest fall since 2016/17 was in Redvale, second of the four.", []),
+        ("Kent is now in fourth place.", []),
+        ("By platform it is in fourth place. Norshire is in fourth place.", ["fourth"]),
+        ("Kent is in fourth place. Norshire is in third place.", ["third"]),
+        ("Eastmere and Norshire are in fourth place.", []),
+        ("The most was in Kent. Most: Norshire, with 290.", ["Most"]),
+        ("Most: Kent, with 999. Most: Norshire (290).", ["Most"]),
+        ("Most: Norshire (291). The most were in Redvale, with 88.", ["291", "most"]),
+        ("The biggest rise was in Norshire, with 290.", []),
+        ("The highest in Wales and then Norshire, with 290.", []),
+    ],
+)
+def test_a_rank_is_of_its_force_and_of_its_kind(text, flagged):
+    others = ("four", "999", "290", "highest", "lowest")  # judged by other rules
+    assert [each for each in wrong(text) if each not in others] == flagged
+
+
+@pytest.mark.parametrize("many", [2, 3])
+def test_of_fewer_than_three_forces_there_is_no_rank(many):
+    panel = dict([*ALL["panel"].items()][:many])
+    documents = DOCUMENTS[0], Evidence(read_facts({**ALL, "panel": panel}))
+    found = trace("Norshire is now in third place.", *documents)
+    assert ("third" in [f.text for f in found if f.verdict == "mismatch"]) is (many > 2)
