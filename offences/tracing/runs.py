@@ -23,11 +23,10 @@ _RUNS = (
         rf"{_CHANGE}s?\b"
     ),
     compiled(rf"\b(?P<nth>{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+{_RUNNING}\b"),
-    compiled(
-        rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"
-        rf"|\b(?:(?P<nth_in_turn>{NTH})|(?P<n_in_turn>{NUMBER}))\s+{_IN_TURN}\s+years?\b"
-    ),
+    compiled(rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"),
+    compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{_IN_TURN}\s+years?\b"),
 )
+_NEAR = 40
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
 # "The fall follows three straight increases": they ended before the latest year.
 _ENDED = compiled(
@@ -43,20 +42,18 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
         groups = match.groupdict()
         way = "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
         way = way or passage.direction(*match.span())
-        if not way or _OF_RECORDS.search(passage.before(match.start(), 40)):
+        if not way or _OF_RECORDS.search(passage.before(match.start(), _NEAR)):
             continue
         of = binder.bind(Candidate("vivid", *match.span()))
         own = own_facts(of, documents)
-        latest = own.facts.latest if own else None
-        if own is None or (of.years and latest not in of.years):
+        if own is None or (of.years and own.facts.latest not in of.years):
             continue
         values, last = values_of(own), own.facts.latest
         if _ENDED.search(passage.before(match.start())):
             last = _end(values, last, way)
         length, is_known = _length(values, last, way)
-        said = _number(groups)
-        is_nth = bool(groups.get("nth") or groups.get("nth_in_turn"))
-        if (said > length and is_known) or (said < length and is_nth):
+        said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
+        if (said > length and is_known) or (said < length and match["nth"]):
             yield match.span()
 
 
@@ -81,20 +78,10 @@ def _changed(values: dict[Year, int], to: Year, way: str) -> bool | None:
     if not (to in values and to.previous in values):
         return None
     gap = values[to] - values[to.previous]
-    return gap > 0 if way == "rise" else gap < 0
-
-
-def _number(groups: dict[str, str | None]) -> int:
-    nth = groups.get("nth") or groups.get("nth_in_turn")
-    return number_of(nth) if nth else _whole(groups.get("n") or groups.get("n_in_turn") or "")
+    return {"rise": gap > 0, "fall": gap < 0}[way]
 
 
 def number_of(nth: str) -> int:
     """The number of a word of order: 3 of "third", 11 of "11th"."""
     word = nth.casefold()
     return ORDINALS.index(word) + 2 if word in ORDINALS else int(re.sub(r"\D", "", word))
-
-
-def _whole(written: str) -> int:
-    found = numbers_in(written)
-    return int(found[0].value) if found else 0

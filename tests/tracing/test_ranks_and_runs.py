@@ -88,6 +88,23 @@ def test_the_biggest_rise_is_by_number_or_in_parts(values, year, is_wrong):
 
 
 @pytest.mark.parametrize(
+    ("values", "text", "is_wrong"),
+    [
+        ((10, 10, 11, 11, 11), "The only rise came in 2016/17.", False),
+        ((10, 10, 11, 11, 11), "The only rise came in 2017/18.", True),
+        ((11, 11, 10, 10, 10), "The only fall came in 2016/17.", False),
+        ((11, 11, 10, 10, 10), "The only fall came in 2018/19.", True),
+        ((10, 30, {"value": 90, "months": 9}, 20, 20), "The peak came in 2015/16.", False),
+        ((10, 30, {"value": 90, "months": 9}, 20, 20), "The peak came in 2017/18.", True),
+        ((10, {"missing": "late"}, 30, 20, 20), "The peak came in 2016/17.", False),
+    ],
+)
+def test_years_alike_are_no_change_and_a_part_of_a_year_is_no_peak(values, text, is_wrong):
+    found = trace(text, *of_values(*values))
+    assert any(f.verdict == "mismatch" for f in found) is is_wrong
+
+
+@pytest.mark.parametrize(
     ("text", "flagged"),
     [
         ("Redvale is the lowest of the four, and Wyreshire is the second lowest of the four.", []),
