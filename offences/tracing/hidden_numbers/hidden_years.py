@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Container, Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from offences.statistics.years import Year
@@ -162,8 +163,18 @@ def _window(statement: Statement, scene: Scene, documents: Documents) -> set[Yea
     named, _ = years_named(statement, scene)
     own = (y for each in named if not each.is_distance for y in each.years)
     last = max(own, default=documents.local.facts.latest)
-    many = [int(numbers_in(m["n"])[0].value) for m in _YEARS_BACK.finditer(sentence) if m["n"]]
-    return {Year(last.start - back) for back in range(min(max(many, default=0), 20))}
+    many = max((n for n in _years_back(sentence) if n), default=0)
+    return {Year(last.start - back) for back in range(min(many, 20))}
+
+
+@lru_cache(maxsize=16)
+def _years_back(sentence: str) -> list[int | None]:
+    """How many years each words in a sentence go back, None if they give no number.
+
+    Found once for all numbers of a sentence.
+    """
+    found = _YEARS_BACK.finditer(sentence)
+    return [int(numbers_in(m["n"])[0].value) if m["n"] else None for m in found]
 
 
 def _is_change(statement: Statement) -> bool:
@@ -179,10 +190,7 @@ def _starts_in(
     Where it names none, before those of the sentence or the line above it.
     """
     sentence = statement.passage.sentence(statement.figure.start)
-    back = {
-        int(numbers_in(found["n"])[0].value) if found["n"] else 1
-        for found in _YEARS_BACK.finditer(sentence)
-    }
+    back = {1 if many is None else many for many in _years_back(sentence)}
     ends = _years_of_sentence(statement, scene) or {documents.local.facts.latest}
     is_total = statement.figure.value in _totals_of([documents.local], *ends)
     if is_total and statement.figure.kind not in CHANGES:

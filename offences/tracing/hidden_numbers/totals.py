@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import accumulate, permutations
 
 from offences.tracing.binding.mentions import Mention, within
@@ -201,19 +202,34 @@ class TotalsText(ExplainedText):
 
     def _is_of_a_series(self, statement: Statement) -> bool:
         """Whether a number is in a series of released totals: "The last two years: 47 and 68"."""
-        sentence = self.passage.sentence_bounds(statement.figure.start)
-        run: list[Number] = []
-        for each in self.passage.numbers_between(*sentence):
-            if run and not quantities.THEN.fullmatch(self.passage.text, run[-1].end, each.start):
-                if run[0].start <= statement.figure.start <= run[-1].start:
-                    break
-                run = []
-            run.append(each)
-        if not (run and run[0].start <= statement.figure.start <= run[-1].start):
-            return False
+        at = statement.figure.start
+        runs = self._runs(self.passage.sentence_bounds(at))
+        run = next((each for each in runs if each[0].start <= at <= each[-1].start), [])
         own = self.documents.local.totals
         totals = [value for _, value in sorted({(c.year, c.value) for c in own})]
         return len(run) > 1 and [n.value for n in run] == totals[-len(run) :]
+
+    @cached_property
+    def _written(self) -> dict[tuple[int, int], set[int]]:
+        return {}
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, int], list[list[Number]]]:
+        return {}
+
+    def _runs(self, sentence: tuple[int, int]) -> list[list[Number]]:
+        """The numbers of a sentence, those that stand in a row together: "47 and 68"."""
+        if sentence not in self._found:
+            runs: list[list[Number]] = []
+            for each in self.passage.numbers_between(*sentence):
+                if runs and quantities.THEN.fullmatch(
+                    self.passage.text, runs[-1][-1].end, each.start
+                ):
+                    runs[-1].append(each)
+                else:
+                    runs.append([each])
+            self._found[sentence] = runs
+        return self._found[sentence]
 
     def _near(self, at: int) -> tuple[int, int]:
         """The sentence of a place and the one before, or the line before in a list."""
@@ -223,7 +239,11 @@ class TotalsText(ExplainedText):
         return start, end
 
     def _written_near(self, at: int) -> set[int]:
-        return {int(n.value) for n in self.passage.numbers_between(*self._near(at)) if n.is_whole}
+        near = self._near(at)
+        if near not in self._written:
+            numbers = self.passage.numbers_between(*near)
+            self._written[near] = {int(n.value) for n in numbers if n.is_whole}
+        return self._written[near]
 
     def _totals_near(self, at: int, *, of_any_year: bool = False) -> set[int]:
         """The totals of the force and of the bodies that are named near a place."""
