@@ -106,7 +106,12 @@ _REQUEST = compiled(
     r"\b(?:ask|tell|told|advis|warn|urg|beg|remind|prefer|promis|agre|decid|chose)\w*\s+(?:[\w’']+\s+){0,2}\Z"
 )
 _NOT_TO = compiled(r"(?:not|never)\s+to\b(?!\s+have\b)")
-_IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
+_IN_A_NAME = re.compile(
+    r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z|, (?:Upper|Lower)\Z"
+)
+_SEEN_IT = compiled(
+    r"\b(?:I|we|he|she|they)\s+ha(?:ve|s|d)(?:n[’']t|\s+not|\s+never)\s+(?:ever\s+)?seen\s+(?:it|them)\b"
+)
 _LEFT_OUT = compiled(
     r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
 )
@@ -122,30 +127,33 @@ _CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|th
 
 def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
     """Each word for an amount that is not a number; not "we do not give the figure"."""
-    text = passage.text
     for pattern in (NONE, ABSENT, HARDLY, VAGUE, MOST, EXTREME, SUM):
-        for match in pattern.finditer(text):
-            if pattern is VAGUE and not _counts_offences(text, match):
-                continue
-            if pattern is MOST and not _OF_OFFENCES.search(passage.sentence(match.start())):
-                continue  # "mostly used on phones"
-            if "\n" in match[0]:
-                continue  # two lines of a list
-            start, _ = passage.sentence_bounds(match.start())
-            if pattern is EXTREME and _WHETHER.search(text, start, match.start()):
-                continue  # "I can't tell you whether it is high or low"
-            is_request = pattern is NONE and _NOT_TO.match(text, match.start())
-            if is_request and _REQUEST.search(text, start, match.start()):
-                continue  # "asked us not to use her name"
-            if pattern is EXTREME and _IN_A_NAME.search(text, start, match.end()):
-                continue  # "a pupil of Tarrowby High"
-            if pattern is SUM and _IS_NOT.search(text, start, match.start()):
-                continue  # "does not divide them"
-            is_same = pattern is NONE and _UNCHANGED.search(text, start, match.end())
-            if is_same and not _LEFT_OUT.search(passage.sentence(match.start())):
-                continue  # "the total is not affected"
-            yield match.span()
+        for match in pattern.finditer(passage.text):
+            if "\n" not in match[0] and not _gives_no_amount(passage, pattern, match):
+                yield match.span()
     yield from _answers(passage)
+
+
+def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether what looks like an amount is none: a request, a name, a total that stays."""
+    text, sentence = passage.text, passage.sentence(match.start())
+    start, _ = passage.sentence_bounds(match.start())
+    if pattern is VAGUE:
+        return not _counts_offences(text, match)
+    if pattern is MOST:
+        return not _OF_OFFENCES.search(sentence)  # "mostly used on phones"
+    if pattern is EXTREME:  # "I can't tell you whether it is high", "a pupil of Tarrowby High"
+        is_open = _WHETHER.search(text, start, match.start())
+        return bool(is_open or _IN_A_NAME.search(text, start, match.end()))
+    if pattern is SUM:
+        return _IS_NOT.search(text, start, match.start()) is not None  # "does not divide them"
+    if pattern is not NONE:
+        return False
+    is_same = _UNCHANGED.search(text, start, match.end())  # "the total is not affected"
+    is_asked = _NOT_TO.match(text, match.start()) and _REQUEST.search(text, start, match.start())
+    # "Asked us not to use her name", "the number isn't published, and I haven't seen it"
+    is_number = _SEEN_IT.search(text, max(start, match.start() - 5), match.end() + 5)
+    return bool(is_asked or is_number or (is_same and not _LEFT_OUT.search(sentence)))
 
 
 def _answers(passage: Passage) -> Iterator[tuple[int, int]]:

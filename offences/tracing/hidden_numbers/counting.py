@@ -131,13 +131,16 @@ def _is_of_things_before(passage: Passage, figure: Candidate) -> bool:
         return False
     if not (is_part or _NOW_HAS.search(text, first, figure.start)):
         return False
+    if _YEARS_AND_OF_THEM.search(text, start, figure.end):
+        return True  # "seven years in the job and five of them in Kent"
     for bounds in ((start, figure.start), (first, figure.start)):
         counted = [n for n in passage.numbers_between(*bounds) if _head(text, n.end)]
         if counted:
             _, last = narrow_clause_around(passage, (figure.start, figure.end))
             around = text[counted[-1].end : last]
             head = _head(text, counted[-1].end)
-            is_thing = THINGS.fullmatch(head) and not _OF_CASES.fullmatch(head)
+            may_have_some = not is_part and _MAY_HAVE_OFFENCES.fullmatch(head)
+            is_thing = THINGS.fullmatch(head) and not (_OF_CASES.fullmatch(head) or may_have_some)
             return bool(is_thing) and not is_of_ours(around)
     return False
 
@@ -234,6 +237,14 @@ _OF_CASES = compiled(
     r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
 )
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
+_YEARS_AND_OF_THEM = compiled(
+    rf"\b{NUMBER}\s+(?:years|months|weeks|days)\b(?!\s+(?:old|of\s+age))[^.;\d]{{0,40}}\band\s+{NUMBER}\Z"
+)
+_MAY_HAVE_OFFENCES = compiled(
+    r"apps|platforms|forces|companies|firms|schools|academies|clubs|kinds|figures|numbers|cells|rows"
+    r"|columns|bands|ranges|years|machines|tools"
+)
+"""Things that have numbers of offences: "The other two apps had five"."""
 _NOW_HAS = compiled(
     rf"\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )
@@ -263,7 +274,7 @@ _EACH_OF = compiled(
 )
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b|under\b|beneath\b|behind\b)[\w’'-]+\s+){{0,2}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?|gaps)\b"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
 )
 _OF_THOSE = compiled(
     r"\s+(?:(?:out\s+)?of\s+)?(?:them|these|those)\b|\s+(?:out\s+)?of\s+the\s+\w+\b"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
 type Bounds = tuple[int, int]
 _FAR = 3
@@ -27,6 +27,9 @@ def question_before(passage: Passage, at: int) -> Bounds | None:
 
 def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
     """Each yes or no to whether there were some: "Were any on Kik? No", "asked if …, said yes"."""
+    for match in _NAMED_AND_YES.finditer(passage.text):
+        if not DECLINING.search(passage.sentence(match.end())):
+            yield *match.span("answer"), match.span("question")
     for answers, happened in ((_YES_NO, _HAPPENED), (_ASKED_WHETHER, _HARMED)):
         for match in answers.finditer(passage.text):
             asked = match["question"]
@@ -44,6 +47,11 @@ _YES_NO = compiled(
     r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?(?:\([^)\n]{1,30}\)\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
     r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did|has|had|happened)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
 )
+_NAMED_AND_YES = compiled(
+    r"(?:(?<=[.!?:\n\"“‘])|^)\s*(?P<question>(?:and\s+|any\s+|what\s+about\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+)\?"
+    r"[\"”’]*\s+(?:[A-Z]\w*:\s*)?[\"“‘]?(?P<answer>yes|yeah|sadly,?\s+yes)\b(?=\s*[,.;!–—-])"
+)
+"""A part and yes alone: "Boys? Yes, we have had boys"."""
 _ASKED_WHETHER = compiled(
     r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,3}?(?P<question>(?:whether|if)\b[^.;?!\n]{0,160}?)[.;,]\s+"
     r"(?:[^.;?!\n]{0,40}?\b(?:said|says|replied|repl(?:y|ies)|answer(?:s|ed)?|was|is|told\s+\w+)\b[,:]?\s+(?:that\s+)?|(?=yes\b|no,))"

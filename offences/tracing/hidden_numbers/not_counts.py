@@ -50,6 +50,12 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _LIST_OF_AGES.match(text, end)
         or _ONE_TOO_MANY.match(text, start)
         or (_ASKED.search(before) and _TIMES.match(text, end))
+        or (_SPOKE.search(before) and _SO_MANY_TIMES.match(text, end))
+        or _ONCE.match(text, start)
+        or (_BOTH.search(before) and 4 < figure.value < 18 and _ASIDE_ENDS.match(text, end))
+        or _TIME_OF_DAY.match(text, start)
+        or _THREE_KNEW.match(text, end)
+        or _SET_SIDE_BY_SIDE.match(text, end)
         or _IN_A_WORD.match(text, end)
     )
 
@@ -166,7 +172,9 @@ _RUNS_FROM = compiled(
 _TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMBER})")
 _TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
 _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
-_COMPOUND = compiled(r"[-‐‑](?:minute|hour|day|week|mile|page|acre|seat|metre|foot|word)\b")
+_COMPOUND = compiled(
+    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|mile|page|acre|seat|metre|foot|word)\b"
+)
 _NEITHER = compiled(
     r"neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
@@ -197,10 +205,24 @@ _PRONOUN = compiled(
     r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|national)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
-    r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+before\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
+    r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
 _ASKED = compiled(r"\b(?:I|we|us)\b[^.;:,]{0,30}\bask(?:ed|ing)?\s+(?:[\w’'-]+\s+){0,3}\Z")
 _TIMES = compiled(r"\s+times\s+(?:about|for|since|when|if|whether|today|this)\b")
+_SPOKE = compiled(
+    r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|tried|rang|phoned|wrote|e-?mailed)\s+(?:[\w’'-]+\s+){0,4}\Z"
+)
+_SO_MANY_TIMES = compiled(r"\s+times\b|(?<=once)\b|(?<=twice)\b")
+_ONCE = compiled(
+    r"once\s+(?:claimed|said|told|called|boasted|promised|belonged|known|described|thought|hoped)\b"
+)
+_BOTH = compiled(r"\bboth\s+(?:aged\s+)?\Z")
+_ASIDE_ENDS = compiled(r"\s*[,).]")
+_TIME_OF_DAY = compiled(r"(?<![\d.:])\d{1,2}[.:]\d\d(?=\s*(?:[ap]\.?m\.?\b|[:–—]\s))")
+_THREE_KNEW = compiled(r"\s+(?:knew|agreed|answered|replied|disagreed)\b")
+_SET_SIDE_BY_SIDE = compiled(
+    r"\s+(?:can(?:not|[’']t)|should\s+not|must\s+not|are\s+not\s+to)\s+be\s+(?:set|put|compared|placed|held)\b"
+)
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _LABEL = compiled(
     r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"

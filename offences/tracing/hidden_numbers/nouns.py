@@ -27,7 +27,7 @@ THINGS = re.compile(
     r"|assemblies|evenings|(?:primary|secondary)?schools?|academies|clubs?|teams|officers?|detectives|specialists?|workers?"
     r"|teachers|volunteers|counsellors|councillors|trustees|nurses|speakers?|people\s+at|years|emails?|letters?|requests?"
     r"|questions?|offices|forces|machines|pages?|stalls?|steps|tips|tools|replies|figures|numbers|cells|rows|columns|bands"
-    r"|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
+    r"|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|reporters|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
     r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ DECLINING = compiled(
     r"|\b(?:keeps?|kept|keeping|holds?|held|holding)\b[^.;,\d]{0,60}\b(?:back|under\s+wraps)\b"
     r"|\bno\s+(?:[\w-]+\s+)?(?:number|figure|count|entry)\s+(?:is|for|on)\b"
     r"|\bnot\s+find\s+an?\s+(?:\w+\s+)?(?:number|figure|count)\b"
+    r"|\b(?:prints?|gives?|shows?|has|have)\s+(?:only\s+|just\s+|but\s+)?an?\s+(?:dash|star|asterisk|blank|marker)\b"
     r"|\b(?:and|but)\s+(?:only\s+)?a\s+range\s+(?:of\s+\d+\s+to\s+\d+\s+)?for\b"
     r"|\b(?:gives?|has|have|prints?|publishes|shows?|there\s+is)\s+no\s+(?:\w+\s+)?(?:number|figure|count)s?\b"
     r"|\b(?:\w+n[’']t|cannot|not)\s+(?:discuss|know\s+how\s+many)\b|\bdeclin(?:e[sd]?|ing)\s+to\s+(?:give|say|comment)\b"

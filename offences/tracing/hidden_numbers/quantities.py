@@ -10,6 +10,9 @@ COUNTED = (
     r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"
     r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
 )
+_HARMED_BY = (
+    r"(?:offenders?|suspects?|abusers?|predators?|perpetrators?|groomers?|m[ae]n|wom[ae]n|adults?)"
+)
 _SO_OFTEN = (
     rf"\b(?:once|one|an?\s+(?:[\w-]+\s+){{0,3}}?(?:offence|crime|case|report|child)(?:\s+\w+|\b[^.;:,\d]{{0,80}}?\s(?:recorded|logged|abused|groomed|targeted|raped|blackmailed|harmed|approached)\b[^.;:,\d]{{0,40}}?)?)(?:\s+in)?\s+every\s+"
     rf"(?:(?:{NUMBER}|few|other|couple\s+of)\s+)?(?:weeks?|fortnight|months?|quarter|year)\b"
@@ -54,7 +57,7 @@ PART_OF_A_NUMBER = compiled(
 QUANTITY = compiled(
     rf"{_ON_FINGERS}\b|\b(?:\w+ty|hundred|\d+)[-\s]?fold\b"
     r"|\bno\b(?=\s+(?:files?|forms?|records?|entry|entries|reports?)\s+(?:at\s+all\s+)?(?:(?:in|on)\s+which|where|whose|with|without|lack\w*|miss\w*)\b)"
-    rf"|\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
+    rf"|\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?(?:{COUNTED}|{_HARMED_BY})\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:(?:but|bar|save|except)\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     rf"|of\s+(?:the|these|its|our)\s+(?:[\w’'-]+\s+){{0,2}}?{COUNTED}\b))"

@@ -91,7 +91,16 @@ class GateWords(CategoryWords):
                     yield Mention(word.start(), after.end(), category_of_part(self._spelt[both]))
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        ages = (_OF_AN_AGE, _AGE_BEHIND, _WHO_IS, _ASKED, _IN_SHORT, _IS_AN_AGE, _WERE_IN)
+        ages = (
+            _OF_AN_AGE,
+            _AGE_BEHIND,
+            _WHO_IS,
+            _ASKED,
+            _IN_SHORT,
+            _IS_AN_AGE,
+            _WERE_IN,
+            _AT_AN_AGE,
+        )
         for match in (m for p in ages for m in p.finditer(text)):
             age = int(numbers_in(match["age"])[0].value)
             if age < _ADULT:
@@ -211,7 +220,7 @@ _YOUNG = (
     r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
 )
 _PLURAL_AGES = (
-    r"(?:sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
+    r"(?:sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
     r"|seventeens|(?:[4-9]|1[0-7])s)"
 )
 _OF_AN_AGE = compiled(
@@ -236,11 +245,16 @@ _IN_SHORT = compiled(rf"(?<![\w.])(?P<age>\d\d?|{NUMBER})[-‐‑\s]?(?:y/?os?|y
 _IS_AN_AGE = compiled(
     rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which)\b)"
 )
+_AT_AN_AGE = compiled(
+    rf"(?:^|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
+    r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b))"
+)
+"""An age of which a number is said: "At seven it's a handful"."""
 _WERE_IN = compiled(
     rf"\b(?:victims?|child|children|girls?|boys?)\s+(?:was|were)\s+(?P<age>{NUMBER})\s+in\s+(?={NUMBER}\s)"
 )
 _NOT_OF_A_SEX = compiled(
-    r"(?:\bnot|n[’']t)\s+(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
+    r"(?:\bnot|n[’']t)\s+(?:(?:recorded|listed|noted|logged|(?:put|set)\s+down)\s+as\s+)?(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
 )
 _ROW_BY_PLACE = compiled(
     r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published))"
@@ -355,7 +369,8 @@ _BY_ORDER = compiled(
     rf"|of\s+the\s+(?:\w+\s+)?{_HID}\s+{_THING}\b|(?:age\s+)?{_THING}\b{_SHOWN})|(?=(?:had|has|was|were|saw|holds?|held|came|stood|stands|is)\b))"
 )
 _REMAINING = compiled(
-    rf"the\s+(?:{NUMBER}\s+)?(?:(?:other|remaining)\s+(?:platforms?|apps?|sites?))\b"
+    rf"the\s+(?:(?:{NUMBER}\s+)?(?:other|remaining)|(?:other|remaining)\s+{NUMBER})\s+"
+    r"(?:platforms?|apps?|sites?|kinds?\s+of\s+offences?|(?:offence\s+)?(?:types|kinds|categories))\b"
 )
 _IS_HIDDEN = compiled(
     rf"\b{_NOT_SHOWN}\b|\[\w\]|\b(?:stars?|asterisks?|dash(?:es)?|blanks?)\b"

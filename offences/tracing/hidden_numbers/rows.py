@@ -143,7 +143,8 @@ class Cells:
         first, *others = table.rows
         below = others if others and not self._age(first[0]) else table.rows
         is_across = len(first) > 2 or bool(_AGE.search(self._text[slice(*first[0])]))
-        columns = [[row[n] for row in below] for n in (0, 1)]
+        of_ages = [row for row in below if not _NO_AGE.fullmatch(self._text, *row[0])]
+        columns = [[row[n] for row in of_ages] for n in (0, 1)]
         for line in (columns[0], first if others and is_across else [], columns[1]):
             ages = {cell: age for cell in line if (age := self._age(cell))}
             lows = [age[0] for age in ages.values()]
@@ -237,6 +238,10 @@ _VALUE = compiled(
 )
 _LABEL_AND_NUMBER = compiled(rf"{NUMBER}(?:\s*[-–]\s*{NUMBER})?\s*[:=]\s*[<≤]?\s*{NUMBER}")
 _NUMBER_BEHIND = compiled(rf"\W*{NUMBER}\W*")
+_NO_AGE = compiled(
+    r"(?:age\s+)?(?:un(?:known|recorded)|not\s+(?:known|recorded|stated|given))|(?:all(?:\s+ages)?|total)"
+)
+"""The label of a row that has no age, in a table of ages."""
 _OTHER = compiled(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|hours?|rooms?|places?|pages?|minimum|limit|rating|founded"
     r"|launched|opened|phone|telephone|price|cost|staff|schools|seats)\b"

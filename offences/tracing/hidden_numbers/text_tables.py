@@ -36,6 +36,7 @@ _NUMERIC = re.compile(
     r"[\[(\"“‘<≤ ]*(?:\d|(?:nil|none|zero|nought|withheld|hidden|suppressed)\b|[–—*-]+$|\[?\w\]$)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\d{1,2}(?:\s?[–-]\s?\d{1,2})?")
 _DATA = re.compile(r"[^,;\n]+(?:[,;](?! )[^,;\n]*)+")
 _LONG = 60
 """No cell of a table is a sentence."""
@@ -122,10 +123,17 @@ class _Run:
         if not self._is_even[place]:
             return False
         if self._separator in _SPACES:
-            return many > 1 and len(first) > 2 and self._are_filled[rest]
+            has_columns = many > 1 and len(first) > 2 and self._are_filled[rest]
+            return has_columns or (len(first) == 2 and self._is_of_two_numbers(place))
         line = self._text[first[0][0] : first[-1][1]]
         is_short = all(end - start < _SHORT for start, end in first)
         return self._end_in_data[rest] and (many > 1 or bool(is_short and _DATA.fullmatch(line)))
+
+    def _is_of_two_numbers(self, place: int) -> bool:
+        """Whether most rows are a number and another behind it, as ages are: "10 6"."""
+        rows = self._rows[place:]
+        ages = [row for row in rows if _BARE.fullmatch(self._text, *row[0])]
+        return len(ages) > max(2, len(rows) / 2) and self._are_filled[place]
 
     @cached_property
     def _has_numbers(self) -> list[bool]:
