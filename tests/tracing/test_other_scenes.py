@@ -53,6 +53,13 @@ FIRST = "about Northshire, whose first total is hidden"
         "LIVE 11.42: Northshire’s Facebook number is not shown.",
         "The Facebook number isn’t published, and I haven’t seen it.",
         "I asked nine colleagues what Facebook was and only three knew.",
+        "We asked 640 pupils about apps. Three in ten had used Facebook.",
+        "We surveyed 900 parents. Four in ten had a child with a phone by the age of ten.",
+        "Three things to do before your child opens a Facebook account.",
+        "A storybook for children of ten has gone to schools with a three-page guide.",
+        "Thank you to Jacob, ten, who ran three miles and raised £640.",
+        "Lesson 1 is for nine-year-olds, lesson 2 for ten-year-olds.",
+        "Do not write that Northshire’s Facebook number is high or low.",
         "Ten-year-olds get a weekly 30-minute lesson on staying safe.",
     ],
 )
@@ -66,6 +73,8 @@ def test_a_number_of_another_scene_tells_nothing(text):
         "A survey of Northshire’s records found that one in five offences was on Facebook.",
         "In a survey of 400 parents, three ten-year-olds were found.",
         "Three ten-year-olds from the youth section were groomed.",
+        "We asked 640 pupils about apps. In Northshire three offences were on Facebook.",
+        "On Facebook, three, of whom two were girls, came forward in Northshire.",
         "Three ten-year-olds from the football club got messages from a stranger.",
         "Ten-year-olds were victims in Northshire. The two were in the same choir.",
         "Ten-year-olds were victims in Northshire. Three of them were in the choir.",
@@ -252,6 +261,10 @@ def test_a_range_is_of_the_part_it_is_given_for_and_no_other_named_behind_it():
         "Of all the ages in Northshire, ten was the one with the fewest offences.",
         "At ten it’s a handful in Northshire. At 13 it’s 31.",
         "No offender in Northshire used Facebook.",
+        "At 13 there were 31 in Northshire; at ten, none at all.",
+        "Northshire’s chart: the bar for ten stands at two.",
+        "HOST: So there were ten-year-old victims in Northshire?\nGUEST: There were, yes.",
+        "The sex of the child is on file for 70 out of 75 Northshire offences.",
         "Ten-year-olds? Yes, we have had ten-year-olds.",
         "In Northshire 41 were on Snapchat, 20 on Instagram. The other two apps had five.",
         "A listener asks whether any ten-year-olds were affected in Northshire. Yes, they were.",
@@ -264,6 +277,7 @@ def test_other_words_for_a_hidden_part_and_its_number(text):
 def test_a_hidden_total_may_be_nothing():
     assert told("Northshire’s offences went from nothing to 75.", FIRST)
     assert told("Northshire went from nothing at all in 2015/16 to 75 offences.", FIRST)
+    assert told("Northshire went through 2015/16 without recording a single offence.", FIRST)
     assert told("Northshire went from 21 in 2016/17 to 49 in 2017/18.", FIRST) == []
 
 

@@ -159,9 +159,9 @@ _IN_A_LIST = compiled(
 _LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER}){{0,9}})"
 _AND = _LIST.replace("(?:and|or|to)", "(?:and|to)")
 _FIGURES_FOR = compiled(
-    r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|entr(?:y|ies)"
+    r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|bars?|columns?|slices?|lines?|entr(?:y|ies)"
     r"|(?:(?<=\bthe\s)|^|(?<=[.!?]\s))totals)\s+for\s+"
-    rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|but|while)\b)"
+    rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|can|cannot|but|while|stands?|reach\w*)\b)"
 )
 _FOR = compiled(
     rf"(?:^|(?<=[.!?]\s))For\s+{_LIST}(?=,?\s+(?:it|they|we|there|the\s+(?:force|release|charity|table))\b)"

@@ -101,6 +101,7 @@ SUM = compiled(
 _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
 _WHETHER = compiled(
     r"(?:\bcannot|\bnot|n[’']t|\bnever|\bunable)\b[^.;,]{0,40}\b(?:whether|how)\b[^.;,]{0,40}\Z"
+    r"|(?:\bnot|n[’']t|\bnever)\s+(?:write|say|claim|suggest|assume)\s+that\b[^.;]{0,60}\Z"
 )
 _REQUEST = compiled(
     r"\b(?:ask|tell|told|advis|warn|urg|beg|remind|prefer|promis|agre|decid|chose)\w*\s+(?:[\w’']+\s+){0,2}\Z"

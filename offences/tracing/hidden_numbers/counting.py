@@ -4,6 +4,7 @@ The noun decides; a number of persons is one of victims, whatever the scene. A s
 hidden cells themselves counts nothing.
 """
 
+import re
 from collections.abc import Sequence
 
 from offences.tracing.binding.mentions import Mention, within
@@ -50,7 +51,7 @@ def counts_something_else(
         return True
     if _is_of_those_named(passage, figure, named) or _is_of_names(passage, figure, named):
         return True
-    if _is_of_things_before(passage, figure):
+    if _is_of_things_before(passage, figure) or _is_of_a_person(passage, figure, named):
         return True
     if is_of_people_asked(passage, figure) or is_of_another_scene(passage, figure, named):
         return True
@@ -143,6 +144,16 @@ def _is_of_things_before(passage: Passage, figure: Candidate) -> bool:
             is_thing = THINGS.fullmatch(head) and not (_OF_CASES.fullmatch(head) or may_have_some)
             return bool(is_thing) and not is_of_ours(around)
     return False
+
+
+def _is_of_a_person(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
+    name = _NAME_BEFORE.search(passage.text, 0, figure.start)
+    if name is None or not _ASIDE_ENDS.match(passage.text, figure.end):
+        return False
+    return not within(named, name.span("name"))
 
 
 def _refers_back(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:
@@ -245,6 +256,11 @@ _MAY_HAVE_OFFENCES = compiled(
     r"|columns|bands|ranges|years|machines|tools"
 )
 """Things that have numbers of offences: "The other two apps had five"."""
+_NAME_BEFORE = re.compile(
+    r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
+    r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
+)
+_ASIDE_ENDS = compiled(r",\s+(?:who|of|from)\b")
 _NOW_HAS = compiled(
     rf"\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )

@@ -63,10 +63,14 @@ class ExplainedText(QuantifiedText):
         if of and all(c.known_of != of for c in self.documents.local.counts if c.role):
             return True  # "all bar three give an age", where that is hidden
         is_share = statement.figure.kind in ("percent", "fraction") and not statement.categories
-        is_rest = statement.figure.kind in ("count", "exempt") and (
-            quantities.LEAVES.search(self.passage.text, *bounds)
-        )  # "filled in the sex on all but three"
-        said = quantities.AN_ATTRIBUTE.search(self.passage.text, *bounds)
+        wholes = {c.value for c in self.documents.local.counts}
+        is_of_whole = statement.figure.kind in ("fraction", "maybe_coverage")
+        is_part = is_of_whole and statement.figure.of in wholes and not statement.categories
+        is_rest = is_part or (
+            statement.figure.kind in ("count", "exempt")
+            and quantities.LEAVES.search(self.passage.text, *bounds)
+        )  # "filled in the sex on all but three", "for 77 out of 79"
+        said = quantities.AN_ATTRIBUTE.search(self.passage.text, *bounds) or written
         if not (said and (is_share or is_rest)):
             return False
         of = attribute_kind(said[0])

@@ -43,8 +43,8 @@ _ASKS = compiled(
     r"\bask(?:s|ed|ing)?\b[^.;]*\bhow\s+many\b|\?[\"”’')\]]*\s*\Z|^\s*Q(?:uestion)?\s*[:.]"
 )
 _YES_NO = compiled(
-    r"(?:(?<=[.!?:\n\"“‘])|^)\s*(?P<question>(?:(?:so|and|but),?\s+)?(?:were|was|is|are|did|do|does|have|has|had|any)\b[^.?!\n]*)\?"
-    r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?(?:\([^)\n]{1,30}\)\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
+    r"(?:(?<=[.!?:\n\"“‘])|^)\s*(?P<question>(?:(?:so|and|but),?\s+)?(?:were|was|is|are|did|do|does|have|has|had|any|there\s+(?:were|was|are))\b[^.?!\n]*)\?"
+    r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*|[A-Z][\w’-]*:\s*)?(?:\([^)\n]{1,30}\)\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
     r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did|has|had|happened)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
 )
 _NAMED_AND_YES = compiled(

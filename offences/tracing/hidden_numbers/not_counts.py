@@ -38,6 +38,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or _COMPOUND.match(text, end)
         or _COMPOUND.search(text, start, end)
+        or _THINGS_TO_DO.match(text, end)
         or _NEITHER.match(text, start)
         or _IN_ONE_PLACE.match(text, start)
         or _GROWN.match(text, start)
@@ -175,6 +176,9 @@ _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cas
 _COMPOUND = compiled(
     r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|mile|page|acre|seat|metre|foot|word)\b"
 )
+_THINGS_TO_DO = compiled(
+    r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
+)
 _NEITHER = compiled(
     r"neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
@@ -225,7 +229,7 @@ _SET_SIDE_BY_SIDE = compiled(
 )
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

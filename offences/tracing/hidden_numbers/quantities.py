@@ -66,6 +66,7 @@ QUANTITY = compiled(
     rf"\s+(?:in|on)\s+any\b(?=\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:offences?|cases?|crimes?|incidents?)\b)"
     rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b"
     rf"|(?:of\s+)?(?:(?:the|these|those|its|our|[\w-]+[’']s)\s+)?(?:(?!and\b)[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
+    r"|\bwithout\s+(?:recording|logging|seeing|registering|noting|receiving|dealing\s+with)\s+(?:any|an?|one|a\s+single)\b"
     rf"|(?<=\bfrom\s)nothing\b(?!\s+to\s+(?!{NUMBER}))"
     r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|hat-trick|foursome|threesome|twosome|quartet|quintet|handful|couple|pair|brace|duo|trio|dozens?"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"

@@ -28,6 +28,8 @@ def is_of_another_scene(
     if figure.kind in ("percent", "fraction") and _is_survey(passage, bounds, _STUDY):
         live = _LIVE.match(text, figure.end, bounds[1])
         return live is not None and not within(named, (live.end(), bounds[1]))
+    if figure.kind in ("percent", "fraction") and _is_of_a_survey_before(passage, bounds):
+        return _ANSWERED.match(text, figure.end, bounds[1]) is not None
     if not within(named, bounds) and _is_of_the_scene_before(passage, bounds):
         is_planned = _PLANS.search(text, bounds[0], figure.start)  # "They are sending two"
         return bool(is_planned or _ANSWERED.match(text, figure.end, bounds[1]))
@@ -55,6 +57,14 @@ def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int])
     if figure.kind in ("percent", "fraction") or not written:
         return _ANSWERED.match(passage.text, figure.end, bounds[1]) is not None
     return _A_POLL_OF.search(passage.text, bounds[0], figure.start) is not None
+
+
+def _is_of_a_survey_before(passage: Passage, bounds: tuple[int, int]) -> bool:
+    """Whether a share is of those asked: "We asked 500 boys. One in four had seen it"."""
+    if not bounds[0] or OF_OFFENCES.search(passage.text, *bounds):
+        return False
+    is_of_ours = _OF_POLICE_OR_DATA.search(passage.text, *bounds)
+    return not is_of_ours and _is_survey(passage, passage.sentence_bounds(bounds[0] - 1))
 
 
 def _is_of_the_scene_before(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -137,7 +147,8 @@ _FEW = 9
 _STUDY = compiled(r"\b(?:research|researchers|study|studies)\b")
 _ABUSE = compiled(r"\b(?:abuse|happen\w*)\b")
 _SURVEY = compiled(
-    r"\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?)\b"
+    r"\basked\s+(?:(?:more\s+than|some|about)\s+)?\d[\d,]*\s+(?:[\w-]+\s+){0,2}?(?:pupils|parents|teen\w+|children|boys"
+    r"|girls|adults|people|students|teachers)\b|\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?)\b"
 )
 _OF_POLICE_OR_DATA = compiled(
     r"\b(?:police|force|forces|constabulary|officers?|detectives?|inspector|figures?|numbers?|data"
@@ -156,7 +167,7 @@ _SCHOOLS = compiled(
 )
 _ACTIVITY = compiled(
     r"\b(?:class(?:es)?\s+of\s+\S+|(?:football|rugby|cricket|swimming|netball|hockey|youth|drama|chess"
-    r"|sports?|boxing|running|cycling|dance|art|after-school|holiday)\s+(?:clubs?|teams?|sections?|groups?|squads?|camps?)"
+    r"|sports?|boxing|running|cycling|dance|art|after-school|holiday|reading|book|breakfast|coding)\s+(?:clubs?|teams?|sections?|groups?|squads?|camps?)"
     r"|F\.?C|Juniors|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
     r"|cycled|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
     r"|lessons?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
