@@ -22,10 +22,13 @@ _AMONG_FORCES = (
     rf"(?:(?:of|among|out\s+of)\s+(?:(?:all|any|the|these|those)\s+)*(?:{NUMBER}\b|{NUMBER}\s+)?(?:(?:police\s+)?force\b|{_FORCES})?"
     r"|(?:in|on)\s+(?:the|our|its)\s+(?:survey|list|table|study|sample|panel|league|whole\s+set))"
 )
-_LEAST = any_of("lowest", "smallest", "fewest", "slowest", "least", "lightest", "quietest")
+_LEAST = any_of("lowest", "smallest", "fewest", "slowest", "lightest", "quietest")
 _MOST = any_of(
     *("highest", "largest", "biggest", "steepest", "sharpest", "fastest", "greatest", "busiest"),
-    *("heaviest", "worst", "most"),
+    *("heaviest", "worst"),
+    # not "the most recent"
+    r"most(?=\s*(?:[:?]|(?:\w+\s+)?(?:offences|crimes|cases|of any)\b"
+    r"|(?:was|were|is|are|came|in)\b))",
 )
 _END = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))"
 _GROWTH = compiled(
@@ -70,7 +73,7 @@ _WITH_ITS_NUMBER = compiled(
 _SPEAKS_OF_FORCES = compiled(
     r"\b(?:forces|constabularies|counties|areas|survey|list|table|rank(?:s|ed|ing)?|riser|place)\b"
 )
-_OF_SO_MANY = compiled(rf"\b(?:of|among)\s+(?:the\s+|these\s+|those\s+)*{NUMBER}\Z")
+_OF_SO_MANY = compiled(rf"\b(?:of|among)\s+(?:the\s+|these\s+|those\s+)*(?P<n>{NUMBER})\Z")
 _NOT_OF_FORCES = compiled(r"\b(?:ages?|platforms?|apps?|sites?|common|share|proportion)\b")
 
 
@@ -82,7 +85,7 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
     passage = binder.scene.passage
     for match in (m for pattern in _RANKS for m in pattern.finditer(passage.text)):
         beside = f"{passage.before(match.start(), 40)}{match[0]}{passage.after(match.end(), 40)}"
-        if _NOT_OF_FORCES.search(beside) or not _names_forces(binder, match):
+        if _NOT_OF_FORCES.search(beside) or not _names_forces(binder, match, national):
             continue
         of = binder.bind(Candidate("vivid", *match.span("nth")))
         name = _member(of, documents)
@@ -91,12 +94,13 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
     yield from _first(binder, national)
 
 
-def _names_forces(binder: Binder, match: re.Match[str]) -> bool:
+def _names_forces(binder: Binder, match: re.Match[str], national: Evidence) -> bool:
     """Whether the sentence of a rank, or the one before it, is of several forces."""
     passage = binder.scene.passage
     bounds = passage.with_sentence_before(match.start())
     named = {m.slot.name for m in within(binder.scene.bodies, bounds)}
-    if _OF_SO_MANY.search(match[0]):
+    of_so_many = _OF_SO_MANY.search(match[0])
+    if of_so_many and numbers_in(of_so_many["n"])[0].value in national.forces:
         return True
     return len(named) > 1 or bool(_SPEAKS_OF_FORCES.search(passage.text, *bounds))
 

@@ -84,6 +84,7 @@ def test_only_two_numbers_of_neighbouring_years_tell_the_year(text, flagged):
         ("The number has fallen three years in a row.", ["three years in a row"]),
         ("The number in Eastmere has risen six years in a row.", []),  # four are held
         ("For the fourth year running, records have fallen behind.", []),
+        ("Burglaries in Norshire have fallen for the fourth year running.", []),
     ],
 )
 def test_so_many_rises_or_falls_end_in_the_latest_year(text, flagged):
@@ -121,6 +122,9 @@ def test_rises_or_falls_that_are_over_ended_before_the_latest_year(text, flagged
         ("The fewest were in Redvale, which had 88.", []),
         ("The fewest were in Wyreshire, which had 222.", ["fewest"]),
         ("The next highest was Norshire, with 290.", []),
+        ("The most recent figures are from Norshire, with 290.", []),
+        ("There were some, at least in Norshire, with 290.", []),
+        ("Which force had the most? Norshire, with 290.", ["most"]),
         ("The second most common age was 13, and the third survey is under way.", []),
     ],
 )

@@ -153,7 +153,7 @@ def forces(here: Context) -> Candidate | None:
     )
     is_of_survey = here.precedes(_OF_THE) and here.follows(_IN_THE_SURVEY)
     if here.precedes(_RANKS_OF) or (is_of_survey and here.number.value < MOST_FORCES):
-        return here.found("forces")
+        return here.found("maybe_forces")
     if not (
         is_rest or is_asked or is_answer or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)
     ):

@@ -68,7 +68,8 @@ _OF_IT = compiled(r"(?:\A\W*|\b(?:in|for|during)\s+(?:the\s+year\s+)?)\Z")
 
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a year; wrong where a turn that is told of it was in another."""
-    if statement.figure.kind != "year" or judged.verdict != "traced":
+    is_of_part = statement.categories or statement.subject
+    if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
     stated, own = Year(statement.figure.year), own_facts(statement, documents)
     values = {} if own is None else values_of(own)
