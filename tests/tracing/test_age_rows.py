@@ -2,6 +2,7 @@
 
 import pytest
 
+from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 
@@ -100,3 +101,13 @@ def test_a_released_age_is_one_where_it_is_said_to_be(text, ages):
 def test_each_number_of_a_list_of_ages_is_one(text, ages):
     found = [each.slot for each in listed_ages(text, AGES, [])]
     assert found == [age(low, high) for low, high in ages]
+
+
+def test_an_age_of_a_list_is_where_its_number_stands_and_is_none_where_one_is_named():
+    text = "The figures for 8, 9 and 10 are withheld."
+
+    def found(*named):
+        return [text[m.start : m.end] for m in listed_ages(text, AGES, named)]
+
+    assert found() == ["8", "9", "10"]
+    assert found(Mention(16, 17, age(8))) == ["9", "10"]

@@ -222,3 +222,24 @@ def test_what_is_true_of_its_own_place_is_right(text):
 def test_what_follows_goes_on_with_what_was_named(text, right, false):
     assert [f for f in wrong(text.format(right)) if f == right] == []
     assert false in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Snapchat, Instagram and Kik together made up 76% of those known.",
+            "instagram, kik and snapchat: 122 of 160",
+        ),
+        (
+            "Snapchat, Instagram and Kik together made up 44% of all offences.",
+            "instagram, kik and snapchat: 122 of 160",
+        ),
+        (
+            "Where age was known, 53% were against those aged 12 and under.",
+            "aged 12 and under: 105 of 200",
+        ),
+    ],
+)
+def test_beside_a_share_of_several_parts_are_their_number_and_the_whole(text, fact):
+    assert trace(text, *DOCUMENTS)[0].fact == fact

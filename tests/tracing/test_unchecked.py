@@ -104,3 +104,24 @@ def test_the_words_of_each_claim_are_those_below_its_name_from_one_semicolon_to_
 def test_a_clause_before_or_after_one_with_a_figure_is_listed(text, clause):
     said = [] if clause is None else [text.rstrip(".").split(", ")[clause].removeprefix("and ")]
     assert [each.removeprefix("and ").rstrip(".") for each in not_checked(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("It has grown in every year of the decade.", []),
+        ("It rained. It has grown in every year of the decade.", []),
+        (
+            "Police, who answered in May, sent a file. There were 310 offences, and most victims"
+            " never tell the police.",
+            ["and most victims never tell the police."],
+        ),
+        (
+            "Most victims never tell the police, and there were 310 offences. Police, it is said,"
+            " answered in May.",
+            ["Most victims never tell the police"],
+        ),
+    ],
+)
+def test_a_clause_is_of_its_own_sentence_and_of_offences_that_were_named(text, listed):
+    assert [*not_checked(text)] == listed
