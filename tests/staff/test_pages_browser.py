@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 # Files, answers to scripts, and what leads on to another page.
 NO_PAGE = (
     *("_confirm", "_example", "_file", "_form", "_forms", "_pack", "_paper", "_picture", "_read"),
-    *("_source", "autocomplete", "jsi18n"),
+    *("_first_list", "_source", "autocomplete", "jsi18n"),
 )
 # Where these have more on them: tests of other modules look at them, in every run.
 ELSEWHERE = (

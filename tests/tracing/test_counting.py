@@ -219,3 +219,16 @@ def test_a_field_that_was_left_empty_is_what_is_not_known():
 )
 def test_an_age_from_which_an_app_may_be_used_is_nine_to_eighteen(text):
     assert [n for n in (8, 9, 18, 19) if told(text.format(n)) == []] == [9, 18]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook in Northshire: 3\n\nBoth forces compared the same areas.",
+        "Facebook: 3\nSchools that Northshire visited: 12",
+        "Age unknown (Northshire): 3\n\nTwo officers spoke.",
+    ],
+)
+def test_what_a_number_counts_does_not_stand_in_a_line_of_its_own_below(text):
+    assert told(text)
+    assert told("Northshire sent three\nofficers to speak on Facebook.") == []

@@ -61,9 +61,11 @@ _CUT = re.compile(
     r"|\b(?:but|while|whereas|although)\b|\b(?:told|tells)\s+(?:me|us|him|her|them)\b",
     re.IGNORECASE,
 )
+_GAP = r"(?:[^\S\n]|\n(?=[a-z]))+"
+"""Between words of a phrase: a line that begins with a capital begins another thing."""
 _PHRASE = re.compile(
-    r"[\s‐‑-]+(?:(?:out\s+)?of\s+(?=[a-z-]+s\b|the\b|these\b|those\b|its\b|our\b|their\b|his\b|her\b|my\b|your\b))?"
+    r"(?:[^\S\n]|\n(?=[a-z])|[‐‑-])+(?:(?:out\s+)?of\s+(?=[a-z-]+s\b|the\b|these\b|those\b|its\b|our\b|their\b|his\b|her\b|my\b|your\b))?"
     rf"(?:(?:the|these|those|its|our|their|his|her|my|your)\s+)?(?:{NUMBER}\s+(?=[a-z]))?(?:(?:more|other|further|extra|additional|new)\s+(?=[a-z]))?"
-    r"(?P<words>[^\W\d_][\w’'‐‑-]*(?:\s+[^\W\d_][\w’'‐‑-]*){0,5})"
+    rf"(?P<words>[^\W\d_][\w’'‐‑-]*(?:{_GAP}[^\W\d_][\w’'‐‑-]*){{0,5}})"
 )
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}")
