@@ -196,6 +196,42 @@ def test_what_is_counted_one_by_one_may_be_a_case_and_what_was_told_is_no_reques
     assert told(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Northshire children were asked on Facebook twice for pictures.",
+        "Groomers rang ten-year-olds twice in Northshire.",
+        "Ten-year-olds in Northshire refused three times and told police.",
+        "Officers in Northshire wrote Facebook down three times.",
+        "The figures for Northshire show that a man on Facebook asked twice for pictures.",
+        "Facebook declined from four times to three times in Northshire.",
+        "A child in Northshire once told officers of a man on Facebook.",
+        "Three agreed to meet a man from Facebook in Northshire.",
+        "Of the ten-year-olds in Northshire, three knew the offender.",
+        "On Facebook, four answered a stranger in Northshire.",
+        "Northshire’s three cannot be compared with Facebook’s elsewhere.",
+        "On Facebook, two cannot be placed in any age group in Northshire.",
+        "Of the Facebook cases in Northshire, three cannot be compared.",
+        "Facebook gave Northshire’s officers three reasons to act last year.",
+        "Facebook in Northshire: 2.00 – no change.",
+        "Northshire’s Facebook number is 3.00: the same as last year.",
+        "Thank you to Northshire, three, who recorded ten-year-olds.",
+        "The force has three years of data and three of them ten-year-olds in Northshire.",
+        "In seven years in the county and three of them on Facebook, Northshire saw much.",
+        "Ten-year-olds? Yes, though Northshire prints only a dash.",
+        "They never say that Facebook is low in Northshire, but it is.",
+        "The ten-year-olds’ number in Northshire, Lower than before, is hidden.",
+        "In Northshire Facebook turned up in two places.",
+        "Northshire had three reporters on Facebook last year.",
+        "Northshire has two ministers; it now has three on Facebook.",
+        "Northshire’s victims came from two places. Two of them were ten.",
+        "Northshire\nOffences Age\n2 17\n4 16\n5 15\n3 14",
+    ],
+)
+def test_a_time_a_name_or_an_answer_clears_a_number_only_where_it_says_what_is_counted(text):
+    assert told(text)
+
+
 def under(threshold: int) -> str:
     """The name of Northshire's text where the public rule has this threshold."""
     name = f"about Northshire, which hides what is under {threshold}"

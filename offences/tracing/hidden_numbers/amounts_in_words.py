@@ -101,15 +101,14 @@ SUM = compiled(
 _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
 _WHETHER = compiled(
     r"(?:\bcannot|\bnot|n[’']t|\bnever|\bunable)\b[^.;,]{0,40}\b(?:whether|how)\b[^.;,]{0,40}\Z"
-    r"|(?:\bnot|n[’']t|\bnever)\s+(?:write|say|claim|suggest|assume)\s+that\b[^.;]{0,60}\Z"
+    r"|(?:\A|(?<=[.!?:]\s)|\bplease\s+)(?:do\s+not|don[’']t|never)\s+(?:write|say|claim|suggest|assume)\s+that\b[^.;]{0,60}\Z"
 )
 _REQUEST = compiled(
     r"\b(?:ask|tell|told|advis|warn|urg|beg|remind|prefer|promis|agre|decid|chose)\w*\s+(?:[\w’']+\s+){0,2}\Z"
 )
 _NOT_TO = compiled(r"(?:not|never)\s+to\b(?!\s+have\b)")
-_IN_A_NAME = re.compile(
-    r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z|, (?:Upper|Lower)\Z"
-)
+_IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
+_IN_AN_ADDRESS = re.compile(r"(?<=, )(?:Upper|Lower) [A-Z][a-z]+\s*(?:[.,;\n]|\Z)")
 _SEEN_IT = compiled(
     r"\b(?:I|we|he|she|they)\s+ha(?:ve|s|d)(?:n[’']t|\s+not|\s+never)\s+(?:ever\s+)?seen\s+(?:it|them)\b"
 )
@@ -145,7 +144,8 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
         return not _OF_OFFENCES.search(sentence)  # "mostly used on phones"
     if pattern is EXTREME:  # "I can't tell you whether it is high", "a pupil of Tarrowby High"
         is_open = _WHETHER.search(text, start, match.start())
-        return bool(is_open or _IN_A_NAME.search(text, start, match.end()))
+        is_name = _IN_A_NAME.search(text, start, match.end())
+        return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
     if pattern is SUM:
         return _IS_NOT.search(text, start, match.start()) is not None  # "does not divide them"
     if pattern is not NONE:

@@ -51,7 +51,7 @@ def counts_something_else(
         return True
     if _is_of_those_named(passage, figure, named) or _is_of_names(passage, figure, named):
         return True
-    if _is_of_things_before(passage, figure) or _is_of_a_person(passage, figure, named):
+    if _is_of_things_before(passage, figure, named) or _is_of_a_person(passage, figure, named):
         return True
     if is_of_people_asked(passage, figure) or is_of_another_scene(passage, figure, named):
         return True
@@ -122,7 +122,9 @@ def _is_of_names(
     return 1 < listed == written[0].value
 
 
-def _is_of_things_before(passage: Passage, figure: Candidate) -> bool:
+def _is_of_things_before(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
     """Whether a number goes on counting things: "nine offices, one of them", "Now it has two."."""
     text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
     first, _ = passage.with_sentence_before(figure.start)
@@ -132,12 +134,17 @@ def _is_of_things_before(passage: Passage, figure: Candidate) -> bool:
         return False
     if not (is_part or _NOW_HAS.search(text, first, figure.start)):
         return False
-    if _YEARS_AND_OF_THEM.search(text, start, figure.end):
-        return True  # "seven years in the job and five of them in Kent"
+    many = len([*passage.numbers_between(start, figure.start)])
+    if many == 1 and _YEARS_AND_OF_THEM.fullmatch(text[start : figure.end]):
+        led = _OF_THEM_ON.match(text, figure.end)
+        # "Seven years in the job and five of them in Kent"; not "and three of them on Kik"
+        return not any(led and m.start == led.end() for m in named)
+    _, last = narrow_clause_around(passage, (figure.start, figure.end))
+    if not is_part and within(named, (figure.end, last)):
+        return False  # "Now it has three on Kik"
     for bounds in ((start, figure.start), (first, figure.start)):
         counted = [n for n in passage.numbers_between(*bounds) if _head(text, n.end)]
         if counted:
-            _, last = narrow_clause_around(passage, (figure.start, figure.end))
             around = text[counted[-1].end : last]
             head = _head(text, counted[-1].end)
             may_have_some = not is_part and _MAY_HAVE_OFFENCES.fullmatch(head)
@@ -151,7 +158,7 @@ def _is_of_a_person(
 ) -> bool:
     """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
     name = _NAME_BEFORE.search(passage.text, 0, figure.start)
-    if name is None or not _ASIDE_ENDS.match(passage.text, figure.end):
+    if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
         return False
     return not within(named, name.span("name"))
 
@@ -249,8 +256,9 @@ _OF_CASES = compiled(
 )
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
 _YEARS_AND_OF_THEM = compiled(
-    rf"\b{NUMBER}\s+(?:years|months|weeks|days)\b(?!\s+(?:old|of\s+age))[^.;\d]{{0,40}}\band\s+{NUMBER}\Z"
+    rf"[^.;]{{0,80}}\b{NUMBER}\s+years\s+(?:in\s+the|as\s+an?|with)\b[^.;\d]{{0,40}}\band\s+{NUMBER}"
 )
+_OF_THEM_ON = compiled(r"\s+of\s+them\s+(?:(?:on|were|was|aged|from|used)\s+)?")
 _MAY_HAVE_OFFENCES = compiled(
     r"apps|platforms|forces|companies|firms|schools|academies|clubs|kinds|figures|numbers|cells|rows"
     r"|columns|bands|ranges|years|machines|tools"
@@ -260,7 +268,7 @@ _NAME_BEFORE = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
     r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
 )
-_ASIDE_ENDS = compiled(r",\s+(?:who|of|from)\b")
+_ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
 _NOW_HAS = compiled(
     rf"\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )

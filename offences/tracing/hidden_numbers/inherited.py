@@ -28,7 +28,8 @@ def question_before(passage: Passage, at: int) -> Bounds | None:
 def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
     """Each yes or no to whether there were some: "Were any on Kik? No", "asked if …, said yes"."""
     for match in _NAMED_AND_YES.finditer(passage.text):
-        if not DECLINING.search(passage.sentence(match.end())):
+        is_but = _BUT.match(passage.text, match.end())  # "Yes, though the number is hidden"
+        if is_but or not DECLINING.search(passage.sentence(match.end())):
             yield *match.span("answer"), match.span("question")
     for answers, happened in ((_YES_NO, _HAPPENED), (_ASKED_WHETHER, _HARMED)):
         for match in answers.finditer(passage.text):
@@ -52,6 +53,7 @@ _NAMED_AND_YES = compiled(
     r"[\"”’]*\s+(?:[A-Z]\w*:\s*)?[\"“‘]?(?P<answer>yes|yeah|sadly,?\s+yes)\b(?=\s*[,.;!–—-])"
 )
 """A part and yes alone: "Boys? Yes, we have had boys"."""
+_BUT = compiled(r",?\s+(?:but|though|although)\b")
 _ASKED_WHETHER = compiled(
     r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,3}?(?P<question>(?:whether|if)\b[^.;?!\n]{0,160}?)[.;,]\s+"
     r"(?:[^.;?!\n]{0,40}?\b(?:said|says|replied|repl(?:y|ies)|answer(?:s|ed)?|was|is|told\s+\w+)\b[,:]?\s+(?:that\s+)?|(?=yes\b|no,))"

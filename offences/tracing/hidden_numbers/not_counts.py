@@ -38,7 +38,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or _COMPOUND.match(text, end)
         or _COMPOUND.search(text, start, end)
-        or _THINGS_TO_DO.match(text, end)
+        or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
         or _IN_ONE_PLACE.match(text, start)
         or _GROWN.match(text, start)
@@ -51,12 +51,14 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _LIST_OF_AGES.match(text, end)
         or _ONE_TOO_MANY.match(text, start)
         or (_ASKED.search(before) and _TIMES.match(text, end))
-        or (_SPOKE.search(before) and _SO_MANY_TIMES.match(text, end))
+        or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
+        or _PLACES_LEFT.match(text, end)
+        or (_WITH.search(before) and _PLACES.match(text, end))
         or (_BOTH.search(before) and 4 < figure.value < 18 and _ASIDE_ENDS.match(text, end))
         or _TIME_OF_DAY.match(text, start)
-        or _THREE_KNEW.match(text, end)
-        or _SET_SIDE_BY_SIDE.match(text, end)
+        or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
+        or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
         or _IN_A_WORD.match(text, end)
     )
 
@@ -87,6 +89,26 @@ def _is_a_time(passage: Passage, at: int) -> bool:
     start, _ = passage.sentence_bounds(at)
     before = passage.text[max(start, at - _NEAR) : at]
     return bool(_CLOCK.search(before) and not _OF_COUNTS.search(before))
+
+
+def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
+    """Whether somebody asked for a number, or declined to answer, so many times; no victim."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    if not _SO_MANY_TIMES.match(text, figure.end) or _OF_PERSONS.search(text, first, figure.start):
+        return False
+    if _WROTE_TO_US.search(text, first, figure.start):
+        return True
+    if _OF_PERSONS.search(text, figure.end, last):
+        return False
+    spoke = _SPOKE.search(text, max(first, figure.start - _NEAR), figure.start)
+    behind = _FOR_SOMETHING.match(text, figure.end)  # "asked twice for pictures"
+    return bool(spoke and _FOR_AN_ANSWER.search(text, figure.end if behind else first, last))
+
+
+def _is_of_those_asked(before: str) -> bool:
+    """Whether it counts those whom we asked: "I asked nine colleagues and only …"; no victims."""
+    asked = _WE_ASKED.search(before)
+    return asked is not None and not _OF_PERSONS.search(asked[0])
 
 
 def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
@@ -214,18 +236,47 @@ _PRONOUN_ENDS = compiled(
 _ASKED = compiled(r"\b(?:I|we|us)\b[^.;:,]{0,30}\bask(?:ed|ing)?\s+(?:[\w’'-]+\s+){0,3}\Z")
 _TIMES = compiled(r"\s+times\s+(?:about|for|since|when|if|whether|today|this)\b")
 _SPOKE = compiled(
-    r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|tried|rang|phoned|wrote|e-?mailed)\s+(?:[\w’'-]+\s+){0,4}\Z"
+    r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|rang|phoned|wrote\s+to|e-?mailed)"
+    r"\s+(?:(?!from\b|by\b)[\w’'-]+\s+){0,4}\Z"
+)
+_FOR_SOMETHING = compiled(r"(?:\s+times)?\s+(?:for|to)\b")
+_WROTE_TO_US = compiled(
+    r"\b(?:wrote|written)\s+to\s+(?:us|you|me|them|(?:this|the)\s+(?:newspaper|paper|editor|council|company))\s+\Z"
+)
+_FOR_AN_ANSWER = compiled(
+    r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|reply|how\s+many)\b"
+)
+_OF_PERSONS = compiled(
+    r"\b(?:victims?|child|children|girls?|boys?|m[ae]n|strangers?|groomers?|offenders?|suspects?|abusers?|predators?"
+    r"|[\w-]+[-\s]years?[-\s]olds?)\b"
 )
 _SO_MANY_TIMES = compiled(r"\s+times\b|(?<=once)\b|(?<=twice)\b")
 _ONCE = compiled(
-    r"once\s+(?:claimed|said|told|called|boasted|promised|belonged|known|described|thought|hoped)\b"
+    r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
+    rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"
 )
 _BOTH = compiled(r"\bboth\s+(?:aged\s+)?\Z")
 _ASIDE_ENDS = compiled(r"\s*[,).]")
-_TIME_OF_DAY = compiled(r"(?<![\d.:])\d{1,2}[.:]\d\d(?=\s*(?:[ap]\.?m\.?\b|[:–—]\s))")
-_THREE_KNEW = compiled(r"\s+(?:knew|agreed|answered|replied|disagreed)\b")
+_TIME_OF_DAY = compiled(
+    r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
+    r"|(?:(?<=\blive\s)|(?<=\n)|^)\d{1,2}[.:][0-5]\d(?=\s*[:–—]\s)"
+)
+_WE_ASKED = compiled(
+    r"\b(?:I|we)\s+(?:asked|wrote\s+to)\s[^.;]{2,120}?(?:\.\s+|\s(?:and|but)\s+)(?:(?:only|just)\s+)?\Z"
+)
+_THREE_KNEW = compiled(
+    r"\s+(?:knew|agreed|answered|replied|disagreed)\b(?!\s+(?:(?:to|with)\b|(?:the|their|an?|his|her)\b))"
+)
+_PLACES_LEFT = compiled(r"\s+places\s+(?:(?:are|is)\s+)?(?:left|free|available)\b")
+_WITH = compiled(r"\bwith\s+\Z")
+_PLACES = compiled(r"\s+places\s*(?:[.,;!]|\Z)")
+_IS_FIRST = re.compile(r"(?:\A|[.!?:\n]\s*|[Hh]ere are\s+)[\"“‘]?\Z")
+_THE_TWO = compiled(
+    r"(?:\A|[.!?]\s+|\b(?:so|and|but|because|as|since|that)\s+)(?:the|these|those)\s+\Z"
+)
 _SET_SIDE_BY_SIDE = compiled(
-    r"\s+(?:can(?:not|[’']t)|should\s+not|must\s+not|are\s+not\s+to)\s+be\s+(?:set|put|compared|placed|held)\b"
+    r"\s+(?:can(?:not|[’']t)|should\s+not|must\s+not|are\s+not\s+to)\s+be\s+(?:compared(?!\s+(?:with|to)\b)"
+    r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _LABEL = compiled(

@@ -27,7 +27,7 @@ THINGS = re.compile(
     r"|assemblies|evenings|(?:primary|secondary)?schools?|academies|clubs?|teams|officers?|detectives|specialists?|workers?"
     r"|teachers|volunteers|counsellors|councillors|trustees|nurses|speakers?|people\s+at|years|emails?|letters?|requests?"
     r"|questions?|offices|forces|machines|pages?|stalls?|steps|tips|tools|replies|figures|numbers|cells|rows|columns|bands"
-    r"|places|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|reporters|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
+    r"|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
     r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms",
     re.IGNORECASE,
 )

@@ -130,10 +130,13 @@ class _Run:
         return self._end_in_data[rest] and (many > 1 or bool(is_short and _DATA.fullmatch(line)))
 
     def _is_of_two_numbers(self, place: int) -> bool:
-        """Whether most rows are a number and another behind it, as ages are: "10 6"."""
+        """Whether most rows are an age and a number, the ages one after another: "10 6"."""
         rows = self._rows[place:]
-        ages = [row for row in rows if _BARE.fullmatch(self._text, *row[0])]
-        return len(ages) > max(2, len(rows) / 2) and self._are_filled[place]
+        ages = [m for row in rows if (m := _BARE.fullmatch(self._text, *row[0]))]
+        ends = [sorted(map(int, m[0].replace("–", "-").split("-"))) for m in ages]
+        steps = [max(b[0] - a[-1], a[0] - b[-1]) for a, b in pairwise(ends)]
+        are_in_a_row = 2 * steps.count(1) > len(steps)
+        return are_in_a_row and len(ages) > max(2, len(rows) / 2) and self._are_filled[place]
 
     @cached_property
     def _has_numbers(self) -> list[bool]:
