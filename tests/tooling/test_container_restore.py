@@ -27,7 +27,7 @@ pytestmark = pytest.mark.drill
 COPYING = "podman compose exec -T worker tar -c -C /backups . | tar -x"
 IN_A_SHELL = ("read -rs key", "BACKUP_KEY=$key python manage.py restore /backups/FILE", "exit")
 
-# A user other than root becomes root in a place of their own.
+# Who is not root becomes root in a place of their own.
 APART = "unshare --mount" if os.geteuid() == 0 else "unshare --user --map-root-user --mount"
 PODMAN = """\
     #!/bin/sh
@@ -45,14 +45,14 @@ PODMAN = """\
 # All of this machine is there, and /app, /data and /backups besides.
 ENTER = """\
     for each in /*; do
-        if [ -L "$each" ]; then cp -P "$each" {place}/root/
-        elif [ -d "$each" ]; then mkdir -p "{place}/root$each" &&
-            mount --rbind "$each" "{place}/root$each"; fi
+        if [ -L "$each" ]; then cp -P "$each" {place}/inside/
+        elif [ -d "$each" ]; then mkdir -p "{place}/inside$each" &&
+            mount --rbind "$each" "{place}/inside$each"; fi
     done
     for each in app data backups; do
-        mkdir -p {place}/root/$each && mount --bind {place}/$each {place}/root/$each
+        mkdir -p {place}/inside/$each && mount --bind {place}/$each {place}/inside/$each
     done
-    exec chroot {place}/root sh -c 'cd /app && exec "$@"' sh "$@"
+    exec chroot {place}/inside sh -c 'cd /app && exec "$@"' sh "$@"
 """
 STORING = """\
     from django.core.files.base import ContentFile

@@ -67,7 +67,7 @@ _OF_IT = compiled(r"(?:\A\W*|\b(?:in|for|during)\s+(?:the\s+year\s+)?)\Z")
 
 
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
-    """The verdict on a year; wrong where a turn that is told of it was in another."""
+    """The verdict on a year; wrong where the turn that is said of it came in another."""
     is_of_part = statement.categories or statement.subject
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
@@ -149,7 +149,7 @@ def _years_that_changed(
 
 
 def _pair(statement: Statement, start: int, end: int) -> re.Match[str] | None:
-    """The two numbers of a change that is told of the year between these places."""
+    """The two numbers of the change between these places, which is said of the year."""
     passage = statement.passage
     first, last = passage.sentence_bounds(start)
     if found := _PAIR_BEFORE.search(passage.text, first, start):
