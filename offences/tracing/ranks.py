@@ -41,7 +41,8 @@ _FELL = compiled(r"\b(?:falls?|drops?|decreases?|declines?)\b")
 _STOPS = r"(?=\s*(?:[.,;:!?)”\"]|\Z|among\b))"
 _IN_PLACE = any_of(
     *("rank(?:s|ed|ing)?", "comes?", "came", "coming", "plac(?:es|ed)", "stands?", "stood"),
-    *("finish(?:es|ed|ing)?", "sits?", "lies", "is", "was", "are", "were", "in", "puts? \\w+"),
+    *("finish(?:es|ed|ing)?", "sits?", "lies", "is", "was", "are", "were", "in"),
+    r"(?:puts?|putting|mak(?:es|ing)|made|leav(?:es|ing)|left)(?:\s+[\w’']+){1,3}?",
 )
 # "Ranks third of the 12 forces", "is still in third place", "third fastest riser since 2018/19"
 _RANKS = (
@@ -63,6 +64,32 @@ _RANKS = (
     ),
     compiled(rf"\b(?:comes?|came|finish(?:es|ed))\s+(?:in\s+|only\s+)?(?P<nth>{NTH}){_STOPS}"),
 )
+# "Kent is first", "Top was Kent": no number of a rank stands beside them.
+_HEAD, _FOOT = any_of("first", "top", "highest"), any_of("last", "bottom", "lowest")
+_WAS = r"(?:is|was|are|were|comes?|came)"
+_IS_AT_AN_END = compiled(
+    rf"\b{_WAS}\s+(?:at\s+the\s+)?(?:(?P<most>{_HEAD})|(?P<least>{_FOOT}))(?:\s+{_AMONG_FORCES})?{_STOPS}"
+)
+_AT_AN_END_IS = (
+    compiled(
+        rf"(?:\A\W*|[.;:,–—]\s+|\band\s+)(?:(?P<most>top|first)|(?P<least>bottom|last))"
+        rf"(?:\s+of\s+(?:all|them|the\s+\w+))?\s+{_WAS}\s+(?:the\s+)?\Z"
+    ),
+    compiled(
+        rf"\b(?P<next>(?:{NTH}|next)[\s‐‑-]+)?{_END}(?:\s+(?:number|total|figure|count|tally))?\s+{_WAS}\s+(?:in\s+|that\s+of\s+)?\Z"
+    ),
+)
+_NAME_ENDS = compiled(r"(?:\s+Police)?\s*(?:[.,;:!?)–—]|\Z|(?:with|on|at)\s+(?:just\s+|only\s+)?\d)")
+_BY_NUMBER = compiled(r"\s*\bby\s+(?:sheer\s+)?(?:numbers?|volume|size|count|total)\b")
+_COLON = re.compile(r"[:;](?!\d)")
+# "A long way behind Kent", "more than Kent": not who is ranked.
+_BESIDE = compiled(
+    r"\b(?:behind|ahead\s+of|after|than|with|unlike|like|below|above|beside|alongside|from|to)\s+"
+    r"(?:the\s+)?\Z"
+)
+_LISTED = compiled(r"\s*(?:,\s*|,?\s+and\s+)")
+_IS_NAMED_NEXT = compiled(rf"[^.;:,]{{0,40}}?(?:,|:|\s+{_WAS})\s+(?:the\s+)?")
+_IT = compiled(r"\W*(?:it|that|this|they|the\s+(?:force|county|area|constabulary))\b")
 # "The highest was in Kent, with 412", "Which force had the most? Kent, at 412"
 _FIRST = compiled(
     rf"\b(?P<next>(?:{NTH}|next)[\s‐‑-]+)?{_END}\b(?P<between>[^.;:\d]{{0,60}}?[:?]?\s+)\Z"
@@ -84,14 +111,20 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
         return
     passage = binder.scene.passage
     for match in (m for pattern in _RANKS for m in pattern.finditer(passage.text)):
-        beside = f"{passage.before(match.start(), 40)}{match[0]}{passage.after(match.end(), 40)}"
-        if _NOT_OF_FORCES.search(beside) or not _names_forces(binder, match, national):
+        if not _is_of_forces(binder, match, national):
             continue
-        of = binder.bind(Candidate("vivid", *match.span("nth")))
-        name = _member(of, documents)
+        name = _member(match.span(), binder, documents)
         if name and not _has_rank(name, number_of(match["nth"]), match, passage, national):
             yield match.span("nth")
     yield from _first(binder, national)
+    yield from _at_an_end(binder, documents)
+
+
+def _is_of_forces(binder: Binder, match: re.Match[str], national: Evidence) -> bool:
+    """Whether a rank is one of forces: not one of ages, platforms, years."""
+    passage = binder.scene.passage
+    beside = f"{passage.before(match.start(), 40)}{match[0]}{passage.after(match.end(), 40)}"
+    return not _NOT_OF_FORCES.search(beside) and _names_forces(binder, match, national)
 
 
 def _names_forces(binder: Binder, match: re.Match[str], national: Evidence) -> bool:
@@ -105,11 +138,32 @@ def _names_forces(binder: Binder, match: re.Match[str], national: Evidence) -> b
     return len(named) > 1 or bool(_SPEAKS_OF_FORCES.search(passage.text, *bounds))
 
 
-def _member(of: Statement, documents: Documents) -> str:
-    """The force of the panel that a rank is said of."""
-    national = documents.national
-    named = [b.name for b in of.bodies if b.evidence and b.evidence is not national]
-    name = named[0] if len(named) == 1 else "" if of.bodies else documents.local.facts.place
+def _member(rank: tuple[int, int], binder: Binder, documents: Documents) -> str:
+    """The force of the panel that a rank is said of: named with it, before it, or right after.
+
+    All forces are what it is ranked among. Where its sentence names none, it is the one that
+    "it" points back to, or the force that the text is about.
+    """
+    scene, national = binder.scene, documents.national
+    text, (start, end) = scene.passage.text, scene.passage.sentence_bounds(rank[0])
+    of_one = [m for m in scene.bodies if m.slot.evidence is not national]
+    named = within(of_one, (start, end))
+    last = [
+        m for m in within(named, (start, rank[1])) if not _BESIDE.search(text, start, m.start)
+    ]
+    after = [m for m in named if m.start >= rank[1]]
+    if len(last) > 1 and _LISTED.fullmatch(text, last[-2].end, last[-1].start):
+        return ""  # "Kent and Surrey are in fourth place"
+    if last:
+        name = last[-1].slot.name
+    elif after and _IS_NAMED_NEXT.fullmatch(text, rank[1], after[0].start):
+        name = after[0].slot.name
+    elif _IT.match(text, start):
+        before = {m.slot.name for m in within(of_one, scene.passage.bounds_before(start))}
+        name = documents.local.facts.place if not before else min(before)
+        name = name if len(before) < 2 else ""
+    else:
+        name = documents.local.facts.place
     return name if name in national.members else ""
 
 
@@ -120,7 +174,9 @@ def _has_rank(
     words = passage.sentence(match.start())
     is_low = bool(match.groupdict().get("least"))
     latest = national.facts.latest
-    if not _GROWTH.search(f"{match[0]} {passage.before(match.start())}"):
+    clause = _COLON.split(passage.before(match.start()))[-1]
+    is_by_number = _BY_NUMBER.match(passage.text, match.end())
+    if is_by_number or not _GROWTH.search(f"{match[0]} {clause}"):
         return _is_at(name, rank, _numbers(national, latest), is_low)
     labels = passage.labels_between(*passage.sentence_bounds(match.start()))
     bases = {Year(each.first) for each in labels} - {latest} or {latest.previous}
@@ -174,6 +230,40 @@ def _first(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
         is_plain = not (is_of_other or _names_a_slot(binder, before))
         if is_plain and not _is_at(name, 1, numbers, bool(before["least"])):
             yield before.span("least" if before["least"] else "most")
+
+
+def _at_an_end(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
+    """The words that put a force first or last: "Kent is first", "Top was Kent"."""
+    passage, national = binder.scene.passage, documents.national
+    numbers = _numbers(national, national.facts.latest)
+    for match in _IS_AT_AN_END.finditer(passage.text):
+        start, _ = passage.sentence_bounds(match.start())
+        named = within(binder.scene.bodies, (start, match.start()))
+        if not (named and _is_of_forces(binder, match, national)):
+            continue
+        name = _member(match.span(), binder, documents)
+        is_other = _is_of_another(passage.before(match.start()), passage, match.start())
+        if name in numbers and not (is_other or _is_at(name, 1, numbers, bool(match["least"]))):
+            yield match.span("least" if match["least"] else "most")
+    for mention in binder.scene.bodies:
+        name, (start, _) = mention.slot.name, passage.sentence_bounds(mention.start)
+        if name not in numbers or not _NAME_ENDS.match(passage.text, mention.end):
+            continue
+        has_number = _WITH_ITS_NUMBER.match(passage.text, mention.end)
+        patterns = _AT_AN_END_IS[:1] if has_number else _AT_AN_END_IS
+        lead = passage.text[start : mention.start]
+        before = next(filter(None, (each.search(lead) for each in patterns)), None)
+        if before is None or before.groupdict().get("next"):
+            continue
+        is_other = _is_of_another(lead, passage, mention.start)
+        if not (is_other or _is_at(name, 1, numbers, bool(before["least"]))):
+            yield start + before.start("least" if before["least"] else "most"), mention.end
+
+
+def _is_of_another(lead: str, passage: Passage, at: int) -> bool:
+    """Whether a superlative is one of growth, of parts, or of another year."""
+    years = passage.labels_between(*passage.sentence_bounds(at))
+    return bool(years or _NOT_OF_FORCES.search(lead) or _GROWTH.search(lead))
 
 
 def _names_a_slot(binder: Binder, before: re.Match[str]) -> bool:

@@ -130,3 +130,31 @@ def test_rises_or_falls_that_are_over_ended_before_the_latest_year(text, flagged
 )
 def test_a_rank_is_wrong_where_the_numbers_give_another(text, flagged):
     assert [each for each in wrong(text) if each in text and each not in ("13", "four")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Norshire does not stand out. It came second among the four forces that replied.", []),
+        ("Norshire does not stand out. It came third among the four forces.", ["third"]),
+        ("Norshire recorded 290. It came third of the four, far behind Eastmere.", ["third"]),
+        ("A long way behind Eastmere, Norshire came third among the four forces.", ["third"]),
+        ("It puts Norshire third among the 4 forces with figures.", ["third"]),
+        ("That makes our county second of the four forces.", []),
+        ("That leaves Redvale third of the four forces.", ["third"]),
+        ("Redvale was fourth of them by number, and four forces answered.", []),
+        ("Big rise, small base: Redvale is fourth of four by volume.", []),
+        ("Redvale, where numbers rose, is third of the four by number.", ["third"]),
+        ("Third among the forces is Wyreshire.", []),
+        ("Four forces answered. Top was Eastmere.", []),
+        ("Four forces answered. Top was Norshire.", ["Top was Norshire"]),
+        ("Of the forces, Norshire is first. Last is Redvale, on 88.", ["first"]),
+        ("Of the forces, Eastmere is first. Last is Wyreshire, on 222.", ["Last is Wyreshire"]),
+        ("The smallest total was in Norshire.", ["smallest total was in Norshire"]),
+        ("The smallest total was in Redvale.", []),
+        ("The fastest rise was in Wyreshire, and the safety of children comes first.", []),
+        ("In 2016/17 the highest number was in Norshire.", []),
+    ],
+)
+def test_a_rank_is_of_the_force_that_its_sentence_speaks_of(text, flagged):
+    assert [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"] == flagged
