@@ -10,6 +10,7 @@ from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.part_orders import part_orders
 from offences.tracing.ranks import ranks
 from offences.tracing.runs import runs
 from offences.words import verdicts
@@ -30,6 +31,8 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
     yield from _vivid(binder, documents)
     for start, end in (*comparisons(binder), *ranks(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("no_ranks"))
+    for start, end in part_orders(binder, documents):
+        yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end in runs(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_in_turn"))
     yield from _last_year(binder.scene.passage.text, documents.local)

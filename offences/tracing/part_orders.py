@@ -1,0 +1,121 @@
+"""Words that order the parts of a whole: "Kik was named most often", "more girls than boys"."""
+
+from collections.abc import Callable, Iterator
+
+from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.spans import Span
+from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.runs import NTH
+
+Part = Mention[NamedCategory]
+_OFTEN = any_of(
+    *("often", "common(?:ly)?", "frequent(?:ly)?", "used", "named", "mentioned", "recorded"),
+    *("cited", "logged", "prevalent", "popular", "widely", "likely"),
+)
+_NAMED = any_of("named", "used", "mentioned", "recorded", "logged", "cited", "involved", "given")
+_THINGS = any_of("apps?", "platforms?", "sites?", "services?", "ones?", "names?", "group", "sex")
+_WAS = any_of(
+    *("was", "were", "is", "are", "came(?:\\s+up)?", "comes?(?:\\s+up)?", "crops?\\s+up"),
+    *("cropped\\s+up", "remain(?:s|ed)?", "appear(?:s|ed)?", "featured?", "features", "proved"),
+)
+_MOST = rf"(?P<most>most[\s‐‑-]+{_OFTEN}|most(?=\s*[.,;!?]|\s*\Z)|commonest|top(?=\s*[.,;!?]|\s+of\b|\s*\Z)|first(?=\s*[.,;!?]|\s*\Z))"
+# "Kik, with 40, was by far the platform named most often"
+_IS_MOST = compiled(
+    rf"(?:,\s+(?:with|at|on)\s+{NUMBER}[^.;:,]{{0,30}},)?\s+(?:{_WAS}\s+)(?:by\s+far\s+|again\s+|still\s+)?"
+    rf"(?:the\s+)?(?:{_THINGS}\s+)?(?:{_NAMED}\s+)?{_MOST}"
+)
+# "The most common platform was Kik", "the app that came up most often: Kik"
+_MOST_IS = compiled(
+    rf"\b(?P<before>(?:not|{NTH}|next|one\s+of)\s+(?:the\s+)?)?(?P<most>(?:most[\s‐‑-]+{_OFTEN}|commonest|top|biggest|leading)"
+    rf"(?:[\s‐‑-]+(?:{_NAMED}|single))?\s+{_THINGS}|{_THINGS}\s+(?:that\s+)?(?:{_WAS}\s+)?(?:{_NAMED}\s+)?most(?:\s+{_OFTEN})?)"
+    rf"(?:\s+(?!\b(?:was|were|is|are)\b)[\w’'-]+){{0,4}}?(?:\s+(?:was|were|is|are)|\s*[:,])\s+(?:the\s+)?\Z"
+)
+_MAJORITY = compiled(
+    rf"\b(?:the\s+(?:vast\s+|great\s+|large\s+)?majority|(?<!the )(?<!at )most(?!\s+{_OFTEN}))\s+(?:of\s+)?"
+    r"(?:(?:the|these|those|all|its|our|their)\s+)*(?:[\w’'-]+\s+){0,3}?(?:(?:were|are|was|is|took\s+place|happened|involved)\s+)"
+    r"(?:(?:on|against|aimed\s+at|committed\s+against|of)\s+)?(?:the\s+)?\Z"
+)
+_FAR = r"(?:(?:far|much|well|a\s+long\s+way|just|slightly|some\s+way|narrowly|still)\s+)*"
+# "Kik came up more often than Skype", "ahead of Skype", "boys outnumbered girls"
+_BEFORE_OTHER = compiled(
+    rf"(?:^|[\s,])(?:{_FAR}(?P<more>ahead\s+of|followed\s+by|in\s+front\s+of|outnumber(?:s|ed|ing)?(?!\s+by)|over(?:took|taken|takes|taking)|more\s+(?:{_OFTEN})\b[^.;:,\d]{{0,40}}?\s+than)"
+    rf"|{_FAR}(?P<less>behind|less\s+(?:{_OFTEN})\b[^.;:,\d]{{0,40}}?\s+than|outnumbered\s+by|overtaken\s+by))"
+    r"\s+(?:(?:on|against|by|that\s+of|those\s+(?:of|against|on)|for|with)\s+)?(?:the\s+)?\Z"
+)
+_MORE_ON = compiled(
+    r"\b(?:(?P<more>more)|(?P<less>fewer))\s+(?:(?!than\b)[\w’'-]+\s+){0,4}?(?:against\s+|on\s+|of\s+)?(?:the\s+)?\Z"
+)
+_THAN = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?than\s+(?:(?:against|on|of)\s+)?(?:the\s+)?")
+_NOT = compiled(r"\b(?:not|never|no|if|whether|\w+n[’']t)\b[^.;:]{0,40}\Z")
+
+
+IsRight = Callable[[Evidence], bool]
+Order = tuple[Span, IsRight]
+
+
+def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
+    """The places of words for an order of parts that their numbers do not have."""
+    passage, latest = binder.scene.passage, documents.local.facts.latest
+    parts = [m for m in binder.scene.categories if m.slot.kind in ("part", "sex")]
+    for n, part in enumerate(parts):
+        start, end = passage.sentence_bounds(part.start)
+        if any(label.first != latest.start for label in passage.labels_between(start, end)):
+            continue
+        earlier = [m for m in parts[:n] if m.start >= start and m.slot.kind == part.slot.kind]
+        found = [*_of_the_most(part, passage.text, start)]
+        found += _of_two(earlier[-1], part, passage.text, start) if earlier else []
+        for place, is_right in found:
+            of = binder.bind(Candidate("vivid", *place))
+            held = [each for each in of.evidence or documents if _number(each, part.slot)]
+            is_denied = _NOT.search(passage.text, start, place[0])
+            if held and not (is_denied or any(is_right(each) for each in held)):
+                yield place
+
+
+def _of_the_most(part: Part, text: str, start: int) -> Iterator[Order]:
+    """Where a part is said to be the first of its kind, or more than half."""
+    if most := _IS_MOST.match(text, part.end):
+        is_apart = bool(numbers_in(most[0]))  # a number between them has its own verdict
+        place = most.span("most") if is_apart else (part.start, most.end())
+        yield place, lambda held: _is_most(held, part.slot)
+    lead = text[start : part.start]
+    if (most := _MOST_IS.search(lead)) and not most["before"]:
+        yield (start + most.start("most"), part.end), lambda held: _is_most(held, part.slot)
+    if most := _MAJORITY.search(lead):
+        yield (start + most.start(), part.end), lambda held: _is_most(held, part.slot)
+
+
+def _of_two(one: Part, other: Part, text: str, start: int) -> Iterator[Order]:
+    """Where one part is said to be more, or less, than another that is named after it."""
+    if one.slot == other.slot:
+        return
+    found, at = _BEFORE_OTHER.search(text[one.end : other.start]), one.end
+    if found is None and _THAN.fullmatch(text, one.end, other.start):
+        found, at = _MORE_ON.search(text[start : one.start]), start
+    if found:
+        way = "more" if found["more"] else "less"
+        place = at + found.start(way), at + found.end(way)
+        yield place, lambda held: _is_before(held, one.slot, other.slot, way)
+
+
+def _number(held: Evidence, part: NamedCategory) -> int:
+    """The number of a part; 0 where none may be given."""
+    return max((each.value for each in held.counts_in.get(frozenset({part}), ())), default=0)
+
+
+def _is_most(held: Evidence, part: NamedCategory) -> bool:
+    """Whether no other part of its kind has more, as far as their numbers may be given."""
+    groups = ({*map(category_of_part, share.parts)} for share in held.facts.shares.values())
+    others = {each for group in groups if part in group for each in group if each.name != "other"}
+    return _number(held, part) >= max((_number(held, each) for each in others), default=0)
+
+
+def _is_before(held: Evidence, one: NamedCategory, other: NamedCategory, way: str) -> bool:
+    first, last = _number(held, one), _number(held, other)
+    return not (first and last) or (first > last if way == "more" else first < last)
