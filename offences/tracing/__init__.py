@@ -1,7 +1,8 @@
 """Finds every figure in a text typed by a person and says whether the facts bear it out.
 
 `trace` does it, room by room: finding/, binding/, judging/, against evidence/. `wordings` adds
-words that no text may use: `comparisons` between forces, false `ranks` of them, false
-`part_orders`, false `runs` of rises and falls; `marking` prepares the answer for a page, with what `unchecked` finds.
+words that no text may use: `comparisons` between forces, false `ranks` and `only_ones` of them,
+false `part_orders`, false `runs` of rises and falls; `marking` prepares the answer for a page, with
+what `unchecked` finds.
 hidden_numbers/ asks another question of the same words.
 """

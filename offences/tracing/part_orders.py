@@ -24,7 +24,10 @@ _WAS = any_of(
     *("was", "were", "is", "are", "came(?:\\s+up)?", "comes?(?:\\s+up)?", "crops?\\s+up"),
     *("cropped\\s+up", "remain(?:s|ed)?", "appear(?:s|ed)?", "featured?", "features", "proved"),
 )
-_MOST = rf"(?P<most>most[\s‐‑-]+{_OFTEN}|most(?=\s*[.,;!?]|\s*\Z)|commonest|top(?=\s*[.,;!?]|\s+of\b|\s*\Z)|first(?=\s*[.,;!?]|\s*\Z))"
+_STOPS = r"(?=\s*[.,;!?]|\s*\Z)"
+_MOST = (
+    rf"(?P<most>most[\s‐‑-]+{_OFTEN}|most{_STOPS}|commonest|(?:top|first){_STOPS}|top(?=\s+of\b))"
+)
 # "Kik, with 40, was by far the platform named most often"
 _IS_MOST = compiled(
     rf"(?:,\s+(?:with|at|on)\s+{NUMBER}[^.;:,]{{0,30}},)?\s+(?:{_WAS}\s+)(?:by\s+far\s+|again\s+|still\s+)?"
@@ -37,7 +40,7 @@ _MOST_IS = compiled(
     rf"(?:\s+(?!\b(?:was|were|is|are)\b)[\w’'-]+){{0,4}}?(?:\s+(?:was|were|is|are)|\s*[:,])\s+(?:the\s+)?\Z"
 )
 _MAJORITY = compiled(
-    rf"\b(?:the\s+(?:vast\s+|great\s+|large\s+)?majority|(?<!the )(?<!at )most(?!\s+{_OFTEN}))\s+(?:of\s+)?"
+    rf"\b(?:the\s+(?:vast\s+|great\s+|large\s+)?majority|(?<!the\s)(?<!at\s)most(?!\s+{_OFTEN}))\s+(?:of\s+)?"
     r"(?:(?:the|these|those|all|its|our|their)\s+)*(?:[\w’'-]+\s+){0,3}?(?:(?:were|are|was|is|took\s+place|happened|involved)\s+)"
     r"(?:(?:on|against|aimed\s+at|committed\s+against|of)\s+)?(?:the\s+)?\Z"
 )

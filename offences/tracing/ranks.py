@@ -7,10 +7,8 @@ from fractions import Fraction
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
@@ -79,7 +77,9 @@ _AT_AN_END_IS = (
         rf"\b(?P<next>(?:{NTH}|next)[\s‐‑-]+)?{_END}(?:\s+(?:number|total|figure|count|tally))?\s+{_WAS}\s+(?:in\s+|that\s+of\s+)?\Z"
     ),
 )
-_NAME_ENDS = compiled(r"(?:\s+Police)?\s*(?:[.,;:!?)–—]|\Z|(?:with|on|at)\s+(?:just\s+|only\s+)?\d)")
+_NAME_ENDS = compiled(
+    r"(?:\s+Police)?\s*(?:[.,;:!?)–—]|\Z|(?:with|on|at)\s+(?:just\s+|only\s+)?\d)"
+)
 _BY_NUMBER = compiled(r"\s*\bby\s+(?:sheer\s+)?(?:numbers?|volume|size|count|total)\b")
 _COLON = re.compile(r"[:;](?!\d)")
 # "A long way behind Kent", "more than Kent": not who is ranked.
@@ -148,9 +148,7 @@ def _member(rank: tuple[int, int], binder: Binder, documents: Documents) -> str:
     text, (start, end) = scene.passage.text, scene.passage.sentence_bounds(rank[0])
     of_one = [m for m in scene.bodies if m.slot.evidence is not national]
     named = within(of_one, (start, end))
-    last = [
-        m for m in within(named, (start, rank[1])) if not _BESIDE.search(text, start, m.start)
-    ]
+    last = [m for m in within(named, (start, rank[1])) if not _BESIDE.search(text, start, m.start)]
     after = [m for m in named if m.start >= rank[1]]
     if len(last) > 1 and _LISTED.fullmatch(text, last[-2].end, last[-1].start):
         return ""  # "Kent and Surrey are in fourth place"

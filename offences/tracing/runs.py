@@ -1,14 +1,17 @@
-"""Rises and falls in a row: "the third consecutive fall", "two years running"."""
+"""How many rises and falls there were: "the third in a row", "the second in the series"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
+from offences.tracing.judging.judgement import Verdict
 from offences.tracing.judging.turning_points import own_facts, values_of
 
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -26,6 +29,17 @@ _RUNS = (
     compiled(rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"),
     compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{_IN_TURN}\s+years?\b"),
 )
+# "It is the second time that the number has fallen", "the first fall in the series"
+_OF_ALL = (
+    compiled(
+        rf"(?:\b(?:is|was|for|only)|[’']s)\s+(?:only\s+)?(?:the\s+)?(?P<nth>first|{NTH})\s+time\b"
+        rf"(?:(?!\b(?:I|you)\b)[^.;:\d]){{0,60}}?\b{_CHANGE}\b"
+    ),
+    compiled(
+        rf"\b(?P<nth>first|{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+(?:in|of|over|across)\s+(?:the\s+|our\s+|this\s+|its\s+)?"
+        r"(?:whole\s+|entire\s+)?(?:series|run|period|records?|figures)\b"
+    ),
+)
 _NEAR = 40
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
 # "The fall follows three straight increases": they ended before the latest year.
@@ -35,28 +49,57 @@ _ENDED = compiled(
 )
 
 
-def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
-    """The places of words for more rises or falls in turn than end in the latest year, or fewer."""
+def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
+    """The places of words for more rises or falls in turn than end in the latest year, or fewer.
+
+    What goes back beyond the years that are held has no source.
+    """
+    for match, own in _of_the_total(binder, documents, _RUNS):
+        passage, values, last = binder.scene.passage, values_of(own), own.facts.latest
+        way = _way(match, passage)
+        if _ENDED.search(passage.before(match.start())):
+            last = _end(values, last, way)
+        length, is_known = _length(values, last, way)
+        goes_back = own.years[0] == Year(last.start - length)
+        said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
+        if (said > length and is_known) or (said < length and match["nth"]):
+            yield *match.span(), "mismatch"
+        elif said > length and match["nth"] and goes_back:
+            yield *match.span(), "untraced"
+    yield from _nth_of_all(binder, documents)
+
+
+def _nth_of_all(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
+    """The latest change, where it has another place among its kind, or is of no such kind."""
+    for match, own in _of_the_total(binder, documents, _OF_ALL):
+        way, values = _way(match, binder.scene.passage), values_of(own)
+        changes = [_changed(values, year, way) for year in own.all_years[1:]]
+        many = sum(map(bool, changes)) if changes and changes[-1] else 0
+        if None not in changes and number_of(match["nth"]) != many:
+            yield match.start("nth"), match.end(), "mismatch"
+
+
+def _of_the_total(
+    binder: Binder, documents: Documents, patterns: Iterable[re.Pattern[str]]
+) -> Iterator[tuple[re.Match[str], Evidence]]:
+    """Each place of these patterns, with the facts of the body that it is said of."""
     passage = binder.scene.passage
-    for match in (m for pattern in _RUNS for m in pattern.finditer(passage.text)):
-        groups = match.groupdict()
-        way = "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
-        way = way or passage.direction(*match.span())
-        if not way or _OF_RECORDS.search(passage.before(match.start(), _NEAR)):
+    for match in (m for pattern in patterns for m in pattern.finditer(passage.text)):
+        if not _way(match, passage) or _OF_RECORDS.search(passage.before(match.start(), _NEAR)):
             continue
-        of = binder.bind(Candidate("vivid", *match.span()))
+        of = binder.bind(Candidate("vivid", *match.span("nth" if match["nth"] else "n")))
         if of.subject or of.categories:
             continue  # "calls rose for the third year running"
         own = own_facts(of, documents)
         if own is None or (of.years and own.facts.latest not in of.years):
             continue
-        values, last = values_of(own), own.facts.latest
-        if _ENDED.search(passage.before(match.start())):
-            last = _end(values, last, way)
-        length, is_known = _length(values, last, way)
-        said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
-        if (said > length and is_known) or (said < length and match["nth"]):
-            yield match.span()
+        yield match, own
+
+
+def _way(match: re.Match[str], passage: Passage) -> str:
+    groups = match.groupdict()
+    way = "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
+    return way or passage.direction(*match.span())
 
 
 def _end(values: dict[Year, int], latest: Year, way: str) -> Year:
@@ -86,4 +129,6 @@ def _changed(values: dict[Year, int], to: Year, way: str) -> bool | None:
 def number_of(nth: str) -> int:
     """The number of a word of order: 3 of "third", 11 of "11th"."""
     word = nth.casefold()
+    if word == "first":
+        return 1
     return ORDINALS.index(word) + 2 if word in ORDINALS else int(re.sub(r"\D", "", word))

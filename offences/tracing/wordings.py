@@ -10,6 +10,7 @@ from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.only_ones import only_ones
 from offences.tracing.part_orders import part_orders
 from offences.tracing.ranks import ranks
 from offences.tracing.runs import runs
@@ -31,10 +32,13 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
     yield from _vivid(binder, documents)
     for start, end in (*comparisons(binder), *ranks(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("no_ranks"))
+    for start, end in only_ones(binder, documents.national):
+        yield _refused("comparison", start, end, verdicts.fact("not_the_only_one"))
     for start, end in part_orders(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
-    for start, end in runs(binder, documents):
-        yield _refused("comparison", start, end, verdicts.fact("not_in_turn"))
+    for start, end, verdict in runs(binder, documents):
+        why = verdicts.fact("not_in_turn" if verdict == "mismatch" else "not_so_far_back")
+        yield Candidate("comparison", start, end), Judgement(verdict, why)
     yield from _last_year(binder.scene.passage.text, documents.local)
 
 

@@ -57,6 +57,7 @@ FACTS = {
     "of_forces_changed": "{n} forces, beside {year}",
     "coverage_in": "{n} of {asked} forces in {area}",
     "forces_in": "forces in {area}",
+    "not_the_only_one": "it is not so of this force, or of others as well",
     "no_ranks": "forces are never compared",
     # years
     "has_figure": "there is a figure for {year}",
@@ -83,6 +84,7 @@ FACTS = {
     "times": "{n} times as many",
     "vivid": "a vivid word that these figures do not bear out",
     "not_in_turn": "not so many rises or falls follow each other up to the latest year",
+    "not_so_far_back": "the years that we hold do not go back so far",
     "not_ever": "the figures cannot show “ever”",
     "latest_alone": "it may be said only of the latest year",
     "not_of_changes": "it may be said only of whole years, and only of the highest",

@@ -19,10 +19,7 @@ FACTS = {
     },
 }
 OWN = {**FACTS, "place": "Norshire", "series": {"2020/21": 223, "2021/22": 274}}
-PANEL = {
-    "Norshire": {"2020/21": 223, "2021/22": 274},
-    "Eastmere": {"2020/21": 300, "2021/22": 326},
-}
+PANEL = {"Norshire": {"2020/21": 223, "2021/22": 274}, "Eastmere": {"2020/21": 300, "2021/22": 326}}
 ALL = {
     **FACTS,
     "place": "England",
@@ -33,7 +30,7 @@ ALL = {
             "of": 600,
             "known": 300,
             "parts": {"Snapchat": 90, "Instagram": 120, "Facebook": 40, "other": 50},
-        },
+        }
     },
 }
 DOCUMENTS = (Evidence(read_facts(OWN)), Evidence(read_facts(ALL)))

@@ -83,6 +83,20 @@ def test_only_two_numbers_of_neighbouring_years_tell_the_year(text, flagged):
         ("The number has fallen two years in a row.", []),
         ("The number has fallen three years in a row.", ["three years in a row"]),
         ("The number in Eastmere has risen six years in a row.", []),  # four are held
+        ("It is the fifth annual rise in a row in Eastmere.", ["fifth annual rise in a row"]),
+        ("It is the second fall in the series for Norshire.", []),
+        ("It is the first fall in the series for Norshire.", ["first fall in the series"]),
+        ("It’s the second time in our figures that Norshire has seen a fall.", []),
+        (
+            "It’s the first time the number in Redvale has fallen.",
+            ["first time the number in Redvale has fallen"],
+        ),
+        (
+            "It’s the first time the number in Eastmere has fallen.",
+            ["first time the number in Eastmere has fallen"],
+        ),
+        ("In 2016/17 it was the first time that it fell in Norshire.", []),
+        ("The first time I heard of it the number had dropped.", []),
         ("For the fourth year running, records have fallen behind.", []),
         ("Burglaries in Norshire have fallen for the fourth year running.", []),
     ],
@@ -158,3 +172,26 @@ def test_a_rank_is_wrong_where_the_numbers_give_another(text, flagged):
 )
 def test_a_rank_is_of_the_force_that_its_sentence_speaks_of(text, flagged):
     assert [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"] == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Redvale was the only force to record fewer offences at the end than at the start.", ""),
+        ("Over the period, Redvale is the only force with a fall.", ""),
+        ("Norshire was the only force to record fewer than at the start.", "Norshire"),
+        ("Redvale was the only force that saw a fall in the latest year.", "Redvale"),
+        ("Wyreshire was the only county where the number fell.", "Wyreshire"),
+        ("Since 2014/15, only Redvale has seen a fall.", ""),
+        ("Since 2014/15, only Norshire saw a fall.", "Norshire"),
+        ("Only Eastmere recorded a rise.", "Eastmere"),
+        ("Redvale alone saw a fall over the whole period.", ""),
+        ("Eastmere was the only force to answer in time, and its number rose.", ""),
+        ("Redvale saw a fall. So did Norshire.", ""),
+        ("Since 2014/15, the only force with a fall was Redvale.", ""),
+        ("The only force with a fall over the period was Norshire.", "The"),
+    ],
+)
+def test_the_only_force_with_a_rise_or_a_fall_is_the_only_one(text, flagged):
+    found = [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"]
+    assert [each.split()[0] for each in found] == flagged.split()

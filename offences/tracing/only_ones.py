@@ -1,0 +1,75 @@
+"""The force that a text calls the only one with a rise or a fall."""
+
+import re
+from collections.abc import Iterator
+
+from offences.statistics.years import Year
+from offences.tracing.binding.bind import Binder
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.spans import Span
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.judging.turning_points import values_of
+
+_CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+than\s+\d)"
+_THE_ONLY = (
+    r"(?:the|our)\s+(?:only|one|sole)\s+(?:force|constabulary|county|area|one|place)\b"
+    rf"[^.;:,\d]{{0,40}}?\s{_CHANGE}"
+)
+_IS_ONLY = compiled(rf"(?:\s+Police)?\s+(?:is|was)\s+{_THE_ONLY}")
+# "The only force with a fall was Kent"
+_ONLY_IS = compiled(rf"\b{_THE_ONLY}[^.;:,\d]{{0,40}}?\s(?:is|was)\s+\Z")
+_ONLY_BEFORE = compiled(r"\bonly\s+(?:in\s+)?\Z")
+_ONLY_DID = compiled(
+    r"(?:\s+Police)?(?:\s+alone)?\s+(?:did\s+the\s+(?:number|figure|total)\s+|recorded\s+|reported\s+|saw\s+|had\s+|has\s+|showed\s+)?"
+    rf"(?:an?\s+|any\s+)?{_CHANGE}"
+)
+_ALONE = compiled(r"(?:\s+Police)?\s+alone\s")
+_WHOLE_PERIOD = compiled(
+    r"\b(?:over|across|during|throughout)\s+(?:the|this)\s+(?:whole\s+|entire\s+)?(?:period|series)\b"
+    r"|\bat\s+the\s+(?:beginning|start|outset)\b|\bsince\s+the\s+(?:beginning|start)\b"
+)
+
+
+def only_ones(binder: Binder, national: Evidence) -> Iterator[Span]:
+    """The places where a force is falsely called the only one that rose, or fell."""
+    passage = binder.scene.passage
+    for mention in binder.scene.bodies:
+        name = mention.slot.name
+        if name not in national.members:
+            continue
+        said = _claim(passage, mention.start, mention.end)
+        said = said or _ONLY_IS.search(
+            passage.text, passage.sentence_bounds(mention.start)[0], mention.start
+        )
+        if said is None:
+            continue
+        gaps = _gaps(national, _base(passage, mention.start, national))
+        changed = {n for n, gap in gaps.items() if (gap > 0 if said["rise"] else gap < 0)}
+        if name in gaps and changed != {name}:
+            yield min(mention.start, said.start()), max(mention.end, said.end())
+
+
+def _claim(passage: Passage, start: int, end: int) -> re.Match[str] | None:
+    if found := _IS_ONLY.match(passage.text, end):
+        return found
+    is_only = _ONLY_BEFORE.search(passage.before(start)) or _ALONE.match(passage.text, end)
+    return _ONLY_DID.match(passage.text, end) if is_only else None
+
+
+def _base(passage: Passage, at: int, national: Evidence) -> Year:
+    """The year that the latest is compared with: one that is named, the first, the one before."""
+    latest = national.facts.latest
+    labels = passage.labels_between(*passage.sentence_bounds(at))
+    named = {Year(each.first) for each in labels if each.is_possible} - {latest}
+    if named:
+        return min(named)
+    is_whole = _WHOLE_PERIOD.search(passage.sentence(at))
+    return national.years[0] if is_whole else latest.previous
+
+
+def _gaps(national: Evidence, base: Year) -> dict[str, int]:
+    """How much more each force has than in a year, where it has both figures."""
+    latest = national.facts.latest
+    of = {name: values_of(national.member(name)) for name in national.members}
+    return {n: v[latest] - v[base] for n, v in of.items() if latest in v and base in v}
