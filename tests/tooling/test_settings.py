@@ -23,10 +23,18 @@ GOOD = {
     "DATABASE_URL": "sqlite:///:memory:",
 }
 
+# What a browser's tests set for their whole process (tests/browser.py) is no setting of a server.
+OF_TESTS = {"HTTPS_ONLY", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+
+
+def other_environment() -> dict[str, str]:
+    """This process's environment without the settings that the tests here give themselves."""
+    return {k: v for k, v in os.environ.items() if k not in GOOD and k not in OF_TESTS}
+
 
 def started(**changed: str) -> dict[str, object]:
     """The settings as they are with these in the environment."""
-    environment = {k: v for k, v in os.environ.items() if k not in {*GOOD, "HTTPS_ONLY"}}
+    environment = other_environment()
     environment |= {k: v for k, v in (GOOD | changed).items() if v != "unset"}
     with patch.dict(os.environ, environment, clear=True):
         return runpy.run_path(str(settings.BASE_DIR / "config" / "settings.py"))
@@ -46,7 +54,7 @@ REFUSED = ["migrate", "demo", "runserver", "diffsettings", "draft_press"]
 
 def manage(*command: str, **changed: str) -> subprocess.CompletedProcess:
     """manage.py in a shell that has these settings alone."""
-    environment = {k: v for k, v in os.environ.items() if k not in {*GOOD, "HTTPS_ONLY"}}
+    environment = other_environment()
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     return subprocess.run(
         [sys.executable, "manage.py", *command],
