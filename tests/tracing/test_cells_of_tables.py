@@ -52,7 +52,18 @@ def test_a_rule_is_a_line_of_the_table_and_has_no_cells(rule):
 
 
 @pytest.mark.parametrize(
-    "text", ["One | row", "Kik | 3\nYubo | 5 | 6", "App | n\n\nKik | 3", "App | n\nKik", "", "\n\n"]
+    "text",
+    [
+        "One, 1, 2",
+        "Boys, girls, babies\nKik, Yubo, Skype",
+        "We saw 3, 4, 5\nand 6, 7, so",
+        "One | row",
+        "Kik | 3\nYubo | 5 | 6",
+        "App | n\n\nKik | 3",
+        "App | n\nKik",
+        "",
+        "\n\n",
+    ],
 )
 def test_one_row_alone_or_rows_of_unlike_length_are_no_table(text):
     assert read(text) == ([], [])

@@ -36,6 +36,8 @@ OF_FIVE = [
     "Between 2014/15 and 2018/19 there were {} offences in Tarn.",
     "Police in Tarn have recorded {} offences in five years.",
     "The five-year total for Tarn is {}.",
+    "Over the whole of the five-year series Tarn has recorded {}.",
+    "Across the entire period Tarn police recorded {} offences.",
 ]
 
 
@@ -150,3 +152,22 @@ def test_dates_in_the_middle_of_a_year_have_no_sum():
     text = "Tarn police recorded {} offences from July 2017 to March 2019."
     assert figure(text.format("580"), "580").verdict == "untraced"
     assert figure(text.format("262"), "262").verdict in FLAGGED
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("From 2015/16 onwards the totals were 244, 291, 318 and 262, or 1,115 in total.", []),
+        ("Starting with 2014/15, it had 173, 244, 291, 318 and 262 offences: 1,288 in all.", []),
+        ("From 2015/16 onwards the totals were 244, 291, 318 and 262, or 1,288 in total.",
+         ["1,288"]),
+        ("Starting with 2014/15, the force recorded 244, 291, 318 and 262.",
+         ["244", "291", "318", "262"]),
+        ("Beginning with 2015/16, the force recorded 244, 291, 318 and 262.", []),
+        ("From 2014/15 onwards the totals were 173, 244, 291, 381 and 262, or 1,351 in all.",
+         ["381", "1,351"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_years_in_turn_run_from_the_year_named_first(text, flagged):
+    found = trace(text, force())
+    assert [f.text for f in found if f.kind == "count" and f.verdict in FLAGGED] == flagged

@@ -54,6 +54,16 @@ def flagged(text):
             "Force | 2017/18 | 2018/19\nHollinshire | 490 | 483\nMarlshire | 393 | 675",
             ["483", "675"],
         ),
+        ("Force, 2017/18, 2018/19\nHollinshire, 490, 675\nMarlshire, 393, 483", []),
+        (
+            "Force, 2017/18, 2018/19\nHollinshire, 675, 490\nMarlshire, 393, 675",
+            ["675", "490", "675"],
+        ),
+        (
+            "Force, 2017/18, 2018/19, change\nHollinshire, 490, 675, 38%\nMarlshire, 393, 483, 23%",
+            [],
+        ),
+        ("Force, 2018/19, 2017/18\nHollinshire, 675, 490\nMarlshire, 490, 393", ["490"]),
         ("Force | Offences\nMarlshire | 1204\nHollinshire | 675", ["1204"]),
     ],
 )

@@ -39,6 +39,17 @@ FROM_THE_YEAR_BEFORE = [
     "Against the previous survey the force had {} more.",
     "Since the last time the charity asked, it has gone up by {}.",
     "It has climbed by {} since the previous round.",
+    "The increase in the final year was {}.",
+    "It recorded 149, {} more than before.",
+]
+FROM_THE_FIRST_YEAR = [
+    "Over the whole period the number has risen by {}.",
+    "Over the entire series the number has gone up by {}.",
+    "The number is {} higher than at the start.",
+    "It has climbed by {} since the beginning.",
+    "Tarn saw an increase of {} over the period.",
+    "Measured from 2016/17, its rise is {}.",
+    "There were 77 in 2016/17. Over those years the number has grown by {}.",
 ]
 FROM_THE_YEAR_NAMED = [
     "In 2017/18 the force recorded 95. Since then the number has gone up by {}.",
@@ -55,6 +66,7 @@ SINCE = {"2016/17": ("72", "94%"), "2017/18": ("54", "57%"), "2018/19": ("39", "
     [
         *((each, "2018/19") for each in FROM_THE_YEAR_BEFORE),
         *((each, "2017/18") for each in FROM_THE_YEAR_NAMED),
+        *((each, "2016/17") for each in FROM_THE_FIRST_YEAR),
     ],
 )
 def test_words_for_a_year_are_the_base_of_a_change(words, base):
@@ -62,6 +74,11 @@ def test_words_for_a_year_are_the_base_of_a_change(words, base):
         for change in changes:
             is_wrong = change in flagged(TARN + words.format(change))
             assert is_wrong == (year != base), change
+
+
+def test_the_growth_in_the_year_is_from_the_year_before():
+    assert flagged("Tarn recorded 149, with growth of 35% in the year.") == []
+    assert flagged("Tarn recorded 149, with growth of 94% in the year.") == ["94%"]
 
 
 def test_the_one_before_it_when_it_rose_is_told_of_by_its_own_words():
@@ -98,6 +115,9 @@ def test_a_figure_goes_on_with_the_body_of_the_one_before(text, wrong):
         ("In 2016/17 it was 48. Then came 68.", []),
         ("In 2016/17 it was 48. After that it was 68.", []),
         ("In 2017/18 it was 68. Then came 48.", ["48"]),
+        ("Compared with 2016/17 it is up. Then there were 48; now there are 68.", []),
+        ("Compared with 2015/16 it is up. Then there were 48; now there are 68.", ["48"]),
+        ("In 2016/17 it was 48. Then there were 68.", []),
         ("In 2015/16 and 2016/17 it was low. Then came 68.", []),
         ("It had been low. Then came 68.", []),
         ("It had been low. Then came 69.", ["69"]),

@@ -30,6 +30,13 @@ _FIRST = compiled(
     r"|\bthe\s+(?:start|beginning|outset)\s+of\s+(?:the|its|our|this)\s+(?:series|record|figures|data"
     rf"|survey)\b{_NO_YEAR}"
 )
+# "Over the whole period", "than at the start", "since the beginning"
+_WHOLE_TIME = compiled(
+    r"\b(?:over|across|throughout|during)\s+(?:the\s+|this\s+|our\s+)?(?:whole|entire|full)\s+(?:of\s+the\s+)?(?:\w+\s+)?"
+    r"(?:period|series|run|time)\b(?!\s+(?:of|from|between|since|to)\b)"
+    r"|\bover\s+the\s+period(?=\s*(?:[.,;:!?)]|\Z))"
+    r"|\b(?:at|since|from)\s+the\s+(?:very\s+)?(?:start|beginning|outset)(?=\s*(?:[.,;:!?)]|\Z)|\s+it\s+was\b)"
+)
 _PEAK = compiled(
     rf"\b{_ITS}(?:(?:high|highest)\s+(?:point|level|mark)|(?:highest|record|peak|worst)"
     rf"\s+year|peak|high|highest)\b(?!\s+\w+\s+(?:since|ever)\b){_OF_SERIES}{_NO_YEAR}(?=\s*(?:[.,;:!?)”]|$)|\s+\w+)"
@@ -102,6 +109,11 @@ class Landmarks:
             for match in pattern.finditer(passage.text) if years else ():
                 if _LEADS.search(passage.before(match.start())):
                     yield match, years
+
+    def whole_time(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
+        """Each phrase for the whole time that there are figures of, with its first year."""
+        for match in _WHOLE_TIME.finditer(text) if self.first else ():
+            yield match, self.first
 
     def _all_years(self, passage: Passage, match: re.Match[str]) -> tuple[Year, ...] | None:
         """The years that an order is of; None where it may be one of other things."""

@@ -23,7 +23,7 @@ _COMPARED = (
 LATEST = compiled(
     r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
     r"|the\s+(?:latest|past"
-    r"|most\s+recent|last)\s+(?:financial\s+)?year"
+    r"|most\s+recent|last|final)\s+(?:financial\s+)?year"
     r"|(?:the\s+)?(?:last|past|latest|most\s+recent)\s+(?:12|twelve)\s+months"
     r"|(?<=\bin\s)the\s+latest(?=\s*(?:[.,;)]|\Z)|\s+of\s+(?:the|these|those)\b)"
     rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
@@ -41,6 +41,8 @@ PREVIOUS = compiled(
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously|back)"
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously|back)"
     r"|(?<!the )(?:the\s+year)\s+before\s+last)\b"
+    rf"|{NUMBER}(?:\s?%)?\s+(?:more|fewer|higher|lower)\s+than\s+(?P<before>before)"
+    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+and\b)"
     r"|(?:since|when)\s+(?P<asked>(?:[\w’'-]+\s+){1,4}?last\s+(?:asked|published|counted|reported"
     r"|looked|checked|surveyed|did))\b"
     # "Higher than the one before", "since the last count", "more than last time"
@@ -59,6 +61,7 @@ ON_THAT = compiled(
     r"|total|point|level|low|high|base|year)\b))"
     r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b"
     r"|(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
+    r"|(?:over|across|during|within)\s+(?:those|these)\s+(?:same\s+)?years\b"
     r"|over\s+the\s+(?:\w+\s+)?period\b"
     r"|at\s+the\s+(?:start|beginning)\s+of\s+(?:that|the\s+same)\s+(?:period|stretch|time|span)\b"
     r"|from\s+(?:there|then)\b|ever\s+since\b|in\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
@@ -69,7 +72,7 @@ _CHANGE = any_of(
     *("change", "period"),
 )
 IN_A_YEAR = compiled(
-    rf"\b(?:{_CHANGE}(?:\s+of\s+{NUMBER})?\s+in\s+the\s+year(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
+    rf"\b(?:{_CHANGE}(?:\s+of\s+{NUMBER}(?:\s?%|\s+per\s+cent)?)?\s+(?P<tail>in\s+the\s+year)(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
     r"|course)\s+of\s+(?:just\s+)?)?(?:a|one|(?:the|that)\s+same)[\s‐‑-]+(?:single\s+|full\s+)?year"
     r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
     r"|12\s+months)"

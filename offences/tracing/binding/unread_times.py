@@ -51,6 +51,7 @@ _PLAIN = compiled(
     rf"|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
     r"|(?:published|printed|given)\s+before(?=\s*(?:[.,;:!?)]|\Z))"
+    r"|(?:is|was|were|came|comes)\s+(?:the\s+)?(?:highest|lowest)(?=\s*[,;:])"
     r"|since\s+(?:the\s+|our\s+)?release\s+\d+|(?:sooner\s+or|rather\s+than)\s+later|(?:comes?|came|put\s+\w+)\s+first|first\s+and\s+foremost"
     r"|(?:more|less|much|most|free|screen|high)\s+time|time\s+(?:online|(?:to|for)\s+\w+)"
     rf"|{_NOT_BASE}at\s+a\s+(?:\w+\s+)?time\s+(?:when|of|for)|time\s+(?:is|was)\s+running|out\s+of\s+time"

@@ -20,7 +20,8 @@ _NEW_CLAUSE = compiled(
     r"|[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b"
 )
 _OPENING = compiled(
-    r"\W*(?:(?:and|but|back)\s+)?(?:since|between|compared\s+(?:with|to)|in|during|for|over|from|by"
+    r"\W*(?:(?:and|but|back)\s+)?(?:(?:measured|counted|counting|taken|judged)\s+)?"
+    r"(?:since|against|(?:starting|beginning)\s+(?:in|with|from)|between|compared\s+(?:with|to)|in|during|for|over|from|by"
     r"|as\s+of)?\s*"
     r"(?:(?:early|late|mid|the|just|financial|year)\s+)*"
 )
@@ -44,6 +45,7 @@ _FELL_FROM = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:\w+\s+)?$"
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _TO_IN = compiled(rf"\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+")
+_THEN_WERE = compiled(r"\W*(?:back\s+)?then\s+(?:there\s+were|it\s+was)\b")
 _THEN_CAME = compiled(
     r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|(?!fell\b|rose\b)\w+(?:\s+(?:on|up|down|back))?\s+to)"
     r"|there\s+were|followed|comes))?"
@@ -215,8 +217,12 @@ class NumberYears:
         if not (start and _THEN_CAME.fullmatch(text, start, statement.figure.start)):
             return None
         before = within(self.scene.years, self.scene.passage.sentence_bounds(start - 1))
-        named = [m.slot.years for m in before if len(m.slot.years) == 1]
-        return frozenset({Year(max(named[-1]).start + 1)}) if named else None
+        named = [m.slot for m in before if len(m.slot.years) == 1]
+        if not named:
+            return None
+        # "Compared with 2019/20 it is up. Then there were 318": in the year compared with.
+        is_then = named[-1].is_base and _THEN_WERE.match(text, start)
+        return frozenset({Year(max(named[-1].years).start + (0 if is_then else 1))})
 
     def _of_the_forces(self, opening: list[Mention[YearsNamed]]) -> frozenset[Year] | None:
         """The year of the forces compared: "Among the forces with figures for 2020/21, it rose"."""

@@ -18,6 +18,11 @@ _THEN = compiled(
     r"|finally|in|for"
     r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last)\b)+"
 )
+_RUNS_FROM = compiled(r"\b(?:starting|beginning|from|since)\s+(?:with\s+|in\s+|from\s+)?\Z")
+# "148, 171, 205, 246 and 311 offences: 1,081 in all"
+IN_ALL = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:in\s+all|in\s+total|altogether|all\s+told|together|combined|overall)\b"
+)
 _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 
 
@@ -40,6 +45,8 @@ class YearRows:
         """The years of a row's numbers by their places, from those that stand beside some."""
         used: set[int] = set()
         known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
+        if not known and (first := self._opening(row[0])):
+            known = {0: first}
         known = known or {len(row) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
         step = -1 if first == self.scene.latest and at == 0 else 1
@@ -49,6 +56,13 @@ class YearRows:
         is_one_row = all(years[n] == year for n, year in known.items())
         return {f.start: year for f, year in zip(row, years, strict=True)} if is_one_row else {}
 
+    def _opening(self, figure: Candidate) -> Year | None:
+        """The year from which the numbers of a sentence run: "From 2017/18 onwards they were"."""
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        before = within(self.scene.years, (start, figure.start))
+        is_first = before and _RUNS_FROM.search(self.scene.passage.text, start, before[-1].start)
+        return min(before[-1].slot.years, default=None) if is_first else None
+
     def _rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
         """Numbers in a row with nothing but years between: three, or "77, then 64"."""
         names = {m.slot.name for m in within(self.scene.bodies, sentence)}
@@ -57,7 +71,7 @@ class YearRows:
             return []
         rows: list[list[Candidate]] = [[]]
         for each in self.scene.figures_in(*sentence):
-            if each.kind != "count":
+            if each.kind != "count" or IN_ALL.match(self.scene.passage.text, each.end):
                 continue
             if each.modifier:
                 rows[-1] = []

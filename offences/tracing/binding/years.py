@@ -110,7 +110,8 @@ _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
 _SAME_TIME = compiled(
-    r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+that\b)"
+    r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+that\b"
+    r"|(?:those|these)\s+(?:same\s+)?years\b)"
 )
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
@@ -222,7 +223,8 @@ def _relative(
         is_new = "alone" in match[0] or _SINCE_THEN.search(text, start, match.start())
         base = latest if is_new else last_named(match.start())
         before = frozenset({base.previous})
-        yield Mention(*match.span(), YearsNamed(before, True, is_distance=True, is_one_year=True))
+        place = match.span("tail" if match["tail"] else 0)
+        yield Mention(*place, YearsNamed(before, True, is_distance=True, is_one_year=True))
     for match in LATEST.finditer(text):
         if match[0].casefold() == "now" and _OF_ITS_YEAR.search(passage.before(match.start())):
             continue  # "The figure for 2021/22 now stands at 611"
@@ -236,7 +238,7 @@ def _relative(
     for match in PREVIOUS.finditer(text):
         if _explains_a_label(passage, match, latest):
             continue
-        of = next((name for name in ("count", "asked") if match[name]), 0)
+        of = next((name for name in ("count", "asked", "before") if match[name]), 0)
         start, end = match.span(of)
         is_base = bool(of or _COMPARES.search(passage.before(start)))
         years = frozenset({last_named(start).previous})
@@ -258,6 +260,8 @@ _THAN_AT = compiled(r"\bthan\s+at\s+\Z")
 
 def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[YearsNamed]]:
     """The years that words point to through the facts: "Below its peak", "the first count"."""
+    for match, years in landmarks.whole_time(passage.text):
+        yield Mention(*match.span(), YearsNamed(years, is_base=True))
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())
         is_base = _COMPARES.search(before) or _UNDER.search(before) or _THAN_AT.search(before)

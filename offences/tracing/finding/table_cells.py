@@ -15,6 +15,15 @@ _OF_AN_AGE = re.compile(
     r"[ \t]*(?:[-•*][ \t]*)?(?P<label>\d{1,2}(?:(?:\s?[-–]\s?|\s+to\s+)\d{1,2}"
     r"|\+)?)[ \t]*[:=][ \t]+(?P<cell>\d[\d,]*)[ \t]*"
 )
+# "Kent, 368, 830, 126%", under "Force, 2018/19, 2023/24, change"
+_COMMA = re.compile(r",[ \t]+")
+_COMMA_ROW = re.compile(
+    r"[^\W\d][^\n,.;:|]{0,40}(?:,[ \t]+(?:[+-]?\d[\d,.]*(?:/\d\d|\s?%)?|n/a|-)){2,}"
+)
+_COMMA_HEAD = re.compile(
+    r"[^\W\d][^\n,.;:|]{0,40}(?=[^\n]*\b(?:19|20)\d\d\b)"
+    r"(?:,[ \t]+(?:(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|[^\W\d][\w %()]{0,30})){2,}"
+)
 _RULE = re.compile(r"[\s|:+=–—-]+")
 _NUMBER = re.compile(r"\W*\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)?\d\d))?")
@@ -95,7 +104,8 @@ def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | No
     inner = written.strip(" \t").removeprefix("|").removesuffix("|").strip(" \t")
     at = start + written.find(inner)
     cells = []
-    for gap in _BETWEEN.finditer(text, at, at + len(inner)):
+    is_of_commas = _COMMA_ROW.fullmatch(inner) or (not is_inside and _COMMA_HEAD.fullmatch(inner))
+    for gap in (_COMMA if is_of_commas else _BETWEEN).finditer(text, at, at + len(inner)):
         cells.append((at, gap.start()))
         at = gap.end()
     if not cells:

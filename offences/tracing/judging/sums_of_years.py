@@ -8,6 +8,7 @@ from offences.statistics.cells import State
 from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import number_of_years
+from offences.tracing.binding.year_rows import IN_ALL
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import year_of
@@ -29,6 +30,7 @@ _YEARS = any_of(
     rf"(?:(?P<end_month>{MONTH})\s+)?(?P<last>{YEAR}))?",
     rf"{_OVER}(?:last\s+|past\s+|latest\s+)?(?P<n>{NUMBER})\s+years"
     rf"(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?",
+    rf"{_OVER}(?P<whole>whole|entire|full)\s+(?:of\s+(?:the\s+|this\s+)?)?(?:[\w-]+\s+)?(?:series|period|run)",
 )
 # What says that a number is of each of the years, or compares them.
 _OF_ONE_YEAR = any_of(
@@ -111,6 +113,23 @@ def years_of_sum(statement: Statement) -> Years | None:
     return _years(found.groupdict()) if found else None
 
 
+def _years_of_list(statement: Statement, evidence: Evidence) -> Years | None:
+    """The years of the numbers that are listed before their sum: "96, 118 and 151: 365 in all"."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind != "count" or not IN_ALL.match(passage.text, figure.end):
+        return None
+    start, _ = passage.sentence_bounds(figure.start)
+    listed = [int(n.value) for n in passage.numbers_between(start, figure.start)]
+    totals = {each.year: each.value for each in evidence.totals if not each.forces}
+    in_turn = [totals[year] for year in sorted(totals)]
+    for many in range(len(listed), 2, -1):
+        for first in range(len(in_turn) - many + 1):
+            if in_turn[first : first + many] == listed[-many:]:
+                years = sorted(totals)[first : first + many]
+                return Years(years[0], years[-1], many)
+    return None
+
+
 def is_length_of_sum(statement: Statement) -> bool:
     """Whether a number of years is that over which a count beside it has come together."""
     figure, passage = statement.figure, statement.passage
@@ -134,7 +153,7 @@ def is_length_of_sum(statement: Statement) -> bool:
 
 def _years(said: dict[str, str | None]) -> Years | None:
     """The years that were said; None where they begin or end in the middle of one."""
-    if said.get("all"):
+    if said.get("all") or said.get("whole"):
         return Years(None, None, 0, is_all=True)
     first, last, ends = said.get("first"), said.get("last"), said.get("to")
     if first and not (said["open"] or last):
@@ -161,7 +180,7 @@ def _is_month(name: str | None, month: int) -> bool:
 
 def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a number that is said to have come together over years, by their sum."""
-    years = years_of_sum(statement)
+    years = years_of_sum(statement) or _years_of_list(statement, evidence)
     if years is None:
         return None
     last = years.last or evidence.facts.latest
