@@ -32,7 +32,8 @@ from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet
 from offences.returns.tables.ages_or_counts import ages_or_counts
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.cell_kinds import is_line
-from offences.returns.tables.columns import classify_columns
+from offences.returns.tables.columns import TableColumns, classify_columns
+from offences.returns.tables.corners import roles_of_corners, with_corner
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.lines_above import (
     TableLines,
@@ -141,13 +142,15 @@ def read_tables(on: FoundTables) -> ReadSheet:
     taken: set[str | None] = set()
     excluded = {**on.numbers_of_notes}
     of_all = lines_of_all(on.title, on.lines[1:])
-    for table, own, near in zip(on.tables, on.lines, on.near, strict=True):
-        title = on.title if own is on.lines[0] else of_all
+    for number, (table, own, near) in enumerate(zip(on.tables, on.lines, on.near, strict=True)):
+        title = of_all if number else on.title
         lines = [*on.document, *sheet.lines_above, *title, *near]
+        columns = classify_columns(table)
+        own = with_corner(own, table, columns)
         context = own.meaning(lines, sheet.name)
         if own.is_missing:
             problems.append(_no_line(table))
-        read, reported = _read_table(table, context)
+        read, reported = _read_table(table, columns, context)
         problems += reported
         excluded |= table.exclusions()
         if read:
@@ -163,6 +166,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             read = with_accused(_named_by_sheet(read, sheet), table, above)
             found.append(replace(read, titles=titles))
             roles |= table.roles | own.roles()
+            roles |= roles_of_corners(table, columns, own.roles())
             asked = _what_is_counted(on, table, own, above)
             problems += (each for each in asked if each not in problems)
     years_by_mark, counts_by_mark = (
@@ -279,11 +283,12 @@ def _lines_above(
     return own, [row.text for row in between if row not in own]
 
 
-def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, list[Problem]]:
+def _read_table(
+    table: Table, columns: TableColumns, context: LabelMeaning
+) -> tuple[ReadTable | None, list[Problem]]:
     if context.excluded:
         table.excluded_rows = {row.number: NO_COUNT for row in (*table.header, *table.body)}
         return None, []
-    columns = classify_columns(table)
     asked = [*ages_or_counts(table, columns.asked)]
     if not columns.data and is_listing(table, columns, context):
         counted, problems = read_listing(table, columns, context)

@@ -33,8 +33,9 @@ def lines_to_see(
 ) -> Iterator[Problem]:
     """Lines of any sheet that may change what the numbers are, each shown once."""
     seen: set[str] = set()
+    kinds = {o.year_kind for table in tables for o in table.observations} - {None}
     several = len({table.sheet for table in tables}) > 1
     for sheet in sheets:
         own = [table for table in tables if table.sheet == sheet.name]
         cells = roles[sheet.name]
-        yield from scope_notes(sheet, cells, own, asked, seen, beside_others=several)
+        yield from scope_notes(sheet, cells, own, asked, seen, kinds, beside_others=several)

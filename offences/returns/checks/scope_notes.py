@@ -3,25 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from offences.english import and_list
 from offences.returns.labels.label_words import clean_label
 from offences.returns.labels.scope_words import (
-    has_unread_words,
+    changes_counts,
     is_heading,
     is_reference,
     may_change_counts,
     name_may_change_counts,
     remark_may_change_counts,
 )
-from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
+from offences.returns.tables.lines_above import year_of_line
 
 MOST = 6  # sentences of one sheet
 ASKED = "Are they still the counts that were asked for?"
 _SHOWN = 120
 _SHORT = 20  # characters
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
+_NUMBER = re.compile(r"[\d,. ]+%?")
 _READ = ("label", "year", "value", "total", "marker")
 
 
@@ -31,33 +33,36 @@ def scope_notes(
     tables: Sequence[ReadTable],
     asked: Iterable[Problem],
     seen: set[str],
+    kinds: AbstractSet[str | None],
     *,
     beside_others: bool = False,
 ) -> Iterator[Problem]:
     """A question that shows the sentences nobody was asked about yet; `seen` are those shown.
 
-    `beside_others` says that other sheets of the file have figures, too.
+    `kinds` are those of the years of the whole file; `beside_others` says that other sheets of it
+    have figures, too.
     """
     messages = " ".join(each.message for each in asked)
     labels = {
         text for t in tables for o in t.observations for text in (*o.labels.values(), *o.other)
     }
-    parts = {text for at, text in sheet.cells.items() if roles.get(at) == "year" and _is_part(text)}
-    if not any(each.cell for table in tables for each in table.observations):
-        parts = set()  # in a list each crime has its own day; its years are asked about elsewhere
+    lists = all(map(_is_list, tables))
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     if _is_named(sheet, tables, labels, beside_others) and f"“{sheet.name}" not in messages:
         found[sheet.name] = []
-    for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
+    for text, is_line in _lines(sheet, roles, tables):
         pieces = _SENTENCE.split(text) if clean_label(text) not in labels else ()
         for sentence in map(str.strip, pieces):
-            idle = sentence in seen or is_heading(sentence, alone=alone)
+            idle = sentence in seen or is_heading(sentence, kinds, alone=is_line)
             idle = idle or _is_quoted(sentence, messages)
-            unread = alone and (has_unread_words(sentence) or text in parts)
-            if not idle and (unread or may_change_counts(sentence)):
+            changes = may_change_counts if is_line else changes_counts
+            # In a list each crime has its own day; its years are asked about elsewhere.
+            part = is_line and not lists and _is_part(text)
+            if not idle and (part or changes(sentence)):
                 found[sentence] = []
     for at, text in _remarks(sheet, roles, tables):
-        if not _is_quoted(text, messages) and remark_may_change_counts(text):
+        part = _is_part(text)
+        if not _is_quoted(text, messages) and (part or remark_may_change_counts(text)):
             found.setdefault(text, []).append(sheet.address(*at))
     if found:
         first = [*found][:MOST]
@@ -96,34 +101,41 @@ def _is_named(
     """Whether the name of a sheet with figures, which labels none of them, may change them."""
     named = not sheet.in_page and clean_label(sheet.name) not in labels
     of_other = beside_others and is_reference(sheet.name)
-    return bool(tables) and named and (of_other or name_may_change_counts(sheet.name))
+    changes = name_may_change_counts(sheet.name) or _is_part(sheet.name)
+    return bool(tables) and named and (of_other or changes)
 
 
 def _is_part(text: str) -> bool:
-    """Whether a line names a part of one year: “2019/20 to December”."""
-    year = parse_year(text)
-    return bool(year and year.label and year.part and not (year.several or parse_day(year.part)))
+    """Whether a text names a part of one year in words: “2019/20 to December”."""
+    year = year_of_line(text) if any(map(str.isalpha, text)) else None
+    return bool(year and year.label and year.part and not year.several)
 
 
-def _rows_of_list(table: ReadTable) -> range:
-    """The rows of a list of crimes, whose words are about single crimes."""
-    if any(each.cell for each in table.observations):
-        return range(0)
+def _is_list(table: ReadTable) -> bool:
+    """Whether a table is a list of crimes, whose words are about single crimes."""
+    return not any(each.cell for each in table.observations)
+
+
+def _rows_of(table: ReadTable) -> range:
     first, last = (parse_address(place)[0] for place in table.range.split(":"))
     return range(first, last + 1)
 
 
 def _lines(
-    sheet: Sheet, roles: Mapping[Position, str], listed: set[int]
+    sheet: Sheet, roles: Mapping[Position, str], tables: Sequence[ReadTable]
 ) -> Iterator[tuple[str, bool]]:
-    """The texts of a sheet that were read as nothing, and whether each is alone in its row.
+    """The texts of a sheet that were read as nothing, and whether each is a line of words.
 
-    None of a list of crimes, whose rows have words of their own.
+    Any other is over or beside what was left aside. None is of a list of crimes, whose rows have
+    words of their own.
     """
     in_row = Counter(row for row, _ in sheet.cells)
+    of_tables = {row for table in tables for row in _rows_of(table)}
+    numbered = {at[0] for at, text in sheet.cells.items() if _NUMBER.fullmatch(text)}
+    listed = {row for table in tables if _is_list(table) for row in _rows_of(table)}
     for at, text in sorted(sheet.cells.items()):
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
         part = alone and role == "year" and _is_part(text)
         if (role not in _READ or part) and at[0] not in listed:
-            yield text, alone
+            yield text, alone or role == "note" or at[0] not in (of_tables | numbered)
     yield from ((text, True) for text in (*sheet.lines_above, *sheet.lines_below))

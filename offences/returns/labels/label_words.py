@@ -85,7 +85,7 @@ _CONTENT: tuple[tuple[str, str], ...] = (
         r"|(?:aged? )?\d{1,2}(?: ?(?:-|to|/|and|&) ?\d{1,2})?(?: ?(?:years?|yrs?|y/?o)(?: olds?"
         r"| of age)?)?|(?:aged? |all )?(?:under|over|below)[ -]\d{1,2}s?(?: .*)?"
         r"|(?:aged? )?[<>]=? ?\d{1,2}|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger"
-        r"|older|more))|(?:aged? )\d.*|(?:less than|under) (?:1|one)(?: year.*)?|child(?:ren)?"
+        r"|older|more))|(?:age[ds]? )\d.*|(?:less than|under) (?:1|one)(?: year.*)?|child(?:ren)?"
         r"|adults?|age .*|babies|(?:infant|toddler|teenager|juvenile)s?",
     ),
     (

@@ -1,15 +1,17 @@
 """Words of a line that may change what all the numbers near it are."""
 
 import re
+from collections.abc import Set as AbstractSet
 
-from offences.returns.labels.cell_counts import plain_text, remembered
-from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
+from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
 
 _LONG = 40  # characters of a heading
 _OVER_YEARS = re.compile(
-    r"(?:(?:financial|calendar) )?(?:years?|months?|quarters?|(?:12|twelve) months)"
+    r"(?:(?P<kind>financial|calendar) )?(?:years?|months?|quarters?|(?:12|twelve) months)"
     r"(?: (?:starting|beginning|ending|ended|end|to|of))?\W*",
     re.IGNORECASE,
 )
@@ -99,9 +101,9 @@ _FORCE = re.compile(
     r"|\bHome Office\b"
 )
 _PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
-    r"(?:\d+[a-z]?|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these|our"
+    r"(?:\d+[a-z]?|sum|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these|our"
     r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|figures?|data"
-    r"|all|single|used|time|applied|y|gives?|districts?|codes?|ho|named|tabs?|statistics|tables?"
+    r"|all|single|used|time|applied|y|yes|gives?|districts?|codes?|ho|named|tabs?|statistics|tables?"
     r"|sheet|page|part|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
     r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
     r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
@@ -115,30 +117,38 @@ _PLAIN = re.compile(  # the words of a title that says what was asked for, and o
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
-    r"(?:source|(?:(?:our|your) )?ref(?:erence)?|contact|author|prepared|produced|compiled"
-    r"|extract\w*|run|date|completed|disclosure|foi|classification|marking|version|address|tel"
-    r"|phone)\b.*|(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
+    r"(?:(?:source|author|prepared|produced|compiled|published|extract\w*|marking|disclosure|foi"
+    r"|(?:(?:our|your) )?ref(?:erence)?)\b.*"
+    # What is behind these is of the letter only where they end, or a person or a day is named.
+    r"|(?:contact(?! ?$)|(?:report )?run|date|completed|printed|created|(?:last )?updated"
+    r"|classification|version|address|tel|phone)(?: (?:\w+ )?(?:of|for|by|on|at|from"
+    r"|details?|names?|numbers?|officers?|us|using)\b.*| ?[:=].*|\W*\d.*|\W*))"
+    r"|(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
     r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
     r"|.*\b(?:disclosure|information|foi|records?) (?:officer|manager|team|unit|office)\b.*"
-    r"|[*†‡^#.:x ]{1,4} ?[=:–-]? ?.*(?:fewer|less) than.*|.*@.*|end of .*|page .*|-+|https?:.*"
-    r"|www.*",
+    r"|[*†‡^#.:x ]{1,4} ?[=:–-]? ?.*(?:fewer|less) than.*|.*@.*|end of .*|back to\b.*"
+    r"|page .*|-+|https?:.*|www.*",
     re.IGNORECASE,
 )
 
 
 _JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
-_POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?", re.IGNORECASE)
-_IN_LETTERS = re.compile(r"[^\W\d_]{2,}|n", re.IGNORECASE)  # no code, no “R” for revised
+_POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?|\bnos?\.? of\b", re.IGNORECASE)  # “No. of”
+_NOTHING = re.compile(r"(?!)")
+_NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an “R” for revised
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
     r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw|main|final|annual|yearly|monthly"
     r"|overview|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
-    r"|18s|volumes?)",
+    r"|18s|volumes?|\w)",  # “A” and “B” are names of any sheets
     re.IGNORECASE,
 )
 _OF_AXIS = re.compile(  # whose sex or age it is, at what time, and the ways in which apps are named
     r"(?:vics?|complainants?|aggrieved|injured|part(?:y|ies)|survivors?|ips?|girls?"
     r"|boys?|males?|females?|known|stated|if|self|defined|identity|brackets?"
     r"|ranges?|bins?|applications?|social|media|medium|networks?|networking|web|websites?|sites?"
+    r"|measures?|metrics?|items?|details?|values?|indicators?|levels?|tree|sub|titles?|legislation"
+    r"|statut\w+|classifications?|classe?s?|grouping|text|nature|desc\w*|hocr|fin|recording"
+    r"|reporting|variables?|service|police|constabulary|sum"
     r"|services?|methods?|when|occurred|occurrence|incident|first|exact|specific|row|column|labels?"
     r"|means|etc|eg|e|g|i)",
     re.IGNORECASE,
@@ -154,20 +164,30 @@ _OF_REMARK = re.compile(  # that the number beside it is right, or where to read
 
 
 @remembered
-def may_change_counts(sentence: str) -> bool:
-    """Whether a sentence may say that its numbers are not those that were asked for."""
-    phrase = plain_text(sentence)
-    if " " not in phrase or _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
+def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
+    """Whether a text may say that numbers near it are not those that were asked for.
+
+    The same words do so wherever they stand; the `idle` ones say nothing in this place.
+    """
+    phrase = plain_text(text)
+    if _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
         return False
-    return bool(_CHANGES.search(phrase))
+    if _CHANGES.search(phrase) or names_some_ages(phrase):
+        return True
+    if _OF_HEAD.fullmatch(phrase) or is_idle_heading(phrase):
+        return False
+    if heading_role(phrase) and not _COUNTED.search(phrase):
+        idle = _OF_AXIS
+    return any(not idle.fullmatch(word) for word in _unread_words(phrase))
 
 
 @remembered
-def has_unread_words(line: str) -> bool:
-    """Whether a line by itself has any word that neither a title nor a letter's head needs."""
-    phrase = plain_text(line)
-    idle = (_OF_REQUEST.fullmatch, _OF_ANY_LETTER.search, _OF_HEAD.fullmatch)
-    return not any(test(phrase) for test in idle) and bool(_unread_words(line))
+def changes_counts(text: str) -> bool:
+    """Whether the words of a heading that is not read say so themselves; one word says nothing."""
+    phrase = plain_text(text)
+    if " " not in phrase or _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
+        return False
+    return bool(_CHANGES.search(phrase))
 
 
 def _unread_words(text: str) -> list[str]:
@@ -180,9 +200,7 @@ def _unread_words(text: str) -> list[str]:
 def name_may_change_counts(sheet_name: str) -> bool:
     """Whether a sheet's name may say that its numbers are others: “Draft”, “North”."""
     phrase = _in_words(sheet_name)
-    words = (word for word in _unread_words(phrase) if not _OF_NAME.fullmatch(word))
-    unread = any(len(word) > 1 for word in words)  # “A” and “B” are names of any sheets
-    return bool(unread or _CHANGES.search(phrase) or _NAMES.search(phrase))
+    return may_change_counts(phrase, _OF_NAME) or bool(_NAMES.search(phrase))
 
 
 def is_reference(sheet_name: str) -> bool:
@@ -194,9 +212,9 @@ def is_reference(sheet_name: str) -> bool:
 
 @remembered
 def remark_may_change_counts(remark: str) -> bool:
-    """Whether words beside a count may say that it is another: “cancelled”, “not online”."""
-    words = (word for word in _unread_words(remark) if _IN_LETTERS.fullmatch(word))
-    return not _OF_REMARK.fullmatch(plain_text(remark)) and any(words)
+    """Whether words beside a count may say that it is another: “cancelled”, “not online?”."""
+    phrase = plain_text(remark).rstrip("? ")
+    return not _OF_REMARK.fullmatch(phrase) and may_change_counts(phrase, _NO_WORD)
 
 
 @remembered
@@ -208,15 +226,49 @@ def names_more_than_victims(heading: str) -> bool:
     return any(not _OF_AXIS.fullmatch(word) for word in words)
 
 
+_COUNTED = re.compile(r"\b(?:offen[cs]es|crimes)\b", re.IGNORECASE)
+_OF_AREA = re.compile(  # places smaller than a force, which its own rows name
+    r"(?:(?:local|police|policing|appropriate|authority|force|region|area|district|division|beat"
+    r"|ward|county|lpu|lpa|bcu|la|name|code|type|of|the)(?:\W+|$))+",
+    re.IGNORECASE,
+)
+_OF_ANY_AXIS = re.compile(
+    r"(?:(?:row|column|labels?|values?|measures?|metrics?|items?|details?|indicators?|sub|group"
+    r"|class|breakdown|fin|years?|months?|quarters?|time|date|period|range|of|the|by|type"
+    r"|(?:12|twelve) months|(?:start|begin|end)\w*|to)(?:\W+|$))+",
+    re.IGNORECASE,
+)
+
+
+def is_idle_heading(text: str) -> bool:
+    """Whether a text is of words that head any table: “Row labels”, “Measure”, “Year ending”."""
+    return bool(_OF_ANY_AXIS.fullmatch(_in_words(text)))
+
+
+@remembered_years
+def names_axis(heading: str) -> bool:
+    """Whether a heading of labels says only of what kind they are: “Age of victim”, “Offence”."""
+    phrase = _YOUNG.sub(" ", _in_words(heading)).rstrip("? ")
+    role, year = heading_role(phrase), parse_year(phrase)
+    if role in ("code", "reference", "remark") or _OF_AREA.fullmatch(phrase):
+        return True
+    is_label = not role and content_role(phrase) in ("sex", "age", "force")
+    return not (is_label or (year and year.part) or may_change_counts(phrase, _OF_AXIS))
+
+
 def _in_words(name: str) -> str:
     """A name of joined words, as words: “Sheet1”, “victim_sex”, “VictimSex”."""
     return _JOINED.sub(" ", plain_text(name))
 
 
-def is_heading(text: str, *, alone: bool) -> bool:
-    """Whether a text is only a heading over numbers: “% change”, or “Years ending” by itself."""
+def is_heading(text: str, kinds: AbstractSet[str | None], *, alone: bool) -> bool:
+    """Whether a text is only a heading over numbers: “% change”, or “Years ending” by itself.
+
+    “Calendar year” is none where the years are of other `kinds`.
+    """
     phrase = plain_text(text)
     if alone:
-        return bool(_OVER_YEARS.fullmatch(phrase))
+        over = _OVER_YEARS.fullmatch(phrase)
+        return over is not None and (not over["kind"] or kinds <= {over["kind"].casefold()})
     named = heading_role(phrase) or is_no_count(phrase)
     return bool(named) and len(phrase) < _LONG

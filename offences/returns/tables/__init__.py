@@ -8,8 +8,9 @@ ruled lines become sheets in `page_tables`: `page_lines`, `page_columns`, `page_
 
 What a count is of comes from the headings over it (`meanings`, `column_years`, `split_headings` for
 two that are one) and the labels of its row (`row_meanings`, `unlabelled`), each a `label_levels`;
-from the words around its table (`titles`, `lines_above`, `questions_before`, `numbered_notes`).
-`sums` are lines that add up others, `parts_of_lines` those that are a part of one before them (“of
-which girls”). `listings` counts the rows of a list of crimes, by its `listing_axes`. Numbers that
-are in no table are reported: `not_taken`, `open_numbers`, `prose_numbers`.
+from the words around its table (`titles`, `lines_above`, `corners`, `questions_before`,
+`numbered_notes`). `sums` are lines that add up others, `parts_of_lines` those that are a part of
+one before them (“of which girls”). `listings` counts the rows of a list of crimes, by its
+`listing_axes`. Numbers that are in no table are reported: `not_taken`, `open_numbers`,
+`prose_numbers`.
 """

@@ -11,6 +11,8 @@ from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.scope_words import is_idle_heading
+from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import (
@@ -50,7 +52,7 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
     meaning = reduce(LabelMeaning.and_then, map(line_meaning, lines), NOTHING)
     if meaning.year is None:
         for line in reversed(sheet_lines):
-            if (year := _year(line)) is not None and year.label:
+            if (year := year_of_line(line)) is not None and year.label:
                 meaning = meaning.and_then(LabelMeaning(year=year))
                 break
     if meaning.year is None or not meaning.year.label:
@@ -66,7 +68,7 @@ def year_in_name(sheet_name: str) -> years.ReadYear | None:
     """The year that a sheet's name gives its tables: “2018-19”, “18-19”."""
     start = years.parse_short_pair(sheet_name)
     pair = None if start is None else years.of_pair(start)
-    return pair or _year(sheet_name)
+    return pair or year_of_line(sheet_name)
 
 
 def label_in_name(sheet_name: str) -> tuple[str, str] | None:
@@ -74,7 +76,7 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
 
     “Sexual offences” is rather a title, and “18-19” a year.
     """
-    year = _year(sheet_name)
+    year = year_of_line(sheet_name)
     text = words.clean_label(year.rest if year else sheet_name)
     role = words.content_role(text)
     if role == "offence" and not is_specific(text):
@@ -85,7 +87,8 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     return (role, text) if named and not is_no_count(text) else None
 
 
-def _year(line: str) -> years.ReadYear | None:
+def year_of_line(line: str) -> years.ReadYear | None:
+    """The year that a line gives the counts near it; not the day on which a file was made."""
     if _ADMIN.search(line) or _OF_RECORDING.search(line):
         return None
     found = years.parse_year(line)
@@ -109,10 +112,10 @@ def line_meaning(line: str) -> LabelMeaning:
         return NOTHING
     asked = label_in_title(line) if is_question(line) else None
     if asked or (is_question(line) and words.is_note(line)):
-        return LabelMeaning((asked,) if asked else (), _year(line))
+        return LabelMeaning((asked,) if asked else (), year_of_line(line))
     if words.is_note(line):
         return NOTHING
-    year = _year(line)
+    year = year_of_line(line)
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
         label = words.clean_label(without_axes(named[2]) or named[2])
         return LabelMeaning(((role, label),), year if role == "year" else None)
@@ -123,7 +126,7 @@ def line_meaning(line: str) -> LabelMeaning:
         rest = ""
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
     found = () if meaning.excluded else meaning.labels
-    labels = tuple((role, text) for role, text in found if role in LABEL_KINDS)
+    labels = tuple(each for each in found if each[0] in LABEL_KINDS and not _is_of_all(*each))
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
         labels = (("sex", words.clean_label(rest or line)),)
@@ -135,6 +138,11 @@ def line_meaning(line: str) -> LabelMeaning:
     return LabelMeaning(labels, year, excluded=is_no_count(rest) and words.is_generic(rest))
 
 
+def _is_of_all(role: str, text: str) -> bool:
+    """Whether a label is of every age that was asked for: “Under 18s”."""
+    return role == "age" and any(map(str.isdigit, text)) and not names_some_ages(text)
+
+
 _OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours)\b.*|prepared\b.*|.*,", re.IGNORECASE)
 
 
@@ -144,7 +152,7 @@ def is_of_letter(text: str) -> bool:
 
 
 def _is_short_label(text: str) -> bool:
-    tests = (words.is_title, words.is_generic, words.heading_role)
+    tests = (words.is_title, words.is_generic, words.heading_role, is_idle_heading)
     return 1 < len(text) <= 40 and not any(test(text) for test in tests)
 
 
@@ -191,7 +199,7 @@ class TableLines:
 
     @cached_property
     def is_dated(self) -> bool:
-        return any((year := _year(text)) and year.label for text in self.texts)
+        return any((year := year_of_line(text)) and year.label for text in self.texts)
 
     @property
     def is_obscure(self) -> bool:
@@ -241,7 +249,7 @@ def lines_of_all(title: list[str], others: Sequence[TableLines]) -> list[str]:
     """The lines over the first table that are over the others too: no year, if they name theirs."""
     if not any(each.is_dated for each in others):
         return title
-    return [line for line in title if not ((year := _year(line)) and year.label)]
+    return [line for line in title if not ((year := year_of_line(line)) and year.label)]
 
 
 def _is_idle(line: str) -> bool:

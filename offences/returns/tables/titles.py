@@ -116,7 +116,9 @@ def label_in_title(title: str) -> tuple[str, str] | None:
     head = _HEAD.match(whole)
     subject = words.clean_label(whole[head.end() :] if head else whole)
     role = words.content_role(subject)
-    if role == "sex" or (role == "platform" and words.is_named_platform(subject)):
+    if (role == "sex" and not words.heading_role(subject)) or (
+        role == "platform" and words.is_named_platform(subject)
+    ):
         return role, subject
     if victim := _VICTIM.match(subject):
         kind = subject[victim.end() :]

@@ -1,0 +1,49 @@
+"""The headings over a table's labels that say more than of what kind the labels are.
+
+“Charges” in the corner says of all counts what the same word says above them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.scope_words import names_axis
+from offences.returns.sheet import Position, SheetRow, Table
+from offences.returns.tables.columns import NOT_READ, TableColumns
+from offences.returns.tables.lines_above import TableLines, year_of_line
+
+
+def with_corner(lines: TableLines, table: Table, columns: TableColumns) -> TableLines:
+    """The lines above a table, and these headings below them."""
+    return replace(lines, rows=[*lines.rows, *_corner_lines(table, columns)])
+
+
+def _corner_lines(table: Table, columns: TableColumns) -> list[SheetRow]:
+    """These headings as lines above the table; a list of crimes has none."""
+    codes = {
+        c for c, why in table.excluded.items() if why in (NOT_READ["code"], NOT_READ["reference"])
+    }
+    return [
+        SheetRow(row.number, {column: row.cells[column]})
+        for row in (table.header if columns.data else ())
+        for column in sorted({*columns.labels, *codes})
+        if column in row.cells and not _is_idle(row.cells[column], column in codes)
+    ]
+
+
+def _is_idle(heading: str, of_code: bool) -> bool:
+    return names_axis(heading) or (of_code and is_no_count(heading))
+
+
+def roles_of_corners(
+    table: Table, columns: TableColumns, read: Mapping[Position, str]
+) -> dict[Position, str]:
+    """Their roles as lines of words; those with a label or a year have one, as `read`."""
+    found = {}
+    for row in _corner_lines(table, columns):
+        (at,) = row.cells
+        year = year_of_line(row.text)
+        is_read = (row.number, at) in read or table.roles.get((row.number, at)) == "year"
+        if not is_read or (year and year.part):
+            found[row.number, at] = "note"
+    return found
