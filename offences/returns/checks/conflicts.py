@@ -15,7 +15,7 @@ from offences.returns.checks.totals import (
     other_labels,
 )
 from offences.returns.labels.label_words import is_generic
-from offences.returns.labels.year_kinds import is_other_kind, own_kind
+from offences.returns.labels.year_kinds import is_other_kind, month_of_kind, own_kind
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
 from offences.statistics.years import kind_of_years
@@ -172,13 +172,12 @@ def _all_months(cells: list[Observation]) -> set[int]:
 
 
 def _months_in_words(cells: list[Observation]) -> str:
-    """Their names, if they are certain and follow each other."""
-    months = _all_months(cells)
-    starts = [month for month in months if (month - 2) % 12 + 1 not in months]
-    if len(starts) != 1 or not all(each.months for each in cells):
+    """Their names, if they are certain and follow each other in their year."""
+    begins = month_of_kind(cells[0].year_kind or "") or 1
+    places = sorted((month - begins) % 12 for month in _all_months(cells))
+    if not all(each.months for each in cells) or places[-1] - places[0] >= len(places):
         return ""
-    first = starts[0]
-    last = (first + len(months) - 2) % 12 + 1
+    first, last = ((begins + place - 1) % 12 + 1 for place in (places[0], places[-1]))
     return f" ({month_name[first]}{'' if first == last else ' to ' + month_name[last]})"
 
 

@@ -30,7 +30,7 @@ _PART = re.compile(
     r"\b(?:part(?:ial)?[ -]?years?|part(?:ial)? data|incomplete|not (?:yet )?(?:a )?(?:full|whole"
     r"|complete)|(?:year )?to date|ytd|so far|(?:first|last|only) (?:\w+ )?(?:months?|quarters?"
     r"|half)|q[1-4]|(?:months?|quarters?) only|(?!12\b|13 p|5[23] w)\d{1,2} (?:of (?:the )?\d\d )?"
-    r"(?:months|periods|weeks)"
+    r"(?:months|periods|weeks)|(?!12)\d{1,2} ?(?:m|mo?n?ths?)"
     # the ninth of the 12 or 13 periods of an account, or of 52 weeks
     r"|(?:months?|periods?|weeks?|wks?|p|pd|m) ?(?!1[23]\b|5[23]\b)\d{1,2})\b",
     re.IGNORECASE,

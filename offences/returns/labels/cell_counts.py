@@ -54,7 +54,7 @@ _SUPPRESSED = re.compile(
     r"|disclosive|confidential|\[low\]"
 )
 _NOT_HELD = re.compile(
-    r"n\.?/?a\.?|n/?h|n/?r|not (?:recorded|held|applicable|collected|captured|known to be held)"
+    r"n\.?/?a\.?|n/?h|n/?r|nih|not (?:recorded|held|applicable|collected|captured|known to be held)"
     r"|(?:no )?(?:data|information|info|records?|figures?)(?: (?:is|are))? (?:not )?(?:held"
     r"|recorded|collected|captured)|no (?:data|information|info|records?|figures?)|\[z\]"
     r"|does not hold|nothing held|we do not hold.*|not held .*"

@@ -113,7 +113,7 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     ),
 )
 _OF_WHICH = re.compile(
-    r"^(?:(?:of|from) (?:which|whom|these|those|them)|incl(?:\.|uding|udes|uded)?)"
+    r"^(?:o/w|(?:of|from) (?:which|whom|these|those|them)|incl(?:\.|uding|udes|uded)?)"
     r"(?!\w)[ :,(-]*(?:(?:were|was|via|on|by|through|using) )?",
     re.IGNORECASE,
 )

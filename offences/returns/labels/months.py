@@ -2,16 +2,24 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years
+from offences.returns.labels.making_dates import is_of_making
+from offences.returns.labels.year_kinds import month_of_kind
 from offences.returns.labels.years import NUMBERS, SHORTER, DateMention, find_dates
-from offences.statistics.years import APRIL, JANUARY, first_month
 
 _FIRST = ("first", "second", "third", "fourth")
 _ORDINAL = r"(first|second|third|fourth|[1-4](?:st|nd|rd|th)?)"
 _QUARTER = re.compile(
     rf"\b(?:q(?:uarter|tr)?\.? ?([1-4])|{_ORDINAL} (?:quarter|qtr))(?!\w)", re.IGNORECASE
 )
+_QUARTERS = re.compile(  # “Q1-3”, “Q1, Q2 and Q3”
+    r"\bq(?:uarters?|trs?)?\.? ?[1-4]"
+    r"(?:(?: ?(?:-|to|&|and|\+|,|/) ?)+(?:q(?:uarter|tr)?\.? ?)?[1-4])+(?!\w)",
+    re.IGNORECASE,
+)
+_FIRST_QUARTERS = re.compile(r"\bfirst (two|three|2|3) (?:quarters|qtrs)\b", re.IGNORECASE)
 _HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
 _MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) months?\b", re.IGNORECASE)
 _YEARS_TO = re.compile(  # “each year to”, “12 months ending”, “every year ends on”
@@ -20,7 +28,9 @@ _YEARS_TO = re.compile(  # “each year to”, “12 months ending”, “every 
     r" (?:to|until|till|ends?|ending|ended)(?: (?:on|in|at|the|end|of))* *$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"(?:\b(?:to|until|till|end(?:ing|ed)?)(?: the)?(?: end of)?|[-–]) *$", re.I)
+_UNTIL = re.compile(
+    r"(?:\b(?:as at|as of|up to|to|until|till|end(?:ing|ed)?)(?: the)?(?: end of)?|[-–]) *$", re.I
+)
 _SINCE = re.compile(r"\b(?:from|since) *$", re.IGNORECASE)
 
 type Months = tuple[int, int]  # the first and the last, 1 to 12; (10, 3) goes over new year
@@ -34,7 +44,7 @@ def parse_months(words: str, kind: str) -> Months | None:
     known, are several parts, or twelve months of two years.
     """
     phrase = plain_text(words)
-    begins = {"financial": APRIL, "calendar": JANUARY, "own": first_month()}.get(kind)
+    begins = month_of_kind(kind)
     if not phrase or begins is None:
         return None
     moments = find_dates(phrase)
@@ -52,7 +62,11 @@ def ends_years(before: str) -> bool:
 
 
 def _of_fractions(phrase: str, begins: int) -> list[Months]:
-    """The quarters and halves that are named."""
+    """The quarters and halves that are named; those that follow each other are one."""
+    if several := _QUARTERS.search(phrase):
+        return [*_of_quarters(several[0], begins)]
+    if first := _FIRST_QUARTERS.search(phrase):
+        return [_months(begins, 3 * _number(first[1]))]
     found = []
     for pattern, size in ((_QUARTER, 3), (_HALF, 6)):
         for match in pattern.finditer(phrase):
@@ -62,9 +76,20 @@ def _of_fractions(phrase: str, begins: int) -> list[Months]:
     return found
 
 
+def _of_quarters(named: str, begins: int) -> Iterator[Months]:
+    """The months of quarters from the first to the last, if none between is left out."""
+    numbers = [int(digit) for digit in re.findall(r"\d", named)]
+    first, last = numbers[0], numbers[-1]
+    is_span = len(numbers) == 2 and bool(re.search(r"-|to", named, re.IGNORECASE))
+    if first <= last and (is_span or numbers == [*range(first, last + 1)]):
+        yield _months(begins + (first - 1) * 3, 3 * (last - first + 1))
+
+
 def _of_moments(phrase: str, moments: list[DateMention], begins: int) -> Months | None:
     first, last = moments[0], moments[-1]
     before = phrase[: first.start]
+    if len(moments) == 1 and is_of_making(before):
+        return None
     if len(moments) == 1 and _SINCE.search(before):
         return (first.month, (begins - 2) % 12 + 1) if (first.day or 1) == 1 else None
     if len(moments) > 2 or not _is_last_day(last):

@@ -22,3 +22,8 @@ def kind_from(month: int) -> str:
     """The kind of the twelve months from one; empty if they are no year of any kind."""
     kinds = {JANUARY: "calendar", APRIL: "financial"} | {first_month(): own_kind()}
     return kinds.get(month, "")
+
+
+def month_of_kind(kind: str) -> int | None:
+    """The month in which years of a kind begin; None if it is no kind."""
+    return {"financial": APRIL, "calendar": JANUARY, "own": first_month()}.get(kind)

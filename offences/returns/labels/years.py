@@ -1,7 +1,7 @@
 """Years in headings, labels and lines, in every spelling that forces use."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from offences.returns.labels.cell_counts import (
@@ -10,6 +10,7 @@ from offences.returns.labels.cell_counts import (
     remembered_years,
     without_footnotes,
 )
+from offences.returns.labels.making_dates import is_in_year, is_of_making
 from offences.returns.labels.year_kinds import kind_from, kind_of_pair, own_kind
 from offences.statistics.years import APRIL, JANUARY, Year, first_month, two_years
 
@@ -26,8 +27,8 @@ _LONG = re.compile(
     rf"(?<![\d/.-])((?:19|20)\d\d) ?{BETWEEN} ?((?:19|20)?\d\d)(?![\d]|[/.-]\d)", re.I
 )
 _SHORT = re.compile(r"(?<![\d/.-])'?(\d\d) ?/ ?'?(\d\d)(?![\d]|[/.-]\d)")
-_SHORT_NAMED = re.compile(
-    r"\b(?:f\.?y\.?|financial year|year) ?'?(\d\d) ?[-_] ?'?(\d\d)(?!\d)", re.I
+_SHORT_NAMED = re.compile(  # FY 18-19, FY1819, but not FY2021
+    r"\b(?:f\.?y\.?|financial year|year) ?'?(\d\d)(?: ?[-_] ?'?|(?<!20))(\d\d)(?!\d)", re.I
 )
 _SHORT_DASH = re.compile(r"'?(\d\d) ?(?:-|_| to ) ?'?(\d\d)")
 _FINANCIAL_WORD = re.compile(
@@ -263,11 +264,17 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
 
 
 def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear | None:
-    """2018/19 (Apr to Sep): months beside a year."""
-    outside = f"{phrase[: first.start]} {phrase[last.end :]}"
-    year = _of_labels(outside)
+    """2018/19 (Apr to Sep): months beside a year; 2018/19 (updated May 2020): no part of it."""
+    named = slice(first.start, last.end)
+    hidden = "\0" * len(phrase[named])
+    year = _of_labels(f"{phrase[: first.start]}{hidden}{phrase[last.end :]}")
     if year and year.label and not year.part:
+        is_made = first is last and is_of_making(phrase[: first.start])
+        when = first.year and is_in_year(year.label, year.kind, first.year, first.month)
+        if is_made or when is False:
+            return replace(year, rest=year.rest.replace(hidden, phrase[named]))
         return ReadYear(year.label, year.kind, part=phrase)
+    outside = f"{phrase[: first.start]} {phrase[last.end :]}"
     return ReadYear(part=phrase) if not outside.strip(" ().-") else None
 
 
