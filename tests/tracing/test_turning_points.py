@@ -195,3 +195,29 @@ def test_a_rank_is_of_the_force_that_its_sentence_speaks_of(text, flagged):
 def test_the_only_force_with_a_rise_or_a_fall_is_the_only_one(text, flagged):
     found = [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"]
     assert [each.split()[0] for each in found] == flagged.split()
+
+
+def _wrong_years(text):
+    return [f.text for f in trace(text, *DOCUMENTS) if f.verdict == "mismatch" and "/" in f.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The number passed 300 for the first time in {}.", "2016/17", "2017/18"),
+        ("It first went above 250 in {}.", "2015/16", "2016/17"),
+        ("In {} the number in Norshire topped 300 for the first time.", "2016/17", "2018/19"),
+        ("{} was the first year in which the number exceeded 300.", "2016/17", "2017/18"),
+        ("In {}, for the first time, police in Eastmere logged over 350.", "2017/18", "2017/18"),
+        ("In {}, for the first time, the number in Eastmere passed 350.", "2017/18", "2018/19"),
+        ("In Redvale it fell below 85 for the first time in {}.", "2015/16", "2018/19"),
+        ("Across the four forces the total passed 900 for the first time in {}.",
+         "2017/18", "2018/19"),
+        ("The number first passed 200 in {}.", "2014/15", "2014/15"),
+        ("For the first time, in {}, more than half of the forces answered.", "2018/19", "2018/19"),
+        ("It rose above 300 in {}.", "2017/18", "2017/18"),
+    ],
+)  # fmt: skip
+def test_a_number_was_passed_for_the_first_time_in_its_own_year(text, right, false):
+    assert _wrong_years(text.format(right)) == []
+    assert _wrong_years(text.format(false)) == ([false] if false != right else [])

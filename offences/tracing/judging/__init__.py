@@ -5,5 +5,6 @@ Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `
 `changes`, `revisions`, `wholes`, `sums_of_years`, `sets_of_forces` and `forces_changed`, and ask
 `directions` (up or down), `modifiers` ("nearly") and `slips`. A verdict is a `judgement`. Four
 modules look at it again: `body_before` (is it another body's?), `leftovers` (what did nobody
-read?), `turning_points` (was the peak in that year?) and `other_things` (is it about these data?).
+read?), `turning_points` (was the peak in that year? was 300 `first_passed` in it?) and
+`other_things` (is it about these data?).
 """

@@ -11,6 +11,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
+from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
 
 # "Highest" and "record" are claims of their own.
@@ -72,6 +73,8 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
     stated, own = Year(statement.figure.year), own_facts(statement, documents)
+    if own and (passed := _first_passed(statement, stated, own, documents)):
+        return passed
     values = {} if own is None else values_of(own)
     if stated not in values:
         return judged
@@ -80,6 +83,18 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
         return judged
     words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
     return Judgement("mismatch", words, str(right[0]) if len(right) == 1 else "")
+
+
+def _first_passed(
+    statement: Statement, stated: Year, own: Evidence, documents: Documents
+) -> Judgement | None:
+    """What is wrong with the year in which a number is said to have been passed first."""
+    bodies = [own] if statement.bodies else [*documents]
+    right = [y for y in (years_first_passed(statement, each) for each in bodies) if y is not None]
+    if not right or any(stated in years for years in right):
+        return None
+    first = next(filter(None, right), [])
+    return Judgement("mismatch", *(str(year) for year in (stated, *first)))
 
 
 def as_pair(statement: Statement, documents: Documents) -> Iterator[Statement]:

@@ -1,0 +1,65 @@
+"""The year in which a number was first passed: "topped 300 for the first time in 2016/17"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import any_of, compiled
+
+_ABOVE = any_of(
+    *("pass(?:ed|es|ing)", "topp(?:ed|ing)", "tops", "exceed(?:ed|s|ing)", "cross(?:ed|es|ing)"),
+    *("reach(?:ed|es|ing)", "hit(?:s|ting)?", "broke(?:\\s+through)?", "surpass(?:ed|es|ing)"),
+    r"(?:went|rose|climbed|goes|rising|was|stood|were|been|go)\s+(?:above|over|past|to\s+more\s+than|more\s+than)",
+)
+_BELOW = (
+    r"(?:fell|dropped|dipped|went|sank|fallen|dropping|falling|was|stood|were|been|fall|drop)"
+    r"\s+(?:below|under|to\s+(?:less|fewer)\s+than|less\s+than|fewer\s+than)"
+)
+_PASSED = (
+    rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\s+(?:the\s+)?(?P<n>{NUMBER})(?!\s*(?:%|per\b|p\.?c\b|year|force))"
+    r"(?:[\s-]+(?:mark|barrier|threshold|offences|crimes|cases))?"
+)
+_FIRST = r"for\s+the\s+(?:very\s+)?first\s+time"
+_BEFORE = (
+    compiled(rf"\b{_PASSED},?\s+{_FIRST}(?:\s+ever)?,?\s+(?:back\s+)?in\s+\Z"),
+    compiled(rf"\bfirst\s+{_PASSED},?\s+(?:back\s+)?in\s+\Z"),
+)
+_AFTER = (
+    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{_PASSED}\b[^.;\d]{{0,20}}?\b{_FIRST}\b"),
+    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{_FIRST}\b[^.;\d]{{0,50}}?\b{_PASSED}"),
+    compiled(
+        rf",?\s+(?:was|is|became|marked)\s+the\s+first\s+year\s+(?:in\s+which|that|when|where)\b[^.;\d]*?\b{_PASSED}"
+    ),
+)
+
+
+def years_first_passed(statement: Statement, evidence: Evidence) -> list[Year] | None:
+    """The years in which the number that is named beside a year was first passed, or None.
+
+    None where no such thing is said, or where the facts begin beyond that number: it may have been
+    passed in a year that they do not hold.
+    """
+    figure, passage = statement.figure, statement.passage
+    before, after = passage.before(figure.start, 160), passage.after(figure.end)
+    said = next(filter(None, (each.search(before) for each in _BEFORE)), None)
+    said = said or next(filter(None, (each.match(after) for each in _AFTER)), None)
+    if said is None:
+        return None
+    limit, is_above = numbers_in(said["n"])[0].value, said["above"] is not None
+    known = sorted(_totals(evidence))
+    passed = [y for y, n in known if (n >= limit if is_above else n < limit)]
+    if not known or (passed and passed[0] == known[0][0]):
+        return None
+    return passed[:1]
+
+
+def _totals(evidence: Evidence) -> Iterator[tuple[Year, int]]:
+    """Each year's own total; of a year with several sums, over several sets of forces, the most."""
+    of_year = defaultdict[Year, list[int]](list)
+    for each in evidence.counts:
+        if not (each.categories or each.role):
+            of_year[each.year].append(each.value)
+    yield from ((year, max(values)) for year, values in of_year.items())
