@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from offences.english import and_list
 from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.part_year_words import names_part_alone
 from offences.returns.labels.scope_words import (
     changes_counts,
     is_heading,
@@ -22,6 +23,7 @@ MOST = 6  # sentences of one sheet
 ASKED = "Are they still the counts that were asked for?"
 _SHOWN = 120
 _SHORT = 20  # characters
+_QUESTIONS = re.compile(r"q ?\d{1,2}\b(?:\W+(?:and|to)?\W*q? ?\d{1,2}\b)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
 _NUMBER = re.compile(r"[\d,. ]+%?")
 _READ = ("label", "year", "value", "total", "marker")
@@ -57,11 +59,11 @@ def scope_notes(
             idle = idle or _is_quoted(sentence, messages)
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
-            part = is_line and not lists and _is_part(text)
+            part = is_line and not lists and (_is_part(text) or names_part_alone(text))
             if not idle and (part or changes(sentence)):
                 found[sentence] = []
     for at, text in _remarks(sheet, roles, tables):
-        part = _is_part(text)
+        part = _is_part(text) or names_part_alone(text)
         if not _is_quoted(text, messages) and (part or remark_may_change_counts(text)):
             found.setdefault(text, []).append(sheet.address(*at))
     if found:
@@ -101,7 +103,8 @@ def _is_named(
     """Whether the name of a sheet with figures, which labels none of them, may change them."""
     named = not sheet.in_page and clean_label(sheet.name) not in labels
     of_other = beside_others and is_reference(sheet.name)
-    changes = name_may_change_counts(sheet.name) or _is_part(sheet.name)
+    part = names_part_alone(sheet.name) and not _QUESTIONS.fullmatch(sheet.name)
+    changes = part or _is_part(sheet.name) or name_may_change_counts(sheet.name)
     return bool(tables) and named and (of_other or changes)
 
 

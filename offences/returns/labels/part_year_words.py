@@ -84,3 +84,22 @@ def is_whole_year(part: str, kind: str) -> bool:
     """Whether the words of a part name all months of a year of this kind."""
     months = parse_months(part, kind)
     return months is not None and (months[1] - months[0]) % 12 == 11
+
+
+_LONGEST = 40  # characters of a few words
+_NUMBER_BEFORE = re.compile(r"q ?\d{1,2}[a-z]?\W+(?=[a-z]{3})", re.IGNORECASE)  # “Q1 Totals”
+_NUMBER_OF_QUESTION = re.compile(r"q ?\d{1,2}[a-z]?\W*", re.IGNORECASE)  # “Q1”, no quarter
+
+
+@remembered_years
+def names_part_alone(text: str) -> bool:
+    """Whether a few words name a part of a year and no year, or its last day: “to 31/12/2019”."""
+    if len(text) > _LONGEST or _NUMBER_OF_QUESTION.fullmatch(text):
+        return False
+    text = _NUMBER_BEFORE.sub("", text, count=1)
+    year = parse_year(text)
+    if year and (year.several or (year.label and not year.part)):
+        return False
+    named = bool(year and year.part and not year.label)
+    months = parse_months(text, "financial")
+    return (named or months is not None) and not is_whole_year(text, "financial")

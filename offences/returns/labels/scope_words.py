@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.part_year_words import names_part_alone
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
 
@@ -139,7 +140,7 @@ _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an �
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
     r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw|main|final|annual|yearly|monthly"
     r"|overview|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
-    r"|18s|volumes?|\w)",  # “A” and “B” are names of any sheets
+    r"|18s|volumes?|[a-mo-z])",  # “A” and “B” are names of any sheets, and N is a no
     re.IGNORECASE,
 )
 _OF_AXIS = re.compile(  # whose sex or age it is, at what time, and the ways in which apps are named
@@ -172,7 +173,9 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     phrase = plain_text(text)
     if _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
         return False
-    if _CHANGES.search(phrase) or names_some_ages(phrase):
+    if _CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
+        return True
+    if (_is_label(phrase) and not _BOTH_SEXES.search(phrase)) or _MEDIA.fullmatch(phrase):
         return True
     if _OF_HEAD.fullmatch(phrase) or is_idle_heading(phrase):
         return False
@@ -226,6 +229,8 @@ def names_more_than_victims(heading: str) -> bool:
     return any(not _OF_AXIS.fullmatch(word) for word in words)
 
 
+_SYMBOL = re.compile(r"\W*[£$€%]\W*")
+_MEDIA = re.compile(r"social (?:media|networks?|networking)(?: only)?", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:offen[cs]es|crimes)\b", re.IGNORECASE)
 _OF_AREA = re.compile(  # places smaller than a force, which its own rows name
     r"(?:(?:local|police|policing|appropriate|authority|force|region|area|district|division|beat"
@@ -240,6 +245,11 @@ _OF_ANY_AXIS = re.compile(
 )
 
 
+def _is_label(phrase: str) -> bool:
+    """Whether a text names one sex, and not the axis of them."""
+    return content_role(phrase) == "sex" and not heading_role(phrase)
+
+
 def is_idle_heading(text: str) -> bool:
     """Whether a text is of words that head any table: “Row labels”, “Measure”, “Year ending”."""
     return bool(_OF_ANY_AXIS.fullmatch(_in_words(text)))
@@ -250,10 +260,11 @@ def names_axis(heading: str) -> bool:
     """Whether a heading of labels says only of what kind they are: “Age of victim”, “Offence”."""
     phrase = _YOUNG.sub(" ", _in_words(heading)).rstrip("? ")
     role, year = heading_role(phrase), parse_year(phrase)
+    part = (year and year.part) or names_part_alone(phrase)
     if role in ("code", "reference", "remark") or _OF_AREA.fullmatch(phrase):
         return True
-    is_label = not role and content_role(phrase) in ("sex", "age", "force")
-    return not (is_label or (year and year.part) or may_change_counts(phrase, _OF_AXIS))
+    is_label = _is_label(phrase) or content_role(phrase) in ("age", "force")
+    return not ((is_label and not role) or part or may_change_counts(phrase, _OF_AXIS))
 
 
 def _in_words(name: str) -> str:
