@@ -253,3 +253,58 @@ def test_the_total_of_all_forces_beside_an_earlier_one_of_some_is_wrong():
 def test_one_offence_every_so_many_minutes_is_one_figure():
     text = "One online sexual offence against a young child every 212 minutes"
     assert [f.text for f in trace(text, *documents())] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # "its" goes over to another paragraph, "it" does not; "the force" is the one just named
+        ("Holm has a problem.\n\nIts officers logged 91.", []),
+        ("Holm has a problem.\n\nIts officers logged 149.", ["149"]),
+        ("Holm has a problem.\n\nThere were 149 offences.", []),
+        ("In Holm the force is smaller, and its number is 91.", []),
+        ("In Holm the force is smaller, and its number is 149.", ["149"]),
+        ("Neither Holm nor London has many, and for the force here it is 149.", []),
+        # the others are all that are left
+        ("15 forces were asked. Three didn't provide any figures. The others recorded 2,489"
+         " offences, including those in Tarn.", []),
+        ("15 forces were asked. Four didn't provide any figures. The others recorded 149"
+         " offences.", ["Four", "149"]),
+        ("15 forces were asked, and 12 gave a full set of figures.", []),
+        ("15 forces were asked, and 15 gave a full set of figures.", ["15"]),
+        ("What are we to make of the three forces that were asked and could not say?", []),
+        ("What are we to make of the 12 forces that were asked and could not say?", ["12"]),
+        ("Each of the other 11 forces to answer the request reported a rise.", []),
+        ("Each of the other 14 forces to answer the request reported a rise.", ["14"]),
+        # a school is a place, and its pupils an age
+        ("A town with a single secondary school: 149 offences.", []),
+        ("In 2019/20, when my son was still in primary school, it was 149.", []),
+        ("Where the age was known, there were 14 offences against children no older than 10.", []),
+        ("Where the age was known, there were 26 offences against children no older than 10.",
+         ["26"]),
+        ("14 offences were against children of ten or less.", []),
+        ("Snapchat had 40. Everybody else, 43.", ["43"]),  # no other part is held
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_what_the_words_around_it_point_to(text, wrong):
+    assert [each for each in flagged(text) if each != "one of each"] == wrong
+
+
+def test_a_fall_to_a_number_of_a_named_year_is_from_the_year_before_it():
+    facts = {**TARN, "series": {"2016/17": 77, "2017/18": 115, "2018/19": 110, "2019/20": 149}}
+    evidence = Evidence(read_facts(facts))
+    for text, wrong in (
+        ("In 2016/17 there were 77. A dip to 110 in 2018/19 has been reversed.", []),
+        ("In 2016/17 there were 77. The number fell to 115 in 2017/18.", ["115"]),
+        ("In 2017/18 there were 115. The number rose to 110 in 2018/19.", ["110"]),
+    ):
+        assert [f.text for f in trace(text, evidence) if f.verdict == "mismatch"] == wrong
+
+
+def test_an_age_that_is_given_nationally_alone_leaves_what_follows_to_the_force():
+    facts = {**TARN, "ages": {"8": 3, **TARN["ages"]}}
+    evidence = Evidence(read_facts(facts)), Evidence(read_facts(ENGLAND))
+    text = "Tarn recorded 149. Some offences were against nine-year-olds. {} were against girls."
+    for number, wrong in (("112", []), ("1,805", ["1,805"])):
+        found = trace(text.format(number), *evidence)
+        assert [f.text for f in found if f.verdict == "mismatch"] == wrong

@@ -1,5 +1,8 @@
 """Whether a number is the whole of a share, those with a detail, or those without, by its words."""
 
+import pytest
+
+from tests.tracing.test_goes_on import flagged
 from tests.tracing.test_statements import statements
 
 # Each sentence has the number that is asked about in brackets.
@@ -74,3 +77,23 @@ def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
         number = table.partition("[")[2].partition("]")[0]
         found = statements(table.replace("[", "").replace("]", ""))[number]
         assert (found.role, found.known_of) == role, table
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Of {} offences with the child's sex recorded, 112 were against girls.", "140", "149"),
+        ("We were able to establish the victim's sex in {} of the offences.", "140", "83"),
+        ("Officers could work out the platform in {} cases.", "83", "140"),
+        ("Of the {} cases in which police knew whether the victim was a boy or a girl, 112 were"
+         " against girls.", "140", "149"),
+        ("Girls: 112; boys: 28; not stated: {}.", "9", "66"),
+        ("Snapchat 40, Instagram 28, Kik 15, unknown: {}.", "66", "9"),
+        ("Girls in 80% of the cases where sex is recorded (it is missing in {}).", "9", "66"),
+        ("How young are the children? For {} offences we don't know.", "31", "66"),
+        ("Which app was it? In {} cases we do not know.", "66", "31"),
+    ],
+)  # fmt: skip
+def test_what_is_known_and_what_is_not_is_read_in_other_words(text, right, false):
+    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
+    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]

@@ -221,3 +221,16 @@ def _wrong_years(text):
 def test_a_number_was_passed_for_the_first_time_in_its_own_year(text, right, false):
     assert _wrong_years(text.format(right)) == []
     assert _wrong_years(text.format(false)) == ([false] if false != right else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("No more than two forces saw their numbers go down.", []),
+        ("Two forces saw their figures rise.", []),
+        ("Three forces saw their figures rise.", ["Three"]),
+        ("No more than three forces saw a fall.", ["three"]),  # true, and loose
+    ],
+)
+def test_forces_that_saw_their_numbers_change_are_counted(text, flagged):
+    assert wrong(text) == flagged

@@ -76,7 +76,7 @@ class Binder:
         self._others = other_subjects(f"{self.measure} {parts}", passage.text)
         self.body = BodyBinder(self.scene, held, has_speakers=self._is_checked)
         self.category = CategoryBinder(self.scene, adds_up=self._is_checked)
-        self.role = RoleBinder(self.scene)
+        self.role = RoleBinder(self.scene, is_checked=self._is_checked)
         self._bound: list[Statement] = []
         self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)
         self.year_of_whole = WholeYears(self.scene)
@@ -87,7 +87,7 @@ class Binder:
         """The categories that a text names or points to, in its order."""
         found = words.find(passage.text)
         if self._is_checked:
-            found = [m for m in found if not _is_denied(passage, m)]
+            found = [m for m in found if not (_is_denied(passage, m) or _is_a_school(passage, m))]
         modes = [Mention(f.start, f.end, age) for f in figures if (age := age_of_mode(f))]
         found += [
             m
@@ -179,6 +179,19 @@ def _is_denied(passage: Passage, category: Mention[NamedCategory]) -> bool:
     """Whether a part is named as the one that is not meant: "boys, not girls, were the victims"."""
     is_after_not = _NOT.search(passage.before(category.start))
     return bool(is_after_not and _COMMA.match(passage.text, category.end))
+
+
+_SCHOOL = compiled(r"(?:primary|secondary)[-\s]school")
+_A_SCHOOL = compiled(
+    r"\b(?:an?|the|one|our|my|your|every|each)\s+(?:[\w’'-]+\s+)?\Z"
+    r"|\b(?:my|our|his|her)\s+[^.;:,]{0,30}?\b(?:was|were|is|are)\s+(?:still\s+)?(?:in|at)\s+\Z"
+)
+
+
+def _is_a_school(passage: Passage, category: Mention[NamedCategory]) -> bool:
+    """Whether words for an age are a school's: "a town with a single secondary school"."""
+    is_school = _SCHOOL.fullmatch(passage.text, category.start, category.end)
+    return bool(is_school and _A_SCHOOL.search(passage.before(category.start)))
 
 
 def _bodies_in(

@@ -11,6 +11,10 @@ from offences.tracing.finding.vocabulary import compiled
 
 _THE_FORCE = compiled(rf"the\s+(?:{AREA})|locally|here")
 _IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
+_ITS = compiled(r"\W*its\s")  # at the start of a paragraph, too
+_THE_OTHERS = compiled(
+    r"\W*the\s+(?:others|rest)\s+(?:\w+ly\s+)?(?:recorded|counted|logged|reported|had|have)\b"
+)
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
 _FORCES = compiled(r"\b(?:forces|constabularies)\b")
 _WITH_PREPOSITION = compiled(
@@ -46,6 +50,7 @@ _AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding"
     r"|without)\s+(?:the\s+)?$"
+    r"|\bincluding\s+(?:(?:those|the\s+\w+)\s+)?(?:here\s+)?(?:in\s+|by\s+|from\s+)?(?:the\s+)?$"
     r"|,\s+(?:one|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
 # "Kent Police, which borders Surrey, recorded …"
@@ -111,7 +116,7 @@ class BodyBinder:
         if own and self._has_speakers and (speaker := self._whose(own, zone)):
             own = speaker
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
-            carried = self._carried(zone)
+            carried = self._the_force_named(own, zone) or self._carried(zone)
             if own and carried in (None, self.held.whole):
                 carried = own.slot  # "Nationally it is 24%. Here it is 35%."
             return ((carried,) if carried else ()), False
@@ -184,7 +189,8 @@ class BodyBinder:
                 return None
             is_other = _NEW_CLAUSE.search(text, figure.end, mention.start)
             is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
-            is_meant = mention.slot.name != "elsewhere" and not is_apart
+            is_aside = self._has_speakers and mention.start in self._aside
+            is_meant = mention.slot.name != "elsewhere" and not (is_apart or is_aside)
             is_own = is_meant and not _OTHER_ONE.fullmatch(text, mention.start, mention.end)
             if is_own and (not is_other or self._is_named_last(mention)):
                 return mention
@@ -234,6 +240,16 @@ class BodyBinder:
     def _is_compared(self, mention: Mention[Body]) -> bool:
         return mention.start in self._compared
 
+    def _the_force_named(self, own: Mention[Body] | None, zone: Zones) -> Body | None:
+        """The force that its sentence named before it: "In Kent the force is small"."""
+        if own is None:
+            return None
+        whole = self.held.whole
+        named = within(self.scene.bodies, (zone.sentence[0], own.start))
+        forces = [m.slot for m in named if m.slot.evidence and m.slot is not whole]
+        is_one = len({each.name for each in forces}) == 1 and len(named) == len(forces)
+        return forces[-1] if is_one else None
+
     def _group(self, own: Mention[Body]) -> list[Mention[Body]]:
         """The bodies listed with one: "Kent, Surrey and Warwickshire"."""
         place = self.scene.bodies.index(own)
@@ -267,8 +283,15 @@ class BodyBinder:
         while is_item and start and _ITEM.match(text, start):
             start, end = self.scene.passage.sentence_bounds(start - 1)  # to the line above the list
         is_apart = "\n" in text[end - 1 : zone.sentence[0] + 1] and not is_item
-        if is_apart or re.search(r"\n\s*\n", text[start:end].rstrip()):
+        if is_apart and _ITS.match(text, zone.sentence[0]):
+            start, end = self.scene.passage.bounds_before(zone.sentence[0])
+        elif is_apart:
             return None
+        if re.search(r"\n\s*\n", text[start:end].rstrip()):
+            return None
+        if self._has_speakers and _THE_OTHERS.match(text, zone.sentence[0]):
+            first, _ = self.scene.passage.with_sentence_before(start)
+            return self.held.whole if _FORCES.search(text, first, end) else None
         inside = within(self.scene.bodies, (start, end))
         found = [m for m in inside if m.slot.name != "elsewhere"]
         opens_so = _THEY.match(text, zone.sentence[0])

@@ -77,7 +77,9 @@ _SO_MANY = compiled(rf"(?<=\bthe other)\s+{NUMBER}")
 # "Other: 40", "40 were other", and not "the other way"
 _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
+    r"|\b(?:every(?:body|one|thing)\s+else|all\s+(?:the\s+)?others)(?=\s*[,:(=–-]\s*\d)"
 )
+_ELSE = compiled(r"every|all\b")
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))
     for low, high, words in (
@@ -134,7 +136,7 @@ KNOWN_WORDS = compiled(
 """That something was known of an offence: "noted which app was used", "wrote it down"."""
 _OF_KINDS = (
     ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b|\bboy\b|\bgirl\b")),
-    ("age", compiled(r"\bages?\b|\bhow\s+old\b")),
+    ("age", compiled(r"\bages?\b|\bhow\s+(?:old|young)\b")),
     ("part", compiled(r"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s")),
 )
 # "Was simply", "could still", "had sadly been"
@@ -296,7 +298,8 @@ class CategoryWords:
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))
         for match in _OTHER_PART.finditer(text) if self._has_other else ():
-            yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
+            name = "other" if _ELSE.match(match[0]) else match[0].casefold()
+            yield Mention(*match.span(), NamedCategory("part", name))
         for start, end, name in self._several(text):
             yield Mention(start, end, category_of_part(name))
         for match in _OTHERS.finditer(text):

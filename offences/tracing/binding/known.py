@@ -17,7 +17,7 @@ WHERE_KNOWN = compiled(
     r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
     r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail"
     r"|answer)\s+(?:is|was)\s+\w+"
-    r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
+    r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:\w+[’']s\s+)?(?:platform|app|sex|gender|age)s?(?:\s+of"
     r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|attached|listed"
     r"|(?:written|taken|put)\s+down|on\s+(?:record|file))\b"
     r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s[^.,;:\d]{0,40}?\b(?:could|can|able\s+to)\s+"
@@ -29,7 +29,7 @@ WHERE_KNOWN = compiled(
     r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose"
     r"|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
-    r"\b(?:known(?!\s+to\s+(?:be|have)\b)|recorded|record|named|given|stated|identified|available"
+    r"\b(?:known(?!\s+to\s+(?:be|have)\b)|knows?|knew|established|recorded|record|named|given|stated|identified|available"
     r"|logged|noted|specified|disclosed|platform|app|sex|gender|age)\b"
 )
 # "130 of the 237 records name an app", but "… which name an app" is said of the 237.
@@ -51,7 +51,8 @@ KNOWN_BEFORE = compiled(
     rf"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+{ONLY}$"
     r"|\ban?\s+(?:platform|app|site)(?:\s+or\s+\w+)?\s+(?:was|is|had\s+been)\s+named"
     rf"\s+(?:in|for)\s+{ONLY}$"
-    rf"|\b(?:could|can|able\s+to)\s+(?:say|tell|name|identify|give|state)\b[^.,;:\d]{{0,40}}?\s"
+    rf"|\b(?:could|can|able\s+to)\s+(?:say|tell|name|identify|give|state|establish|determine"
+    rf"|ascertain|(?:work|find)\s+out)\b[^.,;:\d]{{0,40}}?\s"
     rf"(?:in|for|of)\s+{ONLY}$"
     r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+"
     r"|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
@@ -66,6 +67,19 @@ WHERE_KNOWN_IN = compiled(
 # "… was known for 250 in one county and for 3,012 in all"
 AND_FOR = compiled(r"(?:,|\band)\s+(?:in|for)\s+(?:only\s+|just\s+)?$")
 IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
+# "Girls: 324; boys: 76; not stated: 56", "(it is missing in 35)", "For 64 we do not know"
+LISTED_UNKNOWN = compiled(
+    r"(?:not\s+(?:stated|known|recorded|given|specified|noted)|un(?:known|stated|specified|recorded)"
+    r"|missing)\s*[:(–—]?\s*\Z"
+)
+IT_UNKNOWN_BEFORE = compiled(
+    r"\b(?:it|this|that|which)\s+(?:is|was)\s+(?:missing|blank|absent|unknown"
+    r"|not\s+(?:known|recorded|stated|given|noted))\s+(?:in|for|from)\s+(?:only\s+|just\s+|another\s+)?\Z"
+)
+NOBODY_KNOWS = compiled(
+    r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:offences|cases|crimes|children))?,?\s+(?:we|they|it|police|officers"
+    r"|the\s+force)\s+(?:do|does|did)(?:\s+not|n[’']t)\s+know(?=\s*[.,;])"
+)
 IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
     r"|logged|there|on\s+(?:file|record))\s+(?:in|for)"

@@ -9,6 +9,9 @@ from offences.tracing.binding.known import (
     AND_FOR,
     IS_KNOWN,
     IT_KNOWN_BEFORE,
+    IT_UNKNOWN_BEFORE,
+    LISTED_UNKNOWN,
+    NOBODY_KNOWS,
     KNOWN_BEFORE,
     PART_NAMES,
     WHERE_BEFORE,
@@ -57,13 +60,14 @@ _AMONG_KNOWN = compiled(
     r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
 )
 NEAR = 200
+NOT_KNOWN = "not known"
 
 
 class RoleBinder:
     """Finds the role of a number: the whole of a share, those known, or the rest."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, *, is_checked: bool = True) -> None:
+        self.scene, self._is_checked = scene, is_checked
         self._unknown_words: dict[int, list[re.Match[str]]] = {}  # by the start of a sentence
 
     def with_role(self, statement: Statement, zone: Zones) -> Statement:
@@ -84,6 +88,8 @@ class RoleBinder:
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
         if role != WHOLE and (unknown := self._unknown(figure, zone)):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(unknown))
+        if self._is_checked and (unknown_of := self._unknown_of(figure, zone)):
+            return replace(statement, role=UNKNOWN, known_of=unknown_of)
         clause = text[: zone.sentence[1]]
         if where := WHERE_KNOWN.match(clause, figure.end):
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
@@ -179,6 +185,20 @@ class RoleBinder:
                 text, figure.end, match.start()
             ):
                 return match[0]
+        return ""
+
+    def _unknown_of(self, figure: Candidate, zone: Zones) -> str:
+        """What is not known of a number, by what stands before: "Girls: 324; not stated: 56"."""
+        text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
+        first, _ = self.scene.passage.with_sentence_before(figure.start)
+        if LISTED_UNKNOWN.search(before):
+            listed = within(self.scene.categories, (zone.sentence[0], figure.start))
+            kinds = {m.slot.kind for m in listed if m.slot.name != NOT_KNOWN}
+            return kinds.pop() if len(kinds) == 1 else ""
+        if IT_UNKNOWN_BEFORE.search(before):
+            return attribute_kind(before) or attribute_kind(text[first : figure.start])
+        if NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
+            return attribute_kind(text[first : figure.start])
         return ""
 
     def _is_part_after(self, start: int, end: int) -> bool:

@@ -52,10 +52,16 @@ _REPLIED = compiled(
     r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
     r"|return(?:ed|ing)?|had|have)\s+"
-    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
     r"|responses?)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
     r"|(?:came|got|wrote)\s+back))\b"
+)
+# "Three didn't provide them", "two gave no answer"
+_GAVE_NONE = compiled(
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:did|could|would|had|have)"
+    r"(?:\s+not|n[’']t)|failed\s+to|refused\s+to|declined\s+to)\s+(?:give|given|provide|provided|supply"
+    r"|supplied|send|sent)\s+(?:them|any|figures?|data|numbers?|answers?|it)\b"
 )
 _FIGURES_FROM = compiled(
     r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"
@@ -155,7 +161,12 @@ def forces(here: Context) -> Candidate | None:
     if here.precedes(_RANKS_OF) or (is_of_survey and here.number.value < MOST_FORCES):
         return here.found("maybe_forces")
     if not (
-        is_rest or is_asked or is_answer or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)
+        is_rest
+        or is_asked
+        or is_answer
+        or here.follows(_REPLIED)
+        or here.follows(_GAVE_NONE)
+        or here.precedes(_FIGURES_FROM)
     ):
         return None
     # Of them "40 replied": the sentence or the one before it speaks of forces.

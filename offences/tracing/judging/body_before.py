@@ -45,7 +45,8 @@ def of_another_body(
     statement = statements[place]
     if judged[place].verdict not in _RIGHT or not _may_go_on(statement):
         return None
-    earlier = (n for n in range(place - 1, -1, -1) if _is_of_a_body(statements[n]))
+    # An age is the youngest nationally alone, and says nothing of what comes after it.
+    earlier = (n for n in range(place - 1, -1, -1) if _may_lead(statements[n]))
     last = next((n for n in earlier if judged[n].verdict in _RIGHT), None)
     if last is None:
         return None
@@ -76,6 +77,10 @@ def _may_go_on(statement: Statement) -> bool:
 
 def _is_of_a_body(statement: Statement) -> bool:
     return statement.figure.kind not in _OF_ANY_BODY
+
+
+def _may_lead(statement: Statement) -> bool:
+    return _is_of_a_body(statement) and statement.figure.kind != "youngest"
 
 
 def _continues(before: Statement, statement: Statement) -> bool:

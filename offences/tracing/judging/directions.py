@@ -40,6 +40,7 @@ _ROSE_TO = compiled(
 )
 _THEN_TO = compiled(rf"[^.;]{{0,60}}?\bto\s+(?:\w+\s+){{0,3}}?{NUMBER}")
 _NO = compiled(r"\b(?:no|not|never|neither|nor|cannot|\w+n[’']t|if|whether|without)\b[^.;:,]*\Z")
+_IN_ITS_YEAR = compiled(rf"(?:\s+(?:offences|crimes|cases))?,?\s+in\s+{YEAR}")
 _SINCE = compiled(
     rf"\bsince\s+(?P<year>{YEAR})|\b(?:in|over|within|during)\s+(?:the\s+)?(?:last\s+|past\s+)?"
     rf"(?P<many>{NUMBER}\s+years)\b"
@@ -65,6 +66,9 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
         return None
     elif named := _last_named(statement, evidence, fact):
         olds = {named}
+        if _IN_ITS_YEAR.match(statement.passage.after(statement.figure.end)):
+            # "There were 96. A dip to 152 in 2020/21 …": from the year before it as well
+            olds |= {c.value for c in evidence.totals if c.year == fact.year.previous}
     elif since := _since_named(statement, evidence, fact):
         olds = since
     else:

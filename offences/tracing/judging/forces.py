@@ -235,6 +235,12 @@ _OF_THE_ASKED = compiled(
 _ASKED_GAVE = compiled(
     r"\s+(?:police\s+)?forces\s+(?:that\s+were\s+)?asked\s+(?:recorded|gave|provided|supplied|replied|logged|responded)\b"
 )
+# "The three forces that were asked and could not say"
+_ASKED_IN_VAIN = compiled(
+    r"\s+(?:police\s+)?forces\s+(?:(?:that|which|who)\s+)?were\s+asked\s+(?:and|but)\s+(?:then\s+)?"
+    r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent)\s+no)\b"
+)
+_OTHER = compiled(r"\bother\s+\Z")
 _ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|(?<!total )of)\s+(?:\w+\s+)?$")
 
 
@@ -271,6 +277,10 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     role = _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
+    if _ASKED_IN_VAIN.match(passage.after(found.end)):
+        role = "missing"
+    if _OTHER.search(before) and role != "missing":  # than the one that is spoken of, or than some
+        return frozenset({*held[role or "recorded"], *(n - 1 for n in held["replied"])})
     if ALL_BUT.search(before):
         return frozenset(held["replied" if role == "missing" else "missing"])
     if role:

@@ -19,7 +19,8 @@ _DID = (
 )
 _CHANGED = compiled(
     rf"(?P<who>\s+of\s+(?:them|these|those|the\s+{NUMBER}|the\s+{_FORCES})(?:\s+{_FORCES})?|\s+{_FORCES})?\s+"
-    rf"(?:(?:that|which)\s+)?(?P<did>{_DID})\s+(?:up\s+|a\s+|an\s+|any\s+|slightly\s+|year-on-year\s+|annual\s+)*"
+    rf"(?:(?:that|which)\s+)?(?P<did>{_DID})\s+"
+    rf"(?:(?:their|its|the)\s+(?:numbers?|figures?|totals?|counts?)\s+(?:go(?:es|ing)?\s+|come\s+)?)?(?:up\s+|a\s+|an\s+|any\s+|slightly\s+|year-on-year\s+|annual\s+)*"
     rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+(?:of|by|to)\b|\s+than\s+\d|\s*\d)"
 )
 _ALL = compiled(r"\b(?:the|these|those|all|our)\s+(?:other\s+)?\Z")
@@ -49,9 +50,12 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     base = min(bases, default=latest.previous)
     many = _many(national, base, is_rise=bool(said["rise"]))
     is_any = figure.value == 1 and not _ONLY.search(before)  # "one force was down"
-    if many is None or figure.modifier or is_any:
+    is_bound = figure.modifier == "at_most"  # "no more than two forces"
+    if many is None or (figure.modifier and not is_bound) or is_any:
         return None
     words = verdicts.fact("of_forces_changed", n=many, year=base)
+    if is_bound and many < figure.value:
+        return Judgement("loose", words, number(many))
     if figure.value == many:
         return Judgement("traced", words)
     return Judgement("mismatch", words, number(many))
