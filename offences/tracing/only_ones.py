@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.spans import Span
@@ -44,7 +46,7 @@ def only_ones(binder: Binder, national: Evidence) -> Iterator[Span]:
         )
         if said is None:
             continue
-        gaps = _gaps(national, _base(passage, mention.start, national))
+        gaps = _gaps(national, _base(binder.scene, mention.start, national))
         changed = {n for n, gap in gaps.items() if (gap > 0 if said["rise"] else gap < 0)}
         if name in gaps and changed != {name}:
             yield min(mention.start, said.start()), max(mention.end, said.end())
@@ -57,14 +59,14 @@ def _claim(passage: Passage, start: int, end: int) -> re.Match[str] | None:
     return _ONLY_DID.match(passage.text, end) if is_only else None
 
 
-def _base(passage: Passage, at: int, national: Evidence) -> Year:
+def _base(scene: Scene, at: int, national: Evidence) -> Year:
     """The year that the latest is compared with: one that is named, the first, the one before."""
     latest = national.facts.latest
-    labels = passage.labels_between(*passage.sentence_bounds(at))
-    named = {Year(each.first) for each in labels if each.is_possible} - {latest}
-    if named:
-        return min(named)
-    is_whole = _WHOLE_PERIOD.search(passage.sentence(at))
+    named = within(scene.years, scene.passage.sentence_bounds(at))
+    earlier = {year for m in named for year in m.slot.years if year < latest}
+    if earlier:
+        return min(earlier)
+    is_whole = _WHOLE_PERIOD.search(scene.passage.sentence(at))
     return national.years[0] if is_whole else latest.previous
 
 

@@ -49,7 +49,7 @@ _RANKS = (
         rf"{_AMONG_FORCES}"
     ),
     compiled(rf"\brank(?:s|ed|ing)?\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\b"),
-    compiled(rf"\bin\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\s+place\b"),
+    compiled(rf"\b(?:in|into|to)\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\s+place\b"),
     compiled(rf"\b(?P<nth>{NTH}):\s[^\n:;]{{1,40}}\bplace\s+{_AMONG_FORCES}"),
     compiled(
         rf"\bthe\s+(?:only\s+)?(?P<nth>{NTH})[\s‐‑-]+{_END}\b[^.;:]{{0,60}}?\s{_AMONG_FORCES}"

@@ -276,6 +276,15 @@ def test_one_offence_every_so_many_minutes_is_one_figure():
         ("What are we to make of the 12 forces that were asked and could not say?", ["12"]),
         ("Each of the other 11 forces to answer the request reported a rise.", []),
         ("Each of the other 14 forces to answer the request reported a rise.", ["14"]),
+        ("15 forces were asked. Three of the forces asked sent nothing.", []),
+        ("Of the 15 forces approached, twelve gave the information.", []),
+        # the time of a change is that of the next one, too, whatever forces it is among
+        ("The number rose by 35% last year, while the total for the 12 forces grew by 35%.",
+         []),
+        ("The number rose by 35% last year, while the total for the 12 forces grew by 106%.",
+         ["106%"]),
+        ("26 offences were against children who had not yet turned 12.", []),
+        ("46 offences were against children who had not yet turned 12.", ["46"]),
         # a school is a place, and its pupils an age
         ("A town with a single secondary school: 149 offences.", []),
         ("In 2019/20, when my son was still in primary school, it was 149.", []),

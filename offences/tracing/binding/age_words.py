@@ -47,6 +47,10 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),
         ("band", rf"\b{N}{_JOIN}{M}{_OLDS}"),
         ("to", rf"\b{N}[-‐‑\s]and[-‐‑\s]unders\b"),
+        (
+            "below",
+            rf"\b(?:had|has|have)\s+not\s+(?:yet\s+)?(?:turned|reached)\s+{N}(?={_AFTER_AGE})",
+        ),
         ("to", rf"\bno\s+older\s+than\s+{N}(?!,?\d|\s+(?:days|weeks|months)\b)"),
         ("to", rf"\b(?:aged|{WHO}\s+of)\s+{N}\s+(?:and|or)\s+less\b"),
         ("to", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),

@@ -12,7 +12,7 @@ _HUGS = compiled(
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
-_YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
+_YEAR_BY_YEAR = compiled(r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\b(?:19|20)\d\d\b")
 _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by"
     r"|finally|in|for"

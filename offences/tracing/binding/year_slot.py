@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import is_within, of_other_form, turned_round
 from offences.tracing.binding.year_of_number import (
@@ -63,7 +63,9 @@ _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
-_WHILE = compiled(r"\b(?:while|whilst|whereas)\b[^.;:\d]{0,60}$")
+_WHILE = compiled(
+    r"\b(?:while|whilst|whereas)\b(?:[^.;:\d]|\d+(?=\s+(?:\w+\s+)?(?:forces|constabularies)\b)){0,90}$"
+)
 
 
 class YearBinder:
@@ -117,7 +119,10 @@ class YearBinder:
         if not bases and any(
             m.slot.is_time or is_within(self.scene, statement.figure, m) for m in own
         ):
-            return replace(statement, bases=frozenset({self.scene.latest.previous}))
+            before = frozenset({self.scene.latest.previous})
+            named = YearsNamed(before, is_base=True, is_distance=True)
+            self._last = [Mention(own[0].start, own[0].end, named)], figure.end
+            return replace(statement, bases=before)
         if not bases and own and own[0].end <= figure.start and self._is_since(zone):
             bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"
         if not bases and figure.kind == "forces":
@@ -231,7 +236,8 @@ class YearBinder:
         if not bases and last and _WHILE.search(self.scene.passage.text, end, figure.start):
             start, _ = self.scene.passage.sentence_bounds(figure.start)
             bases = last if last[0].start >= start else []
-        self._last = (bases, figure.end)
+        if figure.kind in CHANGES:  # not the number of forces that it is a change among
+            self._last = (bases, figure.end)
         return bases
 
     def _explains(self, mention: Mention[YearsNamed], bases: list[Mention[YearsNamed]]) -> bool:

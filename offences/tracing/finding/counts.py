@@ -53,7 +53,7 @@ _REPLIED = compiled(
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
     r"|return(?:ed|ing)?|had|have)\s+"
     r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
-    r"|responses?)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
+    r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
     r"|(?:came|got|wrote)\s+back))\b"
 )

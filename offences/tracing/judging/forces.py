@@ -215,6 +215,7 @@ _ROLE = {
             *(
                 "declin",
                 "without figures",
+                "(?:sent|gave|returned|supplied|provided) nothing",
                 r"(?:gave|giv(?:e|ing)|sen(?:t|ding)) no\b",
                 "no (?:reply|answer|response|figures|data)",
             ),
