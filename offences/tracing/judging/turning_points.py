@@ -64,11 +64,6 @@ _FROM_TO = (
 )
 _PAIR_AFTER = compiled(rf"(?:(?!{YEAR}|\bfrom\b)[^.;\d])*?\b{_FROM_TO}(?!\s?%|\s+(?:in|for)\s+\d)")
 _PAIR_BEFORE = compiled(rf"\b{_FROM_TO}(?:\s+(?:offences|crimes|cases))?,?\s+in\s+\Z")
-# "It passed 4,000 for the first time in 2021/22"
-_PASSED = compiled(
-    rf"\b(?:passed|topped|exceeded|reached|hit|went\s+(?:above|over|past)|rose\s+(?:above|over|past)|broke\s+through)\s+"
-    rf"(?P<n>{NUMBER})(?:\s+(?:offences|crimes|cases|mark))?\s+for\s+the\s+first\s+time,?\s+in\s+\Z"
-)
 _OF_IT = compiled(r"(?:\A\W*|\b(?:in|for|during)\s+(?:the\s+year\s+)?)\Z")
 
 
@@ -81,11 +76,9 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
     if own and (passed := _first_passed(statement, stated, own, documents)):
         return passed
     values = {} if own is None else values_of(own)
-    right = _right_years(statement, stated, values) if stated in values else None
-    if right is None and own and not statement.bodies:
-        # "The total passed 4,000": more than the force has ever had
-        values = values_of(documents.national)
-        right = _right_years(statement, stated, values) if stated in values else None
+    if stated not in values:
+        return judged
+    right = _right_years(statement, stated, values)
     if right is None or stated in right:
         return judged
     words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
@@ -156,10 +149,6 @@ def _right_years(
     if turn:
         end = max(values.values()) if turn["peak"] else min(values.values())
         return [year for year, n in values.items() if n == end]
-    if passed := _PASSED.search(before):
-        least = numbers_in(passed["n"])[0].value
-        above = [year for year, n in sorted(values.items()) if n >= least]
-        return above[:1] or None
     change = next(filter(None, (each.search(before) for each in _CHANGE_BEFORE)), None)
     return _years_that_changed(change, stated, values) if change else None
 
