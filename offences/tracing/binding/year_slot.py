@@ -119,10 +119,10 @@ class YearBinder:
         if not bases and any(
             m.slot.is_time or is_within(self.scene, statement.figure, m) for m in own
         ):
-            before = frozenset({self.scene.latest.previous})
-            named = YearsNamed(before, is_base=True, is_distance=True)
+            year_before = frozenset({self.scene.latest.previous})
+            named = YearsNamed(year_before, is_base=True, is_distance=True)
             self._last = [Mention(own[0].start, own[0].end, named)], figure.end
-            return replace(statement, bases=before)
+            return replace(statement, bases=year_before)
         if not bases and own and own[0].end <= figure.start and self._is_since(zone):
             bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"
         if not bases and figure.kind == "forces":
