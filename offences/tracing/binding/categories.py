@@ -79,7 +79,6 @@ _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
     r"|\b(?:every(?:body|one|thing)\s+else|all\s+(?:the\s+)?others)(?=\s*[,:(=–-]\s*\d)"
 )
-_ELSE = compiled(r"every|all\b")
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))
     for low, high, words in (
@@ -298,7 +297,7 @@ class CategoryWords:
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))
         for match in _OTHER_PART.finditer(text) if self._has_other else ():
-            name = "other" if _ELSE.match(match[0]) else match[0].casefold()
+            name = "other" if match[0][0] in "AaEe" else match[0].casefold()  # "Everybody else"
             yield Mention(*match.span(), NamedCategory("part", name))
         for start, end, name in self._several(text):
             yield Mention(start, end, category_of_part(name))
