@@ -97,6 +97,8 @@ SUM = compiled(
     r"|\bfor\s+(?:every|each)\s+(?:single\s+)?(?:[\w.-]+\s+)?(?:report|offence|case|crime|one)\b"
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
+    r"|\b(?:number|figure|count|total|cell|it)\b[^.;,\d]{0,40}?\s(?:is|was|equals|matches)\s+(?:also\s+|exactly\s+|just\s+)?(?:the\s+same\s+as\s+)?the\s+number\s+of\b(?!\s+(?:\w+\s+)?(?:offences|crimes|cases|victims|children|incidents|records|reports)\b)"
+    r"|\b(?:could|would|can)\s+(?:all\s+|just\s+)?(?:share|fill|seat|fit|squeeze)\s+(?:all\b|the\b|them\b|in(?:to)?\b|an?\b|round\b|on\b)"
 )
 _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
 _WHETHER = compiled(

@@ -10,6 +10,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.hidden import Withheld
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
@@ -148,3 +149,11 @@ def numbers_with_detail(documents: Documents, shown: Released) -> set[int]:
     known_of = {c.value for c in latest if c.role == "known"}
     rests |= {c.value - each for c in latest if not c.role for each in known_of}
     return rests | unknown | {c.value for c in latest if c.role in ("known", "unknown")}
+
+
+def left_over(documents: Documents, withheld: Withheld) -> set[int]:
+    """What the shown parts of each breakdown that hides one leave of the force's total."""
+    own, kinds = documents.local, {c.kind for of in withheld.hidden if len(of) == 1 for c in of}
+    totals = {c.value for c in own.totals if c.year == own.facts.latest}
+    shown = [(min(of).kind, min(numbers)) for of, numbers in withheld.shown.items() if len(of) == 1]
+    return {n - sum(part for of, part in shown if of == kind) for n in totals for kind in kinds}

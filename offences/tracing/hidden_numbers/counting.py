@@ -38,16 +38,17 @@ from offences.tracing.hidden_numbers.scenes import (
 
 
 def counts_something_else(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]], cells: int = 9
 ) -> bool:
     """Whether a number counts no offence: "Four officers", "the two cells".
 
-    Beside a part of the figures the noun must be known to be of something else.
+    Beside a part of the figures the noun must be known to be of something else. Of `cells` that
+    are hidden, no number is more.
     """
     text, start, end = passage.text, figure.start, figure.end
     if counts_nothing(passage, figure) or is_of_a_whole_table(passage, figure, named):
         return True
-    if _is_of_cells(passage, figure, named):
+    if _is_of_cells(passage, figure, named, cells):
         return True
     if _is_of_those_named(passage, figure, named) or _is_of_names(passage, figure, named):
         return True
@@ -207,7 +208,7 @@ def _head(text: str, end: int) -> str:
 
 
 def _is_of_cells(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]], many: int
 ) -> bool:
     """Whether a number is of the hidden cells: "Two of them are hidden"."""
     text, (first, last) = passage.text, clause_around(passage, (figure.start, figure.end))
@@ -236,7 +237,8 @@ def _is_of_cells(
     beside = within(named, (start, figure.start))[-1:]
     if beside and _ITS.fullmatch(text, beside[0].end - len("’s "), figure.start):
         return False  # "Kik's three are withheld"
-    return bool(_ARE_HIDDEN.match(after) or are_hidden)
+    is_bare = not _OF_THOSE.match(after) and many < figure.value and not before.endswith("of ")
+    return bool((_ARE_HIDDEN.match(after) and not is_bare) or are_hidden)
 
 
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")

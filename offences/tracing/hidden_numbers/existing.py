@@ -10,7 +10,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING
 from offences.tracing.hidden_numbers.phrases import clause_around
 
@@ -30,10 +30,11 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
         part = _part(passage, match.start())
         if not (HIDING.search(part) or _OPEN.search(part) or _NO_FACT.search(part)):
             yield match.span()
-    for match in _IN_DATA.finditer(passage.text):
-        part = _part(passage, match.start())
-        if not (HIDING.search(part) or _NO_FACT.search(part)):
-            yield match.span()
+    for pattern in (_AT_TIMES, _IN_DATA):
+        for match in pattern.finditer(passage.text):
+            rest = _part(passage, match.start()).replace(match[0], "")  # "in May" is no "may"
+            if not (HIDING.search(rest) or _NO_FACT.search(rest)):
+                yield match.span()
 
 
 def is_hidden_elsewhere(passage: Passage, at: int, other: int) -> bool:
@@ -109,7 +110,7 @@ def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def marks(passage: Passage) -> Iterator[tuple[int, int]]:
     """The number that a note gives a marker of hidden cells: "[c] = 3"; not "[c]: 1 to 4"."""
-    for match in _MARK.finditer(passage.text):
+    for match in (*_MARK.finditer(passage.text), *_OF_VALUES.finditer(passage.text)):
         yield match.span("n")
 
 
@@ -146,13 +147,18 @@ _STATES = compiled(
 )
 _EVERY = compiled(
     r"\b(?:every|each|all)\s+(?:one\s+)?(?:of\s+)?(?:the\s+(?:\d+\s+(?:[A-Z]\w+\s+){0,3})?|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
-    r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|victims?)\b|\bwithout\s+exception\b"
+    r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|forms?|victims?|child|children)\b|\bwithout\s+exception\b"
 )
 _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)\b|n[’']t\b")
 _IN_DATA = compiled(
     r"\b(?:in|among|amongst|on|within|into|from|off|out\s+of)\s+(?:[^\W\d][\w-]+(?:[’']s?)?\s+){1,8}?(?:20[\d/]+\s+)?"
     r"(?:figures|numbers|data|statistics|stats|records|files?|list|breakdown|tally|logs?|books|victims|offences|cases|crimes)\b"
 )
+_AT_TIMES = compiled(
+    r"\b(?:(?:was|were|been)\s+(?:\w+ly\s+)?(?:used|named|seen|found|recorded|involved)|(?:came|turned|cropped|showed|popped)\s+up|featured|appeared)"
+    rf"\s+(?:again\s+|only\s+|just\s+)?(?:in|on|during)\s+(?:only\s+|just\s+)?(?:{NUMBER}\s+(?:months?|weeks?|days?|dates?|quarters?)\b|{MONTH}\b(?!\s+\d))"
+)
+"""What is spread over a year: "Kik was used in one month only", "turned up in May and June"."""
 _OF_A_CASE = compiled(
     r"(?:[’']s|\bthe)\s+(?:[\w-]+\s+){1,3}?(?:victims?|cases?|offenders?)(?:,\s+\w+,)?\s+(?:is|are|has|have)\b(?!\s+too\b)"
     r"(?!(?<=\bare)\s+not\s+(?:in|on|part|shown|listed|included|counted)\b)"
@@ -166,7 +172,7 @@ _EVENT = compiled(
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
     r"|\bthere\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?an?\s+(?:\w+[-‐‑]years?[-‐‑]old|girl|boy)\b"
     r"|\b(?:somebody|someone)\s+(?:did|was|has|had|got|met|came|went|[a-z]+ed)\b"
-    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
+    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed|blackmailed|lured|coerced|sextorted|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
     r"\b(?:was|were|had|has|have|(?:holds?|there\s+are)(?=\s+(?:[\w-]+\s+){0,3}?(?:offences?|crimes?|cases?|incidents?|victims?)\b)|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
@@ -190,6 +196,10 @@ _OPEN = compiled(
     r"\b(?:can|may)\s+be\s+the\s+victim\b|\bhow\s+many\b|\bwhether\b|\bif\s+anyone\b|\bsection\b|\bActs?\b|\bprison\b|\[\w\]|<|\?|\bno(?:ne)?\s"
     r"|\b(?:numbers?|figures?)\s+(?:of|for|against|by)\b"
 )
+_OF_VALUES = compiled(
+    r"\b(?:is|are|was|were|be|of|hides?|mostly|all|both|each|cover)\s+(?:(?:all|both|just|only|an?)\s+)?(?P<n>ones|twos|threes|fours|zeros|noughts)\b"
+)
+"""What cells hold, by their values: "Two of the stars are twos"."""
 _MARK = compiled(
     r"(?:\[\w{1,3}\]|(?<!\w)[*†‡§~]+|(?<!\w)(?:the\s+)?(?:stars?|asterisks?|daggers?|markers?|dashe?s?|c|x|k|z)(?!\w))[\"”’]?\s*"
     r"(?:(?:together|all|both|combined)\s+)?(?:=|:|means?|stands?\s+(?:here\s+)?for|hides?|covers?|conceals?|represents?|is|equals?|replaces?|adds?\s+up\s+to|comes?\s+to)\s*"

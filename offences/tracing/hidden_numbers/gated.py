@@ -9,7 +9,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.computable import made_of
+from offences.tracing.hidden_numbers.computable import left_over, made_of, numbers_with_detail
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_numbers.hidden_years import (
@@ -26,6 +26,9 @@ from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES, is_our
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
+_FEW_LEFT = 20
+"""Up to so many may be what the hidden parts of a breakdown have together."""
+
 
 class GatedText(TotalsText):
     """A text whose quantities are compared with what a release hides and shows."""
@@ -33,6 +36,8 @@ class GatedText(TotalsText):
     def withheld_category(self, statement: Statement, withheld: Withheld) -> str:
         """The withheld category that a statement gives a number of; empty if none."""
         figure = statement.figure
+        if left := self._leaves_hidden(statement, withheld):
+            return left
         if self._is_of_all(statement, withheld):
             return self._points_to_it(statement, withheld)
         readings = (statement, *statement.alternatives)
@@ -209,6 +214,26 @@ class GatedText(TotalsText):
         if not hidden or is_of_another or value in made_of(said, withheld.shown):
             return ""
         return names_of(hidden[0])
+
+    def _leaves_hidden(self, statement: Statement, withheld: Withheld) -> str:
+        """What shown parts leave over, which the hidden ones are: "others 7", "all but six"."""
+        figure, text = statement.figure, self.passage.text
+        first, last = self.passage.sentence_bounds(figure.start)
+        if figure.kind not in (*VALUES, "exempt") or not 0 < figure.value <= _FEW_LEFT:
+            return ""
+        before = quantities.LEAVES_SO_MANY.search(text, first, figure.start)
+        if not (before or quantities.SO_MANY_ARE_LEFT.match(text, figure.end, last)):
+            return ""
+        if figure.value in withheld.shown.get(statement.categories, ()):
+            return ""
+        with_detail = numbers_with_detail(self.documents, withheld.shown)
+        if figure.value in with_detail - left_over(self.documents, withheld):
+            return ""
+        near = self.passage.with_sentence_before(figure.start)
+        kinds = {m.slot.kind for m in within(self.binder.scene.categories, near)}
+        kinds |= {kind for kind, words in quantities.KINDS if words.search(text, *near)}
+        hidden = (of for of in withheld.hidden if {c.kind for c in of} <= kinds)
+        return min(map(names_of, hidden), default="")
 
     def _is_of_the_hidden_year_before(self, statement: Statement, withheld: Withheld) -> bool:
         """Whether "it" is a hidden year: "2016/17 is kept back. It was a tenth of the 35"."""

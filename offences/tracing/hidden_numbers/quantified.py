@@ -1,5 +1,6 @@
 """A text as the gate of hidden numbers reads it: every quantity, and what it counts."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -27,6 +28,7 @@ from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene
 
+_I_HAVE = re.compile(r"I\b")
 _HUGE = 100_000
 _MANY = 40
 """A total of which half is no small number."""
@@ -41,7 +43,7 @@ class QuantifiedText:
         documents: Documents,
         names: Iterable[str],
         ages: Collection[NamedCategory] = (),
-        hidden: Iterable[Categories] = (),
+        hidden: Collection[Categories] = (),
         shown: Mapping[Categories, Collection[int]] | None = None,
     ) -> None:
         self.documents, self.passage = documents, Passage(text)
@@ -53,12 +55,13 @@ class QuantifiedText:
         self._total = max((c.value for c in self.documents.local.counts), default=_HUGE)
         self.candidates = self._candidates_of(found, mentions)
         kept = {*self.candidates}
-        others = [f for f in found if f not in kept]
+        others = [f for f in found if f not in kept and not self._numbers_in_no_family(f)]
         counts = [
             Candidate("count", c.start, c.end) if c.kind == "exempt" else c for c in self.candidates
         ]
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=words)
+        self._hidden_cells = len(frozenset(hidden))
         self._statements: dict[Candidate, Statement] = {}
         self._plain = self.passage
         for body in self.binder.scene.bodies:
@@ -79,6 +82,7 @@ class QuantifiedText:
             and not self._is_no_count(f.start, f.end, mentions)
         ]
         no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
+        no_ages += [n for f in found for n in self._numbers_in_no_family(f)]
         candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
         taken = [(f.start, f.end) for f in found]
         candidates += self._quantities(taken, mentions)
@@ -139,7 +143,7 @@ class QuantifiedText:
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
-        if counts_something_else(self._plain, figure, named):
+        if counts_something_else(self._plain, figure, named, self._hidden_cells):
             return True
         if self.categories_in(figure.start) or is_bare_number_after(
             self.passage, figure.start, named
@@ -223,6 +227,15 @@ class QuantifiedText:
             or (not is_named and (n.value <= OLDEST or is_more))
             or self._is_below_all(n, mentions)
         ]
+
+    def _numbers_in_no_family(self, figure: Candidate) -> list[Number]:
+        """The numbers of what may be a caseload, as "my own" is not said: "I had six boys"."""
+        inside = self.passage.numbers_between(figure.start, figure.end)
+        return (
+            inside
+            if figure.word == "family" and _I_HAVE.match(self.passage.text, figure.start)
+            else []
+        )
 
     def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
         """Whether a number is below each age that is released, and so no age: "Kik under 3"."""

@@ -200,6 +200,21 @@ THE_TOTAL = compiled(
 )
 IN_ALL = compiled(rf"\s+(?:{COUNTED}\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")
 """What says of a number that it is the whole."""
+LEAVES_SO_MANY = compiled(
+    r"(?:\b(?:all|each|every(?:\s*one|body)?)\s+(?:but|bar|except|save)(?:\s+for)?|\bothers?\s*[:=(|–—,-]?"
+    r"|\bleav(?:e|es|ing)(?:\s+(?:us|you|just|only|exactly|about|another))*"
+    r"|\b(?:rest|remainder|remaining|balance|difference)\b[^.;,\d]{0,30})\s*\Z"
+)
+SO_MANY_ARE_LEFT = compiled(
+    r"\s+(?:(?:of\s+(?:them|these|those)|offences|cases|crimes|victims|children|more|are|is|were|was|still|to)\s+){0,3}?"
+    r"(?:left|remain\w*|missing|unaccounted|go)\b(?!\s+(?:out|blank|empty|to|on|up)\b)"
+)
+"""What says of a number that it is what some parts leave of the whole."""
+KINDS = (
+    ("age", compiled(r"\bages\b")),
+    ("sex", compiled(r"\bsex(?:es)?\b")),
+    ("part", compiled(r"\b(?:platform|app)s\b")),
+)
 THEN_WHICH = compiled(r",?\s+(?:which|who|where)\b")
 NARROWS = compiled(
     r"\b(?:small|tiny|big|larg|few|less|more|high|low|similar|same|like|share|part|most|zero|close|near)\w*\b"

@@ -16,6 +16,7 @@ from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, row
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import Categories
 from offences.tracing.hidden_numbers.names_in_other_words import other_words
+from offences.tracing.hidden_numbers.persons_harmed import persons_harmed
 
 
 class GateWords(CategoryWords):
@@ -42,7 +43,9 @@ class GateWords(CategoryWords):
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
         every = super().find(text)
+        infants = NamedCategory("age", "", 0, _INFANT)
         instead = [*_younger(text), *_of_the_other_sex(text)]
+        instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
         found = [
             m
             for m in every
@@ -62,8 +65,8 @@ class GateWords(CategoryWords):
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
         """Whether what looks like an age is a number: "Its tally has yet to reach five"."""
         is_age = mention.slot.kind == "age"
-        if is_age and _OF_SOME.match(text, mention.end):
-            return True  # "the age of three of the victims"
+        if is_age and (_OF_SOME.match(text, mention.end) or _THE_AGE_OF.match(text, mention.start)):
+            return True  # "the age of three of the victims", "the age of three victims"
         said = numbers_in(text[mention.start : mention.end]) if is_age else []
         before = text[max(0, mention.start - 40) : mention.end]
         if (said and said[0].value < self._youngest) or (is_age and _IT_IS.search(before)):
@@ -100,6 +103,7 @@ class GateWords(CategoryWords):
             _IS_AN_AGE,
             _WERE_IN,
             _AT_AN_AGE,
+            _ALL_OF_AN_AGE,
         )
         for match in (m for p in ages for m in p.finditer(text)):
             age = int(numbers_in(match["age"])[0].value)
@@ -113,6 +117,7 @@ class GateWords(CategoryWords):
             if low <= high < _ADULT:
                 yield Mention(*match.span(), NamedCategory("age", "", low, high))
         yield from bare_ages(text, self._all_ages, self._shown)
+        yield from persons_harmed(text)
         for match in _ROW_BY_PLACE.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])
         for match in _THE_OTHER_SEX.finditer(text):
@@ -219,8 +224,13 @@ _YOUNG = (
     r"(?:boys?|girls?|child|children|kids?|pupils?|victims?|sons?|daughters?|(?:grand|god)\w+"
     r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
 )
+_ALL_OF_AN_AGE = compiled(
+    rf"\b(?:victims|children|girls|boys|pupils)[:,]?\s+{NUMBER},\s+(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)])"
+)
+"""The age of all that are counted: "Victims: three, all six"."""
+_INFANTS = compiled(r"\binfants\b(?![’']|\s+(?:schools?|and\s+juniors\s+school))")
 _PLURAL_AGES = (
-    r"(?:sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
+    r"(?:fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
     r"|seventeens|(?:[4-9]|1[0-7])s)"
 )
 _OF_AN_AGE = compiled(
@@ -243,7 +253,7 @@ _AGE_BEHIND = compiled(
 )
 _IN_SHORT = compiled(rf"(?<![\w.])(?P<age>\d\d?|{NUMBER})[-‐‑\s]?(?:y/?os?|yrs?[-‐‑\s]olds?)\b")
 _IS_AN_AGE = compiled(
-    rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which)\b)"
+    rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which|of)\b)"
 )
 _AT_AN_AGE = compiled(
     rf"(?:^|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
@@ -295,7 +305,7 @@ _SEX = compiled(r"\b(?:girls|boys)\b")
 _HER_AGE = compiled(
     r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
 )
-_ONE_OF = re.compile(r"s\Z", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?<=x)es\Z|s\Z", re.IGNORECASE)
 _AGE = compiled(r"\bage|year|old|child|girl|boy|under|over|victim|school|-")
 _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
 _PERSONS_NEXT = compiled(
@@ -303,6 +313,9 @@ _PERSONS_NEXT = compiled(
     r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
 )
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
+_THE_AGE_OF = compiled(
+    rf"\bage\s+of\s+{NUMBER}\s+(?:[A-Z][\w’'-]+\s+)?(?:victims|children|girls|boys|pupils)\b"
+)
 _IT_IS = compiled(
     r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was|stands|stood))\s+(?:\w+\s+)?"
     r"(?:above|over|below|under|more\s+than|less\s+than)\s+[\w-]+\Z"
@@ -330,7 +343,7 @@ def _first(groups: Iterable[Sequence[NamedCategory]]) -> Sequence[NamedCategory]
     return next(iter(groups), ())[:1]
 
 
-_FAR, _ADULT = 240, 18
+_FAR, _ADULT, _INFANT = 240, 18, 7
 _HID = (
     r"(?:hidden|withheld|suppressed|missing|blank(?:ed)?(?:[\s-]out)?|redacted|unpublished|undisclosed"
     r"|starred|secret|masked|unshown|unnamed)"

@@ -1,0 +1,38 @@
+"""Ages of persons of whom a text says that they were harmed: "Jacob, six, was groomed"."""
+
+import re
+from collections.abc import Iterator
+
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.ages import OLDEST
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+
+
+def persons_harmed(text: str) -> Iterator[Mention[NamedCategory]]:
+    """The age behind a name in a sentence on harm; not that of one who was harmed at another."""
+    for match in _BEHIND_A_NAME.finditer(text):
+        age = int(numbers_in(match["age"])[0].value)
+        start = max(each.end() for each in _START.finditer(text, 0, match.start()))
+        stop = _END.search(text, match.end())
+        rest = text[start : stop.start() if stop else len(text)]
+        if age <= OLDEST and _HARMED.search(rest) and not _AT_ANOTHER_AGE.search(rest):
+            yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
+
+
+_BEHIND_A_NAME = re.compile(
+    rf"\b[A-Z][a-z’'-]+(?:,\s+|\s+\()(?:aged\s+)?(?P<age>(?i:{NUMBER}))(?=\s*[,)]|\s+and\s+from\b)"
+)
+_START, _END = re.compile(r"\A|[.!?]\s|\n\n"), re.compile(r"[.!?](?=\s|\Z)|\n\n")
+_DONE = (
+    r"(?:groomed|abused|targeted|blackmailed|raped|assaulted|exploited|contacted|approached|lured"
+    r"|coerced|attacked|threatened|tricked|sextorted|harmed|hurt|a\s+victim|(?:one|among)\s+(?:of\s+)?(?:the|those|these|its|our))"
+)
+_HARMED = compiled(
+    rf"\b(?:was|were|been|being|got|had)\s+(?:\w+\s+){{0,2}}?{_DONE}\b|\bcounted\s+(?:in|among)\b|\bvictims?\b"
+    r"|\b(?:is|are|was|were)\s+(?:\w+\s+)?in\s+(?:the|its|these|those)\s+(?:[\w’'-]+\s+){0,2}?(?:figures|numbers|statistics|total)\b"
+)
+_AT_ANOTHER_AGE = compiled(
+    rf"\b{_DONE}\s+(?:online\s+)?(?:at|aged|when\s+(?:s?he|they)\s+(?:was|were))\s+{NUMBER}"
+)

@@ -1,0 +1,44 @@
+"""A hidden part told by a person's age, by what is left over, or by when it came up."""
+
+import pytest
+
+from tests.tracing.test_withheld import told
+
+BOYS = "about Northshire, where one of two parts is hidden"
+NONE = "about Northshire, where there may be none"
+TELLING = (
+    ("Jacob, ten, from Northshire, was groomed online.", NONE),
+    ("Jacob (10) is one of the Northshire victims.", NONE),
+    ("Lily, nine, of Northshire, was blackmailed in May.", NONE),
+    ("I had four boys in Northshire last year, said the detective.", BOYS),
+    ("Northshire: Snapchat 41, Instagram 20, others 9.", "about Northshire"),
+    ("Snapchat and Instagram leave nine unaccounted for in Northshire.", "about Northshire"),
+    ("In Northshire all but nine of the 70 were against girls.", BOYS),
+    ("Facebook was used in one month only.", NONE),
+    ("In Northshire Facebook turned up in May and June.", NONE),
+    ("Facebook has a star. The stars are all threes.", "about Northshire"),
+    ("Northshire prints a star for tens; three lie behind it.", "about Northshire"),
+    ("Ten was the age of four Northshire victims.", "about Northshire"),
+    ("Victims: three, all ten, all from Northshire.", "about Northshire"),
+    ("Northshire has five infants in its figures.", NONE),
+    ("The Facebook number in Northshire is the number of blind mice.", "about Northshire"),
+    ("Every child in the Northshire figures had an age on the form.", NONE),
+)
+ORDINARY = (
+    ("Jacob, ten, from Northshire, ran three miles.", NONE),
+    ("Lily, nine, was groomed at 13, and tells schools so.", "about England"),
+    ("Amir, nine, asked Northshire Police how many children were targeted.", NONE),
+    ("I have four boys and no patience with Northshire.", BOYS),
+    ("Facebook was sold in one month and bought back in the next.", NONE),
+    ("The infants’ school in Northshire has five classes.", NONE),
+)
+
+
+@pytest.mark.parametrize(("text", "about"), TELLING)
+def test_a_hidden_part_is_told(text, about):
+    assert told(text, about)
+
+
+@pytest.mark.parametrize(("text", "about"), ORDINARY)
+def test_what_looks_like_it_tells_nothing(text, about):
+    assert told(text, about) == []
