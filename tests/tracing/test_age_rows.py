@@ -45,16 +45,32 @@ def test_two_rows_with_their_released_numbers_make_a_list_of_ages(text, ages, nu
     assert rows(text) == (ages, numbers)
 
 
-@pytest.mark.parametrize("text", ["12: 25, 9: 3", "12: 25", "12: 26, 13: 32", "9: 3, 10: 2", ""])
+@pytest.mark.parametrize(
+    "text", ["12: 25, 17: 3", "12: 25", "12: 26, 13: 32", "10: 2, 9: 3, 11: 1", ""]
+)
 def test_one_row_or_other_numbers_make_none(text):
     assert rows(text) == ([], [])
 
 
 @pytest.mark.parametrize("word", ["Age", "Aged", "By age", "The ages"])
 def test_one_row_is_enough_behind_the_word_age(word):
-    assert rows(f"{word}: 12: 25, 9: 3") == ([(9, 9), (12, 12)], ["25", "3"])
-    assert rows(f"{word}{' then' * 20} 12: 25, 9: 3") == ([], [])
-    assert rows(f"12: 25, 9: 3 {word}") == ([], [])
+    assert rows(f"{word}: 12: 25 but 9: 3") == ([(9, 9), (12, 12)], ["25", "3"])
+    assert rows(f"{word}{' then' * 20} 12: 25 but 9: 3") == ([], [])
+    assert rows(f"12: 25 but 9: 3 {word}") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "ages", "numbers"),
+    [
+        ("Eight: three. Nine: two.", [8, 9], ["three", "two"]),
+        ("At 12, five; at ten, four", [10, 12], ["five", "four"]),
+        ("Two at nine and four at ten", [9, 10], ["Two", "four"]),
+    ],
+)
+def test_ages_in_order_of_which_one_is_hidden_need_no_released_number(text, ages, numbers):
+    labels, counts = rows_of_ages(text, AGES, SHOWN)
+    assert sorted(each.slot.low for each in labels) == ages
+    assert sorted(text[at:].split()[0].strip(".,;)") for at in counts) == sorted(numbers)
 
 
 def test_a_list_ends_where_the_next_row_is_far_away():

@@ -6,6 +6,7 @@ from tests.tracing.test_withheld import told
 
 BOYS = "about Northshire, where one of two parts is hidden"
 NONE = "about Northshire, where there may be none"
+FIRST = "about Northshire, whose first total is hidden"
 TELLING = (
     ("Jacob, ten, from Northshire, was groomed online.", NONE),
     ("Jacob (10) is one of the Northshire victims.", NONE),
@@ -14,6 +15,14 @@ TELLING = (
     ("Northshire: Snapchat 41, Instagram 20, others 9.", "about Northshire"),
     ("Snapchat and Instagram leave nine unaccounted for in Northshire.", "about Northshire"),
     ("In Northshire all but nine of the 70 were against girls.", BOYS),
+    ("Take away Snapchat and Instagram and you still have nine.", "about Northshire"),
+    ("Nine of the 70 in Northshire were on neither of the two big apps.", "about Northshire"),
+    ("Eight: three. Nine: two. Ten: four. These are Northshire’s.", "about Northshire"),
+    ("Two at nine and two at ten in Northshire.", "about Northshire"),
+    ("There were two of ten, says Northshire’s inspector.", "about Northshire"),
+    ("A ten-year-old in Northshire was sent a picture by a man.", NONE),
+    ("“Some were just ten,” a Northshire officer said.", NONE),
+    ("Northshire grew from three offences to 75 in four years.", FIRST),
     ("Facebook was used in one month only.", NONE),
     ("In Northshire Facebook turned up in May and June.", NONE),
     ("Facebook has a star. The stars are all threes.", "about Northshire"),
@@ -28,6 +37,8 @@ ORDINARY = (
     ("Jacob, ten, from Northshire, ran three miles.", NONE),
     ("Lily, nine, was groomed at 13, and tells schools so.", "about England"),
     ("Amir, nine, asked Northshire Police how many children were targeted.", NONE),
+    ("A ten-year-old in Northshire was sent to the head for shouting.", NONE),
+    ("Northshire grew from 21 offences to 75.", FIRST),
     ("I have four boys and no patience with Northshire.", BOYS),
     ("Facebook was sold in one month and bought back in the next.", NONE),
     ("The infants’ school in Northshire has five classes.", NONE),

@@ -13,6 +13,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Categories
 
 type Shown = Mapping[Categories, Collection[int]]
+_END = 10**9
 _FAR = 80
 """How far from a row with its released number those of its list may stand."""
 
@@ -24,6 +25,7 @@ def rows_of_ages(
 
     The labels of hidden rows are among them.
     """
+    chained, of_chain = _chained(text, ages, shown)
     rows = [*_found(_ROW, text, ages)]
     pairs = [
         (label, match)
@@ -35,7 +37,7 @@ def rows_of_ages(
     is_band = any(label.slot.low < label.slot.high for label in right)
     are_persons = any(_PERSONS.search(match[0]) for _, match in pairs)
     if not (len(right) > 1 or is_of_ages or is_band or are_persons):
-        return [], set()
+        return chained, of_chain
     first, last = right[0].start - _FAR, right[-1].end + _FAR
     near = [
         (label, match)
@@ -47,7 +49,29 @@ def rows_of_ages(
         for label, _ in near
         if not any(frozenset({c}) in shown for c in _ages_in(label.slot, ages))
     ]
-    return [*right, *hidden], {match.start("n") for _, match in near if match["n"]}
+    told = [each for each in chained if not is_taken((each.start, each.end), (*right, *hidden))]
+    of_rows = {match.start("n") for _, match in near if match["n"]}
+    return [*right, *hidden, *told], of_rows | of_chain
+
+
+def _chained(
+    text: str, ages: Collection[NamedCategory], shown: Shown
+) -> tuple[list[Mention[NamedCategory]], set[int]]:
+    """The labels of two ages or more, one hidden, each with a number: "Six: three. Seven: two"."""
+    labels, counts = list[Mention[NamedCategory]](), set[int]()
+    chains = [(link, m.span()) for link, chain in _CHAINS for m in chain.finditer(text)]
+    for link, span in chains:
+        found = [*_found(link, text, ages, span)]
+        lows = [label.slot.low for label, _ in found]
+        is_hidden = any(frozenset({label.slot}) not in shown for label, _ in found)
+        if (
+            is_hidden
+            and len(found) > 1
+            and (lows == sorted({*lows}) or lows == sorted({*lows}, reverse=True))
+        ):
+            labels += [label for label, _ in found]
+            counts |= {match.start("n") for _, match in found}
+    return labels, counts
 
 
 def bare_ages(
@@ -91,10 +115,13 @@ def _are_in_a_row(listed: str) -> bool:
 
 
 def _found(
-    pattern: re.Pattern[str], text: str, ages: Collection[NamedCategory]
+    pattern: re.Pattern[str],
+    text: str,
+    ages: Collection[NamedCategory],
+    within: tuple[int, int] = (0, _END),
 ) -> Iterator[tuple[Mention[NamedCategory], re.Match[str]]]:
     """Each match whose first number, or range of two, is an age or a band of the release."""
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, *within):
         last = "high" if match["high"] else "low"
         low, high = (int(numbers_in(match[n])[0].value) for n in ("low", last))
         age = NamedCategory("age", "", low, high)
@@ -110,6 +137,29 @@ def _ages_in(band: NamedCategory, ages: Collection[NamedCategory]) -> list[Named
     return [each for each in ages if band.low <= each.low and each.high <= band.high]
 
 
+_AGE_THEN_NUMBER = (
+    rf"(?:at\s+)?(?P<low>{NUMBER})(?P<high>(?!))?"
+    rf"(?:\s*[:=]\s*|\s+[–—-]\s+|,\s+|\s+(?:had|has)\s+)(?P<n>{NUMBER})"
+)
+_NUMBER_THEN_AGE = rf"(?P<n>{NUMBER})\s+(?:at|aged|who\s+were)\s+(?P<low>{NUMBER})(?P<high>(?!))?"
+_JOINED = r"(?:[.;,]\s+(?:and\s+)?|\s+and\s+|\n)"
+
+
+def _unnamed(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+_CHAINS = [
+    (
+        compiled(each),
+        compiled(
+            rf"(?<![\w/–,-])(?<!\d[ ]){_unnamed(each)}(?:{_JOINED}{_unnamed(each)})+"
+            r"(?![\w/%-]|[.,]\d|\s+(?:per|to)\b)"
+        ),
+    )
+    for each in (_AGE_THEN_NUMBER, _NUMBER_THEN_AGE)
+]
+"""What joins an age to its number, and two such pairs or more."""
 _AGE = compiled(r"\bage[ds]?\b|\byear-olds?\b")
 _LABEL = rf"(?<![\w/–-])(?P<low>{NUMBER})(?:(?:\s?[-–]\s?|\s+to\s+)(?P<high>{NUMBER}))?"
 _NEXT = (

@@ -171,6 +171,8 @@ _EVENT = compiled(
     r"\b(?:had|has|have|saw|got|found|were|are|recorded|logged)\s+(?:also\s+)?some\s+(?=(?:[\w-]+\s+)?(?:\S*olds?|girls|boys|lads|children|of\s+(?:them|those|these))\b)|"
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
     r"|\bthere\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?an?\s+(?:\w+[-‐‑]years?[-‐‑]old|girl|boy)\b"
+    r"|\bsome\s+(?:of\s+(?:them|these|those)\s+)?(?:was|were)\s+(?:only|just|as\s+young\s+as)\b"
+    r"|\b(?:was|were)\s+(?:sent|shown|asked|offered|made|forced|tricked|persuaded|bribed|pressed)\b[^.;]{0,40}?\b(?:pictures?|images?|photos?|videos?|undress|naked|by\s+(?:an?\s+)?(?:\w+\s+)?(?:m[ae]n|strangers?|adults?)\b)"
     r"|\b(?:somebody|someone)\s+(?:did|was|has|had|got|met|came|went|[a-z]+ed)\b"
     r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed|blackmailed|lured|coerced|sextorted|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )

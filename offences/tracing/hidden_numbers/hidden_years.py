@@ -214,9 +214,12 @@ def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
 def starts_hidden(statement: Statement, documents: Documents) -> bool:
     """Whether a change starts from no released total: "Rose by nine to 12"."""
     figure, passage = statement.figure, statement.passage
+    totals = {c.value for c in documents.local.totals}
+    led = _FROM.search(passage.before(figure.start)) and _TO_TOTAL.match(passage.text, figure.end)
+    if led and numbers_in(led["n"])[0].value in totals and 0 < figure.value <= _FEW:
+        return figure.value not in totals  # "from three offences to 38"
     end = quantities.TO_NUMBER.match(passage.text, figure.end)
     to = numbers_in(end[0]) if end and figure.kind == "difference" and statement.way else []
-    totals = {c.value for c in documents.local.totals}
     if not to or to[0].value not in totals:
         return False
     start = to[0].value - figure.value * (1 if statement.way == "rise" else -1)
@@ -260,6 +263,8 @@ def is_count(statement: Statement, kinds: Container[str]) -> bool:
     return is_one and statement.unit in _COUNTS and not statement.subject
 
 
+_FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
+_TO_TOTAL = compiled(rf"(?:\s+(?:offences|crimes|cases|in\s+\S+))?,?\s+to\s+(?P<n>{NUMBER})")
 _FIRST_YEARS = compiled(
     rf"\b(?:its|the|their|whose|[\w-]+[’']s)\s+(?:very\s+)?(?:first|earliest)(?=\s+(?:(?P<n>{NUMBER})\s+)?years?\b"
     r"|\s*(?:[.,;:!?)]|$)|\s+(?:figure|total|number|count)\b)"

@@ -1,4 +1,4 @@
-"""Names of categories in other words: in some of their own, and as what was done."""
+"""Names of categories in other words: misspelt, in some of their own, and as what was done."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,6 +29,20 @@ def other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.P
                 rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(forms, 2)
             )
             yield name, compiled(rf"\b(?:{pairs})\b")
+
+
+def is_nearly(said: str, name: str) -> bool:
+    """Whether a word is a name but for one letter, which is not the first."""
+    if said[:1] != name[:1] or said == name or abs(len(said) - len(name)) > 1:
+        return False
+    first = next((n for n, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), None)
+    if first is None:
+        return True
+    is_swapped = (
+        said[first:][:2] == name[first:][:2][::-1] and said[first + 2 :] == name[first + 2 :]
+    )
+    ends = ((1, 1), (0, 1), (1, 0))
+    return is_swapped or any(said[first + a :] == name[first + b :] for a, b in ends)
 
 
 _AS_DONE = {

@@ -203,11 +203,15 @@ IN_ALL = compiled(rf"\s+(?:{COUNTED}\s+)?(?:in\s+(?:all|total)|altogether|overal
 LEAVES_SO_MANY = compiled(
     r"(?:\b(?:all|each|every(?:\s*one|body)?)\s+(?:but|bar|except|save)(?:\s+for)?|\bothers?\s*[:=(|–—,-]?"
     r"|\bleav(?:e|es|ing)(?:\s+(?:us|you|just|only|exactly|about|another))*"
-    r"|\b(?:rest|remainder|remaining|balance|difference)\b[^.;,\d]{0,30})\s*\Z"
+    r"|\b(?:rest|remainder|remaining|balance|difference)\b[^.;,\d]{0,30}"
+    r"|\b(?:(?:tak|leav)(?:e|es|ing)\s+(?:away|out|off)|minus|without|subtract(?:ing)?|deduct(?:ing)?|apart\s+from|add(?:ed)?\s+up)\b[^.;]{0,90}?"
+    r"\b(?:has|have|had|get|gets|is|are|was|were|be|at|to)(?:\s+(?:just|only|still|about|with))*)\s*\Z"
 )
 SO_MANY_ARE_LEFT = compiled(
     r"\s+(?:(?:of\s+(?:them|these|those)|offences|cases|crimes|victims|children|more|are|is|were|was|still|to)\s+){0,3}?"
     r"(?:left|remain\w*|missing|unaccounted|go)\b(?!\s+(?:out|blank|empty|to|on|up)\b)"
+    r"|[^.;,]{0,60}?\b(?:(?:on|with|of|to|by|in|through|via)\s+(?:none|neither)\s+of|(?:other|others|elsewhere)\s+than|outside\s+of?\s*(?:the|these|those)"
+    r"|(?:not|n[’']t)\s+(?:on|with|of)\s+(?:any|one)\s+of)\b"
 )
 """What says of a number that it is what some parts leave of the whole."""
 KINDS = (

@@ -15,7 +15,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import Categories
-from offences.tracing.hidden_numbers.names_in_other_words import other_words
+from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
 from offences.tracing.hidden_numbers.persons_harmed import persons_harmed
 
 
@@ -104,6 +104,7 @@ class GateWords(CategoryWords):
             _WERE_IN,
             _AT_AN_AGE,
             _ALL_OF_AN_AGE,
+            _OF_SO_MANY,
         )
         for match in (m for p in ages for m in p.finditer(text)):
             age = int(numbers_in(match["age"])[0].value)
@@ -151,20 +152,6 @@ class GateWords(CategoryWords):
                 return
         if not any(pattern.search(around) for _, pattern in _KINDS):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
-
-
-def is_nearly(said: str, name: str) -> bool:
-    """Whether a word is a name but for one letter, which is not the first."""
-    if said[:1] != name[:1] or said == name or abs(len(said) - len(name)) > 1:
-        return False
-    first = next((n for n, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), None)
-    if first is None:
-        return True
-    is_swapped = (
-        said[first:][:2] == name[first:][:2][::-1] and said[first + 2 :] == name[first + 2 :]
-    )
-    ends = ((1, 1), (0, 1), (1, 0))
-    return is_swapped or any(said[first + a :] == name[first + b :] for a, b in ends)
 
 
 def _of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
@@ -229,6 +216,10 @@ _ALL_OF_AN_AGE = compiled(
 )
 """The age of all that are counted: "Victims: three, all six"."""
 _INFANTS = compiled(r"\binfants\b(?![’']|\s+(?:schools?|and\s+juniors\s+school))")
+_OF_SO_MANY = compiled(
+    rf"\b(?:was|were|had|with|saw)\s+(?:one|two|three|four|five|six|seven|eight|nine)\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b))"
+)
+"""The age of a few: "There were two of 16"."""
 _PLURAL_AGES = (
     r"(?:fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
     r"|seventeens|(?:[4-9]|1[0-7])s)"
