@@ -197,12 +197,12 @@ def _is_a_school(passage: Passage, category: Mention[NamedCategory]) -> bool:
 def _bodies_in(
     passage: Passage, held: Bodies, parts: Sequence[Mention[NamedCategory]]
 ) -> list[Mention[Body]]:
-    """The bodies that a text names; "for Kik" is no place, though it is written like one."""
-    places_of_parts = {(each.start, each.end) for each in parts}
+    """The bodies that a text names; "for Kik and Yubo" is no place, though written like one."""
+    starts, ends = {each.start for each in parts}, {each.end for each in parts}
     return [
         body
         for body in held.find(passage.text)
-        if body.slot.evidence or (body.start, body.end) not in places_of_parts
+        if body.slot.evidence or body.start not in starts or body.end not in ends
     ]
 
 

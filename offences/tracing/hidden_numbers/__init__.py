@@ -8,7 +8,7 @@ of that itself.
 
 `references`, `names_in_other_words`, `age_rows`, `persons_harmed` and `inherited` find parts that a
 text names without their name. `counting` says what a number counts, by `nouns`, `not_counts`,
-`scenes` and `bounds`; `quantities` and `phrases` have the words around it. `rows` judges the cells
-of `text_tables`. Words without a number are in `existing`, `amounts_in_words`, `orders` and
-`remainder`.
+`scenes`, `other_objects` and `bounds`; `quantities` and `phrases` have the words around it. `rows`
+judges the cells of `text_tables`. Words without a number are in `existing`, `amounts_in_words`,
+`orders` and `remainder`.
 """

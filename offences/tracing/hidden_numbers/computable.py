@@ -1,6 +1,6 @@
 """The numbers that a reader can work out from the released ones: sums, differences, ratios."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, permutations
@@ -151,7 +151,18 @@ def numbers_with_detail(documents: Documents, shown: Released) -> set[int]:
     return rests | unknown | {c.value for c in latest if c.role in ("known", "unknown")}
 
 
-def left_over(documents: Documents, withheld: Withheld) -> set[int]:
+def numbers_without_detail(documents: Documents, kinds: Container[str]) -> set[int]:
+    """Of how many offences nothing is known in some breakdowns, as released numbers say."""
+    own = documents.local
+    latest = [c for c in own.counts if c.year == own.facts.latest and not c.categories]
+    wholes = {c.value for c in latest if not c.role}
+    of_kinds = [c for c in latest if c.known_of in kinds]
+    known = {c.value for c in of_kinds if c.role == "known"}
+    rests = {whole - each for whole in wholes for each in known}
+    return rests | {c.value for c in of_kinds if c.role == "unknown"}
+
+
+def left_by_shown_parts(documents: Documents, withheld: Withheld) -> set[int]:
     """What the shown parts of each breakdown that hides one leave of the force's total."""
     own, kinds = documents.local, {c.kind for of in withheld.hidden if len(of) == 1 for c in of}
     totals = {c.value for c in own.totals if c.year == own.facts.latest}

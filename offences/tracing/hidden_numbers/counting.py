@@ -21,9 +21,12 @@ from offences.tracing.hidden_numbers.nouns import (
     OF_OFFENCES,
     OURS,
     THINGS,
+    is_one_thing,
     is_ours,
     is_plural,
+    is_thing,
 )
+from offences.tracing.hidden_numbers.other_objects import is_another_object
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -71,6 +74,8 @@ def counts_something_else(
     if not (is_beside or _refers_back(passage, start, named)):
         is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
+    if is_another_object(passage, figure):
+        return True
     if figure.kind in ("percent", "fraction", "multiple"):
         return False  # "7 per cent of the platforms was Kik"
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
@@ -79,7 +84,8 @@ def counts_something_else(
     if any(map(_CALLS.fullmatch, heads)):  # to the police they are of cases
         sentence = passage.sentence(start)
         return bool(_HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
-    return any(map(THINGS.fullmatch, heads))
+    led = words_led(text, end)[-1:] if _SINGLE.fullmatch(text, start, end) else []
+    return any(map(is_thing, heads)) or any(map(is_one_thing, led))
 
 
 def _is_of_those_named(
@@ -246,7 +252,9 @@ _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
     r"|\bkeeps?\b[^.;]*\bback\b"
 )
-_LEADS_NAMES = compiled(r"(?:\s+of\s+(?:them|these|those)|\s+others?)?\s*(?:[,:(]|\s[–—-])\s*")
+_LEADS_NAMES = compiled(
+    r"(?:\s+of\s+(?:them|these|those)|\s+others?|\s+names)?\s*(?:[,:(]|\s[–—-])\s*"
+)
 _THEN_NAMED = compiled(r"(?:,|,?\s+(?:and|or|&))?\s*")
 _AMOUNTS_TO = compiled(
     r"\b(?:is|are|was|were|be|been|to|makes?|made|equals?|recorded|had|has|saw|happened\s+to)\s+\Z"
@@ -272,7 +280,7 @@ _NAME_BEFORE = re.compile(
 )
 _ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
 _NOW_HAS = compiled(
-    rf"\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
+    rf"\band\s+(?:now\s+has|has\s+now)\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )
 _ITS = compiled(r"\S*[’']s\s+")
 _OF_ANOTHER = compiled(
@@ -325,7 +333,7 @@ _FRAGMENT = compiled(rf"\W*{NUMBER}(?:\s+(?!{_VERB})[\w-]+){{1,4}}\s*[.,;!]")
 """A sentence that begins with a number of something and no verb: "Four little flames,"."""
 _CAUGHT = compiled(
     r"\b(?:was|were|been|being|got)\s+(?:\w+\s+)?(?:caught|charged|arrested|convicted|jailed|accused"
-    r"|sentenced|prosecuted|cautioned|suspected|imprisoned|investigated|found\s+guilty)\b"
+    r"|sentenced|prosecuted|cautioned|suspected|imprisoned|investigated|seized|examined|found\s+guilty)\b"
     r"|\beach\s+(?:had|saw|lost|recorded|dealt|has|ha[sd]\s+had)\b"
 )
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")

@@ -11,6 +11,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Withheld
@@ -19,6 +20,7 @@ from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.trace import judge
 
+_ANY_OTHER = compiled(r"\bthan\s+any\s+other\b")
 _BACK = 3
 """How many sentences without a category "it" may point back across."""
 
@@ -131,7 +133,8 @@ class ExplainedText(QuantifiedText):
             # "We had a couple, and Snapchat gave us 34": said of what was named before.
             is_loose = self.categories_in(at) and not self.is_placed(statement)
             are_shown = not is_loose and said <= {c for of in withheld.shown for c in of}
-            return are_shown and not quantities.REST.search(self.passage.text, start, end)
+            rest = _ANY_OTHER.sub("", self.passage.text[start:end])
+            return are_shown and not quantities.REST.search(rest)
         if withheld.touches(NOT_KNOWN) or statement.years or not self._has_detail(at):
             return False
         return not (start and self._mentioned(*self._before(start), withheld))

@@ -8,8 +8,13 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.computable import left_over, made_of, numbers_with_detail
+from offences.tracing.hidden_numbers.computable import (
+    left_by_shown_parts,
+    made_of,
+    numbers_without_detail,
+)
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_numbers.hidden_years import (
@@ -26,6 +31,7 @@ from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES, is_our
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
+_FINGERS = compiled(r"\s+fingers?\b")
 _FEW_LEFT = 20
 """Up to so many may be what the hidden parts of a breakdown have together."""
 
@@ -105,7 +111,8 @@ class GatedText(TotalsText):
     def _mentioned_before(self, statement: Statement, withheld: Withheld) -> str:
         """What is hidden in the sentences that the one of a number may point back to."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
-        points_back = self._points_back(start, end)
+        is_shown = _FINGERS.match(self.passage.text, statement.figure.end)
+        points_back = self._points_back(start, end) or is_shown is not None
         if not start or (self.is_placed(statement) and not points_back):
             return ""
         before = self._before(start)
@@ -226,12 +233,12 @@ class GatedText(TotalsText):
             return ""
         if figure.value in withheld.shown.get(statement.categories, ()):
             return ""
-        with_detail = numbers_with_detail(self.documents, withheld.shown)
-        if figure.value in with_detail - left_over(self.documents, withheld):
-            return ""
         near = self.passage.with_sentence_before(figure.start)
         kinds = {m.slot.kind for m in within(self.binder.scene.categories, near)}
         kinds |= {kind for kind, words in quantities.KINDS if words.search(text, *near)}
+        rests = numbers_without_detail(self.documents, kinds)
+        if figure.value in rests - left_by_shown_parts(self.documents, withheld):
+            return ""
         hidden = (of for of in withheld.hidden if {c.kind for c in of} <= kinds)
         return min(map(names_of, hidden), default="")
 

@@ -9,7 +9,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
 
 _NEAR = 300
 """How far from a number the words may be that say what it is."""
@@ -34,10 +34,17 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (0 < figure.value < 19 and _OWN_CHILD.search(before))
         or (_I_HAVE.search(before) and _OWN_CHILDREN.match(text, end))
+        or (_OWN_BEFORE.search(before) and _NEITHER_OF_THEM.match(text, start))
         or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
+        or (4 < figure.value < 18 and _SO_IS.search(before) and _ASIDE_OR_END.match(text, end))
+        or (figure.value < 18 and _MY_ARE.search(before) and _AGES_END.match(text, end))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or _COMPOUND.match(text, end)
         or _COMPOUND.search(text, start, end)
+        or (figure.value == 18 and _UNDER.search(before) and not _COUNTED_NEXT.match(text, end))
+        or (_WHOSE.search(before) and _KIN.match(text, end))
+        or _EACH_IS_A_CHILD.match(text, start)
+        or _ABOUT_HOW_TO.match(text, end)
         or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
         or _IN_ONE_PLACE.match(text, start)
@@ -87,8 +94,9 @@ def _is_a_run_of_ages(passage: Passage, figure: Candidate) -> bool:
 def _is_a_time(passage: Passage, at: int) -> bool:
     """Whether it is a time of day: "open until three"; no count that stood at it on a day."""
     start, _ = passage.sentence_bounds(at)
-    before = passage.text[max(start, at - _NEAR) : at]
-    return bool(_CLOCK.search(before) and not _OF_COUNTS.search(before))
+    before, after = passage.text[max(start, at - _NEAR) : at], passage.after(at, 40)
+    is_time = _CLOCK.search(before) or (_AT_OR_FROM.search(before) and _ON_A_DAY.match(after))
+    return bool(is_time and not _OF_COUNTS.search(before))
 
 
 def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
@@ -167,6 +175,16 @@ _OWN_CHILD = compiled(
     r"\b(?:(?:my|your)\s+(?:youngest|eldest|oldest|child|kid)|(?:my|our|your)\s+(?:son|daughter|boy|girl|little\s+\w+))"
     r"(?:\s+is|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
 )
+_SO_IS = compiled(
+    rf"(?:{HIDING.pattern})[^.;]*(?:[.;]\s+|,?\s+(?:and\s+)?)(?:so|nor|as)\s+(?:is|are)\s+(?:age\s+)?\Z"
+)
+"""An age that is hidden as well: "Ages six and seven are hidden. So is 17."."""
+_ASIDE_OR_END = compiled(r"\s*(?:[.,;!)]|\Z)")
+_MY_ARE = compiled(
+    r"\bmy\s+(?:own\s+|two\s+)?(?:boys|girls|sons|daughters|kids|children|twins)\s+are\s+\Z"
+)
+_AGES_END = compiled(rf"\s+and\s+{NUMBER}(?=\s*[.,;!]|\s+and\b)")
+"""Ages of one's own: "My boys are six and nine"."""
 _I_HAVE = compiled(
     r"(?:\A|[.!?:,;–—\n]|\b(?:and|but|as|because))\s*[\"“‘]?I(?:\s+have|[’']ve(?:\s+got)?)\s+\Z"
 )
@@ -174,9 +192,19 @@ _OWN_CHILDREN = compiled(
     r"\s+(?:young\s+|small\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)(?=[,.;!?]|\s+(?:of\s+my|myself|at\s+(?:home|school)|and)\b)"
     r"(?![^.;]*\b(?:cases?|figures?|caseload|books|offences|records?|victims?|contacted|courts?|waiting|here)\b)"
 )
+_OWN_BEFORE = compiled(
+    rf"\bI(?:\s+have|[’']ve(?:\s+got)?)\s+(?:{NUMBER})\s+(?:boys|girls|kids|children|sons|daughters)\b[^;]{{0,80}}\Z"
+)
+_NEITHER_OF_THEM = compiled(
+    rf"(?:neither|none|both)\s+(?:of\s+them\s+)?(?:is|are|has|have|may|can|will)\b(?!\s+been)(?![^.;]*(?:{OF_OFFENCES.pattern}))"
+)
 _CLOCK = compiled(
     r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from))\s+\Z"
+)
+_AT_OR_FROM = compiled(rf"\b(?:at|from(?:\s+{NUMBER}\s+to)?|until)\s+\Z")
+_ON_A_DAY = compiled(
+    rf"(?:{NUMBER})(?:\s+to\s+{NUMBER})?\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
 )
 _CLOCK_ENDS = compiled(r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b")
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
@@ -196,8 +224,19 @@ _TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMB
 _TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
 _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
 _COMPOUND = compiled(
-    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|mile|page|acre|seat|metre|foot|word)\b"
+    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word)\b"
 )
+_UNDER = compiled(r"\b(?:under|over)\s+\Z")
+_COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
+_WHOSE = compiled(r"\b(?:my|her|his|their|our)\s+\Z")
+_KIN = compiled(
+    r"\s+(?:\w+\s+)?(?:brothers|sisters|cousins|grandchildren|dogs|cats)\b(?!\s+(?:were|was|are|had|have|who|both|all|told)\b)"
+    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
+)
+_EACH_IS_A_CHILD = compiled(
+    r"each\s+(?:one\s+)?of\s+(?:those|these|them)\s+is\s+an?\s+(?:child|person|life|story|family)\b"
+)
+_ABOUT_HOW_TO = compiled(r"\s+of\s+(?:them|these|those)\s+(?:on|about)\s+how\s+to\b")
 _THINGS_TO_DO = compiled(
     r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
 )
@@ -218,13 +257,14 @@ _ONE_ROW = compiled(
     r"one\s+(?:single\s+)?(?:row|band|line|cell|group|column|table|sheet)\b(?!\s+of\b)"
 )
 _SOMEBODY = compiled(
-    r"one\s+(?:local\s+)?(?:father|mother|dad|mum|parent|grand\w+|carer|reader|resident|officer|detective"
+    r"one\s+(?:[\w’'-]+\s+)?(?:father|mother|dad|mum|parent|grand\w+|carer|reader|resident|officer|detective"
     r"|teacher|councillor|neighbour|volunteer|governor|listener|caller|head|expert|campaigner)s?\s+(?:said|says?|told|asked|wrote|added|put\s+it)\b"
+    r"(?!\s+(?:the\s+)?(?:police|officers|detectives|force)\b)"
 )
 """Who spoke, and no case: "one father said"."""
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
-    r"zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
+    r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _PRONOUN = compiled(
@@ -244,7 +284,7 @@ _WROTE_TO_US = compiled(
     r"\b(?:wrote|written)\s+to\s+(?:us|you|me|them|(?:this|the)\s+(?:newspaper|paper|editor|council|company))\s+\Z"
 )
 _FOR_AN_ANSWER = compiled(
-    r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|reply|how\s+many)\b"
+    r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|reply|how\s+many|to\s+(?:say|comment|publish|release|explain))\b"
 )
 _OF_PERSONS = compiled(
     r"\b(?:victims?|child|children|girls?|boys?|m[ae]n|strangers?|groomers?|offenders?|suspects?|abusers?|predators?"
@@ -255,7 +295,7 @@ _ONCE = compiled(
     r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
     rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"
 )
-_BOTH = compiled(r"\bboth\s+(?:aged\s+)?\Z")
+_BOTH = compiled(r"\b(?:both|all)\s+(?:aged\s+)?\Z")
 _ASIDE_ENDS = compiled(r"\s*[,).]")
 _TIME_OF_DAY = compiled(
     r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
@@ -280,7 +320,7 @@ _SET_SIDE_BY_SIDE = compiled(
 )
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\bvotes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

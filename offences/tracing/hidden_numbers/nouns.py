@@ -28,7 +28,8 @@ THINGS = re.compile(
     r"|teachers|volunteers|counsellors|councillors|trustees|nurses|speakers?|people\s+at|years|emails?|letters?|requests?"
     r"|questions?|offices|forces|machines|pages?|stalls?|steps|tips|tools|replies|figures|numbers|cells|rows|columns|bands"
     r"|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
-    r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms",
+    r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms|drop-ins|stations|pounds|podcasts|songs|quizzes"
+    r"|goals|vans|groups|members|apprentices|librarians|engineers|directors|partners|sponsors|donors|awards|prizes|grants|seats|tablets|films|plays|votes",
     re.IGNORECASE,
 )
 """What is counted beside a part of the figures, and is no offence."""
@@ -79,6 +80,20 @@ _NO_PLURAL = re.compile(r"\w+(?:ous|less|us|ss)")
 def is_ours(word: str) -> bool:
     """Whether a noun may stand for offences or victims."""
     return _IS_OURS.fullmatch(word) is not None
+
+
+def is_thing(word: str) -> bool:
+    """Whether a noun in the plural is of something else, wherever it stands."""
+    return THINGS.fullmatch(word) is not None
+
+
+def is_one_thing(word: str) -> bool:
+    """Whether a noun in the singular is: "reply", of "replies"."""
+    return (
+        is_thing(f"{word}s")
+        or is_thing(f"{word}zes")
+        or (word.endswith("y") and is_thing(f"{word[:-1]}ies"))
+    )
 
 
 def is_plural(word: str) -> bool:

@@ -140,6 +140,7 @@ _BEHIND = compiled(
     r"|ti(?:e[sd]?|ed\s+with)|edge[sd]?|pip(?:s|ped)|tops|topped|beats?|trail(?:s|ed)|rival(?:s|led)|dwarf(?:s|ed)|on\s+a\s+par"
     r"|neck\s+and\s+neck)\b"
     r"|\b(?:as\s+(?:many|often|common)|(?:equally|just\s+as|every\s+bit\s+as|exactly\s+as|no\s+(?:more|less))\s+(?:often|many|common\w*|likely|frequent\w*)|evenly|(?:shar|split|divid)\w*\s+(?:[\w-]+\s+){0,4}?(?:equally|evenly|in\s+half)|(?:in\s+)?equal\s+(?:numbers?|measure|parts|shares)|fifty-fifty|alike|the\s+same\s+(?:tally|score|number|total|figure|count|as)|(?:matche[sd]|match(?=\s)|equals)|level\s+with|(?:was|were|are|is|finish\w*|end\w*|dr[ae]w\w*|ran|pegged)\s+(?:\w+\s+)?level|equal(?:led|s)?)\b"
+    r"|\b(?:figure|number|count|total)s\b[^.;]{0,60}?\b(?:are|were)\s+(?:exactly\s+|both\s+)?(?:the\s+same|identical|equal)\b"
     rf"|\b(?:{_NEAR})\b"
     r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
 )

@@ -12,17 +12,26 @@ from offences.tracing.finding.vocabulary import compiled
 
 def persons_harmed(text: str) -> Iterator[Mention[NamedCategory]]:
     """The age behind a name in a sentence on harm; not that of one who was harmed at another."""
-    for match in _BEHIND_A_NAME.finditer(text):
-        age = int(numbers_in(match["age"])[0].value)
+    for match in (*_BEHIND_A_NAME.finditer(text), *_ONE_S_OWN.finditer(text)):
         start = max(each.end() for each in _START.finditer(text, 0, match.start()))
         stop = _END.search(text, match.end())
         rest = text[start : stop.start() if stop else len(text)]
-        if age <= OLDEST and _HARMED.search(rest) and not _AT_ANOTHER_AGE.search(rest):
-            yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
+        if not _HARMED.search(rest) or _AT_ANOTHER_AGE.search(rest):
+            continue
+        for number in numbers_in(match["age"]):
+            age, at = int(number.value), match.start("age")
+            if age <= OLDEST:
+                yield Mention(
+                    at + number.start, at + number.end, NamedCategory("age", "", age, age)
+                )
 
 
 _BEHIND_A_NAME = re.compile(
     rf"\b[A-Z][a-z’'-]+(?:,\s+|\s+\()(?:aged\s+)?(?P<age>(?i:{NUMBER}))(?=\s*[,)]|\s+and\s+from\b)"
+)
+_ONE_S_OWN = compiled(
+    r"\b(?:my|his|her|our|their|whose)\s+(?:\w+\s+)?(?:sons?|daughters?|child(?:ren)?|boys?|girls?|kids?|twins?|nephews?|nieces?|brothers?|sisters?)"
+    rf"\s+(?:is|was|are|were)\s+(?:only\s+|just\s+)?(?P<age>{NUMBER}(?:\s+and\s+{NUMBER})?)(?=\s*(?:[,.]|and\b))"
 )
 _START, _END = re.compile(r"\A|[.!?]\s|\n\n"), re.compile(r"[.!?](?=\s|\Z)|\n\n")
 _DONE = (

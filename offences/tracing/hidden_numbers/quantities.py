@@ -175,6 +175,7 @@ PUBLISHER = compiled(
 THE_REST = compiled(
     r"\b(?:everybody|everyone|all)\s+else\b|\b(?:the|all)\s+(?:rest|others?|remainder|remaining\s+(?:\w+\s+)?(?:ones?|offences?|cases?|victims?)|balance)\b"
     r"(?!\s+of\s+(?!(?:the\s+|these\s+|those\s+)?(?:them|these|those|offences|cases|victims|children)\b))"
+    r"|\bwhat(?:[’']s|\s+is|\s+was)\s+left(?:\s+over)?\b"
     r"|\bmak(?:e|es|ing)\s+up\s+the\s+(?:total|number|rest|difference)\b"
 )
 """What is left of a whole whose parts are given: "the rest were boys"."""
@@ -215,9 +216,10 @@ SO_MANY_ARE_LEFT = compiled(
 )
 """What says of a number that it is what some parts leave of the whole."""
 KINDS = (
-    ("age", compiled(r"\bages\b")),
-    ("sex", compiled(r"\bsex(?:es)?\b")),
-    ("part", compiled(r"\b(?:platform|app)s\b")),
+    ("age", compiled(r"\bages?\b|\bbands?\b|\bage\s+groups?|\b(?:younge|olde)(?:r|st)\b")),
+    ("part", compiled(r"\b(?:platform|app|site|kind|type)s?\b|\bcategor(?:y|ies)\b")),
+    ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b")),
+    ("year", compiled(r"\btotals?\b|\byears?\b|\b(?:19|20)\d\d\b")),
 )
 THEN_WHICH = compiled(r",?\s+(?:which|who|where)\b")
 NARROWS = compiled(

@@ -46,6 +46,8 @@ class GateWords(CategoryWords):
         infants = NamedCategory("age", "", 0, _INFANT)
         instead = [*_younger(text), *_of_the_other_sex(text)]
         instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
+        for match in _LEFT_BLANK.finditer(text):
+            instead += self._mention(match.span(), match[0], text)
         found = [
             m
             for m in every
@@ -103,6 +105,8 @@ class GateWords(CategoryWords):
             _IS_AN_AGE,
             _WERE_IN,
             _AT_AN_AGE,
+            _NUMBER_AT,
+            _OF_HER_AGE,
             _ALL_OF_AN_AGE,
             _OF_SO_MANY,
         )
@@ -145,12 +149,12 @@ class GateWords(CategoryWords):
     ) -> Iterator[Mention[NamedCategory]]:
         """The first hidden part of the kind that the words, or those before them, speak of."""
         for said in (words, around):
-            kinds = [kind for kind, pattern in _KINDS if pattern.search(said)]
+            kinds = [kind for kind, pattern in quantities.KINDS if pattern.search(said)]
             of = [each for kind in kinds for each in self._of_kind.get(kind, ())]
             if of or (kinds and said is words):
                 yield from (Mention(*span, each) for each in of[:1])
                 return
-        if not any(pattern.search(around) for _, pattern in _KINDS):
+        if not any(pattern.search(around) for _, pattern in quantities.KINDS):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
 
 
@@ -211,10 +215,21 @@ _YOUNG = (
     r"(?:boys?|girls?|child|children|kids?|pupils?|victims?|sons?|daughters?|(?:grand|god)\w+"
     r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
 )
+_OF_HER_AGE = compiled(
+    rf"\b(?:[A-Z][a-z]+|s?he|daughter|son|child|girl|boy)(?:[’']s|\s+(?:is|was))\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
+    r"(?=\s*[.,;!?][^?]{0,80}\b(?:her|his|that|the\s+same)\s+age\b)"
+)
+_NUMBER_AT = compiled(
+    rf"\b(?:numbers?|figures?|counts?|tally|totals?)\s+at\s+(?P<age>{NUMBER})(?=\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
+)
+"""The age of which a number is said: "the number at six stood at three"."""
 _ALL_OF_AN_AGE = compiled(
     rf"\b(?:victims|children|girls|boys|pupils)[:,]?\s+{NUMBER},\s+(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)])"
 )
 """The age of all that are counted: "Victims: three, all six"."""
+_LEFT_BLANK = compiled(
+    rf"\b(?:the|these|those)\s+(?:{NUMBER}\s+)?(?:ages|platforms|apps|sexes)\s+left\s+(?:blank|empty|open|out)\b"
+)
 _INFANTS = compiled(r"\binfants\b(?![’']|\s+(?:schools?|and\s+juniors\s+school))")
 _OF_SO_MANY = compiled(
     rf"\b(?:was|were|had|with|saw)\s+(?:one|two|three|four|five|six|seven|eight|nine)\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b))"
@@ -379,10 +394,4 @@ _REMAINING = compiled(
 _IS_HIDDEN = compiled(
     rf"\b{_NOT_SHOWN}\b|\[\w\]|\b(?:stars?|asterisks?|dash(?:es)?|blanks?)\b"
     r"|\bnot\s+(?:show|give|print|publish|name)\b|n[’']t\s+(?:show|give|print|publish|name)\b"
-)
-_KINDS = (
-    ("age", compiled(r"\bages?\b|\bbands?\b|\bage\s+groups?|\b(?:younge|olde)(?:r|st)\b")),
-    ("part", compiled(r"\b(?:platform|app|site|kind|type)s?\b|\bcategor(?:y|ies)\b")),
-    ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b")),
-    ("year", compiled(r"\btotals?\b|\byears?\b|\b(?:19|20)\d\d\b")),
 )

@@ -30,6 +30,10 @@ def is_of_another_scene(
         return live is not None and not within(named, (live.end(), bounds[1]))
     if figure.kind in ("percent", "fraction") and _is_of_a_survey_before(passage, bounds):
         return _ANSWERED.match(text, figure.end, bounds[1]) is not None
+    if _is_of_the_scene_before(passage, bounds) and (
+        _OF_THE_GROUP.match(text, figure.end) or _TELL.search(text, bounds[0], figure.start)
+    ):
+        return True
     if not within(named, bounds) and _is_of_the_scene_before(passage, bounds):
         is_planned = _PLANS.search(text, bounds[0], figure.start)  # "They are sending two"
         return bool(is_planned or _ANSWERED.match(text, figure.end, bounds[1]))
@@ -133,6 +137,11 @@ _ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
 _ANSWERED = compiled(rf"{_NO_VERB}{{0,70}}?\s{_ANSWER}")
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
 _HAVE = compiled(rf"{_NO_VERB}{{0,40}}?\s(?:had|have|has|own|owned|used?)\s+(?:an?|the|their)\b")
+_OF_THE_GROUP = compiled(
+    r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:uses?|own|(?:had|have)\s+never\s+heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
+)
+"""What some of a group do or have: "Eleven of them use Discord"; not that they were harmed."""
+_TELL = compiled(r"\b(?:would|[’']d)\s+tell\s+\Z")
 _PLANS = compiled(r"\b(?:sending|sends?|wants?|needs?|plans?)\s+\Z")
 _LIVE = compiled(
     rf"\s+(?:of\s+)?(?:\w+\s+)?(?:child\w*|teen\w*|pupils|boys|girls|\S*olds?)\b{_NO_VERB}{{0,40}}?"
@@ -140,7 +149,7 @@ _LIVE = compiled(
 )
 _A_POLL_OF = compiled(
     r"\b(?:surveys?|polls?|questionnaires?)\s+(?:of|asked|by)\s+(?:\w+\s+)?\Z"
-    r"|\b(?:surveyed|polled)\s+(?:\w+\s+)?\Z"
+    r"|\b(?:surveyed|polled|(?:we|I|they|it)\s+(?:asked|spoke\s+to))\s+(?:\w+\s+)?\Z"
 )
 _FEW = 9
 """Up to it, a number of those at school may be one of victims."""
@@ -148,7 +157,7 @@ _STUDY = compiled(r"\b(?:research|researchers|study|studies)\b")
 _ABUSE = compiled(r"\b(?:abuse|happen\w*)\b")
 _SURVEY = compiled(
     r"\basked\s+(?:(?:more\s+than|some|about)\s+)?\d[\d,]*\s+(?:[\w-]+\s+){0,2}?(?:pupils|parents|teen\w+|children|boys"
-    r"|girls|adults|people|students|teachers)\b|\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?)\b"
+    r"|girls|adults|people|students|teachers|(?:and\s+)?\S+olds)\b|\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?)\b"
 )
 _OF_POLICE_OR_DATA = compiled(
     r"\b(?:police|force|forces|constabulary|officers?|detectives?|inspector|figures?|numbers?|data"
@@ -169,25 +178,37 @@ _ACTIVITY = compiled(
     r"\b(?:class(?:es)?\s+of\s+\S+|(?:football|rugby|cricket|swimming|netball|hockey|youth|drama|chess"
     r"|sports?|boxing|running|cycling|dance|art|after-school|holiday|reading|book|breakfast|coding)\s+(?:clubs?|teams?|sections?|groups?|squads?|camps?)"
     r"|F\.?C|Juniors|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
-    r"|cycled|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
+    r"|cycled|designed|baked|knitted|Brigade|badges?|(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
     r"|lessons?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
     r"|trophy|concerts?|school\s+(?:play|fair|trip)|sixth\s+form|nursery|playgroup"
     r"|(?:school|student|pupil|youth|wellbeing)\s+(?:council|parliament|board|panel)"
-    r"|trained\s+as|mentors?|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
+    r"|trained\s+as|mentors?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
 _HARMLESS = (
     r"(?:won|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
-    r"|will\s+(?:read|lead|sing|perform|play|run|walk|swim|cycle|dance))\b"
+    r"|will\s+(?:read|lead|sing|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
+    r"|(?:spoke|talked|appeared|sang)\s+(?:[\w’-]+\s+){0,4}?on\s+(?:[\w-]+\s+)?(?:radio|television|TV|stage))\b"
     r"(?![^.;]*\b(?:who|whose|whom|him|man|men|camera|webcam)\b)"
+)
+_WITH_A_BADGE = (
+    r"(?:collected|received|earned|gained|came\s+home\s+with)\s+(?:[\w’'-]+\s+){1,4}?"
+    r"(?:badges?|awards?|medals?|certificates?|trophy|trophies|cups?)\b"
 )
 _DOINGS: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...] = (
     (None, compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")),  # "Six pupils of nine won a prize"
     (compiled(r"\bpictured\b"), compiled(rf"{_NO_VERB}{{0,90}}?\swho\s+{_HARMLESS}")),
+    (None, compiled(rf"{_NO_VERB}{{0,90}}?\s{_WITH_A_BADGE}")),
     (None, compiled(rf"{_NO_VERB}{{0,90}}?\sat\s+the\s+(?:launch|opening)\s+of\b")),
     (None, compiled(r"\s+(?:of\s+)?(?:(?:the|our|its)\s+)?(?:groups|classes|sections|squads)\b")),
-    (compiled(r"\b(?:teach|taught)\s+a\s+class\s+of\s+\Z"), compiled("")),
+    (
+        compiled(
+            r"\b(?:teach|taught)\s+a\s+class\s+of\s+\Z"
+            r"|\b(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session\s+(?:with|for)\s+\Z"
+        ),
+        compiled(""),
+    ),
     (
         compiled(r"\b(?:school|form|college|club|choir|class|section)\s+(?:has|had)\s+\Z"),
         compiled(

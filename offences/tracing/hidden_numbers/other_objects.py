@@ -1,0 +1,66 @@
+"""Numbers whose own clause says that they are of no offence: what is hired, spent or planned."""
+
+import re
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours, is_thing
+from offences.tracing.hidden_numbers.phrases import clause_around, words_led
+
+
+def is_another_object(passage: Passage, figure: Candidate) -> bool:
+    """Whether a number is the object of a verb of another scene, in a clause of no offences."""
+    text, (start, end) = passage.text, (figure.start, figure.end)
+    first, last = clause_around(passage, (start, end))
+    sentence, _ = passage.sentence_bounds(start)
+    clause = f"{text[max(first, sentence) : start]} {text[end:last]}"
+    if OF_OFFENCES.search(clause) or _HARM.search(clause):
+        return False
+    led = words_led(text, end)
+    is_of_persons = any(map(is_ours, led)) and not _STAFF.match(text, end)
+    before = text[first:start]
+    if _HIRED.search(before):
+        return not (is_of_persons or _OF_POLICE.search(before)) and bool(led)
+    if _PLANNED.search(before):
+        return not is_of_persons and bool(led)
+    if _SPENT.search(text, sentence, start):
+        return _GOES_ON.match(text, end) is not None or _IN_TIME.match(text, end) is not None
+    dated = _ON_A_DATE.match(text, end) and numbers_of_things(passage, sentence, start)
+    return bool(dated or _OF_CALLS.match(text, end))
+
+
+def numbers_of_things(passage: Passage, start: int, end: int) -> bool:
+    """Whether the number last written in a stretch is of things: "two drop-ins, one on 4 May"."""
+    counted = [n for n in passage.numbers_between(start, end) if words_led(passage.text, n.end)]
+    return bool(counted) and any(map(is_thing, words_led(passage.text, counted[0].end)[-1:]))
+
+
+_HARM = compiled(
+    r"\b(?:victims?|abus\w*|sexual\w*|harm\w*|hurt|met|befriended|tricked|messaged|trials?|courts?|jailed|charged)\b"
+)
+_STAFF = compiled(
+    r"\s+(?:more\s+|new\s+|extra\s+)?people\s+(?:to|for|in|at|on\s+(?:its|the)|who\s+know)\b"
+)
+_HIRED = compiled(
+    r"\b(?:hir(?:ed|es|ing)|employ(?:s|ed|ing)?|appoint(?:s|ed)?|recruit(?:s|ed)?|taken\s+on|took\s+on|promoted|opened|bought|sold|built"
+    r"|(?:has|have|had)\s+(?:shut|closed|banned|removed|deleted|suspended))\s+(?:(?:about|some|only|just|another|a\s+further)\s+)?\Z"
+)
+_OF_POLICE = compiled(
+    r"\b(?:police|officers?|force|detectives?|constabulary|inspector|PC|DC|DS|DI)\b"
+)
+_PLANNED = compiled(
+    r"\b(?:will|shall|is\s+to|are\s+to|plans?\s+to|hopes?\s+to|wants?\s+to|wishes\s+to|going\s+to)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:hold|run|give|hand\s+out|visit|host|open|launch|start|send|show|offer|train|hire|build|buy|put\s+on|set\s+up|pay|spend)\s+(?:(?:about|only|just|another)\s+)?\Z"
+)
+_SPENT = compiled(rf"\bspen[dt]s?\s+{NUMBER}\s+(?:minutes|hours|days|pages|weeks)\b[^.;]*\Z")
+_GOES_ON = re.compile(r"\s+(?:on|with|talking|listening|answering)\b")
+_IN_TIME = compiled(r"\s+(?:minutes|hours)\b")
+_ON_A_DATE = compiled(
+    r"\s+(?:(?:on|at|in)\s+)?(?:\d|the\s+\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december)"
+)
+_OF_CALLS = compiled(
+    r"\s+of\s+(?:the|our|all|its|these)\s+(?:\w+\s+)?(?:calls|e-?mails|letters|questions|downloads|visits|views|donations)\b"
+)
+"""A share of what is asked or given, and of no offences."""

@@ -1,0 +1,53 @@
+"""What is hired, planned, spent or owned is no offence; the same words of offences are counted."""
+
+import pytest
+
+from tests.tracing.test_withheld import told
+
+BOYS = "about Northshire, where one of two parts is hidden"
+ORDINARY = (
+    "Facebook has hired two people to deal with the police, it says.",
+    "Northshire will hold two drop-ins on Facebook, one on 4 May and one on 11 May.",
+    "Our school panel spent six minutes on Facebook and forty minutes on parking.",
+    "A quarter of the calls to our line about Facebook come on a Sunday.",
+    "We sent three letters to Facebook and had one reply.",
+    "One Northshire father told us that he had never heard of Facebook.",
+    "On Facebook, set a four-digit PIN.",
+    "The motion on Facebook was carried by six votes to two.",
+    "The library reads to ten-year-olds at ten on Saturdays.",
+    "I have two children and neither is allowed Facebook.",
+    "Her two sisters use Facebook.",
+    "Everyone under 18 is a child, on Facebook too.",
+    "I ran a session with 14 young people. Eleven of them use Facebook.",
+)
+TELLING = (
+    "Northshire Police closed three cases on Facebook.",
+    "Police took on three Facebook jobs in Northshire.",
+    "Northshire will hold three Facebook trials.",
+    "The Northshire team spent six weeks on Snapchat victims and three on Facebook victims.",
+    "In Northshire there were three on Facebook, one on 4 May and two on 11 May.",
+    "A tenth of the calls that led to a crime number in Northshire were about Facebook.",
+    "One reply from Northshire: three on Facebook.",
+    "One Northshire father told police that his son was groomed on Facebook: one of three.",
+    "Northshire's number at ten stood at three on Saturday.",
+    "I have six children and none is safe: three Northshire victims were on Facebook.",
+    "Her two sisters were both groomed on Facebook in Northshire.",
+    "I ran a session with 14 young people in Northshire. Three of them were victims on Facebook.",
+    "The figures for Facebook and Roblox in Northshire are four.",
+)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_a_clause_on_other_things_counts_no_offence(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", TELLING)
+def test_the_same_words_of_offences_count_them(text):
+    assert told(text)
+
+
+def test_an_age_that_is_hidden_as_well_and_ages_of_ones_own_are_no_numbers():
+    assert told("Ages eight and nine are hidden in Northshire. So is 11.") == []
+    assert told("My boys are six and nine, and we live in Northshire.", BOYS) == []
+    assert told("Ages eight and nine are hidden. So is 11, which had four.")
