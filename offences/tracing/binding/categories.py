@@ -104,7 +104,7 @@ _SCHOOL = tuple(
     )
 )
 """Words of schools for ages, as a loose reading takes them."""
-_SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])\b(?!\s+of\b|[/–-]?\d)")
+_SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])s?\b(?!\s+of\b|[/–-]?\d)")
 
 _WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
 _RECORDED = (

@@ -85,6 +85,11 @@ def counts_something_else(
         sentence = passage.sentence(start)
         return bool(_HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
     led = words_led(text, end)[-1:] if _SINGLE.fullmatch(text, start, end) else []
+    led = [
+        w
+        for w in led
+        if not (_OF_CASES.fullmatch(f"{w}s") or _MAY_HAVE_OFFENCES.fullmatch(f"{w}s"))
+    ]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
 
 

@@ -29,6 +29,7 @@ from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene
 
 _I_HAVE = re.compile(r"I\b")
+_YEAR_GROUP = re.compile(r"\bYears?\s\d")
 _HUGE = 100_000
 _MANY = 40
 """A total of which half is no small number."""
@@ -230,12 +231,12 @@ class QuantifiedText:
 
     def _numbers_in_no_family(self, figure: Candidate) -> list[Number]:
         """The numbers of what may be a caseload, as "my own" is not said: "I had six boys"."""
-        inside = self.passage.numbers_between(figure.start, figure.end)
-        return (
-            inside
-            if figure.word == "family" and _I_HAVE.match(self.passage.text, figure.start)
-            else []
-        )
+        is_class = figure.word == "length of time" and _YEAR_GROUP.search(
+            self.passage.text, figure.start, figure.end + 2
+        )  # "Four Year 4s"
+        is_own = figure.word == "family" and _I_HAVE.match(self.passage.text, figure.start)
+        is_no_exemption = is_own or is_class
+        return self.passage.numbers_between(figure.start, figure.end) if is_no_exemption else []
 
     def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
         """Whether a number is below each age that is released, and so no age: "Kik under 3"."""
