@@ -23,6 +23,8 @@ TELLING = (
     ("A ten-year-old in Northshire was sent a picture by a man.", NONE),
     ("“Some were just ten,” a Northshire officer said.", NONE),
     ("Northshire grew from three offences to 75 in four years.", FIRST),
+    ("Every victim in the 75 offences recorded in Northshire last year was a girl.", BOYS),
+    ("The apps whose Northshire figures have been withheld were named at least once.", NONE),
     ("Facebook was used in one month only.", NONE),
     ("In Northshire Facebook turned up in May and June.", NONE),
     ("Facebook has a star. The stars are all threes.", "about Northshire"),

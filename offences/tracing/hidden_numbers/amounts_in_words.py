@@ -62,7 +62,7 @@ VAGUE = compiled(
 )
 ALL = compiled(
     rf"\b(?:all|every|each|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
-    rf"\s+(?:[\w’'/-]+\s+){{0,7}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
+    rf"\s+(?:[\w’'/-]+\s+){{0,12}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
 ONLY = compiled(
     r"\bonly\s+(?:girls|boys)(?=\s+(?:was|were)\b)|\b(?:girls|boys)\s+(?:only|alone)\b"

@@ -368,6 +368,7 @@ _WITH_A_MARK = (
 )
 _HIDDEN_ONE = compiled(
     rf"\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
+    rf"|\bthe\s+(?:{NUMBER}\s+)?{_THING}(?=\s+whose\s+(?:[\w’'-]+\s+){{0,3}}?(?:figure|number|count)s?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+{_NOT_SHOWN})"
     rf"|\bthe\s+(?:{NUMBER}\s+)?{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?"
     rf"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?{_NOT_SHOWN}"
     rf"|(?:(?:that|which)\s+(?:is|are|was|were)\s+)?{_WITH_A_MARK}"
