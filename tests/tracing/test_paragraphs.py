@@ -65,6 +65,10 @@ def figures(text: str, documents: Documents) -> list[tuple[int, str]]:
     ]
 
 
+def test_a_number_that_ends_a_paragraph_is_of_none_of_the_next():
+    assert found_in("It is up to 76\n\nOf the 44 forces, 40 replied.")[0][:2] == (12, 14)
+
+
 @pytest.mark.parametrize("first", chosen(range(0, len(MIXED), 100)))
 def test_what_is_a_figure_of_a_paragraph_is_one_whatever_stands_around_it(first):
     around = MIXED[first : first + 100]

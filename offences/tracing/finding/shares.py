@@ -51,6 +51,8 @@ def coverage(here: Context) -> Candidate | None:
     if here.number.in_words and here.number.value == 1:
         return None  # "one of the 44 forces" is any of them
     asked = here.joined(_OF)
+    if asked and "\n\n" in here.passage.text[here.number.end : asked.start]:
+        asked = None  # "up to 76", and in the next paragraph "Of the 44 forces asked"
     if asked is None and (asked := here.joined(_FORCES_OF)):
         return here.found("coverage", asked.end, of=asked.value)
     after = here.passage.after(asked.end) if asked else ""

@@ -1,4 +1,4 @@
-"""Numbers whose own clause says that they are of no offence: what is hired, spent or planned."""
+"""Numbers that are of no offence by their own clause: what is hired, spent or planned."""
 
 import re
 
