@@ -114,8 +114,8 @@ _RECORDED = (
 _RECORDS = (
     r"(?:know[ns]?|knew|not(?:e|es|ed)|record(?:s|ed)?|logged|identif(?:y|ied|ies)|names?|named"
     r"|g[ai]ve[ns]?"
-    r"|stat(?:es?|ed)|specified|established|say|said|(?:wrote|writ(?:e|ten)|put|took"
-    r"|taken?)\s+(?:\w+\s+)?down)"
+    r"|stat(?:es?|ed)|specified|establish(?:ed|es)?|ascertain(?:ed|s)?|f(?:ou|i)nd\s+out|say|said"
+    r"|(?:wrote|writ(?:e|ten)|put|took|taken?)\s+(?:\w+\s+)?down)"
 )
 KNOWN_WORDS = compiled(
     rf"\b(?:had|have|has|with)\s+an?\s+{_WHAT}\s+(?:on\s+(?:record|file)|{_RECORDED})\b"

@@ -88,9 +88,8 @@ def disclosures(
             yield start, end, named
     yield from _existences_disclosed(reading, forces)
     for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
-        statement = reading.binder.bind(Candidate("count", start, end))
-        for each in reading.of_bodies(statement, forces):
-            among = reading.categories_in(start)
+        among = reading.categories_in(start)
+        for each in reading.of_sentence(start, forces):
             if other := each.without(part, among):
                 yield start, end, names_of(other)
     for _, withheld, _ in forces:

@@ -146,7 +146,7 @@ _STATES = compiled(
     r"|\b(?:states?|stated|says?|said|shows?|tells?|told|gives?|gave|records?|notes?)\s+whether\b[^.;\d]{0,40}?\b(?:boys?|girls?|(?:fe)?males?)\b"
 )
 _EVERY = compiled(
-    r"\b(?:every|each|all)\s+(?:one\s+)?(?:of\s+)?(?:the\s+(?:\d+\s+(?:[A-Z]\w+\s+){0,3})?|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
+    rf"\b(?:every|each|all)\s+(?:one\s+)?(?:of\s+)?(?:{NUMBER}\s+(?:of\s+)?)?(?:the\s+(?:\d+\s+)?(?:[A-Z]\w+\s+){{0,3}}|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
     r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|forms?|victims?|child|children)\b|\bwithout\s+exception\b"
 )
 _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)\b|n[’']t\b")
