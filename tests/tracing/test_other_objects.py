@@ -19,6 +19,8 @@ ORDINARY = (
     "Her two sisters use Facebook.",
     "Everyone under 18 is a child, on Facebook too.",
     "I ran a session with 14 young people. Eleven of them use Facebook.",
+    "Her two brothers go to school in Northshire and use Facebook.",
+    "We printed three leaflets on Facebook for the Northshire schools.",
 )
 TELLING = (
     "Northshire Police closed three cases on Facebook.",
@@ -34,6 +36,21 @@ TELLING = (
     "Her two sisters were both groomed on Facebook in Northshire.",
     "I ran a session with 14 young people in Northshire. Three of them were victims on Facebook.",
     "The figures for Facebook and Roblox in Northshire are four.",
+    "The unit has opened three Facebook folders since April.",
+    "The team spent 41 days on Snapchat and three on Facebook.",
+    "The school will show three films, a film for each child on Facebook in Northshire.",
+    "Northshire gave one page to every case, and Facebook had three pages.",
+    "Facebook turned up at three Northshire stations, one on Monday and two on Friday.",
+    "Three of our calls were about Facebook in Northshire.",
+    "Three members of the Northshire table are from Facebook.",
+    "Three films were made of Northshire children on Facebook.",
+    "We surveyed the 75. Three of them use Facebook.",
+    "My three cousins in Northshire: all on Facebook, all in the table.",
+    "Her two sisters in Northshire met him on Facebook.",
+    "Facebook closed the year at three on Monday, in Northshire.",
+    "Snapchat beat Facebook by 41 votes to three in Northshire.",
+    "Two are hidden in Northshire, both on Facebook.",
+    "The Northshire log has four rows for Facebook.",
 )
 
 

@@ -34,6 +34,14 @@ TELLING = (
     ("Northshire has five infants in its figures.", NONE),
     ("The Facebook number in Northshire is the number of blind mice.", "about Northshire"),
     ("Every child in the Northshire figures had an age on the form.", NONE),
+    ("Sam, ten, of Northshire, was sent pictures by a man.", NONE),
+    ("Northshire had three (all ten).", "about Northshire"),
+    ("Northshire had three tens last year.", "about Northshire"),
+    ("The star for Facebook in Northshire is a three.", "about Northshire"),
+    ("There is a three behind the star for Facebook in Northshire.", "about Northshire"),
+    ("Northshire puts a star for Facebook; it stands for three.", "about Northshire"),
+    ("The boys of Northshire could form one football team.", BOYS),
+    ("My two boys are in the Northshire figures.", BOYS),
 )
 ORDINARY = (
     ("Jacob, ten, from Northshire, ran three miles.", NONE),
@@ -44,6 +52,9 @@ ORDINARY = (
     ("I have four boys and no patience with Northshire.", BOYS),
     ("Facebook was sold in one month and bought back in the next.", NONE),
     ("The infants’ school in Northshire has five classes.", NONE),
+    ("Sam, ten, of Northshire, was sent a badge by the mayor.", NONE),
+    ("My two boys are in the Northshire football team.", BOYS),
+    ("The star for Facebook in Northshire is a mark, no number.", "about Northshire"),
 )
 
 

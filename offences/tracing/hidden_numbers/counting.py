@@ -5,7 +5,7 @@ hidden cells themselves counts nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
@@ -41,14 +41,20 @@ from offences.tracing.hidden_numbers.scenes import (
 
 
 def counts_something_else(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]], cells: int = 9
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    cells: int = 9,
+    told: Collection[int] = (),
 ) -> bool:
     """Whether a number counts no offence: "Four officers", "the two cells".
 
     Beside a part of the figures the noun must be known to be of something else. Of `cells` that
-    are hidden, no number is more.
+    are hidden, no number is more. What counts a shown part, by its number `told`, counts them all.
     """
     text, start, end = passage.text, figure.start, figure.end
+    if _stands_for_each(passage, figure, told):
+        return False
     if counts_nothing(passage, figure) or is_of_a_whole_table(passage, figure, named):
         return True
     if _is_of_cells(passage, figure, named, cells):
@@ -74,7 +80,7 @@ def counts_something_else(
     if not (is_beside or _refers_back(passage, start, named)):
         is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
-    if is_another_object(passage, figure):
+    if is_another_object(passage, figure, named):
         return True
     if figure.kind in ("percent", "fraction", "multiple"):
         return False  # "7 per cent of the platforms was Kik"
@@ -91,6 +97,22 @@ def counts_something_else(
         if not (_OF_CASES.fullmatch(f"{w}s") or _MAY_HAVE_OFFENCES.fullmatch(f"{w}s"))
     ]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
+
+
+def _stands_for_each(passage: Passage, figure: Candidate, told: Collection[int]) -> bool:
+    """Whether things count cases: "one film a child", "41 miles for Snapchat, three for Kik"."""
+    start, end = passage.sentence_bounds(figure.start)
+    thing = words_led(passage.text, figure.end)[-1:]
+    if thing and _OF_CASES_NEXT.match(passage.text, figure.end):
+        return True
+    if CELL_NOUN.match(passage.text[figure.end : end]) and _LOG.search(passage.text, start, end):
+        return True  # one row for each case
+    if thing and _FOR_EACH.search(passage.text, *passage.with_sentence_before(figure.start)):
+        return True
+    start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
+    numbers = passage.numbers_between(start, end)
+    others = (n for n in numbers if n.value in told and not figure.start <= n.start < figure.end)
+    return bool(thing) and any(words_led(passage.text, n.end)[-1:] == thing for n in others)
 
 
 def _is_of_those_named(
@@ -249,6 +271,9 @@ def _is_of_cells(
     if beside and _ITS.fullmatch(text, beside[0].end - len("’s "), figure.start):
         return False  # "Kik's three are withheld"
     is_bare = not _OF_THOSE.match(after) and many < figure.value and not before.endswith("of ")
+    joint = _ALL_ON.search(text, figure.end, passage.sentence_bounds(figure.start)[1])
+    if joint and 0 < len(within(named, (joint.end(), joint.end() + NEAR))) < figure.value:
+        return False  # "two are hidden, both on Kik"
     return bool((_ARE_HIDDEN.match(after) and not is_bare) or are_hidden)
 
 
@@ -286,6 +311,15 @@ _NAME_BEFORE = re.compile(
 _ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
 _NOW_HAS = compiled(
     rf"\band\s+(?:now\s+has|has\s+now)\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
+)
+_OF_CASES_NEXT = compiled(
+    r"\s+(?:members|groups|films|pictures|videos)\s+(?:of|in|on|were\s+made\s+of)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:table|tally|figures?|statistics|list|total|victims|children|girls|boys|images|offences|cases|famil(?:y|ies))\b"
+)
+"""Persons and pictures that are the cases: "three members of one family", "films of boys"."""
+_LOG = compiled(r"\b(?:log|logbook|ledger|notebook|diary|crime\s+(?:book|system))\b")
+_ALL_ON = compiled(
+    r",\s+(?:both|all)(?:\s+of\s+(?:them|these|those))?\s+(?:on|via|from|against|through|aged|at|over)\s+"
 )
 _ITS = compiled(r"\S*[’']s\s+")
 _OF_ANOTHER = compiled(
@@ -328,6 +362,15 @@ _ARE_HIDDEN = compiled(
     rf"|{_BE}{_ALL}(?:kept|left|held)\s+(?:back|out|blank|hidden)\b"
     rf"|{_BE}{_ALL}marked\s+(?:with|by)\s+an?\b)"
 )
+_FOR_EACH = compiled(
+    r"\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:(?:for|per|to|with)\s+(?:each|every)|on\s+each)\b"
+    r"|\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:an?|per)\s+(?:\w+\s+)?(?:child|victim|case|offence|crime|person|girl|boy|report|head|family)\b"
+    r"|\b(?:each|every)\s+(?:[\w-]+\s+){0,2}?(?:child|victim|case|offence|crime|girl|boy|report)(?:\s+(?:on|from|in)\s+\w+)?"
+    r"\s+(?:has|had|gets?|got|gave|led\s+to|needs?|takes?|took|means|meant|is|was)\s+(?:an?|one|its\s+own|their\s+own)\b"
+    r"|\bfor\s+(?:each|every)\s+(?:[\w-]+\s+)?(?:child|victim|case|offence|crime|girl|boy|report)\b"
+    r"|\bone\s+\w+\s+each\b(?!\s+(?:day|week|month|year|term|time|morning|evening)\b)"
+)
+"""Where there is one thing for each case, so that the things count the cases."""
 _CALLS = compiled(r"calls|tickets")
 _HELPLINE = compiled(r"\b(?:helplines?|switchboard|phone-in|childline)\b")
 _NO_ONE = compiled(r"(?P<nobody>nobody|no\s+one)|none|neither")

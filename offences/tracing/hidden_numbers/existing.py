@@ -111,7 +111,7 @@ def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:
 def marks(passage: Passage) -> Iterator[tuple[int, int]]:
     """The number that a note gives a marker of hidden cells: "[c] = 3"; not "[c]: 1 to 4"."""
     for match in (*_MARK.finditer(passage.text), *_OF_VALUES.finditer(passage.text)):
-        yield match.span("n")
+        yield match.span(match.lastgroup or 0)
 
 
 _POINTS = compiled(
@@ -173,6 +173,7 @@ _EVENT = compiled(
     r"|\bthere\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?an?\s+(?:\w+[-‐‑]years?[-‐‑]old|girl|boy)\b"
     r"|\bsome\s+(?:of\s+(?:them|these|those)\s+)?(?:was|were)\s+(?:only|just|as\s+young\s+as)\b"
     r"|\b(?:was|were)\s+(?:sent|shown|asked|offered|made|forced|tricked|persuaded|bribed|pressed)\b[^.;]{0,40}?\b(?:pictures?|images?|photos?|videos?|undress|naked|by\s+(?:an?\s+)?(?:\w+\s+)?(?:m[ae]n|strangers?|adults?)\b)"
+    r"|\b(?:got|had|received)\s+(?:\w+\s+){0,2}?(?:messages?|pictures?|images?|photos?|videos?)\s+from\s+(?:an?\s+)?(?:\w+\s+)?(?:m[ae]n|strangers?|adults?)\b"
     r"|\b(?:somebody|someone)\s+(?:did|was|has|had|got|met|came|went|[a-z]+ed)\b"
     r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed|blackmailed|lured|coerced|sextorted|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
@@ -200,6 +201,9 @@ _OPEN = compiled(
 )
 _OF_VALUES = compiled(
     r"\b(?:is|are|was|were|be|of|hides?|mostly|all|both|each|cover)\s+(?:(?:all|both|just|only|an?)\s+)?(?P<n>ones|twos|threes|fours|zeros|noughts)\b"
+    r"|\b(?:stars?|asterisks?|dash(?:es)?|blanks?|markers?|cells?)\b[^.;,]{0,60}?(?:\s(?:is|was|are|were|hides?|stands?\s+for)|:)\s+an?\s+(?P<one>one|two|three|four)\b(?!-|\s+(?!and\b|or\b)[a-z])"
+    r"|\ban?\s+(?P<behind>one|two|three|four)\s+(?:is|was|lies|lay|stands|stood|sits|sat)?\s*(?:behind|under|beneath)\s+(?:the|that|this|its|an?)\s+(?:star|asterisk|dash|blank|marker)\b"
+    rf"|\b(?:star|asterisk|dash|blank|marker)s?\b[^.;,]{{0,40}}[;,.]\s+(?:it|that|which|this)\s+(?:stands\s+for|means|hides|covers)\s+(?P<it>{NUMBER})\b(?!\s+(?:to|or)\b)"
 )
 """What cells hold, by their values: "Two of the stars are twos"."""
 _MARK = compiled(

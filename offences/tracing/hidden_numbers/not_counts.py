@@ -204,7 +204,7 @@ _CLOCK = compiled(
 )
 _AT_OR_FROM = compiled(rf"\b(?:at|from(?:\s+{NUMBER}\s+to)?|until)\s+\Z")
 _ON_A_DAY = compiled(
-    rf"(?:{NUMBER})(?:\s+to\s+{NUMBER})?\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    rf"(?:{NUMBER})(?:\s+to\s+{NUMBER})?\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
 )
 _CLOCK_ENDS = compiled(r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b")
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
@@ -230,7 +230,8 @@ _UNDER = compiled(r"\b(?:under|over)\s+\Z")
 _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
 _WHOSE = compiled(r"\b(?:my|her|his|their|our)\s+\Z")
 _KIN = compiled(
-    r"\s+(?:\w+\s+)?(?:brothers|sisters|cousins|grandchildren|dogs|cats)\b(?!\s+(?:were|was|are|had|have|who|both|all|told)\b)"
+    r"\s+(?:\w+\s+)?(?:brothers|sisters|cousins|grandchildren|dogs|cats)"
+    r"\s+(?:(?:both|all|also|never|often)\s+)?(?:use|play|like|love|want|know|share|go|live|read|think|like|sleep|can|may|do|are\s+(?:at|not|too|allowed))\b"
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
 )
 _EACH_IS_A_CHILD = compiled(
@@ -320,7 +321,7 @@ _SET_SIDE_BY_SIDE = compiled(
 )
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\bvotes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

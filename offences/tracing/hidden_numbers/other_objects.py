@@ -1,7 +1,10 @@
 """Numbers that are of no offence by their own clause: what is hired, spent or planned."""
 
 import re
+from collections.abc import Sequence
 
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -10,7 +13,9 @@ from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours, is_thing
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 
 
-def is_another_object(passage: Passage, figure: Candidate) -> bool:
+def is_another_object(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
     """Whether a number is the object of a verb of another scene, in a clause of no offences."""
     text, (start, end) = passage.text, (figure.start, figure.end)
     first, last = clause_around(passage, (start, end))
@@ -19,22 +24,30 @@ def is_another_object(passage: Passage, figure: Candidate) -> bool:
     if OF_OFFENCES.search(clause) or _HARM.search(clause):
         return False
     led = words_led(text, end)
-    is_of_persons = any(map(is_ours, led)) and not _STAFF.match(text, end)
+    is_known = any(is_thing(w) or _ON_SITES.fullmatch(w) for w in led)
+    is_known = is_known and not any(map(is_ours, led))
+    is_known = is_known or _STAFF.match(text, end) is not None  # no "three Kik folders"
     before = text[first:start]
     if _HIRED.search(before):
-        return not (is_of_persons or _OF_POLICE.search(before)) and bool(led)
+        return is_known and not _OF_POLICE.search(before)
     if _PLANNED.search(before):
-        return not is_of_persons and bool(led)
+        return is_known
     if _SPENT.search(text, sentence, start):
-        return _GOES_ON.match(text, end) is not None or _IN_TIME.match(text, end) is not None
-    dated = _ON_A_DATE.match(text, end) and numbers_of_things(passage, sentence, start)
-    return bool(dated or _OF_CALLS.match(text, end))
+        goes_on = _GOES_ON.match(text, end) and not within(named, (end, last))
+        return bool(goes_on or _IN_TIME.match(text, end))
+    if _ON_A_DATE.match(text, end) and numbers_of_things(passage, sentence, start):
+        return True
+    is_share = figure.kind in ("percent", "fraction")
+    return is_share and bool(_OF_CALLS.match(text, end)) and not _OF_POLICE.search(clause)
 
 
 def numbers_of_things(passage: Passage, start: int, end: int) -> bool:
-    """Whether the number last written in a stretch is of things: "two drop-ins, one on 4 May"."""
+    """Whether a stretch plans or hires a number of things: "two drop-ins, one on 4 May"."""
     counted = [n for n in passage.numbers_between(start, end) if words_led(passage.text, n.end)]
-    return bool(counted) and any(map(is_thing, words_led(passage.text, counted[0].end)[-1:]))
+    if not counted or not any(map(is_thing, words_led(passage.text, counted[0].end)[-1:])):
+        return False
+    before = passage.text[start : counted[0].start]
+    return any(verb.search(before) for verb in (_HIRED, _PLANNED))
 
 
 _HARM = compiled(
@@ -43,6 +56,7 @@ _HARM = compiled(
 _STAFF = compiled(
     r"\s+(?:more\s+|new\s+|extra\s+)?people\s+(?:to|for|in|at|on\s+(?:its|the)|who\s+know)\b"
 )
+_ON_SITES = compiled(r"accounts|profiles|servers|channels|features|settings|games|adverts")
 _HIRED = compiled(
     r"\b(?:hir(?:ed|es|ing)|employ(?:s|ed|ing)?|appoint(?:s|ed)?|recruit(?:s|ed)?|taken\s+on|took\s+on|promoted|opened|bought|sold|built"
     r"|(?:has|have|had)\s+(?:shut|closed|banned|removed|deleted|suspended))\s+(?:(?:about|some|only|just|another|a\s+further)\s+)?\Z"

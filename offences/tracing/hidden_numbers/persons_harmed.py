@@ -40,6 +40,7 @@ _DONE = (
 )
 _HARMED = compiled(
     rf"\b(?:was|were|been|being|got|had)\s+(?:\w+\s+){{0,2}}?{_DONE}\b|\bcounted\s+(?:in|among)\b|\bvictims?\b"
+    r"|\b(?:was|were|been|got|had)\s+(?:sent|shown|asked|offered|messages?|pictures?)\b[^.;]{0,60}?\b(?:pictures?|images?|photos?|videos?|naked|undress|by\s+(?:an?\s+)?(?:\w+\s+)?(?:m[ae]n|strangers?|adults?)|from\s+(?:an?\s+)?(?:\w+\s+)?(?:m[ae]n|strangers?|adults?))\b"
     r"|\b(?:is|are|was|were)\s+(?:\w+\s+)?in\s+(?:the|its|these|those)\s+(?:[\w’'-]+\s+){0,2}?(?:figures|numbers|statistics|total)\b"
 )
 _AT_ANOTHER_AGE = compiled(

@@ -19,6 +19,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.finding.spans import is_taken, overlap
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
@@ -29,6 +30,10 @@ from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene
 
 _I_HAVE = re.compile(r"I\b")
+_ARE_VICTIMS = compiled(
+    r"\s+(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:both|all|each)\s+)?(?:groomed|abused|targeted|blackmailed|contacted|victims"
+    r"|(?:in|among|part\s+of)\s+(?:the|these|those|its|last)\s+(?:[\w’'-]+\s+){0,3}?(?:figures?|numbers?|table|total|statistics|tally|victims)\b)"
+)
 _YEAR_GROUP = re.compile(r"\bYears?\s\d")
 _HUGE = 100_000
 _MANY = 40
@@ -63,6 +68,7 @@ class QuantifiedText:
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=words)
         self._hidden_cells = len(frozenset(hidden))
+        self._told = {n for numbers in (shown or {}).values() for n in numbers}
         self._statements: dict[Candidate, Statement] = {}
         self._plain = self.passage
         for body in self.binder.scene.bodies:
@@ -144,7 +150,7 @@ class QuantifiedText:
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
-        if counts_something_else(self._plain, figure, named, self._hidden_cells):
+        if counts_something_else(self._plain, figure, named, self._hidden_cells, self._told):
             return True
         if self.categories_in(figure.start) or is_bare_number_after(
             self.passage, figure.start, named
@@ -235,8 +241,13 @@ class QuantifiedText:
             self.passage.text, figure.start, figure.end + 2
         )  # "Four Year 4s"
         is_own = figure.word == "family" and _I_HAVE.match(self.passage.text, figure.start)
-        is_no_exemption = is_own or is_class
+        is_no_exemption = is_own or is_class or self._is_of_harmed_family(figure)
         return self.passage.numbers_between(figure.start, figure.end) if is_no_exemption else []
+
+    def _is_of_harmed_family(self, figure: Candidate) -> bool:
+        """Whether children of one's own are victims: "My two boys are in the figures"."""
+        harmed = _ARE_VICTIMS.match(self.passage.text, figure.end)
+        return figure.word == "family" and harmed is not None
 
     def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
         """Whether a number is below each age that is released, and so no age: "Kik under 3"."""

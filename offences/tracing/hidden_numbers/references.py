@@ -224,7 +224,7 @@ _NUMBER_AT = compiled(
 )
 """The age of which a number is said: "the number at six stood at three"."""
 _ALL_OF_AN_AGE = compiled(
-    rf"\b(?:victims|children|girls|boys|pupils)[:,]?\s+{NUMBER},\s+(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)])"
+    rf"(?:,\s+|\()(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)])"
 )
 """The age of all that are counted: "Victims: three, all six"."""
 _LEFT_BLANK = compiled(
@@ -282,7 +282,10 @@ _ROW_BY_PLACE = compiled(
 _THE_OTHER_SEX = compiled(r"\b(?:opposite|other)\s+(?:sex|gender)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SHORT = 5
-_BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
+_BEFORE_AGES = (
+    *("the", "and", "for", "as", "many", "more", "fewer", "than"),
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+)
 _AGES = compiled(
     rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in _BEFORE_AGES)}){_PLURAL_AGES}\b"
     rf"|\b{_PLURAL_AGES}(?=,?\s+{NUMBER}\b)"

@@ -7,7 +7,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
@@ -76,6 +76,8 @@ def _is_of_the_scene_before(passage: Passage, bounds: tuple[int, int]) -> bool:
     if not bounds[0] or _IS_OURS.search(passage.text, *bounds):
         return False
     before = passage.sentence_bounds(bounds[0] - 1)
+    if _THE_SO_MANY.search(passage.text, *before):
+        return False  # "We surveyed the 187": of those that were spoken of
     is_scene = _is_survey(passage, before) or _is_activity(passage, before)
     return is_scene and not _POINTS_FAR.search(passage.text, *bounds)
 
@@ -141,6 +143,7 @@ _OF_THE_GROUP = compiled(
     r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:uses?|own|(?:had|have)\s+never\s+heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
 )
 """What some of a group do or have: "Eleven of them use Discord"; not that they were harmed."""
+_THE_SO_MANY = compiled(rf"\b(?:the|these|those|all)\s+{NUMBER}\b(?!\s+of\b)")
 _TELL = compiled(r"\b(?:would|[’']d)\s+tell\s+\Z")
 _PLANS = compiled(r"\b(?:sending|sends?|wants?|needs?|plans?)\s+\Z")
 _LIVE = compiled(
