@@ -19,6 +19,8 @@ ORDINARY = (
     "Her two sisters use Facebook.",
     "Everyone under 18 is a child, on Facebook too.",
     "I ran a session with 14 young people. Eleven of them use Facebook.",
+    "Facebook has given three grants for school gardens in Northshire.",
+    "Facebook has shut two accounts that pretended to be Northshire High School.",
     "Her two brothers go to school in Northshire and use Facebook.",
     "We printed three leaflets on Facebook for the Northshire schools.",
 )
@@ -50,6 +52,10 @@ TELLING = (
     "Facebook closed the year at three on Monday, in Northshire.",
     "Snapchat beat Facebook by 41 votes to three in Northshire.",
     "Two are hidden in Northshire, both on Facebook.",
+    "Every child on Facebook got an officer, and Northshire sent three officers.",
+    "Facebook has three pages in the Northshire file and Snapchat 41 pages.",
+    "Three grants went to families of the Northshire children on Facebook.",
+    "Three of the members are from Facebook, says Northshire.",
     "The Northshire log has four rows for Facebook.",
 )
 

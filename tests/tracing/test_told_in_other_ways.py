@@ -35,6 +35,7 @@ TELLING = (
     ("The Facebook number in Northshire is the number of blind mice.", "about Northshire"),
     ("Every child in the Northshire figures had an age on the form.", NONE),
     ("Sam, ten, of Northshire, was sent pictures by a man.", NONE),
+    ("Sam (10) got messages from a stranger in Northshire.", NONE),
     ("Northshire had three (all ten).", "about Northshire"),
     ("Northshire had three tens last year.", "about Northshire"),
     ("The star for Facebook in Northshire is a three.", "about Northshire"),

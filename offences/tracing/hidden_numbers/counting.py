@@ -53,7 +53,7 @@ def counts_something_else(
     are hidden, no number is more. What counts a shown part, by its number `told`, counts them all.
     """
     text, start, end = passage.text, figure.start, figure.end
-    if _stands_for_each(passage, figure, told):
+    if _stands_for_each(passage, figure, named, told):
         return False
     if counts_nothing(passage, figure) or is_of_a_whole_table(passage, figure, named):
         return True
@@ -99,12 +99,20 @@ def counts_something_else(
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
 
 
-def _stands_for_each(passage: Passage, figure: Candidate, told: Collection[int]) -> bool:
+def _stands_for_each(
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    told: Collection[int],
+) -> bool:
     """Whether things count cases: "one film a child", "41 miles for Snapchat, three for Kik"."""
     start, end = passage.sentence_bounds(figure.start)
-    thing = words_led(passage.text, figure.end)[-1:]
+    thing = words_led(passage.text, figure.end)[:1]
     if thing and _OF_CASES_NEXT.match(passage.text, figure.end):
         return True
+    given = _GIVEN_TO.match(passage.text, figure.end)
+    if given and within(named, (given.end(), min(end, given.end() + _CLOSE))):
+        return True  # "three grants for the families of Kik"
     if CELL_NOUN.match(passage.text[figure.end : end]) and _LOG.search(passage.text, start, end):
         return True  # one row for each case
     if thing and _FOR_EACH.search(passage.text, *passage.with_sentence_before(figure.start)):
@@ -112,7 +120,7 @@ def _stands_for_each(passage: Passage, figure: Candidate, told: Collection[int])
     start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
     numbers = passage.numbers_between(start, end)
     others = (n for n in numbers if n.value in told and not figure.start <= n.start < figure.end)
-    return bool(thing) and any(words_led(passage.text, n.end)[-1:] == thing for n in others)
+    return bool(thing) and any(words_led(passage.text, n.end)[:1] == thing for n in others)
 
 
 def _is_of_those_named(
@@ -315,8 +323,12 @@ _NOW_HAS = compiled(
 _OF_CASES_NEXT = compiled(
     r"\s+(?:members|groups|films|pictures|videos)\s+(?:of|in|on|were\s+made\s+of)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:table|tally|figures?|statistics|list|total|victims|children|girls|boys|images|offences|cases|famil(?:y|ies))\b"
+    r"|\s+(?:of\s+(?:the|our)\s+)?(?:members|groups)\s+(?:are|were)\s+(?:boys|girls|children|victims|from)\b"
 )
 """Persons and pictures that are the cases: "three members of one family", "films of boys"."""
+_GIVEN_TO = compiled(r"\s+(?:awards|grants|prizes|seats|places)\b[^.;,]{0,40}?\b(?:for|to)\s+")
+_CLOSE = 70
+"""How far behind "for" or "to" those may stand to whom something is given."""
 _LOG = compiled(r"\b(?:log|logbook|ledger|notebook|diary|crime\s+(?:book|system))\b")
 _ALL_ON = compiled(
     r",\s+(?:both|all)(?:\s+of\s+(?:them|these|those))?\s+(?:on|via|from|against|through|aged|at|over)\s+"

@@ -178,7 +178,7 @@ _EVENT = compiled(
     r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed|blackmailed|lured|coerced|sextorted|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
-    r"\b(?:was|were|had|has|have|(?:holds?|there\s+are)(?=\s+(?:[\w-]+\s+){0,3}?(?:offences?|crimes?|cases?|incidents?|victims?)\b)|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
+    r"\b(?:was|were|had|has|have|got|received|(?:holds?|there\s+are)(?=\s+(?:[\w-]+\s+){0,3}?(?:offences?|crimes?|cases?|incidents?|victims?)\b)|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
     r"(?<!\bbe )(?!(?:need|indeed|speed|exceed|feed|seed|breed|agreed)\b)[a-z]+ed)\b"
 )
 _SOME = compiled(
