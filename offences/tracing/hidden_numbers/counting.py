@@ -26,7 +26,7 @@ from offences.tracing.hidden_numbers.nouns import (
     is_plural,
     is_thing,
 )
-from offences.tracing.hidden_numbers.other_objects import is_another_object
+from offences.tracing.hidden_numbers.other_objects import counts_cases, is_another_object
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -53,7 +53,7 @@ def counts_something_else(
     are hidden, no number is more. What counts a shown part, by its number `told`, counts them all.
     """
     text, start, end = passage.text, figure.start, figure.end
-    if _stands_for_each(passage, figure, named, told):
+    if counts_cases(passage, figure, named, told):
         return False
     if counts_nothing(passage, figure) or is_of_a_whole_table(passage, figure, named):
         return True
@@ -97,30 +97,6 @@ def counts_something_else(
         if not (_OF_CASES.fullmatch(f"{w}s") or _MAY_HAVE_OFFENCES.fullmatch(f"{w}s"))
     ]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
-
-
-def _stands_for_each(
-    passage: Passage,
-    figure: Candidate,
-    named: Sequence[Mention[NamedCategory]],
-    told: Collection[int],
-) -> bool:
-    """Whether things count cases: "one film a child", "41 miles for Snapchat, three for Kik"."""
-    start, end = passage.sentence_bounds(figure.start)
-    thing = words_led(passage.text, figure.end)[:1]
-    if thing and _OF_CASES_NEXT.match(passage.text, figure.end):
-        return True
-    given = _GIVEN_TO.match(passage.text, figure.end)
-    if given and within(named, (given.end(), min(end, given.end() + _CLOSE))):
-        return True  # "three grants for the families of Kik"
-    if CELL_NOUN.match(passage.text[figure.end : end]) and _LOG.search(passage.text, start, end):
-        return True  # one row for each case
-    if thing and _FOR_EACH.search(passage.text, *passage.with_sentence_before(figure.start)):
-        return True
-    start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
-    numbers = passage.numbers_between(start, end)
-    others = (n for n in numbers if n.value in told and not figure.start <= n.start < figure.end)
-    return bool(thing) and any(words_led(passage.text, n.end)[:1] == thing for n in others)
 
 
 def _is_of_those_named(
@@ -320,16 +296,6 @@ _ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from
 _NOW_HAS = compiled(
     rf"\band\s+(?:now\s+has|has\s+now)\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )
-_OF_CASES_NEXT = compiled(
-    r"\s+(?:members|groups|films|pictures|videos)\s+(?:of|in|on|were\s+made\s+of)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:table|tally|figures?|statistics|list|total|victims|children|girls|boys|images|offences|cases|famil(?:y|ies))\b"
-    r"|\s+(?:of\s+(?:the|our)\s+)?(?:members|groups)\s+(?:are|were)\s+(?:boys|girls|children|victims|from)\b"
-)
-"""Persons and pictures that are the cases: "three members of one family", "films of boys"."""
-_GIVEN_TO = compiled(r"\s+(?:awards|grants|prizes|seats|places)\b[^.;,]{0,40}?\b(?:for|to)\s+")
-_CLOSE = 70
-"""How far behind "for" or "to" those may stand to whom something is given."""
-_LOG = compiled(r"\b(?:log|logbook|ledger|notebook|diary|crime\s+(?:book|system))\b")
 _ALL_ON = compiled(
     r",\s+(?:both|all)(?:\s+of\s+(?:them|these|those))?\s+(?:on|via|from|against|through|aged|at|over)\s+"
 )
@@ -374,15 +340,6 @@ _ARE_HIDDEN = compiled(
     rf"|{_BE}{_ALL}(?:kept|left|held)\s+(?:back|out|blank|hidden)\b"
     rf"|{_BE}{_ALL}marked\s+(?:with|by)\s+an?\b)"
 )
-_FOR_EACH = compiled(
-    r"\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:(?:for|per|to|with)\s+(?:each|every)|on\s+each)\b"
-    r"|\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:an?|per)\s+(?:\w+\s+)?(?:child|victim|case|offence|crime|person|girl|boy|report|head|family)\b"
-    r"|\b(?:each|every)\s+(?:[\w-]+\s+){0,2}?(?:child|victim|case|offence|crime|girl|boy|report)(?:\s+(?:on|from|in)\s+\w+)?"
-    r"\s+(?:has|had|gets?|got|gave|led\s+to|needs?|takes?|took|means|meant|is|was)\s+(?:an?|one|its\s+own|their\s+own)\b"
-    r"|\bfor\s+(?:each|every)\s+(?:[\w-]+\s+)?(?:child|victim|case|offence|crime|girl|boy|report)\b"
-    r"|\bone\s+\w+\s+each\b(?!\s+(?:day|week|month|year|term|time|morning|evening)\b)"
-)
-"""Where there is one thing for each case, so that the things count the cases."""
 _CALLS = compiled(r"calls|tickets")
 _HELPLINE = compiled(r"\b(?:helplines?|switchboard|phone-in|childline)\b")
 _NO_ONE = compiled(r"(?P<nobody>nobody|no\s+one)|none|neither")

@@ -1,7 +1,7 @@
-"""Numbers that are of no offence by their own clause: what is hired, spent or planned."""
+"""What things count: nothing where they are hired or planned, and cases, one for each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
@@ -10,7 +10,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours, is_thing
-from offences.tracing.hidden_numbers.phrases import clause_around, words_led
+from offences.tracing.hidden_numbers.phrases import NEAR, clause_around, words_led
 
 
 def is_another_object(
@@ -39,6 +39,30 @@ def is_another_object(
         return True
     is_share = figure.kind in ("percent", "fraction")
     return is_share and bool(_OF_CALLS.match(text, end)) and not _OF_POLICE.search(clause)
+
+
+def counts_cases(
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    told: Collection[int],
+) -> bool:
+    """Whether things count cases: "one film a child", "41 miles for Snapchat, three for Kik"."""
+    start, end = passage.sentence_bounds(figure.start)
+    thing = words_led(passage.text, figure.end)[:1]
+    if thing and _OF_CASES_NEXT.match(passage.text, figure.end):
+        return True
+    given = _GIVEN_TO.match(passage.text, figure.end)
+    if given and within(named, (given.end(), min(end, given.end() + _CLOSE))):
+        return True  # "three grants for the families of Kik"
+    if _ROWS.match(passage.text, figure.end) and _LOG.search(passage.text, start, end):
+        return True  # one row for each case
+    if thing and _FOR_EACH.search(passage.text, *passage.with_sentence_before(figure.start)):
+        return True
+    start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
+    numbers = passage.numbers_between(start, end)
+    others = (n for n in numbers if n.value in told and not figure.start <= n.start < figure.end)
+    return bool(thing) and any(words_led(passage.text, n.end)[:1] == thing for n in others)
 
 
 def numbers_of_things(passage: Passage, start: int, end: int) -> bool:
@@ -78,3 +102,23 @@ _OF_CALLS = compiled(
     r"\s+of\s+(?:the|our|all|its|these)\s+(?:\w+\s+)?(?:calls|e-?mails|letters|questions|downloads|visits|views|donations)\b"
 )
 """A share of what is asked or given, and of no offences."""
+_OF_CASES_NEXT = compiled(
+    r"\s+(?:members|groups|films|pictures|videos)\s+(?:of|in|on|were\s+made\s+of)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:table|tally|figures?|statistics|list|total|victims|children|girls|boys|images|offences|cases|famil(?:y|ies))\b"
+    r"|\s+(?:of\s+(?:the|our)\s+)?(?:members|groups)\s+(?:are|were)\s+(?:boys|girls|children|victims|from)\b"
+)
+"""Persons and pictures that are the cases: "three members of one family", "films of boys"."""
+_GIVEN_TO = compiled(r"\s+(?:awards|grants|prizes|seats|places)\b[^.;,]{0,40}?\b(?:for|to)\s+")
+_CLOSE = 70
+"""How far behind "for" or "to" those may stand to whom something is given."""
+_ROWS = compiled(r"\s+(?:rows|lines|entries|pages)\b")
+_LOG = compiled(r"\b(?:log|logbook|ledger|notebook|diary|crime\s+(?:book|system))\b")
+_FOR_EACH = compiled(
+    r"\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:(?:for|per|to|with)\s+(?:each|every)|on\s+each)\b"
+    r"|\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:an?|per)\s+(?:\w+\s+)?(?:child|victim|case|offence|crime|person|girl|boy|report|head|family)\b"
+    r"|\b(?:each|every)\s+(?:[\w-]+\s+){0,2}?(?:child|victim|case|offence|crime|girl|boy|report)(?:\s+(?:on|from|in)\s+\w+)?"
+    r"\s+(?:has|had|gets?|got|gave|led\s+to|needs?|takes?|took|means|meant|is|was)\s+(?:an?|one|its\s+own|their\s+own)\b"
+    r"|\bfor\s+(?:each|every)\s+(?:[\w-]+\s+)?(?:child|victim|case|offence|crime|girl|boy|report)\b"
+    r"|\bone\s+\w+\s+each\b(?!\s+(?:day|week|month|year|term|time|morning|evening)\b)"
+)
+"""Where there is one thing for each case, so that the things count the cases."""

@@ -282,12 +282,10 @@ _ROW_BY_PLACE = compiled(
 _THE_OTHER_SEX = compiled(r"\b(?:opposite|other)\s+(?:sex|gender)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SHORT = 5
-_BEFORE_AGES = (
-    *("the", "and", "for", "as", "many", "more", "fewer", "than"),
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-)
+_BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
+_SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _AGES = compiled(
-    rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in _BEFORE_AGES)}){_PLURAL_AGES}\b"
+    rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b"
     rf"|\b{_PLURAL_AGES}(?=,?\s+{NUMBER}\b)"
 )
 _BAND = compiled(
