@@ -43,6 +43,7 @@ TELLING = (
     ("Northshire puts a star for Facebook; it stands for three.", "about Northshire"),
     ("The boys of Northshire could form one football team.", BOYS),
     ("My two boys are in the Northshire figures.", BOYS),
+    ("The report is out.\n\nAt ten the number in Northshire falls to four.", "about Northshire"),
 )
 ORDINARY = (
     ("Jacob, ten, from Northshire, ran three miles.", NONE),

@@ -210,11 +210,11 @@ _LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER}){{0,9}})"
 _AND = _LIST.replace("(?:and|or|to)", "(?:and|to)")
 _FIGURES_FOR = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|bars?|columns?|slices?|lines?|entr(?:y|ies)"
-    r"|(?:(?<=\bthe\s)|^|(?<=[.!?]\s))totals)\s+for\s+"
+    r"|(?:(?<=\bthe\s)|^|(?<=\n)|(?<=[.!?]\s))totals)\s+for\s+"
     rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|can|cannot|but|while|stands?|reach\w*)\b)"
 )
 _FOR = compiled(
-    rf"(?:^|(?<=[.!?]\s))For\s+{_LIST}(?=,?\s+(?:it|they|we|there|the\s+(?:force|release|charity|table))\b)"
+    rf"(?:^|(?<=\n)|(?<=[.!?]\s))For\s+{_LIST}(?=,?\s+(?:it|they|we|there|the\s+(?:force|release|charity|table))\b)"
 )
 _TURN = compiled(
     rf"\bturn(?:s|ed|ing)?\s+(?P<list>{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|in|this|last|next)\b)"

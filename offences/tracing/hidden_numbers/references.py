@@ -262,7 +262,7 @@ _IS_AN_AGE = compiled(
     rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which|of)\b)"
 )
 _AT_AN_AGE = compiled(
-    rf"(?:^|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
+    rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
     r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b))"
 )
 """An age of which a number is said: "At seven it's a handful"."""
