@@ -43,9 +43,17 @@ TELLING = (
     ("Northshire puts a star for Facebook; it stands for three.", "about Northshire"),
     ("The boys of Northshire could form one football team.", BOYS),
     ("My two boys are in the Northshire figures.", BOYS),
+    ("NORTHSHIRE CHILD OF TEN IS YOUNGEST VICTIM", "about Northshire"),
+    ("A ten-year-old was the youngest of the victims in Northshire.", "about Northshire"),
+    ("No child's age went unrecorded in Northshire.", NONE),
+    ("There is no record in Northshire without the victim’s age.", NONE),
+    ("Four of all the Northshire offences were on Facebook.", "about Northshire"),
     ("The report is out.\n\nAt ten the number in Northshire falls to four.", "about Northshire"),
 )
 ORDINARY = (
+    ("In Northshire 41 of all the offences recorded were on Snapchat.", "about Northshire"),
+    ("A ten-year-old was the youngest of the readers in Northshire.", NONE),
+    ("No child’s name is recorded in what Northshire sent.", NONE),
     ("Jacob, ten, from Northshire, ran three miles.", NONE),
     ("Lily, nine, was groomed at 13, and tells schools so.", "about England"),
     ("Amir, nine, asked Northshire Police how many children were targeted.", NONE),

@@ -194,7 +194,8 @@ def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterato
     """The part, and no other, that all are said to be of: "All the victims were girls"."""
     for match in ALL.finditer(passage.text):
         _, last = _clause(passage, match)
-        if not _BUT.match(passage.text, match.start()):
+        is_part = _A_NUMBER_OF.search(passage.before(match.start()))
+        if not (is_part or _BUT.match(passage.text, match.start())):
             inside = within(named, (match.end(), last))
             yield from ((*match.span(), m.slot) for m in inside[:1])
     for match in ONLY_OF.finditer(passage.text):
@@ -213,6 +214,8 @@ def _counts_offences(text: str, match: re.Match[str]) -> bool:
     return bool(quantities.THEN_COUNTED.match(text, match.end()) or _STAND.match(text, match.end()))
 
 
+# "Ten of all the offences were against 15-year-olds": the number is judged by itself.
+_A_NUMBER_OF = compiled(rf"\b{NUMBER}\s+of\s+\Z")
 _BUT = compiled(r"all\b[^.;,]{0,40}?\b(?:but|bar|except|save)\b")
 _STAND = compiled(
     r"\s+(?:occasions|times|instances|were|was|took\s+place|involved|happened|occurred|on|against)\b"

@@ -94,13 +94,16 @@ def extremes(
     for mention in named:
         start, _ = passage.with_sentence_before(mention.start)
         words = _EXTREME.search(passage.text, start, mention.end)
-        if mention.slot.kind == "age" and words and words.end() >= mention.start:
+        if words is None or words.end() < mention.start:
+            words = _IS_AN_EXTREME.match(passage.text, mention.end)
+        if mention.slot.kind == "age" and words:
             low, high = (0, mention.slot.high) if words["young"] else (mention.slot.low, OLDEST)
             yield mention.start, mention.end, NamedCategory("age", "", low, high)
 
 
 def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:
     """The words by which none lacks a detail: "Every record states the sex"."""
+    yield from (match.span() for match in _NONE_LACKS.finditer(passage.text))
     for match in (*KNOWN_WORDS.finditer(passage.text), *_STATES.finditer(passage.text)):
         said = passage.text[slice(*clause_around(passage, match.span()))]
         others = said.replace(match[0], "")  # "states whether the child was a boy"
@@ -139,6 +142,15 @@ _EXTREME = compiled(
     r"\b(?:(?P<young>youngest)|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)\b[^.;?]{0,90}?"
     r"(?:\?[\"”’]?\s+(?:[A-Z]\w*:\s*)?[\"“‘]?|\b(?:is|was|being)\s+)"
     r"(?:only\s+|just\s+)?(?:aged\s+)?(?:[\w-]+\s*)?\Z"
+)
+_IS_AN_EXTREME = compiled(
+    r"\s+(?:is|was|are|were|becomes?|became)\s+(?:\w+\s+)?(?:(?P<young>youngest)|oldest)\s+"
+    r"(?:\w+\s+){0,2}?(?:victim|child|girl|boy|pupil)"
+)
+_NONE_LACKS = compiled(
+    r"\bno\s+(?:[\w’'-]+\s+)?(?:sex|gender|age|platform|app)\s+(?:\w+\s+){0,2}?un(?:recorded|known|noted|stated|named)\b"
+    r"|\bno\s+(?:records?|cases?|offences?|crimes?|forms?|files?)\b[^.;,]{0,40}?\b(?:without|lack(?:s|ed|ing)?|missing)\s+"
+    r"(?:(?:the|an?|its)\s+)?(?:\w+[’']s\s+)?(?:sex|gender|age|platform|app)\b"
 )
 _STATES = compiled(
     r"\b(?:stated?s?|has|have|had|gives?|gave|show(?:s|ed)?|contain(?:s|ed)?|include[sd]?|c[ao]mes?\s+with|carrie[sd])\s+(?:the|an?|its)\s+(?:[\w’']+\s+)?"
