@@ -10,7 +10,8 @@ NO_VICTIMS = "is not of victims. Are these counts what was asked for?"
 
 
 def crimes(headings: list[object], *rows: list[object]) -> Rows:
-    return [["Ref", "Year", "Offence", *headings], *(["A1", YEARS[0], "Rape", *r] for r in rows)]
+    listed = ([f"A{n}", YEARS[0], "Rape", *row] for n, row in enumerate(rows))
+    return [["Ref", "Year", "Offence", *headings], *listed]
 
 
 def counted(rows: Rows) -> list[tuple[dict[str, str], int | None]]:

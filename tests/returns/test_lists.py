@@ -38,7 +38,7 @@ def test_a_few_rows_say_nothing_of_the_months_without_one():
 
 
 def test_rows_that_name_quarters_are_counted_with_their_year_and_told():
-    rows = [["Crime ref", "Year", "Offence"], *(["A1", "2018/19 Q1", "Rape"] for _ in range(3))]
+    rows = [["Crime ref", "Year", "Offence"], *([f"A{n}", "2018/19 Q1", "Rape"] for n in range(3))]
     assert [each.value for each in listed(rows)] == [3]
     assert len(doubts(rows)) == 1
 

@@ -51,7 +51,7 @@ def test_a_number_over_several_cells_is_asked_about():
 
 def crimes(heading: str) -> Rows:
     days = [f"{year}-06-{day:02d}" for year in (2020, 2021) for day in (3, 4)]
-    return [["Ref", heading, "Offence", "Victim age"], *(["A", d, "Rape", 12] for d in days)]
+    return [["Ref", heading, "Offence", "Victim age"], *([f"A{d}", d, "Rape", 12] for d in days)]
 
 
 @pytest.mark.parametrize("heading", ["Date committed", "Offence date", "Date of incident"])

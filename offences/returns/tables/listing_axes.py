@@ -1,10 +1,8 @@
 """The rows and columns by which a list is counted: no totals; of two ages, the victim's."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from offences.english import and_list
 from offences.returns.labels.accused_words import names_accused, names_victims
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_day
@@ -131,26 +129,3 @@ def _faults_of_total(row: SheetRow, rows: int, since: int) -> Iterator[tuple[int
             number = f"“{text[:60]}”" if stated is None else f"{stated:,}"
             why = f"This total of the list is {number}, and {rows:,} rows are above it."
             yield column, f"{why} Is every crime there?"
-
-
-_DECIDES = re.compile(  # what may make a row none of the crimes that were asked for
-    r".*\b(?:online|cyber|internet|digital)\b.*|(?:crime |record |offence )?(?:status|flag(?:ged)?"
-    r"|marker|keyword|cancelled|crimed|no[- ]crimed?|validated)",
-    re.IGNORECASE,
-)
-_MOST_KINDS = 6  # of texts in such a column
-
-
-def of_other_crimes(table: Table, roles: dict[int, str]) -> Iterator[Problem]:
-    """Ask about “Online flag” and “Status” where rows differ, since all were counted."""
-    totals = rows_of_totals(table)
-    rows = [row for row in table.body if row.number not in totals]
-    for column, role in roles.items():
-        heading = table.heading(column).strip(" :?")
-        kinds = Counter(row.cells.get(column, "") for row in rows)
-        if role or not _DECIDES.fullmatch(heading) or not 1 < len(kinds) <= _MOST_KINDS:
-            continue
-        named = and_list([f"{n:,} “{text[:30]}”" for text, n in kinds.most_common()])
-        why = f"“{heading[:60]}” differs between the rows ({named}), and all were counted."
-        place = table.sheet.address(table.header[-1].number, column)
-        yield Problem(table.sheet.name, place, f"{why} Were all of them asked for?", stops=True)

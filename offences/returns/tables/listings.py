@@ -12,11 +12,11 @@ from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listing_axes import (
     keep_one_column,
-    of_other_crimes,
     rows_of_totals,
     without_accused,
     wrong_totals,
 )
+from offences.returns.tables.listing_columns import DECIDES, rows_in_doubt
 from offences.returns.tables.row_meanings import row_meanings
 
 
@@ -81,6 +81,8 @@ def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
 def _names_platforms(table: Table, column: int) -> bool:
     """Whether each cell that says something names a platform: Snapchat under “Method”."""
     named = [text for text in table.texts(column) if text and not is_unknown(text)]
+    if DECIDES.fullmatch(table.heading(column)) and len(named) < len(table.body):
+        return False  # “None” under “Keyword” may make a row no crime online
     return bool(named) and all(content_role(text) == "platform" for text in named)
 
 
@@ -168,7 +170,8 @@ def read_listing(
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
     when = next(iter(_years(roles)), date_column)
     problems += [*_of_further_offences(table, roles), *_of_other_date(table, roles, when)]
-    problems += [*of_other_crimes(table, roles), *wrong_totals(table)]
+    problems += rows_in_doubt(table, roles, when, TableColumns(used, ()))
+    problems += wrong_totals(table)
     years = _YearsOfRows(table, date_column)
     totals = rows_of_totals(table)
     for row in (row for row in table.body if row.number not in totals):
