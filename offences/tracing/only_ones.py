@@ -8,17 +8,24 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.turning_points import values_of
+from offences.tracing.ranks import pointed_to
 
 _CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+than\s+\d)"
 _THE_ONLY = (
-    r"(?:the|our)\s+(?:only|one|sole)\s+(?:force|constabulary|county|area|one|place)\b"
+    r"(?:(?:also|still|now|again)\s+)?(?:the|our)\s+(?:only|one|sole)\s+(?:force|constabulary|county|area|one|place)\b"
     rf"[^.;:,\d]{{0,40}}?\s{_CHANGE}"
 )
 _IS_ONLY = compiled(rf"(?:\s+Police)?\s+(?:is|was)\s+{_THE_ONLY}")
+# "It is also the only force with a fall"
+_IT_IS_ONLY = compiled(
+    r"(?:\A|(?<=[\s“\"]))(?:it|that|this|ours|the\s+(?:force|county|area|constabulary))(?:\s+(?:is|was)|[’']s)\s+"
+    rf"{_THE_ONLY}"
+)
 # "The only force with a fall was Kent"
 _ONLY_IS = compiled(rf"\b{_THE_ONLY}[^.;:,\d]{{0,40}}?\s(?:is|was)\s+\Z")
 _ONLY_BEFORE = compiled(r"\bonly\s+(?:in\s+)?\Z")
@@ -33,9 +40,13 @@ _WHOLE_PERIOD = compiled(
 )
 
 
-def only_ones(binder: Binder, national: Evidence) -> Iterator[Span]:
+def only_ones(binder: Binder, documents: Documents) -> Iterator[Span]:
     """The places where a force is falsely called the only one that rose, or fell."""
-    passage = binder.scene.passage
+    passage, national = binder.scene.passage, documents.national
+    for said in _IT_IS_ONLY.finditer(passage.text):
+        name = pointed_to(said.start(), binder, documents)
+        if _is_false(name, said, binder, national):
+            yield said.span()
     for mention in binder.scene.bodies:
         name = mention.slot.name
         if name not in national.members:
@@ -44,12 +55,15 @@ def only_ones(binder: Binder, national: Evidence) -> Iterator[Span]:
         said = said or _ONLY_IS.search(
             passage.text, passage.sentence_bounds(mention.start)[0], mention.start
         )
-        if said is None:
-            continue
-        gaps = _gaps(national, _base(binder.scene, mention.start, national))
-        changed = {n for n, gap in gaps.items() if (gap > 0 if said["rise"] else gap < 0)}
-        if name in gaps and changed != {name}:
+        if said and _is_false(name, said, binder, national):
             yield min(mention.start, said.start()), max(mention.end, said.end())
+
+
+def _is_false(name: str, said: re.Match[str], binder: Binder, national: Evidence) -> bool:
+    """Whether another force changed in the same direction, or the one that is named did not."""
+    gaps = _gaps(national, _base(binder.scene, said.start("rise" if said["rise"] else "fall"), national))
+    changed = {n for n, gap in gaps.items() if (gap > 0 if said["rise"] else gap < 0)}
+    return name in gaps and changed != {name}
 
 
 def _claim(passage: Passage, start: int, end: int) -> re.Match[str] | None:

@@ -1,13 +1,16 @@
 """Words that order the parts of a whole: "Kik was named most often", "more girls than boys"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
@@ -25,8 +28,9 @@ _WAS = any_of(
     *("cropped\\s+up", "remain(?:s|ed)?", "appear(?:s|ed)?", "featured?", "features", "proved"),
 )
 _STOPS = r"(?=\s*[.,;!?]|\s*\Z)"
+_NUMBER_ONE = r"(?:number|no\.?)[\s‐‑-]+(?:one|1)"
 _MOST = (
-    rf"(?P<most>most[\s‐‑-]+{_OFTEN}|most{_STOPS}|commonest|(?:top|first){_STOPS}|top(?=\s+of\b))"
+    rf"(?P<most>{_NUMBER_ONE}(?:[\s‐‑-]+{_THINGS}\b|{_STOPS})|most[\s‐‑-]+{_OFTEN}|most{_STOPS}|commonest|(?:top|first){_STOPS}|top(?=\s+of\b))"
 )
 # "Kik, with 40, was by far the platform named most often"
 _IS_MOST = compiled(
@@ -35,9 +39,14 @@ _IS_MOST = compiled(
 )
 # "The most common platform was Kik", "the app that came up most often: Kik"
 _MOST_IS = compiled(
-    rf"\b(?P<before>(?:not|{NTH}|next|one\s+of)\s+(?:the\s+)?)?(?P<most>(?:most[\s‐‑-]+{_OFTEN}|commonest|top|biggest|leading)"
+    rf"\b(?P<before>(?:not|{NTH}|next|one\s+of)\s+(?:the\s+)?)?(?P<most>(?:most[\s‐‑-]+{_OFTEN}|commonest|top|biggest|leading|{_NUMBER_ONE})"
     rf"(?:[\s‐‑-]+(?:{_NAMED}|single))?\s+{_THINGS}|{_THINGS}\s+(?:that\s+)?(?:{_WAS}\s+)?(?:{_NAMED}\s+)?most(?:\s+{_OFTEN})?)"
     rf"(?:\s+(?!\b(?:was|were|is|are)\b)[\w’'-]+){{0,4}}?(?:\s+(?:was|were|is|are)|\s*[:,])\s+(?:the\s+)?\Z"
+)
+# "That makes it the number one platform", "It is the most common app"
+_IT_IS_MOST = compiled(
+    rf"\b(?:(?:that|this|which)\s+)?(?:(?:mak(?:es|ing)|made)\s+it|it(?:\s+{_WAS}|[’']s))\s+(?:(?:by\s+far|again|still|also|now)\s+)*"
+    rf"(?:the|our)\s+(?P<most>(?:most[\s‐‑-]+{_OFTEN}|commonest|top|biggest|leading|{_NUMBER_ONE})[\s‐‑-]+{_THINGS})\b"
 )
 _MAJORITY = compiled(
     rf"\b(?:the\s+(?:vast\s+|great\s+|large\s+)?majority|(?<!the\s)(?<!at\s)most(?!\s+{_OFTEN}))\s+(?:of\s+)?"
@@ -66,19 +75,44 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
     """The places of words for an order of parts that their numbers do not have."""
     passage, latest = binder.scene.passage, documents.local.facts.latest
     parts = [m for m in binder.scene.categories if m.slot.kind in ("part", "sex")]
+    for most in _IT_IS_MOST.finditer(passage.text):
+        part = _pointed_to(most.start(), parts, passage)
+        if part and not _is_of_earlier_year(passage, most.start(), latest):
+            order = most.span("most"), partial(_is_most, part=part.slot)
+            yield from _wrong(part, order, binder, documents)
     for n, part in enumerate(parts):
         start, end = passage.sentence_bounds(part.start)
-        if any(label.first != latest.start for label in passage.labels_between(start, end)):
+        if _is_of_earlier_year(passage, part.start, latest):
             continue
         earlier = [m for m in parts[:n] if m.start >= start and m.slot.kind == part.slot.kind]
         found = [*_of_the_most(part, passage.text, start)]
         found += _of_two(earlier[-1], part, passage.text, start) if earlier else []
-        for place, is_right in found:
-            of = binder.bind(Candidate("vivid", *place))
-            held = [each for each in of.evidence or documents if _number(each, part.slot)]
-            is_denied = _NOT.search(passage.text, start, place[0])
-            if held and not (is_denied or any(is_right(each) for each in held)):
-                yield place
+        for order in found:
+            yield from _wrong(part, order, binder, documents)
+
+
+def _wrong(part: Part, order: Order, binder: Binder, documents: Documents) -> Iterator[Span]:
+    """The place of an order, where no facts that it may be said of have it."""
+    place, is_right = order
+    passage = binder.scene.passage
+    of = binder.bind(Candidate("vivid", *place))
+    held = [each for each in of.evidence or documents if _number(each, part.slot)]
+    is_denied = _NOT.search(passage.text, passage.sentence_bounds(place[0])[0], place[0])
+    if held and not (is_denied or any(is_right(each) for each in held)):
+        yield place
+
+
+def _is_of_earlier_year(passage: Passage, at: int, latest: Year) -> bool:
+    """Whether a sentence names a year of which no parts are held."""
+    labels = passage.labels_between(*passage.sentence_bounds(at))
+    return any(label.first != latest.start for label in labels)
+
+
+def _pointed_to(at: int, parts: Sequence[Part], passage: Passage) -> Part | None:
+    """The one part that "it" points back to: of its sentence so far, else of the one before."""
+    start, _ = passage.sentence_bounds(at)
+    named = within(parts, (start, at)) or within(parts, passage.bounds_before(start))
+    return named[-1] if len({m.slot for m in named}) == 1 else None
 
 
 def _of_the_most(part: Part, text: str, start: int) -> Iterator[Order]:

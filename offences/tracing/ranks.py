@@ -9,9 +9,10 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
 from offences.tracing.judging.turning_points import values_of
 from offences.tracing.runs import NTH, number_of
 
@@ -42,6 +43,12 @@ _IN_PLACE = any_of(
     *("finish(?:es|ed|ing)?", "sits?", "lies", "is", "was", "are", "were", "in"),
     r"(?:puts?|putting|mak(?:es|ing)|made|leav(?:es|ing)|left)(?:\s+[\w’']+){1,3}?",
 )
+_PLACE = r"(?:place|spot|position)"
+_A_YEAR_BEFORE = (
+    r"(?:\s+place)?,?\s+(?:(?:a|one|the)\s+year\s+(?:before|earlier|ago|previously)"
+    r"|(?:in\s+)?the\s+(?:year\s+before|(?:previous|preceding)\s+year))\b"
+)
+_YEAR_BEFORE = compiled(_A_YEAR_BEFORE)
 # "Ranks third of the 12 forces", "is still in third place", "third fastest riser since 2018/19"
 _RANKS = (
     compiled(
@@ -49,7 +56,18 @@ _RANKS = (
         rf"{_AMONG_FORCES}"
     ),
     compiled(rf"\brank(?:s|ed|ing)?\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\b"),
-    compiled(rf"\b(?:in|into|to)\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\s+place\b"),
+    compiled(
+        rf"\b(?:in|(?P<turn>into|to))\s+(?:only\s+|just\s+)?(?P<nth>first|{NTH})\s+{_PLACE}\b"
+    ),
+    # "It took over first place in 2019/20", "having been tenth a year before"
+    compiled(
+        rf"\b(?P<turn>t(?:ook|akes|aking)|seiz\w+|claim\w+|gain\w+|w[io]n(?:s|ning)?)\s+(?:over\s+)?(?:the\s+)?"
+        rf"(?P<nth>first|top|{NTH})\s+{_PLACE}\b"
+    ),
+    compiled(
+        rf"\b(?:been|was|were|stood|came)\s+(?:only\s+|just\s+)?(?P<nth>{NTH})"
+        rf"(?={_A_YEAR_BEFORE}|\s+in\s+{YEAR})"
+    ),
     compiled(rf"\b(?P<nth>{NTH}):\s[^\n:;]{{1,40}}\bplace\s+{_AMONG_FORCES}"),
     compiled(
         rf"\bthe\s+(?:only\s+)?(?P<nth>{NTH})[\s‐‑-]+{_END}\b[^.;:]{{0,60}}?\s{_AMONG_FORCES}"
@@ -97,6 +115,13 @@ _FIRST = compiled(
 _WITH_ITS_NUMBER = compiled(
     rf",?\s+(?:with|at|on|which\s+had|where\s+there\s+were|recorded|had)\s+(?P<n>{NUMBER})|\s*[(:–—]\s*(?P<m>{NUMBER})"
 )
+# "With Kent recording the most, at 412", "Kent had by far the lowest total"
+_HAS_THE_MOST = compiled(
+    r"(?:\s+Police)?,?\s+(?:again\s+|also\s+|still\s+)?(?:record(?:s|ed|ing)|ha[sd]|having|logg(?:ed|ing)|report(?:ed|ing)|with|see(?:s|ing)|saw)"
+    rf"\s+(?:(?:by\s+far|once\s+more|again|easily)\s+)*the\s+(?:(?P<least>{_LEAST})|(?P<most>{_MOST}|most))"
+    r"(?:\s+(?:number|total|figure|count|tally))?(?:\s+of\s+(?:all|them)|\s+(?:of\s+)?(?:offences|crimes|cases))*"
+    rf"(?:\s+{_AMONG_FORCES})?(?:{_STOPS}|(?=,?\s+(?:with|at|on)\s+{NUMBER}))"
+)
 _SPEAKS_OF_FORCES = compiled(
     r"\b(?:forces|constabularies|counties|areas|survey|list|table|rank(?:s|ed|ing)?|riser|place)\b"
 )
@@ -114,9 +139,10 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
         if not _is_of_forces(binder, match, national):
             continue
         name = _member(match.span(), binder, documents)
-        if name and not _has_rank(name, number_of(match["nth"]), match, passage, national):
+        if name and not _has_rank(name, match, binder, national):
             yield match.span("nth")
     yield from _first(binder, national)
+    yield from _with_the_most(binder, national)
     yield from _at_an_end(binder, documents)
 
 
@@ -157,25 +183,36 @@ def _member(rank: tuple[int, int], binder: Binder, documents: Documents) -> str:
     elif after and _IS_NAMED_NEXT.fullmatch(text, rank[1], after[0].start):
         name = after[0].slot.name
     elif _IT.match(text, start):
-        before = {m.slot.name for m in within(of_one, scene.passage.bounds_before(start))}
-        name = documents.local.facts.place if not before else min(before)
-        name = name if len(before) < 2 else ""
+        name = pointed_to(start, binder, documents)
     else:
         name = documents.local.facts.place
     return name if name in national.members else ""
 
 
-def _has_rank(
-    name: str, rank: int, match: re.Match[str], passage: Passage, national: Evidence
-) -> bool:
+def pointed_to(at: int, binder: Binder, documents: Documents) -> str:
+    """The one force of the sentence before a place, else the force that the text is about."""
+    scene = binder.scene
+    of_one = [m for m in scene.bodies if m.slot.evidence is not documents.national]
+    before = {m.slot.name for m in within(of_one, scene.passage.bounds_before(at))}
+    if len(before) > 1:
+        return ""
+    return min(before) if before else documents.local.facts.place
+
+
+def _has_rank(name: str, match: re.Match[str], binder: Binder, national: Evidence) -> bool:
     """Whether a force has this rank, by its number or by what is said to be counted."""
+    passage, rank = binder.scene.passage, number_of(match["nth"])
     words = passage.sentence(match.start())
     is_low = bool(match.groupdict().get("least"))
     latest = national.facts.latest
     clause = _COLON.split(passage.before(match.start()))[-1]
     is_by_number = _BY_NUMBER.match(passage.text, match.end())
     if is_by_number or not _GROWTH.search(f"{match[0]} {clause}"):
-        return _is_at(name, rank, _numbers(national, latest), is_low)
+        year = _year(match, binder, national)
+        is_turn = year is not None and match.groupdict().get("turn")
+        before = _numbers(national, year.previous) if year and is_turn else {}
+        was_so = name in before and _is_at(name, rank, before, is_low)
+        return _is_at(name, rank, _numbers(national, year or latest), is_low) and not was_so
     labels = passage.labels_between(*passage.sentence_bounds(match.start()))
     bases = {Year(each.first) for each in labels} - {latest} or {latest.previous}
     is_fall = bool(_FELL.search(words))
@@ -183,6 +220,14 @@ def _has_rank(
     if _FASTEST.search(match[0]):
         found = found[1::2]  # in parts of the earlier number
     return not found or any(_is_at(name, rank, each, is_low) for each in found)
+
+
+def _year(match: re.Match[str], binder: Binder, national: Evidence) -> Year | None:
+    """The year that is named with a rank, or said to be the one before the latest."""
+    if _YEAR_BEFORE.match(binder.scene.passage.text, match.end("nth")):
+        return national.facts.latest.previous
+    named = binder.bind(Candidate("vivid", *match.span("nth"))).years or ()
+    return min(named) if len(named) == 1 else None
 
 
 def _numbers(national: Evidence, year: Year) -> dict[str, Fraction]:
@@ -228,6 +273,22 @@ def _first(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
         is_plain = not (is_of_other or _names_a_slot(binder, before))
         if is_plain and not _is_at(name, 1, numbers, bool(before["least"])):
             yield before.span("least" if before["least"] else "most")
+
+
+def _with_the_most(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
+    """The words that give a force the most or the fewest: "with Kent recording the most"."""
+    passage, numbers = binder.scene.passage, _numbers(national, national.facts.latest)
+    for mention in binder.scene.bodies:
+        name, (start, end) = mention.slot.name, passage.sentence_bounds(mention.start)
+        has = _HAS_THE_MOST.match(passage.text, mention.end) if name in numbers else None
+        if has is None or within(binder.scene.categories, (start, end)):
+            continue
+        lead = f"{passage.text[start : mention.start]}{has[0]}"
+        is_other = _is_of_another(lead, passage, mention.start)
+        if is_other or not _names_forces(binder, has, national):
+            continue
+        if not _is_at(name, 1, numbers, bool(has["least"])):
+            yield has.span("least" if has["least"] else "most")
 
 
 def _at_an_end(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:

@@ -129,6 +129,6 @@ def _changed(values: dict[Year, int], to: Year, way: str) -> bool | None:
 def number_of(nth: str) -> int:
     """The number of a word of order: 3 of "third", 11 of "11th"."""
     word = nth.casefold()
-    if word == "first":
+    if word in ("first", "top"):
         return 1
     return ORDINALS.index(word) + 2 if word in ORDINALS else int(re.sub(r"\D", "", word))

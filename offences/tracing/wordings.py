@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
+from offences.tracing.change_orders import change_orders
 from offences.tracing.comparisons import comparisons
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
@@ -14,6 +15,7 @@ from offences.tracing.only_ones import only_ones
 from offences.tracing.part_orders import part_orders
 from offences.tracing.ranks import ranks
 from offences.tracing.runs import runs
+from offences.tracing.year_ranks import year_ranks
 from offences.words import verdicts
 from offences.words.claims import reason
 
@@ -32,13 +34,16 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
     yield from _vivid(binder, documents)
     for start, end in (*comparisons(binder), *ranks(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("no_ranks"))
-    for start, end in only_ones(binder, documents.national):
+    for start, end in only_ones(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_the_only_one"))
-    for start, end in part_orders(binder, documents):
+    orders = *part_orders(binder, documents), *change_orders(binder.scene.passage)
+    for start, end in orders:
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end, verdict in runs(binder, documents):
         why = verdicts.fact("not_in_turn" if verdict == "mismatch" else "not_so_far_back")
         yield Candidate("comparison", start, end), Judgement(verdict, why)
+    for start, end in year_ranks(binder, documents):
+        yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
     yield from _last_year(binder.scene.passage.text, documents.local)
 
 

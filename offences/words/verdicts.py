@@ -36,7 +36,8 @@ FACTS = {
     "of_known": "{fact}: of those where it is known, not of all",
     "no_part_change": "no change by age, sex or platform may be given",
     "no_part_sum": "ages, sexes and platforms are known of one year only, not of several together",
-    "not_in_order": "the numbers of these parts have another order",
+    "not_in_order": "the numbers have another order",
+    "not_nth_of_years": "among the years that we hold it has another place",
     "no_part_rate": "a rate is held for the total alone",
     "no_part_record": "a record is held for the total alone",
     # what a figure is said of

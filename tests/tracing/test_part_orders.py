@@ -48,6 +48,11 @@ def wrong(text, documents=DOCUMENTS[:1]):
         ("{} remains the most-used app.", "Snapchat", "Instagram"),
         ("The most common platform was {}.", "Snapchat", "Facebook"),
         ("The app that was used most often: {}.", "Snapchat", "Instagram"),
+        ("{} is the number one platform.", "Snapchat", "Instagram"),
+        ("The number one app was {}.", "Snapchat", "Facebook"),
+        ("{} came up often. That makes it the number one platform.", "Snapchat", "Facebook"),
+        ("Officers named {}, which makes it the most common app.", "Snapchat", "Instagram"),
+        ("We know of {}. It is still the top platform.", "Snapchat", "Instagram"),
         ("Most of the victims were {}.", "girls", "boys"),
         ("The great majority of offences were against {}.", "girls", "boys"),
         ("{} was named more often than Instagram.", "Snapchat", "Facebook"),
@@ -74,6 +79,10 @@ def test_words_for_an_order_of_parts_are_compared_with_their_numbers(text, right
         "Nobody knows whether Facebook was named more often than Snapchat.",
         "Kik was named more often than Skype.",
         "Mostly these were boys.",
+        "Instagram and Facebook were named. It is the number one platform.",
+        "Instagram was named. That does not make it the number one platform.",
+        "Instagram was named. It is the number one issue for parents.",
+        "In 2020/21 Instagram was named. In 2020/21 it was the number one platform.",
     ],
 )
 def test_what_no_number_contradicts_is_no_false_order(text):
@@ -87,6 +96,9 @@ def test_what_no_number_contradicts_is_no_false_order(text):
         ("Nationally the most common platform was Snapchat.", True),
         ("In Norshire the most common platform was Instagram.", True),
         ("The most common platform was Facebook.", True),
+        ("Instagram was named. It is the number one platform in England.", False),
+        ("Snapchat was named. It is the number one platform in England.", True),
+        ("Snapchat was named. It is the number one platform in Norshire.", False),
     ],
 )
 def test_an_order_is_of_the_body_that_its_words_name(text, is_wrong):
@@ -96,3 +108,23 @@ def test_an_order_is_of_the_body_that_its_words_name(text, is_wrong):
 def test_a_number_beside_a_false_order_has_its_own_verdict():
     assert wrong("Instagram, with 37, was the most common.") == ["most common"]
     assert wrong("Instagram, with 68, was the most common.") == ["68", "most common"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It was Snapchat 68 times, Instagram 37, Facebook four times.", ["four"]),
+        ("It was Instagram 37 times and Facebook just six times.", ["six"]),
+        ("Snapchat 68, Instagram 37 and Facebook nine.", ["nine"]),
+        ("Snapchat on 68, Facebook on five.", ["five"]),
+        ("It was Snapchat 68 times, Instagram 37, Facebook fifteen times.", []),
+        ("Police named Snapchat 68 times, and Norshire four times asked for help.", []),
+        ("The chief constable called Snapchat four times.", []),
+        ("The sex was not known in the other nine.", ["nine"]),
+        ("Girls were 205 and boys 45, the sex not being recorded in the remaining six.", ["six"]),
+        ("Nobody noted the other three ideas.", []),
+    ],
+)
+def test_a_number_word_in_a_list_of_parts_or_of_what_is_unknown_is_a_count(text, flagged):
+    found = trace(text, *DOCUMENTS[:1])
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == flagged

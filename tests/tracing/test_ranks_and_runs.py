@@ -134,3 +134,71 @@ def test_of_fewer_than_three_forces_there_is_no_rank(many):
     documents = DOCUMENTS[0], Evidence(read_facts({**ALL, "panel": panel}))
     found = trace("Norshire is now in third place.", *documents)
     assert ("third" in [f.text for f in found if f.verdict == "mismatch"]) is (many > 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In 2015/16 Norshire came {} of the four forces.", "second", "third"),
+        ("The force is last of the four forces, having been {} a year before.", "second", "third"),
+        ("Of the four forces Wyreshire was {} in 2014/15.", "third", "second"),
+        ("Of the four forces Norshire was {} the previous year.", "second", "fourth"),
+        ("Four forces answered. In 2016/17 Redvale was in {} place.", "fourth", "third"),
+        ("Four forces answered. Eastmere was in {} place in 2014/15.", "first", "second"),
+    ],
+)
+def test_a_rank_is_one_in_the_year_that_is_named_with_it(text, right, false):
+    assert false not in wrong(text.format(false).replace(false, right))
+    assert false in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Of the four forces, Kelshire took over first place in 2016/17.", []),
+        ("Of the four forces, Kelshire took over first place in 2017/18.", ["first"]),
+        ("Of the four forces, Kelshire took first place in 2015/16.", ["first"]),
+        ("Of the four forces, Eastmere slipped to second place in 2016/17.", []),
+        ("Of the four forces, Eastmere slipped to second place in 2018/19.", ["second"]),
+        ("Of the four forces, Kelshire was in first place in 2017/18.", []),
+        ("Of the four forces, Kelshire has taken the top spot for granted.", []),
+    ],
+)
+def test_a_place_that_is_taken_in_a_year_was_not_held_in_the_year_before(text, flagged):
+    kelshire = dict(zip(YEARS, (200, 300, 350, 360, 370), strict=True))
+    panel = {**ALL["panel"], "Kelshire": kelshire}
+    documents = DOCUMENTS[0], Evidence(read_facts({**ALL, "panel": panel}))
+    found = [f.text for f in trace(text, *documents) if f.kind == "comparison"]
+    assert found == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Four forces answered, with {} recording the most, at {}.", "most"),
+        ("Of the four forces, {} had by far the largest total.", "largest"),
+        ("Four forces replied. {} logged the most of all.", "most"),
+        ("Of the four forces {} recorded the highest number of offences, with {}.", "highest"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "number", "is_wrong"),
+    [("Eastmere", 361, False), ("Redvale", 88, True), ("Norshire", 290, True)],
+)
+def test_the_force_that_is_said_to_have_the_most_has_it(text, flagged, name, number, is_wrong):
+    said = text.format(name, number)
+    assert [f for f in wrong(said) if f == flagged] == ([flagged] if is_wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Four forces answered, with Redvale recording the fewest, at 88.", []),
+        ("Four forces answered, with Wyreshire recording the fewest, at 222.", ["fewest"]),
+        ("Of the four forces, Norshire had the most in 2016/17.", []),
+        ("Of the four forces, Norshire had the most trouble with the form.", []),
+        ("Norshire recorded the most it ever has.", []),
+    ],
+)
+def test_the_most_is_of_forces_and_of_the_latest_year(text, flagged):
+    assert [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"] == flagged

@@ -47,6 +47,8 @@ def wrong(text):
         ("The only fall in Wyreshire came in {}.", "2016/17", "2017/18"),
         ("Only once has the number in Wyreshire fallen: in {}.", "2016/17", "2017/18"),
         ("The biggest rise was in {}.", "2016/17", "2017/18"),
+        ("The biggest leap came as long ago as {}.", "2016/17", "2017/18"),
+        ("The steepest fall came only in {}.", "2018/19", "2017/18"),
         ("In {} the number fell from 330 to 318.", "2017/18", "2016/17"),
         ("The number has fallen, in {}, when it slipped from 330 to 318.", "2017/18", "2018/19"),
         ("It rose from 210 to 260 in {}.", "2015/16", "2016/17"),
@@ -55,6 +57,12 @@ def wrong(text):
 def test_a_turn_of_the_numbers_was_in_its_own_year(text, right, false):
     assert wrong(text.format(right)) == []
     assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize("words", ["of 70, came", "by 70, came only", "of 27% came as recently as"])
+def test_the_size_of_a_turn_may_stand_before_its_year(words):
+    assert "2016/17" not in wrong(f"The biggest rise, {words} in 2016/17.")
+    assert "2018/19" in wrong(f"The biggest rise, {words} in 2018/19.")
 
 
 @pytest.mark.parametrize(
@@ -193,6 +201,12 @@ def test_a_rank_is_of_the_force_that_its_sentence_speaks_of(text, flagged):
         ("Norshire is the only area with fewer crimes than four years earlier.", "Norshire"),
         ("Since 2014/15, the only force with a fall was Redvale.", ""),
         ("The only force with a fall over the period was Norshire.", "The"),
+        ("Redvale has 88. It is also the only force that has a lower number than in 2014/15.", ""),
+        ("Wyreshire has 222. It is the only force that has a lower number than in 2014/15.", "It"),
+        ("Redvale is small, and it is still the only one with a fall.", "it"),
+        ("Ours is the only force that recorded an increase.", "Ours"),
+        ("Eastmere and Wyreshire answered. It is the only force with a fall.", ""),
+        ("It is also the only county that answered in time.", ""),
     ],
 )
 def test_the_only_force_with_a_rise_or_a_fall_is_the_only_one(text, flagged):

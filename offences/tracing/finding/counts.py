@@ -322,6 +322,17 @@ _A_PART = re.compile(
     r"\s+(?:(?:on|via|involved|over|using|against)\s+)?(?:[A-Z]\w+|girls|boys)\s*(?:[.,;()]|$"
     r"|and\b)"
 )
+# "Snapchat 21 times, Instagram 12, Facebook four times"
+_NAMED_AFTER_A_PART = re.compile(
+    rf"\b[A-Z]\w+(?:\s+(?:on|in|with))?\s+(?i:{NUMBER})(?:\s+times)?(?:,|,?\s+and)\s+(?:[A-Z]\w+|girls|boys)"
+    r"\s+(?:(?:just|only|on|in|with)\s+)*$"
+)
+_TIMES_ENDS = compiled(r"(?:\s+times)?\s*(?:[.,;()]|$|and\b)")
+# "The sex not being known in the other nine"
+_UNKNOWN_IN_THE_OTHER = compiled(
+    r"\b(?:not|n[’']t|never|nobody|no\s+one)\b[^.;:,\d]{0,30}?\b(?:known|recorded|given|stated|noted|logged)\s+"
+    r"(?:in|for|of|with)\s+(?:the\s+)?(?:other|remaining|rest,?)\s+$"
+)
 # "Nine against those aged 16 to 17", "nine were against girls"
 _OF_A_CATEGORY = compiled(
     r"\s+(?:(?:were|was)\s+)?(?:against|involving|targeting)\s+(?:the\s+)?(?:those|children|girls"
@@ -347,6 +358,8 @@ def small_word(here: Context) -> Candidate | None:
     counts = (
         (here.precedes(_PART_IN) and here.follows(_PART_ENDS))
         or (here.precedes(_AFTER_A_PART) and here.follows(_A_PART))
+        or (here.precedes(_NAMED_AFTER_A_PART) and here.follows(_TIMES_ENDS))
+        or here.precedes(_UNKNOWN_IN_THE_OTHER)
         or here.follows(_OF_A_CATEGORY)
         or here.precedes(_LAST_OF_LIST)
         or (here.precedes(_FIRST_OF_LIST) and here.follows(_REST_OF_LIST))

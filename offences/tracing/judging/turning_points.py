@@ -48,12 +48,16 @@ _TURN_AFTER = (
     ),
     compiled(r"\s+(?:(?P<peak>peak|high)|(?P<low>trough|low))(?=\s*(?:[.,;:)]|\Z|of\b|and\b))"),
 )
+_AS_LATE_AS = (
+    r"(?:(?:back|only|just|right|way)\s+|as\s+(?:recently|lately|late|early|soon|long\s+ago|far\s+back)\s+as\s+)*"
+)
 _CHANGE = rf"(?:(?P<rise>leap|{RISE})|(?P<fall>dip|slip(?:ped)?|{FALL}))"
 # "The only fall came in 2020/21", "only once has it fallen: in 2020/21", "it fell only in 2020/21"
 _CHANGE_BEFORE = (
     compiled(
         rf"\b(?:the|its)\s+(?:(?P<most>biggest|largest|steepest|sharpest|greatest)|only|sole|one|single|first)"
-        rf"\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b[^.;\d]{{0,40}}?\b(?:came|was|occurred|happened|in)\s+(?:back\s+)?(?:in\s+)?\Z"
+        rf"\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b(?:,?\s+(?:of|by)\s+{NUMBER}(?:\s?%|\s+per\s+cent)?)?[^.;\d]{{0,40}}?"
+        rf"\b(?:came|was|occurred|happened|in)\s+{_AS_LATE_AS}(?:in\s+)?\Z"
     ),
     compiled(rf"\bonce\b[^.;:\d]{{0,60}}\b{_CHANGE}\b[^.;:\d]{{0,20}}?(?:[:,–—-]\s*)?\bin\s+\Z"),
     compiled(rf"\b{_CHANGE}\s+only(?:\s+once)?,?\s+in\s+\Z"),

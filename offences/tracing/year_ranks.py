@@ -1,0 +1,47 @@
+"""The place that a year is given among others: "the third highest total of the five years"."""
+
+from collections.abc import Iterator, Mapping
+
+from offences.statistics.years import Year
+from offences.tracing.binding.bind import Binder
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.spans import Span
+from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.turning_points import own_facts, values_of
+from offences.tracing.runs import NTH, number_of
+
+_NUMBER_OF_OFFENCES = any_of("totals?", "numbers?", "figures?", "counts?", "tall(?:y|ies)")
+_PERIOD = any_of("period", "series", "run", "records?", "figures", "survey")
+_SOME_YEARS = (
+    rf"(?:(?:the|these|those|our|its|all|last|past|whole|entire)\s+)*(?:(?P<many>{NUMBER})\s+years\b|years\b|{_PERIOD}\b)"
+)
+# "The third highest total in the five years", "our second lowest number on record"
+_NTH_OF_YEARS = compiled(
+    rf"\b(?:the|its|our|their)\s+(?P<nth>{NTH})[\s‐‑-]+(?:(?P<most>highest|largest|biggest|greatest)|lowest|smallest)\s+"
+    rf"(?:(?:annual|yearly)\s+)?{_NUMBER_OF_OFFENCES}(?:\s+of\s+(?:offences|crimes|cases))?"
+    rf"\s+(?:in|of|over|across|during|for|on)\s+{_SOME_YEARS}"
+)
+
+
+def year_ranks(binder: Binder, documents: Documents) -> Iterator[Span]:
+    """The places of words for a rank among the years that the numbers do not have."""
+    for match in _NTH_OF_YEARS.finditer(binder.scene.passage.text):
+        of = binder.bind(Candidate("vivid", *match.span("nth")))
+        own = None if of.subject or of.categories else own_facts(of, documents)
+        if own is None:
+            continue
+        year = min(of.years) if of.years and len(of.years) == 1 else own.facts.latest
+        many = numbers_in(match["many"])[0].value if match["many"] else len(own.all_years)
+        among = {y: n for y, n in values_of(own).items() if year.start - many < y.start}
+        if year in among and not _is_nth(year, number_of(match["nth"]), among, match["most"]):
+            yield match.span("nth")
+
+
+def _is_nth(year: Year, nth: int, values: Mapping[Year, int], most: str | None) -> bool:
+    """Whether a year has this place by its number; of some that are level, any of theirs."""
+    own = values[year]
+    ahead = sum((n > own) if most else (n < own) for n in values.values())
+    level = sum(n == own for n in values.values())
+    return ahead < nth <= ahead + level

@@ -1,0 +1,68 @@
+"""Words for the order of two changes, and of a year among others, beside their numbers."""
+
+import pytest
+
+from offences.tracing.trace import trace
+from tests.tracing.test_turning_points import DOCUMENTS
+
+
+def flagged(text):
+    return [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Theirs went up by 12 per cent, and ours by a good deal {}: 13 per cent.", "more", "less"),
+        ("It rose by 12 per cent there, but ours grew {}, by 9 per cent.", "less", "more"),
+        ("The total rose 4%, while in Norshire growth was {}, at 11%.", "higher", "lower"),
+        ("The one fell by 20% and the other by rather {}, 18%.", "less", "more"),
+        ("Boys were 17 per cent there, and here the share was {}: 19 per cent.", "larger",
+         "smaller"),
+    ],
+)  # fmt: skip
+def test_of_two_shares_the_one_said_to_be_less_is_less(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose by 12 per cent, less than the 13 per cent before.",
+        "It rose by 12 per cent, which is more or less 13 per cent.",
+        "It rose by 12 per cent. Ours grew by less. It was 13 per cent of all.",
+        "It rose by 12 per cent, and by no less than 13 per cent there.",
+        "It rose by 12 per cent, and there were 13 more.",
+    ],
+)
+def test_less_than_a_number_is_said_of_the_other_one(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The 290 offences are the {} highest total in the five years.", "third", "second"),
+        ("It is the {} lowest number of the last four years.", "second", "third"),
+        ("For Wyreshire it is the {} lowest total in the series.", "fifth", "second"),
+        ("In 2017/18 Norshire recorded the {} highest figure of the last four years.", "second",
+         "third"),
+        ("Redvale has its {} lowest figure on record.", "second", "third"),
+    ],
+)  # fmt: skip
+def test_a_year_has_the_place_among_the_years_that_is_said(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burglary saw the second highest total in the five years.",
+        "It is the second highest total of boys in the five years.",
+        "It is the second highest hill in the county.",
+    ],
+)
+def test_a_place_of_something_else_among_the_years_is_not_judged(text):
+    assert flagged(text) == []
