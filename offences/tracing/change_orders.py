@@ -20,10 +20,10 @@ _JOINED = compiled(r"[,–—]\s*|\b(?:and|but|while|whereas|though|against)\b")
 
 
 def change_orders(passage: Passage) -> Iterator[Span]:
-    """The places of "less" and "more" beside two shares that have the other order."""
+    """The places of "less" or "more", with its share, beside a share that has the other order."""
     for match in _TWO.finditer(passage.text):
         if not _JOINED.search(match["between"]):
             continue  # "12 per cent more" is of one number
         first, second = (numbers_in(match[name])[0].value for name in ("first", "second"))
         if (second >= first) if match["less"] else (second <= first):
-            yield match.span("less" if match["less"] else "more")
+            yield match.start("less" if match["less"] else "more"), match.end()

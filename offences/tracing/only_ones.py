@@ -43,10 +43,10 @@ _WHOLE_PERIOD = compiled(
 def only_ones(binder: Binder, documents: Documents) -> Iterator[Span]:
     """The places where a force is falsely called the only one that rose, or fell."""
     passage, national = binder.scene.passage, documents.national
-    for said in _IT_IS_ONLY.finditer(passage.text):
-        name = pointed_to(said.start(), binder, documents)
-        if _is_false(name, said, binder, national):
-            yield said.span()
+    for it_is in _IT_IS_ONLY.finditer(passage.text):
+        name = pointed_to(it_is.start(), binder, documents)
+        if _is_false(name, it_is, binder, national):
+            yield it_is.span()
     for mention in binder.scene.bodies:
         name = mention.slot.name
         if name not in national.members:
@@ -61,7 +61,8 @@ def only_ones(binder: Binder, documents: Documents) -> Iterator[Span]:
 
 def _is_false(name: str, said: re.Match[str], binder: Binder, national: Evidence) -> bool:
     """Whether another force changed in the same direction, or the one that is named did not."""
-    gaps = _gaps(national, _base(binder.scene, said.start("rise" if said["rise"] else "fall"), national))
+    at = said.start("rise" if said["rise"] else "fall")
+    gaps = _gaps(national, _base(binder.scene, at, national))
     changed = {n for n, gap in gaps.items() if (gap > 0 if said["rise"] else gap < 0)}
     return name in gaps and changed != {name}
 

@@ -30,7 +30,8 @@ _WAS = any_of(
 _STOPS = r"(?=\s*[.,;!?]|\s*\Z)"
 _NUMBER_ONE = r"(?:number|no\.?)[\s‐‑-]+(?:one|1)"
 _MOST = (
-    rf"(?P<most>{_NUMBER_ONE}(?:[\s‐‑-]+{_THINGS}\b|{_STOPS})|most[\s‐‑-]+{_OFTEN}|most{_STOPS}|commonest|(?:top|first){_STOPS}|top(?=\s+of\b))"
+    rf"(?P<most>{_NUMBER_ONE}(?:[\s‐‑-]+{_THINGS}\b|{_STOPS})|most[\s‐‑-]+{_OFTEN}|most{_STOPS}"
+    rf"|commonest|(?:top|first){_STOPS}|top(?=\s+of\b))"
 )
 # "Kik, with 40, was by far the platform named most often"
 _IS_MOST = compiled(
@@ -78,10 +79,10 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
     for most in _IT_IS_MOST.finditer(passage.text):
         part = _pointed_to(most.start(), parts, passage)
         if part and not _is_of_earlier_year(passage, most.start(), latest):
-            order = most.span("most"), partial(_is_most, part=part.slot)
-            yield from _wrong(part, order, binder, documents)
+            is_right = partial(_is_most, part=part.slot)
+            yield from _wrong(part, (most.span("most"), is_right), binder, documents)
     for n, part in enumerate(parts):
-        start, end = passage.sentence_bounds(part.start)
+        start, _ = passage.sentence_bounds(part.start)
         if _is_of_earlier_year(passage, part.start, latest):
             continue
         earlier = [m for m in parts[:n] if m.start >= start and m.slot.kind == part.slot.kind]

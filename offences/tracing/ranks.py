@@ -48,6 +48,7 @@ _A_YEAR_BEFORE = (
     r"(?:\s+place)?,?\s+(?:(?:a|one|the)\s+year\s+(?:before|earlier|ago|previously)"
     r"|(?:in\s+)?the\s+(?:year\s+before|(?:previous|preceding)\s+year))\b"
 )
+_IN_YEAR = compiled(rf"\s+in\s+{YEAR}")
 _YEAR_BEFORE = compiled(_A_YEAR_BEFORE)
 # "Ranks third of the 12 forces", "is still in third place", "third fastest riser since 2018/19"
 _RANKS = (
@@ -140,7 +141,8 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
             continue
         name = _member(match.span(), binder, documents)
         if name and not _has_rank(name, match, binder, national):
-            yield match.span("nth")
+            turn = _IN_YEAR.match(passage.text, match.end()) if _is_turn(match) else None
+            yield match.start("nth"), turn.end() if turn else match.end("nth")
     yield from _first(binder, national)
     yield from _with_the_most(binder, national)
     yield from _at_an_end(binder, documents)
@@ -191,9 +193,11 @@ def _member(rank: tuple[int, int], binder: Binder, documents: Documents) -> str:
 
 def pointed_to(at: int, binder: Binder, documents: Documents) -> str:
     """The one force of the sentence before a place, else the force that the text is about."""
-    scene = binder.scene
-    of_one = [m for m in scene.bodies if m.slot.evidence is not documents.national]
-    before = {m.slot.name for m in within(of_one, scene.passage.bounds_before(at))}
+    scene, text = binder.scene, binder.scene.passage.text
+    start, end = scene.passage.bounds_before(at)
+    named = within(scene.bodies, (start, end))
+    of_one = [m for m in named if m.slot.evidence is not documents.national]
+    before = {m.slot.name for m in of_one if not _BESIDE.search(text, start, m.start)}
     if len(before) > 1:
         return ""
     return min(before) if before else documents.local.facts.place
@@ -209,8 +213,7 @@ def _has_rank(name: str, match: re.Match[str], binder: Binder, national: Evidenc
     is_by_number = _BY_NUMBER.match(passage.text, match.end())
     if is_by_number or not _GROWTH.search(f"{match[0]} {clause}"):
         year = _year(match, binder, national)
-        is_turn = year is not None and match.groupdict().get("turn")
-        before = _numbers(national, year.previous) if year and is_turn else {}
+        before = _numbers(national, year.previous) if year and _is_turn(match) else {}
         was_so = name in before and _is_at(name, rank, before, is_low)
         return _is_at(name, rank, _numbers(national, year or latest), is_low) and not was_so
     labels = passage.labels_between(*passage.sentence_bounds(match.start()))
@@ -220,6 +223,11 @@ def _has_rank(name: str, match: re.Match[str], binder: Binder, national: Evidenc
     if _FASTEST.search(match[0]):
         found = found[1::2]  # in parts of the earlier number
     return not found or any(_is_at(name, rank, each, is_low) for each in found)
+
+
+def _is_turn(match: re.Match[str]) -> bool:
+    """Whether a rank is one that was reached: "it took over first place"."""
+    return bool(match.groupdict().get("turn"))
 
 
 def _year(match: re.Match[str], binder: Binder, national: Evidence) -> Year | None:

@@ -131,10 +131,16 @@ def trace(
     for found, judged in wordings(binder, documents):
         beside = [f for f in figures if is_taken((f.start, f.end), [found])]
         beside = [f for f in beside if f.verdict != "exempt"]
-        if all(f.kind == "record" and f.verdict in RIGHT for f in beside):
+        if all(f.verdict in RIGHT and _is_its_own(f, found) for f in beside):
             figures = [f for f in figures if f not in beside]
             figures.append(_figure(text, found, judged))
     return sorted(figures, key=lambda figure: figure.start)
+
+
+def _is_its_own(figure: Figure, words: Candidate) -> bool:
+    """Whether words that are wrong take the place of a figure: a record, or one that ends them."""
+    is_last = figure.end == words.end and figure.kind in ("percent", "year")
+    return figure.kind == "record" or is_last
 
 
 def _second_look(

@@ -14,9 +14,8 @@ from offences.tracing.runs import NTH, number_of
 
 _NUMBER_OF_OFFENCES = any_of("totals?", "numbers?", "figures?", "counts?", "tall(?:y|ies)")
 _PERIOD = any_of("period", "series", "run", "records?", "figures", "survey")
-_SOME_YEARS = (
-    rf"(?:(?:the|these|those|our|its|all|last|past|whole|entire)\s+)*(?:(?P<many>{NUMBER})\s+years\b|years\b|{_PERIOD}\b)"
-)
+_ALL_THE = r"(?:(?:the|these|those|our|its|all|last|past|whole|entire)\s+)*"
+_SOME_YEARS = rf"{_ALL_THE}(?:(?P<many>{NUMBER})\s+years\b|years\b|{_PERIOD}\b)"
 # "The third highest total in the five years", "our second lowest number on record"
 _NTH_OF_YEARS = compiled(
     rf"\b(?:the|its|our|their)\s+(?P<nth>{NTH})[\s‐‑-]+(?:(?P<most>highest|largest|biggest|greatest)|lowest|smallest)\s+"

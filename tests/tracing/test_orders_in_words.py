@@ -2,6 +2,8 @@
 
 import pytest
 
+from offences.tracing.change_orders import change_orders
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.trace import trace
 from tests.tracing.test_turning_points import DOCUMENTS
 
@@ -22,8 +24,15 @@ def flagged(text):
     ],
 )  # fmt: skip
 def test_of_two_shares_the_one_said_to_be_less_is_less(text, right, false):
-    assert flagged(text.format(right)) == []
-    assert flagged(text.format(false)) == [false]
+    assert [*change_orders(Passage(text.format(right)))] == []
+    said = text.format(false)
+    assert [*change_orders(Passage(said))] == [(said.index(false), len(said) - 1)]
+
+
+def test_a_right_share_in_a_false_order_is_wrong():
+    text = "In Wyreshire it rose by 48 per cent, and in Eastmere by {}: 3 per cent."
+    assert flagged(text.format("less")) == []
+    assert flagged(text.format("more")) == ["more: 3 per cent"]
 
 
 @pytest.mark.parametrize(

@@ -156,14 +156,18 @@ def test_a_rank_is_one_in_the_year_that_is_named_with_it(text, right, false):
     ("text", "flagged"),
     [
         ("Of the four forces, Kelshire took over first place in 2016/17.", []),
-        ("Of the four forces, Kelshire took over first place in 2017/18.", ["first"]),
-        ("Of the four forces, Kelshire took first place in 2015/16.", ["first"]),
+        ("Of the four forces, Kelshire took over first place in 2017/18.",
+         ["first place in 2017/18"]),
+        ("Of the four forces, Kelshire took first place in 2015/16.", ["first place in 2015/16"]),
+        ("In 2015/16 Kelshire came second of the forces, behind Eastmere. It took over first place "
+         "in 2017/18.", ["first place in 2017/18"]),
         ("Of the four forces, Eastmere slipped to second place in 2016/17.", []),
-        ("Of the four forces, Eastmere slipped to second place in 2018/19.", ["second"]),
+        ("Of the four forces, Eastmere slipped to second place in 2018/19.",
+         ["second place in 2018/19"]),
         ("Of the four forces, Kelshire was in first place in 2017/18.", []),
         ("Of the four forces, Kelshire has taken the top spot for granted.", []),
     ],
-)
+)  # fmt: skip
 def test_a_place_that_is_taken_in_a_year_was_not_held_in_the_year_before(text, flagged):
     kelshire = dict(zip(YEARS, (200, 300, 350, 360, 370), strict=True))
     panel = {**ALL["panel"], "Kelshire": kelshire}

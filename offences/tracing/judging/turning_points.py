@@ -49,7 +49,8 @@ _TURN_AFTER = (
     compiled(r"\s+(?:(?P<peak>peak|high)|(?P<low>trough|low))(?=\s*(?:[.,;:)]|\Z|of\b|and\b))"),
 )
 _AS_LATE_AS = (
-    r"(?:(?:back|only|just|right|way)\s+|as\s+(?:recently|lately|late|early|soon|long\s+ago|far\s+back)\s+as\s+)*"
+    r"(?:(?:back|only|just|right|way)\s+"
+    r"|as\s+(?:recently|lately|late|early|soon|long\s+ago|far\s+back)\s+as\s+)*"
 )
 _CHANGE = rf"(?:(?P<rise>leap|{RISE})|(?P<fall>dip|slip(?:ped)?|{FALL}))"
 # "The only fall came in 2020/21", "only once has it fallen: in 2020/21", "it fell only in 2020/21"
