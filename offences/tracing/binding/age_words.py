@@ -13,6 +13,7 @@ _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
 _DOWN = r"(?:under|younger|below)\b"
 _COUNTED = r"\s+(?:against|(?:\w+\s+)?(?:offences|crimes|cases))\b"
 _UP = r"(?:over|older|above|up|upwards)\b"
+_CHILD_WAS = r"(?:child(?:ren)?|victims?|who|girls?|boys?)\s+(?:was|were)"
 _AFTER_AGE = any_of(
     r"\s*(?:[.,;:!?)]|$)",
     r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
@@ -52,7 +53,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:had|has|have)\s+not\s+(?:yet\s+)?(?:turned|reached)\s+{N}(?={_AFTER_AGE})",
         ),
         ("to", rf"\bno\s+older\s+than\s+{N}(?!,?\d|\s+(?:days|weeks|months)\b)"),
-        ("to", rf"\b(?:aged|{WHO}\s+of)\s+{N}\s+(?:and|or)\s+less\b"),
+        ("to", rf"\b(?:aged|{WHO}\s+of|{_CHILD_WAS})\s+{N}\s+(?:and|or)\s+less\b"),
         ("to", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
         ("from", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
         ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{N}"),

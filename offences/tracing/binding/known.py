@@ -67,6 +67,9 @@ WHERE_KNOWN_IN = compiled(
 # "… was known for 250 in one county and for 3,012 in all"
 AND_FOR = compiled(r"(?:,|\band)\s+(?:in|for)\s+(?:only\s+|just\s+)?$")
 IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
+IS_GIVEN = compiled(
+    r"\b(?:give|gave|given|giving|records?|recorded|names?|named|notes?|noted|know|knew|known|say|said|state|stated)\b"
+)
 # "Girls: 324; boys: 76; not stated: 56", "(it is missing in 35)", "For 64 we do not know"
 LISTED_UNKNOWN = compiled(
     r"(?:not\s+(?:stated|known|recorded|given|specified|noted)|un(?:known|stated|specified|recorded)"
@@ -84,6 +87,10 @@ IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
     r"|logged|there|on\s+(?:file|record))\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
+)
+# "They did not give a platform for every offence. They did so for 160"
+DID_SO_BEFORE = compiled(
+    rf"\b(?:they|it|we|police|officers|forces)\s+(?:only\s+)?(?:did|could\s+do|have\s+done|had\s+done)\s+so\s+(?:in|for)\s+{ONLY}$"
 )
 WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"

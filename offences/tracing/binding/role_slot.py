@@ -7,6 +7,8 @@ from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.known import (
     AND_FOR,
+    DID_SO_BEFORE,
+    IS_GIVEN,
     IS_KNOWN,
     IT_KNOWN_BEFORE,
     IT_UNKNOWN_BEFORE,
@@ -159,6 +161,9 @@ class RoleBinder:
         if IT_KNOWN_BEFORE.search(before):
             first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
             return attribute_kind(text[first : figure.start])
+        if DID_SO_BEFORE.search(before):
+            earlier = self._sentence_before(zone)
+            return (attribute_kind(earlier) if IS_GIVEN.search(earlier) else "") or None
         return None
 
     def _attribute_before(self, figure: Candidate) -> str:

@@ -40,6 +40,8 @@ _IN_BRACKETS = compiled(
     r"(?:brackets|parentheses)\b"
 )
 _LIST_IN_BRACKETS = compiled(rf"\(\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})\s*\)")
+# "Girls and boys: 219 and 42"
+_LIST_BEHIND_COLON = compiled(rf":\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})")
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
@@ -110,10 +112,13 @@ class Scene:
             start, end = self.passage.sentence_bounds(match.start())
             found.append(self.figures_in(start, end))
         text = self.passage.text
-        for match in (*_WITH_LIST.finditer(text), *_LIST_IN_BRACKETS.finditer(text)):
+        lists = _WITH_LIST, _LIST_IN_BRACKETS, _LIST_BEHIND_COLON
+        for match in (m for pattern in lists for m in pattern.finditer(text)):
             start, _ = self.passage.sentence_bounds(match.start())
             listed = self.figures_in(*match.span("list"))
-            if self._lists(within(self.categories, (start, match.start())), len(listed)):
+            named = within(self.categories, (start, match.start()))
+            is_led = match[0][0] != ":" or any(m.end == match.start() for m in named)
+            if is_led and self._lists(named, len(listed)):
                 found.append(listed)
         return found
 

@@ -10,7 +10,8 @@ from offences.tracing.finding.vocabulary import compiled
 _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
-    r"|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
+    r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
+    r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
 )
 _YEAR_BY_YEAR = compiled(r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\b(?:19|20)\d\d\b")
 _THEN = compiled(
@@ -24,6 +25,12 @@ IN_ALL = compiled(
     r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:in\s+all|in\s+total|altogether|all\s+told|together|combined|overall)\b"
 )
 _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
+
+
+# "In the intervening years the totals were 260, 330 and 318"
+_YEARS_BETWEEN = compiled(
+    r"\b(?:intervening\s+years|years\s+(?:in\s+)?between|years\s+in-between)\b[^.;:\d]{0,60}:?\s*\Z"
+)
 
 
 class YearRows:
@@ -47,6 +54,9 @@ class YearRows:
         known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
         if not known and (first := self._opening(row[0])):
             known = {0: first}
+        if not known and _YEARS_BETWEEN.search(self.scene.passage.before(row[0].start)):
+            # those between an earlier year and the latest end in the year before it
+            known = {len(row) - 1: self.scene.latest.previous}
         known = known or {len(row) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
         step = -1 if first == self.scene.latest and at == 0 else 1
