@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
+
 from offences.tracing.binding.loose_ages import is_number
+from tests.tracing.test_statements import statements
 
 NUMBERS = (
     "The number in Kent was two.",
@@ -25,3 +28,16 @@ AGES = (
 def test_a_number_after_was_is_an_age_unless_it_is_said_of_a_number():
     found = {text: re.search(r"\b(?:was|is) two", text) for text in (*NUMBERS, *AGES)}
     assert [text for text, match in found.items() if is_number(text, match)] == [*NUMBERS]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("In 29 cases the child was 12 or less.", ["aged 12 and under"]),
+        ("There were 29 cases where the victims were ten or less.", ["aged 10 and under"]),
+        ("In 29 cases the number was 12 or less.", []),
+        ("In 29 cases the fine was 12 or less.", []),
+    ],
+)
+def test_a_child_of_so_many_or_less_has_an_age(text, ages):
+    assert [str(each) for each in statements(text)["29"].categories] == ages

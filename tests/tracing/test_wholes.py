@@ -167,3 +167,37 @@ def test_it_is_the_part_that_the_sentence_before_names(was):
     assert flagged(f"{story.format(28)} Kik came next.") == ["28"]
     both = story.replace("Snapchat is the site", "Snapchat and Kik are sites")
     assert flagged(both.format(70)) == ["70"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tarn did not give a platform for every crime. They did so for 140.", []),
+        ("Officers did not record the sex each time. They did so in 250.", []),
+        ("Officers in Tarn could not state every child’s sex. They did so for 250.", []),
+        ("Tarn did not give a platform for every crime. They did so for 250.", ["250"]),
+        ("Tarn did not give a sex for every crime. They did so for 140.", ["140"]),
+        ("Tarn did not give a sex for every crime. They did so for 360.", ["360"]),
+        ("Girls were 200, and that is not counting 110 where nobody wrote the sex down.", []),
+        ("Girls were 200, not counting 50 where nobody wrote the sex down.", ["50"]),
+        ("Girls were 200, not counting 110 where nobody wrote the age down.", ["110"]),
+    ],
+)
+def test_what_was_done_for_so_many_is_what_the_sentence_before_says(text, wrong):
+    assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tarn girls and boys: 200 and 50", []),
+        ("Tarn boys and girls: 50 and 200", []),
+        ("In Tarn Snapchat, Kik and Roblox: 70, 28 and 8", []),
+        ("Girls and boys in Tarn, in that order: 200 and 110", ["200", "110"]),
+        ("Tarn girls and boys: 50 and 200", ["50", "200"]),
+        ("Tarn boys and girls: 200 and 50", ["200", "50"]),
+        ("In Tarn Snapchat, Kik and Roblox: 70, 8 and 28", ["8", "28"]),
+    ],
+)
+def test_numbers_behind_a_colon_are_of_the_names_before_it_in_turn(text, wrong):
+    assert flagged(text) == wrong

@@ -10,15 +10,22 @@ FLAGGED = ("mismatch", "untraced", "loose")
 
 
 def flagged(text, **changed):
+    return [f.text for f in found_in(text, **changed) if f.verdict in FLAGGED]
+
+
+def verdicts(text):
+    return [f.verdict for f in found_in(text)]
+
+
+def found_in(text, latest="2018/19", **changed):
     series = {"2015/16": 52, "2016/17": 71, "2017/18": 88, "2018/19": 107} | changed
     facts = {
         "place": "Tarn",
         "measure": "online sexual offences",
-        "latest": "2018/19",
+        "latest": latest,
         "series": series,
     }
-    found = trace(text, Evidence(read_facts(facts)))
-    return [f.text for f in found if f.verdict in FLAGGED]
+    return trace(text, Evidence(read_facts(facts)))
 
 
 @pytest.mark.parametrize(
@@ -57,3 +64,39 @@ def test_where_a_year_is_missing_no_number_is_of_a_year_in_order():
     text = "Tarn recorded 52 offences in the first year and 88 in the third."
     assert flagged(text) == []
     assert flagged(text, **{"2016/17": {"missing": "not_held"}}) == ["88"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In the intervening years the totals for Tarn were 71, 88 and 96.", []),
+        ("It was 52 in 2015/16. In the years between, the totals were 71, 88 and 96.", []),
+        ("In the years in between the numbers for Tarn were: 71, 88, 96.", []),
+        ("In the intervening years the totals for Tarn were 88, 71 and 96.", ["88", "71"]),
+        ("In the intervening years the totals for Tarn were 88, 96 and 107.", ["88", "96", "107"]),
+        ("In the intervening years Tarn’s totals were 52, 71 and 88.", ["52", "71", "88"]),
+    ],
+)
+def test_numbers_of_the_years_between_end_in_the_year_before_the_latest(text, wrong):
+    assert flagged(text, **{"2018/19": 96, "2019/20": 107}, latest="2019/20") == wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "is_wrong"),
+    [
+        ("under 90", False),
+        ("over 85", False),
+        ("well over 85", False),
+        ("nearly 90", False),
+        ("about 88", False),
+        ("under 75", True),
+        ("over 100", True),
+        ("nearly 110", True),
+        ("fewer than 80", True),
+        ("more than 105", True),
+    ],
+)
+def test_a_word_before_a_number_leaves_it_to_the_year_beside_it(words, is_wrong):
+    facts = "Last year it was 107. Go back to 2017/18 and the figure was {}."
+    found = verdicts(facts.format(words))
+    assert (found[-1] == "mismatch") is is_wrong
