@@ -3,6 +3,7 @@
 import pytest
 
 from offences.returns.formats.files import open_file
+from offences.returns.labels.counted_units import counts_others
 from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows, problems
 from tests.returns.three_formats import FORMATS
@@ -98,3 +99,48 @@ def test_it_is_asked_in_every_format(name):
     rows: Rows = [["Victims of online abuse by sex"], [], *SEXES]
     found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
     assert [each.message for each in found if ASKED in each.message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Above: victims",
+        "Figures are victims.",
+        "Recorded by victim.",
+        "* number of victims",
+        "(1) Victims",
+        "Data given per victim",
+        "Number of victims under 18",
+        "The total is of all victims",
+        "Number of children",
+        "These are children under 18",
+    ],
+)
+def test_words_that_say_that_victims_are_counted(text):
+    assert counts_others(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Age of victims",
+        "offences by age of victim",
+        "Victims under 18",
+        "where the victim was under 18",
+        "Number of offences with victims under 18",
+        "Number of offences against children",
+        "Offences, victims aged under 18",
+        "Rape of children",
+        "Victims' gender",
+        "Children under 18",
+    ],
+)
+def test_words_that_say_against_whom_an_offence_is_or_what_is_known_of_them(text):
+    assert not counts_others(text)
+
+
+def test_a_title_of_victims_over_a_range_of_years_is_asked_about():
+    title = "Victims 2020/21 to 2021/22"
+    assert units([[title], [], *SEXES]) == [
+        ("A1", f"“{title}”: this table counts victims. {ASKED}")
+    ]

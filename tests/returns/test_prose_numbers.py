@@ -3,7 +3,9 @@
 import pytest
 
 from offences.returns import read_file
-from offences.returns.reader import read_sheet
+from offences.returns.formats.files import FileContents
+from offences.returns.labels.open_counts import has_open_count
+from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.tables.prose_numbers import has_count
 from tests.returns.grids import sheet_of
 from tests.returns.test_open_numbers import TABLE, letter_with
@@ -99,3 +101,55 @@ def test_a_number_that_is_no_day_is_a_count_before_a_month_too(text):
 @pytest.mark.parametrize("day", ["1", "01", "31", "31st"])
 def test_a_number_from_1_to_31_before_a_month_is_a_day(day):
     assert not has_count(f"Offences recorded {day} March 2019 to today, in total")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For 2019/20 the number is 61.",
+        "The 2019/20 figure is 61.",
+        "2019/20 is 61",
+        "61 is the number.",
+        "(1) the number for 2019/20 is 15",
+        "Since then we have found 3 which are not shown",
+        "The correct number is 1,204",
+        "* 4 in 2018/19",
+        "Rape came to 19 over the year",
+        "Figures for March 2020: we hold 15 for the month",
+    ],
+)
+def test_a_number_that_nothing_beside_it_explains_may_be_a_count_whatever_the_verb(text):
+    assert has_open_count(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your request 1234/21 was refused under section 12, as it would take 18 hours.",
+        "Sexual activity with a child under 13 offences",
+        "Fewer than 5 offences are shown as *.",
+        "The 43 forces recorded crimes differently.",
+        "Between 1 and 4 victims are shown as a range.",
+        "In 2018 offences rose by 12%.",
+        "Data extracted on 3 May 2021 at 10:30",
+        "Call us on 01622 690690 or write to foi1@force.example",
+        "The fees regulations set £450 or 18 hours",
+        "Exempt under s.40(2) and section 31(1)(a) FOIA",
+        "Where 5 or fewer, numbers are not shown",
+        "Home Office code 17A and 20",
+        "Offences against victims under 18, FY 2017/18 to FY 2018/19",
+        "1 Crimes with an online flag",
+        "Page 2 of 3",
+    ],
+)
+def test_a_year_a_date_an_age_a_limit_a_law_or_a_reference_is_none(text):
+    assert not has_open_count(text)
+
+
+@pytest.mark.parametrize("line", ["For 2018/19 the number is 54.", "The 2019/20 figure is 61."])
+def test_such_a_line_is_shown_above_and_below_a_table_and_in_a_text_box(line):
+    rows = [["Year", "Number"], ["2017/18", 40], ["2018/19", 52]]
+    above, below = sheet_of([[line], [], *rows]), sheet_of([*rows, [], [line]])
+    for sheet in (above, below, sheet_of(rows, lines_below=[line])):
+        read = read_sheets("a.xlsx", FileContents([sheet]))
+        assert any(f"“{line}”" in each.message for each in read.problems)

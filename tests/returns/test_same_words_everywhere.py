@@ -54,6 +54,10 @@ CHANGING = [
     "In thousands",
     "Not yet validated",
     "Calendar year",
+    "These are victims",
+    "Number of victims",
+    "By victim",
+    "the number is 61",
 ]
 HARMLESS = [
     "Offence type",
@@ -62,6 +66,8 @@ HARMLESS = [
     "No. of crimes",
     "Age of victim",
     "Age group of victim",
+    "Offences by age of victims",
+    "Crimes against victims under 18",
     "Gender",
     "Row Labels",
     "Q1",

@@ -26,7 +26,7 @@ _BEHIND = (
 _HEAD_END = re.compile(
     r"\W(?:of|by|with|where|who|whose|which|that|in|on|at|as|aged|under|against|involving|for"
     r"|from|per|between|during|to|and|or|linked|flagged|broken|split|was|were|is|are|had|have|has"
-    r"|do|did|does|there|relating)\b|[:;,()?/&|]| [-–] ",
+    r"|do|did|does|there|relating)\b|[:;,()?/&|]| [-–] |\W(?=(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 _AGES = re.compile(
@@ -34,6 +34,44 @@ _AGES = re.compile(
 )  # as a label, “Children” are an age
 _BARE = re.compile(rf"{_COUNTS}{_UNIT}{_BEHIND}", re.IGNORECASE)
 _HEAD = re.compile(rf"(?:.*\W)?{_UNIT}{_BEHIND}", re.IGNORECASE)
+_VICTIMS = r"(?:victims|complainants|survivors|injured parties|aggrieved parties)"
+_CHILDREN = rf"(?:{_PERSONS})"
+_WORDS = (  # “the”, “young female”: what is said of victims that says nothing of what is counted
+    r"(?:(?:the|an?|any|all|each|these|those|such|their|its|our|child|young|adolescent|female|male"
+    r"|online|known|alleged|human)[ -])*"
+)
+_LIMITED = (  # “victims aged 13”, “victims were under 18”
+    r"(?: (?:who|that|which|was|were|is|are|being|aged?|of|ages|years?|\(?))*"
+    r" \(?(?:aged?|under|below|up to|between|younger|0|1?\d)\b"
+)
+_ATTRIBUTES = (
+    r"(?:ages?|sex(?:es)?|genders?|ethnicit\w+|district|residence|postcode|status|relationship"
+    r"|offender|details?|types?|bands?|groups?|identity|category)"
+)
+_NUMBERS = (  # in “number of victims”, though not in “age of victims”
+    r"(?:numbers?|nos?\.?|counts?|totals?|sums?|volumes?|figures?|data|numbers|all|lists?|tables?"
+    r"|breakdowns?|statistics|records?|in terms|made up|consists?|composed|made|rate|proportion"
+    r"|instead|each|one|set|is|are|was|were|be|out|both|those|some|most|none|many)"
+)
+_DESCRIBED = (
+    re.compile(  # by which victims an offence is told from others, or of what kind they are
+        rf"\b(?!{_NUMBERS} of\b)[^\W\d]+ of {_WORDS}(?:{_VICTIMS}|{_CHILDREN})\b"
+        r"|\b(?:against|with|involving|towards?|from|where|when|whose|if|which|affecting|concerning"
+        rf"|assaults? on|between|and) {_WORDS}(?:{_VICTIMS}|{_CHILDREN})\b"
+        rf"|(?:\b(?:{_VICTIMS}|{_CHILDREN})|\bvictim)[’']?(?:s\b)?[’']? ?[/-]? ?{_ATTRIBUTES}\b"
+        rf"|(?:^|[,;:(–]|- )\W*{_WORDS}(?:{_VICTIMS}|{_CHILDREN}){_LIMITED}",
+        re.IGNORECASE,
+    )
+)
+_COUNTED_OTHERS = re.compile(
+    rf"\b{_VICTIMS}\b(?!’)|\b(?:by|per)(?: the| each)? (?:victim|complainant)\b"
+    rf"|\bvictim (?:counts?|numbers?|totals?|data|figures?|level|based|basis|records?)\b"
+    r"|\b(?:(?:numbers?|nos?\.?|counts?|totals?|volumes?)(?: of)?|(?:these|they|those|figures?"
+    r"|data|it|numbers?|counts?|totals?|rows?|columns?|values?|entries|this|each) (?:\w+ )?"
+    r"(?:are|is|was|were|counts?|shows?|means?|gives?|(?:refers?|relates?) to|represents?))"
+    rf" (?:\w+ )?{_CHILDREN}\b",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"\bvictim(?= (?:counts?|numbers?|totals?)\b)", re.IGNORECASE)
 OFFENCES = "offences"
 
@@ -56,6 +94,17 @@ def names_offences(text: str) -> bool:
     """Whether any part of a text says that offences are counted: “FOI 12: online offences”."""
     parts = re.split(r"[:;,()|]| [-–] ", plain_text(text))
     return any(counted_unit(part) == OFFENCES for part in parts)
+
+
+@remembered_years
+def counts_others(text: str) -> bool:
+    """Whether a text says that victims or children are counted: “These are victims”, “by victim”.
+
+    It says nothing of the kind where they tell of which offences it is, or what is known of them:
+    “offences against victims under 18”, “age of victim”.
+    """
+    phrase = _DESCRIBED.sub("~", plain_text(text))
+    return bool(_COUNTED_OTHERS.search(phrase))
 
 
 def _phrase(text: str) -> str:

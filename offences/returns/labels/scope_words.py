@@ -4,8 +4,10 @@ import re
 from collections.abc import Set as AbstractSet
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
+from offences.returns.labels.counted_units import counts_others
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
@@ -164,6 +166,15 @@ _OF_REMARK = re.compile(  # that the number beside it is right, or where to read
 )
 
 
+def is_of_request(text: str) -> bool:
+    """Whether a text gives our request back."""
+    return bool(_OF_REQUEST.fullmatch(plain_text(text)))
+
+
+def _is_of_letter(phrase: str) -> bool:
+    return is_of_request(phrase) or bool(_OF_ANY_LETTER.search(phrase))
+
+
 @remembered
 def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     """Whether a text may say that numbers near it are not those that were asked for.
@@ -171,9 +182,11 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     The same words do so wherever they stand; the `idle` ones say nothing in this place.
     """
     phrase = plain_text(text)
-    if _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
-        return False
+    if _is_of_letter(phrase):
+        return has_open_count(phrase) and not is_of_request(phrase)
     if _CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
+        return True
+    if counts_others(phrase) or has_open_count(phrase):
         return True
     if (_is_label(phrase) and not _BOTH_SEXES.search(phrase)) or _MEDIA.fullmatch(phrase):
         return True
@@ -188,7 +201,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
 def changes_counts(text: str) -> bool:
     """Whether the words of a heading that is not read say so themselves; one word says nothing."""
     phrase = plain_text(text)
-    if " " not in phrase or _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
+    if " " not in phrase or _is_of_letter(phrase):
         return False
     return bool(_CHANGES.search(phrase))
 

@@ -12,6 +12,7 @@ from operator import itemgetter
 from offences.english import and_list
 from offences.returns.labels.cell_counts import is_fraction, plain_text, without_footnotes
 from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.open_counts import is_no_count
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import (
@@ -51,13 +52,6 @@ _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
 _GOES_ON = re.compile(r"(?:and|or|to|years?|yrs?|months?|plus)\b")  # behind an age
-_NO_COUNT = re.compile(  # what a number that is no count comes right behind
-    r"\b(?:(?:foi|refs?|reference|request|pages?|tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile"
-    r"|version|dated?|sections?|part|schedule|act|post ?code|box|tables?|q|questions?|appendix"
-    r"|annex|notes?|sheet|ages?|aged)(?: (?:no|nos|number|id))?|case (?:no|number|id|ref))"
-    r"[\s.:#=–-]*$",
-    re.IGNORECASE,
-)
 _ORDERED = re.compile(  # “Year 1”, “District 4”
     r"(?:year|month|week|quarter|period|phase|tier|stage|band|district|division|sector|zone)\W*",
     re.IGNORECASE,
@@ -150,11 +144,6 @@ def _is_named(number: str, before: str) -> bool:
     role = heading_role(before)
     is_axis = (role == "year" and is_year_number(number)) or (role == "age" and len(number) < 3)
     return is_axis or is_no_count(before) or bool(_ORDERED.fullmatch(before) and len(number) == 1)
-
-
-def is_no_count(before: str) -> bool:
-    """Whether the words before a number say that it is a reference, a page or an age."""
-    return bool(_NO_COUNT.search(before))
 
 
 def open_lines(

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from offences.english import and_list
+from offences.returns.labels.open_counts import has_open_count, is_no_count
+from offences.returns.labels.scope_words import is_of_request
 from offences.returns.labels.years import MONTH
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import is_year_number
-from offences.returns.tables.open_numbers import gives_dated_numbers, is_no_count
+from offences.returns.tables.open_numbers import gives_dated_numbers
 
 _SHOWN = 3
 _LONG = 100
@@ -41,10 +43,17 @@ _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 
 
-def prose_problems(sheet: str, texts: Iterable[str]) -> Iterator[Problem]:
-    """A problem that shows the first sentences with a number of what was counted, if any has."""
-    sentences = (each for text in texts for each in _counts_in(text))
-    found = [*islice(dict.fromkeys(sentences), _SHOWN)]
+def prose_problems(
+    sheet: str, texts: Iterable[str], lines: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """A problem that shows the first sentences with a number of what was counted, if any has.
+
+    In `lines`, which are read for what else they say, any number that nothing explains may be one.
+    """
+    counts = (each for text in texts for each in _counts_in(text))
+    sentences = (each for line in lines for each in _SENTENCE.split(line))
+    opened = (each for each in sentences if has_open_count(each) and not is_of_request(each))
+    found = [*islice(dict.fromkeys([*counts, *opened]), _SHOWN)]
     if found:
         shown = and_list([f"“{text[:_LONG]}”" for text in found])
         why = f"Numbers within sentences are not read: {shown}. Check that no count is missing."
