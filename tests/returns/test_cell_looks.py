@@ -17,6 +17,7 @@ from openpyxl.styles.numbers import NumberFormat
 
 from offences.returns.formats.cell_looks import COMMENT, UNCERTAIN, shown_instead, with_unit
 from offences.returns.formats.files import open_file
+from offences.returns.formats.ods_looks import is_as_it_is_seen
 from offences.returns.formats.workbook_records import SheetRecords
 from offences.returns.formats.xls_looks import add_xls_looks
 from offences.returns.reader import read_sheets
@@ -104,7 +105,6 @@ def test_ordinary_formats_change_nothing(code):
 def test_a_zero_that_is_shown_as_a_mark_is_that_mark_and_as_a_dash_is_zero():
     assert shown_instead('0;-0;"*"', 0) == "*"
     assert shown_instead('0;-0;"-"', 0) is None
-    assert shown_instead("0%", 1) == "100%"
 
 
 def test_an_open_document_is_read_as_it_is_seen_too():
@@ -303,10 +303,8 @@ def test_a_rule_that_nobody_can_follow_here_is_asked_about():
         white = Font(color="FFFFFFFF")
         sheet.conditional_formatting.add("B2:B3", FormulaRule(formula=["$Z$1>2"], font=white))
 
-    assert stops(read(SEXES, mask)) == {
-        "B2": "A rule of this sheet may show something else than “3”. What does a person see?",
-        "B3": "A rule of this sheet may show something else than “12”. What does a person see?",
-    }
+    why = "A rule or a number format may show something else than “{}”. What does a person see?"
+    assert stops(read(SEXES, mask)) == {"B2": why.format(3), "B3": why.format(12)}
 
 
 def test_rules_that_only_colour_change_nothing():
@@ -325,7 +323,8 @@ def test_rules_that_only_colour_change_nothing():
 @pytest.mark.parametrize("rows", [SEXES, ACROSS])
 @pytest.mark.parametrize(
     ("code", "seen"),
-    [('0"%"', "25%"), ('0"k"', "25k"), ('General"%"', "25%"), ('0" per 1,000"', "25 per 1,000"),
+    [('0"%"', "25%"), ("0%", "2500%"), ("0.00%", "2500%"),
+     ('0"k"', "25k"), ('General"%"', "25%"), ('0" per 1,000"', "25 per 1,000"),
      ("0\\%", "25%"), ('"rate "0', "rate 25"), ('#,##0" children"', "25 children")],
 )  # fmt: skip
 def test_a_number_with_a_unit_in_its_format_is_no_count(rows, code, seen):
@@ -348,12 +347,90 @@ def test_a_format_without_a_unit_leaves_a_count(code):
     assert with_unit(code, 25) == ""
 
 
-def test_a_number_that_is_shown_in_thousands_is_asked_about():
-    def scale(sheet) -> None:
-        sheet["C2"].number_format, sheet["C3"].number_format = "#,##0,", "#,##0"
+def asked_of_format(code: str, cell: str = "C2") -> bool:
+    def give(sheet) -> None:
+        sheet[cell].number_format = code
 
-    found = read([SEXES[0], ["Female", 3, 25000], ["Male", 12, 1]], scale)
-    assert [*stops(found)] == ["C2"]
+    return [*stops(read([SEXES[0], ["Female", 3, 25000], ["Male", 12, 1]], give))] == [cell]
+
+
+@pytest.mark.parametrize(
+    "code", ["#,##0,", '0"00"', '0"0"', '"1"0', '0" victims"', '0"/12"', "0\\0", '0.0"5"', '0"(1)"']
+)
+def test_a_number_that_is_shown_in_thousands_or_with_other_digits_or_words_is_asked_about(code):
+    assert asked_of_format(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["#,##0", "0.00", "00000", '0" offences"', '"("0")"', "[$£-809]#,##0", '0;-0;"0"', '0"*"'],
+)
+def test_separators_signs_and_the_word_for_offences_change_no_number(code):
+    assert not asked_of_format(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [('@" (to Dec)"', True), ('0;0;0;"FY "@', True), ("@", False), ("@*.", False)],
+)
+def test_a_heading_to_which_its_format_adds_words_is_asked_about(code, asked):
+    assert asked_of_format(code, "C1") == asked
+
+
+@pytest.mark.parametrize(
+    ("value", "seen", "same"),
+    [
+        ("40", "40", True),
+        ("4000", "4,000", True),
+        ("4000", "4.000", True),
+        ("40", "40.00", True),
+        ("40", "0040", True),
+        ("40", "(40)", True),
+        ("40", "40 offences", True),
+        ("40", "4000", False),
+        ("40", "40/12", False),
+        ("40", "40 victims", False),
+        ("40", "41", False),
+        ("40", "140", False),
+    ],
+)
+def test_what_is_seen_of_a_number_in_an_open_document_is_held_against_it(value, seen, same):
+    assert is_as_it_is_seen(value, seen) == same
+
+
+def test_a_rule_whose_format_adds_digits_is_asked_about():
+    def mask(sheet) -> None:
+        more = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode='0"00"'))
+        rule = Rule(type="cellIs", operator="greaterThan", formula=["20"], dxf=more)
+        sheet.conditional_formatting.add("B2:C3", rule)
+
+    assert [*stops(read(SEXES, mask))] == ["C2"]
+
+
+@pytest.mark.parametrize(("height", "hidden"), [(1, True), (2, True), (3, False), (15, False)])
+def test_a_row_or_column_too_small_to_be_seen_is_hidden(height, hidden):
+    def shrink(sheet) -> None:
+        sheet.row_dimensions[3].height = height
+        sheet.column_dimensions["C"].width = height / 6
+
+    found = read(SEXES, shrink)
+    assert {*found.hidden} == ({"Data!C", "Data!3"} if hidden else set())
+    assert bool(found.held_back) == hidden
+
+
+@pytest.mark.parametrize(("height", "hidden"), [(2, True), (3, False)])
+def test_a_row_too_small_to_be_seen_is_hidden_in_an_old_workbook_too(height, hidden):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Data")
+    for r, row in enumerate(SEXES):
+        for c, value in enumerate(row):
+            sheet.write(r, c, value)
+    sheet.row(2).height_mismatch, sheet.row(2).height = True, height * 20
+    out = io.BytesIO()
+    book.save(out)
+    assert read_sheets("a.xls", open_file(out.getvalue(), "a.xls")).hidden == (
+        ("Data!3",) if hidden else ()
+    )
 
 
 def test_a_number_with_a_unit_in_an_open_document_or_an_old_workbook_is_no_count():

@@ -92,7 +92,7 @@ def test_a_rule_with_white_letters_hides_a_number(made):
 @pytest.mark.parametrize("made", [with_ranges, with_map])
 def test_a_rule_that_nobody_can_follow_here_is_asked_about(made):
     asked = stops(made(SEXES, "limit", "is-true-formula([.Z1]&gt;2)"))
-    assert asked["B2"].startswith("A rule of this sheet may show something else than “3”.")
+    assert asked["B2"].startswith("A rule or a number format may show something else than “3”.")
     assert len(asked) == 4
 
 

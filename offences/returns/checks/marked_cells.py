@@ -23,7 +23,9 @@ _QUESTIONS = {
     STRUCK: "“{}” is struck out. Does it still count?",
     PARTLY_STRUCK: "A part of this cell is struck out, and “{}” was read. Is that right?",
     COMMENT: "“{}” has a comment, which was not read. Does it change the figure?",
-    UNCERTAIN: "A rule of this sheet may show something else than “{}”. What does a person see?",
+    UNCERTAIN: (
+        "A rule or a number format may show something else than “{}”. What does a person see?"
+    ),
     CHANGED: "Tracked changes deleted something here, and “{}” was read. Is that right?",
     NESTED: "A table is within this cell, and was read by itself. Is “{}” all that the cell says?",
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",

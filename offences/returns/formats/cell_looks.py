@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 from offences.returns.labels.cell_counts import BLANK, parse_count
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.sheet import Position
 
 STRUCK, PARTLY_STRUCK, COMMENT, UNSEEN = "struck", "partly struck", "comment", "unseen"
@@ -25,6 +26,7 @@ _LIMIT = re.compile(
     r"[<>≤≥~≈]|\+$|\b(?:under|over|less|fewer|more|about|approx|circa|est)\b|\bc\.", re.IGNORECASE
 )
 _UNIT = re.compile(r"[^\W\d_]|[%‰]")
+BUILT_IN = {"9": "0%", "10": "0.00%"}  # formats that a file need not spell out
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
 
@@ -41,6 +43,7 @@ class _Section:
     decimals: bool = False
     percent: bool = False
     scaled: bool = False  # shown in thousands
+    text: bool = False  # for what is no number
 
     def add(self, text: str) -> None:
         if self.digits:
@@ -67,8 +70,6 @@ def shown_instead(code: str, value: float) -> str | None:
     if not section.digits:
         text = (section.before or section.fill).strip() + "%" * section.percent
         return None if value == 0 and text in NO_NUMBER else text
-    if section.percent and value == int(value):
-        return f"{int(value) * 100}%"
     around = f"{section.before.strip()} {section.after.strip()}".strip()
     if value == int(value) and _LIMIT.search(around):
         return f"{section.before}{int(value)}{section.after}".strip()
@@ -78,8 +79,10 @@ def shown_instead(code: str, value: float) -> str | None:
 def with_unit(code: str, value: float) -> str:
     """A number as its format shows it, where what is beside it makes it no count: “28%”, “7k”."""
     section = _choose(_sections(code), value)
-    if section is None or section.other or section.percent or not section.digits:
+    if section is None or section.other or not section.digits:
         return ""
+    if section.percent:
+        return f"{int(value) * 100}%" if value == int(value) else ""
     value = value / 1000 if section.scaled else value
     number = str(int(value)) if value == int(value) else str(value)
     return unit_of(f"{section.before}{number}{section.after}".strip())
@@ -89,6 +92,12 @@ def unit_of(seen: str) -> str:
     """What is seen of a number, if it has a unit and is therefore no count; else nothing."""
     count = parse_count(seen) if _UNIT.search(seen) else BLANK
     return seen if count is None else ""
+
+
+def adds_to_number(around: str) -> bool:
+    """Whether what is around a number has digits or letters, and is not the word for offences."""
+    added = any(map(str.isalnum, around))
+    return added and (any(map(str.isdigit, around)) or counted_unit(around) != OFFENCES)
 
 
 def _sections(code: str) -> list[_Section]:
@@ -109,6 +118,7 @@ def _sections(code: str) -> list[_Section]:
                 now.digits = True
             case "other":
                 now.other = True
+                now.text = now.text or text == "@"
             case "point":
                 now.decimals = True
             case "scale":
@@ -148,10 +158,16 @@ class CellLook:
     def in_words(self, value: float) -> str:
         return with_unit(self.code, value)
 
-    def is_scaled(self, value: float) -> bool:
-        """Whether a number is shown in thousands, so that a person sees another."""
+    def changes(self, value: float) -> bool:
+        """Whether a number is shown in thousands, or with digits or letters that it has not."""
         section = _choose(self._numbers, value)
-        return section is not None and section.scaled
+        if section is None or section.other or not section.digits:
+            return False
+        return section.scaled or adds_to_number(f"{section.before} {section.after}")
+
+    def changes_text(self) -> bool:
+        """Whether a text is shown with digits or letters that it has not: “2019/20 (to Dec)”."""
+        return any(each.text and adds_to_number(each.before + each.after) for each in self._all)
 
     @property
     def differs(self) -> bool:
@@ -160,12 +176,17 @@ class CellLook:
             each.other or (each.digits and not (each.percent or each.scaled)) for each in numbers
         )
         plain, around = all(shown), "".join(each.before + each.after for each in numbers)
-        literal = _LIMIT.search(around) is not None or _UNIT.search(around) is not None
+        literal = _LIMIT.search(around) is not None or adds_to_number(around)
+        literal = literal or _UNIT.search(around) is not None or self.changes_text()
         return self.struck or self.white or bool(self.indent) or not plain or literal
 
     @property
+    def _all(self) -> list[_Section]:
+        return _sections(self.code)
+
+    @property
     def _numbers(self) -> list[_Section]:
-        return _sections(self.code)[:3]
+        return self._all[:3]
 
 
 def add_look(records: SheetRecords, place: Position, look: CellLook, value: float) -> None:
@@ -174,7 +195,7 @@ def add_look(records: SheetRecords, place: Position, look: CellLook, value: floa
         records.shown[place] = shown
     elif words := look.in_words(value):
         records.unmarked[place] = words
-    elif look.is_scaled(value):
+    elif look.changes(value):
         records.marks.setdefault(place, UNCERTAIN)
 
 
@@ -237,6 +258,9 @@ class _Styles:
             own = self.fonts[font] if font < len(self.fonts) else {"struck": False, "white": False}
             filled = self.filled[fill] if fill < len(self.filled) else False
             white = own["white"] and not filled
-            code, indent = self.codes.get(code, "General"), self.indents.get(number, 0)
+            code, indent = (
+                self.codes.get(code, BUILT_IN.get(code, "General")),
+                self.indents.get(number, 0),
+            )
             found.append(CellLook(code, own["struck"], white, indent))
         return found

@@ -40,11 +40,9 @@ class DisplayRule:
     def is_known(self) -> bool:
         return self.operator in _TESTS and all(map(_is_number, self.limits)) and bool(self.limits)
 
-    def shows(self, value: float) -> str | None:
-        """The text in place of a number; None if the rule leaves it as it is."""
+    def holds(self, value: float) -> bool:
         limits = [*map(float, self.limits)]
-        holds = _TESTS[self.operator](value, limits[0], limits[-1])
-        return self.look.shows(value) if holds else None
+        return _TESTS[self.operator](value, limits[0], limits[-1])
 
 
 def display_rules(archive: zipfile.ZipFile, part: str, looks: list[CellLook]) -> list[DisplayRule]:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 import zipfile
 
-from offences.returns.formats.cell_looks import COMMENT, NO_NUMBER, STRUCK, unit_of
+from offences.returns.formats.cell_looks import (
+    COMMENT,
+    NO_NUMBER,
+    STRUCK,
+    UNCERTAIN,
+    adds_to_number,
+    unit_of,
+)
 from offences.returns.formats.outer_lines import OdsLines
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _WHITE = "#ffffff"
+_BETWEEN = re.compile(r"(?<=\d)[ ,.\N{NO-BREAK SPACE}’'](?=\d{3}(?!\d))")  # thousands
 _LINE_TYPE = "style:text-line-through-type"
 _MOST = 1_000  # cells that one element repeats
 
@@ -125,10 +133,13 @@ class _Content:
         unmarked = unmarked.strip() if any(r.is_raised or r.is_struck for r in self.seen) else ""
         marks = STRUCK if of.get("table:style-name") in self.struck else struck
         marks = marks or (COMMENT if self.commented else "")
+        value = of.get("office:value", "")
         is_number = of["office:value-type"] == "float"
         is_white = of.get("table:style-name") in self.white - self.filled
-        shown = _shown_instead(of.get("office:value", ""), seen) if is_number else ""
+        shown = _shown_instead(value, seen) if is_number else ""
         unmarked = unmarked or (unit_of(seen) if is_number and not shown else "")
+        if is_number and not (marks or shown or unmarked or is_as_it_is_seen(value, seen)):
+            marks = UNCERTAIN
         unseen = is_number and is_white
         ruled = is_number and of.get("table:style-name") in self.ruled
         if not (marks or shown or unseen or ruled or unmarked) or self.high * self.wide > _MOST:
@@ -143,6 +154,15 @@ class _Content:
                     self.sheet.marks[row, column] = marks
                 if shown or unseen:
                     self.sheet.shown[row, column] = "" if unseen else shown
+
+
+def is_as_it_is_seen(value: str, seen: str) -> bool:
+    """Whether a whole number is all that is seen of it, but for signs and the word for offences."""
+    if value.strip("-").removesuffix(".0").isdigit() and any(map(str.isdigit, seen)):
+        digits = value.strip("-").removesuffix(".0").lstrip("0") or "0"
+        around = re.sub(rf"(?<!\d)0*{digits}(?:[.,]0+)?(?!\d)", "", _BETWEEN.sub("", seen), count=1)
+        return not adds_to_number(around)
+    return True
 
 
 def _shown_instead(value: str, seen: str) -> str:

@@ -222,9 +222,20 @@ def xls_records(data: bytes) -> list[SheetRecords]:
             top, bottom, left, right = struct.unpack_from("<IIHH", body)
             records.rows.update((top + 1, max(bottom, top + 1)))
             records.columns.update((left + 1, max(right, left + 1)))
-        elif kind == 0x0208 and length >= 16 and body[12] & 0x20:
+        elif kind == 0x0208 and length >= 16 and _is_unseen_row(body):
             records.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
-        elif kind == 0x007D and length >= 10 and (body[8] & 1 or body[4:6] == b"\0\0"):
+        elif kind == 0x007D and length >= 10 and _is_unseen_column(body):
             first, last = struct.unpack_from("<HH", body)
             records.hidden_columns.update(range(first + 1, min(last, 255) + 2))
     return found
+
+
+def _is_unseen_row(body: bytes) -> bool:
+    """Hidden, or at most two points high, which is recorded in twentieths of one."""
+    height = struct.unpack_from("<H", body, 6)[0] & 0x7FFF
+    return bool(body[12] & 0x20) or height <= 2 * 20
+
+
+def _is_unseen_column(body: bytes) -> bool:
+    """Hidden, or at most two points wide, which is recorded in parts of 256 of a letter."""
+    return bool(body[8] & 1) or struct.unpack_from("<H", body, 4)[0] <= 0.4 * 256

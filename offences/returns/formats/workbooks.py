@@ -18,7 +18,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import UNCERTAIN, xlsx_looks
+from offences.returns.formats.cell_looks import UNCERTAIN, add_look, xlsx_looks
 from offences.returns.formats.conditional_formats import DisplayRule, display_rules, looks_of_rules
 from offences.returns.formats.file_kinds import LOCKED
 from offences.returns.formats.ods_looks import add_ods_looks
@@ -248,9 +248,10 @@ def _follow_rules(
     for rule in rules:
         if rule.covers(place) and not rule.is_known:
             records.marks.setdefault(place, UNCERTAIN)
-        elif rule.covers(place) and (shown := rule.shows(value)) is not None:
-            records.shown[place] = shown
-            return
+        elif rule.covers(place) and rule.holds(value):
+            add_look(records, place, rule.look, value)
+            if place in records.shown:
+                return
 
 
 def _as_text(value: object) -> str:

@@ -3,7 +3,14 @@
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 
-from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook, add_look
+from offences.returns.formats.cell_looks import (
+    BUILT_IN,
+    COMMENT,
+    STRUCK,
+    UNCERTAIN,
+    CellLook,
+    add_look,
+)
 from offences.returns.formats.workbook_records import Record, SheetRecords
 from offences.returns.formats.xls_rich_texts import FontLook, rich_texts
 from offences.returns.sheet import Position
@@ -91,6 +98,8 @@ def _look_at(
         records.marks[place] = STRUCK
     if look and value is not None:
         add_look(records, place, look, value)
+    elif look and look.changes_text():
+        records.marks.setdefault(place, UNCERTAIN)
 
 
 def _cells(kind: int, body: bytes) -> Iterator[StyledCell]:
@@ -164,5 +173,9 @@ class _Styles:
         font, number, filled = self.styles[style]
         at = font - (font > 4)  # no font has the index 4
         struck, white = self.fonts[at] if at < len(self.fonts) else (False, False)
-        look = CellLook(self.codes.get(number, "General"), struck, white and not filled)
+        look = CellLook(
+            self.codes.get(number, BUILT_IN.get(str(number), "General")),
+            struck,
+            white and not filled,
+        )
         return look if look.differs else None

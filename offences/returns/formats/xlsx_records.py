@@ -9,7 +9,14 @@ import zipfile
 from xml.parsers import expat
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import COMMENT, PARTLY_STRUCK, STRUCK, CellLook, add_look
+from offences.returns.formats.cell_looks import (
+    COMMENT,
+    PARTLY_STRUCK,
+    STRUCK,
+    UNCERTAIN,
+    CellLook,
+    add_look,
+)
 from offences.returns.formats.workbook_records import (
     NO_VALUE,
     SheetRecords,
@@ -22,6 +29,7 @@ from offences.returns.sheet import Position, parse_address
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
+_LOW, _NARROW = 2, 0.4  # the height in points, and the width in letters, of a hidden row or column
 _CHANGES = (b"vertAlign", b"strike")  # the elements that raise, lower or strike out a part
 
 
@@ -121,9 +129,9 @@ class _SheetPart:
             self._look()
         elif tag == "row":
             self.row, self.column = int(of.get("r", self.row + 1)), 0
-            if _is_unseen(of, "ht"):
+            if _is_unseen(of, "ht", _LOW):
                 self.records.hidden_rows.add(self.row)
-        elif tag == "col" and _is_unseen(of, "width"):
+        elif tag == "col" and _is_unseen(of, "width", _NARROW):
             last = min(int(of["max"]), 16_384)
             self.records.hidden_columns.update(range(int(of["min"]), last + 1))
 
@@ -209,15 +217,17 @@ class _SheetPart:
             self.records.indents[here] = style.indent
         if style.struck:
             self.records.marks[here] = STRUCK
+        if self.kind in ("s", "str", "inlineStr") and style.changes_text():
+            self.records.marks.setdefault(here, UNCERTAIN)
         with contextlib.suppress(ValueError):
             if self.kind == "n":
                 add_look(self.records, here, style, float(value))
 
 
-def _is_unseen(of: dict[str, str], size: str) -> bool:
-    """Hidden, or of a height or width too small for anything to be seen, in points or letters."""
+def _is_unseen(of: dict[str, str], size: str, most: float) -> bool:
+    """Hidden, or of a height or width too small for anything to be seen."""
     with contextlib.suppress(ValueError):
-        return of.get("hidden") in ("1", "true") or float(of.get(size, 1)) < 0.3
+        return of.get("hidden") in ("1", "true") or float(of.get(size, most + 1)) <= most
     return False
 
 
