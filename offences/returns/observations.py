@@ -7,7 +7,7 @@ from functools import cached_property
 from offences.english import and_list
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
-from offences.returns.labels.months import parse_months
+from offences.returns.labels.part_year_words import months_of_part
 from offences.returns.sheet import (
     LABEL_KINDS,
     Observation,
@@ -336,7 +336,7 @@ class TableReader:
             count.low,
             count.high,
             meaning.total,
-            parse_months(year.part, year.kind) if year.label else None,
+            months_of_part(year.part, year.rest, year.kind) if year.label else None,
             words.clean_label(year.part) if year.label and year.part else "",
         )
 

@@ -188,8 +188,8 @@ def read_tables(on: FoundTables) -> ReadSheet:
         for at, text in sorted(sheet.cells.items())
         if roles.get(at) not in LABELS or at in lines_of_words
     )
-    titles = (text for own in on.lines if not own.is_of_form for text in own.texts)
-    problems += prose_problems(sheet.name, words, titles)
+    over = (text for own in on.lines if not own.is_of_form for text in own.texts)
+    problems += prose_problems(sheet.name, words, over)
     problems += refusals_in_words(sheet) if found else ()
     years = {each.year for table in found for each in table.observations}
     totals = {each.value for table in found for each in table.observations if each.total}

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.returns.formats.files import open_file
-from offences.returns.labels.counted_units import counts_others
+from offences.returns.labels.counted_units import counts_victims
 from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows, problems
 from tests.returns.three_formats import FORMATS
@@ -117,7 +117,7 @@ def test_it_is_asked_in_every_format(name):
     ],
 )
 def test_words_that_say_that_victims_are_counted(text):
-    assert counts_others(text)
+    assert counts_victims(text)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_words_that_say_that_victims_are_counted(text):
     ],
 )
 def test_words_that_say_against_whom_an_offence_is_or_what_is_known_of_them(text):
-    assert not counts_others(text)
+    assert not counts_victims(text)
 
 
 def test_a_title_of_victims_over_a_range_of_years_is_asked_about():

@@ -166,3 +166,26 @@ def test_a_line_above_a_table_is_asked_about_once_for_each_count():
     found = [p for p in problems([["H1 offences of girls"], [], *TABLE]) if p.stops]
     assert [each.cell for each in found] == ["B4", "C4", "B5", "C5"]
     assert len({each.message for each in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "months"),
+    [
+        ("2020/21 (Q1-3)", (4, 12)),
+        ("2020/21 (Apr-Dec)", (4, 12)),
+        ("2020/21 to 31 December", (4, 12)),
+        ("2020/21 (first quarter only)", (4, 6)),
+        ("2020/21 from July", (7, 3)),
+        ("2020/21 Q4 figures", (1, 3)),
+        ("2020/21 (Q4 outstanding)", None),
+        ("2020/21 (without March)", None),
+        ("2020/21 (Q4 to follow)", None),
+        ("2020/21 (Apr-)", None),
+        ("Apr 2020 to date", None),
+        ("2020/21 YTD December", None),
+    ],
+)
+def test_months_are_proposed_only_if_the_words_say_no_more_of_the_part(heading, months):
+    found = read([["Offence", "2019/20", heading], ["Rape", 40, 51], ["Theft", 5, 6]])
+    assert (found["C2"].year, found["C2"].months) == ("2020/21", months)
+    assert found["C2"].part_words

@@ -97,8 +97,8 @@ def names_offences(text: str) -> bool:
 
 
 @remembered_years
-def counts_others(text: str) -> bool:
-    """Whether a text says that victims or children are counted: “These are victims”, “by victim”.
+def counts_victims(text: str) -> bool:
+    """Whether a text says that victims or children are counted: “These are victims”.
 
     It says nothing of the kind where they tell of which offences it is, or what is known of them:
     “offences against victims under 18”, “age of victim”.

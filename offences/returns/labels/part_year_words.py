@@ -80,6 +80,29 @@ def part_of_every_year(text: str) -> YearPart | None:
     return YearPart(phrase, certain)
 
 
+_TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1”, “3rd”
+    r"(?:q(?:tr|uarters?)?|h)\d*|\d+(?:st|nd|rd|th|m)?|mths?|third|fourth|quarters|qtrs?|halves|since|fy|incl"
+    r"|up|through|only",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"\W*(?:(?:to|until|till|onwards?|and)\b|-)", re.IGNORECASE)
+
+
+def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
+    """The months that the words of a part name, if they and the `rest` say no more of it.
+
+    “Q4 outstanding” names what is not in it, “Apr-” and “April to date” where it begins.
+    """
+    phrase = plain_text(part)
+    for moment in reversed(find_dates(phrase)):
+        phrase = f"{phrase[: moment.start]} {phrase[moment.end :]}"
+    words = re.findall(r"[^\W_]+", phrase)
+    says_more = any(not (_IDLE.fullmatch(word) or _TOKEN.fullmatch(word)) for word in words)
+    if says_more or plain_text(part).rstrip(" )]").endswith("-") or _OPEN_END.match(rest):
+        return None
+    return parse_months(part, kind)
+
+
 def is_whole_year(part: str, kind: str) -> bool:
     """Whether the words of a part name all months of a year of this kind."""
     months = parse_months(part, kind)

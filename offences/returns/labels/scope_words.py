@@ -4,7 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
-from offences.returns.labels.counted_units import counts_others
+from offences.returns.labels.counted_units import counts_victims
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.open_counts import has_open_count
@@ -186,7 +186,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return has_open_count(phrase) and not is_of_request(phrase)
     if _CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
         return True
-    if counts_others(phrase) or has_open_count(phrase):
+    if counts_victims(phrase) or has_open_count(phrase):
         return True
     if (_is_label(phrase) and not _BOTH_SEXES.search(phrase)) or _MEDIA.fullmatch(phrase):
         return True
