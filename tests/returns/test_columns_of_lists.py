@@ -88,6 +88,11 @@ def test_a_column_that_makes_no_row_another_thing_than_a_crime_asks_nothing(head
     assert stops(crimes(heading, *texts)) == []
 
 
+def test_words_that_are_others_in_each_row_are_not_quoted():
+    (asked,) = stops(crimes("Summary", *(f"He wrote to {name}" for name in "abcdef")))
+    assert asked.startswith("“Summary” differs between the rows (6 different texts), and all were")
+
+
 @pytest.mark.parametrize(
     "heading", ["Crime no", "URN", "Ref", "Crime reference", "Victim ID", "Suspect ID", "Incident"]
 )

@@ -160,6 +160,8 @@ def _blank(rows: int) -> str:
 
 def _named(texts: list[str]) -> str:
     kinds = Counter(texts).most_common()
+    if len(kinds) > _NAMED and kinds[0][1] == 1:
+        return f"{len(kinds):,} different texts"
     named = [f"{n:,} “{text[:30]}”" if text else f"{n:,} blank" for text, n in kinds[:_NAMED]]
     more = sum(n for _, n in kinds[_NAMED:])
     return and_list([*named, f"{more:,} other"] if more else named)
