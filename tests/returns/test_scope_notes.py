@@ -3,6 +3,7 @@
 import pytest
 
 from offences.returns.formats.files import open_file
+from offences.returns.labels.scope_words import may_change_counts
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import xlsx_of
@@ -283,3 +284,15 @@ def test_a_line_below_a_table_is_shown_in_every_format(name):
     rows: Rows = [*TABLE, [], ["Finalised investigations only"]]
     found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
     assert [each for each in found if SHOWN in each.message and "Finalised" in each.message]
+
+
+@pytest.mark.parametrize(
+    ("line", "changes"),
+    [
+        ("Please find the requested figures below:", False),
+        ("Please find the requested figures for suspects below:", True),
+        ("We could not find all of the requested figures", True),
+    ],
+)
+def test_a_line_that_only_leads_to_the_figures_changes_none(line, changes):
+    assert may_change_counts(line) == changes
