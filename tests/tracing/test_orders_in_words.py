@@ -75,3 +75,21 @@ def test_a_year_has_the_place_among_the_years_that_is_said(text, right, false):
 )
 def test_a_place_of_something_else_among_the_years_is_not_judged(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Down 9 per cent in a year for us; among all four forces, up 5.", False),
+        ("Down 9% in Norshire, and in Eastmere up 3.", False),
+        ("Down 9% in Norshire, Redvale down 7.", False),
+        ("Down 9 per cent in a year for us; among all four forces, up 6.", True),
+        ("Down 9% in Norshire, and in Eastmere up 9.", True),
+        ("Down 9% in Norshire, Redvale up 7.", True),
+        ("Up 3% in Eastmere, and in Norshire down 28.", True),  # 28 is no share
+    ],
+)
+def test_a_bare_number_after_a_share_that_is_up_is_a_share_too(text, is_wrong):
+    found = [f for f in trace(text, *DOCUMENTS) if f.kind == "percent"]
+    assert len(found) == 2
+    assert (found[1].verdict == "mismatch") is is_wrong

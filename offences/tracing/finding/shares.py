@@ -78,6 +78,11 @@ _AFTER_PERCENT = re.compile(
     r"\b[A-Z]\w+(?:\s+(?:on|at|in))?\s+\d[\d.]*\s?(?:%|per\s?cent),\s+(?:[A-Z]\w+(?:\s+(?:on|at|in))?\s+\d[\d.]*,\s+)*"
     r"(?:and\s+)?[A-Z]\w+(?:\s+(?:on|at|in))?\s+$"
 )
+# "Up 18 per cent in a year here; nationally, up 10"
+_UP_AFTER_PERCENT = compiled(
+    r"\b(?:up|down)\s+(?:by\s+)?\d[\d.]*\s?(?:%|per\s?cent\b)[^.\d]*?[;,–—][^.\d;]*"
+    r"\b(?:up|down)\s+(?:by\s+)?$"
+)
 _ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")
 _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
@@ -88,8 +93,9 @@ def percentage(here: Context) -> Candidate | None:
         return here.found("points", here.number.end + match.end())
     match = here.follows(_PERCENT)
     if match is None:
-        is_next = _AFTER_PERCENT.search(here.all_before) and here.follows(_ITEM_ENDS)
-        return here.found("percent") if is_next else None
+        before = here.all_before
+        is_next = _AFTER_PERCENT.search(before) or _UP_AFTER_PERCENT.search(before)
+        return here.found("percent") if is_next and here.follows(_ITEM_ENDS) else None
     return here.found("percent", here.number.end + match.end())
 
 
