@@ -52,6 +52,11 @@ def test_one_row_or_other_numbers_make_none(text):
     assert rows(text) == ([], [])
 
 
+def test_one_band_is_enough_without_the_word():
+    assert rows("12-15: 90, 9: 3") == ([(9, 9), (12, 15)], ["3", "90"])
+    assert rows("12-15: 91, 9: 3") == ([], [])
+
+
 @pytest.mark.parametrize("word", ["Age", "Aged", "By age", "The ages"])
 def test_one_row_is_enough_behind_the_word_age(word):
     assert rows(f"{word}: 12: 25 but 9: 3") == ([(9, 9), (12, 12)], ["25", "3"])

@@ -32,6 +32,7 @@ def flagged(text, facts):
         ("Since 2015/16 the number has fallen from 412.", "412"),
         ("In 2016/17 it had risen from 412.", "412"),
         ("The number declined to 490 in 2017/18.", "490"),
+        ("In 2016/17 there were 380 offences. That is up from 412.", "412"),
     ],
 )
 def test_what_has_risen_is_not_down_on_anything(text, figure):
@@ -44,6 +45,7 @@ def test_what_has_risen_is_not_down_on_anything(text, figure):
         "The number has risen from 412 in 2015/16.",
         "In 2016/17 the number had fallen from 412.",
         "In 2016/17 there were 380 offences, down from 412 the year before.",
+        "In 2016/17 there were 380 offences. That is down from 412.",
         "There were 380 offences in 2016/17, fewer than the 412 of 2015/16.",
         "The number, which had dropped from 412 to 380 in 2016/17, has since climbed to 675.",
         "After a fall from 412 to 380 in 2016/17, the number rose.",

@@ -108,6 +108,8 @@ def test_a_measure_counts_people_where_they_come_before_what_befell_them(measure
         ("indecency", "indecencies"),
         ("abuse by a boy", "abuse by a boys"),
         ("trespass", "trespass"),
+        ("trespass with intent", "trespasses"),
+        ("trespass with intent", "trespasses with intent"),
     ],
 )
 def test_a_part_is_named_in_the_plural_or_by_its_head(part, written):
@@ -119,6 +121,10 @@ def test_a_part_is_named_in_the_plural_or_by_its_head(part, written):
 def test_a_head_that_two_parts_have_names_neither():
     find = plurals_of(["assault of a girl", "assault of a boy"], ())
     assert [of for *_, of in find("assaults, assaults of a boy")] == ["assault of a boy"]
+
+
+def test_a_name_on_ss_has_no_shorter_singular():
+    assert list(plurals_of(["trespass with intent"], ())("no trespas with intent")) == []
 
 
 def test_a_brand_and_a_number_have_no_plural():

@@ -27,6 +27,8 @@ def faults(text: str, month: int) -> list[tuple[str, str]]:
         (1, "In the year to December 2018 there were 68 offences."),
         (1, "From January 2018 to December 2018 there were 68 offences."),
         (1, "Figures published in 2019 show 68 offences in 2018."),
+        (1, "By year\n\nYear | Offences\n2017 | 48\n2018 | 68\n\nThat is all."),
+        (1, "By year\n\nForce | 2017 | 2018\nNorthshire | 48 | 68\n\nThat is all."),
         (7, "Northshire recorded 68 offences in 2018/19, up from 48 in 2017/18."),
         (7, "In the year to 30 June 2019 there were 68 offences."),
     ],
@@ -40,6 +42,12 @@ def test_a_figure_of_the_year_it_is_said_of_is_right(month, text):
     [
         (1, "Northshire recorded 48 offences in 2018.", ("48", "48 in 2017")),
         (1, "In the year to March 2019 there were 68 offences.", ("68", "68 in 2018")),
+        (1, "By year\n\nYear | Offences\n2017 | 68\n2018 | 48\n\nThat is all.", ("68", "68 in 2018")),
+        (
+            1,
+            "By year\n\nForce | 2017 | 2018\nNorthshire | 68 | 48\n\nThat is all.",
+            ("48", "48 in 2017"),
+        ),
         (1, "There is no figure for 2017.", ("2017", "there is a figure for 2017")),
         (1, "Since 2012 there were more.", ("2012", "the figures run from 2016 to 2018")),
         (1, "There were 68 offences in 2018/19.", ("2018/19", "no such year")),

@@ -49,6 +49,12 @@ def test_a_clause_ends_where_another_thing_begins_to_be_said(text, clause, narro
     assert text[slice(*narrow_clause_around(passage, span))] == (text if narrow is None else narrow)
 
 
+def test_a_dash_inside_a_number_cuts_no_clause():
+    text = "Kik is hidden; it had 3 – 5 there; Roblox is not."
+    at = text.index("3 – 5")
+    assert text[slice(*clause_around(Passage(text), (at, at + 5)))] == " it had 3 – 5 there"
+
+
 def test_a_clause_of_a_list_without_an_end_is_what_is_near():
     text = "a " * 400 + "96" + " b" * 400
     start, end = clause_around(Passage(text), (800, 802))

@@ -20,11 +20,13 @@ NO_NARROWER = (
     *("at least one and no more than four", "no fewer than one but at most four"),
     *("more than zero and fewer than five", "over 0 and under 5"),
     *("fewer than five", "<5", "up to 4", "4 or fewer", "single figures", "at least 1"),
+    "not more than 4",
 )
 NARROWER = (
     *("between 1 and 3", "from 2 to 4", "1-3", "2–4", "2 to 5"),
     *("at least two and no more than four", "no fewer than one but at most three"),
     *("more than one and fewer than five", "over 0 and under 4"),
+    "not more than 3",
     *("fewer than four", "<4", "up to 3", "3 or fewer", "double figures", "at least 2", "zero"),
 )
 

@@ -88,6 +88,15 @@ def test_each_total_is_right_of_its_own_set(text):
     assert flagged(text) == []
 
 
+@pytest.mark.parametrize(("number", "wrong"), [("11,607", []), ("11,608", ["11,608"])])
+def test_what_is_not_known_is_of_all_whatever_set_is_named(number, wrong):
+    platforms = {"of": 20707, "known": 9100, "parts": {"Kik": 3000}}
+    facts = Evidence(read_facts({**COUNTRY, "shares": {"platform": platforms}}))
+    text = "Among the 34 forces with figures for both years, no platform was known in {} offences."
+    found = trace(text.format(number), facts)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == wrong
+
+
 @pytest.mark.parametrize(
     "words",
     ["with figures for 2017/18 as well as for the latest year", "that have figures since 2017/18"],

@@ -31,6 +31,10 @@ def test_one_bar_at_either_end_of_a_row_is_its_frame_and_the_others_part_cells(r
     assert cells(f"App | 2017/18 | 2018/19\n{row}\nSnapchat | 41 | 42")[1] == read
 
 
+def test_a_table_whose_last_row_begins_with_an_empty_cell_is_read_once():
+    assert cells("App,2018\nKik,4\n,3") == [["App", "2018"], ["Kik", "4"], ["", "3"]]
+
+
 @pytest.mark.parametrize(
     ("row", "found"),
     [

@@ -207,6 +207,9 @@ def test_a_rank_is_of_the_force_that_its_sentence_speaks_of(text, flagged):
         ("Ours is the only force that recorded an increase.", "Ours"),
         ("Eastmere and Wyreshire answered. It is the only force with a fall.", ""),
         ("It is also the only county that answered in time.", ""),
+        ("Eastmere had 361. Norshire was the only force with a fall over the period.", "Norshire"),
+        ("Eastmere had 361. Redvale was the only force with a fall over the period.", ""),
+        ("Across England, only Norshire saw a fall over the period.", "Norshire"),
     ],
 )
 def test_the_only_force_with_a_rise_or_a_fall_is_the_only_one(text, flagged):

@@ -77,14 +77,12 @@ class CellBinder:
 
     def _years(self, spans: Sequence[tuple[int, int]]) -> frozenset[Year] | None:
         text = self.scene.passage.text
-        named = [m.slot.years for m in self._named(self.scene.years, spans) if m.slot.years]
+        named = {m.slot.years for m in self._named(self.scene.years, spans) if m.slot.years}
         for start, end in spans:
             if _CALENDAR.fullmatch(text, start, end):
                 last = Year(int(text[start:end]))
-                named.append(
-                    frozenset({last} if first_month() == JANUARY else {last.previous, last})
-                )
-        return named[0] if len(named) == 1 else None
+                named.add(frozenset({last} if first_month() == JANUARY else {last.previous, last}))
+        return named.pop() if len(named) == 1 else None
 
 
 def age_of_label(text: str, cell: TableCell) -> NamedCategory | None:

@@ -119,6 +119,6 @@ def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tup
     heading = passage.heading(figure.start)
     if heading and WHERE_KNOWN.match(passage.text[figure.end : heading[1]]):
         after = attribute_kind(passage.text[figure.end : heading[1]])
-        of = after or attribute_kind(passage.text[slice(*heading)])
-        return ("known", of) if of else ("", "")
+        if of := after or attribute_kind(passage.text[slice(*heading)]):
+            return "known", of
     return "", ""

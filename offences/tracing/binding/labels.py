@@ -69,7 +69,7 @@ def _forms(name: str) -> Iterator[str]:
     head, *rest = _BEHIND.split(name)
     if head.endswith("s"):
         yield name
-        others = [] if head.endswith("ss") else [head[:-1]]
+        others = [f"{head}es" if head.endswith("ss") else head[:-1]]
     else:
         others = [f"{head[:-1]}ies" if re.search(r"[^aeiou]y$", head) else f"{head}s"]
     yield from ("".join((each, *rest)) for each in others)

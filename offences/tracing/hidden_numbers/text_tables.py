@@ -77,9 +77,9 @@ def tables_in(text: str) -> Iterator[TextTable]:
         if not found:
             start += 1
             continue
-        yield TextTable(found, _caption(text, lines, start))
-        end = found[-1][-1][1]
-        while start < len(lines) and lines[start][0] < end:
+        table = TextTable(found, _caption(text, lines, start))
+        yield table
+        while start < len(lines) and lines[start][0] < table.span[1]:
             start += 1
 
 

@@ -205,8 +205,7 @@ def is_of_forces(statement: Statement, evidence: Evidence, fact: SayableCount) -
         return True
     replied = {n for n, _ in evidence.coverage}
     of_all = not fact.forces or fact.forces in replied
-    is_of_all = named.is_all or (named.number in replied and not named.is_compared)
-    if is_of_all:
+    if named.is_all:
         is_end = named.number and _is_end_of_pair(statement, evidence, fact)
         return of_all or bool(is_end)
     if named.number in {*evidence.forces_compared, *replied}:
