@@ -59,6 +59,7 @@ FIRST = "about Northshire, whose first total is hidden"
         "A storybook for children of ten has gone to schools with a three-page guide.",
         "Thank you to Jacob, ten, who ran three miles and raised £640.",
         "Lesson 1 is for nine-year-olds, lesson 2 for ten-year-olds.",
+        "Online offences rose. We asked 500 boys. One in four ten-year-olds had seen it.",
         "Do not write that Northshire’s Facebook number is high or low.",
         "Ten-year-olds get a weekly 30-minute lesson on staying safe.",
     ],
@@ -70,6 +71,7 @@ def test_a_number_of_another_scene_tells_nothing(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "We asked 500 boys. One in four offences was on Facebook.",
         "A survey of Northshire’s records found that one in five offences was on Facebook.",
         "In a survey of 400 parents, three ten-year-olds were found.",
         "Three ten-year-olds from the youth section were groomed.",

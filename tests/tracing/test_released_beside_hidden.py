@@ -2,7 +2,18 @@
 
 import pytest
 
-from tests.tracing.test_withheld import told
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from tests.tracing.test_withheld import (
+    FACTS,
+    HIDDEN,
+    LOCAL,
+    NAMES,
+    NOTHING,
+    TOTAL,
+    documents,
+    named,
+    told,
+)
 
 WITH_RANGES = "about Northshire, where the release gives ranges"
 RELEASED = (
@@ -184,3 +195,29 @@ def test_a_published_range_may_be_repeated_of_each_part_and_of_the_year():
     year = "Northshire had 75. The earlier year is given as {} and we leave it there."
     assert told(year.format("1 to 4"), first) == []
     assert told(year.format("2 to 4"), first)
+
+
+def found(text, known, *forces):
+    return [text[a:b] for a, b, _ in disclosures(text, known, forces, NAMES)]
+
+
+@pytest.mark.parametrize(("pair", "told_by"), [("61 out of 299", []), ("61 of 298", ["61 of 298"])])
+def test_two_numbers_of_another_body_are_its_own_even_if_it_has_no_others(pair, told_by):
+    wales = FACTS | {"place": "Wales", "series": {"2017/18": 61, "2018/19": 299}}
+    forces = (named("Northshire"), HIDDEN, True), (named("Southshire"), NOTHING, False)
+    text = f"Facebook in Northshire is hidden, and in Wales it is {pair}."
+    assert found(text, documents(FACTS, wales), *forces) == told_by
+
+
+@pytest.mark.parametrize(
+    ("cell", "told_by"), [("3", ["3"]), ("1 to 8", ["1 to 8"]), ("1 to 9", []), ("0 to 9", [])]
+)
+def test_a_hidden_total_whose_range_is_not_known_may_be_any_of_one_digit(cell, told_by):
+    table = f"Force | 2017/18 | 2018/19\nSouthshire | 60 | {cell}"
+    forces = (named("Southshire"), TOTAL, False), (named("Northshire"), NOTHING, True)
+    assert found(table, LOCAL, *forces) == told_by
+
+
+def test_the_first_word_of_a_text_may_say_what_is_hidden():
+    assert told("Withheld: the last of them had 3.") == ["3 | aged 8"]
+    assert told("Shown: the last of them had 3.") == ["3 | aged 10"]

@@ -20,6 +20,7 @@ TWO_PARTS = read_facts(
     }
 )
 FIFTY = facts_of(100, 150)
+OF_AGES = facts_of(500, 600, ages={"12": 300, "13": 300})
 SLIGHT = facts_of(100, 101)
 CLOSE = facts_of(100, 103, 150)
 SMALL_SHARE = read_facts(
@@ -119,6 +120,15 @@ PERCENTAGES = [
     ),
     (HIDDEN, "75% of cases.", "75% untraced"),
     (TWO_PARTS, "43% of cases.", "43% untraced"),
+    # An app has no plural.
+    (TWO_PARTS, "There were 344 offences on Chatter.", "344 traced: 344 chatter"),
+    (TWO_PARTS, "There were 344 offences on chatters.", "344 mismatch → 1,000: 344 chatter"),
+    (
+        OF_AGES,
+        "20% of the county’s 13-year-olds reported offences.",
+        "20% mismatch: offences are counted, not children",
+        "13-year-olds traced: 300 aged 13",
+    ),
     (TWO_PARTS, "42% of cases.", "42% untraced"),
     (TWO_PARTS, "25% of cases in 2018/19.", "25% untraced", "2018/19 traced: 2018/19"),
     (TWO_PARTS, "25% of cases in 2017/18.", "25% untraced", "2017/18 traced: 2017/18"),

@@ -118,6 +118,7 @@ def test_a_share_after_its_whole_is_of_that_whole():
         "The sex was noted in 250 Tarn offences. It was 80% of 250.",
         "The sex is not always noted in Tarn. It was 80% of 250.",
         "Apps are recorded in Tarn. It was 57% of 140.",
+        "Recorded platforms: Tarn. Half of 140.",
         "The app was noted in Tarn. The sex was too. It was 80% of 250.",
         "Names are recorded in Tarn. Of the 250, most were girls.",
         "The app is recorded in Tarn. Of the 250, most were girls.",
@@ -136,6 +137,7 @@ def test_a_bare_whole_is_those_known_of_what_its_paragraph_speaks_of_or_its_sent
         ("The sex was recorded in Tarn. Of the 140, girls were 80%.", "140"),
         ("The sex was recorded in Tarn.\n\nIn Tarn it was 80% of 250.", "250"),
         ("The sex of a child in Tarn matters. It was 80% of 250.", "250"),
+        ("Record platforms: Tarn. Half of 140.", "140"),
         ("The sex was recorded in Tarn. Of the 140 offences, Snapchat had 70.", "140"),
     ],
 )
