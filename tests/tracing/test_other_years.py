@@ -42,7 +42,11 @@ def test_a_figure_of_the_year_it_is_said_of_is_right(month, text):
     [
         (1, "Northshire recorded 48 offences in 2018.", ("48", "48 in 2017")),
         (1, "In the year to March 2019 there were 68 offences.", ("68", "68 in 2018")),
-        (1, "By year\n\nYear | Offences\n2017 | 68\n2018 | 48\n\nThat is all.", ("68", "68 in 2018")),
+        (
+            1,
+            "By year\n\nYear | Offences\n2017 | 68\n2018 | 48\n\nThat is all.",
+            ("68", "68 in 2018"),
+        ),
         (
             1,
             "By year\n\nForce | 2017 | 2018\nNorthshire | 68 | 48\n\nThat is all.",

@@ -45,7 +45,11 @@ BOUND = facts_of({"suppressed": [242, 250]})
 
 RATES = [
     (WEEKLY, "She wanted a weekly average. It is 12.", "12 traced: 12 a week"),
-    (WEEKLY, "We have no weekly average. 640 offences were recorded.", "640 traced: 640 in 2018/19"),
+    (
+        WEEKLY,
+        "We have no weekly average. 640 offences were recorded.",
+        "640 traced: 640 in 2018/19",
+    ),
     (DAILY, "That is 22 a day.", "22 traced: 22 a day"),
     (DAILY, "That is 22.5 a day.", "22.5 traced: 22 a day"),
     (DAILY, "That is 22.53 a day.", "22.53 traced: 22 a day"),
