@@ -29,7 +29,7 @@ from pytest_django.live_server_helper import LiveServer
 from offences.claims.facts import Facts
 from offences.management.demo import reference
 from offences.models import BankHoliday
-from offences.press import basis, withheld_numbers
+from offences.press import basis, hidden_numbers
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.marking import MarkedText, mark
@@ -287,7 +287,7 @@ def given_away_once() -> Iterator[None]:
             found[key] = [*disclosures(text, documents, forces, names)]
         return found[key]
 
-    with patch.object(withheld_numbers, "disclosures", find_once):
+    with patch.object(hidden_numbers, "disclosures", find_once):
         yield
 
 

@@ -4,7 +4,7 @@ A draft (`drafting`) is a story in blocks (`composing`), with the event's own wo
 tried on `examples`), what all its texts share (`shared_parts`) and what is approved once
 (`approved_words`). It rests on a `basis`, made of `facts`. `texts` stores drafts and their edits.
 
-`signing` and `signers` lead to `issuing`, after `text_checks`: `caveats`, `withheld_numbers`.
+`signing` and `signers` lead to `issuing`, after `text_checks`: `caveats`, `hidden_numbers`.
 `blocks`, `pack` and `figure_sheet` are an issued text as files and pages; `sending` takes it to
 newsrooms. When figures change, `revised_figures` and `corrections` find the texts, `notices` go to
 the newsrooms, and `articles` are what those published.

@@ -19,7 +19,7 @@ from offences.press.approved_words import shared_words
 from offences.press.basis import Basis, ReleaseFacts, basis_of, facts_of_release
 from offences.press.caveats import missing_caveats
 from offences.press.drafting import release_of
-from offences.press.withheld_numbers import find_disclosures
+from offences.press.hidden_numbers import find_disclosures
 from offences.refused import Refused
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.finding.clauses import Passage

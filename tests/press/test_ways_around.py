@@ -53,7 +53,7 @@ def sent_back(w):
 
 def withheld_number(w):
     PressRelease.objects.update(checked={})
-    w.patch.setattr(text_checks, "find_disclosures", lambda *_: ["It says a withheld number."])
+    w.patch.setattr(text_checks, "find_disclosures", lambda *_: ["It says a hidden number."])
 
 
 OF_TEXTS = [wrong_figure, missing_caveat, placeholder, altered_ask, held, sent_back]

@@ -52,7 +52,7 @@ FOR_STAFF = {
     "press/issuing.py": "why a text may not be issued",
     "press/signing.py": "why a text may not be signed",
     "press/signers.py": "why a person may not sign yet",
-    "press/withheld_numbers.py": "why a text may not be issued",
+    "press/hidden_numbers.py": "why a text may not be issued",
     "foi_clock/laws.py": "names of the Acts",
     "releases/deciding.py": "why a release is not decided yet",
     "releases/disputes.py": "why a dispute may not be decided",

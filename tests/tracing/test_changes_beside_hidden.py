@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from tests.tracing.test_withheld import FACTS, FIRST, NAMES, NATIONAL, documents, named, told
+from tests.tracing.test_hidden_numbers import FACTS, FIRST, NAMES, NATIONAL, documents, named, told
 
 
 def passes(text, first, last):

@@ -6,9 +6,9 @@ Hidden: the ages 8 to 11 and Facebook. Released: 75 offences; 25 aged 12, 31 age
 import pytest
 
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
-from tests.tracing.test_withheld import LOCAL, named, part, told
-from tests.tracing.test_withheld import age as of_age
+from offences.tracing.hidden_numbers.hidden import Hiding
+from tests.tracing.test_hidden_numbers import LOCAL, named, part, told
+from tests.tracing.test_hidden_numbers import age as of_age
 
 RANGES = "about Northshire, where the release gives ranges"
 FIRST = "about Northshire, whose first total is hidden"
@@ -310,7 +310,7 @@ def test_cases_in_which_officers_did_something_are_cases():
 def test_a_sex_of_those_named_before_is_of_their_age_as_well():
     """Hidden is the sex of those aged twelve, not how many were twelve, nor how many were girls."""
     shown = {of_age(12): frozenset({25}), part("girls"): frozenset({52})}
-    hidden = Withheld(frozenset({of_age(12) | part("girls"), of_age(12) | part("boys")}), shown)
+    hidden = Hiding(frozenset({of_age(12) | part("girls"), of_age(12) | part("boys")}), shown)
 
     def stopped(text):
         return [*disclosures(text, LOCAL, [(named("Northshire"), hidden, True)], ())]
@@ -323,7 +323,7 @@ def test_a_sex_of_those_named_before_is_of_their_age_as_well():
 
 @pytest.mark.parametrize("none", ["no", "no online-related", "no newly recorded", "not a single"])
 def test_none_of_a_hidden_kind_stops_whatever_word_stands_between(none):
-    hidden = Withheld(frozenset({part("Rape of a child")}), {})
+    hidden = Hiding(frozenset({part("Rape of a child")}), {})
     force = (named("Northshire"), hidden, True)
     text = f"There have been {none} rapes in Northshire in the past year."
     assert [*disclosures(text, LOCAL, [force], ["Rape of a child"])]

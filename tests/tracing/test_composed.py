@@ -24,7 +24,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.samples import sampled, some
 from tests.tracing.said import as_in_the_tests
 from tests.tracing.test_gate_worlds import category
@@ -57,7 +57,7 @@ def parts(facts: dict[str, Any], kind: str) -> tuple[int, list[tuple[str, int]]]
     return share.get("known", share["of"]), sorted(own, key=lambda part: -part[1])
 
 
-def hidden_in(facts: dict[str, Any], number: int, kind: str) -> tuple[list[Evidence], Withheld]:
+def hidden_in(facts: dict[str, Any], number: int, kind: str) -> tuple[list[Evidence], Hiding]:
     """One year, of patterns of years; else the smallest part of each breakdown, or two of them."""
     series, (year, _) = dict(facts["series"]), totals(facts)[(0, -3, -2, -1)[number % 4]]
     ages = [(f"age {n}", many) for n, many in facts.get("ages", {}).items() if n.isdigit()]
@@ -68,14 +68,14 @@ def hidden_in(facts: dict[str, Any], number: int, kind: str) -> tuple[list[Evide
     else:
         smallest = [part for own in groups for part in own[-1 - (len(own) > 2 and number % 2) :]]
     of = {name: frozenset({category(name)}) for own in groups for name, _ in own}
-    withheld = Withheld(
+    hiding = Hiding(
         frozenset(of[name] for name, _ in smallest),
         {of[n]: frozenset({m}) for own in groups for n, m in own if (n, m) not in smallest},
         frozenset({Year(int(year[:4]))} if kind.startswith("years") else ()),
         {of[name]: (1, n + 3) for name, n in smallest if number % 3},
     )
     given = [{**facts, "series": series}, facts["national"]]
-    return [Evidence(read_facts(each)) for each in given], withheld
+    return [Evidence(read_facts(each)) for each in given], hiding
 
 
 def values(facts: dict[str, Any], number: int) -> dict[str, Any]:
@@ -114,15 +114,15 @@ def values(facts: dict[str, Any], number: int) -> dict[str, Any]:
 def answers(number: int, kind: str) -> dict[str, list[str]]:
     """Of each sentence what is stopped, then each figure of which something can be worked out."""
     facts = WORLDS[number]
-    documents, withheld = hidden_in(facts, number, kind)
+    documents, hiding = hidden_in(facts, number, kind)
     released = Documents(Evidence(without_hidden(each.facts)) for each in documents)
     own, names = facts["place"], [name for name, _ in parts(facts, "platform")[1]]
-    forces = [(lambda name: name.removesuffix(" Police") == own, withheld, True)]
+    forces = [(lambda name: name.removesuffix(" Police") == own, hiding, True)]
 
     def of(text: str) -> Iterator[str]:
         found = disclosures(text, documents, forces, names)
         yield from (f"{text[start:end]} | {category}" for start, end, category in found)
-        yield from [*worked_out(text, released, withheld)][1:]
+        yield from [*worked_out(text, released, hiding)][1:]
 
     texts = [each.format_map(values(facts, number)) for each in PATTERNS[kind]]
     return {text: [*of(text)] for text in texts}

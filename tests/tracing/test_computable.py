@@ -13,7 +13,7 @@ from offences.tracing.hidden_numbers.computable import (
     sums,
 )
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN
-from tests.tracing.test_withheld import FACTS, documents, part
+from tests.tracing.test_hidden_numbers import FACTS, documents, part
 
 YEARS = documents(FACTS | {"series": {"2015/16": 20, "2016/17": 50, "2017/18": 80, "2018/19": 200}})
 SHOWN = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_withheld import told
+from tests.tracing.test_hidden_numbers import told
 
 IS_HIDDEN = "Northshire's number for Facebook is hidden."
 

@@ -18,7 +18,7 @@ from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 
 FILE = Path(__file__).parent / "gate_worlds.json"
 WORLDS = json.loads(FILE.read_text(encoding="utf-8"))
@@ -38,13 +38,13 @@ def category(name: str) -> NamedCategory:
     return category_of_part("not known" if is_unknown else name)
 
 
-def withheld_in(world: dict) -> Withheld:
+def withheld_in(world: dict) -> Hiding:
     years = {
         Year(int(year[:4])): tuple(cell["suppressed"])
         for year, cell in world["facts"]["series"].items()
         if isinstance(cell, dict) and "suppressed" in cell
     }
-    return Withheld(
+    return Hiding(
         frozenset(frozenset(map(category, each)) for each in world["hidden"]),
         {frozenset({category(name)}): frozenset({n}) for name, n in world["shown"].items()},
         frozenset(years),
@@ -58,7 +58,7 @@ def given_away(world: dict, texts: Iterable[str]) -> Iterator[tuple[str, list]]:
     """Each text with the places that give a hidden number away, and what they are said of."""
     own = world["facts"]["place"]
     known = [Evidence(read_facts(world[each])) for each in ("facts", "national")]
-    nothing = Withheld(frozenset(), {})
+    nothing = Hiding(frozenset(), {})
     forces = [
         (
             lambda name, force=force: name.removesuffix(" Police") == force,

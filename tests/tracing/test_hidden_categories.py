@@ -3,8 +3,8 @@
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory, category_of_part
-from offences.tracing.hidden_numbers.hidden import Withheld
-from tests.tracing.test_withheld import age, part
+from offences.tracing.hidden_numbers.hidden import Hiding
+from tests.tracing.test_hidden_numbers import age, part
 
 EIGHT, NINE, TEN = age(8), age(9), age(10)
 BAND = frozenset({NamedCategory("age", "", 8, 9)})
@@ -13,8 +13,8 @@ SHOWN = {TEN: frozenset({20}), KIK: frozenset({30}), GIRLS | TEN: frozenset({19}
 RANGES = {EIGHT: (1, 4), NINE: (0, 4), BAND: (1, 4)}
 
 
-def withheld(*hidden):
-    return Withheld(frozenset(hidden), SHOWN, ranges=RANGES)
+def hiding(*hidden):
+    return Hiding(frozenset(hidden), SHOWN, ranges=RANGES)
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,13 @@ def withheld(*hidden):
     ],
 )
 def test_what_is_said_touches_what_is_hidden_of_it(said, touched):
-    hidden = withheld(BOYS | KIK, NINE, EIGHT)
+    hidden = hiding(BOYS | KIK, NINE, EIGHT)
     assert hidden.touched(said) == touched
     assert hidden.touches(said) is bool(touched)
 
 
 def test_a_band_with_a_number_of_its_own_tells_none_of_its_ages():
-    hidden = Withheld(frozenset({EIGHT}), {BAND: frozenset({12})})
+    hidden = Hiding(frozenset({EIGHT}), {BAND: frozenset({12})})
     assert hidden.touched(EIGHT) == [EIGHT]
     assert hidden.touched(BAND) == []
 
@@ -50,7 +50,7 @@ def test_a_band_with_a_number_of_its_own_tells_none_of_its_ages():
     [(BOYS, KIK, True), (KIK, BOYS, True), (GIRLS, KIK, False), (EIGHT, KIK, False)],
 )
 def test_a_hidden_crossing_is_of_what_is_said_and_of_what_was_said_before(said, before, do_they):
-    assert withheld(BOYS | KIK, EIGHT).crosses(said, before) is do_they
+    assert hiding(BOYS | KIK, EIGHT).crosses(said, before) is do_they
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_a_hidden_crossing_is_of_what_is_said_and_of_what_was_said_before(said, 
     ],
 )
 def test_a_number_may_be_zero_unless_its_range_says_otherwise(of, said, may):
-    assert withheld(EIGHT, NINE, BAND, KIK).may_be_none(of, said) is may
+    assert hiding(EIGHT, NINE, BAND, KIK).may_be_none(of, said) is may
 
 
 def test_the_other_sex_of_a_hidden_crossing_is_hidden_where_both_together_are_shown():
-    assert withheld(BOYS | TEN).with_other_sex().hidden == {BOYS | TEN}  # nineteen were girls
-    assert withheld(BOYS | KIK).with_other_sex().hidden == {BOYS | KIK, GIRLS | KIK}
-    assert withheld(BOYS | NINE).with_other_sex().hidden == {BOYS | NINE}
+    assert hiding(BOYS | TEN).with_other_sex().hidden == {BOYS | TEN}  # nineteen were girls
+    assert hiding(BOYS | KIK).with_other_sex().hidden == {BOYS | KIK, GIRLS | KIK}
+    assert hiding(BOYS | NINE).with_other_sex().hidden == {BOYS | NINE}
 
 
 @pytest.mark.parametrize(
@@ -87,10 +87,10 @@ def test_the_other_sex_of_a_hidden_crossing_is_hidden_where_both_together_are_sh
     ],
 )
 def test_without_a_part_the_hidden_one_of_its_kind_is_left(said, among, left):
-    assert withheld(BOYS, EIGHT).without(category_of_part(said), among) == left
+    assert hiding(BOYS, EIGHT).without(category_of_part(said), among) == left
 
 
 def test_of_a_crossing_the_other_part_must_be_among_what_is_said():
-    hidden, girls = withheld(BOYS | KIK), category_of_part("girls")
+    hidden, girls = hiding(BOYS | KIK), category_of_part("girls")
     assert hidden.without(girls, GIRLS | KIK) == BOYS | KIK
     assert hidden.without(girls, GIRLS) == frozenset()

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.tracing.test_hidden_numbers import told
 from tests.tracing.test_released_beside_hidden import WITH_RANGES
-from tests.tracing.test_withheld import told
 
 
 @pytest.mark.parametrize(

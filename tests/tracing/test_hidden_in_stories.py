@@ -21,7 +21,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.samples import sampled, some
 from tests.tracing.said import as_in_the_tests
 from tests.tracing.worked_out import worked_out
@@ -34,7 +34,7 @@ ANSWERS = json.loads(FILE.read_text(encoding="utf-8"))
 CHOSEN = [*TEXTS] if "SENTENCES" in os.environ else sampled(TEXTS, some(TEXTS, 8))
 
 
-def hidden_in(facts: dict, number: int) -> tuple[list[Evidence], Withheld, list[str]]:
+def hidden_in(facts: dict, number: int) -> tuple[list[Evidence], Hiding, list[str]]:
     """The facts without one year and without the smallest part of each share, and their names."""
     years = [year for year in facts["series"] if isinstance(facts["series"][year], int)]
     year = years[number % len(years)]
@@ -42,28 +42,26 @@ def hidden_in(facts: dict, number: int) -> tuple[list[Evidence], Withheld, list[
     shares = [list(share["parts"].items()) for share in facts.get("shares", {}).values()]
     smallest = [min(parts, key=lambda part: part[1])[0] for parts in shares]
     shown = [part for parts in shares for part in parts if part[0] not in smallest]
-    withheld = Withheld(
+    hiding = Hiding(
         frozenset(frozenset({category_of_part(name)}) for name in smallest),
         {frozenset({category_of_part(name)}): frozenset({n}) for name, n in shown},
         frozenset({Year(int(year[:4]))}),
     )
     own = read_facts({**facts, "series": series})
     known = [own, *([read_facts(facts["national"])] if facts.get("national") else [])]
-    return [Evidence(each) for each in known], withheld, [n for parts in shares for n, _ in parts]
+    return [Evidence(each) for each in known], hiding, [n for parts in shares for n, _ in parts]
 
 
 def answers(number: int, story: dict) -> list[str]:
     """What is stopped; then each figure of which something can be worked out."""
     facts, text = STORIES["facts"][story["facts"]], story["text"]
-    documents, withheld, names = hidden_in(facts, number)
+    documents, hiding, names = hidden_in(facts, number)
     own = facts["place"]
-    forces = [(lambda name: name.removesuffix(" Police") == own, withheld, True)]
+    forces = [(lambda name: name.removesuffix(" Police") == own, hiding, True)]
     stopped = disclosures(text, documents, forces, names)
     return [
         *(f"{text[start:end]} | {of}" for start, end, of in stopped),
-        *worked_out(
-            text, Documents(Evidence(without_hidden(e.facts)) for e in documents), withheld
-        ),
+        *worked_out(text, Documents(Evidence(without_hidden(e.facts)) for e in documents), hiding),
     ]
 
 

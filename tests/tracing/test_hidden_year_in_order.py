@@ -2,13 +2,13 @@
 
 from offences.statistics.years import Year
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
-from tests.tracing.test_withheld import FACTS, NATIONAL, NOTHING, documents, named
+from offences.tracing.hidden_numbers.hidden import Hiding
+from tests.tracing.test_hidden_numbers import FACTS, NATIONAL, NOTHING, documents, named
 
 HIDDEN = {"suppressed": [1, 4]}
 SERIES = {"2015/16": 60, "2016/17": 3, "2017/18": HIDDEN, "2018/19": 75}
 KNOWN = documents(FACTS | {"series": SERIES}, NATIONAL)
-WITHHELD = Withheld(frozenset(), {}, frozenset({Year(2017)}))
+WITHHELD = Hiding(frozenset(), {}, frozenset({Year(2017)}))
 TELLING = (
     "Northshire recorded more offences in 2017/18 than in 2016/17.",
     "In 2016/17 Northshire recorded more offences than in 2017/18.",

@@ -4,8 +4,17 @@ import pytest
 
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
-from tests.tracing.test_withheld import LOCAL, NAMES, NATIONAL, OF_SEX, documents, named, part, told
+from offences.tracing.hidden_numbers.hidden import Hiding
+from tests.tracing.test_hidden_numbers import (
+    LOCAL,
+    NAMES,
+    NATIONAL,
+    OF_SEX,
+    documents,
+    named,
+    part,
+    told,
+)
 
 FIRST_HIDDEN = "about Northshire, whose first total is hidden"
 
@@ -39,7 +48,7 @@ def test_nothing_recorded_in_a_hidden_year_is_told(text):
 
 def test_the_other_sex_of_a_hidden_crossing_is_told_where_both_together_are_shown():
     thirteen, boys = NamedCategory("age", "", 13, 13), category_of_part("boys")
-    hidden = Withheld(
+    hidden = Hiding(
         frozenset({frozenset({thirteen, boys})}), {frozenset({thirteen}): frozenset({31})}
     )
     forces = [(named("Northshire"), hidden, True)]
@@ -87,7 +96,7 @@ KNOWN_SEX = (
 @pytest.mark.parametrize(("number", "is_told"), [("five", False), ("three", True)])
 def test_what_is_left_of_those_with_a_detail_may_be_released(text, number, is_told):
     """The sex is known of 70 of the 75."""
-    hidden = Withheld(frozenset({part("Not known")}), {part("girls"): frozenset({66})})
+    hidden = Hiding(frozenset({part("Not known")}), {part("girls"): frozenset({66})})
     forces = [(named("Northshire"), hidden, True)]
     found = disclosures(text.format(number), documents(OF_SEX, NATIONAL), forces, NAMES)
     assert bool([*found]) is is_told

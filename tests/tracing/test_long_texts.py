@@ -6,11 +6,11 @@ from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.hidden_numbers import text_tables
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 from offences.tracing.trace import trace
-from tests.tracing.test_withheld import FACTS, NAMES, NATIONAL, part
+from tests.tracing.test_hidden_numbers import FACTS, NAMES, NATIONAL, part
 
-HIDDEN = Withheld(frozenset({part("Facebook")}), {part("Snapchat"): frozenset({41})})
+HIDDEN = Hiding(frozenset({part("Facebook")}), {part("Snapchat"): frozenset({41})})
 
 
 def test_each_line_is_parted_into_cells_once_for_each_way_to_part_them(monkeypatch):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_withheld import told
+from tests.tracing.test_hidden_numbers import told
 
 OF_FIGURES = (
     "In England 66 were on Facebook and 141 on Snapchat. Of those two we can give you only the "

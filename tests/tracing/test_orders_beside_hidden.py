@@ -6,8 +6,17 @@ import pytest
 
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from tests.tracing.test_withheld import FACTS as OF_75
-from tests.tracing.test_withheld import FIRST, HIDDEN, LOCAL, NAMES, documents, named, part, told
+from tests.tracing.test_hidden_numbers import FACTS as OF_75
+from tests.tracing.test_hidden_numbers import (
+    FIRST,
+    HIDDEN,
+    LOCAL,
+    NAMES,
+    documents,
+    named,
+    part,
+    told,
+)
 
 FEWER = (
     "Facebook came behind Instagram in Northshire.",

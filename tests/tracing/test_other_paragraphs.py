@@ -7,7 +7,7 @@ import pytest
 
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from tests.tracing.test_answers import OWN, answered
-from tests.tracing.test_withheld import ANSWERS, NAMES, TEXTS, named
+from tests.tracing.test_hidden_numbers import ANSWERS, NAMES, TEXTS, named
 
 BEFORE = (
     "By contrast the others left out what remains, except in March until April, when it doubled,"

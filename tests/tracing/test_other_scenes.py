@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.tracing.test_hidden_numbers import LOCAL, RANGES, TEXTS, told
 from tests.tracing.test_released_beside_hidden import WITH_RANGES
-from tests.tracing.test_withheld import LOCAL, RANGES, TEXTS, told
 
 FIRST = "about Northshire, whose first total is hidden"
 

@@ -4,8 +4,8 @@ import pytest
 
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
-from tests.tracing.test_withheld import LOCAL, NAMES, age, named, told
+from offences.tracing.hidden_numbers.hidden import Hiding
+from tests.tracing.test_hidden_numbers import LOCAL, NAMES, age, named, told
 
 SENTENCES = {
     "Northshire had {} offences on Facebook.": "about Northshire, where the release gives ranges",
@@ -85,7 +85,7 @@ def test_an_earlier_year_may_be_said_to_be_given_as_its_range(text, is_told):
 def test_a_band_has_its_own_published_range_and_so_has_each_age_in_it(ages, stops, passes):
     band = frozenset({NamedCategory("age", "", 8, 9)})
     ranges = {age(8): (1, 4), age(9): (1, 4), band: (1, 9)}
-    hidden = Withheld(frozenset(ranges), {age(12): frozenset({25})}, frozenset(), ranges)
+    hidden = Hiding(frozenset(ranges), {age(12): frozenset({25})}, frozenset(), ranges)
     forces = [(named("Northshire"), hidden, True)]
 
     def found(range_said):

@@ -6,7 +6,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.hidden_numbers.references import GateWords
-from tests.tracing.test_withheld import FACTS, told
+from tests.tracing.test_hidden_numbers import FACTS, told
 
 A_PART_IS_NAMED = (
     "Face book turned up three times in Northshire.",

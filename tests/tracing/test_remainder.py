@@ -6,20 +6,20 @@ import pytest
 
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Withheld
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
 from offences.tracing.hidden_numbers.remainder import remainders
-from tests.tracing.test_withheld import FACTS, age, documents, part
+from tests.tracing.test_hidden_numbers import FACTS, age, documents, part
 
 PARTS = {"Snapchat": 41, "Instagram": 20}
 KNOWN = {"platform": {"of": 75, "known": 65, "parts": PARTS}}
 LOCAL = documents(FACTS | {"shares": KNOWN})
 SHOWN = {part(name): frozenset({number}) for name, number in PARTS.items()}
-ONE = Withheld(frozenset({part("Facebook")}), SHOWN)
+ONE = Hiding(frozenset({part("Facebook")}), SHOWN)
 WITH_THE_REST = replace(ONE, shown=SHOWN | {NOT_KNOWN: frozenset({10})})
 
 
-def found(text, withheld=ONE, known=LOCAL):
-    return [(text[a:b], name) for a, b, name in remainders(Passage(text), withheld, known)]
+def found(text, hiding=ONE, known=LOCAL):
+    return [(text[a:b], name) for a, b, name in remainders(Passage(text), hiding, known)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ ALL = "Of the 65 with an app, 41 were on Snapchat and 20 on Instagram."
 
 
 @pytest.mark.parametrize(
-    ("withheld", "leaves"),
+    ("hiding", "leaves"),
     [
         (ONE, True),
         (replace(ONE, hidden=ONE.hidden | {part("Kik")}), False),
@@ -85,8 +85,8 @@ ALL = "Of the 65 with an app, 41 were on Snapchat and 20 on Instagram."
         (replace(ONE, ranges={part("Facebook"): (1, 3)}), False),
     ],
 )
-def test_they_do_where_just_that_part_is_hidden_and_may_be_so_many(withheld, leaves):
-    assert bool(found(ALL, withheld)) == leaves
+def test_they_do_where_just_that_part_is_hidden_and_may_be_so_many(hiding, leaves):
+    assert bool(found(ALL, hiding)) == leaves
 
 
 def test_a_part_that_may_be_zero_is_left_as_zero():
@@ -111,10 +111,10 @@ def test_the_one_hidden_age_and_the_one_hidden_sex_are_left_as_a_hidden_app_is()
     of_sex = documents(
         FACTS | {"shares": {"gender": {"of": 75, "known": 70, "parts": {"girls": 66}}}}
     )
-    sex = Withheld(frozenset({part("boys")}), {part("girls"): frozenset({66})})
+    sex = Hiding(frozenset({part("boys")}), {part("girls"): frozenset({66})})
     assert found("The sex was known in 70, and 66 were girls.", sex, of_sex) == [("66", "boys")]
     assert found("The sex was known in 70, and 65 were girls.", sex, of_sex) == []
     shown = {age(12): frozenset({25}), age(13): frozenset({31}), NOT_KNOWN: frozenset({9})}
-    ages, text = Withheld(frozenset({age(11)}), shown), "Of 75, 9 had no age; 25 were 12, {} 13."
+    ages, text = Hiding(frozenset({age(11)}), shown), "Of 75, 9 had no age; 25 were 12, {} 13."
     assert found(text.format(31), ages, documents(FACTS)) == [("31", "aged 11")]
     assert found(text.format(30), ages, documents(FACTS)) == []

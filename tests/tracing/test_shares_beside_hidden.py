@@ -1,6 +1,6 @@
 """A share of a released total that shown parts explain passes, unless it is of a hidden year."""
 
-from tests.tracing.test_withheld import told
+from tests.tracing.test_hidden_numbers import told
 
 FIRST = "about Northshire, whose first total is hidden"
 PASSES = [

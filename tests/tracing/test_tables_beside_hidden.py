@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.hidden_numbers.text_tables import tables_in
-from tests.tracing.test_withheld import told
+from tests.tracing.test_hidden_numbers import told
 
 
 def cells(text):

@@ -6,8 +6,8 @@ import pytest
 
 from offences.statistics.years import Year
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
-from tests.tracing.test_withheld import NATIONAL, age, documents, named, part
+from offences.tracing.hidden_numbers.hidden import Hiding
+from tests.tracing.test_hidden_numbers import NATIONAL, age, documents, named, part
 
 FACTS = {
     "place": "Northshire",
@@ -16,7 +16,7 @@ FACTS = {
     "series": {"2016/17": {"suppressed": [1, 4]}, "2017/18": 12, "2018/19": 75},
     "shares": {"gender": {"of": 75, "known": 70, "parts": {"girls": 61, "boys": 9}}},
 }
-CROSSED = Withheld(
+CROSSED = Hiding(
     frozenset({age(8), part("Facebook"), part("Rape"), age(12) | part("boys")}),
     {
         age(12): frozenset({25}),
@@ -33,7 +33,7 @@ OF_RAPE = {"offence": {"of": 337, "known": 337, "parts": {"Rape": 12, "Grooming"
 KNOWN = documents(FACTS, NATIONAL | {"shares": NATIONAL["shares"] | OF_RAPE})
 
 
-def told(text: str, hidden: Withheld = CROSSED) -> bool:
+def told(text: str, hidden: Hiding = CROSSED) -> bool:
     forces = [(named("Northshire"), hidden, True)]
     names = ("Facebook", "Snapchat", "Instagram", "Rape", "Grooming", "girls", "boys")
     return any(True for _ in disclosures(text, KNOWN, forces, names))

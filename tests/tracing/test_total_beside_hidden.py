@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_withheld import told
+from tests.tracing.test_hidden_numbers import told
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_withheld import told
+from tests.tracing.test_hidden_numbers import told
 
 THE_TOTAL_BESIDE = [
     "Is your child on Facebook? Northshire recorded 75 offences last year and does not publish a "

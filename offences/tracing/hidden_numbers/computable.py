@@ -10,7 +10,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
@@ -162,9 +162,9 @@ def numbers_without_detail(documents: Documents, kinds: Container[str]) -> set[i
     return rests | {c.value for c in of_kinds if c.role == "unknown"}
 
 
-def left_by_shown_parts(documents: Documents, withheld: Withheld) -> set[int]:
+def left_by_shown_parts(documents: Documents, hiding: Hiding) -> set[int]:
     """What the shown parts of each breakdown that hides one leave of the force's total."""
-    own, kinds = documents.local, {c.kind for of in withheld.hidden if len(of) == 1 for c in of}
+    own, kinds = documents.local, {c.kind for of in hiding.hidden if len(of) == 1 for c in of}
     totals = {c.value for c in own.totals if c.year == own.facts.latest}
-    shown = [(min(of).kind, min(numbers)) for of, numbers in withheld.shown.items() if len(of) == 1]
+    shown = [(min(of).kind, min(numbers)) for of, numbers in hiding.shown.items() if len(of) == 1]
     return {n - sum(part for of, part in shown if of == kind) for n in totals for kind in kinds}

@@ -131,7 +131,7 @@ def _is_of_names(
     if _AMOUNTS_TO.search(text, start, figure.start) or OF_OFFENCES.search(
         text, start, figure.start
     ):
-        return False  # "the number withheld is 3: Kik, Omegle and Yubo"
+        return False  # "the number hidden is 3: Kik, Omegle and Yubo"
     listed, at = 0, led.end()
     for mention in within(named, (at, end)):
         if not _THEN_NAMED.fullmatch(text, at, mention.start):

@@ -1,4 +1,4 @@
-"""Where a text binds a number to a withheld category: in digits, words or a table.
+"""Where a text binds a number to a hidden category: in digits, words or a table.
 
 A number of offences stops a text unless it is cleared in one of these ways:
 
@@ -42,7 +42,7 @@ from offences.tracing.hidden_numbers.existing import (
 )
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.inherited import plain_answers
 from offences.tracing.hidden_numbers.orders import orders
@@ -57,7 +57,7 @@ _ENOUGH = 40
 def disclosures(
     text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
 ) -> Iterator[tuple[int, int, str]]:
-    """Each number that a text binds to a withheld category: its place, and the category.
+    """Each number that a text binds to a hidden category: its place, and the category.
 
     `names` are those of all categories of the release. It errs towards finding one: a number that
     is no released figure, in one sentence with such a category or beside it, is found as well.
@@ -92,10 +92,10 @@ def disclosures(
         for each in reading.of_sentence(start, forces):
             if other := each.without(part, among):
                 yield start, end, names_of(other)
-    for _, withheld, _ in forces:
-        for start, end, named in orders(reading.binder.scene, withheld, reading.documents):
+    for _, hiding, _ in forces:
+        for start, end, named in orders(reading.binder.scene, hiding, reading.documents):
             is_new = reading.passage.sentence_bounds(start) not in in_sentence
-            if is_new and any(each is withheld for each in reading.of_sentence(start, forces)):
+            if is_new and any(each is hiding for each in reading.of_sentence(start, forces)):
                 yield start, end, named
 
 
@@ -117,21 +117,21 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
         is_of_it = ON_IT.match(passage.text, end) or IT_OCCURRED.match(passage.text, first)
         if not said and is_of_it:
             said = {*reading.categories_in(first - 1)}  # "I looked for Kik. It has cases on it"
-        for withheld in reading.of_sentence(start, forces):
-            for of in withheld.touched(said - NOT_KNOWN):
+        for hiding in reading.of_sentence(start, forces):
+            for of in hiding.touched(said - NOT_KNOWN):
                 if reading.is_counted_elsewhere(start, of, forces):
                     continue  # "27 offences on WhatsApp in England; Northshire hides its own"
-                is_news = withheld.may_be_none(of, said)
+                is_news = hiding.may_be_none(of, said)
                 if is_news and (len(of) == 1 or not reading.counts_in(start)):
                     yield start, end, names_of(of)
                     break
     for start, end, ages in extremes(passage, categories):
-        for withheld in reading.of_sentence(start, forces):
-            for of in withheld.touched(frozenset({ages}))[:1]:
+        for hiding in reading.of_sentence(start, forces):
+            for of in hiding.touched(frozenset({ages}))[:1]:
                 yield start, end, names_of(of)
     for start, end in of_every_record(passage):
-        for withheld in reading.of_sentence(start, forces):
-            if withheld.touches(NOT_KNOWN):
+        for hiding in reading.of_sentence(start, forces):
+            if hiding.touches(NOT_KNOWN):
                 yield start, end, names_of(NOT_KNOWN)
     for start, end in marks(passage):
         hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
@@ -164,29 +164,29 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
             or is_label_of_a_row(candidate, reading.passage.text)
         ):
             continue  # "three requests", "the Three Rivers"
-        for withheld in reading.of_bodies(statement, forces):
+        for hiding in reading.of_bodies(statement, forces):
             _, years = years_named(statement, reading.binder.scene, documents)
-            years &= withheld.years
-            if is_published(statement, withheld, reading.binder.scene, years):
+            years &= hiding.years
+            if is_published(statement, hiding, reading.binder.scene, years):
                 continue
-            named = reading.withheld_category(statement, withheld)
+            named = reading.hidden_category(statement, hiding)
             if not named and not _is_of_another(statement, forces):
-                named = reading.left_unexplained(statement, withheld)
+                named = reading.left_unexplained(statement, hiding)
             if named:
                 told[sentence] += 1
                 yield candidate.start, candidate.end, named
                 break
     yield from cells.disclosed(forces)
     yield from rows(reading, forces, cells)
-    for is_named, withheld, is_own in forces:
+    for is_named, hiding, is_own in forces:
         if is_own or any(is_named(m.slot.name) for m in reading.binder.scene.bodies):
-            yield from remainders(reading.passage, withheld, documents)
+            yield from remainders(reading.passage, hiding, documents)
         if is_own:
-            yield from numbers_elsewhere(reading.binder.scene, withheld, documents)
+            yield from numbers_elsewhere(reading.binder.scene, hiding, documents)
     for start, end, said in rests(reading.binder.scene):
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
-        for withheld in reading.of_bodies(statement, forces):
-            if withheld.touches(said):
+        for hiding in reading.of_bodies(statement, forces):
+            if hiding.touches(said):
                 yield start, end, names_of(said)
 
 
@@ -196,11 +196,11 @@ def _of_released(evidence: Evidence) -> Evidence:
     return evidence if shown == evidence.facts else Evidence(shown)
 
 
-def _with_ranges(withheld: Withheld, local: Evidence) -> Withheld:
+def _with_ranges(hiding: Hiding, local: Evidence) -> Hiding:
     """With the range that the facts of the force give of each hidden total."""
-    known = {y: (c.low, c.high) for y, c in local.cells.items() if y in withheld.years}
+    known = {y: (c.low, c.high) for y, c in local.cells.items() if y in hiding.years}
     ranges = {y: (low, high) for y, (low, high) in known.items() if low is not None and high}
-    return replace(withheld, year_ranges={**ranges, **withheld.year_ranges})
+    return replace(hiding, year_ranges={**ranges, **hiding.year_ranges})
 
 
 def _is_of_another(statement: Statement, forces: Forces) -> bool:

@@ -14,7 +14,7 @@ from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Withheld
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
@@ -87,26 +87,26 @@ class ExplainedText(QuantifiedText):
             statement = statement.as_count()
         return judge(statement, self.documents).verdict in ("traced", "rounded")
 
-    def _is_explained(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_explained(self, statement: Statement, hiding: Hiding) -> bool:
         """A number of shown parts, or of those where something is known, beside no hidden part."""
         figure = statement.figure
         said = self._named_near(figure.start)
-        known = numbers_with_detail(self.documents, withheld.shown)
-        hides_unknown = withheld.touches(NOT_KNOWN)
+        known = numbers_with_detail(self.documents, hiding.shown)
+        hides_unknown = hiding.touches(NOT_KNOWN)
         is_rest = said == NOT_KNOWN >= statement.categories and not hides_unknown
         if is_rest and figure.value in known:
             return True
-        if withheld.touches(said):
+        if hiding.touches(said):
             return False
         if figure.word == "quantity" or not figure.value:
-            return self._is_explained_amount(statement, withheld, said)
-        if self._is_of_released_alone(statement, withheld):
+            return self._is_explained_amount(statement, hiding, said)
+        if self._is_of_released_alone(statement, hiding):
             return True
         own = said | statement.categories
-        of_parts = made_of(own, withheld.shown)
+        of_parts = made_of(own, hiding.shown)
         if figure.kind in (*VALUES, "exempt") and figure.value in of_parts - {0}:
             return True
-        if figure.kind == "maybe_coverage" and figure.of in self._computable(withheld).wholes:
+        if figure.kind == "maybe_coverage" and figure.of in self._computable(hiding).wholes:
             return figure.value in of_parts - {0}  # "that is 34 out of 48"
         is_known = not hides_unknown and (
             statement.categories == NOT_KNOWN == said
@@ -115,7 +115,7 @@ class ExplainedText(QuantifiedText):
         )
         if figure.kind in ("percent", "fraction"):
             numbers = of_parts | (known if is_known else set())
-            return self._is_explained_share(statement, withheld, said, numbers)
+            return self._is_explained_share(statement, hiding, said, numbers)
         is_of_all = figure.kind in VALUES and not statement.categories
         return is_known and is_of_all and figure.value in known
 
@@ -124,7 +124,7 @@ class ExplainedText(QuantifiedText):
         return KNOWN_WORDS.search(self.passage.text, *self.passage.sentence_bounds(at)) is not None
 
     def _is_explained_amount(
-        self, statement: Statement, withheld: Withheld, said: frozenset[NamedCategory]
+        self, statement: Statement, hiding: Hiding, said: frozenset[NamedCategory]
     ) -> bool:
         """Whether words for a quantity, or a zero, are of shown parts, or of what is known."""
         at = statement.figure.start
@@ -132,32 +132,32 @@ class ExplainedText(QuantifiedText):
         if said:
             # "We had a couple, and Snapchat gave us 34": said of what was named before.
             is_loose = self.categories_in(at) and not self.is_placed(statement)
-            are_shown = not is_loose and said <= {c for of in withheld.shown for c in of}
+            are_shown = not is_loose and said <= {c for of in hiding.shown for c in of}
             rest = _ANY_OTHER.sub("", self.passage.text[start:end])
             return are_shown and not quantities.REST.search(rest)
-        if withheld.touches(NOT_KNOWN) or statement.years or not self._has_detail(at):
+        if hiding.touches(NOT_KNOWN) or statement.years or not self._has_detail(at):
             return False
-        return not (start and self._mentioned(*self._before(start), withheld))
+        return not (start and self._mentioned(*self._before(start), hiding))
 
     def _is_explained_share(
         self,
         statement: Statement,
-        withheld: Withheld,
+        hiding: Hiding,
         said: frozenset[NamedCategory],
         numbers: Collection[int],
     ) -> bool:
         """Whether a share is one of these numbers, or of shown ones where the total is named."""
         of = quantities.OF_N.match(self.passage.text, statement.figure.end)
         whole = numbers_in(of["n"])[0].value if of else 0
-        computable = self._computable(withheld)
-        if not said and whole in computable.wholes and not withheld.touches(NOT_KNOWN):
+        computable = self._computable(hiding)
+        if not said and whole in computable.wholes and not hiding.touches(NOT_KNOWN):
             _, years = years_named(statement, self.binder.scene, self.documents)
-            if not years & withheld.years:
-                of_shown = set().union(*withheld.shown.values())  # "44% of the 318 offences"
+            if not years & hiding.years:
+                of_shown = set().union(*hiding.shown.values())  # "44% of the 318 offences"
                 return computable.gives_share(statement, of_shown, [int(whole)])
         return computable.gives_share(statement, numbers)
 
-    def _is_of_released_alone(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_of_released_alone(self, statement: Statement, hiding: Hiding) -> bool:
         """A released number in no hidden range, where nothing hidden is spoken of.
 
         Neither in its sentence nor in those before it that it may point to; and no change.
@@ -165,30 +165,30 @@ class ExplainedText(QuantifiedText):
         figure, text = statement.figure, self.passage.text
         start, end = bounds = self.passage.sentence_bounds(figure.start)
         named = within(self.binder.scene.categories, bounds)
-        if DIRECTION.search(text, start, end) or withheld.touches(NOT_KNOWN):
+        if DIRECTION.search(text, start, end) or hiding.touches(NOT_KNOWN):
             return False
         years = {y for m in self.binder.scene.years for y in m.slot.years | m.slot.first}
-        if years & withheld.years or self.documents.local.facts.latest in withheld.years:
+        if years & hiding.years or self.documents.local.facts.latest in hiding.years:
             return False
-        if start and not named and self._mentioned(*self._before(start), withheld):
+        if start and not named and self._mentioned(*self._before(start), hiding):
             return False
         is_value = figure.kind in (*VALUES, "exempt")
-        return is_value and self._is_released_elsewhere(statement, withheld)
+        return is_value and self._is_released_elsewhere(statement, hiding)
 
-    def _is_released_elsewhere(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_released_elsewhere(self, statement: Statement, hiding: Hiding) -> bool:
         """The number of a shown part or of a whole, and in no hidden range."""
         value = statement.figure.value
-        released = self._computable(withheld).wholes.union(*withheld.shown.values())
-        ranges = {*withheld.ranges.values(), *withheld.year_ranges.values()}
-        if not withheld.year_ranges and withheld.years:
+        released = self._computable(hiding).wholes.union(*hiding.shown.values())
+        ranges = {*hiding.ranges.values(), *hiding.year_ranges.values()}
+        if not hiding.year_ranges and hiding.years:
             ranges.add((0, 9))
         return value in released and not any(low <= value <= high for low, high in ranges)
 
-    def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_of_what_is_shown(self, statement: Statement, hiding: Hiding) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""
         bounds = self.passage.sentence_bounds(statement.figure.start)
         said = self._named_near(statement.figure.start)
-        if statement.categories != said or said not in withheld.shown:
+        if statement.categories != said or said not in hiding.shown:
             return False
         start, end = statement.figure.start, statement.figure.end
         before, _ = split_modifier(self.passage.text[bounds[0] : start])
@@ -197,10 +197,10 @@ class ExplainedText(QuantifiedText):
             or quantities.LEAVES.search(self.passage.text, end, bounds[1])
         )
 
-    def _computable(self, withheld: Withheld) -> Computable:
-        if id(withheld) not in self._computables:
-            self._computables[id(withheld)] = Computable(self.documents, withheld.shown)
-        return self._computables[id(withheld)]
+    def _computable(self, hiding: Hiding) -> Computable:
+        if id(hiding) not in self._computables:
+            self._computables[id(hiding)] = Computable(self.documents, hiding.shown)
+        return self._computables[id(hiding)]
 
     def _before(self, start: int) -> tuple[int, int]:
         """The last of the few sentences before that names a category."""
@@ -211,13 +211,13 @@ class ExplainedText(QuantifiedText):
             before = self.passage.sentence_bounds(before[0] - 1)
         return before
 
-    def _mentioned(self, start: int, end: int, withheld: Withheld) -> str:
+    def _mentioned(self, start: int, end: int, hiding: Hiding) -> str:
         inside: list[Mention[NamedCategory]] = within(self.binder.scene.categories, (start, end))
         said = frozenset(mention.slot for mention in inside)
         for each in dict.fromkeys(mention.slot for mention in inside):
-            if withheld.touches(frozenset({each})):
+            if hiding.touches(frozenset({each})):
                 return str(each)
-        return names_of(said) if withheld.touches(said) else ""
+        return names_of(said) if hiding.touches(said) else ""
 
 
 def names_of(categories: Iterable[NamedCategory]) -> str:

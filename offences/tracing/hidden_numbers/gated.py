@@ -1,4 +1,4 @@
-"""What a quantity of a text says of a withheld number, and what clears it."""
+"""What a quantity of a text says of a hidden number, and what clears it."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from offences.tracing.hidden_numbers.computable import (
     numbers_without_detail,
 )
 from offences.tracing.hidden_numbers.explained import names_of
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import (
     OF_COUNTS,
     averages_hidden,
@@ -39,47 +39,47 @@ _FEW_LEFT = 20
 class GatedText(TotalsText):
     """A text whose quantities are compared with what a release hides and shows."""
 
-    def withheld_category(self, statement: Statement, withheld: Withheld) -> str:
-        """The withheld category that a statement gives a number of; empty if none."""
+    def hidden_category(self, statement: Statement, hiding: Hiding) -> str:
+        """The hidden category that a statement gives a number of; empty if none."""
         figure = statement.figure
-        if left := self._leaves_hidden(statement, withheld):
+        if left := self._leaves_hidden(statement, hiding):
             return left
-        if self._is_of_all(statement, withheld):
-            return self._points_to_it(statement, withheld)
+        if self._is_of_all(statement, hiding):
+            return self._points_to_it(statement, hiding)
         readings = (statement, *statement.alternatives)
-        if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
+        if hidden := next((r for r in readings if hiding.touches(r.categories)), None):
             return names_of(hidden.categories)
-        if named := self._of_those_before(statement, withheld):
+        if named := self._of_those_before(statement, hiding):
             return named
         if figure.kind in ("youngest", "mode"):
             age = frozenset({NamedCategory("age", "", int(figure.value), int(figure.value))})
-            return names_of(age) if withheld.touches(age) else ""
-        if self._is_of_a_shown_part(statement, withheld):
+            return names_of(age) if hiding.touches(age) else ""
+        if self._is_of_a_shown_part(statement, hiding):
             return ""
-        if self._starts_in_a_hidden_year(statement, withheld):
+        if self._starts_in_a_hidden_year(statement, hiding):
             return "the total"
-        if named := self._asked(statement, withheld):
+        if named := self._asked(statement, hiding):
             return named
         if figure.word != "quantity" and self._is_released(statement):
-            compared = statement.categories and self._may_be_compared(statement, withheld)
-            return compared or self._points_to_it(statement, withheld)
-        return self._of_no_released(statement, withheld)
+            compared = statement.categories and self._may_be_compared(statement, hiding)
+            return compared or self._points_to_it(statement, hiding)
+        return self._of_no_released(statement, hiding)
 
-    def _of_those_before(self, statement: Statement, withheld: Withheld) -> str:
+    def _of_those_before(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""
         start, _ = self.passage.sentence_bounds(statement.figure.start)
         if not (start and statement.categories - NOT_KNOWN):
             return ""
-        if statement.figure.value in withheld.shown.get(statement.categories, ()):
+        if statement.figure.value in hiding.shown.get(statement.categories, ()):
             return ""
         kinds = {c.kind for c in self.categories_in(start)}
         before = {c for c in self.categories_in(start - 1) if c.kind not in kinds}
         both = statement.categories | before
-        return names_of(both) if before and withheld.crosses(statement.categories, before) else ""
+        return names_of(both) if before and hiding.crosses(statement.categories, before) else ""
 
-    def _starts_in_a_hidden_year(self, statement: Statement, withheld: Withheld) -> bool:
+    def _starts_in_a_hidden_year(self, statement: Statement, hiding: Hiding) -> bool:
         """A change that leads back to a hidden total."""
-        scene, years = self.binder.scene, withheld.years
+        scene, years = self.binder.scene, hiding.years
         if years and starts_hidden(statement, self.documents):
             return True
         return any(
@@ -87,28 +87,28 @@ class GatedText(TotalsText):
             for tells in (starts_from_hidden, averages_hidden)
         )
 
-    def _of_no_released(self, statement: Statement, withheld: Withheld) -> str:
+    def _of_no_released(self, statement: Statement, hiding: Hiding) -> str:
         """What a number tells that is no released figure of what it is said of."""
-        if self._is_of_the_hidden_year_before(statement, withheld):
+        if self._is_of_the_hidden_year_before(statement, hiding):
             return "the total"
-        if named := self._part_of_another(statement, withheld):
+        if named := self._part_of_another(statement, hiding):
             return named
-        if self._is_explained(statement, withheld):
+        if self._is_explained(statement, hiding):
             return ""
-        readings, years = (statement, *statement.alternatives), withheld.years
+        readings, years = (statement, *statement.alternatives), hiding.years
         if any(may_be_of(r, years, self.binder.scene, self.documents) for r in readings):
             return "the total"
-        if self._gives_a_number_with_detail(statement) and withheld.touches(NOT_KNOWN):
+        if self._gives_a_number_with_detail(statement) and hiding.touches(NOT_KNOWN):
             return names_of(NOT_KNOWN)
         bounds = self.passage.sentence_bounds(statement.figure.start)
         return (
-            self._mentioned(*bounds, withheld)
-            or self._mentioned_before(statement, withheld)
-            or self._hidden_sibling(statement, bounds, withheld)
-            or self._points_to_it(statement, withheld)
+            self._mentioned(*bounds, hiding)
+            or self._mentioned_before(statement, hiding)
+            or self._hidden_sibling(statement, bounds, hiding)
+            or self._points_to_it(statement, hiding)
         )
 
-    def _mentioned_before(self, statement: Statement, withheld: Withheld) -> str:
+    def _mentioned_before(self, statement: Statement, hiding: Hiding) -> str:
         """What is hidden in the sentences that the one of a number may point back to."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
         is_shown = _FINGERS.match(self.passage.text, statement.figure.end)
@@ -116,11 +116,11 @@ class GatedText(TotalsText):
         if not start or (self.is_placed(statement) and not points_back):
             return ""
         before = self._before(start)
-        if named := self._mentioned(*before, withheld):
+        if named := self._mentioned(*before, hiding):
             return named
-        if points_back and withheld.touches(said := self._named_near(statement.figure.start)):
+        if points_back and hiding.touches(said := self._named_near(statement.figure.start)):
             return names_of(said)
-        return self._hidden_sibling(statement, before, withheld) if points_back else ""
+        return self._hidden_sibling(statement, before, hiding) if points_back else ""
 
     def _points_back(self, start: int, end: int) -> bool:
         """Whether a sentence goes on with what the one before spoke of: "of these", "the rest"."""
@@ -129,13 +129,13 @@ class GatedText(TotalsText):
             or quantities.POINTS_THERE.search(self.passage.text, start, end)
         )
 
-    def _is_of_a_shown_part(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_of_a_shown_part(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether a number is a shown part's, compared with none: "Nine were 13"."""
-        if statement.figure.value not in withheld.shown.get(statement.categories, ()):
+        if statement.figure.value not in hiding.shown.get(statement.categories, ()):
             return False
-        return not self._may_be_compared(statement, withheld)
+        return not self._may_be_compared(statement, hiding)
 
-    def _part_of_another(self, statement: Statement, withheld: Withheld) -> str:
+    def _part_of_another(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part that "it" is: "Kik is hidden. It is a third of the Facebook number"."""
         figure, passage = statement.figure, self.passage
         start, _ = passage.sentence_bounds(figure.start)
@@ -146,9 +146,9 @@ class GatedText(TotalsText):
             start and is_of_a_part and quantities.IT_IS.search(passage.text, start, figure.start)
         ):
             return ""
-        return self._mentioned(*passage.sentence_bounds(start - 1), withheld)
+        return self._mentioned(*passage.sentence_bounds(start - 1), hiding)
 
-    def _may_be_compared(self, statement: Statement, withheld: Withheld) -> str:
+    def _may_be_compared(self, statement: Statement, hiding: Hiding) -> str:
         """A hidden part beside the only number of a sentence: it may compare them."""
         figure, passage = statement.figure, self.passage
         start, end = passage.sentence_bounds(figure.start)
@@ -161,7 +161,7 @@ class GatedText(TotalsText):
         ):
             return ""
         is_asked = quantities.HOW_MANY_OF.search(passage.before(figure.start))
-        return "" if is_asked else self._mentioned(start, end, withheld)
+        return "" if is_asked else self._mentioned(start, end, hiding)
 
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""
@@ -188,17 +188,15 @@ class GatedText(TotalsText):
             c.value == figure.value and c.categories and c.categories <= near for c in counts
         )
 
-    def _asked(self, statement: Statement, withheld: Withheld) -> str:
+    def _asked(self, statement: Statement, hiding: Hiding) -> str:
         """What is hidden in the question that a number answers, unless it is clearly of another."""
         asked = question_before(self.passage, statement.figure.start)
         is_ratio = quantities.PART_OF_A_NUMBER.match(self.passage.text, statement.figure.start)
         if not asked or (statement.categories and not is_ratio):
             return ""
-        return self._mentioned(*asked, withheld)
+        return self._mentioned(*asked, hiding)
 
-    def _hidden_sibling(
-        self, statement: Statement, bounds: tuple[int, int], withheld: Withheld
-    ) -> str:
+    def _hidden_sibling(self, statement: Statement, bounds: tuple[int, int], hiding: Hiding) -> str:
         """A number that is no released figure, said of parts of which another is hidden.
 
         What is left tells that one. The parts named there may be added up, or one taken of another.
@@ -206,23 +204,21 @@ class GatedText(TotalsText):
         if not is_count(statement, VALUES):
             return ""
         said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
-        if self._is_of_what_is_shown(statement, withheld):
+        if self._is_of_what_is_shown(statement, hiding):
             return ""
         kinds = {each.kind for each in said}
-        hidden = [
-            of for of in sorted(withheld.hidden, key=names_of) if kinds & {c.kind for c in of}
-        ]
+        hidden = [of for of in sorted(hiding.hidden, key=names_of) if kinds & {c.kind for c in of}]
         value, categories = statement.figure.value, statement.categories
         is_of_another = any(
             (fact.value, fact.categories) == (value, categories)
             for evidence in self.documents
             for fact in evidence.counts
         )
-        if not hidden or is_of_another or value in made_of(said, withheld.shown):
+        if not hidden or is_of_another or value in made_of(said, hiding.shown):
             return ""
         return names_of(hidden[0])
 
-    def _leaves_hidden(self, statement: Statement, withheld: Withheld) -> str:
+    def _leaves_hidden(self, statement: Statement, hiding: Hiding) -> str:
         """What shown parts leave over, which the hidden ones are: "others 7", "all but six"."""
         figure, text = statement.figure, self.passage.text
         first, last = self.passage.sentence_bounds(figure.start)
@@ -231,25 +227,25 @@ class GatedText(TotalsText):
         before = quantities.LEAVES_SO_MANY.search(text, first, figure.start)
         if not (before or quantities.SO_MANY_ARE_LEFT.match(text, figure.end, last)):
             return ""
-        if figure.value in withheld.shown.get(statement.categories, ()):
+        if figure.value in hiding.shown.get(statement.categories, ()):
             return ""
         near = self.passage.with_sentence_before(figure.start)
         kinds = {m.slot.kind for m in within(self.binder.scene.categories, near)}
         kinds |= {kind for kind, words in quantities.KINDS if words.search(text, *near)}
         rests = numbers_without_detail(self.documents, kinds)
-        if figure.value in rests - left_by_shown_parts(self.documents, withheld):
+        if figure.value in rests - left_by_shown_parts(self.documents, hiding):
             return ""
-        hidden = (of for of in withheld.hidden if {c.kind for c in of} <= kinds)
+        hidden = (of for of in hiding.hidden if {c.kind for c in of} <= kinds)
         return min(map(names_of, hidden), default="")
 
-    def _is_of_the_hidden_year_before(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_of_the_hidden_year_before(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether "it" is a hidden year: "2016/17 is kept back. It was a tenth of the 35"."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
         if not start or not quantities.IT_WAS.match(self.passage.text, start, end):
             return False
         before = within(self.binder.scene.years, self.passage.sentence_bounds(start - 1))
         named = {year for m in before for year in m.slot.years}
-        return bool(named & withheld.years) and is_count(statement, OF_COUNTS)
+        return bool(named & hiding.years) and is_count(statement, OF_COUNTS)
 
     def _is_called_a_total(self, statement: Statement) -> bool:
         """Whether a number is given as a released year's total: "the total of 2017/18 as 121"."""
@@ -257,15 +253,15 @@ class GatedText(TotalsText):
         is_total = quantities.A_TOTAL.search(self.passage.before(statement.figure.start))
         return bool(is_total and statement.years and statement.years <= released)
 
-    def left_unexplained(self, statement: Statement, withheld: Withheld) -> str:
+    def left_unexplained(self, statement: Statement, hiding: Hiding) -> str:
         """A number of offences that nobody can work out of the released ones tells a hidden one."""
         figure, text = statement.figure, self.passage.text
-        shown = withheld.shown.get(statement.categories, ())
+        shown = hiding.shown.get(statement.categories, ())
         if figure.value in shown or self._is_released(statement):
             return ""
-        if self._is_explained(statement, withheld):
+        if self._is_explained(statement, hiding):
             return ""
-        if self._is_of_all(statement, withheld) or self._is_called_a_total(statement):
+        if self._is_of_all(statement, hiding) or self._is_called_a_total(statement):
             return ""
         is_few = quantities.FEW.fullmatch(text, figure.start, figure.end)
         if figure.word == "quantity" or figure.kind == "exempt":
@@ -283,18 +279,18 @@ class GatedText(TotalsText):
         if not is_count(statement, OF_COUNTS):
             return ""
         named, years = years_named(statement, self.binder.scene, self.documents)
-        if not withheld.hidden and years and not all(each.is_distance for each in named):
+        if not hiding.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
         if figure.value > SMALL and figure.value in self._totals_near(figure.start):
             return ""  # "two more than Southshire, 33 against 31"
-        if self._is_of_what_is_shown(statement, withheld):
+        if self._is_of_what_is_shown(statement, hiding):
             return ""
         is_alone = (
             figure.kind == "count" and figure.value <= SMALL and not self._has_a_source(figure)
         )
-        if not (is_few or is_alone) and self._computable(withheld).gives(statement):
+        if not (is_few or is_alone) and self._computable(hiding).gives(statement):
             return ""
-        return "the total" if withheld.years else min(map(names_of, withheld.hidden), default="")
+        return "the total" if hiding.years else min(map(names_of, hiding.hidden), default="")
 
     def _has_a_source(self, figure: Candidate) -> bool:
         """Whether a number, a part or a year to work another out of is named near a number."""
@@ -312,27 +308,27 @@ class GatedText(TotalsText):
         were = quantities.WERE.match(text, end)
         return bool((is_often and is_of_crimes) or (were and OF_OFFENCES.match(text, were.end())))
 
-    def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
+    def _points_to_it(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part that the next sentence names: "There were three. All were girls"."""
         _, end = self.passage.sentence_bounds(statement.figure.start)
         if statement.categories or not quantities.POINTS_BACK.match(self.passage.text, end):
             return ""
-        return self._mentioned(*self.passage.sentence_bounds(end), withheld)
+        return self._mentioned(*self.passage.sentence_bounds(end), hiding)
 
-    def named_with(self, statement: Statement, withheld: Withheld) -> str:
-        """What is withheld and named in the sentence of an amount that is no number."""
+    def named_with(self, statement: Statement, hiding: Hiding) -> str:
+        """What is hidden and named in the sentence of an amount that is no number."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
-        if named := self._mentioned(start, end, withheld):
+        if named := self._mentioned(start, end, hiding):
             return named
         _, years = years_named(statement, self.binder.scene, self.documents)
-        if any(each in withheld.years for each in years):
+        if any(each in hiding.years for each in years):
             return "the total"
         is_of_another = within(self.binder.scene.categories, (start, end))
         if start and (self._points_back(start, end) or not is_of_another):
             before = within(self.binder.scene.years, self.passage.sentence_bounds(start - 1))
-            if any(year in withheld.years for m in before for year in m.slot.years):
+            if any(year in hiding.years for m in before for year in m.slot.years):
                 return "the total"
-            return self._mentioned(*self._before(start), withheld)
+            return self._mentioned(*self._before(start), hiding)
         return ""
 
 

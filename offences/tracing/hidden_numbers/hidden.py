@@ -15,7 +15,7 @@ SEXES = frozenset({category_of_part("girls"), category_of_part("boys")})
 
 
 @dataclass(frozen=True)
-class Withheld:
+class Hiding:
     """The categories of one body that a release hides, and the numbers that it shows."""
 
     hidden: frozenset[Categories]
@@ -27,7 +27,7 @@ class Withheld:
     threshold: int = 0
     """The count below which the release hides a count, by its public rule; 0 where it has none."""
 
-    def with_other_sex(self) -> "Withheld":
+    def with_other_sex(self) -> "Hiding":
         """The other sex of a hidden crossing is hidden, too, where both together are shown.
 
         Of ten aged 13, nine girls leave one boy.
@@ -99,6 +99,6 @@ def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
 
 
 type Names = Callable[[str], bool]
-type OfBody = tuple[Names, Withheld, bool]
-"""Whether a name is a body's, what is withheld of it, and whether the text is about it."""
+type OfBody = tuple[Names, Hiding, bool]
+"""Whether a name is a body's, what is hidden of it, and whether the text is about it."""
 type Forces = Sequence[OfBody]

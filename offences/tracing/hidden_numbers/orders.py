@@ -12,17 +12,15 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 
 type Ends = tuple[int, int]
 _NO_END = 10**9
 
 
-def orders(
-    scene: Scene, withheld: Withheld, documents: Documents
-) -> Iterator[tuple[int, int, str]]:
+def orders(scene: Scene, hiding: Hiding, documents: Documents) -> Iterator[tuple[int, int, str]]:
     """Each word that puts a hidden number before or behind another, where no range does so."""
-    limits = _Limits(withheld, documents.local)
+    limits = _Limits(hiding, documents.local)
     for match in _BEHIND.finditer(scene.passage.text):
         bounds = scene.passage.sentence_bounds(match.start())
         if bounds[0] and _points_before(scene, match, bounds):
@@ -33,13 +31,13 @@ def orders(
         earlier = within(scene.categories, scene.passage.with_sentence_before(bounds[0]))
         before = {m.slot for m in earlier if m.slot.kind not in kinds}
         for mention in mentions:
-            for each in _single(mention.slot, withheld):
+            for each in _single(mention.slot, hiding):
                 said.setdefault(each, mention)
         for one, other in combinations(said, 2):
-            if before and withheld.crosses({one, other}, before):
+            if before and hiding.crosses({one, other}, before):
                 yield *match.span(), f"{one}, {other}"  # "Six were eight. As many boys as girls"
                 break
-            is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
+            is_hidden = any(_is_hidden(each, hiding) for each in (one, other))
             between = said[one].end, said[other].start
             # "More against boys than on Kik": of two breakdowns, where one is measured.
             is_measured = _THAN.search(scene.passage.text, *between) is not None
@@ -48,7 +46,7 @@ def orders(
                 yield *match.span(), f"{one}, {other}"
         years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
         for first, last in combinations(sorted(years & limits.years.keys()), 2):
-            is_hidden = bool({first, last} & withheld.years)
+            is_hidden = bool({first, last} & hiding.years)
             if is_hidden and _cross(limits.years[first], limits.years[last]):
                 yield *match.span(), "the total"
     for match in _LAST.finditer(scene.passage.text):
@@ -58,7 +56,7 @@ def orders(
         for mention in within(scene.categories, bounds):
             if mention.start <= match.start() < mention.end:
                 continue  # "the lowest ages are hidden"
-            if _is_hidden(mention.slot, withheld) and limits.may_cross_any(mention.slot):
+            if _is_hidden(mention.slot, hiding) and limits.may_cross_any(mention.slot):
                 yield *match.span(), str(mention.slot)
                 break
 
@@ -73,25 +71,25 @@ def _points_before(scene: Scene, match: re.Match[str], bounds: tuple[int, int]) 
     return not are_two and bool(is_pronoun or _NEARLY.fullmatch(match[0]))
 
 
-def _single(said: NamedCategory, withheld: Withheld) -> Sequence[NamedCategory]:
+def _single(said: NamedCategory, hiding: Hiding) -> Sequence[NamedCategory]:
     """The hidden ages of "eight and nine", which are one band of a text."""
-    alone = [min(of, key=str) for of in withheld.hidden if len(of) == 1]
+    alone = [min(of, key=str) for of in hiding.hidden if len(of) == 1]
     ages = [c for c in alone if said.kind == c.kind == "age" and said.low <= c.low <= said.high]
     return ages if len(ages) > 1 else [said]
 
 
-def _is_hidden(category: NamedCategory, withheld: Withheld) -> bool:
-    return frozenset({category}) in withheld.hidden
+def _is_hidden(category: NamedCategory, hiding: Hiding) -> bool:
+    return frozenset({category}) in hiding.hidden
 
 
 class _Limits:
     """The least and the most that each part and each year may be, for all that a reader knows."""
 
-    def __init__(self, withheld: Withheld, own: "Evidence") -> None:
-        self._withheld = withheld
+    def __init__(self, hiding: Hiding, own: "Evidence") -> None:
+        self._hiding = hiding
         totals = {c.year: c.value for c in own.totals}
         self._total = totals.get(own.facts.latest, _NO_END)
-        hidden = {y: withheld.year_ranges.get(y, (0, _NO_END)) for y in withheld.years}
+        hidden = {y: hiding.year_ranges.get(y, (0, _NO_END)) for y in hiding.years}
         self.years: dict[Year, Ends] = {y: (n, n) for y, n in totals.items()} | hidden
 
     def may_cross(self, one: NamedCategory, other: NamedCategory) -> bool:
@@ -100,20 +98,20 @@ class _Limits:
     def may_cross_any(self, category: NamedCategory) -> bool:
         others = (
             next(iter(each))
-            for each in (*self._withheld.shown, *self._withheld.hidden)
+            for each in (*self._hiding.shown, *self._hiding.hidden)
             if {c.kind for c in each} == {category.kind}
         )
         return any(self.may_cross(category, each) for each in others if each != category)
 
     def _ends(self, category: NamedCategory) -> Ends:
         said = frozenset({category})
-        if numbers := self._withheld.shown.get(said):
+        if numbers := self._hiding.shown.get(said):
             return min(numbers), max(numbers)
-        return self._withheld.ranges.get(said, (0, self._room(category.kind)))
+        return self._hiding.ranges.get(said, (0, self._room(category.kind)))
 
     def _room(self, kind: str) -> int:
         """What the shown parts of a breakdown leave of the total."""
-        shown = self._withheld.shown.items()
+        shown = self._hiding.shown.items()
         left = self._total - sum(min(n) for of, n in shown if {c.kind for c in of} == {kind})
         return left if left >= 0 else _NO_END  # of several breakdowns
 

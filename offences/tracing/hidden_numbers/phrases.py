@@ -50,7 +50,7 @@ def _between(cuts: Sequence[Span], span: Span, bounds: Span) -> Span:
 
 
 _ASIDE = re.compile(r",\s+(?:where|which|whose)\b[^,.;]{1,80}(?P<end>,)", re.IGNORECASE)
-"""Where a sentence goes on: "In Northshire, where Kik is withheld, the force had 96"."""
+"""Where a sentence goes on: "In Northshire, where Kik is hidden, the force had 96"."""
 _LESSER_CUT = re.compile(
     r"[,.?!][\"”’]\s|\b(?:after|before|since|where|who|which|as|says?\s+that|said\s+that)\b"
     rf"|\band\b(?=\s+{HIDING.pattern})",

@@ -14,7 +14,7 @@ from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 from offences.tracing.hidden_numbers.nouns import HIDING
 from offences.tracing.hidden_numbers.phrases import clause_around
 
@@ -23,48 +23,48 @@ _NO_END = 10**9
 
 
 def is_published(
-    statement: Statement, withheld: Withheld, scene: Scene, years: frozenset[Year]
+    statement: Statement, hiding: Hiding, scene: Scene, years: frozenset[Year]
 ) -> bool:
     """Whether the release itself says this of a hidden number: "Between 1 and 4".
 
     `years` are the hidden ones that its sentence names.
     """
     passage, said = scene.passage, _range_of(statement, scene)
-    if _is_of_any_hidden(statement, withheld, said) or _is_the_rule(statement, withheld, scene):
+    if _is_of_any_hidden(statement, hiding, said) or _is_the_rule(statement, hiding, scene):
         return True
     sentence = passage.sentence_bounds(statement.figure.start)
     if said is None or _NARROWS.search(passage.text, *sentence):
         return False  # "the lower half of 1 to 4"
-    is_range = said in {*withheld.ranges.values()} and not within(scene.categories, sentence)
+    is_range = said in {*hiding.ranges.values()} and not within(scene.categories, sentence)
     if is_range and _MARKED.search(passage.text, *sentence):
         return True  # "[c] stands for a number from 1 to 4"
     before = [passage.sentence_bounds(sentence[0] - 1)] if sentence[0] else []
     for bounds in (sentence, *before):
-        if hidden := _parts_of_range(statement, withheld, scene, bounds):
-            in_bands = {withheld.touched(frozenset({each}))[0] for each in hidden}
+        if hidden := _parts_of_range(statement, hiding, scene, bounds):
+            in_bands = {hiding.touched(frozenset({each}))[0] for each in hidden}
             says_each = _OF_EACH.search(passage.text, *sentence) is not None
             is_of_each = len(in_bands) == 1 or says_each
-            is_one = all(_fits(said, _range_given(withheld, c, says_each)) for c in hidden)
-            is_sum = _is_in_a_sum(scene, statement.figure, withheld)
+            is_one = all(_fits(said, _range_given(hiding, c, says_each)) for c in hidden)
+            is_sum = _is_in_a_sum(scene, statement.figure, hiding)
             return is_one and is_of_each and not is_sum
     named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
     is_of_part = statement.categories or within(scene.categories, sentence)
     if not is_of_part and _OF_A_YEAR.search(passage.before(_start_of_range(statement))):
-        return {*withheld.year_ranges.values()} == {said}  # "The earlier year is given as 1 to 4"
+        return {*hiding.year_ranges.values()} == {said}  # "The earlier year is given as 1 to 4"
     is_change = bool(statement.way or DIRECTION.search(passage.text, *sentence))
     if before and not (years or named or statement.categories or is_change):
         # "The total for 2016/17 is not given. The release says 1 to 4."
         years = frozenset(y for m in within(scene.years, before[0]) for y in m.slot.years)
-        years &= withheld.years
-    return bool(years) and all(_fits(said, withheld.year_ranges.get(y)) for y in years)
+        years &= hiding.years
+    return bool(years) and all(_fits(said, hiding.year_ranges.get(y)) for y in years)
 
 
 def _is_of_any_hidden(
-    statement: Statement, withheld: Withheld, said: tuple[int | None, int] | None
+    statement: Statement, hiding: Hiding, said: tuple[int | None, int] | None
 ) -> bool:
     """Whether it is of every hidden number: "zero is treated as four is", "any below five"."""
     figure = statement.figure
-    highs = {each for _, each in (*withheld.ranges.values(), *withheld.year_ranges.values())}
+    highs = {each for _, each in (*hiding.ranges.values(), *hiding.year_ranges.values())}
     is_treated = _TREATED.search(statement.passage.sentence(figure.start))
     if is_treated and figure.value in {0, *highs}:
         return True
@@ -78,14 +78,14 @@ def _is_of_any_hidden(
     return low is None and high in highs and is_of_any is not None
 
 
-def _is_the_rule(statement: Statement, withheld: Withheld, scene: Scene) -> bool:
+def _is_the_rule(statement: Statement, hiding: Hiding, scene: Scene) -> bool:
     """Whether it is the threshold of the public rule: "Figures under five are hidden".
 
     Of no part: that the count for Kik is hidden because it is small may not be true.
     """
     figure, passage = statement.figure, scene.passage
     written = numbers_in(passage.text[figure.start : figure.end])
-    if len(written) != 1 or written[0].value != withheld.threshold:
+    if len(written) != 1 or written[0].value != hiding.threshold:
         return False
     start, end = clause_around(passage, (figure.start, figure.end))
     if passage.text[:start].rstrip().endswith(":"):  # "Boys: figures under five are hidden"
@@ -108,17 +108,17 @@ def _is_given_as_reason(scene: Scene, clause: tuple[int, int]) -> bool:
 
 
 def _parts_of_range(
-    statement: Statement, withheld: Withheld, scene: Scene, bounds: tuple[int, int]
+    statement: Statement, hiding: Hiding, scene: Scene, bounds: tuple[int, int]
 ) -> list[NamedCategory]:
     """The hidden parts, of those named in a sentence, that a range is said of."""
 
     def is_hidden(part: NamedCategory) -> bool:
-        return withheld.touches(frozenset({part}))
+        return hiding.touches(frozenset({part}))
 
     hidden = [*dict.fromkeys(m.slot for m in within(scene.categories, bounds) if is_hidden(m.slot))]
     if _COMPARES.search(scene.passage.text, *bounds):
         return hidden
-    if statement.categories and withheld.touches(statement.categories):
+    if statement.categories and hiding.touches(statement.categories):
         hidden = [c for c in hidden if c in statement.categories] or hidden
     first = _start_of_range(statement)
     beside = within(scene.categories, (bounds[0], first))[-1:]
@@ -133,20 +133,20 @@ def _parts_of_range(
     return hidden
 
 
-def _range_given(withheld: Withheld, part: NamedCategory, each_of: bool) -> Range | None:
+def _range_given(hiding: Hiding, part: NamedCategory, each_of: bool) -> Range | None:
     """The range of a part, or of the one hidden band that it is in, or of each inside it."""
-    own = withheld.ranges.get(frozenset({part}))
-    ranges = {withheld.ranges.get(of) for of in withheld.touched(frozenset({part}))}
-    are_several = len(withheld.touched(frozenset({part}))) > 1 and not each_of
+    own = hiding.ranges.get(frozenset({part}))
+    ranges = {hiding.ranges.get(of) for of in hiding.touched(frozenset({part}))}
+    are_several = len(hiding.touched(frozenset({part}))) > 1 and not each_of
     return own or (None if are_several or len(ranges) != 1 else ranges.pop())
 
 
-def _is_in_a_sum(scene: Scene, figure: Candidate, withheld: Withheld) -> bool:
+def _is_in_a_sum(scene: Scene, figure: Candidate, hiding: Hiding) -> bool:
     """Whether a range is of several parts together: "Between 1 and 4 were on Kik or Roblox"."""
     passage, span = scene.passage, (figure.start, figure.end)
     for bounds in (clause_around(passage, span), passage.sentence_bounds(figure.start)):
         named = within(scene.categories, bounds)
-        if own := [m for m in named if withheld.touches(frozenset({m.slot}))]:
+        if own := [m for m in named if hiding.touches(frozenset({m.slot}))]:
             links = (passage.text[a.end : b.start] for a, b in pairwise(own))
             is_of_each = _OF_EACH.search(passage.sentence(figure.start))
             return not is_of_each and any(_LINKED.fullmatch(link) for link in links)

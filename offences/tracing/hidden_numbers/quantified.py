@@ -23,7 +23,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
-from offences.tracing.hidden_numbers.hidden import Categories, Forces, Names, Withheld
+from offences.tracing.hidden_numbers.hidden import Categories, Forces, Hiding, Names
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.references import GateWords
@@ -160,15 +160,15 @@ class QuantifiedText:
         is_of_ours = unit != "schools" if is_unit(unit) else is_ours(unit)
         return not (is_of_ours or quantities.AN_OLD.match(self.passage.text, figure.end))
 
-    def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
+    def is_too_many(self, statement: Statement, hiding: Hiding) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""
         figure = statement.figure
-        highs = [high for _, high in withheld.year_ranges.values()]
+        highs = [high for _, high in hiding.year_ranges.values()]
         most = max((self._total, *highs))
-        if withheld.years and not statement.categories:
+        if hiding.years and not statement.categories:
             totals = {c.year: c.value for c in self.documents.local.totals}
             most = sum((*totals.values(), *highs))  # "over the three years"
-        is_bounded = withheld.years <= withheld.year_ranges.keys()
+        is_bounded = hiding.years <= hiding.year_ranges.keys()
         return figure.kind == "count" and is_bounded and figure.value > most
 
     def categories_in(self, at: int) -> frozenset[NamedCategory]:
@@ -265,8 +265,8 @@ class QuantifiedText:
             return True
         return bool(quantities.AGE_LIMIT.search(text[max(0, end - 40) : end]))
 
-    def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:
-        """What is withheld of the bodies a statement is about; of the text's own by default."""
+    def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Hiding]:
+        """What is hidden of the bodies a statement is about; of the text's own by default."""
         if self._is_of_all_alone(statement):
             return
         start, _ = self.binder.scene.zones(statement.figure).before
@@ -279,19 +279,19 @@ class QuantifiedText:
         for mention in within(self.binder.scene.bodies, sentence):
             if quantities.OUTSIDE.search(self.passage.text, 0, mention.start):
                 beside = [*beside, mention]  # "33 of the 35 were recorded outside Northshire"
-        for is_named, withheld, is_own in forces:
+        for is_named, hiding, is_own in forces:
             if (not names and is_own) or any(map(is_named, names)):
-                yield withheld
+                yield hiding
             elif any(is_named(mention.slot.name) for mention in beside):
-                yield withheld  # "Northshire accounted for 17% of England's …"
+                yield hiding  # "Northshire accounted for 17% of England's …"
             elif self._is_in_ours(statement, is_named):
-                yield withheld  # "a sixth of England's 18 were in Northshire"
-            elif is_own and self._is_of_ours_too(statement, is_named, withheld):
-                yield withheld  # "eight of England's 24 were in Northshire"
+                yield hiding  # "a sixth of England's 18 were in Northshire"
+            elif is_own and self._is_of_ours_too(statement, is_named, hiding):
+                yield hiding  # "eight of England's 24 were in Northshire"
             elif is_own and any(_is_unknown(body, forces) for body in statement.bodies):
-                yield withheld  # a town of the force, for all we know
+                yield hiding  # a town of the force, for all we know
             elif is_own and self._names_forces_at_large(sentence):
-                yield withheld  # "when forces first used the flag, there were three"
+                yield hiding  # "when forces first used the flag, there were three"
 
     def _is_in_ours(self, statement: Statement, is_named: Names) -> bool:
         """A share of all forces' number that is said to be in the force: "a sixth were in Kent"."""
@@ -303,7 +303,7 @@ class QuantifiedText:
             for m in within(self.binder.scene.bodies, (statement.figure.end, end))
         )
 
-    def _is_of_ours_too(self, statement: Statement, is_named: Names, withheld: Withheld) -> bool:
+    def _is_of_ours_too(self, statement: Statement, is_named: Names, hiding: Hiding) -> bool:
         """An unknown number of what is hidden, in a sentence that names the force at any place."""
         figure = statement.figure
         before = max(0, self.passage.sentence_bounds(figure.start)[0] - 1)
@@ -313,7 +313,7 @@ class QuantifiedText:
         return (
             figure.kind in ("count", "exempt")
             and int(figure.value) not in known
-            and withheld.touches(said)
+            and hiding.touches(said)
             and any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
         )
 
@@ -339,14 +339,14 @@ class QuantifiedText:
         before = self.passage.sentence_bounds(start - 1)
         return [m.slot.name for m in within(self.binder.scene.bodies, before)]
 
-    def of_sentence(self, at: int, forces: Forces) -> Iterator[Withheld]:
-        """What is withheld of the bodies that a sentence names; of the text's own by default."""
+    def of_sentence(self, at: int, forces: Forces) -> Iterator[Hiding]:
+        """What is hidden of the bodies that a sentence names; of the text's own by default."""
         bounds = self.passage.sentence_bounds(at)
         named = [m.slot for m in within(self.binder.scene.bodies, bounds)]
-        for is_named, withheld, is_own in forces:
+        for is_named, hiding, is_own in forces:
             is_of_us = not named or any(_is_unknown(b, forces) for b in named)
             if (is_own and is_of_us) or any(is_named(body.name) for body in named):
-                yield withheld
+                yield hiding
 
     def _names_forces_at_large(self, sentence: tuple[int, int]) -> bool:
         """Of all forces only as "forces", which says no more than where something was done."""

@@ -13,11 +13,11 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, half_up
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Withheld
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Hiding
 
 
 def remainders(
-    passage: Passage, withheld: Withheld, documents: Documents
+    passage: Passage, hiding: Hiding, documents: Documents
 ) -> Iterator[tuple[int, int, str]]:
     """The last of the numbers that leave a hidden part, with that part.
 
@@ -25,46 +25,44 @@ def remainders(
     """
     places = {int(n.value): (n.start, n.end) for n in passage.numbers if n.is_whole}
     for kind in ("age", "sex", "part"):
-        hidden = [of for of in withheld.hidden if [c.kind for c in of] == [kind]]
-        if len(hidden) != 1 or NOT_KNOWN in withheld.hidden:
+        hidden = [of for of in hiding.hidden if [c.kind for c in of] == [kind]]
+        if len(hidden) != 1 or NOT_KNOWN in hiding.hidden:
             continue  # of two, what is left is neither
-        for numbers in _leaving(hidden[0], kind, withheld, documents):
+        for numbers in _leaving(hidden[0], kind, hiding, documents):
             if numbers <= places.keys():
                 yield *max(places[n] for n in numbers), str(*hidden[0])
                 break
 
 
-def _parts(kind: str, withheld: Withheld) -> list[int]:
+def _parts(kind: str, hiding: Hiding) -> list[int]:
     """The shown numbers of a breakdown; of single categories, not of their crossings."""
     return [
         min(numbers)
-        for categories, numbers in withheld.shown.items()
+        for categories, numbers in hiding.shown.items()
         if [c.kind for c in categories] == [kind] and categories != NOT_KNOWN
     ]
 
 
-def _leaving(
-    of: Categories, kind: str, withheld: Withheld, documents: Documents
-) -> Iterator[set[int]]:
+def _leaving(of: Categories, kind: str, hiding: Hiding, documents: Documents) -> Iterator[set[int]]:
     """Each set of numbers of which one is left: the whole or what makes it, and the parts."""
-    own, parts = documents.local, _parts(kind, withheld)
+    own, parts = documents.local, _parts(kind, hiding)
     if not parts:
         return
-    unknown = withheld.shown.get(NOT_KNOWN, frozenset())
+    unknown = hiding.shown.get(NOT_KNOWN, frozenset())
     totals = [c.value for c in own.totals if c.year == own.facts.latest]
     known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
     wholes = [({size}, size) for size in known]
     for total, rest in product(totals, unknown):
         wholes += [({total - rest}, total - rest), ({total, rest}, total - rest)]
     for whole, size in wholes:
-        low, high = withheld.ranges.get(of, (1, size))
+        low, high = hiding.ranges.get(of, (1, size))
         if low <= size - sum(parts) <= high:
             yield from (whole | told for told in (set(parts), {sum(parts)}))
             yield whole | {int(half_up(Fraction(100 * sum(parts), size)))}
 
 
 def numbers_elsewhere(
-    scene: Scene, withheld: Withheld, documents: Documents
+    scene: Scene, hiding: Hiding, documents: Documents
 ) -> Iterator[tuple[int, int, str]]:
     """Numbers of what is hidden, of all other forces: with the national one they leave our own."""
     national, passage = documents.national, scene.passage
@@ -73,7 +71,7 @@ def numbers_elsewhere(
         start, end = passage.sentence_bounds(number.start)
         both = passage.with_sentence_before(number.start)
         said = {m.slot for m in within(scene.categories, both)}
-        of = withheld.touched(said)
+        of = hiding.touched(said)
         if not of or not number.is_whole:
             continue
         names = {m.slot.name for m in within(scene.bodies, (start, end))}

@@ -12,7 +12,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, OFFENCE, compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Hiding, Names
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.hidden_numbers.text_tables import Span, TextTable, tables_in
 
@@ -59,23 +59,23 @@ class Cells:
     def disclosed(self, forces: Forces) -> Iterator[tuple[int, int, str]]:
         """Each cell that gives a number of what is hidden."""
         for span, of in self.values.items():
-            for is_named, withheld, is_own in forces:
+            for is_named, hiding, is_own in forces:
                 is_of_it = any(map(is_named, of.bodies)) or (
                     not of.bodies and _names_block(self._reading, span[0], is_named, is_own)
                 )
-                if is_of_it and (named := self._hidden(span, of, withheld)):
+                if is_of_it and (named := self._hidden(span, of, hiding)):
                     yield *span, named
 
-    def _hidden(self, span: Span, of: Labels, withheld: Withheld) -> str:
+    def _hidden(self, span: Span, of: Labels, hiding: Hiding) -> str:
         """What is hidden of a cell's labels, where it gives more than the published range."""
         said = _ends(self._text[slice(*span)])
         is_plain = len(numbers_in(self._text[slice(*span)])) < 3  # "1 to 4 (in fact 1)"
-        if withheld.touches(of.categories):
-            known = [withheld.ranges.get(frozenset({c})) for c in of.categories]
+        if hiding.touches(of.categories):
+            known = [hiding.ranges.get(frozenset({c})) for c in of.categories]
             name = ", ".join(sorted(map(str, of.categories)))
             return "" if is_plain and any(k and _is_wide(said, k) for k in known) else name
-        if years := of.years & withheld.years:
-            ranges = [withheld.year_ranges.get(year, (1, 9)) for year in years]
+        if years := of.years & hiding.years:
+            ranges = [hiding.year_ranges.get(year, (1, 9)) for year in years]
             return "" if any(_is_wide(said, each) for each in ranges) else "the total"
         return ""
 
@@ -190,9 +190,9 @@ def rows(reading: QuantifiedText, forces: Forces, cells: Cells) -> Iterator[tupl
             continue  # the end of a band's own label
         said = frozenset({NamedCategory("age", "", age, age)})
         is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
-        for is_named, withheld, is_own in forces:
+        for is_named, hiding, is_own in forces:
             is_of_force = _names_line(reading, span[0], is_named, is_own)
-            if is_table and is_of_force and withheld.touches(said):
+            if is_table and is_of_force and hiding.touches(said):
                 yield *span, str(next(iter(said)))
 
 

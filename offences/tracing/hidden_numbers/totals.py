@@ -15,11 +15,11 @@ from offences.tracing.finding.numbers import Number
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import MEAN
 from offences.tracing.hidden_numbers.explained import ExplainedText
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
-_NOTHING = Withheld(frozenset(), {})
+_NOTHING = Hiding(frozenset(), {})
 SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
 
@@ -27,16 +27,16 @@ SMALL = 9
 class TotalsText(ExplainedText):
     """A text whose numbers are held against the totals that a reader knows."""
 
-    def _is_of_all(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_of_all(self, statement: Statement, hiding: Hiding) -> bool:
         """A number that is of released totals alone, whatever part is named beside it."""
         return (
-            self.is_too_many(statement, withheld)
-            or self._is_computed(statement, withheld)
+            self.is_too_many(statement, hiding)
+            or self._is_computed(statement, hiding)
             or self._is_of_a_series(statement)
-            or self._is_total_of_clause(statement, withheld)
+            or self._is_total_of_clause(statement, hiding)
         )
 
-    def _is_total_of_clause(self, statement: Statement, withheld: Withheld = _NOTHING) -> bool:
+    def _is_total_of_clause(self, statement: Statement, hiding: Hiding = _NOTHING) -> bool:
         """Whether it is a released total in a clause of its own: "The force recorded 96".
 
         Or said to be the total: "Kik is hidden; the total, 75, is public".
@@ -59,7 +59,7 @@ class TotalsText(ExplainedText):
         before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
         is_total = quantities.THE_TOTAL.search(before)
         named = within(self.binder.scene.categories, clause)
-        if named and not self._are_counted(named, withheld):
+        if named and not self._are_counted(named, hiding):
             is_hiding = HIDING.search(passage.text, *bounds)
             has_some = quantities.OF_SOME.search(passage.text, *clause)
             return bool(is_hiding and is_total and not has_some)
@@ -73,12 +73,12 @@ class TotalsText(ExplainedText):
         is_said = is_total or quantities.IN_ALL.match(after)
         return bool(is_said or is_of_body or is_of_offences)
 
-    def _are_counted(self, named: Sequence[Mention[NamedCategory]], withheld: Withheld) -> bool:
+    def _are_counted(self, named: Sequence[Mention[NamedCategory]], hiding: Hiding) -> bool:
         """Whether each part has its released number in its sentence: "46, including 13 of rape"."""
         return all(
             any(
                 self.bound(c).categories == {m.slot}
-                and c.value in withheld.shown.get(frozenset({m.slot}), ())
+                and c.value in hiding.shown.get(frozenset({m.slot}), ())
                 for c in self._candidates_in(self.passage.sentence_bounds(m.start))
             )
             for m in named
@@ -126,7 +126,7 @@ class TotalsText(ExplainedText):
             if first <= each.start < last
         )
 
-    def _is_computed(self, statement: Statement, withheld: Withheld) -> bool:
+    def _is_computed(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether a number is of two released ones beside it: "Doubled, from 19 to 42"."""
         figure = statement.figure
         bounds = self.passage.sentence_bounds(figure.start)
@@ -138,9 +138,9 @@ class TotalsText(ExplainedText):
         years = {y for m in labels for y in m.slot.years}
         if len(labels) == 1 or quantities.YEAR_BEFORE.match(self.passage.text, figure.end):
             years |= {y.previous for y in years}
-        if years & withheld.years or self._speaks_of_hidden(statement, withheld):
+        if years & hiding.years or self._speaks_of_hidden(statement, hiding):
             return False  # "21 in 2016/17, three times the year before"
-        known = self._released_near(figure, withheld)
+        known = self._released_near(figure, hiding)
         if period := quantities.A_PERIOD.match(self.passage.text, figure.end):
             many = quantities.IN_A_YEAR[period["of"].casefold()]
             return any(0 <= n - many * figure.value < many for n in known)  # "three a week, 170"
@@ -175,18 +175,18 @@ class TotalsText(ExplainedText):
         is_sum = figure.kind == "count" and more + fewer == figure.value > SMALL
         return bool(is_sum or (is_gap and more - fewer == figure.value))
 
-    def _speaks_of_hidden(self, statement: Statement, withheld: Withheld) -> bool:
+    def _speaks_of_hidden(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether a sentence names what is hidden, or may go on with what the one before names."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
-        if self._mentioned(start, end, withheld):
+        if self._mentioned(start, end, hiding):
             return True
         is_new = within(self.binder.scene.categories, (start, end)) and not (
             quantities.POINTS_BACK.match(self.passage.text, start)
             or quantities.POINTS_THERE.search(self.passage.text, start, end)
         )
-        return bool(start and not is_new and self._mentioned(*self._before(start), withheld))
+        return bool(start and not is_new and self._mentioned(*self._before(start), hiding))
 
-    def _released_near(self, figure: Candidate, withheld: Withheld) -> set[int]:
+    def _released_near(self, figure: Candidate, hiding: Hiding) -> set[int]:
         """The released totals that are written near a number, and numbers of parts named there."""
         start, end = self.passage.sentence_bounds(figure.start)
         if start and quantities.THAT_IS.match(self.passage.text, start):
@@ -194,7 +194,7 @@ class TotalsText(ExplainedText):
                 start
             )  # "Six were nine, 11 ten. That is 17"
         parts = [
-            withheld.shown.get(frozenset({m.slot}), frozenset())
+            hiding.shown.get(frozenset({m.slot}), frozenset())
             for m in within(self.binder.scene.categories, (start, end))
         ]
         totals = self._totals_near(figure.start, of_any_year=True)

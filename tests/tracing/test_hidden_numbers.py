@@ -1,8 +1,8 @@
-"""What gives a withheld number away: sentences on Northshire, whose small numbers are hidden.
+"""What gives a hidden number away: sentences on Northshire, whose small numbers are hidden.
 
-A changed answer is read as one who must not be told would, then written into withheld.json by
+A changed answer is read as one who must not be told would, then written into hidden.json by
 
-    python -m tests.tracing.test_withheld
+    python -m tests.tracing.test_hidden_numbers
 
 A new sentence is put there with an empty list.
 """
@@ -20,9 +20,9 @@ from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Hiding
 
-FILE = Path(__file__).parent / "withheld.json"
+FILE = Path(__file__).parent / "hidden_numbers.json"
 ANSWERS = json.loads(FILE.read_text(encoding="utf-8"))
 SAID = json.loads((Path(__file__).parents[1] / "press" / "gate.json").read_text(encoding="utf-8"))
 
@@ -35,14 +35,14 @@ def part(name: str) -> frozenset[NamedCategory]:
     return frozenset({category_of_part(name)})
 
 
-HIDDEN = Withheld(
+HIDDEN = Hiding(
     frozenset({age(8), age(9), age(10), age(11), part("Facebook"), part("Not known")}),
     {
         **{age(12): frozenset({25}), age(13): frozenset({31})},
         **{part("Snapchat"): frozenset({41}), part("Instagram"): frozenset({20})},
     },
 )
-NOTHING = Withheld(frozenset(), {})
+NOTHING = Hiding(frozenset(), {})
 NAMES = ("Facebook", "Instagram", "Snapchat", "Not known", "Rape of a child", "Sexual assault")
 FACTS = {
     "place": "Northshire",
@@ -70,12 +70,12 @@ NATIONAL = {
 }
 
 
-TOTAL = Withheld(frozenset(), {}, frozenset({Year(2018)}))
+TOTAL = Hiding(frozenset(), {}, frozenset({Year(2018)}))
 YEARS = FACTS | {"series": {"2017/18": 75, "2018/19": {"suppressed": [1, 4]}}}
 BEFORE = FACTS | {"series": {"2017/18": {"suppressed": [1, 4]}, "2018/19": 75}}
-ONE = Withheld(frozenset({part("boys")}), {part("girls"): frozenset({66})})
+ONE = Hiding(frozenset({part("boys")}), {part("girls"): frozenset({66})})
 OF_SEX = FACTS | {"shares": {"gender": {"of": 75, "known": 70, "parts": {"girls": 66}}}}
-SEXES = Withheld(
+SEXES = Hiding(
     frozenset({part("another sex"), part("Not known")}),
     {part("girls"): frozenset({52}), part("boys"): frozenset({18})},
 )
@@ -85,7 +85,7 @@ RANGES = replace(
     HIDDEN, ranges={each: (1, 4) for each in HIDDEN.hidden if each != part("Not known")}
 )
 MAYBE_NONE = replace(HIDDEN, ranges={each: (0, 4) for each in RANGES.ranges})
-CRIMES = Withheld(frozenset({part("Rape of a child"), part("Sexual assault")}), {})
+CRIMES = Hiding(frozenset({part("Rape of a child"), part("Sexual assault")}), {})
 THREE_YEARS = FACTS | {
     "series": {"2015/16": {"suppressed": [1, 4]}, "2016/17": 21, "2017/18": 49, "2018/19": 75}
 }
@@ -141,7 +141,7 @@ def told(text: str, about: str = "about Northshire") -> list[str]:
 
 
 @pytest.mark.parametrize("text", SAID["telling"])
-def test_no_phrasing_of_a_withheld_number_passes(text):
+def test_no_phrasing_of_a_hidden_number_passes(text):
     assert told(text)
 
 
@@ -289,7 +289,7 @@ if __name__ == "__main__":
 
 def test_a_word_that_one_hidden_kind_alone_has_names_it():
     names = ("Sexual exploitation", "Meeting following grooming", "Sexual communication")
-    crimes = Withheld(frozenset({part(names[0]), part(names[1])}), {})
+    crimes = Hiding(frozenset({part(names[0]), part(names[1])}), {})
 
     def found(text):
         return [*disclosures(text, LOCAL, [(named("Northshire"), crimes, True)], names)]
@@ -340,7 +340,7 @@ def test_an_answer_and_an_age_of_whatever_kind_tell(text):
 def test_beside_a_printed_range_only_what_is_finer_tells(text):
     band = frozenset({NamedCategory("age", "", 8, 9)})
     ranges = {band: (1, 4), part("Facebook"): (1, 4)}
-    of_bands = Withheld(frozenset(ranges), {}, ranges=ranges)
+    of_bands = Hiding(frozenset(ranges), {}, ranges=ranges)
     found = [*disclosures(text, LOCAL, [(named("Northshire"), of_bands, True)], NAMES)]
     assert bool(found) == (text in FINER)
 

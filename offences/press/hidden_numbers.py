@@ -16,7 +16,7 @@ from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from offences.tracing.hidden_numbers.hidden import Categories, OfBody, Withheld
+from offences.tracing.hidden_numbers.hidden import Categories, Hiding, OfBody
 from offences.words.charity import charity
 
 
@@ -24,7 +24,7 @@ def find_disclosures(text: PressRelease, whole: ReleaseFacts | None = None) -> l
     """Possible disclosures of hidden numbers in a text, a sentence each."""
     whole = whole or facts_of_release(text.release)
     bodies = list(_bodies(text, whole))
-    if not any(withheld.hidden or withheld.years for _, withheld, _ in bodies):
+    if not any(hiding.hidden or hiding.years for _, hiding, _ in bodies):
         return []
     documents = [Evidence(facts) for facts in _facts_of(text, whole)]
     words = f"{text.headline}\n\n{text.text}"
@@ -40,18 +40,18 @@ def _bodies(text: PressRelease, whole: ReleaseFacts) -> Iterator[OfBody]:
         if figure.is_hidden:
             years[figure.body_kind, figure.body].add(Year(figure.year))
 
-    def withheld(kind: str, body: str) -> Withheld:
-        return replace(withheld_of(body, whole, kind), years=frozenset(years[kind, body]))
+    def hiding(kind: str, body: str) -> Hiding:
+        return replace(hiding_of(body, whole, kind), years=frozenset(years[kind, body]))
 
     with_parts = {(f.body_kind, f.body) for of in whole.parts.values() for f in of}
     for kind, body in sorted(with_parts | years.keys()):
         if kind == "force" and body in whole.forces:
-            yield _is_named(whole.forces[body]), withheld(kind, body), body == text.body
+            yield _is_named(whole.forces[body]), hiding(kind, body), body == text.body
         elif kind == "nation":
-            yield {body}.__contains__, withheld(kind, body), slugify(body) == text.body
+            yield {body}.__contains__, hiding(kind, body), slugify(body) == text.body
         elif kind == "total":
             names = {body, "all forces"}
-            yield names.__contains__, withheld(kind, body), text.body == NATIONAL
+            yield names.__contains__, hiding(kind, body), text.body == NATIONAL
 
 
 def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
@@ -70,7 +70,7 @@ def _sentence(figure: str, named: str) -> str:
     )
 
 
-def withheld_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Withheld:
+def hiding_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Hiding:
     """The categories whose number a release hides for a body, in any year.
 
     Of all forces together few are hidden: not those of which the text's own year is shown.
@@ -92,7 +92,7 @@ def withheld_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Withheld
             continue
         if figure.low is not None:
             shown.setdefault(named[place], set()).add(figure.low)
-    return Withheld(
+    return Hiding(
         frozenset(named[place] for place in hidden & named.keys()),
         {said: frozenset(numbers) for said, numbers in shown.items()},
         ranges=_ranges(own, {place: named[place] for place in hidden & named.keys()}),

@@ -8,7 +8,7 @@ import time_machine
 
 from offences import press
 from offences.press.basis import basis_of, facts_of_release
-from offences.press.withheld_numbers import find_disclosures
+from offences.press.hidden_numbers import find_disclosures
 from offences.refused import Refused
 from offences.statistics.years import Year
 from tests import rows, worlds
@@ -144,7 +144,7 @@ def test_what_was_issued_before_stays(texts):
 
 @pytest.fixture
 def totals(world):  # noqa: F811
-    """Northshire's total of 2018/19 is withheld, its total of 2017/18 is not."""
+    """Northshire's total of 2018/19 is hidden, its total of 2017/18 is not."""
 
     def make(w=world):
         ages = split.ages(w.measure, (10, 13))
@@ -209,11 +209,11 @@ def test_no_draft_of_ours_says_a_withheld_total(totals):
 
 
 PHRASINGS = json.loads((Path(__file__).parent / "gate.json").read_text(encoding="utf-8"))
-"""What people write who have not seen the rules: of Northshire's withheld numbers and others."""
+"""What people write who have not seen the rules: of Northshire's hidden numbers and others."""
 
 
-@pytest.mark.drill  # each of them without a database: tests/tracing/test_withheld.py
-def test_no_phrasing_of_a_withheld_number_leaves(texts, subtests):
+@pytest.mark.drill  # each of them without a database: tests/tracing/test_hidden_numbers.py
+def test_no_phrasing_of_a_hidden_number_leaves(texts, subtests):
     for words in PHRASINGS["telling"]:
         with subtests.test(words):
             assert find_disclosures(with_words(texts, words))
