@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from offences.english import number
 from offences.statistics.years import Year
@@ -111,12 +112,11 @@ def as_pair(statement: Statement, documents: Documents) -> Iterator[Statement]:
     own = own_facts(statement, documents)
     if figure.kind != "count" or statement.categories or statement.role or own is None:
         return
-    values = values_of(own)
     for label in passage.labels_between(*passage.sentence_bounds(figure.start)):
         found = _pair(statement, label.start, label.end)
         if found is None or figure.start not in (found.start("old"), found.start("new")):
             continue
-        for year in _years_of(found, values):
+        for year in _years_of(found, values_of(own)):
             is_old = figure.start == found.start("old")
             own_year = year.previous if is_old else year
             yield replace(statement, years=frozenset({own_year}), is_base=False, bases=None)
@@ -132,11 +132,16 @@ def own_facts(statement: Statement, documents: Documents) -> Evidence | None:
 def values_of(evidence: Evidence) -> dict[Year, int]:
     """The numbers of the years of one body; of all forces, where each has one of the year."""
     if evidence.members:
-        of_each = [values_of(evidence.member(name)) for name in evidence.members]
-        years = {*of_each[0]}.intersection(*of_each)
-        return {year: sum(of[year] for of in of_each) for year in sorted(years)}
+        return _values_of_all(evidence)
     cells = evidence.cells.items()
     return {y: c.value for y, c in cells if c.value is not None and not c.months}
+
+
+@lru_cache(maxsize=8)  # each year of a text asks for them
+def _values_of_all(evidence: Evidence) -> dict[Year, int]:
+    of_each = [values_of(evidence.member(name)) for name in evidence.members]
+    years = {*of_each[0]}.intersection(*of_each)
+    return {year: sum(of[year] for of in of_each) for year in sorted(years)}
 
 
 def _right_years(
