@@ -33,10 +33,11 @@ def ask_for(w, data: bytes, name: str) -> None:
 
 
 def of_first_count(plan: readings.ReadingPlan) -> set[str]:
-    """The labels of no known kind that the first count of the force has."""
-    cells = (each for table in plan.read.tables for each in table.observations)
+    """The labels of no known kind that the force's first count of a year has, else its first."""
+    found = [each for table in plan.read.tables for each in table.observations]
     answer = plan.answers.table(0)
-    first = next(each for each in cells if answer.force in ("", each.labels.get("force")))
+    cells = [each for each in found if answer.force in ("", each.labels.get("force"))]
+    first = next((each for each in cells if each.year), cells[0])
     return {text.casefold() for text in first.other}
 
 
