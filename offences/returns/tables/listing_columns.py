@@ -290,7 +290,7 @@ def _has_own_numbers(table: Table, rows: list[SheetRow]) -> bool:
 
 
 def _is_harmless(name: str, texts: list[str]) -> bool:
-    """Whether a column is of a kind that makes no row another thing than a crime."""
+    """Whether a column is of a kind that makes no row anything but a crime."""
     said = [text for text in texts if text]
     if DECIDES.fullmatch(name):
         return all(content_role(text) == "platform" for text in texts)

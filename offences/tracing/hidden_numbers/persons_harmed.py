@@ -1,4 +1,4 @@
-"""Ages of persons of whom a text says that they were harmed: "Jacob, six, was groomed"."""
+"""Ages of persons who are said to have been harmed: "Jacob, six, was groomed"."""
 
 import re
 from collections.abc import Iterator
