@@ -49,7 +49,7 @@ _ATTRIBUTES = (
     r"|offender|details?|types?|bands?|groups?|identity|category)"
 )
 _NUMBERS = (  # in “number of victims”, though not in “age of victims”
-    r"(?:numbers?|nos?\.?|counts?|totals?|sums?|volumes?|figures?|data|numbers|all|lists?|tables?"
+    r"(?:numbers?|nos?\.?|counts?|totals?|sums?|volumes?|figures?|data|all|lists?|tables?"
     r"|breakdowns?|statistics|records?|in terms|made up|consists?|composed|made|rate|proportion"
     r"|instead|each|one|set|is|are|was|were|be|out|both|those|some|most|none|many)"
 )

@@ -1,11 +1,9 @@
 """The year in which a number was first passed: "topped 300 for the first time in 2016/17"."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
-from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
 
@@ -36,11 +34,11 @@ _AFTER = (
 )
 
 
-def years_first_passed(statement: Statement, evidence: Evidence) -> list[Year] | None:
+def years_first_passed(statement: Statement, values: Mapping[Year, int]) -> list[Year] | None:
     """The years in which the number that is named beside a year was first passed, or None.
 
-    None where no such thing is said, or where the facts begin beyond that number: it may have been
-    passed in a year that they do not hold.
+    None where no such thing is said, or where the `values` of the years begin beyond that number:
+    it may have been passed in a year that they do not hold.
     """
     figure, passage = statement.figure, statement.passage
     before, after = passage.before(figure.start, 160), passage.after(figure.end)
@@ -49,17 +47,8 @@ def years_first_passed(statement: Statement, evidence: Evidence) -> list[Year] |
     if said is None:
         return None
     limit, is_above = numbers_in(said["n"])[0].value, said["above"] is not None
-    known = sorted(_totals(evidence))
+    known = sorted(values.items())
     passed = [y for y, n in known if (n >= limit if is_above else n < limit)]
     if not known or (passed and passed[0] == known[0][0]):
         return None
     return passed[:1]
-
-
-def _totals(evidence: Evidence) -> Iterator[tuple[Year, int]]:
-    """Each year's own total; of a year with several sums, over several sets of forces, the most."""
-    of_year = defaultdict[Year, list[int]](list)
-    for each in evidence.counts:
-        if not (each.categories or each.role):
-            of_year[each.year].append(each.value)
-    yield from ((year, max(values)) for year, values in of_year.items())

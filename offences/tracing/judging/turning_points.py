@@ -96,7 +96,11 @@ def _first_passed(
 ) -> Judgement | None:
     """What is wrong with the year in which a number is said to have been passed first."""
     bodies = [own] if statement.bodies else [*documents]
-    right = [y for y in (years_first_passed(statement, each) for each in bodies) if y is not None]
+    right = [
+        y
+        for y in (years_first_passed(statement, values_of(each)) for each in bodies)
+        if y is not None
+    ]
     if not right or any(stated in years for years in right):
         return None
     first = next(filter(None, right), [])
