@@ -97,3 +97,24 @@ def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
 def test_what_is_known_and_what_is_not_is_read_in_other_words(text, right, false):
     assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
     assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The sex was known in 140. Nothing was noted about it in the other {}.", "9", "66"),
+        ("Snapchat was used in 40. For the remaining {}, there was no information.", "66", "9"),
+        ("Kik was used in 15. In a further {} the police could not say, or did not.", "66", "28"),
+        ("The app was known in 83. In the other {} cases, none is listed at all.", "66", "31"),
+        ("Girls were the victims in 112. In another {} cases nobody asked.", "9", "28"),
+        ("The child's age was known in 118; for the remaining {} it is not.", "31", "9"),
+        # said of something, so no rest of which nothing is known
+        ("Girls were not the only ones harmed: the other {} were boys.", "28", "9"),
+        ("Snapchat is the app that comes up most. It was recorded in {} cases.", "40", "83"),
+        ("Kik is named least. It was noted in {} cases.", "15", "83"),
+        ("The platform is not always known. It was recorded in {} cases.", "83", "66"),
+    ],
+)
+def test_a_rest_of_which_nothing_is_said_is_what_is_not_known(text, right, false):
+    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
+    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]

@@ -83,6 +83,23 @@ NOBODY_KNOWS = compiled(
     r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:offences|cases|crimes|children))?,?\s+(?:we|they|it|police|officers"
     r"|the\s+force)\s+(?:do|does|did)(?:\s+not|n[’']t)\s+know(?=\s*[.,;])"
 )
+# "Nothing was noted about the app in the other 86", "for the remaining 86 there was no detail"
+REST_BEFORE = compiled(
+    rf"(?:\b(?:the|its|their)\s+(?:other|remaining|rest,?|remainder,?)|\b(?:an?\s+(?:further|additional)"
+    rf"|an\s+extra|another|(?<=leaves)|(?<=leaving)))\s+{ONLY}$"
+)
+_NOTHING = compiled(
+    r"\b(?:no(?!\s+(?:less|fewer|more)\b)|not|nothing|never|none|neither|nobody|without|un(?:known"
+    r"|recorded|stated|specified|clear|named|identified)|missing|blank|empty|\w+n[’']t|silent)\b"
+)
+
+
+def is_rest(passage: Passage, figure: Candidate, start: int, end: int) -> bool:
+    """Whether a number is of those left over, of which the words around it say nothing."""
+    is_left = REST_BEFORE.search(passage.before(figure.start))
+    return bool(is_left and _NOTHING.search(passage.text, start, end))
+
+
 IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
     r"|logged|there|on\s+(?:file|record))\s+(?:in|for)"

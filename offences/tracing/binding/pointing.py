@@ -13,6 +13,11 @@ NOT_UNDERSTOOD = "pointing"
 
 _THOSE = r"(?:the\s+same|th(?:at|is|ese|ose)|such(?:\s+an?)?|(?:the|this|that)\s+very)"
 _APP = r"(?:app|platform|site|service|network)"
+# "The messaging app", "the photo-sharing site"
+_SORT = (
+    r"(?:(?:[\w-]*(?:messag|shar|chat|stream|post|gam|network)ing|[\w-]*messages?|popular|social|media|picture|photo"
+    r"|video)\s+)"
+)
 _POINTS = compiled(
     rf"\b(?:{_THOSE}\s+(?:(?P<ages>ages\b)|(?P<age>(?:age(?:[\s-]+(?:group|range|band|bracket))?|age-?group"
     r"|bracket|point\s+in\s+their\s+li(?:fe|ves))\b(?!\s+(?:is|was|limit)\b))"
@@ -20,9 +25,12 @@ _POINTS = compiled(
     rf"|(?:that|the\s+same)\s+(?:[\w-]+\s+)?(?P<part>{_APP})\b"
     rf"|(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?P<on>{_APP})\b"
     r"(?!\s+(?:is|was|were|of)\b)"
+    rf"|(?:the\s+{_SORT}+(?P<sort>{_APP})|(?P<its>the\s+{_APP}(?=\s+(?:was|had\s+been|is)\s+(?:used|involved)"
+    rf"|\s+(?:featured|feature[sd]?|came\s+up|cropped\s+up|accounted|appear(?:s|ed))\b)))\b"
     r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b)"
 )
 _KINDS = {"ages": "age", "age": "age", "so": "age", "part": "part", "on": "part"}
+_DESCRIBED = ("sort", "its")
 
 
 def pointed(
@@ -40,6 +48,10 @@ def pointed(
         found = match.lastgroup or ""
         if is_taken(match.span(), named):
             continue
+        if found in _DESCRIBED:
+            if part := _only_part(passage, before, match.start()):
+                yield Mention(*match.span(), part)
+            continue
         first = 0 if found in _KINDS else passage.with_sentence_before(match.start())[0]
         of_kind = [
             m.slot
@@ -56,3 +68,15 @@ def pointed(
             yield Mention(*match.span(), of_kind[-1])
         elif found in _KINDS:
             yield Mention(*match.span(), NamedCategory(NOT_UNDERSTOOD, match[0]))
+
+
+def _only_part(
+    passage: Passage, named: Sequence[Mention[NamedCategory]], at: int
+) -> NamedCategory | None:
+    """The platform that the sentence before names, if it names one alone, else the one of all."""
+    start, _ = passage.with_sentence_before(at)
+    for first in (start, 0):
+        parts = {m.slot for m in within(named, (first, at)) if m.slot.kind == "part"}
+        if parts:
+            return min(parts) if len(parts) == 1 else None
+    return None

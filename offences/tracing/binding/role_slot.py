@@ -19,6 +19,7 @@ from offences.tracing.binding.known import (
     WHERE_BEFORE,
     WHERE_KNOWN,
     cell_attribute,
+    is_rest,
 )
 from offences.tracing.binding.mentions import Zones, is_in_brackets, within
 from offences.tracing.binding.scene import VALUES, Scene
@@ -75,6 +76,8 @@ class RoleBinder:
     def with_role(self, statement: Statement, zone: Zones) -> Statement:
         figure, text = statement.figure, self.scene.passage.text
         before = self.scene.passage.before(figure.start)
+        if self._is_checked and (rest_of := self._of_rest(figure, zone)):
+            return replace(statement, role=UNKNOWN, known_of=rest_of)
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
@@ -158,7 +161,7 @@ class RoleBinder:
             return attribute_kind(where[0])
         if AND_FOR.search(before) and (of := self._attribute_before(figure)):
             return of
-        if IT_KNOWN_BEFORE.search(before):
+        if IT_KNOWN_BEFORE.search(before) and not self._follows_part(zone):
             first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
             return attribute_kind(text[first : figure.start])
         if DID_SO_BEFORE.search(before):
@@ -206,10 +209,31 @@ class RoleBinder:
             return attribute_kind(text[first : figure.start])
         return ""
 
+    def _of_rest(self, figure: Candidate, zone: Zones) -> str:
+        """What is not known of those left over: "In the other 86 cases, no app is listed"."""
+        passage, categories = self.scene.passage, self.scene.categories
+        is_number = figure.kind in (*VALUES, "difference")
+        is_left = is_number and is_rest(passage, figure, zone.before[0], zone.after[1])
+        if not is_left or within(categories, zone.near_after):
+            return ""
+        for start, end in (zone.sentence, passage.bounds_before(zone.sentence[0])):
+            kinds = {m.slot.kind for m in within(categories, (start, end))}
+            of = min(kinds) if len(kinds) == 1 else ""
+            if of := attribute_kind(passage.text[start:end]) or of:
+                return of
+        return ""
+
     def _is_part_after(self, start: int, end: int) -> bool:
         """Whether a part follows, so these are not all: "42 of known sex were against boys"."""
         found = within(self.scene.categories, (start, end))
         return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
+
+    def _follows_part(self, zone: Zones) -> bool:
+        """Whether the sentence before is about a part: "Snapchat was named most. It was …"."""
+        passage = self.scene.passage
+        start, end = passage.bounds_before(zone.sentence[0])
+        named = within(self.scene.categories, (start, end))
+        return bool(named) and not re.search(r"\w", passage.text[start : named[0].start])
 
     def _sentence_before(self, zone: Zones) -> str:
         passage = self.scene.passage

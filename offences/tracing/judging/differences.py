@@ -1,10 +1,6 @@
 """Verdicts on differences: a rise of 20, 20 fewer, a further 20."""
 
-from dataclasses import replace
-
 from offences.english import number
-from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
-from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.statement import UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
@@ -25,18 +21,6 @@ _TO = compiled(
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
 
-def _of_unknown(statement: Statement) -> Statement | None:
-    """The statement of the rest of a breakdown, no change: "In a further 26, it was not known"."""
-    passage, figure = statement.passage, statement.figure
-    if not _FURTHER.search(passage.before(figure.start)):
-        return None
-    _, end = passage.sentence_bounds(figure.start)
-    words = UNKNOWN_WORDS.search(passage.text, figure.end, end)
-    if words is None or any(figure.end <= n.start < words.start() for n in passage.numbers):
-        return None
-    return replace(statement, role=UNKNOWN, known_of=attribute_kind(words[0]))
-
-
 def difference(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "a rise of 20": a change in that direction, of a pair of years."""
     if judged := outside(statement, evidence):
@@ -46,8 +30,8 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
         statement.passage.before(statement.figure.start)
     ):
         return count(statement, evidence)
-    if unknown := _of_unknown(statement):
-        return count(unknown, evidence)
+    if statement.role == UNKNOWN:  # the rest of a breakdown: "In a further 26, it was not known"
+        return count(statement, evidence)
     if statement.categories:
         return NO_PART_CHANGE
     found = statement.figure

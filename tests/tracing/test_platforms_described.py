@@ -1,0 +1,26 @@
+"""A platform that a text describes without its name: "the messaging app"."""
+
+import pytest
+
+from tests.tracing.test_goes_on import flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Snapchat was named most. The messaging app was used in {} cases.", "40", "28"),
+        ("Instagram came second. The photo-sharing site was named in {}.", "28", "40"),
+        ("Kik was named as well. The app featured in {} cases.", "15", "28"),
+        ("INSTAGRAM USED IN TARN\n\nThe social media platform was involved in {}.", "28", "40"),
+        # The app of which nothing more is said may be any, as may one of two that are named.
+        ("Snapchat was named most. The app was known in {} cases.", "83", "66"),
+    ],
+)
+def test_a_platform_that_is_described_is_the_one_that_was_named(text, right, false):
+    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
+    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+
+
+def test_a_platform_that_is_described_is_none_where_two_were_named():
+    two = "Snapchat and Kik were named. The messaging app was used in 40 cases."
+    assert flagged(f"Tarn Police recorded 149. {two}") == ["40"]
