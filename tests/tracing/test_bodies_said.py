@@ -131,3 +131,23 @@ def test_jersey_and_guernsey_are_the_channel_islands():
     facts = read_facts(THREE_NATIONS | {"nations": ["England", "Wales", "Jersey", "Guernsey"]})
     text = "Forces in England, Wales and the Channel Islands recorded 1,248 offences in 2018/19."
     assert [f.verdict for f in trace(text, facts) if f.text == "1,248"] == ["traced"]
+
+
+ABOUT_MARLSHIRE = "Online abuse rises in Marlshire\n\nMarlshire has seen one of the steepest rises."
+
+
+@pytest.mark.parametrize(
+    ("text", "of_another"),
+    [
+        (f"{ABOUT_MARLSHIRE}\n\nThe force recorded 1,000 offences in 2018/19.", []),
+        (f"{ABOUT_MARLSHIRE}\n\nThe local force recorded 1,000, up from 800 in 2017/18.", []),
+        (f"{ABOUT_MARLSHIRE}\n\nThere were 1,000 offences in 2018/19, up by 25%.", []),
+        (f"{ABOUT_MARLSHIRE}\n\nThere were 1,248 offences in all in 2018/19.", []),
+        (f"{ABOUT_MARLSHIRE}\n\nThe force recorded 248 offences in 2018/19.", ["248"]),
+        (f"{ABOUT_MARLSHIRE}\n\nThere were 248 offences in 2018/19, up by 55%.", ["248", "55%"]),
+        (f"{ABOUT_MARLSHIRE} Hollinshire too.\n\nThe force recorded 248 offences.", []),
+        ("Like Marlshire, this county has seen a rise.\n\nThe force recorded 248 offences.", []),
+    ],
+)
+def test_the_force_is_the_one_that_the_text_opens_with_until_another_is_named(text, of_another):
+    assert flagged(text) == of_another

@@ -261,7 +261,8 @@ def test_one_offence_every_so_many_minutes_is_one_figure():
         # "its" goes over to another paragraph, "it" does not; "the force" is the one just named
         ("Holm has a problem.\n\nIts officers logged 91.", []),
         ("Holm has a problem.\n\nIts officers logged 149.", ["149"]),
-        ("Holm has a problem.\n\nThere were 149 offences.", []),
+        ("Holm has a problem.\n\nThere were 149 offences.", ["149"]),
+        ("Like Holm, Tarn has a problem.\n\nThere were 149 offences.", []),
         ("In Holm the force is smaller, and its number is 91.", []),
         ("In Holm the force is smaller, and its number is 149.", ["149"]),
         ("Neither Holm nor London has many, and for the force here it is 149.", []),

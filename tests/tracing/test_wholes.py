@@ -203,3 +203,33 @@ def test_what_was_done_for_so_many_is_what_the_sentence_before_says(text, wrong)
 )
 def test_numbers_behind_a_colon_are_of_the_names_before_it_in_turn(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tarn 19% of offences named Snapchat.",
+        "In Tarn 50% of offences named Snapchat.",
+        "In Tarn one in five offences named Snapchat.",
+        "In Tarn one case in five named Snapchat.",
+        "Half of crimes in Tarn named Snapchat.",
+        "In Tarn, where the platform was known, one case in two named Snapchat.",
+    ],
+)
+def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
+    """Snapchat is named in 70 of all 360, and in 70 of the 140 with a known platform."""
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("In Tarn 19% of those offences where an app was known named Snapchat.", "19%"),
+        ("In Tarn the app was known in 140 cases. It was Snapchat in 19% of those cases.", "19%"),
+        ("In Tarn, where the platform was known, one case in five named Snapchat.", "one case in"),
+        ("In Tarn one in three offences named Snapchat.", "one in three"),
+        ("In Tarn Snapchat was named in 19%.", "19%"),
+    ],
+)
+def test_a_share_of_those_where_it_is_known_is_none_of_all(text, share):
+    assert any(each.startswith(share) for each in flagged(text))

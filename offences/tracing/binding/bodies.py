@@ -254,6 +254,16 @@ class Bodies:
     def whole(self) -> Body:
         return self._whole
 
+    @property
+    def of_the_page(self) -> Body:
+        """The force from whose page the text is checked."""
+        return self._local
+
+    def is_named(self, mention: Mention[Body], text: str) -> bool:
+        """Whether a mention is a force or place by its name: not "the force", nor all forces."""
+        is_name = mention.slot is not self._whole and mention.slot.name != "elsewhere"
+        return is_name and not _LOCAL.fullmatch(text, mention.start, mention.end)
+
     def _of_nation(self, nation: str) -> Body:
         return self._names.get(nation, Body(nation))
 

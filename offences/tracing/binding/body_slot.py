@@ -9,7 +9,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
-_THE_FORCE = compiled(rf"the\s+(?:{AREA})|locally|here")
+_THE_FORCE = compiled(rf"the\s+(?:local\s+)?(?:{AREA})|locally|here")
 _IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
 _ITS = compiled(r"\W*its\s")  # at the start of a paragraph, too
 _THE_OTHERS = compiled(
@@ -84,6 +84,8 @@ _NEW_CLAUSE = re.compile(
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")
 _ACROSS = compiled(r"\s+(?:across|among|in|by|for)\s+(?:all\s+)?(?:the\s+|those\s+)?")
+_OPENING = 160
+"""How many characters of a text are its opening: a headline and the start of a sentence."""
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
 
@@ -117,6 +119,7 @@ class BodyBinder:
             own = speaker
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
             carried = self._the_force_named(own, zone) or self._carried(zone)
+            carried = carried or (self.told_of(figure) if own else None)
             if own and carried in (None, self.held.whole):
                 carried = own.slot  # "Nationally it is 24%. Here it is 35%."
             return ((carried,) if carried else ()), False
@@ -130,6 +133,21 @@ class BodyBinder:
         if self.held.members and {m.slot.name for m in group} == self.held.members:
             return (self.held.whole,), False
         return tuple(m.slot for m in group), is_sum or len(numbers) < len(group)
+
+    def told_of(self, figure: Candidate) -> Body | None:
+        """The force that a text is about though it is not the page's, until it names another.
+
+        "Online abuse up in Kent | Kent had one of the steepest rises. The force recorded 735": it
+        is the only one named before the figure, and its headline or first sentence names it.
+        """
+        text = self.scene.passage.text
+        before = within(self.scene.bodies, (0, figure.start)) if self._has_speakers else []
+        named = [m for m in before if self.held.is_named(m, text)]
+        if not named or named[0].slot is self.held.of_the_page or named[0].start in self._aside:
+            return None
+        is_opening = named[0].start < _OPENING and not self._is_compared(named[0])
+        is_one = len({m.slot.name for m in named}) == 1 and named[0].slot.evidence is not None
+        return named[0].slot if is_opening and is_one else None
 
     def _of_what_it_repeats(
         self, figure: Candidate, zone: Zones

@@ -18,11 +18,16 @@ _OF_ALL = compiled(
     r"\s*(?:out\s+)?of\s+(?:all\b|every\s+offence|(?:everything|all|what)\s+(?:[\w’']+\s+){0,4}?(?:recorded|logged|counted)\b|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
     r"(?:total|tally|whole)\b(?!\s+(?:number\s+)?(?:where|with)))"
 )
-# "Half of the Kent offences", "26% of its cases"
-_OF_OFFENCES = compiled(
-    r"\s*of\s+(?:all\s+)?(?:the|its|their|our|[\w’']+[’']s)\s+(?:[^\W\d][\w’'-]*\s+){0,2}?(?:offences|crimes"
-    r"|cases)\b(?!\s+(?:where|when|in\s+which|for\s+which|whose|with|that|which|it|they)\b)"
+# "Half of the Kent offences", "26% of cases", "one in three offences", "one offence in three"
+_OFFENCES = (
+    r"(?:(?!(?:those|these|such|other)\b)[^\W\d][\w’'-]*\s+){0,2}?(?:offences|crimes|cases)\b"
+    r"(?!\s+(?:where|when|in\s+which|for\s+which|whose|with|that|which|it|they)\b)"
 )
+_OF_OFFENCES = compiled(
+    rf"\s*of\s+(?:all\s+)?(?:(?:the|its|their|our|[\w’']+[’']s)\s+)?{_OFFENCES}"
+)
+_IN_OFFENCES = compiled(rf"\s+{_OFFENCES}")
+_OFFENCE_IN = compiled(rf"\b{OFFENCE}\b")
 _OF_ALL_FIRST = compiled(
     r"\b(?:out\s+)?of\s+(?:everything|all)\s+(?:that\s+)?(?:[\w’'-]+\s+){0,3}?(?:recorded|logged|counted)\b"
     rf"|\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
@@ -119,7 +124,8 @@ def share_of_all(
     """The verdict on a share that is right of all, and is said to be of all."""
     passage, end, total = statement.passage, statement.figure.end, evidence.facts.total
     is_total = total and _number_of_whole(statement) == total.low
-    is_of_all = _OF_ALL.match(passage.after(end)) or _OF_OFFENCES.match(passage.after(end))
+    after = passage.after(end)
+    is_of_all = _OF_ALL.match(after) or _OF_OFFENCES.match(after) or _is_of_offences(statement)
     if not (is_total or is_of_all) or _is_of_recorded(statement):
         return None
     for share in shares:
@@ -128,6 +134,16 @@ def share_of_all(
             if fit in ("traced", "rounded"):
                 return Judgement(fit, share.words)
     return None
+
+
+def _is_of_offences(statement: Statement) -> bool:
+    """Whether a fraction counts offences itself: "one in three offences", "one case in three"."""
+    if statement.figure.kind != "fraction":
+        return False
+    start, end = statement.figure.start, statement.figure.end
+    after = statement.passage.after(end)
+    is_in = " in " in statement.passage.text[start:end] and _IN_OFFENCES.match(after)
+    return bool(is_in or _OFFENCE_IN.search(statement.passage.text, start, end))
 
 
 def _number_of_whole(statement: Statement) -> Fraction | None:
@@ -207,7 +223,8 @@ def _is_of_recorded(statement: Statement) -> bool:
     beside = f"{passage.text[first : figure.start]} {passage.text[figure.end : last]}"
     opening = passage.text[start : min((n.start for n in numbers), default=end)]
     # "Where it was known, 98 were on Snapchat, 47% of all offences": an aside names its own whole.
-    is_aside = len(numbers) > 1 and _ASIDE.search(passage.before(figure.start))
+    is_later = any(n.end <= figure.start for n in numbers)
+    is_aside = is_later and _ASIDE.search(passage.before(figure.start))
     said = (w for w in (beside, "" if is_aside else opening) if not _OR_NOT.search(w))
     return any(_KNOWN.search(words) for words in said)
 
