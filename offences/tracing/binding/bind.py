@@ -117,18 +117,18 @@ class Binder:
             statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))
         if self._is_checked:
-            statement = self._of_the_force_told_of(corrected(statement, self._bound))
+            statement = self._of_the_main_force(corrected(statement, self._bound))
         self._bound.append(statement)
         return statement
 
-    def _of_the_force_told_of(self, statement: Statement) -> Statement:
+    def _of_the_main_force(self, statement: Statement) -> Statement:
         """A statement of no named body in a text about another force: of that, or of all forces."""
-        told_of = None if statement.bodies else self.body.told_of(statement.figure)
-        if told_of is None:
+        main_force = None if statement.bodies else self.body.main_force(statement.figure)
+        if main_force is None:
             return statement
         of_all = replace(statement, bodies=(self.body.held.whole,))
         alternatives = (*statement.alternatives, of_all)
-        return replace(statement, bodies=(told_of,), alternatives=alternatives)
+        return replace(statement, bodies=(main_force,), alternatives=alternatives)
 
     def _with_categories(self, statement: Statement, zone: Zones) -> Statement:
         """A statement with its categories: its own, or those of the one that it goes on with."""

@@ -119,7 +119,7 @@ class BodyBinder:
             own = speaker
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
             carried = self._the_force_named(own, zone) or self._carried(zone)
-            carried = carried or (self.told_of(figure) if own else None)
+            carried = carried or (self.main_force(figure) if own else None)
             if own and carried in (None, self.held.whole):
                 carried = own.slot  # "Nationally it is 24%. Here it is 35%."
             return ((carried,) if carried else ()), False
@@ -134,7 +134,7 @@ class BodyBinder:
             return (self.held.whole,), False
         return tuple(m.slot for m in group), is_sum or len(numbers) < len(group)
 
-    def told_of(self, figure: Candidate) -> Body | None:
+    def main_force(self, figure: Candidate) -> Body | None:
         """The force that a text is about though it is not the page's, until it names another.
 
         "Online abuse up in Kent | Kent had one of the steepest rises. The force recorded 735": it
