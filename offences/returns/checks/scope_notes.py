@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from offences.english import and_list
 from offences.returns.labels.label_words import clean_label
-from offences.returns.labels.part_year_words import names_part_alone
+from offences.returns.labels.part_year_words import names_part_alone, says_own_years
 from offences.returns.labels.scope_words import (
     changes_counts,
     is_heading,
@@ -56,7 +56,7 @@ def scope_notes(
         pieces = _SENTENCE.split(text) if clean_label(text) not in labels else ()
         for sentence in map(str.strip, pieces):
             idle = sentence in seen or is_heading(sentence, kinds, alone=is_line)
-            idle = idle or _is_quoted(sentence, messages)
+            idle = idle or _is_quoted(sentence, messages) or says_own_years(sentence, kinds)
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
             part = is_line and not lists and (_is_part(text) or names_part_alone(text))
@@ -64,7 +64,8 @@ def scope_notes(
                 found[sentence] = []
     for at, text in _remarks(sheet, roles, tables):
         part = _is_part(text) or names_part_alone(text)
-        if not _is_quoted(text, messages) and (part or remark_may_change_counts(text)):
+        idle = _is_quoted(text, messages) or says_own_years(text, kinds)
+        if not idle and (part or remark_may_change_counts(text)):
             found.setdefault(text, []).append(sheet.address(*at))
     if found:
         first = [*found][:MOST]

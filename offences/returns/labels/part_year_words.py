@@ -1,6 +1,7 @@
 """Words that make every year of a table a part of one, or another twelve months."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years
@@ -33,7 +34,7 @@ _LIMITED = re.compile(r"\b(?:each|every|any|only|all years)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:q ?[1-4]|h[12]|quarter)\b", re.IGNORECASE)
 # A text of these words and its months alone is about the figures, and of all of them.
 _IDLE = re.compile(
-    r"(?:all|the|these|this|those|any|figures?|data|counts?|totals?|numbers?|tables?|sheets?|notes?"
+    r"(?:an?|all|the|these|this|those|any|figures?|data|counts?|totals?|numbers?|tables?|sheets?|notes?"
     r"|please|are|is|was|were|for|of|in|on|at|and|as|by|from|to|until|up|end|ending|ended|between"
     r"|each|every|only|ends|runs?|running|covers?|covering|cover|relates?|based|periods?|years?|yearly|annual|months?"
     r"|monthly|recorded|reported|offences?|crimes?|half|first|second|last|part|quarter|financial"
@@ -78,6 +79,19 @@ def part_of_every_year(text: str) -> YearPart | None:
     if certain and len(moments) == 1 and not ends_years(phrase[:first]):
         certain = parse_months(phrase, "calendar") is not None
     return YearPart(phrase, certain)
+
+
+_FROM_TO = re.compile(
+    r"\b(?:starts|begins) (?:on|in) (.{3,12}?),? and (?:ends|finishes) (?:on|in)\b", re.IGNORECASE
+)
+
+
+def says_own_years(text: str, kinds: Collection[str | None]) -> bool:
+    """Whether words say no more than from when to when all years of these kinds are."""
+    part = part_of_every_year(_FROM_TO.sub(r"runs from \1 to", text))
+    if part is None or not part.certain or OTHER_YEARS.search(part.words):
+        return False
+    return bool(kinds) and all(is_whole_year(part.words, kind or "") for kind in kinds)
 
 
 _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1”, “3rd”

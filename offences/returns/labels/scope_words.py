@@ -4,11 +4,13 @@ import re
 from collections.abc import Set as AbstractSet
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
+from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counts_victims
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
+from offences.returns.labels.remarks import is_remark_alone
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
 
@@ -16,64 +18,6 @@ _LONG = 40  # characters of a heading
 _OVER_YEARS = re.compile(
     r"(?:(?P<kind>financial|calendar) )?(?:years?|months?|quarters?|(?:12|twelve) months)"
     r"(?: (?:starting|beginning|ending|ended|end|to|of))?\W*",
-    re.IGNORECASE,
-)
-_CHANGES = re.compile(
-    # more or fewer of them than were asked for
-    r"\b(?:exclu\w+|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without|ignor\w+"
-    r"|not (?:been )?(?:include|count|cover|captur|recorded|all|every|yet|full|fully)\w*|remov\w+"
-    r"|filter\w*|limited to|restricted to|confined to"
-    r"|where (?:known|recorded|stated|given|available)"
-    r"|other than|apart from|plus"
-    r"|as well as|adults?|all ages|any age|over 1[6-9]|1[6-9] (?:and|or) over"
-    r"|aged (?!(?:under|below) 18|0|17|up to 1[78])"
-    r"|under[ -](?!18)\d{1,2}s?|historic\w*|non-recent|attempt\w*|conspir\w+|offline|in person"
-    r"|contact offences)\b"
-    r"|\b(?:ages?|victims?|child(?:ren)?) (?!0\b|1[78]\b)\d{1,2}\b(?! ?%)"
-    # another thing that is counted
-    r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
-    r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"
-    r"|\b(?:finali[sz]ed|closed|detected|solved|charged|cautioned|convicted|prosecut\w+|concluded"
-    r"|open cases|live cases|under investigation|outcomes?|disposals?|investigations?|arrest\w*"
-    r"|suspects?|offenders?|perpetrators?|incidents?|reports? (?:made|received)|calls|referrals?"
-    r"|intelligence|allegations?|individuals?|persons|people|unique|distinct|duplicat\w+"
-    r"|(?:double|multiple)[ -]count\w*|counted (?:once|twice|more|per|for|each|by|in|as)"
-    r"|(?:more than one|multiple|several|each|every|one|two) (?:\w+ )?(?:offen[cs]es?|crimes?"
-    r"|victims?|suspects?|child|children|categor\w+|platforms?|apps?|rows?|columns?|times)"
-    r"|(?:principal|primary|main|first|most serious) (?:offence|crime|victim|category|app|platform)"
-    r"|lead offence)\b"
-    r"|\ball (?:types|forces|police|persons|victims)\b|\b(?:19|[2-9]\d)[ -](?:years?|yrs?)\b"
-    r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
-    # another time
-    r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
-    r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"
-    r"|\byears? (?:is|are|runs?|ends?|ending|begins?|starts?|starting|means?|=)\b"
-    r"|\b(?:since|before|after|prior to) (?:the )?(?:end of |start of )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
-    r"|\b(?:year|date|month|day)s? (?:of|in which|that|when) (?:the )?(?:offen|crime|incident"
-    r"|occur|commi|report|arrest|birth)\w*|\b(?:committed|occurred|happened|took place) (?:in|on"
-    r"|during|date)\b|\b(?:first|second|last) (?:half|quarter|\w+ months)\b"
-    # another place
-    r"|\b(?:region(?:al|s)?|county|counties|national|nationally|england|wales|u\.?k|joint"
-    r"|both forces|other forces?|another force|neighbouring"
-    r"|behalf of|partnership|combined|merged|transferred|outside|across the|whole of|airports?"
-    r"|british transport|ministry of defence|other police)\b"
-    # of another size, or not yet certain
-    r"|(?<!\w)[x×] ?\d{2,}\b|\bmultipl(?:y|ied)\b|\btimes (?:ten|10)\b|\b(?:thousand|hundred)s?\b"
-    r"|\b0{3}s?\b"
-    r"|\b(?:round\w*|estimat\w+|approx\w*|(?:about|around|circa) \d+|average\w*|provisional|draft"
-    r"|interim|preliminary|unaudited|unvalidated|unverified|indicative|cumulative|running total"
-    r"|weighted|sample\w*|scaled|adjusted|revised|restated|amended|corrected|superse\w+|replac\w+"
-    r"|subject to|may (?:change|differ|vary|be)|might|could|incomplete|partial|missing|unreliable"
-    r"|inaccura\w+|caution|understat\w+|overstat\w+|under-?record\w*|over-?record\w*|errors?"
-    r"|mistakes?|wrong|problems?|issues?|gaps?|backlog|not (?:be )?(?:compar|accura|complete"
-    r"|reliab|valid|consist|available|possible)\w*|no longer|dip[ -]?sample\w*)\b"
-    # counted in another way
-    r"|\b(?:definition\w*|methodolog\w*|changed?|changes|new (?:system|flag|code|marker|rules?)"
-    r"|old (?:system|flag|code)|migrat\w+|introduc\w+|keywords?|free[ -]text|manual\w*"
-    r"|optional|mandatory|not always|flag(?:s|ged)? (?:may|not|only|is not|was not)|relies"
-    r"|depend\w*)\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:old|all)\b", re.IGNORECASE)  # of a sheet, though plain in a title
@@ -93,30 +37,21 @@ _OF_ANY_LETTER = re.compile(
     re.IGNORECASE,
 )
 
+_LEFT_OUT = re.compile(  # “Adults were left out to protect children” is of no letter
+    r"\b(?:exclud\w*|omit\w*|left out|remov\w*|missing|adults?|round(?:ed|ing)|estimat\w+"
+    r"|sample\w*|changed|altered|offline|duplicat\w*|not (?:been )?(?:included|counted)"
+    r"|includ(?:e[sd]?|ing))\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\b(?:figures?|numbers?|counts?|totals?|crimes|offen[cs]es|victims|cases|records|adults)\b",
+    re.IGNORECASE,
+)
+
 
 _BOTH_SEXES = re.compile(
     r"\b(?:males?|boys?)\W+(?:(?:and|or)\W+)?(?:females?|girls?)\b"
     r"|\b(?:females?|girls?)\W+(?:(?:and|or)\W+)?(?:males?|boys?)\b",
-    re.IGNORECASE,
-)
-_FORCE = re.compile(
-    r"\b(?:(?:[A-Z][\w’'-]{1,30}|and|&|of) ){0,6}(?:Police(?: Service| Force)?|Constabulary)\b"
-    r"|\bHome Office\b"
-)
-_PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
-    r"(?:\d+[a-z]?|sum|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these|our"
-    r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|figures?|data"
-    r"|all|single|used|time|applied|y|yes|gives?|districts?|codes?|ho|named|tabs?|statistics|tables?"
-    r"|sheet|page|part|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
-    r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
-    r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
-    r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
-    r"|reported|committed|against|children|child|childs|minors|under|years?|old|olds|aged?|ages"
-    r"|gender|victims?|involving|whose|financial|fy|between|during|period"
-    r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
-    r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"
-    r"|constabulary|area|notes?|key|please|see|find|requested|source|st|nd|rd|th|official|sensitive|protect"
-    r"|unclassified|crown|name|date)",
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
@@ -172,7 +107,10 @@ def is_of_request(text: str) -> bool:
 
 
 def _is_of_letter(phrase: str) -> bool:
-    return is_of_request(phrase) or bool(_OF_ANY_LETTER.search(phrase))
+    if is_of_request(phrase):
+        return True
+    of_counts = _LEFT_OUT.search(phrase) and _COUNTS.search(phrase)
+    return not of_counts and bool(_OF_ANY_LETTER.search(phrase))
 
 
 @remembered
@@ -184,7 +122,9 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     phrase = plain_text(text)
     if _is_of_letter(phrase):
         return has_open_count(phrase) and not is_of_request(phrase)
-    if _CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
+    if is_remark_alone(phrase):
+        return has_open_count(phrase)
+    if CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
         return True
     if counts_victims(phrase) or has_open_count(phrase):
         return True
@@ -203,13 +143,13 @@ def changes_counts(text: str) -> bool:
     phrase = plain_text(text)
     if " " not in phrase or _is_of_letter(phrase):
         return False
-    return bool(_CHANGES.search(phrase))
+    return bool(CHANGES.search(phrase)) and not is_remark_alone(phrase)
 
 
 def _unread_words(text: str) -> list[str]:
     phrase = _POSSESSIVE.sub("", plain_text(text))
-    words = re.findall(r"[^\W_]+", _FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
-    return [word for word in words if not _PLAIN.fullmatch(word)]
+    words = re.findall(r"[^\W_]+", FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
+    return [word for word in words if not PLAIN.fullmatch(word)]
 
 
 @remembered

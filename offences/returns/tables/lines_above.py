@@ -11,6 +11,7 @@ from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.remarks import is_remark_alone
 from offences.returns.labels.scope_words import is_idle_heading
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.own_form import is_table_line
@@ -152,7 +153,7 @@ def is_of_letter(text: str) -> bool:
 
 
 def _is_short_label(text: str) -> bool:
-    tests = (words.is_title, words.is_generic, words.heading_role, is_idle_heading)
+    tests = (words.is_title, words.is_generic, words.heading_role, is_idle_heading, is_remark_alone)
     return 1 < len(text) <= 40 and not any(test(text) for test in tests)
 
 
@@ -327,10 +328,8 @@ def _read_axis(lines: Sequence[TableLines], near: Sequence[str]) -> None:
     for each, line, text in zip(lines, near, subjects, strict=True):
         if text and not _roles_of(line):
             year = line_meaning(line).year
-            each.subject, each.subject_line = (
-                LabelMeaning(year=year).and_then(level.read(text)),
-                line,
-            )
+            each.subject = LabelMeaning(year=year).and_then(level.read(text))
+            each.subject_line = line
 
 
 def _first_line(group: Sequence[TableLines]) -> str:

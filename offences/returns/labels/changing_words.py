@@ -1,0 +1,82 @@
+"""The words that may change what numbers near them are, and those that never do."""
+
+import re
+
+CHANGES = re.compile(
+    # more or fewer of them than were asked for
+    r"\b(?:exclu\w+|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without|ignor\w+"
+    r"|not (?:been )?(?:include|count|cover|captur|recorded|all|every|yet|full|fully)\w*|remov\w+"
+    r"|filter\w*|limited to|restricted to|confined to"
+    r"|where (?:known|recorded|stated|given|available)"
+    r"|other than|apart from|plus"
+    r"|as well as|adults?|all ages|any age|over 1[6-9]|1[6-9] (?:and|or) over"
+    r"|aged (?!(?:under|below) 18|0|17|up to 1[78])"
+    r"|under[ -](?!18)\d{1,2}s?|historic\w*|non-recent|attempt\w*|conspir\w+|offline|in person"
+    r"|contact offences)\b"
+    r"|\b(?:ages?|victims?|child(?:ren)?) (?!0\b|1[78]\b)\d{1,2}\b(?! ?%)"
+    # another thing that is counted
+    r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
+    r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"
+    r"|\b(?:finali[sz]ed|closed|detected|solved|charged|cautioned|convicted|prosecut\w+|concluded"
+    r"|open cases|live cases|under investigation|outcomes?|disposals?|investigations?|arrest\w*"
+    r"|suspects?|offenders?|perpetrators?|incidents?|reports? (?:made|received)|calls|referrals?"
+    r"|intelligence|allegations?|individuals?|persons|people|unique|distinct|duplicat\w+"
+    r"|(?:double|multiple)[ -]count\w*|counted (?:once|twice|more|per|for|each|by|in|as)"
+    r"|(?:more than one|multiple|several|each|every|one|two) (?:\w+ )?(?:offen[cs]es?|crimes?"
+    r"|victims?|suspects?|child|children|categor\w+|platforms?|apps?|rows?|columns?|times)"
+    r"|(?:principal|primary|main|first|most serious) (?:offence|crime|victim|category|app|platform)"
+    r"|lead offence)\b"
+    r"|\ball (?:types|forces|police|persons|victims)\b|\b(?:19|[2-9]\d)[ -](?:years?|yrs?)\b"
+    r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
+    # another time
+    r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
+    r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"
+    r"|\byears? (?:is|are|runs?|ends?|ending|begins?|starts?|starting|means?|=)\b"
+    r"|\b(?:since|before|after|prior to) (?:the )?(?:end of |start of )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+    r"|\b(?:year|date|month|day)s? (?:of|in which|that|when) (?:the )?(?:offen|crime|incident"
+    r"|occur|commi|report|arrest|birth)\w*|\b(?:committed|occurred|happened|took place) (?:in|on"
+    r"|during|date)\b|\b(?:first|second|last) (?:half|quarter|\w+ months)\b"
+    # another place
+    r"|\b(?:region(?:al|s)?|county|counties|national|nationally|england|wales|u\.?k|joint"
+    r"|both forces|other forces?|another force|neighbouring"
+    r"|behalf of|partnership|combined|merged|transferred|outside|across the|whole of|airports?"
+    r"|british transport|ministry of defence|other police)\b"
+    # of another size, or not yet certain
+    r"|(?<!\w)[x×] ?\d{2,}\b|\bmultipl(?:y|ied)\b|\btimes (?:ten|10)\b|\b(?:thousand|hundred)s?\b"
+    r"|\b0{3}s?\b"
+    r"|\b(?:round\w*|estimat\w+|approx\w*|(?:about|around|circa) \d+|average\w*|provisional|draft"
+    r"|interim|preliminary|unaudited|unvalidated|unverified|indicative|cumulative|running total"
+    r"|weighted|sample\w*|scaled|adjusted|revised|restated|amended|corrected|superse\w+|replac\w+"
+    r"|subject to|may (?:change|differ|vary|be)|might|could|incomplete|partial|missing|unreliable"
+    r"|inaccura\w+|caution|understat\w+|overstat\w+|under-?record\w*|over-?record\w*|errors?"
+    r"|mistakes?|wrong|problems?|issues?|gaps?|backlog|not (?:be )?(?:compar|accura|complete"
+    r"|reliab|valid|consist|available|possible)\w*|no longer|dip[ -]?sample\w*)\b"
+    # counted in another way
+    r"|\b(?:definition\w*|methodolog\w*|changed?|changes|new (?:system|flag|code|marker|rules?)"
+    r"|old (?:system|flag|code)|migrat\w+|introduc\w+|keywords?|free[ -]text|manual\w*"
+    r"|optional|mandatory|not always|flag(?:s|ged)? (?:may|not|only|is not|was not)|relies"
+    r"|depend\w*)\b",
+    re.IGNORECASE,
+)
+FORCE = re.compile(
+    r"\b(?:(?:[A-Z][\w’'-]{1,30}|and|&|of) ){0,6}(?:Police(?: Service| Force)?|Constabulary)\b"
+    r"|\bHome Office\b"
+)
+PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
+    r"(?:\d+[a-z]?|sum|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these|our"
+    r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|figures?|data"
+    r"|all|single|used|time|applied|y|yes|gives?|districts?|codes?|ho|named|tabs?|statistics|tables?"
+    r"|sheet|page|part|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
+    r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
+    r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
+    r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
+    r"|reported|committed|against|children|child|childs|minors|under|years?|old|olds|aged?|ages"
+    r"|gender|victims?|involving|whose|financial|fy|between|during|period"
+    r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
+    r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"
+    r"|constabulary|area|notes?|key|please|see|find|requested|source|st|nd|rd|th|official|sensitive|protect"
+    r"|unclassified|crown|name|date)",
+    re.IGNORECASE,
+)

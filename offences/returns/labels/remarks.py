@@ -1,0 +1,220 @@
+"""Sentences beside figures that change none of them: remarks, which need no question.
+
+A sentence that names no part of what was asked for (a time, some ages, a place, a body, another
+thing that is counted), gives no number, and says of nothing that it was left out, added or changed
+is a remark. One that speaks of the counts themselves must do so in words that are all known, for
+what they are asked for, recorded, looked up and given by; what else one says is of no count.
+"""
+
+import re
+
+from offences.returns.labels.accused_words import names_accused
+from offences.returns.labels.cell_counts import plain_text, remembered_years
+from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
+from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.making_dates import is_of_making
+from offences.returns.labels.some_ages import names_some_ages
+from offences.returns.labels.years import find_dates, parse_year
+
+_FEWEST = 4  # words
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should"
+    r"|must|cannot|means?|runs?|comes?|came|covers?|contains?|shows?|gives?|holds?|follows?"
+    r"|takes?|took|makes?|adds?|includes?|searched|looked|used|records?|measures?|please|hope"
+    r"|belongs?|depends?|refers?|relates?|applies|apply|needs?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = r"(?:crimes?|offen[cs]es?|victims?|children|child|cases|records)"
+_ABOUT = rf"(?:{_COUNTED}|figures?|numbers?|counts?|totals?|data|tables?)"
+_IDLE = re.compile(  # what says nothing of which counts were taken
+    # how the figures may be used
+    r"\b(?:(?:should|must|can|may|could|do|does|is|are|has|have|was|were)(?: not|n[’']t)|cannot"
+    r"|not)"
+    r"(?: (?:be|been|directly|necessarily))* (?:(?:compar(?:ed?|able|ison)|used for comparisons?)"
+    r"(?: (?:with|to|between|across)(?: (?:those|figures|numbers|of|the|other|any|police|forces?"
+    r"|areas?|each|countries))*)?|audit\w*|measure|publish\w*|quoted)(?!\w)"
+    # by which rules, and in which year, all crimes are counted
+    r"|\bcounted (?:in (?:accordance|line) with|under|according to|by) (?:the )?"
+    r"(?:(?:home office|national|police|counting|crime|recording|general) ?)*"
+    r"(?:rules|standards?|guidance)\b"
+    rf"|(?:\bcounted )?\b(?:in|by|for|is) the (?:financial )?year (?:in which|when|that) (?:it|they"
+    rf"|the {_COUNTED}) (?:was|were|is|are) recorded\b"
+    # what is under 18, and that figures of a system in use do not stay as they are
+    r"|\bnot (?:yet )?(?:reached|had|turned) (?:\w+ )?(?:18|eighteenth birthday)\b"
+    r"|\b(?:may|can|could|will) (?:be subject to |be liable to )?change(?: (?:over|in|with) time)?"
+    r"(?= ?(?:[.,;]|$))|\bsubject to change(?= ?(?:[.,;]|$))"
+    r"|\b(?:reference|unique) (?:number|reference)\b"
+    r"|\bno personal (?:data|details|information)\b"
+    # of each offence, and of no other thing
+    r"|\b(?:each|every)(?= (?:\w+ )?(?:offen[cs]e|crime)\b)",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(  # “Zero means that no offences were recorded”
+    r"(?=.*\b(?:zeros?|0)\b)"
+    rf"(.*)\b(?:no(?= (?:recorded |such )?(?:{_COUNTED}|figures?)(?: (?:was|were|are|is|had been))?"
+    r"(?: recorded| found)?\W*$)|(?:nothing|none)(?= (?:was|were) (?:recorded|found)\W*$))",
+    re.IGNORECASE,
+)
+_TAKEN_IN = re.compile(  # “… has been included”, where all before it is what was asked for
+    r"(.*)\b(?:has|have|is|are|was|were)(?: been)? (?:all )?(?:included|counted)\W*", re.IGNORECASE
+)
+_WORDS = re.compile(
+    # left out, added, changed
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|unable|impossible|lack\w*|fail\w*"
+    r"|cancel\w*|no-crim\w*|withdrawn?|mis-?(?:typed|count\w*|record\w*|class\w*|enter\w*|s\w*)"
+    r"|left (?:off|aside|out)|add(?:ed|ing|itional(?:ly)?|ition|itions)|extra|further|another"
+    r"|elsewhere|separate\w*|own (?:table|sheet|file)|mov(?:ed|ing)|in place of|scaled|blur\w*"
+    r"|random\w*|perturb\w*|swap\w*|alter\w*|merg\w+|lost|destroy\w*|delet\w*|drop(?:ped|s)?|cut"
+    r"|skip\w*|forg[eo]t\w*|overlook\w*|late|delay\w*|await\w*|outstanding|to follow|remain\w*"
+    r"|still|yet|again|twice|double\w*|once|unless|however|but|although|though|whereas|despite"
+    r"|redact\w*|suppress\w*|withh[eo]ld\w*|hidden|exempt\w*|refus\w*|substitut\w*|assum\w*"
+    r"|guess\w*|predict\w*|project(?:ed|ions?)|proxy|instead|alone|just|solely|purely)\b|n[’']t\b"
+    # some of them
+    r"|\b(?:most|mostly|some|few|several|majority|minority|half|thirds?|quarters?|parts?|partly"
+    r"|proportion|rest|others|mainly|largely|nearly|almost|typical\w*|certain|selected|chosen)\b"
+    # a time
+    r"|\b(?:so far|to date|christmas|easter|summer|winter|autumn|weeks?|months?|quarters?|fortnight"
+    r"|since|until|till|onwards?|began|begins?|begun|start(?:s|ed|ing)?|ends?|ended|ending"
+    r"|launch\w*|rolled|live from|(?:last|first|latest|current|previous|final|recent|earlier"
+    r"|later|next|past|prior|older|newer|early) (?:\w+ )?(?:years?|half|part|periods?|figures?"
+    r"|data|counts?)|finish\w*|lockdown|pandemic|covid\S*)\b"
+    # a place or body
+    r"|\b(?:districts?|divisions?|stations?|towns?|villages?|cit(?:y|ies)|boroughs?|parish\w*"
+    r"|north\w*|south\w*|east\w*|west\w*|central|locally|neighbou?r\w*|rural|urban|abroad|overseas"
+    r"|foreign|schools?|prisons?|hospitals?|universit\w+|councils?|partners?|agenc(?:y|ies)"
+    r"|both|constabularies)\b"
+    # another thing that is counted, or another way
+    r"|\b(?:charges?|courts?|trials?|prosecutors?|sentenced|witness\w*|families|households"
+    r"|devices?|images?|accounts|face[ -]to[ -]face|words?|key ?words?|by hand|percent\w*"
+    r"|rates?|averages?|per|hundreds?|thousands?|dozens?|millions?|times)\b"
+    # an offence or an app
+    r"|\b(?:rapes?|assault\w*|groom\w*|indecen\w+|incit\w+|exploit\w*|voyeurism|exposure|incest"
+    r"|traffick\w+|prostitution|pornograph\w+|blackmail|harassment|stalking|facebook|instagram"
+    r"|snapchat|whatsapp|tiktok|youtube|twitter|kik|roblox|discord|meta)\b"
+    # a sex, and an age at another time
+    r"|\b(?:(?:fe)?males?|boys?|girls?|men|women|sons?|daughters?|new(?:ly)?|old|former(?:ly)?)\b"
+    r"|\b(?:when|time|date)\b(?: \w+){0,3} report(?:s|ed)?\b"
+    # what a mark or a look stands for
+    r"|\b(?:dash(?:es)?|hyphens?|blanks?|empty|stars?|asterisks?|symbols?|n/?a|nils?|crosse?s?"
+    r"|brackets?|yellow|red|green|gr[ea]y|blue|orange|amber|bold|italics?|shaded|shading"
+    r"|highlight\w*|colou?r\w*|underlin\w*)\b"
+    # when the crimes were committed
+    r"|\b(?:years?|dates?|days?|periods?)\b.*\b(?:committed|occur\w*|happen\w*|t[ao]o?ke?n? place)"
+    # a number of them
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
+    rf"|forty|fifty)\b(?= (?:\w+ ){{0,2}}(?:{_ABOUT}|girls?|boys?|rows?|cells?)\b)",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_COUNTS = re.compile(
+    rf"\b(?:{_COUNTED}|case|figures?|numbers?|counts?|counted|totals?|data|rows?|columns?|tables?"
+    r"|sums?|crime|offending|abuse)\b|^(?:these|they|those|all|it)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[*~#<>^†‡§=]|(?<!\w)-(?!\w)")
+_LINK = (
+    r"(?:that|which|who|whose|whom|where|with|in|from|by|at|on|of|for|involv\w+|against|via"
+    r"|through|within|outside|inside|near|among|during|between|to)"
+)
+_LIMITED = re.compile(  # “crimes by officers”
+    rf"(?=\b(?:{_ABOUT}|those)(?: (?:is|are|was|were|has|have|had|been|be|being))*"
+    rf"(?: {_LINK})+ ((?:[\w’'-]+ ?){{1,6}}))",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given by
+    r"(?:asked|given|held|holds?|shown?|shows|called|made|taken|prepared|search\w*|databases?"
+    r"|systems?|record(?:s|ing)?|rules?|counting|counted|purposes?|each|every|any|own|same|ways?"
+    r"|different|accordance|line|their|them|they|those|it|he|she|his|her|who|whose|whom|when|whether"
+    r"|there|here|how|also|so|than|if|would|will|should|can|could|may|must|do|does|did|had"
+    r"|being|you|your|we|us|i|document|best|knowledge|disclosed?|releas\w*|publish\w*|retriev\w*"
+    r"|extract\w*|obtain\w*|collated|compiled|produced|generated|queried|interrogated|pulled"
+    r"|drawn|ran|run|correct|accurate|complete|according|rows?|columns?|cells?|headings?|names?"
+    r"|classification|kind|accompanying|covering|covers?|letter|means?|meant|contains?|zeros?"
+    r"|statistics|whole|entire|crime|live|snapshot|based|queries|available|supplied|provided|sent"
+    r"|way|order|general|sums?|up|adds?|recordable|notifiable|standards?|national|rule"
+    r"|request(?:ed)?|applicants?|comes?|came|what|be|aware|note|use[ds]?|using|entered|marked"
+    r"|ticked|set|dates?|recorded|reported|alphabetical|spreadsheet|workbook|answer(?:ed)?"
+    r"|response|full|fully|checked|quality|assured|approved|understood|treated|listed|apply"
+    r"|applies|follow|follows|following|unchanged|integrity|within|about|element|sheet|birthday|shared|read|matter|accepts?|liability|help|policing|younger"
+    r"|out|as|into|over|has|have|having|becomes?|became)",
+    re.IGNORECASE,
+)
+_OF_WORK = re.compile(  # who gives them, and to whom: though a crime may be by or against such
+    r"(?:one|members?|staff|team|unit|analysts?|analytics|department|officers?|force|document|law"
+    r"|enforcement|public|sector|personal|covering|website|interest|thank|hope|good|faith"
+    r"|somebody|please|further|national|manager|disclosure|another)",
+    re.IGNORECASE,
+)
+_OF_OFFICE = (
+    r"(?:Home|Office|Information|Disclosure|FOI|Freedom|Commissioner|National|Statistics|Data|Crime"
+    r"|Performance|Analysis|Corporate|Legal|Governance|Compliance|Management|Records?|Request)"
+)
+_NAMED = re.compile(  # a law, a document, an office or a system by its name, and no place
+    r"\b(?:[A-Z][\w’'-]*(?: (?:of|for|and|the|[A-Z][\w’'-]*))* )?(?:Licence|License|Act|Rules?"
+    r"|Codes?|Regulations|Standards?|Guidance|Policy|Order|Classification)\b"
+    rf"|\b(?:(?:{_OF_OFFICE}|of|for|and) )*(?:Office|Unit|Team|Department|Commissioner)\b"
+    rf"(?:(?: (?:of|for|and|the))+(?: {_OF_OFFICE})+)?"
+    r"|\b(?:called|named|system|database|extract\w* (?:from|using|via)|quer\w+|interrogat\w*)"
+    r" (?!from\b)[A-Z][\w’'-]*"
+)
+_CAPITAL = re.compile(r"(?<=[\w,;:)’'-] )(?<!\. )[“‘(]?([A-Z][\w’'-]*)")
+_SEARCHED = re.compile(  # the day on which somebody looked
+    r"\b(?:search\w*|ran|runs?|extract\w*|retriev\w+|obtained|taken|collated|prepared|produced"
+    r"|made|checked|sent|received|dated|correct|system|pulled|drawn|download\w*|generated|quer\w+)\b(?:(?!\brecorded\b|\bcommitted\b)[^,;]){0,60}"
+    r"\b(?:on|at)(?: the)? *$",
+    re.IGNORECASE,
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text says something, rather than names what is near it."""
+    return text.count(" ") >= _FEWEST - 1 and bool(_VERB.search(text))
+
+
+@remembered_years
+def is_remark_alone(text: str) -> bool:
+    """Whether a sentence is a remark, by the words that it has and has not."""
+    phrase = plain_text(text)
+    if not is_sentence(phrase) or _MARK.search(phrase) or _names_time(phrase):
+        return False
+    said = _ZERO.sub(r"\1~", _IDLE.sub("~", phrase), count=1)
+    if (taken := _TAKEN_IN.fullmatch(said)) and not any(map(_is_unread, _words(taken[1]))):
+        said = taken[1]
+    said = _NAMED.sub("~", FORCE.sub("~", said))
+    changes = CHANGES.search(said) or _WORDS.search(said) or names_some_ages(said)
+    other = counts_victims(phrase) or names_accused(phrase)
+    unknown = _SPEAKS_OF_COUNTS.search(said) and any(map(_is_unread, _words(said)))
+    return not (changes or other or unknown or _names_place(said) or _limits(said))
+
+
+def _names_time(phrase: str) -> bool:
+    """Whether a year or a month is named that is not in the date on which somebody looked."""
+    rest = phrase
+    for moment in reversed(find_dates(phrase)):
+        before = phrase[: moment.start]
+        if not (moment.year and (is_of_making(before) or _SEARCHED.search(before))):
+            return True
+        rest = f"{rest[: moment.start]}~{rest[moment.end :]}"
+    year = parse_year(rest)
+    return bool(year and (year.label or year.several))
+
+
+def _names_place(said: str) -> bool:
+    """Whether a name is in the words that is none of a law, a document or a system."""
+    first = re.match(r"[^\W\d_][\w’'-]*", said)
+    names = [*_CAPITAL.findall(said), *([first[0]] if first else [])]
+    return any(map(_is_unread, names))
+
+
+def _limits(said: str) -> bool:
+    """Whether words tell some crimes from others: “crimes by officers”."""
+    behind = (word for found in _LIMITED.finditer(said) for word in _words(found[1]))
+    return any(_is_unread(word) or _OF_WORK.fullmatch(word) for word in behind)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w’'-]*", text)
+
+
+def _is_unread(word: str) -> bool:
+    plain = re.sub(r"[’'](?:s)?$", "", word)
+    return not (PLAIN.fullmatch(plain) or _KNOWN.fullmatch(plain) or _OF_WORK.fullmatch(plain))

@@ -1,0 +1,108 @@
+"""A sentence beside figures is asked about if it may change them; a mere remark is not."""
+
+import pytest
+
+from offences.returns.formats.files import FileContents
+from offences.returns.labels.part_year_words import says_own_years
+from offences.returns.reader import read_sheets
+from tests.returns.grids import Rows, sheet_of
+
+TITLE: Rows = [["Online sexual offences against victims aged under 18"]]
+TABLE: Rows = [
+    ["Offence", "2017/18", "2018/19", "2019/20"],
+    ["Sexual grooming", 31, 33, 22],
+    ["Exposure", 11, 12, 13],
+]
+
+
+def sheets_with(place: str, line: str) -> dict[str, Rows]:
+    above = [[line], []] if place == "above" else []
+    below = [[], [line]] if place == "below" else []
+    table = [TABLE[0], [*TABLE[1], "", line], TABLE[2]] if place == "beside" else TABLE
+    of_notes = place == "on a sheet of notes"
+    notes: dict[str, Rows] = {"Notes": [["Notes"], [line]]} if of_notes else {}
+    return {"Data": [*TITLE, *above, *table, *below]} | notes
+
+
+def is_asked(place: str, line: str) -> bool:
+    sheets = [sheet_of(rows, name) for name, rows in sheets_with(place, line).items()]
+    read = read_sheets("a.xlsx", FileContents(sheets))
+    labels = [o.other for table in read.tables for o in table.observations if o.other]
+    return bool(read.problems or labels or [n for n in read.not_taken if n.stops])
+
+
+PLACES = ["below", "beside", "above", "on a sheet of notes"]
+HARMLESS = [
+    "This data was searched for by our analysts.",
+    "All figures are shown as they were recorded.",
+    "Our reply to your other questions is in the letter.",
+    "Zero means that no crimes were recorded.",
+    "Under 18 means that the victim had not reached their eighteenth birthday.",
+    "The table gives the number of crimes recorded in each financial year.",
+    "The figures come from the force's crime recording database.",
+    "No personal information is given in this sheet.",
+    "Our figures should not be compared with those of any other police force.",
+    "The figures have not been audited.",
+    "Offences are recorded in accordance with the National Crime Recording Standard.",
+    "Public sector information is licensed under the Open Government Licence.",
+    "Our crime recording system is called Niche.",
+    "Each offence is counted in the year in which it was recorded.",
+    "The data was pulled from our system on 12 June 2020.",
+    "We hope that this answers your question.",
+]
+HARMFUL = [
+    "Figures for March are missing",
+    "Includes offences against adults",
+    "Only crimes flagged as cyber are shown up to June",
+    "Chatham is counted by another force.",
+    "Crimes reported by schools are shown.",
+    "The figures are for crimes in which a device was seized.",
+    "One of the stations did not answer.",
+    "The numbers are too low.",
+    "Each child is counted, however many crimes there were.",
+    "Our year runs from 1 January to 31 December.",
+    "Crimes are shown by the year in which they were committed.",
+    "The figures are those of Essex.",
+    "These are the crimes of one team.",
+    "Small numbers were changed to protect individuals.",
+    "The headings were swapped.",
+    "The crimes here have no online element.",
+    "Records made by the public are not here.",
+    "A dash means that no crimes were recorded.",
+    "The flag was first used in July 2018.",
+    "The victims were girls.",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("line", HARMLESS)
+def test_a_remark_that_changes_no_count_is_not_asked_about(line, place):
+    assert not is_asked(place, line)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("line", HARMFUL)
+def test_a_sentence_that_may_change_counts_is_asked_about(line, place):
+    assert is_asked(place, line)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_sentence_of_when_years_begin_and_end_is_asked_about_if_ours_do_not(place):
+    assert not is_asked(place, "A financial year runs from 1 April to 31 March.")
+    assert is_asked(place, "A year runs from 1 September to 31 August.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "own"),
+    [
+        ("The financial year starts on 1 April and ends on 31 March.", "financial", True),
+        ("Years run from April to March", "financial", True),
+        ("Years run from April to March", "calendar", False),
+        ("The calendar year is from January to December", "calendar", True),
+        ("Years run from April to December", "financial", False),
+        ("In Medway the years run from April to March", "financial", False),
+        ("School years", "financial", False),
+    ],
+)
+def test_words_say_own_years_if_they_give_their_months_and_no_more(text, kind, own):
+    assert says_own_years(text, {kind}) == own
