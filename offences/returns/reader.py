@@ -7,10 +7,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from offences.returns.checks import personal_data
-from offences.returns.checks.across_sheets import lines_to_see, of_sheets_of_notes
+from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of_sheets_of_notes
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.marked_cells import marked_cells, unexplained_marks
+from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.other_years import of_other_years
@@ -331,6 +332,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     if tables and form is None:
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += lines_to_see(file.sheets, roles, tables, problems)
+        problems += names_to_see(name, file.title)
     if not tables and not any(each.stops for each in problems):
         problems.append(Problem("", None, "No table of figures was found in this file."))
     return ReadFile(
@@ -344,6 +346,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(pictures),
         tuple(personal_data.held_back_reasons(file.sheets, file.hidden, file.embedded, personal)),
         tuple(each.column for each in personal),
+        named_forces=tuple(named_forces(name, file, roles, tables)) if form is None else (),
     )
 
 

@@ -46,6 +46,7 @@ class ReadFile:
     held_back: tuple[str, ...] = ()  # why it must be, a sentence for each reason
     personal: tuple[str, ...] = ()  # columns that no screen may show: “Data!C”
     unopened: bool = False  # nothing could open the file
+    named_forces: tuple[Problem, ...] = ()  # questions, unless the force whose file it is is named
 
 
 # Attribute → its key in JSON, where that is another.
@@ -151,6 +152,7 @@ _MAKES: dict[type, dict[str, Callable[[Any], Any]]] = {
         "tables": _each(ReadTable),
         "problems": _each(Problem),
         "conflicts": _each(Problem),
+        "named_forces": _each(Problem),
         "not_taken": _each(NotTaken),
         "form": lambda form: FilledForm(**_given(FilledForm, form)) if form else None,
         "sheets": _each(SheetPicture),

@@ -213,6 +213,12 @@ class TestTitles:
         assert not plan(world, (title,), (), *PLAIN).problems
 
     @pytest.mark.parametrize(
+        ("line", "asks"), [("Southshire Police", 1), ("Northshire Police, Disclosure Unit", 0)]
+    )
+    def test_a_force_named_below_a_table_is_asked_about_if_it_is_another(self, world, line, asks):
+        assert len(doubts(plan(world, *PLAIN, (), (line,)))) == asks
+
+    @pytest.mark.parametrize(
         "title",
         ["Online sexual offences", "Northshire Police – online sexual offences against children"],
     )

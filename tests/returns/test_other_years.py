@@ -2,9 +2,9 @@
 
 import pytest
 
-from offences.returns.formats.files import open_file
+from offences.returns.formats.files import FileContents, open_file
 from offences.returns.reader import read_sheets
-from tests.returns.grids import Rows, problems
+from tests.returns.grids import Rows, problems, sheet_of
 from tests.returns.three_formats import FORMATS
 
 COUNTS: Rows = [["Offence", "Number"], ["Rape", 40], ["Grooming", 14]]
@@ -49,6 +49,52 @@ def test_a_line_that_says_another_year_than_the_headings_is_asked_about(line):
 )
 def test_a_year_that_is_none_of_the_counts_or_the_same_is_not(rows, name):
     assert not asked(rows, name)
+
+
+SEVERAL: Rows = [["Offence", "2023/24", "2024/25"], ["Rape", 40, 30], ["Grooming", 14, 15]]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2022/23", "Data"),
+        ("Online offences 2022/23", "Data"),
+        ("2026/27", "Data"),
+        ("2021", "Data"),
+        ("", "2022-23"),
+        ("", "Offences 2021-22"),
+    ],
+)
+def test_a_year_that_is_none_of_several_is_asked_about_over_them(line, name):
+    (problem,) = problems([[line], [], *SEVERAL], name)
+    assert "and the counts here were read as of 2023/24 to 2024/25" in problem.message
+    assert problem.stops and not problem.needs
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2023/24", "Data"),
+        ("Online offences 2024/25", "2023-24"),
+        ("2022/23 to 2024/25", "Data"),
+        ("2025", "Data"),
+        ("", "2025-26"),
+        ("", "FOI 2022-23"),
+        ("Sexual Offences Act 2003", "Data"),
+    ],
+)
+def test_one_of_them_and_the_year_of_a_request_or_a_law_are_not(line, name):
+    assert not problems([[line], [], *SEVERAL], name)
+
+
+@pytest.mark.parametrize("year", ["2022/23", "2026/27"])
+def test_a_year_alone_below_or_beside_a_table_is_asked_about_if_it_is_another(year):
+    beside: Rows = [SEVERAL[0], [*SEVERAL[1], "", year], SEVERAL[2]]
+    for rows in ([*SEVERAL, [], [year]], beside):
+        found = read_sheets("a.csv", FileContents([sheet_of(rows, "Data")])).problems
+        assert any(f"“{year}”" in each.message for each in found)
+    same = FileContents([sheet_of([*SEVERAL, [], ["2023/24"]], "Data")])
+    assert not read_sheets("a.csv", same).problems
 
 
 @pytest.mark.parametrize("file", FORMATS)

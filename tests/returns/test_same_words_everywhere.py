@@ -33,6 +33,8 @@ PLACES = {
     "beside a row": lambda text: beside(text, 2),
     "sheet": lambda text: [HEADINGS, *BODY],
 }
+NAMES = ("file name", "document title")
+UNCLEAR_IN_NAMES = {"M", "£", "Flag = N", "Northern division only", "the number is 61"}
 CHANGING = [
     "Charges",
     "Offline offences",
@@ -80,6 +82,10 @@ HARMLESS = [
 
 
 def read_at(place: str, text: str) -> ReadFile:
+    if place in NAMES:
+        file = f"{text.replace('/', '-')}.xlsx" if place == "file name" else "a.xlsx"
+        title = text if place == "document title" else ""
+        return read_sheets(file, FileContents([sheet_of([HEADINGS, *BODY], "Data")], title=title))
     name = text.replace("/", "-") if place == "sheet" else "Data"
     return read_sheets("a.xlsx", FileContents([sheet_of(PLACES[place](text), name)]))
 
@@ -101,7 +107,13 @@ def test_words_that_change_the_counts_lead_to_a_question_in_any_place(text, plac
     assert said(read_at(place, text))
 
 
-@pytest.mark.parametrize("place", sorted({*PLACES} - {"code", "note"}))
+@pytest.mark.parametrize("place", NAMES)
+@pytest.mark.parametrize("text", sorted({*CHANGING} - UNCLEAR_IN_NAMES))
+def test_they_do_so_in_the_name_and_title_of_a_file_if_they_are_clear_there(text, place):
+    assert said(read_at(place, text))
+
+
+@pytest.mark.parametrize("place", [*sorted({*PLACES} - {"code", "note"}), *NAMES])
 @pytest.mark.parametrize("text", HARMLESS)
 def test_harmless_words_lead_to_none_in_any_place(text, place):
     assert said(read_at(place, text)) == []

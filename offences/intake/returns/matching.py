@@ -8,6 +8,7 @@ from pathlib import Path
 from offences.intake.returns.answers import ALL, PLAIN, ReadingAnswers, TableAnswer, label_key
 from offences.models import FoiSubmission, Force, ForceSpelling, folded, folded_label
 from offences.returns import ReadFile
+from offences.returns.labels.force_names import forces_in, without_names
 from offences.returns.sheet import Observation
 
 CERTAIN = 3  # points; fewer are never certain: words in a text alone may name any force
@@ -170,7 +171,6 @@ _SOME = re.compile(
     r"|except|only)\b",
     re.IGNORECASE,
 )
-_FORCE = re.compile(r"\b((?:[A-Z][\w’']+ )(?:(?:and|&) [A-Z]\w+ )?(?:Police|Constabulary))\b")
 ALL_CHILDREN = "18"  # every measure here is of under-18s
 
 
@@ -185,4 +185,4 @@ def narrowing(text: str, own: Collection[str], kinds: Collection[str]) -> Iterat
     if "sex" not in kinds and len(set(map(str.casefold, _SEX.findall(text)))) == 1:
         yield _SEX.findall(text)[0]
     yield from _SOME.findall(text)
-    yield from (name for name in _FORCE.findall(text) if name.casefold() not in own)
+    yield from forces_in(without_names(text, own))

@@ -261,7 +261,8 @@ class _Judge:
         obstacles = put_typed_counts(found, obstacles, done.cells, answers)
         doubtful = [*totals_with_excluded(read.tables, done, entries)]
         totals = [address_of(place) for each in doubtful for place, _ in each.instead]
-        of_file = of_reader(read, done, answers, self.sorter.places, entries, totals)
+        names = self.sorter.owners.own_names
+        of_file = of_reader(read, done, answers, self.sorter.places, entries, totals, names)
         problems = problems_of((*of_file, *done.obstacles, *obstacles, *doubtful))
         waiting: dict[CellKey, Obstacle] = {o.count: o for o in obstacles if o.stops and o.count}
         withheld = [each for each in problems if each.instead and not each.is_explained]

@@ -13,6 +13,7 @@ from offences.intake.returns.sorting import NO_YEAR
 from offences.models import FoiQuery
 from offences.returns import ReadFile
 from offences.returns.checks.conflicts import recheck
+from offences.returns.labels.force_names import names_another
 from offences.returns.sheet import Problem, ReadTable, parse_address
 from offences.statistics.notation import Entry
 
@@ -82,10 +83,12 @@ def of_reader(
     places: NamedPlaces,
     corrections: Mapping[Address, Entry],
     totals: Collection[Address],
+    names: Collection[str],
 ) -> list[Obstacle]:
     """Problems and contradictions that the reader found in the cells that matter here.
 
-    `totals` are asked about with what was left out of them, and not once more.
+    `totals` are asked about with what was left out of them, and not once more; `names` are those
+    of the force whose file it is.
     """
     on = {table.sheet for number, table in enumerate(read.tables) if answers.table(number).on}
     off = [table for number, table in enumerate(read.tables) if not answers.table(number).on]
@@ -106,9 +109,14 @@ def of_reader(
         is_off = any(_holds(table, each) for table in off) if each.cell else each.sheet in left
         return at not in known and not (off and is_off) and not each.message.startswith(_HIDDEN)
 
+    others = (
+        each
+        for each in read.named_forces
+        if names_another(each.message, names, areas=not each.sheet)
+    )
     return [
         Obstacle(each.sheet, each.cell, each.message, each.stops, in_words=True, needs=each.needs)
-        for each in (*read.problems, *_conflicts(read, done, settled, corrections))
+        for each in (*read.problems, *others, *_conflicts(read, done, settled, corrections))
         if is_open(each)
     ]
 

@@ -1,10 +1,12 @@
 """What lines on any sheet of a file may say of the figures on all of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 from offences.returns.checks.part_year_notes import part_year_notes
-from offences.returns.checks.scope_notes import scope_notes
+from offences.returns.checks.scope_notes import ASKED, scope_notes
 from offences.returns.checks.year_parts import of_notes_elsewhere
+from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
 
 
@@ -39,3 +41,12 @@ def lines_to_see(
         own = [table for table in tables if table.sheet == sheet.name]
         cells = roles[sheet.name]
         yield from scope_notes(sheet, cells, own, asked, seen, kinds, beside_others=several)
+
+
+def names_to_see(name: str, title: str) -> Iterator[Problem]:
+    """A question about the name of a file, or its title, that says its counts may be others."""
+    stem = PurePath(name).stem
+    for what, text in (("The file’s name", stem), ("The document’s title", title)):
+        if file_name_may_change_counts(text):
+            why = f"{what} may change what the numbers are: “{text[:120]}”."
+            yield Problem("", None, f"{why} {ASKED}")

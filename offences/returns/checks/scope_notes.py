@@ -49,6 +49,7 @@ def scope_notes(
         text for t in tables for o in t.observations for text in (*o.labels.values(), *o.other)
     }
     lists = all(map(_is_list, tables))
+    years = {(o.year_kind, o.year) for t in tables for o in t.observations if o.year}
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     if _is_named(sheet, tables, labels, beside_others) and f"“{sheet.name}" not in messages:
         found[sheet.name] = []
@@ -60,10 +61,11 @@ def scope_notes(
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
             part = is_line and not lists and (_is_part(text) or names_part_alone(text))
-            if not idle and (part or changes(sentence)):
+            other = is_line and not lists and _is_other_year(text, years)
+            if not idle and (part or other or changes(sentence)):
                 found[sentence] = []
     for at, text in _remarks(sheet, roles, tables):
-        part = _is_part(text) or names_part_alone(text)
+        part = _is_part(text) or names_part_alone(text) or _is_other_year(text, years)
         idle = _is_quoted(text, messages) or says_own_years(text, kinds)
         if not idle and (part or remark_may_change_counts(text)):
             found.setdefault(text, []).append(sheet.address(*at))
@@ -107,6 +109,14 @@ def _is_named(
     part = names_part_alone(sheet.name) and not _QUESTIONS.fullmatch(sheet.name)
     changes = part or _is_part(sheet.name) or name_may_change_counts(sheet.name)
     return bool(tables) and named and (of_other or changes)
+
+
+def _is_other_year(text: str, years: Collection[tuple[str | None, str | None]]) -> bool:
+    """Whether a line is a year of their kind and no more, which is none of these."""
+    year = year_of_line(text)
+    if year is None or not year.label or year.rest or year.part or year.several:
+        return False
+    return year.kind in {kind for kind, _ in years} and (year.kind, year.label) not in years
 
 
 def _is_part(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from offences.refused import Refused
 from offences.returns.formats.cell_looks import UNSEEN
+from offences.returns.formats.document_titles import document_title
 from offences.returns.formats.embedded_data import embedded_data
 from offences.returns.formats.file_kinds import (
     check_name,
@@ -31,6 +32,7 @@ class FileContents:
     hidden: list[str] = field(default_factory=list)  # “Old data”, “Data!C”, “Data!14”
     problems: list[Problem] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)  # embedded data, in sentences
+    title: str = ""  # among the properties of the document
 
 
 def open_file(
@@ -74,7 +76,8 @@ def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | Non
     if hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         problems.append(Problem("", None, f"Hidden parts of this file were not read: {some}."))
-    return FileContents(sheets, hidden, problems, embedded_data(data, kind))
+    title = document_title(data, kind, password)
+    return FileContents(sheets, hidden, problems, embedded_data(data, kind), title)
 
 
 def _open_workbook(workbook: list[WorkbookSheet]) -> tuple[list[Sheet], list[str], list[Problem]]:

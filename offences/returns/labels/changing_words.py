@@ -4,7 +4,8 @@ import re
 
 CHANGES = re.compile(
     # more or fewer of them than were asked for
-    r"\b(?:exclu\w+|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without|ignor\w+"
+    r"\b(?:exclu\w+|excl\.?|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without"
+    r"|ignor\w+"
     r"|not (?:been )?(?:include|count|cover|captur|recorded|all|every|yet|full|fully)\w*|remov\w+"
     r"|filter\w*|limited to|restricted to|confined to"
     r"|where (?:known|recorded|stated|given|available)"

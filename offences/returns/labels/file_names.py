@@ -1,0 +1,59 @@
+"""The names of files, which may say that their numbers are not those that were asked for.
+
+A name is made of many words that say nothing of the figures: whose it is, which request and which
+version it answers, and when. So only words that do say it count, and not those that are unknown.
+"""
+
+import re
+
+from offences.returns.labels.accused_words import names_accused
+from offences.returns.labels.cell_counts import plain_text, remembered_years
+from offences.returns.labels.changing_words import CHANGES
+from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.months import parse_months
+from offences.returns.labels.some_ages import names_some_ages
+from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
+
+_JOINED = re.compile(r"_|\+(?=\w)|%20|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[-. /]?\d\d[-. /]?\d\d|\d\d?[-. /]\d\d?[-. /](?:19|20)?\d\d)(?!\d)"
+)
+_TO_DATE = re.compile(rf"\b(?:to|until|from|since)(?: the)? {_DATE.pattern}", re.IGNORECASE)
+_IDLE = re.compile(  # of the file, and not of its figures
+    r"\b(?:revised|amended|corrected|restated|replac\w+|supersed\w+|issues?|versions?|errors?"
+    r"|reports?|joint|partial(?:ly)? (?:disclos\w+|exempt\w*|refus\w*)"
+    r"|(?:data|response|reply|answer|tables?|figures|values|disclosure|internal|public|official"
+    r"|final|copy|tab|sheet)[ -]only|only (?:data|response|tables?|figures)"
+    r"|without (?:macros|formulas?|names|links|contact details)|under ?18s?)\b",
+    re.IGNORECASE,
+)
+_ONE = r"(?:\d{1,2}(?:st|nd|rd|th)? )?" + MONTH + r"(?: ?'?\d{2,4})?"
+_MONTHS = re.compile(rf"\b({_ONE}) ?(?:{BETWEEN}|–) ?({_ONE})(?![a-z])", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:ytd|(?:year )?to date|so far|part[ -]?years?|half[ -]?years?|(?:nine|six|three|[369]) ?"
+    r"(?:months?|m)|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter|qtr)"
+    rf"|quarters?(?: ?\d)?|offline|not|charges?)\b|\b(?:to|until|from|since) {_ONE}$",
+    re.IGNORECASE,
+)
+_SEX = re.compile(r"\b(?:(?P<girls>females?|girls?)|males?|boys?)\b", re.IGNORECASE)
+
+
+@remembered_years
+def file_name_may_change_counts(name: str) -> bool:
+    """Whether a file's name or title says that its counts may be others: “Adult victims”."""
+    phrase = " ".join(_JOINED.sub(" ", plain_text(name)).split())
+    if _TO_DATE.search(phrase):
+        return True
+    phrase = " ".join(_DATE.sub(" ", phrase).split())
+    for found in _MONTHS.finditer(phrase):
+        months = parse_months(f"{found[1]} to {found[2]}", "financial")
+        if not (months and (months[1] - months[0]) % 12 == 11):
+            return True
+        phrase = phrase.replace(found[0], " ")
+    sexes = {bool(found["girls"]) for found in _SEX.finditer(phrase)}
+    if counts_victims(phrase) or len(sexes) == 1:
+        return True
+    phrase = _IDLE.sub(" ", phrase)
+    is_age = names_some_ages(phrase) and not re.fullmatch(r"[\d .-]*", phrase)
+    part = _PART.search(phrase) or OTHER_YEARS.search(phrase)
+    return bool(part or is_age or CHANGES.search(phrase) or names_accused(phrase))
