@@ -120,3 +120,24 @@ def test_a_number_within_a_range_may_be_down_on_it_and_one_beyond_it_is_not():
         "It has risen from fewer than five in 2015/16.": [],
     }
     assert {text: flagged(text, facts) for text in texts} == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Change on the previous year: +185, or 38%", []),
+        ("Since 2015/16: +263 (+64%)", []),
+        ("Hollinshire (+38%) in a year", []),
+        ("Year | 2017/18 | 2018/19 | Change\nTotal | 490 | 675 | +38%\nAll | 490 | 675 | +185", []),
+        ("Change on the previous year: -185, or 38%", ["185"]),
+        ("Since 2015/16: −263 (−64%)", ["263", "64%"]),
+        ("Hollinshire (-38%) in a year", ["38%"]),
+        (
+            "Year | 2017/18 | 2018/19 | Change\nTotal | 490 | 675 | -38%\nAll | 490 | 675 | +185",
+            ["38%"],
+        ),
+        ("Since 2016/17:\n- 675 last year, 490 in 2017/18", []),  # a dash of a list
+    ],
+)
+def test_a_sign_right_before_a_number_says_which_way_it_goes(text, wrong):
+    assert flagged(text, RISEN) == wrong

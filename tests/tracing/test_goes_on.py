@@ -318,3 +318,16 @@ def test_an_age_that_is_given_nationally_alone_leaves_what_follows_to_the_force(
     for number, wrong in (("112", []), ("1,805", ["1,805"])):
         found = trace(text.format(number), *evidence)
         assert [f.text for f in found if f.verdict == "mismatch"] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tarn rose by 35%, more than any force. For all of them together it is up 647.", []),
+        ("Every force in it has risen. All of these combined recorded 2,489.", []),
+        ("Tarn rose by 35%, more than any force. For all of them together it is up 39.", ["39"]),
+        ("Every force in it has risen. All of these combined recorded 149.", ["149"]),
+    ],
+)
+def test_all_of_them_together_are_the_forces_that_the_sentence_before_speaks_of(text, wrong):
+    assert [each for each in flagged(text) if each in ("149", "39", "647", "2,489")] == wrong

@@ -233,3 +233,35 @@ def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
 )
 def test_a_share_of_those_where_it_is_known_is_none_of_all(text, share):
     assert any(each.startswith(share) for each in flagged(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The app used was noted in 140 Tarn offences; in the rest the field was left blank.", []),
+        ("The sex was there in 250 Tarn cases, and for the others nobody wrote it down.", []),
+        ("Tarn left the sex blank in 110 cases; in the others it was written down.", []),
+        (
+            "The app used was noted in 220 Tarn offences; in the rest the field was left blank.",
+            ["220"],
+        ),
+        ("The app in question was logged in 220 Tarn cases, while in others it was not.", ["220"]),
+        ("The sex involved was logged in 110 Tarn cases; for the rest it was blank.", ["110"]),
+    ],
+)
+def test_what_is_not_known_of_the_rest_is_not_said_of_the_number_before_it(text, wrong):
+    assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Of Tarn’s 360 offences, 80% were known to have been against girls.", ["80%"]),
+        ("Of the 360 offences in Tarn, 50% are known to involve Snapchat.", ["50%"]),
+        ("Of the 250 Tarn offences where the sex is known, 80% were against girls.", []),
+        ("Of the 140 known Tarn cases, 50% involved Snapchat.", []),
+        ("Of Tarn’s 360 offences, 56% were known to have been against girls.", []),
+    ],
+)
+def test_known_to_have_been_is_not_known_of_whom(text, wrong):
+    assert flagged(text) == wrong

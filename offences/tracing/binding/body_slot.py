@@ -16,7 +16,12 @@ _THE_OTHERS = compiled(
     r"\W*the\s+(?:others|rest)\s+(?:\w+ly\s+)?(?:recorded|counted|logged|reported|had|have)\b"
 )
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
-_FORCES = compiled(r"\b(?:forces|constabularies)\b")
+_FORCES = compiled(r"\b(?:forces|constabularies|(?:any|every|each)\s+(?:\w+\s+)?force)\b")
+# "For all of them together the increase is 28 per cent"
+_ALL_TOGETHER = compiled(
+    r"\W*(?:(?:for|across|among|over|in|taking|adding)\s+)?all\s+(?:of\s+)?(?:them|these|those)\s+(?:(?:taken|put|added)\s+)?"
+    r"(?:together|combined|up)\b"
+)
 _WITH_PREPOSITION = compiled(
     r"(?:across|in|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally"
     r"|elsewhere)\b"
@@ -315,6 +320,8 @@ class BodyBinder:
         opens_so = _THEY.match(text, zone.sentence[0])
         if self._has_speakers:
             opens_so = opens_so or _THE_TOTAL.match(text, zone.sentence[0])
+            if _ALL_TOGETHER.match(text, zone.sentence[0]) and _FORCES.search(text, start, end):
+                return self.held.whole
         are_forces = opens_so and _FORCES.search(text, start, end)
         if are_forces and all(m.slot is self.held.whole for m in found):
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"

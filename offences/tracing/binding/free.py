@@ -16,6 +16,8 @@ _BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
 _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
+# "It was noted in 90; in the rest the field is blank": what is said of the rest is not of the 90
+_CLAUSE = compiled(r"[;:]\s|,\s+(?:and|but|while|whereas|with|leaving)\b")
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 166. That is a rise"
 _IT = compiled(r"\bit\b")
 # "It recorded 28" is said of a force.
@@ -110,7 +112,10 @@ def _by_breakdown(
             yield replace(statement, role=KNOWN, known_of=lead)
     free = {m.slot.kind for m in within(scene.categories, (start, end)) if m.slot not in had}
     if of and statement.years is None and of not in free:
-        role = UNKNOWN if _NOT.search(text, start, end) else KNOWN
+        clauses = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
+        own = max(at for at in clauses if at <= figure.start)
+        stop = min(at for at in clauses if at >= figure.end)
+        role = UNKNOWN if _NOT.search(text, own, stop) else KNOWN
         yield replace(statement, role=role, known_of=of)
 
 

@@ -65,6 +65,8 @@ _THAN_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# "+4%", "(-12%)", "change: −3": a sign says which way; the dash of a list or a range is none
+_MINUS = re.compile(r"(?:[:(|\t]\s*|\A|\n)[-–−]\Z")
 _NOTED = re.compile(
     r"\b(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put)\s+(?:\w+\s+)?\Z", re.IGNORECASE
 )
@@ -220,12 +222,20 @@ class Passage:
         found = list(DIRECTION.finditer(self.before(at)))
         return "" if not found else "rise" if found[-1]["rise"] else "fall"
 
+    def sign(self, start: int) -> str:
+        """What the sign right before a number says: "rise", "fall", or nothing."""
+        if self.text[:start].endswith("+"):
+            return "rise"
+        return "fall" if _MINUS.search(self.text, max(0, start - 9), start) else ""
+
     def direction(self, start: int, end: int, *, is_checked: bool = False) -> str:
         """The nearest word for a rise or a fall: "rise", "fall", or nothing.
 
         Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
         colon, and after it not across a comma. `is_checked`: what is "written down" does not fall.
         """
+        if sign := self.sign(start):
+            return sign
         if than := _THAN_AFTER.match(self.after(end)):
             return "rise" if than["rise"] or than["above"] else "fall"
         before = _BREAK.split(self.before(start))[-1]

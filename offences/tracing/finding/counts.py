@@ -234,6 +234,8 @@ def difference(here: Context) -> Candidate | None:
     """A number of offences more or fewer: "a rise of 20", "up by 20", "20 more"."""
     if not here.number.is_whole:
         return None
+    if sign := here.passage.sign(here.number.start):
+        return here.found("difference", way=sign)
     match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.follows(_IS_CHANGE)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))

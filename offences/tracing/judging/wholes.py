@@ -38,7 +38,7 @@ _OF_NUMBER = compiled(
 # "Of the 191 offences, 12% were"
 _OF_NUMBER_FIRST = compiled(
     rf"(?:^|[.;:!?\n]\s*)(?:(?:out\s+)?of|among(?:st)?|taking|from|in)\s+"
-    rf"(?:(?:all|the|its|their|our|these|those)\s+)*(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}"
+    rf"(?:(?:all|the|its|their|our|these|those|[\w’'-]+[’']s?)\s+)*(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}"
     rf"(?:\s+(?:in|by|for|as|recorded|logged)\s[^.,;:\d]*)?,\s+(?:[\w’'-]+\s+){{0,2}}$"
 )
 # "1,038 offences, of which 83% were against girls", "… 83% of them", "Of these, 83%"
@@ -53,7 +53,7 @@ _EARLIER = compiled(r"\b(?:from|compared\s+(?:with|to)|than|against)\s+(?:[\w’
 """Before the earlier number of a change, which is no whole: "107, up from 88, of which 82%"."""
 _KNOWN = compiled(
     r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
-    r"|identified|given|named)\b|\bknown\b"
+    r"|identified|given|named)\b|\bknown\b(?!\s+to\b)"
 )
 _OF_KNOWN = compiled(
     r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:[\w’']+\s+){0,4}?(?:offences|crimes|cases|those|incidents)\s+"
