@@ -116,7 +116,8 @@ def trace(
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
     statements = [binder.bind(each) for each in binder.figures]
-    verdicts_on = [_judge_with_free(each, statements, binder, documents) for each in statements]
+    found_right = [_judge_with_free(each, statements, binder, documents) for each in statements]
+    read, verdicts_on = [of for of, _ in found_right], [judged for _, judged in found_right]
     if len(documents) > 1:
         for n, each in enumerate(verdicts_on):  # one after the other: a wrong one says no body
             named = binder.scene.bodies
@@ -126,7 +127,7 @@ def trace(
     left = _leftovers(binder, statements, documents)
     figures = [
         _figure(text, statement.figure, _second_look(statement, verdicts_on[n], left, documents))
-        for n, statement in enumerate(statements)
+        for n, statement in enumerate(read)
     ]
     for found, judged in wordings(binder, documents):
         beside = [f for f in figures if is_taken((f.start, f.end), [found])]
@@ -153,14 +154,18 @@ def _second_look(
 
 def _judge_with_free(
     statement: Statement, statements: Sequence[Statement], binder: Binder, documents: Documents
-) -> Judgement:
-    """The verdict on a statement; right as well by what no other figure of its sentence has."""
+) -> tuple[Statement, Judgement]:
+    """The verdict on a statement; right as well by what no other figure of its sentence has.
+
+    With the reading that is right, for the second look.
+    """
     judged = judge(statement, documents)
     if judged.verdict not in ("mismatch", "untraced"):
-        return judged
+        return statement, judged
     others = (*readings(statement, statements, binder.scene), *as_pair(statement, documents))
-    free = (judge(each, documents) for each in others)
-    return next((each for each in free if each.verdict in ("traced", "rounded")), judged)
+    free = ((each, judge(each, documents)) for each in others)
+    right = (each for each in free if each[1].verdict in ("traced", "rounded"))
+    return next(right, (statement, judged))
 
 
 def _leftovers(binder: Binder, statements: Sequence[Statement], documents: Documents) -> Leftovers:

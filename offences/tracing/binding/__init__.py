@@ -4,7 +4,7 @@
 `categories`, `units`; together they are the `scene`. Then each slot of a `statement` is filled by a
 module of its own: `body_slot`, `year_slot`, `category_slot`, `role_slot`, `set_slot`, in a table
 `cell_slot`. `ellipsis` fills what a clause takes from the one before; `free`, in other readings,
-what no figure has yet.
+what no figure has yet, and `on_record` those of which something is known or is not.
 
 `year_slot` asks `year_of_number` for the year of a number, `year_of_whole` where the number is a
 part of another, and `year_of_change` for that of a change.

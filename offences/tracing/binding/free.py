@@ -6,6 +6,7 @@ from dataclasses import replace
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
 from offences.tracing.binding.known import IS_KNOWN
 from offences.tracing.binding.mentions import within
+from offences.tracing.binding.on_record import clause_of, on_record
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
@@ -16,8 +17,6 @@ _BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
 _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
-# "It was noted in 90; in the rest the field is blank": what is said of the rest is not of the 90
-_CLAUSE = compiled(r"[;:]\s|,\s+(?:and|but|while|whereas|with|leaving)\b")
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 166. That is a rise"
 _IT = compiled(r"\bit\b")
 # "It recorded 28" is said of a force.
@@ -58,9 +57,11 @@ def readings(
                 yield replace(statement, role="", known_of="", categories=categories)
         if not statement.role:
             yield from _by_breakdown(statement, others, had, scene)
+            yield from on_record(statement, had, scene)
             yield from _of_it(statement, scene)
         elif statement.role == WHOLE:
             yield from _as_named_whole(statement, scene)
+            yield from on_record(statement, had, scene)
     if kind in CHANGES and statement.base_number is None and not statement.categories:
         yield from _from_the_year_before(statement, bounds, scene)
         yield from _with_the_base_of_another(statement, statements)
@@ -112,10 +113,7 @@ def _by_breakdown(
             yield replace(statement, role=KNOWN, known_of=lead)
     free = {m.slot.kind for m in within(scene.categories, (start, end)) if m.slot not in had}
     if of and statement.years is None and of not in free:
-        clauses = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
-        own = max(at for at in clauses if at <= figure.start)
-        stop = min(at for at in clauses if at >= figure.end)
-        role = UNKNOWN if _NOT.search(text, own, stop) else KNOWN
+        role = UNKNOWN if _NOT.search(text, *clause_of(scene, figure)) else KNOWN
         yield replace(statement, role=role, known_of=of)
 
 

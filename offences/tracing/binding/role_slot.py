@@ -55,6 +55,7 @@ _MODE_WITH = compiled(
 )
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
+_IN_THE_OTHER = compiled(r"\s+(?:in|for|of)\s+(?:(?:the\s+(?:other|remaining)|another)\s+)?")
 BESIDE = compiled(r"\s*[:–—(-]\s*")
 _HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
 _AMONG_KNOWN = compiled(
@@ -189,11 +190,20 @@ class RoleBinder:
             if lead := text[match.end() : figure.start]:
                 if _IN_ONLY.fullmatch(lead) or BESIDE.fullmatch(lead):
                     return match[0]
+            elif self._has_its_own(match.end(), end):
+                continue  # "50 boys, with the sex not known in the other 110"
             elif not self.scene.figures_in(figure.end, match.start()) or _PART_OF_IT.match(
                 text, figure.end, match.start()
             ):
                 return match[0]
         return ""
+
+    def _has_its_own(self, start: int, end: int) -> bool:
+        """Whether what is not known has a number of its own right behind it."""
+        own = self.scene.figures_in(start, end)[:1]
+        return bool(own) and bool(
+            _IN_THE_OTHER.fullmatch(self.scene.passage.text, start, own[0].start)
+        )
 
     def _unknown_of(self, figure: Candidate, zone: Zones) -> str:
         """What is not known of a number, by what stands before: "Girls: 324; not stated: 56"."""

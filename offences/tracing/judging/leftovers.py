@@ -43,6 +43,9 @@ _ENDS = compiled(
     r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them|(?:was|were)\s+(?:the|an?)"
     r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:calls?|warns?|urges?|demands?|says?|faces?|launch(?:es)?|seeks?|reveals?))\b"
 )
+_WHO_RECORDS = compiled(
+    r"\b(?:where|which|we|they|it|police|officers|nobody|no\s+one|the\s+(?:force|police|officers|records?|ages?|sex|gender|platform|app|site))\b"
+)
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 """Words that say no more of a number than its slots hold."""
@@ -204,6 +207,8 @@ class Leftovers:
             return ""
         start = counted.end()
         stop = _ENDS.search(text, start, end)
+        if statement.role:  # "36 offences we did not note the sex": it is read
+            stop = _WHO_RECORDS.search(text, start, stop.start() if stop else end) or stop
         rest = self._without_mentions(start, stop.start() if stop else end)
         part = _MONTHS.search(rest)
         if part and (part["of"] or numbers_in(part["n"])[0].value in self.part_years):

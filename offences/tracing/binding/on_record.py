@@ -1,0 +1,90 @@
+"""Numbers of those of which something is on record, or is not, by the words of their clause.
+
+What it is may stand in a sentence before: "The app is harder to tell. We have a name in 150."
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from offences.tracing.binding.categories import spoken_of
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import ALL_BUT, compiled
+
+FARTHEST = 3
+"""How many sentences back what is on record may have been named."""
+# "It was noted in 90; in the rest the field is blank": what is said of the rest is not of the 90
+_CLAUSE = compiled(
+    r"[;:]\s|,\s+(?:and|but|while|whereas|with|leaving|not)\b"
+    r"|\s+and\s+(?=(?:no|not|none|nothing|in|for|the\s+other)\b)"
+)
+_DONE = r"(?:known|recorded|noted|given|stated|logged|named|identified|established|available|there|on\s+(?:file|record)|(?:written|put|taken)\s+down)"
+_DO = r"(?:know|knows|knew|say|said|tell|give|gave|name|note|state|record|establish|identify)"
+_WHO = r"(?:it|this|that|they|we|there|one|police|officers|detectives|staff|the\s+(?:force|police|officers))"
+_LEADS = compiled(
+    rf"(?:\b{_DONE}|\b(?:can|could|able\s+to|do|did)\s+{_DO}(?:\s+(?:it|this|that|so|one))?"
+    r"|\b(?:an?|the)\s+(?:name|answer|entry|record)(?:\s+for\s+(?:it|that|this|one))?"
+    r"|\b(?:holds?|held|ha[sd]|have)\s+(?:an?|the)\s+(?:\w+[’']s\s+)?(?:ages?|sex|gender|platforms?|apps?))"
+    r"\s+(?:(?:only|just)\s+)?(?:in|for|on|with)\s+(?:(?:only|just|about|the)\s+)*\Z"
+)
+_FOLLOWS = compiled(
+    r"(?:\s+[\w’'-]+){0,2}?\s+(?:(?:that|which)\s+(?:do|did|does|have\s+(?:one|it)|had\s+(?:one|it))\b"
+    rf"|(?:where|(?:in|for)\s+which)\s+{_WHO}(?:[’']s)?\s+(?:(?:was|is|were|are|had|have|has|can|could|do|did)\s+)*"
+    rf"(?:{_DONE}|{_DO}|an?\s+(?:name|answer|entry))\b)"
+)
+_NOT = compiled(
+    r"\b(?:that|which)\s+(?:do|did|does)(?:\s+not|n[’']t)\b"
+    rf"|(?:\b(?:not|never|cannot|nobody|no\s+one)|n[’']t)\b[^.;:]{{0,30}}?\b(?:{_DONE}|{_DO}|wr(?:ote|ite|itten)|note|put|took)\b"
+    r"|\b(?:blank|missing|absent|un(?:known|recorded|stated|identified|clear)|in\s+the\s+dark|a\s+mystery|no\s+idea"
+    r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"
+)
+
+
+def on_record(
+    statement: Statement, had: Collection[NamedCategory], scene: Scene
+) -> Iterator[Statement]:
+    """A number read as one of those of which what its text speaks of is on record, or is not."""
+    figure, text = statement.figure, scene.passage.text
+    if statement.years is not None and scene.latest not in statement.years:
+        return
+    start, end = clause_of(scene, figure)
+    if ALL_BUT.search(text, start, figure.start):
+        return
+    is_not, follows = _NOT.search(text, start, end), _FOLLOWS.match(text[:end], figure.end)
+    if not (is_not or follows or _LEADS.search(text[start : figure.start])):
+        return
+    # "Of the 150 that do, 24% were on Kik": what is behind them is of a part.
+    named = within(scene.categories, (start, figure.start if follows else end))
+    of = _spoken_of(scene, figure, (start, figure.start if follows else end))
+    if of and not any(m.slot.kind == of and m.slot not in had for m in named):
+        role = UNKNOWN if is_not else KNOWN
+        yield replace(statement, role=role, known_of=of, is_base=False)
+
+
+def clause_of(scene: Scene, figure: Candidate) -> tuple[int, int]:
+    """The part of its sentence in which what is known is said of a figure, and not of the rest."""
+    text, (start, end) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
+    ends = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
+    return max(at for at in ends if at <= figure.start), min(at for at in ends if at >= figure.end)
+
+
+def _spoken_of(scene: Scene, figure: Candidate, clause: tuple[int, int]) -> str:
+    """What its clause speaks of, else its sentence up to it, else the sentences before."""
+    text, place = scene.passage.text, (figure.start, figure.end)
+    if of := spoken_of(text, place, clause):
+        return of
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    at = figure.start
+    for _ in range(FARTHEST + 1):
+        named = within(scene.categories, (start, at))
+        if of := spoken_of(text, (at, at), (start, at)):
+            return of
+        if named:
+            return named[-1].slot.kind
+        if not start or "\n\n" in text[start - 2 : start]:
+            return ""
+        at, (start, _) = start, scene.passage.sentence_bounds(start - 1)
+    return ""

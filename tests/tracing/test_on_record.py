@@ -1,0 +1,81 @@
+"""Numbers of those of which something is on record, or is not, in whatever words it is said."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+TARN = Evidence(
+    read_facts(
+        {
+            "place": "Tarn",
+            "measure": "online sexual offences",
+            "latest": "2018/19",
+            "scope": "force",
+            "series": {"2016/17": 200, "2017/18": 250, "2018/19": 360},
+            "ages": {"10": 31, "11": 29, "12": 60, "13": 70, "14": 100, "unknown": 70},
+            "age_thresholds": [{"max": 10}],
+            "shares": {
+                "gender": {"of": 360, "known": 250, "parts": {"girls": 200, "boys": 50}},
+                "platform": {
+                    "of": 360,
+                    "known": 140,
+                    "parts": {"Snapchat": 70, "Kik": 42, "other": 28},
+                },
+            },
+        }
+    )
+)
+
+
+def flagged(text):
+    return [f.text for f in trace(text, TARN) if f.verdict in ("mismatch", "untraced")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The app is harder to tell: we have a name for it in 140 cases and no name in the other 220.",
+        "Not every record has an app attached. Of the 140 that do, Kik was in 42.",
+        "In 110 offences we did not note the sex of the child.",
+        "Girls were 200 and boys 50, with the sex not known in the other 110.",
+        "Girls were 200 and boys 50. For the other 110, the force has no record of the sex.",
+        "In 200 cases the child was a girl. And in 110 it simply wasn't written down.",
+        "Officers noted the app in 140. That is not all. In the other 220 we are in the dark.",
+        "Sex. Recorded for 250 offences, of which 50 were against boys.",
+        "The age is missing for 70.",
+        "The child's age is missing from 70 of the latest Tarn records.",
+        "Sex of the child: girls, 200; boys, 50; not recorded, 110",
+        "For the latest year the force holds the child's age in 290 cases.",
+        "Snapchat comes up most, 70 times out of the 140 cases where there's a name on the file.",
+        "Snapchat was in 70. Nobody could say which app it was in the remaining 220.",
+    ],
+)
+def test_a_number_is_of_those_of_which_its_words_say_that_something_is_on_record_or_not(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The app is harder to tell: we have a name for it in 220 cases.", ["220"]),
+        ("The app is harder to tell: there is no name for it in 140 cases.", ["140"]),
+        ("Not every record has an app attached. Of the 220 that do, Kik was in 42.", ["220"]),
+        ("Not every record has an app attached. Of the 250 that do, Kik was in 42.", ["250"]),
+        ("In 70 offences we did not note the sex of the child.", ["70"]),
+        ("Girls were 200 and boys 50, with the sex not known in the other 70.", ["70"]),
+        ("In 200 cases the child was a girl. And in 220 it simply wasn't written down.", ["220"]),
+        ("Officers noted the app in 140. In the other 110 we are in the dark.", ["110"]),
+        ("Sex. Recorded for 140 offences.", ["140"]),
+        ("Sex. Recorded for 110 offences.", ["110"]),
+        ("The age is missing for 290.", ["290"]),
+        ("The child's age is missing from 110 of the latest Tarn records.", ["110"]),
+        ("For the latest year the force holds the child's age in 250 cases.", ["250"]),
+        ("For 2017/18 the force holds the child's age in 290 cases.", ["290"]),
+        ("Boys are victims too. Police recorded 250 offences last year.", ["250"]),
+        ("The sex is told for each child. There were 250 offences in Tarn.", ["250"]),
+    ],
+)
+def test_it_is_of_what_is_spoken_of_and_not_of_the_other_breakdown_or_of_the_rest(text, wrong):
+    assert flagged(text) == wrong
