@@ -36,7 +36,7 @@ def flagged(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The app is harder to tell: we have a name for it in 140 cases and no name in the other 220.",
+        "The app is harder to tell: there is a name for it in 140 cases and none in the other 220.",
         "Not every record has an app attached. Of the 140 that do, Kik was in 42.",
         "In 110 offences we did not note the sex of the child.",
         "Girls were 200 and boys 50, with the sex not known in the other 110.",
@@ -79,3 +79,36 @@ def test_a_number_is_of_those_of_which_its_words_say_that_something_is_on_record
 )
 def test_it_is_of_what_is_spoken_of_and_not_of_the_other_breakdown_or_of_the_rest(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 39 per cent of the offences the app was known.",
+        "The app was recorded in 140 offences, being 39 per cent of the total.",
+        "The app was recorded in 140 offences. That is 39 per cent.",
+        "61 per cent of Tarn offences have no app attached.",
+        "Nobody wrote down the age in 19 per cent of cases.",
+        "In 69% of Tarn cases we know whether the child was a girl or a boy.",
+        "The sex was missing in 31% of offences.",
+    ],
+)
+def test_a_share_of_all_is_that_of_which_something_is_on_record_or_not(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In 39 per cent of the offences the sex was known.", "39 per cent"),
+        ("In 61 per cent of the offences the app was known.", "61 per cent"),
+        ("The app was recorded in 140 offences, being 61 per cent of the total.", "61 per cent"),
+        ("39 per cent of Tarn offences have no app attached.", "39 per cent"),
+        ("Nobody wrote down the sex in 19 per cent of cases.", "19 per cent"),
+        ("The sex was recorded in 69% of offences in 2016/17.", "69%"),
+        ("The sex was known in 69% of offences on Snapchat.", "69%"),
+        ("39% of offences where the app was known were reported by parents.", "39%"),
+    ],
+)
+def test_and_not_of_another_breakdown_of_the_rest_or_of_another_year(text, wrong):
+    assert wrong in flagged(text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
 from offences.tracing.binding.known import IS_KNOWN
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.on_record import clause_of, on_record
+from offences.tracing.binding.on_record import clause_of, on_record, share_on_record
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
@@ -49,6 +49,8 @@ def readings(
         pass
     elif kind in _PARTS:
         yield from _as_share(statement, others, scene)
+        if not (statement.way or statement.bases):
+            yield from share_on_record(statement, statements, scene)
     else:
         had = {c for each in others if each.figure.kind not in _PARTS for c in each.categories}
         for named in within(scene.categories, bounds):

@@ -3,12 +3,12 @@
 What it is may stand in a sentence before: "The app is harder to tell. We have a name in 150."
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.categories import spoken_of
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
@@ -21,9 +21,12 @@ _CLAUSE = compiled(
     r"[;:]\s|,\s+(?:and|but|while|whereas|with|leaving|not)\b"
     r"|\s+and\s+(?=(?:no|not|none|nothing|in|for|the\s+other)\b)"
 )
-_DONE = r"(?:known|recorded|noted|given|stated|logged|named|identified|established|available|there|on\s+(?:file|record)|(?:written|put|taken)\s+down)"
+_DONE = (
+    r"(?:known|recorded|noted|given|stated|logged|named|identified|established|available|there"
+    r"|on\s+(?:file|record)|(?:written|put|taken)\s+down)"
+)
 _DO = r"(?:know|knows|knew|say|said|tell|give|gave|name|note|state|record|establish|identify)"
-_WHO = r"(?:it|this|that|they|we|there|one|police|officers|detectives|staff|the\s+(?:force|police|officers))"
+_WHO = r"(?:it|this|that|they|we|there|one|police|officers|staff|the\s+(?:force|police|officers))"
 _LEADS = compiled(
     rf"(?:\b{_DONE}|\b(?:can|could|able\s+to|do|did)\s+{_DO}(?:\s+(?:it|this|that|so|one))?"
     r"|\b(?:an?|the)\s+(?:name|answer|entry|record)(?:\s+for\s+(?:it|that|this|one))?"
@@ -38,8 +41,19 @@ _FOLLOWS = compiled(
 _NOT = compiled(
     r"\b(?:that|which)\s+(?:do|did|does)(?:\s+not|n[’']t)\b"
     rf"|(?:\b(?:not|never|cannot|nobody|no\s+one)|n[’']t)\b[^.;:]{{0,30}}?\b(?:{_DONE}|{_DO}|wr(?:ote|ite|itten)|note|put|took)\b"
-    r"|\b(?:blank|missing|absent|un(?:known|recorded|stated|identified|clear)|in\s+the\s+dark|a\s+mystery|no\s+idea"
+    r"|\b(?:blank|missing|absent|un(?:known|recorded|stated|identified|clear)|in\s+the\s+dark|a\s+mystery|no\s+idea|(?:none|nothing)\s+(?:in|for)"
     r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"
+)
+_WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")
+# "In 57% of the offences the app was known", "in 86% of cases we know whether …"
+_KNOWN_OF_SHARE = compiled(
+    r"\s[^.;:\d]{0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
+    rf"\s+(?:was|were|is|are)\s+{_DONE}|(?:we|they|police|officers|the\s+force)\s+(?:can\s+|could\s+)?{_DO})\b"
+)
+_SAME = compiled(
+    r"(?:\s+(?:\w+\s+)?(?:offences|crimes|cases|instances))?(?:\s+of\s+the\s+[\d,]+(?:\s+(?:offences|crimes|cases))?)?"
+    r"(?:,?\s+(?:or|being|which\s+is|that\s+is|equal\s+to)|,|\s+\(|[.;]\s+(?:that|this|it)(?:[’']s|\s+(?:is|was)))\s+"
+    r"(?:(?:about|just|only|over|under|some|around|nearly|almost)\s+)*"
 )
 
 
@@ -88,3 +102,31 @@ def _spoken_of(scene: Scene, figure: Candidate, clause: tuple[int, int]) -> str:
             return ""
         at, (start, _) = start, scene.passage.sentence_bounds(start - 1)
     return ""
+
+
+def share_on_record(
+    statement: Statement, statements: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A share of all read as that of which something is on record: "In 57% the app was known".
+
+    Or as the share that the number before it is: "It was known in 150 cases. That is 57%."
+    """
+    figure, text = statement.figure, scene.passage.text
+    start, end = clause_of(scene, figure)
+    sentence = scene.passage.sentence_bounds(figure.start)
+    if any(scene.latest not in m.slot.years for m in within(scene.years, sentence)):
+        return
+    before = [s for s in statements if s.figure.end <= figure.start and s.figure.kind in VALUES]
+    for each in reversed(before[-2:]):
+        if _SAME.fullmatch(text, each.figure.end, figure.start):
+            numbers = [each] if each.role in (KNOWN, UNKNOWN) else on_record(each, (), scene)
+            for of in numbers:
+                yield replace(statement, role=of.role, known_of=of.known_of)
+            return
+    is_not = _NOT.search(text, start, end)
+    is_led = _LEADS.search(text[start : figure.start])
+    if _WHERE.search(text, figure.end, end) or within(scene.categories, (start, end)):
+        return
+    is_said = is_not or is_led or _KNOWN_OF_SHARE.match(text[:end], figure.end)
+    if is_said and (of := _spoken_of(scene, figure, (start, end))):
+        yield replace(statement, role=UNKNOWN if is_not else KNOWN, known_of=of)

@@ -328,14 +328,15 @@ class Evidence:
         return of_several(self.facts, self.shares, parts, ages)
 
     @cached_property
-    def attribute_shares(self) -> list[tuple[str, SayablePercent]]:
-        """How much of all is known of each breakdown, by its kind."""
+    def attribute_shares(self) -> list[tuple[str, str, SayablePercent]]:
+        """How much of all is known, and is not, of each breakdown, by its kind."""
         return [
-            (of.known_of, SayablePercent(Fraction(100 * of.value, whole.value), "", True, of.words))
+            (of.role, of.known_of, SayablePercent(value, "", True, of.words, of_all=value))
             for of in self.counts
-            if of.role == "known"
+            if of.role in ("known", "unknown")
             for whole in self.counts
             if whole.role == "of" and whole.value >= of.value
+            for value in [Fraction(100 * of.value, whole.value)]
         ]
 
     @cached_property

@@ -8,7 +8,7 @@ from offences.claims.rules import ClaimRefused
 from offences.english import number
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.known import KNOWN_BEFORE
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -53,7 +53,10 @@ def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     known = KNOWN_BEFORE.search(before)
     if known and not (statement.categories or statement.years):
         of = attribute_kind(known[0])
-        return [share for kind, share in evidence.attribute_shares if kind == of]
+        return [s for role, kind, s in evidence.attribute_shares if (role, kind) == (KNOWN, of)]
+    if statement.role in (KNOWN, UNKNOWN) and statement.figure.kind in ("percent", "fraction"):
+        slots = statement.role, statement.known_of
+        return [s for *of_share, s in evidence.attribute_shares if tuple(of_share) == slots]
     if not statement.categories or (statement.years and latest not in statement.years):
         return []
     shares = [each for each in evidence.shares if each.categories == statement.categories]
