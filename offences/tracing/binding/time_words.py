@@ -37,6 +37,7 @@ PREVIOUS = compiled(
     r"|(?:previous|preceding|prior)\s+(?:financial\s+|reporting\s+)?year"
     r"|year\s+(?:earlier|previous(?:ly)?|back|prior)"
     r"|(?:12|twelve)\s+months\s+(?:before|earlier|previous(?:ly)?|back))"
+    r"|(?:previous|preceding|prior)\s+year(?=:\s)"  # a label
     r"|its\s+(?:previous|preceding|prior)\s+year|the\s+one\s+before\s+it(?=,?\s+when\b)"
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously|back)"
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously|back)"
@@ -52,7 +53,7 @@ PREVIOUS = compiled(
 )
 NEXT = compiled(
     r"\b(?:(?:the\s+(?:(?:year|(?:12|twelve)\s+months)\s+that\s+followed|year\s+after"
-    r"|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
+    r"|(?:following\s+year|year\s+following)|next(?:\s+year)?|one\s+after))(?:\s+that)?"
     rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?:12|twelve)\s+months"
     rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
 )

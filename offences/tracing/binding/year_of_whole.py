@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Zones, within
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.vocabulary import YEAR, compiled
 
@@ -28,6 +28,14 @@ _SOME_OF_THEM, _OF_THEM = compiled(rf"{_LEAD}{_SOME}"), compiled(r"\s+of\s+(?:th
 _IN_BRACKETS = compiled(rf"[^.;:()]*(?:\(\s*|\bwith\s+){_SOME}")
 # "…, including 88 in Kent, 240 in Essex and 131 in Fife"
 _AND = compiled(rf"\s+[^.;:\d()]{{0,60}}?(?:,|,?\s+and)\s+{_SOME}")
+# "311 offences, 5% fewer than in 2017/18"
+_COMMA = compiled(
+    rf"(?:\s+(?!and\b|but\b)[\w’'-]+){{0,8}}?(?:\s+(?:in|for)\s+{YEAR})?,\s+(?:\w+\s+){{0,2}}"
+)
+_THAN = compiled(
+    r"\s+(?:(?:offences|crimes|cases)\s+)?(?:more|fewer|higher|lower|less|up|down|above|below)\b"
+    rf"(?:\s+(?:than|on))?\s+(?:the\s+\w+\s+)?(?:(?:in|of|for)\s+)?{YEAR}"
+)
 
 
 class WholeYears:
@@ -42,9 +50,11 @@ class WholeYears:
     ) -> Statement:
         """The statement; with the years of the number that it is a part of, or the next one."""
         figure = statement.figure
+        last = next((s for s in reversed(bound) if s.figure.kind in VALUES), None)
+        if last and figure.kind in CHANGES:
+            return self._of_a_change(last, statement)
         if statement.is_base or figure.kind not in VALUES:
             return statement
-        last = next((s for s in reversed(bound) if s.figure.kind in VALUES), None)
         has_its_own = within(self.scene.years, zone.near_after)
         is_next = last and not has_its_own and self._is_next(last, statement)
         if last and is_next and last.years and len(last.years) == 1:
@@ -58,6 +68,16 @@ class WholeYears:
             return statement
         self._parts.add(figure.start)
         return replace(statement, years=last.years)
+
+    def _of_a_change(self, last: Statement, statement: Statement) -> Statement:
+        """A change behind the number it leads to: "311 in 2018/19, 5% fewer than in …"."""
+        text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
+        is_to_it = last.years and statement.bases and statement.years is None
+        if not is_to_it or last.is_base or last.categories:
+            return statement
+        is_earlier = max(statement.bases or ()) < min(last.years or ())
+        is_beside = _COMMA.fullmatch(text, *at) and _THAN.match(text, statement.figure.end)
+        return replace(statement, years=last.years) if is_earlier and is_beside else statement
 
     def _is_next(self, last: Statement, statement: Statement) -> bool:
         """Whether years go on one by one: "45 in 2017/18, then 54", "Then came 54, then 81"."""

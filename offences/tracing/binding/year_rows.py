@@ -8,7 +8,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
 
 _HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
+    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|,\s+with|there\s+were|had"
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
@@ -19,7 +19,9 @@ _THEN = compiled(
     r"|finally|in|for"
     r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last)\b)+"
 )
-_RUNS_FROM = compiled(r"\b(?:starting|beginning|from|since)\s+(?:with\s+|in\s+|from\s+)?\Z")
+_RUNS_FROM = compiled(
+    r"\b(?:starting|start(?:s|ed)?|beginning|beg[aiu]ns?|from|since)\s+(?:with\s+|in\s+|from\s+)?\Z"
+)
 # "148, 171, 205, 246 and 311 offences: 1,081 in all"
 IN_ALL = compiled(
     r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:in\s+all|in\s+total|altogether|all\s+told|together|combined|overall)\b"

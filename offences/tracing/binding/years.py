@@ -245,7 +245,8 @@ def _relative(
         yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
     for match in AGO.finditer(text):
         if back := number_of_years(match["n"] or match["m"] or match["k"] or match["back"]):
-            from_year = last_named(match.start()) if match["n"] else latest
+            is_of_latest = _NOW_THEN.search(passage.before(match.start()))
+            from_year = last_named(match.start()) if match["n"] and not is_of_latest else latest
             is_base = not (match["n"] or match["back"]) or bool(
                 _COMPARES.search(passage.before(match.start()))
             )
@@ -254,6 +255,10 @@ def _relative(
     yield from _from_the_one_before(passage, named, latest)
 
 
+# "There were 311 in 2018/19: the latest total was 65 lower than three years earlier"
+_NOW_THEN = compiled(
+    r"\b(?:the\s+(?:latest|most\s+recent)\s+(?:total|figure|number|count)|now|today)\b[^.;:]{0,40}\bthan\s+\Z"
+)
 _UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
 _THAN_AT = compiled(r"\bthan\s+at\s+\Z")
 

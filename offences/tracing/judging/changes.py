@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.time_words import AGO, number_of_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import Passage
@@ -26,9 +27,14 @@ _IS_SAME = compiled(
     rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?"
     r"(?:,\s+(?:when|before|after|as|where)\s[^.;:,\d]{3,60}(?=[:–—,]))?(?:\s?[,.;:–—(-])*\s*"
     rf"(?:or|(?P<so>so)|(?:(?:that|this|it|which)\s+)?(?:is|was|means|represents|equals|makes|gives"
-    r"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:rise|increase|growth|jump|fall|drop|change|difference)"
+    r"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:rise|increase|growth|jump|fall|drop|decrease|decline|change|difference)"
     rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"
 )
+_IT_IS_NOW = compiled(r"\W*(?:it|the\s+(?:number|figure|total))\s+(?:is|stands\s+at)\s+(?:now\s+)?")
+_COMMA = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?,\s+(?:(?:or|some|about|just|exactly|a\s+full)\s+)*"
+)
+_LOWER = compiled(r"\s+(?:lower|higher|more|fewer)(?=\s*(?:[.,;]|$))")
 
 
 def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
@@ -53,16 +59,21 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     passage, at = statement.passage, statement.figure.start
     given = _given(passage, at)
     said = _IS_SAME.fullmatch(passage.text, given[-1].end, at) if given else None
-    if not said:
+    is_lower = given and not said and _is_lower(statement, given[-1])
+    if not (said or is_lower):
         return []
-    start, _ = passage.sentence_bounds(at)
-    if start <= given[-1].start and not said["so"]:
+    start, end = passage.sentence_bounds(at)
+    if said and start <= given[-1].start and not said["so"]:
         given = [n for n in given if start <= n.start]
     years = evidence.all_years
-    last, changes = given[-1], _all_changes(statement, evidence, statement.years or years)
+    time = AGO.search(passage.text, start, end)
+    apart = number_of_years(time["n"] or time["m"] or time["k"] or time["back"]) if time else 0
+    last, changes = given[-1], _all_changes(statement, evidence, statement.years or years, apart)
     is_percent = _PERCENT.match(passage.text, last.end)
     numbers = {n.value for n in given[-3:] if not _PERCENT.match(passage.text, n.end)}
     of_two = [c for c in changes if c.exact and len({*c.exact, _gap(c)} & numbers) > 1]
+    if is_lower:
+        return [c for c in of_two if c.exact == (given[-2].value, last.value)]
     # One number may by chance be the difference of some two years: it is no change of other years
     # than those that are said, and none where it is a count of such a year itself.
     to = statement.years or {evidence.facts.latest}
@@ -76,18 +87,41 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
 def _given(passage: Passage, at: int) -> list[Number]:
     """The numbers of a sentence up to a place, and of the sentence before."""
     first, _ = passage.with_sentence_before(at)
-    numbers = passage.numbers_between(first, at)
+    numbers = _of_offences(passage, first, at)
+    if len(numbers) == 1 and numbers[0].start < passage.sentence_bounds(at)[0]:
+        # "There were 246. In 2018/19 it was 311. The fall is 21 per cent": each in its sentence
+        earlier, _ = passage.with_sentence_before(first)
+        if "\n\n" not in passage.text[earlier:first]:
+            numbers = [*_of_offences(passage, earlier, first)[-1:], *numbers]
+    return numbers
+
+
+def _of_offences(passage: Passage, start: int, end: int) -> list[Number]:
+    numbers = passage.numbers_between(start, end)
     return [n for n in numbers if not _NOT_OF_OFFENCES.match(passage.text, n.end)]
 
 
+def _is_lower(statement: Statement, last: Number) -> bool:
+    """Whether a change is from the number of the sentence before: "It is now 246, 65 lower"."""
+    passage, figure = statement.passage, statement.figure
+    is_beside = _IT_IS_NOW.fullmatch(passage.before(last.start)) and _COMMA.fullmatch(
+        passage.text, last.end, figure.start
+    )
+    return bool(is_beside and _LOWER.match(passage.after(figure.end)))
+
+
 def _all_changes(
-    statement: Statement, evidence: Evidence, to: Collection[Year]
+    statement: Statement, evidence: Evidence, to: Collection[Year], apart: int = 0
 ) -> list[SayableChange]:
-    """Every change to one of these years; from those that are said."""
+    """Every change to one of these years; from those that are said, so many years before it."""
     years = evidence.all_years
     bases = statement.bases or years
     pairs = (
-        (old, new) for new in years if new in to for old in years if old in bases and old < new
+        (old, new)
+        for new in years
+        if new in to
+        for old in years
+        if old in bases and old < new and apart in (0, new.start - old.start)
     )
     return [c for old, new in pairs for c in evidence.change_since(old, new) if c.exact]
 

@@ -1,0 +1,100 @@
+"""A change whose ends the text has given, in whatever sentences, and how many years apart."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+SERIES = {"2017/18": 328, "2018/19": 311, "2019/20": 274, "2020/21": 240, "2021/22": 246}
+TARN = Evidence(
+    read_facts(
+        {
+            "place": "Tarn",
+            "measure": "online sexual offences",
+            "latest": "2021/22",
+            "scope": "force",
+            "series": SERIES,
+        }
+    )
+)
+
+
+def flagged(text):
+    return [f.text for f in trace(text, TARN) if f.verdict in ("mismatch", "untraced")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn's figure is 246. That compares with 240 the previous year and 311 in 2018/19, a drop"
+        " of 65 over three years.",
+        "Tarn recorded 246 in 2021/22. In 2018/19 they had recorded 311. The decrease is 21%.",
+        "There were 240 in 2020/21, 274 in 2019/20 and 311 in 2018/19. The fall over those three"
+        " years is 21%.",
+        "Tarn had 311 in 2018/19, so the latest total was 65 lower than three years earlier.",
+        "Tarn stood at 311 in 2018/19. It is now 246, 65 lower.",
+        "Tarn stood at 240 in 2020/21. The total is now 246, exactly 6 higher.",
+        "In 2018/19 Tarn recorded 311 offences, 5% fewer than in 2017/18.",
+        "In 2019/20 the number was 274, 12% down on 2018/19.",
+    ],
+)
+def test_a_change_is_between_the_numbers_that_its_sentence_or_those_before_it_give(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Tarn's figure is 246. That compares with 240 the previous year and 311 in 2018/19, a"
+            " drop of 71 over three years.",
+            ["71"],
+        ),
+        (
+            "Tarn recorded 246 in 2021/22. In 2018/19 they had recorded 311. The decrease is 10%.",
+            ["10%"],
+        ),
+        (
+            "There were 240 in 2020/21, 274 in 2019/20 and 311 in 2018/19. The fall over those"
+            " three years is 10%.",
+            ["10%"],
+        ),
+        (
+            "Tarn had 311 in 2018/19, so the latest total was 28 lower than three years earlier.",
+            ["28"],
+        ),
+        ("Tarn stood at 311 in 2018/19. It is now 246, 6 higher.", ["6"]),
+        ("Tarn stood at 311 in 2018/19. It is now 246, 82 lower.", ["82"]),
+        ("In 2018/19 Tarn recorded 311 offences, 25% fewer than in 2017/18.", ["25%"]),
+        ("In 2018/19 Tarn recorded 311 offences, 5% more than in 2017/18.", ["5%"]),
+    ],
+)
+def test_and_not_between_two_others(text, wrong):
+    assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("They began in 2017/18 at 328, and then came 311, 274 and 240.", []),
+        ("The count started in 2017/18 at 328, followed by 311, 274 and 240.", []),
+        ("If you start from 2018/19, with 311 offences, the fall is 21%.", []),
+        ("There were 240 in 2020/21, and 246 in the year following.", []),
+        ("Year to March 2022: 246\nPrevious year: 240\n2019/20: 274", []),
+        ("They began in 2017/18 at 328, and then came 274, 311 and 240.", ["274", "311"]),
+        ("The count started in 2018/19 at 328, followed by 311 and 274.", ["328", "311", "274"]),
+        ("If you start from 2019/20, with 311 offences, the fall is 10%.", ["311"]),
+        ("There were 274 in 2019/20, and 246 in the year following.", ["246"]),
+        ("Year to March 2022: 246\nPrevious year: 274\n2019/20: 274", ["274"]),
+    ],
+)
+def test_a_number_is_of_the_year_that_leads_to_it_or_follows(text, wrong):
+    assert flagged(text) == wrong
+
+
+def test_each_line_with_a_dash_is_of_its_own_year():
+    lines = "Tarn\n– change on 2020/21: +6, or 2.5%\n– change on 2019/20: -28, or 10%"
+    assert flagged(lines) == []
+    assert flagged(lines.replace("+6", "+28")) == ["28"]
+    assert flagged(lines.replace("or 10%", "or 2.5%")) == ["2.5%"]
