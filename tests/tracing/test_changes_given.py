@@ -98,3 +98,22 @@ def test_each_line_with_a_dash_is_of_its_own_year():
     assert flagged(lines) == []
     assert flagged(lines.replace("+6", "+28")) == ["28"]
     assert flagged(lines.replace("or 10%", "or 2.5%")) == ["2.5%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In 2019/20 there were 274, so 28 more than now.", []),
+        ("In 2020/21 the total was 240, 6 fewer than today.", []),
+        ("In 2019/20 the number was 274, which is 28 more.", []),
+        ("In 2019/20 it was 274, so it is 28 fewer now.", []),
+        ("The figure is 246, against 274 in 2019/20, 28 fewer.", []),
+        ("In 2019/20 there were 274, so 28 fewer than now.", ["28"]),
+        ("In 2020/21 the total was 240, 6 more than today.", ["6"]),
+        ("In 2019/20 the number was 274, which is 28 fewer.", ["28"]),
+        ("In 2019/20 it was 274, so it is 28 more now.", ["28"]),
+        ("The figure is 246, against 274 in 2019/20, 28 more.", ["28"]),
+    ],
+)
+def test_what_an_earlier_number_is_more_than_now_now_is_less(text, wrong):
+    assert flagged(text) == wrong

@@ -10,6 +10,7 @@ from offences.tracing.binding.on_record import clause_of, on_record, share_on_re
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
+from offences.tracing.binding.year_of_change import of_then
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.vocabulary import compiled
 
@@ -65,7 +66,14 @@ def readings(
             yield from _as_named_whole(statement, scene)
             yield from on_record(statement, had, scene)
     if kind in CHANGES and statement.base_number is None and not statement.categories:
-        yield from _from_the_year_before(statement, bounds, scene)
+        numbers = [
+            s for s in others if s.figure.end <= statement.figure.start and s.figure.kind in VALUES
+        ]
+        is_alone = len(numbers) == 1 and statement.bases is None
+        if is_alone and (then := of_then(statement, numbers[0], scene)):
+            yield then
+        else:
+            yield from _from_the_year_before(statement, bounds, scene)
         yield from _with_the_base_of_another(statement, statements)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)

@@ -75,3 +75,35 @@ def compared_before(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
     named = [m.slot for m in within(scene.years, (paragraph, start)) if m.slot.years]
     is_older = named and (named[-1].is_base or named[-1].is_distance)
     return named[-1].years if is_older else None
+
+
+_WHICH_IS = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+\d{4}[/–-]\d\d)?,?\s+(?:(?:which|that)\s+(?:is|was|made)|so|or)?\s*"
+    r"(?:(?:some|about|just|only|still|exactly|nearly|almost|over)\s+)*"
+)
+_MORE_THEN = compiled(
+    r"\s+(?:(?:offences|crimes|cases)\s+)?(?:more|fewer|higher|lower|less|above|below)\b(?:\s+(?:offences|crimes|cases))?"
+    r"(?P<now>\s+than\s+(?:now|today|at\s+present|it\s+is\s+(?:now|today)|(?:in\s+)?the\s+latest\s+(?:year|total|figure)))?"
+    r"(?=\s*(?:[.;!?)]|$))"
+)
+
+
+def of_then(
+    statement: Statement, last: Statement, scene: Scene, *, is_told: bool = False
+) -> Statement | None:
+    """What an earlier number is more than now, made what now is less: "It was 274, 28 more".
+
+    `is_told`: only where the text says that it is compared with now.
+    """
+    figure, text = statement.figure, scene.passage.text
+    said = figure.way or statement.way
+    if last.is_base or not (said and last.years) or scene.latest in last.years:
+        return None
+    more = _MORE_THEN.match(scene.passage.after(figure.end))
+    if not more or (is_told and not more["now"]):
+        return None
+    if not _WHICH_IS.fullmatch(text, last.figure.end, figure.start):
+        return None
+    way = "fall" if said == "rise" else "rise"
+    turned = replace(figure, way=way) if figure.way else figure
+    return replace(statement, way=way, figure=turned, bases=last.years, years=None)

@@ -7,6 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Zones, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.year_of_change import of_then
 from offences.tracing.finding.vocabulary import YEAR, compiled
 
 _LEAD = (
@@ -71,6 +72,8 @@ class WholeYears:
 
     def _of_a_change(self, last: Statement, statement: Statement) -> Statement:
         """A change behind the number it leads to: "311 in 2018/19, 5% fewer than in …"."""
+        if then := of_then(statement, last, self.scene, is_told=True):
+            return then
         text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
         is_to_it = last.years and statement.bases and statement.years is None
         if not is_to_it or last.is_base or last.categories:
