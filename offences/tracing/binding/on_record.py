@@ -120,8 +120,8 @@ def share_on_record(
     for each in reversed(before[-2:]):
         if _SAME.fullmatch(text, each.figure.end, figure.start):
             numbers = [each] if each.role in (KNOWN, UNKNOWN) else on_record(each, (), scene)
-            for of in numbers:
-                yield replace(statement, role=of.role, known_of=of.known_of)
+            for other in numbers:
+                yield replace(statement, role=other.role, known_of=other.known_of)
             return
     is_not = _NOT.search(text, start, end)
     is_led = _LEADS.search(text[start : figure.start])
