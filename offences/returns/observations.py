@@ -29,6 +29,7 @@ from offences.returns.tables.meanings import (
     starts_of_years,
 )
 from offences.returns.tables.parts_of_lines import part_columns, part_rows
+from offences.returns.tables.passing_words import take_columns_back, take_rows_back
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.two_numbers import cells_of_two_numbers
@@ -62,8 +63,11 @@ class TableReader:
         corner = self._corner()
         dated = any(each.year and each.year.label for each in (context, corner))
         self.by_column = column_meanings(table, self.columns, dated=dated)
+        asked = take_columns_back(table, self.by_column)
         dated = dated or any(map(_has_year, self.by_column.values()))
         self.by_row = row_meanings(table, self.columns, dated=dated)
+        for place, why in (asked | take_rows_back(table, self.by_row, self.by_column)).items():
+            self._report(place, why, stops=True)
         for place in sorted(table.doubts):
             text = table.sheet.cells.get(place, "")
             self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
@@ -199,8 +203,8 @@ class TableReader:
 
     def observations(self) -> list[Observation]:
         found = [each for row in self.table.body for each in self._of_row(row)]
-        self.table.excluded |= dict.fromkeys(_excluded(self.by_column), NO_COUNT)
-        self.table.excluded_rows = dict.fromkeys(_excluded(self.by_row), NO_COUNT)
+        self.table.excluded = _left_out(self.by_column) | self.table.excluded
+        self.table.excluded_rows = _left_out(self.by_row) | self.table.excluded_rows
         if found and not any(
             each.year or role in each.labels for each in found for role in LABEL_KINDS
         ):
@@ -368,8 +372,8 @@ class TableReader:
                 self._report((top, column), why, "" if several else "year")
 
 
-def _excluded(meanings: dict[int, LabelMeaning]) -> list[int]:
-    return [at for at, meaning in meanings.items() if meaning.excluded]
+def _left_out(meanings: dict[int, LabelMeaning]) -> dict[int, str]:
+    return {at: NO_COUNT for at, meaning in meanings.items() if meaning.excluded}
 
 
 def _has_year(meaning: LabelMeaning) -> bool:

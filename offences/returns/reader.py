@@ -10,6 +10,7 @@ from offences.returns.checks import personal_data
 from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of_sheets_of_notes
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.counted_units import of_other_units
+from offences.returns.checks.legends import with_legends
 from offences.returns.checks.marked_cells import marked_cells, unexplained_marks
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.notes_on_figures import notes_on_figures
@@ -46,6 +47,7 @@ from offences.returns.tables.lines_above import (
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.numbered_notes import numbered_notes
+from offences.returns.tables.passing_words import take_tables_back
 from offences.returns.tables.prose_numbers import is_answer_in_words, prose_problems
 from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
 from offences.returns.tables.split_headings import join_split_headings
@@ -143,15 +145,20 @@ def read_tables(on: FoundTables) -> ReadSheet:
     taken: set[str | None] = set()
     excluded = {**on.numbers_of_notes}
     of_all = lines_of_all(on.title, on.lines[1:])
-    for number, (table, own, near) in enumerate(zip(on.tables, on.lines, on.near, strict=True)):
-        title = of_all if number else on.title
-        lines = [*on.document, *sheet.lines_above, *title, *near]
-        columns = classify_columns(table)
-        own = with_corner(own, table, columns)
-        context = own.meaning(lines, sheet.name)
+    titles = [of_all if number else on.title for number in range(len(on.tables))]
+    columns = [*map(classify_columns, on.tables)]
+    lines_of = [*map(with_corner, on.lines, on.tables, columns)]
+    around = [
+        [*on.document, *sheet.lines_above, *title, *near]
+        for title, near in zip(titles, on.near, strict=True)
+    ]
+    contexts = [own.meaning(lines, sheet.name) for own, lines in zip(lines_of, around, strict=True)]
+    problems += take_tables_back(on.tables, columns, contexts)
+    for number, table in enumerate(on.tables):
+        title, lines, own = titles[number], around[number], lines_of[number]
         if own.is_missing:
             problems.append(_no_line(table))
-        read, reported = _read_table(table, columns, context)
+        read, reported = _read_table(table, columns[number], contexts[number])
         problems += reported
         excluded |= table.exclusions()
         if read:
@@ -162,12 +169,11 @@ def read_tables(on: FoundTables) -> ReadSheet:
             problems += of_parts
             problems += of_other_years(read, () if own.is_of_form else own.texts)
             problems += of_table_before(found[-1], own.texts) if found else ()
-            titles = tuple(dict.fromkeys([*on.title, *own.texts]))
             above = own.rows_with(title)
             read = with_accused(_named_by_sheet(read, sheet), table, above)
-            found.append(replace(read, titles=titles))
+            found.append(replace(read, titles=tuple(dict.fromkeys([*on.title, *own.texts]))))
             roles |= table.roles | own.roles()
-            roles |= roles_of_corners(table, columns, own.roles())
+            roles |= roles_of_corners(table, columns[number], own.roles())
             asked = _what_is_counted(on, table, own, above)
             problems += (each for each in asked if each not in problems)
     years_by_mark, counts_by_mark = (
@@ -289,7 +295,8 @@ def _read_table(
     table: Table, columns: TableColumns, context: LabelMeaning
 ) -> tuple[ReadTable | None, list[Problem]]:
     if context.excluded:
-        table.excluded_rows = {row.number: NO_COUNT for row in (*table.header, *table.body)}
+        rows = (row.number for row in (*table.header, *table.body))
+        table.excluded_rows = dict.fromkeys(rows, NO_COUNT) | table.excluded_rows
         return None, []
     asked = [*ages_or_counts(table, columns.asked)]
     if not columns.data and is_listing(table, columns, context):
@@ -327,6 +334,9 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         left += read.not_taken
         pictures.append(_picture(sheet, read.roles))
         personal += personal_data.personal_columns(sheet, read.roles)
+    if form is None:
+        tables, of_legends = with_legends(file.sheets, roles, tables)
+        problems += of_legends
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
     if tables and form is None:

@@ -65,10 +65,12 @@ _OTHER_THINGS = (  # as a whole heading or label
     r"|check(?:sum)?s?"
     r"|(?:devices?|computers?|phones?|images?) (?:seized|recovered|examined|found|viewed)"
 )
-_PLAINLY_NO_COUNT = re.compile(
+_NAME_OF_NO_COUNT = (
     r"(?:%|(?:per ?cent(?:age)?|proportion|rate|change|difference|average|mean|ratio|increase"
-    r"|decrease)s?(?!\w)).*|.*(?:%|\bper ?cent|\bpercentage|\bchange|\brate|\bproportion)"
-    rf"|{_OTHER_THINGS}",
+    rf"|decrease)s?(?!\w)).*|{_OTHER_THINGS}"
+)
+_PLAINLY_NO_COUNT = re.compile(
+    rf"{_NAME_OF_NO_COUNT}|.*(?:%|\bper ?cent|\bpercentage|\bchange|\brate|\bproportion)",
     re.IGNORECASE,
 )
 
@@ -78,6 +80,43 @@ def is_plainly_no_count(text: str) -> bool:
     """Rates, days, targets, even as a label: it begins or ends with the word."""
     phrase = clean_label(plain_text(text)).strip(" :()")
     return bool(_PLAINLY_NO_COUNT.fullmatch(phrase))
+
+
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_UNITS = re.compile(r"\bper [\d,]+k?\b", re.IGNORECASE)  # the only number in a quantity's name
+
+
+@remembered
+def without_asides(text: str) -> str:
+    """A heading without what is in brackets, unless that is the name of another quantity.
+
+    “(+7%)” and “(average 7 a month)” give one number of it, and no column's name does.
+    """
+    asides = _ASIDE.finditer(plain_text(text))
+    phrase = plain_text(text)
+    for aside in asides:
+        if not is_of_other_quantity(aside[1]):
+            phrase = phrase.replace(aside[0], " ")
+    return " ".join(phrase.split())
+
+
+def is_of_other_quantity(text: str) -> bool:
+    """Whether words only make another quantity of what is before them: “%”, “rate per 1,000”."""
+    return is_plainly_no_count(text) and not any(map(str.isdigit, _UNITS.sub("", text)))
+
+
+@remembered
+def is_named_as_no_count(text: str) -> bool:
+    """Whether a heading begins with the name of another quantity, as “% change” does."""
+    phrase = clean_label(without_asides(text)).strip(" :()")
+    return bool(re.fullmatch(_NAME_OF_NO_COUNT, phrase, re.IGNORECASE))
+
+
+def before_no_count(text: str) -> str:
+    """What a heading says before the first word for another quantity, or a bracket."""
+    phrase = plain_text(text)
+    found = re.search(rf"[(\[]|[-+]?\d[\d.,]* ?%|{_NO_COUNT.pattern}", phrase, re.IGNORECASE)
+    return phrase[: found.start()].strip(" :,;&/–-") if found else phrase
 
 
 _OF_ONE_CRIME = re.compile(

@@ -7,6 +7,7 @@ from offences.returns.labels.cell_counts import plain_text, remembered, remember
 from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counts_victims
 from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.legends import is_legend
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
@@ -64,7 +65,7 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
     r"|(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
     r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
     r"|.*\b(?:disclosure|information|foi|records?) (?:officer|manager|team|unit|office)\b.*"
-    r"|[*†‡^#.:x ]{1,4} ?[=:–-]? ?.*(?:fewer|less) than.*|.*@.*|end of .*|back to\b.*"
+    r"|.*@.*|end of .*|back to\b.*"
     r"|page .*|-+|https?:.*|www.*",
     re.IGNORECASE,
 )
@@ -120,6 +121,8 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     The same words do so wherever they stand; the `idle` ones say nothing in this place.
     """
     phrase = plain_text(text)
+    if is_legend(phrase):
+        return False  # it is asked about where it is not clear
     if _is_of_letter(phrase):
         return has_open_count(phrase) and not is_of_request(phrase)
     if is_remark_alone(phrase):

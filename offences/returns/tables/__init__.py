@@ -10,7 +10,8 @@ What a count is of comes from the headings over it (`meanings`, `column_years`, 
 two that are one) and the labels of its row (`row_meanings`, `unlabelled`), each a `label_levels`;
 from the words around its table (`titles`, `lines_above`, `corners`, `questions_before`,
 `numbered_notes`). `sums` are lines that add up others, `parts_of_lines` those that are a part of
-one before them (“of which girls”). `listings` counts the rows of a list of crimes, by its
+one before them (“of which girls”), and `passing_words` reads those that were left out for a word in
+their names. `listings` counts the rows of a list of crimes, by its
 `listing_axes`, and `listing_columns` asks which rows may be none. Numbers that are in no table are
 reported: `not_taken`, `open_numbers`, `prose_numbers`.
 """

@@ -171,7 +171,7 @@ def _kind(table: Table, column: int) -> str:
     return "data"
 
 
-_CODE = re.compile(r"\bcodes?\b", re.IGNORECASE)
+_CODE = re.compile(r"\bcodes?\b(?!\W{0,2}\d)", re.IGNORECASE)  # “Code 71” is one itself
 _OF_COUNTS = re.compile(
     r"\b(?:numbers?|no|counts?|totals?|offences?|crimes?|victims?|incidents?|reports?|records?"
     r"|volume|quantity|qty|frequency|sum|values?|figures?|amount|girls|boys|females?|males?)\b",
@@ -263,6 +263,7 @@ def _names_rows(table: Table, column: int) -> bool:
 
 
 _NUMBER = re.compile(r"no|number|nr|#", re.IGNORECASE)
+_BRACKETS = re.compile(r" ?\([^)]*\)$")
 _ONE = re.compile(r"(?:crime|offence|record|incident|occurrence|victim|case|report)", re.IGNORECASE)
 
 
@@ -324,7 +325,7 @@ def _is_year(table: Table, heading: str) -> bool:
 
 def _is_number_heading(table: Table, column: int) -> bool:
     """Whether a column is a serial number: “No.” and “Number” head counts too, unless first."""
-    if not _NUMBER.fullmatch(table.heading(column).strip(" .:")):
+    if not _NUMBER.fullmatch(_BRACKETS.sub("", table.heading(column)).strip(" .:")):
         return False
     return column != table.columns()[0] or not is_series(table.texts(column))
 

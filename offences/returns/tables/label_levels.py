@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from offences.returns.labels import years
@@ -33,13 +33,23 @@ class LabelMeaning:
     labels: tuple[tuple[str, str], ...] = ()  # role, text
     year: years.ReadYear | None = None
     total: bool = False
-    excluded: bool = False
+    no_counts: tuple[str, ...] = ()  # the texts that name another quantity: none is counted here
+    as_counts: "LabelMeaning | None" = field(default=None, compare=False)  # if they do not
+
+    @property
+    def excluded(self) -> bool:
+        return bool(self.no_counts)
+
+    @property
+    def if_counted(self) -> "LabelMeaning":
+        return self.as_counts or replace(self, no_counts=())
 
     def and_then(self, nearer: "LabelMeaning") -> "LabelMeaning":
         """Combine this with a meaning nearer to the cell, whose year comes first."""
         labels, year = self.labels + nearer.labels, _both(self.year, nearer.year)
-        excluded = self.excluded or nearer.excluded
-        return LabelMeaning(labels, year, self.total or nearer.total, excluded)
+        total, no_counts = self.total or nearer.total, self.no_counts + nearer.no_counts
+        counted = self.if_counted.and_then(nearer.if_counted) if no_counts else None
+        return LabelMeaning(labels, year, total, no_counts, counted)
 
     def without_total(self) -> "LabelMeaning":
         """What a part of this count has of it: its labels and year, not the words for a total.
@@ -47,7 +57,8 @@ class LabelMeaning:
         Of what is no count, no part is one.
         """
         labels = tuple((role, text) for role, text in self.labels if not is_total(text))
-        return LabelMeaning(labels, self.year, excluded=self.excluded)
+        counted = self.as_counts and self.as_counts.without_total()
+        return LabelMeaning(labels, self.year, no_counts=self.no_counts, as_counts=counted)
 
 
 NOTHING = LabelMeaning()
@@ -197,8 +208,14 @@ class LabelLevel:
 
     def _parse(self, text: str, group: str = "") -> LabelMeaning:
         named = self.hint in LABEL_KINDS or content_role(text) == "offence"
-        if is_plainly_no_count(text) or (is_no_count(text) and not named):
-            return LabelMeaning(excluded=True)
+        year, counted = self._year(text), self._counted(text, group)
+        other = is_plainly_no_count(text) or (is_no_count(text) and not named)
+        if other or (year and is_plainly_no_count(year.rest)):
+            return LabelMeaning(no_counts=(text,), as_counts=counted)
+        return counted
+
+    def _counted(self, text: str, group: str) -> LabelMeaning:
+        """The meaning of a text over or beside counts."""
         year = self._year(text)
         if year is None:
             return self._label(text, group)
@@ -206,8 +223,6 @@ class LabelLevel:
             year = replace(year, label=year.calendar, kind="calendar")
         if not year.rest:
             return LabelMeaning(year=year, total=year.several)
-        if is_plainly_no_count(year.rest):
-            return LabelMeaning(excluded=True)
         rest = self._label(year.rest, group)
         return LabelMeaning(rest.labels, year, rest.total or year.several)
 

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
+from offences.returns.labels.legends import is_legend
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.remarks import is_remark_alone
 from offences.returns.labels.scope_words import is_idle_heading
@@ -114,7 +115,7 @@ def line_meaning(line: str) -> LabelMeaning:
     asked = label_in_title(line) if is_question(line) else None
     if asked or (is_question(line) and words.is_note(line)):
         return LabelMeaning((asked,) if asked else (), year_of_line(line))
-    if words.is_note(line):
+    if words.is_note(line) or is_legend(line):
         return NOTHING
     year = year_of_line(line)
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
@@ -136,7 +137,7 @@ def line_meaning(line: str) -> LabelMeaning:
         labels = (subject,)  # “Offences with a victim recorded as male” names no offence
     if not labels and _is_short_label(rest):
         labels = (("other", words.clean_label(rest)),)
-    return LabelMeaning(labels, year, excluded=is_no_count(rest) and words.is_generic(rest))
+    return LabelMeaning(labels, year)
 
 
 def _is_of_all(role: str, text: str) -> bool:
@@ -327,9 +328,9 @@ def _read_axis(lines: Sequence[TableLines], near: Sequence[str]) -> None:
     level = LabelLevel([text for text in subjects if text])
     for each, line, text in zip(lines, near, subjects, strict=True):
         if text and not _roles_of(line):
-            year = line_meaning(line).year
-            each.subject = LabelMeaning(year=year).and_then(level.read(text))
-            each.subject_line = line
+            year, read = line_meaning(line).year, level.read(text)
+            named = replace(read, no_counts=(line,)) if read.excluded else read
+            each.subject, each.subject_line = LabelMeaning(year=year).and_then(named), line
 
 
 def _first_line(group: Sequence[TableLines]) -> str:

@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
 from offences.returns.labels.label_words import content_role, is_generic
+from offences.returns.labels.legends import is_legend
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
 from offences.returns.tables.columns import FRACTIONS
 from offences.returns.tables.lines_above import label_in_name
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
+from offences.returns.tables.passing_words import ALONE
 
 UNKNOWN = "in no table that was read"
 FRACTION = "a number that cannot be a count"
@@ -43,7 +45,7 @@ def not_taken(
         alone = in_row[place[0]] == 1
         answer = (alone and is_answer(text)) or gives_dated_numbers(text)
         named = roles.get(place) in ("label", "year", "total") and not answer
-        if named or place[0] < 1 or sheet.address(*place) in counted:
+        if named or place[0] < 1 or sheet.address(*place) in counted or is_legend(text):
             continue
         number = is_number(text, alone=alone)
         number = number or (place not in excluded and (may_count(text) or _is_pair(text)))
@@ -54,7 +56,8 @@ def not_taken(
         why = excluded.get(place) or (SAME_TOTAL if _gives_any(text, totals) else _why(text))
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
-        yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why in (UNKNOWN, SEVERAL))
+        stops = why in (UNKNOWN, SEVERAL, ALONE)
+        yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, stops)
 
 
 def _keys(sheet: Sheet) -> set[Position]:

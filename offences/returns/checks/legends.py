@@ -1,0 +1,70 @@
+"""The legends of a file, applied to the cells that have their marks: “* = 1 to 4”."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from offences.english import and_list
+from offences.returns.labels.legends import Legend, is_legend, legends_in, mark_of
+from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
+
+_READ = ("label", "year", "value", "total", "marker")
+
+
+def with_legends(
+    sheets: Sequence[Sheet],
+    roles: Mapping[str, Mapping[Position, str]],
+    tables: Sequence[ReadTable],
+) -> tuple[list[ReadTable], list[Problem]]:
+    """Give each mark the limits that a legend states on any sheet, or ask what they are.
+
+    They are asked where two legends differ, where one may be something else, such as an age behind
+    a bullet, and where the mark says otherwise itself.
+    """
+    said: dict[str, dict[Legend, str]] = defaultdict(dict)
+    for sheet in sheets:
+        for text in _texts(sheet, roles[sheet.name]):
+            for legend in legends_in(text):
+                said[legend.mark].setdefault(legend, text)
+    cells = {sheet.name: sheet.cells for sheet in sheets}
+    asked: dict[tuple[str, str], Problem] = {}
+    done = []
+    for table in tables if said else ():
+        observations = []
+        for seen in table.observations:
+            written = cells[table.sheet].get(parse_address(seen.cell), "") if seen.cell else ""
+            legends = said.get(mark_of(written), {}) if seen.marker else {}
+            limits = {legend[1:3] for legend in legends}
+            if len(limits) == 1 and any(map(_is_sure, legends)) and _fits(seen, *limits):
+                low, high = limits.pop()
+                seen = replace(seen, marker="suppressed", low=low, high=high)
+            elif legends:
+                texts = and_list([f"“{text[:60]}”" for text in legends.values()])
+                why = f"A note says {texts}. What does “{written}” stand for?"
+                new = Problem(table.sheet, seen.cell, why, stops=True)
+                asked.setdefault((table.sheet, why), new)
+            observations.append(seen)
+        done.append(replace(table, observations=tuple(observations)))
+    return done or [*tables], [*asked.values()]
+
+
+def _texts(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[str]:
+    """The texts that were read as nothing; of two in one row, both as one."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for at, text in sorted(sheet.cells.items()):
+        if roles.get(at, "note") not in _READ or is_legend(text):
+            rows[at[0]].append(text)
+    for texts in rows.values():
+        yield from texts
+        if len(texts) == 2:
+            yield " = ".join(texts)
+    yield from (*sheet.lines_above, *sheet.lines_below)
+
+
+def _is_sure(legend: Legend) -> bool:
+    return legend.is_sure
+
+
+def _fits(seen: Observation, limits: tuple[int, int]) -> bool:
+    """Whether limits are within what the mark says itself, as 0 to 4 are within “<5”."""
+    return seen.high is None or (limits[1] <= seen.high and limits[0] <= limits[1])

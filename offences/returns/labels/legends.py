@@ -1,0 +1,83 @@
+"""The number that a mark stands for: “* = 1 to 4”, “Counts of 1 to 9 are shown as -”."""
+
+import re
+from typing import NamedTuple
+
+from offences.returns.labels.cell_counts import parse_count, plain_text, remembered
+
+_MARK = (
+    r"[\"'“‘]?(?:(?P<dash>(?:an? )?dash(?:es)?)|(?P<star>(?:an? )?(?:asterisks?|stars?))"
+    r"|(?P<mark>\*{1,4}|\.{2,3}|…|-{1,2}|[†‡§#^~:]|[<≤]=? ?\d+|\[[a-z]{1,3}\]|\([a-z]\)|[a-z]"
+    r"|n/?[ahrk]))[\"'”’]?(?![\w*])"
+)
+_NUMBER = r"(?:\d{1,3}|nought|zero|nil|one|two|three|four|five|six|seven|eight|nine|ten)"
+_LIMITS = (
+    rf"(?P<limits>(?:(?:fewer|less|lower|smaller) than|under|below|up to|at most|<=?|≤) ?{_NUMBER}"
+    rf"|(?:between |from )?{_NUMBER} ?(?:-|to|and) ?{_NUMBER}|{_NUMBER} (?:or|and) (?:fewer|less"
+    r"|under|below|lower))(?!\w| ?[-/%]|\.\d)"
+)
+# Words that only lead from the one to the other, and those of them that say so.
+_SAYS = (
+    r"(?:is|are|was|were|used|shown|displayed|given|represent(?:s|ed|ing)?|denot(?:es?|ed|ing)"
+    r"|means?|meaning|indicat(?:es?|ed|ing)|signif(?:y|ies)|stands?|appears?|marked|masked|hidden"
+    r"|suppressed|withheld|replaced|covers?|equals?)\b|[=:→]"
+)
+_LINK = (
+    r"(?:be|been|being|has|have|for|to|shows?|recorded|as|in|where|when|the|an?|of|any|numbers?"
+    r"|counts?|figures?|values?|cells?|data|small|low|from|suppression|by|with|it|this|that|which"
+    r"|key|legend|notes?|symbols?|sign|all|each|every|ranges?|there|tables?|above|here)\b"
+)
+_LINKS = rf"(?:(?:{_SAYS}|{_LINK}|[,>()–-])[ .]*)*?"
+_REASON = (  # why, which has no part in what it stands for
+    r"(?:(?:in order )?to (?:protect|prevent|avoid|reduce|stop)|due to|because of|in line with"
+    r"|under (?:s\.?|section) ?\d|for (?:data|disclosure|confidentiality|reasons))\b"
+    r"(?:(?!\bor\b).)*"
+)
+_COUNTED = r"(?:[ ,.()]*(?:inclusive|offen[cs]es|crimes|victims|records|incidents|recorded)\b)*"
+_TAIL = rf"{_COUNTED}[ ,.()]*(?:{_LINKS})(?:{_REASON})?[ .)]*"
+_LEGEND = [
+    re.compile(rf"{_LINKS}[ (]*{_MARK}[ )]*(?P<link>{_LINKS}){_LIMITS}{_TAIL}"),
+    re.compile(rf"{_LINKS}{_LIMITS}[ )]*(?P<link>{_LINKS})[ (]*{_MARK}{_TAIL}"),
+]
+_BETWEEN = re.compile(r"\n|[;|]|\.(?= )|,(?= ?\W)|\band\b(?= ?\W)")
+
+
+class Legend(NamedTuple):
+    """A mark, and the lowest and highest number that it stands for."""
+
+    mark: str
+    low: int
+    high: int
+    is_sure: bool = True  # “- 10 to 12” may be an age behind a bullet
+
+
+@remembered
+def legends_in(text: str) -> tuple[Legend, ...]:
+    """The legends in a text: of all of it, or of its parts if it has several."""
+    whole = _legend(text) if "\n" not in text else None
+    return (whole,) if whole else tuple(filter(None, map(_legend, _BETWEEN.split(text))))
+
+
+@remembered
+def is_legend(text: str) -> bool:
+    """Whether a text says of one mark what number it stands for, and no more."""
+    found = None if "\n" in text else _legend(text)
+    return found is not None and found.is_sure
+
+
+def _legend(text: str) -> Legend | None:
+    phrase = plain_text(text).casefold()
+    if not 4 < len(phrase) < 200:
+        return None
+    found = next(filter(None, (pattern.fullmatch(phrase) for pattern in _LEGEND)), None)
+    limits = found and parse_count(re.sub(r"nought|nil", "zero", found["limits"]))
+    if not found or not limits or limits.low is None or limits.high is None:
+        return None
+    mark = "-" if found["dash"] else "*" if found["star"] else found["mark"]
+    is_sure = bool(re.search(_SAYS, found["link"])) or " than " in found["limits"]
+    return Legend(mark_of(mark), limits.low, limits.high, is_sure)
+
+
+def mark_of(cell: str) -> str:
+    """A mark alike in a cell and in its legend: “[c]” is “c”, and “< 5” is “<5”."""
+    return plain_text(cell).casefold().strip("[]() ").replace(" ", "")
