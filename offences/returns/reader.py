@@ -11,7 +11,7 @@ from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.legends import with_legends
-from offences.returns.checks.marked_cells import marked_cells, unexplained_marks
+from offences.returns.checks.marked_cells import marked_cells, marks_without_note, unexplained_marks
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
@@ -341,6 +341,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     problems += unread_entries(file.sheets, form, cells)
     if tables and form is None:
         problems += of_sheets_of_notes(file.sheets, roles, tables)
+        problems += marks_without_note(file.sheets, roles)
         problems += lines_to_see(file.sheets, roles, tables, problems)
         problems += names_to_see(name, file.title)
     if not tables and not any(each.stops for each in problems):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offences.returns.formats.cell_looks import (
     CHANGED,
@@ -14,7 +14,9 @@ from offences.returns.formats.cell_looks import (
     UNSEEN,
 )
 from offences.returns.labels.cell_counts import parse_count, plain_text
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, Problem, Sheet
+from offences.returns.tables.cell_kinds import is_year_number
 
 MOST = 5  # cells of one kind that are reported one by one
 _COUNTS = ("value", "total")
@@ -58,6 +60,79 @@ def unexplained_marks(
             )
             if count.value is not None:
                 yield Problem(sheet.name, sheet.address(*place), why, stops=True)
+
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
+    r"(.+?)[ ,]*(?:[(\[](?:notes? )?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4})[)\]]|([*†‡§^#~]+)"
+    r"|([⁰¹²³⁴-⁹]+))",
+    re.IGNORECASE,
+)
+
+
+def marks_without_note(
+    sheets: Sequence[Sheet], roles: Mapping[str, Mapping[Position, str]]
+) -> Iterator[Problem]:
+    """Ask about a footnote mark behind a year or a count, of which no sheet has a note.
+
+    Of numbers in brackets behind counts, `unexplained_marks` asks.
+    """
+    found: dict[tuple[str, str], Problem] = {}
+    for sheet in sheets:
+        for at, text in sorted(sheet.cells.items()):
+            mark = _mark_of(text, roles[sheet.name].get(at, ""))
+            if mark and (sheet.name, mark) not in found:
+                why = f"“{text[:60]}” has a mark that no note explains. What does it say?"
+                new = Problem(sheet.name, sheet.address(*at), why, stops=True)
+                found[sheet.name, mark] = new
+    texts = [text for sheet in sheets for text in _notes(sheet)] if found else []
+    for (_, mark), problem in found.items():
+        if not any(_explains(mark, text) for text in texts):
+            yield problem
+
+
+def _mark_of(text: str, role: str) -> str:
+    """The footnote mark behind a year or a count; empty without one."""
+    if role not in (*_COUNTS, "year") or text.isdecimal():
+        return ""
+    found = _MARKED.fullmatch(plain_text(text))
+    if not found:
+        return ""
+    if role == "year":
+        year = parse_year(found[1])
+        known = bool(year and year.label) or is_year_number(found[1])
+    else:
+        count = parse_count(found[1])
+        # A star behind a single count most often says what a letter says beside it.
+        other = found[3] or (found[2] or "").isdecimal()
+        known = count is not None and count.value is not None and not other
+    mark: str = found[2] or found[3] or found[4].translate(_RAISED)
+    return mark.casefold() if known else ""
+
+
+def _notes(sheet: Sheet) -> Iterator[str]:
+    """Every text of a sheet that may be a note, without the marks behind it; two cells as one."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for at, text in sorted(sheet.cells.items()):
+        rows[at[0]].append(text)
+    for texts in rows.values():
+        pair = [" = ".join(texts)] if len(texts) == 2 else []
+        for text in (*texts, *pair):
+            yield _MARKED.sub(r"\1", text) if _MARKED.fullmatch(text) else text
+    yield from (*sheet.lines_above, *sheet.lines_below)
+
+
+def _explains(mark: str, text: str) -> bool:
+    """Whether a text begins with a mark, says what it equals, or names it in brackets."""
+    raised = re.match(r"[⁰¹²³⁴-⁹]+", text.strip())
+    if raised and raised[0].translate(_RAISED) == mark:
+        return True
+    phrase = plain_text(text).translate(_RAISED).casefold()
+    if not mark.isalnum():
+        return mark in phrase and any(map(str.isalpha, phrase))
+    own = re.escape(mark)
+    named = rf"[(\[](?:notes? )?{own}[)\]]|(?:^|[;:,.] ?)(?:notes? )?{own} ?[=:.)–-]|\b{own} ?="
+    return bool(re.search(named, phrase)) or bool(re.match(rf"{own} [a-z]+ \w+ \w", phrase))
 
 
 def marked_cells(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[Problem]:
