@@ -223,7 +223,9 @@ def _is_of_a_part(statement: Statement) -> bool:
 OF_ANY_BODY = {"year", "since", "from_year", "coverage", "forces", "data_years", "months"}
 """Kinds that are not said of the body whose name stands beside them."""
 
-_FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across|from)\b")
+_FORCES_IN = compiled(
+    r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across|from)\b(?!\s+\w+ing\b)"
+)
 
 
 def _after(statement: Statement) -> str:

@@ -112,3 +112,57 @@ def test_a_share_of_all_is_that_of_which_something_is_on_record_or_not(text):
 )
 def test_and_not_of_another_breakdown_of_the_rest_or_of_another_year(text, wrong):
     assert wrong in flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The apps, where known:\n\nSnapchat 50 per cent\nKik 30 per cent\nOther 20 per cent", []),
+        (
+            "Where known, the split is:\nSnapchat 50%\nKik 30 per cent\nAnything else 20 per cent",
+            [],
+        ),
+        (
+            "Of those with an app, 70 were on Snapchat and 42 on Kik; the remaining 28 were on other sites.",
+            [],
+        ),
+        ("What was used?\nSnapchat: 70\nKik: 42\nOther platforms: 28\nPlatform not known: 220", []),
+        ("Kik was in 30%. All other apps put together made up the remaining 20%.", []),
+        (
+            "The apps, where known:\n\nSnapchat 30 per cent\nKik 20 per cent\nOther 50 per cent",
+            ["30 per cent", "20 per cent", "50 per cent"],
+        ),
+        (
+            "Where known, the split is:\nSnapchat 20%\nKik 50 per cent\nAnything else 30 per cent",
+            ["20%", "50 per cent", "30 per cent"],
+        ),
+        (
+            "Of those with an app, 70 were on Snapchat and 28 on Kik; the remaining 42 were on other sites.",
+            ["28", "42"],
+        ),
+        (
+            "What was used?\nSnapchat: 70\nKik: 42\nOther platforms: 220\nPlatform not known: 28",
+            ["220", "28"],
+        ),
+        ("Kik was in 30%. All other apps put together made up the remaining 30%.", ["30%"]),
+    ],
+)
+def test_each_line_is_a_share_of_its_own_name_and_other_platforms_are_the_part_of_that_name(
+    text, wrong
+):
+    assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In 31 Tarn offences the child was aged up to and including 10.", []),
+        ("In 31 of the offences the child was up to and including 10.", []),
+        ("In Tarn the most common single year of age was 14, with 100 offences.", []),
+        ("In 100 Tarn offences the child was aged up to and including 10.", ["100"]),
+        ("In 31 Tarn offences the child was aged up to and including 12.", ["31"]),
+        ("In Tarn the most common single year of age was 13, with 100 offences.", ["13", "100"]),
+    ],
+)
+def test_ages_up_to_one_and_the_most_common_single_year_of_age_are_read(text, wrong):
+    assert flagged(text) == wrong

@@ -52,6 +52,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "below",
             rf"\b(?:had|has|have)\s+not\s+(?:yet\s+)?(?:turned|reached)\s+{N}(?={_AFTER_AGE})",
         ),
+        ("to", rf"{_AGED}up\s+to(?:\s+and\s+including)?\s+{N}(?={_AFTER_AGE})"),
+        ("to", rf"\bup\s+to\s+and\s+including\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("to", rf"\bno\s+older\s+than\s+{N}(?!,?\d|\s+(?:days|weeks|months)\b)"),
         ("to", rf"\b(?:aged|{WHO}\s+of|{_CHILD_WAS})\s+{N}\s+(?:and|or)\s+less\b"),
         ("to", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),

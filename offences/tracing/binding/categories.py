@@ -41,20 +41,8 @@ _PLATFORMS = (
     *("Snapchat", "WhatsApp", "Instagram", "Facebook Messenger", "Messenger", "Facebook", "TikTok"),
     *("Twitter", "YouTube", "Roblox", "Discord", "Kik", "Omegle", "Skype", "Telegram", "Tinder"),
     *("Grindr", "Reddit", "Twitch", "Fortnite", "Minecraft", "PlayStation", "Xbox", "Yubo"),
-    *(
-        "Insta",
-        "Snap",
-        "FB",
-        "Musical.ly",
-        "Meta",
-        "Zoom",
-        "Steam",
-        "Viber",
-        "Signal",
-        "Wizz",
-        "BeReal",
-        "Threads",
-    ),
+    *("Insta", "Snap", "FB", "Musical.ly", "Meta", "Zoom", "Steam", "Viber", "Signal", "Wizz"),
+    *("BeReal", "Threads"),
 )
 ALSO_WORDS = {
     "Messenger",
@@ -72,12 +60,14 @@ _OTHERS = compiled(
     r"(?<!any )\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
     r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b"
 )
+_OTHER_SITES = compiled(r"other\s+(?:online\s+)?(?:platform|app|site|service|network)s?\b")
 _OTHER_NAMES = ("other", "others")
 _SO_MANY = compiled(rf"(?<=\bthe other)\s+{NUMBER}")
 # "Other: 40", "40 were other", and not "the other way"
 _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
     r"|\b(?:every(?:body|one|thing)\s+else|all\s+(?:the\s+)?others)(?=\s*[,:(=–-]\s*\d)"
+    r"|\banything\s+else(?=\s*[,:(=–-]?\s*\d)"
 )
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))
@@ -302,7 +292,9 @@ class CategoryWords:
         for start, end, name in self._several(text):
             yield Mention(start, end, category_of_part(name))
         for match in _OTHERS.finditer(text):
-            yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
+            is_part = self._has_other and _OTHER_SITES.match(match[0])
+            name = "other" if is_part else match[0].casefold()
+            yield Mention(*match.span(), NamedCategory("part", name))
         for match in _SCHOOL_YEAR.finditer(text) if self._is_loose else ():
             low = int(match["n"]) + 4
             yield Mention(*match.span(), NamedCategory("age", "", low, min(low + 1, OLDEST)))

@@ -62,7 +62,7 @@ ON_THAT = compiled(
     r"|total|point|level|low|high|base|year)\b))"
     r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b"
     r"|(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
-    r"|(?:over|across|during|within)\s+(?:those|these)\s+(?:same\s+)?years\b"
+    r"|(?:over|across|during|within|in)\s+(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b"
     r"|over\s+the\s+(?:\w+\s+)?period\b"
     r"|at\s+the\s+(?:start|beginning)\s+of\s+(?:that|the\s+same)\s+(?:period|stretch|time|span)\b"
     r"|from\s+(?:there|then)\b|ever\s+since\b|in\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"

@@ -48,7 +48,7 @@ _PLAIN = compiled(
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
     r"|when\s+(?:it|this|that)\s+(?!was\b|has\b)\w+s"
     r"|when\s+(?:(?!first|last)\w+\s+){1,3}(?:said|says|claim\w*|asked(?=,))"
-    rf"|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
+    rf"|year\s+of\s+age|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
     r"|(?:published|printed|given)\s+before(?=\s*(?:[.,;:!?)]|\Z))"
     r"|(?:is|was|were|came|comes)\s+(?:the\s+)?(?:highest|lowest)(?=\s*[,;:])"
@@ -56,7 +56,7 @@ _PLAIN = compiled(
     r"|(?:more|less|much|most|free|screen|high)\s+time|time\s+(?:online|(?:to|for)\s+\w+)"
     rf"|{_NOT_BASE}at\s+a\s+(?:\w+\s+)?time\s+(?:when|of|for)|time\s+(?:is|was)\s+running|out\s+of\s+time"
     # What is yet to come: "before the law takes effect", "until children are safe".
-    rf"|{_NOT_BASE}(?:before|until|till|when)(?=\s[^.,;:()\d]{{0,40}}?(?<=\s)(?:is|are|takes?|comes?|can"
+    rf"|{_NOT_BASE}(?:before|until|till|when)(?=\s[^.,;:()\d]{{0,40}}?(?<=\s)(?:is|are|takes?|comes?|returns?|goes|reaches|becomes|can"
     rf"|will|must|should|begins|starts|happens|(?:has|have)(?!\s+been)|{_WHO}\s+(?:act|listen|do))\b))\b"
 )
 # A number whose words name no year is of the latest one, and so may it be said to be.

@@ -111,7 +111,7 @@ _ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
 _SAME_TIME = compiled(
     r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+that\b"
-    r"|(?:those|these)\s+(?:same\s+)?years\b)"
+    r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b)"
 )
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")

@@ -91,7 +91,7 @@ _MOST_WAS = compiled(
 )
 _COMMON_WAS = compiled(
     rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?"
-    rf"|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
+    rf"|commonest)\s+(?:recorded\s+)?(?:single\s+(?:year\s+of\s+)?)?ages?{_NO_BAND}"
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is)\s+$"

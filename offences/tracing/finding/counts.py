@@ -78,7 +78,7 @@ _BY_THE = compiled(r"\b(?:by|across|in|among|from|for)\s+(?:the|those|these)\s+$
 _ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
 _THERE_WERE, _NO_MORE = (
     compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
-    compiled(r"\s*(?:[.,;]|$)"),
+    compiled(r"\s*(?:[.,;)]|$)"),
 )
 _NUMBER_OF_FORCES = compiled(
     r"\bnumber\s+of\s+(?:\w+\s+)?(?:forces|constabularies)\b[^.,;:\d]{0,40}\b(?:was|is)\s+$"
@@ -119,6 +119,16 @@ _RANKS_OF = compiled(
     r"\s+(?:only\s+|just\s+|now\s+|joint\s+|in\s+)*(?:first|second|third|\w+th)\s+"
     r"(?:place\s+)?(?:out\s+)?of\s+(?:the\s+)?$"
 )
+# "Fifth out of 12 in England", and no "fifth of 120"
+_OUT_OF_N = compiled(
+    r"(?<!\ba\s)(?<!\bone\s)\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)"
+    r"\s+(?:place\s+)?out\s+of\s+(?:the\s+)?$"
+)
+# "The total is the sum of 12 replies"
+_SUM_OF, _REPLIES = (
+    compiled(r"\b(?:sum|total|adding\s+up)(?:\s+of)?\s+(?:the\s+|all\s+)*$"),
+    compiled(r"\s+(?:replies|answers|responses|returns)\b"),
+)
 _OF_THE, _IN_THE_SURVEY = (
     compiled(r"\b(?:(?:of|among|by|from)\s+(?:all\s+)?the|all)\s+$"),
     compiled(r"\s+(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel)\b"),
@@ -158,7 +168,10 @@ def forces(here: Context) -> Candidate | None:
         or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
     )
     is_of_survey = here.precedes(_OF_THE) and here.follows(_IN_THE_SURVEY)
-    if here.precedes(_RANKS_OF) or (is_of_survey and here.number.value < MOST_FORCES):
+    if here.precedes(_SUM_OF) and here.follows(_REPLIES):
+        return here.found("forces")
+    is_rank = here.precedes(_RANKS_OF) or here.precedes(_OUT_OF_N)
+    if is_rank or (is_of_survey and here.number.value < MOST_FORCES):
         return here.found("maybe_forces")
     if not (
         is_rest
@@ -225,7 +238,9 @@ _MORE = compiled(
     r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last)\b)))\b"
 )
 # "The rise was 47 per cent, or 42 offences"
-_PERCENT_OR = compiled(r"(?:%|per\s?cent|pc)(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$")
+_PERCENT_OR = compiled(
+    rf"(?:%|per\s?cent|pc)(?:\s+(?:in|over)\s+(?:the\s+)?(?:{NUMBER}|an?)\s+years?)?(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$"
+)
 _OF_WHICH = compiled(r"\s+(?:\w+\s+)?(?:(?:for|in)\s+which|where)\b")  # "a further 34 where"
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 

@@ -10,13 +10,13 @@ from offences.tracing.finding.vocabulary import compiled
 # "Change in a year: down 13", "of which girls: 152", "2019/20: fewer than five offences"
 _LABELLED = compiled(
     rf"[ \t]*(?:[-–—•●▪◦‣■*>][ \t]*)?[^\s:][^\n:;.!?]{{0,90}}:[ \t]+"
-    rf"(?:[a-z]+[ \t]+){{0,3}}{NUMBER}[^\n]{{0,60}}"
+    rf"(?:[a-z]+[ \t]+){{0,3}}[+−–-]?{NUMBER}[^\n]{{0,60}}"
 )
-# "Snapchat 54"
+# "Snapchat 54", "Kik 12 per cent"
 _NAMED = compiled(
     r"[ \t]*(?:[-–—•●▪◦‣■*>][ \t]*)?"
     r"(?:[^\W\d][^\n\d:;.!?|\t]{0,40}|(?:19|20)\d\d[/–-]\d\d(?:\d\d)?)"
-    r"[ \t]+\d[\d,]*%?[ \t]*"
+    r"[ \t]+\d[\d,.]*(?:\s?%|[ \t]per[ \t]cent)?[ \t]*"
 )
 _HEADING = compiled(r"[^\n]{1,120}?(?:(?<![.!?;,])|:)[ \t]*")
 

@@ -238,8 +238,8 @@ _ASKED_GAVE = compiled(
 )
 # "The three forces that were asked and could not say"
 _ASKED_IN_VAIN = compiled(
-    r"\s+(?:police\s+)?forces\s+(?:(?:that|which|who)\s+)?were\s+asked\s+(?:and|but)\s+(?:then\s+)?"
-    r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent)\s+no)\b"
+    r"\s+(?:police\s+)?forces\s+(?:(?:that|which|who)\s+)?were\s+asked\s+(?:by\s+[^.;:,\d]{1,40}?\s+)?(?:and|but)\s+(?:then\s+)?"
+    r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent)\s+no(?:thing)?)\b"
 )
 _OTHER = compiled(r"\bother\s+\Z")
 _ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|(?<!total )of)\s+(?:\w+\s+)?$")
@@ -257,7 +257,7 @@ def _last_role(text: str) -> str:
 
 def _clause(text: str) -> str:
     """Up to the next clause; "England and Wales" is in one."""
-    return re.split(r"[.;:]|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])", text)[0]
+    return re.split(r"[.;:)]|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])", text)[0]
 
 
 def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:

@@ -1,0 +1,93 @@
+"""How many forces were asked, answered or did not: in brackets, in ranks, as a sum of replies."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+YEARS = "2015/16", "2017/18", "2018/19"
+TARN = dict(zip(YEARS, (80, 110, 150), strict=True))
+LOCAL = {
+    "place": "Tarn",
+    "measure": "online sexual offences",
+    "latest": "2018/19",
+    "scope": "force",
+    "series": TARN,
+}
+NATION = {
+    "place": "England",
+    "measure": "online sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "nations": ["England"],
+    "asked": 12,
+    "panel": {
+        "Tarn": TARN,
+        **{
+            f"Force {n}": dict(zip(YEARS, (100 + n, 200 + n, 300 + n), strict=True))
+            for n in range(1, 9)
+        },
+    },
+}
+DOCUMENTS = Evidence(read_facts(LOCAL)), Evidence(read_facts(NATION))
+
+
+def flagged(text):
+    return [f.text for f in trace(text, *DOCUMENTS) if f.verdict in ("mismatch", "untraced")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn was alone among the 9 replying forces in showing no fall.",
+        "Tarn is small, ninth out of 9 in England.",
+        "The total for England, 2,586, is the sum of 9 replies.",
+        "England had 2,586, by the 9 forces that gave figures (the charity had asked 12).",
+        "The 9 forces that answered (it approached 12) recorded 2,586 offences.",
+        "A further three forces were asked by the charity but did not provide figures.",
+    ],
+)
+def test_a_number_of_forces_is_one_where_the_words_say_so(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tarn was alone among the 11 replying forces in showing no fall.", "11"),
+        ("The total for England, 2,586, is the sum of 12 replies.", "12"),
+        ("England had 2,586, by the 9 forces that gave figures (the charity had asked 11).", "11"),
+        ("The 9 forces that answered (it approached 9) recorded 2,586 offences.", "9"),
+        ("A further four forces were asked by the charity but did not provide figures.", "four"),
+        ("A fifth of the 120 offences in Tarn were on Kik.", "120"),
+    ],
+)
+def test_and_of_those_asked_those_who_answered_and_those_who_did_not(text, wrong):
+    assert any(each.startswith(wrong) for each in flagged(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "In 2015/16 Tarn had 80, and 150 in 2018/19. Over those same three years the total for"
+            " England, taking the 9 forces that answered, went from 916 to 2,586.",
+            [],
+        ),
+        ("England's 2,586 is up from 916: a rise of 182% in three years, or 1,670 offences.", []),
+        (
+            "In 2015/16 Tarn had 80, and 150 in 2018/19. Over those same three years the total for"
+            " England, taking the 9 forces that answered, went from 1,746 to 2,586.",
+            ["1,746"],
+        ),
+        (
+            "England's 2,586 is up from 916: a rise of 182% in three years, or 840 offences.",
+            ["840"],
+        ),
+    ],
+)
+def test_those_same_years_are_the_ones_named_before_and_a_change_is_given_in_both_forms(
+    text, wrong
+):
+    assert flagged(text) == wrong
