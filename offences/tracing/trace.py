@@ -224,7 +224,8 @@ OF_ANY_BODY = {"year", "since", "from_year", "coverage", "forces", "data_years",
 """Kinds that are not said of the body whose name stands beside them."""
 
 _FORCES_IN = compiled(
-    r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across|from)\b(?!\s+\w+ing\b)"
+    r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across|from)\s+(?:the\s+)?"
+    r"(?:(?-i:[A-Z])|(?:country|nation|region)\b)"
 )
 
 

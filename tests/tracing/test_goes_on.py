@@ -331,3 +331,40 @@ def test_an_age_that_is_given_nationally_alone_leaves_what_follows_to_the_force(
 )
 def test_all_of_them_together_are_the_forces_that_the_sentence_before_speaks_of(text, wrong):
     assert [each for each in flagged(text) if each in ("149", "39", "647", "2,489")] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Since 2016/17 Tarn grew by 94%, against 106% for the replying forces.", []),
+        ("Across England and Wales 1,805 were girls; 112 of these were on our own doorstep.", []),
+        ("Girls and boys are victims. In Tarn the numbers were 112 and 28 respectively.", []),
+        ("Add up every force that replied, in England and in Wales, and you get 2,489.", []),
+        ("Tarn has more now than in 2016/17: 149 against 77.", []),
+        ("Tarn had 149, nearly twice what it was in 2016/17.", []),
+        ("Tarn's 149 is not far off double the 77 of 2016/17.", []),
+        ("Over all those years the force recorded 431.", []),
+        ("It's the highest of the four years on file in Tarn, with 149.", []),
+        ("Tarn\n- Most-named app: Snapchat\n- Recorded by the 12 forces that replied: 2,489", []),
+        ("Since 2016/17 Tarn grew by 106%, against 106% for the replying forces.", ["106%"]),
+        (
+            "Across England and Wales 1,805 were girls; 28 of these were on our own doorstep.",
+            ["28"],
+        ),
+        (
+            "Girls and boys are victims. In Tarn the numbers were 28 and 112 respectively.",
+            ["28", "112"],
+        ),
+        ("Tarn has more now than in 2016/17: 77 against 149.", ["77", "149"]),
+        ("Tarn had 149, more than twice what it was in 2016/17.", ["twice what"]),
+        ("Tarn's 149 is not far off treble the 77 of 2016/17.", ["treble"]),
+        ("Over all those years the force recorded 149.", ["149"]),
+        ("It's the highest of the six years on file in Tarn, with 110.", ["110"]),
+        (
+            "Tarn\n- Most-named app: Snapchat\n- Recorded by the 12 forces that replied: 1,250",
+            ["1,250"],
+        ),
+    ],
+)
+def test_words_of_places_and_of_times_lead_to_the_number_that_they_are_of(text, wrong):
+    assert flagged(text) == wrong

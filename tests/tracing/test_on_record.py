@@ -122,11 +122,8 @@ def test_and_not_of_another_breakdown_of_the_rest_or_of_another_year(text, wrong
             "Where known, the split is:\nSnapchat 50%\nKik 30 per cent\nAnything else 20 per cent",
             [],
         ),
-        (
-            "Of those with an app, 70 were on Snapchat and 42 on Kik; the remaining 28 were on other sites.",
-            [],
-        ),
-        ("What was used?\nSnapchat: 70\nKik: 42\nOther platforms: 28\nPlatform not known: 220", []),
+        ("With an app known, 70 were on Snapchat, 42 on Kik; the remaining 28 on other sites.", []),
+        ("Used:\nSnapchat: 70\nKik: 42\nOther platforms: 28\nPlatform not known: 220", []),
         ("Kik was in 30%. All other apps put together made up the remaining 20%.", []),
         (
             "The apps, where known:\n\nSnapchat 30 per cent\nKik 20 per cent\nOther 50 per cent",
@@ -137,11 +134,11 @@ def test_and_not_of_another_breakdown_of_the_rest_or_of_another_year(text, wrong
             ["20%", "50 per cent", "30 per cent"],
         ),
         (
-            "Of those with an app, 70 were on Snapchat and 28 on Kik; the remaining 42 were on other sites.",
+            "With an app known, 70 were on Snapchat, 28 on Kik; the remaining 42 on other sites.",
             ["28", "42"],
         ),
         (
-            "What was used?\nSnapchat: 70\nKik: 42\nOther platforms: 220\nPlatform not known: 28",
+            "Used:\nSnapchat: 70\nKik: 42\nOther platforms: 220\nPlatform not known: 28",
             ["220", "28"],
         ),
         ("Kik was in 30%. All other apps put together made up the remaining 30%.", ["30%"]),

@@ -44,7 +44,7 @@ _NATION = "|".join(PLACES)
 _CHANNEL = "Channel Islands"  # Jersey and Guernsey together
 _PART = rf"(?:{_NATION}|{_CHANNEL})"
 _ONE_NATION = re.compile(rf"\b{_PART}\b")
-_NATIONS = re.compile(rf"\b{_PART}(?:(?:,|,?\s+and)\s+(?:the\s+)?{_PART})+\b")
+_NATIONS = re.compile(rf"\b{_PART}(?:(?:,|,?\s+and)\s+(?:in\s+)?(?:the\s+)?{_PART})+\b")
 AREA = "county|city|force|constabulary|valley|town|area|district|borough|island|parish"
 """What an area is called, as in “the county”."""
 _PLACE = rf"(?:{AREA}|patch)"
@@ -53,7 +53,7 @@ _LOCAL = re.compile(
     rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
-    r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|number|count|doorsteps?)"
+    r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|number|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
     r"|ours|here)\b",
     re.IGNORECASE,
 )

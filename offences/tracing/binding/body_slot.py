@@ -23,7 +23,7 @@ _ALL_TOGETHER = compiled(
     r"(?:together|combined|up)\b"
 )
 _WITH_PREPOSITION = compiled(
-    r"(?:across|in|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally"
+    r"(?:across|in|on|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally"
     r"|elsewhere)\b"
 )
 _TOGETHER = compiled(
@@ -34,7 +34,8 @@ _LIST = re.compile(
 )
 _OF_BODY = compiled(
     r"(?:\b(?:in|across|by|for|at|from|to|within|throughout|among|around"
-    r"|of)\s+(?:all\s+)?(?:the\s+)?(?:rest\s+of\s+)?|^\s+(?:the\s+)?)$"
+    r"|of)\s+(?:all\s+)?(?:the\s+)?(?:rest\s+of\s+"
+    r"|(?:replying|responding|reporting|answering|participating)\s+)?|^\s+(?:the\s+)?)$"
 )
 _COMPARATIVE = compiled(
     r"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?"

@@ -58,6 +58,7 @@ def readings(
             if named.slot not in had and (not statement.role or _is_part(statement)):
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
+        yield from _of_the_same_part(statement, others)
         if not statement.role:
             yield from _by_breakdown(statement, others, had, scene)
             yield from on_record(statement, had, scene)
@@ -125,6 +126,22 @@ def _by_breakdown(
     if of and statement.years is None and of not in free:
         role = UNKNOWN if _NOT.search(text, *clause_of(scene, figure)) else KNOWN
         yield replace(statement, role=role, known_of=of)
+
+
+_OF_THESE = compiled(r"\s+of\s+(?:these|them|those)\b")
+
+
+def _of_the_same_part(statement: Statement, others: Sequence[Statement]) -> Iterator[Statement]:
+    """Some of the part that was counted before: "883 were aged 13 or under; 44 of these …"."""
+    before = [
+        s for s in others if s.figure.end <= statement.figure.start and s.figure.kind in VALUES
+    ]
+    if (
+        before
+        and before[-1].categories
+        and _OF_THESE.match(statement.passage.after(statement.figure.end))
+    ):
+        yield replace(statement, role="", known_of="", categories=before[-1].categories)
 
 
 def _is_part(statement: Statement) -> bool:

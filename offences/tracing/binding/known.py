@@ -40,6 +40,7 @@ PART_NAMES = compiled(
     r"|mentioned)\s+(?:an?|the)\s+"
     r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
 )
+_RECORDED_BY = compiled(r"\b(?:recorded|logged|noted)\s+by\b")  # all of theirs
 _NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
 ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
 KNOWN_BEFORE = compiled(
@@ -128,7 +129,8 @@ def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tup
     """
     if row := passage.row(figure.start):
         label = passage.text[row.start : figure.start]
-        is_known, is_unknown = IS_KNOWN.search(label), UNKNOWN.search(label) or _NOT.search(label)
+        is_known = IS_KNOWN.search(_RECORDED_BY.sub("", label))
+        is_unknown = UNKNOWN.search(label) or _NOT.search(label)
         of = attribute_kind(label) or attribute_kind(passage.text[slice(*row.heading)])
         if is_of_part or not (is_known and of):
             return "", ""

@@ -154,6 +154,8 @@ class Scene:
                 inside = within(mentions, (start, end))
                 if len(inside) > len(figures):
                     inside = within(mentions, (start, figures[0].start))
+                if not inside and start:  # "… 13 and 14. In Kent the numbers were 9 and 8 …"
+                    inside = within(mentions, self.passage.bounds_before(start))
                 if len(inside) == len(figures):
                     return inside[figures.index(figure)]
         return None

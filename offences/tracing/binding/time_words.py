@@ -55,7 +55,7 @@ NEXT = compiled(
     r"\b(?:(?:the\s+(?:(?:year|(?:12|twelve)\s+months)\s+that\s+followed|year\s+after"
     r"|(?:following\s+year|year\s+following)|next(?:\s+year)?|one\s+after))(?:\s+that)?"
     rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?:12|twelve)\s+months"
-    rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
+    rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+(?:year|file|record|average|the\s+(?:list|record|file|books)))|after\s+that)\b)"
 )
 ON_THAT = compiled(
     r"\b(?:(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"

@@ -45,6 +45,7 @@ _FELL_FROM = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:\w+\s+)?$"
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _TO_IN = compiled(rf"\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+")
+_NOW_THAN = compiled(r"\bnow\s+than\s+(?:in\s+)?\Z")
 _THEN_WERE = compiled(r"\W*(?:back\s+)?then\s+(?:there\s+were|it\s+was)\b")
 _THEN_CAME = compiled(
     r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|(?!fell\b|rose\b)\w+(?:\s+(?:on|up|down|back))?\s+to)"
@@ -125,7 +126,7 @@ class NumberYears:
         said = [
             m
             for m in earlier
-            if hugs(self.scene, m, figure)
+            if (hugs(self.scene, m, figure) and not self._is_than(m, statement))
             or not (m.slot.is_base or statement.is_base or self._is_other_clause(m, figure))
         ]
         if said:
@@ -142,6 +143,11 @@ class NumberYears:
             and not (m.slot.is_base or m.slot.is_distance or self._is_other_clause(m, figure))
         ]
         return said[-1].slot.years if said else None
+
+    def _is_than(self, mention: Mention[YearsNamed], statement: Statement) -> bool:
+        """Whether a year is the other of two: "Fewer now than in 2017/18: 257 against 263"."""
+        is_than = mention.slot.is_base and not statement.is_base
+        return is_than and bool(_NOW_THAN.search(self.scene.passage.before(mention.start)))
 
     def _of_base(
         self,

@@ -56,7 +56,7 @@ _OF_YEAR = compiled(
     r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
 )
 _WHAT_IT_HAD = compiled(
-    r"\s+what\s+(?:it|they|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
+    r"(?:\s+what)?\s+(?:it|they|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
 )
 _AGAINST = compiled(r"against|versus|compare|comparison")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
@@ -164,6 +164,7 @@ class YearBinder:
             if not (
                 m.slot.is_base
                 or m.slot.is_distance
+                or m in bases
                 or self._explains(m, bases)
                 or _FIGURE_FOR.search(passage.text, figure.end, m.start)
                 or is_of_figures_for(self.scene, m)

@@ -50,7 +50,8 @@ class Candidate:
 _MODIFIERS = (
     (
         "near",
-        r"nearly|almost|just\s+(?:under|below|short\s+of)|close\s+(?:to|on)|approaching|nearing",
+        r"nearly|almost|just\s+(?:under|below|short\s+of)|close\s+(?:to|on)|approaching|nearing"
+        r"|not\s+far\s+(?:off|short\s+of|from|below)",
     ),
     ("at_least", r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
     ("at_most", r"(?:no|not)\s+more\s+than|at\s+most"),

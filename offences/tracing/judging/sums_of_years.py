@@ -64,6 +64,10 @@ _BEFORE = (
         rf"\b(?P<n>{NUMBER})[-‐‑\s]year\s+{_TALLY}\s+{_WORDS}(?:stands?\s+at|is|was|comes?\s+to|of)\s+{_SOME}\Z"
     ),
     compiled(rf"(?:^|[.;:!?]\s|,\s)\W*{_YEARS},\s+{_SOME}\Z"),
+    # "Over those years the force has logged more than 1,100"
+    compiled(
+        rf"(?:^|[.;:!?]\s)\W*{_OVER}(?P<all>(?:(?<=those\s)|(?<=these\s)|(?<=all\s))years),?\s+{_WORDS}{_COUNTS}\s+{_SOME}\Z"
+    ),
     # "All years together: 262", "Over those years combined it comes to 262"
     compiled(
         r"\b(?P<all>(?:all|those|these)\s+(?:the\s+|of\s+the\s+|these\s+)?years)(?:\s+(?:together|combined|put\s+together|added\s+up))?"
