@@ -164,7 +164,7 @@ class YearBinder:
             if not (
                 m.slot.is_base
                 or m.slot.is_distance
-                or m in bases
+                or (figure.kind != "record" and m in bases)
                 or self._explains(m, bases)
                 or _FIGURE_FOR.search(passage.text, figure.end, m.start)
                 or is_of_figures_for(self.scene, m)
