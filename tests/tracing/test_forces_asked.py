@@ -46,6 +46,12 @@ def flagged(text):
         "England had 2,586, by the 9 forces that gave figures (the charity had asked 12).",
         "The 9 forces that answered (it approached 12) recorded 2,586 offences.",
         "A further three forces were asked by the charity but did not provide figures.",
+        "It asked 12 police forces for their records; 9 replied in full.",
+        "It wrote to 12 forces and 9 sent data.",
+        "Who answered? The charity asked 12 forces. 9 told us.",
+        "The 9 forces gave figures. The charity had asked 12 for data.",
+        "It asked 12 police forces how many offences they had recorded.",
+        "Compared with 2017/18, nine forces, Tarn among them, have seen a rise.",
     ],
 )
 def test_a_number_of_forces_is_one_where_the_words_say_so(text):
@@ -60,6 +66,11 @@ def test_a_number_of_forces_is_one_where_the_words_say_so(text):
         ("England had 2,586, by the 9 forces that gave figures (the charity had asked 11).", "11"),
         ("The 9 forces that answered (it approached 9) recorded 2,586 offences.", "9"),
         ("A further four forces were asked by the charity but did not provide figures.", "four"),
+        ("It asked 9 police forces for their records.", "9"),
+        ("It wrote to 12 forces and 12 sent data.", "12"),
+        ("Who answered? The charity asked 12 forces. 11 told us.", "11"),
+        ("The 9 forces gave figures. The charity had asked 9 for data.", "9"),
+        ("Compared with 2017/18, two forces, Tarn being one, have seen a rise.", "two"),
         ("A fifth of the 120 offences in Tarn were on Kik.", "120"),
     ],
 )

@@ -76,8 +76,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "one",
-            rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+{N}"
-            rf"(?=\s*(?:[.,;:!?)]|$)|\s+in\s+{NUMBER})",
+            rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+"
+            rf"(?:only\s+|just\s+|exactly\s+)?{N}(?=(?:\s+exactly)?\s*(?:[.,;:!?)]|$)|\s+in\s+{NUMBER})",
         ),
         (
             "one",

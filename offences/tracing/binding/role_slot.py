@@ -49,7 +49,7 @@ _WERE_OF = compiled(
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
 _MODE_WITH = compiled(
     r"(?:\s+[^.;:\d]{0,90}?)?"
-    r"(?:,?\s+(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?|\s*\()"
+    r"(?:,?\s+(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?|\s*\(|:\s+)"
     r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
     r"(?:in|for)\s+"
 )

@@ -1,6 +1,6 @@
 """Every figure of a text, in order, with what it says; and what is exempt."""
 
-from offences.tracing.finding import ages, counts, records, shares, times, trends
+from offences.tracing.finding import ages, counts, forces, records, shares, times, trends
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context, Reader
@@ -33,7 +33,7 @@ FIRST: tuple[Reader, ...] = (
 THEN: tuple[Reader, ...] = (
     counts.hyphenated,
     times.rate,
-    counts.forces,
+    forces.forces,
     counts.difference,
     counts.range_of_counts,
     times.bare_year,

@@ -102,7 +102,8 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         )
         if judged.verdict in ("rounded", "loose"):
             return judged
-    right = numbers if compared else [replied for replied, _ in evidence.coverage[:1]]
+    replied = [n for n, _ in evidence.coverage[:1]]
+    right = numbers if compared or found.value in replied else replied
     if not right:
         return Judgement("mismatch")
     return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
@@ -168,7 +169,7 @@ _ROLE = {
         any_of(
             *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return"),
-            r"sent (?:us )?(?:their |\w+ )?figures",
+            r"sent (?:us )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
             "heard (?:back )?from",
             *(
                 r"\bback\b",
@@ -236,6 +237,11 @@ _OF_THE_ASKED = compiled(
 _ASKED_GAVE = compiled(
     r"\s+(?:police\s+)?forces\s+(?:that\s+were\s+)?asked\s+(?:recorded|gave|provided|supplied|replied|logged|responded)\b"
 )
+# "It asked 15 forces for their records": what they were asked for says no more of their number
+_ASKED_N = compiled(
+    r"\b(?:asked|contacted|approached|(?:wrote|written)\s+to|(?:asks|requests?)\s+to|questioned|surveyed)\s+"
+    r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
+)
 # "The three forces that were asked and could not say"
 _ASKED_IN_VAIN = compiled(
     r"\s+(?:police\s+)?forces\s+(?:(?:that|which|who)\s+)?were\s+asked\s+(?:by\s+[^.;:,\d]{1,40}?\s+)?(?:and|but)\s+(?:then\s+)?"
@@ -275,7 +281,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     if not evidence.coverage:
         return evidence.forces
     held["recorded"] = set(evidence.forces) - ((held["asked"] | held["missing"]) - held["replied"])
-    role = _first_role(after) or _last_role(before)
+    role = "asked" if _ASKED_N.search(before) else _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
     if _ASKED_IN_VAIN.match(passage.after(found.end)):

@@ -14,11 +14,12 @@ from offences.words import verdicts
 _KINDS = ("count", "forces", "maybe_forces", "exempt")
 _FORCES = r"(?:police\s+)?(?:forces?|constabular(?:y|ies))"
 _DID = (
-    r"(?:to\s+(?:report|record|see|show|log|register)|reported|recorded|saw|showed|had|have|has|with|finish(?:ed)?"
+    r"(?:to\s+(?:report|record|see|show|log|register)|reported|recorded|saw|showed|(?:had|have|has)(?:\s+(?:seen|shown|reported|recorded|had))?|with|finish(?:ed)?"
     r"|ended|are|were|is|was|logged|registered|stand|stood)"
 )
 _CHANGED = compiled(
-    rf"(?P<who>\s+of\s+(?:them|these|those|the\s+{NUMBER}|the\s+{_FORCES})(?:\s+{_FORCES})?|\s+{_FORCES})?\s+"
+    rf"(?P<who>\s+of\s+(?:them|these|those|the\s+{NUMBER}|the\s+{_FORCES})(?:\s+{_FORCES})?|\s+{_FORCES})?"
+    r"(?:,\s[^.;:\d]{3,90}?,)?\s+"  # their names
     rf"(?:(?:that|which)\s+)?(?P<did>{_DID})\s+"
     rf"(?:(?:their|its|the)\s+(?:numbers?|figures?|totals?|counts?)\s+(?:go(?:es|ing)?\s+|come\s+)?)?(?:up\s+|a\s+|an\s+|any\s+|slightly\s+|year-on-year\s+|annual\s+)*"
     rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+(?:of|by|to)\b|\s+than\s+\d|\s*\d)"

@@ -1,0 +1,149 @@
+"""The reader of numbers of forces: "44 police forces", "13 replied", "the 12 in the survey"."""
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.context import Context
+from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
+from offences.tracing.finding.vocabulary import compiled, words_before
+
+_REPLIED = compiled(
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?"
+    r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
+    r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
+    r"|return(?:ed|ing)?|had|have)\s+"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
+    r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
+    r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
+    r"|(?:came|got|wrote)\s+back|told\s+(?:us|it|them)))\b"
+)
+# "Three didn't provide them", "two gave no answer"
+_GAVE_NONE = compiled(
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:did|could|would|had|have)"
+    r"(?:\s+not|n[’']t)|failed\s+to|refused\s+to|declined\s+to)\s+(?:give|given|provide|provided|supply"
+    r"|supplied|send|sent)\s+(?:them|any|figures?|data|numbers?|answers?|it)\b"
+)
+_FIGURES_FROM = compiled(
+    r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"
+    r"(?:only\s+|just\s+|all\s+)?$"
+)
+# "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
+_ANSWERED = compiled(
+    r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:can|could)\s+be\s+compared"
+    r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
+)
+_GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
+_NO = compiled(r"\bno\s+$")
+_BY_THE = compiled(r"\b(?:by|across|in|among|from|for)\s+(?:the|those|these)\s+$")
+_ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
+_THERE_WERE, _NO_MORE = (
+    compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
+    compiled(r"\s*(?:[.,;)]|$)"),
+)
+_NUMBER_OF_FORCES = compiled(
+    r"\bnumber\s+of\s+(?:\w+\s+)?(?:forces|constabularies)\b[^.,;:\d]{0,40}\b(?:was|is)\s+$"
+)
+_ONE_DID = compiled(
+    r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
+)
+_FORCES_BEFORE = compiled(r"\b(?:forces|constabularies|(?:every|each)\s+force)\b")
+# One that "gave us only a range" is none of those counted.
+_ONE_GAVE_LESS = compiled(
+    r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range"
+    r"|estimate|band)|\w+\s+months)\b"
+)
+# "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
+_WITH_FIGURES = compiled(
+    r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both"
+    r"|can\s+be\s+compared)\b|"
+    r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable"
+    r"|full|usable|complete)\s+)?"
+    r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d"
+    r"|last\s+year|the\s+(?:latest|year))\b"
+    r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
+)
+_OUT_OF, _ASKED = (
+    compiled(r"\b(?:out\s+of|of\s+the)\s+(?:the\s+)?$"),
+    compiled(r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted)\b"),
+)
+_WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)\b")
+# "It had written to 22."
+_FOR_FIGURES = compiled(
+    r"\s+(?:for|about)\s+(?:their\s+)?(?:figures|data|numbers|records|returns)\b"
+)
+_ASKED_OF = compiled(
+    r"\b(?:asked|approached|contacted|(?:wrote|written)\s+to)\s+(?:just\s+|only\s+|all\s+)?$"
+)
+MOST_FORCES = 60
+"""So many forces there are at the most: "the 1,000 in the survey" are people."""
+# "Ranks third of the 12", "the largest of the 12 in the survey"
+_RANKS_OF = compiled(
+    r"\b(?:rank(?:s|ed)?|comes?|came|plac(?:es|ed)|stands?|stood|is|was|finish(?:es|ed))"
+    r"\s+(?:only\s+|just\s+|now\s+|joint\s+|in\s+)*(?:first|second|third|\w+th)\s+"
+    r"(?:place\s+)?(?:out\s+)?of\s+(?:the\s+)?$"
+)
+# "Fifth out of 12 in England", and no "fifth of 120"
+_OUT_OF_N = compiled(
+    r"(?<!\ba\s)(?<!\bone\s)\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)"
+    r"\s+(?:place\s+)?out\s+of\s+(?:the\s+)?$"
+)
+# "The total is the sum of 12 replies"
+_SUM_OF, _REPLIES = (
+    compiled(r"\b(?:sum|total|adding\s+up)(?:\s+of)?\s+(?:the\s+|all\s+)*$"),
+    compiled(r"\s+(?:replies|answers|responses|returns)\b"),
+)
+_OF_THE, _IN_THE_SURVEY = (
+    compiled(r"\b(?:(?:of|among|by|from)\s+(?:all\s+)?the|all)\s+$"),
+    compiled(r"\s+(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel)\b"),
+)
+_THE_OTHER, _RECORDED = (
+    compiled(r"\b(?:(?:the|all)\s+(?:other|rest,?)|all)\s+$"),
+    compiled(r"\s+recorded\b"),
+)
+
+
+def forces(here: Context) -> Candidate | None:
+    """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
+    match = here.follows(FORCES)
+    is_number_of = here.precedes(_NUMBER_OF_FORCES)
+    if (
+        match
+        and here.number.in_words
+        and here.number.value == 1
+        and (not here.follows(_ONE_DID) or here.follows(_ONE_GAVE_LESS))
+    ):
+        return here.found("exempt", word="one of any")  # "one force is not worse than another"
+    if match and here.number.in_words and here.number.value == 2 and here.precedes(_NO):
+        return here.found("exempt", word="one of any")  # "no two forces record alike"
+    if not match and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
+        return here.found("forces")
+    if is_number_of or (match and not here.has_number_within(match.end())):
+        return here.found("forces")
+    is_rest = here.precedes(_THE_OTHER) and here.follows(_RECORDED)
+    is_asked = (here.precedes(_OUT_OF) and here.follows(_ASKED)) or (
+        here.precedes(_ASKED_OF) and (here.follows(_NO_MORE) or here.follows(_FOR_FIGURES))
+    )
+    is_asked = is_asked or here.follows(_WERE_ASKED)
+    is_answer = (
+        here.follows(_ANSWERED)
+        or (here.precedes(_GOT) and here.follows(_BACK))
+        or (here.precedes(_BY_THE) and here.follows(_NO_MORE))
+        or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
+    )
+    is_of_survey = here.precedes(_OF_THE) and here.follows(_IN_THE_SURVEY)
+    if here.precedes(_SUM_OF) and here.follows(_REPLIES):
+        return here.found("forces")
+    is_rank = here.precedes(_RANKS_OF) or here.precedes(_OUT_OF_N)
+    if is_rank or (is_of_survey and here.number.value < MOST_FORCES):
+        return here.found("maybe_forces")
+    if not (
+        is_rest
+        or is_asked
+        or is_answer
+        or here.follows(_REPLIED)
+        or here.follows(_GAVE_NONE)
+        or here.precedes(_FIGURES_FROM)
+    ):
+        return None
+    # Of them "40 replied": the sentence or the one before it speaks of forces.
+    if _FORCES_BEFORE.search(words_before(here.passage.text, here.number.start)):
+        return here.found("maybe_forces")
+    return None
