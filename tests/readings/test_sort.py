@@ -160,6 +160,23 @@ def test_a_total_over_the_years_and_a_cell_of_no_year_are_left_out(world):
     assert left(done) == {"a total over several years": 1, "no year": 1}
 
 
+@pytest.mark.parametrize("last", ["D2", "B9"])
+@pytest.mark.parametrize(
+    ("total", "numbers", "look"), [(9, (4, 5), False), (8, (4, 5), True), (9, (9, None), True)]
+)
+def test_a_total_over_the_years_is_looked_at_unless_it_is_their_sum(
+    world, last, total, numbers, look
+):
+    places = ("B2", "C2") if last == "D2" else ("B2", "B3")
+    given = [
+        seen(place, year, number, marker=None if number is not None else "blank")
+        for place, year, number in zip(places, ("2017/18", "2018/19"), numbers, strict=True)
+    ]
+    done = made(world, [*given, seen(last, None, total, total=True)])
+    (left_aside,) = [each for each in done.not_taken if each.cells == (("Data", last),)]
+    assert left_aside.needs_look == look
+
+
 def test_what_the_reader_said_of_a_column_of_no_year_stands(world):
     problem = {"sheet": "Data", "cell": "B3", "message": "No one year stands over this column."}
     done = made(world, [seen("B2", number=4), seen("B3", None, 9)], problems=[problem])

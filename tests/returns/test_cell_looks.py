@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zipfile
+from collections.abc import Callable
 
 import pytest
 import xlwt
@@ -355,15 +356,26 @@ def asked_of_format(code: str, cell: str = "C2") -> bool:
 
 
 @pytest.mark.parametrize(
-    "code", ["#,##0,", '0"00"', '0"0"', '"1"0', '0" victims"', '0"/12"', "0\\0", '0.0"5"', '0"(1)"']
+    "code",
+    [
+        "#,##0,",
+        '0"00"',
+        '0"0"',
+        '"1"0',
+        '0" victims"',
+        '0"/12"',
+        "0\\0",
+        '0.0"5"',
+        '0"(1)"',
+        "[$£-809]#,##0",
+    ],
 )
 def test_a_number_that_is_shown_in_thousands_or_with_other_digits_or_words_is_asked_about(code):
     assert asked_of_format(code)
 
 
 @pytest.mark.parametrize(
-    "code",
-    ["#,##0", "0.00", "00000", '0" offences"', '"("0")"', "[$£-809]#,##0", '0;-0;"0"', '0"*"'],
+    "code", ["#,##0", "0.00", "00000", '0" offences"', '"("0")"', '0;-0;"0"', '0"*"']
 )
 def test_separators_signs_and_the_word_for_offences_change_no_number(code):
     assert not asked_of_format(code)
@@ -453,3 +465,59 @@ def test_a_number_with_a_unit_in_an_open_document_or_an_old_workbook_is_no_count
             (3, "none"),
             (3, ("unreadable", None, None)),
         )
+
+
+def as_ods(rows: list, style: str, change: Callable[[str], str]) -> ReadFile:
+    """An open document with one more style, and its content changed."""
+    before = zipfile.ZipFile(io.BytesIO(ods_with(rows, [])))
+    parts = {name: before.read(name) for name in before.namelist()}
+    content = change(parts["content.xml"].decode())
+    styles = f"<office:automatic-styles>{style}</office:automatic-styles>"
+    content = content.replace("<office:automatic-styles/>", styles)
+    assert style in content
+    data = zip_of(parts | {"content.xml": content.encode()})
+    return read_sheets("a.ods", open_file(data, "a.ods"))
+
+
+@pytest.mark.parametrize(
+    ("height", "hidden"), [("0.05cm", True), ("2pt", True), ("0.2cm", False), ("0.02in", True)]
+)
+def test_a_row_too_small_to_be_seen_is_hidden_in_an_open_document_too(height, hidden):
+    def shrink(content: str) -> str:
+        first, row, rest = content.partition("<table:table-row")
+        return f'{first}{row} table:style-name="low"{rest}'
+
+    low = f'<style:table-row-properties style:row-height="{height}"/>'
+    style = f'<style:style style:name="low" style:family="table-row">{low}</style:style>'
+    assert as_ods(SEXES, style, shrink).hidden == (("Data!1",) if hidden else ())
+
+
+@pytest.mark.parametrize(
+    ("added", "asked"), [(" (to Dec)", True), (" 2019", True), ("", False), (" ", False)]
+)
+def test_a_format_that_adds_words_to_a_text_is_asked_about_in_an_open_document(added, asked):
+    def style_cell(content: str) -> str:
+        cell = "<table:table-cell "
+        return content.replace(cell, f'{cell}table:style-name="more" ', 1)
+
+    text = f"<number:text>{added}</number:text>" if added else ""
+    style = (
+        f'<number:text-style style:name="N1"><number:text-content/>{text}</number:text-style>'
+        '<style:style style:name="more" style:family="table-cell" style:data-style-name="N1"/>'
+    )
+    assert bool([*stops(as_ods(SEXES, style, style_cell))]) == asked
+
+
+def test_a_number_with_a_sign_of_a_currency_is_asked_about():
+    def style_cell(sheet) -> None:
+        sheet["C2"].number_format = "[$£-809]#,##0"
+
+    def price(content: str) -> str:
+        number = 'office:value-type="float" office:value="25"'
+        assert number in content
+        content = content.replace(number, number.replace("float", "currency"))
+        return content.replace("<text:p>25</text:p>", "<text:p>£25</text:p>")
+
+    assert [*stops(read(SEXES, style_cell))] == ["C2"]
+    style = '<style:style style:name="none" style:family="table-cell"/>'
+    assert [*stops(as_ods(SEXES, style, price))] == ["C2"]

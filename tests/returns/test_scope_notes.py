@@ -230,6 +230,15 @@ def test_words_within_a_list_of_crimes_and_headings_are_no_such_lines():
     assert not shown([[*TABLE[0], "% change"], [*TABLE[1], "25%"], [*TABLE[2], "7%"]])
 
 
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize(
+    ("heading", "asked"), [("Rate", True), ("Per 1,000", True), ("Notes", False)]
+)
+def test_a_heading_over_nothing_is_asked_about_as_words_beside_the_table_are(heading, gap, asked):
+    assert bool(shown([[*TABLE[0], *gap, heading], *TABLE[1:]])) == asked
+    assert not shown([[*TABLE[0], *gap, heading], [*TABLE[1], *gap, 3], [*TABLE[2], *gap, 2]])
+
+
 def with_remark(remark: str, heading: str = "Remarks") -> Rows:
     return [[*TABLE[0], heading], [*TABLE[1], remark], [*TABLE[2], ""]]
 

@@ -65,3 +65,19 @@ def test_twelve_months_that_end_within_a_financial_year_are_no_single_year():
 def test_a_quarter_that_ends_with_the_year_is_a_part_of_it(text):
     found = parse_year(text)
     assert (found.label, found.part) == ("2018/19", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("2019/20 (full year)", ""),
+        ("Whole year 2019/20", ""),
+        ("2019/20 complete year", ""),
+        ("2019/20 (not a full year)", "(not a )"),
+        ("2019/20 full count", "full count"),
+    ],
+)
+def test_words_for_all_of_a_year_say_no_more_than_the_year(text, rest):
+    found = parse_year(text)
+    assert found is not None
+    assert (found.label, found.part, found.rest) == ("2019/20", "", rest)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from offences.intake.returns.cells import Address, SortResult
-from offences.intake.returns.sorting import BY_OFFICER, EXCLUDED, SWITCHED_OFF
+from offences.intake.returns.sorting import BY_OFFICER, EXCLUDED, SWITCHED_OFF, TOTAL_OVER_YEARS
 from offences.returns import ReadFile
 from offences.returns.sheet import column_letters, parse_address
 from offences.words.places import places_in_words
@@ -42,7 +42,8 @@ def not_taken(
 ) -> list[NotTakenCells]:
     """Everything that is not taken: by the reader, and of what it read.
 
-    The rows of other forces that we know need no look, nor what an officer has just excluded.
+    The rows of other forces that we know need no look, nor what an officer has just excluded, nor
+    a total over the years that is the sum of what was read of them.
     """
     taken = {cell.address for cell in done.cells}
     found: dict[str, list[tuple[Address, str, bool]]] = {}
@@ -57,8 +58,33 @@ def not_taken(
     for why, places in done.ignored.items():
         settled = why in of_known_forces or why in (SWITCHED_OFF, BY_OFFICER)
         settled = settled or why.endswith(f", {EXCLUDED}")
-        groups.append(NotTakenCells(why, tuple(places), needs_look=not settled))
+        sums = _sums_of_years(read) & {*places} if why == TOTAL_OVER_YEARS else set()
+        others = tuple(each for each in places if each not in sums)
+        groups += [NotTakenCells(why, others, needs_look=not settled)] if others else []
+        groups += [NotTakenCells(why, tuple(sorted(sums, key=str)), needs_look=False)] * bool(sums)
     return groups
+
+
+def _sums_of_years(read: ReadFile) -> set[Address]:
+    """The totals over years that are the sum of all counts of years in their row or column."""
+    found: set[Address] = set()
+    for table in read.tables:
+        lines: dict[tuple[str, int], list[int | None]] = {}
+        totals: list[tuple[str, int]] = []
+        for each in table.observations:
+            if each.cell and each.year:
+                row, column = parse_address(each.cell)
+                lines.setdefault(("row", row), []).append(each.value)
+                lines.setdefault(("column", column), []).append(each.value)
+            elif each.cell and each.total and each.value is not None:
+                totals.append((each.cell, each.value))
+        for cell, value in totals:
+            row, column = parse_address(cell)
+            for parts in (lines.get(("row", row), []), lines.get(("column", column), [])):
+                known = [part for part in parts if part is not None]
+                if len(known) == len(parts) > 1 and sum(known) == value:
+                    found.add((table.sheet, cell))
+    return found
 
 
 def blocks(cells: Iterable[str]) -> Iterator[str]:

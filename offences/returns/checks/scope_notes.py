@@ -140,10 +140,11 @@ def _lines(
 ) -> Iterator[tuple[str, bool]]:
     """The texts of a sheet that were read as nothing, and whether each is a line of words.
 
-    Any other is over or beside what was left aside. None is of a list of crimes, whose rows have
-    words of their own.
+    Any other is over or beside what was left aside; a heading over nothing is a line, too. None is
+    of a list of crimes, whose rows have words of their own.
     """
     in_row = Counter(row for row, _ in sheet.cells)
+    in_column = Counter(column for _, column in sheet.cells)
     of_tables = {row for table in tables for row in _rows_of(table)}
     numbered = {at[0] for at, text in sheet.cells.items() if _NUMBER.fullmatch(text)}
     listed = {row for table in tables if _is_list(table) for row in _rows_of(table)}
@@ -151,5 +152,7 @@ def _lines(
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
         part = alone and role == "year" and _is_part(text)
         if (role not in _READ or part) and at[0] not in listed:
-            yield text, alone or role == "note" or at[0] not in (of_tables | numbered)
+            over_nothing = in_column[at[1]] == 1
+            is_line = alone or over_nothing or role == "note"
+            yield text, is_line or at[0] not in (of_tables | numbered)
     yield from ((text, True) for text in (*sheet.lines_above, *sheet.lines_below))

@@ -1,6 +1,7 @@
 """The looks of a workbook's cells that change what a person sees: number formats and fonts."""
 
 import re
+import unicodedata
 import zipfile
 from dataclasses import dataclass
 
@@ -95,7 +96,12 @@ def unit_of(seen: str) -> str:
 
 
 def adds_to_number(around: str) -> bool:
-    """Whether what is around a number has digits or letters, and is not the word for offences."""
+    """Whether what is around a number makes it another, and is not the word for offences.
+
+    Digits, letters and a sign of a currency do.
+    """
+    if any(unicodedata.category(each) == "Sc" for each in around):
+        return True
     added = any(map(str.isalnum, around))
     return added and (any(map(str.isdigit, around)) or counted_unit(around) != OFFENCES)
 
@@ -159,7 +165,7 @@ class CellLook:
         return with_unit(self.code, value)
 
     def changes(self, value: float) -> bool:
-        """Whether a number is shown in thousands, or with digits or letters that it has not."""
+        """Whether a number is shown in thousands, or with what it has not: digits, “£”."""
         section = _choose(self._numbers, value)
         if section is None or section.other or not section.digits:
             return False

@@ -28,7 +28,7 @@ def add_ods_looks(archive: zipfile.ZipFile, records: dict[str, SheetRecords]) ->
     walker = _Content(records)
     if "styles.xml" in archive.namelist():
         with archive.open("styles.xml") as stream:
-            parse_xml(stream, walker.start_style, walker.outer.end, walker.outer.text)
+            parse_xml(stream, walker.start_style, walker.end_style, walker.text)
     of_pages, walker.outer.lines = walker.outer.lines, []
     with archive.open("content.xml") as stream:
         parse_xml(stream, walker.start, walker.end, walker.text)
@@ -48,6 +48,9 @@ class _Content:
         self.filled: set[str] = set()  # with another colour than white
         self.raised: set[str] = set()  # or lowered
         self.ruled: set[str] = set()  # which a rule may change
+        self.formats: dict[str, str] = {}  # of styles: the name of the format of their texts
+        self.added: dict[str, str] = {}  # to a text, by the name of the format that adds it
+        self.format = ""  # the format of texts that is being read
         self.outer = OdsLines()
         self.spans: list[str] = []  # the styles of the parts of a text that it is in
         self.depth = self.notes = self.row = self.column = 0
@@ -62,13 +65,21 @@ class _Content:
         if name == "style:style":
             self.style = of.get("style:name", "")
             parent = of.get("style:parent-style-name", "")
+            own_format = self.formats.get(parent, "")
+            self.formats[self.style] = of.get("style:data-style-name", own_format)
             for looks in (self.struck, self.raised):
                 looks.update({self.style} if parent in looks else ())
+        elif name == "number:text-style":
+            self.format = of.get("style:name", "")
         elif name == "style:text-properties":
             if line := of.get("style:text-line-through-style", of.get(_LINE_TYPE)):
                 self._set(self.struck, line != "none")
             if place := of.get("style:text-position"):
                 self._set(self.raised, not place.startswith(("0%", "0 ")))
+
+    def end_style(self, name: str) -> None:
+        self.outer.end(name)
+        self.format = "" if name == "number:text-style" else self.format
 
     def _set(self, looks: set[str], has: bool) -> None:
         (looks.add if has else looks.discard)(self.style)
@@ -106,12 +117,14 @@ class _Content:
 
     def text(self, data: str) -> None:
         self.outer.text(data)
+        if self.format:
+            self.added[self.format] = self.added.get(self.format, "") + data
         if self.cell is not None and not (self.notes or self.outer.is_inside):
             raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
             self.seen.append(TextRun(data, bool(raised), bool(struck)))
 
     def end(self, name: str) -> None:
-        self.outer.end(name)
+        self.end_style(name)
         match name:
             case "office:annotation":
                 self.notes -= 1
@@ -134,11 +147,14 @@ class _Content:
         marks = STRUCK if of.get("table:style-name") in self.struck else struck
         marks = marks or (COMMENT if self.commented else "")
         value = of.get("office:value", "")
-        is_number = of["office:value-type"] == "float"
+        is_number = of["office:value-type"] in ("float", "currency")
         is_white = of.get("table:style-name") in self.white - self.filled
         shown = _shown_instead(value, seen) if is_number else ""
         unmarked = unmarked or (unit_of(seen) if is_number and not shown else "")
         if is_number and not (marks or shown or unmarked or is_as_it_is_seen(value, seen)):
+            marks = UNCERTAIN
+        added = self.added.get(self.formats.get(of.get("table:style-name", ""), ""), "")
+        if of["office:value-type"] == "string" and not marks and adds_to_number(added):
             marks = UNCERTAIN
         unseen = is_number and is_white
         ruled = is_number and of.get("table:style-name") in self.ruled

@@ -1,5 +1,6 @@
 """A workbook's own records of its sheets: errors, hidden parts, raised figures."""
 
+import re
 import struct
 import zipfile
 from collections import Counter
@@ -95,10 +96,16 @@ class _OdsTables:
         self._records = SheetRecords()  # of the table that is being read
         self._row = self._column = self._repeated = 0
         self._depth = 0  # a table inside a cell is none of ours
+        self._style = ""
+        self._unseen: set[str] = set()  # styles of rows too low, of columns too narrow
 
     def start(self, name: str, of: dict[str, str]) -> None:
         """Take an element, with its attributes."""
         match name:
+            case "style:style":
+                self._style = of.get("style:name", "")
+            case "style:table-row-properties" | "style:table-column-properties":
+                self._unseen |= {self._style} if _is_too_small(of) else set()
             case "table:table":
                 self._depth += 1
                 if self._depth == 1:
@@ -116,9 +123,14 @@ class _OdsTables:
         if name == "table:table":
             self._depth -= 1
 
+    def _is_hidden(self, of: dict[str, str]) -> bool:
+        """Whether a row or column is hidden, or too small for anything to be seen."""
+        is_visible = of.get("table:visibility", "visible") == "visible"
+        return not is_visible or of.get("table:style-name") in self._unseen
+
     def _take_columns(self, of: dict[str, str]) -> None:
         width = int(of.get("table:number-columns-repeated", 1))
-        if of.get("table:visibility", "visible") != "visible":
+        if self._is_hidden(of):
             last = min(self._column + width, 16_384)
             self._records.hidden_columns.update(range(self._column + 1, last + 1))
         self._column += width
@@ -127,7 +139,7 @@ class _OdsTables:
         self._row += self._repeated if self._row else 1
         self._column = 0
         self._repeated = int(of.get("table:number-rows-repeated", 1))
-        if of.get("table:visibility", "visible") != "visible":
+        if self._is_hidden(of):
             last = min(self._row + self._repeated, 200_000)
             self._records.hidden_rows.update(range(self._row, last))
 
@@ -148,6 +160,18 @@ class _OdsTables:
         if wide > 1 or high > 1:
             records.merged.append((row, column + 1, row + high - 1, column + wide))
         self._column += width
+
+
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "pc": 12.0}
+_LENGTH = re.compile(rf"(\d*\.?\d+)({'|'.join(_POINTS)})")
+
+
+def _is_too_small(of: dict[str, str]) -> bool:
+    """Whether a row is at most two points high, or a column so wide, and does not fit its text."""
+    if of.get("style:use-optimal-row-height") == "true":
+        return False
+    found = _LENGTH.fullmatch(of.get("style:row-height") or of.get("style:column-width") or "")
+    return found is not None and float(found[1]) * _POINTS[found[2]] <= 2
 
 
 type Record = tuple[int, bytes]  # what kind of record, and its bytes

@@ -345,7 +345,8 @@ def _rest(phrase: str, start: int, end: int) -> str:
     """The words of a text besides its year."""
     words = f"{phrase[:start]} {phrase[end:]}"
     words = _FINANCIAL_WORD.sub(" ", words)
-    words = re.sub(r"\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b", " ", words, flags=re.I)
+    named = r"(?:\b(?:full|whole|complete) )?\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b"
+    words = re.sub(named, " ", words, flags=re.I)
     words = re.sub(r"\( *\)|\[ *\]", " ", words)
     words = re.sub(r"^[\s\-:,;/–|]+|[\s\-:,;/–|]+$", "", " ".join(words.split()))
     return re.sub(r"^(?:for|in|of|to|during|recorded in)$", "", words, flags=re.I)
