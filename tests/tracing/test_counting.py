@@ -190,6 +190,25 @@ def test_a_part_that_is_only_said_to_be_hidden_passes():
     assert [text for text in NOT_SAID_TO_BE if told(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Instagram and Facebook are in it. For age 10 those two are published.", []),
+        (
+            "Snapchat, Instagram and Facebook are in it. For age 10 those two are published.",
+            ["two | aged 10"],
+        ),
+        ("On Facebook three of them are hidden.", []),
+        ("Three of them on Facebook are hidden.", ["Three | facebook"]),
+        ("Three of them were hurt because they were hidden.", ["Three | aged 10"]),
+        ("Facebook is not for anyone under 18.", []),
+        ("Facebook had under 18 cases.", ["18 | facebook", "cases | facebook"]),
+    ],
+)
+def test_those_are_the_parts_named_and_the_cells_or_else_victims(text, found):
+    assert told(text) == found
+
+
 def test_a_number_of_another_body_that_its_facts_hold_passes():
     text = (
         "Snapchat had 41 of Northshire's 61, against 141 of 287 in England, and Facebook is hidden."

@@ -32,6 +32,7 @@ def flagged(text, facts):
         ("Since 2015/16 the number has fallen from 412.", "412"),
         ("In 2016/17 it had risen from 412.", "412"),
         ("The number declined to 490 in 2017/18.", "490"),
+        ("There were 675 offences. It fell to 675.", "675"),
         ("In 2016/17 there were 380 offences. That is up from 412.", "412"),
     ],
 )

@@ -69,6 +69,25 @@ def test_a_number_of_another_scene_tells_nothing(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ten pupils held a session, three of them ten-year-olds.", ["Ten | aged 10"]),
+        (
+            "Nine pupils held a session, three of them ten-year-olds.",
+            ["Nine | aged 10", "three | aged 10"],
+        ),
+        ("We asked parents. Three of them had heard of Facebook. Offences rose.", []),
+        (
+            "We asked parents. Three of them had heard of offences on Facebook.",
+            ["Three | facebook", "offences | facebook"],
+        ),
+    ],
+)
+def test_some_of_a_few_pupils_may_be_victims_and_parents_know_what_was_no_offence(text, found):
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We asked 500 boys. One in four offences was on Facebook.",

@@ -6,6 +6,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.runs import number_of
 from offences.tracing.trace import trace
+from offences.words import verdicts
 from tests.tracing.test_turning_points import ALL, DOCUMENTS, OWN, YEARS, wrong
 
 
@@ -43,6 +44,20 @@ def of_values(*values):
 def test_a_run_is_as_long_as_the_numbers_have_it(values, text, is_wrong):
     found = trace(text, *of_values(*values))
     assert any(f.verdict == "mismatch" for f in found) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("It was the 3rd consecutive rise.", "not_in_turn"),
+        ("The number rose for the third successive year.", "not_in_turn"),
+        ("It was the 5th consecutive rise.", "not_so_far_back"),
+    ],
+)
+def test_a_run_of_another_length_is_told_from_one_longer_than_the_years_held(text, why):
+    figures = trace(text, *of_values(10, 11, 12, 13, 14))
+    [found] = [f for f in figures if f.kind == "comparison"]
+    assert found.fact == verdicts.fact(why)
 
 
 def test_each_run_of_a_text_is_looked_at():
@@ -113,6 +128,8 @@ def test_years_alike_are_no_change_and_a_part_of_a_year_is_no_peak(values, text,
         ("Wyreshire is the second highest of the four forces.", ["second"]),
         ("The second steepest fall since 2016/17 was in Redvale, second of the four.", []),
         ("Kent is now in fourth place.", []),
+        ("Norshire comes third.", []),
+        ("Wyreshire answered. Norshire comes third.", ["third"]),
         ("By platform it is in fourth place. Norshire is in fourth place.", ["fourth"]),
         ("Kent is in fourth place. Norshire is in third place.", ["third"]),
         ("Eastmere and Norshire are in fourth place.", []),

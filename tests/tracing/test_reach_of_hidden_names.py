@@ -11,6 +11,7 @@ from tests.tracing.test_hidden_numbers import FACTS, told
 A_PART_IS_NAMED = (
     "Face book turned up three times in Northshire.",
     "Three of the 75 were on Facebok.",
+    "Three of the 75 were on Facbeook.",
     "Facebooks: three in Northshire.",
     "Facebook's three are withheld.",
     "Northshire recorded 75 offences and there was no Facebook.",
@@ -53,6 +54,14 @@ def test_a_hidden_sex_is_found_by_what_it_is_not(text):
     assert told(text, "about Northshire, where one of two parts is hidden")
 
 
+def test_a_row_by_its_place_is_of_an_age_and_of_nothing_where_no_age_is_hidden():
+    assert told("The first row has three.") == ["three | aged 8"]
+    assert (
+        told("The first row has three.", "about Northshire, where two kinds of offence are few")
+        == []
+    )
+
+
 def test_a_sentence_that_goes_on_after_an_aside_is_of_the_total():
     text = "In Northshire, where Facebook is not published, the force recorded 75 offences."
     assert not told(text)
@@ -71,6 +80,8 @@ def test_two_counts_of_one_sentence_are_no_band_of_ages():
         ("She would not discard the 12 messages.", "Discord", False),
         ("Three were on Threds.", "Threads", True),
         ("Three were on Facebok.", "Facebook", True),
+        ("Three were on Facbeook.", "Facebook", True),
+        ("Three were on Faebcook.", "Facebook", False),
         ("three were on facebok.", "Facebook", True),
     ],
 )

@@ -88,6 +88,19 @@ def test_each_total_is_right_of_its_own_set(text):
     assert flagged(text) == []
 
 
+@pytest.mark.parametrize(
+    ("now", "flags"), [("between 180 and 184 offences", []), ("180 offences", ["80"])]
+)
+def test_an_end_of_a_range_is_no_total_of_the_forces_that_have_that_many(now, flags):
+    of = {"Northshire": (60, 70, 90), "Westmere": (20, 25, 30)}
+    panel = {name: dict(zip(YEARS, own, strict=True)) for name, own in of.items()}
+    panel |= {"Eastmere": {"2017/18": 50, "2018/19": 60}}
+    panel |= {"Redvale": {"2018/19": {"suppressed": [0, 4]}}}
+    facts = Evidence(read_facts({**COUNTRY, "panel": panel, "asked": 4}))
+    found = trace(f"There were {now}, up from 80 in 2016/17.", facts)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == flags
+
+
 @pytest.mark.parametrize(("number", "wrong"), [("11,607", []), ("11,608", ["11,608"])])
 def test_what_is_not_known_is_of_all_whatever_set_is_named(number, wrong):
     platforms = {"of": 20707, "known": 9100, "parts": {"Kik": 3000}}

@@ -209,6 +209,9 @@ def test_what_is_true_of_its_own_place_is_right(text):
     [
         ("In 2015/16 there were 140. Then came {}, and in 2017/18 it was 236.", "210", "280"),
         ("It recorded 140 in 2015/16, then {}, then 236.", "210", "236"),
+        ("It recorded 140 in 2015/16, then {}.", "210", "280"),
+        ("How many were there in 2016/17? There were {} offences.", "210", "236"),
+        ("Has it risen since 2016/17? There were {} offences.", "280", "210"),
         ("It recorded 140 in 2015/16, then {} in 2017/18.", "236", "210"),
         ("The low of 140 in 2015/16 was followed by a rise of {}.", "50%", "12%"),
         ("The 236 in 2017/18 was followed by a rise of {}.", "19%", "100%"),

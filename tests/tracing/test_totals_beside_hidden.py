@@ -39,6 +39,14 @@ def test_the_released_total_in_a_clause_of_its_own_tells_nothing(text):
     assert told(text) == []
 
 
+FIRST = "about Northshire, whose first total is hidden"
+
+
+def test_the_sum_of_two_released_totals_may_stand_before_them():
+    assert told("The years before had 70, or 21 and 49.", FIRST) == []
+    assert told("The years before had 71, or 21 and 49.", FIRST) == ["71 | the total"]
+
+
 @pytest.mark.parametrize("text", A_PART_OF_IT)
 def test_a_hidden_part_in_its_clause_or_what_is_left_of_it_tells(text):
     assert told(text)

@@ -260,3 +260,15 @@ def test_a_number_was_passed_for_the_first_time_in_its_own_year(text, right, fal
 )
 def test_forces_that_saw_their_numbers_change_are_counted(text, flagged):
     assert wrong(text) == flagged
+
+
+LATE = {"2017/18": {"missing": "late"}, "2018/19": 88}
+
+
+@pytest.mark.parametrize(("redvale", "many"), [(ALL["panel"]["Redvale"], 2), (LATE, 1)])
+def test_a_force_without_one_of_the_years_has_not_changed(redvale, many):
+    panel = {**ALL["panel"], "Redvale": redvale}
+    documents = DOCUMENTS[0], Evidence(read_facts({**ALL, "panel": panel}))
+    [found] = trace("Three forces reported a fall.", *documents)
+    fact = f"{many} forces, beside 2017/18"
+    assert (found.verdict, found.fact, found.suggestion) == ("mismatch", fact, str(many))

@@ -214,6 +214,8 @@ def test_numbers_behind_a_colon_are_of_the_names_before_it_in_turn(text, wrong):
         "In Tarn one case in five named Snapchat.",
         "Half of crimes in Tarn named Snapchat.",
         "In Tarn, where the platform was known, one case in two named Snapchat.",
+        "Where the app was known in Tarn, 50% of all offences named Snapchat.",
+        "Where the app was known in Tarn, 28 named Kik and half of all offences Snapchat.",
     ],
 )
 def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
@@ -229,10 +231,23 @@ def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
         ("In Tarn, where the platform was known, one case in five named Snapchat.", "one case in"),
         ("In Tarn one in three offences named Snapchat.", "one in three"),
         ("In Tarn Snapchat was named in 19%.", "19%"),
+        ("Where the app was known in Tarn, 28 named Kik. 50% of all named Snapchat.", "50%"),
     ],
 )
 def test_a_share_of_those_where_it_is_known_is_none_of_all(text, share):
     assert any(each.startswith(share) for each in flagged(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In Tarn the age range is 10-12, and 90 offences were against 10-12s.", []),
+        ("In Tarn the range is 10-12, and 90 offences were against 10-12s.", ["10", "12"]),
+        ("In Tarn 90 offences were against 10-12s. This is the range of ", []),
+    ],
+)
+def test_a_range_that_is_no_range_of_ages_names_none_and_the_ages_behind_it_do(text, wrong):
+    assert flagged(text) == wrong
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
     whole = _OF_WHOLE.match(text, figure.end, end)
     figure_end = whole.end() if whole else figure.end
     for group in _groups(scene, zone.sentence):
-        first, last = group[0].start, group[-1].end
+        one, *_, other = group
+        first, last = one.start, other.end
         if first <= figure.start < last:
             continue
         between = (last, figure.start) if last <= figure.start else (figure_end, first)

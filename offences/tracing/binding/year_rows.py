@@ -66,7 +66,7 @@ class YearRows:
             step = -1 if n > at and year < first else step
         years = [Year(first.start + step * (n - at)) for n in range(len(row))]
         is_one_row = all(years[n] == year for n, year in known.items())
-        return {f.start: year for f, year in zip(row, years, strict=True)} if is_one_row else {}
+        return {each.start: years[n] for n, each in enumerate(row)} if is_one_row else {}
 
     def _opening(self, figure: Candidate) -> Year | None:
         """The year from which the numbers of a sentence run: "From 2017/18 onwards they were"."""

@@ -124,12 +124,9 @@ class Leftovers:
         """Whether a figure is of the year, or compared with it."""
         if statement.figure.kind in _OF_NOTHING:
             return False
+        either = named.years | named.first
         said = (statement, *statement.alternatives)
-        return any(
-            named.years & ((each.years or set()) | (each.bases or set()))
-            or named.first & ((each.years or set()) | (each.bases or set()))
-            for each in said
-        )
+        return any(either & ((each.years or set()) | (each.bases or set())) for each in said)
 
     def _is_in_one_force(self, statement: Statement) -> bool:
         """Whether forces are said to be in a force: "In Kent, 40 of 44 forces replied"."""

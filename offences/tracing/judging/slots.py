@@ -236,7 +236,7 @@ def may_be_right(
 ) -> Iterator[tuple[str, Evidence]]:
     """Those bodies of which a number can be right, looked up before it is judged."""
     found = statement.figure
-    is_plain = found.kind == "count" and found.modifier in ("", "exactly")
+    is_plain = found.kind == "count" and not found.modifier
     number = int(found.value)
     for name, evidence in bodies:
         is_known = number in evidence.counts_of or evidence.revised

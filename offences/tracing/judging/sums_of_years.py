@@ -127,7 +127,7 @@ def _years_of_list(statement: Statement, evidence: Evidence) -> Years | None:
     totals = {each.year: each.value for each in evidence.totals if not each.forces}
     in_turn = [totals[year] for year in sorted(totals)]
     for many in range(len(listed), 2, -1):
-        for first in range(len(in_turn) - many + 1):
+        for first in range(len(in_turn)):
             if in_turn[first : first + many] == listed[-many:]:
                 years = sorted(totals)[first : first + many]
                 return Years(years[0], years[-1], many)
