@@ -133,6 +133,12 @@ def test_a_legend_of_a_mark_that_is_not_there_says_nothing():
     assert asked(read) == []
 
 
+@pytest.mark.parametrize("text", ["* 1-4 ** 5-9", "*: >0 and <5", "* = 1/2/3/4"])
+def test_numbers_beside_a_mark_that_are_not_understood_are_asked_about(text):
+    assert any(text in message for message in asked(of(sheet_of([*table("*"), [], [text]]))))
+    assert asked(of(sheet_of([*table("<5"), [], ["* ≤4"]]))) == []
+
+
 def test_words_about_a_mark_that_are_no_legend_are_shown():
     for text in ("* = fewer than 5 or not recorded", "- = not recorded", "* = still counted"):
         assert any(text in each for each in asked(of(sheet_of([*table("*"), [], [text]]))))

@@ -98,6 +98,7 @@ def test_fractions_are_no_counts_whatever_their_name():
         f"{GROOMING} (+7%)",
         f"{GROOMING} (in all 7%)",
         f"{GROOMING}, up 7%",
+        f"{GROOMING} average",
         "Total (100%)",
         "Total (+7% change)",
         f"{GROOMING} (100% online)",
@@ -128,6 +129,22 @@ def test_rows_of_years_are_read_like_columns():
     assert found["B3"].year == "2019/20"
     assert asked(rows)[0][0] == "B3"
     assert values(read([*rows[:2], ["% of 2018/19", 61, 33]])) == {"B2": 57, "C2": 31}
+
+
+def test_another_quantity_of_a_sex_whose_counts_are_not_there_may_be_counts():
+    heads: Rows = [["2019/20"], ["Offence", "Girls", "Boys average"]]
+    assert [place for place, _ in asked([*heads, *(row[:3] for row in ROWS)])] == ["C3"]
+    heads = [["2019/20"], ["Offence", "Girls", "Boys", "Boys average"]]
+    assert values(read([*heads, *ROWS])) == {"B3": 57, "C3": 61, "B4": 31, "C4": 33}
+
+
+@pytest.mark.parametrize(
+    "line", ["2019/20 %", "2019/20 (rate per 1,000)", "2019/20: detection rate"]
+)
+def test_a_year_and_another_quantity_over_a_table_is_asked_about(line):
+    rows: Rows = [[line], ["Offence", "Girls", "Boys"], *(row[:3] for row in ROWS)]
+    assert any(line in message for _, message in asked(rows))
+    assert asked([["2019/20 (100%)"], *rows[1:]]) == asked([["2019/20"], *rows[1:]]) == []
 
 
 def test_a_share_beside_a_count_with_a_passing_word_is_its_share():

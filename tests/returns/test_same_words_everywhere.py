@@ -60,11 +60,14 @@ CHANGING = [
     "Number of victims",
     "By victim",
     "the number is 61",
+    "Offence – girls",
 ]
 HARMLESS = [
     "Offence type",
     "Financial year",
     "Number of recorded crimes",
+    "Number and % of recorded crimes",
+    "Age of victim (boys and girls)",
     "No. of crimes",
     "Age of victim",
     "Age group of victim",
@@ -124,6 +127,11 @@ def test_harmless_words_lead_to_none_in_any_place(text, place):
 def test_a_corner_is_read_as_a_title_in_every_format(name, text, asked):
     data = FORMATS[name](PLACES["corner"](text), [])
     assert bool(said(read_sheets(name, open_file(data, name)))) == asked
+
+
+@pytest.mark.parametrize("place", sorted({*PLACES} - {"code"}))  # of which it may be the share
+def test_a_share_leads_to_a_question(place):
+    assert said(read_at(place, "% of all"))
 
 
 def test_a_corner_that_names_a_sex_labels_the_counts_as_a_title_does():

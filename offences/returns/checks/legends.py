@@ -1,11 +1,13 @@
 """The legends of a file, applied to the cells that have their marks: “* = 1 to 4”."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from offences.english import and_list
 from offences.returns.labels.legends import Legend, is_legend, legends_in, mark_of
+from offences.returns.labels.scope_words import may_change_counts
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
 
 _READ = ("label", "year", "value", "total", "marker")
@@ -24,7 +26,7 @@ def with_legends(
     said: dict[str, dict[Legend, str]] = defaultdict(dict)
     for sheet in sheets:
         for text in _texts(sheet, roles[sheet.name]):
-            for legend in legends_in(text):
+            for legend in legends_in(text) or _unclear_legends(text):
                 said[legend.mark].setdefault(legend, text)
     cells = {sheet.name: sheet.cells for sheet in sheets}
     asked: dict[tuple[str, str], Problem] = {}
@@ -59,6 +61,15 @@ def _texts(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[str]:
         if len(texts) == 2:
             yield " = ".join(texts)
     yield from (*sheet.lines_above, *sheet.lines_below)
+
+
+_UNCLEAR = re.compile(r"(?<![\w*†‡§#^~.])[*†‡§#^~.]{1,4}(?![\w*†‡§#^~.])(?=.*\d)")
+
+
+def _unclear_legends(text: str) -> Iterator[Legend]:
+    """The marks in words that nobody is asked about elsewhere, and that may say what they are."""
+    if len(text) < 200 and not may_change_counts(text):
+        yield from (Legend(found[0], 0, 0, False) for found in _UNCLEAR.finditer(text))
 
 
 def _is_sure(legend: Legend) -> bool:

@@ -4,15 +4,22 @@ from collections.abc import Iterable, Iterator
 
 from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.no_counts import (
+    is_of_other_quantity,
     is_plainly_no_count,
     names_moment,
     names_no_counts,
     names_other_year,
 )
 from offences.returns.labels.scope_words import names_more_than_victims
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, Problem, SheetRow, Table
 
 OF_OTHERS = "Are these the counts that were asked for?"
+
+
+def _without_year(text: str) -> str:
+    year = parse_year(text)
+    return year.rest if year and year.label and not year.part else ""
 
 
 def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
@@ -35,7 +42,7 @@ def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem
         if names_more_than_victims(text) and not is_read:
             found[f"“{text[:100]}” is a heading here. {OF_OTHERS}"] = at
     for at, text in (*above, ((0, 0), sheet.name)):
-        if names_no_counts(text):
+        if names_no_counts(text) or is_of_other_quantity(_without_year(text)):
             found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
     for at, text in (*above, *headings.items()):
         if names_other_year(text) and at[1] not in left:

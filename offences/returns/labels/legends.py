@@ -67,7 +67,7 @@ def is_legend(text: str) -> bool:
 
 def _legend(text: str) -> Legend | None:
     phrase = plain_text(text).casefold()
-    if not 4 < len(phrase) < 200:
+    if not 2 < len(phrase) < 200:
         return None
     found = next(filter(None, (pattern.fullmatch(phrase) for pattern in _LEGEND)), None)
     limits = found and parse_count(re.sub(r"nought|nil", "zero", found["limits"]))

@@ -129,6 +129,8 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return has_open_count(phrase)
     if CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
         return True
+    if _SHARE.search(phrase) and not _NUMBERS.search(phrase):
+        return True
     if counts_victims(phrase) or has_open_count(phrase):
         return True
     if (_is_label(phrase) and not _BOTH_SEXES.search(phrase)) or _MEDIA.fullmatch(phrase):
@@ -182,9 +184,11 @@ def names_more_than_victims(heading: str) -> bool:
     if heading_role(heading) not in ("sex", "age", "platform"):
         return False
     words = _unread_words(_YOUNG.sub(" ", _in_words(heading)))
-    return any(not _OF_AXIS.fullmatch(word) for word in words)
+    return any(not _OF_AXIS.fullmatch(word) for word in words) or _names_one_sex(heading)
 
 
+_SHARE = re.compile(r"(?<!\d)(?<!\d )%")  # of what is counted; “7%” is a number in a sentence
+_NUMBERS = re.compile(r"\b(?:numbers?|counts?|volumes?|no\.)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\W*[£$€%]\W*")
 _MEDIA = re.compile(r"social (?:media|networks?|networking)(?: only)?", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:offen[cs]es|crimes)\b", re.IGNORECASE)
@@ -199,6 +203,15 @@ _OF_ANY_AXIS = re.compile(
     r"|(?:12|twelve) months|(?:start|begin|end)\w*|to)(?:\W+|$))+",
     re.IGNORECASE,
 )
+
+
+_ONE_SEX = re.compile(r"\b(?:(?:fe)?males?|boys?|girls?)\b", re.IGNORECASE)
+
+
+def _names_one_sex(heading: str) -> bool:
+    """Whether a heading of something else names one sex alone: “Offence – girls”."""
+    one = _ONE_SEX.search(heading) and not _BOTH_SEXES.search(heading)
+    return bool(one) and heading_role(heading) != "sex"
 
 
 def _is_label(phrase: str) -> bool:
@@ -220,7 +233,8 @@ def names_axis(heading: str) -> bool:
     if role in ("code", "reference", "remark") or _OF_AREA.fullmatch(phrase):
         return True
     is_label = _is_label(phrase) or content_role(phrase) in ("age", "force")
-    return not ((is_label and not role) or part or may_change_counts(phrase, _OF_AXIS))
+    changes = _names_one_sex(phrase) or may_change_counts(phrase, _OF_AXIS)
+    return not ((is_label and not role) or part or changes)
 
 
 def _in_words(name: str) -> str:

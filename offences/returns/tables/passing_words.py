@@ -104,7 +104,7 @@ def _lines_of_passing_words(
     for at in sorted(left, key=lambda at: len([*_words(left[at].if_counted)])):
         names, counted = left[at].no_counts, left[at].if_counted
         is_quantity = _is_between(names, read) or any(_is_quantity_of(counted, r) for r in read)
-        if any(is_named_as_no_count(_without_year(name)) for name in names):
+        if any(map(_is_other_quantity, names)):
             others.append(at)
         elif all(map(_names_counts, names)) and not is_quantity:
             counts.append(at)
@@ -128,6 +128,13 @@ def _without_year(text: str) -> str:
     return year.rest if year and (year.label or year.several) else text
 
 
+def _is_other_quantity(text: str) -> bool:
+    """Whether a text is the name of another quantity, and not of one crime's or one sex's."""
+    name = _without_year(text)
+    role = "" if is_generic(name) else content_role(before_no_count(name))
+    return is_named_as_no_count(name) and role not in ("offence", "platform", "sex")
+
+
 def _names_counts(text: str) -> bool:
     """Whether a text names counts before the word for another quantity: a year, a sex, a total.
 
@@ -143,10 +150,10 @@ def _names_counts(text: str) -> bool:
 
 def _is_quantity_of(meaning: LabelMeaning, other: LabelMeaning) -> bool:
     """Whether a line is another quantity of what one beside it counts: “Girls %” of “Girls”."""
-    known = {*_words(other)}
-    if not (_is_of_year(meaning, other) and known <= {*_words(meaning)}):
+    words, known = [*_words(meaning)], {word for word in _words(other) if not is_generic(word)}
+    if not (_is_of_year(meaning, other) and known <= {*words}):
         return False
-    return is_of_other_quantity(" ".join(word for word in _words(meaning) if word not in known))
+    return is_of_other_quantity(" ".join(word for word in words if word not in known))
 
 
 def _is_between(names: Sequence[str], read: Sequence[LabelMeaning]) -> bool:
@@ -163,5 +170,4 @@ def _is_of_year(meaning: LabelMeaning, other: LabelMeaning) -> bool:
 def _words(meaning: LabelMeaning) -> Iterator[str]:
     for _, text in meaning.labels:
         for word in re.split(r"[\s()\[\]]+", without_asides(text).casefold()):
-            if not is_generic(word):
-                yield word.strip(".,;:")
+            yield word.strip(".,;:")
