@@ -49,6 +49,10 @@ HARMLESS = [
     "Each offence is counted in the year in which it was recorded.",
     "The data was pulled from our system on 12 June 2020.",
     "We hope that this answers your question.",
+    "All victims are under 18.",
+    "The figures are for the whole force.",
+    "The search date was 1 July 2020.",
+    "Totals are shown at the bottom.",
 ]
 HARMFUL = [
     "Figures for March are missing",
@@ -71,6 +75,13 @@ HARMFUL = [
     "A dash means that no crimes were recorded.",
     "The flag was first used in July 2018.",
     "The victims were girls.",
+    "Zero means fewer than 3.",
+    "Numbers from 1 to 4 were not shown.",
+    "Online means by telephone.",
+    "We will send more.",
+    "Row 2 and row 3 are the same crimes.",
+    "A crime is shown where it was first reported.",
+    "Adults were left out at the time of the search.",
 ]
 
 
@@ -102,6 +113,9 @@ def test_a_sentence_of_when_years_begin_and_end_is_asked_about_if_ours_do_not(pl
         ("Years run from April to December", "financial", False),
         ("In Medway the years run from April to March", "financial", False),
         ("School years", "financial", False),
+        ("Years are financial years.", "financial", True),
+        ("Years are financial years.", "calendar", False),
+        ("The years shown are calendar years", "financial", False),
     ],
 )
 def test_words_say_own_years_if_they_give_their_months_and_no_more(text, kind, own):

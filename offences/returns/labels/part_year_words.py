@@ -86,8 +86,17 @@ _FROM_TO = re.compile(
 )
 
 
+_OF_KIND = re.compile(  # “Years are financial years.”
+    r"\W*(?:all |the |each )*years? (?:shown |given |here )?(?:is|are|means?)(?: the| an?)?"
+    r" (?P<kind>financial|calendar) years?\W*",
+    re.IGNORECASE,
+)
+
+
 def says_own_years(text: str, kinds: Collection[str | None]) -> bool:
     """Whether words say no more than from when to when all years of these kinds are."""
+    if named := _OF_KIND.fullmatch(plain_text(text)):
+        return {*kinds} == {named["kind"].casefold()}
     part = part_of_every_year(_FROM_TO.sub(r"runs from \1 to", text))
     if part is None or not part.certain or OTHER_YEARS.search(part.words):
         return False

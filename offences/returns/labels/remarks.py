@@ -34,12 +34,14 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     r"(?: (?:with|to|between|across)(?: (?:those|figures|numbers|of|the|other|any|police|forces?"
     r"|areas?|each|countries))*)?|audit\w*|measure|publish\w*|quoted)(?!\w)"
     # by which rules, and in which year, all crimes are counted
-    r"|\bcounted (?:in (?:accordance|line) with|under|according to|by) (?:the )?"
+    r"|\b(?:counted|recorded) (?:in (?:accordance|line) with|under|according to|by) (?:the )?"
     r"(?:(?:home office|national|police|counting|crime|recording|general) ?)*"
     r"(?:rules|standards?|guidance)\b"
     rf"|(?:\bcounted )?\b(?:in|by|for|is) the (?:financial )?year (?:in which|when|that) (?:it|they"
     rf"|the {_COUNTED}) (?:was|were|is|are) recorded\b"
-    # what is under 18, and that figures of a system in use do not stay as they are
+    # that victims are those who were asked for, and that figures of a system in use change
+    r"|\b(?:all |the )*victims? (?:is|are|was|were) (?:all |those |the |children |persons )*"
+    r"(?:aged )?(?:under|below) (?:the age of )?18(?=\W*$)"
     r"|\bnot (?:yet )?(?:reached|had|turned) (?:\w+ )?(?:18|eighteenth birthday)\b"
     r"|\b(?:may|can|could|will) (?:be subject to |be liable to )?change(?: (?:over|in|with) time)?"
     r"(?= ?(?:[.,;]|$))|\bsubject to change(?= ?(?:[.,;]|$))"
@@ -65,6 +67,7 @@ _WORDS = re.compile(
     r"|left (?:off|aside|out)|add(?:ed|ing|itional(?:ly)?|ition|itions)|extra|further|another"
     r"|elsewhere|separate\w*|own (?:table|sheet|file)|mov(?:ed|ing)|in place of|scaled|blur\w*"
     r"|random\w*|perturb\w*|swap\w*|alter\w*|merg\w+|lost|destroy\w*|delet\w*|drop(?:ped|s)?|cut"
+    r"|continu\w*|more(?! (?:about|information|help|details?)\b)|second|next|wait\w*|grow\w*"
     r"|skip\w*|forg[eo]t\w*|overlook\w*|late|delay\w*|await\w*|outstanding|to follow|remain\w*"
     r"|still|yet|again|twice|double\w*|once|unless|however|but|although|though|whereas|despite"
     r"|redact\w*|suppress\w*|withh[eo]ld\w*|hidden|exempt\w*|refus\w*|substitut\w*|assum\w*"
@@ -100,6 +103,12 @@ _WORDS = re.compile(
     r"|highlight\w*|colou?r\w*|underlin\w*)\b"
     # when the crimes were committed
     r"|\b(?:years?|dates?|days?|periods?)\b.*\b(?:committed|occur\w*|happen\w*|t[ao]o?ke?n? place)"
+    # a limit, but for the age of all children
+    r"|\b(?:fewer|less|under|below|over|above|between|up to|at least|at most|exceed\w*)(?: than)?"
+    r" (?:the age of )?(?!18\b|eighteen\b)(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\b\d+ ?(?:to|and|or|-) ?\d+\b"
+    # a part of the table
+    r"|\b(?:rows?|columns?|cells?|lines?) \d"
     # a number of them
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
     rf"|forty|fifty)\b(?= (?:\w+ ){{0,2}}(?:{_ABOUT}|girls?|boys?|rows?|cells?)\b)",
@@ -107,7 +116,8 @@ _WORDS = re.compile(
 )
 _SPEAKS_OF_COUNTS = re.compile(
     rf"\b(?:{_COUNTED}|case|figures?|numbers?|counts?|counted|totals?|data|rows?|columns?|tables?"
-    r"|sums?|crime|offending|abuse)\b|^(?:these|they|those|all|it)\b",
+    r"|sums?|crime|offending|abuse|means?|meant|denotes?|stands? for)\b"
+    r"|^(?:these|they|those|all|it)\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[*~#<>^†‡§=]|(?<!\w)-(?!\w)")
@@ -135,11 +145,11 @@ _KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given
     r"|ticked|set|dates?|recorded|reported|alphabetical|spreadsheet|workbook|answer(?:ed)?"
     r"|response|full|fully|checked|quality|assured|approved|understood|treated|listed|apply"
     r"|applies|follow|follows|following|unchanged|integrity|within|about|element|sheet|birthday|shared|read|matter|accepts?|liability|help|policing|younger"
-    r"|out|as|into|over|has|have|having|becomes?|became)",
+    r"|final|top|bottom|out|as|into|over|has|have|having|becomes?|became)",
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(  # who gives them, and to whom: though a crime may be by or against such
-    r"(?:one|members?|staff|team|unit|analysts?|analytics|department|officers?|force|document|law"
+    r"(?:one|members?|staff|team|unit|analysts?|analytics|department|officers?|document|law"
     r"|enforcement|public|sector|personal|covering|website|interest|thank|hope|good|faith"
     r"|somebody|please|further|national|manager|disclosure|another)",
     re.IGNORECASE,
@@ -160,7 +170,7 @@ _CAPITAL = re.compile(r"(?<=[\w,;:)’'-] )(?<!\. )[“‘(]?([A-Z][\w’'-]*)")
 _SEARCHED = re.compile(  # the day on which somebody looked
     r"\b(?:search\w*|ran|runs?|extract\w*|retriev\w+|obtained|taken|collated|prepared|produced"
     r"|made|checked|sent|received|dated|correct|system|pulled|drawn|download\w*|generated|quer\w+)\b(?:(?!\brecorded\b|\bcommitted\b)[^,;]){0,60}"
-    r"\b(?:on|at)(?: the)? *$",
+    r"\b(?:on|at|date(?: (?:is|was|of))?)(?: the)? *$",
     re.IGNORECASE,
 )
 
@@ -181,7 +191,7 @@ def is_remark_alone(text: str) -> bool:
         said = taken[1]
     said = _NAMED.sub("~", FORCE.sub("~", said))
     changes = CHANGES.search(said) or _WORDS.search(said) or names_some_ages(said)
-    other = counts_victims(phrase) or names_accused(phrase)
+    other = counts_victims(said) or names_accused(said)
     unknown = _SPEAKS_OF_COUNTS.search(said) and any(map(_is_unread, _words(said)))
     return not (changes or other or unknown or _names_place(said) or _limits(said))
 

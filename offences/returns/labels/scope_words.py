@@ -44,6 +44,7 @@ _LEFT_OUT = re.compile(  # “Adults were left out to protect children” is of 
     r"|includ(?:e[sd]?|ing))\b",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"(?:[\w’'-]+ ){1,3}(?:means|denotes|includes)\b", re.IGNORECASE)
 _COUNTS = re.compile(
     r"\b(?:figures?|numbers?|counts?|totals?|crimes|offen[cs]es|victims|cases|records|adults)\b",
     re.IGNORECASE,
@@ -111,7 +112,7 @@ def _is_of_letter(phrase: str) -> bool:
     if is_of_request(phrase):
         return True
     of_counts = _LEFT_OUT.search(phrase) and _COUNTS.search(phrase)
-    return not of_counts and bool(_OF_ANY_LETTER.search(phrase))
+    return not (of_counts or _DEFINES.match(phrase)) and bool(_OF_ANY_LETTER.search(phrase))
 
 
 @remembered
