@@ -81,6 +81,7 @@ HARMLESS = [
     "Prepared by the FOI team",
     "Data extracted in January 2021",
     "Report run on 3 May 2021",
+    "Report run on 3/5/2021",
 ]
 
 
@@ -132,6 +133,12 @@ def test_a_corner_is_read_as_a_title_in_every_format(name, text, asked):
 @pytest.mark.parametrize("place", sorted({*PLACES} - {"code"}))  # of which it may be the share
 def test_a_share_leads_to_a_question(place):
     assert said(read_at(place, "% of all"))
+
+
+@pytest.mark.parametrize("place", sorted({*PLACES} - {"code", "sheet"}))  # no name has a stroke
+@pytest.mark.parametrize("text", ["Figures run to 31/12", "Data from 1/6"])
+def test_a_day_without_its_year_leads_to_a_question(text, place):
+    assert said(read_at(place, text))
 
 
 def test_a_corner_that_names_a_sex_labels_the_counts_as_a_title_does():

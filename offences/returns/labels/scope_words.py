@@ -126,6 +126,8 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return False  # it is asked about where it is not clear
     if _is_of_letter(phrase):
         return has_open_count(phrase) and not is_of_request(phrase)
+    if _DAY.search(phrase):
+        return True
     if is_remark_alone(phrase):
         return has_open_count(phrase)
     if CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
@@ -188,6 +190,11 @@ def names_more_than_victims(heading: str) -> bool:
     return any(not _OF_AXIS.fullmatch(word) for word in words) or _names_one_sex(heading)
 
 
+_DAY = re.compile(  # without its year: “to 31/12”
+    r"\b(?:to|until|till|through|from|since|by|as at|ends?|end(?:ed|ing)) (?:the )?"
+    r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"(?<!\d)(?<!\d )%")  # of what is counted; “7%” is a number in a sentence
 _NUMBERS = re.compile(r"\b(?:numbers?|counts?|volumes?|no\.)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\W*[£$€%]\W*")
