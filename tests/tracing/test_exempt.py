@@ -132,3 +132,20 @@ def test_ten_to_four_is_a_time_only_where_something_is_at_it(text, found):
     passage = Passage(text)
     counts = [c for c in find(passage) if c.kind in ("count", "difference")]
     assert [text[c.start : c.end] for c in counts] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("More than 200 of you have written to me.", []),
+        ('VOX: ELLIE, 16: "I had a message."', []),
+        ("The minimum age is 13, and the app must ask.", []),
+        ("More than 200 of them have been recorded.", ["200"]),
+        ("SNAPCHAT, 16 offences", ["16"]),
+        ("The minimum is 13, and the maximum 20.", ["13", "20"]),
+    ],
+)
+def test_readers_speakers_and_a_least_age_are_not_counted(text, counted):
+    passage = Passage(text)
+    found = [c for c in find(passage) if c.kind not in ("exempt", "year")]
+    assert [text[c.start : c.end] for c in found] == counted

@@ -368,3 +368,24 @@ def test_all_of_them_together_are_the_forces_that_the_sentence_before_speaks_of(
 )
 def test_words_of_places_and_of_times_lead_to_the_number_that_they_are_of(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Tarn logged 149, compared with 77 in 2016/17, when the charity began asking forces for"
+            " data. The total is 39 more than the 110 of the previous year.",
+            [],
+        ),
+        ("A mother whose daughter was groomed at 13 has seen Tarn Police record 149.", []),
+        (
+            "Tarn logged 149, compared with 1,166 in 2016/17, when the charity began asking forces"
+            " for data. The total is 647 more than in the previous year.",
+            ["1,166", "647"],
+        ),
+        ("A mother whose daughter was groomed at 13 has seen Tarn Police record 112.", ["112"]),
+    ],
+)
+def test_forces_that_are_asked_and_ones_own_daughter_are_not_who_a_number_is_of(text, wrong):
+    assert flagged(text) == wrong

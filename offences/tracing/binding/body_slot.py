@@ -56,6 +56,7 @@ _AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding"
     r"|without)\s+(?:the\s+)?$"
+    r"|\b(?:began|started|first|when\s+\w+)\s+ask(?:ed|ing)\s+(?:the\s+)?$"  # who is asked
     r"|\bincluding\s+(?:(?:those|the\s+\w+)\s+)?(?:here\s+)?(?:in\s+|by\s+|from\s+)?(?:the\s+)?$"
     r"|,\s+(?:one|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
@@ -317,13 +318,14 @@ class BodyBinder:
             first, _ = self.scene.passage.with_sentence_before(start)
             return self.held.whole if _FORCES.search(text, first, end) else None
         inside = within(self.scene.bodies, (start, end))
-        found = [m for m in inside if m.slot.name != "elsewhere"]
+        asked = self._aside if self._has_speakers else ()
+        found = [m for m in inside if m.slot.name != "elsewhere" and m.start not in asked]
         opens_so = _THEY.match(text, zone.sentence[0])
         if self._has_speakers:
             opens_so = opens_so or _THE_TOTAL.match(text, zone.sentence[0])
             if _ALL_TOGETHER.match(text, zone.sentence[0]) and _FORCES.search(text, start, end):
                 return self.held.whole
-        are_forces = opens_so and _FORCES.search(text, start, end)
+        are_forces = opens_so and found and _FORCES.search(text, start, end)
         if are_forces and all(m.slot is self.held.whole for m in found):
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"
         if not found:

@@ -35,7 +35,7 @@ _SEXES = {
     )
 }
 _ONES_OWN = compiled(
-    r"\b(?:her|his|my|our|your|their)\s+(?:\w+\s+)?(?:daughter|son|girl|boy|lad|lass)(?:[’']s)?\Z"
+    r"\b(?:her|his|my|our|your|their|whose)\s+(?:\w+\s+)?(?:daughter|son|girl|boy|lad|lass)(?:[’']s)?\Z"
 )
 _PLATFORMS = (
     *("Snapchat", "WhatsApp", "Instagram", "Facebook Messenger", "Messenger", "Facebook", "TikTok"),

@@ -81,6 +81,7 @@ AGE_OF_A_PERSON = "|".join(
         rf"\b{_NAME},\s+{_JUST}{_N},(?=\s+(?:{_SPEAKS}|found|saw|knew|took|thought|felt|went|came)\b)",
         rf"\b(?:said|says|told|added|adds)\s+{_NAME},\s+{_N}(?=[,.;!?\"”])",
         rf"\b(?i:{PERSON}),\s+{_JUST}{_N}(?=[,.;!?\"”]),?",
+        r"\b[A-Z]{2,},\s+\d\d(?=:\s)",  # "VOX: ELLIE, 16: …"
         rf"\b(?i:{_ONE})\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,\s+\d\d,(?=\s+(?:who|whose|said|says"
         rf"|told|adds|added)\b)",
         rf"\b{_NAME}\s+{_NAME}\s+\(\d\d\)(?=[,.]|\s+(?:from|who|said|told|says)\b)",
