@@ -229,7 +229,7 @@ class CategoryWords:
         self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w)")
         held_shares = [each for facts in found for each in facts.shares.items()]
         offences = {n for of, s in held_shares if detail_of(of, s) == "offence" for n in s.parts}
-        written = names if loose else {n for n in names if n.islower()} | (names & offences)
+        written = names if loose else {n for n in plain if n.islower()} | (names & offences)
         self._several = plurals_of(written, _PLATFORMS)
         # "On X" is the platform; a single letter by itself is not.
         self._x = re.compile(r"(?<=[Oo]n )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")

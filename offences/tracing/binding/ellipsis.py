@@ -7,7 +7,7 @@ from pathlib import Path
 
 from offences.tracing.binding.mentions import Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import WHOLE, Statement
 from offences.tracing.finding.vocabulary import compiled
 
 _SHARES = ("percent", "fraction")
@@ -17,6 +17,7 @@ LEFT_OUT = Path(__file__).with_name("left_out_words.txt")
 _SAYS_NOTHING = frozenset(LEFT_OUT.read_text(encoding="utf-8").split())
 _BREAK = compiled(r"[;:–—](?!\d)|,\s|\b(?:and|but|while|whereas|compared\s+(?:with|to)|against)\b")
 _WHERE_KNOWN = compiled(r"\b(?:where|whose|which)\s[^.;,]*\b(?:known|recorded|noted|given)\b")
+_OUT_OF = compiled(r"\A\s+(?:offences|crimes|cases)\s+out\s+of\b")
 _RESTATES = compiled(
     r"[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
@@ -48,7 +49,11 @@ def antecedent(
         return None
     first, _ = passage.with_sentence_before(figure.start)
     kinds = _SHARES if figure.kind in _SHARES else VALUES
-    of_kind = (s for s in reversed(earlier) if s.figure.kind in kinds and not s.is_base)
+    of_kind = (
+        s
+        for s in reversed(earlier)
+        if s.figure.kind in kinds and not (s.is_base or s.role == WHOLE)
+    )
     last = next(of_kind, None)
     if last is None or last.figure.start < first:
         return None
@@ -91,7 +96,7 @@ def _leaves_out(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -
     for start, end in (before, after):
         named = [*within(scene.bodies, (start, end)), *within(scene.years, (start, end))]
         is_named = is_named or bool(named or _PLACE.search(text, start, end))
-        words = _WHERE_KNOWN.sub(" ", text[start:end])
+        words = _OUT_OF.sub(" ", _WHERE_KNOWN.sub(" ", text[start:end]))
         for each in named:
             words = words.replace(text[each.start : each.end], " ")
         if not all(word in _SAYS_NOTHING for word in _WORDS.findall(words.casefold())):

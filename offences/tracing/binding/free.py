@@ -27,8 +27,11 @@ _IT_WAS_USED = compiled(
     r"|featured|accounted|appeared|figured|came\s+up|turned\s+up)\b"
 )
 # After a mistake was quoted: "That is the percentage. The number is 121."
+_OPENS = compiled(r"\W*(?:(?:only|just|about|exactly)\s+)?")
 _THE_NUMBER_IS = compiled(r"\W*the\s+(?:number|figure)\s+(?:is|was)\s+")
 _PARTS = ("percent", "fraction")
+SHORT = 4
+"""So many words name what the next sentence is of, and say nothing."""
 
 
 def readings(
@@ -165,6 +168,8 @@ def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
     """A number of what "it" stands for: "Kik is liked. It was named in 921 of 2,144"."""
     start, _ = scene.passage.sentence_bounds(statement.figure.start)
     text, at = scene.passage.text, statement.figure.start
+    if _OPENS.fullmatch(text, start, at) and (alone := _named_alone(start, scene)):
+        yield replace(statement, categories=alone)
     is_number = start and _THE_NUMBER_IS.fullmatch(text, start, at)
     if is_number or (start and _IT_WAS_USED.search(text, start, at)):
         before = within(scene.categories, scene.passage.bounds_before(start))
@@ -206,9 +211,19 @@ def _as_share(
         for s in others
         if s.figure.end <= statement.figure.start and s.figure.kind in VALUES and s.categories
     ]
+    if not (named or earlier):
+        named = {*_named_alone(start, scene)}
     if len(named) == 1 or earlier:
         own: frozenset[NamedCategory] = earlier[-1] if earlier else frozenset(named)
         yield replace(statement, categories=own)
+
+
+def _named_alone(start: int, scene: Scene) -> frozenset[NamedCategory]:
+    """The one part that the few words before a sentence name: "Yes, boys. Thirty-six here"."""
+    before = scene.passage.bounds_before(start)
+    named = frozenset(m.slot for m in within(scene.categories, before))
+    is_short = len(scene.passage.text[slice(*before)].split()) <= SHORT
+    return named if is_short and len(named) == 1 else frozenset()
 
 
 def _named_last(start: int, scene: Scene) -> set[NamedCategory]:

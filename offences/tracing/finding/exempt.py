@@ -220,7 +220,7 @@ _UNLESS_READ = {
         r"(?i:\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b"
         rf"|\b(?:team|squad|group|panel|crew|staff|class|party|committee"
         rf"|jury)\s+of\s+{NUMBER}(?!{_THEN})"
-        rf"|\b{NUMBER}\s+of\s+(?:you|us)\b"
+        r"|\b\d[\d,]*\d\s+of\s+you\b"  # who read it, and not "three of us"
         rf"|\bI\s+(?:have|had|[’']ve\s+got)\s+{NUMBER}\s+(?:grand)?(?:children|kids|sons"
         rf"|daughters|boys|girls)\b"
         rf"|\b(?:my|her|his|our|your)\s+{NUMBER}\s+(?:\w+\s+)?(?:grand)?(?:children|kids|sons"

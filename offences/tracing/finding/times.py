@@ -30,6 +30,7 @@ _RATE = compiled(
     rf"|month)\s+in,?\s+(?:and\s+)?"
     r"(?P=again)\s+out\b"
 )
+_BETWEEN, _AND = compiled(r"\bbetween\s+$"), compiled(r"\s+and\s+")
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
     r"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b[^.;:\d]{0,50}\b(?:is"
@@ -59,6 +60,11 @@ def rate(here: Context) -> Candidate | None:
     """So many a day, week or month; also what such a rate is "given as"."""
     if here.follows(_DURATION):
         return None
+    high = here.joined(_AND) if here.precedes(_BETWEEN) else None
+    if high and high.value == here.number.value + 1:  # "between six and seven a day"
+        every = _RATE.match(here.passage.after(high.end))
+        if every and every["unit"]:
+            return here.found("rate", high.end, word=every["unit"].casefold(), modifier="over")
     match = here.follows(_RATE)
     if match and not here.has_number_within(match.end()):
         each = match["daily"] or match["at_end"]
