@@ -43,6 +43,10 @@ def asked(name: str, title: str = "") -> list[str]:
         "Provisional 2019-20",
         "Six months of data",
         "School years",
+        "18plus",
+        "Non-cyber",
+        "North division figures",
+        "Rates per 1000",
     ],
 )
 def test_a_name_that_says_the_counts_are_others_is_asked_about(name):

@@ -32,7 +32,9 @@ _MONTHS = re.compile(rf"\b({_ONE}) ?(?:{BETWEEN}|–) ?({_ONE})(?![a-z])", re.IG
 _PART = re.compile(
     r"\b(?:ytd|(?:year )?to date|so far|part[ -]?years?|half[ -]?years?|(?:nine|six|three|[369]) ?"
     r"(?:months?|m)|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter|qtr)"
-    rf"|quarters?(?: ?\d)?|offline|not|charges?)\b|\b(?:to|until|from|since) {_ONE}$",
+    rf"|quarters?(?: ?\d)?|offline|not|charges?|districts?|divisions?"
+    r"|boroughs?|exc|per \d+|\d\d ?plus|non[- ](?!disclos|personal|sensitiv|police)\w+)\b"
+    rf"|\b(?:to|until|from|since) {_ONE}$",
     re.IGNORECASE,
 )
 _SEX = re.compile(r"\b(?:(?P<girls>females?|girls?)|males?|boys?)\b", re.IGNORECASE)
