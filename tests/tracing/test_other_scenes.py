@@ -76,6 +76,11 @@ def test_a_number_of_another_scene_tells_nothing(text):
             "Nine pupils held a session, three of them ten-year-olds.",
             ["Nine | aged 10", "three | aged 10"],
         ),
+        ("Two ten-year-olds won a prize.", []),
+        ("The two ten-year-olds won a prize.", ["two | aged 10"]),
+        ("Nine in ten parents had never heard of Facebook.", []),
+        ("Nine in ten had never heard of Facebook.", ["Nine in ten | facebook"]),
+        ("Nine parents had never heard of Facebook.", ["Nine | facebook"]),
         ("We asked parents. Three of them had heard of Facebook. Offences rose.", []),
         (
             "We asked parents. Three of them had heard of offences on Facebook.",

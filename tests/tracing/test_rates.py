@@ -50,8 +50,8 @@ RATES = [
         "We have no weekly average. 640 offences were recorded.",
         "640 traced: 640 in 2018/19",
     ),
-    (WEEKLY, "12: the average number of offences a week.", "12 traced: 12 a week"),
-    (WEEKLY, "13: the average number of offences a week.", "13 mismatch → 12: 12 a week"),
+    (WEEKLY, "12: the average a week.", "12 traced: 12 a week"),
+    (WEEKLY, "13: the average a week.", "13 mismatch → 12: 12 a week"),
     (
         WEEKLY,
         "Kik saw 12 offences a week, police said.",

@@ -54,6 +54,21 @@ def test_a_hidden_sex_is_found_by_what_it_is_not(text):
     assert told(text, "about Northshire, where one of two parts is hidden")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nine-year-olds and ten-year-olds: three were her age.", ["three | aged 10"]),
+        ("Ten-year-olds and nine-year-olds: three were her age.", ["three | aged 9"]),
+        ("Three had not turned 17.", ["Three | aged 16 and under"]),
+        ("Three had not turned 18.", ["Three | aged 10"]),
+        ("Facebook was 22.", ["22 | facebook"]),
+        ("Facebook\nwas 22.", []),
+    ],
+)
+def test_words_for_an_age_are_of_the_age_named_last_and_of_a_child(text, found):
+    assert told(text) == found
+
+
 def test_a_row_by_its_place_is_of_an_age_and_of_nothing_where_no_age_is_hidden():
     assert told("The first row has three.") == ["three | aged 8"]
     assert (
@@ -82,6 +97,14 @@ def test_two_counts_of_one_sentence_are_no_band_of_ages():
         ("Three were on Facebok.", "Facebook", True),
         ("Three were on Facbeook.", "Facebook", True),
         ("Three were on Faebcook.", "Facebook", False),
+        ("Three were on Faceboook.", "Facebook", True),
+        ("Three were on Facebooook.", "Facebook", False),
+        ("Three were on Facebood.", "Facebook", True),
+        ("Three were on Faecbokk.", "Facebook", False),
+        ("Three were on Robolx.", "Roblox", True),
+        ("Three were on Skpye.", "Skype", False),
+        ("Three were on Face-book.", "Facebook", True),
+        ("Three were on Face, book.", "Facebook", False),
         ("three were on facebok.", "Facebook", True),
     ],
 )

@@ -164,6 +164,8 @@ def test_dates_in_the_middle_of_a_year_have_no_sum():
         ("Starting with 2014/15, the force recorded 244, 291, 318 and 262.",
          ["244", "291", "318", "262"]),
         ("Beginning with 2015/16, the force recorded 244, 291, 318 and 262.", []),
+        ("From 2014/15 onwards they were 173, 244 and 291: 708 in all.", []),
+        ("From 2014/15 onwards they were 173, 244 and 291: 1,288 in all.", ["1,288"]),
         ("The totals of three years were 291, 318 and 262, or 871 in total.", []),
         ("The totals of three years were 291, 318 and 262, or 580 in total.", ["580"]),
         ("The totals of two years were 318 and 262, or 580 in total.", ["318", "580"]),

@@ -256,6 +256,10 @@ def test_a_number_was_passed_for_the_first_time_in_its_own_year(text, right, fal
         ("Two forces saw their figures rise.", []),
         ("Three forces saw their figures rise.", ["Three"]),
         ("No more than three forces saw a fall.", ["three"]),  # true, and loose
+        ("In 2018/19 two forces saw a fall.", []),
+        ("In 2018/19 three forces saw a fall.", ["three"]),
+        ("The other three forces saw a fall.", []),
+        ("The other two forces saw a fall.", ["two"]),
     ],
 )
 def test_forces_that_saw_their_numbers_change_are_counted(text, flagged):
@@ -263,12 +267,29 @@ def test_forces_that_saw_their_numbers_change_are_counted(text, flagged):
 
 
 LATE = {"2017/18": {"missing": "late"}, "2018/19": 88}
+LEVEL = {"2017/18": 88, "2018/19": 88}
+TWO = {name: ALL["panel"][name] for name in ("Norshire", "Eastmere")}
 
 
-@pytest.mark.parametrize(("redvale", "many"), [(ALL["panel"]["Redvale"], 2), (LATE, 1)])
-def test_a_force_without_one_of_the_years_has_not_changed(redvale, many):
-    panel = {**ALL["panel"], "Redvale": redvale}
+@pytest.mark.parametrize(
+    ("panel", "falls", "rises"),
+    [
+        (ALL["panel"], 2, 2),
+        ({**ALL["panel"], "Redvale": LATE}, 1, 2),
+        ({**ALL["panel"], "Redvale": LEVEL}, 1, 2),
+        (TWO, 1, 1),
+    ],
+)
+def test_a_force_without_one_of_the_years_or_with_the_same_number_has_not_changed(
+    panel, falls, rises
+):
     documents = DOCUMENTS[0], Evidence(read_facts({**ALL, "panel": panel}))
-    [found] = trace("Three forces reported a fall.", *documents)
-    fact = f"{many} forces, beside 2017/18"
-    assert (found.verdict, found.fact, found.suggestion) == ("mismatch", fact, str(many))
+    for word, many in (("fall", falls), ("rise", rises)):
+        [found] = trace(f"Three forces reported a {word}.", *documents)
+        fact = f"{many} forces, beside 2017/18"
+        assert (found.verdict, found.fact, found.suggestion) == ("mismatch", fact, str(many))
+
+
+def test_beside_a_true_bound_that_is_loose_is_how_many_forces_it_was():
+    [found] = trace("No more than three forces saw a fall.", *DOCUMENTS)
+    assert (found.verdict, found.suggestion) == ("loose", "2")
