@@ -101,6 +101,17 @@ def test_a_mark_and_its_meaning_may_be_in_two_cells():
     assert limits(read) == [("suppressed", 1, 9)]
 
 
+@pytest.mark.parametrize("mark", ["*", "-", "[c]"])
+def test_a_row_below_a_table_with_a_mark_for_its_label_is_its_legend(mark):
+    read = of(sheet_of([*table(mark), [], [mark, "1 to 9"]]))
+    assert limits(read)[0] == ("suppressed", 1, 9)
+
+
+def test_a_row_of_an_age_is_no_legend():
+    rows: Rows = [["Age", "2018/19"], ["<10", "1 to 4"], ["10-12", "<10"], ["13+", 7]]
+    assert limits(of(sheet_of(rows))) == [("suppressed", 1, 4), ("suppressed", 1, 9)]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_legends_are_read_in_every_format(name):
     rows = [*table("**"), ["Incest", 8, "*"], [], ["* = 1 to 4, ** = 5 to 9"]]

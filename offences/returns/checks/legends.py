@@ -51,18 +51,25 @@ def with_legends(
 
 
 def _texts(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[str]:
-    """The texts that were read as nothing; of two in one row, both as one."""
-    rows: dict[int, list[str]] = defaultdict(list)
-    for at, text in sorted(sheet.cells.items()):
-        if roles.get(at, "note") not in _READ or is_legend(text):
-            rows[at[0]].append(text)
-    for texts in rows.values():
-        yield from texts
-        if len(texts) == 2:
+    """The texts that were read as nothing; of two in one row, both as one.
+
+    A mark that is the only label of its row is one, too: “*” beside “1 to 9” below a table.
+    """
+    rows: dict[int, list[Position]] = defaultdict(list)
+    for at in sorted(sheet.cells):
+        rows[at[0]].append(at)
+    for places in rows.values():
+        texts = [sheet.cells[at] for at in places]
+        unread = [roles.get(at, "note") not in _READ for at in places]
+        yield from (
+            t for t, is_unread in zip(texts, unread, strict=True) if is_unread or is_legend(t)
+        )
+        if len(texts) == 2 and (all(unread) or _SYMBOL.fullmatch(texts[0])):
             yield " = ".join(texts)
     yield from (*sheet.lines_above, *sheet.lines_below)
 
 
+_SYMBOL = re.compile(r"[*†‡§#^~.…:–-]{1,4}|\[[a-z]{1,3}\]")
 _UNCLEAR = re.compile(r"(?<![\w*†‡§#^~.])[*†‡§#^~.]{1,4}(?![\w*†‡§#^~.])(?=.*\d)")
 
 
