@@ -26,6 +26,7 @@ from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
+from offences.tracing.judging.parts_of_all import part_of_all
 from offences.tracing.judging.slots import (
     NO_RANKS,
     in_slots,
@@ -162,6 +163,8 @@ def _judge_with_free(
     judged = judge(statement, documents)
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
+    if of_all := part_of_all(statement, documents, binder.scene):
+        return statement, of_all
     others = (*readings(statement, statements, binder.scene), *as_pair(statement, documents))
     free = ((each, judge(each, documents)) for each in others)
     right = (each for each in free if each[1].verdict in ("traced", "rounded"))

@@ -31,6 +31,7 @@ FACTS = {
     "in_all": "{n} in all",
     "part": "{part}: {n} of {known}",
     "ages_known": "{n} of {known} known ages",
+    "part_of_all": "{n} of {of} in {year}",
     "small_base": "{old} is under {base}: too small a base for a percentage",
     "no_percent": "a percentage that may not be given",
     "of_known": "{fact}: of those where it is known, not of all",

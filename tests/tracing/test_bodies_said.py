@@ -133,6 +133,11 @@ def test_jersey_and_guernsey_are_the_channel_islands():
     assert [f.verdict for f in trace(text, facts) if f.text == "1,248"] == ["traced"]
 
 
+def test_whose_study_it_is_names_no_place():
+    assert flagged("Across England, the forces in Lantern’s study recorded 1,248 offences.") == []
+    assert flagged("In Lantern there were 1,248 offences.") == ["1,248"]
+
+
 ABOUT_MARLSHIRE = "Online abuse rises in Marlshire\n\nMarlshire has seen one of the steepest rises."
 
 

@@ -299,7 +299,8 @@ class Bodies:
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
             is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
-            if not (is_taken(span, found) or is_title or _NO_PLACE.search(words)):
+            is_owner = words.endswith(("’s", "'s"))  # "in Lantern's study"
+            if not (is_taken(span, found) or is_title or is_owner or _NO_PLACE.search(words)):
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
         return sorted(found, key=lambda each: each.start)

@@ -168,6 +168,13 @@ def _right(found: Candidate, fact: SayablePercent, way: str) -> str:
     return shown
 
 
+def fits_share(figure: Candidate, value: Fraction) -> Fit:
+    """Whether a percentage or a fraction, with its word of rounding, may stand for a share."""
+    if figure.kind == "percent":
+        return _within(figure, 100 * value)
+    return _fraction(figure.modifier, figure.value / figure.of, value, "").verdict
+
+
 def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     """A third, half, one in five: of a whole that is known, or of a change on a large base."""
     if judged := outside(statement, evidence):

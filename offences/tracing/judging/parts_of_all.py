@@ -1,0 +1,80 @@
+"""How much of the offences of all forces are one force's: "a tenth of the UK total"."""
+
+from fractions import Fraction
+
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.shares import fits_share
+from offences.words import verdicts
+
+_BY_ALL = (
+    r"(?:in|across|by|from|for)\s+(?:the\s+|all\s+)*(?:UK|United\s+Kingdom|England|Wales|Scotland"
+    r"|Britain|country|nation|survey|study|table|report|replies|(?:\w+\s+)?forces)\b"
+)
+_WHOLE = compiled(
+    r"\s+of\s+(?:(?:all|the|their|its|that|those|everything)\s+)*"
+    r"(?:(?:national|combined|overall|joint|UK|country[’']s|survey[’']s)\s+)*"
+    rf"(?:(?P<n>{NUMBER})\b(?:\s+(?:offences|crimes|cases))?|(?P<total>total|whole)\b"
+    rf"|(?:(?:offences|crimes|cases)\s+)?(?P<counted>(?:they\s+|were\s+)?(?:counted|recorded)\b)?"
+    rf"(?P<by>\s*{_BY_ALL})?)"
+)
+_ITS_SHARE = compiled(
+    r"\b(?:share|part|proportion)\s+of\s+(?:it|(?:the\s+)?(?:national|combined|overall|UK)\s+total)\b"
+    r"(?:[^.:;]|(?<=\d)\.(?=\d)){0,60}?(?P<from>\bfrom\s+)?\Z"
+)
+
+
+def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Judgement | None:
+    """The verdict on a force's share of the offences of all forces, where it is right; else None.
+
+    Both numbers are of one year; the whole is the sum that the release gives for it. A share is no
+    comparison: it says how large a force's number is in the one that it is part of.
+    """
+    figure, national = statement.figure, documents.national
+    is_share = figure.kind in ("percent", "fraction")
+    if not is_share or statement.categories or len(national.members) < 2:
+        return None
+    before = statement.passage.before(figure.start, 120)
+    whole, its_share = _WHOLE.match(statement.passage.after(figure.end)), _ITS_SHARE.search(before)
+    if not (its_share or (whole and whole[0].strip() != "of")):
+        return None
+    own = _force(statement, documents, scene)
+    if own is None:
+        return None
+    is_earlier = bool(its_share and its_share["from"])
+    years = _years(statement, national, is_earlier=is_earlier)
+    said = whole["n"] if whole and not its_share else None
+    for of_all in national.totals:
+        if of_all.year not in years or (said and numbers_in(said)[0].value != of_all.value):
+            continue
+        part = next((c.value for c in own.totals if c.year == of_all.year), 0)
+        verdict = fits_share(figure, Fraction(part, of_all.value)) if of_all.value else ""
+        if verdict in ("traced", "rounded"):
+            words = verdicts.fact("part_of_all", n=part, of=of_all.value, year=of_all.year)
+            return Judgement(verdict, words)
+    return None
+
+
+def _years(statement: Statement, national: Evidence, *, is_earlier: bool) -> set[Year]:
+    """The years that a share may be of: the one named, else the latest; "from 9%" an earlier."""
+    latest = national.facts.latest
+    named = {*(statement.years or ()), *(statement.bases or ())}
+    if is_earlier:
+        return named - {latest} or {c.year for c in national.totals} - {latest}
+    return named or {latest}
+
+
+def _force(statement: Statement, documents: Documents, scene: Scene) -> Evidence | None:
+    """The force that a share is of: the last one named before it, else the page's own."""
+    national, figure = documents.national, statement.figure
+    start, _ = statement.passage.with_sentence_before(figure.start)
+    named = [m.slot for m in within(scene.bodies, (start, figure.start))]
+    forces = [each for each in (*named, *statement.bodies) if each.evidence is not national]
+    return forces[-1].evidence if forces else documents.local
