@@ -115,3 +115,33 @@ def test_a_change_or_a_share_of_a_released_total_leads_to_the_hidden_year(text):
 )
 def test_released_numbers_beside_hidden_parts_pass(text):
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire's table has no number for Facebook. Did nothing happen there? “No. There were"
+        " crimes on all of them,” an officer said.",
+        "Facebook and Snapchat are apps. There were Northshire cases on each of those apps.",
+        "From most Northshire offences to fewest:\n1. Snapchat\n2. Facebook",
+        "Northshire's apps, the most used first: Snapchat, Facebook.",
+        "Of the two apps without a figure in Northshire's table, one was in fact zero.",
+        "Only one age on the Northshire chart, eight, had no offences at all.",
+    ],
+)
+def test_a_list_by_size_those_before_and_the_one_without_a_figure_tell_of_a_hidden_part(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From most Northshire offences to fewest:\n1. girls\n2. boys",
+        "Northshire's apps, in alphabetical order: Facebook, Snapchat.",
+        "See No. 5 of our list. Snapchat had 41 Northshire offences.",
+        "In Northshire there were offences against girls and boys, on each of those days.",
+        "The first age on the Northshire chart, thirteen, had 31 offences.",
+    ],
+)
+def test_lists_without_size_and_released_parts_tell_nothing(text):
+    assert not told(text)

@@ -14,7 +14,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 # A question and its short answer are one: "How many were there? The answer is 310."
 _ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is)|\d[\d,]*)\b"
 _STOP = re.compile(
-    r"(?=[.!?])(?<!\nA)(?<!\nQ)(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
+    r"(?=[.!?])(?<!\nA)(?<!\nQ)(?:(?<!\b[Nn]o)|(?!\.\s*\d))(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
     rf"(?:[.!]|\?(?!{_ANSWER}))+[\"”’')\]]*(?=\s|$)"
     r"|\n[ \t\r]*\n|\n(?=[ \t]*(?:(?:[-–—•●▪◦‣■*>|]|\(?\d{1,2}[.)])[ \t]|\d[\d,/]*%?\s?[:–—]))"
     r"|\n(?=[ \t]*[A-Z][^\n:.]{0,40}:[ \t]\d)"

@@ -77,11 +77,23 @@ def _chained(
 def bare_ages(
     text: str, ages: Collection[NamedCategory], shown: Shown
 ) -> Iterator[Mention[NamedCategory]]:
-    """Each number that is a released age by what is said of it: "thirteen was the peak age"."""
+    """Each number that is a released age by what is said of it: "thirteen was the peak".
+
+    And each that follows the word, hidden or not.
+    """
+    yield from _ages_named_after(text)
     for pattern in (_WAS_THE_AGE, _IN_A_LIST):
         for label, _ in _found(pattern, text, ages):
             if all(frozenset({c}) in shown for c in _ages_in(label.slot, ages)):
                 yield label
+
+
+def _ages_named_after(text: str) -> Iterator[Mention[NamedCategory]]:
+    """The age that follows the word: "Only one age on the chart, seven, had none"."""
+    for match in _AGE_NAMED_AFTER.finditer(text):
+        age = int(numbers_in(match["age"])[0].value)
+        if age < OLDEST:
+            yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
 
 
 def listed_ages(
@@ -231,4 +243,9 @@ _HIDDEN_LIST = compiled(
 )
 _OR_ELSE = compiled(
     rf"(?P<list>(?:,\s+{NUMBER}){{0,6}},?\s+or\s+{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:years?|in|last|when|and)\b)"
+)
+
+
+_AGE_NAMED_AFTER = compiled(
+    rf"\b(?:age|year\s+group)\b[^.;:\d]{{0,40}},\s+(?P<age>{NUMBER})(?=,\s+(?!\d))"
 )

@@ -32,6 +32,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
 from offences.tracing.hidden_numbers.existing import (
     IT_OCCURRED,
+    OF_THOSE,
     ON_IT,
     existences,
     extremes,
@@ -117,6 +118,8 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
         is_of_it = ON_IT.match(passage.text, end) or IT_OCCURRED.match(passage.text, first)
         if not said and is_of_it:
             said = {*reading.categories_in(first - 1)}  # "I looked for Kik. It has cases on it"
+        if not said and OF_THOSE.search(passage.text, first, last):
+            said = reading.named_before(first)  # "Asked about Kik: “Yes, on each of those apps”"
         for hiding in reading.of_sentence(start, forces):
             for of in hiding.touched(said - NOT_KNOWN):
                 if reading.is_counted_elsewhere(start, of, forces):

@@ -132,6 +132,7 @@ ON_IT = compiled(
     r"|(?:\s+[\w’'-]+){1,3}?\s+(?:on|via|through)\s+(?:it|them)\b"
 )
 """What is said to have happened on something that was named before."""
+OF_THOSE = compiled(r"\b(?:each|every\s+one|all|both|any|some)\s+of\s+(?:those|these|them)\b")
 IT_OCCURRED = compiled(
     r"\W*(?:it|they)\s+(?:(?:was|were|(?:has|had|have)\s+been)\s+(?:also\s+|\w+ly\s+)?"
     r"(?:used|named|involved|mentioned|present|seen|found)"

@@ -211,6 +211,10 @@ class ExplainedText(QuantifiedText):
             before = self.passage.sentence_bounds(before[0] - 1)
         return before
 
+    def named_before(self, start: int) -> set[NamedCategory]:
+        """The categories of the last of the few sentences before that names one."""
+        return {m.slot for m in within(self.binder.scene.categories, self._before(start))}
+
     def _mentioned(self, start: int, end: int, hiding: Hiding) -> str:
         inside: list[Mention[NamedCategory]] = within(self.binder.scene.categories, (start, end))
         said = frozenset(mention.slot for mention in inside)

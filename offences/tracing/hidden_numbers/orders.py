@@ -49,6 +49,7 @@ def orders(scene: Scene, hiding: Hiding, documents: Documents) -> Iterator[tuple
             is_hidden = bool({first, last} & hiding.years)
             if is_hidden and _cross(limits.years[first], limits.years[last]):
                 yield *match.span(), "the total"
+    yield from _ranked(scene, hiding)
     for match in _LAST.finditer(scene.passage.text):
         if _MAY_BE.search(scene.passage.sentence(match.start())):
             continue  # "the smaller one could be worked out from the other"
@@ -59,6 +60,19 @@ def orders(scene: Scene, hiding: Hiding, documents: Documents) -> Iterator[tuple
             if _is_hidden(mention.slot, hiding) and limits.may_cross_any(mention.slot):
                 yield *match.span(), str(mention.slot)
                 break
+
+
+def _ranked(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
+    """The words that put parts in the order of their numbers: "from most to fewest: Kik, Yubo"."""
+    text = scene.passage.text
+    for match in _BY_SIZE.finditer(text):
+        start, end = scene.passage.sentence_bounds(match.start())
+        if text[match.end() : end].rstrip().endswith(":"):
+            end = text.find("\n\n", end) if "\n\n" in text[end:] else len(text)
+        listed = {m.slot for m in within(scene.categories, (start, end))}
+        hidden = [each for each in sorted(listed, key=str) if _is_hidden(each, hiding)]
+        if hidden and len(listed) > 1:
+            yield *match.span(), str(hidden[0])
 
 
 def _points_before(scene: Scene, match: re.Match[str], bounds: tuple[int, int]) -> bool:
@@ -144,6 +158,12 @@ _BEHIND = compiled(
 )
 _THAN_THAT = compiled(r"\s+(?:that|this|those|these|it|them)\b(?!\s+(?:of|in|for|on|at|against)\b)")
 _MAY_BE = compiled(r"\b(?:can|could|cannot|may|might|would)\s+(?:\w+\s+)?be\b|\bcan[’']t\s+be\b")
+_BY_SIZE = compiled(
+    r"\bfrom\s+(?:the\s+)?(?:most|highest|biggest|largest|worst|top)\b[^.;:\n]{0,40}?\bto\s+(?:the\s+)?"
+    r"(?:fewest|least|lowest|smallest|bottom)\b"
+    r"|\b(?:descending|ascending|rank(?:ing)?)\s+order\b|\border\s+of\s+(?:size|number|how\s+many)\b"
+    r"|\b(?:most|highest|biggest|largest|fewest|lowest|smallest)(?:\s+\w+)?\s+first\b"
+)
 _LAST = compiled(
     r"\bin\s+(?:joint\s+)?(?:last|first|second|third|fourth|fifth|sixth)\s+place\b|\b(?:came|comes?|ranked|ranks?|finish\w*|placed|was|is|were|stood|stands)\s+(?:joint\s+|equal\s+)?(?:last|first|second|third|fourth"
     r"|fifth|sixth|bottom|top)\b(?!\s+(?:time|to|recorded|published|asked|year|used|reported))"

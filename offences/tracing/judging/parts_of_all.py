@@ -32,7 +32,7 @@ _ITS_SHARE = compiled(
 
 
 def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Judgement | None:
-    """The verdict on a force's share of the offences of all forces, where it is right; else None.
+    """The verdict on one force's share of the offences of all forces, if right; else None.
 
     Both numbers are of one year; the whole is the sum that the release gives for it. A share is no
     comparison: it says how large a force's number is in the one that it is part of.
