@@ -76,6 +76,15 @@ def test_a_number_of_another_scene_tells_nothing(text):
             "Nine pupils held a session, three of them ten-year-olds.",
             ["Nine | aged 10", "three | aged 10"],
         ),
+        (
+            "Twelve pupils held a session, and three of them had a phone at ten.",
+            ["Twelve | aged 10", "ten | aged 10"],
+        ),
+        (
+            "At the workshop, three of them had a phone at ten.",
+            ["three | aged 10", "ten | aged 10"],
+        ),
+        ("Research for the council found that 22% of children have Facebook.", ["22% | facebook"]),
         ("Two ten-year-olds won a prize.", []),
         ("The two ten-year-olds won a prize.", ["two | aged 10"]),
         ("Nine in ten parents had never heard of Facebook.", []),

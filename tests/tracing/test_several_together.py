@@ -56,6 +56,7 @@ def wrong(text):
         ("Snapchat (62) and Kik (20) combined accounted for {} of those known.", "51%", "13%"),
         ("{} offences were on Snapchat and Kik.", "82", "62"),
         ("{} were on Kik or Snapchat.", "51%", "39%"),
+        ("{} of the 160 offences were on Snapchat and Kik.", "82", "62"),
         ("In {} the child was aged 11 to 13.", "133", "60"),
         ("This year Snapchat, Instagram and Kik had {}, 40 and 20.", "62", "40"),
         ("Norshire, Eastmere and Wyreshire recorded {}, 361 and 222 last year.", "280", "222"),
