@@ -117,3 +117,18 @@ def test_each_line_with_a_dash_is_of_its_own_year():
 )
 def test_what_an_earlier_number_is_more_than_now_now_is_less(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tarn was the only force with more than in the previous year, with 246.", []),
+        ("Tarn was the only force with more than in the previous year, with 240.", ["240"]),
+        ("If you start from 2018/19, with 311 offences, the fall is 21%.", []),
+        ("If you start from 2018/19, with 246 offences, the fall is 21%.", ["246"]),
+    ],
+)
+def test_a_number_behind_with_is_of_the_year_that_one_starts_from_and_of_no_year_before(
+    text, wrong
+):
+    assert flagged(text) == wrong

@@ -167,3 +167,18 @@ def test_each_line_is_a_share_of_its_own_name_and_other_platforms_are_the_part_o
 )
 def test_ages_up_to_one_and_the_most_common_single_year_of_age_are_read(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The age of the child had not been noted in 70 cases, and the platform in 220.", []),
+        ("The age was known in 290 cases, and the sex in 250.", []),
+        ("App known: 140, of which Snapchat 70, Kik 42, all others 28", []),
+        ("The age of the child had not been noted in 70 cases, and the platform in 140.", ["140"]),
+        ("The age was known in 290 cases, and the sex in 110.", ["110"]),
+        ("App known: 140, of which Snapchat 70, Kik 28, all others 42", ["28", "42"]),
+    ],
+)
+def test_a_clause_with_no_verb_goes_on_with_what_is_known_or_is_not(text, wrong):
+    assert flagged(text) == wrong

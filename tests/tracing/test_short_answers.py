@@ -35,3 +35,16 @@ from tests.tracing.test_goes_on import flagged
 )
 def test_a_short_sentence_names_what_the_next_is_of(text, wrong):
     assert [each for each in flagged(text) if "more" not in each] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In brief\nTheir total: 2,489\nRise in a year: 647", []),
+        ("In brief\nTarn's total: 149\nRise since 2016/17: 94%", []),
+        ("In brief\nTheir total: 2,489\nRise since 2016/17: 94%", ["94%"]),
+        ("In brief\nTheir total: 2,489\nRise in a year: 39", ["39"]),
+    ],
+)
+def test_each_line_of_a_list_without_dashes_is_of_the_body_of_the_one_before(text, wrong):
+    assert flagged(text) == wrong

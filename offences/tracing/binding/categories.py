@@ -67,7 +67,7 @@ _SO_MANY = compiled(rf"(?<=\bthe other)\s+{NUMBER}")
 _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
     r"|\b(?:every(?:body|one|thing)\s+else|all\s+(?:the\s+)?others)(?=\s*[,:(=–-]\s*\d)"
-    r"|\banything\s+else(?=\s*[,:(=–-]?\s*\d)"
+    r"|\ball\s+(?:the\s+)?others(?=\s+\d)|\banything\s+else(?=\s*[,:(=–-]?\s*\d)"
 )
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))

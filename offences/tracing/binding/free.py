@@ -117,7 +117,9 @@ def _by_breakdown(
     first = max((s.figure.end for s in others if s.figure.end <= figure.start), default=start)
     last = min((s.figure.start for s in others if s.figure.start >= figure.end), default=end)
     of = spoken_of(text, (figure.start, figure.end), (first, last))
-    if known := KNOWN_WORDS.search(text, start, end):
+    is_not = _NOT.search(text, *clause_of(scene, figure))
+    known = KNOWN_WORDS.search(text, start, end)
+    if known and not is_not:
         own = attribute_kind(known[0]) or of
         is_file = statement.unit == "images" and _FILES.match(text, figure.end)
         unit = OFFENCES if is_file else statement.unit
@@ -127,7 +129,7 @@ def _by_breakdown(
             yield replace(statement, role=KNOWN, known_of=lead)
     free = {m.slot.kind for m in within(scene.categories, (start, end)) if m.slot not in had}
     if of and statement.years is None and of not in free:
-        role = UNKNOWN if _NOT.search(text, *clause_of(scene, figure)) else KNOWN
+        role = UNKNOWN if is_not else KNOWN
         yield replace(statement, role=role, known_of=of)
 
 

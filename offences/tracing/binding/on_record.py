@@ -19,7 +19,12 @@ FARTHEST = 3
 # "It was noted in 90; in the rest the field is blank": what is said of the rest is not of the 90
 _CLAUSE = compiled(
     r"[;:]\s|,\s+(?:and|but|while|whereas|with|leaving|not)\b"
-    r"|\s+and\s+(?=(?:no|not|none|nothing|in|for|the\s+other)\b)"
+    r"|\s+but\s+|\s+and\s+(?=(?:no|not|none|nothing|in|for|the\s+other)\b)"
+)
+# "The age was not noted in 42 of them, and the platform in 114": not noted, either
+_NO_VERB = compiled(
+    r"\W*(?:the\s+)?(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?\s+(?:in|for)\s+"
+    r"(?:(?:only|just|another)\s+)*"
 )
 _DONE = (
     r"(?:known|recorded|noted|given|stated|logged|named|identified|established|available|there"
@@ -82,7 +87,10 @@ def clause_of(scene: Scene, figure: Candidate) -> tuple[int, int]:
     """The part of its sentence in which what is known is said of a figure, and not of the rest."""
     text, (start, end) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
     ends = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
-    return max(at for at in ends if at <= figure.start), min(at for at in ends if at >= figure.end)
+    first = max(at for at in ends if at <= figure.start)
+    if _NO_VERB.fullmatch(text, first, figure.start):
+        first = max((at for at in ends if at < first), default=first)
+    return first, min(at for at in ends if at >= figure.end)
 
 
 def _spoken_of(scene: Scene, figure: Candidate, clause: tuple[int, int]) -> str:

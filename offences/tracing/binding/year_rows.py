@@ -8,11 +8,14 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
 
 _HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|,\s+with|there\s+were|had"
+    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had"
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
 )
+# "If you start from 2018/19, with 311 offences, …"
+_WITH = compiled(r",\s+with\s+(?:(?:just|only)\s+)?")
+_STARTS = compiled(r"\b(?:start|begin|count)(?:s|ing)?\s+(?:in|with|from)\s+\Z")
 _YEAR_BY_YEAR = compiled(r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\b(?:19|20)\d\d\b")
 _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by"
@@ -123,4 +126,6 @@ class YearRows:
 
 def hugs(scene: Scene, mention: Mention[YearsNamed], figure: Candidate) -> bool:
     between = scene.passage.text[mention.end : figure.start]
+    if _WITH.fullmatch(between):
+        return bool(_STARTS.search(scene.passage.before(mention.start)))
     return bool(_HUGS.fullmatch(between))

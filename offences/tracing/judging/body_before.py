@@ -98,6 +98,9 @@ def _continues(before: Statement, statement: Statement) -> bool:
     line = text.rfind("\n", 0, before.figure.start) + 1
     if _NEW_ITEM.fullmatch(between) and _IN_ITEM.match(text, line):
         return True
+    rows = [statement.passage.row(s.figure.start) for s in (before, statement)]
+    if all(rows) and between.count("\n") == 1:
+        return True  # "Their total: 3,264" and, in the next line, "Rise: 93 per cent"
     # "The platform was known in 310. Snapchat was named most as police log 254 crimes"
     return is_near and not _is_total(statement)
 
