@@ -15,6 +15,7 @@ from offences.returns.checks.marked_cells import marked_cells, marks_without_not
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
+from offences.returns.checks.other_totals import of_other_totals
 from offences.returns.checks.other_years import of_other_years
 from offences.returns.checks.part_year_notes import (
     marked_counts,
@@ -213,8 +214,8 @@ def _what_is_counted(
     """Questions about a table that may count suspects, victims or rates in place of offences."""
     asked = [*of_accused(table, lines)]
     if not (asked or own.is_of_form):
-        pages = (SheetRow(0, {1: text}) for text in on.document)
-        asked += of_other_units(table, [*lines, *pages])
+        over = [*lines, *(SheetRow(0, {1: text}) for text in on.document)]
+        asked += [*of_other_units(table, over)] or of_other_totals(table, over)
     yield from (*asked, *of_other_counts(table, own.rows))
 
 

@@ -1,0 +1,111 @@
+"""Totals whose words name more than the offences that were asked for: “All crime”."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from offences.returns.labels.cell_counts import parse_count, plain_text
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
+from offences.returns.labels.joined_labels import named_of_total
+from offences.returns.labels.label_words import content_role, is_of_which
+from offences.returns.sheet import Position, Problem, SheetRow, Table
+from offences.returns.tables.sums import CellTexts, is_sum, value_or_none
+
+_TOTAL = re.compile(
+    r"\W*(?:grand |sub-?)?(?:all|totals?|overall|sum)\b|.*\btotals?\W*", re.IGNORECASE
+)
+_MORE = re.compile(  # “total crimes” are those counted here, “all crimes” may be any
+    r"\bcrime\b(?! (?:number|count|report|record)s?\b)|\ball (?:\w+ )*crimes\b"
+    r"|\b(?:all|overall) (?:\w+ )*sexual offen[cs]es\b|\bforces\b",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(r"\bforces\b", re.IGNORECASE)
+_ONLINE = re.compile(r"\b(?:on-?line|cyber|internet|digital)", re.IGNORECASE)
+_YOUNG = re.compile(
+    r"\b(?:under|below)[ -](?:the age of )?(?:18|eighteen)|\bu18|\b0 ?(?:-|–|to) ?17\b"
+    r"|\b(?:against|with|on|towards?|where|of) (?:\w+ )?(?:child(?:ren)?|minors|juveniles)\b",
+    re.IGNORECASE,
+)
+
+_READ, _COUNTS = ("label", "total"), ("value", "total", "marker")
+
+type _Lines = Mapping[Position, tuple[str, CellTexts]]  # each label, with the cells that it is of
+
+
+def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
+    """Ask once of a table whether such a total is of the offences that were asked for.
+
+    There is no doubt where it is the sum of the cells beside it, or where a title says that all
+    that is counted is online and of children.
+    """
+    titles = [row.text for row in lines]
+    covered = any(_ONLINE.search(text) and _YOUNG.search(text) for text in titles)
+    for at, text, others in _named(table):
+        # Of one with a part “of which online” it is asked which of the two was meant.
+        parted = any(is_of_which(t) and _ONLINE.search(t) for t, _ in others.values())
+        why = _why(text, covered=covered or parted)
+        if why and not _is_of_parts(at, others, strict=counted_unit(text) not in ("", OFFENCES)):
+            message = f"“{text[:60]}”: {why}"
+            yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
+            return
+
+
+def _why(text: str, *, covered: bool) -> str:
+    """What has to be asked of a total with these words; nothing where they are of offences."""
+    phrase = plain_text(text)
+    if not _TOTAL.match(phrase) or named_of_total(phrase):
+        return ""
+    unit = counted_unit(phrase)
+    if unit not in ("", OFFENCES):
+        return f"this total counts {unit}. Are these offences?"
+    if covered or _ONLINE.search(phrase) or not _MORE.search(phrase):
+        return ""
+    return "this total may have more in it than was asked for. Is it of these offences alone?"
+
+
+def _named(table: Table) -> Iterator[tuple[Position, str, _Lines]]:
+    """Each label of a table, with all that are in its column, or its row of headings."""
+    body = [(row.number, at, text) for row in table.body for at, text in row.cells.items()]
+    of_counts = {at for at, role in table.roles.items() if role in _COUNTS}
+    counted = sorted({at for row, at, text in body if (row, at) in of_counts and parse_count(text)})
+    beside = {at for row, at, _ in body if table.roles.get((row, at)) in _READ}
+    for column in sorted(beside - {*counted}):
+        rows = {
+            (row.number, column): (row.cells[column], [row.cells.get(at) for at in counted])
+            for row in table.body
+            if column in row.cells
+        }
+        yield from ((at, text, rows) for at, (text, _) in rows.items())
+    for row in table.header:
+        starts = [at for at in sorted(row.cells) if at in counted]
+        ends = [*starts[1:], max(counted, default=0) + 1]
+        groups = {}
+        for start, end in zip(starts, ends, strict=False):
+            own = [at for at in counted if start <= at < end]
+            cells = [each.cells.get(at) for at in own for each in table.body]
+            groups[row.number, start] = (row.cells[start], cells)
+        yield from ((at, text, groups) for at, (text, _) in groups.items() if at[0] > 0)
+
+
+def _is_of_parts(at: Position, lines: _Lines, *, strict: bool) -> bool:
+    """Whether a total is the sum of the parts before it, after it, or of all of them."""
+    places = list(lines)
+    own, here = lines[at][1], places.index(at)
+    parts = [None if _TOTAL.match(plain_text(t)) else cells for t, cells in lines.values()]
+    before = _up_to_total(parts[:here][::-1])
+    after = _up_to_total(parts[here + 1 :])
+    every = [cells for cells in parts if cells is not None]
+    if _FORCES.search(lines[at][0]) and any(content_role(t) == "force" for t, _ in lines.values()):
+        return True  # the regions beside them are sums without a word for one
+    return any(_adds_up(own, each, strict=strict) for each in (before, after, every))
+
+
+def _up_to_total(parts: Sequence[CellTexts | None]) -> list[CellTexts]:
+    end = parts.index(None) if None in parts else len(parts)
+    return [each for each in parts[:end] if each is not None]
+
+
+def _adds_up(own: CellTexts, parts: Sequence[CellTexts], *, strict: bool) -> bool:
+    """Whether parts add up to a total; `strict`: none of them may be without its number."""
+    same = [each for each in parts if len(each) == len(own)]
+    known = all(value_or_none(text) is not None for each in same for text in each)
+    return is_sum(own, same) and (known or not strict)
