@@ -10,5 +10,5 @@ of that itself.
 text names without their name. `counting` says what a number counts, by `nouns`, `not_counts`,
 `scenes`, `other_objects` and `bounds`; `quantities` and `phrases` have the words around it. `rows`
 judges the cells of `text_tables`. Words without a number are in `existing`, `amounts_in_words`,
-`orders` and `remainder`.
+`orders` and `remainder`; what no other finds is in `last_look`.
 """

@@ -13,7 +13,8 @@ A number of offences stops a text unless it is cleared in one of these ways:
 
 A cell of a table is judged by its row and column (`rows`). Words without a number stop by
 themselves: that there were some or none (`existing`), hardly any (`amounts_in_words`), more than of
-another (`orders`), what is left (`remainder`).
+another (`orders`), what is left (`remainder`). Where nothing is found, a hidden part that is named
+beside words of the data is, unless it is plain that nothing is told of it (`last_look`).
 """
 
 from collections import Counter
@@ -46,6 +47,7 @@ from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.inherited import plain_answers
+from offences.tracing.hidden_numbers.last_look import named_beside_data
 from offences.tracing.hidden_numbers.orders import orders
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
@@ -63,6 +65,21 @@ def disclosures(
     `names` are those of all categories of the release. It errs towards finding one: a number that
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
+    reading, forces = _read(text, documents, forces, names)
+    found = [*_found(reading, forces)]
+    yield from found or named_beside_data(reading, forces)
+
+
+def told_by_rule(
+    text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
+) -> Iterator[tuple[int, int, str]]:
+    """What a rule finds, without the last look."""
+    yield from _found(*_read(text, documents, forces, names))
+
+
+def _read(
+    text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
+) -> tuple[GatedText, Forces]:
     forces = [(n, w.with_other_sex(), own) for n, w, own in forces]
     local = Documents(documents).local
     forces = [(n, _with_ranges(w, local) if own else w, own) for n, w, own in forces]
@@ -71,7 +88,10 @@ def disclosures(
     ages = {c for c in of_any if c.kind == "age"}
     of_own = [of for _, each, is_own in forces if is_own for of in each.hidden]
     shown = next((each.shown for _, each, is_own in forces if is_own), {})
-    reading = GatedText(text, released, names, ages, of_own, shown)
+    return GatedText(text, released, names, ages, of_own, shown), forces
+
+
+def _found(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     told = []
     for found in dict.fromkeys(_numbers_disclosed(reading, forces)):
         told.append(found)

@@ -1,0 +1,157 @@
+"""The last look at a text: a hidden part that is named beside words of the data stops it.
+
+The other modules know ways to tell a number. This one knows the few things that may be said of a
+hidden part: that its number is not given, or is given as a range; a question that is not answered;
+what the law says of an offence. It is to stop what nobody thought of, and may stop a sentence that
+tells nothing: to name the part in another one clears it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.gated import GatedText
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
+from offences.tracing.hidden_numbers.nouns import DECLINING
+
+_SHORT = 9
+type Bounds = tuple[int, int]
+_FAR = 300
+"""How far behind a question its answer may stand."""
+
+
+def named_beside_data(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """The hidden parts of the text's own force that a sentence on the data may tell of."""
+    passage, named = reading.passage, reading.binder.scene.categories
+    own = [each for each in forces if each[2]]
+    for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
+        inside = within(named, bounds)
+        said = {m.slot for m in inside}
+        hidden = [of for each in reading.of_sentence(bounds[0], own) for of in each.touched(said)]
+        if not hidden:
+            continue
+        bodies = within(reading.binder.scene.bodies, bounds)
+        is_of_force = any(is_named(m.slot.name) for is_named, *_ in own for m in bodies)
+        rest = _without(passage, bounds, inside)
+        if not _is_of_data(rest, is_of_force=is_of_force):
+            continue
+        unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"
+        rest = _without(passage, bounds, unknown)
+        if any(of in each.ranges for *_, each, _ in own for of in hidden):
+            rest = _BOUNDS.sub("range", rest)  # the rules compared them with what is published
+        if not _is_declined(passage, bounds, rest):
+            first = next((m for m in inside if m.slot in hidden[0]), inside[0])
+            yield first.start, first.end, names_of(hidden[0])
+
+
+def _without(passage: Passage, bounds: Bounds, named: Iterable[Mention[NamedCategory]]) -> str:
+    """A sentence with blanks for what it names."""
+    rest = passage.text[slice(*bounds)]
+    for each in named:
+        first, last = each.start - bounds[0], each.end - bounds[0]
+        rest = f"{rest[:first]}{' ' * (last - first)}{rest[last:]}"
+    return rest
+
+
+def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
+    """Whether a sentence, without the names of its parts, speaks of the data, or of the force."""
+    if (_OF_FIGURES if _OF_LAW.search(rest) else _OF_DATA).search(rest) or _is_short_question(rest):
+        return True
+    is_news = _OF_A_YEAR.search(rest) or (_compares(rest) and not _OF_A_SCENE.search(rest))
+    return is_of_force and bool(is_news)
+
+
+def _is_short_question(rest: str) -> bool:
+    """Whether little but the part is asked about: "And boys?", "What about Kik, then?"."""
+    return rest.rstrip(' \n"”’').endswith("?") and len(rest.split()) < _SHORT
+
+
+def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
+    """Whether a number is said to be not given, or asked for in vain, and compared with nothing."""
+    start, end = bounds
+    if _compares(rest):
+        return False
+    after = passage.text[end : end + _FAR]
+    declines = _DECLINES.search(rest)
+    if (_ASKS.search(rest) or _is_short_question(rest)) and not declines:
+        return not after.strip() or _DECLINES.search(after) is not None
+    if not declines and start and _POINTS.match(rest):
+        declines = _DECLINES.search(passage.sentence(start - 1))
+    goes_on = passage.sentence(end) if after.strip() else ""
+    is_told = _POINTS.match(goes_on) and _compares(goes_on)
+    return bool(declines) and not (is_told or _REVEALS.search(goes_on))
+
+
+def _compares(sentence: str) -> bool:
+    return _COMPARES.search(_REASON.sub(" ", sentence)) is not None
+
+
+_DATA = (
+    r"figures?|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?|counted|tally|data|statistics|stats|returns?|files?"
+    r"|record(?:s|ed)?|logged|rows?|columns?(?!:)|rank\w*|stars?|asterisks?|dash(?:es)?|cells?|gaps?|blanks?"
+)
+_OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
+_OF_DATA = compiled(
+    rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
+    r"|reports|involved|of\s+the\s+(?:[A-Z]\w+\s+)?children|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|most|(?<!at\s)least|fewest|fewer)\b"
+)
+_OF_LAW = compiled(
+    r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
+    r"|\b(?:is|are|was\s+made|has\s+been)\s+(?:\w+\s+)?an?\s+(?:\w+\s+)?(?:offence|crime)\b"
+)
+_OF_A_YEAR = compiled(
+    r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
+)
+_OF_A_SCENE = compiled(
+    r"\b(?:schools?|class(?:es)?|evenings?|open\s+day|workshops?|lessons?|survey|petition|advice|counsellors?|apprentices|teams?|parents)\b"
+)
+"""Where a force is named as a place or for its staff."""
+_ASKS = compiled(
+    r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;]*\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\basks?\s+about\b"
+    r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;]*"
+    r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;]*\?"
+)
+_NOT = (
+    r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:able|allowed|going)"
+    r"|unable|\w+n[’']t|nor\s+shall)"
+)
+_DECLINES = compiled(
+    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b[^.;,\d]{{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
+    rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
+    r"|explain|have|ask|work\s+out|publish|split|release|mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
+    r"|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
+    r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b"
+    r"|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
+    rf"|\branges?\b|\bbetween\s+{NUMBER}\s+and\s+{NUMBER}\b|(?<!aged\s)\b{NUMBER}\s?(?:to\s|[-–])\s?{NUMBER}\b"
+)
+_BOUNDS = compiled(
+    rf"\b(?:(?:no|not)\s+more\s+than|(?:few|low|less)er?\s+than|less\s+than|under|below|up\s+to|at\s+(?:least|most)|a\s+maximum\s+of)\s+{NUMBER}|<\s?\d"
+    rf"|\b{NUMBER}\s+or\s+(?:fewer|less)|\bsingle\s+figures\b"
+)
+_POINTS = compiled(
+    r"\W*(?:(?:in|for|at)\s+[^.;,]{0,40}?)?\b(?:it|its|they|their|that|this|these|those|both|neither|none|each|all|so\s+(?:do|does|is|are)"
+    r"|the\s+(?:stars?|two|three|four|asterisks?|same))\b"
+)
+"""Where a sentence goes on with what the one before spoke of."""
+_REVEALS = compiled(
+    r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld))|\b(?:I[’']ve|have|has)\s+seen\b"
+    r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b"
+)
+"""What a sentence says that knows the number that the one before kept back."""
+_REASON = compiled(
+    r"\bso\s+that\b[^.;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones|cells)\b"
+    rf"|\b(?:counts?|numbers?|figures?)\s+(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER}|\bat\s+least\b"
+    r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b"
+    r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
+)
+"""Words that look like a comparison and are of the rule, or of how a number is given."""
+_COMPARES = compiled(
+    r"\b(?:more|fewer|less|least|fewest|most|same|equal\w*|identical|alike|match\w*|higher|highest"
+    r"|lower|lowest|bigger|biggest|larger|largest|smaller|smallest|tiny|big|large|huge|small|(?-i:low|high|top|bottom)|few|barely|hardly"
+    r"|nearly|almost|close|similar|near|behind|ahead|above|below|rare\w*|common\w*|busy|grow\w*|rose|fell|over(?:took|taken)"
+    r"|c[ao]me\s+up|turned\s+up|cropped\s+up|happened|there\s+(?:was|were)(?!\s+(?:no|blanks?|stars?|gaps?|dash\w*)\b))\b"
+)
