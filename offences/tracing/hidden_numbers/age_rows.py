@@ -176,7 +176,7 @@ _AGE = compiled(r"\bage[ds]?\b|\byear-olds?\b")
 _LABEL = rf"(?<![\w/–-])(?P<low>{NUMBER})(?:(?:\s?[-–]\s?|\s+to\s+)(?P<high>{NUMBER}))?"
 _NEXT = (
     r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+"
-    r"|\s+(?:follows|comes\s+next)\s+(?:with|at)\s+|(?<=[a-z])\s(?=\d))"
+    r"|\s+(?:follows|(?:comes\s+|is\s+|was\s+|came\s+)?(?:next|second))\s+(?:with|at)\s+|(?<=[a-z])\s(?=\d))"
 )
 _MARK = (
     r"(?:is\s+|are\s+)?(?:not\s+(?:shown|given|published|released)|withheld|hidden|suppressed"
@@ -203,7 +203,10 @@ _AT_IT = compiled(
     rf"\bat\s+(?P<low>{NUMBER})(?P<high>(?!))?,?\s+(?:it|that|the\s+(?:number|figure|count))\s+(?:is|was|stands\s+at)\s+"
     rf"(?P<n>{NUMBER})(?=\s*(?:[.,;]|$))"
 )
-_COUNTED = (_WERE, _OF, _FOR_BOTH, _AT_IT)
+_N_AT = compiled(
+    rf"(?<![\w/–-])(?P<n>{NUMBER})\s+at\s+(?P<low>{NUMBER})(?P<high>(?!))?(?=\s*(?:[.,;]|\b(?:and|in)\b))"
+)
+_COUNTED = (_WERE, _OF, _FOR_BOTH, _AT_IT, _N_AT)
 _PERSONS = compiled(r"\b(?:victims|children|girls|boys)\b")
 _AT = compiled(
     rf"\bat\s+(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?(?P<n>(?!))?"

@@ -21,6 +21,9 @@ from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.trace import judge
 
 _ANY_OTHER = compiled(r"\bthan\s+any\s+other\b")
+_MOST_OF_ALL = compiled(
+    r"more\s+than\s+any\s+other\s+(?:apps?|platforms?|sites?|ages?|age\s+group|kinds?)\b"
+)
 _BACK = 3
 """How many sentences without a category "it" may point back across."""
 
@@ -131,7 +134,8 @@ class ExplainedText(QuantifiedText):
         start, end = self.passage.sentence_bounds(at)
         if said:
             # "We had a couple, and Snapchat gave us 34": said of what was named before.
-            is_loose = self.categories_in(at) and not self.is_placed(statement)
+            is_most = len(said) == 1 and _MOST_OF_ALL.match(self.passage.text, at)
+            is_loose = self.categories_in(at) and not (is_most or self.is_placed(statement))
             are_shown = not is_loose and said <= {c for of in hiding.shown for c in of}
             rest = _ANY_OTHER.sub("", self.passage.text[start:end])
             return are_shown and not quantities.REST.search(rest)

@@ -28,6 +28,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_GUESS.search(before) and _AT_ONE.match(text, start))
         or (_FIGURE.search(before) and _ONE_OF_FIGURES.match(text, start))
         or (_FIGURE_GIVEN.search(before) and _ONE_GIVEN.match(text, start))
+        or (_NO_FIGURE.search(before) and _ONE_IS_ASKED.match(text, start))
         or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
         or (_INTO.search(before) and _ONE_ROW.match(text, start))
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
@@ -268,6 +269,12 @@ _IDIOM = compiled(
     r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
+_NO_FIGURE = compiled(
+    r"\b(?:figures?|numbers?)\b[^;]{0,90}?\b(?:(?:won[’']t|will\s+not|cannot|can[’']t|do\s+not|don[’']t)\s+"
+    r"(?:see|find|get|ask\s+for|print)|leave\s+(?:you|us|them)\s+without)\s+\Z"
+)
+_ONE_IS_ASKED = compiled(r"one(?=\s*(?:[.,;]|\Z)|\s+for\s)")
+"""A figure that is not there to be seen: "There is no number for Kik; do not ask for one"."""
 _PRONOUN = compiled(
     r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|national)\s+one\Z"
 )

@@ -1,0 +1,40 @@
+"""Released figures beside a hidden one, each with a text that looks like it and tells."""
+
+import pytest
+
+from tests.tracing.test_hidden_numbers import told
+
+ORDINARY_AND_TELLING = [
+    (
+        "It was 25 at twelve and 31 at thirteen in Northshire. At ten the figure is not shown.",
+        "It was 25 at twelve and 31 at thirteen in Northshire. At ten it was three.",
+    ),
+    (
+        "In Northshire the commonest age was thirteen, at 31, with twelve next at 25.",
+        "In Northshire the commonest age was thirteen, at 31, with ten next at 30.",
+    ),
+    (
+        "There is no published number for Facebook in Northshire, and I do not ask for one.",
+        "There is a published number for Facebook in Northshire, and it is one.",
+    ),
+    (
+        "There is no Facebook figure for Northshire, so I shall have to leave you without one.",
+        "The Northshire figures leave Facebook with one.",
+    ),
+    (
+        "The talk was on Snapchat, which was named in 41 Northshire offences, more than any "
+        "other platform.",
+        "The talk was on Facebook, which was named in 41 Northshire offences, more than any "
+        "other platform.",
+    ),
+    (
+        "No number is given for ten-year-olds in Northshire, in order that nobody can be traced.",
+        "Nobody aged ten can be found in the Northshire figures.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ordinary", "telling"), ORDINARY_AND_TELLING)
+def test_a_released_figure_passes_and_what_looks_like_it_does_not(ordinary, telling):
+    assert not told(ordinary)
+    assert told(telling)
