@@ -5,7 +5,7 @@ Hidden: the ages 8 to 11 and Facebook. Released: 75 offences; 25 aged 12, 31 age
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import told_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import LOCAL, named, part, told
 from tests.tracing.test_hidden_numbers import age as of_age
@@ -313,7 +313,7 @@ def test_a_sex_of_those_named_before_is_of_their_age_as_well():
     hidden = Hiding(frozenset({of_age(12) | part("girls"), of_age(12) | part("boys")}), shown)
 
     def stopped(text):
-        return [*told_by_rule(text, LOCAL, [(named("Northshire"), hidden, True)], ())]
+        return [*disclosures_by_rule(text, LOCAL, [(named("Northshire"), hidden, True)], ())]
 
     before = "Northshire gives 25 offences against twelve-year-olds."
     assert stopped(f"{before} Eight of the victims were girls.")
@@ -326,6 +326,6 @@ def test_none_of_a_hidden_kind_stops_whatever_word_stands_between(none):
     hidden = Hiding(frozenset({part("Rape of a child")}), {})
     force = (named("Northshire"), hidden, True)
     text = f"There have been {none} rapes in Northshire in the past year."
-    assert [*told_by_rule(text, LOCAL, [force], ["Rape of a child"])]
+    assert [*disclosures_by_rule(text, LOCAL, [force], ["Rape of a child"])]
     given = "There are no published rape figures for Northshire. It recorded 75 offences."
-    assert not [*told_by_rule(given, LOCAL, [force], ["Rape of a child"])]
+    assert not [*disclosures_by_rule(given, LOCAL, [force], ["Rape of a child"])]

@@ -19,7 +19,7 @@ from offences.tracing.binding.labels import ages_by_label
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.hidden_numbers.disclosures import told_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
 from offences.tracing.hidden_numbers.hidden import Hiding
 
 FILE = Path(__file__).parent / "hidden_numbers.json"
@@ -136,7 +136,7 @@ def told(text: str, about: str = "about Northshire") -> list[str]:
         (named("Northshire"), hidden, own == "Northshire"),
         (named("Southshire"), NOTHING, own == "Southshire"),
     ]
-    found = told_by_rule(text, known, forces, NAMES)
+    found = disclosures_by_rule(text, known, forces, NAMES)
     return [f"{text[start:end]} | {name}" for start, end, name in found]
 
 
@@ -292,7 +292,7 @@ def test_a_word_that_one_hidden_kind_alone_has_names_it():
     crimes = Hiding(frozenset({part(names[0]), part(names[1])}), {})
 
     def found(text):
-        return [*told_by_rule(text, LOCAL, [(named("Northshire"), crimes, True)], names)]
+        return [*disclosures_by_rule(text, LOCAL, [(named("Northshire"), crimes, True)], names)]
 
     assert found("Exploitation: nil return. That is what Northshire entered.")
     assert found("Asked about exploitation, the inspector said that Northshire had two.")
@@ -341,7 +341,7 @@ def test_beside_a_printed_range_only_what_is_finer_tells(text):
     band = frozenset({NamedCategory("age", "", 8, 9)})
     ranges = {band: (1, 4), part("Facebook"): (1, 4)}
     of_bands = Hiding(frozenset(ranges), {}, ranges=ranges)
-    found = [*told_by_rule(text, LOCAL, [(named("Northshire"), of_bands, True)], NAMES)]
+    found = [*disclosures_by_rule(text, LOCAL, [(named("Northshire"), of_bands, True)], NAMES)]
     assert bool(found) == (text in FINER)
 
 

@@ -2,8 +2,19 @@
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import disclosures, told_by_rule
-from tests.tracing.test_hidden_numbers import CRIMES, HIDDEN, LOCAL, NAMES, RANGES, named
+from offences.tracing.hidden_numbers.disclosures import disclosures, disclosures_by_rule
+from tests.tracing.test_hidden_numbers import (
+    CRIMES,
+    FIRST,
+    HIDDEN,
+    LOCAL,
+    NAMES,
+    NATIONAL,
+    RANGES,
+    THREE_YEARS,
+    documents,
+    named,
+)
 
 OF_DATA = [
     "The Northshire figures owe something to Facebook.",
@@ -34,7 +45,7 @@ def looked_at(text, hiding=HIDDEN):
 @pytest.mark.parametrize("text", OF_DATA)
 def test_a_hidden_part_beside_words_of_the_data_stops_a_text(text):
     force = (named("Northshire"), HIDDEN, True)
-    assert not [*told_by_rule(text, LOCAL, [force], NAMES)]
+    assert not [*disclosures_by_rule(text, LOCAL, [force], NAMES)]
     assert looked_at(text)
 
 
@@ -53,3 +64,45 @@ def test_what_the_law_says_of_a_hidden_kind_of_offence_passes():
     law = "Sexual assault is an offence under section 3 of the Sexual Offences Act 2003."
     assert not looked_at(law, CRIMES)
     assert looked_at("Sexual assault is an offence under section 3 that Northshire logged.", CRIMES)
+
+
+AGES_BY_THEIR_ENDS = [
+    "Every single age from eight right up to thirteen is in the Northshire figures.",
+    "The Northshire victims were between twelve and thirteen.",
+    "The Northshire children were anything from eight to thirteen.",
+    "Nobody under twelve was a victim in Northshire, the youth forum heard.",
+    "In Northshire the youngest was just nine.",
+]
+OF_MARKS = [
+    "The stars in the Northshire table all hide the same number.",
+    "The blanks are not empty, the Northshire inspector said.",
+    "Those that got stars did not reach double figures in Northshire.",
+    "One of the hidden figures for Northshire is bigger than all of the rest.",
+]
+
+
+@pytest.mark.parametrize("text", [*AGES_BY_THEIR_ENDS, *OF_MARKS])
+def test_a_run_of_ages_and_what_stands_behind_the_marks_are_hidden_parts(text):
+    assert looked_at(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every age from twelve to thirteen is in the Northshire figures.",
+        "My youngest is nine and starts at Northshire Junior School in May.",
+        "The stars in the Northshire table stand for small numbers.",
+        "The hidden numbers of Northshire are not to be guessed at.",
+    ],
+)
+def test_released_ages_and_what_marks_are_for_tell_nothing(text):
+    assert not looked_at(text)
+
+
+def test_a_hidden_year_that_is_called_much_or_little_stops_a_text():
+    year = (named("Northshire"), FIRST, True)
+    known = documents(THREE_YEARS, NATIONAL)
+    small = "The first return of Northshire is for 2015/16, and the figure was in single figures."
+    assert [*disclosures(small, known, [year], NAMES)]
+    asked = "The first return of Northshire is for 2015/16, and its figure is not given."
+    assert not [*disclosures(asked, known, [year], NAMES)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.hidden_numbers.disclosures import told_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
 from tests.tracing.test_hidden_numbers import FACTS as OF_75
 from tests.tracing.test_hidden_numbers import (
     FIRST,
@@ -32,7 +32,7 @@ def is_stopped(text, shown, ranges=(), known=LOCAL):
     numbers = {part(name): frozenset({number}) for name, number in shown.items()}
     hidden = replace(HIDDEN, shown=numbers, ranges={part(name): ends for name, ends in ranges})
     force = (named("Northshire"), hidden, True)
-    return bool([*told_by_rule(text, known, [force], NAMES)])
+    return bool([*disclosures_by_rule(text, known, [force], NAMES)])
 
 
 @pytest.mark.parametrize("text", FEWER)
@@ -77,7 +77,7 @@ def test_the_order_of_two_parts_is_news_unless_a_released_range_shows_it(text, e
 def test_the_order_of_two_years_is_news_unless_a_released_range_shows_it(text, released, is_news):
     years = {"2015/16": {"suppressed": [1, 4]}, "2016/17": released, "2018/19": 75}
     known, force = documents(OF_75 | {"series": years}), (named("Northshire"), FIRST, True)
-    assert bool([*told_by_rule(text, known, [force], NAMES)]) == is_news
+    assert bool([*disclosures_by_rule(text, known, [force], NAMES)]) == is_news
 
 
 GIRLS = frozenset({NamedCategory("sex", "girls")})
@@ -107,7 +107,7 @@ GIRLS = frozenset({NamedCategory("sex", "girls")})
 def test_words_that_order_a_hidden_part_are_found_and_no_others(text, words):
     shown = {GIRLS: frozenset({12}), part("Snapchat"): frozenset({12})}
     force = (named("Northshire"), replace(HIDDEN, shown=shown), True)
-    found = told_by_rule(text, LOCAL, [force], NAMES)
+    found = disclosures_by_rule(text, LOCAL, [force], NAMES)
     assert [text[start:end] for start, end, _ in found] == words
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.hidden_numbers.disclosures import told_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import LOCAL, NAMES, age, named, told
 
@@ -90,7 +90,7 @@ def test_a_band_has_its_own_published_range_and_so_has_each_age_in_it(ages, stop
 
     def found(range_said):
         text = f"Northshire had between {range_said} offences against children aged {ages}."
-        places = told_by_rule(text, LOCAL, forces, NAMES)
+        places = disclosures_by_rule(text, LOCAL, forces, NAMES)
         return [text[start:end] for start, end, _ in places if text[start:end] == range_said]
 
     assert found(stops)

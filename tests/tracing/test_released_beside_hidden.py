@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import told_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
 from tests.tracing.test_hidden_numbers import (
     FACTS,
     HIDDEN,
@@ -198,7 +198,7 @@ def test_a_published_range_may_be_repeated_of_each_part_and_of_the_year():
 
 
 def found(text, known, *forces):
-    return [text[a:b] for a, b, _ in told_by_rule(text, known, forces, NAMES)]
+    return [text[a:b] for a, b, _ in disclosures_by_rule(text, known, forces, NAMES)]
 
 
 @pytest.mark.parametrize(("pair", "told_by"), [("61 out of 299", []), ("61 of 298", ["61 of 298"])])

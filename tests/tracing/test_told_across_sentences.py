@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from offences.statistics.years import Year
-from offences.tracing.hidden_numbers.disclosures import told_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import NATIONAL, age, documents, named, part
 
@@ -36,7 +36,7 @@ KNOWN = documents(FACTS, NATIONAL | {"shares": NATIONAL["shares"] | OF_RAPE})
 def told(text: str, hidden: Hiding = CROSSED) -> bool:
     forces = [(named("Northshire"), hidden, True)]
     names = ("Facebook", "Snapchat", "Instagram", "Rape", "Grooming", "girls", "boys")
-    return any(True for _ in told_by_rule(text, KNOWN, forces, names))
+    return any(True for _ in disclosures_by_rule(text, KNOWN, forces, names))
 
 
 @pytest.mark.parametrize(

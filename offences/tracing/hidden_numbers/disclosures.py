@@ -47,7 +47,7 @@ from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.inherited import plain_answers
-from offences.tracing.hidden_numbers.last_look import named_beside_data
+from offences.tracing.hidden_numbers.last_look import parts_named_with_data
 from offences.tracing.hidden_numbers.orders import orders
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
@@ -67,10 +67,10 @@ def disclosures(
     """
     reading, forces = _read(text, documents, forces, names)
     found = [*_found(reading, forces)]
-    yield from found or named_beside_data(reading, forces)
+    yield from found or parts_named_with_data(reading, forces)
 
 
-def told_by_rule(
+def disclosures_by_rule(
     text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
 ) -> Iterator[tuple[int, int, str]]:
     """What a rule finds, without the last look."""

@@ -24,9 +24,10 @@ _FAR = 300
 """How far behind a question its answer may stand."""
 
 
-def named_beside_data(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """The hidden parts of the text's own force that a sentence on the data may tell of."""
     passage, named = reading.passage, reading.binder.scene.categories
+    yield from _amounts_of_marks(reading, forces)
     own = [each for each in forces if each[2]]
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
         inside = within(named, bounds)
@@ -44,8 +45,23 @@ def named_beside_data(reading: GatedText, forces: Forces) -> Iterator[tuple[int,
         if any(of in each.ranges for *_, each, _ in own for of in hidden):
             rest = _BOUNDS.sub("range", rest)  # the rules compared them with what is published
         if not _is_declined(passage, bounds, rest):
-            first = next((m for m in inside if m.slot in hidden[0]), inside[0])
+            longest = max(inside, key=lambda mention: mention.end - mention.start)
+            first = next((m for m in inside if m.slot in hidden[0]), longest)
             yield first.start, first.end, names_of(hidden[0])
+
+
+def _amounts_of_marks(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """Where a hidden year, or what stands behind the marks, is called much or little."""
+    passage, scene = reading.passage, reading.binder.scene
+    for _, hiding, is_own in forces:
+        hidden = min(map(names_of, hiding.hidden), default="") if is_own else ""
+        of_years = [m for m in scene.years if is_own and m.slot.years & hiding.years]
+        places = [(m.start, m.end, "the total") for m in of_years if not m.slot.is_distance]
+        places += [(*m.span(), hidden) for m in _MARKED.finditer(passage.text) if hidden]
+        for start, end, named in places:
+            rest = _REASON.sub(" ", passage.sentence(start))
+            if _AMOUNT.search(rest) or (named == hidden and _AMOUNT_OF_MARKS.search(rest)):
+                yield start, end, named
 
 
 def _without(passage: Passage, bounds: Bounds, named: Iterable[Mention[NamedCategory]]) -> str:
@@ -97,7 +113,7 @@ _DATA = (
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:[A-Z]\w+\s+)?children|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|most|(?<!at\s)least|fewest|fewer)\b"
+    r"|reports|involved|of\s+the\s+(?:[A-Z]\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|most|(?<!at\s)least|fewest|fewer)\b"
 )
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
@@ -126,11 +142,11 @@ _DECLINES = compiled(
     r"|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b"
     r"|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
-    rf"|\branges?\b|\bbetween\s+{NUMBER}\s+and\s+{NUMBER}\b|(?<!aged\s)\b{NUMBER}\s?(?:to\s|[-–])\s?{NUMBER}\b"
+    r"|\branges?\b"
 )
 _BOUNDS = compiled(
     rf"\b(?:(?:no|not)\s+more\s+than|(?:few|low|less)er?\s+than|less\s+than|under|below|up\s+to|at\s+(?:least|most)|a\s+maximum\s+of)\s+{NUMBER}|<\s?\d"
-    rf"|\b{NUMBER}\s+or\s+(?:fewer|less)|\bsingle\s+figures\b"
+    rf"|\bbetween\s+{NUMBER}\s+and\s+{NUMBER}\b|\b{NUMBER}\s?(?:to\s|[-–])\s?{NUMBER}\b|\b{NUMBER}\s+or\s+(?:fewer|less)|\bsingle\s+figures\b"
 )
 _POINTS = compiled(
     r"\W*(?:(?:in|for|at)\s+[^.;,]{0,40}?)?\b(?:it|its|they|their|that|this|these|those|both|neither|none|each|all|so\s+(?:do|does|is|are)"
@@ -154,4 +170,17 @@ _COMPARES = compiled(
     r"|lower|lowest|bigger|biggest|larger|largest|smaller|smallest|tiny|big|large|huge|small|(?-i:low|high|top|bottom)|few|barely|hardly"
     r"|nearly|almost|close|similar|near|behind|ahead|above|below|rare\w*|common\w*|busy|grow\w*|rose|fell|over(?:took|taken)"
     r"|c[ao]me\s+up|turned\s+up|cropped\s+up|happened|there\s+(?:was|were)(?!\s+(?:no|blanks?|stars?|gaps?|dash\w*)\b))\b"
+)
+_MARKED = compiled(
+    r"\b(?:the|those|these|both|all|behind|one\s+of\s+the|\w+[’']s)\s+(?:\w+\s+){0,3}?"
+    r"(?:(?:stars|asterisks|dashes|blanks|gaps)\b|(?:starred|blanked(?:[\s-]out)?|hidden|withheld|suppressed)\s+(?:ones|apps|platforms|ages|numbers|figures|cells|rows|names|parts)\b)"
+)
+"""What points at hidden parts by their marks: "the three with stars"."""
+_AMOUNT = compiled(
+    r"\b(?:(?:double|single)\s+figures|smallest|highest|lowest|fewest|least|tiny|handful|few|hardly|barely"
+    r"|quiet\w*|busiest|next\s+to\s+(?:nothing|none))\b"
+)
+_AMOUNT_OF_MARKS = compiled(
+    r"\b(?:same\s+(?:number|figure|count)|(?:put|add\w*|lump\w*|taken)\s+(?:\w+\s+){0,2}?together|between\s+them|combined|add\w*\s+up"
+    r"|nought|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
 )

@@ -1,0 +1,65 @@
+"""Ages that a text names by their ends: "from seven right up to 17", "nobody over fifteen"."""
+
+from collections.abc import Iterator
+
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.ages import OLDEST
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+
+_LOWEST, _HIGH = 4, 11
+"""Two lower ends are of a count, for all we know: "the victims were between two and four"."""
+
+
+def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
+    """Each run of ages that is said of persons, by both its ends or by one."""
+    for match in (m for p in (_RUN, _RANGE) for m in p.finditer(text)):
+        low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+        if not (_LOWEST <= low < high <= OLDEST and high >= _HIGH):
+            continue
+        yield Mention(match.start("low"), match.end("high"), NamedCategory("age", "", low, high))
+        # "The victims were between nine and 16" says that none was 17. The sentence speaks of that
+        # age in no word of its own, so that it stands in the space before the verb.
+        beyond = [(0, low - 1), (high + 1, OLDEST)] if match["verb"] else []
+        for first, last in beyond if high < OLDEST else beyond[:1]:
+            at = match.start("verb")
+            yield Mention(at - 1, at, NamedCategory("age", "", first, last))
+    for match in _AN_END.finditer(text):
+        age = int(numbers_in(match["n"])[0].value)
+        if age <= OLDEST:
+            yield Mention(*match.span("n"), NamedCategory("age", "", age, age))
+    for match in _BEYOND.finditer(text):
+        age = int(numbers_in(match["n"])[0].value)
+        if _HIGH - 2 <= age < OLDEST:
+            low, high = (age + 1, OLDEST) if match["over"] else (0, age - 1)
+            yield Mention(*match.span("said"), NamedCategory("age", "", low, high))
+
+
+_TO = (
+    rf"(?P<low>{NUMBER})\s*(?:[-–]|(?:right\s+|all\s+the\s+way\s+|clear\s+)?(?:up\s+|through\s+)?(?:to|and|through)(?:\s+age)?)"
+    rf"\s*(?P<high>{NUMBER})(?![\w%/-]|\s+(?:offences|cases|crimes|per|times|of\s+the)\b)"
+)
+_RUN = compiled(
+    rf"\b(?:every|each|all|ages?)\s+(?:single\s+)?(?:ages?\s+|years?\s+)?(?:from\s+|between\s+)?(?:age\s+)?(?P<verb>(?!)){{0}}{_TO}"
+)
+"""Ages that are told one by one: "every age from seven to 17"."""
+_RANGE = compiled(
+    r"\b(?:victims?|child|children|girls|boys|pupils|youngsters|kids)\b[^.;\n\d]{0,50}?\b(?P<verb>rang\w*|stretch\w*|span\w*"
+    r"|r[au]n|runs|goes|went|cover\w*|(?:was|were|are|is)(?=\s+(?:all\s+)?(?:any\w+\s+)?(?:from|between)\b))"
+    rf"\s+(?:all\s+)?(?:any\w+\s+)?(?:in\s+age\s+)?(?:from\s+|between\s+)?{_TO}"
+)
+_AN_END = compiled(
+    r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:youngest|oldest)\b[^.;:?\d]{0,25}?\b(?:was|is|were|are|being|aged?)\s+"
+    rf"(?:just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*[.,;!?)]|\s+(?:and|in)\b)"
+)
+_PERSONS = (
+    r"(?:nobody|no[\s-]one|anyone|anybody|everyone|everybody|child|children|victims?|girls?|boys?"
+    r"|pupils?|kids?|youngsters?|(?:none|all|any|most|each|one)\s+of\s+(?:them|these|those))"
+)
+_BEYOND = compiled(
+    rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|(?:\A|[.!?:]\s+|\n))"
+    r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond)|under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?"
+    rf"(?P<n>{NUMBER}))(?=\s*[.,;:!?]|\s+(?:was|were|is|are|had|has|there|in|at|who|last|came)\b)"
+)
+"""What is beyond an end: "nobody over fifteen", "Over 16 there were four"."""
