@@ -66,12 +66,15 @@ def test_what_the_law_says_of_a_hidden_kind_of_offence_passes():
     assert looked_at("Sexual assault is an offence under section 3 that Northshire logged.", CRIMES)
 
 
-AGES_BY_THEIR_ENDS = [
+OF_THE_FORCE_OR_BY_THEIR_ENDS = [
     "Every single age from eight right up to thirteen is in the Northshire figures.",
     "The Northshire victims were between twelve and thirteen.",
     "The Northshire children were anything from eight to thirteen.",
     "Nobody under twelve was a victim in Northshire, the youth forum heard.",
     "In Northshire the youngest was just nine.",
+    "Which app had the least? Facebook, by a long way.",
+    "Facebook is on the way out in Northshire.",
+    "Northshire has an eight-year-old on its conscience.",
 ]
 OF_MARKS = [
     "The stars in the Northshire table all hide the same number.",
@@ -81,7 +84,7 @@ OF_MARKS = [
 ]
 
 
-@pytest.mark.parametrize("text", [*AGES_BY_THEIR_ENDS, *OF_MARKS])
+@pytest.mark.parametrize("text", [*OF_THE_FORCE_OR_BY_THEIR_ENDS, *OF_MARKS])
 def test_a_run_of_ages_and_what_stands_behind_the_marks_are_hidden_parts(text):
     assert looked_at(text)
 

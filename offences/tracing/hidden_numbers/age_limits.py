@@ -18,17 +18,24 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
         low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
         if not (_LOWEST <= low < high <= OLDEST and high >= _HIGH):
             continue
-        yield Mention(match.start("low"), match.end("high"), NamedCategory("age", "", low, high))
+        if not match["verb"]:
+            yield Mention(
+                match.start("low"), match.end("high"), NamedCategory("age", "", low, high)
+            )
+            continue
         # "The victims were between nine and 16" says that none was 17. The sentence speaks of that
         # age in no word of its own, so that it stands in the space before the verb.
-        beyond = [(0, low - 1), (high + 1, OLDEST)] if match["verb"] else []
-        for first, last in beyond if high < OLDEST else beyond[:1]:
+        beyond = [(0, low - 1), (low, high), *([(high + 1, OLDEST)] if high < OLDEST else [])]
+        for first, last in beyond:
             at = match.start("verb")
             yield Mention(at - 1, at, NamedCategory("age", "", first, last))
-    for match in _AN_END.finditer(text):
-        age = int(numbers_in(match["n"])[0].value)
-        if age <= OLDEST:
-            yield Mention(*match.span("n"), NamedCategory("age", "", age, age))
+    for match in (m for p in (_AN_END, _IS_AN_END) for m in p.finditer(text)):
+        age, at = int(numbers_in(match["n"])[0].value), match.start("be")
+        if 0 < age < OLDEST:
+            low, high = (0, age - 1) if match["young"] else (age + 1, OLDEST)
+            if match.start("n") > at:  # "the youngest was eight"; else a rule knows it as a number
+                yield Mention(*match.span("n"), NamedCategory("age", "", age, age))
+            yield Mention(at - 1, at, NamedCategory("age", "", low, high))
     for match in _BEYOND.finditer(text):
         age = int(numbers_in(match["n"])[0].value)
         if _HIGH - 2 <= age < OLDEST:
@@ -50,15 +57,18 @@ _RANGE = compiled(
     rf"\s+(?:all\s+)?(?:any\w+\s+)?(?:in\s+age\s+)?(?:from\s+|between\s+)?{_TO}"
 )
 _AN_END = compiled(
-    r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:youngest|oldest)\b[^.;:?\d]{0,25}?\b(?:was|is|were|are|being|aged?)\s+"
+    r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:(?P<young>youngest)|oldest)\b(?!\s+(?:\w+\s+)?(?:ages?|bands?|rows?)\b)[^.;:?\d]{0,25}?\b(?P<be>was|is|were|are|being|aged?)\s+"
     rf"(?:just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*[.,;!?)]|\s+(?:and|in)\b)"
+)
+_IS_AN_END = compiled(
+    rf"\b(?P<n>{NUMBER})\s+(?P<be>was|is)\s+the\s+(?:(?P<young>youngest)|oldest)\s+(?:age|victim|child|girl|boy)\b"
 )
 _PERSONS = (
     r"(?:nobody|no[\s-]one|anyone|anybody|everyone|everybody|child|children|victims?|girls?|boys?"
     r"|pupils?|kids?|youngsters?|(?:none|all|any|most|each|one)\s+of\s+(?:them|these|those))"
 )
 _BEYOND = compiled(
-    rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|(?:\A|[.!?:]\s+|\n))"
+    rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|(?:\A|[.!?]\s+|\n)(?=\w+\s+\w+,?\s+there\b))"
     r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond)|under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?"
     rf"(?P<n>{NUMBER}))(?=\s*[.,;:!?]|\s+(?:was|were|is|are|had|has|there|in|at|who|last|came)\b)"
 )

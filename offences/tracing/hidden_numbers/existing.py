@@ -160,7 +160,7 @@ _STATES = compiled(
 )
 _EVERY = compiled(
     rf"\b(?:every|each|all)\s+(?:one\s+)?(?:of\s+)?(?:{NUMBER}\s+(?:of\s+)?)?(?:the\s+(?:\d+\s+)?(?:[A-Z]\w+\s+){{0,3}}|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
-    r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|forms?|victims?|child|children)\b|\bwithout\s+exception\b"
+    r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|forms?|victims?|child|children)\b|\bwithout\s+exception\b|\balways\b"
 )
 _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)\b|n[’']t\b")
 _IN_DATA = compiled(

@@ -37,8 +37,10 @@ def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[
             continue
         bodies = within(reading.binder.scene.bodies, bounds)
         is_of_force = any(is_named(m.slot.name) for is_named, *_ in own for m in bodies)
-        rest = _without(passage, bounds, inside)
-        if not _is_of_data(rest, is_of_force=is_of_force):
+        asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
+        rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
+        is_of_place = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
+        if not _is_of_data(rest, is_of_force=is_of_force and not is_of_place):
             continue
         unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"
         rest = _without(passage, bounds, unknown)
@@ -77,8 +79,7 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
     """Whether a sentence, without the names of its parts, speaks of the data, or of the force."""
     if (_OF_FIGURES if _OF_LAW.search(rest) else _OF_DATA).search(rest) or _is_short_question(rest):
         return True
-    is_news = _OF_A_YEAR.search(rest) or (_compares(rest) and not _OF_A_SCENE.search(rest))
-    return is_of_force and bool(is_news)
+    return is_of_force
 
 
 def _is_short_question(rest: str) -> bool:
@@ -113,7 +114,7 @@ _DATA = (
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:[A-Z]\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|most|(?<!at\s)least|fewest|fewer)\b"
+    r"|reports|involved|of\s+the\s+(?:[A-Z]\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|most|(?<!at\s)least|fewest|fewer)\b"
 )
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
@@ -123,13 +124,16 @@ _OF_A_YEAR = compiled(
     r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
 )
 _OF_A_SCENE = compiled(
-    r"\b(?:schools?|class(?:es)?|evenings?|open\s+day|workshops?|lessons?|survey|petition|advice|counsellors?|apprentices|teams?|parents)\b"
+    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|clubs?|grammar|lives?|centre"
+    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line|ring"
+    r"|childline|leaflets?|guides?|follow|press\s+office|questions?|spokes\w+|tablets?|phones?|users?|accounts?|evenings?|open\s+day|lessons?|petition|counsellors?"
+    r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives)\b"
 )
 """Where a force is named as a place or for its staff."""
 _ASKS = compiled(
-    r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;]*\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\basks?\s+about\b"
-    r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;]*"
-    r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;]*\?"
+    r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\basks?\s+about\b"
+    r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"
+    r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;?]{0,120}\?"
 )
 _NOT = (
     r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:able|allowed|going)"
@@ -172,15 +176,15 @@ _COMPARES = compiled(
     r"|c[ao]me\s+up|turned\s+up|cropped\s+up|happened|there\s+(?:was|were)(?!\s+(?:no|blanks?|stars?|gaps?|dash\w*)\b))\b"
 )
 _MARKED = compiled(
-    r"\b(?:the|those|these|both|all|behind|one\s+of\s+the|\w+[’']s)\s+(?:\w+\s+){0,3}?"
+    r"(?:(?:\A|(?<=[.!?\n]\s)|(?<=\n))(?=stars)|\b(?:the|those|these|both|all|behind|one\s+of\s+the|\w+[’']s)\s+(?:\w+\s+){0,3}?)"
     r"(?:(?:stars|asterisks|dashes|blanks|gaps)\b|(?:starred|blanked(?:[\s-]out)?|hidden|withheld|suppressed)\s+(?:ones|apps|platforms|ages|numbers|figures|cells|rows|names|parts)\b)"
 )
 """What points at hidden parts by their marks: "the three with stars"."""
 _AMOUNT = compiled(
-    r"\b(?:(?:double|single)\s+figures|smallest|highest|lowest|fewest|least|tiny|handful|few|hardly|barely"
+    r"\b(?:(?:double|single)\s+figures|best|worst|smallest|highest|lowest|fewest|least|tiny|handful|few|hardly|barely"
     r"|quiet\w*|busiest|next\s+to\s+(?:nothing|none))\b"
 )
 _AMOUNT_OF_MARKS = compiled(
     r"\b(?:same\s+(?:number|figure|count)|(?:put|add\w*|lump\w*|taken)\s+(?:\w+\s+){0,2}?together|between\s+them|combined|add\w*\s+up"
-    r"|nought|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
+    r"|nought|zero|nothing|victims|add|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
 )

@@ -211,7 +211,7 @@ LEAVES_SO_MANY = compiled(
 SO_MANY_ARE_LEFT = compiled(
     r"\s+(?:(?:of\s+(?:them|these|those)|offences|cases|crimes|victims|children|more|are|is|were|was|still|to)\s+){0,3}?"
     r"(?:left|remain\w*|missing|unaccounted|go)\b(?!\s+(?:out|blank|empty|to|on|up)\b)"
-    r"|[^.;,]{0,60}?\b(?:(?:on|with|of|to|by|in|through|via)\s+(?:none|neither)\s+of|(?:other|others|elsewhere)\s+than|outside\s+(?:of\s+)?(?:the|these|those)"
+    r"|[^.;,]{0,60}?\b(?:(?:on|with|of|to|by|in|through|via)\s+(?:none|neither)\s+of|(?:was|were)\s+neither\b|(?:other|others|elsewhere)\s+than|outside\s+(?:of\s+)?(?:the|these|those)"
     r"|(?:not|n[’']t)\s+(?:on|with|of)\s+(?:any|one)\s+of)\b"
 )
 """What says of a number that it is what some parts leave of the whole."""
