@@ -144,7 +144,7 @@ _DECLINES = compiled(
     rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
     r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
     r"|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
-    r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b"
+    r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
     r"|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
     r"|\branges?\b"
 )

@@ -15,7 +15,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_limits import ages_by_their_ends
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
-from offences.tracing.hidden_numbers.hidden import Categories
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
 from offences.tracing.hidden_numbers.persons_harmed import persons_harmed
 
@@ -128,8 +128,7 @@ class GateWords(CategoryWords):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])
         for match in _THE_OTHER_SEX.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("sex", ())[:1])
-        for match in _LEFT_EMPTY.finditer(text):
-            yield Mention(*match.span(), category_of_part("not known"))
+        yield from (Mention(*m.span(), *NOT_KNOWN) for m in _LEFT_EMPTY.finditer(text))
         for name, pattern in self._in_other_words:
             for match in pattern.finditer(text):
                 # A number inside is none of the name: "met a child in four grooming cases".
