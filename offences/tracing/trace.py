@@ -180,9 +180,15 @@ def _leftovers(binder: Binder, statements: Sequence[Statement], documents: Docum
         scene=binder.scene,
         statements=statements,
         judge=lambda said: judge(said, documents),
-        measure=frozenset(measures.split()),
+        measure=frozenset(_in_other_words(measures.split())),
         part_years=part_years,
     )
+
+
+def _in_other_words(measure: Sequence[str]) -> set[str]:
+    """The words of a measure, also of several: "indecent images of children" are image offences."""
+    words = {form for word in measure for form in (word, f"{word}s")}
+    return words | ({"indecent", "do"} if "images" in words else set())
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:

@@ -118,3 +118,40 @@ def test_what_is_known_and_what_is_not_is_read_in_other_words(text, right, false
 def test_a_rest_of_which_nothing_is_said_is_what_is_not_known(text, right, false):
     assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
     assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("His case is among the {} in which police noted that a boy was the victim.", "28", "112"),
+        ("There were {} for which officers recorded that Snapchat was used.", "40", "83"),
+        (
+            "Girls were the victims in 112. They made up {} of those where sex was known.",
+            "80%",
+            "75%",
+        ),
+        ("Kik was used in 15. It accounted for {} of those where the app was known.", "18%", "48%"),
+    ],
+)
+def test_a_part_is_none_of_which_only_something_is_known(text, right, false):
+    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
+    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The age had not been noted in 31 cases, and the platform in {}.", "66", "83"),
+        ("The sex was not known in 9, and the age in {}.", "31", "118"),
+        ("The platform was known in 83 cases, and the age in {}.", "118", "31"),
+    ],
+)
+def test_a_detail_named_next_is_as_known_as_the_one_before(text, right, false):
+    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
+    assert false in flagged(f"Tarn Police recorded 149. {text.format(false)}")
+
+
+def test_a_number_before_what_parts_are_together_is_no_end_of_a_range():
+    text = "Tarn Police recorded 149. Instagram was used in 28 and Kik in {} – 43 between them."
+    assert "15" not in "".join(flagged(text.format(15)))
+    assert "25" in flagged(text.format(25))

@@ -176,3 +176,18 @@ def test_dates_in_the_middle_of_a_year_have_no_sum():
 def test_numbers_of_years_in_turn_run_from_the_year_named_first(text, flagged):
     found = trace(text, force())
     assert [f.text for f in found if f.kind == "count" and f.verdict in FLAGGED] == flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The figures cover the five years to 2018/19. Over that time Tarn police recorded {}.",
+        "Add up all five years since the start and you get {} crimes in Tarn.",
+        "Across the five years for which we hold data, Tarn police logged {} such crimes.",
+        "Numbers are held from 2014/15 to 2018/19. In that period Tarn police counted {}.",
+    ],
+)
+def test_the_years_of_a_sum_are_told_in_the_sentence_before_or_added_up(text):
+    assert figure(text.format("1,288"), "1,288").verdict == "traced"
+    assert figure(text.format("1,298"), "1,298").verdict in ("mismatch", "untraced")
+    assert figure(text.format("262"), "262").verdict in ("mismatch", "untraced")

@@ -55,6 +55,14 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("to", rf"{_AGED}up\s+to(?:\s+and\s+including)?\s+{N}(?={_AFTER_AGE})"),
         ("to", rf"\bup\s+to\s+and\s+including\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("to", rf"\bno\s+older\s+than\s+{N}(?!,?\d|\s+(?:days|weeks|months)\b)"),
+        ("to", rf"\b(?:no\s+more\s+than|at\s+most)\s+{N}\s+years?\s+(?:old|of\s+age)\b"),
+        # "At 14, the figure is 104", "At 13, a child is …"
+        (
+            "one",
+            rf"(?:\A|(?<=\n)|(?<=[.!?”\"’]\s))At\s+(?:just\s+|only\s+)?(?P<own>{N})(?=,\s+(?:(?:an?|the)\s+(?:child"
+            rf"|victim|girl|boy)\b|(?:there|the\s+(?:number|figure|count|total))\s+(?:is|was|were|stands\s+at)"
+            rf"\s+(?:just\s+|only\s+)?{NUMBER}))",
+        ),
         ("to", rf"\b(?:aged|{WHO}\s+of|{_CHILD_WAS})\s+{N}\s+(?:and|or)\s+less\b"),
         ("to", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
         ("from", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
@@ -76,8 +84,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "one",
-            rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+"
-            rf"(?:only\s+|just\s+|exactly\s+)?{N}(?=(?:\s+exactly)?\s*(?:[.,;:!?)]|$)|\s+in\s+{NUMBER})",
+            r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+"
+            rf"(?:only\s+|just\s+|exactly\s+)?{N}(?:\s+(?:exactly|only))?(?=\s*(?:[.,;:!?)]|$)|\s+in\s+{NUMBER})",
         ),
         (
             "one",

@@ -53,7 +53,7 @@ _LOCAL = re.compile(
     rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
-    r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|number|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
+    r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
     r"|ours|here)\b",
     re.IGNORECASE,
 )
@@ -90,6 +90,7 @@ _PROPER = r"[A-Z][a-z’'-]+(?:[^\S\n]+(?:and|on|upon)[^\S\n]+[A-Z][a-z’'-]+|[
 _UNKNOWN = re.compile(
     rf"(?<![\w-])(?P<name>{_PROPER})[^\S\n]+{_TITLE}(?![\w-])"
     rf"|\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or)\s+(?P<place>{_PROPER})(?![\w-])"
+    r"(?<![’']s)(?![’']s?\s+(?:\w+\s+)?(?:study|survey|research|request|data|exercise|inquiry)\b)"
 )
 # "Cabinet Member for Families", "the Centre for Children"
 _TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")

@@ -16,11 +16,16 @@ _THE_OTHERS = compiled(
     r"\W*the\s+(?:others|rest)\s+(?:\w+ly\s+)?(?:recorded|counted|logged|reported|had|have)\b"
 )
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
-_FORCES = compiled(r"\b(?:forces|constabularies|(?:any|every|each)\s+(?:\w+\s+)?force)\b")
+_FORCES = compiled(
+    r"\b(?<!asking\s)(?<!asks\s)(?:forces|constabularies|(?:any|every|each)\s+(?:\w+\s+)?force)\b"
+)
 # "For all of them together the increase is 28 per cent"
 _ALL_TOGETHER = compiled(
     r"\W*(?:(?:for|across|among|over|in|taking|adding)\s+)?all\s+(?:of\s+)?(?:them|these|those)\s+(?:(?:taken|put|added)\s+)?"
     r"(?:together|combined|up)\b"
+)
+_THERE = compiled(
+    r"\W*there(?:,|\s+(?:the|police|officers|it|they|numbers?|offences|crimes|cases|recorded))\b"
 )
 _WITH_PREPOSITION = compiled(
     r"(?:across|in|on|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally"
@@ -61,14 +66,20 @@ _ASIDE = compiled(
     r"|,\s+(?:one|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
 # "Kent Police, which borders Surrey, recorded …"
-_RELATIVE = compiled(r",\s+(?:which|who|whose|where)\b[^,.;:\d]*,\s")
+_RELATIVE = compiled(
+    r",\s+(?:(?:which|who|whose|where)\b|(?:the|its)\s+(?:\w+est|\w+\s+(?:next\s+)?to|neighbour)\b)[^,.;:\d]*,\s"
+)
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
 _RANKED_AMONG = compiled(
-    r"\b(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est|most|fewest|second|third|\w+th)\b"
+    r"\b(?:alone|(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est|most|fewest|second|third|(?<!\ba\s)\w+th)\b"
     rf"[^.;:\d]{{0,30}}?\s(?:of|among)\s+(?:all\s+)?(?:the\s+)?(?:{NUMBER}\s+)?\Z"
 )
+_RANKED_IN = compiled(
+    r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
+)
+_IN = compiled(r"(?:in|across|throughout)\b")
 _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
@@ -260,7 +271,15 @@ class BodyBinder:
         """Whether all forces are those that one is ranked among: "the highest of the 12 forces"."""
         before = self.scene.passage.before(mention.start)
         is_whole = self._has_speakers and mention.slot is self.held.whole
-        return is_whole and bool(_RANKED_AMONG.search(before))
+        if not is_whole:
+            return False
+        text = self.scene.passage.text
+        if _IN.match(text, mention.start, mention.end) and _RANKED_IN.search(before):
+            # "Kent's rise was the sharpest in the country", which is no rise of the country
+            start, _ = self.scene.passage.sentence_bounds(mention.start)
+            named = within(self.scene.bodies, (start, mention.start))
+            return any(m.slot.evidence and m.slot is not self.held.whole for m in named)
+        return bool(_RANKED_AMONG.search(before))
 
     def _is_compared(self, mention: Mention[Body]) -> bool:
         return mention.start in self._compared
@@ -330,6 +349,8 @@ class BodyBinder:
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"
         if not found:
             return None
+        if self._has_speakers and _THERE.match(text, zone.sentence[0]) and found[-1].slot.evidence:
+            return found[-1].slot  # "It is another story in Kent. There the number fell"
         opening = text[start : found[0].start]
         opens = len(opening) < 30 and not self.scene.figures_in(start, found[0].start)
         alone = len({m.slot.name for m in found}) == 1

@@ -11,8 +11,8 @@ from offences.tracing.binding.loose_ages import (
     FOLLOWED_BY,
     LOOSE_AGES,
     MOST_COMMON,
-    NEXT_AGE,
     is_number,
+    next_ages,
 )
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import (
@@ -125,7 +125,7 @@ KNOWN_WORDS = compiled(
 """That something was known of an offence: "noted which app was used", "wrote it down"."""
 _OF_KINDS = (
     ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b|\bboy\b|\bgirl\b")),
-    ("age", compiled(r"\bages?\b|\bhow\s+(?:old|young)\b")),
+    ("age", compiled(r"\bages?\b|\bhow\s+(?:old|young)\b|\b(?:youngest|oldest)\b")),
     ("part", compiled(r"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s")),
 )
 # "Was simply", "could still", "had sadly been"
@@ -243,15 +243,10 @@ class CategoryWords:
         for match in FOLLOWED_BY.finditer(text):
             # "The most common age was 14, with 71 offences, followed by 15 with 58"
             if MOST_COMMON.search(words_before(text, match.start())):
-                group = "a" if match["a"] else "b"
+                group = match.lastgroup or ""
                 age = whole_number(match[group]) or 0
                 taken.append(Mention(*match.span(group), NamedCategory("age", "", age, age)))
-        for match in NEXT_AGE.finditer(text):
-            ages = [m for m in taken if m.slot.kind == "age" and m.slot.low == m.slot.high]
-            if before := [m for m in ages if m.end <= match.start()]:
-                age = max(before, key=lambda m: m.start).slot.low
-                age += 1 if match["up"] or match["above"] else -1
-                taken.append(Mention(*match.span(), NamedCategory("age", "", age, age)))
+        taken += next_ages(text, taken)
         if not self._is_loose:
             taken = [m for m in taken if not _are_other_forces(text, m)]
         return sorted(taken, key=lambda each: each.start)

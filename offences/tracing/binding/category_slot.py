@@ -30,7 +30,10 @@ _SAME_AGAIN = compiled(
 # "Over a thousand of the offences, 1,010 in all, involved …"
 _APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
 _ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
-_THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
+_THAT_IS = compiled(
+    r"\W*(?:(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
+    r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:\w+\s+)?"
+)
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")

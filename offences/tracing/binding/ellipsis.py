@@ -54,7 +54,7 @@ def antecedent(
         for s in reversed(earlier)
         if s.figure.kind in kinds and not (s.is_base or s.role == WHOLE)
     )
-    last = next(of_kind, None)
+    last = next((s for s in of_kind if not _is_second_in_brackets(scene, s, figure.start)), None)
     if last is None or last.figure.start < first:
         return None
     text, after = passage.text, (figure.end, zone.own[1])
@@ -72,6 +72,15 @@ def antecedent(
         return last
     is_left_out = any(_leaves_out(scene, (start, figure.start), after) for start in starts)
     return last if is_left_out else None
+
+
+def _is_second_in_brackets(scene: Scene, statement: Statement, at: int) -> bool:
+    """Whether a figure follows another in brackets that end before a place: "(8, last year 9)"."""
+    text, figure = scene.passage.text, statement.figure
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    opens = text.rfind("(", start, figure.start)
+    is_inside = opens > text.rfind(")", start, figure.start) and ")" in text[figure.end : at]
+    return is_inside and bool(scene.figures_in(opens, figure.start))
 
 
 def restated(

@@ -67,6 +67,10 @@ WHERE_KNOWN_IN = compiled(
 )
 # "… was known for 250 in one county and for 3,012 in all"
 AND_FOR = compiled(r"(?:,|\band)\s+(?:in|for)\s+(?:only\s+|just\s+)?$")
+# "The age had not been noted in 42 cases, and the platform in 114"
+AND_THE = compiled(
+    r"(?:,|\band)\s+(?:and\s+)?(?:the\s+|their\s+|its\s+)?(?:platform|app|sex|gender|age)\s+(?:in|for)\s+(?:only\s+|just\s+)?$"
+)
 IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
 IS_GIVEN = compiled(
     r"\b(?:give|gave|given|giving|records?|recorded|names?|named|notes?|noted|know|knew|known|say|said|state|stated)\b"

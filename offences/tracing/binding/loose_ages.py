@@ -1,12 +1,16 @@
 """Ages without the word for it, as the gate of hidden numbers reads them: "was 11"."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled, words_before
 
 N = rf"(?P<a>{NUMBER})"
 M = rf"(?P<b>{NUMBER})"
+_O = rf"(?P<c>{NUMBER})"
 SPELT = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
 WHO = (
     r"(?:child(?:ren)?|young\s+people|youngsters|teenagers|pupils|kids|those|victims?|girls?|boys?)"
@@ -114,9 +118,29 @@ NEXT_AGE = compiled(
 )
 
 
+def next_ages(
+    text: str, named: Sequence[Mention[NamedCategory]]
+) -> Iterator[Mention[NamedCategory]]:
+    """The ages told from the one named last; "a year older" and "younger" are so of the same."""
+    ages = {m.start: m for m in named if m.slot.kind == "age" and m.slot.low == m.slot.high}
+    told_from: dict[int, tuple[int, int]] = {}
+    for match in NEXT_AGE.finditer(text):
+        before = [start for start, m in ages.items() if m.end <= match.start()]
+        if not before:
+            continue
+        last, way = max(before), 1 if match["up"] or match["above"] else -1
+        age, last_way = told_from.get(last, (0, way))
+        age = ages[last].slot.low if last_way == way else age
+        told_from[match.start()] = age, way
+        found = Mention(*match.span(), NamedCategory("age", "", age + way, age + way))
+        ages[match.start()] = found
+        yield found
+
+
 _WITH_ITS_NUMBER = r"(?=,?\s+(?:with|at|on)\b|\s*\()"
 FOLLOWED_BY = compiled(
     rf"\b(?:followed\s+by|then\s+(?:came|comes)|next\s+(?:was|came|were))\s+{N}{_WITH_ITS_NUMBER}"
+    rf"|\b(?:ahead\s+of\s+|(?<=\))(?:,|,?\s+and)\s+){_O}(?=\s*\()"
     rf"|\b{M}\s+(?:was|were|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
 )
 MOST_COMMON = compiled(

@@ -7,6 +7,7 @@ from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.known import (
     AND_FOR,
+    AND_THE,
     DID_SO_BEFORE,
     IS_GIVEN,
     IS_KNOWN,
@@ -26,6 +27,7 @@ from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 
 _AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
@@ -63,6 +65,9 @@ _AMONG_KNOWN = compiled(
     r"|in\s+which|for\s+which|with|whose)\b"
     r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
 )
+# "718 in the UK, where forces recorded 2,997"
+_SO_MANY = compiled(rf"(?:(?<=recorded)|(?<=logged))\s+(?:\w+\s+)?{NUMBER}")
+_THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"
 NEAR = 200
 NOT_KNOWN = "not known"
 
@@ -97,7 +102,8 @@ class RoleBinder:
         if self._is_checked and (unknown_of := self._unknown_of(figure, zone)):
             return replace(statement, role=UNKNOWN, known_of=unknown_of)
         clause = text[: zone.sentence[1]]
-        if where := WHERE_KNOWN.match(clause, figure.end):
+        where = WHERE_KNOWN.match(clause, figure.end)
+        if where and not _SO_MANY.match(clause, where.end()):
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
                 return statement
             if not self.scene.figures_in(figure.end, where.end()):
@@ -135,6 +141,9 @@ class RoleBinder:
     def _is_of_part(self, figure: Candidate, zone: Zones, end: int, *, is_of_whole: bool) -> bool:
         """Whether what is known, up to `end`, is said of a part: "832 of the girls whose age"."""
         text, categories = self.scene.passage.text, self.scene.categories
+        that = _THAT.search(text, figure.end, end + len(" that"))
+        if that and within(categories, (that.end(), zone.near_after[1])):
+            return True
         if within(categories, (figure.end, end)) or _OF_THEM.match(text, figure.end):
             return True
         # "Girls were the victims in 832 of the offences where the sex was known."
@@ -215,6 +224,11 @@ class RoleBinder:
             return kinds.pop() if len(kinds) == 1 else ""
         if IT_UNKNOWN_BEFORE.search(before):
             return attribute_kind(before) or attribute_kind(text[first : figure.start])
+        if and_the := AND_THE.search(before):
+            earlier = self.scene.figures_in(zone.sentence[0], figure.start)
+            lead = self.scene.passage.before(earlier[-1].start) if earlier else ""
+            if UNKNOWN_WORDS.search(lead):
+                return attribute_kind(and_the[0])
         if NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
             return attribute_kind(text[first : figure.start])
         return ""

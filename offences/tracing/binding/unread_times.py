@@ -48,6 +48,11 @@ _PLAIN = compiled(
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
     r"|when\s+(?:it|this|that)\s+(?!was\b|has\b)\w+s"
     r"|when\s+(?:(?!first|last)\w+\s+){1,3}(?:said|says|claim\w*|asked(?=,))"
+    # The survey that the figures are of, and no edition of it.
+    r"|(?:in|from|by|to|of|for)\s+(?:the|an?|this|its|our|their|[\w-]+[’']s)\s+(?:(?!last|first|latest|previous|earlier"
+    r"|preceding|second|next)\w+\s+)?survey\b(?!\s+(?:before|earlier|ago))|the\s+other\s+way\s+(?:a)?round"
+    # What a number went up or down from: "100 after 135".
+    rf"|after\s+(?:just\s+|only\s+)?{NUMBER}(?!\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?)\b)"
     rf"|year\s+of\s+age|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
     r"|(?:published|printed|given)\s+before(?=\s*(?:[.,;:!?)]|\Z))"
@@ -129,7 +134,8 @@ def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tupl
     lead = [m.end() for m in _BREAK.finditer(text, zone.before[0], figure.start)]
     first = _OPENS.match(text, start) if opens else None
     comma = _BREAK.search(text, first.end(), figure.start) if first else None
-    if comma:
+    # "In the year we all went home, 2020/21, it rose": the year says which time it was.
+    if comma and not any(m.start == comma.end() for m in scene.years):
         yield start, comma.start()
     yield max([zone.before[0], *lead]), figure.start
     follows = _BREAK.search(text, figure.end, zone.after[1])

@@ -21,6 +21,13 @@ _BROUGHT = compiled(
     rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant)\b"
     r"(?:\s+(?:a|an|by|of|the|another|further|rise|increase|fall|drop|jump))*\s+"
 )
+# "The increase last year was only 26"
+_CHANGE_OF, _WAS = (
+    compiled(
+        r"\b(?:rise|increase|growth|jump|fall|drop|decrease|decline|change)\s+(?:in\s+|over\s+)?\Z"
+    ),
+    compiled(r"\s+(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+)?"),
+)
 _FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
 
 
@@ -32,6 +39,8 @@ def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> 
     if mention.start >= figure.end:
         return bool(_IN_ITS_YEAR.fullmatch(text, figure.end, mention.start))
     start, _ = scene.passage.sentence_bounds(figure.start)
+    if _WAS.fullmatch(text, mention.end, figure.start):
+        return bool(_CHANGE_OF.search(scene.passage.before(mention.start)))
     is_first = not scene.figures_in(start, figure.start)
     return is_first and bool(_BROUGHT.fullmatch(text, mention.end, figure.start))
 

@@ -123,6 +123,7 @@ class NumberYears:
         text = self.scene.passage.text
         if when := [m for m in opening if _WHEN.fullmatch(text, m.end, figure.start)]:
             return when[-1].slot.years
+        earlier = [m for m in earlier if not self._is_of_brackets(m, figure)]
         said = [
             m
             for m in earlier
@@ -183,6 +184,13 @@ class NumberYears:
         later = within(self.scene.years, (figure.end, end))
         is_year = len(later) == 1 and later[0].slot.is_base and later[0].slot.is_distance
         return later if is_year and _TO_IN.fullmatch(text, figure.end, later[0].start) else []
+
+    def _is_of_brackets(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
+        """Whether a year is of a number in brackets that end before it: "(8, last year 9), 12"."""
+        text = self.scene.passage.text
+        start, close = text.rfind("(", 0, mention.start), text.find(")", mention.end, figure.start)
+        is_inside = close >= 0 and start > text.rfind(")", 0, mention.start)
+        return is_inside and bool(self.scene.figures_in(start, close))
 
     def _is_other_clause(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """Whether a year is of another clause: "There is no figure for 2017/18, so 20 …"."""

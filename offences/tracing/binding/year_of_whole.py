@@ -16,8 +16,8 @@ _LEAD = (
 )
 _SOME = r"(?:(?!(?:and|but|or)\b)[^\W\d]+\s+){0,2}"
 _THEN = compiled(
-    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:in|for)\s+{YEAR})?[,;.]\s+"
-    r"(?:and\s+)?then\s+(?:came\s+|there\s+were\s+)?(?:just\s+|only\s+)?"
+    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:in|for)\s+(?:{YEAR}|the\s+(?:following|next)\s+year))?[,;.]\s+"
+    r"(?:and\s+)?then\s+(?:came\s+|there\s+were\s+|to\s+|it\s+was\s+)?(?:just\s+|only\s+)?"
 )
 # "869 offences the year before, including 122 in Kent", "of which 122 were in Kent"
 _INCLUDING = compiled(

@@ -16,11 +16,13 @@ _HUGS = compiled(
 # "If you start from 2018/19, with 311 offences, …"
 _WITH = compiled(r",\s+with\s+(?:(?:just|only)\s+)?")
 _STARTS = compiled(r"\b(?:start|begin|count)(?:s|ing)?\s+(?:in|with|from)\s+\Z")
-_YEAR_BY_YEAR = compiled(r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\b(?:19|20)\d\d\b")
+_YEAR_BY_YEAR = compiled(
+    r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\bfrom\s+there\b|\band\s+on\s+to\b|\b(?:19|20)\d\d\b"
+)
 _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by"
     r"|finally|in|for"
-    r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last)\b)+"
+    r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
 )
 _RUNS_FROM = compiled(
     r"\b(?:starting|start(?:s|ed)?|beginning|beg[aiu]ns?|from|since)\s+(?:with\s+|in\s+|from\s+)?\Z"
@@ -126,6 +128,8 @@ class YearRows:
 
 def hugs(scene: Scene, mention: Mention[YearsNamed], figure: Candidate) -> bool:
     between = scene.passage.text[mention.end : figure.start]
+    if mention.slot.is_distance and _WITH.match(between):
+        return False  # "fewer than in the previous year, with 291"
     if _WITH.fullmatch(between):
         return bool(_STARTS.search(scene.passage.before(mention.start)))
     return bool(_HUGS.fullmatch(between))

@@ -56,7 +56,12 @@ _OF_YEAR = compiled(
     r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
 )
 _WHAT_IT_HAD = compiled(
-    r"(?:\s+what)?\s+(?:it|they|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
+    r"(?:\s+what)?\s+(?:it|they|there|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had(?:\s+been)?|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
+)
+# "Twice as many crimes as they were in 2017/18", "double that of 2017/18", "the level it was in …"
+_AS_IT_WAS = compiled(
+    r"(?:\s+[^.;:,\d]{0,60}?\bas|\s+the\s+(?:number|figure|total|level|count))?\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+(?:back\s+)?in\s+"
+    r"|\s+(?:that|those)\s+(?:of|in|for)\s+"
 )
 _AGAINST = compiled(r"against|versus|compare|comparison")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
@@ -225,8 +230,9 @@ class YearBinder:
         text, end = self.scene.passage.text, statement.figure.end
         earlier = [m for m in near if self.scene.latest not in m.slot.years]
         if _THE_NUMBER.search(text, statement.figure.start, end):
-            return [m for m in earlier if _OF_YEAR.fullmatch(text, end, m.start)]
-        patterns = (_OF_THE_BASE, _WHAT_IT_HAD)
+            ties = _OF_YEAR, _AS_IT_WAS
+            return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)]
+        patterns = (_OF_THE_BASE, _WHAT_IT_HAD, _AS_IT_WAS)
         return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in patterns)]
 
     def _inherited(

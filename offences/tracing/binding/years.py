@@ -51,7 +51,7 @@ class YearsNamed:
 _COMPARES = compiled(
     r"\b(?:since|from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with"
     r"|to)|against"
-    r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
+    r"|versus|(?<!recently\s)(?<!late\s)(?<!back\s)(?<!early\s)as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
     r"|figures)\s+(?:began|begin|started|start)"
     r"(?:\s+in)?|(?<!^)(?<!you\s)(?<!we\s)(?<!I\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
@@ -110,7 +110,7 @@ _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
 _SAME_TIME = compiled(
-    r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+that\b"
+    r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+th(?:at|e)\b"
     r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b)"
 )
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
@@ -206,6 +206,12 @@ def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNa
     return joined
 
 
+# "More than double the 38 recorded in 2017/18, and 26% more than the year before"
+_OF_A_BASE = compiled(
+    rf"\b(?:double|twice|treble|triple|quadruple|times|half)\s+(?:the\s+)?{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:in|for|of)\s+\Z"
+)
+
+
 def _relative(
     passage: Passage, latest: Year, named: list[Mention[YearsNamed]]
 ) -> Iterator[Mention[YearsNamed]]:
@@ -216,6 +222,7 @@ def _relative(
         before = [m for m in named if bounds[0] <= m.start and m.end <= start and m.slot.years]
         # "Compared with 2016/17" names a year to compare with, not the one spoken of.
         own = [m for m in before if not (m.slot.is_base or m.slot.is_distance) or m.slot.first]
+        own = [m for m in own if not _OF_A_BASE.search(passage.before(m.start))]
         return max(own[-1].slot.years) if own else latest
 
     for match in IN_A_YEAR.finditer(text):
@@ -318,8 +325,9 @@ def _from_the_one_before(
             apart = int(number[0].value) if number else 1
             years = frozenset({Year(from_year.start + way * apart)})
             is_that_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
-            mention = Mention(
-                *match.span(), YearsNamed(years, is_base=way == 0 and not is_that_year)
-            )
+            is_base = way == 0 and not is_that_year
+            if match[0][:3].casefold() == "at ":  # "77 at the start of the period"
+                is_base = bool(_COMPARES.search(passage.before(match.start())))
+            mention = Mention(*match.span(), YearsNamed(years, is_base))
             named.append(mention)
             yield mention

@@ -1,6 +1,15 @@
 """Every figure of a text, in order, with what it says; and what is exempt."""
 
-from offences.tracing.finding import ages, counts, forces, records, shares, times, trends
+from offences.tracing.finding import (
+    ages,
+    counts,
+    differences,
+    forces,
+    records,
+    shares,
+    times,
+    trends,
+)
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context, Reader
@@ -34,7 +43,7 @@ THEN: tuple[Reader, ...] = (
     counts.hyphenated,
     times.rate,
     forces.forces,
-    counts.difference,
+    differences.difference,
     counts.range_of_counts,
     times.bare_year,
     counts.small_word,

@@ -21,6 +21,13 @@ _GAVE_NONE = compiled(
     r"(?:\s+not|n[’']t)|failed\s+to|refused\s+to|declined\s+to)\s+(?:give|given|provide|provided|supply"
     r"|supplied|send|sent)\s+(?:them|any|figures?|data|numbers?|answers?|it)\b"
 )
+# "Another three did not reply", all that did not; and not in words about other ones
+_NO_REPLY = compiled(
+    r"\s+(?:did|had|have)(?:\s+not|n[’']t)\s+(?:repl(?:y|ied)|respond(?:ed)?"
+    r"|answer(?:ed)?(?!\s+(?:the|for|to)\b))\b"
+)
+_OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
+_FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
 _FIGURES_FROM = compiled(
     r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
@@ -140,6 +147,7 @@ def forces(here: Context) -> Candidate | None:
         or is_answer
         or here.follows(_REPLIED)
         or here.follows(_GAVE_NONE)
+        or _is_without_reply(here)
         or here.precedes(_FIGURES_FROM)
     ):
         return None
@@ -147,3 +155,13 @@ def forces(here: Context) -> Candidate | None:
     if _FORCES_BEFORE.search(words_before(here.passage.text, here.number.start)):
         return here.found("maybe_forces")
     return None
+
+
+def _is_without_reply(here: Context) -> bool:
+    """Whether a number is of all the forces that did not answer: "Another three did not reply"."""
+    text, at = here.passage.text, here.number.start
+    return bool(
+        here.follows(_NO_REPLY)
+        and not _OTHERS_TOO.search(here.passage.sentence(at))
+        and not _FOR_COMMENT.search(words_before(text, at))
+    )

@@ -4,6 +4,7 @@ import re
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MANY, OFFENCE, WORD, any_of, compiled
 
 _WHOSE = any_of(
@@ -25,7 +26,7 @@ _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
 )
 _ASKED = compiled(
-    r"\s+(?:(?:that\s+were\s+|it\s+|we\s+|they\s+)?(?:asked|approached|contacted)"
+    r"\s+(?:(?:that\s+were\s+|(?:(?:that|which)\s+)?(?:it|we|they)\s+(?:had\s+)?)?(?:asked|approached|contacted)"
     r"|(?:g[ai]v(?:e|ing)|sen(?:t|ding)|suppl(?:ied|ying)|provid(?:ed|ing))\s+(?:\w+\s+)?"
     r"(?:figures?|data|answers?)"
     r"|(?:have\s+|had\s+|did\s+)?(?:not\s+)?(?:repl(?:y|ied|ying)|answer(?:ed|ing)?"
@@ -80,7 +81,7 @@ _AFTER_PERCENT = re.compile(
 )
 # "Up 18 per cent in a year here; nationally, up 10"
 _UP_AFTER_PERCENT = compiled(
-    r"\b(?:up|down)\s+(?:by\s+)?\d[\d.]*\s?(?:%|per\s?cent\b)[^.\d]*?[;,–—][^.\d;]*"
+    rf"\b(?:up|down)\s+(?:by\s+)?{NUMBER}\s?(?:%|per\s?cent\b)[^.\d]*?[;,–—][^.\d;]*"
     r"\b(?:up|down)\s+(?:by\s+)?$"
 )
 _ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")

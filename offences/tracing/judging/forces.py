@@ -79,7 +79,7 @@ def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
 def forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of forces: that replied, were asked, or are compared for both years."""
     found, passage = statement.figure, statement.passage
-    if not evidence.forces:
+    if not evidence.forces or _OF_REGION.search(passage.before(found.start)):
         return NOTHING
     after = passage.after(found.end, 180)
     compared = (
@@ -103,7 +103,8 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         if judged.verdict in ("rounded", "loose"):
             return judged
     replied = [n for n, _ in evidence.coverage[:1]]
-    right = numbers if compared or found.value in replied else replied
+    is_own = compared or found.value in replied or _DID_NOT.match(after)
+    right = numbers if is_own else replied
     if not right:
         return Judgement("mismatch")
     return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
@@ -169,7 +170,8 @@ _ROLE = {
         any_of(
             *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return"),
-            r"sent (?:us )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
+            r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
+            r"told (?:us|it)\b",
             "heard (?:back )?from",
             *(
                 r"\bback\b",
@@ -187,7 +189,9 @@ _ROLE = {
             ),
         )
     ),
-    "recorded": compiled(any_of("tell", "told", "report", "record", "logg", "count", r"saw\b")),
+    "recorded": compiled(
+        any_of("tell", r"told(?! (?:us|it)\b)", "report", "record", "logg", "count", r"saw\b")
+    ),
     "asked": compiled(
         any_of(
             *(
@@ -239,13 +243,21 @@ _ASKED_GAVE = compiled(
 )
 # "It asked 15 forces for their records": what they were asked for says no more of their number
 _ASKED_N = compiled(
-    r"\b(?:asked|contacted|approached|(?:wrote|written)\s+to|(?:asks|requests?)\s+to|questioned|surveyed)\s+"
+    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
+    r"|(?:asks|requests?)\s+to|questioned|surveyed)\s+"
     r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
 )
 # "The three forces that were asked and could not say"
 _ASKED_IN_VAIN = compiled(
-    r"\s+(?:police\s+)?forces\s+(?:(?:that|which|who)\s+)?were\s+asked\s+(?:by\s+[^.;:,\d]{1,40}?\s+)?(?:and|but)\s+(?:then\s+)?"
+    r"\s+(?:other\s+|more\s+|further\s+)?(?:police\s+)?forces\s+(?:(?:that|which|who)\s+)?were\s+asked\s+"
+    r"(?:by\s+[^.;:,\d]{1,40}?\s+)?(?:and|but)\s+(?:then\s+)?"
     r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent)\s+no(?:thing)?)\b"
+)
+_OF_REGION = compiled(r"\bregion(?:[’']s|al)\s+(?:\w+\s+)?\Z")
+# "Another three did not answer": of no number of offences
+_DID_NOT = compiled(
+    r"\s+(?:did|could|would)(?:\s+not|n[’']t)\s+(?:reply|respond|answer|take\s+part|(?:give|send|provide|supply)\s"
+    r"+(?:\w+\s+)?(?:figures|data|answers?|numbers))\b"
 )
 _OTHER = compiled(r"\bother\s+\Z")
 _ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|(?<!total )of)\s+(?:\w+\s+)?$")
@@ -300,6 +312,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
 def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number by itself that is of forces if it fits them, else a number like any other."""
     found = statement.figure
-    if not found.modifier and found.value in evidence.forces:
+    did_not = evidence.coverage and _DID_NOT.match(statement.passage.after(found.end))
+    if not found.modifier and (did_not or found.value in evidence.forces):
         return forces(statement, evidence)
     return judge_count(statement, evidence)

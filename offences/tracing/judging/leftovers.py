@@ -210,6 +210,7 @@ class Leftovers:
         part = _MONTHS.search(rest)
         if part and (part["of"] or numbers_in(part["n"])[0].value in self.part_years):
             rest = rest[: part.start()] + rest[part.end() :]
+        rest = _OF_ALL.sub(" ", rest)
         head = _NARROWS.search(rest)
         return " ".join(rest[head.start() :].split()) if head and not self._is_plain(rest) else ""
 
@@ -252,6 +253,10 @@ def _with_year(statement: Statement, named: YearsNamed, latest: Year) -> Stateme
 
 _APART = compiled(r"[.;:!?()\n–—]|,\s|\b(?:and|but|while|whereas|compare[sd]?|than|against)\b")
 _NOT = compiled(r"\b(?:no|not|never|cannot|nor|neither|without|unable|missing|refused|\w+n[’']t)\b")
+# Of no fewer than all of them: "offences of all kinds", "in the areas they cover"
+_OF_ALL = compiled(
+    r"\bof\s+(?:all|every)\s+(?:kinds?|sorts?|types?)\b|\bin\s+the\s+areas\s+(?:(?:that|which)\s+)?they\s+(?:cover|serve|police)\b"
+)
 _MONTHS = compiled(
     rf"\b(?:in|over|during|for|covering)\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\s+months\b(?P<of>\s+of\b)?"
 )

@@ -29,7 +29,9 @@ _YEARS = any_of(
     r"(?:\s+(?:and|to|until)\s+(?:the\s+end\s+of\s+)?(?:\d\d(?:st)?\s+)?"
     rf"(?:(?P<end_month>{MONTH})\s+)?(?P<last>{YEAR}))?",
     rf"{_OVER}(?:last\s+|past\s+|latest\s+)?(?P<n>{NUMBER})\s+years"
-    rf"(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?",
+    rf"(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?"
+    r"(?:\s+(?:(?:for\s+which|that|which)\s+)?(?:we|it|they)\s+(?:hold|holds|have|has)(?:\s+(?:data|figures))?)?",
+    r"(?:in|over|during|within|across)\s+(?P<that>th(?:at|is)\s+(?:\w+\s+)?(?:time|period|stretch|span))",
     rf"{_OVER}(?P<whole>whole|entire|full)\s+(?:of\s+(?:the\s+|this\s+)?)?(?:[\w-]+\s+)?(?:series|period|run)",
 )
 # What says that a number is of each of the years, or compares them.
@@ -68,6 +70,11 @@ _BEFORE = (
     compiled(
         rf"(?:^|[.;:!?]\s)\W*{_OVER}(?P<all>(?:(?<=those\s)|(?<=these\s)|(?<=all\s))years),?\s+{_WORDS}{_COUNTS}\s+{_SOME}\Z"
     ),
+    # "Add up all five years and you get 1,081"
+    compiled(
+        rf"\badd(?:ing)?\s+(?:up\s+)?(?:all\s+|the\s+|these\s+|those\s+|of\s+)*(?P<n>{NUMBER})\s+years\b[^.;:\d]{{0,40}}?"
+        rf"\b(?:you\s+(?:get|have)|gives?|makes?|comes?\s+to)\s+{_SOME}\Z"
+    ),
     # "All years together: 262", "Over those years combined it comes to 262"
     compiled(
         r"\b(?P<all>(?:all|those|these)\s+(?:the\s+|of\s+the\s+|these\s+)?years)(?:\s+(?:together|combined|put\s+together|added\s+up))?"
@@ -80,6 +87,10 @@ _AFTER = compiled(
     r"|\s+(?:over|across|in)\s+(?:all\s+|the\s+|those\s+|these\s+)+(?P<of>NUMBER)\s+years\b)".replace(
         "NUMBER", NUMBER
     )
+)
+_LENGTH = compiled(
+    rf"\b(?:(?:the|last|past|these|those)\s+)+(?P<n>{NUMBER})\s+years(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?P<to>{YEAR}))?"
+    rf"|\b(?:(?P<open>since)|from|between)\s+(?P<first>{YEAR})(?:\s+(?:to|and)\s+(?P<last>{YEAR}))?"
 )
 _GOES_ON = compiled(
     r"(?:[^.;:]{0,60}?\b(?:a\s+year|per\s+year|each\s+year|every\s+year|on\s+average|annually|apiece)\b"
@@ -114,7 +125,12 @@ def years_of_sum(statement: Statement) -> Years | None:
     found = next(filter(None, (each.search(before) for each in _BEFORE)), None)
     if found is None and not _NO_SUM.search(before):
         found = _AFTER.match(after)
-    return _years(found.groupdict()) if found else None
+    said = found.groupdict() if found else {}
+    if said.get("that"):  # "The figures cover the five years to 2021/22. Over that time …"
+        start, _ = passage.sentence_bounds(figure.start)
+        found = _LENGTH.search(passage.text, *passage.bounds_before(start))
+        said = found.groupdict() if found else {}
+    return _years(said) if said else None
 
 
 def _years_of_list(statement: Statement, evidence: Evidence) -> Years | None:

@@ -1,0 +1,118 @@
+"""Readers of differences: "a rise of 20", "up by 20", "20 more", "20 were added"."""
+
+import re
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import is_bare_year
+from offences.tracing.finding.context import Context
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import any_of, compiled
+
+_ROSE = any_of(
+    *("ris(?:e|es|ing|en)", "rose", "increas(?:e|es|ed|ing)", "up", "grew", "grown", "growth"),
+    *("jump(?:ed)?", "climb(?:ed)?", "surged?"),
+)
+_FELL = any_of(
+    *("fall(?:en|s|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:ped)?", "down"),
+    *("declin(?:e|ed|es)", "reduc(?:ed|tion)", "cut"),
+)
+_BY = compiled(
+    rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
+    r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
+    r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
+    r"|decline))\s+(?:in|on|to"
+    r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
+    r"|there)\b)[^.,;:]){0,50}?"
+    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|now\s+|therefore\s+|thus\s+"
+    r"|then\s+)?$"
+)
+# "The biggest rise in numbers, of 175", "the smallest fall, of 12"
+_ASIDE_OF = compiled(
+    r"\b(?:(?P<rise>rise|increase|growth|jump|leap)|(?P<fall>fall|drop|decrease|decline))(?:\s+in\s+\w+)?,\s+of\s+"
+    r"(?:just\s+|only\s+)?$"
+)
+# "Puts the increase over four years at 57"
+_PUT_AT = compiled(
+    r"\b(?:put|puts|putting)\s+(?:the|its|their|that)\s+(?:\w+\s+)?(?:(?P<rise>rise|increase|growth|jump)"
+    r"|(?P<fall>fall|drop|decrease|decline))\b[^.,;:]{0,50}?\sat\s+$"
+)
+# "When 16 were added to the total", "19 – how many fewer that is than in the year before"
+_ADDED = compiled(
+    r"\s+(?:(?:offences|crimes|cases)\s+)?(?:were|have\s+been|had\s+been)\s+(?:(?P<rise>added\s+to)"
+    r"|(?P<fall>(?:taken\s+)?off))\s+(?:the|its|their|that)\s+(?:total|number|count|figure|tally)\b"
+    r"|\s*[–—:-]\s+(?:that\s+is\s+)?how\s+many\s+(?:(?P<rose>more)|(?P<fell>fewer))\b"
+)
+# "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."
+_LABEL_OF_CHANGE = compiled(
+    r"^\W*(?:[^:]*,\s+)?(?:(?:the|net|annual|overall)\s+)*"
+    r"(?:(?P<rise>rise|increase|growth)|(?P<fall>fall|drop|decrease|decline)|(?P<either>change"
+    r"|difference))"
+    r"\b(?:(?!\b(?:is|was|are|were|has|had|means)\b)[^:])*:\s+$"
+    r"|\bby\s+how\s+(?:much|many)\b[^.!?]*\?[”\"’']*\s+(?:by\s+)?$"
+)
+_IS_CHANGE = compiled(
+    r":\s+(?:the\s+)?(?:(?P<rise>rise|increase)|(?P<fall>fall|drop|decrease)|(?P<either>change))\b"
+)
+_UP_BARE = compiled(
+    r"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes )up|increased|grew|climbed|jumped)"
+    r"|(?P<fall>fell|fallen|(?<!written )(?<!wrote )(?<!noted )(?<!put )(?<!set )(?<!took )down"
+    r"|decreased|dropped|declined))\s+$"
+)
+_ON = compiled(
+    r"\s+(?:on|from|to|in|since|compared|year[\s‐‑-]+on[\s‐‑-]+year|this|last|over|nationally"
+    r"|locally)\b|\s*(?:[.,;:!?)]|$)"
+)
+# "A rise of 38% on 2018/19, and of 109 on the 140 of 2016/17"
+_AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?\+?$")
+_ON_YEAR = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+(?:or\s+|\()[\d.]+(?:%|\s+per\s+cent)\)?,?)?"
+    r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b)"
+)
+_FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
+_MORE = compiled(
+    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last)\b))"
+    r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last)\b)))\b"
+)
+# "The rise was 47 per cent, or 42 offences"
+_PERCENT_OR = compiled(
+    rf"(?:%|per\s?cent|pc)(?:\s+(?:in|over)\s+(?:the\s+)?(?:{NUMBER}|an?)\s+years?)?(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$"
+)
+_OF_WHICH = compiled(r"\s+(?:\w+\s+)?(?:(?:for|in)\s+which|where)\b")  # "a further 34 where"
+_EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
+
+
+def difference(here: Context) -> Candidate | None:
+    """A number of offences more or fewer: "a rise of 20", "up by 20", "20 more"."""
+    if not here.number.is_whole:
+        return None
+    if sign := here.passage.sign(here.number.start):
+        return here.found("difference", way=sign)
+    match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.follows(_IS_CHANGE)
+    match = match or here.precedes(_PUT_AT) or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
+    if match and match.lastgroup != "by":
+        return here.found("difference", way=_direction(match))
+    more = here.follows(_MORE)
+    if more:
+        return here.found("difference", way=_direction(more))
+    is_deadline = is_bare_year(here.passage.text, here.number.start) and not here.modifier
+    if match and is_deadline:
+        return None  # "20,000 more officers by 2023"
+    if match and (way := here.passage.direction(here.number.start, here.number.end)):
+        return here.found("difference", way=way)
+    again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
+    if again and (first := _FIRST_OF.search(here.before, 0, again.start())):
+        return here.found("difference", way=_direction(first))
+    if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
+        return here.found("difference", way=way)
+    bare = here.precedes(_UP_BARE)
+    if bare and here.follows(_ON):
+        return here.found("difference", way=_direction(bare))
+    is_extra = here.precedes(_EXTRA) and not here.follows(_OF_WHICH)
+    return here.found("difference", way="rise") if is_extra else None
+
+
+def _direction(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if groups.get("rise") or groups.get("rose"):
+        return "rise"
+    return "fall" if groups.get("fall") or groups.get("fell") else ""

@@ -1,0 +1,64 @@
+"""Names beside the body that a number is of: in an aside, of a survey, of a whole."""
+
+import pytest
+
+from tests.tracing.test_goes_on import flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # an aside tells of the body and is none itself
+        ("In Holm, the nearest to Tarn in size, the number went up from {} to 91.", "60", "110"),
+        ("In Tarn, the largest after Holm, there were {}.", "149", "91"),
+        # a fraction of a whole ranks nothing
+        ("Tarn has less than a tenth of the UK total, which was {}.", "2,489", "149"),
+        ("Tarn came tenth of all the forces, with {}.", "149", "2,489"),
+        # whose survey it is says nothing of the place
+        ("Nationally, the forces in Lantern's survey could give no age for {}.", "600", "31"),
+        ("Nationally, the forces in Holm's care could give no age for {}.", "none", "600"),
+        # "the survey" is no time
+        ("Among the forces in the survey the total was {}.", "2,489", "2,248"),
+        ("It was the other way round: in Tarn Snapchat was used in {}.", "40", "28"),
+        # forces that are asked are not those of the total
+        ("Tarn had 149, as it said when the trust began asking forces. The total is above the {} of"
+         " 2018/19.", "110", "2,248"),
+        # one force alone among all
+        ("Holm alone among the forces in the survey was up, to {}.", "91", "2,489"),
+        # a daughter is a person
+        ("A man whose daughter was harmed spoke: Tarn police recorded {}.", "149", "112"),
+        # words that narrow nothing down
+        ("Nationally, police recorded {} offences in the areas they cover.", "2,489", "149"),
+        ("Nationally, police recorded {} offences of all kinds.", "2,489", "149"),
+        # forces that recorded so many say nothing of what is known
+        ("Kik was used in 15, and Snapchat in {} across the UK, where forces recorded 2,489.",
+         "560", "1,250"),
+    ],
+)  # fmt: skip
+def test_a_name_in_an_aside_is_no_body_of_a_number(text, right, false):
+    assert right not in flagged(f"Tarn Police recorded 149.\n\n{text.format(right)}")
+    assert false in flagged(f"Tarn Police recorded 149.\n\n{text.format(false)}")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # "there" is the place named last
+        (
+            "It is a different story in Holm. There the number has gone up, from {} to 91.",
+            "60",
+            "110",
+        ),
+        ("The steepest climb of any force is in Holm. There, police recorded {}.", "91", "2,489"),
+        ("Across England and Wales it was 2,489. There were {} in Tarn.", "149", "91"),
+        # a rank in the country is none of the country's changes
+        ("Tarn's rise of {} per cent was the sharpest in the country.", "35", "18"),
+        ("The year before we had 110. Our figure rose by {} per cent.", "35", "18"),
+    ],
+)
+def test_the_place_of_a_number_is_the_one_that_its_words_lead_to(text, right, false):
+    def wrong(number: str) -> bool:
+        return any(number in each for each in flagged(text.format(number)))
+
+    assert not wrong(right)
+    assert wrong(false)
