@@ -52,6 +52,9 @@ def flagged(text):
         "The 9 forces gave figures. The charity had asked 12 for data.",
         "It asked 12 police forces how many offences they had recorded.",
         "Compared with 2017/18, nine forces, Tarn among them, have seen a rise.",
+        "No other force among the 9 that replied is as small as Tarn.",
+        "Tarn is as small as any force of the 9 in England to respond.",
+        "The force is the last of the 9 in England that gave figures.",
     ],
 )
 def test_a_number_of_forces_is_one_where_the_words_say_so(text):
@@ -67,6 +70,9 @@ def test_a_number_of_forces_is_one_where_the_words_say_so(text):
         ("The 9 forces that answered (it approached 9) recorded 2,586 offences.", "9"),
         ("A further four forces were asked by the charity but did not provide figures.", "four"),
         ("It asked 9 police forces for their records.", "9"),
+        ("No other force among the 12 that replied is as small as Tarn.", "12"),
+        ("Tarn is as small as any force of the 11 in England to respond.", "11"),
+        ("The force recorded 9 in England that had to respond.", "9"),
         ("It wrote to 12 forces and 12 sent data.", "12"),
         ("Who answered? The charity asked 12 forces. 11 told us.", "11"),
         ("The 9 forces gave figures. The charity had asked 9 for data.", "9"),

@@ -6,7 +6,8 @@ from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import compiled, words_before
 
 _REPLIED = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?"
+    r"(?:\s+(?:in|across)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?(?=\s+(?:that|which|to)\b))?"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|to)\s+)?"
     r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
     r"|return(?:ed|ing)?|had|have)\s+"
@@ -51,7 +52,9 @@ _NUMBER_OF_FORCES = compiled(
 _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
 )
-_FORCES_BEFORE = compiled(r"\b(?:forces|constabularies|(?:every|each)\s+force)\b")
+_FORCES_BEFORE = compiled(
+    r"\b(?:forces|constabularies|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$))\b"
+)
 # One that "gave us only a range" is none of those counted.
 _ONE_GAVE_LESS = compiled(
     r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range"
