@@ -39,6 +39,9 @@ def flagged(text):
         "Ashby makes up 50% of the offences in the survey.",
         "The force's share of the national total has grown from 12.5% to 20%.",
         "In 2017/18 Tarn accounted for 20 per cent of the national total.",
+        "Tarn contributed 20 per cent of the offences.",
+        "We make up 20 per cent of all the offences in this survey.",
+        "All forces recorded 400 in 2018/19. Ashby alone accounted for half of them.",
         "Tarn recorded 80 and is up by 20 since 2017/18. It makes up 20% of the whole.",
     ],
 )
@@ -59,6 +62,10 @@ def test_a_share_of_all_forces_is_worked_out_from_both_totals_of_its_year(text):
         ("The force's share of the national total has grown from 20% to 12.5%.", "12.5%"),
         ("Boys were 20 per cent of the national total.", "20 per cent"),
         ("Tarn's total rose by 20 per cent.", "20 per cent"),
+        ("All forces recorded 300 in 2017/18. Ashby alone had half of them last year.", "half"),
+        ("There were 80 in Tarn. Of the children in 20% of the cases little is known.", "20%"),
+        ("In Tarn 20% of the victims were abroad.", "20%"),
+        ("Tarn contributed 25 per cent of the offences.", "25 per cent"),
         ("Holm Police accounts for 20 per cent of the national total.", "20 per cent"),
     ],
 )

@@ -1,5 +1,6 @@
 """How much of the offences of all forces are one force's: "a tenth of the UK total"."""
 
+import re
 from fractions import Fraction
 
 from offences.statistics.years import Year
@@ -15,19 +16,27 @@ from offences.tracing.judging.shares import fits_share
 from offences.words import verdicts
 
 _BY_ALL = (
-    r"(?:in|across|by|from|for)\s+(?:the\s+|all\s+)*(?:UK|United\s+Kingdom|England|Wales|Scotland"
+    r"(?:in|across|by|from|for)\s+(?:the\s+|all\s+|this\s+|our\s+)*(?:UK|United\s+Kingdom|England|Wales|Scotland"
     r"|Britain|country|nation|survey|study|table|report|replies|(?:\w+\s+)?forces)\b"
 )
 _WHOLE = compiled(
-    r"\s+of\s+(?:(?:all|the|their|its|that|those|everything)\s+)*"
+    r"\s+of\s+(?:(?:all|the|their|its|that|everything|those(?=\s+recorded))\s+)*"
     r"(?:(?:national|combined|overall|joint|UK|country[’']s|survey[’']s)\s+)*"
     rf"(?:(?P<n>{NUMBER})\b(?:\s+(?:offences|crimes|cases))?|(?P<total>total|whole)\b"
+    r"|(?P<them>(?<=\sof\s)(?:them|these|those)\b)"
     rf"|(?:(?:offences|crimes|cases)\s+)?(?P<counted>(?:they\s+|were\s+)?(?:counted|recorded)\b)?"
     rf"(?P<by>\s*{_BY_ALL})?)"
 )
 _ITS_SHARE = compiled(
     r"\b(?:share|part|proportion)\s+of\s+(?:it|(?:the\s+)?(?:national|combined|overall|UK)\s+total)\b"
     r"(?:[^.:;]|(?<=\d)\.(?=\d)){0,60}?(?P<from>\bfrom\s+)?\Z"
+)
+
+
+# "Tarn contributed 8% of the offences."
+_CONTRIBUTED, _OFFENCES = (
+    compiled(r"\bcontribut(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?\Z"),
+    compiled(r"\s+of\s+(?:all\s+)?the\s+(?:offences|crimes|cases)(?=\s*[.,;])"),
 )
 
 
@@ -42,17 +51,20 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
     if not is_share or statement.categories or len(national.members) < 2:
         return None
     before = statement.passage.before(figure.start, 120)
-    whole, its_share = _WHOLE.match(statement.passage.after(figure.end)), _ITS_SHARE.search(before)
-    if not (its_share or (whole and whole[0].strip() != "of")):
+    after = statement.passage.after(figure.end)
+    whole, its_share = _WHOLE.match(after), _ITS_SHARE.search(before)
+    is_part = whole and any(whole.groupdict().values())
+    is_part = is_part or (_CONTRIBUTED.search(before) and _OFFENCES.match(after))
+    if not (its_share or is_part):
         return None
     own = _force(statement, documents, scene)
     if own is None:
         return None
     is_earlier = bool(its_share and its_share["from"])
     years = _years(statement, national, is_earlier=is_earlier)
-    said = whole["n"] if whole and not its_share else None
+    said = _numbers_of(whole, statement) if whole and not its_share else None
     for of_all in national.totals:
-        if of_all.year not in years or (said and numbers_in(said)[0].value != of_all.value):
+        if of_all.year not in years or (said is not None and of_all.value not in said):
             continue
         part = next((c.value for c in own.totals if c.year == of_all.year), 0)
         verdict = fits_share(figure, Fraction(part, of_all.value)) if of_all.value else ""
@@ -60,6 +72,15 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
             words = verdicts.fact("part_of_all", n=part, of=of_all.value, year=of_all.year)
             return Judgement(verdict, words)
     return None
+
+
+def _numbers_of(whole: re.Match[str], statement: Statement) -> set[Fraction] | None:
+    """The numbers that may be the whole: the one named, or those before "of them"; None if any."""
+    passage, at = statement.passage, statement.figure.start
+    if whole["them"]:
+        start, _ = passage.with_sentence_before(at)
+        return {each.value for each in passage.numbers_between(start, at)}
+    return {numbers_in(whole["n"])[0].value} if whole["n"] else None
 
 
 def _years(statement: Statement, national: Evidence, *, is_earlier: bool) -> set[Year]:
