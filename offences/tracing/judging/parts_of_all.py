@@ -35,8 +35,10 @@ _ITS_SHARE = compiled(
 
 # "Tarn contributed 8% of the offences."
 _CONTRIBUTED, _OFFENCES = (
-    compiled(r"\bcontribut(?:e|es|ed|ing)\s+(?:\w+\s+){0,2}?\Z"),
-    compiled(r"\s+of\s+(?:all\s+)?the\s+(?:offences|crimes|cases)(?=\s*[.,;])"),
+    compiled(
+        r"\b(?:contribut(?:e|es|ed|ing)|account(?:s|ed|ing)?\s+for|(?:makes?|made)\s+up)\s+(?:\w+\s+){0,2}?\Z"
+    ),
+    compiled(r"\s+of\s+(?:all\s+(?:the\s+)?|the\s+)(?:offences|crimes|cases)(?=\s*[.,;])"),
 )
 
 
