@@ -40,9 +40,14 @@ def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem
     titles = [row.text for row in lines]
     covered = any(_ONLINE.search(text) and _YOUNG.search(text) for text in titles)
     for at, text, others in _named(table):
+        why = _why(text, covered=covered)
         # Of one with a part “of which online” it is asked which of the two was meant.
-        parted = any(is_of_which(t) and _ONLINE.search(t) for t, _ in others.values())
-        why = _why(text, covered=covered or parted)
+        if (
+            why
+            and _MORE.search(text)
+            and any(is_of_which(t) and _ONLINE.search(t) for t, _ in others.values())
+        ):
+            continue
         if why and not _is_of_parts(at, others, strict=counted_unit(text) not in ("", OFFENCES)):
             message = f"“{text[:60]}”: {why}"
             yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
