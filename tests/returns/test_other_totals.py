@@ -37,6 +37,7 @@ SAME = [
     "Total offences",
     "Total recorded offences",
     "All online crimes",
+    "All sexual offences against under 18s",
     "Total of the above",
     "Total crimes",
     "All ages",

@@ -20,6 +20,7 @@ _MORE = re.compile(  # “total crimes” are those counted here, “all crimes�
 )
 _FORCES = re.compile(r"\bforces\b", re.IGNORECASE)
 _ONLINE = re.compile(r"\b(?:on-?line|cyber|internet|digital)", re.IGNORECASE)
+_SEXUAL = re.compile(r"\bsexual\b", re.IGNORECASE)
 _YOUNG = re.compile(
     r"\b(?:under|below)[ -](?:the age of )?(?:18|eighteen)|\bu18|\b0 ?(?:-|–|to) ?17\b"
     r"|\b(?:against|with|on|towards?|where|of) (?:\w+ )?(?:child(?:ren)?|minors|juveniles)\b",
@@ -62,7 +63,8 @@ def _why(text: str, *, covered: bool) -> str:
     unit = counted_unit(phrase)
     if unit not in ("", OFFENCES):
         return f"this total counts {unit}. Are these offences?"
-    if covered or _ONLINE.search(phrase) or not _MORE.search(phrase):
+    as_asked = _ONLINE.search(phrase) or (_SEXUAL.search(phrase) and _YOUNG.search(phrase))
+    if covered or as_asked or not _MORE.search(phrase):
         return ""
     return "this total may have more in it than was asked for. Is it of these offences alone?"
 
