@@ -65,3 +65,13 @@ def test_a_share_or_a_change_is_told_from_words(text):
 @pytest.mark.parametrize("text", ["Rape*", "Rape (1)", "Rape [2]", "Rape¹", "Rape *† (1)"])
 def test_footnote_marks_are_no_part_of_a_label(text):
     assert without_footnotes(text) == "Rape"
+
+
+@pytest.mark.parametrize("text", ["15 victims", "15 victim", "15 victims*", "15 persons"])
+def test_a_number_of_victims_is_no_count_of_offences(text):
+    assert parse_count(text) is None
+
+
+@pytest.mark.parametrize("text", ["15 offences", "15 crimes", "15 records", "15 offences*"])
+def test_a_number_of_offences_is_a_count(text):
+    assert parse_count(text) == CellCount(15)

@@ -60,6 +60,26 @@ def instead(old: str, new: str):
     return lambda text: text.replace(old, new, 1)
 
 
+_WHITE = '<w:r><w:rPr><w:color w:val="FFFFFF"/>{}</w:rPr><w:t>61</w:t></w:r>'
+
+
+@pytest.mark.parametrize("fill", ["", '<w:shd w:val="clear" w:fill="auto"/>'])
+def test_a_count_in_white_letters_is_asked_about(fill):
+    assert "in white" in stops(read(instead(_RUN, _WHITE.format(fill))))["R2C2"]
+
+
+def test_a_count_in_white_letters_on_a_colour_is_none_to_ask_about():
+    fill = '<w:shd w:val="clear" w:fill="203864"/>'
+    assert not stops(read(instead(_RUN, _WHITE.format(fill))))
+
+    def fill_cell(text: str) -> str:
+        before, _, after = text.partition(_RUN)
+        start, tag, end = before.rpartition("</w:tcPr>")
+        return f"{start}{fill}{tag}{end}{_WHITE.format('')}{after}"
+
+    assert not stops(read(fill_cell))
+
+
 WRAPPERS = {
     "an insertion": '<w:ins w:id="1" w:author="x">{}</w:ins>',
     "a move": '<w:moveTo w:id="1" w:author="x">{}</w:moveTo>',

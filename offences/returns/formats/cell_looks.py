@@ -14,6 +14,8 @@ STRUCK, PARTLY_STRUCK, COMMENT, UNSEEN = "struck", "partly struck", "comment", "
 UNCERTAIN = "uncertain"  # a rule that only a spreadsheet program can follow
 CHANGED = "changed"  # with tracked changes that deleted something
 NESTED = "nested"  # a table is within the cell
+COVERED = "covered"  # merged over cells with a text that nobody sees
+FAINT = "faint"  # in white letters
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
@@ -26,6 +28,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _LIMIT = re.compile(
     r"[<>≤≥~≈]|\+$|\b(?:under|over|less|fewer|more|about|approx|circa|est)\b|\bc\.", re.IGNORECASE
 )
+_TINY = 2  # points: smaller letters are no more than a line
 _UNIT = re.compile(r"[^\W\d_]|[%‰]")
 BUILT_IN = {"9": "0%", "10": "0.00%"}  # formats that a file need not spell out
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
@@ -155,7 +158,7 @@ class CellLook:
 
     code: str = "General"
     struck: bool = False
-    white: bool = False  # on white
+    white: bool = False  # on white, or too small to be seen
     indent: int = 0  # steps from the left edge
 
     def shows(self, value: float) -> str | None:
@@ -236,7 +239,7 @@ class _Styles:
             case "numFmts", "numFmt":
                 self.codes[of.get("numFmtId", "")] = of.get("formatCode", "General")
             case "fonts", "font":
-                self.fonts.append({"struck": False, "white": False})
+                self.fonts.append({"struck": False, "white": False, "tiny": False})
             case "fills", "fill":
                 self.filled.append(False)
             case "cellXfs", "xf":
@@ -248,6 +251,8 @@ class _Styles:
                 self.fonts[-1]["struck"] = of.get("val", "1") not in ("0", "false")
             case "font", "color" if "fonts" in self.within:
                 self.fonts[-1]["white"] = of in WHITE
+            case "font", "sz" if "fonts" in self.within:
+                self.fonts[-1]["tiny"] = float(of.get("val", 11)) <= _TINY
             case "fill", "gradientFill" if "fills" in self.within:
                 self.filled[-1] = True
             case "fill", "patternFill" if "fills" in self.within:
@@ -261,12 +266,12 @@ class _Styles:
     def looks(self) -> list[CellLook]:
         found = []
         for number, (code, font, fill) in enumerate(self.formats):
-            own = self.fonts[font] if font < len(self.fonts) else {"struck": False, "white": False}
+            own = self.fonts[font] if font < len(self.fonts) else {}
             filled = self.filled[fill] if fill < len(self.filled) else False
-            white = own["white"] and not filled
+            white = own.get("tiny", False) or (own.get("white", False) and not filled)
             code, indent = (
                 self.codes.get(code, BUILT_IN.get(code, "General")),
                 self.indents.get(number, 0),
             )
-            found.append(CellLook(code, own["struck"], white, indent))
+            found.append(CellLook(code, own.get("struck", False), white, indent))
         return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import UNSEEN
+from offences.returns.formats.cell_looks import COVERED, UNSEEN
 from offences.returns.formats.document_titles import document_title
 from offences.returns.formats.embedded_data import embedded_data
 from offences.returns.formats.file_kinds import (
@@ -111,6 +111,7 @@ def _sheet(read: WorkbookSheet) -> Sheet:
                 cells[row, column] = text
             else:
                 marks[row, column] = UNSEEN
+    _drop_covered(read.merged, cells, hidden, marks)
     indents = _indents(read.rows) | {(row, column): steps for row, column, steps in read.indents}
     return Sheet(
         read.name,
@@ -122,6 +123,34 @@ def _sheet(read: WorkbookSheet) -> Sheet:
         indents,
         lines_below=tuple(read.lines),
     )
+
+
+def _drop_covered(
+    merged: Iterable[tuple[int, int, int, int]],
+    cells: dict[Position, str],
+    hidden: list[str],
+    marks: dict[Position, str],
+) -> None:
+    """Take out what is still in the cells below a merged one, of which only the first is seen."""
+    for top, left, bottom, right in merged:
+        covered = (
+            (row, column)
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+            if (row, column) != (top, left)
+        )
+        if (bottom - top + 1) * (right - left + 1) > len(cells):  # a whole column
+            covered = (
+                (row, column)
+                for row, column in list(cells)
+                if top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+            )
+        for place in covered:
+            if (text := cells.pop(place, None)) is None:
+                continue
+            hidden.append(f"{column_letters(place[1])}{place[0]}")
+            if text != cells.get((top, left)):
+                marks.setdefault((top, left), COVERED)
 
 
 def _cells(rows: Iterable[tuple[int, list[str]]]) -> dict[Position, str]:

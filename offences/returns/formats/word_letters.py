@@ -9,10 +9,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import CHANGED, COMMENT, NESTED
+from offences.returns.formats.cell_looks import CHANGED, COMMENT, FAINT, NESTED
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.word_runs import (
     IN_BOX,
+    has_white_text,
     is_deleted_row,
     lines_in_boxes,
     lines_of_parts,
@@ -171,6 +172,8 @@ class _TableCells:
             mark = NESTED
         elif cell._tc.xpath(".//w:commentReference"):
             mark = mark or COMMENT
+        elif any(map(has_white_text, cell.paragraphs)):
+            mark = FAINT
         if mark := CHANGED if is_changed else mark:
             self.marks[place] = mark
 

@@ -65,6 +65,26 @@ def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
             yield TextRun(run.text, raised, _is(run, "strike") or _is(run, "double_strike"))
 
 
+def has_white_text(paragraph: Paragraph) -> bool:
+    """Whether a run that says something is white, and no colour is known to be behind it."""
+    runs = (run for run in paragraph.runs if run._r.rPr is not None and run.text.strip())
+    return any(not run.font.hidden and _is_white(run) and not _is_filled(run._r) for run in runs)
+
+
+def _is_white(run: Run) -> bool:
+    colours = run._r.xpath("./w:rPr/w:color/@w:val")
+    return any(each.upper() == "FFFFFF" for each in colours)
+
+
+def _is_filled(run: Any) -> bool:
+    """Whether a run, its paragraph, its cell or the style of its table gives it a background."""
+    if run.xpath("./w:rPr/w:highlight"):
+        return True
+    near = "./w:rPr/w:shd | ancestor::w:p[1]/w:pPr/w:shd | ancestor::w:tc[1]/w:tcPr/w:shd"
+    fills = run.xpath(f"({near})/@w:fill")
+    return any(each.upper() not in ("FFFFFF", "AUTO") for each in fills)
+
+
 def visible_text(paragraph: Paragraph) -> str:
     return "".join(run.text for run in runs_of(paragraph))
 

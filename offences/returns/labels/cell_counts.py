@@ -22,7 +22,7 @@ _MARK = (
 _MARKS = re.compile(rf"(?<![\s,*†‡§^#~¹²³⁰⁴-⁹])(?:[\s,]*+{_MARK})++$", re.IGNORECASE)
 
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"
-_COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|victims?|records?))?")
+_COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|records?))?")
 _WITH_SHARE = re.compile(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)")
 _PAIR = re.compile(rf"(?:{_NUMBER}) ?(?:/|(?:out )?of) ?(?:{_NUMBER})")
 _DECIMAL = re.compile(r"[-+]? ?£?(?:\d[\d, ]*)?\.?\d+ ?%?|\([\d,]+\)")
