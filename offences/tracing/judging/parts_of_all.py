@@ -55,9 +55,9 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
     before = statement.passage.before(figure.start, 120)
     after = statement.passage.after(figure.end)
     whole, its_share = _WHOLE.match(after), _ITS_SHARE.search(before)
-    is_part = whole and any(whole.groupdict().values())
-    is_part = is_part or (_CONTRIBUTED.search(before) and _OFFENCES.match(after))
-    if not (its_share or is_part):
+    is_of_all = whole is not None and any(whole.groupdict().values())
+    is_given = _CONTRIBUTED.search(before) and _OFFENCES.match(after)
+    if not (its_share or is_of_all or is_given):
         return None
     own = _force(statement, documents, scene)
     if own is None:
