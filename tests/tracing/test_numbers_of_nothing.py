@@ -25,6 +25,8 @@ NOTHING = (
     "We asked them [three] times about it.",
     "The [eight]- and nine-year-olds went home.",
     "It is for those of [13]+.",
+    "Behind every [one] of these offences is a child.",
+    "Behind each [one] of them is a real child.",
 )
 SOMETHING = (
     "There was only [one].",
@@ -46,6 +48,8 @@ SOMETHING = (
     "We counted them [three] times about then.",
     "The [eight]-year-olds went home.",
     "It is for those of [3]+.",
+    "Every [one] of these is a child of nine.",
+    "[One] of them is a child.",
 )
 
 

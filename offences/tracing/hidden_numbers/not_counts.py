@@ -44,7 +44,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _COMPOUND.search(text, start, end)
         or (figure.value == 18 and _UNDER.search(before) and not _COUNTED_NEXT.match(text, end))
         or (_WHOSE.search(before) and _KIN.match(text, end))
-        or _EACH_IS_A_CHILD.match(text, start)
+        or _is_each(text, start)
         or _ABOUT_HOW_TO.match(text, end)
         or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
@@ -69,6 +69,13 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
         or _IN_A_WORD.match(text, end)
     )
+
+
+def _is_each(text: str, at: int) -> bool:
+    """Whether all are meant that were counted: "Behind every one of these is a child"."""
+    said = _EACH_IS_A_CHILD.match(text, at)
+    is_one = said is not None and said[0][:3].casefold() in ("one", "of ")
+    return said is not None and (not is_one or _EACH.search(text[max(0, at - 20) : at]) is not None)
 
 
 def is_of_a_whole_table(
@@ -235,9 +242,13 @@ _KIN = compiled(
     r"\s+(?:(?:both|all|also|never|often)\s+)?(?:use|play|like|love|want|know|share|go|live|read|think|like|sleep|can|may|do|are\s+(?:at|not|too|allowed))\b"
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
 )
+# "Behind every one of these offences is a child", and no "child of nine"
 _EACH_IS_A_CHILD = compiled(
-    r"each\s+(?:one\s+)?of\s+(?:those|these|them)\s+is\s+an?\s+(?:child|person|life|story|family)\b"
+    r"(?:(?:each|every)\s+(?:single\s+)?)?(?:one\s+)?of\s+(?:those|these|them)"
+    r"(?:\s+(?:offences|crimes|cases|incidents))?\s+is\s+an?\s+(?:real\s+)?"
+    r"(?:child|person|life|story|family)\b(?!\s+(?:of|aged|on|in|under|over)\b)"
 )
+_EACH = compiled(r"\b(?:each|every)(?:\s+single)?\s+\Z")
 _ABOUT_HOW_TO = compiled(r"\s+of\s+(?:them|these|those)\s+(?:on|about)\s+how\s+to\b")
 _THINGS_TO_DO = compiled(
     r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
