@@ -60,11 +60,12 @@ TELLING = (
     "A tenth of the offences took place on Facebook.",
     # That there were some: the release does not say whether a hidden number may be zero.
     "Northshire Police recorded 75 offences, some of them on Facebook.",
+    "They were against children aged 11 and others; one child can be the victim of many.",
     "The platform was Snapchat in 41 of the 65 offences for which it is known, of 75 in all.",
 )
 TOLD = (
     "Northshire Police recorded 75 online sexual offences in 2018/19.",
-    "They were against children aged 11 and others; one child can be the victim of many.",
+    "They were against children of many ages; one child can be the victim of many.",
     "The platform was Snapchat in 41 offences, of 75 in all.",
     "Call Childline on 0800 1111.",
 )
