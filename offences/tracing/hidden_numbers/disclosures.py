@@ -13,8 +13,9 @@ A number of offences stops a text unless it is cleared in one of these ways:
 
 A cell of a table is judged by its row and column (`rows`). Words without a number stop by
 themselves: that there were some or none (`existing`), hardly any (`amounts_in_words`), more than of
-another (`orders`), what is left (`remainder`). Where nothing is found, a hidden part that is named
-beside words of the data is, unless it is plain that nothing is told of it (`last_look`).
+another (`orders`), what is left (`remainder`). Where no rule finds anything, a hidden part that is
+named beside words of the data stops the text, unless its sentence plainly tells nothing about it
+(`last_look`).
 """
 
 from collections import Counter
@@ -73,7 +74,10 @@ def disclosures(
 def disclosures_by_rule(
     text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
 ) -> Iterator[tuple[int, int, str]]:
-    """What a rule finds, without the last look."""
+    """What a rule finds, without the last look: each rule is tested by itself.
+
+    No text leaves by this: what passes here may still be stopped by the last look.
+    """
     yield from _found(*_read(text, documents, forces, names))
 
 
