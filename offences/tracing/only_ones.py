@@ -12,7 +12,6 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
-from offences.tracing.judging.turning_points import values_of
 from offences.tracing.ranks import pointed_to
 
 _CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+than\s+\d)"
@@ -90,5 +89,5 @@ def _base(scene: Scene, at: int, national: Evidence) -> Year:
 def _gaps(national: Evidence, base: Year) -> dict[str, int]:
     """How much more each force has than in a year, where it has both figures."""
     latest = national.facts.latest
-    of = {name: values_of(national.member(name)) for name in national.members}
+    of = {name: national.member(name).values for name in national.members}
     return {n: v[latest] - v[base] for n, v in of.items() if latest in v and base in v}

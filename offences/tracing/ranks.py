@@ -13,7 +13,6 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
-from offences.tracing.judging.turning_points import values_of
 from offences.tracing.runs import NTH, number_of
 
 _FORCES = r"(?:(?:police\s+)?forces|constabular(?:y|ies)|areas|count(?:y|ies))"
@@ -240,7 +239,7 @@ def _year(match: re.Match[str], binder: Binder, national: Evidence) -> Year | No
 
 def _numbers(national: Evidence, year: Year) -> dict[str, Fraction]:
     """The number of each force in one year."""
-    of = {name: values_of(national.member(name)) for name in national.members}
+    of = {name: national.member(name).values for name in national.members}
     return {name: Fraction(values[year]) for name, values in of.items() if year in values}
 
 

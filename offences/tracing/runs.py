@@ -12,7 +12,6 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 from offences.tracing.judging.judgement import Verdict
-from offences.tracing.judging.turning_points import own_facts, values_of
 
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NTH = rf"(?:{'|'.join(ORDINALS)}|\d\d?(?:nd|rd|th|st))"
@@ -55,7 +54,7 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
     What goes back beyond the years that are held has no source.
     """
     for match, own in _of_the_total(binder, documents, _RUNS):
-        passage, values, last = binder.scene.passage, values_of(own), own.facts.latest
+        passage, values, last = binder.scene.passage, own.values, own.facts.latest
         way = _way(match, passage)
         if _ENDED.search(passage.before(match.start())):
             last = _end(values, last, way)
@@ -72,7 +71,7 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
 def _nth_of_all(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
     """The latest change, where it has another place among its kind, or is of no such kind."""
     for match, own in _of_the_total(binder, documents, _OF_ALL):
-        way, values = _way(match, binder.scene.passage), values_of(own)
+        way, values = _way(match, binder.scene.passage), own.values
         changes = [_changed(values, year, way) for year in own.all_years[1:]]
         many = sum(map(bool, changes)) if changes and changes[-1] else 0
         if None not in changes and number_of(match["nth"]) != many:
@@ -90,7 +89,7 @@ def _of_the_total(
         of = binder.bind(Candidate("vivid", *match.span("nth" if match["nth"] else "n")))
         if of.subject or of.categories:
             continue  # "calls rose for the third year running"
-        own = own_facts(of, documents)
+        own = of.own_facts(documents)
         if own is None or (of.years and own.facts.latest not in of.years):
             continue
         yield match, own

@@ -9,7 +9,6 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
-from offences.tracing.judging.turning_points import own_facts, values_of
 from offences.tracing.runs import NTH, number_of
 
 _NUMBER_OF_OFFENCES = any_of("totals?", "numbers?", "figures?", "counts?", "tall(?:y|ies)")
@@ -28,12 +27,12 @@ def year_ranks(binder: Binder, documents: Documents) -> Iterator[Span]:
     """The places of words for a rank among the years that the numbers do not have."""
     for match in _NTH_OF_YEARS.finditer(binder.scene.passage.text):
         of = binder.bind(Candidate("vivid", *match.span("nth")))
-        own = None if of.subject or of.categories else own_facts(of, documents)
+        own = None if of.subject or of.categories else of.own_facts(documents)
         if own is None:
             continue
         year = min(of.years) if of.years and len(of.years) == 1 else own.facts.latest
         many = numbers_in(match["many"])[0].value if match["many"] else len(own.all_years)
-        among = {y: n for y, n in values_of(own).items() if year.start - many < y.start}
+        among = {y: n for y, n in own.values.items() if year.start - many < y.start}
         if year in among and not _is_nth(year, number_of(match["nth"]), among, match["most"]):
             yield match.span("nth")
 

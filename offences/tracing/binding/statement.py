@@ -8,6 +8,7 @@ from offences.tracing.binding.set_slot import ForcesNamed
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 
@@ -51,6 +52,12 @@ class Statement:
     def evidence(self) -> list[Evidence]:
         """The facts of the bodies that the figure is said of."""
         return [body.evidence for body in self.bodies if body.evidence]
+
+    def own_facts(self, documents: Documents) -> Evidence | None:
+        """The facts of the one body that it is said of; of none named, of the text's own."""
+        if self.bodies:
+            return self.evidence[0] if len(self.evidence) == 1 else None
+        return documents.local
 
     def as_count(self) -> "Statement":
         """The statement, and every other reading of it, as one of a plain number."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from fractions import Fraction
 from functools import cached_property
 from operator import attrgetter
 
 from offences.claims.changes import RULES as CHANGES
-from offences.claims.claim import Claim
 from offences.claims.facts import AgeGroup, Facts
-from offences.claims.gate import allowed, claims_for
 from offences.claims.latest import published_before, revised_cells
 from offences.claims.multiples import RULES as MULTIPLES
 from offences.claims.pairs import Pair, pairs
 from offences.english import number
 from offences.statistics.cells import Cell, State
-from offences.statistics.years import Year, years_between
+from offences.statistics.years import Year
 from offences.tracing.evidence.category import (
     NamedCategory,
     category_of_part,
@@ -24,6 +22,7 @@ from offences.tracing.evidence.category import (
     kind_of,
     recorded_category,
 )
+from offences.tracing.evidence.claimed import Claimed
 from offences.tracing.evidence.excerpts import of_member, of_years
 from offences.tracing.evidence.sayable import (
     SayableChange,
@@ -41,7 +40,7 @@ from offences.words.claims import sentence
 AGE_CLAIMS = ("age_count", "age_share", "most_common_age", "most_common_age_band")
 
 
-class Evidence:
+class Evidence(Claimed):
     """One document's facts as the tracer needs them; everything is worked out at most once.
 
     `coverage` is what else is known of who answered, as "n of N forces": a release's own answers,
@@ -49,43 +48,12 @@ class Evidence:
     """
 
     def __init__(self, facts: Facts, coverage: Iterable[tuple[int, int]] = ()) -> None:
-        self.facts = facts
+        super().__init__(facts)
         self._also_coverage = tuple(coverage)
         self._between: dict[tuple[Year, Year], list[SayableChange]] = {}
         self._members: dict[str, Evidence] = {}
 
-    @cached_property
-    def claims(self) -> list[Claim]:
-        return claims_for(self.facts)
-
-    @cached_property
-    def may(self) -> dict[tuple[str, str], Claim]:
-        return dict(allowed(self.claims))
-
-    def claim(self, id: str) -> Claim | None:
-        """An allowed claim about the latest year."""
-        return self.may.get((id, "latest"))
-
-    def of(self, *ids: str) -> Iterator[Claim]:
-        """The allowed claims with one of these ids, whatever their subject."""
-        return (claim for claim in self.claims if claim.allowed and claim.id in ids)
-
     # ---- years
-
-    @cached_property
-    def years(self) -> tuple[Year, Year]:
-        """The first and the latest year of the facts."""
-        body = self.facts.series or self.facts.panel
-        given = [body.first] if body and body.first else []
-        given += [fact.year for fact in self.facts.recorded]
-        return min([*given, self.facts.latest]), self.facts.latest
-
-    @property
-    def all_years(self) -> tuple[Year, ...]:
-        return years_between(*self.years)
-
-    def covers(self, year: Year) -> bool:
-        return self.years[0] <= year <= self.years[1]
 
     def has_figure(self, year: Year, *, comparable: bool = False) -> bool:
         """Any figure is known for a year; or one that compares with the latest year's."""
@@ -124,6 +92,24 @@ class Evidence:
     def counts_of(self) -> dict[int, list[SayableCount]]:
         """The same by number."""
         return grouped(self.counts, attrgetter("value"))
+
+    @cached_property
+    def numbers(self) -> Set[int]:
+        """The numbers of these counts; where there is but a series, no claim has another one."""
+        facts = self.facts
+        if facts.series is None or facts.ages or facts.shares or facts.recorded:
+            return self.counts_of.keys()
+        return {cell.value for cell in self.cells.values() if cell.value is not None}
+
+    @cached_property
+    def values(self) -> dict[Year, int]:
+        """The numbers of the years of one body; of all forces, where each has one of the year."""
+        if not self.members:
+            known = ((year, cell) for year, cell in self.cells.items() if not cell.months)
+            return {year: cell.value for year, cell in known if cell.value is not None}
+        of_each = [self.member(name).values for name in self.members]
+        years = {*of_each[0]}.intersection(*of_each)
+        return {year: sum(of[year] for of in of_each) for year in sorted(years)}
 
     def _of_series(self) -> Iterator[SayableCount]:
         if self.facts.series is not None:

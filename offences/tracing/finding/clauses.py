@@ -143,6 +143,8 @@ class Passage:
         stops |= {at for line in lines for at in (line.start, min(line.end + 1, len(text)))}
         self._stops = sorted(stops)
         self._last_sentence = 0, 0
+        self._before: dict[tuple[int, int], str] = {}  # a dozen rules ask of each figure
+        self._after: dict[tuple[int, int], str] = {}
 
     def numbers_between(self, start: int, end: int) -> list[Number]:
         return [n for n in self.numbers if start <= n.start < end]
@@ -178,13 +180,19 @@ class Passage:
 
     def before(self, at: int, length: int = 90) -> str:
         """The sentence up to a place."""
-        start, _ = self.sentence_bounds(at)
-        return self.text[max(start, at - length) : at]
+        words = self._before.get((at, length))
+        if words is None:
+            start, _ = self.sentence_bounds(at)
+            words = self._before[at, length] = self.text[max(start, at - length) : at]
+        return words
 
     def after(self, at: int, length: int = 90) -> str:
         """The sentence from a place on; `at` is the end of something, so in its sentence."""
-        _, end = self.sentence_bounds(max(0, at - 1))
-        return self.text[at : min(end, at + length)]
+        words = self._after.get((at, length))
+        if words is None:
+            _, end = self.sentence_bounds(max(0, at - 1))
+            words = self._after[at, length] = self.text[at : min(end, at + length)]
+        return words
 
     def row(self, at: int) -> BoxLine | None:
         """The line of a list that a place stands in."""

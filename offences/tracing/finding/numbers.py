@@ -21,25 +21,24 @@ _VALUES = {
 }
 _SCALES = {"hundred": 100, "thousand": 1000}
 
+# All of this is part of a hundred other patterns: each word is written out as seldom as can be.
 _unit = "|".join(_UNITS)
-_teen = r"ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-_ten = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _GAP = r"(?:\s+|[-‐‑])"
-_small = rf"(?:{_ten}(?:{_GAP}(?:{_unit})\b)?|{_teen}|{_unit})"
-_dozens = rf"(?:half{_GAP}an?|an){_GAP}dozen"
-# Most words are soon none.
-_first = r"(?=[aefhnostz][aehilnow\s‐‑-])"
-# Each is part of a hundred other patterns: a word is written out as seldom as can be.
-_scale = rf"{_GAP}(?:hundred|thousand)"
-_and = rf"(?:(?<=sand),)?(?:[\s‐‑-]+and)?[\s‐‑-]+(?:a(?={_scale})|{_small})"
+_AND = r"[\s‐‑-]+(?:and[\s‐‑-]+)?"
 # What follows a hundred is less than one: "two hundred and three hundred" are two numbers.
-_scaled = "".join(
-    rf"{_GAP}{scale}(?:{_and}(?!{_GAP}{scale}))?|" for scale in ("hundred", "thousand")
-).removesuffix("|")
-_scaled = rf"(?:{_scaled})*"
+_after_scale = (
+    rf"(?:(?<=dred)(?!{_AND}\w+{_GAP}hundred)|(?<=sand)(?!,?{_AND}\w+{_GAP}thousand),?){_AND}"
+)
+_below_hundred = (
+    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_unit}"
+    rf"|a(?={_GAP}(?:hundred|thousand|dozen)\b))"
+)
+_with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*"
 WORDS = (
-    rf"\b{_first}(?:{_dozens}|zero|nought"
-    rf"|(?:a|{_small})(?:{_GAP}dozen|{_scaled}(?<!\ba)))\b"
+    # Most words are soon none.
+    rf"\b(?=[aefhnostz][aehilnow\s‐‑-])(?:(?:half{_GAP}an?|an){_GAP}dozen|zero|nought"
+    rf"|(?:(?:(?<!\w)|{_after_scale}){_below_hundred}{_with_scale})+)\b"
 )
 """A pattern for a number in words; without regard to case."""
 
@@ -55,7 +54,7 @@ digits: longer ones are numbers of another kind.
 """
 
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
-NUMBER_START = rf"(?:(?<![\w/])(?=\d)|\b{_first})"
+NUMBER_START = r"(?:(?<![\w/])(?=\d)|\b(?=[aefhnostz][aehilnow\s‐‑-]))"
 """A pattern for each place where a number can begin."""
 _NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
 _MILLION = re.compile(r"\s+(million|billion)\b", re.IGNORECASE)

@@ -78,6 +78,8 @@ class _Words:
         for kind, part in self.in_order(parts):
             name = str(kind)
             is_there = is_there or self.is_place(name, part)
+            if is_there and heads == {""} and self.is_impossible(name, part):
+                return set(), set()
             if name in _ZERO_WIDTH:
                 continue
             go_on, stop = self._characters(name, part, is_there=is_there)
@@ -101,6 +103,10 @@ class _Words:
             return False
         kind, inside = of[1][0]
         return str(kind) == "IN" and any(str(each) == "CATEGORY_WORD" for _, each in inside)
+
+    def is_impossible(self, name: str, of: Any) -> bool:
+        """Whether a part cannot be found where a word begins: a letter is to stand before it."""
+        return name == "ASSERT" and of[0] < 0 and str(of[1][-1][0]) == "LITERAL"
 
     def _characters(self, name: str, of: Any, *, is_there: bool) -> tuple[set[str], set[str]]:
         """The same of one part of a pattern."""
@@ -129,6 +135,9 @@ class _LastWords(_Words):
 
     def is_place(self, name: str, of: Any) -> bool:
         return name == "AT" and str(of) in ("AT_END", "AT_END_STRING")
+
+    def is_impossible(self, name: str, of: Any) -> bool:
+        return False
 
 
 def _of_a_set(of: Any) -> set[str]:

@@ -8,7 +8,6 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.turning_points import values_of
 from offences.words import verdicts
 
 _KINDS = ("count", "forces", "maybe_forces", "exempt")
@@ -65,6 +64,6 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
 def _many(national: Evidence, base: Year, *, is_rise: bool) -> int | None:
     """How many forces have more, or fewer, than in a year; None where none has both years."""
     latest = national.facts.latest
-    own = [values_of(national.member(name)) for name in national.members]
+    own = [national.member(name).values for name in national.members]
     gaps = [v[latest] - v[base] for v in own if latest in v and base in v]
     return sum(gap > 0 if is_rise else gap < 0 for gap in gaps) if gaps else None

@@ -239,7 +239,7 @@ def may_be_right(
     is_plain = found.kind == "count" and not found.modifier
     number = int(found.value)
     for name, evidence in bodies:
-        is_known = number in evidence.counts_of or evidence.revised
+        is_known = number in evidence.numbers or evidence.revised
         if is_known or statement.categories or not is_plain:
             yield name, evidence
 

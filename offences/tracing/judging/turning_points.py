@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from offences.english import number
 from offences.statistics.years import Year
@@ -78,10 +77,10 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
     is_of_part = statement.categories or statement.subject
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
-    stated, own = Year(statement.figure.year), own_facts(statement, documents)
+    stated, own = Year(statement.figure.year), statement.own_facts(documents)
     if own and (passed := _first_passed(statement, stated, own, documents)):
         return passed
-    values = {} if own is None else values_of(own)
+    values = {} if own is None else own.values
     if stated not in values:
         return judged
     right = _right_years(statement, stated, values)
@@ -97,9 +96,7 @@ def _first_passed(
     """What is wrong with the year in which a number is said to have been passed first."""
     bodies = [own] if statement.bodies else [*documents]
     right = [
-        y
-        for y in (years_first_passed(statement, values_of(each)) for each in bodies)
-        if y is not None
+        y for y in (years_first_passed(statement, each.values) for each in bodies) if y is not None
     ]
     if not right or any(stated in years for years in right):
         return None
@@ -113,39 +110,17 @@ def as_pair(statement: Statement, documents: Documents) -> Iterator[Statement]:
     "In 2021/22 it slipped from 478 to 455": the year is wrong, and the two numbers are not.
     """
     figure, passage = statement.figure, statement.passage
-    own = own_facts(statement, documents)
+    own = statement.own_facts(documents)
     if figure.kind != "count" or statement.categories or statement.role or own is None:
         return
     for label in passage.labels_between(*passage.sentence_bounds(figure.start)):
         found = _pair(statement, label.start, label.end)
         if found is None or figure.start not in (found.start("old"), found.start("new")):
             continue
-        for year in _years_of(found, values_of(own)):
+        for year in _years_of(found, own.values):
             is_old = figure.start == found.start("old")
             own_year = year.previous if is_old else year
             yield replace(statement, years=frozenset({own_year}), is_base=False, bases=None)
-
-
-def own_facts(statement: Statement, documents: Documents) -> Evidence | None:
-    """The facts of the body that a year is said of, else of the one that the text is about."""
-    if statement.bodies:
-        return statement.evidence[0] if len(statement.evidence) == 1 else None
-    return documents.local
-
-
-def values_of(evidence: Evidence) -> dict[Year, int]:
-    """The numbers of the years of one body; of all forces, where each has one of the year."""
-    if evidence.members:
-        return _values_of_all(evidence)
-    cells = evidence.cells.items()
-    return {y: c.value for y, c in cells if c.value is not None and not c.months}
-
-
-@lru_cache(maxsize=8)  # each year of a text asks for them
-def _values_of_all(evidence: Evidence) -> dict[Year, int]:
-    of_each = [values_of(evidence.member(name)) for name in evidence.members]
-    years = {*of_each[0]}.intersection(*of_each)
-    return {year: sum(of[year] for of in of_each) for year in sorted(years)}
 
 
 def _right_years(
