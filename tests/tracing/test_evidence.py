@@ -34,6 +34,9 @@ TOLD_AGES = facts_of(
     ages={"0-10": 40, "11": 60, "12": 100, "13": 150, "unknown": 60},
     age_thresholds=[{"max": 10}],
 )
+# A small number forbids the table of ages, and not the larger ones by themselves.
+SMALL_AGES = facts_of(90, ages={"9": 3, "13": 40, "14": 23, "unknown": 24})
+LONE_HIDDEN_AGE = facts_of(90, ages={"9": FEW, "13": 40, "14": 23, "unknown": 24})
 FEW_AGES = facts_of(500, ages={"0-10": 40, "12": 60, "unknown": 400}, age_thresholds=[{"max": 10}])
 BANDS = facts_of(130, ages={"0-11": 20, "12-15": 60, "16-17": 20, "unknown": 30})
 JUNE_2019 = {"year": "2018/19", "publication": "June 2019"}
@@ -52,6 +55,7 @@ ALSO = Evidence(TWO, coverage=[(31, 44), (12, 13)])
 EMPTY = facts_of(50, LATE)
 
 # The words of facts that come up again.
+NOT_HELD = "no figure of that age, sex or platform is held here"
 CHILDREN = (
     "Forces recorded 164 offences against children aged 10 and under in 2018/19, as reported "
     "in June 2019."
@@ -121,6 +125,30 @@ KNOWN = [
         "2018/19 traced: 2018/19",
     ),
     (OPEN_AGES, "There were 450 in 2018/19.", "450 traced: 450 in all", "2018/19 traced: 2018/19"),
+    (
+        SMALL_AGES,
+        "23 were against 14-year-olds.",
+        "23 traced: 23 aged 14",
+        "14-year-olds traced: 23 aged 14",
+    ),
+    (
+        SMALL_AGES,
+        "24 were against 14-year-olds.",
+        "24 mismatch → 23: 24 of which it is not known",
+        "14-year-olds traced: 23 aged 14",
+    ),
+    (
+        SMALL_AGES,
+        "Three were against nine-year-olds.",
+        f"Three untraced: {NOT_HELD}",
+        "nine-year-olds exempt: aged 9",
+    ),
+    (
+        LONE_HIDDEN_AGE,
+        "23 were against 14-year-olds.",
+        f"23 untraced: {NOT_HELD}",
+        "14-year-olds exempt: aged 14",
+    ),
     (
         FEW_AGES,
         "40 were ten or under.",

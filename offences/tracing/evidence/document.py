@@ -178,7 +178,7 @@ class Evidence(Claimed):
         for claim in self.of("age_count"):
             limit = int(claim.subject.partition("_")[0])
             yield part_count(claim.figures["count"], latest, NamedCategory("age", "", 0, limit))
-        groups = set(ages.groups) if self.claim("age_table") else set()
+        groups = set(self._ages_by_themselves)
         if mode := self.claim("most_common_age"):
             groups |= {AgeGroup(age, age) for age in mode.figures["ages"]}
         for group in sorted(groups):
@@ -190,6 +190,18 @@ class Evidence(Claimed):
             yield SayableCount(known, latest, words, role="known", known_of="age")
             yield SayableCount(total, latest, verdicts.fact("in_all", n=total), role="of")
             yield from self._unknown(total - known, "age")
+
+    @property
+    def _ages_by_themselves(self) -> Mapping[AgeGroup, Cell]:
+        """The ages whose numbers may each be said, also where a small one forbids their table.
+
+        None beside one withheld number alone, which the others would give away.
+        """
+        ages, least = self.facts.ages, self.facts.thresholds.local_attr_min
+        if ages is None or len(ages.hidden) == 1:
+            return {}
+        least = least if self.facts.scope == "force" else 0
+        return {group: cell for group, cell in ages.groups.items() if (cell.value or 0) >= least}
 
     @cached_property
     def at_least(self) -> int | None:
@@ -310,7 +322,7 @@ class Evidence(Claimed):
         return [share for _, share in self._of_several(parts)]
 
     def _of_several(self, parts: frozenset[NamedCategory]) -> Iterator[tuple[int, SayablePercent]]:
-        ages = self.facts.ages if self.claim("age_table") else None
+        ages = self.facts.ages if self._ages_by_themselves else None
         return of_several(self.facts, self.shares, parts, ages)
 
     @cached_property
