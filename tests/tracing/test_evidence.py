@@ -139,8 +139,8 @@ KNOWN = [
     ),
     (
         SMALL_AGES,
-        "Three were against nine-year-olds.",
-        f"Three untraced: {NOT_HELD}",
+        "3 were against nine-year-olds.",
+        f"3 untraced: {NOT_HELD}",
         "nine-year-olds exempt: aged 9",
     ),
     (
