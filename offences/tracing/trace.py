@@ -23,6 +23,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.forces_changed import forces_changed
+from offences.tracing.judging.forces_replied import of_asked
 from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
@@ -163,7 +164,7 @@ def _judge_with_free(
     judged = judge(statement, documents)
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
-    if of_all := part_of_all(statement, documents, binder.scene):
+    if of_all := part_of_all(statement, documents, binder.scene) or of_asked(statement, documents):
         return statement, of_all
     others = (*readings(statement, statements, binder.scene), *as_pair(statement, documents))
     free = ((each, judge(each, documents)) for each in others)
@@ -248,7 +249,8 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
     if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in known)), None):
         return judged_sum
     own = statement.evidence
-    if own and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
+    of_some = any(each.forces for each in own)  # which a force alone has none of
+    if of_some and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
         return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind == "maybe_forces" and not statement.is_sum:
         # "Among the 11 that could say, Kent had 732": of all forces, whatever is named beside it

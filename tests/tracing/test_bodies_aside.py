@@ -62,3 +62,50 @@ def test_the_place_of_a_number_is_the_one_that_its_words_lead_to(text, right, fa
 
     assert not wrong(right)
     assert wrong(false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # a whole that is said to be of the forces
+        (
+            "Holm, where there were 91, has a part of the {} recorded by the 12 forces.",
+            "2,489",
+            "91",
+        ),
+        ("Holm has 91 of the {} offences logged by all 12 forces.", "2,489", "149"),
+        ("Tarn, with 149, is part of the {} counted across the 12 forces.", "2,489", "2,248"),
+        # "their": of the forces that the sentence counts, not of the one that it is about
+        (
+            "Tarn was sixth of the 12 in the survey, with a part of their {} offences.",
+            "2,489",
+            "149",
+        ),
+        ("Tarn is one of 12 forces that answered, a part of their {} offences.", "2,489", "149"),
+        # those with it are all
+        (
+            "Each of the other 11 forces rose, and together with Tarn they recorded {}.",
+            "2,489",
+            "91",
+        ),
+        ("The rest of the forces rose, and together with Tarn they had {}.", "2,489", "149"),
+        # what each had is not what they had together
+        ("Each of the 12 forces answered, and together they recorded {}.", "2,489", "149"),
+    ],
+)
+def test_a_number_is_of_the_forces_that_its_words_count(text, right, false):
+    assert right not in flagged(f"The figures are new. {text.format(right)}")
+    assert false in flagged(f"The figures are new. {text.format(false)}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn recorded 2,489, the highest of the 12 forces.",
+        "Tarn has 12 forces around it that recorded offences, and in Tarn their number was 2,489.",
+        "Each of the 12 forces answered and recorded 2,489.",
+        "Together with Holm, Tarn recorded 2,489.",
+    ],
+)
+def test_forces_beside_a_number_of_one_force_are_not_those_it_is_of(text):
+    assert "2,489" in flagged(text)

@@ -108,3 +108,38 @@ def test_those_same_years_are_the_ones_named_before_and_a_change_is_given_in_bot
     text, wrong
 ):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn had 150, more than any of the other 8 forces in England that answered a charity.",
+        "Asked for figures: 12 forces\nSupplied them: 9\nTheir total: 2,586",
+        "Forces approached: 12\nAnswers received: 9",
+        "The 9 forces in the study could not give an age for any of their 2,586 offences.",
+        "9 forces did not note the sex of every victim.",
+        "The total is of the forces that answered, three-quarters of those it asked.",
+        "The charity asked 12 forces and 9 gave figures, a response rate of 75%.",
+        "A quarter of the forces approached did not reply.",
+    ],
+)
+def test_what_forces_gave_and_how_many_is_read_in_other_words(text):
+    assert [each for each in flagged(text) if each != "150"] == []  # forces are never compared
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("More than any of the other 10 forces in England that answered.", "10"),
+        ("The 9 forces in Scotland that answered are small.", "9"),
+        ("The 9 forces in England and Wales that answered are small.", "9"),
+        ("Forces approached: 12\nAnswers received: 12", "12"),
+        ("The 9 forces that could not give figures are small.", "9"),
+        ("The 3 forces in the study could not give an age for any of their 2,586 offences.", "3"),
+        ("The total is of the forces that answered, two-thirds of those it asked.", "two-thirds"),
+        ("The charity asked 12 forces, with a response rate of 85%.", "85%"),
+        ("A quarter of the forces approached replied.", "A quarter"),
+    ],
+)
+def test_other_words_for_who_answered_keep_the_number_they_say(text, wrong):
+    assert flagged(text)[-1:] == [wrong]

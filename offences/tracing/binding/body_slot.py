@@ -4,6 +4,7 @@ import re
 
 from offences.tracing.binding.bodies import AREA, Bodies, Body
 from offences.tracing.binding.mentions import Mention, Zones, within
+from offences.tracing.binding.of_all_forces import FORCES, forces_behind, is_of_them_all
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -16,9 +17,6 @@ _THE_OTHERS = compiled(
     r"\W*the\s+(?:others|rest)\s+(?:\w+ly\s+)?(?:recorded|counted|logged|reported|had|have)\b"
 )
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
-_FORCES = compiled(
-    r"\b(?<!asking\s)(?<!asks\s)(?:forces|constabularies|(?:any|every|each)\s+(?:\w+\s+)?force)\b"
-)
 # "For all of them together the increase is 28 per cent"
 _ALL_TOGETHER = compiled(
     r"\W*(?:(?:for|across|among|over|in|taking|adding)\s+)?all\s+(?:of\s+)?(?:them|these|those)\s+(?:(?:taken|put|added)\s+)?"
@@ -101,7 +99,6 @@ _NEW_CLAUSE = re.compile(
 )
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")
-_ACROSS = compiled(r"\s+(?:across|among|in|by|for)\s+(?:all\s+)?(?:the\s+|those\s+)?")
 _OPENING = 160
 """How many characters of a text are its opening: a headline and the start of a sentence."""
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
@@ -123,6 +120,8 @@ class BodyBinder:
             return (in_turn.slot,), False
         if repeated := self._of_what_it_repeats(figure, zone):
             return repeated
+        if self._has_speakers and is_of_them_all(self.scene, figure):
+            return (self.held.whole,), False
         own = self._body_after(figure, zone) or self._body_before(figure, zone)
         own = own or (self._speaker(figure) if self._has_speakers else None)
         if own is None and (own := self._body_later(figure, zone)):
@@ -190,13 +189,8 @@ class BodyBinder:
         return self.bodies(before[-1], self.scene.zones(before[-1])) if before else None
 
     def _body_after(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
-        later = self.scene.figures_in(figure.end, zone.sentence[1])[:1]
-        if later and later[0].kind in ("forces", "coverage", "maybe_forces"):
-            # "250 in Northshire and 3,012 across the 12 forces"
-            lead = self.scene.passage.text[figure.end : later[0].start]
-            forces = within(self.scene.bodies, (later[0].end, later[0].end + 24))
-            if forces and _ACROSS.fullmatch(lead):
-                return forces[0]
+        if forces := forces_behind(self.scene, figure):
+            return forces
         for mention in within(self.scene.bodies, zone.own):
             lead = self.scene.passage.text[figure.end : mention.start]
             is_adverb = _WITH_PREPOSITION.match(self.scene.passage.text, mention.start)
@@ -335,16 +329,16 @@ class BodyBinder:
             return None
         if self._has_speakers and _THE_OTHERS.match(text, zone.sentence[0]):
             first, _ = self.scene.passage.with_sentence_before(start)
-            return self.held.whole if _FORCES.search(text, first, end) else None
+            return self.held.whole if FORCES.search(text, first, end) else None
         inside = within(self.scene.bodies, (start, end))
         asked = self._aside if self._has_speakers else ()
         found = [m for m in inside if m.slot.name != "elsewhere" and m.start not in asked]
         opens_so = _THEY.match(text, zone.sentence[0])
         if self._has_speakers:
             opens_so = opens_so or _THE_TOTAL.match(text, zone.sentence[0])
-            if _ALL_TOGETHER.match(text, zone.sentence[0]) and _FORCES.search(text, start, end):
+            if _ALL_TOGETHER.match(text, zone.sentence[0]) and FORCES.search(text, start, end):
                 return self.held.whole
-        are_forces = opens_so and found and _FORCES.search(text, start, end)
+        are_forces = opens_so and found and FORCES.search(text, start, end)
         if are_forces and all(m.slot is self.held.whole for m in found):
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"
         if not found:

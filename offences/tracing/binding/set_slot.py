@@ -131,7 +131,7 @@ class SetBinder:
             self._found[sentence] = [
                 _Set(*m.span(), _set_of(text, m), m["sum"] is not None, m["n"] is not None)
                 for m in _NAMES.finditer(text, start, end)
-                if not _NO.search(text, start, m.start())
+                if not (_NO.search(text, start, m.start()) or _are_other_ones(text, m))
             ]
         return self._found[sentence]
 
@@ -166,6 +166,14 @@ class SetBinder:
         if not before or _DIGIT.search(_A_YEAR.sub("", text[before[-1].end : figure.start])):
             return None
         return before[-1].forces
+
+
+_OTHER = compiled(r"\bother\s+\Z")
+
+
+def _are_other_ones(text: str, name: re.Match[str]) -> bool:
+    """Whether forces are those beside one that is named: "Each of the other 11 forces"."""
+    return name["n"] is not None and bool(_OTHER.search(words_before(text, name.start())))
 
 
 def _of_sentence(text: str, figure: Candidate, found: list[_Set]) -> ForcesNamed | None:

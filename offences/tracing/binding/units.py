@@ -183,10 +183,12 @@ _OTHER = compiled(
 )  # fmt: skip
 
 
+# "Each had 310, and together they had 3,720"
+_NOT_TOGETHER = r"(?:(?!,?\s+(?:and|but|while)\s+(?:together|between\s+them|in\s+all)\b)[^.;:])*$"
 _OF_EACH = compiled(
-    r"\b(?:each|every\s+one)\s+of\s+[^.;:]*\b(?:forces|areas|counties|nations)\b[^.;:]*$"
-    r"|\b(?:forces|areas|counties|nations)\s+(?:\w+\s+)?each\b[^.;:]*$"
-    r"|\beach\s+(?:police\s+)?(?:force|area|county|nation)\b[^.;:]*$"
+    rf"\b(?:each|every\s+one)\s+of\s+[^.;:]*\b(?:forces|areas|counties|nations)\b{_NOT_TOGETHER}"
+    rf"|\b(?:forces|areas|counties|nations)\s+(?:\w+\s+)?each\b{_NOT_TOGETHER}"
+    rf"|\beach\s+(?:police\s+)?(?:force|area|county|nation)\b{_NOT_TOGETHER}"
     r"|\baverage\s+(?:of|was|is|number\s+(?:of|was|is))\s+(?:\w+\s+)?$|\bon\s+average,?\s+$"
 )
 _APIECE = compiled(

@@ -104,6 +104,12 @@ _OF_THE, _IN_THE_SURVEY = (
     compiled(r"\b(?:(?:of|among|by|from)\s+(?:all\s+)?the|all)\s+$"),
     compiled(r"\s+(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel)\b"),
 )
+# "Asked for figures: 15 forces | Supplied them: 12", "Answers received: 12"
+_LABEL_OF_REPLIES = compiled(
+    r"^\W*(?:(?:who\s+)?(?:supplied|gave|provided|sent|returned)\s+(?:them|any|figures|data|numbers|answers)"
+    r"|(?:that\s+|who\s+)?(?:answered|replied|responded)|(?:answers|replies|responses|returns)(?:\s+(?:received|given))?)"
+    r"\s*:\s+$"
+)
 _THE_OTHER, _RECORDED = (
     compiled(r"\b(?:(?:the|all)\s+(?:other|rest,?)|all)\s+$"),
     compiled(r"\s+recorded\b"),
@@ -138,6 +144,8 @@ def forces(here: Context) -> Candidate | None:
         or (here.precedes(_BY_THE) and here.follows(_NO_MORE))
         or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
     )
+    if here.precedes(_LABEL_OF_REPLIES) and _speaks_of_forces(here):
+        return here.found("forces")
     is_of_survey = here.precedes(_OF_THE) and here.follows(_IN_THE_SURVEY)
     if here.precedes(_SUM_OF) and here.follows(_REPLIES):
         return here.found("forces")
@@ -155,9 +163,11 @@ def forces(here: Context) -> Candidate | None:
     ):
         return None
     # Of them "40 replied": the sentence or the one before it speaks of forces.
-    if _FORCES_BEFORE.search(words_before(here.passage.text, here.number.start)):
-        return here.found("maybe_forces")
-    return None
+    return here.found("maybe_forces") if _speaks_of_forces(here) else None
+
+
+def _speaks_of_forces(here: Context) -> bool:
+    return bool(_FORCES_BEFORE.search(words_before(here.passage.text, here.number.start)))
 
 
 def _is_without_reply(here: Context) -> bool:

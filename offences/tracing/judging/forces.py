@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.claims.pairs import Pair
-from offences.english import counted
+from offences.english import PLACES, counted
 from offences.statistics.years import Year
 from offences.tracing.binding.set_slot import CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
@@ -82,6 +82,9 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     if not evidence.forces or _OF_REGION.search(passage.before(found.start)):
         return NOTHING
     after = passage.after(found.end, 180)
+    if _are_in_other_nations(after, evidence):
+        words = verdicts.fact("forces_in", area=evidence.facts.area)
+        return Judgement("mismatch", words) if found.value in evidence.forces else NOTHING
     compared = (
         _FOR_BOTH.match(after)
         or CAN_BE_COMPARED.match(after)
@@ -108,6 +111,21 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     if not right:
         return Judgement("mismatch")
     return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
+
+
+_FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across)\s+")
+_NATION = "|".join(PLACES)
+_OF_NATIONS = re.compile(
+    rf"(?:the\s+)?(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))*+"
+    r"(?!,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?[A-Z])"
+)
+
+
+def _are_in_other_nations(after: str, evidence: Evidence) -> bool:
+    """Whether forces are in other nations, or in fewer, than those asked: "12 forces in Wales"."""
+    forces_in, asked = _FORCES_IN.match(after), set(evidence.facts.nations or ())
+    named = _OF_NATIONS.match(after, forces_in.end()) if forces_in and asked else None
+    return named is not None and set(re.findall(_NATION, named[0])) != asked
 
 
 _AMONG = re.compile(r"\b(?:among|across|in|for|at)\s+(?:the\s+|those\s+|just\s+)*$", re.IGNORECASE)
@@ -260,6 +278,11 @@ _DID_NOT = compiled(
     r"+(?:\w+\s+)?(?:figures|data|answers?|numbers))\b"
 )
 _OTHER = compiled(r"\bother\s+\Z")
+# "The 12 forces could not give an age for 561": they gave figures
+_GAVE_NO_PART = compiled(
+    r"\b(?:did|do|could|can|had|have|would)(?:\s+not|n[’']t)\s+\w+\s+(?:down\s+)?(?:an?|the|any|their|its|what|which)"
+    r"\s+(?:\w+[’']s?\s+)?(?:ages?|sex|gender|platforms?|apps?|sites?|child|victim)\b"
+)
 _ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|(?<!total )of)\s+(?:\w+\s+)?$")
 
 
@@ -281,7 +304,8 @@ def _clause(text: str) -> str:
 def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     """The numbers of forces that the words beside allow: those asked, that replied or did not."""
     found, passage = statement.figure, statement.passage
-    after = _clause(_OF_THE_ASKED.sub("", passage.after(found.end), count=1))
+    after = _GAVE_NO_PART.sub("", _OF_THE_ASKED.sub("", passage.after(found.end), count=1))
+    after = _clause(after)
     lead = passage.before(found.start, 50).removesuffix(": ")  # "Forces asked: 30"
     before = re.split(r"[.;:,]", lead)[-1]
     given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage

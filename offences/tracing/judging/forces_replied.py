@@ -1,0 +1,48 @@
+"""How much of the forces asked gave figures, as a share: "three-quarters of those it asked"."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.shares import fits_share
+from offences.words import verdicts
+
+_ASKED = r"(?:asked|approached|contacted|surveyed|polled|(?:wrote|written)\s+to)\b"
+_REPLIED = (
+    r"(?:answered|replied|responded|complied|gave|sent|supplied|provided|took\s+part|came\s+back)\b"
+)
+_FORCES = r"(?:police\s+)?(?:forces|constabularies)"
+# "Of those it asked", "of the forces approached", "of forces replied"
+_OF_ASKED = compiled(
+    rf"\s+of\s+(?:(?:the|all|those)\s+)*(?:{_FORCES}\s+)?(?:(?:that|which)\s+)?(?:(?:it|we|they|were|had|been"
+    rf"|the\s+[\w’'-]+)\s+){{0,2}}{_ASKED}|\s+(?:of\s+)?(?:(?:the|all)\s+)*{_FORCES}\s+(?:had\s+|have\s+)?{_REPLIED}"
+)
+_RATE_OF_REPLY = compiled(
+    r"\b(?:response|reply|answer)\s+rate\s+(?:of|was|is|stood\s+at|came\s+to)\s+(?:\w+\s+){0,2}?\Z"
+)
+_A_RATE = compiled(r"\s+(?:response|reply)\s+rate\b")
+_NOT = compiled(r"(?:[^.;:,]{0,40}\s)?(?:did|had|have|would|could)(?:\s+not|n[’']t)\b")
+
+
+def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement | None:
+    """The verdict on the share of the forces asked that gave figures, if right; else None."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind not in ("percent", "fraction") or statement.categories:
+        return None
+    after, before = passage.after(figure.end), passage.before(figure.start)
+    is_rate = _RATE_OF_REPLY.search(before) or _A_RATE.match(after)
+    of_asked = _OF_ASKED.match(after)
+    if not (is_rate or of_asked):
+        return None
+    is_of_rest = of_asked and _NOT.match(after, of_asked.end())
+    for evidence in documents:
+        year = min(statement.years) if statement.years else None
+        for given, asked in evidence.coverage_in(year):
+            part = asked - given if is_of_rest else given
+            verdict = fits_share(figure, Fraction(part, asked)) if asked else ""
+            if verdict in ("traced", "rounded"):
+                return Judgement(verdict, verdicts.fact("coverage", n=given, asked=asked))
+    return None
