@@ -287,9 +287,11 @@ def _of_no_body(statement: Statement) -> Judgement:
 
 def other_bodies(statement: Statement, documents: Documents) -> Iterator[tuple[str, Evidence]]:
     """The bodies whose number it may be instead: those of the documents, and their forces."""
+    local = documents.local.facts.place
     for evidence in documents:
-        name = evidence.facts.place if evidence is documents.local else "all forces"
-        members = ((display_name(each), evidence.member(each)) for each in evidence.members)
+        name = local if evidence is documents.local else "all forces"
+        others = (each for each in evidence.members if each != local)
+        members = ((display_name(each), evidence.member(each)) for each in others)
         for other, facts in ((name, evidence), *members):
             if not any(facts is each for each in statement.evidence):
                 yield other, facts

@@ -104,9 +104,14 @@ class Binder:
         # A year is no number of anything.
         slots = self._of_a_number(figure, zone) if figure.kind != "year" else {}
         statement = Statement(
-            figure, self.scene.passage, bodies, is_sum, base_number=base_number, **slots
+            figure,
+            self.scene.passage,
+            bodies,
+            is_sum,
+            base_number=base_number,
+            adds_up=self._is_checked,
+            **slots,
         )
-        statement = replace(statement, adds_up=self._is_checked)
         if figure.kind in OF_CELLS and (cell := self.scene.passage.cell(figure.start)):
             return self.cell.bind(statement, cell)
         statement = self.role.with_role(statement, zone)

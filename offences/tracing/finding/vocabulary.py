@@ -60,9 +60,12 @@ class _LazyPattern:
         return made
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        known, is_there = self._last
+        if not (is_there if known is text else self.may_be_in(text)):
+            return None
         if bounds:
-            return self._made.search(text, *bounds) if self.may_be_in(text) else None
-        if not self.may_be_in(text) or (self._endings and not may_end(text, self._endings)):
+            return self._made.search(text, *bounds)
+        if self._endings and not may_end(text, self._endings):
             return None
         return self._made.search(text) if len(text) <= _LONG else next(self.finditer(text), None)
 
@@ -85,14 +88,15 @@ class _LazyPattern:
     def may_be_in(self, text: str) -> bool:
         """Whether a text has one of the words; of a text asked about again, as known."""
         known, is_there = self._last
-        if known is not text:
-            lower, is_there = _lower(text), False
-            for word in self._words:
-                if word in lower:
-                    is_there = True
-                    break
-            self._last = text, is_there
-        return is_there
+        if known is text:
+            return is_there
+        lower = _lower(text)
+        for word in self._words:
+            if word in lower:
+                self._last = text, True
+                return True
+        self._last = text, False
+        return False
 
     def __getattr__(self, name: str) -> Any:
         """Take another method of the pattern, and keep it for the next time."""
