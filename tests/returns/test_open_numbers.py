@@ -98,7 +98,8 @@ def test_a_number_of_a_page_that_is_in_no_cell_is_asked_about(beyond: Words):
 
 def test_the_mark_of_a_footnote_below_a_label_is_no_count():
     rows = [(132.0, "(1)", "", ""), (156.0, "Threats", "1", "2")]
-    assert not stops_of(page_of_lines(*TABLE, *rows))
+    (message,) = stops_of(page_of_lines(*TABLE, *rows))
+    assert "“Rape (1)” has a mark" in message
 
 
 def test_all_numbers_among_the_labels_of_a_column_are_asked_about_at_once():

@@ -109,3 +109,33 @@ def test_a_letter_in_brackets_behind_a_count_is_explained_or_asked_about():
 def test_a_mark_on_many_years_is_asked_about_once():
     rows: Rows = [["Offence", "2018/19 (r)", "2019/20 (r)"], ["Rape", 61, 66]]
     assert asked_in(sheet_of(rows)) == ["B1"]
+
+
+@pytest.mark.parametrize("label", ["Grooming (a)", "Grooming [b]", "Grooming (2)", "Grooming †"])
+def test_a_mark_behind_a_label_is_explained_or_asked_about(label):
+    rows: Rows = [HEADS, ["Rape", 61, 66], [label, 28, 31]]
+    assert asked("a.xlsx", rows) == ["A3"]
+    mark = label.split()[1]
+    assert asked("a.xlsx", [*rows, [""], [f"{mark} Recorded by the transport police"]]) == []
+
+
+@pytest.mark.parametrize("label", ["Grooming", "Grooming of victim(s)", "Section 15", "Rape (19C)"])
+def test_a_label_without_a_mark_asks_nothing(label):
+    assert asked("a.xlsx", [HEADS, ["Rape", 61, 66], [label, 28, 31]]) == []
+
+
+@pytest.mark.parametrize("mark", ["(p)", "r", "(a)", "†", "[e]", "²"])
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_mark_alone_beside_counts_is_explained_or_asked_about(mark, rows):
+    beside: Rows = [["Rape", 61, 66, mark], ["Grooming", 28, 31, mark if rows == 2 else ""]]
+    assert asked("a.xlsx", [HEADS, *beside]) == ["D2"]
+    assert asked("a.xlsx", [HEADS, *beside, [""], [mark, "Recorded later"]]) == []
+
+
+def test_letters_below_a_heading_of_their_own_and_sexes_are_no_marks():
+    heads = [HEADS[0], "Class", *HEADS[1:]]
+    assert asked("a.xlsx", [heads, ["Rape", "B", 61, 66], ["Grooming", "A", 28, 31]]) == []
+    heads[1] = ""
+    assert asked("a.xlsx", [heads, ["Rape", "F", 61, 66], ["Rape", "M", 28, 31]]) == []
+    heads[1] = "Notes"
+    assert asked("a.xlsx", [heads, ["Rape", "b", 61, 66], ["Grooming", "", 28, 31]]) == ["B2"]

@@ -1,7 +1,7 @@
 """Cells of which a person sees something else than they hold, or more."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offences.returns.formats.cell_looks import (
@@ -15,7 +15,8 @@ from offences.returns.formats.cell_looks import (
     UNCERTAIN,
     UNSEEN,
 )
-from offences.returns.labels.cell_counts import parse_count, plain_text
+from offences.returns.labels.cell_counts import parse_count, plain_text, without_footnotes
+from offences.returns.labels.label_words import content_role, is_unknown
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.cell_kinds import is_year_number
@@ -23,6 +24,7 @@ from offences.returns.tables.cell_kinds import is_year_number
 MOST = 5  # cells of one kind that are reported one by one
 _COUNTS = ("value", "total")
 _READ = (*_COUNTS, "marker", "label", "year")
+_MAY_HAVE_MARK = (*_COUNTS, "label", "year")
 _QUESTIONS = {
     STRUCK: "“{}” is struck out. Does it still count?",
     PARTLY_STRUCK: "A part of this cell is struck out, and “{}” was read. Is that right?",
@@ -72,21 +74,27 @@ _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
     r"|([⁰¹²³⁴-⁹]+))",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"[(\[]?(?:notes? )?([a-z]|[ivx]{1,4}|[⁰¹²³⁴-⁹]+|[^\w\s.,:;\'\"=/|()\[\]-])[)\]]?", re.IGNORECASE
+)
+_OF_MARKS = re.compile(r"(?:foot ?)?notes?|refs?|marks?|symbols?", re.IGNORECASE)
 
 
 def marks_without_note(
     sheets: Sequence[Sheet], roles: Mapping[str, Mapping[Position, str]]
 ) -> Iterator[Problem]:
-    """Ask about a footnote mark behind a year or a count, of which no sheet has a note.
+    """Ask about a mark behind a year, label or count, or beside one, of which no sheet has a note.
 
     Of numbers in brackets behind counts, `unexplained_marks` asks.
     """
     found: dict[tuple[str, str], Problem] = {}
     for sheet in sheets:
+        beside = _marks_beside_counts(sheet, roles[sheet.name])
         for at, text in sorted(sheet.cells.items()):
-            mark = _mark_of(text, roles[sheet.name].get(at, ""))
+            mark = beside.get(at) or _mark_of(text, roles[sheet.name].get(at, ""))
             if mark and (sheet.name, mark) not in found:
-                why = f"“{text[:60]}” has a mark that no note explains. What does it say?"
+                what = "is a mark" if at in beside else "has a mark"
+                why = f"“{text[:60]}” {what} that no note explains. What does it say?"
                 new = Problem(sheet.name, sheet.address(*at), why, stops=True)
                 found[sheet.name, mark] = new
     texts = [text for sheet in sheets for text in _notes(sheet)] if found else []
@@ -95,21 +103,45 @@ def marks_without_note(
             yield problem
 
 
+def _marks_beside_counts(sheet: Sheet, roles: Mapping[Position, str]) -> dict[Position, str]:
+    """The cells with nothing but a mark, in a row of counts and below no heading of their own."""
+    found = {
+        at: mark[1].translate(_RAISED).casefold()
+        for at, text in sheet.cells.items()
+        if (roles.get(at) not in _READ or _may_be_no_label(text, roles[at]))
+        and (mark := _ALONE.fullmatch(plain_text(text)))
+    }
+    rows = {row for (row, _), role in roles.items() if role in _COUNTS} if found else set()
+    in_row = Counter(row for row, _ in sheet.cells)
+    headed = {
+        column
+        for (row, column), text in sheet.cells.items()
+        if in_row[row] > 1 and row not in rows and not _OF_MARKS.fullmatch(plain_text(text))
+    }
+    return {at: mark for at, mark in found.items() if at[0] in rows and at[1] not in headed}
+
+
+def _may_be_no_label(text: str, role: str) -> bool:
+    """Whether a text that was read as a label is none that is known, as “F” is."""
+    return role == "label" and not (content_role(text) or is_unknown(text))
+
+
 def _mark_of(text: str, role: str) -> str:
-    """The footnote mark behind a year or a count; empty without one."""
-    if role not in (*_COUNTS, "year") or text.isdecimal():
-        return ""
-    found = _MARKED.fullmatch(plain_text(text))
+    """The footnote mark behind a year, a label or a count; empty without one."""
+    phrase = plain_text(text)
+    found = None if text.isdecimal() or role not in _MAY_HAVE_MARK else _MARKED.fullmatch(phrase)
     if not found:
         return ""
+    count = parse_count(found[1])
     if role == "year":
         year = parse_year(found[1])
         known = bool(year and year.label) or is_year_number(found[1])
-    else:
-        count = parse_count(found[1])
+    elif role in _COUNTS and count is not None:
         # A star behind a single count most often says what a letter says beside it.
         other = found[3] or (found[2] or "").isdecimal()
-        known = count is not None and count.value is not None and not other
+        known = count.value is not None and not other
+    else:  # “victim(s)” are one or more
+        known = without_footnotes(phrase) != phrase and not phrase.endswith("(s)")
     mark: str = found[2] or found[3] or found[4].translate(_RAISED)
     return mark.casefold() if known else ""
 
@@ -121,7 +153,8 @@ def _notes(sheet: Sheet) -> Iterator[str]:
         rows[at[0]].append(text)
     for texts in rows.values():
         pair = [" = ".join(texts)] if len(texts) == 2 else []
-        for text in (*texts, *pair):
+        words = (text for text in texts if not _ALONE.fullmatch(plain_text(text)))
+        for text in (*words, *pair):
             yield _MARKED.sub(r"\1", text) if _MARKED.fullmatch(text) else text
     yield from (*sheet.lines_above, *sheet.lines_below)
 
