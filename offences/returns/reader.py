@@ -175,7 +175,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             found.append(replace(read, titles=tuple(dict.fromkeys([*on.title, *own.texts]))))
             roles |= table.roles | own.roles()
             roles |= roles_of_corners(table, columns[number], own.roles())
-            asked = _what_is_counted(on, table, own, above)
+            asked = _what_is_counted(on, table, own, above, reported)
             problems += (each for each in asked if each not in problems)
     years_by_mark, counts_by_mark = (
         marks_of_years(sheet, roles),
@@ -209,14 +209,14 @@ def read_tables(on: FoundTables) -> ReadSheet:
 
 
 def _what_is_counted(
-    on: FoundTables, table: Table, own: TableLines, lines: Sequence[SheetRow]
+    on: FoundTables, table: Table, own: TableLines, lines: Sequence[SheetRow], known: list[Problem]
 ) -> Iterator[Problem]:
     """Questions about a table that may count suspects, victims or rates in place of offences."""
     asked = [*of_accused(table, lines)]
     if not (asked or own.is_of_form):
         over = [*lines, *(SheetRow(0, {1: text}) for text in on.document)]
         asked += [*of_other_units(table, over)] or of_other_totals(table, over)
-    yield from (*asked, *of_other_counts(table, own.rows))
+    yield from (*asked, *of_other_counts(table, own.rows, known))
 
 
 def _named_by_sheet(read: ReadTable, sheet: Sheet) -> ReadTable:

@@ -153,3 +153,12 @@ def test_numbers_beside_a_mark_that_are_not_understood_are_asked_about(text):
 def test_words_about_a_mark_that_are_no_legend_are_shown():
     for text in ("* = fewer than 5 or not recorded", "- = not recorded", "* = still counted"):
         assert any(text in each for each in asked(of(sheet_of([*table("*"), [], [text]]))))
+
+
+def test_a_legend_may_have_the_mark_of_a_note_before_it():
+    text = "* Figures below 5 are shown as <5 to protect individuals"
+    assert is_legend(text)
+    assert [(each.mark, each.high, each.is_sure) for each in legends_in(text)] == [
+        ("<5", 4, True),
+        ("*", 0, False),
+    ]

@@ -138,6 +138,13 @@ def test_another_quantity_of_a_sex_whose_counts_are_not_there_may_be_counts():
     assert values(read([*heads, *ROWS])) == {"B3": 57, "C3": 61, "B4": 31, "C4": 33}
 
 
+def test_another_quantity_of_ages_whose_counts_are_not_there_may_be_counts():
+    rows: Rows = [["Age", "2018/19", "2019/20"], ["0-12", 57, 61], ["13-15 average", 31, 33]]
+    assert [place for place, _ in asked(rows)] == ["B3"]
+    assert asked([*rows[:2], ["13-15", 9, 8], rows[2]]) == []
+    assert asked([*rows[:2], ["3 year average", 31, 33]]) == []
+
+
 @pytest.mark.parametrize(
     "line", ["2019/20 %", "2019/20 (rate per 1,000)", "2019/20: detection rate"]
 )

@@ -53,6 +53,9 @@ HARMLESS = [
     "The figures are for the whole force.",
     "The search date was 1 July 2020.",
     "Totals are shown at the bottom.",
+    "Disclosure of more detail could identify individuals.",
+    "The total is made up of the rows above.",
+    "This table gives the number of offences recorded in each year.",
 ]
 HARMFUL = [
     "Figures for March are missing",
@@ -82,6 +85,15 @@ HARMFUL = [
     "Row 2 and row 3 are the same crimes.",
     "A crime is shown where it was first reported.",
     "Adults were left out at the time of the search.",
+    "Please note that this is the old table.",
+    "This is part of the data.",
+    "Subtract three from each of the above.",
+    "The figures for online offences are given in a letter.",
+    "See the next sheet for the correct figures.",
+    "Each row is one victim.",
+    "Figures have been perturbed to protect individuals.",
+    "Only crimes where the age is known.",
+    "These numbers are made up.",
 ]
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from offences.returns.reader import read_sheet
+from offences.returns.formats.files import FileContents
+from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.tables.titles import label_in_title
-from tests.returns.grids import problems, read, sheet_of
+from tests.returns.grids import Rows, problems, read, sheet_of
 
 YEARS = ["2018/19", "2019/20"]
 AGES = [["Age", *YEARS], ["0-12", 31, 27], ["13-17", 12, 14]]
@@ -94,3 +95,43 @@ def test_words_of_a_letter_or_a_page_are_no_labels(lines):
     sheet = read_sheet(sheet_of([*([line] for line in lines), *AGES, ["Page 2 of 3"], *AGES]))
     assert sheet.problems == []
     assert not any(each.other for table in sheet.tables for each in table.observations)
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Offences by under 18s", True),
+        ("Offences reported by children", True),
+        ("Online sexual offences, child on child", True),
+        ("Peer-on-peer offences", True),
+        ("Offences between pupils", True),
+        ("Offences by age of children", False),
+        ("Offences by child’s age", False),
+        ("Offences by children’s sex", False),
+    ],
+)
+def test_children_who_are_accused_are_asked_about(title, asked):
+    rows: Rows = [[title], ["Offence", *YEARS], ["Rape", 31, 27], ["Grooming", 12, 14]]
+    found = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
+    assert any(title in each.message for each in found.problems) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Number of offences, %", True),
+        ("Number %", True),
+        ("Online offences %", True),
+        ("Online offences 2018/19 (%)", True),
+        ("Number and % of offences", False),
+        ("Offences, number and %", False),
+        ("Offences (% and number)", False),
+    ],
+)
+def test_a_title_of_shares_is_asked_about_unless_numbers_are_beside_them(title, asked):
+    rows: Rows = [[title], ["Offence", *YEARS], ["Rape", 31, 27], ["Grooming", 12, 14]]
+    found = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
+    assert any(f"“{title}” is over" in each.message for each in found.problems) is asked
+    heads: Rows = [["Offences"], ["", title.replace(" 2018/19", "")], *rows[1:]]
+    found = read_sheets("a.xlsx", FileContents([sheet_of(heads)]))
+    assert any("is over this table" in each.message for each in found.problems) is asked

@@ -75,7 +75,8 @@ _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"[(\[]?(?:notes? )?([a-z]|[ivx]{1,4}|[⁰¹²³⁴-⁹]+|[^\w\s.,:;\'\"=/|()\[\]-])[)\]]?", re.IGNORECASE
+    r"[(\[]?(?:notes? )?([a-z]|[ivx]{1,4}|[⁰¹²³⁴-⁹]+|[^\w\s.,:;\'\"=/|()\[\]-])[)\]]?",
+    re.IGNORECASE,
 )
 _OF_MARKS = re.compile(r"(?:foot ?)?notes?|refs?|marks?|symbols?", re.IGNORECASE)
 
@@ -83,13 +84,13 @@ _OF_MARKS = re.compile(r"(?:foot ?)?notes?|refs?|marks?|symbols?", re.IGNORECASE
 def marks_without_note(
     sheets: Sequence[Sheet], roles: Mapping[str, Mapping[Position, str]]
 ) -> Iterator[Problem]:
-    """Ask about a mark behind a year, label or count, or beside one, of which no sheet has a note.
+    """Ask about a mark behind or beside a year, label or count that no note explains.
 
     Of numbers in brackets behind counts, `unexplained_marks` asks.
     """
     found: dict[tuple[str, str], Problem] = {}
     for sheet in sheets:
-        beside = _marks_beside_counts(sheet, roles[sheet.name])
+        beside = _lone_marks(sheet, roles[sheet.name])
         for at, text in sorted(sheet.cells.items()):
             mark = beside.get(at) or _mark_of(text, roles[sheet.name].get(at, ""))
             if mark and (sheet.name, mark) not in found:
@@ -103,7 +104,7 @@ def marks_without_note(
             yield problem
 
 
-def _marks_beside_counts(sheet: Sheet, roles: Mapping[Position, str]) -> dict[Position, str]:
+def _lone_marks(sheet: Sheet, roles: Mapping[Position, str]) -> dict[Position, str]:
     """The cells with nothing but a mark, in a row of counts and below no heading of their own."""
     found = {
         at: mark[1].translate(_RAISED).casefold()

@@ -9,6 +9,7 @@ from offences.returns.labels.no_counts import (
     names_moment,
     names_no_counts,
     names_other_year,
+    names_share,
 )
 from offences.returns.labels.scope_words import names_more_than_victims
 from offences.returns.labels.years import parse_year
@@ -22,8 +23,17 @@ def _without_year(text: str) -> str:
     return year.rest if year and year.label and not year.part else ""
 
 
-def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
-    """Ask about the lines above a table, its sheet's name and the headings over its labels."""
+def _is_quantity(text: str) -> bool:
+    return is_of_other_quantity(text) and not ("%" in text and not names_share(text))
+
+
+def of_other_counts(
+    table: Table, lines: Iterable[SheetRow], asked: Iterable[Problem] = ()
+) -> Iterator[Problem]:
+    """Ask about the lines above a table, its sheet's name and its headings.
+
+    Of a column it may be `asked` already whether it has counts or shares.
+    """
     sheet, start = table.sheet, table.range().partition(":")[0]
     counted = table.columns_of_counts()
     left = table.excluded.keys()
@@ -41,9 +51,13 @@ def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem
         is_read = at[1] in left or names_accused(text)  # which is asked about elsewhere
         if names_more_than_victims(text) and not is_read:
             found[f"“{text[:100]}” is a heading here. {OF_OTHERS}"] = at
-    for at, text in (*above, ((0, 0), sheet.name)):
-        if names_no_counts(text) or is_of_other_quantity(_without_year(text)):
-            found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
+    quoted = " ".join(each.message for each in asked)
+    over = [*above, ((0, 0), sheet.name)]
+    named = [(at, t) for at, t in over if names_no_counts(t) or _is_quantity(_without_year(t))]
+    of_counts = ((at, t) for at, t in headings.items() if at not in corners and at[1] not in left)
+    shares = ((at, t) for at, t in (*over, *of_counts) if names_share(t) and f"“{t}" not in quoted)
+    for at, text in (*named, *shares):
+        found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
     for at, text in (*above, *headings.items()):
         if names_other_year(text) and at[1] not in left:
             found[f"“{text[:100]}”: was each crime recorded then?"] = at

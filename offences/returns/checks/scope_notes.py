@@ -45,16 +45,18 @@ def scope_notes(
     have figures, too.
     """
     messages = " ".join(each.message for each in asked)
-    labels = {
-        text for t in tables for o in t.observations for text in (*o.labels.values(), *o.other)
-    }
+    every = [each for table in tables for each in table.observations]
+    named = {text for each in every for text in each.labels.values()}
+    labels = named.union(*(each.other for each in every))
     lists = all(map(_is_list, tables))
     years = {(o.year_kind, o.year) for t in tables for o in t.observations if o.year}
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     if _is_named(sheet, tables, labels, beside_others) and f"“{sheet.name}" not in messages:
         found[sheet.name] = []
     for text, is_line in _lines(sheet, roles, tables):
-        pieces = _SENTENCE.split(text) if clean_label(text) not in labels else ()
+        # A title that is no label of a known kind is shown to nobody elsewhere.
+        is_label = clean_label(text) in (labels if is_line else named)
+        pieces = () if is_label else _SENTENCE.split(text)
         for sentence in map(str.strip, pieces):
             idle = sentence in seen or is_heading(sentence, kinds, alone=is_line)
             idle = idle or _is_quoted(sentence, messages) or says_own_years(sentence, kinds)
@@ -151,7 +153,9 @@ def _lines(
     for at, text in sorted(sheet.cells.items()):
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
         part = alone and role == "year" and _is_part(text)
-        if (role not in _READ or part) and at[0] not in listed:
+        if role == "label" and alone and at[0] not in of_tables:
+            yield text, False  # a title may say more than the label that it gives
+        elif (role not in _READ or part) and at[0] not in listed:
             over_nothing = in_column[at[1]] == 1
             is_line = alone or over_nothing or role == "note"
             yield text, is_line or at[0] not in (of_tables | numbered)

@@ -69,7 +69,11 @@ _COUNTED_OTHERS = re.compile(
     r"|\b(?:(?:numbers?|nos?\.?|counts?|totals?|volumes?)(?: of)?|(?:these|they|those|figures?"
     r"|data|it|numbers?|counts?|totals?|rows?|columns?|values?|entries|this|each) (?:\w+ )?"
     r"(?:are|is|was|were|counts?|shows?|means?|gives?|(?:refers?|relates?) to|represents?))"
-    rf" (?:\w+ )?{_CHILDREN}\b",
+    rf" (?:\w+ )?{_CHILDREN}\b"
+    r"|\b(?:numbers?|figures?|counts?|rows?|lines?|units?|entr(?:y|ies)|values?|columns?|cells?)"
+    r" (?:\w+ )?(?:is|are|was|were|counts?|shows?|means?|gives?|(?:refers?|relates?) to|represents?"
+    r"|stands? for) (?:an?|one|each|every|the) (?:\w+ )?(?:victim|child|person|complainant|incident"
+    r"|report)\b(?![’'-])",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\bvictim(?= (?:counts?|numbers?|totals?)\b)", re.IGNORECASE)

@@ -41,6 +41,8 @@ _LEGEND = [
 ]
 _BETWEEN = re.compile(r"\n|[;|]|\.(?= )|,(?= ?\W)|\band\b(?= ?\W)")
 
+_LEAD = re.compile(r"([*†‡§#^~]{1,4}) ?(?=\w)")
+
 
 class Legend(NamedTuple):
     """A mark, and the lowest and highest number that it stands for."""
@@ -55,14 +57,28 @@ class Legend(NamedTuple):
 def legends_in(text: str) -> tuple[Legend, ...]:
     """The legends in a text: of all of it, or of its parts if it has several."""
     whole = _legend(text) if "\n" not in text else None
+    if whole is None and (led := _behind_mark(text)):
+        return led
     return (whole,) if whole else tuple(filter(None, map(_legend, _BETWEEN.split(text))))
 
 
 @remembered
 def is_legend(text: str) -> bool:
     """Whether a text says of one mark what number it stands for, and no more."""
-    found = None if "\n" in text else _legend(text)
-    return found is not None and found.is_sure
+    if "\n" in text:
+        return False
+    found = _legend(text)
+    return found.is_sure if found else bool(_behind_mark(text))
+
+
+def _behind_mark(text: str) -> tuple[Legend, ...]:
+    """The legend in a note that begins with a mark: “* Figures below 5 are shown as <5”.
+
+    What the mark in front stands for is not sure.
+    """
+    lead = _LEAD.match(plain_text(text))
+    found = _legend(plain_text(text)[lead.end() :]) if lead else None
+    return (found, Legend(lead[1], 0, 0, False)) if lead and found and found.is_sure else ()
 
 
 def _legend(text: str) -> Legend | None:

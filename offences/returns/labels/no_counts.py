@@ -21,6 +21,21 @@ def is_no_count(text: str) -> bool:
     return bool(_NO_COUNT.search(plain_text(text)))
 
 
+_SHARE = re.compile(r"(?<!\d)(?<!\d )%")  # of what is counted; “7%” is a number in a sentence
+_NUMBER = r"(?:numbers?|counts?|volumes?|no\.)"
+_AND = r"\W*(?:\band\b|[&/+]|\bwith\b)\W*(?:(?:the|as|an?)\W+)*"
+_BESIDE_NUMBERS = re.compile(
+    rf"\b{_NUMBER}(?: [\w’'-]+){{0,4}}?{_AND}%|%{_AND}{_NUMBER}(?!\w)", re.IGNORECASE
+)
+
+
+@remembered
+def names_share(text: str) -> bool:
+    """Whether a title says that its numbers are shares: “Offences, %”, not “Number and %”."""
+    phrase = plain_text(text)
+    return bool(_SHARE.search(phrase)) and not _BESIDE_NUMBERS.search(phrase)
+
+
 _PEOPLE = re.compile(
     r"\b(?:children|people|persons|residents|households|pupils|young people|under[ -]\d{1,2}s?)\b.*"
     r"\b(?:in|of|within|living in|resident in) (?:the |our |this )?(?:\w+ ){0,2}(?:area|county"

@@ -45,6 +45,11 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     r"|\bnot (?:yet )?(?:reached|had|turned) (?:\w+ )?(?:18|eighteenth birthday)\b"
     r"|\b(?:may|can|could|will) (?:be subject to |be liable to )?change(?: (?:over|in|with) time)?"
     r"(?= ?(?:[.,;]|$))|\bsubject to change(?= ?(?:[.,;]|$))"
+    # why, and what is not given away
+    r"|\b(?:(?:in order )?to |(?:would|could|may|might|will) )?(?:not )?"
+    r"(?:protect|identify)(?:ing)? (?:(?:the )?(?:identit(?:y|ies)|privacy) of )?"
+    r"(?:any |an? |the |those )?(?:\w+ )?(?:child(?:ren)?|individuals?|victims?|persons?|people)"
+    r"(?: (?:involved|concerned))?(?=\W*$)"
     r"|\b(?:reference|unique) (?:number|reference)\b"
     r"|\bno personal (?:data|details|information)\b"
     # of each offence, and of no other thing
@@ -63,7 +68,8 @@ _TAKEN_IN = re.compile(  # “… has been included”, where all before it is w
 _WORDS = re.compile(
     # left out, added, changed
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|unable|impossible|lack\w*|fail\w*"
-    r"|cancel\w*|no-crim\w*|withdrawn?|mis-?(?:typed|count\w*|record\w*|class\w*|enter\w*|s\w*)"
+    r"|cancel\w*|no-crim\w*|add(?! up\b)|subtract\w*|deduct\w*|minus|divid\w*|multipl\w*|double"
+    r"|withdrawn?|mis-?(?:typed|count\w*|record\w*|class\w*|enter\w*|s\w*)"
     r"|left (?:off|aside|out)|add(?:ed|ing|itional(?:ly)?|ition|itions)|extra|further|another"
     r"|elsewhere|separate\w*|own (?:table|sheet|file)|mov(?:ed|ing)|in place of|scaled|blur\w*"
     r"|random\w*|perturb\w*|swap\w*|alter\w*|merg\w+|lost|destroy\w*|delet\w*|drop(?:ped|s)?|cut"
@@ -80,7 +86,7 @@ _WORDS = re.compile(
     r"|since|until|till|onwards?|began|begins?|begun|start(?:s|ed|ing)?|ends?|ended|ending"
     r"|launch\w*|rolled|live from|(?:last|first|latest|current|previous|final|recent|earlier"
     r"|later|next|past|prior|older|newer|early) (?:\w+ )?(?:years?|half|part|periods?|figures?"
-    r"|data|counts?)|finish\w*|lockdown|pandemic|covid\S*)\b"
+    r"|data|counts?|returns?|answers?|responses?|replies|reply|versions?|tables?|releases?)|finish\w*|lockdown|pandemic|covid\S*)\b"
     # a place or body
     r"|\b(?:districts?|divisions?|stations?|towns?|villages?|cit(?:y|ies)|boroughs?|parish\w*"
     r"|north\w*|south\w*|east\w*|west\w*|central|locally|neighbou?r\w*|rural|urban|abroad|overseas"
@@ -111,11 +117,19 @@ _WORDS = re.compile(
     r"|\b(?:rows?|columns?|cells?|lines?) \d"
     # a number of them
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
-    rf"|forty|fifty)\b(?= (?:\w+ ){{0,2}}(?:{_ABOUT}|girls?|boys?|rows?|cells?)\b)",
+    rf"|forty|fifty)\b(?! (?:\w+ ){{0,2}}(?:days?|sheets?|worksheets?|tabs?|tables|pages?|parts))"
+    # figures that are elsewhere
+    rf"|\b{_ABOUT}(?: [\w’'-]+){{0,6}} (?:given|shown|provided|listed|set out|held|is|are)"
+    r"(?: \w+){0,2} (?:in|on|with|by) (?:an?|another|our|the(?: (?:accompanying|covering|main))?)"
+    r" (?:\w+ )?(?:letter|document|file|e-?mail|attachment|spreadsheet|workbook)s?\b"
+    r"|\b(?:(?:letter|document|file|e-?mail|attachment|annex)s? (?:for|has|have|gives?|contains?)"
+    r"|(?:other|another|next|separate|second) (?:sheet|tab|table|page)s? for) (?:(?:the|all|our) )?"
+    rf"(?:\w+ ){{0,2}}{_ABOUT}\b",
     re.IGNORECASE,
 )
 _SPEAKS_OF_COUNTS = re.compile(
-    rf"\b(?:{_COUNTED}|case|figures?|numbers?|counts?|counted|totals?|data|rows?|columns?|tables?"
+    rf"\b(?:(?:of|to|from) the (?:above|below)|{_COUNTED}"
+    r"|case|figures?|numbers?|counts?|counted|totals?|data|rows?|columns?|tables?"
     r"|sums?|crime|offending|abuse|means?|meant|denotes?|stands? for)\b"
     r"|^(?:these|they|those|all|it)\b",
     re.IGNORECASE,
@@ -194,6 +208,17 @@ def is_remark_alone(text: str) -> bool:
     other = counts_victims(said) or names_accused(said)
     unknown = _SPEAKS_OF_COUNTS.search(said) and any(map(_is_unread, _words(said)))
     return not (changes or other or unknown or _names_place(said) or _limits(said))
+
+
+@remembered_years
+def says_otherwise(text: str) -> bool:
+    """Whether a sentence says so with a word that no remark has: “This is the old table”."""
+    phrase = plain_text(text)
+    if not is_sentence(phrase):
+        return False
+    for moment in reversed(find_dates(phrase)):
+        phrase = f"{phrase[: moment.start]}~{phrase[moment.end :]}"
+    return bool(_WORDS.search(_NAMED.sub("~", FORCE.sub("~", _IDLE.sub("~", phrase)))))
 
 
 def _names_time(phrase: str) -> bool:

@@ -8,10 +8,10 @@ from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counts_victims
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import is_legend
-from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
-from offences.returns.labels.remarks import is_remark_alone
+from offences.returns.labels.remarks import is_remark_alone, says_otherwise
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
 
@@ -33,8 +33,7 @@ _OF_ANY_LETTER = re.compile(
     r"information commissioner|\b(?:complain|appeal|internal review|copyright|re-?us(?:e|ed|ing)"
     r"|publication scheme|data protection|gdpr|generic systems?|not generic|used for comparison"
     r"|freedom of information act 2000|right of access|section 17|e-?mail|telephone|website"
-    r"|at the time of (?:extraction|publication|writing|(?:the )?(?:search|request))"
-    r"|(?:protect|identify) (?:\w+ )?(?:child(?:ren)?|individuals?|victims?|persons?|people))\b",
+    r"|at the time of (?:extraction|publication|writing|(?:the )?(?:search|request)))\b",
     re.IGNORECASE,
 )
 
@@ -74,6 +73,7 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
 
 _JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
 _POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?|\bnos?\.? of\b", re.IGNORECASE)  # “No. of”
+_OLD = re.compile(r"\b((?:years?|yrs?)[ -]?)olds?\b", re.IGNORECASE)
 _NOTHING = re.compile(r"(?!)")
 _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an “R” for revised
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
@@ -130,9 +130,11 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return True
     if is_remark_alone(phrase):
         return has_open_count(phrase)
+    if says_otherwise(phrase):
+        return True
     if CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
         return True
-    if _SHARE.search(phrase) and not _NUMBERS.search(phrase):
+    if names_share(phrase):
         return True
     if counts_victims(phrase) or has_open_count(phrase):
         return True
@@ -155,7 +157,7 @@ def changes_counts(text: str) -> bool:
 
 
 def _unread_words(text: str) -> list[str]:
-    phrase = _POSSESSIVE.sub("", plain_text(text))
+    phrase = _OLD.sub(r"\1", _POSSESSIVE.sub("", plain_text(text)))
     words = re.findall(r"[^\W_]+", FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
     return [word for word in words if not PLAIN.fullmatch(word)]
 
@@ -195,8 +197,6 @@ _DAY = re.compile(  # without its year: “to 31/12”
     r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?<!\d)(?<!\d )%")  # of what is counted; “7%” is a number in a sentence
-_NUMBERS = re.compile(r"\b(?:numbers?|counts?|volumes?|no\.)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\W*[£$€%]\W*")
 _MEDIA = re.compile(r"social (?:media|networks?|networking)(?: only)?", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:offen[cs]es|crimes)\b", re.IGNORECASE)

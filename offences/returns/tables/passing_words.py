@@ -23,6 +23,8 @@ from offences.returns.tables.label_levels import LabelMeaning
 
 ALONE = "under the name of another number, without the counts of its year beside it"
 
+_BAND = re.compile(r"\bage|\d ?(?:-|to) ?\d", re.IGNORECASE)  # “3 year average” is of no age
+
 type Meanings = dict[int, LabelMeaning]
 
 
@@ -131,8 +133,10 @@ def _without_year(text: str) -> str:
 def _is_other_quantity(text: str) -> bool:
     """Whether a text is the name of another quantity, and not of one crime's or one sex's."""
     name = _without_year(text)
-    role = "" if is_generic(name) else content_role(before_no_count(name))
-    return is_named_as_no_count(name) and role not in ("offence", "platform", "sex")
+    before = before_no_count(name)
+    role = "" if is_generic(name) else content_role(before)
+    named = role in ("offence", "platform", "sex") or (role == "age" and _BAND.search(before))
+    return is_named_as_no_count(name) and not named
 
 
 def _names_counts(text: str) -> bool:
