@@ -49,3 +49,44 @@ def test_words_that_point_to_an_age_are_of_the_one_named_or_the_next():
 def test_an_age_is_told_by_a_word_at_the_start_or_by_its_bound(text, right, false):
     assert right not in flagged(f"Tarn Police recorded 149. {text.format(right)}")
     assert false in flagged(f"Tarn Police recorded 149. {text.format(false)}")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # an age after a number, once the sentence speaks of one
+        ("In 25 cases the child was thirteen, the usual age, and in {} only twelve.", "20", "27"),
+        ("In 25 offences the child was 13, and in {} it was 14.", "27", "20"),
+        ("The age was noted, with 25 in which it was 13 and {} in which it was 14.", "27", "20"),
+        ("The age was noted, with {} in which it was 13 and 27 in which it was 14.", "25", "20"),
+        ("In {} the child was ten and in 12 it was eleven.", "8", "12"),
+        ("There were 25 against children aged 13, and {} against those who were 12.", "20", "27"),
+        # two ages further, from the one named first
+        ("25 were against those of 13, 20 a year younger and {} two years younger.", "12", "8"),
+        # the youngest, the commonest and the largest group are ages that a number is of
+        ("The youngest age in the returns was nine, with {} crimes.", "6", "8"),
+        ("The force noted most ages. The largest group, {}, were 14.", "27", "25"),
+        ("The most frequently recorded age was 14 (27), followed by 13 ({} offences).", "25", "20"),
+        ("Children who were themselves 13 were the victims in {} of the cases.", "25", "27"),
+        ("In {} offences the child had yet to turn 11.", "14", "12"),
+        # the closer words are meant
+        ("As many as {} involved a child of primary school age, 10 or younger.", "14", "66"),
+    ],
+)
+def test_an_age_that_leaves_out_the_word_for_it_is_one_where_ages_are_spoken_of(text, right, false):
+    assert right not in flagged(f"Tarn Police recorded 149.\n\n{text.format(right)}")
+    assert false in flagged(f"Tarn Police recorded 149.\n\n{text.format(false)}")
+
+
+def test_a_number_is_no_age_where_nothing_speaks_of_one():
+    assert "120" in flagged("It rose from 110 to 149, and in 120 only six.")
+
+
+@pytest.mark.parametrize(("age", "is_right"), [("nine", True), ("eight", False), ("ten", False)])
+def test_the_youngest_is_the_lowest_age_of_a_table_of_all_forces(age, is_right):
+    text = f"Across England and Wales the youngest was {age}."
+    assert (age not in flagged(text)) == is_right
+
+
+def test_the_youngest_of_one_force_is_not_told_by_its_table():
+    assert "nine" in flagged("In Tarn the youngest was nine.")

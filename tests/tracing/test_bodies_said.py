@@ -156,3 +156,23 @@ ABOUT_MARLSHIRE = "Online abuse rises in Marlshire\n\nMarlshire has seen one of 
 )
 def test_the_force_is_the_one_that_the_text_opens_with_until_another_is_named(text, of_another):
     assert flagged(text) == of_another
+
+
+FORCE_FIRST = "Hollinshire Police recorded 248 offences.\n\n"
+ALL_FIRST = "Police in England recorded 1,248 offences.\n\nHollinshire, by contrast, had 248.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # it comes back to what it opened with
+        (ALL_FIRST + "Girls were the victims in 80% of those where the sex was known.", []),
+        (ALL_FIRST + "The sex was known in 1,000 cases, and boys were the victims in a fifth.", []),
+        (FORCE_FIRST + "In England there were 1,248.\n\nGirls were in 70% where it is known.", []),
+        # and goes on to another with a word alone
+        (FORCE_FIRST + "Girls were the victims in 80% of those where the sex was known.", ["80%"]),
+        (ALL_FIRST + "Girls were in 80% where it was known. Boys were in 30%.", ["30%"]),
+    ],
+)
+def test_a_text_comes_back_without_a_word_to_the_body_that_it_opens_with(text, wrong):
+    assert flagged(text) == wrong

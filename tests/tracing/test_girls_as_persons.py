@@ -45,3 +45,32 @@ def test_offences_by_the_sex_of_the_victim_are_offences(text):
 def test_an_age_band_said_of_all_forces_is_read_where_the_sentence_before_told_tarns():
     text = "The most common age group in Tarn was 13 to 14. Across all forces it was also 11 to 12."
     assert "11 to 12" in flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Nationally, {} per cent of the children whose age was known were 10 or under.", 11, 20),
+        ("Nationally {} in nine victims with a known age was 10 or under.", "one", "two"),
+        ("Of the children in Tarn whose age was known, {} per cent were 13 or over.", 61, 48),
+        ("Where gender was known, {} per cent of the children were girls.", 81, 19),
+        ("The age was known in 118, and {}% of the children in Tarn were 13 or over.", 61, 50),
+    ],
+)
+def test_a_share_of_children_of_whom_it_is_known_is_one_of_offences(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert len(flagged(text.format(false))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nationally, 11 per cent of the children were 10 or under.",
+        "Across England and Wales, 81 per cent of the children were girls.",
+        "One in nine children whose age is known is groomed.",
+        "Where the age was known, 72 of the children in Tarn were 13 or over.",
+        "The age was not known in 31, and 61 per cent of the children in Tarn were 13 or over.",
+    ],
+)
+def test_a_share_or_a_number_of_all_children_is_none_of_offences(text):
+    assert len(flagged(text)) == 1

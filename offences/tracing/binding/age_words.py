@@ -50,7 +50,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("to", rf"\b{N}[-‐‑\s]and[-‐‑\s]unders\b"),
         (
             "below",
-            rf"\b(?:had|has|have)\s+not\s+(?:yet\s+)?(?:turned|reached)\s+{N}(?={_AFTER_AGE})",
+            r"\b(?:had|has|have)\s+(?:not\s+(?:yet\s+)?(?:turned|reached)|yet\s+to\s+(?:turn|reach|be))\s+"
+            rf"{N}(?={_AFTER_AGE})",
         ),
         ("to", rf"{_AGED}up\s+to(?:\s+and\s+including)?\s+{N}(?={_AFTER_AGE})"),
         ("to", rf"\bup\s+to\s+and\s+including\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
@@ -85,12 +86,12 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "one",
             r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+"
-            rf"(?:only\s+|just\s+|exactly\s+)?{N}(?:\s+(?:exactly|only))?(?=\s*(?:[.,;:!?)]|$)|\s+in\s+{NUMBER})",
+            rf"(?:only\s+|just\s+|exactly\s+)?{N}(?:\s+(?:exactly|only))?(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+)?in\s+{NUMBER})",
         ),
         (
             "one",
-            rf"\b{WHO}\s+(?P<own>who\s+(?:was|were|is|are)\s+(?:only\s+|just\s+)?{N})"
-            r"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:in|at)\b)",
+            rf"\b{WHO}\s+(?P<own>who\s+(?:was|were|is|are)\s+(?:only\s+|just\s+|themselves\s+)?{N})"
+            r"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:in|at|was|were)\b)",
         ),
         ("one", rf"\b{N}{_OLDS}"),
         ("one", rf"\b{N}\s+years?\s+of\s+age\b"),

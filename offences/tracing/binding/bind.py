@@ -88,7 +88,8 @@ class Binder:
         found = words.find(passage.text)
         if self._is_checked:
             found = [m for m in found if not (_is_denied(passage, m) or _is_a_school(passage, m))]
-        modes = [Mention(f.start, f.end, age) for f in figures if (age := age_of_mode(f))]
+        ages = ((f, age_of_mode(f, passage.text)) for f in figures)
+        modes = [Mention(f.start, f.end, age) for f, age in ages if age]
         found += [
             m
             for m in pointed(passage, found, modes)

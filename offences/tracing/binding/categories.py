@@ -11,6 +11,8 @@ from offences.tracing.binding.loose_ages import (
     FOLLOWED_BY,
     LOOSE_AGES,
     MOST_COMMON,
+    ages_in_turn,
+    is_narrowed,
     is_number,
     next_ages,
 )
@@ -246,8 +248,11 @@ class CategoryWords:
                 group = match.lastgroup or ""
                 age = whole_number(match[group]) or 0
                 taken.append(Mention(*match.span(group), NamedCategory("age", "", age, age)))
+        if not self._is_loose:
+            taken += [m for m in ages_in_turn(text, taken) if not is_taken((m.start, m.end), taken)]
         taken += next_ages(text, taken)
         if not self._is_loose:
+            taken = [m for m in taken if not is_narrowed(text, m, taken)]
             taken = [m for m in taken if not _are_other_forces(text, m)]
         return sorted(taken, key=lambda each: each.start)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled, words_before
 
 N = rf"(?P<a>{NUMBER})"
@@ -111,7 +111,7 @@ _NUMBER_IS = compiled(
 _IN_FIGURES = compiled(r"\b(?:in|among|from)\s+(?:[\w’'/-]+\s+){0,3}(?:figure|number|total)s\s+\Z")
 # "Those a year older", "the age below": from the age named last.
 NEXT_AGE = compiled(
-    r"\b(?:a|one)\s+year\s+(?:(?P<up>older)|younger)\b"
+    r"\b(?:a|one|(?P<n>two|three))\s+years?\s+(?:(?P<up>older)|younger)\b"
     r"|(?=\bthe\s)(?<!\bwrote )(?<!\bwrites )(?<!\bwrite )(?<!\bwritten )(?<!\bput )(?<!\btook )"
     r"(?<!\btaken )(?<!\bnoted )"
     r"\bthe\s+(?:next\s+)?age\s+(?:(?P<above>above|up)|below|down)\b"
@@ -129,8 +129,10 @@ def next_ages(
         if not before:
             continue
         last, way = max(before), 1 if match["up"] or match["above"] else -1
-        age, last_way = told_from.get(last, (0, way))
-        age = ages[last].slot.low if last_way == way else age
+        way *= {"two": 2, "three": 3}.get(match["n"] or "", 1)
+        age, last_way = told_from.get(last, (ages[last].slot.low, way))
+        if last_way * way > 0 and not match["n"]:
+            age = ages[last].slot.low
         told_from[match.start()] = age, way
         found = Mention(*match.span(), NamedCategory("age", "", age + way, age + way))
         ages[match.start()] = found
@@ -144,8 +146,73 @@ FOLLOWED_BY = compiled(
     rf"|\b{M}\s+(?:was|were|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
 )
 MOST_COMMON = compiled(
-    r"\b(?:most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age)\b[^\n]*\Z"
+    r"\b(?:most\s+(?:frequent(?:ly)?|often|commonly)\s+(?:\w+\s+)?age|most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age)\b[^\n]*\Z"
 )
+
+
+_IT_WAS = (
+    r"(?:(?:in\s+which\s+|where\s+)?(?:it|(?:the\s+)?(?:child|victim)|s?he|they|those)"
+    r"\s+(?:was|were)"
+)
+# "In 25 the child was 13 and in 20 only 12", "20 in which it was 12, 25 against those of 13"
+_AND_SO_MANY = compiled(
+    rf"(?:\b(?:and|with|by)|[,;])\s+(?:in\s+)?{NUMBER}\s+(?:(?:offences|crimes|cases)\s+)?{_IT_WAS}"
+    r"|(?:against|involving|to)\s+(?:those|children|ones)\s+(?:of|aged|who\s+were)|aged|only|just)\s+"
+    rf"(?:only\s+|just\s+|aged\s+)*(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+)
+# "In 20 the child was 12 and in 25 it was 13"
+_IN_SO_MANY = compiled(
+    rf"\bin\s+{NUMBER},?\s+{_IT_WAS})\s+(?:only\s+|just\s+|aged\s+)*(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+)
+# "The largest group, 25, were 13"
+_GROUP_WERE = compiled(
+    rf"\bgroup,\s+(?:at\s+|with\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,\s+(?:was|were)\s+(?:aged\s+)?(?P<own>{N})"
+    r"(?=\s*(?:[.,;)]|$))"
+)
+_SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)")
+OLDEST_CHILD = 17
+
+
+def ages_in_turn(
+    text: str, named: Sequence[Mention[NamedCategory]]
+) -> Iterator[Mention[NamedCategory]]:
+    """The ages of a list that leaves out the word for it, once the sentence speaks of one."""
+    for pattern in (_AND_SO_MANY, _IN_SO_MANY, _GROUP_WERE):
+        for match in pattern.finditer(text):
+            start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
+            before = (m for m in named if start <= m.start < match.start())
+            is_of_age = (
+                pattern is _GROUP_WERE
+                or _SPEAKS_OF_AGE.search(text, start, match.start())
+                or any(m.slot.kind == "age" for m in before)
+            )
+            numbers = numbers_in(match["own"])
+            if is_of_age and numbers and numbers[0].is_whole and numbers[0].value <= OLDEST_CHILD:
+                age = int(numbers[0].value)
+                yield Mention(*match.span("own"), NamedCategory("age", "", age, age))
+
+
+_CLOSER = compiled(r",\s+(?:(?:that\s+is|or|i\.e\.),?\s+)?|\s*\(")
+
+
+def is_narrowed(
+    text: str, mention: Mention[NamedCategory], others: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether the next words say which ages are meant: "of primary age, 10 or under"."""
+    is_word = mention.slot.kind == "age" and not any(
+        c.isdigit() for c in text[mention.start : mention.end]
+    )
+    return (
+        is_word
+        and mention.slot.low < mention.slot.high
+        and any(
+            m.slot.kind == "age"
+            and m.slot.low < m.slot.high
+            and _CLOSER.fullmatch(text, mention.end, m.start)
+            for m in others
+            if m.start > mention.end
+        )
+    )
 
 
 def is_number(text: str, match: re.Match[str]) -> bool:

@@ -201,11 +201,16 @@ class RoleBinder:
                     return match[0]
             elif self._has_its_own(match.end(), end):
                 continue  # "50 boys, with the sex not known in the other 110"
-            elif not self.scene.figures_in(figure.end, match.start()) or _PART_OF_IT.match(
-                text, figure.end, match.start()
-            ):
+            elif self._leads_to(figure, match.start()):
                 return match[0]
         return ""
+
+    def _leads_to(self, figure: Candidate, end: int) -> bool:
+        """Whether no other number stands between, or its whole: "48 of 310", no "child of ten"."""
+        if not self.scene.figures_in(figure.end, end):
+            return True
+        part = _PART_OF_IT.match(self.scene.passage.text, figure.end, end)
+        return bool(part and self.scene.figures_in(part.end(), part.end() + 1))
 
     def _has_its_own(self, start: int, end: int) -> bool:
         """Whether what is not known has a number of its own right behind it."""

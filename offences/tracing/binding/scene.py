@@ -45,10 +45,12 @@ _LIST_BEHIND_COLON = compiled(rf":\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
-def age_of_mode(figure: Candidate) -> NamedCategory | None:
-    """The age, or the band, that a figure says is the most common."""
-    if figure.kind not in ("mode", "band"):
+def age_of_mode(figure: Candidate, text: str) -> NamedCategory | None:
+    """The age, or the band, that a figure says is the most common, or the youngest."""
+    if figure.kind not in ("mode", "band", "youngest") or figure.value.denominator != 1:
         return None
+    if figure.kind == "youngest" and "old" in text[figure.start : figure.end]:
+        return None  # "nine-year-olds" are a part
     last = figure.of if figure.kind == "band" else figure.value
     return NamedCategory("age", "", int(figure.value), int(last))
 
@@ -68,7 +70,9 @@ class Scene:
     _found_breaks: dict[tuple[int, int], Breaks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.modes = {f.end: age for f in self.figures if (age := age_of_mode(f))}
+        self.modes = {
+            f.end: age for f in self.figures if (age := age_of_mode(f, self.passage.text))
+        }
         of_brackets = [m for m in self.years if _IN_BRACKETS.match(self.passage.text, m.end)]
         self.years = [m for m in self.years if m not in of_brackets]
         self.of_brackets = of_brackets[:1]

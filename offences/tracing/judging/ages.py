@@ -53,19 +53,32 @@ def band(statement: Statement, evidence: Evidence) -> Judgement:
 def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     """The youngest age, which is given only nationally."""
     found = statement.figure
-    age = frozenset({NamedCategory("age", "", int(found.value), int(found.value))})
-    held = next((fact for fact in evidence.counts if fact.categories == age), None)
+    ages = frozenset({NamedCategory("age", "", int(found.value), int(found.value))})
+    held = next((fact for fact in evidence.counts if fact.categories == ages), None)
     if statement.passage.text[: found.end].endswith("s"):
         # "13-year-olds" are a part, and no claim to be the youngest.
-        return Judgement("traced", held.words) if held else Judgement("exempt", str(min(age)))
-    if evidence.facts.youngest is None:
+        return Judgement("traced", held.words) if held else Judgement("exempt", str(min(ages)))
+    lowest = _lowest(evidence)
+    if evidence.facts.youngest is None and lowest is None:
         return NOTHING
     if other := _of_another_year(statement, evidence):
         return other
     claim = evidence.claim("youngest")
-    if claim and claim.figures["age"] == found.value:
-        return Judgement("traced", verdicts.fact("youngest", age=claim.figures["age"]))
-    if claim:
-        right = str(claim.figures["age"])
-        return Judgement("mismatch", verdicts.fact("youngest", age=right), right)
-    return Judgement("mismatch", verdicts.fact("no_youngest"))
+    age = claim.figures["age"] if claim else lowest
+    if age is None:
+        return Judgement("mismatch", verdicts.fact("no_youngest"))
+    words = verdicts.fact("youngest", age=age)
+    if age == found.value:
+        return Judgement("traced", words)
+    return Judgement("mismatch", words, str(age))
+
+
+def _lowest(evidence: Evidence) -> int | None:
+    """The lowest age of a table of all forces that may be given; None if it may be hidden."""
+    ages = evidence.facts.ages
+    if ages is None or evidence.facts.scope == "force" or not evidence.claim("age_table"):
+        return None
+    groups = sorted((g for g, n in ages.groups.items() if n.value != 0), key=lambda g: g.low)
+    if not groups or groups[0].low != groups[0].high or ages.groups[groups[0]].value is None:
+        return None
+    return groups[0].low

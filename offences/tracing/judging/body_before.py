@@ -7,6 +7,7 @@ from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
@@ -62,11 +63,27 @@ def of_another_body(
         return None
     if (of := _breakdown(statement)) and of not in of_before[0].kinds:
         return None  # a breakdown that the one before has not
-    # A text about a force comes back to it without a word; it goes on to all forces with one.
-    if not is_next and of_it[0] is documents.local and not statement.way:
+    # A text comes back without a word to the body it is about, and goes on to another with one.
+    is_about_it = not is_next and of_it[0] is _opens_with(statements, judged, documents, judge)
+    if is_about_it and not (of_it[0] is documents.local and statement.way):
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""
+
+
+def _opens_with(
+    statements: Sequence[Statement], judged: Sequence[Judgement], documents: Documents, judge: Judge
+) -> Evidence:
+    """The facts of what a text is about: those of its first total, else of its page's force."""
+    totals = (
+        n for n, each in enumerate(statements) if _is_total(each) and judged[n].verdict in _RIGHT
+    )
+    if (first := next(totals, None)) is None:
+        return documents.local
+    of_it = statements[first].evidence
+    if not of_it:
+        of_it = [e for e in documents if judge(statements[first], Documents([e])).verdict in _RIGHT]
+    return of_it[0] if len(of_it) == 1 else documents.local
 
 
 def _may_go_on(statement: Statement) -> bool:

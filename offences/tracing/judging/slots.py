@@ -33,6 +33,19 @@ _CLAUSE_ENDS = compiled(
 _OF_OFFENCES = compiled(
     r"\b(?:offences|crimes|cases|incidents|of\s+(?:those|these|them)\s+where)\b"
 )
+# "The children whose age was known", "victims with a known age"; "where the age was known, 82% of
+# the children": of as many as there are offences of which it is known
+_WHO_ARE_KNOWN = compiled(
+    r"\s*(?:(?:out\s+)?of\s+|(?:\w+\s+){0,2}?)(?:(?:all|the|those|its|their|our|[\w’'-]+)\s+){0,3}?"
+    r"(?:children|victims)\b(?:\s+(?:involved|concerned|targeted|here|(?:in|across)\s[^.;,\d]{1,30}?))?\s+"
+    r"(?:whose\s+|(?:where|for\s+whom|in\s+which)\s+(?:the\s+|their\s+|an?\s+)?|with\s+(?:an?\s+)?)"
+    r"[^.;,]{0,40}?\b(?:known|recorded|noted|stated|logged|given|identified|file|record|down)\b"
+)
+_WHERE_KNOWN_FIRST = compiled(
+    r"\W*(?:(?:where|when|among\s+those\s+(?:where|whose))\s+)?(?:the\s+|their\s+|an?\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}?(?:ages?|sex|gender)\b(?:(?!\bnot\b|n[’']t\b)[^.;,:\d]){0,40}?"
+    r"\b(?:known|recorded|noted|stated|logged|given|identified)\b"
+)
 _BULLET = re.compile(r"\s*[-–•*]\s")
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
@@ -115,7 +128,7 @@ def is_other_unit(statement: Statement, measure: str) -> bool:
     """
     if _is_of_living(statement):
         return True
-    if statement.unit == OFFENCES:
+    if statement.unit == OFFENCES or _is_of_recorded_children(statement):
         return False
     by_sex = statement.known_of == "sex" or any(c.kind == "sex" for c in statement.categories)
     if by_sex and _EACH_A_PERSON.match(statement.passage.after(statement.figure.end)):
@@ -123,6 +136,18 @@ def is_other_unit(statement: Statement, measure: str) -> bool:
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
     is_of_victims = by_sex and statement.unit in _OF_VICTIMS
     return is_of_others is not None or not is_of_victims or _are_persons(statement, measure)
+
+
+def _is_of_recorded_children(statement: Statement) -> bool:
+    """Whether a share is of children of whom something is known: "82% of those whose age is"."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind not in ("percent", "fraction") or not statement.categories:
+        return False
+    if statement.unit not in ("children", "victims"):
+        return False
+    start, _ = passage.sentence_bounds(figure.start)
+    is_first = _WHERE_KNOWN_FIRST.match(passage.text, start, figure.start)
+    return bool(is_first or _WHO_ARE_KNOWN.match(passage.after(figure.end)))
 
 
 def _is_of_living(statement: Statement) -> bool:
