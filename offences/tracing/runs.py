@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
 from offences.tracing.judging.judgement import Verdict
 
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -25,7 +26,10 @@ _RUNS = (
         rf"{_CHANGE}s?\b"
     ),
     compiled(rf"\b(?P<nth>{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+{_RUNNING}\b"),
-    compiled(rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"),
+    compiled(
+        rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"
+        rf"(?:,?\s+(?:that|when|in\s+which)\b[^.;:,\d]{{0,40}}?\b{_CHANGE}\b)?"
+    ),
     compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{_IN_TURN}\s+years?\b"),
 )
 # "It is the second time that the number has fallen", "the first fall in the series"
@@ -39,6 +43,16 @@ _OF_ALL = (
         r"(?:whole\s+|entire\s+)?(?:series|run|period|records?|figures)\b"
     ),
 )
+# "It has risen in three of the last four years", "it has gone up every year since 2017/18"
+_IN_SO_MANY = compiled(
+    rf"\b{_CHANGE}\s+(?:again\s+)?in\s+(?P<n>{NUMBER})\s+(?:out\s+)?of\s+(?:the|its|these|those|our)\s+"
+    rf"(?:last\s+|past\s+|latest\s+)?(?P<many>{NUMBER})(?:\s+years)?\b"
+)
+_IN_EVERY = compiled(
+    rf"\b{_CHANGE}\s+(?:again\s+)?(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year\s+since)\b"
+    rf"(?:\s+(?:the\s+)?(?:{NUMBER}\s+(?:of|in)\s+)?(?P<year>{YEAR}))?"
+)
+_IT = compiled(r"\W*(?:and\s+|but\s+)?(?:it|that|this|the\s+(?:number|total|figure)s?)(?:[’']s|\s)")
 _NEAR = 40
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
 # "The fall follows three straight increases": they ended before the latest year.
@@ -66,6 +80,34 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
         elif said > length and match["nth"] and goes_back:
             yield *match.span(), "untraced"
     yield from _nth_of_all(binder, documents)
+    yield from _in_some_years(binder, documents)
+
+
+def _in_some_years(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
+    """The places of words for rises or falls in more or fewer years than there were any."""
+    for match, own in _of_the_total(binder, documents, (_IN_SO_MANY, _IN_EVERY)):
+        way, values, groups = _way(match, binder.scene.passage), own.values, match.groupdict()
+        if groups.get("many"):
+            said, many = (numbers_in(match[name])[0].value for name in ("n", "many"))
+            to = own.facts.latest.start
+            # "The five years" have four changes, and "the last five" may have as many as years.
+            changes = [_changed(values, Year(to - n), way) for n in range(min(int(many), 50))]
+            true = sum(map(bool, changes[:-1])), sum(map(bool, changes))
+            if None not in changes[:-1] and said not in true:
+                yield *match.span("n"), "mismatch"
+        elif first := _since(match, binder):
+            after = [y for y in own.all_years if y > first]
+            if any(_changed(values, year, way) is False for year in after):
+                yield *match.span("every"), "mismatch"
+
+
+def _since(match: re.Match[str], binder: Binder) -> Year | None:
+    """The year since which every one is said to have had a change: its own, or one named before."""
+    if match["year"]:
+        return year_of(match["year"])
+    start, _ = binder.scene.passage.sentence_bounds(match.start())
+    named = [m.slot.years for m in within(binder.scene.years, (start, match.start()))]
+    return min(named[-1]) if named and len(named[-1]) == 1 else None
 
 
 def _nth_of_all(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
@@ -86,13 +128,28 @@ def _of_the_total(
     for match in (m for pattern in patterns for m in pattern.finditer(passage.text)):
         if not _way(match, passage) or _OF_RECORDS.search(passage.before(match.start(), _NEAR)):
             continue
-        of = binder.bind(Candidate("vivid", *match.span("nth" if match["nth"] else "n")))
+        found = match.groupdict()
+        place = next(name for name in ("nth", "n", "every") if found.get(name))
+        of = binder.bind(Candidate("vivid", *match.span(place)))
         if of.subject or of.categories:
             continue  # "calls rose for the third year running"
-        own = of.own_facts(documents)
-        if own is None or (of.years and own.facts.latest not in of.years):
+        own = _body_before(match.start(), binder) if not of.bodies else None
+        own = own or of.own_facts(documents)
+        if own is None or (of.years and place != "every" and own.facts.latest not in of.years):
             continue
         yield match, own
+
+
+def _body_before(at: int, binder: Binder) -> Evidence | None:
+    """The facts of the one body of the sentence before, for what is said of "it"."""
+    passage = binder.scene.passage
+    start, _ = passage.sentence_bounds(at)
+    before = passage.bounds_before(start)
+    end = len(passage.text[:start].rstrip())
+    if not _IT.match(passage.text, start) or "\n" in passage.text[end:start]:
+        return None
+    named = {m.slot.name: m.slot.evidence for m in within(binder.scene.bodies, before)}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _way(match: re.Match[str], passage: Passage) -> str:

@@ -166,7 +166,10 @@ def _judge_with_free(
         return statement, judged
     if of_all := part_of_all(statement, documents, binder.scene) or of_asked(statement, documents):
         return statement, of_all
-    others = (*readings(statement, statements, binder.scene), *as_pair(statement, documents))
+    others = (
+        *readings(statement, statements, binder.scene),
+        *as_pair(statement, documents, binder.scene),
+    )
     free = ((each, judge(each, documents)) for each in others)
     right = (each for each in free if each[1].verdict in ("traced", "rounded"))
     return next(right, (statement, judged))

@@ -132,3 +132,18 @@ def test_a_number_behind_with_is_of_the_year_that_one_starts_from_and_of_no_year
     text, wrong
 ):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The total of 246 is 3% up on the 274 recorded the year before.", ["274"]),
+        ("The total of 246 is 6 more than the 274 logged a year earlier.", ["274"]),
+        ("The total of 246 is 10% down on the 240 recorded two years earlier.", ["240"]),
+        ("The total of 246 is 10% down on the 274 recorded two years earlier.", []),
+        ("The total of 246 is 10% down on the 274 recorded the year before.", ["10%", "274"]),
+        ("The total of 246 is 6 more than the 240 logged two years earlier.", ["6", "240"]),
+    ],
+)
+def test_a_change_starts_from_the_year_that_stands_beside_its_number(text, wrong):
+    assert flagged(text) == wrong

@@ -223,3 +223,43 @@ def test_the_force_that_is_said_to_have_the_most_has_it(text, flagged, name, num
 )
 def test_the_most_is_of_forces_and_of_the_latest_year(text, flagged):
     assert [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"] == flagged
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "is_wrong"),
+    [
+        ((10, 11, 11, 12, 13), "It’s the third year running that the total has gone up.", True),
+        ((10, 11, 11, 12, 13), "It’s the second year running that the total has gone up.", False),
+        ((14, 13, 13, 12, 11), "It’s the 3rd year running, in which it has dropped.", True),
+        ((10, 9, 11, 12, 13), "The number has risen in four of the last four years.", True),
+        ((10, 9, 11, 12, 13), "The number has risen in three of the last four years.", False),
+        ((10, 9, 11, 12, 13), "The number rose in three of the five years.", False),
+        ((10, 9, 11, 12, 13), "The number rose in two out of the past four years.", True),
+        ((10, 9, 11, 12, 13), "The total has fallen in one of the last four years.", False),
+        ((10, 9, 11, 12, 13), "The total has fallen in two of the last four years.", True),
+        ((10, 9, 11, 12, 13), "Calls to us have risen in two of the last four years.", False),
+        ((10, 9, 11, 12, 13), "It has gone up every year since 2014/15.", True),
+        ((10, 9, 11, 12, 13), "It has gone up every year since 2015/16.", False),
+        ((10, 9, 11, 12, 13), "It was 9 in 2015/16, and it has risen in each year since.", False),
+        ((10, 9, 11, 12, 13), "It was 10 in 2014/15, and it has risen in each year since.", True),
+        ((10, 9, 11, 12, 13), "It has dropped every single year since 2015/16.", True),
+        ((10, 9, 11, None, 13), "It has gone up every year since 2016/17.", False),
+    ],
+)
+def test_years_with_a_rise_are_counted_and_every_one_since_a_year_has_one(values, text, is_wrong):
+    series = {y: n for y, n in zip(YEARS, values, strict=True) if n is not None}
+    found = trace(text, Evidence(read_facts({**OWN, "series": series})))
+    assert any(f.kind == "comparison" and f.verdict == "mismatch" for f in found) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Police in Eastmere had 361. It is the fourth rise in a row.", []),
+        ("Police in Eastmere had 361. It is the third rise in a row.", ["third rise in a row"]),
+        ("Police in Eastmere had 361. The number has risen every year since 2014/15.", []),
+        ("In Eastmere there were 361. It is the second fall in a row.", ["second fall in a row"]),
+    ],
+)
+def test_a_run_of_it_is_one_of_the_body_before(text, flagged):
+    assert wrong(text) == flagged

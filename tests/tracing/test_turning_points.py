@@ -293,3 +293,28 @@ def test_a_force_without_one_of_the_years_or_with_the_same_number_has_not_change
 def test_beside_a_true_bound_that_is_loose_is_how_many_forces_it_was():
     [found] = trace("No more than three forces saw a fall.", *DOCUMENTS)
     assert (found.verdict, found.suggestion) == ("loose", "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("The year before, the number had slipped from 330 to 318.", []),
+        ("The year before, the number had slipped from 318 to 290.", ["290"]),
+        (
+            "Last year it fell to 290. But the year before that there was a dip, from 330 to 318.",
+            [],
+        ),
+        (
+            "Last year it fell to 290. But the year before that there was a dip, from 330 to 312.",
+            ["312"],
+        ),
+        ("It fell as recently as 2017/18, from 330 to 318.", []),
+        ("It fell as recently as 2016/17, from 330 to 318.", ["2016/17"]),
+        ("New rules of the autumn of 2016 explain the rise that year, from 260 to 330.", []),
+        ("New rules of the autumn of 2016 explain the rise that year, from 200 to 330.", ["200"]),
+        ("In the previous year there had been a fall, from 330 to 318.", []),
+        ("In the previous year there had been a fall, from 340 to 318.", ["340"]),
+    ],
+)
+def test_a_change_of_an_earlier_year_has_its_number_and_the_one_before(text, flagged):
+    assert wrong(text) == flagged

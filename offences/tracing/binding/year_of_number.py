@@ -42,6 +42,10 @@ _IN_THAT_TIME = compiled(
 )
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _FELL_FROM = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:\w+\s+)?$")
+# "The year before, it had slipped from 330 to 318"
+_FROM_TO = compiled(
+    rf"\bfrom\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?\s+to\s+(?:just\s+|only\s+)?\Z"
+)
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _TO_IN = compiled(rf"\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+")
@@ -141,7 +145,8 @@ class NumberYears:
             m
             for m in opening
             if opens_its_sentence(self.scene, m)
-            and not (m.slot.is_base or m.slot.is_distance or self._is_other_clause(m, figure))
+            and not (m.slot.is_base or self._is_other_clause(m, figure))
+            and (not m.slot.is_distance or _FROM_TO.search(self.scene.passage.before(figure.start)))
         ]
         return said[-1].slot.years if said else None
 

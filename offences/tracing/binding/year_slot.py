@@ -68,6 +68,7 @@ _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
+_LEADS_TO_DISTANCE = compiled(r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?")
 _WHILE = compiled(
     r"\b(?:while|whilst|whereas)\b(?:[^.;:\d]|\d+(?=\s+(?:\w+\s+)?(?:forces|constabularies)\b)){0,90}$"
 )
@@ -211,7 +212,7 @@ class YearBinder:
         return bool(_FROM_IN.search(self.scene.passage.before(mention.start)))
 
     def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
-        """The year beside the number it starts from: "Double the 207 recorded in 2019/20"."""
+        """The year beside the number it starts from: "Double the 207 recorded the year before"."""
         figure, text = statement.figure, self.scene.passage.text
         if statement.base_number is None:
             return []
@@ -219,8 +220,11 @@ class YearBinder:
         of_base = next((f for f in later if f.value == statement.base_number), None)
         if of_base is None:
             return []
+        ties = {True: (_LEADS_TO_YEAR, _LEADS_TO_DISTANCE), False: (_LEADS_TO_YEAR,)}
         return [
-            m for m in self.scene.years if _LEADS_TO_YEAR.fullmatch(text, of_base.end, m.start)
+            m
+            for m in self.scene.years
+            if any(p.fullmatch(text, of_base.end, m.start) for p in ties[m.slot.is_distance])
         ][:1]
 
     def _of_its_base_year(

@@ -1,11 +1,13 @@
 """The year that a text gives for a turn of the numbers: a peak, a low, a change."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from offences.english import number
 from offences.statistics.years import Year
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
@@ -67,9 +69,15 @@ _CHANGE_BEFORE = (
 _FROM_TO = (
     rf"from\s+(?P<old>{NUMBER})\s+(?:offences\s+|crimes\s+|cases\s+)?to\s+(?P<new>{NUMBER})\b"
 )
+_FROM_OLD_TO_NEW = compiled(rf"\b{_FROM_TO}(?!\s?%|[/–-]\d|\s+(?:per\s+cent|in\s+\d|for\s+\d))")
 _PAIR_AFTER = compiled(rf"(?:(?!{YEAR}|\bfrom\b)[^.;\d])*?\b{_FROM_TO}(?!\s?%|\s+(?:in|for)\s+\d)")
 _PAIR_BEFORE = compiled(rf"\b{_FROM_TO}(?:\s+(?:offences|crimes|cases))?,?\s+in\s+\Z")
-_OF_IT = compiled(r"(?:\A\W*|\b(?:in|for|during)\s+(?:the\s+year\s+)?)\Z")
+_OF_IT = compiled(
+    r"(?:\A\W*|\b(?:in|for|during)\s+(?:the\s+year\s+)?"
+    r"|\bas\s+(?:recently|lately|late|early|soon|long\s+ago|far\s+back)\s+as\s+(?:in\s+)?)\Z"
+)
+# "The year before, it had dropped from 318 to 290", "the rise that year, from 260 to 330"
+_OF_A_TIME = compiled(r"\bthat\s+(?:first\s+)?year\b")
 
 
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
@@ -104,23 +112,50 @@ def _first_passed(
     return Judgement("mismatch", *(str(year) for year in (stated, *first)))
 
 
-def as_pair(statement: Statement, documents: Documents) -> Iterator[Statement]:
+def as_pair(statement: Statement, documents: Documents, scene: Scene) -> Iterator[Statement]:
     """A number of two neighbouring years' that are told in turn: of the years that they are of.
 
-    "In 2021/22 it slipped from 478 to 455": the year is wrong, and the two numbers are not.
+    "In 2021/22 it slipped from 478 to 455": the year is wrong, and the two numbers are not. In "the
+    year before, it slipped from 478 to 455" the words must be of the later of the two.
     """
     figure, passage = statement.figure, statement.passage
     own = statement.own_facts(documents)
     if figure.kind != "count" or statement.categories or statement.role or own is None:
         return
-    for label in passage.labels_between(*passage.sentence_bounds(figure.start)):
-        found = _pair(statement, label.start, label.end)
-        if found is None or figure.start not in (found.start("old"), found.start("new")):
-            continue
-        for year in _years_of(found, own.values):
-            is_old = figure.start == found.start("old")
-            own_year = year.previous if is_old else year
+    bounds = passage.sentence_bounds(figure.start)
+    for label in passage.labels_between(*bounds):
+        if found := _pair(statement, label.start, label.end):
+            yield from _of_pair(statement, found, _years_of(found, own.values))
+            return
+    if found := _FROM_OLD_TO_NEW.search(passage.text, *bounds):
+        said = _years_said(scene, bounds, found)
+        years = _years_of(found, own.values)
+        yield from _of_pair(statement, found, years if said is None else sorted(said))
+
+
+def _of_pair(
+    statement: Statement, found: re.Match[str], years: Iterable[Year]
+) -> Iterator[Statement]:
+    """The statement as one of the earlier or of the later number of a pair of these years."""
+    at = statement.figure.start
+    if at in (found.start("old"), found.start("new")):
+        for year in years:
+            own_year = year.previous if at == found.start("old") else year
             yield replace(statement, years=frozenset({own_year}), is_base=False, bases=None)
+
+
+def _years_said(
+    scene: Scene, bounds: tuple[int, int], found: re.Match[str]
+) -> Collection[Year] | None:
+    """The years that the words of a sentence place a change in; None where they are not known."""
+    before = within(scene.years, (bounds[0], found.start()))
+    after = within(scene.years, (found.end(), bounds[1]))
+    named = [*reversed(before), *after]
+    own = [m.slot.years for m in named if not (m.slot.is_base or m.slot.first) and m.slot.years]
+    if own:
+        return own[0]
+    is_that = _OF_A_TIME.search(scene.passage.text, *bounds)
+    return None if is_that and not named else ()
 
 
 def _right_years(
