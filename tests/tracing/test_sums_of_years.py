@@ -191,3 +191,38 @@ def test_the_years_of_a_sum_are_told_in_the_sentence_before_or_added_up(text):
     assert figure(text.format("1,288"), "1,288").verdict == "traced"
     assert figure(text.format("1,298"), "1,298").verdict in ("mismatch", "untraced")
     assert figure(text.format("262"), "262").verdict in ("mismatch", "untraced")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It brings the number in Tarn over five years to {}.",
+        "This takes the tally for Tarn since 2014/15 to {}.",
+        "For the period as a whole Tarn has recorded {}.",
+        "In the five years for which the charity Kite has asked, Tarn has recorded {}.",
+        "Across the five years which the report covers, Tarn has logged {} offences.",
+        "Since the series began, Tarn has recorded {} offences.",
+        "Tarn:\n• {} – the total since 2014/15",
+    ],
+)
+def test_a_sum_is_told_as_what_a_year_brings_it_to_or_of_the_time_as_a_whole(sentence):
+    assert figure(sentence.format("1,288"), "1,288").verdict == "traced"
+    wrong = figure(sentence.format("262"), "262")
+    assert (wrong.verdict, wrong.suggestion) == ("mismatch", "1,288")
+
+
+ALL = {
+    **{"place": "England", "measure": MEASURE, "scope": "national", "latest": "2018/19"},
+    "panel": {"Tarn": SERIES, "Wold": dict.fromkeys(SERIES, 100)},
+    "asked": 3,
+}
+
+
+@pytest.mark.parametrize("number", ["1,788", "362", "1,288"])
+def test_the_years_of_all_forces_are_added_where_each_has_a_number_of_each(number):
+    text = f"Over the past five years these forces recorded {number} offences between them."
+    national = Evidence(read_facts(ALL))
+    assert (figure(text, number, national).verdict == "traced") is (number == "1,788")
+    missing = {**ALL["panel"], "Wold": {**ALL["panel"]["Wold"], "2016/17": {"missing": "late"}}}
+    national = Evidence(read_facts({**ALL, "panel": missing}))
+    assert figure(text, number, national).verdict != "traced"

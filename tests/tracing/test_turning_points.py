@@ -318,3 +318,27 @@ def test_beside_a_true_bound_that_is_loose_is_how_many_forces_it_was():
 )
 def test_a_change_of_an_earlier_year_has_its_number_and_the_one_before(text, flagged):
     assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It rose from 210 to 260, then to 330, before falling by 12 in 2017/18.", []),
+        ("It went from 260 to 330 and then to 318, before it fell to 290.", []),
+        ("It went from 260 up to 330, then back to 318.", []),
+        (
+            "It rose from 210 to 330, then to 260, before falling by 12 in 2017/18.",
+            ["210", "330", "260"],
+        ),
+        (
+            "It rose from 210 to 260, then to 340, before falling by 12.",
+            ["210", "260", "340", "12"],
+        ),
+        ("Now, after 260 and then 330, it is at 318.", ["260", "330", "318"]),
+        ("In 2018/19 it went from 260 to 330, then to 318.", ["2018/19", "318"]),
+        ("In Eastmere it rose from 302 to 310, then to 340.", []),
+        ("In Eastmere it rose from 210 to 260, then to 330.", ["210", "260", "330"]),
+    ],
+)
+def test_three_numbers_in_turn_are_those_of_three_years_in_turn(text, flagged):
+    assert wrong(text) == flagged

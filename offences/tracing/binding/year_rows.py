@@ -22,7 +22,7 @@ _YEAR_BY_YEAR = compiled(
 _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by"
     r"|finally|in|for"
-    r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
+    r"|next|again|later|it|was|rising|up|back|down|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
 )
 _RUNS_FROM = compiled(
     r"\b(?:starting|start(?:s|ed)?|beginning|beg[aiu]ns?|from|since)\s+(?:with\s+|in\s+|from\s+)?\Z"
@@ -51,7 +51,7 @@ class YearRows:
         """The year of a number in a row of years: "96, then 118, 151 and now 237"."""
         sentence = self.scene.passage.sentence_bounds(figure.start)
         if sentence not in self._in_rows:
-            rows = filter(None, map(self._years_of, self._rows(sentence)))
+            rows = filter(None, map(self._years_of, self.rows(sentence)))
             self._in_rows[sentence] = {start: year for row in rows for start, year in row.items()}
         return self._in_rows[sentence].get(figure.start)
 
@@ -80,7 +80,7 @@ class YearRows:
         is_first = before and _RUNS_FROM.search(self.scene.passage.text, start, before[-1].start)
         return min(before[-1].slot.years, default=None) if is_first else None
 
-    def _rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
+    def rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
         """Numbers in a row with nothing but years between: three, or "77, then 64"."""
         names = {m.slot.name for m in within(self.scene.bodies, sentence)}
         is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)

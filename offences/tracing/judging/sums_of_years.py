@@ -30,9 +30,13 @@ _YEARS = any_of(
     rf"(?:(?P<end_month>{MONTH})\s+)?(?P<last>{YEAR}))?",
     rf"{_OVER}(?:last\s+|past\s+|latest\s+)?(?P<n>{NUMBER})\s+years"
     rf"(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?"
-    r"(?:\s+(?:(?:for\s+which|that|which)\s+)?(?:we|it|they)\s+(?:hold|holds|have|has)(?:\s+(?:data|figures))?)?",
+    r"(?:\s+(?:(?:for|in)\s+which|that|which)?\s*(?:we|it|they|(?:the|this|our|a)\s+(?:[\w’'-]+\s+){1,4}?)\s*"
+    r"(?:hold|holds|have|has|covers?)(?:\s+(?:data|figures|asked|collected|gathered|counted|covered))*)?",
     r"(?:in|over|during|within|across)\s+(?P<that>th(?:at|is)\s+(?:\w+\s+)?(?:time|period|stretch|span))",
     rf"{_OVER}(?P<whole>whole|entire|full)\s+(?:of\s+(?:the\s+|this\s+)?)?(?:[\w-]+\s+)?(?:series|period|run)",
+    rf"{_OVER}(?:[\w-]+\s+)?(?P<over>period|series|run)(?:\s+as\s+a\s+whole|\s+in\s+full)",
+    r"since\s+(?:the\s+|our\s+)?(?P<begun>series|records|counting|recording|count|figures|survey)\s+"
+    r"(?:began|begins|started|starts)(?!\s+in\b)",
 )
 # What says that a number is of each of the years, or compares them.
 _OF_ONE_YEAR = any_of(
@@ -66,6 +70,11 @@ _BEFORE = (
         rf"\b(?P<n>{NUMBER})[-‐‑\s]year\s+{_TALLY}\s+{_WORDS}(?:stands?\s+at|is|was|comes?\s+to|of)\s+{_SOME}\Z"
     ),
     compiled(rf"(?:^|[.;:!?]\s|,\s)\W*{_YEARS},\s+{_SOME}\Z"),
+    # "It brings the number over five years to 1,288"
+    compiled(
+        rf"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took)\s+(?:the|its|our|their)\s+(?:number|total|figure|count|tally)\s+"
+        rf"{_WORDS}{_YEARS}\s+to\s+{_SOME}\Z"
+    ),
     # "Over those years the force has logged more than 1,100"
     compiled(
         rf"(?:^|[.;:!?]\s)\W*{_OVER}(?P<all>(?:(?<=those\s)|(?<=these\s)|(?<=all\s))years),?\s+{_WORDS}{_COUNTS}\s+{_SOME}\Z"
@@ -83,7 +92,8 @@ _BEFORE = (
 )
 # "262 offences have been recorded in Kent since 2014/15", "262 over the four years that we hold"
 _AFTER = compiled(
-    rf"(?:\s+{_WORDS}{_CRIMES}(?:\s+against\s+(?:children|under-18s|minors|the\s+young))?\s+{_WORDS}{_YEARS}\b(?!\s*[:(])"
+    rf"(?:\s+(?:{_WORDS}{_CRIMES}(?:\s+against\s+(?:children|under-18s|minors|the\s+young))?"
+    rf"|[–—-]\s+(?:the\s+)?(?:\w+\s+)?(?:total|sum|tally))\s+{_WORDS}{_YEARS}\b(?!\s*[:(])"
     r"|\s+(?:over|across|in)\s+(?:all\s+|the\s+|those\s+|these\s+)+(?P<of>NUMBER)\s+years\b)".replace(
         "NUMBER", NUMBER
     )
@@ -173,7 +183,7 @@ def is_length_of_sum(statement: Statement) -> bool:
 
 def _years(said: dict[str, str | None]) -> Years | None:
     """The years that were said; None where they begin or end in the middle of one."""
-    if said.get("all") or said.get("whole"):
+    if any(said.get(name) for name in ("all", "whole", "over", "begun")):
         return Years(None, None, 0, is_all=True)
     first, last, ends = said.get("first"), said.get("last"), said.get("to")
     if first and not (said["open"] or last):
@@ -224,8 +234,12 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
 
 def _sum(evidence: Evidence, first: Year, last: Year) -> int | None:
     """All from one year to another, if each is known and all are counted in the same way."""
-    series = evidence.facts.series
-    if series is None or any(first < each.year <= last for each in series.breaks):
+    series, panel = evidence.facts.series, evidence.facts.panel
+    if any(first < each.year <= last for each in evidence.facts.breaks):
+        return None
+    if panel is not None:
+        return _sum_of_all(evidence, first, last)
+    if series is None:
         return None
     cells = [series.cells.get(Year(start)) for start in range(first.start, last.start + 1)]
     values = [
@@ -234,3 +248,12 @@ def _sum(evidence: Evidence, first: Year, last: Year) -> int | None:
         if cell is not None and cell.state is State.VALUE and not cell.doubt
     ]
     return sum(each or 0 for each in values) if len(values) == len(cells) else None
+
+
+def _sum_of_all(evidence: Evidence, first: Year, last: Year) -> int | None:
+    """All of every force, if each has a number of every one of the years."""
+    if not evidence.members:
+        return None
+    values = evidence.values
+    years = [Year(start) for start in range(first.start, last.start + 1)]
+    return sum(values[year] for year in years) if all(y in values for y in years) else None

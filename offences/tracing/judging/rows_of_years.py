@@ -1,0 +1,46 @@
+"""Numbers told in turn, of which no word says the years: those of years that follow each other."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.year_rows import YearRows
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+
+_OF_NOW = compiled(r"\b(?:now|today|latest|last\s+year|this\s+year|most\s+recent)\b")
+
+
+def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator[Statement]:
+    """A number of three or more in a row, of its year: "It rose from 18 to 22, then to 31".
+
+    Only where the sentence names no year up to the end of the row, and the body has these numbers
+    in this order once.
+    """
+    figure = statement.figure
+    if figure.kind != "count" or statement.categories or statement.role:
+        return
+    own = statement.own_facts(documents)
+    start, end = scene.passage.sentence_bounds(figure.start)
+    rows = YearRows(scene).rows((start, end)) if own else []
+    row = next((r for r in rows if figure in r and len(r) > 2), None)
+    if own is None or row is None or within(scene.years, (start, row[-1].end)):
+        return
+    if not _OF_NOW.search(scene.passage.text, start, row[-1].end) and (first := _first(row, own)):
+        year = Year(first.start + row.index(figure))
+        yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
+
+
+def _first(row: list[Candidate], own: Evidence) -> Year | None:
+    """The year of the first number of a row; None where the body has no such row, or two."""
+    found = [
+        year
+        for year in own.values
+        if all(own.values.get(Year(year.start + n)) == each.value for n, each in enumerate(row))
+    ]
+    return found[0] if len(found) == 1 else None
