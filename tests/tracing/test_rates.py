@@ -3,6 +3,7 @@
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of
 from tests.tracing.test_sentences import HIDDEN, LEAST, ONE, SNAPCHAT, by_text, told
 
@@ -200,3 +201,45 @@ def test_a_rate_is_told_for_what_it_is(case):
 def test_a_word_of_rounding_reaches_so_far_from_a_rate_and_no_further(case):
     known, text, *expected = case
     assert [each.partition(": ")[0] for each in told(text, known)] == expected
+
+
+MONTHLY = read_facts(
+    {
+        "place": "Tarn",
+        "measure": "online sexual offences",
+        "latest": "2018/19",
+        "scope": "force",
+        "series": {"2016/17": 204, "2017/18": 157, "2018/19": 136},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("We record 11 a month. In 2016/17 it was 17.", []),
+        ("We record 11 a month. In 2016/17 it was 14.", ["14"]),
+        ("We record 11 a month. In 2017/18 it was 17.", ["17"]),
+        ("We record 11 a month. In 2016/17 it was 204.", []),
+        ("That is 11 a month, down from 13 the year before.", []),
+        ("That is 11 a month, down from 17 the year before.", ["17"]),
+        ("That is 11 a month, compared with 17 in 2016/17.", []),
+        ("That is 11 a month, compared with 11 in 2016/17.", ["11"]),
+        ("In 2016/17 there were 204, or about 17 a month.", []),
+        ("In 2016/17 there were 204, or about 11 a month.", ["11"]),
+        ("There were 204 in 2016/17. That was 17 a month.", []),
+        ("There were 204 in 2016/17. That was 11 a month.", ["11"]),
+        ("There were 17 offences a month in 2016/17.", []),
+        ("There were 11 offences a month in 2016/17.", ["11"]),
+    ],
+)
+def test_a_rate_is_one_of_the_year_that_is_said_or_of_the_number_before_it(text, flagged):
+    found = trace(text, MONTHLY)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == flagged
+
+
+def test_a_rate_is_not_one_of_a_number_that_another_is_compared_with():
+    text = "There were 136 offences, compared with 204 in 2016/17. That is {} a month."
+    flagged = ("mismatch", "untraced")
+    assert [f.text for f in trace(text.format(11), MONTHLY) if f.verdict in flagged] == []
+    assert [f.text for f in trace(text.format(17), MONTHLY) if f.verdict in flagged] == ["17"]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from offences.statistics.years import Year
+from offences.statistics.years import MONTHS, Year
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.recording import COUNTING_CHANGED
 from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
@@ -21,11 +21,11 @@ _OF_SERIES = r"(?:\s+(?:of|in|on)\s+(?:the|its|our)\s+(?:series|record|list|tabl
 # "From a peak of 310 in 2020/21" says itself which year that is.
 _NO_YEAR = rf"(?!\s+(?:of\s+(?:just\s+)?|in\s+|,\s+)?(?:{YEAR}|{NUMBER}))"
 _FIRST = compiled(
-    rf"\b{_ITS}(?:first|earliest|oldest|opening)\s+(?:\w+\s+)?{_TIME}\b(?!\s+(?:after|since|of\s+its))"
+    rf"\b{_ITS}(?:first|earliest|oldest|opening)\s+(?:\w+\s+)?{_TIME}\b(?!\s+(?:after|since|of\s+(?:its|(?:the\s+)?(?:pandemic|covid|lockdown))))"
     rf"{_OF_SERIES}{_NO_YEAR}"
     rf"|\b(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
     rf"|starts?)\b{_NO_YEAR}"
-    r"|\bwhen\s+(?:we|they|it|the\s+(?:charity|survey|count|force))\s+(?:first\s+)?(?:started|began)\b"
+    r"|\b(?:when|where)\s+(?:we|they|it|the\s+(?:charity|survey|count|force))\s+(?:first\s+)?(?:started|began)\b"
     rf"{_NO_YEAR}"
     r"|\bthe\s+(?:start|beginning|outset)\s+of\s+(?:the|its|our|this)\s+(?:series|record|figures|data"
     rf"|survey)\b{_NO_YEAR}"
@@ -50,11 +50,29 @@ _CHANGED = compiled(
     r"|(?<=since\s)(?:the|that|this)\s+(?:change|switch)\b(?!\s+(?:on|from|of|in)\b)"
 )
 # "52 offences in the first year, 71 in the second", "the middle one of the three years"
+_FIRST_ASKED = compiled(
+    r"\bwhen\s+(?:we|they|it|the\s+(?:charity|survey|count))(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
+    rf"(?:asked|counted|published|collected|gathered|looked)\b{_NO_YEAR}"
+)
+# "Against the baseline": of the year that the text gives it, else the first
+_BASELINE = compiled(
+    rf"\b(?:the|its|our|a)\s+baseline(?:\s+(?:year|figure|value|total|number))?\b{_NO_YEAR}"
+)
+_IS_BASELINE = compiled(rf"\bbaseline\b[^.;\n]{{0,40}}?\b(?P<year>{YEAR})")
+# Its first year began in April 2020.
+_OUTBREAK = r"(?:the\s+)?(?:first\s+)?(?:pandemic|covid(?:-19)?|lockdowns?)\b"
+_BEGAN = r"(?:\s+(?:began|started|struck|hit|broke\s+out))?"
+_PANDEMIC = compiled(
+    r"\b(?:(?P<in>the\s+(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
+    rf"{_OUTBREAK})|(?<=since\s)(?:before\s+)?{_OUTBREAK}{_BEGAN}|(?<=than\s)before\s+{_OUTBREAK}{_BEGAN}"
+    rf"|the\s+last\s+year\s+before\s+{_OUTBREAK}){_NO_YEAR}"
+)
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _IN_ORDER = compiled(
-    rf"\bthe\s+(?P<nth>{'|'.join(_NTH)}|middle|last|final)\b"
+    rf"\bthe\s+(?P<nth>{'|'.join(_NTH)}|middle|last|final|earliest)\b"
     rf"(?:(?:\s+(?:year|one))?\s+of\s+(?:the|these|those|our|its)\s+(?:last\s+|past\s+)?"
     rf"(?:{NUMBER}|years)(?:\s+years)?\b"
+    r"|\s+of\s+(?:them|these|those)(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|it|there|to)\b)"
     r"|\s+year\b(?!\s+(?:of|running|in\s+a\s+row|after|since|that|to)\b)"
     r"|(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|it|there|saw|had|was|police|\d)))"
     rf"(?!\s+(?:in\s+|,\s+|\()?{YEAR})"
@@ -109,6 +127,20 @@ class Landmarks:
             for match in pattern.finditer(passage.text) if years else ():
                 if _LEADS.search(passage.before(match.start())):
                     yield match, years
+        for match in _FIRST_ASKED.finditer(passage.text) if self.first else ():
+            yield match, self.first
+        yield from self._baseline(passage)
+        for match in _PANDEMIC.finditer(passage.text):
+            year = Year.of_month(MONTHS.index("April") + 1, 2020)
+            yield match, frozenset({year if match["in"] else year.previous})
+
+    def _baseline(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
+        """Each "baseline" that is compared with, of the year that the text gives it."""
+        for match in _BASELINE.finditer(passage.text) if self.first else ():
+            if _LEADS.search(passage.before(match.start())):
+                said = _IS_BASELINE.search(passage.text)
+                year = year_of(said["year"]) if said else None
+                yield match, frozenset({year}) if year else self.first
 
     def whole_time(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
         """Each phrase for the whole time that there are figures of, with its first year."""
@@ -128,7 +160,7 @@ def _nth(word: str, years: tuple[Year, ...]) -> tuple[Year, ...]:
     """The year that a word of order means; none where there are not so many."""
     word = word.casefold()
     at = len(years) - 1 if word in ("last", "final") else len(years) // 2
-    at = _NTH.index(word) if word in _NTH else at
+    at = _NTH.index(word) if word in _NTH else 0 if word == "earliest" else at
     is_there = word != "middle" or len(years) % 2
     return years[at : at + 1] if is_there else ()
 

@@ -24,7 +24,7 @@ class Mention[Slot]:
 
 _CUT = re.compile(
     r"[,:](?!\d)|\n(?=\s*(?:19|20)\d\d(?:[/–-]\d\d)?\s*[|:\t–-])|[;()–—|]|\s-\s|\s(?:and|while"
-    r"|whilst|whereas|but|then|compared|up\s+(?:from|on)"
+    r"|whilst|whereas|but|then|when(?=\s+the\s+(?:country|nation|national|overall|rest)\b)|compared|up\s+(?:from|on)"
     r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b"
     r"|\s+(?:and|or|to)\s+\d+[\s‐‑-]+years?[\s‐‑-]+old)))\s",
     re.IGNORECASE,
@@ -35,7 +35,10 @@ _SHARE_IN_BRACKETS = re.compile(
 )
 _OF_LINE = re.compile(r"\s*(?:[-•*>–][ \t]*)?")
 _LEAD = re.compile(r":|\s[–—]\s|\s-\s")
-_STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
+_STOP = re.compile(
+    r";|\s(?:while|whilst|whereas|but|when(?=\s+the\s+(?:country|nation|national|overall|rest)\b))\s",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(
     r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their"
     r"|about"

@@ -8,7 +8,7 @@ _COUNT = any_of(
     *("counts?", "surveys?", "rounds?", "totals?", "figures?", "numbers?", "returns?", "tally"),
     *("releases?", "requests?", "exercises?", "collections?", "results?", "ones?"),
     *("responses?", "repl(?:y|ies)", "data", "statistics", "set", "batch", "inquiry"),
-    *("editions?", "reports?", "waves?"),
+    *("editions?", "reports?", "waves?", "values?"),
 )
 _OLDER = "(?:previous|preceding|prior|last)"
 # No number and no year of its own follows: "the previous total of 129", "the last count, for 2016".
@@ -27,7 +27,7 @@ LATEST = compiled(
     r"|(?:the\s+)?(?:last|past|latest|most\s+recent)\s+(?:12|twelve)\s+months"
     r"|the\s+year\s+(?:(?:that|which)\s+(?:has\s+|was\s+)?)?just\s+(?:been\s+)?(?:published|reported|ended"
     r"|finished|released|gone)"
-    r"|(?<=\bin\s)the\s+latest(?=\s*(?:[.,;)]|\Z)|\s+of\s+(?:the|these|those)\b)"
+    r"|(?<=[;,]\s)the\s+latest(?=,?\s+\d)|(?<=\bin\s)the\s+latest(?=\s*(?:[.,;)]|\Z)|\s+of\s+(?:the|these|those)\b)"
     rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
     rf"|ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b(?!\s+but\s+one\b)"

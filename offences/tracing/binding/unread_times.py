@@ -48,6 +48,9 @@ _PLAIN = compiled(
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
     r"|when\s+(?:it|this|that)\s+(?!was\b|has\b)\w+s"
     r"|when\s+(?:(?!first|last)\w+\s+){1,3}(?:said|says|claim\w*|asked(?=,))"
+    # Another body's change, beside one's own.
+    rf"|(?:in\s+a\s+(?:period|time|year)\s+)?when\s+(?:the\s+)?(?:country|nation|national|overall|region|UK|others?|all)\b"
+    rf"[^.,;:\d]{{0,40}}?\b(?:{RISE}|{FALL})"
     # The survey that the figures are of, and no edition of it.
     r"|(?:in|from|by|to|of|for)\s+(?:the|an?|this|its|our|their|[\w-]+[’']s)\s+(?:(?!last|first|latest|previous|earlier"
     r"|preceding|second|next)\w+\s+)?survey\b(?!\s+(?:before|earlier|ago))|the\s+other\s+way\s+(?:a)?round"

@@ -25,7 +25,7 @@ _BASE = compiled(
     r"|up\s+on|down\s+on"
     r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
-    r"|(?<!there\s)had\s+been|after|following|(?:many|much|high|large|great|big|low|level|number"
+    r"|(?<!there\s)had\s+been|having\s+been|after|following|(?:many|much|high|large|great|big|low|level|number"
     r"|same|half|twice|published)\s+as"
     r"|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
     r"|a\s+total\s+of\s+|the\s+|between\s+)*"
@@ -42,7 +42,10 @@ _FOLLOWED_BY = compiled(
     rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
 )
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
-_AND_SINCE = compiled(r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?since\s+")
+_AND_SINCE = compiled(
+    r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
+)
+_AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but)\s+(?:\w+\s+)?(?:by|of)\s+")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "Three times the number in 2020/21"
 _OF_THE_BASE = compiled(
@@ -119,6 +122,10 @@ class YearBinder:
             return replace(statement, bases=frozenset({base}), years=to)
         near = within(self.scene.years, zone.after) or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
+        if any(self._is_of_clause_before(m, figure) for m in bases) and any(
+            m.start >= figure.end and is_within(self.scene, figure, m) for m in near
+        ):
+            bases = []  # "By 103% in four years, and by 7 in the last of them"
         own = self._own_of_change(figure, near, earlier, bases)
         if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:]
@@ -203,6 +210,10 @@ class YearBinder:
             if to != {self.scene.latest}:
                 return replace(statement, bases=said.years, years=to, alternatives=(of_latest,))
         return replace(statement, bases=said.years, years=of_own)
+
+    def _is_of_clause_before(self, base: Mention[YearsNamed], figure: Candidate) -> bool:
+        """Whether another change starts from a base: "up 103% in four years, and by 7 in"."""
+        return bool(_AND_BY.fullmatch(self.scene.passage.text, base.end, figure.start))
 
     def _is_since(self, zone: Zones) -> bool:
         return bool(_SINCE.match(self.scene.passage.text, zone.sentence[0]))

@@ -18,7 +18,7 @@ _FELL = any_of(
 )
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
-    r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
+    r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
     r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
     r"|decline))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
@@ -66,12 +66,12 @@ _ON = compiled(
 _AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?\+?$")
 _ON_YEAR = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+(?:or\s+|\()[\d.]+(?:%|\s+per\s+cent)\)?,?)?"
-    r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b)"
+    r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b|in\s+the\s+(?:first|second|third|last|latest|final)\b)"
 )
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
 _MORE = compiled(
-    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last)\b))"
-    r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last)\b)))\b"
+    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last|where|what)\b))"
+    r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last|where|what)\b)))\b"
 )
 # "The rise was 47 per cent, or 42 offences"
 _PERCENT_OR = compiled(

@@ -38,6 +38,7 @@ _ROSE_TO = compiled(
     rf"|{_FALL})\b)[^.;:]){{0,40}}?)?"
     r"\bto\s+(?:just\s+|only\s+|some\s+|a\s+(?:total|record)\s+(?:of\s+)?)?$"
 )
+_ADDS = compiled(r"\badd(?:s|ed|ing)?\s+\Z")  # "They add up to 545"
 _THEN_TO = compiled(rf"[^.;]{{0,60}}?\bto\s+(?:\w+\s+){{0,3}}?{NUMBER}")
 _NO = compiled(r"\b(?:no|not|never|neither|nor|cannot|\w+n[’']t|if|whether|without)\b[^.;:,]*\Z")
 _IN_ITS_YEAR = compiled(rf"(?:\s+(?:offences|crimes|cases))?,?\s+in\s+{YEAR}")
@@ -50,8 +51,9 @@ _THAT = compiled(r"\W*(?:that|this|it|which|they)\b")
 
 def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:
     """The verdict on a number that is reached the other way: "fell to 310", up from 290."""
-    match = _ROSE_TO.search(statement.passage.before(statement.figure.start))
-    if not match:
+    before = statement.passage.before(statement.figure.start)
+    match = _ROSE_TO.search(before)
+    if not match or _ADDS.search(before, 0, match.start()):
         return None
     if match["old"]:
         olds = {int(numbers_in(match["old"])[0].value)}

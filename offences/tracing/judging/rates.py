@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from offences.claims.coverage import FEWEST_FOR_A_RATE, rounded_rate
 from offences.english import counted, number
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -45,18 +46,31 @@ def rate(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := outside(statement, evidence) or _of_a_part_or_another_year(statement, evidence):
         return judged
     found = statement.figure
-    allowed = list(rates(evidence, found.word))
+    allowed = list(_rates_of(statement, evidence))
     if not allowed:
         return Judgement("mismatch", verdicts.fact("no_rate", unit=found.word))
     return best(_rate(found, each) for each in allowed)
 
 
+def _rates_of(statement: Statement, evidence: Evidence) -> Iterator[Rate]:
+    """The rates of the latest year, or of an earlier one that is said and has a number."""
+    facts, unit = evidence.facts, statement.figure.word
+    if statement.years is None or facts.latest in statement.years:
+        yield from rates(evidence, unit)
+        return
+    for year in sorted(statement.years & {*evidence.values}):
+        exact = evidence.values[year] * _per_one(unit, year.days)
+        if evidence.values[year] >= FEWEST_FOR_A_RATE and exact >= 1:
+            yield Rate(rounded_rate(exact, facts.thresholds.rate_mode), exact, exact)
+
+
 def _of_a_part_or_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """A rate is held of the latest year's total alone."""
+    """No rate is held of a part, nor an interval of another year than the latest."""
     latest = evidence.facts.latest
     if statement.categories:
         return Judgement("untraced", verdicts.fact("no_part_rate"))
-    if statement.years is not None and latest not in statement.years:
+    is_rate = statement.figure.kind == "rate" and evidence.values
+    if statement.years is not None and latest not in statement.years and not is_rate:
         return Judgement("mismatch", verdicts.fact("rates_of", year=latest))
     return None
 

@@ -1,4 +1,4 @@
-"""Numbers told in turn, of which no word says the years: those of years that follow each other."""
+"""Numbers told in turn, of years that no word says: those of years that follow each other."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -128,7 +128,7 @@ def as_pair(statement: Statement, documents: Documents, scene: Scene) -> Iterato
             yield from _of_pair(statement, found, _years_of(found, own.values))
             return
     if found := _FROM_OLD_TO_NEW.search(passage.text, *bounds):
-        said = _years_said(scene, bounds, found)
+        said = _years_named(scene, bounds, found)
         years = _years_of(found, own.values)
         yield from _of_pair(statement, found, years if said is None else sorted(said))
 
@@ -144,7 +144,7 @@ def _of_pair(
             yield replace(statement, years=frozenset({own_year}), is_base=False, bases=None)
 
 
-def _years_said(
+def _years_named(
     scene: Scene, bounds: tuple[int, int], found: re.Match[str]
 ) -> Collection[Year] | None:
     """The years that the words of a sentence place a change in; None where they are not known."""

@@ -1,0 +1,49 @@
+"""A rate of the number before it, and a number that goes on with the rate before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.vocabulary import YEAR, compiled
+
+_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|some|just|only|over|under|more\s+than)\s+)*"
+# "97, or about eight a month", "97. That was about eight a month"
+_IS_RATE = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+{YEAR})?(?:(?:,|\s[–—-])?\s+\(?(?:or|equal\s+to|which\s+(?:is|was|means|meant)|that\s+is)"
+    r"|[.;]\s+(?:that|this)\s+(?:is|was|means|meant|works?\s+out\s+at|worked\s+out\s+at|comes?\s+to|came\s+to))"
+    rf",?\s+(?:an\s+average\s+of\s+)?{_ABOUT}"
+)
+# "11 a month. In 2018/19 it was 17", "17 a day, compared with nine in 2018/19"
+_THEN_WAS = compiled(
+    rf"[^.;:\d]{{0,60}}?(?:\.|,|;)[”\"]?\s+(?:(?:and|but)\s+)?(?:(?:in|for)\s+[^.;:,]{{4,30}}?,?\s+(?:it|the\s+(?:rate|average|figure))"
+    rf"\s+(?:was|had\s+been|stood\s+at)|(?:compared\s+with|compared\s+to|against|up\s+from|down\s+from|from)|(?:it|the\s+(?:rate|average))\s+was)"
+    rf"\s+{_ABOUT}"
+)
+_ENDS = compiled(r"\s*(?:[.,;)]|\Z)|\s+(?:in|the\s+year|a\s+year|the\s+previous|back|when|at)\b")
+
+
+def of_the_rate_before(
+    statement: Statement, earlier: Sequence[Statement], scene: Scene
+) -> Statement:
+    """A rate with the year of the number that it gives again; a number that is another rate.
+
+    "In 2017/18 there were 97, or about eight a month": eight is of 2017/18. "We record 11 a month.
+    In 2017/18 it was eight": a rate, not eight offences.
+    """
+    figure = statement.figure
+    last = next((s for s in reversed(earlier) if s.figure.kind not in ("year", "exempt")), None)
+    if last is None:
+        return statement
+    text, between = scene.passage.text, (last.figure.end, figure.start)
+    if figure.kind == "rate" and last.figure.kind == "count" and statement.years is None:
+        is_same = last.years and not last.is_base and _IS_RATE.fullmatch(text, *between)
+        return replace(statement, years=last.years) if is_same else statement
+    is_number = figure.kind == "count" and last.figure.kind == "rate" and statement.years
+    if not is_number or scene.latest in (statement.years or ()) or "\n" in text[slice(*between)]:
+        return statement
+    if _THEN_WAS.fullmatch(text, *between) and _ENDS.match(text, figure.end):
+        rate = replace(figure, kind="rate", word=last.figure.word)
+        as_rate = replace(statement, figure=rate, is_base=False, way="")
+        return replace(statement, alternatives=(*statement.alternatives, as_rate))
+    return statement
