@@ -35,6 +35,11 @@ def test_a_right_share_in_a_false_order_is_wrong():
     assert flagged(text.format("more")) == ["more: 3 per cent"]
 
 
+def test_each_order_of_a_text_is_looked_at():
+    text = "Growth of 12 per cent became more: 13 per cent. Up 4%, while theirs was lower, at 11%."
+    assert [*change_orders(Passage(text))] == [(text.index("lower"), len(text) - 1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -58,6 +58,8 @@ def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_
         r"\b[3-5]\s+cases": ({"3 c", "4 c", "5 c"}, ()),
         r"\b\d+\s+cases": ({*"0123456789"}, ()),
         r"\b(?:the\s+)?forces\b": ({"the", "for"}, ()),
+        r"\bk?ent": ({"ken", "ent"}, ()),
+        r"\b[ck]{2,3}ases": ({"c", "k"}, ()),
         r"\b(?:(?<=dred) and)?\s*kent": (set(), ()),
         r"\b(?:(?<=dred) and |(?<!\w))kent": ({"ken"}, ()),
         r"\b[^a]kent": (set(), ()),

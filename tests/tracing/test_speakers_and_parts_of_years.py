@@ -60,6 +60,8 @@ def test_other_numbers_are_not_of_the_force_that_speaks(text):
         "Tarn has already recorded 107 offences this year.",
         "To date this year, Tarn has had 107 offences.",
         "This year so far, 107 offences have been recorded in Tarn.",
+        "In the first half of 2018/19 Tarn recorded 107 offences.",
+        "In the second half of the year to March 2019 Tarn recorded 107 offences.",
     ],
 )
 def test_the_number_of_a_year_is_not_that_of_a_part_of_it(text):

@@ -218,6 +218,9 @@ The councillor has one warning: Hollinshire recorded {226} offences.
 Hollinshire is to get two more specialist posts after recording {226} offences.
 "I am tired of {35%}," said Ann Low, who runs a group in Ravensholme.
 It was {104} in Hollinshire when we first asked, in 2019/20.
+In Hollinshire it had been {131} when schools last met, in 2020/21.
+Hollinshire had logged {!168} when she took the post, in 2020/21.
+Hollinshire offences by sex:\\n• {158} girls\\n• {42} boys\\n\\nCall us if you are worried.
 Hollinshire recorded {226} offences, her force said, and {168} the year before.
 It comes as {3,940} offences were recorded across England and Wales.
 The charity asked {22} forces for figures and {20} supplied them.

@@ -178,14 +178,12 @@ class Leftovers:
         end = zone.near_after[1]
         if so_far := _SO_FAR.search(text, start, zone.after[1]):
             return " ".join(so_far[0].split())
-        years = within(self.scene.years, (zone.sentence[0], zone.sentence[1]))
         for found in _TIME.finditer(text, start, zone.sentence[1]):
             if found.start() >= end or _IS_A_YEAR.fullmatch(found[0]):
                 continue
-            is_read = any(m.start < found.end() <= m.end for m in years)
             number = numbers_in(found["n"] or "")
             is_part = number and number[0].value in (12, *self.part_years)
-            if not (is_read or is_part or _NOT.search(text, zone.sentence[0], found.start())):
+            if not (is_part or _NOT.search(text, zone.sentence[0], found.start())):
                 return " ".join(found[0].split())
         return ""
 

@@ -129,7 +129,7 @@ def years_of_sum(statement: Statement) -> Years | None:
     if figure.kind not in ("count", "malformed") or statement.is_base or statement.in_table:
         return None
     before, _ = split_modifier(passage.before(figure.start, 160))
-    after = passage.after(figure.end, 160)
+    after = passage.after(figure.end)
     if _GOES_ON.match(after) or _LISTED.search(before):
         return None
     found = next(filter(None, (each.search(before) for each in _BEFORE)), None)
