@@ -77,7 +77,6 @@ _RANKED_AMONG = compiled(
 _RANKED_IN = compiled(
     r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
 )
-_IN = compiled(r"(?:in|across|throughout)\b")
 _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
@@ -267,8 +266,7 @@ class BodyBinder:
         is_whole = self._has_speakers and mention.slot is self.held.whole
         if not is_whole:
             return False
-        text = self.scene.passage.text
-        if _IN.match(text, mention.start, mention.end) and _RANKED_IN.search(before):
+        if _RANKED_IN.search(before):
             # "Kent's rise was the sharpest in the country", which is no rise of the country
             start, _ = self.scene.passage.sentence_bounds(mention.start)
             named = within(self.scene.bodies, (start, mention.start))

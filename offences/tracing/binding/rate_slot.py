@@ -33,14 +33,15 @@ def of_the_rate_before(
     """
     figure = statement.figure
     last = next((s for s in reversed(earlier) if s.figure.kind not in ("year", "exempt")), None)
-    if last is None:
+    text = scene.passage.text
+    if last is None or "\n" in text[last.figure.end : figure.start]:
         return statement
-    text, between = scene.passage.text, (last.figure.end, figure.start)
+    between = last.figure.end, figure.start
     if figure.kind == "rate" and last.figure.kind == "count" and statement.years is None:
         is_same = last.years and not last.is_base and _IS_RATE.fullmatch(text, *between)
         return replace(statement, years=last.years) if is_same else statement
     is_number = figure.kind == "count" and last.figure.kind == "rate" and statement.years
-    if not is_number or scene.latest in (statement.years or ()) or "\n" in text[slice(*between)]:
+    if not is_number or scene.latest in (statement.years or ()):
         return statement
     if _THEN_WAS.fullmatch(text, *between) and _ENDS.match(text, figure.end):
         rate = replace(figure, kind="rate", word=last.figure.word)

@@ -80,7 +80,7 @@ def compared_before(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
     start, end = passage.sentence_bounds(figure.start)
     if within(scene.years, (start, end)) or not _FROM.search(passage.before(figure.start)):
         return None
-    paragraph = passage.text.rfind("\n", 0, start) + 1
+    paragraph = passage.line_start(start)
     named = [m.slot for m in within(scene.years, (paragraph, start)) if m.slot.years]
     is_older = named and (named[-1].is_base or named[-1].is_distance)
     return named[-1].years if is_older else None

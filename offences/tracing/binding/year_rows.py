@@ -35,7 +35,7 @@ _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 
 
 # "In the intervening years the totals were 260, 330 and 318"
-_YEARS_BETWEEN = compiled(
+YEARS_BETWEEN = compiled(
     r"\b(?:intervening\s+years|years\s+(?:in\s+)?between|years\s+in-between)\b[^.;:\d]{0,60}:?\s*\Z"
 )
 
@@ -61,7 +61,7 @@ class YearRows:
         known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
         if not known and (first := self._opening(row[0])):
             known = {0: first}
-        if not known and _YEARS_BETWEEN.search(self.scene.passage.before(row[0].start)):
+        if not known and YEARS_BETWEEN.search(self.scene.passage.before(row[0].start)):
             # those between an earlier year and the latest end in the year before it
             known = {len(row) - 1: self.scene.latest.previous}
         known = known or {len(row) - 1: self.scene.latest}

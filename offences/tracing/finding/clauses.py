@@ -194,6 +194,10 @@ class Passage:
             words = self._after[at, length] = self.text[at : min(end, at + length)]
         return words
 
+    def line_start(self, at: int) -> int:
+        """Where the line of a place begins."""
+        return self.text.rfind("\n", 0, at) + 1
+
     def row(self, at: int) -> BoxLine | None:
         """The line of a list that a place stands in."""
         place = bisect_right(self.rows, at, key=attrgetter("start"))

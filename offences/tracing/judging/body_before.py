@@ -112,7 +112,7 @@ def _continues(before: Statement, statement: Statement) -> bool:
         return False  # "68 of the 8,224"
     if before.bodies:
         return is_near
-    line = text.rfind("\n", 0, before.figure.start) + 1
+    line = statement.passage.line_start(before.figure.start)
     if _NEW_ITEM.fullmatch(between) and _IN_ITEM.match(text, line):
         return True
     rows = [statement.passage.row(s.figure.start) for s in (before, statement)]

@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_rows import YearRows
+from offences.tracing.binding.year_rows import YEARS_BETWEEN, YearRows
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
@@ -31,7 +31,10 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     row = next((r for r in rows if figure in r and len(r) > 2), None)
     if own is None or row is None or within(scene.years, (start, row[-1].end)):
         return
-    if not _OF_NOW.search(scene.passage.text, start, row[-1].end) and (first := _first(row, own)):
+    text = scene.passage.text
+    if YEARS_BETWEEN.search(text[start : row[0].start]) or _OF_NOW.search(text, start, row[-1].end):
+        return
+    if first := _first(row, own):
         year = Year(first.start + row.index(figure))
         yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
 

@@ -172,9 +172,9 @@ def _are_persons(statement: Statement, measure: str) -> bool:
     start, end = passage.sentence_bounds(figure.start)
     clause = _CLAUSE_ENDS.search(passage.text, figure.end, end)
     named = passage.text[start : clause.start() if clause else end]
-    line = passage.text.rfind("\n", 0, figure.start) + 1
+    line = passage.line_start(figure.start)
     while line and _BULLET.match(passage.text, line):  # what a list is of stands above it
-        end, line = line, passage.text.rfind("\n", 0, line - 1) + 1
+        end, line = line, passage.line_start(line - 1)
         named = f"{passage.text[line:end]} {named}"
     return not _OF_OFFENCES.search(_VICTIMS_OF.sub("", named))
 
