@@ -24,6 +24,7 @@ from offences.returns.checks.part_year_notes import (
     marks_of_years,
     part_year_notes,
 )
+from offences.returns.checks.ragged_rows import ragged_rows
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
@@ -165,7 +166,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
         if read:
             problems += _left_out(sheet, own)
             read, twice = _without_shared_cells(read, taken)
-            problems += twice
+            problems += [*twice, *ragged_rows(table)]
             read, of_parts = with_parts(read, table, [*lines, *own.texts, sheet.name])
             problems += of_parts
             problems += of_other_years(read, () if own.is_of_form else own.texts)

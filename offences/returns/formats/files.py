@@ -58,7 +58,8 @@ def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | Non
     check_name(kind, name)
     if kind in ("csv", "txt"):
         rows = read_csv(data)
-        return FileContents([Sheet("", _cells(rows), indents=_indents(rows))])
+        fields = {number: len(cells) for number, cells in rows}
+        return FileContents([Sheet("", _cells(rows), indents=_indents(rows), fields=fields)])
     hidden: list[str] = []
     problems: list[Problem] = []
     if kind == "pdf":

@@ -1,0 +1,56 @@
+"""Rows of a csv file with more or fewer fields than their heading, which move their numbers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from operator import eq
+
+from offences.english import and_list
+from offences.returns.sheet import Problem, SheetRow, Table
+
+_MOST = 5  # rows that are named
+_COUNTS = ("value", "total", "marker")
+
+
+def ragged_rows(table: Table) -> Iterator[Problem]:
+    """Ask about the rows with a number that may be under the wrong heading.
+
+    Empty fields at the end of a row move nothing: a row may have them or not.
+    """
+    fields = table.sheet.fields
+    if not fields:
+        return
+    heading = table.header[-1] if table.header else None
+    usual = Counter(_widths(row, fields) for row in table.body).most_common(1)
+    whole = _widths(heading, fields) if heading else usual[0][0] if usual else (0, 0)
+    ragged = [
+        row.number
+        for row in table.body
+        if _has_count(row, table) and not any(map(eq, _widths(row, fields), whole))
+    ]
+    if ragged:
+        rows = and_list([*map(str, ragged[:_MOST]), *_more(len(ragged) - _MOST)])
+        rows, verb = (f"Rows {rows}", "have") if len(ragged) > 1 else (f"Row {rows}", "has")
+        others = f"the headings in row {heading.number}" if heading else "the other rows"
+        why = (
+            f"{rows} {verb} more or fewer fields than {others}, so that a number may be under the "
+            "wrong heading. Is each where it belongs?"
+        )
+        place = table.sheet.address(ragged[0], 1)
+        yield Problem(table.sheet.name, place, why, stops=True)
+
+
+def _widths(row: SheetRow, fields: Mapping[int, int]) -> tuple[int, int]:
+    """How many fields a row has, and how many up to its last that is filled."""
+    filled = max(row.cells, default=0)
+    return fields.get(row.number, filled), filled
+
+
+def _has_count(row: SheetRow, table: Table) -> bool:
+    """Whether a row has a number that belongs to a heading, or is one of a list of crimes."""
+    roles = (table.roles.get((row.number, column)) for column in row.cells)
+    is_list = not table.columns_of_counts()
+    return (is_list and len(row.cells) > 1) or any(role in _COUNTS for role in roles)
+
+
+def _more(count: int) -> list[str]:
+    return [f"{count} more"] if count > 0 else []
