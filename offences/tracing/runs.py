@@ -45,7 +45,7 @@ _OF_ALL = (
 )
 # "It has risen in three of the last four years", "it has gone up every year since 2017/18"
 _IN_SO_MANY = compiled(
-    rf"\b{_CHANGE}\s+(?:again\s+)?in\s+(?P<n>{NUMBER})\s+(?:out\s+)?of\s+(?:the|its|these|those|our)\s+"
+    rf"\b{_CHANGE}\s+(?:again\s+)?in\s+(?P<n>{NUMBER}|each|every\s+one|all)\s+(?:out\s+)?of\s+(?:the|its|these|those|our)\s+"
     rf"(?:last\s+|past\s+|latest\s+)?(?P<many>{NUMBER})(?:\s+years)?\b"
 )
 _IN_EVERY = compiled(
@@ -88,7 +88,9 @@ def _in_some_years(binder: Binder, documents: Documents) -> Iterator[tuple[int, 
     for match, own in _of_the_total(binder, documents, (_IN_SO_MANY, _IN_EVERY)):
         way, values, groups = _way(match, binder.scene.passage), own.values, match.groupdict()
         if groups.get("many"):
-            said, many = (numbers_in(match[name])[0].value for name in ("n", "many"))
+            many = numbers_in(match["many"])[0].value
+            number = numbers_in(match["n"])
+            said = number[0].value if number else many
             to = own.facts.latest.start
             # "The five years" have four changes, and "the last five" may have as many as years.
             changes = [_changed(values, Year(to - n), way) for n in range(min(int(many), 50))]

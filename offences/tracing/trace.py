@@ -28,7 +28,7 @@ from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.parts_of_all import part_of_all
-from offences.tracing.judging.rows_of_years import as_row
+from offences.tracing.judging.rows_of_years import as_row, as_two
 from offences.tracing.judging.slots import (
     NO_RANKS,
     in_slots,
@@ -171,6 +171,7 @@ def _judge_with_free(
         *readings(statement, statements, binder.scene),
         *as_pair(statement, documents, binder.scene),
         *as_row(statement, documents, binder.scene),
+        *as_two(statement, binder.scene),
     )
     free = ((each, judge(each, documents)) for each in others)
     right = (each for each in free if each[1].verdict in ("traced", "rounded"))

@@ -67,3 +67,45 @@ def test_words_for_a_time_of_the_series_have_its_year(text, right, false):
 )
 def test_a_baseline_is_the_one_that_the_text_gives_and_what_adds_up_does_not_rise(text, flagged):
     assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It came down from 150 in 2021/22 to 90 in 2019/20, with 120 in the year between.", []),
+        ("It was 90 in 2019/20 and 150 in 2021/22, with 144 in the year between.", ["144"]),
+        ("It was 80 in 2018/19 and 120 in 2020/21; in the intervening year it was 90.", []),
+        ("It had 150 in 2021/22 and 144 in 2022/23. The last of those is 4% below the first.", []),
+        (
+            "It had 150 in 2021/22 and 144 in 2022/23. The last of those is 20% below the first.",
+            ["20%"],
+        ),
+        ("It rose from 80 in 2018/19 to 144 in 2022/23. That is 80% higher than the first.", []),
+        (
+            "It rose from 80 in 2018/19 to 144 in 2022/23. That is 60% higher than the first.",
+            ["60%"],
+        ),
+        ("It was 90 in 2019/20. It then rose by 30 to 120.", []),
+        ("It was 90 in 2019/20. It then rose by 40 to 120.", ["40"]),
+        ("It was 90 in 2019/20. It then rose by 30 to 150.", ["30", "150"]),
+        ("Tarn had fewer offences than a year earlier: 144, compared with 150.", []),
+        ("Tarn had fewer offences than a year earlier: 150, compared with 144.", ["150", "144"]),
+        (
+            "Here is what Tarn recorded in each of the past five years: 80, 90, 120, 150 and 144.",
+            [],
+        ),
+        ("Here is what Tarn recorded in each of the past six years.", ["six"]),
+        ("The number in Tarn has risen in each of the past four years.", ["each"]),
+        ("The total fell by 4% after climbing 25 per cent in 2021/22.", []),
+        ("The total fell by 4% after climbing 33 per cent in 2021/22.", ["33 per cent"]),
+    ],
+)
+def test_a_year_is_told_by_those_named_before_it(text, flagged):
+    assert wrong(text) == flagged
+
+
+def test_a_rounded_headline_may_be_of_any_time_that_the_text_below_gives():
+    below = "Tarn recorded 144 offences, up by 60% since 2019/20."
+    assert wrong(f"Offences in Tarn up by more than 55%\n\n{below}") == []
+    assert wrong(f"Offences in Tarn up by more than 90%\n\n{below}") == ["90%"]
+    assert wrong(f"Tarn recorded 144.\n\nIt is up by more than 55%.\n\n{below}") == ["55%"]

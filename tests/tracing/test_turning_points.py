@@ -342,3 +342,20 @@ def test_a_change_of_an_earlier_year_has_its_number_and_the_one_before(text, fla
 )
 def test_three_numbers_in_turn_are_those_of_three_years_in_turn(text, flagged):
     assert wrong(text) == flagged
+
+
+TWO = "Norshire had 290 in 2018/19 and 210 in 2014/15. For England the totals are {}."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "flagged"),
+    [
+        ("961 and 722", []),
+        ("961 and 915", ["915"]),
+        ("722 and 961", ["722"]),
+        ("961 in 2018/19 and 722 in 2014/15", []),
+        ("961 in 2018/19 and 722 in 2015/16", ["722"]),
+    ],
+)
+def test_two_totals_have_the_two_years_named_before_in_their_order(numbers, flagged):
+    assert wrong(TWO.format(numbers)) == flagged

@@ -79,6 +79,7 @@ def readings(
         else:
             yield from _from_the_year_before(statement, bounds, scene)
         yield from _with_the_base_of_another(statement, statements)
+        yield from _up_to_the_next(statement, others)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
 
@@ -95,6 +96,21 @@ def _from_the_year_before(
         yield replace(statement, bases=named[-1])
 
 
+_TO = compiled(
+    r"(?:\s?%|\s+per\s?cent)?(?:\s+(?:offences|crimes|cases))?,?\s+to\s+(?:a\s+total\s+of\s+|just\s+|only\s+)?"
+)
+
+
+def _up_to_the_next(statement: Statement, others: Sequence[Statement]) -> Iterator[Statement]:
+    """A change to the year of the number that it reaches: "It then climbed by 36 to 156"."""
+    at, text = statement.figure.end, statement.passage.text
+    reached = next((s for s in others if s.figure.start >= at and s.figure.kind in VALUES), None)
+    is_reached = reached and _TO.fullmatch(text, at, reached.figure.start)
+    if reached and is_reached and reached.years and len(reached.years) == 1:
+        (to,) = reached.years
+        yield replace(statement, years=reached.years, bases=frozenset({to.previous}))
+
+
 def _with_the_base_of_another(
     statement: Statement, statements: Sequence[Statement]
 ) -> Iterator[Statement]:
@@ -102,9 +118,13 @@ def _with_the_base_of_another(
     if statement.bases is not None or statement.years is not None:
         return
     own = statement.figure
+    is_headline = "\n" not in statement.passage.text[: own.start].strip()
     for each in statements:
         same = each.figure
-        if each.bases and (same.kind, same.value, same.word) == (own.kind, own.value, own.word):
+        is_same = (same.kind, same.value, same.word) == (own.kind, own.value, own.word)
+        # "Up by more than 150%" is no number of the text below, but a change that it may speak of.
+        is_rounded = is_headline and own.modifier and same.kind in CHANGES and same.start > own.end
+        if each.bases and (is_same or (is_rounded and not each.categories)):
             yield replace(statement, bases=each.bases, years=each.years)
 
 

@@ -72,7 +72,7 @@ _IN_ORDER = compiled(
     rf"\bthe\s+(?P<nth>{'|'.join(_NTH)}|middle|last|final|earliest)\b"
     rf"(?:(?:\s+(?:year|one))?\s+of\s+(?:the|these|those|our|its)\s+(?:last\s+|past\s+)?"
     rf"(?:{NUMBER}|years)(?:\s+years)?\b"
-    r"|\s+of\s+(?:them|these|those)(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|it|there|to)\b)"
+    r"|\s+of\s+(?:them|these|those)(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|it|there|to|is|was)\b)"
     r"|\s+year\b(?!\s+(?:of|running|in\s+a\s+row|after|since|that|to)\b)"
     r"|(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|it|there|saw|had|was|police|\d)))"
     rf"(?!\s+(?:in\s+|,\s+|\()?{YEAR})"
@@ -112,6 +112,9 @@ class Landmarks:
     def named(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
         """Each phrase that points to a year, and the years that it may be."""
         for match in _IN_ORDER.finditer(passage.text):
+            if of_those := _of_those(passage, match):
+                yield match, frozenset({of_those})
+                continue
             of = self._all_years(passage, match)
             is_led = _LEADS.search(passage.before(match.start()))
             if of == () and match["nth"].casefold() == "first":
@@ -154,6 +157,27 @@ class Landmarks:
         numbers = [numbers_in(m["n"] or m["m"] or "") for m in said]
         many = max((int(found[0].value) for found in numbers if found), default=0)
         return self.in_order[-many:] if said else None
+
+
+_THAN = compiled(r"\b(?:than|below|above)\s+\Z")
+
+
+def _of_those(passage: Passage, match: re.Match[str]) -> Year | None:
+    """The first or last of the years that the sentences before name: "than the first of them"."""
+    words, before = match[0].casefold().split(), passage.before(match.start())
+    is_first = words[:2] == ["the", "first"] and _THAN.search(before)
+    is_last = words[:3] == ["the", "last", "of"] and not before.strip()
+    if not (is_first or is_last) or words[2:] not in (
+        [],
+        ["of", "those"],
+        ["of", "them"],
+        ["of", "these"],
+    ):
+        return None
+    start, _ = passage.with_sentence_before(passage.with_sentence_before(match.start())[0])
+    named = [each.first for each in passage.labels_between(start, match.start())]
+    is_in_order = len(named) > 1 and named == sorted({*named})
+    return Year(named[-1 if is_last else 0]) if is_in_order else None
 
 
 def _nth(word: str, years: tuple[Year, ...]) -> tuple[Year, ...]:

@@ -56,6 +56,8 @@ _PLAIN = compiled(
     r"|preceding|second|next)\w+\s+)?survey\b(?!\s+(?:before|earlier|ago))|the\s+other\s+way\s+(?:a)?round"
     # What a number went up or down from: "100 after 135".
     rf"|after\s+(?:just\s+|only\s+)?{NUMBER}(?!\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?)\b)"
+    rf"|after\s+(?:slipping|dipping|falling|dropping|rising|climbing|growing)\s+(?:by\s+)?(?=(?:just\s+|only\s+)?{NUMBER})"
+    r"|\w+est\s+of\s+the\s+year"
     rf"|year\s+of\s+age|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
     r"|(?:published|printed|given)\s+before(?=\s*(?:[.,;:!?)]|\Z))"
@@ -125,7 +127,8 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             joins = word["joins"] and word.start() < figure.start and lead.strip(' \n\t"“‘-•')
             of_base = statement.is_base and _OF_A_BASE.fullmatch(word[0])
             of_latest = is_number and _is_in(_OF_LATEST, text, *word.span())
-            if not (joins or of_base or of_latest or _is_read(scene, *word.span(), end)):
+            is_next = statement.bases and statement.years and word[0].casefold() == "then"
+            if not (joins or of_base or of_latest or is_next or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
     return ""
 

@@ -49,12 +49,16 @@ _FROM_TO = compiled(
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _TO_IN = compiled(rf"\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+")
-_NOW_THAN = compiled(r"\bnow\s+than\s+(?:in\s+)?\Z")
+_NOW_THAN = compiled(
+    r"\b(?:now|(?:fewer|more|lower|higher|less)(?:\s+(?:offences|crimes|cases))?)\s+than\s+(?:in\s+)?\Z"
+)
 _THEN_WERE = compiled(r"\W*(?:back\s+)?then\s+(?:there\s+were|it\s+was)\b")
 _THEN_CAME = compiled(
     r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|(?!fell\b|rose\b)\w+(?:\s+(?:on|up|down|back))?\s+to)"
     r"|there\s+were|followed|comes))?"
     r"\s+(?:just\s+|only\s+)?"
+    rf"|\W*(?:and\s+)?(?:the\s+(?:number|total|figure|count|tally)|it)\s+then\s+(?:{RISE}|{FALL})(?:\s+\w+ly)?"
+    rf"(?:\s+by\s+{NUMBER}(?:\s?%|\s+per\s+cent)?)?,?\s+to\s+"
 )
 
 

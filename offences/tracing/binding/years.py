@@ -259,7 +259,23 @@ def _relative(
             )
             years = frozenset({Year(from_year.start - back)})
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+    yield from _between(passage, named)
     yield from _from_the_one_before(passage, named, latest)
+
+
+_YEAR_BETWEEN = compiled(
+    r"\bthe\s+(?:year\s+(?:in\s+)?between|intervening\s+year)\b(?!\s+(?:the|\d))"
+)
+
+
+def _between(passage: Passage, named: list[Mention[YearsNamed]]) -> Iterator[Mention[YearsNamed]]:
+    """The year between the last two that are named: "41 in 2019/20, 29 in 2021/22, 33 between"."""
+    for match in _YEAR_BETWEEN.finditer(passage.text):
+        start, _ = passage.with_sentence_before(match.start())
+        before = [m.slot.years for m in named if start <= m.start and m.end <= match.start()]
+        ends = [min(years).start for years in before if len(years) == 1][-2:]
+        if len(ends) == 2 and abs(ends[0] - ends[1]) == 2:
+            yield Mention(*match.span(), YearsNamed(frozenset({Year(min(ends) + 1)})))
 
 
 # "There were 311 in 2018/19: the latest total was 65 lower than three years earlier"

@@ -7,7 +7,7 @@ from offences.statistics.series import last_break
 from offences.statistics.years import MONTHS, Year, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.tracing.judging.sums_of_years import is_length_of_sum
@@ -99,12 +99,30 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
     changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
     is_of_sum = found.value - 1 in spans and is_length_of_sum(statement)
-    if changes or is_of_sum or found.value in spans | _years_of_record(statement, evidence):
+    is_of_each = found.value == _years_that_compare(evidence) and _is_of_each(statement)
+    if (
+        changes
+        or is_of_sum
+        or is_of_each
+        or found.value in spans | _years_of_record(statement, evidence)
+    ):
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if not spans:
         return Judgement("mismatch", verdicts.fact("no_pair"))
     right = max(spans)
     return Judgement("mismatch", verdicts.fact("span", years=counted(right, "years")), str(right))
+
+
+_EACH_OF = compiled(
+    r"\b(?:each|every\s+one|all)\s+of\s+(?:the|these|those)\s+(?:(?:last|past|latest)\s+)?\Z"
+)
+_CHANGED = compiled(rf"\b(?:{RISE}|{FALL})\b")
+
+
+def _is_of_each(statement: Statement) -> bool:
+    """Whether a number is given for each of some years: "recorded in each of the past six"."""
+    before = statement.passage.before(statement.figure.start)
+    return bool(_EACH_OF.search(before)) and not _CHANGED.search(before)
 
 
 _RECORD = compiled(r"\b(?:highest|lowest|record)\b[^.;:,]{0,40}$")
