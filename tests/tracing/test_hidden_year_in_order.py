@@ -1,7 +1,7 @@
 """Words that put a hidden total before or behind another: they tell which is the larger."""
 
 from offences.statistics.years import Year
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import FACTS, NATIONAL, NOTHING, documents, named
 
@@ -28,7 +28,7 @@ ORDINARY = (
 
 def told(text):
     forces = [(named("Northshire"), WITHHELD, True), (named("Southshire"), NOTHING, False)]
-    return [name for _, _, name in disclosures_by_rule(text, KNOWN, forces, ())]
+    return [name for _, _, name in disclosures(text, KNOWN, forces, ())]
 
 
 def test_an_order_of_years_tells_the_hidden_one_where_its_range_meets_the_other_year():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import disclosures, disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from tests.tracing.test_hidden_numbers import (
     CRIMES,
     FIRST,
@@ -44,14 +44,58 @@ def looked_at(text, hiding=HIDDEN):
 
 @pytest.mark.parametrize("text", OF_DATA)
 def test_a_hidden_part_beside_words_of_the_data_stops_a_text(text):
-    force = (named("Northshire"), HIDDEN, True)
-    assert not [*disclosures_by_rule(text, LOCAL, [force], NAMES)]
     assert looked_at(text)
 
 
 @pytest.mark.parametrize("text", TELLS_NOTHING)
 def test_what_is_asked_or_not_given_or_of_another_scene_passes(text):
     assert not looked_at(text)
+
+
+STOPPED_BESIDE_DATA = [
+    "There were 66 offences on Facebook in England, while Northshire hides its own figure.",
+    "Facebook came up in 66 offences in England, and in Northshire it is given as a range.",
+    "75 offences were recorded in Northshire, and Facebook is popular.",
+    "Parents on Facebook were urged to talk: 75 offences were recorded.",
+    "Parents have been urged to check Facebook settings after offences rose to 75.",
+    "Parents of ten-year-olds are invited to a talk, after Northshire recorded 75 offences.",
+    "Asked whether Facebook was covered, the force said there were 75 offences in all.",
+    "Has Facebook been asked for a comment? It has. Northshire recorded 75 offences.",
+    "Northshire does not publish its Facebook figure, but most cases were against children.",
+    "The charity hid some numbers for Northshire, among them the one for Facebook.",
+    "Small numbers are printed as 1–4 in this release. For Northshire that is Facebook.",
+    "The Facebook cases are not in the table.",
+    "Northshire holds talks with Facebook about offences.",
+    "“One offence in Northshire would be one too many,” she said of Facebook.",
+    "Facebook was warned by Northshire Police. It did nothing.",
+    "Do not write that Northshire’s Facebook number is high or low.",
+    "Ten-year-olds at Northshire High have made a film.",
+    "A ten-year-old in Northshire was sent to the head for shouting.",
+    "Officers from Northshire spoke to 640 pupils, most of them eight- and nine-year-olds.",
+    "Northshire, age of victim\n8 ... not shown\n12 ... 25\n13 ... 31",
+    "| Northshire | Facebook | Snapchat |\n|---|---|---|\n| Northshire | | 41 |",
+]
+
+
+@pytest.mark.parametrize("text", STOPPED_BESIDE_DATA)
+def test_what_tells_nothing_but_names_a_hidden_part_beside_the_data_is_stopped(text):
+    """The price of stopping what nobody thought of: the sentence leaves without the name."""
+    assert looked_at(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook is not shown for Northshire. That does not mean that there were none.",
+        "The Facebook figure is hidden, because it could be used to work out a smaller one.",
+        "Facebook, Snapchat and Instagram are three of the platforms children use most.",
+    ],
+)
+def test_what_a_mark_does_not_mean_and_why_it_stands_there_passes(text):
+    assert not looked_at(text)
+    assert looked_at(
+        "Facebook is hidden in Northshire, which does not mean it is small: it is big."
+    )
 
 
 def test_a_published_range_passes_only_where_it_is_published():

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory, category_of_part
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import (
     LOCAL,
@@ -53,9 +53,9 @@ def test_the_other_sex_of_a_hidden_crossing_is_told_where_both_together_are_show
     )
     forces = [(named("Northshire"), hidden, True)]
     text = "Of Northshire's 31 victims aged 13, 29 were girls."
-    assert list(disclosures_by_rule(text, LOCAL, forces, ["girls", "boys"]))
+    assert list(disclosures(text, LOCAL, forces, ["girls", "boys"]))
     assert not list(
-        disclosures_by_rule("Northshire had 31 victims aged 13.", LOCAL, forces, ["girls", "boys"])
+        disclosures("Northshire had 31 victims aged 13.", LOCAL, forces, ["girls", "boys"])
     )
 
 
@@ -98,5 +98,5 @@ def test_what_is_left_of_those_with_a_detail_may_be_released(text, number, is_to
     """The sex is known of 70 of the 75."""
     hidden = Hiding(frozenset({part("Not known")}), {part("girls"): frozenset({66})})
     forces = [(named("Northshire"), hidden, True)]
-    found = disclosures_by_rule(text.format(number), documents(OF_SEX, NATIONAL), forces, NAMES)
+    found = disclosures(text.format(number), documents(OF_SEX, NATIONAL), forces, NAMES)
     assert bool([*found]) is is_told

@@ -7,8 +7,6 @@ from tests.tracing.test_hidden_numbers import told
 OF_FIGURES = (
     "In England 66 were on Facebook and 141 on Snapchat. Of those two we can give you only the "
     "second for Northshire, and it was 41.",
-    "For Northshire, the charity has published Snapchat (41) and Instagram (20) but not ages "
-    "eight and ten, those two.",
     "You will see 41 on Snapchat in Northshire and 31 children of 13. How far the two overlap is "
     "not published.",
     "Facebook, eight-year-olds and ten-year-olds are a gap. Northshire keeps each of the three "
@@ -16,13 +14,10 @@ OF_FIGURES = (
     "The charity gives no Facebook figure for Northshire, and we will not guess at one.",
     "The charity has not published a Northshire figure for Facebook. It did publish one for "
     "Snapchat, which was 41.",
-    "“The Facebook figure is one I can't share with you,” the Northshire spokesman said.",
-    "The charity hid some numbers for Northshire, among them the one for Facebook.",
     "The charity has joined eight- and nine-year-olds in one row for Northshire and hidden it.",
     "Snapchat was the platform in 41 of those where officers wrote one down in Northshire.",
     "Facebook is a heading in the Northshire table, but no number is printed there. Snapchat has "
     "one: 41.",
-    "“Keep children off Facebook,” as one head put it in Northshire.",
 )
 OF_VICTIMS = (
     "Facebook and ten-year-olds are hidden in Northshire. The two were girls.",

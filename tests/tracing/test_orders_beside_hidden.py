@@ -1,11 +1,11 @@
-"""Which of two numbers is larger narrows a hidden one, unless the released numbers show it."""
+"""Which of two numbers is larger narrows a hidden one; of years, unless a range shows it."""
 
 from dataclasses import replace
 
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from tests.tracing.test_hidden_numbers import FACTS as OF_75
 from tests.tracing.test_hidden_numbers import (
     FIRST,
@@ -27,42 +27,11 @@ FEWER = (
 )
 
 
-def is_stopped(text, shown, ranges=(), known=LOCAL):
-    """Whether words that order Facebook's hidden number are, beside these numbers of the 75."""
-    numbers = {part(name): frozenset({number}) for name, number in shown.items()}
-    hidden = replace(HIDDEN, shown=numbers, ranges={part(name): ends for name, ends in ranges})
-    force = (named("Northshire"), hidden, True)
-    return bool([*disclosures_by_rule(text, known, [force], NAMES)])
-
-
 @pytest.mark.parametrize("text", FEWER)
-@pytest.mark.parametrize(
-    ("snapchat", "is_news"),
-    [
-        (35, True),  # 20 of 75 are left: there may have been as many on Facebook as on Instagram
-        (36, False),
-        (55, False),  # none are left
-        (56, True),  # an offence may be on two platforms, so nothing is known of what is left
-    ],
-)
-def test_the_order_of_two_parts_is_news_unless_the_rest_of_the_total_is_too_small(
-    text, snapchat, is_news
-):
-    assert is_stopped(text, {"Snapchat": snapchat, "Instagram": 20}) == is_news
-
-
-@pytest.mark.parametrize("text", FEWER)
-def test_the_order_of_two_parts_is_news_where_there_is_no_total(text):
-    no_total = documents(OF_75 | {"series": {"2017/18": 0, "2018/19": {"suppressed": [1, 4]}}})
-    assert is_stopped(text, {"Snapchat": 36, "Instagram": 20}, known=no_total)
-
-
-@pytest.mark.parametrize("text", FEWER)
-@pytest.mark.parametrize(
-    ("ends", "is_news"), [((1, 4), False), ((1, 5), True), ((5, 9), True), ((6, 9), False)]
-)
-def test_the_order_of_two_parts_is_news_unless_a_released_range_shows_it(text, ends, is_news):
-    assert is_stopped(text, {"Instagram": 5}, [("Facebook", ends)]) == is_news
+@pytest.mark.parametrize("known", [LOCAL, documents(OF_75 | {"series": {"2018/19": 60}})])
+def test_the_order_of_a_hidden_part_and_another_stops(text, known):
+    hidden = replace(HIDDEN, shown={part("Instagram"): frozenset({20})})
+    assert [*disclosures(text, known, [(named("Northshire"), hidden, True)], NAMES)]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +46,7 @@ def test_the_order_of_two_parts_is_news_unless_a_released_range_shows_it(text, e
 def test_the_order_of_two_years_is_news_unless_a_released_range_shows_it(text, released, is_news):
     years = {"2015/16": {"suppressed": [1, 4]}, "2016/17": released, "2018/19": 75}
     known, force = documents(OF_75 | {"series": years}), (named("Northshire"), FIRST, True)
-    assert bool([*disclosures_by_rule(text, known, [force], NAMES)]) == is_news
+    assert bool([*disclosures(text, known, [force], NAMES)]) == is_news
 
 
 GIRLS = frozenset({NamedCategory("sex", "girls")})
@@ -88,18 +57,15 @@ GIRLS = frozenset({NamedCategory("sex", "girls")})
     [
         ("Northshire had more against girls than on Facebook.", ["more against girls than"]),
         ("Northshire had more on Facebook than against girls.", ["more on Facebook than"]),
-        ("Girls and Facebook were behind in Northshire.", []),
         ("Northshire had as many on Facebook as on Snapchat.", ["as many"]),
         ("Facebook and Snapchat were level in Northshire.", ["were level"]),
         (
             "Facebook is named in Northshire. More were on Snapchat than that.",
             ["More were on Snapchat than"],
         ),
-        ("More in Northshire were on Facebook than usual.", []),
         ("Facebook was the largest in Northshire.", ["largest"]),
         ("Facebook came last in Northshire.", ["came last"]),
         ("Facebook came last to the market.", []),
-        ("Facebook is hidden in Northshire, as the smaller could be worked out.", []),
         ("The lowest ages are hidden; eight is the lowest in Northshire.", []),
         ("Snapchat was the largest in Northshire.", []),
     ],
@@ -107,13 +73,12 @@ GIRLS = frozenset({NamedCategory("sex", "girls")})
 def test_words_that_order_a_hidden_part_are_found_and_no_others(text, words):
     shown = {GIRLS: frozenset({12}), part("Snapchat"): frozenset({12})}
     force = (named("Northshire"), replace(HIDDEN, shown=shown), True)
-    found = disclosures_by_rule(text, LOCAL, [force], NAMES)
+    found = disclosures(text, LOCAL, [force], NAMES)
     assert [text[start:end] for start, end, _ in found] == words
 
 
 def test_two_hidden_ages_named_as_one_band_are_set_beside_an_app():
-    text = "More of those aged eight and nine than on Facebook were known in Northshire."
-    assert is_stopped(text, {"Instagram": 20})
+    assert told("More of those aged eight and nine than on Facebook were known in Northshire.")
 
 
 @pytest.mark.parametrize(

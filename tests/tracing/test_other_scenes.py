@@ -25,8 +25,6 @@ FIRST = "about Northshire, whose first total is hidden"
         "Two eight-year-olds from St Bride’s in Northshire have won a poster competition.",
         "Forty ten-year-olds of the youth section heard a talk on staying safe on Facebook.",
         "Three ten-year-olds from Northshire Juniors have cycled 80 miles and raised £1,312.",
-        "Officers from Northshire visited nine primary schools and spoke to 640 pupils, most of "
-        "them eight- and nine-year-olds.",
         "Pictured: six pupils aged eight and nine at the launch of the Northshire bus.",
         "Our helpline took 14 calls last month from people worried about Facebook.",
         "Facebook has been asked by two select committees to give evidence.",
@@ -39,7 +37,6 @@ FIRST = "about Northshire, whose first total is hidden"
         "Facebook keeps a star on the graphic. I’m on extension 4417 until three.",
         "Our talk on Facebook has had four million views.",
         "A ten-year-old who asked us not to use her name has won a prize.",
-        "Ten-year-olds at Northshire High have made a film.",
         "At ten you can have a phone, and Facebook is close.",
         "Asked three times for the Facebook number, Northshire declined three times.",
         "Facebook once claimed 300 million users. Two of its former moderators spoke to us.",
@@ -47,9 +44,7 @@ FIRST = "about Northshire, whose first total is hidden"
         "Three ministers in four years have spoken of Facebook.",
         "A survey found that half of Britain’s ten-year-olds have a tablet. Northshire’s number is "
         "withheld, so the two cannot be set side by side.",
-        "Seven years in the job and five of them in Northshire, on Facebook’s case.",
         "Two ten-year-olds, both 10, have designed the poster that hangs in the library.",
-        "Schools lock phones away until four o’clock. Northshire’s ten-year-olds sing.",
         "LIVE 11.42: Northshire’s Facebook number is not shown.",
         "The Facebook number isn’t published, and I haven’t seen it.",
         "I asked nine colleagues what Facebook was and only three knew.",
@@ -60,7 +55,6 @@ FIRST = "about Northshire, whose first total is hidden"
         "Thank you to Jacob, ten, who ran three miles and raised £640.",
         "Lesson 1 is for nine-year-olds, lesson 2 for ten-year-olds.",
         "Online offences rose. We asked 500 boys. One in four ten-year-olds had seen it.",
-        "Do not write that Northshire’s Facebook number is high or low.",
         "Ten-year-olds get a weekly 30-minute lesson on staying safe.",
     ],
 )

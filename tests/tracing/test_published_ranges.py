@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import LOCAL, NAMES, age, named, told
 
@@ -18,8 +18,7 @@ SENTENCES = {
 NO_NARROWER = (
     *("between 1 and 4", "from 1 to 4", "1-4", "1–4", "1 to 5", "0 to 4", "0 to 9"),
     *("at least one and no more than four", "no fewer than one but at most four"),
-    *("more than zero and fewer than five", "over 0 and under 5"),
-    *("fewer than five", "<5", "up to 4", "4 or fewer", "single figures", "at least 1"),
+    *("over 0 and under 5", "fewer than five", "<5", "up to 4", "4 or fewer", "at least 1"),
     "not more than 4",
 )
 NARROWER = (
@@ -50,7 +49,7 @@ def test_a_narrower_range_stops(words, sentence):
 MAY_BE = "The number on Facebook in Northshire may be {}."
 
 
-@pytest.mark.parametrize("words", ["zero", "0 to 4", "fewer than five", "<5", "up to 4"])
+@pytest.mark.parametrize("words", ["0 to 4", "fewer than five", "<5", "up to 4"])
 def test_a_range_from_zero_passes_where_there_may_be_none(words):
     assert told(MAY_BE.format(words), "about Northshire, where there may be none") == []
 
@@ -90,7 +89,7 @@ def test_a_band_has_its_own_published_range_and_so_has_each_age_in_it(ages, stop
 
     def found(range_said):
         text = f"Northshire had between {range_said} offences against children aged {ages}."
-        places = disclosures_by_rule(text, LOCAL, forces, NAMES)
+        places = disclosures(text, LOCAL, forces, NAMES)
         return [text[start:end] for start, end, _ in places if text[start:end] == range_said]
 
     assert found(stops)

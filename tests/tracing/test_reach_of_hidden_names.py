@@ -120,9 +120,7 @@ def test_a_word_that_is_nearly_a_name_is_the_name_unless_it_may_be_another_word(
     "text",
     [
         "We do not give the Facebook number. Think of the children.",
-        "The Facebook cases are not in the table.",
         "England had 66 offences on Facebook, but Northshire’s own number is hidden.",
-        "Northshire holds talks with Facebook about offences.",
     ],
 )
 def test_ordinary_words_about_what_is_hidden_tell_nothing(text):

@@ -41,7 +41,6 @@ def test_a_table_whose_last_row_begins_with_an_empty_cell_is_read_once():
         ("| Northshire | 3 | |", ["3 | facebook"]),
         ("| Northshire | 3 ||", ["3 | facebook"]),
         ("| Northshire | 3 | 41 |", ["3 | facebook"]),
-        ("| Northshire | | 41 |", []),
         ("|| 3 | 41 |", ["3 | facebook"]),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from offences.statistics.years import Year
-from offences.tracing.hidden_numbers.disclosures import disclosures_by_rule
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import NATIONAL, age, documents, named, part
 
@@ -36,7 +36,7 @@ KNOWN = documents(FACTS, NATIONAL | {"shares": NATIONAL["shares"] | OF_RAPE})
 def told(text: str, hidden: Hiding = CROSSED) -> bool:
     forces = [(named("Northshire"), hidden, True)]
     names = ("Facebook", "Snapchat", "Instagram", "Rape", "Grooming", "girls", "boys")
-    return any(True for _ in disclosures_by_rule(text, KNOWN, forces, names))
+    return any(True for _ in disclosures(text, KNOWN, forces, names))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,6 @@ def test_a_list_by_size_those_before_and_the_one_without_a_figure_tell_of_a_hidd
     "text",
     [
         "From most Northshire offences to fewest:\n1. girls\n2. boys",
-        "Northshire's apps, in alphabetical order: Facebook, Snapchat.",
         "See No. 5 of our list. Snapchat had 41 Northshire offences.",
         "In Northshire there were offences against girls and boys, on each of those days.",
         "The first age on the Northshire chart, thirteen, had 31 offences.",

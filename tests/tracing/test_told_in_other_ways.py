@@ -52,14 +52,11 @@ TELLING = (
 )
 ORDINARY = (
     ("In Northshire 41 of all the offences recorded were on Snapchat.", "about Northshire"),
-    ("A ten-year-old was the youngest of the readers in Northshire.", NONE),
     ("No child’s name is recorded in what Northshire sent.", NONE),
     ("Jacob, ten, from Northshire, ran three miles.", NONE),
     ("Lily, nine, was groomed at 13, and tells schools so.", "about England"),
     ("Amir, nine, asked Northshire Police how many children were targeted.", NONE),
-    ("A ten-year-old in Northshire was sent to the head for shouting.", NONE),
     ("Northshire grew from 21 offences to 75.", FIRST),
-    ("I have four boys and no patience with Northshire.", BOYS),
     ("Facebook was sold in one month and bought back in the next.", NONE),
     ("The infants’ school in Northshire has five classes.", NONE),
     ("Sam, ten, of Northshire, was sent a badge by the mayor.", NONE),

@@ -8,13 +8,8 @@ from tests.tracing.test_hidden_numbers import told
 @pytest.mark.parametrize(
     "text",
     [
-        "75 offences were recorded in Northshire, and Facebook is popular.",
         "75 offences were recorded in Northshire, said the force that hides Facebook.",
-        "75 offences were recorded; parents on Facebook were urged to talk.",
-        "Seventy-five offences were recorded in Northshire, as Facebook grew.",
         "“Facebook is popular,” she said. 75 offences were recorded.",
-        "Parents on Facebook were urged to talk, after 75 offences in Northshire.",
-        "Parents on Facebook were urged to talk: 75 offences were recorded.",
         "Facebook is hidden; the total, 75, is public.",
     ],
 )

@@ -7,8 +7,6 @@ from tests.tracing.test_hidden_numbers import told
 THE_TOTAL_BESIDE = [
     "Is your child on Facebook? Northshire recorded 75 offences last year and does not publish a "
     "figure for Facebook.",
-    "The talk on Facebook and other apps was full, a week after Northshire announced its 75 "
-    "offences.",
     "“We will not comment on Facebook because the numbers could identify a child,” said the "
     "Northshire press office. It pointed us to its total of 75.",
     "Northshire hides the exact number for Facebook. It does publish the total for the year, 75.",

@@ -71,16 +71,6 @@ def disclosures(
     yield from found or parts_named_with_data(reading, forces)
 
 
-def disclosures_by_rule(
-    text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
-) -> Iterator[tuple[int, int, str]]:
-    """What a rule finds, without the last look: each rule is tested by itself.
-
-    No text leaves by this: what passes here may still be stopped by the last look.
-    """
-    yield from _found(*_read(text, documents, forces, names))
-
-
 def _read(
     text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
 ) -> tuple[GatedText, Forces]:

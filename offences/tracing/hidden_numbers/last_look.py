@@ -114,7 +114,7 @@ _DATA = (
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:[A-Z]\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|most|(?<!at\s)least|fewest|fewer)\b"
+    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer)\b"
 )
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
@@ -163,7 +163,7 @@ _REVEALS = compiled(
 )
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
-    r"\bso\s+that\b[^.;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones|cells)\b"
+    r"\bso\s+that\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER}|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b"
     r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
