@@ -68,8 +68,8 @@ _PERSONS = (
     r"|pupils?|kids?|youngsters?|(?:none|all|any|most|each|one)\s+of\s+(?:them|these|those))"
 )
 _BEYOND = compiled(
-    rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|(?:\A|[.!?]\s+|\n)(?=\w+\s+\w+,?\s+there\b))"
-    r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond)|under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?"
+    rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|\b(?:{_PERSONS}\b[^.;:?\d]{{0,50}}?|{NUMBER}(?:\s+of\s+(?:them|these|those))?)\s(?:was|were|are|is|being)\s+(?:all\s+|both\s+|just\s+|still\s+)?|(?:\A|[.!?]\s+|\n)(?=\w+\s+\w+,?\s+there\b))"
+    r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond)|under|below|younger\s+than|not\s+(?:yet|even))\s+(?:the\s+age\s+of\s+)?"
     rf"(?P<n>{NUMBER}))(?=\s*[.,;:!?]|\s+(?:was|were|is|are|had|has|there|in|at|who|last|came)\b)"
 )
 """What is beyond an end: "nobody over fifteen", "Over 16 there were four"."""

@@ -21,7 +21,9 @@ MEAN = compiled(
     r"(?<!national )(?<!regional )"
     r"\b(?:averag\w*(?!\s+(?:force|child|area|victim)\b)|mean(?!\s+to\b))\b"
 )
-AVERAGE = compiled(r"\b(?:averag\w*|mean(?!\s+to\b)|typical\w*|(?:a|per|each|every)\s+year)\b")
+AVERAGE = compiled(
+    r"\b(?:averag\w*|mean(?!\s+to\b)|typical\w*|(?:a|per|each|every)\s+year(?!\s+groups?))\b"
+)
 
 
 class Computable:

@@ -32,6 +32,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
+from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import (
     IT_OCCURRED,
     OF_THOSE,
@@ -102,6 +103,7 @@ def _found(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]
             in_sentence.add(reading.passage.sentence_bounds(start))
             yield start, end, named
     yield from _existences_disclosed(reading, forces)
+    yield from parts_as_a_whole(reading, forces)
     for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
         among = reading.categories_in(start)
         for each in reading.of_sentence(start, forces):

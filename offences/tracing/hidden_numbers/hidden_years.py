@@ -234,7 +234,8 @@ def _leads(statement: Statement, said: Fraction, other: Fraction) -> bool:
     if figure.kind in ("fraction", "multiple"):
         by = figure.value / figure.of
         ratios = [said / other, other / said, apart / said, apart / other] if said and other else []
-        return any(abs(ratio - by) <= by / 20 for ratio in ratios)
+        most = by + 1 if figure.modifier == "over" and by > 1 else by * 21 / 20
+        return any(by * 19 / 20 <= ratio <= most for ratio in ratios)  # "more than doubled"
     return apart == figure.value
 
 

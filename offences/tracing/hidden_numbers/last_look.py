@@ -165,7 +165,7 @@ _REVEALS = compiled(
 _REASON = compiled(
     r"\bso\s+that\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER}|\bat\s+least\b"
-    r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b"
+    r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
 )
 """Words that look like a comparison and are of the rule, or of how a number is given."""

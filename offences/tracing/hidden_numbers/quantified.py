@@ -212,7 +212,11 @@ class QuantifiedText:
             and m.end < figure.start < one.end()
             for m in bodies
         )
-        return is_among and quantities.FORCES.search(text, *around) is not None
+        if is_among and quantities.FORCES.search(text, *around):
+            return True
+        names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}
+        is_last = quantities.FIRST_OF_ALL.search(self.passage.before(figure.start))
+        return bool(is_last) and figure.value == len(names)  # "Kent was the lowest of the four"
 
     def _numbers_in_no_age(
         self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]

@@ -42,6 +42,9 @@ IS_ONE_OF = compiled(
     rf"(?:\s+Police)?(?:,[^,.;]{{0,60}},)?\s+(?:is|was|being)\s+(?:also\s+)?one\s+of\s+(?:them|(?:the|these|those)(?:\s+{NUMBER})?)"
     r"(?=\s*(?:[.,;]|and\b|but\b|with\b|that\b|forces\b))"
 )
+FIRST_OF_ALL = compiled(
+    r"\b(?:[a-z]+est|most|least|(?:sm|l)aller|larger|higher)\s+of\s+(?:the|these|those|all)\s+\Z"
+)
 FORCES = compiled(r"\b(?:forces|constabularies)\b")
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(
