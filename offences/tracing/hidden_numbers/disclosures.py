@@ -52,7 +52,7 @@ from offences.tracing.hidden_numbers.inherited import plain_answers
 from offences.tracing.hidden_numbers.last_look import parts_named_with_data
 from offences.tracing.hidden_numbers.orders import orders
 from offences.tracing.hidden_numbers.published import is_published
-from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
+from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
 
 _ENOUGH = 40
@@ -200,6 +200,7 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
     for is_named, hiding, is_own in forces:
         if is_own or any(is_named(m.slot.name) for m in reading.binder.scene.bodies):
             yield from remainders(reading.passage, hiding, documents)
+            yield from against(reading.binder.scene, hiding)
         if is_own:
             yield from numbers_elsewhere(reading.binder.scene, hiding, documents)
     for start, end, said in rests(reading.binder.scene):

@@ -232,6 +232,8 @@ class GatedText(TotalsText):
         near = self.passage.with_sentence_before(figure.start)
         kinds = {m.slot.kind for m in within(self.binder.scene.categories, near)}
         kinds |= {kind for kind, words in quantities.KINDS if words.search(text, *near)}
+        if quantities.THE_TOP.search(text, first, figure.start) and not kinds & {"age", "sex"}:
+            kinds.add("part")  # "apart from the big three there were seven"
         rests = numbers_without_detail(self.documents, kinds)
         if figure.value in rests - left_by_shown_parts(self.documents, hiding):
             return ""

@@ -16,7 +16,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
-from offences.tracing.hidden_numbers.nouns import DECLINING
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
 _SHORT = 9
 type Bounds = tuple[int, int]
@@ -39,6 +39,9 @@ def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[
         is_of_force = any(is_named(m.slot.name) for is_named, *_ in own for m in bodies)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
         rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
+        if bounds[0] and _GOES_ON.match(rest):  # "Grooming is recorded. It starts at nine"
+            before = passage.sentence_bounds(bounds[0] - 1)
+            is_of_force |= OF_OFFENCES.search(passage.text, *before) is not None
         is_of_place = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
         if not _is_of_data(rest, is_of_force=is_of_force and not is_of_place):
             continue
@@ -157,6 +160,7 @@ _POINTS = compiled(
     r"|the\s+(?:stars?|two|three|four|asterisks?|same))\b"
 )
 """Where a sentence goes on with what the one before spoke of."""
+_GOES_ON = compiled(r"\W*(?:it|they|these|those|this|all|some)\s+(?:\w+\s+)?(?:of\s+)?")
 _REVEALS = compiled(
     r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld))|\b(?:I[’']ve|have|has)\s+seen\b"
     r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b"
@@ -185,6 +189,7 @@ _AMOUNT = compiled(
     r"|quiet\w*|busiest|next\s+to\s+(?:nothing|none))\b"
 )
 _AMOUNT_OF_MARKS = compiled(
+    rf"\b(?:had|have|has|holds?|held|hides?|total(?:led)?|c[ao]me\s+to|ma[dk]e)\s+(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:apps|platforms|ages|sites|cells|figures|numbers|names|parts|things)\b)|"
     r"\b(?:same\s+(?:number|figure|count)|(?:put|add\w*|lump\w*|taken)\s+(?:\w+\s+){0,2}?together|between\s+them|combined|add\w*\s+up"
     r"|nought|zero|nothing|victims|add|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
 )

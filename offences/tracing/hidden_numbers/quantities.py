@@ -208,8 +208,11 @@ LEAVES_SO_MANY = compiled(
     r"(?:\b(?:all|each|every(?:\s*one|body)?)\s+(?:but|bar|except|save)(?:\s+for)?|\bothers?\s*[:=(|–—,-]?"
     r"|\bleav(?:e|es|ing)(?:\s+(?:us|you|just|only|exactly|about|another))*"
     r"|\b(?:rest|remainder|remaining|balance|difference)\b[^.;,\d]{0,30}"
-    r"|\b(?:(?:tak|leav)(?:e|es|ing)\s+(?:away|out|off)|minus|without|subtract(?:ing)?|deduct(?:ing)?|apart\s+from|add(?:ed)?\s+up)\b[^.;]{0,90}?"
+    r"|\b(?:(?:tak|leav)(?:e|es|ing)\s+(?:away|out|off)|minus|without|subtract(?:ing)?|deduct(?:ing)?|(?:apart|aside)\s+from|besides|beyond|other\s+than|tak(?:e|ing)\s+(?:[\w-]+\s+){1,4}?(?:away|out|off)|add(?:ed)?\s+up)\b[^.;]{0,90}?"
     r"\b(?:has|have|had|get|gets|is|are|was|were|be|at|to)(?:\s+(?:just|only|still|about|with))*)\s*\Z"
+)
+THE_TOP = compiled(
+    rf"\b(?:the|those)\s+(?:big|biggest|top|main|first|leading|largest|major)\s+{NUMBER}\b"
 )
 SO_MANY_ARE_LEFT = compiled(
     r"\s+(?:(?:of\s+(?:them|these|those)|offences|cases|crimes|victims|children|more|are|is|were|was|still|to)\s+){0,3}?"

@@ -12,12 +12,11 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.age_limits import ages_by_their_ends
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
-from offences.tracing.hidden_numbers.persons_harmed import persons_harmed
+from offences.tracing.hidden_numbers.pointed_at import parts_pointed_at
 
 
 class GateWords(CategoryWords):
@@ -123,7 +122,7 @@ class GateWords(CategoryWords):
             if low <= high < _ADULT:
                 yield Mention(*match.span(), NamedCategory("age", "", low, high))
         yield from bare_ages(text, self._all_ages, self._shown)
-        yield from (*persons_harmed(text), *ages_by_their_ends(text))
+        yield from parts_pointed_at(text, self._of_kind)
         for match in _ROW_BY_PLACE.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])
         for match in _THE_OTHER_SEX.finditer(text):

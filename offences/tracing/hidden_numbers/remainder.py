@@ -10,7 +10,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, half_up
+from offences.tracing.finding.numbers import NUMBER, half_up, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Hiding
@@ -88,6 +88,22 @@ def numbers_elsewhere(
             yield number.start, number.end, ", ".join(sorted(map(str, of[0])))
 
 
+def against(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
+    """The other side of a score whose one side is a released sex: "Girls won by 76 to five"."""
+    hidden = sorted(str(c) for of in hiding.hidden for c in of if len(of) == 1 and c.kind == "sex")
+    for match in _SCORE.finditer(scene.passage.text) if hidden else ():
+        bounds = scene.passage.sentence_bounds(match.start())
+        shown = {n for m in within(scene.categories, bounds) for n in _released(m.slot, hiding)}
+        numbers = {int(numbers_in(match[n])[0].value) for n in ("one", "other")}
+        if len(shown & numbers) == 1:
+            yield *match.span(), hidden[0]
+
+
+def _released(category: NamedCategory, hiding: Hiding) -> frozenset[int]:
+    of_sex = category.kind == "sex"
+    return hiding.shown.get(frozenset({category}), frozenset()) if of_sex else frozenset()
+
+
 def _is_without_ours(scene: Scene, sentence: tuple[int, int], documents: Documents) -> bool:
     """Whether a sentence is on all forces but ours: "43 were recorded outside Northshire"."""
     text, named = scene.passage.text, within(scene.bodies, sentence)
@@ -100,6 +116,10 @@ def _is_without_ours(scene: Scene, sentence: tuple[int, int], documents: Documen
     return is_left_out or _ELSEWHERE.search(text, *sentence) is not None
 
 
+_SCORE = compiled(
+    rf"\b(?P<one>{NUMBER})(?:\s+(?:votes|goals|points|runs|sets))?(?:\s*[–-]\s*|\s+to\s+)"
+    rf"(?P<other>{NUMBER})\b(?![%/]|\s+(?:per|of\s+the|year)\b)"
+)
 _WITHOUT = compiled(
     r"(?:\b(?:other\s+(?:forces\s+)?than|outside(?:\s+of)?|except(?:\s+(?:for|in))?|excluding|exclude|without|minus|beyond"
     r"|besides|bar(?:ring)?|(?:all|any\w*|every\w*)\s+(?:\w+\s+){0,2}but(?:\s+in)?|but\s+not(?:\s+in)?|save(?:\s+for)?|(?:apart|aside|away)\s+from|not\s+(?:counting|including)"

@@ -1,0 +1,59 @@
+"""Hidden parts that a text points at without a name: by how many they are, or by an end of ages.
+
+"The three apps had seven", "the nine bar of the chart", "it starts at eight", "outside that range".
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.ages import OLDEST
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.age_limits import ages_by_their_ends
+from offences.tracing.hidden_numbers.persons_harmed import persons_harmed
+
+type OfKind = Mapping[str, Sequence[NamedCategory]]
+"""The hidden parts of each kind."""
+
+
+def parts_pointed_at(text: str, hidden: OfKind) -> Iterator[Mention[NamedCategory]]:
+    """Each hidden part that is pointed at, where the words that do it stand."""
+    yield from (*persons_harmed(text), *ages_by_their_ends(text))
+    for match in _SO_MANY.finditer(text):
+        many = numbers_in(match["n"])[0].value
+        kinds = [kind for kind, words in quantities.KINDS if words.search(match["of"])]
+        for parts in (hidden.get(kind, ()) for kind in kinds):
+            if len(parts) == many:
+                yield from (Mention(*match.span("said"), each) for each in parts)
+    for match in (m for p in (_BAR, _BEGINS, _SO_YOUNG) for m in p.finditer(text)):
+        age = int(numbers_in(match["age"])[0].value)
+        if 0 < age <= OLDEST:
+            yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
+    for match in _OUTSIDE.finditer(text):
+        yield from (Mention(*match.span(), each) for each in hidden.get("age", ())[:1])
+
+
+_HAD = (
+    r"(?:had|have|has|hold|held|ma[dk]e|saw|shared?|total(?:led)?|c[ao]me\s+to"
+    r"|add(?:ed)?\s+up\s+to|account\w*\s+for|recorded|got|took)"
+)
+_SO_MANY = compiled(
+    rf"\b(?P<said>(?:the|those|these|its|our)\s+(?:other\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+)?(?P<of>apps|platforms|sites|ages|age\s+groups|bands))"
+    rf"\s+(?:\w+\s+){{0,2}}?{_HAD}\s+(?:(?:just|only|about|around|between\s+them|exactly|fewer|more|less|than|at|least|most)\s+){{0,3}}?{NUMBER}\b"
+)
+_BAR = compiled(
+    rf"\b(?:the|its|our|[\w-]+[’']s)\s+(?:age\s+)?(?P<age>{NUMBER})[\s-]+(?:bar|column|slice|segment|wedge)(?!\s+(?:charts?|graphs?)\b)\b"
+)
+_BEGINS = compiled(
+    r"\b(?:it|they|abuse|grooming|offending|offences|victims|children|(?:the\s+|its\s+)?(?:figures|numbers|data|list|ages))\s+(?:all\s+)?(?:starts?|started|begins?|began|goes?\s+down|runs?\s+down)\s+(?:at|from|with|to)\s+"
+    rf"(?:just\s+|only\s+)?(?:age\s+)?(?P<age>{NUMBER})(?![\d:/%]|\.\d|\s*(?:am|pm|a\.m|p\.m|o[’']clock|sharp|prompt|in\s+the|tonight|every|offences|cases|per|on\s+\w+day)\b)"
+)
+_SO_YOUNG = compiled(
+    rf"\b(?:young\w*|how\s+old)\s*[.!?][\s\"”’“]{{1,4}}(?:just\s+|only\s+)?(?P<age>{NUMBER})(?=\s*[,.;!?])"
+)
+"""A number that says how young they were: "They start young. Nine, in our patch"."""
+_OUTSIDE = compiled(
+    r"\b(?:outside|beyond|not\s+(?:with)?in|above\s+(?:and|or)\s+below)\s+(?:of\s+)?(?:that|this|those|these)\s+(?:\w+\s+)?(?:ranges?|bands?|ages|brackets?|age\s+groups?)\b"
+)
