@@ -7,8 +7,9 @@ year (`gated`, `hidden_years`). What a release hides is in `hidden`; `published`
 of that itself.
 
 `references`, `names_in_other_words`, `age_rows`, `age_limits`, `persons_harmed`, `pointed_at` and
-`inherited` find parts that a text names without their name. `counting` says what a number counts, by `nouns`,
-`not_counts`, `scenes`, `other_objects` and `bounds`; `quantities` and `phrases` have the words
-around it. `rows` judges the cells of `text_tables`. Words without a number are in `existing`,
-`amounts_in_words`, `orders`, `every_part` and `remainder`; what no other finds is in `last_look`.
+`inherited` find parts that a text names without their name. `counting` says what a number counts,
+by `nouns`, `not_counts`, `scenes`, `other_objects` and `bounds`; `quantities` and `phrases` have
+the words around it. `rows` judges the cells of `text_tables`. Words without a number are in
+`existing`, `amounts_in_words`, `orders`, `every_part` and `remainder`; what no other finds is in
+`last_look`.
 """
