@@ -1,4 +1,4 @@
-"""What is said of each part of a breakdown, or of no other: "every app was used", "the only ages".
+"""What is said of each part of a breakdown, or of no other: "every app", "the only ages".
 
 A hidden part is spoken of without its name: there were some of it, or none.
 """
@@ -14,7 +14,7 @@ from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 
 
 def parts_as_a_whole(reading: ExplainedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
-    """The words by which each part of a kind had some, or no other had, with a hidden part of it.
+    """The words by which each part of a kind had some, or no other, with a hidden part of it.
 
     Not where only those are meant whose numbers are shown: "the only age that has a figure".
     """

@@ -1,4 +1,4 @@
-"""Hidden parts that a text points at without a name: by how many they are, or by an end of ages.
+"""Hidden parts that a text points at: by how many they are, or by an end of the ages.
 
 "The three apps had seven", "the nine bar of the chart", "it starts at eight", "outside that range".
 """
