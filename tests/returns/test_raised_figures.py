@@ -94,9 +94,10 @@ def _read(name: str, look: Look):
 
 @pytest.mark.parametrize("look", ["raised", "lowered"])
 @pytest.mark.parametrize("name", WRITERS)
-def test_a_raised_or_lowered_figure_behind_a_count_is_no_digit(name, look):
+def test_a_raised_or_lowered_figure_behind_a_count_is_the_mark_of_a_note(name, look):
     found = _read(name, look)
-    assert (cells(found), stops(found)) == (READ, {})
+    assert (cells(found), [*stops(found)]) == (READ, ["B2"])
+    assert "“12¹” has a mark that no note explains" in stops(found)["B2"]
 
 
 def test_a_figure_lifted_by_a_share_of_its_height_is_no_digit():

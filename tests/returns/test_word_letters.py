@@ -6,8 +6,10 @@ import zipfile
 
 import docx
 import pytest
+from docx.shared import RGBColor
 
 from offences.returns import read_file
+from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.result import ReadFile
 from tests.imports.files import zip_of
 
@@ -65,7 +67,76 @@ _WHITE = '<w:r><w:rPr><w:color w:val="FFFFFF"/>{}</w:rPr><w:t>61</w:t></w:r>'
 
 @pytest.mark.parametrize("fill", ["", '<w:shd w:val="clear" w:fill="auto"/>'])
 def test_a_count_in_white_letters_is_asked_about(fill):
-    assert "in white" in stops(read(instead(_RUN, _WHITE.format(fill))))["R2C2"]
+    assert "nobody sees" in stops(read(instead(_RUN, _WHITE.format(fill))))["R2C2"]
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [
+        '<w:shd w:val="clear" w:fill="000000"/>',
+        '<w:highlight w:val="black"/>',
+        '<w:color w:val="000000"/><w:highlight w:val="black"/>',
+        '<w:sz w:val="2"/>',
+    ],
+)
+def test_a_count_that_is_blacked_out_or_tiny_is_asked_about(looks):
+    hidden = _RUN.replace("<w:t>", f"<w:rPr>{looks}</w:rPr><w:t>")
+    assert "nobody sees" in stops(read(instead(_RUN, hidden)))["R2C2"]
+
+
+@pytest.mark.parametrize(
+    "looks", ['<w:highlight w:val="yellow"/>', '<w:sz w:val="16"/>', '<w:color w:val="FF0000"/>']
+)
+def test_a_count_in_other_letters_is_none_to_ask_about(looks):
+    seen = _RUN.replace("<w:t>", f"<w:rPr>{looks}</w:rPr><w:t>")
+    assert not stops(read(instead(_RUN, seen)))
+
+
+@pytest.mark.parametrize(
+    ("style", "asked"), [("Medium Shading 1 Accent 1", False), ("Table Grid", True), (None, True)]
+)
+def test_white_headings_are_asked_about_unless_the_style_of_their_table_fills_them(style, asked):
+    document = docx.Document()
+    table = document.add_table(2, 2, style=style)
+    for at, text in enumerate(("Offence", "2018/19", "Rape", "61")):
+        run = table.cell(*divmod(at, 2)).paragraphs[0].add_run(text)
+        run.font.color.rgb = RGBColor(255, 255, 255) if at < 2 else None
+    assert bool(stops(_read_document(document))) is asked
+
+
+@pytest.mark.parametrize("white", [True, False])
+def test_a_white_line_of_a_letter_is_asked_about(white):
+    document = docx.Document()
+    run = document.add_paragraph().add_run("Recorded offences")
+    run.font.color.rgb = RGBColor(255, 255, 255) if white else None
+    assert ("nobody sees" in "".join(stops(_read_document(document)).values())) is white
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "value"), [("Symbol", "F03C", "suppressed"), ("Symbol", "F020", 61)]
+)
+def test_a_symbol_is_read_as_the_letter_that_it_shows(font, code, value):
+    symbol = f'<w:sym w:font="{font}" w:char="{code}"/>'
+    found = counts(read(instead(_RUN, _RUN.replace("<w:t>", f"{symbol}<w:t>"))))
+    assert found["R2C2"] == value
+
+
+def test_a_symbol_that_is_not_known_makes_a_count_unreadable():
+    symbol = '<w:sym w:font="Wingdings" w:char="F0FC"/>'
+    found = read(instead(_RUN, _RUN.replace("</w:r>", f"{symbol}</w:r>")))
+    assert any("neither a count nor a known marker" in each.message for each in found.problems)
+
+
+def test_words_that_describe_a_table_for_who_cannot_see_it_are_read():
+    about = '<w:tblCaption w:val="Adult victims only"/></w:tblPr>'
+    found = read(instead("</w:tblPr>", about))
+    assert any("Adult victims only" in each.message for each in found.problems)
+
+
+def _read_document(document) -> ReadFile:
+    out = io.BytesIO()
+    document.save(out)
+    return read_file(out.getvalue(), "a.docx")
 
 
 def test_a_count_in_white_letters_on_a_colour_is_none_to_ask_about():
@@ -171,9 +242,16 @@ def _with_run(looks: str, text: str):
 
 
 @pytest.mark.parametrize("how", RAISED)
-def test_a_raised_figure_behind_a_count_is_no_digit(how):
+def test_a_raised_figure_behind_a_count_is_the_mark_of_a_note(how):
     found = read(_with_run(RAISED[how], "1"))
-    assert (counts(found), stops(found)) == (EVERY, {})
+    assert (counts(found), [*stops(found)]) == (EVERY, ["R2C2"])
+    assert "has a mark that no note explains" in stops(found)["R2C2"]
+
+
+def test_a_raised_ordinal_and_a_raised_figure_within_a_line_are_no_marks():
+    assert (counts(read(_with_run(RAISED["raised"], "st")))) == EVERY
+    runs = [TextRun("Figures"), TextRun("2", is_raised=True), TextRun(" are counts\n31")]
+    assert read_runs([*runs, TextRun("a", is_raised=True)])[0] == "Figures are counts\n31(a)"
 
 
 @pytest.mark.parametrize(

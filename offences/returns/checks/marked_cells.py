@@ -35,7 +35,7 @@ _QUESTIONS = {
     CHANGED: "Tracked changes deleted something here, and “{}” was read. Is that right?",
     NESTED: "A table is within this cell, and was read by itself. Is “{}” all that the cell says?",
     COVERED: "“{}” is merged over cells with something else, which nobody sees. Is that right?",
-    FAINT: "“{}” is written in white, which nobody sees. Does it count?",
+    FAINT: "“{}” is in letters that nobody sees: white, tiny or on black. Does it count?",
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
 

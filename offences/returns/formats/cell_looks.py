@@ -15,7 +15,7 @@ UNCERTAIN = "uncertain"  # a rule that only a spreadsheet program can follow
 CHANGED = "changed"  # with tracked changes that deleted something
 NESTED = "nested"  # a table is within the cell
 COVERED = "covered"  # merged over cells with a text that nobody sees
-FAINT = "faint"  # in white letters
+FAINT = "faint"  # in letters that nobody sees
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'

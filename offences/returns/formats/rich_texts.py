@@ -1,5 +1,6 @@
 """A text in runs, some of them raised or struck out: what it says without those."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,14 +15,41 @@ class TextRun(NamedTuple):
     is_struck: bool = False
 
 
-def read_runs(runs: Iterable[TextRun]) -> tuple[str, str]:
-    """The text without what is raised or struck out; and whether some or all is struck out.
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FROM, _TO = "\ue000", "\ue001"  # around what is raised
+_PART = rf"{_FROM}([^{_TO}]*){_TO}"
+_OUTER = re.compile(rf"^(?:\s*{_PART})+|(?:{_PART}\s*)+$")
+_ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\s*", re.IGNORECASE)
 
-    Where nothing else is left, all of it is the text.
+
+def read_runs(runs: Iterable[TextRun]) -> tuple[str, str]:
+    """The text without what is struck out, or raised; and whether some or all is struck out.
+
+    What is raised at either end of a line is the mark of a note: “12²”. Where nothing else is left,
+    all of it is the text.
     """
     own = [*runs]
     struck = any(run.is_struck and run.text.strip() for run in own)
-    left = "".join(run.text for run in own if not (run.is_raised or run.is_struck))
-    if left.strip():
-        return left, PARTLY_STRUCK if struck else ""
+    kept = [run for run in own if not run.is_struck]
+    if any(run.text.strip() for run in kept if not run.is_raised):
+        texts = (f"{_FROM}{r.text}{_TO}" if r.is_raised else r.text for r in kept)
+        return "\n".join(map(_with_marks, "".join(texts).split("\n"))), (
+            PARTLY_STRUCK if struck else ""
+        )
     return "".join(run.text for run in own), STRUCK if struck else ""
+
+
+def _with_marks(line: str) -> str:
+    """A line with what is raised at its ends as marks, and without what is raised within it."""
+    if _FROM not in line:
+        return line
+    marked = _OUTER.sub(lambda found: re.sub(_PART, _mark, found[0]), line)
+    return re.sub(_PART, "", marked)
+
+
+def _mark(found: re.Match[str]) -> str:
+    """The mark that a raised text is; “th” behind a day is none."""
+    text = found[1].strip()
+    if _ORDINAL.fullmatch(text):
+        return ""
+    return f"({text})" if text.isalpha() else text.translate(_RAISE)

@@ -13,7 +13,7 @@ from offences.returns.formats.cell_looks import CHANGED, COMMENT, FAINT, NESTED
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.word_runs import (
     IN_BOX,
-    has_white_text,
+    has_unseen_text,
     is_deleted_row,
     lines_in_boxes,
     lines_of_parts,
@@ -39,6 +39,7 @@ _DELETED_ROW = (
     "This row was deleted with tracked changes, and was not read. Does it still count? If it does, "
     "reject the change in Word and upload the file again."
 )
+_UNSEEN = "“{}” is in letters that nobody sees. Does it say something of the figures?"
 _OTHER_PART = (
     "A part of this letter is stored as another document, which was not read. Open it in Word, "
     "save it again and upload that copy."
@@ -86,6 +87,8 @@ class _Letter:
             if isinstance(block, Table):
                 self._add_table(block)
             elif text := visible_text(block).strip():
+                if has_unseen_text(block):
+                    self.problems.append(Problem("", None, _UNSEEN.format(text[:60]), stops=True))
                 self.above.append(" ".join(text.split()))
                 self.lines += [_split(line) for line in text.splitlines()]
         self._close()
@@ -104,7 +107,7 @@ class _Letter:
         self.sheets.append(
             Sheet(
                 name, read.cells, hidden=tuple(map(str, places)), marks=read.marks, in_page=True,
-                lines_above=tuple(self.above),
+                lines_above=tuple(self.above), lines_below=read.said,
             )
         )  # fmt: skip
         for row in read.deleted:
@@ -117,7 +120,8 @@ class _Letter:
     def _close(self) -> None:
         """Take the paragraphs since the last table for those below it, too."""
         if self.sheets:
-            self.sheets[-1] = replace(self.sheets[-1], lines_below=tuple(self.above))
+            last = self.sheets[-1]
+            self.sheets[-1] = replace(last, lines_below=(*last.lines_below, *self.above))
 
     def _add_outer_lines(self, document: Document) -> None:
         """Put below every table what stands outside the letter's own paragraphs."""
@@ -148,6 +152,8 @@ class _TableCells:
         self.hidden: list[int] = []
         self.deleted: list[int] = []  # rows, with tracked changes
         self.nested: list[tuple[Table, list[str]]] = []  # with the paragraphs above each
+        about = "./w:tblPr/w:tblCaption/@w:val | ./w:tblPr/w:tblDescription/@w:val"
+        self.said = tuple(map(_one_line, table._tbl.xpath(about)))  # for who cannot see it
         seen = set()
         for number, row in enumerate(table.rows, 1):
             if row._tr.xpath("./w:trPr/w:hidden"):
@@ -172,7 +178,7 @@ class _TableCells:
             mark = NESTED
         elif cell._tc.xpath(".//w:commentReference"):
             mark = mark or COMMENT
-        elif any(map(has_white_text, cell.paragraphs)):
+        elif any(map(has_unseen_text, cell.paragraphs)):
             mark = FAINT
         if mark := CHANGED if is_changed else mark:
             self.marks[place] = mark

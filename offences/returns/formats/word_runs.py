@@ -6,6 +6,7 @@ insertion, a place where something was moved to, a content control, a simple fie
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.formats.rich_texts import TextRun
@@ -31,6 +32,10 @@ _ABOUT = tuple(  # what a wrapper says of itself
 IN_BOX = (  # what is in a text box, wherever that is, and in no table there
     "ancestor::*[self::w:tbl or self::w:txbxContent][1][self::w:txbxContent]"
 )
+_SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xBB: "≈", 0x2D: "-", 0x7E: "~"}
+_WHITE, _BLACK = ("FFFFFF", "WHITE"), "000000"
+_TINY = 4  # half points: smaller letters are no more than a line
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OUTSIDE = ("/header", "/footer", "/footnotes", "/endnotes")  # kinds of parts beside the letter
 
 
@@ -43,12 +48,23 @@ def settle(root: Any) -> set[Any]:
             each.getparent().remove(each)
     for each in [*root.iter(f"{_MC}Fallback", *_ABOUT)]:
         each.getparent().remove(each)
+    for each in [*root.iter(f"{_W}sym")]:
+        _spell_out(each)
     for each in [*root.iter(*_WRAPPERS)]:
         if len(each):
             parent = each.getparent()
             at = parent.index(each)
             parent[at : at + 1] = [*each]
     return changed
+
+
+def _spell_out(symbol: Any) -> None:
+    """Put a letter in the place of a symbol: of the font of that name, or one for any other."""
+    code = int(symbol.get(f"{_W}char", "0"), 16) & 0xFF
+    is_plain = symbol.get(f"{_W}font") == "Symbol" and 0x20 <= code < 0x40
+    text = symbol.makeelement(f"{_W}t")
+    text.text = chr(code) if is_plain else _SYMBOLS.get(code, "□")
+    symbol.getparent().replace(symbol, text)
 
 
 def is_deleted_row(row: Any) -> bool:
@@ -65,24 +81,71 @@ def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
             yield TextRun(run.text, raised, _is(run, "strike") or _is(run, "double_strike"))
 
 
-def has_white_text(paragraph: Paragraph) -> bool:
-    """Whether a run that says something is white, and no colour is known to be behind it."""
-    runs = (run for run in paragraph.runs if run._r.rPr is not None and run.text.strip())
-    return any(not run.font.hidden and _is_white(run) and not _is_filled(run._r) for run in runs)
+def has_unseen_text(paragraph: Paragraph) -> bool:
+    """Whether a run that says something is so small, or so like what is behind it, that it hides.
+
+    White letters do where no colour is known to be behind them; a number on black does.
+    """
+    runs = (run for run in paragraph.runs if run.text.strip() and not run.font.hidden)
+    return any(_is_tiny(run) or _is_blended(run) for run in runs)
 
 
-def _is_white(run: Run) -> bool:
-    colours = run._r.xpath("./w:rPr/w:color/@w:val")
-    return any(each.upper() == "FFFFFF" for each in colours)
+def _is_tiny(run: Run) -> bool:
+    sizes = run._r.xpath("./w:rPr/w:sz/@w:val")
+    return any(each.isdigit() and int(each) <= _TINY for each in sizes)
 
 
-def _is_filled(run: Any) -> bool:
-    """Whether a run, its paragraph, its cell or the style of its table gives it a background."""
-    if run.xpath("./w:rPr/w:highlight"):
-        return True
+def _is_blended(run: Run) -> bool:
+    """Whether a run has the colour of what is behind it."""
+    colour = next((each.upper() for each in run._r.xpath("./w:rPr/w:color/@w:val")), "AUTO")
+    if colour in _WHITE:
+        return not _is_filled(run)
+    is_number = re.fullmatch(r"\W*\d{1,3}(?:,?\d{3})*\W*", run.text) and not _YEAR.search(run.text)
+    return bool(is_number) and colour in ("AUTO", _BLACK) and _BLACK in _fills(run._r)
+
+
+def _fills(run: Any) -> set[str]:
+    """The colours that a run, its paragraph or its cell has behind it."""
     near = "./w:rPr/w:shd | ancestor::w:p[1]/w:pPr/w:shd | ancestor::w:tc[1]/w:tcPr/w:shd"
-    fills = run.xpath(f"({near})/@w:fill")
-    return any(each.upper() not in ("FFFFFF", "AUTO") for each in fills)
+    marked = run.xpath("./w:rPr/w:highlight/@w:val")
+    fills = {each.upper() for each in run.xpath(f"({near})/@w:fill")}
+    return fills | {_BLACK if each == "black" else each.upper() for each in marked}
+
+
+def _is_filled(run: Run) -> bool:
+    """Whether a run, its paragraph, its cell or the style of its table gives it a background."""
+    return any(each not in (*_WHITE, "AUTO", "NONE") for each in _fills(run._r)) or _in_filled(run)
+
+
+def _in_filled(run: Run) -> bool:
+    """Whether the style of a run's table fills the first row or column that it is in."""
+    tables, cells = run._r.xpath("ancestor::w:tbl[1]"), run._r.xpath("ancestor::w:tc[1]")
+    names = tables[0].xpath("./w:tblPr/w:tblStyle/@w:val") if tables else []
+    kinds = {"wholeTable"}
+    if cells and not cells[0].xpath("../preceding-sibling::w:tr"):
+        kinds.add("firstRow")
+    if cells and not cells[0].xpath("preceding-sibling::w:tc"):
+        kinds.add("firstCol")
+    if cells and not cells[0].xpath("../following-sibling::w:tr"):
+        kinds.add("lastRow")
+    return any(kinds & _filled_parts(run.part.styles.element, name) for name in names)
+
+
+def _filled_parts(styles: Any, name: str) -> set[str]:
+    """The parts of a table that a style, or one that it is made from, fills with a colour."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    while name and name not in seen:
+        seen.add(name)
+        own = [each for each in styles.iter(f"{_W}style") if each.get(f"{_W}styleId") == name]
+        for style in own[:1]:
+            for shade in style.iter(f"{_W}shd"):
+                part = next(shade.iterancestors(f"{_W}tblStylePr"), None)
+                if shade.get(f"{_W}fill", "auto").upper() not in (*_WHITE, "AUTO"):
+                    found.add("wholeTable" if part is None else part.get(f"{_W}type", ""))
+        bases = [each.get(f"{_W}val") for s in own[:1] for each in s.iter(f"{_W}basedOn")]
+        name = bases[0] if bases else ""
+    return found
 
 
 def visible_text(paragraph: Paragraph) -> str:

@@ -9,14 +9,8 @@ import zipfile
 from xml.parsers import expat
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import (
-    COMMENT,
-    PARTLY_STRUCK,
-    STRUCK,
-    UNCERTAIN,
-    CellLook,
-    add_look,
-)
+from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook, add_look
+from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import (
     NO_VALUE,
     SheetRecords,
@@ -206,10 +200,10 @@ class _SheetPart:
 
     def _end_text(self, text: RichText) -> None:
         here = (self.row, self.column)
-        if text.unmarked:
-            self.records.unmarked[here] = text.unmarked
-        if text.any_struck:
-            self.records.marks[here] = PARTLY_STRUCK if text.unmarked else STRUCK
+        words, mark = read_runs(text.runs)
+        self.records.unmarked[here] = words.strip()
+        if mark:
+            self.records.marks[here] = mark
 
     def _end_styled(self, style: CellLook, value: str) -> None:
         here = (self.row, self.column)
@@ -232,38 +226,34 @@ def _is_unseen(of: dict[str, str], size: str, most: float) -> bool:
 
 
 class RichText:
-    """One text with its runs: what it says without those that are raised or struck out."""
+    """One text with its runs, some of them raised or struck out."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.left = self.any_left = self.any_struck = self.inside = False
+        self.runs: list[TextRun] = []
+        self.raised = self.struck = self.inside = False  # of the run that is being read
 
     def start(self, tag: str, of: dict[str, str]) -> None:
         match tag:
             case "r":
-                self.left = False
+                self.raised = self.struck = False
             case "vertAlign":
-                self.left = self.left or of.get("val") in ("superscript", "subscript")
+                self.raised = of.get("val") in ("superscript", "subscript")
             case "strike":
-                is_struck = of.get("val", "1") not in ("0", "false")
-                self.left = self.left or is_struck
-                self.any_struck = self.any_struck or is_struck
+                self.struck = of.get("val", "1") not in ("0", "false")
             case "t":
                 self.inside = True
-        self.any_left = self.any_left or self.left
 
     def text(self, data: str) -> None:
-        if self.inside and not self.left:
-            self.parts.append(data)
+        if self.inside:
+            self.runs.append(TextRun(data, self.raised, self.struck))
 
     def end(self, tag: str) -> None:
         if tag == "t":
             self.inside = False
 
     @property
-    def unmarked(self) -> str:
-        """Empty where nothing is raised or struck out, or everything."""
-        return "".join(self.parts).strip() if self.any_left else ""
+    def is_marked(self) -> bool:
+        return any(run.is_raised or run.is_struck for run in self.runs)
 
 
 def _mentions_any(data: bytes) -> bool:
@@ -289,7 +279,7 @@ def raised_texts(archive: zipfile.ZipFile) -> dict[str, RichText]:
     def end(tag: str) -> None:
         tag = tag.rpartition(":")[2]
         now.end(tag)
-        if tag == "si" and (now.unmarked or now.any_struck):
+        if tag == "si" and (now.is_marked):
             found[str(index)] = now
 
     with archive.open(name) as stream:
