@@ -14,6 +14,7 @@ from offences.returns.checks.legends import with_legends
 from offences.returns.checks.marked_cells import marked_cells, marks_without_note, unexplained_marks
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.notes_on_figures import notes_on_figures
+from offences.returns.checks.online_or_all import tables_of_all
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.other_totals import of_other_totals
 from offences.returns.checks.other_years import of_other_years
@@ -178,10 +179,8 @@ def read_tables(on: FoundTables) -> ReadSheet:
             roles |= roles_of_corners(table, columns[number], own.roles())
             asked = _what_is_counted(on, table, own, above, reported)
             problems += (each for each in asked if each not in problems)
-    years_by_mark, counts_by_mark = (
-        marks_of_years(sheet, roles),
-        marks_of_counts(sheet, roles, found),
-    )
+    years_by_mark = marks_of_years(sheet, roles)
+    counts_by_mark = marks_of_counts(sheet, roles, found)
     notes = [
         text
         for text in on.notes(roles)
@@ -342,6 +341,8 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
     if tables and form is None:
+        pairs = (pair for on in found.values() for pair in zip(on.tables, on.lines, strict=True))
+        problems += tables_of_all(pairs, tables)
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += marks_without_note(file.sheets, roles)
         problems += lines_to_see(file.sheets, roles, tables, problems)

@@ -90,6 +90,27 @@ def test_a_number_in_white_on_white_is_hidden_and_on_a_colour_is_not():
     assert [*stops(found)] == ["B2"]
 
 
+@pytest.mark.parametrize(
+    ("letters", "fill", "hidden"),
+    [
+        (None, "FF000000", True),
+        ("FF111111", "FF000000", False),
+        ("FFFF0000", "FFFF0000", True),
+        ("FFF8F8F8", None, True),
+        ("FFFFFFFF", "FF0000FF", False),
+        (None, "FFFFFF00", False),
+    ],
+)
+def test_a_number_in_the_colour_of_its_cell_is_hidden(letters, fill, hidden):
+    def paint(sheet) -> None:
+        sheet["B2"].font = Font(color=letters) if letters else Font()
+        if fill:
+            sheet["B2"].fill = PatternFill("solid", fgColor=fill)
+
+    found = read(SEXES, paint)
+    assert (cells(found)["B2"] == ("blank", None, None)) == hidden
+
+
 @pytest.mark.parametrize(("points", "hidden"), [(1, True), (2, True), (6, False)])
 def test_a_number_in_letters_too_small_to_be_seen_is_hidden(points, hidden):
     def shrink(sheet) -> None:
@@ -292,15 +313,26 @@ def test_a_rule_of_an_old_workbook_that_may_replace_a_number_is_asked_about(part
     assert sheets[0].marks == ({(2, 2): UNCERTAIN} if asked else {})
 
 
-@pytest.mark.parametrize("background", ["", "#203864"])
-def test_white_letters_in_an_open_document_hide_a_number_unless_on_a_colour(background):
+_ON_WHITE = '<style:text-properties fo:color="#FFFFFF"/>'
+_BLACK = '<style:table-cell-properties fo:background-color="#000000"/>'
+
+
+@pytest.mark.parametrize(
+    ("looks", "hidden"),
+    [
+        (_ON_WHITE, True),
+        (f'<style:table-cell-properties fo:background-color="#203864"/>{_ON_WHITE}', False),
+        (f"{_BLACK}{_ON_WHITE}", False),
+        (_BLACK, True),
+        ('<style:text-properties fo:font-size="1pt"/>', True),
+        ('<style:text-properties fo:font-size="9pt"/>', False),
+        ('<style:text-properties text:display="none"/>', True),
+    ],
+)
+def test_a_number_of_an_open_document_that_nobody_sees_is_hidden(looks, hidden):
     before = zipfile.ZipFile(io.BytesIO(ods_with(SEXES, [])))
     parts = {name: before.read(name) for name in before.namelist()}
-    filled = f'<style:table-cell-properties fo:background-color="{background}"/>'
-    style = (
-        '<style:style style:name="w" style:family="table-cell">'
-        f'{filled * bool(background)}<style:text-properties fo:color="#FFFFFF"/></style:style>'
-    )
+    style = f'<style:style style:name="w" style:family="table-cell">{looks}</style:style>'
     content = parts["content.xml"].decode()
     content = re.sub(
         r"<office:automatic-styles ?/>|(?=<office:body)", _STYLES.format(style), content, count=1
@@ -310,8 +342,8 @@ def test_white_letters_in_an_open_document_hide_a_number_unless_on_a_colour(back
     )
     parts["content.xml"] = content.encode()
     found = read_sheets("a.ods", open_file(zip_of(parts), "a.ods"))
-    assert cells(found)["B2"] == (3 if background else ("blank", None, None))
-    assert [*stops(found)] == ([] if background else ["B2"])
+    assert cells(found)["B2"] == (("blank", None, None) if hidden else 3)
+    assert [*stops(found)] == (["B2"] if hidden else [])
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from offences.returns.checks import totals
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.totals import MOST_WORK, NOT_CHECKED, check_totals, range_of
 from offences.returns.labels.label_words import is_region
+from offences.returns.reader import read_sheet
 from offences.returns.sheet import Observation, ReadTable
 from offences.returns.work import WorkBudget
+from tests.returns.grids import sheet_of
 
 YEARS = ["2017/18", "2018/19"]
 LABELS = ["Stalking", "Threats", "Wales", "Girls", "Boys"]
@@ -193,3 +195,20 @@ def test_one_wrong_total_among_two_hundred_is_found(wrong):
     (problem,) = check_totals(changed, WorkBudget(MOST_WORK))
     assert problem.cell == "B1230"
     assert problem.message.startswith(f"The stated total is {wrong * 9}. The rows add up to 63.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([("Rape", 31), ("Incest", 12), ("Total", 43), ("Grooming", 22)], ["B4"]),
+        ([("Rape", 31), ("Total", 34), ("Incest", 12), ("Grooming", 22)], ["B3"]),
+        ([("Rape", 31), ("Incest", 12), ("Grooming", 22), ("Total", 65)], []),
+        ([("Total", 65), ("Rape", 31), ("Incest", 12), ("Grooming", 22)], []),
+        ([("Rape", 31), ("Incest", 12), ("Total", 65), ("Grooming", 22)], []),
+        ([("Rape", 31), ("Incest", 12), ("Total", 43), ("of which online", 22)], []),
+    ],
+)
+def test_a_total_of_only_some_of_the_rows_is_asked_about(rows, asked):
+    found = read_sheet(sheet_of([["Offence", "2018/19"], *map(list, rows)]))
+    said = [each for each in find_conflicts(found.tables) if "only some" in each.message]
+    assert [each.cell for each in said] == asked

@@ -106,6 +106,18 @@ def test_a_letter_in_brackets_behind_a_count_is_explained_or_asked_about():
     assert asked("a.xlsx", [*_table("28 (a)"), [""], ["(b) Recorded later"]]) == ["B3"]
 
 
+@pytest.mark.parametrize("mark", ["†", "#", "²"])
+def test_a_sign_behind_a_count_is_explained_or_asked_about(mark):
+    assert asked("a.xlsx", _table(f"28{mark}")) == ["B3"]
+    assert asked("a.xlsx", [*_table(f"28{mark}"), [""], [f"{mark} Recorded later"]]) == []
+
+
+def test_a_mark_behind_the_heading_of_the_counts_makes_it_no_number_of_the_rows():
+    rows: Rows = [["2018/19"], ["Offence", "Number*"], ["Rape", 61], ["Grooming", 28], ["Kik", 4]]
+    found = read_file(FORMATS["a.xlsx"](rows, []), "a.xlsx")
+    assert [o.value for table in found.tables for o in table.observations] == [61, 28, 4]
+
+
 def test_a_mark_on_many_years_is_asked_about_once():
     rows: Rows = [["Offence", "2018/19 (r)", "2019/20 (r)"], ["Rape", 61, 66]]
     assert asked_in(sheet_of(rows)) == ["B1"]

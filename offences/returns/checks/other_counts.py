@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from offences.returns.checks.online_or_all import years_of_all
 from offences.returns.labels.accused_words import names_accused
+from offences.returns.labels.changing_words import BY_CHILDREN
 from offences.returns.labels.no_counts import (
     is_of_other_quantity,
     is_plainly_no_count,
@@ -49,17 +51,19 @@ def of_other_counts(
             found[f"“{text[:100]}” is the heading of these rows. Are their numbers counts?"] = at
     for at, text in headings.items():
         is_read = at[1] in left or names_accused(text)  # which is asked about elsewhere
-        if names_more_than_victims(text) and not is_read:
+        more = names_more_than_victims(text) or (at in corners and BY_CHILDREN.search(text))
+        if more and not is_read:
             found[f"“{text[:100]}” is a heading here. {OF_OTHERS}"] = at
     quoted = " ".join(each.message for each in asked)
     over = [*above, ((0, 0), sheet.name)]
     named = [(at, t) for at, t in over if names_no_counts(t) or _is_quantity(_without_year(t))]
-    of_counts = ((at, t) for at, t in headings.items() if at not in corners and at[1] not in left)
+    of_counts = [(at, t) for at, t in headings.items() if at not in corners and at[1] not in left]
     shares = ((at, t) for at, t in (*over, *of_counts) if names_share(t) and f"“{t}" not in quoted)
     for at, text in (*named, *shares):
         found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
     for at, text in (*above, *headings.items()):
         if names_other_year(text) and at[1] not in left:
             found[f"“{text[:100]}”: was each crime recorded then?"] = at
+    found |= {why: at for at, why in years_of_all(dict(of_counts))}
     for why, at in found.items():
         yield Problem(sheet.name, sheet.address(*at) if at[0] > 0 else start, why, stops=True)

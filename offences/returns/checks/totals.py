@@ -61,7 +61,7 @@ def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
     problems = []
     for each in found[:MOST_LISTED]:
         # A total below one of its parts is never stored.
-        needs = "total" if each.part_above else ""
+        needs = "total" if each.part_above and not each.beyond else ""
         problem = Problem(table.sheet, each.total.cell, each.message, bool(needs), needs)
         problems.append(problem)
     if len(found) > MOST_LISTED:
@@ -182,6 +182,7 @@ class _Doubt:
     ways: list[_Stretch]
     what: str  # rows or columns
     others: int = 0  # totals of the same line that disagree, too
+    beyond: tuple[str, ...] = ()  # cells on its other side, which are not in it
 
     @property
     def part_above(self) -> str:
@@ -203,6 +204,12 @@ class _Doubt:
     @property
     def message(self) -> str:
         stated = range_of(self.total)
+        line = self.what.removesuffix("s")  # of rows, the totals themselves are a row
+        more = f" So it is with {self.others} more totals of this {line}." if self.others else ""
+        if self.beyond:
+            count = f"{list_names([*self.beyond])} {'are' if len(self.beyond) > 1 else 'is'}"
+            why = f"The stated total is {format_limits(stated)}, the sum of only some {self.what}."
+            return f"{why} {count} not in it.{more}"
         unread = [str(cell.cell) for cell in self._members if cell.marker in _UNREAD]
         without = f" without {list_names(unread)}" if unread else ""
         words = f"The stated total is {format_limits(stated)}. "
@@ -210,8 +217,6 @@ class _Doubt:
             f"The {self.what} add up to {format_limits(self.ways[self._nearest].sum)}{without}."
         )
         alone = f" {self.part_above} alone is more than that." if self.part_above else ""
-        line = self.what.removesuffix("s")  # of rows, the totals themselves are a row
-        more = f" So it is with {self.others} more totals of this {line}." if self.others else ""
         return f"{words}{sums_to}{alone}{more}"
 
 
@@ -277,21 +282,44 @@ class _Sums:
 
     def _of_line(self, line: int) -> list[_Doubt]:
         stated = self.by_line[line]
-        ways = [self._possible_parts(line, across, total) for across, total in stated.items()]
+        parts = [self._parts(across, total) for across, total in stated.items()]
+        ways = [self._possible_parts(line, each) for each in parts]
         usual = _usual(stated.values(), ways)
         chosen = [[way[usual]] if usual in way else [*way.values()] for way in ways]
+        if amid := self._of_some(line, parts):
+            return [replace(amid[0], others=len(amid) - 1)]
         doubts = map(self._doubt, stated.values(), chosen)
         found = [doubt for doubt in doubts if doubt is not None]
         if len(found) >= MANY and len(found) * 2 > sum(map(bool, ways)):
             return [replace(found[0], others=len(found) - 1)]
         return found
 
-    def _possible_parts(self, line: int, across: int, total: Observation) -> dict[str, _Stretch]:
-        """The cells that a total may be the sum of, by the way of choosing them."""
+    def _of_some(self, line: int, parts: Sequence[_Parts]) -> list[_Doubt]:
+        """The totals of a line, the only one of its kind, that are of the cells on one side of it.
+
+        Cells of the same kind are on its other side.
+        """
+        found = []
+        for total, own in zip(self.by_line[line].values(), parts, strict=True):
+            stated, plain, end = range_of(total), own.plain, self.lines[-1] + 1
+            sides = [plain.stretch(0, line), plain.stretch(line, end)]
+            kinds = [{frozenset(cell.labels) for cell in side.cells} for side in sides]
+            alone = len(own.totals.cells) == 1 and kinds[0] & kinds[1]
+            fits = [len(side) > 1 and overlap(stated, side.sum) for side in sides]
+            if not alone or not any(fits) or overlap(stated, plain.stretch(0, end).sum):
+                continue
+            beyond = sides[fits.index(True) - 1].cells
+            found.append(_Doubt(total, sides, self.what, 0, tuple(str(c.cell) for c in beyond)))
+        return found if len(found) * 2 > len(self.by_line[line]) else []
+
+    def _parts(self, across: int, total: Observation) -> _Parts:
         if across not in self.columns:
             cells = {n: cells[across] for n, cells in self.by_line.items() if across in cells}
             self.columns[across] = _Column(cells, self.totals, self.work)
-        parts = self.columns[across].parts(total)
+        return self.columns[across].parts(total)
+
+    def _possible_parts(self, line: int, parts: _Parts) -> dict[str, _Stretch]:
+        """The cells that a total may be the sum of, by the way of choosing them."""
         plain, totals = parts.plain, parts.totals
         at, last = bisect_left(self.total_lines, line), self.lines[-1] + 1
         before = self.total_lines[at - 1] + 1 if at else 0

@@ -5,6 +5,7 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass
 
+from offences.returns.formats.colours import BLACK, WHITE, xlsx_colour
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 from offences.returns.labels.cell_counts import BLANK, parse_count
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
@@ -28,7 +29,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _LIMIT = re.compile(
     r"[<>≤≥~≈]|\+$|\b(?:under|over|less|fewer|more|about|approx|circa|est)\b|\bc\.", re.IGNORECASE
 )
-_TINY = 2  # points: smaller letters are no more than a line
+TINY = 2  # points: smaller letters are no more than a line
 _UNIT = re.compile(r"[^\W\d_]|[%‰]")
 BUILT_IN = {"9": "0%", "10": "0.00%"}  # formats that a file need not spell out
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
@@ -158,11 +159,11 @@ class CellLook:
 
     code: str = "General"
     struck: bool = False
-    white: bool = False  # on white, or too small to be seen
+    unseen: bool = False  # in the colour of what is behind, or too small to be seen
     indent: int = 0  # steps from the left edge
 
     def shows(self, value: float) -> str | None:
-        return "" if self.white else shown_instead(self.code, value)
+        return "" if self.unseen else shown_instead(self.code, value)
 
     def in_words(self, value: float) -> str:
         return with_unit(self.code, value)
@@ -187,7 +188,7 @@ class CellLook:
         plain, around = all(shown), "".join(each.before + each.after for each in numbers)
         literal = _LIMIT.search(around) is not None or adds_to_number(around)
         literal = literal or _UNIT.search(around) is not None or self.changes_text()
-        return self.struck or self.white or bool(self.indent) or not plain or literal
+        return self.struck or self.unseen or bool(self.indent) or not plain or literal
 
     @property
     def _all(self) -> list[_Section]:
@@ -208,7 +209,7 @@ def add_look(records: SheetRecords, place: Position, look: CellLook, value: floa
         records.marks.setdefault(place, UNCERTAIN)
 
 
-WHITE = ({"rgb": "FFFFFFFF"}, {"rgb": "00FFFFFF"}, {"theme": "0"}, {"indexed": "9"})
+_FILLS = {"none": WHITE, "solid": BLACK}  # a solid one is black until it names its colour
 
 
 def xlsx_looks(archive: zipfile.ZipFile) -> dict[str, CellLook]:
@@ -221,13 +222,20 @@ def xlsx_looks(archive: zipfile.ZipFile) -> dict[str, CellLook]:
     return {str(n): look for n, look in enumerate(styles.looks()) if look.differs}
 
 
+@dataclass
+class _Font:
+    struck: bool = False
+    tiny: bool = False
+    colour: str = BLACK
+
+
 class _Styles:
     """Walks styles.xml."""
 
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}
-        self.fonts: list[dict[str, bool]] = []
-        self.filled: list[bool] = []  # with another colour than white
+        self.fonts: list[_Font] = []
+        self.behind: list[str] = []  # colours
         self.formats: list[tuple[str, int, int]] = []
         self.indents: dict[int, int] = {}  # of the formats that have one
         self.within: list[str] = []
@@ -239,26 +247,26 @@ class _Styles:
             case "numFmts", "numFmt":
                 self.codes[of.get("numFmtId", "")] = of.get("formatCode", "General")
             case "fonts", "font":
-                self.fonts.append({"struck": False, "white": False, "tiny": False})
+                self.fonts.append(_Font())
             case "fills", "fill":
-                self.filled.append(False)
+                self.behind.append(WHITE)
             case "cellXfs", "xf":
                 font, fill = int(of.get("fontId", 0)), int(of.get("fillId", 0))
                 self.formats.append((of.get("numFmtId", "0"), font, fill))
             case "xf", "alignment" if "cellXfs" in self.within:
                 self.indents[len(self.formats) - 1] = int(float(of.get("indent", 0)))
             case "font", "strike" if "fonts" in self.within:
-                self.fonts[-1]["struck"] = of.get("val", "1") not in ("0", "false")
+                self.fonts[-1].struck = of.get("val", "1") not in ("0", "false")
             case "font", "color" if "fonts" in self.within:
-                self.fonts[-1]["white"] = of in WHITE
+                self.fonts[-1].colour = xlsx_colour(of)
             case "font", "sz" if "fonts" in self.within:
-                self.fonts[-1]["tiny"] = float(of.get("val", 11)) <= _TINY
+                self.fonts[-1].tiny = float(of.get("val", 11)) <= TINY
             case "fill", "gradientFill" if "fills" in self.within:
-                self.filled[-1] = True
+                self.behind[-1] = "several"
             case "fill", "patternFill" if "fills" in self.within:
-                self.filled[-1] = of.get("patternType", "none") != "none"
-            case "patternFill", "fgColor" if "fills" in self.within and of in WHITE:
-                self.filled[-1] = False
+                self.behind[-1] = _FILLS.get(of.get("patternType", "none"), "several")
+            case "patternFill", "fgColor" if "fills" in self.within and self.behind[-1] == BLACK:
+                self.behind[-1] = xlsx_colour(of)
 
     def end(self, _: str) -> None:
         self.within.pop()
@@ -266,12 +274,12 @@ class _Styles:
     def looks(self) -> list[CellLook]:
         found = []
         for number, (code, font, fill) in enumerate(self.formats):
-            own = self.fonts[font] if font < len(self.fonts) else {}
-            filled = self.filled[fill] if fill < len(self.filled) else False
-            white = own.get("tiny", False) or (own.get("white", False) and not filled)
+            own = self.fonts[font] if font < len(self.fonts) else _Font()
+            behind = self.behind[fill] if fill < len(self.behind) else WHITE
+            unseen = own.tiny or own.colour == behind
             code, indent = (
                 self.codes.get(code, BUILT_IN.get(code, "General")),
                 self.indents.get(number, 0),
             )
-            found.append(CellLook(code, own.get("struck", False), white, indent))
+            found.append(CellLook(code, own.struck, unseen, indent))
         return found

@@ -4,7 +4,8 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
-from offences.returns.formats.cell_looks import WHITE, CellLook
+from offences.returns.formats.cell_looks import CellLook
+from offences.returns.formats.colours import WHITE, xlsx_colour
 from offences.returns.formats.workbook_records import parse_xml
 from offences.returns.sheet import Position, parse_address
 
@@ -60,7 +61,7 @@ def looks_of_rules(archive: zipfile.ZipFile) -> list[CellLook]:
     if "xl/styles.xml" in archive.namelist():
         with archive.open("xl/styles.xml") as stream:
             parse_xml(stream, walker.start)
-    return [CellLook(code, white=white and not filled) for code, white, filled in walker.found]
+    return [CellLook(code, unseen=white and not filled) for code, white, filled in walker.found]
 
 
 class _Differences:
@@ -82,9 +83,9 @@ class _Differences:
                 case "numFmt":
                     code = of.get("formatCode", code)
                 case "color" if self.in_font:
-                    white = of in WHITE
+                    white = xlsx_colour(of) == WHITE
                 case "bgColor" | "fgColor":
-                    filled = filled or of not in WHITE
+                    filled = filled or xlsx_colour(of) != WHITE
             self.found[-1] = code, white, filled
             self.in_font = tag == "font" or (self.in_font and tag not in ("fill", "border"))
 

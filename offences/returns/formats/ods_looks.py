@@ -7,17 +7,20 @@ import zipfile
 
 from offences.returns.formats.cell_looks import (
     COMMENT,
+    FAINT,
     NO_NUMBER,
     STRUCK,
+    TINY,
     UNCERTAIN,
     adds_to_number,
     unit_of,
 )
+from offences.returns.formats.colours import BLACK, WHITE, plain_colour
 from offences.returns.formats.outer_lines import OdsLines
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
-_WHITE = "#ffffff"
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _BETWEEN = re.compile(r"(?<=\d)[ ,.\N{NO-BREAK SPACE}’'](?=\d{3}(?!\d))")  # thousands
 _LINE_TYPE = "style:text-line-through-type"
 _MOST = 1_000  # cells that one element repeats
@@ -44,8 +47,9 @@ class _Content:
         self.sheet = SheetRecords()
         self.style = ""
         self.struck: set[str] = set()
-        self.white: set[str] = set()
-        self.filled: set[str] = set()  # with another colour than white
+        self.letters: dict[str, str] = {}  # their colour
+        self.behind: dict[str, str] = {}  # the colour behind them
+        self.unseen: set[str] = set()  # tiny, or not displayed at all
         self.raised: set[str] = set()  # or lowered
         self.ruled: set[str] = set()  # which a rule may change
         self.formats: dict[str, str] = {}  # of styles: the name of the format of their texts
@@ -58,6 +62,7 @@ class _Content:
         self.cell: dict[str, str] | None = None
         self.seen: list[TextRun] = []
         self.commented = False
+        self.shown = False  # whether anything in the cell is seen
 
     def start_style(self, name: str, of: dict[str, str]) -> None:
         """Take a style, which looks like the one it is made from unless it says otherwise."""
@@ -67,8 +72,10 @@ class _Content:
             parent = of.get("style:parent-style-name", "")
             own_format = self.formats.get(parent, "")
             self.formats[self.style] = of.get("style:data-style-name", own_format)
-            for looks in (self.struck, self.raised):
+            for looks in (self.struck, self.raised, self.unseen):
                 looks.update({self.style} if parent in looks else ())
+            for colours in (self.letters, self.behind):
+                colours |= {self.style: colours[parent]} if parent in colours else {}
         elif name == "number:text-style":
             self.format = of.get("style:name", "")
         elif name == "style:text-properties":
@@ -76,6 +83,15 @@ class _Content:
                 self._set(self.struck, line != "none")
             if place := of.get("style:text-position"):
                 self._set(self.raised, not place.startswith(("0%", "0 ")))
+            if colour := of.get("fo:color"):
+                self.letters[self.style] = plain_colour(colour)
+            size = _POINTS.fullmatch(of.get("fo:font-size", ""))
+            if size or "text:display" in of:
+                tiny = size is not None and float(size[1]) <= TINY
+                self._set(self.unseen, tiny or of.get("text:display") == "none")
+        elif name == "style:table-cell-properties" and "fo:background-color" in of:
+            colour = of["fo:background-color"]
+            self.behind[self.style] = WHITE if colour == "transparent" else plain_colour(colour)
 
     def end_style(self, name: str) -> None:
         self.outer.end(name)
@@ -90,12 +106,6 @@ class _Content:
         else:
             self.start_style(name, of)
         match name:
-            case "style:text-properties" if not self.depth:
-                if of.get("fo:color", "").lower() == _WHITE:
-                    self.white.add(self.style)
-            case "style:table-cell-properties" if not self.depth:
-                if of.get("fo:background-color", _WHITE).lower() not in ("transparent", _WHITE):
-                    self.filled.add(self.style)
             case "style:map" if not self.depth:
                 self.ruled.add(self.style)
             case "table:table":
@@ -109,7 +119,8 @@ class _Content:
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 self.wide = int(of.get("table:number-columns-repeated", 1))
                 self.cell, self.seen, self.commented = of, [], False
-            case "text:span":
+                self.shown = False
+            case "text:span" | "text:p":
                 self.spans.append(of.get("text:style-name", ""))
             case "office:annotation":
                 self.notes += 1
@@ -122,13 +133,21 @@ class _Content:
         if self.cell is not None and not (self.notes or self.outer.is_inside):
             raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
             self.seen.append(TextRun(data, bool(raised), bool(struck)))
+            self.shown = self.shown or (bool(data.strip()) and not self._is_unseen())
+
+    def _is_unseen(self) -> bool:
+        """Whether the text that is being read is tiny, not displayed, or as what is behind it."""
+        own = self.cell.get("table:style-name", "") if self.cell else ""
+        styles = [own, *self.spans]
+        letters = next((self.letters[s] for s in reversed(styles) if s in self.letters), BLACK)
+        return letters == self.behind.get(own, WHITE) or not self.unseen.isdisjoint(styles)
 
     def end(self, name: str) -> None:
         self.end_style(name)
         match name:
             case "office:annotation":
                 self.notes -= 1
-            case "text:span":
+            case "text:span" | "text:p":
                 self.spans.pop()
             case "table:table":
                 self.depth -= 1
@@ -148,7 +167,6 @@ class _Content:
         marks = marks or (COMMENT if self.commented else "")
         value = of.get("office:value", "")
         is_number = of["office:value-type"] in ("float", "currency")
-        is_white = of.get("table:style-name") in self.white - self.filled
         shown = _shown_instead(value, seen) if is_number else ""
         unmarked = unmarked or (unit_of(seen) if is_number and not shown else "")
         if is_number and not (marks or shown or unmarked or is_as_it_is_seen(value, seen)):
@@ -156,7 +174,10 @@ class _Content:
         added = self.added.get(self.formats.get(of.get("table:style-name", ""), ""), "")
         if of["office:value-type"] == "string" and not marks and adds_to_number(added):
             marks = UNCERTAIN
-        unseen = is_number and is_white
+        hidden = not self.shown if seen else self._is_unseen()
+        unseen = is_number and hidden
+        if seen and hidden and not (is_number or marks):
+            marks = FAINT
         ruled = is_number and of.get("table:style-name") in self.ruled
         if not (marks or shown or unseen or ruled or unmarked) or self.high * self.wide > _MOST:
             return

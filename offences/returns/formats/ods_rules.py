@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from offences.returns.formats.cell_looks import CellLook
+from offences.returns.formats.colours import WHITE, plain_colour
 from offences.returns.formats.conditional_formats import DisplayRule
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 from offences.returns.sheet import Position, parse_address
@@ -13,7 +14,6 @@ from offences.returns.sheet import Position, parse_address
 type CellRange = tuple[Position, Position]
 type Condition = tuple[str, list[str]]  # the operator and its limits
 
-_WHITE = "#ffffff"
 _COMPARED = re.compile(r"(?:cell-content\(\))?(<=|>=|!=|<|>|=)(.+)")
 _BETWEEN = re.compile(r"(?:cell-content-is-)?(not-)?between\((.+),(.+)\)")
 _OPERATORS = {
@@ -114,7 +114,7 @@ class _Styles:
                 break
             own = own.with_parent(self.looks[own.parent])
         code = self.codes.get(own.number_style, "General")
-        return CellLook(code, white=bool(own.white) and not own.filled)
+        return CellLook(code, unseen=bool(own.white) and not own.filled)
 
     def start(self, name: str, of: dict[str, str]) -> None:
         space, _, tag = name.partition(":")
@@ -126,11 +126,13 @@ class _Styles:
                 parent = of.get("style:parent-style-name", "")
                 self.looks[self.style] = _Look(parent, of.get("style:data-style-name", ""))
             case "style:text-properties" if self.style in self.looks and not self.number:
-                white = of["fo:color"].lower() == _WHITE if "fo:color" in of else None
+                white = plain_colour(of["fo:color"]) == WHITE if "fo:color" in of else None
                 self.looks[self.style] = replace(self.looks[self.style], white=white)
             case "style:table-cell-properties" if self.style in self.looks:
                 colour = of.get("fo:background-color", "").lower()
-                filled = colour not in ("transparent", _WHITE) if colour else None
+                filled = (
+                    colour != "transparent" and plain_colour(colour) != WHITE if colour else None
+                )
                 self.looks[self.style] = replace(self.looks[self.style], filled=filled)
             case "style:map" if self.style and not self.number:
                 rule = of.get("style:condition", ""), of.get("style:apply-style-name", "")

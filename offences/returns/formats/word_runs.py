@@ -82,9 +82,9 @@ def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
 
 
 def has_unseen_text(paragraph: Paragraph) -> bool:
-    """Whether a run that says something is so small, or so like what is behind it, that it hides.
+    """Whether a run that says something is too small or pale to be seen.
 
-    White letters do where no colour is known to be behind them; a number on black does.
+    White letters are where no colour is known to be behind them, and so is a number on black.
     """
     runs = (run for run in paragraph.runs if run.text.strip() and not run.font.hidden)
     return any(_is_tiny(run) or _is_blended(run) for run in runs)

@@ -11,11 +11,11 @@ from offences.returns.formats.cell_looks import (
     CellLook,
     add_look,
 )
+from offences.returns.formats.colours import BLACK, WHITE, indexed_colour
 from offences.returns.formats.workbook_records import Record, SheetRecords
 from offences.returns.formats.xls_rich_texts import FontLook, rich_texts
 from offences.returns.sheet import Position
 
-_WHITE = (1, 9, 65)  # indexes of colours: two of white, and that of the window behind
 _NUMBER, _RK, _MULRK, _FORMULA, _TEXT = 0x0203, 0x027E, 0x00BD, 0x0006, 0x00FD
 _OF_NUMBER, _OF_FONT, _OF_FILL = 1 << 25, 1 << 26, 1 << 29  # what a rule may change
 type Range = tuple[int, int, int, int]  # first and last row, first and last column
@@ -87,8 +87,8 @@ def _may_replace(body: bytes) -> bool:
     (parts,) = struct.unpack_from("<I", body, 6)
     if parts & _OF_NUMBER:
         return True
-    colour = struct.unpack_from("<I", body, 12 + 80)[0] if len(body) >= 12 + 118 else None
-    return bool(parts & _OF_FONT) and not parts & _OF_FILL and colour in _WHITE
+    colour = struct.unpack_from("<I", body, 12 + 80)[0] if len(body) >= 12 + 118 else -1
+    return bool(parts & _OF_FONT) and not parts & _OF_FILL and indexed_colour(colour) == WHITE
 
 
 def _look_at(
@@ -135,15 +135,15 @@ class _Styles:
 
     def __init__(self) -> None:
         self.codes: dict[int, str] = {}
-        self.fonts: list[tuple[bool, bool]] = []  # struck out, white
+        self.fonts: list[tuple[bool, str]] = []  # whether it is struck out, and its colour
         self.raised: list[bool] = []  # or lowered, by font
-        self.styles: list[tuple[int, int, bool]] = []  # font, format, filled with a colour
+        self.styles: list[tuple[int, int, str]] = []  # font, format, colour behind
         self.looks: dict[int, CellLook | None] = {}
 
     def add(self, kind: int, body: bytes) -> None:
         if kind == 0x0031 and len(body) >= 6:  # FONT
             flags, colour = struct.unpack_from("<HH", body, 2)
-            self.fonts.append((bool(flags & 8), colour in _WHITE))
+            self.fonts.append((bool(flags & 8), indexed_colour(colour)))
             self.raised.append(any(body[8:9]))
         elif kind == 0x041E and len(body) >= 5:  # FORMAT
             number, length = struct.unpack_from("<HH", body)
@@ -154,7 +154,7 @@ class _Styles:
             font, number = struct.unpack_from("<HH", body)
             pattern = struct.unpack_from("<I", body, 14)[0] >> 26
             colour = struct.unpack_from("<H", body, 18)[0] & 0x7F
-            self.styles.append((font, number, bool(pattern) and colour not in _WHITE))
+            self.styles.append((font, number, indexed_colour(colour) if pattern else WHITE))
 
     def of_run(self, font: int) -> FontLook:
         """Whether the runs of a font are raised, and struck out."""
@@ -170,12 +170,10 @@ class _Styles:
     def _read(self, style: int) -> CellLook | None:
         if style >= len(self.styles):
             return None
-        font, number, filled = self.styles[style]
+        font, number, behind = self.styles[style]
         at = font - (font > 4)  # no font has the index 4
-        struck, white = self.fonts[at] if at < len(self.fonts) else (False, False)
+        struck, colour = self.fonts[at] if at < len(self.fonts) else (False, BLACK)
         look = CellLook(
-            self.codes.get(number, BUILT_IN.get(str(number), "General")),
-            struck,
-            white and not filled,
+            self.codes.get(number, BUILT_IN.get(str(number), "General")), struck, colour == behind
         )
         return look if look.differs else None

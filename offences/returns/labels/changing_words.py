@@ -2,6 +2,15 @@
 
 import re
 
+_BY_CHILDREN = (
+    r"\bby (?:an? |other |another |the )?(?:(?:young|minor|child) )?(?:under[ -]?18s?|u18s?"
+    r"|child(?:ren)?|minors|juveniles|people|persons|youths?|teen\w*|adolescents|peers?|pupils|students)\b"
+    r"(?![’'-]| (?:and |or )?(?:victims?|ages?|genders?|sex(?:es)?|groups?|bands?))"
+    r"|\bbetween (?:\w+ )?(?:children|minors|pupils|peers|young people|youths|under[ -]?18s)\b"
+    r"|\b(?:child|children|peer|youth|juvenile|minor|18)s?[ -](?:on|to|and)[ -](?:child|peer"
+    r"|youth|juvenile|minor|under[ -]18)\w*|\bself[- ](?:generated|produced|taken)\b"
+)
+BY_CHILDREN = re.compile(_BY_CHILDREN, re.IGNORECASE)  # the accused are
 CHANGES = re.compile(
     # more or fewer of them than were asked for
     r"\b(?:exclu\w+|excl\.?|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without"
@@ -17,6 +26,9 @@ CHANGES = re.compile(
     r"|under[ -](?!18)\d{1,2}s?|historic\w*|non-recent|attempt\w*|conspir\w+|offline|in person"
     r"|contact offences)\b"
     r"|\b(?:ages?|victims?|child(?:ren)?) (?!0\b|1[78]\b)\d{1,2}\b(?! ?%)"
+    r"|\b(?:on-?line|cyber)\b[\w -]{0,20} and (?:total|all|overall)\b"
+    r"|\b(?:total|all) and on-?line\b"
+    r"|\bfor (?:all|any) (?:\w+ ){0,2}(?:offen[cs]es|crimes?)\b"
     # another thing that is counted
     r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
     r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"
@@ -32,12 +44,7 @@ CHANGES = re.compile(
     r"|\ball (?:types|forces|police|persons|victims)\b|\b(?:19|[2-9]\d)[ -](?:years?|yrs?)\b"
     r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
     # children who are accused
-    r"|\bby (?:an? |other |another |the )?(?:(?:young|minor|child) )?(?:under[ -]?18s?|u18s?"
-    r"|child(?:ren)?|minors|juveniles|people|persons|youths?|teen\w*|adolescents|peers?|pupils|students)\b"
-    r"(?![’'-]| (?:and |or )?(?:victims?|ages?|genders?|sex(?:es)?|groups?|bands?))"
-    r"|\bbetween (?:\w+ )?(?:children|minors|pupils|peers|young people|youths|under[ -]?18s)\b"
-    r"|\b(?:child|children|peer|youth|juvenile|minor)s?[ -](?:on|to|and)[ -](?:child|peer|youth"
-    r"|juvenile|minor)\w*|\bself[- ](?:generated|produced|taken)\b"
+    rf"|{_BY_CHILDREN}"
     # another time
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
     r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"

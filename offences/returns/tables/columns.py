@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count
 from offences.returns.labels.label_words import (
+    clean_label,
     content_role,
     heading_role,
     is_generic,
@@ -325,7 +326,7 @@ def _is_year(table: Table, heading: str) -> bool:
 
 def _is_number_heading(table: Table, column: int) -> bool:
     """Whether a column is a serial number: “No.” and “Number” head counts too, unless first."""
-    if not _NUMBER.fullmatch(_BRACKETS.sub("", table.heading(column)).strip(" .:")):
+    if not _NUMBER.fullmatch(clean_label(_BRACKETS.sub("", table.heading(column))).strip(" .:")):
         return False
     return column != table.columns()[0] or not is_series(table.texts(column))
 

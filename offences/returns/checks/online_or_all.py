@@ -1,0 +1,58 @@
+"""Tables and years of which nothing says that they are online, as others say of theirs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
+from offences.returns.labels.label_words import is_total
+from offences.returns.labels.years import parse_year
+from offences.returns.sheet import Position, Problem, ReadTable, Table
+from offences.returns.tables.lines_above import TableLines
+from offences.returns.tables.titles import NUMBERED
+
+_ONLINE = re.compile(r"\b(?:on-?line|cyber|internet|digital)", re.IGNORECASE)
+_ASKED = "Are these offences online, too?"
+
+
+def tables_of_all(
+    tables: Iterable[tuple[Table, TableLines]], read: Iterable[ReadTable]
+) -> Iterator[Problem]:
+    """Ask about tables of offences, where the line of another says that its own are online.
+
+    A line above the one of a sheet's first table is of all tables below it.
+    """
+    places = {(table.sheet, table.range) for table in read}
+    found = [(t.sheet.name, t.range(), [*lines.own]) for t, lines in tables]
+    found = [each for each in found if each[:2] in places]
+    online = [each for each in found if _is_online(each[0], each[2])]
+    covered: set[str] = set()
+    seen: set[str] = set()
+    for each in found if online else ():
+        sheet, place, lines = each
+        if sheet not in seen and any(map(_ONLINE.search, lines[:-1])):
+            covered.add(sheet)
+        seen.add(sheet)
+        named = [line for line in lines if _names_offences(line)]
+        if named and each not in online and sheet not in covered:
+            why = f"“{named[-1][:100]}” is over this table, and another is of those online."
+            yield Problem(sheet, place.partition(":")[0], f"{why} {_ASKED}", stops=True)
+
+
+def years_of_all(headings: Mapping[Position, str]) -> Iterator[tuple[Position, str]]:
+    """The first heading of a year in each row that is not online, though others are."""
+    years = {at: text for at, text in headings.items() if (year := parse_year(text)) and year.label}
+    for row in sorted({at[0] for at in years}):
+        own = {at: text for at, text in sorted(years.items()) if at[0] == row}
+        others = {at: text for at, text in own.items() if not _ONLINE.search(text)}
+        if others and len(others) < len(own):
+            at, text = next(iter(others.items()))
+            yield at, f"“{text[:60]}” is beside years of those online. {_ASKED}"
+
+
+def _is_online(sheet: str, lines: Sequence[str]) -> bool:
+    return any(map(_ONLINE.search, (sheet, *lines)))
+
+
+def _names_offences(line: str) -> bool:
+    text = NUMBERED.sub("", line, count=1)
+    return counted_unit(text) == OFFENCES or is_total(text)

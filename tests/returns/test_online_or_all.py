@@ -1,0 +1,47 @@
+"""A table or year that does not say “online” beside one that does is asked about."""
+
+import pytest
+
+from offences.returns.formats.files import FileContents
+from offences.returns.reader import read_sheets
+from tests.returns.grids import Rows, sheet_of
+
+ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
+ASKED = "Are these offences online, too?"
+
+
+def asked(*sheets: Rows) -> list[str | None]:
+    named = [sheet_of(rows, f"Sheet{n}") for n, rows in enumerate(sheets, 1)]
+    found = read_sheets("a.xlsx", FileContents(named))
+    assert sum(len(table.observations) for table in found.tables) >= 4
+    return [each.cell for each in found.problems if ASKED in each.message]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Online sexual offences against under 18s", "Sexual offences against under 18s"),
+        ("Table 1: online", "Table 2: all"),
+        ("Cyber-flagged offences", "Total"),
+    ],
+)
+def test_offences_beside_a_table_of_those_online_are_asked_about(first, second):
+    assert asked([[first], *ROWS, [], [second], *ROWS]) == ["A7"]
+    assert asked([[first], *ROWS], [[second], *ROWS]) == ["A2"]
+    assert asked([[second], *ROWS], [[second], *ROWS]) == []
+
+
+@pytest.mark.parametrize("second", ["Online offences by sex", "By sex of victim", "Rape"])
+def test_a_table_that_is_online_or_names_no_offences_is_not(second):
+    assert asked([["Online offences"], *ROWS], [[second], *ROWS]) == []
+
+
+def test_a_title_over_all_tables_of_a_sheet_is_of_each():
+    first: Rows = [["Online offences against under 18s"], ["Offences by boys’ age"], *ROWS]
+    assert asked([*first, [], ["Offences by girls’ age"], *ROWS]) == []
+
+
+def test_a_year_of_all_beside_years_of_those_online_is_asked_about():
+    rows: Rows = [["Offence", "2018/19 online", "2019/20 total"], *ROWS[1:]]
+    assert asked(rows) == ["C1"]
+    assert asked([["Offence", "2018/19 online", "2019/20 online"], *ROWS[1:]]) == []
