@@ -38,6 +38,7 @@ from offences.returns.tables.ages_or_counts import ages_or_counts
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.cell_kinds import is_line
 from offences.returns.tables.columns import TableColumns, classify_columns
+from offences.returns.tables.contents_lists import is_of_contents
 from offences.returns.tables.corners import roles_of_corners, with_corner
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.lines_above import (
@@ -190,12 +191,9 @@ def read_tables(on: FoundTables) -> ReadSheet:
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]
     problems += [*notes_on_figures(sheet), *marked_cells(sheet, roles)]
     problems += unexplained_marks(sheet, roles, on.numbers_of_notes)
-    lines_of_words = {(row.number, at) for own in on.lines for row in own.rows for at in row.cells}
-    words = (
-        text
-        for at, text in sorted(sheet.cells.items())
-        if roles.get(at) not in LABELS or at in lines_of_words
-    )
+    of_lines = {(row.number, at) for own in on.lines for row in own.rows for at in row.cells}
+    texts = sorted(sheet.cells.items())
+    words = (text for at, text in texts if roles.get(at) not in LABELS or at in of_lines)
     over = (text for own in on.lines if not own.is_of_form for text in own.texts)
     problems += prose_problems(sheet.name, words, over)
     problems += refusals_in_words(sheet) if found else ()
@@ -323,10 +321,11 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     roles: dict[str, dict[Position, str]] = {}
     pictures: list[SheetPicture] = []
     personal: list[personal_data.PersonalColumn] = []
-    counts = {sheet.name for sheet in counted_sheets(file.sheets, form)}
+    counted = counted_sheets(file.sheets, form)
+    counts = {sheet.name for sheet in counted if not is_of_contents(sheet, file.sheets)}
     found = {on.sheet.name: on for on in find_all([s for s in file.sheets if s.name in counts])}
     for sheet in file.sheets:
-        # A sheet of our own form that is marked as having no counts is all notes.
+        # A list of contents is all notes, and a sheet of our form that says it has no counts.
         notes = ReadSheet([], [], dict.fromkeys(sheet.cells, "note"), [])
         read = read_tables(found[sheet.name]) if sheet.name in found else notes
         tables += read.tables

@@ -74,6 +74,7 @@ def test_a_name_that_says_the_counts_are_others_is_asked_about(name):
         "Offences by victim age and sex",
         "Book1",
         "1234 Smith",
+        "x12",
     ],
 )
 def test_a_name_of_a_request_a_version_or_a_day_is_not(name):

@@ -61,6 +61,7 @@ def test_of_several_sentences_those_that_refuse_are_shown():
         "Exempt: s.12",
         "Answering question 4 would not exceed the cost limit.",
         "We have not refused anything under section 31.",
+        "* denotes a number below 5, withheld to avoid identifying anyone (section 40)",
         "Offences under section 14 Sexual Offences Act 2003 apply to adults.",
     ],
 )

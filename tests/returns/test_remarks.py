@@ -56,6 +56,15 @@ HARMLESS = [
     "Disclosure of more detail could identify individuals.",
     "The total is made up of the rows above.",
     "This table gives the number of offences recorded in each year.",
+    "A child is a person under the age of 18.",
+    "The online flag is applied where the offence was committed in full or in part online.",
+    "All offences are included whether or not they were solved.",
+    "Police forces in the United Kingdom use various systems to record crime.",
+    "Figures are a snapshot in time and may change as investigations progress.",
+    "Under the Home Office Counting Rules one crime is recorded per victim.",
+    "0 means none recorded.",
+    "Data extracted 14/06/2023 from the force crime recording system.",
+    "Every effort is made to ensure that the figures presented are accurate and complete.",
 ]
 HARMFUL = [
     "Figures for March are missing",
@@ -94,6 +103,11 @@ HARMFUL = [
     "Figures have been perturbed to protect individuals.",
     "Only crimes where the age is known.",
     "These numbers are made up.",
+    "A child is a person under the age of 16.",
+    "All offences are included whether or not they were online.",
+    "These are figures for police forces in the United Kingdom.",
+    "One crime is counted for each suspect.",
+    "0 means that records were not searched.",
 ]
 
 

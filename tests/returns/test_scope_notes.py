@@ -57,6 +57,14 @@ def shown(rows: Rows) -> list[str]:
         "0-24 year olds",
         "Where recorded",
         "Figures at 31/12/2019",
+        "Source: sample of one in ten records",
+        "Author: charged offences team",
+        "Contact: adults 12",
+        "Ref: victims",
+        "Ends 31 December",
+        "Response: please see the next sheet for corrected figures.",
+        "In part online",
+        "Data extracted from April 2022",
     ],
 )
 def test_a_line_below_a_table_that_nobody_read_is_shown(line):
@@ -99,6 +107,17 @@ def test_a_line_above_a_table_that_labels_nothing_is_shown(line):
         "A. Smith, Disclosure Officer",
         "* = fewer than 5",
         "End of table",
+        "Data source: Athena crime recording system",
+        "Author: Business Intelligence Unit",
+        "Checked by: AB",
+        "Contact: foi@southmarsh.police.uk",
+        "FOI Ref: 004512/21",
+        "GSC: OFFICIAL",
+        "Information Rights Unit, PO Box 11",
+        "Police Headquarters, Leafy Lane, Southmarsh SM1 2AB",
+        "Statement ends.",
+        "Response: please see the next sheet.",
+        "Recorded as part 2 of the request",
     ],
 )
 def test_a_title_a_request_and_the_words_of_any_letter_are_not_shown(line):

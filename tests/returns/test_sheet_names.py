@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.returns.grids import Rows, read
+from offences.returns.formats.files import FileContents
+from offences.returns.reader import read_sheets
+from offences.returns.sheet import Sheet
+from tests.returns.grids import Rows, read, sheet_of
 
 YEARS: Rows = [["Year", "Number"], ["2017/18", 33], ["2018/19", 47]]
 OFFENCES: Rows = [["Offence", "2017/18", "2018/19"], ["Incest", 33, 47], ["Exposure", 13, 17]]
@@ -49,3 +52,24 @@ def test_the_number_of_a_question_is_no_quarter():
     rows: Rows = [["Q1. How many were recorded in 2016/17?"], ["Answer", 212]]
     (one,) = read(rows).values()
     assert (one.year, one.months, one.value) == ("2016/17", None, 212)
+
+
+def _asked(*sheets: Sheet) -> list[tuple[str, str]]:
+    found = read_sheets("a.xlsx", FileContents([*sheets]))
+    return [(each.sheet, each.message) for each in found.problems]
+
+
+DATA: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
+
+
+def test_a_list_of_the_sheets_of_a_file_is_no_table():
+    contents: Rows = [["Contents"], [1, "Data"], [2, "Notes"]]
+    others = [sheet_of(DATA, "Data"), sheet_of([["Notes"]], "Notes")]
+    assert _asked(sheet_of(contents, "Cover"), *others) == []
+    assert _asked(sheet_of([*contents, ["Crimes", 25]], "Cover"), *others) != []
+
+
+@pytest.mark.parametrize(("title", "asked"), [("Female victims", False), ("Male victims", True)])
+def test_the_name_of_a_sheet_that_its_counts_have_as_their_sex_is_not_asked_about(title, asked):
+    sheet = sheet_of([[f"Online offences: {title}"], *DATA], "Girls")
+    assert any("“Girls”" in message for _, message in _asked(sheet)) is asked

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from offences.english import and_list
+from offences.returns.labels.legends import is_legend
 from offences.returns.sheet import Problem, Sheet
 
 _SHOWN = 100
@@ -64,7 +65,7 @@ def refusals_in_words(sheet: Sheet) -> Iterator[Problem]:
 
 def _refuses(sentence: str) -> bool:
     long = len(_WORD.findall(sentence)) >= _FEWEST_WORDS  # shorter ones are markers: “Exempt: s.12”
-    if not long or _NO_REFUSAL.search(sentence):
+    if not long or is_legend(sentence) or _NO_REFUSAL.search(sentence):
         return False
     by_law = _BY_LAW_OR_COST.search(sentence) and not _OTHER_CASE.search(sentence)
     return bool(by_law or _NOT_FOUND.search(sentence))

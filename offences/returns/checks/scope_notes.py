@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from offences.english import and_list
-from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.label_words import clean_label, content_role
 from offences.returns.labels.part_year_words import names_part_alone, says_own_years
 from offences.returns.labels.scope_words import (
     changes_counts,
@@ -25,6 +25,10 @@ _SHOWN = 120
 _SHORT = 20  # characters
 _QUESTIONS = re.compile(r"q ?\d{1,2}\b(?:\W+(?:and|to)?\W*q? ?\d{1,2}\b)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
+_SEXES = {
+    "female": re.compile(r"\b(?:females?|girls?)\b", re.IGNORECASE),
+    "male": re.compile(r"\b(?:males?|boys?)\b", re.IGNORECASE),
+}
 _NUMBER = re.compile(r"[\d,. ]+%?")
 _READ = ("label", "year", "value", "total", "marker")
 
@@ -106,11 +110,23 @@ def _is_named(
     sheet: Sheet, tables: Sequence[ReadTable], labels: Collection[str], beside_others: bool
 ) -> bool:
     """Whether the name of a sheet with figures, which labels none of them, may change them."""
-    named = not sheet.in_page and clean_label(sheet.name) not in labels
+    known = clean_label(sheet.name) in labels or _is_of_sex(sheet.name, tables)
+    named = not (sheet.in_page or known)
     of_other = beside_others and is_reference(sheet.name)
     part = names_part_alone(sheet.name) and not _QUESTIONS.fullmatch(sheet.name)
     changes = part or _is_part(sheet.name) or name_may_change_counts(sheet.name)
     return bool(tables) and named and (of_other or changes)
+
+
+def _is_of_sex(name: str, tables: Sequence[ReadTable]) -> bool:
+    """Whether a name is that of one sex, and every count on the sheet is labelled with it."""
+    sexes = {_sex(each.labels.get("sex", "")) for table in tables for each in table.observations}
+    return content_role(name) == "sex" and sexes == {_sex(name)} != {""}
+
+
+def _sex(text: str) -> str:
+    found = [name for name, words in _SEXES.items() if words.search(text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_other_year(text: str, years: Collection[tuple[str | None, str | None]]) -> bool:

@@ -4,7 +4,8 @@ import re
 
 _BY_CHILDREN = (
     r"\bby (?:an? |other |another |the )?(?:(?:young|minor|child) )?(?:under[ -]?18s?|u18s?"
-    r"|child(?:ren)?|minors|juveniles|people|persons|youths?|teen\w*|adolescents|peers?|pupils|students)\b"
+    r"|child(?:ren)?|minors|juveniles|people|persons|youths?|teen\w*|adolescents|peers?|pupils"
+    r"|students)\b"
     r"(?![’'-]| (?:and |or )?(?:victims?|ages?|genders?|sex(?:es)?|groups?|bands?))"
     r"|\bbetween (?:\w+ )?(?:children|minors|pupils|peers|young people|youths|under[ -]?18s)\b"
     r"|\b(?:child|children|peer|youth|juvenile|minor|18)s?[ -](?:on|to|and)[ -](?:child|peer"
@@ -28,7 +29,7 @@ CHANGES = re.compile(
     r"|\b(?:ages?|victims?|child(?:ren)?) (?!0\b|1[78]\b)\d{1,2}\b(?! ?%)"
     r"|\b(?:on-?line|cyber)\b[\w -]{0,20} and (?:total|all|overall)\b"
     r"|\b(?:total|all) and on-?line\b"
-    r"|\bfor (?:all|any) (?:\w+ ){0,2}(?:offen[cs]es|crimes?)\b"
+    r"|\b(?:is|are|was|were) for (?:all|any) (?:\w+ ){0,2}(?:offen[cs]es|crimes?)(?=\W*$)"
     # another thing that is counted
     r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
     r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"
@@ -84,10 +85,12 @@ FORCE = re.compile(
     r"|\bHome Office\b"
 )
 PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
-    r"(?:\d+[a-z]?|sum|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these|our"
+    r"(?:\d+[a-z]?|sum|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these"
+    r"|our"
     r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|figures?|data"
-    r"|all|single|used|time|applied|y|yes|gives?|districts?|codes?|ho|named|tabs?|statistics|tables?"
-    r"|sheet|page|part|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
+    r"|all|single|used|time|applied|y|yes|gives?|districts?|codes?|ho|named|tabs?|statistics"
+    r"|tables?"
+    r"|sheet|page|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
     r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
     r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
     r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
@@ -95,7 +98,8 @@ PLAIN = re.compile(  # the words of a title that says what was asked for, and of
     r"|gender|victims?|involving|whose|financial|fy|between|during|period"
     r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
     r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"
-    r"|constabulary|area|notes?|key|please|see|find|requested|source|st|nd|rd|th|official|sensitive|protect"
-    r"|unclassified|crown|name|date)",
+    r"|constabulary|area|notes?|key|please|see|find|requested|source|st|nd|rd|th|official"
+    r"|sensitive|protect"
+    r"|unclassified|crown|name|date|notifiable|marker|put)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
 
 _JOINED = re.compile(r"_|\+(?=\w)|%20|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
+_SHORT = re.compile(r"[a-z] ?\d+", re.IGNORECASE)  # “x12” is no multiple
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-. /]?\d\d[-. /]?\d\d|\d\d?[-. /]\d\d?[-. /](?:19|20)?\d\d)(?!\d)"
 )
@@ -44,6 +45,8 @@ _SEX = re.compile(r"\b(?:(?P<girls>females?|girls?)|males?|boys?)\b", re.IGNOREC
 def file_name_may_change_counts(name: str) -> bool:
     """Whether a file's name or title says that its counts may be others: “Adult victims”."""
     phrase = " ".join(_JOINED.sub(" ", plain_text(name)).split())
+    if _SHORT.fullmatch(phrase):
+        return False
     if _TO_DATE.search(phrase):
         return True
     phrase = " ".join(_DATE.sub(" ", phrase).split())

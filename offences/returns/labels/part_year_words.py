@@ -34,9 +34,11 @@ _LIMITED = re.compile(r"\b(?:each|every|any|only|all years)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:q ?[1-4]|h[12]|quarter)\b", re.IGNORECASE)
 # A text of these words and its months alone is about the figures, and of all of them.
 _IDLE = re.compile(
-    r"(?:an?|all|the|these|this|those|any|figures?|data|counts?|totals?|numbers?|tables?|sheets?|notes?"
+    r"(?:an?|all|the|these|this|those|any|figures?|data|counts?|totals?|numbers?|tables?|sheets?"
+    r"|notes?"
     r"|please|are|is|was|were|for|of|in|on|at|and|as|by|from|to|until|up|end|ending|ended|between"
-    r"|each|every|only|ends|runs?|running|covers?|covering|cover|relates?|based|periods?|years?|yearly|annual|months?"
+    r"|each|every|only|ends|runs?|running|covers?|covering|cover|relates?|based|periods?|years?"
+    r"|yearly|annual|months?"
     r"|monthly|recorded|reported|offences?|crimes?|half|first|second|last|part|quarter|financial"
     r"|inclusive|shown|given|st|nd|rd|th|nb|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|academic|school|university|college|calendar)",
@@ -104,7 +106,8 @@ def says_own_years(text: str, kinds: Collection[str | None]) -> bool:
 
 
 _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1”, “3rd”
-    r"(?:q(?:tr|uarters?)?|h)\d*|\d+(?:st|nd|rd|th|m)?|mths?|third|fourth|quarters|qtrs?|halves|since|fy|incl"
+    r"(?:q(?:tr|uarters?)?|h)\d*|\d+(?:st|nd|rd|th|m)?|mths?|third|fourth|quarters|qtrs?|halves"
+    r"|since|fy|incl"
     r"|up|through|only",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should"
     r"|must|cannot|means?|runs?|comes?|came|covers?|contains?|shows?|gives?|holds?|follows?"
     r"|takes?|took|makes?|adds?|includes?|searched|looked|used|records?|measures?|please|hope"
+    r"|extracted|retrieved|accurate|correct|provides?|completes?|explains?|contact|listed"
     r"|belongs?|depends?|refers?|relates?|applies|apply|needs?)\b",
     re.IGNORECASE,
 )
@@ -43,8 +44,33 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     r"|\b(?:all |the )*victims? (?:is|are|was|were) (?:all |those |the |children |persons )*"
     r"(?:aged )?(?:under|below) (?:the age of )?18(?=\W*$)"
     r"|\bnot (?:yet )?(?:reached|had|turned) (?:\w+ )?(?:18|eighteenth birthday)\b"
-    r"|\b(?:may|can|could|will) (?:be subject to |be liable to )?change(?: (?:over|in|with) time)?"
-    r"(?= ?(?:[.,;]|$))|\bsubject to change(?= ?(?:[.,;]|$))"
+    r"|\b(?:(?:may|can|could|might|will) (?:be subject to |be liable to )?(?:change|be (?:updated"
+    r"|reviewed))|subject to change|(?:is|are) (?:constantly |continually |regularly )?updated)"
+    r"(?: (?:over|in|with) time| as (?:\w+ ){0,2}(?:investigations?|enquiries|crimes?|offen[cs]es?"
+    r"|records?|cases?) (?:progress|continue|develop|change|(?:are|is) (?:updated|reviewed))\w*)?"
+    r"(?= ?(?:[.,;]|$))"
+    r"|\b(?:a |the )?child(?:ren)? (?:is|are|means?|refers? to)(?: defined as)? (?:an? |any |all )?"
+    r"(?:persons?|people|individuals?|anyone|those|victims?|someone) (?:who (?:is|are|was|were) )?"
+    r"(?:aged )?(?:under|below|younger than) (?:the age of )?(?:18|eighteen)(?: years(?: old| of"
+    r" age)?)?"
+    r"(?=\W*$)"
+    # that an offence is online, and each crime one by the rules
+    r"|\b(?:committed )?(?:in (?:full|whole)|wholly|fully)(?:,| and| or)+ (?:in )?part(?:ly"
+    r"|ially)?\b"
+    r"|\bcounting rules,? (?:one|each|a) (?:crime|offen[cs]e) (?:is|was) (?:recorded|counted)"
+    r" (?:per"
+    r"|for each|for every) victim\b|\b(?:one|each) (?:crime|offen[cs]e) is (?:counted|recorded"
+    r"|shown)"
+    r" (?:per|in each|on each|for each) (?:row|line)\b"
+    r"|\bwhether or not (?:they|it) (?:were|was|are|is|have been|has been) (?:solved"
+    r"|detected)(?=\W*$)"
+    # of other forces
+    r"|^police forces in the (?:United Kingdom|UK)(?= (?:are|use|have|do|record)\b)"
+    r"|\bcannot comment on (?:the )?\w+ (?:of|used by|in) (?:any )?other (?:police )?forces?\b"
+    # where the table is
+    r"|^(?:response: ?)?(?:please )?(?:see|refer to)(?: the| our)? (?:next|other|second|attached"
+    r"|enclosed"
+    r"|following) (?:sheets?|tabs?|pages?|tables?|worksheets?)(?=\W*$)"
     # why, and what is not given away
     r"|\b(?:(?:in order )?to |(?:would|could|may|might|will) )?(?:not )?"
     r"(?:protect|identify)(?:ing)? (?:(?:the )?(?:identit(?:y|ies)|privacy) of )?"
@@ -59,7 +85,7 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
 _ZERO = re.compile(  # “Zero means that no offences were recorded”
     r"(?=.*\b(?:zeros?|0)\b)"
     rf"(.*)\b(?:no(?= (?:recorded |such )?(?:{_COUNTED}|figures?)(?: (?:was|were|are|is|had been))?"
-    r"(?: recorded| found)?\W*$)|(?:nothing|none)(?= (?:was|were) (?:recorded|found)\W*$))",
+    r"(?: recorded| found)?\W*$)|(?:nothing|none)(?= (?:(?:was|were) )?(?:recorded|found)\W*$))",
     re.IGNORECASE,
 )
 _TAKEN_IN = re.compile(  # “… has been included”, where all before it is what was asked for
@@ -86,7 +112,8 @@ _WORDS = re.compile(
     r"|since|until|till|onwards?|began|begins?|begun|start(?:s|ed|ing)?|ends?|ended|ending"
     r"|launch\w*|rolled|live from|(?:last|first|latest|current|previous|final|recent|earlier"
     r"|later|next|past|prior|older|newer|early) (?:\w+ )?(?:years?|half|part|periods?|figures?"
-    r"|data|counts?|returns?|answers?|responses?|replies|reply|versions?|tables?|releases?)|finish\w*|lockdown|pandemic|covid\S*)\b"
+    r"|data|counts?|returns?|answers?|responses?|replies|reply|versions?|tables?|releases?)"
+    r"|finish\w*|lockdown|pandemic|covid\S*)\b"
     # a place or body
     r"|\b(?:districts?|divisions?|stations?|towns?|villages?|cit(?:y|ies)|boroughs?|parish\w*"
     r"|north\w*|south\w*|east\w*|west\w*|central|locally|neighbou?r\w*|rural|urban|abroad|overseas"
@@ -147,7 +174,8 @@ _LIMITED = re.compile(  # “crimes by officers”
 _KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given by
     r"(?:asked|given|held|holds?|shown?|shows|called|made|taken|prepared|search\w*|databases?"
     r"|systems?|record(?:s|ing)?|rules?|counting|counted|purposes?|each|every|any|own|same|ways?"
-    r"|different|accordance|line|their|them|they|those|it|he|she|his|her|who|whose|whom|when|whether"
+    r"|different|accordance|line|their|them|they|those|it|he|she|his|her|who|whose|whom|when"
+    r"|whether"
     r"|there|here|how|also|so|than|if|would|will|should|can|could|may|must|do|does|did|had"
     r"|being|you|your|we|us|i|document|best|knowledge|disclosed?|releas\w*|publish\w*|retriev\w*"
     r"|extract\w*|obtain\w*|collated|compiled|produced|generated|queried|interrogated|pulled"
@@ -158,18 +186,25 @@ _KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given
     r"|request(?:ed)?|applicants?|comes?|came|what|be|aware|note|use[ds]?|using|entered|marked"
     r"|ticked|set|dates?|recorded|reported|alphabetical|spreadsheet|workbook|answer(?:ed)?"
     r"|response|full|fully|checked|quality|assured|approved|understood|treated|listed|apply"
-    r"|applies|follow|follows|following|unchanged|integrity|within|about|element|sheet|birthday|shared|read|matter|accepts?|liability|help|policing|younger"
+    r"|applies|follow|follows|following|unchanged|integrity|within|about|element|sheet|birthday"
+    r"|shared|read|matter|accepts?|liability|help|policing|younger"
+    r"|together|routinely|required|provides?|government|bodies|various|carried|efforts?|ensure"
+    r"|presented|care"
+    r"|interpret\w*|disclaimer|administrative|titles|completes|explains?|explanation|review|ask"
+    r"|marker"
+    r"|term|meaning|definition|markings?|responses?"
     r"|final|top|bottom|out|as|into|over|has|have|having|becomes?|became)",
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(  # who gives them, and to whom: though a crime may be by or against such
     r"(?:one|members?|staff|team|unit|analysts?|analytics|department|officers?|document|law"
     r"|enforcement|public|sector|personal|covering|website|interest|thank|hope|good|faith"
-    r"|somebody|please|further|national|manager|disclosure|another)",
+    r"|somebody|contact|please|further|national|manager|disclosure|another)",
     re.IGNORECASE,
 )
 _OF_OFFICE = (
-    r"(?:Home|Office|Information|Disclosure|FOI|Freedom|Commissioner|National|Statistics|Data|Crime"
+    r"(?:Home|Office|Information|Rights|Business|Intelligence|Insight|Access|Disclosure|FOI"
+    r"|Freedom|Commissioner|National|Statistics|Data|Crime"
     r"|Performance|Analysis|Corporate|Legal|Governance|Compliance|Management|Records?|Request)"
 )
 _NAMED = re.compile(  # a law, a document, an office or a system by its name, and no place
@@ -177,14 +212,20 @@ _NAMED = re.compile(  # a law, a document, an office or a system by its name, an
     r"|Codes?|Regulations|Standards?|Guidance|Policy|Order|Classification)\b"
     rf"|\b(?:(?:{_OF_OFFICE}|of|for|and) )*(?:Office|Unit|Team|Department|Commissioner)\b"
     rf"(?:(?: (?:of|for|and|the))+(?: {_OF_OFFICE})+)?"
-    r"|\b(?:called|named|system|database|extract\w* (?:from|using|via)|quer\w+|interrogat\w*)"
+    r"|\b(?:called|named|uses|system|database|extract\w* (?:from|using|via)|quer\w+|interrogat\w*)"
     r" (?!from\b)[A-Z][\w’'-]*"
 )
 _CAPITAL = re.compile(r"(?<=[\w,;:)’'-] )(?<!\. )[“‘(]?([A-Z][\w’'-]*)")
+_REACHED = re.compile(  # by telephone, e-mail or on a page of the web
+    r"(?<![\w/])(?:\+44|0)\d[\d ()-]{7,13}\d(?!\d)|\S+@\S+|\b(?:https?:|www\.)\S+", re.IGNORECASE
+)
 _SEARCHED = re.compile(  # the day on which somebody looked
     r"\b(?:search\w*|ran|runs?|extract\w*|retriev\w+|obtained|taken|collated|prepared|produced"
-    r"|made|checked|sent|received|dated|correct|system|pulled|drawn|download\w*|generated|quer\w+)\b(?:(?!\brecorded\b|\bcommitted\b)[^,;]){0,60}"
-    r"\b(?:on|at|date(?: (?:is|was|of))?)(?: the)? *$",
+    r"|made|checked|sent|received|dated|correct|system|pulled|drawn|download\w*|generated"
+    r"|quer\w+)\b(?:(?!\brecorded\b|\bcommitted\b)[^,;]){0,60}"
+    r"\b(?:on|at|date(?: (?:is|was|of))?)(?: the)? *$"
+    r"|\b(?:extracted|retrieved|generated|downloaded|queried|accurate|correct)(?: as (?:of"
+    r"|at))?:? *$",
     re.IGNORECASE,
 )
 
@@ -194,16 +235,21 @@ def is_sentence(text: str) -> bool:
     return text.count(" ") >= _FEWEST - 1 and bool(_VERB.search(text))
 
 
+def without_names(text: str) -> str:
+    """A text without forces, laws, offices and systems by their names, and places on the web."""
+    return _NAMED.sub("~", FORCE.sub("~", _REACHED.sub("~", text)))
+
+
 @remembered_years
 def is_remark_alone(text: str) -> bool:
     """Whether a sentence is a remark, by the words that it has and has not."""
-    phrase = plain_text(text)
+    phrase = _REACHED.sub("~", plain_text(text))
     if not is_sentence(phrase) or _MARK.search(phrase) or _names_time(phrase):
         return False
     said = _ZERO.sub(r"\1~", _IDLE.sub("~", phrase), count=1)
     if (taken := _TAKEN_IN.fullmatch(said)) and not any(map(_is_unread, _words(taken[1]))):
         said = taken[1]
-    said = _NAMED.sub("~", FORCE.sub("~", said))
+    said = without_names(said)
     changes = CHANGES.search(said) or _WORDS.search(said) or names_some_ages(said)
     other = counts_victims(said) or names_accused(said)
     unknown = _SPEAKS_OF_COUNTS.search(said) and any(map(_is_unread, _words(said)))
@@ -218,7 +264,7 @@ def says_otherwise(text: str) -> bool:
         return False
     for moment in reversed(find_dates(phrase)):
         phrase = f"{phrase[: moment.start]}~{phrase[moment.end :]}"
-    return bool(_WORDS.search(_NAMED.sub("~", FORCE.sub("~", _IDLE.sub("~", phrase)))))
+    return bool(_WORDS.search(without_names(_IDLE.sub("~", phrase))))
 
 
 def _names_time(phrase: str) -> bool:

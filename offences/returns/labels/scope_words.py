@@ -3,15 +3,16 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
-from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.counted_units import counted_unit, counts_victims
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
-from offences.returns.labels.remarks import is_remark_alone, says_otherwise
+from offences.returns.labels.remarks import is_remark_alone, says_otherwise, without_names
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
 
@@ -57,12 +58,15 @@ _BOTH_SEXES = re.compile(
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
     r"(?:(?:source|author|prepared|produced|compiled|published|extract\w*|marking|disclosure|foi"
+    r"|freedom of information"
     r"|(?:(?:our|your) )?ref(?:erence)?)\b.*"
     # What is behind these is of the letter only where they end, or a person or a day is named.
     r"|(?:contact(?! ?$)|(?:report )?run|date|completed|printed|created|(?:last )?updated"
     r"|classification|version|address|tel|phone)(?: (?:\w+ )?(?:of|for|by|on|at|from"
     r"|details?|names?|numbers?|officers?|us|using)\b.*| ?[:=].*|\W*\d.*|\W*))"
-    r"|(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
+    r"|(?!.*\b(?:from|since|between|to|until|for) (?:the )?(?:\d|(?:start|end|beginning) of"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+    r"(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
     r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
     r"|.*\b(?:disclosure|information|foi|records?) (?:officer|manager|team|unit|office)\b.*"
     r"|.*@.*|end of .*|back to\b.*"
@@ -71,19 +75,46 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
 )
 
 
+_NAMED_HEAD = re.compile(  # what a letter's head gives by its name, but for what it counts
+    r"(?:(?:data|our|your|foi|foia|eir|file|case|request|disclosure|report|document|publication"
+    r"|extract(?:ion)?|protective|security|government security) )*"
+    r"(?:source|author|owner|analyst|contact(?: details)?|e-?mail|tel(?:ephone)?|phone|fax"
+    r"|web(?:site)?"
+    r"|prepared|produced|compiled|checked|verified|approved|authorised|signed(?: off)?|completed"
+    r"|reviewed|created|marking|classification|gscs?|(?P<reference>ref(?:erence)?(?: (?:no"
+    r"|number))?))"
+    r"(?: (?:by|of|from|to|on|for|date))* ?[:=] ?(?P<given>.+)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(  # of a building, by its postcode or box
+    r".*(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:PO|P\.O\.) ?Box \d+)\W*"
+)
+_ASIDE = re.compile(
+    r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
+    r"|(?:not|non)[ -]protectively marked\W*"
+    # what a child is
+    r"|(?:(?:an?|any) (?:person|child|individual)|anyone|someone) (?:who is )?(?:aged )?(?:under"
+    r"|below)"
+    r" (?:the age of )?(?:18|eighteen)\W*",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
 _POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?|\bnos?\.? of\b", re.IGNORECASE)  # “No. of”
 _OLD = re.compile(r"\b((?:years?|yrs?)[ -]?)olds?\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\bparts? (?:\d+|[a-z]|one|two|three|of (?:the|your|our) request)\b", re.IGNORECASE
+)
 _NOTHING = re.compile(r"(?!)")
 _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an “R” for revised
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
-    r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw|main|final|annual|yearly|monthly"
+    r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw"
+    r"|main|final|annual|yearly|monthly"
     r"|overview|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
     r"|18s|volumes?|[a-mo-z])",  # “A” and “B” are names of any sheets, and N is a no
     re.IGNORECASE,
 )
 _OF_AXIS = re.compile(  # whose sex or age it is, at what time, and the ways in which apps are named
-    r"(?:vics?|complainants?|aggrieved|injured|part(?:y|ies)|survivors?|ips?|girls?"
+    r"(?:vics?|records?|complainants?|aggrieved|injured|part(?:y|ies)|survivors?|ips?|girls?"
     r"|boys?|males?|females?|known|stated|if|self|defined|identity|brackets?"
     r"|ranges?|bins?|applications?|social|media|medium|networks?|networking|web|websites?|sites?"
     r"|measures?|metrics?|items?|details?|values?|indicators?|levels?|tree|sub|titles?|legislation"
@@ -115,6 +146,17 @@ def _is_of_letter(phrase: str) -> bool:
     return not (of_counts or _DEFINES.match(phrase)) and bool(_OF_ANY_LETTER.search(phrase))
 
 
+def _is_of_head(phrase: str) -> bool:
+    """Whether a line says who gave the figures, from where and under which number: no more."""
+    named = _NAMED_HEAD.fullmatch(phrase)
+    if not (named or _ADDRESS.fullmatch(phrase)):
+        return False
+    rest = without_names(named["given"] if named else phrase)
+    counts = has_open_count(rest) and not (named and named["reference"])
+    changes = CHANGES.search(rest) or names_some_ages(rest) or names_accused(rest)
+    return not (changes or counts or counted_unit(rest))
+
+
 @remembered
 def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     """Whether a text may say that numbers near it are not those that were asked for.
@@ -126,6 +168,8 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return False  # it is asked about where it is not clear
     if _is_of_letter(phrase):
         return has_open_count(phrase) and not is_of_request(phrase)
+    if _ASIDE.fullmatch(phrase) or _is_of_head(phrase):
+        return False
     if _DAY.search(phrase):
         return True
     if is_remark_alone(phrase):
@@ -158,6 +202,7 @@ def changes_counts(text: str) -> bool:
 
 def _unread_words(text: str) -> list[str]:
     phrase = _OLD.sub(r"\1", _POSSESSIVE.sub("", plain_text(text)))
+    phrase = _PART.sub(" ", phrase)
     words = re.findall(r"[^\W_]+", FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
     return [word for word in words if not PLAIN.fullmatch(word)]
 
@@ -206,7 +251,8 @@ _OF_AREA = re.compile(  # places smaller than a force, which its own rows name
     re.IGNORECASE,
 )
 _OF_ANY_AXIS = re.compile(
-    r"(?:(?:row|column|labels?|values?|measures?|metrics?|items?|details?|indicators?|sub|group"
+    r"(?:(?:term|meaning|definitions?|glossary|contents|row|column|labels?|values?|measures?"
+    r"|metrics?|items?|details?|indicators?|sub|group"
     r"|class|breakdown|fin|years?|months?|quarters?|time|date|period|range|of|the|by|type"
     r"|(?:12|twelve) months|(?:start|begin|end)\w*|to)(?:\W+|$))+",
     re.IGNORECASE,
