@@ -1,6 +1,8 @@
 """Tables in the layouts that forces use."""
 
-from tests.returns.grids import listed, problems, read, values, years
+import pytest
+
+from tests.returns.grids import Rows, listed, problems, read, values, years
 
 YEARS = ["2017/18", "2018/19"]
 
@@ -201,3 +203,11 @@ def test_a_row_that_alone_is_of_no_year_is_told_and_is_no_total():
             ["2018/19", 5, 6]]  # fmt: skip
     assert not read(rows)["B3"].total
     assert [problem.cell for problem in problems(rows)] == ["A3"]
+
+
+@pytest.mark.parametrize("heading", ["Under 18", "13-15", "0 to 17", "x", "N/A"])
+def test_a_first_row_with_an_axis_in_its_corner_and_no_number_is_of_headings(heading):
+    rows: Rows = [["2020/21"], ["Offence", heading], ["Grooming", 7], ["Rape", 5]]
+    found = read(rows)
+    assert {cell: each.value for cell, each in found.items()} == {"B3": 7, "B4": 5}
+    assert read([rows[0], ["Rape", "<5"], *rows[2:3]])["B2"].marker == "suppressed"

@@ -25,6 +25,7 @@ from offences.returns.tables.cell_kinds import (
 from offences.returns.tables.heading_rows import (
     has_own_headings,
     headings_above,
+    heads_no_numbers,
     is_heading_level,
     starts_above,
 )
@@ -258,7 +259,8 @@ class _Reader:
         if is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row))):
             self._read_heading(row, table)
         elif table is None:
-            self._begin().body.append(row)
+            begun = self._begin()
+            (begun.header if heads_no_numbers(row, self.first) else begun.body).append(row)
         else:
             self._add_body(table, row)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from offences.returns.labels.label_words import heading_role
 from offences.returns.sheet import SheetRow
-from offences.returns.tables.cell_kinds import names_year, parse_number
+from offences.returns.tables.cell_kinds import axis_role, names_year, parse_number
 
 
 def starts_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, int]:
@@ -34,3 +34,10 @@ def has_own_headings(row: SheetRow, above: list[SheetRow], first: int) -> bool:
     numbers = sum(parse_number(text) is not None for text in beyond.values())
     named = any(heading_role(text) in ("age", "year") for text in over)
     return numbers == len(beyond) == len({*over}) > 1 and not named
+
+
+def heads_no_numbers(row: SheetRow, first: int) -> bool:
+    """Whether a first row has an axis in its corner and no number: “Offence”, “Under 18”."""
+    beyond = [text for column, text in row.cells.items() if column != first]
+    named = bool(axis_role(row.cells.get(first, ""))) and bool(beyond)
+    return named and all(parse_number(text) is None for text in beyond)
