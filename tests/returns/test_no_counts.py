@@ -261,3 +261,11 @@ def test_a_number_alone_below_a_column_of_percentages_stops():
     rows: Rows = [[*TABLE[0], "% change"], *([*row, "0.25"] for row in TABLE[1:]), [], []]
     found = {each.cell: each.stops for each in not_taken([*rows, ["", "", "", 47]])}
     assert found == {"D2": False, "D3": False, "D4": False, "D7": True}
+
+
+@pytest.mark.parametrize(("heading", "stops"), [("Girls", True), ("Girls, rate", False)])
+def test_whole_numbers_among_fractions_stop_unless_a_heading_says_what_they_are(heading, stops):
+    rows: Rows = [["2019/20"], ["Offence", "Boys", heading], ["Rape", 4, 15], ["Incest", 2, 3]]
+    rows += [["Kik", 5, 2.5], ["Grooming", 6, 7.25], ["Exposure", 8, 9.5]]
+    left = {each.cell: each.stops for each in read_sheet(sheet_of(rows)).not_taken}
+    assert left["C3"] is left["C6"] is stops

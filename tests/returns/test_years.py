@@ -3,6 +3,7 @@
 import pytest
 
 from offences.returns.labels.years import parse_year
+from tests.returns.grids import Rows, problems, read
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,14 @@ def test_words_for_all_of_a_year_say_no_more_than_the_year(text, rest):
     found = parse_year(text)
     assert found is not None
     assert (found.label, found.part, found.rest) == ("2019/20", "", rest)
+
+
+@pytest.mark.parametrize(
+    "line", ["12 months to end of March", "Year to the end of March", "12 months to March"]
+)
+def test_plain_years_below_months_that_end_in_march_are_those_that_end_in_them(line):
+    table: Rows = [["Offence", "2020", "2021"], ["Rape", 41, 46], ["Grooming", 12, 15]]
+    for rows in ([[line], *table], [["", line], *table], [[line, *table[0][1:]], *table[1:]]):
+        found = read(rows)
+        assert {each.year for each in found.values()} == {"2019/20", "2020/21"}
+        assert not [each for each in problems(rows) if "whole year" in each.message]

@@ -181,7 +181,8 @@ def clean_label(text: str) -> str:
 
 _YEAR_ENDING = re.compile(  # of plain years below it: 2021 is the year that ends in it
     r"(?:financial |fiscal |calendar )?(?:years?|yr|(?:12|twelve) months?) (?:ending|ended|end|to)"
-    r"(?: (?:on|in))?(?: the)?(?: 31(?:st)?)?(?: of)? (?:mar(?:ch)?|dec(?:ember)?)",
+    r"(?: (?:on|in))?(?:(?: the)? end of)?(?: the)?(?: 31(?:st)?)?(?: of)? (?:mar(?:ch)?"
+    r"|dec(?:ember)?)",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,7 @@ from offences.returns.tables.cell_kinds import (
     names_years,
     parse_number,
 )
+from offences.returns.tables.heading_rows import headings_above
 
 NOT_READ = {
     "code": "in a column of codes",
@@ -44,9 +45,10 @@ NOT_READ = {
     "time": "a week, day, month or hour",
 }
 FRACTIONS = "in a column of percentages or other fractions"
+UNNAMED = "in a column of fractions, of which no heading says what they are"
 OF_NO_COUNT = "a label with no count beside it"
 _DAYS = 366  # of a year, and the most of any such number
-NO_COUNTS = (*NOT_READ.values(), FRACTIONS)
+NO_COUNTS = (*NOT_READ.values(), FRACTIONS, UNNAMED)
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,9 @@ def _kind(table: Table, column: int) -> str:
     if values * 2 < len(texts) or (values * 2 == len(texts) and (first or not numbers)):
         return "label"
     if sum(is_fraction(text) for text in texts) * 2 > values:
-        return FRACTIONS
+        over = [headings_above(row, [column])[column] for row in table.header]
+        whole = sum(parse_number(text) is not None for text in texts)
+        return UNNAMED if whole > 1 and not any(map(is_no_count, over)) else FRACTIONS
     if not numbers:
         if first and (not heading or is_generic(heading)) and _are_bands(texts, once=False):
             return "label"

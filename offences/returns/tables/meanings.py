@@ -67,8 +67,8 @@ def _is_row_of_column_numbers(table: Table, number: int) -> bool:
 
 
 _TO_MARCH = re.compile(
-    r"\b(?:years?|(?:12|twelve) months?) (?:ending|ended|to)(?: the)?(?: 31(?:st)?)?(?: of)?"
-    r" march\b(?! \d)",
+    r"\b(?:years?|(?:12|twelve) months?) (?:ending|ended|to)(?: (?:the|end|of|on))*"
+    r"(?: 31(?:st)?)?(?: of)? march\b(?! \d)",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from offences.returns.labels.label_words import content_role, is_generic
 from offences.returns.labels.legends import is_legend
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
-from offences.returns.tables.columns import FRACTIONS
+from offences.returns.tables.columns import FRACTIONS, UNNAMED
 from offences.returns.tables.lines_above import label_in_name
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
 from offences.returns.tables.passing_words import ALONE
@@ -56,7 +56,7 @@ def not_taken(
         why = excluded.get(place) or (SAME_TOTAL if _gives_any(text, totals) else _why(text))
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
-        stops = why in (UNKNOWN, SEVERAL, ALONE)
+        stops = why in (UNKNOWN, SEVERAL, ALONE, UNNAMED)
         yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, stops)
 
 
