@@ -12,6 +12,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.formats.page_notes import PageNotes, page_notes
+from offences.returns.formats.pdf_unseen import unseen_letters
 from offences.returns.tables.page_lines import Drawn
 from offences.returns.work import WorkBudget
 
@@ -36,6 +37,7 @@ class PdfPage:
     edges: list[Drawn]
     notes: PageNotes = field(default_factory=PageNotes)
     struck: list[Drawn] = field(default_factory=list)  # rules that a note draws through words
+    unseen: list[Drawn] = field(default_factory=list)  # digits
 
     @cached_property
     def words(self) -> list[Drawn]:
@@ -66,10 +68,12 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         edges = [rule(*at) for at in dict.fromkeys(_rules(objects, place, work))]
         notes = page_notes(page.raw)
         struck = [_middle(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
+        hidden = unseen_letters(page, found)
         text.close()
         page.close()
         letters = [_letter(*each, place, upright) for each in found]
-        yield PdfPage(number + 1, width, height, letters, edges, notes, struck)
+        unseen = [letters[at] for at in hidden]
+        yield PdfPage(number + 1, width, height, letters, edges, notes, struck, unseen)
 
 
 def _middle(first: Point, last: Point) -> Drawn:

@@ -128,7 +128,8 @@ def _in_filled(run: Run) -> bool:
         kinds.add("firstCol")
     if cells and not cells[0].xpath("../following-sibling::w:tr"):
         kinds.add("lastRow")
-    return any(kinds & _filled_parts(run.part.styles.element, name) for name in names)
+    part: Any = run.part
+    return any(kinds & _filled_parts(part.styles.element, name) for name in names)
 
 
 def _filled_parts(styles: Any, name: str) -> set[str]:

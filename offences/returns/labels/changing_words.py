@@ -27,7 +27,7 @@ CHANGES = re.compile(
     r"|under[ -](?!18)\d{1,2}s?|historic\w*|non-recent|attempt\w*|conspir\w+|offline|in person"
     r"|contact offences)\b"
     r"|\b(?:ages?|victims?|child(?:ren)?) (?!0\b|1[78]\b)\d{1,2}\b(?! ?%)"
-    r"|\b(?:on-?line|cyber)\b[\w -]{0,20} and (?:total|all|overall)\b"
+    r"|\b(?:on-?line|cyber)\b[\w -]{0,60}(?:,| and|&) (?:total|all|overall)\b"
     r"|\b(?:total|all) and on-?line\b"
     r"|\b(?:is|are|was|were) for (?:all|any) (?:\w+ ){0,2}(?:offen[cs]es|crimes?)(?=\W*$)"
     # another thing that is counted

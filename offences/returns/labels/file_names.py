@@ -15,7 +15,7 @@ from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
 
 _JOINED = re.compile(r"_|\+(?=\w)|%20|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
-_SHORT = re.compile(r"[a-z] ?\d+", re.IGNORECASE)  # “x12” is no multiple
+_SHORT = re.compile(r"[a-z] ?\d+(?:\.\w+)*", re.IGNORECASE)  # “x12” is no multiple
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-. /]?\d\d[-. /]?\d\d|\d\d?[-. /]\d\d?[-. /](?:19|20)?\d\d)(?!\d)"
 )

@@ -1,0 +1,105 @@
+"""The digits of a PDF's page that nobody sees there: in white, beneath a box, too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from offences.english import and_list
+from offences.returns.labels.changing_words import CHANGES
+from offences.returns.sheet import Problem
+
+if TYPE_CHECKING:
+    from offences.returns.formats.pdf_pages import PdfPage
+    from offences.returns.tables.page_lines import Drawn
+
+type Corners = tuple[float, float, float, float]  # left, bottom, right, top
+type Found = tuple[str, Corners, float, int]  # a letter, its place, its size, how it is turned
+
+_SCALE = 2  # pixels of a point
+_LEAST = 24  # of 255, between the lightest and the darkest pixel of a letter
+_TINY = 2  # points
+_INSET = 0.15  # of a letter's box, where its neighbours or a rule may be
+_SAME = 0.5  # of a letter's box that another one has to cover
+_MOST = 5  # words that are shown
+
+
+def unseen_letters(page: Any, letters: Sequence[Found]) -> list[int]:
+    """Which letters are digits that are not seen, or have another letter over them."""
+    digits = [at for at, (text, *_) in enumerate(letters) if text.isdigit()]
+    if not digits:
+        return []
+    left, _, _, top = page.get_cropbox()
+    turned = page.get_rotation()
+    page.set_rotation(0)
+    bitmap = page.render(scale=_SCALE, grayscale=True)
+    page.set_rotation(turned)
+    pixels, stride, size = bytes(bitmap.buffer), bitmap.stride, (bitmap.width, bitmap.height)
+    covered = _overwritten(letters)
+    found = []
+    for at in digits:
+        _, box, points, _ = letters[at]
+        place = (box[0] - left, top - box[3], box[2] - left, top - box[1])
+        tiny = 0 < points <= _TINY
+        if tiny or at in covered or _contrast(pixels, stride, size, place) < _LEAST:
+            found.append(at)
+    bitmap.close()
+    return found
+
+
+def _contrast(pixels: bytes, stride: int, size: tuple[int, int], box: Corners) -> int:
+    """How far apart the lightest and the darkest pixel within a box are."""
+    x0, y0, x1, y1 = box
+    wide, high = (x1 - x0) * _INSET, (y1 - y0) * _INSET
+    first, last = round((x0 + wide) * _SCALE), round((x1 - wide) * _SCALE)
+    begin, end = round((y0 + high) * _SCALE), round((y1 - high) * _SCALE)
+    if first < 0 or begin < 0 or last >= size[0] or end >= size[1]:
+        return 255  # beyond the page
+    rows = (pixels[y * stride + first : y * stride + last + 1] for y in range(begin, end + 1))
+    values = b"".join(rows)
+    return max(values) - min(values) if values else 255
+
+
+def _overwritten(letters: Sequence[Found]) -> set[int]:
+    """The letters of which another one has the same place."""
+    order = sorted(range(len(letters)), key=lambda at: letters[at][1][0])
+    found: set[int] = set()
+    for number, at in enumerate(order):
+        left, bottom, right, top = letters[at][1]
+        for other in order[number + 1 :]:
+            x0, y0, x1, y1 = letters[other][1]
+            if x0 >= right:
+                break
+            across = min(right, x1) - max(left, x0)
+            down = min(top, y1) - max(bottom, y0)
+            least = min((right - left) * (top - bottom), (x1 - x0) * (y1 - y0))
+            other_text = letters[other][0] != letters[at][0]  # a bold one may be drawn twice
+            if other_text and across > 0 and down > 0 and across * down > _SAME * least:
+                found |= {at, other}
+    return found
+
+
+def unseen_problem(page: PdfPage) -> Iterator[Problem]:
+    """Ask about the words of a page that have a digit that nobody sees."""
+    words = dict.fromkeys(_words_with(page.words, page.unseen))
+    if words:
+        shown = and_list([f"“{text[:40]}”" for text in [*words][:_MOST]])
+        more = f" and {len(words) - _MOST} more" if len(words) > _MOST else ""
+        verb = "are" if len(words) > 1 else "is"
+        why = f"Page {page.number}: {shown}{more} {verb} hidden, or written over. What is seen?"
+        yield Problem("", None, why, stops=True)
+
+
+def turned_problem(page: PdfPage) -> Iterator[Problem]:
+    """Ask about words that are turned, as beside or across a table, if they may change it."""
+    text = "".join(each["text"] for each in page.letters if not each["upright"]).strip()
+    if text and CHANGES.search(text):
+        why = f"Page {page.number}: “{text[:100]}” is turned, and not read. Does it matter?"
+        yield Problem("", None, why, stops=True)
+
+
+def _words_with(words: Iterable[Drawn], letters: Iterable[Drawn]) -> Iterator[str]:
+    hidden = {id(letter) for letter in letters}
+    for word in words:
+        if any(id(letter) in hidden for letter in word["chars"]):
+            yield word["text"]

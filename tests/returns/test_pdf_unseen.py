@@ -1,0 +1,53 @@
+"""A digit of a page that nobody sees there is asked about, and so are words that are turned."""
+
+import pytest
+
+from offences.returns import read_file
+from tests.returns.test_pages import page_of
+
+pytestmark = pytest.mark.usefixtures("read_here")
+
+ROWS = [("Offence", "2017/18", "2018/19"), ("Rape", "58", "2"), ("Grooming", "3", "14")]
+WORDS = [
+    (64 + 120 * c, 142 + 24 * r, text) for r, row in enumerate(ROWS) for c, text in enumerate(row)
+]
+AT = 842 - 142 - 48  # the foot of the letters of “14”, at 304 points from the left
+
+
+def asked(*strokes: str, words: list[tuple[int, int, str]] = WORDS) -> list[str]:
+    found = read_file(page_of(words, [*strokes]), "a.pdf")
+    return [each.message for each in found.problems if each.stops]
+
+
+def _text(looks: str, text: str) -> str:
+    return f"{looks} BT /F 10 Tf 304 {AT} Td ({text}) Tj ET"
+
+
+@pytest.mark.parametrize("colour", ["1 1 1", "0 0 0", "0.8 0 0"])
+def test_a_number_beneath_a_box_is_asked_about(colour):
+    (why,) = asked(f"{colour} rg 300 {AT - 2} 20 12 re f")
+    assert why == "Page 1: “14” is hidden, or written over. What is seen?"
+
+
+@pytest.mark.parametrize(
+    ("colour", "hidden"), [("1 1 1", True), ("0.97 g", True), ("0.5 g", False)]
+)
+def test_a_number_in_white_letters_is_asked_about(colour, hidden):
+    looks = colour if colour.endswith("g") else f"{colour} rg"
+    without = [word for word in WORDS if word[2] != "14"]
+    assert bool(asked(_text(looks, "14"), words=without)) is hidden
+
+
+def test_a_number_that_is_written_over_is_asked_about_and_one_drawn_twice_is_not():
+    assert "written over" in asked(_text("0 g", "<5"))[0]
+    assert asked(f"0 g BT /F 10 Tf 304.3 {AT} Td (14) Tj ET") == []
+
+
+def test_numbers_on_a_pale_colour_are_not_asked_about():
+    assert asked(f"0.9 g 300 {AT - 60} 20 12 re f") == []
+
+
+@pytest.mark.parametrize(("text", "is_asked"), [("Adults only", True), ("Southmarsh", False)])
+def test_words_that_are_turned_are_asked_about_if_they_may_change_the_counts(text, is_asked):
+    turned = f"BT /F 10 Tf 0 1 -1 0 500 600 Tm ({text}) Tj ET"
+    assert any(f"“{text}” is turned" in each for each in asked(turned)) is is_asked
