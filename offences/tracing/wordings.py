@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
 from offences.tracing.change_orders import change_orders
+from offences.tracing.change_ranks import change_ranks
 from offences.tracing.comparisons import comparisons
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
@@ -42,6 +43,8 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
     for start, end, verdict in runs(binder, documents):
         why = verdicts.fact("not_in_turn" if verdict == "mismatch" else "not_so_far_back")
         yield Candidate("comparison", start, end), Judgement(verdict, why)
+    for start, end in change_ranks(binder, documents):
+        yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end in year_ranks(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
     yield from _last_year(binder.scene.passage.text, documents.local)

@@ -176,3 +176,12 @@ ALL_FIRST = "Police in England recorded 1,248 offences.\n\nHollinshire, by contr
 )
 def test_a_text_comes_back_without_a_word_to_the_body_that_it_opens_with(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(("by", "wrong"), [("55%", []), ("30%", ["30%"])])
+def test_those_that_a_number_was_given_with_are_not_what_a_later_change_is_of(by, wrong):
+    text = (
+        "The force said its number, 248, was the smallest given to Kite by the two forces that"
+        f" took part, and that the increase of {by} on the previous year was down to its work."
+    )
+    assert flagged(text) == wrong

@@ -263,3 +263,25 @@ def test_years_with_a_rise_are_counted_and_every_one_since_a_year_has_one(values
 )
 def test_a_run_of_it_is_one_of_the_body_before(text, flagged):
     assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "is_wrong"),
+    [
+        ((100, 150, 190, 220, 240), "It was the biggest yearly rise since 2014/15.", True),
+        ((100, 110, 130, 160, 200), "It was the biggest yearly rise since 2014/15.", False),
+        ((100, 150, 190, 220, 240), "The increase was 9%, the sharpest since it began.", True),
+        ((100, 150, 190, 220, 240), "The increase was 9%, the smallest since it began.", False),
+        ((100, 150, 155, 180, 220), "It saw the steepest increase since 2015/16.", False),
+        ((100, 150, 155, 180, 220), "It saw the steepest increase in the series.", True),
+        ((240, 220, 190, 150, 140), "It was the largest annual fall over the whole series.", True),
+        ((240, 230, 215, 190, 140), "It was the largest annual fall over the whole series.", False),
+        ((100, 150, 190, 220, 200), "It was the smallest rise in five years.", True),
+        ((100, 190, 200, 220, 240), "In 2016/17 it was the smallest rise since 2014/15.", False),
+        ((100, 150, 190, 220, 240), "The sharpest rise since 2014/15 was in another area.", False),
+        ((100, 150, 190, 220, 240), "Calls saw the biggest rise since 2014/15.", False),
+    ],
+)
+def test_the_latest_change_is_the_most_of_all_only_where_it_is(values, text, is_wrong):
+    found = trace(text, *of_values(*values))
+    assert any(f.kind == "comparison" and f.verdict == "mismatch" for f in found) is is_wrong

@@ -72,7 +72,7 @@ _SPEAKS = compiled(
 )
 _RANKED_AMONG = compiled(
     r"\b(?:alone|(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est|most|fewest|second|third|(?<!\ba\s)\w+th)\b"
-    rf"[^.;:\d]{{0,30}}?\s(?:of|among)\s+(?:all\s+)?(?:the\s+)?(?:{NUMBER}\s+)?\Z"
+    rf"[^.;:\d]{{0,30}}?\s(?:of|among|(?:given|sent|supplied|reported|recorded)\s(?:[^.;:\d]{{0,30}}?\s)?by)\s+(?:all\s+)?(?:the\s+)?(?:{NUMBER}\s+)?\Z"
 )
 _RANKED_IN = compiled(
     r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
