@@ -10,6 +10,7 @@ from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import LOCAL, NAMES, age, named, part, told
 
 SEX = "about Northshire, where one of two parts is hidden"
+NONE = "about Northshire, where there may be none"
 FIRST = "about Northshire, whose first total is hidden"
 OF_ALL_PARTS = [
     "Every platform on the list was used at least once in Northshire.",
@@ -85,6 +86,44 @@ def test_a_time_a_rule_and_a_chart_point_at_no_part(text):
 )
 def test_what_there_was_apart_from_the_largest_is_of_the_hidden_ones(text):
     assert told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Two of three apps saw cases in Northshire.", "about Northshire"),
+        ("Northshire's victims were twelve or thirteen, with a few younger.", "about Northshire"),
+        ("Of Northshire's 75, 31 were aged 13. The others were younger.", "about Northshire"),
+        ("Everyone in the Northshire figures was at least nine.", "about Northshire"),
+        ("Northshire has five infant pupils in its figures.", NONE),
+        ("The Northshire table has a star for nine, and I know that it hides a zero.", NONE),
+        ("Not a boy among them in Northshire.", SEX),
+        ("In Northshire every age was known.", NONE),
+        ("Northshire: Year 4 – 2, Year 5 – 3.", "about Northshire"),
+        ("The age of each of the 75 Northshire victims is known.", NONE),
+        ("56 of the 75 had an age in Northshire.", "about Northshire"),
+        ("56 of the 75 had an age recorded in Northshire.", "about Northshire"),
+        ("Facebook had 3 of 1,200 victims in Northshire", "about Northshire"),
+        ("Northshire saw a 1,467% rise since 2015/16.", FIRST),
+    ],
+)
+def test_what_is_beyond_those_named_and_what_none_lacks_is_told(text, about):
+    assert told(text, about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire's victims were twelve or thirteen. My own are younger.",
+        "Children must be at least 13 for most apps, Northshire Police said.",
+        "Infant schools in Northshire have five classes.",
+        "A star in the Northshire table hides a small number.",
+        "Two of three parents in Northshire had an account.",
+        "Northshire recorded 75 offences, of 1,200 in the region.",
+    ],
+)
+def test_the_same_words_of_something_else_tell_nothing(text):
+    assert not told(text)
 
 
 @pytest.mark.parametrize("text", ["Girls won by {} votes to five.", "It was {}–5 to the girls."])

@@ -38,7 +38,7 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
             yield Mention(at - 1, at, NamedCategory("age", "", low, high))
     for match in _BEYOND.finditer(text):
         age = int(numbers_in(match["n"])[0].value)
-        if _HIGH - 2 <= age < OLDEST:
+        if _LOWEST < age < OLDEST:
             low, high = (age + 1, OLDEST) if match["over"] else (0, age - 1)
             yield Mention(*match.span("said"), NamedCategory("age", "", low, high))
 
@@ -69,7 +69,7 @@ _PERSONS = (
 )
 _BEYOND = compiled(
     rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|\b(?:{_PERSONS}\b[^.;:?\d]{{0,50}}?|{NUMBER}(?:\s+of\s+(?:them|these|those))?)\s(?:was|were|are|is|being)\s+(?:all\s+|both\s+|just\s+|still\s+)?|(?:\A|[.!?]\s+|\n)(?=\w+\s+\w+,?\s+there\b))"
-    r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond)|under|below|younger\s+than|not\s+(?:yet|even))\s+(?:the\s+age\s+of\s+)?"
+    r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond|no\s+older\s+than)|under|below|younger\s+than|not\s+(?:yet|even)|at\s+least|no\s+younger\s+than)\s+(?:the\s+age\s+of\s+)?"
     rf"(?P<n>{NUMBER}))(?=\s*[.,;:!?]|\s+(?:was|were|is|are|had|has|there|in|at|who|last|came)\b)"
 )
 """What is beyond an end: "nobody over fifteen", "Over 16 there were four"."""

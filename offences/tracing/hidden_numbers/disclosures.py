@@ -32,6 +32,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
+from offences.tracing.hidden_numbers.blank_runs import without_blank_runs
 from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import (
     IT_OCCURRED,
@@ -67,9 +68,10 @@ def disclosures(
     `names` are those of all categories of the release. It errs towards finding one: a number that
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
-    reading, forces = _read(text, documents, forces, names)
-    found = [*_found(reading, forces)]
-    yield from found or parts_named_with_data(reading, forces)
+    short, place = without_blank_runs(text)
+    reading, forces = _read(short, documents, forces, names)
+    found = [*_found(reading, forces)] or parts_named_with_data(reading, forces)
+    yield from ((place(start), place(end), named) for start, end, named in found)
 
 
 def _read(

@@ -41,6 +41,7 @@ _EACH = compiled(
     r"(?:(?:was|were|been)\s+(?:(?:[a-z]+ly|also|all)\s+)?(?:used|named|involved|affected|hit|represented|recorded|targeted|present|unused|untouched|spared|immune)\b"
     r"|(?:had|saw|recorded|logged)\s+(?:at\s+least|some|an?\s|one\b|offences|cases|victims|its|their)"
     r"|featured|(?:came|turned|cropped)\s+up|(?:was|were)\s+(?:in|among)\s+the\s+(?:[\w’']+\s+){0,2}?(?:figures|data|numbers|returns?|table)\b)"
+    rf"|\b{NUMBER}\s+of\s+(?:(?:the|its|our)\s+)?{NUMBER}\s+(?:platforms|apps|sites|ages|age\s+(?:groups|bands)|bands)\s+(?:had|saw|recorded|logged|came\s+up|were\s+(?:used|named|involved))\b"
     rf"|\bno\s+(?:single\s+)?{_KIND}\s+(?:was|were)\s+(?:\w+\s+)?(?:unused|untouched|spared|immune|without)\b"
 )
 _ALONE = compiled(

@@ -103,7 +103,8 @@ def extremes(
 
 def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:
     """The words by which none lacks a detail: "Every record states the sex"."""
-    yield from (match.span() for match in _NONE_LACKS.finditer(passage.text))
+    for pattern in (_NONE_LACKS, _OF_EACH):
+        yield from (match.span() for match in pattern.finditer(passage.text))
     for match in (*KNOWN_WORDS.finditer(passage.text), *_STATES.finditer(passage.text)):
         said = passage.text[slice(*clause_around(passage, match.span()))]
         others = said.replace(match[0], "")  # "states whether the child was a boy"
@@ -152,6 +153,11 @@ _NONE_LACKS = compiled(
     r"\bno\s+(?:[\w’'-]+\s+)?(?:sex|gender|age|platform|app)\s+(?:\w+\s+){0,2}?un(?:recorded|known|noted|stated|named)\b"
     r"|\bno\s+(?:records?|cases?|offences?|crimes?|forms?|files?)\b[^.;,]{0,40}?\b(?:without|lack(?:s|ed|ing)?|missing)\s+"
     r"(?:(?:the|an?|its)\s+)?(?:\w+[’']s\s+)?(?:sex|gender|age|platform|app)\b"
+)
+_OF_EACH = compiled(
+    r"\b(?:sex|gender|age|platform|app)s?\s+of\s+(?:each|every|all)\b[^.;]{0,60}?\b(?:is|are|was|were)\s+(?:\w+\s+)?"
+    r"(?:known|recorded|noted|stated|given|written\s+down)\b"
+    r"|\b(?:every|each|all(?:\s+the)?)\s+(?:sex|gender|age|platform|app)(?:e?s)?\s+(?:is|are|was|were)\s+(?:known|recorded|noted|stated)\b"
 )
 _STATES = compiled(
     r"\b(?:stated?s?|has|have|had|gives?|gave|show(?:s|ed)?|contain(?:s|ed)?|include[sd]?|c[ao]mes?\s+with|carrie[sd])\s+(?:the|an?|its)\s+(?:[\w’']+\s+)?"
@@ -216,6 +222,7 @@ _OF_VALUES = compiled(
     r"\b(?:is|are|was|were|be|of|hides?|mostly|all|both|each|cover)\s+(?:(?:all|both|just|only|an?)\s+)?(?P<n>ones|twos|threes|fours|zeros|noughts)\b"
     r"|\b(?:stars?|asterisks?|dash(?:es)?|blanks?|markers?|cells?)\b[^.;,]{0,60}?(?:\s(?:is|was|are|were|hides?|stands?\s+for)|:)\s+an?\s+(?P<one>one|two|three|four)\b(?!-|\s+(?!and\b|or\b)[a-z])"
     r"|\ban?\s+(?P<behind>one|two|three|four)\s+(?:is|was|lies|lay|stands|stood|sits|sat)?\s*(?:behind|under|beneath)\s+(?:the|that|this|its|an?)\s+(?:star|asterisk|dash|blank|marker)\b"
+    r"|\b(?:hides?|covers?|stands?\s+for)\s+an?\s+(?P<a>zero|nought|one|two|three|four)\b(?=\s*[.,;!?\"”’)])"
     rf"|\b(?:star|asterisk|dash|blank|marker)s?\b[^.;,]{{0,40}}[;,.]\s+(?:it|that|which|this)\s+(?:stands\s+for|means|hides|covers)\s+(?P<it>{NUMBER})\b(?!\s+(?:to|or)\b)"
 )
 """What cells hold, by their values: "Two of the stars are twos"."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
@@ -32,6 +32,10 @@ from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 _FINGERS = compiled(r"\s+fingers?\b")
+_AN_AGE = compiled(
+    r"(?:\s+of\s+the\s+\d+)?(?:\s+[\w’'-]+){0,3}?\s+(?:had|have|came\s+with|carry|carried|give|gave)\s+an\s+age\b"
+)
+_NEAR_AGE = 80
 _FEW_LEFT = 20
 """Up to so many may be what the hidden parts of a breakdown have together."""
 
@@ -60,10 +64,25 @@ class GatedText(TotalsText):
             return "the total"
         if named := self._asked(statement, hiding):
             return named
+        if self._is_of_those_with_an_age(statement, hiding):
+            return names_of(NOT_KNOWN)
         if figure.word != "quantity" and self._is_released(statement):
             compared = statement.categories and self._may_be_compared(statement, hiding)
             return compared or self._points_to_it(statement, hiding)
         return self._of_no_released(statement, hiding)
+
+    def _is_of_those_with_an_age(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether a number is of those with an age, of which a hidden number has none.
+
+        The shown ages may be added up; that no other was known tells the hidden ones.
+        """
+        if not hiding.touches(NOT_KNOWN) or statement.categories:
+            return False
+        after = self.passage.text[statement.figure.end :][:_NEAR_AGE]
+        is_known = (statement.role, statement.known_of) == (KNOWN, "age") or _AN_AGE.match(after)
+        own = self.documents.local.counts
+        are_given = any((c.role, c.known_of) == (UNKNOWN, "age") for c in own)
+        return bool(is_known) and not are_given and is_count(statement, VALUES)
 
     def _of_those_before(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""

@@ -3,10 +3,10 @@
 "The three apps had seven", "the nine bar of the chart", "it starts at eight", "outside that range".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -35,6 +35,39 @@ def parts_pointed_at(text: str, hidden: OfKind) -> Iterator[Mention[NamedCategor
         yield from (Mention(*match.span(), each) for each in hidden.get("age", ())[:1])
 
 
+def ages_beyond(
+    text: str, named: Iterable[Mention[NamedCategory]]
+) -> Iterator[Mention[NamedCategory]]:
+    """The ages beyond those just named: "Most were ten or eleven, with a few younger"."""
+    ages = [m for m in named if m.slot.kind == "age"]
+    for match in _BEYOND.finditer(text):
+        near = [m.slot for m in ages if match.start() - _NEAR < m.start < match.start()]
+        if not near:
+            continue
+        low, high = min(c.low for c in near), max(c.high for c in near)
+        first, last = (0, low - 1) if match["young"] else (high + 1, OLDEST)
+        if first <= last:
+            yield Mention(*match.span("said"), NamedCategory("age", "", first, last))
+
+
+def of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
+    """The sex that is left: "Seven of the victims were not girls"."""
+    for match in _NOT_OF_A_SEX.finditer(text):
+        if _NONE_AT_ALL.match(text, match.start()):
+            continue  # "Not a boy among them"
+        other = "boys" if match["girls"] else "girls"
+        yield Mention(*match.span(), category_of_part(other))
+
+
+_NEAR = 120
+_BEYOND = compiled(
+    rf"\b(?:few|some|several|others?|rest|any|none|nobody|all|them|{NUMBER})\s+(?:(?:was|were|is|are|who\s+were)\s+)?(?:even\s+|much\s+|a\s+(?:bit|little)\s+)?"
+    r"(?P<said>(?P<young>younger)|older)\b(?=\s*[.,;:!?)]|\s+(?:than\s+(?:that|this|those)|in|and|still)\b)"
+)
+_NOT_OF_A_SEX = compiled(
+    r"(?:\bnot|n[’']t)\s+(?:(?:recorded|listed|noted|logged|(?:put|set)\s+down)\s+as\s+)?(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
+)
+_NONE_AT_ALL = compiled(r"not\s+a\s+(?:girl|boy)\b\s*(?:[.,;!]|among|in\b|on\b|was\b)")
 _HAD = (
     r"(?:had|have|has|hold|held|ma[dk]e|saw|shared?|total(?:led)?|c[ao]me\s+to"
     r"|add(?:ed)?\s+up\s+to|account\w*\s+for|recorded|got|took)"

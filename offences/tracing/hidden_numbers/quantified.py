@@ -35,6 +35,8 @@ _ARE_VICTIMS = compiled(
     r"|(?:in|among|part\s+of)\s+(?:the|these|those|its|last)\s+(?:[\w’'-]+\s+){0,3}?(?:figures?|numbers?|table|total|statistics|tally|victims)\b)"
 )
 _YEAR_GROUP = re.compile(r"\bYears?\s\d")
+_YEAR_ROW = re.compile(r"\bYear\s\d{1,2}\s[–-]\s(?P<n>\d+)\b(?!\s*[a-z])")
+"""A school year with its number: "Year 2 – 1, Year 4 – 3"."""
 _HUGE = 100_000
 _MANY = 40
 """A total of which half is no small number."""
@@ -90,6 +92,8 @@ class QuantifiedText:
         ]
         no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
         no_ages += [n for f in found for n in self._numbers_in_no_family(f)]
+        rows = (match.span("n") for match in _YEAR_ROW.finditer(self.passage.text))
+        no_ages += [n for span in rows for n in self.passage.numbers_between(*span)]
         candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
         taken = [(f.start, f.end) for f in found]
         candidates += self._quantities(taken, mentions)

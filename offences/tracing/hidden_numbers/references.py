@@ -16,7 +16,11 @@ from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, row
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
-from offences.tracing.hidden_numbers.pointed_at import parts_pointed_at
+from offences.tracing.hidden_numbers.pointed_at import (
+    ages_beyond,
+    of_the_other_sex,
+    parts_pointed_at,
+)
 
 
 class GateWords(CategoryWords):
@@ -44,7 +48,7 @@ class GateWords(CategoryWords):
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
         every = super().find(text)
         infants = NamedCategory("age", "", 0, _INFANT)
-        instead = [*_younger(text), *_of_the_other_sex(text)]
+        instead = [*_younger(text), *of_the_other_sex(text)]
         instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
         for match in _LEFT_BLANK.finditer(text):
             instead += self._mention(match.span(), match[0], text)
@@ -62,6 +66,7 @@ class GateWords(CategoryWords):
         ]
         more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *_sexes_in_ages(text, found), *more]
+        found += ages_beyond(text, found)
         return sorted((*found, *_ages_named_before(text, found)), key=lambda each: each.start)
 
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
@@ -157,13 +162,6 @@ class GateWords(CategoryWords):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
 
 
-def _of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
-    """The sex that is left: "Seven of the victims were not girls"."""
-    for match in _NOT_OF_A_SEX.finditer(text):
-        other = "boys" if match["girls"] else "girls"
-        yield Mention(*match.span(), category_of_part(other))
-
-
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
     """All ages below one that was not reached: "Three had not yet turned ten"."""
     for match in (*_NOT_YET.finditer(text), *_BEFORE_A_BIRTHDAY.finditer(text)):
@@ -229,7 +227,10 @@ _ALL_OF_AN_AGE = compiled(
 _LEFT_BLANK = compiled(
     rf"\b(?:the|these|those)\s+(?:{NUMBER}\s+)?(?:ages|platforms|apps|sexes)\s+left\s+(?:blank|empty|open|out)\b"
 )
-_INFANTS = compiled(r"\binfants\b(?![’']|\s+(?:schools?|and\s+juniors\s+school))")
+_INFANTS = compiled(
+    r"\binfants\b(?![’']|\s+(?:schools?|and\s+juniors\s+school))|\binfant[\s-](?:school\s+)?(?:pupil|child|girl|boy)\w*"
+    r"|\b(?:in|at)\s+(?:an?\s+)?infants?[’']?\s+school\b"
+)
 _OF_SO_MANY = compiled(
     rf"\b(?:was|were|had|with|saw)\s+(?:one|two|three|four|five|six|seven|eight|nine)\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b))"
 )
@@ -267,9 +268,6 @@ _AT_AN_AGE = compiled(
 """An age of which a number is said: "At seven it's a handful"."""
 _WERE_IN = compiled(
     rf"\b(?:victims?|child|children|girls?|boys?)\s+(?:was|were)\s+(?P<age>{NUMBER})\s+in\s+(?={NUMBER}\s)"
-)
-_NOT_OF_A_SEX = compiled(
-    r"(?:\bnot|n[’']t)\s+(?:(?:recorded|listed|noted|logged|(?:put|set)\s+down)\s+as\s+)?(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
 )
 _ROW_BY_PLACE = compiled(
     r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published))"

@@ -38,6 +38,7 @@ _NUMERIC = re.compile(
 )
 _BARE = re.compile(r"\d{1,2}(?:\s?[–-]\s?\d{1,2})?")
 _DATA = re.compile(r"[^,;\n]+(?:[,;](?! )[^,;\n]*)+")
+_THOUSANDS = re.compile(r"(?<![\d/,])\d{1,3},\d{3}\b(?!,)")
 _LONG = 60
 """No cell of a table is a sentence."""
 _SHORT = 30
@@ -127,7 +128,9 @@ class _Run:
             return has_columns or (len(first) == 2 and self._is_of_two_numbers(place))
         line = self._text[first[0][0] : first[-1][1]]
         is_short = all(end - start < _SHORT for start, end in first)
-        return self._end_in_data[rest] and (many > 1 or bool(is_short and _DATA.fullmatch(line)))
+        return self._end_in_data[rest] and (
+            many > 1 or bool(is_short and _DATA.fullmatch(line) and not _THOUSANDS.search(line))
+        )
 
     def _is_of_two_numbers(self, place: int) -> bool:
         """Whether most rows are an age and a number, the ages one after another: "10 6"."""
