@@ -98,6 +98,8 @@ def test_what_there_was_apart_from_the_largest_is_of_the_hidden_ones(text):
         ("Northshire has five infant pupils in its figures.", NONE),
         ("The Northshire table has a star for nine, and I know that it hides a zero.", NONE),
         ("Not a boy among them in Northshire.", SEX),
+        ("Six of the 75 victims in Northshire were under ten years old.", "about Northshire"),
+        ("Victims rise with every birthday in Northshire.", "about Northshire"),
         ("In Northshire every age was known.", NONE),
         ("Northshire: Year 4 – 2, Year 5 – 3.", "about Northshire"),
         ("The age of each of the 75 Northshire victims is known.", NONE),
@@ -116,6 +118,7 @@ def test_what_is_beyond_those_named_and_what_none_lacks_is_told(text, about):
     [
         "Northshire's victims were twelve or thirteen. My own are younger.",
         "Children must be at least 13 for most apps, Northshire Police said.",
+        "The risk grows with every birthday, a parents' guide says.",
         "Infant schools in Northshire have five classes.",
         "A star in the Northshire table hides a small number.",
         "Two of three parents in Northshire had an account.",

@@ -20,6 +20,17 @@ def parts_as_a_whole(reading: ExplainedText, forces: Forces) -> Iterator[tuple[i
     """
     text, passage = reading.passage.text, reading.passage
     found = ((m, p is _EACH) for p in (_EACH, _ALONE) for m in p.finditer(text))
+    of_offences = (
+        match
+        for match in _BY_AGE.finditer(text)
+        if OF_OFFENCES.search(text, *passage.sentence_bounds(match.start()))
+    )
+    for match in of_offences:
+        for hiding in reading.of_sentence(match.start(), forces):
+            of_ages = (of for of in hiding.hidden if {c.kind for c in of} == {"age"})
+            if named := min(map(names_of, of_ages), default=""):
+                yield *match.span(), named
+                break
     for match, is_each in found:
         _, end = passage.sentence_bounds(match.start())
         rest = text[match.end() : end]
@@ -47,6 +58,11 @@ _EACH = compiled(
 _ALONE = compiled(
     rf"\bthe\s+only\s+(?:{NUMBER}\s+)?(?:(?!of\b)[\w-]+\s+)??{_KIND}\b|\bno\s+(?:other|further)\s+(?:[\w-]+\s+)??{_KIND}\b"
 )
+_BY_AGE = compiled(
+    r"\b(?:ris(?:es?|ing)|rose|falls?|fell|falling|grows?|grew|growing|climb\w*|increas\w+|decreas\w+|drop\w*|more|fewer)\b"
+    r"[^.;:?\d]{0,30}?\b(?:with|at|for|by)\s+(?:every|each)\s+(?:\w+\s+)?(?:birthday|age|year\s+of\s+(?:age|life))\b"
+)
+"""That each age has more than the one before: an order of the hidden ones, too."""
 _IN_DATA = compiled(
     r"\b(?:in|of|among)\s+(?:the\s+|its\s+|our\s+)?(?:[\w’'-]+\s+){0,3}?(?:figures|data|returns?|statistics)\b"
 )

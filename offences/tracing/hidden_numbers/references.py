@@ -164,7 +164,7 @@ class GateWords(CategoryWords):
 
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
     """All ages below one that was not reached: "Three had not yet turned ten"."""
-    for match in (*_NOT_YET.finditer(text), *_BEFORE_A_BIRTHDAY.finditer(text)):
+    for match in (m for p in (_NOT_YET, _BEFORE_A_BIRTHDAY, _UNDER) for m in p.finditer(text)):
         lead, end = re.split(r"[.;:!?\n]", text[: match.start()])[-1], match.end()
         if _OF_ANYBODY.search(lead) and not numbers_in(lead) and _OF_A_RULE.match(text, end):
             continue  # "Children who have not turned 13 should not be on Snapchat"
@@ -291,6 +291,9 @@ _BAND = compiled(
 _NOT_YET = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
     rf"(?P<age>{NUMBER})(?!\s*(?:%|of\b|per\b|offences|cases|crimes))"
+)
+_UNDER = compiled(
+    rf"(?:under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?(?P<age>{NUMBER})\s+years?\s+(?:old|of\s+age)\b"
 )
 _ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 _ORDINALS = {
