@@ -142,3 +142,9 @@ def test_a_number_within_a_range_may_be_down_on_it_and_one_beyond_it_is_not():
 )
 def test_a_sign_right_before_a_number_says_which_way_it_goes(text, wrong):
     assert flagged(text, RISEN) == wrong
+
+
+@pytest.mark.parametrize("verb", ["slipped by", "dipped by", "saw a dip of"])
+def test_what_slips_or_dips_falls(verb):
+    assert flagged(f"The number {verb} 38% on the year before.", RISEN) == ["38%"]
+    assert flagged(f"The number {verb} 18% on the year before.", FALLEN) == []

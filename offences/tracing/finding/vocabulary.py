@@ -139,6 +139,7 @@ RISE = any_of(
 )
 FALL = any_of(
     *("fall(?:s|en|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:s|ped|ping)?", "down"),
+    *("slip(?:s|ped|ping)?", "dip(?:s|ped|ping)?"),
     *("fewer", "lower", "declin(?:e|es|ed|ing)", "reduc(?:e|es|ed|ing|tion)", "cuts?", "cutting"),
 )
 ALL_BUT = compiled(r"\b(?:all|every\w*)\s+(?:but|except|bar|save)\s+(?:for\s+)?$")
