@@ -211,3 +211,12 @@ def test_a_first_row_with_an_axis_in_its_corner_and_no_number_is_of_headings(hea
     found = read(rows)
     assert {cell: each.value for cell, each in found.items()} == {"B3": 7, "B4": 5}
     assert read([rows[0], ["Rape", "<5"], *rows[2:3]])["B2"].marker == "suppressed"
+
+
+def test_bands_below_headings_over_several_columns_are_headings_whatever_they_are():
+    ages = ["Offence", "0-11", "12-15", "16-17", "10-15", "16-17", "18+"]
+    over = ["", "Aggrieved age band", "", "", "Nominal age band", "", ""]
+    rows: Rows = [["2022/23"], over, ages, ["Rape", 12, 31, 9, 8, 11, 33], ["Incest", 5, 10, 2, 1]]
+    found = read(rows, merged=((2, 2, 2, 4), (2, 5, 2, 7)))
+    assert {found[cell].labels["age"] for cell in ("B4", "C4", "D4")} == {"0-11", "12-15", "16-17"}
+    assert (found["B4"].value, found["C5"].value) == (12, 10)

@@ -256,11 +256,12 @@ class _Reader:
             self.waiting.append(row)
             return
         apart = repeat or self._starts_new_block(row)
-        if is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row))):
+        named = fresh and not (table and self.first in table.header[-1].cells)
+        heads = is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row)))
+        if heads or (named and heads_no_numbers(row, self.first)):
             self._read_heading(row, table)
         elif table is None:
-            begun = self._begin()
-            (begun.header if heads_no_numbers(row, self.first) else begun.body).append(row)
+            self._begin().body.append(row)
         else:
             self._add_body(table, row)
 
