@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 import xlwt
+from openpyxl.chart import BarChart, Reference
 
 from offences.returns.formats.files import open_file
 from offences.returns.formats.outer_lines import add_xls_lines
@@ -170,3 +171,17 @@ def test_the_box_of_an_old_workbook_is_read_and_that_of_a_comment_is_not():
     records = SheetRecords()
     add_xls_lines([begin, *box(0x19, "a comment"), *chart, *box(6, NOTE), end], [records])
     assert records.lines == [NOTE]
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"), [("Offences against adults", True), ("Chart Title", False)]
+)
+def test_the_title_of_a_chart_is_read_like_a_line_below_the_table(title, asked):
+    def draw(book) -> None:
+        chart = BarChart()
+        chart.title = title
+        chart.add_data(Reference(book["Data"], min_col=2, min_row=1, max_row=3))
+        book["Data"].add_chart(chart, "F2")
+
+    found = read_sheets("a.xlsx", open_file(xlsx_of({"Data": ROWS}, change=draw), "a.xlsx"))
+    assert any(f"“{title}”" in each.message for each in found.problems) is asked

@@ -1,4 +1,4 @@
-"""What a workbook shows outside its cells: text boxes, and headers and footers of pages."""
+"""What a workbook shows outside its cells: text boxes, titles of charts, headers and footers."""
 
 import posixpath
 import re
@@ -21,7 +21,7 @@ _FIELDS = ("sheet-name", "page-number", "page-count", "date", "time", "title", "
 
 
 def add_xlsx_lines(archive: zipfile.ZipFile, part: str, records: SheetRecords) -> None:
-    """Add the lines of a sheet's text boxes, and of the headers and footers of its pages."""
+    """Add the lines of a sheet's text boxes and charts, and of its pages' headers and footers."""
     words: list[str] = []
 
     def inside(*names: str) -> tuple[Any, Any, Any]:
@@ -40,8 +40,10 @@ def add_xlsx_lines(archive: zipfile.ZipFile, part: str, records: SheetRecords) -
 
         return start, end, text
 
-    for drawing in _drawings(archive, part):
-        with archive.open(drawing) as stream:
+    drawings = _related(archive, part, "/drawing")
+    charts = [each for drawing in drawings for each in _related(archive, drawing, "/chart")]
+    for drawn in (*drawings, *charts):
+        with archive.open(drawn) as stream:
             parse_xml(stream, *inside("t"))
     boxes = _lines("".join(words))
     words.clear()
@@ -51,13 +53,14 @@ def add_xlsx_lines(archive: zipfile.ZipFile, part: str, records: SheetRecords) -
     records.lines = [*boxes, *_lines(_without_codes("".join(words)))]
 
 
-def _drawings(archive: zipfile.ZipFile, part: str) -> list[str]:
+def _related(archive: zipfile.ZipFile, part: str, kind: str) -> list[str]:
+    """The parts of one kind that a part of a workbook refers to."""
     folder, _, name = part.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels"
     found: list[str] = []
 
     def start(_: str, of: dict[str, str]) -> None:
-        if of.get("Type", "").endswith("/drawing"):
+        if of.get("Type", "").endswith(kind):
             target = of.get("Target", "")
             place = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
             found.append(posixpath.normpath(place))

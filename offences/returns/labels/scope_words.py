@@ -251,7 +251,8 @@ _OF_AREA = re.compile(  # places smaller than a force, which its own rows name
     re.IGNORECASE,
 )
 _OF_ANY_AXIS = re.compile(
-    r"(?:(?:term|meaning|definitions?|glossary|contents|row|column|labels?|values?|measures?"
+    r"(?:(?:chart|axis|titles?|term|meaning|definitions?|glossary|contents|row|column|labels?"
+    r"|values?|measures?"
     r"|metrics?|items?|details?|indicators?|sub|group"
     r"|class|breakdown|fin|years?|months?|quarters?|time|date|period|range|of|the|by|type"
     r"|(?:12|twelve) months|(?:start|begin|end)\w*|to)(?:\W+|$))+",
