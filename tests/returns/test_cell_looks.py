@@ -346,6 +346,20 @@ def test_a_number_of_an_open_document_that_nobody_sees_is_hidden(looks, hidden):
     assert [*stops(found)] == (["B2"] if hidden else [])
 
 
+@pytest.mark.parametrize(("held", "asked"), [("31", False), ("29", True)])
+def test_a_text_of_an_open_document_with_other_digits_than_are_seen_is_asked_about(held, asked):
+    rows: Rows = [["Offence", "2018/19"], ["Rape", "31"], ["Incest", "12"]]
+    before = zipfile.ZipFile(io.BytesIO(ods_with(rows, [])))
+    parts = {name: before.read(name) for name in before.namelist()}
+    content = parts["content.xml"].decode()
+    written = f' office:string-value="{held}"><text:p>31<'
+    content, count = re.subn(r"><text:p>31<", written, content)
+    assert count == 1
+    parts["content.xml"] = content.encode()
+    found = read_sheets("a.ods", open_file(zip_of(parts), "a.ods"))
+    assert bool(stops(found)) is asked
+
+
 @pytest.mark.parametrize(
     ("rule", "seen"),
     [

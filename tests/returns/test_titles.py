@@ -107,10 +107,12 @@ def test_words_of_a_letter_or_a_page_are_no_labels(lines):
         ("Offences between pupils", True),
         ("Offences by age of children", False),
         ("Offences by child’s age", False),
+        ("Offences reported to police online", True),
+        ("Online offences reported to police", False),
         ("Offences by children’s sex", False),
     ],
 )
-def test_children_who_are_accused_are_asked_about(title, asked):
+def test_children_who_are_accused_and_ways_of_reporting_are_asked_about(title, asked):
     rows: Rows = [[title], ["Offence", *YEARS], ["Rape", 31, 27], ["Grooming", 12, 14]]
     found = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
     assert any(title in each.message for each in found.problems) is asked

@@ -21,6 +21,7 @@ from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
+_DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"(?<=\d)[ ,.\N{NO-BREAK SPACE}’'](?=\d{3}(?!\d))")  # thousands
 _LINE_TYPE = "style:text-line-through-type"
 _MOST = 1_000  # cells that one element repeats
@@ -176,6 +177,9 @@ class _Content:
             marks = UNCERTAIN
         hidden = not self.shown if seen else self._is_unseen()
         unseen = is_number and hidden
+        held = _DIGITS.findall(of.get("office:string-value", seen))
+        if held != _DIGITS.findall(seen):
+            marks = marks or UNCERTAIN
         if seen and hidden and not (is_number or marks):
             marks = FAINT
         ruled = is_number and of.get("table:style-name") in self.ruled

@@ -46,6 +46,8 @@ CHANGES = re.compile(
     r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
     # children who are accused
     rf"|{_BY_CHILDREN}"
+    # reported on the web, wherever they were committed
+    r"|\breported (?:to (?:the )?police )?(?:on-?line|via)\b|\bonline reports?\b"
     # another time
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
     r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"
