@@ -1,4 +1,4 @@
-"""What a workbook shows outside its cells: text boxes, titles of charts, headers and footers."""
+"""What a workbook shows outside its cells: boxes, charts, headers and footers of pages."""
 
 import posixpath
 import re
@@ -21,7 +21,7 @@ _FIELDS = ("sheet-name", "page-number", "page-count", "date", "time", "title", "
 
 
 def add_xlsx_lines(archive: zipfile.ZipFile, part: str, records: SheetRecords) -> None:
-    """Add the lines of a sheet's text boxes and charts, and of its pages' headers and footers."""
+    """Add the lines of a sheet’s text boxes and charts, and of what its pages print."""
     words: list[str] = []
 
     def inside(*names: str) -> tuple[Any, Any, Any]:
