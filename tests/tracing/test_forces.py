@@ -290,7 +290,7 @@ MOST_COMMON = [
     ),
     (NATION, "12 was the age most often recorded.", "12 mismatch → 13: most common age 13"),
     (NATION, "The most common age in 2015/16 was 13.", "2015/16 traced: 2015/16", "13 untraced"),
-    (NATION, "The youngest was four.", "four mismatch → 12: the youngest was 12"),
+    (NATION, "The youngest was four.", "four untraced"),
     (
         NATION,
         "The most common age band was 12 to 15.",

@@ -143,3 +143,20 @@ def test_what_forces_gave_and_how_many_is_read_in_other_words(text):
 )
 def test_other_words_for_who_answered_keep_the_number_they_say(text, wrong):
     assert flagged(text)[-1:] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Another {} forces approached by the charity gave no answer.", "three", "five"),
+        ("For the forces that gave figures, {} in all, the count was 2,586.", "9", "12"),
+        ("- 2,586: the total\n- {} of 12 – forces that gave their figures", "9", "8"),
+    ],
+)
+def test_who_answered_is_read_at_the_end_of_words_or_of_a_line(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert len(flagged(text.format(false))) == 1
+
+
+def test_forces_of_a_list_are_not_those_that_answered():
+    assert "five" not in flagged("Here are the five forces with the biggest totals.")

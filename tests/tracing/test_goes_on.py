@@ -389,3 +389,36 @@ def test_words_of_places_and_of_times_lead_to_the_number_that_they_are_of(text, 
 )
 def test_forces_that_are_asked_and_ones_own_daughter_are_not_who_a_number_is_of(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # a share beside the same one of another body
+        ("Girls were in 80% of those in Tarn where it was known, close to the {} we found in"
+         " England and Wales.", "81%", "75%"),
+        ("In Tarn, Snapchat's share, at 48%, is higher than the {} seen among forces as a whole.",
+         "45%", "25%"),
+        ("Snapchat was in 48% in Tarn, where it was known. That is above the {} for all forces.",
+         "45%", "25%"),
+        # more, of those known and not known
+        ("In 118 cases in Tarn the age was noted. In {} more the age was left blank.", "31", "39"),
+        ("More than {} of the crime reports in Tarn gave the sex of the child.", "nine in ten",
+         "three in ten"),
+        ("Nearly {} of the records in Tarn named an age.", "eight in ten", "nine in ten"),
+        # of all, with those where it is not known
+        ("Snapchat was named in {} of all the offences recorded by the force, including those with"
+         " no platform noted.", "27%", "48%"),
+        # ranked among those given by forces: the change is the force's
+        ("The force's total was the third smallest given to Lantern by the 12 forces, and its"
+         " difference of {} on the previous year is small.", "39", "406"),
+        # the only other force is the one just named
+        ("Holm was the only other force to see a rise on the year before, to {} from 60.", "91",
+         "149"),
+        # what adds up rises nowhere
+        ("The 12 forces gave figures, and these add up to {}.", "2,489", "2,248"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_with_a_share_or_a_force_is_of_the_same(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) != []

@@ -102,3 +102,32 @@ def test_a_poll_of_parts_or_of_crimes_may_be_of_the_data(of):
 )
 def test_what_a_study_or_a_sentence_says_of_the_force_is_judged(text, figure):
     assert figure in flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was carried by 46 votes to nine.",
+        "Hollinshire councillors voted by 46 to nine to write to the minister.",
+        "The officer gave 46 assemblies in Hollinshire last year.",
+        "Hollinshire Police has 46 officers in its online team.",
+        "We've 46 people in that unit, and the force is to have 30 more investigators.",
+    ],
+)
+def test_a_number_of_other_things_is_not_one_of_some_offences(text):
+    """46 offences were on Snapchat, and 30 against boys."""
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Hollinshire Police made 204 arrests.", "204"),
+        ("There were 204 assemblies in Hollinshire.", "204"),
+        ("In Hollinshire 204 people were victims.", "204"),
+        ("There were 30 boys in Hollinshire.", "30"),
+        ("The number rose by 46 to nine hundred.", "46"),
+    ],
+)
+def test_a_number_of_all_offences_is_none_of_other_things(text, wrong):
+    assert wrong in flagged(text)

@@ -43,6 +43,10 @@ def flagged(text):
         "We make up 20 per cent of all the offences in this survey.",
         "All forces recorded 400 in 2018/19. Ashby alone accounted for half of them.",
         "Tarn recorded 80 and is up by 20 since 2017/18. It makes up 20% of the whole.",
+        "Tarn accounts for one in five of all the offences we were told about.",
+        "The force's share of the offences in it went up from 12.5% to 20%.",
+        "Tarn's share of the total is one in five.",
+        "Forces recorded 400. Tarn's part of it has grown from 12.5% to 20% since 2016/17.",
     ],
 )
 def test_a_share_of_all_forces_is_worked_out_from_both_totals_of_its_year(text):
@@ -62,6 +66,9 @@ def test_a_share_of_all_forces_is_worked_out_from_both_totals_of_its_year(text):
         ("The force's share of the national total has grown from 20% to 12.5%.", "12.5%"),
         ("Boys were 20 per cent of the national total.", "20 per cent"),
         ("Tarn's total rose by 20 per cent.", "20 per cent"),
+        ("Tarn accounts for one in four of all the offences we were told about.", "one in four"),
+        ("Tarn's share of the total is one in four.", "one in four"),
+        ("The force's share of the offences in it went up from 12.5% to 25%.", "25%"),
         ("All forces recorded 300 in 2017/18. Ashby alone had half of them last year.", "half"),
         ("There were 80 in Tarn. Of the children in 20% of the cases little is known.", "20%"),
         ("In Tarn 20% of the victims were abroad.", "20%"),

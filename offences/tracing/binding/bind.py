@@ -21,6 +21,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene, age_of_mode
 from offences.tracing.binding.set_slot import SetBinder
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import (
+    OFFENCES,
     SUBJECT_STOP,
     is_of_each,
     other_noun,
@@ -69,7 +70,9 @@ class Binder:
         categories = _outside_names(found, bodies, figures)
         self.figures = _that_may_count(figures, passage, categories)
         years = years_in(passage, local.latest, Landmarks.of(documents))
-        self.scene = Scene(passage, local.latest, self.figures, bodies, categories, years)
+        self.scene = Scene(
+            passage, local.latest, self.figures, bodies, categories, years, self._is_checked
+        )
         self.measure = local.measure
         self.has_sets = any(each.panel is not None for each in facts)
         self.sets = SetBinder(passage)
@@ -89,7 +92,8 @@ class Binder:
         found = words.find(passage.text)
         if self._is_checked:
             found = [m for m in found if not (_is_denied(passage, m) or _is_a_school(passage, m))]
-        ages = ((f, age_of_mode(f, passage.text)) for f in figures)
+        of_ages = (f for f in figures if self._is_checked or f.kind != "youngest")
+        ages = ((f, age_of_mode(f, passage.text)) for f in of_ages)
         modes = [Mention(f.start, f.end, age) for f, age in ages if age]
         found += [
             m
@@ -178,8 +182,10 @@ class Binder:
         text = self.scene.passage.text
         begin = max(zone.sentence[0], figure.start - FARTHEST)
         before, after = text[begin : figure.start], text[figure.end : zone.after[1]]
-        noun = other_noun(after) if figure.kind in (*VALUES, "exempt") else ""
-        return noun or unit_of(before, after, self.measure)
+        noun = other_noun(after) if figure.kind in (*VALUES, "difference", "exempt") else ""
+        unit = noun or unit_of(before, after, self.measure)
+        is_of_police = figure.kind == "difference" and unit == "investigations"
+        return OFFENCES if is_of_police else unit  # an offence more is one more to look into
 
     def _subject(self, figure: Candidate, zone: Zones) -> str:
         """Another crime or count than the measure that a figure is said of; empty if none is."""

@@ -63,7 +63,8 @@ _REGIONS = re.compile(
 )
 _REGION = re.compile(r"\b(?:regionally|(?:the|this|our)\s+region)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|(?:in\s+)?(?:other|neighbouring|surrounding|remaining)\s+(?:\w+\s+)?(?:police\s+)?(?:areas?"
+    r"\b(?:elsewhere|(?:in\s+)?(?:(?<!\bthe only\s)other|neighbouring|surrounding|remaining)"
+    r"\s+(?:\w+\s+)?(?:police\s+)?(?:areas?"
     rf"|forces?|counties|regions?)(?:\s+(?:in|across|of)\s+{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)?"
     rf"|the\s+(?:rest|remainder)\s+of\s+(?:the\s+(?:country|nation|UK|region|forces)|{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)"
     r"|another\s+(?:force|county|area))\b",

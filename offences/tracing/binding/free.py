@@ -53,6 +53,7 @@ def readings(
         pass
     elif kind in _PARTS:
         yield from _as_share(statement, others, scene)
+        yield from _of_the_same_share(statement, statements, scene)
         if not (statement.way or statement.bases):
             yield from share_on_record(statement, statements, scene)
     else:
@@ -238,6 +239,37 @@ def _as_share(
     if len(named) == 1 or earlier:
         own: frozenset[NamedCategory] = earlier[-1] if earlier else frozenset(named)
         yield replace(statement, categories=own)
+
+
+# "Higher than the 36 per cent seen across all forces", "close to the 80% we found in England"
+THAN_THE = compiled(
+    r"\b(?:close\s+to|than|below|above|under|over|against|(?:compared\s+)?(?:with|to))\s+the\s+\Z"
+)
+_OF_A_BODY = compiled(
+    r"(?:\s+(?:that\s+)?(?:we\s+|it\s+)?(?:found|seen|saw|recorded|reported|given))?\s+"
+    r"(?:for|in|across|among|by|nationally|locally|overall)\b"
+)
+
+
+def _of_the_same_share(
+    statement: Statement, statements: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A share beside another body's, of the same part as that one."""
+    figure, passage = statement.figure, scene.passage
+    if not THAN_THE.search(passage.before(figure.start)):
+        return
+    if not _OF_A_BODY.match(passage.after(figure.end)):
+        return
+    first, _ = passage.with_sentence_before(figure.start)
+    before = [
+        s
+        for s in statements
+        if first <= s.figure.start < figure.start and s.figure.kind in _PARTS and s.categories
+    ]
+    if before:
+        yield replace(
+            statement, categories=before[-1].categories, role="", known_of="", way="", bases=None
+        )
 
 
 def _named_alone(start: int, scene: Scene) -> frozenset[NamedCategory]:

@@ -93,6 +93,9 @@ REST_BEFORE = compiled(
     rf"(?:\b(?:the|its|their)\s+(?:other|remaining|rest,?|remainder,?)|\b(?:an?\s+(?:further|additional)"
     rf"|an\s+extra|another|(?<=leaves)|(?<=leaving)))\s+{ONLY}$"
 )
+# "In 31 more the age was left blank"
+_IN_BEFORE = compiled(rf"\b(?:in|for|on|with)\s+{ONLY}$")
+_MORE = compiled(r"\s+(?:more|others?)(?:\s+(?:offences|cases|crimes))?\b(?!\s+than\b)")
 _NOTHING = compiled(
     r"\b(?:no(?!\s+(?:less|fewer|more)\b)|not|nothing|never|none|neither|nobody|without|un(?:known"
     r"|recorded|stated|specified|clear|named|identified)|missing|blank|empty|\w+n[’']t|silent)\b"
@@ -101,7 +104,8 @@ _NOTHING = compiled(
 
 def is_rest(passage: Passage, figure: Candidate, start: int, end: int) -> bool:
     """Whether a number is of those left over, of which the words around it say nothing."""
-    is_left = REST_BEFORE.search(passage.before(figure.start))
+    before, after = passage.before(figure.start), passage.after(figure.end)
+    is_left = REST_BEFORE.search(before) or (_IN_BEFORE.search(before) and _MORE.match(after))
     return bool(is_left and _NOTHING.search(passage.text, start, end))
 
 

@@ -52,7 +52,10 @@ _NOT = compiled(
 _WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")
 # "In 57% of the offences the app was known", "in 86% of cases we know whether …"
 _KNOWN_OF_SHARE = compiled(
-    r"\s[^.;:\d]{0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
+    r"\s+of\s+(?:the\s+|all\s+|its\s+|our\s+)?(?:\w+\s+)?(?:offences|crimes|cases|reports|records|files)"
+    r"(?:\s+(?:in|from|by)\s[^.;:,\d]{1,30}?)?\s+(?:gave|give|named?"
+    r"|record(?:ed)?|stated?|showed|had)\s+(?:an?|the)\s+(?:\w+[’']s\s+)?(?:ages?|sex|gender|platforms?|apps?)\b"
+    r"|\s[^.;:\d]{0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
     rf"\s+(?:was|were|is|are)\s+{_DONE}|(?:we|they|police|officers|the\s+force)\s+(?:can\s+|could\s+)?{_DO})\b"
 )
 _SAME = compiled(

@@ -57,7 +57,10 @@ def age_of_mode(figure: Candidate, text: str) -> NamedCategory | None:
 
 @dataclass
 class Scene:
-    """What the binders look at; `taken` are mentions that one figure has for its own."""
+    """What the binders look at; `taken` are mentions that one figure has for its own.
+
+    `is_checked`: its figures are judged, and not asked what they give away.
+    """
 
     passage: Passage
     latest: Year
@@ -65,14 +68,15 @@ class Scene:
     bodies: Sequence[Mention[Body]]
     categories: Sequence[Mention[NamedCategory]]
     years: Sequence[Mention[YearsNamed]]
+    is_checked: bool = True
     taken: set[int] = field(default_factory=set)
     _zones: dict[tuple[str, int, int], Zones] = field(default_factory=dict)
     _found_breaks: dict[tuple[int, int], Breaks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.modes = {
-            f.end: age for f in self.figures if (age := age_of_mode(f, self.passage.text))
-        }
+        of_ages = (f for f in self.figures if self.is_checked or f.kind != "youngest")
+        modes = ((f.end, age_of_mode(f, self.passage.text)) for f in of_ages)
+        self.modes = {end: age for end, age in modes if age}
         of_brackets = [m for m in self.years if _IN_BRACKETS.match(self.passage.text, m.end)]
         self.years = [m for m in self.years if m not in of_brackets]
         self.of_brackets = of_brackets[:1]

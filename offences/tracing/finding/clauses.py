@@ -68,7 +68,8 @@ _THAN_AFTER = re.compile(
 # "+4%", "(-12%)", "change: −3": a sign says which way; the dash of a list or a range is none
 _MINUS = re.compile(r"(?:[:(|\t]\s*|\A|\n)[-–−]\Z")
 _NOTED = re.compile(
-    r"\b(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put)\s+(?:\w+\s+)?\Z", re.IGNORECASE
+    r"\b(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put|add(?:s|ed|ing)?|ma(?:de|kes?|king))\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
 )
 _BREAK, _BREAK_OR_COMMA = re.compile(r"[;:]"), re.compile(r"[,;:]")
 

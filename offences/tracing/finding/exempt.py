@@ -188,6 +188,11 @@ _ALWAYS = {
         r"|(?i:\b(?:w[io]n|lost|lose|drew|draw|beat(?:en)?|held|defeat(?:ed)?"
         r"|victory)\b)[^.;\d\n]{0,30}?(?<![\w/])\d{1,2}[-–]\d{1,2}\b(?![-–/]|\s?%|\s+years?)"
     ),
+    # "Carried by 31 votes to eight", "voted by 38 to four"
+    "vote": (
+        rf"(?i:(?:vot(?:ed?|ing)|carried|passed|approved|agreed|defeated|rejected|backed)\s+(?:[^\W\d]+\s+){{0,2}}?by\s+"
+        rf"{NUMBER}(?:\s+votes?)?\s+(?:to|against)\s+{NUMBER}|{NUMBER}\s+votes?\b(?:\s+(?:to|against)\s+{NUMBER})?)"
+    ),
     # "DUR: 17\"" of a recording.
     "recording": r"(?i:\b(?:dur(?:ation)?|running\s+time|length)\s*:\s*\d{1,3}\b)",
     "ordinal": r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
@@ -271,6 +276,9 @@ _BEGIN = {
         rf"(?:(?i:{NUMBER_START})|\b(?i:(?=w[io]n|lost|lose|drew|draw|beat|held|defeat|victory)))"
     ),
     "length of time": rf"\b(?i:(?={NUMBER_START}))",
+    "vote": (
+        rf"\b(?i:(?={NUMBER_START}|vot|carried|passed|approved|agreed|defeated|rejected|backed))"
+    ),
     "family": (
         rf"\b(?i:(?={NUMBER_START}|team|squad|group|panel|crew|staff|class|party|committee|jury"
         rf"|grand|mother|father|mum|dad|parent|family|I\s|my|her|his|our|your))"

@@ -4,6 +4,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.words import verdicts
 
 _REPLIED = compiled(
     r"(?:\s+(?:in|across)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?(?=\s+(?:that|which|to)\b))?"
@@ -110,6 +111,18 @@ _LABEL_OF_REPLIES = compiled(
     r"|(?:that\s+|who\s+)?(?:answered|replied|responded)|(?:answers|replies|responses|returns)(?:\s+(?:received|given))?)"
     r"\s*:\s+$"
 )
+# "The forces that gave figures, 12 in all"
+_FORCES_THAT, _IN_ALL = (
+    compiled(r"\b(?:forces|constabularies)\b[^.;:,\d]{0,60},\s+$"),
+    compiled(r"\s+in\s+(?:all|total)\b"),
+)
+# "Here are the five forces with the biggest totals"
+_ARE_THE, _WITH_THE_MOST = (
+    compiled(r"\b(?:are|see|show(?:s|ing)?|list(?:s|ing)?|below)(?:,|:)?\s+the\s+$"),
+    compiled(
+        r"\s+(?:police\s+)?forces\s+(?:with|that\s+ha(?:d|ve)|recording)\s+the\s+(?:\w+est|most|fewest|least)\b"
+    ),
+)
 _THE_OTHER, _RECORDED = (
     compiled(r"\b(?:(?:the|all)\s+(?:other|rest,?)|all)\s+$"),
     compiled(r"\s+recorded\b"),
@@ -127,6 +140,8 @@ def forces(here: Context) -> Candidate | None:
         and (not here.follows(_ONE_DID) or here.follows(_ONE_GAVE_LESS))
     ):
         return here.found("exempt", word="one of any")  # "one force is not worse than another"
+    if here.follows(_WITH_THE_MOST) and here.precedes(_ARE_THE):
+        return here.found("exempt", word=verdicts.LENGTH_OF_A_LIST)
     if match and here.number.in_words and here.number.value == 2 and here.precedes(_NO):
         return here.found("exempt", word="one of any")  # "no two forces record alike"
     if not match and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
@@ -144,6 +159,8 @@ def forces(here: Context) -> Candidate | None:
         or (here.precedes(_BY_THE) and here.follows(_NO_MORE))
         or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
     )
+    if here.follows(_IN_ALL) and here.precedes(_FORCES_THAT):
+        return here.found("forces")
     if here.precedes(_LABEL_OF_REPLIES) and _speaks_of_forces(here):
         return here.found("forces")
     is_of_survey = here.precedes(_OF_THE) and here.follows(_IN_THE_SURVEY)

@@ -16,7 +16,7 @@ FORCES = compiled(
     rf"\s+(?:(?!(?:{OFFENCE}|is|was|by|from|to|in|at|across|that|which"
     rf"|who)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies)|police\s+areas)\b(?![’']s)"
 )
-_FORCES_FIRST = compiled(r":\s+(?:\w+\s+)?(?:forces|constabularies)\b")
+_FORCES_FIRST = compiled(r"(?::|\s+[–—-])\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 # "England and Wales, forces with figures: 27 of 30"
 LABEL_OF_FORCES = compiled(
     r"^\W*(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:police\s+)?(?:forces"

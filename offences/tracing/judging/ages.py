@@ -58,7 +58,8 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     if statement.passage.text[: found.end].endswith("s"):
         # "13-year-olds" are a part, and no claim to be the youngest.
         return Judgement("traced", held.words) if held else Judgement("exempt", str(min(ages)))
-    lowest = _lowest(evidence)
+    written = statement.passage.text[found.start : found.end]
+    lowest = None if "old" in written else _lowest(evidence)  # "a 14-year-old" need not be it
     if evidence.facts.youngest is None and lowest is None:
         return NOTHING
     if other := _of_another_year(statement, evidence):
@@ -70,7 +71,8 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     words = verdicts.fact("youngest", age=age)
     if age == found.value:
         return Judgement("traced", words)
-    return Judgement("mismatch", words, str(age))
+    is_of_all = claim or statement.bodies  # else it may be one force's, which is not told
+    return Judgement("mismatch", words, str(age)) if is_of_all else NOTHING
 
 
 def _lowest(evidence: Evidence) -> int | None:

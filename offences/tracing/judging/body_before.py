@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.free import THAN_THE
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
@@ -97,7 +98,11 @@ def _is_of_a_body(statement: Statement) -> bool:
 
 
 def _may_lead(statement: Statement) -> bool:
-    return _is_of_a_body(statement) and statement.figure.kind != "youngest"
+    """Whether what comes next may go on with a figure: not one that another is measured by."""
+    figure = statement.figure
+    is_share = figure.kind in ("percent", "fraction")
+    is_measure = is_share and THAN_THE.search(statement.passage.before(figure.start))
+    return _is_of_a_body(statement) and figure.kind != "youngest" and not is_measure
 
 
 def _continues(before: Statement, statement: Statement) -> bool:

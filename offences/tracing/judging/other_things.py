@@ -228,7 +228,17 @@ def _is_of_a_thing(
     if (unit in _OF_CHILDREN and not is_helped) or _BEFELL.match(after):
         return False
     is_small_thing = figure.value <= 12 and not is_unit(unit)
-    return is_small_thing or not is_known(figure.value, documents)
+    return is_small_thing or not may_be_mistaken(figure.value, unit, documents)
+
+
+def may_be_mistaken(value: Fraction, unit: str, documents: Sequence[Evidence]) -> bool:
+    """Whether a number of something else may be one of offences: any of persons, else a total.
+
+    That 31 offences were against children of one age says nothing of 31 votes.
+    """
+    if unit in _OF_CHILDREN:
+        return is_known(value, documents)
+    return any(value in _totals(each) for each in documents)
 
 
 def _says_nothing_of_the_data(
@@ -250,6 +260,13 @@ def _says_nothing_of_the_data(
 def is_known(value: Fraction, documents: Sequence[Evidence]) -> bool:
     """Whether a number is a fact of any slot: of offences, of forces, of one force alone."""
     return any(value in _numbers(each) for each in documents)
+
+
+def _totals(evidence: Evidence) -> set[int | None]:
+    """The numbers of whole years, of offences known or not, and of forces."""
+    panel = evidence.facts.panel.series.values() if evidence.facts.panel else ()
+    of_members = {cell.value for series in panel for cell in series.cells.values()}
+    return {*(each.value for each in evidence.counts if not each.categories), *of_members}
 
 
 def _numbers(evidence: Evidence) -> set[int | None]:

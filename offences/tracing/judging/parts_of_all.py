@@ -24,11 +24,13 @@ _WHOLE = compiled(
     r"(?:(?:national|combined|overall|joint|UK|country[’']s|survey[’']s)\s+)*"
     rf"(?:(?P<n>{NUMBER})\b(?:\s+(?:offences|crimes|cases))?|(?P<total>total|whole)\b"
     r"|(?P<them>(?<=\sof\s)(?:them|these|those)\b)"
+    r"|(?P<every>(?<=\sall\sthe\s)(?:offences|crimes|cases)\b)"
     rf"|(?:(?:offences|crimes|cases)\s+)?(?P<counted>(?:they\s+|were\s+)?(?:counted|recorded)\b)?"
     rf"(?P<by>\s*{_BY_ALL})?)"
 )
 _ITS_SHARE = compiled(
-    r"\b(?:share|part|proportion)\s+of\s+(?:it|(?:the\s+)?(?:national|combined|overall|UK)\s+total)\b"
+    r"\b(?:share|part|proportion)\s+of\s+(?:it|that|(?:all\s+)?the\s+(?:offences|crimes|cases)\s+(?:in|on)\s+(?:it|them|the\s+\w+)"
+    r"|(?:the\s+)?(?:(?:national|combined|overall|UK)\s+)?total)\b"
     r"(?:[^.:;]|(?<=\d)\.(?=\d)){0,60}?(?P<from>\bfrom\s+)?\Z"
 )
 
@@ -64,6 +66,8 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
         return None
     is_earlier = bool(its_share and its_share["from"])
     years = _years(statement, national, is_earlier=is_earlier)
+    if its_share and not (is_earlier or statement.years):
+        years = {national.facts.latest}  # "from 9% to 8% in a year"
     said = _numbers_of(whole, statement) if whole and not its_share else None
     for of_all in national.totals:
         if of_all.year not in years or (said is not None and of_all.value not in said):

@@ -46,6 +46,7 @@ _WHERE_KNOWN_FIRST = compiled(
     r"(?:[\w’'-]+\s+){0,2}?(?:ages?|sex|gender)\b(?:(?!\bnot\b|n[’']t\b)[^.;,:\d]){0,40}?"
     r"\b(?:known|recorded|noted|stated|logged|given|identified)\b"
 )
+_IN_SO_MANY = compiled(r"\bin\s+(?:\w+\s+){0,2}\Z")
 _BULLET = re.compile(r"\s*[-–•*]\s")
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
@@ -145,6 +146,8 @@ def _is_of_recorded_children(statement: Statement) -> bool:
         return False
     if statement.unit not in ("children", "victims"):
         return False
+    if _IN_SO_MANY.search(passage.before(figure.start)):
+        return False  # "girls were the victims in 80% of the children"
     start, _ = passage.sentence_bounds(figure.start)
     is_first = _WHERE_KNOWN_FIRST.match(passage.text, start, figure.start)
     return bool(is_first or _WHO_ARE_KNOWN.match(passage.after(figure.end)))
@@ -187,8 +190,24 @@ def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
     of_numbers = ("count", "range", "maybe_forces", "percent", "fraction")
     if statement.figure.kind in of_numbers and not is_elsewhere(statement, evidence):
         return NOTHING
+    if statement.figure.kind == "difference" and not _is_a_change(statement, evidence):
+        return NOTHING
+    is_of_things = statement.unit not in (*_OF_VICTIMS, "children", OFFENCES)
+    is_number = statement.figure.kind in ("count", "range", "maybe_forces")
+    if is_of_things and is_number and not _is_a_total(statement, evidence):
+        return NOTHING  # "31 arrests" are no offences against children of one age
     unit = "children" if statement.unit == OFFENCES else statement.unit
     return Judgement("mismatch", verdicts.fact("other_unit", unit=unit))
+
+
+def _is_a_change(statement: Statement, evidence: Evidence) -> bool:
+    ends = [change.exact for change in evidence.changes if change.exact]
+    return any(abs(new - old) == statement.figure.value for old, new in ends)
+
+
+def _is_a_total(statement: Statement, evidence: Evidence) -> bool:
+    facts = evidence.counts_of.get(int(statement.figure.value), [])
+    return any(not each.categories for each in facts)
 
 
 def years_of(statement: Statement, evidence: Evidence) -> frozenset[Year]:

@@ -86,7 +86,10 @@ _GIVEN_BEFORE = (
 _GIVEN_AFTER = compiled(rf"{_WORDS}{{0,80}}{_TIED}{_N_OF_M}")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _GIVEN_ENDS = compiled(rf"(?:\s+{OFFENCE})?{_ENDS.pattern}")
-_OR_NOT = compiled(r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b")
+_OR_NOT = compiled(
+    r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b"
+    r"|\b(?:including|counting)\s+(?:all\s+)?(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un\w+)\b"
+)
 
 
 def unless_of_another_whole(
