@@ -25,8 +25,10 @@ from offences.returns.tables.cell_kinds import (
 from offences.returns.tables.heading_rows import (
     has_own_headings,
     headings_above,
+    heads_counts,
     heads_no_numbers,
     is_heading_level,
+    is_of_ages,
     starts_above,
 )
 from offences.returns.tables.keys import ends_key, is_running_line, lines_of_key
@@ -251,27 +253,20 @@ class _Reader:
         if table and self._repeats_headings(table, row):
             table.roles |= {(row.number, column): "label" for column in row.cells}
             return
-        repeat = self._is_repeat(row) or self._heads_counts(row, under)
+        repeat = self._is_repeat(row) or heads_counts(row, under, self.first)
         if is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
             return
         apart = repeat or self._starts_new_block(row)
         named = fresh and not (table and self.first in table.header[-1].cells)
         heads = is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row)))
-        if heads or (named and heads_no_numbers(row, self.first)):
+        ages = fresh and is_of_ages(row, self.first)
+        if heads or ages or (named and heads_no_numbers(row, self.first)):
             self._read_heading(row, table)
         elif table is None:
             self._begin().body.append(row)
         else:
             self._add_body(table, row)
-
-    def _heads_counts(self, row: SheetRow, under: SheetRow | None) -> bool:
-        """Whether a row is one heading, over the only column of counts."""
-        if len(row.cells) > 1 or under is None or self.first in row.cells:
-            return False
-        ((column, text),) = row.cells.items()
-        own = set(under.cells) == {self.first, column} and is_value(under.cells[column])
-        return own and not (is_value(under.cells[self.first]) or is_figure(text))
 
     def _may_head(self, row: SheetRow) -> bool:
         """Whether numbers in a row may be headings: not beside a label of counts.

@@ -3,9 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.cell_counts import parse_count
+from offences.returns.labels.label_words import content_role, heading_role, is_generic, is_total
 from offences.returns.sheet import SheetRow
-from offences.returns.tables.cell_kinds import axis_role, names_year, parse_number
+from offences.returns.tables.cell_kinds import (
+    axis_role,
+    is_figure,
+    is_value,
+    names_year,
+    parse_number,
+)
+
+_WIDEST_HIDDEN = 10  # “1 to 9” may be a count that is hidden, and “13-15” is an age
 
 
 def starts_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, int]:
@@ -20,11 +29,36 @@ def headings_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, str]:
 
 def is_heading_level(above: SheetRow, row: SheetRow, first: int) -> bool:
     """Whether a second row of words is another level of headings, not a list's first row."""
-    if set(row.cells) - set(above.cells) or first not in row.cells:
+    if _are_hidden_counts(row, first):
+        return False
+    if set(row.cells) - set(above.cells) or first not in row.cells or is_of_ages(row, first):
         return True
     years = sum(map(names_year, row.cells.values()))
     same = set(row.cells) == set(above.cells)
     return same and years >= 2 and not heading_role(above.cells.get(first, ""))
+
+
+def _are_hidden_counts(row: SheetRow, first: int) -> bool:
+    """Whether a row has a label of its own beside ranges alone in which counts are hidden: “<5”."""
+    corner = row.cells.get(first, "")
+    beyond = [text for column, text in row.cells.items() if column != first]
+    named = bool(corner and beyond) and not (axis_role(corner) or is_generic(corner))
+    return named and all(is_value(text) and not _is_age_band(text) for text in beyond)
+
+
+def is_of_ages(row: SheetRow, first: int) -> bool:
+    """Whether a row is ages alone beside the name of an axis: “Offence”, “Under 18”."""
+    corner = row.cells.get(first, "")
+    beyond = [text for column, text in row.cells.items() if column != first]
+    named = bool(beyond) and bool(axis_role(corner) or is_generic(corner)) and not is_total(corner)
+    return named and all(map(_is_age_band, beyond))
+
+
+def _is_age_band(text: str) -> bool:
+    """Whether a range of numbers is one of ages: no count is hidden in so wide a one."""
+    count = parse_count(text)
+    high = count.high if count else None
+    return content_role(text) == "age" and high is not None and high >= _WIDEST_HIDDEN
 
 
 def has_own_headings(row: SheetRow, above: list[SheetRow], first: int) -> bool:
@@ -41,3 +75,12 @@ def heads_no_numbers(row: SheetRow, first: int) -> bool:
     beyond = [text for column, text in row.cells.items() if column != first]
     named = bool(axis_role(row.cells.get(first, ""))) and bool(beyond)
     return named and all(parse_number(text) is None for text in beyond)
+
+
+def heads_counts(row: SheetRow, under: SheetRow | None, first: int) -> bool:
+    """Whether a row is one heading, over the only column of counts."""
+    if len(row.cells) > 1 or under is None or first in row.cells:
+        return False
+    ((column, text),) = row.cells.items()
+    own = set(under.cells) == {first, column} and is_value(under.cells[column])
+    return own and not (is_value(under.cells[first]) or is_figure(text))
