@@ -13,7 +13,7 @@ from offences.press.basis import NATIONAL, ReleaseFacts, basis_of, facts_of_rele
 from offences.refused import Refused
 from offences.statistics.cells import State
 from offences.statistics.years import Year
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import age_category, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Categories, Hiding, OfBody
@@ -120,7 +120,7 @@ def named_as(category: ReleasedCategory) -> Categories:
     said = {each for each in found if each.kind == "sex"}
     first, last = category.age_from, category.age_to
     if first is not None:
-        said.add(NamedCategory("age", "", first, 17 if last is None else last))
+        said.add(age_category(first, 17 if last is None else last))
     if category.is_unknown:
         name = "not known"
     elif category.kind == "sex":

@@ -21,6 +21,7 @@ from offences.tracing.evidence.category import (
     SAME_PLATFORM,
     SEX_NAMES,
     NamedCategory,
+    age_category,
     category_of_part,
     detail_of,
 )
@@ -247,7 +248,7 @@ class CategoryWords:
             if MOST_COMMON.search(words_before(text, match.start())):
                 group = match.lastgroup or ""
                 age = whole_number(match[group]) or 0
-                taken.append(Mention(*match.span(group), NamedCategory("age", "", age, age)))
+                taken.append(Mention(*match.span(group), age_category(age)))
         if not self._is_loose:
             taken += [m for m in ages_in_turn(text, taken) if not is_taken((m.start, m.end), taken)]
         taken += next_ages(text, taken)
@@ -297,11 +298,11 @@ class CategoryWords:
             yield Mention(*match.span(), NamedCategory("part", name))
         for match in _SCHOOL_YEAR.finditer(text) if self._is_loose else ():
             low = int(match["n"]) + 4
-            yield Mention(*match.span(), NamedCategory("age", "", low, min(low + 1, OLDEST)))
+            yield Mention(*match.span(), age_category(low, min(low + 1, OLDEST)))
         for low, high, pattern in (*_LIFE, *(_SCHOOL if self._is_loose else ())):
             for match in pattern.finditer(text):
                 if match[0].casefold() not in self.measures:
-                    yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
+                    yield Mention(match.start(), match.end(), age_category(low, high))
 
     def _is_of_measure(self, text: str, match: re.Match[str], name: str) -> bool:
         """A word where the measure has it: "cruelty and neglect", not "263 were neglect"."""
@@ -316,7 +317,7 @@ class CategoryWords:
             yield from ages_by_label(text, self._labels, self._single)
             for match in ENDS_OF_AGES.finditer(text) if self._bands else ():
                 low, high = (min if match["young"] else max)(self._bands)
-                yield Mention(*match.span(), NamedCategory("age", "", low, high))
+                yield Mention(*match.span(), age_category(low, high))
         found = [(name, pattern.finditer(text)) for name, pattern in AGES]
         if self._is_loose:
             found = [(n, (m for m in each if not is_threshold(text, m))) for n, each in found]
@@ -346,7 +347,7 @@ class CategoryWords:
                     match[0]
                 ):
                     continue  # "33 girls and a range of one to four for boys"
-                yield Mention(start, end, NamedCategory("age", "", low, high))
+                yield Mention(start, end, age_category(low, high))
 
 
 _OF_A_RANGE = re.compile(r"(?<!\bage )\branges?(?:\s+(?:of|from|is|was))?\s+$", re.IGNORECASE)

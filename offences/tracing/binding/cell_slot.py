@@ -12,7 +12,7 @@ from offences.tracing.binding.known import IS_KNOWN
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.table_cells import TableCell
 from offences.tracing.finding.vocabulary import compiled
@@ -92,7 +92,7 @@ def age_of_label(text: str, cell: TableCell) -> NamedCategory | None:
     if not (found and any(_AGE.search(text, *span) for span in heads)):
         return None
     low, high = int(found["a"]), int(found["b"] or found["a"])
-    return NamedCategory("age", "", low, 17 if found["more"] else high)
+    return age_category(low, 17 if found["more"] else high)
 
 
 def is_label(figure: Candidate, text: str, cells: Sequence[TableCell]) -> bool:

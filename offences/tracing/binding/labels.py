@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled, words_before
 
@@ -19,18 +19,18 @@ def ages_by_label(
             and text.rfind("\n", 0, match.start()) + 3 > match.start()
         ):
             low, high = (int(n) for n in re.findall(r"\d+", match[0]))
-            yield Mention(*match.span(), NamedCategory("age", "", low, high))
+            yield Mention(*match.span(), age_category(low, high))
     for match in _NUMBER_FOR.finditer(text):
         years = numbers_in(match["age"])[0].value
         if years in single:
-            yield Mention(*match.span("age"), NamedCategory("age", "", int(years), int(years)))
+            yield Mention(*match.span("age"), age_category(int(years)))
     for match in (*_LISTED.finditer(text), *_TOGETHER.finditer(text), *_BIGGEST.finditer(text)):
         group = "last" if match.groupdict().get("last") else "list"
         start = match.start(group)
         listed = numbers_in(match[group])
         if all(each.is_whole and int(each.value) in single for each in listed):
             for each in listed:
-                age = NamedCategory("age", "", int(each.value), int(each.value))
+                age = age_category(int(each.value))
                 yield Mention(start + each.start, start + each.end, age)
 
 

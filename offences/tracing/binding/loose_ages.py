@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled, words_before
 
@@ -134,7 +134,7 @@ def next_ages(
         if last_way * way > 0 and not match["n"]:
             age = ages[last].slot.low
         told_from[match.start()] = age, way
-        found = Mention(*match.span(), NamedCategory("age", "", age + way, age + way))
+        found = Mention(*match.span(), age_category(age + way))
         ages[match.start()] = found
         yield found
 
@@ -189,7 +189,7 @@ def ages_in_turn(
             numbers = numbers_in(match["own"])
             if is_of_age and numbers and numbers[0].is_whole and numbers[0].value <= OLDEST_CHILD:
                 age = int(numbers[0].value)
-                yield Mention(*match.span("own"), NamedCategory("age", "", age, age))
+                yield Mention(*match.span("own"), age_category(age))
 
 
 _CLOSER = compiled(r",\s+(?:(?:that\s+is|or|i\.e\.),?\s+)?|\s*\(")

@@ -9,7 +9,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Breaks, Mention, Zones, breaks_in, within, zones
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -52,7 +52,7 @@ def age_of_mode(figure: Candidate, text: str) -> NamedCategory | None:
     if figure.kind == "youngest" and "old" in text[figure.start : figure.end]:
         return None  # "nine-year-olds" are a part
     last = figure.of if figure.kind == "band" else figure.value
-    return NamedCategory("age", "", int(figure.value), int(last))
+    return age_category(int(figure.value), int(last))
 
 
 @dataclass

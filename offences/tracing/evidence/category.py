@@ -32,6 +32,11 @@ class NamedCategory:
         return self.name or verdicts.aged(self.low, self.high)
 
 
+def age_category(low: int, high: int | None = None) -> NamedCategory:
+    """The category of an age, or of the ages from one to another."""
+    return NamedCategory("age", low=low, high=low if high is None else high)
+
+
 def category_of_part(name: str) -> NamedCategory:
     """The category of a part of a share, by its name."""
     plain = name.casefold()
@@ -58,7 +63,7 @@ def recorded_category(written: str) -> frozenset[NamedCategory]:
     if not written:
         return frozenset()
     if limit := re.fullmatch(r"(\d+)_and_under", written):
-        return frozenset({NamedCategory("age", "", 0, int(limit[1]))})
+        return frozenset({age_category(0, int(limit[1]))})
     if ages := re.fullmatch(r"(\d+)(?:_to_|-)(\d+)", written):
-        return frozenset({NamedCategory("age", "", int(ages[1]), int(ages[2]))})
+        return frozenset({age_category(int(ages[1]), int(ages[2]))})
     return frozenset({category_of_part(written.replace("_", " "))})

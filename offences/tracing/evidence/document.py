@@ -17,6 +17,7 @@ from offences.statistics.cells import Cell, State
 from offences.statistics.years import Year
 from offences.tracing.evidence.category import (
     NamedCategory,
+    age_category,
     category_of_part,
     detail_of,
     kind_of,
@@ -177,13 +178,13 @@ class Evidence(Claimed):
             return
         for claim in self.of("age_count"):
             limit = int(claim.subject.partition("_")[0])
-            yield part_count(claim.figures["count"], latest, NamedCategory("age", "", 0, limit))
+            yield part_count(claim.figures["count"], latest, age_category(0, limit))
         groups = set(self._ages_by_themselves)
         if mode := self.claim("most_common_age"):
             groups |= {AgeGroup(age, age) for age in mode.figures["ages"]}
         for group in sorted(groups):
             if (n := ages.groups[group].value) is not None:
-                yield part_count(n, latest, NamedCategory("age", "", group.low, group.high))
+                yield part_count(n, latest, age_category(group.low, group.high))
         # With a withheld number these are low ends: see `least`.
         if not ages.hidden and next(self.of(*AGE_CLAIMS), None):
             known, total, words = ages.known, ages.total, verdicts.fact("known_ages", n=ages.known)

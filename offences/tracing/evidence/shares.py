@@ -6,7 +6,7 @@ from fractions import Fraction
 from offences.claims.claim import Claim
 from offences.claims.facts import Ages, Facts
 from offences.english import and_list
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
 from offences.tracing.evidence.sayable import SayablePercent
 from offences.words import verdicts
 
@@ -30,7 +30,7 @@ def shares_of(
                 found.append(SayablePercent(value, "", is_allowed, words, own, of_all))
     for claim in age_shares:
         n, known = claim.figures["count"], claim.figures["known"]
-        own = frozenset({NamedCategory("age", "", 0, int(claim.subject.partition("_")[0]))})
+        own = frozenset({age_category(0, int(claim.subject.partition("_")[0]))})
         words = verdicts.fact("ages_known", n=n, known=known)
         of_all = Fraction(100 * n, claim.figures["total"])
         found.append(SayablePercent(Fraction(100 * n, known), "", True, words, own, of_all))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -19,28 +19,26 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
         if not (_LOWEST <= low < high <= OLDEST and high >= _HIGH):
             continue
         if not match["verb"]:
-            yield Mention(
-                match.start("low"), match.end("high"), NamedCategory("age", "", low, high)
-            )
+            yield Mention(match.start("low"), match.end("high"), age_category(low, high))
             continue
         # "The victims were between nine and 16" says that none was 17. The sentence speaks of that
         # age in no word of its own, so that it stands in the space before the verb.
         beyond = [(0, low - 1), (low, high), *([(high + 1, OLDEST)] if high < OLDEST else [])]
         for first, last in beyond:
             at = match.start("verb")
-            yield Mention(at - 1, at, NamedCategory("age", "", first, last))
+            yield Mention(at - 1, at, age_category(first, last))
     for match in (m for p in (_AN_END, _IS_AN_END) for m in p.finditer(text)):
         age, at = int(numbers_in(match["n"])[0].value), match.start("be")
         if 0 < age < OLDEST:
             low, high = (0, age - 1) if match["young"] else (age + 1, OLDEST)
             if match.start("n") > at:  # "the youngest was eight"; else a rule knows it as a number
-                yield Mention(*match.span("n"), NamedCategory("age", "", age, age))
-            yield Mention(at - 1, at, NamedCategory("age", "", low, high))
+                yield Mention(*match.span("n"), age_category(age))
+            yield Mention(at - 1, at, age_category(low, high))
     for match in _BEYOND.finditer(text):
         age = int(numbers_in(match["n"])[0].value)
         if _LOWEST < age < OLDEST:
             low, high = (age + 1, OLDEST) if match["over"] else (0, age - 1)
-            yield Mention(*match.span("said"), NamedCategory("age", "", low, high))
+            yield Mention(*match.span("said"), age_category(low, high))
 
 
 _TO = (

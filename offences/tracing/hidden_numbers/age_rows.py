@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import is_taken
@@ -93,7 +93,7 @@ def _ages_named_after(text: str) -> Iterator[Mention[NamedCategory]]:
     for match in _AGE_NAMED_AFTER.finditer(text):
         age = int(numbers_in(match["age"])[0].value)
         if age < OLDEST:
-            yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
+            yield Mention(*match.span("age"), age_category(age))
 
 
 def listed_ages(
@@ -108,10 +108,10 @@ def listed_ages(
     known = {n for each in ages for n in range(each.low, each.high + 1)}
     for match in lists:
         numbers, at = numbers_in(match["list"]), match.start("list")
-        band = NamedCategory("age", "", int(numbers[0].value), int(numbers[-1].value))
+        band = age_category(int(numbers[0].value), int(numbers[-1].value))
         found = [Mention(*match.span("list"), band)] if band in ages else []
         for n in numbers if not found else ():
-            age = NamedCategory("age", "", int(n.value), int(n.value))
+            age = age_category(int(n.value))
             found.append(Mention(at + n.start, at + n.end, age))
         are_ages = all(n.value in known for n in numbers) or (
             match in turns and numbers[0].value <= OLDEST
@@ -136,7 +136,7 @@ def _found(
     for match in pattern.finditer(text, *within):
         last = "high" if match["high"] else "low"
         low, high = (int(numbers_in(match[n])[0].value) for n in ("low", last))
-        age = NamedCategory("age", "", low, high)
+        age = age_category(low, high)
         inside = _ages_in(age, ages)
         if sum(c.high - c.low + 1 for c in inside) == high - low + 1:
             yield Mention(match.start("low"), match.end(last), age), match

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from offences.tracing.binding.categories import KNOWN_WORDS
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -98,7 +98,7 @@ def extremes(
             words = _IS_AN_EXTREME.match(passage.text, mention.end)
         if mention.slot.kind == "age" and words:
             low, high = (0, mention.slot.high) if words["young"] else (mention.slot.low, OLDEST)
-            yield mention.start, mention.end, NamedCategory("age", "", low, high)
+            yield mention.start, mention.end, age_category(low, high)
 
 
 def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -56,7 +56,7 @@ class GatedText(TotalsText):
         if named := self._of_those_before(statement, hiding):
             return named
         if figure.kind in ("youngest", "mode"):
-            age = frozenset({NamedCategory("age", "", int(figure.value), int(figure.value))})
+            age = frozenset({age_category(int(figure.value))})
             return names_of(age) if hiding.touches(age) else ""
         if self._is_of_a_shown_part(statement, hiding):
             return ""

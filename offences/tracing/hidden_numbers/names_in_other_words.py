@@ -35,7 +35,8 @@ def is_nearly(said: str, name: str) -> bool:
     """Whether a word is a name but for one letter, which is not the first."""
     if said[:1] != name[:1] or said == name or abs(len(said) - len(name)) > 1:
         return False
-    first = next((n for n, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), None)
+    shorter = min(len(said), len(name))
+    first = next((n for n in range(shorter) if said[n] != name[n]), None)
     if first is None:
         return True
     is_swapped = (

@@ -61,7 +61,8 @@ def counts_cases(
         return True
     start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
     numbers = passage.numbers_between(start, end)
-    others = (n for n in numbers if n.value in told and not figure.start <= n.start < figure.end)
+    own = range(figure.start, figure.end)
+    others = (n for n in numbers if n.value in told and n.start not in own)
     return bool(thing) and any(words_led(passage.text, n.end)[:1] == thing for n in others)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -21,9 +21,7 @@ def persons_harmed(text: str) -> Iterator[Mention[NamedCategory]]:
         for number in numbers_in(match["age"]):
             age, at = int(number.value), match.start("age")
             if age <= OLDEST:
-                yield Mention(
-                    at + number.start, at + number.end, NamedCategory("age", "", age, age)
-                )
+                yield Mention(at + number.start, at + number.end, age_category(age))
 
 
 _BEHIND_A_NAME = re.compile(

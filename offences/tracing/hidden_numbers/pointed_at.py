@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -30,7 +30,7 @@ def parts_pointed_at(text: str, hidden: OfKind) -> Iterator[Mention[NamedCategor
     for match in (m for p in (_BAR, _BEGINS, _SO_YOUNG) for m in p.finditer(text)):
         age = int(numbers_in(match["age"])[0].value)
         if 0 < age <= OLDEST:
-            yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
+            yield Mention(*match.span("age"), age_category(age))
     for match in _OUTSIDE.finditer(text):
         yield from (Mention(*match.span(), each) for each in hidden.get("age", ())[:1])
 
@@ -47,7 +47,7 @@ def ages_beyond(
         low, high = min(c.low for c in near), max(c.high for c in near)
         first, last = (0, low - 1) if match["young"] else (high + 1, OLDEST)
         if first <= last:
-            yield Mention(*match.span("said"), NamedCategory("age", "", first, last))
+            yield Mention(*match.span("said"), age_category(first, last))
 
 
 def of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from offences.tracing.binding.categories import ALSO_WORDS, CategoryWords
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import is_taken
@@ -47,7 +47,7 @@ class GateWords(CategoryWords):
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
         every = super().find(text)
-        infants = NamedCategory("age", "", 0, _INFANT)
+        infants = age_category(0, _INFANT)
         instead = [*_younger(text), *of_the_other_sex(text)]
         instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
         for match in _LEFT_BLANK.finditer(text):
@@ -118,14 +118,14 @@ class GateWords(CategoryWords):
         for match in (m for p in ages for m in p.finditer(text)):
             age = int(numbers_in(match["age"])[0].value)
             if age < _ADULT:
-                yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
+                yield Mention(*match.span("age"), age_category(age))
         for match in _AGES.finditer(text):
             age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
-            yield Mention(*match.span(), NamedCategory("age", "", age, age))
+            yield Mention(*match.span(), age_category(age))
         for match in _BAND.finditer(text):
             low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
             if low <= high < _ADULT:
-                yield Mention(*match.span(), NamedCategory("age", "", low, high))
+                yield Mention(*match.span(), age_category(low, high))
         yield from bare_ages(text, self._all_ages, self._shown)
         yield from parts_pointed_at(text, self._of_kind)
         for match in _ROW_BY_PLACE.finditer(text):
@@ -171,7 +171,7 @@ def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
         said = match["age"].casefold()
         age = _ORDINALS.get(said) or int(numbers_in(_ENDING.sub("", said))[0].value)
         if 0 < age < _ADULT:
-            yield Mention(*match.span(), NamedCategory("age", "", 0, age - 1))
+            yield Mention(*match.span(), age_category(0, age - 1))
 
 
 def _is_of_a_part(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, OFFENCE, compiled
@@ -155,7 +155,7 @@ class Cells:
             if len(ages) < len(line) - (line is first) or (line is columns[1] and len(line) < 2):
                 continue
             if is_named or (len(ages) > 1 and all(age in self._ages for age in ages.values())):
-                return {cell: NamedCategory("age", "", *age) for cell, age in ages.items()}
+                return {cell: age_category(*age) for cell, age in ages.items()}
         return {}
 
     def _age(self, cell: Span) -> tuple[int, int] | None:
@@ -188,7 +188,7 @@ def rows(reading: QuantifiedText, forces: Forces, cells: Cells) -> Iterator[tupl
         span, age = match.span("n"), int(match["age"])
         if cells.covers(span[0]) or any(start <= span[0] < end for start, end in named):
             continue  # the end of a band's own label
-        said = frozenset({NamedCategory("age", "", age, age)})
+        said = frozenset({age_category(age)})
         is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
         for is_named, hiding, is_own in forces:
             is_of_force = _names_line(reading, span[0], is_named, is_own)

@@ -3,7 +3,7 @@
 from offences.english import and_list
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
@@ -53,7 +53,7 @@ def band(statement: Statement, evidence: Evidence) -> Judgement:
 def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     """The youngest age, which is given only nationally."""
     found = statement.figure
-    ages = frozenset({NamedCategory("age", "", int(found.value), int(found.value))})
+    ages = frozenset({age_category(int(found.value))})
     held = next((fact for fact in evidence.counts if fact.categories == ages), None)
     if statement.passage.text[: found.end].endswith("s"):
         # "13-year-olds" are a part, and no claim to be the youngest.
