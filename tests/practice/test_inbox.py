@@ -1,4 +1,4 @@
-"""The inbox of a practice year: real files and e-mails, each of which says that it is made up."""
+"""The inbox of a practice year: real files and e-mails, each of which says that it is practice."""
 
 import email
 import email.policy
@@ -23,12 +23,12 @@ class TestInbox(PracticeTest):
         for kind in ATTACHMENTS:
             assert len([*self.inbox.glob(f"practice-*-{kind}")]) == 1, kind
 
-    def test_every_file_says_in_its_name_and_inside_that_it_is_made_up(self):
+    def test_every_file_says_in_its_name_and_inside_that_it_is_made_up_or_for_practice(self):
         for file in self.inbox.iterdir():
             assert file.name.startswith("practice-")
             if not file.name.endswith(BROKEN):
                 text = words_of(file.read_bytes())
-                assert SAYS in text or "made up for practice" in text, file.name
+                assert SAYS in text or "for practice" in text, file.name
 
     def test_e_mails_are_whole_and_from_places_that_do_not_exist(self):
         for file in self.inbox.glob("*.eml"):

@@ -26,8 +26,8 @@ def table(office: PracticeOffice, submission: db.FoiSubmission, split: str = "of
     counts = [numbers.parts(kind, numbers.totals[year.start]) for year in years]
     rows: list[list[str | int]] = [
         [f"{submission.force.name}, answer to a Freedom of Information request"],
-        # One sentence: by itself, what is made up would have to be answered before storing.
-        [f"Our reference: {submission.reference}, for practice: all of this is made up"],
+        # That it is all made up would have to be answered before storing.
+        [f"Our reference: {submission.reference}, for practice"],
         [],
         [kind.name.removeprefix("By ").capitalize(), *(year.label for year in years)],
     ]
