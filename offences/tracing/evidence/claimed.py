@@ -31,6 +31,12 @@ class Claimed:
         """The allowed claims with one of these ids, whatever their subject."""
         return (claim for claim in self.claims if claim.allowed and claim.id in ids)
 
+    @property
+    def is_series_alone(self) -> bool:
+        """Nothing but totals of years is known, as of a force of a panel."""
+        facts = self.facts
+        return facts.series is not None and not (facts.ages or facts.shares or facts.recorded)
+
     @cached_property
     def years(self) -> tuple[Year, Year]:
         """The first and the latest year of the facts."""

@@ -97,8 +97,7 @@ class Evidence(Claimed):
     @cached_property
     def numbers(self) -> Set[int]:
         """The numbers of these counts; where there is but a series, no claim has another one."""
-        facts = self.facts
-        if facts.series is None or facts.ages or facts.shares or facts.recorded:
+        if not self.is_series_alone:
             return self.counts_of.keys()
         return {cell.value for cell in self.cells.values() if cell.value is not None}
 
@@ -341,6 +340,8 @@ class Evidence(Claimed):
     @cached_property
     def kinds(self) -> set[str]:
         """The breakdowns that these facts have: "age", "sex", "part"."""
+        if self.is_series_alone:
+            return set()
         found = {kind_of(share) for share in self.facts.shares.values()}
         found |= {c.kind for count in self.counts for c in count.categories}
         return found | ({"age"} if self.facts.ages else set())

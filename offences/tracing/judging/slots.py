@@ -89,7 +89,7 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     kinds = {category.kind for category in statement.categories}
     if NOT_UNDERSTOOD in kinds:
         return Judgement("untraced", verdicts.NOT_HELD[NOT_UNDERSTOOD])
-    if missing := sorted(kinds - evidence.kinds):
+    if kinds and (missing := sorted(kinds - evidence.kinds)):
         verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
         return Judgement(verdict, verdicts.NOT_HELD[missing[0]])
     return None
@@ -118,7 +118,7 @@ def is_elsewhere(statement: Statement, evidence: Evidence) -> bool:
         value = figure.value if figure.kind == "percent" else 100 * figure.value / figure.of
         percents = [*evidence.shares, *(c.percent for c in evidence.changes if c.percent)]
         return any(abs(each.value - value) <= 3 for each in percents)
-    return figure.value in evidence.counts_of
+    return figure.value in evidence.numbers
 
 
 def is_other_unit(statement: Statement, measure: str) -> bool:
