@@ -30,12 +30,13 @@ _SIGNS = (
 def folded_label(text: str) -> str:
     """Return a label as it is matched: without case, repeated spaces and punctuation.
 
-    Signs that change the meaning count: “16+” is not “16”. A long label keeps a distinct ending.
+    Signs that change the meaning count: “16+” is not “16”, and a cross alone is no tick. A long
+    label keeps a distinct ending.
     """
     for sign, words in _SIGNS:
         text = text.replace(sign, words)
     words = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-    words = " ".join(words.split())
+    words = " ".join(words.split()) or text.strip()
     if len(words) <= 200:
         return words
     return f"{words[:183]} {hashlib.sha256(words.encode()).hexdigest()[:16]}"

@@ -44,6 +44,12 @@ def test_a_label_that_is_a_category_s_name_is_that_category(words, text):
     assert name_of(words, "offence", text) == "Sexual assault"
 
 
+@pytest.mark.parametrize("text", ["✗", "✓", "≈", "♀", "No", "Yes"])
+def test_a_sign_or_an_answer_alone_is_a_question(words, text):
+    assert name_of(words, "other", text) is None
+    assert folded_label("✗") != folded_label("✓")
+
+
 def test_a_label_that_nobody_knows_is_a_question_and_never_the_likeliest(words):
     assert name_of(words, "offence", "Sexual assaults") is None
     assert name_of(words, "offence", "Assault") is None

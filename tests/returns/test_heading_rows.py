@@ -1,4 +1,4 @@
-"""A row above counts: whether it is of headings, or of counts that are hidden."""
+"""A row above counts, or a word beside them: a heading, hidden counts, or what tells them apart."""
 
 import pytest
 
@@ -28,3 +28,12 @@ def test_ages_beside_the_name_of_an_axis_are_headings(corner, age, name):
     assert [(o.labels["offence"], o.labels["age"], o.value) for o in found] == [
         (STALKING, age, 31), (THREATS, age, 5)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("heading", ["Online", "Cyber flag"])
+@pytest.mark.parametrize("others", ["No", ""])
+def test_no_in_a_column_of_a_flag_is_kept_as_a_label(others, heading, name):
+    rows: Rows = [["Offence", heading, "2018/19"], [STALKING, others, 31], [THREATS, "No", 5]]
+    found = {o.labels["offence"]: o for o in observations(read_as(rows, [], name))}
+    assert "No" in found[THREATS].other

@@ -303,8 +303,12 @@ def is_remark(text: str) -> bool:
 
 @remembered
 def is_generic(text: str) -> bool:
-    """Words that name no category: “Number of offences”, “Row Labels”, “Victims”."""
-    return bool(GENERIC.fullmatch(clean_label(plain_text(text))))
+    """Words that name no category: “Number of offences”, “Row Labels”, “Victims”.
+
+    “No” by itself is an answer, and no number: “Online: No”.
+    """
+    plain = clean_label(plain_text(text))
+    return bool(GENERIC.fullmatch(plain)) and plain.casefold() != "no"
 
 
 @remembered
