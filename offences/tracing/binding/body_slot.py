@@ -41,8 +41,8 @@ _OF_BODY = compiled(
     r"|(?:replying|responding|reporting|answering|participating)\s+)?|^\s+(?:the\s+)?)$"
 )
 _COMPARATIVE = compiled(
-    r"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?"
-    r"|tenths?)\b)|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
+    rf"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:{NUMBER}\b|(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?"
+    r"|tenths?)\b))|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
     r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:\d\"“”]{0,40}?"
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many|its|neighbou?r\w*,?|nearby|next-door)\s+)*$"

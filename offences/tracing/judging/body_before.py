@@ -25,6 +25,10 @@ _THAT_IS = compiled(
     r"\W*(?:that|this|it)(?:\s+(?:is|was|means|represents|equals|makes|works\s+out\s+at"
     r"|amounts\s+to)|[’']s)\s+(?:\w+\s+){0,5}"
 )
+# "Of those with an identified platform", also where a paragraph begins
+_POINTS_BACK = compiled(
+    r"\W*(?:(?:out\s+)?of|among(?:st)?|in|for)\s+(?:all\s+(?:of\s+)?)?(?:those|these|them|that\s+(?:number|total))\b"
+)
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*")
 _NEW_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t][^\n]*")
 _IN_ITEM = re.compile(r"[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t]")
@@ -111,6 +115,8 @@ def _continues(before: Statement, statement: Statement) -> bool:
     between = text[before.figure.end : statement.figure.start]
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
     if start >= before.figure.end and _THAT_IS.fullmatch(text, start, statement.figure.start):
+        return statement.passage.bounds_before(start)[0] <= before.figure.start
+    if start >= before.figure.end and _POINTS_BACK.match(text, start):
         return statement.passage.bounds_before(start)[0] <= before.figure.start
     is_near = "\n" not in between and between.count(". ") < 2
     if _OF_THE.fullmatch(between):
