@@ -40,3 +40,32 @@ def test_a_part_is_of_the_whole_that_its_sentence_points_at(text, right, false):
 )
 def test_more_than_so_many_may_still_compare_forces(text):
     assert flagged(text) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Snapchat was the app named most often by police in Tarn.\n\nIt came up in {} of the"
+         " cases in which a platform was recorded.", "40", "83"),
+        ("Snapchat was the app named most often. It featured in {} of the offences where the app"
+         " was known, and Instagram in 28.", "40", "83"),
+        ("Snapchat was the app named most often. It appeared in just {} of those with a known"
+         " platform.", "40", "15"),
+        ("Kik is less well known. It turned up in {} of the cases where officers knew the app.",
+         "15", "83"),
+        ("Snapchat was named most often. It has been cited in {} offences where an app was noted.",
+         "40", "83"),
+        ("Boys are harmed too. They featured in {} of the cases in which the sex was recorded.",
+         "28", "140"),
+        ("Snapchat leads the field.\n\nAcross England and Wales it was named in {} cases.",
+         "560", "310"),
+        ("Snapchat leads the field in Tarn.\n\nIt appeared in {} cases and Instagram in 28.",
+         "40", "149"),
+        ("The firm behind Snapchat declined to comment.\n\nIt was noted in Tarn that {} offences"
+         " were recorded.", "149", "40"),
+        ("Snapchat leads the field in Tarn.\n\nIt dealt with {} cases in all.", "149", "40"),
+    ],
+)  # fmt: skip
+def test_it_is_the_part_that_was_named_before_where_it_was_used(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) != []

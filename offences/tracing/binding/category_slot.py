@@ -5,6 +5,7 @@ from bisect import bisect_right, insort
 from dataclasses import replace
 
 from offences.tracing.binding.added_parts import added_parts
+from offences.tracing.binding.known import IT_WAS_USED
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.role_slot import BESIDE, of_mode
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
@@ -59,6 +60,7 @@ _IT_RECORDED = compiled(
     r"\W*it\s+(?:has\s+|had\s+|also\s+)?(?:recorded|logged|registered|dealt\s+with|received"
     r"|investigated|counted)\b"
 )
+_IT_WAS_USED = compiled(rf"{_IN_PLACE}{IT_WAS_USED}")
 _THEY_WERE = compiled(
     rf"{_IN_PLACE}they\s+(?:were|are)\s+(?:the\s+)?(?:victims?|targets?|targeted)\b"
 )
@@ -266,7 +268,10 @@ class CategoryBinder:
             return frozenset()
         if _IT_RECORDED.match(sentence):
             return frozenset()
-        bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
+        if _IT_WAS_USED.match(sentence):  # a force is not used: also where a paragraph begins
+            bounds = self.scene.passage.bounds_before(zone.sentence[0])
+        else:
+            bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         named = within(self.scene.categories, bounds)
         are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind == "sex"
         found = [m for m in named if are_children or id(m) not in self.scene.taken]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
-from offences.tracing.binding.known import IS_KNOWN
+from offences.tracing.binding.known import IS_KNOWN, IT_WAS_USED
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.on_record import clause_of, on_record, share_on_record
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
@@ -20,12 +20,7 @@ _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 166. That is a rise"
 _IT = compiled(r"\bit\b")
-# "It recorded 28" is said of a force.
-_IT_WAS_USED = compiled(
-    r"\bit\s+(?:(?:was|is|had\s+been)\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|cited|noted"
-    r"|chosen)"
-    r"|featured|accounted|appeared|figured|came\s+up|turned\s+up)\b"
-)
+_IT_WAS_USED = compiled(IT_WAS_USED)
 # After a mistake was quoted: "That is the percentage. The number is 121."
 _OPENS = compiled(r"\W*(?:(?:only|just|about|exactly)\s+)?")
 _THE_NUMBER_IS = compiled(r"\W*the\s+(?:number|figure)\s+(?:is|was)\s+")

@@ -109,6 +109,14 @@ def is_rest(passage: Passage, figure: Candidate, start: int, end: int) -> bool:
     return bool(is_left and _NOTHING.search(passage.text, start, end))
 
 
+# "It recorded 28" is said of a force.
+IT_WAS_USED = (
+    r"\b(?:it|this|that|they)\s+(?:(?:was|is|were|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved"
+    r"|cited|noted|chosen|implicated)"
+    r"|featured?s?|accounted|appear(?:s|ed)|figured|(?:came|comes|turned|turns|cropped|crops)\s+up)\b"
+    r"(?![^.;,\d]{0,40}\bthat\b)"
+)
+"""What a part does that "it" stands for, named before."""
 IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
     r"|logged|there|on\s+(?:file|record))\s+(?:in|for)"

@@ -13,6 +13,7 @@ from offences.tracing.binding.known import (
     IS_KNOWN,
     IT_KNOWN_BEFORE,
     IT_UNKNOWN_BEFORE,
+    IT_WAS_USED,
     KNOWN_BEFORE,
     LISTED_UNKNOWN,
     NOBODY_KNOWS,
@@ -42,9 +43,7 @@ _PART_OF_IT = compiled(
     r"|some)\s+|[A-Z][\w’'-]*[’']s?\s+)*"
 )
 _OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
-_NAMED_IN = compiled(
-    r"\b(?:it|this|that|they)\s+(?:was|is|were)\s+(?:named|used|mentioned|involved|cited)\s+in\s+$"
-)
+_NAMED_IN = compiled(rf"{IT_WAS_USED}[^.;:,\d]{{0,20}}?\b(?:in|for|to)\s+(?:(?:only|just|about)\s+)?$")
 _WERE_OF = compiled(
     r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
 )
