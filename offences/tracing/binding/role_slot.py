@@ -43,7 +43,9 @@ _PART_OF_IT = compiled(
     r"|some)\s+|[A-Z][\w’'-]*[’']s?\s+)*"
 )
 _OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
-_NAMED_IN = compiled(rf"{IT_WAS_USED}[^.;:,\d]{{0,20}}?\b(?:in|for|to)\s+(?:(?:only|just|about)\s+)?$")
+_NAMED_IN = compiled(
+    rf"{IT_WAS_USED}[^.;:,\d]{{0,20}}?\b(?:in|for|to)\s+(?:(?:only|just|about)\s+)?$"
+)
 _WERE_OF = compiled(
     r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
 )

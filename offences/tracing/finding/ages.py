@@ -9,10 +9,16 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.words import verdicts
 
+THE_OLDEST = "oldest"
+"""The word of a figure that says how old the oldest was."""
 _YOUNG_BEFORE = compiled(
     r"\bas\s+young\s+as\s+$|\byoungest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+"
     r"(?:a\s+|an\s+)?(?:just\s+|only\s+)?(?:aged\s+)?(?:just\s+|only\s+)?$"
     r"|\byoungest,?\s+(?:aged\s+)?$"
+)
+_OLD_BEFORE = compiled(
+    r"\boldest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+(?:just\s+|only\s+)?(?:aged\s+)?$"
+    r"|\boldest,?\s+(?:aged\s+)?$"
 )
 _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
 # "Fifteen-year-old Amir"; "any 13-year-old" and "most 14-year-olds" are nobody.
@@ -29,7 +35,7 @@ _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s
 
 
 def youngest(here: Context) -> Candidate | None:
-    """The age of the youngest: "as young as four", "a four-year-old"."""
+    """The age of the youngest, or of the oldest: "as young as four", "a four-year-old"."""
     match = here.follows(_YEAR_OLD)
     if match and here.follows(_YEARS_OLD) and not here.precedes(_YOUNG_BEFORE):
         return None  # "the child was 12 years old" says of whom a number is
@@ -41,6 +47,8 @@ def youngest(here: Context) -> Candidate | None:
     is_young = here.precedes(_YOUNG_BEFORE)
     if match and not is_young and (here.follows(_OF_ONE) or here.precedes(_ANY)):
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)
+    if here.number.value <= OLDEST and here.precedes(_OLD_BEFORE):
+        return here.found("youngest", end, word=THE_OLDEST)
     if here.follows(_AND_UNDER):
         return None  # "the youngest group, children aged 10 and under"
     if is_young and here.number.value == 1 and here.modifier == "under":

@@ -50,16 +50,21 @@ class Candidate:
 _MODIFIERS = (
     (
         "near",
-        r"nearly|almost|just\s+(?:under|below|short\s+of)|close\s+(?:to|on)|approaching|nearing"
+        r"nearly|almost|near(?:s|ed|ing)?|approach(?:es|ing)"
+        r"|clos(?:e|es|ed|ing)\s+(?:in\s+)?(?:to|on)"
+        r"|(?:edg|inch|creep|head)(?:s|es|ed|ing)\s+towards?|on\s+the\s+(?:brink|verge|cusp)\s+of"
+        r"|(?:just|slightly|marginally|(?:an?|the)\s+(?:little|touch|shade|fraction|whisker|hair|bit))\s+"
+        r"(?:under|below|short\s+of|shy\s+of|fewer\s+than|less\s+than)"
         r"|not\s+far\s+(?:off|short\s+of|from|below)",
     ),
     ("at_least", r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
     ("at_most", r"(?:no|not)\s+more\s+than|at\s+most"),
     (
         "over",
-        r"more\s+than|over|above|in\s+excess\s+of|upwards\s+of|pass(?:es|ed)?|top(?:s|ped)?"
-        r"|exceed(?:s|ed)?"
-        r"|surpass(?:es|ed)?",
+        r"more\s+than|over|above|in\s+excess\s+of|upwards\s+of|pass(?:es|ed|ing)?|top(?:s|ped|ping)?"
+        r"|exceed(?:s|ed|ing)?|cross(?:es|ed|ing)|breach(?:es|ed|ing)|beyond|north\s+of"
+        r"|(?<!\bhalf )past"
+        r"|surpass(?:es|ed|ing)?",
     ),
     (
         "about",

@@ -62,6 +62,8 @@ _ON = compiled(
     r"\s+(?:on|from|to|in|since|compared|year[\s‐‑-]+on[\s‐‑-]+year|this|last|over|nationally"
     r"|locally)\b|\s*(?:[.,;:!?)]|$)"
 )
+# "Rose above 140"
+_LEVEL = compiled(r"\b(?:above|below|beyond|past|under|towards?)\s+(?:the\s+)?$")
 # "A rise of 38% on 2018/19, and of 109 on the 140 of 2016/17"
 _AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?\+?$")
 _ON_YEAR = compiled(
@@ -104,7 +106,7 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=_direction(first))
     if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
         return here.found("difference", way=way)
-    bare = here.precedes(_UP_BARE)
+    bare = None if _LEVEL.search(here.all_before) else here.precedes(_UP_BARE)
     if bare and here.follows(_ON):
         return here.found("difference", way=_direction(bare))
     is_extra = here.precedes(_EXTRA) and not here.follows(_OF_WHICH)

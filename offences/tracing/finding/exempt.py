@@ -211,6 +211,8 @@ _UNLESS_READ = {
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:(?<=\d)\s[-–]\s(?=\d){_NO_COUNT}\b|(?:{_OR}(?:{_NO_COUNT}|(?:under|over"
         rf"|younger|older|above|below)(?!\s+\d))\b)*)"
+        rf"|\b(?i:ages|aged|(?<=\bin\s)age)(?i:\s+(?:rang\w+|stretch\w*|span\w*|var[iy]\w*|extend\w*|runs?|ran|spread))?"
+        rf"(?i:\s+(?:from|between))?\s+(?:just\s+)?(?i:{NUMBER})\s+(?:(?:right\s+)?(?:up|through)\s+)?(?:to|and)\s+(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:men|women|man|woman|adults|brothers|defendants),?\s+(?:both\s+|all\s+)?aged"
         rf"\s+(?i:{NUMBER})(?:,\s+(?i:{NUMBER}))*,?\s+and\s+(?i:{NUMBER})(?!{_THEN})"
         r"|(?:^|(?<=[.!?]\s))At\s+1?\d,(?=\s+\d)"

@@ -5,6 +5,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.ages import THE_OLDEST
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
@@ -58,6 +59,8 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     if statement.passage.text[: found.end].endswith("s"):
         # "13-year-olds" are a part, and no claim to be the youngest.
         return Judgement("traced", held.words) if held else Judgement("exempt", str(min(ages)))
+    if found.word == THE_OLDEST:
+        return _oldest(statement, evidence)
     written = statement.passage.text[found.start : found.end]
     lowest = None if "old" in written else _lowest(evidence)  # "a 14-year-old" need not be it
     if evidence.facts.youngest is None and lowest is None:
@@ -73,6 +76,24 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("traced", words)
     is_of_all = claim or statement.bodies  # else it may be one force's, which is not told
     return Judgement("mismatch", words, str(age)) if is_of_all else NOTHING
+
+
+def _oldest(statement: Statement, evidence: Evidence) -> Judgement:
+    """The age of the oldest: the highest one of a table, where its number may be given."""
+    ages, found = evidence.facts.ages, statement.figure
+    groups = [g for g, n in ages.groups.items() if n.value != 0] if ages else []
+    groups.sort(key=lambda g: g.high)
+    if not groups or groups[-1].low != groups[-1].high:
+        return NOTHING
+    if other := _of_another_year(statement, evidence):
+        return other
+    last = frozenset({age_category(groups[-1].low)})
+    held = next((fact for fact in evidence.counts if fact.categories == last), None)
+    if held is None:
+        return NOTHING
+    if groups[-1].high == found.value:
+        return Judgement("traced", held.words)
+    return Judgement("mismatch", held.words, str(groups[-1].high))
 
 
 def _lowest(evidence: Evidence) -> int | None:

@@ -40,6 +40,10 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
     test = TESTS[found.modifier]
     may_round = _may_round(found, evidence)
     facts = in_slots(statement, evidence, may_round)
+    fits = [each for each in facts if _modified(test, found, each).verdict in ("rounded", "loose")]
+    # "Fell to almost 150" is no more right than "fell to 149".
+    if wrong := next(filter(None, (reversed_to(statement, evidence, each) for each in fits)), None):
+        return wrong
     judged = best(_modified(test, found, each) for each in facts)
     if judged.verdict != "untraced":
         return judged

@@ -8,6 +8,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
+from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
@@ -38,6 +39,10 @@ _ROSE_TO = compiled(
     rf"|{_FALL})\b)[^.;:]){{0,40}}?)?"
     r"\bto\s+(?:just\s+|only\s+|some\s+|a\s+(?:total|record)\s+(?:of\s+)?)?$"
 )
+# "Rose above 140", "fell back below 150"
+_TO_LEVEL = compiled(
+    rf"{_WAY}(?:\s+(?:back|well|just|again|slightly|\w+ly)){{0,2}}\s+(?:above|below|beyond|past|under)\s+$"
+)
 _ADDS = compiled(r"\badd(?:s|ed|ing)?\s+\Z")  # "They add up to 545"
 _THEN_TO = compiled(rf"[^.;]{{0,60}}?\bto\s+(?:\w+\s+){{0,3}}?{NUMBER}")
 _NO = compiled(r"\b(?:no|not|never|neither|nor|cannot|\w+n[’']t|if|whether|without)\b[^.;:,]*\Z")
@@ -51,11 +56,13 @@ _THAT = compiled(r"\W*(?:that|this|it|which|they)\b")
 
 def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:
     """The verdict on a number that is reached the other way: "fell to 310", up from 290."""
-    before = statement.passage.before(statement.figure.start)
-    match = _ROSE_TO.search(before)
+    said_before = statement.passage.before(statement.figure.start)
+    before, modifier = split_modifier(said_before)
+    match = _TO_LEVEL.search(said_before) if modifier else None
+    match = match or _ROSE_TO.search(before)
     if not match or _ADDS.search(before, 0, match.start()):
         return None
-    if match["old"]:
+    if match.groupdict().get("old"):
         olds = {int(numbers_in(match["old"])[0].value)}
         same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
         is_new = all(each.pair.new.low != fact.value for each in same)

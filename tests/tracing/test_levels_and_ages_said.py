@@ -1,0 +1,61 @@
+"""A round number that is neared, passed or fallen below, and the ages that children range over."""
+
+import pytest
+
+from tests.tracing.test_goes_on import flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Online abuse total nears 150 in Tarn",
+        "Tarn’s number is edging towards 150.",
+        "Tarn’s number is a shade under 150.",
+        "Tarn’s number climbed past 140 last year.",
+        "Tarn’s number rose above 140 last year.",
+        "England and Wales crimes near 2,500.",
+        "Passing 140, Tarn’s number is higher than before.",
+        "Since 2016/17 Tarn’s number has risen to almost 150.",
+        "The number in England and Wales rose to nearly 2,500.",
+    ],
+)
+def test_a_number_that_is_neared_or_passed_is_rounded(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Online abuse total nears 200 in Tarn", "200"),
+        ("Tarn’s number is slightly below 149.", "149"),
+        ("Tarn’s number climbed past 150 last year.", "150"),
+        ("Tarn’s number fell to almost 150 last year.", "150"),
+        ("Tarn’s number dropped below 150.", "150"),
+        ("Offences in Tarn are down to just under 150.", "150"),
+        ("Since 2016/17 Tarn’s number has fallen to almost 150.", "150"),
+        ("The number in England and Wales has fallen back below 2,500.", "2,500"),
+        ("Tarn’s total has fallen to more than 140.", "140"),
+    ],
+)
+def test_a_level_that_is_not_neared_or_reached_from_the_other_side_is_wrong(text, figure):
+    assert figure in flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The ages stretch from nine to 15.", []),
+        ("Victims ranged in age from nine to 15.", []),
+        ("The victims were aged from nine to 15.", []),
+        ("The victims’ ages spanned nine to 15.", []),
+        ("Their ages range from nine to 15; 27 offences were against 14-year-olds.", []),
+        ("Their ages range from nine to 15; 25 offences were against 14-year-olds.", ["25"]),
+        ("Offences at those ages went from 25 to 27.", ["25", "27"]),
+        ("In Tarn the oldest was 15.", []),
+        ("In Tarn the oldest were 14.", ["14"]),
+        ("Across England and Wales the youngest was nine and the oldest 14.", []),
+        ("Across England and Wales the youngest was nine and the oldest 13.", ["13"]),
+    ],
+)
+def test_ages_that_children_range_over_are_no_numbers_of_offences(text, wrong):
+    assert flagged(text) == wrong
