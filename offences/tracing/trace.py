@@ -193,9 +193,9 @@ def _leftovers(binder: Binder, statements: Sequence[Statement], documents: Docum
 
 
 def _in_other_words(measure: Sequence[str]) -> set[str]:
-    """The words of a measure, also of several: "indecent images of children" are image offences."""
-    words = {form for word in measure for form in (word, f"{word}s")}
-    return words | ({"indecent", "do"} if "images" in words else set())
+    """The words of a measure, also of one and of several; images are indecent ones."""
+    words = {f"{word.removesuffix('s')}{end}" for word in measure for end in ("", "s")}
+    return {*words, *measure, "indecent"} if "images" in words else {*words, *measure}
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:

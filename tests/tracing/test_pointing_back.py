@@ -211,3 +211,12 @@ def test_images_are_not_counted_by_a_measure_of_offences_about_them():
     facts = Evidence(read_facts(LOCAL | {"measure": "indecent images of children offences"}))
     verdicts = [f.verdict for f in trace("Northshire recorded 146 images of children.", facts)]
     assert verdicts == ["mismatch"]
+
+
+def test_the_words_of_a_measure_in_one_and_several_say_no_more_than_it():
+    facts = Evidence(read_facts(LOCAL | {"measure": "offences about images of children"}))
+    other = Evidence(read_facts(LOCAL))
+    for said in ("offences of indecent images", "offences over indecent images of a child"):
+        text = f"Northshire recorded 146 {said}."
+        assert [f.verdict for f in trace(text, facts)] == ["traced"]
+        assert [f.verdict for f in trace(text, other)] == ["untraced"]

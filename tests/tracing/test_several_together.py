@@ -139,6 +139,19 @@ def test_so_many_forces_have_more_or_fewer(text, right, false):
     assert wrong(text.format(false)) == [false]
 
 
+def test_a_bound_far_above_the_forces_that_fell_is_loose_and_says_how_many_did():
+    (figure,) = trace("No more than four forces saw a fall.", *DOCUMENTS)
+    assert (figure.verdict, figure.fact) == ("loose", "0 forces, beside 2017/18")
+
+
+def test_the_only_force_with_a_rise_is_refused_with_its_reason():
+    (figure,) = trace("Norshire was the only force with a rise.", *DOCUMENTS)
+    assert (figure.verdict, figure.fact) == (
+        "mismatch",
+        "it is not so of this force, or of others as well",
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
