@@ -38,6 +38,17 @@ def test_each_figure_has_its_number_its_verdict_in_words_and_its_reason():
     ]
 
 
+def test_the_pieces_of_a_text_are_all_of_it_and_the_marked_ones_have_their_verdicts():
+    text = "Up from 120.\n\nNow 247 a year, or 9,000"
+    first, second = mark(text, FOUR).paragraphs
+    assert ["".join(p.text for p in each).strip() for each in (first, second)] == text.split("\n\n")
+    assert [(p.number, p.text, p.verdict) for p in (*first, *second) if p.verdict] == [
+        (1, "120", "right"),
+        (2, "247", "right"),
+        (3, "9,000", "no source"),
+    ]
+
+
 def test_a_wrong_figure_with_no_fact_behind_it_is_told_as_not_borne_out():
     half_year = facts_of({"value": 19, "months": 6}, 40)
     assert marks("5 months of 2017/18", half_year) == [

@@ -138,7 +138,7 @@ def attribute_of_heading(passage: Passage, figure: Candidate) -> str:
     return attribute_kind(found[0]) if found else ""
 
 
-def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tuple[str, str]:
+def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tuple[str, str] | None:
     """The role of a number in a list or above it, and what is known: by its line or its heading.
 
     "Platform known in: 64", "Girls and boys, in the 190 offences where sex was noted:".
@@ -149,11 +149,11 @@ def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tup
         is_unknown = UNKNOWN.search(label) or _NOT.search(label)
         of = attribute_kind(label) or attribute_kind(passage.text[slice(*row.heading)])
         if is_of_part or not (is_known and of):
-            return "", ""
+            return None
         return ("unknown" if is_unknown else "known"), of
     heading = passage.heading(figure.start)
     if heading and WHERE_KNOWN.match(passage.text[figure.end : heading[1]]):
         after = attribute_kind(passage.text[figure.end : heading[1]])
         if of := after or attribute_kind(passage.text[slice(*heading)]):
             return "known", of
-    return "", ""
+    return None

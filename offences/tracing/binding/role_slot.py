@@ -88,9 +88,8 @@ class RoleBinder:
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
-        in_cell, of = cell_attribute(self.scene.passage, figure, is_of_part=bool(named))
-        if in_cell:
-            return replace(statement, role=in_cell, known_of=of)
+        if in_cell := cell_attribute(self.scene.passage, figure, is_of_part=bool(named)):
+            return replace(statement, role=in_cell[0], known_of=in_cell[1])
         if of_mode(self.scene, figure):
             return statement  # "13 was the most common age where it was known, with 31"
         whole = None if _AGAINST_CHILD.search(before) else _WHOLE_BEFORE.search(before)

@@ -1,5 +1,6 @@
 """The lines of a list or a data box: each is a cell of its own, under its heading."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _NAMED = compiled(
     r"(?:[^\W\d][^\n\d:;.!?|\t]{0,40}|(?:19|20)\d\d[/–-]\d\d(?:\d\d)?)"
     r"[ \t]+\d[\d,.]*(?:\s?%|[ \t]per[ \t]cent)?[ \t]*"
 )
+_LINE = re.compile(r"^[^\n]*", re.MULTILINE)
 _HEADING = compiled(r"[^\n]{1,120}?(?:(?<![.!?;,])|:)[ \t]*")
 
 
@@ -34,22 +36,14 @@ def rows_in(text: str) -> list[BoxLine]:
     """The lines of every list of a text: two or more in a row, or one below its heading."""
     found: list[BoxLine] = []
     block: list[Span] = []
-    for line in (*_lines(text), (len(text), len(text))):
+    lines = (line.span() for line in _LINE.finditer(text))
+    for line in (*lines, (len(text), len(text))):
         if text[slice(*line)].strip():
             block.append(line)
             continue
         found += _of_block(text, block)
         block = []
     return found
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
 
 
 def _of_block(text: str, block: list[Span]) -> Iterator[BoxLine]:
