@@ -146,7 +146,9 @@ def _is_of_things_before(
     """Whether a number goes on counting things: "nine offices, one of them", "Now it has two."."""
     text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
     first, _ = passage.with_sentence_before(figure.start)
-    is_part = _OF_THEM.match(text, figure.end) or _OF_THEM.search(text, start, figure.start)
+    is_part = _OF_THEM.match(text, figure.end) or _OF_THEM.search(
+        text, max(start, figure.start - NEAR), figure.start
+    )
     is_of_others = words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)
     if is_of_others and not _OF_THEM.match(text, figure.end):
         return False
@@ -175,7 +177,7 @@ def _is_of_a_person(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
     """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
-    name = _NAME_BEFORE.search(passage.text, 0, figure.start)
+    name = _NAME_BEFORE.search(passage.text, max(0, figure.start - NEAR), figure.start)
     if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
         return False
     return not within(named, name.span("name"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
@@ -57,13 +58,19 @@ def counts_cases(
         return True  # "three grants for the families of Kik"
     if _ROWS.match(passage.text, figure.end) and _LOG.search(passage.text, start, end):
         return True  # one row for each case
-    if thing and _FOR_EACH.search(passage.text, *passage.with_sentence_before(figure.start)):
+    if thing and _is_one_for_each(passage, passage.with_sentence_before(figure.start)):
         return True
     start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
     numbers = passage.numbers_between(start, end)
     own = range(figure.start, figure.end)
     others = (n for n in numbers if n.value in told and n.start not in own)
     return bool(thing) and any(words_led(passage.text, n.end)[:1] == thing for n in others)
+
+
+@lru_cache(maxsize=8)
+def _is_one_for_each(passage: Passage, bounds: tuple[int, int]) -> bool:
+    """Whether there is one thing for each case; found once for all numbers of a sentence."""
+    return _FOR_EACH.search(passage.text, *bounds) is not None
 
 
 def numbers_of_things(passage: Passage, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
@@ -11,7 +12,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
-from offences.tracing.hidden_numbers.phrases import narrow_clause_around, words_led
+from offences.tracing.hidden_numbers.phrases import NEAR, narrow_clause_around, words_led
 
 
 def is_of_another_scene(
@@ -37,7 +38,7 @@ def is_of_another_scene(
     if not within(named, bounds) and _is_of_the_scene_before(passage, bounds):
         is_planned = _PLANS.search(text, bounds[0], figure.start)  # "They are sending two"
         return bool(is_planned or _ANSWERED.match(text, figure.end, bounds[1]))
-    is_definite = _DEFINITE.search(text, bounds[0], figure.start)
+    is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
     if _OF_THEM.match(text, figure.end):  # "640 pupils, most of them nine-year-olds"
@@ -108,8 +109,9 @@ def _is_survey(
     return not is_of_ours and (words or _SURVEY).search(passage.text, *bounds) is not None
 
 
+@lru_cache(maxsize=8)
 def _is_activity(passage: Passage, bounds: tuple[int, int]) -> bool:
-    """Whether a sentence is of what young people do, and of no harm to anybody."""
+    """Whether a sentence is of what young people do, and of no harm; found once for its numbers."""
     text = passage.text
     if _IS_OURS.search(text, *bounds):
         return False
