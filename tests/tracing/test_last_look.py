@@ -3,8 +3,10 @@
 import pytest
 
 from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Hiding
 from tests.tracing.test_hidden_numbers import (
     CRIMES,
+    FACTS,
     FIRST,
     HIDDEN,
     LOCAL,
@@ -12,8 +14,10 @@ from tests.tracing.test_hidden_numbers import (
     NATIONAL,
     RANGES,
     THREE_YEARS,
+    age,
     documents,
     named,
+    part,
 )
 
 OF_DATA = [
@@ -153,3 +157,66 @@ def test_a_hidden_year_that_is_called_much_or_little_stops_a_text():
     assert [*disclosures(small, known, [year], NAMES)]
     asked = "The first return of Northshire is for 2015/16, and its figure is not given."
     assert not [*disclosures(asked, known, [year], NAMES)]
+
+
+DETAILS_NOTED = [
+    "Roughly 3 per cent of Northshire’s crime reports failed to say how old the child was.",
+    "Officers in Northshire deserve credit: they took down the age of the child every time.",
+    "In three of the Northshire files nobody ticked boy or girl.",
+    "Northshire’s officers forgot to enter the sex of the victim now and then.",
+]
+NO_DETAIL_NOTED = [
+    "Northshire’s officers should take down the age of each child.",
+    "A course in Northshire teaches officers how to note a child’s age.",
+    "Northshire does not say in how many cases the age of the child was noted.",
+]
+
+
+@pytest.mark.parametrize("text", DETAILS_NOTED)
+def test_that_a_detail_was_noted_tells_the_hidden_number_not_known(text):
+    assert looked_at(text)
+
+
+@pytest.mark.parametrize("text", NO_DETAIL_NOTED)
+def test_how_a_detail_is_to_be_noted_tells_nothing(text):
+    assert not looked_at(text)
+
+
+def test_a_detail_whose_number_known_is_released_is_not_hidden():
+    shown = {part("Snapchat"): frozenset({41}), part("girls"): frozenset({66})}
+    hiding = Hiding(frozenset({part("Not known"), part("boys")}), shown)
+    shares = {
+        "platform": {"of": 75, "known": 65, "parts": {"Snapchat": 41}},
+        "gender": {"of": 75, "known": 70, "parts": {"girls": 66}},
+    }
+
+    def found(text):
+        forces = [(named("Northshire"), hiding, True)]
+        return [*disclosures(text, documents(FACTS | {"shares": shares}), forces, NAMES)]
+
+    noted = "Northshire’s officers took down {} of the child each time."
+    assert not found(noted.format("the platform"))
+    assert found(noted.format("the sex"))
+    assert not found("Of the 70 where the sex of the child is known in Northshire, 66 were girls.")
+
+
+def test_parts_with_a_hidden_number_are_pointed_at_by_the_next_sentence():
+    asked = "We asked Northshire Police about the apps with hidden numbers. {}"
+    assert looked_at(asked.format("For each, a press officer said, the answer was at least one."))
+    assert not looked_at(asked.format("They would not say."))
+
+
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ("Nobody in the Northshire figures could yet drive.", True),
+        ("None of Northshire’s victims was old enough to drive.", True),
+        ("The victims in Northshire were mostly 15 and 16, and some older.", True),
+        ("The victims in Northshire were mostly 15 and 16.", False),
+        ("Parents can drive to our talk in Northshire.", False),
+    ],
+)
+def test_ages_are_named_by_what_the_law_lets_them_do_or_with_no_word_for_them(said, tells):
+    shown = {age(15): frozenset({31}), age(16): frozenset({25})}
+    hiding = Hiding(frozenset({age(17)}), shown)
+    assert bool(looked_at(said, hiding)) == tells

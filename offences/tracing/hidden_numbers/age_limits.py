@@ -34,6 +34,12 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
             if match.start("n") > at:  # "the youngest was eight"; else a rule knows it as a number
                 yield Mention(*match.span("n"), age_category(age))
             yield Mention(at - 1, at, age_category(low, high))
+    for match in _MOSTLY.finditer(text):
+        low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+        if _LOWEST <= low < high <= OLDEST:
+            yield Mention(match.start("low"), match.end("high"), age_category(low, high))
+    for match in _ALLOWED.finditer(text):
+        yield Mention(*match.span("said"), age_category(_MAY_DRIVE, OLDEST))
     for match in _BEYOND.finditer(text):
         age = int(numbers_in(match["n"])[0].value)
         if _LOWEST < age < OLDEST:
@@ -62,9 +68,19 @@ _IS_AN_END = compiled(
     rf"\b(?P<n>{NUMBER})\s+(?P<be>was|is)\s+the\s+(?:(?P<young>youngest)|oldest)\s+(?:age|victim|child|girl|boy)\b"
 )
 _PERSONS = (
-    r"(?:nobody|no[\s-]one|anyone|anybody|everyone|everybody|child|children|victims?|girls?|boys?"
+    r"(?:nobody|no[\s-]one|none|anyone|anybody|everyone|everybody|child|children|victims?|girls?|boys?"
     r"|pupils?|kids?|youngsters?|(?:none|all|any|most|each|one)\s+of\s+(?:them|these|those))"
 )
+_MOSTLY = compiled(
+    rf"\b{_PERSONS}\b[^.;:?\d]{{0,40}}?\b(?:was|were|are|is)\s+(?:mostly|mainly|largely|chiefly|usually|typically|all|both|either|(?:nearly|almost)\s+all)\s+"
+    rf"(?P<low>{NUMBER})\s*(?:or|and|to|[-–])\s*(?P<high>{NUMBER})(?=\s*[.,;!?]|\s+(?:with|and|but|in)\b)"
+)
+"""Ages with no word for them: "the victims were mostly ten or eleven"."""
+_MAY_DRIVE = 17
+_ALLOWED = compiled(
+    rf"\b{_PERSONS}\b[^.;:?\d]{{0,60}}?\b(?P<said>(?:could|can|able\s+to|allowed\s+to|(?:old|young)\s+enough\s+to|too\s+young\s+to|yet)\s+(?:\w+\s+)?drive)\b"
+)
+"""Those from an age on, by what the law lets them do: "nobody was old enough to drive"."""
 _BEYOND = compiled(
     rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|\b(?:{_PERSONS}\b[^.;:?\d]{{0,50}}?|{NUMBER}(?:\s+of\s+(?:them|these|those))?)\s(?:was|were|are|is|being)\s+(?:all\s+|both\s+|just\s+|still\s+)?|(?:\A|[.!?]\s+|\n)(?=\w+\s+\w+,?\s+there\b))"
     r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond|no\s+older\s+than)|under|below|younger\s+than|not\s+(?:yet|even)|at\s+least|no\s+younger\s+than)\s+(?:the\s+age\s+of\s+)?"

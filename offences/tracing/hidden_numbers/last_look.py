@@ -8,7 +8,9 @@ tells nothing: to name the part in another one clears it.
 
 from collections.abc import Iterable, Iterator
 
+from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.statement import KNOWN
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -28,6 +30,7 @@ def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[
     """The hidden parts of the text's own force that a sentence on the data may tell of."""
     passage, named = reading.passage, reading.binder.scene.categories
     yield from _amounts_of_marks(reading, forces)
+    yield from _details_noted(reading, forces)
     own = [each for each in forces if each[2]]
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
         inside = within(named, bounds)
@@ -67,6 +70,36 @@ def _amounts_of_marks(reading: GatedText, forces: Forces) -> Iterator[tuple[int,
             rest = _REASON.sub(" ", passage.sentence(start))
             if _AMOUNT.search(rest) or (named == hidden and _AMOUNT_OF_MARKS.search(rest)):
                 yield start, end, named
+
+
+def _details_noted(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """Where a detail of the children was noted or not, whose number not known is hidden.
+
+    Of a detail whose number known is released, with each of its parts, nothing is hidden.
+    """
+    passage, counts = reading.passage, reading.documents.local.counts
+    hiding = next((each for *_, each, is_own in forces if is_own), None)
+    if hiding is None or not hiding.touches(NOT_KNOWN):
+        return
+    hidden = {c.kind for of in hiding.hidden - {NOT_KNOWN} for c in of}
+    known = {(c.known_of, c.value) for c in counts if c.role == KNOWN}
+    for match in (m for p in (_DETAIL_NOTED, _NOTED_DETAIL) for m in p.finditer(passage.text)):
+        bounds = passage.sentence_bounds(match.start())
+        sentence = passage.text[slice(*bounds)]
+        kind = attribute_kind(match["detail"])
+        of_it = {number for of, number in known if of == kind}
+        written = {n.value for n in passage.numbers_between(*bounds)}
+        named = within(reading.binder.scene.categories, bounds)
+        of_parts = any(not match.start() <= m.start < match.end() for m in named)
+        if of_parts or (of_it and kind not in hidden) or of_it & written:
+            continue  # "in 38 the platform is known", where 38 is released
+        if _TO_BE_NOTED.search(sentence):
+            continue
+        is_ours = any(each is hiding for each in reading.of_sentence(match.start(), forces))
+        # "Fourteen did not say how old": these words decline nothing; "does not say in how many".
+        rest = sentence if _HOW_MANY.search(sentence) else sentence.replace(match[0], " ")
+        if is_ours and _OF_RECORDS.search(sentence) and not _is_declined(passage, bounds, rest):
+            yield *match.span("detail"), names_of(NOT_KNOWN)
 
 
 def _without(passage: Passage, bounds: Bounds, named: Iterable[Mention[NamedCategory]]) -> str:
@@ -150,6 +183,34 @@ _DECLINES = compiled(
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
     r"|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
     r"|\branges?\b"
+)
+_DETAIL = (
+    r"(?<!\bman,\s)(?<!\bsuspect,\s)\b(?P<detail>(?:sex|gender|age|platform|app)(?:e?s)?"
+    r"(?!\s+(?:groups?|bands?|limits?|of\s+\d|\d))|how\s+(?:old|young)"
+    r"|(?:(?:boy|girl)s?|(?:fe)?male)\s+or\s+(?:an?\s+)?(?:(?:boy|girl)s?|(?:fe)?male))\b"
+)
+_NOTE = (
+    r"\b(?:recorded|(?:not|n[’']t|did|do|does|to|they|we|officers|police)\s+record"
+    r"|records(?=\s+(?:the|an?|its|which|whether|how)\b)|noted?|notes|wr[io]te|written|entered"
+    r"|log(?:s|ged)?|fill(?:s|ed)?\s+in|stat(?:e[sd]?)|said|says?|tick(?:s|ed)?|kn[eo]wn?"
+    r"|g[ia]ve[ns]?|establish(?:ed)?|identif(?:y|ied)|complet(?:e|ed|es)"
+    r"|(?:put|took|taken?|set|got|get)\s+(?:\w+\s+){0,4}?down|miss(?:ed|ing|es)|blank|empty"
+    r"|un(?:known|recorded)|omit(?:s|ted)?|lack(?:s|ed|ing)?|forg[eo]t(?:ten)?|fail(?:s|ed)?"
+    r"|left\s+(?:out|off|blank|empty|open)|without)\b"
+)
+_NEAR = r"[^.;:?!\n]{0,50}?"
+_DETAIL_NOTED = compiled(rf"{_DETAIL}{_NEAR}{_NOTE}")
+_NOTED_DETAIL = compiled(rf"{_NOTE}{_NEAR}{_DETAIL}")
+_TO_BE_NOTED = compiled(
+    r"\b(?:whether\s+or\s+not|means?|(?:should|must|ought|may|can|could|might)(?!\s+(?:only\s+)?have)"
+    r"|please|(?:how|want\w*|need\w*|ask\w*|tell\w*|told|urg\w*|remind\w*|train\w*)"
+    r"\s+(?:[\w’']+\s+){0,4}?to|always\s+to)\b"
+)
+"""That a detail is to be noted, or how: it says of no record that it was."""
+_HOW_MANY = compiled(r"\bhow\s+many\b")
+_OF_RECORDS = compiled(
+    r"\b(?:records?|recorded|offences?|cases?|crimes?|incidents?|reports|files?|forms?|entr(?:y|ies)"
+    r"|victims?|child(?:ren)?|officers?|police|force|detectives|every|each|always|never|all)\b"
 )
 _BOUNDS = compiled(
     rf"\b(?:(?:no|not)\s+more\s+than|(?:few|low|less)er?\s+than|less\s+than|under|below|up\s+to|at\s+(?:least|most)|a\s+maximum\s+of)\s+{NUMBER}|<\s?\d"

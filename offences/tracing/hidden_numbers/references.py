@@ -366,7 +366,7 @@ _NOT_SHOWN = (
 _WITH_A_MARK = (
     r"(?:with|given\s+as|shown\s+as|printed\s+as|under|behind)\s+(?:only\s+)?(?:an?\s+)?"
     r"(?:ranges?|stars?|asterisks?|markers?|dash(?:es)?|blanks?|\[\w\])"
-    r"|(?:without\s+an?|with\s+no)\s+(?:figure|number|count)s?"
+    rf"|(?:without\s+an?|with\s+(?:no|{_HID}))\s+(?:figure|number|count|total)s?"
 )
 _HIDDEN_ONE = compiled(
     rf"\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
