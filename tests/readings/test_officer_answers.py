@@ -473,3 +473,20 @@ class TestLayouts:
                 total = str(world.cell(2017)[2])
                 reading.say("B2", year="2017", category=total, why="The only number")
         assert reading.store()
+
+
+class TestTotalsThatDoNotAddUp:
+    ROWS = (HEAD, (CAUSING, 10, 20, 30), (ASSAULT, 5, 6, 7), ("Total", 15, 26, 39))
+
+    @pytest.mark.parametrize(
+        ("choice", "stored"), [("stated", "39"), ("parts", "37"), ("unknown", "not available")]
+    )
+    def test_the_usual_answers_are_offered_and_each_is_stored(self, page, choice, stored):
+        reading = page(*self.ROWS)
+        (problem,) = (each for each in reading.plan.problems if each.stated_and_parts)
+        assert "Store 37, what its parts add up to" in reading.text
+        reading.post(**{f"total-{problem.key}": choice})
+        assert reading.counts["Total, 2018/19"] in (stored, "[x]")
+        assert (reading.counts["Total, 2018/19"] == stored) is (choice != "unknown")
+        assert not reading.plan.why_not
+        assert reading.store()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.intake.returns import ReadingAnswers
+from offences.intake.returns import ReadingAnswers, plan_of
 from offences.intake.returns.answers import TableAnswer
 from offences.models import Category
 from tests import worlds
@@ -10,6 +10,7 @@ from tests.readings.conftest import PLAIN
 from tests.readings.made import (
     also,
     asked,
+    brought,
     crossing,
     doubts,
     made,
@@ -108,6 +109,60 @@ def test_a_total_of_everything_is_no_question(world, text):
     assert len(done.rows) == 2
 
 
+def by_sex(*heads):
+    return [("Offence", "2018/19", *[""] * (len(heads) - 1)), ("", *heads)]
+
+
+def test_a_total_of_sexes_is_taken_where_the_measure_is_not_split_by_sex(world):
+    rows = [*by_sex("F", "M", "Total"), (ASSAULT, 3, 4, 7), (WORDS_TO, 5, 1, 6)]
+    done = plan(world, *rows)
+    assert told(done) == {f"{ASSAULT}, 2018/19": "7", f"{WORDS_TO}, 2018/19": "6"}
+    assert not done.why_not
+    assert not done.unseen
+
+
+def test_a_total_with_adults_is_not_taken_where_the_measure_is_not_split_by_age(world):
+    rows = [*by_sex("Under 18", "18 and over", "Total"), (ASSAULT, 3, 4, 7)]
+    done = plan(world, *rows)
+    assert "7" not in told(done).values()
+    assert done.why_not
+
+
+def test_sexes_that_no_total_is_of_are_still_shown(world):
+    done = plan(world, *by_sex("F", "M"), (ASSAULT, 3, 4), ("Total", 3, 4))
+    assert not done.rows
+    assert done.unseen
+
+
+@pytest.mark.parametrize("place", ["column", "sheet", "heading"])
+def test_ages_of_every_child_are_the_counts_that_were_asked_for(world, place):
+    head, row = ["Offence", "2018/19"], [ASSAULT, 7]
+    if place == "column":
+        head.insert(1, "Age")
+        row.insert(1, "Under 18")
+    if place == "heading":
+        head[1] = "Under 18, 2018/19"
+    reading = brought(world, head, row, title="Under 18" if place == "sheet" else "Data")
+    done = plan_of(reading)
+    assert told(done) == {f"{ASSAULT}, 2018/19": "7"}
+    assert not done.why_not
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"),
+    [
+        ("Sexual offences against children", True),
+        ("Online sexual offences against children", False),
+        ("Freedom of Information request", False),
+    ],
+)
+def test_a_title_of_all_offences_is_asked_about_where_nothing_says_the_measure_s_word(
+    world, title, asks
+):
+    done = plan(world, (title,), *PLAIN)
+    assert any("nothing in this file says “online”" in each for each in doubts(done)) is asks
+
+
 def test_two_labels_are_a_count_of_the_category_that_crosses_them(world):
     sexes = split(world.measure, "sex", "Girls", "Boys")
     crossing(world.split, sexes)
@@ -199,7 +254,7 @@ class TestTitles:
             "Number of offences with victims of 12 and under, flagged as online in all years",
             "Female victims only: recorded offences flagged as online",
             "Crimes resulting in a charge or summons, recorded 2016 to 2019",
-            "Non-recent offences recorded",
+            "Non-recent online offences recorded",
             "Recorded by Southshire Police",
         ],
     )
@@ -223,7 +278,7 @@ class TestTitles:
         [
             "Northshire Police - Freedom of Information request 1234/19",
             "Online sexual offences against victims aged under 18, 2016/17 to 2018/19",
-            "Number of offences recorded by offence, males and females",
+            "Number of online offences recorded by offence, males and females",
         ],
     )
     def test_one_that_says_what_was_asked_for_is_no_problem(self, world, title):

@@ -294,3 +294,44 @@ def test_any_other_word_says_something(words, text):
 def test_labels_that_say_different_things_are_not_matched_as_one(one, other):
     assert folded_label(one) != folded_label(other)
     assert max(len(folded_label(text)) for text in (one, other)) <= 200
+
+
+@pytest.mark.parametrize("text", ["Under 18", "0-17", "Aged 17 and under", "Children"])
+def test_an_age_of_every_child_says_nothing_where_ages_are_not_asked_for(world, text):
+    assert LabelResolver(world.measure, world.force).find_unsplit("age", text).is_plain
+
+
+@pytest.mark.parametrize(
+    "text", ["Under 16", "13-17", "18 and over", "Adults"]
+)
+def test_an_age_of_some_children_or_of_others_is_out_where_ages_are_not_asked_for(world, text):
+    assert LabelResolver(world.measure, world.force).find_unsplit("age", text).is_out
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Sexual communication with a child", "plain"),
+        ("Number of offences of sexual communication with a child 2018/19", "plain"),
+        ("Attempted sexual communication with a child", None),
+        ("Sexual communication with a child, charged", None),
+        ("Sexual grooming", "out"),
+    ],
+)
+def test_the_offence_that_a_measure_counts_names_its_total(world, text, meant):
+    world.measure.breakdowns.filter(kind="offence").delete()
+    world.measure.name = "Sexual communication with a child"
+    found = LabelResolver(world.measure, world.force).find_unsplit("offence", text)
+    assert (found and ("plain" if found.is_plain else "out")) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["Recorded online", "Online offences by children", "Online reports"]
+)
+def test_what_was_recorded_on_the_web_or_by_whom_is_a_question(words, text):
+    assert name_of(words, "other", text) is None
+
+
+@pytest.mark.parametrize("text", ["Online offences recorded", "Recorded online crime"])
+def test_recorded_crime_that_is_online_is_what_was_asked_for(words, text):
+    assert name_of(words, "other", text) == "plain"

@@ -109,6 +109,12 @@ def test_words_of_a_letter_or_a_page_are_no_labels(lines):
         ("Offences by child’s age", False),
         ("Offences reported to police online", True),
         ("Online offences reported to police", False),
+        ("Sexual offences recorded online", True),
+        ("Offences logged online by the public", True),
+        ("Online-recorded offences", True),
+        ("Recorded online sexual offences", False),
+        ("Offences recorded as online", False),
+        ("Offences recorded with an online flag", False),
         ("Offences by children’s sex", False),
     ],
 )

@@ -139,6 +139,12 @@ class SortResult:
     obstacles: list[Obstacle] = field(default_factory=list)
     left_out: set[Address] = field(default_factory=set)  # because they are not what was asked for
     of_others: set[Address] = field(default_factory=set)  # of other forces
+    of_axes: set[Address] = field(default_factory=set)  # left out, though parts of what was
+
+    @property
+    def other_counts(self) -> set[Address]:
+        """What was left out and is of nothing that was asked for: no total should include it."""
+        return self.left_out - self.of_axes
 
     def leave_out(self, reason: str, sheet: str, cell: str | None) -> None:
         self.ignore(reason, sheet, cell)

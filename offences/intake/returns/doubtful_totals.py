@@ -53,7 +53,7 @@ def totals_with_excluded(
         measures[cell.table].add(cell.key[0])
         if cell.cell and (cell.observation.total or cell.category.is_total):
             in_table[cell.table][cell.cell] = cell
-    excluded = done.left_out | done.of_others
+    excluded = done.other_counts | done.of_others
     sums_by_table = {
         number: _TableSums(table, excluded, entries)
         for number, table in enumerate(tables)

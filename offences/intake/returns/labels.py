@@ -13,6 +13,8 @@ from functools import cached_property
 
 from offences.models import CategorySpelling, Force, Offence, OffenceLevel, folded_label
 from offences.models.measure import Breakdown, BreakdownKind, Category, Measure
+from offences.returns.labels.changing_words import BY_CHILDREN, BY_WEB
+from offences.returns.labels.years import parse_year
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -116,6 +118,23 @@ class LabelResolver:
             self._cache[key] = self.remembered(role, text) or self._recognise(role, text)
         return self._cache[key]
 
+    def find_unsplit(self, role: str, text: str) -> ResolvedLabel | None:
+        """The meaning of a label of an axis by which the measure is not split.
+
+        It is out, unless it is of every child, or names what the measure counts. With more words
+        than that it is a question: “Sexual communication with a child – attempts”.
+        """
+        names_it = role == "offence" and self._names_measure(text)
+        if names_it and not self.is_generic(_without_year(text)):
+            return None
+        is_plain = names_it or (role == "age" and is_every_child(text))
+        return ResolvedLabel(is_plain=is_plain, how="name")
+
+    def _names_measure(self, text: str) -> bool:
+        """Whether a label has all the words that the measure's name alone has."""
+        own = set(folded_label(self.measure.name).split()) - _GENERIC
+        return bool(own) and own <= set(folded_label(text).split())
+
     def _recognise(self, role: str, text: str) -> ResolvedLabel | None:
         label = folded_label(text)
         among = self.of_kind(role)
@@ -138,8 +157,7 @@ class LabelResolver:
         if role == "other" and _OF_A_LETTER.match(label):
             return ResolvedLabel(is_plain=True, how="name")
         # “Online sexual offences” in a column of offences: the measure’s own name.
-        own = set(folded_label(self.measure.name).split()) - _GENERIC
-        names_it = role == "offence" and bool(own) and own <= set(label.split())
+        names_it = role == "offence" and self._names_measure(text)
         if self.is_generic(text) and (role == "other" or names_it):
             return ResolvedLabel(is_plain=True, how="name")
         return None
@@ -148,12 +166,21 @@ class LabelResolver:
         """Whether a label has only words of the measure’s own name: “Recorded offences”.
 
         The force’s whole name beside them says no more; a part of it may be one of its districts.
+        What was “recorded online” may only have been reported so, and “by children” is no age.
         """
+        if BY_WEB.search(text) or BY_CHILDREN.search(text):
+            return False
         own = folded_label(f"{self.measure.name} {self.measure.phrase} {self.measure.slug}")
         rest = f" {folded_label(text)} "
         for name in (self.force.name, self.force.area):
             rest = rest.replace(f" {folded_label(name)} ", " ")
         return set(rest.split()) <= _GENERIC | set(own.split())
+
+    @cached_property
+    def own_words(self) -> list[str]:
+        """The words that tell the measure from others: “cyber”, “online”."""
+        name = folded_label(f"{self.measure.name} {self.measure.phrase}")
+        return [word for word in dict.fromkeys(name.split()) if word not in _GENERIC]
 
     def is_total(self, text: str) -> bool:
         """Whether a label is of the whole table: “Total”, “All online offences”, “Both sexes”."""
@@ -254,6 +281,24 @@ def ages_of(text: str) -> tuple[int, int] | None:
     return None if _LIMIT.search(words) else (first, first)  # “16+” has no upper limit
 
 
+def is_every_child(text: str) -> bool:
+    """Whether an age is that of every child: “Under 18”, “0-17”, “Children”."""
+    return ages_of(text) == (0, 17) or bool(_CHILDREN.fullmatch(folded_label(text)))
+
+
+def is_part_of_children(role: str, text: str) -> bool:
+    """Whether a label is of a sex, or of no age above those of children."""
+    ages = ages_of(text) if role == "age" else None
+    of_age = role == "age" and is_unknown(folded_label(text))
+    return role == "sex" or of_age or bool(ages and ages[1] < 18)
+
+
+def _without_year(text: str) -> str:
+    year = parse_year(text)
+    return year.rest if year and year.label else text
+
+
+_CHILDREN = re.compile(r"(?:all )?(?:child(?:ren)?|minors|juveniles)(?: victims?)?")
 _NO_YEARS = re.compile(  # of a life; “Year 7” is a class at school
     r"\b(?:months?|mths?|weeks?|wks?|days?)\b|\d\.\d|½|\b(?:years?|yrs?|y|class|grade|form) ?\d"
 )

@@ -43,9 +43,11 @@ def not_taken(
     """Everything that is not taken: by the reader, and of what it read.
 
     The rows of other forces that we know need no look, nor what an officer has just excluded, nor
-    a total over the years that is the sum of what was read of them.
+    a total over the years that is the sum of what was read of them, nor the sexes and ages beside
+    a total of them that is taken.
     """
     taken = {cell.address for cell in done.cells}
+    parts = _parts_of_totals(done)
     found: dict[str, list[tuple[Address, str, bool]]] = {}
     for each in read.not_taken:
         if (each.sheet, each.cell) not in taken:
@@ -59,6 +61,7 @@ def not_taken(
         settled = why in of_known_forces or why in (SWITCHED_OFF, BY_OFFICER)
         settled = settled or why.endswith(f", {EXCLUDED}")
         sums = _sums_of_years(read) & {*places} if why == TOTAL_OVER_YEARS else set()
+        sums |= parts & {*places}
         others = tuple(each for each in places if each not in sums)
         groups += [NotTakenCells(why, others, needs_look=not settled)] if others else []
         groups += [NotTakenCells(why, tuple(sorted(sums, key=str)), needs_look=False)] * bool(sums)
@@ -85,6 +88,16 @@ def _sums_of_years(read: ReadFile) -> set[Address]:
                 if len(known) == len(parts) > 1 and sum(known) == value:
                     found.add((table.sheet, cell))
     return found
+
+
+def _parts_of_totals(done: SortResult) -> set[Address]:
+    """The parts by sex or age in a row or column in which a total of them is taken."""
+    of_totals = (c for c in done.cells if c.cell and c.observation.total)
+    totals = {(c.sheet, *parse_address(str(c.cell))) for c in of_totals}
+    rows = {(sheet, row) for sheet, row, _ in totals}
+    columns = {(sheet, column) for sheet, _, column in totals}
+    placed = ((sheet, cell, *parse_address(cell)) for sheet, cell in done.of_axes if cell)
+    return {(s, c) for s, c, row, column in placed if (s, row) in rows or (s, column) in columns}
 
 
 def blocks(cells: Iterable[str]) -> Iterator[str]:

@@ -24,6 +24,7 @@ _CHANGES = re.compile(
     r"\b(?:is three times the|is a third of the|comes after the) .+\.$"
     r"|^\d+ more figures? changes? as much\b"
 )
+_STATED = re.compile(r"The stated total is ([\d,]+)\. The (?:rows|columns) add up to ([\d,]+)\.")
 _MORE = re.compile(r"^\d+ more figures?\b")
 _HIDDEN = "Hidden parts of this file were not read"
 _OF_PLACES = ("year", "meaning", "label")  # a problem that a name for its place settles
@@ -56,6 +57,12 @@ class ReadingProblem(Obstacle):
     def is_change(self) -> bool:
         """Whether it is about a change from year to year; those may be answered together."""
         return not self.stops and is_change(self.message)
+
+    @property
+    def stated_and_parts(self) -> tuple[str, str] | None:
+        """A total, and what its parts add up to, where the two are not the same number."""
+        found = _STATED.fullmatch(self.message)
+        return (found[1], found[2]) if found and self.cell else None
 
     @property
     def rest(self) -> str:
@@ -140,8 +147,9 @@ def _conflicts(
     table, those ten may be of others, so the changes are looked for among our cells alone.
     """
     corrected = {(sheet, cell or ""): _plain(e) for (sheet, cell), e in corrections.items()}
-    changed = bool(corrections or done.left_out)
-    found = recheck(_without(read.tables, done.left_out), corrected) if changed else read.conflicts
+    changed = bool(corrections or done.other_counts)
+    own = _without(read.tables, done.other_counts)
+    found = recheck(own, corrected) if changed else read.conflicts
     if not settled or not any(_MORE.search(each.message) for each in found):
         return found
     ours = _without(read.tables, settled)

@@ -8,18 +8,23 @@ the reason; a label that nobody knows is a question.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, starmap
 
 from offences.intake.returns import cells
 from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, label_key
 from offences.intake.returns.cells import CellLabel, CountCell, LabelQuestion, Obstacle
-from offences.intake.returns.labels import BREAKDOWN_KINDS, LabelResolver, ResolvedLabel
-from offences.intake.returns.matching import CellOwners, labels_of, narrowing
+from offences.intake.returns.labels import (
+    BREAKDOWN_KINDS,
+    LabelResolver,
+    ResolvedLabel,
+    is_part_of_children,
+)
+from offences.intake.returns.matching import CellOwners, labels_of
 from offences.intake.returns.named_places import NamedPlaces, kinds_of
+from offences.intake.returns.titles import doubtful_titles
 from offences.intake.returns.typed import OUT
 from offences.models import Breakdown, Category, FoiSubmission, Measure, folded, folded_label
 from offences.returns import ReadFile
-from offences.returns.checks.scope_notes import ASKED
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.part_year_words import part_of_every_year
 from offences.returns.labels.year_kinds import is_other_kind
@@ -111,7 +116,8 @@ class CellSorter:
                     self._count_list(counted, table.titles)
                 else:
                     self._sort_by_axis(counted)
-        self._check_titles(read)
+        known, counted = self.meanings.values(), self.result.cells
+        self.result.obstacles += doubtful_titles(read, counted, self.owners.own_names, known)
         self.result.cells += self.places.new_cells()
         return self.result
 
@@ -122,26 +128,6 @@ class CellSorter:
                 self.result.leave_out(BY_OFFICER, table.sheet, each.cell)
             else:
                 yield each
-
-    def _check_titles(self, read: ReadFile) -> None:
-        """Warn of lines that may narrow a table, except those that were asked about before."""
-        asked = " ".join(p.message for p in read.problems if p.message.endswith(ASKED))
-        for number in sorted({cell.table for cell in self.result.cells} - {cells.OUTSIDE_TABLES}):
-            table = read.tables[number]
-            if table.sheet in self.own_form:
-                continue  # its lines are our own
-            kinds = {role for each in table.observations for role in each.labels}
-            labels = {text for o in table.observations for text in (*o.labels.values(), *o.other)}
-            known = {title for title in table.titles if f"“{title}" in asked} | labels
-            for title in table.titles:
-                words = [*narrowing(title, self.owners.own_names, kinds)] * (title not in known)
-                if words:
-                    self._warn(
-                        table.sheet,
-                        f"The line “{title[:150]}” above this table may narrow it (“{words[0]}”). "
-                        "Say that its counts are of all that was asked for; if not, switch the "
-                        "table off or ask the force.",
-                    )
 
     def _warn(self, sheet: str, message: str) -> None:
         self.result.obstacles.append(Obstacle(sheet, None, message, stops=False))
@@ -189,8 +175,9 @@ class CellSorter:
             labels.append(CellLabel(given.breakdown.kind, place, meant))
         for role, text in table.labels(seen, others):
             kind = self._kind(role, text, meanings)
-            unclear = given is not None and role == "other" and not meanings.find(role, text)
-            if kind in settled or unclear:
+            unclear = role == "other" and not meanings.find(role, text)
+            unclear |= kind in BREAKDOWN_KINDS and not meanings.is_split_by(kind)
+            if kind in settled or (given is not None and unclear):
                 continue
             if kind in table.answer.added:
                 labels.append(CellLabel(kind, text, ResolvedLabel()))
@@ -200,6 +187,8 @@ class CellSorter:
                 return
             if meaning.is_out:
                 self.result.leave_out(_why_out(role, text, meaning, meanings), *at)
+                if _is_split_alone(seen, role, meanings):
+                    self.result.of_axes.add(at)
                 return
             if meaning.category is not None:
                 labels.append(CellLabel(role, text, meaning))
@@ -262,8 +251,9 @@ class CellSorter:
         meaning = self._in_own_form(text, table) or self._answered(role, text, meanings)
         meaning = meaning or meanings.remembered(role, text)
         if meaning is None and role in BREAKDOWN_KINDS and not meanings.is_split_by(role):
-            return ResolvedLabel()
-        meaning = meaning or meanings.find(role, text)
+            meaning = meanings.find_unsplit(role, text)
+        else:
+            meaning = meaning or meanings.find(role, text)
         if meaning is None:
             self._ask(role, text, (table.sheet, seen.cell), meanings.measure.pk)
         return meaning
@@ -372,6 +362,15 @@ class CellSorter:
             elif meaning.category is not None:
                 found.append(meaning.category)
         return None if is_open else found
+
+
+def _is_split_alone(seen: Observation, role: str, meanings: LabelResolver) -> bool:
+    """Whether a cell is left out only because the measure is not split by sex or by age."""
+    of_kinds = [each for each in seen.labels.items() if each[0] in BREAKDOWN_KINDS]
+    unsplit = (each for each in of_kinds if not meanings.is_split_by(each[0]))
+    meant = {each: meanings.find_unsplit(*each) for each in unsplit}
+    out = [each for each, meaning in meant.items() if meaning and meaning.is_out]
+    return role in dict(out) and all(starmap(is_part_of_children, out))
 
 
 def _why_out(role: str, text: str, meaning: ResolvedLabel, meanings: LabelResolver) -> str:

@@ -12,6 +12,16 @@ _BY_CHILDREN = (
     r"|youth|juvenile|minor|under[ -]18)\w*|\bself[- ](?:generated|produced|taken)\b"
 )
 BY_CHILDREN = re.compile(_BY_CHILDREN, re.IGNORECASE)  # the accused are
+_BY_WEB = (  # “recorded online”, though not “recorded online crime” or “recorded as online”
+    r"(?<!request )(?<!request was )\b(?:reported|recorded|logged|registered|received"
+    r"|submitted|notified|lodged|made|taken)"
+    r" (?:(?:to|by) (?:the )?(?:police|public|force) )?(?:on-?line|via)\b"
+    r"(?!,? (?:and |or )?(?:child|sex|crime|offen|abuse|exploit|groom|harass|stalk|blackmail|threat"
+    r"|flag|element|marker|component|enabled|related|facilitated|incit|rape|assault|communicat"
+    r"|indecen))"
+    r"|\bon-?line[ -](?:reports?|reporting|recording)\b|\bon-?line-re(?:cord|port)ed\b"
+)
+BY_WEB = re.compile(_BY_WEB, re.IGNORECASE)
 CHANGES = re.compile(
     # more or fewer of them than were asked for
     r"\b(?:exclu\w+|excl\.?|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without"
@@ -46,8 +56,8 @@ CHANGES = re.compile(
     r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
     # children who are accused
     rf"|{_BY_CHILDREN}"
-    # reported on the web, wherever they were committed
-    r"|\breported (?:to (?:the )?police )?(?:on-?line|via)\b|\bonline reports?\b"
+    # reported or recorded on the web, wherever they were committed
+    rf"|{_BY_WEB}"
     # another time
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
     r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"

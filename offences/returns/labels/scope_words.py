@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
-from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
+from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counted_unit, counts_victims
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import is_legend
@@ -142,7 +142,7 @@ def is_of_request(text: str) -> bool:
 def _is_of_letter(phrase: str) -> bool:
     if is_of_request(phrase):
         return True
-    of_counts = _LEFT_OUT.search(phrase) and _COUNTS.search(phrase)
+    of_counts = (_LEFT_OUT.search(phrase) and _COUNTS.search(phrase)) or BY_WEB.search(phrase)
     return not (of_counts or _DEFINES.match(phrase)) and bool(_OF_ANY_LETTER.search(phrase))
 
 

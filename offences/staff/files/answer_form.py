@@ -87,12 +87,30 @@ def _of_problem(
         answers = answers.with_correction(place_key(problem.sheet, problem.cell), typed, why)
     if problem.count and (typed := post.get(f"count-{key}")):
         answers = answers.with_text("counts", count_key(problem.count), typed, why)
+    if problem.stated_and_parts and (choice := post.get(f"total-{key}", "")):
+        return _of_total(problem, choice, answers, why)
     choice = post.get(f"without-{key}", "")
     for place, rest in problem.instead if choice in ("rest", "none") else ():
         typed = OUT if choice == "none" else rest
         if typed:
             answers = answers.with_correction(place, typed, why or "without what is left out")
     return answers
+
+
+def _of_total(
+    problem: questions.ReadingProblem, choice: str, answers: ReadingAnswers, why: str
+) -> ReadingAnswers:
+    """The answer to a total that is not what its parts add up to."""
+    if problem.stated_and_parts is None or problem.cell is None:
+        return answers
+    place, parts = place_key(problem.sheet, problem.cell), problem.stated_and_parts[1]
+    if choice == "stated":
+        return answers.with_explanation(problem.key, why or "stored as the file has it")
+    typed, said = {
+        "parts": (parts, "what its parts add up to"),
+        "unknown": ("not known", "it is not what its parts add up to"),
+    }.get(choice, ("", ""))
+    return answers.with_correction(place, typed, why or said) if typed else answers
 
 
 # Tables

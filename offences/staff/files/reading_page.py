@@ -61,7 +61,8 @@ def _problem(
         "count": questions.count_in_words(plan, each)
         if each.stops and each.count in several
         else "",
-        "takes_words": not each.stops or each.in_words,
+        "takes_words": (not each.stops or each.in_words)
+        and (not each.stated_and_parts or each.is_explained),
         "question": questions.question_to_force(plan, each, written),
     }
 

@@ -1,0 +1,61 @@
+"""Lines above a table that may say that its counts are other than those that were asked for."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from offences.english import and_list
+from offences.intake.returns.cells import OUTSIDE_TABLES, CountCell, Obstacle
+from offences.intake.returns.labels import LabelResolver
+from offences.intake.returns.matching import narrowing
+from offences.returns import ReadFile
+from offences.returns.checks.scope_notes import ASKED
+from offences.returns.labels.counted_units import names_offences
+
+_IF_NOT = "if not, switch the table off or ask the force."
+
+
+def doubtful_titles(
+    read: ReadFile,
+    counted: Iterable[CountCell],
+    own_names: Collection[str],
+    meanings: Collection[LabelResolver],
+) -> Iterator[Obstacle]:
+    """Warn of lines that may narrow a table or widen it, but those that were asked about before.
+
+    The lines of our own form are our own.
+    """
+    asked = " ".join(p.message for p in read.problems if p.message.endswith(ASKED))
+    own = {each.sheet for each in read.form.tables} if read.form else set()
+    tables = [read.tables[n] for n in sorted({c.table for c in counted} - {OUTSIDE_TABLES})]
+    for table in tables:
+        if table.sheet in own:
+            continue
+        kinds = {role for each in table.observations for role in each.labels}
+        labels = {text for o in table.observations for text in (*o.labels.values(), *o.other)}
+        known = {title for title in table.titles if f"“{title}" in asked} | labels
+        for title in (each for each in table.titles if each not in known):
+            if narrow := next(narrowing(title, own_names, kinds), ""):
+                why = (
+                    f"The line “{title[:150]}” above this table may narrow it (“{narrow}”). Say "
+                    f"that its counts are of all that was asked for; {_IF_NOT}"
+                )
+                yield Obstacle(table.sheet, None, why, stops=False)
+    of_offences = ((t, line) for t in tables for line in t.titles if names_offences(line))
+    first = next(((t, line) for t, line in of_offences if t.sheet not in own), None)
+    if first and (words := _unsaid(read, meanings)):
+        table, title = first
+        why = (
+            f"“{title[:150]}” is above the counts, and nothing in this file says {words}. Say "
+            f"that they are of no other offences; {_IF_NOT}"
+        )
+        yield Obstacle(table.sheet, None, why, stops=False)
+
+
+def _unsaid(read: ReadFile, meanings: Iterable[LabelResolver]) -> str:
+    """The words that tell the measures from others, in a phrase, if the file has none of them."""
+    words = [word for each in meanings for word in each.own_words]
+    texts = (text for sheet in read.sheets for _, row in sheet.rows for text in row)
+    named = re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE)
+    if not words or any(map(named.search, (read.name, *(s.name for s in read.sheets), *texts))):
+        return ""
+    return and_list([f"“{word}”" for word in words], "or")
