@@ -28,6 +28,7 @@ from offences.returns.checks.part_year_notes import (
 from offences.returns.checks.ragged_rows import ragged_rows
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
+from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
@@ -340,8 +341,8 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
     if tables and form is None:
-        pairs = (pair for on in found.values() for pair in zip(on.tables, on.lines, strict=True))
-        problems += tables_of_all(pairs, tables)
+        pairs = [pair for on in found.values() for pair in zip(on.tables, on.lines, strict=True)]
+        problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += marks_without_note(file.sheets, roles)
         problems += lines_to_see(file.sheets, roles, tables, problems)

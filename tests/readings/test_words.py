@@ -301,9 +301,7 @@ def test_an_age_of_every_child_says_nothing_where_ages_are_not_asked_for(world, 
     assert LabelResolver(world.measure, world.force).find_unsplit("age", text).is_plain
 
 
-@pytest.mark.parametrize(
-    "text", ["Under 16", "13-17", "18 and over", "Adults"]
-)
+@pytest.mark.parametrize("text", ["Under 16", "13-17", "18 and over", "Adults"])
 def test_an_age_of_some_children_or_of_others_is_out_where_ages_are_not_asked_for(world, text):
     assert LabelResolver(world.measure, world.force).find_unsplit("age", text).is_out
 

@@ -100,3 +100,20 @@ def test_it_is_asked_in_every_format(name):
     rows: Rows = [[TITLE], [], *HEAD, ["All crime", 80, 95, 110], ["Rape", 4, 5, 6]]
     found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
     assert [each.message for each in found if "this total" in each.message]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("label", "number", "asked"),
+    [
+        ("Offence", 18, True),
+        ("Crime type", 16, True),
+        ("Offences", 15, False),
+        ("Offences", 250, False),
+        ("All offences", 18, False),
+    ],
+)
+def test_a_number_beside_the_name_of_an_axis_may_be_an_age(label, number, asked, name):
+    rows: Rows = [["2020/21", ""], [label, number], ["Rape", 4], ["Sexual grooming", 11]]
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
+    assert any("no heading such as an age" in each.message for each in found) is asked

@@ -59,6 +59,9 @@ def test_a_note_with_the_mark_of_a_year_is_of_that_year_alone(layout, heading, n
         "From April 2021 to December 2023",
         "Figures up to the end of November 2023",
         "Correct at 4 January 2024",
+        "Date of response: 4 January 2024",
+        "Reply sent on 4 January 2024",
+        "Online offences recorded between 01/04/2021 and 31/12/2023",
     ],
 )
 def test_a_year_that_was_not_over_on_the_last_day_of_the_figures_is_asked_about(layout, note):
@@ -73,6 +76,8 @@ def test_a_year_that_was_not_over_on_the_last_day_of_the_figures_is_asked_about(
         "Data extracted on 3 May 2024",
         "As at 31 March 2024",
         "1 April 2021 to 31 March 2024",
+        "Online offences recorded between 01/04/2021 and 31/03/2024",
+        "Date of response: 4 June 2024",
         "* provisional",
         "* Excludes crimes recorded to 2019",
         "The force changed its system in June 2022",
@@ -168,6 +173,8 @@ def test_a_note_without_a_year_that_says_a_part_is_asked_about_for_the_latest(la
         "The flag was introduced on 1 October 2022.",
         "Data held from October 2022",
         "We moved to a new system in September 2022 and hold no data before then",
+        "Online offences between 01/07/22 and 31/03/24",
+        "Online offences between July 2022 and March 2024",
     ],
 )
 def test_a_year_that_had_begun_before_the_first_day_of_the_figures_is_asked_about(layout, note):

@@ -166,9 +166,10 @@ class LabelResolver:
         """Whether a label has only words of the measure’s own name: “Recorded offences”.
 
         The force’s whole name beside them says no more; a part of it may be one of its districts.
-        What was “recorded online” may only have been reported so, and “by children” is no age.
+        What was “recorded online” may only have been reported so, and “by children” is no age. A
+        letter alone is a mark.
         """
-        if BY_WEB.search(text) or BY_CHILDREN.search(text):
+        if len(text.strip()) == 1 or BY_WEB.search(text) or BY_CHILDREN.search(text):
             return False
         own = folded_label(f"{self.measure.name} {self.measure.phrase} {self.measure.slug}")
         rest = f" {folded_label(text)} "

@@ -40,22 +40,39 @@ def doubtful_titles(
                     f"that its counts are of all that was asked for; {_IF_NOT}"
                 )
                 yield Obstacle(table.sheet, None, why, stops=False)
-    of_offences = ((t, line) for t in tables for line in t.titles if names_offences(line))
+    of_offences = ((t, line) for t in tables for line in t.titles if _is_of_offences(line))
     first = next(((t, line) for t, line in of_offences if t.sheet not in own), None)
     if first and (words := _unsaid(read, meanings)):
         table, title = first
         why = (
             f"“{title[:150]}” is above the counts, and nothing in this file says {words}. Say "
-            f"that they are of no other offences; {_IF_NOT}"
+            f"that they are of no others; {_IF_NOT}"
         )
         yield Obstacle(table.sheet, None, why, stops=False)
 
 
-def _unsaid(read: ReadFile, meanings: Iterable[LabelResolver]) -> str:
-    """The words that tell the measures from others, in a phrase, if the file has none of them."""
+def _is_of_offences(title: str) -> bool:
+    return names_offences(_FLAGGED.sub(" ", title))
+
+
+def _unsaid(read: ReadFile, meanings: Collection[LabelResolver]) -> str:
+    """What tells the measures from others and no word of the file says, in a phrase."""
     words = [word for each in meanings for word in each.own_words]
-    texts = (text for sheet in read.sheets for _, row in sheet.rows for text in row)
+    of_children = any(
+        _CHILDREN.search(f"{each.measure.name} {each.measure.phrase}") for each in meanings
+    )
+    rows = (text for sheet in read.sheets for _, row in sheet.rows for text in row)
+    texts = [read.name, *(sheet.name for sheet in read.sheets), *rows]
     named = re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE)
-    if not words or any(map(named.search, (read.name, *(s.name for s in read.sheets), *texts))):
-        return ""
-    return and_list([f"“{word}”" for word in words], "or")
+    if words and not any(map(named.search, texts)):
+        return and_list([f"“{word}”" for word in words], "or")
+    children = of_children and not any(map(_CHILDREN.search, texts))
+    return "that the victims are children" if children else ""
+
+
+_FLAGGED = re.compile(r"\b(?:cyber|on-?line|internet)?[ -]?flagged\b", re.IGNORECASE)
+_CHILDREN = re.compile(
+    r"\b(?:child|minors?\b|juveniles?\b|young|youth|teen|girls?\b|boys?\b|pupils?\b|aged?\b|ages\b"
+    r"|under[ -]?\d\d|u1\d|0 ?(?:-|–|to) ?1\d)",
+    re.IGNORECASE,
+)

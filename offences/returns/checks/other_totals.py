@@ -1,4 +1,4 @@
-"""Totals whose words name more than the offences that were asked for: “All crime”."""
+"""Totals that may be of more than was asked for, or none: “All crime”, “Offence” beside 18."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from offences.returns.labels.cell_counts import parse_count, plain_text
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.joined_labels import named_of_total
-from offences.returns.labels.label_words import content_role, is_of_which
-from offences.returns.sheet import Position, Problem, SheetRow, Table
+from offences.returns.labels.label_words import content_role, heading_role, is_of_which, is_total
+from offences.returns.sheet import LABEL_KINDS, Position, Problem, SheetRow, Table
+from offences.returns.tables.label_levels import MOST_AGE
 from offences.returns.tables.sums import CellTexts, is_sum, value_or_none
 
 _TOTAL = re.compile(
@@ -38,6 +39,7 @@ def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem
     There is no doubt where it is the sum of the cells beside it, or where a title says that all
     that is counted is online and of children.
     """
+    yield from _headings_as_counts(table)
     titles = [row.text for row in lines]
     covered = any(_ONLINE.search(text) and _YOUNG.search(text) for text in titles)
     for at, text, others in _named(table):
@@ -53,6 +55,33 @@ def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem
             message = f"“{text[:60]}”: {why}"
             yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
             return
+
+
+def _headings_as_counts(table: Table) -> Iterator[Problem]:
+    """Ask about a first row with the name of an axis, whose number is no sum of those below it.
+
+    “Offence” beside 18 may be the heading over an age as well as a count of all offences.
+    """
+    headed = {column for row in table.header for column in row.cells}
+    first, *below = table.body or [SheetRow(0, {})]
+    for at, text in sorted(first.cells.items()):
+        number = value_or_none(text) if table.roles.get((first.number, at)) in _COUNTS else None
+        is_age = number is not None and number <= MOST_AGE and at not in headed
+        labels = (t for c, t in first.cells.items() if c < at)
+        if not (is_age and below and any(map(_names_axis, labels))):
+            continue
+        parts = [[row.cells.get(at)] for row in below if at in row.cells]
+        if not is_sum([text], parts):
+            why = (
+                f"“{text[:60]}” is beside “{min(first.cells.items())[1][:60]}”, and the numbers "
+                "below it do not add up to it. Is it a count, and no heading such as an age?"
+            )
+            yield Problem(table.sheet.name, table.sheet.address(first.number, at), why, stops=True)
+            return
+
+
+def _names_axis(label: str) -> bool:
+    return heading_role(label) in LABEL_KINDS and not is_total(label)
 
 
 def _why(text: str, *, covered: bool) -> str:

@@ -5,18 +5,21 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
-from offences.returns.labels.years import DateMention, find_dates, parse_day, parse_year
+from offences.returns.labels.years import BETWEEN, DateMention, find_dates, parse_day, parse_year
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
 from offences.statistics.years import Year
 
 _UNTIL = re.compile(  # what the last day of the figures comes right behind
     r"\b(?:to|until|till|through|ending|as (?:at|of|on)|correct (?:at|as at|on|to)"
-    r"|(?:extract(?:ed)?|run|produced|printed|downloaded|refreshed|snapshot)(?: taken)?"
-    r"(?: on| at| date| of)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
+    r"|(?:extract(?:ed)?|run|produced|printed|downloaded|refreshed|snapshot|published|issued|dated)"
+    r"(?: taken)?(?: on| at| date| of)?|date of (?:the )?(?:response|reply|answer|letter|issue"
+    r"|publication|search|report|extract\w*)|(?:response|reply|letter|issue|publication|search"
+    r"|report) (?:date|sent|of|on|issued|sent on|dated)|^date:?)(?: the)?(?: end)?(?: of)?[ :-]*$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(  # what the first day of the figures comes right behind
@@ -208,21 +211,35 @@ def _years_cut_short(text: str) -> Iterator[str]:
     """The years that a sentence cuts short: “to 30 September 2023”, “held from May 2018”."""
     phrase = plain_text(text)
     none_before = bool(_NOT_BEFORE.search(phrase))
-    for moment in find_dates(phrase):
+    moments = find_dates(phrase)
+    spans = {*_spans(phrase, moments)}
+    for moment in moments:
         before = phrase[max(0, moment.start - _NEAR) : moment.start]
-        if moment.year and _UNTIL.search(before):
+        if moment.year and (moment.end in spans or _UNTIL.search(before)):
             year = Year.containing(date(moment.year, moment.month, min(moment.day or 1, 28)))
             if not _is_end(moment, year.ends_on):
                 yield year.label
             if not _is_end(moment, date(moment.year, 12, 31)):
                 yield str(moment.year)
-        elif moment.year and (none_before or _SINCE.search(before)):
+        elif moment.year and (moment.start in spans or none_before or _SINCE.search(before)):
             last = monthrange(moment.year, moment.month)[1]  # some write 31 June
             day = date(moment.year, moment.month, min(moment.day or 1, last))
             if day > Year.containing(day).starts_on:
                 yield Year.containing(day).label
             if (moment.month, day.day) != (1, 1):
                 yield str(moment.year)
+
+
+def _spans(phrase: str, moments: Sequence[DateMention]) -> Iterator[int]:
+    """Where the first day of a span begins and its last one ends: “between 1/7/18 and 31/3/20”.
+
+    One within twelve months is of a single year, whose own words say which part.
+    """
+    for first, last in pairwise(moments):
+        if not (first.year and last.year and last.year > first.year + 1):
+            continue
+        if re.fullmatch(rf" ?{BETWEEN}(?: the)? ?", phrase[first.end : last.start], re.IGNORECASE):
+            yield from (first.start, last.end)
 
 
 def _is_end(moment: DateMention, day: date) -> bool:

@@ -92,7 +92,8 @@ _OPEN_BEHIND = re.compile(
     re.I,
 )
 _OPEN_BEFORE = re.compile(
-    r"\b(?:since|pre|before|after|post|prior to|until|till|up to|earlier than|later than)[ -]*$",
+    r"\b(?:since|pre|before|after|post|prior to|until|till|up to|earlier than|later than)[ -]*$"
+    r"|^from *$",
     re.I,
 )
 
