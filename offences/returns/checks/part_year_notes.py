@@ -17,9 +17,15 @@ from offences.statistics.years import Year
 _UNTIL = re.compile(  # what the last day of the figures comes right behind
     r"\b(?:to|until|till|through|ending|as (?:at|of|on)|correct (?:at|as at|on|to)"
     r"|(?:extract(?:ed)?|run|produced|printed|downloaded|refreshed|snapshot|published|issued|dated)"
-    r"(?: taken)?(?: on| at| date| of)?|date of (?:the )?(?:response|reply|answer|letter|issue"
-    r"|publication|search|report|extract\w*)|(?:response|reply|letter|issue|publication|search"
-    r"|report) (?:date|sent|of|on|issued|sent on|dated)|^date:?)(?: the)?(?: end)?(?: of)?[ :-]*$",
+    r"(?: taken)?(?: on| at| date| of)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(  # when a letter or its figures were made, which have nothing of later days
+    r"(?:^date\b|\b(?:foi|freedom of information|request\w*|response|reply|letter|source|author"
+    r"|produced|prepared|compiled|created|issued?|published|publication|generated|received|sent"
+    r"|search\w*|extract\w*|reports?|printed|downloaded)\b)"
+    r"(?:(?!\b(?:from|since|between|recorded|offen[cs]es?|crimes?|figures?|data|for|in|introduced"
+    r"|began|start\w*|after|before|years?|period|range|to|every|each)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(  # what the first day of the figures comes right behind
@@ -215,7 +221,7 @@ def _years_cut_short(text: str) -> Iterator[str]:
     spans = {*_spans(phrase, moments)}
     for moment in moments:
         before = phrase[max(0, moment.start - _NEAR) : moment.start]
-        if moment.year and (moment.end in spans or _UNTIL.search(before)):
+        if moment.year and (moment.end in spans or _is_last(before, moment, spans)):
             year = Year.containing(date(moment.year, moment.month, min(moment.day or 1, 28)))
             if not _is_end(moment, year.ends_on):
                 yield year.label
@@ -230,13 +236,21 @@ def _years_cut_short(text: str) -> Iterator[str]:
                 yield str(moment.year)
 
 
+def _is_last(before: str, moment: DateMention, spans: Collection[int]) -> bool:
+    """Whether a day is the last that the figures can have, by the words before it."""
+    made = moment.start not in spans and _MADE.search(before)
+    return bool(_UNTIL.search(before) or made)
+
+
 def _spans(phrase: str, moments: Sequence[DateMention]) -> Iterator[int]:
     """Where the first day of a span begins and its last one ends: “between 1/7/18 and 31/3/20”.
 
     One within twelve months is of a single year, whose own words say which part.
     """
     for first, last in pairwise(moments):
-        if not (first.year and last.year and last.year > first.year + 1):
+        if not (first.year and last.year):
+            continue
+        if (last.year - first.year) * 12 + last.month - first.month < 12:
             continue
         if re.fullmatch(rf" ?{BETWEEN}(?: the)? ?", phrase[first.end : last.start], re.IGNORECASE):
             yield from (first.start, last.end)

@@ -106,8 +106,9 @@ class _Letter:
         self.hidden += [f"{name}!{row}" for row in places]
         self.sheets.append(
             Sheet(
-                name, read.cells, hidden=tuple(map(str, places)), marks=read.marks, in_page=True,
-                lines_above=tuple(self.above), lines_below=read.said,
+                name, read.cells, tuple(read.merged()), hidden=tuple(map(str, places)),
+                marks=read.marks, in_page=True, lines_above=tuple(self.above),
+                lines_below=read.said, fields=read.fields,
             )
         )  # fmt: skip
         for row in read.deleted:
@@ -154,7 +155,8 @@ class _TableCells:
         self.nested: list[tuple[Table, list[str]]] = []  # with the paragraphs above each
         about = "./w:tblPr/w:tblCaption/@w:val | ./w:tblPr/w:tblDescription/@w:val"
         self.said = tuple(map(_one_line, table._tbl.xpath(about)))  # for who cannot see it
-        seen = set()
+        self.fields: dict[int, int] = {}  # of each row, as wide as its cells are
+        self.spans: dict[object, list[Position]] = {}  # the places that each cell covers
         for number, row in enumerate(table.rows, 1):
             if row._tr.xpath("./w:trPr/w:hidden"):
                 self.hidden.append(number)
@@ -164,10 +166,16 @@ class _TableCells:
                 continue
             column = row.grid_cols_before + 1
             for cell in row.cells:
-                if cell._tc not in seen:
-                    seen.add(cell._tc)
+                places = self.spans.setdefault(cell._tc, [])
+                if not places:
                     self._add((number, column), cell, is_changed=cell._tc in changed)
+                places.append((number, column))
                 column += 1
+            self.fields[number] = column - 1 + row.grid_cols_after
+
+    def merged(self) -> Iterator[tuple[int, int, int, int]]:
+        """The cells over several rows or columns, each by its first place and its last."""
+        yield from ((*places[0], *places[-1]) for places in self.spans.values() if places[1:])
 
     def _add(self, place: Position, cell: _Cell, *, is_changed: bool) -> None:
         before = len(self.nested)

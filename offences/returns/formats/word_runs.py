@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = tuple(_W + name for name in ("del", "moveFrom", "cellDel"))
 _WRAPPERS = (
     *(_W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "fldSimple", "smartTag")),
@@ -50,6 +51,8 @@ def settle(root: Any) -> set[Any]:
         each.getparent().remove(each)
     for each in [*root.iter(f"{_W}sym")]:
         _spell_out(each)
+    for each in [*root.iter(f"{_M}oMath")]:
+        _spell_out_formula(each)
     for each in [*root.iter(*_WRAPPERS)]:
         if len(each):
             parent = each.getparent()
@@ -65,6 +68,17 @@ def _spell_out(symbol: Any) -> None:
     text = symbol.makeelement(f"{_W}t")
     text.text = chr(code) if is_plain else _SYMBOLS.get(code, "□")
     symbol.getparent().replace(symbol, text)
+
+
+def _spell_out_formula(formula: Any) -> None:
+    """Put a run in the place of a formula: “<”, or letters that are no number for a fraction."""
+    texts = ("".join(part.itertext()) for part in formula)
+    is_line = all(part.tag == f"{_M}r" for part in formula)
+    run = formula.makeelement(f"{_W}r")
+    text = run.makeelement(f"{_W}t")
+    text.text = ("" if is_line else "□").join(["", *texts, ""])
+    run.append(text)
+    formula.getparent().replace(formula, run)
 
 
 def is_deleted_row(row: Any) -> bool:
