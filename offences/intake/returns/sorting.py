@@ -116,8 +116,8 @@ class CellSorter:
                     self._count_list(counted, table.titles)
                 else:
                     self._sort_by_axis(counted)
-        known, counted = self.meanings.values(), self.result.cells
-        self.result.obstacles += doubtful_titles(read, counted, self.owners.own_names, known)
+        names, known = self.owners.own_names, [*self.meanings.values()]
+        self.result.obstacles += doubtful_titles(read, self.result.cells, names, known)
         self.result.cells += self.places.new_cells()
         return self.result
 
