@@ -22,9 +22,8 @@ def undated_tables(
             before.append((table, line, year.label))
         elif not (lines.rows or lines.is_missing or table.sheet.in_page):
             own = years.get((table.sheet.name, table.range()), set())
-            alike = (
-                line for other, line, given in before if own == {given} and _are_alike(other, table)
-            )
+            dated = (each for each in before if own == {each[2]})
+            alike = (line for other, line, _ in dated if _share_headings(other, table))
             if line := next(alike, ""):
                 place = table.range().partition(":")[0]
                 why = (
@@ -34,7 +33,7 @@ def undated_tables(
                 yield Problem(table.sheet.name, place, why, stops=True, needs="year")
 
 
-def _are_alike(one: Table, other: Table) -> bool:
+def _share_headings(one: Table, other: Table) -> bool:
     """Whether two tables of a sheet have the same headings, and no line is merged over both."""
     last = other.columns()[-1]
     merged = (
