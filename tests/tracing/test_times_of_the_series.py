@@ -43,6 +43,34 @@ def wrong(text):
         ("It has risen by 80% in four years, and by {} in the first of them.", "10", "30"),
         ("It recorded 144, having been {}.", "150", "145"),
         ("The fall amounts to {} offences, or 4%.", "6", "16"),
+        # the start
+        ("There were {} offences at the start and 144 last year.", "80", "90"),
+        ("It had 144 last year, 150 the year before and {} at the start.", "80", "120"),
+        ("In Tarn the starting point was {}.", "80", "90"),
+        ("It has risen from a starting point of {} to 144.", "80", "150"),
+        ("It began with {} offences and had 144 last year.", "80", "90"),
+        ("It started at {} and stands at 144 now.", "80", "120"),
+        ("The number in Tarn stood at {} when the count began.", "80", "90"),
+        ("The starting point was {} in 2019/20.", "90", "80"),
+        ("It started at {} in 2020/21.", "120", "80"),
+        ("It is {} above the starting point.", "80%", "60%"),
+        # then, and what followed
+        ("It is up 60% since 2019/20. Police recorded {} then and 144 last year.", "90", "80"),
+        ("In 2020/21 it had 120. It had 144 last year; back then it was {}.", "120", "150"),
+        ("Against 2019/20 it rose by 60%: to 144 last year against {} then.", "90", "120"),
+        ("In 2019/20 there were 90. It is {} higher than it was then.", "60%", "80%"),
+        ("It was 90 in 2019/20. It rose by {} in the years that followed.", "60%", "80%"),
+        ("It was 90 in 2019/20 and has gone up by {} in the years since.", "54", "64"),
+        # now
+        ("It had 150 in 2021/22, against {} now.", "144", "120"),
+        ("There were 80 offences in 2018/19 and {} today.", "144", "150"),
+        ("In the most recent 12-month period Tarn recorded {} offences.", "144", "150"),
+        ("Tarn logged {} offences in the latest 12-month period.", "144", "90"),
+        # both ends of a number, and their years after them
+        ("It rose from {} to 150 between 2018/19 and 2021/22.", "80", "90"),
+        ("It rose from 90 to {} between 2019/20 and 2021/22.", "150", "144"),
+        ("It rose from 90 offences to {} offences from 2019/20 to 2021/22.", "150", "120"),
+        ("Tarn logged {} offences in the last two years.", "294", "270"),
     ],
 )
 def test_words_for_a_time_of_the_series_have_its_year(text, right, false):

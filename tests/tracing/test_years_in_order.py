@@ -37,6 +37,8 @@ def found_in(text, latest="2018/19", **changed):
         "In the second of the last three years Tarn recorded {} offences.",
         "Tarn recorded 71 offences in the first of the three years and {} in the middle year.",
         "Of the four years, the third saw {} offences in Tarn.",
+        "In the third year the number in Tarn was {}.",
+        "Tarn recorded 71 in the second year and {} in the third.",
     ],
 )
 def test_a_number_of_a_year_in_order_is_of_that_year(text):
@@ -49,6 +51,21 @@ def test_the_last_of_the_years_is_the_latest(words):
     text = f"In {words} of the four years Tarn recorded {{}} offences."
     assert flagged(text.format("107")) == []
     assert flagged(text.format("88")) == ["88"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("It rose by 37% in the first year and 24% in the second.", []),
+        ("It rose by 37% in the first year, by 24% in the second and by 22% in the third.", []),
+        ("The number rose by 19 in the first year and by 17 in the second.", []),
+        ("It rose by 24% in the first year and 22% in the second.", ["24%", "22%"]),
+        ("It rose by 37% in the first year and 22% in the second.", ["22%"]),
+        ("The number rose by 17 in the first year and by 19 in the second.", ["17", "19"]),
+    ],
+)
+def test_a_change_in_the_first_year_ends_in_the_next(text, wrong):
+    assert flagged(text) == wrong
 
 
 def test_words_of_order_that_are_of_no_year_change_nothing():

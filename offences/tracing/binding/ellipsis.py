@@ -137,6 +137,6 @@ def continued(statement: Statement, before: Statement) -> Statement:
         known_of=before.known_of,
         way=before.way,
         unit=before.unit,
-        years=before.years if statement.years is None else statement.years,
+        years=before.years if statement.years is statement.bases is None else statement.years,
         bases=before.bases if statement.bases is None else statement.bases,
     )

@@ -25,8 +25,7 @@ _FIRST = compiled(
     rf"{_OF_SERIES}{_NO_YEAR}"
     rf"|\b(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
     rf"|starts?)\b{_NO_YEAR}"
-    r"|\b(?:when|where)\s+(?:we|they|it|the\s+(?:charity|survey|count|force))\s+(?:first\s+)?(?:started|began)\b"
-    rf"{_NO_YEAR}"
+    rf"|\bwhere\s+(?:we|they|it|the\s+(?:charity|survey|count|force))\s+(?:first\s+)?(?:started|began)\b{_NO_YEAR}"
     r"|\bthe\s+(?:start|beginning|outset)\s+of\s+(?:the|its|our|this)\s+(?:series|record|figures|data"
     rf"|survey)\b{_NO_YEAR}"
 )
@@ -35,7 +34,14 @@ _WHOLE_TIME = compiled(
     r"\b(?:over|across|throughout|during)\s+(?:the\s+|this\s+|our\s+)?(?:whole|entire|full)\s+(?:of\s+the\s+)?(?:\w+\s+)?"
     r"(?:period|series|run|time)\b(?!\s+(?:of|from|between|since|to)\b)"
     r"|\bover\s+the\s+period(?=\s*(?:[.,;:!?)]|\Z))"
-    r"|\b(?:at|since|from)\s+the\s+(?:very\s+)?(?:start|beginning|outset)(?=\s*(?:[.,;:!?)]|\Z)|\s+it\s+was\b)"
+    r"|\b(?:at|since|from)\s+the\s+(?:very\s+)?(?:start|beginning|outset)"
+    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:it\s+was|there\s+were|and|but)\b)"
+)
+# "The starting point was 184", "it began with 184 offences"
+_START = compiled(
+    r"\b(?:(?:the|its|their|our|a|that)\s+starting\s+(?:point|figure|number|total|level)\b"
+    r"|(?:beg[aiu]n|beginning|start(?:ed|ing)?)\s+(?:out\s+)?(?:at|with|on|from)\s+(?:(?:just|only|a\s+total\s+of)\s+)?"
+    rf"(?={NUMBER})(?!{YEAR}))"
 )
 _PEAK = compiled(
     rf"\b{_ITS}(?:(?:high|highest)\s+(?:point|level|mark)|(?:highest|record|peak|worst)"
@@ -51,8 +57,10 @@ _CHANGED = compiled(
 )
 # "52 offences in the first year, 71 in the second", "the middle one of the three years"
 _FIRST_ASKED = compiled(
-    r"\bwhen\s+(?:we|they|it|the\s+(?:charity|survey|count))(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
-    rf"(?:asked|counted|published|collected|gathered|looked)\b{_NO_YEAR}"
+    r"(?<!,\s)\bwhen\s+(?:(?:we|they|it|the\s+(?:charity|survey|count))(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
+    r"(?:asked|counted|published|collected|gathered|looked)"
+    r"|(?:we|they|it|the\s+(?:charity|survey|count(?:ing)?|records?|series|figures))\s+(?:first\s+)?(?:started|began))\b"
+    rf"{_NO_YEAR}"
 )
 # "Against the baseline": of the year that the text gives it, else the first
 _BASELINE = compiled(
@@ -78,8 +86,13 @@ _IN_ORDER = compiled(
     rf"(?!\s+(?:in\s+|,\s+|\()?{YEAR})"
 )
 _OF_ALL_YEARS = compiled(
-    rf"\bfirst\s+(?:year|of\s+(?:the|these|those|our|its))\b|\b(?P<n>{NUMBER})\s+years\b"
+    r"\bfirst\s+(?:year|of\s+(?:the|these|those|our|its))\b|\bin\s+the\s+(?:second|third|fourth|fifth|sixth)\s+year\b"
+    rf"|\b(?P<n>{NUMBER})\s+years\b"
     rf"|\bof\s+(?:the|these|those|our|its)\s+(?P<m>{NUMBER})(?!\s+(?:offences|crimes|cases|forces)\b)"
+)
+# "By 7% in the first year and 12% in the second"
+_CHANGE_IN = compiled(
+    rf"(?:%|\bper\s+cent|\b(?:by|of)\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?)\s+in\s+(?:the\s+)?\Z"
 )
 _SAW = compiled(r"\s+(?:saw|had|brought)\b")
 # A landmark is a year to compare with, or the year of a number: not "a new high", "the first time".
@@ -146,9 +159,9 @@ class Landmarks:
                 yield match, frozenset({year}) if year else self.first
 
     def whole_time(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
-        """Each phrase for the whole time that there are figures of, with its first year."""
-        for match in _WHOLE_TIME.finditer(text) if self.first else ():
-            yield match, self.first
+        """Each phrase for the whole time that there are figures of, or its start: its first year."""
+        for pattern in (_WHOLE_TIME, _START) if self.first else ():
+            yield from ((match, self.first) for match in pattern.finditer(text))
 
     def _all_years(self, passage: Passage, match: re.Match[str]) -> tuple[Year, ...] | None:
         """The years that an order is of; None where it may be one of other things."""
@@ -156,6 +169,9 @@ class Landmarks:
         said = [*_OF_ALL_YEARS.finditer(passage.text, start, match.end())]
         numbers = [numbers_in(m["n"] or m["m"] or "") for m in said]
         many = max((int(found[0].value) for found in numbers if found), default=0)
+        first = (m for m in said if m[0].casefold() == "first year")
+        if not many and any(_CHANGE_IN.search(passage.before(m.start())) for m in first):
+            return self.in_order[1:]  # a change in the first year ends in the next
         return self.in_order[-many:] if said else None
 
 

@@ -24,13 +24,16 @@ LATEST = compiled(
     r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
     r"|the\s+(?:latest|past"
     r"|most\s+recent|last|final)\s+(?:financial\s+)?year"
-    r"|(?:the\s+)?(?:last|past|latest|most\s+recent)\s+(?:12|twelve)\s+months"
+    r"|(?:the\s+)?(?:last|past|latest|most\s+recent)\s+(?:12|twelve)[\s‐‑-]+months?(?:\s+period)?"
     r"|the\s+year\s+(?:(?:that|which)\s+(?:has\s+|was\s+)?)?just\s+(?:been\s+)?(?:published|reported|ended"
     r"|finished|released|gone)"
     r"|(?<=[;,]\s)the\s+latest(?=,?\s+\d)|(?<=\bin\s)the\s+latest(?=\s*(?:[.,;)]|\Z)|\s+of\s+(?:the|these|those)\b)"
     rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
     rf"|ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
-    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b(?!\s+but\s+one\b)"
+    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b)"
+    # right behind a number: "against 310 now"
+    r"|(?:(?<=\d\s)|(?<=offences\s)|(?<=crimes\s)|(?<=cases\s))(?:now|today)(?=\s*(?:[.,;:!?)]|\Z|and\b)))\b"
+    r"(?!\s+but\s+one\b)"
 )
 PREVIOUS = compiled(
     r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+|very\s+)?(?:year\s+(?:just\s+|immediately\s+"
@@ -70,8 +73,13 @@ ON_THAT = compiled(
     r"|(?:over|across|during|within|in)\s+(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b"
     r"|over\s+the\s+(?:\w+\s+)?period\b"
     r"|at\s+the\s+(?:start|beginning)\s+of\s+(?:that|the(?:\s+same)?)\s+(?:period|stretch|time|span)\b"
-    r"|from\s+(?:there|then)\b|ever\s+since\b|in\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
+    r"|from\s+(?:there|then)\b|ever\s+since\b|(?:in|over)\s+the\s+(?:\w+\s+)?(?:years|time)\s+(?:since|(?:that|which)\s+followed|after(?:wards)?)\b"
     r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)))"
+)
+# "84 offences then and 176 last year", "there were 84 back then"
+THEN = compiled(
+    r"\b(?:(?<!since\s)(?<!from\s)(?<!until\s)(?<!and\s)(?<!but\s)(?<!\sby\s)(?<=\w\s)"
+    r"(?:then(?=\s*(?:[.,;:!?)]|\Z|\s(?:and|but|to|against|compared|with|while)\b)))|back\s+then|at\s+that\s+time)\b"
 )
 _CHANGE = any_of(
     *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),

@@ -48,7 +48,9 @@ _FROM_TO = compiled(
 )
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
-_TO_IN = compiled(rf"\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+")
+_TO_IN = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+(?:(?:between|from)\s+)?"
+)
 _NOW_THAN = compiled(
     r"\b(?:now|(?:fewer|more|lower|higher|less)(?:\s+(?:offences|crimes|cases))?)\s+than\s+(?:in\s+)?\Z"
 )
@@ -140,7 +142,7 @@ class NumberYears:
         ]
         if said:
             return said[-1].slot.years
-        ranged = [m for m in (*earlier, *opening) if m.slot.first]
+        ranged = [m for m in (*earlier, *opening, *near) if m.slot.first]
         if ranged:
             return ranged[-1].slot.first if statement.is_base else ranged[-1].slot.years
         if statement.is_base:
@@ -174,7 +176,7 @@ class NumberYears:
             return self._before_the_opening(figure, opening) or compared_before(self.scene, figure)
         # "In two years, from 41 to 68"; "the last two years" may be counted either way.
         is_plain = not _LAST.search(self.scene.passage.text, over[0].start, over[0].end)
-        return over[0].slot.years if is_plain else None
+        return (over[0].slot.first or over[0].slot.years) if is_plain else None
 
     def _before_the_opening(
         self, figure: Candidate, opening: list[Mention[YearsNamed]]
@@ -187,12 +189,13 @@ class NumberYears:
         return frozenset(year.previous for year in named[-1].years) if is_from else None
 
     def _time_after(self, figure: Candidate) -> list[Mention[YearsNamed]]:
-        """The time after a pair, where no other year is named: "From 62 to 124 in a year"."""
+        """The time after a pair, where no other is named: "From 62 to 124 in a year"."""
         text = self.scene.passage.text
         end = self.scene.passage.sentence_bounds(figure.start)[1]
         later = within(self.scene.years, (figure.end, end))
-        is_year = len(later) == 1 and later[0].slot.is_base and later[0].slot.is_distance
-        return later if is_year and _TO_IN.fullmatch(text, figure.end, later[0].start) else []
+        named = later[0].slot if len(later) == 1 else None
+        is_time = named and named.is_base and (named.is_distance or named.first)
+        return later if is_time and _TO_IN.fullmatch(text, figure.end, later[0].start) else []
 
     def _is_of_brackets(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """Whether a year is of a number in brackets that end before it: "(8, last year 9), 12"."""

@@ -22,6 +22,7 @@ from offences.tracing.binding.time_words import (
     NEXT,
     ON_THAT,
     PREVIOUS,
+    THEN,
     number_of_years,
 )
 from offences.tracing.finding.clauses import Passage
@@ -114,6 +115,7 @@ _SAME_TIME = compiled(
     r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b)"
 )
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
+_THAN_IT_WAS = compiled(r"\b(?:than|as|what)\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
@@ -289,7 +291,9 @@ _THAN_AT = compiled(r"\bthan\s+at\s+\Z")
 def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[YearsNamed]]:
     """The years that words point to through the facts: "Below its peak", "the first count"."""
     for match, years in landmarks.whole_time(passage.text):
-        yield Mention(*match.span(), YearsNamed(years, is_base=True))
+        is_at = match[0][:3].casefold() == "at "  # "184 at the start"
+        is_compared = not is_at or _COMPARES.search(passage.before(match.start()))
+        yield Mention(*match.span(), YearsNamed(years, bool(is_compared)))
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())
         is_base = _COMPARES.search(before) or _UNDER.search(before) or _THAN_AT.search(before)
@@ -314,7 +318,8 @@ def _from_the_one_before(
     """Years from the one named last: "The year after", "two years later"."""
     text = passage.text
     found = [(m, 1) for m in NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
-    found += [(m, 0) for pattern in (ON_THAT, _SAME_YEAR) for m in pattern.finditer(text)]
+    found += [(m, 0) for pattern in (ON_THAT, _SAME_YEAR, THEN) for m in pattern.finditer(text)]
+    then = {m.start() for m in THEN.finditer(text)}
     for match, way in sorted(found, key=lambda each: each[0].start()):
         start, _ = passage.sentence_bounds(match.start())
         if start:
@@ -329,8 +334,10 @@ def _from_the_one_before(
         if not before and way == 1 and "followed" in match[0]:
             first, _ = passage.sentence_bounds(max(0, start - 1))
             before = [m for m in named if first <= m.start < start and m.slot.years]
-        if is_same_time:
-            older = [m for m in before if latest not in m.slot.years]
+        older = [m for m in before if latest not in m.slot.years]
+        if match.start() in then:
+            before = older
+        elif is_same_time:
             before = [m for m in before if m.slot.is_base] or older
         elif way == 0 and "same" in match[0].casefold():
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
@@ -342,8 +349,10 @@ def _from_the_one_before(
             years = frozenset({Year(from_year.start + way * apart)})
             is_that_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
             is_base = way == 0 and not is_that_year
-            if match[0][:3].casefold() == "at ":  # "77 at the start of the period"
-                is_base = bool(_COMPARES.search(passage.before(match.start())))
+            if match[0][:3].casefold() == "at " or match.start() in then:
+                # "77 at the start of the period", "62% more than it was back then"
+                lead = passage.before(match.start())
+                is_base = bool(_COMPARES.search(lead) or _THAN_IT_WAS.search(lead))
             mention = Mention(*match.span(), YearsNamed(years, is_base))
             named.append(mention)
             yield mention

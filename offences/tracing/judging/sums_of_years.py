@@ -104,12 +104,13 @@ _LENGTH = compiled(
 )
 _GOES_ON = compiled(
     r"(?:[^.;:]{0,60}?\b(?:a\s+year|per\s+year|each\s+year|every\s+year|on\s+average|annually|apiece)\b"
-    r"|(?:\s+(?:offences|crimes|cases))?\s+in\s+the\s+(?:first|second|third|last|latest|middle)\b"
+    rf"|(?:\s+(?:offences|crimes|cases))?\s+in\s+the\s+(?:first|second|third|last|latest|middle)\b(?!\s+{NUMBER}\s+years)"
     r"|,?\s+(?:(?:and|to|then|and\s+then)\s+)?\d|%)"
 )
 _LISTED = re.compile(r"(?<!\b(?:19|20)\d)(?<!/\d)\d,?\s+(?:(?:and|to)\s+)?\Z")
 _NO_SUM = compiled(
-    rf"\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?')})\s+(?:\w+\s+)?\Z"
+    rf"\bfrom\s+{NUMBER}(?:\s+[\w-]+){{0,3}}\s+to\s+\Z"
+    rf"|\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?')})\s+(?:\w+\s+)?\Z"
 )
 
 
