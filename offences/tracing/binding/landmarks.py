@@ -45,11 +45,11 @@ _START = compiled(
 )
 _PEAK = compiled(
     rf"\b{_ITS}(?:(?:high|highest)\s+(?:point|level|mark)|(?:highest|record|peak|worst)"
-    rf"\s+year|peak|high|highest)\b(?!\s+\w+\s+(?:since|ever)\b){_OF_SERIES}{_NO_YEAR}(?=\s*(?:[.,;:!?)”]|$)|\s+\w+)"
+    rf"\s+year|peak|high(?!\s+(?:point|level|mark)\b)|highest)\b(?!\s+\w+\s+(?:since|ever)\b){_OF_SERIES}{_NO_YEAR}(?=\s*(?:[.,;:!?)”]|$)|\s+\w+)"
 )
 _LOW = compiled(
     rf"\b{_ITS}(?:(?:low|lowest)\s+(?:point|ebb|level|mark)|(?:lowest|best)\s+year"
-    rf"|trough|low|lowest)\b{_OF_SERIES}{_NO_YEAR}"
+    rf"|trough|low(?!\s+(?:point|ebb|level|mark)\b)|lowest)\b{_OF_SERIES}{_NO_YEAR}"
 )
 _CHANGED = compiled(
     rf"\b(?:(?:the\s+)?first\s+year\s+(?:of|under|after|since)\s+)?(?:the\s+)?(?:{COUNTING_CHANGED})\b{_NO_YEAR}"
@@ -159,7 +159,7 @@ class Landmarks:
                 yield match, frozenset({year}) if year else self.first
 
     def whole_time(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
-        """Each phrase for the whole time that there are figures of, or its start: its first year."""
+        """Each phrase for all the time that there are figures of, or its start: its first year."""
         for pattern in (_WHOLE_TIME, _START) if self.first else ():
             yield from ((match, self.first) for match in pattern.finditer(text))
 

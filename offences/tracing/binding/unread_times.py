@@ -56,7 +56,9 @@ _PLAIN = compiled(
     r"|preceding|second|next)\w+\s+)?survey\b(?!\s+(?:before|earlier|ago))|the\s+other\s+way\s+(?:a)?round"
     # What a number went up or down from: "100 after 135".
     rf"|after\s+(?:just\s+|only\s+)?{NUMBER}(?!\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?)\b)"
-    rf"|after\s+(?:slipping|dipping|falling|dropping|rising|climbing|growing)\s+(?:by\s+)?(?=(?:just\s+|only\s+)?{NUMBER})"
+    # A change that comes before it or after it: "6% before rising by 12%", "after a dip of 6%".
+    rf"|(?:before|after)\s+(?:slipping|dipping|falling|dropping|rising|climbing|growing|jumping)\b"
+    rf"|after\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+)?(?=(?:just\s+|only\s+)?{NUMBER})"
     r"|\w+est\s+of\s+the\s+year"
     rf"|year\s+of\s+age|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
@@ -127,10 +129,17 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             joins = word["joins"] and word.start() < figure.start and lead.strip(' \n\t"“‘-•')
             of_base = statement.is_base and _OF_A_BASE.fullmatch(word[0])
             of_latest = is_number and _is_in(_OF_LATEST, text, *word.span())
-            is_next = statement.bases and statement.years and word[0].casefold() == "then"
+            is_next = word[0].casefold() == "then" and _has_its_year(scene, statement)
             if not (joins or of_base or of_latest or is_next or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
     return ""
+
+
+def _has_its_year(scene: Scene, statement: Statement) -> bool:
+    """Whether both years of a change are said, or its own behind it: "then rose 12% in 2020/21"."""
+    after = within(scene.years, scene.zones(statement.figure).near_after)
+    is_behind = any(m.slot.years == statement.years for m in after)
+    return bool(statement.years and (statement.bases or is_behind))
 
 
 def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tuple[int, int]]:

@@ -62,6 +62,19 @@ def turned_round(statement: Statement, said: YearsNamed) -> Statement:
     return replace(statement, way=way, figure=replace(figure, way=way))
 
 
+# "It had already risen by 12% the year before", "follows a rise of 12% the year before"
+_OF_THEN = compiled(
+    rf"\b(?:had|having)\s+(?:(?:already|also|previously|itself)\s+)?(?:{RISE}|{FALL})\s+(?:by\s+)?\Z"
+    r"|\b(?:follow(?:s|ed|ing)?|after|on\s+top\s+of|than|against|compared\s+(?:with|to))\s+"
+    r"(?:an?|the|one)\s+(?:(?:[\w-]+\s+){0,2}?(?:of|by)\s+)?\Z"
+)
+
+
+def is_of_then(before: str) -> bool:
+    """Whether words say that a change is one of an earlier year, not one that starts from it."""
+    return bool(_OF_THEN.search(before))
+
+
 _OTHER_FORM = compiled(
     r"(?:\s+(?:more|fewer|extra))?(?:\s+(?:offences|crimes|cases))?(?:,?\s+or\s+(?:by\s+)?|\s\()"
 )

@@ -7,7 +7,12 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_of_change import is_within, of_other_form, turned_round
+from offences.tracing.binding.year_of_change import (
+    is_of_then,
+    is_within,
+    of_other_form,
+    turned_round,
+)
 from offences.tracing.binding.year_of_number import (
     NumberYears,
     is_of_figures_for,
@@ -122,6 +127,8 @@ class YearBinder:
             return replace(statement, bases=frozenset({base}), years=to)
         near = within(self.scene.years, zone.after) or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
+        if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_of_then(lead):
+            return replace(statement, years=bases[0].slot.years)
         if any(self._is_of_clause_before(m, figure) for m in bases) and any(
             m.start >= figure.end and is_within(self.scene, figure, m) for m in near
         ):

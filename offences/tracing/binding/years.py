@@ -25,7 +25,7 @@ from offences.tracing.binding.time_words import (
     THEN,
     number_of_years,
 )
-from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import MONTH, YEAR, compiled
@@ -56,8 +56,9 @@ _COMPARES = compiled(
     r"|figures)\s+(?:began|begin|started|start)"
     r"(?:\s+in)?|(?<!^)(?<!you\s)(?<!we\s)(?<!I\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
-    r"(?:(?:early|late|mid|the|that|those|the\s+(?:figure|total|number|level)s?|of|in|for|back\s+in"
-    r"|the\s+year|(?:financial|reporting)\s+year)\s+)*$"
+    r"(?:(?:early|late|mid|the|that|those|of|in|for|back\s+in|the\s+year|(?:financial|reporting)\s+year"
+    r"|(?:the|its|their|an?)\s+(?:[\w-]+\s+)?(?:figure|total|number|level|count|tally|peak|high|low|point|mark)s?"
+    r"|recorded|logged|seen|registered|reported|reached)\s+)*$"
 )
 
 
@@ -87,6 +88,12 @@ def _from_first_to_last_month() -> re.Pattern[str]:
     )
 
 
+# "In the five years to 2018/19", "in the two years to March 2019"
+_YEARS_TO = compiled(
+    rf"\b(?:in|over|during|within|across)\s+(?:just\s+|only\s+)?(?:the\s+)?(?P<n>{NUMBER})\s+years\s+"
+    r"(?:up\s+)?(?:to|ending(?:\s+in)?|ended)\s+(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?"
+    rf"(?:(?P<month>{MONTH})\s+)?(?P<year>{YEAR})"
+)
 _YEAR_TO_YEAR = compiled(
     r"\bin\s+(?P<label>(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d))\b"
 )
@@ -154,6 +161,11 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
             yield Mention(*match.span(), to)
         else:
             yield named(*match.span(), *([first] if first == last else []))
+    for match in _YEARS_TO.finditer(text):
+        end, n = _end_of_years(match), number_of_years(f"{match['n']} years")
+        if end and n:
+            begins = frozenset({Year(end.start - n)})
+            yield Mention(*match.span(), YearsNamed(frozenset({end}), is_base=True, first=begins))
     for label in passage.labels:
         if label.is_possible:
             yield named(label.start, label.end, Year(label.first))
@@ -177,6 +189,14 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
             years = [Year.of_month(_month(month), calendar)]
             start = match.start()
         yield named(start, end, *years)
+
+
+def _end_of_years(match: re.Match[str]) -> Year | None:
+    """The last of the years up to a time; None where that is in the middle of one."""
+    if not match["month"]:
+        return year_of(match["year"]) if len(match["year"]) > 4 else None
+    is_end = _month(match["month"]) == last_month() and len(match["year"]) == 4
+    return Year.of_month(last_month(), int(match["year"])) if is_end else None
 
 
 def _month(name: str) -> int:

@@ -19,7 +19,7 @@ _FELL = any_of(
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
     r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
-    r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
+    r"|\b(?:the|its|their|our|[\w-]+[’']s)\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
     r"|decline))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
     r"|there)\b)[^.,;:]){0,50}?"

@@ -1,0 +1,89 @@
+"""The pair of years that a change is of, in the words of a text: each with a change of others."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+SERIES = {
+    **{"2016/17": 184, "2017/18": 197, "2018/19": 221},
+    **{"2019/20": 208, "2020/21": 233, "2021/22": 298},
+}
+TARN = Evidence(
+    read_facts(
+        {
+            "place": "Tarn",
+            "measure": "online sexual offences",
+            "latest": "2021/22",
+            "scope": "force",
+            "series": SERIES,
+        }
+    )
+)
+
+
+def wrong(text):
+    return [f.text for f in trace(text, TARN) if f.verdict in ("mismatch", "untraced")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # from what a year's number was
+        ("The toll is up {} from the low point of 2018/19.", "77", "65"),
+        ("The number is up {} from the low of 2016/17.", "114", "101"),
+        ("It has risen by {} from the level of 2019/20.", "43%", "28%"),
+        ("It has risen by {} on the figure recorded in 2019/20.", "43%", "62%"),
+        ("Its total of 298 is {} higher than that recorded in 2016/17.", "62%", "51%"),
+        ("Tarn's increase since 2016/17 is {} offences.", "114", "101"),
+        ("Its rise since 2019/20 was {} offences, or 43%.", "90", "65"),
+    ],
+)
+def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The 28 per cent rise comes after one of {} the previous year.", "12%", "28%"),
+        ("A rise of 28% follows an increase of {} the year before.", "12%", "35%"),
+        ("It went up by 28%, compared with a rise of {} the year before.", "12%", "6%"),
+        ("The number had already risen by {} the year before.", "12%", "28%"),
+        ("The year before, the number had risen by {}.", "12%", "28%"),
+        ("The rise of 28% was larger than the {} seen the year before.", "12%", "28%"),
+        ("It fell by {} in 2019/20 before rising by 12 per cent the next year.", "13", "25"),
+        ("It fell by 6% in 2019/20, then rose by {} in 2020/21 and 28% last year.", "12%", "28%"),
+        ("After a dip of {} in 2019/20 the number rose again.", "6%", "12%"),
+    ],
+)
+def test_a_change_that_another_follows_is_one_of_its_own_year(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize("after", ["the year before", "on the year before", "on 2020/21"])
+def test_a_change_that_follows_no_other_starts_from_the_year_before(after):
+    assert wrong(f"The number rose by 28% {after}.") == []
+    assert wrong(f"The number rose by 12% {after}.") == ["12%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The number rose by {} in the two years to 2018/19.", "20%", "12%"),
+        ("In the two years to 2018/19 it went up by {}.", "37", "24"),
+        ("In the five years to March 2022 the number rose by {}.", "62%", "51%"),
+        ("Over the three years to the end of March 2020 it went up by {}.", "24", "11"),
+        ("In the two years up to 2018/19 it rose from {} to 221.", "184", "197"),
+    ],
+)
+def test_so_many_years_to_a_year_begin_that_many_before_it(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+def test_years_up_to_the_middle_of_one_are_none_of_these():
+    assert wrong("In the two years to July 2019 it went up by 37.") == ["37"]
