@@ -59,6 +59,49 @@ def test_a_turn_of_the_numbers_was_in_its_own_year(text, right, false):
     assert wrong(text.format(false)) == [false]
 
 
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Its lowest annual figure, 210, dates from {}.", "2014/15", "2015/16"),
+        ("The highest number, 330, was in {}.", "2016/17", "2017/18"),
+        ("Its highest total was the 330 of {}.", "2016/17", "2017/18"),
+        ("The lowest figure of the five years, 210, came in {}.", "2014/15", "2015/16"),
+        ("It has risen from its lowest level of 210 in {}.", "2014/15", "2015/16"),
+        ("It fell by 12% from the 330 of {}, its highest total.", "2016/17", "2017/18"),
+        ("The highest number of offences was in {}, when there were 330.", "2016/17", "2017/18"),
+        ("The lowest figure in the series is 210, for {}.", "2014/15", "2015/16"),
+    ],
+)
+def test_the_highest_or_lowest_of_all_years_may_be_said_of_its_year(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("The lowest number, 290, was in 2018/19.", ["lowest"]),
+        ("The highest number, 318, was in 2016/17.", ["318"]),
+        ("Its highest ever number was in 2016/17.", ["highest"]),
+        ("The highest number of any force was in 2016/17.", ["highest"]),
+        ("The highest number in 2016/17 was that of Norshire.", ["highest"]),
+        ("The second highest number was in 2017/18.", ["highest"]),
+    ],
+)
+def test_no_other_is_said_to_be_highest_or_lowest(text, flagged):
+    assert wrong(text) == flagged
+
+
+def test_no_number_is_the_highest_of_years_that_are_not_all_held():
+    text = "Norshire’s highest number, 330, was in 2016/17."
+    series = OWN["series"] | {"2015/16": {"missing": "not_held"}}
+    for changed in ({"series": series}, {"breaks": [{"year": "2015/16", "why": "new rules"}]}):
+        [found, *_] = trace(text, Evidence(read_facts(OWN | changed)))
+        assert (found.text, found.verdict) == ("highest", "mismatch")
+    [found, *_] = trace(text, *DOCUMENTS)
+    assert (found.text, found.verdict, found.fact) == ("highest", "traced", "330 in 2016/17")
+
+
 @pytest.mark.parametrize("words", ["of 70, came", "by 70, came only", "of 27% came as recently as"])
 def test_the_size_of_a_turn_may_stand_before_its_year(words):
     assert "2016/17" not in wrong(f"The biggest rise, {words} in 2016/17.")

@@ -40,6 +40,8 @@ _IN_THAT_TIME = compiled(
     r"\W*(?:in|over|during|for|within)\s+(?:that|this|those|these)\s+(?:(?:short|whole|first|same"
     r"|\w+)\s+)?(?:time|period|months|stretch|span)\b"
 )
+_IN_OR_FROM = compiled(r"\b(?:in|during|for|(?<=dates\s)from)\s+(?:the\s+)?\Z")
+_DATES_FROM = compiled(r",\s+(?:which\s+)?dates\s+from\s+(?:the\s+)?")
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _FELL_FROM = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:\w+\s+)?$")
 # "The year before, it had slipped from 330 to 318"
@@ -213,7 +215,7 @@ class NumberYears:
         lead = self.scene.passage.text[figure.end : mention.start]
         return (
             not mention.slot.is_base
-            and bool(re.search(r"\b(?:in|during|for)\s+(?:the\s+)?$", lead))
+            and bool(_IN_OR_FROM.search(lead))
             and ("," not in lead or self._is_aside(lead, mention))
             and not re.search(r"\b(?:compar|up|down|than|from|and|then|but|while|whereas)", lead)
         )
@@ -221,7 +223,8 @@ class NumberYears:
     def _is_aside(self, lead: str, mention: Mention[YearsNamed]) -> bool:
         """Whether a year is an aside that ends a clause: "85 when we first asked, in 2015/16,"."""
         ends = _CLAUSE_END.match(self.scene.passage.text, mention.end)
-        return lead.count(",") == 1 and bool(_COMMA_IN.search(lead)) and bool(ends)
+        is_led = _COMMA_IN.search(lead) or _DATES_FROM.fullmatch(lead)
+        return lead.count(",") == 1 and bool(is_led and ends)
 
     def _of_that_time(self, zone: Zones) -> frozenset[Year] | None:
         start, text = zone.sentence[0], self.scene.passage.text

@@ -50,7 +50,7 @@ class YearsNamed:
 
 
 _COMPARES = compiled(
-    r"\b(?:since|from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with"
+    r"\b(?:since|(?<!dates\s)(?<!dating\s)from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with"
     r"|to)|against"
     r"|versus|(?<!recently\s)(?<!late\s)(?<!back\s)(?<!early\s)as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
     r"|figures)\s+(?:began|begin|started|start)"

@@ -26,6 +26,25 @@ _CAME = any_of(
 )
 _OF_N = rf"(?:\s+of\s+(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?)?"
 _IN = r"(?:in|for|to|during|was|being)\s+(?:the\s+year\s+(?:of\s+)?)?"
+# "Its lowest annual figure, 184, dates from 2016/17", "the 241 of 2016/17, its highest total"
+_SO_MANY = rf"(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?"
+_MOST_IN = compiled(
+    r"(?P<most>highest|lowest)(?:\s+(?:annual|yearly))?\s+(?:number|total|figure|count|level|tally)"
+    r"(?:\s+of\s+(?:offences|crimes|cases))?"
+    rf"(?:\s+(?:in|of|over)\s+(?:the|its|our|those|these)\s+(?:{NUMBER}\s+)?(?:years|series|period|run))?"
+    rf"(?:,?\s+(?:of\s+|at\s+)?{_SO_MANY},?)?(?:,?\s+{_CAME})?(?:\s+(?:the\s+)?{_SO_MANY},?)?"
+    r"(?:,?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:in|for|of|from|during))?\s+(?:the\s+year\s+)?"
+    r"(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|but|when|with|before|after|while)\b)"
+)
+_IN_WHICH_IS = compiled(
+    rf"(?:\bthe\s+{_SO_MANY}\s+(?:(?:recorded|logged|seen)\s+)?(?:of|in|for)\s+(?P<year>\d{{4}}/\d\d),\s+"
+    r"(?:which\s+(?:was|is|remains)\s+(?:still\s+)?)?"
+    r"|\A\W*(?:in\s+)?(?P<first>\d{4}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our)\s+\Z"
+)
+_A_NUMBER = compiled(
+    r"(?P<most>highest|lowest)(?:\s+(?:annual|yearly))?\s+(?:number|total|figure|count|level|tally)"
+    r"(?=\s*(?:[.,;:)]|\Z)|\s+of\s+(?:offences|crimes|cases)\b)"
+)
 _BY_FORCE = compiled(r"\b(?:any|all|every|other|the\s+\S+)\s+(?:\w+\s+)?forces?\b|\bof\s+any\b")
 # "The peak came in 2018/19", "a high of 301 in 2018/19", "it peaked at 301 in 2018/19"
 _TURN_BEFORE = (
@@ -83,6 +102,8 @@ _OF_A_TIME = compiled(r"\bthat\s+(?:first\s+)?year\b")
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a year; wrong where the turn that is said of it came in another."""
     is_of_part = statement.categories or statement.subject
+    if statement.figure.kind == "record" and judged.verdict == "mismatch" and not is_of_part:
+        return _of_a_named_year(statement, documents) or judged
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
     stated, own = Year(statement.figure.year), statement.own_facts(documents)
@@ -96,6 +117,28 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
         return judged
     words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
     return Judgement("mismatch", words, str(right[0]) if len(right) == 1 else "")
+
+
+def _of_a_named_year(statement: Statement, documents: Documents) -> Judgement | None:
+    """That a highest or lowest number is one of all that are held, of the year named with it."""
+    figure, passage, own = statement.figure, statement.passage, statement.own_facts(documents)
+    start, end = passage.sentence_bounds(figure.start)
+    if own is None or _BY_FORCE.search(passage.text, start, end):
+        return None
+    found, lead = _MOST_IN.match(passage.text, figure.start, end), None
+    if found is None:
+        lead = _IN_WHICH_IS.search(passage.text[start : figure.start])
+        found = _A_NUMBER.match(passage.text, figure.start, end) if lead else None
+    if found is None:
+        return None
+    label = (lead["year"] or lead["first"]) if lead else found["year"]
+    if own.facts.breaks or {*own.values} != {*own.all_years}:
+        return None  # another year may have had more, or had them counted in another way
+    most = max if found["most"].casefold() == "highest" else min
+    years = [y for y, n in own.values.items() if n == most(own.values.values())]
+    if [each.label for each in years] != [label]:
+        return None
+    return Judgement("traced", f"{number(own.values[years[0]])} in {label}")
 
 
 def _first_passed(
