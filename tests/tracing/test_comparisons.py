@@ -34,6 +34,8 @@ def compared(text: str) -> list[str]:
     [
         ("Northshire saw the steepest rise in the region.", "steepest rise in the region"),
         ("Northshire is one of the worst-hit counties.", "one of the worst-hit counties"),
+        ("The rise is the steepest reported by any force.", "steepest reported by any force"),
+        ("It is the sharpest rise seen in any area.", "sharpest rise seen in any area"),
         ("The number is well above the national average.", "above the national average"),
         ("Children here are targeted more than elsewhere.", "more than elsewhere"),
         ("Unlike its neighbours, Northshire recorded a rise.", "Unlike its neighbours"),
@@ -68,6 +70,8 @@ def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
         "A refuge is due to open beside Southshire General Hospital.",
         "Thank you most of all to the families.",
         "It is the largest children’s charity in the UK.",
+        "That is the highest number recorded by the force.",
+        "Thirteen was the most common age recorded by any force.",
         "Most victims in England were girls.",
         "The rise mirrors that in England.",
         "Only England had more.",

@@ -68,6 +68,27 @@ def test_a_change_in_the_first_year_ends_in_the_next(text, wrong):
     assert flagged(text) == wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tarn’s totals were 52, 71, 88 and 107.", []),
+        ("Tarn’s totals were 107, 88 and 71.", []),
+        ("From 2015/16 to 2018/19 the totals were 52, 71, 88 and 107.", []),
+        ("In 2015/16, 2016/17 and 2018/19 the totals were 52, 71 and 107.", []),
+        ("In 2015/16 and 2018/19 the totals were 52 and 107.", []),
+        ("Tarn recorded 71 and 107 offences in 2016/17 and 2018/19.", []),
+        ("Tarn’s totals were 52, 71, 88 and 170.", ["52", "71", "88", "170"]),
+        ("Tarn’s totals were 107, 71 and 88.", ["71", "88"]),
+        ("From 2015/16 to 2017/18 the totals were 71, 88 and 107.", ["71", "88", "107"]),
+        ("In 2015/16, 2016/17 and 2018/19 the totals were 52, 88 and 107.", ["88"]),
+        ("In 2015/16 and 2018/19 the totals were 71 and 107.", ["71"]),
+        ("Tarn recorded 107 and 71 offences in 2016/17 and 2018/19.", ["107", "71"]),
+    ],
+)
+def test_numbers_in_a_row_are_of_the_years_that_are_listed_or_held_in_that_order(text, wrong):
+    assert flagged(text) == wrong
+
+
 def test_words_of_order_that_are_of_no_year_change_nothing():
     for text in (
         "Tarn recorded 107 offences, up for the third year running.",

@@ -1,5 +1,7 @@
 """The years of numbers that stand in a row."""
 
+from itertools import pairwise
+
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
@@ -31,6 +33,8 @@ _RUNS_FROM = compiled(
 IN_ALL = compiled(
     r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:in\s+all|in\s+total|altogether|all\s+told|together|combined|overall)\b"
 )
+_COMMA_AND = compiled(r",\s+(?:and\s+)?|\s+and\s+")
+_OFFENCES_IN = compiled(r"(?:\s+(?:offences|crimes|cases))?\s+(?:in|for|during)\s+")
 _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 
 
@@ -57,6 +61,8 @@ class YearRows:
 
     def _years_of(self, row: list[Candidate]) -> dict[int, Year]:
         """The years of a row's numbers by their places, from those that stand beside some."""
+        if listed := self._listed(row):
+            return listed
         used: set[int] = set()
         known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
         if not known and (first := self._opening(row[0])):
@@ -78,12 +84,32 @@ class YearRows:
         start, _ = self.scene.passage.sentence_bounds(figure.start)
         before = within(self.scene.years, (start, figure.start))
         is_first = before and _RUNS_FROM.search(self.scene.passage.text, start, before[-1].start)
-        return min(before[-1].slot.years, default=None) if is_first else None
+        named = before[-1].slot if before else None
+        return min(named.first or named.years, default=None) if named and is_first else None
 
-    def rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
-        """Numbers in a row with nothing but years between: three, or "77, then 64"."""
+    def _listed(self, row: list[Candidate]) -> dict[int, Year]:
+        """The years that are listed with as many numbers: "In 2016/17 and 2017/18 it was …"."""
+        passage = self.scene.passage
+        text, (start, end) = passage.text, passage.sentence_bounds(row[0].start)
+        after = within(self.scene.years, (row[-1].end, end))
+        is_after = after and _OFFENCES_IN.fullmatch(text, row[-1].end, after[0].start)
+        named = after if is_after else within(self.scene.years, (start, row[0].start))
+        is_list = len(named) == len(row) and all(
+            _COMMA_AND.fullmatch(text, a.end, b.start) for a, b in pairwise(named)
+        )
+        if not is_list or any(len(m.slot.years) != 1 or m.slot.first for m in named):
+            return {}
+        return {each.start: min(m.slot.years) for each, m in zip(row, named, strict=True)}
+
+    def rows(
+        self, sentence: tuple[int, int], *, is_of_years: bool = False
+    ) -> list[list[Candidate]]:
+        """Numbers in a row with nothing but years between: three, or "77, then 64".
+
+        `is_of_years`: though no word of the sentence says so.
+        """
         names = {m.slot.name for m in within(self.scene.bodies, sentence)}
-        is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)
+        is_of_years |= bool(_YEAR_BY_YEAR.search(self.scene.passage.text, *sentence))
         if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
             return []
         rows: list[list[Candidate]] = [[]]
@@ -100,13 +126,13 @@ class YearRows:
         return [row for row in rows if len(row) > 2 or self._is_pair(row)]
 
     def _is_pair(self, row: list[Candidate]) -> bool:
-        """Whether two numbers of a line are two years: "Dorset: 77, then 64"."""
+        """Whether two numbers are of two years: "Dorset: 77, then 64", "in A and B 77 and 64"."""
+        if len(row) != 2:
+            return False
         text = self.scene.passage.text
-        return (
-            len(row) == 2
-            and text[: row[0].start].rstrip().endswith(":")
-            and bool(_THEN_ONE.search(text, row[0].end, row[1].start))
-        )
+        is_line = text[: row[0].start].rstrip().endswith(":")
+        is_then = is_line and _THEN_ONE.search(text, row[0].end, row[1].start)
+        return bool(is_then or self._listed(row))
 
     def _without_years(self, start: int, end: int) -> str:
         text = self.scene.passage.text

@@ -161,11 +161,7 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
             yield Mention(*match.span(), to)
         else:
             yield named(*match.span(), *([first] if first == last else []))
-    for match in _YEARS_TO.finditer(text):
-        end, n = _end_of_years(match), number_of_years(f"{match['n']} years")
-        if end and n:
-            begins = frozenset({Year(end.start - n)})
-            yield Mention(*match.span(), YearsNamed(frozenset({end}), is_base=True, first=begins))
+    yield from _years_to(text)
     for label in passage.labels:
         if label.is_possible:
             yield named(label.start, label.end, Year(label.first))
@@ -189,6 +185,15 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
             years = [Year.of_month(_month(month), calendar)]
             start = match.start()
         yield named(start, end, *years)
+
+
+def _years_to(text: str) -> Iterator[Mention[YearsNamed]]:
+    """Each time of so many years that end in one: "In the five years to March 2022"."""
+    for match in _YEARS_TO.finditer(text):
+        last, n = _end_of_years(match), number_of_years(f"{match['n']} years")
+        if last and n:
+            first = frozenset({Year(last.start - n)})
+            yield Mention(*match.span(), YearsNamed(frozenset({last}), is_base=True, first=first))
 
 
 def _end_of_years(match: re.Match[str]) -> Year | None:

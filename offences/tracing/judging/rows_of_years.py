@@ -21,23 +21,24 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     """A number of three or more in a row, of its year: "It rose from 18 to 22, then to 31".
 
     Only where the sentence names no year up to the end of the row, and the body has these numbers
-    in this order once.
+    in this order once, from the earliest or from the latest.
     """
     figure = statement.figure
     if figure.kind != "count" or statement.categories or statement.role:
         return
     own = statement.own_facts(documents)
     start, end = scene.passage.sentence_bounds(figure.start)
-    rows = YearRows(scene).rows((start, end)) if own else []
+    rows = YearRows(scene).rows((start, end), is_of_years=True) if own else []
     row = next((r for r in rows if figure in r and len(r) > 2), None)
     if own is None or row is None or within(scene.years, (start, row[-1].end)):
         return
     text = scene.passage.text
     if YEARS_BETWEEN.search(text[start : row[0].start]) or _OF_NOW.search(text, start, row[-1].end):
         return
-    if first := _first(row, own):
-        year = Year(first.start + row.index(figure))
-        yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
+    for in_turn in (row, row[::-1]):
+        if first := _first(in_turn, own):
+            year = Year(first.start + in_turn.index(figure))
+            yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
 
 
 _TOTALS_ARE = compiled(
