@@ -31,6 +31,11 @@ _RUNS = (
         rf"(?:,?\s+(?:that|when|in\s+which)\b[^.;:,\d]{{0,40}}?\b{_CHANGE}\b)?"
     ),
     compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{_IN_TURN}\s+years?\b"),
+    # "It fell after two years of increases"
+    compiled(
+        rf"(?:\b(?P<nth>{NTH})\s+year|(?<=\bafter\s)(?P<n>{NUMBER})\s+years)\s+of\s+(?:(?P<rise>rises|increases|growth)|(?P<fall>falls|drops"
+        r"|decreases|declines))(?=\s*(?:[.,;:!?)]|\Z))"
+    ),
 )
 # "It is the second time that the number has fallen", "the first fall in the series"
 _OF_ALL = (
@@ -51,6 +56,13 @@ _IN_SO_MANY = compiled(
 _IN_EVERY = compiled(
     rf"\b{_CHANGE}\s+(?:again\s+)?(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year\s+since)\b"
     rf"(?:\s+(?:the\s+)?(?:{NUMBER}\s+(?:of|in)\s+)?(?P<year>{YEAR}))?"
+)
+# "It has risen in every year but one", "every year except 2019/20", "it has fallen only twice"
+_IN_EVERY_BUT = compiled(
+    rf"\b{_CHANGE}\s+(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year,?\s+(?:but|except|bar|save|apart\s+from"
+    rf"|other\s+than)\s+(?:for\s+|in\s+)?(?:(?P<but>{YEAR})|(?P<many>{NUMBER})))\b(?:\s+since\s+(?P<since>{YEAR}))?"
+    rf"|\b(?:(?P<rose>{RISE})|(?P<fell>{FALL}))\s+(?P<n>(?:only|just)\s+(?:once|twice|{NUMBER}\s+times))\b"
+    rf"(?!\s+(?:in|over)\s+(?:the|those|these|\d))(?:\s+since\s+(?P<first>{YEAR}))?"
 )
 _IT = compiled(r"\W*(?:and\s+|but\s+)?(?:it|that|this|the\s+(?:number|total|figure)s?)(?:[’']s|\s)")
 _NEAR = 40
@@ -81,6 +93,31 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
             yield *match.span(), "untraced"
     yield from _nth_of_all(binder, documents)
     yield from _in_some_years(binder, documents)
+    yield from _in_all_but_some(binder, documents)
+
+
+def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
+    """The places of words for other years without a change, or with one, than there were."""
+    for match, own in _of_the_total(binder, documents, (_IN_EVERY_BUT,)):
+        way = _way(match, binder.scene.passage)
+        named = match["since"] or match["first"]
+        first = year_of(named) if named else own.all_years[0]
+        years = [y for y in own.all_years if first is not None and y > first]
+        changes = {y: _changed(own.values, y, way) for y in years}
+        if None in changes.values():
+            continue
+        said = match["n"] or match["many"]
+        of = [y for y, changed in changes.items() if changed == bool(match["n"])]
+        is_true = len(of) == _so_many(said) if said else of == [year_of(match["but"])]
+        if not is_true:
+            yield *match.span("n" if match["n"] else "every"), "mismatch"
+
+
+def _so_many(words: str) -> int:
+    """The number of "only once", "just twice", "one"."""
+    word = words.casefold().split()[-1]
+    often = {"once": 1, "twice": 2}
+    return often[word] if word in often else int(numbers_in(words)[0].value)
 
 
 def _in_some_years(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
@@ -156,7 +193,10 @@ def _body_before(at: int, binder: Binder) -> Evidence | None:
 
 def _way(match: re.Match[str], passage: Passage) -> str:
     groups = match.groupdict()
-    way = "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
+    is_rise, is_fall = (
+        any(groups.get(name) for name in names) for names in (("rise", "rose"), ("fall", "fell"))
+    )
+    way = "rise" if is_rise else "fall" if is_fall else ""
     return way or passage.direction(*match.span())
 
 

@@ -37,6 +37,9 @@ def of_values(*values):
         ((10, 11, 11, 12, 13), "The number rose for two consecutive years.", False),
         ((10, 11, 11, 12, 13), "The number rose for the third successive year.", True),
         ((10, 11, 11, 12, 13), "The number rose for the second successive year.", False),
+        ((10, 12, 13, 14, 11), "It fell to 11 after three years of increases.", False),
+        ((10, 12, 11, 14, 11), "It fell to 11 after two years of increases.", True),
+        ((10, 12, 11, 14, 11), "It fell to 11 after two years of cuts.", False),
         ((10, 11, 11, 12, 13), "In 2016/17 it was the third consecutive rise.", False),
         ((10, 11, 11, 12, 13), "The best of the third straight rise: it was good.", False),
     ],
@@ -250,6 +253,31 @@ def test_years_with_a_rise_are_counted_and_every_one_since_a_year_has_one(values
     series = {y: n for y, n in zip(YEARS, values, strict=True) if n is not None}
     found = trace(text, Evidence(read_facts({**OWN, "series": series})))
     assert any(f.kind == "comparison" and f.verdict == "mismatch" for f in found) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "is_wrong"),
+    [
+        ((10, 11, 12, 11, 14), "It has risen in every year but one.", False),
+        ((10, 11, 12, 13, 14), "It has risen in every year but one.", True),
+        ((10, 11, 10, 9, 14), "It has risen in every year but one.", True),
+        ((10, 11, 10, 9, 14), "It has gone up every year bar two.", False),
+        ((10, 11, 12, 11, 14), "It has risen every year except 2017/18.", False),
+        ((10, 11, 12, 11, 14), "It has risen every year except 2016/17.", True),
+        ((10, 9, 12, 11, 14), "It has risen in every year but one since 2015/16.", False),
+        ((10, 11, 12, 11, 14), "The number has fallen only once.", False),
+        ((10, 11, 12, 11, 14), "The number has fallen only twice.", True),
+        ((10, 9, 12, 11, 14), "The number has fallen just twice since 2014/15.", False),
+        ((10, 9, 12, 11, 14), "The number has fallen just twice since 2015/16.", True),
+        ((10, 11, 12, 11, 14), "The number fell just once, in 2017/18.", False),
+        ((10, 11, 12, 11, 14), "The number fell just once, in 2016/17.", True),
+        ((10, 11, None, 11, 14), "The number has fallen only twice.", False),
+    ],
+)
+def test_all_years_but_some_are_as_many_as_there_are(values, text, is_wrong):
+    values = [{"missing": "not_held"} if each is None else each for each in values]
+    found = trace(text, *of_values(*values))
+    assert any(f.verdict == "mismatch" for f in found) is is_wrong
 
 
 @pytest.mark.parametrize(

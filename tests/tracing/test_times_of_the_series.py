@@ -61,6 +61,8 @@ def wrong(text):
         ("In 2019/20 there were 90. It is {} higher than it was then.", "60%", "80%"),
         ("It was 90 in 2019/20. It rose by {} in the years that followed.", "60%", "80%"),
         ("It was 90 in 2019/20 and has gone up by {} in the years since.", "54", "64"),
+        ("The charity began asking in 2018/19. The figure then was {}.", "80", "90"),
+        ("The total for 2020/21 had been {}, and for 2019/20 90.", "120", "144"),
         # now
         ("It had 150 in 2021/22, against {} now.", "144", "120"),
         ("There were 80 offences in 2018/19 and {} today.", "144", "150"),

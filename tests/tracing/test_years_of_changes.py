@@ -38,6 +38,16 @@ def wrong(text):
         ("Its total of 298 is {} higher than that recorded in 2016/17.", "62%", "51%"),
         ("Tarn's increase since 2016/17 is {} offences.", "114", "101"),
         ("Its rise since 2019/20 was {} offences, or 43%.", "90", "65"),
+        ("It is still {} above the level at the start of the series.", "62%", "28%"),
+        ("The total is higher than the 221 of 2018/19, by {}.", "35%", "28%"),
+        ("The total exceeds the 221 of 2018/19 by {}.", "35%", "28%"),
+        ("It was 221 in 2018/19 and has gone up by {}.", "35%", "28%"),
+        ("There were 221 in 2018/19. That means a rise of {}.", "35%", "28%"),
+        ("Compared with 221 in 2018/19, it is a rise of {}.", "77", "65"),
+        ("The number fell to 208 in 2019/20 but has risen by {}.", "43%", "28%"),
+        ("There had been 184 in 2016/17, and the total had since grown by {}.", "62%", "28%"),
+        ("It compares with 233 a year ago and 184 in 2016/17, a rise of {}.", "62%", "27%"),
+        ("In 2018/19 it was 221. We have seen {} added to that in three years.", "77", "65"),
     ],
 )
 def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, false):
@@ -57,6 +67,12 @@ def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, f
         ("It fell by {} in 2019/20 before rising by 12 per cent the next year.", "13", "25"),
         ("It fell by 6% in 2019/20, then rose by {} in 2020/21 and 28% last year.", "12%", "28%"),
         ("After a dip of {} in 2019/20 the number rose again.", "6%", "12%"),
+        ("It was 221 in 2018/19, after a rise of {}.", "12%", "35%"),
+        ("It recorded 221 offences in 2018/19, a rise of {} on the year before.", "12%", "35%"),
+        ("It recorded 221 in 2018/19, which was up by {} on 2017/18.", "24", "77"),
+        ("There were 221 in 2018/19. The number has risen by {} in a year.", "28%", "35%"),
+        ("It has risen by {} after one year of growth.", "28%", "35%"),
+        ("The latest rise works out at {} offences.", "65", "77"),
     ],
 )
 def test_a_change_that_another_follows_is_one_of_its_own_year(text, right, false):

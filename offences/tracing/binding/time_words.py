@@ -68,7 +68,7 @@ NEXT = compiled(
 ON_THAT = compiled(
     r"\b(?:(?:on|than|from|with|above|below)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
     r"|total|point|level|low|high|base|year)\b))"
-    r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b"
+    r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b|(?<=\bhad\s)since\b"
     r"|(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
     r"|(?:over|across|during|within|in)\s+(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b"
     r"|over\s+the\s+(?:\w+\s+)?period\b"
@@ -79,7 +79,8 @@ ON_THAT = compiled(
 # "84 offences then and 176 last year", "there were 84 back then"
 THEN = compiled(
     r"\b(?:(?<!since\s)(?<!from\s)(?<!until\s)(?<!and\s)(?<!but\s)(?<!\sby\s)(?<=\w\s)"
-    r"(?:then(?=\s*(?:[.,;:!?)]|\Z|\s(?:and|but|to|against|compared|with|while)\b)))|back\s+then|at\s+that\s+time)\b"
+    r"(?:then(?=\s*(?:[.,;:!?)]|\Z|\s(?:and|but|to|against|compared|with|while)\b)))|back\s+then|at\s+that\s+time"
+    r"|(?:figure|total|number|count|tally|level)\s+then(?=\s+(?:was|stood)\b))\b"
 )
 _CHANGE = any_of(
     *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),

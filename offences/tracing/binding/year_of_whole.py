@@ -8,7 +8,7 @@ from offences.tracing.binding.mentions import Zones, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import of_then
-from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 _LEAD = (
     r"(?:(?!\b(?:and|but|while|whereas|though|although|when)\b)"
@@ -30,8 +30,22 @@ _IN_BRACKETS = compiled(rf"[^.;:()]*(?:\(\s*|\bwith\s+){_SOME}")
 # "…, including 88 in Kent, 240 in Essex and 131 in Fife"
 _AND = compiled(rf"\s+[^.;:\d()]{{0,60}}?(?:,|,?\s+and)\s+{_SOME}")
 # "311 offences, 5% fewer than in 2017/18"
-_COMMA = compiled(
-    rf"(?:\s+(?!and\b|but\b)[\w’'-]+){{0,8}}?(?:\s+(?:in|for)\s+{YEAR})?,\s+(?:\w+\s+){{0,2}}"
+_LED = rf"(?:\s+(?!and\b|but\b)[\w’'-]+){{0,8}}?(?:\s+(?:in|for)\s+{YEAR})?,\s+"
+_COMMA = compiled(rf"{_LED}(?:\w+\s+){{0,2}}")
+# "221 offences in 2018/19, a rise of 12% on the year before"
+_A_RISE_OF = compiled(
+    rf"{_LED}(?:(?:which|that)\s+(?:is|was)\s+)?(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
+)
+_ON = compiled(r"\s+(?:on|from|since|compared\s+with|over)\b")
+_AFTER_A_RISE = compiled(
+    rf"{_LED}(?:after|following)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
+)
+# "It was 221 in 2018/19 and has gone up by", "There were 221 in 2018/19. That means a rise of"
+_IS_NOW = compiled(r"\b(?:has|have|is|are|now|so|means?|meaning)\b|[’']s\b")
+_BY = compiled(r",?\s+by\s+\Z")  # "it exceeds the 221 of 2018/19 by 35 per cent"
+_IT_HAS = compiled(
+    r"\W*(?:(?:and|but|so)\s+)?(?:that|this|it|the\s+(?:number|total|figure|count|tally))"
+    r"(?:[’']s|\s+(?:has|is|means))\b"
 )
 _THAN = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?(?:more|fewer|higher|lower|less|up|down|above|below)\b"
@@ -53,7 +67,7 @@ class WholeYears:
         figure = statement.figure
         last = next((s for s in reversed(bound) if s.figure.kind in VALUES), None)
         if last and figure.kind in CHANGES:
-            return self._of_a_change(last, statement)
+            return self._of_a_change(last, self._from_a_number(statement, zone, bound))
         if statement.is_base or figure.kind not in VALUES:
             return statement
         has_its_own = within(self.scene.years, zone.near_after)
@@ -70,16 +84,46 @@ class WholeYears:
         self._parts.add(figure.start)
         return replace(statement, years=last.years)
 
+    def _from_a_number(
+        self, statement: Statement, zone: Zones, bound: Sequence[Statement]
+    ) -> Statement:
+        """A change of no year, from the one earlier number before it: "It was 221 … and is up"."""
+        is_timed = statement.bases is not None or statement.years is not None
+        start, text = zone.sentence[0], self.scene.passage.text
+        is_change = statement.way or _BY.search(text, start, statement.figure.start)
+        if is_timed or statement.base_number is not None or not is_change:
+            return statement
+        numbers = [s for s in bound if s.figure.kind in VALUES and s.figure.start >= start]
+        if not numbers and start and _IT_HAS.match(text, start):
+            first, _ = self.scene.passage.bounds_before(start)
+            numbers = [s for s in bound if s.figure.kind in VALUES and s.figure.start >= first]
+        said = [s for s in numbers if s.years and not (s.categories or s.role)]
+        if len(said) != 1 or len(numbers) != 1 or said[0].bodies != statement.bodies:
+            return statement
+        lead = text[said[0].figure.end : statement.figure.start]
+        is_earlier = len(said[0].years or ()) == 1 and self.scene.latest not in (
+            said[0].years or ()
+        )
+        is_from = said[0].is_base or _IS_NOW.search(lead) or _BY.search(lead)
+        if not is_earlier or not is_from or of_then(statement, said[0], self.scene):
+            return statement
+        return replace(statement, bases=said[0].years)
+
     def _of_a_change(self, last: Statement, statement: Statement) -> Statement:
         """A change behind the number it leads to: "311 in 2018/19, 5% fewer than in …"."""
         if then := of_then(statement, last, self.scene, is_told=True):
             return then
         text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
-        is_to_it = last.years and statement.bases and statement.years is None
-        if not is_to_it or last.is_base or last.categories:
+        if not last.years or statement.years is not None or last.is_base or last.categories:
             return statement
-        is_earlier = max(statement.bases or ()) < min(last.years or ())
+        if statement.bases is None:
+            is_own = len(last.years) == 1 and _AFTER_A_RISE.fullmatch(text, *at)
+            return replace(statement, years=last.years) if is_own else statement
         is_beside = _COMMA.fullmatch(text, *at) and _THAN.match(text, statement.figure.end)
+        is_beside = is_beside or (
+            _A_RISE_OF.fullmatch(text, *at) and _ON.match(text, statement.figure.end)
+        )
+        is_earlier = max(statement.bases) < min(last.years)
         return replace(statement, years=last.years) if is_earlier and is_beside else statement
 
     def _is_next(self, last: Statement, statement: Statement) -> bool:

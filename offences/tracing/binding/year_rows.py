@@ -1,5 +1,6 @@
 """The years of numbers that stand in a row."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from offences.statistics.years import Year
@@ -7,10 +8,11 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.spans import Placed
 from offences.tracing.finding.vocabulary import compiled
 
 _HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had"
+    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?"
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
@@ -94,8 +96,9 @@ class YearRows:
         after = within(self.scene.years, (row[-1].end, end))
         is_after = after and _OFFENCES_IN.fullmatch(text, row[-1].end, after[0].start)
         named = after if is_after else within(self.scene.years, (start, row[0].start))
+        lists: tuple[Sequence[Placed], ...] = (named, row)
         is_list = len(named) == len(row) and all(
-            _COMMA_AND.fullmatch(text, a.end, b.start) for a, b in pairwise(named)
+            _COMMA_AND.fullmatch(text, a.end, b.start) for each in lists for a, b in pairwise(each)
         )
         if not is_list or any(len(m.slot.years) != 1 or m.slot.first for m in named):
             return {}

@@ -28,7 +28,7 @@ from offences.tracing.binding.time_words import (
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import MONTH, YEAR, compiled
+from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR, compiled
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ _COMPARES = compiled(
     r"|figures)\s+(?:began|begin|started|start)"
     r"(?:\s+in)?|(?<!^)(?<!you\s)(?<!we\s)(?<!I\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
-    r"(?:(?:early|late|mid|the|that|those|of|in|for|back\s+in|the\s+year|(?:financial|reporting)\s+year"
+    r"(?:(?:early|late|mid|the|that|those|of|in|for|at|back\s+in|the\s+year|(?:financial|reporting)\s+year"
     r"|(?:the|its|their|an?)\s+(?:[\w-]+\s+)?(?:figure|total|number|level|count|tally|peak|high|low|point|mark)s?"
     r"|recorded|logged|seen|registered|reported|reached)\s+)*$"
 )
@@ -94,6 +94,7 @@ _YEARS_TO = compiled(
     r"(?:up\s+)?(?:to|ending(?:\s+in)?|ended)\s+(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?"
     rf"(?:(?P<month>{MONTH})\s+)?(?P<year>{YEAR})"
 )
+_CHANGED = compiled(rf"\b(?:{RISE}|{FALL}|change[ds]?)\b")
 _YEAR_TO_YEAR = compiled(
     r"\bin\s+(?P<label>(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d))\b"
 )
@@ -161,7 +162,7 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
             yield Mention(*match.span(), to)
         else:
             yield named(*match.span(), *([first] if first == last else []))
-    yield from _years_to(text)
+    yield from _years_to(passage)
     for label in passage.labels:
         if label.is_possible:
             yield named(label.start, label.end, Year(label.first))
@@ -187,11 +188,11 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         yield named(start, end, *years)
 
 
-def _years_to(text: str) -> Iterator[Mention[YearsNamed]]:
-    """Each time of so many years that end in one: "In the five years to March 2022"."""
-    for match in _YEARS_TO.finditer(text):
+def _years_to(passage: Passage) -> Iterator[Mention[YearsNamed]]:
+    """Each time of a change over so many years: "In the five years to March 2022 it rose"."""
+    for match in _YEARS_TO.finditer(passage.text):
         last, n = _end_of_years(match), number_of_years(f"{match['n']} years")
-        if last and n:
+        if last and n and _CHANGED.search(passage.sentence(match.start())):
             first = frozenset({Year(last.start - n)})
             yield Mention(*match.span(), YearsNamed(frozenset({last}), is_base=True, first=first))
 

@@ -18,7 +18,7 @@ _FELL = any_of(
 )
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
-    r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
+    r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
     r"|\b(?:the|its|their|our|[\w-]+[’']s)\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
     r"|decline))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
@@ -38,8 +38,9 @@ _PUT_AT = compiled(
 )
 # "When 16 were added to the total", "19 – how many fewer that is than in the year before"
 _ADDED = compiled(
-    r"\s+(?:(?:offences|crimes|cases)\s+)?(?:were|have\s+been|had\s+been)\s+(?:(?P<rise>added\s+to)"
-    r"|(?P<fall>(?:taken\s+)?off))\s+(?:the|its|their|that)\s+(?:total|number|count|figure|tally)\b"
+    r"\s+(?:(?:offences|crimes|cases)\s+)?(?:(?:(?:were|have\s+been|had\s+been)\s+)?(?P<rise>added\s+to)"
+    r"|(?:were|have\s+been|had\s+been)\s+(?P<fall>(?:taken\s+)?off))\s+"
+    r"(?:(?:the|its|their|that)\s+(?:total|number|count|figure|tally)|that)\b"
     r"|\s*[–—:-]\s+(?:that\s+is\s+)?how\s+many\s+(?:(?P<rose>more)|(?P<fell>fewer))\b"
 )
 # "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."

@@ -9,7 +9,7 @@ from offences.tracing.binding.time_words import AGO, number_of_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import Number, half_up
+from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import compiled
 
 _NOT_OF_OFFENCES = compiled(r"\s+(?:years?|months|(?:police\s+)?forces|areas)\b|\s?[/–-]\d")
@@ -29,6 +29,10 @@ _IS_SAME = compiled(
     rf"(?:or|(?P<so>so)|(?:(?:that|this|it|which)\s+)?(?:is|was|means|represents|equals|makes|gives"
     r"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:rise|increase|growth|jump|fall|drop|decrease|decline|change|difference)"
     rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"
+)
+_BOTH_COMPARED = compiled(
+    rf"\bcompare[sd]?\s+(?:with|to)\s+(?:just\s+|only\s+)?{NUMBER}(?:[^.;:\d]|\d{{4}}/\d\d)*?,?\s+and\s+"
+    rf"(?:(?:with|just|only)\s+)*{NUMBER}\Z"
 )
 _IT_IS_NOW = compiled(r"\W*(?:it|the\s+(?:number|figure|total))\s+(?:is|stands\s+at)\s+(?:now\s+)?")
 _COMMA = compiled(
@@ -65,6 +69,8 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     start, end = passage.sentence_bounds(at)
     if said and start <= given[-1].start and not said["so"]:
         given = [n for n in given if start <= n.start]
+    if len(given) > 1 and _BOTH_COMPARED.search(passage.text[start : given[-1].end]):
+        return []  # "That compares with 233 the year before and 184 in 2016/17, a rise of …"
     years = evidence.all_years
     time = AGO.search(passage.text, start, end)
     apart = number_of_years(time["n"] or time["m"] or time["k"] or time["back"]) if time else 0

@@ -82,7 +82,7 @@ _CHANGE_BEFORE = (
         rf"\b(?:came|was|occurred|happened|in)\s+{_AS_LATE_AS}(?:in\s+)?\Z"
     ),
     compiled(rf"\bonce\b[^.;:\d]{{0,60}}\b{_CHANGE}\b[^.;:\d]{{0,20}}?(?:[:,–—-]\s*)?\bin\s+\Z"),
-    compiled(rf"\b{_CHANGE}\s+only(?:\s+once)?,?\s+in\s+\Z"),
+    compiled(rf"\b{_CHANGE}\s+(?:only(?:\s+once)?|just\s+once),?\s+in\s+\Z"),
 )
 # "in 2020/21, when it slipped from 478 to 455", "from 478 to 455 in 2020/21"
 _FROM_TO = (
