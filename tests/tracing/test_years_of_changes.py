@@ -68,6 +68,8 @@ def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, f
         ("It fell by 6% in 2019/20, then rose by {} in 2020/21 and 28% last year.", "12%", "28%"),
         ("After a dip of {} in 2019/20 the number rose again.", "6%", "12%"),
         ("It was 221 in 2018/19, after a rise of {}.", "12%", "35%"),
+        ("The total for 2020/21, 233, was itself {} up on the year before.", "12%", "28%"),
+        ("In 2020/21 the force saw 233, itself an increase of {}.", "25", "65"),
         ("It recorded 221 offences in 2018/19, a rise of {} on the year before.", "12%", "35%"),
         ("It recorded 221 in 2018/19, which was up by {} on 2017/18.", "24", "77"),
         ("There were 221 in 2018/19. The number has risen by {} in a year.", "28%", "35%"),
@@ -76,6 +78,24 @@ def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, f
     ],
 )
 def test_a_change_that_another_follows_is_one_of_its_own_year(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The number had been 221 in 2018/19 before dipping to {}.", "208", "197"),
+        ("It recorded 221 offences in 2018/19, before falling back to {} offences.", "208", "233"),
+        ("It was 184 in 2016/17 before climbing to {}.", "298", "221"),
+        ("After dipping to 208 in 2019/20, it rose to {} and then 298.", "233", "221"),
+        ("After dipping to 208 in 2019/20, it rose to 233 and then {}.", "298", "221"),
+        ("After climbing to 221 in 2018/19 the number fell to {}.", "208", "197"),
+        ("The number is {} higher than in the first survey.", "62%", "51%"),
+        ("The number is {} higher than when the survey began.", "62%", "28%"),
+    ],
+)
+def test_a_number_that_comes_after_another_is_of_the_next_year_or_of_the_latest(text, right, false):
     assert wrong(text.format(right)) == []
     assert wrong(text.format(false)) == [false]
 

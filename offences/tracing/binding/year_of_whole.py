@@ -15,10 +15,17 @@ _LEAD = (
     rf"(?:[^.;:\d(]|{YEAR}))*?(?:,|\s[–—-]|\()\s*"
 )
 _SOME = r"(?:(?!(?:and|but|or)\b)[^\W\d]+\s+){0,2}"
+_MOVED = r"(?:falling|dipping|dropping|slipping|rising|climbing|jumping|growing|increasing)"
+_BACK_TO = r"(?:(?:back|again|up|down|\w+ly)\s+)*to\s+(?:just\s+|only\s+)?"
 _THEN = compiled(
-    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:in|for)\s+(?:{YEAR}|the\s+(?:following|next)\s+year))?[,;.]\s+"
+    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:in|for)\s+(?:{YEAR}|the\s+(?:following|next)\s+year))?(?:[,;.]|(?=\s+and\b))\s+"
     r"(?:and\s+)?then\s+(?:came\s+|there\s+were\s+|to\s+|it\s+was\s+)?(?:just\s+|only\s+)?"
 )
+# "221 in 2018/19 before dipping to 208", "after dipping to 208 in 2019/20 it rose to 233"
+_IN_YEAR = rf"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:in|for)\s+{YEAR})?"
+_BEFORE_IT = compiled(rf"{_IN_YEAR},?\s+before\s+{_MOVED}\s+{_BACK_TO}")
+_IT_ROSE = compiled(rf"{_IN_YEAR},?\s+(?:it|they|the\s+\w+)\s+(?:{RISE}|{FALL})\s+{_BACK_TO}")
+_AFTER_MOVING = compiled(rf"\bafter\s+{_MOVED}\s+{_BACK_TO}\Z")
 # "869 offences the year before, including 122 in Kent", "of which 122 were in Kent"
 _INCLUDING = compiled(
     rf"{_LEAD}(?:including|includes|among\s+(?:them|these|those)|of\s+(?:which|these|those|them))\s+{_SOME}"
@@ -39,6 +46,11 @@ _A_RISE_OF = compiled(
 _ON = compiled(r"\s+(?:on|from|since|compared\s+with|over)\b")
 _AFTER_A_RISE = compiled(
     rf"{_LED}(?:after|following)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
+)
+# "The total for 2020/21, 233, was itself 12% up on the year before"
+_ITSELF = compiled(
+    rf"{_IN_YEAR},?\s+(?:(?:was|is|had)\s+)?itself\s+(?:an?\s+)?(?:[\w-]+\s+)?"
+    rf"(?:(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?)?"
 )
 # "It was 221 in 2018/19 and has gone up by", "There were 221 in 2018/19. That means a rise of"
 _IS_NOW = compiled(r"\b(?:has|have|is|are|now|so|means?|meaning)\b|[’']s\b")
@@ -72,9 +84,12 @@ class WholeYears:
             return statement
         has_its_own = within(self.scene.years, zone.near_after)
         is_next = last and not has_its_own and self._is_next(last, statement)
-        if last and is_next and last.years and len(last.years) == 1:
+        is_after = last and not has_its_own and self._is_after(last, statement)
+        if last and (is_next or is_after) and last.years and len(last.years) == 1:
             (year,) = last.years
-            return replace(statement, years=frozenset({Year(year.start + 1)}))
+            said = replace(statement, years=frozenset({Year(year.start + 1)}))
+            # Where no word says that the next year is meant, it may be the latest, too.
+            return said if is_next else replace(said, alternatives=(statement,))
         if statement.years is not None:
             return statement
         if last is None or last.is_base or last.years is None:
@@ -117,9 +132,12 @@ class WholeYears:
         if not last.years or statement.years is not None or last.is_base or last.categories:
             return statement
         if statement.bases is None:
-            is_own = len(last.years) == 1 and _AFTER_A_RISE.fullmatch(text, *at)
-            return replace(statement, years=last.years) if is_own else statement
-        is_beside = _COMMA.fullmatch(text, *at) and _THAN.match(text, statement.figure.end)
+            is_own = _AFTER_A_RISE.fullmatch(text, *at) or _ITSELF.fullmatch(text, *at)
+            is_one = len(last.years) == 1
+            return replace(statement, years=last.years) if is_own and is_one else statement
+        is_beside = _ITSELF.fullmatch(text, *at) or (
+            _COMMA.fullmatch(text, *at) and _THAN.match(text, statement.figure.end)
+        )
         is_beside = is_beside or (
             _A_RISE_OF.fullmatch(text, *at) and _ON.match(text, statement.figure.end)
         )
@@ -130,6 +148,16 @@ class WholeYears:
         """Whether years go on one by one: "45 in 2017/18, then 54", "Then came 54, then 81"."""
         text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
         return _THEN.fullmatch(text, *at) is not None and not last.categories
+
+    def _is_after(self, last: Statement, statement: Statement) -> bool:
+        """Whether a number comes after an earlier one: "221 in 2018/19 before dipping to 208"."""
+        text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
+        if last.categories:
+            return False
+        if _BEFORE_IT.fullmatch(text, *at):
+            return True
+        lead = self.scene.passage.before(last.figure.start)
+        return bool(_AFTER_MOVING.search(lead) and _IT_ROSE.fullmatch(text, *at))
 
     def _is_part_of(self, whole: Statement, statement: Statement, zone: Zones) -> bool:
         text, figure = self.scene.passage.text, statement.figure

@@ -176,6 +176,8 @@ def _is_of_the_data(statement: Statement, scene: Scene) -> bool:
 
 def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
     """Whether a share is one of people asked: "In a poll of 1,000 adults, 62% said so"."""
+    if statement.bases and statement.way:
+        return False  # "51% higher than in the first survey"
     start, end = scene.passage.sentence_bounds(statement.figure.start)
     if _is_poll(scene, statement.figure.start, (start, end)):
         return True
