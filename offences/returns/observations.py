@@ -304,11 +304,11 @@ class TableReader:
         return {place: first for place, first in found.items() if place != first}
 
     def _covered_count(self, place: Position) -> cell_counts.CellCount:
-        """What one written over several cells says of each: a marker of all, a number of none."""
+        """What one written over several cells says of each: words of all, a number of none."""
         first = self._covered[place]
         text = self.table.sheet.cells.get(first, "")
         count = cell_counts.parse_count(text) if text else cell_counts.BLANK
-        if count is not None and count.value is None:
+        if count is not None and count.value is None and count.marker != "suppressed":
             return count
         if count is not None and first not in self._asked:
             self._asked.add(first)

@@ -42,10 +42,11 @@ def test_a_refusal_over_several_cells_is_of_each():
     assert {found[cell].marker for cell in ("C2", "C3", "C4")} == {"not_available"}
 
 
-def test_a_number_over_several_cells_is_asked_about():
-    rows = [["Offence", *YEARS], ["Rape", 3, 25], ["Theft", 12, ""], ["Other", 2, 3]]
+@pytest.mark.parametrize("number", [12, "<5", "*"])
+def test_a_number_over_several_cells_is_asked_about(number):
+    rows = [["Offence", *YEARS], ["Rape", 3, 25], ["Theft", number, ""], ["Other", 2, 3]]
     asked = read_sheet(sheet_of(rows, merged=((3, 2, 3, 3),))).problems
-    why = "“12” is written over several cells. Which of them is it the figure of?"
+    why = f"“{number}” is written over several cells. Which of them is it the figure of?"
     assert [(each.cell, each.message) for each in asked if each.stops] == [("B3", why)]
 
 

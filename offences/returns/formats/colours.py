@@ -5,7 +5,7 @@ from collections.abc import Mapping
 WHITE, BLACK = "white", "black"
 _PALE, _DARK = 0xF0, 0x10  # of each of the three parts of a colour
 _THEME = {"0": WHITE, "1": BLACK}
-_INDEXED = {1: WHITE, 9: WHITE, 65: WHITE, 0: BLACK, 8: BLACK, 64: BLACK, 0x7FFF: BLACK}
+_SYSTEM = {64: BLACK, 65: WHITE, 0x7FFF: BLACK}  # of letters, of what is behind them
 
 
 def plain_colour(code: str) -> str:
@@ -22,7 +22,11 @@ def plain_colour(code: str) -> str:
 
 def indexed_colour(index: int) -> str:
     """A colour of the list that each old workbook has."""
-    return _INDEXED.get(index, f"colour {index}")
+    from openpyxl.styles.colors import COLOR_INDEX
+
+    if 0 <= index < len(COLOR_INDEX):
+        return plain_colour(COLOR_INDEX[index])
+    return _SYSTEM.get(index, f"colour {index}")
 
 
 def xlsx_colour(of: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from offences.returns.formats.file_kinds import (
     unlock,
 )
 from offences.returns.formats.pdf_letters import read_pdf
+from offences.returns.formats.pictures import unread_pictures
 from offences.returns.formats.texts import read_csv
 from offences.returns.formats.word_letters import read_letter
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook
@@ -77,6 +78,7 @@ def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | Non
     if hidden:
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         problems.append(Problem("", None, f"Hidden parts of this file were not read: {some}."))
+    problems += unread_pictures(data, kind)
     title = document_title(data, kind, password)
     return FileContents(sheets, hidden, problems, embedded_data(data, kind), title)
 

@@ -22,6 +22,7 @@ from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _DIGITS = re.compile(r"\d+")
+_STACKED = re.compile(r"\d\s*\n\s*\d")
 _BETWEEN = re.compile(r"(?<=\d)[ ,.\N{NO-BREAK SPACE}’'](?=\d{3}(?!\d))")  # thousands
 _LINE_TYPE = "style:text-line-through-type"
 _MOST = 1_000  # cells that one element repeats
@@ -120,9 +121,11 @@ class _Content:
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 self.wide = int(of.get("table:number-columns-repeated", 1))
                 self.cell, self.seen, self.commented = of, [], False
-                self.shown = False
+                self.shown = self.concealed = False
             case "text:span" | "text:p":
                 self.spans.append(of.get("text:style-name", ""))
+            case "text:line-break" if self.cell is not None and not self.notes:
+                self.seen.append(TextRun("\n"))
             case "office:annotation":
                 self.notes += 1
                 self.commented = True
@@ -134,7 +137,9 @@ class _Content:
         if self.cell is not None and not (self.notes or self.outer.is_inside):
             raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
             self.seen.append(TextRun(data, bool(raised), bool(struck)))
-            self.shown = self.shown or (bool(data.strip()) and not self._is_unseen())
+            if data.strip():
+                unseen = self._is_unseen()
+                self.shown, self.concealed = self.shown or not unseen, self.concealed or unseen
 
     def _is_unseen(self) -> bool:
         """Whether the text that is being read is tiny, not displayed, or as what is behind it."""
@@ -166,6 +171,10 @@ class _Content:
         unmarked = unmarked.strip() if any(r.is_raised or r.is_struck for r in self.seen) else ""
         marks = STRUCK if of.get("table:style-name") in self.struck else struck
         marks = marks or (COMMENT if self.commented else "")
+        if _STACKED.search(seen):  # two numbers, one below the other
+            unmarked = seen
+        if self.shown and self.concealed and any(map(str.isdigit, seen)):
+            marks = marks or UNCERTAIN
         value = of.get("office:value", "")
         is_number = of["office:value-type"] in ("float", "currency")
         shown = _shown_instead(value, seen) if is_number else ""

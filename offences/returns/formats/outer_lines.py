@@ -4,15 +4,23 @@ import posixpath
 import re
 import struct
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from offences.returns.formats.workbook_records import Record, SheetRecords, mentions, parse_xml
+from offences.returns.formats.xlsx_records import xlsx_parts
+from offences.returns.labels.accused_words import names_accused
 
 MOST = 200  # lines of one sheet
 _OF_PAGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _CODE = re.compile(  # of a typeface, a size, a colour; of the page, the day, the file, a look
     r'&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d{1,3}|[PNDTFAZGBIUESXYOH])', re.IGNORECASE
+)
+_TIPS = {"hyperlink": ("tooltip",), "dataValidation": ("promptTitle", "prompt")}
+_INSTRUCTS = re.compile(  # “Click to open”, “Enter a whole number”
+    r"(?:please )?(?:click|ctrl|enter|select|choose|follow|open|go|back|type|pick|input"
+    r"|(?:an? )?(?:whole )?(?:numbers?|dates?))\b",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"&[LCR]", re.IGNORECASE)  # left, centre, right
 _BOF, _EOF, _HEADER, _FOOTER, _OBJECT, _TEXT, _CONTINUE = 0x809, 0xA, 0x14, 0x15, 0x5D, 0x1B6, 0x3C
@@ -21,14 +29,20 @@ _FIELDS = ("sheet-name", "page-number", "page-count", "date", "time", "title", "
 
 
 def add_xlsx_lines(archive: zipfile.ZipFile, part: str, records: SheetRecords) -> None:
-    """Add the lines of a sheet’s text boxes and charts, and of what its pages print."""
+    """Add the lines of a sheet’s text boxes and charts, and of what its pages print.
+
+    What shows only under the pointer is such a line, too.
+    """
     words: list[str] = []
+    tips: list[str] = []
 
     def inside(*names: str) -> tuple[Any, Any, Any]:
         within: list[str] = []
 
-        def start(name: str, _: dict[str, str]) -> None:
+        def start(name: str, of: dict[str, str]) -> None:
             within.append(name.rpartition(":")[2])
+            texts = (of.get(key, "") for key in _TIPS.get(within[-1], ()))
+            tips.extend(text for text in texts if not _is_idle(text))
 
         def end(name: str) -> None:
             if within.pop() in (*_OF_PAGES, "p"):
@@ -47,10 +61,25 @@ def add_xlsx_lines(archive: zipfile.ZipFile, part: str, records: SheetRecords) -
             parse_xml(stream, *inside("t"))
     boxes = _lines("".join(words))
     words.clear()
-    if mentions(archive, part, b"headerFooter"):
+    if any(mentions(archive, part, word) for word in (b"headerFooter", b"tooltip", b"prompt")):
         with archive.open(part) as stream:
             parse_xml(stream, *inside(*_OF_PAGES))
-    records.lines = [*boxes, *_lines(_without_codes("".join(words)))]
+    pages = _lines(_without_codes("".join(words)))
+    records.lines = [*boxes, *pages, *_lines("\n".join(tips))]
+
+
+def _is_idle(tip: str) -> bool:
+    """Whether a tip only says what to do, and nothing of what is counted."""
+    return bool(_INSTRUCTS.match(tip)) and not names_accused(tip)
+
+
+def add_chart_sheets(archive: zipfile.ZipFile, records: Mapping[str, SheetRecords]) -> None:
+    """Put the lines of sheets that are one chart below the first sheet of cells."""
+    parts = xlsx_parts(archive)
+    charts = [name for name, part in parts.items() if "/chartsheets/" in part]
+    cells = [name for name in parts if name not in charts]
+    for name in charts if cells else ():
+        records[cells[0]].lines += records[name].lines
 
 
 def _related(archive: zipfile.ZipFile, part: str, kind: str) -> list[str]:

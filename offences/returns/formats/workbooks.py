@@ -23,7 +23,7 @@ from offences.returns.formats.conditional_formats import DisplayRule, display_ru
 from offences.returns.formats.file_kinds import LOCKED
 from offences.returns.formats.ods_looks import add_ods_looks
 from offences.returns.formats.ods_rules import ods_rules
-from offences.returns.formats.outer_lines import add_xls_lines, add_xlsx_lines
+from offences.returns.formats.outer_lines import add_chart_sheets, add_xls_lines, add_xlsx_lines
 from offences.returns.formats.workbook_records import (
     SheetRecords,
     ods_records,
@@ -169,6 +169,7 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
             }
             for name, part in parts.items():
                 add_xlsx_lines(archive, part, records[name])
+            add_chart_sheets(archive, records)
             data = without_outliers(data, parts, records) if drop_outliers else data
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from offences.refused import Refused
 from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook, add_look
+from offences.returns.formats.colours import WHITE, xlsx_colour
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import (
     NO_VALUE,
@@ -24,7 +25,8 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
 _LOW, _NARROW = 2, 0.4  # the height in points, and the width in letters, of a hidden row or column
-_CHANGES = (b"vertAlign", b"strike")  # the elements that raise, lower or strike out a part
+# What raises, lowers or strikes out a part of a text, or shows it in white.
+_CHANGES = (b"vertAlign", b"strike", b"FFFFFFFF", b'theme="0"', b'indexed="9"')
 
 
 def xlsx_records(
@@ -202,6 +204,8 @@ class _SheetPart:
         here = (self.row, self.column)
         words, mark = read_runs(text.runs)
         self.records.unmarked[here] = words.strip()
+        if text.is_partly_seen and any(map(str.isdigit, words)):
+            mark = mark or UNCERTAIN
         if mark:
             self.records.marks[here] = mark
 
@@ -230,12 +234,17 @@ class RichText:
 
     def __init__(self) -> None:
         self.runs: list[TextRun] = []
-        self.raised = self.struck = self.inside = False  # of the run that is being read
+        self.raised = self.struck = self.pale = self.inside = False  # of the run that is read
+        self.shown: set[bool] = set()  # whether each run with a text is seen
 
     def start(self, tag: str, of: dict[str, str]) -> None:
         match tag:
             case "r":
-                self.raised = self.struck = False
+                self.raised = self.struck = self.pale = False
+            case "color":
+                self.pale = xlsx_colour(of) == WHITE
+            case "sz":
+                self.pale = self.pale or of.get("val") in ("1", "2")
             case "vertAlign":
                 self.raised = of.get("val") in ("superscript", "subscript")
             case "strike":
@@ -245,6 +254,7 @@ class RichText:
 
     def text(self, data: str) -> None:
         if self.inside:
+            self.shown |= {not self.pale} if data.strip() else set()
             self.runs.append(TextRun(data, self.raised, self.struck))
 
     def end(self, tag: str) -> None:
@@ -253,7 +263,12 @@ class RichText:
 
     @property
     def is_marked(self) -> bool:
-        return any(run.is_raised or run.is_struck for run in self.runs)
+        return self.is_partly_seen or any(run.is_raised or run.is_struck for run in self.runs)
+
+    @property
+    def is_partly_seen(self) -> bool:
+        """Whether a part is white or tiny beside another that is seen."""
+        return len(self.shown) > 1
 
 
 def _mentions_any(data: bytes) -> bool:
