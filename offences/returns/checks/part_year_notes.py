@@ -12,24 +12,28 @@ from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.years import BETWEEN, DateMention, find_dates, parse_day, parse_year
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
+from offences.returns.tables.keys import pairs_of_cells
 from offences.statistics.years import Year
 
 _UNTIL = re.compile(  # what the last day of the figures comes right behind
-    r"\b(?:to|until|till|through|ending|as (?:at|of|on)|correct (?:at|as at|on|to)"
+    r"\b(?:to|until|till|through|ending|(?:end|last|latest|finish)(?: date)?|as (?:at|of|on)"
+    r"|correct (?:at|as at|on|to)"
     r"|(?:extract(?:ed)?|run|produced|printed|downloaded|refreshed|snapshot|published|issued|dated)"
     r"(?: taken)?(?: on| at| date| of)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
     re.IGNORECASE,
 )
 _MADE = re.compile(  # when a letter or its figures were made, which have nothing of later days
-    r"(?:^date\b|\b(?:foi|freedom of information|request\w*|response|reply|letter|source|author"
-    r"|produced|prepared|compiled|created|issued?|published|publication|generated|received|sent"
+    r"(?:^date\b|\b(?:foi|freedom of information|request\w*|response|reply|letter|(?:our|your) ref"
+    r"|source|author"
+    r"|produced|prepared|compiled|created|issued?|published|publication|generated|received|sent|updated"
     r"|search\w*|extract\w*|reports?|printed|downloaded)\b)"
     r"(?:(?!\b(?:from|since|between|recorded|offen[cs]es?|crimes?|figures?|data|for|in|introduced"
     r"|began|start\w*|after|before|years?|period|range|to|every|each)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(  # what the first day of the figures comes right behind
-    r"\b(?:introduced|began|begins?|starts?|started|starting|commenc\w+|launched|implemented"
+    r"\b(?:introduced|start(?: date)?|(?:first|earliest) date|began|begins?|starts?"
+    r"|started|starting|commenc\w+|launched|implemented"
     r"|adopted|mandatory|live|rolled out|available|held|recorded|in (?:use|place)|since|from"
     r"|\b(?:no|not|unable|cannot)\b[^.]{0,120}?(?:before|prior to|until))"
     r"(?: (?:only|in|on|from|since|as of|with effect from|the|start|beginning|end|of))*[ :-]*$",
@@ -83,7 +87,8 @@ def part_year_notes(
     notes = {t: "note" for at, t in sheet.cells.items() if roles.get(at, "note") == "note"}
     marks, counts = marks_of_years(sheet, roles), marks_of_counts(sheet, roles, tables)
     yield from _remarks_in_rows(sheet, roles, tables)
-    beside = dict.fromkeys([*sheet.lines_above, *sheet.lines_below], "note")
+    pairs = [f"{name}: {text}" for name, text in pairs_of_cells(sheet, roles)]
+    beside = dict.fromkeys([*sheet.lines_above, *sheet.lines_below, *pairs], "note")
     for text, role in (lines | notes | beside).items():
         why = f"A note says “{text[:100]}”."
         marked = marked_counts(text, counts) if role == "note" else ()

@@ -16,7 +16,9 @@ from offences.returns.labels.scope_words import (
     name_may_change_counts,
     remark_may_change_counts,
 )
+from offences.returns.labels.years import find_dates
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
+from offences.returns.tables.keys import pairs_of_cells
 from offences.returns.tables.lines_above import year_of_line
 
 MOST = 6  # sentences of one sheet
@@ -175,4 +177,8 @@ def _lines(
             over_nothing = in_column[at[1]] == 1
             is_line = alone or over_nothing or role == "note"
             yield text, is_line or at[0] not in (of_tables | numbered)
+    for name, text in pairs_of_cells(sheet, roles):
+        pair = f"{name}: {text}"
+        part = names_part_alone(text) and not find_dates(text)
+        yield pair, part or changes_counts(pair)
     yield from ((text, True) for text in (*sheet.lines_above, *sheet.lines_below))

@@ -56,6 +56,11 @@ CHANGES = re.compile(
     r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
     # children who are accused
     rf"|{_BY_CHILDREN}"
+    # a filter that lets all through, or other things than offences
+    r"|\b(?:on-?line|cyber|internet|flag\w*|ages?|child\w*|victims?|under[ -]18s?|u18s?)\b"
+    r"[^:=|?()]{0,30}(?:[:=] ?\(?(?:all|any)\)?|\((?:all|any)\))(?=\W*$)"
+    r"|^(?:[\w-]+ )?(?:type|category|kind|base|unit|counts?|counted|measure)s?"
+    r" ?[:=] ?victims?(?=\W*$)"
     # reported or recorded on the web, wherever they were committed
     rf"|{_BY_WEB}"
     # another time
@@ -106,7 +111,7 @@ PLAIN = re.compile(  # the words of a title that says what was asked for, and of
     r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
     r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
     r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
-    r"|reported|committed|against|children|child|childs|minors|under|years?|aged?|ages"
+    r"|reported|committed|commission|against|children|child|childs|minors|under|years?|aged?|ages"
     r"|gender|victims?|involving|whose|financial|fy|between|during|period"
     r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
     r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"

@@ -1,9 +1,10 @@
 """Lines beside a table: “Force | Northshire”, the filters of a pivot, “Page 1 of 3”."""
 
 import re
+from collections.abc import Iterator, Mapping
 
 from offences.returns.labels.label_words import content_role, heading_role
-from offences.returns.sheet import SheetRow, Table
+from offences.returns.sheet import Position, Sheet, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value, names_year
 
 _RUNNING = re.compile(
@@ -32,6 +33,20 @@ def lines_of_key(table: Table) -> list[SheetRow]:
     forces = [row for row in rows if _is_force(*row.cells.values())]
     found = [*(dated if len(dated) == 1 else ()), *(forces if len(forces) == 1 else ())]
     return [SheetRow(row.number, {min(row.cells): _as_line(row)}) for row in found]
+
+
+_READ = ("label", "year", "value", "total", "marker")
+
+
+def pairs_of_cells(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[tuple[str, str]]:
+    """What is said in two cells, of which no table has any: “Online flag | (All)”."""
+    rows: dict[int, list[Position]] = {}
+    for at in sorted(sheet.cells):
+        rows.setdefault(at[0], []).append(at)
+    for places in rows.values():
+        if len(places) == 2 and not any(roles.get(at, "note") in _READ for at in places):
+            name, text = (sheet.cells[at] for at in places)
+            yield name.rstrip(" :"), text
 
 
 def _has_number(row: SheetRow) -> bool:
