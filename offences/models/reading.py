@@ -17,6 +17,7 @@ from offences.models.measure import Category, Measure
 from offences.models.sent_letter import LetterKind, SentLetter
 from offences.models.shared import author_field, link, optional_link, person_field
 from offences.returns import ReadFile
+from offences.returns.labels.signs import is_sign
 from offences.returns.result import from_document
 from offences.statistics.dates import Precision, in_words
 
@@ -30,12 +31,15 @@ _SIGNS = (
 def folded_label(text: str) -> str:
     """Return a label as it is matched: without case, repeated spaces and punctuation.
 
-    Signs that change the meaning count: “16+” is not “16”, and a cross alone is no tick. A long
+    Signs that change the meaning count: “16+” is not “16”, and “✗ online” not “online”. A long
     label keeps a distinct ending.
     """
     for sign, words in _SIGNS:
         text = text.replace(sign, words)
-    words = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    words = "".join(
+        letter if letter.isalnum() else f" {letter} " if is_sign(letter) else " "
+        for letter in text.casefold()
+    )
     words = " ".join(words.split()) or text.strip()
     if len(words) <= 200:
         return words

@@ -10,6 +10,7 @@ from offences.intake.returns.matching import narrowing
 from offences.returns import ReadFile
 from offences.returns.checks.scope_notes import ASKED
 from offences.returns.labels.counted_units import names_offences
+from offences.returns.labels.remarks import is_remark_alone
 
 _IF_NOT = "if not, switch the table off or ask the force."
 
@@ -52,7 +53,7 @@ def doubtful_titles(
 
 
 def _is_of_offences(title: str) -> bool:
-    return names_offences(_FLAGGED.sub(" ", title))
+    return names_offences(_FLAGGED.sub(" ", title)) and not is_remark_alone(title)
 
 
 def _unsaid(read: ReadFile, meanings: Collection[LabelResolver]) -> str:

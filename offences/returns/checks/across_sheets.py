@@ -1,5 +1,6 @@
 """What lines on any sheet of a file may say of the figures on all of them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
@@ -41,6 +42,41 @@ def lines_to_see(
         own = [table for table in tables if table.sheet == sheet.name]
         cells = roles[sheet.name]
         yield from scope_notes(sheet, cells, own, asked, seen, kinds, beside_others=several)
+    yield from _pages_to_see(sheets)
+
+
+_PAGE = re.compile(  # “Page 1 of 2”
+    r"\W*(?:page|pg|p|sheet|tab)\.? ?(?P<own>\d{1,3}|[a-z]{3,5}) ?(?:of|/) ?"
+    r"(?P<all>\d{1,3}|[a-z]{3,5})\W*",
+    re.IGNORECASE,
+)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _pages_to_see(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """A question about a workbook whose cells number its pages, where one of them is not there."""
+    found: dict[int, set[int]] = {}
+    first: dict[int, tuple[Sheet, str]] = {}
+    for sheet in sheets:
+        for text in (*sheet.cells.values(), *sheet.lines_below) if not sheet.in_page else ():
+            if (page := _PAGE.fullmatch(text)) and (most := _number(page["all"])):
+                found.setdefault(most, set()).add(_number(page["own"]))
+                first.setdefault(most, (sheet, text))
+    for most, own in found.items():
+        if not {*range(1, most + 1)} <= own:
+            sheet, text = first[most]
+            why = (
+                f"“{text[:60]}” is on this sheet, and another page is not in the file. Are all the "
+                "counts that were asked for here?"
+            )
+            yield Problem(sheet.name, None, why)
+
+
+def _number(text: str) -> int:
+    words = text.casefold()
+    if words in _NUMBERS:
+        return _NUMBERS.index(words) + 1
+    return int(words) if words.isdecimal() else 0
 
 
 def names_to_see(name: str, title: str) -> Iterator[Problem]:

@@ -21,6 +21,8 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
     labels = {
         at: sheet.cells.get(at, "") for at in table.roles if at[1] in columns and at[0] in body
     }
+    sections = (row for rows in table.sections.values() for row in rows)
+    labels |= {(row.number, min(row.cells)): row.text for row in sections}
     over = _lowest_headings(table, columns)
     named = {at: text for at, text in (over | labels).items() if is_bare_unit(text)}
     above = [((row.number, min(row.cells)), row.text) for row in lines]

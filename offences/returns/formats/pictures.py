@@ -1,4 +1,4 @@
-"""Pictures in a file that may show figures, or words about them: nobody reads those but a person.
+"""Pictures in a file that may show figures, or words about them: only a person reads those.
 
 One above everything else is rather the force's badge, and a small one in a letter a signature.
 """

@@ -13,6 +13,7 @@ from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
 from offences.returns.labels.remarks import is_remark_alone, says_otherwise, without_names
+from offences.returns.labels.signs import has_sign
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
 
@@ -56,6 +57,32 @@ _BOTH_SEXES = re.compile(
     r"|\b(?:females?|girls?)\W+(?:(?:and|or)\W+)?(?:males?|boys?)\b",
     re.IGNORECASE,
 )
+_OFFICE = (  # “Information Rights Officer”, “Records Manager”
+    r"\b(?:disclosure|information|foi|freedom of information|records?|data)"
+    r"(?: (?:rights|governance|access|compliance|management|security|sharing|protection|request"
+    r"|support|services|and|&))*"
+    r" (?:officer|manager|team|unit|office|department|analyst|administrator|assistant|advis[eo]r"
+    r"|co-?ordinator|lead)\b"
+)
+_OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “Source” heads a line
+    r"\b(?:(?:north|south|east|west)(?:ern)? (?:division|district|area|region|bcu|lpu)"
+    r"|divisions?|districts?|charges|charged|arrests?|detections?|custody|call logs?|adults?"
+    r"|(?:first|previous|earlier|old|last year’?s?|other|another) (?:answer|reply|response|request"
+    r"|version|return|file|table|figures)|last year|cop(?:y|ied|ying)|only)\b",
+    re.IGNORECASE,
+)
+_ALL_CRIME = re.compile(  # “Please find below all crime”, and no rule by which it is recorded
+    r"\ball (?:recorded )?crimes?\b(?! (?:is|are|was|were|must|data|types?|reports?|groups?"
+    r"|categor\w+|recorded (?:in|by|under|on)))",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(  # what no request of ours is for
+    r"(?<!excluding )(?<!not )(?<!no )\badults?\b|\b(?:over|above) (?:the age of )?1[6-9]s?\b"
+    r"|\b1[6-9] (?:and|or) over\b"
+    r"|\b(?:all|any) ages?\b|\boffline\b|\bper (?:month|quarter|week)\b|\bcharges\b|\barrests?\b"
+    r"|\bclosed\b|\bin the (?:city|town|county|district|borough|north|south|east|west)\b",
+    re.IGNORECASE,
+)
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
     r"(?:(?:source|author|prepared|produced|compiled|published|extract\w*|marking|disclosure|foi"
     r"|freedom of information"
@@ -68,9 +95,7 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
     r"(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
     r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
-    r"|.*\b(?:disclosure|information|foi|records?) (?:officer|manager|team|unit|office)\b.*"
-    r"|.*@.*|end of .*|back to\b.*"
-    r"|page .*|-+|https?:.*|www.*",
+    rf"|.*{_OFFICE}.*|.*@.*|end of .*|back to\b.*|page .*|-+|https?:.*|www.*",
     re.IGNORECASE,
 )
 
@@ -152,6 +177,8 @@ def _is_of_head(phrase: str) -> bool:
     if not (named or _ADDRESS.fullmatch(phrase)):
         return False
     rest = without_names(named["given"] if named else phrase)
+    if _OTHER_IN_HEAD.search(rest):
+        return False
     counts = has_open_count(rest) and not (named and named["reference"])
     changes = CHANGES.search(rest) or names_some_ages(rest) or names_accused(rest)
     return not (changes or counts or counted_unit(rest))
@@ -166,8 +193,11 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     phrase = plain_text(text)
     if is_legend(phrase):
         return False  # it is asked about where it is not clear
+    if _ALL_CRIME.search(phrase) or has_sign(phrase):
+        return True
     if _is_of_letter(phrase):
-        return has_open_count(phrase) and not is_of_request(phrase)
+        asked = is_of_request(phrase)
+        return bool(_NOT_ASKED.search(phrase)) if asked else has_open_count(phrase)
     if _ASIDE.fullmatch(phrase) or _is_of_head(phrase):
         return False
     if _DAY.search(phrase):
@@ -185,7 +215,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     if (_is_label(phrase) and not _BOTH_SEXES.search(phrase)) or _MEDIA.fullmatch(phrase):
         return True
     if _OF_HEAD.fullmatch(phrase) or is_idle_heading(phrase):
-        return False
+        return bool(_OTHER_IN_HEAD.search(without_names(phrase)))
     if heading_role(phrase) and not _COUNTED.search(phrase):
         idle = _OF_AXIS
     return any(not idle.fullmatch(word) for word in _unread_words(phrase))
@@ -200,9 +230,21 @@ def changes_counts(text: str) -> bool:
     return bool(CHANGES.search(phrase)) and not is_remark_alone(phrase)
 
 
+def names_office(text: str) -> bool:
+    """Whether a text is who signed, by the office: “J Smith, Information Rights Officer”."""
+    phrase = plain_text(text)
+    return bool(re.fullmatch(rf".*{_OFFICE}\W*", phrase, re.IGNORECASE)) and len(phrase) < 80
+
+
+_EACH_YEAR = re.compile(
+    r"\b(?:(?:in|for|by|during) )?(?:each|every|per) (?:(?:financial|calendar) )?years?\b",
+    re.IGNORECASE,
+)
+
+
 def _unread_words(text: str) -> list[str]:
     phrase = _OLD.sub(r"\1", _POSSESSIVE.sub("", plain_text(text)))
-    phrase = _PART.sub(" ", phrase)
+    phrase = _EACH_YEAR.sub(" ", _PART.sub(" ", phrase))
     words = re.findall(r"[^\W_]+", FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
     return [word for word in words if not PLAIN.fullmatch(word)]
 

@@ -13,7 +13,7 @@ from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.remarks import is_remark_alone
-from offences.returns.labels.scope_words import is_idle_heading
+from offences.returns.labels.scope_words import is_idle_heading, names_office
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
@@ -145,12 +145,12 @@ def _is_of_all(role: str, text: str) -> bool:
     return role == "age" and any(map(str.isdigit, text)) and not names_some_ages(text)
 
 
-_OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours)\b.*|prepared\b.*|.*,", re.IGNORECASE)
+_OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours|prepared|\w+ regards)\b.*|.*,", re.I)
 
 
 def is_of_letter(text: str) -> bool:
     """Words of a letter or a page, about no table: “Dear Applicant,”, “Page 1 of 3”."""
-    return bool(_OF_LETTER.fullmatch(text))
+    return bool(_OF_LETTER.fullmatch(text)) or names_office(text)
 
 
 def _is_short_label(text: str) -> bool:

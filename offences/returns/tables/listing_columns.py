@@ -80,7 +80,9 @@ _ASKED_FOR = re.compile(
 )
 _PERSON = re.compile(
     r"\b(?:victim|suspect|offender|accused|nominal|person|perpetrator|defendant|complainant"
-    r"|aggrieved|arrestee|ip)s?\b",
+    r"|aggrieved|arrestee|custody|detainee|ip)s?\b"
+    # of what may be no crime
+    r"|^(?!.*(?:crime|offen[cs]e)).*\b(?:call|cad|log)\b",
     re.IGNORECASE,
 )
 _OF_CRIME = re.compile(r"crime|offen[cs]e|\burn\b|\bcr\b|\bref", re.IGNORECASE)
@@ -237,14 +239,15 @@ def _says_no(name: str, text: str) -> bool:
 
 
 def _names_persons(name: str, texts: list[str]) -> bool:
-    """Whether each row has a number of a victim or a suspect."""
+    """Whether each row has a number of a victim, a suspect or a call."""
     if not _PERSON.search(name) or _HOW_MANY.search(name) or heading_role(name) in ("age", "sex"):
         return False
     return all(_CODE.fullmatch(text) for text in texts)
 
 
 def _of_numbers(texts: list[str]) -> str:
-    return f"may be of persons: each of the {len(texts):,} rows was counted as a crime. Is it one?"
+    rows = f"each of the {len(texts):,} rows was counted as a crime"
+    return f"may be of persons, or no crimes: {rows}. Is it one?"
 
 
 def _is_of_numbers(name: str, texts: list[str]) -> bool:
