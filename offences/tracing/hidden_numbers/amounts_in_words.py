@@ -1,4 +1,4 @@
-"""Amounts of a hidden number that a text gives in words alone: none, hardly any, several."""
+"""Amounts of a hidden number that a text gives in words alone: none, the top of a range, all."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -36,30 +36,6 @@ NONE = compiled(
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+|whatsoever\s+)?(?:(?:is|was|were|had\s+been|has\s+been)\s+)?(?:on|from|against|for|via|involving|recorded|reported|logged|found|to\s+(?:report|record|show|log))\b)"
     r"|\b(?:(?:is|was|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
-_IN_DATA = (
-    r"(?:statistics|stats|figures|books|records?|data|numbers|list|table|returns?|release|log"
-    r"|picture|map|radar|force|police|officers|detectives)\b"
-)
-ABSENT = compiled(
-    rf"\b{_NOT}{_THEN}\s+(?:trouble|bother|dent|touch|register|make\s+(?:it|(?:its|their)\s+way))"
-    rf"(?:d|ed)?\b[^.;,\d]{{0,50}}?\b{_IN_DATA}"
-    rf"|\b(?:dropp?|f[ae]ll|fad|slipp?|went|gone|vanish|disappear|melt)(?:en|ed|ing|s|es)?(?:\s+\w+){{0,2}}?"
-    rf"\s+(?:from|out\s+of|off)\s+(?:[\w’'-]+\s+){{0,4}}?{_IN_DATA}"
-    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:vanished|disappeared)\b(?!\s+(?:as|off)\b)"
-    r"|\b(?:died|petered|fizzled)\s+(?:away|out)\b"
-)
-"""That what is named is no longer there, or never was: "did not trouble the statistics"."""
-HARDLY = compiled(
-    r"\b(?:hardly|barely|scarcely)\s+(?:an?y?|ever|one|anybody|anyone)\b|\bnext\s+to\s+no\w*\b"
-    rf"|\b(?:almost|virtually|practically)\s+(?:no(?:ne|thing)?|never|unknown|unheard)\b|\b(?:rarely|seldom)\s+{_SEEN}"
-    rf"|\b(?:was|were|is|are)\s+(?:very\s+|extremely\s+)?(?:rare|infrequent|scarce|isolated|a\s+rarity)\b"
-)
-VAGUE = compiled(
-    r"\b(?:few|several|many(?=\s+of\b)|numerous|multiple|dozens|scores|plenty|lots|countless|a\s+minority|a\s+cluster"
-    r"|(?<!put )(?<!putting )a\s+(?:(?:very\s+)?(?:small|tiny|large|great|good|fair)\s+)?number"
-    r"|a\s+string|a\s+spate|a\s+trickle|a\s+smattering|a\s+scattering|a\s+sprinkling|the\s+odd|the\s+occasional"
-    r"|isolated|one-off)\b"
-)
 ALL = compiled(
     rf"\b(?:all|every|each|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
     rf"\s+(?:[\w’'/-]+\s+){{0,12}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
@@ -73,11 +49,6 @@ ONLY_OF = compiled(
 )
 _WERE = compiled(
     r"\s+(?:[\w’-]+\s+){0,3}?(?:were|was|are|appear\w*|featured?|have\s+been|had\s+been)\b"
-)
-MOST = compiled(
-    r"\b(?:most|nearly\s+all|almost\s+all|the\s+(?:bulk|lion[’']s\s+share|greater\s+part)|(?:more|fewer|less)\s+than\s+half)"
-    r"(?=\s+(?:of\s+(?:them|these|those|it)\s+)?(?:(?:was|were|are|is)\b|involv\w+|(?:took|happened|came|occurred)\b|on\b|against\b|aged\b))"
-    r"|\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly|primarily)(?=\s+(?:girls|boys|against|on|via|through|involv\w+|by|of|aged|in)\b)"
 )
 EXTREME = compiled(
     r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|midpoint|maximum|minimum"
@@ -125,69 +96,32 @@ _UNCHANGED = compiled(
 _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|reported|targeted|abused)\b"
 )
-_HOW_MANY = compiled(r"\b(?:how|so|as|too|very)\s+\Z")
 _CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 
 
 def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
     """Each word for an amount that is not a number; not "we do not give the figure"."""
-    for pattern in (NONE, ABSENT, HARDLY, VAGUE, MOST, EXTREME, SUM):
+    for pattern in (NONE, EXTREME, SUM):
         for match in pattern.finditer(passage.text):
             if "\n" not in match[0] and not _gives_no_amount(passage, pattern, match):
                 yield match.span()
-    yield from _answers(passage)
 
 
 def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether what looks like an amount is none: a request, a name, a total that stays."""
     text, sentence = passage.text, passage.sentence(match.start())
     start, _ = passage.sentence_bounds(match.start())
-    if pattern is VAGUE:
-        return not _counts_offences(text, match)
-    if pattern is MOST:
-        return not _OF_OFFENCES.search(sentence)  # "mostly used on phones"
     if pattern is EXTREME:  # "I can't tell you whether it is high", "a pupil of Tarrowby High"
         is_open = _WHETHER.search(text, start, match.start())
         is_name = _IN_A_NAME.search(text, start, match.end())
         return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
     if pattern is SUM:
         return _IS_NOT.search(text, start, match.start()) is not None  # "does not divide them"
-    if pattern is not NONE:
-        return False
     is_same = _UNCHANGED.search(text, start, match.end())  # "the total is not affected"
     is_asked = _NOT_TO.match(text, match.start()) and _REQUEST.search(text, start, match.start())
     # "Asked us not to use her name", "the number isn't published, and I haven't seen it"
     is_number = _SEEN_IT.search(text, max(start, match.start() - 5), match.end() + 5)
     return bool(is_asked or is_number or (is_same and not _LEFT_OUT.search(sentence)))
-
-
-def _answers(passage: Passage) -> Iterator[tuple[int, int]]:
-    """The words that answer a question with an amount, or that say that nothing is there."""
-    for pattern in (_NOTHING, _ANSWERED):
-        for match in pattern.finditer(passage.text):
-            start, _ = passage.sentence_bounds(match.start("n"))
-            before = passage.sentence(start - 1) if start else ""
-            if not _TO_BE_DONE.search(before):
-                yield match.span("n")
-
-
-_SPEAKER = r"(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s*:\s*|A[.:]\s*|[–—-]\s*)?"
-_NOTHING = compiled(
-    r"(?:^|[.?!:–—\n\"“‘-]|\b(?:had|got|found|well|no|say|answer\s+(?:is|was)),?)[^\S\n]*[\"“‘]?(?P<n>nothing)\b"
-    r"(?:\s+(?:at\s+all|whatever|whatsoever))?(?:,?\s+(?:in|from|for|there|here)\b(?:\s+[A-Z][\w’'-]*){0,4}(?:\s+(?:return|at\s+least))?)?"
-    r"(?=\s*(?:[.,;!?\"”’)\n]|\Z)|\s+(?:said|says|told)\b)"
-)
-"""“And on Kik? Nothing at all in Northshire”; not "nothing in its release tells it"."""
-_ANSWERED = compiled(
-    rf"\?[\"”’]?\s+{_SPEAKER}[\"“‘]?(?:(?:well|no|yes|sadly|luckily|happily|thankfully),\s+)?"
-    r"(?P<n>some|several|plenty|lots|many|quite\s+a\s+few|(?:hardly|barely|scarcely)\s+an\w+|next\s+to\s+nothing"
-    r"|not\s+(?:in|at|from)\s+[A-Z][\w’'-]*)(?=\s*[.,;!\"”’\n]|\Z)"
-)
-_TO_BE_DONE = compiled(
-    r"\b(?:can|could|should|must|may|might|would|will|say|says|said|tell|publish\w*|give|show|why)\b"
-    r"|\bd(?:o|oes|id|one)\b.*\bd(?:o|one|oing)\b"
-)
-"""In a question: it is not about how many there were."""
 
 
 def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterator[Parts]:
@@ -208,20 +142,9 @@ def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterato
             yield from ((*match.span(), m.slot) for m in within(named, match.span()))
 
 
-def _counts_offences(text: str, match: re.Match[str]) -> bool:
-    if _HOW_MANY.search(text, max(0, match.start() - 12), match.start()):
-        return False
-    return bool(quantities.THEN_COUNTED.match(text, match.end()) or _STAND.match(text, match.end()))
-
-
 # "Ten of all the offences were against 15-year-olds": the number is judged by itself.
 _A_NUMBER_OF = compiled(rf"\b{NUMBER}\s+of\s+\Z")
 _BUT = compiled(r"all\b[^.;,]{0,40}?\b(?:but|bar|except|save)\b")
-_STAND = compiled(
-    r"\s+(?:occasions|times|instances|were|was|took\s+place|involved|happened|occurred|on|against)\b"
-)
-
-
 def _clause(passage: Passage, match: re.Match[str]) -> tuple[int, int]:
     start, end = passage.sentence_bounds(match.start())
     cuts = [*_CLAUSE.finditer(passage.text, start, end)]
