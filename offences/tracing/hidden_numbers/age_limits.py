@@ -61,8 +61,8 @@ _RANGE = compiled(
     rf"\s+(?:all\s+)?(?:any\w+\s+)?(?:in\s+age\s+)?(?:from\s+|between\s+)?{_TO}"
 )
 _AN_END = compiled(
-    r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:(?P<young>youngest)|oldest)\b(?!\s+(?:\w+\s+)?(?:ages?|bands?|rows?)\b)[^.;:?\d]{0,25}?\b(?P<be>was|is|were|are|being|aged?)\s+"
-    rf"(?:just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*[.,;!?)]|\s+(?:and|in)\b)"
+    r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:(?P<young>youngest)|oldest)\b(?!\s+(?:\w+\s+)?(?:ages?|bands?|rows?)\b)[^.;:?]{0,60}?\b(?P<be>was|is|were|are|being|aged?)\s+"
+    rf"(?:(?:just|only|aged)\s+)*(?P<n>{NUMBER})(?=\s*[.,;!?)]|\s+(?:and|in)\b)"
 )
 _IS_AN_END = compiled(
     rf"\b(?P<n>{NUMBER})\s+(?P<be>was|is)\s+the\s+(?:(?P<young>youngest)|oldest)\s+(?:age|victim|child|girl|boy)\b"

@@ -145,6 +145,8 @@ def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterato
 # "Ten of all the offences were against 15-year-olds": the number is judged by itself.
 _A_NUMBER_OF = compiled(rf"\b{NUMBER}\s+of\s+\Z")
 _BUT = compiled(r"all\b[^.;,]{0,40}?\b(?:but|bar|except|save)\b")
+
+
 def _clause(passage: Passage, match: re.Match[str]) -> tuple[int, int]:
     start, end = passage.sentence_bounds(match.start())
     cuts = [*_CLAUSE.finditer(passage.text, start, end)]

@@ -22,34 +22,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
 from offences.tracing.hidden_numbers.blank_runs import without_blank_runs
 from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
-from offences.tracing.hidden_numbers.existing import (
-    IT_OCCURRED,
-    OF_THOSE,
-    ON_IT,
-    existences,
-    extremes,
-    is_hidden_elsewhere,
-    marks,
-    names_a_part,
-    of_every_record,
-)
+from offences.tracing.hidden_numbers.existing import existences, marks
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
-from offences.tracing.hidden_numbers.inherited import plain_answers
 from offences.tracing.hidden_numbers.last_look import parts_named_with_data
 from offences.tracing.hidden_numbers.orders import orders
 from offences.tracing.hidden_numbers.published import is_published
@@ -104,7 +91,10 @@ def _found(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]
         if named and reading.passage.sentence_bounds(start) not in in_sentence:
             in_sentence.add(reading.passage.sentence_bounds(start))
             yield start, end, named
-    yield from _existences_disclosed(reading, forces)
+    yield from existences(reading, forces)
+    hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
+    if hidden:
+        yield from ((start, end, min(hidden)) for start, end in marks(reading.passage))
     yield from parts_as_a_whole(reading, forces)
     for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
         among = reading.categories_in(start)
@@ -116,55 +106,6 @@ def _found(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]
             is_new = reading.passage.sentence_bounds(start) not in in_sentence
             if is_new and any(each is hiding for each in reading.of_sentence(start, forces)):
                 yield start, end, named
-
-
-def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
-    """The words by which there were some or none: "Boys were not spared", "[c] = 3"."""
-    categories, passage = reading.binder.scene.categories, reading.passage
-    asked = [(*sentence, start, end) for start, end, sentence in plain_answers(passage)]
-    exist = [(*_behind_a_quote(passage, start), start, end) for start, end in existences(passage)]
-    for first, last, start, end in (*asked, *exist):
-        if reading.is_of_the_total(start):
-            continue
-        named = within(categories, (first, last))
-        is_within = first <= start < last and names_a_part(passage, start, named)
-        said = {
-            m.slot
-            for m in named
-            if not (is_within and is_hidden_elsewhere(passage, start, m.start))
-        }
-        is_of_it = ON_IT.match(passage.text, end) or IT_OCCURRED.match(passage.text, first)
-        if not said and is_of_it:
-            said = {*reading.categories_in(first - 1)}  # "I looked for Kik. It has cases on it"
-        if not said and OF_THOSE.search(passage.text, first, last):
-            said = reading.named_before(first)  # "Asked about Kik: “Yes, on each of those apps”"
-        for hiding in reading.of_sentence(start, forces):
-            for of in hiding.touched(said - NOT_KNOWN):
-                if reading.is_counted_elsewhere(start, of, forces):
-                    continue  # "27 offences on WhatsApp in England; Northshire hides its own"
-                is_news = hiding.may_be_none(of, said)
-                if is_news and (len(of) == 1 or not reading.counts_in(start)):
-                    yield start, end, names_of(of)
-                    break
-    for start, end, ages in extremes(passage, categories):
-        for hiding in reading.of_sentence(start, forces):
-            for of in hiding.touched(frozenset({ages}))[:1]:
-                yield start, end, names_of(of)
-    for start, end in of_every_record(passage):
-        for hiding in reading.of_sentence(start, forces):
-            if hiding.touches(NOT_KNOWN):
-                yield start, end, names_of(NOT_KNOWN)
-    for start, end in marks(passage):
-        hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
-        if hidden:
-            yield start, end, min(hidden)
-
-
-def _behind_a_quote(passage: Passage, at: int) -> tuple[int, int]:
-    """The sentence of a place; of "“Kik is popular,” said police who log offences" its end."""
-    start, end = passage.sentence_bounds(at)
-    quotes = quantities.QUOTE_ENDS.finditer(passage.text, start, at)
-    return max((each.end() for each in quotes), default=start), end
 
 
 def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:

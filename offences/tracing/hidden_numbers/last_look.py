@@ -93,11 +93,12 @@ def _details_noted(reading: GatedText, forces: Forces) -> Iterator[tuple[int, in
         of_parts = any(not match.start() <= m.start < match.end() for m in named)
         if of_parts or (of_it and kind not in hidden) or of_it & written:
             continue  # "in 38 the platform is known", where 38 is released
-        if _TO_BE_NOTED.search(sentence):
+        if _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
             continue
         is_ours = any(each is hiding for each in reading.of_sentence(match.start(), forces))
         # "Fourteen did not say how old": these words decline nothing; "does not say in how many".
-        rest = sentence if _HOW_MANY.search(sentence) else sentence.replace(match[0], " ")
+        rest = _LEFT_OPEN.sub(" ", sentence.replace(match[0], " "))
+        rest = sentence if _HOW_MANY.search(sentence) else rest
         if is_ours and _OF_RECORDS.search(sentence) and not _is_declined(passage, bounds, rest):
             yield *match.span("detail"), names_of(NOT_KNOWN)
 
@@ -190,7 +191,7 @@ _DETAIL = (
     r"|(?:(?:boy|girl)s?|(?:fe)?male)\s+or\s+(?:an?\s+)?(?:(?:boy|girl)s?|(?:fe)?male))\b"
 )
 _NOTE = (
-    r"\b(?:recorded|(?:not|n[’']t|did|do|does|to|they|we|officers|police)\s+record"
+    r"\b(?:(?:had|has|have|with)\s+an?(?=\s+(?:age|sex|gender|platform|app)\b(?!\s+limit))|recorded|(?:not|n[’']t|did|do|does|to|they|we|officers|police)\s+record"
     r"|records(?=\s+(?:the|an?|its|which|whether|how)\b)|noted?|notes|wr[io]te|written|entered"
     r"|log(?:s|ged)?|fill(?:s|ed)?\s+in|stat(?:e[sd]?)|said|says?|tick(?:s|ed)?|kn[eo]wn?"
     r"|g[ia]ve[ns]?|establish(?:ed)?|identif(?:y|ied)|complet(?:e|ed|es)"
@@ -207,6 +208,7 @@ _TO_BE_NOTED = compiled(
     r"\s+(?:[\w’']+\s+){0,4}?to|always\s+to)\b"
 )
 """That a detail is to be noted, or how: it says of no record that it was."""
+_LEFT_OPEN = compiled(r"\b(?:blank|empty|missing)\b")
 _HOW_MANY = compiled(r"\bhow\s+many\b")
 _OF_RECORDS = compiled(
     r"\b(?:records?|recorded|offences?|cases?|crimes?|incidents?|reports|files?|forms?|entr(?:y|ies)"
@@ -246,7 +248,7 @@ _MARKED = compiled(
 )
 """What points at hidden parts by their marks: "the three with stars"."""
 _AMOUNT = compiled(
-    r"\b(?:(?:double|single)\s+figures|best|worst|smallest|highest|lowest|fewest|least|tiny|handful|few|hardly|barely"
+    r"\b(?:(?:a|some)\s+(?:\w+\s+)?numbers?\s+of|several|numerous|dozens|plenty|lots|rare\w*|(?:double|single)\s+figures|best|worst|smallest|highest|lowest|fewest|least|tiny|handful|few|hardly|barely"
     r"|quiet\w*|busiest|next\s+to\s+(?:nothing|none))\b"
 )
 _AMOUNT_OF_MARKS = compiled(
