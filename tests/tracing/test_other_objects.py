@@ -6,10 +6,7 @@ from tests.tracing.test_hidden_numbers import told
 
 BOYS = "about Northshire, where one of two parts is hidden"
 ORDINARY = (
-    "Facebook has hired two people to deal with the police, it says.",
-    "Northshire will hold two drop-ins on Facebook, one on 4 May and one on 11 May.",
     "Our school panel spent six minutes on Facebook and forty minutes on parking.",
-    "A quarter of the calls to our line about Facebook come on a Sunday.",
     "We sent three letters to Facebook and had one reply.",
     "One Northshire father told us that he had never heard of Facebook.",
     "On Facebook, set a four-digit PIN.",
@@ -18,12 +15,18 @@ ORDINARY = (
     "I have two children and neither is allowed Facebook.",
     "Her two sisters use Facebook.",
     "Everyone under 18 is a child, on Facebook too.",
-    "I ran a session with 14 young people. Eleven of them use Facebook.",
     "Facebook has given three grants for school gardens in Northshire.",
-    "Facebook has shut two accounts that pretended to be Northshire High School.",
     "Her two brothers go to school in Northshire and use Facebook.",
     "We printed three leaflets on Facebook for the Northshire schools.",
 )
+STOPPED_BY_THE_NAME = (
+    "Facebook has hired two people to deal with the police, it says.",
+    "Northshire will hold two drop-ins on Facebook, one on 4 May and one on 11 May.",
+    "A quarter of the calls to our line about Facebook come on a Sunday.",
+    "I ran a session with 14 young people. Eleven of them use Facebook.",
+    "Facebook has shut two accounts that pretended to be Northshire High School.",
+)
+"""Beside the name of a hidden part what is hired, planned or called about is a number of it."""
 TELLING = (
     "Northshire Police closed three cases on Facebook.",
     "Police took on three Facebook jobs in Northshire.",
@@ -65,7 +68,7 @@ def test_a_clause_on_other_things_counts_no_offence(text):
     assert told(text) == []
 
 
-@pytest.mark.parametrize("text", TELLING)
+@pytest.mark.parametrize("text", (*STOPPED_BY_THE_NAME, *TELLING))
 def test_the_same_words_of_offences_count_them(text):
     assert told(text)
 

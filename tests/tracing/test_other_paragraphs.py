@@ -27,9 +27,6 @@ OF_SCHOOLS = (
     " few or many, up to a point, on average and in total, more or less, no longer than a year."
 )
 STEP = 3
-# Only the last look stops this one, and it is asked where no rule finds anything; beside a text of
-# the force, one finds “all” and “half” in the paragraph on schools.
-STOPPED_BY_ITS_NAME = "Facebook and Instagram are shown as [c] or a number for Northshire"
 
 
 @pytest.mark.parametrize("world", OWN)
@@ -50,4 +47,4 @@ def test_what_is_told_of_a_hidden_number_is_the_same_before_another_paragraph(ab
         alone = [*disclosures(text, known, forces, NAMES)]
         found = [*disclosures(both, known, forces, NAMES)]
         inside = [each for each in found if each[0] < len(text)]
-        assert inside == alone or (found and text.startswith(STOPPED_BY_ITS_NAME))
+        assert inside == alone

@@ -101,7 +101,7 @@ def listed_ages(
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
     turns = [*_TURN.finditer(text)]
-    lists = [*turns, *(m for p in (_FIGURES_FOR, _FOR, _BOTH) for m in p.finditer(text))]
+    lists = [*turns, *(m for p in (_FIGURES_FOR,) for m in p.finditer(text))]
     lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
     lists += [m for end in ends if (m := _OR_ELSE.match(text, end))]
@@ -195,10 +195,6 @@ _OF = compiled(
     rf"(?<![\w/–-])(?P<n>{NUMBER})\s+(?:(?:children|victims|pupils|girls|boys)\s+)?of\s+(?P<low>{NUMBER})(?P<high>(?!))?"
     r"(?=\s*[.,;]|\s+(?:and|in)\b)"
 )
-_FOR_BOTH = compiled(
-    rf"(?<![\w/–-])(?P<n>{NUMBER})\s+(?:victims\s+|offences\s+)?for\s+(?P<low>{NUMBER})\s+(?:to|and)\s+(?P<high>{NUMBER})"
-    r"(?=\s*(?:[.,;]|$)|\s+year)"
-)
 _AT_IT = compiled(
     rf"\bat\s+(?P<low>{NUMBER})(?P<high>(?!))?,?\s+(?:it|that|the\s+(?:number|figure|count))\s+(?:is|was|stands\s+at)\s+"
     rf"(?P<n>{NUMBER})(?=\s*(?:[.,;]|$))"
@@ -206,7 +202,7 @@ _AT_IT = compiled(
 _N_AT = compiled(
     rf"(?<![\w/–-])(?P<n>{NUMBER})\s+at\s+(?P<low>{NUMBER})(?P<high>(?!))?(?=\s*(?:[.,;]|\b(?:and|in)\b))"
 )
-_COUNTED = (_WERE, _OF, _FOR_BOTH, _AT_IT, _N_AT)
+_COUNTED = (_WERE, _OF, _AT_IT, _N_AT)
 _PERSONS = compiled(r"\b(?:victims|children|girls|boys)\b")
 _AT = compiled(
     rf"\bat\s+(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?(?P<n>(?!))?"
@@ -228,15 +224,8 @@ _FIGURES_FOR = compiled(
     r"|(?:(?<=\bthe\s)|^|(?<=\n)|(?<=[.!?]\s))totals)\s+for\s+"
     rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|can|cannot|but|while|stands?|reach\w*)\b)"
 )
-_FOR = compiled(
-    rf"(?:^|(?<=\n)|(?<=[.!?]\s))For\s+{_LIST}(?=,?\s+(?:it|they|we|there|the\s+(?:force|release|charity|table))\b)"
-)
 _TURN = compiled(
     rf"\bturn(?:s|ed|ing)?\s+(?P<list>{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|in|this|last|next)\b)"
-)
-_BOTH = compiled(
-    r"\b(?:twins?|(?:half-|step)?(?:sisters?|brothers?)|siblings|cousins|friends|boys|girls|children|pupils|victims),?"
-    rf"\s+(?:both|all)\s+{_LIST}(?=\s*[,.;)])"
 )
 _HIDDEN_LIST = compiled(
     r"(?:^|\n[ \t]*(?:[-•*–][ \t]+)?|[.;]\s"

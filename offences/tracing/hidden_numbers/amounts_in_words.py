@@ -1,4 +1,4 @@
-"""Amounts of a hidden number that a text gives in words alone: none, the top of a range, all."""
+"""Amounts of a hidden number in words alone: none, the top of its range, all or only those."""
 
 import re
 from collections.abc import Iterator, Sequence

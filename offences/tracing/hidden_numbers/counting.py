@@ -26,7 +26,7 @@ from offences.tracing.hidden_numbers.nouns import (
     is_plural,
     is_thing,
 )
-from offences.tracing.hidden_numbers.other_objects import counts_cases, is_another_object
+from offences.tracing.hidden_numbers.other_objects import counts_cases
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -65,7 +65,7 @@ def counts_something_else(
         return True
     if is_of_people_asked(passage, figure) or is_of_another_scene(passage, figure, named):
         return True
-    is_none = figure.word == "quantity" or not figure.value or _ONE_CHILD.match(text, start)
+    is_none = figure.word == "quantity" or not figure.value
     if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, end):
         return True  # "so that no child can be found"
     if not figure.value and _NOT_MEAN.search(text, 0, start):
@@ -80,8 +80,6 @@ def counts_something_else(
     if not (is_beside or _refers_back(passage, start, named)):
         is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
-    if is_another_object(passage, figure, named):
-        return True
     if figure.kind in ("percent", "fraction", "multiple"):
         return False  # "7 per cent of the platforms was Kik"
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
@@ -91,11 +89,7 @@ def counts_something_else(
         sentence = passage.sentence(start)
         return bool(_HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
     led = words_led(text, end)[-1:] if _SINGLE.fullmatch(text, start, end) else []
-    led = [
-        w
-        for w in led
-        if not (_OF_CASES.fullmatch(f"{w}s") or _MAY_HAVE_OFFENCES.fullmatch(f"{w}s"))
-    ]
+    led = [w for w in led if not _OF_CASES.fullmatch(f"{w}s")]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
 
 
@@ -154,11 +148,6 @@ def _is_of_things_before(
         return False
     if not (is_part or _NOW_HAS.search(text, first, figure.start)):
         return False
-    many = len([*passage.numbers_between(start, figure.start)])
-    if many == 1 and _YEARS_AND_OF_THEM.fullmatch(text[start : figure.end]):
-        led = _OF_THEM_ON.match(text, figure.end)
-        # "Seven years in the job and five of them in Kent"; not "and three of them on Kik"
-        return not any(led and m.start == led.end() for m in named)
     _, last = narrow_clause_around(passage, (figure.start, figure.end))
     if not is_part and within(named, (figure.end, last)):
         return False  # "Now it has three on Kik"
@@ -167,8 +156,7 @@ def _is_of_things_before(
         if counted:
             around = text[counted[-1].end : last]
             head = _head(text, counted[-1].end)
-            may_have_some = not is_part and _MAY_HAVE_OFFENCES.fullmatch(head)
-            is_thing = THINGS.fullmatch(head) and not (_OF_CASES.fullmatch(head) or may_have_some)
+            is_thing = THINGS.fullmatch(head) and not _OF_CASES.fullmatch(head)
             return bool(is_thing) and not is_of_ours(around)
     return False
 
@@ -221,9 +209,7 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
 def _head(text: str, end: int) -> str:
     """The last noun in the plural of the phrase that a number leads; empty if there is none."""
     heads = [w for w in words_led(text, end) if is_plural(w) and not NO_HEAD.fullmatch(w)]
-    # "In two cases officers did not write it down": what follows is of a clause of its own.
-    cases = (w for w in heads if _CASES.fullmatch(w))
-    return next(cases, heads[-1] if heads else "")
+    return heads[-1] if heads else ""
 
 
 def _is_of_cells(
@@ -241,7 +227,7 @@ def _is_of_cells(
     if _EACH_OF.match(text, figure.start):
         return not within(named, (figure.end, passage.sentence_bounds(figure.start)[1]))
     none = _NO_ONE.fullmatch(text, figure.start, figure.end)
-    if none and (_COULD.match(after) or (none["nobody"] and _SAID.match(after))):
+    if none and _COULD.match(after):
         return not within(named, (figure.end, last))  # "nobody would believe them"
     is_led = bool(words_led(text, figure.end))
     if is_led and not _OF_THOSE.match(after):
@@ -281,15 +267,6 @@ _OF_CASES = compiled(
     r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
 )
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
-_YEARS_AND_OF_THEM = compiled(
-    rf"[^.;]{{0,80}}\b{NUMBER}\s+years\s+(?:in\s+the|as\s+an?|with)\b[^.;\d]{{0,40}}\band\s+{NUMBER}"
-)
-_OF_THEM_ON = compiled(r"\s+of\s+them\s+(?:(?:on|were|was|aged|from|used)\s+)?")
-_MAY_HAVE_OFFENCES = compiled(
-    r"apps|platforms|forces|companies|firms|schools|academies|clubs|kinds|figures|numbers|cells|rows"
-    r"|columns|bands|ranges|years|machines|tools"
-)
-"""Things that have numbers of offences: "The other two apps had five"."""
 _NAME_BEFORE = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
     r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
@@ -305,14 +282,8 @@ _ITS = compiled(r"\S*[’']s\s+")
 _OF_ANOTHER = compiled(
     r"\b(?:is|are|was|were|had|has)\b.*\b(?:that|which|who|where|because|as|so)\b"
 )
-_CASES = compiled(r"offences|cases|crimes|incidents")
 _COULD = compiled(
     r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
-)
-_SAID = compiled(
-    r"\s+(?:(?:has|have|had)\s+)?(?:(?:ever|yet|even)\s+)?"
-    r"(?:(?:explain|answer|listen|doubt|repl(?:y|i))(?:s|e?d)?\b|(?:tells?|told)\s+(?:us|me|you|parents|families|readers)\b"
-    r"|(?:says?|said|asks?|asked|knows?|knew|thinks?|thought)\s+(?:why|what|how|whether|who|when|where|us|me)\b)"
 )
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
@@ -359,7 +330,6 @@ _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")
 _MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\b")
-_ONE_CHILD = compiled(r"(?:one|a\s+single)\s+(?:child|victim|person)\b")
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means|in\s+order)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(
     r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being)\s+(?:identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out)\b"

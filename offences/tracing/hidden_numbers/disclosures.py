@@ -12,9 +12,9 @@ A number of offences stops a text unless it is cleared in one of these ways:
 - it is of released years alone, or is the change, the sum or the mean of those (`hidden_years`).
 
 A cell of a table is judged by its row and column (`rows`). Words without a number stop by
-themselves: that there were some or none (`existing`), hardly any (`amounts_in_words`), more than of
-another (`orders`), what is left (`remainder`). Where no rule finds anything, a hidden part that is
-named beside words of the data stops the text, unless its sentence plainly tells nothing about it
+themselves: that there were some (`existing`) or none (`amounts_in_words`), more than of another
+(`orders`), what is left (`remainder`). Where no rule finds anything in a paragraph, a hidden
+part that it names beside words of the data stops the text, unless it plainly tells nothing of it
 (`last_look`).
 """
 
@@ -57,7 +57,11 @@ def disclosures(
     """
     short, place = without_blank_runs(text)
     reading, forces = _read(short, documents, forces, names)
-    found = [*_found(reading, forces)] or parts_named_with_data(reading, forces)
+    found = [*_found(reading, forces)]
+    told = {short.rfind("\n\n", 0, start) for start, _, _ in found}
+    for each in parts_named_with_data(reading, forces):
+        if short.rfind("\n\n", 0, each[0]) not in told:
+            found.append(each)
     yield from ((place(start), place(end), named) for start, end, named in found)
 
 

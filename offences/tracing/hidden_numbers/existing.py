@@ -1,4 +1,4 @@
-"""That there were some of a hidden part, where there may have been none: "boys were not spared".
+"""That there were some of a hidden part, where there may be none: "boys were not spared".
 
 What hides a number in one clause says nothing of the next: "no figure for Kik, but it was used".
 """

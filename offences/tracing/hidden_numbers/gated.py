@@ -27,15 +27,11 @@ from offences.tracing.hidden_numbers.hidden_years import (
     years_named,
 )
 from offences.tracing.hidden_numbers.inherited import question_before
-from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES, is_ours
+from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 _FINGERS = compiled(r"\s+fingers?\b")
-_AN_AGE = compiled(
-    r"(?:\s+of\s+the\s+\d+)?(?:\s+[\w’'-]+){0,3}?\s+(?:had|have|came\s+with|carry|carried|give|gave)\s+an\s+age\b"
-)
-_NEAR_AGE = 80
 _FEW_LEFT = 20
 """Up to so many may be what the hidden parts of a breakdown have together."""
 
@@ -78,11 +74,10 @@ class GatedText(TotalsText):
         """
         if not hiding.touches(NOT_KNOWN) or statement.categories:
             return False
-        after = self.passage.text[statement.figure.end :][:_NEAR_AGE]
-        is_known = (statement.role, statement.known_of) == (KNOWN, "age") or _AN_AGE.match(after)
+        is_known = (statement.role, statement.known_of) == (KNOWN, "age")
         own = self.documents.local.counts
         are_given = any((c.role, c.known_of) == (UNKNOWN, "age") for c in own)
-        return bool(is_known) and not are_given and is_count(statement, VALUES)
+        return is_known and not are_given and is_count(statement, VALUES)
 
     def _of_those_before(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""
@@ -171,10 +166,9 @@ class GatedText(TotalsText):
         """A hidden part beside the only number of a sentence: it may compare them."""
         figure, passage = statement.figure, self.passage
         start, end = passage.sentence_bounds(figure.start)
-        is_declined = DECLINING.search(passage.text, start, end) and not (
-            quantities.ALIKE.search(passage.text, start, end)
-            or quantities.COMPARED_WITH.search(passage.before(figure.start))
-        )
+        is_declined = DECLINING.search(
+            passage.text, start, end
+        ) and not quantities.COMPARED_WITH.search(passage.before(figure.start))
         if is_declined or any(
             start <= c.start < end and c.start != figure.start for c in self.candidates
         ):
@@ -290,8 +284,7 @@ class GatedText(TotalsText):
             is_counted = (
                 quantities.THEN_COUNTED.match(text, figure.end)
                 or any(map(_is_counted, words_led(text, figure.end)))
-                or self._is_of_crimes(figure)
-                or quantities.THE_LEAST.search(self.passage.before(figure.start))
+                or self._is_of_a_total(figure)
             )
             if not (is_few or written) or not is_counted:
                 return ""
@@ -319,15 +312,11 @@ class GatedText(TotalsText):
         numbers = self.passage.numbers_between(*near)
         return len(numbers) > 1 or bool(within(scene.categories, near) or within(scene.years, near))
 
-    def _is_of_crimes(self, figure: Candidate) -> bool:
-        """Whether a number is of times a crime was done, of a total, or of persons harmed."""
-        text, end = self.passage.text, figure.end
-        if of := quantities.OF_N.match(text, end):
+    def _is_of_a_total(self, figure: Candidate) -> bool:
+        """Whether a number is of a total that is named: "three of Northshire's 75"."""
+        if of := quantities.OF_N.match(self.passage.text, figure.end):
             return numbers_in(of["n"])[0].value in self._totals_near(figure.start)
-        is_often = quantities.SO_MANY_TIMES.match(text, end)
-        is_of_crimes = OF_OFFENCES.search(self.passage.sentence(figure.start))
-        were = quantities.WERE.match(text, end)
-        return bool((is_often and is_of_crimes) or (were and OF_OFFENCES.match(text, were.end())))
+        return False
 
     def _points_to_it(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part that the next sentence names: "There were three. All were girls"."""

@@ -16,7 +16,6 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import AVERAGE, BY, MEAN
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
@@ -212,18 +211,12 @@ def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
 
 
 def starts_hidden(statement: Statement, documents: Documents) -> bool:
-    """Whether a change starts from no released total: "Rose by nine to 12"."""
+    """Whether a change starts from no released total: "From three offences to 38"."""
     figure, passage = statement.figure, statement.passage
     totals = {c.value for c in documents.local.totals}
     led = _FROM.search(passage.before(figure.start)) and _TO_TOTAL.match(passage.text, figure.end)
-    if led and numbers_in(led["n"])[0].value in totals and 0 < figure.value <= _FEW:
-        return figure.value not in totals  # "from three offences to 38"
-    end = quantities.TO_NUMBER.match(passage.text, figure.end)
-    to = numbers_in(end[0]) if end and figure.kind == "difference" and statement.way else []
-    if not to or to[0].value not in totals:
-        return False
-    start = to[0].value - figure.value * (1 if statement.way == "rise" else -1)
-    return start not in totals
+    is_start = led and numbers_in(led["n"])[0].value in totals and 0 < figure.value <= _FEW
+    return bool(is_start) and figure.value not in totals
 
 
 def _leads(statement: Statement, said: Fraction, other: Fraction) -> bool:

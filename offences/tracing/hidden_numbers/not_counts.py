@@ -23,7 +23,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     return bool(
         is_pronoun
         or (_SAME_FOR.search(before) and _ONE_FOR.match(text, start))
-        or (_IF.search(before) and _ONE_OF_THEM.match(text, start))
         or (_GIVES.search(before) and _ONE_IS_GIVEN.match(text, start))
         or (_GUESS.search(before) and _AT_ONE.match(text, start))
         or (_FIGURE.search(before) and _ONE_OF_FIGURES.match(text, start))
@@ -56,14 +55,12 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
         or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
         or _IDIOM.match(text, start)
-        or _LIST_OF_AGES.match(text, end)
         or _ONE_TOO_MANY.match(text, start)
         or (_ASKED.search(before) and _TIMES.match(text, end))
         or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
         or _PLACES_LEFT.match(text, end)
         or (_WITH.search(before) and _PLACES.match(text, end))
-        or (_BOTH.search(before) and 4 < figure.value < 18 and _ASIDE_ENDS.match(text, end))
         or _TIME_OF_DAY.match(text, start)
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
@@ -137,8 +134,6 @@ _SAME_FOR = compiled(
     r"\b(?:hidden|withheld|suppressed|given|shown|published)\b[^.;]{0,30}\b(?:so|as|nor)\s+(?:is|are)\s+\Z"
 )
 _ONE_FOR = compiled(r"(?:the\s+)?ones?\s+for\b")
-_IF = compiled(r"(?<!even )\bif\s+\Z")
-_ONE_OF_THEM = compiled(rf"one\s+of\s+(?:the|these|those)\s+(?:{NUMBER}\s+)?[\w-]+")
 _GIVES = compiled(
     r"\b(?:figure|number|count)\b[^;]{0,80}\b(?:\w+n[’']t|not|never)\s+(?:let\s+us\s+)?"
     r"(?:give|publish|print|release|share)\s+\Z"
@@ -314,8 +309,6 @@ _ONCE = compiled(
     r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
     rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"
 )
-_BOTH = compiled(r"\b(?:both|all)\s+(?:aged\s+)?\Z")
-_ASIDE_ENDS = compiled(r"\s*[,).]")
 _TIME_OF_DAY = compiled(
     r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
     r"|(?:(?<=\blive\s)|(?<=\n)|^)\d{1,2}[.:][0-5]\d(?=\s*[:–—]\s)"
@@ -337,7 +330,6 @@ _SET_SIDE_BY_SIDE = compiled(
     r"\s+(?:can(?:not|[’']t)|should\s+not|must\s+not|are\s+not\s+to)\s+be\s+(?:compared(?!\s+(?:with|to)\b)"
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
-_LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _LABEL = compiled(
     r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
 )

@@ -62,19 +62,15 @@ def is_published(
 def _is_of_any_hidden(
     statement: Statement, hiding: Hiding, said: tuple[int | None, int] | None
 ) -> bool:
-    """Whether it is of every hidden number: "zero is treated as four is", "any below five"."""
-    figure = statement.figure
+    """Whether it is of every hidden number: "any below five"."""
     highs = {each for _, each in (*hiding.ranges.values(), *hiding.year_ranges.values())}
-    is_treated = _TREATED.search(statement.passage.sentence(figure.start))
-    if is_treated and figure.value in {0, *highs}:
-        return True
     if said is None:
         return False
     if said == (0, _NO_END):
         return True  # "at least 0" says nothing
     low, high = said
     before = _before(statement)
-    is_of_any = _OF_ANY_NUMBER.search(before) or _BECAUSE.search(before)
+    is_of_any = _OF_ANY_NUMBER.search(before)
     return low is None and high in highs and is_of_any is not None
 
 
@@ -124,12 +120,6 @@ def _parts_of_range(
     beside = within(scene.categories, (bounds[0], first))[-1:]
     if beside and _NEXT.fullmatch(scene.passage.text, beside[0].end, first):  # "Kik 1–4"
         hidden = [m.slot for m in beside if is_hidden(m.slot)] or hidden
-    if _SHOWN_AS.search(_before(statement)):
-        # What it is said of stands before it, the last part named, or several: "Kik and Yubo are".
-        led = within(scene.categories, (bounds[0], statement.figure.start))
-        if not _OF_SEVERAL.search(_before(statement)):
-            led = led[-1:]
-        hidden = [m.slot for m in led if is_hidden(m.slot)] or hidden
     return hidden
 
 
@@ -168,8 +158,7 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
     if in_figures := _SINGLE.fullmatch(text, figure.start, figure.end):
         return (10, 99) if in_figures["two"] else (None, 9)
     if figure.kind not in ("count", "exempt", "difference") or figure.word:
-        is_none = _NO.fullmatch(text, figure.start, figure.end) and _MAY_BE.search(before)
-        return (None, 0) if is_none else None
+        return None
     _, modifier = split_modifier(before)
     if _OR_LOWER.match(text, figure.end):
         return None, value  # "figures of 4 or lower"
@@ -179,8 +168,6 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
         return value, _NO_END
     if modifier == "at_most" or _UP_TO.search(before):
         return None, value
-    if value == 0 and _MAY_BE.search(before):
-        return None, 0
     return None
 
 
@@ -213,7 +200,7 @@ def _start_of_range(statement: Statement) -> int:
 def _ranges_in(text: str) -> tuple[Sequence[re.Match[str]], Sequence[re.Match[str]]]:
     """Found once for all numbers of a text."""
     return [*_IN_HALVES.finditer(text)], [
-        *(m for p in (_FROM_TO, _DASHED, _QUOTED) for m in p.finditer(text))
+        *(m for p in (_FROM_TO, _DASHED) for m in p.finditer(text))
     ]
 
 
@@ -222,8 +209,6 @@ def _fits(said: tuple[int | None, int], known: Range | None) -> bool:
     if known is None:
         return False
     low, high = said
-    if (low, high) == (None, 0):
-        return known[0] == 0  # "it may be zero"
     return high >= known[1] and (low is None or low <= known[0])
 
 
@@ -236,7 +221,6 @@ _FROM_TO = compiled(
     rf"\b(?:from|between|is|are|as|at|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
 )
 _DASHED = compiled(rf"(?<![\w–-])(?P<low>{NUMBER})\s?[-–]\s?(?P<high>{NUMBER})(?![\w–-])")
-_QUOTED = compiled(rf"[\"“‘'](?P<low>{NUMBER})\s+to\s+(?P<high>{NUMBER})[\"”’']")
 _OF_A_YEAR = compiled(
     r"\b(?:the|that|its)\s+(?:(?:earlier|first|previous|hidden|withheld|missing|other)\s+year|year\s+(?:before|earlier))\b"
     r"\s+(?:is|was)\s+(?:\w+\s+)?(?:given|shown|published|printed|released)\s+(?:only\s+)?as\s+[\"“‘]?(?:\w+\s+)?[\"“‘]?$"
@@ -246,12 +230,6 @@ _OF_EACH = compiled(
     r"\b(?:(?:shown|given|printed|published|marked|listed|appears?)\s+as|each|both"
     r"|(?<!in )(?<!of )all(?!\s+(?:told|together))|every|either|apiece|respectively"
     r"|(?<!of )(?:these|those))\b"
-)
-_SHOWN_AS = compiled(
-    r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range(?:\s+of|[,:])?\s+)?$"
-)
-_OF_SEVERAL = compiled(
-    r"\b(?:are|were)\s+(?:(?:both|all|each|only|also)\s+)*(?:shown|given|printed|published|listed)\b[^.;]*\Z"
 )
 _COMPARES = compiled(
     r"\b(?:so\s+(?:is|was|are|were)|as\s+(?:is|was)|likewise|like\s+\w+,|same|no\s+different|in\s+it"
@@ -274,26 +252,13 @@ _ANY_COUNT = compiled(
 _MARKED = compiled(
     r"\bsmall\s+(?:numbers|counts|figures)\b|\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its\s+|their\s+)?place|instead|we\s+show|exact\w*)\b"
 )
-_BECAUSE = compiled(
-    r"\b(?:because|as|since|where|if|when|being|so\s+long\s+as)\s+(?:(?:it|they|that|this|each|one|the\s+\w+|an?y?\s+\w+)\s+(?:is|are|was|were)\s+)?"
-    r"(?:below|under|less\s+than|fewer\s+than|smaller\s+than|lower\s+than)\s+$"
-)
 _OR_LOWER = compiled(r"\s+(?:or|and)\s+(?:lower|less|fewer|under|below|smaller)\b")
-_TREATED = compiled(
-    r"\b(?:treated|handled|shown|marked|printed|hidden)\s+(?:in\s+)?(?:exactly\s+)?(?:(?:the\s+same|alike|no\s+differently)\b|like\s+(?:a\s+|any\s+)?(?:\w+\s+)?(?:NUMBER))".replace(
-        "NUMBER", NUMBER
-    )
-)
 _LESS_SIGN = compiled(r"[<≤]\s?$")
 _UP_TO = compiled(
     r"\b(?:(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!come )(?<!comes )(?<!came )(?<!goes )"
     r"(?<!went )(?<!rose )up\s+to|as\s+(?:many|high)\s+as|a?\s*maximum\s+of"
     r"|at\s+(?:the\s+)?most)\s+$"
 )
-_MAY_BE = compiled(
-    r"\b(?:may|might|could|can)\s+(?:even\s+|also\s+|well\s+)?(?:be|mean)\s+(?:as\s+low\s+as\s+)?$"
-)
-_NO = compiled(r"no|none|nil|zero|nought")
 _SINGLE = compiled(r"(?:single|(?P<two>double))[\s-](?:figures?|digits?)")
 _NARROWS = compiled(
     r"(?<!nothing )(?<!anything )(?<!no )(?<!any )"

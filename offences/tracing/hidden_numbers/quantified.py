@@ -100,14 +100,8 @@ class QuantifiedText:
         text = self.passage.text
         for mention in mentions:  # "no rapes"
             no = quantities.NO_BEFORE.search(text, 0, mention.start)
-            # "No rapes"; of a name, "there was no Kik" and not "no Kik figure".
-            is_word = text[mention.start : mention.start + 1].islower() or (
-                quantities.HAD_NO.search(self.passage.before(mention.start))
-                and not quantities.A_NUMBER_NEXT.match(text, mention.end)
-            )
+            is_word = text[mention.start : mention.start + 1].islower()
             if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
-                if no["bare"] and quantities.AND.match(text, mention.end):
-                    continue  # "both boys and girls"
                 candidates.append(Candidate("count", *no.span(no.lastgroup or 0)))
         for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
             start, end = match.span()
@@ -205,22 +199,14 @@ class QuantifiedText:
         return replace(figure, kind="difference") if is_gap else figure
 
     def is_of_forces(self, figure: Candidate) -> bool:
-        """In a body's name, or of forces: "Kent was one of them", "one of the four"."""
-        text, bodies = self.passage.text, self.binder.scene.bodies
+        """In a body's name, or of forces: "Kent was the lowest of the four"."""
+        bodies = self.binder.scene.bodies
         if any(m.start <= figure.start < m.end for m in bodies):
             return True
-        _, end = self.passage.sentence_bounds(figure.start)
         around = self.passage.with_sentence_before(figure.start)
-        is_among = any(
-            (one := quantities.IS_ONE_OF.match(text, m.end, end))
-            and m.end < figure.start < one.end()
-            for m in bodies
-        )
-        if is_among and quantities.FORCES.search(text, *around):
-            return True
         names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}
         is_last = quantities.FIRST_OF_ALL.search(self.passage.before(figure.start))
-        return bool(is_last) and figure.value == len(names)  # "Kent was the lowest of the four"
+        return bool(is_last) and figure.value == len(names)
 
     def _numbers_in_no_age(
         self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]
@@ -269,8 +255,6 @@ class QuantifiedText:
         if any(m.start <= start and end <= m.end for m in mentions):
             return True
         text = self.passage.text
-        if quantities.IS_NOT_ONE.search(text, 0, end):
-            return True
         return bool(quantities.AGE_LIMIT.search(text[max(0, end - 40) : end]))
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Hiding]:
@@ -292,24 +276,12 @@ class QuantifiedText:
                 yield hiding
             elif any(is_named(mention.slot.name) for mention in beside):
                 yield hiding  # "Northshire accounted for 17% of England's …"
-            elif self._is_in_ours(statement, is_named):
-                yield hiding  # "a sixth of England's 18 were in Northshire"
             elif is_own and self._is_of_ours_too(statement, is_named, hiding):
                 yield hiding  # "eight of England's 24 were in Northshire"
             elif is_own and any(_is_unknown(body, forces) for body in statement.bodies):
                 yield hiding  # a town of the force, for all we know
             elif is_own and self._names_forces_at_large(sentence):
                 yield hiding  # "when forces first used the flag, there were three"
-
-    def _is_in_ours(self, statement: Statement, is_named: Names) -> bool:
-        """A share of all forces' number that is said to be in the force: "a sixth were in Kent"."""
-        if statement.figure.kind not in ("fraction", "percent"):
-            return False
-        _, end = clause_around(self.passage, (statement.figure.start, statement.figure.end))
-        return any(
-            is_named(m.slot.name) and quantities.TO_A_PLACE.search(self.passage.text, 0, m.start)
-            for m in within(self.binder.scene.bodies, (statement.figure.end, end))
-        )
 
     def _is_of_ours_too(self, statement: Statement, is_named: Names, hiding: Hiding) -> bool:
         """An unknown number of what is hidden, in a sentence that names the force at any place."""

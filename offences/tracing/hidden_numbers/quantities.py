@@ -27,21 +27,11 @@ _ON_FINGERS = (
     r"(?:\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)|\b(?:fingers?|hands?)\b[^.;]{0,20}\bcount\w*)"
 )
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
-A_PERIOD = compiled(
-    r"\s+(?:(?:offences?|crimes?|cases?)\s+)?(?:an?|every|each|per)\s+(?P<of>week|fortnight|month)\b"
-)
 IN_A_YEAR = {"week": 52, "fortnight": 26, "month": 12}
-IN_A_LIST = re.compile(r"\W*\d{1,2}[.)/]\s")
-YEAR_BEFORE = compiled(r"[^.;,]{0,20}\b(?:year\s+(?:before|earlier)|previous\s+year)\b")
-QUOTE_ENDS = re.compile(r"[,.?!][”\"]\s")
 RECORDED = compiled(
     r"\b(?:record|log|report|show|count|deal|dealt|had|saw|register)\w*\b[^.;\d]{0,40}\Z"
 )
 AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
-IS_ONE_OF = compiled(
-    rf"(?:\s+Police)?(?:,[^,.;]{{0,60}},)?\s+(?:is|was|being)\s+(?:also\s+)?one\s+of\s+(?:them|(?:the|these|those)(?:\s+{NUMBER})?)"
-    r"(?=\s*(?:[.,;]|and\b|but\b|with\b|that\b|forces\b))"
-)
 FIRST_OF_ALL = compiled(
     r"\b(?:[a-z]+est|most|least|(?:sm|l)aller|larger|higher)\s+of\s+(?:the|these|those|all)\s+\Z"
 )
@@ -101,12 +91,7 @@ NO_BEFORE = compiled(
     r"|\b(?P<both>both|neither|either)\s+(?:of\s+)?(?:the|these|those|its|our)\s+(?:\w+\s+)?\Z"
     r"|\b(?P<bare>both|neither)\s+\Z"
 )
-HAD_NO = compiled(r"\b(?:there\s+(?:was|were)|had|saw|recorded|logged)\s+no\s+\Z")
-A_NUMBER_NEXT = compiled(
-    r"\s+(?:\w+\s+)?(?:numbers?|figures?|counts?|entry|entries|totals?|data|rows?|cells?|lines?|values?|range)\b"
-)
 AND = compiled(r",?\s+(?:and|nor|or)\b")
-TO_A_PLACE = compiled(r"\b(?:in|from|by|to|were|was|are|is|happened|occurred)\s+(?:the\s+)?\Z")
 ANSWER = compiled(
     rf"\W*(?:A(?:nswer)?\s*[:.–-]\s*)?(?:just\s+|only\s+|exactly\s+|about\s+)?(?:{NUMBER}|none|nil|no)\W*"
 )
@@ -118,7 +103,6 @@ TIMES_OVER = (
     (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
 )
 IT_IS = compiled(r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
-THAT_IS = compiled(r"\W*(?:that|this|which)(?:[’']s|\s+(?:is|was|makes|made|comes\s+to))\b")
 TIMES = compiled(r"(?:double|twice|thrice|treble|triple|quadruple)\b")
 IT_WAS = compiled(r"\W*(?:it|that|this)\s+(?:was|is|stood|came|had\s+been)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
@@ -128,15 +112,9 @@ FEW = compiled(
     r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
-SO_MANY_TIMES = compiled(r"\s+(?:times|occasions)\b")
-WERE = compiled(r"\s+(?:was|were|had\s+been)\s+")
-THE_LEAST = compiled(
-    r"\b(?:lowest|smallest|least)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:numbers?|figures?|counts?)\b[^.;:\d]*\b(?:is|was)\s+\Z"
-)
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one", "one of any")
 AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
-IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
 AGE_LIMIT = compiled(
     r"\b(?:users?|members?|players?|people|children|anyone|everyone)\s+(?:to|must|should|have\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?1\d$"
     r"|\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|(?:must\s+be|aged)(?:\s+at\s+least|\s+over)?)\s+1\d$|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:son|daughter|boy|girl|child)\s+(?:was|is)\s+(?:only\s+|just\s+)?1?\w+$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
@@ -182,7 +160,6 @@ THE_REST = compiled(
     r"|\bmak(?:e|es|ing)\s+up\s+the\s+(?:total|number|rest|difference)\b"
 )
 """What is left of a whole whose parts are given: "the rest were boys"."""
-AMONG_OTHERS = compiled(r"\s*,?\s*(?:such\s+as|includ(?:ed?|es|ing)|among|like|and|or)\b")
 ROW = re.compile(
     r"(?m)(?:^[\s|*•–-]*|[,;(:|]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$|\s+\w+(?:-\w+)?(?:\s+(?:offences?|cases?|crimes|victims?|children))?\s*(?:[;.]|$)))\s*"
@@ -227,11 +204,9 @@ KINDS = (
     ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b")),
     ("year", compiled(r"\btotals?\b|\byears?\b|\b(?:19|20)\d\d\b")),
 )
-THEN_WHICH = compiled(r",?\s+(?:which|who|where)\b")
 NARROWS = compiled(
     r"\b(?:small|tiny|big|larg|few|less|more|high|low|similar|same|like|share|part|most|zero|close|near)\w*\b"
 )
-TO_NUMBER = compiled(rf"\s+to\s+(?:just\s+|only\s+)?{NUMBER}")  # "up by six to nine in 2022/23"
 ALIKE = compiled(
     r"\b(?:same|likewise|ditto|similar\w*|equal\w*|identical|match\w*|close|near\w*)\b"
 )
@@ -243,7 +218,6 @@ COMPARED_WITH = compiled(
     r"\s+(?:(?:the|its|our|that|published|total|of|[\w-]+[’']s)\s+){0,3}\Z"
 )
 THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|,\s+")
-IF_ANYONE = compiled(r"\banyone\s+who\b|\bif\s+(?:you|anyone)\b")
 OF_SOME = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:used?|named|among(?:st)?|some|any|share|part\s+of|role|includ\w*|too|also|even|as\s+well|came\s+up)\b"
 )

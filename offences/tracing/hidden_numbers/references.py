@@ -65,24 +65,21 @@ class GateWords(CategoryWords):
             if not is_taken((each.start, each.end), found)
         ]
         more += listed_ages(text, self._all_ages, (*found, *more))
-        found = [*found, *_sexes_in_ages(text, found), *more]
+        found = [*found, *more]
         found += ages_beyond(text, found)
         return sorted((*found, *_ages_named_before(text, found)), key=lambda each: each.start)
 
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
-        """Whether what looks like an age is a number: "Its tally has yet to reach five"."""
+        """Whether what looks like an age is a number: "Under four on Kik"."""
         is_age = mention.slot.kind == "age"
         if is_age and (_OF_SOME.match(text, mention.end) or _THE_AGE_OF.match(text, mention.start)):
             return True  # "the age of three of the victims", "the age of three victims"
         said = numbers_in(text[mention.start : mention.end]) if is_age else []
-        before = text[max(0, mention.start - 40) : mention.end]
-        if (said and said[0].value < self._youngest) or (is_age and _IT_IS.search(before)):
+        if said and said[0].value < self._youngest:
             of_persons = _OF_PERSONS.search(text, mention.start, mention.end)
             return not (of_persons or _PERSONS_NEXT.match(text, mention.end))
-        if is_age and BOUND.fullmatch(text, mention.start, mention.end):
-            return is_of_a_part(text, mention, every, self._of_kind)
-        is_loose = is_age and not _AGE.search(text, mention.start, mention.end)
-        return is_loose and _TALLY.search(before) is not None
+        is_bound = is_age and BOUND.fullmatch(text, mention.start, mention.end)
+        return bool(is_bound) and is_of_a_part(text, mention, every, self._of_kind)
 
     def _misspelt(self, text: str) -> Iterator[Mention[NamedCategory]]:
         """A name in two words, in the plural or with a slip: "Whats App", "Snapchats"."""
@@ -108,7 +105,6 @@ class GateWords(CategoryWords):
             _ASKED,
             _IN_SHORT,
             _IS_AN_AGE,
-            _WERE_IN,
             _AT_AN_AGE,
             _NUMBER_AT,
             _OF_HER_AGE,
@@ -187,16 +183,6 @@ def _is_of_a_part(
     return is_beside or quantities.AHEAD.match(text, mention.end) is not None
 
 
-def _sexes_in_ages(
-    text: str, found: Sequence[Mention[NamedCategory]]
-) -> Iterator[Mention[NamedCategory]]:
-    """The sex inside the words that say an age: "The nine boys were 12 or 13"."""
-    for mention in found:
-        if mention.slot.kind == "age":
-            for sex in _SEX.findall(text, mention.start, mention.end):
-                yield Mention(mention.start, mention.end, category_of_part(sex.casefold()))
-
-
 def _ages_named_before(
     text: str, found: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
@@ -266,9 +252,6 @@ _AT_AN_AGE = compiled(
     r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b))"
 )
 """An age of which a number is said: "At seven it's a handful"."""
-_WERE_IN = compiled(
-    rf"\b(?:victims?|child|children|girls?|boys?)\s+(?:was|were)\s+(?P<age>{NUMBER})\s+in\s+(?={NUMBER}\s)"
-)
 _ROW_BY_PLACE = compiled(
     r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published))"
     r"(?!\s+(?:\w+\s+){0,4}?(?:is|are)\s+(?:for|of)\s+(?:19|20)\d\d)"
@@ -308,12 +291,10 @@ _BEFORE_A_BIRTHDAY = compiled(
 """All ages below a birthday: "had not yet reached their tenth birthday"."""
 _OF_ANYBODY = compiled(r"\b(?:children|pupils|users|people|anyone|those)\s+who\s+(?:have|has)\s+$")
 _OF_A_RULE = compiled(r"\s+(?:should|must|may|can)\s*not\b")
-_SEX = compiled(r"\b(?:girls|boys)\b")
 _HER_AGE = compiled(
     r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
 )
 _ONE_OF = re.compile(r"(?<=x)es\Z|s\Z", re.IGNORECASE)
-_AGE = compiled(r"\bage|year|old|child|girl|boy|under|over|victim|school|-")
 _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
 _PERSONS_NEXT = compiled(
     r"[\s-]+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
@@ -322,13 +303,6 @@ _PERSONS_NEXT = compiled(
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
 _THE_AGE_OF = compiled(
     rf"\bage\s+of\s+{NUMBER}\s+(?:[A-Z][\w’'-]+\s+)?(?:victims|children|girls|boys|pupils)\b"
-)
-_IT_IS = compiled(
-    r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was|stands|stood))\s+(?:\w+\s+)?"
-    r"(?:above|over|below|under|more\s+than|less\s+than)\s+[\w-]+\Z"
-)
-_TALLY = compiled(
-    r"\b(?:tally|total|number|figure|count)\s+(?:\w+\s+){0,4}?(?:reach|pass|top|hit|touch)\w*\b"
 )
 _ATTRIBUTE = r"(?:sex|gender|age|platform|app)"
 _WRITTEN = r"(?:recorded|noted|entered|(?:written|put|taken)\s+down|filled\s+in)"

@@ -158,7 +158,7 @@ def rests(scene: Scene) -> Iterator[tuple[int, int, frozenset[NamedCategory]]]:
         ):
             said = said or within(scene.categories, (first, stop))
         is_after_number = passage.numbers_between(first, start)
-        if said and is_after_number and not quantities.AMONG_OTHERS.match(passage.text, end):
+        if said and is_after_number:
             yield start, end, frozenset(m.slot for m in said)
 
 

@@ -1,6 +1,5 @@
 """Sentences of another scene, whose numbers count no offence: a survey, a school, a club."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -26,32 +25,20 @@ def is_of_another_scene(
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
     if _is_survey(passage, bounds):
         return _is_of_answers(passage, figure, bounds)
-    if figure.kind in ("percent", "fraction") and _is_survey(passage, bounds, _STUDY):
-        live = _LIVE.match(text, figure.end, bounds[1])
-        return live is not None and not within(named, (live.end(), bounds[1]))
     if figure.kind in ("percent", "fraction") and _is_of_a_survey_before(passage, bounds):
         return _ANSWERED.match(text, figure.end, bounds[1]) is not None
-    if _is_of_the_scene_before(passage, bounds) and (
-        _OF_THE_GROUP.match(text, figure.end) or _TELL.search(text, bounds[0], figure.start)
-    ):
-        return True
-    if not within(named, bounds) and _is_of_the_scene_before(passage, bounds):
-        is_planned = _PLANS.search(text, bounds[0], figure.start)  # "They are sending two"
-        return bool(is_planned or _ANSWERED.match(text, figure.end, bounds[1]))
+    if _is_of_the_scene_before(passage, bounds):
+        is_of_group = _OF_THE_GROUP.match(text, figure.end)
+        is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
+        return bool(is_of_group or is_answer)
     is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
-    if _OF_THEM.match(text, figure.end):  # "640 pupils, most of them nine-year-olds"
-        is_of_many = any(n.value > _FEW for n in passage.numbers_between(bounds[0], figure.start))
-        has_phones = _HAVE.match(text, figure.end, bounds[1])
-        return is_of_many and bool(has_phones or not _VERB.search(text, figure.end, bounds[1]))
     if not (words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)):
         return False
-    return any(
-        (lead is None or lead.search(text, bounds[0], figure.start))
-        and done.match(text, figure.end, bounds[1])
-        for lead, done in _DOINGS
-    )
+    are_pictured = _PICTURED.search(text, bounds[0], figure.start)
+    doing = _PICTURED_DOING if are_pictured else _DOING
+    return doing.match(text, figure.end, bounds[1]) is not None
 
 
 def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
@@ -100,13 +87,11 @@ def is_of_ours(text: str) -> bool:
     return _IS_OURS.search(text) is not None
 
 
-def _is_survey(
-    passage: Passage, bounds: tuple[int, int], words: re.Pattern[str] | None = None
-) -> bool:
+def _is_survey(passage: Passage, bounds: tuple[int, int]) -> bool:
     is_of_ours = any(
         p.search(passage.text, *bounds) for p in (_OF_POLICE_OR_DATA, OF_OFFENCES, _ABUSE)
     )
-    return not is_of_ours and (words or _SURVEY).search(passage.text, *bounds) is not None
+    return not is_of_ours and _SURVEY.search(passage.text, *bounds) is not None
 
 
 @lru_cache(maxsize=8)
@@ -135,30 +120,19 @@ _ANSWER = (
     r"(?:sa(?:id|ys?)|tell|told|ha(?:ve|s)(?!\s+been)|had|own|use|knew|know|let|allow\w*|check\w*|would|could"
     r"|think|thought|feel|felt|believ\w+|worr\w+|want\w*|like|take|walk)\b"
 )
-_VERB = compiled(r"\b(?:was|were|is|are|be|been|being|has|had|have|who|that|(?!aged)\w+ed)\b")
 _NO_VERB = r"(?:(?!\b(?:was|were|is|are|been|had|who|whose|what|told|said|came|took|on)\b)[^.;])"
 _ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
 _ANSWERED = compiled(rf"{_NO_VERB}{{0,70}}?\s{_ANSWER}")
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
-_HAVE = compiled(rf"{_NO_VERB}{{0,40}}?\s(?:had|have|has|own|owned|used?)\s+(?:an?|the|their)\b")
 _OF_THE_GROUP = compiled(
     r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:uses?|own|(?:had|have)\s+never\s+heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
 )
 """What some of a group do or have: "Eleven of them use Discord"; not that they were harmed."""
 _THE_SO_MANY = compiled(rf"\b(?:the|these|those|all)\s+{NUMBER}\b(?!\s+of\b)")
-_TELL = compiled(r"\b(?:would|[’']d)\s+tell\s+\Z")
-_PLANS = compiled(r"\b(?:sending|sends?|wants?|needs?|plans?)\s+\Z")
-_LIVE = compiled(
-    rf"\s+(?:of\s+)?(?:\w+\s+)?(?:child\w*|teen\w*|pupils|boys|girls|\S*olds?)\b{_NO_VERB}{{0,40}}?"
-    r"\s(?:have|has|own|use|say|know|think|would|could|want)\b(?!\s+been)"
-)
 _A_POLL_OF = compiled(
     r"\b(?:surveys?|polls?|questionnaires?)\s+(?:of|asked|by)\s+(?:\w+\s+)?\Z"
     r"|\b(?:surveyed|polled|(?:we|I|they|it)\s+(?:asked|spoke\s+to))\s+(?:\w+\s+)?\Z"
 )
-_FEW = 9
-"""Up to it, a number of those at school may be one of victims."""
-_STUDY = compiled(r"\b(?:research|researchers|study|studies)\b")
 _ABUSE = compiled(r"\b(?:abuse|happen\w*)\b")
 _SURVEY = compiled(
     r"\basked\s+(?:(?:more\s+than|some|about)\s+)?\d[\d,]*\s+(?:[\w-]+\s+){0,2}?(?:pupils|parents|teen\w+|children|boys"
@@ -197,36 +171,13 @@ _HARMLESS = (
     r"|(?:spoke|talked|appeared|sang)\s+(?:[\w’-]+\s+){0,4}?on\s+(?:[\w-]+\s+)?(?:radio|television|TV|stage))\b"
     r"(?![^.;]*\b(?:who|whose|whom|him|man|men|camera|webcam)\b)"
 )
-_WITH_A_BADGE = (
-    r"(?:collected|received|earned|gained|came\s+home\s+with)\s+(?:[\w’'-]+\s+){1,4}?"
-    r"(?:badges?|awards?|medals?|certificates?|trophy|trophies|cups?)\b"
-)
-_DOINGS: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...] = (
-    (None, compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")),  # "Six pupils of nine won a prize"
-    (compiled(r"\bpictured\b"), compiled(rf"{_NO_VERB}{{0,90}}?\swho\s+{_HARMLESS}")),
-    (None, compiled(rf"{_NO_VERB}{{0,90}}?\s{_WITH_A_BADGE}")),
-    (None, compiled(rf"{_NO_VERB}{{0,90}}?\sat\s+the\s+(?:launch|opening)\s+of\b")),
-    (None, compiled(r"\s+(?:of\s+)?(?:(?:the|our|its)\s+)?(?:groups|classes|sections|squads)\b")),
-    (
-        compiled(
-            r"\b(?:teach|taught)\s+a\s+class\s+of\s+\Z"
-            r"|\b(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session\s+(?:with|for)\s+\Z"
-        ),
-        compiled(""),
-    ),
-    (
-        compiled(r"\b(?:school|form|college|club|choir|class|section)\s+(?:has|had)\s+\Z"),
-        compiled(
-            rf"{_NO_VERB}{{0,60}}?\s(?:on|in)\s+(?:its|the|our)\s+(?:\w+\s+)?"
-            r"(?:council|choir|team|orchestra|parliament|board|panel|play)\b"
-        ),
-    ),
-)
-"""What leads the number of those at a school or a club, and what they do there."""
+_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")
+"""What those at a school or a club do: "Six pupils of nine won a prize"."""
+_PICTURED = compiled(r"\bpictured\b")
+_PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
 _DEFINITE = compiled(
     r"\b(?:the|these|those|its|their|our|both|all|other|only|another)\s+(?:other\s+|last\s+|first\s+)?\Z"
 )
-_OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those)\b")
 _POINTS_FAR = compiled(
     r"\b(?:these|those)\s+(?:children|victims|boys|girls)\b|\bthere\s+(?:was|were|has|have|had)\b"
 )

@@ -56,8 +56,7 @@ class TotalsText(ExplainedText):
             return False
         if self._gives_a_part_some(bounds, clause):
             return False
-        before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
-        is_total = quantities.THE_TOTAL.search(before)
+        is_total = quantities.THE_TOTAL.search(passage.before(figure.start))
         named = within(self.binder.scene.categories, clause)
         if named and not self._are_counted(named, hiding):
             is_hiding = HIDING.search(passage.text, *bounds)
@@ -70,8 +69,7 @@ class TotalsText(ExplainedText):
         is_whole = is_of_body and is_of_offences
         if not is_whole and self._is_of_some_before(bounds[0]):
             return False  # "Kik was named. The force recorded 96"
-        is_said = is_total or quantities.IN_ALL.match(after)
-        return bool(is_said or is_of_body or is_of_offences)
+        return bool(is_total or is_of_body or is_of_offences)
 
     def _are_counted(self, named: Sequence[Mention[NamedCategory]], hiding: Hiding) -> bool:
         """Whether each part has its released number in its sentence: "46, including 13 of rape"."""
@@ -99,9 +97,7 @@ class TotalsText(ExplainedText):
         """Whether a sentence says outside one clause what a part it names there had: "a share"."""
         text, around = self.passage.text, ((sentence[0], clause[0]), (clause[1], sentence[1]))
         named = [m for each in around for m in within(self.binder.scene.categories, each)]
-        if any(quantities.THEN_WHICH.fullmatch(text, m.end, clause[0]) for m in named):
-            return True
-        if not named or quantities.IF_ANYONE.search(text, *sentence):
+        if not named:
             return False
         said = (each for span in around for each in quantities.OF_SOME.finditer(text, *span))
         return any(not any(m.start <= s.start() < m.end for m in named) for s in said)
@@ -136,14 +132,11 @@ class TotalsText(ExplainedText):
             if any(map(str.isdigit, self.passage.text[m.start : m.end]))
         ]
         years = {y for m in labels for y in m.slot.years}
-        if len(labels) == 1 or quantities.YEAR_BEFORE.match(self.passage.text, figure.end):
+        if len(labels) == 1:
             years |= {y.previous for y in years}
         if years & hiding.years or self._speaks_of_hidden(statement, hiding):
             return False  # "21 in 2016/17, three times the year before"
         known = self._released_near(figure, hiding)
-        if period := quantities.A_PERIOD.match(self.passage.text, figure.end):
-            many = quantities.IN_A_YEAR[period["of"].casefold()]
-            return any(0 <= n - many * figure.value < many for n in known)  # "three a week, 170"
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             return {int(figure.value), int(figure.of)} <= known
         if figure.kind == "count" and figure.value > SMALL:
@@ -189,10 +182,6 @@ class TotalsText(ExplainedText):
     def _released_near(self, figure: Candidate, hiding: Hiding) -> set[int]:
         """The released totals that are written near a number, and numbers of parts named there."""
         start, end = self.passage.sentence_bounds(figure.start)
-        if start and quantities.THAT_IS.match(self.passage.text, start):
-            start, _ = self.passage.with_sentence_before(
-                start
-            )  # "Six were nine, 11 ten. That is 17"
         parts = [
             hiding.shown.get(frozenset({m.slot}), frozenset())
             for m in within(self.binder.scene.categories, (start, end))
@@ -232,11 +221,8 @@ class TotalsText(ExplainedText):
         return self._found[sentence]
 
     def _near(self, at: int) -> tuple[int, int]:
-        """The sentence of a place and the one before, or the line before in a list."""
-        start, end = self.passage.with_sentence_before(at)
-        if start and quantities.IN_A_LIST.match(self.passage.text, start):
-            start, _ = self.passage.with_sentence_before(start)
-        return start, end
+        """The sentence of a place and the one before."""
+        return self.passage.with_sentence_before(at)
 
     def _written_near(self, at: int) -> set[int]:
         near = self._near(at)
