@@ -220,3 +220,16 @@ def test_ages_are_named_by_what_the_law_lets_them_do_or_with_no_word_for_them(sa
     shown = {age(15): frozenset({31}), age(16): frozenset({25})}
     hiding = Hiding(frozenset({age(17)}), shown)
     assert bool(looked_at(said, hiding)) == tells
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Is Facebook in the Northshire figures? No.", True),
+        ("Two thirds of those on hidden apps in Northshire were on Facebook.", True),
+        ("Is the Facebook number in the Northshire figures? No.", False),
+        ("Half of them are hidden in the Northshire table.", False),
+    ],
+)
+def test_what_is_in_the_figures_or_a_share_of_what_is_hidden_is_told(text, tells):
+    assert bool(looked_at(text)) == tells

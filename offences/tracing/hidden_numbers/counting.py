@@ -239,6 +239,8 @@ def _is_of_cells(
         within(named, (figure.end, hiding.start()))
         or _OF_ANOTHER.search(text, figure.end, hiding.start())
     )
+    if hiding and is_part and within(named, (hiding.end(), last)):
+        return False  # "two thirds of those on hidden apps were on Kik"
     beside = within(named, (start, figure.start))[-1:]
     if beside and _ITS.fullmatch(text, beside[0].end - len("’s "), figure.start):
         return False  # "Kik's three are withheld"

@@ -33,7 +33,7 @@ def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
             yield *match.span("answer"), match.span("question")
     for answers, happened in ((_YES_NO, _HAPPENED), (_ASKED_WHETHER, _HARMED)):
         for match in answers.finditer(passage.text):
-            asked = match["question"]
+            asked = _IN_FIGURES.sub(" among them", match["question"])
             if not _OF_OUR_DATA.search(asked) and (
                 happened.search(asked) or OF_OFFENCES.search(asked)
             ):
@@ -64,6 +64,10 @@ _HAPPENED = compiled(
     r"\b(?:were|was|did|had|any|there|in\s+it|among|got|come\s+up"
     r"|been\s+(?:used|named|involved|recorded|logged|reported|found|seen|hit|hurt))\b"
 )
+_IN_FIGURES = compiled(
+    r"\sin\s+(?:the|its|their|your)\s+(?:[\w’'-]+\s+){0,2}?(?:figures|numbers|data|returns?)\b"
+)
+"""Whether there were some, as of any that happened: "Is Kik in the figures? No"."""
 _OF_OUR_DATA = compiled(
     r"\b(?:figures?|numbers?|data|count|publish\w*|known?|knows?|say|tell|give[ns]?|hidden|withheld|missing|why|suppressed|shown|counted|true\s+zero)\b"
 )
