@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.body_slot import is_its_own_past
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import any_of, compiled
 
@@ -160,7 +161,7 @@ def _with_a_force(binder: Binder) -> Iterator[tuple[int, int]]:
     text = binder.scene.passage.text
     for mention in binder.scene.bodies:
         before = binder.scene.passage.before(mention.start)
-        if _ASKS.search(before):
+        if _ASKS.search(before) or is_its_own_past(binder.scene, mention):
             continue
         is_force = mention.slot is not binder.body.held.whole
         than = _THAN.search(before)

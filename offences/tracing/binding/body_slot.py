@@ -8,7 +8,7 @@ from offences.tracing.binding.of_all_forces import FORCES, forces_behind, is_of_
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import YEAR, compiled
 
 _THE_FORCE = compiled(rf"the\s+(?:local\s+)?(?:{AREA})|locally|here")
 _IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
@@ -103,6 +103,19 @@ _OPENING = 160
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
 
+# "62% more than the force recorded in 2016/17"
+_IN_ITS_PAST = compiled(
+    r"the\s+(?:same\s+)?(?:force|county|constabulary)\s+(?:had\s+)?(?:recorded|logged|saw|seen|had|registered|reported"
+    rf"|received|dealt\s+with)\s+(?:(?:back\s+)?(?:in|for|during)\s+(?:{YEAR}|the\s+(?:previous\s+)?year\b)"
+    rf"|(?:the\s+year|a\s+year|{NUMBER}\s+years)\s+(?:before|earlier|ago)\b)"
+)
+
+
+def is_its_own_past(scene: Scene, mention: Mention[Body]) -> bool:
+    """Whether a force is one's own in another year: "more than the force recorded in 2016/17"."""
+    return bool(_IN_ITS_PAST.match(scene.passage.text, mention.start))
+
+
 class BodyBinder:
     """Finds the bodies of a figure: in what follows it, before it, or carried over."""
 
@@ -111,6 +124,7 @@ class BodyBinder:
         before = [(m.start, scene.passage.before(m.start)) for m in scene.bodies]
         is_compared = {at for at, lead in before if _COMPARATIVE.search(lead)}
         self._compared = is_compared - {at for at, lead in before if _AS_MANY.search(lead)}
+        self._compared -= {m.start for m in scene.bodies if is_its_own_past(scene, m)}
         self._aside = {at for at, lead in before if _ASIDE.search(lead)}
 
     def bodies(self, figure: Candidate, zone: Zones) -> tuple[tuple[Body, ...], bool]:

@@ -58,7 +58,8 @@ _COMPARES = compiled(
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
     r"(?:(?:early|late|mid|the|that|those|of|in|for|at|back\s+in|the\s+year|(?:financial|reporting)\s+year"
     r"|(?:the|its|their|an?)\s+(?:[\w-]+\s+)?(?:figure|total|number|level|count|tally|peak|high|low|point|mark)s?"
-    r"|recorded|logged|seen|registered|reported|reached)\s+)*$"
+    r"|recorded|logged|seen|registered|reported|reached|what|where|it|they|police|officers"
+    r"|(?:the|those|these)\s+(?:same\s+)?(?:force|forces|county)|was|were|had|been|stood|dealt\s+with)\s+)*$"
 )
 
 
@@ -352,7 +353,10 @@ def _from_the_one_before(
             start, _ = passage.sentence_bounds(start - 1)
         is_same_time = bool(_SAME_TIME.search(match[0]))
         is_same = is_same_time or match[0].casefold().endswith("that year")
-        while is_same and start and not any(start <= m.start < match.start() for m in named):
+        # "The same period" is one that was named, "that year" any year.
+        of = [m for m in named if m.slot.is_base] if is_same_time else named
+        of = of if any(m.end <= match.start() for m in of) else named
+        while is_same and start and not any(start <= m.start < match.start() for m in of):
             if text[start - 1] == "\n" and not is_same_time:
                 break
             start, _ = passage.sentence_bounds(start - 1)

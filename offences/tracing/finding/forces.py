@@ -129,8 +129,13 @@ _THE_OTHER, _RECORDED = (
 )
 
 
+_MORE_THAN = compiled(r"\s+(?:more|fewer|less)\s+than\b")  # "101 fewer than the same forces had"
+
+
 def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
+    if here.follows(_MORE_THAN):
+        return None
     match = here.follows(FORCES)
     is_number_of = here.precedes(_NUMBER_OF_FORCES)
     if (
