@@ -26,6 +26,7 @@ _RUNS = (
         rf"{_CHANGE}s?\b"
     ),
     compiled(rf"\b(?P<nth>{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+{_RUNNING}\b"),
+    compiled(rf"\b{_CHANGE}\s+(?:[\w’'-]+\s+){{0,5}}?the\s+(?P<nth>{NTH})\s+{_RUNNING}\b"),
     compiled(
         rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"
         rf"(?:,?\s+(?:that|when|in\s+which)\b[^.;:,\d]{{0,40}}?\b{_CHANGE}\b)?"

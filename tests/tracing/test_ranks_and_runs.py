@@ -37,6 +37,8 @@ def of_values(*values):
         ((10, 11, 11, 12, 13), "The number rose for two consecutive years.", False),
         ((10, 11, 11, 12, 13), "The number rose for the third successive year.", True),
         ((10, 11, 11, 12, 13), "The number rose for the second successive year.", False),
+        ((10, 11, 11, 12, 13), "The rise is the second in a row.", False),
+        ((10, 11, 11, 12, 13), "The increase last year was the third in a row.", True),
         ((10, 12, 13, 14, 11), "It fell to 11 after three years of increases.", False),
         ((10, 12, 11, 14, 11), "It fell to 11 after two years of increases.", True),
         ((10, 12, 11, 14, 11), "It fell to 11 after two years of cuts.", False),

@@ -57,6 +57,16 @@ def test_two_of_the_years_are_added_where_they_are_the_last_two():
     assert figure(text, "318").suggestion == "871"
 
 
+def test_years_before_others_are_not_the_last_ones():
+    for words in ("There were 580 offences in the two years before that.",
+                  "Tarn police recorded 580 offences in those two years before."):  # fmt: skip
+        assert figure(words, "580").verdict in FLAGGED
+    assert (
+        figure("Tarn police recorded 580 offences in the last two years.", "580").verdict
+        == "traced"
+    )
+
+
 def test_a_sum_is_rounded_like_any_other_number():
     text = "More than {} offences have been recorded in Tarn since 2014/15."
     rounded = figure(text.format("1,250"), "1,250")

@@ -54,6 +54,8 @@ def wrong(text):
         ("The starting point was {} in 2019/20.", "90", "80"),
         ("It started at {} in 2020/21.", "120", "80"),
         ("It is {} above the starting point.", "80%", "60%"),
+        ("It has risen by {} since the figures were first collected.", "80%", "60%"),
+        ("It had 144, against {} when these data were first published.", "80", "90"),
         # then, and what followed
         ("It is up 60% since 2019/20. Police recorded {} then and 144 last year.", "90", "80"),
         ("In 2020/21 it had 120. It had 144 last year; back then it was {}.", "120", "150"),

@@ -60,7 +60,8 @@ _FIRST_ASKED = compiled(
     r"(?<!,\s)\bwhen\s+(?:(?:we|they|it|the\s+(?:charity|survey|count))(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
     r"(?:asked|counted|published|collected|gathered|looked)"
     r"|(?:we|they|it|the\s+(?:charity|survey|count(?:ing)?|records?|series|figures))\s+(?:first\s+)?(?:started|began))\b"
-    rf"{_NO_YEAR}"
+    rf"{_NO_YEAR}|(?:\bwhen\s+|(?<=\bsince\s))(?:the|these|such|its)\s+(?:figures|data|numbers|records|counts)\s+were\s+first\s+"
+    rf"(?:collected|gathered|published|compiled|kept|requested|asked\s+for)\b{_NO_YEAR}"
 )
 # "Against the baseline": of the year that the text gives it, else the first
 _BASELINE = compiled(
