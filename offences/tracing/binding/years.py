@@ -264,8 +264,8 @@ def _relative(
     for match in LATEST.finditer(text):
         if match[0].casefold() == "now" and _OF_ITS_YEAR.search(passage.before(match.start())):
             continue  # "The figure for 2021/22 now stands at 611"
-        is_base = bool(_COMPARES.search(passage.before(match.start())))
-        if is_base:
+        lead = passage.before(match.start())
+        if _COMPARES.search(lead) and not _THAN_IT_WAS.search(lead):
             # "On last year" compares: this year's figures are meant to be newer.
             yield Mention(*match.span(), YearsNamed(frozenset({latest.previous}), True))
         else:
