@@ -69,3 +69,28 @@ def test_more_than_so_many_may_still_compare_forces(text):
 def test_it_is_the_part_that_was_named_before_where_it_was_used(text, right, false):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(false)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Snapchat was used in almost half of the offences for which Tarn Police recorded a"
+         " platform.\n\nIt was named in 40 of those {} offences, and Instagram in 28.", "83", "149"),
+        ("Snapchat was used in almost half of the offences in Tarn where officers had that"
+         " information. It was named in 40 of {} such crimes.", "83", "149"),
+        ("Girls were the victims in 80% of Tarn’s offences where the sex was known. They were"
+         " targeted in 112 of those {} cases.", "140", "149"),
+        ("Snapchat was used in 48% of the sex crimes in Tarn for which police noted the platform."
+         " The app was named in 40 of {} such crimes.", "83", "140"),
+        ("Most offences with a known sex in Tarn were against girls. Of those {}, 28 were against"
+         " boys.", "140", "149"),
+        # what the sentence before gave itself is that
+        ("Tarn Police recorded 149 offences, 83 of which had a known platform. Girls were the"
+         " victims in 112 of those {} offences.", "149", "140"),
+        ("Tarn Police recorded 149 offences. Snapchat was named in 40 of these {} offences.",
+         "149", "118"),
+    ],
+)  # fmt: skip
+def test_those_so_many_are_as_many_as_the_sentence_before_speaks_of(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) == [false]

@@ -126,8 +126,9 @@ KNOWN_WORDS = compiled(
     rf"|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
 )
 """That something was known of an offence: "noted which app was used", "wrote it down"."""
+_SEX_ITSELF = r"\bsex(?:es)?\b(?!\s+(?:offen|crime|abuse|act|attack))"
 _OF_KINDS = (
-    ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b|\bboy\b|\bgirl\b")),
+    ("sex", compiled(rf"{_SEX_ITSELF}|\bgenders?\b|\bboy\b|\bgirl\b")),
     ("age", compiled(r"\bages?\b|\bhow\s+(?:old|young)\b|\b(?:youngest|oldest)\b")),
     ("part", compiled(r"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s")),
 )
@@ -366,7 +367,7 @@ def _in_short(names: Iterable[str]) -> dict[str, str]:
 
 
 _SPOKEN_OF = compiled(
-    rf"(?P<sex>\bsex(?:es)?\b(?!\s+(?:offen|crime|abuse|act|attack))|\bgenders?\b"
+    rf"(?P<sex>{_SEX_ITSELF}|\bgenders?\b"
     rf"|\bwhether\b[^.;\d]{{0,40}}?"
     rf"{_A_SEX}s?\s+or\s+(?:an?\s+)?{_A_SEX}s?\b)"
     r"|(?P<age>\bages?\b(?!\s+(?:of\s+)?\d)|\bhow\s+old\b)"

@@ -17,6 +17,8 @@ WHERE_KNOWN = compiled(
     r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
     r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail"
     r"|answer)\s+(?:is|was)\s+\w+"
+    r"|[^.,;:]{0,60}?\s(?:for\s+(?:which|whom)|where|in\s+which)\s[^.,;:\d]{0,30}?\b(?:has|have|had|holds?|held|gave|gives?|supplied)\s+"
+    r"(?:this|that|the|such)\s+(?:information|details?|answer)\b"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:\w+[’']s\s+)?(?:platform|app|sex|gender|age)s?(?:\s+of"
     r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|attached|listed"
     r"|(?:written|taken|put)\s+down|on\s+(?:record|file))\b"

@@ -37,6 +37,8 @@ _WHOLE_BEFORE = compiled(
     r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
 )
 _THE_SAME = compiled(r"\b(?:same|those|these)\s+$")
+_SUCH = compiled(r"\s+such\s+(?:offences|crimes|cases)\b")
+_COUNTED = compiled(r"\b(?:offences|crimes|cases|those|records|reports|incidents)\b")
 _PART_OF_IT = compiled(
     r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their"
     r"|about"
@@ -120,6 +122,10 @@ class RoleBinder:
     def _of_parts(self, figure: Candidate, zone: Zones, whole: re.Match[str]) -> tuple[str, str]:
         """The role of what parts are taken of: all, or those of which the like is known."""
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
+        if (_THE_SAME.search(before) or _SUCH.match(text, figure.end)) and (
+            of := self._known_before(figure, zone)
+        ):
+            return KNOWN, of
         among = _AMONG_KNOWN.match(text, zone.sentence[0])
         if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
             return KNOWN, of
@@ -137,6 +143,23 @@ class RoleBinder:
         if IS_KNOWN.search(earlier):
             return WHOLE, attribute_kind(earlier)
         return WHOLE, of_named if _THE_SAME.search(before) else ""
+
+    def _known_before(self, figure: Candidate, zone: Zones) -> str:
+        """What is known of the offences of the sentence before, where these are counted again.
+
+        "Snapchat was used in 40% of those where the app was known. It was named in 128 of those
+        320": no number of all. A number that the sentence before has itself is what it says there.
+        """
+        passage = self.scene.passage
+        start, end = passage.bounds_before(zone.sentence[0])
+        if any(each.value == figure.value for each in passage.numbers_between(start, end)):
+            return ""
+        for each in _COUNTED.finditer(passage.text, start, end):
+            if where := WHERE_KNOWN.match(passage.text[:end], each.end()):
+                kinds = {m.slot.kind for m in within(self.scene.categories, (start, end))}
+                of = min(kinds) if len(kinds) == 1 else ""
+                return attribute_kind(where[0]) or attribute_kind(passage.text[start:end]) or of
+        return ""
 
     def _is_of_part(self, figure: Candidate, zone: Zones, end: int, *, is_of_whole: bool) -> bool:
         """Whether what is known, up to `end`, is said of a part: "832 of the girls whose age"."""
