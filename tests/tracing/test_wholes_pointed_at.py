@@ -86,11 +86,11 @@ def test_it_is_the_part_that_was_named_before_where_it_was_used(text, right, fal
          " boys.", "140", "149"),
         # what the sentence before gave itself is that
         ("Tarn Police recorded 149 offences, 83 of which had a known platform. Girls were the"
-         " victims in 112 of those {} offences.", "149", "140"),
+         " victims in 112 of those {} offences.", "149", "118"),
         ("Tarn Police recorded 149 offences. Snapchat was named in 40 of these {} offences.",
          "149", "118"),
     ],
 )  # fmt: skip
 def test_those_so_many_are_as_many_as_the_sentence_before_speaks_of(text, right, false):
     assert flagged(text.format(right)) == []
-    assert flagged(text.format(false)) == [false]
+    assert false in flagged(text.format(false))

@@ -80,13 +80,13 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "one",
             rf"\b{WHO}\s+(?P<own>of\s+(?:exactly\s+|just\s+|only\s+)?{N})"
-            r"(?=\s*(?:[.,;:!?)]|$)|[ \t]*\n|\s+(?:as|is|are|was|were|came|come|comes|who|in|on)\b"
+            r"(?=\s*(?:[.,;:!?)]|$)|[ \t]*\n|\s+(?:as|is|are|was|were|came|come|comes|who|in|on|had|have|made?|\w{3,}ed)\b"
             rf"|\s+and\s+{NUMBER}\s+(?:against|aged|were|involv))",
         ),
         (
             "one",
             r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+"
-            rf"(?:only\s+|just\s+|exactly\s+)?{N}(?:\s+(?:exactly|only))?(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+)?in\s+{NUMBER})",
+            rf"(?:only\s+|just\s+|exactly\s+)?{N}(?:\s+(?:exactly|only))?(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:and\s+)?in\s+{NUMBER})",
         ),
         (
             "one",

@@ -142,16 +142,17 @@ def next_ages(
 _WITH_ITS_NUMBER = r"(?=,?\s+(?:with|at|on)\b|\s*\()"
 FOLLOWED_BY = compiled(
     rf"\b(?:followed\s+by|then\s+(?:came|comes)|next\s+(?:was|came|were))\s+{N}{_WITH_ITS_NUMBER}"
-    rf"|\b(?:ahead\s+of\s+|(?<=\))(?:,|,?\s+and)\s+){_O}(?=\s*\()"
+    rf"|(?:\bahead\s+of|(?:(?<=\))|(?<=\d)|(?<=offences)|(?<=crimes)|(?<=cases))(?:,\s+and|,|\s+and))\s+"
+    rf"{_O}(?=\s*\(|,\s+(?:with|at|in)\s)"
     rf"|\b{M}\s+(?:was|were|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
 )
 MOST_COMMON = compiled(
-    r"\b(?:most\s+(?:frequent(?:ly)?|often|commonly)\s+(?:\w+\s+)?age|most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age)\b[^\n]*\Z"
+    r"\b(?:most\s+(?:frequent(?:ly)?|often|commonly)\s+(?:\w+\s+)?age|ages?\s+(?:\w+\s+){0,3}?most\s+(?:often|frequently|commonly)|most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age)\b[^\n]*\Z"
 )
 
 
 _IT_WAS = (
-    r"(?:(?:in\s+which\s+|where\s+)?(?:it|(?:the\s+)?(?:child|victim)|s?he|they|those)"
+    r"(?:(?:in\s+which\s+|where\s+)?(?:it|(?:the\s+)?(?:child|victim)|(?:he\s+or\s+she|she\s+or\s+he|s?he)|they|those)"
     r"\s+(?:was|were)"
 )
 # "In 25 the child was 13 and in 20 only 12", "20 in which it was 12, 25 against those of 13"
@@ -169,6 +170,11 @@ _GROUP_WERE = compiled(
     rf"\bgroup,\s+(?:at\s+|with\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,\s+(?:was|were)\s+(?:aged\s+)?(?P<own>{N})"
     r"(?=\s*(?:[.,;)]|$))"
 )
+# "Fifteen were 13, seven were 14 and six were 15", where the sentence before speaks of age
+_WERE = compiled(
+    rf"\b{NUMBER}\s+(?:(?:of\s+(?:them|these|those|the\s+\w+)|more|others?|children|victims)\s+)?were\s+(?:only\s+|just\s+)?"
+    rf"(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+)
 _SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)")
 OLDEST_CHILD = 17
 
@@ -177,9 +183,11 @@ def ages_in_turn(
     text: str, named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """The ages of a list that leaves out the word for it, once the sentence speaks of one."""
-    for pattern in (_AND_SO_MANY, _IN_SO_MANY, _GROUP_WERE):
+    for pattern in (_AND_SO_MANY, _IN_SO_MANY, _GROUP_WERE, _WERE):
         for match in pattern.finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
+            if pattern is _WERE:
+                start = max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
             before = (m for m in named if start <= m.start < match.start())
             is_of_age = (
                 pattern is _GROUP_WERE

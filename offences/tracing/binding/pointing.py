@@ -25,7 +25,7 @@ _POINTS = compiled(
     rf"|(?:that|the\s+same)\s+(?:[\w-]+\s+)?(?P<part>{_APP})\b"
     rf"|(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?P<on>{_APP})\b"
     r"(?!\s+(?:is|was|were|of)\b)"
-    rf"|(?:the\s+{_SORT}+(?P<sort>{_APP})|(?P<its>the\s+{_APP}(?=\s+(?:was|had\s+been|is)\s+(?:used|involved)"
+    rf"|(?:the\s+{_SORT}+(?P<sort>{_APP})|(?P<its>the\s+{_APP}(?=\s+(?:was|had\s+been|is)\s+(?:used|involved|named|cited|mentioned|implicated)"
     rf"|\s+(?:featured|feature[sd]?|came\s+up|cropped\s+up|accounted|appear(?:s|ed))\b)))\b"
     r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b)"
 )

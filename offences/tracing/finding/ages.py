@@ -65,7 +65,7 @@ _OFTEN = (
 )
 # "The age that comes up most often", "the age most often recorded"
 _AGE_OFTEN = (
-    rf"\bage\s+(?:(?:that|which)\s+)?(?:(?:is|was|has\s+been)\s+)?"
+    rf"\bages?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
     rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
     rf"|(?:(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up"
     rf"|appear(?:s|ed)?|featur(?:es|ed)|occur(?:s|red)?|{_SEEN})\s+{_OFTEN})"
@@ -103,7 +103,7 @@ _COMMON_WAS = compiled(
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
-    rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is)\s+$"
+    rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are)\s+$"
 )
 
 
