@@ -59,3 +59,27 @@ def test_a_level_that_is_not_neared_or_reached_from_the_other_side_is_wrong(text
 )
 def test_ages_that_children_range_over_are_no_numbers_of_offences(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Among the crimes in Tarn were:\n\n• {} in which the victim was 14\n• 40 on Snapchat",
+         "27", "25"),
+        ("In 12 of these the child was 11; in {} he or she was 12.", "20", "25"),
+        ("Children of 14 featured most often, in {} cases, followed by those aged 13, in 25.",
+         "27", "20"),
+        ("The victims in Tarn were mostly of secondary school age. {} were 13, 27 were 14 and 20"
+         " were 15.", "Twenty-five", "Twelve"),
+        ("Ages were noted in most cases in Tarn. Twelve were 11 and {} were 12.", "twenty",
+         "twelve"),
+        ("The ages most often recorded in Tarn were 14, with 27 offences, and 13, with {}.",
+         "25", "20"),
+        ("The most common ages were 14 (27 offences) and 13 ({}).", "25", "27"),
+        ("The ages most often recorded in Tarn were {}, with 27 offences, and 13, with 25.",
+         "14", "12"),
+    ],
+)  # fmt: skip
+def test_ages_of_a_list_have_their_own_numbers(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert false in flagged(text.format(false))

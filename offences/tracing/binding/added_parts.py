@@ -47,6 +47,11 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
         between = (last, figure.start) if last <= figure.start else (figure_end, first)
         if any(not is_in_brackets(text, each) for each in scene.figures_in(*between)):
             continue
+        beside = [m.slot for m in within(scene.categories, zone.own)]
+        if first > figure_end and beside and beside[0] not in [m.slot for m in group]:
+            continue
+        if last <= figure.start and any(each not in [m.slot for m in group] for each in beside):
+            continue  # "Kik (3) and Yubo (2), with nine on all other apps together"
         is_on = between[0] == figure_end and _ON.fullmatch(text, *between)
         if is_on or _TOGETHER.search(text, start, end):
             return frozenset(each.slot for each in group)

@@ -80,7 +80,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "one",
             rf"\b{WHO}\s+(?P<own>of\s+(?:exactly\s+|just\s+|only\s+)?{N})"
-            r"(?=\s*(?:[.,;:!?)]|$)|[ \t]*\n|\s+(?:as|is|are|was|were|came|come|comes|who|in|on|had|have|made?|\w{3,}ed)\b"
+            r"(?=\s*(?:[.,;:!?)]|$)|[ \t]*\n|\s+(?:as|is|are|was|were|came|come"
+            r"|comes|who|in|on|had|have|made?|\w{3,}ed)\b"
             rf"|\s+and\s+{NUMBER}\s+(?:against|aged|were|involv))",
         ),
         (

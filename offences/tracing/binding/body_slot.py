@@ -77,6 +77,11 @@ _RANKED_AMONG = compiled(
 _RANKED_IN = compiled(
     r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
 )
+# "Kent was among the forces with a rise, with 44"
+_ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
+_WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
+# "Including Kent, where there were 44"
+_WHERE = compiled(r"[’'s]{0,2},\s+(?:where|which|whose)\b[^,;.\d]*")
 _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
@@ -216,6 +221,10 @@ class BodyBinder:
         inside = within(self.scene.bodies, (zone.sentence[0], figure.start))
         text = self.scene.passage.text
         asides = [m.span() for m in _RELATIVE.finditer(text, zone.sentence[0], figure.start)]
+        if inside and self._is_of_the_last(inside[-1], figure):
+            return inside[-1]
+        if len(inside) > 1 and self._is_one_among(inside[-1], figure):
+            inside = inside[:-1]
         named = [
             m
             for m in inside
@@ -223,6 +232,20 @@ class BodyBinder:
             and not any(start < m.start < end for start, end in asides)
         ]
         return named[-1] if named else None
+
+    def _is_of_the_last(self, mention: Mention[Body], figure: Candidate) -> bool:
+        """Whether a body named aside has a number of its own: "including Kent, where 44 …"."""
+        is_aside = mention.start in self._aside
+        lead = self.scene.passage.text[mention.end : figure.start]
+        return is_aside and _WHERE.fullmatch(lead) is not None
+
+    def _is_one_among(self, forces: Mention[Body], figure: Candidate) -> bool:
+        """Whether a number behind forces is of the one among them: "… with a rise, with 44"."""
+        passage = self.scene.passage
+        is_whole = forces.slot is self.held.whole and _ONE_AMONG.search(
+            passage.before(forces.start)
+        )
+        return bool(is_whole and _WITH.fullmatch(passage.text, forces.end, figure.start))
 
     def _body_later(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
         """The first body behind the figure that its clause speaks of."""

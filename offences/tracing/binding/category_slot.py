@@ -187,7 +187,7 @@ class CategoryBinder:
         if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
             return carried
         if is_share and _THAT_IS.fullmatch(text, start, figure.start):
-            first, _ = self.scene.passage.sentence_bounds(max(0, start - 1))
+            first, _ = self.scene.passage.bounds_before(start)
             ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
             return self._bound[max(ends)] if ends else frozenset()
         return frozenset()

@@ -8,6 +8,7 @@ from pathlib import Path
 from offences.tracing.binding.mentions import Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import WHOLE, Statement
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _SHARES = ("percent", "fraction")
@@ -19,14 +20,18 @@ _BREAK = compiled(r"[;:–—](?!\d)|,\s|\b(?:and|but|while|whereas|compared\s+(
 _WHERE_KNOWN = compiled(r"\b(?:where|whose|which)\s[^.;,]*\b(?:known|recorded|noted|given)\b")
 _OUT_OF = compiled(r"\A\s+(?:offences|crimes|cases)\s+out\s+of\b")
 _RESTATES = compiled(
-    r"[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
+    r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
 # "In Kent the share was lower, at 77 per cent": of what the sentence before gave a share of
 _THE_SHARE = compiled(
     r"\A\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3},?\s+|(?:here|locally"
-    r"|nationally|there),?\s+)?(?:the|its|that)\s+(?:share|proportion|percentage)\s+(?:was|is|stood|stands)\b"
+    r"|nationally|there),?\s+)?(?:the|its|that)\s+(?:share|proportion|percentage)"
+    r"(?:\s+(?:in|across|for|among)\s+(?:the\s+)?[A-Z][^.;:,\d]{0,40}?|\s+(?:here|locally|nationally|there))?\s+(?:was|is|stood|stands)\b"
 )
+# "81% were against girls. In Kent 78 of 98 were."
+_OF = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|its|all)\s+)?")
+_PAIR = compiled(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|all)\s+)?{NUMBER}")
 _CORRECT = compiled(
     r"\b(?:correct|right|true|actual|real|proper)\s+(?:number|figure|total|percentage|share)\s+"
     r"(?:is|was|should\s+(?:be|have\s+been))\s+\Z"
@@ -48,7 +53,11 @@ def antecedent(
     if is_said or not earlier or figure.kind not in (*_SHARES, *VALUES):
         return None
     first, _ = passage.with_sentence_before(figure.start)
-    kinds = _SHARES if figure.kind in _SHARES else VALUES
+    if is_of_share:  # also where it begins a paragraph
+        first, _ = passage.bounds_before(zone.sentence[0])
+    kinds: tuple[str, ...] = _SHARES if figure.kind in _SHARES else VALUES
+    if kinds is VALUES and (figure.of != 1 or _PAIR.match(passage.text, figure.end)):
+        kinds = (*VALUES, *_SHARES)
     of_kind = (
         s
         for s in reversed(earlier)
@@ -58,7 +67,7 @@ def antecedent(
     if last is None or last.figure.start < first:
         return None
     text, after = passage.text, (figure.end, zone.own[1])
-    if "\n" in text[last.figure.end : figure.start]:
+    if "\n" in text[last.figure.end : figure.start] and not is_of_share:
         return None
     inside = [(m.start, m.end) for m in scene.categories if m.end > last.figure.start]
     starts = [
@@ -97,6 +106,16 @@ def restated(
     is_same = last.figure.kind in kinds and (is_share or statement.figure.kind in VALUES)
     is_same = is_same and not (named or statement.in_table)
     return last if is_same and _RESTATES.fullmatch(scene.passage.text, *between) else None
+
+
+def whole_of(statement: Statement, earlier: Sequence[Statement]) -> Statement:
+    """The whole of the part before it, of those of which the like is known: "78 of 98 were"."""
+    if statement.role != WHOLE or statement.known_of or not earlier:
+        return statement
+    part, passage = earlier[-1], statement.passage
+    kinds = {each.kind for each in part.categories}
+    is_next = _OF.fullmatch(passage.text, part.figure.end, statement.figure.start)
+    return replace(statement, known_of=min(kinds)) if is_next and len(kinds) == 1 else statement
 
 
 def _leaves_out(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> bool:

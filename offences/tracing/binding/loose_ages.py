@@ -187,7 +187,9 @@ def ages_in_turn(
         for match in pattern.finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
             if pattern is _WERE:
-                start = max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
+                start = (
+                    max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
+                )
             before = (m for m in named if start <= m.start < match.start())
             is_of_age = (
                 pattern is _GROUP_WERE

@@ -29,6 +29,7 @@ _POINTS = compiled(
     rf"|\s+(?:featured|feature[sd]?|came\s+up|cropped\s+up|accounted|appear(?:s|ed))\b)))\b"
     r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b)"
 )
+_A_GROUP = compiled(r"\b(?:group|category|cohort)\Z")
 _KINDS = {"ages": "age", "age": "age", "so": "age", "part": "part", "on": "part"}
 _DESCRIBED = ("sort", "its")
 
@@ -41,7 +42,8 @@ def pointed(
     """Every phrase that points back, with what it points to.
 
     An age or a platform is the one named last, perhaps as the most common age, or else the next one
-    of the same sentence; a group is what this sentence or the one before it named last.
+    of the same sentence; a group is what was named last, some children what this sentence or the
+    one before it named.
     """
     before = sorted((*named, *modes), key=lambda each: each.start)
     for match in _POINTS.finditer(passage.text):
@@ -58,6 +60,8 @@ def pointed(
             for m in within(before, (first, match.start()))
             if m.slot.kind == _KINDS.get(found, m.slot.kind)
         ]
+        if not of_kind and _A_GROUP.search(match[0]):
+            of_kind = [m.slot for m in within(before, (0, match.start()))]
         if found in _KINDS and not of_kind:
             # "Children that young need help: 14 offences were against those aged ten and under."
             _, end = passage.sentence_bounds(match.start())

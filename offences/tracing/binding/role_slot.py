@@ -192,7 +192,8 @@ class RoleBinder:
             or _NAMED_IN.search(before)
         ):
             return attribute_kind(where[0])
-        if AND_FOR.search(before) and (of := self._attribute_before(figure)):
+        is_named = within(self.scene.categories, zone.near_after)  # "and in 266 it was Kik"
+        if AND_FOR.search(before) and not is_named and (of := self._attribute_before(figure)):
             return of
         if IT_KNOWN_BEFORE.search(before) and not self._follows_part(zone):
             first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
@@ -237,7 +238,7 @@ class RoleBinder:
 
     def _has_its_own(self, start: int, end: int) -> bool:
         """Whether what is not known has a number of its own right behind it."""
-        own = self.scene.figures_in(start, end)[:1]
+        own = self.scene.passage.numbers_between(start, end)[:1]  # "in the remaining six"
         return bool(own) and bool(
             _IN_THE_OTHER.fullmatch(self.scene.passage.text, start, own[0].start)
         )

@@ -74,10 +74,13 @@ def coverage(here: Context) -> Candidate | None:
 
 
 _PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)|[-‐‑]per[-‐‑\s]?cent\b")
-# "Snapchat 45 per cent, Instagram 30"
+# "Snapchat 45 per cent, Instagram 30 and Kik 18", "girls were 80 per cent and boys 20"
+_A_PART = r"(?:[A-Z]\w+|[Gg]irls|[Bb]oys)"
+_WITH = r"(?:\s+(?:on|at|in|with|had|was|were|made\s+up|accounted\s+for))?"
+_NEXT = r"(?:,\s+(?:and\s+|then\s+|with\s+)*|\s+and\s+(?:then\s+)?)"
 _AFTER_PERCENT = re.compile(
-    r"\b[A-Z]\w+(?:\s+(?:on|at|in))?\s+\d[\d.]*\s?(?:%|per\s?cent),\s+(?:[A-Z]\w+(?:\s+(?:on|at|in))?\s+\d[\d.]*,\s+)*"
-    r"(?:and\s+)?[A-Z]\w+(?:\s+(?:on|at|in))?\s+$"
+    rf"\b{_A_PART}{_WITH}\s+\d[\d.]*\s?(?:%|per\s?cent)(?:{_NEXT}{_A_PART}{_WITH}\s+\d[\d.]*)*"
+    rf"{_NEXT}{_A_PART}{_WITH}\s+$"
 )
 # "Up 18 per cent in a year here; nationally, up 10"
 _UP_AFTER_PERCENT = compiled(

@@ -229,6 +229,10 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
     return ends_of_change(statement, evidence) or worse_end(statement, evidence)
 
 
+# "A third of all the offences, 282 out of 846, were against …"
+_OF_ALL_OFFENCES = compiled(
+    r"\bof\s+all\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:offences|crimes|cases)\b"
+)
 _OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
 
 
@@ -258,7 +262,8 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     if len(kinds := {each.kind for each in statement.categories}) == 1:
         # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.
         said += [replace(whole, categories=frozenset(), role=KNOWN, known_of=min(kinds))]
-        if has_complete_breakdown(statement, evidence):
+        is_of_all = _OF_ALL_OFFENCES.search(_before(statement))
+        if is_of_all or has_complete_breakdown(statement, evidence):
             said += [replace(whole, categories=frozenset())]
     of_whole = best(plain(each, evidence) for each in said)
     return max(judged, of_whole, key=lambda each: each.rank)
