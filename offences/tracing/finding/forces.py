@@ -14,7 +14,8 @@ _REPLIED = compiled(
     r"|return(?:ed|ing)?|had|have)\s+"
     r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
     r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
-    r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
+    r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
+    r"|(?:do|did|done|doing)\s+so"
     r"|(?:came|got|wrote)\s+back|told\s+(?:us|it|them)))\b"
 )
 # "Three didn't provide them", "two gave no answer"
@@ -117,6 +118,17 @@ _FORCES_THAT, _IN_ALL = (
     compiled(r"\s+in\s+(?:all|total)\b"),
 )
 # "Here are the five forces with the biggest totals"
+# "The force was among 12 in England to answer", "… and were provided by nine"
+_AMONG, _TO_ANSWER = (
+    compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+|just\s+|only\s+)*$"),
+    compiled(
+        r"(?:\s+(?:in|across|from)\s[^.;,\d]{1,40}?)?\s+(?:to|that|which)\s+(?:ha(?:d|ve)\s+)?"
+        r"(?:answer|repl|respond|provid|suppl|g[ai]v|sen[dt]|return|take\s+part|took\s+part)\w*\b"
+    ),
+)
+_PROVIDED_BY = compiled(
+    r"\b(?:provided|supplied|given|sent|answered|returned|disclosed)\s+by\s+(?:only\s+|just\s+)?$"
+)
 _ARE_THE, _WITH_THE_MOST = (
     compiled(r"\b(?:are|see|show(?:s|ing)?|list(?:s|ing)?|below)(?:,|:)?\s+the\s+$"),
     compiled(
@@ -158,10 +170,12 @@ def forces(here: Context) -> Candidate | None:
         here.precedes(_ASKED_OF) and (here.follows(_NO_MORE) or here.follows(_FOR_FIGURES))
     )
     is_asked = is_asked or here.follows(_WERE_ASKED)
+    if here.precedes(_AMONG) and here.follows(_TO_ANSWER) and here.number.value < MOST_FORCES:
+        return here.found("maybe_forces")
     is_answer = (
         here.follows(_ANSWERED)
         or (here.precedes(_GOT) and here.follows(_BACK))
-        or (here.precedes(_BY_THE) and here.follows(_NO_MORE))
+        or ((here.precedes(_BY_THE) or here.precedes(_PROVIDED_BY)) and here.follows(_NO_MORE))
         or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
     )
     if here.follows(_IN_ALL) and here.precedes(_FORCES_THAT):

@@ -28,7 +28,7 @@ _FORCES_OF = compiled(
 _ASKED = compiled(
     r"\s+(?:(?:that\s+were\s+|(?:(?:that|which)\s+)?(?:it|we|they)\s+(?:had\s+)?)?(?:asked|approached|contacted)"
     r"|(?:g[ai]v(?:e|ing)|sen(?:t|ding)|suppl(?:ied|ying)|provid(?:ed|ing))\s+(?:\w+\s+)?"
-    r"(?:figures?|data|answers?)"
+    r"(?:figures?|data|answers?|it|them|one|theirs)"
     r"|(?:have\s+|had\s+|did\s+)?(?:not\s+)?(?:repl(?:y|ied|ying)|answer(?:ed|ing)?"
     r"|respond(?:ed|ing)?)|(?:did|had|have)(?:\s+(?:so|not))?(?=\s*(?:[.,;:]|$)))\b"
 )
