@@ -320,8 +320,7 @@ COUNTS = [
         "Ages of 2015/16: of 4,042, 2,410 were 13.",
         "2015/16 traced: 2015/16",
         "4,042 traced: 4,042 in 2015/16, among 40 forces with figures for both years",
-        "2,410 mismatch → 8,224: 2,410 aged 13",
-        "13 untraced",
+        "2,410 mismatch: 2,410 aged 13",
     ),
 ]
 

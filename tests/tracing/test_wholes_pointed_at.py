@@ -135,3 +135,51 @@ def test_those_so_many_are_as_many_as_the_sentence_before_speaks_of(text, right,
 def test_what_a_clause_leaves_out_is_that_of_the_one_before(text, right, false):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(false)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In {} no age had been entered by officers.", "31", "9"),
+        ("The sex had been registered in {} of the Tarn offences.", "140", "118"),
+        ("Police in Tarn made a note of the platform in {} offences.", "83", "118"),
+        ("Snapchat was used in 40 of the {} offences where a platform had been captured.", "83",
+         "149"),
+        ("Officers in Tarn entered the victim’s age in {} cases.", "118", "140"),
+        ("Police in Tarn made a note of the platform in {} of cases.", "56%", "79%"),
+        ("In total {} offences were recorded in Tarn, including those with no platform given.",
+         "149", "66"),
+        # how many forces
+        ("The force was among {} in England and Wales to answer the charity.", "12", "15"),
+        ("The data were requested from 15 forces and were provided by {}.", "12", "15"),
+        ("The trust asked every force in England and Wales for data. {} of the 15 gave it.",
+         "Twelve", "Eleven"),
+        ("They were an undercount because {} forces had been unable to supply data.", "three",
+         "four"),
+        ("The charity wrote to 15 forces, of which {} obliged.", "12", "14"),
+        # the charity of the children is no child
+        ("The children’s charity said the force’s total in Tarn had increased by {} in a year.",
+         "39", "93"),
+    ],
+)  # fmt: skip
+def test_what_is_known_and_who_answered_is_said_in_many_words(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # a part is of the year of its whole, of which no parts are held but for the latest
+        ("Of the {} offences in 2019/20, 112 were against girls and 28 against boys.", "149",
+         "110"),
+        ("Of the 149 offences in {}, 112 were against girls.", "2019/20", "2018/19"),
+        ("Ages in 2019/20: of {}, 27 were 14.", "149", "110"),
+        # a whole is of all forces where a force has a part of it
+        ("Of the {} recorded in 2019/20, Tarn had 149.", "2,489", "1,842"),
+        ("Of the {} recorded in 2018/19, Tarn had 110.", "1,842", "2,489"),
+    ],
+)  # fmt: skip
+def test_a_part_is_of_the_year_of_its_whole_and_the_whole_of_all(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) != []

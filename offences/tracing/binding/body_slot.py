@@ -4,7 +4,13 @@ import re
 
 from offences.tracing.binding.bodies import AREA, Bodies, Body
 from offences.tracing.binding.mentions import Mention, Zones, within
-from offences.tracing.binding.of_all_forces import FORCES, forces_behind, is_of_them_all
+from offences.tracing.binding.of_all_forces import (
+    FORCES,
+    forces_behind,
+    is_of_one_among,
+    is_of_them_all,
+    is_whole_of_next,
+)
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -77,9 +83,6 @@ _RANKED_AMONG = compiled(
 _RANKED_IN = compiled(
     r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
 )
-# "Kent was among the forces with a rise, with 44"
-_ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
-_WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
 # "Including Kent, where there were 44"
 _WHERE = compiled(r"[’'s]{0,2},\s+(?:where|which|whose)\b[^,;.\d]*")
 _WE = compiled(
@@ -223,7 +226,8 @@ class BodyBinder:
         asides = [m.span() for m in _RELATIVE.finditer(text, zone.sentence[0], figure.start)]
         if inside and self._is_of_the_last(inside[-1], figure):
             return inside[-1]
-        if len(inside) > 1 and self._is_one_among(inside[-1], figure):
+        forces = inside[-1] if len(inside) > 1 and inside[-1].slot is self.held.whole else None
+        if forces and is_of_one_among(self.scene, forces, figure):
             inside = inside[:-1]
         named = [
             m
@@ -239,14 +243,6 @@ class BodyBinder:
         lead = self.scene.passage.text[mention.end : figure.start]
         return is_aside and _WHERE.fullmatch(lead) is not None
 
-    def _is_one_among(self, forces: Mention[Body], figure: Candidate) -> bool:
-        """Whether a number behind forces is of the one among them: "… with a rise, with 44"."""
-        passage = self.scene.passage
-        is_whole = forces.slot is self.held.whole and _ONE_AMONG.search(
-            passage.before(forces.start)
-        )
-        return bool(is_whole and _WITH.fullmatch(passage.text, forces.end, figure.start))
-
     def _body_later(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
         """The first body behind the figure that its clause speaks of."""
         text = self.scene.passage.text
@@ -257,6 +253,8 @@ class BodyBinder:
             is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
             is_aside = self._has_speakers and mention.start in self._aside
             is_meant = mention.slot.name != "elsewhere" and not (is_apart or is_aside)
+            if self._has_speakers and is_whole_of_next(self.scene, figure, mention):
+                return None
             is_own = is_meant and not _OTHER_ONE.fullmatch(text, mention.start, mention.end)
             if is_own and (not is_other or self._is_named_last(mention)):
                 return mention

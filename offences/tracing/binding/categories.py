@@ -100,28 +100,32 @@ _SCHOOL = tuple(
 _SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])s?\b(?!\s+of\b|[/–-]?\d)")
 
 _WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
-_RECORDED = (
+RECORDED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
-    r"|available|disclosed|supplied|(?:written|put|taken)\s+down)"
+    r"|available|disclosed|supplied|entered|registered|captured|documented|listed|determined"
+    r"|ascertained|(?:written|put|taken|set)\s+down)"
 )
-_RECORDS = (
+"""What is done with what somebody knows of an offence."""
+RECORDS = (
     r"(?:know[ns]?|knew|not(?:e|es|ed)|record(?:s|ed)?|logged|identif(?:y|ied|ies)|names?|named"
-    r"|g[ai]ve[ns]?"
+    r"|g[ai]ve[ns]?|enter(?:s|ed)?|register(?:s|ed)?|captured?|document(?:s|ed)?|listed"
     r"|stat(?:es?|ed)|specified|establish(?:ed|es)?|ascertain(?:ed|s)?|f(?:ou|i)nd\s+out|say|said"
+    r"|(?:make|made|take|took|keep|kept)\s+(?:a\s+)?(?:note|record)s?\s+of"
     r"|(?:wrote|writ(?:e|ten)|put|took|taken?)\s+(?:\w+\s+)?down)"
 )
+"""Who records what is known, and how."""
 KNOWN_WORDS = compiled(
-    rf"\b(?:had|have|has|with)\s+an?\s+{_WHAT}\s+(?:on\s+(?:record|file)|{_RECORDED})\b"
-    rf"|\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+"
+    rf"\b(?:had|have|has|with)\s+an?\s+{_WHAT}\s+(?:on\s+(?:record|file)|{RECORDED})\b"
+    rf"|\b{RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+"
     rf"|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
-    rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are|been)\s+(?:\w+\s+)?{_RECORDED}\b"
+    rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are|been)\s+(?:\w+\s+)?{RECORDED}\b"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?"
     rf"|files?)\b"
-    rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the"
+    rf"|\b{RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the"
     rf"|an?)\s+{_WHAT})\s+down\b"
-    rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{_RECORDED}\b"
+    rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{RECORDED}\b"
     rf"|\bwhether\b[^.;\d]{{0,40}}?\b(?:boy|girl|(?:fe)?male)s?\b[^.;\d]{{0,20}}?\b(?:was|were"
-    rf"|is)\s+{_RECORDED}\b"
+    rf"|is)\s+{RECORDED}\b"
     rf"|\b(?:know|knew|known|told\s+us|an\s+answer)\s+(?:only\s+|just\s+)?(?:for"
     rf"|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
 )
@@ -136,18 +140,18 @@ _OF_KINDS = (
 _IT_IS = r"(?:(?:was|were|is|are|had|has|have|could|can|be|been|still|just|yet|\w+ly)\s+)*"
 UNKNOWN = compiled(
     rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:{_IT_IS}(?:not|never)\s+"
-    rf"{_IT_IS}{_RECORDED}|(?:was|were|is|are|has|had|could)n[’']t\s+{_IT_IS}{_RECORDED}"
+    rf"{_IT_IS}{RECORDED}|(?:was|were|is|are|has|had|could)n[’']t\s+{_IT_IS}{RECORDED}"
     rf"|{_IT_IS}un(?:known|recorded|stated|identified)|{_IT_IS}a\s+(?:blank|mystery))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are)\s+)?on\s+(?:file|record)\b"
-    rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
+    rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e"
     rf"|ed)|give|given|put(?:\s+down)?|logged|entered"
     rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+(?:[\w-]+[’']s\s+)?{_WHAT}\b|how\s+old\b"
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
     # "How often did Kent not know the age?"
     rf"|\bnot\s+(?:know|record|note)\s+the\s+(?:[\w-]+[’']s\s+)?{_WHAT}\b(?!\s+(?:limit|gap|group|range))"
-    rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?(?:{_RECORDS}|wrote|put|took)\s+(?:down\s+)?"
+    rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?(?:{RECORDS}|wrote|put|took)\s+(?:down\s+)?"
     rf"(?:(?:which|the|what|an?|any|their|its)\s+(?:[\w’']+\s+)?{_WHAT}\b|how\s+old\b"
     r"|(?:whether|if)\s[^.;\d]{0,40}\b(?:girl|boy)\b)"
     rf"|\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give"

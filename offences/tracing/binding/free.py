@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
-from offences.tracing.binding.known import IS_KNOWN, IT_WAS_USED
+from offences.tracing.binding.known import INCLUDING, IS_KNOWN, IT_WAS_USED
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.on_record import clause_of, on_record, share_on_record
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
@@ -134,6 +134,8 @@ def _by_breakdown(
     last = min((s.figure.start for s in others if s.figure.start >= figure.end), default=end)
     of = spoken_of(text, (figure.start, figure.end), (first, last))
     is_not = _NOT.search(text, *clause_of(scene, figure))
+    if is_not and INCLUDING.search(text, figure.end, is_not.start()):
+        return
     known = KNOWN_WORDS.search(text, start, end)
     if known and not is_not:
         own = attribute_kind(known[0]) or of

@@ -1,6 +1,6 @@
 """How a text says that something is known of the offences it counts."""
 
-from offences.tracing.binding.categories import UNKNOWN, attribute_kind
+from offences.tracing.binding.categories import RECORDED, RECORDS, UNKNOWN, attribute_kind
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -9,7 +9,7 @@ from offences.tracing.finding.vocabulary import compiled
 WHERE_KNOWN = compiled(
     r"\s+known\b(?!\s+to\s+(?:be|have)\b)|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
     r"|[^.,;:]{0,40}?\s(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
-    r"|are|had\s+been)\s+(?:known|recorded|given|noted|entered|logged)\b(?!\s+(?:in|for|as)\b)"
+    rf"|are|had\s+been)\s+{RECORDED}\b(?!\s+(?:in|for|as)\b)"
     r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
     r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
     r"|gender|age)s?\b"
@@ -20,8 +20,7 @@ WHERE_KNOWN = compiled(
     r"|[^.,;:]{0,60}?\s(?:for\s+(?:which|whom)|where|in\s+which)\s[^.,;:\d]{0,30}?\b(?:has|have|had|holds?|held|gave|gives?|supplied)\s+"
     r"(?:this|that|the|such)\s+(?:information|details?|answer)\b"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:\w+[’']s\s+)?(?:platform|app|sex|gender|age)s?(?:\s+of"
-    r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|attached|listed"
-    r"|(?:written|taken|put)\s+down|on\s+(?:record|file))\b"
+    rf"\s+the\s+\w+)?\s+(?:{RECORDED}|attached|on\s+(?:record|file))\b"
     r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s[^.,;:\d]{0,40}?\b(?:could|can|able\s+to)\s+"
     r"(?:say|tell)\b"
     r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s+(?:the\s+)?(?:officers|police|they|we"
@@ -31,8 +30,7 @@ WHERE_KNOWN = compiled(
     r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose"
     r"|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
-    r"\b(?:known(?!\s+to\s+(?:be|have)\b)|knows?|knew|established|recorded|record|named|given|stated|identified|available"
-    r"|logged|noted|specified|disclosed|platform|app|sex|gender|age)\b"
+    rf"\b(?:(?!known\s+to\s+(?:be|have)\b){RECORDED}|knows?|knew|record|platform|app|sex|gender|age)\b"
 )
 # "130 of the 237 records name an app", but "… which name an app" is said of the 237.
 PART_NAMES = compiled(
@@ -50,15 +48,13 @@ KNOWN_BEFORE = compiled(
     r"|established)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
     r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were"
-    r"|is|are)\s+(?:known"
-    rf"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+{ONLY}$"
+    rf"|is|are)\s+(?!named\b|mentioned\b|listed\b){RECORDED}\s+(?:in|for)\s+{ONLY}$"
     r"|\ban?\s+(?:platform|app|site)(?:\s+or\s+\w+)?\s+(?:was|is|had\s+been)\s+named"
     rf"\s+(?:in|for)\s+{ONLY}$"
     rf"|\b(?:could|can|able\s+to)\s+(?:say|tell|name|identify|give|state|establish|determine"
     rf"|ascertain|(?:work|find)\s+out)\b[^.,;:\d]{{0,40}}?\s"
     rf"(?:in|for|of)\s+{ONLY}$"
-    r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+"
-    r"|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
+    rf"|\b{RECORDS}\s+(?:the\s+|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
 )
 # "Age in Kent in 2022/23, where recorded (217 offences)", "Platform, where known (124 of 263)"
@@ -111,6 +107,12 @@ def is_rest(passage: Passage, figure: Candidate, start: int, end: int) -> bool:
     return bool(is_left and _NOTHING.search(passage.text, start, end))
 
 
+# "48 in all, including those with no app given"
+INCLUDING = compiled(
+    r"\b(?:includ|count)(?:es?|ed|ing)\s+(?:all\s+)?(?:the\s+)?(?:those|ones|offences|crimes|cases)\s+"
+    r"[^.;:\d]{0,20}\Z"
+)
+"""What comes next is not known of some of a number, and said of none of it."""
 # "It recorded 28" is said of a force.
 IT_WAS_USED = (
     r"\b(?:it|this|that|they)\s+(?:(?:was|is|were|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved"

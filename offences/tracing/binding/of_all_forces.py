@@ -23,6 +23,13 @@ _WITH_IT_THEY = compiled(
     r"(?:\w+\s+)?(?:recorded|logged|counted|reported|had)\s+(?:\w+\s+)?\Z"
 )
 
+# "Kent was among the forces with a rise, with 44"
+_ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
+_WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
+# "Of the 3,012 offences recorded, Kent had 250"
+_OF_THE = compiled(r"\A\W*(?:out\s+)?(?:of|among|from)\s+(?:(?:the|all|those|these)\s+)*\Z")
+_HAD = compiled(r"(?:\s+(?:Police|Constabulary))?\s+(?:\w+\s+){1,3}?")
+
 
 def forces_behind(scene: Scene, figure: Candidate) -> Mention[Body] | None:
     """The forces whose number stands behind a figure of them all."""
@@ -44,3 +51,19 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     if not _THEIR.search(text, start, figure.start):
         return False
     return any(each.kind in _OF_FORCES for each in scene.figures_in(start, figure.start))
+
+
+def is_of_one_among(scene: Scene, forces: Mention[Body], figure: Candidate) -> bool:
+    """Whether a number behind forces is of the one among them: "… with a rise, with 44"."""
+    is_among = _ONE_AMONG.search(scene.passage.before(forces.start))
+    return bool(is_among and _WITH.fullmatch(scene.passage.text, forces.end, figure.start))
+
+
+def is_whole_of_next(scene: Scene, figure: Candidate, body: Mention[Body]) -> bool:
+    """Whether a body behind a whole has a part of it: "Of the 3,012 recorded, Kent had 250"."""
+    text = scene.passage.text
+    start, end = scene.passage.sentence_bounds(figure.start)
+    if not _OF_THE.search(text[start : figure.start]) or "," not in text[figure.end : body.start]:
+        return False
+    later = scene.figures_in(body.end, end)[:1]
+    return bool(later) and _HAD.fullmatch(text, body.end, later[0].start) is not None

@@ -6,7 +6,8 @@ What it is may stand in a sentence before: "The app is harder to tell. We have a
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from offences.tracing.binding.categories import spoken_of
+from offences.tracing.binding.categories import RECORDED, spoken_of
+from offences.tracing.binding.known import INCLUDING
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
@@ -26,10 +27,7 @@ _NO_VERB = compiled(
     r"\W*(?:the\s+)?(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?\s+(?:in|for)\s+"
     r"(?:(?:only|just|another)\s+)*"
 )
-_DONE = (
-    r"(?:known|recorded|noted|given|stated|logged|named|identified|established|available|there"
-    r"|on\s+(?:file|record)|(?:written|put|taken)\s+down)"
-)
+_DONE = rf"(?:{RECORDED}|there|on\s+(?:file|record))"
 _DO = r"(?:know|knows|knew|say|said|tell|give|gave|name|note|state|record|establish|identify)"
 _WHO = r"(?:it|this|that|they|we|there|one|police|officers|staff|the\s+(?:force|police|officers))"
 _LEADS = compiled(
@@ -76,6 +74,8 @@ def on_record(
     if ALL_BUT.search(text, start, figure.start):
         return
     is_not, follows = _NOT.search(text, start, end), _FOLLOWS.match(text[:end], figure.end)
+    if is_not and INCLUDING.search(text, figure.end, is_not.start()):
+        return
     if not (is_not or follows or _LEADS.search(text[start : figure.start])):
         return
     # "Of the 150 that do, 24% were on Kik": what is behind them is of a part.

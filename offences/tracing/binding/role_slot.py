@@ -9,6 +9,7 @@ from offences.tracing.binding.known import (
     AND_FOR,
     AND_THE,
     DID_SO_BEFORE,
+    INCLUDING,
     IS_GIVEN,
     IS_KNOWN,
     IT_KNOWN_BEFORE,
@@ -123,7 +124,7 @@ class RoleBinder:
         """The role of what parts are taken of: all, or those of which the like is known."""
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
         if (_THE_SAME.search(before) or _SUCH.match(text, figure.end)) and (
-            of := self._known_before(figure, zone)
+            of := self._of_those(figure, zone)
         ):
             return KNOWN, of
         among = _AMONG_KNOWN.match(text, zone.sentence[0])
@@ -144,7 +145,7 @@ class RoleBinder:
             return WHOLE, attribute_kind(earlier)
         return WHOLE, of_named if _THE_SAME.search(before) else ""
 
-    def _known_before(self, figure: Candidate, zone: Zones) -> str:
+    def _of_those(self, figure: Candidate, zone: Zones) -> str:
         """What is known of the offences of the sentence before, where these are counted again.
 
         "Snapchat was used in 40% of those where the app was known. It was named in 128 of those
@@ -220,6 +221,8 @@ class RoleBinder:
         if start not in self._unknown_words:
             self._unknown_words[start] = [*UNKNOWN_WORDS.finditer(text, start, end)]
         for match in self._unknown_words[start]:
+            if INCLUDING.search(text, figure.end, match.start()):
+                continue  # "48 in all, including those with no app given"
             if lead := text[match.end() : figure.start]:
                 if _IN_ONLY.fullmatch(lead) or BESIDE.fullmatch(lead):
                     return match[0]

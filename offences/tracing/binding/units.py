@@ -140,7 +140,7 @@ _NUMBER_OF = compiled(
 _SUBJECT = compiled(
     rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while"
     rf"|whereas)\s+)(?:the\s+"
-    rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’'])"
+    rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s\b)"
     r"(?=(?P<rest>[^.;]*)$)"
 )
 _CHANGES = compiled(

@@ -36,6 +36,11 @@ _SOME_OF_THEM, _OF_THEM = compiled(rf"{_LEAD}{_SOME}"), compiled(r"\s+of\s+(?:th
 _IN_BRACKETS = compiled(rf"[^.;:()]*(?:\(\s*|\bwith\s+){_SOME}")
 # "…, including 88 in Kent, 240 in Essex and 131 in Fife"
 _AND = compiled(rf"\s+[^.;:\d()]{{0,60}}?(?:,|,?\s+and)\s+{_SOME}")
+# "Of the 869 in 2017/18, 122 were aged 13 and 80 were 14"
+_OF_WHOLE = compiled(
+    r"(?:^|[.:;]\s)\W*(?:out\s+)?(?:of|among|from)\s+(?:(?:the|its|their|those|these|all)\s+)*\Z"
+)
+_ITS_PARTS = compiled(r"(?:[^.;:\d]|\d{4}[/–-]\d\d)*(?:,|,?\s+and)\s+(?:[\w’'-]+\s+){0,4}?")
 # "311 offences, 5% fewer than in 2017/18"
 _LED = rf"(?:\s+(?!and\b|but\b)[\w’'-]+){{0,8}}?(?:\s+(?:in|for)\s+{YEAR})?,\s+"
 _COMMA = compiled(rf"{_LED}(?:\w+\s+){{0,2}}")
@@ -71,6 +76,7 @@ class WholeYears:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._parts: set[int] = set()
+        self._of_whole: set[int] = set()
 
     def with_years(
         self, statement: Statement, zone: Zones, bound: Sequence[Statement]
@@ -165,6 +171,12 @@ class WholeYears:
         if _INCLUDING.fullmatch(text, *between):
             return True
         if _OF_THEM.match(text, figure.end) and _SOME_OF_THEM.fullmatch(text, *between):
+            return True
+        is_whole = _OF_WHOLE.search(self.scene.passage.before(whole.figure.start))
+        if (is_whole or whole.figure.start in self._of_whole) and _ITS_PARTS.fullmatch(
+            text, *between
+        ):
+            self._of_whole.add(figure.start)
             return True
         is_of_place = bool(within(self.scene.bodies, zone.near_after))
         goes_on = _AND if whole.figure.start in self._parts else _IN_BRACKETS

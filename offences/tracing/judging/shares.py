@@ -30,6 +30,7 @@ _MADE_UP = compiled(
 )
 
 
+_NOT = compiled(r"\b(?:not|never|nobody|no\s+one|none|cannot)\b|n[’']t\b")
 # "In Kent the share was lower, at 77 per cent"
 _SHARE_WAS = compiled(
     r"\b(?:share|proportion|percentage)\b(?!\s+of\b)[^.;:\d]{0,40}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
@@ -51,7 +52,8 @@ def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     latest = evidence.facts.latest
     before, _ = split_modifier(statement.passage.before(statement.figure.start))
     known = KNOWN_BEFORE.search(before)
-    if known and not (statement.categories or statement.years):
+    is_not = known and _NOT.search(before, 0, known.end())
+    if known and not (is_not or statement.categories or statement.years):
         of = attribute_kind(known[0])
         return [s for role, kind, s in evidence.attribute_shares if (role, kind) == (KNOWN, of)]
     if statement.role in (KNOWN, UNKNOWN) and statement.figure.kind in ("percent", "fraction"):
