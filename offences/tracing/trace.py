@@ -173,8 +173,9 @@ def _judge_with_free(
         *as_row(statement, documents, binder.scene),
         *as_two(statement, binder.scene),
     )
-    free = ((each, judge(each, documents)) for each in others)
-    right = (each for each in free if each[1].verdict in ("traced", "rounded"))
+    free = [(each, judge(each, documents)) for each in others]
+    fits = ["traced", "rounded", *(["loose"] if judged.verdict == "untraced" else [])]
+    right = (each for fit in fits for each in free if each[1].verdict == fit)
     return next(right, (statement, judged))
 
 

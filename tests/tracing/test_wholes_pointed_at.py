@@ -183,3 +183,31 @@ def test_what_is_known_and_who_answered_is_said_in_many_words(text, right, false
 def test_a_part_is_of_the_year_of_its_whole_and_the_whole_of_all(text, right, false):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(false)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # who owns an app is not what a number is of
+        ("Instagram, which is owned by Facebook, was named in {} of the 83 crimes in Tarn with a"
+         " known platform.", "28", "40"),
+        ("Instagram, part of Meta, was named in {} of the crimes in Tarn.", "28", "15"),
+        # a number and the whole that it is a part of
+        ("Tarn’s {} crimes in 2019/20 form part of a total of 2,489 in England and Wales.", "149",
+         "110"),
+        # a list of numbers, each with its words behind it
+        ("{} – the percentage of cases in Tarn with a known platform that happened on Snapchat",
+         "48", "34"),
+        ("{} – the percentage rise in Tarn since 2018/19", "35", "53"),
+        ("14 – cases in which the victim was aged 10 or under\n\n{} – those as a percentage of"
+         " cases where the age was known", "12", "9"),
+        # a share of one age
+        ("In Tarn {} per cent of offences where the age was known were against 14-year-olds.",
+         "23", "12"),
+        ("Children who were themselves 14 were the victims in 27 of the latest cases, or {} per"
+         " cent of those in which the age was known.", "23", "12"),
+    ],
+)  # fmt: skip
+def test_an_owner_a_total_and_an_age_are_read_beside_the_number(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) != []

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from offences.tracing.binding.bodies import Bodies, Body
@@ -92,6 +93,11 @@ class Binder:
         found = words.find(passage.text)
         if self._is_checked:
             found = [m for m in found if not (_is_denied(passage, m) or _is_a_school(passage, m))]
+            parts = [m for m in found if m.slot.kind == "part"]
+            owners = [
+                b for a, b in pairwise(parts) if _OWNED_BY.fullmatch(passage.text, a.end, b.start)
+            ]
+            found = [m for m in found if m not in owners]
         of_ages = (f for f in figures if self._is_checked or f.kind != "youngest")
         ages = ((f, age_of_mode(f, passage.text)) for f in of_ages)
         modes = [Mention(f.start, f.end, age) for f, age in ages if age]
@@ -206,6 +212,11 @@ def _is_denied(passage: Passage, category: Mention[NamedCategory]) -> bool:
     return bool(is_after_not and _COMMA.match(passage.text, category.end))
 
 
+# "Instagram, which is owned by Facebook, was named in 34": a number of the first
+_OWNED_BY = compiled(
+    r"(?:,|\s*\(|\s[–—-])?\s*(?:(?:which|that|an?|the|now|also|it|is|are|was|were|itself|[\w-]+)\s+){0,5}?"
+    r"(?:(?:owned|run|bought|built|made|operated|acquired)\s+by|(?:part|arm|subsidiary)\s+of)\s+(?:the\s+)?"
+)
 _SCHOOL = compiled(r"(?:primary|secondary)[-\s]school")
 _A_SCHOOL = compiled(
     r"\b(?:an?|the|one|our|my|your|every|each)\s+(?:[\w’'-]+\s+)?\Z"

@@ -35,6 +35,10 @@ _THAT_IS = compiled(
     r"\W*(?:(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
     r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:\w+\s+)?"
 )
+# "458 – where the victim was under 14 | 59 – those as a percentage of cases where it was known"
+_THOSE_AS = compiled(
+    r"\W*(?:that|this|those|these|they)\s+(?:are\s+|is\s+)?as\s+an?\s+percentage\b"
+)
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
@@ -186,7 +190,10 @@ class CategoryBinder:
             return frozenset()
         if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
             return carried
-        if is_share and _THAT_IS.fullmatch(text, start, figure.start):
+        is_of_those = _THAT_IS.fullmatch(text, start, figure.start) or _THOSE_AS.match(
+            text, figure.end
+        )
+        if is_share and is_of_those:
             first, _ = self.scene.passage.bounds_before(start)
             ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
             return self._bound[max(ends)] if ends else frozenset()

@@ -65,7 +65,7 @@ def of_several(
         is_named = (
             facts.scope != "force" or min(n, ages.known - n) >= facts.thresholds.local_attr_min
         )
-        if band.high > YOUNGEST and len(inside) > 1 and n and is_named and not across:
+        if band.high > YOUNGEST and n and is_named and not across:
             yield n, _of_sum(parts, n, ages.known, ages.total, is_allowed=ages.known >= least)
 
 

@@ -87,6 +87,11 @@ _UP_AFTER_PERCENT = compiled(
     rf"\b(?:up|down)\s+(?:by\s+)?{NUMBER}\s?(?:%|per\s?cent\b)[^.\d]*?[;,–—][^.\d;]*"
     r"\b(?:up|down)\s+(?:by\s+)?$"
 )
+# "42 – the percentage of cases that happened on Snapchat"
+_THE_PERCENTAGE = compiled(
+    r"\s*(?::\s|\s[–—-]\s|\s\s)\s*(?:(?:those|these|that|they)\s+(?:are\s+|is\s+)?as\s+an?\s+|the\s+|an?\s+)?"
+    r"(?:percentage(?!\s+points?)|per\s?cent)\b"
+)
 _ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")
 _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
@@ -96,6 +101,8 @@ def percentage(here: Context) -> Candidate | None:
     if match := here.follows(_POINTS):
         return here.found("points", here.number.end + match.end())
     match = here.follows(_PERCENT)
+    if match is None and here.follows(_THE_PERCENTAGE) and not here.before.strip(" \t-•*>"):
+        return here.found("percent")
     if match is None:
         before = here.all_before
         is_next = _AFTER_PERCENT.search(before) or _UP_AFTER_PERCENT.search(before)
