@@ -8,7 +8,7 @@ from offences.tracing.finding.vocabulary import compiled
 
 WHERE_KNOWN = compiled(
     r"\s+known\b(?!\s+to\s+(?:be|have)\b)|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
-    r"|[^.,;:]{0,40}?\s(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
+    r"|[^.,;:]{0,40}?\s(?<!\bno\s)(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
     rf"|are|had\s+been)\s+{RECORDED}\b(?!\s+(?:in|for|as)\b)"
     r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
     r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
