@@ -201,6 +201,9 @@ def test_a_part_is_of_the_year_of_its_whole_and_the_whole_of_all(text, right, fa
         ("{} – the percentage rise in Tarn since 2018/19", "35", "53"),
         ("14 – cases in which the victim was aged 10 or under\n\n{} – those as a percentage of"
          " cases where the age was known", "12", "9"),
+        # words that say no more, and a force that is of a city
+        ("In 2018/19, {} offences came to the attention of Tarn Police.", "110", "149"),
+        ("The metropolitan force recorded {} crimes in the year to March in Tarn.", "149", "110"),
         # a share of one age
         ("In Tarn {} per cent of offences where the age was known were against 14-year-olds.",
          "23", "12"),

@@ -113,6 +113,8 @@ def _names_in(row: Mapping[str, str]) -> list[str]:
 
 # "OFFENDER MET CHILD" names no force.
 _ALSO_A_WORD = ("Met",)
+# "The metropolitan force" is the one of a city.
+_ONLY_A_WORD = ("metropolitan",)
 _FORCES = re.compile(r"(?:police\s+)?forces|constabularies", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.;:!?]\s|\n")
 
@@ -135,7 +137,8 @@ def _of_reference() -> tuple[dict[str, Body], dict[str, Body]]:
     for spelled in _reference():
         body = Body(spelled[0])
         for each in spelled:
-            names.setdefault(_without_the(each), body)
+            if each not in _ONLY_A_WORD:
+                names.setdefault(_without_the(each), body)
     return names, _in_capitals(names)
 
 
