@@ -7,6 +7,8 @@ from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.of_all_forces import (
     FORCES,
     forces_behind,
+    has_its_own,
+    is_named_last,
     is_of_one_among,
     is_of_them_all,
     is_whole_of_next,
@@ -83,8 +85,6 @@ _RANKED_AMONG = compiled(
 _RANKED_IN = compiled(
     r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
 )
-# "Including Kent, where there were 44"
-_WHERE = compiled(r"[’'s]{0,2},\s+(?:where|which|whose)\b[^,;.\d]*")
 _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
@@ -108,7 +108,6 @@ _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")
 _OPENING = 160
 """How many characters of a text are its opening: a headline and the start of a sentence."""
-_COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
 
 # "62% more than the force recorded in 2016/17"
@@ -224,7 +223,7 @@ class BodyBinder:
         inside = within(self.scene.bodies, (zone.sentence[0], figure.start))
         text = self.scene.passage.text
         asides = [m.span() for m in _RELATIVE.finditer(text, zone.sentence[0], figure.start)]
-        if inside and self._is_of_the_last(inside[-1], figure):
+        if inside and inside[-1].start in self._aside and has_its_own(inside[-1], figure, text):
             return inside[-1]
         forces = inside[-1] if len(inside) > 1 and inside[-1].slot is self.held.whole else None
         if forces and is_of_one_among(self.scene, forces, figure):
@@ -236,12 +235,6 @@ class BodyBinder:
             and not any(start < m.start < end for start, end in asides)
         ]
         return named[-1] if named else None
-
-    def _is_of_the_last(self, mention: Mention[Body], figure: Candidate) -> bool:
-        """Whether a body named aside has a number of its own: "including Kent, where 44 …"."""
-        is_aside = mention.start in self._aside
-        lead = self.scene.passage.text[mention.end : figure.start]
-        return is_aside and _WHERE.fullmatch(lead) is not None
 
     def _body_later(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
         """The first body behind the figure that its clause speaks of."""
@@ -256,7 +249,7 @@ class BodyBinder:
             if self._has_speakers and is_whole_of_next(self.scene, figure, mention):
                 return None
             is_own = is_meant and not _OTHER_ONE.fullmatch(text, mention.start, mention.end)
-            if is_own and (not is_other or self._is_named_last(mention)):
+            if is_own and (not is_other or is_named_last(mention, text)):
                 return mention
         return None
 
@@ -289,11 +282,6 @@ class BodyBinder:
         text = self.scene.passage.text
         is_whole = following and _OF_THE.fullmatch(text, figure.end, following[0].start)
         return following[0] if is_whole else None
-
-    def _is_named_last(self, mention: Mention[Body]) -> bool:
-        """Whether its body is named at the end: "Up 24% in a year: the UK"."""
-        text = self.scene.passage.text
-        return bool(_COLON.search(text, 0, mention.start) and _END.match(text, mention.end))
 
     def _is_ranked_among(self, mention: Mention[Body]) -> bool:
         """Whether all forces are those that one is ranked among: "the highest of the 12 forces"."""

@@ -1,4 +1,4 @@
-"""Numbers of all the forces that a sentence counts: "the 3,012 recorded by the 12 forces"."""
+"""Numbers of all the forces that a sentence counts, and of the one among them that it names."""
 
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Mention, within
@@ -26,6 +26,9 @@ _WITH_IT_THEY = compiled(
 # "Kent was among the forces with a rise, with 44"
 _ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
 _WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
+# "Including Kent, where there were 44"
+_WHERE = compiled(r"[’'s]{0,2},\s+(?:where|which|whose)\b[^,;.\d]*")
+_COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), compiled(r"\s*(?:[.;!?]|$)")
 # "Of the 3,012 offences recorded, Kent had 250"
 _OF_THE = compiled(r"\A\W*(?:out\s+)?(?:of|among|from)\s+(?:(?:the|all|those|these)\s+)*\Z")
 _HAD = compiled(r"(?:\s+(?:Police|Constabulary))?\s+(?:\w+\s+){1,3}?")
@@ -67,3 +70,13 @@ def is_whole_of_next(scene: Scene, figure: Candidate, body: Mention[Body]) -> bo
         return False
     later = scene.figures_in(body.end, end)[:1]
     return bool(later) and _HAD.fullmatch(text, body.end, later[0].start) is not None
+
+
+def has_its_own(body: Mention[Body], figure: Candidate, text: str) -> bool:
+    """Whether a body named aside has a number of its own: "including Kent, where 44 …"."""
+    return _WHERE.fullmatch(text, body.end, figure.start) is not None
+
+
+def is_named_last(body: Mention[Body], text: str) -> bool:
+    """Whether a body is named at the end: "Up 24% in a year: the UK"."""
+    return bool(_COLON.search(text, 0, body.start) and _END.match(text, body.end))
