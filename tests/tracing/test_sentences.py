@@ -242,6 +242,16 @@ def test_of_recorded_totals_each_is_traced_with_its_own_rate_and_coverage():
     assert {f.verdict for f in trace(text, both)} == {"traced"}
 
 
+def test_a_printed_total_is_of_as_many_forces_as_its_publication_says():
+    """Of how many forces were asked it says nothing: no number of those that answered is known."""
+    recorded = {"claim": "total", "year": "2018/19", "publication": "June 2019"}
+    known = [{"value": 8224, "with_figures": 45}, {"value": 8401, "with_figures": 41, "asked": 44}]
+    facts = read_facts({"recorded": [recorded | each for each in known]})
+    text = "{} forces recorded 8,224 offences in 2018/19."
+    assert {f.verdict for f in trace(text.format(45), facts)} == {"traced"}
+    assert trace(text.format(44), facts)[0].verdict == "mismatch"
+
+
 def test_what_else_is_known_of_who_answered_may_be_said():
     assert trace("31 of 44 forces answered.", TWO)[0].verdict == "untraced"
     more = Evidence(TWO, coverage=[(31, 44)])

@@ -179,7 +179,8 @@ def _that_gave_all(statement: Statement, evidence: Evidence) -> frozenset[int]:
     is_of_all = any(each.value in stated and not each.forces for each in evidence.totals)
     if not is_of_all:
         return frozenset()
-    return frozenset(n for n, _ in evidence.coverage)
+    of_printed = [claim.figures["with_figures"] for claim in evidence.of("recorded_total")]
+    return frozenset([*(n for n, _ in evidence.coverage), *filter(None, of_printed)])
 
 
 _ROLE = {
