@@ -100,6 +100,12 @@ class Release(WrittenByStep):
         editable=False,
         help_text="Where the definition broke, as known at approval: [{year, why}].",
     )
+    unshown_corrections = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="Answers that were corrected, though no number that it shows of them says so: "
+        "[{force, year}].",
+    )
     disclosure = models.JSONField(
         default=dict,
         editable=False,

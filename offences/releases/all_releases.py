@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from offences import disclosure
 from offences import models as db
@@ -16,14 +17,22 @@ from offences.statistics.cells import HIDDEN, Range, State
 from offences.trends import Figures
 
 
+class Restated(NamedTuple):
+    """An answer that gives another number than it did in an earlier release."""
+
+    release: int
+    force: str
+    year: int
+
+
 @dataclass(frozen=True)
 class AllReleases:
     """Anybody may have every release that was ever public, and subtract one from another.
 
     That includes withdrawn ones. They know when each answer came and which force's published
     figures changed. So a hidden number is taken to be the same in two releases, unless its force's
-    total or a shown part differs, or the charity knows that the answer changed without anybody
-    seeing it. A force that joins or leaves is the difference between two sums. An age band is the
+    total or a shown part differs, or the answer was corrected in numbers that are not shown: the
+    release says so then. A force that joins or leaves is the difference between two sums. An age band is the
     sum of its ages. It is the same in each breakdown. From all of it, the old numbers and the new
     ones, they work out as much as can be worked out.
 
@@ -137,6 +146,15 @@ class AllReleases:
         is_same = shown == HIDDEN or place.kind == "nation"
         kept = is_same and place in self._hidden_last and not (item.must_hide or item.must_show)
         return replace(item, kept=True) if kept else item
+
+    def restated(self) -> frozenset[Restated]:
+        """The answers of which we know a number that differs, for each earlier release."""
+        return frozenset(
+            Restated(table.number, place.body, place.year)
+            for table in self.earlier
+            for place, was in table.truth.items()
+            if place.kind == "force" and not self.now.truth.get(place, was).meets(was)
+        )
 
     @cached_property
     def _hidden_last(self) -> Collection[FigureKey]:

@@ -6,7 +6,7 @@ from typing import cast
 
 from offences import disclosure
 from offences import models as db
-from offences.releases.all_releases import AllReleases, all_releases
+from offences.releases.all_releases import AllReleases, Restated, all_releases
 from offences.releases.deciding import Report, decided
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.statistics.cells import HIDDEN, Range, State
@@ -21,6 +21,7 @@ class HiddenCounts:
     small: frozenset[FigureKey] = frozenset()  # for themselves; the others so that these stay so
     open: tuple[disclosure.Disclosed, ...] = ()  # what cannot be hidden: no approval with one
     table: disclosure.CountTable | None = None
+    restated: frozenset[Restated] = frozenset()
 
     @property
     def differs_from_earlier(self) -> bool:
@@ -68,7 +69,7 @@ def decide_hidden(
     places = cast(frozenset[FigureKey], protected.hidden) | withheld
     small = frozenset(p for p in places if p in withheld or table.items[p].must_hide)
     left = everything.new_among(protected.open, rule.threshold)
-    return HiddenCounts(places, small, left, table)
+    return HiddenCounts(places, small, left, table, everything.restated())
 
 
 def hide_figure(figure: db.ReleasedFigure) -> None:

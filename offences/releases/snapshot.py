@@ -18,7 +18,7 @@ from offences.releases.deciding import Report
 from offences.releases.hiding import HiddenCounts, forget, hide
 from offences.releases.one_figure import corrected_rows
 from offences.releases.parts import FigureKey, ForceSum, Parts, forces_behind, parts_of, sums_of
-from offences.releases.revisions import explain, explain_parts
+from offences.releases.revisions import explain, explain_parts, is_revised
 from offences.trends import CurrentFigures, ReturnsUpTo
 
 UNREAD = {"id", "published_on", "published_precision"}
@@ -35,6 +35,7 @@ class Snapshot:
     parts: tuple[db.ReleasedFigure, ...] = ()  # the figures of breakdowns
     categories: tuple[db.ReleasedCategory, ...] = ()
     disclosure: Mapping[str, object] = field(default_factory=dict)
+    unshown_corrections: tuple[dict[str, object], ...] = ()
     hidden: HiddenCounts = field(default_factory=HiddenCounts)
 
     @property
@@ -46,7 +47,8 @@ class Snapshot:
         ]
         release = self.figures[0].release if self.figures else None
         words = (release.title, release.year, release.note) if release else ()
-        content = repr([rows, self.breaks, words, self.disclosure])
+        unshown = self.unshown_corrections
+        content = repr([rows, self.breaks, words, self.disclosure, *([unshown] if unshown else [])])
         return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -84,6 +86,7 @@ def snapshot(
     hidden = hide(parts, counts, wholes, release, report)
     _give_parts_history(parts, hidden, before)
     explain_parts(before.figures_before.values(), counts, parts.all_figures, responses)
+    shown = [*counts, *parts.all_figures]
     return Snapshot(
         figures=(*counts, *sums, *recorded),
         responses=responses,
@@ -92,6 +95,7 @@ def snapshot(
         parts=parts.all_figures,
         categories=_categories(release, parts),
         disclosure=copies.copy_rule(parts.rule) if parts.figures else {},
+        unshown_corrections=tuple(before.corrected_unshown(hidden, shown)),
         hidden=hidden,
     )
 
@@ -113,6 +117,9 @@ def _correction(
         parts=of.parts,
         categories=of.categories,
         disclosure=base.disclosure,
+        unshown_corrections=tuple(
+            _Before(base, public_on).corrected_unshown(of.hidden, (*of.figures, *of.parts))
+        ),
         hidden=of.hidden,
     )
 
@@ -149,11 +156,35 @@ class _Before:
     def totals_before(self) -> list[db.ReleasedFigure]:
         return [figure for at, figure in self.figures_before.items() if not at.breakdown]
 
+    def corrected_unshown(
+        self, hidden: HiddenCounts, figures: Iterable[db.ReleasedFigure]
+    ) -> Iterator[dict[str, object]]:
+        """The answers that were corrected since, of which no shown number says so.
+
+        Readers who subtract two releases have to know that these may have changed too.
+        """
+        if self.release_before is None:
+            return
+        differs = {
+            (f.body, f.year)
+            for f in figures
+            if (was := self.figures_before.get(FigureKey.of(f))) and _shows_change(was, f)
+        }
+        since = {
+            (e.force, e.year) for e in hidden.restated if e.release >= self.release_before.number
+        }
+        for force, year in sorted(since - differs):
+            yield {"force": force, "year": year}
+
     def give_history(self, figures: Iterable[db.ReleasedFigure]) -> None:
         """Add what releases before said of each figure, and since when it is published."""
         for figure in figures:
             was = self.figures_before.get(FigureKey.of(figure))
             copies.follow(figure, was, self.release_before, self.public_on)
+
+
+def _shows_change(was: db.ReleasedFigure, now: db.ReleasedFigure) -> bool:
+    return not (was.is_hidden or now.is_hidden) and is_revised(was, now)
 
 
 def _give_parts_history(parts: Parts, hidden: HiddenCounts, before: _Before) -> None:

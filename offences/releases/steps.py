@@ -157,6 +157,7 @@ def approve(
         db.ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
         db.ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
         locked.breaks, locked.disclosure = list(copy.breaks), dict(copy.disclosure)
+        locked.unshown_corrections = list(copy.unshown_corrections)
         locked.approved_by, locked.approved_at = by, now
         locked.public_at, locked.public_precision = public_at, precision
         write_remarks(locked, copy, now)

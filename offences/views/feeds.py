@@ -76,6 +76,10 @@ class Releases(Feed):
             each.changes = request.build_absolute_uri(address)
         return sorted(entries, key=lambda each: each.public_at, reverse=True)
 
+    def unshown(self, item: Any) -> list[Any]:
+        """The answers that it corrects in numbers that are not shown."""
+        return cast(list[Any], item.unshown_corrections)
+
     def item_title(self, item: Any) -> str:
         name = f"{item.measure.name}, release {item.number}"
         return f"Withdrawn: {name}" if item.withdrawn_at else name
@@ -86,6 +90,9 @@ class Releases(Feed):
             return escape(site.WITHDRAWN.format(ended(item.withdrawn_reason)))
         many = sentence(small_number(item.revised)) if item.revised else "No"
         revised = (site.REVISED_ONE if item.revised == 1 else site.REVISED).format(many)
+        if unshown := len(self.unshown(item)):
+            words = site.CORRECTED_ONE if unshown == 1 else site.CORRECTED
+            revised = site.UNSHOWN.format(revised, words.format(small_number(unshown)))
         link = site.SEE_CHANGES.format(revised)
         return format_html('{} <a href="{}">{}</a>.', item.said, item.changes, link)
 
@@ -121,6 +128,9 @@ class ForceReleases(Releases):
     def feed_url(self, asked: Any) -> str:
         return reverse("force_feed", args=[asked.force.slug])
 
+    def unshown(self, item: Any) -> list[Any]:
+        return [each for each in item.unshown_corrections if each["force"] == item.of_force]
+
     def items(self, asked: Any) -> Iterable[Release]:
         """Every release, with what it says of the force."""
         own: list[Any] = []
@@ -130,6 +140,7 @@ class ForceReleases(Releases):
             if rows:
                 newest = (rows[0].year, rows[0].shown, rows[0].published)
                 each.said = site.FORCE_FEED_FIGURE.format(each.measure.name, *newest)
+            each.of_force = asked.force.slug
             each.revised = sum(bool(point.revised_why) for point in trend.points)
             if rows and not each.withdrawn_at:
                 of = [each.measure.slug, each.number, asked.force.slug]

@@ -22,7 +22,7 @@ from offences.views.areas import areas_around, summed_areas
 from offences.views.chart_addresses import ALL, FORCE, chart_addresses
 from offences.views.forces import alias_redirect
 from offences.views.moment import cached_for, page, public_state, released, trends_of
-from offences.views.releases import public_release
+from offences.views.releases import public_release, unshown_corrections
 from offences.views.remarks import cells_of, changed_figures_in_words, remarks_of
 from offences.words.cells import round_in_words
 from offences.words.other_figures import revisions
@@ -180,7 +180,10 @@ def _section(
         "rows": rows,
         # A row without a figure has its reason beside the code.
         "markers": [each for each in markers_of(rows) if each[0] != "x"],
-        "changes": revisions((p.year, p.cell, p.revised_why) for p in reversed(trend.points)),
+        "changes": revisions(
+            ((p.year, p.cell, p.revised_why) for p in reversed(trend.points)),
+            unshown_corrections(public_state(request).releases, release, trend.force.slug),
+        ),
         "csv_url": reverse(file[0], args=file[1]),
         **chart_addresses(request, FORCE, trend.force.slug, measure, release.number, pinned=pinned),
         "pinned_url": request.build_absolute_uri(reverse("pinned_force", args=in_release)),

@@ -102,6 +102,19 @@ def _newest_and_previous(
     return newer, next((r for r in of_measure if r.number < release.number), None)
 
 
+def unshown_corrections(
+    releases: Iterable[Release], newest: Release, force: str
+) -> list[tuple[Year, int]]:
+    """The years of a force that releases corrected in numbers not shown, newest release first."""
+    own = (e for e in releases if e.measure_id == newest.measure_id and e.number <= newest.number)
+    return [
+        (Year(each["year"]), release.number)
+        for release in sorted(own, key=lambda e: -e.number)
+        for each in release.unshown_corrections
+        if each["force"] == force
+    ]
+
+
 def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     found = public_release(request, measure, number)
     if found.withdrawn_at:
@@ -128,5 +141,9 @@ def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResp
             for b in new_breaks
         ],
         new_parts=count_new_parts(found, earlier) if earlier else 0,
+        unshown=[
+            (areas.get(e["force"], e["force"]), e["force"], Year(e["year"]))
+            for e in found.unshown_corrections
+        ],
         sets=[(title, changed) for title, changed in sets if changed],
     )

@@ -8,6 +8,7 @@ from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.words.cells import in_sentence, is_single, revision
 from offences.words.change import Subject, period
+from offences.words.revisions import corrected_unshown
 
 
 def newest_figure(subject: Subject, series: Series) -> str:
@@ -37,11 +38,17 @@ def recorded_figure(
     return f"{words} (in doubt)" if doubt else words
 
 
-def revisions(points: Iterable[tuple[Year, Cell, str]]) -> list[str]:
-    """Every revision of a force's figures with its reason, newest year first; or that none is."""
+def revisions(
+    points: Iterable[tuple[Year, Cell, str]], unshown: Iterable[tuple[Year, int]] = ()
+) -> list[str]:
+    """Every revision of a force's figures with its reason, newest year first; or that none is.
+
+    `unshown` are the years of which a release corrects numbers that are not shown, with its number.
+    """
     found = [
         ended(f"{year}: {revision(cell)}{f'. {sentence(why)}' if why else ''}")
         for year, cell, why in points
         if cell.is_revised
     ]
+    found += [corrected_unshown(*each) for each in unshown]
     return found or ["Nothing has been revised."]

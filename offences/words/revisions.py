@@ -1,5 +1,6 @@
 """Why a published figure changed: beside it, and in the list of what a release changed."""
 
+from offences.statistics.years import Year
 from offences.words.charity import charity
 
 _HIDDEN = "small numbers are hidden"
@@ -17,6 +18,11 @@ def hidden() -> str:
 
 def says_hidden(why: str) -> bool:
     return why.startswith((_HIDDEN, _HIDDEN_UNTIL_1_2))
+
+
+def corrected_unshown(year: Year, release: int) -> str:
+    """That an answer was corrected where no number is shown: “2018/19: corrected in release 3 …”."""
+    return f"{year}: the answer was corrected in release {release}, in numbers that are not shown."
 
 
 def restated_by(source: str, when: str) -> str:

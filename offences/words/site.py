@@ -33,6 +33,8 @@ DATASET = (
 """A release, after its definition, as search engines describe it."""
 WITHDRAWN = "This release was withdrawn. {}"
 REVISED, REVISED_ONE = "{} figures are revised in it", "{} figure is revised in it"
+CORRECTED, CORRECTED_ONE = "{} answers were corrected", "{} answer was corrected"
+UNSHOWN = "{}, and {} in numbers that are not shown"
 SEE_CHANGES = "{}: see what changed"
 """The entry of a release in the feed."""
 

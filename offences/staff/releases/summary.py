@@ -49,6 +49,7 @@ def summary_of(release: Release, snapshot: releases.Snapshot | None) -> dict[str
         "answered": _answered(responses),
         "outcomes": _outcomes(responses, earlier),
         "broken": _broken(snapshot.breaks if snapshot else release.breaks),
+        "unshown": _unshown((snapshot or release).unshown_corrections),
         "unchecked": [] if release.approved_at else _unchecked(release),
     }
 
@@ -161,6 +162,14 @@ def _broken(breaks: Iterable[Mapping[str, object]]) -> list[tuple[str, str, obje
     return [
         (names.get(str(b.get("force", "")), "All forces"), str(Year(int(str(b["year"])))), b["why"])
         for b in breaks
+    ]
+
+
+def _unshown(corrected: Iterable[Mapping[str, object]]) -> list[str]:
+    """The answers that were corrected in numbers that are not shown: “Kent, 2018/19”."""
+    names = area_names()
+    return [
+        f"{names.get(str(c['force']), c['force'])}, {Year(int(str(c['year'])))}" for c in corrected
     ]
 
 
