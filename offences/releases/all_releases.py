@@ -32,9 +32,9 @@ class AllReleases:
     That includes withdrawn ones. They know when each answer came and which force's published
     figures changed. So a hidden number is taken to be the same in two releases, unless its force's
     total or a shown part differs, or the answer was corrected in numbers that are not shown: the
-    release says so then. A force that joins or leaves is the difference between two sums. An age band is the
-    sum of its ages. It is the same in each breakdown. From all of it, the old numbers and the new
-    ones, they work out as much as can be worked out.
+    release says so then. A force that joins or leaves is the difference between two sums. An age
+    band is the sum of its ages. It is the same in each breakdown. From all of it, the old numbers
+    and the new ones, they work out as much as can be worked out.
 
     What they learn of a change, the new number less the old one, counts like what they learn of a
     number: as many different changes as the threshold must be possible. Unless the change is

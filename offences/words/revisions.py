@@ -21,7 +21,7 @@ def says_hidden(why: str) -> bool:
 
 
 def corrected_unshown(year: Year, release: int) -> str:
-    """That an answer was corrected where no number is shown: “2018/19: corrected in release 3 …”."""
+    """That a force's answer was corrected, where none of its shown numbers says so."""
     return f"{year}: the answer was corrected in release {release}, in numbers that are not shown."
 
 
