@@ -163,6 +163,12 @@ def test_a_title_of_all_offences_is_asked_about_where_nothing_says_the_measure_s
     assert any("nothing in this file says “online”" in each for each in doubts(done)) is asks
 
 
+@pytest.mark.parametrize(("title", "asks"), [("Offences", True), ("Online offences", False)])
+def test_a_title_of_a_letter_which_is_in_no_row_says_the_word_too(world, title, asks):
+    done = made(world, ("table 1", (title,), [seen("R2C2", number=4, offence=ASSAULT)]))
+    assert any("nothing in this file says" in each for each in doubts(done)) is asks
+
+
 def test_two_labels_are_a_count_of_the_category_that_crosses_them(world):
     sexes = split(world.measure, "sex", "Girls", "Boys")
     crossing(world.split, sexes)

@@ -25,6 +25,11 @@ ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 
         "How many adults were victims?",
         "Please provide the number of offences in the city.",
         "How many crimes, all ages?",
+        "How many suspects were there?",
+        "Please provide the number of victims",
+        "How many online offences resulted in a charge?",
+        "Extract of cancelled crimes",
+        "Please note all crime is shown",
     ],
 )
 def test_a_line_that_names_other_counts_is_shown(line):
@@ -44,6 +49,7 @@ def test_a_line_that_names_other_counts_is_shown(line):
         "Platform used in the commission of the offence",
         "J Smith, Information Rights Officer",
         "Information Governance Team",
+        "Report produced by the Performance Team",
     ],
 )
 def test_a_line_of_any_letter_is_not(line):

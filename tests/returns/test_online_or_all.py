@@ -45,3 +45,18 @@ def test_a_year_of_all_beside_years_of_those_online_is_asked_about():
     rows: Rows = [["Offence", "2018/19 online", "2019/20 total"], *ROWS[1:]]
     assert asked(rows) == ["C1"]
     assert asked([["Offence", "2018/19 online", "2019/20 online"], *ROWS[1:]]) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "cell"),
+    [
+        (["2018/19", "2019/20 all"], ["C1"]),
+        (["Total 2018/19", "2019/20"], ["B1"]),
+        (["All 2018/19", "All 2019/20"], []),
+        (["2018/19 online", "2019/20 online"], []),
+        (["2018/19", "2019/20"], []),
+    ],
+)
+def test_a_year_of_all_beside_years_that_say_nothing_is_asked_about(headings, cell):
+    found = read_sheets("a.xlsx", FileContents([sheet_of([["Offence", *headings], *ROWS[1:]])]))
+    assert [p.cell for p in found.problems if "Does it count the same?" in p.message] == cell

@@ -63,7 +63,8 @@ def _unsaid(read: ReadFile, meanings: Collection[LabelResolver]) -> str:
         _CHILDREN.search(f"{each.measure.name} {each.measure.phrase}") for each in meanings
     )
     rows = (text for sheet in read.sheets for _, row in sheet.rows for text in row)
-    texts = [read.name, *(sheet.name for sheet in read.sheets), *rows]
+    titles = (title for table in read.tables for title in table.titles)  # of a page, in no row
+    texts = [read.name, *(sheet.name for sheet in read.sheets), *titles, *rows]
     named = re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE)
     if words and not any(map(named.search, texts)):
         return and_list([f"“{word}”" for word in words], "or")

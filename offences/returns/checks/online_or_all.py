@@ -39,7 +39,7 @@ def tables_of_all(
 
 
 def years_of_all(headings: Mapping[Position, str]) -> Iterator[tuple[Position, str]]:
-    """The first heading of a year in each row that is not online, though others are."""
+    """The first heading of a year in each row that is not online, or of all, though others are."""
     years = {at: text for at, text in headings.items() if (year := parse_year(text)) and year.label}
     for row in sorted({at[0] for at in years}):
         own = {at: text for at, text in sorted(years.items()) if at[0] == row}
@@ -47,6 +47,16 @@ def years_of_all(headings: Mapping[Position, str]) -> Iterator[tuple[Position, s
         if others and len(others) < len(own):
             at, text = next(iter(others.items()))
             yield at, f"“{text[:60]}” is beside years of those online. {_ASKED}"
+        of_all = {at: text for at, text in own.items() if is_total(_rest(text))}
+        plain = [text for at, text in own.items() if at not in of_all]
+        if of_all and plain and not any(map(_rest, plain)):
+            at, text = next(iter(of_all.items()))
+            yield at, f"“{text[:60]}” is beside years without that word. Does it count the same?"
+
+
+def _rest(heading: str) -> str:
+    year = parse_year(heading)
+    return year.rest if year and year.label and not year.several else ""
 
 
 def _is_online(sheet: str, lines: Sequence[str]) -> bool:

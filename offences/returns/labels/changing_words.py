@@ -111,7 +111,7 @@ PLAIN = re.compile(  # the words of a title that says what was asked for, and of
     r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
     r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
     r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
-    r"|reported|committed|commission|against|children|child|childs|minors|under|years?|aged?|ages"
+    r"|reported|produced|prepared|compiled|committed|commission|against|children|child|childs|minors|under|years?|aged?|ages"
     r"|gender|victims?|involving|whose|financial|fy|between|during|period"
     r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
     r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"

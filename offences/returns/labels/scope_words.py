@@ -58,7 +58,7 @@ _BOTH_SEXES = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = (  # “Information Rights Officer”, “Records Manager”
-    r"\b(?:disclosure|information|foi|freedom of information|records?|data)"
+    r"\b(?:disclosure|information|foi|freedom of information|records?|data|performance|insight)"
     r"(?: (?:rights|governance|access|compliance|management|security|sharing|protection|request"
     r"|support|services|and|&))*"
     r" (?:officer|manager|team|unit|office|department|analyst|administrator|assistant|advis[eo]r"
@@ -67,20 +67,24 @@ _OFFICE = (  # “Information Rights Officer”, “Records Manager”
 _OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “Source” heads a line
     r"\b(?:(?:north|south|east|west)(?:ern)? (?:division|district|area|region|bcu|lpu)"
     r"|divisions?|districts?|charges|charged|arrests?|detections?|custody|call logs?|adults?"
+    r"|cancelled|surveys?"
     r"|(?:first|previous|earlier|old|last year’?s?|other|another) (?:answer|reply|response|request"
     r"|version|return|file|table|figures)|last year|cop(?:y|ied|ying)|only)\b",
     re.IGNORECASE,
 )
 _ALL_CRIME = re.compile(  # “Please find below all crime”, and no rule by which it is recorded
-    r"\ball (?:recorded )?crimes?\b(?! (?:is|are|was|were|must|data|types?|reports?|groups?"
-    r"|categor\w+|recorded (?:in|by|under|on)))",
+    r"\ball (?:recorded )?crimes?\b(?! (?:data|types?|reports?|groups?|categor\w+"
+    r"|(?:(?:is|are|was|were|must be) )?(?:recorded|counted|subject|dealt)\b))",
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(  # what no request of ours is for
     r"(?<!excluding )(?<!not )(?<!no )\badults?\b|\b(?:over|above) (?:the age of )?1[6-9]s?\b"
     r"|\b1[6-9] (?:and|or) over\b"
     r"|\b(?:all|any) ages?\b|\boffline\b|\bper (?:month|quarter|week)\b|\bcharges\b|\barrests?\b"
-    r"|\bclosed\b|\bin the (?:city|town|county|district|borough|north|south|east|west)\b",
+    r"|\bclosed\b|\b(?:result(?:ed|ing)? in|led to)\b"
+    r"|\b(?:how many|numbers? of|counts? of) (?:\w+ ){0,2}?(?:victims|suspects|offenders|incidents"
+    r"|arrests|calls|convictions)\b"
+    r"|\bin the (?:city|town|county|district|borough|north|south|east|west)\b",
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
@@ -197,7 +201,8 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return True
     if _is_of_letter(phrase):
         asked = is_of_request(phrase)
-        return bool(_NOT_ASKED.search(phrase)) if asked else has_open_count(phrase)
+        other = _NOT_ASKED.search(phrase) or BY_WEB.search(phrase)
+        return bool(other) if asked else has_open_count(phrase)
     if _ASIDE.fullmatch(phrase) or _is_of_head(phrase):
         return False
     if _DAY.search(phrase):
