@@ -43,7 +43,7 @@ class Sheet:
     in_page: bool = False  # a table of a page or letter: R3C2
     lines_above: tuple[str, ...] = ()  # of the page or letter
     lines_below: tuple[str, ...] = ()
-    fields: dict[int, int] = field(default_factory=dict)  # of each row of a csv file
+    fields: dict[int, int] = field(default_factory=dict)  # of each row of a csv file or a letter
 
     def address(self, row: int, column: int) -> str:
         return f"R{row}C{column}" if self.in_page else f"{column_letters(column)}{row}"

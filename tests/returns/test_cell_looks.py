@@ -579,6 +579,25 @@ def test_a_row_too_small_to_be_seen_is_hidden_in_an_open_document_too(height, hi
     assert as_ods(SEXES, style, shrink).hidden == (("Data!1",) if hidden else ())
 
 
+@pytest.mark.parametrize("what", ["row", "column"])
+@pytest.mark.parametrize(("shown", "hidden"), [("false", True), ("true", False)])
+def test_what_is_in_a_closed_group_of_an_open_document_is_hidden(what, shown, hidden):
+    group = f'<table:table-{what}-group table:display="{shown}">'
+
+    def close(content: str) -> str:
+        if what == "column":
+            columns = f"{group}<table:table-column/></table:table-column-group>"
+            return content.replace("<table:table-row>", f"{columns}<table:table-row>", 1)
+        *before, last = content.split("<table:table-row>")
+        row, end, rest = last.partition("</table:table-row>")
+        before = "<table:table-row>".join(before)
+        return f"{before}{group}<table:table-row>{row}{end}</table:table-row-group>{rest}"
+
+    place = "Data!3" if what == "row" else "Data!A"
+    style = '<style:style style:name="own" style:family="table-row"/>'
+    assert as_ods(SEXES, style, close).hidden == ((place,) if hidden else ())
+
+
 @pytest.mark.parametrize(
     ("added", "asked"), [(" (to Dec)", True), (" 2019", True), ("", False), (" ", False)]
 )

@@ -8,6 +8,7 @@ import pytest
 import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font, PatternFill
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
@@ -20,7 +21,7 @@ ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", "12|1", 13], ["Groomin
 READ = {"B2": 12, "C2": 13, "B3": 6, "C3": 5}
 LONG = ["A note of some length. " * 40 + str(number) for number in range(40)]
 
-type Look = str  # raised, lowered, struck or plain
+type Look = str  # raised, lowered, struck, plain, white, grey or tiny
 
 
 def _as_xlsx(look: Look) -> bytes:
@@ -29,6 +30,9 @@ def _as_xlsx(look: Look) -> bytes:
         "lowered": InlineFont(vertAlign="subscript"),
         "struck": InlineFont(strike=True),
         "plain": InlineFont(b=True),
+        "white": InlineFont(color="FFFFFFFF"),
+        "grey": InlineFont(color="FF808080"),
+        "tiny": InlineFont(sz=1),
     }
 
     def change(book) -> None:
@@ -42,6 +46,7 @@ def _as_xls(look: Look, lines: list[str] | None = None) -> bytes:
     font.escapement = {"raised": 1, "lowered": 2}.get(look, 0)
     font.struck_out = look == "struck"
     font.bold = True
+    font.colour_index = {"white": 9, "grey": 23}.get(look, font.colour_index)
     book = xlwt.Workbook()
     sheet = book.add_sheet("Data")
     notes = book.add_sheet("Notes") if lines else None
@@ -64,6 +69,10 @@ _ODS = {
     "lowered": 'style:text-position="sub 58%"',
     "struck": 'style:text-line-through-style="solid"',
     "plain": 'style:text-position="0% 100%" fo:font-weight="bold"',
+    "white": 'fo:color="#ffffff"',
+    "grey": 'fo:color="#808080"',
+    "tiny": 'fo:font-size="1pt"',
+    "undisplayed": 'text:display="none"',
 }
 
 
@@ -122,3 +131,41 @@ def test_shared_texts_of_an_old_workbook_are_read_beyond_the_end_of_a_record(fir
     lines = ["x" * first, *LONG, *(f"{line} – zażółć" for line in LONG)]
     data = _as_xls("raised", lines)
     assert cells(read_sheets("a.xls", open_file(data, "a.xls"))) == READ
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        *((name, "white") for name in WRITERS),
+        ("a.xlsx", "tiny"),
+        ("a.ods", "tiny"),
+        ("a.ods", "undisplayed"),
+    ],
+)
+def test_a_count_of_which_a_part_is_not_seen_is_asked_about(name, look):
+    (why,) = stops(_read(name, look)).values()
+    assert "is in letters that nobody sees" in why
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("look", ["plain", "grey"])
+def test_a_part_of_another_look_that_is_seen_is_none_to_ask_about(name, look):
+    assert stops(_read(name, look)) == {}
+
+
+@pytest.mark.parametrize("fill", [None, "FF203864"])
+def test_white_letters_are_seen_where_their_cell_has_a_colour(fill):
+    """In a heading of which a part is bold, and in one that is white as a whole."""
+
+    def change(book) -> None:
+        sheet, white = book["Data"], InlineFont(color="FFFFFFFF")
+        bold = InlineFont(color="FFFFFFFF", b=True)
+        sheet["B1"] = CellRichText(TextBlock(bold, "2018"), TextBlock(white, "/19"))
+        sheet["C1"].font = Font(color="FFFFFFFF")
+        for cell in sheet[1]:
+            cell.fill = PatternFill("solid", fgColor=fill) if fill else PatternFill()
+
+    rows = [ROWS[0], ["Rape", 12, 13], ROWS[2]]
+    data = xlsx_of({"Data": rows}, change=change)
+    found = read_sheets("a.xlsx", open_file(data, "a.xlsx"))
+    assert (cells(found), [*stops(found)]) == (READ, [] if fill else ["B1", "C1"])

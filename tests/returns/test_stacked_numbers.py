@@ -1,15 +1,17 @@
 """Two numbers of one cell, one below the other, are not one number in thousands."""
 
 import io
+import zipfile
 
 import docx
 import pytest
 
 from offences.returns import read_file
 from offences.returns.labels.cell_counts import parse_count
-from tests.imports.files import xlsx_of
+from tests.imports.files import xlsx_of, zip_of
 from tests.returns.grids import Rows
 from tests.returns.test_pages import page_of
+from tests.returns.three_formats import ods_with
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
@@ -43,7 +45,15 @@ def _as_pdf(count: str) -> bytes:
     return page_of(words, strokes)
 
 
+def _as_ods(count: str, gap: str = "<text:line-break/>") -> bytes:
+    with zipfile.ZipFile(io.BytesIO(ods_with(_rows("a count"), []))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    content = parts["content.xml"].decode().replace("a count", count.replace("\n", gap))
+    return zip_of(parts | {"content.xml": content.encode()})
+
+
 WRITERS = {
+    "a.ods": _as_ods,
     "a.xlsx": lambda count: xlsx_of({"Data": _rows(count)}),
     "a.docx": _as_docx,
     "a.pdf": _as_pdf,
@@ -56,7 +66,7 @@ def test_numbers_below_each_other_are_asked_about(name, count):
     found = read_file(WRITERS[name](count), name)
     read = [o.value for table in found.tables for o in table.observations]
     assert sorted(value for value in read if value is not None) == [28, 31, 66]
-    where = "B2" if name == "a.xlsx" else "R2C2"
+    where = "B2" if name in ("a.xlsx", "a.ods") else "R2C2"
     asked = {each.cell for each in found.problems}
     assert where in asked | {each.cell for each in found.not_taken if each.stops}
 
@@ -70,3 +80,32 @@ def test_a_number_in_one_line_may_be_in_thousands(name):
 @pytest.mark.parametrize(("text", "value"), [("61\n", 61), ("\n61", 61), ("61\noffences", 61)])
 def test_a_line_break_beside_a_number_changes_nothing(text, value):
     assert parse_count(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("count", "gap", "value"),
+    [
+        ("1\n9", "<text:line-break/>", None),
+        ("1\n9", "<text:tab/>", None),
+        ("1\n9", "</text:p><text:p>", None),
+        ("1\n9", "<text:span><text:line-break/></text:span>", None),
+        ("61\n", "<text:line-break/>", 61),
+        ("\n61", "<text:tab/>", 61),
+        ("61\n", "<text:s/>", 61),
+        ("61\noffences", "<text:line-break/>", 61),
+        ("61\n300", "<text:s/>", 61300),
+    ],
+)
+def test_a_gap_within_a_cell_of_an_open_document_joins_no_numbers(count, gap, value):
+    found = read_file(_as_ods(count, gap), "a.ods")
+    assert found.tables[0].observations[0].value == value
+
+
+def test_a_label_over_two_lines_of_an_open_document_is_read_as_one_of_two_words():
+    with zipfile.ZipFile(io.BytesIO(_as_ods("5"))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    label = b"Sexual<text:line-break/>grooming"
+    content = parts["content.xml"].replace(b"Grooming", label)
+    found = read_file(zip_of(parts | {"content.xml": content}), "a.ods")
+    labels = {o.labels.get("offence") for o in found.tables[0].observations}
+    assert labels == {"Rape", "Sexual grooming"}

@@ -4,7 +4,8 @@ import io
 
 import docx
 import pytest
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
@@ -44,6 +45,36 @@ def test_a_row_with_a_cell_too_few_is_asked_about():
         table.rows[1]._tr.remove(table.rows[1]._tr.tc_lst[1])
 
     assert stops(table_with(remove)) == ["R2C1"]
+
+
+def without_cell(row: int, column: int, gap: int = 0):
+    """Take a cell out, as Word does, which says how wide the gap behind the row is."""
+
+    def change(table) -> None:
+        line = table.rows[row - 1]._tr
+        line.remove(line.tc_lst[column - 1])
+        for tag, name, value in (("gridAfter", "val", 1), ("wAfter", "w", gap)) if gap else ():
+            each = OxmlElement(f"w:{tag}")
+            each.set(qn(f"w:{name}"), str(value))
+            line.get_or_add_trPr().append(each)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [without_cell(2, 2), without_cell(2, 4), without_cell(3, 3), without_cell(2, 2, gap=1500)],
+)
+def test_a_row_with_fewer_cells_than_its_headings_is_asked_about_in_any_way(change):
+    (why,) = [each.message for each in table_with(change).problems if each.stops]
+    assert "fewer cells than the headings in row 1" in why
+
+
+def test_a_row_whose_edge_is_uneven_or_that_has_no_count_is_none_to_ask_about():
+    wide = [[*row, ""] for row in ROWS]
+    assert stops(table_with(without_cell(2, 5, gap=12), wide)) == []
+    lined = [*ROWS[:2], ["Of girls", "", "", ""], ROWS[2]]
+    assert stops(table_with(without_cell(3, 4), lined)) == []
 
 
 def test_titles_and_notes_merged_over_a_table_are_none_to_ask_about():

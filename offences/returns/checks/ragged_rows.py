@@ -1,4 +1,4 @@
-"""Rows of a csv file with more or fewer fields than their heading, which move their numbers."""
+"""Rows of a csv file or a letter with more or fewer cells than their heading has."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ _COUNTS = ("value", "total", "marker")
 def ragged_rows(table: Table) -> Iterator[Problem]:
     """Ask about the rows with a number that may be under the wrong heading.
 
-    Empty fields at the end of a row move nothing: a row may have them or not.
+    Empty fields at the end of a row of a csv file move nothing: a row may have them or not.
     """
     fields = table.sheet.fields
     if not fields:
@@ -31,8 +31,9 @@ def ragged_rows(table: Table) -> Iterator[Problem]:
         rows = and_list([*map(str, ragged[:_MOST]), *_more(len(ragged) - _MOST)])
         rows, verb = (f"Rows {rows}", "have") if len(ragged) > 1 else (f"Row {rows}", "has")
         others = f"the headings in row {heading.number}" if heading else "the other rows"
+        what = "cells" if table.sheet.in_page else "fields"
         why = (
-            f"{rows} {verb} more or fewer fields than {others}, so that a number may be under the "
+            f"{rows} {verb} more or fewer {what} than {others}, so that a number may be under the "
             "wrong heading. Is each where it belongs?"
         )
         place = table.sheet.address(ragged[0], 1)

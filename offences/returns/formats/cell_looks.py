@@ -161,6 +161,7 @@ class CellLook:
     struck: bool = False
     unseen: bool = False  # in the colour of what is behind, or too small to be seen
     indent: int = 0  # steps from the left edge
+    behind: str = WHITE  # the colour behind its letters
 
     def shows(self, value: float) -> str | None:
         return "" if self.unseen else shown_instead(self.code, value)
@@ -213,13 +214,14 @@ _FILLS = {"none": WHITE, "solid": BLACK}  # a solid one is black until it names 
 
 
 def xlsx_looks(archive: zipfile.ZipFile) -> dict[str, CellLook]:
-    """The looks of an xlsx file's styles, by their index, where they change what is seen."""
+    """The looks of an xlsx file's styles, by their index, where they may change what is seen."""
     if "xl/styles.xml" not in archive.namelist():
         return {}
     styles = _Styles()
     with archive.open("xl/styles.xml") as stream:
         parse_xml(stream, styles.start, styles.end)
-    return {str(n): look for n, look in enumerate(styles.looks()) if look.differs}
+    found = enumerate(styles.looks())
+    return {str(n): look for n, look in found if look.differs or look.behind != WHITE}
 
 
 @dataclass
@@ -281,5 +283,5 @@ class _Styles:
                 self.codes.get(code, BUILT_IN.get(code, "General")),
                 self.indents.get(number, 0),
             )
-            found.append(CellLook(code, own.struck, unseen, indent))
+            found.append(CellLook(code, own.struck, unseen, indent, behind))
         return found

@@ -22,8 +22,8 @@ from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _DIGITS = re.compile(r"\d+")
-_STACKED = re.compile(r"\d\s*\n\s*\d")
 _BETWEEN = re.compile(r"(?<=\d)[ ,.\N{NO-BREAK SPACE}’'](?=\d{3}(?!\d))")  # thousands
+_GAPS = {"text:line-break": "\n", "text:tab": "\t", "text:s": " "}
 _LINE_TYPE = "style:text-line-through-type"
 _MOST = 1_000  # cells that one element repeats
 
@@ -64,7 +64,7 @@ class _Content:
         self.cell: dict[str, str] | None = None
         self.seen: list[TextRun] = []
         self.commented = False
-        self.shown = False  # whether anything in the cell is seen
+        self.shown = self.hides = False  # whether anything in the cell is seen, or is not
 
     def start_style(self, name: str, of: dict[str, str]) -> None:
         """Take a style, which looks like the one it is made from unless it says otherwise."""
@@ -121,11 +121,14 @@ class _Content:
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 self.wide = int(of.get("table:number-columns-repeated", 1))
                 self.cell, self.seen, self.commented = of, [], False
-                self.shown = self.concealed = False
+                self.shown = self.hides = False
             case "text:span" | "text:p":
+                if name == "text:p" and self.seen:
+                    self.seen.append(TextRun("\n"))
                 self.spans.append(of.get("text:style-name", ""))
-            case "text:line-break" if self.cell is not None and not self.notes:
-                self.seen.append(TextRun("\n"))
+            case "text:line-break" | "text:tab" | "text:s" if self.cell is not None:
+                if not (self.notes or self.outer.is_inside):
+                    self.seen.append(TextRun(_GAPS[name]))
             case "office:annotation":
                 self.notes += 1
                 self.commented = True
@@ -137,9 +140,9 @@ class _Content:
         if self.cell is not None and not (self.notes or self.outer.is_inside):
             raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
             self.seen.append(TextRun(data, bool(raised), bool(struck)))
-            if data.strip():
-                unseen = self._is_unseen()
-                self.shown, self.concealed = self.shown or not unseen, self.concealed or unseen
+            unseen = bool(data.strip()) and self._is_unseen()
+            self.shown = self.shown or (bool(data.strip()) and not unseen)
+            self.hides = self.hides or unseen
 
     def _is_unseen(self) -> bool:
         """Whether the text that is being read is tiny, not displayed, or as what is behind it."""
@@ -168,13 +171,11 @@ class _Content:
     def _end_cell(self, of: dict[str, str]) -> None:
         seen = "".join(run.text for run in self.seen).strip()
         unmarked, struck = read_runs(self.seen)
-        unmarked = unmarked.strip() if any(r.is_raised or r.is_struck for r in self.seen) else ""
+        # The line breaks and tabs of a text are taken for nothing by who reads its values.
+        changed = (r.is_raised or r.is_struck or r.text in _GAPS.values() for r in self.seen)
+        unmarked = unmarked.strip() if any(changed) else ""
         marks = STRUCK if of.get("table:style-name") in self.struck else struck
         marks = marks or (COMMENT if self.commented else "")
-        if _STACKED.search(seen):  # two numbers, one below the other
-            unmarked = seen
-        if self.shown and self.concealed and any(map(str.isdigit, seen)):
-            marks = marks or UNCERTAIN
         value = of.get("office:value", "")
         is_number = of["office:value-type"] in ("float", "currency")
         shown = _shown_instead(value, seen) if is_number else ""
@@ -189,7 +190,7 @@ class _Content:
         held = _DIGITS.findall(of.get("office:string-value", seen))
         if held != _DIGITS.findall(seen):
             marks = marks or UNCERTAIN
-        if seen and hidden and not (is_number or marks):
+        if seen and not marks and (self.hides if self.shown else not is_number):
             marks = FAINT
         ruled = is_number and of.get("table:style-name") in self.ruled
         if not (marks or shown or unseen or ruled or unmarked) or self.high * self.wide > _MOST:

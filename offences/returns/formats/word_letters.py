@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document
-    from docx.table import Table, _Cell
+    from docx.table import Table, _Cell, _Row
 
 MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that to be read
 MOST_UNPACKED = 100_000_000
 _NOTES = ("/footnotes", "/endnotes")
+_UNEVEN = 284  # twentieths of a point: no cell with a figure is narrower than half a centimetre
 _STACKED = re.compile(r"\d\n\d")  # two numbers, one below the other
 _DELETED_ROW = (
     "This row was deleted with tracked changes, and was not read. Does it still count? If it does, "
@@ -140,6 +141,13 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _narrow_columns_after(row: _Row) -> int:
+    """The columns that a row does not reach, where that is only the unevenness of an edge."""
+    widths = row._tr.xpath("./w:trPr/w:wAfter/@w:w")
+    is_uneven = any(each.isdigit() and int(each) < _UNEVEN for each in widths)
+    return row.grid_cols_after if is_uneven else 0
+
+
 def _split(line: str) -> list[str]:
     return [" ".join(part.split()) for part in line.split("\t") if part.strip()]
 
@@ -171,7 +179,7 @@ class _TableCells:
                     self._add((number, column), cell, is_changed=cell._tc in changed)
                 places.append((number, column))
                 column += 1
-            self.fields[number] = column - 1 + row.grid_cols_after
+            self.fields[number] = column - 1 + _narrow_columns_after(row)
 
     def merged(self) -> Iterator[tuple[int, int, int, int]]:
         """The cells over several rows or columns, each by its first place and its last."""

@@ -26,6 +26,7 @@ _WRAPPERS = (
     *(_W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "fldSimple", "smartTag")),
     *(_W + name for name in ("customXml", "hyperlink", "dir", "bdo")),
     *(_MC + name for name in ("AlternateContent", "Choice")),
+    _M + "oMathPara",
 )
 _ABOUT = tuple(  # what a wrapper says of itself
     _W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")

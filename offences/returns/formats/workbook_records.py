@@ -98,6 +98,7 @@ class _OdsTables:
         self._depth = 0  # a table inside a cell is none of ours
         self._style = ""
         self._unseen: set[str] = set()  # styles of rows too low, of columns too narrow
+        self._closed: list[bool] = []  # of the groups of rows or columns that it is in
 
     def start(self, name: str, of: dict[str, str]) -> None:
         """Take an element, with its attributes."""
@@ -111,6 +112,8 @@ class _OdsTables:
                 if self._depth == 1:
                     self._records = self.found[of.get("table:name", "")] = SheetRecords()
                     self._row, self._repeated, self._column = 0, 1, 0
+            case "table:table-row-group" | "table:table-column-group":
+                self._closed.append(of.get("table:display") == "false")
             case "table:table-column" if self._depth == 1:
                 self._take_columns(of)
             case "table:table-row" if self._depth == 1:
@@ -122,10 +125,12 @@ class _OdsTables:
         """Leave an element."""
         if name == "table:table":
             self._depth -= 1
+        elif name in ("table:table-row-group", "table:table-column-group"):
+            self._closed.pop()
 
     def _is_hidden(self, of: dict[str, str]) -> bool:
         """Whether a row or column is hidden, or too small for anything to be seen."""
-        is_visible = of.get("table:visibility", "visible") == "visible"
+        is_visible = of.get("table:visibility", "visible") == "visible" and not any(self._closed)
         return not is_visible or of.get("table:style-name") in self._unseen
 
     def _take_columns(self, of: dict[str, str]) -> None:

@@ -1,11 +1,14 @@
 """The looks of an xls file's cells that change what a person sees: formats, fonts, comments."""
 
+from __future__ import annotations
+
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 
 from offences.returns.formats.cell_looks import (
     BUILT_IN,
     COMMENT,
+    FAINT,
     STRUCK,
     UNCERTAIN,
     CellLook,
@@ -13,7 +16,7 @@ from offences.returns.formats.cell_looks import (
 )
 from offences.returns.formats.colours import BLACK, WHITE, indexed_colour
 from offences.returns.formats.workbook_records import Record, SheetRecords
-from offences.returns.formats.xls_rich_texts import FontLook, rich_texts
+from offences.returns.formats.xls_rich_texts import FontLook, RichText, rich_texts
 from offences.returns.sheet import Position
 
 _NUMBER, _RK, _MULRK, _FORMULA, _TEXT = 0x0203, 0x027E, 0x00BD, 0x0006, 0x00FD
@@ -26,7 +29,7 @@ def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
     """Add to the records of each sheet what its cells show in place of numbers, and marks."""
     stream = [*stream]
     styles = _Styles()
-    texts: dict[int, tuple[str, str]] | None = None
+    texts: dict[int, RichText] | None = None
     found = iter(sheets)
     records: SheetRecords | None = None
     numbers: list[Position] = []  # of the sheet
@@ -52,14 +55,17 @@ def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
                 numbers += [] if value is None else [place]
             if kind == _TEXT and len(body) >= 10:
                 texts = rich_texts(stream, styles.of_run) if texts is None else texts
-                _look_at_text(records, body, texts)
+                _look_at_text(records, body, texts, styles)
 
 
-def _look_at_text(records: SheetRecords, body: bytes, texts: Mapping[int, tuple[str, str]]) -> None:
+def _look_at_text(
+    records: SheetRecords, body: bytes, texts: Mapping[int, RichText], styles: _Styles
+) -> None:
     """Read a cell without what is raised or struck out in its text."""
-    row, column, _, index = struct.unpack_from("<HHHI", body)
+    row, column, style, index = struct.unpack_from("<HHHI", body)
     if index in texts:
-        records.unmarked[row + 1, column + 1], mark = texts[index]
+        records.unmarked[row + 1, column + 1], mark, colours = texts[index]
+        mark = mark or (FAINT if styles.behind(style) in colours else "")
         records.marks |= {(row + 1, column + 1): mark} if mark else {}
 
 
@@ -98,6 +104,8 @@ def _look_at(
         records.marks[place] = STRUCK
     if look and value is not None:
         add_look(records, place, look, value)
+    elif look and look.unseen:
+        records.marks.setdefault(place, FAINT)
     elif look and look.changes_text():
         records.marks.setdefault(place, UNCERTAIN)
 
@@ -157,9 +165,13 @@ class _Styles:
             self.styles.append((font, number, indexed_colour(colour) if pattern else WHITE))
 
     def of_run(self, font: int) -> FontLook:
-        """Whether the runs of a font are raised, and struck out."""
+        """How the runs of a font look."""
         at = font - (font > 4)  # no font has the index 4
-        return (self.raised[at], self.fonts[at][0]) if at < len(self.fonts) else (False, False)
+        return FontLook(self.raised[at], *self.fonts[at]) if at < len(self.fonts) else FontLook()
+
+    def behind(self, style: int) -> str:
+        """The colour behind the letters of a style."""
+        return self.styles[style][2] if style < len(self.styles) else WHITE
 
     def look(self, style: int) -> CellLook | None:
         """The look of a style, if it changes what is seen."""

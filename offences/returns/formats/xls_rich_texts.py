@@ -1,8 +1,9 @@
-"""The shared texts of an xls file in which a run is raised or struck out; [MS-XLS]: SST."""
+"""The shared texts of an xls file in which a run looks unlike the rest; [MS-XLS]: SST."""
 
 import struct
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import Record
@@ -10,13 +11,25 @@ from offences.returns.formats.workbook_records import Record
 SST, CONTINUE = 0x00FC, 0x003C
 _WIDE, _EXTENDED, _RICH = 1, 4, 8  # flags of a text
 
-type FontLook = tuple[bool, bool]  # raised or lowered, struck out
+
+class FontLook(NamedTuple):
+    """How the letters of a run look."""
+
+    is_raised: bool = False  # or lowered
+    is_struck: bool = False
+    colour: str = ""
 
 
-def rich_texts(
-    stream: Iterable[Record], look: Callable[[int], FontLook]
-) -> dict[int, tuple[str, str]]:
-    """The text and the mark of each shared text that has several runs, by its index."""
+class RichText(NamedTuple):
+    """A text with several runs, without what is raised or struck out."""
+
+    text: str
+    mark: str
+    colours: frozenset[str]  # of its runs
+
+
+def rich_texts(stream: Iterable[Record], look: Callable[[int], FontLook]) -> dict[int, RichText]:
+    """Each shared text that has several runs, by its index."""
     parts: list[bytes] = []
     is_last = False
     for kind, body in stream:
@@ -35,15 +48,15 @@ class _SharedTexts:
         self.parts = parts
         self.part, self.at = 0, 8  # behind how many texts there are
 
-    def read(self, look: Callable[[int], FontLook]) -> dict[int, tuple[str, str]]:
+    def read(self, look: Callable[[int], FontLook]) -> dict[int, RichText]:
         (count,) = struct.unpack_from("<I", self.parts[0], 4)
         found = {}
         for index in range(count):
             if self._is_end():
                 break
             text, runs = self._text()
-            if runs and (marked := _marked(text, runs, look)):
-                found[index] = marked
+            if runs:
+                found[index] = _marked(text, runs, look)
         return found
 
     def _is_end(self) -> bool:
@@ -87,14 +100,14 @@ class _SharedTexts:
         return text
 
 
-def _marked(
-    text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLook]
-) -> tuple[str, str] | None:
-    """The text without what is raised or struck out, and its mark; None if nothing is."""
-    looks = [(0, (False, False)), *((first, look(font)) for first, font in runs)]
+def _marked(text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLook]) -> RichText:
+    """A text without what is raised or struck out, with its mark and its colours."""
+    looks = [(0, FontLook()), *((first, look(font)) for first, font in runs)]
     parts = [
-        TextRun(text[first:last], *own)
-        for (first, own), (last, _) in pairwise([*looks, (len(text), (False, False))])
+        (text[first:last], own) for (first, own), (last, _) in pairwise([*looks, (len(text), None)])
     ]
-    found = read_runs(parts)
-    return found if any(run.is_raised or run.is_struck for run in parts) else None
+    words, mark = read_runs(
+        TextRun(part, own.is_raised, own.is_struck) for part, own in parts if own
+    )
+    colours = frozenset(own.colour for part, own in parts if own and part.strip())
+    return RichText(words, mark, colours)

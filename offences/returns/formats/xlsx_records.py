@@ -9,7 +9,15 @@ import zipfile
 from xml.parsers import expat
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook, add_look
+from offences.returns.formats.cell_looks import (
+    COMMENT,
+    FAINT,
+    STRUCK,
+    TINY,
+    UNCERTAIN,
+    CellLook,
+    add_look,
+)
 from offences.returns.formats.colours import WHITE, xlsx_colour
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import (
@@ -25,8 +33,7 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
 _LOW, _NARROW = 2, 0.4  # the height in points, and the width in letters, of a hidden row or column
-# What raises, lowers or strikes out a part of a text, or shows it in white.
-_CHANGES = (b"vertAlign", b"strike", b"FFFFFFFF", b'theme="0"', b'indexed="9"')
+_RUNS = b"rPr"  # in each text of which a part looks unlike the rest
 
 
 def xlsx_records(
@@ -34,11 +41,11 @@ def xlsx_records(
 ) -> SheetRecords:
     """The records of one sheet.
 
-    `raised` are the shared texts in which a part is raised or struck out, `looks` the styles that
-    change what is seen.
+    `raised` are the shared texts in which a part is raised, struck out or of another colour,
+    `looks` the styles that change what is seen.
     """
     parser = xml_parser()
-    reads_texts = any(mentions(archive, part, word) for word in _CHANGES)
+    reads_texts = mentions(archive, part, _RUNS)
     reader = _SheetPart(parser, raised, looks, reads_texts=reads_texts)
     with archive.open(part) as stream:
         parser.ParseFile(stream)
@@ -94,8 +101,10 @@ class _SheetPart:
         self.records = SheetRecords()
         self.parser = parser
         self.raised = raised
-        self.looks_of = looks
+        self.looks_of = {style: look for style, look in looks.items() if look.differs}
+        self.behind = {style: look.behind for style, look in looks.items()}
         self.style: CellLook | None = None
+        self.fill = ""  # the style of the cell, for the colour behind it
         self.reads_texts = reads_texts
         self.places: dict[str, int] = {}  # the letters of a column → its number
         self.row = self.column = 0
@@ -146,7 +155,8 @@ class _SheetPart:
         self.kind = kind = of.get("t", "n")
         self.formula = self.filled = self.inside = False
         self.value = None
-        self.style = self.looks_of.get(of.get("s", "")) if self.looks_of else None
+        self.fill = of.get("s", "")
+        self.style = self.looks_of.get(self.fill) if self.looks_of else None
         if kind == "e" or self.style or (self.raised and kind == "s"):
             self._look()
 
@@ -203,9 +213,10 @@ class _SheetPart:
     def _end_text(self, text: RichText) -> None:
         here = (self.row, self.column)
         words, mark = read_runs(text.runs)
-        self.records.unmarked[here] = words.strip()
-        if text.is_partly_seen and any(map(str.isdigit, words)):
-            mark = mark or UNCERTAIN
+        if text.is_marked or self.inline:
+            self.records.unmarked[here] = words.strip()
+        if text.is_unseen(self.behind.get(self.fill, WHITE)):
+            mark = mark or FAINT
         if mark:
             self.records.marks[here] = mark
 
@@ -215,7 +226,9 @@ class _SheetPart:
             self.records.indents[here] = style.indent
         if style.struck:
             self.records.marks[here] = STRUCK
-        if self.kind in ("s", "str", "inlineStr") and style.changes_text():
+        if self.kind in ("s", "str", "inlineStr") and style.unseen:
+            self.records.marks.setdefault(here, FAINT)
+        elif self.kind in ("s", "str", "inlineStr") and style.changes_text():
             self.records.marks.setdefault(here, UNCERTAIN)
         with contextlib.suppress(ValueError):
             if self.kind == "n":
@@ -230,21 +243,24 @@ def _is_unseen(of: dict[str, str], size: str, most: float) -> bool:
 
 
 class RichText:
-    """One text with its runs, some of them raised or struck out."""
+    """One text with its runs, some of them raised, struck out or of a colour of their own."""
 
     def __init__(self) -> None:
         self.runs: list[TextRun] = []
-        self.raised = self.struck = self.pale = self.inside = False  # of the run that is read
-        self.shown: set[bool] = set()  # whether each run with a text is seen
+        self.colours: set[str] = set()
+        self.is_tiny = False  # in a part
+        self.raised = self.struck = self.inside = self.tiny = False  # of the run that is being read
+        self.colour = ""
 
     def start(self, tag: str, of: dict[str, str]) -> None:
         match tag:
             case "r":
-                self.raised = self.struck = self.pale = False
+                self.raised = self.struck = self.tiny = False
+                self.colour = ""
             case "color":
-                self.pale = xlsx_colour(of) == WHITE
+                self.colour = xlsx_colour(of)
             case "sz":
-                self.pale = self.pale or of.get("val") in ("1", "2")
+                self.tiny = float(of.get("val", 11)) <= TINY
             case "vertAlign":
                 self.raised = of.get("val") in ("superscript", "subscript")
             case "strike":
@@ -254,8 +270,10 @@ class RichText:
 
     def text(self, data: str) -> None:
         if self.inside:
-            self.shown |= {not self.pale} if data.strip() else set()
             self.runs.append(TextRun(data, self.raised, self.struck))
+        if self.inside and data.strip():
+            self.colours |= {self.colour} if self.colour else set()
+            self.is_tiny = self.is_tiny or self.tiny
 
     def end(self, tag: str) -> None:
         if tag == "t":
@@ -263,22 +281,17 @@ class RichText:
 
     @property
     def is_marked(self) -> bool:
-        return self.is_partly_seen or any(run.is_raised or run.is_struck for run in self.runs)
+        return any(run.is_raised or run.is_struck for run in self.runs)
 
-    @property
-    def is_partly_seen(self) -> bool:
-        """Whether a part is white or tiny beside another that is seen."""
-        return len(self.shown) > 1
-
-
-def _mentions_any(data: bytes) -> bool:
-    return any(word in data for word in _CHANGES)
+    def is_unseen(self, behind: str) -> bool:
+        """Whether a part of it is too small to be seen, or in the colour behind it."""
+        return self.is_tiny or behind in self.colours
 
 
 def raised_texts(archive: zipfile.ZipFile) -> dict[str, RichText]:
-    """The shared texts in which a part is raised or struck out, by their index."""
+    """The shared texts in which a part is raised, struck out, tiny or coloured, by their index."""
     name = "xl/sharedStrings.xml"
-    if name not in archive.namelist() or not _mentions_any(archive.read(name)):
+    if name not in archive.namelist() or not mentions(archive, name, _RUNS):
         return {}
     found: dict[str, RichText] = {}
     index = -1
@@ -294,7 +307,7 @@ def raised_texts(archive: zipfile.ZipFile) -> dict[str, RichText]:
     def end(tag: str) -> None:
         tag = tag.rpartition(":")[2]
         now.end(tag)
-        if tag == "si" and (now.is_marked):
+        if tag == "si" and (now.is_marked or now.is_tiny or now.colours):
             found[str(index)] = now
 
     with archive.open(name) as stream:
