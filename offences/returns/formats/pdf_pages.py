@@ -38,6 +38,7 @@ class PdfPage:
     notes: PageNotes = field(default_factory=PageNotes)
     struck: list[Drawn] = field(default_factory=list)  # rules that a note draws through words
     unseen: list[Drawn] = field(default_factory=list)  # digits
+    pictures: list[Corners] = field(default_factory=list)  # left, top, right, bottom of each
 
     @cached_property
     def words(self) -> list[Drawn]:
@@ -66,6 +67,7 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         width, height = (width, height) if upright % 180 == 0 else (height, width)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         edges = [rule(*at) for at in dict.fromkeys(_rules(objects, place, work))]
+        pictures = [*_pictures(objects, place)]
         notes = page_notes(page.raw)
         struck = [_middle(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
         hidden = unseen_letters(page, found)
@@ -73,7 +75,7 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         page.close()
         letters = [_letter(*each, place, upright) for each in found]
         unseen = [letters[at] for at in hidden]
-        yield PdfPage(number + 1, width, height, letters, edges, notes, struck, unseen)
+        yield PdfPage(number + 1, width, height, letters, edges, notes, struck, unseen, pictures)
 
 
 def _middle(first: Point, last: Point) -> Drawn:
@@ -150,6 +152,24 @@ def _rules(
             work.spend(count)
             inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]
             yield from _rules(inner, place, work, _joined(_matrix(each), outer), depth + 1)
+
+
+def _pictures(
+    objects: list[Any], place: Placing, outer: Matrix = _UNMOVED, depth: int = 0
+) -> Iterator[Corners]:
+    """Where the pictures of a page are, and those in drawings made of others."""
+    import pypdfium2.raw as pdfium
+
+    for each in objects:
+        kind = pdfium.FPDFPageObj_GetType(each)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            moved = _joined(_matrix(each), outer)
+            (x0, y0), (x1, y1) = (place(*_transformed(at, at, moved)) for at in (0, 1))
+            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
+            count = pdfium.FPDFFormObj_CountObjects(each)
+            inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]
+            yield from _pictures(inner, place, _joined(_matrix(each), outer), depth + 1)
 
 
 def _points(path: Any, work: WorkBudget) -> Iterator[Point]:

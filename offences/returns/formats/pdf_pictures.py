@@ -1,0 +1,79 @@
+"""The pages of a PDF with a picture that may show figures, or with nothing else on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offences.english import and_list
+from offences.returns.sheet import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from offences.returns.formats.pdf_pages import PdfPage
+
+    type Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+_WIDE, _HIGH = 170, 71  # points: 6 by 2.5 cm
+_MOST = 5  # pages that are named
+
+
+class UnreadPictures:
+    """Goes through the pages of a PDF, from the first.
+
+    A picture above all words of the letter is a badge, and so is one that is again at the same
+    place of a later page. What has words upon it is a background, or a page that was scanned.
+    """
+
+    def __init__(self) -> None:
+        self._pages: list[int] = []
+        self._known: set[Box] = set()
+        self._is_begun = False
+
+    def see(self, page: PdfPage) -> None:
+        """Take a page for one to ask about, if nobody can read all that is on it."""
+        pictures = page.pictures if page.words else [*_around(page.pictures)]
+        large = [box for box in pictures if _is_large(box) and not _has_words(box, page)]
+        first = min((word["top"] for word in page.words), default=0)
+        heads = {box for box in large if box[3] <= first and not self._is_begun}
+        if any(_rounded(box) not in self._known for box in large if box not in heads):
+            self._pages.append(page.number)
+        self._known |= {*map(_rounded, page.pictures)}
+        self._is_begun = self._is_begun or bool(page.words)
+
+    def problems(self) -> Iterator[Problem]:
+        """One question about all of them."""
+        if self._pages:
+            more = len(self._pages) - _MOST
+            named = [*map(str, self._pages[:_MOST]), *([f"{more} more"] if more > 0 else [])]
+            pages = f"page{'s' * (len(named) > 1)} {and_list(named)}"
+            why = (
+                f"A picture on {pages} of this file was not read. Look at it in the original: does "
+                "it show figures, or say something of those that were read?"
+            )
+            yield Problem("", None, why)
+
+
+def _is_large(box: Box) -> bool:
+    return box[2] - box[0] >= _WIDE and box[3] - box[1] >= _HIGH
+
+
+def _rounded(box: Box) -> Box:
+    left, top, right, bottom = box
+    return round(left), round(top), round(right), round(bottom)
+
+
+def _around(boxes: list[Box]) -> Iterator[Box]:
+    """What is around all pictures: scanners cut a page into strips."""
+    if boxes:
+        left, top, right, bottom = zip(*boxes, strict=True)
+        yield min(left), min(top), max(right), max(bottom)
+
+
+def _has_words(box: Box, page: PdfPage) -> bool:
+    left, top, right, bottom = box
+    return any(
+        left < (word["x0"] + word["x1"]) / 2 < right
+        and top < (word["top"] + word["bottom"]) / 2 < bottom
+        for word in page.words
+    )

@@ -1,0 +1,77 @@
+"""A picture of a PDF that may show figures is asked about, and a page that is nothing else."""
+
+import io
+
+import pytest
+from PIL import Image
+from pypdfium2 import PdfDocument, PdfImage, PdfMatrix
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.returns.grids import Rows
+from tests.returns.three_formats import pdf_with
+
+ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
+type Placed = tuple[int, int, int, int]  # left, foot, width and height, in points
+
+BELOW, HEAD, STRIP = (60, 300, 300, 150), (40, 800, 400, 40), (40, 780, 500, 20)
+BANNER = (40, 765, 400, 75)  # above the table, whose words begin 74 points from the top
+SCAN = [(0, 842 - 60 * (at + 1), 595, 60) for at in range(14)]
+
+
+def _with(*pages: list[Placed], rows: Rows = ROWS) -> bytes:
+    """A table on the first page, and pictures on it and on pages behind it."""
+    document = PdfDocument(pdf_with(rows, []))
+    for number, places in enumerate(pages):
+        page = document[0] if number == 0 else document.new_page(595, 842)
+        for left, foot, width, height in places:
+            drawn = io.BytesIO()
+            Image.new("RGB", (30, 30), "gray").save(drawn, "jpeg")
+            picture = PdfImage.new(document)
+            drawn.seek(0)
+            picture.load_jpeg(drawn)
+            picture.set_matrix(PdfMatrix().scale(width, height).translate(left, foot))
+            page.insert_obj(picture)
+        page.gen_content()
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _asked(data: bytes) -> list[str]:
+    found = read_sheets("a.pdf", open_file(data, "a.pdf"))
+    assert sum(len(table.observations) for table in found.tables) == 4
+    return [each.message for each in found.problems if "icture" in each.message]
+
+
+@pytest.mark.parametrize(
+    ("pages", "where"),
+    [
+        ([[BELOW]], "page 1"),
+        ([[BELOW, BELOW]], "page 1"),
+        ([[], [BELOW]], "page 2"),
+        ([[], SCAN], "page 2"),
+        ([[BELOW], [BANNER]], "pages 1 and 2"),
+        ([[BANNER], [BANNER, BELOW]], "page 2"),
+    ],
+)
+def test_a_picture_that_may_show_figures_is_asked_about_once(pages, where):
+    (why,) = _asked(_with(*pages))
+    assert why.startswith(f"A picture on {where} of this file was not read.")
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [[]],
+        [[HEAD]],
+        [[BANNER]],
+        [[BANNER], [BANNER]],
+        [[(60, 300, 80, 40)]],
+        [[(60, 40, 400, 30)]],
+        [[(0, 0, 595, 842)]],
+        [[], [STRIP]],
+    ],
+)
+def test_a_badge_a_background_and_a_strip_are_none_to_ask_about(pages):
+    assert _asked(_with(*pages)) == []
