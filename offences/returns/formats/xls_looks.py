@@ -16,7 +16,7 @@ from offences.returns.formats.cell_looks import (
 )
 from offences.returns.formats.colours import BLACK, WHITE, indexed_colour
 from offences.returns.formats.workbook_records import Record, SheetRecords
-from offences.returns.formats.xls_rich_texts import FontLook, RichText, rich_texts
+from offences.returns.formats.xls_rich_texts import FontLook, SharedText, rich_texts
 from offences.returns.sheet import Position
 
 _NUMBER, _RK, _MULRK, _FORMULA, _TEXT = 0x0203, 0x027E, 0x00BD, 0x0006, 0x00FD
@@ -29,7 +29,7 @@ def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
     """Add to the records of each sheet what its cells show in place of numbers, and marks."""
     stream = [*stream]
     styles = _Styles()
-    texts: dict[int, RichText] | None = None
+    texts: dict[int, SharedText] | None = None
     found = iter(sheets)
     records: SheetRecords | None = None
     numbers: list[Position] = []  # of the sheet
@@ -59,7 +59,7 @@ def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
 
 
 def _look_at_text(
-    records: SheetRecords, body: bytes, texts: Mapping[int, RichText], styles: _Styles
+    records: SheetRecords, body: bytes, texts: Mapping[int, SharedText], styles: _Styles
 ) -> None:
     """Read a cell without what is raised or struck out in its text."""
     row, column, style, index = struct.unpack_from("<HHHI", body)

@@ -20,7 +20,7 @@ class FontLook(NamedTuple):
     colour: str = ""
 
 
-class RichText(NamedTuple):
+class SharedText(NamedTuple):
     """A text with several runs, without what is raised or struck out."""
 
     text: str
@@ -28,7 +28,7 @@ class RichText(NamedTuple):
     colours: frozenset[str]  # of its runs
 
 
-def rich_texts(stream: Iterable[Record], look: Callable[[int], FontLook]) -> dict[int, RichText]:
+def rich_texts(stream: Iterable[Record], look: Callable[[int], FontLook]) -> dict[int, SharedText]:
     """Each shared text that has several runs, by its index."""
     parts: list[bytes] = []
     is_last = False
@@ -48,7 +48,7 @@ class _SharedTexts:
         self.parts = parts
         self.part, self.at = 0, 8  # behind how many texts there are
 
-    def read(self, look: Callable[[int], FontLook]) -> dict[int, RichText]:
+    def read(self, look: Callable[[int], FontLook]) -> dict[int, SharedText]:
         (count,) = struct.unpack_from("<I", self.parts[0], 4)
         found = {}
         for index in range(count):
@@ -100,7 +100,7 @@ class _SharedTexts:
         return text
 
 
-def _marked(text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLook]) -> RichText:
+def _marked(text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLook]) -> SharedText:
     """A text without what is raised or struck out, with its mark and its colours."""
     looks = [(0, FontLook()), *((first, look(font)) for first, font in runs)]
     parts = [
@@ -110,4 +110,4 @@ def _marked(text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLo
         TextRun(part, own.is_raised, own.is_struck) for part, own in parts if own
     )
     colours = frozenset(own.colour for part, own in parts if own and part.strip())
-    return RichText(words, mark, colours)
+    return SharedText(words, mark, colours)
