@@ -179,3 +179,13 @@ class ReadTable:
     titles: tuple[str, ...] = ()  # and other lines above it
     total_rows: frozenset[int] = frozenset()
     total_columns: frozenset[int] = frozenset()
+
+
+def is_list(table: ReadTable) -> bool:
+    """Whether a table is a list of crimes, whose words are about single crimes."""
+    return not any(each.cell for each in table.observations)
+
+
+def rows_of(table: ReadTable) -> range:
+    first, last = (parse_address(place)[0] for place in table.range.split(":"))
+    return range(first, last + 1)

@@ -11,7 +11,16 @@ from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.years import BETWEEN, DateMention, find_dates, parse_day, parse_year
-from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
+from offences.returns.sheet import (
+    Observation,
+    Position,
+    Problem,
+    ReadTable,
+    Sheet,
+    is_list,
+    parse_address,
+    rows_of,
+)
 from offences.returns.tables.keys import pairs_of_cells
 from offences.statistics.years import Year
 
@@ -45,7 +54,7 @@ _PART = re.compile(
     r"|half)|q[1-4]|(?:months?|quarters?) only|(?!12\b|13 p|5[23] w)\d{1,2} (?:of (?:the )?\d\d )?"
     r"(?:months|periods|weeks)|(?!12)\d{1,2} ?(?:m|mo?n?ths?)"
     # the ninth of the 12 or 13 periods of an account, or of 52 weeks
-    r"|(?:months?|periods?|weeks?|wks?|p|pd|m) ?(?!1[23]\b|5[23]\b)\d{1,2})\b",
+    r"|(?:months?|periods?|weeks?|wks?|p|pd|m) ?(?!1[23]\b|5[23]\b)\d{1,2}(?![/.-]\d))\b",
     re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(  # “so 2021/22 is incomplete”
@@ -80,29 +89,53 @@ def part_year_notes(
     whole: dict[str | None, list[Place]] = {}
     for place, each in _whole_counts(tables):
         whole.setdefault(each.year, []).append(place)
-    in_row = Counter(row for row, _ in sheet.cells)
-    lines = {
-        t: roles.get(at, "note") for at, t in sorted(sheet.cells.items()) if in_row[at[0]] == 1
-    }
-    notes = {t: "note" for at, t in sheet.cells.items() if roles.get(at, "note") == "note"}
+    listed = _listed_years(tables)
+    every = {each for each in (*whole, *listed) if each}
     marks, counts = marks_of_years(sheet, roles), marks_of_counts(sheet, roles, tables)
     yield from _remarks_in_rows(sheet, roles, tables)
-    pairs = [f"{name}: {text}" for name, text in pairs_of_cells(sheet, roles)]
-    beside = dict.fromkeys([*sheet.lines_above, *sheet.lines_below, *pairs], "note")
-    for text, role in (lines | notes | beside).items():
+    for text, role in _texts_outside(sheet, roles, tables).items():
         why = f"A note says “{text[:100]}”."
         marked = marked_counts(text, counts) if role == "note" else ()
         yield from ask_of_cells(marked, why, "Is this count of a whole year?")
-        asked = {*_years_cut_short(text)}
+        asked = {*_years_cut_short(text), _year_of_day(text, every)}
         if role == "note":
             asked |= {marked_year(text, marks), *_incomplete_years(text)}
         if role == "note" and not marked:
             asked |= {_year_of_part(text), _year_with_part_behind(text)}
             asked.add(_latest_cut_short(text, whole))
-        for year in sorted(asked & {each for each in whole if each}):
+        for year in sorted(asked & every):
             ask = f"Is this count of the whole of {year}?"
             ask_all = f"Are all counts of {year} of the whole year?"
-            yield from ask_of_cells(whole[year], why, ask, ask_all)
+            yield from ask_of_cells(whole.get(year, ()), why, ask, ask_all)
+            for name in listed.get(year, ()):
+                yield Problem(name, None, f"{why} {ask_all}", stops=True)
+
+
+def _texts_outside(
+    sheet: Sheet, roles: Mapping[Position, str], tables: Sequence[ReadTable]
+) -> dict[str, str]:
+    """The texts that may be of a table, each with its role.
+
+    None is of a list of crimes, whose rows have words of their own.
+    """
+    lists = [table for table in tables if table.sheet == sheet.name and is_list(table)]
+    listed = {row for table in lists for row in rows_of(table)}
+    cells = {at: text for at, text in sorted(sheet.cells.items()) if at[0] not in listed}
+    in_row = Counter(row for row, _ in cells)
+    alone = {t: roles.get(at, "note") for at, t in cells.items() if in_row[at[0]] == 1}
+    notes = {t: "note" for at, t in cells.items() if roles.get(at, "note") == "note"}
+    pairs = [f"{name}: {text}" for name, text in pairs_of_cells(sheet, roles)]
+    return alone | notes | dict.fromkeys([*sheet.lines_above, *sheet.lines_below, *pairs], "note")
+
+
+def _listed_years(tables: Iterable[ReadTable]) -> dict[str, dict[str, None]]:
+    """The years of lists of crimes, with the sheets that they are on."""
+    found: dict[str, dict[str, None]] = {}
+    for table in filter(is_list, tables):
+        for each in table.observations:
+            if each.year and not each.part_words:
+                found.setdefault(each.year, {})[table.sheet] = None
+    return found
 
 
 def ask_of_cells(
@@ -177,6 +210,8 @@ def _says_part(text: str, year: str) -> bool:
         return False
     if _PART.search(text):
         return True
+    if named and named.several:
+        return False
     kind = "financial" if "/" in year else "calendar"
     limited = re.search(r"\b(?:to|until|till|from|only)\b", text, re.IGNORECASE)
     alone = named is not None and named.part and not named.rest  # “(Apr-Dec)”
@@ -199,6 +234,10 @@ def _year_of_part(text: str) -> str:
         return ""
     if _SOME.match(said):
         return ""
+    days = [day for day in find_dates(said) if day.year]
+    before = said[: days[0].start] if days else ""
+    if _UNTIL.search(before) and year.label not in _years_cut_short(said):
+        return ""  # “To: 31/03/2020”
     months = parse_months(year.part, year.kind)
     return year.label if not months or (months[1] - months[0]) % 12 < 11 else ""
 
@@ -214,6 +253,9 @@ def _year_with_part_behind(text: str) -> str:
 _NOT_BEFORE = re.compile(  # “hold no data before then”
     r"\b(?:no|not|unable|cannot)\b[^.]{0,120}?\b(?:before|prior to|until) (?:then|that|this|it)\b",
     re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(  # “2016/17 - December 2018”
+    r"(?<![\d/.-])(?:(?:19|20)\d\d|(?:(?:19|20)\d\d|\d\d)/(?:\d\d){1,2}) ?(?:-|_) ?$"
 )
 _NEAR = 200  # characters before a date: a long text may have many dates
 
@@ -241,6 +283,21 @@ def _years_cut_short(text: str) -> Iterator[str]:
                 yield str(moment.year)
 
 
+def _year_of_day(text: str, years: Collection[str]) -> str:
+    """The newest of these years, if a text is a day before its end: the date of a letter.
+
+    A month by itself may be a heading.
+    """
+    day, newest = parse_day(text), max(years, default="")
+    if day is None:
+        return ""
+    ends = {
+        Year.containing(day).label: Year.containing(day).ends_on,
+        str(day.year): date(day.year, 12, 31),
+    }
+    return newest if newest in ends and day < ends[newest] else ""
+
+
 def _is_last(before: str, moment: DateMention, spans: Collection[int]) -> bool:
     """Whether a day is the last that the figures can have, by the words before it."""
     made = moment.start not in spans and _MADE.search(before)
@@ -252,6 +309,9 @@ def _spans(phrase: str, moments: Sequence[DateMention]) -> Iterator[int]:
 
     One within twelve months is of a single year, whose own words say which part.
     """
+    for moment in moments:
+        if moment.year and _YEAR_BEFORE.search(phrase[max(0, moment.start - _NEAR) : moment.start]):
+            yield moment.end
     for first, last in pairwise(moments):
         if not (first.year and last.year):
             continue

@@ -17,7 +17,15 @@ from offences.returns.labels.scope_words import (
     remark_may_change_counts,
 )
 from offences.returns.labels.years import find_dates
-from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
+from offences.returns.sheet import (
+    Position,
+    Problem,
+    ReadTable,
+    Sheet,
+    is_list,
+    parse_address,
+    rows_of,
+)
 from offences.returns.tables.keys import pairs_of_cells
 from offences.returns.tables.lines_above import year_of_line
 
@@ -54,7 +62,7 @@ def scope_notes(
     every = [each for table in tables for each in table.observations]
     named = {text for each in every for text in each.labels.values()}
     labels = named.union(*(each.other for each in every))
-    lists = all(map(_is_list, tables))
+    lists = all(map(is_list, tables))
     years = {(o.year_kind, o.year) for t in tables for o in t.observations if o.year}
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     if _is_named(sheet, tables, labels, beside_others) and f"“{sheet.name}" not in messages:
@@ -145,16 +153,6 @@ def _is_part(text: str) -> bool:
     return bool(year and year.label and year.part and not year.several)
 
 
-def _is_list(table: ReadTable) -> bool:
-    """Whether a table is a list of crimes, whose words are about single crimes."""
-    return not any(each.cell for each in table.observations)
-
-
-def _rows_of(table: ReadTable) -> range:
-    first, last = (parse_address(place)[0] for place in table.range.split(":"))
-    return range(first, last + 1)
-
-
 def _lines(
     sheet: Sheet, roles: Mapping[Position, str], tables: Sequence[ReadTable]
 ) -> Iterator[tuple[str, bool]]:
@@ -165,9 +163,9 @@ def _lines(
     """
     in_row = Counter(row for row, _ in sheet.cells)
     in_column = Counter(column for _, column in sheet.cells)
-    of_tables = {row for table in tables for row in _rows_of(table)}
+    of_tables = {row for table in tables for row in rows_of(table)}
     numbered = {at[0] for at, text in sheet.cells.items() if _NUMBER.fullmatch(text)}
-    listed = {row for table in tables if _is_list(table) for row in _rows_of(table)}
+    listed = {row for table in tables if is_list(table) for row in rows_of(table)}
     for at, text in sorted(sheet.cells.items()):
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
         part = alone and role == "year" and _is_part(text)
