@@ -125,7 +125,7 @@ class AllReleases:
                 groups = [_group(keys, items, sums) for keys in (old, new)]
                 changes.append(disclosure.CountChange(*groups))
         bounds += self._unchanged.differences(frozenset(changes))
-        bounds += dict.fromkeys(self._unchanged.crossed_bands())
+        bounds += dict.fromkeys(self._unchanged.same_parts())
         distinct = tuple(dict.fromkeys(sums)), tuple(bounds), tuple(dict.fromkeys(changes))
         return disclosure.CountTable(items, *distinct)
 

@@ -85,6 +85,15 @@ class ReleaseTable:
             columns=tuple(each for each in self.columns if each[0].year in years),
         )
 
+    def with_numbers_of(self, force: str, year: int) -> "ReleaseTable":
+        """The same, as if it had only those categories that this force has a number of."""
+        own = {
+            m: f
+            for m, f in self.facts.items()
+            if FigureKey("force", force, year, *m) in self.ranges
+        }
+        return replace(self, facts=own)
+
     def of(self, place: FigureKey) -> CategoryFacts:
         return self.facts.get((place.breakdown, place.category), CategoryFacts())
 

@@ -11,6 +11,7 @@ from offences.releases.age_bands import Comparison, Pair, comparisons, replaced_
 from offences.releases.merged_forces import merged_figures
 from offences.releases.parts import FigureKey
 from offences.releases.release_table import Member, ReleaseTable
+from offences.releases.replaced_parts import OfRelease, replaced_parts
 from offences.releases.unchanged_answer import ShownAnswer, UnchangedAnswer, numbers_in
 from offences.statistics.cells import HIDDEN, Range
 
@@ -52,7 +53,7 @@ class UnchangedFigures:
             self._comparisons[self.tied(each.breakdown)].append(each)
         self._unpublished = {n: self._parts_behind(each) for n, each in self._tables.items()}
         self._apart: set[tuple[int, Group]] = set()
-        self._replacements: dict[tuple[int, int], Sequence[Pair]] = {}
+        self._replacements: dict[tuple[object, ...], Sequence[Pair]] = {}
         while True:
             self._of: dict[int, dict[FigureKey, UnchangedAnswer]] = {n: {} for n in self._tables}
             self._answers = defaultdict[Group, list[UnchangedAnswer]](list)
@@ -107,14 +108,22 @@ class UnchangedFigures:
         for merged, two in merged_figures([*self._tables.values()]):
             yield disclosure.TableSum(self.key(*merged), tuple([self.key(*each) for each in two]))
 
-    def crossed_bands(self) -> Iterator[disclosure.PublicBound]:
-        """Age bands that come to what others of the same ages come to, in one answer.
+    def same_parts(self) -> Iterator[disclosure.PublicBound]:
+        """Parts that come to what others come to, in one answer.
 
-        Those that lie within another are not more than it.
+        They are age bands of the same ages; those that lie within another are not more than it. Or
+        they took the place of the others.
         """
         for each, bands, others in self._compared:
             if not each.is_sum:
                 yield disclosure.PublicBound(bands, 0, 0 if each.are_same else None, others)
+        for pair in replaced_parts([*self._tables.values()], self._are_of_one_answer):
+            gone, come = (tuple([self.key(*each) for each in side]) for side in pair)
+            yield disclosure.PublicBound(gone, 0, 0, come)
+
+    def _are_of_one_answer(self, one: OfRelease, other: OfRelease) -> bool:
+        first, second = (self._of[number][place] for number, place in (one, other))
+        return first is second
 
     def changes(self, may_hide: Iterable[FigureKey]) -> Iterator[disclosure.CountChange]:
         """Every two numbers of each hidden figure that changed, this release's last.
@@ -162,7 +171,7 @@ class UnchangedFigures:
     ) -> Iterator[tuple[Sequence[FigureKey], Sequence[FigureKey]]]:
         body, year, tied = group
         for releases in product(before.releases, after.releases):
-            for pair in self._replaced(*releases):
+            for pair in self._replaced(*releases, body, year):
                 if self.tied(pair[0][0][0]) == tied:
                     old, new = ([FigureKey("force", body, year, *m) for m in of] for of in pair)
                     yield old, new
@@ -177,11 +186,12 @@ class UnchangedFigures:
             keys.append(self.key(number, place))
         return tuple(keys)
 
-    def _replaced(self, before: int, after: int) -> Sequence[Pair]:
-        if (before, after) not in self._replacements:
-            tables = self._tables[before], self._tables[after]
-            self._replacements[before, after] = list(replaced_categories(*tables))
-        return self._replacements[before, after]
+    def _replaced(self, before: int, after: int, body: str, year: int) -> Sequence[Pair]:
+        tables = [self._tables[n].with_numbers_of(body, year) for n in (before, after)]
+        key = (before, after, *(frozenset(table.facts) for table in tables))
+        if key not in self._replacements:
+            self._replacements[key] = list(replaced_categories(*tables))
+        return self._replacements[key]
 
     def differences(
         self, changes: Collection[disclosure.CountChange]
