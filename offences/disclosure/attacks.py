@@ -103,7 +103,8 @@ def found_unsafe(
     """The hidden cells that are not safe; `seen` is how low and how high each has been already."""
     small = small_cells(system, threshold)
     asked = system.asked(hidden)
-    rule = SafetyRule(hidden, asked, small, system.zero, system.after, threshold)
+    more = system.after, system.by_itself
+    rule = SafetyRule(hidden, asked, small, system.zero, *more, threshold)
     unsafe = _unsafe(system, rule, table, seen)
     if not unsafe:
         return ()

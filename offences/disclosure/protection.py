@@ -235,8 +235,8 @@ class _Search:
         return rule, Need.of((widest.seen_low, widest.seen_high), known)
 
     def _rule(self, hidden: Flags, asked: Flags) -> SafetyRule:
-        zero, after = self.system.zero, self.system.after
-        return SafetyRule(hidden, asked, self.small, zero, after, self.threshold)
+        more = self.system.zero, self.system.after, self.system.by_itself
+        return SafetyRule(hidden, asked, self.small, *more, self.threshold)
 
     def _shown(self, cells: Ints) -> tuple[Floats, Floats]:
         """What is public of each cell while it is not hidden; a primary one always is."""

@@ -281,13 +281,15 @@ class SafetyRule:
     small: Flags
     zero: Floats  # of a count 0; of a change the number that stands for none
     after: Ints  # of a change its later count, of a count itself; -1 if it is in no such piece
+    by_itself: Flags
     threshold: int
 
     def of(self, cells: Ints) -> SafetyRule:
         at = np.minimum(np.searchsorted(cells, self.after[cells]), len(cells) - 1)
         after = np.where(cells[at] == self.after[cells], at, -1)
         flags = self.hidden[cells], self.asked[cells], self.small[cells]
-        return SafetyRule(*flags, self.zero[cells], after, self.threshold)
+        by_itself = self.by_itself[cells]
+        return SafetyRule(*flags, self.zero[cells], after, by_itself, self.threshold)
 
     def unsafe(self, ranges: Ranges) -> Flags:
         """Too narrow, or without the zero that was possible."""
@@ -297,11 +299,14 @@ class SafetyRule:
         return self.asked & ~self._is_unchanged(ranges) & (narrow | small & beside)
 
     def _is_unchanged(self, ranges: Ranges) -> Flags:
-        """Changes that are none for certain, and their later counts: they are the earlier ones."""
+        """Changes that are none for certain, and their later counts: they are the earlier ones.
+
+        Not those counts that this release would give away by itself.
+        """
         none = (ranges.low == self.zero) & (ranges.high == self.zero) & (self.zero > 0)
         same: Flags = none.copy()
         same[self.after[none & (self.after >= 0)]] = True
-        return same
+        return same & ~self.by_itself
 
     def may_be_certain(self, ranges: Ranges) -> Flags:
         """Changes that may be certainly none, or large, as far as has been seen."""

@@ -115,6 +115,7 @@ class System:
         self.after[self.is_group] = -1
         self.past = np.array([item.past for item in items], bool)
         self.kept = np.array([item.kept for item in items], bool)
+        self.by_itself = np.array([item.by_itself for item in items], bool)
         known = [(each, self._bound(each)) for each in table.known]
         kinds = dict.fromkeys([*self._sums(), *(row for _, row in known)], PLAIN)
         kinds |= dict.fromkeys((row for each, row in known if each.follows), FOLLOWS)

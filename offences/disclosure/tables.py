@@ -20,7 +20,8 @@ class TableCount:
     a total that may be public, a national figure), or only if that protects others. One that is
     `past` was hidden by an earlier release: it stays hidden, whatever is decided now; one that is
     `for_others`, too, was so only to protect others, however small it is. One that is
-    `kept` was, too, and may be shown; in a large table it is hidden again without a search.
+    `kept` was, too, and may be shown; in a large table it is hidden again without a search. One
+    that is `by_itself` has to be safe even if it certainly is what it was before.
     """
 
     low: int
@@ -30,6 +31,7 @@ class TableCount:
     past: bool = False
     kept: bool = False
     for_others: bool = False
+    by_itself: bool = False
 
     def __post_init__(self) -> None:
         if self.low < 0:

@@ -39,7 +39,14 @@ class AllReleases:
     What they learn of a change, the new number less the old one, counts like what they learn of a
     number: as many different changes as the threshold must be possible. Unless the change is
     certainly large, “no change” must be one of them. It is no news that a number certainly did
-    not change.
+    not change. Nor do we hide that a hidden number changed, and perhaps by little, where it becomes
+    one that is shown and could not have been as large.
+
+    What an age band less the ages of it that are shown comes to may be a few. It is several ages
+    together: each of them is protected, their sum is not.
+
+    Where some categories of an answer gave way to others, in a breakdown that is complete or not,
+    they know that both come to the same if every force that did so has the same sum of both.
 
     Where two releases would show more, the newer one hides more: parts of a force, or sums over all
     forces, the fewest that are enough. The sums are hidden only in such a case. What was published
@@ -58,6 +65,7 @@ class AllReleases:
     items: Mapping[FigureKey, disclosure.TableCount]
     years_of_unknown_changes: frozenset[int] = frozenset()  # answers changed, we cannot tell whose
     hidden: frozenset[disclosure.CountKey] = frozenset()  # chosen so far, to protect others
+    by_themselves: frozenset[FigureKey] = frozenset()  # must be safe though they did not change
 
     @cached_property
     def _unchanged(self) -> UnchangedFigures:
@@ -91,6 +99,24 @@ class AllReleases:
         items = {place: item for place, item in self.items.items() if place.year in years}
         return replace(self, earlier=earlier, now=self.now.only(years), items=items)
 
+    def given_away_alone(
+        self, hidden: Collection[disclosure.CountKey], threshold: int
+    ) -> frozenset[FigureKey]:
+        """The numbers that may be what they were, and that this release gives away by itself.
+
+        That a number did not change is no news. What it is must not follow from one release.
+        """
+        may_be_same = {change.after for change in self.table.changes if change.after in hidden}
+        places = {key for key in may_be_same if isinstance(key, FigureKey)}
+        if not places:
+            return frozenset()
+        years = {place.year for place in places}
+        alone = replace(self.only(years), earlier=(), by_themselves=frozenset()).table
+        items = {p: replace(self.table.items[p], by_itself=False) for p in alone.items}
+        own = replace(alone, items=items)
+        left = disclosure.disclosed(own, [p for p in hidden if p in items], threshold)
+        return frozenset(places & {each.key for each in left})
+
     def with_unknown_changes(self, found: disclosure.Contradiction) -> "AllReleases | None":
         """The same where any answer may have changed in the years that contradict each other."""
         places = {each.place if isinstance(each, Past) else each for each in found.keys}
@@ -117,6 +143,8 @@ class AllReleases:
             if shown and not (shown.is_exact or shown == HIDDEN):
                 bounds.append(disclosure.PublicBound((place,), shown.low, shown.high))
         may_hide = [place for place in self.items if not items[place].must_show]
+        for place in self.by_themselves & items.keys():
+            items[place] = replace(items[place], by_itself=True)
         items.update(self._unchanged.past)
         changes = list(self._unchanged.changes(may_hide))
         sums = list(self._unchanged.sums())

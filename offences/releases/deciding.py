@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 
 from django.core.cache import caches
 
@@ -51,7 +52,7 @@ def decided(
 ) -> tuple[AllReleases, disclosure.Protected]:
     """What a release hides, and what that was decided on."""
     try:
-        found = _decided(known.table, threshold, release, report)
+        found = _safe_alone(known, threshold, release, report)
         more, years = known.hiding(found.hidden)
         if not years:
             return known, found
@@ -67,6 +68,23 @@ def decided(
         if explained is None:
             raise Refused(str(wrong)) from wrong
         return decided(explained, threshold, release, report)
+
+
+def _safe_alone(
+    known: AllReleases, threshold: int, release: int, report: Report
+) -> disclosure.Protected:
+    """What a release hides so that no number follows from it alone, whatever others show."""
+    found, strict = _decided(known.table, threshold, release, report), known
+    while more := known.given_away_alone(found.hidden, threshold) - strict.by_themselves:
+        strict = replace(strict, by_themselves=strict.by_themselves | more)
+        found = _decided(strict.table, threshold, release, report)
+    if strict is known:
+        return found
+    # Nothing can help a number that earlier releases give away, unless this one does so as well.
+    alone = known.given_away_alone(found.hidden, threshold)
+    asked = disclosure.disclosed(known.table, found.hidden, threshold)
+    left = dict.fromkeys((*asked, *(each for each in found.open if each.key in alone)))
+    return disclosure.Protected(found.hidden, tuple(left))
 
 
 def _decided(
