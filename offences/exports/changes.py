@@ -6,6 +6,7 @@ from offences.exports.release import OUR_OWN, WHAT, ReleaseContent, release_rows
 from offences.exports.trend import Row, Value, csv_of
 from offences.words import downloads
 
+LASTING = "lasting note"
 _COMPUTED = {WHAT[kind] for kind in OUR_OWN}
 
 
@@ -13,11 +14,22 @@ def changes_csv(book: ReleaseContent, earlier: ReleaseContent | None) -> str:
     """The rows that are new, changed or gone; none of a first release."""
     rows: Sequence[Row] = []
     if earlier:
-        rows = changed_rows(release_rows(earlier), release_rows(book))
+        rows = _changed_rows(_rows(earlier), _rows(book))
     return csv_of(downloads.CHANGES, rows)
 
 
-def changed_rows(before: Iterable[Row], now: Iterable[Row]) -> list[Row]:
+def _rows(book: ReleaseContent) -> list[Row]:
+    """The rows of a release, each with the note that its figure has in any release.
+
+    Why it was revised is not told again by later releases, in which nothing has changed.
+    """
+    plain = release_rows(book, with_reasons=False)
+    return [
+        row | {LASTING: other["note"]} for row, other in zip(release_rows(book), plain, strict=True)
+    ]
+
+
+def _changed_rows(before: Iterable[Row], now: Iterable[Row]) -> list[Row]:
     old = {_key(row): row for row in before}
     new = {_key(row): row for row in now}
     changed = []
@@ -48,4 +60,5 @@ def _key(row: Row) -> tuple[Value, ...]:
 
 
 def _compared(row: Row) -> tuple[Value, ...]:
-    return tuple(row.get(name, "") for name in downloads.COMPARED)
+    names = (LASTING if name == "note" else name for name in downloads.COMPARED)
+    return tuple(row.get(name, "") for name in names)

@@ -159,9 +159,13 @@ def _name_in_order(kind: str, body: str) -> str:
     return "" if kind == "total" else body
 
 
-def release_rows(book: ReleaseContent) -> list[Row]:
-    """The lines of a release by their columns: of these every file of it is written."""
-    return _by_column(_lines(_release_figures(book), book, tuple))
+def release_rows(book: ReleaseContent, *, with_reasons: bool = True) -> list[Row]:
+    """The lines of a release by their columns: of these every file of it is written.
+
+    With or without why a figure was revised, which only the release that revised it says.
+    """
+    lines = _lines(_release_figures(book), book, tuple, with_reasons=with_reasons)
+    return _by_column(lines)
 
 
 def rows_in_order(book: ReleaseContent) -> list[Row]:
@@ -190,13 +194,17 @@ def _release_figures(book: ReleaseContent) -> list[Any]:
 
 
 def _lines[Piece](
-    figures: Iterable[Any], book: ReleaseContent, piece: Callable[[Iterable[Value]], Piece]
+    figures: Iterable[Any],
+    book: ReleaseContent,
+    piece: Callable[[Iterable[Value]], Piece],
+    *,
+    with_reasons: bool = True,
 ) -> Iterator[tuple[Piece, ...]]:
     """Figures as lines, each in pieces in the order of the columns.
 
     A file has thousands of lines, and a piece that many of them share is made once.
     """
-    pieces = _Pieces(book, piece)
+    pieces = _Pieces(book, piece, with_reasons=with_reasons)
     of_place, of_subject = cache(pieces.place), cache(pieces.subject)
     of_time, of_number = cache(pieces.time), cache(pieces.number)
     of_cell = cache(lambda cell: piece([cell]))
@@ -210,8 +218,10 @@ def _lines[Piece](
 class _Pieces[Piece]:
     """The columns of what a line has of its place, its subject, its time and its number."""
 
-    def __init__(self, book: ReleaseContent, piece: Callable[[Iterable[Value]], Piece]) -> None:
-        self.book, self.piece = book, piece
+    def __init__(
+        self, book: ReleaseContent, piece: Callable[[Iterable[Value]], Piece], *, with_reasons: bool
+    ) -> None:
+        self.book, self.piece, self.with_reasons = book, piece, with_reasons
         self.breaks = _Breaks(book.release, book.forces)
         self.names = {
             (c.breakdown, c.category): (c.breakdown_name, c.name) for c in book.categories
@@ -242,13 +252,15 @@ class _Pieces[Piece]:
 
     def number(self, of: str, broken: str) -> tuple[Piece, Piece]:
         """The columns from the number to the forces asked, and the last two."""
-        columns, note = _number_columns(of, broken)
+        columns, note = _number_columns(of, broken, with_reasons=self.with_reasons)
         return self.piece(columns), self.piece((note, self.book.release.number))
 
 
-def _number_columns(of: str, broken: str) -> tuple[tuple[Value, ...], str]:
+def _number_columns(of: str, broken: str, *, with_reasons: bool) -> tuple[tuple[Value, ...], str]:
     # No model: what is not among its values has none here, and a marker made of it is an error.
     figure: Any = read_row(FileNumber, of)
+    if not with_reasons:
+        figure = figure._replace(revised_why="")
     low, high, is_count = figure.low, figure.high, figure.figure_kind == FigureKind.COUNT
     reason, note = "", "" if is_count else _remark(figure)
     if figure.figure_kind in OUR_OWN:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from offences import releases
@@ -14,6 +15,7 @@ from offences.trends import released_trends
 from offences.words import revisions as words
 from tests import rows, worlds
 from tests.clients import logged_in
+from tests.exports import reading
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
@@ -177,3 +179,21 @@ def test_while_a_reason_is_missing_nothing_can_be_marked_as_screened_and_only_th
     assert "Not saved." in empty  # of an answer without words it is true
     give(slip)
     assert 'value="Mark as screened" disabled' not in client.get(page).content.decode()
+
+
+def test_the_file_of_changes_lists_a_revision_in_the_release_that_revises_it_alone(slip, client):
+    """The next release no longer says why. It has the same number, so nothing changed in it."""
+    give(slip)
+    approve(slip)
+    retype(slip, "49", 2017)
+    later = slip.prepare()
+    give(slip, "The force found another crime.", later)
+    approve(slip, later)
+    found = []
+    with time_machine.travel(OPENS + dt.timedelta(days=1), tick=False):
+        for number in (2, 3):
+            url = reverse("release_file", args=[slip.measure.slug, number, "changes.csv"])
+            listed = reading.csv_rows(reading.fetch(client, url))
+            own = [row for row in listed if row["address"] == "northshire"]
+            found.append([(row["year"], row["number_before"], row["number"]) for row in own])
+    assert found == [[("2018/19", 54, 77)], [("2017/18", 48, 49)]]
