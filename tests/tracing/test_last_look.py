@@ -28,6 +28,8 @@ OF_DATA = [
     "The Facebook figure for Northshire is withheld, and it is tiny.",
     "No number is given for Facebook in Northshire. The true figure shocked the panel.",
     "Last year Facebook was Northshire’s headache.",
+    "A councillor asked about Facebook. Northshire’s number was below that of Snapchat, he heard.",
+    "Northshire was asked about Facebook. The answer was: hardly any.",
 ]
 TELLS_NOTHING = [
     "The Facebook figure for Northshire is hidden so that no child can be identified.",
@@ -39,6 +41,8 @@ TELLS_NOTHING = [
     "Parents on Facebook have set up a group for Northshire.",
     "More parents in Northshire use Facebook now, the head teacher said.",
     "Our guide to Facebook is on page 3.",
+    "A Northshire councillor asked about Facebook. The number is not published, he was told.",
+    "Parents in Northshire asked about Facebook. Our next talk is in May.",
 ]
 
 

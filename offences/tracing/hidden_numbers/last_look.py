@@ -46,7 +46,8 @@ def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[
             before = passage.sentence_bounds(bounds[0] - 1)
             is_of_force |= OF_OFFENCES.search(passage.text, *before) is not None
         is_of_place = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
-        if not _is_of_data(rest, is_of_force=is_of_force and not is_of_place):
+        is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_of_place)
+        if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
             continue
         unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"
         rest = _without(passage, bounds, unknown)
@@ -119,6 +120,14 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
     return is_of_force
 
 
+def _is_asked_about(passage: Passage, end: int, rest: str) -> bool:
+    """Whether somebody asked about a part, and the next sentence has a number or compares."""
+    if not _ASKED_ABOUT.search(rest) or not passage.text[end:].strip():
+        return False
+    answer = passage.sentence(end)
+    return _OF_FIGURES.search(answer) is not None or _compares(answer)
+
+
 def _is_short_question(rest: str) -> bool:
     """Whether little but the part is asked about: "And boys?", "What about Kik, then?"."""
     return rest.rstrip(' \n"”’').endswith("?") and len(rest.split()) < _SHORT
@@ -168,10 +177,11 @@ _OF_A_SCENE = compiled(
 )
 """Where a force is named as a place or for its staff."""
 _ASKS = compiled(
-    r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\basks?\s+about\b"
+    r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\bask(?:s|ed)?\s+about\b"
     r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"
     r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;?]{0,120}\?"
 )
+_ASKED_ABOUT = compiled(r"\bask(?:s|ed)\s+about\b")
 _NOT = (
     r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:able|allowed|going)"
     r"|unable|\w+n[’']t|nor\s+shall)"
