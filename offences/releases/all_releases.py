@@ -42,7 +42,7 @@ class AllReleases:
     not change. Nor do we hide that a hidden number changed, and perhaps by little, where it becomes
     one that is shown and could not have been as large.
 
-    What an age band less the ages of it that are shown comes to may be a few. It is several ages
+    What a band less those of its parts that are shown comes to may be a few. It is several parts
     together: each of them is protected, their sum is not.
 
     Where some categories of an answer gave way to others, in a breakdown that is complete or not,
