@@ -82,6 +82,36 @@ def test_columns_that_are_told_apart_by_what_they_count_are_no_question():
     assert not units([["Year", "Offences", "Victims"], *([y, 44, 20] for y in YEARS)])
 
 
+OFFENCE_ROWS: Rows = [["Sexual grooming", 12, 15], ["Sexual communication with a child", 8, 22]]
+OTHER_ROWS: Rows = [["Exploitation", 3, 4], ["Rape", 5, 6]]
+
+
+@pytest.mark.parametrize("unit", ["Victims", "Number of victims", "Incidents"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Offence", *YEARS], ["", "Crimes", "{}"], *OFFENCE_ROWS],
+        [["Offence", "Number of crimes", "{}"], ["", *YEARS], *OFFENCE_ROWS],
+        [
+            ["Measure", "Offence", *YEARS],
+            *(["Crimes", *row] for row in OFFENCE_ROWS),
+            *(["{}", *row] for row in OTHER_ROWS),
+        ],
+        [["", *YEARS], ["Crimes"], *OFFENCE_ROWS, ["{}"], *OTHER_ROWS],
+        [["Offence", *YEARS], *OFFENCE_ROWS, [], ["{}"], ["Offence", *YEARS], *OTHER_ROWS],
+    ],
+)
+def test_a_part_of_a_table_that_counts_something_else_is_asked_about(rows, unit):
+    titled = [["Online sexual offences against under 18s"], [], *rows]
+    said = [[cell.format(unit) if isinstance(cell, str) else cell for cell in r] for r in titled]
+    assert units(said)
+    assert not units([[("Crimes" if cell == unit else cell) for cell in row] for row in said])
+
+
+def test_the_heading_of_the_names_says_nothing_of_what_the_numbers_count():
+    assert units([["Crime", "Victims"], ["Sexual grooming", 12], ["Rape", 4]])
+
+
 def test_the_sexes_of_victims_beside_all_offences_are_no_question():
     rows: Rows = [["", *YEARS], ["All offences", 44, 55], ["Female victims", 40, 50]]
     assert not units(rows)

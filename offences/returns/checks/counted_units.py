@@ -24,20 +24,26 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
     sections = (row for rows in table.sections.values() for row in rows)
     labels |= {(row.number, min(row.cells)): row.text for row in sections}
     over = _lowest_headings(table, columns)
-    named = {at: text for at, text in (over | labels).items() if is_bare_unit(text)}
     above = [((row.number, min(row.cells)), row.text) for row in lines]
     headings = [
         ((row.number, at), text) for row in table.header for at, text in sorted(row.cells.items())
     ]
     every = [*above, *headings, *sorted(labels.items()), ((0, 0), sheet.name)]
-    found = None
-    if not any(counted_unit(text) == OFFENCES for text in named.values()):
-        # “All victims” may be the total of a table of offences.
-        found = _first_other(each for each in named.items() if not is_total(each[1]))
+    named = _bare_units([*above, *labels.items()])
+    groups = _bare_units(each for each in headings if each[0][1] not in columns)
+    is_mixed = any(counted_unit(text) == OFFENCES for _, text in groups)
+    if not is_mixed or len(table.header) > 1:  # “Crimes” over a year, “Victims” over another
+        named += groups if is_mixed else _bare_units(over.items())
+    # “All victims” may be the total of a table of offences.
+    found = _first_other(each for each in named if not is_total(each[1]))
     if found is None and not any(names_offences(text) for _, text in every):
         found = _first_other(every)
     if found:
         yield _question(table, *found)
+
+
+def _bare_units(texts: Iterable[tuple[Position, str]]) -> list[tuple[Position, str]]:
+    return [each for each in texts if is_bare_unit(each[1])]
 
 
 def _lowest_headings(table: Table, labels: Collection[int]) -> dict[Position, str]:
