@@ -31,7 +31,7 @@ def figure_in_words(figure: ReleasedFigure | None, *, note: bool = True) -> str:
         return "not given"
     if figure.state == State.MISSING and is_statement(figure):
         return figure.as_written
-    if figure.figure_kind == FigureKind.SUM and figure.low is not None:
+    if figure.figure_kind == FigureKind.SUM and figure.low is not None and not figure.is_hidden:
         return quantity(Range(figure.low, figure.high))
     return in_line(released_cell(figure), figure.section, figure.note if note else "")
 

@@ -73,6 +73,8 @@ def test_readers_find_it_where_they_look_for_changes(three_releases, client):
     assert "No figure that is shown changed." in changes or "Figures that changed" in changes
     assert "This answer was corrected in numbers that are not shown" in changes
     assert "Southshire</a>, 2018/19" in changes
+    assert "withheld or hidden <span" in changes  # England's nine, in release 2
+    assert "at least 0" not in changes
     assert SENTENCE in read(client, "force", "southshire")
     assert SENTENCE not in read(client, "force", "northshire")
     feed = read(client, "releases_feed")
