@@ -12,6 +12,7 @@ from offences import disclosure
 from offences.garbage import uncollected
 from offences.refused import Refused
 from offences.releases.all_releases import AllReleases, year_of
+from offences.releases.parts import FigureKey
 from offences.statistics.cells import Range
 
 A_DAY = 24 * 60 * 60  # seconds
@@ -74,14 +75,28 @@ def _safe_alone(
     known: AllReleases, threshold: int, release: int, report: Report
 ) -> disclosure.Protected:
     """What a release hides so that no number follows from it alone, whatever others show."""
-    found, strict = _decided(known.table, threshold, release, report), known
-    while more := known.given_away_alone(found.hidden, threshold) - strict.by_themselves:
+    found = _decided(known.table, threshold, release, report)
+    given = known.given_away_alone(found.hidden, threshold)
+    if not given:
+        return found
+    years = {year_of(key) for key in given}  # the others are as they were decided
+    again = _by_itself(known.only(years), given, threshold, release, report)
+    hidden = [key for key in found.hidden if year_of(key) not in years]
+    left = [each for each in found.open if year_of(each.key) not in years]
+    return disclosure.Protected(again.hidden.union(hidden), (*left, *again.open))
+
+
+def _by_itself(
+    known: AllReleases, given: frozenset[FigureKey], threshold: int, release: int, report: Report
+) -> disclosure.Protected:
+    """The same where these numbers are protected in this release, even if older ones give them."""
+    more, strict = given, known
+    while more:
         strict = replace(strict, by_themselves=strict.by_themselves | more)
         found = _decided(strict.table, threshold, release, report)
-    if strict is known:
-        return found
+        alone = known.given_away_alone(found.hidden, threshold)
+        more = alone - strict.by_themselves
     # Nothing can help a number that earlier releases give away, unless this one does so as well.
-    alone = known.given_away_alone(found.hidden, threshold)
     asked = disclosure.disclosed(known.table, found.hidden, threshold)
     left = dict.fromkeys((*asked, *(each for each in found.open if each.key in alone)))
     return disclosure.Protected(found.hidden, tuple(left))
