@@ -2,22 +2,11 @@
 
 import pytest
 
-from offences.claims.documents import read_facts
-from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
+from tests.tracing.tarn import tarn
 
 SERIES = {"2017/18": 328, "2018/19": 311, "2019/20": 274, "2020/21": 240, "2021/22": 246}
-TARN = Evidence(
-    read_facts(
-        {
-            "place": "Tarn",
-            "measure": "online sexual offences",
-            "latest": "2021/22",
-            "scope": "force",
-            "series": SERIES,
-        }
-    )
-)
+TARN = tarn(SERIES)
 
 
 def flagged(text):

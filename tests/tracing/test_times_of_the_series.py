@@ -2,22 +2,11 @@
 
 import pytest
 
-from offences.claims.documents import read_facts
-from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
+from tests.tracing.tarn import tarn
 
 SERIES = {"2018/19": 80, "2019/20": 90, "2020/21": 120, "2021/22": 150, "2022/23": 144}
-TARN = Evidence(
-    read_facts(
-        {
-            "place": "Tarn",
-            "measure": "online sexual offences",
-            "latest": "2022/23",
-            "scope": "force",
-            "series": SERIES,
-        }
-    )
-)
+TARN = tarn(SERIES)
 
 
 def wrong(text):

@@ -10,7 +10,7 @@ ALL, OWN = "Across England and Wales police recorded 2,489 offences.", "Tarn Pol
 @pytest.mark.parametrize(
     ("text", "right", "false"),
     [
-        # a paragraph that points back is of the body before it, whoever the text began with
+        # a paragraph that points back is of the body before it, not of the first of the text
         (f"{ALL}\n\n{OWN}\n\nOf those where the app was known, {{}} involved Snapchat.",
          "48 per cent", "45 per cent"),
         (f"{ALL}\n\n{OWN}\n\nAmong these, girls were the victims in {{}}.", "112", "1,805"),

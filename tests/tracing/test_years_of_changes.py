@@ -2,25 +2,14 @@
 
 import pytest
 
-from offences.claims.documents import read_facts
-from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
+from tests.tracing.tarn import tarn
 
 SERIES = {
     **{"2016/17": 184, "2017/18": 197, "2018/19": 221},
     **{"2019/20": 208, "2020/21": 233, "2021/22": 298},
 }
-TARN = Evidence(
-    read_facts(
-        {
-            "place": "Tarn",
-            "measure": "online sexual offences",
-            "latest": "2021/22",
-            "scope": "force",
-            "series": SERIES,
-        }
-    )
-)
+TARN = tarn(SERIES)
 
 
 def wrong(text):

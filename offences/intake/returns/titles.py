@@ -1,4 +1,4 @@
-"""Lines above a table that may say that its counts are other than those that were asked for."""
+"""Lines above a table that may say that its counts are not the ones that were asked for."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
