@@ -345,6 +345,21 @@ class TestLeavingARowOut:
             in reading.plan.problems[0].message
         )
 
+    @pytest.mark.parametrize("zero", [(), (("Elsewhere", 0),)])
+    def test_no_total_is_offered_where_all_that_it_is_of_was_left_out(self, page, zero):
+        reading = page(HEAD[:2], ("Abroad", 144), *zero, ("Total", 144))
+        for row in range(2, 3 + len(zero)):
+            reading.say(str(row), what="out", why="Not in our area")
+        (problem,) = reading.plan.problems
+        assert problem.message.endswith("left out (B2): store no total, or ask the force.")
+        assert not reading.counts
+
+    def test_none_is_offered_where_what_was_kept_is_none(self, page):
+        reading = page(HEAD[:2], ("Abroad", 144), (ASSAULT, 0), ("Total", 144))
+        reading.say("2", what="out", why="Not in our area")
+        (problem,) = reading.plan.problems
+        assert "left out (B2): store 0, store no total" in problem.message
+
     def test_the_rows_of_other_forces_re_open_a_total_of_all(self, page):
         rows = (("Force", "2016/17"), ("Northshire", 4), ("Southshire", 9), ("Total", 13))
         (problem,) = [each for each in page(*rows).plan.problems if each.stops]

@@ -128,6 +128,25 @@ def test_a_total_with_adults_is_not_taken_where_the_measure_is_not_split_by_age(
     assert done.why_not
 
 
+@pytest.mark.parametrize("other", ["Other", "Not recorded", "E-mail", "Other platform"])
+def test_a_total_of_platforms_is_taken_where_the_measure_is_not_split_by_platform(world, other):
+    rows = [("Platform", "2018/19"), ("Facebook", 6), (other, 3), ("Total", 9)]
+    done = plan(world, *rows)
+    assert told(done) == {"Total, 2018/19": "9"}
+    assert not done.why_not
+    assert not done.unseen
+
+
+@pytest.mark.parametrize(
+    "other", ["Not online", "Face to face", "Other (not online)", "No platform", "None", "Leaflets"]
+)
+def test_a_total_with_what_is_no_platform_is_asked_about(world, other):
+    rows = [("Platform", "2018/19"), ("Facebook", 6), (other, 3), ("Total", 9)]
+    done = plan(world, *rows)
+    assert not told(done)
+    assert "The total of 9 includes the 3 left out (B3): store 6" in done.problems[0].message
+
+
 def test_sexes_that_no_total_is_of_are_still_shown(world):
     done = plan(world, *by_sex("F", "M"), (ASSAULT, 3, 4), ("Total", 3, 4))
     assert not done.rows

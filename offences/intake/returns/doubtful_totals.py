@@ -30,12 +30,16 @@ class _OpenTotal:
     excluded: Limits
     places: tuple[str, ...]  # of what was left out
     is_certain: bool  # the cells add up to it only with what was left out
+    is_whole: bool = False  # what was left out is all of its cells
 
     @property
     def rest(self) -> str:
-        """What it is without them, as it would be typed; empty if no number is left."""
+        """What it is without them, as it would be typed; empty if no number is left.
+
+        Where nothing beside it is kept, what is left is not known, rather than none.
+        """
         (low, high), (least, most) = self.limits, self.excluded
-        if high is None or most is None or low < most:
+        if self.is_whole or high is None or most is None or low < most:
             return ""
         first, last = low - most, high - least
         if first == last:
@@ -79,6 +83,7 @@ class _TableSums:
         self.table, self.entries = table, entries
         self.limits: dict[Position, Limits] = {}
         self.excluded: dict[Position, str] = {}
+        self.kept: set[Position] = set()
         self.years: dict[Position, str | None] = {}
         self.rows: dict[int, dict[int, Position]] = defaultdict(dict)
         self.columns: dict[int, dict[int, Position]] = defaultdict(dict)
@@ -90,7 +95,9 @@ class _TableSums:
             self.limits[at] = _limits(each, entry)
             self.years[at] = each.year
             self.rows[at[0]][at[1]] = self.columns[at[1]][at[0]] = at
-            if (table.sheet, each.cell) in excluded and range_of(each) != ZERO:
+            if (table.sheet, each.cell) not in excluded:
+                self.kept.add(at)
+            elif range_of(each) != ZERO:
                 self.excluded[at] = each.cell
                 self.limits[at] = range_of(each)
 
@@ -164,7 +171,8 @@ class _TableSums:
         if not chosen or not (certain or (may_include and (with_excluded or not without_excluded))):
             return None
         places = tuple(self.excluded[each] for each in chosen)
-        return _OpenTotal(cell, total, self._sum(chosen), places, certain)
+        is_whole = self.kept.isdisjoint(cells.values())
+        return _OpenTotal(cell, total, self._sum(chosen), places, certain, is_whole)
 
     def _sum(self, cells: Iterable[Position]) -> Limits:
         limits = [self.limits[each] for each in cells]

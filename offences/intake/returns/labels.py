@@ -14,6 +14,7 @@ from functools import cached_property
 from offences.models import CategorySpelling, Force, Offence, OffenceLevel, folded_label
 from offences.models.measure import Breakdown, BreakdownKind, Category, Measure
 from offences.returns.labels.changing_words import BY_CHILDREN, BY_WEB
+from offences.returns.labels.label_words import content_role
 from offences.returns.labels.years import parse_year
 
 
@@ -287,10 +288,14 @@ def is_every_child(text: str) -> bool:
     return ages_of(text) == (0, 17) or bool(_CHILDREN.fullmatch(folded_label(text)))
 
 
-def is_part_of_children(role: str, text: str) -> bool:
-    """Whether a label is of a sex, or of no age above those of children."""
+def is_part_of_asked(role: str, text: str) -> bool:
+    """Whether a label is of a sex, of no age above those of children, or of any platform."""
+    label = folded_label(text)
+    if role == "platform":
+        named = content_role(text) == "platform" or label in _OTHER_PLATFORMS
+        return (named and not _NOT_ONE.search(text)) or is_unknown(label)
     ages = ages_of(text) if role == "age" else None
-    of_age = role == "age" and is_unknown(folded_label(text))
+    of_age = role == "age" and is_unknown(label)
     return role == "sex" or of_age or bool(ages and ages[1] < 18)
 
 
@@ -299,6 +304,10 @@ def _without_year(text: str) -> str:
     return year.rest if year and year.label else text
 
 
+_OTHER_PLATFORMS = ("other", "others", "all other", "all others", "multiple", "various")
+_NOT_ONE = re.compile(  # “Other (not online)”, “Facebook (adults)”
+    r"\b(?:not?|non|none|n/a|off-?line|person|face[ -]to[ -]face|adults?)\b", re.IGNORECASE
+)
 _CHILDREN = re.compile(r"(?:all )?(?:child(?:ren)?|minors|juveniles)(?: victims?)?")
 _NO_YEARS = re.compile(  # of a life; “Year 7” is a class at school
     r"\b(?:months?|mths?|weeks?|wks?|days?)\b|\d\.\d|½|\b(?:years?|yrs?|y|class|grade|form) ?\d"

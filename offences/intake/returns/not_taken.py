@@ -43,8 +43,8 @@ def not_taken(
     """Everything that is not taken: by the reader, and of what it read.
 
     The rows of other forces that we know need no look, nor what an officer has just excluded, nor
-    a total over the years that is the sum of what was read of them, nor the sexes and ages beside
-    a total of them that is taken.
+    a total over the years that is the sum of what was read of them, nor the sexes, ages and
+    platforms beside a total of them that is taken.
     """
     taken = {cell.address for cell in done.cells}
     parts = _parts_of_totals(done)
@@ -91,7 +91,7 @@ def _sums_of_years(read: ReadFile) -> set[Address]:
 
 
 def _parts_of_totals(done: SortResult) -> set[Address]:
-    """The parts by sex or age in a row or column in which a total of them is taken."""
+    """The parts by sex, age or platform in a row or column in which a total of them is taken."""
     of_totals = (c for c in done.cells if c.cell and c.observation.total)
     totals = {(c.sheet, *parse_address(str(c.cell))) for c in of_totals}
     rows = {(sheet, row) for sheet, row, _ in totals}

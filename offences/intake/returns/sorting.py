@@ -17,7 +17,7 @@ from offences.intake.returns.labels import (
     BREAKDOWN_KINDS,
     LabelResolver,
     ResolvedLabel,
-    is_part_of_children,
+    is_part_of_asked,
 )
 from offences.intake.returns.matching import CellOwners, labels_of
 from offences.intake.returns.named_places import NamedPlaces, kinds_of
@@ -365,12 +365,12 @@ class CellSorter:
 
 
 def _is_split_alone(seen: Observation, role: str, meanings: LabelResolver) -> bool:
-    """Whether a cell is left out only because the measure is not split by sex or by age."""
+    """Whether a cell is left out only because the measure is not split by sex, age or platform."""
     of_kinds = [each for each in seen.labels.items() if each[0] in BREAKDOWN_KINDS]
     unsplit = (each for each in of_kinds if not meanings.is_split_by(each[0]))
     meant = {each: meanings.find_unsplit(*each) for each in unsplit}
     out = [each for each, meaning in meant.items() if meaning and meaning.is_out]
-    return role in dict(out) and all(starmap(is_part_of_children, out))
+    return role in dict(out) and all(starmap(is_part_of_asked, out))
 
 
 def _why_out(role: str, text: str, meaning: ResolvedLabel, meanings: LabelResolver) -> str:

@@ -69,13 +69,16 @@ _FEW = 3  # cells of one kind in a column; one address in a title is the force's
 
 def personal_columns(sheet: Sheet, roles: dict[Position, str]) -> list[PersonalColumn]:
     """The columns of a sheet about single persons; titles and notes do not count."""
-    columns: dict[int, list[str]] = {}
+    columns: dict[int, dict[int, str]] = {}
     for (row, column), text in sorted(sheet.cells.items()):
         if row > 0 and roles.get((row, column)) != "note":
-            columns.setdefault(column, []).append(text)
+            columns.setdefault(column, {})[row] = text
+    # “E-mail” beside a count is a label, and heads no column.
+    counted = {row for (row, _), role in roles.items() if role == "value"}
     found = []
-    for column, texts in sorted(columns.items()):
-        heading, what = _named(texts)
+    for column, cells in sorted(columns.items()):
+        texts = [*cells.values()]
+        heading, what = _named(texts, [row not in counted for row in cells])
         what = what or _kind_of(texts)
         if what:
             where = f"C{column}" if sheet.in_page else column_letters(column)
@@ -84,10 +87,10 @@ def personal_columns(sheet: Sheet, roles: dict[Position, str]) -> list[PersonalC
     return found
 
 
-def _named(texts: list[str]) -> tuple[str, str]:
+def _named(texts: list[str], may_head: list[bool]) -> tuple[str, str]:
     """The heading of a column and its kind, if anything is below it."""
     for at, text in enumerate(texts[:-1]):
-        for what in _headed(text):
+        for what in _headed(text) if may_head[at] else ():
             if _fits(what, texts[at + 1 :]):
                 return text, what
     return "", ""
