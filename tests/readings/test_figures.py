@@ -1,13 +1,25 @@
 """What the cells of one count come to: never a part that looks like the whole."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
 from offences.models import Category, Offence
-from tests.readings.made import also, crossing, doubts, made, says, seen, split, stopping, told
+from tests.readings.made import (
+    also,
+    crossing,
+    doubts,
+    made,
+    plan,
+    says,
+    seen,
+    split,
+    stopping,
+    told,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +98,47 @@ class TestOfficialOffences:
         done = made(offences, cells)
         assert not done.rows
         assert "would be counted twice" in stopping(done)[0]
+
+    @pytest.mark.parametrize("other", ["Touching a girl - by a relative", "18/02"])
+    def test_what_several_names_begin_with_is_not_added_to_one_of_them(self, offences, other):
+        for code, by in (("18/01", "a stranger"), ("18/02", "a relative")):
+            Offence.objects.create(
+                code=code,
+                name=f"Touching a girl - by {by}",
+                class_code="18",
+                level="offence",
+                group=ASSAULT,
+                child_specific=False,
+            )
+        whole = seen("B2", number=9, offence="Touching a girl")
+        assert told(made(offences, [whole])) == {ITS_COUNT: "9"}
+        done = made(offences, [whole, seen("B3", number=4, offence=other)])
+        assert not done.rows
+        assert "all “Touching a girl”, and B3 of some of them" in stopping(done)[0]
+        apart = [whole, seen("B3", number=4, offence="Touching a female")]
+        assert told(made(offences, apart)) == {ITS_COUNT: "13"}
+
+    @pytest.mark.parametrize(
+        ("began", "rises"),
+        [(None, True), ((2017, 4, 3), False), ((2017, 3, 31), True), ((2018, 6, 1), False)],
+    )
+    @pytest.mark.parametrize("name", ["Touching a dog", "Animals"])
+    def test_a_rise_since_the_year_before_the_offence_is_no_question(
+        self, world, began, rises, name
+    ):
+        category = Category.objects.create(breakdown=world.split, slug="a", name="Animals")
+        day = began and date(*began)
+        Offence.objects.create(
+            code="99/01",
+            name="Touching a dog",
+            class_code="99",
+            level="offence",
+            group=category.name,
+            valid_from=day,
+            child_specific=False,
+        )
+        done = plan(world, ("Offence", "2016/17", "2017/18"), (name, 1, 30))
+        assert any("three times" in each.message for each in done.problems) == rises
 
     def test_the_category_itself_stands_before_its_parts_where_they_agree(self, offences):
         for whole, parts in ((9, (4, 5)), (7, (4, withheld(1, 4)))):

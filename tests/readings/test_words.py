@@ -233,6 +233,25 @@ class TestOfficialOffences:
         offence("99/01", "Trading", group="Nobody's", aliases=["Contact"])
         assert name_of(words, "offence", "Contact") is None
 
+    def test_what_several_names_begin_with_is_their_category(self, words):
+        offence("20/05", "Touching a girl - by a stranger - outdoors")
+        offence("20/06", "Touching a girl - by a relative")
+        offence("20/07", "Touching a boy aged 13 - 17")
+        assert name_of(words, "offence", "Touching a girl") == "Sexual assault"
+        assert name_of(words, "offence", "Touching a girl - by a stranger") == "Sexual assault"
+        assert name_of(words, "offence", "Touching a girl - by a friend") is None
+        assert name_of(words, "offence", "Touching a girl - by") is None
+        assert name_of(words, "offence", "Touching a") is None
+        assert name_of(words, "offence", "Touching a boy aged 13") is None
+
+    def test_what_names_of_two_categories_begin_with_is_a_question(self, words):
+        offence("20/05", "Touching a girl - by a stranger")
+        offence("99/01", "Touching a girl - in words", group="Sexual communication with a child")
+        offence("20/06", "Contact - by a stranger")
+        offence("99/02", "Contact - in words", group="Nobody's")
+        assert name_of(words, "offence", "Touching a girl") is None
+        assert name_of(words, "offence", "Contact") is None
+
     def test_a_class_that_is_a_mere_number_is_no_label(self, words):
         offence("21", "Activity with a child", level="class")
         assert name_of(words, "other", "21") is None

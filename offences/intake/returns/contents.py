@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from offences.intake.returns.answers import ReadingAnswers
-from offences.intake.returns.cells import OUTSIDE_TABLES, CountCell, Identity, Obstacle
+from offences.intake.returns.cells import OUTSIDE_TABLES, CellLabel, CountCell, Identity, Obstacle
 from offences.intake.returns.places import place_key
 from offences.intake.returns.typed import OUT, read_typed
 from offences.models import Category, OffenceLevel
@@ -310,20 +310,27 @@ def _of_band(cell: CountCell, band: Category, ages: list[int]) -> str:
 
 
 def _classes(cells: list[CountCell]) -> Iterator[str]:
-    """An official class and one of its own offences: the offence would be counted twice."""
-    named = ((cell, label) for cell in cells for label in cell.labels)
+    """An official class, or several by one name, and one of these: it would be counted twice."""
     labels = [
-        (cell, cell.identity - {label.name}, offence)
-        for cell, label in named
-        if (offence := label.meaning.offence)
+        (cell, cell.identity - {label.name}, label)
+        for cell in cells
+        for label in cell.labels
+        if label.meaning.offences
     ]
-    whole = [each for each in labels if each[2].level == OffenceLevel.CLASS]
-    for cell, rest, offence in whole:
+    for cell, rest, whole in labels:
         for other, other_rest, part in labels:
-            is_part = part.pk != offence.pk and part.class_code == offence.code
-            if is_part and other_rest == rest:
+            if other_rest == rest and part.name != whole.name and _is_part(part, whole):
+                of = whole.meaning.offence
+                name = f"the class {of.code}" if of else f"all “{whole.text[:60]}”"
+                one = "an offence of that class" if of else "some of them"
                 yield (
-                    f"{cell}: {cell.cell} is of the class {offence.code}, and {other.cell} of an "
-                    "offence of that class, which would be counted twice. Type "
-                    f"“{OUT}” for the one that is not meant, or ask the force."
+                    f"{cell}: {cell.cell} is of {name}, and {other.cell} of {one}, which would be "
+                    f"counted twice. Type “{OUT}” for the one that is not meant, or ask the force."
                 )
+
+
+def _is_part(part: CellLabel, whole: CellLabel) -> bool:
+    one, own = whole.meaning.offence, part.meaning.offences
+    if one is None:
+        return not own.isdisjoint(whole.meaning.shared)
+    return one.level == OffenceLevel.CLASS and any(each.class_code == one.code for each in own)

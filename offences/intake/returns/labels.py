@@ -8,6 +8,7 @@ Office name, code or other spelling. Any other label is a question, never a gues
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -61,6 +62,11 @@ class ResolvedLabel:
     how: str = ""  # chosen, remembered, name, age, offence
     ages: tuple[int, int] | None = None  # some of the category’s ages, where not all
     offence: Offence | None = None  # the official one that it names
+    shared: frozenset[Offence] = frozenset()  # or all those whose names begin with it
+
+    @property
+    def offences(self) -> frozenset[Offence]:
+        return frozenset([self.offence]) if self.offence else self.shared
 
     @property
     def is_out(self) -> bool:
@@ -201,23 +207,51 @@ class LabelResolver:
         return ResolvedLabel(inside[0], how="age", ages=ages) if len(inside) == 1 else None
 
     @cached_property
-    def _official(self) -> dict[str, ResolvedLabel]:
-        """Home Office names, codes and spellings → the category that counts that offence. A name of
-        offences that are counted in two categories is left out."""
+    def _counted(self) -> dict[Offence, Category | None]:
+        """Each official offence, and the category that counts it."""
         offences = list(Offence.objects.all())
         by_offence = {c.offence_id: c for c in self.of_kind("offence") if c.offence_id}
         by_name = {folded_label(c.name): c for c in self.of_kind("offence")}
         whole = [o for o in offences if o.level == OffenceLevel.CLASS and o.pk in by_offence]
         classes = {o.code: by_offence[o.pk] for o in whole}
+        return {
+            each: by_offence.get(each.pk)
+            or classes.get(each.class_code)
+            or by_name.get(folded_label(each.group))
+            for each in offences
+        }
+
+    def begins(self, label: ResolvedLabel) -> date | None:
+        """Since when what a label means is an offence; None if that is before our records."""
+        if label.category is None:
+            return None
+        of_category = (one for one, counts in self._counted.items() if counts == label.category)
+        days = [each.valid_from for each in label.offences or of_category]
+        return min(filter(None, days)) if days and all(days) else None
+
+    @cached_property
+    def _official(self) -> dict[str, ResolvedLabel]:
+        """Home Office names, codes and spellings → the category that counts that offence.
+
+        What several names begin with, before a dash, means their category. A name of offences that
+        are counted in two categories is left out.
+        """
         found: dict[str, dict[int, ResolvedLabel]] = {}
-        for offence in offences:
-            category = by_offence.get(offence.pk) or classes.get(offence.class_code)
-            category = category or by_name.get(folded_label(offence.group))
+        shared: dict[str, dict[int, set[Offence]]] = {}
+        for offence, category in self._counted.items():
             code = [] if offence.code.isdigit() else [offence.code]
             for name in (offence.name, f"{offence.code} {offence.name}", *code, *offence.aliases):
                 meant = found.setdefault(folded_label(name), {})
                 pk = category.pk if category else 0
                 meant.setdefault(pk, ResolvedLabel(category, how="offence", offence=offence))
+            for dash in _DASH.finditer(offence.name):
+                before = shared.setdefault(folded_label(offence.name[: dash.start()]), {})
+                before.setdefault(category.pk if category else 0, set()).add(offence)
+        for name in shared.keys() - found.keys():
+            found[name] = {
+                pk: ResolvedLabel(self.categories.get(pk), how="offence", shared=frozenset(those))
+                for pk, those in shared[name].items()
+            }
         clear = {name: meant for name, meant in found.items() if len(meant) == 1 and 0 not in meant}
         return {name: next(iter(meant.values())) for name, meant in clear.items()}
 
@@ -304,6 +338,7 @@ def _without_year(text: str) -> str:
     return year.rest if year and year.label else text
 
 
+_DASH = re.compile(r"[ ,]*[-–] (?!\d)")  # not that of “aged 13 - 17”
 _OTHER_PLATFORMS = ("other", "others", "all other", "all others", "multiple", "various")
 _NOT_ONE = re.compile(  # “Other (not online)”, “Facebook (adults)”
     r"\b(?:not?|non|none|n/a|off-?line|person|face[ -]to[ -]face|adults?)\b", re.IGNORECASE
