@@ -1,9 +1,14 @@
-"""What a release changed, as rows: the difference of its table and the table before."""
+"""What a release changed, as rows: the difference of its table and the table before.
 
-from collections.abc import Iterable, Sequence
+An answer that was corrected in numbers that are not shown is a row too, that of its total.
+"""
+
+from collections.abc import Container, Iterable, Sequence
 
 from offences.exports.release import OUR_OWN, WHAT, ReleaseContent, release_rows
 from offences.exports.trend import Row, Value, csv_of
+from offences.models import FigureKind
+from offences.statistics.years import Year
 from offences.words import downloads
 
 LASTING = "lasting note"
@@ -11,10 +16,13 @@ _COMPUTED = {WHAT[kind] for kind in OUR_OWN}
 
 
 def changes_csv(book: ReleaseContent, earlier: ReleaseContent | None) -> str:
-    """The rows that are new, changed or gone; none of a first release."""
+    """The rows that are new, changed, gone, or corrected unseen; none of a first release."""
     rows: Sequence[Row] = []
     if earlier:
-        rows = _changed_rows(_rows(earlier), _rows(book))
+        unshown = {
+            (each["force"], Year(each["year"]).label) for each in book.release.unshown_corrections
+        }
+        rows = _changed_rows(_rows(earlier), _rows(book), unshown)
     return csv_of(downloads.CHANGES, rows)
 
 
@@ -29,15 +37,23 @@ def _rows(book: ReleaseContent) -> list[Row]:
     ]
 
 
-def _changed_rows(before: Iterable[Row], now: Iterable[Row]) -> list[Row]:
+def _changed_rows(
+    before: Iterable[Row], now: Iterable[Row], unshown: Container[tuple[Value, Value]]
+) -> list[Row]:
     old = {_key(row): row for row in before}
     new = {_key(row): row for row in now}
     changed = []
     for key in (*new, *(key for key in old if key not in new)):
         was, row = old.get(key), new.get(key)
-        if was is None or row is None or _compared(was) != _compared(row):
+        if row and _is_whole_count(row) and (row["address"], row["year"]) in unshown:
+            changed.append(_change(was, row) | {"change": downloads.CORRECTED})
+        elif was is None or row is None or _compared(was) != _compared(row):
             changed.append(_change(was, row))
     return changed
+
+
+def _is_whole_count(row: Row) -> bool:
+    return row["what"] == WHAT[FigureKind.COUNT] and not row["breakdown"]
 
 
 def _change(was: Row | None, now: Row | None) -> Row:

@@ -30,6 +30,7 @@ from offences.models.immutable import (
 from offences.models.measure import Measure
 from offences.models.shared import author_field, link, optional_link, person_field, precision_field
 from offences.statistics.dates import in_words
+from offences.statistics.years import Year
 
 
 class ReleaseState(models.TextChoices):
@@ -214,6 +215,10 @@ class Release(WrittenByStep):
     def corrected_part(self) -> tuple[str, str]:
         """Which part of that figure it corrects, as a released figure names it."""
         return self.corrects_breakdown, self.corrects_category or "total"
+
+    def years_corrected_unshown(self, force: str) -> list[Year]:
+        """The years whose answer of a force it corrects in numbers that it does not show."""
+        return [Year(each["year"]) for each in self.unshown_corrections if each["force"] == force]
 
     @property
     def public_in_words(self) -> str:

@@ -203,6 +203,11 @@ class Cell:
         return self.state is State.VALUE
 
     @property
+    def is_wholly_hidden(self) -> bool:
+        """Nothing is said of the number, not even that it is not zero: a body's own sign does."""
+        return self.state is State.SUPPRESSED and not self.low and self.high is None
+
+    @property
     def is_comparable(self) -> bool:
         """A whole year's count or suppressed range that is not in doubt."""
         return self.state in (State.VALUE, State.SUPPRESSED) and not self.doubt

@@ -129,7 +129,7 @@ class ForceReleases(Releases):
         return reverse("force_feed", args=[asked.force.slug])
 
     def unshown(self, item: Any) -> list[Any]:
-        return [each for each in item.unshown_corrections if each["force"] == item.of_force]
+        return cast(list[Any], item.years_corrected_unshown(item.of_force))
 
     def items(self, asked: Any) -> Iterable[Release]:
         """Every release, with what it says of the force."""

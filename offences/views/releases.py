@@ -108,10 +108,9 @@ def unshown_corrections(
     """The years of a force that releases corrected in numbers not shown, newest release first."""
     own = (e for e in releases if e.measure_id == newest.measure_id and e.number <= newest.number)
     return [
-        (Year(each["year"]), release.number)
+        (year, release.number)
         for release in sorted(own, key=lambda e: -e.number)
-        for each in release.unshown_corrections
-        if each["force"] == force
+        for year in release.years_corrected_unshown(force)
     ]
 
 

@@ -36,7 +36,7 @@ def described(year: Year, cell: Cell | None) -> str:
     if cell.doubt:
         return f"{year} is in doubt ({cell.doubt.rstrip('.')})"
     if cell.state is State.SUPPRESSED:
-        if not cell.low and cell.high is None:  # a force's own sign leaves one or more
+        if cell.is_wholly_hidden:
             return f"{year} is withheld or hidden"
         limits = "without limits" if cell.high is None else f"as {published(cell)}"
         return f"{year} is withheld {limits}"
@@ -94,7 +94,9 @@ def period_in_words(period: tuple[int, int]) -> str:
 
 
 def shown(cell: Cell) -> str:
-    """A figure as a page's one large figure: “68”, “1 to 4”, “at least 1”."""
+    """A figure as a page's one large figure: “68”, “1 to 4”, “at least 1”, “a hidden number”."""
+    if cell.is_wholly_hidden:
+        return "a hidden number"
     if cell.state is State.SUPPRESSED and cell.high is None:
         return f"at least {number(cell.low or 0)}"
     return published(cell)
@@ -104,7 +106,9 @@ def in_sentence(cell: Cell, phrase: str = "") -> str:
     """A figure in a sentence, with what it counts: “an estimated 98”, “98 (provisional)”."""
     words = f"an estimated {shown(cell)}" if cell.estimated else shown(cell)
     words = f"{words} (provisional)" if cell.provisional else words
-    return f"{words} {phrase}" if phrase else words
+    if not phrase:
+        return words
+    return f"{words} of {phrase}" if cell.is_wholly_hidden else f"{words} {phrase}"
 
 
 def is_single(cell: Cell) -> bool:

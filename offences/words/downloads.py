@@ -64,6 +64,7 @@ CHANGES = (
 
 OK, REVISED, IN_DOUBT, NO_FIGURE = STATUSES = ["ok", "revised", "in doubt", "no figure"]
 NEW, CHANGED, GONE = "new", "changed", "no longer given"
+CORRECTED = "corrected, not shown"
 ABOUT_FILES = {
     "figures.csv": "Every figure, and the reason wherever there is none",
     "changes.csv": "What changed since the release before",

@@ -117,8 +117,9 @@ def _with_figure(
     remarks: Mapping[Year, str],
 ) -> Briefing:
     first = opening(subject, cell, facts.latest, may)
-    # Nobody asks of zero, or of “1 to 4”, whether it is a record.
-    asks = cell.high is None or cell.high >= facts.thresholds.record_min_value
+    # Nobody asks of zero, of “1 to 4” or of a hidden number whether it is a record.
+    is_small = cell.high is not None and cell.high < facts.thresholds.record_min_value
+    asks = not (is_small or cell.is_wholly_hidden)
     answer, detail = how_it_compares(facts, may) if asks else ("", "")
     return Briefing(
         title=f"{subject.area}: {first.figure} in {first.when}",
@@ -175,7 +176,9 @@ def _says(
     if cell.is_revised:
         caution.append(f"Revised: {revision(cell)}.")
     caution += softness(cell, "This figure")
-    if cell.state is State.SUPPRESSED:
+    if cell.is_wholly_hidden:
+        caution.append("The number is small or protects small ones, so it is not shown.")
+    elif cell.state is State.SUPPRESSED:
         caution.append("The force gave no exact number.")
     return [*says, " ".join(caution)] if caution else says
 

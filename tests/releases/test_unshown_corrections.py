@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from offences import releases
 from tests import worlds
+from tests.exports.reading import csv_rows
 from tests.releases.conftest import OPENS
 from tests.releases.test_subtracting import (
     OTHERS,
@@ -81,6 +82,12 @@ def test_readers_find_it_where_they_look_for_changes(three_releases, client):
     assert feed.count("and one answer was corrected in numbers that are not shown") == 1
     assert "corrected in numbers" not in read(client, "force_feed", "northshire")
     assert "corrected in numbers" in read(client, "force_feed", "southshire")
+    rows = csv_rows(read(client, "release_file", measure, 3, "changes.csv").encode())
+    of_answer = [row for row in rows if row["change"] == "corrected, not shown"]
+    assert [(row["place"], row["year"], row["number"]) for row in of_answer] == [
+        ("Southshire Police", "2018/19", 112)
+    ]
+    assert of_answer[0]["number_before"] == of_answer[0]["number"]
 
 
 def test_it_is_remembered_after_the_next_release(three_releases, client):

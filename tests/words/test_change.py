@@ -106,7 +106,7 @@ def test_a_percentage_or_why_there_is_none(figures, given, said):
         (Cell.count(1068), "1,068", "1,068 cases"),
         (UP_TO_4, "1 to 4", "1 to 4 cases"),
         (Cell.suppressed(1000, None), "at least 1,000", "at least 1,000 cases"),
-        (Cell.suppressed(0, None), "at least 0", "at least 0 cases"),
+        (Cell.suppressed(0, None), "a hidden number", "a hidden number of cases"),
         (Cell.count(9).with_flags(estimated=True), "9", "an estimated 9 cases"),
         (Cell.count(9).with_flags(provisional=True), "9", "9 (provisional) cases"),
         (
@@ -119,7 +119,7 @@ def test_a_percentage_or_why_there_is_none(figures, given, said):
 def test_a_figure_alone_and_in_a_sentence(cell, large, sentence):
     assert shown(cell) == large
     assert in_sentence(cell, "cases") == sentence
-    assert in_sentence(cell) == sentence.removesuffix(" cases")
+    assert in_sentence(cell) == sentence.removesuffix(" cases").removesuffix(" of")
 
 
 def test_what_has_one_has_a_singular_noun():
