@@ -65,6 +65,47 @@ HARMLESS = [
     "0 means none recorded.",
     "Data extracted 14/06/2023 from the force crime recording system.",
     "Every effort is made to ensure that the figures presented are accurate and complete.",
+    "The data was extracted on 14/06/2020 from Athena, a live system, and may change.",
+    "This data was taken from a live system on 12 June 2019.",
+    "Data taken from a live system and therefore subject to change.",
+    "The figures are taken from Niche, our live crime recording system, and are subject to change.",
+    "Please note that the data is taken from a live system and figures may change over time.",
+    "Data extracted from the Crime Recording System (CRS), a live database, on 03/06/2019.",
+    "As this is a live system the figures may differ if the search is run again.",
+    "Figures are correct at the time of extraction but may change as the system is live.",
+    "Every effort is made to ensure the figures are accurate, however police forces record "
+    "differently and comparison should be made with care.",
+    "However, it is important to note that these data have been extracted from a large number "
+    "of data sources used by forces for police purposes.",
+    "As a consequence, care should be taken to ensure data collection processes and their "
+    "inevitable limitations are taken into account when interpreting those data.",
+    "The figures provided therefore are our best interpretation of relevance of data to your "
+    "request.",
+    "You should be aware that the collation of figures for ad hoc requests may have "
+    "limitations and this should be taken into account when those data are used.",
+    "Police forces in the United Kingdom are routinely required to provide crime statistics "
+    "to government bodies and the recording criteria is set nationally.",
+    "However, the systems used for recording these figures are not generic, nor are the "
+    "procedures used locally in capturing the crime data.",
+    "It should be noted that for these reasons this force's response to your questions should "
+    "not be used for comparison purposes with any other response you may receive.",
+    "For these reasons this response should not be compared with those of other forces.",
+    "The figures should not be compared to other forces as recording systems differ.",
+    "Forces use different recording systems and comparisons between forces should be made "
+    "with caution.",
+    "The systems used for recording these figures are not generic, nor are the procedures "
+    "used in capturing the data.",
+    "Data is accurate at the date of extraction, 12/06/2020.",
+    "Data source: Crime recording system. Data is accurate at the date of extraction, 12/06/2020.",
+    "Crime data is subject to change as the crime recording system is live.",
+    "Because the system is live, figures provided today may not match figures provided at a "
+    "later date.",
+    "Figures are a snapshot of a live system at the date of extraction.",
+    "Other forces may record offences differently.",
+    "Caution should be used when comparing these figures with other forces.",
+    "Please be aware that recording practices may vary between forces.",
+    "The data has been extracted from a live system and is subject to continual change as "
+    "crimes are updated.",
 ]
 HARMFUL = [
     "Figures for March are missing",
@@ -108,6 +149,54 @@ HARMFUL = [
     "These are figures for police forces in the United Kingdom.",
     "One crime is counted for each suspect.",
     "0 means that records were not searched.",
+    "The data was extracted from Athena, a live system, which holds only crimes from November "
+    "2018.",
+    "Data taken from a live system; crimes since cancelled are removed.",
+    "The figures may change as crimes under investigation are not yet included.",
+    "Every effort is made to ensure the figures are accurate, however crimes at schools are "
+    "missing.",
+    "However, Peterborough crimes are on another system.",
+    "Although the system is live, the last quarter is incomplete.",
+    "The figures are taken from Niche, our live system, which counts victims.",
+    "Data taken from a live system on 31/12/2018 covers nine months.",
+    "These figures should not be compared with last year because the flag was introduced in 2016.",
+    "The figures should be compared with care as the definition changed.",
+    "Police forces record differently and our figures count each child once.",
+    "Data extracted from Athena, a system for the north of the county.",
+    "The figures are of Cambridge, a district of the force.",
+    "Figures were taken from a live system, though those of adults are counted as well.",
+    "Figures are a snapshot of open crimes at the date of extraction.",
+    "However the figures include attempts.",
+    "Data is accurate at the date of extraction, 12/06/2020, for the first half of the year.",
+    "Other forces record some of these offences.",
+    "Data from Athena and from our previous system were added together.",
+    "Forces use different systems; transferred crimes are counted by both forces.",
+    "The figures differ as they are rounded.",
+    "Figures may not match those provided earlier as duplicates were removed.",
+    "Figures may differ from those published because they are estimates.",
+    "Comparison with other forces should be made with care as Norfolk crimes are counted here.",
+    "Figures are for children in care.",
+    "Crimes against children in care are shown with care.",
+    "Care homes are counted with care.",
+    "Compared with the published figures, these leave out transferred crimes.",
+    "Forces record these crimes differently where the accused is a child.",
+    "Figures are subject to change as the system was replaced in 2018.",
+    "The figures vary with the definition.",
+    "Data may differ over time at each station.",
+    "The data was taken from Crimson, a system of the regional unit.",
+    "Data from Norfolk, our partner, is in these numbers.",
+    "The figures may change because the crimes of March are to be entered.",
+    "Systems differ between stations.",
+    "Forces collect different offences.",
+    "Figures may not match the figures of all crime at a later date.",
+    "Although online crimes, these are of boys.",
+    "The figures are large because attempts are in them.",
+    "Figures in this response are subject to change if the review finds more crimes.",
+    "The sources are three of our five districts.",
+    "Data is taken from two systems.",
+    "The process takes account of crimes that were reported by schools.",
+    "Crimes taken over from other forces are in the figures.",
+    "Data taken from crimes with a named accused.",
 ]
 
 
