@@ -342,6 +342,20 @@ def test_the_offence_that_a_measure_counts_names_its_total(world, text, meant):
     assert (found and ("plain" if found.is_plain else "out")) == meant
 
 
+@pytest.mark.parametrize("role", ["offence", "other"])
+def test_words_of_the_phrase_of_a_measure_name_its_total(world, role):
+    world.measure.name = "Cyber-flagged sexual offences"
+
+    def words() -> LabelResolver:
+        return LabelResolver(world.measure, world.force)
+
+    for text in ("Online sexual offences against under 18s", "Cyber-flagged sexual offences"):
+        assert name_of(words, role, text) == "plain"
+    for text in ("Online theft", "Online sexual offences with an adult", "Cyber attempts"):
+        assert name_of(words, role, text) is None
+    assert name_of(words, "offence", "Sexual offences") is None
+
+
 @pytest.mark.parametrize(
     "text", ["Recorded online", "Online offences by children", "Online reports"]
 )

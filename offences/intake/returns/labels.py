@@ -138,9 +138,10 @@ class LabelResolver:
         return ResolvedLabel(is_plain=is_plain, how="name")
 
     def _names_measure(self, text: str) -> bool:
-        """Whether a label has all the words that the measure's name alone has."""
-        own = set(folded_label(self.measure.name).split()) - _GENERIC
-        return bool(own) and own <= set(folded_label(text).split())
+        """Whether a label has all the words that the measure's name, or its phrase, alone has."""
+        label = set(folded_label(text).split())
+        names = (folded_label(name).split() for name in (self.measure.name, self.measure.phrase))
+        return any(own and own <= label for own in ({*words} - _GENERIC for words in names))
 
     def _recognise(self, role: str, text: str) -> ResolvedLabel | None:
         label = folded_label(text)

@@ -9,6 +9,7 @@ from offences.returns.checks.scope_notes import ASKED, scope_notes
 from offences.returns.checks.year_parts import of_notes_elsewhere
 from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
+from offences.returns.tables.lines_above import year_of_line
 
 
 def of_sheets_of_notes(
@@ -35,7 +36,7 @@ def lines_to_see(
     asked: Sequence[Problem],
 ) -> Iterator[Problem]:
     """Lines of any sheet that may change what the numbers are, each shown once."""
-    seen: set[str] = set()
+    seen = set(_headings_of_years(sheets, tables))
     kinds = {o.year_kind for table in tables for o in table.observations} - {None}
     several = len({table.sheet for table in tables}) > 1
     for sheet in sheets:
@@ -43,6 +44,16 @@ def lines_to_see(
         cells = roles[sheet.name]
         yield from scope_notes(sheet, cells, own, asked, seen, kinds, beside_others=several)
     yield from _pages_to_see(sheets)
+
+
+def _headings_of_years(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iterator[str]:
+    """The years over a table of a page or letter that has them; they are below another, too."""
+    for sheet in sheets:
+        own = [o.year for t in tables for o in t.observations if t.sheet == sheet.name]
+        for line in sheet.lines_above if sheet.in_page else ():
+            year = year_of_line(line)
+            if year and not (year.rest or year.part or year.several) and year.label in own:
+                yield line
 
 
 _PAGE = re.compile(  # “Page 1 of 2”

@@ -7,7 +7,11 @@ from collections.abc import Set as AbstractSet
 
 from offences.english import and_list
 from offences.returns.labels.label_words import clean_label, content_role
-from offences.returns.labels.part_year_words import names_part_alone, says_own_years
+from offences.returns.labels.part_year_words import (
+    names_part_alone,
+    says_own_years,
+    without_own_years,
+)
 from offences.returns.labels.scope_words import (
     changes_counts,
     is_heading,
@@ -64,8 +68,10 @@ def scope_notes(
     labels = named.union(*(each.other for each in every))
     lists = all(map(is_list, tables))
     years = {(o.year_kind, o.year) for t in tables for o in t.observations if o.year}
+    several = bool(tables) and all(len({o.year for o in t.observations}) > 1 for t in tables)
     found: dict[str, list[str]] = {}  # each with the cells beside a count
-    if _is_named(sheet, tables, labels, beside_others) and f"“{sheet.name}" not in messages:
+    named_so = _is_named(sheet, tables, labels, kinds, beside_others=beside_others)
+    if named_so and f"“{sheet.name}" not in messages:
         found[sheet.name] = []
     for text, is_line in _lines(sheet, roles, tables):
         # A title that is no label of a known kind is shown to nobody elsewhere.
@@ -78,7 +84,8 @@ def scope_notes(
             # In a list each crime has its own day; its years are asked about elsewhere.
             part = is_line and not lists and (_is_part(text) or names_part_alone(text))
             other = is_line and not lists and _is_other_year(text, years)
-            if not idle and (part or other or changes(sentence)):
+            rest = without_own_years(sentence, kinds, several=several)
+            if not idle and (part or other or changes(rest)):
                 found[sentence] = []
     for at, text in _remarks(sheet, roles, tables):
         part = _is_part(text) or names_part_alone(text) or _is_other_year(text, years)
@@ -117,14 +124,21 @@ def _is_quoted(sentence: str, messages: str) -> bool:
 
 
 def _is_named(
-    sheet: Sheet, tables: Sequence[ReadTable], labels: Collection[str], beside_others: bool
+    sheet: Sheet,
+    tables: Sequence[ReadTable],
+    labels: Collection[str],
+    kinds: AbstractSet[str | None],
+    *,
+    beside_others: bool,
 ) -> bool:
     """Whether the name of a sheet with figures, which labels none of them, may change them."""
     known = clean_label(sheet.name) in labels or _is_of_sex(sheet.name, tables)
     named = not (sheet.in_page or known)
     of_other = beside_others and is_reference(sheet.name)
     part = names_part_alone(sheet.name) and not _QUESTIONS.fullmatch(sheet.name)
+    own = any(is_heading(f"{sheet.name}{years}", kinds, alone=True) for years in ("", " years"))
     changes = part or _is_part(sheet.name) or name_may_change_counts(sheet.name)
+    changes = changes and not (own and kinds)
     return bool(tables) and named and (of_other or changes)
 
 

@@ -1,6 +1,7 @@
 """The words of headings and labels: what each is about."""
 
 import re
+from collections.abc import Iterable
 
 from offences.returns.labels.cell_counts import (
     plain_text,
@@ -259,7 +260,7 @@ def is_of_which(text: str) -> bool:
 _ONLINE_ALONE = re.compile(  # “Online”, “cyber flagged”: of whatever is above it
     r"\W*(?:(?:recorded|flagged|marked|with|an?|as|by) )*(?:on-?line|cyber|internet)"
     r"(?:[ -](?:only|flag(?:ged)?|crimes?|enabled|related|facilitated|offences|element|recorded"
-    r"|applied))*\W*",
+    r"|applied|marker|y/n))*\W*",
     re.IGNORECASE,
 )
 
@@ -268,6 +269,15 @@ _ONLINE_ALONE = re.compile(  # “Online”, “cyber flagged”: of whatever is
 def is_online_alone(text: str) -> bool:
     """Whether a label says that its counts are those online, and not of what."""
     return bool(_ONLINE_ALONE.fullmatch(without_of_which(text)))
+
+
+_YES = re.compile(r"\W*(?:y|yes|true)\W*", re.IGNORECASE)
+
+
+def says_online(heading: str, texts: Iterable[str]) -> bool:
+    """Whether a column only says of every row that it is online: “Y” below “Online flag”."""
+    said = [text for text in texts if not is_total(text)]
+    return is_online_alone(heading) and bool(said) and all(map(_YES.fullmatch, said))
 
 
 def is_region(text: str) -> bool:
@@ -315,7 +325,9 @@ def is_generic(text: str) -> bool:
 def is_title(text: str) -> bool:
     """A title of a table, which names its axes rather than a category."""
     return bool(
-        re.match(r"(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I)
+        re.match(
+            r"(?:contents\W+)?(?:table|figure|sheet|q(?:uestion)? ?\d|part|appendix)\b", text, re.I
+        )
         or re.search(
             r"\bby (?:\w+ ){0,3}?(?:victims?|ages?|gender|sex|offences?|year|platform|force|type"
             r"|month|quarter|category|band|group)\b|\bbroken down\b|\bnumber of\b|\bbetween\b"

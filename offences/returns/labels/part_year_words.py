@@ -105,6 +105,33 @@ def says_own_years(text: str, kinds: Collection[str | None]) -> bool:
     return bool(kinds) and all(is_whole_year(part.words, kind or "") for kind in kinds)
 
 
+_OWN_YEARS = re.compile(
+    r"\b(?:(?:in|for|over|during|within|from) )?(?:each of )?the (?P<some>last|past|previous)"
+    r" (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?P<kind>financial |calendar )?years\b"
+    r"|\b(?:by|per|(?:(?:in|for) )?each) (?P<each>financial|calendar) years?\b"
+    r"(?: ?\((?P<months>[^()]*)\))?",
+    re.IGNORECASE,
+)
+
+
+def without_own_years(text: str, kinds: Collection[str | None], *, several: bool) -> str:
+    """A text without words for all years of these kinds: “in the last three financial years”.
+
+    Beside one year alone they may say that its counts are of `several`.
+    """
+
+    def is_own(found: re.Match[str]) -> bool:
+        kind = (found["kind"] or found["each"] or "").strip().casefold()
+        whole = all(is_whole_year(found["months"] or "", each or "") for each in kinds)
+        return kind in ("", *kinds) and len({*kinds}) == 1 and (whole or not found["months"])
+
+    def rest(found: re.Match[str]) -> str:
+        return " " if is_own(found) and (several or not found["some"]) else found[0]
+
+    return _OWN_YEARS.sub(rest, text)
+
+
 _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1”, “3rd”
     r"(?:q(?:tr|uarters?)?|h)\d*|\d+(?:st|nd|rd|th|m)?|mths?|third|fourth|quarters|qtrs?|halves"
     r"|since|fy|incl"

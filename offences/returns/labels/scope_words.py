@@ -26,9 +26,15 @@ _OVER_YEARS = re.compile(
 _NAMES = re.compile(r"\b(?:old|all)\b", re.IGNORECASE)  # of a sheet, though plain in a title
 _OF_REQUEST = re.compile(  # what we asked, given back
     r".*\?$|(?:(?:\d+|q\d*|[a-z])[.):] ?)*(?:please (?:provide|supply|can|could|state|give|tell"
-    r"|send|list)|thank you|(?:can|could|would) you|i (?:would|am|wish)"
+    r"|send|list|break|split|show|detail|confirm|advise|specify|identify|indicate)|thank you"
+    r"|(?:can|could|would) you|i (?:would|am|wish)"
     r"|we (?:would|are) (?:like|request)|you (?:asked|requested|have asked)|your request|request:"
     r"|dear|yours|kind regards|regards)\b.*",
+    re.IGNORECASE,
+)
+_BEFORE_ANSWER = re.compile(
+    r"(?:(?:you|the applicant|we were) (?:have )?asked(?: for| us)?|(?:the |your |our |original )*"
+    r"(?:request|questions?|answers?|response|reply|information requested))\W*",
     re.IGNORECASE,
 )
 _OF_ANY_LETTER = re.compile(
@@ -121,6 +127,7 @@ _ADDRESS = re.compile(  # of a building, by its postcode or box
 _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
     r"|(?:not|non)[ -]protectively marked\W*"
+    r"|(?:q?\d{1,2}[a-z]?[.):]? )?not (?:requested|asked for)\W*"
     # what a child is
     r"|(?:(?:an?|any) (?:person|child|individual)|anyone|someone) (?:who is )?(?:aged )?(?:under"
     r"|below)"
@@ -132,6 +139,12 @@ _POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?|\bnos?\.? of\b", re.IGNORECASE)
 _OLD = re.compile(r"\b((?:years?|yrs?)[ -]?)olds?\b", re.IGNORECASE)
 _PART = re.compile(
     r"\bparts? (?:\d+|[a-z]|one|two|three|of (?:the|your|our) request)\b", re.IGNORECASE
+)
+_SAME = re.compile(  # as what was asked for: “against persons under 18”, “child sexual abuse”
+    r"(?<=\bagainst )(?:any |all )?(?:persons?|people|individuals)(?= (?:who (?:is|are|was|were) )?"
+    r"(?:aged )?(?:under|below) (?:the age of )?(?:18|eighteen)s?\b)"
+    r"|(?<=\bsexual )abuse\b(?! of\b)",
+    re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?!)")
 _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an “R” for revised
@@ -194,7 +207,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
 
     The same words do so wherever they stand; the `idle` ones say nothing in this place.
     """
-    phrase = plain_text(text)
+    phrase = _SAME.sub("child", plain_text(text))
     if is_legend(phrase):
         return False  # it is asked about where it is not clear
     if _ALL_CRIME.search(phrase) or has_sign(phrase):
@@ -229,7 +242,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
 @remembered
 def changes_counts(text: str) -> bool:
     """Whether the words of a heading that is not read say so themselves; one word says nothing."""
-    phrase = plain_text(text)
+    phrase = _SAME.sub("child", plain_text(text))
     if " " not in phrase or _is_of_letter(phrase):
         return False
     return bool(CHANGES.search(phrase)) and not is_remark_alone(phrase)
@@ -321,9 +334,21 @@ def _is_label(phrase: str) -> bool:
     return content_role(phrase) == "sex" and not heading_role(phrase)
 
 
+_MOTTO = re.compile(  # what a force does, and no more: “Making Kent a safer place”
+    r"(?:creating|keeping|making|building|serving|working together|here|proud)\b"
+    r"(?!.*\b(?:child|young|online|cyber|sex|school)).*\b(?:safer?|safest|proud|you|communit(?:y|ies)|together)\b[^\d:]*",
+    re.IGNORECASE,
+)
+
+
 def is_idle_heading(text: str) -> bool:
-    """Whether a text is of words that head any table: “Row labels”, “Measure”, “Year ending”."""
-    return bool(_OF_ANY_AXIS.fullmatch(_in_words(text)))
+    """Whether a text heads any table, “Row labels” or “Measure”, or is the force's motto."""
+    return bool(_OF_ANY_AXIS.fullmatch(_in_words(text)) or _MOTTO.fullmatch(plain_text(text)))
+
+
+def repeats_request(text: str) -> bool:
+    """Whether a short line only begins what was asked and answered: “You asked:”, “Response:”."""
+    return bool(_BEFORE_ANSWER.fullmatch(plain_text(text)))
 
 
 @remembered_years

@@ -8,7 +8,8 @@ def take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
     """Find lines that are rows with blank figures, rather than lines above what follows.
 
     Such a line is of the kind of the labels around it (an offence among offences), is between
-    them without a gap, and they do not come again below it, as the members of groups do.
+    them without a gap, and they do not come again below it, as the members of groups do. It ends
+    with no full stop, as a note does, unless they do.
     `behind` are the lines after the last row.
     """
     first = min(min(row.cells) for row in table.body)
@@ -16,6 +17,7 @@ def take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
     roles = [content_role(text) for text in labels]
     kind = max(set(roles), key=roles.count, default="")
     known = set(labels)
+    ends_so = any(text.endswith(".") for text in labels)
     if not kind or roles.count(kind) * 2 <= len(roles) or len(known) < len(labels):
         return
     numbers = {row.number for row in table.body}
@@ -27,6 +29,7 @@ def take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
         if content_role(line.text) == kind
         and not is_region(line.text)
         and line.text not in known
+        and (ends_so or not line.text.endswith("."))
         and min(line.cells) == first
         and {line.number - 1, line.number + (line not in behind)} & numbers
         and not line.after_gap

@@ -13,7 +13,7 @@ from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.remarks import is_remark_alone
-from offences.returns.labels.scope_words import is_idle_heading, names_office
+from offences.returns.labels.scope_words import is_idle_heading, names_office, repeats_request
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
@@ -155,7 +155,7 @@ def is_of_letter(text: str) -> bool:
 
 def _is_short_label(text: str) -> bool:
     tests = (words.is_title, words.is_generic, words.heading_role, is_idle_heading, is_remark_alone)
-    return 1 < len(text) <= 40 and not any(test(text) for test in tests)
+    return 1 < len(text) <= 40 and not any(test(text) for test in (*tests, repeats_request))
 
 
 _TAIL = re.compile(

@@ -6,7 +6,7 @@ that are the sums of those below them, and the rows themselves.
 
 from collections import Counter, defaultdict
 from functools import partial, reduce
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from offences.returns.labels.joined_labels import axes_named
 from offences.returns.labels.label_words import (
@@ -15,6 +15,7 @@ from offences.returns.labels.label_words import (
     heading_role,
     is_total,
     is_unknown,
+    says_online,
 )
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year, parse_number
@@ -53,6 +54,8 @@ def row_meanings(
             table.doubts |= {(n, column) for n in own[:1] if level.may_be_ages}
             for number, group in zip(own, level.groups(), strict=True):
                 read_at[number, column] = level.read(carried[number][column], group)
+        if says_online(table.heading(column), chain(*texts_of.values())):
+            read_at |= {(n, column): NOTHING for own in levels.values() for n in own}
     of_all = totals_of_all(table, columns)
     meaning: dict[int, LabelMeaning] = {}
     for row in table.body:

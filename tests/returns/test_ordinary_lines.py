@@ -1,0 +1,166 @@
+"""Lines of an ordinary answer that change no count: they are no labels, and need no question."""
+
+import io
+
+import pytest
+from docx import Document
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from offences.returns.result import ReadFile
+from tests.imports.files import xlsx_of
+from tests.returns.grids import Rows
+from tests.returns.three_formats import FORMATS
+
+HEAD = ["Offence", "2016/17", "2017/18", "2018/19"]
+TABLE: Rows = [HEAD, ["Sexual grooming", 12, 15, 19], ["Rape", 8, 11, 14]]
+CALENDAR: Rows = [["Offence", "2016", "2017", "2018"], *TABLE[1:]]
+TITLE: Rows = [["Online sexual offences against under 18s"], [""]]
+NAMES = ["a.xlsx", "a.ods", "a.pdf"]
+
+
+def read(rows: Rows, name: str = "a.xlsx") -> ReadFile:
+    return read_sheets(name, open_file(FORMATS[name](rows, []), name))
+
+
+def said(found: ReadFile) -> list[str]:
+    """What is asked of a file, and the labels of it that an officer has to name."""
+    others = {text for t in found.tables for o in t.observations for text in o.other}
+    named = sorted(others - {TITLE[0][0]})
+    return [*(p.message for p in found.problems if p.needs != "calendar"), *named]
+
+
+def asked(line: str, table: Rows = TABLE, *, below: bool, name: str = "a.xlsx") -> list[str]:
+    rows = [*TITLE, *table, [""], [line]] if below else [*TITLE, [line], [""], *table]
+    return said(read(rows, name))
+
+
+LINES = [
+    "Creating a safer Cambridgeshire",
+    "Working together to keep you safe",
+    "You asked:",
+    "Our response:",
+    "2. Not requested",
+    "Contents: Table 1 - Online offences",
+    "Q2. Please break down the offences by year.",
+    "Online child sexual abuse offences recorded",
+    "Sexual offences against persons under 18 with a cyber flag",
+    "The number of online offences in the last three financial years, by offence",
+    "Offences by financial year (April to March)",
+    "Offences in each financial year",
+]
+CHANGING = [
+    "Creating a safer Peterborough: online team",
+    "Keeping children safe online",
+    "You asked for arrests:",
+    "2. Not requested for adults",
+    "Contents: Table 1 - Online incidents",
+    "Q2. Please break down the offences against adults.",
+    "Online child sexual abuse images recorded",
+    "Sexual offences against persons under 16 with a cyber flag",
+    "Sexual offences against persons with a cyber flag",
+    "The number of online offences in the last three calendar years",
+    "Offences by financial year (April to December)",
+    "Offences in each calendar year",
+    "The number of online offences in the last quarter",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_that_says_what_was_asked_for_is_no_question(line, below, name):
+    assert asked(line, below=below, name=name) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.parametrize("line", CHANGING)
+def test_a_line_that_says_more_is_one(line, below, name):
+    assert asked(line, below=below, name=name)
+
+
+def test_words_for_several_years_are_asked_about_over_one():
+    line = "Online offences in the last three financial years"
+    assert asked(line, below=False) == []
+    assert asked(line, [row[:2] for row in TABLE], below=False)
+
+
+def test_the_kind_of_all_years_is_no_question_where_they_are_of_it():
+    for line in ("Offences by calendar year", "Offences per calendar year (January to December)"):
+        assert asked(line, CALENDAR, below=True) == []
+        assert asked(line, below=True)
+
+
+def test_a_sheet_named_by_the_kind_of_its_years_is_no_question():
+    for name, rows, fits in (("Calendar", CALENDAR, True), ("Calendar", TABLE, False)):
+        found = read_sheets("a.xlsx", open_file(xlsx_of({name: [*TITLE, *rows]}), "a.xlsx"))
+        assert (said(found) == []) == fits
+
+
+@pytest.mark.parametrize("line", ["Offences flagged as online crime.", "Grooming is on the web."])
+def test_a_note_below_a_table_is_no_row_of_it(line):
+    found = read([*TITLE, *TABLE, [line]])
+    assert {o.cell for t in found.tables for o in t.observations}.isdisjoint(["B6", "C6", "D6"])
+    assert not any("left blank" in each for each in said(found))
+
+
+@pytest.mark.parametrize(
+    ("row", "ends"), [("Exposure", ""), ("Sexual assault", ""), ("Exposure.", ".")]
+)
+def test_a_label_below_a_table_is_a_row_that_was_left_blank(row, ends):
+    table = [HEAD, *([f"{text}{ends}", *more] for text, *more in TABLE[1:])]
+    assert any("left blank" in each for each in said(read([*TITLE, *table, [row]])))
+
+
+def test_the_year_over_the_next_table_of_a_letter_is_no_question():
+    for second, fits in (("2018/19", True), ("2015/16", False)):
+        letter = Document()
+        letter.add_paragraph(TITLE[0][0])
+        for year in ("2017/18", "2018/19"):
+            letter.add_paragraph(f"Financial year {year}")
+            table = letter.add_table(0, 2)
+            for row in [["Offence", "Offences"], *([r[0], r[1]] for r in TABLE[1:])]:
+                for cell, text in zip(table.add_row().cells, row, strict=True):
+                    cell.text = str(text)
+        letter.add_paragraph(f"Financial year {second}")
+        assert (said(_letter(letter)) == []) == fits
+
+
+def _letter(letter) -> ReadFile:
+    out = io.BytesIO()
+    letter.save(out)
+    return read_sheets("a.docx", open_file(out.getvalue(), "a.docx"))
+
+
+def flagged(heading: str, flags: list[str], name: str = "a.xlsx") -> list[str]:
+    rows: Rows = [["Year", "Offence", heading, "Count"]]
+    years = ["2016/17", "2016/17", "2017/18", "2017/18"]
+    rows += [
+        [year, ("Rape", "Grooming")[at % 2], flag, 10 + at]
+        for at, (year, flag) in enumerate(zip(years, flags, strict=True))
+    ]
+    return said(read([*TITLE, *rows], name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("heading", ["Online flag", "Cyber-enabled", "Online?", "Cyber crime flag"])
+def test_yes_to_online_in_every_row_is_no_label(heading, name):
+    for yes in ("Y", "Yes", "true"):
+        assert flagged(heading, [yes] * 4, name) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("heading", "flags"),
+    [
+        ("Online flag", ["Y", "Y", "Y", "N"]),
+        ("Online flag", ["N"] * 4),
+        ("Online flag", ["Y", "Y", "", "Y"]),
+        ("Online flag", ["Y", "Y", "U", "Y"]),
+        ("Detected", ["Y"] * 4),
+        ("Not online", ["Y"] * 4),
+    ],
+)
+def test_any_other_answer_is_asked_about(heading, flags, name):
+    assert flagged(heading, flags, name)
