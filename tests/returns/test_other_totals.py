@@ -90,6 +90,23 @@ def test_a_title_of_online_offences_under_18_says_what_all_crime_is():
     assert asked(rows, "Crimes with victims under 18")
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("total", ["Total crime", "All crime", "Sum of crime"])
+def test_a_total_of_crime_is_asked_about_under_a_title_of_offences(total, name):
+    title = "Recorded online sexual offences against under 18s"
+    for rows, doubtful in (
+        ([*HEAD, [total, 80, 95, 110]], True),
+        ([*HEAD, [total, 80, 95, 110], *PARTS], True),
+        ([*HEAD, [total, 53, 61, 69], *PARTS], False),
+        ([*HEAD, ["Total", 80, 95, 110]], False),
+    ):
+        table: Rows = [[title], [""], *rows]
+        found = read_sheets(name, open_file(FORMATS[name](table, []), name)).problems
+        assert any("this total" in each.message for each in found) is doubtful
+    assert not asked([*HEAD, [total, 80, 95, 110]], title.replace("sexual offences", "crime"))
+    assert not asked([*HEAD, ["All sexual offences", 80, 95, 110]], title)
+
+
 def test_all_forces_below_forces_are_no_question():
     forces: Rows = [["Kent Police", 4, 5, 6], ["Essex Police", 5, "<5", 7]]
     assert not asked([["Force", *YEARS], *forces, ["All forces", 20, 21, 22]])

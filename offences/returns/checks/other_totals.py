@@ -19,6 +19,7 @@ _MORE = re.compile(  # “total crimes” are those counted here, “all crimes�
     r"|\b(?:all|overall) (?:\w+ )*sexual offen[cs]es\b|\bforces\b",
     re.IGNORECASE,
 )
+_CRIME = re.compile(r"\bcrimes?\b", re.IGNORECASE)
 _FORCES = re.compile(r"\bforces\b", re.IGNORECASE)
 _ONLINE = re.compile(r"\b(?:on-?line|cyber|internet|digital)", re.IGNORECASE)
 _SEXUAL = re.compile(r"\bsexual\b", re.IGNORECASE)
@@ -36,14 +37,15 @@ type _Lines = Mapping[Position, tuple[str, CellTexts]]  # each label, with the c
 def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
     """Ask once of a table whether such a total is of the offences that were asked for.
 
-    There is no doubt where it is the sum of the cells beside it, or where a title says that all
-    that is counted is online and of children.
+    There is no doubt where it is the sum of the cells beside it, or where a title says of what it
+    names (of crimes, if it is of all crime) that they are online and of children.
     """
     yield from _headings_as_counts(table)
     titles = [row.text for row in lines]
-    covered = any(_ONLINE.search(text) and _YOUNG.search(text) for text in titles)
+    covering = [text for text in titles if _ONLINE.search(text) and _YOUNG.search(text)]
     for at, text, others in _named(table):
-        why = _why(text, covered=covered)
+        covered = [t for t in covering if _CRIME.search(t) or not _CRIME.search(text)]
+        why = _why(text, covered=bool(covered))
         # Of one with a part “of which online” it is asked which of the two was meant.
         if (
             why
