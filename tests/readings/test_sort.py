@@ -147,6 +147,21 @@ def test_a_total_with_what_is_no_platform_is_asked_about(world, other):
     assert "The total of 9 includes the 3 left out (B3): store 6" in done.problems[0].message
 
 
+@pytest.mark.parametrize("below", ["of which under 13", "of which girls", "of which Facebook"])
+def test_one_row_of_another_kind_makes_a_total_of_offences_no_other_total(world, below):
+    world.split.categories.filter(is_total=True).update(name="Stated total")
+    split(world.measure, "age", bands=[(0, 12), (13, 17)])
+    rows = [("Offence", "2018/19"), (ASSAULT, 3), (WORDS_TO, 4), ("Total", 7), (below, 2)]
+    assert told(plan(world, *rows))["Stated total, 2018/19"] == "7"
+
+
+def test_a_total_below_offences_and_below_ages_is_that_of_the_measure(world):
+    world.split.categories.filter(is_total=True).update(name="Stated total")
+    split(world.measure, "age", bands=[(0, 12), (13, 17)])
+    rows = [("", "2018/19"), (ASSAULT, 3), (WORDS_TO, 4), ("0-12", 5), ("13-17", 2), ("Total", 7)]
+    assert "Stated total, 2018/19" not in told(plan(world, *rows))
+
+
 def test_sexes_that_no_total_is_of_are_still_shown(world):
     done = plan(world, *by_sex("F", "M"), (ASSAULT, 3, 4), ("Total", 3, 4))
     assert not done.rows

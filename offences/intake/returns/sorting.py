@@ -6,9 +6,10 @@ the reason; a label that nobody knows is a question.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, starmap
+from itertools import chain, combinations, starmap
 
 from offences.intake.returns import cells
 from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, label_key
@@ -293,17 +294,17 @@ class CellSorter:
         return (meanings.total_of(own[0]) if len(own) == 1 else None) or meanings.whole
 
     def _kinds(self, table: _CountedTable) -> set[str]:
-        """The kinds of breakdown in a table, before its totals are sorted."""
-        found: set[str] = set()
+        """The kinds of labels of a table's parts; one part of a kind of its own splits nothing."""
+        found: dict[frozenset[str], set[tuple[str, ...]]] = defaultdict(set)
         for each in table.cells:
             if not each.total:
-                found |= {
-                    role for role, _ in labels_of(each, table.answer) if role in BREAKDOWN_KINDS
-                }
-                found |= kinds_of(self.places.category((table.sheet, each.cell))[1])
-                others = {self._kind("other", t, table.meanings) for t in table.other_labels(each)}
-                found |= others - {"other"}
-        return found - {*table.answer.added}
+                own = dict(labels_of(each, table.answer))
+                own |= {self._kind("other", t, table.meanings): t for t in table.other_labels(each)}
+                place, named = self.places.category((table.sheet, each.cell))
+                own |= dict.fromkeys(kinds_of(named), place)
+                kinds = own.keys() & {*BREAKDOWN_KINDS} - {*table.answer.added}
+                found[frozenset(kinds)].add(tuple(own[kind] for kind in sorted(kinds)))
+        return {*chain(*([kinds for kinds, own in found.items() if len(own) > 1] or found))}
 
     def _kind(self, role: str, text: str, meanings: LabelResolver) -> str:
         """The axis of a label: that of its category, if it has one."""
