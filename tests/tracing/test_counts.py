@@ -21,6 +21,14 @@ PANEL = panel_of(
 )
 
 COUNTS = [
+    (
+        TWO,
+        "In 2018/19 it was 68, compared with 68 in 2018/19.",
+        "2018/19 traced: 2018/19",
+        "68 traced: 68 in 2018/19",
+        "68 mismatch: 2018/19 is not compared with 2018/19",
+        "2018/19 traced: 2018/19",
+    ),
     (TWO, "There were 68 offences.", "68 traced: 68 in 2018/19"),
     (TWO, "There were 68.5 offences.", "68.5 untraced"),
     (TWO, "There were zero offences.", "zero mismatch: no year has a confirmed zero"),

@@ -74,6 +74,7 @@ def test_a_poll_is_of_something_else_than_the_offences_of_the_clause_before(text
         "62% of 13-year-olds told a poll that they worry.",
         "62% were worried, a poll of parents says.",
         "One in four teenagers has been asked, a survey found.",
+        "62% were worried, and so says a poll of parents. Police recorded offences.",
     ],
 )
 def test_a_figure_that_opens_the_sentence_of_a_poll_is_of_the_poll(text):

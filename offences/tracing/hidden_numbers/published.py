@@ -155,8 +155,8 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
         return in_halves
     if figure.kind == "range" and figure.value.denominator == figure.of.denominator == 1:
         return value, int(figure.of)
-    if in_figures := _SINGLE.fullmatch(text, figure.start, figure.end):
-        return (10, 99) if in_figures["two"] else (None, 9)
+    if _SINGLE.fullmatch(text, figure.start, figure.end):
+        return None, 9
     if figure.kind not in ("count", "exempt", "difference") or figure.word:
         return None
     _, modifier = split_modifier(before)
@@ -259,7 +259,7 @@ _UP_TO = compiled(
     r"(?<!went )(?<!rose )up\s+to|as\s+(?:many|high)\s+as|a?\s*maximum\s+of"
     r"|at\s+(?:the\s+)?most)\s+$"
 )
-_SINGLE = compiled(r"(?:single|(?P<two>double))[\s-](?:figures?|digits?)")
+_SINGLE = compiled(r"single[\s-](?:figures?|digits?)")
 _NARROWS = compiled(
     r"(?<!nothing )(?<!anything )(?<!no )(?<!any )"
     r"\b(?:highest|lowest|top|bottom|upper|lower|maximum|minimum|largest|smallest|end|half|nearer|closer)\b"

@@ -73,7 +73,7 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
         if of_all.year not in years or (said is not None and of_all.value not in said):
             continue
         part = next((c.value for c in own.totals if c.year == of_all.year), 0)
-        verdict = fits_share(figure, Fraction(part, of_all.value)) if of_all.value else ""
+        verdict = of_all.value and fits_share(figure, Fraction(part, of_all.value))
         if verdict in ("traced", "rounded"):
             words = verdicts.fact("part_of_all", n=part, of=of_all.value, year=of_all.year)
             return Judgement(verdict, words)
