@@ -360,3 +360,10 @@ def test_a_span_of_years_is_no_year_with_a_slip_in_it(text):
 
 def test_an_empty_text_is_one_empty_sentence():
     assert Passage("").sentence_bounds(0) == (0, 0)
+
+
+def test_before_the_first_sentence_is_none_at_the_beginning_of_the_text():
+    passage = Passage("  Tarn had 68. Up from 48.")
+    second, first = passage.sentence_bounds(15)[0], passage.sentence_bounds(4)[0]
+    assert passage.text[slice(*passage.bounds_before(second))].strip() == "Tarn had 68."
+    assert passage.bounds_before(first) == passage.bounds_before(0) == (0, 0)
