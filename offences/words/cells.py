@@ -94,7 +94,7 @@ def period_in_words(period: tuple[int, int]) -> str:
 
 
 def shown(cell: Cell) -> str:
-    """A figure as a page's one large figure: “68”, “1 to 4”, “at least 1”, “a hidden number”."""
+    """A figure as a page's one large figure: “68”, “1 to 4”, “at least 1”."""
     if cell.is_wholly_hidden:
         return "a hidden number"
     if cell.state is State.SUPPRESSED and cell.high is None:

@@ -88,11 +88,12 @@ def brief(
     series = facts.series or Series({})
     cell = series.cell(facts.latest) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
     may = allowed(claims_for(facts))
-    page = (
-        _without_figure(subject, series, facts.latest, cell, totals, answers, held, voice)
-        if cell.is_missing
-        else _with_figure(subject, facts, series, cell, may, remarks or {})
-    )
+    if cell.is_missing:
+        page = _without_figure(subject, series, facts.latest, cell, totals, answers, held, voice)
+    elif cell.is_wholly_hidden:
+        page = _with_hidden_figure(subject, series, facts.latest)
+    else:
+        page = _with_figure(subject, facts, series, cell, may, remarks or {})
     block = national.summed(subject.area, facts.latest, sums, is_in_it=not cell.is_missing)
     if block is None and series.is_known:
         block = national.recorded_total(facts.latest, totals)
@@ -117,9 +118,8 @@ def _with_figure(
     remarks: Mapping[Year, str],
 ) -> Briefing:
     first = opening(subject, cell, facts.latest, may)
-    # Nobody asks of zero, of “1 to 4” or of a hidden number whether it is a record.
-    is_small = cell.high is not None and cell.high < facts.thresholds.record_min_value
-    asks = not (is_small or cell.is_wholly_hidden)
+    # Nobody asks of zero, or of “1 to 4”, whether it is a record.
+    asks = cell.high is None or cell.high >= facts.thresholds.record_min_value
     answer, detail = how_it_compares(facts, may) if asks else ("", "")
     return Briefing(
         title=f"{subject.area}: {first.figure} in {first.when}",
@@ -176,9 +176,7 @@ def _says(
     if cell.is_revised:
         caution.append(f"Revised: {revision(cell)}.")
     caution += softness(cell, "This figure")
-    if cell.is_wholly_hidden:
-        caution.append("The number is small or protects small ones, so it is not shown.")
-    elif cell.state is State.SUPPRESSED:
+    if cell.state is State.SUPPRESSED:
         caution.append("The force gave no exact number.")
     return [*says, " ".join(caution)] if caution else says
 
@@ -217,6 +215,21 @@ def _limits(may: Claims) -> str:
     unfit += [] if ("record", "latest") in may else ["“record”"]
     no = f"use {and_list(unfit, 'or')}, or " if unfit else ""
     return f"Please do not {no}compare it with another force."
+
+
+def _with_hidden_figure(subject: Subject, series: Series, latest: Year) -> Briefing:
+    """There is a number, and nothing is said of it."""
+    area, hidden = subject.area, reasons.hidden(subject.name, latest, subject.phrase)
+    cells = series.cells.items()
+    shown = [y for y, c in cells if y < latest and not (c.is_missing or c.is_wholly_hidden)]
+    last = [_last_figure(series, shown[-1])] if shown else []
+    return Briefing(
+        title=f"{area}: the number of {subject.phrase} in {latest} is hidden",
+        description=" ".join([hidden, *last]),
+        absent=(f"The number for {latest} is hidden.", hidden, *last),
+        quote=hidden,
+        quote_limits=f"Do not write a number for that year, or that {area} has none.",
+    )
 
 
 def _without_figure(

@@ -99,7 +99,7 @@ def force_copy(
     writer = _CopyWriter(subject, facts, may, remarks, voice, superseded)
     cell, held = writer.cell, _reason_to_wait(writer.cell, writer.year)
     found: list[Angle] = []
-    if not (held or cell.is_missing):
+    if not (held or cell.is_missing or cell.is_wholly_hidden):
         found = angles.angles(may, cell, headline_phrase, unsafe=set(remarks))
     copy = ForceCopy(
         place=subject.area,
@@ -249,6 +249,8 @@ def _absence(
             f"{subject.name} recorded {figure} in {period(cell, year)}. A part of a year is "
             "compared with no other figure."
         )
+    if cell.is_wholly_hidden:
+        return " ".join(filter(None, (reasons.hidden(subject.name, year, of), since)))
     if _gives_no_number(cell):
         confirmed = "confirmed " if cell.doubt else ""
         none = f"The figures give no {confirmed}{year} number for {subject.short_name}"

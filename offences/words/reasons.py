@@ -119,6 +119,12 @@ def heading(why: Missing | None, year: Year, of: str) -> str:
     return f"{words.format(year=year, of=f' of {of}')}."
 
 
+def hidden(force: str, year: Year, of: str) -> str:
+    """That the release hides a number, without a word of what it may be."""
+    words = f"how many {of} {force} recorded in {year} is not shown"
+    return f"{english.sentence(words)}: the number is small or protects small ones."
+
+
 def not_zero(why: Missing | None) -> str:
     """What follows the reason, so that nobody reads it as zero; nothing if it may be zero."""
     if why in MAY_BE_ZERO:

@@ -207,6 +207,8 @@ def test_what_is_shown_beside_a_withheld_total_is_issued(totals, body, words):
 def test_no_draft_of_ours_says_a_withheld_total(totals):
     found = {body: find_disclosures(text) for body, text in totals.texts.items()}
     assert {body: each for body, each in found.items() if each} == {}
+    is_small = "in 2018/19 is not shown: the number is small or protects small ones."
+    assert is_small in totals.texts["northshire"].text
 
 
 PHRASINGS = json.loads((Path(__file__).parent / "gate.json").read_text(encoding="utf-8"))
