@@ -55,6 +55,9 @@ def flagged(text):
         "No other force among the 9 that replied is as small as Tarn.",
         "Tarn is as small as any force of the 9 in England to respond.",
         "The force is the last of the 9 in England that gave figures.",
+        "Three other forces were asked for figures but did not provide them.",
+        "A further three forces were approached for data and they gave nothing.",
+        "2,586: the same forces' figure for 2018/19",
     ],
 )
 def test_a_number_of_forces_is_one_where_the_words_say_so(text):
@@ -69,6 +72,10 @@ def test_a_number_of_forces_is_one_where_the_words_say_so(text):
         ("England had 2,586, by the 9 forces that gave figures (the charity had asked 11).", "11"),
         ("The 9 forces that answered (it approached 9) recorded 2,586 offences.", "9"),
         ("A further four forces were asked by the charity but did not provide figures.", "four"),
+        ("Two other forces were asked for figures but did not provide them.", "Two"),
+        ("A further nine forces were approached for data and they gave nothing.", "nine"),
+        ("1,586: the same forces' figure for 2018/19", "1,586"),
+        ("12 of the forces gave figures.", "12"),
         ("It asked 9 police forces for their records.", "9"),
         ("No other force among the 12 that replied is as small as Tarn.", "12"),
         ("Tarn is as small as any force of the 11 in England to respond.", "11"),

@@ -24,3 +24,11 @@ def test_a_platform_that_is_described_is_the_one_that_was_named(text, right, fal
 def test_a_platform_that_is_described_is_none_where_two_were_named():
     two = "Snapchat and Kik were named. The messaging app was used in 40 cases."
     assert flagged(f"Tarn Police recorded 149. {two}") == ["40"]
+
+
+def test_a_platform_of_which_no_more_is_said_is_the_one_of_the_headline():
+    text = (
+        "Instagram faulted over Tarn\n\nTarn named Kik and Snapchat, too. The app was named in {}."
+    )
+    assert flagged(text.format("28")) == []
+    assert flagged(text.format("40")) == ["40"]

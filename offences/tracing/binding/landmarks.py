@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from offences.statistics.years import MONTHS, Year
+from offences.tracing.binding.time_words import OUTBREAK
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage, year_of
@@ -69,12 +70,11 @@ _BASELINE = compiled(
 )
 _IS_BASELINE = compiled(rf"\bbaseline\b[^.;\n]{{0,40}}?\b(?P<year>{YEAR})")
 # Its first year began in April 2020.
-_OUTBREAK = r"(?:the\s+)?(?:first\s+)?(?:pandemic|covid(?:-19)?|lockdowns?)\b"
-_BEGAN = r"(?:\s+(?:began|started|struck|hit|broke\s+out))?"
+_BEGAN = r"(?:\s+(?:began|started|struck|hit|arrived|broke\s+out))?"
 _PANDEMIC = compiled(
     r"\b(?:(?P<in>the\s+(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
-    rf"{_OUTBREAK})|(?<=since\s)(?:before\s+)?{_OUTBREAK}{_BEGAN}|(?<=than\s)before\s+{_OUTBREAK}{_BEGAN}"
-    rf"|the\s+last\s+year\s+before\s+{_OUTBREAK}){_NO_YEAR}"
+    rf"{OUTBREAK})|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|(?<=than\s)before\s+{OUTBREAK}{_BEGAN}"
+    rf"|the\s+(?:(?:last|final|full|whole)\s+)*year\s+(?:(?:just|right|immediately)\s+)?before\s+{OUTBREAK}{_BEGAN}){_NO_YEAR}"
 )
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _IN_ORDER = compiled(
@@ -98,8 +98,8 @@ _CHANGE_IN = compiled(
 _SAW = compiled(r"\s+(?:saw|had|brought)\b")
 # A landmark is a year to compare with, or the year of a number: not "a new high", "the first time".
 _LEADS = compiled(
-    r"\b(?:since|from|than(?:\s+(?:in|at|on|for))?|below|above|on|off|at|in|against|with|to|after"
-    r"|before|under|between)\s+$"
+    r"\b(?:(?:since|from|than(?:\s+(?:in|at|on|for))?|below|above|on|off|at|in|against|with|to|after"
+    r"|before|under|between|as|double|twice|times)\s+(?:that\s+(?:of|in|for)\s+)?)$"
 )
 
 

@@ -77,10 +77,11 @@ def pointed(
 def _only_part(
     passage: Passage, named: Sequence[Mention[NamedCategory]], at: int
 ) -> NamedCategory | None:
-    """The platform that the sentence before names, if it names one alone, else the one of all."""
+    """The one platform that the sentence before names, or the headline, or all before it."""
     start, _ = passage.with_sentence_before(at)
-    for first in (start, 0):
-        parts = {m.slot for m in within(named, (first, at)) if m.slot.kind == "part"}
-        if parts:
-            return min(parts) if len(parts) == 1 else None
+    _, headline = passage.sentence_bounds(0)
+    for bounds in ((start, at), (0, min(headline, at)), (0, at)):
+        parts = {m.slot for m in within(named, bounds) if m.slot.kind == "part"}
+        if len(parts) == 1:
+            return min(parts)
     return None

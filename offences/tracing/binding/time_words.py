@@ -20,6 +20,11 @@ _COMPARED = (
     r"(?:(?:in|at|for|on)\s+)?"
 )
 
+OUTBREAK = (
+    r"(?:the\s+)?(?:first\s+)?(?:(?:coronavirus|covid(?:-19)?)(?:\s+(?:pandemic|lockdowns?|crisis))?"
+    r"|pandemic|lockdowns?)\b"
+)
+
 LATEST = compiled(
     r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
     r"|the\s+(?:latest|past"
@@ -37,7 +42,7 @@ LATEST = compiled(
 )
 PREVIOUS = compiled(
     r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+|very\s+)?(?:year\s+(?:just\s+|immediately\s+"
-    r"|right\s+)?before(?!\s+that\b)(?!\s+the\s+(?:latest|last|newest|most))"
+    rf"|right\s+)?before(?!\s+that\b)(?!\s+the\s+(?:latest|last|newest|most))(?!\s+{OUTBREAK})"
     r"|(?:previous|preceding|prior)\s+(?:12|twelve)\s+months"
     r"|(?:previous|preceding|prior)\s+(?:financial\s+|reporting\s+)?year"
     r"|year\s+(?:earlier|previous(?:ly)?|back|prior)"
@@ -58,6 +63,8 @@ PREVIOUS = compiled(
     rf"|\b{_COMPARED}(?P<count>(?:the|its|their|our|his|her)\s+(?:very\s+)?(?:{_OLDER}\s+{_COUNT}"
     rf"|{_COUNT}\s+(?:(?:just|right|immediately)\s+)?before(?!\s+(?:that|the)\b|\s+it,?\s+when\b))"
     rf"|(?:the\s+)?(?:last|previous)\s+time|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
+    # "75 more than the last"
+    r"|\b(?:up|down|more|fewer|higher|lower|above|below)\b[^.;:,]{0,30}?\s(?P<last>the\s+(?:last|previous))(?=\s*(?:[.,;:!?)]|\Z))"
 )
 NEXT = compiled(
     r"\b(?:(?:the\s+(?:(?:year|(?:12|twelve)\s+months)\s+that\s+followed|year\s+after"
@@ -125,3 +132,25 @@ def number_of_years(words: str) -> int:
     found = numbers_in(words)
     is_read = found and found[0].is_whole and found[0].value < 50
     return int(found[0].value) if is_read else 0
+
+
+_OF = rf"(?:the\s+)?{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:in|for|of)\s+\Z"
+# "More than double the 38 recorded in 2017/18, and 26% more than the year before"
+_OF_A_MULTIPLE = compiled(rf"\b(?:double|twice|treble|triple|quadruple|times|half)\s+{_OF}")
+# "1,240 compares with 990 in 2017/18 and is 21% higher than the year before"
+_OF_A_BASE = compiled(
+    r"\b(?:(?:compare[sd]?|comparison)\s+(?:with|to)|against"
+    rf"|(?:up|down|rise|increase|fall|drop)\s+(?:from|on))\s+{_OF}"
+)
+_FROM, _TO = compiled(rf"\bfrom\s+{_OF}"), compiled(rf"\A\s+to\s+{NUMBER}")
+_OF_ITSELF = compiled(r"\b(?:which|itself|when|where)\b|[.;:]")
+
+
+def is_of_a_base(before: str, after: str, *, is_base: bool) -> bool:
+    """Whether a year is only of what another number is measured by, not one that is spoken of.
+
+    `before` leads up to it; `after` leads on to words for the year before, a base or not.
+    """
+    is_measure = is_base and _OF_A_BASE.search(before) and not _OF_ITSELF.search(after)
+    is_start = _FROM.search(before) and _TO.match(after)  # "from 196 in 2021/22 to 235"
+    return bool(_OF_A_MULTIPLE.search(before) or is_measure or is_start)

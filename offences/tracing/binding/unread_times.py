@@ -76,7 +76,7 @@ _PLAIN = compiled(
 _OF_LATEST = compiled(
     r"\b(?:(?:latest|newest|most\s+recent)\b(?!(?:\s+\w+){0,2}\s+but\b)(?:\s+\w+){0,2}"
     r"|the\s+(?:whole\s+|full\s+)?year"
-    r"(?=\s*(?:[.,;:!?)]|\Z|(?:is|was|stood|brought|saw)\b))"
+    r"(?=\s*(?:[.,;:!?)]|\Z|[’']s\b|(?:is|was|stood|brought|saw|while|and)\b))"
     r"|during\s+the\s+(?:whole\s+|full\s+)?year(?!\s+(?:before|to|end|in|of|when|that|it|after))"
     # The day of the news: "days before the vote", "with schools closed for summer".
     r"|these\s+days|days\s+(?:before|after|ahead)|\w+est\s+days|at\s+(?:this|an\s+early)\s+stage"

@@ -77,6 +77,11 @@ _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
 _LEADS_TO_DISTANCE = compiled(r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?")
+# "In 2017/18 there had been 64, making the increase 89%"
+_MAKES_IT = compiled(
+    r"\b(?:mak|mean|putt?|giv|leav|represent)(?:es?|s|ing)\s+(?:that\s+)?(?:the|its|their|this|that|an?)\s+"
+    rf"(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:(?:of|is|was|at|to\s+be)\s+)?\Z"
+)
 _WHILE = compiled(
     r"\b(?:while|whilst|whereas)\b(?:[^.;:\d]|\d+(?=\s+(?:\w+\s+)?(?:forces|constabularies)\b)){0,90}$"
 )
@@ -135,7 +140,9 @@ class YearBinder:
             bases = []  # "By 103% in four years, and by 7 in the last of them"
         own = self._own_of_change(figure, near, earlier, bases)
         if not bases and figure.kind in ("percent", "fraction", "difference"):
-            bases = [m for m in opening if self._is_start(m)][-1:]
+            bases = [m for m in opening if self._is_start(m)][-1:] or self._worked_out(
+                opening, lead
+            )
         if not bases and any(
             m.slot.is_time or is_within(self.scene, statement.figure, m) for m in own
         ):
@@ -228,6 +235,13 @@ class YearBinder:
     def _is_start(self, mention: Mention[YearsNamed]) -> bool:
         """Whether a change starts in a year: "Went from 613 in 2020/21 to 702, which is 15%"."""
         return bool(_FROM_IN.search(self.scene.passage.before(mention.start)))
+
+    def _worked_out(
+        self, opening: list[Mention[YearsNamed]], lead: str
+    ) -> list[Mention[YearsNamed]]:
+        """The earlier year a change is worked out from: "In 2017/18 it was 64, making it 89%"."""
+        earlier = [m for m in opening if self.scene.latest not in m.slot.years]
+        return earlier if len(earlier) == 1 and _MAKES_IT.search(lead) else []
 
     def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
         """The year beside the number it starts from: "Double the 207 recorded the year before"."""

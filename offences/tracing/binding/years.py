@@ -23,6 +23,7 @@ from offences.tracing.binding.time_words import (
     ON_THAT,
     PREVIOUS,
     THEN,
+    is_of_a_base,
     number_of_years,
 )
 from offences.tracing.finding.clauses import Passage, year_of
@@ -118,7 +119,9 @@ _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brough
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
-_SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
+_SAME_YEAR = compiled(
+    r"\b(?:in\s+)?(?:(?:the\s+same|that(?:\s+first)?)\s+year\b|the\s+year(?=[’']s\b))"
+)
 _SAME_TIME = compiled(
     r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+th(?:at|e)\b"
     r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b)"
@@ -235,23 +238,21 @@ def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNa
     return joined
 
 
-# "More than double the 38 recorded in 2017/18, and 26% more than the year before"
-_OF_A_BASE = compiled(
-    rf"\b(?:double|twice|treble|triple|quadruple|times|half)\s+(?:the\s+)?{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:in|for|of)\s+\Z"
-)
-
-
 def _relative(
     passage: Passage, latest: Year, named: list[Mention[YearsNamed]]
 ) -> Iterator[Mention[YearsNamed]]:
     text = passage.text
 
-    def last_named(start: int) -> Year:
+    def last_named(start: int, *, is_base: bool = False) -> Year:
         bounds = passage.sentence_bounds(start)
         before = [m for m in named if bounds[0] <= m.start and m.end <= start and m.slot.years]
         # "Compared with 2016/17" names a year to compare with, not the one spoken of.
         own = [m for m in before if not (m.slot.is_base or m.slot.is_distance) or m.slot.first]
-        own = [m for m in own if not _OF_A_BASE.search(passage.before(m.start))]
+        own = [
+            m
+            for m in own
+            if not is_of_a_base(passage.before(m.start), text[m.end : start], is_base=is_base)
+        ]
         return max(own[-1].slot.years) if own else latest
 
     for match in IN_A_YEAR.finditer(text):
@@ -274,10 +275,10 @@ def _relative(
     for match in PREVIOUS.finditer(text):
         if _explains_a_label(passage, match, latest):
             continue
-        of = next((name for name in ("count", "asked", "before") if match[name]), 0)
+        of = next((name for name in ("count", "asked", "before", "last") if match[name]), 0)
         start, end = match.span(of)
         is_base = bool(of or _COMPARES.search(passage.before(start)))
-        years = frozenset({last_named(start).previous})
+        years = frozenset({last_named(start, is_base=is_base).previous})
         yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
     for match in AGO.finditer(text):
         if back := number_of_years(match["n"] or match["m"] or match["k"] or match["back"]):
@@ -369,7 +370,7 @@ def _from_the_one_before(
             before = older
         elif is_same_time:
             before = [m for m in before if m.slot.is_base] or older
-        elif way == 0 and "same" in match[0].casefold():
+        elif way == 0 and "that" not in match[0].casefold():
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             before = [m for m in before if not m.slot.is_base]
         number = numbers_in(match["n"] or "") if way == 1 else []

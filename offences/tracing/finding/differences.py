@@ -73,7 +73,7 @@ _ON_YEAR = compiled(
 )
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
 _MORE = compiled(
-    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last|where|what)\b))"
+    r"\s+(?:(?:offences|crimes|cases)\s+(?=\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last|where|what)\b))"
     r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last|where|what)\b)))\b"
 )
 # "The rise was 47 per cent, or 42 offences"
