@@ -58,6 +58,7 @@ def flagged(text):
         "Three other forces were asked for figures but did not provide them.",
         "A further three forces were approached for data and they gave nothing.",
         "2,586: the same forces' figure for 2018/19",
+        "Twelve forces were asked for these figures and three did not give them.",
     ],
 )
 def test_a_number_of_forces_is_one_where_the_words_say_so(text):
@@ -74,6 +75,7 @@ def test_a_number_of_forces_is_one_where_the_words_say_so(text):
         ("A further four forces were asked by the charity but did not provide figures.", "four"),
         ("Two other forces were asked for figures but did not provide them.", "Two"),
         ("A further nine forces were approached for data and they gave nothing.", "nine"),
+        ("Nine forces were asked for these figures and three did not give them.", "Nine"),
         ("1,586: the same forces' figure for 2018/19", "1,586"),
         ("12 of the forces gave figures.", "12"),
         ("It asked 9 police forces for their records.", "9"),

@@ -27,8 +27,8 @@ _FIRST = compiled(
     rf"|\b(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
     rf"|starts?)\b{_NO_YEAR}"
     rf"|\bwhere\s+(?:we|they|it|the\s+(?:charity|survey|count|force))\s+(?:first\s+)?(?:started|began)\b{_NO_YEAR}"
-    r"|\bthe\s+(?:start|beginning|outset)\s+of\s+(?:the|its|our|this)\s+(?:series|record|figures|data"
-    rf"|survey)\b{_NO_YEAR}"
+    r"|\bthe\s+(?:start|beginning|outset)\s+of\s+(?:the|its|our|this)\s+(?:series|records?|figures|data"
+    rf"|survey|period|run|count|study)\b{_NO_YEAR}"
 )
 # "Over the whole period", "than at the start", "since the beginning"
 _WHOLE_TIME = compiled(

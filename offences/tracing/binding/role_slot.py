@@ -71,6 +71,8 @@ _AMONG_KNOWN = compiled(
 )
 # "718 in the UK, where forces recorded 2,997"
 _SO_MANY = compiled(rf"(?:(?<=recorded)|(?<=logged))\s+(?:\w+\s+)?{NUMBER}")
+# "80 in the first year for which numbers are available"
+_YEAR_FOR_WHICH = compiled(r"\b(?:years?|surveys?|counts?|periods?)\s+(?:for|in)\s+which\b")
 _THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"
 NEAR = 200
 NOT_KNOWN = "not known"
@@ -106,6 +108,7 @@ class RoleBinder:
             return replace(statement, role=UNKNOWN, known_of=unknown_of)
         clause = text[: zone.sentence[1]]
         where = WHERE_KNOWN.match(clause, figure.end)
+        where = None if where and _YEAR_FOR_WHICH.search(where[0]) else where
         if where and not _SO_MANY.match(clause, where.end()):
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
                 return statement

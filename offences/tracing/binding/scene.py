@@ -39,6 +39,12 @@ _IN_BRACKETS = compiled(
     r"(?:[’']s?)?\s+(?:(?:figures?|numbers?|totals?)\s+)?(?:(?:is|are|shown|given|in)\s+)*in\s+"
     r"(?:brackets|parentheses)\b"
 )
+# "The number of each in 2018/19, followed by that of the year before:" and lines like "402 (323)"
+_FOLLOWED_BY = compiled(
+    r"\b(?:(?:followed\s+by|then)\s+(?:that|those|the\s+(?:number|figure|total|count)s?)|(?:with|and)\s+(?:that|those))\s+"
+    r"(?:(?:for|of|in|from)\s+)?\Z"
+)
+_ENDS_A_LINE = compiled(r"\s*[.:]?\s*?\n[^\n]*\n?[^\n]*\d\s+\(\d")
 _LIST_IN_BRACKETS = compiled(rf"\(\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})\s*\)")
 # "Girls and boys: 219 and 42"
 _LIST_BEHIND_COLON = compiled(rf":\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})")
@@ -77,12 +83,18 @@ class Scene:
         of_ages = (f for f in self.figures if self.is_checked or f.kind != "youngest")
         modes = ((f.end, age_of_mode(f, self.passage.text)) for f in of_ages)
         self.modes = {end: age for end, age in modes if age}
-        of_brackets = [m for m in self.years if _IN_BRACKETS.match(self.passage.text, m.end)]
+        of_brackets = [m for m in self.years if self._is_of_brackets(m)]
         self.years = [m for m in self.years if m not in of_brackets]
         self.of_brackets = of_brackets[:1]
         self.figures = [each for each in self.figures if each.kind not in NO_BOUNDARY]
         self.starts = [figure.start for figure in self.figures]
         self.in_turn = self._in_turn()
+
+    def _is_of_brackets(self, mention: Mention[YearsNamed]) -> bool:
+        """Whether a year is that of the numbers in brackets: "2017/18 in brackets"."""
+        before, text = self.passage.before(mention.start), self.passage.text
+        is_second = _FOLLOWED_BY.search(before) and _ENDS_A_LINE.match(text, mention.end)
+        return bool(_IN_BRACKETS.match(text, mention.end) or is_second)
 
     def zones(self, figure: Candidate) -> Zones:
         """The zones of a figure, found once: each binder asks for them."""

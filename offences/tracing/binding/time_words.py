@@ -63,6 +63,8 @@ PREVIOUS = compiled(
     rf"|\b{_COMPARED}(?P<count>(?:the|its|their|our|his|her)\s+(?:very\s+)?(?:{_OLDER}\s+{_COUNT}"
     rf"|{_COUNT}\s+(?:(?:just|right|immediately)\s+)?before(?!\s+(?:that|the)\b|\s+it,?\s+when\b))"
     rf"|(?:the\s+)?(?:last|previous)\s+time|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
+    # "Its previous total was 171"
+    rf"|\b(?P<was>(?:its|the|their|our)\s+(?:previous|preceding|prior)\s+{_COUNT})(?=\s+(?:was|had\s+been|stood\s+at)\s+{NUMBER})"
     # "75 more than the last"
     r"|\b(?:up|down|more|fewer|higher|lower|above|below)\b[^.;:,]{0,30}?\s(?P<last>the\s+(?:last|previous))(?=\s*(?:[.,;:!?)]|\Z))"
 )
@@ -81,7 +83,7 @@ ON_THAT = compiled(
     r"|over\s+the\s+(?:\w+\s+)?period\b"
     r"|at\s+the\s+(?:start|beginning)\s+of\s+(?:that|the(?:\s+same)?)\s+(?:period|stretch|time|span)\b"
     r"|from\s+(?:there|then)\b|ever\s+since\b|(?:in|over)\s+the\s+(?:\w+\s+)?(?:years|time)\s+(?:since|(?:that|which)\s+followed|after(?:wards)?)\b"
-    r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)))"
+    r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)|\s+and\s+(?:is|are|was|has|had|now|it|stands)\b))"
 )
 # "84 offences then and 176 last year", "there were 84 back then"
 THEN = compiled(
@@ -118,7 +120,7 @@ AGO = compiled(
     rf"(?:(?P<n>{_AS_LONG})\s+(?:ago|earlier|before|previously|prior|back)\b"
     rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?{_CHANGE}\b"
-    rf"|\b(?:in|over|within|during|across)\s+{_SPACE}(?:the\s+|those\s+)?(?:last\s+|past\s+"
+    rf"|\b(?:in|over|within|during|across)\s+{_SPACE}(?:(?:the|those|these)\s+(?:same\s+)?)?(?:last\s+|past\s+"
     rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|to\s+(?:the|{MONTH}|{YEAR}))\b))"
 )
 

@@ -112,6 +112,8 @@ _OPENS = compiled(
 )
 # "2017/18 when the force was first asked", "the last edition of the survey"
 _EXPLAINS = compiled(r"\s+(?:when|of\s+(?:the|its|our|their))\b[^.,;:()\d]*\Z")
+# "Years of promises as abuse hits 144"
+_AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
 _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
 
 
@@ -148,6 +150,8 @@ def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tupl
     text, zone = scene.passage.text, scene.zones(figure)
     start, _ = zone.sentence
     lead = [m.end() for m in _BREAK.finditer(text, zone.before[0], figure.start)]
+    if not start and text.startswith("\n", zone.sentence[1] - 1):  # a headline
+        lead += [m.end() for m in _AS.finditer(text, 0, figure.start)]
     first = _OPENS.match(text, start) if opens else None
     comma = _BREAK.search(text, first.end(), figure.start) if first else None
     # "In the year we all went home, 2020/21, it rose": the year says which time it was.

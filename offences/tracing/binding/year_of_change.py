@@ -1,5 +1,6 @@
 """A change that a text places within one year, or tells from its earlier end."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from offences.statistics.years import Year
@@ -60,6 +61,22 @@ def turned_round(statement: Statement, said: YearsNamed) -> Statement:
         return statement
     way = "fall" if figure.way == "rise" else "rise"
     return replace(statement, way=way, figure=replace(figure, way=way))
+
+
+def then_more_than_now(
+    statement: Statement,
+    bases: Sequence[Mention[YearsNamed]],
+    opening: Sequence[Mention[YearsNamed]],
+    latest: Year,
+) -> Statement | None:
+    """What then was more than now, made what now is less: "In 2018/19 it was 9 more than now"."""
+    figure = statement.figure
+    is_than_now = bases and bases[0].slot.years == {latest} and bases[0].start >= figure.end
+    then = [m for m in opening if latest not in m.slot.years and len(m.slot.years) == 1]
+    if not (is_than_now and then and figure.kind == "difference" and figure.way):
+        return None
+    way = "fall" if figure.way == "rise" else "rise"
+    return replace(statement, way=way, figure=replace(figure, way=way), bases=then[-1].slot.years)
 
 
 # "It had already risen by 12% the year before", "follows a rise of 12% the year before"

@@ -134,7 +134,11 @@ class NumberYears:
             return own[0].slot.years
         text = self.scene.passage.text
         if when := [m for m in opening if _WHEN.fullmatch(text, m.end, figure.start)]:
-            return when[-1].slot.years
+            is_from = _FELL_FROM.search(self.scene.passage.before(figure.start))
+            years = when[
+                -1
+            ].slot.years  # "In 2016/17, when it had fallen from 412": of the one before
+            return frozenset(each.previous for each in years) if is_from else years
         earlier = [m for m in earlier if not self._is_of_brackets(m, figure)]
         said = [
             m

@@ -11,6 +11,7 @@ from offences.tracing.binding.year_of_change import (
     is_of_then,
     is_within,
     of_other_form,
+    then_more_than_now,
     turned_round,
 )
 from offences.tracing.binding.year_of_number import (
@@ -28,7 +29,8 @@ _BASE = compiled(
     r"|(?<!set\s)(?<!read\s)against|versus"
     r"|from\s+an?\s+(?:number|figure|total|count|base|level)\s+(?:of|as\s+\w+\s+as)"
     r"|up\s+on|down\s+on"
-    r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
+    rf"|(?:%|per\s+cent|(?:rise|increase|jump|fall|drop|dip|decrease)(?:\s+of\s+{NUMBER})?)\s+on(?:\s+(?:its|their|our))?"
+    r"|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
     r"|(?<!there\s)had\s+been|having\s+been|after|following|(?:many|much|high|large|great|big|low|level|number"
     r"|same|half|twice|published)\s+as"
@@ -155,6 +157,8 @@ class YearBinder:
         if not bases and figure.kind == "forces":
             # "Among the 28 forces, the number rose by 9% on the previous year"
             bases = [m for m in within(self.scene.years, zone.sentence) if m.slot.is_base][:1]
+        if of_then := then_more_than_now(statement, bases, opening, self.scene.latest):
+            return of_then
         return self._with_bases(statement, self._inherited(figure, bases), own)
 
     def _bases(

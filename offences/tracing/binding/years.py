@@ -141,7 +141,9 @@ def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Menti
             taken.append(each)
     taken = _joined(passage.text, sorted(taken, key=lambda each: each.start))
     # One after the other: "the year before that" is told from those that are known by then.
-    for each in chain(_relative(passage, latest, taken), _pointed_to(passage, landmarks)):
+    relative = _relative(passage, latest, taken)
+    between = _between(passage, latest, taken)
+    for each in chain(relative, _pointed_to(passage, landmarks), between):
         if not is_taken((each.start, each.end), taken):
             taken.append(each)
     return sorted(taken, key=lambda each: each.start)
@@ -275,9 +277,9 @@ def _relative(
     for match in PREVIOUS.finditer(text):
         if _explains_a_label(passage, match, latest):
             continue
-        of = next((name for name in ("count", "asked", "before", "last") if match[name]), 0)
+        of = next((name for name in ("count", "asked", "before", "last", "was") if match[name]), 0)
         start, end = match.span(of)
-        is_base = bool(of or _COMPARES.search(passage.before(start)))
+        is_base = bool(of not in (0, "was") or _COMPARES.search(passage.before(start)))
         years = frozenset({last_named(start, is_base=is_base).previous})
         yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
     for match in AGO.finditer(text):
@@ -289,21 +291,27 @@ def _relative(
             )
             years = frozenset({Year(from_year.start - back)})
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
-    yield from _between(passage, named)
     yield from _from_the_one_before(passage, named, latest)
 
 
 _YEAR_BETWEEN = compiled(
-    r"\bthe\s+(?:year\s+(?:in\s+)?between|intervening\s+year)\b(?!\s+(?:the|\d))"
+    r"\b(?:the\s+(?:year\s+(?:in\s+)?between|intervening\s+year)|in\s+between)\b(?!\s+(?:the|\d))"
 )
 
 
-def _between(passage: Passage, named: list[Mention[YearsNamed]]) -> Iterator[Mention[YearsNamed]]:
-    """The year between the last two that are named: "41 in 2019/20, 29 in 2021/22, 33 between"."""
+def _between(
+    passage: Passage, latest: Year, named: list[Mention[YearsNamed]]
+) -> Iterator[Mention[YearsNamed]]:
+    """The year between the two that are named last, or between one and the latest.
+
+    "41 in 2019/20, 29 in 2021/22, 33 between", "14 two years ago. The year in between: 19".
+    """
     for match in _YEAR_BETWEEN.finditer(passage.text):
         start, _ = passage.with_sentence_before(match.start())
-        before = [m.slot.years for m in named if start <= m.start and m.end <= match.start()]
-        ends = [min(years).start for years in before if len(years) == 1][-2:]
+        before = [m for m in named if start <= m.start and m.end <= match.start()]
+        before = sorted(before, key=lambda m: m.start)
+        ends = [min(m.slot.years).start for m in before if len(m.slot.years) == 1][-2:]
+        ends = ends if len(ends) == 2 else [*ends, latest.start]
         if len(ends) == 2 and abs(ends[0] - ends[1]) == 2:
             yield Mention(*match.span(), YearsNamed(frozenset({Year(min(ends) + 1)})))
 
@@ -356,6 +364,8 @@ def _from_the_one_before(
         is_same = is_same_time or match[0].casefold().endswith("that year")
         # "The same period" is one that was named, "that year" any year.
         of = [m for m in named if m.slot.is_base] if is_same_time else named
+        if is_same_time and "years" in match[0]:  # more than the one since the year before
+            of = [m for m in named if not {latest, latest.previous} & m.slot.years]
         of = of if any(m.end <= match.start() for m in of) else named
         while is_same and start and not any(start <= m.start < match.start() for m in of):
             if text[start - 1] == "\n" and not is_same_time:
@@ -369,8 +379,8 @@ def _from_the_one_before(
         if match.start() in then:
             before = older
         elif is_same_time:
-            before = [m for m in before if m.slot.is_base] or older
-        elif way == 0 and "that" not in match[0].casefold():
+            before = [m for m in before if m in of and latest not in m.slot.years] or older
+        elif way == 0 and ("same" in (said := match[0].casefold()) or said == "the year"):
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             before = [m for m in before if not m.slot.is_base]
         number = numbers_in(match["n"] or "") if way == 1 else []

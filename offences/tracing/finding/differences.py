@@ -14,7 +14,7 @@ _ROSE = any_of(
 )
 _FELL = any_of(
     *("fall(?:en|s|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:ped)?", "down"),
-    *("declin(?:e|ed|es)", "reduc(?:ed|tion)", "cut"),
+    *("declin(?:e|ed|es)", "reduc(?:ed|tion)", "cut", "dip(?:s|ped)?"),
 )
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import IGNORE_CASE, any_of, compiled
 
 _LEVEL = any_of(
@@ -56,6 +56,11 @@ _MOST = compiled(
     rf"(?:[\s‐‑-]+[\w’'/‐‑-]+){{0,3}}?[\s‐‑-]+(?:{_LEVEL}|since|on\s+record|ever|yet|offences"
     r"|crimes)\b"
     r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we|recorded|logged|seen)\b)"
+    rf"|\b(?P<fewest>fewest)(?=\s+(?:[\w-]+\s+){{0,4}}?(?:offences|crimes|cases)\s+(?:(?:in|for)\s+{NUMBER}\s+years|since|on\s+record|ever)\b)"
+)
+# "The highest number for seven years", "the fewest offences in five years"
+_FOR_SO_LONG = compiled(
+    rf"(?:[\s‐‑-]+[\w’'-]+){{0,5}}?\s+(?:in|for|over)\s+(?:(?:at\s+least|the|last|past)\s+)*(?P<n>{NUMBER})\s+years\b(?!\s+(?:of|old)\b)"
 )
 _ALL_TIME = compiled(r"\ball[-‐‑\s]time\s+(?:high|(?P<low>low))s?\b")
 _NEVER = compiled(
@@ -98,7 +103,10 @@ def records(passage: Passage) -> Iterator[Candidate]:
     for match in _MOST.finditer(passage.text):
         is_hedged = _HEDGED.search(passage.before(match.start()))
         if not (is_hedged or _OF_CATEGORIES.match(passage.text, match.end())):
-            yield Candidate("record", match.start(), match.end(), word=match["most"].casefold())
+            word = (match["most"] or "lowest").casefold()
+            long = _FOR_SO_LONG.match(passage.text, match.end())
+            years = int(numbers_in(long["n"])[0].value) if long else 0
+            yield Candidate("record", *match.span(), word=word, year_count=years)
 
 
 def _record(passage: Passage, start: int, end: int) -> Candidate:

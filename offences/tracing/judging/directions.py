@@ -145,14 +145,25 @@ def _ways_from(
         yield "rise" if new > high else "fall" if new < low else ""
         return
     named = _year_before(statement)
+    had = _HAD.search(statement.passage.before(statement.figure.start))
     for year in sorted(years_of(statement, evidence)):
-        to = named if named and year < named else evidence.facts.latest
-        for change in evidence.change_since(year, to):
+        to = {named if named and year < named else evidence.facts.latest}
+        if had:
+            to = {Year(year.start + 1), *(() if had["when"] else to)}
+        for change in (each for end in sorted(to) for each in evidence.change_since(year, end)):
             if change.pair.old.high == high and low in (0, change.pair.old.low):
                 yield change.way
 
 
-_OF_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies|areas|years|months)\b")
+# "When the number had fallen from 130": to the next year, or to the latest
+_HAD = compiled(
+    r"(?P<when>\bwhen\b[^.;:\d]{1,40})?\b(?:had|having)\s+(?:\w+\s+){0,3}?from\s+(?:just\s+|only\s+)?\Z"
+)
+# Not "14 more than the 19", "12 forces"
+_OF_NO_TOTAL = compiled(
+    r"\s+(?:\w+\s+)?(?:(?:forces|constabularies|areas|years|months)|(?:more|fewer|extra|higher|lower)"
+    r"|(?:above|below|up\s+on|down\s+on))\b"
+)
 
 
 def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | None:
@@ -165,7 +176,7 @@ def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | N
     given = [
         int(n.value)
         for n in passage.numbers_between(start, at)
-        if n.value in totals and not _OF_FORCES.match(passage.text, n.end)
+        if n.value in totals and not _OF_NO_TOTAL.match(passage.text, n.end)
     ]
     return given[-1] if given else None
 

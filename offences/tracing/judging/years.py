@@ -125,7 +125,7 @@ def _is_of_each(statement: Statement) -> bool:
     return bool(_EACH_OF.search(before)) and not _CHANGED.search(before)
 
 
-_RECORD = compiled(r"\b(?:highest|lowest|record)\b[^.;:,]{0,40}$")
+_RECORD = compiled(r"\b(?:highest|lowest|fewest|record)\b[^.;:,]{0,40}$")
 
 
 def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
