@@ -363,6 +363,8 @@ def test_what_was_recorded_on_the_web_or_by_whom_is_a_question(words, text):
     assert name_of(words, "other", text) is None
 
 
-@pytest.mark.parametrize("text", ["Online offences recorded", "Recorded online crime"])
+@pytest.mark.parametrize(
+    "text", ["Online offences recorded", "Recorded online crime", "Crimes flagged as online"]
+)
 def test_recorded_crime_that_is_online_is_what_was_asked_for(words, text):
     assert name_of(words, "other", text) == "plain"

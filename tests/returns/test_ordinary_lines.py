@@ -48,6 +48,14 @@ LINES = [
     "The number of online offences in the last three financial years, by offence",
     "Offences by financial year (April to March)",
     "Offences in each financial year",
+    "FOI 2020/145: online offences recorded",
+    "Q2 The same by offence",
+    "Online offences with a cyber flag (victim aged 0-17)",
+    "Zero values are shown as 0.",
+    "If you have any queries please contact foi@northshire.police.uk",
+    "Crimes are counted, not victims.",
+    "Note: the offence of grooming came into force on 3 April 2017.",
+    "Grooming became an offence in April 2017",
 ]
 CHANGING = [
     "Creating a safer Peterborough: online team",
@@ -63,6 +71,13 @@ CHANGING = [
     "Offences by financial year (April to December)",
     "Offences in each calendar year",
     "The number of online offences in the last quarter",
+    "FOI 2020/145: 12 online offences recorded",
+    "Q2 The same by arrest",
+    "Suppressed values are shown as 0.",
+    "If you have queries on excluded crimes contact foi@northshire.police.uk",
+    "Victims are counted, not crimes.",
+    "The new recording code came into force on 3 April 2017.",
+    "Grooming became an offence in April 2017, so adults count",
 ]
 
 

@@ -19,6 +19,7 @@ from offences.returns.labels.scope_words import (
     may_change_counts,
     name_may_change_counts,
     remark_may_change_counts,
+    says_since_when,
 )
 from offences.returns.labels.years import find_dates
 from offences.returns.sheet import (
@@ -80,6 +81,7 @@ def scope_notes(
         for sentence in map(str.strip, pieces):
             idle = sentence in seen or is_heading(sentence, kinds, alone=is_line)
             idle = idle or _is_quoted(sentence, messages) or says_own_years(sentence, kinds)
+            idle = idle or says_since_when(sentence)
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
             part = is_line and not lists and (_is_part(text) or names_part_alone(text))

@@ -102,7 +102,7 @@ FORCE = re.compile(
     r"|\bHome Office\b"
 )
 PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
-    r"(?:\d+[a-z]?|sum|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these"
+    r"(?:\d+[a-z]?|sum|the|same|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these"
     r"|our"
     r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|figures?|data"
     r"|all|single|used|time|applied|y|yes|gives?|districts?|codes?|ho|named|tabs?|statistics"

@@ -59,6 +59,7 @@ _DESCRIBED = (
         r"|\b(?:against|with|involving|towards?|from|where|when|whose|if|which|affecting|concerning"
         rf"|assaults? on|between|and) {_WORDS}(?:{_VICTIMS}|{_CHILDREN})\b"
         rf"|(?:\b(?:{_VICTIMS}|{_CHILDREN})|\bvictim)[’']?(?:s\b)?[’']? ?[/-]? ?{_ATTRIBUTES}\b"
+        rf"|(?:[,;:(–]|- )\W*(?:under|below|u)[ -]?18s? {_VICTIMS}\b"
         rf"|(?:^|[,;:(–]|- )\W*{_WORDS}(?:{_VICTIMS}|{_CHILDREN}){_LIMITED}",
         re.IGNORECASE,
     )

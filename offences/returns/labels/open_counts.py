@@ -19,22 +19,23 @@ _EXPLAINED = re.compile(
     # a place on the net, a telephone, an amount, a share, a fraction
     r"\S+@\S+|\b(?:https?:|www\.)\S+|(?<!\d)\+?\(?0\d{2,4}\)?(?: ?\d{3,4}){1,3}(?![\d/-])"
     rf"|[£$€] ?{_NUMBER}(?:\.\d+)?|\d[\d,.]* ?(?:%|per ?cent\b|percentage\b)|\d+\.\d+"
-    # a date, a year, a time
+    # a code of numbers, though it may begin with a year; a date, a year, a time
+    r"|\b\d+(?:[/-]\d+)+\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
     rf"|{MONTH}[ '’]*\d\d(?:\d\d)?|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
     r"|\b\d{4}-\d\d-\d\d\b"
     r"|\b(?:FY ?)?(?:19[89]|20[0-4])\d(?: ?[/–-] ?\d\d(?:\d\d)?)?\b|\b\d\d ?/ ?\d\d\b"
     r"|\bFY ?\d\d(?:\d\d)?\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d+(?:st|nd|rd|th)\b"
     # a code, a reference, a part of a law: with letters or strokes in it
-    r"|\b[A-Za-z]+[-/]?\d[\w/-]*|\b\d+[A-Za-z]\w*|\b\d+(?:[/-]\d+)+\b|\d+\(\w+\)(?:\(\w+\))*"
-    r"|^0 (?:means|is|=|denotes|stands for)\b"
+    r"|\b[A-Za-z]+[-/]?\d[\w/-]*|\b\d+[A-Za-z]\w*|\d+\(\w+\)(?:\(\w+\))*"
+    r"|\b(?:zeros?|nil|none|no offences)\b.* as 0\b|^0 (?:means|is|=|denotes|stands for)\b"
     r"|\(\d\)$"  # the mark of a footnote, or of a copy
     # an age, a limit, a length of time
     rf"|\b{_NUMBER}(?: ?(?:-|–|to|and|or) ?{_NUMBER})?[ -]{_UNITS}(?:[ -]olds?)?\b"
     rf"|\b{_NUMBER} ?(?:-|–|to) ?{_NUMBER}\b"
     r"|\b(?:under|over|below|above|between|within|(?:fewer|less|lower|greater|more|smaller) than"
     r"|at least|at most|up to|out of|exceed\w*|ages?|aged|top|first|last|next|previous|past)"
-    rf"(?: the age of)?[ -]{_NUMBER}s?\b(?: (?:and|or|to) {_NUMBER}s?\b)?"
+    rf"(?: the age of)?[ -]{_NUMBER}s?\b(?: ?(?:and|or|to|-|–) ?{_NUMBER}s?\b)?"
     rf"|[<>≤≥~] ?{_NUMBER}|(?<!\w)[x×] ?{_NUMBER}"
     rf"|\b{_NUMBER} (?:or|and) (?:fewer|less|under|below|over|above|more|older|younger|lower)\b"
     # where to look, and how many of what is no offence

@@ -101,6 +101,9 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     r"|\b(?:reference|unique) (?:number|reference)\b"
     r"|\bno personal (?:data|details|information)\b"
     # of each offence, and of no other thing
+    r"|\b(?:crimes|offen[cs]es)(?: (?:is|are|were|have|been|counted|recorded|shown|given))*,?"
+    r" (?:and )?(?:not|rather than) (?:of )?(?:the )?(?:victims|suspects|incidents|persons|people"
+    r"|individuals|reports)(?=\W*$)"
     r"|\b(?:each|every)(?= (?:\w+ )?(?:offen[cs]e|crime)\b)",
     re.IGNORECASE,
 )
@@ -207,7 +210,7 @@ _KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given
     r"|way|order|general|sums?|up|adds?|recordable|notifiable|standards?|national|rule"
     r"|request(?:ed)?|applicants?|comes?|came|what|be|aware|note|use[ds]?|using|entered|marked"
     r"|ticked|set|dates?|recorded|reported|alphabetical|spreadsheet|workbook|answer(?:ed)?"
-    r"|response|full|fully|checked|quality|assured|approved|understood|treated|listed|apply"
+    r"|response|full|fully|values?|checked|quality|assured|approved|understood|treated|listed|apply"
     r"|applies|follow|follows|following|unchanged|integrity|within|about|element|sheet|birthday"
     r"|shared|read|matter|accepts?|liability|help|policing|younger"
     r"|together|routinely|required|provides?|government|bodies|various|carried|efforts?|ensure"
@@ -270,7 +273,7 @@ def without_names(text: str) -> str:
 @remembered_years
 def is_remark_alone(text: str) -> bool:
     """Whether a sentence is a remark, by the words that it has and has not."""
-    phrase = _REACHED.sub("~", plain_text(text))
+    phrase = _REACHED.sub(" ", plain_text(text))
     if not is_sentence(phrase) or _MARK.search(phrase) or _names_time(phrase):
         return False
     said = _ZERO.sub(r"\1~", _IDLE.sub("~", phrase), count=1)

@@ -124,6 +124,16 @@ _NAMED_HEAD = re.compile(  # what a letter's head gives by its name, but for wha
 _ADDRESS = re.compile(  # of a building, by its postcode or box
     r".*(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:PO|P\.O\.) ?Box \d+)\W*"
 )
+_NOTE = r"(?:(?:please )?note(?: that)?:? ?)?"
+_SINCE_WHEN = re.compile(  # something is against the law
+    rf"{_NOTE}(?:the )?(?:new )?(?:offen[cs]es?|act|law|legislation|section)\b"
+    r"(?!.*\b(?:flag|system|codes?|marker|record\w*|only)\b)[^.;:]{0,80}"
+    r" (?:came|comes) into (?:force|effect) (?:on|in|from) [\w ]{3,24}\W*"
+    rf"|{_NOTE}[^.;:]{{4,60}} became an? (?:criminal )?offence (?:on|in|from) [\w ]{{3,24}}"
+    r"(?:,? so there (?:is|are|was|were) no (?:\w+ ){1,3}(?:before|prior to) (?:this|then|that)"
+    r"(?: date)?)?\W*",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
     r"|(?:not|non)[ -]protectively marked\W*"
@@ -179,6 +189,11 @@ _OF_REMARK = re.compile(  # that the number beside it is right, or where to read
 def is_of_request(text: str) -> bool:
     """Whether a text gives our request back."""
     return bool(_OF_REQUEST.fullmatch(plain_text(text)))
+
+
+def says_since_when(text: str) -> bool:
+    """Whether a text says no more than since when something is an offence in law."""
+    return bool(_SINCE_WHEN.fullmatch(plain_text(text)))
 
 
 def _is_of_letter(phrase: str) -> bool:
@@ -346,9 +361,9 @@ def is_idle_heading(text: str) -> bool:
     return bool(_OF_ANY_AXIS.fullmatch(_in_words(text)) or _MOTTO.fullmatch(plain_text(text)))
 
 
-def repeats_request(text: str) -> bool:
-    """Whether a short line only begins what was asked and answered: “You asked:”, “Response:”."""
-    return bool(_BEFORE_ANSWER.fullmatch(plain_text(text)))
+def says_nothing(text: str) -> bool:
+    """Whether a short line is no label: “You asked:”, “Grooming became an offence in 2004”."""
+    return bool(_BEFORE_ANSWER.fullmatch(plain_text(text))) or says_since_when(text)
 
 
 @remembered_years

@@ -13,7 +13,7 @@ from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.remarks import is_remark_alone
-from offences.returns.labels.scope_words import is_idle_heading, names_office, repeats_request
+from offences.returns.labels.scope_words import is_idle_heading, names_office, says_nothing
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
@@ -37,14 +37,13 @@ from offences.returns.tables.titles import (
 
 _ADMIN = re.compile(
     r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion|s)?|received"
-    r"|correct (?:at|as)"
-    r"|published|produced|created|printed|dated|updated|prepared|run (?:on|date|at|from)"
-    r"|disclosure|author)\b",
+    r"|correct (?:at|as)|published|produced|created|printed|dated|updated|prepared"
+    r"|run (?:on|date|at|from)|disclosure|author)\b",
     re.IGNORECASE,
 )
 _OF_RECORDING = re.compile(  # “Cyber flag introduced in 2015/16”
-    r"\b(?:introduced|implemented|launched|adopted|began|begun|commenced|went live|refreshed) (?:in"
-    r"|on|from|since|during|\d)",
+    r"\b(?:introduced|implemented|launched|adopted|began|begun|commenced|went live|refreshed"
+    r"|came into (?:force|effect)|became an (?:\w+ )?offence) (?:in|on|from|since|during|\d)",
     re.IGNORECASE,
 )
 
@@ -155,7 +154,7 @@ def is_of_letter(text: str) -> bool:
 
 def _is_short_label(text: str) -> bool:
     tests = (words.is_title, words.is_generic, words.heading_role, is_idle_heading, is_remark_alone)
-    return 1 < len(text) <= 40 and not any(test(text) for test in (*tests, repeats_request))
+    return 1 < len(text) <= 40 and not any(test(text) for test in (*tests, says_nothing))
 
 
 _TAIL = re.compile(
