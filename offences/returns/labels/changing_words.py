@@ -64,6 +64,7 @@ CHANGES = re.compile(
     # reported or recorded on the web, wherever they were committed
     rf"|{_BY_WEB}"
     # another time
+    r"|\bto date\b|\bso far\b"
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
     r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"
     r"|\byears? (?:is|are|runs?|ends?|ending|begins?|starts?|starting|means?|=)\b"

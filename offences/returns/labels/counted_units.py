@@ -65,7 +65,11 @@ _DESCRIBED = (
     )
 )
 _COUNTED_OTHERS = re.compile(
-    rf"\b{_VICTIMS}\b(?!’)|\b(?:by|per)(?: the| each)? (?:victim|complainant)\b"
+    # “Count of victim ref” in a pivot table; “Offence (victim)”
+    r"\b(?:count|number|sum) of (?:the )?(?:victim|complainant|nominal)\b(?: (?:ref\w*|ids?|names?"
+    r"|no|numbers?|urns?|nominals?|counts?)\b)*\W*$"
+    r"|\b(?:offen[cs]e|crime)s? \((?:by |per )?(?:victim|complainant)\)"
+    rf"|\b{_VICTIMS}\b(?!’)|\b(?:by|per)(?: the| each)? (?:victim|complainant)\b"
     rf"|\bvictim (?:counts?|numbers?|totals?|data|figures?|level|based|basis|records?)\b"
     r"|\b(?:(?:numbers?|nos?\.?|counts?|totals?|volumes?)(?: of)?|(?:these|they|those|figures?"
     r"|data|it|numbers?|counts?|totals?|rows?|columns?|values?|entries|this|each) (?:\w+ )?"

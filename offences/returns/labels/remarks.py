@@ -133,7 +133,7 @@ _WORDS = re.compile(
     r"|\b(?:most|mostly|some|few|several|majority|minority|half|thirds?|quarters?|parts?|partly"
     r"|proportion|rest|others|mainly|largely|nearly|almost|typical\w*|certain|selected|chosen)\b"
     # a time
-    r"|\b(?:so far|to date|christmas|easter|summer|winter|autumn|weeks?|months?|quarters?|fortnight"
+    r"|\b(?:christmas|easter|summer|winter|autumn|weeks?|months?|quarters?|fortnight"
     r"|since|until|till|onwards?|began|begins?|begun|start(?:s|ed|ing)?|ends?|ended|ending"
     r"|launch\w*|rolled|live from|(?:last|first|latest|current|previous|final|recent|earlier"
     r"|later|next|past|prior|older|newer|early) (?:\w+ )?(?:years?|half|part|periods?|figures?"

@@ -73,7 +73,7 @@ _OFFICE = (  # “Information Rights Officer”, “Records Manager”
 _OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “Source” heads a line
     r"\b(?:(?:north|south|east|west)(?:ern)? (?:division|district|area|region|bcu|lpu)"
     r"|divisions?|districts?|charges|charged|arrests?|detections?|custody|call logs?|adults?"
-    r"|cancelled|surveys?"
+    r"|cancelled|surveys?|all (?!online|cyber)(?:\w+ )?(?:offen[cs]es|crimes?)"
     r"|(?:first|previous|earlier|old|last year’?s?|other|another) (?:answer|reply|response|request"
     r"|version|return|file|table|figures)|last year|cop(?:y|ied|ying)|only)\b",
     re.IGNORECASE,
@@ -213,7 +213,7 @@ def _is_of_head(phrase: str) -> bool:
         return False
     counts = has_open_count(rest) and not (named and named["reference"])
     changes = CHANGES.search(rest) or names_some_ages(rest) or names_accused(rest)
-    return not (changes or counts or counted_unit(rest))
+    return not (changes or counts or counted_unit(rest) or counts_victims(rest))
 
 
 @remembered

@@ -6,6 +6,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
+from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.scope_words import names_axis
 from offences.returns.sheet import Position, SheetRow, Table
@@ -32,7 +34,9 @@ def _corner_lines(table: Table, columns: TableColumns) -> list[SheetRow]:
 
 
 def _is_idle(heading: str, of_code: bool) -> bool:
-    return names_axis(heading) or (of_code and is_no_count(heading))
+    """Whether a heading only says of what kind its labels are, and is no title of offences."""
+    is_title = counted_unit(heading) == OFFENCES and heading_role(heading) in ("", "date")
+    return (names_axis(heading) and not is_title) or (of_code and is_no_count(heading))
 
 
 def roles_of_corners(

@@ -114,7 +114,7 @@ def line_meaning(line: str) -> LabelMeaning:
     asked = label_in_title(line) if is_question(line) else None
     if asked or (is_question(line) and words.is_note(line)):
         return LabelMeaning((asked,) if asked else (), year_of_line(line))
-    if words.is_note(line) or is_legend(line):
+    if words.is_note(line) or is_legend(line) or says_nothing(line):
         return NOTHING
     year = year_of_line(line)
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
@@ -154,7 +154,7 @@ def is_of_letter(text: str) -> bool:
 
 def _is_short_label(text: str) -> bool:
     tests = (words.is_title, words.is_generic, words.heading_role, is_idle_heading, is_remark_alone)
-    return 1 < len(text) <= 40 and not any(test(text) for test in (*tests, says_nothing))
+    return 1 < len(text) <= 40 and not any(test(text) for test in tests)
 
 
 _TAIL = re.compile(

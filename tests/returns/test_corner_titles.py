@@ -1,0 +1,78 @@
+"""A title in the corner of a table is asked about as one above it is."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from offences.returns.result import ReadFile
+from tests.returns.grids import Rows
+from tests.returns.three_formats import FORMATS
+
+YEARS = ["2018/19", "2019/20"]
+COUNTS: Rows = [["Sexual grooming", 15, 19], ["Rape", 22, 31]]
+
+
+def read(line: str, place: str, name: str = "a.xlsx") -> ReadFile:
+    head = [line if place == "corner" else "Offence", *YEARS]
+    above: Rows = [[line], [""]] if place == "above" else []
+    rows = [*above, head, *COUNTS, *([[""], [line]] if place == "below" else [])]
+    return read_sheets(name, open_file(FORMATS[name](rows, []), name))
+
+
+def is_asked(line: str, place: str, name: str = "a.xlsx") -> bool:
+    found = read(line, place, name)
+    labels = {text for t in found.tables for o in t.observations for text in o.labels}
+    return bool(found.problems) or bool(labels - {"offence"})
+
+
+PLACES = ["above", "corner", "below"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Offences recorded in 2018/19 and 2019/20 to date",
+        "Source: Niche RMS, victims table",
+        "Source: Home Office data hub, all sexual offences",
+        "Count of Victim",
+        "Count of victim ref",
+        "Offence (victim)",
+    ],
+)
+def test_words_for_other_counts_are_asked_about_in_the_corner_as_above(line, place):
+    assert is_asked(line, place)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Offences recorded in 2018/19 and 2019/20",
+        "Source: Niche RMS, crimes of victims under 18",
+        "Source: Home Office data hub, online sexual offences",
+        "Count of Crime number",
+        "Offence (victim under 18)",
+    ],
+)
+def test_words_for_the_counts_that_were_asked_for_are_not(line, place):
+    assert not is_asked(line, place)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("corner", "is_title"),
+    [
+        ("Sexual offences", True),
+        ("Online crimes", True),
+        ("Offences in 2018", True),
+        ("Offence", False),
+        ("Offences", False),
+        ("Offence type", False),
+        ("Offences by age", False),
+        ("Number of offences", False),
+    ],
+)
+def test_a_title_in_the_corner_is_one_of_the_lines_over_the_table(corner, is_title, name):
+    titles = {title for table in read(corner, "corner", name).tables for title in table.titles}
+    assert (corner in titles) is is_title
