@@ -19,6 +19,9 @@ from tests.tracing.test_goes_on import flagged
         "112 girls came forward in Tarn.",
         "112 girls were victims in Tarn.",
         "At a glance:\n- 112 girls",
+        "Tarn\n- 149 offences were recorded by police\n- 112 girls were targeted",
+        "- They recorded 149 online sexual offences\n- 112 girls became victims",
+        "At a glance:\n• 149 crimes\n• 112 girls harmed",
         "Victims in Tarn: 112 girls.",
         "In Tarn, 112 of the victims whose sex was known were girls.",
         "Where the sex was known, 112 victims in Tarn were girls.",
@@ -33,6 +36,8 @@ def test_a_number_of_offences_is_no_number_of_girls(text):
     [
         "Girls were the victims in 112 of Tarn’s offences.",
         "Tarn’s offences by the sex of the victim:\n- 112 girls\n- 28 boys",
+        "Tarn\n- 149 offences recorded\n- 112 girls, 28 boys where it was known",
+        "In 149 offences in Tarn:\n- 112 girls were the victims",
         "Tarn recorded 149 offences. Of those where the sex was known, 112 girls and 28 boys.",
         "Tarn’s 112 offences against girls are 80% of those where the sex is known.",
         "Where the sex was known, 112 of Tarn’s offences had victims who were girls.",

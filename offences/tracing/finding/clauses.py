@@ -123,6 +123,12 @@ _OF_BOX = re.compile(
     r"(?= (?:the |a |an )?[a-z][^\n]*?\b(?:offences|crimes|cases|children|girls|boys|forces)\b)",
     re.MULTILINE,
 )
+# "2,706. The offences against girls.": a number by itself, and then what it is
+_BY_ITSELF = re.compile(
+    r"^(?!(?:19|20)\d\d\.)(\d[\d,]{2,}|\d[\d.,]*(?:%| per cent))(?:\.| –)"
+    r"(?= (?!That|This|These|It|They)[A-Z])",
+    re.MULTILINE,
+)
 
 
 class Passage:
@@ -130,7 +136,9 @@ class Passage:
 
     def __init__(self, text: str) -> None:
         text = _DASH_OF_LIST.sub(r"\1•", text)
-        self.text = text = _OF_BOX.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), text)
+        for before_it in (_OF_BOX, _BY_ITSELF):
+            text = before_it.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), text)
+        self.text = text
         self.labels = labels_in(text)
         inside = [(each.start, each.end) for each in self.labels]
         self.numbers: list[Number] = [

@@ -57,19 +57,22 @@ def of_another_body(
     if last is None:
         return None
     before = statements[last]
-    is_next, is_left = _continues(before, statement), _is_left(before, statement, bodies)
-    if not (is_next or is_left):
+    is_next, named = _continues(before, statement), _named_between(before, statement, bodies)
+    if not is_next and (named is None or _is_other(before, statement)):
         return None
     of_it = [each for each in documents if judge(statement, Documents([each])).verdict in _RIGHT]
-    of_before = before.evidence
+    of_before = before.evidence if is_next or not named else named
     if not of_before:
         of_before = [e for e in documents if judge(before, Documents([e])).verdict in _RIGHT]
     if len(of_it) != 1 or len(of_before) != 1 or of_before[0] in of_it:
         return None
     if (of := _breakdown(statement)) and of not in of_before[0].kinds:
         return None  # a breakdown that the one before has not
-    # A text comes back without a word to the body it is about, and goes on to another with one.
-    is_about_it = not is_next and of_it[0] is _opens_with(statements, judged, documents, judge)
+    # A new paragraph comes back without a word to the body that the text is about.
+    is_inside = named and not statement.way and "\n" not in _since_named(statement, bodies)
+    is_about_it = not (is_next or is_inside) and of_it[0] is _opens_with(
+        statements, judged, documents, judge
+    )
     if is_about_it and not (of_it[0] is documents.local and statement.way):
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
@@ -133,12 +136,33 @@ def _continues(before: Statement, statement: Statement) -> bool:
     return is_near and not _is_total(statement)
 
 
-def _is_left(before: Statement, statement: Statement, bodies: Sequence[Mention[Body]]) -> bool:
-    """Whether no body is named on the way from one figure to another of a later paragraph."""
+def _is_other(before: Statement, statement: Statement) -> bool:
+    """Whether a figure opens a matter of its own, or stands in the sentence of the one before."""
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
-    is_other = _is_total(statement) or statement.figure.kind in ("record", "mode")
-    is_same = start < before.figure.end
-    return not (is_same or is_other or within(bodies, (before.figure.end, statement.figure.start)))
+    is_of_all = _is_total(statement) or statement.figure.kind in ("record", "mode")
+    return start < before.figure.end or is_of_all
+
+
+def _named_between(
+    before: Statement, statement: Statement, bodies: Sequence[Mention[Body]]
+) -> list[Evidence] | None:
+    """The facts of the body named last on the way from one figure to another.
+
+    Empty where none is named there; None where it is one without facts, or one that the figure's
+    own sentence names for something else.
+    """
+    start, _ = statement.passage.sentence_bounds(statement.figure.start)
+    named = within(bodies, (before.figure.end, statement.figure.start))
+    if not named:
+        return []
+    last = named[-1].slot.evidence
+    return [last] if last and named[-1].start < start else None
+
+
+def _since_named(statement: Statement, bodies: Sequence[Mention[Body]]) -> str:
+    """The text from the body named last before a figure up to it."""
+    at = statement.figure.start
+    return statement.passage.text[within(bodies, (0, at))[-1].end : at]
 
 
 def _is_total(statement: Statement) -> bool:

@@ -48,6 +48,10 @@ _WHERE_KNOWN_FIRST = compiled(
 )
 _IN_SO_MANY = compiled(r"\bin\s+(?:\w+\s+){0,2}\Z")
 _BULLET = re.compile(r"\s*[-–•*]\s")
+# "112 girls were targeted", not "112 girls, 28 boys"
+_SAID_OF_PERSONS = compiled(
+    r"\b(?:girls|boys|victims)\s+(?:\w+\s+)?(?:was|were|is|are|became|fell|had|\w+(?<!\bag)ed)\b"
+)
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
@@ -176,9 +180,11 @@ def _are_persons(statement: Statement, measure: str) -> bool:
     clause = _CLAUSE_ENDS.search(passage.text, figure.end, end)
     named = passage.text[start : clause.start() if clause else end]
     line = passage.line_start(figure.start)
+    is_part = not _SAID_OF_PERSONS.search(named)  # of what the line before counts
     while line and _BULLET.match(passage.text, line):  # what a list is of stands above it
         end, line = line, passage.line_start(line - 1)
-        named = f"{passage.text[line:end]} {named}"
+        if is_part or not _BULLET.match(passage.text, line):
+            named = f"{passage.text[line:end]} {named}"
     return not _OF_OFFENCES.search(_VICTIMS_OF.sub("", named))
 
 
