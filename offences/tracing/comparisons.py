@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.body_slot import is_its_own_past
+from offences.tracing.binding.owners import is_its_own_past
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import any_of, compiled
 

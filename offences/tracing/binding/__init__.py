@@ -6,7 +6,8 @@ module of its own: `body_slot`, `year_slot`, `category_slot`, `role_slot`, `set_
 `cell_slot`. `ellipsis` fills what a clause takes from the one before; `free`, in other readings,
 what no figure has yet, and `on_record` those of which something is known or is not.
 
-`body_slot` asks `of_all_forces` for a number of all the forces that its sentence counts.
+`body_slot` asks `of_all_forces` for a number of all the forces that its sentence counts, and
+`owners` whose one is.
 `year_slot` asks `year_of_number` for the year of a number, `year_of_whole` where the number is a
 part of another, and `year_of_change` for that of a change; `rate_slot` has that of a rate.
 Words of years are in `time_words`, `landmarks`, `year_rows`, `unread_times`; words of categories in

@@ -47,7 +47,17 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("below", rf"\bunder[-‐‑\s](?P<a>{SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),
         ("band", rf"\b{N}{_JOIN}{M}{_OLDS}"),
-        ("to", rf"\b{N}[-‐‑\s]and[-‐‑\s]unders\b"),
+        ("to", rf"\b{N}[-‐‑\s](?:and|or)[-‐‑\s]unders?\b"),
+        (
+            "to",
+            rf"\b{N}{_OLDS}\s+(?:and|or)\s+(?:those\s+|children\s+|anyone\s+)?{_DOWN}"
+            r"(?:\s+(?:children|ones)\b)?",
+        ),
+        (
+            "to",
+            r"\b(?:age\s+(?:group|band|range|bracket)|group|bracket)\s+(?:of\s+)?up\s+to"
+            rf"(?:\s+and\s+including)?\s+(?:age\s+)?{N}(?={_AFTER_AGE})",
+        ),
         (
             "below",
             r"\b(?:had|has|have)\s+(?:not\s+(?:yet\s+)?(?:turned|reached)|yet\s+to\s+(?:turn|reach|be))\s+"
@@ -82,7 +92,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b{WHO}\s+(?P<own>of\s+(?:exactly\s+|just\s+|only\s+)?{N})"
             r"(?=\s*(?:[.,;:!?)]|$)|[ \t]*\n|\s+(?:as|is|are|was|were|came|come"
             r"|comes|who|in|on|had|have|made?|\w{3,}ed)\b"
-            rf"|\s+and\s+{NUMBER}\s+(?:against|aged|were|involv))",
+            rf"|\s+and\s+(?:an?\s+(?:further|additional)\s+|another\s+)?{NUMBER}\s+(?:against|aged|were|involv))",
         ),
         (
             "one",
@@ -93,6 +103,10 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "one",
             rf"\b{WHO}\s+(?P<own>who\s+(?:was|were|is|are)\s+(?:only\s+|just\s+|themselves\s+)?{N})"
             r"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:in|at|was|were)\b)",
+        ),
+        (
+            "one",
+            rf"(?<=[Hh]ow\smany\s)[^.;:?\d]{{0,60}}?\bwere\s+(?:only\s+|just\s+)?(?P<own>{N})(?=\?)",
         ),
         ("one", rf"\b{N}{_OLDS}"),
         ("one", rf"\b{N}\s+years?\s+of\s+age\b"),

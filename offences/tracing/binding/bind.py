@@ -1,5 +1,6 @@
 """Binds each figure of one text to a statement, from the words around it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
@@ -96,6 +97,9 @@ class Binder:
             parts = [m for m in found if m.slot.kind == "part"]
             owners = [
                 b for a, b in pairwise(parts) if _OWNED_BY.fullmatch(passage.text, a.end, b.start)
+            ]
+            owners += [
+                a for a, b in pairwise(parts) if _WHOSE.fullmatch(passage.text, a.end, b.start)
             ]
             found = [m for m in found if m not in owners]
         of_ages = (f for f in figures if self._is_checked or f.kind != "youngest")
@@ -217,6 +221,7 @@ _OWNED_BY = compiled(
     r"(?:,|\s*\(|\s[–—-])?\s*(?:(?:which|that|an?|the|now|also|it|is|are|was|were|itself|[\w-]+)\s+){0,5}?"
     r"(?:(?:owned|run|bought|built|made|operated|acquired)\s+by|(?:part|arm|subsidiary)\s+of)\s+(?:the\s+)?"
 )
+_WHOSE = re.compile(r"[’']s\s+")  # "Meta's WhatsApp"
 _SCHOOL = compiled(r"(?:primary|secondary)[-\s]school")
 _A_SCHOOL = compiled(
     r"\b(?:an?|the|one|our|my|your|every|each)\s+(?:[\w’'-]+\s+)?\Z"
@@ -234,11 +239,10 @@ def _bodies_in(
     passage: Passage, held: Bodies, parts: Sequence[Mention[NamedCategory]]
 ) -> list[Mention[Body]]:
     """The bodies that a text names; "for Kik and Yubo" is no place, though written like one."""
-    starts, ends = {each.start for each in parts}, {each.end for each in parts}
     return [
         body
         for body in held.find(passage.text)
-        if body.slot.evidence or body.start not in starts or body.end not in ends
+        if body.slot.evidence or not is_taken((body.start, body.end), parts)
     ]
 
 

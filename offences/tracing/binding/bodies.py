@@ -50,7 +50,7 @@ AREA = "county|city|force|constabulary|valley|town|area|district|borough|island|
 _PLACE = rf"(?:{AREA}|patch)"
 _OWN = r"(?:this|our|her|his|their|its)"
 _LOCAL = re.compile(
-    rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
+    rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children|records|files)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"

@@ -13,10 +13,11 @@ from offences.tracing.binding.of_all_forces import (
     is_of_them_all,
     is_whole_of_next,
 )
+from offences.tracing.binding.owners import is_its_own_past, owner
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.finding.vocabulary import compiled
 
 _THE_FORCE = compiled(rf"the\s+(?:local\s+)?(?:{AREA})|locally|here")
 _IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
@@ -110,19 +111,6 @@ _OPENING = 160
 """How many characters of a text are its opening: a headline and the start of a sentence."""
 
 
-# "62% more than the force recorded in 2016/17"
-_IN_ITS_PAST = compiled(
-    r"the\s+(?:same\s+)?(?:force|county|constabulary)\s+(?:had\s+)?(?:recorded|logged|saw|seen|had|registered|reported"
-    rf"|received|dealt\s+with)\s+(?:(?:back\s+)?(?:in|for|during)\s+(?:{YEAR}|the\s+(?:previous\s+)?year\b)"
-    rf"|(?:the\s+year|a\s+year|{NUMBER}\s+years)\s+(?:before|earlier|ago)\b)"
-)
-
-
-def is_its_own_past(scene: Scene, mention: Mention[Body]) -> bool:
-    """Whether a force is one's own in another year: "more than the force recorded in 2016/17"."""
-    return bool(_IN_ITS_PAST.match(scene.passage.text, mention.start))
-
-
 class BodyBinder:
     """Finds the bodies of a figure: in what follows it, before it, or carried over."""
 
@@ -142,7 +130,8 @@ class BodyBinder:
             return repeated
         if self._has_speakers and is_of_them_all(self.scene, figure):
             return (self.held.whole,), False
-        own = self._body_after(figure, zone) or self._body_before(figure, zone)
+        own = owner(self.scene, figure) if self._has_speakers else None
+        own = own or self._body_after(figure, zone) or self._body_before(figure, zone)
         own = own or (self._speaker(figure) if self._has_speakers else None)
         if own is None and (own := self._body_later(figure, zone)):
             # What another figure has for its own is not this one's, if it comes after; but

@@ -71,6 +71,7 @@ _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
     r"|\b(?:every(?:body|one|thing)\s+else|all\s+(?:the\s+)?others)(?=\s*[,:(=–-]\s*\d)"
     r"|\ball\s+(?:the\s+)?others(?=\s+\d)|\banything\s+else(?=\s*[,:(=–-]?\s*\d)"
+    r"|\belsewhere\s+(?:online|on\s+the\s+(?:internet|web))\b"
 )
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))

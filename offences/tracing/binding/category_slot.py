@@ -57,7 +57,8 @@ _IN_PLACE = (
 _POINTS_BACK = compiled(
     rf"^{_IN_PLACE}(?:it|they"
     r"|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
-    r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
+    r"|of\s+(?:these|them|those|this)|among\s+(?:these|them)"
+    r"|its\s+(?:share|proportion|percentage)(?=\s+of\s+(?:those|these|them)\b))\b"
 )
 # A platform records nothing: "it recorded 28" is said of a force.
 _IT_RECORDED = compiled(

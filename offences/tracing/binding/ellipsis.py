@@ -26,8 +26,8 @@ _RESTATES = compiled(
 # "In Kent the share was lower, at 77 per cent": of what the sentence before gave a share of
 _THE_SHARE = compiled(
     r"\A\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3},?\s+|(?:here|locally"
-    r"|nationally|there),?\s+)?(?:the|its|that)\s+(?:share|proportion|percentage)"
-    r"(?:\s+(?:in|across|for|among)\s+(?:the\s+)?[A-Z][^.;:,\d]{0,40}?|\s+(?:here|locally|nationally|there))?\s+(?:was|is|stood|stands)\b"
+    r"|nationally|there),?\s+)?(?:the|its|that)\s+(?:national\s+|local\s+)?(?:share|proportion|percentage)"
+    r"(?:\s+(?:in|across|for|among)\s+(?:the\s+)?[A-Z][^.;:,\d]{0,40}?|\s+(?:here|locally|nationally|there))?(?:,\s[^.;:,\d]{1,40},)?\s+(?:was|is|stood|stands)\b"
 )
 # "81% were against girls. In Kent 78 of 98 were."
 _OF = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|its|all)\s+)?")

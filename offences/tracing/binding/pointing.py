@@ -11,7 +11,10 @@ from offences.tracing.finding.vocabulary import compiled
 NOT_UNDERSTOOD = "pointing"
 """The kind of a category that words point to where nothing before is one."""
 
-_THOSE = r"(?:the\s+same|th(?:at|is|ese|ose)|such(?:\s+an?)?|(?:the|this|that)\s+very)"
+_THOSE = (
+    r"(?:the\s+same|th(?:at|is|ese|ose)|such(?:\s+an?)?|(?:the|this|that)\s+very"
+    r"|an(?=\s+age\s+(?:that|which)\b))"
+)
 _APP = r"(?:app|platform|site|service|network)"
 # "The messaging app", "the photo-sharing site"
 _SORT = (

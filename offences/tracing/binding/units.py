@@ -155,7 +155,10 @@ _FILES_OF = compiled(
 )
 _FIGURE_OF = compiled(r"\bfigure\s+of\s+(?:\w+\s+)?$")
 _OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")
-_NOUN_BEFORE = compiled(rf"\b(?:{_UNIT}|{_OFFENCE})\s*[,(–—-]\s*(?:\w+\s+){{0,2}}$")
+_NOUN_BEFORE = compiled(
+    rf"\b(?:{_OFFENCE}(?:\s+(?:against|on|involving)\s+(?:[\w-]+\s+){{0,2}}?(?:children|girls|boys"
+    rf"|victims|under-18s))?|{_UNIT})\s*[,(–—-]\s*(?:\w+\s+){{0,2}}$"
+)
 
 # "A child is abused every 13 minutes"
 _ONE_CHILD = compiled(

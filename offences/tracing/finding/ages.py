@@ -82,7 +82,7 @@ _WAS_MOST = compiled(
 )
 _MODAL = compiled(
     r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"
-    r"|most\s+likely\s+to\s+be)\s+(?:aged\s+)?$"
+    r"|most\s+likely\s+to\s+be)\s+(?:(?:they|the\s+(?:victims|children))\s+were\s+)?(?:aged\s+)?$"
 )
 # "Offences against children aged 13 were the most common"
 _AGED = compiled(r"\b(?:children|girls|boys|those|victims|people)\s+(?:who\s+were\s+)?aged\s+$")
@@ -94,6 +94,7 @@ _AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
     r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
+    r"|\bthe\s+peak\s+(?:(?:came|comes)\s+at|(?:was|is)(?:\s+at)?)\s+(?:age\s+)?$"
     r"|\bthe\s+(?:age|one)\s+(?:that|which)\s+(?:came\s+up|appeared|was\s+(?:noted|recorded))\s+(?:the\s+)?"
     r"most(?:\s+often)?\s+(?:was|is)\s+$"
 )

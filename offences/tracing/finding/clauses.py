@@ -38,7 +38,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    rf"(?:[^.,;:()\d]{{0,60}}?,?\s{{0,9}}\b(?:from|on\s+the|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
+    rf"(?:[^.,;:()\d]{{0,60}}?,?\s{{0,9}}\b(?:from|having\s+(?:been|stood\s+at)|on\s+the|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
     rf"|between\s+)?|\s+the\s+|\s+since\s+{YEAR},?\s+when\s+(?:it|there|the\s+\w+)\s+(?:was|were|stood\s+at)\s+)"
     rf"(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,
@@ -120,9 +120,12 @@ _DASH_OF_LIST = re.compile(r"(?<=\d\n)([ \t]*)[-–—](?=[ \t])")
 # A line of a fact box, "- 84: offences against children of 13", is read without its colon.
 _OF_BOX = re.compile(
     r"^([ \t]*(?:[-–—•*·]\s+[\d,]*\d%?|[\d,]*\d(?:\d|%)))(?: ?:| [-–—])"
-    r"(?= (?:the |a |an )?[a-z][^\n]*?\b(?:offences|crimes|cases|children|girls|boys|forces)\b)",
+    r"(?= (?:the |a |an )?(?=[a-z])[^\n]*?"
+    r"\b(?:offences|crimes|cases|children|girls|boys|forces)\b)",
     re.MULTILINE,
 )
+_SPACE = "\u00a0"
+"""One that makes no columns of a table, as several of the others do."""
 # "2,706. The offences against girls.": a number by itself, and then what it is
 _BY_ITSELF = re.compile(
     r"^(?!(?:19|20)\d\d\.)(\d[\d,]{2,}|\d[\d.,]*(?:%| per cent))(?:\.| –)"
@@ -137,7 +140,7 @@ class Passage:
     def __init__(self, text: str) -> None:
         text = _DASH_OF_LIST.sub(r"\1•", text)
         for before_it in (_OF_BOX, _BY_ITSELF):
-            text = before_it.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), text)
+            text = before_it.sub(lambda m: m[1] + _SPACE * (len(m[0]) - len(m[1])), text)
         self.text = text
         self.labels = labels_in(text)
         inside = [(each.start, each.end) for each in self.labels]

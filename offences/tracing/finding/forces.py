@@ -73,7 +73,7 @@ _WITH_FIGURES = compiled(
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
 )
 _OUT_OF, _ASKED = (
-    compiled(r"\b(?:out\s+of|of\s+the)\s+(?:the\s+)?$"),
+    compiled(r"\bof\s+(?:the\s+)?$"),
     compiled(r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted)\b"),
 )
 _WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)\b")

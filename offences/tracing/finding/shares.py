@@ -19,8 +19,8 @@ FORCES = compiled(
 _FORCES_FIRST = compiled(r"(?::|\s+[–—-])\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 # "England and Wales, forces with figures: 27 of 30"
 LABEL_OF_FORCES = compiled(
-    r"^\W*(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:police\s+)?(?:forces"
-    r"|constabularies)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
+    r"(?:^\W*|;\s+)(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:(?:police\s+)?forces"
+    r"|constabularies|(?:police|force)\s+areas)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
 )
 _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"

@@ -39,7 +39,8 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     test = TESTS[found.modifier]
     may_round = _may_round(found, evidence)
-    facts = in_slots(statement, evidence, may_round)
+    of_parts = _of_category(statement, evidence) if statement.categories else []
+    facts = in_slots(statement, evidence, of_parts or may_round)
     fits = [each for each in facts if _modified(test, found, each).verdict in ("rounded", "loose")]
     # "Fell to almost 150" is no more right than "fell to 149".
     if wrong := next(filter(None, (reversed_to(statement, evidence, each) for each in fits)), None):
@@ -101,9 +102,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if found.value.denominator != 1:
         return NOTHING
     written = int(found.value)
-    of_category = evidence.counts_in.get(statement.categories, [])
-    if not of_category and statement.adds_up:
-        of_category = evidence.counts_of_parts(statement.categories)
+    of_category = _of_category(statement, evidence)
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
     judged = judged or revision(statement, evidence) or _of_the_same_year(statement)
@@ -124,6 +123,14 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if written == 0 and not statement.categories:
         return Judgement("mismatch", verdicts.fact("no_zero"))
     return _near_a_fact(statement, evidence, facts)
+
+
+def _of_category(statement: Statement, evidence: Evidence) -> list[SayableCount]:
+    """The counts of a statement's category, also of one that is several parts together."""
+    of_category = evidence.counts_in.get(statement.categories, [])
+    if not of_category and statement.adds_up:
+        return evidence.counts_of_parts(statement.categories)
+    return of_category
 
 
 def _all_but(

@@ -11,7 +11,7 @@ from offences.tracing.binding.set_slot import CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import Number, half_up
+from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
@@ -187,7 +187,7 @@ _ROLE = {
     "replied": compiled(
         any_of(
             *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
-            *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return"),
+            *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
             r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
             r"told (?:us|it)\b",
             "heard (?:back )?from",
@@ -241,7 +241,7 @@ _ROLE = {
             ),
             *(
                 "declin",
-                "without figures",
+                r"without(?: (?:any|figures|data)\b|$)",
                 "(?:sent|gave|returned|supplied|provided) nothing",
                 r"(?:gave|giv(?:e|ing)|sen(?:t|ding)) no\b",
                 "no (?:reply|answer|response|figures|data)",
@@ -259,6 +259,11 @@ _BEFORE = re.compile(r"[.;:,]")
 _OF_THE_ASKED = compiled(
     r"\s+of\s+(?:the|those|all)\s+(?:\w+\s+)?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
 )
+# "The 12 forces, of 15 asked, that gave figures"
+_OF_N_ASKED = compiled(
+    rf"(?:,|\s[–—-]|\s\()?\s+(?:out\s+)?of\s+(?:(?:the|some|all)\s+)?{NUMBER}\s+(?:\w+\s+){{0,2}}?"
+    r"(?:asked|contacted|approached)\b"
+)
 # "The 22 forces asked recorded 3,940": those who were asked and recorded.
 _ASKED_GAVE = compiled(
     r"\s+(?:police\s+)?forces\s+(?:that\s+were\s+)?asked\s+(?:recorded|gave|provided|supplied|replied|logged|responded)\b"
@@ -266,7 +271,8 @@ _ASKED_GAVE = compiled(
 # "It asked 15 forces for their records": what they were asked for says no more of their number
 _ASKED_N = compiled(
     r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
-    r"|(?:asks|requests?)\s+to|questioned|surveyed)\s+"
+    r"|(?:asks|requests?)\s+to|questioned|surveyed"
+    r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,5}?from)\s+"
     r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
 )
 # "The three forces that were asked and could not say"
@@ -310,7 +316,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     """The numbers of forces that the words beside allow: those asked, that replied or did not."""
     found, passage = statement.figure, statement.passage
     after = _GAVE_NO_PART.sub("", _OF_THE_ASKED.sub("", passage.after(found.end), count=1))
-    after = _clause(after)
+    after = _clause(_OF_N_ASKED.sub("", after, count=1))
     lead = passage.before(found.start, 50).removesuffix(": ")  # "Forces asked: 30"
     before = re.split(r"[.;:,]", lead)[-1]
     given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage

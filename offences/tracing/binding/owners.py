@@ -1,0 +1,30 @@
+"""Whose a number is by the words right beside a body: "the force’s 23% rise", its own past."""
+
+from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import YEAR, compiled
+
+_OWNS = compiled(r"(?<!s)[’']s\s+|(?<=s)[’']s?\s+")
+
+
+def owner(scene: Scene, figure: Candidate) -> Mention[Body] | None:
+    """The body whose number stands right behind it: "the force’s 23% rise came as England’s …"."""
+    named = within(scene.bodies, (max(0, figure.start - 60), figure.start))
+    is_its_own = named and _OWNS.fullmatch(scene.passage.text, named[-1].end, figure.start)
+    return named[-1] if is_its_own else None
+
+
+# "62% more than the force recorded in 2016/17"
+_IN_ITS_PAST = compiled(
+    r"the\s+(?:same\s+)?(?:force|county|constabulary)\s+(?:had\s+)?(?:recorded|logged|saw|seen|had|registered|reported"
+    rf"|received|dealt\s+with)\s+(?:(?:back\s+)?(?:in|for|during)\s+(?:{YEAR}|the\s+(?:previous\s+)?year\b)"
+    rf"|(?:the\s+year|a\s+year|{NUMBER}\s+years)\s+(?:before|earlier|ago)\b)"
+)
+
+
+def is_its_own_past(scene: Scene, mention: Mention[Body]) -> bool:
+    """Whether a force is one's own in another year: "more than the force recorded in 2016/17"."""
+    return bool(_IN_ITS_PAST.match(scene.passage.text, mention.start))
