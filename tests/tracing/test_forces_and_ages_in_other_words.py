@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from offences.tracing.trace import trace
+from tests.tracing.test_goes_on import documents, flagged
 
 OF_ALL = "England and Wales numbers:\n"
 
@@ -61,6 +62,14 @@ def test_those_asked_and_those_that_answered_are_told_apart(text, right, false):
             "Safety first. The total had risen by {} in a year, having been 1,842 in 2018/19.",
             *("35%", "36%"),
         ),
+        ("- {} offences in Tarn were against children under 12\n- 112 against girls", "26", "14"),
+        ("{} in Tarn is against a child under 11\n\nTarn has 149.", "One in eight", "One in three"),
+        ("{} crimes in Tarn were against the very youngest, aged 10 and under.", "14", "149"),
+        ("Round here it was {} offences against 14-year-olds alone.", "27", "25"),
+        ("Of Tarn’s with a known app, Snapchat had 40, then Instagram with {}.", "28", "15"),
+        ("Of those known in Tarn, girls and boys: {} and 20%.", "80%", "20%"),
+        ("Many of Tarn’s offences hit children of 13.\n\nThere were {} such cases.", "25", "27"),
+        ("Tarn had 112 offences against girls, {} of them all.", "three quarters", "nine tenths"),
         (
             OF_ALL + "2,489: offences recorded in 2019/20\n{}: the same forces’ figure for 2018/19",
             *("1,842", "1,841"),
@@ -70,6 +79,27 @@ def test_those_asked_and_those_that_answered_are_told_apart(text, right, false):
 def test_a_number_is_right_and_a_number_of_something_else_is_not(text, right, false):
     assert flagged(text.format(right)) in ([], [str(right)] if "some" in text else [])
     assert flagged(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "of_the_data"),
+    [
+        ("A survey of parents found that two in five would not report a crime.", "was on Kik"),
+        ("In a poll of boys one in six said that no child is safe.", "was on Kik"),
+        ("The firm finds child abuse and takes down 99 per cent of it first.", "of it was on Kik"),
+    ],
+)
+def test_what_people_think_and_firms_remove_is_no_share_of_offences(text, of_the_data):
+    assert flagged(text) == []
+    share = next(s for s in ("two in five", "one in six", "99 per cent") if s in text)
+    assert flagged(f"In Tarn, {share} {of_the_data}.") == [share]
+
+
+def test_a_rise_in_calls_is_none_in_offences():
+    found = trace("The trust has seen a 36% increase in calls about online abuse.", *documents())
+    assert [f.verdict for f in found] == ["untraced"]
+    found = trace("The trust has seen a 36% increase in offences in Tarn.", *documents())
+    assert [f.verdict for f in found] == ["mismatch"]
 
 
 def test_lines_of_a_list_are_no_table_for_the_dash_behind_their_number():

@@ -15,7 +15,7 @@ _COUNTED = r"\s+(?:against|(?:\w+\s+)?(?:offences|crimes|cases))\b"
 _UP = r"(?:over|older|above|up|upwards)\b"
 _CHILD_WAS = r"(?:child(?:ren)?|victims?|who|girls?|boys?)\s+(?:was|were)"
 _AFTER_AGE = any_of(
-    r"\s*(?:[.,;:!?)]|$)",
+    r"\s*(?:[.,;:!?)]|$)|[ \t]*\n",
     r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
 )
 _NO_COUNT = r"(?!,?\d|\s?%|\s+(?:per\s+cent|offences|crimes|cases|years|months|weeks|forces)\b)"

@@ -54,7 +54,7 @@ _LOCAL = re.compile(
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
-    r"|ours|here)\b",
+    r"|ours|(?:a?round\s+|down\s+|up\s+)?here)\b",
     re.IGNORECASE,
 )
 _REGIONS = re.compile(

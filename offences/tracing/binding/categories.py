@@ -71,7 +71,7 @@ _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
     r"|\b(?:every(?:body|one|thing)\s+else|all\s+(?:the\s+)?others)(?=\s*[,:(=–-]\s*\d)"
     r"|\ball\s+(?:the\s+)?others(?=\s+\d)|\banything\s+else(?=\s*[,:(=–-]?\s*\d)"
-    r"|\belsewhere\s+(?:online|on\s+the\s+(?:internet|web))\b"
+    r"|\belsewhere\s+(?:online|on\s+the\s+(?:internet|web))\b|\b\w+ed\s+as\s+[“\"‘']other\b"
 )
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))
@@ -294,7 +294,8 @@ class CategoryWords:
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))
         for match in _OTHER_PART.finditer(text) if self._has_other else ():
-            name = "other" if match[0][0] in "AaEe" else match[0].casefold()  # "Everybody else"
+            words = match[0].casefold().strip(" \t-•*|")
+            name = words if words in _OTHER_NAMES else "other"
             yield Mention(*match.span(), NamedCategory("part", name))
         for start, end, name in self._several(text):
             yield Mention(start, end, category_of_part(name))

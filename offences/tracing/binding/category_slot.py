@@ -47,6 +47,8 @@ _IN_ALL = compiled(
     r"\s*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:all|total)|overall|altogether|all\s+together)\b"
 )
 _TOTAL_OF = compiled(r"\b(?:total\s+of|overall|in\s+all,?|in\s+total,?|altogether,?)\s+$")
+# "There were 157 such cases"
+_SUCH = compiled(r"\s+such\s+(?:cases|offences|crimes|incidents)\b")
 _NEW = compiled(r"\b(?:police|forces?|officers)\b")  # no short answer
 # "Across England and Wales the share was", "here they were"
 _IN_PLACE = (
@@ -142,7 +144,8 @@ class CategoryBinder:
         if figure.kind not in (*NO_BOUNDARY, "forces", "coverage"):
             self.scene.taken |= {id(m) for m in found}
         bound = self._bind_to(statement, frozenset(m.slot for m in found))
-        if found or not (carried := self._carried_category(zone)):
+        is_such = bool(figure.kind in VALUES and _SUCH.match(self.scene.passage.text, figure.end))
+        if found or not (carried := self._carried_category(zone, is_such=is_such)):
             return bound
         return replace(bound, alternatives=(replace(bound, categories=carried),))
 
@@ -266,21 +269,22 @@ class CategoryBinder:
         is_named = text[figure.end : mention.start].isspace() and _OFFENCES.match(text, mention.end)
         return bool(is_named or _OF_WHOLE.fullmatch(text, figure.end, mention.start))
 
-    def _carried_category(self, zone: Zones) -> frozenset[NamedCategory]:
+    def _carried_category(self, zone: Zones, *, is_such: bool = False) -> frozenset[NamedCategory]:
         """The category of the sentence before, where this one points back: "There were three"."""
         lead = self.scene.passage.text[zone.sentence[0] : zone.before[1]]
         if (question := self.scene.passage.question(zone.sentence[0])) and not _NEW.search(lead):
             return frozenset(m.slot for m in within(self.scene.categories, question)[-1:])
         sentence = self.scene.passage.text[slice(*zone.sentence)]
-        if zone.sentence[0] == 0 or not _POINTS_BACK.match(sentence):
+        if zone.sentence[0] == 0 or not (is_such or _POINTS_BACK.match(sentence)):
             return frozenset()
         if _IT_RECORDED.match(sentence):
             return frozenset()
-        if _IT_WAS_USED.match(sentence):  # a force is not used: also where a paragraph begins
+        if is_such or _IT_WAS_USED.match(sentence):
+            # Also where a paragraph begins: a force is not used.
             bounds = self.scene.passage.bounds_before(zone.sentence[0])
         else:
             bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         named = within(self.scene.categories, bounds)
         are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind == "sex"
-        found = [m for m in named if are_children or id(m) not in self.scene.taken]
+        found = [m for m in named if is_such or are_children or id(m) not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

@@ -47,7 +47,8 @@ _FOLLOWED_BY = compiled(
 _ENDS_A_LINE = compiled(r"\s*[.:]?\s*?\n[^\n]*\n?[^\n]*\d\s+\(\d")
 _LIST_IN_BRACKETS = compiled(rf"\(\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})\s*\)")
 # "Girls and boys: 219 and 42"
-_LIST_BEHIND_COLON = compiled(rf":\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})")
+_SHARE = rf"{NUMBER}(?:\s?%|\s+per\s+cent)?"
+_LIST_BEHIND_COLON = compiled(rf":\s+(?P<list>{_SHARE}(?:,\s+{_SHARE})*,?\s+and\s+{_SHARE})")
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 

@@ -305,7 +305,9 @@ def is_of_a_defendant(before: str) -> bool:
     return bool((found := _IN_COURT.search(before)) and _A_DEFENDANT.search(before, 0, found.end()))
 
 
-SUBJECT_STOP = re.compile(r"[,;.]|\b(?:in|by|across)\b")
+SUBJECT_STOP = re.compile(
+    r"[,;.]|\b(?:(?<!increase\s)(?<!rise\s)(?<!fall\s)(?<!drop\s)(?<!jump\s)in|by|across)\b"
+)
 """Where what follows a figure no longer says what it is a number of."""
 
 

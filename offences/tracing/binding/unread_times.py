@@ -132,7 +132,9 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             joins = word["joins"] and word.start() < figure.start and lead.strip(' \n\t"“‘-•')
             of_base = statement.is_base and _OF_A_BASE.fullmatch(word[0])
             of_latest = is_number and _is_in(_OF_LATEST, text, *word.span())
-            is_next = word[0].casefold() == "then" and _has_its_year(scene, statement)
+            is_next = word[0].casefold() == "then" and (
+                _has_its_year(scene, statement) or _lists(scene, word.end())
+            )
             if not (joins or of_base or of_latest or is_next or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
     return ""
@@ -143,6 +145,12 @@ def _has_its_year(scene: Scene, statement: Statement) -> bool:
     after = within(scene.years, scene.zones(statement.figure).near_after)
     is_behind = any(m.slot.years == statement.years for m in after)
     return bool(statement.years and (statement.bases or is_behind))
+
+
+def _lists(scene: Scene, at: int) -> bool:
+    """Whether a part or a body comes next, in an order that is none of time: "then Kik with 38"."""
+    named = (*scene.categories, *scene.bodies)
+    return any(m.start == at + 1 for m in named)
 
 
 def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tuple[int, int]]:
@@ -165,7 +173,7 @@ def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tupl
 def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
     """Part of a year that is read, or of what leads to one or explains one; or a plain phrase."""
     text = scene.passage.text
-    read = (*scene.categories, *(m for m in scene.years if m.slot.years))
+    read = (*scene.categories, *scene.bodies, *(m for m in scene.years if m.slot.years))
     labels = scene.passage.labels_between(start, stop)
     if labels or is_taken((start, end), read):
         return True

@@ -16,7 +16,8 @@ _ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is)|\d
 _STOP = re.compile(
     r"(?=[.!?])(?<!\nA)(?<!\nQ)(?:(?<!\b[Nn]o)|(?!\.\s*\d))(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
     rf"(?:[.!]|\?(?!{_ANSWER}))+[\"”’')\]]*(?=\s|$)"
-    r"|\n[ \t\r]*\n|\n(?=[ \t]*(?:(?:[-–—•●▪◦‣■*>|]|\(?\d{1,2}[.)])[ \t]|\d[\d,/]*%?\s?[:–—]))"
+    r"|\n[ \t\r]*\n|\n(?=[ \t]*(?:(?:[-–—•●▪◦‣■*>|]|\(?\d{1,2}[.)])[ \t]"
+    r"|\d[\d,/]*%?(?:\s?[:–—]|\xa0)))"
     r"|\n(?=[ \t]*[A-Z][^\n:.]{0,40}:[ \t]\d)"
 )
 
@@ -125,7 +126,7 @@ _OF_BOX = re.compile(
     re.MULTILINE,
 )
 _SPACE = "\u00a0"
-"""One that makes no columns of a table, as several of the others do."""
+"""In the place of a dash behind a number: several other spaces make columns of a table."""
 # "2,706. The offences against girls.": a number by itself, and then what it is
 _BY_ITSELF = re.compile(
     r"^(?!(?:19|20)\d\d\.)(\d[\d,]{2,}|\d[\d.,]*(?:%| per cent))(?:\.| –)"

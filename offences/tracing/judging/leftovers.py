@@ -47,6 +47,7 @@ _WHO_RECORDS = compiled(
     r"\b(?:where|which|we|they|it|police|officers|nobody|no\s+one|the\s+(?:force|police|officers|records?|ages?|sex|gender|platform|app|site))\b"
 )
 
+_YOUNGEST = compiled(r"\b(?:very\s+)?youngest\b")  # "against the very youngest, aged 10 and under"
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 """Words that say no more of a number than its slots hold."""
 _PLAIN = frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split())
@@ -210,7 +211,9 @@ class Leftovers:
             rest = rest[: part.start()] + rest[part.end() :]
         rest = _OF_ALL.sub(" ", rest)
         head = _NARROWS.search(rest)
-        return " ".join(rest[head.start() :].split()) if head and not self._is_plain(rest) else ""
+        of_ages = any(each.kind == "age" for each in statement.categories)
+        is_plain = self._is_plain(_YOUNGEST.sub(" ", rest) if of_ages else rest)
+        return " ".join(rest[head.start() :].split()) if head and not is_plain else ""
 
     def _is_plain(self, words: str) -> bool:
         """Nothing but words that say no more than the slots; names are another matter."""

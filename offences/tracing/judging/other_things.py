@@ -28,6 +28,15 @@ _POLL = compiled(
     r"\b(?:opinion\s+)?(?:poll(?:s|ed|ing|sters?)?|survey(?:s|ed)?|questionnaires?|study"
     r"|consultation|focus\s+groups?)\b"
 )
+# "A survey of parents found that two in five would not report a crime"
+_THINKS = compiled(
+    r"\s+(?:of\s+(?:them|those\s+\w+)\s+)?(?:would|sa(?:y|id)|thinks?|thought|believed?|feels?|felt"
+    r"|want(?:ed)?|agreed?|worr(?:y|ied)|fear(?:ed)?)\b"
+)
+# "The firm took down 99 per cent of it"
+_TAKEN_DOWN = compiled(
+    r"\b(?:(?:took|taken?|takes|taking)\s+down|remov\w+|delet\w+|block\w+)\s+(?:[\w-]+\s+){0,2}\Z"
+)
 _RECORDED = compiled(
     r"\b(?:offences?|crimes?|cases?|incidents?|forces?|constabular(?:y|ies)|recorded|logged"
     r"|where\s+(?:\w+\s+){1,3}(?:was|were|is)\s+(?:known|given|noted)|per\s+year|since\s+records)\b"
@@ -179,6 +188,8 @@ def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
     if statement.bases and statement.way:
         return False  # "51% higher than in the first survey"
     start, end = scene.passage.sentence_bounds(statement.figure.start)
+    if statement.figure.kind in _SHARES and _THINKS.match(scene.passage.text, statement.figure.end):
+        return bool(_POLL.search(scene.passage.text, start, statement.figure.start))
     if _is_poll(scene, statement.figure.start, (start, end)):
         return True
     is_share = statement.figure.kind in _SHARES and not statement.categories
@@ -214,7 +225,8 @@ def _is_of_a_thing(
     if figure.kind == "multiple":
         return bool(_OF_A_SIZE.match(after))
     if figure.kind in _SHARES:
-        return bool(_OF_THINGS.match(after)) and not _BEFELL.match(after)
+        is_of_firm = _TAKEN_DOWN.search(passage.before(figure.start))
+        return bool(is_of_firm or _OF_THINGS.match(after)) and not _BEFELL.match(after)
     unit = statement.unit
     if not _NEAR.isdisjoint(_WORD.findall(after.casefold())[:3]):
         return False

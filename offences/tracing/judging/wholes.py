@@ -15,7 +15,7 @@ from offences.tracing.judging.judgement import Fit, Judgement
 from offences.words import verdicts
 
 _OF_ALL = compiled(
-    r"\s*(?:out\s+)?of\s+(?:all\b|every\s+offence|(?:everything|all|what)\s+(?:[\w’']+\s+){0,4}?(?:recorded|logged|counted)\b|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
+    r"\s*(?:out\s+)?of\s+(?:(?:them\s+)?all\b|every\s+offence|(?:everything|all|what)\s+(?:[\w’']+\s+){0,4}?(?:recorded|logged|counted)\b|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
     r"(?:total|tally|whole)\b(?!\s+(?:number\s+)?(?:where|with)))"
 )
 # "Half of the Kent offences", "26% of cases", "one in three offences", "one offence in three"
