@@ -294,8 +294,8 @@ class CategoryWords:
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))
         for match in _OTHER_PART.finditer(text) if self._has_other else ():
-            words = match[0].casefold().strip(" \t-•*|")
-            name = words if words in _OTHER_NAMES else "other"
+            name = match[0].casefold().strip(" \t-•*|")
+            name = name if name in _OTHER_NAMES else "other"
             yield Mention(*match.span(), NamedCategory("part", name))
         for start, end, name in self._several(text):
             yield Mention(start, end, category_of_part(name))
