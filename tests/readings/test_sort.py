@@ -197,6 +197,31 @@ def test_a_title_of_all_offences_is_asked_about_where_nothing_says_the_measure_s
     assert any("nothing in this file says “online”" in each for each in doubts(done)) is asks
 
 
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Sexual offences against children", True),
+        ("Sexual offences against children online", False),
+    ],
+)
+@pytest.mark.parametrize("place", ["corner", "below"])
+def test_a_line_of_all_offences_is_asked_about_so_wherever_it_stands(world, place, line, asks):
+    head, *rows = PLAIN
+    if place == "corner":
+        head = (line, *head[1:])
+    else:
+        rows += [(), (line,)]
+    done = plan(world, head, *rows)
+    assert any("nothing in this file says" in each for each in doubts(done)) is asks
+
+
+def test_a_count_of_victims_is_no_word_of_the_measure(world):
+    done = made(world, [seen("B2", number=4, offence=ASSAULT, other=["Count of Victim"])])
+    assert asked(done) == ["Count of Victim"]
+    done = made(world, [seen("B2", number=4, offence=ASSAULT, other=["Count of crimes"])])
+    assert not asked(done)
+
+
 @pytest.mark.parametrize(("title", "asks"), [("Offences", True), ("Online offences", False)])
 def test_a_title_of_a_letter_which_is_in_no_row_says_the_word_too(world, title, asks):
     done = made(world, ("table 1", (title,), [seen("R2C2", number=4, offence=ASSAULT)]))

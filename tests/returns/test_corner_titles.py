@@ -76,3 +76,19 @@ def test_words_for_the_counts_that_were_asked_for_are_not(line, place):
 def test_a_title_in_the_corner_is_one_of_the_lines_over_the_table(corner, is_title, name):
     titles = {title for table in read(corner, "corner", name).tables for title in table.titles}
     assert (corner in titles) is is_title
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize(
+    ("line", "changes"),
+    [
+        ("Count of Victim", True),
+        ("Offences in 2018/19 and 2019/20 to date", True),
+        ("Number of offences", False),
+        ("Offences in 2018/19 and 2019/20", False),
+    ],
+)
+def test_a_line_between_the_headings_and_the_rows_is_asked_about_so(line, changes, name):
+    rows: Rows = [["Offence", *YEARS], [line], *COUNTS]
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name))
+    assert any("may change what" in each.message for each in found.problems) is changes

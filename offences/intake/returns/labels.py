@@ -15,6 +15,7 @@ from functools import cached_property
 from offences.models import CategorySpelling, Force, Offence, OffenceLevel, folded_label
 from offences.models.measure import Breakdown, BreakdownKind, Category, Measure
 from offences.returns.labels.changing_words import BY_CHILDREN, BY_WEB
+from offences.returns.labels.counted_units import counts_victims, is_bare_unit
 from offences.returns.labels.label_words import content_role
 from offences.returns.labels.years import parse_year
 
@@ -177,7 +178,8 @@ class LabelResolver:
         What was “recorded online” may only have been reported so, and “by children” is no age. A
         letter alone is a mark.
         """
-        if len(text.strip()) == 1 or BY_WEB.search(text) or BY_CHILDREN.search(text):
+        others = counts_victims(text) and not is_bare_unit(text)
+        if len(text.strip()) == 1 or others or BY_WEB.search(text) or BY_CHILDREN.search(text):
             return False
         own = folded_label(f"{self.measure.name} {self.measure.phrase} {self.measure.slug}")
         rest = f" {folded_label(text)} "

@@ -11,6 +11,7 @@ from offences.returns import ReadFile
 from offences.returns.checks.scope_notes import ASKED
 from offences.returns.labels.counted_units import names_offences
 from offences.returns.labels.remarks import is_remark_alone
+from offences.returns.sheet import column_letters
 
 _IF_NOT = "if not, switch the table off or ask the force."
 
@@ -41,15 +42,29 @@ def doubtful_titles(
                     f"that its counts are of all that was asked for; {_IF_NOT}"
                 )
                 yield Obstacle(table.sheet, None, why, stops=False)
-    of_offences = ((t, line) for t in tables for line in t.titles if _is_of_offences(line))
-    first = next(((t, line) for t, line in of_offences if t.sheet not in own), None)
+    above = ((t.sheet, line, "is above the counts, and") for t in tables for line in t.titles)
+    notes = ((sheet, line, "is in this file, and") for sheet, line in _notes(read) if tables)
+    of_offences = (each for each in (*above, *notes) if _is_of_offences(each[1]))
+    first = next((each for each in of_offences if each[0] not in own), None)
     if first and (words := _unsaid(read, meanings)):
-        table, title = first
+        sheet, title, what = first
         why = (
-            f"“{title[:150]}” is above the counts, and nothing in this file says {words}. Say "
+            f"“{title[:150]}” {what} nothing in this file says {words}. Say "
             f"that they are of no others; {_IF_NOT}"
         )
-        yield Obstacle(table.sheet, None, why, stops=False)
+        yield Obstacle(sheet, None, why, stops=False)
+
+
+def _notes(read: ReadFile) -> Iterator[tuple[str, str]]:
+    """The lines of words of a file, on any sheet, that were read as nothing."""
+    for sheet in read.sheets:
+        for number, texts in sheet.rows:
+            for column, text in enumerate(texts, 1):
+                place = (
+                    f"R{number}C{column}" if sheet.in_page else f"{column_letters(column)}{number}"
+                )
+                if text and sheet.roles.get(place, "note") == "note":
+                    yield sheet.name, text
 
 
 def _is_of_offences(title: str) -> bool:

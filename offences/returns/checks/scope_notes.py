@@ -184,9 +184,10 @@ def _lines(
     listed = {row for table in tables if is_list(table) for row in rows_of(table)}
     for at, text in sorted(sheet.cells.items()):
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
-        part = alone and role == "year" and _is_part(text)
-        if role == "label" and alone and at[0] not in of_tables:
-            yield text, False  # a title may say more than the label that it gives
+        part = alone and role == "year" and (_is_part(text) or changes_counts(text))
+        if role == "label" and alone and at[0] not in listed:
+            # A title may say more than its label; a line between rows may have none.
+            yield text, at[0] in of_tables
         elif (role not in _READ or part) and at[0] not in listed:
             over_nothing = in_column[at[1]] == 1
             is_line = alone or over_nothing or role == "note"
