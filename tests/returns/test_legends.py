@@ -162,3 +162,22 @@ def test_a_legend_may_have_the_mark_of_a_note_before_it():
         ("<5", 4, True),
         ("*", 0, False),
     ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("count", "note", "is_asked"),
+    [
+        ("19*", "* = fewer than 20", True),
+        ("3*", "* = 1 to 4", True),
+        ("19*", "* Recorded by the transport police", False),
+        ("19", "* = fewer than 20", False),
+        ("19†", "* = fewer than 20", False),
+    ],
+)
+def test_the_mark_of_a_legend_behind_a_number_is_asked_about(count, note, is_asked, name):
+    rows: Rows = [["Offence", "2018/19"], ["Rape", count], ["Grooming", 31], [""], [note]]
+    if "†" in count:
+        rows.append(["† Recorded by the transport police"])
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name))
+    assert any(f"What does “{count}” stand for?" in p.message for p in found.problems) is is_asked

@@ -2,9 +2,10 @@
 
 import pytest
 
-from offences.returns.formats.files import FileContents
+from offences.returns.formats.files import FileContents, open_file
 from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows, sheet_of
+from tests.returns.three_formats import FORMATS
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
 ASKED = "Are these offences online, too?"
@@ -55,8 +56,29 @@ def test_a_year_of_all_beside_years_of_those_online_is_asked_about():
         (["All 2018/19", "All 2019/20"], []),
         (["2018/19 online", "2019/20 online"], []),
         (["2018/19", "2019/20"], []),
+        (["2018/19", "by 2019/20"], ["C1"]),
+        (["by 2018/19", "by 2019/20"], []),
     ],
 )
 def test_a_year_of_all_beside_years_that_say_nothing_is_asked_about(headings, cell):
     found = read_sheets("a.xlsx", FileContents([sheet_of([["Offence", *headings], *ROWS[1:]])]))
     assert [p.cell for p in found.problems if "Does it count the same?" in p.message] == cell
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize(
+    ("above", "merged", "is_asked"),
+    [
+        (["", "", "", "All"], [], True),
+        (["", "", "Total", ""], [], True),
+        (["", "Total", "", ""], [], False),
+        (["", "All", "", ""], [(2, 2, 2, 4)], False),
+        (["", "", "Offences", ""], [], False),
+        (["", "", "", ""], [], False),
+    ],
+)
+def test_all_over_one_of_several_years_is_asked_about(above, merged, is_asked, name):
+    rows: Rows = [["Online offences"], above, ["Offence", "2017/18", "2018/19", "2019/20"]]
+    rows += [["Rape", 31, 27, 25], ["Grooming", 12, 14, 18], ["Total", 43, 41, 43]]
+    found = read_sheets(name, open_file(FORMATS[name](rows, merged), name))
+    assert any("over this column alone" in p.message for p in found.problems) is is_asked

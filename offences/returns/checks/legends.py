@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from offences.english import and_list
+from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.legends import Legend, is_legend, legends_in, mark_of
 from offences.returns.labels.scope_words import may_change_counts
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
@@ -21,7 +22,7 @@ def with_legends(
     """Give each mark the limits that a legend states on any sheet, or ask what they are.
 
     They are asked where two legends differ, where one may be something else, such as an age behind
-    a bullet, and where the mark says otherwise itself.
+    a bullet, where the mark says otherwise itself, and where it is behind a number.
     """
     said: dict[str, dict[Legend, str]] = defaultdict(dict)
     for sheet in sheets:
@@ -35,12 +36,16 @@ def with_legends(
         observations = []
         for seen in table.observations:
             written = cells[table.sheet].get(parse_address(seen.cell), "") if seen.cell else ""
-            legends = said.get(mark_of(written), {}) if seen.marker else {}
+            mark = mark_of(written) if seen.marker else _mark_behind(written)
+            legends = said.get(mark, {})
             limits = {legend[1:3] for legend in legends}
-            if len(limits) == 1 and any(map(_is_sure, legends)) and _fits(seen, *limits):
+            if not seen.marker:
+                legends = dict(filter(lambda each: each[0].is_sure, legends.items()))
+            elif len(limits) == 1 and any(map(_is_sure, legends)) and _fits(seen, *limits):
                 low, high = limits.pop()
                 seen = replace(seen, marker="suppressed", low=low, high=high)
-            elif legends:
+                legends = {}
+            if legends:
                 texts = and_list([f"“{text[:60]}”" for text in legends.values()])
                 why = f"A note says {texts}. What does “{written}” stand for?"
                 new = Problem(table.sheet, seen.cell, why, stops=True)
@@ -77,6 +82,12 @@ def _unclear_legends(text: str) -> Iterator[Legend]:
     """The marks in words that nobody is asked about elsewhere, and that may say what they are."""
     if len(text) < 200 and not may_change_counts(text):
         yield from (Legend(found[0], 0, 0, False) for found in _UNCLEAR.finditer(text))
+
+
+def _mark_behind(written: str) -> str:
+    """The mark behind a number: “19*” is no number that is less than 5, if that is what * means."""
+    found = re.fullmatch(r"\d[\d,]* ?([*†‡§#^~]{1,4})", plain_text(written))
+    return mark_of(found[1]) if found else ""
 
 
 def _is_sure(legend: Legend) -> bool:

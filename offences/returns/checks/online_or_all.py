@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_year
-from offences.returns.sheet import Position, Problem, ReadTable, Table
+from offences.returns.sheet import Position, Problem, ReadTable, SheetRow, Table
 from offences.returns.tables.lines_above import TableLines
 from offences.returns.tables.titles import NUMBERED
 
 _ONLINE = re.compile(r"\b(?:on-?line|cyber|internet|digital)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:by|until|up to|since|before|after)", re.IGNORECASE)  # the year or from it
 _ASKED = "Are these offences online, too?"
 
 
@@ -48,10 +49,23 @@ def years_of_all(headings: Mapping[Position, str]) -> Iterator[tuple[Position, s
             at, text = next(iter(others.items()))
             yield at, f"“{text[:60]}” is beside years of those online. {_ASKED}"
         of_all = {at: text for at, text in own.items() if is_total(_rest(text))}
-        plain = [text for at, text in own.items() if at not in of_all]
-        if of_all and plain and not any(map(_rest, plain)):
-            at, text = next(iter(of_all.items()))
+        until = {at: text for at, text in own.items() if _UNTIL.fullmatch(_rest(text))}
+        others = [text for at, text in own.items() if at not in of_all | until]
+        if (of_all or until) and others and not any(map(_rest, others)):
+            at, text = next(iter((of_all | until).items()))
             yield at, f"“{text[:60]}” is beside years without that word. Does it count the same?"
+
+
+def column_of_all(table: Table, lines: Iterable[SheetRow]) -> Iterator[tuple[Position, str]]:
+    """A line “All” or “Total” that is over one column of counts, and not over the first of them."""
+    later = sorted({column for (_, column), role in table.roles.items() if role == "value"})[1:]
+    top = min((row.number for row in table.header), default=0)
+    for line in lines:
+        at = (line.number, min(line.cells))
+        spans = table.sheet.spans.get(at, at)
+        over_one = at[1] in later and spans[1] == at[1] and line.number == top - 1
+        if len(line.cells) == 1 and over_one and is_total(line.text):
+            yield at, f"“{line.text[:60]}” is over this column alone. Does it count the same?"
 
 
 def _rest(heading: str) -> str:
