@@ -171,6 +171,20 @@ def test_a_sex_is_known_by_its_usual_words(words, text, sex):
     assert name_of(words, "sex", text) == sex
 
 
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [("offence", "Sexual assault"), ("sex", "Girls"), ("age", "10-12"), ("platform", "Instagram")],
+)
+def test_a_label_with_a_question_mark_is_a_question(words, role, text):
+    assert name_of(words, role, text)
+    assert [name_of(words, role, text + mark) for mark in ("?", " ?", " (?)")] == [None] * 3
+
+
+@pytest.mark.parametrize(("text", "meant"), [("Count of Flag", None), ("Count of crimes", "plain")])
+def test_a_count_of_flags_may_have_those_of_no(words, text, meant):
+    assert name_of(words, "other", text) == meant
+
+
 def test_a_sex_that_is_not_known_is_the_category_for_that(words):
     assert name_of(words, "sex", "Gender not stated") == "Not recorded"
     assert name_of(words, "sex", "Non-binary") is None

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from offences.models import CategorySpelling, Force, Offence, OffenceLevel, folded_label
 from offences.models.measure import Breakdown, BreakdownKind, Category, Measure
-from offences.returns.labels.changing_words import BY_CHILDREN, BY_WEB
+from offences.returns.labels.changing_words import BY_CHILDREN, BY_WEB, COUNTS_FLAGS
 from offences.returns.labels.counted_units import counts_victims, is_bare_unit
 from offences.returns.labels.label_words import content_role
 from offences.returns.labels.years import parse_year
@@ -145,6 +145,8 @@ class LabelResolver:
         return any(own and own <= label for own in ({*words} - _GENERIC for words in names))
 
     def _recognise(self, role: str, text: str) -> ResolvedLabel | None:
+        if role in BREAKDOWN_KINDS and text.rstrip(" )").endswith("?"):
+            return None  # “Grooming?” is not sure
         label = folded_label(text)
         among = self.of_kind(role)
         by_name = [c for c in among if folded_label(c.name) == label]
@@ -178,7 +180,7 @@ class LabelResolver:
         What was “recorded online” may only have been reported so, and “by children” is no age. A
         letter alone is a mark.
         """
-        others = counts_victims(text) and not is_bare_unit(text)
+        others = COUNTS_FLAGS.search(text) or (counts_victims(text) and not is_bare_unit(text))
         if len(text.strip()) == 1 or others or BY_WEB.search(text) or BY_CHILDREN.search(text):
             return False
         own = folded_label(f"{self.measure.name} {self.measure.phrase} {self.measure.slug}")

@@ -22,6 +22,8 @@ _BY_WEB = (  # “recorded online”, though not “recorded online crime” or 
     r"|\bon-?line[ -](?:reports?|reporting|recording)\b|\bon-?line-re(?:cord|port)ed\b"
 )
 BY_WEB = re.compile(_BY_WEB, re.IGNORECASE)
+_COUNTS_FLAGS = r"\bcount of (?:[\w-]+ )?(?:flag|marker|indicator)s?(?=\W*$)"
+COUNTS_FLAGS = re.compile(_COUNTS_FLAGS, re.IGNORECASE)  # of a pivot: those with “N”, too
 CHANGES = re.compile(
     # more or fewer of them than were asked for
     r"\b(?:exclu\w+|excl\.?|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without"
@@ -63,6 +65,7 @@ CHANGES = re.compile(
     r" ?[:=] ?victims?(?=\W*$)"
     # reported or recorded on the web, wherever they were committed
     rf"|{_BY_WEB}"
+    rf"|{_COUNTS_FLAGS}"
     # another time
     r"|\bto date\b|\bso far\b"
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
