@@ -140,6 +140,36 @@ class TestOfficialOffences:
         done = plan(world, ("Offence", "2016/17", "2017/18"), (name, 1, 30))
         assert any("three times" in each.message for each in done.problems) == rises
 
+    @pytest.mark.parametrize(
+        ("other", "rises"),
+        [((10, 14), False), ((10, 40), True), ((2, 25), True), ((30, 5), True), ((0, 19), False)],
+    )
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_a_total_that_rises_by_a_new_offence_alone_is_no_question(
+        self, world, other, rises, turned
+    ):
+        Category.objects.create(breakdown=world.split, slug="a", name="Animals")
+        Offence.objects.create(
+            code="99/01",
+            name="Touching a dog",
+            class_code="99",
+            level="offence",
+            group="Animals",
+            valid_from=date(2017, 4, 3),
+            child_specific=False,
+        )
+        new = (1, 124)
+        table = [
+            ("Offence", "2016/17", "2017/18"),
+            (ASSAULT, *other),
+            ("Touching a dog", *new),
+            ("Total", *(a + b for a, b in zip(other, new, strict=True))),
+        ]
+        rows = [*zip(*table, strict=True)] if turned else table
+        done = plan(world, *rows)
+        asked = [each.cell for each in done.problems if "the" in each.message]
+        assert (("D3" if turned else "C4") in asked) == rises
+
     def test_the_category_itself_stands_before_its_parts_where_they_agree(self, offences):
         for whole, parts in ((9, (4, 5)), (7, (4, withheld(1, 4)))):
             names = ("Touching a male", "Touching a female")

@@ -18,16 +18,10 @@ from offences.intake.returns.doubtful_totals import (
 from offences.intake.returns.explanations import Explanations
 from offences.intake.returns.figures import FileFigure, continued, figures_of, put_typed_counts
 from offences.intake.returns.labels import LabelResolver
+from offences.intake.returns.new_offences import without_rises
 from offences.intake.returns.not_taken import NotTakenCells, not_taken
 from offences.intake.returns.places import address_of, place_key
-from offences.intake.returns.problems import (
-    Queries,
-    ReadingProblem,
-    is_change,
-    of_new_offences,
-    of_reader,
-    problem_of,
-)
+from offences.intake.returns.problems import Queries, ReadingProblem, of_reader, problem_of
 from offences.intake.returns.sorting import CellSorter
 from offences.intake.returns.typed import read_typed
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
@@ -270,8 +264,7 @@ class _Judge:
         totals = [address_of(place) for each in doubtful for place, _ in each.instead]
         names = self.sorter.owners.own_names
         of_file = of_reader(read, done, answers, self.sorter.places, entries, totals, names)
-        new = of_new_offences(done, self.sorter.meanings)
-        own = (o for o in of_file if not (is_change(o.message) and (o.sheet, o.cell) in new))
+        own = without_rises(of_file, done, self.sorter.meanings)
         problems = problems_of((*own, *done.obstacles, *obstacles, *doubtful))
         waiting: dict[CellKey, Obstacle] = {o.count: o for o in obstacles if o.stops and o.count}
         withheld = [each for each in problems if each.instead and not each.is_explained]

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from offences.intake.returns.answers import ReadingAnswers, problem_key
 from offences.intake.returns.cells import Address, Obstacle, SortResult
-from offences.intake.returns.labels import LabelResolver
 from offences.intake.returns.named_places import NamedPlaces
 from offences.intake.returns.places import parse_block
 from offences.intake.returns.sorting import NO_YEAR
@@ -17,7 +16,6 @@ from offences.returns.checks.conflicts import recheck
 from offences.returns.labels.force_names import names_another
 from offences.returns.sheet import Problem, ReadTable, parse_address
 from offences.statistics.notation import Entry
-from offences.statistics.years import Year
 
 type Queries = Mapping[tuple[str, str, str], FoiQuery]
 """Unanswered questions to the force, by sheet, cell and, if there is no cell, the problem."""
@@ -128,17 +126,6 @@ def of_reader(
         for each in (*read.problems, *others, *_conflicts(read, done, settled, corrections))
         if is_open(each)
     ]
-
-
-def of_new_offences(done: SortResult, meanings: Mapping[int, LabelResolver]) -> set[Address]:
-    """The counts of an offence that was none yet in the year before, so that they had to rise."""
-    return {
-        cell.address
-        for cell in done.cells
-        for label in cell.labels
-        if (first := meanings[cell.key[0]].begins(label.meaning))
-        and first > Year(cell.key[1]).previous.ends_on
-    }
 
 
 def _holds(table: ReadTable, problem: Problem) -> bool:

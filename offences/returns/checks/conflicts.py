@@ -220,10 +220,15 @@ def _roles(each: Observation) -> Key:
     return tuple(sorted(each.labels.items()))
 
 
+def is_jump(old: int, new: int) -> bool:
+    """Whether a change from one year to the next is so large that it is asked about."""
+    return max(old, new) >= max(LEAST, TIMES * min(old, new))
+
+
 def _jumps(pairs: list[Pair]) -> Iterator[Problem]:
     for (one, before), (table, after) in pairs:
         old, new = before.value, after.value
-        if old is None or new is None or max(old, new) < max(LEAST, TIMES * min(old, new)):
+        if old is None or new is None or not is_jump(old, new):
             continue
         earlier = f"{old:,} of {before.year}{_where(one, before, table)}"
         if not min(old, new):
