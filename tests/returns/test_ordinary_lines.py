@@ -56,6 +56,13 @@ LINES = [
     "Crimes are counted, not victims.",
     "Note: the offence of grooming came into force on 3 April 2017.",
     "Grooming became an offence in April 2017",
+    "* Grooming was introduced in April 2017.",
+    "This offence did not exist before 3 April 2017.",
+    "Owner: Information Management",
+    "Version 1.0",
+    "Date: 12/06/2019",
+    "Request received 3 June 2019",
+    "Search criteria: offences with an online flag",
 ]
 CHANGING = [
     "Creating a safer Peterborough: online team",
@@ -78,6 +85,12 @@ CHANGING = [
     "Victims are counted, not crimes.",
     "The new recording code came into force on 3 April 2017.",
     "Grooming became an offence in April 2017, so adults count",
+    "The grooming flag was introduced in April 2017.",
+    "Owner: Norwich district",
+    "Version 1.0: adults included",
+    "Date: crimes to 31/12/2018",
+    "Confidentiality: numbers below 5 are hidden",
+    "Search criteria: victims under 16",
 ]
 
 

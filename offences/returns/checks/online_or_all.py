@@ -50,8 +50,8 @@ def years_of_all(headings: Mapping[Position, str]) -> Iterator[tuple[Position, s
             yield at, f"“{text[:60]}” is beside years of those online. {_ASKED}"
         of_all = {at: text for at, text in own.items() if is_total(_rest(text))}
         until = {at: text for at, text in own.items() if _UNTIL.fullmatch(_rest(text))}
-        others = [text for at, text in own.items() if at not in of_all | until]
-        if (of_all or until) and others and not any(map(_rest, others)):
+        plain = [text for at, text in own.items() if at not in of_all | until]
+        if (of_all or until) and plain and not any(map(_rest, plain)):
             at, text = next(iter((of_all | until).items()))
             yield at, f"“{text[:60]}” is beside years without that word. Does it count the same?"
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
+from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.years import BETWEEN, DateMention, find_dates, parse_day, parse_year
 from offences.returns.sheet import (
     Observation,
@@ -125,7 +126,9 @@ def _texts_outside(
     alone = {t: roles.get(at, "note") for at, t in cells.items() if in_row[at[0]] == 1}
     notes = {t: "note" for at, t in cells.items() if roles.get(at, "note") == "note"}
     pairs = [f"{name}: {text}" for name, text in pairs_of_cells(sheet, roles)]
-    return alone | notes | dict.fromkeys([*sheet.lines_above, *sheet.lines_below, *pairs], "note")
+    lines = dict.fromkeys([*sheet.lines_above, *sheet.lines_below, *pairs], "note")
+    texts = alone | notes | lines
+    return {text: role for text, role in texts.items() if not says_since_when(text)}
 
 
 def _listed_years(tables: Iterable[ReadTable]) -> dict[str, dict[str, None]]:

@@ -19,8 +19,8 @@ from offences.returns.labels.scope_words import (
     may_change_counts,
     name_may_change_counts,
     remark_may_change_counts,
-    says_since_when,
 )
+from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.years import find_dates
 from offences.returns.sheet import (
     Position,

@@ -119,7 +119,7 @@ PLAIN = re.compile(  # the words of a title that says what was asked for, and of
     r"|gender|victims?|involving|whose|financial|fy|between|during|period"
     r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
     r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"
-    r"|constabulary|area|notes?|key|please|see|find|requested|source|st|nd|rd|th|official|contents"
+    r"|constabulary|area|notes?|key|please|see|find|requested|source|st|nd|rd|th|official|contents|search|searched|criteria|parameters"
     r"|sensitive|protect"
     r"|unclassified|crown|name|date|notifiable|marker|put)",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
 from offences.returns.labels.remarks import is_remark_alone, says_otherwise, without_names
 from offences.returns.labels.signs import has_sign
+from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import parse_short_pair, parse_year
 
@@ -98,7 +99,8 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
     r"|freedom of information"
     r"|(?:(?:our|your) )?ref(?:erence)?)\b.*"
     # What is behind these is of the letter only where they end, or a person or a day is named.
-    r"|(?:contact(?! ?$)|(?:report )?run|date|completed|printed|created|(?:last )?updated"
+    r"|(?:contact(?! ?$)|(?:report )?run|(?:request )?received|date|completed|printed|created"
+    r"|(?:last )?updated"
     r"|classification|version|address|tel|phone)(?: (?:\w+ )?(?:of|for|by|on|at|from"
     r"|details?|names?|numbers?|officers?|us|using)\b.*| ?[:=].*|\W*\d.*|\W*))"
     r"|(?!.*\b(?:from|since|between|to|until|for) (?:the )?(?:\d|(?:start|end|beginning) of"
@@ -116,23 +118,13 @@ _NAMED_HEAD = re.compile(  # what a letter's head gives by its name, but for wha
     r"(?:source|author|owner|analyst|contact(?: details)?|e-?mail|tel(?:ephone)?|phone|fax"
     r"|web(?:site)?"
     r"|prepared|produced|compiled|checked|verified|approved|authorised|signed(?: off)?|completed"
-    r"|reviewed|created|marking|classification|gscs?|(?P<reference>ref(?:erence)?(?: (?:no"
-    r"|number))?))"
+    r"|reviewed|created|marking|classification|confidentiality|gscs?"
+    r"|(?P<reference>ref(?:erence)?(?: (?:no|number))?))"
     r"(?: (?:by|of|from|to|on|for|date))* ?[:=] ?(?P<given>.+)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(  # of a building, by its postcode or box
     r".*(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:PO|P\.O\.) ?Box \d+)\W*"
-)
-_NOTE = r"(?:(?:please )?note(?: that)?:? ?)?"
-_SINCE_WHEN = re.compile(  # something is against the law
-    rf"{_NOTE}(?:the )?(?:new )?(?:offen[cs]es?|act|law|legislation|section)\b"
-    r"(?!.*\b(?:flag|system|codes?|marker|record\w*|only)\b)[^.;:]{0,80}"
-    r" (?:came|comes) into (?:force|effect) (?:on|in|from) [\w ]{3,24}\W*"
-    rf"|{_NOTE}[^.;:]{{4,60}} became an? (?:criminal )?offence (?:on|in|from) [\w ]{{3,24}}"
-    r"(?:,? so there (?:is|are|was|were) no (?:\w+ ){1,3}(?:before|prior to) (?:this|then|that)"
-    r"(?: date)?)?\W*",
-    re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
@@ -191,11 +183,6 @@ def is_of_request(text: str) -> bool:
     return bool(_OF_REQUEST.fullmatch(plain_text(text)))
 
 
-def says_since_when(text: str) -> bool:
-    """Whether a text says no more than since when something is an offence in law."""
-    return bool(_SINCE_WHEN.fullmatch(plain_text(text)))
-
-
 def _is_of_letter(phrase: str) -> bool:
     if is_of_request(phrase):
         return True
@@ -213,6 +200,7 @@ def _is_of_head(phrase: str) -> bool:
         return False
     counts = has_open_count(rest) and not (named and named["reference"])
     changes = CHANGES.search(rest) or names_some_ages(rest) or names_accused(rest)
+    changes = changes or says_otherwise(rest)
     return not (changes or counts or counted_unit(rest) or counts_victims(rest))
 
 
@@ -357,8 +345,13 @@ _MOTTO = re.compile(  # what a force does, and no more: “Making Kent a safer p
 
 
 def is_idle_heading(text: str) -> bool:
-    """Whether a text heads any table, “Row labels” or “Measure”, or is the force's motto."""
-    return bool(_OF_ANY_AXIS.fullmatch(_in_words(text)) or _MOTTO.fullmatch(plain_text(text)))
+    """Whether a text heads any table or letter: “Row labels”, “Version 2”, the force's motto."""
+    phrase = plain_text(text)
+    if _OF_ANY_AXIS.fullmatch(_in_words(text)) or _MOTTO.fullmatch(phrase) or _is_of_head(phrase):
+        return True
+    other = _OTHER_IN_HEAD.search(phrase) or CHANGES.search(phrase) or names_some_ages(phrase)
+    other = other or counts_victims(phrase) or has_open_count(phrase)
+    return bool(_OF_HEAD.fullmatch(phrase)) and not other
 
 
 def says_nothing(text: str) -> bool:
