@@ -22,7 +22,7 @@ _VERB = re.compile(
     r"|must|cannot|means?|runs?|comes?|came|covers?|contains?|shows?|gives?|holds?|follows?"
     r"|takes?|took|makes?|adds?|includes?|searched|looked|used|records?|measures?|please|hope"
     r"|extracted|retrieved|taken|accurate|correct|provides?|completes?|explains?|contact|listed"
-    r"|belongs?|depends?|refers?|relates?|applies|apply|needs?)\b",
+    r"|details|outlines?|displays?|summari[sz]es?|belongs?|depends?|refers?|relates?|applies|apply|needs?)\b",
     re.IGNORECASE,
 )
 _COUNTED = r"(?:crimes?|offen[cs]es?|victims?|children|child|cases|records)"
@@ -79,9 +79,9 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     # that an offence is online, and each crime one by the rules
     r"|\b(?:committed )?(?:in (?:full|whole)|wholly|fully)(?:,| and| or)+ (?:in )?part(?:ly"
     r"|ially)?\b"
-    r"|\bcounting rules,? (?:one|each|a) (?:crime|offen[cs]e) (?:is|was) (?:recorded|counted)"
-    r" (?:per"
-    r"|for each|for every) victim\b|\b(?:one|each) (?:crime|offen[cs]e) is (?:counted|recorded"
+    r"|\b(?:counting|recording) rules\b(?: (?:for|of|state|say|that|crime|recording|,))*,?"
+    r" (?:one|each|a) (?:crime|offen[cs]e) (?:is|was) (?:recorded|counted) (?:per|for each"
+    r"|for every) victim\b|\b(?:one|each) (?:crime|offen[cs]e) is (?:counted|recorded"
     r"|shown)"
     r" (?:per|in each|on each|for each) (?:row|line)\b"
     r"|\bwhether or not (?:they|it) (?:were|was|are|is|have been|has been) (?:solved"
@@ -98,7 +98,8 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     r"(?:protect|identify)(?:ing)? (?:(?:the )?(?:identit(?:y|ies)|privacy) of )?"
     r"(?:any |an? |the |those )?(?:\w+ )?(?:child(?:ren)?|individuals?|victims?|persons?|people)"
     r"(?: (?:involved|concerned))?(?=\W*$)"
-    r"|\b(?:reference|unique) (?:number|reference)\b"
+    r"|\b(?:quoting (?:the |our |your )?)?(?:reference|unique) (?:number|reference)\b"
+    r"|\bany (?:further |other |more )?(?:queries|questions)\b"
     r"|\bno personal (?:data|details|information)\b"
     # of each offence, and of no other thing
     r"|\b(?:crimes|offen[cs]es)(?: (?:is|are|were|have|been|counted|recorded|shown|given))*,?"
@@ -210,7 +211,7 @@ _KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given
     r"|way|order|general|sums?|up|adds?|recordable|notifiable|standards?|national|rule"
     r"|request(?:ed)?|applicants?|comes?|came|what|be|aware|note|use[ds]?|using|entered|marked"
     r"|ticked|set|dates?|recorded|reported|alphabetical|spreadsheet|workbook|answer(?:ed)?"
-    r"|response|full|fully|values?|checked|quality|assured|approved|understood|treated|listed|apply"
+    r"|response|full|fully|values?|concerning|details?|outlines?|displays?|summari[sz]es?|checked|quality|assured|approved|understood|treated|listed|apply"
     r"|applies|follow|follows|following|unchanged|integrity|within|about|element|sheet|birthday"
     r"|shared|read|matter|accepts?|liability|help|policing|younger"
     r"|together|routinely|required|provides?|government|bodies|various|carried|efforts?|ensure"

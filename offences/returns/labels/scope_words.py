@@ -12,6 +12,7 @@ from offences.returns.labels.legends import is_legend
 from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
+from offences.returns.labels.proper_names import AREAS, GIVEN_NAMES
 from offences.returns.labels.remarks import is_remark_alone, says_otherwise, without_names
 from offences.returns.labels.signs import has_sign
 from offences.returns.labels.since_when import says_since_when
@@ -41,7 +42,8 @@ _BEFORE_ANSWER = re.compile(
 _OF_ANY_LETTER = re.compile(
     r"information commissioner|\b(?:complain|appeal|internal review|copyright|re-?us(?:e|ed|ing)"
     r"|publication scheme|data protection|gdpr|generic systems?|not generic|used for comparison"
-    r"|freedom of information act 2000|right of access|section 17|e-?mail|telephone|website"
+    r"|freedom of information act \(?2000\)?|right of access|section 17|e-?mail|telephone"
+    r"|web-?site|right to (?:request|ask for|seek) an? (?:internal )?review"
     r"|at the time of (?:extraction|publication|writing|(?:the )?(?:search|request)))\b",
     re.IGNORECASE,
 )
@@ -345,10 +347,13 @@ _MOTTO = re.compile(  # what a force does, and no more: “Making Kent a safer p
 
 
 def is_idle_heading(text: str) -> bool:
-    """Whether a text heads any table or letter: “Row labels”, “Version 2”, the force's motto."""
+    """Whether a text is of any table or letter: “Row labels”, “Version 2”, a motto, a name."""
     phrase = plain_text(text)
     if _OF_ANY_AXIS.fullmatch(_in_words(text)) or _MOTTO.fullmatch(phrase) or _is_of_head(phrase):
         return True
+    if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z’'-]+", phrase):
+        given, *_, family = phrase.casefold().split()
+        return given in GIVEN_NAMES and not (family in AREAS or _OTHER_IN_HEAD.search(phrase))
     other = _OTHER_IN_HEAD.search(phrase) or CHANGES.search(phrase) or names_some_ages(phrase)
     other = other or counts_victims(phrase) or has_open_count(phrase)
     return bool(_OF_HEAD.fullmatch(phrase)) and not other
