@@ -40,6 +40,10 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_AGED}(?:between\s+)?{N}{_JOIN}{M}(?![-‐‑\s]years?\s+(?:later|ago)"
             rf"|{_COUNTED})",
         ),
+        (
+            "band",
+            rf"\b{N}(?:{_JOIN}|[-‐‑](?:to|and)[-‐‑]){M}(?=\s+age\s+(?:groups?|bands?|brackets?|range)\b)",
+        ),
         ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{N}\s+(?:to|and)\s+{M}"),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}"),
         ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),

@@ -162,8 +162,10 @@ class Binder:
             before = antecedent(statement, zone, self._bound, self.scene)
         if before is None:
             return statement
-        own = () if self._is_checked else (statement, *statement.alternatives)
-        return self.category.bind_to(replace(continued(statement, before), alternatives=own))
+        others = (statement, *statement.alternatives)
+        if self._is_checked:
+            others = tuple(continued(statement, each) for each in before.alternatives)
+        return self.category.bind_to(replace(continued(statement, before), alternatives=others))
 
     def _with_forces(self, statement: Statement) -> Statement:
         """A total, or a change, with the set of forces that it is said of."""

@@ -6,6 +6,7 @@ from offences.tracing.binding.bodies import AREA, Bodies, Body
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.of_all_forces import (
     FORCES,
+    OF_FORCES,
     forces_behind,
     has_its_own,
     is_named_last,
@@ -326,6 +327,11 @@ class BodyBinder:
             above = [m for m in named if m.slot.evidence] or named  # not who collected them
             return above[0].slot if len({m.slot.name for m in above}) == 1 else None
         text = self.scene.passage.text
+        if self._has_speakers and (question := self.scene.passage.question(zone.sentence[0])):
+            asked_of = {m.slot.name: m for m in within(self.scene.bodies, question)}
+            only = next(iter(asked_of.values()), None)
+            if only and len(asked_of) == 1 and only.slot.evidence and not self._is_compared(only):
+                return only.slot
         start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         is_item = _ITEM.match(text, zone.sentence[0])
         while is_item and start and _ITEM.match(text, start):
@@ -356,10 +362,11 @@ class BodyBinder:
         if self._has_speakers and _THERE.match(text, zone.sentence[0]) and found[-1].slot.evidence:
             return found[-1].slot  # "It is another story in Kent. There the number fell"
         opening = text[start : found[0].start]
-        opens = len(opening) < 30 and not self.scene.figures_in(start, found[0].start)
+        numbers = [f for f in self.scene.figures_in(start, end) if f.kind not in OF_FORCES]
+        opens = len(opening) < 30 and not any(f.start < found[0].start for f in numbers)
         alone = len({m.slot.name for m in found}) == 1
         is_it = _IT.match(text, zone.sentence[0]) and not opening.strip()
-        has_none = alone and not self.scene.figures_in(start, end)
+        has_none = alone and not numbers
         return found[0].slot if has_none or (opens and (alone or is_it)) else None
 
     def compares_number(self, figure: Candidate, zone: Zones) -> bool:

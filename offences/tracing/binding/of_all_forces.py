@@ -9,7 +9,7 @@ from offences.tracing.finding.vocabulary import compiled
 FORCES = compiled(
     r"\b(?<!asking\s)(?<!asks\s)(?:forces|constabularies|(?:any|every|each)\s+(?:\w+\s+)?force)\b"
 )
-_OF_FORCES = ("forces", "coverage", "maybe_forces")
+OF_FORCES = ("forces", "coverage", "maybe_forces")
 # "250 in Kent and 3,012 across the 12 forces", "of the 3,012 offences recorded by the 12 forces"
 _ACROSS = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:that\s+were\s+)?(?:recorded|logged|counted|reported|seen))?"
@@ -38,7 +38,7 @@ def forces_behind(scene: Scene, figure: Candidate) -> Mention[Body] | None:
     """The forces whose number stands behind a figure of them all."""
     _, end = scene.passage.sentence_bounds(figure.start)
     later = scene.figures_in(figure.end, end)[:1]
-    if not later or later[0].kind not in _OF_FORCES:
+    if not later or later[0].kind not in OF_FORCES:
         return None
     if not _ACROSS.fullmatch(scene.passage.text, figure.end, later[0].start):
         return None
@@ -53,7 +53,7 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
         return bool(FORCES.search(text, start, figure.start))
     if not _THEIR.search(text, start, figure.start):
         return False
-    return any(each.kind in _OF_FORCES for each in scene.figures_in(start, figure.start))
+    return any(each.kind in OF_FORCES for each in scene.figures_in(start, figure.start))
 
 
 def is_of_one_among(scene: Scene, forces: Mention[Body], figure: Candidate) -> bool:

@@ -74,7 +74,9 @@ _WITH_FIGURES = compiled(
 )
 _OUT_OF, _ASKED = (
     compiled(r"\bof\s+(?:the\s+)?$"),
-    compiled(r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted)\b"),
+    compiled(
+        r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted|invited|questioned)\b"
+    ),
 )
 _WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)\b")
 # "It had written to 22."

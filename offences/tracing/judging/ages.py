@@ -6,8 +6,12 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import THE_OLDEST
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
+
+# "27 cases involving a 14-year-old": a part, and no claim to be the youngest
+_OF_A_CHILD = compiled(r"\b(?:involving|concerning|against|targeting)\s+an?\s+\Z")
 
 
 def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
@@ -59,6 +63,8 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     if statement.passage.text[: found.end].endswith("s"):
         # "13-year-olds" are a part, and no claim to be the youngest.
         return Judgement("traced", held.words) if held else Judgement("exempt", str(min(ages)))
+    if held and _OF_A_CHILD.search(statement.passage.before(found.start)):
+        return Judgement("traced", held.words)
     if found.word == THE_OLDEST:
         return _oldest(statement, evidence)
     written = statement.passage.text[found.start : found.end]

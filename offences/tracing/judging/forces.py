@@ -238,6 +238,7 @@ _ROLE = {
                 "cannot",
                 "unable",
                 "refus",
+                "ignor",
             ),
             *(
                 "declin",

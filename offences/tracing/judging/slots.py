@@ -47,6 +47,10 @@ _WHERE_KNOWN_FIRST = compiled(
     r"\b(?:known|recorded|noted|stated|logged|given|identified)\b"
 )
 _IN_SO_MANY = compiled(r"\bin\s+(?:\w+\s+){0,2}\Z")
+# "112 concerned girls and 28 boys": the second as the first
+_AFTER_OFFENCES = compiled(
+    r"\b(?:against|on|concern\w*|involv\w*|target\w*)\s+(?:girls|boys),?\s+and\s+(?:\w+\s+)?\Z"
+)
 _BULLET = re.compile(r"\s*[-–•*]\s")
 # "112 girls were targeted", not "112 girls, 28 boys"
 _SAID_OF_PERSONS = compiled(
@@ -177,6 +181,8 @@ def _are_persons(statement: Statement, measure: str) -> bool:
     if figure.kind != "count" or counts_victims(measure):
         return False
     start, end = passage.sentence_bounds(figure.start)
+    if _AFTER_OFFENCES.search(passage.before(figure.start)):
+        return False
     clause = _CLAUSE_ENDS.search(passage.text, figure.end, end)
     named = passage.text[start : clause.start() if clause else end]
     line = passage.line_start(figure.start)
