@@ -123,6 +123,7 @@ _PAST_FORCE = compiled(
     r"|put(?:s|ting)?\s+(?:[\w’']+\s+){1,4}?(?:above|below|behind|ahead\s+of))\s+"
     r"(?:what\s+|the\s+|(?:that|those|the\s+[\w-]+(?:\s+\w+)?)\s+(?:of|in)\s+|in\s+|for\s+|neighbouring\s+|nearby\s+)*$"
 )
+_JUST_THAN = compiled(r"\bthan\s+(?:on\s+|against\s+)?")
 _ONLY = compiled(r"\bonly\s+(?:the\s+)?$")
 _HAD_MORE = compiled(
     r"(?:,[^,.;]*,)?\s+(?:recorded|had|has|saw|logged|counted)\s+(?:an?\s+)?(?:more|fewer|higher|lower)\b(?!\s+than)"
@@ -169,8 +170,15 @@ def _with_a_force(binder: Binder) -> Iterator[tuple[int, int]]:
             than = _THAN_FORCE.search(before) or _PAST_FORCE.search(before)
             only = _ONLY.search(before) if _HAD_MORE.match(text, mention.end) else None
             than = than or only
-        if than:
-            yield mention.start - len(before) + than.start(), mention.end
+        start = mention.start - len(before) + than.start() if than else mention.start
+        if than and not _is_than_a_part(binder, start, mention.start):
+            yield start, mention.end
+
+
+def _is_than_a_part(binder: Binder, start: int, end: int) -> bool:
+    """Whether a part follows "than": "more girls than boys were targeted in Kent"."""
+    than = _JUST_THAN.search(binder.scene.passage.text, start, end)
+    return bool(than and any(m.start == than.end() for m in binder.scene.categories))
 
 
 def _line_above_list(text: str, at: int) -> str:

@@ -124,7 +124,7 @@ def trace(
     if len(documents) > 1:
         for n, each in enumerate(verdicts_on):  # one after the other: a wrong one says no body
             named = binder.scene.bodies
-            wrong = of_another_body(n, statements, verdicts_on, documents, judge, named)
+            wrong = of_another_body(n, read, verdicts_on, documents, judge, named)
             if wrong is not None:
                 verdicts_on[n] = replace(each, verdict="mismatch", suggestion=wrong)
     left = _leftovers(binder, statements, documents)

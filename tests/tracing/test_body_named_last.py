@@ -42,6 +42,10 @@ def test_a_part_behind_a_force_is_not_of_all_of_them(text, of_another):
         (ABOUT_TARN + "{}. The offences against girls.", "149", "112"),
         ("Q: How many were there in Tarn?\nA: {}.\nQ: And nationally?\nA: 2,489.", "2,489", "149"),
         ("Q: How many were there in Tarn?\nA: 149.\nQ: And nationally?\nA: {}.", "149", "2,489"),
+        (
+            "Gender was noted in 140 of Tarn’s 149. In {} – 80 per cent – the victim was a girl.",
+            *("1,805", "112"),
+        ),
         ("What about Tarn?\n\nThere were {}, up from 110.", "2,489", "149"),
         ("Fifteen forces were asked. A dozen have figures, adding up to {}.", "149", "2,489"),
     ],

@@ -126,3 +126,16 @@ def test_the_number_of_another_force_is_no_measure_though_it_is_right(text):
 )
 def test_a_number_of_its_own_or_of_all_forces_is_a_measure(text):
     assert COMPARED not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_compared"),
+    [
+        ("More girls than boys were targeted in Southshire.", False),
+        ("Snapchat came up more often than Instagram in Southshire.", False),
+        ("Fewer girls were targeted in Northshire than in Southshire.", True),
+        ("Northshire had more offences against girls than Southshire.", True),
+    ],
+)
+def test_parts_may_be_compared_with_parts(text, is_compared):
+    assert bool(compared(text)) == is_compared

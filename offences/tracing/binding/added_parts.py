@@ -17,7 +17,7 @@ _JOIN = compiled(
 _TOGETHER = compiled(
     r"\b(?:together|combined|between\s+them|add(?:ed|ing)?\s+(?:up|together)|tak(?:en|ing)\s+as\s+one"
     r"|owned\s+by|it\s+(?:also\s+)?owns|(?:all|both)\s+(?:part\s+)?of\s+(?:the\s+)?(?:Meta|one|same)"
-    r"|either)\b"
+    r"|either|(?:two|three|four|both)\s+(?:apps|platforms|sites|services))\b"
 )
 _EACH = compiled(r"\b(?:each|apiece|respectively|neither|rather\s+than|not)\b")
 _OWNED_BY = compiled(r"\b(?:owned|run)\s+by\s+\Z")

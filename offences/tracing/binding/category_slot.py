@@ -101,6 +101,8 @@ _AMONG = compiled(
 )
 # "How the 13 Snapchat offences divide between boys and girls"
 _DIVIDES = compiled(r"\b(?:divid|split)\w*\b|\bbr(?:eak|oken)\s+down\b")
+# "149 offences were mostly against girls": not all of them
+_MOSTLY = compiled(r"\b(?:mostly|mainly|largely|chiefly|overwhelmingly|predominantly|usually)\b")
 _HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|their|our|[\w’'-]+[’']s?)\s+\Z")
 _WERE = compiled(r"\b(?:is|are|was|were)\b")
 
@@ -155,7 +157,11 @@ class CategoryBinder:
         near = [
             m
             for m in within(self.scene.categories, zone.near_after)
-            if not (_OF_NEXT.match(text, m.end) or _DIVIDES.search(text, figure.end, m.start))
+            if not (
+                _OF_NEXT.match(text, m.end)
+                or _DIVIDES.search(text, figure.end, m.start)
+                or _MOSTLY.search(text, figure.end, m.start)
+            )
         ]
         if _HOW_MANY_OF.search(self.scene.passage.before(figure.start)):
             # "How many of the 37 victims aged ten were girls?"

@@ -23,6 +23,10 @@ _WITH_IT_THEY = compiled(
     r"(?:\w+\s+)?(?:recorded|logged|counted|reported|had)\s+(?:\w+\s+)?\Z"
 )
 
+# "Kent contributed 250 to the total of 3,012"
+_TO_THE_TOTAL = compiled(
+    r"\bcontribut\w*\s[^.;,]{0,60}?\bto\s+(?:the|a)\s+(?:[\w-]+\s+)?total\s+of\s+\Z"
+)
 # "Kent was among the forces with a rise, with 44"
 _ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
 _WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
@@ -49,6 +53,8 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     """Whether a number is of the forces that its sentence counts: "of their 3,012 offences"."""
     text = scene.passage.text
     start, _ = scene.passage.sentence_bounds(figure.start)
+    if _TO_THE_TOTAL.search(text, start, figure.start):
+        return True
     if _WITH_IT_THEY.search(text, start, figure.start):
         return bool(FORCES.search(text, start, figure.start))
     if not _THEIR.search(text, start, figure.start):

@@ -103,7 +103,7 @@ _COMMON_WAS = compiled(
     rf"|commonest)\s+(?:recorded\s+)?(?:single\s+(?:year\s+of\s+)?)?ages?{_NO_BAND}"
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
-    r"|\bpeak\s+age(?:\s+(?:in|for|across|here)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
+    r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
     rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are)\s+$"
 )
 

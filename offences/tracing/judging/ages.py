@@ -13,6 +13,8 @@ from offences.words import verdicts
 # "27 cases involving a 14-year-old": a part, and no claim to be the youngest
 _OF_A_CHILD = compiled(r"\b(?:involving|concerning|against|targeting)\s+an?\s+\Z")
 
+_WAS_THE_VICTIM = compiled(r"\s+(?:was|were)\s+(?:the\s+)?(?:victim|target)|\s+in\s+\d")
+
 
 def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
     """Ages are known of the latest year alone."""
@@ -63,7 +65,9 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     if statement.passage.text[: found.end].endswith("s"):
         # "13-year-olds" are a part, and no claim to be the youngest.
         return Judgement("traced", held.words) if held else Judgement("exempt", str(min(ages)))
-    if held and _OF_A_CHILD.search(statement.passage.before(found.start)):
+    passage = statement.passage
+    is_part = _OF_A_CHILD.search(passage.before(found.start))
+    if held and (is_part or _WAS_THE_VICTIM.match(passage.after(found.end))):
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:
         return _oldest(statement, evidence)

@@ -17,6 +17,7 @@ from offences.tracing.judging.slots import in_slots, suggested
 Judge = Callable[[Statement, Documents], Judgement]
 
 _RIGHT = ("traced", "rounded")
+_MAY_FIT = (*_RIGHT, "loose")
 _OF_ANY_BODY = (
     *("year", "since", "from_year", "exempt", "months", "data_years", "span"),
     *("coverage", "forces"),
@@ -60,10 +61,10 @@ def of_another_body(
     is_next, named = _continues(before, statement), _named_between(before, statement, bodies)
     if not is_next and (named is None or _is_other(before, statement)):
         return None
-    of_it = [each for each in documents if judge(statement, Documents([each])).verdict in _RIGHT]
+    of_it = [each for each in documents if judge(statement, Documents([each])).verdict in _MAY_FIT]
     of_before = before.evidence if is_next or not named else named
     if not of_before:
-        of_before = [e for e in documents if judge(before, Documents([e])).verdict in _RIGHT]
+        of_before = [e for e in documents if judge(before, Documents([e])).verdict in _MAY_FIT]
     if len(of_it) != 1 or len(of_before) != 1 or of_before[0] in of_it:
         return None
     if (of := _breakdown(statement)) and of not in of_before[0].kinds:
