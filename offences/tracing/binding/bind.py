@@ -164,7 +164,11 @@ class Binder:
             return statement
         others = (statement, *statement.alternatives)
         if self._is_checked:
-            others = tuple(continued(statement, each) for each in before.alternatives)
+            others = tuple(
+                continued(statement, each)
+                for each in before.alternatives
+                if each.categories != before.categories
+            )
         return self.category.bind_to(replace(continued(statement, before), alternatives=others))
 
     def _with_forces(self, statement: Statement) -> Statement:

@@ -13,7 +13,9 @@ from offences.words import verdicts
 # "27 cases involving a 14-year-old": a part, and no claim to be the youngest
 _OF_A_CHILD = compiled(r"\b(?:involving|concerning|against|targeting)\s+an?\s+\Z")
 
-_WAS_THE_VICTIM = compiled(r"\s+(?:was|were)\s+(?:the\s+)?(?:victim|target)|\s+in\s+\d")
+_WAS_THE_VICTIM = compiled(
+    r"\s+(?:was|were)\s+(?:the\s+)?(?:victim|target)|\s+in\s+(?!(?:19|20)\d\d\b)[\d,]+(?![\d/–-])"
+)
 
 
 def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
@@ -66,12 +68,13 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
         # "13-year-olds" are a part, and no claim to be the youngest.
         return Judgement("traced", held.words) if held else Judgement("exempt", str(min(ages)))
     passage = statement.passage
+    written = passage.text[found.start : found.end]
     is_part = _OF_A_CHILD.search(passage.before(found.start))
-    if held and (is_part or _WAS_THE_VICTIM.match(passage.after(found.end))):
+    is_part = is_part or _WAS_THE_VICTIM.match(passage.after(found.end))
+    if held and is_part and "old" in written:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:
         return _oldest(statement, evidence)
-    written = statement.passage.text[found.start : found.end]
     lowest = None if "old" in written else _lowest(evidence)  # "a 14-year-old" need not be it
     if evidence.facts.youngest is None and lowest is None:
         return NOTHING
