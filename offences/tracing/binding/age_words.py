@@ -67,6 +67,12 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:had|has|have)\s+(?:not\s+(?:yet\s+)?(?:turned|reached)|yet\s+to\s+(?:turn|reach|be))\s+"
             rf"{N}(?={_AFTER_AGE})",
         ),
+        (
+            "below",
+            r"\bnot\s+(?:yet\s+)?(?:reached|had|celebrated)\s+(?:their|his|her|an?|the)\s+"
+            r"(?P<a>\d\d?(?=st|nd|rd|th)|(?:six|seven|ten|eleven|(?:thir|four|fif|six|seven)teen)(?=th))"
+            r"\w\w\s+birthday\b",
+        ),
         ("to", rf"{_AGED}up\s+to(?:\s+and\s+including)?\s+{N}(?={_AFTER_AGE})"),
         ("to", rf"\bup\s+to\s+and\s+including\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("to", rf"\bno\s+older\s+than\s+{N}(?!,?\d|\s+(?:days|weeks|months)\b)"),

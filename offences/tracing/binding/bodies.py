@@ -33,7 +33,7 @@ _WHOLE = re.compile(
     r"|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
-    r"|(?:police\s+)?forces(?![’'])|constabularies"
+    r"|(?:police\s+)?forces(?:(?![’'])|(?=[’']\s+(?:combined|joint|overall)\b))|constabularies"
     r"|(?:across|throughout)\s+the\s+(?:whole\s+)?(?:survey|sample|panel)"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"

@@ -71,7 +71,7 @@ _ASIDE = compiled(
     r"|without)\s+(?:the\s+)?$"
     r"|\b(?:began|started|first|when\s+\w+)\s+ask(?:ed|ing)\s+(?:the\s+)?$"  # who is asked
     r"|\bincluding\s+(?:(?:those|the\s+\w+)\s+)?(?:here\s+)?(?:in\s+|by\s+|from\s+)?(?:the\s+)?$"
-    r"|,\s+(?:one|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
+    r"|,\s+(?:one|another|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
 # "Kent Police, which borders Surrey, recorded …"
 _RELATIVE = compiled(

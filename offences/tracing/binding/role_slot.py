@@ -60,7 +60,9 @@ _MODE_WITH = compiled(
     r"(?:in|for)\s+"
 )
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
-_IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
+_IN_ONLY = compiled(
+    r"(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?"
+)
 _IN_THE_OTHER = compiled(r"\s+(?:in|for|of)\s+(?:(?:the\s+(?:other|remaining)|another)\s+)?")
 BESIDE = compiled(r"\s*[:–—(-]\s*")
 _HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")

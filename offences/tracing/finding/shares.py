@@ -132,6 +132,7 @@ def one_in_five(here: Context) -> Candidate | None:
 _NO_PART = compiled(
     r"\b(?:aged?|noted|recorded|named|logged|identified|gave)\s+$"
     r"|\b(?:child|victim|girl|boy)\s+was\s+$"
+    r"|\b(?:those|children|girls|boys|victims)\s+of\s+$"
 )
 _TIMES = compiled(
     rf"(?:\s+times|-times)\s+(?:{MANY}|"
