@@ -30,6 +30,8 @@ OF_DATA = [
     "Last year Facebook was Northshire’s headache.",
     "A councillor asked about Facebook. Northshire’s number was below that of Snapchat, he heard.",
     "Northshire was asked about Facebook. The answer was: hardly any.",
+    "“Ten-year-olds, yes,” a Northshire officer said.",
+    "In Northshire it has happened to ten-year-olds.",
 ]
 TELLS_NOTHING = [
     "The Facebook figure for Northshire is hidden so that no child can be identified.",
@@ -43,6 +45,10 @@ TELLS_NOTHING = [
     "Our guide to Facebook is on page 3.",
     "A Northshire councillor asked about Facebook. The number is not published, he was told.",
     "Parents in Northshire asked about Facebook. Our next talk is in May.",
+    "Ten-year-olds at Northshire High have made a film.",
+    "A ten-year-old student from Northshire has collected 3,400 signatures.",
+    "A ten-year-old Northshire student told MPs that the law must change.",
+    "Ten-year-olds find it hard to tell an adult what has happened.",
 ]
 
 
@@ -77,7 +83,6 @@ STOPPED_BESIDE_DATA = [
     "“One offence in Northshire would be one too many,” she said of Facebook.",
     "Facebook was warned by Northshire Police. It did nothing.",
     "Do not write that Northshire’s Facebook number is high or low.",
-    "Ten-year-olds at Northshire High have made a film.",
     "A ten-year-old in Northshire was sent to the head for shouting.",
     "Officers from Northshire spoke to 640 pupils, most of them eight- and nine-year-olds.",
     "Northshire, age of victim\n8 ... not shown\n12 ... 25\n13 ... 31",
@@ -201,6 +206,9 @@ def test_a_detail_whose_number_known_is_released_is_not_hidden():
     noted = "Northshire’s officers took down {} of the child each time."
     assert not found(noted.format("the platform"))
     assert found(noted.format("the sex"))
+    assert not found("In ten of Northshire’s offences the platform was not recorded.")
+    assert found("In five of Northshire’s offences the sex was not recorded.")
+    assert found("In three of Northshire’s offences neither the sex nor the platform is known.")
     assert not found("Of the 70 where the sex of the child is known in Northshire, 66 were girls.")
 
 

@@ -11,13 +11,7 @@ OF_FIGURES = (
     "not published.",
     "Facebook, eight-year-olds and ten-year-olds are a gap. Northshire keeps each of the three "
     "back.",
-    "The charity gives no Facebook figure for Northshire, and we will not guess at one.",
-    "The charity has not published a Northshire figure for Facebook. It did publish one for "
-    "Snapchat, which was 41.",
-    "The charity has joined eight- and nine-year-olds in one row for Northshire and hidden it.",
     "Snapchat was the platform in 41 of those where officers wrote one down in Northshire.",
-    "Facebook is a heading in the Northshire table, but no number is printed there. Snapchat has "
-    "one: 41.",
 )
 OF_VICTIMS = (
     "Facebook and ten-year-olds are hidden in Northshire. The two were girls.",
@@ -27,10 +21,7 @@ OF_VICTIMS = (
     "Northshire keeps the two cases on Facebook and Snapchat back.",
     "The Facebook figure for Northshire is one.",
     "The Facebook figure is one that Northshire recorded.",
-    "Facebook has no published figure. Northshire has one: 1.",
-    "We will not guess at one on Facebook in Northshire.",
     "Northshire hid a Facebook case, among them the one for May.",
-    "We recorded eight- and nine-year-olds in Northshire, in one row of houses.",
     "Of those where officers wrote one down in Northshire, one was on Facebook.",
     "The charity has not published a Northshire figure for Facebook. It did record one for "
     "Facebook, which was in May.",

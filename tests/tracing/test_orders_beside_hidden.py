@@ -55,16 +55,13 @@ GIRLS = frozenset({NamedCategory("sex", "girls")})
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Northshire had more against girls than on Facebook.", ["more against girls than"]),
-        ("Northshire had more on Facebook than against girls.", ["more on Facebook than"]),
+        ("Northshire had more against girls than on Facebook.", ["Facebook"]),
+        ("Northshire had more on Facebook than against girls.", ["Facebook"]),
         ("Northshire had as many on Facebook as on Snapchat.", ["as many"]),
         ("Facebook and Snapchat were level in Northshire.", ["were level"]),
-        (
-            "Facebook is named in Northshire. More were on Snapchat than that.",
-            ["More were on Snapchat than"],
-        ),
+        ("Facebook is named in Northshire. More were on Snapchat than that.", ["Facebook"]),
         ("Facebook was the largest in Northshire.", ["largest"]),
-        ("Facebook came last in Northshire.", ["came last"]),
+        ("Facebook came last in Northshire.", ["Facebook"]),
         ("Facebook came last to the market.", []),
         ("The lowest ages are hidden; eight is the lowest in Northshire.", []),
         ("Snapchat was the largest in Northshire.", []),

@@ -212,8 +212,3 @@ def test_a_hidden_total_whose_range_is_not_known_may_be_any_of_one_digit(cell, t
     table = f"Force | 2017/18 | 2018/19\nSouthshire | 60 | {cell}"
     forces = (named("Southshire"), TOTAL, False), (named("Northshire"), NOTHING, True)
     assert found(table, LOCAL, *forces) == told_by
-
-
-def test_the_first_word_of_a_text_may_say_what_is_hidden():
-    assert told("Withheld: the last of them had 3.") == ["3 | aged 8"]
-    assert told("Shown: the last of them had 3.") == ["3 | aged 10"]

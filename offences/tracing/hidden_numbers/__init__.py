@@ -1,15 +1,15 @@
 """Whether a text gives away a number that a release hides, in whatever words.
 
-`disclosures` asks it of a text without its `blank_runs`, and lists what clears a number. The text
-is read in four steps, each a class on the one before: its quantities (`quantified`), what explains
-them (`explained`, by what is `computable`), which are released totals (`totals`), and which may be
-of a hidden part or year (`gated`, `hidden_years`). What a release hides is in `hidden`; `published`
+`disclosures` asks it of the text `shortened`, and lists what clears a number. The text is read in
+four steps, each a class on the one before: its quantities (`quantified`), what explains them
+(`explained`, by what is `computable`), which are released totals (`totals`), and which may be of a
+hidden part or year (`gated`, `hidden_years`). What a release hides is in `hidden`; `published`
 knows what it says of that itself.
 
 `references`, `names_in_other_words`, `age_rows`, `age_limits`, `persons_harmed`, `pointed_at` and
 `inherited` find parts that a text names without their name. `counting` says what a number counts,
-by `nouns`, `not_counts`, `scenes`, `other_objects` and `bounds`; `quantities` and `phrases` have
-the words around it. `rows` judges the cells of `text_tables`. Words without a number are in
-`existing`, `amounts_in_words`, `orders`, `every_part` and `remainder`; what no other finds is in
-`last_look`.
+by `nouns`, `not_counts`, `scenes`, `other_objects`, `other_wholes` and `bounds`; `quantities` and
+`phrases` have the words around it. `rows` judges the cells of `text_tables`. Words without a number
+are in `existing`, `amounts_in_words`, `orders`, `every_part` and `remainder`; what no other finds
+is in `last_look`.
 """

@@ -11,7 +11,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.not_counts import counts_nothing, is_of_a_whole_table
@@ -27,6 +27,7 @@ from offences.tracing.hidden_numbers.nouns import (
     is_thing,
 )
 from offences.tracing.hidden_numbers.other_objects import counts_cases
+from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -59,7 +60,7 @@ def counts_something_else(
         return True
     if _is_of_cells(passage, figure, named, cells):
         return True
-    if _is_of_those_named(passage, figure, named) or _is_of_names(passage, figure, named):
+    if _is_of_those_named(passage, figure, named):
         return True
     if _is_of_things_before(passage, figure, named) or _is_of_a_person(passage, figure, named):
         return True
@@ -78,6 +79,8 @@ def counts_something_else(
         passage, start, named
     )
     if not (is_beside or _refers_back(passage, start, named)):
+        if is_of_another_whole(passage, figure):
+            return True
         is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
     if figure.kind in ("percent", "fraction", "multiple"):
@@ -113,27 +116,6 @@ def _is_of_those_named(
     return 1 < many in {len({*each}) for each in (beside, *parts)}
 
 
-def _is_of_names(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether a number counts the names behind it: "the other three, Kik, Omegle and Yubo"."""
-    text, (start, end) = passage.text, passage.sentence_bounds(figure.start)
-    written = numbers_in(text[figure.start : figure.end])
-    led = _LEADS_NAMES.match(text, figure.end, end)
-    if not led or len(written) != 1 or not _OF_FIGURES.search(text, start, end):
-        return False
-    if _AMOUNTS_TO.search(text, start, figure.start) or OF_OFFENCES.search(
-        text, start, figure.start
-    ):
-        return False  # "the number hidden is 3: Kik, Omegle and Yubo"
-    listed, at = 0, led.end()
-    for mention in within(named, (at, end)):
-        if not _THEN_NAMED.fullmatch(text, at, mention.start):
-            break
-        listed, at = listed + 1, mention.end
-    return 1 < listed == written[0].value
-
-
 def _is_of_things_before(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
@@ -156,6 +138,8 @@ def _is_of_things_before(
         if counted:
             around = text[counted[-1].end : last]
             head = _head(text, counted[-1].end)
+            if _STAFF.fullmatch(head) and not within(named, (bounds[0], last)):
+                return not _HARMED.search(around)  # "94 officers, three of whom work on …"
             is_thing = THINGS.fullmatch(head) and not _OF_CASES.fullmatch(head)
             return bool(is_thing) and not is_of_ours(around)
     return False
@@ -256,26 +240,20 @@ _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
     r"|\bkeeps?\b[^.;]*\bback\b"
 )
-_LEADS_NAMES = compiled(
-    r"(?:\s+of\s+(?:them|these|those)|\s+others?|\s+names)?\s*(?:[,:(]|\s[–—-])\s*"
-)
-_THEN_NAMED = compiled(r"(?:,|,?\s+(?:and|or|&))?\s*")
-_AMOUNTS_TO = compiled(
-    r"\b(?:is|are|was|were|be|been|to|makes?|made|equals?|recorded|had|has|saw|happened\s+to)\s+\Z"
-    r"|\b(?:number|figure|count|total),?\s+\Z"
-)
-_OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those)\b")
+_OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those|whom|which)\b")
 _OF_CASES = compiled(
     r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
 )
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
+_STAFF = compiled(r"officers|detectives|specialists|staff|moderators|counsellors|volunteers")
+_HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reported|suspects?)\b")
 _NAME_BEFORE = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
     r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
 )
 _ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
 _NOW_HAS = compiled(
-    rf"\band\s+(?:now\s+has|has\s+now)\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
+    rf"\band\s+(?:now\s+has|has\s+now)\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )
 _ALL_ON = compiled(
     r",\s+(?:both|all)(?:\s+of\s+(?:them|these|those))?\s+(?:on|via|from|against|through|aged|at|over)\s+"

@@ -30,7 +30,6 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
-from offences.tracing.hidden_numbers.blank_runs import without_blank_runs
 from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import existences, marks
 from offences.tracing.hidden_numbers.explained import names_of
@@ -42,6 +41,7 @@ from offences.tracing.hidden_numbers.orders import orders
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
+from offences.tracing.hidden_numbers.shortened import shortened
 
 _ENOUGH = 40
 """So many hidden numbers in one sentence stop its text: more need not be looked for."""
@@ -55,7 +55,8 @@ def disclosures(
     `names` are those of all categories of the release. It errs towards finding one: a number that
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
-    short, place = without_blank_runs(text)
+    names = [*names]
+    short, place = shortened(text, names)
     reading, forces = _read(short, documents, forces, names)
     found = [*_found(reading, forces)]
     told = {short.rfind("\n\n", 0, start) for start, _, _ in found}

@@ -45,8 +45,9 @@ def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[
         if bounds[0] and _GOES_ON.match(rest):  # "Grooming is recorded. It starts at nine"
             before = passage.sentence_bounds(bounds[0] - 1)
             is_of_force |= OF_OFFENCES.search(passage.text, *before) is not None
-        is_of_place = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
-        is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_of_place)
+        is_of_scene = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
+        are_places = bodies and all(_is_a_place(passage.text, m.start, m.end) for m in bodies)
+        is_of_data = _is_of_data(rest, is_of_force=is_of_force and not (is_of_scene or are_places))
         if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
             continue
         unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"
@@ -120,6 +121,12 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
     return is_of_force
 
 
+def _is_a_place(text: str, start: int, end: int) -> bool:
+    """Whether somebody is from there or something has its name: "a Northshire student"."""
+    is_from = _FROM_THERE.search(text, max(0, start - len("from ")), start)
+    return is_from is not None or _NAMED_AFTER_IT.match(text, end) is not None
+
+
 def _is_asked_about(passage: Passage, end: int, rest: str) -> bool:
     """Whether somebody asked about a part, and the next sentence has a number or compares."""
     if not _ASKED_ABOUT.search(rest) or not passage.text[end:].strip():
@@ -155,12 +162,12 @@ def _compares(sentence: str) -> bool:
 
 _DATA = (
     r"figures?|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?|counted|tally|data|statistics|stats|returns?|files?"
-    r"|record(?:s|ed)?|logged|rows?|columns?(?!:)|rank\w*|stars?|asterisks?|dash(?:es)?|cells?|gaps?|blanks?"
+    r"|(?:came|comes|in)\s+(?:joint\s+)?(?:first|second|third|fourth|fifth|last)(?!\s+(?:time|to)\b)(?:\s+place)?|record(?:s|ed)?|logged|rows?|columns?(?!:)|rank\w*|stars?|asterisks?|dash(?:es)?|cells?|gaps?|blanks?"
 )
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer)\b"
+    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer)\b"
 )
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
@@ -176,6 +183,11 @@ _OF_A_SCENE = compiled(
     r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives)\b"
 )
 """Where a force is named as a place or for its staff."""
+_FROM_THERE = compiled(r"\b(?:from|at|near)\s+\Z|,\s+\Z")
+_NAMED_AFTER_IT = compiled(
+    r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market"
+    r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|councillors?)\b"
+)
 _ASKS = compiled(
     r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\bask(?:s|ed)?\s+about\b"
     r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"
@@ -250,6 +262,7 @@ _COMPARES = compiled(
     r"\b(?:more|fewer|less|least|fewest|most|same|equal\w*|identical|alike|match\w*|higher|highest"
     r"|lower|lowest|bigger|biggest|larger|largest|smaller|smallest|tiny|big|large|huge|small|(?-i:low|high|top|bottom)|few|barely|hardly"
     r"|nearly|almost|close|similar|near|behind|ahead|above|below|rare\w*|common\w*|busy|grow\w*|rose|fell|over(?:took|taken)"
+    r"|(?:comes?|came|is|was|ranks?|ranked|placed|finish\w*)\s+(?:joint\s+|equal\s+)?(?:first|second|third|fourth|fifth|last|top|bottom)(?!\s+(?:time|to)\b)"
     r"|c[ao]me\s+up|turned\s+up|cropped\s+up|happened|there\s+(?:was|were)(?!\s+(?:no|blanks?|stars?|gaps?|dash\w*)\b))\b"
 )
 _MARKED = compiled(

@@ -9,7 +9,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
 _NEAR = 300
 """How far from a number the words may be that say what it is."""
@@ -24,43 +24,32 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         is_pronoun
         or (_SAME_FOR.search(before) and _ONE_FOR.match(text, start))
         or (_GIVES.search(before) and _ONE_IS_GIVEN.match(text, start))
-        or (_GUESS.search(before) and _AT_ONE.match(text, start))
         or (_FIGURE.search(before) and _ONE_OF_FIGURES.match(text, start))
-        or (_FIGURE_GIVEN.search(before) and _ONE_GIVEN.match(text, start))
         or (_NO_FIGURE.search(before) and _ONE_IS_ASKED.match(text, start))
         or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
-        or (_INTO.search(before) and _ONE_ROW.match(text, start))
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (0 < figure.value < 19 and _OWN_CHILD.search(before))
         or (_I_HAVE.search(before) and _OWN_CHILDREN.match(text, end))
-        or (_OWN_BEFORE.search(before) and _NEITHER_OF_THEM.match(text, start))
         or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
-        or (4 < figure.value < 18 and _SO_IS.search(before) and _ASIDE_OR_END.match(text, end))
-        or (figure.value < 18 and _MY_ARE.search(before) and _AGES_END.match(text, end))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or _COMPOUND.match(text, end)
         or _COMPOUND.search(text, start, end)
         or (figure.value == 18 and _UNDER.search(before) and not _COUNTED_NEXT.match(text, end))
-        or (_WHOSE.search(before) and _KIN.match(text, end))
         or _is_each(text, start)
         or _ABOUT_HOW_TO.match(text, end)
         or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
-        or _IN_ONE_PLACE.match(text, start)
         or _GROWN.match(text, start)
-        or _SOMEBODY.match(text, start)
         or _MONEY.search(before)
         or _LABEL.search(before)
         or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
         or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
-        or (_ASKED.search(before) and _TIMES.match(text, end))
         or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
         or _PLACES_LEFT.match(text, end)
-        or (_WITH.search(before) and _PLACES.match(text, end))
         or _TIME_OF_DAY.match(text, start)
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
@@ -99,9 +88,8 @@ def _is_a_run_of_ages(passage: Passage, figure: Candidate) -> bool:
 def _is_a_time(passage: Passage, at: int) -> bool:
     """Whether it is a time of day: "open until three"; no count that stood at it on a day."""
     start, _ = passage.sentence_bounds(at)
-    before, after = passage.text[max(start, at - _NEAR) : at], passage.after(at, 40)
-    is_time = _CLOCK.search(before) or (_AT_OR_FROM.search(before) and _ON_A_DAY.match(after))
-    return bool(is_time and not _OF_COUNTS.search(before))
+    before = passage.text[max(start, at - _NEAR) : at]
+    return bool(_CLOCK.search(before) and not _OF_COUNTS.search(before))
 
 
 def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
@@ -146,21 +134,11 @@ _OFFENCES_WHERE = compiled(
 _ONE_WAS_NOTED = compiled(
     r"one\s+(?:down\b|(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b)"
 )
-_GUESS = compiled(r"\b(?:not|never|\w+n[’']t)\s+(?:\w+\s+){0,2}?guess\s+(?:at\s+)?\Z")
-_AT_ONE = compiled(r"(?:at\s+)?one\b(?=\s*(?:[.,;:!?)]|$))")
 _FIGURE = compiled(r"\b(?:figure|number|count|entry|total)\b[^;]{0,100}\Z")
 _ONE_OF_FIGURES = compiled(
     r"one\s+(?:(?:that|which)\s+)?(?:I|we|they|it|police|the\s+\w+)\s+"
     r"(?:cannot|(?:can|do|does|will|wo|may|must)(?:n?[’']t|\s+not))\s+(?:share|give|publish|print|release|show|say)\b"
 )
-_FIGURE_GIVEN = compiled(
-    r"\b(?:figure|number|count|entry|total)\b[^;]{0,100}\b(?:has|have|publish|release)\s+\Z"
-)
-_ONE_GIVEN = compiled(
-    rf"one\s*(?:[:(]\s*{NUMBER}"
-    rf"|\s+for\s+[^.;,\d]{{1,40}},\s+(?:which|and\s+(?:that|it))\s+(?:is|was)\s+{NUMBER})"
-)
-"""Stands for a figure: "is one I cannot share", "has one: 15", "publish one for Snapchat"."""
 _AMONG_FIGURES = compiled(
     r"\b(?:numbers|figures|boxes|cells|rows|counts|entries)\b[^.;]{0,90}\b(?:among\s+them|including)\s+\Z"
 )
@@ -178,16 +156,6 @@ _OWN_CHILD = compiled(
     r"\b(?:(?:my|your)\s+(?:youngest|eldest|oldest|child|kid)|(?:my|our|your)\s+(?:son|daughter|boy|girl|little\s+\w+))"
     r"(?:\s+is|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
 )
-_SO_IS = compiled(
-    rf"(?:{HIDING.pattern})[^.;]*(?:[.;]\s+|,?\s+(?:and\s+)?)(?:so|nor|as)\s+(?:is|are)\s+(?:age\s+)?\Z"
-)
-"""An age that is hidden as well: "Ages six and seven are hidden. So is 17."."""
-_ASIDE_OR_END = compiled(r"\s*(?:[.,;!)]|\Z)")
-_MY_ARE = compiled(
-    r"\bmy\s+(?:own\s+|two\s+)?(?:boys|girls|sons|daughters|kids|children|twins)\s+are\s+\Z"
-)
-_AGES_END = compiled(rf"\s+and\s+{NUMBER}(?=\s*[.,;!]|\s+and\b)")
-"""Ages of one's own: "My boys are six and nine"."""
 _I_HAVE = compiled(
     r"(?:\A|[.!?:,;–—\n]|\b(?:and|but|as|because))\s*[\"“‘]?I(?:\s+have|[’']ve(?:\s+got)?)\s+\Z"
 )
@@ -195,19 +163,9 @@ _OWN_CHILDREN = compiled(
     r"\s+(?:young\s+|small\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)(?=[,.;!?]|\s+(?:of\s+my|myself|at\s+(?:home|school)|and)\b)"
     r"(?![^.;]*\b(?:cases?|figures?|caseload|books|offences|records?|victims?|contacted|courts?|waiting|here)\b)"
 )
-_OWN_BEFORE = compiled(
-    rf"\bI(?:\s+have|[’']ve(?:\s+got)?)\s+(?:{NUMBER})\s+(?:boys|girls|kids|children|sons|daughters)\b[^;]{{0,80}}\Z"
-)
-_NEITHER_OF_THEM = compiled(
-    rf"(?:neither|none|both)\s+(?:of\s+them\s+)?(?:is|are|has|have|may|can|will)\b(?!\s+been)(?![^.;]*(?:{OF_OFFENCES.pattern}))"
-)
 _CLOCK = compiled(
     r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from))\s+\Z"
-)
-_AT_OR_FROM = compiled(rf"\b(?:at|from(?:\s+{NUMBER}\s+to)?|until)\s+\Z")
-_ON_A_DAY = compiled(
-    rf"(?:{NUMBER})(?:\s+to\s+{NUMBER})?\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
 )
 _CLOCK_ENDS = compiled(r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b")
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
@@ -231,12 +189,6 @@ _COMPOUND = compiled(
 )
 _UNDER = compiled(r"\b(?:under|over)\s+\Z")
 _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
-_WHOSE = compiled(r"\b(?:my|her|his|their|our)\s+\Z")
-_KIN = compiled(
-    r"\s+(?:\w+\s+)?(?:brothers|sisters|cousins|grandchildren|dogs|cats)"
-    r"\s+(?:(?:both|all|also|never|often)\s+)?(?:use|play|like|love|want|know|share|go|live|read|think|like|sleep|can|may|do|are\s+(?:at|not|too|allowed))\b"
-    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
-)
 # "Behind every one of these offences is a child", and no "child of nine"
 _EACH_IS_A_CHILD = compiled(
     r"(?:(?:each|every)\s+(?:single\s+)?)?(?:one\s+)?of\s+(?:those|these|them)"
@@ -252,24 +204,11 @@ _NEITHER = compiled(
     r"neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
 )
-_IN_ONE_PLACE = compiled(
-    r"one\s+(?:company|firm|force|year|county|city|area|country|region)\b(?!\s+old)"
-)
 _GROWN = compiled(
     r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:teams?|staff|workforce|moderators|budget|profits?|prices?|fees?|revenues?"
     r"|turnover|users?|audience|membership|offices?|grants?|funding|spending|followers|headcount)\b"
 )
-_INTO = compiled(r"\b(?:in|into|as)\s+\Z")
-_ONE_ROW = compiled(
-    r"one\s+(?:single\s+)?(?:row|band|line|cell|group|column|table|sheet)\b(?!\s+of\b)"
-)
-_SOMEBODY = compiled(
-    r"one\s+(?:[\w’'-]+\s+)?(?:father|mother|dad|mum|parent|grand\w+|carer|reader|resident|officer|detective"
-    r"|teacher|councillor|neighbour|volunteer|governor|listener|caller|head|expert|campaigner)s?\s+(?:said|says?|told|asked|wrote|added|put\s+it)\b"
-    r"(?!\s+(?:the\s+)?(?:police|officers|detectives|force)\b)"
-)
-"""Who spoke, and no case: "one father said"."""
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
     r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
@@ -287,8 +226,6 @@ _PRONOUN = compiled(
 _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
-_ASKED = compiled(r"\b(?:I|we|us)\b[^.;:,]{0,30}\bask(?:ed|ing)?\s+(?:[\w’'-]+\s+){0,3}\Z")
-_TIMES = compiled(r"\s+times\s+(?:about|for|since|when|if|whether|today|this)\b")
 _SPOKE = compiled(
     r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|rang|phoned|wrote\s+to|e-?mailed)"
     r"\s+(?:(?!from\b|by\b)[\w’'-]+\s+){0,4}\Z"
@@ -320,8 +257,6 @@ _THREE_KNEW = compiled(
     r"\s+(?:knew|agreed|answered|replied|disagreed)\b(?!\s+(?:(?:to|with)\b|(?:the|their|an?|his|her)\b))"
 )
 _PLACES_LEFT = compiled(r"\s+places\s+(?:(?:are|is)\s+)?(?:left|free|available)\b")
-_WITH = compiled(r"\bwith\s+\Z")
-_PLACES = compiled(r"\s+places\s*(?:[.,;!]|\Z)")
 _IS_FIRST = re.compile(r"(?:\A|[.!?:\n]\s*|[Hh]ere are\s+)[\"“‘]?\Z")
 _THE_TWO = compiled(
     r"(?:\A|[.!?]\s+|\b(?:so|and|but|because|as|since|that)\s+)(?:the|these|those)\s+\Z"

@@ -34,6 +34,11 @@ THINGS = re.compile(
     re.IGNORECASE,
 )
 """What is counted beside a part of the figures, and is no offence."""
+OTHER_AMOUNTS = (
+    r"(?:votes?|ballot|budgets?|spending|turnover|income|revenues?|profits?|sales|costs?|fees?|prices?|grants?|funding|tax"
+    r"|salar(?:y|ies)|wages?|pay|rent|membership|turnout|audience|staff|workforce|headcount|traffic|screen\s+time)"
+)
+"""What has an amount of its own, which is none of offences."""
 HIDING = compiled(
     r"\b(?:hidden|hides?|hiding|withheld|withholds?|suppress\w*|redacted|blank\w*|missing|held\s+back|kept\s+back|left\s+out|leav(?:e|es|ing)\s+out|masked|starred"
     r"|not\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|provided|listed|split|divided)"

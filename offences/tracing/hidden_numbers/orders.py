@@ -10,9 +10,12 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Hiding
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.phrases import clause_around
 
 type Ends = tuple[int, int]
 _NO_END = 10**9
@@ -38,28 +41,27 @@ def orders(scene: Scene, hiding: Hiding, documents: Documents) -> Iterator[tuple
                 yield *match.span(), f"{one}, {other}"  # "Six were eight. As many boys as girls"
                 break
             is_hidden = any(_is_hidden(each, hiding) for each in (one, other))
-            between = said[one].end, said[other].start
-            # "More against boys than on Kik": of two breakdowns, where one is measured.
-            is_measured = _THAN.search(scene.passage.text, *between) is not None
-            is_set_beside = one.kind == other.kind or is_measured
-            if is_hidden and is_set_beside and limits.may_cross(one, other):
+            if is_hidden and one.kind == other.kind and limits.may_cross(one, other):
                 yield *match.span(), f"{one}, {other}"
         years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
         for first, last in combinations(sorted(years & limits.years.keys()), 2):
             is_hidden = bool({first, last} & hiding.years)
             if is_hidden and _cross(limits.years[first], limits.years[last]):
                 yield *match.span(), "the total"
+    yield from _changed_since(scene, hiding)
     yield from _ranked(scene, hiding)
-    for match in _LAST.finditer(scene.passage.text):
-        if _MAY_BE.search(scene.passage.sentence(match.start())):
-            continue  # "the smaller one could be worked out from the other"
-        bounds = scene.passage.sentence_bounds(match.start())
-        for mention in within(scene.categories, bounds):
-            if mention.start <= match.start() < mention.end:
-                continue  # "the lowest ages are hidden"
-            if _is_hidden(mention.slot, hiding) and limits.may_cross_any(mention.slot):
-                yield *match.span(), str(mention.slot)
-                break
+
+
+def _changed_since(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
+    """The hidden year that a rise or fall begins in: "has gone up every year since 2016/17"."""
+    text = scene.passage.text
+    for mention in scene.years:
+        clause = clause_around(scene.passage, (mention.start, mention.end))
+        is_base = _SINCE.search(text, clause[0], mention.start)
+        begins = mention.slot.first or (mention.slot.years if is_base else frozenset())
+        is_told = begins & hiding.years and DIRECTION.search(text, *clause)
+        if is_told and _OF_DATA.search(text, *clause) and not _OPEN.search(text, *clause):
+            yield mention.start, mention.end, "the total"
 
 
 def _ranked(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
@@ -78,8 +80,6 @@ def _ranked(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
 def _points_before(scene: Scene, match: re.Match[str], bounds: tuple[int, int]) -> bool:
     """Whether one of the two is named in the sentence before: "In Kent it tied with Kik"."""
     text = scene.passage.text
-    if _THAN_THAT.match(text, match.end()):
-        return True
     are_two = len({m.slot for m in within(scene.categories, bounds)}) > 1
     is_pronoun = _IT.search(text, max(bounds[0], match.start() - 40), match.start())
     return not are_two and bool(is_pronoun or _NEARLY.fullmatch(match[0]))
@@ -109,14 +109,6 @@ class _Limits:
     def may_cross(self, one: NamedCategory, other: NamedCategory) -> bool:
         return _cross(self._ends(one), self._ends(other))
 
-    def may_cross_any(self, category: NamedCategory) -> bool:
-        others = (
-            next(iter(each))
-            for each in (*self._hiding.shown, *self._hiding.hidden)
-            if {c.kind for c in each} == {category.kind}
-        )
-        return any(self.may_cross(category, each) for each in others if each != category)
-
     def _ends(self, category: NamedCategory) -> Ends:
         said = frozenset({category})
         if numbers := self._hiding.shown.get(said):
@@ -134,6 +126,13 @@ def _cross(one: Ends, other: Ends) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
+_SINCE = compiled(
+    r"\b(?:since|from|compared\s+(?:with|to)|(?:up|down)\s+on)\s+(?:[\w’'-]+,?\s+){0,4}\Z"
+)
+_OF_DATA = compiled(
+    rf"{OF_OFFENCES.pattern}|\b(?:figures?|numbers?|totals?|counts?|tally|it|they)\b"
+)
+_OPEN = compiled(rf"{DECLINING.pattern}|\b(?:whether|if|how)\b")
 _IT = compiled(r"\b(?:it|they|that)\s+(?:\w+\s+)?\Z")
 _NEAR = (
     r"not\s+(?:so\s+|too\s+|very\s+)?far\s+(?:short\s+of|short|off|behind|from|below|ahead\s+of)|(?:close|just|right)\s+behind"
@@ -141,9 +140,6 @@ _NEAR = (
     r"|a\s+(?:shade|touch|whisker)\s+(?:under|below|over|above|behind|ahead)|not\s+much\s+(?:behind|below|lower|higher|above)"
 )
 _NEARLY = compiled(_NEAR)
-_THAN = compiled(
-    r"\bthan\b|\b(?:the\s+same|as\s+(?:many|often|common))\b[^.;]{0,20}\bas\b|\bequal\w*\b"
-)
 _BEHIND = compiled(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|greater|commoner|rarer)\b"
     rf"(?!\s+than\s+(?:\w+\s+)?(?:{NUMBER}|half|once|twice|double|treble|a\s|an\s))[^.;:!?]{{0,90}}?\bthan\b(?!\s+(?:{NUMBER}(?![\s‐‑-]years?[\s‐‑-]olds?)|half|a\s+\w+\s+of))"
@@ -156,19 +152,9 @@ _BEHIND = compiled(
     rf"|\b(?:{_NEAR})\b"
     r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
 )
-_THAN_THAT = compiled(r"\s+(?:that|this|those|these|it|them)\b(?!\s+(?:of|in|for|on|at|against)\b)")
-_MAY_BE = compiled(r"\b(?:can|could|cannot|may|might|would)\s+(?:\w+\s+)?be\b|\bcan[’']t\s+be\b")
 _BY_SIZE = compiled(
     r"\bfrom\s+(?:the\s+)?(?:most|highest|biggest|largest|worst|top)\b[^.;:\n]{0,40}?\bto\s+(?:the\s+)?"
     r"(?:fewest|least|lowest|smallest|bottom)\b"
     r"|\b(?:descending|ascending|rank(?:ing)?)\s+order\b|\border\s+of\s+(?:size|number|how\s+many)\b"
     r"|\b(?:most|highest|biggest|largest|fewest|lowest|smallest)(?:\s+\w+)?\s+first\b"
-)
-_LAST = compiled(
-    r"\bin\s+(?:joint\s+)?(?:last|first|second|third|fourth|fifth|sixth)\s+place\b|\b(?:came|comes?|ranked|ranks?|finish\w*|placed|was|is|were|stood|stands)\s+(?:joint\s+|equal\s+)?(?:last|first|second|third|fourth"
-    r"|fifth|sixth|bottom|top)\b(?!\s+(?:time|to|recorded|published|asked|year|used|reported))"
-    r"|\bthe\s+(?:(?:second|third|next)[\s-])?(?:fewest|(?:lowest|highest)(?!\s+(?:(?:age\s+)?bands?|ages?)\b)|smallest|largest|(?:biggest|greatest|smaller|bigger|larger)(?!\s+(?:\w+\s+)?(?:apps?|platforms?|sites?|firms?|compan\w+|problems?|worr\w+|challenges?|steps?|threats?|dangers?|role|part))|least\s+(?:common|used|frequent|often)"
-    r"|most(?=\s*[.,;:!?]|\s+(?:offences|cases|crimes|victims)\b)|rarest|commonest|most\s+(?:common|used|frequent|often))\b|\b(?:fewest|least)\s+(?:of\s+all|often)\b"
-    r"|\b(?:lower|higher|larger|smaller|bigger|greater|fewer|lesser)\s+of\s+(?:the|these|those)\b"
-    r"|\b(?:bottom|foot|top)\s+of\s+the\s+(?:list|table|ranking)\b"
 )

@@ -61,8 +61,8 @@ def of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
 
 _NEAR = 120
 _BEYOND = compiled(
-    rf"\b(?:few|some|several|others?|rest|any|none|nobody|all|them|{NUMBER})\s+(?:(?:was|were|is|are|who\s+were)\s+)?(?:even\s+|much\s+|a\s+(?:bit|little)\s+)?"
-    r"(?P<said>(?P<young>younger)|older)\b(?=\s*[.,;:!?)]|\s+(?:than\s+(?:that|this|those)|in|and|still)\b)"
+    rf"\b(?:few|some|several|others?|rest|any|none|nobody|all|them|child(?:ren)?|victims?|girls?|boys?|{NUMBER})\s+(?:(?:was|were|is|are|who\s+were)\s+)?(?:even\s+|much\s+|(?:either|a\s+(?:bit|little))\s+)?"
+    r"(?P<said>(?P<young>younger)|older)\b(?:\s+or\s+(?:older|younger)\b)?(?=\s*[.,;:!?)]|\s+(?:than\s+(?:that|this|those)|in|and|still)\b)"
 )
 _NOT_OF_A_SEX = compiled(
     r"(?:\bnot|n[’']t)\s+(?:(?:recorded|listed|noted|logged|(?:put|set)\s+down)\s+as\s+)?(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"

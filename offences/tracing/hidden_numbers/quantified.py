@@ -9,12 +9,12 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import is_unit
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.ages import OLDEST
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
@@ -23,9 +23,9 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
-from offences.tracing.hidden_numbers.hidden import Categories, Forces, Hiding, Names
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Hiding, Names
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
-from offences.tracing.hidden_numbers.phrases import clause_around
+from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene
 
@@ -37,6 +37,10 @@ _ARE_VICTIMS = compiled(
 _YEAR_GROUP = re.compile(r"\bYears?\s\d")
 _YEAR_ROW = re.compile(r"\bYear\s\d{1,2}\s[–-]\s(?P<n>\d+)\b(?!\s*[a-z])")
 """A school year with its number: "Year 2 – 1, Year 4 – 3"."""
+_THE = compiled(r"\b(?:the|these|those)\s+\Z")
+_ENDS = compiled(
+    r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
+)
 _HUGE = 100_000
 _MANY = 40
 """A total of which half is no small number."""
@@ -58,7 +62,8 @@ class QuantifiedText:
         self._youngest = min((each.low for each in ages), default=0)
         found = [*map(self._as_gap, find(self.passage))]
         facts = [each.facts for each in documents]
-        words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown)
+        known = {"is_beyond": self._is_beyond, "details": self._details_released(hidden)}
+        words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown, **known)
         mentions = words.find(text)
         self._total = max((c.value for c in self.documents.local.counts), default=_HUGE)
         self.candidates = self._candidates_of(found, mentions)
@@ -70,7 +75,8 @@ class QuantifiedText:
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=words)
         self._hidden_cells = len(frozenset(hidden))
-        self._told = {n for numbers in (shown or {}).values() for n in numbers}
+        self._shown = shown or {}
+        self._told = {n for numbers in self._shown.values() for n in numbers}
         self._statements: dict[Candidate, Statement] = {}
         self._plain = self.passage
         for body in self.binder.scene.bodies:
@@ -78,6 +84,18 @@ class QuantifiedText:
                 name = text[body.start : body.end].replace(" ", "-")
                 text = f"{text[: body.start]}{name}{text[body.end :]}"
                 self._plain = Passage(text)
+
+    def _is_beyond(self, many: int) -> bool:
+        """Whether so many are more than the force ever had, and no number of another body."""
+        own = sum(c.value for c in self.documents.local.totals)
+        return many > own and all(many != c.value for e in self.documents for c in e.counts)
+
+    def _details_released(self, hidden: Collection[Categories]) -> set[str]:
+        """The details whose number known is released and no part hidden, where one of them is."""
+        if NOT_KNOWN not in hidden:
+            return set()
+        known = {c.known_of for c in self.documents.local.counts if c.role == KNOWN}
+        return known - {c.kind for of in hidden if of != NOT_KNOWN for c in of}
 
     def _candidates_of(
         self, found: Sequence[Candidate], mentions: Sequence[Mention[NamedCategory]]
@@ -110,6 +128,14 @@ class QuantifiedText:
                 continue  # "one in zero"
             candidates = [c for c in candidates if not start <= c.start < end]
             candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
+        for match in quantities.AND_A_HALF.finditer(text):
+            start, end = match.span()
+            candidates = [c for c in candidates if not start <= c.start < end]
+            times = numbers_in(match["n"])[0].value + Fraction(1, 2)
+            _, modifier = split_modifier(text[:start])
+            candidates.append(
+                Candidate("multiple", start, end, times, modifier=modifier, word="times")
+            )
         return sorted(candidates, key=lambda each: each.start)
 
     def _quantities(
@@ -148,6 +174,8 @@ class QuantifiedText:
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
+        if self._is_of_shown_parts_just_named(figure) or self._is_of_people_surveyed(figure):
+            return True
         if counts_something_else(self._plain, figure, named, self._hidden_cells, self._told):
             return True
         if self.categories_in(figure.start) or is_bare_number_after(
@@ -157,6 +185,29 @@ class QuantifiedText:
         unit = statement.unit
         is_of_ours = unit != "schools" if is_unit(unit) else is_ours(unit)
         return not (is_of_ours or quantities.AN_OLD.match(self.passage.text, figure.end))
+
+    def _is_of_people_surveyed(self, figure: Candidate) -> bool:
+        """Whether a share is of more than the force ever had: "2,100 girls, a fifth of them"."""
+        if figure.kind not in ("percent", "fraction"):
+            return False
+        bounds = start, _ = self.passage.sentence_bounds(figure.start)
+        if within(self.binder.scene.bodies, bounds):
+            return False
+        both = self.passage.with_sentence_before(start)
+        before = self.passage.numbers_between(start, figure.start)
+        before = before or self.passage.numbers_between(both[0], start)
+        led = ((n, words_led(self.passage.text, n.end)) for n in before)
+        persons = [int(n.value) for n, words in led if any(map(is_ours, words))]
+        return bool(persons) and all(map(self._is_beyond, persons))
+
+    def _is_of_shown_parts_just_named(self, figure: Candidate) -> bool:
+        """Whether "the two" are parts just named, each with its number shown."""
+        text, (start, _) = self.passage.text, self.passage.sentence_bounds(figure.start)
+        if not _THE.search(text, start, figure.start) or not _ENDS.match(text, figure.end):
+            return False
+        said = {m.slot for m in within(self.binder.scene.categories, (start, figure.start))}
+        are_shown = all(frozenset({each}) in self._shown for each in said)
+        return are_shown and 1 < len(said) == figure.value
 
     def is_too_many(self, statement: Statement, hiding: Hiding) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""

@@ -27,15 +27,10 @@ _ON_FINGERS = (
     r"(?:\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)|\b(?:fingers?|hands?)\b[^.;]{0,20}\bcount\w*)"
 )
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
-IN_A_YEAR = {"week": 52, "fortnight": 26, "month": 12}
-RECORDED = compiled(
-    r"\b(?:record|log|report|show|count|deal|dealt|had|saw|register)\w*\b[^.;\d]{0,40}\Z"
-)
 AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
 FIRST_OF_ALL = compiled(
     r"\b(?:[a-z]+est|most|least|(?:sm|l)aller|larger|higher)\s+of\s+(?:the|these|those|all)\s+\Z"
 )
-FORCES = compiled(r"\b(?:forces|constabularies)\b")
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
@@ -91,7 +86,6 @@ NO_BEFORE = compiled(
     r"|\b(?P<both>both|neither|either)\s+(?:of\s+)?(?:the|these|those|its|our)\s+(?:\w+\s+)?\Z"
     r"|\b(?P<bare>both|neither)\s+\Z"
 )
-AND = compiled(r",?\s+(?:and|nor|or)\b")
 ANSWER = compiled(
     rf"\W*(?:A(?:nswer)?\s*[:.–-]\s*)?(?:just\s+|only\s+|exactly\s+|about\s+)?(?:{NUMBER}|none|nil|no)\W*"
 )
@@ -174,13 +168,12 @@ ONE_IN = compiled(
     rf"\bone\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
 )
 """A share with what it is of inside: "one victim in five"."""
+AND_A_HALF = compiled(rf"\b(?P<n>{NUMBER})\s+and\s+a\s+half\s+times\b")
 THE_TOTAL = compiled(
     r"\b(?:the|its|our|their)\s+(?:[\w’'-]+\s+){0,2}?(?:total|number\s+of\s+(?:online\s+)?offences)"
     r"(?:\s+(?:for|in)\s+(?:(?:the|that)\s+year|all\s+(?:offences|ages|platforms|kinds)|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?))?"
     r"(?:,|\s+(?:of|is|was|stands\s+at|stood\s+at))?\s+\Z"
 )
-IN_ALL = compiled(rf"\s+(?:{COUNTED}\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")
-"""What says of a number that it is the whole."""
 LEAVES_SO_MANY = compiled(
     r"(?:\b(?:all|each|every(?:\s*one|body)?)\s+(?:but|bar|except|save)(?:\s+for)?|\bothers?\s*[:=(|–—,-]?"
     r"|\bleav(?:e|es|ing)(?:\s+(?:us|you|just|only|exactly|about|another))*"
@@ -206,9 +199,6 @@ KINDS = (
 )
 NARROWS = compiled(
     r"\b(?:small|tiny|big|larg|few|less|more|high|low|similar|same|like|share|part|most|zero|close|near)\w*\b"
-)
-ALIKE = compiled(
-    r"\b(?:same|likewise|ditto|similar\w*|equal\w*|identical|match\w*|close|near\w*)\b"
 )
 COMPARED_WITH = compiled(
     r"(?:\b(?:it|that|which|its\s+\w+)(?:\s+is|\s+was|[’']s)\s+(?:only\s+|just\s+)?"

@@ -1,7 +1,7 @@
 """Hidden parts without their name: "the younger of them", "the hidden app"."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from offences.tracing.binding.categories import ALSO_WORDS, CategoryWords
@@ -31,10 +31,13 @@ class GateWords(CategoryWords):
         *args: Any,
         hidden: Iterable[Categories] = (),
         shown: Mapping[Categories, Collection[int]] | None = None,
+        is_beyond: Callable[[int], bool] = lambda _: False,
+        details: Collection[str] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         self._all_ages, self._shown = [*options.get("ages", ())], shown or {}
+        self._is_beyond, self._details = is_beyond, details
         names = [*(args[1] if len(args) > 1 else ())]
         self._youngest = min((each.low for each in options.get("ages", ())), default=0)
         self._in_other_words = [*other_words(names, self.measures)]
@@ -58,6 +61,7 @@ class GateWords(CategoryWords):
             if m.start not in numbers
             and not is_taken((m.start, m.end), instead)
             and not (self._is_a_count(text, m, every) or _is_of_a_part(text, m, every))
+            and not self._are_too_many(text, m)
         ]
         more = [
             each
@@ -67,7 +71,9 @@ class GateWords(CategoryWords):
         more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *more]
         found += ages_beyond(text, found)
-        return sorted((*found, *_ages_named_before(text, found)), key=lambda each: each.start)
+        found += _ages_named_before(text, found)
+        found = [m for m in found if not self._is_of_a_released_detail(text, m)]
+        return sorted(found, key=lambda each: each.start)
 
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
         """Whether what looks like an age is a number: "Under four on Kik"."""
@@ -80,6 +86,25 @@ class GateWords(CategoryWords):
             return not (of_persons or _PERSONS_NEXT.match(text, mention.end))
         is_bound = is_age and BOUND.fullmatch(text, mention.start, mention.end)
         return bool(is_bound) and is_of_a_part(text, mention, every, self._of_kind)
+
+    def _are_too_many(self, text: str, mention: Named) -> bool:
+        """Whether more were asked than the force has offences: "a study of 640 boys"."""
+        counted = _COUNTED.search(text, max(0, mention.start - _NEAR), mention.start)
+        if not counted or not self._is_beyond(int(numbers_in(counted["n"])[0].value)):
+            return False
+        return _STUDY.search(text, *_sentence(text, mention)) is not None
+
+    def _is_of_a_released_detail(self, text: str, mention: Named) -> bool:
+        """Whether it is the rest of a detail whose number known is released: "no platform noted".
+
+        "Not known" is one category for all details, of which another's may be hidden.
+        """
+        if {mention.slot} != NOT_KNOWN or not self._details:
+            return False
+        bounds = _sentence(text, mention)
+        details = {kind for kind, said in quantities.KINDS if said.search(text, *bounds)}
+        details.discard("year")
+        return bool(details) and details <= {*self._details}
 
     def _misspelt(self, text: str) -> Iterator[Mention[NamedCategory]]:
         """A name in two words, in the plural or with a slip: "Whats App", "Snapchats"."""
@@ -139,10 +164,6 @@ class GateWords(CategoryWords):
             return
         for match in _HIDDEN_ONE.finditer(text):
             yield from self._mention(match.span(), match[0], text)
-        for match in _BY_ORDER.finditer(text):
-            before = text[max(0, match.start() - _FAR) : match.start()]
-            if _REMAINING.match(match[0]) or _IS_HIDDEN.search(before):
-                yield from self._mention(match.span(), match[0], before)
 
     def _mention(
         self, span: tuple[int, int], words: str, around: str
@@ -156,6 +177,14 @@ class GateWords(CategoryWords):
                 return
         if not any(pattern.search(around) for _, pattern in quantities.KINDS):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
+
+
+def _sentence(text: str, mention: Named) -> tuple[int, int]:
+    """The near part of the sentence around a mention."""
+    first, last = max(0, mention.start - _FAR), mention.end + _FAR
+    cuts = [m.end() for m in _END.finditer(text, first, mention.start)]
+    end = _END.search(text, mention.end, last)
+    return max(cuts, default=first), end.start() if end else last
 
 
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
@@ -260,6 +289,12 @@ _ROW_BY_PLACE = compiled(
 )
 """A row without its age: "the row above the tens"."""
 _THE_OTHER_SEX = compiled(r"\b(?:opposite|other)\s+(?:sex|gender)\b")
+_END = re.compile(r"[.!?\n]")
+_COUNTED = compiled(rf"(?<![\w.,/£$€])(?P<n>{NUMBER})\s+(?:[a-z]+\s+)?\Z")
+_NEAR = 40
+_STUDY = compiled(
+    r"\b(?:survey\w*|question(?:ed|naires?)|asked|interviewed|poll(?:ed|s)?|stud(?:y|ies)|research\w*|schools?|clubs?)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SHORT = 5
 _BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
@@ -350,25 +385,4 @@ _HIDDEN_ONE = compiled(
     rf"|(?:(?:that|which)\s+(?:is|are|was|were)\s+)?{_WITH_A_MARK}"
     r"|(?:(?:is|are|was|were|do(?:es)?|did)(?:n[’']t|\s+not|\s+never))\s+(?:\w+\s+)?"
     r"(?:show|give|print|publish|name|shown|given|printed|published|named|listed|released|disclosed))\b"
-)
-_ORDER = (
-    r"(?:other|remaining|younger|older|youngest|oldest|smaller|smallest|larger|largest|bigger|biggest"
-    r"|lower|lowest|higher|highest|lesser|first|second|third|last|latter|former)"
-)
-_SHOWN = (
-    r"(?!\s+(?:that\s+|which\s+)?(?:(?:we|they|you|it|the\s+\w+)\s+)?(?:is\s+|are\s+|do(?:es)?\s+|did\s+)?"
-    r"(?:show|give|print|publish|list|releas)\w*)"
-)
-_BY_ORDER = compiled(
-    r"(?<!\bin )(?<!\bover )(?<!\bduring )"
-    rf"\bthe\s+(?:(?:{NUMBER}|very)\s+)?{_ORDER}\s+(?:(?:{NUMBER}\s+)?(?:of\s+(?:the\s+two|the\s+pair|them|these|those)\b"
-    rf"|of\s+the\s+(?:\w+\s+)?{_HID}\s+{_THING}\b|(?:age\s+)?{_THING}\b{_SHOWN})|(?=(?:had|has|was|were|saw|holds?|held|came|stood|stands|is)\b))"
-)
-_REMAINING = compiled(
-    rf"the\s+(?:(?:{NUMBER}\s+)?(?:other|remaining)|(?:other|remaining)\s+{NUMBER})\s+"
-    r"(?:platforms?|apps?|sites?|kinds?\s+of\s+offences?|(?:offence\s+)?(?:types|kinds|categories))\b"
-)
-_IS_HIDDEN = compiled(
-    rf"\b{_NOT_SHOWN}\b|\[\w\]|\b(?:stars?|asterisks?|dash(?:es)?|blanks?)\b"
-    r"|\bnot\s+(?:show|give|print|publish|name)\b|n[’']t\s+(?:show|give|print|publish|name)\b"
 )
