@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.bodies import Body
@@ -62,7 +63,8 @@ class QuantifiedText:
         self._youngest = min((each.low for each in ages), default=0)
         found = [*map(self._as_gap, find(self.passage))]
         facts = [each.facts for each in documents]
-        known = {"is_beyond": self._is_beyond, "details": self._details_released(hidden)}
+        details = self._details_released(hidden)
+        known: dict[str, Any] = {"is_beyond": self._is_beyond, "details": details}
         words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown, **known)
         mentions = words.find(text)
         self._total = max((c.value for c in self.documents.local.counts), default=_HUGE)
