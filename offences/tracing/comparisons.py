@@ -49,7 +49,7 @@ _RANKED = compiled(
     rf"(?:(?:anywhere\s+)?(?:in|across|outside)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?(?:(?:the|our|this)\s+(?:whole\s+|entire\s+)?{_REGION}|England|Wales)\b"
     rf"|(?:of|among|out\s+of)\s+(?:all\s+|any\s+|the\s+|our\s+|every\s+|neighbouring\s+|\d+\s+|other\s+)*(?:police\s+)?{_PLACES}\b"
     rf"|(?:by|in|from|for)\s+(?:any|every)\s+(?:other\s+|single\s+|of\s+the\s+)*(?:police\s+)?{_PLACES}\b"
-    r"|anywhere\b|(?<!\bmost\s)of\s+(?:them\s+)?all\b)"
+    r"|anywhere\b|(?<!\bmost\s)of\s+(?:(?:them\s+)?all|any\s+of\s+them)\b)"
 )
 _RANKS = compiled(
     r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"

@@ -36,7 +36,7 @@ _GROWTH = compiled(
 _FASTEST = compiled(r"\b(?:fastest|slowest|quickest)\b")
 _FELL = compiled(r"\b(?:falls?|drops?|decreases?|declines?)\b")
 # Not "the second highest on record", "the third biggest year"
-_STOPS = r"(?=\s*(?:[.,;:!?)”\"]|\Z|among\b))"
+_STOPS = r"(?=\s*(?:[.,;:!?)”\"]|\Z|among\b|(?:with|on|at)\s+(?:just\s+|only\s+)?\d))"
 _IN_PLACE = any_of(
     *("rank(?:s|ed|ing)?", "comes?", "came", "coming", "plac(?:es|ed)", "stands?", "stood"),
     *("finish(?:es|ed|ing)?", "sits?", "lies", "is", "was", "are", "were", "in"),
@@ -123,7 +123,8 @@ _HAS_THE_MOST = compiled(
     rf"(?:\s+{_AMONG_FORCES})?(?:{_STOPS}|(?=,?\s+(?:with|at|on)\s+{NUMBER}))"
 )
 _SPEAKS_OF_FORCES = compiled(
-    r"\b(?:forces|constabularies|counties|areas|survey|list|table|rank(?:s|ed|ing)?|riser|place)\b"
+    r"\b(?:forces|constabularies|counties|areas|survey|list|table|rank(?:s|ed|ing)?|riser|place"
+    r"|any\s+(?:other\s+)?(?:police\s+)?force)\b"
 )
 _OF_SO_MANY = compiled(rf"\b(?:of|among)\s+(?:the\s+|these\s+|those\s+)*(?P<n>{NUMBER})\Z")
 _NOT_OF_FORCES = compiled(r"\b(?:ages?|platforms?|apps?|sites?|common|share|proportion)\b")

@@ -16,7 +16,7 @@ from offences.tracing.only_ones import only_ones
 from offences.tracing.part_orders import part_orders
 from offences.tracing.ranks import ranks
 from offences.tracing.runs import runs
-from offences.tracing.year_ranks import year_ranks
+from offences.tracing.year_ranks import first_times, year_ranks
 from offences.words import verdicts
 from offences.words.claims import reason
 
@@ -45,7 +45,7 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
         yield Candidate("comparison", start, end), Judgement(verdict, why)
     for start, end in change_ranks(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
-    for start, end in year_ranks(binder, documents):
+    for start, end in (*year_ranks(binder, documents), *first_times(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
     yield from _last_year(binder.scene.passage.text, documents.local)
 

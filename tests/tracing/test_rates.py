@@ -243,3 +243,18 @@ def test_a_rate_is_not_one_of_a_number_that_another_is_compared_with():
     flagged = ("mismatch", "untraced")
     assert [f.text for f in trace(text.format(11), MONTHLY) if f.verdict in flagged] == []
     assert [f.text for f in trace(text.format(17), MONTHLY) if f.verdict in flagged] == ["17"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "More than {} offences were recorded by police on an average day.",
+        "More than {} online child sexual offences were recorded by police on an average day.",
+        "Every single day that is more than {} offences.",
+        "Each day this means more than {} offences.",
+    ],
+)
+def test_a_rate_may_be_that_of_an_average_day_or_of_every_day(words):
+    for number, verdict in (("22", "rounded"), ("23", "mismatch")):
+        found = trace(words.format(number), DAILY)
+        assert [(f.text, f.kind, f.verdict) for f in found] == [(number, "rate", verdict)]

@@ -103,6 +103,25 @@ def wrong(text):
         ("In 2020/21, when the number had gone up from {}, few noticed.", "90", "120"),
         ("The fall came later: the number had risen from {} in 2020/21.", *("120", "150")),
         ("Years of promises as abuse hits {}\n\nTarn recorded 144.", "144", "150"),
+        (
+            "It is down by 6 in a year and up 64 in four years, but now falling, if only by {}.",
+            *("4%", "60%"),
+        ),
+        ("The rise, from 90 in 2019/20, follows a jump in that year from {}.", "80", "120"),
+        ("After a rise in 2020/21 from {} it went on growing.", "90", "80"),
+        ("The figure had gone up from 80 in 2018/19 to {}, and then again.", "90", "120"),
+        ("The figure had gone up from 90 in 2019/20 to {}, and then again.", "120", "150"),
+        ("The figure had gone up from 80 in 2018/19 to {} last year.", "144", "150"),
+        ("Going back to 2018/19, it had {}.", "80", "90"),
+        ("The number was 150 a year ago. Looking back to 2019/20, there were {}.", "90", "80"),
+        (
+            "It had 150 a year ago. Four years ago it had 80.\n\nIt grew by {} in that time.",
+            *("80%", "60%"),
+        ),
+        (
+            "It has grown since 2019/20.\n\nThere were {} offences then and 144 last year.",
+            *("90", "80"),
+        ),
         # the year spoken of, beside one that its number is measured by
         (
             "The total, 144, compares with 80 in 2018/19 and is {} lower than the year before.",
@@ -228,4 +247,21 @@ def test_a_second_number_is_of_the_year_that_the_line_above_says(text, flagged):
 def test_a_record_is_over_no_more_years_than_are_held(text, flagged):
     falling = tarn(dict(zip(SERIES, (173, 160, 152, 131, 118), strict=True)))
     found = trace(text, falling)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It is the first time that it has exceeded 110.", []),
+        ("The total passed 110 for the first time.", []),
+        ("It is the first time it has gone past 100.", ["the first time"]),
+        ("It topped 100 for the first time since 2020/21.", []),
+        ("It is the first time it has been above 130.", ["130"]),
+        ("In 2019/20 it passed 50 for the first time.", []),
+    ],
+)
+def test_a_number_is_passed_for_the_first_time_where_no_earlier_year_had_passed_it(text, flagged):
+    rising = tarn(dict(zip(SERIES, (40, 52, 105, 103, 118), strict=True)))
+    found = trace(text, rising)
     assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == flagged

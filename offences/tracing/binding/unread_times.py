@@ -43,6 +43,8 @@ _WHO = (
 _PLAIN = compiled(
     r"\b(?:both\s+(?:[\w’/-]+\s+){0,6}?(?:years?|latest|last)|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
     r"|(?:for|at)\s+the\s+first\s+time(?:\s+in\s+(?:many\s+)?years)?|this\s+time"
+    r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
+    r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"
     r"|(?:the|its|their)\s+(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
@@ -82,7 +84,7 @@ _OF_LATEST = compiled(
     r"|these\s+days|days\s+(?:before|after|ahead)|\w+est\s+days|at\s+(?:this|an\s+early)\s+stage"
     r"|(?:for|this)\s+(?:the\s+)?(?:spring|summer|autumn|winter)|on\s+the\s+eve|later\s+emerged"
     rf"|over\s+time|periods?\s+of\s+{NUMBER}\s+months"
-    r"|(?:year|period)\s+(?:just\s+gone|covered|under\s+review)|last\s+time(?=\s*(?:[.,;:!?)]|\Z))"
+    r"|(?:year|period)\s+(?:just\s+gone|covered|studied|under\s+review)|last\s+time(?=\s*(?:[.,;:!?)]|\Z))"
     # What these point to is read where anything is named, as is a part of a year.
     rf"|(?:that|those|the\s+same)\s+(?:\w+\s+)?(?:years?|period|time)|{NUMBER}\s+months"
     rf"|(?:a|per)\s+year|then(?:\s+came)?\s+{NUMBER}|(?:high|low|peak)\s+of"

@@ -25,6 +25,22 @@ _OPENING = compiled(
     r"|as\s+of)?\s*"
     r"(?:(?:early|late|mid|the|just|financial|year)\s+)*"
 )
+# "After a dip in 2019/20 from 412"
+_CHANGE_IN = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:(?:in|during)\s+(?:the\s+year\s+)?)?\Z")
+_THEN_FROM = compiled(r",?\s+from\s+(?:(?:just|only|a\s+total\s+of)\s+)*")
+# "The figure had come down from 421 in 2021/22 to 402"
+_HAD_GONE = compiled(
+    rf"\bhad\s+(?:\w+\s+){{1,3}}?from\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?\s+(?:in|of|for)\s+\Z"
+)
+_THEN_TO = compiled(r"\s+to\s+(?:(?:just|only|a\s+total\s+of)\s+)*")
+# "Going back to 2017/18, it had 44"
+_BACK_TO = compiled(
+    r"\W*(?:(?:going|looking)\s+|if\s+you\s+(?:go|look)\s+)?(?:further\s+)?back\s+to\s+(?:the\s+year\s+)?"
+)
+_THERE_WERE = compiled(
+    r",?\s+(?:it|there|they|the\s+[\w-]+|[A-Z]\w+)\s+(?:had|was|were|recorded|logged|saw|stood\s+at)\s+"
+    r"(?:(?:just|only|about|a\s+total\s+of|some)\s+)*"
+)
 # "Since 2016/17, when the region's four forces recorded 799, …"
 _WHEN = compiled(r",?\s+when\b[^.;:,]*")
 # "Across the 12 forces with figures for 2014/15, offences have doubled since then"
@@ -139,6 +155,10 @@ class NumberYears:
                 -1
             ].slot.years  # "In 2016/17, when it had fallen from 412": of the one before
             return frozenset(each.previous for each in years) if is_from else years
+        if had := self._had_gone_to(figure):
+            return had
+        if back := [m for m in opening if self._goes_back_to(m, figure)]:
+            return back[-1].slot.years
         earlier = [m for m in earlier if not self._is_of_brackets(m, figure)]
         said = [
             m
@@ -162,6 +182,21 @@ class NumberYears:
         ]
         return said[-1].slot.years if said else None
 
+    def _had_gone_to(self, figure: Candidate) -> frozenset[Year] | None:
+        """The year after the one it had come from, or the latest: "It had gone from 421 to"."""
+        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
+        for m in within(self.scene.years, (start, figure.start)):
+            had = _HAD_GONE.search(self.scene.passage.before(m.start))
+            if had and len(m.slot.years) == 1 and _THEN_TO.fullmatch(text, m.end, figure.start):
+                return frozenset({Year(min(m.slot.years).start + 1), self.scene.latest})
+        return None
+
+    def _goes_back_to(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
+        """Whether it is told of then: "Going back to 2017/18, it had 44"."""
+        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
+        is_back = _BACK_TO.fullmatch(text, start, mention.start)
+        return bool(is_back and _THERE_WERE.fullmatch(text, mention.end, figure.start))
+
     def _is_than(self, mention: Mention[YearsNamed], statement: Statement) -> bool:
         """Whether a year is the other of two: "Fewer now than in 2017/18: 257 against 263"."""
         is_than = mention.slot.is_base and not statement.is_base
@@ -179,7 +214,8 @@ class NumberYears:
             return years[-1].slot.years
         over = of_base[-1:] or self._time_after(figure)
         if not over:
-            return self._before_the_opening(figure, opening) or compared_before(self.scene, figure)
+            before = self._before_the_opening(figure, opening) or self._before_a_change(figure)
+            return before or compared_before(self.scene, figure)
         # "In two years, from 41 to 68"; "the last two years" may be counted either way.
         is_plain = not _LAST.search(self.scene.passage.text, over[0].start, over[0].end)
         return (over[0].slot.first or over[0].slot.years) if is_plain else None
@@ -193,6 +229,15 @@ class NumberYears:
             return None
         is_from = _FELL_FROM.search(self.scene.passage.before(figure.start))
         return frozenset(year.previous for year in named[-1].years) if is_from else None
+
+    def _before_a_change(self, figure: Candidate) -> frozenset[Year] | None:
+        """The year before a change that it is the start of: "After a dip in 2019/20 from 412"."""
+        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
+        for m in within(self.scene.years, (start, figure.start)):
+            is_its = _CHANGE_IN.search(self.scene.passage.before(m.start))
+            if is_its and _THEN_FROM.fullmatch(text, m.end, figure.start):
+                return frozenset(year.previous for year in m.slot.years)
+        return None
 
     def _time_after(self, figure: Candidate) -> list[Mention[YearsNamed]]:
         """The time after a pair, where no other is named: "From 62 to 124 in a year"."""

@@ -52,6 +52,7 @@ _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
 )
+_AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s+(?:rise|way))\b")
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but)\s+(?:\w+\s+)?(?:by|of)\s+")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "Three times the number in 2020/21"
@@ -140,6 +141,8 @@ class YearBinder:
             m.start >= figure.end and is_within(self.scene, figure, m) for m in near
         ):
             bases = []  # "By 103% in four years, and by 7 in the last of them"
+        if bases and _AND_NOW.search(self.scene.passage.text, bases[0].end, figure.start):
+            bases = []  # "Down by 82 in four years, and now going up, if only by six"
         own = self._own_of_change(figure, near, earlier, bases)
         if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:] or self._worked_out(

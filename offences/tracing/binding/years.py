@@ -124,8 +124,9 @@ _SAME_YEAR = compiled(
 )
 _SAME_TIME = compiled(
     r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+th(?:at|e)\b"
-    r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b)"
+    r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b|that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b)"
 )
+_LONGER = compiled(r"\bthat\b|\byears\b")  # than the one year since the year before
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _THAN_IT_WAS = compiled(r"\b(?:than|as|what)\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
@@ -361,14 +362,15 @@ def _from_the_one_before(
         if start:
             start, _ = passage.sentence_bounds(start - 1)
         is_same_time = bool(_SAME_TIME.search(match[0]))
-        is_same = is_same_time or match[0].casefold().endswith("that year")
+        is_then = match.start() in then
+        is_same = is_same_time or is_then or match[0].casefold().endswith("that year")
         # "The same period" is one that was named, "that year" any year.
         of = [m for m in named if m.slot.is_base] if is_same_time else named
-        if is_same_time and "years" in match[0]:  # more than the one since the year before
+        if is_then or (is_same_time and _LONGER.search(match[0])):
             of = [m for m in named if not {latest, latest.previous} & m.slot.years]
         of = of if any(m.end <= match.start() for m in of) else named
         while is_same and start and not any(start <= m.start < match.start() for m in of):
-            if text[start - 1] == "\n" and not is_same_time:
+            if text[start - 1] == "\n" and not (is_same_time or is_then):
                 break
             start, _ = passage.sentence_bounds(start - 1)
         before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
@@ -376,9 +378,7 @@ def _from_the_one_before(
             first, _ = passage.sentence_bounds(max(0, start - 1))
             before = [m for m in named if first <= m.start < start and m.slot.years]
         older = [m for m in before if latest not in m.slot.years]
-        if match.start() in then:
-            before = older
-        elif is_same_time:
+        if is_then or is_same_time:
             before = [m for m in before if m in of and latest not in m.slot.years] or older
         elif way == 0 and ("same" in (said := match[0].casefold()) or said == "the year"):
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
@@ -390,7 +390,7 @@ def _from_the_one_before(
             years = frozenset({Year(from_year.start + way * apart)})
             is_that_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
             is_base = way == 0 and not is_that_year
-            if match[0][:3].casefold() == "at " or match.start() in then:
+            if match[0][:3].casefold() == "at " or is_then:
                 # "77 at the start of the period", "62% more than it was back then"
                 lead = passage.before(match.start())
                 is_base = bool(_COMPARES.search(lead) or _THAN_IT_WAS.search(lead))

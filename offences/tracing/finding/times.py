@@ -17,10 +17,10 @@ _NO_RATE = any_of(
     r"|child|this)\b)",
 )
 _RATE = compiled(
-    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:a|an|per|each|every|any)\s+"
-    rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
-    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:each|every"
-    rf"|per)\s+(?:single\s+)?(?P<each>day|week|month)\b"
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:on\s+an\s+average\s+"
+    rf"|(?:a|an|per|each|every|any)\s+(?:single\s+|average\s+)?)(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
+    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:(?:each|every"
+    rf"|per)\s+(?:single\s+)?|on\s+an\s+average\s+)(?P<each>day|week|month)\b"
     rf"|\s+{OFFENCE}\s+of\s+(?:{WORD}\s+){{1,3}}?and\s+{WORD}\s+(?:a|per|each"
     rf"|every)\s+(?P<of_two>day|week|month)\b(?!{_NO_RATE})"
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
@@ -50,6 +50,7 @@ _TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>d
 # "Every week, police record more than 12 offences".
 _EVERY_FIRST = compiled(
     rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b(?:,\s+on\s+average)?,?"
+    rf"(?:\s+(?:that|it|this)(?:[’']s|\s+(?:is|was|means)))?"
     rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?-i:[A-Z])))*\s+$"
 )
 _THEN_OFFENCES = compiled(rf"\s+(?:more\s+)?(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")

@@ -10,26 +10,26 @@ from offences.tracing.finding.vocabulary import any_of, compiled
 _ABOVE = any_of(
     *("pass(?:ed|es|ing)", "topp(?:ed|ing)", "tops", "exceed(?:ed|s|ing)", "cross(?:ed|es|ing)"),
     *("reach(?:ed|es|ing)", "hit(?:s|ting)?", "broke(?:\\s+through)?", "surpass(?:ed|es|ing)"),
-    r"(?:went|rose|climbed|goes|rising|was|stood|were|been|go)\s+(?:above|over|past|to\s+more\s+than|more\s+than)",
+    r"(?:went|gone|rose|risen|climbed|goes|rising|was|stood|were|been|go)\s+(?:above|over|past|to\s+more\s+than|more\s+than)",
 )
 _BELOW = (
     r"(?:fell|dropped|dipped|went|sank|fallen|dropping|falling|was|stood|were|been|fall|drop)"
     r"\s+(?:below|under|to\s+(?:less|fewer)\s+than|less\s+than|fewer\s+than)"
 )
-_PASSED = (
+PASSED = (
     rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\s+(?:the\s+)?(?P<n>{NUMBER})(?!\s*(?:%|per\b|p\.?c\b|year|force))"
     r"(?:[\s-]+(?:mark|barrier|threshold|offences|crimes|cases))?"
 )
-_FIRST = r"for\s+the\s+(?:very\s+)?first\s+time"
+FOR_THE_FIRST_TIME = r"for\s+the\s+(?:very\s+)?first\s+time"
 _BEFORE = (
-    compiled(rf"\b{_PASSED},?\s+{_FIRST}(?:\s+ever)?,?\s+(?:back\s+)?in\s+\Z"),
-    compiled(rf"\bfirst\s+{_PASSED},?\s+(?:back\s+)?in\s+\Z"),
+    compiled(rf"\b{PASSED},?\s+{FOR_THE_FIRST_TIME}(?:\s+ever)?,?\s+(?:back\s+)?in\s+\Z"),
+    compiled(rf"\bfirst\s+{PASSED},?\s+(?:back\s+)?in\s+\Z"),
 )
 _AFTER = (
-    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{_PASSED}\b[^.;\d]{{0,20}}?\b{_FIRST}\b"),
-    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{_FIRST}\b[^.;\d]{{0,50}}?\b{_PASSED}"),
+    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{PASSED}\b[^.;\d]{{0,20}}?\b{FOR_THE_FIRST_TIME}\b"),
+    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{FOR_THE_FIRST_TIME}\b[^.;\d]{{0,50}}?\b{PASSED}"),
     compiled(
-        rf",?\s+(?:was|is|became|marked)\s+the\s+first\s+year\s+(?:in\s+which|that|when|where)\b[^.;\d]*?\b{_PASSED}"
+        rf",?\s+(?:was|is|became|marked)\s+the\s+first\s+year\s+(?:in\s+which|that|when|where)\b[^.;\d]*?\b{PASSED}"
     ),
 )
 
