@@ -119,3 +119,43 @@ def test_so_many_years_to_a_year_begin_that_many_before_it(text, right, false):
 
 def test_years_up_to_the_middle_of_one_are_none_of_these():
     assert wrong("In the two years to July 2019 it went up by 37.") == ["37"]
+
+
+FIVE_YEARS = tarn({"2018/19": 80, "2019/20": 90, "2020/21": 120, "2021/22": 150, "2022/23": 144})
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("That could account for part of the {} drop.", "4%", "60%"),
+        ("The 64 extra cases represent growth of {} since 2018/19.", "80%", "60%"),
+        ("It had 144, {} more than when records began.", "64", "54"),
+        (
+            "It had 144, up 20% on 2020/21 and {} higher than what it was at the start.",
+            *("80%", "60%"),
+        ),
+        ("In the previous two years there were {} and 150.", "120", "90"),
+        ("The totals for the three previous years were 90, 120 and {}.", "150", "144"),
+        ("The numbers for 2018/19 to 2020/21 were 80, {} and 120.", "90", "150"),
+        ("The numbers for 2018/19 to 2020/21: 80, 90 and {}.", "120", "150"),
+        ("It is now 144, down from a high of {}.", "150", "120"),
+        ("It fell from a recent high of {} to 144.", "150", "120"),
+        (
+            "It rose by a third between 2019/20 and 2020/21, then by {} the next year.",
+            *("a quarter", "a third"),
+        ),
+        ("It rose by a third in 2020/21, then by {} the year after.", "a quarter", "half"),
+        ("Between 2018/19 and 2020/21 it grew by half, or {}.", "40", "30"),
+        ("Tarn had 120 in 2020/21, up from {}.", "90", "80"),
+        ("Tarn had 150 in 2021/22, a rise from {}.", "120", "90"),
+        ("Tarn had 120 in 2020/21, up from {} in 2018/19.", "80", "90"),
+        ("The 150 of 2021/22 was {} up on the year before.", "25%", "20%"),
+        ("The number for 2020/21 was 120, {} more than the year before.", "a third", "a fifth"),
+        ("In 2020/21 there were 120 and last year 144, {} down on the year before.", "4%", "20%"),
+        ("In 2020/21 it had 120; it now has {}, 6 fewer than a year before.", "144", "120"),
+    ],
+)
+def test_a_change_or_its_start_is_of_the_years_that_its_own_clause_names(text, right, false):
+    for said, flagged in ((right, []), (false, [false])):
+        found = trace(text.format(said), FIVE_YEARS)
+        assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == flagged

@@ -58,7 +58,7 @@ _CHANGED = compiled(
 )
 # "52 offences in the first year, 71 in the second", "the middle one of the three years"
 _FIRST_ASKED = compiled(
-    r"(?<!,\s)\bwhen\s+(?:(?:we|they|it|the\s+(?:charity|survey|count))(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
+    r"(?<!,\s)\bwhen\s+(?:(?:records|counting)\s+(?:first\s+)?began|(?:we|they|it|the\s+(?:charity|survey|count))(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
     r"(?:asked|counted|published|collected|gathered|looked)"
     r"|(?:we|they|it|the\s+(?:charity|survey|count(?:ing)?|records?|series|figures))\s+(?:first\s+)?(?:started|began))\b"
     rf"{_NO_YEAR}|(?:\bwhen\s+|(?<=\bsince\s))(?:the|these|such|its)\s+(?:figures|data|numbers|records|counts)\s+were\s+first\s+"

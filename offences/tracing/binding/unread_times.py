@@ -87,7 +87,7 @@ _OF_LATEST = compiled(
     r"|(?:year|period)\s+(?:just\s+gone|covered|studied|under\s+review)|last\s+time(?=\s*(?:[.,;:!?)]|\Z))"
     # What these point to is read where anything is named, as is a part of a year.
     rf"|(?:that|those|the\s+same)\s+(?:\w+\s+)?(?:years?|period|time)|{NUMBER}\s+months"
-    rf"|(?:a|per)\s+year|then(?:\s+came)?\s+{NUMBER}|(?:high|low|peak)\s+of"
+    rf"|(?:a|per)\s+year|then(?:\s+came)?\s+{NUMBER}|(?:recent\s+)?(?:high|low|peak)\s+of"
     rf"|after\s+an?\s+(?:\w+\s+)?(?:{RISE}|{FALL}))\b"
 )
 # "106% up from the 120 before"

@@ -17,7 +17,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _NEW_CLAUSE = compiled(
     r"\bbefore\s+(?:falling|dropping|slipping|rising|climbing|jumping|going|reaching)\b"
-    r"|[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b"
+    r"|[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b|;[^.;]*\bnow\b"
 )
 _OPENING = compiled(
     r"\W*(?:(?:and|but|back)\s+)?(?:(?:measured|counted|counting|taken|judged)\s+)?"
@@ -28,6 +28,10 @@ _OPENING = compiled(
 # "After a dip in 2019/20 from 412"
 _CHANGE_IN = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:(?:in|during)\s+(?:the\s+year\s+)?)?\Z")
 _THEN_FROM = compiled(r",?\s+from\s+(?:(?:just|only|a\s+total\s+of)\s+)*")
+# "It had 120 in 2020/21, up from 90"
+_UP_FROM = compiled(
+    rf",?\s+(?:(?:which\s+(?:was|is)|an?|and)\s+)?(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:just\s+|only\s+)?"
+)
 # "The figure had come down from 421 in 2021/22 to 402"
 _HAD_GONE = compiled(
     rf"\bhad\s+(?:\w+\s+){{1,3}}?from\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?\s+(?:in|of|for)\s+\Z"
@@ -155,9 +159,9 @@ class NumberYears:
                 -1
             ].slot.years  # "In 2016/17, when it had fallen from 412": of the one before
             return frozenset(each.previous for each in years) if is_from else years
-        if had := self._had_gone_to(figure):
+        if had := self._after_the_first(figure):
             return had
-        if back := [m for m in opening if self._goes_back_to(m, figure)]:
+        if back := [m for m in opening if self._is_of_earlier(m, figure)]:
             return back[-1].slot.years
         earlier = [m for m in earlier if not self._is_of_brackets(m, figure)]
         said = [
@@ -182,7 +186,7 @@ class NumberYears:
         ]
         return said[-1].slot.years if said else None
 
-    def _had_gone_to(self, figure: Candidate) -> frozenset[Year] | None:
+    def _after_the_first(self, figure: Candidate) -> frozenset[Year] | None:
         """The year after the one it had come from, or the latest: "It had gone from 421 to"."""
         text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
         for m in within(self.scene.years, (start, figure.start)):
@@ -191,7 +195,7 @@ class NumberYears:
                 return frozenset({Year(min(m.slot.years).start + 1), self.scene.latest})
         return None
 
-    def _goes_back_to(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
+    def _is_of_earlier(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """Whether it is told of then: "Going back to 2017/18, it had 44"."""
         text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
         is_back = _BACK_TO.fullmatch(text, start, mention.start)
@@ -215,6 +219,7 @@ class NumberYears:
         over = of_base[-1:] or self._time_after(figure)
         if not over:
             before = self._before_the_opening(figure, opening) or self._before_a_change(figure)
+            before = before or self._before_the_number(figure, opening)
             return before or compared_before(self.scene, figure)
         # "In two years, from 41 to 68"; "the last two years" may be counted either way.
         is_plain = not _LAST.search(self.scene.passage.text, over[0].start, over[0].end)
@@ -238,6 +243,16 @@ class NumberYears:
             if is_its and _THEN_FROM.fullmatch(text, m.end, figure.start):
                 return frozenset(year.previous for year in m.slot.years)
         return None
+
+    def _before_the_number(
+        self, figure: Candidate, opening: list[Mention[YearsNamed]]
+    ) -> frozenset[Year] | None:
+        """The year before that of the number it rose to: "It had 120 in 2020/21, up from 90"."""
+        last = opening[-1:] or None
+        if not last or len(last[0].slot.years) != 1 or self.scene.latest in last[0].slot.years:
+            return None
+        is_from = _UP_FROM.fullmatch(self.scene.passage.text, last[0].end, figure.start)
+        return frozenset(each.previous for each in last[0].slot.years) if is_from else None
 
     def _time_after(self, figure: Candidate) -> list[Mention[YearsNamed]]:
         """The time after a pair, where no other is named: "From 62 to 124 in a year"."""

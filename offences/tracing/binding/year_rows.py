@@ -8,6 +8,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import Placed
 from offences.tracing.finding.vocabulary import compiled
 
@@ -44,6 +45,11 @@ _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 YEARS_BETWEEN = compiled(
     r"\b(?:intervening\s+years|years\s+(?:in\s+)?between|years\s+in-between)\b[^.;:\d]{0,60}:?\s*\Z"
 )
+# "The totals of the two previous years were 233 and 208"
+PREVIOUS_YEARS = compiled(
+    rf"\b(?:the|its|their|our)\s+(?:{NUMBER}\s+)?(?:previous|preceding|prior)\s+(?:{NUMBER}\s+)?years\b[^.;:\d]{{0,60}}:?\s*\Z"
+)
+_TO = compiled(r"\s+(?:to|until|through)\s+|\s?[–-]\s?")
 
 
 class YearRows:
@@ -63,14 +69,15 @@ class YearRows:
 
     def _years_of(self, row: list[Candidate]) -> dict[int, Year]:
         """The years of a row's numbers by their places, from those that stand beside some."""
-        if listed := self._listed(row):
+        if listed := self._listed(row) or self._of_a_range(row):
             return listed
         used: set[int] = set()
         known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
         if not known and (first := self._opening(row[0])):
             known = {0: first}
-        if not known and YEARS_BETWEEN.search(self.scene.passage.before(row[0].start)):
-            # those between an earlier year and the latest end in the year before it
+        before = self.scene.passage.before(row[0].start)
+        if not known and (YEARS_BETWEEN.search(before) or PREVIOUS_YEARS.search(before)):
+            # those before the latest, or between an earlier year and it, end in the year before it
             known = {len(row) - 1: self.scene.latest.previous}
         known = known or {len(row) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
@@ -80,6 +87,17 @@ class YearRows:
         years = [Year(first.start + step * (n - at)) for n in range(len(row))]
         is_one_row = all(years[n] == year for n, year in known.items())
         return {each.start: years[n] for n, each in enumerate(row)} if is_one_row else {}
+
+    def _of_a_range(self, row: list[Candidate]) -> dict[int, Year]:
+        """The years of as many numbers as a range has: "2016/17 to 2018/19: 80, 90 and 70"."""
+        start, _ = self.scene.passage.sentence_bounds(row[0].start)
+        named = within(self.scene.years, (start, row[0].start))
+        ends = [min(m.slot.first or m.slot.years) for m in named if m.slot.years][-2:]
+        text = self.scene.passage.text
+        is_range = len(named) > 1 and _TO.fullmatch(text, named[-2].end, named[-1].start)
+        if not is_range or ends[-1].start - ends[0].start + 1 != len(row):
+            return {}
+        return {each.start: Year(ends[0].start + n) for n, each in enumerate(row)}
 
     def _opening(self, figure: Candidate) -> Year | None:
         """The year from which the numbers of a sentence run: "From 2017/18 onwards they were"."""
@@ -135,7 +153,8 @@ class YearRows:
         text = self.scene.passage.text
         is_line = text[: row[0].start].rstrip().endswith(":")
         is_then = is_line and _THEN_ONE.search(text, row[0].end, row[1].start)
-        return bool(is_then or self._listed(row))
+        is_before = PREVIOUS_YEARS.search(self.scene.passage.before(row[0].start))
+        return bool(is_then or is_before or self._listed(row))
 
     def _without_years(self, start: int, end: int) -> str:
         text = self.scene.passage.text

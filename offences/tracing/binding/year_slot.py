@@ -27,7 +27,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 _BASE = compiled(
     r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)"
     r"|(?<!set\s)(?<!read\s)against|versus"
-    r"|from\s+an?\s+(?:number|figure|total|count|base|level)\s+(?:of|as\s+\w+\s+as)"
+    r"|from\s+an?\s+(?:(?:record|recent|previous)\s+)?(?:number|figure|total|count|base|level|high|low|peak)\s+(?:of|as\s+\w+\s+as)"
     r"|up\s+on|down\s+on"
     rf"|(?:%|per\s+cent|(?:rise|increase|jump|fall|drop|dip|decrease)(?:\s+of\s+{NUMBER})?)\s+on(?:\s+(?:its|their|our))?"
     r"|(?:double|twice|triple|treble|times"
@@ -53,7 +53,7 @@ _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
 )
 _AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s+(?:rise|way))\b")
-_AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but)\s+(?:\w+\s+)?(?:by|of)\s+")
+_AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "Three times the number in 2020/21"
 _OF_THE_BASE = compiled(
@@ -138,12 +138,13 @@ class YearBinder:
         if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_of_then(lead):
             return replace(statement, years=bases[0].slot.years)
         if any(self._is_of_clause_before(m, figure) for m in bases) and any(
-            m.start >= figure.end and is_within(self.scene, figure, m) for m in near
+            m.start >= figure.end and not m.slot.is_base for m in near
         ):
             bases = []  # "By 103% in four years, and by 7 in the last of them"
         if bases and _AND_NOW.search(self.scene.passage.text, bases[0].end, figure.start):
             bases = []  # "Down by 82 in four years, and now going up, if only by six"
         own = self._own_of_change(figure, near, earlier, bases)
+        own = own or self._after_the_base(opening, bases)
         if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:] or self._worked_out(
                 opening, lead
@@ -182,6 +183,15 @@ class YearBinder:
             bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
         before = [m for m in earlier if m.slot.is_base or m.slot.is_distance]
         return bases[:1] or before[-1:] or opens
+
+    def _after_the_base(
+        self, opening: list[Mention[YearsNamed]], bases: list[Mention[YearsNamed]]
+    ) -> list[Mention[YearsNamed]]:
+        """The year that a base is one before: "The 95 of 2017/18 was 23% up on the year before"."""
+        if not bases or not bases[0].slot.is_distance or bases[0].slot.is_one_year:
+            return []
+        to = {Year(year.start + 1) for year in bases[0].slot.years}
+        return [m for m in opening if m.slot.years == to and not m.slot.is_base][-1:]
 
     def _own_of_change(
         self,

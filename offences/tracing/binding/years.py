@@ -329,7 +329,8 @@ def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[Year
     """The years that words point to through the facts: "Below its peak", "the first count"."""
     for match, years in landmarks.whole_time(passage.text):
         is_at = match[0][:3].casefold() == "at "  # "184 at the start"
-        is_compared = not is_at or _COMPARES.search(passage.before(match.start()))
+        lead = passage.before(match.start())
+        is_compared = not is_at or _COMPARES.search(lead) or _THAN_IT_WAS.search(lead)
         yield Mention(*match.span(), YearsNamed(years, bool(is_compared)))
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())

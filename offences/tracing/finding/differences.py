@@ -78,7 +78,7 @@ _MORE = compiled(
 )
 # "The rise was 47 per cent, or 42 offences"
 _PERCENT_OR = compiled(
-    rf"(?:%|per\s?cent|pc)(?:\s+(?:in|over)\s+(?:the\s+)?(?:{NUMBER}|an?)\s+years?)?(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$"
+    rf"(?:%|per\s?cent|pc|\b(?:half|third|quarter|fifth))(?:\s+(?:in|over)\s+(?:the\s+)?(?:{NUMBER}|an?)\s+years?)?(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$"
 )
 _OF_WHICH = compiled(r"\s+(?:\w+\s+)?(?:(?:for|in)\s+which|where)\b")  # "a further 34 where"
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")

@@ -177,7 +177,7 @@ _ALWAYS = {
     verdicts.PART_OF_A_TIME: (
         r"(?i:(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
         r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’']"
-        r"|\s+(?:before|earlier)\b))"
+        r"|\s+(?:before|earlier|after|later|that\s+followed)\b))"
     ),
     # "22 degrees", "90 miles", "lost 3-1", "103.4 FM": of the weather, the road, a match, a radio.
     "measurement": (

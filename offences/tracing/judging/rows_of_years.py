@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_rows import YEARS_BETWEEN, YearRows
+from offences.tracing.binding.year_rows import PREVIOUS_YEARS, YEARS_BETWEEN, YearRows
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
@@ -21,7 +21,7 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     """A number of three or more in a row, of its year: "It rose from 18 to 22, then to 31".
 
     Only where the sentence names no year up to the end of the row, and the body has these numbers
-    in this order once, from the earliest or from the latest.
+    in this order once, from the earliest or from the latest; two only of "the previous years".
     """
     figure = statement.figure
     if figure.kind != "count" or statement.categories or statement.role:
@@ -29,14 +29,21 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     own = statement.own_facts(documents)
     start, end = scene.passage.sentence_bounds(figure.start)
     rows = YearRows(scene).rows((start, end), is_of_years=True) if own else []
-    row = next((r for r in rows if figure in r and len(r) > 2), None)
-    if own is None or row is None or within(scene.years, (start, row[-1].end)):
+    row = next((r for r in rows if figure in r), None)
+    before = row and PREVIOUS_YEARS.search(scene.passage.before(row[0].start))
+    if (
+        own is None
+        or row is None
+        or not (before or len(row) > 2)
+        or within(scene.years, (start, row[-1].end))
+    ):
         return
     text = scene.passage.text
     if YEARS_BETWEEN.search(text[start : row[0].start]) or _OF_NOW.search(text, start, row[-1].end):
         return
     for in_turn in (row, row[::-1]):
-        if first := _first(in_turn, own):
+        first = _first(in_turn, own)
+        if first and not (before and Year(first.start + len(row)) != own.facts.latest):
             year = Year(first.start + in_turn.index(figure))
             yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
 

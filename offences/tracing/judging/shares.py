@@ -13,13 +13,16 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import half_up
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
 from offences.tracing.judging.wholes import share_given, share_of_all, unless_of_another_whole
 from offences.words import verdicts
 
+_CHANGES = any_of(
+    "rise", "increase", "growth", "jump", "fall", "drop", "dip", "decrease", "decline"
+)
 _SHARE = compiled(
     r"\s*(?:of\b(?!\s+(?:the\s+)?(?:previous|year|its|their|what|that|last)\b)|(?:were|are"
     r"|was)\s+(?:against|on|aged|girls|boys|female|male))"
@@ -31,6 +34,8 @@ _MADE_UP = compiled(
 
 
 _NOT = compiled(r"\b(?:not|never|nobody|no\s+one|none|cannot)\b|n[’']t\b")
+_CHANGE = compiled(rf"\s+(?:{_CHANGES})\b")
+_CHANGE_OF = compiled(rf"\b(?:{_CHANGES})\s+of\s+(?:just\s+|only\s+)?\Z")
 # "In Kent the share was lower, at 77 per cent"
 _SHARE_WAS = compiled(
     r"\b(?:share|proportion|percentage)\b(?!\s+of\b)[^.;:\d]{0,40}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
@@ -42,9 +47,16 @@ def is_share(statement: Statement) -> bool:
     found, passage = statement.figure, statement.passage
     return bool(
         _SHARE.match(passage.after(found.end))
-        or _MADE_UP.search(passage.before(found.start))
+        or (_MADE_UP.search(passage.before(found.start)) and not _names_a_change(statement))
         or _SHARE_WAS.search(passage.before(found.start))
     )
+
+
+def _names_a_change(statement: Statement) -> bool:
+    """Whether a percentage is called a change: "That accounts for part of the 12% drop"."""
+    found, passage = statement.figure, statement.passage
+    before, _ = split_modifier(passage.before(found.start))
+    return bool(_CHANGE_OF.search(before) or _CHANGE.match(passage.after(found.end)))
 
 
 def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
