@@ -35,7 +35,7 @@ LATEST = compiled(
     r"|(?<=[;,]\s)the\s+latest(?=,?\s+\d)|(?<=\bin\s)the\s+latest(?=\s*(?:[.,;)]|\Z)|\s+of\s+(?:the|these|those)\b)"
     rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
     rf"|ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
-    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?|has)\b)"
+    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b|\s+has\s+\d\d)"
     # right behind a number: "against 310 now"
     r"|(?:(?<=\d\s)|(?<=offences\s)|(?<=crimes\s)|(?<=cases\s))(?:now|today)(?=\s*(?:[.,;:!?)]|\Z|and\b)))\b"
     r"(?!\s+but\s+one\b)"

@@ -80,6 +80,10 @@ _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
 _LEADS_TO_DISTANCE = compiled(r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?")
+# "It was 64 in 2017/18, a rise of 89% to last year's 121"
+_TO_NOW = compiled(
+    rf"\s+to\s+(?:last\s+year[’']s|today[’']s|now|the\s+(?:latest|current)(?:\s+(?:total|figure|number))?(?:\s+of)?)\s+{NUMBER}"
+)
 # "In 2017/18 there had been 64, making the increase 89%"
 _MAKES_IT = compiled(
     r"\b(?:mak|mean|putt?|giv|leav|represent)(?:es?|s|ing)\s+(?:that\s+)?(?:the|its|their|this|that|an?)\s+"
@@ -147,7 +151,7 @@ class YearBinder:
         own = own or self._after_the_base(opening, bases)
         if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:] or self._worked_out(
-                opening, lead
+                opening, lead, figure
             )
         if not bases and any(
             m.slot.is_time or is_within(self.scene, statement.figure, m) for m in own
@@ -254,11 +258,12 @@ class YearBinder:
         return bool(_FROM_IN.search(self.scene.passage.before(mention.start)))
 
     def _worked_out(
-        self, opening: list[Mention[YearsNamed]], lead: str
+        self, opening: list[Mention[YearsNamed]], lead: str, figure: Candidate
     ) -> list[Mention[YearsNamed]]:
         """The earlier year a change is worked out from: "In 2017/18 it was 64, making it 89%"."""
         earlier = [m for m in opening if self.scene.latest not in m.slot.years]
-        return earlier if len(earlier) == 1 and _MAKES_IT.search(lead) else []
+        is_so = _MAKES_IT.search(lead) or _TO_NOW.match(self.scene.passage.after(figure.end))
+        return earlier if len(earlier) == 1 and is_so else []
 
     def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
         """The year beside the number it starts from: "Double the 207 recorded the year before"."""

@@ -15,6 +15,7 @@ from offences.statistics.years import (
 )
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.months import is_month_of_count
 from offences.tracing.binding.time_words import (
     AGO,
     IN_A_YEAR,
@@ -106,15 +107,6 @@ _BARE = compiled(
     rf"|early|late|mid|the\s+year|(?P<month>{MONTH}))|\bthe)\s+(?P<year>(?:19|20)\d\d)\b"
     r"(?![/–-]\d|,\d|\s+(?:Act|Order|Bill|Regulations)\b)"
 )
-_IN_MONTH = compiled(r"\b(?:in|during)\s+(?:early\s+|late\s+|mid-?\s*)?$")
-_THEN_COUNT = compiled(
-    rf",?\s+(?:there\s+were|(?:(?!(?:that|said|had|which|who|and)\b)[\w’'-]+\s+){{1,5}}?(?:recorded"
-    rf"|logged|saw))\s+(?:an?\s+total\s+of\s+|just\s+|only\s+)?{NUMBER}"
-)
-_AFTER_COUNT = compiled(
-    rf"{NUMBER}\s+(?:[\w’'-]+\s+){{0,5}}?(?:offences|crimes|cases|incidents)\s+(?:were\s+)?"
-    r"(?:recorded\s+|logged\s+)?(?:(?:in|by)\s+[\w’'-]+\s+(?:police\s+)?)?$"
-)
 _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
@@ -187,7 +179,7 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         if month:
             # "Since April 2015"; a month of its own is no year of the figures.
             if not _COMPARES.search(passage.before(match.start())):
-                if _is_month_of_count(passage, match.start(), end):
+                if is_month_of_count(passage, match.start(), end):
                     yield Mention(match.start(), end, YearsNamed(frozenset()))
                 continue
             years = [Year.of_month(_month(month), calendar)]
@@ -216,16 +208,6 @@ def _month(name: str) -> int:
     return MONTHS.index(name.capitalize()) + 1
 
 
-def _is_month_of_count(passage: Passage, start: int, end: int) -> bool:
-    """Whether a month is one of a count, which has no figure: "In April 2018 there were 310"."""
-    before = passage.before(start)
-    lead = _IN_MONTH.search(before)
-    if not lead:
-        return False
-    is_month = _THEN_COUNT.match(passage.after(end)) or _AFTER_COUNT.search(before[: lead.start()])
-    return bool(is_month)
-
-
 def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
     """The years, two of one expression as one: "From 2015/16 to 2018/19"."""
     joined: list[Mention[YearsNamed]] = []
@@ -246,7 +228,7 @@ def _relative(
 ) -> Iterator[Mention[YearsNamed]]:
     text = passage.text
 
-    def last_named(start: int, *, is_base: bool = False) -> Year:
+    def last_named(start: int, *, is_base: bool | None = None) -> Year:
         bounds = passage.sentence_bounds(start)
         before = [m for m in named if bounds[0] <= m.start and m.end <= start and m.slot.years]
         # "Compared with 2016/17" names a year to compare with, not the one spoken of.
@@ -254,8 +236,10 @@ def _relative(
         own = [
             m
             for m in own
-            if not is_of_a_base(passage.before(m.start), text[m.end : start], is_base=is_base)
+            if not is_of_a_base(passage.before(m.start), text[m.end : start], is_base=bool(is_base))
         ]
+        if not own and is_base is False and _OPENS.fullmatch(text, bounds[0], start):
+            own = _named_before(passage, latest, named, bounds[0])
         return max(own[-1].slot.years) if own else latest
 
     for match in IN_A_YEAR.finditer(text):
@@ -293,6 +277,22 @@ def _relative(
             years = frozenset({Year(from_year.start - back)})
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
     yield from _from_the_one_before(passage, named, latest)
+
+
+_OPENS = compiled(r"\W*(?:(?:in|for|and|but|during)\s+)*")
+
+
+def _named_before(
+    passage: Passage, latest: Year, named: list[Mention[YearsNamed]], start: int
+) -> list[Mention[YearsNamed]]:
+    """The earlier year that the sentence before is of: "2017/18: 95. The year before, 77"."""
+    first = max(passage.line_start(start), passage.with_sentence_before(start)[0])
+    before = [m for m in named if first <= m.start < start]
+    if len(before) != 1 or is_of_a_base(passage.before(before[0].start), "", is_base=True):
+        return []
+    said = before[0].slot
+    is_own = len(said.years) == 1 and not (said.is_base or said.is_distance)
+    return before if is_own and latest not in said.years else []
 
 
 _YEAR_BETWEEN = compiled(
