@@ -40,23 +40,18 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_AGED}(?:between\s+)?{N}{_JOIN}{M}(?![-‐‑\s]years?\s+(?:later|ago)"
             rf"|{_COUNTED})",
         ),
-        (
-            "band",
-            rf"\b{N}(?:{_JOIN}|[-‐‑](?:to|and)[-‐‑]){M}(?=\s+age\s+(?:groups?|bands?|brackets?|range)\b)",
-        ),
         ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{N}\s+(?:to|and)\s+{M}"),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}"),
         ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
         ("below", rf"\bunder[-‐‑\s](?P<a>{SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),
-        ("band", rf"\b{N}{_JOIN}{M}{_OLDS}"),
-        ("to", rf"\b{N}[-‐‑\s](?:and|or)[-‐‑\s]unders?\b"),
         (
-            "to",
-            rf"\b{N}{_OLDS}\s+(?:and|or)\s+(?:those\s+|children\s+|anyone\s+)?{_DOWN}"
-            r"(?:\s+(?:children|ones)\b)?",
+            "band",
+            rf"\b{N}(?:{_JOIN}|[-‐‑](?:to|and)[-‐‑]){M}"
+            rf"(?:{_OLDS}|(?=\s+age\s+(?:groups?|bands?|brackets?|range)\b))",
         ),
+        ("to", rf"\b{N}[-‐‑\s](?:and|or)[-‐‑\s]unders?\b"),
         (
             "to",
             r"\b(?:age\s+(?:group|band|range|bracket)|group|bracket)\s+(?:of\s+)?up\s+to"
@@ -85,7 +80,11 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\s+(?:just\s+|only\s+)?{NUMBER}))",
         ),
         ("to", rf"\b(?:aged|{WHO}\s+of|{_CHILD_WAS})\s+{N}\s+(?:and|or)\s+less\b"),
-        ("to", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
+        (
+            "to",
+            rf"\b{N}(?:\s+(?:years?\s+)?(?:and|or)\s+"
+            rf"|{_OLDS}\s+(?:and|or)\s+(?:(?:those|children|anyone)\s+)?){_DOWN}",
+        ),
         ("from", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
         ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{N}"),
         ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
