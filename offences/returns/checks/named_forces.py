@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.force_names import forces_in, without_names
-from offences.returns.labels.scope_words import is_of_request
+from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
 
 _SHOWN = 120

@@ -12,6 +12,7 @@ from offences.returns.labels.part_year_words import (
     says_own_years,
     without_own_years,
 )
+from offences.returns.labels.quoted_requests import is_of_request, without_own_offences
 from offences.returns.labels.scope_words import (
     changes_counts,
     is_heading,
@@ -67,6 +68,7 @@ def scope_notes(
     every = [each for table in tables for each in table.observations]
     named = {text for each in every for text in each.labels.values()}
     labels = named.union(*(each.other for each in every))
+    offences = {text for o in every if (text := o.labels.get("offence")) and not o.total}
     lists = all(map(is_list, tables))
     years = {(o.year_kind, o.year) for t in tables for o in t.observations if o.year}
     several = bool(tables) and all(len({o.year for o in t.observations}) > 1 for t in tables)
@@ -87,6 +89,8 @@ def scope_notes(
             part = is_line and not lists and (_is_part(text) or names_part_alone(text))
             other = is_line and not lists and _is_other_year(text, years)
             rest = without_own_years(sentence, kinds, several=several)
+            if is_of_request(rest):
+                rest = without_own_offences(rest if is_line else _without(rest, named), offences)
             if not idle and (part or other or changes(rest)):
                 found[sentence] = []
     for at, text in _remarks(sheet, roles, tables):
@@ -102,6 +106,12 @@ def scope_notes(
         what = "These lines" if len(found) > 1 else "This line"
         why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
         yield Problem(sheet.name, None, f"{why} {ASKED}")
+
+
+def _without(title: str, labels: Iterable[str]) -> str:
+    """A title without the labels that were read in it, of which nobody need be asked."""
+    words = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    return re.sub(rf"\b(?:{words})\b", " ", title) if words else title
 
 
 def _in_cells(cells: Sequence[str]) -> str:

@@ -41,7 +41,8 @@ CHANGES = re.compile(
     r"|\b(?:ages?|victims?|child(?:ren)?) (?!0\b|1[78]\b)\d{1,2}\b(?! ?%)"
     r"|\b(?:on-?line|cyber)\b[\w -]{0,60}(?:,| and|&) (?:total|all|overall)\b"
     r"|\b(?:total|all) and on-?line\b"
-    r"|\b(?:is|are|was|were) for (?:all|any) (?:\w+ ){0,2}(?:offen[cs]es|crimes?)(?=\W*$)"
+    r"|\b(?:is|are|was|were|holds?|information|data) for (?:all|any)"
+    r" (?:(?!on-?line|cyber|internet|flag)[\w-]+ ){0,2}(?:offen[cs]es|crimes?)(?=\W*$)"
     # another thing that is counted
     r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
     r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"

@@ -13,6 +13,13 @@ from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
 from offences.returns.labels.proper_names import AREAS, GIVEN_NAMES
+from offences.returns.labels.quoted_requests import (
+    asks_other_counts,
+    is_of_request,
+    repeats_request,
+    says_more_than_asked,
+    speaks_of_request,
+)
 from offences.returns.labels.remarks import is_remark_alone, says_otherwise, without_names
 from offences.returns.labels.signs import has_sign
 from offences.returns.labels.since_when import says_since_when
@@ -26,19 +33,6 @@ _OVER_YEARS = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:old|all)\b", re.IGNORECASE)  # of a sheet, though plain in a title
-_OF_REQUEST = re.compile(  # what we asked, given back
-    r".*\?$|(?:(?:\d+|q\d*|[a-z])[.):] ?)*(?:please (?:provide|supply|can|could|state|give|tell"
-    r"|send|list|break|split|show|detail|confirm|advise|specify|identify|indicate)|thank you"
-    r"|(?:can|could|would) you|i (?:would|am|wish)"
-    r"|we (?:would|are) (?:like|request)|you (?:asked|requested|have asked)|your request|request:"
-    r"|dear|yours|kind regards|regards)\b.*",
-    re.IGNORECASE,
-)
-_BEFORE_ANSWER = re.compile(
-    r"(?:(?:you|the applicant|we were) (?:have )?asked(?: for| us)?|(?:the |your |our |original )*"
-    r"(?:request|questions?|answers?|response|reply|information requested))\W*",
-    re.IGNORECASE,
-)
 _OF_ANY_LETTER = re.compile(
     r"information commissioner|\b(?:complain|appeal|internal review|copyright|re-?us(?:e|ed|ing)"
     r"|publication scheme|data protection|gdpr|generic systems?|not generic|used for comparison"
@@ -84,16 +78,6 @@ _OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “
 _ALL_CRIME = re.compile(  # “Please find below all crime”, and no rule by which it is recorded
     r"\ball (?:recorded )?crimes?\b(?! (?:data|types?|reports?|groups?|categor\w+"
     r"|(?:(?:is|are|was|were|must be) )?(?:recorded|counted|subject|dealt)\b))",
-    re.IGNORECASE,
-)
-_NOT_ASKED = re.compile(  # what no request of ours is for
-    r"(?<!excluding )(?<!not )(?<!no )\badults?\b|\b(?:over|above) (?:the age of )?1[6-9]s?\b"
-    r"|\b1[6-9] (?:and|or) over\b"
-    r"|\b(?:all|any) ages?\b|\boffline\b|\bper (?:month|quarter|week)\b|\bcharges\b|\barrests?\b"
-    r"|\bclosed\b|\b(?:result(?:ed|ing)? in|led to)\b"
-    r"|\b(?:how many|numbers? of|counts? of) (?:\w+ ){0,2}?(?:victims|suspects|offenders|incidents"
-    r"|arrests|calls|convictions)\b"
-    r"|\bin the (?:city|town|county|district|borough|north|south|east|west)\b",
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
@@ -150,6 +134,7 @@ _SAME = re.compile(  # as what was asked for: “against persons under 18”, �
     r"|(?<=\bsexual )abuse\b(?! of\b)",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"(?<=[a-z)\d]{2}[.;!?]) (?=\w)")  # of a request or a letter
 _NOTHING = re.compile(r"(?!)")
 _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an “R” for revised
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
@@ -180,16 +165,20 @@ _OF_REMARK = re.compile(  # that the number beside it is right, or where to read
 )
 
 
-def is_of_request(text: str) -> bool:
-    """Whether a text gives our request back."""
-    return bool(_OF_REQUEST.fullmatch(plain_text(text)))
-
-
 def _is_of_letter(phrase: str) -> bool:
-    if is_of_request(phrase):
-        return True
     of_counts = (_LEFT_OUT.search(phrase) and _COUNTS.search(phrase)) or BY_WEB.search(phrase)
     return not (of_counts or _DEFINES.match(phrase)) and bool(_OF_ANY_LETTER.search(phrase))
+
+
+_FEW = 4  # words
+
+
+def _says_more(phrase: str) -> bool:
+    """Whether a sentence of any letter counts something, too: “Copyright 2020, victims table”."""
+    end = phrase.rsplit(", ", 1)[-1]
+    short = end != phrase and len(end.split()) <= _FEW and not _OF_ANY_LETTER.search(end)
+    changes = counts_victims(phrase) or names_some_ages(phrase) or has_open_count(phrase)
+    return changes or bool(short and (CHANGES.search(end) or counted_unit(end)))
 
 
 def _is_of_head(phrase: str) -> bool:
@@ -217,10 +206,13 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return False  # it is asked about where it is not clear
     if _ALL_CRIME.search(phrase) or has_sign(phrase):
         return True
+    first, *others = _CLAUSES.split(phrase)
+    if is_of_request(phrase):
+        return says_more_than_asked(first) or any(may_change_counts(each, idle) for each in others)
+    if speaks_of_request(phrase) and not others and not says_more_than_asked(phrase):
+        return False
     if _is_of_letter(phrase):
-        asked = is_of_request(phrase)
-        other = _NOT_ASKED.search(phrase) or BY_WEB.search(phrase)
-        return bool(other) if asked else has_open_count(phrase)
+        return _says_more(first) or any(may_change_counts(each, idle) for each in others)
     if _ASIDE.fullmatch(phrase) or _is_of_head(phrase):
         return False
     if _DAY.search(phrase):
@@ -250,6 +242,8 @@ def changes_counts(text: str) -> bool:
     phrase = _SAME.sub("child", plain_text(text))
     if " " not in phrase or _is_of_letter(phrase):
         return False
+    if is_of_request(phrase):
+        return asks_other_counts(phrase)
     return bool(CHANGES.search(phrase)) and not is_remark_alone(phrase)
 
 
@@ -361,7 +355,7 @@ def is_idle_heading(text: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a short line is no label: “You asked:”, “Grooming became an offence in 2004”."""
-    return bool(_BEFORE_ANSWER.fullmatch(plain_text(text))) or says_since_when(text)
+    return repeats_request(text) or says_since_when(text)
 
 
 @remembered_years

@@ -6,7 +6,7 @@ from itertools import islice
 
 from offences.english import and_list
 from offences.returns.labels.open_counts import has_open_count, is_no_count
-from offences.returns.labels.scope_words import is_of_request
+from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.years import MONTH
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import is_year_number
