@@ -5,6 +5,7 @@ import pytest
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
+from tests.tracing.test_hidden_numbers import told
 
 
 def age(low, high=None):
@@ -132,3 +133,8 @@ def test_an_age_of_a_list_is_where_its_number_stands_and_is_none_where_one_is_na
 
     assert found() == ["8", "9", "10"]
     assert found(Mention(16, 17, age(8))) == ["9", "10"]
+
+
+def test_a_limit_at_the_end_of_a_row_is_a_number_whatever_the_next_row_begins_with():
+    table = "Offences by age in Northshire, 2018/19\n8 years: under 4\n12 years: 25\n13 years: 31"
+    assert told(table)

@@ -332,7 +332,7 @@ _HER_AGE = compiled(
 _ONE_OF = re.compile(r"(?<=x)es\Z|s\Z", re.IGNORECASE)
 _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
 _PERSONS_NEXT = compiled(
-    r"[\s-]+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
+    r"(?:-|[^\S\n])+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
     r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
 )
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
