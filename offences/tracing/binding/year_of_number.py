@@ -190,8 +190,8 @@ class NumberYears:
         """The year after the one it had come from, or the latest: "It had gone from 421 to"."""
         text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
         for m in within(self.scene.years, (start, figure.start)):
-            had = _HAD_GONE.search(self.scene.passage.before(m.start))
-            if had and len(m.slot.years) == 1 and _THEN_TO.fullmatch(text, m.end, figure.start):
+            is_to = len(m.slot.years) == 1 and _THEN_TO.fullmatch(text, m.end, figure.start)
+            if is_to and _HAD_GONE.search(self.scene.passage.before(m.start)):
                 return frozenset({Year(min(m.slot.years).start + 1), self.scene.latest})
         return None
 
@@ -239,8 +239,8 @@ class NumberYears:
         """The year before a change that it is the start of: "After a dip in 2019/20 from 412"."""
         text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
         for m in within(self.scene.years, (start, figure.start)):
-            is_its = _CHANGE_IN.search(self.scene.passage.before(m.start))
-            if is_its and _THEN_FROM.fullmatch(text, m.end, figure.start):
+            is_from = _THEN_FROM.fullmatch(text, m.end, figure.start)
+            if is_from and _CHANGE_IN.search(self.scene.passage.before(m.start)):
                 return frozenset(year.previous for year in m.slot.years)
         return None
 
