@@ -185,3 +185,13 @@ def test_those_that_a_number_was_given_with_are_not_what_a_later_change_is_of(by
         f" took part, and that the increase of {by} on the previous year was down to its work."
     )
     assert flagged(text) == wrong
+
+
+def test_another_force_is_known_by_its_other_names_too():
+    country = Evidence(read_facts(COUNTRY | {"aliases": {"Marlshire": ["Marldene"]}}))
+    right, local = (
+        trace(f"Marldene recorded {number} offences.", DOCUMENTS[0], country)[0]
+        for number in ("1,000", "248")
+    )
+    assert right.verdict == "traced"
+    assert (local.verdict, local.suggestion) == ("mismatch", "1,000")

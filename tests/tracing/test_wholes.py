@@ -105,6 +105,14 @@ def test_what_is_of_a_defendant_or_of_a_poll_is_not_judged(text):
     assert flagged(text) == []
 
 
+def test_a_defendants_number_is_not_the_forces_however_far_ahead_he_is_named():
+    text = (
+        "A man who had taught at the school in the town since he was young, and whom nobody there"
+        " had ever doubted, was found guilty of 360 offences."
+    )
+    assert [figure.verdict for figure in trace(text, *DOCUMENTS)] == ["exempt"]
+
+
 def test_a_share_after_its_whole_is_of_that_whole():
     """Half of the offences with a known platform were on Snapchat, and a fifth of all 360."""
     assert flagged("Of the 360 offences, 50% were on Snapchat.") == ["50%"]
