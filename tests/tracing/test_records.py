@@ -44,6 +44,8 @@ def test_a_record_of_the_figures_is_claimed(text, claimed):
         ("The highest-ever total.", "highest", "highest", ""),
         ("The HIGHEST level.", "HIGHEST", "highest", ""),
         ("The highest number was in 2016.", "highest", "highest", ""),
+        ("It was the worst year since records began.", "worst year", "highest", ""),
+        ("The worst year on record.", "worst year", "highest", ""),
     ],
 )
 def test_the_highest_or_the_lowest_is_claimed(text, claimed, word, modifier):

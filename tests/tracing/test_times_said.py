@@ -79,6 +79,10 @@ def test_words_for_a_year_are_the_base_of_a_change(words, base):
 def test_the_growth_in_the_year_is_from_the_year_before():
     assert flagged("Tarn recorded 149, with growth of 35% in the year.") == []
     assert flagged("Tarn recorded 149, with growth of 94% in the year.") == ["94%"]
+    for rose in ("The total rose by {} in the year.", "Offences in Tarn were up {} in the year."):
+        assert flagged(rose.format("35%")) == []
+        assert flagged(rose.format("94%")) == ["94%"]
+    assert flagged("The total fell by 35% in the year.") == ["35%"]
 
 
 def test_the_one_before_it_when_it_rose_is_told_of_by_its_own_words():

@@ -95,8 +95,12 @@ _CHANGE = any_of(
     *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),
     *("change", "period"),
 )
+_CHANGED = any_of(
+    *("rose", "risen", "grew", "grown", "increased", "fell", "fallen", "dropped", "declined"),
+    *("climbed", "jumped", "up", "down"),
+)
 IN_A_YEAR = compiled(
-    rf"\b(?:{_CHANGE}(?:\s+of\s+{NUMBER}(?:\s?%|\s+per\s+cent)?)?\s+(?P<tail>in\s+the\s+year)(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
+    rf"\b(?:(?:{_CHANGE}|{_CHANGED})(?:\s+(?:(?:of|by)\s+)?{NUMBER}(?:\s?%|\s+per\s+cent)?)?\s+(?P<tail>in\s+the\s+year)(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
     r"|course)\s+of\s+(?:just\s+)?)?(?:a|one|(?:the|that)\s+same)[\s‐‑-]+(?:single\s+|full\s+)?year"
     r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
     r"|12\s+months)"

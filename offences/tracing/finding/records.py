@@ -56,6 +56,7 @@ _MOST = compiled(
     rf"(?:[\s‐‑-]+[\w’'/‐‑-]+){{0,3}}?[\s‐‑-]+(?:{_LEVEL}|since|on\s+record|ever|yet|offences"
     r"|crimes)\b"
     r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we|recorded|logged|seen)\b)"
+    r"|\bworst\s+year(?=\s+(?:since|on\s+record|yet|ever|so\s+far)\b)"
     rf"|\b(?P<fewest>fewest)(?=\s+(?:[\w-]+\s+){{0,4}}?(?:offences|crimes|cases)\s+(?:(?:in|for)\s+{NUMBER}\s+years|since|on\s+record|ever)\b)"
 )
 # "The highest number for seven years", "the fewest offences in five years"
@@ -103,7 +104,7 @@ def records(passage: Passage) -> Iterator[Candidate]:
     for match in _MOST.finditer(passage.text):
         is_hedged = _HEDGED.search(passage.before(match.start()))
         if not (is_hedged or _OF_CATEGORIES.match(passage.text, match.end())):
-            word = (match["most"] or "lowest").casefold()
+            word = "lowest" if match["fewest"] else (match["most"] or "highest").casefold()
             long = _FOR_SO_LONG.match(passage.text, match.end())
             years = int(numbers_in(long["n"])[0].value) if long else 0
             yield Candidate("record", *match.span(), word=word, year_count=years)
