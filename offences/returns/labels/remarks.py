@@ -22,7 +22,7 @@ _VERB = re.compile(
     r"|must|cannot|means?|runs?|comes?|came|covers?|contains?|shows?|gives?|holds?|follows?"
     r"|takes?|took|makes?|adds?|includes?|searched|looked|used|records?|measures?|please|hope"
     r"|extracted|retrieved|taken|accurate|correct|provides?|completes?|explains?|contact|listed"
-    r"|details|outlines?|displays?|summari[sz]es?|belongs?|depends?|refers?|relates?|applies|apply|needs?)\b",
+    r"|trust|located|details|outlines?|displays?|summari[sz]es?|belongs?|depends?|refers?|relates?|applies|apply|needs?)\b",
     re.IGNORECASE,
 )
 _COUNTED = r"(?:crimes?|offen[cs]es?|victims?|children|child|cases|records)"
@@ -116,6 +116,11 @@ _ZERO = re.compile(  # “Zero means that no offences were recorded”
 )
 _TAKEN_IN = re.compile(  # “… has been included”, where all before it is what was asked for
     r"(.*)\b(?:has|have|is|are|was|were)(?: been)? (?:all )?(?:included|counted)\W*", re.IGNORECASE
+)
+_TAKES_IN = re.compile(  # “The figures include all crimes with a cyber flag”
+    rf"\b({_ABOUT}) (?:includes?|contains?|covers?|shows?) (?:all|every)"
+    r"(?= .*\b(?:on-?line|cyber|internet)\b)",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(
     # left out, added, changed
@@ -211,7 +216,7 @@ _KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given
     r"|way|order|general|sums?|up|adds?|recordable|notifiable|standards?|national|rule"
     r"|request(?:ed)?|applicants?|comes?|came|what|be|aware|note|use[ds]?|using|entered|marked"
     r"|ticked|set|dates?|recorded|reported|alphabetical|spreadsheet|workbook|answer(?:ed)?"
-    r"|response|full|fully|values?|concerning|details?|outlines?|displays?|summari[sz]es?|checked|quality|assured|approved|understood|treated|listed|apply"
+    r"|response|full|fully|values?|concerning|trust|located|answers?|details?|outlines?|displays?|summari[sz]es?|checked|quality|assured|approved|understood|treated|listed|apply"
     r"|applies|follow|follows|following|unchanged|integrity|within|about|element|sheet|birthday"
     r"|shared|read|matter|accepts?|liability|help|policing|younger"
     r"|together|routinely|required|provides?|government|bodies|various|carried|efforts?|ensure"
@@ -278,6 +283,7 @@ def is_remark_alone(text: str) -> bool:
     if not is_sentence(phrase) or _MARK.search(phrase) or _names_time(phrase):
         return False
     said = _ZERO.sub(r"\1~", _IDLE.sub("~", phrase), count=1)
+    said = _TAKES_IN.sub(r"\1 ", said)
     if (taken := _TAKEN_IN.fullmatch(said)) and not any(map(_is_unread, _words(taken[1]))):
         said = taken[1]
     said = without_names(said)

@@ -76,8 +76,8 @@ _OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “
     re.IGNORECASE,
 )
 _ALL_CRIME = re.compile(  # “Please find below all crime”, and no rule by which it is recorded
-    r"\ball (?:recorded )?crimes?\b(?! (?:data|types?|reports?|groups?|categor\w+"
-    r"|(?:(?:is|are|was|were|must be) )?(?:recorded|counted|subject|dealt)\b))",
+    r"\ball (?:recorded )?crimes?\b(?! (?:with an? (?:online|cyber)|data|types?|reports?|groups?"
+    r"|categor\w+|(?:(?:is|are|was|were|must be) )?(?:recorded|counted|subject|dealt)\b))",
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
@@ -340,14 +340,19 @@ _MOTTO = re.compile(  # what a force does, and no more: “Making Kent a safer p
 )
 
 
+_PERSON = re.compile(  # “Amanda J Gibson”, “J. Brown”, though not “B Team” or “J Division”
+    r"(?:[A-Z][a-z]+|(?![NESW]\b)[A-Z]\.?)(?: [A-Z]\.?)? (?!Team|Unit|Area|Di[vs])[A-Z][a-z’'-]+"
+)
+
+
 def is_idle_heading(text: str) -> bool:
     """Whether a text is of any table or letter: “Row labels”, “Version 2”, a motto, a name."""
     phrase = plain_text(text)
     if _OF_ANY_AXIS.fullmatch(_in_words(text)) or _MOTTO.fullmatch(phrase) or _is_of_head(phrase):
         return True
-    if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z’'-]+", phrase):
+    if _PERSON.fullmatch(phrase):
         given, *_, family = phrase.casefold().split()
-        return given in GIVEN_NAMES and not (family in AREAS or _OTHER_IN_HEAD.search(phrase))
+        return family not in AREAS and (given in GIVEN_NAMES or len(given) < 3)
     other = _OTHER_IN_HEAD.search(phrase) or CHANGES.search(phrase) or names_some_ages(phrase)
     other = other or counts_victims(phrase) or has_open_count(phrase)
     return bool(_OF_HEAD.fullmatch(phrase)) and not other
