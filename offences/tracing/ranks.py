@@ -127,6 +127,8 @@ _SPEAKS_OF_FORCES = compiled(
     r"|any\s+(?:other\s+)?(?:police\s+)?force)\b"
 )
 _OF_SO_MANY = compiled(rf"\b(?:of|among)\s+(?:the\s+|these\s+|those\s+)*(?P<n>{NUMBER})\Z")
+# "Keep this in proportion, as it had …": another clause
+_REASON = compiled(r",\s+(?:since|because|as|for|although|though|while|whereas|when)\b")
 _NOT_OF_FORCES = compiled(r"\b(?:ages?|platforms?|apps?|sites?|common|share|proportion)\b")
 
 
@@ -151,7 +153,9 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
 def _is_of_forces(binder: Binder, match: re.Match[str], national: Evidence) -> bool:
     """Whether a rank is one of forces: not one of ages, platforms, years."""
     passage = binder.scene.passage
-    beside = f"{passage.before(match.start(), 40)}{match[0]}{passage.after(match.end(), 40)}"
+    before = _REASON.split(passage.before(match.start(), 40))[-1]
+    after = _REASON.split(passage.after(match.end(), 40))[0]
+    beside = f"{before}{match[0]}{after}"
     return not _NOT_OF_FORCES.search(beside) and _names_forces(binder, match, national)
 
 

@@ -18,7 +18,10 @@ EXEMPT = {
         "From 1 April 2018 to 31 March 2019; since April 2015; on 2019-05-03.",
         "On the 1st and 2nd of May; on 26-10-2023.",
     ],
-    "times": ["Embargoed until 00:01, 00.01hrs, 9am, 5.30pm and 9 o’clock; open 9am-5pm."],
+    "times": [
+        "Embargoed until 00:01, 00.01hrs, 9am, 5.30pm and 9 o’clock; open 9am-5pm.",
+        "TARN NEWS, 1300\nGood afternoon.",
+    ],
     "telephones": [
         "Call the helpline on 0808 800 5000, Childline on 0800 1111 or 020 7825 2500.",
         "In danger: 999. Ring 101 or text 85258. Dial 999.",

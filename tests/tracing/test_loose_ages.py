@@ -35,6 +35,11 @@ def test_a_number_after_was_is_an_age_unless_it_is_said_of_a_number():
     [
         ("In 29 cases the child was 12 or less.", ["aged 12 and under"]),
         ("There were 29 cases where the victims were ten or less.", ["aged 10 and under"]),
+        ("In 29 cases the child was no more than 12.", ["aged 12 and under"]),
+        ("In 29 cases the victim was at most ten.", ["aged 10 and under"]),
+        ("In 29 cases the girls were no more than ten, she said.", ["aged 10 and under"]),
+        ("In 29 cases the child was no more than ten miles away.", []),
+        ("In 29 cases the fine was no more than 12.", []),
         ("In 29 cases the number was 12 or less.", []),
         ("In 29 cases the fine was 12 or less.", []),
     ],

@@ -32,3 +32,19 @@ def test_a_platform_of_which_no_more_is_said_is_the_one_of_the_headline():
     )
     assert flagged(text.format("28")) == []
     assert flagged(text.format("40")) == ["40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Is Snapchat a worse worry than Kik? She said it had been named in {} cases.", "40", "15"),
+        ("Snapchat was a worse worry than Kik, she said. It had been named in {}.", "40", "15"),
+        ("Unlike Kik, Instagram is known to all. She said it was used in {} cases.", "28", "15"),
+        ("Ahead of Snapchat, few had heard of Kik. It was used in {} cases.", "15", "40"),
+        # What is named beside another is spoken of as well.
+        ("Kik has gone the way of Instagram. It was used in {} cases.", "28", "40"),
+    ],
+)
+def test_it_is_the_platform_spoken_of_and_not_the_one_that_this_is_held_against(text, right, false):
+    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
+    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]

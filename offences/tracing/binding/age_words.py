@@ -72,6 +72,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("to", rf"\bup\s+to\s+and\s+including\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("to", rf"\bno\s+older\s+than\s+{N}(?!,?\d|\s+(?:days|weeks|months)\b)"),
         ("to", rf"\b(?:no\s+more\s+than|at\s+most)\s+{N}\s+years?\s+(?:old|of\s+age)\b"),
+        ("to", rf"\b{_CHILD_WAS}\s+(?:no\s+more\s+than|at\s+most)\s+{N}(?={_AFTER_AGE})"),
         # "At 14, the figure is 104", "At 13, a child is …"
         (
             "one",

@@ -99,7 +99,7 @@ _NO_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Parliament|Westminster|Whitehall"
     r"|Government|House|Commons|Lords|Court|Act|The|When|While|If|As|In|And|But|UK|British|Local"
-    r"|National|Welsh|Scottish|English|Military|Europe|Brussels|Freedom|Information|Year|Key"
+    r"|National|Welsh|Scottish|English|Military|Europe|Brussels|Freedom|Information|Years?|Key"
     r"|School|Childline|Christmas|Easter|Snapchat|Instagram|Facebook|WhatsApp|TikTok|YouTube"
     r"|Twitter|English|Chief|Police|Online|Offences|Total|All|Last|This|Most|More|Notes?|Further)\b"
 )

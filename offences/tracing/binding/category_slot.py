@@ -279,7 +279,7 @@ class CategoryBinder:
         """The category of the sentence before, where this one points back: "There were three"."""
         lead = self.scene.passage.text[zone.sentence[0] : zone.before[1]]
         if (question := self.scene.passage.question(zone.sentence[0])) and not _NEW.search(lead):
-            return frozenset(m.slot for m in within(self.scene.categories, question)[-1:])
+            return frozenset(m.slot for m in self.scene.parts_spoken_of(question)[-1:])
         sentence = self.scene.passage.text[slice(*zone.sentence)]
         if zone.sentence[0] == 0 or not (is_such or _POINTS_BACK.match(sentence)):
             return frozenset()
@@ -287,10 +287,10 @@ class CategoryBinder:
             return frozenset()
         if is_such or _IT_WAS_USED.match(sentence):
             # Also where a paragraph begins: a force is not used.
-            bounds = self.scene.passage.bounds_before(zone.sentence[0])
+            named = self.scene.parts_spoken_of(self.scene.passage.bounds_before(zone.sentence[0]))
         else:
             bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
-        named = within(self.scene.categories, bounds)
+            named = within(self.scene.categories, bounds)
         are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind == "sex"
         found = [m for m in named if is_such or are_children or id(m) not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

@@ -192,7 +192,7 @@ def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
         yield replace(statement, categories=alone)
     is_number = start and _THE_NUMBER_IS.fullmatch(text, start, at)
     if is_number or (start and _IT_WAS_USED.search(text, start, at)):
-        before = within(scene.categories, scene.passage.bounds_before(start))
+        before = scene.parts_spoken_of(scene.passage.bounds_before(start))
         named = _named_last(start, scene) if is_number else {m.slot for m in before}
         if len(named) == 1:
             yield replace(statement, categories=frozenset(named))

@@ -62,6 +62,10 @@ def age_of_mode(figure: Candidate, text: str) -> NamedCategory | None:
     return age_category(int(figure.value), int(last))
 
 
+# "A greater concern than Kik", "unlike Kik"
+_HELD_AGAINST = compiled(r"\b(?:than|(?:un)?like|behind|ahead\s+of|instead\s+of)\s+\Z")
+
+
 @dataclass
 class Scene:
     """What the binders look at; `taken` are mentions that one figure has for its own.
@@ -125,6 +129,11 @@ class Scene:
             and _BRACKET.fullmatch(text, figure.end, m.start)
             and not _HAS_ITS_OWN.match(text, m.end)
         ][:1]
+
+    def parts_spoken_of(self, zone: tuple[int, int]) -> list[Mention[NamedCategory]]:
+        """The parts that a stretch names, without those that others are held against."""
+        named = within(self.categories, zone)
+        return [m for m in named if not _HELD_AGAINST.search(self.passage.text, zone[0], m.start)]
 
     def _in_turn(self) -> list[Sequence[Candidate]]:
         """The figures of each sentence that gives them in turn: "98 and 264 respectively"."""

@@ -81,7 +81,18 @@ _NO_NOUN = any_of(
         "totals",
     ),
     *("records", "entries", "instances", "occurrences", "occasions", "episodes", "matters"),
-    *("acts", "events", "olds", "offences", "crimes", "cases", "forces", "thirds", "quarters"),
+    *(
+        "acts",
+        "events",
+        "news",
+        "olds",
+        "offences",
+        "crimes",
+        "cases",
+        "forces",
+        "thirds",
+        "quarters",
+    ),
     *("compares", "includes", "represents", "means", "marks", "makes", "comes", "stands", "shows"),
     *(
         "remains",
@@ -150,7 +161,7 @@ _NUMBER_OF = compiled(
 )
 _SUBJECT = compiled(
     rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while"
-    rf"|whereas)\s+)(?:the\s+"
+    rf"|whereas|(?<!ed\s)as|after|when)\s+)(?:the\s+"
     rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s\b)"
     r"(?=(?P<rest>[^.;]*)$)"
 )
