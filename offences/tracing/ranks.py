@@ -110,7 +110,7 @@ _IS_NAMED_NEXT = compiled(rf"[^.;:,]{{0,40}}?(?:,|:|\s+{_WAS})\s+(?:the\s+)?")
 _IT = compiled(r"\W*(?:it|that|this|they|the\s+(?:force|county|area|constabulary))\b")
 # "The highest was in Kent, with 412", "Which force had the most? Kent, at 412"
 _FIRST = compiled(
-    rf"\b(?P<next>(?:{NTH}|next)[\s‐‑-]+)?{_END}\b(?P<between>[^.;:\d]{{0,60}}?[:?]?\s+)\Z"
+    rf"\b(?P<next>(?:{NTH}|next)[\s‐‑-]+)?{_END}\b(?P<between>(?:(?!\n[^\S\n]*\n)[^.;:\d]){{0,60}}?(?:[:?]\s+|[^\S\n]+|\n))\Z"
 )
 _WITH_ITS_NUMBER = compiled(
     rf",?\s+(?:with|at|on|which\s+had|where\s+there\s+were|recorded|had)\s+(?P<n>{NUMBER})|\s*[(:–—]\s*(?P<m>{NUMBER})"

@@ -139,7 +139,7 @@ _OUTCOME = compiled(
     r"|with"
     r"|before)\s+(?:an?\s+|the\s+|no\s+|any\s+)?(?:\w+\s+)?(?:charges?|prosecutions?|convictions?"
     r"|cautions?|arrests?|courts?|summons|trials?)"
-    r"|(?:were|was|been)\s+(?:charged|prosecuted|solved|detected|cleared\s+up|brought\s+to\s+court"
+    r"|(?:were|was|been|went|gone|remain(?:ed)?)\s+(?:charged|prosecuted|(?:un)?solved|(?:un)?detected|cleared\s+up|brought\s+to\s+court"
     r"|taken\s+to\s+court|dropped))\b"
 )
 _OTHER_NOUN = compiled(

@@ -56,7 +56,7 @@ _COMPARES = compiled(
     r"|to)|against"
     r"|versus|(?<!recently\s)(?<!late\s)(?<!back\s)(?<!early\s)as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
     r"|figures)\s+(?:began|begin|started|start)"
-    r"(?:\s+in)?|(?<!^)(?<!you\s)(?<!we\s)(?<!I\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
+    r"(?:\s+in)?|(?<!^)(?<!^\s)(?<!you\s)(?<!we\s)(?<!I\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
     r"(?:(?:early|late|mid|the|that|those|of|in|for|at|back\s+in|the\s+year|(?:financial|reporting)\s+year"
     r"|(?:the|its|their|an?)\s+(?:[\w-]+\s+)?(?:figure|total|number|level|count|tally|peak|high|low|point|mark)s?"
