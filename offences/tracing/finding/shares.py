@@ -134,9 +134,15 @@ _NO_PART = compiled(
     r"|\b(?:child|victim|girl|boy)\s+was\s+$"
     r"|\b(?:those|children|girls|boys|victims)\s+of\s+$"
 )
+# "It is 233 times that somebody set out to harm a child" is as many offences
+_WHO_DID = (
+    r"\s+(?:an?|the|some(?:one|body)|any(?:one|body)|we|they|he|she|it|you|police|officers"
+    r"|children)\s"
+)
 _TIMES = compiled(
     rf"(?:\s+times|-times)\s+(?:{MANY}|"
-    r"(?:the|more(?!\s+likely)|higher|what|that|greater|larger|its|their)\b)|[\s‐‑-]?fold\b"
+    rf"(?:the|more(?!\s+likely)|higher|what|that(?!{_WHO_DID})|greater|larger|its|their)\b)"
+    r"|[\s‐‑-]?fold\b"
 )
 _BY_NAME = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 
