@@ -40,7 +40,7 @@ from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.cell_kinds import is_line
 from offences.returns.tables.columns import TableColumns, classify_columns
 from offences.returns.tables.contents_lists import is_of_contents
-from offences.returns.tables.corners import roles_of_corners, with_corner
+from offences.returns.tables.corners import lines_and_corner, roles_of_corners, with_corner
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.lines_above import (
     TableLines,
@@ -172,7 +172,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             problems += [*twice, *ragged_rows(table)]
             read, of_parts = with_parts(read, table, [*lines, *own.texts, sheet.name])
             problems += of_parts
-            problems += of_other_years(read, () if own.is_of_form else own.texts)
+            problems += of_other_years(read, lines_and_corner(own, table, columns[number]))
             problems += of_table_before(found[-1], own.texts) if found else ()
             above = own.rows_with(title)
             read = with_accused(_named_by_sheet(read, sheet), table, above)

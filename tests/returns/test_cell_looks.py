@@ -5,6 +5,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 import xlwt
@@ -627,3 +628,42 @@ def test_a_number_with_a_sign_of_a_currency_is_asked_about():
     assert [*stops(read(SEXES, style_cell))] == ["C2"]
     style = '<style:style style:name="none" style:family="table-cell"/>'
     assert [*stops(as_ods(SEXES, style, price))] == ["C2"]
+
+
+def dates_in(kind: str, code: str) -> ReadFile:
+    """A table under two dates that a workbook shows in a format of its own."""
+    days = [date(2018, 4, 1), date(2019, 4, 1)]
+    rows: list = [["Offence", *days], ["Rape", 13, 16], ["Grooming", 24, 29]]
+    if kind == "a.xls":
+        style = xlwt.easyxf(num_format_str=code)
+        data = xls_of_styles(rows, {(0, 1): style, (0, 2): style})
+        return read_sheets(kind, open_file(data, kind))
+
+    def show(sheet) -> None:
+        sheet["B1"].number_format = sheet["C1"].number_format = code
+
+    return read(rows, show)
+
+
+@pytest.mark.parametrize("kind", ["a.xlsx", "a.xls"])
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [("yyyy", True), ('"Year "yyyy', True), ("yy", True), ("dd/mm/yyyy", False),
+     ("yyyy-mm-dd", False), ("d mmm yyyy", False)],
+)  # fmt: skip
+def test_a_date_of_which_only_the_year_is_seen_is_asked_about(code, asked, kind):
+    assert [*stops(dates_in(kind, code))] == (["B1", "C1"] if asked else [])
+
+
+@pytest.mark.parametrize(("seen", "asked"), [("2018", True), ("01/04/18", False)])
+def test_a_date_of_which_an_open_document_shows_the_year_is_asked_about(seen, asked):
+    def give(content: str) -> str:
+        date = 'office:value-type="date" office:date-value="2018-04-01"'
+        return re.sub(
+            r'office:value-type="string"([^>]*)><text:p>SEEN', rf"{date}\1><text:p>{seen}", content
+        )
+
+    rows: Rows = [["Offence", "SEEN"], ["Rape", 13], ["Grooming", 24]]
+    found = as_ods(rows, '<style:style style:name="own" style:family="table-cell"/>', give)
+    assert [o.year for t in found.tables for o in t.observations] == ["2018/19", "2018/19"]
+    assert [*stops(found)] == (["B1"] if asked else [])

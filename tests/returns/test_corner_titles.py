@@ -92,3 +92,19 @@ def test_a_line_between_the_headings_and_the_rows_is_asked_about_so(line, change
     rows: Rows = [["Offence", *YEARS], [line], *COUNTS]
     found = read_sheets(name, open_file(FORMATS[name](rows, []), name))
     assert any("may change what" in each.message for each in found.problems) is changes
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize("place", PLACES[:2])
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("How many young people reported sexual offences online?", True),
+        ("How many young persons reported offences online?", True),
+        ("How many online offences did you record?", False),
+        ("Please provide the number of online offences", False),
+    ],
+)
+def test_a_question_in_the_corner_is_read_as_the_same_one_above(line, asked, place, name):
+    found = read(line, place, name)
+    assert any("may change what" in each.message for each in found.problems) is asked

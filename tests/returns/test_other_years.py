@@ -102,3 +102,23 @@ def test_it_is_asked_in_every_format(file):
     rows: Rows = [["Online offences 2023/24", ""], *DATED]
     found = read_sheets(file, open_file(FORMATS[file](rows, []), file)).problems
     assert [each for each in found if "Which year are they of?" in each.message]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(
+    ("corner", "is_other"),
+    [
+        ("Year: 2017/18", True),
+        ("2017/18", True),
+        ("Offence 2021-22", True),
+        ("Year: 2018/19", False),
+        ("Offence 2018/19 to 2019/20", False),
+        ("Year", False),
+    ],
+)
+def test_the_year_in_a_corner_is_asked_about_where_no_heading_has_it(corner, is_other, suffix):
+    rows: Rows = [[corner, "2018/19", "2019/20"], ["Rape", 40, 30], ["Grooming", 14, 15]]
+    found = read_sheets(suffix, open_file(FORMATS[suffix](rows, []), suffix))
+    asked = [each for each in found.problems if "Which years are they of?" in each.message]
+    assert bool(asked) is is_other
+    assert all(each.stops for each in asked)

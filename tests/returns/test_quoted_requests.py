@@ -156,3 +156,48 @@ def test_what_a_title_is_a_label_of_is_not_asked_about_again():
     line = "Q1. How many offences had a victim aged under 13?"
     assert not shown(line, "above", "a.xlsx")
     assert shown("Q1. How many offences of grooming had a victim over 16?", "above", "a.xlsx")
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.pdf", "a.docx"])
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Please provide the number of online offences since April 2018.", False),
+        ("How many online offences did you record from 1 April 2018?", False),
+        ("How many online offences did you record since April 2017?", True),
+        ("How many online offences did you record since January 2018?", True),
+        ("How many online offences from April 2018 to December 2019?", True),
+    ],
+)
+def test_a_request_from_the_first_day_of_the_first_year_asks_for_all_of_it(line, asked, name):
+    assert bool(_asked(line, name)) is asked
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.pdf", "a.docx"])
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Yours sincerely,", False),
+        ("Kind regards", False),
+        ("Many thanks", False),
+        ("Our decision", False),
+        ("Result of searches", False),
+        ("Decision to charge", True),
+        ("Search of victims", True),
+        ("Kind regards, victims only", True),
+    ],
+)
+def test_the_end_or_a_heading_of_a_letter_is_no_label_of_the_table_below_it(line, asked, name):
+    found = _asked(line, name)
+    assert bool(found) is asked
+
+
+def _asked(line: str, name: str) -> list[str]:
+    """The questions about a line right above a table, and the labels that it gives the counts."""
+    if name == "a.docx":
+        found = read_file(in_letter(["Dear Applicant", line], []), name)
+    else:
+        rows: Rows = [[line], HEAD, *BODY]
+        found = read_sheets(name, open_file(FORMATS[name](rows, []), name))
+    labels = {text for t in found.tables for o in t.observations for text in o.other}
+    return [*(each.message for each in found.problems), *labels]

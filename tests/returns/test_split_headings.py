@@ -37,3 +37,28 @@ def test_a_row_below_whole_headings_is_a_row_of_its_own(name):
     rows: Rows = [["Age", "2018/19", "2019/20"], ["10-12", 31, 37], ["13-15", 5, 6]]
     found = observations(read_as(rows, [], name))
     assert {each.value for each in found} == {31, 37, 5, 6}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("label", ["Rape of a child", "Other matters"])
+@pytest.mark.parametrize("open_", ["18-", "18 to", "30-"])
+def test_counts_below_an_open_age_are_no_ends_of_it(open_, label, name):
+    head = ["Offence", f"2018/19 {open_}", f"2019/20 {open_}"]
+    rows: Rows = [head, [label, 13, 16], ["Sexual grooming", 24, 29]]
+    values = {each.value for each in observations(read_as(rows, [], name))}
+    assert values == {13, 16, 24, 29}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_counts_beside_a_known_label_end_no_heading_even_where_they_might(name):
+    rows: Rows = [["Offence", "0-", "14-"], ["Sexual grooming", 13, 16], ["Rape", 24, 29]]
+    values = {each.value for each in observations(read_as(rows, [], name))}
+    assert values == {13, 16, 24, 29}
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_an_age_over_two_cells_beside_its_year_is_one_band(name):
+    head = ["Offence", "2018/19 10 -", "2018/19 13 -"]
+    rows: Rows = [head, ["", 12, 17], ["Sexual grooming", 3, 4], ["Rape", 5, 6]]
+    found = observations(read_as(rows, [], name))
+    assert {each.labels["age"] for each in found} == {"10 - 12", "13 - 17"}

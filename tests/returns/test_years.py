@@ -2,8 +2,11 @@
 
 import pytest
 
+from offences.returns.formats.files import open_file
 from offences.returns.labels.years import parse_year
+from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows, problems, read
+from tests.returns.three_formats import FORMATS
 
 
 @pytest.mark.parametrize(
@@ -93,3 +96,23 @@ def test_plain_years_below_months_that_end_in_march_are_those_that_end_in_them(l
         found = read(rows)
         assert {each.year for each in found.values()} == {"2019/20", "2020/21"}
         assert not [each for each in problems(rows) if "whole year" in each.message]
+
+
+@pytest.mark.parametrize("text", ["2018 & 2019", "2018 and 2019", "2018&2019", "2018 and 19"])
+def test_two_years_joined_by_and_are_not_the_year_that_begins_in_the_first(text):
+    found = parse_year(f"Offences {text}")
+    assert found.several and not found.label
+
+
+@pytest.mark.parametrize("text", ["2018 to 2019", "2018-19", "April 2018 and March 2019"])
+def test_a_year_from_one_to_the_next_is_one(text):
+    assert parse_year(text).label == "2018/19"
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_counts_of_two_years_are_not_stored_as_those_of_one(suffix):
+    rows: Rows = [["Offence", "2018 & 2019", "2019/20"], ["Rape", 13, 16], ["Grooming", 24, 29]]
+    found = read_sheets(suffix, open_file(FORMATS[suffix](rows, []), suffix))
+    years_of = {each.value: each.year for t in found.tables for each in t.observations}
+    assert years_of.get(13) is None and years_of[16] == "2019/20"
+    assert 13 in years_of or any(each.text == "13" for each in found.not_taken)

@@ -171,6 +171,9 @@ _SOME = re.compile(
     r"|except|only)\b",
     re.IGNORECASE,
 )
+_ALL_AGES = re.compile(
+    r"\b(?:age[ds]? )?(?:between )?(?:0|birth)(?: years?)? ?(?:-|–|to|and) ?17\b", re.IGNORECASE
+)  # said of all children
 ALL_CHILDREN = "18"  # every measure here is of under-18s
 
 
@@ -180,6 +183,7 @@ def narrowing(text: str, own: Collection[str], kinds: Collection[str]) -> Iterat
     `own` are the force's names, in lower case; `kinds` the kinds of labels that the cells have.
     """
     if "age" not in kinds:
+        text = _ALL_AGES.sub(" ", text)
         ages = [age for found in _AGE.finditer(text) for age in found.groups() if age]
         yield from (f"aged {age}" for age in ages if age != ALL_CHILDREN)
     if "sex" not in kinds and len(set(map(str.casefold, _SEX.findall(text)))) == 1:

@@ -12,7 +12,11 @@ from offences.returns.labels.part_year_words import (
     says_own_years,
     without_own_years,
 )
-from offences.returns.labels.quoted_requests import is_of_request, without_own_offences
+from offences.returns.labels.quoted_requests import (
+    is_of_request,
+    without_first_day,
+    without_own_offences,
+)
 from offences.returns.labels.scope_words import (
     changes_counts,
     is_heading,
@@ -34,6 +38,7 @@ from offences.returns.sheet import (
 )
 from offences.returns.tables.keys import pairs_of_cells
 from offences.returns.tables.lines_above import year_of_line
+from offences.statistics.years import APRIL, JANUARY
 
 MOST = 6  # sentences of one sheet
 ASKED = "Are they still the counts that were asked for?"
@@ -90,6 +95,7 @@ def scope_notes(
             other = is_line and not lists and _is_other_year(text, years)
             rest = without_own_years(sentence, kinds, several=several)
             if is_of_request(rest):
+                rest = without_first_day(rest, _begins(years))
                 rest = without_own_offences(rest if is_line else _without(rest, named), offences)
             if not idle and (part or other or changes(rest)):
                 found[sentence] = []
@@ -106,6 +112,12 @@ def scope_notes(
         what = "These lines" if len(found) > 1 else "This line"
         why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
         yield Problem(sheet.name, None, f"{why} {ASKED}")
+
+
+def _begins(years: Collection[tuple[str | None, str | None]]) -> tuple[int, int]:
+    """The calendar year and the month with which the first of these years begins."""
+    kind, year = min(years, key=lambda each: each[1] or "", default=("", ""))
+    return int((year or "0")[:4]), JANUARY if kind == "calendar" else APRIL
 
 
 def _without(title: str, labels: Iterable[str]) -> str:

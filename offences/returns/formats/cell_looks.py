@@ -45,6 +45,7 @@ class _Section:
     condition: tuple[str, float] | None = None
     digits: bool = False
     other: bool = False  # a date, a text: nothing that we would write ourselves
+    parts: str = ""  # of a date, by their letters
     decimals: bool = False
     percent: bool = False
     scaled: bool = False  # shown in thousands
@@ -55,6 +56,11 @@ class _Section:
             self.after += text
         else:
             self.before += text
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it shows the year of a date and neither its month nor its day."""
+        return bool(self.parts) and not self.parts.strip("y")
 
     def holds(self, value: float) -> bool:
         if self.condition is None:
@@ -128,6 +134,7 @@ def _sections(code: str) -> list[_Section]:
                 now.digits = True
             case "other":
                 now.other = True
+                now.parts += text.lower()
                 now.text = now.text or text == "@"
             case "point":
                 now.decimals = True
@@ -170,8 +177,13 @@ class CellLook:
         return with_unit(self.code, value)
 
     def changes(self, value: float) -> bool:
-        """Whether a number is shown in thousands, or with what it has not: digits, “£”."""
+        """Whether a number is shown in thousands, or with what it has not: digits, “£”.
+
+        A date of which only the year is seen, 2018, is not that of the year from 1 April 2018.
+        """
         section = _choose(self._numbers, value)
+        if section and section.is_year:
+            return True
         if section is None or section.other or not section.digits:
             return False
         return section.scaled or adds_to_number(f"{section.before} {section.after}")
@@ -184,7 +196,8 @@ class CellLook:
     def differs(self) -> bool:
         numbers = self._numbers
         shown = (
-            each.other or (each.digits and not (each.percent or each.scaled)) for each in numbers
+            (each.other and not each.is_year) or (each.digits and not (each.percent or each.scaled))
+            for each in numbers
         )
         plain, around = all(shown), "".join(each.before + each.after for each in numbers)
         literal = _LIMIT.search(around) is not None or adds_to_number(around)

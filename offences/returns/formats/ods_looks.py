@@ -21,6 +21,7 @@ from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
+_YEAR = re.compile(r"\W*\d\d(?:\d\d)?\W*")  # all that is seen of a date
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"(?<=\d)[ ,.\N{NO-BREAK SPACE}’'](?=\d{3}(?!\d))")  # thousands
 _GAPS = {"text:line-break": "\n", "text:tab": "\t", "text:s": " "}
@@ -182,6 +183,8 @@ class _Content:
         unmarked = unmarked or (unit_of(seen) if is_number and not shown else "")
         if is_number and not (marks or shown or unmarked or is_as_it_is_seen(value, seen)):
             marks = UNCERTAIN
+        if of["office:value-type"] == "date" and _YEAR.fullmatch(seen):
+            marks = marks or UNCERTAIN
         added = self.added.get(self.formats.get(of.get("table:style-name", ""), ""), "")
         if of["office:value-type"] == "string" and not marks and adds_to_number(added):
             marks = UNCERTAIN

@@ -33,7 +33,11 @@ _OF_REQUEST = re.compile(
 )
 _BEFORE_ANSWER = re.compile(
     r"(?:(?:you|the applicant|we were) (?:have )?asked(?: for| us)?|(?:the |your |our |original )*"
-    r"(?:request|questions?|answers?|response|reply|information requested))\W*",
+    r"(?:request|questions?|answers?|response|reply|decision|results?|exemptions?"
+    r"|information (?:requested|held)|(?:results? of )?(?:(?:the|our) )?search(?:es)?"
+    r"(?: results?)?)"
+    r"|dear (?:sirs?|sir ?(?:/|or) ?madam|madam|applicant|request[eo]r|(?:mrs?|ms|miss|dr)\.? \w+)"
+    r"|yours \w+|(?:(?:with )?(?:(?:kind|best|warm) )*regards|(?:many )?thanks|best wishes))\W*",
     re.IGNORECASE,
 )
 _APPS = (
@@ -96,6 +100,7 @@ _OF_LETTER = re.compile(  # what the day of a letter comes right behind
 )
 _ENDS = re.compile(r"\b(?:to|ending|ended|until)(?: (?:the|on|in|end|of))* *$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from)(?: the)? *$", re.IGNORECASE)
+_UNTIL = re.compile(r"[ ,]*(?:to|until|till|and|up|-|–)", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\W*\b(?:e\.?g\b\.?|for example|such as)[^()?;]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKS = re.compile(  # the words of any request, and of the letter that answers it
@@ -128,7 +133,7 @@ def speaks_of_request(text: str) -> bool:
 
 
 def repeats_request(text: str) -> bool:
-    """Whether a short line only begins what was asked and answered: “You asked:”, “Response:”."""
+    """Whether a short line begins or ends a letter or an answer: “Response:”, “Kind regards”."""
     return bool(_BEFORE_ANSWER.fullmatch(plain_text(text)))
 
 
@@ -191,6 +196,16 @@ def _names_part(phrase: str) -> bool:
     months = last.month - first.month
     # “April 2016 to April 2019” is said of whole years, too.
     return any(each.year is None for each in (first, last)) or months % 12 not in (11, 0)
+
+
+def without_first_day(text: str, first: tuple[int, int]) -> str:
+    """A request without the month from which it asks, if the first year begins with it."""
+    for moment in reversed(find_dates(text)):
+        since = _SINCE.search(text[: moment.start])
+        begins = (moment.year, moment.month) == first and moment.day in (None, 1)
+        if since and begins and not _UNTIL.match(text[moment.end :]):
+            text = f"{text[: since.start()]}{text[moment.end :]}"
+    return text
 
 
 def without_own_offences(text: str, labels: Collection[str]) -> str:

@@ -202,8 +202,8 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     The same words do so wherever they stand; the `idle` ones say nothing in this place.
     """
     phrase = _SAME.sub("child", plain_text(text))
-    if is_legend(phrase):
-        return False  # it is asked about where it is not clear
+    if is_legend(phrase) or repeats_request(phrase):
+        return False  # a legend is asked about where it is not clear
     if _ALL_CRIME.search(phrase) or has_sign(phrase):
         return True
     first, *others = _CLAUSES.split(phrase)
@@ -365,8 +365,14 @@ def says_nothing(text: str) -> bool:
 
 @remembered_years
 def names_axis(heading: str) -> bool:
-    """Whether a heading of labels says only of what kind they are: “Age of victim”, “Offence”."""
-    phrase = _YOUNG.sub(" ", _in_words(heading)).rstrip("? ")
+    """Whether a heading of labels says only of what kind they are: “Age of victim”, “Offence”.
+
+    One that begins as a request does, “How many …”, says of all counts what it says above them.
+    """
+    phrase = _in_words(heading).rstrip("? ")
+    if is_of_request(phrase):
+        return False
+    phrase = _YOUNG.sub(" ", phrase)
     role, year = heading_role(phrase), parse_year(phrase)
     part = (year and year.part) or names_part_alone(phrase)
     if role in ("code", "reference", "remark") or _OF_AREA.fullmatch(phrase):

@@ -135,8 +135,7 @@ def parse_year(text: str) -> ReadYear | None:
         phrase = phrase.partition(" ")[2]
     if not phrase or len(phrase) > 250:
         return None
-    # Q1, or First quarter, with no year beside it.
-    part = ReadYear(part=phrase) if _PART.fullmatch(phrase.strip("() ")) else None
+    part = ReadYear(part=phrase) if _PART.fullmatch(phrase.strip("() ")) else None  # “Q1” alone
     return _of_period(phrase) or _of_labels(phrase) or part
 
 
@@ -316,15 +315,16 @@ def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     kind = "financial" if word else kind_of_pair()
     for pattern in (_LONG, _SHORT, _SHORT_NAMED):
         for match in pattern.finditer(phrase):
-            start = _century(int(match[1]))
-            end = int(match[2])
+            start, end = _century(int(match[1])), int(match[2])
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            if end % 100 == (start + 1) % 100 and _EARLIEST <= start <= _LATEST:
+            follows = end % 100 == (start + 1) % 100
+            both = follows and re.search("&|and", match[0], re.I)  # “2018 and 2019” are two
+            if follows and not both and _EARLIEST <= start <= _LATEST:
                 found.append((financial_label(start), kind, match.start(), match.end()))
-            elif pattern is _LONG and end >= 100:
+            elif pattern is _LONG and (end >= 100 or both):
                 found.append((str(start), "calendar", match.start(), match.start()))
-                found.append((str(end), "calendar", match.end(), match.end()))
+                found.append((str(_century(end)), "calendar", match.end(), match.end()))
             else:
                 continue
             taken.append(match.span())

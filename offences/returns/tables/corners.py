@@ -33,6 +33,12 @@ def _corner_lines(table: Table, columns: TableColumns) -> list[SheetRow]:
     ]
 
 
+def lines_and_corner(lines: TableLines, table: Table, columns: TableColumns) -> list[str]:
+    """The lines above a table and all headings over its labels, but for those of our own form."""
+    texts = [row.cells[c] for row in table.header for c in columns.labels if c in row.cells]
+    return [] if lines.is_of_form else [*lines.texts, *texts]
+
+
 def _is_idle(heading: str, of_code: bool) -> bool:
     """Whether a heading only says of what kind its labels are, and is no title of offences."""
     is_title = counted_unit(heading) == OFFENCES and heading_role(heading) in ("", "date")

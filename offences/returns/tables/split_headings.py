@@ -3,18 +3,20 @@
 import re
 from dataclasses import replace
 
-from offences.returns.labels.label_words import content_role
+from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Sheet
 from offences.returns.tables.cell_kinds import names_year
 
 _GOES_ON = re.compile(r".*\w ?(?:/|-|\N{EN DASH}|&| to| and)", re.IGNORECASE)
+_AGE = re.compile(r"\d+")
 
 
 def join_split_headings(sheet: Sheet) -> Sheet:
     """The sheet with such headings in the lower of their cells.
 
     A row goes on in the next if each of its open headings does, and the next has little else; what
-    comes of it has to be a year or an age.
+    comes of it has to be a year or a band of ages. A row with a label of its own is one of counts.
     """
     rows: dict[int, dict[int, str]] = {}
     for (row, column), text in sheet.cells.items():
@@ -25,6 +27,9 @@ def join_split_headings(sheet: Sheet) -> Sheet:
         is_open = {column for column, text in upper.items() if _GOES_ON.fullmatch(text)}
         is_merged = any((number, column) in sheet.spans for column in upper)
         if is_merged or not (is_open and is_open <= lower.keys() <= upper.keys()):
+            continue
+        whole = [text for column, text in lower.items() if column not in is_open]
+        if any(content_role(text) and not heading_role(text) for text in whole):
             continue
         # Below headings of its own, the upper row stays, so that there is no gap.
         moved = is_open if len(rows.get(number - 1, {})) > 1 else upper.keys()
@@ -41,4 +46,10 @@ def _join(upper: str, lower: str) -> str:
 
 
 def _is_whole(text: str) -> bool:
-    return names_year(text) or content_role(text) == "age"
+    """Whether a joined heading is a year, or ages that rise: “18- 13” is no band."""
+    year = parse_year(text)
+    rest = year.rest if year and year.label else text
+    if content_role(rest) == "age":
+        ages = [int(age) for age in _AGE.findall(rest)[-2:]]
+        return ages == sorted(ages)
+    return names_year(text)
