@@ -630,9 +630,9 @@ def test_a_number_with_a_sign_of_a_currency_is_asked_about():
     assert [*stops(as_ods(SEXES, style, price))] == ["C2"]
 
 
-def dates_in(kind: str, code: str) -> ReadFile:
+def dates_in(kind: str, code: str, second: date = date(2019, 4, 1)) -> ReadFile:
     """A table under two dates that a workbook shows in a format of its own."""
-    days = [date(2018, 4, 1), date(2019, 4, 1)]
+    days = [date(2018, 4, 1), second]
     rows: list = [["Offence", *days], ["Rape", 13, 16], ["Grooming", 24, 29]]
     if kind == "a.xls":
         style = xlwt.easyxf(num_format_str=code)
@@ -648,15 +648,24 @@ def dates_in(kind: str, code: str) -> ReadFile:
 @pytest.mark.parametrize("kind", ["a.xlsx", "a.xls"])
 @pytest.mark.parametrize(
     ("code", "asked"),
-    [("yyyy", True), ('"Year "yyyy', True), ("yy", True), ("dd/mm/yyyy", False),
+    [("yyyy", True), ("mmm-yy", True), ("mmmm yyyy", True),
+     ('"Year "yyyy', True), ("yy", True), ("dd/mm/yyyy", False),
      ("yyyy-mm-dd", False), ("d mmm yyyy", False)],
 )  # fmt: skip
-def test_a_date_of_which_only_the_year_is_seen_is_asked_about(code, asked, kind):
+def test_a_date_of_which_no_day_is_seen_is_asked_about(code, asked, kind):
     assert [*stops(dates_in(kind, code))] == (["B1", "C1"] if asked else [])
 
 
-@pytest.mark.parametrize(("seen", "asked"), [("2018", True), ("01/04/18", False)])
-def test_a_date_of_which_an_open_document_shows_the_year_is_asked_about(seen, asked):
+@pytest.mark.parametrize("kind", ["a.xlsx", "a.xls"])
+def test_a_month_that_is_seen_beside_another_month_is_no_year(kind):
+    found = dates_in(kind, "mmm-yy", date(2018, 5, 1))
+    assert not any("no day" in each.message for each in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("seen", "asked"), [("2018", True), ("Apr-18", True), ("April", True), ("01/04/18", False)]
+)
+def test_a_date_of_which_an_open_document_shows_no_day_is_asked_about(seen, asked):
     def give(content: str) -> str:
         date = 'office:value-type="date" office:date-value="2018-04-01"'
         return re.sub(

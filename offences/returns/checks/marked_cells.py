@@ -9,6 +9,7 @@ from offences.returns.formats.cell_looks import (
     COMMENT,
     COVERED,
     FAINT,
+    MONTH,
     NESTED,
     PARTLY_STRUCK,
     STRUCK,
@@ -17,7 +18,7 @@ from offences.returns.formats.cell_looks import (
 )
 from offences.returns.labels.cell_counts import parse_count, plain_text, without_footnotes
 from offences.returns.labels.label_words import content_role, is_unknown
-from offences.returns.labels.years import parse_year
+from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.cell_kinds import is_year_number
 
@@ -36,6 +37,7 @@ _QUESTIONS = {
     NESTED: "A table is within this cell, and was read by itself. Is “{}” all that the cell says?",
     COVERED: "“{}” is merged over cells with something else, which nobody sees. Is that right?",
     FAINT: "“{}” is in letters that nobody sees: white, tiny or on black. Does it count?",
+    MONTH: "A person sees the month of “{}” and no day. Are the counts of the month or of a year?",
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
 
@@ -173,12 +175,19 @@ def _explains(mark: str, text: str) -> bool:
     return bool(re.search(named, phrase)) or bool(re.match(rf"{own} [a-z]+ \w+ \w", phrase))
 
 
+def _month(text: str) -> int:
+    day = parse_day(text)
+    return day.month if day else 0
+
+
 def marked_cells(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[Problem]:
     """Ask about the cells of tables that are struck out, have a comment or look empty."""
     kinds: dict[str, list[Position]] = defaultdict(list)
     for place, mark in sorted(sheet.marks.items()):
         if roles.get(place) in ("value", "marker", "total", "label", "year"):
             kinds[mark].append(place)
+    if len({_month(sheet.cells.get(place, "")) for place in kinds[MONTH]}) > 1:
+        del kinds[MONTH]  # beside other months, April is no year
     for mark, places in kinds.items():
         more = f" So it is with {len(places) - MOST} more." * (len(places) > MOST)
         for place in places[:MOST]:

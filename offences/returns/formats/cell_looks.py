@@ -16,6 +16,7 @@ UNCERTAIN = "uncertain"  # a rule that only a spreadsheet program can follow
 CHANGED = "changed"  # with tracked changes that deleted something
 NESTED = "nested"  # a table is within the cell
 COVERED = "covered"  # merged over cells with a text that nobody sees
+MONTH = "month"  # a date of which only the month and the year are seen
 FAINT = "faint"  # in letters that nobody sees
 
 _TOKEN = re.compile(
@@ -31,7 +32,7 @@ _LIMIT = re.compile(
 )
 TINY = 2  # points: smaller letters are no more than a line
 _UNIT = re.compile(r"[^\W\d_]|[%‰]")
-BUILT_IN = {"9": "0%", "10": "0.00%"}  # formats that a file need not spell out
+BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}  # formats that a file need not spell out
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
 
@@ -61,6 +62,11 @@ class _Section:
     def is_year(self) -> bool:
         """Whether it shows the year of a date and neither its month nor its day."""
         return bool(self.parts) and not self.parts.strip("y")
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it shows the month of a date, and no day or hour."""
+        return "m" in self.parts and not self.parts.strip("my")
 
     def holds(self, value: float) -> bool:
         if self.condition is None:
@@ -192,11 +198,16 @@ class CellLook:
         """Whether a text is shown with digits or letters that it has not: “2019/20 (to Dec)”."""
         return any(each.text and adds_to_number(each.before + each.after) for each in self._all)
 
+    def shows_month(self, value: float) -> bool:
+        section = _choose(self._numbers, value)
+        return section is not None and section.is_month
+
     @property
     def differs(self) -> bool:
         numbers = self._numbers
         shown = (
-            (each.other and not each.is_year) or (each.digits and not (each.percent or each.scaled))
+            (each.other and not (each.is_year or each.is_month))
+            or (each.digits and not (each.percent or each.scaled))
             for each in numbers
         )
         plain, around = all(shown), "".join(each.before + each.after for each in numbers)
@@ -221,6 +232,8 @@ def add_look(records: SheetRecords, place: Position, look: CellLook, value: floa
         records.unmarked[place] = words
     elif look.changes(value):
         records.marks.setdefault(place, UNCERTAIN)
+    elif look.shows_month(value):
+        records.marks.setdefault(place, MONTH)
 
 
 _FILLS = {"none": WHITE, "solid": BLACK}  # a solid one is black until it names its colour

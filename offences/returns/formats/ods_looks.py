@@ -8,6 +8,7 @@ import zipfile
 from offences.returns.formats.cell_looks import (
     COMMENT,
     FAINT,
+    MONTH,
     NO_NUMBER,
     STRUCK,
     TINY,
@@ -22,6 +23,7 @@ from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _YEAR = re.compile(r"\W*\d\d(?:\d\d)?\W*")  # all that is seen of a date
+_MONTH = re.compile(r"[^\W\d_]{3,9}\W{0,2}(?:\d\d){0,2}")
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"(?<=\d)[ ,.\N{NO-BREAK SPACE}’'](?=\d{3}(?!\d))")  # thousands
 _GAPS = {"text:line-break": "\n", "text:tab": "\t", "text:s": " "}
@@ -185,6 +187,8 @@ class _Content:
             marks = UNCERTAIN
         if of["office:value-type"] == "date" and _YEAR.fullmatch(seen):
             marks = marks or UNCERTAIN
+        if of["office:value-type"] == "date" and _MONTH.fullmatch(seen):
+            marks = marks or MONTH
         added = self.added.get(self.formats.get(of.get("table:style-name", ""), ""), "")
         if of["office:value-type"] == "string" and not marks and adds_to_number(added):
             marks = UNCERTAIN
