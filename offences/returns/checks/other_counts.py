@@ -13,7 +13,9 @@ from offences.returns.labels.no_counts import (
     names_no_counts,
     names_other_year,
     names_share,
+    names_time_of_crime,
 )
+from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.scope_words import names_more_than_victims
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, Problem, SheetRow, Table
@@ -63,7 +65,8 @@ def of_other_counts(
     for at, text in (*named, *shares):
         found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
     for at, text in (*above, *headings.items()):
-        if names_other_year(text) and at[1] not in left:
+        of_crime = names_time_of_crime(text) and not is_of_request(text)
+        if (of_crime or names_other_year(text)) and at[1] not in left:
             found[f"“{text[:100]}”: was each crime recorded then?"] = at
     found |= {why: at for at, why in (*years_of_all(dict(of_counts)), *column_of_all(table, lines))}
     found |= {why: at for at, why in plain_words(table)}

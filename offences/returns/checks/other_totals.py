@@ -7,6 +7,7 @@ from offences.returns.labels.cell_counts import parse_count, plain_text
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.joined_labels import named_of_total
 from offences.returns.labels.label_words import content_role, heading_role, is_of_which, is_total
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import LABEL_KINDS, Position, Problem, SheetRow, Table
 from offences.returns.tables.label_levels import MOST_AGE
 from offences.returns.tables.sums import CellTexts, is_sum, value_or_none
@@ -29,6 +30,9 @@ _YOUNG = re.compile(
     re.IGNORECASE,
 )
 
+_ALL_AGES = re.compile(
+    r"(?:(?:victims?|total|for|of) )*(?:all|any|every) ages?(?: (?:victims?|total|groups?))*", re.I
+)
 _READ, _COUNTS = ("label", "total"), ("value", "total", "marker")
 
 type _Lines = Mapping[Position, tuple[str, CellTexts]]  # each label, with the cells that it is of
@@ -42,6 +46,7 @@ def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem
     """
     yield from _headings_as_counts(table)
     titles = [row.text for row in lines]
+    yield from _of_all_ages(table, titles)
     covering = [text for text in titles if _ONLINE.search(text) and _YOUNG.search(text)]
     for at, text, others in _named(table):
         covered = [t for t in covering if _CRIME.search(t) or not _CRIME.search(text)]
@@ -57,6 +62,32 @@ def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem
             message = f"“{text[:60]}”: {why}"
             yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
             return
+
+
+def _of_all_ages(table: Table, titles: Sequence[str]) -> Iterator[Problem]:
+    """Ask about “all ages” where no other age is named, nor a line says that victims are young.
+
+    As a heading by itself it is that of a column of counts.
+    """
+    cells = table.sheet.cells
+    roles = sorted(table.roles.items())  # a count below a total has its role
+    texts = {at: _without_year(cells.get(at, "")) for at, role in roles if role in (*_READ, "year")}
+    texts = {at: t for at, t in texts.items() if table.roles[at] != "total" or not parse_count(t)}
+    header = {row.number for row in table.header}
+    alone = {at for at, text in texts.items() if at[0] in header and text == cells.get(at)}
+    named = [at for at, text in texts.items() if _ALL_AGES.fullmatch(text) and at not in alone]
+    rest = [text for at, text in texts.items() if at not in named]
+    others = (content_role(text) == "age" or heading_role(text) == "age" for text in rest)
+    if named and not any(map(_YOUNG.search, [table.sheet.name, *titles])) and not any(others):
+        at = named[0]
+        why = f"“{cells[at][:60]}”: may these be of adults too? Are they of children alone?"
+        yield Problem(table.sheet.name, table.sheet.address(*at), why, stops=True)
+
+
+def _without_year(text: str) -> str:
+    phrase = plain_text(text)
+    year = parse_year(phrase)
+    return (year.rest if year and year.label else phrase).strip(" :,-–()")
 
 
 def _headings_as_counts(table: Table) -> Iterator[Problem]:

@@ -6,7 +6,12 @@ from dataclasses import replace
 from offences.returns.checks.part_year_notes import ask_of_cells
 from offences.returns.labels.label_words import clean_label, is_note
 from offences.returns.labels.months import parse_months
-from offences.returns.labels.part_year_words import YearPart, is_whole_year, part_of_every_year
+from offences.returns.labels.part_year_words import (
+    YearPart,
+    is_whole_year,
+    part_named_last,
+    part_of_every_year,
+)
 from offences.returns.sheet import Observation, Problem, ReadTable, Table
 
 
@@ -20,7 +25,12 @@ def with_parts(
         for at, text in row.cells.items()
         if table.roles.get((row.number, at)) == "label"
     )
-    return _apply(read, [*dict.fromkeys([*lines, *headings])], "Words above this table say")
+    texts, what = [*dict.fromkeys([*lines, *headings])], "Words above this table say"
+    read, problems = _apply(read, texts, what)
+    for text in (each for each in texts if not part_of_every_year(each)):
+        part = part_named_last(text)
+        problems += _questions(read, part, what) if part else ()
+    return read, problems
 
 
 def with_noted_parts(

@@ -2,8 +2,9 @@
 
 import re
 
-from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.label_words import clean_label, content_role, is_note
+from offences.returns.labels.years import parse_year
 
 _PEOPLE = r"(?:suspect|offender|perpetrator|defendant|arrestee|detainee)"
 _ASIDE = (
@@ -31,6 +32,12 @@ _GROUP = re.compile(
     r"|arrests?(?: made)?|accused(?: persons?| people)?|(?:persons?|people) (?:accused|arrested))"
     r"(?: (?:identified|arrested|charged|recorded|named|linked|aged?|sex|gender|by|for|under|over"
     r"|in|per)\b.*| ?[:(-].*)?",
+    re.IGNORECASE,
+)
+_AGES_BEFORE = re.compile(  # of “under 18 offenders”, “10-17 year old suspects”
+    r"(?:all )?(?:aged? )?(?:(?:under|over|below)[ -]?\d{1,2}s?|u\d{1,2}s?"
+    r"|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} (?:and|or|&) (?:under|over))"
+    r"(?:(?:[ -](?:years?|yrs?))?[ -]olds?)?[ :,(-]+",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
@@ -62,14 +69,17 @@ def names_victims(heading: str) -> bool:
     return bool(_VICTIMS.search(_ASIDE_OF_VICTIMS.sub(" ", _in_words(heading))))
 
 
-@remembered
+@remembered_years
 def counts_accused(label: str) -> bool:
     """Whether a label is of the accused or of arrests: “Suspects”, “Number of arrests”."""
     phrase = clean_label(plain_text(label)).strip(" :")
-    return bool(_GROUP.fullmatch(phrase)) and not _OUTCOME.search(phrase)
+    year = parse_year(phrase)
+    rest = year.rest if year and year.label else phrase
+    groups = (phrase, _AGES_BEFORE.sub("", rest.strip(" :,-–()"), count=1))
+    return any(map(_GROUP.fullmatch, groups)) and not _OUTCOME.search(phrase)
 
 
-@remembered
+@remembered_years
 def line_of_accused(line: str) -> bool:
     """Whether a line over a table may say that its counts are of the accused."""
     if counts_accused(line):

@@ -76,7 +76,10 @@ CHANGES = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
     r"|\b(?:year|date|month|day)s? (?:of|in which|that|when) (?:the )?(?:offen|crime|incident"
-    r"|occur|commi|report|arrest|birth)\w*|\b(?:committed|occurred|happened|took place) (?:in|on"
+    r"|occur|commi|report|arrest|birth)\w*|\b(?:committed|occurr(?:ed|ing)|happened|happening"
+    r"|took place|taking place) (?:(?:between|from|since|before|after|within|over)"
+    r"(?= (?:the )?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|start|end|last"
+    r"|(?:financial |calendar )?years?|period))|in|on"
     r"|during|date)\b|\b(?:first|second|last) (?:half|quarter|\w+ months)\b"
     # another place
     r"|\b(?:region(?:al|s)?|county|counties|national|nationally|england|wales|u\.?k|joint"

@@ -125,6 +125,11 @@ _LEAD = re.compile(  # of a label that is the kind behind these words: “Offenc
     r"(?:(?:the |a )?(?:child )?victims? (?:was|were|is|are) )?(?:an? |the )?",
     re.IGNORECASE,
 )
+_OTHER_PERSONS = re.compile(  # “under 18 offenders” are no ages of victims
+    r"\b(?:under|over|below|aged?|\d{1,2}s?)\b.*\b(?:suspect|offender|perpetrator|defendant|arrest"
+    r"|detain|accused|nominal|perp)\w*",
+    re.IGNORECASE,
+)
 _CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CONTENT]
 
 _TOTAL = re.compile(
@@ -215,7 +220,8 @@ def content_role(text: str) -> str:
 
 
 def _content_role(phrase: str) -> str:
-    return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
+    role = next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
+    return "" if role == "age" and _OTHER_PERSONS.search(phrase) else role
 
 
 @remembered

@@ -225,6 +225,21 @@ def names_other_year(text: str) -> bool:
     return bool(_OTHER_YEAR.search(plain_text(text).replace("_", " ")))
 
 
+_TIME_OF_CRIME = re.compile(
+    r"\b(?:committed|occurr(?:ed|ing)|happen(?:ed|ing)|(?:took|taking) place)"
+    r" (?:between|from|since|before|after|within|during|over|in) (?:the )?(?:\d"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6}) \d"
+    r"|(?:(?:financial|calendar|same|last|following|\w+) )?(?:years?|period|months)\b)",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def names_time_of_crime(text: str) -> bool:
+    """Whether a title says when crimes were committed: “committed between 2015 and 2019”."""
+    return bool(_TIME_OF_CRIME.search(plain_text(text)))
+
+
 _MOMENT = re.compile(
     r"(?:(?:open|position|data|figures?|count(?:ed)?) )?as (?:at|of|on)\b.*|snapshot(?: date)?",
     re.IGNORECASE,

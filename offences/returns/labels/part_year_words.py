@@ -83,6 +83,26 @@ def part_of_every_year(text: str) -> YearPart | None:
     return YearPart(phrase, certain)
 
 
+_UP_TO = re.compile(
+    r"(?:^|(?<!published)(?<!updated)(?<!reply)(?<!response)\W)(?:up to|to|until|till|through"
+    r"|year (?:ending|ended))(?: (?:the|end|of|on|in))* *$",
+    re.IGNORECASE,
+)
+
+
+@remembered_years
+def part_named_last(text: str) -> YearPart | None:
+    """The part that a title has at its end, without a year: “Offences, to 31 December”."""
+    phrase = plain_text(text)
+    moments = find_dates(phrase)
+    year = parse_year(phrase)
+    if len(phrase) > 250 or len(moments) != 1 or moments[0].year or (year and year.label):
+        return None
+    is_last = not re.search(r"\w", phrase[moments[0].end :])
+    found = is_last and _UP_TO.search(phrase[: moments[0].start])
+    return YearPart(phrase, certain=False) if found else None
+
+
 _FROM_TO = re.compile(
     r"\b(?:starts|begins) (?:on|in) (.{3,12}?),? and (?:ends|finishes) (?:on|in)\b", re.IGNORECASE
 )

@@ -1,0 +1,121 @@
+"""What is left of a heading or a title, once its year and ages are read, is read too."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.returns.grids import Rows, problems
+from tests.returns.three_formats import FORMATS
+
+YEARS = ["2017/18", "2018/19"]
+BODY: Rows = [["Rape", 34, 41], ["Grooming", 12, 13]]
+TITLE = "Sexual offences against children under 18 with an online (cyber) flag"
+OF_ALL = "Online sexual offences"
+
+
+def beside(words: str, title: str = TITLE) -> Rows:
+    return [[title], [], ["Offence", *(f"{year} {words}" for year in YEARS)], *BODY]
+
+
+def within(words: str, title: str = TITLE) -> Rows:
+    return [[title], [], ["Offence", *YEARS], BODY[0], [words], BODY[1]]
+
+
+def over(title: str) -> Rows:
+    return [[title], [], ["Offence", *YEARS], *BODY]
+
+
+def stops(rows: Rows) -> list[str]:
+    return [each.message for each in problems(rows) if each.stops]
+
+
+def stops_in(rows: Rows, name: str) -> list[str]:
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name, ""))
+    return [each.message for each in found.problems if each.stops]
+
+
+@pytest.mark.parametrize("layout", [beside, within])
+@pytest.mark.parametrize(
+    "words",
+    ["under 18 offenders", "Under 18 suspects", "aged under 18 perpetrators", "10-17 accused",
+     "under 18 - suspects"],
+)  # fmt: skip
+def test_the_accused_behind_an_age_are_no_victims(layout, words):
+    assert any("is not of victims" in each for each in stops(layout(words)))
+
+
+@pytest.mark.parametrize("layout", [beside, within])
+@pytest.mark.parametrize("words", ["under 18", "under 18 victims", "aged under 18", "under 18s"])
+def test_an_age_of_victims_asks_nothing(layout, words):
+    assert stops(layout(words)) == []
+
+
+@pytest.mark.parametrize("layout", [beside, within])
+@pytest.mark.parametrize("words", ["all ages", "any age", "Victims of all ages"])
+def test_all_ages_are_asked_about_where_no_word_says_that_they_are_of_children(layout, words):
+    assert any("of adults too?" in each for each in stops(layout(words, OF_ALL)))
+    assert stops(layout(words, f"{OF_ALL} against children under 18")) == []
+
+
+def test_all_ages_beside_other_ages_are_their_total():
+    rows: Rows = [[OF_ALL], [], ["Age", *YEARS], ["0-12", 34, 41], ["13-17", 12, 15]]
+    assert stops([*rows, ["All ages", 46, 56]]) == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [" - to 31 December", ", to December", " to Sept", ": Year to December", " (up to December)"],
+)
+def test_a_title_that_ends_with_a_month_of_no_year_is_of_a_part(end):
+    assert any("Is this count of a whole year?" in each for each in stops(over(TITLE + end)))
+
+
+@pytest.mark.parametrize(
+    "end", [" - to 31 March", ", year to March", " from April to March", " (published in May)"]
+)
+def test_a_title_that_ends_with_the_end_of_its_years_asks_nothing(end):
+    assert stops(over(TITLE + end)) == []
+
+
+def test_calendar_years_end_in_december():
+    rows: Rows = [[f"{TITLE}, year to December"], [], ["Offence", "2017", "2018"], *BODY]
+    assert stops(rows) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["committed between 1 April 2017 and 31 March 2019", "occurring between 2017/18 and 2018/19",
+     "that took place from April 2017 to March 2019", "committed since 1 April 2017"],
+)  # fmt: skip
+def test_a_title_that_says_when_crimes_were_committed_is_asked_about(words):
+    why = f"“{TITLE} {words}”"[:60]
+    found = stops(over(f"{TITLE} {words}"))
+    assert any(each.startswith(why) and "recorded then?" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{TITLE} recorded between 1 April 2017 and 31 March 2019",
+        f"{TITLE} committed on the internet",
+        "Online sexual offences committed against children in 2017/18 and 2018/19",
+        "How many online sexual offences against children were committed between 1 April 2017 and"
+        " 31 March 2019?",
+    ],
+)
+def test_a_title_that_says_how_or_against_whom_they_were_committed_asks_nothing(title):
+    assert stops(over(title)) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (within("Under 18 suspects"), "is not of victims"),
+        (within("All ages", OF_ALL), "of adults too?"),
+        (over("Online offences to 31 December"), "Is this count of a whole year?"),
+        (over("Offences committed between 1 April 2017 and 31 March 2019"), "recorded then?"),
+    ],
+)
+def test_they_are_asked_about_in_every_format(name, rows, why):
+    assert any(why in each for each in stops_in(rows, name))
