@@ -4,7 +4,7 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
-from tests.returns.grids import Rows, problems
+from tests.returns.grids import Rows, problems, read
 from tests.returns.three_formats import FORMATS
 
 YEARS = ["2017/18", "2018/19"]
@@ -50,6 +50,33 @@ def test_an_age_of_victims_asks_nothing(layout, words):
     assert stops(layout(words)) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["under 18s charged", "under 18 cases", "Under 18s in Kent", "Under 18 and over",
+     "Under 18 not online"],
+)  # fmt: skip
+def test_more_than_an_age_is_the_name_of_none(words):
+    found = [*read(beside(words)).values(), *read(within(words)).values()]
+    assert not any("age" in each.labels for each in found)
+    assert any(words in each.other for each in found)
+
+
+@pytest.mark.parametrize("words", ["under 18", "under 18 victims", "Under 18 years of age"])
+def test_an_age_with_its_victims_is_one(words):
+    assert all("age" in each.labels for each in read(beside(words)).values())
+
+
+@pytest.mark.parametrize("layout", [beside, within])
+@pytest.mark.parametrize("words", ["All forces", "Total all forces", "Running total"])
+def test_all_forces_and_running_totals_are_asked_about(layout, words):
+    assert any("counts that were asked for?" in each for each in stops(layout(words)))
+
+
+def test_all_forces_beside_single_ones_are_their_total():
+    rows: Rows = [["Online offences under 18"], [], ["Force", *YEARS], ["Kent", 34, 41]]
+    assert stops([*rows, ["Essex", 12, 15], ["All forces", 46, 56]]) == []
+
+
 @pytest.mark.parametrize("layout", [beside, within])
 @pytest.mark.parametrize("words", ["all ages", "any age", "Victims of all ages"])
 def test_all_ages_are_asked_about_where_no_word_says_that_they_are_of_children(layout, words):
@@ -64,7 +91,14 @@ def test_all_ages_beside_other_ages_are_their_total():
 
 @pytest.mark.parametrize(
     "end",
-    [" - to 31 December", ", to December", " to Sept", ": Year to December", " (up to December)"],
+    [
+        " - to 31 December",
+        ", to December",
+        " to Sept",
+        ": Year to December",
+        " (up to December)",
+        " - from June",
+    ],
 )
 def test_a_title_that_ends_with_a_month_of_no_year_is_of_a_part(end):
     assert any("Is this count of a whole year?" in each for each in stops(over(TITLE + end)))

@@ -33,6 +33,10 @@ _YOUNG = re.compile(
 _ALL_AGES = re.compile(
     r"(?:(?:victims?|total|for|of) )*(?:all|any|every) ages?(?: (?:victims?|total|groups?))*", re.I
 )
+_ALL_FORCES = re.compile(
+    r"(?:(?:totals?|for|of) )*all (?:the )?(?:police )?forces(?: totals?)?", re.I
+)
+_CUMULATIVE = re.compile(r"(?:cumulative|running|rolling)(?: (?:totals?|counts?|figures?))?", re.I)
 _READ, _COUNTS = ("label", "total"), ("value", "total", "marker")
 
 type _Lines = Mapping[Position, tuple[str, CellTexts]]  # each label, with the cells that it is of
@@ -47,6 +51,7 @@ def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem
     yield from _headings_as_counts(table)
     titles = [row.text for row in lines]
     yield from _of_all_ages(table, titles)
+    yield from _of_more(table)
     covering = [text for text in titles if _ONLINE.search(text) and _YOUNG.search(text)]
     for at, text, others in _named(table):
         covered = [t for t in covering if _CRIME.search(t) or not _CRIME.search(text)]
@@ -82,6 +87,19 @@ def _of_all_ages(table: Table, titles: Sequence[str]) -> Iterator[Problem]:
         at = named[0]
         why = f"“{cells[at][:60]}”: may these be of adults too? Are they of children alone?"
         yield Problem(table.sheet.name, table.sheet.address(*at), why, stops=True)
+
+
+def _of_more(table: Table) -> Iterator[Problem]:
+    """Ask about “All forces” where no force has a row or column, and about “Cumulative”."""
+    cells = table.sheet.cells
+    read = [at for at, role in sorted(table.roles.items()) if role in (*_READ, "year")]
+    texts = {at: _without_year(cells.get(at, "")) for at in read}
+    of_forces = any(content_role(text) == "force" for text in texts.values())
+    for at, text in texts.items():
+        if _CUMULATIVE.fullmatch(text) or (_ALL_FORCES.fullmatch(text) and not of_forces):
+            message = f"“{cells[at][:60]}”: are these the counts that were asked for?"
+            yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
+            return
 
 
 def _without_year(text: str) -> str:

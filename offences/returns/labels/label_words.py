@@ -125,9 +125,15 @@ _LEAD = re.compile(  # of a label that is the kind behind these words: “Offenc
     r"(?:(?:the |a )?(?:child )?victims? (?:was|were|is|are) )?(?:an? |the )?",
     re.IGNORECASE,
 )
-_OTHER_PERSONS = re.compile(  # “under 18 offenders” are no ages of victims
-    r"\b(?:under|over|below|aged?|\d{1,2}s?)\b.*\b(?:suspect|offender|perpetrator|defendant|arrest"
-    r"|detain|accused|nominal|perp)\w*",
+_BEHIND_AGE = re.compile(  # “under 18 offenders”, “Under 18s in Kent”
+    r"(?:all )?(?:age[ds]? )?(?:(?:under|over|below)[ -]|(?<=[ds] ))\d{1,2}s?\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_OF_VICTIMS = re.compile(
+    r"(?:\W|\b(?:child(?:ren)?|victims?|persons?|people|(?:fe)?males?|girls?|boys?|years?|yrs?|yo"
+    r"|olds?|of|age|aged|total|all|recorded|offen[cs]es?|crimes?|at|time|the|known|and|to|or"
+    r"|between|under|below|from|group|band|online|cyber|flag"
+    r"|flagged|with|an?|\d{1,2}s?|sexual|against)\b)*",
     re.IGNORECASE,
 )
 _CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CONTENT]
@@ -221,7 +227,8 @@ def content_role(text: str) -> str:
 
 def _content_role(phrase: str) -> str:
     role = next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
-    return "" if role == "age" and _OTHER_PERSONS.search(phrase) else role
+    age = _BEHIND_AGE.fullmatch(phrase) if role == "age" else None
+    return "" if age and not _OF_VICTIMS.fullmatch(age["rest"]) else role
 
 
 @remembered

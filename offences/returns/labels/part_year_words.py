@@ -85,7 +85,7 @@ def part_of_every_year(text: str) -> YearPart | None:
 
 _UP_TO = re.compile(
     r"(?:^|(?<!published)(?<!updated)(?<!reply)(?<!response)\W)(?:up to|to|until|till|through"
-    r"|year (?:ending|ended))(?: (?:the|end|of|on|in))* *$",
+    r"|from|since|year (?:ending|ended))(?: (?:the|end|of|on|in))* *$",
     re.IGNORECASE,
 )
 
