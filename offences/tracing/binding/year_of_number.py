@@ -196,7 +196,7 @@ class NumberYears:
         return None
 
     def _is_of_earlier(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
-        """Whether it is told of then: "Going back to 2017/18, it had 44"."""
+        """Whether it is a number of the year gone back to: "Going back to 2017/18, it had 44"."""
         text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
         is_back = _BACK_TO.fullmatch(text, start, mention.start)
         return bool(is_back and _THERE_WERE.fullmatch(text, mention.end, figure.start))

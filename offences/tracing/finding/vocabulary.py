@@ -60,6 +60,7 @@ class _LazyPattern:
         return made
 
     def make(self) -> None:
+        """Look up its words and compile it, before there is a text."""
         for what in ("_words", "_beginnings", "_endings", "_made"):
             getattr(self, what)
 
