@@ -1,6 +1,8 @@
 """What is ready is given before Django makes a request: the site as a server runs it."""
 
 import datetime as dt
+import os
+import sys
 from typing import NamedTuple
 from wsgiref.util import setup_testing_defaults
 
@@ -14,6 +16,7 @@ from django.utils import timezone
 from offences.middleware import ReadyFirst
 from offences.models import Force, Release
 from tests import worlds
+from tests.programs import run_to_its_end
 
 PAGE = "/forces/cambridgeshire/"
 HALF = dt.timedelta(milliseconds=500)
@@ -138,3 +141,13 @@ class TestReadyFirst(TestCase):
             self.site.ask("/forces/", f"q=nowhere{n}")
         ready = self.site.site.process.ready
         assert len(ready._answers) == 1 and not ready._made_once
+
+
+def test_a_server_has_made_every_pattern_before_its_first_reader() -> None:
+    said = (
+        "import config.wsgi; from offences.tracing.finding.vocabulary import _patterns as all;"
+        "print(len([each for each in all if '_made' not in vars(each)]), len(all) > 500)"
+    )
+    environment = os.environ | {"DEBUG": "1"}
+    shown = run_to_its_end(sys.executable, "-c", said, env=environment, capture_output=True)
+    assert (shown.returncode, shown.stdout) == (0, b"0 True\n"), shown.stderr.decode()
