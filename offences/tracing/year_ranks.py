@@ -21,11 +21,12 @@ _EVER_RECORDED = (
     rf"(?:{_NUMBER_OF_OFFENCES}\s+)?(?:(?:that|which)\s+)?(?:(?:the|our|this)\s+(?:force|county|area)|it|police|officers|we|they)"
     r"\s+(?:has|have|had)\s+(?:ever\s+)?(?:recorded|logged|seen|counted|had)\b"
 )
+_SO_FAR = rf"(?:{_NUMBER_OF_OFFENCES}\s+)?(?:so\s+far|to\s+date|yet)(?=\s*(?:[.,;:)]|\Z))"
 # "The third highest total in the five years", "our second lowest number on record"
 _NTH_OF_YEARS = compiled(
     rf"\b(?:the|its|our|their)\s+(?P<nth>{NTH})[\s‐‑-]+(?:(?P<most>highest|largest|biggest|greatest)|lowest|smallest)\s+"
     rf"(?:(?:(?:annual|yearly)\s+)?{_NUMBER_OF_OFFENCES}(?:\s+of\s+(?:offences|crimes|cases))?"
-    rf"\s+(?:in|of|over|across|during|for|on)\s+{_SOME_YEARS}|{_EVER_RECORDED})"
+    rf"\s+(?:in|of|over|across|during|for|on)\s+{_SOME_YEARS}|{_EVER_RECORDED}|{_SO_FAR})"
 )
 
 # "The first time it has gone past 1,000", "it passed 1,000 for the first time"
@@ -47,7 +48,9 @@ def year_ranks(binder: Binder, documents: Documents) -> Iterator[Span]:
         own = None if of.subject or of.categories else of.own_facts(documents)
         if own is None:
             continue
-        year = min(of.years) if of.years and len(of.years) == 1 else own.facts.latest
+        passage = binder.scene.passage
+        labels = passage.labels_between(passage.sentence_bounds(match.start())[0], match.start())
+        year = Year(labels[-1].first) if labels else own.facts.latest
         many = numbers_in(match["many"])[0].value if match["many"] else len(own.all_years)
         among = {y: n for y, n in own.values.items() if year.start - many < y.start}
         if year in among and not _is_nth(year, number_of(match["nth"]), among, match["most"]):

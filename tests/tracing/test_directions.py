@@ -144,6 +144,21 @@ def test_a_sign_right_before_a_number_says_which_way_it_goes(text, wrong):
     assert flagged(text, RISEN) == wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The number has fallen by more than a third in a year, to 675.", ["a third"]),
+        ("It went down by nine offences, to 675.", ["nine"]),
+        ("There was a fall of twelve offences on the year before, to 675.", ["twelve"]),
+        ("A drop of a quarter took the number to 675.", ["a quarter"]),
+        ("It went down, by all accounts, to 675.", ["675"]),
+        ("It rose by 38 per cent, to 490.", ["490"]),
+    ],
+)
+def test_where_a_change_is_a_figure_the_number_it_leads_to_is_judged_by_itself(text, wrong):
+    assert flagged(text, RISEN) == wrong
+
+
 @pytest.mark.parametrize("verb", ["slipped by", "dipped by", "saw a dip of"])
 def test_what_slips_or_dips_falls(verb):
     assert flagged(f"The number {verb} 38% on the year before.", RISEN) == ["38%"]

@@ -63,6 +63,7 @@ def test_less_than_a_number_is_said_of_the_other_one(text):
         ("In 2017/18 Norshire recorded the {} highest figure of the last four years.", "second",
          "third"),
         ("Redvale has its {} lowest figure on record.", "second", "third"),
+        ("Last year it came to 290, the {} highest so far.", "third", "second"),
     ],
 )  # fmt: skip
 def test_a_year_has_the_place_among_the_years_that_is_said(text, right, false):

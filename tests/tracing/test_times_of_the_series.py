@@ -141,6 +141,38 @@ def wrong(text):
         ("In 2018/19 there had been 80, making the increase {}.", "80%", "60%"),
         ("In 2020/21 there were 120, which puts the rise at {}.", "20%", "80%"),
         ("It had 144 last year. In 2019/20 it had 90, meaning an increase of {}.", "54", "64"),
+        # totals of several earlier years
+        (
+            "It had 144 in 2022/23. The yearly totals before that, from the first, were 80, 90,"
+            " 120 and {}.",
+            *("150", "144"),
+        ),
+        ("In 2020/21 it had 120, and in the two years before that 80 and {}.", "90", "150"),
+        # a number whose year is told behind it, and a year left out of a row
+        ("The figure for Tarn stood at {}. That was 2018/19.", "80", "90"),
+        ("Tarn logged {} offences. That was four years ago, and few took note.", "80", "120"),
+        ("Tarn had {}. It was the total for 2020/21.", "120", "144"),
+        ("In 2018/19 the figure was 80; then it was {}; in 2022/23 it came to 144.", "90", "150"),
+        (
+            "Three years ago its figure was {}; then it was 120; last year, in 2022/23, it came to"
+            " 144.",
+            *("90", "80"),
+        ),
+        # all the years of the count
+        ("Over the five years of the charity’s count it has gone up by {}.", "80%", "60%"),
+        ("In the five years on file it rose by {}.", "64", "54"),
+        ("Across all the years that we have counted it is up by {}.", "80%", "60%"),
+        # a level of a year, and the year of the outbreak
+        ("It remains {} above its 2018/19 level.", "80%", "60%"),
+        ("It is {} down on its 2021/22 peak of 150.", "4%", "20%"),
+        ("It is 80% above its 2018/19 level of {}.", "80", "90"),
+        ("But go back to 2018/19 and it stood at {}.", "80", "144"),
+        ("Lockdown year saw the figure rise by {}", "33%", "25%"),
+        ("In the pandemic year Tarn recorded {} offences.", "120", "150"),
+        # a change from the number that the sentence before gave
+        ("In 2019/20 it had 90. The rise works out at {}.", "60%", "80%"),
+        ("In 2018/19 there were 80. The increase comes to {}.", "80%", "60%"),
+        ("Since 2018/19 Tarn has added {} offences to its total.", "64", "54"),
     ],
 )
 def test_words_for_a_time_of_the_series_have_its_year(text, right, false):
@@ -200,6 +232,12 @@ def test_a_baseline_is_the_one_that_the_text_gives_and_what_adds_up_does_not_ris
         ("Up from 2021/22? No. All 144 of the year's offences were online.", []),
         ("The total fell by 4% after climbing 25 per cent in 2021/22.", []),
         ("The total fell by 4% after climbing 33 per cent in 2021/22.", ["33 per cent"]),
+        ("In 2020/21 it had 120. Its two earlier totals were 80 and 90.", []),
+        ("In 2020/21 it had 120. Its two earlier totals were 90 and 120.", ["90", "120"]),
+        ("Tarn’s earlier numbers, newest first, were 150, 120 and 90.", []),
+        ("Tarn’s earlier numbers, newest first, were 144, 150 and 120.", ["150", "120"]),
+        ("It had 144 in 2022/23 and 150 in 2021/22. Earlier totals were 90 and 120.", []),
+        ("It had 144 in 2022/23 and 150 in 2021/22. Earlier totals were 80 and 90.", ["80", "90"]),
     ],
 )
 def test_a_year_is_told_by_those_named_before_it(text, flagged):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from offences.statistics.years import MONTHS, Year
-from offences.tracing.binding.time_words import OUTBREAK
+from offences.tracing.binding.time_words import OUTBREAK, YEARS_OF_COUNT
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage, year_of
@@ -34,6 +34,8 @@ _FIRST = compiled(
 _WHOLE_TIME = compiled(
     r"\b(?:over|across|throughout|during)\s+(?:the\s+|this\s+|our\s+)?(?:whole|entire|full)\s+(?:of\s+the\s+)?(?:\w+\s+)?"
     r"(?:period|series|run|time)\b(?!\s+(?:of|from|between|since|to)\b)"
+    # "Over the four years of the charity's count", "in the years that we have counted"
+    rf"|\b(?:over|across|throughout|during|in)\s+(?:the\s+|all\s+)*(?:{NUMBER}\s+)?{YEARS_OF_COUNT}"
     r"|\bover\s+the\s+period(?=\s*(?:[.,;:!?)]|\Z))"
     r"|\b(?:at|since|from)\s+the\s+(?:very\s+)?(?:start|beginning|outset)"
     r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:it\s+was|there\s+were|and|but)\b)"
@@ -72,7 +74,8 @@ _IS_BASELINE = compiled(rf"\bbaseline\b[^.;\n]{{0,40}}?\b(?P<year>{YEAR})")
 # Its first year began in April 2020.
 _BEGAN = r"(?:\s+(?:began|started|struck|hit|arrived|broke\s+out))?"
 _PANDEMIC = compiled(
-    r"\b(?:(?P<in>the\s+(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
+    r"\b(?:(?P<in>(?:the\s+)?(?:first\s+)?(?:pandemic|lockdown|covid(?:-19)?|coronavirus)\s+year\b"
+    r"|the\s+(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
     rf"{OUTBREAK})|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|(?<=than\s)before\s+{OUTBREAK}{_BEGAN}"
     rf"|the\s+(?:(?:last|final|full|whole)\s+)*year\s+(?:(?:just|right|immediately)\s+)?before\s+{OUTBREAK}{_BEGAN}){_NO_YEAR}"
 )

@@ -25,6 +25,11 @@ OUTBREAK = (
     r"|pandemic|lockdowns?)\b"
 )
 
+YEARS_OF_COUNT = (
+    r"years\s+(?:of\s+(?:the|its|our|their|this)\s+(?:[\w’'-]+\s+){0,2}?(?:count|survey|series|data|figures|records|study)"
+    r"|on\s+(?:file|record)|(?:that\s+|which\s+)?(?:we|it|they|the\s+charity)\s+(?:has|have)\s+(?:counted"
+    r"|(?:figures|numbers|data)\s+for))\b"
+)
 LATEST = compiled(
     r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
     r"|the\s+(?:latest|past"
@@ -85,6 +90,10 @@ ON_THAT = compiled(
     r"|from\s+(?:there|then)\b|ever\s+since\b|(?:in|over)\s+the\s+(?:\w+\s+)?(?:years|time)\s+(?:since|(?:that|which)\s+followed|after(?:wards)?)\b"
     r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)|\s+and\s+(?:is|are|was|has|had|now|it|stands)\b))"
 )
+# Not "the totals before that", which are of several years
+BEFORE_THAT = compiled(
+    r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s)(?<!totals\s)(?<!figures\s)(?<!numbers\s)(?<!counts\s))before\s+that\b"
+)
 # "84 offences then and 176 last year", "there were 84 back then"
 THEN = compiled(
     r"\b(?:(?<!since\s)(?<!from\s)(?<!until\s)(?<!and\s)(?<!but\s)(?<!\sby\s)(?<=\w\s)"
@@ -125,7 +134,7 @@ AGO = compiled(
     rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?{_CHANGE}\b"
     rf"|\b(?:in|over|within|during|across)\s+{_SPACE}(?:(?:the|those|these)\s+(?:same\s+)?)?(?:last\s+|past\s+"
-    rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|to\s+(?:the|{MONTH}|{YEAR}))\b))"
+    rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|on\s+(?:file|record)|(?:that\s+)?we|to\s+(?:the|{MONTH}|{YEAR}))\b))"
 )
 
 

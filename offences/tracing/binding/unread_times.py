@@ -116,6 +116,7 @@ _OPENS = compiled(
 _EXPLAINS = compiled(r"\s+(?:when|of\s+(?:the|its|our|their))\b[^.,;:()\d]*\Z")
 # "Years of promises as abuse hits 144"
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
+_LEVEL = compiled(r"(?:peak|high|low)s?")
 _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
 
 
@@ -181,6 +182,8 @@ def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
         return True
     if _is_in(_PLAIN, text, start, end):
         return True
+    if _LEVEL.fullmatch(text, start, end) and any(m.end + 1 == start for m in scene.years):
+        return True  # "5% down on its 2020/21 peak"
     if within(scene.years, (end, stop)):
         return True
     before = [m for m in scene.years if m.end <= start]

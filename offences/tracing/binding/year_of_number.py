@@ -86,6 +86,14 @@ _THEN_CAME = compiled(
 )
 
 
+# "It stood at 118. That was 2017/18."
+_THAT_WAS = compiled(
+    r"\W*(?:that|this|it|the\s+year)\s+(?:was|is)\s+(?:back\s+)?"
+    r"(?:(?:in|for|the\s+(?:figure|total|number|count)\s+(?:for|in|of))\s+)?(?:the\s+year\s+)?"
+)
+_STOP = compiled(r"\s*(?:[.,;!?)”\"]|\Z)")
+
+
 def opens_its_sentence(scene: Scene, mention: Mention[YearsNamed]) -> bool:
     """Whether a year opens its sentence and is of all of it: "Since 2015/16, …"."""
     start, _ = scene.passage.sentence_bounds(mention.start)
@@ -131,6 +139,7 @@ class NumberYears:
             self._of_that_time(zone),
             self._of_heading(statement),
             self._of_the_next(statement, zone),
+            self._year_behind(figure),
             self._of_the_forces(opening) if statement.is_base else None,
         )
         return next((years for years in said if years is not None), None)
@@ -316,6 +325,17 @@ class NumberYears:
         # "Compared with 2019/20 it is up. Then there were 318": in the year compared with.
         is_then = named[-1].is_base and _THEN_WERE.match(text, start)
         return frozenset({Year(max(named[-1].years).start + (0 if is_then else 1))})
+
+    def _year_behind(self, figure: Candidate) -> frozenset[Year] | None:
+        """The year that the next sentence alone tells: "It stood at 118. That was 2017/18"."""
+        passage = self.scene.passage
+        start, end = passage.sentence_bounds(figure.start)
+        is_last = not self.scene.figures_in(figure.end, end)
+        if not is_last or within(self.scene.years, (start, end)) or end >= len(passage.text):
+            return None
+        named = within(self.scene.years, passage.sentence_bounds(end))[:1]
+        is_told = named and _THAT_WAS.fullmatch(passage.text, end, named[0].start)
+        return named[0].slot.years if is_told and _STOP.match(passage.text, named[0].end) else None
 
     def _of_the_forces(self, opening: list[Mention[YearsNamed]]) -> frozenset[Year] | None:
         """The year of the forces compared: "Among the forces with figures for 2020/21, it rose"."""

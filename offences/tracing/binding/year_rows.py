@@ -13,7 +13,7 @@ from offences.tracing.finding.spans import Placed
 from offences.tracing.finding.vocabulary import compiled
 
 _HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?"
+    r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?"
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
@@ -36,6 +36,9 @@ _RUNS_FROM = compiled(
 IN_ALL = compiled(
     r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:in\s+all|in\s+total|altogether|all\s+told|together|combined|overall)\b"
 )
+_ITS_NUMBER = compiled(
+    r",?\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){0,3}?(?:figure|total|number|count)\s+(?:was|stood\s+at|had\s+been)\s+(?:just\s+|only\s+)?"
+)
 _COMMA_AND = compiled(r",\s+(?:and\s+)?|\s+and\s+")
 _OFFENCES_IN = compiled(r"(?:\s+(?:offences|crimes|cases))?\s+(?:in|for|during)\s+")
 _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
@@ -45,9 +48,11 @@ _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 YEARS_BETWEEN = compiled(
     r"\b(?:intervening\s+years|years\s+(?:in\s+)?between|years\s+in-between)\b[^.;:\d]{0,60}:?\s*\Z"
 )
-# "The totals of the two previous years were 233 and 208"
+# "The totals of the two previous years were 233 and 208", "the two totals before that were"
+_SEVERAL = r"(?:years|totals|figures|numbers|counts)"
 PREVIOUS_YEARS = compiled(
-    rf"\b(?:the|its|their|our)\s+(?:{NUMBER}\s+)?(?:previous|preceding|prior)\s+(?:{NUMBER}\s+)?years\b[^.;:\d]{{0,60}}:?\s*\Z"
+    rf"\b(?:(?:previous|preceding|prior|earlier)\s+(?:{NUMBER}\s+)?(?:(?:annual|yearly)\s+)?{_SEVERAL}"
+    rf"|{_SEVERAL}\s+(?:(?:just|immediately)\s+)?(?:before|preceding)(?:\s+(?:that|it|this))?)\b[^.;:\d]{{0,60}}:?\s*\Z"
 )
 _TO = compiled(r"\s+(?:to|until|through)\s+|\s?[–-]\s?")
 
@@ -73,20 +78,38 @@ class YearRows:
             return listed
         used: set[int] = set()
         known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
-        if not known and (first := self._opening(row[0])):
-            known = {0: first}
+        if 0 not in known and (first := self._opening(row[0])):
+            known = {0: first, **known}
         before = self.scene.passage.before(row[0].start)
-        if not known and (YEARS_BETWEEN.search(before) or PREVIOUS_YEARS.search(before)):
-            # those before the latest, or between an earlier year and it, end in the year before it
+        if not known and YEARS_BETWEEN.search(before):
+            # between an earlier year and the latest: they end in the year before it
             known = {len(row) - 1: self.scene.latest.previous}
+        if not known and PREVIOUS_YEARS.search(before):
+            known = {len(row) - 1: self.year_before(row).previous}
         known = known or {len(row) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
         step = -1 if first == self.scene.latest and at == 0 else 1
         for n, year in known.items():
             step = -1 if n > at and year < first else step
-        years = [Year(first.start + step * (n - at)) for n in range(len(row))]
-        is_one_row = all(years[n] == year for n, year in known.items())
+        years = [Year(first.start - step * at)]
+        for n in range(1, len(row)):
+            # "164 in 2020/21; then 183; in 2023/24 it came to 259": a year may be left out
+            years.append(known.get(n, Year(years[-1].start + step)))
+        is_one_row = all(step * (b.start - a.start) > 0 for a, b in pairwise(years))
         return {each.start: years[n] for n, each in enumerate(row)} if is_one_row else {}
+
+    def year_before(self, row: Sequence[Candidate]) -> Year:
+        """The year that "the years before" come before: the first told before them, or the latest.
+
+        Where several are told, they follow each other: "193 in 2022/23 and 171 in 2021/22".
+        """
+        start, _ = self.scene.passage.sentence_bounds(row[0].start)
+        first, _ = self.scene.passage.bounds_before(start)
+        before = within(self.scene.years, (first, row[0].start))
+        told = [m.slot.years for m in before if not (m.slot.is_base or m.slot.is_distance)]
+        years = sorted({min(each) for each in told if len(each) == 1})
+        is_run = all(b.previous == a for a, b in pairwise(years))
+        return years[0] if years and is_run else self.scene.latest
 
     def _of_a_range(self, row: list[Candidate]) -> dict[int, Year]:
         """The years of as many numbers as a range has: "2016/17 to 2018/19: 80, 90 and 70"."""
@@ -100,12 +123,20 @@ class YearRows:
         return {each.start: Year(ends[0].start + n) for n, each in enumerate(row)}
 
     def _opening(self, figure: Candidate) -> Year | None:
-        """The year from which the numbers of a sentence run: "From 2017/18 onwards they were"."""
-        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        """The year from which the numbers of a sentence run: "From 2017/18 onwards they were".
+
+        Or that of the first alone: "Three years ago the figure was 77; then it was 64".
+        """
+        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
         before = within(self.scene.years, (start, figure.start))
-        is_first = before and _RUNS_FROM.search(self.scene.passage.text, start, before[-1].start)
-        named = before[-1].slot if before else None
-        return min(named.first or named.years, default=None) if named and is_first else None
+        if not before:
+            return None
+        named = before[-1].slot
+        is_alone = len(before) == 1 and _ITS_NUMBER.fullmatch(text, before[0].end, figure.start)
+        is_first = _RUNS_FROM.search(text, start, before[-1].start) or (
+            is_alone and not named.is_base
+        )
+        return min(named.first or named.years, default=None) if is_first else None
 
     def _listed(self, row: list[Candidate]) -> dict[int, Year]:
         """The years that are listed with as many numbers: "In 2016/17 and 2017/18 it was …"."""
@@ -141,10 +172,16 @@ class YearRows:
                 rows[-1] = []
                 continue
             last = rows[-1]
-            if last and not _THEN.fullmatch(self._without_years(last[-1].end, each.start)):
+            between = self._without_years(last[-1].end, each.start) if last else ""
+            if last and not (_THEN.fullmatch(between) and not self._are_earlier(last[-1], each)):
                 rows.append([])
             rows[-1].append(each)
         return [row for row in rows if len(row) > 2 or self._is_pair(row)]
+
+    def _are_earlier(self, last: Candidate, figure: Candidate) -> bool:
+        """Whether numbers of earlier years begin: "136, and in the two years before 84 and 97"."""
+        words = self.scene.passage.text[last.end : figure.start]
+        return "before" in words and bool(PREVIOUS_YEARS.search(words))
 
     def _is_pair(self, row: list[Candidate]) -> bool:
         """Whether two numbers are of two years: "Dorset: 77, then 64", "in A and B 77 and 64"."""
@@ -164,10 +201,13 @@ class YearRows:
         return text[start:end]
 
     def _anchor(self, figure: Candidate, used: set[int]) -> Year | None:
-        """The one year that stands right beside a number."""
+        """The one year that stands right beside a number, or with it behind a semicolon."""
         zone = self.scene.zones(figure)
         beside = within(self.scene.years, zone.near_after)
-        beside += [m for m in within(self.scene.years, zone.before) if hugs(self.scene, m, figure)]
+        earlier = within(self.scene.years, zone.before)
+        beside += [m for m in earlier if hugs(self.scene, m, figure)]
+        if ";" in self.scene.passage.text[zone.before[0] - 1 : zone.before[0]]:
+            beside += [m for m in earlier if not beside]
         free = (m for m in beside if id(m) not in used and len(m.slot.years) == 1)
         named = next((m for m in free if not (m.slot.is_base or m.slot.first)), None)
         used |= {id(named)}

@@ -18,6 +18,7 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.binding.months import is_month_of_count
 from offences.tracing.binding.time_words import (
     AGO,
+    BEFORE_THAT,
     IN_A_YEAR,
     LATEST,
     NEXT,
@@ -56,9 +57,9 @@ _COMPARES = compiled(
     r"|to)|against"
     r"|versus|(?<!recently\s)(?<!late\s)(?<!back\s)(?<!early\s)as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
     r"|figures)\s+(?:began|begin|started|start)"
-    r"(?:\s+in)?|(?<!^)(?<!^\s)(?<!you\s)(?<!we\s)(?<!I\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
+    r"(?:\s+in)?|(?<!^)(?<!^\s)(?<!you\s)(?<!we\s)(?<!I\s)(?<!yet\s)(?<!but\s)(?<!and\s)(?<!so\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
-    r"(?:(?:early|late|mid|the|that|those|of|in|for|at|back\s+in|the\s+year|(?:financial|reporting)\s+year"
+    r"(?:(?:early|late|mid|the|its|their|our|that|those|of|in|for|at|back\s+in|the\s+year|(?:financial|reporting)\s+year"
     r"|(?:the|its|their|an?)\s+(?:[\w-]+\s+)?(?:figure|total|number|level|count|tally|peak|high|low|point|mark)s?"
     r"|recorded|logged|seen|registered|reported|reached|what|where|it|they|police|officers"
     r"|(?:the|those|these)\s+(?:same\s+)?(?:force|forces|county)|was|were|had|been|stood|dealt\s+with)\s+)*$"
@@ -121,7 +122,6 @@ _SAME_TIME = compiled(
 _LONGER = compiled(r"\bthat\b|\byears\b")  # than the one year since the year before
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _THAN_IT_WAS = compiled(r"\b(?:than|as|what)\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+\Z")
-_BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
 
@@ -355,7 +355,7 @@ def _from_the_one_before(
 ) -> Iterator[Mention[YearsNamed]]:
     """Years from the one named last: "The year after", "two years later"."""
     text = passage.text
-    found = [(m, 1) for m in NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
+    found = [(m, 1) for m in NEXT.finditer(text)] + [(m, -1) for m in BEFORE_THAT.finditer(text)]
     found += [(m, 0) for pattern in (ON_THAT, _SAME_YEAR, THEN) for m in pattern.finditer(text)]
     then = {m.start() for m in THEN.finditer(text)}
     for match, way in sorted(found, key=lambda each: each[0].start()):

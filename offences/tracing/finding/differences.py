@@ -43,6 +43,11 @@ _ADDED = compiled(
     r"(?:(?:the|its|their|that)\s+(?:total|number|count|figure|tally)|that)\b"
     r"|\s*[–—:-]\s+(?:that\s+is\s+)?how\s+many\s+(?:(?P<rose>more)|(?P<fell>fewer))\b"
 )
+# "We have added 70 offences to our workload since then", "the 36 added in that year"
+_HAVE_ADDED = compiled(
+    r"\b(?:(?:has|have|had)\s+(?P<rise>added)|(?P<rose>adding))\s+(?:(?:a\s+further|another|some|just|only)\s+)?$"
+)
+_THEN_OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")
 # "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."
 _LABEL_OF_CHANGE = compiled(
     r"^\W*(?:[^:]*,\s+)?(?:(?:the|net|annual|overall)\s+)*"
@@ -102,6 +107,9 @@ def difference(here: Context) -> Candidate | None:
         return None  # "20,000 more officers by 2023"
     if match and (way := here.passage.direction(here.number.start, here.number.end)):
         return here.found("difference", way=way)
+    added = here.precedes(_HAVE_ADDED) if here.follows(_THEN_OFFENCES) else None
+    if added:
+        return here.found("difference", way=_direction(added))
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
     if again and (first := _FIRST_OF.search(here.before, 0, again.start())):
         return here.found("difference", way=_direction(first))

@@ -43,6 +43,11 @@ _ROSE_TO = compiled(
 _TO_LEVEL = compiled(
     rf"{_WAY}(?:\s+(?:back|well|just|again|slightly|\w+ly)){{0,2}}\s+(?:above|below|beyond|past|under)\s+$"
 )
+# "Went up by nine per cent, to 121": the change is a figure, and is judged by its way itself.
+_BY_SO_MANY = compiled(
+    rf"\b\w+\s+(?:of|(?:[^.;:\d]{{1,40}}\s)?by)\b[^.,;:\d]{{0,25}}?\s"
+    rf"(?:{NUMBER}|(?:half|thirds?|quarters?|fifths?|tenths?)\b)"
+)
 _ADDS = compiled(r"\badd(?:s|ed|ing)?\s+\Z")  # "They add up to 545"
 _THEN_TO = compiled(rf"[^.;]{{0,60}}?\bto\s+(?:\w+\s+){{0,3}}?{NUMBER}")
 _NO = compiled(r"\b(?:no|not|never|neither|nor|cannot|\w+n[’']t|if|whether|without)\b[^.;:,]*\Z")
@@ -61,6 +66,8 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     match = _TO_LEVEL.search(said_before) if modifier else None
     match = match or _ROSE_TO.search(before)
     if not match or _ADDS.search(before, 0, match.start()):
+        return None
+    if _BY_SO_MANY.match(before, match.start()):
         return None
     if match.groupdict().get("old"):
         olds = {int(numbers_in(match["old"])[0].value)}

@@ -28,7 +28,8 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
         return
     own = statement.own_facts(documents)
     start, end = scene.passage.sentence_bounds(figure.start)
-    rows = YearRows(scene).rows((start, end), is_of_years=True) if own else []
+    finder = YearRows(scene)
+    rows = finder.rows((start, end), is_of_years=True) if own else []
     row = next((r for r in rows if figure in r), None)
     before = row and PREVIOUS_YEARS.search(scene.passage.before(row[0].start))
     if (
@@ -39,11 +40,12 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     ):
         return
     text = scene.passage.text
-    if YEARS_BETWEEN.search(text[start : row[0].start]) or _OF_NOW.search(text, start, row[-1].end):
+    is_of_now = not before and _OF_NOW.search(text, start, row[-1].end)
+    if is_of_now or YEARS_BETWEEN.search(text[start : row[0].start]):
         return
     for in_turn in (row, row[::-1]):
         first = _first(in_turn, own)
-        if first and not (before and Year(first.start + len(row)) != own.facts.latest):
+        if first and not (before and Year(first.start + len(row)) != finder.year_before(row)):
             year = Year(first.start + in_turn.index(figure))
             yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
 

@@ -6,6 +6,7 @@ from offences.english import counted
 from offences.statistics.series import last_break
 from offences.statistics.years import MONTHS, Year, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
@@ -99,7 +100,8 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
     changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
     is_of_sum = found.value - 1 in spans and is_length_of_sum(statement)
-    is_of_each = found.value == _years_that_compare(evidence) and _is_of_each(statement)
+    is_whole = _OF_COUNT.match(statement.passage.after(found.end)) or _is_of_each(statement)
+    is_of_each = is_whole and found.value == _years_that_compare(evidence)
     if (
         changes
         or is_of_sum
@@ -113,6 +115,7 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("span", years=counted(right, "years")), str(right))
 
 
+_OF_COUNT = compiled(rf"\s+{YEARS_OF_COUNT}")
 _EACH_OF = compiled(
     r"\b(?:each|every\s+one|all)\s+of\s+(?:the|these|those)\s+(?:(?:last|past|latest)\s+)?\Z"
 )
