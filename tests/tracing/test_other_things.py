@@ -132,3 +132,78 @@ def test_a_number_of_other_things_is_not_one_of_some_offences(text):
 )
 def test_a_number_of_all_offences_is_none_of_other_things(text, wrong):
     assert wrong in flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team has 17 detectives and will grow to 46 by the summer.",
+        "There were 16 of us in Hollinshire’s unit then. There are 46 now.",
+        "Our specialist unit has been cut from 46 to 30 in two years.",
+        "The squad, which now numbers 46, meets on Mondays.",
+        "The library is to open 24 hours a week, from 46.",
+        "Mr Hale has 22 volunteers. He would like 46.",
+        "The unit lost 14 officers and is down to 46.",
+        "The force has 46 staff in its online team.",
+        "In other news, the roads are icy, with lows of 46.",
+    ],
+)
+def test_a_number_without_a_noun_goes_on_with_what_was_counted_before(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The force has 17 detectives and they recorded 46.", ["46"]),
+        ("The force has 17 detectives and Kik was named in 46.", ["46"]),
+        ("Our team has seen offences grow from 46 to 30.", ["46", "30"]),
+        ("The team’s figure has grown from 46 to 30.", ["46", "30"]),
+        ("The team has 17 detectives and will grow to 134.", ["134"]),
+        ("The number has grown from 46 to 30.", ["46", "30"]),
+        ("There were 16 offences then. There are 46 now.", ["16", "46"]),
+        ("The unit has 12 officers. The total was 46.", ["46"]),
+        ("Its two apps featured in 46.", ["46"]),
+    ],
+)
+def test_a_number_goes_on_with_nothing_where_the_words_turn_to_the_offences(text, wrong):
+    assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm has more than doubled its safety staff.",
+        "We have doubled the team’s office space and taken on analysts.",
+        "Snap says it has doubled the number of people working on trust and safety.",
+        "Fares have trebled in size.",
+        "Police said they had doubled the size of their online child abuse unit since 2022.",
+        "“We knock on two or three doors a week.”",
+        "Our hub in the town has helped families since 2009.",
+        "I do seven shifts a week.",
+    ],
+)
+def test_what_doubles_or_is_done_so_often_a_week_may_be_another_thing(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It had doubled the previous total.", "doubled"),
+        ("Hollinshire has doubled the number of offences that it recorded.", "doubled"),
+        ("They are double the level of 2016/17.", "double"),
+        ("That is two attacks a day.", "two"),
+        ("They have risen since 2009.", "2009"),
+        ("It cost £12 for each of the offences recorded since 2009.", "2009"),
+        ("There have been 204 since 2009.", "2009"),
+        ("That is seven children a week.", "seven"),
+    ],
+)
+def test_what_doubles_or_happens_so_often_may_be_the_offences(text, figure):
+    assert figure in flagged(text)
+
+
+def test_a_year_since_money_was_spent_is_no_base():
+    text = "The firms say they have spent more than $30 billion on safety since 2009."
+    assert flagged(text) == ["30 billion"]

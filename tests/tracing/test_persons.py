@@ -47,6 +47,12 @@ from tests.tracing.test_leftovers import flagged
         "A mother whose daughter was groomed at 11 has joined it.",
         "“We clear one case and there is another on the desk,” he said.",
         "Detective Stone, who has led the team since 2003, agreed.",
+        "A man went to meet a girl he believed was 13.",
+        "They wrote to a boy who they thought to be 15.",
+        "My daughter, who has just turned 12, showed me.",
+        "Most apps say that no one below 13 may join.",
+        "Ms Searle, who has nine children, said so.",
+        "The hall is open from nine o'clock, and until eight tonight.",
     ],
 )
 def test_an_age_of_a_person_and_other_numbers_of_a_story_are_not_judged(text):
@@ -66,6 +72,10 @@ def test_an_age_of_a_person_and_other_numbers_of_a_story_are_not_judged(text):
         ("Police won 31 cases.", "31"),
         ("They stood at 14.", "14"),
         ("The number has risen since 2003.", "2003"),
+        ("Police believed it was 12.", "12"),
+        ("The sergeant had 30 girls on her books.", "30"),
+        ("It turned 12 into 13.", "12"),
+        ("The number went from nine to 58.", "nine"),
     ],
 )
 def test_a_number_that_only_looks_like_an_age_is_judged(text, figure):

@@ -293,10 +293,11 @@ def _of_a_name(figure: Candidate, passage: Passage, ends: Container[int]) -> Can
 
 def _is_of_things(figure: Candidate, text: str, starts: Sequence[int]) -> bool:
     """Whether a number is of small things, no figure at all: "One warning", "two more posts"."""
-    if figure.kind not in ("count", "difference"):
+    if figure.kind not in ("count", "difference", "rate"):
         return False
     end = starts[bisect_left(starts, figure.end)]
-    return small_thing(text[figure.start : figure.end], text[figure.end : end])
+    number, after = text[figure.start : figure.end], text[figure.end : end]
+    return small_thing(number, after, is_rate=figure.kind == "rate")
 
 
 def _is_of_age(figure: Candidate, of_ages: Sequence[Mention[NamedCategory]]) -> bool:

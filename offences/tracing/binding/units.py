@@ -58,7 +58,8 @@ _PEOPLE = {
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _PEOPLE.items())
 # Who records offences is counted only directly after a number.
 _STAFF = any_of(
-    *("officers", "detectives", "constables", "sergeants", "teachers", "volunteers", "counsellors"),
+    *("officers", "detectives", "constables", "sergeants", "investigators", "analysts", "staff"),
+    *("teachers", "volunteers", "counsellors", "moderators", "specialists", "recruits"),
     *("councillors", "ministers", "MPs", "stations", "offices", "clubs", "councils", "courts"),
 )
 _OFFENCE = r"(?P<offences>offences?|crimes?|cases?|reports?|incidents?|counts?)"
@@ -271,10 +272,12 @@ _ONE_THING = compiled(
 )
 
 
-def small_thing(number: str, after: str) -> bool:
+def small_thing(number: str, after: str, *, is_rate: bool = False) -> bool:
     """A number word below ten of things that no figure here counts: "one warning", "two posts"."""
+    if is_rate and is_like_offences(after):
+        return False  # "two attacks a day"
     if number.casefold() == "one":
-        return bool(_ONE_THING.match(after)) and not _thing_after(after)
+        return bool(not is_rate and _ONE_THING.match(after)) and not _thing_after(after)
     found = None if _MORE.match(after) else _thing_after(after)
     of_things = found and found.lastgroup in _THINGS
     return number.casefold() in _SMALL and bool(of_things or other_noun(after))
@@ -282,6 +285,29 @@ def small_thing(number: str, after: str) -> bool:
 
 _THINGS = ("staff", "schools", "accounts", "images")
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+# Nouns for what the data are of: "seven answers", "29 areas", "310 attacks".
+_LIKE_OFFENCES = {
+    *("answers", "replies", "responses", "returns", "requests", "areas", "counties", "towns"),
+    *("attacks", "assaults", "rapes", "approaches", "contacts", "crimes", "incidents", "victims"),
+    *("investigations", "attempts", "tragedies", "arrests", "charges", "convictions", "cautions"),
+    *("predators", "groomers", "files", "allegations", "complaints", "referrals", "disclosures"),
+}
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def is_like_offences(after: str) -> bool:
+    """Whether one of the words behind a number is for what the data are of: "29 grim attacks"."""
+    return not _LIKE_OFFENCES.isdisjoint(_WORD.findall(after.casefold())[:3])
+
+
+def other_thing(after: str) -> bool:
+    """Whether a number is followed by what no figure here counts: "14 officers", "310 swimmers"."""
+    found = _thing_after(after)
+    if found is None:
+        return bool(other_noun(after)) and not is_like_offences(after)
+    return found.lastgroup in ("staff", "schools") and not is_like_offences(after)
 
 
 def other_noun(after: str) -> str:

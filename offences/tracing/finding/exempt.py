@@ -206,6 +206,7 @@ _UNLESS_READ = {
         rf"|(?<!\bjust )\b(?i:under)\s+1?\d\b(?!{_THEN})|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?(?:under|over|above|below)\s+"
         rf"(?i:{NUMBER})(?!{_THEN})"
+        rf"|(?<=[Nn]o\sone\s)(?:under|below)\s+(?i:{NUMBER})(?=\s+(?:may|can|could|should)\b)"
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and"
         rf"|or)\s(?i:{NUMBER})(?!{_THEN})"
@@ -229,8 +230,8 @@ _UNLESS_READ = {
         rf"|\b(?:team|squad|group|panel|crew|staff|class|party|committee"
         rf"|jury)\s+of\s+{NUMBER}(?!{_THEN})"
         r"|\b\d[\d,]*\d\s+of\s+you\b"  # who read it, and not "three of us"
-        rf"|\bI\s+(?:have|had|[’']ve\s+got)\s+{NUMBER}\s+(?:grand)?(?:children|kids|sons"
-        rf"|daughters|boys|girls)\b"
+        rf"|\b(?:I\s+(?:have|had|[’']ve\s+got)|who\s+ha[sd](?!\s+\d\d))\s+{NUMBER}\s+"
+        rf"(?:grand)?(?:children|kids|sons|daughters|boys|girls)\b"
         rf"|\b(?:my|her|his|our|your)\s+{NUMBER}\s+(?:\w+\s+)?(?:grand)?(?:children|kids|sons"
         r"|daughters|boys|girls)\b"
         rf"|\b{NUMBER}\s+(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:my|her|his|our"
@@ -264,14 +265,14 @@ _BEGIN = {
     **dict.fromkeys(("address", "list marker"), ""),
     "note number": r"(?=\[|\b\w)",
     "date": r"\b(?=[\dJFMASOND])",
-    "time": r"\b(?=\d|(?i:five|ten|twenty|quarter|half))",
+    "time": rf"\b(?=\d|(?i:twenty|quarter|half|{_HOUR}))",
     "statute": r"\b(?=[\dABCOPRSacprs])",
     "street": r"\b(?=[\dNnPU])",
     "reference": r"\b(?=[A-Zcr])",
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
     "age": (
-        rf"\b(?i:(?={NUMBER_START}|under|over|age|at|m[ae]n|wom[ae]n|brothers|defendants"
+        rf"\b(?i:(?={NUMBER_START}|under|over|below|age|at|m[ae]n|wom[ae]n|brothers|defendants"
         rf"|{_PEOPLE}))"
     ),
     verdicts.AGE_OF_A_PERSON: PERSON_START,
@@ -284,7 +285,7 @@ _BEGIN = {
     ),
     "family": (
         rf"\b(?i:(?={NUMBER_START}|team|squad|group|panel|crew|staff|class|party|committee|jury"
-        rf"|grand|mother|father|mum|dad|parent|family|I\s|my|her|his|our|your))"
+        rf"|grand|mother|father|mum|dad|parent|family|I\s|who\s|my|her|his|our|your))"
     ),
 }
 """Where each can begin, as most places are soon known not to; else at any word."""

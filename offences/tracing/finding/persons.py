@@ -59,7 +59,10 @@ AGE_OF_A_PERSON = "|".join(
         rf"\b{_NAME}\s+was\s+{_JUST}{_N}(?=\s+when\s+(?:an?|she|he|her|his|they|somebody|someone)\b)",
         rf"\bNow\s+{_N},\s+(?=(?:s?he|they|{_NAME})\b)",
         rf"\b(?i:{_WHOSE})\s+(?:\w+\s+)?(?i:{PERSON})\s+(?:was|had\s+been)\s+\w+ed\s+(?:online\s+)?at\s+{_N}",
-        rf"\b(?i:{PERSON})\s+(?:had\s+)?turned\s+{_N}",
+        rf"\b(?i:{PERSON}|[Ss]?he|who)\s+(?:ha[sd]\s+)?(?:just\s+)?turned\s+{_N}",
+        # "A girl he believed was 13"
+        rf"\b(?:he|she|they|who)\s+(?:believed|thought|assumed|supposed)\s+"
+        rf"(?:(?:s?he\s+)?(?:was|were)|to\s+be)\s+{_JUST}{_N}",
         rf"\b(?i:if\s+you(?:[’']re|\s+are))\s+(?:under|over)\s+{_N}",
         # "Jo (not her real name), 43, opened", "a teaching assistant, 26, was"
         rf"\([^)\d]*\),\s+{_N},",

@@ -7,5 +7,5 @@ Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `
 `slips`. A number in a row may be of a year that no word says (`rows_of_years`). A verdict is a
 `judgement`. Four modules look at it again: `body_before` (is it another
 body's?), `leftovers` (what did nobody read?), `turning_points` (was the peak in that year? was 300
-`first_passed` in it?) and `other_things` (is it about these data?).
+`first_passed` in it?) and `other_things` (is it about these data?), with `bare_numbers`.
 """

@@ -11,17 +11,21 @@ from fractions import Fraction
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
-from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.units import OFFENCES, is_of_a_defendant, is_unit
+from offences.tracing.binding.statement import UNKNOWN, Statement
+from offences.tracing.binding.units import OFFENCES, is_like_offences, is_of_a_defendant, is_unit
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.bare_numbers import is_of_what_was_counted, mentions_data
 from offences.tracing.judging.judgement import Judgement
 from offences.words.verdicts import OF_SOMETHING_ELSE
 
 _NUMBERS = ("count", "range", "difference", "maybe_coverage", "maybe_forces")
 _SHARES = ("percent", "fraction")
 _KINDS = (*_NUMBERS, *_SHARES, "multiple", "rate")
+_FEW_WORDS = 5
+"""Fewer say nothing of what they are of: "Since 2014", "just 46 of them"."""
+_SINCE = ("since", "from_year")
 _IS_ONE = Judgement("exempt", OF_SOMETHING_ELSE)
 
 _POLL = compiled(
@@ -82,7 +86,7 @@ _OF_THE_DATA = compiled(
             "he",
             "stood",
             "stands?",
-            "others?",
+            "others?(?! news)",
             "rest",
             "it",
             "that",
@@ -106,19 +110,11 @@ _BEFELL = compiled(
     r"[^.;:]{0,90}?\b(?:groomed|abused|targeted|exploited|raped|assaulted|harmed|contacted"
     r"|approached|victims?|offences?|crimes?)\b"
 )
-# Nouns for what the data are of: "seven answers", "29 areas", "310 attacks".
-_NEAR = {
-    *("answers", "replies", "responses", "returns", "requests", "areas", "counties", "towns"),
-    *("attacks", "assaults", "rapes", "approaches", "contacts", "crimes", "incidents", "victims"),
-    *("investigations", "attempts", "tragedies", "arrests", "charges", "convictions", "cautions"),
-    *("predators", "groomers", "files", "allegations", "complaints", "referrals", "disclosures"),
-}
 _OF_CHILDREN = ("children", "victims", "girls", "boys")
 _OF_POLICE = ("offenders", "arrests", "charges")
 _ARRESTED = compiled(
     r"\s+(?:[\w-]+\s+){0,2}(?:were|was|(?:have|has|had)\s+been)\s+(?:arrested|charged|convicted|cautioned)\b"
 )
-_WORD = re.compile(r"[\w’'-]+")
 _PUPILS = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?(?:pupils|students|schoolchildren)\b")
 # "10% of turnover", "68% of readers"
 _OF_THINGS = compiled(
@@ -133,10 +129,17 @@ _OF_THINGS = compiled(
     )
     + r"\b"
 )
-_OF_A_SIZE = compiled(
-    r"\s+(?:in\s+size\b|(?:the|its|their|our|his|her)\s+(?:size|budget|staff|spending|capacity)\b"
-    r"|the\s+number\s+of\s+(?:its\s+|our\s+|their\s+)?(?:\w+\s+)?(?:officers|detectives|staff"
-    r"|volunteers|counsellors|teachers|posts|investigators)\b)"
+# "Doubled in size", "doubled its safety staff", "doubled the team's office space"
+_IN_SIZE = compiled(r"\s+in\s+size\b")
+_ITS_OBJECT = compiled(
+    r"\s+(?:the|its|their|our|his|her|my)\s+(?P<head>[^.;:,\d“”\"]{1,40}?)"
+    r"(?=\s*(?:[.;:,“”\"]|$|\b(?:of|for|in|on|at|to|with|and|since|from|between|who|that|which)\b))"
+)
+_MAY_GROW = compiled(
+    r"\b(?:offen[cs]es?|crimes?|cases?|incidents?|reports?|victims?|child(?:ren)?|girls?|boys?|figures?"
+    r"|totals?|numbers?(?!\s+of\s+(?:(?:its|our|their|the)\s+)?(?:\w+\s+)?(?:officers|detectives|staff|people"
+    r"|volunteers|counsellors|teachers|posts|investigators|moderators)\b)|counts?|tally|rates?|levels?"
+    r"|averages?|share|proportion|amount|caseloads?|toll|abuse|grooming|year[’']?s?|previous|last|national|same|one)\b"
 )
 
 
@@ -145,7 +148,11 @@ def of_something_else(
 ) -> Judgement:
     """The verdict on a figure; exempt where it is of something that the figures do not count."""
     figure = statement.figure
-    if judged.verdict not in ("untraced", "mismatch") or figure.kind not in _KINDS:
+    if judged.verdict not in ("untraced", "mismatch"):
+        return judged
+    if figure.kind in _SINCE and _is_since_something_else(statement, scene):
+        return _IS_ONE
+    if figure.kind not in _KINDS:
         return judged
     if statement.in_table or scene.passage.row(figure.start):
         return judged
@@ -160,6 +167,10 @@ def of_something_else(
             or _is_of_a_thing(statement, documents, may_be_helped=not is_of_body)
             or _says_nothing_of_the_data(statement, judged, scene, documents)
         )
+    is_other = is_other or (
+        not may_be_mistaken(figure.value, statement.unit, documents)
+        and is_of_what_was_counted(statement, scene)
+    )
     return _IS_ONE if is_other else judged
 
 
@@ -223,12 +234,12 @@ def _is_of_a_thing(
     figure, passage = statement.figure, statement.passage
     after = passage.after(figure.end)
     if figure.kind == "multiple":
-        return bool(_OF_A_SIZE.match(after))
+        return _grows_something(after)
     if figure.kind in _SHARES:
         is_of_firm = _TAKEN_DOWN.search(passage.before(figure.start))
         return bool(is_of_firm or _OF_THINGS.match(after)) and not _BEFELL.match(after)
     unit = statement.unit
-    if not _NEAR.isdisjoint(_WORD.findall(after.casefold())[:3]):
+    if is_like_offences(after):
         return False
     if _ARRESTED.match(after):
         return False
@@ -243,6 +254,33 @@ def _is_of_a_thing(
         return False
     is_small_thing = figure.value <= 12 and not is_unit(unit)
     return is_small_thing or not may_be_mistaken(figure.value, unit, documents)
+
+
+def _grows_something(after: str) -> bool:
+    """Whether what is multiplied is said, and no number of offences: "doubled its staff"."""
+    if _IN_SIZE.match(after):
+        return True
+    grown = _ITS_OBJECT.match(after)
+    if grown is None:
+        return False
+    named = _MAY_GROW.search(after, grown.start("head"))
+    return named is None or named.start() >= grown.end("head")
+
+
+def _is_since_something_else(statement: Statement, scene: Scene) -> bool:
+    """Whether a year is that from which money was spent, or families helped, and no base."""
+    passage, at = statement.passage, statement.figure.start
+    start, end = passage.sentence_bounds(at)
+    before = scene.figures_in(start, at)
+    if not before:
+        words = passage.text[start:end]
+        is_short = len(words.split()) < _FEW_WORDS
+        return not (is_short or mentions_data(words) or DIRECTION.search(words))
+    last = before[-1]
+    of_other = last.kind == "money" or (
+        last.kind == "multiple" and _grows_something(passage.after(last.end))
+    )
+    return of_other and not (mentions_data(passage.text[last.end : at]) and last.kind == "money")
 
 
 def may_be_mistaken(value: Fraction, unit: str, documents: Sequence[Evidence]) -> bool:
@@ -261,14 +299,20 @@ def _says_nothing_of_the_data(
     """A number that is no fact, in a sentence that says nothing of the offences."""
     figure, passage = statement.figure, scene.passage
     bounds = start, end = passage.sentence_bounds(figure.start)
-    if figure.kind not in ("count", *_SHARES) or statement.subject or judged.suggestion:
+    if figure.kind not in ("count", *_SHARES) or statement.subject:
         return False
+    if judged.suggestion and figure.kind == "count" and not is_known(figure.value, documents):
+        return False  # a slip
     rest = f"{passage.text[start : figure.start]} # {passage.text[figure.end : end]}"
-    if len(rest.split()) < 5 or _OF_THE_DATA.search(rest) or within(scene.categories, bounds):
+    if (
+        len(rest.split()) < _FEW_WORDS
+        or _OF_THE_DATA.search(rest)
+        or within(scene.categories, bounds)
+    ):
         return False
     if within(scene.years, bounds) or any(m.slot.evidence for m in within(scene.bodies, bounds)):
         return False
-    return figure.kind in _SHARES or not is_known(figure.value, documents)
+    return figure.kind in _SHARES or not any(figure.value in _wholes(e) for e in documents)
 
 
 def is_known(value: Fraction, documents: Sequence[Evidence]) -> bool:
@@ -277,16 +321,20 @@ def is_known(value: Fraction, documents: Sequence[Evidence]) -> bool:
 
 
 def _totals(evidence: Evidence) -> set[int | None]:
-    """The numbers of whole years, of offences known or not, and of forces."""
+    """The numbers of whole years, and of those of which something is known, of each force too."""
     panel = evidence.facts.panel.series.values() if evidence.facts.panel else ()
     of_members = {cell.value for series in panel for cell in series.cells.values()}
-    return {*(each.value for each in evidence.counts if not each.categories), *of_members}
+    wholes = (e for e in evidence.counts if not e.categories and e.role != UNKNOWN)
+    return {*(each.value for each in wholes), *of_members}
 
 
 def _numbers(evidence: Evidence) -> set[int | None]:
-    panel = evidence.facts.panel.series.values() if evidence.facts.panel else ()
-    of_members = {cell.value for series in panel for cell in series.cells.values()}
+    return {*evidence.counts_of, *_wholes(evidence)}
+
+
+def _wholes(evidence: Evidence) -> set[int | None]:
+    """The numbers of no part: of whole years, of forces, of changes, as they were before."""
     revised = {n for each in evidence.revised for n in (each.before, each.now)}
     ends = [each.exact for each in evidence.changes if each.exact]
     changes = {abs(new - old) for old, new in ends}
-    return {*evidence.counts_of, *evidence.forces, *of_members, *revised, *changes}
+    return {*_totals(evidence), *evidence.forces, *revised, *changes}

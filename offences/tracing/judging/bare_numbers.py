@@ -1,0 +1,73 @@
+"""What a number without a noun of its own is of, where that is no offence.
+
+It has the noun of the number before it ("It has 14 staff and will grow to twenty", "There are 24
+now"), or is the size of what grows ("The team has grown from nine to 17").
+"""
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import other_thing
+from offences.tracing.finding.vocabulary import any_of, compiled
+
+# Nothing, or a word of time: "from 37,", "grow to twenty by the spring", "there are 24 now"
+_BARE = compiled(
+    r"\s*(?:[.,;:!?)”\"’–—]|$|(?:of\s+them|now|today|then|and|or|but|to|from|by|in|at|since|before|after"
+    r"|when|as|this|last|next|an?)\b(?!\s+(?:which|all|total|whom)\b))"
+)
+_IN = compiled(
+    r"\b(?:in|for|on|against|of|with|recorded|logged)\s+(?:(?:just|only|about|some)\s+)?$"
+)
+_OF_THE_DATA = compiled(
+    any_of(
+        r"\b(?:offen[cs]es?|offending|crimes?|cases?|incidents?|reports?|victims?|child(?:ren)?",
+        *("girls?", "boys?", "forces?", "record\\w*", "logs?", "logged", "figures?", "totals?"),
+        *("numbers?", "counts?", "counted", "tally", "statistics", "data", "known", "share"),
+        *("proportion", "rates?", "abuse", "groom\\w*", "saw", "rest", "others?)\\b"),
+    )
+)
+# "There were 16 of us", "24 hours a week from 37"
+_OF_THINGS = compiled(
+    r"\s+of\s+(?:us|you)\b|\s+(?:seconds|minutes|hours|degrees|miles|metres|pages|pence|pounds)\b"
+)
+_TEAM_GREW = compiled(
+    r"\b(?:teams?|units?|squads?|staff|workforce|department|branch|membership|audience)\b(?![’'])"
+    r",?(?:\s+(?:that|which|has|have|had|was|were|is|will|to|be|been|now|since|also|soon|\w+ly)){0,4}?"
+    r"\s+(?:gr[eo]w(?:n|s|ing)?|expand(?:s|ed|ing)?|shr[aiu]nk|cut|reduced|increased?|risen|rose|fell|fallen"
+    r"|gone\s+(?:up|down)|went\s+(?:up|down)|numbers?|numbered)\b"
+)
+
+
+def mentions_data(words: str) -> bool:
+    """Whether some words name what the figures are of: "offences", "the total", "recorded"."""
+    return _OF_THE_DATA.search(words) is not None
+
+
+def is_of_what_was_counted(statement: Statement, scene: Scene) -> bool:
+    """Whether a number goes on with what the one before it counts, or is the size of a team."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind not in VALUES or statement.categories or statement.role:
+        return False
+    after = passage.after(figure.end)
+    if _OF_THINGS.match(after):
+        return True
+    if not _BARE.match(after) or _IN.search(passage.before(figure.start)):
+        return False  # "its two apps featured in 51"
+    start, _ = passage.sentence_bounds(figure.start)
+    text = passage.text
+    for grew in _TEAM_GREW.finditer(text, start, figure.start):
+        if not mentions_data(text[grew.end() : figure.start]):
+            return True
+    first, _ = passage.with_sentence_before(figure.start)
+    end = figure.start
+    for number in reversed(passage.numbers_between(first, figure.start)):
+        between = text[number.end : end]
+        named = within(scene.categories, (number.end, end))
+        if named or "\n" in between or mentions_data(between):
+            return False
+        if other_thing(between) or _OF_THINGS.match(between):
+            return True
+        if not _BARE.match(between):
+            return False
+        end = number.start
+    return False
