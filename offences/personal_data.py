@@ -318,5 +318,7 @@ def forget(person: str, now: dt.datetime) -> dict[str, int]:
             letters.update(body=Replace("body", Value(words), Value(REMOVED)))
     done = {each.kind: _forget(each, each.of(person)) for each in TABLES}
     if not any(done.values()):
-        raise Refused(f"Nothing is kept of “{person}”. Write the e-mail address or the whole name.")
+        raise Refused(
+            f"Nothing is stored of “{person}”. Write the e-mail address or the whole name."
+        )
     return _log(done, now)

@@ -116,7 +116,7 @@ def at_least(facts: Facts) -> Allowed:
 def definition_change(facts: Facts) -> Allowed:
     """The definition changed by the latest year: nothing is compared across the change.
 
-    Nor across one since which the body counts in a way of its own.
+    Nor across one since which the place counts in a way of its own.
     """
     changed = last_break(facts.breaks, facts.latest)
     if changed is None:

@@ -22,7 +22,7 @@ from offences.counts.saving import (
 )
 from offences.models import AnnualCount, CountState, Exemption, ExemptionScope, FoiSubmission
 from offences.refused import Refused
-from offences.statistics.notation import LONGEST_SECTION, Entry, sections_in, write_entry
+from offences.statistics.notation import LONGEST_SECTION, Entry, typed_sections, write_entry
 from offences.statistics.years import Year
 
 REPLACEABLE = (CountState.REFUSED, CountState.BLANK, CountState.NOT_AVAILABLE)
@@ -35,7 +35,7 @@ def refused_cells(counts: Iterable[AnnualCount], section: str) -> set[CellKey]:
     return {
         (row.measure_id, row.year, row.category_id)
         for row in counts
-        if section in sections_in(row.section)
+        if section in typed_sections(row.section)
     }
 
 
@@ -108,7 +108,9 @@ def _mark(
     changes = {}
     for key in wanted | own:
         row = current.get(key)
-        sections = [each for each in sections_in(row.section if row else "") if each not in names]
+        sections = [
+            each for each in typed_sections(row.section if row else "") if each not in names
+        ]
         if after and key in wanted:
             sections.append(after.name)
         changes[key] = _change(row, sections, after)

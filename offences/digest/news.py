@@ -17,7 +17,7 @@ from django.utils import timezone
 from offences import models as db
 from offences.intake.documents import for_data_lead
 from offences.press import texts_to_sign
-from offences.releases import why_not_sign
+from offences.releases import why_not_approve
 from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
 from offences.rounds.plan import plan_of
 from offences.rounds.running import running_first
@@ -152,7 +152,7 @@ def _held_back(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
 def _to_approve(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     rows = db.Release.objects.filter(review_at__isnull=False, approved_at=None)
     for each in rows.select_related("measure"):
-        if not why_not_sign(each, person):
+        if not why_not_approve(each, person):
             page = _page("release_approve", each.pk)
             yield NewsItem("approve", f"review:{each.pk}:{each.review_at}", str(each), page)
 

@@ -14,7 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from offences.history import writer
 
-KEPT_NOT = "(not kept)"
+NOT_STORED = "(not kept)"
 NOT_RECORDED_APPS = {"contenttypes", "sessions", "django_tasks_database"}
 """Sessions and waiting work come and go by themselves; content types are the code's."""
 NOT_RECORDED = {
@@ -200,7 +200,7 @@ def _sqlite_trigger(
         if of is None:
             return "NULL"
         pairs = [
-            (_text(each), _text(KEPT_NOT) if secret else f"{of}.{_name(each)}")
+            (_text(each), _text(NOT_STORED) if secret else f"{of}.{_name(each)}")
             for each, secret in columns
         ]
         if not when:
@@ -230,7 +230,7 @@ def _on_postgresql() -> Iterator[str]:
     history = _name(apps.get_model("offences", "RowChange")._meta.db_table)
     yield (
         _RECORD.replace("HISTORY", f"{history} ({_HISTORY})")
-        .replace("KEPT_NOT", KEPT_NOT)
+        .replace("NOT_STORED", NOT_STORED)
         .replace("%", "%%")
     )
     yield _GUARD
@@ -276,10 +276,10 @@ BEGIN
     END IF;
     FOREACH column_name IN ARRAY secret LOOP
         IF was ? column_name THEN
-            was := was || jsonb_build_object(column_name, 'KEPT_NOT');
+            was := was || jsonb_build_object(column_name, 'NOT_STORED');
         END IF;
         IF becomes ? column_name THEN
-            becomes := becomes || jsonb_build_object(column_name, 'KEPT_NOT');
+            becomes := becomes || jsonb_build_object(column_name, 'NOT_STORED');
         END IF;
     END LOOP;
     INSERT INTO HISTORY

@@ -27,7 +27,7 @@ from offences.press.corrections import (
     texts_to_correct,
 )
 from offences.press.drafting import Draft, drafts, release_of, why_not_rest_on
-from offences.press.event_blocks import PLACES, faults_of, fill_block
+from offences.press.event_blocks import PLACEHOLDERS, faults_of, fill_block
 from offences.press.examples import example_places
 from offences.press.facts import briefing_of
 from offences.press.figure_sheet import figure_sheet

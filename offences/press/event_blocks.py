@@ -7,7 +7,7 @@ from typing import Any
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
-PLACES = {
+PLACEHOLDERS = {
     "place": "the area: “Cambridgeshire”",
     "police": "“Police in Cambridgeshire”",
     "figure": "the figure with what is counted; needs an exact number or a range of the whole year",
@@ -34,9 +34,9 @@ class FilledBlock:
 
 def faults_of(words: str) -> list[str]:
     """Why words cannot be used for any text, each as a sentence."""
-    unknown = [name for name in PLACEHOLDER.findall(words) if name not in PLACES]
+    unknown = [name for name in PLACEHOLDER.findall(words) if name not in PLACEHOLDERS]
     faults = [
-        f"“{{{name}}}” is no placeholder. There are: {', '.join(f'{{{p}}}' for p in PLACES)}."
+        f"“{{{name}}}” is no placeholder. There are: {', '.join(f'{{{p}}}' for p in PLACEHOLDERS)}."
         for name in dict.fromkeys(unknown)
     ]
     if re.search(r"[{}]", PLACEHOLDER.sub("", words)):

@@ -25,7 +25,7 @@ from offences.releases.difference import (
     revisions,
     revisions_without_reason,
 )
-from offences.releases.disputes import decide_dispute, open_dispute, open_disputes
+from offences.releases.disputes import decide_dispute, open_dispute
 from offences.releases.force_checks import (
     DisputedFigures,
     ForceState,
@@ -49,7 +49,7 @@ from offences.releases.screening_steps import (
     send_to_review,
     who_wrote,
     why_not_answer,
-    why_not_sign,
+    why_not_approve,
     why_not_yet,
 )
 from offences.releases.snapshot import Snapshot, release_before, snapshot

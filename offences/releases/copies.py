@@ -11,7 +11,7 @@ from offences.clocks import time_taken
 from offences.foi_clock import WorkingDays
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.dates import Precision
-from offences.statistics.notation import sections_in
+from offences.statistics.notation import typed_sections
 from offences.statistics.years import Year
 from offences.trends import CurrentFigure
 
@@ -198,7 +198,7 @@ def sections_of(submission: db.FoiSubmission, of_cells: Iterable[str]) -> str:
     Those of its exemptions that are in force, then any other that a checked cell names.
     """
     claimed = [each.name for each in submission.exemptions.all() if each.is_in_force]
-    named = [each for section in of_cells for each in sections_in(section)]
+    named = [each for section in of_cells for each in typed_sections(section)]
     return "|".join(dict.fromkeys([*claimed, *named]))
 
 

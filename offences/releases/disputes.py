@@ -180,8 +180,3 @@ def disputes_to_copy(
             if dispute.decided_at:
                 found.append(_decided(dispute, release, now))
     return found
-
-
-def open_disputes():
-    undecided = Dispute.objects.filter(decided_at__isnull=True).order_by("opened_at", "pk")
-    return undecided.select_related("force", "release__measure", "owner")

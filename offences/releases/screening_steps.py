@@ -81,7 +81,7 @@ def who_wrote(release: Release) -> set[int]:
     return {release.prepared_by_id, *release.editors.values_list("pk", flat=True)}
 
 
-def why_not_sign(release: Release, person: User) -> str:
+def why_not_approve(release: Release, person: User) -> str:
     """Why a person may not approve this release, whatever it says; empty if they may."""
     steps = {
         "prepared this release": release.prepared_by_id == person.pk,

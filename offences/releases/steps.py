@@ -139,7 +139,7 @@ def approve(
     public before the embargo of an event that uses them.
     """
     with screening_steps.taking_step(release) as locked:
-        if why := screening_steps.why_not_sign(locked, by):
+        if why := screening_steps.why_not_approve(locked, by):
             raise Refused(why)
         screening_steps.require(by, "approve_release", "Only approvers approve a release.")
         _check_opening(locked, now, public_at, early)

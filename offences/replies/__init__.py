@@ -1,9 +1,11 @@
 """A force's reply: the message read, whose it is, and which step of a request it takes.
 
-`reading` opens any message in a process of its own (`eml`, `outlook`, `pasted`, the words of
-`letters`). `senders` says which request it is about and by which sign, `references` the force's own
-reference, `steps` what its words do, with the words quoted. All of it is offered to a person:
-nothing here records anything, or knows of the database.
+`reading` opens any message in a process of its own as a `message`: `eml`, `outlook`, `pasted`, with
+`page_words` of HTML and `attachment_words` of its files. `senders` says which request it is about
+and by which sign, `references` the force's own reference, `recognised_step` what its words do, with
+the words quoted: `phrases`, `sections` of the Act, `dates`.
+
+All of it is offered to a person: nothing here records anything, or knows of the database.
 """
 
 import json

@@ -4,7 +4,9 @@ A relation is written as the name that stays the same everywhere (a force's addr
 never as the number of its row. A text that begins like a formula gets an apostrophe before it, in
 every format: an xlsx may be saved as csv one day, and then opened.
 
-Every list can be exported (`export`); those of `lists` can be uploaded again, by `intake.lists`.
+Every list can be exported (`export`); those of `lists` can be uploaded again, by `intake.lists`:
+each is a `list_resource` of `columns`, with `widgets` for one value and `names` for the records
+that are meant.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""Letters merged per force office: one text with named places, each filled in."""
+"""Letters merged per force office: one text with named placeholders, each filled in."""
 
 import datetime as dt
 import re
@@ -40,8 +40,8 @@ from offences.words import text_table
 from offences.words.challenges import NO_DUE_DATE, challenge_in_words
 from offences.words.legal_mistakes import mistake_to_force
 
-PLACES = text_table("letter_places")  # each with what it becomes
-_PLACE = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDERS = text_table("letter_placeholders")  # each with what it becomes
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PARAGRAPH = re.compile(r"(?:\A|(?<=\n\n))\{([^{}]*)\}[ \t]*(?:\n{2,}|\s*\Z)")
 _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
 MOST_OF_SUBJECT = 250
@@ -63,25 +63,25 @@ def split_text(text: str) -> tuple[str, str]:
     found = _SUBJECT.match(text)
     if not found:
         raise Refused("Begin the letter with a line such as “Subject: Request {reference}”.")
-    unknown = sorted({name for name in _PLACE.findall(text) if name not in PLACES})
+    unknown = sorted({name for name in _PLACEHOLDER.findall(text) if name not in PLACEHOLDERS})
     if unknown:
-        known = ", ".join(f"{{{name}}}" for name in PLACES)
+        known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
         names = and_list([f"{{{name}}}" for name in unknown])
-        raise Refused(f"We do not know {names}. The places that we know are {known}.")
+        raise Refused(f"We do not know {names}. The placeholders are {known}.")
     if OUR_ANSWER in text:
         raise Refused(f"Write your answer in the place of {OUR_ANSWER}.")
-    if alone := re.search(r"[{}]", _PLACE.sub("", text)):
-        raise Refused(f"A “{alone[0]}” has no partner. A place is written like {{force}}.")
+    if alone := re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
+        raise Refused(f"A “{alone[0]}” has no partner. A placeholder is written like {{force}}.")
     return found[1], text[found.end() :]
 
 
 def merge(text: str, values: Mapping[str, str]) -> str:
-    """A text with each place filled in; what fills one place is never read for another.
+    """A text with each placeholder filled in; what fills one is never read for another.
 
-    A paragraph that is only a place is left out where there is nothing to fill it with.
+    A paragraph that is only a placeholder is left out where there is nothing to fill it with.
     """
     text = _PARAGRAPH.sub(lambda alone: alone[0] if values[alone[1]] else "", text)
-    return _PLACE.sub(lambda place: values[place[1]], text)
+    return _PLACEHOLDER.sub(lambda found: values[found[1]], text)
 
 
 @dataclass(frozen=True)

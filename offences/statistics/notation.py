@@ -89,8 +89,8 @@ _PLAIN = _FULL_WIDTH | _SPACES
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+"
 _WORDS = {
-    **dict.fromkeys(("not held", "n/h"), Entry("not_held")),
-    **dict.fromkeys(("[x]", "not available", "n/a"), Entry("not_available")),
+    **dict.fromkeys(("not held", "n/h", "n/a"), Entry("not_held")),
+    **dict.fromkeys(("[x]", "not available"), Entry("not_available")),
     **dict.fromkeys(("nil", "none"), Entry("value", 0)),
     "refused": Entry("refused"),
     "*": Entry("suppressed", low=1),
@@ -160,7 +160,7 @@ def _number(digits: str, typed: str) -> int:
     return int(plain)
 
 
-def sections_in(section: str) -> tuple[str, ...]:
+def typed_sections(section: str) -> tuple[str, ...]:
     """The sections of a refused entry, as the Act numbers them: 31 and 40(2) of “s.31, s.40(2)”."""
     return tuple(each.removeprefix("s.") for each in section.split(", ") if each)
 

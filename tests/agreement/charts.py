@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from tests.agreement.cells import Key, N, Reading, amount, number_in, reason
 from tests.agreement.dom import Node
 
-HOLLOW = ("b-hollow", "b-flat-hollow")
 FLAT = ("3", "5")  # pixels: how high the mark of a true zero is
 LEAST = {"b-solid": 1.0, "b-flat-hollow": 3.0}  # pixels: of no bar is less drawn
 MONTHS = r"(\d+) months?"

@@ -139,7 +139,7 @@ def test_of_a_secret_it_is_recorded_that_it_changed_and_nothing_more(recorded):
     lead.set_password("correct horse battery staple")
     lead.save()
     change = RowChange.objects.get()
-    assert change.values == [("password", triggers.KEPT_NOT, triggers.KEPT_NOT)]
+    assert change.values == [("password", triggers.NOT_STORED, triggers.NOT_STORED)]
     assert before not in change.before and lead.password not in change.after
 
 

@@ -1,4 +1,4 @@
-"""What is kept of people: handed out to those who ask, removed for them, and purged by its days."""
+"""What is stored of people: handed out to those who ask, removed for them, and purged in time."""
 
 import datetime as dt
 import json
@@ -116,7 +116,7 @@ def test_a_person_who_asks_is_removed_from_every_table_the_history_and_the_files
     assert "desk@gazette.example" in left
     [log] = RowChange.objects.filter(table="personal data")
     assert json.loads(log.after) == {"contacts of forces": 1, "letters to forces": 1, "replies": 1}
-    with pytest.raises(CommandError, match="Nothing is kept of"):
+    with pytest.raises(CommandError, match="Nothing is stored of"):
         call_command("personal_data", AT, "--remove")
 
 
@@ -127,14 +127,14 @@ def test_a_data_lead_looks_hands_out_and_removes_on_one_page(world):
         return client.post(page, {"person": person, **button}, follow=True)
 
     shown = text_of(ask(AT))
-    assert "See what is kept" in shown and "stored" not in shown
+    assert "See what is stored" in shown
     assert "contacts of forces: 1" in shown and "replies: 1" in shown and NAME not in shown
     handed_out = ask(AT, _file="1")
     assert handed_out["Content-Disposition"].startswith("attachment;")
     assert handed_out.json()["replies"][0]["found"]["sender_name"] == NAME
     assert "End it first" in text_of(ask("Ann Lee", _remove="1"))
     assert "Removed everywhere (contacts of forces: 1;" in text_of(ask(AT, _remove="1"))
-    assert "What is kept Nothing." in text_of(ask(AT))
+    assert "What is stored Nothing." in text_of(ask(AT))
     [log] = RowChange.objects.filter(table="personal data")
     assert log.person_id == world.lead.pk and log.through == f"page {page}"
 

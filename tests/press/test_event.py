@@ -6,7 +6,7 @@ import pytest
 
 from offences import press
 from offences.models import CampaignEvent, EventBlock, EventQuote, PressRelease, Spokesperson
-from offences.press.event_blocks import PLACES
+from offences.press.event_blocks import PLACEHOLDERS
 from offences.press.examples import example_places
 from offences.refused import Refused
 from tests import rows, worlds
@@ -179,4 +179,6 @@ def test_words_are_tried_on_six_examples_and_the_page_says_which_lack_a_fact(w, 
 
 def test_every_placeholder_is_filled_in_for_some_example(w):
     examples = example_places(w.event).values()
-    assert {name for places in examples for name, words in places.items() if words} == set(PLACES)
+    assert {name for places in examples for name, words in places.items() if words} == set(
+        PLACEHOLDERS
+    )

@@ -42,7 +42,7 @@ def cell_of(rows, address):
 
 def meaning(content):
     """What the grid would take a cell of these workbooks for."""
-    return read_entry({None: "-", "n/a": "not held", "s.40": "s.40"}.get(content, str(content)))
+    return read_entry("-" if content is None else str(content))
 
 
 @settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -250,7 +250,7 @@ def test_no_breakdown_of_a_force_is_released(world):
     assert set(ReleasedFigure.objects.values_list("category", flat=True)) == {"total"}
 
 
-# ---- what a reviewer found
+# ---- which of two figures is released
 
 
 def test_a_return_that_nobody_has_checked_says_so_and_is_not_called_unavailable(world):

@@ -29,7 +29,7 @@ from offences.models import (
 from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds import sending
-from offences.rounds.merging import PLACES, RoundLetters, default_text, merge, split_text
+from offences.rounds.merging import PLACEHOLDERS, RoundLetters, default_text, merge, split_text
 from offences.staff.rounds.letters import letters_page
 from tests import worlds
 from tests.mail_server import killed_in
@@ -83,7 +83,7 @@ def test_a_place_that_nobody_knows_is_refused_with_the_list_of_known_ones():
         split_text("Subject: To {force}\n\nDear {chief} and {Force},")
     sentence = str(refused.value)
     assert "We do not know {Force} and {chief}." in sentence
-    assert all(f"{{{name}}}" in sentence for name in PLACES)
+    assert all(f"{{{name}}}" in sentence for name in PLACEHOLDERS)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_both_texts_can_be_merged_as_they_come(world):
 
 def test_each_place_says_what_it_becomes_and_becomes_it(world):
     made = RoundLetters(world.round, "sent", NOW.date(), world.officer)
-    assert {*made._values(made.offices[0])} == {*PLACES}
+    assert {*made._values(made.offices[0])} == {*PLACEHOLDERS}
 
 
 def test_each_force_gets_its_own_words(world):

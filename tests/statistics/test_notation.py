@@ -62,7 +62,7 @@ def test_a_dash_is_a_blank_and_never_nought(text):
         ("N/H", Entry("not_held")),
         ("[x]", Entry("not_available")),
         ("not available", Entry("not_available")),
-        ("n/a", Entry("not_available")),
+        ("n/a", Entry("not_held")),
         ("refused", Entry("refused")),
         ("s.12", Entry("refused", section="s.12")),
         ("s.31, s.40(2)", Entry("refused", section="s.31, s.40(2)")),

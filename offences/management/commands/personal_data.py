@@ -12,8 +12,8 @@ from offences.refused import Refused
 
 class Command(BaseCommand):
     help = (
-        "Prints as JSON everything that is kept of a person who asks. docs/privacy.md says what is "
-        "kept for how long, and what stays after --remove."
+        "Prints as JSON everything that is stored of a person who asks. docs/privacy.md says what "
+        "is stored for how long, and what stays after --remove."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

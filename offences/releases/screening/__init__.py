@@ -1,4 +1,4 @@
-"""The screening of a release: what to correct or answer before anybody signs it."""
+"""The screening of a release: what to correct or answer before anybody approves it."""
 
 from offences.models import Release
 from offences.releases.screening import contradictions, figures, part_years, returns

@@ -1,4 +1,4 @@
-"""What is kept of a person who asks: looked up, handed out as a file, removed everywhere."""
+"""What is stored of a person who asks: looked up, handed out as a file, removed everywhere."""
 
 import json
 

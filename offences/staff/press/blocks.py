@@ -30,5 +30,5 @@ def try_blocks(request: HttpRequest, object_id: int) -> HttpResponse:
         words=words,
         faults=faults,
         examples=examples,
-        places={name: in_our_years(words) for name, words in press.PLACES.items()},
+        placeholders={name: in_our_years(words) for name, words in press.PLACEHOLDERS.items()},
     )

@@ -179,7 +179,7 @@ def _why_not_approve(release: Release, person: User) -> str:
         return "It is approved already. A correction is a new release."
     if not may(person, "approve_release"):
         return "Only approvers approve a release."
-    if why := releases.why_not_sign(release, person):
+    if why := releases.why_not_approve(release, person):
         return why
     if release.review_at is None:
         return "It is not in review yet: it has to be screened and sent to you first."

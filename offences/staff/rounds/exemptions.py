@@ -44,7 +44,7 @@ from offences.staff.pages import (
     staff_page,
 )
 from offences.staff.rounds.next_steps import PAGES, next_step
-from offences.statistics.notation import NotACount, read_entry, sections_in
+from offences.statistics.notation import NotACount, read_entry, typed_sections
 from offences.statistics.years import Year
 from offences.words.challenges import (
     ChecklistItem,
@@ -148,7 +148,7 @@ class ExemptionForm(forms.ModelForm):
             entry = read_entry(text)
         except NotACount:
             entry = None
-        sections = sections_in(entry.section) if entry else ()
+        sections = typed_sections(entry.section) if entry else ()
         if len(sections) != 1:
             raise forms.ValidationError(
                 f"“{typed}” is not one section. Type it like 12 or 40(2), and record each section "
@@ -320,7 +320,7 @@ def _show(
     shown = shown_exemptions(submission)
     named = {each.row.name for each in shown}
     cells = AnnualCount.objects.current().filter(submission=submission).exclude(section="")
-    sections = {each for row in cells.values_list("section") for each in sections_in(row[0])}
+    sections = {each for row in cells.values_list("section") for each in typed_sections(row[0])}
     follow = urlencode(
         {
             "round": submission.round_id,

@@ -21,7 +21,7 @@ from offences.models import FoiRound, LetterKind, Reply, SentLetter
 from offences.refused import Refused
 from offences.rounds import sending
 from offences.rounds.board import open_question
-from offences.rounds.merging import PLACES, MergedLetter, RoundLetters, default_text
+from offences.rounds.merging import PLACEHOLDERS, MergedLetter, RoundLetters, default_text
 from offences.rounds.new import similar_requests
 from offences.rounds.plan import plan_of
 from offences.staff import worker
@@ -212,7 +212,7 @@ def _show(
         kind=kind,
         kind_name=NAMES[LetterKind(kind)],
         text=text,
-        places=[(name, in_our_years(words)) for name, words in PLACES.items()],
+        placeholders=[(name, in_our_years(words)) for name, words in PLACEHOLDERS.items()],
         refusal=refusal,
         letters=letters,
         wanted=wanted,
