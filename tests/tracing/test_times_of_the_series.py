@@ -169,6 +169,29 @@ def wrong(text):
         ("But go back to 2018/19 and it stood at {}.", "80", "144"),
         ("Lockdown year saw the figure rise by {}", "33%", "25%"),
         ("In the pandemic year Tarn recorded {} offences.", "120", "150"),
+        # a change beside another
+        ("It compares with 120 in 2020/21, and is {} higher than in 2018/19.", "80%", "20%"),
+        ("It compares with 150 the year before, but is {} up on 2019/20.", "60%", "80%"),
+        ("The fall, of {} offences, follows a rise the year before.", "6", "30"),
+        ("The drop of {} reverses the rise of 2021/22 in part.", "6", "30"),
+        ("The increase in 2021/22 was 30, as against {} in 2020/21.", "30", "10"),
+        ("The fall was 6, compared with a rise of {} the year before.", "30", "24"),
+        ("It fell 4%, against a rise of {} the year before.", "25%", "33%"),
+        # a year from another, and the whole of the time
+        ("It is 144, and the year before that it was {}.", "150", "120"),
+        ("It is {} above the figure of 90 recorded in 2019/20.", "54", "64"),
+        ("It is up 60% on 2019/20. It was then {}.", "90", "80"),
+        ("Over the whole four-year stretch it has risen by {}.", "64", "54"),
+        (
+            "It had 144, compared with 150 in 2021/22 and 80 in 2018/19. That is up {} over the"
+            " entire period.",
+            *("80%", "60%"),
+        ),
+        ("The growth over the two years from 2020/21 is {}.", "20%", "60%"),
+        (
+            "It numbered 80 in 2018/19, rose to 90, climbed to {} and then 150, and fell to 144.",
+            *("120", "144"),
+        ),
         # a change from the number that the sentence before gave
         ("In 2019/20 it had 90. The rise works out at {}.", "60%", "80%"),
         ("In 2018/19 there were 80. The increase comes to {}.", "80%", "60%"),
@@ -232,6 +255,12 @@ def test_a_baseline_is_the_one_that_the_text_gives_and_what_adds_up_does_not_ris
         ("Up from 2021/22? No. All 144 of the year's offences were online.", []),
         ("The total fell by 4% after climbing 25 per cent in 2021/22.", []),
         ("The total fell by 4% after climbing 33 per cent in 2021/22.", ["33 per cent"]),
+        ("From 80 to 144: the rise of a crime\n\nTarn recorded 144 offences.", []),
+        ("From 80 to 150: the rise of a crime\n\nTarn recorded 144 offences.", ["150"]),
+        ("Firms have spent £4m on safety since 2014. Tarn recorded 144 offences.", []),
+        ("Tarn recorded 144 offences, up since 2014.", ["2014"]),
+        ("Police told the charity’s survey of 144 offences in Tarn.", []),
+        ("In the first survey since the inquiry Tarn had 144 offences.", ["144"]),
         ("In 2020/21 it had 120. Its two earlier totals were 80 and 90.", []),
         ("In 2020/21 it had 120. Its two earlier totals were 90 and 120.", ["90", "120"]),
         ("Tarn’s earlier numbers, newest first, were 150, 120 and 90.", []),

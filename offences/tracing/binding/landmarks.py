@@ -32,8 +32,8 @@ _FIRST = compiled(
 )
 # "Over the whole period", "than at the start", "since the beginning"
 _WHOLE_TIME = compiled(
-    r"\b(?:over|across|throughout|during)\s+(?:the\s+|this\s+|our\s+)?(?:whole|entire|full)\s+(?:of\s+the\s+)?(?:\w+\s+)?"
-    r"(?:period|series|run|time)\b(?!\s+(?:of|from|between|since|to)\b)"
+    r"\b(?:over|across|throughout|during)\s+(?:the\s+|this\s+|our\s+)?(?:whole|entire|full)\s+(?:of\s+the\s+)?(?:[\w-]+\s+)?"
+    r"(?:period|series|run|time|stretch|span)\b(?!\s+(?:of|from|between|since|to)\b)"
     # "Over the four years of the charity's count", "in the years that we have counted"
     rf"|\b(?:over|across|throughout|during|in)\s+(?:the\s+|all\s+)*(?:{NUMBER}\s+)?{YEARS_OF_COUNT}"
     r"|\bover\s+the\s+period(?=\s*(?:[.,;:!?)]|\Z))"

@@ -85,7 +85,7 @@ ON_THAT = compiled(
     r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b|(?<=\bhad\s)since\b"
     r"|(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
     r"|(?:over|across|during|within|in)\s+(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b"
-    r"|over\s+the\s+(?:\w+\s+)?period\b"
+    r"|over\s+the\s+(?:(?!whole\b|entire\b|full\b)\w+\s+)?period\b"
     r"|at\s+the\s+(?:start|beginning)\s+of\s+(?:that|the(?:\s+same)?)\s+(?:period|stretch|time|span)\b"
     r"|from\s+(?:there|then)\b|ever\s+since\b|(?:in|over)\s+the\s+(?:\w+\s+)?(?:years|time)\s+(?:since|(?:that|which)\s+followed|after(?:wards)?)\b"
     r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)|\s+and\s+(?:is|are|was|has|had|now|it|stands)\b))"
@@ -97,7 +97,8 @@ BEFORE_THAT = compiled(
 # "84 offences then and 176 last year", "there were 84 back then"
 THEN = compiled(
     r"\b(?:(?<!since\s)(?<!from\s)(?<!until\s)(?<!and\s)(?<!but\s)(?<!\sby\s)(?<=\w\s)"
-    r"(?:then(?=\s*(?:[.,;:!?)]|\Z|\s(?:and|but|to|against|compared|with|while)\b)))|back\s+then|at\s+that\s+time"
+    r"(?:then(?=\s*(?:[.,;:!?)]|\Z|\s(?:and|but|to|against|compared|with|while)\b)))"
+    rf"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s))then(?=\s+{NUMBER})|back\s+then|at\s+that\s+time"
     r"|(?:figure|total|number|count|tally|level)\s+then(?=\s+(?:was|stood)\b))\b"
 )
 _CHANGE = any_of(

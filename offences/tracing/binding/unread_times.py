@@ -54,7 +54,7 @@ _PLAIN = compiled(
     rf"|(?:in\s+a\s+(?:period|time|year)\s+)?when\s+(?:the\s+)?(?:country|nation|national|overall|region|UK|others?|all)\b"
     rf"[^.,;:\d]{{0,40}}?\b(?:{RISE}|{FALL})"
     # The survey that the figures are of, and no edition of it.
-    r"|(?:in|from|by|to|of|for)\s+(?:the|an?|this|its|our|their|[\w-]+[’']s)\s+(?:(?!last|first|latest|previous|earlier"
+    r"|(?:the|an?|this|its|our|their|[\w-]+[’']s)\s+(?:(?!last|first|latest|previous|earlier"
     r"|preceding|second|next)\w+\s+)?survey\b(?!\s+(?:before|earlier|ago))|the\s+other\s+way\s+(?:a)?round"
     # What a number went up or down from: "100 after 135".
     rf"|after\s+(?:just\s+|only\s+)?{NUMBER}(?!\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?)\b)"

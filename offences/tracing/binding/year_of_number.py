@@ -27,7 +27,7 @@ _OPENING = compiled(
 )
 # "After a dip in 2019/20 from 412"
 _CHANGE_IN = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:(?:in|during)\s+(?:the\s+year\s+)?)?\Z")
-_THEN_FROM = compiled(r",?\s+from\s+(?:(?:just|only|a\s+total\s+of)\s+)*")
+_THEN_FROM = compiled(r",?\s+from\s+(?:(?:just|only|an?\s+(?:total|figure|number)\s+of)\s+)*")
 # "It had 120 in 2020/21, up from 90"
 _UP_FROM = compiled(
     rf",?\s+(?:(?:which\s+(?:was|is)|an?|and)\s+)?(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:just\s+|only\s+)?"

@@ -48,6 +48,8 @@ _COMMA = compiled(rf"{_LED}(?:\w+\s+){{0,2}}")
 _A_RISE_OF = compiled(
     rf"{_LED}(?:(?:which|that)\s+(?:is|was)\s+)?(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
 )
+# "That compares with 143 the year before, and is 80% higher than in 2017/18": to the latest
+_COMPARES = compiled(r"\bcompares\s+(?:with|to)\s+(?:just\s+|only\s+)?\Z")
 _ON = compiled(r"\s+(?:on|from|since|compared\s+with|over)\b")
 _AFTER_A_RISE = compiled(
     rf"{_LED}(?:after|following)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
@@ -135,7 +137,8 @@ class WholeYears:
         if then := of_then(statement, last, self.scene, is_told=True):
             return then
         text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
-        if not last.years or statement.years is not None or last.is_base or last.categories:
+        is_base = last.is_base or _COMPARES.search(self.scene.passage.before(last.figure.start))
+        if not last.years or statement.years is not None or is_base or last.categories:
             return statement
         if statement.bases is None:
             is_own = _AFTER_A_RISE.fullmatch(text, *at) or _ITSELF.fullmatch(text, *at)

@@ -10,7 +10,7 @@ from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import Placed
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?"
@@ -25,7 +25,7 @@ _YEAR_BY_YEAR = compiled(
     r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\bfrom\s+there\b|\band\s+on\s+to\b|\b(?:19|20)\d\d\b"
 )
 _THEN = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by"
+    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:{RISE}|{FALL}|and|then|now|to|before|followed|by"
     r"|finally|in|for"
     r"|next|again|later|it|was|rising|up|back|down|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
 )

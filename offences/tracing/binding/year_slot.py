@@ -48,6 +48,9 @@ _SINCE = compiled(r"\W*since\b")
 _FOLLOWED_BY = compiled(
     rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
 )
+_FOLLOWS = compiled(
+    rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b"
+)
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
@@ -137,7 +140,8 @@ class YearBinder:
             (base,) = opening[-1].slot.years  # "264 in 2019/20 was followed by a rise of 29%"
             to = frozenset({Year(base.start + 1)})
             return replace(statement, bases=frozenset({base}), years=to)
-        near = within(self.scene.years, zone.after) or of_other_form(self.scene, figure)
+        near = self._up_to_another_change(figure, within(self.scene.years, zone.after))
+        near = near or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
         if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_of_then(lead):
             return replace(statement, years=bases[0].slot.years)
@@ -168,6 +172,15 @@ class YearBinder:
         if of_then := then_more_than_now(statement, bases, opening, self.scene.latest):
             return of_then
         return self._with_bases(statement, self._inherited(figure, bases), own)
+
+    def _up_to_another_change(
+        self, figure: Candidate, near: list[Mention[YearsNamed]]
+    ) -> list[Mention[YearsNamed]]:
+        """The years behind a change, up to another that it follows: "follows a fall in 2019/20"."""
+        if not near:
+            return near
+        other = _FOLLOWS.search(self.scene.passage.text, figure.end, near[-1].start)
+        return [m for m in near if m.end <= other.start()] if other else near
 
     def _bases(
         self,

@@ -385,12 +385,12 @@ def _from_the_one_before(
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             before = [m for m in before if not m.slot.is_base]
         number = numbers_in(match["n"] or "") if way == 1 else []
-        if before:
-            from_year = max(max(before, key=lambda m: m.start).slot.years)
+        if before or (way == -1 and match[0][:3].casefold() == "the"):
+            from_year = max(max(before, key=lambda m: m.start).slot.years) if before else latest
             apart = int(number[0].value) if number else 1
             years = frozenset({Year(from_year.start + way * apart)})
-            is_that_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
-            is_base = way == 0 and not is_that_year
+            is_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
+            is_base = way == 0 and not is_year
             if match[0][:3].casefold() == "at " or is_then:
                 # "77 at the start of the period", "62% more than it was back then"
                 lead = passage.before(match.start())

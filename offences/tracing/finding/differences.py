@@ -6,7 +6,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
 
 _ROSE = any_of(
     *("ris(?:e|es|ing|en)", "rose", "increas(?:e|es|ed|ing)", "up", "grew", "grown", "growth"),
@@ -59,6 +59,13 @@ _LABEL_OF_CHANGE = compiled(
 _IS_CHANGE = compiled(
     r":\s+(?:the\s+)?(?:(?P<rise>rise|increase)|(?P<fall>fall|drop|decrease)|(?P<either>change))\b"
 )
+# "The rise last year was 605, as against 633 in the year before"
+_AS_AGAINST = compiled(
+    rf"\b(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))\b(?:[^.;:\d]|{YEAR}){{0,60}}\s"
+    rf"(?:was|is|came\s+to)\s+(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+(?:as\s+)?(?:against|compared\s+(?:with|to))\s+"
+    r"(?:just\s+|only\s+|one\s+of\s+)?$"
+)
+_FROM_TO = compiled(rf"\bfrom\s+{NUMBER}\s+to\s+$")  # "From 25 to 33: the rise of a crime"
 _UP_BARE = compiled(
     r"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes )up|increased|grew|climbed|jumped)"
     r"|(?P<fall>fell|fallen|(?<!written )(?<!wrote )(?<!noted )(?<!put )(?<!set )(?<!took )down"
@@ -95,10 +102,13 @@ def difference(here: Context) -> Candidate | None:
         return None
     if sign := here.passage.sign(here.number.start):
         return here.found("difference", way=sign)
-    match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.follows(_IS_CHANGE)
+    match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE)
+    match = match or (None if here.precedes(_FROM_TO) else here.follows(_IS_CHANGE))
     match = match or here.precedes(_PUT_AT) or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))
+    if second := here.precedes(_AS_AGAINST):
+        return here.found("difference", way=_direction(second))
     more = here.follows(_MORE)
     if more:
         return here.found("difference", way=_direction(more))

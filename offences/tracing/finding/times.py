@@ -42,7 +42,9 @@ _IS_AVERAGE = compiled(
     rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week"
     rf"|month)\b"
 )
-_AVERAGE_DAY = compiled(r"\baverage\s+(?P<unit>day|week|month)\b[^.,;:\d]{0,50}$")
+_AVERAGE_DAY = compiled(
+    r"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b[^.,;:\d]{0,50}(?:,[^.,;:\d]{0,40})?$"
+)
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
 _GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
 _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
@@ -152,7 +154,7 @@ def one_every(here: Context) -> Candidate | None:
 _YEARS_OF = compiled(
     r"\s+years\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
     r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
-    r"|we\s+(?:have|can\s+compare)|from\s+(?:19|20)\d\d)"
+    r"|we\s+(?:have|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d)"
 )
 _SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period)\s+of\s+"
@@ -165,7 +167,9 @@ _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)
 
 def years_of_data(here: Context) -> Candidate | None:
     """How many years of figures there are: "four years of figures"."""
-    return here.found("data_years") if here.follows(_YEARS_OF) else None
+    match = here.follows(_YEARS_OF)
+    is_time = match and match["first"] and _SPAN_BEFORE.search(here.all_before)
+    return here.found("data_years") if match and not is_time else None
 
 
 _YEAR_HIGH = compiled(
@@ -253,6 +257,8 @@ _OF_THE_LAW = compiled(
 )
 
 
+# "Has spent £4m on safety since 2016", not "for each of the offences recorded since 2016"
+_OF_MONEY = compiled(rf"[£$€]\s?\d[\d,.]*(?:(?!\b{OFFENCE}\b)[^.,;:\d])*$")
 _DIGITS = re.compile(r"\d[\d,/–-]*")
 _OF_FIGURES = compiled(
     rf"\b(?:{OFFENCE}|{RISE}|{FALL}|records?|figures?|numbers?|totals?|data|counts?|highest"
@@ -271,7 +277,7 @@ def bare_year(here: Context) -> Candidate | None:
     # "Used in 2043 cases", but "in 2018 online offences rose".
     if here.follows(_THEN_NOUN if here.precedes(_WHEN) else _NOUN):
         return None
-    if _OF_THE_LAW.search(here.before):
+    if _OF_THE_LAW.search(here.before) or _OF_MONEY.search(here.before):
         return here.found("exempt")
     sentence = here.passage.sentence(here.number.start)
     is_alone = len(_DIGITS.findall(sentence)) == 1 and len(sentence.split()) > 3
