@@ -283,6 +283,7 @@ def _wrong_years(text):
         ("Across the four forces the total passed 900 for the first time in {}.",
          "2017/18", "2018/19"),
         ("The number first passed 200 in {}.", "2014/15", "2014/15"),
+        ("The number first passed 200 in {}.", "2016/17", "2016/17"),  # perhaps before 2014/15
         ("For the first time, in {}, more than half of the forces answered.", "2018/19", "2018/19"),
         ("It rose above 300 in {}.", "2017/18", "2017/18"),
     ],
@@ -303,6 +304,7 @@ def test_a_number_was_passed_for_the_first_time_in_its_own_year(text, right, fal
         ("In 2018/19 three forces saw a fall.", ["three"]),
         ("The other three forces saw a fall.", []),
         ("The other two forces saw a fall.", ["two"]),
+        ("We asked ten schools. Three of them saw a rise.", []),
     ],
 )
 def test_forces_that_saw_their_numbers_change_are_counted(text, flagged):
@@ -331,6 +333,18 @@ def test_a_force_without_one_of_the_years_or_with_the_same_number_has_not_change
         [found] = trace(f"Three forces reported a {word}.", *documents)
         fact = f"{many} forces, beside 2017/18"
         assert (found.verdict, found.fact, found.suggestion) == ("mismatch", fact, str(many))
+
+
+def test_a_rise_has_a_rank_by_its_number_or_by_its_part_of_the_earlier_one():
+    totals = {"Norshire": (60, 110), "Eastmere": (200, 290), "Redvale": (300, 310)}
+    panel = {name: dict(zip(YEARS[-2:], own, strict=True)) for name, own in totals.items()}
+    documents = (
+        Evidence(read_facts({**OWN, "series": panel["Norshire"]})),
+        Evidence(read_facts({**ALL, "panel": panel})),
+    )
+    for name, flagged in (("Norshire", 0), ("Eastmere", 0), ("Redvale", 1)):
+        found = trace(f"{name} saw the second biggest rise of the three forces.", *documents)
+        assert sum(each.verdict == "mismatch" for each in found) == flagged, name
 
 
 def test_beside_a_true_bound_that_is_loose_is_how_many_forces_it_was():
