@@ -122,7 +122,7 @@ def check(table, rng, threshold=5):
     totals_shown=st.booleans(),
     typical=st.floats(-1, 3),
 )
-def test_what_can_be_protected_in_a_panel_is(seed, forces, categories, years, **how):
+def test_whatever_can_be_protected_in_a_panel_is_protected(seed, forces, categories, years, **how):
     rng = random.Random(seed)
     check(panel(rng, forces, categories, years, over_years=False, **how), rng)
 

@@ -176,6 +176,10 @@ def test_spellings_differ_by_the_letters_to_add_remove_or_change(one, other, dis
     assert min(edits(one, other, 2), 3) == distance
 
 
+def test_a_town_with_one_wrong_letter_is_guessed():
+    assert find_forces("cambrxdge", FORCES).kind == Kind.SPELLED
+
+
 @given(st.sampled_from(sorted(name for name in named_places() if " " not in name)), st.data())
 def test_a_guess_shares_the_first_letter_and_differs_by_two_letters_at_most(name, data):
     at = data.draw(st.integers(1, max(1, len(name) - 1)))

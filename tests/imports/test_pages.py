@@ -46,7 +46,7 @@ def seal(response) -> str:
 GOOD = long(("Northshire", "2018/19", "68"), ("Southshire", "2018/19", "<5"))
 
 
-def test_preview_then_confirm(world):
+def test_a_file_is_previewed_then_confirmed_once(world):
     client = logged_in(world.officer)
     assert client.get(IMPORT).status_code == 200
     before = stored()

@@ -64,7 +64,7 @@ def bytes_of(response: HttpResponse) -> tuple[int, dict[str, str], bytes]:
     return response.status_code, dict(sorted(response.items())), response.content
 
 
-class TestKept(Keeping):
+class TestMadeReady(Keeping):
     def test_a_page_is_made_twice_and_is_ready_then(self) -> None:
         made = [self.visit(PAGE) for _ in range(4)]
         assert [kept for _, kept in made] == [False, False, True, True]

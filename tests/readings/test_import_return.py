@@ -259,7 +259,7 @@ class TestMistakes:
         assert one["why_not"]
         assert one["changes"] == []
 
-    def test_an_empty_file(self, world, tmp_path, run, monkeypatch):
+    def test_an_empty_file_is_refused(self, world, tmp_path, run, monkeypatch):
         monkeypatch.undo()
         path = tmp_path / "northshire.xlsx"
         path.write_bytes(b"")

@@ -141,7 +141,7 @@ class TestNotTaken:
 class TestTables:
     """A table is given its year, its category, its breakdown or its force."""
 
-    def test_a_year(self, page):
+    def test_a_table_is_given_its_year(self, page):
         reading = page(("Offence", "Number"), (CAUSING, 5), (ASSAULT, 6))
         assert not reading.counts
         reading.post(tables="1", **{"on-0": "on", "year-0": "2017"})
@@ -155,7 +155,7 @@ class TestTables:
         reading.post(tables="1", **{"on-0": "on", "year-0": "2031"})
         assert not reading.plan.answers.years
 
-    def test_a_category(self, world, page):
+    def test_a_table_is_given_its_category(self, world, page):
         split(world.measure, "sex", "Girls", "Boys")
         reading = page(("Year", "Number"), ("2016/17", 5), ("2017/18", 6))
         reading.post(tables="1", **{"on-0": "on", "category-0": key_of("Girls")})

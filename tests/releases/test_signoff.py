@@ -46,7 +46,7 @@ def approve(world, by=None, **more):
     )
 
 
-def test_the_whole_way(signing):
+def test_a_release_is_screened_sent_to_review_and_approved_by_three_people(signing):
     w = signing
     answer(w.release, w.lead, "error")
     answer(w.release, w.officer, "warning")

@@ -222,7 +222,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("what", sampled(HOSTILE, some(HOSTILE, 3)))
-def test_a_hostile_file(what):
+def test_a_hostile_file_is_answered_and_gives_nothing_away(what):
     read = read_file(*HOSTILE[what])
     assert read.tables or read.problems
     said = to_json(read)

@@ -7,14 +7,14 @@ from tests.returns.grids import Rows, listed, problems, read, values, years
 YEARS = ["2017/18", "2018/19"]
 
 
-def test_years_across():
+def test_years_stand_in_the_headings():
     found = read([["Offence", *YEARS], ["Rape", 1, 2], ["Grooming", 3, 4]])
     assert values(found) == {"B2": 1, "C2": 2, "B3": 3, "C3": 4}
     assert found["C3"].year == "2018/19"
     assert found["C3"].labels == {"offence": "Grooming"}
 
 
-def test_years_down():
+def test_years_stand_in_the_first_column():
     found = read([["Financial Year", "Rape", "Grooming"], ["2017/18", 1, 2], ["2018/19", 3, 4]])
     assert years(found) == {"B2": "2017/18", "C2": "2017/18", "B3": "2018/19", "C3": "2018/19"}
     assert found["B3"].labels == {"offence": "Rape"}

@@ -25,7 +25,7 @@ def test_a_financial_year_in_every_spelling(text):
 
 
 @pytest.mark.parametrize("text", ["2018", "Calendar year 2018", "Jan - Dec 2018"])
-def test_a_calendar_year(text):
+def test_a_calendar_year_in_every_spelling(text):
     assert (parse_year(text).label, parse_year(text).kind) == ("2018", "calendar")
 
 

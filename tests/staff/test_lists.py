@@ -88,7 +88,7 @@ def test_the_list_of_submissions_says_how_many_are_in_each_state(rounds):
     ],
     ids=str,
 )
-def test_counts_by_measure_and_year_and_marker(rounds, query, values):
+def test_counts_are_listed_by_measure_year_and_marker(rounds, query, values):
     w = rounds
     other = worlds.measure("grooming", name="Grooming")
     w.later.measures.add(other)
@@ -99,11 +99,12 @@ def test_counts_by_measure_and_year_and_marker(rounds, query, values):
 
 @pytest.mark.on_postgresql
 @pytest.mark.parametrize("marker", MarkerFilter.conditions)
-def test_every_marker_is_a_question_that_the_records_can_answer(rounds, marker):
-    found(rounds.officer, "annualcount", marker=marker)
+def test_every_marker_is_a_question_that_the_records_answer_with_some_counts(rounds, marker):
+    every_count = found(rounds.officer, "annualcount")
+    assert len(found(rounds.officer, "annualcount", marker=marker)) < len(every_count)
 
 
-def test_releases_by_state(drafted):
+def test_releases_are_listed_by_their_state(drafted):
     w = drafted
     day = dt.timedelta(days=1)
     worlds.as_if(Release.objects.all(), title="superseded")

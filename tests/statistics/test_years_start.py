@@ -53,7 +53,7 @@ def test_a_part_of_a_year_lies_inside_it(start, first, last):
 
 
 @pytest.mark.usefixtures("january")
-def test_a_calendar_year():
+def test_a_charity_may_count_by_calendar_years():
     year = Year(2020)
     assert (year.label, year.days) == ("2020", 366)
     assert (year.starts_on, year.ends_on) == (date(2020, 1, 1), date(2020, 12, 31))

@@ -145,7 +145,7 @@ def test_no_phrasing_of_a_hidden_number_passes(text):
     assert told(text)
 
 
-def test_ordinary_sentences_pass():
+def test_ordinary_sentences_are_not_stopped():
     assert [text for text in SAID["ordinary"] if told(text)] == []
 
 

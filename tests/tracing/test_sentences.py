@@ -215,7 +215,7 @@ def by_text(case):
 
 
 @pytest.mark.parametrize("case", SENTENCES, ids=by_text)
-def test_a_press_sentence(case):
+def test_each_figure_of_a_sentence_of_the_press_has_its_verdict(case):
     known, text, expected = case
     figures = trace(text, known)
     wanted = expected.split("; ") if expected else []

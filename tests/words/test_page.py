@@ -44,7 +44,7 @@ def says(*cells, **more) -> str:
     return page_of(*cells, **more).says[-1]
 
 
-def test_a_page_whole():
+def test_a_page_says_all_that_is_known_of_a_force():
     page = page_of(
         *(40, 48, 60, 300),
         totals=(total(asked=44),),
