@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import releases
-from offences.models import FoiSubmission, Force, Release, ReleaseState
+from offences.models import AnnualCount, FoiSubmission, Force, Release, ReleaseState
 from offences.staff.record_lists.filters import MarkerFilter
 from offences.staff.record_lists.groups import GROUPS, ONLY_TO_LOOK_AT
 from offences.words import text_table
@@ -100,8 +100,7 @@ def test_counts_are_listed_by_measure_year_and_marker(rounds, query, values):
 @pytest.mark.on_postgresql
 @pytest.mark.parametrize("marker", MarkerFilter.conditions)
 def test_every_marker_is_a_question_that_the_records_answer_with_some_counts(rounds, marker):
-    every_count = found(rounds.officer, "annualcount")
-    assert len(found(rounds.officer, "annualcount", marker=marker)) < len(every_count)
+    assert len(found(rounds.officer, "annualcount", marker=marker)) < AnnualCount.objects.count()
 
 
 def test_releases_are_listed_by_their_state(drafted):
