@@ -92,6 +92,10 @@ def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
         ("Girls in 80% of the cases where sex is recorded (it is missing in {}).", "9", "66"),
         ("How young are the children? For {} offences we don't know.", "31", "66"),
         ("Which app was it? In {} cases we do not know.", "66", "31"),
+        ("Officers knew how old the child was in {} of these.", "118", "149"),
+        ("Police noted which app was used for only {} of them.", "83", "149"),
+        ("They recorded whether the child was a boy or a girl in {}.", "140", "149"),
+        ("They did not know how old the child was in {}.", "31", "118"),
     ],
 )  # fmt: skip
 def test_what_is_known_and_what_is_not_is_read_in_other_words(text, right, false):

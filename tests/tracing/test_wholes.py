@@ -224,6 +224,8 @@ def test_numbers_behind_a_colon_are_of_the_names_before_it_in_turn(text, wrong):
         "In Tarn, where the platform was known, one case in two named Snapchat.",
         "Where the app was known in Tarn, 50% of all offences named Snapchat.",
         "Where the app was known in Tarn, 28 named Kik and half of all offences Snapchat.",
+        "Tarn recorded 360 and, where officers knew the app, 50% of offences named Snapchat.",
+        "Where Tarn officers wrote down the app, 70 of 140 crimes were on Snapchat.",
     ],
 )
 def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
@@ -239,6 +241,10 @@ def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
         ("In Tarn, where the platform was known, one case in five named Snapchat.", "one case in"),
         ("In Tarn one in three offences named Snapchat.", "one in three"),
         ("In Tarn Snapchat was named in 19%.", "19%"),
+        ("Tarn had 360, and where officers knew the app, 19% of offences named Snapchat.", "19%"),
+        ("Tarn had 360; when the app of the crime was noted, 19% named Snapchat.", "19%"),
+        ("Where Tarn officers wrote down the app, 70 of 360 crimes were on Snapchat.", "360"),
+        ("In Tarn, when police knew which app it was, 70 of 360 were on Snapchat.", "360"),
         ("Where the app was known in Tarn, 28 named Kik. 50% of all named Snapchat.", "50%"),
     ],
 )

@@ -54,6 +54,9 @@ KNOWN_BEFORE = compiled(
     rf"|\b(?:could|can|able\s+to)\s+(?:say|tell|name|identify|give|state|establish|determine"
     rf"|ascertain|(?:work|find)\s+out)\b[^.,;:\d]{{0,40}}?\s"
     rf"(?:in|for|of)\s+{ONLY}$"
+    # "Officers knew how old the child was in", "noted which app it was for"
+    rf"|\b{RECORDS}\s+(?:how\s+(?:old|young)|which|what|whether|if)\b[^.;:,\d]{{0,50}}?\s"
+    rf"(?:in|for)\s+{ONLY}$"
     rf"|\b{RECORDS}\s+(?:the\s+|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
 )

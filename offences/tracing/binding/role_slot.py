@@ -61,7 +61,7 @@ _MODE_WITH = compiled(
 )
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _IN_ONLY = compiled(
-    r"(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?"
+    r"(?:\s+of\s+(?:the|each|every)\s+\w+|\s+the\s+(?:child|victim)(?:ren|s)?\s+(?:was|were))?\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?"
 )
 _IN_THE_OTHER = compiled(r"\s+(?:in|for|of)\s+(?:(?:the\s+(?:other|remaining)|another)\s+)?")
 BESIDE = compiled(r"\s*[:–—(-]\s*")

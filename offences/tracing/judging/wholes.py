@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from fractions import Fraction
 
-from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.categories import RECORDED, RECORDS, attribute_kind
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.evidence.document import Evidence
@@ -189,7 +189,12 @@ def share_given(statement: Statement) -> Fraction | None:
 
 
 _WHERE_KNOWN_FIRST = compiled(
-    r"\W*(?:\w+\s+){0,6}?(?:where|when)\s+[^.;:,\d]{0,50}?\b(?:known|recorded|noted|stated|logged|given|named)\b"
+    rf"\W*(?:\w+,?\s+){{0,6}}?(?:where|when)\s+[^.;:,\d]{{0,50}}?\b(?:{RECORDED}|{RECORDS})\b"
+)
+# "Kent had 208, and where the sex was noted, 17% were": what it says is of the share behind it
+_WHERE_KNOWN_NEXT = compiled(
+    rf"(?:^|[,;:–—]|\b(?:and|but|while))\s*(?:where|when)\s+[^.;:,\d]{{0,60}}?\b(?:{RECORDED}|{RECORDS})\b"
+    r"[^.;:,\d]{0,30},\s+(?:[\w’'-]+\s+){0,3}\Z"
 )
 _OF_N = compiled(
     rf"(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?(?:out\s+)?of\s+(?:[\w’'-]+\s+){{0,2}}$"
@@ -222,6 +227,8 @@ def _is_of_recorded(statement: Statement) -> bool:
     numbers = passage.numbers_between(start, end)
     first = max((n.end for n in numbers if n.end <= figure.start), default=start)
     last = min((n.start for n in numbers if n.start >= figure.end), default=end)
+    if _WHERE_KNOWN_NEXT.search(passage.text[first : figure.start]):
+        return True
     first = max(first, passage.text.rfind(",", first, figure.start))  # "the 150 known, 80% …"
     beside = f"{passage.text[first : figure.start]} {passage.text[figure.end : last]}"
     opening = passage.text[start : min((n.start for n in numbers), default=end)]
