@@ -59,6 +59,8 @@ def flagged(text):
         "A further three forces were approached for data and they gave nothing.",
         "2,586: the same forces' figure for 2018/19",
         "Twelve forces were asked for these figures and three did not give them.",
+        "The charity asked 12 forces in England. Replies with figures for 2018/19 came from 9.",
+        "Of 12 forces asked, nine supplied a return, giving 2,586.",
     ],
 )
 def test_a_number_of_forces_is_one_where_the_words_say_so(text):
@@ -87,6 +89,8 @@ def test_a_number_of_forces_is_one_where_the_words_say_so(text):
         ("The 9 forces gave figures. The charity had asked 9 for data.", "9"),
         ("Compared with 2017/18, two forces, Tarn being one, have seen a rise.", "two"),
         ("A fifth of the 120 offences in Tarn were on Kik.", "120"),
+        ("It asked 12 forces. Replies with figures for 2018/19 came from 12.", "12"),
+        ("Of 12 forces asked, eight supplied a return, giving 2,586.", "eight"),
     ],
 )
 def test_and_of_those_asked_those_who_answered_and_those_who_did_not(text, wrong):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.tracing.test_leftovers import flagged
+from offences.tracing.trace import trace
+from tests.tracing.test_leftovers import DOCUMENTS, flagged
 
 
 @pytest.mark.parametrize(
@@ -204,6 +205,42 @@ def test_what_doubles_or_happens_so_often_may_be_the_offences(text, figure):
     assert figure in flagged(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have safeguarded 134 children since Operation Lantern began.”",
+        "She runs a drop-in for about 60 teenagers.",
+        "Some 46 youngsters come through his door each week.",
+        "In Hollinshire 4,200 pupils heard from our officers last term.",
+        "“We approved a 4.9 per cent rise in the precept.”",
+        "Members agreed to a 12% cut in its library hours.",
+    ],
+)
+def test_what_was_done_for_children_or_by_them_is_not_what_was_done_to_them(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("“We have safeguarded 204 children.”", "204"),
+        ("Some 134 youngsters suffered at their hands.", "134"),
+        ("In Hollinshire 134 children were hurt.", "134"),
+        ("Some 134 children came to be groomed.", "134"),
+        ("Police saw a 12% rise in the number of such offences.", "12%"),
+        ("Police saw a 12% rise in the last year.", "12%"),
+        ("Police saw a 12% fall in the county.", "12%"),
+    ],
+)
+def test_what_was_done_to_children_is_judged(text, figure):
+    assert figure in flagged(text)
+
+
 def test_a_year_since_money_was_spent_is_no_base():
     text = "The firms say they have spent more than $30 billion on safety since 2009."
     assert flagged(text) == ["30 billion"]
+
+
+def test_what_is_no_offence_is_called_by_its_own_name():
+    (homes,) = trace("The council approved plans for 204 homes on the old site.", *DOCUMENTS)
+    assert (homes.verdict, homes.fact) == ("mismatch", "offences are counted, not homes")

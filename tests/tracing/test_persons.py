@@ -52,6 +52,9 @@ from tests.tracing.test_leftovers import flagged
         "My daughter, who has just turned 12, showed me.",
         "Most apps say that no one below 13 may join.",
         "Ms Searle, who has nine children, said so.",
+        "Its rules say that users must be at least 13.",
+        "It’s twenty to five, and the news is next.",
+        "What should the parent of a seven-year-old do tonight?",
         "The hall is open from nine o'clock, and until eight tonight.",
     ],
 )
@@ -75,6 +78,8 @@ def test_an_age_of_a_person_and_other_numbers_of_a_story_are_not_judged(text):
         ("Police believed it was 12.", "12"),
         ("The sergeant had 30 girls on her books.", "30"),
         ("It turned 12 into 13.", "12"),
+        ("There must be at least 13 offences.", "13"),
+        ("It’s 20 to 30 offences.", "20 to 30"),
         ("The number went from nine to 58.", "nine"),
     ],
 )

@@ -155,6 +155,24 @@ def test_a_detail_named_next_is_as_known_as_the_one_before(text, right, false):
     assert false in flagged(f"Tarn Police recorded 149. {text.format(false)}")
 
 
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("By sex, where known: {} against girls; 28 against boys.", "112", "140"),
+        ("By sex, where known: {}.", "140", "112"),
+        ("Look at the boys. There were {} offences against them, where sex is noted.", "28", "140"),
+        ("In all, {} of the Tarn offences had a platform attached.", "83", "140"),
+        ("Girls made up 80% of those where sex was known. That is {} offences.", "112", "28"),
+        ("At a glance\n\n• {} offences against girls – 80% of those of known sex\n", "112", "140"),
+        ("Snapchat, the app most loved by boys, cropped up in {} offences.", "40", "28"),
+        ("Kik, which is popular with girls, was named in {} offences.", "15", "112"),
+    ],
+)  # fmt: skip
+def test_a_part_is_the_one_named_beside_its_number_or_before_it(text, right, false):
+    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
+    assert false in flagged(f"Tarn Police recorded 149. {text.format(false)}")
+
+
 def test_a_number_before_what_parts_are_together_is_no_end_of_a_range():
     text = "Tarn Police recorded 149. Instagram was used in 28 and Kik in {} – 43 between them."
     assert "15" not in "".join(flagged(text.format(15)))

@@ -101,7 +101,10 @@ class Binder:
             owners += [
                 a for a, b in pairwise(parts) if _WHOSE.fullmatch(passage.text, a.end, b.start)
             ]
+            asides = [(m.end, a.end()) for m in parts if (a := _ASIDE.match(passage.text, m.end))]
+            asides = [each for each in asides if not passage.numbers_between(*each)]
             found = [m for m in found if m not in owners]
+            found = [m for m in found if not any(a <= m.start < b for a, b in asides)]
         of_ages = (f for f in figures if self._is_checked or f.kind != "youngest")
         ages = ((f, age_of_mode(f, passage.text)) for f in of_ages)
         modes = [Mention(f.start, f.end, age) for f, age in ages if age]
@@ -131,7 +134,8 @@ class Binder:
         if figure.kind in OF_CELLS and (cell := self.scene.passage.cell(figure.start)):
             return self.cell.bind(statement, cell)
         statement = self.role.with_role(statement, zone)
-        if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
+        of = attribute_of_heading(self.scene.passage, figure) if figure.kind in VALUES else ""
+        if of and not within(self.scene.categories, zone.own):  # "where known: 184 against girls"
             statement = replace(statement, role=KNOWN, known_of=of)
         statement = self.year.with_years(statement, zone)
         if self._is_checked:
@@ -228,6 +232,10 @@ _OWNED_BY = compiled(
     r"(?:(?:owned|run|bought|built|made|operated|acquired)\s+by|(?:part|arm|subsidiary)\s+of)\s+(?:the\s+)?"
 )
 _WHOSE = re.compile(r"[’']s\s+")  # "Meta's WhatsApp"
+# "Snapchat, the app most loved by teenagers, was named in 34": a number of the app alone
+_ASIDE = compiled(
+    r",\s+(?:the|an?|which|whose|used|owned|popular|loved|known|favoured)\b[^,;.:\n–—]{0,90},\s+(?!and\b|or\b)"
+)
 _SCHOOL = compiled(r"(?:primary|secondary)[-\s]school")
 _A_SCHOOL = compiled(
     r"\b(?:an?|the|one|our|my|your|every|each)\s+(?:[\w’'-]+\s+)?\Z"

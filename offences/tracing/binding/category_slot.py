@@ -7,7 +7,7 @@ from dataclasses import replace
 from offences.tracing.binding.added_parts import added_parts
 from offences.tracing.binding.known import IT_WAS_USED
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
-from offences.tracing.binding.role_slot import BESIDE, of_mode
+from offences.tracing.binding.role_slot import AGAINST_THEM, BESIDE, of_mode
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
@@ -149,6 +149,8 @@ class CategoryBinder:
         is_such = bool(figure.kind in VALUES and _SUCH.match(self.scene.passage.text, figure.end))
         if found or not (carried := self._carried_category(zone, is_such=is_such)):
             return bound
+        if AGAINST_THEM.match(self.scene.passage.text, figure.end):
+            return self._bind_to(statement, carried)
         return replace(bound, alternatives=(replace(bound, categories=carried),))
 
     def _near(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
@@ -203,8 +205,10 @@ class CategoryBinder:
         is_of_those = _THAT_IS.fullmatch(text, start, figure.start) or _THOSE_AS.match(
             text, figure.end
         )
-        if is_share and is_of_those:
-            first, _ = self.scene.passage.bounds_before(start)
+        first, _ = self.scene.passage.bounds_before(start) if is_of_those else (start, start)
+        earlier = self.scene.figures_in(first, start)
+        # "Girls made up 80%. That is 192 offences": a number is that of a share alone
+        if is_of_those and (is_share or (earlier and earlier[-1].kind in ("percent", "fraction"))):
             ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
             return self._bound[max(ends)] if ends else frozenset()
         return frozenset()

@@ -32,6 +32,11 @@ WHERE_KNOWN = compiled(
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     rf"\b(?:(?!known\s+to\s+(?:be|have)\b){RECORDED}|knows?|knew|record|platform|app|sex|gender|age)\b"
 )
+# "1,395 of the offences had a platform attached"
+OFFENCES_HAD = compiled(
+    r"\s+of\s+(?:the|these|those|its|their|[\w’'-]+[’']s?)\s+(?:[\w’'/-]+\s+){0,4}?(?:offences|crimes|cases|records)\s+"
+    r"(?:had|have|named?|g[ai]ve|stated?|mention(?:ed)?)\s+(?:an?|the)\s+(?:\w+\s+)?(?:platform|app|sex|gender|age)\b"
+)
 # "130 of the 237 records name an app", but "… which name an app" is said of the 237.
 PART_NAMES = compiled(
     rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its"
@@ -159,7 +164,8 @@ def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tup
             return None
         return ("unknown" if is_unknown else "known"), of
     heading = passage.heading(figure.start)
-    if heading and WHERE_KNOWN.match(passage.text[figure.end : heading[1]]):
+    where = WHERE_KNOWN.match(passage.text[figure.end : heading[1]]) if heading else None
+    if heading and where and not passage.numbers_between(figure.end, figure.end + where.end()):
         after = attribute_kind(passage.text[figure.end : heading[1]])
         if of := after or attribute_kind(passage.text[slice(*heading)]):
             return "known", of

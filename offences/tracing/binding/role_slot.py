@@ -18,6 +18,7 @@ from offences.tracing.binding.known import (
     KNOWN_BEFORE,
     LISTED_UNKNOWN,
     NOBODY_KNOWS,
+    OFFENCES_HAD,
     PART_NAMES,
     WHERE_BEFORE,
     WHERE_KNOWN,
@@ -39,6 +40,8 @@ _WHOLE_BEFORE = compiled(
 )
 _THE_SAME = compiled(r"\b(?:same|those|these)\s+$")
 _SUCH = compiled(r"\s+such\s+(?:offences|crimes|cases)\b")
+# "Look at the boys. There were 56 offences against them": a part that was named before
+AGAINST_THEM = compiled(r"\s+(?:offences|crimes|cases)\s+(?:against|on|involving)\s+them\b")
 _COUNTED = compiled(r"\b(?:offences|crimes|cases|those|records|reports|incidents)\b")
 _PART_OF_IT = compiled(
     r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their"
@@ -111,6 +114,8 @@ class RoleBinder:
         clause = text[: zone.sentence[1]]
         where = WHERE_KNOWN.match(clause, figure.end)
         where = None if where and _YEAR_FOR_WHICH.search(where[0]) else where
+        if where and AGAINST_THEM.match(clause, figure.end):
+            return statement
         if where and not _SO_MANY.match(clause, where.end()):
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
                 return statement
@@ -187,7 +192,9 @@ class RoleBinder:
     def _of_attribute(self, figure: Candidate, zone: Zones) -> str | None:
         """What is known of a number by the words beside it; None where they say nothing of it."""
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
-        if part := PART_NAMES.match(text[: zone.sentence[1]], figure.end):
+        clause = text[: zone.sentence[1]]
+        had = OFFENCES_HAD.match(clause, figure.end) if self._is_checked else None
+        if part := PART_NAMES.match(clause, figure.end) or had:
             return attribute_kind(part[0])
         if where := KNOWN_BEFORE.search(before):
             return attribute_kind(where[0])

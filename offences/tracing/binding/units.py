@@ -297,6 +297,12 @@ _LIKE_OFFENCES = {
 _WORD = re.compile(r"[\w’'-]+")
 
 
+def place_counted(after: str) -> str:
+    """The noun behind a number where it is one of places: "240 homes"; else empty."""
+    found = _thing_after(after)
+    return found["schools"] if found and found.lastgroup == "schools" else ""
+
+
 def is_like_offences(after: str) -> bool:
     """Whether one of the words behind a number is for what the data are of: "29 grim attacks"."""
     return not _LIKE_OFFENCES.isdisjoint(_WORD.findall(after.casefold())[:3])

@@ -26,6 +26,7 @@ _YEARS_OLD = compiled(r"\s+years\s+old\b")
 _OF_ONE = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?!(?:Girls?|Boys?)\b)[A-Z][a-z]", re.NOFLAG)
 _ANY = compiled(
     r"\b(?:any|every|each|no|most|many|other|your|my|our|her|his|their)\s+$"
+    r"|\b(?:parents?|mothers?|fathers?|mums?|dads?)\s+of\s+(?:an?|the)\s+$"
     r"|\b(?:pos(?:es?|ed|ing)|pretend\w*|claim\w*|profess\w*)\s+(?:as"
     r"|to\s+be)\s+(?:an?\s+)?(?:\w+\s+)?$"
 )

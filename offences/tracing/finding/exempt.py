@@ -30,7 +30,10 @@ _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 _OR = r"(?:[-–]|\s+(?:to|and|or)\s+)"  # "aged eight or nine – 4" gives the number of both
 _PAST_AGES = r"[3-9]\d|\d{3}|\d,\d"
 _NO_COUNT = rf"(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)"
-_AT_A_TIME = "|".join(rf"(?<=\b{word}\s)" for word in ("at", "until", "till", "before", "after"))
+_AT_A_TIME = "|".join(
+    rf"(?<=\b{word}\s)"
+    for word in ("at", "until", "till", "before", "after", "it[’']s", "it is", "about")
+)
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 # "We do not call 101 a record", "call 100 to 101 a rise"
@@ -206,6 +209,8 @@ _UNLESS_READ = {
         rf"|(?<!\bjust )\b(?i:under)\s+1?\d\b(?!{_THEN})|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?(?:under|over|above|below)\s+"
         rf"(?i:{NUMBER})(?!{_THEN})"
+        rf"|\b(?:must|should|ha(?:s|ve)\s+to|need\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?1\d"
+        rf"(?=\s*(?:[.;,!?]|$|or\s+over\b|to\b))"
         rf"|(?<=[Nn]o\sone\s)(?:under|below)\s+(?i:{NUMBER})(?=\s+(?:may|can|could|should)\b)"
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and"
@@ -272,7 +277,7 @@ _BEGIN = {
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
     "age": (
-        rf"\b(?i:(?={NUMBER_START}|under|over|below|age|at|m[ae]n|wom[ae]n|brothers|defendants"
+        rf"\b(?i:(?={NUMBER_START}|under|over|below|age|at|must|should|ha(?:s|ve)\s|need|m[ae]n|wom[ae]n|brothers|defendants"
         rf"|{_PEOPLE}))"
     ),
     verdicts.AGE_OF_A_PERSON: PERSON_START,

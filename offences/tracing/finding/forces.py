@@ -12,7 +12,7 @@ _REPLIED = compiled(
     r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
     r"|return(?:ed|ing)?|had|have)\s+"
-    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?|returns?"
     r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
     r"|(?:do|did|done|doing)\s+so"
@@ -32,7 +32,8 @@ _NO_REPLY = compiled(
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
 _FIGURES_FROM = compiled(
-    r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"
+    r"\b(?:figures|heard(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
+    r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
 )
 # "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."

@@ -102,8 +102,24 @@ _OF_THE_DATA = compiled(
 _HELPED = compiled(
     r"\b(?:help(?:s|ed|ing)?|support(?:s|ed|ing)?|work(?:s|ed|ing)?\s+with|train(?:s|ed|ing)?"
     r"|taught|teach(?:es|ing)?|reach(?:es|ed|ing)?|spok(?:e|en)\s+(?:to|with)|visit(?:s|ed)?"
-    r"|counsel(?:s|led)?|interview(?:s|ed)?|ask(?:s|ed)?|met|welcom(?:es|ed)|serv(?:es|ed|ing))"
+    r"|counsel(?:s|led)?|interview(?:s|ed)?|ask(?:s|ed)?|met|welcom(?:es|ed)|serv(?:es|ed|ing)"
+    r"|safeguard(?:s|ed|ing)?|protect(?:s|ed|ing)?|rescu(?:es|ed|ing)|look(?:s|ed|ing)?\s+after"
+    r"|car(?:es|ed|ing)\s+for|(?:club|drop-in|class|group|course|workshop)\s+(?:for|of))"
     r"\s+(?:(?:about|some|over|nearly|almost|around|more\s+than)\s+)?$"
+)
+# "60 youngsters come through his door", "4,200 pupils heard from our officers"
+_DO_SOMETHING = compiled(
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:children|pupils|students|youngsters|teenagers|young\s+people|kids)\s+(?:who\s+)?"
+    r"(?:come|came|attend(?:ed)?|visit(?:ed)?|join(?:ed)?|t(?:ake|ook)\s+part|use|used|sign(?:ed)?\s+up"
+    r"|turn(?:ed)?\s+up|hear|heard|listen(?:ed)?|play(?:ed)?|live|sat)\b"
+)
+# "A 4.9 per cent rise in the precept"
+_CHANGE_IN = compiled(
+    r"\s+(?:rise|increase|fall|drop|cut|growth|jump|reduction)\s+in\s+(?:the|our|its|their|his|her)\s+"
+    r"(?P<of>(?!(?:last|past|first|second|latest|same|previous|next|two|three|four|five|space)\b)[a-z][^.;:,\d]{2,40})"
+)
+_OF_TIMES = compiled(
+    r"\b(?:years?|months?|weeks?|period|time|county|area|region|city|country|nation|town|decade|pandemic|lockdown)\b"
 )
 _HARMED = compiled(r"\b(?:groomed|abused|exploited|raped|assaulted|harmed|victims?)\b")
 _BEFELL = compiled(
@@ -237,7 +253,8 @@ def _is_of_a_thing(
         return _grows_something(after)
     if figure.kind in _SHARES:
         is_of_firm = _TAKEN_DOWN.search(passage.before(figure.start))
-        return bool(is_of_firm or _OF_THINGS.match(after)) and not _BEFELL.match(after)
+        is_of_other = is_of_firm or _OF_THINGS.match(after) or _is_change_in_a_thing(after)
+        return bool(is_of_other) and not _BEFELL.match(after)
     unit = statement.unit
     if is_like_offences(after):
         return False
@@ -250,10 +267,20 @@ def _is_of_a_thing(
     is_helped = may_be_helped and (
         _HELPED.search(passage.before(figure.start)) or _PUPILS.match(after)
     )
-    if (unit in _OF_CHILDREN and not is_helped) or _BEFELL.match(after):
+    is_active = _DO_SOMETHING.match(after)
+    if (unit in _OF_CHILDREN and not (is_helped or is_active)) or _BEFELL.match(after):
         return False
     is_small_thing = figure.value <= 12 and not is_unit(unit)
+    if is_helped or is_active or unit == "staff":
+        return not any(figure.value in _latest(each) for each in documents)
     return is_small_thing or not may_be_mistaken(figure.value, unit, documents)
+
+
+def _is_change_in_a_thing(after: str) -> bool:
+    """Whether what rises is said, and is not of the data: "a 4.9% rise in the precept"."""
+    changed = _CHANGE_IN.match(after)
+    of = changed["of"] if changed else ""
+    return bool(of) and not (mentions_data(of) or _OF_TIMES.search(of))
 
 
 def _grows_something(after: str) -> bool:
@@ -318,6 +345,12 @@ def _says_nothing_of_the_data(
 def is_known(value: Fraction, documents: Sequence[Evidence]) -> bool:
     """Whether a number is a fact of any slot: of offences, of forces, of one force alone."""
     return any(value in _numbers(each) for each in documents)
+
+
+def _latest(evidence: Evidence) -> set[int | None]:
+    """The numbers of the latest year, of all offences or those of which something is known."""
+    latest = evidence.facts.latest
+    return {e.value for e in evidence.counts if e.year == latest and not e.categories}
 
 
 def _totals(evidence: Evidence) -> set[int | None]:

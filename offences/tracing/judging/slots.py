@@ -7,7 +7,12 @@ from offences.english import and_list, number
 from offences.statistics.years import Year
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
-from offences.tracing.binding.units import OFFENCES, counts_victims, is_of_a_defendant
+from offences.tracing.binding.units import (
+    OFFENCES,
+    counts_victims,
+    is_of_a_defendant,
+    place_counted,
+)
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.vocabulary import compiled
@@ -209,6 +214,7 @@ def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
     if is_of_things and is_number and not _is_a_total(statement, evidence):
         return NOTHING  # "31 arrests" are no offences against children of one age
     unit = "children" if statement.unit == OFFENCES else statement.unit
+    unit = place_counted(statement.passage.after(statement.figure.end)) or unit
     return Judgement("mismatch", verdicts.fact("other_unit", unit=unit))
 
 
