@@ -153,6 +153,8 @@ def test_a_sign_right_before_a_number_says_which_way_it_goes(text, wrong):
         ("A drop of a quarter took the number to 675.", ["a quarter"]),
         ("It went down, by all accounts, to 675.", ["675"]),
         ("It rose by 38 per cent, to 490.", ["490"]),
+        ("After years of decline the number rose to 675.", []),
+        ("After years of growth the number fell to 675.", ["675"]),
     ],
 )
 def test_where_a_change_is_a_figure_the_number_it_leads_to_is_judged_by_itself(text, wrong):

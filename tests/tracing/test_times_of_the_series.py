@@ -177,6 +177,16 @@ def wrong(text):
         ("The increase in 2021/22 was 30, as against {} in 2020/21.", "30", "10"),
         ("The fall was 6, compared with a rise of {} the year before.", "30", "24"),
         ("It fell 4%, against a rise of {} the year before.", "25%", "33%"),
+        ("It rose by 13 per cent in 2019/20, then by {}.", "33 per cent", "25 per cent"),
+        ("It rose by 33% in 2020/21 and 25% in 2021/22, then fell by {}.", "4%", "6%"),
+        ("It rose by 10 in 2019/20 and by 30 in 2021/22 before falling by {}.", "six", "30"),
+        ("It rose by 10 in 2019/20, by 30 in 2020/21 and by {} again in 2021/22.", "30", "10"),
+        ("It fell by {}, the first drop in five years.", "six", "24"),
+        ("It rose by {} in 2021/22, the biggest rise since 2018/19.", "30", "64"),
+        ("Take 2019/20 as the starting point, and the rise is {}.", "60 per cent", "80 per cent"),
+        ("The 2021/22 total, 150, was {} above that for 2020/21.", "25%", "20%"),
+        ("The rise since 2019/20 ({}) hides a fall in the latest year (4%).", "60%", "80%"),
+        ("Tarn is dealing with {} more cases a year than it did in 2018/19.", "64", "54"),
         # a year from another, and the whole of the time
         ("It is 144, and the year before that it was {}.", "150", "120"),
         ("It is {} above the figure of 90 recorded in 2019/20.", "54", "64"),
@@ -188,6 +198,13 @@ def wrong(text):
             *("80%", "60%"),
         ),
         ("The growth over the two years from 2020/21 is {}.", "20%", "60%"),
+        ("Over the period covered by the data it has grown by {}.", "80%", "60%"),
+        ("It grew by {} between the first year and the latest.", "80%", "60%"),
+        ("From 80 in 2018/19 the number crept up to 90, then leapt to {}.", "120", "150"),
+        ("It fell, but was 120 in the pandemic year and rose by {} in the next.", "25%", "33%"),
+        ("Records began in 2018/19, with {} offences.", "80", "90"),
+        ("There were fewer offences in 2022/23 than in 2021/22 ({} against 150).", "144", "120"),
+        ("Offences last year: 144. Year before: {}.", "150", "120"),
         (
             "It numbered 80 in 2018/19, rose to 90, climbed to {} and then 150, and fell to 144.",
             *("120", "144"),
@@ -309,6 +326,7 @@ def test_a_second_number_is_of_the_year_that_the_line_above_says(text, flagged):
         ("Police in Tarn recorded the fewest online offences in five years.", []),
         ("Police in Tarn recorded the fewest online offences in six years.", ["fewest", "six"]),
         ("It is the highest number for five years.", ["highest"]),
+        ("It is the first fall in six years.", ["six"]),
     ],
 )
 def test_a_record_is_over_no_more_years_than_are_held(text, flagged):

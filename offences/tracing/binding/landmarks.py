@@ -36,13 +36,15 @@ _WHOLE_TIME = compiled(
     r"(?:period|series|run|time|stretch|span)\b(?!\s+(?:of|from|between|since|to)\b)"
     # "Over the four years of the charity's count", "in the years that we have counted"
     rf"|\b(?:over|across|throughout|during|in)\s+(?:the\s+|all\s+)*(?:{NUMBER}\s+)?{YEARS_OF_COUNT}"
+    r"|\b(?:over|across|in|during)\s+the\s+(?:period|years|time)\s+(?:covered\s+by|of)\s+(?:the|its|our|this)\s+(?:data|figures|survey"
+    r"|series|count)\b|\bbetween\s+the\s+first\s+(?:year|survey|count|set)?(?:\s+of\s+figures)?\s*and\s+the\s+(?:latest|last)\b"
     r"|\bover\s+the\s+period(?=\s*(?:[.,;:!?)]|\Z))"
     r"|\b(?:at|since|from)\s+the\s+(?:very\s+)?(?:start|beginning|outset)"
     r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:it\s+was|there\s+were|and|but)\b)"
 )
 # "The starting point was 184", "it began with 184 offences"
 _START = compiled(
-    r"\b(?:(?:the|its|their|our|a|that)\s+starting\s+(?:point|figure|number|total|level)\b"
+    r"\b(?<!\bas\s)(?:(?:the|its|their|our|a|that)\s+starting\s+(?:point|figure|number|total|level)\b"
     r"|(?:beg[aiu]n|beginning|start(?:ed|ing)?)\s+(?:out\s+)?(?:at|with|on|from)\s+(?:(?:just|only|a\s+total\s+of)\s+)?"
     rf"(?={NUMBER})(?!{YEAR}))"
 )
@@ -96,7 +98,7 @@ _OF_ALL_YEARS = compiled(
 )
 # "By 7% in the first year and 12% in the second"
 _CHANGE_IN = compiled(
-    rf"(?:%|\bper\s+cent|\b(?:by|of)\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?)\s+in\s+(?:the\s+)?\Z"
+    rf"(?:%|\bper\s+cent|\b(?:by|of|up|down)\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?)\s+in\s+(?:the\s+)?\Z"
 )
 _SAW = compiled(r"\s+(?:saw|had|brought)\b")
 # A landmark is a year to compare with, or the year of a number: not "a new high", "the first time".

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Breaks, Mention, Zones, breaks_in, within, zones
-from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage

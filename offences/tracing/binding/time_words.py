@@ -52,7 +52,7 @@ PREVIOUS = compiled(
     r"|(?:previous|preceding|prior)\s+(?:financial\s+|reporting\s+)?year"
     r"|year\s+(?:earlier|previous(?:ly)?|back|prior)"
     r"|(?:12|twelve)\s+months\s+(?:before|earlier|previous(?:ly)?|back))"
-    r"|(?:previous|preceding|prior)\s+year(?=:\s)"  # a label
+    r"|(?:(?:previous|preceding|prior)\s+year|year\s+before)(?=:\s)"  # a label
     r"|its\s+(?:previous|preceding|prior)\s+year|the\s+one\s+before\s+it(?=,?\s+when\b)"
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously|back)"
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously|back)"

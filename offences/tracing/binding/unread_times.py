@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.year_of_change import THEN
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import is_taken
@@ -45,6 +46,7 @@ _PLAIN = compiled(
     r"|(?:for|at)\s+the\s+first\s+time(?:\s+in\s+(?:many\s+)?years)?|this\s+time"
     r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
+    rf"|(?:{NUMBER}|several)\s+(?:years\s+(?:in\s+a\s+row|running)|(?:consecutive|successive|straight)\s+years)"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"
     r"|(?:the|its|their)\s+(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
@@ -144,10 +146,17 @@ def unread_time(scene: Scene, statement: Statement) -> str:
 
 
 def _has_its_year(scene: Scene, statement: Statement) -> bool:
-    """Whether both years of a change are said, or its own behind it: "then rose 12% in 2020/21"."""
-    after = within(scene.years, scene.zones(statement.figure).near_after)
+    """Whether a change has years, and they are said: "then rose 12% in 2020/21".
+
+    Or it comes after one of a year that is: "Rose 20% in 2020/21, then 12%".
+    """
+    zone = scene.zones(statement.figure)
+    after = within(scene.years, zone.near_after)
     is_behind = any(m.slot.years == statement.years for m in after)
-    return bool(statement.years and (statement.bases or is_behind))
+    before = within(scene.years, (zone.sentence[0], zone.before[1]))
+    is_next = any(THEN.match(scene.passage.text, m.end, zone.before[1]) for m in before)
+    is_said = statement.years and (statement.bases or is_behind or is_next)
+    return bool(is_said or (statement.bases and is_next))
 
 
 def _lists(scene: Scene, at: int) -> bool:

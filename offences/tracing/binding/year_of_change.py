@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from offences.statistics.years import Year
+from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
@@ -23,6 +23,8 @@ _BROUGHT = compiled(
     r"(?:\s+(?:a|an|by|of|the|another|further|rise|increase|fall|drop|jump))*\s+"
 )
 # "The increase last year was only 26"
+THEN = compiled(r",?\s+(?:(?:and\s+|but\s+)?then\s+|before\s+\w+ing\s+(?:back\s+)?by\b)")
+"""What joins a change of the next year to a year: "33% in 2020/21, then fell 4%"."""
 _CHANGE_OF, _WAS = (
     compiled(
         r"\b(?:rise|increase|growth|jump|fall|drop|decrease|decline|change)\s+(?:in\s+|over\s+)?\Z"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 
 from offences.statistics.years import Year
+from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.set_slot import ONE_TIME
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import compared_before
 from offences.tracing.binding.year_rows import YearRows, hugs
-from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
@@ -74,7 +74,7 @@ _TO_IN = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+(?:(?:between|from)\s+)?"
 )
 _NOW_THAN = compiled(
-    r"\b(?:now|(?:fewer|more|lower|higher|less)(?:\s+(?:offences|crimes|cases))?)\s+than\s+(?:in\s+)?\Z"
+    r"\b(?:now|(?:fewer|more|lower|higher|less)(?:\s+(?:offences|crimes|cases))?)(?:\s+in\s+\d{4}[/–-]\d\d)?\s+than\s+(?:in\s+)?\Z"
 )
 _THEN_WERE = compiled(r"\W*(?:back\s+)?then\s+(?:there\s+were|it\s+was)\b")
 _THEN_CAME = compiled(

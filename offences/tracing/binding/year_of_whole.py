@@ -68,7 +68,7 @@ _IT_HAS = compiled(
 )
 _THAN = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?(?:more|fewer|higher|lower|less|up|down|above|below)\b"
-    rf"(?:\s+(?:than|on))?\s+(?:the\s+\w+\s+)?(?:(?:in|of|for)\s+)?{YEAR}"
+    rf"(?:\s+(?:than|on))?\s+(?:that\s+|the\s+\w+\s+)?(?:(?:in|of|for)\s+)?{YEAR}"
 )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from offences.statistics.years import Year
+from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
-from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import Placed
@@ -20,12 +20,12 @@ _HUGS = compiled(
 )
 # "If you start from 2018/19, with 311 offences, …"
 _WITH = compiled(r",\s+with\s+(?:(?:just|only)\s+)?")
-_STARTS = compiled(r"\b(?:start|begin|count)(?:s|ing)?\s+(?:in|with|from)\s+\Z")
+_STARTS = compiled(r"\b(?:(?:start|begin|count)(?:s|ing|ed)?|began)\s+(?:in|with|from)\s+\Z")
 _YEAR_BY_YEAR = compiled(
     r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\bfrom\s+there\b|\band\s+on\s+to\b|\b(?:19|20)\d\d\b"
 )
 _THEN = compiled(
-    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:{RISE}|{FALL}|and|then|now|to|before|followed|by"
+    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:\w+\s+(?:(?:up|down|back)\s+)?to|(?:it|the\s+(?:number|figure|total|count))|{RISE}|{FALL}|and|then|now|to|before|followed|by"
     r"|finally|in|for"
     r"|next|again|later|it|was|rising|up|back|down|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
 )

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 
 from offences.statistics.years import Year
+from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
+    THEN,
     is_of_then,
     is_within,
     of_other_form,
@@ -19,7 +21,6 @@ from offences.tracing.binding.year_of_number import (
     is_of_figures_for,
     opens_its_sentence,
 )
-from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
@@ -50,6 +51,10 @@ _FOLLOWED_BY = compiled(
 )
 _FOLLOWS = compiled(
     rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b"
+    rf"|,\s+(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\b"
+)
+_DESPITE = compiled(
+    r"\b(?:despite|except(?:\s+for)?|apart\s+from|other\s+than|bar(?:ring)?)\s+(?:in\s+)?\Z"
 )
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 _AND_SINCE = compiled(
@@ -153,6 +158,10 @@ class YearBinder:
             bases = []  # "Down by 82 in four years, and now going up, if only by six"
         own = self._own_of_change(figure, near, earlier, bases)
         own = own or self._after_the_base(opening, bases)
+        if own and THEN.match(self.scene.passage.text, own[0].end, figure.start):
+            # "33 per cent in 2020/21 and 25 per cent in 2021/22, then fell 4 per cent"
+            to = frozenset(Year(year.start + 1) for year in own[0].slot.years)
+            own = [replace(own[0], slot=YearsNamed(to))]
         if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:] or self._worked_out(
                 opening, lead, figure
@@ -227,6 +236,7 @@ class YearBinder:
                 or m.slot.is_distance
                 or (figure.kind != "record" and m in bases)
                 or self._explains(m, bases)
+                or _DESPITE.search(passage.before(m.start))
                 or _FIGURE_FOR.search(passage.text, figure.end, m.start)
                 or is_of_figures_for(self.scene, m)
             )

@@ -72,7 +72,7 @@ _NOTED = re.compile(
     r"\b(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put|add(?:s|ed|ing)?|ma(?:de|kes?|king))\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
-_BREAK, _BREAK_OR_COMMA = re.compile(r"[;:]"), re.compile(r"[,;:]")
+_BREAK, _BREAK_OR_COMMA = re.compile(r"[;:]"), re.compile(r"[,;:)]")
 
 
 @dataclass(frozen=True)

@@ -115,8 +115,10 @@ def difference(here: Context) -> Candidate | None:
     is_deadline = is_bare_year(here.passage.text, here.number.start) and not here.modifier
     if match and is_deadline:
         return None  # "20,000 more officers by 2023"
-    if match and (way := here.passage.direction(here.number.start, here.number.end)):
-        return here.found("difference", way=way)
+    if match:  # "up by 10 in 2019/20, by 30 in 2020/21 and by 30 in 2021/22"
+        way = here.passage.direction(here.number.start, here.number.end)
+        if way := way or here.passage.last_direction(here.number.start):
+            return here.found("difference", way=way)
     added = here.precedes(_HAVE_ADDED) if here.follows(_THEN_OFFENCES) else None
     if added:
         return here.found("difference", way=_direction(added))

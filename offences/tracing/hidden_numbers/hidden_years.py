@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import combinations
 
 from offences.statistics.years import Year
+from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
-from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import DIRECTION

@@ -1,5 +1,6 @@
 """Which way a number is said to go, against the facts of the years that are compared."""
 
+import re
 from collections.abc import Iterator
 
 from offences.english import number
@@ -64,7 +65,7 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     said_before = statement.passage.before(statement.figure.start)
     before, modifier = split_modifier(said_before)
     match = _TO_LEVEL.search(said_before) if modifier else None
-    match = match or _ROSE_TO.search(before)
+    match = match or _last(_ROSE_TO, before)
     if not match or _ADDS.search(before, 0, match.start()):
         return None
     if _BY_SO_MANY.match(before, match.start()):
@@ -96,6 +97,14 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     if not olds or said in ways or "" in ways:
         return None
     return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
+
+
+def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The match that begins last: "After three years of growth it fell back to 310"."""
+    found, match = None, pattern.search(before)
+    while match:
+        found, match = match, pattern.search(before, match.start() + 1)
+    return found
 
 
 def _since_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> set[int]:

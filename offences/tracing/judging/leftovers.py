@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from offences.statistics.years import Year
+from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.unread_times import unread_time
-from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
 from offences.tracing.judging.judgement import Judgement

@@ -100,8 +100,11 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
     changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
     is_of_sum = found.value - 1 in spans and is_length_of_sum(statement)
-    is_whole = _OF_COUNT.match(statement.passage.after(found.end)) or _is_of_each(statement)
-    is_of_each = is_whole and found.value == _years_that_compare(evidence)
+    is_of_each = found.value == _years_that_compare(evidence) and (
+        _is_of_each(statement)
+        or _OF_COUNT.match(statement.passage.after(found.end))
+        or _FIRST_CHANGE.search(statement.passage.before(found.start))
+    )
     if (
         changes
         or is_of_sum
@@ -116,6 +119,7 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 _OF_COUNT = compiled(rf"\s+{YEARS_OF_COUNT}")
+_FIRST_CHANGE = compiled(rf"\bfirst\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:in|for)\s+\Z")
 _EACH_OF = compiled(
     r"\b(?:each|every\s+one|all)\s+of\s+(?:the|these|those)\s+(?:(?:last|past|latest)\s+)?\Z"
 )
