@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from offences.returns.checks.part_year_notes import part_year_notes
-from offences.returns.checks.scope_notes import ASKED, scope_notes
+from offences.returns.checks.scope_notes import ASKED, scope_notes, years_of
 from offences.returns.checks.year_parts import of_notes_elsewhere
 from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
@@ -37,12 +37,12 @@ def lines_to_see(
 ) -> Iterator[Problem]:
     """Lines of any sheet that may change what the numbers are, each shown once."""
     seen = set(_headings_of_years(sheets, tables))
-    kinds = {o.year_kind for table in tables for o in table.observations} - {None}
+    years = years_of(tables)
     several = len({table.sheet for table in tables}) > 1
     for sheet in sheets:
         own = [table for table in tables if table.sheet == sheet.name]
         cells = roles[sheet.name]
-        yield from scope_notes(sheet, cells, own, asked, seen, kinds, beside_others=several)
+        yield from scope_notes(sheet, cells, own, asked, seen, years, beside_others=several)
     yield from _pages_to_see(sheets)
 
 

@@ -6,7 +6,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from offences.english import and_list
-from offences.returns.labels.label_words import clean_label, content_role
+from offences.returns.labels.label_words import (
+    YES,
+    clean_label,
+    content_role,
+    heading_role,
+    is_total,
+    without_of_which,
+)
+from offences.returns.labels.other_times import (
+    Years,
+    says_other_kind,
+    says_other_start,
+    without_kind,
+    without_own_start,
+)
 from offences.returns.labels.part_year_words import (
     names_part_alone,
     says_own_years,
@@ -23,10 +37,12 @@ from offences.returns.labels.scope_words import (
     is_reference,
     may_change_counts,
     name_may_change_counts,
+    names_place_or_part,
     remark_may_change_counts,
 )
 from offences.returns.labels.since_when import says_since_when
-from offences.returns.labels.years import find_dates
+from offences.returns.labels.title_parts import part_of_title_is_of_months
+from offences.returns.labels.years import find_dates, parse_year
 from offences.returns.sheet import (
     Position,
     Problem,
@@ -60,25 +76,27 @@ def scope_notes(
     tables: Sequence[ReadTable],
     asked: Iterable[Problem],
     seen: set[str],
-    kinds: AbstractSet[str | None],
+    of_file: Years,
     *,
     beside_others: bool = False,
 ) -> Iterator[Problem]:
     """A question that shows the sentences nobody was asked about yet; `seen` are those shown.
 
-    `kinds` are those of the years of the whole file; `beside_others` says that other sheets of it
-    have figures, too.
+    `of_file` are the years of the whole file; `beside_others` says that other sheets of it have
+    figures, too.
     """
+    kinds = {kind for kind, _ in of_file if kind}
     messages = " ".join(each.message for each in asked)
     every = [each for table in tables for each in table.observations]
     named = {text for each in every for text in each.labels.values()}
     labels = named.union(*(each.other for each in every))
     offences = {text for o in every if (text := o.labels.get("offence")) and not o.total}
-    lists = all(map(is_list, tables))
-    years = {(o.year_kind, o.year) for t in tables for o in t.observations if o.year}
+    lists = bool(tables) and all(map(is_list, tables))
+    years = years_of(tables)
     several = bool(tables) and all(len({o.year for o in t.observations}) > 1 for t in tables)
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     named_so = _is_named(sheet, tables, labels, kinds, beside_others=beside_others)
+    named_so |= bool(years) and says_other_start(sheet.name, years)
     if named_so and f"“{sheet.name}" not in messages:
         found[sheet.name] = []
     for text, is_line in _lines(sheet, roles, tables):
@@ -92,13 +110,20 @@ def scope_notes(
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
             part = is_line and not lists and (_is_part(text) or names_part_alone(text))
+            part = part or (not lists and part_of_title_is_of_months(sentence, kinds))
             other = is_line and not lists and _is_other_year(text, years)
-            rest = without_own_years(sentence, kinds, several=several)
+            other = other or (not lists and says_other_start(sentence, years or of_file))
+            rest = without_own_start(sentence, years or of_file)
+            rest = without_own_years(rest, kinds, several=several)
             if is_of_request(rest):
                 rest = without_first_day(rest, _begins(years))
                 rest = without_own_offences(rest if is_line else _without(rest, named), offences)
             if not idle and (part or other or changes(rest)):
                 found[sentence] = []
+    for text, rest in _left_over(sheet, roles, tables, labels):
+        other = says_other_start(text, years) or says_other_kind(text, years)
+        if not _is_quoted(text, messages) and (other or may_change_counts(without_kind(rest))):
+            found[text] = []
     for at, text in _remarks(sheet, roles, tables):
         part = _is_part(text) or names_part_alone(text) or _is_other_year(text, years)
         idle = _is_quoted(text, messages) or says_own_years(text, kinds)
@@ -114,6 +139,11 @@ def scope_notes(
         yield Problem(sheet.name, None, f"{why} {ASKED}")
 
 
+def years_of(tables: Iterable[ReadTable]) -> Years:
+    """Each year of the counts of tables, with its kind."""
+    return {(o.year_kind, o.year) for table in tables for o in table.observations if o.year}
+
+
 def _begins(years: Collection[tuple[str | None, str | None]]) -> tuple[int, int]:
     """The calendar year and the month with which the first of these years begins."""
     kind, year = min(years, key=lambda each: each[1] or "", default=("", ""))
@@ -123,13 +153,48 @@ def _begins(years: Collection[tuple[str | None, str | None]]) -> tuple[int, int]
 def _without(title: str, labels: Iterable[str]) -> str:
     """A title without the labels that were read in it, of which nobody need be asked."""
     words = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
-    return re.sub(rf"\b(?:{words})\b", " ", title) if words else title
+    return re.sub(rf"(?<!\w)(?:{words})(?!\w)", " ", title) if words else title
 
 
 def _in_cells(cells: Sequence[str]) -> str:
     """The first cells of a remark that is beside counts: “ (D2, D5)”."""
     more = ["…"] * (len(cells) > MOST)
     return f" ({', '.join([*cells[:MOST], *more])})" if cells else ""
+
+
+def _left_over(
+    sheet: Sheet,
+    roles: Mapping[Position, str],
+    tables: Iterable[ReadTable],
+    labels: Collection[str],
+) -> Iterator[tuple[str, str]]:
+    """Each heading or label of a table, with what is left of it without its year and its labels.
+
+    Nobody is shown words that became no label of any count: “Quarter”, “2018/19 no crime”.
+    """
+    own = [table for table in tables if not is_list(table)]
+    rows = {row for table in own for row in rows_of(table)}
+    in_row = Counter(row for row, _ in sheet.cells)
+    for at, text in sorted(sheet.cells.items()):
+        if at[0] not in rows or roles.get(at) not in ("label", "year", "total"):
+            continue
+        year = parse_year(text)
+        rest = year.rest if year and (year.label or year.several) else text
+        rest = rest if rest in labels else clean_label(rest).strip("() ")
+        beside = in_row[at[0]] > 1 and names_place_or_part(text)  # asked about with its labels
+        is_known = beside or (year and year.part) or _says_no_more(text) or rest in labels
+        if not is_known and any(map(str.isalpha, text)):
+            yield text, _without(rest, labels)
+
+
+_NONE = re.compile(r"no (?!of\b)\w", re.IGNORECASE)  # “No crime” counts none, and “No.” some
+
+
+def _says_no_more(text: str) -> bool:
+    """Whether a text is of a total, a “Yes”, or names the numbers or the notes beside it."""
+    axis = heading_role(text) in ("count", "reference", "code", "remark")
+    idle = is_total(text) or YES.fullmatch(text) or not without_of_which(text)
+    return bool(idle or (axis and not _NONE.match(text)))
 
 
 def _remarks(
@@ -206,7 +271,7 @@ def _lines(
     listed = {row for table in tables if is_list(table) for row in rows_of(table)}
     for at, text in sorted(sheet.cells.items()):
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
-        part = alone and role == "year" and (_is_part(text) or changes_counts(text))
+        part = alone and role == "year" and at[0] not in of_tables
         if role == "label" and alone and at[0] not in listed:
             # A title may say more than its label; a line between rows may have none.
             yield text, at[0] in of_tables

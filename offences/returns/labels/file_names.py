@@ -10,7 +10,10 @@ from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.changing_words import CHANGES
 from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.label_words import is_named_platform
 from offences.returns.labels.months import parse_months
+from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.proper_names import AREAS
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
 
@@ -38,7 +41,27 @@ _PART = re.compile(
     rf"|\b(?:to|until|from|since) {_ONE}$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(  # of counts, of cases and of places, which no file is named for else
+    r"\b(?:no[- ](?:crim|further|action|flag|suspect|online|cyber|victim)\w*"
+    r"|(?:crim|investigat|solv|summons|sentenc|fil|cancell?|link|restat|project|transferr"
+    r"|bail|discontinu)ed|withh[eo]ld|domestic abuse"
+    r"|nfa|convictions?|detections?|summons(?:es)?|sentences?|disposals?|courts?|crimings?"
+    r"|estimates?|est|approx|circa|tens|minimum|maximum|gross|net|targets?|forecasts?"
+    r"|projections?|examples?|dummy|samples?|remainder|balance|repeats?|extras?|additional|others?"
+    r"|multiple|some|primary|secondary|previous|earlier|last years?|quarterly|rolling|recent"
+    r"|old(?:er)? (?:data|figures|numbers|counts|systems?|answers?|records)|abroad|elsewhere|rural"
+    r"|urban|local policing areas?|bcus?|lpas?|lpus?|(?:north|south|east|west)(?:ern)?"
+    r"|areas? [a-z\d]|ongoing|legacy|index|hybrid|hate|flag(?:s|ged)? n|up to"
+    r"|(?:more|less|fewer) than|minus|plus|mobile|social media|dark web|theft|fraud)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(r"\bun(?!der|it|known|til|ion|classified|protected|locked)\w+", re.IGNORECASE)
 _SEX = re.compile(r"\b(?:(?P<girls>females?|girls?)|males?|boys?)\b", re.IGNORECASE)
+
+
+_FORCE = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, AREAS), key=len, reverse=True))})\b", re.IGNORECASE
+)
 
 
 @remembered_years
@@ -58,7 +81,10 @@ def file_name_may_change_counts(name: str) -> bool:
     sexes = {bool(found["girls"]) for found in _SEX.finditer(phrase)}
     if counts_victims(phrase) or len(sexes) == 1:
         return True
-    phrase = _IDLE.sub(" ", phrase)
+    phrase = _FORCE.sub(" ", _IDLE.sub(" ", phrase))  # which force it is, is asked elsewhere
+    words = _OTHERS.search(phrase) or _UNDONE.search(phrase)
+    if words or is_no_count(phrase) or any(map(is_named_platform, phrase.split())):
+        return True
     is_age = names_some_ages(phrase) and not re.fullmatch(r"[\d .-]*", phrase)
     part = _PART.search(phrase) or OTHER_YEARS.search(phrase)
     return bool(part or is_age or CHANGES.search(phrase) or names_accused(phrase))

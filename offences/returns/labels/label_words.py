@@ -284,13 +284,13 @@ def is_online_alone(text: str) -> bool:
     return bool(_ONLINE_ALONE.fullmatch(without_of_which(text)))
 
 
-_YES = re.compile(r"\W*(?:y|yes|true)\W*", re.IGNORECASE)
+YES = re.compile(r"\W*(?:y|yes|true)\W*", re.IGNORECASE)
 
 
 def says_online(heading: str, texts: Iterable[str]) -> bool:
     """Whether a column only says of every row that it is online: “Y” below “Online flag”."""
     said = [text for text in texts if not is_total(text)]
-    return is_online_alone(heading) and bool(said) and all(map(_YES.fullmatch, said))
+    return is_online_alone(heading) and bool(said) and all(map(YES.fullmatch, said))
 
 
 def is_region(text: str) -> bool:

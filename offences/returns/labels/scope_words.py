@@ -3,16 +3,21 @@
 import re
 from collections.abc import Set as AbstractSet
 
-from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counted_unit, counts_victims
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import is_legend
+from offences.returns.labels.letter_heads import (
+    OF_HEAD,
+    OTHER_IN_HEAD,
+    in_words,
+    is_idle_heading,
+    is_of_head,
+)
 from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
-from offences.returns.labels.proper_names import AREAS, GIVEN_NAMES
 from offences.returns.labels.quoted_requests import (
     asks_other_counts,
     is_of_request,
@@ -24,11 +29,12 @@ from offences.returns.labels.remarks import is_remark_alone, says_otherwise, wit
 from offences.returns.labels.signs import has_sign
 from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.some_ages import names_some_ages
+from offences.returns.labels.title_parts import part_of_title_is_of_months, parts_of_title
 from offences.returns.labels.years import parse_short_pair, parse_year
 
 _LONG = 40  # characters of a heading
 _OVER_YEARS = re.compile(
-    r"(?:(?P<kind>financial|calendar) )?(?:years?|months?|quarters?|(?:12|twelve) months)"
+    r"(?:(?P<kind>financial|calendar) )?(?:years?|months?|(?:12|twelve) months)"
     r"(?: (?:starting|beginning|ending|ended|end|to|of))?\W*",
     re.IGNORECASE,
 )
@@ -60,57 +66,10 @@ _BOTH_SEXES = re.compile(
     r"|\b(?:females?|girls?)\W+(?:(?:and|or)\W+)?(?:males?|boys?)\b",
     re.IGNORECASE,
 )
-_OFFICE = (  # “Information Rights Officer”, “Records Manager”
-    r"\b(?:disclosure|information|foi|freedom of information|records?|data|performance|insight)"
-    r"(?: (?:rights|governance|access|compliance|management|security|sharing|protection|request"
-    r"|support|services|and|&))*"
-    r" (?:officer|manager|team|unit|office|department|analyst|administrator|assistant|advis[eo]r"
-    r"|co-?ordinator|lead)\b"
-)
-_OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “Source” heads a line
-    r"\b(?:(?:north|south|east|west)(?:ern)? (?:division|district|area|region|bcu|lpu)"
-    r"|divisions?|districts?|charges|charged|arrests?|detections?|custody|call logs?|adults?"
-    r"|cancelled|surveys?|all (?!online|cyber)(?:\w+ )?(?:offen[cs]es|crimes?)"
-    r"|(?:first|previous|earlier|old|last year’?s?|other|another) (?:answer|reply|response|request"
-    r"|version|return|file|table|figures)|last year|cop(?:y|ied|ying)|only)\b",
-    re.IGNORECASE,
-)
 _ALL_CRIME = re.compile(  # “Please find below all crime”, and no rule by which it is recorded
     r"\ball (?:recorded )?crimes?\b(?! (?:with an? (?:online|cyber)|data|types?|reports?|groups?"
     r"|categor\w+|(?:(?:is|are|was|were|must be) )?(?:recorded|counted|subject|dealt)\b))",
     re.IGNORECASE,
-)
-_OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
-    r"(?:(?:source|author|prepared|produced|compiled|published|extract\w*|marking|disclosure|foi"
-    r"|freedom of information"
-    r"|(?:(?:our|your) )?ref(?:erence)?)\b.*"
-    # What is behind these is of the letter only where they end, or a person or a day is named.
-    r"|(?:contact(?! ?$)|(?:report )?run|(?:request )?received|date|completed|printed|created"
-    r"|(?:last )?updated"
-    r"|classification|version|address|tel|phone)(?: (?:\w+ )?(?:of|for|by|on|at|from"
-    r"|details?|names?|numbers?|officers?|us|using)\b.*| ?[:=].*|\W*\d.*|\W*))"
-    r"|(?!.*\b(?:from|since|between|to|until|for) (?:the )?(?:\d|(?:start|end|beginning) of"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
-    r"(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
-    r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
-    rf"|.*{_OFFICE}.*|.*@.*|end of .*|back to\b.*|page .*|-+|https?:.*|www.*",
-    re.IGNORECASE,
-)
-
-
-_NAMED_HEAD = re.compile(  # what a letter's head gives by its name, but for what it counts
-    r"(?:(?:data|our|your|foi|foia|eir|file|case|request|disclosure|report|document|publication"
-    r"|extract(?:ion)?|protective|security|government security) )*"
-    r"(?:source|author|owner|analyst|contact(?: details)?|e-?mail|tel(?:ephone)?|phone|fax"
-    r"|web(?:site)?"
-    r"|prepared|produced|compiled|checked|verified|approved|authorised|signed(?: off)?|completed"
-    r"|reviewed|created|marking|classification|confidentiality|gscs?"
-    r"|(?P<reference>ref(?:erence)?(?: (?:no|number))?))"
-    r"(?: (?:by|of|from|to|on|for|date))* ?[:=] ?(?P<given>.+)",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(  # of a building, by its postcode or box
-    r".*(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:PO|P\.O\.) ?Box \d+)\W*"
 )
 _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
@@ -122,7 +81,6 @@ _ASIDE = re.compile(
     r" (?:the age of )?(?:18|eighteen)\W*",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
 _POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?|\bnos?\.? of\b", re.IGNORECASE)  # “No. of”
 _OLD = re.compile(r"\b((?:years?|yrs?)[ -]?)olds?\b", re.IGNORECASE)
 _PART = re.compile(
@@ -181,20 +139,6 @@ def _says_more(phrase: str) -> bool:
     return changes or bool(short and (CHANGES.search(end) or counted_unit(end)))
 
 
-def _is_of_head(phrase: str) -> bool:
-    """Whether a line says who gave the figures, from where and under which number: no more."""
-    named = _NAMED_HEAD.fullmatch(phrase)
-    if not (named or _ADDRESS.fullmatch(phrase)):
-        return False
-    rest = without_names(named["given"] if named else phrase)
-    if _OTHER_IN_HEAD.search(rest):
-        return False
-    counts = has_open_count(rest) and not (named and named["reference"])
-    changes = CHANGES.search(rest) or names_some_ages(rest) or names_accused(rest)
-    changes = changes or says_otherwise(rest)
-    return not (changes or counts or counted_unit(rest) or counts_victims(rest))
-
-
 @remembered
 def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     """Whether a text may say that numbers near it are not those that were asked for.
@@ -213,7 +157,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return False
     if _is_of_letter(phrase):
         return _says_more(first) or any(may_change_counts(each, idle) for each in others)
-    if _ASIDE.fullmatch(phrase) or _is_of_head(phrase):
+    if _ASIDE.fullmatch(phrase) or is_of_head(phrase):
         return False
     if _DAY.search(phrase):
         return True
@@ -229,11 +173,19 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return True
     if (_is_label(phrase) and not _BOTH_SEXES.search(phrase)) or _MEDIA.fullmatch(phrase):
         return True
-    if _OF_HEAD.fullmatch(phrase) or is_idle_heading(phrase):
-        return bool(_OTHER_IN_HEAD.search(without_names(phrase)))
+    if OF_HEAD.fullmatch(phrase) or is_idle_heading(phrase):
+        return bool(OTHER_IN_HEAD.search(without_names(phrase)))
     if heading_role(phrase) and not _COUNTED.search(phrase):
         idle = _OF_AXIS
-    return any(not idle.fullmatch(word) for word in _unread_words(phrase))
+    if any(not idle.fullmatch(word) for word in _unread_words(phrase)):
+        return True
+    return any(map(_is_of_some, parts_of_title(phrase)))
+
+
+def _is_of_some(part: str) -> bool:
+    """Whether a part of a title is the label of some counts: “Rape (13-15)”, “Offences - girls”."""
+    one_sex = _is_label(part) and not _BOTH_SEXES.search(part)
+    return names_some_ages(part) or one_sex or bool(_MEDIA.fullmatch(part))
 
 
 @remembered
@@ -247,21 +199,20 @@ def changes_counts(text: str) -> bool:
     return bool(CHANGES.search(phrase)) and not is_remark_alone(phrase)
 
 
-def names_office(text: str) -> bool:
-    """Whether a text is who signed, by the office: “J Smith, Information Rights Officer”."""
-    phrase = plain_text(text)
-    return bool(re.fullmatch(rf".*{_OFFICE}\W*", phrase, re.IGNORECASE)) and len(phrase) < 80
-
-
 _EACH_YEAR = re.compile(
     r"\b(?:(?:in|for|by|during) )?(?:each|every|per) (?:(?:financial|calendar) )?years?\b",
+    re.IGNORECASE,
+)
+
+_EACH_DISTRICT = re.compile(
+    r"\b(?:by|per|each|every|and|which) (?:(?:police|policing|local|command) )*districts?\b",
     re.IGNORECASE,
 )
 
 
 def _unread_words(text: str) -> list[str]:
     phrase = _OLD.sub(r"\1", _POSSESSIVE.sub("", plain_text(text)))
-    phrase = _EACH_YEAR.sub(" ", _PART.sub(" ", phrase))
+    phrase = _EACH_DISTRICT.sub(" ", _EACH_YEAR.sub(" ", _PART.sub(" ", phrase)))
     words = re.findall(r"[^\W_]+", FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
     return [word for word in words if not PLAIN.fullmatch(word)]
 
@@ -269,7 +220,7 @@ def _unread_words(text: str) -> list[str]:
 @remembered
 def name_may_change_counts(sheet_name: str) -> bool:
     """Whether a sheet's name may say that its numbers are others: “Draft”, “North”."""
-    phrase = _in_words(sheet_name)
+    phrase = in_words(sheet_name)
     return may_change_counts(phrase, _OF_NAME) or bool(_NAMES.search(phrase))
 
 
@@ -292,7 +243,7 @@ def names_more_than_victims(heading: str) -> bool:
     """Whether a heading of sexes, ages or apps says more, as “Sex of witness” does."""
     if heading_role(heading) not in ("sex", "age", "platform"):
         return False
-    words = _unread_words(_YOUNG.sub(" ", _in_words(heading)))
+    words = _unread_words(_YOUNG.sub(" ", in_words(heading)))
     return any(not _OF_AXIS.fullmatch(word) for word in words) or _names_one_sex(heading)
 
 
@@ -309,16 +260,6 @@ _OF_AREA = re.compile(  # places smaller than a force, which its own rows name
     r"|ward|county|lpu|lpa|bcu|la|name|code|type|of|the)(?:\W+|$))+",
     re.IGNORECASE,
 )
-_OF_ANY_AXIS = re.compile(
-    r"(?:(?:chart|axis|titles?|term|meaning|definitions?|glossary|contents|row|column|labels?"
-    r"|values?|measures?"
-    r"|metrics?|items?|details?|indicators?|sub|group"
-    r"|class|breakdown|fin|years?|months?|quarters?|time|date|period|range|of|the|by|type"
-    r"|(?:12|twelve) months|(?:start|begin|end)\w*|to)(?:\W+|$))+",
-    re.IGNORECASE,
-)
-
-
 _ONE_SEX = re.compile(r"\b(?:(?:fe)?males?|boys?|girls?)\b", re.IGNORECASE)
 
 
@@ -333,34 +274,16 @@ def _is_label(phrase: str) -> bool:
     return content_role(phrase) == "sex" and not heading_role(phrase)
 
 
-_MOTTO = re.compile(  # what a force does, and no more: “Making Kent a safer place”
-    r"(?:creating|keeping|making|building|serving|working together|here|proud)\b"
-    r"(?!.*\b(?:child|young|online|cyber|sex|school)).*\b(?:safer?|safest|proud|you|communit(?:y|ies)|together)\b[^\d:]*",
-    re.IGNORECASE,
-)
-
-
-_PERSON = re.compile(  # “Amanda J Gibson”, “J. Brown”, though not “B Team” or “J Division”
-    r"(?:[A-Z][a-z]+|(?![NESW]\b)[A-Z]\.?)(?: [A-Z]\.?)? (?!Team|Unit|Area|Di[vs])[A-Z][a-z’'-]+"
-)
-
-
-def is_idle_heading(text: str) -> bool:
-    """Whether a text is of any table or letter: “Row labels”, “Version 2”, a motto, a name."""
-    phrase = plain_text(text)
-    if _OF_ANY_AXIS.fullmatch(_in_words(text)) or _MOTTO.fullmatch(phrase) or _is_of_head(phrase):
-        return True
-    if _PERSON.fullmatch(phrase):
-        given, *_, family = phrase.casefold().split()
-        return family not in AREAS and (given in GIVEN_NAMES or len(given) < 3)
-    other = _OTHER_IN_HEAD.search(phrase) or CHANGES.search(phrase) or names_some_ages(phrase)
-    other = other or counts_victims(phrase) or has_open_count(phrase)
-    return bool(_OF_HEAD.fullmatch(phrase)) and not other
-
-
 def says_nothing(text: str) -> bool:
     """Whether a short line is no label: “You asked:”, “Grooming became an offence in 2004”."""
     return repeats_request(text) or says_since_when(text)
+
+
+def names_place_or_part(heading: str) -> bool:
+    """Whether a heading is of places or of parts of years, and of no forces: “Ward”, “Quarter”."""
+    phrase = in_words(heading)
+    is_place = _OF_AREA.fullmatch(phrase) and not heading_role(phrase)
+    return bool(is_place) or heading_role(phrase) == "part"
 
 
 @remembered_years
@@ -369,22 +292,17 @@ def names_axis(heading: str) -> bool:
 
     One that begins as a request does, “How many …”, says of all counts what it says above them.
     """
-    phrase = _in_words(heading).rstrip("? ")
+    phrase = in_words(heading).rstrip("? ")
     if is_of_request(phrase):
         return False
     phrase = _YOUNG.sub(" ", phrase)
     role, year = heading_role(phrase), parse_year(phrase)
-    part = (year and year.part) or names_part_alone(phrase)
+    part = (year and year.part) or names_part_alone(phrase) or part_of_title_is_of_months(phrase)
     if role in ("code", "reference", "remark") or _OF_AREA.fullmatch(phrase):
         return True
     is_label = _is_label(phrase) or content_role(phrase) in ("age", "force")
     changes = _names_one_sex(phrase) or may_change_counts(phrase, _OF_AXIS)
     return not ((is_label and not role) or part or changes)
-
-
-def _in_words(name: str) -> str:
-    """A name of joined words, as words: “Sheet1”, “victim_sex”, “VictimSex”."""
-    return _JOINED.sub(" ", plain_text(name))
 
 
 def is_heading(text: str, kinds: AbstractSet[str | None], *, alone: bool) -> bool:

@@ -3,13 +3,13 @@
 “Charges” in the corner says of all counts what the same word says above them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
-from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.no_counts import is_no_count
-from offences.returns.labels.scope_words import names_axis
+from offences.returns.labels.scope_words import names_axis, names_place_or_part
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.columns import NOT_READ, TableColumns
 from offences.returns.tables.lines_above import TableLines, year_of_line
@@ -29,7 +29,8 @@ def _corner_lines(table: Table, columns: TableColumns) -> list[SheetRow]:
         SheetRow(row.number, {column: row.cells[column]})
         for row in (table.header if columns.data else ())
         for column in sorted({*columns.labels, *codes})
-        if column in row.cells and not _is_idle(row.cells[column], column in codes)
+        if column in row.cells
+        and not _is_idle(row.cells[column], table.texts(column), of_code=column in codes)
     ]
 
 
@@ -39,10 +40,19 @@ def lines_and_corner(lines: TableLines, table: Table, columns: TableColumns) -> 
     return [] if lines.is_of_form else [*lines.texts, *texts]
 
 
-def _is_idle(heading: str, of_code: bool) -> bool:
-    """Whether a heading only says of what kind its labels are, and is no title of offences."""
+def _is_idle(heading: str, labels: Sequence[str], *, of_code: bool) -> bool:
+    """Whether a heading only says of what kind its labels are, and is no title of offences.
+
+    “District” or “Quarter” over offences says nothing of them.
+    """
+    if names_place_or_part(heading) and any(map(_is_other, labels)):
+        return False
     is_title = counted_unit(heading) == OFFENCES and heading_role(heading) in ("", "date")
     return (names_axis(heading) and not is_title) or (of_code and is_no_count(heading))
+
+
+def _is_other(label: str) -> bool:
+    return content_role(label) in ("offence", "age", "sex", "platform")
 
 
 def roles_of_corners(

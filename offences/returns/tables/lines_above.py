@@ -11,9 +11,10 @@ from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.legends import is_legend
+from offences.returns.labels.letter_heads import is_idle_heading, names_office
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.remarks import is_remark_alone
-from offences.returns.labels.scope_words import is_idle_heading, names_office, says_nothing
+from offences.returns.labels.scope_words import says_nothing
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table

@@ -1,0 +1,118 @@
+"""The head and the end of a letter, and headings that any table has: no words of its counts."""
+
+import re
+
+from offences.returns.labels.accused_words import names_accused
+from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.changing_words import CHANGES
+from offences.returns.labels.counted_units import counted_unit, counts_victims
+from offences.returns.labels.open_counts import has_open_count
+from offences.returns.labels.proper_names import AREAS, GIVEN_NAMES
+from offences.returns.labels.remarks import says_otherwise, without_names
+from offences.returns.labels.some_ages import names_some_ages
+
+_OFFICE = (  # “Information Rights Officer”, “Records Manager”
+    r"\b(?:disclosure|information|foi|freedom of information|records?|data|performance|insight)"
+    r"(?: (?:rights|governance|access|compliance|management|security|sharing|protection|request"
+    r"|support|services|and|&))*"
+    r" (?:officer|manager|team|unit|office|department|analyst|administrator|assistant|advis[eo]r"
+    r"|co-?ordinator|lead)\b"
+)
+OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “Source” heads a line
+    r"\b(?:(?:north|south|east|west)(?:ern)? (?:division|district|area|region|bcu|lpu)"
+    r"|divisions?|districts?|charges|charged|arrests?|detections?|custody|call logs?|adults?"
+    r"|cancelled|surveys?|all (?!online|cyber)(?:\w+ )?(?:offen[cs]es|crimes?)"
+    r"|(?:first|previous|earlier|old|last year’?s?|other|another) (?:answer|reply|response|request"
+    r"|version|return|file|table|figures)|last year|cop(?:y|ied|ying)|only)\b",
+    re.IGNORECASE,
+)
+OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
+    r"(?:(?:source|author|prepared|produced|compiled|published|extract\w*|marking|disclosure|foi"
+    r"|freedom of information"
+    r"|(?:(?:our|your) )?ref(?:erence)?)\b.*"
+    # What is behind these is of the letter only where they end, or a person or a day is named.
+    r"|(?:contact(?! ?$)|(?:report )?run|(?:request )?received|date|completed|printed|created"
+    r"|(?:last )?updated"
+    r"|classification|version|address|tel|phone)(?: (?:\w+ )?(?:of|for|by|on|at|from"
+    r"|details?|names?|numbers?|officers?|us|using)\b.*| ?[:=].*|\W*\d.*|\W*))"
+    r"|(?!.*\b(?:from|since|between|to|until|for) (?:the )?(?:\d|(?:start|end|beginning) of"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+    r"(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
+    r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
+    rf"|.*{_OFFICE}.*|.*@.*|end of .*|back to\b.*|page .*|-+|https?:.*|www.*",
+    re.IGNORECASE,
+)
+_NAMED_HEAD = re.compile(  # what a letter's head gives by its name, but for what it counts
+    r"(?:(?:data|our|your|foi|foia|eir|file|case|request|disclosure|report|document|publication"
+    r"|extract(?:ion)?|protective|security|government security) )*"
+    r"(?:source|author|owner|analyst|contact(?: details)?|e-?mail|tel(?:ephone)?|phone|fax"
+    r"|web(?:site)?"
+    r"|prepared|produced|compiled|checked|verified|approved|authorised|signed(?: off)?|completed"
+    r"|reviewed|created|marking|classification|confidentiality|gscs?"
+    r"|(?P<reference>ref(?:erence)?(?: (?:no|number))?))"
+    r"(?: (?:by|of|from|to|on|for|date))* ?[:=] ?(?P<given>.+)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(  # of a building, by its postcode or box
+    r".*(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:PO|P\.O\.) ?Box \d+)\W*"
+)
+_OF_ANY_AXIS = re.compile(
+    r"(?:(?:chart|axis|titles?|term|meaning|definitions?|glossary|contents|row|column|labels?"
+    r"|values?|measures?"
+    r"|metrics?|items?|details?|indicators?|sub|group"
+    r"|class|breakdown|fin|years?|months?|time|date|period|range|of|the|by|type"
+    r"|(?:12|twelve) months|(?:start|begin|end)\w*|to)(?:\W+|$))+",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
+
+
+def is_of_head(phrase: str) -> bool:
+    """Whether a line says who gave the figures, from where and under which number: no more."""
+    named = _NAMED_HEAD.fullmatch(phrase)
+    if not (named or _ADDRESS.fullmatch(phrase)):
+        return False
+    rest = without_names(named["given"] if named else phrase)
+    if OTHER_IN_HEAD.search(rest):
+        return False
+    counts = has_open_count(rest) and not (named and named["reference"])
+    changes = CHANGES.search(rest) or names_some_ages(rest) or names_accused(rest)
+    changes = changes or says_otherwise(rest)
+    return not (changes or counts or counted_unit(rest) or counts_victims(rest))
+
+
+_MOTTO = re.compile(  # what a force does, and no more: “Making Kent a safer place”
+    r"(?:creating|keeping|making|building|serving|working together|here|proud)\b"
+    r"(?!.*\b(?:child|young|online|cyber|sex|school)).*\b(?:safer?|safest|proud|you"
+    r"|communit(?:y|ies)|together)\b[^\d:]*",
+    re.IGNORECASE,
+)
+
+
+_PERSON = re.compile(  # “Amanda J Gibson”, “J. Brown”, though not “B Team” or “J Division”
+    r"(?:[A-Z][a-z]+|(?![NESW]\b)[A-Z]\.?)(?: [A-Z]\.?)? (?!Team|Unit|Area|Di[vs])[A-Z][a-z’'-]+"
+)
+
+
+def is_idle_heading(text: str) -> bool:
+    """Whether a text is of any table or letter: “Row labels”, “Version 2”, a motto, a name."""
+    phrase = plain_text(text)
+    if _OF_ANY_AXIS.fullmatch(in_words(text)) or _MOTTO.fullmatch(phrase) or is_of_head(phrase):
+        return True
+    if _PERSON.fullmatch(phrase):
+        given, *_, family = phrase.casefold().split()
+        return family not in AREAS and (given in GIVEN_NAMES or len(given) < 3)
+    other = OTHER_IN_HEAD.search(phrase) or CHANGES.search(phrase) or names_some_ages(phrase)
+    other = other or counts_victims(phrase) or has_open_count(phrase)
+    return bool(OF_HEAD.fullmatch(phrase)) and not other
+
+
+def names_office(text: str) -> bool:
+    """Whether a text is who signed, by the office: “J Smith, Information Rights Officer”."""
+    phrase = plain_text(text)
+    return bool(re.fullmatch(rf".*{_OFFICE}\W*", phrase, re.IGNORECASE)) and len(phrase) < 80
+
+
+def in_words(name: str) -> str:
+    """A name of joined words, as words: “Sheet1”, “victim_sex”, “VictimSex”."""
+    return _JOINED.sub(" ", plain_text(name))

@@ -1,0 +1,163 @@
+"""Words of a heading, a title or a name that are left once all else is read are asked about."""
+
+import pytest
+
+from offences.returns.formats.files import FileContents, open_file
+from offences.returns.labels.file_names import file_name_may_change_counts
+from offences.returns.labels.other_times import says_other_kind, says_other_start
+from offences.returns.reader import read_sheets
+from tests.imports.files import xlsx_of
+from tests.returns.grids import Rows, sheet_of
+from tests.returns.three_formats import FORMATS
+
+YEARS = ["2017/18", "2018/19"]
+BODY: Rows = [["Rape", 34, 41], ["Grooming", 12, 13]]
+TITLE = "Sexual offences against children under 18 with an online (cyber) flag"
+SHOWN = "may change what the numbers are"
+
+
+def titled(title: str) -> Rows:
+    return [[title], [], ["Offence", *YEARS], *BODY]
+
+
+def beside(words: str) -> Rows:
+    return [[TITLE], [], ["Offence", *(f"{year} {words}" for year in YEARS)], *BODY]
+
+
+def beside_last(words: str) -> Rows:
+    return [[TITLE], [], ["Offence", YEARS[0], f"{YEARS[1]} {words}"], *BODY]
+
+
+def within(words: str) -> Rows:
+    return [[TITLE], [], ["Offence", *YEARS], BODY[0], [words], BODY[1]]
+
+
+def corner(words: str) -> Rows:
+    return [[TITLE], [], [words, *YEARS], *BODY]
+
+
+def asked(rows: Rows, name: str = "Data") -> list[str]:
+    contents = FileContents([sheet_of(rows, name)])
+    return [each.message for each in read_sheets("a.xlsx", contents).problems]
+
+
+def asked_in(rows: Rows, name: str) -> list[str]:
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name, ""))
+    return [each.message for each in found.problems]
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["- December", "- 31 December", "(December)", ", Sept", "- Q4", "(Apr-Dec)", "- 9m", ": March"],
+)
+def test_a_title_with_a_part_that_is_a_part_of_a_year_is_asked_about(end):
+    assert asked(titled(f"{TITLE} {end}"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("title", [f"{TITLE} - 31 December", f"Q4 - {TITLE} - Q4"])
+def test_it_is_asked_about_in_every_format(name, title):
+    assert asked_in(titled(title), name)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"Q1 - {TITLE}",
+        f"{TITLE} (April to March)",
+        f"{TITLE} (published in May)",
+        f"{TITLE} - 1 April to 31 March",
+        f"{TITLE} - FOI request of 3 May 2020",
+        f"{TITLE}, 2017/18 and 2018/19",
+    ],
+)
+def test_a_question_a_whole_year_and_the_day_of_a_letter_are_not(title):
+    assert asked(titled(title)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Since 2010", "from 2016", "recorded since 2015/16", "until 2016", "before 2018/19"]
+)
+def test_another_start_or_end_than_that_of_the_years_is_asked_about(text):
+    assert says_other_start(text, [("financial", "2017/18"), ("financial", "2019/20")])
+    assert asked(titled(f"{TITLE} - {text}"))
+    assert asked(within(text))
+
+
+@pytest.mark.parametrize("text", ["since 2017/18", "from 2017", "until 2018/19", "up to 2019"])
+def test_the_start_and_the_end_of_the_years_are_not(text):
+    assert not says_other_start(text, [("financial", "2017/18"), ("financial", "2018/19")])
+    assert asked(titled(f"{TITLE} - {text}")) == []
+
+
+@pytest.mark.parametrize("layout", [beside, beside_last, within])
+@pytest.mark.parametrize("words", ["calendar year", "(calendar)", "calendar"])
+def test_a_kind_that_the_years_are_not_of_is_asked_about(layout, words):
+    assert any(SHOWN in message for message in asked(layout(words)))
+
+
+def test_the_kind_that_years_are_of_is_not():
+    assert asked(beside("financial year")) == []
+    rows: Rows = [[TITLE], [], ["Offence", "2017 calendar year", "2018 (calendar)"], *BODY]
+    assert asked(rows) == []
+    assert not says_other_kind("Calendar years", [("calendar", "2017")])
+    assert says_other_kind("Financial years", [("calendar", "2017")])
+
+
+@pytest.mark.parametrize("layout", [beside, within])
+@pytest.mark.parametrize("words", ["no crime", "crimes per victim", "no crimes"])
+def test_words_that_became_no_label_are_asked_about(layout, words):
+    assert any(SHOWN in message for message in asked(layout(words)))
+
+
+@pytest.mark.parametrize("layout", [beside, within])
+@pytest.mark.parametrize("words", ["offences", "no. of crimes", "number recorded", "count"])
+def test_words_for_the_numbers_themselves_are_not(layout, words):
+    assert not any(SHOWN in message for message in asked(layout(words)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_left_over_words_are_asked_about_in_every_format(name):
+    assert any(SHOWN in message for message in asked_in(beside_last("no crime"), name))
+    assert any(SHOWN in message for message in asked_in(within("Since 2010"), name))
+
+
+@pytest.mark.parametrize("words", ["Quarter", "District", "County", "Area 1", "Offence (13-15)"])
+def test_a_corner_that_its_rows_are_not_of_is_no_heading_of_theirs(words):
+    book = read_sheets("a.xlsx", open_file(xlsx_of({"Data": corner(words)}), "a.xlsx"))
+    others = [each.other for table in book.tables for each in table.observations]
+    assert any(SHOWN in each.message for each in book.problems) or all(others)
+
+
+def test_places_below_the_name_of_their_axis_ask_nothing_of_it():
+    rows: Rows = [[TITLE], [], ["District", *YEARS], ["Basildon", 34, 41], ["Harlow", 12, 13]]
+    assert not any("“District”" in message for message in asked(rows))
+
+
+@pytest.mark.parametrize("name", ["Quarter", "District", "Area 1", "From 2010"])
+def test_a_sheet_of_that_name_is_asked_about(name):
+    assert any(f"“{name}”" in message for message in asked(titled(TITLE), name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "unflagged", "investigated", "no_further_action", "NFA 2019", "summonsed offences",
+        "no-crimed", "percentage figures", "Snapchat", "previous answer", "estimates", "flag N",
+        "undetected", "South area figures", "crimed",
+    ],
+)  # fmt: skip
+def test_a_file_named_for_some_or_other_counts_is_asked_about(name):
+    assert file_name_may_change_counts(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "South Wales Police FOI No 1234", "recorded crime data", "unlocked copy", "crime system",
+        "West Midlands response (redacted)", "no personal data v2", "FOI 2019-00123 updated",
+        "unclassified return", "FOI request completed and checked", "North Yorkshire",
+    ],
+)  # fmt: skip
+def test_a_file_named_for_its_force_or_how_it_was_made_is_not(name):
+    assert not file_name_may_change_counts(name)
