@@ -44,6 +44,7 @@ from offences.returns.tables.unlabelled import (
     unlabelled_columns,
     unlabelled_rows,
 )
+from offences.statistics.years import two_years
 
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 MOST_ALIKE = 5  # rows reported one by one
@@ -89,7 +90,7 @@ class TableReader:
         plain = [place for place in named if is_year_number(cells.get(place, ""))]
         if plain and starts_of_years(self.table) == 0:
             year = parse_number(cells[plain[0]]) or 0
-            read, other = map(years.financial_label, (year, year - 1))
+            read, other = map(two_years, (year, year - 1))
             why = f"“{year}” is called a financial year and was read as {read}."
             more = f"If {other} is meant, name the year of each row or column."
             self._report(plain[0], f"{why} {more}", stops=True)

@@ -161,3 +161,50 @@ def test_a_file_named_for_some_or_other_counts_is_asked_about(name):
 )  # fmt: skip
 def test_a_file_named_for_its_force_or_how_it_was_made_is_not(name):
     assert not file_name_may_change_counts(name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_star_behind_a_count_is_explained_or_asked_about(name):
+    rows: Rows = [[TITLE], [], ["Offence", *YEARS], ["Rape", "34*", 41], BODY[1]]
+    assert any("“34*” has a mark" in each for each in asked_in(rows, name))
+    noted = [*rows, [""], ["* As recorded"]]
+    assert not any("“34*” has a mark" in each for each in asked_in(noted, name))
+
+
+@pytest.mark.parametrize("words", ["Under 18", "0-17", "under 18s", "Aged under 18"])
+def test_every_child_beside_every_row_is_an_age_and_no_count(words):
+    rows: Rows = [[TITLE], [], ["Offence", "Group", *YEARS]]
+    rows += [[row[0], words, *row[1:]] for row in BODY]
+    contents = FileContents([sheet_of(rows, "Data")])
+    read = read_sheets("a.xlsx", contents)
+    values = [each.value for table in read.tables for each in table.observations]
+    assert values == [34, 41, 12, 13]
+    assert [each for each in read.problems if each.stops] == []
+
+
+def test_every_child_below_a_table_is_no_number_that_was_not_taken():
+    contents = FileContents([sheet_of([*titled(TITLE), [], ["Under 18"]], "Data")])
+    assert read_sheets("a.xlsx", contents).not_taken == ()
+
+
+@pytest.mark.parametrize("layout", [beside, beside_last])
+def test_a_number_before_a_dash_alone_is_no_age(layout):
+    contents = FileContents([sheet_of(layout("0-"), "Data")])
+    found = [o for table in read_sheets("a.xlsx", contents).tables for o in table.observations]
+    assert not any(each.labels.get("age") for each in found)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["<5: fewer than five offences, not shown to protect the identity of victims",
+     "* = fewer than 5, not disclosed"],
+)  # fmt: skip
+def test_a_legend_may_say_that_its_numbers_are_not_shown(note):
+    rows: Rows = [[TITLE], [], ["Offence", *YEARS], ["Rape", note.split()[0].strip(":"), 41]]
+    found = asked([*rows, BODY[1], [], [note]])
+    assert found == []
+
+
+def test_where_an_offence_was_committed_is_no_time():
+    assert asked(titled(f"{TITLE} - committed on the internet")) == []
+    assert asked(titled(f"{TITLE} - committed on 3 May"))

@@ -41,7 +41,7 @@ def test_a_number_in_brackets_with_its_note_is_none(name, note):
     assert asked(name, [*_table("28 (1)"), [""], [note]]) == []
 
 
-@pytest.mark.parametrize("text", ["28 (note 1)", "28*", "28 (12%)", "28 offences"])
+@pytest.mark.parametrize("text", ["28 (note 1)", "28 (12%)", "28 offences"])
 def test_another_mark_asks_nothing(text):
     assert asked("a.xlsx", _table(text)) == []
 
@@ -106,7 +106,7 @@ def test_a_letter_in_brackets_behind_a_count_is_explained_or_asked_about():
     assert asked("a.xlsx", [*_table("28 (a)"), [""], ["(b) Recorded later"]]) == ["B3"]
 
 
-@pytest.mark.parametrize("mark", ["†", "#", "²"])
+@pytest.mark.parametrize("mark", ["†", "#", "²", "*"])
 def test_a_sign_behind_a_count_is_explained_or_asked_about(mark):
     assert asked("a.xlsx", _table(f"28{mark}")) == ["B3"]
     assert asked("a.xlsx", [*_table(f"28{mark}"), [""], [f"{mark} Recorded later"]]) == []

@@ -140,9 +140,7 @@ def _mark_of(text: str, role: str) -> str:
         year = parse_year(found[1])
         known = bool(year and year.label) or is_year_number(found[1])
     elif role in _COUNTS and count is not None:
-        # A star behind a single count most often says what a letter says beside it.
-        other = set(found[3] or "") == {"*"} or (found[2] or "").isdecimal()
-        known = count.value is not None and not other
+        known = count.value is not None and not (found[2] or "").isdecimal()
     else:  # “victim(s)” are one or more
         known = without_footnotes(phrase) != phrase and not phrase.endswith("(s)")
     mark: str = found[2] or found[3] or found[4].translate(_RAISED)

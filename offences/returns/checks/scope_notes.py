@@ -59,7 +59,7 @@ from offences.statistics.years import APRIL, JANUARY
 MOST = 6  # sentences of one sheet
 ASKED = "Are they still the counts that were asked for?"
 _SHOWN = 120
-_SHORT = 20  # characters
+_SHORT, _LONGEST = 20, 250  # characters
 _QUESTIONS = re.compile(r"q ?\d{1,2}\b(?:\W+(?:and|to)?\W*q? ?\d{1,2}\b)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
 _SEXES = {
@@ -120,7 +120,7 @@ def scope_notes(
                 rest = without_own_offences(rest if is_line else _without(rest, named), offences)
             if not idle and (part or other or changes(rest)):
                 found[sentence] = []
-    for text, rest in _left_over(sheet, roles, tables, labels):
+    for text, rest in _unused_words(sheet, roles, tables, labels):
         other = says_other_start(text, years) or says_other_kind(text, years)
         if not _is_quoted(text, messages) and (other or may_change_counts(without_kind(rest))):
             found[text] = []
@@ -162,7 +162,7 @@ def _in_cells(cells: Sequence[str]) -> str:
     return f" ({', '.join([*cells[:MOST], *more])})" if cells else ""
 
 
-def _left_over(
+def _unused_words(
     sheet: Sheet,
     roles: Mapping[Position, str],
     tables: Iterable[ReadTable],
@@ -176,6 +176,7 @@ def _left_over(
     rows = {row for table in own for row in rows_of(table)}
     in_row = Counter(row for row, _ in sheet.cells)
     for at, text in sorted(sheet.cells.items()):
+        text = text[:_LONGEST]
         if at[0] not in rows or roles.get(at) not in ("label", "year", "total"):
             continue
         year = parse_year(text)

@@ -79,8 +79,9 @@ CHANGES = re.compile(
     r"|occur|commi|report|arrest|birth)\w*|\b(?:committed|occurr(?:ed|ing)|happened|happening"
     r"|took place|taking place) (?:(?:between|from|since|before|after|within|over)"
     r"(?= (?:the )?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|start|end|last"
-    r"|(?:financial |calendar )?years?|period))|in|on"
-    r"|during|date)\b|\b(?:first|second|last) (?:half|quarter|\w+ months)\b"
+    r"|(?:financial |calendar )?years?|period))|in"
+    r"|on(?! (?:the )?(?:internet|web|on-?line|social media)\b)|during|date)\b"
+    r"|\b(?:first|second|last) (?:half|quarter|\w+ months)\b"
     r"|\b(?:[2-9]|1[01]) ?(?:m|mths?|months)\b"
     # another place
     r"|\b(?:area|zone|sector|division|district|beat|cluster|hub) (?:\d{1,2}|[a-z])\b"

@@ -12,11 +12,12 @@ from offences.returns.labels.changing_words import CHANGES
 from offences.returns.labels.counted_units import counts_victims
 from offences.returns.labels.label_words import is_named_platform
 from offences.returns.labels.months import parse_months
-from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.proper_names import AREAS
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
 
+_LONGEST = 250  # characters of a document's title
 _JOINED = re.compile(r"_|\+(?=\w)|%20|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
 _SHORT = re.compile(r"[a-z] ?\d+(?:\.\w+)*", re.IGNORECASE)  # “x12” is no multiple
 _DATE = re.compile(
@@ -67,7 +68,7 @@ _FORCE = re.compile(
 @remembered_years
 def file_name_may_change_counts(name: str) -> bool:
     """Whether a file's name or title says that its counts may be others: “Adult victims”."""
-    phrase = " ".join(_JOINED.sub(" ", plain_text(name)).split())
+    phrase = " ".join(_JOINED.sub(" ", plain_text(name[:_LONGEST])).split())
     if _SHORT.fullmatch(phrase):
         return False
     if _TO_DATE.search(phrase):
@@ -83,7 +84,12 @@ def file_name_may_change_counts(name: str) -> bool:
         return True
     phrase = _FORCE.sub(" ", _IDLE.sub(" ", phrase))  # which force it is, is asked elsewhere
     words = _OTHERS.search(phrase) or _UNDONE.search(phrase)
-    if words or is_no_count(phrase) or any(map(is_named_platform, phrase.split())):
+    if (
+        words
+        or names_share(phrase)
+        or is_no_count(phrase.replace("%", " "))
+        or any(map(is_named_platform, phrase.split()))
+    ):
         return True
     is_age = names_some_ages(phrase) and not re.fullmatch(r"[\d .-]*", phrase)
     part = _PART.search(phrase) or OTHER_YEARS.search(phrase)

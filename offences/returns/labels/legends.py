@@ -34,7 +34,8 @@ _REASON = (  # why, which has no part in what it stands for
     r"(?:(?!\bor\b).)*"
 )
 _COUNTED = r"(?:[ ,.()]*(?:inclusive|offen[cs]es|crimes|victims|records|incidents|recorded)\b)*"
-_TAIL = rf"{_COUNTED}[ ,.()]*(?:{_LINKS})(?:{_REASON})?[ .)]*"
+_UNSHOWN = r"(?:[ ,;(]*not (?:shown|disclosed|given|published|provided|released|displayed)\b)?"
+_TAIL = rf"{_COUNTED}{_UNSHOWN}[ ,.()]*(?:{_LINKS})(?:{_REASON})?[ .)]*"
 _LEGEND = [
     re.compile(rf"{_LINKS}[ (]*{_MARK}[ )]*(?P<link>{_LINKS}){_LIMITS}{_TAIL}"),
     re.compile(rf"{_LINKS}{_LIMITS}[ )]*(?P<link>{_LINKS})[ (]*{_MARK}{_TAIL}"),

@@ -26,6 +26,17 @@ _SOME = re.compile(
 )
 
 
+def without_all_ages(text: str) -> str:
+    """A text without the words for every child: “under 18”, “0-17”."""
+    return _ALL.sub(" ", plain_text(text))
+
+
+@remembered
+def is_of_all_ages(text: str) -> bool:
+    """Whether a text says no more than that victims are children: “Under 18”, “(0-17)”."""
+    return bool(_ALL.search(plain_text(text))) and not re.search(r"\w", without_all_ages(text))
+
+
 @remembered
 def names_some_ages(text: str) -> bool:
     """Whether a text has an age, or a band of ages, that is not all of those under 18."""
@@ -36,3 +47,8 @@ def names_some_ages(text: str) -> bool:
     # “12” alone is a number, “18-19” may be a year, and “88/01” a code.
     may_be_other = phrase.isdigit() or "/" in phrase or parse_short_pair(phrase) is not None
     return is_band and not may_be_other
+
+
+def names_every_age(text: str) -> bool:
+    """Whether an age by its numbers is that of every child: “Under 18 victims”."""
+    return any(map(str.isdigit, text)) and not names_some_ages(text)

@@ -10,6 +10,7 @@ from offences.returns.labels.remarks import is_sentence
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import find_dates, parse_year
 
+_LONGEST = 250  # characters
 _BETWEEN = re.compile(r" ?[:;|()\[\]]+ ?| -+ |^-+ |, ")
 _QUARTER = re.compile(r"q ?[1-4]", re.IGNORECASE)  # at a title's end, and no question's number
 
@@ -20,7 +21,7 @@ def parts_of_title(text: str) -> list[str]:
     A part without a word may be a band of ages.
     """
     phrase = plain_text(text)
-    if is_sentence(phrase):
+    if len(phrase) > _LONGEST or is_sentence(phrase):
         return []
     found = [part.strip(" -") for part in _BETWEEN.split(phrase)]
     said = [part for part in found if any(map(str.isalpha, part)) or names_some_ages(part)]

@@ -143,10 +143,6 @@ def of_pair(start: int) -> ReadYear:
     return ReadYear(two_years(start), kind_of_pair())
 
 
-def financial_label(start: int) -> str:
-    return two_years(start)
-
-
 def is_edge(day: date) -> bool:
     """Whether a day is the first or the last of a year: 1 April or 31 March."""
     return day in (Year.containing(day).starts_on, Year.containing(day).ends_on)
@@ -280,7 +276,7 @@ def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear 
 
 def _of_labels(phrase: str) -> ReadYear | None:
     if ending := _FINANCIAL_END.search(phrase):
-        label = financial_label(_century(int(ending[1])) - 1)
+        label = two_years(_century(int(ending[1])) - 1)
         return ReadYear(label, "financial", rest=_rest(phrase, ending.start(), ending.end()))
     found = _labels_in(phrase)
     if not found:
@@ -321,7 +317,7 @@ def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
             follows = end % 100 == (start + 1) % 100
             both = follows and re.search("&|and", match[0], re.I)  # “2018 and 2019” are two
             if follows and not both and _EARLIEST <= start <= _LATEST:
-                found.append((financial_label(start), kind, match.start(), match.end()))
+                found.append((two_years(start), kind, match.start(), match.end()))
             elif pattern is _LONG and (end >= 100 or both):
                 found.append((str(start), "calendar", match.start(), match.start()))
                 found.append((str(_century(end)), "calendar", match.end(), match.end()))
@@ -342,14 +338,18 @@ def names_financial(text: str) -> bool:
     return bool(_FINANCIAL_WORD.search(text)) and not any(map(str.isdigit, text))
 
 
+_YEAR_WORD = re.compile(
+    r"(?:\b(?:full|whole|complete) )?\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b", re.I
+)
+_EDGES = re.compile(r"^[\s\-:,;/–|]+|(?<!^\d)(?<!^\d\d)[\s\-:,;/–|]+$")  # “0-” is not 0
+
+
 def _rest(phrase: str, start: int, end: int) -> str:
     """The words of a text besides its year."""
     words = f"{phrase[:start]} {phrase[end:]}"
     words = _FINANCIAL_WORD.sub(" ", words)
-    named = r"(?:\b(?:full|whole|complete) )?\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b"
-    words = re.sub(named, " ", words, flags=re.I)
-    words = re.sub(r"\( *\)|\[ *\]", " ", words)
-    words = re.sub(r"^[\s\-:,;/–|]+|[\s\-:,;/–|]+$", "", " ".join(words.split()))
+    words = re.sub(r"\( *\)|\[ *\]", " ", _YEAR_WORD.sub(" ", words))
+    words = _EDGES.sub("", " ".join(words.split()))
     return re.sub(r"^(?:for|in|of|to|during|recorded in)$", "", words, flags=re.I)
 
 

@@ -21,6 +21,7 @@ from offences.returns.labels.no_counts import (
     is_plainly_no_count,
     names_part_of_date,
 )
+from offences.returns.labels.some_ages import is_of_all_ages
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
 from offences.returns.tables.ages_or_counts import are_counts, may_be_ages, names_more_than_axis
@@ -166,6 +167,8 @@ def _kind(table: Table, column: int) -> str:
         whole = sum(parse_number(text) is not None for text in texts)
         return UNNAMED if whole > 1 and not any(map(is_no_count, over)) else FRACTIONS
     if not numbers:
+        if all(map(is_of_all_ages, texts)):
+            return "label"  # “Under 18” beside every row is no count below 18
         if first and (not heading or is_generic(heading)) and _are_bands(texts, once=False):
             return "label"
         return "markers" if values == len(texts) else "label"

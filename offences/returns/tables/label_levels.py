@@ -24,6 +24,7 @@ from offences.returns.labels.label_words import (
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
+from offences.statistics.years import two_years
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ class LabelLevel:
         plain = found and found.kind == "calendar" and not (found.part or found.rest)
         if found and plain and self.starts is not None and (self.starts or is_year_number(text)):
             begins = int(found.label) + self.starts
-            return years.ReadYear(years.financial_label(begins), "financial")
+            return years.ReadYear(two_years(begins), "financial")
         if found and found.rest and not is_generic(found.rest) and content_role(text) == "offence":
             return None if found.kind == "calendar" else found
         return found

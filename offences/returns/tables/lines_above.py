@@ -15,7 +15,7 @@ from offences.returns.labels.letter_heads import is_idle_heading, names_office
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.remarks import is_remark_alone
 from offences.returns.labels.scope_words import says_nothing
-from offences.returns.labels.some_ages import names_some_ages
+from offences.returns.labels.some_ages import names_every_age
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import (
@@ -117,10 +117,10 @@ def line_meaning(line: str) -> LabelMeaning:
         return LabelMeaning((asked,) if asked else (), year_of_line(line))
     if words.is_note(line) or is_legend(line) or says_nothing(line):
         return NOTHING
-    year = year_of_line(line)
-    if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
-        label = words.clean_label(without_axes(named[2]) or named[2])
-        return LabelMeaning(((role, label),), year if role == "year" else None)
+    year, named = year_of_line(line), _NAMED.fullmatch(line)
+    if named and (role := words.heading_role(named[1])) in LABEL_KINDS:
+        label = role, words.clean_label(without_axes(named[2]) or named[2])
+        return NOTHING if _is_of_all(*label) else LabelMeaning((label,))
     if _CLAUSES.search(line) or _AS_AT.match(line):
         return LabelMeaning(year=year)
     title = rest = year.rest if year else line
@@ -141,8 +141,8 @@ def line_meaning(line: str) -> LabelMeaning:
 
 
 def _is_of_all(role: str, text: str) -> bool:
-    """Whether a label is of every age that was asked for: “Under 18s”."""
-    return role == "age" and any(map(str.isdigit, text)) and not names_some_ages(text)
+    """Whether a label is of every age that was asked for, or of all: “Under 18s”, “All ages”."""
+    return role == "age" and (words.is_total(text) or names_every_age(text))
 
 
 _OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours|prepared|\w+ regards)\b.*|.*,", re.I)

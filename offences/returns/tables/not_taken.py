@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
 from offences.returns.labels.label_words import content_role, is_generic
 from offences.returns.labels.legends import is_legend
+from offences.returns.labels.some_ages import is_of_all_ages, without_all_ages
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
 from offences.returns.tables.columns import FRACTIONS, UNNAMED
@@ -47,8 +48,10 @@ def not_taken(
         named = roles.get(place) in ("label", "year", "total") and not answer
         if named or place[0] < 1 or sheet.address(*place) in counted or is_legend(text):
             continue
-        number = is_number(text, alone=alone)
-        number = number or (place not in excluded and (may_count(text) or _is_pair(text)))
+        if is_of_all_ages(text):
+            continue
+        number, rest = is_number(text, alone=alone), without_all_ages(text)
+        number = number or (place not in excluded and (may_count(rest) or _is_pair(text)))
         number = (number or answer or _is_pasted(text)) and place not in keys
         title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
