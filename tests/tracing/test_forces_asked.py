@@ -61,6 +61,9 @@ def flagged(text):
         "Twelve forces were asked for these figures and three did not give them.",
         "The charity asked 12 forces in England. Replies with figures for 2018/19 came from 9.",
         "Of 12 forces asked, nine supplied a return, giving 2,586.",
+        "Nine forces in England answered, out of 12 which were asked.",
+        "The force is among 9 that gave figures to a charity, which had asked 12.",
+        "It asked 12 forces for their figures for 2018/19 and had answers from nine.",
     ],
 )
 def test_a_number_of_forces_is_one_where_the_words_say_so(text):
@@ -90,6 +93,9 @@ def test_a_number_of_forces_is_one_where_the_words_say_so(text):
         ("Compared with 2017/18, two forces, Tarn being one, have seen a rise.", "two"),
         ("A fifth of the 120 offences in Tarn were on Kik.", "120"),
         ("It asked 12 forces. Replies with figures for 2018/19 came from 12.", "12"),
+        ("Nine forces in England answered, out of 11 which were asked.", "11"),
+        ("The force is among 9 that gave figures to a charity, which had asked 11.", "11"),
+        ("It asked nine forces for figures for 2018/19 and had answers from nine.", "nine"),
         ("Of 12 forces asked, eight supplied a return, giving 2,586.", "eight"),
     ],
 )

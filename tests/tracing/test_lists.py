@@ -176,3 +176,17 @@ def test_a_change_may_be_of_the_last_three_numbers_of_a_list_and_of_no_earlier_o
 ):
     text = f"From 118 it went to 200, then to 300 and to 360 in Tarn, a rise of {change}."
     assert (change in flagged(text)) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Sex of victims in Tarn, where known\n\nGirls: 200\nBoys: 50\nTotal: {}", 250, 360),
+        ("Offences in Tarn\n\nSnapchat – 70\nTotal – {}", 360, 140),
+        ("Tarn by year\n\nFinancial year 2017/18 – {}\nFinancial year 2018/19 – 360", 300, 250),
+        ("Sex of the victims in Tarn\n\nGirls: 200\nNot known: {}", 110, 220),
+    ],
+)
+def test_a_line_by_itself_is_the_heading_of_the_list_behind_an_empty_line(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert str(false) in flagged(text.format(false))

@@ -52,6 +52,7 @@ from tests.tracing.test_leftovers import flagged
         "My daughter, who has just turned 12, showed me.",
         "Most apps say that no one below 13 may join.",
         "Ms Searle, who has nine children, said so.",
+        "PC Beth Lunn, who at 23 is the force’s youngest officer, agreed.",
         "Its rules say that users must be at least 13.",
         "It’s twenty to five, and the news is next.",
         "What should the parent of a seven-year-old do tonight?",

@@ -166,6 +166,11 @@ def test_a_detail_named_next_is_as_known_as_the_one_before(text, right, false):
         ("At a glance\n\n• {} offences against girls – 80% of those of known sex\n", "112", "140"),
         ("Snapchat, the app most loved by boys, cropped up in {} offences.", "40", "28"),
         ("Kik, which is popular with girls, was named in {} offences.", "15", "112"),
+        ("Snapchat, named in 40, accounted for {} of those where the app was known.", "48%", "34%"),
+        ("It breaks down so. By age:\n\n10 and under – {}\nUnknown – 31", "14", "31"),
+        ("By age of victim\n\nAged 10 and under: 14\nNot known: {}", "31", "9"),
+        ("How old were the victims?\n\n13: {}\n14: 27", "25", "27"),
+        ("Offences in Tarn by age of victim\n\n13 years: {}\n14 years: 27", "25", "27"),
     ],
 )  # fmt: skip
 def test_a_part_is_the_one_named_beside_its_number_or_before_it(text, right, false):

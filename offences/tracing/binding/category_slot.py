@@ -28,6 +28,11 @@ _SAME_AGAIN = compiled(
     r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with"
     r"|to)\s+"
 )
+# "Snapchat, named in 61, accounted for 38%"
+_ASIDE_MADE_UP = compiled(
+    r"(?:\s+(?:of\s+them|offences|cases|crimes|times))?,\s+(?:which\s+|it\s+)?(?:account(?:s|ed)\s+for|made\s+up"
+    r"|makes\s+up|represent(?:s|ed)|was\s+in)\s+(?:(?:about|just|only|nearly|almost|over|some)\s+)*"
+)
 # "Over a thousand of the offences, 1,010 in all, involved …"
 _APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
 _ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
@@ -271,6 +276,10 @@ class CategoryBinder:
             or (figure.kind == "fraction" and _OF_THEM_SO.fullmatch(text, end, figure.start))
             or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
             or _SAME_AGAIN.fullmatch(text, end, figure.start)
+            or (
+                figure.kind in ("percent", "fraction")
+                and _ASIDE_MADE_UP.fullmatch(text, end, figure.start)
+            )
         )
         return self._bound[end] if is_same else frozenset()
 

@@ -19,8 +19,10 @@ from offences.tracing.finding.vocabulary import compiled
 
 OF_CELLS = (*VALUES, "percent", "fraction", "difference")
 """Kinds of figures that a row and a column say all of."""
-_AGES = re.compile(r"(?P<a>\d\d?)(?:\s?[-–]\s?|\s+to\s+)?(?P<b>\d\d?)?(?P<more>\+)?")
-_AGE = compiled(r"\bages?\b|\bage\s+group\b")
+_AGES = re.compile(
+    r"(?P<a>\d\d?)(?:\s?[-–]\s?|\s+to\s+)?(?P<b>\d\d?)?(?P<more>\+)?(?:\s+years?(?:\s+old)?)?"
+)
+_AGE = compiled(r"\bages?\b|\bhow\s+old\b")
 _CALENDAR = re.compile(r"(?:19|20)\d\d")
 _CHANGE = compiled(r"\b(?:change|difference|rise|increase|fall|decrease)\b")
 _KNOWN = compiled(r"\b(?:un)?(?:known|recorded|stated)\b")

@@ -46,6 +46,7 @@ PART_NAMES = compiled(
     r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
 )
 _RECORDED_BY = compiled(r"\b(?:recorded|logged|noted)\s+by\b")  # all of theirs
+_TOTAL = compiled(r"\W*(?:total|all|altogether|in\s+all)\W*")
 _NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
 ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
 KNOWN_BEFORE = compiled(
@@ -157,6 +158,8 @@ def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tup
     """
     if row := passage.row(figure.start):
         label = passage.text[row.start : figure.start]
+        if _TOTAL.fullmatch(label):  # of those that the heading says are known
+            label = passage.text[slice(*row.heading)]
         is_known = IS_KNOWN.search(_RECORDED_BY.sub("", label))
         is_unknown = UNKNOWN.search(label) or _NOT.search(label)
         of = attribute_kind(label) or attribute_kind(passage.text[slice(*row.heading)])

@@ -114,7 +114,7 @@ _NO_NOUN = any_of(
 )
 _VERB_AFTER = (
     r"\s+(?:an?(?!\s+(?:day|week|month|year)\b)|the|all|only|just|every|its|their|our|not|that|what"
-    r"|how|up|out|no|to)\b"
+    r"|how|up|down|out|no|to)\b"
 )
 _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"

@@ -56,7 +56,7 @@ _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
 )
 _FORCES_BEFORE = compiled(
-    r"\b(?:forces|constabularies|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$))\b"
+    r"\b(?:forces|constabularies|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$)|force\s+(?:is|was)\s+(?:one\s+of|among))\b"
 )
 # One that "gave us only a range" is none of those counted.
 _ONE_GAVE_LESS = compiled(
@@ -76,7 +76,7 @@ _WITH_FIGURES = compiled(
 _OUT_OF, _ASKED = (
     compiled(r"\bof\s+(?:the\s+)?$"),
     compiled(
-        r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted|invited|questioned)\b"
+        r"\s+(?:(?:(?:that|which)\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted|invited|questioned)\b"
     ),
 )
 _WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)\b")

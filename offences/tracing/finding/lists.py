@@ -13,11 +13,12 @@ _LABELLED = compiled(
     rf"[ \t]*(?:[-–—•●▪◦‣■*>][ \t]*)?[^\s:][^\n:;.!?]{{0,90}}:[ \t]+"
     rf"(?:[a-z]+[ \t]+){{0,3}}[+−–-]?{NUMBER}[^\n]{{0,60}}"
 )
-# "Snapchat 54", "Kik 12 per cent"
+# "Snapchat 54", "Kik 12 per cent", "10 and under – 66", "Financial year 2020/21 – 520"
 _NAMED = compiled(
     r"[ \t]*(?:[-–—•●▪◦‣■*>][ \t]*)?"
-    r"(?:[^\W\d][^\n\d:;.!?|\t]{0,40}|(?:19|20)\d\d[/–-]\d\d(?:\d\d)?)"
-    r"[ \t]+\d[\d,.]*(?:\s?%|[ \t]per[ \t]cent)?[ \t]*"
+    r"(?:[^\W\d][^\n\d:;.!?|\t]{0,40}|(?:[a-z]+[ \t]+){0,3}(?:19|20)\d\d[/–-]\d\d(?:\d\d)?"
+    r"|(?:aged?[ \t]+)?\d{1,2}[ \t]+(?:and|or)[ \t]+(?:under|younger|below|over|older))"
+    r"[ \t]+(?:[–—-][ \t]+)?\d[\d,.]*(?:\s?%|[ \t]per[ \t]cent)?[ \t]*"
 )
 _LINE = re.compile(r"^[^\n]*", re.MULTILINE)
 _HEADING = compiled(r"[^\n]{1,120}?(?:(?<![.!?;,])|:)[ \t]*")
@@ -36,19 +37,24 @@ def rows_in(text: str) -> list[BoxLine]:
     """The lines of every list of a text: two or more in a row, or one below its heading."""
     found: list[BoxLine] = []
     block: list[Span] = []
+    heading = EMPTY
     lines = (line.span() for line in _LINE.finditer(text))
     for line in (*lines, (len(text), len(text))):
         if text[slice(*line)].strip():
             block.append(line)
             continue
-        found += _of_block(text, block)
+        if not block:
+            continue
+        found += _of_block(text, block, heading)
+        # A line by itself is the heading of what stands behind the empty line below it.
+        heading = block[0] if len(block) == 1 and _HEADING.fullmatch(text, *block[0]) else EMPTY
         block = []
     return found
 
 
-def _of_block(text: str, block: list[Span]) -> Iterator[BoxLine]:
+def _of_block(text: str, block: list[Span], heading: Span) -> Iterator[BoxLine]:
     """The rows between two empty lines, each with the last line above that is none."""
-    heading, rows = EMPTY, []
+    rows: list[tuple[BoxLine, bool]] = []
     for line in block:
         labelled = _LABELLED.fullmatch(text, *line)
         if labelled or _NAMED.fullmatch(text, *line):

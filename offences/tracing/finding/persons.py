@@ -53,6 +53,7 @@ AGE_OF_A_PERSON = "|".join(
         rf"\b[Ww]hen\s+(?:s?he|I)\s+was\s+{_JUST}{_N}",
         # "At 46 she is the oldest", "I joined at 24 and", "Freya, now 19, was 13 when"
         rf"\b[Aa]t\s+{_N},?\s+(?=(?:s?he|I)\b)",
+        r"(?<=, )who\s+at\s+\d\d\s+(?=(?:is|was|has)\b)",
         rf"\b(?:I|s?he)\s+(?:\w+\s+){{1,3}}?at\s+{_N}\s+(?=and\s+(?:I|s?he|have|has|was|am)\b)",
         rf"(?<=,\s)was\s+{_N}(?=\s+when\b)",
         # "Leah was 13 when", "Now 23, she visits", "whose daughter was groomed at 11"

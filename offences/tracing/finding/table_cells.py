@@ -13,7 +13,7 @@ _BETWEEN = re.compile(
 # A line of ages under its heading: "11: 133"
 _OF_AN_AGE = re.compile(
     r"[ \t]*(?:[-•*][ \t]*)?(?P<label>\d{1,2}(?:(?:\s?[-–]\s?|\s+to\s+)\d{1,2}"
-    r"|\+)?)[ \t]*[:=][ \t]+(?P<cell>\d[\d,]*)[ \t]*"
+    r"|\+|[ \t]+years?(?:[ \t]+old)?)?)[ \t]*[:=][ \t]+(?P<cell>\d[\d,]*)[ \t]*"
 )
 # "Kent, 368, 830, 126%", under "Force, 2018/19, 2023/24, change"
 _COMMA = re.compile(r",[ \t]+")

@@ -27,7 +27,7 @@ _ACROSS = re.compile(
 
 # "In England, Wales and Northern Ireland with figures for both years"
 _FOR_BOTH = re.compile(
-    r"(?:[^.,;:()]|,\s(?=[A-Z])){0,120}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
+    r"(?:[^.,;:()]|,\s(?=[A-Z])){0,120}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and(?=\s+(?:19|20)\d\d))"
     r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:(?:that|which)\s+)?(?:can|could)\s+be\s+compared"
     r"|also\s+(?:\w+\s+)?(?:do\s+so|(?:an?\s+)?(?:figures?|numbers?|data))\s+for"
     r"|(?:figures?|numbers?|data|one)\s+for\s+(?:19|20)\d\d[/–-]\d\d,?\s+(?:as\s+well|too)(?!\s+as\b)"

@@ -349,8 +349,8 @@ def is_known(value: Fraction, documents: Sequence[Evidence]) -> bool:
 
 def _latest(evidence: Evidence) -> set[int | None]:
     """The numbers of the latest year, of all offences or those of which something is known."""
-    latest = evidence.facts.latest
-    return {e.value for e in evidence.counts if e.year == latest and not e.categories}
+    found = (e for e in evidence.counts if e.year == evidence.facts.latest and not e.categories)
+    return {each.value for each in found if each.role != UNKNOWN}
 
 
 def _totals(evidence: Evidence) -> set[int | None]:
