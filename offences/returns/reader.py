@@ -31,6 +31,7 @@ from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
+from offences.returns.labels.letter_heads import is_of_letter
 from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
@@ -44,7 +45,6 @@ from offences.returns.tables.corners import lines_and_corner, roles_of_corners, 
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.lines_above import (
     TableLines,
-    is_of_letter,
     label_in_name,
     lines_of_all,
     read_siblings,

@@ -208,3 +208,64 @@ def test_a_legend_may_say_that_its_numbers_are_not_shown(note):
 def test_where_an_offence_was_committed_is_no_time():
     assert asked(titled(f"{TITLE} - committed on the internet")) == []
     assert asked(titled(f"{TITLE} - committed on 3 May"))
+
+
+def test_a_filter_of_the_year_right_above_the_headings_is_their_year():
+    rows: Rows = [[TITLE], ["Year", "2018/19"], ["Offence", "Count"], ["Rape", 34], ["Incest", 12]]
+    contents = FileContents([sheet_of(rows, "Data")])
+    found = read_sheets("a.xlsx", contents)
+    cells = [(o.cell, o.year, o.value) for table in found.tables for o in table.observations]
+    assert cells == [("B4", "2018/19", 34), ("B5", "2018/19", 12)]
+    assert not any(each.stops for each in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Information Management", False),
+        ("Corporate Services Directorate, Northshire Police", False),
+        ("Performance and Insight Department", False),
+        ("Victim Services", True),
+        ("Offender Management", True),
+    ],
+)
+def test_the_department_above_a_table_labels_none_of_its_counts(line, asks):
+    contents = FileContents([sheet_of([[line], *titled(TITLE)], "Data")])
+    found = read_sheets("a.xlsx", contents)
+    labels = [o.other for table in found.tables for o in table.observations if o.other]
+    assert bool(labels or any(line in each.message for each in found.problems)) == asks
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("Offence (counting rules April 2017)", False),
+        ("Offence (Home Office counting rules)", False),
+        ("Offence (change of counting rules April 2017)", True),
+        ("Offence (April 2017)", True),
+    ],
+)
+def test_the_edition_of_the_counting_rules_is_no_part_of_a_year(words, asks):
+    assert bool(asked(corner(words))) == asks
+
+
+def test_all_ages_are_asked_about_but_where_the_title_says_that_victims_are_children():
+    rows = [[TITLE], ["Victim Age: All ages"], ["Offence", *YEARS], *BODY]
+    assert asked(rows) == []
+    assert asked([["Online sexual offences"], *rows[1:]])
+
+
+@pytest.mark.parametrize(
+    ("end", "asks"),
+    [("year ending March", False), ("(years ending 31 March)", False), ("year ending June", True)],
+)
+def test_the_end_of_the_years_of_a_title_is_that_of_its_years(end, asks):
+    assert bool(asked(titled(f"{TITLE} - {end}"))) == asks
+
+
+@pytest.mark.parametrize("line", ["Offences – Westborough", "Kent total", "West Mercia data"])
+def test_a_place_in_a_line_is_asked_about_and_a_force_once(line):
+    contents = FileContents([sheet_of([*titled(TITLE), [], [line]], "Data")])
+    found = read_sheets("a.xlsx", contents)
+    named = [each.message for each in (*found.problems, *found.named_forces)]
+    assert len([each for each in named if line in each]) == 1

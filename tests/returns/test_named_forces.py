@@ -63,9 +63,10 @@ def test_no_name_and_one_that_labels_the_counts_are_not_asked_about(rows):
     ],
 )
 def test_another_force_is_one_of_none_of_the_own_names(text, another):
-    assert names_another(text, OWN, areas=False) == another
+    assert names_another(text, OWN) == another
 
 
-def test_an_area_alone_names_a_force_only_in_a_name():
+def test_an_area_alone_names_a_force_and_a_house_or_a_road_none():
     assert forces_in("Surrey House, London Road") == []
-    assert forces_in("Surrey FOI", areas=True) == ["surrey"]
+    assert forces_in("Surrey FOI") == ["surrey"]
+    assert forces_in("Online offences – West Mercia") == ["west mercia"]

@@ -116,11 +116,7 @@ def of_reader(
         is_off = any(_holds(table, each) for table in off) if each.cell else each.sheet in left
         return at not in known and not (off and is_off) and not each.message.startswith(_HIDDEN)
 
-    others = (
-        each
-        for each in read.named_forces
-        if names_another(each.message, names, areas=not each.sheet)
-    )
+    others = (each for each in read.named_forces if names_another(each.message, names))
     return [
         Obstacle(each.sheet, each.cell, each.message, each.stops, in_words=True, needs=each.needs)
         for each in (*read.problems, *others, *_conflicts(read, done, settled, corrections))

@@ -27,17 +27,19 @@ def named_forces(
     if not tables:
         return
     for text in (PurePath(name).stem.replace("_", " "), file.title):
-        yield from _asked("", text, forces_in(text, areas=True), seen)
+        yield from _asked("", text, forces_in(text), seen)
     labels = {o.labels.get("force", "") for table in tables for o in table.observations} - {""}
     for sheet in file.sheets:
         titles = {title for table in tables if table.sheet == sheet.name for title in table.titles}
         for text in _texts(sheet, roles[sheet.name]):
             if text not in titles and not is_of_request(text):
-                yield from _asked(sheet.name, text, forces_in(without_names(text, labels)), seen)
+                named = forces_in(without_names(text, labels))
+                yield from _asked(sheet.name, text, named, seen)
 
 
 def _texts(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[str]:
     """The texts of a sheet that are no labels and no counts."""
+    yield from () if sheet.in_page else (sheet.name,)
     yield from (t for at, t in sorted(sheet.cells.items()) if roles.get(at, "note") not in _READ)
     yield from sheet.lines_below
 

@@ -1,7 +1,7 @@
 """Totals that may be of more than was asked for, or none: “All crime”, “Offence” beside 18."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offences.returns.labels.cell_counts import parse_count, plain_text
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
@@ -100,6 +100,17 @@ def _of_more(table: Table) -> Iterator[Problem]:
             message = f"“{cells[at][:60]}”: are these the counts that were asked for?"
             yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
             return
+
+
+def is_of_all_ages_alone(line: str) -> bool:
+    """Whether a line says no more than that victims are of all ages: “Victim age: All ages”."""
+    name, _, text = plain_text(line).rpartition(":")
+    return heading_role(name) in ("", "age") and bool(_ALL_AGES.fullmatch(text.strip(" ()")))
+
+
+def says_young(texts: Iterable[str]) -> bool:
+    """Whether any of the words around a table say that victims are children."""
+    return any(map(_YOUNG.search, texts))
 
 
 def _without_year(text: str) -> str:

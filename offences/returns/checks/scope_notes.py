@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from offences.english import and_list
+from offences.returns.checks.other_totals import is_of_all_ages_alone, says_young
+from offences.returns.labels.changing_words import RULES
 from offences.returns.labels.label_words import (
     YES,
     clean_label,
@@ -41,7 +43,7 @@ from offences.returns.labels.scope_words import (
     remark_may_change_counts,
 )
 from offences.returns.labels.since_when import says_since_when
-from offences.returns.labels.title_parts import part_of_title_is_of_months
+from offences.returns.labels.title_parts import part_of_title_is_of_months, without_own_parts
 from offences.returns.labels.years import find_dates, parse_year
 from offences.returns.sheet import (
     Position,
@@ -94,6 +96,7 @@ def scope_notes(
     lists = bool(tables) and all(map(is_list, tables))
     years = years_of(tables)
     several = bool(tables) and all(len({o.year for o in t.observations}) > 1 for t in tables)
+    young = says_young(title for table in tables for title in table.titles)
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     named_so = _is_named(sheet, tables, labels, kinds, beside_others=beside_others)
     named_so |= bool(years) and says_other_start(sheet.name, years)
@@ -107,14 +110,17 @@ def scope_notes(
             idle = sentence in seen or is_heading(sentence, kinds, alone=is_line)
             idle = idle or _is_quoted(sentence, messages) or says_own_years(sentence, kinds)
             idle = idle or says_since_when(sentence)
+            of_children = young and is_of_all_ages_alone(sentence)
+            idle = idle or of_children
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
-            part = is_line and not lists and (_is_part(text) or names_part_alone(text))
-            part = part or (not lists and part_of_title_is_of_months(sentence, kinds))
+            said = RULES.sub(" ", text)
+            part = is_line and not lists and (_is_part(said) or names_part_alone(said))
+            part = part or (not lists and part_of_title_is_of_months(said, kinds))
             other = is_line and not lists and _is_other_year(text, years)
             other = other or (not lists and says_other_start(sentence, years or of_file))
             rest = without_own_start(sentence, years or of_file)
-            rest = without_own_years(rest, kinds, several=several)
+            rest = without_own_parts(without_own_years(rest, kinds, several=several), kinds)
             if is_of_request(rest):
                 rest = without_first_day(rest, _begins(years))
                 rest = without_own_offences(rest if is_line else _without(rest, named), offences)

@@ -108,6 +108,12 @@ CHANGES = re.compile(
     r"|depend\w*)\b",
     re.IGNORECASE,
 )
+RULES = re.compile(  # by which all crimes are counted, with their edition
+    r"\b(?:(?:home office|national|crime|ho|the) )*(?:crime )?(?:counting|recording) rules\b"
+    r"(?:,? \(?(?:(?:of|from|as of|in force) )?(?:[a-z]{3,9} )?(?:19|20)\d\d\)?)?"
+    r"|\b(?:hocr|ncrs)\b",
+    re.IGNORECASE,
+)
 FORCE = re.compile(
     r"\b(?:(?:[A-Z][\w’'-]{1,30}|and|&|of) ){0,6}(?:Police(?: Service| Force)?|Constabulary)\b"
     r"|\bHome Office\b"
@@ -123,7 +129,7 @@ PLAIN = re.compile(  # the words of a title that says what was asked for, and of
     r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
     r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
     r"|reported|produced|prepared|compiled|published|committed|commission|against|children|child"
-    r"|childs|minors|under|years?|aged?|ages|annual|final|internet|systems?"
+    r"|childs|minors|under|years?|aged?|ages|annual|final|internet|systems?|athena|niche|nspis"
     r"|gender|victims?|involving|whose|financial|fy|between|during|period"
     r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
     r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"

@@ -10,10 +10,10 @@ from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.changing_words import CHANGES
 from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.force_names import without_areas
 from offences.returns.labels.label_words import is_named_platform
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.no_counts import is_no_count, names_share
-from offences.returns.labels.proper_names import AREAS
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
 
@@ -60,11 +60,6 @@ _UNDONE = re.compile(r"\bun(?!der|it|known|til|ion|classified|protected|locked)\
 _SEX = re.compile(r"\b(?:(?P<girls>females?|girls?)|males?|boys?)\b", re.IGNORECASE)
 
 
-_FORCE = re.compile(
-    rf"\b(?:{'|'.join(sorted(map(re.escape, AREAS), key=len, reverse=True))})\b", re.IGNORECASE
-)
-
-
 @remembered_years
 def file_name_may_change_counts(name: str) -> bool:
     """Whether a file's name or title says that its counts may be others: “Adult victims”."""
@@ -82,7 +77,7 @@ def file_name_may_change_counts(name: str) -> bool:
     sexes = {bool(found["girls"]) for found in _SEX.finditer(phrase)}
     if counts_victims(phrase) or len(sexes) == 1:
         return True
-    phrase = _FORCE.sub(" ", _IDLE.sub(" ", phrase))  # which force it is, is asked elsewhere
+    phrase = without_areas(_IDLE.sub(" ", phrase))  # which force it is, is asked elsewhere
     words = _OTHERS.search(phrase) or _UNDONE.search(phrase)
     if (
         words

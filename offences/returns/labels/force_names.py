@@ -17,17 +17,24 @@ _NO_NAME = re.compile(  # capitals before “Police” that name none
     r"|other|non|home|office|most|many|some|uniformed|community|information|annual|child)",
     re.IGNORECASE,
 )
+_AREA = re.compile(  # “Surrey House, Durham Road” is an address
+    rf"\b(?:{'|'.join(sorted(map(re.escape, AREAS - REGIONS), key=len, reverse=True))})\b"
+    r"(?! (?:house|road|street|way|lane|court|avenue|square|hall|park|close|drive)\b)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w’'-]+")
 
 
-def forces_in(text: str, *, areas: bool = False) -> list[str]:
-    """The forces that a text names as police, or with `areas` by their area alone."""
+def forces_in(text: str) -> list[str]:
+    """The forces that a text names as police, or by their area alone."""
     phrase = plain_text(text)
     found = [each[0] for each in _FORCE.finditer(phrase) if _is_name(each[1])]
-    if areas:
-        words = f" {' '.join(_WORD.findall(phrase.casefold()))} "
-        found += [name for name in sorted(AREAS - REGIONS) if f" {name} " in words]
-    return found
+    return found + sorted({each[0].casefold() for each in _AREA.finditer(phrase)})
+
+
+def without_areas(text: str) -> str:
+    """A text without the areas of police forces: whose counts they are, is asked elsewhere."""
+    return _AREA.sub(" ", text)
 
 
 def without_names(text: str, names: Collection[str]) -> str:
@@ -38,9 +45,9 @@ def without_names(text: str, names: Collection[str]) -> str:
     return text
 
 
-def names_another(text: str, own: Collection[str], *, areas: bool) -> bool:
+def names_another(text: str, own: Collection[str]) -> bool:
     """Whether a text names a force of none of these names."""
-    return bool(forces_in(without_names(text, own), areas=areas))
+    return bool(forces_in(without_names(text, own)))
 
 
 def _is_name(before: str | None) -> bool:

@@ -11,12 +11,23 @@ from offences.returns.labels.proper_names import AREAS, GIVEN_NAMES
 from offences.returns.labels.remarks import says_otherwise, without_names
 from offences.returns.labels.some_ages import names_some_ages
 
+_LONGEST = 80  # characters
 _OFFICE = (  # “Information Rights Officer”, “Records Manager”
     r"\b(?:disclosure|information|foi|freedom of information|records?|data|performance|insight)"
     r"(?: (?:rights|governance|access|compliance|management|security|sharing|protection|request"
     r"|support|services|and|&))*"
     r" (?:officer|manager|team|unit|office|department|analyst|administrator|assistant|advis[eo]r"
     r"|co-?ordinator|lead)\b"
+)
+_DEPARTMENT = re.compile(  # “Information Management”, “Corporate Services Directorate, Kent Police”
+    r"(?=.*\b(?:management|governance|services|compliance|assurance|rights|analytics|department"
+    r"|directorate|branch)\b)"
+    r"(?:(?:information|records?|data|corporate|legal|business|performance|strateg(?:y|ic)|central"
+    r"|foi|freedom of information|professional|management|governance|services|insight|support"
+    r"|development|compliance|assurance|standards|rights|access|security|analysis|analytics"
+    r"|improvement|planning|department|directorate|team|unit|branch|section|and|&)(?: |(?=,)|$))+"
+    r"(?:,? ?(?:[A-Z][\w’'-]* ){1,4}(?:Police|Constabulary))?\W*",
+    re.IGNORECASE,
 )
 OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “Source” heads a line
     r"\b(?:(?:north|south|east|west)(?:ern)? (?:division|district|area|region|bcu|lpu)"
@@ -99,6 +110,8 @@ def is_idle_heading(text: str) -> bool:
     phrase = plain_text(text)
     if _OF_ANY_AXIS.fullmatch(in_words(text)) or _MOTTO.fullmatch(phrase) or is_of_head(phrase):
         return True
+    if _DEPARTMENT.fullmatch(phrase[:_LONGEST]):
+        return True
     if _PERSON.fullmatch(phrase):
         given, *_, family = phrase.casefold().split()
         return family not in AREAS and (given in GIVEN_NAMES or len(given) < 3)
@@ -110,7 +123,18 @@ def is_idle_heading(text: str) -> bool:
 def names_office(text: str) -> bool:
     """Whether a text is who signed, by the office: “J Smith, Information Rights Officer”."""
     phrase = plain_text(text)
-    return bool(re.fullmatch(rf".*{_OFFICE}\W*", phrase, re.IGNORECASE)) and len(phrase) < 80
+    if len(phrase) >= _LONGEST:
+        return False
+    signed = re.fullmatch(rf".*{_OFFICE}\W*", phrase, re.IGNORECASE)
+    return bool(signed or _DEPARTMENT.fullmatch(phrase))
+
+
+_OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours|prepared|\w+ regards)\b.*|.*,", re.I)
+
+
+def is_of_letter(text: str) -> bool:
+    """Words of a letter or a page, about no table: “Dear Applicant,”, “Page 1 of 3”."""
+    return bool(_OF_LETTER.fullmatch(text)) or names_office(text)
 
 
 def in_words(name: str) -> str:

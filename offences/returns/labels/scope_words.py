@@ -4,8 +4,9 @@ import re
 from collections.abc import Set as AbstractSet
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
-from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN
+from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN, RULES
 from offences.returns.labels.counted_units import counted_unit, counts_victims
+from offences.returns.labels.force_names import forces_in, without_areas
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.letter_heads import (
@@ -25,7 +26,12 @@ from offences.returns.labels.quoted_requests import (
     says_more_than_asked,
     speaks_of_request,
 )
-from offences.returns.labels.remarks import is_remark_alone, says_otherwise, without_names
+from offences.returns.labels.remarks import (
+    is_remark_alone,
+    is_sentence,
+    says_otherwise,
+    without_names,
+)
 from offences.returns.labels.signs import has_sign
 from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.some_ages import names_some_ages
@@ -139,13 +145,19 @@ def _says_more(phrase: str) -> bool:
     return changes or bool(short and (CHANGES.search(end) or counted_unit(end)))
 
 
+def _same(text: str) -> str:
+    """A text in the words in which all forces say it; a sentence may say more of their rules."""
+    phrase = plain_text(text)
+    return _SAME.sub("child", phrase if is_sentence(phrase) else RULES.sub(" ", phrase))
+
+
 @remembered
 def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     """Whether a text may say that numbers near it are not those that were asked for.
 
     The same words do so wherever they stand; the `idle` ones say nothing in this place.
     """
-    phrase = _SAME.sub("child", plain_text(text))
+    phrase = _same(text)
     if is_legend(phrase) or repeats_request(phrase):
         return False  # a legend is asked about where it is not clear
     if _ALL_CRIME.search(phrase) or has_sign(phrase):
@@ -191,7 +203,7 @@ def _is_of_some(part: str) -> bool:
 @remembered
 def changes_counts(text: str) -> bool:
     """Whether the words of a heading that is not read say so themselves; one word says nothing."""
-    phrase = _SAME.sub("child", plain_text(text))
+    phrase = _same(text)
     if " " not in phrase or _is_of_letter(phrase):
         return False
     if is_of_request(phrase):
@@ -213,7 +225,7 @@ _EACH_DISTRICT = re.compile(
 def _unread_words(text: str) -> list[str]:
     phrase = _OLD.sub(r"\1", _POSSESSIVE.sub("", plain_text(text)))
     phrase = _EACH_DISTRICT.sub(" ", _EACH_YEAR.sub(" ", _PART.sub(" ", phrase)))
-    words = re.findall(r"[^\W_]+", FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
+    words = re.findall(r"[^\W_]+", without_areas(FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase))))
     return [word for word in words if not PLAIN.fullmatch(word)]
 
 
@@ -292,7 +304,7 @@ def names_axis(heading: str) -> bool:
 
     One that begins as a request does, “How many …”, says of all counts what it says above them.
     """
-    phrase = in_words(heading).rstrip("? ")
+    phrase = RULES.sub(" ", in_words(heading)).rstrip("? ")
     if is_of_request(phrase):
         return False
     phrase = _YOUNG.sub(" ", phrase)
@@ -301,7 +313,7 @@ def names_axis(heading: str) -> bool:
     if role in ("code", "reference", "remark") or _OF_AREA.fullmatch(phrase):
         return True
     is_label = _is_label(phrase) or content_role(phrase) in ("age", "force")
-    changes = _names_one_sex(phrase) or may_change_counts(phrase, _OF_AXIS)
+    changes = _names_one_sex(phrase) or may_change_counts(phrase, _OF_AXIS) or forces_in(phrase)
     return not ((is_label and not role) or part or changes)
 
 

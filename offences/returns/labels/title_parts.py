@@ -40,6 +40,14 @@ def part_of_title_is_of_months(text: str, kinds: Collection[str | None] = ()) ->
     return any(map(names_part_alone, some)) or bool(parts[1:] and _QUARTER.fullmatch(parts[-1]))
 
 
+def without_own_parts(text: str, kinds: Collection[str | None]) -> str:
+    """A title without the parts that say from when to when all years of these kinds are."""
+    phrase = plain_text(text)
+    for part in (each for each in parts_of_title(phrase) if says_own_years(each, kinds)):
+        phrase = phrase.replace(part, " ")
+    return phrase
+
+
 def _names_day(part: str) -> bool:
     """Whether a month has its year beside it, or is that in which a file was made."""
     return any(each.year or is_of_making(part[: each.start]) for each in find_dates(part))

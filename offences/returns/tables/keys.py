@@ -19,11 +19,17 @@ def is_running_line(row: SheetRow) -> bool:
 
 
 def ends_key(table: Table, row: SheetRow) -> bool:
-    """Whether headings below a gap end what is no table so far, but lines of two cells."""
+    """Whether headings end what is no table so far, but lines of two cells: “Year | 2018/19”.
+
+    They do so below a gap, or right below lines that name a year or a force.
+    """
     rows = [*table.header, *table.body]
     first = min(rows[0].cells)
     lines = all(each.cells.keys() == {first, first + 1} for each in rows)
-    return row.after_gap and first in row.cells and lines and not any(map(_has_number, rows))
+    named = lines and all(_is_filter(*each.cells.values()) for each in rows)
+    pair = row.cells.keys() == {first, first + 1}
+    below = row.after_gap or (named and pair and not _is_filter(*row.cells.values()))
+    return below and first in row.cells and lines and not any(map(_has_number, rows))
 
 
 def lines_of_key(table: Table) -> list[SheetRow]:
@@ -55,6 +61,10 @@ def _has_number(row: SheetRow) -> bool:
 
 def _is_force(name: str, text: str) -> bool:
     return heading_role(name) == "force" or content_role(text) == "force"
+
+
+def _is_filter(name: str, text: str) -> bool:
+    return (heading_role(name) == "year" and names_year(text)) or _is_force(name, text)
 
 
 def _as_line(row: SheetRow) -> str:

@@ -10,8 +10,9 @@ from functools import cached_property, reduce
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
+from offences.returns.labels.changing_words import RULES
 from offences.returns.labels.legends import is_legend
-from offences.returns.labels.letter_heads import is_idle_heading, names_office
+from offences.returns.labels.letter_heads import is_idle_heading
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.remarks import is_remark_alone
 from offences.returns.labels.scope_words import says_nothing
@@ -93,7 +94,7 @@ def year_of_line(line: str) -> years.ReadYear | None:
     """The year that a line gives the counts near it; not the day on which a file was made."""
     if _ADMIN.search(line) or _OF_RECORDING.search(line):
         return None
-    found = years.parse_year(line)
+    found = years.parse_year(RULES.sub(" ", line))
     if found is None or (found.part and not found.label) or years.parse_day(found.part):
         return None
     if found.kind == "calendar" and found.rest and words.is_remark(line):
@@ -143,14 +144,6 @@ def line_meaning(line: str) -> LabelMeaning:
 def _is_of_all(role: str, text: str) -> bool:
     """Whether a label is of every age that was asked for, or of all: “Under 18s”, “All ages”."""
     return role == "age" and (words.is_total(text) or names_every_age(text))
-
-
-_OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours|prepared|\w+ regards)\b.*|.*,", re.I)
-
-
-def is_of_letter(text: str) -> bool:
-    """Words of a letter or a page, about no table: “Dear Applicant,”, “Page 1 of 3”."""
-    return bool(_OF_LETTER.fullmatch(text)) or names_office(text)
 
 
 def _is_short_label(text: str) -> bool:
