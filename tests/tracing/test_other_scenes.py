@@ -69,13 +69,14 @@ def test_a_number_of_another_scene_tells_nothing(text):
         ),
         (
             "Twelve pupils held a session, and three of them had a phone at ten.",
-            ["Twelve | aged 10", "three | aged 10", "ten | aged 10"],
+            ["Twelve | aged 10", "three | aged 10"],
         ),
+        ("At the workshop, three of them had a phone at ten.", ["three | aged 10"]),
+        ("Research for the council found that 22% of children have Facebook.", []),
         (
-            "At the workshop, three of them had a phone at ten.",
-            ["three | aged 10", "ten | aged 10"],
+            "Research for the council found that 22% of victims have Facebook.",
+            ["22% | facebook", "victims | facebook"],
         ),
-        ("Research for the council found that 22% of children have Facebook.", ["22% | facebook"]),
         ("Research found that 22% of ten-year-olds have a smartphone.", ["22% | aged 10"]),
         ("Pictured: six pupils aged nine at the launch of our bus.", ["six | aged 9"]),
         ("Two ten-year-olds won a prize.", []),

@@ -28,7 +28,9 @@ def test_a_run_is_cut_to_what_it_means_and_each_place_is_known(text, short):
 @pytest.mark.parametrize(
     ("text", "short"),
     [
-        ("ANN: Who? BOB: Us. ANN: How many?", "Who? BOB: Us. How many?"),
+        ("ANN: Who? BOB: Us. ANN: How many?", "Who? Us. How many?"),
+        ("ANN: Who?\nBOB: Us.", "Who?\nUs."),
+        ("ANN: Us.\nBOB: Two. Who asks?", "ANN: Us.\nBOB: Two. Who asks?"),
         ("Q: Who?\nA: Us.\nQ: How many?\nA: Two.", "Who?\nUs.\nHow many?\nTwo."),
         ("– Who?\n– Us.", "Who?\nUs."),
         ("– Who is it", "– Who is it"),
@@ -37,7 +39,7 @@ def test_a_run_is_cut_to_what_it_means_and_each_place_is_known(text, short):
         ("ANN: Us. ANN: Two.", "ANN: Us. ANN: Two."),
     ],
 )
-def test_a_speaker_who_comes_twice_is_no_part_of_what_is_said(text, short):
+def test_a_speaker_who_comes_twice_or_answers_is_no_part_of_what_is_said(text, short):
     cut, place = shortened(text, ["Kik"])
     assert cut == short
     assert [text[place(at)] for at, each in enumerate(cut) if each.isalpha()] == [

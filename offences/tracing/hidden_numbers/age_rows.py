@@ -100,8 +100,8 @@ def listed_ages(
     text: str, ages: Collection[NamedCategory], named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
-    turns = [*_TURN.finditer(text)]
-    lists = [*turns, *(m for p in (_FIGURES_FOR,) for m in p.finditer(text))]
+    turns = [m for p in (_TURN, _WHO_ARE) for m in p.finditer(text)]
+    lists = [*turns, *(m for p in (_FIGURES_FOR, _GAPS_AT) for m in p.finditer(text))]
     lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
     lists += [m for end in ends if (m := _OR_ELSE.match(text, end))]
@@ -211,7 +211,7 @@ _AT = compiled(
 _WAS_THE_AGE = compiled(
     rf"{_LABEL}\s+(?:was|is)\s+the\s+(?:"
     r"(?:(?:peak|top|youngest|oldest|commonest|most\s+common|likeliest|worst)\s+(?:\w+\s+)?)?age\b"
-    r"(?!\s+(?:\w+\s+)?(?:limit|rating))"
+    r"(?!\s+(?:\w+\s+)?(?:limit|rating))|(?:youngest|oldest)(?=\s*[.,;]|\s+with\b)"
     r"|(?:highest|peak|top|commonest)\s+(?:\w+\s+)?of\s+(?:all\s+)?(?:the\s+)?ages\b)"
 )
 _IN_A_LIST = compiled(
@@ -221,14 +221,23 @@ _LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER}){{0,9}})"
 _AND = _LIST.replace("(?:and|or|to)", "(?:and|to)")
 _FIGURES_FOR = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|bars?|columns?|slices?|lines?|entr(?:y|ies)"
-    r"|(?:(?<=\bthe\s)|^|(?<=\n)|(?<=[.!?]\s))totals)\s+for\s+"
-    rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|can|cannot|but|while|stands?|reach\w*)\b)"
+    r"|(?:(?<=\bthe\s)|^|(?<=\n)|(?<=[.!?]\s))totals|nor|those|the\s+ones)\s+for\s+"
+    rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|(?:are|is|was|were)(?:n[’']t)?|have|has|carry|can|cannot|but|while|stands?|reach\w*)\b)"
 )
+_GAPS_AT = compiled(
+    rf"\b(?:blanks?|gaps?|stars?|asterisks?|dash(?:es)?)(?:,|\s+(?:is|are))?\s+(?:at|for|beside|against)\s+{_AND}"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:because|as|since|where|in)\b)"
+)
+_WHO_ARE = compiled(
+    r"\b(?:Years?\s+[1-9]\d?s?\b[^.;\n]{0,30}?,?\s+who|(?:my|our)\s+(?:[\w-]+\s+)?(?:two|three|four|children|kids|girls|boys|sons|daughters),?(?:\s+who)?)"
+    rf"\s+are\s+(?:mostly\s+|now\s+|all\s+|just\s+)?{_AND}(?=\s*[,.;)]|\s+now\b)"
+)
+"""The ages of a school year, or of one's own children: "Year 3 pupils, who are seven and eight"."""
 _TURN = compiled(
-    rf"\bturn(?:s|ed|ing)?\s+(?P<list>{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|in|this|last|next)\b)"
+    rf"\bturn(?:s|ed|ing)?\s+(?P<list>{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|in|this|last|next|can|will|may)\b)"
 )
 _HIDDEN_LIST = compiled(
-    r"(?:^|\n[ \t]*(?:[-•*–][ \t]+)?|[.;]\s"
+    r"(?:^|\n[ \t]*(?:[-•*–][ \t]+)?|[.;]\s|\b[Ww]hy\s+are\s"
     r"|\b(?:by\s+age|ages?(?:\s+(?:in|of)\s+\w+)?|\A\W*in\s+\w+)[:,]\s)"
     rf"{_AND}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
     r"|not\s+(?:shown|published|given|released))\b)"

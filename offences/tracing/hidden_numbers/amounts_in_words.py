@@ -23,7 +23,7 @@ _THEN = (
 )
 _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
-    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:|,–-]?\s*(?:withheld|hidden|suppressed)\b)"
+    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:|,–-]?\s*(?:(?:number\s+)?(?:withheld|hidden|suppressed)\b|[*†‡]))"
     rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
     r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b"
@@ -73,7 +73,7 @@ SUM = compiled(
     r"|\b(?:would|could)\s+(?:just\s+|together\s+)?(?:make|form|field)\s+(?:up\s+)?(?:an?|one|the)\s+(?:[\w-]+\s+){0,2}?(?:team|side|band|crew|pair|trio|quartet|class)\b"
     r"|\bfills?\s+(?:an?|one|the)\s+(?:single\s+)?(?:row|bus|car|minibus|taxi|bench|table|sofa)\b"
 )
-_IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
+_IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bdo\s*(?:not|n[’']t)\b[^.;]{0,30}\Z|\bhow\b(?!\s+many)")
 _WHETHER = compiled(
     r"(?:\bcannot|\bnot|n[’']t|\bnever|\bunable)\b[^.;,]{0,40}\b(?:whether|how)\b[^.;,]{0,40}\Z"
     r"|(?:\A|(?<=[.!?:]\s)|\bplease\s+)(?:do\s+not|don[’']t|never)\s+(?:write|say|claim|suggest|assume)\s+that\b[^.;]{0,60}\Z"
@@ -87,6 +87,14 @@ _IN_AN_ADDRESS = re.compile(r"(?<=, )(?:Upper|Lower) [A-Z][a-z]+\s*(?:[.,;\n]|\Z
 _SEEN_IT = compiled(
     r"\b(?:I|we|he|she|they)\s+ha(?:ve|s|d)(?:n[’']t|\s+not|\s+never)\s+(?:ever\s+)?seen\s+(?:it|them)\b"
 )
+_MISSING_CELL = compiled(
+    r"\b(?:why\b[^.?!]*|(?:figures?|numbers?|counts?|bars?|rows?)\b[^.;]{0,60})\bmissing\s+from\Z"
+)
+_ONE_FIGURE = compiled(
+    r"\b(?:figures?|numbers?|counts?)\b[^;.]{0,120}\b(?:see|find|get|have)\s+one\Z"
+)
+_FOR = compiled(r"\s+for\b")
+_COULD_NOT_NAME = compiled(r"\b(?:could|can)\s*(?:not|n[’']t)\s+name\Z")
 _LEFT_OUT = compiled(
     r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
 )
@@ -117,6 +125,12 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
         return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
     if pattern is SUM:
         return _IS_NOT.search(text, start, match.start()) is not None  # "does not divide them"
+    if _COULD_NOT_NAME.search(text, start, match.end()):
+        return True  # "one parent in five could not name the apps"
+    if _MISSING_CELL.search(text, start, match.end()):
+        return True  # "why is Kik missing from the table?"
+    if _ONE_FIGURE.search(text, start, match.end()) and _FOR.match(text, match.end()):
+        return True  # "figures are hidden, and you won't see one for boys"
     is_same = _UNCHANGED.search(text, start, match.end())  # "the total is not affected"
     is_asked = _NOT_TO.match(text, match.start()) and _REQUEST.search(text, start, match.start())
     # "Asked us not to use her name", "the number isn't published, and I haven't seen it"

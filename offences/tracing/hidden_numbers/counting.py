@@ -133,6 +133,9 @@ def _is_of_things_before(
     _, last = narrow_clause_around(passage, (figure.start, figure.end))
     if not is_part and within(named, (figure.end, last)):
         return False  # "Now it has three on Kik"
+    own = (n for n in passage.numbers_between(first, figure.start) if _OWN_KIN.match(text, n.end))
+    if kin := next(own, None):
+        return not is_of_ours(text[kin.end : last])  # "three sons of his own, none of them"
     for bounds in ((start, figure.start), (first, figure.start)):
         counted = [n for n in passage.numbers_between(*bounds) if _head(text, n.end)]
         if counted:
@@ -245,6 +248,9 @@ _OF_CASES = compiled(
     r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
 )
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
+_OWN_KIN = compiled(
+    r"\s+(?:grand(?:children|sons|daughters)|nephews|nieces|cousins|(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:his|her|my|our|their)\s+own)\b"
+)
 _STAFF = compiled(r"officers|detectives|specialists|staff|moderators|counsellors|volunteers")
 _HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reported|suspects?)\b")
 _NAME_BEFORE = re.compile(
@@ -271,7 +277,7 @@ _THESE = compiled(
 )
 _OF_US = compiled(r"\s+of\s+(?:you|us|our|my)\b")
 _YEARS = compiled(
-    r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:later|other|earlier|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
+    r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:later|other|earlier|school|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
 )
 _EACH_OF = compiled(
     rf"(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?:more\s+than\s+|nearly\s+)?{NUMBER}"

@@ -67,7 +67,12 @@ class ExplainedText(QuantifiedText):
         of = attribute_kind(written[0]) if written and not statement.categories else ""
         if of and all(c.known_of != of for c in self.documents.local.counts if c.role):
             return True  # "all bar three give an age", where that is hidden
-        is_share = statement.figure.kind in ("percent", "fraction") and not statement.categories
+        is_share = statement.figure.kind in ("percent", "fraction")
+        is_of_sex = {c.kind for c in statement.categories} == {"sex"}
+        own = self._shown.get(statement.categories) if is_of_sex and is_share and written else None
+        if own:  # "93 per cent of those whose sex is known were girls": the rest are boys
+            return not Computable(self.documents, {}).gives_share(statement, own)
+        is_share = is_share and not statement.categories
         wholes = {c.value for c in self.documents.local.counts}
         is_of_whole = statement.figure.kind in ("fraction", "maybe_coverage")
         is_part = is_of_whole and statement.figure.of in wholes and not statement.categories
@@ -95,7 +100,9 @@ class ExplainedText(QuantifiedText):
         figure = statement.figure
         said = self._named_near(figure.start)
         known = numbers_with_detail(self.documents, hiding.shown)
-        hides_unknown = hiding.touches(NOT_KNOWN)
+        hides_unknown = hiding.touches(NOT_KNOWN) and not self._is_of_a_released_detail(
+            figure.start
+        )
         is_rest = said == NOT_KNOWN >= statement.categories and not hides_unknown
         if is_rest and figure.value in known:
             return True
@@ -121,6 +128,14 @@ class ExplainedText(QuantifiedText):
             return self._is_explained_share(statement, hiding, said, numbers)
         is_of_all = figure.kind in VALUES and not statement.categories
         return is_known and is_of_all and figure.value in known
+
+    def _is_of_a_released_detail(self, at: int) -> bool:
+        """Whether a sentence is of details alone whose number known is released."""
+        bounds = self.passage.sentence_bounds(at)
+        said = {
+            kind for kind, words in quantities.KINDS if words.search(self.passage.text, *bounds)
+        }
+        return bool(said - {"year"}) and said - {"year"} <= self._details
 
     def _has_detail(self, at: int) -> bool:
         """Whether a sentence has words for what is known: "the age was recorded"."""

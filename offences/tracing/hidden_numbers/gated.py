@@ -44,6 +44,8 @@ class GatedText(TotalsText):
         figure = statement.figure
         if left := self._leaves_hidden(statement, hiding):
             return left
+        if left := self._leaves_ages(statement, hiding):
+            return left
         if self._is_of_all(statement, hiding):
             return self._points_to_it(statement, hiding)
         readings = (statement, *statement.alternatives)
@@ -207,6 +209,9 @@ class GatedText(TotalsText):
         is_ratio = quantities.PART_OF_A_NUMBER.match(self.passage.text, statement.figure.start)
         if not asked or (statement.categories and not is_ratio):
             return ""
+        own = self.categories_in(statement.figure.start)
+        if any(statement.figure.value in hiding.shown.get(frozenset({c}), ()) for c in own):
+            return ""  # "Kik? That is hidden. What I can tell you is that Snapchat was used in 21"
         return self._mentioned(*asked, hiding)
 
     def _hidden_sibling(self, statement: Statement, bounds: tuple[int, int], hiding: Hiding) -> str:
@@ -227,6 +232,8 @@ class GatedText(TotalsText):
             for evidence in self.documents
             for fact in evidence.counts
         )
+        if bounds[0] and not statement.categories:  # "Snapchat leads. It was used in 48"
+            said |= self.named_before(bounds[0])
         if not hidden or is_of_another or value in made_of(said, hiding.shown):
             return ""
         return names_of(hidden[0])
@@ -252,6 +259,25 @@ class GatedText(TotalsText):
             return ""
         hidden = (of for of in hiding.hidden if {c.kind for c in of} <= kinds)
         return min(map(names_of, hidden), default="")
+
+    def _leaves_ages(self, statement: Statement, hiding: Hiding) -> str:
+        """The few hidden ages that all shown ones leave: "125 of 131 were nine to 16"."""
+        figure, said = statement.figure, statement.categories
+        hidden = [of for of in hiding.hidden if {c.kind for c in of} == {"age"}]
+        shown = [of for of in hiding.shown if {c.kind for c in of} == {"age"}]
+        if not (hidden and len(shown) > 1 and len(said) == 1) or hiding.touches(said):
+            return ""
+        band = min(said)
+        inside = (band.low <= c.low and c.high <= band.high for of in shown for c in of)
+        if band.kind != "age" or not all(inside):
+            return ""
+        numbers = self.passage.numbers_between(*self.passage.sentence_bounds(figure.start))
+        totals = self._totals_near(figure.start)
+        is_share = figure.kind in ("percent", "fraction", "maybe_coverage")
+        is_beside = is_share or any(n.value in totals for n in numbers if n.start != figure.start)
+        told = sum(min(hiding.shown[of]) for of in shown)
+        is_few = any(0 < total - told <= SMALL for total in totals)
+        return min(map(names_of, hidden)) if is_beside and is_few else ""
 
     def _is_of_the_hidden_year_before(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether "it" is a hidden year: "2016/17 is kept back. It was a tenth of the 35"."""
@@ -285,6 +311,7 @@ class GatedText(TotalsText):
                 quantities.THEN_COUNTED.match(text, figure.end)
                 or any(map(_is_counted, words_led(text, figure.end)))
                 or self._is_of_a_total(figure)
+                or (hiding.years and self._leads_to_a_total(figure))
             )
             if not (is_few or written) or not is_counted:
                 return ""
@@ -317,6 +344,12 @@ class GatedText(TotalsText):
         if of := quantities.OF_N.match(self.passage.text, figure.end):
             return numbers_in(of["n"])[0].value in self._totals_near(figure.start)
         return False
+
+    def _leads_to_a_total(self, figure: Candidate) -> bool:
+        """Whether a number stands in a row that ends with the total: "Three then, 58 now"."""
+        runs = self._runs(self.passage.sentence_bounds(figure.start))
+        run = next((r for r in runs if any(n.start == figure.start for n in r[:-1])), [])
+        return bool(run) and run[-1].value in self._totals_near(figure.start)
 
     def _points_to_it(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part that the next sentence names: "There were three. All were girls"."""

@@ -88,7 +88,7 @@ def _change_may_be_of(
     if figure.kind not in CHANGES and figure.value in of_both:
         return False  # "fell by three in 2021/22, from 12 to nine": both are released
     is_base = is_base or bool(_COMPARED.search(passage.sentence(figure.start)))
-    pair = _totals_of([documents.local], year, latest) if is_base else of_both
+    pair = _totals_of([documents.local], year, latest if is_base else year.previous)
     if _fits_change(statement, [pair]):
         return False
     years = {year, latest} if is_base else {year, year.previous, latest}
@@ -191,7 +191,11 @@ def _starts_in(
     sentence = statement.passage.sentence(statement.figure.start)
     back = {1 if many is None else many for many in _years_back(sentence)}
     ends = _years_of_sentence(statement, scene) or {documents.local.facts.latest}
-    is_total = statement.figure.value in _totals_of([documents.local], *ends)
+    own = _totals_of([documents.local], *ends)
+    named, _ = years_named(statement, scene)
+    span = {y for each in named if each.first for y in each.first | each.years}
+    span = {y for y in documents.local.all_years if span and min(span) <= y <= max(span)}
+    is_total = statement.figure.value in {*own, sum(_totals_of([documents.local], *span))}
     if is_total and statement.figure.kind not in CHANGES:
         return False  # "24 in 2019/20, up from fewer than five the year before"
     return any(end.start - each.start in back for end in ends for each in hidden)
@@ -227,7 +231,9 @@ def _leads(statement: Statement, said: Fraction, other: Fraction) -> bool:
     if figure.kind in ("fraction", "multiple"):
         by = figure.value / figure.of
         ratios = [said / other, other / said, apart / said, apart / other] if said and other else []
-        most = by + 1 if figure.modifier == "over" and by > 1 else by * 21 / 20
+        most = by * 21 / 20
+        if figure.modifier == "over":  # "more than doubled", "by more than half"
+            most = by + 1 if by > 1 else by * 4 / 3
         return any(by * 19 / 20 <= ratio <= most for ratio in ratios)  # "more than doubled"
     return apart == figure.value
 
@@ -264,7 +270,9 @@ _FIRST_YEARS = compiled(
     r"|\s*(?:[.,;:!?)]|$)|\s+(?:figure|total|number|count)\b)"
 )
 """Where a series begins: "its first year", "17 times its first"."""
-_COMPARED = compiled(r"\b(?:than|times|compar\w+|against|set\s+beside)\b")
+_COMPARED = compiled(
+    rf"\b(?:than(?!\s+{NUMBER}(?![/–-]?\d))|times(?!\s+(?:in|since)\b|\s*[.,;])|compar\w+|against|set\s+beside)\b"
+)
 _EACH_YEAR = compiled(
     rf"\b(?:each|every)\s+(?:of\s+the\s+(?:(?:last|past|latest|following|next)\s+)?(?:{NUMBER}\s+)?years|year)\b"
     r"|\byear\s+(?:after|by)\s+year\b"

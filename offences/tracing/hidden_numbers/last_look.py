@@ -152,7 +152,8 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
     if not declines and start and _POINTS.match(rest):
         declines = _DECLINES.search(passage.sentence(start - 1))
     goes_on = passage.sentence(end) if after.strip() else ""
-    is_told = _POINTS.match(goes_on) and _compares(goes_on)
+    is_question = rest.rstrip(' \n"”’').endswith("?")
+    is_told = (is_question or _POINTS.match(goes_on)) and _compares(goes_on)
     return bool(declines) and not (is_told or _REVEALS.search(goes_on))
 
 
@@ -161,13 +162,13 @@ def _compares(sentence: str) -> bool:
 
 
 _DATA = (
-    r"figures?|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?|counted|tally|data|statistics|stats|returns?|files?"
+    r"figures?|noughts?|zeros?(?!\s+tolerance)|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?|counted|tally|data(?!\s+(?:watchdog|protection))|statistics|stats|returns?|files?"
     r"|(?:came|comes|in)\s+(?:joint\s+)?(?:first|second|third|fourth|fifth|last)(?!\s+(?:time|to)\b)(?:\s+place)?|record(?:s|ed)?|logged|rows?|columns?(?!:)|rank\w*|stars?|asterisks?|dash(?:es)?|cells?|gaps?|blanks?"
 )
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer)\b"
+    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there)\b"
 )
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
@@ -180,7 +181,7 @@ _OF_A_SCENE = compiled(
     r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|clubs?|grammar|lives?|centre"
     r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line|ring"
     r"|childline|leaflets?|guides?|follow|press\s+office|questions?|spokes\w+|tablets?|phones?|users?|accounts?|evenings?|open\s+day|lessons?|petition|counsellors?"
-    r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives)\b"
+    r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives|research\w*|choirs?|sang|launch)\b"
 )
 """Where a force is named as a place or for its staff."""
 _FROM_THERE = compiled(r"\b(?:from|at|near)\s+\Z|,\s+\Z")
@@ -189,22 +190,22 @@ _NAMED_AFTER_IT = compiled(
     r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|councillors?)\b"
 )
 _ASKS = compiled(
-    r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\bask(?:s|ed)?\s+about\b"
+    r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\bask(?:s|ed)?\s+(?:about|why)\b"
     r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"
     r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;?]{0,120}\?"
 )
 _ASKED_ABOUT = compiled(r"\bask(?:s|ed)\s+about\b")
 _NOT = (
-    r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:able|allowed|going)"
+    r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
     r"|unable|\w+n[’']t|nor\s+shall)"
 )
 _DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b[^.;,\d]{{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
-    rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
+    rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
     r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
-    r"|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
+    r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
-    r"|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
+    r"|[*†‡](?=\s*(?:\n|\Z))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
     r"|\branges?\b"
 )
 _DETAIL = (
@@ -241,18 +242,19 @@ _BOUNDS = compiled(
     rf"|\bbetween\s+{NUMBER}\s+and\s+{NUMBER}\b|\b{NUMBER}\s?(?:to\s|[-–])\s?{NUMBER}\b|\b{NUMBER}\s+or\s+(?:fewer|less)|\bsingle\s+figures\b"
 )
 _POINTS = compiled(
-    r"\W*(?:(?:in|for|at)\s+[^.;,]{0,40}?)?\b(?:it|its|they|their|that|this|these|those|both|neither|none|each|all|so\s+(?:do|does|is|are)"
+    r"\W*(?:(?:in|for|at)\s+[^.;,]{0,40}?)?\b(?:it|its|they|their|that|this|these|those(?!\s+for\b)|both|neither|none|each|all|so\s+(?:do|does|is|are)"
     r"|the\s+(?:stars?|two|three|four|asterisks?|same))\b"
 )
 """Where a sentence goes on with what the one before spoke of."""
 _GOES_ON = compiled(r"\W*(?:it|they|these|those|this|all|some)\s+(?:\w+\s+)?(?:of\s+)?")
 _REVEALS = compiled(
     r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld))|\b(?:I[’']ve|have|has)\s+seen\b"
-    r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b"
+    r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"
 )
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
-    r"\bso\s+that\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
+    r"\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
+    r"|(?:\bnot|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER}|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"

@@ -24,6 +24,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         is_pronoun
         or (_SAME_FOR.search(before) and _ONE_FOR.match(text, start))
         or (_GIVES.search(before) and _ONE_IS_GIVEN.match(text, start))
+        or (_NOR.search(before) and _ONE_FOR.match(text, start))
         or (_FIGURE.search(before) and _ONE_OF_FIGURES.match(text, start))
         or (_NO_FIGURE.search(before) and _ONE_IS_ASKED.match(text, start))
         or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
@@ -31,6 +32,12 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (0 < figure.value < 19 and _OWN_CHILD.search(before))
         or (_I_HAVE.search(before) and _OWN_CHILDREN.match(text, end))
+        or (_HIS.search(before) and _KIN.match(text, end))
+        or (_MY.search(before) and _MY_OWN.match(text, end))
+        or (figure.value > 18 and _TURNS.search(before))
+        or _is_either_way(before, text, figure)
+        or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
+        or _IN_EACH.match(text, end)
         or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or _COMPOUND.match(text, end)
@@ -55,6 +62,12 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
         or _IN_A_WORD.match(text, end)
     )
+
+
+def _is_either_way(before: str, text: str, figure: Candidate) -> bool:
+    """Whether it is none, or some, for all that can be said: "can't say if it's any or none"."""
+    is_open = _OR_NONE.search(before) or _NONE_OR.match(text, figure.end)
+    return not figure.value and bool(is_open) and _CANNOT_SAY.search(before) is not None
 
 
 def _is_each(text: str, at: int) -> bool:
@@ -89,7 +102,8 @@ def _is_a_time(passage: Passage, at: int) -> bool:
     """Whether it is a time of day: "open until three"; no count that stood at it on a day."""
     start, _ = passage.sentence_bounds(at)
     before = passage.text[max(start, at - _NEAR) : at]
-    return bool(_CLOCK.search(before) and not _OF_COUNTS.search(before))
+    is_clock = _CLOCK.search(before) or _OPENS.search(before)
+    return bool(is_clock and not _OF_COUNTS.search(before))
 
 
 def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
@@ -119,8 +133,9 @@ def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
 
 
 _SAME_FOR = compiled(
-    r"\b(?:hidden|withheld|suppressed|given|shown|published)\b[^.;]{0,30}\b(?:so|as|nor)\s+(?:is|are)\s+\Z"
+    r"\b(?:hidden|withheld|suppressed|given|shown|published|blank)\b[^.;]{0,30}\b(?:so|as|nor|neither)\s+(?:is|are|has|have)\s+\Z"
 )
+_NOR = compiled(r"\b(?:figures?|numbers?|counts?)\b[^.;]{0,90}\bnor\s+\Z")
 _ONE_FOR = compiled(r"(?:the\s+)?ones?\s+for\b")
 _GIVES = compiled(
     r"\b(?:figure|number|count)\b[^;]{0,80}\b(?:\w+n[’']t|not|never)\s+(?:let\s+us\s+)?"
@@ -158,6 +173,28 @@ _OWN_CHILD = compiled(
 )
 _I_HAVE = compiled(
     r"(?:\A|[.!?:,;–—\n]|\b(?:and|but|as|because))\s*[\"“‘]?I(?:\s+have|[’']ve(?:\s+got)?)\s+\Z"
+    r"|\b(?:who|s?he)(?:\s+has|[’']s\s+got)\s+\Z"
+)
+_HIS = compiled(r"\b(?:his|her|my|our|their)\s+\Z")
+_KIN = compiled(
+    r"\s+(?:\w+\s+)?(?:brothers|sisters|siblings|cousins|nephews|nieces|friends|grand\w+|children|kids|sons|daughters)\b"
+    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
+)
+_MY = compiled(r"\bmy\s+\Z")
+_MY_OWN = compiled(r",?\s+(?:who\s+)?(?:are|were|have|do|don[’']t)\b")
+"""One's own children: "my two, who are ten and 16"."""
+_TURNS = compiled(r"\bturn(?:s|ed|ing)?\s+\Z")
+_POSTED = compiled(
+    r"\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
+    r"(?:shared|liked|read|viewed|watched|downloaded|retweeted)\s+\Z"
+)
+_IN_EACH = compiled(
+    r"\s+(?:in|to|for|at)\s+each\s+(?:class(?:room)?|room|group|team|table|school)\b"
+)
+_OR_NONE = compiled(r"\bor\s+(?:for\s+)?\Z")
+_NONE_OR = compiled(r"\s+or\b")
+_CANNOT_SAY = compiled(
+    r"(?:\bnot|n[’']t|\bnever|\bcannot|\bunable)\b[^.;]{0,40}\b(?:whether|if)\b[^.;]{0,60}\Z"
 )
 _OWN_CHILDREN = compiled(
     r"\s+(?:young\s+|small\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)(?=[,.;!?]|\s+(?:of\s+my|myself|at\s+(?:home|school)|and)\b)"
@@ -167,7 +204,13 @@ _CLOCK = compiled(
     r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from))\s+\Z"
 )
-_CLOCK_ENDS = compiled(r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b")
+_OPENS = compiled(
+    r"\b(?:meets?|opens?|closes?)\s+(?:\w+\s+)?at\s+\Z"
+    rf"|\b(?:open|week(?:days?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
+)
+_CLOCK_ENDS = compiled(
+    r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b|\s+to\s+\d{1,2}(?=\s*[.,;])"
+)
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
 _ONE_MAY = compiled(
     r",?\s+(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))\b"
@@ -185,7 +228,7 @@ _TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMB
 _TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
 _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
 _COMPOUND = compiled(
-    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word)\b"
+    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word|part|year(?=\s+(?:sentence|prison|jail|term|ban|plan|project|scheme|contract|grant|deal)))\b"
 )
 _UNDER = compiled(r"\b(?:under|over)\s+\Z")
 _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
@@ -193,7 +236,7 @@ _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|bo
 _EACH_IS_A_CHILD = compiled(
     r"(?:(?:each|every)\s+(?:single\s+)?)?(?:one\s+)?of\s+(?:those|these|them)"
     r"(?:\s+(?:offences|crimes|cases|incidents))?\s+is\s+an?\s+(?:real\s+)?"
-    r"(?:child|person|life|story|family)\b(?!\s+(?:of|aged|on|in|under|over)\b)"
+    r"(?:child|person|life|story|family)\b(?!\s+(?:of|aged|on|under|over)\b|\s+in\s+(?:Year|(?-i:[a-z])))"
 )
 _EACH = compiled(r"\b(?:each|every)(?:\s+single)?\s+\Z")
 _ABOUT_HOW_TO = compiled(r"\s+of\s+(?:them|these|those)\s+(?:on|about)\s+how\s+to\b")
@@ -201,7 +244,7 @@ _THINGS_TO_DO = compiled(
     r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
 )
 _NEITHER = compiled(
-    r"neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
+    r"neither\s+(?:confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
 )
 _GROWN = compiled(
@@ -211,7 +254,7 @@ _GROWN = compiled(
 )
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
-    r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
+    r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|zero\s+tolerance\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _NO_FIGURE = compiled(
@@ -266,7 +309,7 @@ _SET_SIDE_BY_SIDE = compiled(
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question)[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

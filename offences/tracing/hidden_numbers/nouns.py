@@ -30,7 +30,7 @@ THINGS = re.compile(
     r"|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
     r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms|drop-ins|stations|pounds|podcasts|songs|quizzes"
     r"|goals|vans|groups|members|apprentices|librarians|engineers|directors|partners|sponsors|donors|awards|prizes|grants|seats|tablets|films|plays|votes"
-    r"|libraries|museums|hospitals|surgeries|churches|halls|centres|shops|caf[eé]s|pubs|buses|chairs|rooms|languages|chapters|slides|mugs|badges|stickers|cakes|laps|medals",
+    r"|libraries|museums|hospitals|surgeries|churches|halls|centres|shops|caf[eé]s|pubs|buses|chairs|rooms|languages|chapters|slides|mugs|badges|stickers|cakes|laps|medals|counties|towns|villages|countries|listeners|viewers|readers|winners|finalists|riders|walkers|runners|prefects|scouts",
     re.IGNORECASE,
 )
 """What is counted beside a part of the figures, and is no offence."""
@@ -48,6 +48,7 @@ HIDING = compiled(
 )
 DECLINING = compiled(
     rf"{HIDING.pattern}|\b(?:not|\w+n[’']t|un)\s*(?:able|free|allowed|going)\s+to\s+(?:go\s+into|give|discuss|publish)\b"
+    r"|\bleav(?:es|ing)\s+(?:the|its|their)\s+(?:cells?|rows?|bars?)\b[^.;,]{0,40}\bempty\b"
     r"|\b(?:given|published|printed|shown|released)\s+(?:only\s+)?as\s+a\s+range\b"
     r"|\b(?:keeps?|kept|keeping|holds?|held|holding)\b[^.;,\d]{0,60}\b(?:back|under\s+wraps)\b"
     r"|\bno\s+(?:[\w-]+\s+)?(?:number|figure|count|entry)\s+(?:is|for|on)\b"

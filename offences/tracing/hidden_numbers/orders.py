@@ -143,7 +143,7 @@ _NEARLY = compiled(_NEAR)
 _BEHIND = compiled(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|greater|commoner|rarer)\b"
     rf"(?!\s+than\s+(?:\w+\s+)?(?:{NUMBER}|half|once|twice|double|treble|a\s|an\s))[^.;:!?]{{0,90}}?\bthan\b(?!\s+(?:{NUMBER}(?![\s‐‑-]years?[\s‐‑-]olds?)|half|a\s+\w+\s+of))"
-    r"|\b(?:behind(?!\s+\d)|ahead\s+of|outnumber\w*|outstripp?\w*|overt(?:ook|ake\w*)|exceed\w*|surpass\w*|outranks?"
+    r"|\b(?:behind(?!\s+\d|\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b)|ahead\s+of|outnumber\w*|outstripp?\w*|overt(?:ook|ake\w*)|exceed\w*|surpass\w*|outranks?"
     r"|(?:push|edg|mov|pull|nos|creep|slip|climb)\w*\s+(?:past|ahead\s+of)|(?:crept|went|gone)\s+past"
     r"|ti(?:e[sd]?|ed\s+with)|edge[sd]?|pip(?:s|ped)|tops|topped|beats?|trail(?:s|ed)|rival(?:s|led)|dwarf(?:s|ed)|on\s+a\s+par"
     r"|neck\s+and\s+neck)\b"

@@ -38,7 +38,9 @@ def _is_one_for_each(passage: Passage, bounds: tuple[int, int]) -> bool:
     return _FOR_EACH.search(passage.text, *bounds) is not None
 
 
-_GIVEN_TO = compiled(r"\s+(?:awards|grants|prizes|seats|places)\b[^.;,]{0,40}?\b(?:for|to)\s+")
+_GIVEN_TO = compiled(
+    r"\s+(?:awards|grants|prizes|seats|places)\b[^.;,]{0,40}?\b(?:for|to)\s+(?!(?:his|her|their|its|our|my|an?)\b)"
+)
 _CLOSE = 70
 """How far behind "for" or "to" those may stand to whom something is given."""
 _FOR_EACH = compiled(

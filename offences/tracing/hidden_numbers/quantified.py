@@ -63,7 +63,7 @@ class QuantifiedText:
         self._youngest = min((each.low for each in ages), default=0)
         found = [*map(self._as_gap, find(self.passage))]
         facts = [each.facts for each in documents]
-        details = self._details_released(hidden)
+        details = self._details = self._details_released(hidden)
         known: dict[str, Any] = {"is_beyond": self._is_beyond, "details": details}
         words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown, **known)
         mentions = words.find(text)
@@ -249,6 +249,10 @@ class QuantifiedText:
     def _as_gap(self, figure: Candidate) -> Candidate:
         """The figure; as a gap, if taken for forces: "is twenty more than the force recorded"."""
         is_gap = figure.kind == "forces" and quantities.AHEAD.match(self.passage.text, figure.end)
+        if figure.kind in ("difference", "exempt") and figure.value:
+            times = quantities.TIMES_NEXT.match(self.passage.text, figure.end)
+            if times and quantities.GREW.search(self.passage.before(figure.start)):
+                return replace(figure, kind="multiple", word="times", end=times.end())
         return replace(figure, kind="difference") if is_gap else figure
 
     def is_of_forces(self, figure: Candidate) -> bool:
@@ -268,7 +272,7 @@ class QuantifiedText:
         if not figure.word.startswith("age"):
             return []
         is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
-        is_named = is_taken((figure.start, figure.end), mentions)
+        is_cut = is_named = is_taken((figure.start, figure.end), mentions)
         is_bound = not is_named and BOUND.fullmatch(self.passage.text, figure.start, figure.end)
         is_named = is_named or not quantities.STOOD_AT.search(self.passage.before(figure.start))
         is_more = quantities.AHEAD.match(self.passage.text, figure.end)  # "is twenty more"
@@ -279,7 +283,7 @@ class QuantifiedText:
             if is_counted
             or (is_bound and n.value <= OLDEST)
             or (not is_named and (n.value <= OLDEST or is_more))
-            or self._is_below_all(n, mentions)
+            or (not is_taken((n.start, n.end), mentions) and (is_cut or n.value < self._youngest))
         ]
 
     def _numbers_in_no_family(self, figure: Candidate) -> list[Number]:
@@ -295,11 +299,6 @@ class QuantifiedText:
         """Whether children of one's own are victims: "My two boys are in the figures"."""
         harmed = _ARE_VICTIMS.match(self.passage.text, figure.end)
         return figure.word == "family" and harmed is not None
-
-    def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
-        """Whether a number is below each age that is released, and so no age: "Kik under 3"."""
-        is_age = is_taken((number.start, number.end), mentions)
-        return not is_age and number.value < self._youngest
 
     def _is_no_count(
         self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]

@@ -97,6 +97,11 @@ TIMES_OVER = (
     (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
 )
 IT_IS = compiled(r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
+TIMES_AS = compiled(r"\s+times\s+as\s+(?:often|many)\b")
+TIMES_NEXT = compiled(r"\s+times\b(?!\s+(?:as|the|an?)\b|\s+in\s+(?!(?:19|20)\d\d))")
+GREW = compiled(
+    r"\b(?:rose|risen|rises?|grew|grown|grows?|increas\w+|up)\s+(?:by\s+)?(?:more\s+than\s+|nearly\s+|almost\s+|about\s+|over\s+)?\Z"
+)
 TIMES = compiled(r"(?:double|twice|thrice|treble|triple|quadruple)\b")
 IT_WAS = compiled(r"\W*(?:it|that|this)\s+(?:was|is|stood|came|had\s+been)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
@@ -207,7 +212,7 @@ COMPARED_WITH = compiled(
     r"|below|beyond|beneath|than|over|under|past|exceed\w*|beats?|tops?|short\s+of|towards?))"
     r"\s+(?:(?:the|its|our|that|published|total|of|[\w-]+[’']s)\s+){0,3}\Z"
 )
-THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|,\s+")
+THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|(?:\s+then)?,\s+")
 OF_SOME = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:used?|named|among(?:st)?|some|any|share|part\s+of|role|includ\w*|too|also|even|as\s+well|came\s+up)\b"
 )

@@ -13,9 +13,17 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
+from offences.tracing.hidden_numbers.ages_said import ages_said
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
+from offences.tracing.hidden_numbers.not_parts import (
+    is_a_place_to_meet,
+    is_of_a_table,
+    is_of_the_age_before,
+    of_its_ages,
+    sentence_near,
+)
 from offences.tracing.hidden_numbers.pointed_at import (
     ages_beyond,
     of_the_other_sex,
@@ -49,7 +57,9 @@ class GateWords(CategoryWords):
 
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
-        every = super().find(text)
+        read = super().find(text)
+        every = [of_its_ages(text, each) for each in read]
+        counts = {a.start for a, b in zip(read, every, strict=True) if a.start < b.start}
         infants = age_category(0, _INFANT)
         instead = [*_younger(text), *of_the_other_sex(text)]
         instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
@@ -61,18 +71,23 @@ class GateWords(CategoryWords):
             if m.start not in numbers
             and not is_taken((m.start, m.end), instead)
             and not (self._is_a_count(text, m, every) or _is_of_a_part(text, m, every))
-            and not self._are_too_many(text, m)
+            and not (self._are_too_many(text, m) or is_of_the_age_before(text, m, every))
+            and not is_a_place_to_meet(text, m)
         ]
         more = [
             each
             for each in (*labels, *instead, *self._misspelt(text), *self._pointed_at(text))
-            if not is_taken((each.start, each.end), found)
+            if not is_taken((each.start, each.end), found) and each.start not in counts
         ]
         more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *more]
         found += ages_beyond(text, found)
         found += _ages_named_before(text, found)
-        found = [m for m in found if not self._is_of_a_released_detail(text, m)]
+        found = [
+            m
+            for m in found
+            if not (self._is_of_a_released_detail(text, m) or is_of_a_table(text, m))
+        ]
         return sorted(found, key=lambda each: each.start)
 
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
@@ -92,7 +107,7 @@ class GateWords(CategoryWords):
         counted = _COUNTED.search(text, max(0, mention.start - _NEAR), mention.start)
         if not counted or not self._is_beyond(int(numbers_in(counted["n"])[0].value)):
             return False
-        return _STUDY.search(text, *_sentence(text, mention)) is not None
+        return _STUDY.search(text, *sentence_near(text, mention)) is not None
 
     def _is_of_a_released_detail(self, text: str, mention: Named) -> bool:
         """Whether it is the rest of a detail whose number known is released: "no platform noted".
@@ -101,7 +116,7 @@ class GateWords(CategoryWords):
         """
         if {mention.slot} != NOT_KNOWN or not self._details:
             return False
-        bounds = _sentence(text, mention)
+        bounds = sentence_near(text, mention)
         details = {kind for kind, said in quantities.KINDS if said.search(text, *bounds)}
         details.discard("year")
         return bool(details) and details <= {*self._details}
@@ -123,30 +138,7 @@ class GateWords(CategoryWords):
                     yield Mention(word.start(), after.end(), category_of_part(self._spelt[both]))
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        ages = (
-            _OF_AN_AGE,
-            _AGE_BEHIND,
-            _WHO_IS,
-            _ASKED,
-            _IN_SHORT,
-            _IS_AN_AGE,
-            _AT_AN_AGE,
-            _NUMBER_AT,
-            _OF_HER_AGE,
-            _ALL_OF_AN_AGE,
-            _OF_SO_MANY,
-        )
-        for match in (m for p in ages for m in p.finditer(text)):
-            age = int(numbers_in(match["age"])[0].value)
-            if age < _ADULT:
-                yield Mention(*match.span("age"), age_category(age))
-        for match in _AGES.finditer(text):
-            age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
-            yield Mention(*match.span(), age_category(age))
-        for match in _BAND.finditer(text):
-            low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
-            if low <= high < _ADULT:
-                yield Mention(*match.span(), age_category(low, high))
+        yield from ages_said(text, self._all_ages)
         yield from bare_ages(text, self._all_ages, self._shown)
         yield from parts_pointed_at(text, self._of_kind)
         for match in _ROW_BY_PLACE.finditer(text):
@@ -177,14 +169,6 @@ class GateWords(CategoryWords):
                 return
         if not any(pattern.search(around) for _, pattern in quantities.KINDS):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
-
-
-def _sentence(text: str, mention: Named) -> tuple[int, int]:
-    """The near part of the sentence around a mention."""
-    first, last = max(0, mention.start - _FAR), mention.end + _FAR
-    cuts = [m.end() for m in _END.finditer(text, first, mention.start)]
-    end = _END.search(text, mention.end, last)
-    return max(cuts, default=first), end.start() if end else last
 
 
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
@@ -223,22 +207,6 @@ def _ages_named_before(
         yield from (Mention(*match.span(), m.slot) for m in before[-1:] if is_new)
 
 
-_YOUNG = (
-    r"(?:boys?|girls?|child|children|kids?|pupils?|victims?|sons?|daughters?|(?:grand|god)\w+"
-    r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
-)
-_OF_HER_AGE = compiled(
-    rf"\b(?:[A-Z][a-z]+|s?he|daughter|son|child|girl|boy)(?:[’']s|\s+(?:is|was))\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
-    r"(?=\s*[.,;!?][^?]{0,80}\b(?:her|his|that|the\s+same)\s+age\b)"
-)
-_NUMBER_AT = compiled(
-    rf"\b(?:numbers?|figures?|counts?|tally|totals?)\s+at\s+(?P<age>{NUMBER})(?=\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
-)
-"""The age of which a number is said: "the number at six stood at three"."""
-_ALL_OF_AN_AGE = compiled(
-    rf"(?:,\s+|\()(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)])"
-)
-"""The age of all that are counted: "Victims: three, all six"."""
 _LEFT_BLANK = compiled(
     rf"\b(?:the|these|those)\s+(?:{NUMBER}\s+)?(?:ages|platforms|apps|sexes)\s+left\s+(?:blank|empty|open|out)\b"
 )
@@ -246,41 +214,6 @@ _INFANTS = compiled(
     r"\binfants\b(?![’']|\s+(?:schools?|and\s+juniors\s+school))|\binfant[\s-](?:school\s+)?(?:pupil|child|girl|boy)\w*"
     r"|\b(?:in|at)\s+(?:an?\s+)?infants?[’']?\s+school\b"
 )
-_OF_SO_MANY = compiled(
-    rf"\b(?:was|were|had|with|saw)\s+(?:one|two|three|four|five|six|seven|eight|nine)\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b))"
-)
-"""The age of a few: "There were two of 16"."""
-_PLURAL_AGES = (
-    r"(?:fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
-    r"|seventeens|(?:[4-9]|1[0-7])s)"
-)
-_OF_AN_AGE = compiled(
-    rf"\b(?:{_YOUNG}|nobody|no\s+one|somebody)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
-    r"(?!\s*%|\s+(?:per\s+cent|percent|offences?|crimes?|cases?|victims?|children|girls|boys|years?|days|months))"
-)
-_WHO_IS = compiled(
-    rf"\b{_YOUNG}(?:,?\s+(?:who|that)(?:[’']s|\s+(?:is|was|turn(?:s|ed)|had\s+(?:just\s+)?turned))"
-    rf"|(?:\s+(?:who|that))?\s+(?:is|was|were|had\s+been|has\s+been)\s+(?:\w+\s+)?[a-z]+ed\s+at)\s+"
-    rf"(?:just\s+|only\s+|now\s+|barely\s+)?(?P<age>{NUMBER})(?![\w%:.–-]*\w)(?!\s+(?:in\s+the|o[’']clock|per|percent|of|{quantities.COUNTED}|times|schools)\b)"
-)
-"""An age in a clause on a child: "a daughter who's ten", "a son who was groomed at eight"."""
-_ASKED = compiled(
-    r"\b(?:(?:youngest|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)|(?:what|which)\s+ages?|how\s+(?:old|young))\b"
-    rf"[^?.;\n]{{0,90}}\?[\"”’]?\s+(?:[A-Z]\w*:\s*)?[\"“‘]?(?:just\s+|only\s+)?(?P<age>{NUMBER})(?=\s*(?:[.,;!?\n]|$))"
-)
-"""An age that answers a question about one: "How old was the youngest? Eight."."""
-_AGE_BEHIND = compiled(
-    rf"\b(?:boy|girl|child|pupil|victim|youngster)(?:,\s+|\s*\()(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,)])"
-)
-_IN_SHORT = compiled(rf"(?<![\w.])(?P<age>\d\d?|{NUMBER})[-‐‑\s]?(?:y/?os?|yrs?[-‐‑\s]olds?)\b")
-_IS_AN_AGE = compiled(
-    rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which|of)\b)"
-)
-_AT_AN_AGE = compiled(
-    rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
-    r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b))"
-)
-"""An age of which a number is said: "At seven it's a handful"."""
 _ROW_BY_PLACE = compiled(
     r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published))"
     r"(?!\s+(?:\w+\s+){0,4}?(?:is|are)\s+(?:for|of)\s+(?:19|20)\d\d)"
@@ -289,7 +222,6 @@ _ROW_BY_PLACE = compiled(
 )
 """A row without its age: "the row above the tens"."""
 _THE_OTHER_SEX = compiled(r"\b(?:opposite|other)\s+(?:sex|gender)\b")
-_END = re.compile(r"[.!?\n]")
 _COUNTED = compiled(rf"(?<![\w.,/£$€])(?P<n>{NUMBER})\s+(?:[a-z]+\s+)?\Z")
 _NEAR = 40
 _STUDY = compiled(
@@ -297,15 +229,6 @@ _STUDY = compiled(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SHORT = 5
-_BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
-_SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_AGES = compiled(
-    rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b"
-    rf"|\b{_PLURAL_AGES}(?=,?\s+{NUMBER}\b)"
-)
-_BAND = compiled(
-    rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:(?:and|or)\s+\d+[-–]\d+\s+)?(?:age\s+)?(?:group|band|bracket|row)s?\b"
-)
 _NOT_YET = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
     rf"(?P<age>{NUMBER})(?!\s*(?:%|of\b|per\b|offences|cases|crimes))"
@@ -329,7 +252,6 @@ _OF_A_RULE = compiled(r"\s+(?:should|must|may|can)\s*not\b")
 _HER_AGE = compiled(
     r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
 )
-_ONE_OF = re.compile(r"(?<=x)es\Z|s\Z", re.IGNORECASE)
 _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
 _PERSONS_NEXT = compiled(
     r"(?:-|[^\S\n])+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"

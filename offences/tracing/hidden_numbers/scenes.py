@@ -10,7 +10,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours
 from offences.tracing.hidden_numbers.phrases import NEAR, narrow_clause_around, words_led
 
 
@@ -30,7 +30,8 @@ def is_of_another_scene(
     if _is_of_the_scene_before(passage, bounds):
         is_of_group = _OF_THE_GROUP.match(text, figure.end)
         is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
-        return bool(is_of_group or is_answer)
+        if is_of_group or is_answer:
+            return True
     is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
@@ -43,12 +44,18 @@ def is_of_another_scene(
 
 def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
     """Whether a number of a survey is of those asked: "a poll of 900 teenagers", "half said"."""
+    if figure.value < _SEVERAL and _ANSWERS.search(passage.text, bounds[0], figure.start):
+        return True  # "would tell nobody", "had one on Kik"
     written = numbers_in(passage.text[figure.start : figure.end])
-    if not written and _ANSWERS.search(passage.text, bounds[0], figure.start):
-        return True  # "would tell nobody"
-    if figure.kind in ("percent", "fraction") or not written:
-        return _ANSWERED.match(passage.text, figure.end, bounds[1]) is not None
-    return _A_POLL_OF.search(passage.text, bounds[0], figure.start) is not None
+    is_share = not written or figure.kind in ("percent", "fraction")
+    are_ours = quantities.AN_OLD.match(passage.text, figure.end) or any(
+        map(is_ours, words_led(passage.text, figure.end))
+    )
+    is_few = 0 < figure.value < _MANY and are_ours
+    if (is_share or not is_few) and _ANSWERED.match(passage.text, figure.end, bounds[1]):
+        return True
+    is_poll = _A_POLL_OF.search(passage.text, bounds[0], figure.start)
+    return bool(is_poll and not is_share)
 
 
 def _is_of_a_survey_before(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -105,6 +112,7 @@ def _is_activity(passage: Passage, bounds: tuple[int, int]) -> bool:
     return bool(is_done or _SCHOOLS.search(text, *bounds))
 
 
+_SEVERAL, _MANY = 2, 10
 _ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
 _ASKED = compiled(
     rf"\b(?:survey(?:ed)?|poll(?:ed)?|asked)\b[^.;]*\b{_ADULTS}\b(?!\s+(?:of|whose)\b)|\b{_ADULTS}\b[^.;]*\bsurvey"
@@ -117,7 +125,7 @@ _YOUNG = compiled(
     r"\b(?:child|children|pupils?|victims?|boys?|girls?|sons?|daughters?|teen\w*|young\w*|kids?|\S*olds?)\b"
 )
 _ANSWER = (
-    r"(?:sa(?:id|ys?)|tell|told|ha(?:ve|s)(?!\s+been)|had|own|use|knew|know|let|allow\w*|check\w*|would|could"
+    r"(?:sa(?:id|ys?)|tell|told|ha(?:ve|s)(?!\s+been)|had|own|used?|play(?:s|ed)?|tried|knew|know|let|allow\w*|check\w*|would|could"
     r"|think|thought|feel|felt|believ\w+|worr\w+|want\w*|like|take|walk)\b"
 )
 _NO_VERB = r"(?:(?!\b(?:was|were|is|are|been|had|who|whose|what|told|said|came|took|on)\b)[^.;])"
@@ -125,7 +133,7 @@ _ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
 _ANSWERED = compiled(rf"{_NO_VERB}{{0,70}}?\s{_ANSWER}")
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
 _OF_THE_GROUP = compiled(
-    r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:uses?|own|(?:had|have)\s+never\s+heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
+    r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:use[sd]?|said|tried|own|(?:had|have)\s+(?:never\s+)?heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
 )
 """What some of a group do or have: "Eleven of them use Discord"; not that they were harmed."""
 _THE_SO_MANY = compiled(rf"\b(?:the|these|those|all)\s+{NUMBER}\b(?!\s+of\b)")
@@ -136,7 +144,8 @@ _A_POLL_OF = compiled(
 _ABUSE = compiled(r"\b(?:abuse|happen\w*)\b")
 _SURVEY = compiled(
     r"\basked\s+(?:(?:more\s+than|some|about)\s+)?\d[\d,]*\s+(?:[\w-]+\s+){0,2}?(?:pupils|parents|teen\w+|children|boys"
-    r"|girls|adults|people|students|teachers|(?:and\s+)?\S+olds)\b|\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?)\b"
+    r"|girls|adults|people|students|teachers|(?:and\s+)?\S+olds)\b|\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?|show\s+of\s+hands|research\s+(?:for|by)|stud(?:y|ies)\s+(?:of|for|by))\b"
+    r"|\b(?:pupils|parents|children|people|students)\s+(?:filled\s+in|asked\s+by)\b"
 )
 _OF_POLICE_OR_DATA = compiled(
     r"\b(?:police|force|forces|constabulary|officers?|detectives?|inspector|figures?|numbers?|data"
@@ -144,7 +153,7 @@ _OF_POLICE_OR_DATA = compiled(
 )
 _SAFETY = r"(?!\s+(?:safety|safely|life|lives|world)\b)"
 _IS_OURS = compiled(
-    rf"{OF_OFFENCES.pattern}|\b(?:abuse|ordeal|suffer\w*|brave\w*|vigil|online{_SAFETY}|internet{_SAFETY}|messag\w*|sent|sends?|pictures?|images?|photos?"
+    rf"{OF_OFFENCES.pattern}|\b(?:abuse|ordeal|suffer\w*|brave\w*|vigil|(?<!safe\s)online{_SAFETY}|internet{_SAFETY}|messag\w*|sent|sends?|pictures?|images?|photos?"
     r"|offer\w*|brib\w*|promis\w*|gifts?|paid|invit\w*|strangers?|approach\w*|contact\w*|met|meet\w*|threat\w*|courts?|trials?|jail\w*|charged"
     r"|counsel\w*|therap\w*|support\w*|figures?|numbers?|data|statistics|records?|files?|tables?"
     r"|counts?|tally|totals?|hidden|withheld)\b"
@@ -164,10 +173,10 @@ _ACTIVITY = compiled(
     r"|trained\s+as|mentors?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
 _HARMLESS = (
-    r"(?:won|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"(?:won|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
-    r"|will\s+(?:read|lead|sing|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
+    r"|will\s+(?:read|lead|sing|show|spend|run|film|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
     r"|(?:spoke|talked|appeared|sang)\s+(?:[\w’-]+\s+){0,4}?on\s+(?:[\w-]+\s+)?(?:radio|television|TV|stage))\b"
     r"(?![^.;]*\b(?:who|whose|whom|him|man|men|camera|webcam)\b)"
 )

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 _RUN = re.compile(r"[^\S\t]{20,}")
 """Of tabs each may part an empty cell."""
@@ -45,13 +46,20 @@ def shortened(text: str, names: Iterable[str]) -> tuple[str, Callable[[int], int
 
 
 def _speakers(text: str, names: set[str]) -> list[tuple[int, int]]:
-    """Where a name stands before what is said: one that comes twice, or a dash of each line."""
+    """Where a name stands before what is said, or a dash before each line.
+
+    One that comes twice, or two of which one asks and the other answers.
+    """
     named = [
         m
         for m in _SPEAKER.finditer(text)
         if m["name"].casefold() not in names and not _A_PART.search(m["name"])
     ]
     many = Counter(m["name"] for m in named)
+    for asks, answers in pairwise(named):
+        is_one = min(len(asks["name"]), len(answers["name"])) > 1  # "Q: How many? A: Two."
+        if is_one and _ASKED.search(text, answers.start() - 3, answers.start()):
+            many.update((asks["name"], answers["name"]))
     dashes = [m.span() for m in _DASH.finditer(text)]
     return [m.span() for m in named if many[m["name"]] > 1] + (dashes if len(dashes) > 1 else [])
 

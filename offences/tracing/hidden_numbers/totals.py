@@ -12,6 +12,8 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import Number
+from offences.tracing.finding.spans import is_taken
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import MEAN
 from offences.tracing.hidden_numbers.explained import ExplainedText
@@ -24,6 +26,12 @@ SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
 
 
+_ROW = 3
+"""So many numbers in a row are no chance."""
+_TOTAL = compiled(r"\btotal\b")
+_IN_A_LINE = compiled(r"[\s|:=–—-]*")
+
+
 class TotalsText(ExplainedText):
     """A text whose numbers are held against the totals that a reader knows."""
 
@@ -34,6 +42,52 @@ class TotalsText(ExplainedText):
             or self._is_computed(statement, hiding)
             or self._is_of_a_series(statement)
             or self._is_total_of_clause(statement, hiding)
+            or self._is_change_of_total(statement)
+            or self._is_of_a_run_of_ages(statement, hiding)
+            or self._is_of_its_line(statement, hiding)
+        )
+
+    def _is_change_of_total(self, statement: Statement) -> bool:
+        """Whether a clause gives the change of the total: "when its total had gone up by 32"."""
+        figure, passage, own = statement.figure, self.passage, self.documents.local
+        clause = narrow_clause_around(passage, (figure.start, figure.end))
+        if figure.kind != "difference" or within(self.binder.scene.categories, clause):
+            return False
+        if within(self.binder.scene.years, (clause[0], figure.start)):
+            return False
+        now = own.facts.latest
+        both = [c.value for c in own.totals if c.year in (now, now.previous)]
+        is_total = _TOTAL.search(passage.text, *clause) and DIRECTION.search(passage.text, *clause)
+        return bool(is_total and len(both) == 2 and abs(both[0] - both[1]) == figure.value)
+
+    def _is_of_a_run_of_ages(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether a number is in a row of those of released ages: "12 to 15: 19, 28, 24 and 17"."""
+        at = statement.figure.start
+        bounds = self.passage.sentence_bounds(at)
+        run = next((r for r in self._runs(bounds) if r[0].start <= at <= r[-1].start), [])
+        if len(run) < _ROW or statement.figure.kind not in VALUES:
+            return False
+        bands = [m.slot for m in within(self.binder.scene.categories, (bounds[0], run[0].start))]
+        ages = [(min(of).low, of) for of in hiding.shown if len(of) == 1 and min(of).kind == "age"]
+        shown = {low: hiding.shown[of] for low, of in ages}
+        return any(
+            all(n.value in shown.get(band.low + i, ()) for i, n in enumerate(run))
+            for band in bands
+            if band.kind == "age"
+        )
+
+    def _is_of_its_line(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether a line is but a shown part and its number: "Girls 74"."""
+        text, figure = self.passage.text, statement.figure
+        start = text.rfind("\n", 0, figure.start) + 1
+        end = text.find("\n", figure.end)
+        end = len(text) if end < 0 else end
+        named = within(self.binder.scene.categories, (start, end))
+        if len(named) != 1 or not _IN_A_LINE.fullmatch(text, named[0].end, figure.start):
+            return False
+        rest = text[start : named[0].start] + text[figure.end : end]
+        return not rest.strip(" -•*|,;.") and figure.value in hiding.shown.get(
+            frozenset({named[0].slot}), ()
         )
 
     def _is_total_of_clause(self, statement: Statement, hiding: Hiding = _NOTHING) -> bool:
@@ -142,7 +196,12 @@ class TotalsText(ExplainedText):
         if figure.kind == "count" and figure.value > SMALL:
             first, _ = self.passage.with_sentence_before(figure.start)
             before = self.passage.numbers_between(first, figure.start)
-            listed = [n.value for n in reversed(before) if n.value in known]
+            named = self.binder.scene.categories
+            listed = [
+                n.value
+                for n in reversed(before)
+                if n.value in known and not is_taken((n.start, n.end), named)
+            ]
             if figure.value in {*accumulate(listed)} - {*listed[:1]}:
                 return True  # "21, 38 and 47, which makes 106"
         pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
@@ -153,6 +212,8 @@ class TotalsText(ExplainedText):
         figure = statement.figure
         word = self.passage.text[figure.start : figure.end]
         times = next((n for n, p in quantities.TIMES_OVER if p.fullmatch(word)), 0)
+        if quantities.TIMES_AS.match(self.passage.text, figure.end):
+            times = int(figure.value)  # "ten times as often as on Roblox"
         if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
             times = times or int(figure.value / figure.of)
         if times:
@@ -162,6 +223,8 @@ class TotalsText(ExplainedText):
             is_change = statement.way or DIRECTION.search(self.passage.sentence(figure.start))
             ratio = (more - fewer) / (more if is_change == "fall" else fewer)
             return abs((ratio if is_change else fewer / more) - said) <= Fraction(1, 100)
+        if figure.kind == "multiple" and figure.value < figure.of:  # "half as many as Instagram"
+            return abs(fewer / more - figure.value / figure.of) <= Fraction(1, 20)
         is_gap = figure.kind == "difference" or quantities.AHEAD.match(
             self.passage.text, figure.end
         )
@@ -181,10 +244,9 @@ class TotalsText(ExplainedText):
 
     def _released_near(self, figure: Candidate, hiding: Hiding) -> set[int]:
         """The released totals that are written near a number, and numbers of parts named there."""
-        start, end = self.passage.sentence_bounds(figure.start)
         parts = [
             hiding.shown.get(frozenset({m.slot}), frozenset())
-            for m in within(self.binder.scene.categories, (start, end))
+            for m in within(self.binder.scene.categories, self._near(figure.start))
         ]
         totals = self._totals_near(figure.start, of_any_year=True)
         return (self._written_near(figure.start) & totals).union(*parts)

@@ -1,0 +1,139 @@
+"""Ages that the words around a number make one: "a girl of nine", "my lad was eight when"."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory, age_category
+from offences.tracing.finding.ages import OLDEST
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
+
+
+def ages_said(text: str, ages: Collection[NamedCategory]) -> Iterator[Mention[NamedCategory]]:
+    """Each number that is an age; one that is asked about alone is one of the release's `ages`."""
+    for match in (m for p in _EACH for m in p.finditer(text)):
+        age = int(numbers_in(match["age"])[0].value)
+        if age <= OLDEST:
+            yield Mention(*match.span("age"), age_category(age))
+    for match in _SCHOOL_YEARS.finditer(text):
+        for n in numbers_in(match["list"]):
+            at, low = match.start("list"), int(n.value) + _FIRST_YEAR
+            yield Mention(at + n.start, at + n.end, age_category(low, min(low + 1, OLDEST)))
+    for match in _AND_AT.finditer(text):
+        age = int(numbers_in(match["age"])[0].value)
+        if any(each.low <= age <= each.high for each in ages):
+            yield Mention(*match.span("age"), age_category(age))
+    for match in _AGES.finditer(text):
+        age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
+        yield Mention(*match.span(), age_category(age))
+    for match in _BAND.finditer(text):
+        low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+        if low <= high <= OLDEST:
+            yield Mention(*match.span(), age_category(low, high))
+
+
+_YOUNG = (
+    r"(?:boys?|girls?|child|children|kids?|pupils?|victims?|sons?|daughters?|(?:grand|god)\w+"
+    r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
+)
+_OF_HER_AGE = compiled(
+    rf"\b(?:[A-Z][a-z]+|s?he|daughter|son|child|girl|boy)(?:[’']s|\s+(?:is|was))\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
+    r"(?=\s*[.,;!?][^?]{0,80}\b(?:her|his|that|the\s+same)\s+age\b)"
+)
+_NUMBER_AT = compiled(
+    rf"\b(?:numbers?|figures?|counts?|tally|totals?)\s+at\s+(?P<age>{NUMBER})(?=\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
+)
+"""The age of which a number is said: "the number at six stood at three"."""
+_ALL_OF_AN_AGE = compiled(
+    rf"(?:,\s+|\()(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)])"
+)
+"""The age of all that are counted: "Victims: three, all six"."""
+_OF_SO_MANY = compiled(
+    rf"\b(?:was|were|had|with|saw)\s+(?:one|two|three|four|five|six|seven|eight|nine)\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b))"
+)
+"""The age of a few: "There were two of 16"."""
+_SO_OLD = (
+    r"(?:[4-9]|1[0-7]|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen)"
+)
+_ONE_PERSON = (
+    r"(?:boy|girl|child|kid|pupil|victim|youngster|lad|son|daughter|(?:grand|god)(?:son|daughter|child)"
+    r"|sister|brother|niece|nephew|mine)"
+)
+_IS_SO_OLD = compiled(
+    rf"\b(?:(?:I[’']m|I\s+(?:am|was)|s?he(?:[’']s|\s+(?:is|was))|{_ONE_PERSON}(?:[’']s|\s+(?:is|was)))\s+"
+    rf"(?:only\s+|just\s+|now\s+|nearly\s+)?(?P<age>{_SO_OLD})(?=\s*(?:[.,;!?\n]|$)|\s+(?:now|when|and|but|then|at\s+the\s+time)\b))"
+)
+"""How old somebody is: "my lad was eight when", "I'm nine."."""
+_GOT_A_PHONE = compiled(
+    rf"\b(?:phones?|tablets?|consoles?|accounts?)\s+(?:at|by)\s+(?P<age>{_SO_OLD})(?=\s*[.,;!?]|\s+and\b)"
+)
+_AND_WHEN_SHE = compiled(rf"\band\s+(?P<age>{_SO_OLD})\s+when\s+s?he\b")
+_FIRST_YEAR = 4
+"""How many years before a child's age its school years begin: in Year 7 it is 11 or 12."""
+_SCHOOL_YEARS = compiled(
+    r"\bYears\s+\d{1,2}(?=,?\s)(?P<list>(?:,\s+\d{1,2})*,?\s+(?:and|or)\s+\d{1,2})(?![\w/])"
+)
+_AND_AT = compiled(
+    rf"(?:(?<=[.!?:\n\"“‘–—-]\s)|(?<=[\n\"“‘])|^)(?:and|(?:and\s+)?(?:what|how)\s+about)\s+(?:at\s+)?(?P<age>{_SO_OLD})\s*\?"
+)
+"""An age that is asked about by its number alone: "And 17?"."""
+_PLURAL_AGES = (
+    r"(?:fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
+    r"|seventeens|(?:[4-9]|1[0-7])s)"
+)
+_OF_AN_AGE = compiled(
+    rf"\b(?:{_YOUNG}|nobody|no\s+one|somebody)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
+    r"(?!\s*%|\s+(?:per\s+cent|percent|offences?|crimes?|cases?|victims?|children|girls|boys|years?|days|months))"
+)
+_WHO_IS = compiled(
+    rf"\b{_YOUNG}(?:,?\s+(?:who|that)(?:[’']s|\s+(?:is|was|turn(?:s|ed)|had\s+(?:just\s+)?turned))"
+    rf"|(?:\s+(?:who|that))?\s+(?:is|was|were|had\s+been|has\s+been)\s+(?:\w+\s+)?[a-z]+ed\s+at)\s+"
+    rf"(?:just\s+|only\s+|now\s+|barely\s+)?(?P<age>{NUMBER})(?![\w%:.–-]*\w)(?!\s+(?:in\s+the|o[’']clock|per|percent|of|{quantities.COUNTED}|times|schools)\b)"
+)
+"""An age in a clause on a child: "a daughter who's ten", "a son who was groomed at eight"."""
+_ASKED = compiled(
+    r"\b(?:(?:youngest|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil|age)|(?:what|which)\s+ages?|how\s+(?:old|young))\b"
+    rf"[^?.;\n]{{0,90}}\?[\"”’]?\s+(?:[A-Z]\w*:\s*)?[\"“‘]?(?:just\s+|only\s+)?(?P<age>{NUMBER})(?=\s*(?:[.,;!?\n]|$))"
+)
+"""An age that answers a question about one: "How old was the youngest? Eight."."""
+_AGE_BEHIND = compiled(
+    rf"\b(?:boy|girl|child|pupil|victim|youngster)(?:,\s+|\s*\()(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,)])"
+)
+_IN_SHORT = compiled(rf"(?<![\w.])(?P<age>\d\d?|{NUMBER})[-‐‑\s]?(?:y/?os?|yrs?[-‐‑\s]olds?)\b")
+_IS_AN_AGE = compiled(
+    rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which|of)\b)"
+)
+_AT_AN_AGE = compiled(
+    rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
+    r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b))"
+)
+"""An age of which a number is said: "At seven it's a handful"."""
+_BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
+_SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_AGES = compiled(
+    rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b"
+    rf"|\b{_PLURAL_AGES}(?=,?\s+{NUMBER}\b)"
+)
+_BAND = compiled(
+    rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:(?:and|or)\s+\d+[-–]\d+\s+)?(?:age\s+)?(?:group|band|bracket|row)s?\b"
+)
+_ONE_OF = re.compile(r"(?<=x)es\Z|s\Z", re.IGNORECASE)
+_EACH = (
+    _OF_AN_AGE,
+    _AGE_BEHIND,
+    _WHO_IS,
+    _ASKED,
+    _IN_SHORT,
+    _IS_AN_AGE,
+    _AT_AN_AGE,
+    _NUMBER_AT,
+    _OF_HER_AGE,
+    _ALL_OF_AN_AGE,
+    _OF_SO_MANY,
+    _IS_SO_OLD,
+    _GOT_A_PHONE,
+    _AND_WHEN_SHE,
+)
