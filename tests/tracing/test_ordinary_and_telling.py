@@ -103,6 +103,10 @@ APPS_TOLD = [
         "MUM: And Kik?\nPC: That is hidden. What I can say is that Snapchat was used in 70 cases.",
     ),
     (
+        "Ten of the 140 in Tarnholme were on the hidden three.",
+        "Three of the names in the Tarnholme table are hidden.",
+    ),
+    (
         "We cannot say whether Kik had one or two in Tarnholme.",
         "We cannot say whether Kik had any or none in Tarnholme.",
     ),
@@ -185,6 +189,13 @@ YEARS_TOLD = [
         "HOST: How far back does it go?\nGUEST: 2016/17. Three then, 52 now.",
         "HOST: How far back does it go?\nGUEST: 2017/18. Nineteen then, 52 now.",
     ),
+    ("Before 2017/18 there were three in Oldbarrow.", "Before 2018/19 there were 19 in Oldbarrow."),
+    ("Until 2017/18 Oldbarrow was quiet.", "We hold no figure for Oldbarrow before 2017/18."),
+    (
+        "It was three when Oldbarrow’s count began.",
+        "At the start of the Oldbarrow meeting three officers spoke.",
+    ),
+    ("In Oldbarrow Kik = Yubo.", "Oldbarrow: Snapchat > Instagram."),
     (
         "Oldbarrow’s total rose by more than five times in 2017/18.",
         "Oldbarrow’s total rose by more than a third in 2020/21.",

@@ -153,7 +153,9 @@ _AGE_THEN_NUMBER = (
     rf"(?:at\s+)?(?P<low>{NUMBER})(?P<high>(?!))?"
     rf"(?:\s*[:=]\s*|\s+[–—-]\s+|,\s+|\s+(?:had|has)\s+)(?P<n>{NUMBER})"
 )
-_NUMBER_THEN_AGE = rf"(?P<n>{NUMBER})\s+(?:at|aged|who\s+were)\s+(?P<low>{NUMBER})(?P<high>(?!))?"
+_NUMBER_THEN_AGE = (
+    rf"(?P<n>{NUMBER})\s+(?:at|aged|is|are|who\s+were)\s+(?P<low>{NUMBER})(?P<high>(?!))?"
+)
 _JOINED = r"(?:[.;,]\s+(?:and\s+)?|\s+and\s+|\n)"
 
 

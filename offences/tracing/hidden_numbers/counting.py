@@ -224,6 +224,7 @@ def _is_of_cells(
     hiding = HIDING.search(text, figure.end, last) if _OF_THOSE.match(after) else None
     are_hidden = hiding and not (
         within(named, (figure.end, hiding.start()))
+        or _NUMBER_NEXT.match(text, hiding.end())  # "ten of those known were on the hidden four"
         or _OF_ANOTHER.search(text, figure.end, hiding.start())
     )
     if hiding and is_part and within(named, (hiding.end(), last)):
@@ -238,6 +239,7 @@ def _is_of_cells(
     return bool((_ARE_HIDDEN.match(after) and not is_bare) or are_hidden)
 
 
+_NUMBER_NEXT = compiled(rf"\s+{NUMBER}\b")
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
 _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"

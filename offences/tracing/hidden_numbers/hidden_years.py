@@ -252,8 +252,15 @@ def years_named(
     if first and documents:
         many = int(numbers_in(first["n"])[0].value) if first["n"] else 1
         named += [YearsNamed(frozenset({y})) for y in documents.local.all_years[:many]]
+    until = (m for m in within(scene.years, sentence) if is_until(scene.passage.text, m.start))
+    named += [YearsNamed(frozenset({y.previous})) for m in until for y in m.slot.years]
     of_sentence = (each.years | each.first for each in named)
     return named, (statement.years or frozenset()).union(*of_sentence)
+
+
+def is_until(text: str, year: int) -> bool:
+    """Whether all before a year are meant: "Before 2017/18 there were three"."""
+    return _UNTIL.search(text, max(0, year - len("years prior to ")), year) is not None
 
 
 def is_count(statement: Statement, kinds: Container[str]) -> bool:
@@ -268,8 +275,11 @@ _TO_TOTAL = compiled(rf"(?:\s+(?:offences|crimes|cases|in\s+\S+))?,?\s+to\s+(?P<
 _FIRST_YEARS = compiled(
     rf"\b(?:its|the|their|whose|[\w-]+[’']s)\s+(?:very\s+)?(?:first|earliest)(?=\s+(?:(?P<n>{NUMBER})\s+)?years?\b"
     r"|\s*(?:[.,;:!?)]|$)|\s+(?:figure|total|number|count)\b)"
+    r"|\bwhen\s+(?:they|we|it|records?|counting|the\s+(?:count|series|figures?|records?))\s+(?:first\s+)?(?:began|begins?|started?|starts)\b"
+    r"|\bat\s+the\s+(?:very\s+)?(?:start|outset|beginning)\b(?!\s+of\s+(?:the|a|this|last|every|each)\s+(?!series|count|period|record))"
 )
 """Where a series begins: "its first year", "17 times its first"."""
+_UNTIL = compiled(r"\b(?<!year\s)(?<!years\s)(?:before|until|till|prior\s+to)\s+\Z")
 _COMPARED = compiled(
     rf"\b(?:than(?!\s+{NUMBER}(?![/–-]?\d))|times(?!\s+(?:in|since)\b|\s*[.,;])|compar\w+|against|set\s+beside)\b"
 )

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import KNOWN
+from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
+from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
 _SHORT = 9
@@ -65,13 +67,20 @@ def _amounts_of_marks(reading: GatedText, forces: Forces) -> Iterator[tuple[int,
     passage, scene = reading.passage, reading.binder.scene
     for _, hiding, is_own in forces:
         hidden = min(map(names_of, hiding.hidden), default="") if is_own else ""
-        of_years = [m for m in scene.years if is_own and m.slot.years & hiding.years]
+        of_years = [m for m in scene.years if is_own and _hidden_years(passage.text, m, hiding)]
         places = [(m.start, m.end, "the total") for m in of_years if not m.slot.is_distance]
         places += [(*m.span(), hidden) for m in _MARKED.finditer(passage.text) if hidden]
         for start, end, named in places:
             rest = _REASON.sub(" ", passage.sentence(start))
             if _AMOUNT.search(rest) or (named == hidden and _AMOUNT_OF_MARKS.search(rest)):
                 yield start, end, named
+
+
+def _hidden_years(text: str, named: Mention[YearsNamed], hiding: Hiding) -> bool:
+    """Whether a hidden year is named, or all before the next: "Before 2017/18 it was quiet"."""
+    is_before = is_until(text, named.start)
+    own = {each.previous for each in named.slot.years} if is_before else named.slot.years
+    return bool(own & hiding.years)
 
 
 def _details_noted(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:

@@ -30,7 +30,7 @@ from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene
 
-_I_HAVE = re.compile(r"I\b")
+_I_HAVE = re.compile(r"(?:I|who)\b")
 _ARE_VICTIMS = compiled(
     r"\s+(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:both|all|each)\s+)?(?:groomed|abused|targeted|blackmailed|contacted|victims"
     r"|(?:in|among|part\s+of)\s+(?:the|these|those|its|last)\s+(?:[\w’'-]+\s+){0,3}?(?:figures?|numbers?|table|total|statistics|tally|victims)\b)"

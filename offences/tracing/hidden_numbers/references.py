@@ -13,7 +13,7 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
-from offences.tracing.hidden_numbers.ages_said import ages_said
+from offences.tracing.hidden_numbers.ages_in_words import ages_in_words
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
@@ -63,6 +63,7 @@ class GateWords(CategoryWords):
         infants = age_category(0, _INFANT)
         instead = [*_younger(text), *of_the_other_sex(text)]
         instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
+        instead += [Mention(*m.span(), age_category(5, 11)) for m in _PRIMARY.finditer(text)]
         for match in _LEFT_BLANK.finditer(text):
             instead += self._mention(match.span(), match[0], text)
         found = [
@@ -138,7 +139,7 @@ class GateWords(CategoryWords):
                     yield Mention(word.start(), after.end(), category_of_part(self._spelt[both]))
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        yield from ages_said(text, self._all_ages)
+        yield from ages_in_words(text, self._all_ages)
         yield from bare_ages(text, self._all_ages, self._shown)
         yield from parts_pointed_at(text, self._of_kind)
         for match in _ROW_BY_PLACE.finditer(text):
@@ -210,6 +211,7 @@ def _ages_named_before(
 _LEFT_BLANK = compiled(
     rf"\b(?:the|these|those)\s+(?:{NUMBER}\s+)?(?:ages|platforms|apps|sexes)\s+left\s+(?:blank|empty|open|out)\b"
 )
+_PRIMARY = compiled(r"\bprimary[\s-]age(?:d|s)?\b")
 _INFANTS = compiled(
     r"\binfants\b(?![’']|\s+(?:schools?|and\s+juniors\s+school))|\binfant[\s-](?:school\s+)?(?:pupil|child|girl|boy)\w*"
     r"|\b(?:in|at)\s+(?:an?\s+)?infants?[’']?\s+school\b"
@@ -300,7 +302,8 @@ _WITH_A_MARK = (
     rf"|(?:without\s+an?|with\s+(?:no|{_HID}))\s+(?:figure|number|count|total)s?"
 )
 _HIDDEN_ONE = compiled(
-    rf"\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
+    rf"\bthe\s+{_HID}(?=\s+{NUMBER}\b(?!\s+\w*s\b))"
+    rf"|\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
     rf"|\bthe\s+(?:{NUMBER}\s+)?{_THING}(?=\s+whose\s+(?:[\w’'-]+\s+){{0,3}}?(?:figure|number|count)s?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+{_NOT_SHOWN})"
     rf"|\bthe\s+(?:{NUMBER}\s+)?{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?"
     rf"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?{_NOT_SHOWN}"

@@ -11,7 +11,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 
 
-def ages_said(text: str, ages: Collection[NamedCategory]) -> Iterator[Mention[NamedCategory]]:
+def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mention[NamedCategory]]:
     """Each number that is an age; one that is asked about alone is one of the release's `ages`."""
     for match in (m for p in _EACH for m in p.finditer(text)):
         age = int(numbers_in(match["age"])[0].value)
@@ -115,7 +115,7 @@ _BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
 _SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _AGES = compiled(
     rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b"
-    rf"|\b{_PLURAL_AGES}(?=,?\s+{NUMBER}\b)"
+    rf"|\b{_PLURAL_AGES}(?=[,:]?\s+{NUMBER}\b)"
 )
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:(?:and|or)\s+\d+[-–]\d+\s+)?(?:age\s+)?(?:group|band|bracket|row)s?\b"
