@@ -269,3 +269,52 @@ def test_a_place_in_a_line_is_asked_about_and_a_force_once(line):
     found = read_sheets("a.xlsx", contents)
     named = [each.message for each in (*found.problems, *found.named_forces)]
     assert len([each for each in named if line in each]) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "asks"),
+    [
+        ("Number (calendar year)", True),
+        ("Number (no crime)", True),
+        ("Number (per victim)", True),
+        ("Count (victims)", True),
+        ("Number (offences)", False),
+        ("No. of crimes (recorded)", False),
+        ("Count (financial year)", False),
+    ],
+)
+def test_what_is_in_brackets_behind_the_name_of_the_numbers_is_read_too(heading, asks):
+    rows: Rows = [[f"{TITLE} 2018/19"], ["Offence", heading], ["Rape", 34], ["Incest", 12]]
+    assert bool(asked(rows)) == asks
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"), [("Quarter", True), ("Victims", True), ("Number", False)]
+)
+def test_a_heading_over_every_year_is_read_too(words, asks):
+    rows: Rows = [[TITLE], [], ["", words, words], ["Offence", *YEARS], *BODY]
+    assert any(f"“{words}”" in each for each in asked(rows)) == asks
+
+
+def test_a_label_with_another_start_is_asked_about():
+    rows: Rows = [[TITLE], [], ["Year", "Rape", "Grooming (since 2010)"], ["2017/18", 3, 4]]
+    assert asked([*rows, ["2018/19", 5, 6]])
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("Year (occurred)", True),
+        ("Year - committed", True),
+        ("District", True),
+        ("Offence / Year", False),
+        ("Year (recorded)", False),
+        ("Financial year", False),
+    ],
+)
+def test_a_corner_over_years_is_of_their_records(words, asks):
+    rows: Rows = [[TITLE], [], [words, "Rape", "Grooming"], ["2017/18", 3, 4], ["2018/19", 5, 6]]
+    contents = FileContents([sheet_of(rows, "Data")])
+    found = read_sheets("a.xlsx", contents)
+    labels = [o for table in found.tables for o in table.observations if words in o.other]
+    assert bool(labels or found.problems) == asks

@@ -46,7 +46,7 @@ _GENERIC = _words(
     "a against an and are as at by child children count counts crime crimes data figure figures",
     "element enabled facilitated flag flagged for force in related committed internet annual",
     "official final published",
-    "incidents is marker number numbers of offence offences on or police record recorded reported",
+    "is marker number numbers of offence offences on or police record recorded reported",
     "request return sexual table that the to total totals under victim victims were where which",
     "with year years aged age financial response 18 18s u18",
 )

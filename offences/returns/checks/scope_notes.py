@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from offences.english import and_list
 from offences.returns.checks.other_totals import is_of_all_ages_alone, says_young
 from offences.returns.labels.changing_words import RULES
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.label_words import (
     YES,
     clean_label,
@@ -180,7 +181,8 @@ def _unused_words(
     """
     own = [table for table in tables if not is_list(table)]
     rows = {row for table in own for row in rows_of(table)}
-    in_row = Counter(row for row, _ in sheet.cells)
+    places = {parse_address(o.cell) for table in own for o in table.observations if o.cell}
+    counted, in_row = {column for _, column in places}, Counter(row for row, _ in sheet.cells)
     for at, text in sorted(sheet.cells.items()):
         text = text[:_LONGEST]
         if at[0] not in rows or roles.get(at) not in ("label", "year", "total"):
@@ -188,20 +190,25 @@ def _unused_words(
         year = parse_year(text)
         rest = year.rest if year and (year.label or year.several) else text
         rest = rest if rest in labels else clean_label(rest).strip("() ")
-        beside = in_row[at[0]] > 1 and names_place_or_part(text)  # asked about with its labels
-        is_known = beside or (year and year.part) or _says_no_more(text) or rest in labels
-        if not is_known and any(map(str.isalpha, text)):
-            yield text, _without(rest, labels)
+        over_labels = in_row[at[0]] > 1 and at[1] not in counted
+        axis = over_labels and names_place_or_part(text)  # asked about with its labels
+        is_known = axis or (year and year.part) or rest in labels
+        if any(map(str.isalpha, text)):
+            yield text, "" if is_known else _says_more(_without(rest, labels))
 
 
 _NONE = re.compile(r"no (?!of\b)\w", re.IGNORECASE)  # “No crime” counts none, and “No.” some
 
 
-def _says_no_more(text: str) -> bool:
-    """Whether a text is of a total, a “Yes”, or names the numbers or the notes beside it."""
-    axis = heading_role(text) in ("count", "reference", "code", "remark")
-    idle = is_total(text) or YES.fullmatch(text) or not without_of_which(text)
-    return bool(idle or (axis and not _NONE.match(text)))
+def _says_more(text: str) -> str:
+    """A text, but nothing of one for a total, a “Yes”, or the numbers or the notes beside it."""
+    if is_total(text) or YES.fullmatch(text) or not without_of_which(text):
+        return ""
+    name, _, aside = text.partition("(")
+    role = heading_role(name)
+    of_offences = role == "count" and counted_unit(name) in ("", OFFENCES)
+    idle = of_offences or role in ("reference", "code", "remark")
+    return aside if idle and not _NONE.match(text) else text
 
 
 def _remarks(

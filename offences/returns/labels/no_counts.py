@@ -217,12 +217,13 @@ _OTHER_YEAR = re.compile(
     r"(?!\W+(?:\w+ )?(?:record|report|log|creat))",
     re.IGNORECASE,
 )
+_ASIDE_OF_YEAR = re.compile(rf"({_WHEN}\b) ?[(:-] ?|_", re.IGNORECASE)  # “Year (occurred)”
 
 
 @remembered
 def names_other_year(text: str) -> bool:
     """Whether years are of something else than the record: “Year of birth”, “by year committed”."""
-    return bool(_OTHER_YEAR.search(plain_text(text).replace("_", " ")))
+    return bool(_OTHER_YEAR.search(_ASIDE_OF_YEAR.sub(r"\1 ", plain_text(text))))
 
 
 _TIME_OF_CRIME = re.compile(

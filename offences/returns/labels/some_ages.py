@@ -21,6 +21,7 @@ _SOME = re.compile(
     r"|\b\d{1,2} ?(?:and|or|&) ?(?:over|above|older|up(?! to)|upwards)\b"
     r"|\b\d{1,2} ?\+(?! ?\d)"
     r"|\b(?:over|above)[ -]\d{1,2}s\b"
+    r"|(?<![\d/.-])\d{1,2} ?(?:-|to) ?1\d (?:offen[cs]es?|crimes?|sexual|on-?line|cyber)\b"
     r"|\b\d{1,2}[ -](?:years?|yrs?|y/?o)[ -](?:olds?|of age)\b",
     re.IGNORECASE,
 )

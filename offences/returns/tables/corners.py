@@ -11,6 +11,7 @@ from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.scope_words import names_axis, names_place_or_part
 from offences.returns.sheet import Position, SheetRow, Table
+from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.columns import NOT_READ, TableColumns
 from offences.returns.tables.lines_above import TableLines, year_of_line
 
@@ -52,7 +53,7 @@ def _is_idle(heading: str, labels: Sequence[str], *, of_code: bool) -> bool:
 
 
 def _is_other(label: str) -> bool:
-    return content_role(label) in ("offence", "age", "sex", "platform")
+    return names_year(label) or content_role(label) in ("offence", "age", "sex", "platform")
 
 
 def roles_of_corners(
