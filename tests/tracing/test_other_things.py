@@ -2,8 +2,10 @@
 
 import pytest
 
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
-from tests.tracing.test_leftovers import DOCUMENTS, flagged
+from tests.tracing.test_leftovers import DOCUMENTS, LOCAL, flagged
 
 
 @pytest.mark.parametrize(
@@ -214,6 +216,7 @@ def test_what_doubles_or_happens_so_often_may_be_the_offences(text, figure):
         "In Hollinshire 4,200 pupils heard from our officers last term.",
         "“We approved a 4.9 per cent rise in the precept.”",
         "Members agreed to a 12% cut in its library hours.",
+        "A survey of 2,000 parents found that two in five would not report a crime.",
     ],
 )
 def test_what_was_done_for_children_or_by_them_is_not_what_was_done_to_them(text):
@@ -230,10 +233,20 @@ def test_what_was_done_for_children_or_by_them_is_not_what_was_done_to_them(text
         ("Police saw a 12% rise in the number of such offences.", "12%"),
         ("Police saw a 12% rise in the last year.", "12%"),
         ("Police saw a 12% fall in the county.", "12%"),
+        ("A study of 120 girls found it.", "120"),
     ],
 )
 def test_what_was_done_to_children_is_judged(text, figure):
     assert figure in flagged(text)
+
+
+def test_a_number_of_things_may_be_that_of_another_force_and_not_the_forces_own():
+    panel = {"Hollinshire": LOCAL["series"], "Fell": {"2018/19": 85}}
+    nation = {"place": "England", "measure": LOCAL["measure"], "latest": "2018/19", "panel": panel}
+    documents = (*DOCUMENTS, Evidence(read_facts(nation)))
+    for number, verdict in ((85, "exempt"), (134, "mismatch")):
+        (schools,) = trace(f"In Hollinshire officers went to {number} schools.", *documents)
+        assert schools.verdict == verdict
 
 
 def test_a_year_since_money_was_spent_is_no_base():

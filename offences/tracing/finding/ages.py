@@ -48,6 +48,8 @@ def youngest(here: Context) -> Candidate | None:
     is_young = here.precedes(_YOUNG_BEFORE)
     if match and not is_young and (here.follows(_OF_ONE) or here.precedes(_ANY)):
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)
+    if OLDEST < here.number.value < 100 and here.precedes(_OLD_BEFORE):
+        return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # of those arrested
     if here.number.value <= OLDEST and here.precedes(_OLD_BEFORE):
         return here.found("youngest", end, word=THE_OLDEST)
     if here.follows(_AND_UNDER):

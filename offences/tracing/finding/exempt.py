@@ -97,6 +97,8 @@ _ALWAYS = {
         rf"|(?<=\b(?:19|20)\d\d,\s)(?:[01]\d|2[0-3])\.[0-5]\d\b|^(?:[01]\d"
         rf"|2[0-3])[0-5]\d(?=[ \t]*$)"
         r"|\b\d{1,2}\.[0-5]\d(?=\s+(?:train|ferry|bus|boat|flight|bulletin|news|show|service)\b)"
+        r"|(?:(?<=\bUNTIL\s)|(?<=\b[Uu]ntil\s))(?:[01]\d|2[0-3])[0-5]\d"
+        r"(?=\s+(?i:today|tomorrow|on|hours|[a-z]+day|gmt|bst)\b)"
         r"|\b\d{1,2}[’'′]\d\d(?!\d)[\"”″]?|\b\d{1,3}\s?(?:secs?|mins?|hrs?)\b"
         r"|^0\d[0-5]\d(?=[ \t]*(?:$|[-–—:|]))"
         r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Uu]ntil\s)|(?<=\bUNTIL\s)|(?<=\b[Ff]rom\s)|(?<=\d\d\sto\s)"
@@ -189,6 +191,7 @@ _ALWAYS = {
         rf"|er)s|feet|inches"
         r"|acres|hectares|litres|pages|mph|gb|mb|tb|gigabytes|megabytes|terabytes)\b)"
         r"|\b\d{2,3}\.\d\s?(?=FM\b)|\b\d{2,4}\s?(?=(?:kHz|MHz|AM|LW|MW)\b)"
+        r"|\b\d{1,2}[-–]\d{1,2}(?=\s+(?:win|victory|defeat|draw|loss)\b)"
         r"|(?i:\b(?:w[io]n|lost|lose|drew|draw|beat(?:en)?|held|defeat(?:ed)?"
         r"|victory)\b)[^.;\d\n]{0,30}?(?<![\w/])\d{1,2}[-–]\d{1,2}\b(?![-–/]|\s?%|\s+years?)"
     ),

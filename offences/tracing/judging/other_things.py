@@ -131,6 +131,10 @@ _OF_POLICE = ("offenders", "arrests", "charges")
 _ARRESTED = compiled(
     r"\s+(?:[\w-]+\s+){0,2}(?:were|was|(?:have|has|had)\s+been)\s+(?:arrested|charged|convicted|cautioned)\b"
 )
+# "A survey of 2,000 parents found that two in five would not report a crime"
+_ASKED_SO_MANY = compiled(
+    r"\b(?:survey|poll|study)\s+of\s+(?:(?:about|some|over|nearly|almost|around|more\s+than)\s+)?$"
+)
 _PUPILS = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?(?:pupils|students|schoolchildren)\b")
 # "10% of turnover", "68% of readers"
 _OF_THINGS = compiled(
@@ -256,6 +260,10 @@ def _is_of_a_thing(
         is_of_other = is_of_firm or _OF_THINGS.match(after) or _is_change_in_a_thing(after)
         return bool(is_of_other) and not _BEFELL.match(after)
     unit = statement.unit
+    if unit in ("people", "children", "girls", "boys") and _ASKED_SO_MANY.search(
+        passage.before(figure.start)
+    ):
+        return not is_known(figure.value, documents)
     if is_like_offences(after):
         return False
     if _ARRESTED.match(after):
@@ -268,7 +276,9 @@ def _is_of_a_thing(
         _HELPED.search(passage.before(figure.start)) or _PUPILS.match(after)
     )
     is_active = _DO_SOMETHING.match(after)
-    if (unit in _OF_CHILDREN and not (is_helped or is_active)) or _BEFELL.match(after):
+    if unit in _OF_CHILDREN and not (is_helped or is_active):
+        return False
+    if _BEFELL.match(after.partition(",")[0] if is_active else after):
         return False
     is_small_thing = figure.value <= 12 and not is_unit(unit)
     if is_helped or is_active or unit == "staff":
@@ -354,11 +364,15 @@ def _latest(evidence: Evidence) -> set[int | None]:
 
 
 def _totals(evidence: Evidence) -> set[int | None]:
-    """The numbers of whole years, and of those of which something is known, of each force too."""
-    panel = evidence.facts.panel.series.values() if evidence.facts.panel else ()
-    of_members = {cell.value for series in panel for cell in series.cells.values()}
+    """The numbers of whole years, and of those of which something is known."""
     wholes = (e for e in evidence.counts if not e.categories and e.role != UNKNOWN)
-    return {*(each.value for each in wholes), *of_members}
+    return {each.value for each in wholes}
+
+
+def _of_members(evidence: Evidence) -> set[int | None]:
+    """The numbers of each force alone, in any year: so many that other things may have them."""
+    panel = evidence.facts.panel.series.values() if evidence.facts.panel else ()
+    return {cell.value for series in panel for cell in series.cells.values()}
 
 
 def _numbers(evidence: Evidence) -> set[int | None]:
@@ -370,4 +384,4 @@ def _wholes(evidence: Evidence) -> set[int | None]:
     revised = {n for each in evidence.revised for n in (each.before, each.now)}
     ends = [each.exact for each in evidence.changes if each.exact]
     changes = {abs(new - old) for old, new in ends}
-    return {*_totals(evidence), *evidence.forces, *revised, *changes}
+    return {*_totals(evidence), *_of_members(evidence), *evidence.forces, *revised, *changes}
