@@ -40,6 +40,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.spans import Placed, is_taken
+from offences.tracing.finding.times import is_of_an_activity
 from offences.tracing.finding.vocabulary import compiled
 from offences.words.verdicts import AGE_OF_A_PERSON
 
@@ -72,6 +73,8 @@ class Binder:
         categories = _outside_names(found, bodies, figures)
         self.figures = _that_may_count(figures, passage, categories)
         years = years_in(passage, local.latest, Landmarks.of(documents))
+        if self._is_checked:
+            years = [m for m in years if not is_of_an_activity(passage, m.start)]
         self.scene = Scene(
             passage, local.latest, self.figures, bodies, categories, years, self._is_checked
         )

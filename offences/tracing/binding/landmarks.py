@@ -21,6 +21,7 @@ _TIME = any_of(
 _OF_SERIES = r"(?:\s+(?:of|in|on)\s+(?:the|its|our)\s+(?:series|record|list|table|data|figures))?"
 # "From a peak of 310 in 2020/21" says itself which year that is.
 _NO_YEAR = rf"(?!\s+(?:of\s+(?:just\s+)?|in\s+|,\s+)?(?:{YEAR}|{NUMBER}))"
+_NO_YEAR_OF_ITS = rf"(?!(?:\s+(?:of\s+)?{NUMBER})?,?\s+(?:(?:in|from|set\s+in)\s+)?{YEAR})"
 _FIRST = compiled(
     rf"\b{_ITS}(?:first|earliest|oldest|opening)\s+(?:\w+\s+)?{_TIME}\b(?!\s+(?:after|since|of\s+(?:its|(?:the\s+)?(?:pandemic|covid|lockdown))))"
     rf"{_OF_SERIES}{_NO_YEAR}"
@@ -52,6 +53,10 @@ _PEAK = compiled(
     rf"\b{_ITS}(?:(?:high|highest)\s+(?:point|level|mark)|(?:highest|record|peak|worst)"
     rf"\s+year|peak|high(?!\s+(?:point|level|mark)\b)|highest)\b(?!\s+\w+\s+(?:since|ever)\b){_OF_SERIES}{_NO_YEAR}(?=\s*(?:[.,;:!?)”]|$)|\s+\w+)"
 )
+# "It beats the previous high of 209"
+_EARLIER_PEAK = compiled(
+    rf"\b(?:the|its|our|their)\s+(?:previous|old|earlier|existing)\s+(?:high(?:\s+point)?|peak|record|highest(?:\s+(?:total|figure|number))?)\b{_NO_YEAR_OF_ITS}"
+)
 _LOW = compiled(
     rf"\b{_ITS}(?:(?:low|lowest)\s+(?:point|ebb|level|mark)|(?:lowest|best)\s+year"
     rf"|trough|low(?!\s+(?:point|ebb|level|mark)\b)|lowest)\b{_OF_SERIES}{_NO_YEAR}"
@@ -62,7 +67,7 @@ _CHANGED = compiled(
 )
 # "52 offences in the first year, 71 in the second", "the middle one of the three years"
 _FIRST_ASKED = compiled(
-    r"(?<!,\s)\bwhen\s+(?:(?:records|counting)\s+(?:first\s+)?began|(?:we|they|it|the\s+(?:charity|survey|count))(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
+    r"(?<!,\s)\bwhen\s+(?:(?:records|counting)\s+(?:first\s+)?began|(?:we|they|it|(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
     r"(?:asked|counted|published|collected|gathered|looked)"
     r"|(?:we|they|it|the\s+(?:charity|survey|count(?:ing)?|records?|series|figures))\s+(?:first\s+)?(?:started|began))\b"
     rf"{_NO_YEAR}|(?:\bwhen\s+|(?<=\bsince\s))(?:the|these|such|its)\s+(?:figures|data|numbers|records|counts)\s+were\s+first\s+"
@@ -104,7 +109,7 @@ _SAW = compiled(r"\s+(?:saw|had|brought)\b")
 # A landmark is a year to compare with, or the year of a number: not "a new high", "the first time".
 _LEADS = compiled(
     r"\b(?:(?:since|from|than(?:\s+(?:in|at|on|for))?|below|above|on|off|at|in|against|with|to|after"
-    r"|before|under|between|as|double|twice|times)\s+(?:that\s+(?:of|in|for)\s+)?)$"
+    r"|before|under|between|as|double|twice|times|beats?|topped|tops|past|passed|broke|exceed(?:s|ed))\s+(?:that\s+(?:of|in|for)\s+)?)$"
 )
 
 
@@ -114,6 +119,7 @@ class Landmarks:
 
     first: frozenset[Year]
     peak: frozenset[Year]
+    earlier_peak: frozenset[Year]
     low: frozenset[Year]
     change: frozenset[Year]
     in_order: tuple[Year, ...]
@@ -123,6 +129,7 @@ class Landmarks:
         return cls(
             frozenset(map(_first, documents)),
             _only(documents.local, max),
+            _only(documents.local, max, to=documents.local.facts.latest.previous),
             _only(documents.local, min),
             frozenset(each.year for each in documents.local.facts.breaks),
             _in_order(documents.local),
@@ -143,6 +150,7 @@ class Landmarks:
         for pattern, years in (
             (_CHANGED, self.change if len(self.change) == 1 else frozenset()),
             (_FIRST, self.first),
+            (_EARLIER_PEAK, self.earlier_peak),
             (_PEAK, self.peak),
             (_LOW, self.low),
         ):
@@ -225,8 +233,11 @@ def _first(evidence: Evidence) -> Year:
     return min(compared, default=evidence.years[0])
 
 
-def _only(evidence: Evidence, most: Callable[[Iterable[int]], int]) -> frozenset[Year]:
-    """The one year of a body's own figures that has the highest of them, or the lowest."""
-    of = {year: cell.value for year, cell in evidence.cells.items() if cell.value is not None}
+def _only(
+    evidence: Evidence, most: Callable[[Iterable[int]], int], to: Year | None = None
+) -> frozenset[Year]:
+    """The one year of a body's own figures, up to one, that has the highest or the lowest."""
+    cells = {year: cell for year, cell in evidence.cells.items() if to is None or year <= to}
+    of = {year: cell.value for year, cell in cells.items() if cell.value is not None}
     years = [year for year, value in of.items() if value == most(of.values())]
     return frozenset(years if len(years) == 1 else ())

@@ -86,6 +86,10 @@ _THEN_CAME = compiled(
 )
 
 
+# "118 offences in 2017/18, a number that has since risen to 268"
+_HAS_SINCE = compiled(
+    rf"\b(?:has|have)\s+(?:since|now|subsequently)\s+(?:{RISE}|{FALL}|gone)\s+(?:(?:up|down|back|\w+ly)\s+)*to\s+(?:(?:just|only|a\s+total\s+of)\s+)*\Z"
+)
 # "It stood at 118. That was 2017/18."
 _THAT_WAS = compiled(
     r"\W*(?:that|this|it|the\s+year)\s+(?:was|is)\s+(?:back\s+)?"
@@ -126,6 +130,8 @@ class NumberYears:
         figure = statement.figure
         if of_run := self._rows.year_of(figure):
             return frozenset({of_run})
+        if _HAS_SINCE.search(self.scene.passage.before(figure.start)):
+            return frozenset({self.scene.latest})
         earlier, opening = self._that_date(earlier), self._that_date(opening)
         near = self._that_date(within(self.scene.years, zone.near_after))
         if beside := _FOR_YEAR.match(self.scene.passage.text, figure.end):
@@ -330,8 +336,9 @@ class NumberYears:
         """The year that the next sentence alone tells: "It stood at 118. That was 2017/18"."""
         passage = self.scene.passage
         start, end = passage.sentence_bounds(figure.start)
-        is_last = not self.scene.figures_in(figure.end, end)
-        if not is_last or within(self.scene.years, (start, end)) or end >= len(passage.text):
+        if not _THAT_WAS.match(passage.text, end) or self.scene.figures_in(figure.end, end):
+            return None
+        if within(self.scene.years, (start, end)):
             return None
         named = within(self.scene.years, passage.sentence_bounds(end))[:1]
         is_told = named and _THAT_WAS.fullmatch(passage.text, end, named[0].start)

@@ -53,6 +53,9 @@ _FOLLOWS = compiled(
     rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b"
     rf"|,\s+(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\b"
 )
+_THAN_A_NUMBER = compiled(
+    rf",?\s+(?:compared\s+(?:with|to)|against|(?:up|down)\s+from|from)\s+(?:[^\W\d]+\s+){{0,3}}?{NUMBER}\s"
+)
 _DESPITE = compiled(
     r"\b(?:despite|except(?:\s+for)?|apart\s+from|other\s+than|bar(?:ring)?)\s+(?:in\s+)?\Z"
 )
@@ -189,6 +192,8 @@ class YearBinder:
         if not near:
             return near
         other = _FOLLOWS.search(self.scene.passage.text, figure.end, near[-1].start)
+        if not other and figure.kind == "rate":  # "Five a week, compared with two in 2017/18"
+            other = _THAN_A_NUMBER.search(self.scene.passage.text, figure.end, near[-1].start)
         return [m for m in near if m.end <= other.start()] if other else near
 
     def _bases(

@@ -218,6 +218,10 @@ def _from_the_one_before(
         if not before and way == 1 and "followed" in match[0]:
             first, _ = passage.sentence_bounds(max(0, start - 1))
             before = [m for m in named if first <= m.start < start and m.slot.years]
+        elif not before and way == 1 and not passage.numbers_between(start, match.start()):
+            # "… of 2018/19. A blip, they said. The following year it was 126"
+            first = max(passage.line_start(start), passage.bounds_before(start)[0])
+            before = [m for m in named if first <= m.start < start and m.slot.years]
         older = [m for m in before if latest not in m.slot.years]
         if is_then or is_same_time:
             before = [m for m in before if m in of and latest not in m.slot.years] or older

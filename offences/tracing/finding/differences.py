@@ -19,7 +19,7 @@ _FELL = any_of(
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
     r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
-    r"|\b(?:the|its|their|our|[\w-]+[’']s)\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
+    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
     r"|decline))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
     r"|there)\b)[^.,;:]){0,50}?"
@@ -31,6 +31,12 @@ _ASIDE_OF = compiled(
     r"\b(?:(?P<rise>rise|increase|growth|jump|leap)|(?P<fall>fall|drop|decrease|decline))(?:\s+in\s+\w+)?,\s+of\s+"
     r"(?:just\s+|only\s+)?$"
 )
+# "The rise in the latest year, 59, was the largest of the four"
+_ASIDE = compiled(
+    r"\b(?:the|its|their|our)\s+(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))"
+    r"(?:\s+(?:in|over)\s+(?:the\s+)?[\w-]+(?:\s+year)?)?,\s+$"
+)
+_ASIDE_ENDS = compiled(r",\s+(?:was|is|came|comes)\b")
 # "Puts the increase over four years at 57"
 _PUT_AT = compiled(
     r"\b(?:put|puts|putting)\s+(?:the|its|their|that)\s+(?:\w+\s+)?(?:(?P<rise>rise|increase|growth|jump)"
@@ -63,7 +69,7 @@ _IS_CHANGE = compiled(
 _AS_AGAINST = compiled(
     rf"\b(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))\b(?:[^.;:\d]|{YEAR}){{0,60}}\s"
     rf"(?:was|is|came\s+to)\s+(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+(?:as\s+)?(?:against|compared\s+(?:with|to))\s+"
-    r"(?:just\s+|only\s+|one\s+of\s+)?$"
+    rf"(?:{NUMBER}\s+in\s+{YEAR}\s+and\s+)?(?:just\s+|only\s+|one\s+of\s+)?$"
 )
 _FROM_TO = compiled(rf"\bfrom\s+{NUMBER}\s+to\s+$")  # "From 25 to 33: the rise of a crime"
 _UP_BARE = compiled(
@@ -103,11 +109,13 @@ def difference(here: Context) -> Candidate | None:
     if sign := here.passage.sign(here.number.start):
         return here.found("difference", way=sign)
     match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE)
-    match = match or (None if here.precedes(_FROM_TO) else here.follows(_IS_CHANGE))
+    is_change = here.follows(_IS_CHANGE)
+    match = match or (None if is_change and here.precedes(_FROM_TO) else is_change)
     match = match or here.precedes(_PUT_AT) or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))
-    if second := here.precedes(_AS_AGAINST):
+    aside = here.precedes(_ASIDE) if here.follows(_ASIDE_ENDS) else None
+    if second := aside or here.precedes(_AS_AGAINST):
         return here.found("difference", way=_direction(second))
     more = here.follows(_MORE)
     if more:

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from offences.tracing.finding.candidates import Candidate, Kind
-from offences.tracing.finding.clauses import is_bare_year
+from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, WORD, any_of, compiled
@@ -257,14 +257,30 @@ _OF_THE_LAW = compiled(
 )
 
 
-# "Has spent £4m on safety since 2016", not "for each of the offences recorded since 2016"
-_OF_MONEY = compiled(rf"[£$€]\s?\d[\d,.]*(?:(?!\b{OFFENCE}\b)[^.,;:\d])*$")
 _DIGITS = re.compile(r"\d[\d,/–-]*")
 _OF_FIGURES = compiled(
     rf"\b(?:{OFFENCE}|{RISE}|{FALL}|records?|figures?|numbers?|totals?|data|counts?|highest"
     rf"|lowest|doubl\w*"
     r"|tripl\w*|trebl\w*|halv\w*|quadrupl\w*|it|abuse|grooming|trend|change\w*)\b"
 )
+
+
+_SINCE_A_YEAR = compiled(r"(?:^|[,;:()–—]\s*)(?P<clause>[^,;:()–—]*)\bsince\s+\Z")
+_REST = compiled(r"\d+[^.,;:()–—]*")
+_ASKED = compiled(r"\b(?:ask|survey|request|collect|publish|monitor|track|start|began|begun)\w*\b")
+
+
+def is_of_an_activity(passage: Passage, at: int) -> bool:
+    """Whether something else is done since that year: "it has worked with us since 2016".
+
+    Its clause has four words at least, no other number and no word of the figures.
+    """
+    before = _SINCE_A_YEAR.search(passage.before(at))
+    rest = _REST.match(passage.text, at)
+    if not before or not rest or len(before["clause"].split()) < 4:
+        return False
+    clause = before["clause"] + rest[0][4:]
+    return not (_DIGITS.search(clause) or _OF_FIGURES.search(clause) or _ASKED.search(clause))
 
 
 def bare_year(here: Context) -> Candidate | None:
@@ -277,7 +293,7 @@ def bare_year(here: Context) -> Candidate | None:
     # "Used in 2043 cases", but "in 2018 online offences rose".
     if here.follows(_THEN_NOUN if here.precedes(_WHEN) else _NOUN):
         return None
-    if _OF_THE_LAW.search(here.before) or _OF_MONEY.search(here.before):
+    if _OF_THE_LAW.search(here.before):
         return here.found("exempt")
     sentence = here.passage.sentence(here.number.start)
     is_alone = len(_DIGITS.findall(sentence)) == 1 and len(sentence.split()) > 3

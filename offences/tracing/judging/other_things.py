@@ -15,6 +15,7 @@ from offences.tracing.binding.statement import UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_like_offences, is_of_a_defendant, is_unit
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import DIRECTION
+from offences.tracing.finding.times import is_of_an_activity
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.bare_numbers import is_of_what_was_counted, mentions_data
 from offences.tracing.judging.judgement import Judgement
@@ -308,6 +309,8 @@ def _is_since_something_else(statement: Statement, scene: Scene) -> bool:
     """Whether a year is that from which money was spent, or families helped, and no base."""
     passage, at = statement.passage, statement.figure.start
     start, end = passage.sentence_bounds(at)
+    if is_of_an_activity(passage, at):
+        return True
     before = scene.figures_in(start, at)
     if not before:
         words = passage.text[start:end]
