@@ -318,3 +318,23 @@ def test_a_corner_over_years_is_of_their_records(words, asks):
     found = read_sheets("a.xlsx", contents)
     labels = [o for table in found.tables for o in table.observations if words in o.other]
     assert bool(labels or found.problems) == asks
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Wrong - see email", True),
+        ("See e-mail for the right number.", True),
+        ("Please see our website for the corrected figures.", True),
+        ("These numbers are wrong, please telephone.", True),
+        ("The missing rows are given in our e-mail.", True),
+        ("Please e-mail us with any questions.", False),
+        ("You may complain by e-mail if you believe our decision is wrong.", False),
+        ("Telephone 101", False),
+        ("More information is on our website.", False),
+    ],
+)
+def test_a_word_of_letters_clears_no_remark_that_the_numbers_are_elsewhere(line, asks):
+    beside_count: Rows = [[TITLE], [], ["Offence", *YEARS], [*BODY[0], line], BODY[1]]
+    assert bool(asked([*titled(TITLE), [], [line]])) == asks
+    assert bool(asked(beside_count)) == asks

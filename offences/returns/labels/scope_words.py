@@ -135,6 +135,13 @@ def _is_of_letter(phrase: str) -> bool:
 
 
 _FEW = 4  # words
+_ELSEWHERE = re.compile(  # “Wrong – see e-mail”, “The right numbers are on our website”
+    r"^wrong\b|\b(?:figures?|numbers?|counts?|totals?|data|this|these|that|it) (?:\w+ )?"
+    r"(?:is|are|was|were) wrong\b|\b(?:see|per|refer to|given in|sent in) (?:\w+ ){0,2}e-?mails?\b"
+    r"|\b(?:correct(?:ed)?|right|real|true|actual|proper|amended|revised|missing|remaining|other)"
+    r" (?:\w+ )?(?:numbers?|figures?|counts?|totals?|data|tables?|rows?|answers?)\b",
+    re.IGNORECASE,
+)
 
 
 def _says_more(phrase: str) -> bool:
@@ -142,6 +149,7 @@ def _says_more(phrase: str) -> bool:
     end = phrase.rsplit(", ", 1)[-1]
     short = end != phrase and len(end.split()) <= _FEW and not _OF_ANY_LETTER.search(end)
     changes = counts_victims(phrase) or names_some_ages(phrase) or has_open_count(phrase)
+    changes = changes or bool(_ELSEWHERE.search(phrase))
     return changes or bool(short and (CHANGES.search(end) or counted_unit(end)))
 
 
