@@ -338,3 +338,38 @@ def test_a_word_of_letters_clears_no_remark_that_the_numbers_are_elsewhere(line,
     beside_count: Rows = [[TITLE], [], ["Offence", *YEARS], [*BODY[0], line], BODY[1]]
     assert bool(asked([*titled(TITLE), [], [line]])) == asks
     assert bool(asked(beside_count)) == asks
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Figures are for 2016/17", True),
+        ("Figures are for 2017/18", True),
+        ("The 2018/19 figures are for 2017/18", True),
+        ("2018/19 = 2017/18", True),
+        ("Figures for 2016/17", True),
+        ("Figures for 2018/19", False),
+        ("Online offences 2017/18 to 2018/19", False),
+    ],
+)
+def test_a_line_that_says_that_counts_are_of_another_year_is_asked_about(line, asks):
+    assert bool(asked([*titled(TITLE), [], [line]])) == asks
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_band_of_ages_beside_counts_is_no_year(name):
+    rows: Rows = [[TITLE], [], ["Offence", *YEARS, "Remarks"], [*BODY[0], "16-17"], [*BODY[1], ""]]
+    assert any("“16-17”" in each for each in asked_in(rows, name))
+
+
+def test_a_number_among_remarks_has_to_be_seen_but_not_that_of_a_note():
+    rows: Rows = [[TITLE], [], ["Offence", *YEARS, "Remarks"], [*BODY[0], 14], [*BODY[1], 1]]
+    contents = FileContents([sheet_of(rows, "Data")])
+    left = read_sheets("a.xlsx", contents).not_taken
+    assert [(each.text, each.stops) for each in left] == [("14", True), ("1", False)]
+
+
+@pytest.mark.parametrize("layout", [beside, within, corner])
+@pytest.mark.parametrize("words", ["Offences and victims", "victims & crimes"])
+def test_offences_counted_with_victims_are_asked_about(layout, words):
+    assert any(words in each for each in asked(layout(words)))

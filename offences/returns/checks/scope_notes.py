@@ -21,6 +21,7 @@ from offences.returns.labels.other_times import (
     Years,
     says_other_kind,
     says_other_start,
+    says_other_year,
     without_kind,
     without_own_start,
 )
@@ -45,7 +46,7 @@ from offences.returns.labels.scope_words import (
 )
 from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.title_parts import part_of_title_is_of_months, without_own_parts
-from offences.returns.labels.years import find_dates, parse_year
+from offences.returns.labels.years import find_dates, parse_short_pair, parse_year
 from offences.returns.sheet import (
     Position,
     Problem,
@@ -120,6 +121,7 @@ def scope_notes(
             part = part or (not lists and part_of_title_is_of_months(said, kinds))
             other = is_line and not lists and _is_other_year(text, years)
             other = other or (not lists and says_other_start(sentence, years or of_file))
+            other = other or (not lists and says_other_year(sentence, years or of_file))
             rest = without_own_start(sentence, years or of_file)
             rest = without_own_parts(without_own_years(rest, kinds, several=several), kinds)
             if is_of_request(rest):
@@ -134,7 +136,8 @@ def scope_notes(
     for at, text in _remarks(sheet, roles, tables):
         part = _is_part(text) or names_part_alone(text) or _is_other_year(text, years)
         idle = _is_quoted(text, messages) or says_own_years(text, kinds)
-        if not idle and (part or remark_may_change_counts(text)):
+        band = parse_short_pair(text) is not None  # “16-17” beside counts may be ages
+        if not idle and (part or band or remark_may_change_counts(text)):
             found.setdefault(text, []).append(sheet.address(*at))
     if found:
         first = [*found][:MOST]

@@ -67,6 +67,8 @@ CHANGES = re.compile(
     # reported or recorded on the web, wherever they were committed
     rf"|{_BY_WEB}"
     rf"|{_COUNTS_FLAGS}"
+    r"|\b(?:offen[cs]es|crimes) ?(?:and|&|/|\+) ?victims\b(?![’'])"
+    r"|\bvictims ?(?:and|&|/|\+) ?(?:offen[cs]es|crimes)\b"
     # another time
     r"|\bto date\b|\bso far\b"
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.years import parse_year
 
 _OPEN = re.compile(
@@ -36,6 +37,35 @@ def without_own_start(text: str, years: Years) -> str:
         return word in ("until", "till", "up to") and year in (max(starts), max(starts) + 1)
 
     return _OPEN.sub(lambda found: " " if not starts or is_own(found) else found[0], text)
+
+
+_YEAR = r"(?P<{}>(?:19|20)\d\d)(?:[/-](?:20)?\d\d)?(?!\d)"
+_COUNTS = r"(?:figures?|numbers?|counts?|data|totals?|columns?)"
+_SAYS = (
+    r"(?:(?:is|are|was|were)(?: (?:really|actually))? (?:for|of|from)|relates? to|refers? to"
+    r"|covers?)"
+)
+_IS_OTHER = re.compile(
+    rf"{_YEAR.format('one')}(?: {_COUNTS})* ?(?:=|means?|{_SAYS}) ?{_YEAR.format('other')}", re.I
+)
+_OF_ONE = re.compile(  # “Figures are for 2017/18”
+    rf"\W*(?:(?:the|these|this|all|our) )*{_COUNTS} (?P<says>(?:shown |given )?{_SAYS}|for|of|in)"
+    r" (?:the )?(?:(?:financial|calendar) )?(?:year )?(?P<year>\d{4}(?:[/-](?:20)?\d\d)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def says_other_year(text: str, years: Years) -> bool:
+    """Whether a line says that counts are of another year: “2018/19 = 2017/18”."""
+    phrase = plain_text(text)
+    if any(found["one"] != found["other"] for found in _IS_OTHER.finditer(phrase)):
+        return True
+    named = _OF_ONE.fullmatch(phrase)
+    year = parse_year(named["year"]) if named else None
+    if not (named and year and year.label) or year.kind not in {kind for kind, _ in years}:
+        return False
+    says_all = len({*years}) > 1 and named["says"].casefold() not in ("for", "of", "in")
+    return says_all or (year.kind, year.label) not in years
 
 
 def says_other_kind(text: str, years: Years) -> bool:

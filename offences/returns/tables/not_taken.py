@@ -14,7 +14,7 @@ from offences.returns.labels.legends import is_legend
 from offences.returns.labels.some_ages import is_of_all_ages, without_all_ages
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
-from offences.returns.tables.columns import FRACTIONS, UNNAMED
+from offences.returns.tables.columns import FRACTIONS, NOT_READ, UNNAMED
 from offences.returns.tables.lines_above import label_in_name
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
 from offences.returns.tables.passing_words import ALONE
@@ -60,6 +60,8 @@ def not_taken(
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
         stops = why in (UNKNOWN, SEVERAL, ALONE, UNNAMED)
+        # A small number beside counts is that of a note.
+        stops |= why == NOT_READ["remark"] and len(re.sub(r"\D", "", text)) > 1
         yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, stops)
 
 
