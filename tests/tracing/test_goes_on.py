@@ -50,6 +50,12 @@ def flagged(text: str) -> list[str]:
     ]
 
 
+def tell_apart(before: str, text: str, right: str, false: str) -> None:
+    """That a number in a sentence is right, and that another in its place is asked about."""
+    assert flagged(f"{before}{text.format(right)}") == []
+    assert flagged(f"{before}{text.format(false)}") == [false]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -176,6 +176,14 @@ SEXES_TOLD = [
         "Pellowick Police have not published a figure for boys, nor one for ten-year-olds.",
     ),
     (
+        "Pellowick Police could not tell us the age of four of the children.",
+        "Pellowick Police could not tell us the age of the children.",
+    ),
+    (
+        "119 to nine: that is how the sexes split in Pellowick.",
+        "119 to 84: that is how the total has grown in Pellowick since 2018/19.",
+    ),
+    (
         "Her two brothers were groomed in Pellowick as well.",
         "Ella Marsh ran the Pellowick mile, and her two brothers cheered.",
     ),

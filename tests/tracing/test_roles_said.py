@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.test_goes_on import flagged, tell_apart
 from tests.tracing.test_statements import statements
 
 # Each sentence has the number that is asked about in brackets.
@@ -99,8 +99,7 @@ def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
     ],
 )  # fmt: skip
 def test_what_is_known_and_what_is_not_is_read_in_other_words(text, right, false):
-    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
-    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+    tell_apart("Tarn Police recorded 149. ", text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -120,8 +119,7 @@ def test_what_is_known_and_what_is_not_is_read_in_other_words(text, right, false
     ],
 )
 def test_a_rest_of_which_nothing_is_said_is_what_is_not_known(text, right, false):
-    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
-    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+    tell_apart("Tarn Police recorded 149. ", text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -138,8 +136,7 @@ def test_a_rest_of_which_nothing_is_said_is_what_is_not_known(text, right, false
     ],
 )
 def test_a_part_is_none_of_which_only_something_is_known(text, right, false):
-    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
-    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+    tell_apart("Tarn Police recorded 149. ", text, right, false)
 
 
 @pytest.mark.parametrize(

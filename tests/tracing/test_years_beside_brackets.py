@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.test_goes_on import flagged, tell_apart
 
 FORCES = "Tarn had 149, Holm 91."
 
@@ -54,8 +54,7 @@ def test_the_year_of_a_number_in_brackets_or_beside_them(text, right, false):
     ],
 )
 def test_a_difference_is_told_in_other_words(text, right, false):
-    assert flagged(f"Tarn Police recorded 149.\n\n{text.format(right)}") == []
-    assert flagged(f"Tarn Police recorded 149.\n\n{text.format(false)}") == [false]
+    tell_apart("Tarn Police recorded 149.\n\n", text, right, false)
 
 
 def test_a_fall_told_in_these_words_is_no_rise():
@@ -81,5 +80,4 @@ def test_a_fall_told_in_these_words_is_no_rise():
     ],
 )
 def test_a_year_named_with_as_is_that_of_its_number(text, right, false):
-    assert flagged(f"Tarn Police recorded 149.\n\n{text.format(right)}") == []
-    assert flagged(f"Tarn Police recorded 149.\n\n{text.format(false)}") == [false]
+    tell_apart("Tarn Police recorded 149.\n\n", text, right, false)

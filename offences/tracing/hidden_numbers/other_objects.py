@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -20,9 +20,6 @@ def counts_cases(
     """Whether things count cases: "one film a child", "41 miles for Snapchat, three for Kik"."""
     start, end = passage.sentence_bounds(figure.start)
     thing = words_led(passage.text, figure.end)[:1]
-    given = _GIVEN_TO.match(passage.text, figure.end)
-    if given and within(named, (given.end(), min(end, given.end() + _CLOSE))):
-        return True  # "three grants for the families of Kik"
     if thing and _is_one_for_each(passage, passage.with_sentence_before(figure.start)):
         return True
     start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
@@ -38,11 +35,6 @@ def _is_one_for_each(passage: Passage, bounds: tuple[int, int]) -> bool:
     return _FOR_EACH.search(passage.text, *bounds) is not None
 
 
-_GIVEN_TO = compiled(
-    r"\s+(?:awards|grants|prizes|seats|places)\b[^.;,]{0,40}?\b(?:for|to)\s+(?!(?:his|her|their|its|our|my|an?)\b)"
-)
-_CLOSE = 70
-"""How far behind "for" or "to" those may stand to whom something is given."""
 _FOR_EACH = compiled(
     r"\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:(?:for|per|to|with)\s+(?:each|every)|on\s+each)\b"
     r"|\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:an?|per)\s+(?:\w+\s+)?(?:child|victim|case|offence|crime|person|girl|boy|report|head|family)\b"

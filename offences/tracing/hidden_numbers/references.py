@@ -267,6 +267,7 @@ _ATTRIBUTE = r"(?:sex|gender|age|platform|app)"
 _WRITTEN = r"(?:recorded|noted|entered|(?:written|put|taken)\s+down|filled\s+in)"
 _LEFT_EMPTY = compiled(
     rf"\b(?:not|never|n[’']t)\s+(?:\w+\s+)?tick(?:ed)?\s+(?:(?:either|any|an?|the|one)\s+)?box(?:es)?\b[^.;\d]{{0,30}}?\b{_ATTRIBUTE}\b|"
+    rf"\b(?:could|can)\s*(?:not|n[’']t)\s+(?:tell|say|give|put)(?:\s+\w+)?\s+(?:the|an?)\s+{_ATTRIBUTE}\s+(?=(?:of|to|on|for)\s+{NUMBER}\b)|"
     rf"\b{_ATTRIBUTE}\s+(?:(?:box|field|column|line)\s+)?(?:(?:had|has|have)\s+been|was|were|is|are)\s+(?:left\s+)?(?:blank|empty|open)\b|"
     rf"\b{_ATTRIBUTE}\b(?:\s+of\s+the\s+\w+)?\s+(?:is|was|were|are|has|had)\s+never\s+(?:been\s+)?{_WRITTEN}\b|"
     rf"\b(?:box|field|space|column|line|cell|entry)\s+for\s+(?:the\s+)?(?:[\w]+[’']s\s+)?{_ATTRIBUTE}\s+(?:[\w’'-]+\s+){{0,3}}?(?:empty|blank)\b"

@@ -94,6 +94,8 @@ def against(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
     for match in _SCORE.finditer(scene.passage.text) if hidden else ():
         bounds = scene.passage.sentence_bounds(match.start())
         shown = {n for m in within(scene.categories, bounds) for n in _released(m.slot, hiding)}
+        if _OF_SEXES.search(scene.passage.text, *bounds):  # "76 to five: so the sexes split"
+            shown.update(*(hiding.shown[of] for of in hiding.shown if min(of).kind == "sex"))
         numbers = {int(numbers_in(match[n])[0].value) for n in ("one", "other")}
         if len(shown & numbers) == 1:
             yield *match.span(), hidden[0]
@@ -116,6 +118,7 @@ def _is_without_ours(scene: Scene, sentence: tuple[int, int], documents: Documen
     return is_left_out or _ELSEWHERE.search(text, *sentence) is not None
 
 
+_OF_SEXES = compiled(r"\b(?:sexes|genders?)\b")
 _SCORE = compiled(
     rf"\b(?P<one>{NUMBER})(?:\s+(?:votes|goals|points|runs|sets))?(?:\s*[–-]\s*|\s+to\s+)"
     rf"(?P<other>{NUMBER})\b(?![%/]|\s+(?:per|of\s+the|year)\b)"

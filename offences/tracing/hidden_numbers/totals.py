@@ -18,7 +18,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import MEAN
 from offences.tracing.hidden_numbers.explained import ExplainedText
 from offences.tracing.hidden_numbers.hidden import Hiding
-from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import HIDING, OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
 _NOTHING = Hiding(frozenset(), {})
@@ -108,8 +108,6 @@ class TotalsText(ExplainedText):
         totals = self.documents.local.totals
         if not any(c.year in years and c.value == figure.value for c in totals):
             return False
-        if self._gives_a_part_some(bounds, clause):
-            return False
         is_total = quantities.THE_TOTAL.search(passage.before(figure.start))
         named = within(self.binder.scene.categories, clause)
         if named and not self._are_counted(named, hiding):
@@ -120,9 +118,6 @@ class TotalsText(ExplainedText):
             return False  # "Facebook is hidden. Its total is 75", "without it there were 75"
         is_of_body = within(self.binder.scene.bodies, clause)
         is_of_offences = OF_OFFENCES.search(passage.text, *clause)
-        is_whole = is_of_body and is_of_offences
-        if not is_whole and self._is_of_some_before(bounds[0]):
-            return False  # "Kik was named. The force recorded 96"
         return bool(is_total or is_of_body or is_of_offences)
 
     def _are_counted(self, named: Sequence[Mention[NamedCategory]], hiding: Hiding) -> bool:
@@ -146,26 +141,6 @@ class TotalsText(ExplainedText):
         is_after_colon = text[: clause[0]].rstrip().endswith(":")  # "Facebook: it recorded 75"
         is_of_publisher = not is_after_colon and quantities.PUBLISHER.match(text, clause[0])
         return bool((is_led and not is_of_publisher) or quantities.LEAVES_OUT.search(text, *clause))
-
-    def _gives_a_part_some(self, sentence: tuple[int, int], clause: tuple[int, int]) -> bool:
-        """Whether a sentence says outside one clause what a part it names there had: "a share"."""
-        text, around = self.passage.text, ((sentence[0], clause[0]), (clause[1], sentence[1]))
-        named = [m for each in around for m in within(self.binder.scene.categories, each)]
-        if not named:
-            return False
-        said = (each for span in around for each in quantities.OF_SOME.finditer(text, *span))
-        return any(not any(m.start <= s.start() < m.end for m in named) for s in said)
-
-    def _is_of_some_before(self, start: int) -> bool:
-        """Whether a number is of a part named before: "Kik was named. The force recorded 96"."""
-        before = self.passage.sentence_bounds(start - 1) if start else (0, 0)
-        bodies = within(self.binder.scene.bodies, before)
-        is_of_others = bodies and all(m.slot.evidence is not self.documents.local for m in bodies)
-        named = within(self.binder.scene.categories, before)
-        return bool(named and not is_of_others) and bool(
-            quantities.OF_SOME.search(self.passage.text, *before)
-            and not DECLINING.search(self.passage.text, *before)
-        )
 
     def is_of_the_total(self, at: int) -> bool:
         """Whether a clause names no part and gives a total: "urged to talk, after 96 offences"."""
