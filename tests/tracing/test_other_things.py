@@ -167,6 +167,8 @@ def test_a_number_without_a_noun_goes_on_with_what_was_counted_before(text):
         ("There were 16 offences then. There are 46 now.", ["16", "46"]),
         ("The unit has 12 officers. The total was 46.", ["46"]),
         ("Its two apps featured in 46.", ["46"]),
+        ("It lasted 56 hours, he said. Officers there filed 204, up from 46.", ["46"]),
+        ("The talk took 56 hours. Officers there saw a rise from 46.", ["46"]),
     ],
 )
 def test_a_number_goes_on_with_nothing_where_the_words_turn_to_the_offences(text, wrong):

@@ -23,13 +23,25 @@ _OF_THE_DATA = compiled(
         r"\b(?:offen[cs]es?|offending|crimes?|cases?|incidents?|reports?|victims?|child(?:ren)?",
         *("girls?", "boys?", "forces?", "record\\w*", "logs?", "logged", "figures?", "totals?"),
         *("numbers?", "counts?", "counted", "tally", "statistics", "data", "known", "share"),
-        *("proportion", "rates?", "abuse", "groom\\w*", "saw", "rest", "others?)\\b"),
+        *(
+            "filed",
+            "dealt",
+            "handled",
+            "received",
+            "investigated",
+            "proportion",
+            "rates?",
+            "abuse",
+            "groom\\w*",
+            "saw",
+            "rest",
+            "others?)\\b",
+        ),
     )
 )
-# "There were 16 of us", "24 hours a week from 37"
-_OF_THINGS = compiled(
-    r"\s+of\s+(?:us|you)\b|\s+(?:seconds|minutes|hours|degrees|miles|metres|pages|pence|pounds)\b"
-)
+# "There were 16 of us", and in one sentence "24 hours a week from 37"
+_OF_US = compiled(r"\s+of\s+(?:us|you)\b")
+_MEASURED = compiled(r"\s+(?:hours|degrees|miles|metres|pages|pence|pounds)\b")
 _TEAM_GREW = compiled(
     r"\b(?:teams?|units?|squads?|staff|workforce|department|branch|membership|audience)\b(?![’'])"
     r",?(?:\s+(?:that|which|has|have|had|was|were|is|will|to|be|been|now|since|also|soon|\w+ly)){0,4}?"
@@ -49,7 +61,7 @@ def is_of_what_was_counted(statement: Statement, scene: Scene) -> bool:
     if figure.kind not in VALUES or statement.categories or statement.role:
         return False
     after = passage.after(figure.end)
-    if _OF_THINGS.match(after):
+    if _OF_US.match(after):
         return True
     if not _BARE.match(after) or _IN.search(passage.before(figure.start)):
         return False  # "its two apps featured in 51"
@@ -65,7 +77,8 @@ def is_of_what_was_counted(statement: Statement, scene: Scene) -> bool:
         named = within(scene.categories, (number.end, end))
         if named or "\n" in between or mentions_data(between):
             return False
-        if other_thing(between) or _OF_THINGS.match(between):
+        is_measured = number.start >= start and _MEASURED.match(between)
+        if other_thing(between) or _OF_US.match(between) or is_measured:
             return True
         if not _BARE.match(between):
             return False
