@@ -125,7 +125,8 @@ _TAKES_IN = re.compile(  # “The figures include all crimes with a cyber flag�
 _WORDS = re.compile(
     # left out, added, changed
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|unable|impossible|lack\w*|fail\w*"
-    r"|cancel\w*|no-crim\w*|add(?! up\b)|subtract\w*|deduct\w*|minus|divid\w*|multipl\w*|double"
+    r"|incorrect\w*|halved?|cancel\w*|no-crim\w*"
+    r"|add(?! up\b)|subtract\w*|deduct\w*|minus|divid\w*|multipl\w*|double"
     r"|withdrawn?|mis-?(?:typed|count\w*|record\w*|class\w*|enter\w*|s\w*)"
     r"|left (?:off|aside|out)|add(?:ed|ing|itional(?:ly)?|ition|itions)|extra|further|another"
     r"|elsewhere|separate\w*|own (?:table|sheet|file)|mov(?:ed|ing)|in place of|scaled|blur\w*"
@@ -293,6 +294,11 @@ def is_remark_alone(text: str) -> bool:
     return not (changes or other or unknown or _names_place(said) or _limits(said))
 
 
+def has_word_of_change(text: str) -> bool:
+    """Whether a text has a word that no remark has: “halve this”, “not online”."""
+    return bool(_WORDS.search(without_names(_IDLE.sub("~", text))))
+
+
 @remembered_years
 def says_otherwise(text: str) -> bool:
     """Whether a sentence says so with a word that no remark has: “This is the old table”."""
@@ -301,7 +307,7 @@ def says_otherwise(text: str) -> bool:
         return False
     for moment in reversed(find_dates(phrase)):
         phrase = f"{phrase[: moment.start]}~{phrase[moment.end :]}"
-    return bool(_WORDS.search(without_names(_IDLE.sub("~", phrase))))
+    return has_word_of_change(phrase)
 
 
 def _names_time(phrase: str) -> bool:

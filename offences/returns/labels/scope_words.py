@@ -27,6 +27,7 @@ from offences.returns.labels.quoted_requests import (
     speaks_of_request,
 )
 from offences.returns.labels.remarks import (
+    has_word_of_change,
     is_remark_alone,
     is_sentence,
     says_otherwise,
@@ -144,12 +145,23 @@ _ELSEWHERE = re.compile(  # “Wrong – see e-mail”, “The right numbers are
 )
 
 
+_POST = re.compile(r"\b(?:e-?mails?|telephone|web-?sites?)\b", re.IGNORECASE)
+
+
+def _is_short_pointer(phrase: str) -> bool:
+    """Whether a few words say more than where somebody can be reached: “Halve this; see e-mail”."""
+    few = len(phrase.split()) <= 2 * _FEW
+    if not few or _OF_ANY_LETTER.search(_POST.sub(" ", phrase)):
+        return False
+    return bool(CHANGES.search(without_names(phrase))) or has_word_of_change(phrase)
+
+
 def _says_more(phrase: str) -> bool:
     """Whether a sentence of any letter counts something, too: “Copyright 2020, victims table”."""
     end = phrase.rsplit(", ", 1)[-1]
     short = end != phrase and len(end.split()) <= _FEW and not _OF_ANY_LETTER.search(end)
     changes = counts_victims(phrase) or names_some_ages(phrase) or has_open_count(phrase)
-    changes = changes or bool(_ELSEWHERE.search(phrase))
+    changes = changes or bool(_ELSEWHERE.search(phrase)) or _is_short_pointer(phrase)
     return changes or bool(short and (CHANGES.search(end) or counted_unit(end)))
 
 
