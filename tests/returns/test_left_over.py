@@ -381,3 +381,20 @@ def test_a_number_among_remarks_has_to_be_seen_but_not_that_of_a_note():
 @pytest.mark.parametrize("words", ["Offences and victims", "victims & crimes"])
 def test_offences_counted_with_victims_are_asked_about(layout, words):
     assert any(words in each for each in asked(layout(words)))
+
+
+SAID = "The figures are not of online offences"
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        (f"{SAID}; you may ask for an internal review.", True),
+        (f"{SAID}, copyright Northshire Police.", True),
+        (f"{SAID} (Freedom of Information Act 2000)", True),
+        ("You may ask for an internal review; please see our website.", False),
+        ("If you are unhappy with this answer, you may ask for an internal review.", False),
+    ],
+)
+def test_the_end_of_a_letter_clears_no_sentence_before_it(line, asks):
+    assert bool(asked([*titled(TITLE), [], [line]])) == asks

@@ -156,6 +156,13 @@ def _is_short_pointer(phrase: str) -> bool:
     return bool(CHANGES.search(without_names(phrase))) or has_word_of_change(phrase)
 
 
+def _without_letter(phrase: str) -> str:
+    """The part of a sentence that speaks of counts, where another part is of any letter."""
+    parts = re.split(r", | ?[()]", phrase)
+    rest = " ".join(part for part in parts if part and not _OF_ANY_LETTER.search(part))
+    return rest if rest != phrase and is_sentence(rest) and _COUNTS.search(rest) else ""
+
+
 def _says_more(phrase: str) -> bool:
     """Whether a sentence of any letter counts something, too: “Copyright 2020, victims table”."""
     end = phrase.rsplit(", ", 1)[-1]
@@ -188,7 +195,10 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     if speaks_of_request(phrase) and not others and not says_more_than_asked(phrase):
         return False
     if _is_of_letter(phrase):
-        return _says_more(first) or any(may_change_counts(each, idle) for each in others)
+        if others:
+            return any(may_change_counts(each, idle) for each in (first, *others))
+        rest = _without_letter(phrase)
+        return _says_more(phrase) or (bool(rest) and may_change_counts(rest, idle))
     if _ASIDE.fullmatch(phrase) or is_of_head(phrase):
         return False
     if _DAY.search(phrase):
