@@ -4,7 +4,7 @@ from collections import Counter
 
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.hidden_numbers import text_tables
+from offences.tracing.hidden_numbers import orders, text_tables
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
 from offences.tracing.trace import trace
@@ -31,6 +31,22 @@ def test_a_table_in_a_long_text_is_found_where_it_begins():
     text = "Words, and words\n" * 50 + "| Kik | 3 |\n| Yubo | 4 |\n" + "Words, and words\n" * 50
     [table] = text_tables.tables_in(text)
     assert [text[slice(*cell)] for row in table.rows for cell in row] == ["Kik", "3", "Yubo", "4"]
+
+
+def test_the_parts_of_a_sentence_are_compared_once_for_all_its_words_for_an_order(monkeypatch):
+    compared = Counter()
+    in_order = orders._in_order
+
+    def counting(scene, hiding, limits, bounds):
+        compared[bounds] += 1
+        return in_order(scene, hiding, limits, bounds)
+
+    monkeypatch.setattr(orders, "_in_order", counting)
+    documents = [Evidence(read_facts(FACTS)), Evidence(read_facts(NATIONAL))]
+    forces = [(lambda name: name == "Northshire", HIDDEN, True)]
+    text = f"In Northshire {'Facebook = Snapchat < ' * 30}."
+    assert [*disclosures(text, documents, forces, NAMES)]
+    assert set(compared.values()) == {1}
 
 
 def test_a_sentence_that_tells_forty_hidden_numbers_is_read_no_further():

@@ -163,6 +163,10 @@ AGES_TOLD = [
 ]
 SEXES_TOLD = [
     (
+        "Boys are not left out in Pellowick. Crimes were recorded against them, and many online.",
+        "The number of boys in Pellowick is not given. Crimes against them are as grave.",
+    ),
+    (
         "In Pellowick, 94 per cent of the children whose sex is known were girls.",
         "In Pellowick, 91 per cent of the offences were against girls.",
     ),

@@ -70,7 +70,7 @@ _ASIDE = compiled(
 """“Kik, which is not given, came up”: it came up all the same."""
 _CUT = compiled(r"[,.?!][\"”’]\s|;|\b(?:although|though|but|while|whereas|yet)\b|,\s+(?:and|so)\b")
 _POINTS = compiled(
-    r"\b(?:on|from|via|through|over|of)\s+(?:it|them|that|these|those)\b|\bthere\b(?!\s+(?:was|were|is|are|had|has)\b)"
+    r"\b(?:on|from|via|through|over|of|against)\s+(?:it|them|that|these|those)\b|\bthere\b(?!\s+(?:was|were|is|are|had|has)\b)"
     r"|\b(?:it|they)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
 )
 _OF_CASES = (

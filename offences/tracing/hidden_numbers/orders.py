@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from offences.statistics.years import Year
-from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
@@ -24,32 +24,38 @@ _NO_END = 10**9
 def orders(scene: Scene, hiding: Hiding, documents: Documents) -> Iterator[tuple[int, int, str]]:
     """Each word that puts a hidden number before or behind another, where no range does so."""
     limits = _Limits(hiding, documents.local)
+    of_sentence: dict[Ends, list[str]] = {}  # one sentence may have many such words
     for match in _BEHIND.finditer(scene.passage.text):
         bounds = scene.passage.sentence_bounds(match.start())
         if bounds[0] and _points_before(scene, match, bounds):
             bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
-        mentions = within(scene.categories, bounds)
-        said: dict[NamedCategory, Mention[NamedCategory]] = {}
-        kinds = {m.slot.kind for m in mentions}
-        earlier = within(scene.categories, scene.passage.with_sentence_before(bounds[0]))
-        before = {m.slot for m in earlier if m.slot.kind not in kinds}
-        for mention in mentions:
-            for each in _single(mention.slot, hiding):
-                said.setdefault(each, mention)
-        for one, other in combinations(said, 2):
-            if before and hiding.crosses({one, other}, before):
-                yield *match.span(), f"{one}, {other}"  # "Six were eight. As many boys as girls"
-                break
-            is_hidden = any(_is_hidden(each, hiding) for each in (one, other))
-            if is_hidden and one.kind == other.kind and limits.may_cross(one, other):
-                yield *match.span(), f"{one}, {other}"
-        years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
-        for first, last in combinations(sorted(years & limits.years.keys()), 2):
-            is_hidden = bool({first, last} & hiding.years)
-            if is_hidden and _cross(limits.years[first], limits.years[last]):
-                yield *match.span(), "the total"
+        if bounds not in of_sentence:
+            of_sentence[bounds] = list(_in_order(scene, hiding, limits, bounds))
+        for what in of_sentence[bounds]:
+            yield *match.span(), what
     yield from _changed_since(scene, hiding)
     yield from _ranked(scene, hiding)
+
+
+def _in_order(scene: Scene, hiding: Hiding, limits: "_Limits", bounds: Ends) -> Iterator[str]:
+    """What is hidden of the parts and the years that are put in an order within these bounds."""
+    mentions = within(scene.categories, bounds)
+    kinds = {m.slot.kind for m in mentions}
+    earlier = within(scene.categories, scene.passage.with_sentence_before(bounds[0]))
+    before = {m.slot for m in earlier if m.slot.kind not in kinds}
+    said = dict.fromkeys(each for m in mentions for each in _single(m.slot, hiding))
+    for one, other in combinations(said, 2):
+        if before and hiding.crosses({one, other}, before):
+            yield f"{one}, {other}"  # "Six were eight. As many boys as girls"
+            break
+        is_hidden = any(_is_hidden(each, hiding) for each in (one, other))
+        if is_hidden and one.kind == other.kind and limits.may_cross(one, other):
+            yield f"{one}, {other}"
+    years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
+    for first, last in combinations(sorted(years & limits.years.keys()), 2):
+        is_hidden = bool({first, last} & hiding.years)
+        if is_hidden and _cross(limits.years[first], limits.years[last]):
+            yield "the total"
 
 
 def _changed_since(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
