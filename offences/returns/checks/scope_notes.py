@@ -135,6 +135,7 @@ def scope_notes(
             found[text] = []
     for at, text in _remarks(sheet, roles, tables):
         part = _is_part(text) or names_part_alone(text) or _is_other_year(text, years)
+        part = part or says_other_year(text, years)
         idle = _is_quoted(text, messages) or says_own_years(text, kinds)
         band = parse_short_pair(text) is not None  # “16-17” beside counts may be ages
         if not idle and (part or band or remark_may_change_counts(text)):

@@ -67,8 +67,9 @@ CHANGES = re.compile(
     # reported or recorded on the web, wherever they were committed
     rf"|{_BY_WEB}"
     rf"|{_COUNTS_FLAGS}"
-    r"|\b(?:offen[cs]es|crimes) ?(?:and|&|/|\+) ?victims\b(?![’'])"
-    r"|\bvictims ?(?:and|&|/|\+) ?(?:offen[cs]es|crimes)\b"
+    r"|\b(?:offen[cs]es|crimes)(?: recorded)? ?(?:and|&|/|\+|plus|as well as) ?"
+    r"(?:(?:the|their|its|all|child|recorded|numbers? of) )*victims\b(?![’'])"
+    r"|\bvictims ?(?:and|&|/|\+|plus|as well as) ?(?:offen[cs]es|crimes)\b"
     # another time
     r"|\bto date\b|\bso far\b"
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"

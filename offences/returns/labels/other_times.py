@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from offences.returns.labels.cell_counts import plain_text
-from offences.returns.labels.years import parse_year
+from offences.returns.labels.making_dates import is_of_making
+from offences.returns.labels.quoted_requests import is_of_request
+from offences.returns.labels.years import find_dates, labels_in, parse_year
 
 _OPEN = re.compile(
     r"\b(?P<word>since|from|after|pre|post|prior to|before|until|till|up to)[ -]+"
@@ -39,33 +42,56 @@ def without_own_start(text: str, years: Years) -> str:
     return _OPEN.sub(lambda found: " " if not starts or is_own(found) else found[0], text)
 
 
-_YEAR = r"(?P<{}>(?:19|20)\d\d)(?:[/-](?:20)?\d\d)?(?!\d)"
-_COUNTS = r"(?:figures?|numbers?|counts?|data|totals?|columns?)"
-_SAYS = (
-    r"(?:(?:is|are|was|were)(?: (?:really|actually))? (?:for|of|from)|relates? to|refers? to"
-    r"|covers?)"
+_IS = re.compile(  # between two years
+    r"\b(?:is|are|was|were|means?|runs?|covers?|contains?|shows?|gives?|holds?|has|have|includes?"
+    r"|refers?|relates?|belongs?|instead|not)\b|=|^ ?:(?: (?:the|data|figures?|numbers?|counts?"
+    r"|for|of|from))* ?$",
+    re.IGNORECASE,
 )
-_IS_OTHER = re.compile(
-    rf"{_YEAR.format('one')}(?: {_COUNTS})* ?(?:=|means?|{_SAYS}) ?{_YEAR.format('other')}", re.I
+_CLAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
+_COUNTS = (
+    r"\b(?:figures?|numbers?|counts?|data|totals?|tables?|rows?|columns?|offen[cs]es|crimes?|these"
+    r"|this|they|it|all)\b"
 )
-_OF_ONE = re.compile(  # “Figures are for 2017/18”
-    rf"\W*(?:(?:the|these|this|all|our) )*{_COUNTS} (?P<says>(?:shown |given )?{_SAYS}|for|of|in)"
-    r" (?:the )?(?:(?:financial|calendar) )?(?:year )?(?P<year>\d{4}(?:[/-](?:20)?\d\d)?)\W*",
+_YEAR_WORDS = r"(?: (?:the|financial|calendar|fiscal|year|fy))* ?$"
+_OF_YEAR = re.compile(  # “Offences recorded in”
+    rf"{_COUNTS}.*(?:\b(?:for|of|in|(?:is|are|was|were)(?: from)?|covers?|shows?)|=){_YEAR_WORDS}",
+    re.I,
+)
+_OF_ONE = re.compile(  # “Figures are for”
+    rf"\W*(?:(?:the|these|this|all|our) )*{_COUNTS} (?:(?:is|are|was|were)(?: really| actually"
+    rf"| all| shown| given)* (?:for|of|from)|(?:relate|refer)s? to|covers?){_YEAR_WORDS}",
     re.IGNORECASE,
 )
 
 
 def says_other_year(text: str, years: Years) -> bool:
-    """Whether a line says that counts are of another year: “2018/19 = 2017/18”."""
+    """Whether a line says that counts are of one year that is not theirs, or a year another.
+
+    “Figures are for 2017/18” over two years does so, and “The 2019/20 figures are for 2018/19”.
+    """
     phrase = plain_text(text)
-    if any(found["one"] != found["other"] for found in _IS_OTHER.finditer(phrase)):
-        return True
-    named = _OF_ONE.fullmatch(phrase)
-    year = parse_year(named["year"]) if named else None
-    if not (named and year and year.label) or year.kind not in {kind for kind, _ in years}:
+    for moment in reversed(find_dates(phrase)):
+        phrase = f"{phrase[: moment.start]}~{phrase[moment.end :]}"
+    named = labels_in(phrase)
+    if not years or is_of_request(phrase):
         return False
-    says_all = len({*years}) > 1 and named["says"].casefold() not in ("for", "of", "in")
-    return says_all or (year.kind, year.label) not in years
+    if len(named) != 1:
+        pairs = [(one, other) for one, other in pairwise(named) if one[0] != other[0]]
+        return any(_says_is(phrase[one[3] : other[2]]) for one, other in pairs)
+    ((label, kind, start, _),) = named
+    before, year = phrase[:start], parse_year(phrase)
+    if (year and year.several) or is_of_making(before):
+        return False
+    if (kind, label) in years:
+        return len({*years}) > 1 and bool(_OF_ONE.match(before))
+    return bool(_OF_YEAR.search(before))
+
+
+def _says_is(between: str) -> bool:
+    """Whether words between two years make them one; “2018/19, and C is 2019/20” are two."""
+    *before, last = _CLAUSE.split(between)
+    return bool((_IS.match if before else _IS.search)(last.lstrip() if before else last))
 
 
 def says_other_kind(text: str, years: Years) -> bool:

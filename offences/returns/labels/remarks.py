@@ -253,7 +253,7 @@ _NAMED = re.compile(  # a law, a document, an office or a system by its name, an
     r"(?:system|database)\b"
 )
 _CAPITAL = re.compile(r"(?<=[\w,;:)’'-] )(?<!\. )[“‘(]?([A-Z][\w’'-]*)")
-_REACHED = re.compile(  # by telephone, e-mail or on a page of the web
+REACHED = re.compile(  # by telephone, e-mail or on a page of the web
     r"(?<![\w/])(?:\+44|0)\d[\d ()-]{7,13}\d(?!\d)|\S+@\S+|\b(?:https?:|www\.)\S+", re.IGNORECASE
 )
 _SEARCHED = re.compile(  # the day on which somebody looked
@@ -274,13 +274,13 @@ def is_sentence(text: str) -> bool:
 
 def without_names(text: str) -> str:
     """A text without forces, laws, offices and systems by their names, and places on the web."""
-    return _NAMED.sub("~", FORCE.sub("~", _REACHED.sub("~", text)))
+    return _NAMED.sub("~", FORCE.sub("~", REACHED.sub("~", text)))
 
 
 @remembered_years
 def is_remark_alone(text: str) -> bool:
     """Whether a sentence is a remark, by the words that it has and has not."""
-    phrase = _REACHED.sub(" ", plain_text(text))
+    phrase = REACHED.sub(" ", plain_text(text))
     if not is_sentence(phrase) or _MARK.search(phrase) or _names_time(phrase):
         return False
     said = _ZERO.sub(r"\1~", _IDLE.sub("~", phrase), count=1)
@@ -294,11 +294,6 @@ def is_remark_alone(text: str) -> bool:
     return not (changes or other or unknown or _names_place(said) or _limits(said))
 
 
-def has_word_of_change(text: str) -> bool:
-    """Whether a text has a word that no remark has: “halve this”, “not online”."""
-    return bool(_WORDS.search(without_names(_IDLE.sub("~", text))))
-
-
 @remembered_years
 def says_otherwise(text: str) -> bool:
     """Whether a sentence says so with a word that no remark has: “This is the old table”."""
@@ -307,7 +302,7 @@ def says_otherwise(text: str) -> bool:
         return False
     for moment in reversed(find_dates(phrase)):
         phrase = f"{phrase[: moment.start]}~{phrase[moment.end :]}"
-    return has_word_of_change(phrase)
+    return bool(_WORDS.search(without_names(_IDLE.sub("~", phrase))))
 
 
 def _names_time(phrase: str) -> bool:

@@ -27,7 +27,7 @@ from offences.returns.labels.quoted_requests import (
     speaks_of_request,
 )
 from offences.returns.labels.remarks import (
-    has_word_of_change,
+    REACHED,
     is_remark_alone,
     is_sentence,
     says_otherwise,
@@ -49,9 +49,31 @@ _NAMES = re.compile(r"\b(?:old|all)\b", re.IGNORECASE)  # of a sheet, though pla
 _OF_ANY_LETTER = re.compile(
     r"information commissioner|\b(?:complain|appeal|internal review|copyright|re-?us(?:e|ed|ing)"
     r"|publication scheme|data protection|gdpr|generic systems?|not generic|used for comparison"
-    r"|freedom of information act \(?2000\)?|right of access|section 17|e-?mail|telephone"
-    r"|web-?site|right to (?:request|ask for|seek) an? (?:internal )?review"
+    r"|freedom of information act \(?2000\)?|right of access|section 17"
+    r"|right to (?:request|ask for|seek) an? (?:internal )?review"
     r"|at the time of (?:extraction|publication|writing|(?:the )?(?:search|request)))\b",
+    re.IGNORECASE,
+)
+
+_REACH = r"(?:e-?mail|telephone|web-?site)(?:s|ed)?"
+_WAY = re.compile(rf"\b{_REACH}\b", re.IGNORECASE)  # to reach somebody, or to read more
+_POINTED = re.compile(  # “on our website”, and no “see website for 2019/20”
+    r"\b(?:(?:on|by|via|in|from|see|visit|through) )?(?:(?:the|our|its|an?|my|your|force) )*"
+    rf"{_REACH}"
+    r"(?! (?:for|gives?|shows?|says?|has|have)\b)|\b(?:telephone|reference|contact) numbers?\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(  # of a line, by its commas, dashes and brackets, or before “see our website”
+    r"(?<=\w)[,:;.!?]+ (?=\W*\w)| [-–] |[()]"
+    rf"| (?=(?:please )?(?:see|refer to|as (?:per|in)) (?:\w+ ){{0,2}}{_REACH}\b)",
+    re.IGNORECASE,
+)
+_IN_MAIL = re.compile(  # which nobody has read here
+    r"\b(?:see|per|refer to|given in|sent in) (?:\w+ ){0,2}e-?mails?\b", re.IGNORECASE
+)
+_GIVES = re.compile(
+    r"\b(?:gives?|shows?|says?|is|are|was|were|has|have) \d|^\W*\d+ (?!or\b)"
+    r"|\bfor (?:(?:financial|calendar|the|year) )*(?:19|20)\d\d",
     re.IGNORECASE,
 )
 
@@ -136,24 +158,6 @@ def _is_of_letter(phrase: str) -> bool:
 
 
 _FEW = 4  # words
-_ELSEWHERE = re.compile(  # “Wrong – see e-mail”, “The right numbers are on our website”
-    r"^wrong\b|\b(?:figures?|numbers?|counts?|totals?|data|this|these|that|it) (?:\w+ )?"
-    r"(?:is|are|was|were) wrong\b|\b(?:see|per|refer to|given in|sent in) (?:\w+ ){0,2}e-?mails?\b"
-    r"|\b(?:correct(?:ed)?|right|real|true|actual|proper|amended|revised|missing|remaining|other)"
-    r" (?:\w+ )?(?:numbers?|figures?|counts?|totals?|data|tables?|rows?|answers?)\b",
-    re.IGNORECASE,
-)
-
-
-_POST = re.compile(r"\b(?:e-?mails?|telephone|web-?sites?)\b", re.IGNORECASE)
-
-
-def _is_short_pointer(phrase: str) -> bool:
-    """Whether a few words say more than where somebody can be reached: “Halve this; see e-mail”."""
-    few = len(phrase.split()) <= 2 * _FEW
-    if not few or _OF_ANY_LETTER.search(_POST.sub(" ", phrase)):
-        return False
-    return bool(CHANGES.search(without_names(phrase))) or has_word_of_change(phrase)
 
 
 def _without_letter(phrase: str) -> str:
@@ -163,12 +167,24 @@ def _without_letter(phrase: str) -> str:
     return rest if rest != phrase and is_sentence(rest) and _COUNTS.search(rest) else ""
 
 
+def _without_contacts(phrase: str) -> str:
+    """A text without the parts of it that say how to reach somebody, and nothing of counts."""
+    if not _WAY.search(phrase):
+        return phrase
+    kept = []
+    for part in map(str.strip, _PARTS.split(REACHED.sub(" ", phrase))):
+        says = _DEFINES.match(part) or BY_WEB.search(part)
+        given = _COUNTS.search(part) or _LEFT_OUT.search(part) or _GIVES.search(part)
+        if says or given or not _WAY.search(part):
+            kept.append(part if says else _POINTED.sub(" ", part))
+    return " ".join(", ".join(filter(None, kept)).split())
+
+
 def _says_more(phrase: str) -> bool:
     """Whether a sentence of any letter counts something, too: “Copyright 2020, victims table”."""
     end = phrase.rsplit(", ", 1)[-1]
     short = end != phrase and len(end.split()) <= _FEW and not _OF_ANY_LETTER.search(end)
     changes = counts_victims(phrase) or names_some_ages(phrase) or has_open_count(phrase)
-    changes = changes or bool(_ELSEWHERE.search(phrase)) or _is_short_pointer(phrase)
     return changes or bool(short and (CHANGES.search(end) or counted_unit(end)))
 
 
@@ -199,6 +215,12 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
             return any(may_change_counts(each, idle) for each in (first, *others))
         rest = _without_letter(phrase)
         return _says_more(phrase) or (bool(rest) and may_change_counts(rest, idle))
+    rest = phrase if is_remark_alone(phrase) else _without_contacts(phrase)
+    return bool(_IN_MAIL.search(phrase)) or (bool(rest) and _is_unclear(rest, idle))
+
+
+def _is_unclear(phrase: str, idle: re.Pattern[str]) -> bool:
+    """Whether words that are of no letter or request say so, or are not all known."""
     if _ASIDE.fullmatch(phrase) or is_of_head(phrase):
         return False
     if _DAY.search(phrase):
@@ -277,7 +299,8 @@ def is_reference(sheet_name: str) -> bool:
 def remark_may_change_counts(remark: str) -> bool:
     """Whether words beside a count may say that it is another: “cancelled”, “not online?”."""
     phrase = plain_text(remark).rstrip("? ")
-    return not _OF_REMARK.fullmatch(phrase) and may_change_counts(phrase, _NO_WORD)
+    is_idle = _OF_REMARK.fullmatch(_without_contacts(phrase)) and not _IN_MAIL.search(phrase)
+    return not is_idle and may_change_counts(phrase, _NO_WORD)
 
 
 @remembered

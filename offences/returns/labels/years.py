@@ -278,7 +278,7 @@ def _of_labels(phrase: str) -> ReadYear | None:
     if ending := _FINANCIAL_END.search(phrase):
         label = two_years(_century(int(ending[1])) - 1)
         return ReadYear(label, "financial", rest=_rest(phrase, ending.start(), ending.end()))
-    found = _labels_in(phrase)
+    found = labels_in(phrase)
     if not found:
         return None
     years = {label for label, _, _, _ in found}
@@ -303,7 +303,7 @@ def _without_end(phrase: str, start: int, end: int) -> ReadYear | None:
     return ReadYear(several=True, rest=rest)
 
 
-def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
+def labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     """Every year in a text: label, kind, where it starts and ends."""
     found: list[tuple[str, str, int, int]] = []
     taken: list[tuple[int, int]] = []
