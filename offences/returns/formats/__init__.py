@@ -1,1 +1,12 @@
-"""Formats: the bytes of a file become its visible sheets, whatever program made it."""
+"""Formats: the bytes of a file become its visible sheets, whatever program made it.
+
+`files` does it, once `file_kinds` says what a file is. Workbooks: `workbooks`, with
+`workbook_records` of what is hidden in them, `xlsx_records`, the looks of cells (`cell_looks`,
+`xls_looks`, `ods_looks`, `rich_texts`, `xls_rich_texts`, `colours`), their rules
+(`conditional_formats`, `ods_rules`) and what they show outside cells (`outer_lines`).
+
+Letters: `word_letters` and their `word_runs`; `pdf_letters` with `pdf_pages`, `ruled_tables`,
+`struck_words`, `page_notes`, `pdf_unseen` and `pdf_pictures`, whose tables are joined over pages
+(`joined_pages`). Text and csv: `texts`. Of any file: `pictures`, `embedded_data`,
+`document_titles`.
+"""

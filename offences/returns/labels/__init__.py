@@ -1,1 +1,12 @@
-"""Labels: what the words and numbers in single cells mean."""
+"""Labels: what the words and numbers in single cells mean.
+
+`label_words` says what a label is about, `joined_labels` where it is about several things.
+`cell_counts` reads a count, or why there is none; `legends` and `signs` what a mark stands for.
+
+Time: `years`, `year_kinds`, `months`, `part_year_words`, `other_times`, `making_dates`.
+What is counted, and of whom: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
+`accused_words`, `force_names`, `proper_names`.
+
+Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
+`title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`, `since_when`.
+"""

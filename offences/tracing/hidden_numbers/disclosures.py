@@ -57,10 +57,10 @@ def disclosures(
     """
     names = [*names]
     short, place = shortened(text, names)
-    reading, forces = _read(short, documents, forces, names)
-    found = [*_found(reading, forces)]
+    gated, forces = _read(short, documents, forces, names)
+    found = [*_found(gated, forces)]
     told = {short.rfind("\n\n", 0, start) for start, _, _ in found}
-    for each in parts_named_with_data(reading, forces):
+    for each in parts_named_with_data(gated, forces):
         if short.rfind("\n\n", 0, each[0]) not in told:
             found.append(each)
     yield from ((place(start), place(end), named) for start, end, named in found)
@@ -80,80 +80,80 @@ def _read(
     return GatedText(text, released, names, ages, of_own, shown), forces
 
 
-def _found(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+def _found(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     told = []
-    for found in dict.fromkeys(_numbers_disclosed(reading, forces)):
+    for found in dict.fromkeys(_numbers_disclosed(gated, forces)):
         told.append(found)
         yield found
-    in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}
-    unknown = [m for m in reading.binder.scene.categories if {m.slot} == NOT_KNOWN]
-    for start, end in amounts_in_words(reading.passage):
+    in_sentence = {gated.passage.sentence_bounds(start) for start, _, _ in told}
+    unknown = [m for m in gated.binder.scene.categories if {m.slot} == NOT_KNOWN]
+    for start, end in amounts_in_words(gated.passage):
         if any(m.start <= start < m.end for m in unknown):
             continue  # "whose sex was not recorded"
-        statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
-        of = (reading.named_with(statement, each) for each in reading.of_sentence(start, forces))
+        statement = gated.binder.bind(Candidate("count", start, end, word="quantity"))
+        of = (gated.named_with(statement, each) for each in gated.of_sentence(start, forces))
         named = next(filter(None, of), None)
-        if named and reading.passage.sentence_bounds(start) not in in_sentence:
-            in_sentence.add(reading.passage.sentence_bounds(start))
+        if named and gated.passage.sentence_bounds(start) not in in_sentence:
+            in_sentence.add(gated.passage.sentence_bounds(start))
             yield start, end, named
-    yield from existences(reading, forces)
+    yield from existences(gated, forces)
     hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
     if hidden:
-        yield from ((start, end, min(hidden)) for start, end in marks(reading.passage))
-    yield from parts_as_a_whole(reading, forces)
-    for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
-        among = reading.categories_in(start)
-        for each in reading.of_sentence(start, forces):
+        yield from ((start, end, min(hidden)) for start, end in marks(gated.passage))
+    yield from parts_as_a_whole(gated, forces)
+    for start, end, part in of_all(gated.passage, gated.binder.scene.categories):
+        among = gated.categories_in(start)
+        for each in gated.of_sentence(start, forces):
             if other := each.without(part, among):
                 yield start, end, names_of(other)
     for _, hiding, _ in forces:
-        for start, end, named in orders(reading.binder.scene, hiding, reading.documents):
-            is_new = reading.passage.sentence_bounds(start) not in in_sentence
-            if is_new and any(each is hiding for each in reading.of_sentence(start, forces)):
+        for start, end, named in orders(gated.binder.scene, hiding, gated.documents):
+            is_new = gated.passage.sentence_bounds(start) not in in_sentence
+            if is_new and any(each is hiding for each in gated.of_sentence(start, forces)):
                 yield start, end, named
 
 
-def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
-    documents, cells = reading.documents, Cells(reading, forces)
+def _numbers_disclosed(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    documents, cells = gated.documents, Cells(gated, forces)
     told = Counter[tuple[int, int]]()
-    for candidate in reading.candidates:
-        sentence = reading.passage.sentence_bounds(candidate.start)
+    for candidate in gated.candidates:
+        sentence = gated.passage.sentence_bounds(candidate.start)
         if told[sentence] >= _ENOUGH:
             continue
-        statement = reading.bound(candidate)
+        statement = gated.bound(candidate)
         if statement.unit in quantities.FINGERS:  # "you could count them on three fingers"
             statement = replace(statement, unit=OFFENCES)
         if (
             cells.covers(candidate.start)
-            or reading.counts_other_things(statement)
-            or reading.is_of_forces(candidate)
-            or reading.is_of_another_body(statement, forces)
-            or is_label_of_a_row(candidate, reading.passage.text)
+            or gated.counts_other_things(statement)
+            or gated.is_of_forces(candidate)
+            or gated.is_of_another_body(statement, forces)
+            or is_label_of_a_row(candidate, gated.passage.text)
         ):
             continue  # "three requests", "the Three Rivers"
-        for hiding in reading.of_bodies(statement, forces):
-            _, years = years_named(statement, reading.binder.scene, documents)
+        for hiding in gated.of_bodies(statement, forces):
+            _, years = years_named(statement, gated.binder.scene, documents)
             years &= hiding.years
-            if is_published(statement, hiding, reading.binder.scene, years):
+            if is_published(statement, hiding, gated.binder.scene, years):
                 continue
-            named = reading.hidden_category(statement, hiding)
+            named = gated.hidden_category(statement, hiding)
             if not named and not _is_of_another(statement, forces):
-                named = reading.left_unexplained(statement, hiding)
+                named = gated.left_unexplained(statement, hiding)
             if named:
                 told[sentence] += 1
                 yield candidate.start, candidate.end, named
                 break
     yield from cells.disclosed(forces)
-    yield from rows(reading, forces, cells)
+    yield from rows(gated, forces, cells)
     for is_named, hiding, is_own in forces:
-        if is_own or any(is_named(m.slot.name) for m in reading.binder.scene.bodies):
-            yield from remainders(reading.passage, hiding, documents)
-            yield from against(reading.binder.scene, hiding)
+        if is_own or any(is_named(m.slot.name) for m in gated.binder.scene.bodies):
+            yield from remainders(gated.passage, hiding, documents)
+            yield from against(gated.binder.scene, hiding)
         if is_own:
-            yield from numbers_elsewhere(reading.binder.scene, hiding, documents)
-    for start, end, said in rests(reading.binder.scene):
-        statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
-        for hiding in reading.of_bodies(statement, forces):
+            yield from numbers_elsewhere(gated.binder.scene, hiding, documents)
+    for start, end, said in rests(gated.binder.scene):
+        statement = gated.binder.bind(Candidate("count", start, end, word="quantity"))
+        for hiding in gated.of_bodies(statement, forces):
             if hiding.touches(said):
                 yield start, end, names_of(said)
 

@@ -16,27 +16,27 @@ from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
 from offences.tracing.hidden_numbers.totals import TotalsText
 
 
-def existences(reading: TotalsText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+def existences(gated: TotalsText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """Each clause by which there were some, and each yes or no to whether there were.
 
     Of what the clause names, or else of what was named last where it points back.
     """
-    passage, categories = reading.passage, reading.binder.scene.categories
+    passage, categories = gated.passage, gated.binder.scene.categories
     asked = ((start, end, bounds) for start, end, bounds in plain_answers(passage))
     for start, end, (first, last) in (*asked, *_clauses_of_some(passage)):
-        if reading.is_of_the_total(start):
+        if gated.is_of_the_total(start):
             continue
         said = {m.slot for m in within(categories, (first, last))}
         if _POINTS.search(passage.text, first, last):
             sentence, _ = passage.sentence_bounds(first)
             before = {m.slot for m in within(categories, (sentence, first))[-1:]}
-            said |= before or (reading.named_before(sentence) if sentence else set())
-        bodies = within(reading.binder.scene.bodies, (first, last))
+            said |= before or (gated.named_before(sentence) if sentence else set())
+        bodies = within(gated.binder.scene.bodies, (first, last))
         for is_named, hiding, is_own in forces:
             is_of_us = not bodies or any(is_named(m.slot.name) for m in bodies)
             for of in hiding.touched(said - NOT_KNOWN) if is_own and is_of_us else ():
                 is_news = hiding.may_be_none(of, said)
-                if is_news and (len(of) == 1 or not reading.counts_in(start)):
+                if is_news and (len(of) == 1 or not gated.counts_in(start)):
                     yield start, end, names_of(of)
                     break
 

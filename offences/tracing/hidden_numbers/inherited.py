@@ -7,14 +7,14 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
 type Bounds = tuple[int, int]
-_FAR = 3
+_MOST_SENTENCES = 3
 """How many sentences after a question may still answer it."""
 
 
 def question_before(passage: Passage, at: int) -> Bounds | None:
     """The question that the sentence at a place answers, if one stands shortly before it."""
     start, _ = passage.sentence_bounds(at)
-    for _ in range(_FAR):
+    for _ in range(_MOST_SENTENCES):
         if not start:
             return None
         bounds = passage.sentence_bounds(start - 1)

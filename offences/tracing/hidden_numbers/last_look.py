@@ -28,19 +28,19 @@ _FAR = 300
 """How far behind a question its answer may stand."""
 
 
-def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """The hidden parts of the text's own force that a sentence on the data may tell of."""
-    passage, named = reading.passage, reading.binder.scene.categories
-    yield from _amounts_of_marks(reading, forces)
-    yield from _details_noted(reading, forces)
+    passage, named = gated.passage, gated.binder.scene.categories
+    yield from _amounts_of_marks(gated, forces)
+    yield from _details_noted(gated, forces)
     own = [each for each in forces if each[2]]
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
         inside = within(named, bounds)
         said = {m.slot for m in inside}
-        hidden = [of for each in reading.of_sentence(bounds[0], own) for of in each.touched(said)]
+        hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
         if not hidden:
             continue
-        bodies = within(reading.binder.scene.bodies, bounds)
+        bodies = within(gated.binder.scene.bodies, bounds)
         is_of_force = any(is_named(m.slot.name) for is_named, *_ in own for m in bodies)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
         rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
@@ -62,9 +62,9 @@ def parts_named_with_data(reading: GatedText, forces: Forces) -> Iterator[tuple[
             yield first.start, first.end, names_of(hidden[0])
 
 
-def _amounts_of_marks(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+def _amounts_of_marks(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """Where a hidden year, or what stands behind the marks, is called much or little."""
-    passage, scene = reading.passage, reading.binder.scene
+    passage, scene = gated.passage, gated.binder.scene
     for _, hiding, is_own in forces:
         hidden = min(map(names_of, hiding.hidden), default="") if is_own else ""
         of_years = [m for m in scene.years if is_own and _hidden_years(passage.text, m, hiding)]
@@ -83,12 +83,12 @@ def _hidden_years(text: str, named: Mention[YearsNamed], hiding: Hiding) -> bool
     return bool(own & hiding.years)
 
 
-def _details_noted(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """Where a detail of the children was noted or not, whose number not known is hidden.
 
     Of a detail whose number known is released, with each of its parts, nothing is hidden.
     """
-    passage, counts = reading.passage, reading.documents.local.counts
+    passage, counts = gated.passage, gated.documents.local.counts
     hiding = next((each for *_, each, is_own in forces if is_own), None)
     if hiding is None or not hiding.touches(NOT_KNOWN):
         return
@@ -100,13 +100,13 @@ def _details_noted(reading: GatedText, forces: Forces) -> Iterator[tuple[int, in
         kind = attribute_kind(match["detail"])
         of_it = {number for of, number in known if of == kind}
         written = {n.value for n in passage.numbers_between(*bounds)}
-        named = within(reading.binder.scene.categories, bounds)
+        named = within(gated.binder.scene.categories, bounds)
         of_parts = any(not match.start() <= m.start < match.end() for m in named)
         if of_parts or (of_it and kind not in hidden) or of_it & written:
             continue  # "in 38 the platform is known", where 38 is released
         if _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
             continue
-        is_ours = any(each is hiding for each in reading.of_sentence(match.start(), forces))
+        is_ours = any(each is hiding for each in gated.of_sentence(match.start(), forces))
         # "Fourteen did not say how old": these words decline nothing; "does not say in how many".
         rest = _LEFT_OPEN.sub(" ", sentence.replace(match[0], " "))
         rest = sentence if _HOW_MANY.search(sentence) else rest

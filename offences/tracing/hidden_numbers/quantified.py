@@ -233,19 +233,6 @@ class QuantifiedText:
         inside = (each for each in self.candidates if start <= each.start < end)
         return any(self.bound(each).categories for each in inside)
 
-    def is_counted_elsewhere(self, at: int, of: Categories, forces: Forces) -> bool:
-        """Whether a sentence gives numbers of a part that are all of other bodies."""
-        start, end = self.passage.sentence_bounds(at)
-        clause, bodies = clause_around(self.passage, (at, at)), self.binder.scene.bodies
-        here = {m.slot.name for m in (*within(bodies, clause), *within(bodies, (start, at))[-1:])}
-        if any(is_own and any(map(is_named, here)) for is_named, _, is_own in forces):
-            return False  # "66 on Kik in England, while Northshire saw some too"
-        inside = (self.bound(c) for c in self.candidates if start <= c.start < end)
-        counted = [each for each in inside if each.categories and each.categories <= of]
-        return bool(counted) and not any(
-            own for each in counted for own in self.of_bodies(each, forces)
-        )
-
     def _as_gap(self, figure: Candidate) -> Candidate:
         """The figure; as a gap, if taken for forces: "is twenty more than the force recorded"."""
         is_gap = figure.kind == "forces" and quantities.AHEAD.match(self.passage.text, figure.end)
