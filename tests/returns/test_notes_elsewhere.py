@@ -1,5 +1,7 @@
 """Notes that point elsewhere, name another year, an age or another unit of what is counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from offences.returns.formats.files import FileContents
@@ -66,6 +68,8 @@ def test_a_word_of_letters_clears_no_remark_that_the_numbers_are_elsewhere(line,
         ("Figures for 2016/17", True),
         ("Figures for 2018", True),
         ("2018/19 is 2017/18", True),
+        ("2016/17.", True),
+        ("2018/19.", False),
         ("Financial year 2018/19: data for 2017/18", True),
         ("These were recorded in 2016/17", True),
         ("The 2018/19 figures, in fact, are from 2017/18", True),
@@ -132,6 +136,49 @@ def test_offences_counted_with_victims_are_asked_about(layout, words):
 )
 def test_a_line_that_counts_offences_with_victims_is_asked_about(unit, asks):
     assert bool(asked([*titled(TITLE), [], [f"The table gives {unit}."]])) == asks
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Figures for 2015/16 and 2016/17", True),
+        ("2016/17, 2017/18", True),
+        ("Online offences recorded 2017 and 2018", True),
+        ("Offences recorded 2015/16 to 2016/17", True),
+        ("2017/18, 2018/19", False),
+        ("Figures for 2017/18 and 2018/19", False),
+        ("Offences recorded 2015/16 to 2018/19", False),
+        ("Year 2017/18; year 2018/19", False),
+    ],
+)
+def test_years_in_a_list_or_a_range_that_are_not_those_of_the_counts_are_asked_about(
+    name, line, asks
+):
+    assert bool(asked_in([*titled(TITLE), [""], [line]], name)) == asks
+
+
+def test_years_in_a_list_may_be_those_of_other_sheets():
+    rows: Rows = [[TITLE], [], ["Offence", "Number"], *([first, last] for first, _, last in BODY)]
+    sheets = [sheet_of([*rows, [], [f"Figures for {' and '.join(YEARS)}"]], each) for each in YEARS]
+    names = [each.replace("/", "-") for each in YEARS]
+    sheets = [replace(each, name=name) for each, name in zip(sheets, names, strict=True)]
+    assert not read_sheets("a.xlsx", FileContents(sheets)).problems
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("All sexual offences.", True),
+        ("All recorded sexual offences against children", True),
+        ("All offences involving minors", True),
+        ("All sexual offences against children with an online flag", False),
+        ("All offences by age and sex", False),
+        ("All offences are recorded in accordance with the counting rules.", False),
+    ],
+)
+def test_all_offences_below_those_that_are_online_are_asked_about(line, asks):
+    assert bool(asked([*titled(TITLE), [], [line]])) == asks
 
 
 SAID = "The figures are not of online offences"

@@ -121,7 +121,7 @@ def scope_notes(
             part = part or (not lists and part_of_title_is_of_months(said, kinds))
             other = is_line and not lists and _is_other_year(text, years)
             other = other or (not lists and says_other_start(sentence, years or of_file))
-            other = other or (not lists and says_other_year(sentence, years or of_file))
+            other = other or (not lists and says_other_year(sentence, years or of_file, of_file))
             rest = without_own_start(sentence, years or of_file)
             rest = without_own_parts(without_own_years(rest, kinds, several=several), kinds)
             if is_of_request(rest):
@@ -262,7 +262,7 @@ def _sex(text: str) -> str:
 
 def _is_other_year(text: str, years: Collection[tuple[str | None, str | None]]) -> bool:
     """Whether a line is a year of their kind and no more, which is none of these."""
-    year = year_of_line(text)
+    year = year_of_line(text.rstrip(" ."))
     if year is None or not year.label or year.rest or year.part or year.several:
         return False
     return year.kind in {kind for kind, _ in years} and (year.kind, year.label) not in years

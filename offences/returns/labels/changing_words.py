@@ -56,7 +56,9 @@ CHANGES = re.compile(
     r"|(?:principal|primary|main|first|most serious) (?:offence|crime|victim|category|app|platform)"
     r"|lead offence)\b"
     r"|\ball (?:types|forces|police|persons|victims)\b|\b(?:19|[2-9]\d)[ -](?:years?|yrs?)\b"
-    r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
+    r"|^all (?:(?:recorded|reported|child) )*(?:crimes?|(?:sexual )?offences)(?: (?:recorded"
+    r"|reported))?(?: (?:against|involving|on)(?! .*\b(?:on-?line|cyber\w*|internet|flag\w*|web)\b)"
+    r"(?: [\w’-]+){1,6})?\.?$|\btotal (?:recorded )?crime\b"
     # children who are accused
     rf"|{_BY_CHILDREN}"
     # a filter that lets all through, or other things than offences

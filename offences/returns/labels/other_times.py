@@ -1,7 +1,7 @@
 """Words beside years that say they are others: “since 2010”, “2018/19 (calendar)”."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from offences.returns.labels.cell_counts import plain_text
@@ -65,10 +65,20 @@ _OF_ONE = re.compile(  # “Figures are for”
 )
 
 
-def says_other_year(text: str, years: Years) -> bool:
-    """Whether a line says that counts are of one year that is not theirs, or a year another.
+_LISTED = re.compile(r"(?:\d{2,4}|[^\w–]|-|and|or|fy|financial|calendar|years?)+", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:\d{4}(?:[/-]\d\d){0,2}|fy| )+(?:to|until|till|through|[-–])(?:[\d/-]|fy| )+", re.I
+)
+_TITLE_END = re.compile(
+    r"(?:^|\b(?:offen[cs]es|crimes|recorded|reported|figures|data|years?)\b)[ ,:(–-]*$", re.I
+)
+
+
+def says_other_year(text: str, years: Years, of_file: Years = ()) -> bool:
+    """Whether a line says that counts are of a year that is not theirs, or a year another.
 
     “Figures are for 2017/18” over two years does so, and “The 2019/20 figures are for 2018/19”.
+    Several years may be those of other sheets, `of_file`.
     """
     phrase = plain_text(text)
     for moment in reversed(find_dates(phrase)):
@@ -78,7 +88,10 @@ def says_other_year(text: str, years: Years) -> bool:
         return False
     if len(named) != 1:
         pairs = [(one, other) for one, other in pairwise(named) if one[0] != other[0]]
-        return any(_says_is(phrase[one[3] : other[2]]) for one, other in pairs)
+        says_is = any(_says_is(phrase[one[3] : other[2]]) for one, other in pairs)
+        return says_is or (
+            bool(named) and _lists_other_years(phrase, named, years, of_file or years)
+        )
     ((label, kind, start, _),) = named
     before, year = phrase[:start], parse_year(phrase)
     if (year and year.several) or is_of_making(before):
@@ -86,6 +99,23 @@ def says_other_year(text: str, years: Years) -> bool:
     if (kind, label) in years:
         return len({*years}) > 1 and bool(_OF_ONE.match(before))
     return bool(_OF_YEAR.search(before))
+
+
+def _lists_other_years(
+    phrase: str, named: Sequence[tuple[str, str, int, int]], years: Years, of_file: Years
+) -> bool:
+    """Whether counts are said to be of years in a list or range that is not that of theirs."""
+    start, end = named[0][2], named[-1][3]
+    before, said = phrase[:start], phrase[start:end]
+    if not (_OF_YEAR.search(before) or _TITLE_END.search(before)) or is_of_making(before):
+        return False
+    if _LISTED.fullmatch(said):
+        return any((kind, label) not in of_file for label, kind, _, _ in named)
+    inside = {
+        (kind, label) for kind, label in years if named[0][0] <= (label or "") <= named[-1][0]
+    }
+    same = {kind for _, kind, _, _ in named} == {kind for kind, _ in years}
+    return bool(same and _RANGE.fullmatch(said) and {*years} - inside)
 
 
 def _says_is(between: str) -> bool:
