@@ -53,28 +53,22 @@ def counts_something_else(
     Beside a part of the figures the noun must be known to be of something else. Of `cells` that
     are hidden, no number is more. What counts a shown part, by its number `told`, counts them all.
     """
-    text, start, end = passage.text, figure.start, figure.end
+    text, start = passage.text, figure.start
     if counts_cases(passage, figure, named, told):
         return False
-    if counts_nothing(passage, figure) or is_of_a_whole_table(passage, figure, named):
+    if (
+        counts_nothing(passage, figure)
+        or is_of_a_whole_table(passage, figure, named)
+        or _is_of_cells(passage, figure, named, cells)
+        or _is_of_those_named(passage, figure, named)
+        or _is_of_things_before(passage, figure, named)
+        or _is_of_a_person(passage, figure, named)
+        or is_of_people_asked(passage, figure)
+        or is_of_another_scene(passage, figure, named)
+        or _is_of_a_caveat(passage, figure, named)
+    ):
         return True
-    if _is_of_cells(passage, figure, named, cells):
-        return True
-    if _is_of_those_named(passage, figure, named):
-        return True
-    if _is_of_things_before(passage, figure, named) or _is_of_a_person(passage, figure, named):
-        return True
-    if is_of_people_asked(passage, figure) or is_of_another_scene(passage, figure, named):
-        return True
-    is_none = figure.word == "quantity" or not figure.value
-    if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, end):
-        return True  # "so that no child can be found"
-    if not figure.value and _NOT_MEAN.search(text, 0, start):
-        return True  # "a blank does not mean none"
-    is_alone = not within(named, passage.sentence_bounds(start))
-    if _MAY_BE_ONE.match(text, start) or (is_alone and _VICTIM_OF.search(text, 0, start)):
-        return True  # our caveat: "one child can be the victim of several offences"
-    ends = {end, *(n.end for n in passage.numbers if n.start == start)}
+    ends = {figure.end, *(n.end for n in passage.numbers if n.start == start)}
     is_beside = within(named, passage.sentence_bounds(start)) or is_bare_number_after(
         passage, start, named
     )
@@ -83,6 +77,28 @@ def counts_something_else(
             return True
         is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
+    return _is_of_a_known_thing(passage, figure, ends)
+
+
+def _is_of_a_caveat(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether a number stands in words that all texts have: "so that no child can be found"."""
+    text, start = passage.text, figure.start
+    is_none = figure.word == "quantity" or not figure.value
+    if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, figure.end):
+        return True
+    if not figure.value and _NOT_MEAN.search(text, 0, start):
+        return True  # "a blank does not mean none"
+    is_alone = not within(named, passage.sentence_bounds(start))
+    is_of_a_victim = is_alone and _VICTIM_OF.search(text, 0, start)
+    # "one child can be the victim of several offences"
+    return bool(_MAY_BE_ONE.match(text, start) or is_of_a_victim)
+
+
+def _is_of_a_known_thing(passage: Passage, figure: Candidate, ends: Collection[int]) -> bool:
+    """Whether the noun behind a number beside a part is known to be of something else."""
+    text, start, end = passage.text, figure.start, figure.end
     if figure.kind in ("percent", "fraction", "multiple"):
         return False  # "7 per cent of the platforms was Kik"
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
