@@ -211,9 +211,9 @@ class CategoryBinder:
             text, figure.end
         )
         first, _ = self.scene.passage.bounds_before(start) if is_of_those else (start, start)
-        earlier = self.scene.figures_in(first, start)
+        earlier = self.scene.figures_in(first, start)[-1:] if figure.kind in VALUES else []
         # "Girls made up 80%. That is 192 offences": a number is that of a share alone
-        if is_of_those and (is_share or (earlier and earlier[-1].kind in ("percent", "fraction"))):
+        if is_of_those and (is_share or any(f.kind in ("percent", "fraction") for f in earlier)):
             ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
             return self._bound[max(ends)] if ends else frozenset()
         return frozenset()

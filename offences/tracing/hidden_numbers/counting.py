@@ -77,7 +77,7 @@ def counts_something_else(
             return True
         is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
-    return _is_of_a_known_thing(passage, figure, ends)
+    return _is_of_another_noun(passage, figure, ends)
 
 
 def _is_of_a_caveat(
@@ -96,7 +96,7 @@ def _is_of_a_caveat(
     return bool(_MAY_BE_ONE.match(text, start) or is_of_a_victim)
 
 
-def _is_of_a_known_thing(passage: Passage, figure: Candidate, ends: Collection[int]) -> bool:
+def _is_of_another_noun(passage: Passage, figure: Candidate, ends: Collection[int]) -> bool:
     """Whether the noun behind a number beside a part is known to be of something else."""
     text, start, end = passage.text, figure.start, figure.end
     if figure.kind in ("percent", "fraction", "multiple"):
