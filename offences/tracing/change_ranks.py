@@ -18,9 +18,11 @@ _RISE = any_of("rises?", "increases?", "jumps?", "growth", "leaps?", "climbs?", 
 _FALL = any_of("falls?", "drops?", "decreases?", "declines?", "dips?")
 _CHANGE = rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))"
 _KIND = any_of("annual", "yearly", "year-on-year", "percentage", "single", "one-year")
+_THE = r"(?:(?:the|its|our|their)\s+)?(?:(?:whole|entire)\s+)?"
 _SINCE = (
     rf"(?:since\s+(?:(?P<year>{YEAR})|(?:[\w’']+\s+){{1,4}}?(?:began|started|begins|starts)\b)"
-    rf"|(?:in|of|over)\s+(?:the\s+)?(?:(?:whole|entire)\s+)?(?:series|period|{NUMBER}\s+years)\b)"
+    rf"|(?:in|of|over)\s+{_THE}(?:series|period|{NUMBER}\s+years)\b"
+    rf"|(?:of|in)\s+any\s+(?:single\s+|one\s+)?year\b)"
 )
 _END = rf"(?P<end>(?P<most>{_MOST})|{_LEAST})"
 # "Made for the biggest yearly rise since 2015/16"

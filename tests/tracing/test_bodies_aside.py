@@ -25,6 +25,11 @@ from tests.tracing.test_goes_on import flagged
          " 2018/19.", "110", "2,248"),
         # one force alone among all
         ("Holm alone among the forces in the survey was up, to {}.", "91", "2,489"),
+        # a station is no force
+        ("Nationally it was {}, the charity told Radio Tarn's breakfast show.", "2,489", "149"),
+        ("Across England and Wales, BBC Holm reports, there were {}.", "2,489", "91"),
+        ("Tarn FM told of it: in Holm there were {}.", "91", "149"),
+        ("Radio Holm spoke to police in Tarn: there were {} there.", "149", "91"),
         # a daughter is a person
         ("A man whose daughter was harmed spoke: Tarn police recorded {}.", "149", "112"),
         # words that narrow nothing down

@@ -169,6 +169,11 @@ def test_other_words_for_who_answered_keep_the_number_they_say(text, wrong):
     [
         ("Another {} forces approached by the charity gave no answer.", "three", "five"),
         ("For the forces that gave figures, {} in all, the count was 2,586.", "9", "12"),
+        # whom questions are put to is asked
+        ("The 9 forces answered in full. The trust had put its questions to {}.", "12", "9"),
+        ("Nine forces took part. The charity sent its requests to {}.", "12", "9"),
+        ("The 9 forces gave figures. It had sent letters to {}.", "12", "9"),
+        ("The 9 forces gave figures. It had put those questions to {} for their data.", "12", "11"),
         ("- 2,586: the total\n- {} of 12 – forces that gave their figures", "9", "8"),
     ],
 )

@@ -54,6 +54,7 @@ def flagged(text):
 AGE = "In Northshire 13 was the most common age. "
 YOUNG = "Children aged 11 and under were the victims of 19 offences in Northshire. "
 APP = "Snapchat was named in 41 Northshire offences. "
+GIRLS = "Most are against girls. "
 BOTH = "In Northshire 41 offences took place on Snapchat and 26 on Instagram. "
 
 
@@ -78,6 +79,17 @@ BOTH = "In Northshire 41 offences took place on Snapchat and 26 on Instagram. "
         (AGE + "Then came Snapchat. Nationally children of that age had {}.", "1,140", "1,165"),
         (AGE + "108 were girls. Nationally {} offences were against that group.", "3,513", "1,140"),
         (BOTH + "The latter was named in {} offences nationally.", 670, "1,165"),
+        (YOUNG + "Nationally, {} were against children of that same age group.", 834, "3,513"),
+        (YOUNG + "Nationally, {} were against children in this same bracket.", 834, "5,092"),
+        (APP + "Nationally that same app turned up in {} cases.", "1,165", "670"),
+        (APP + "The force says that the platform was known in {} cases there.", 95, 41),
+        (APP + "It says that no app was known in {} cases in Northshire.", 51, 95),
+        (GIRLS + "Where the sex was noted nationally, they were the targets in {}.", "79%", "21%"),
+        (
+            GIRLS + "Where sex is known, they were the victims in {} offences nationally.",
+            "3,513",
+            "917",
+        ),
     ],
 )
 def test_what_points_back_is_said_of_what_was_named_last(text, right, wrong):

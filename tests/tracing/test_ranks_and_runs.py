@@ -329,6 +329,14 @@ def test_a_run_of_it_is_one_of_the_body_before(text, flagged):
         ((100, 190, 200, 220, 240), "In 2016/17 it was the smallest rise since 2014/15.", False),
         ((100, 150, 190, 220, 240), "The sharpest rise since 2014/15 was in another area.", False),
         ((100, 150, 190, 220, 240), "Calls saw the biggest rise since 2014/15.", False),
+        ((100, 150, 190, 220, 240), "It was the steepest rise of any year in its series.", True),
+        ((100, 110, 130, 160, 200), "It was the steepest rise of any year in its series.", False),
+        ((100, 150, 190, 220, 240), "That is the smallest rise in any single year.", False),
+        ((100, 150, 170, 220, 250), "That is the smallest rise in any single year.", True),
+        ((240, 220, 190, 150, 140), "It was the largest fall of any year.", True),
+        ((240, 230, 215, 190, 140), "It was the largest fall in its entire series.", False),
+        ((240, 220, 190, 150, 140), "It was the largest fall in its entire series.", True),
+        ((100, 150, 190, 220, 240), "In 2015/16 it saw the biggest rise of any year.", False),
     ],
 )
 def test_the_latest_change_is_the_most_of_all_only_where_it_is(values, text, is_wrong):

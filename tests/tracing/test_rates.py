@@ -231,6 +231,14 @@ MONTHLY = read_facts(
         ("There were 204 in 2016/17. That was 11 a month.", ["11"]),
         ("There were 17 offences a month in 2016/17.", []),
         ("There were 11 offences a month in 2016/17.", ["11"]),
+        ("It was 204 in 2016/17. By then police recorded 17 offences a month.", []),
+        ("It was 204 in 2016/17. By then police recorded 11 offences a month.", ["11"]),
+        ("It was 204 in 2016/17. By that time the force was recording 17 a month.", []),
+        ("It was 204 in 2016/17. By that time the force was recording 11 a month.", ["11"]),
+        ("It was 157 in 2017/18. By then, the force was recording 13 a month.", []),
+        ("It was 157 in 2017/18. By then, the force was recording 17 a month.", ["17"]),
+        ("It was 136 in 2018/19. By then the force was recording 11 a month.", []),
+        ("It was 136 in 2018/19. By then the force was recording 17 a month.", ["17"]),
     ],
 )
 def test_a_rate_is_one_of_the_year_that_is_said_or_of_the_number_before_it(text, flagged):

@@ -39,10 +39,14 @@ ROLES = {
         "In [48] of 310 offences the age was not known.": "age",
         "In [48] cases out of 310 offences the age was not known.": "age",
         "The age was known in all but [48] offences.": "age",
+        "Officers put down an age in all but [48] offences.": "age",
+        "The force recorded an app in all but [48] cases.": "part",
     },
     "": {
         "There were [300] offences.": "",
         "Of offences against [300] girls nothing was known.": "",
+        "The app was known in 95, and Kik was the one used most, in [17].": "",
+        "The sex was recorded in 262, with girls the victims, and for [22] boys.": "",
         "The age was unknown, and [48] offences were on Snapchat.": "",
         "Girls were the victims in [832] of the offences where the sex was known.": "",
         "There were [832] offences where the sex was known, the victim was a girl.": "",
@@ -96,6 +100,12 @@ def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
         ("Police noted which app was used for only {} of them.", "83", "149"),
         ("They recorded whether the child was a boy or a girl in {}.", "140", "149"),
         ("They did not know how old the child was in {}.", "31", "118"),
+        ("Officers put down an age in all but {}.", "31", "118"),
+        ("Officers put down an age in {}.", "118", "31"),
+        ("The force named an app in all but {} of the cases.", "66", "83"),
+        ("The app was known in 83, and Kik was the one that came last, in {}.", "15", "83"),
+        ("Police knew the sex in 140 cases, but boys were the victims in just a few, in {}.", "28",
+         "112"),
     ],
 )  # fmt: skip
 def test_what_is_known_and_what_is_not_is_read_in_other_words(text, right, false):

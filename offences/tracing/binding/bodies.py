@@ -82,8 +82,9 @@ _ADJECTIVES = tuple(
 )
 _NOT_A_BODY = (
     r"(?![^\S\n]+(?:University|College|School|Cathedral|Council|Hospital|Live|Online|News|Times|Post"
-    r"|Chronicle))"
+    r"|Chronicle|Radio|FM|Gazette|Herald|Echo|Courier))"
 )
+_OF_A_STATION = r"(?<!\bRadio )(?<!\bBBC )"
 
 
 _PROPER = r"[A-Z][a-z’'-]+(?:[^\S\n]+(?:and|on|upon)[^\S\n]+[A-Z][a-z’'-]+|[^\S\n]+[A-Z][a-z’'-]+)?"
@@ -185,7 +186,8 @@ def _pattern(own: frozenset[str]) -> re.Pattern[str]:
     for each in sorted(spellings, key=len, reverse=True):
         by_letter.setdefault(each[:1], []).append(re.escape(each[1:]).replace(r"\ ", r"\s+"))
     names = "|".join(rf"{re.escape(of)}(?:{'|'.join(each)})" for of, each in by_letter.items())
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?")
+    not_of = rf"(?<![\w-]){_OF_A_STATION}"
+    return re.compile(rf"{not_of}(?:{names})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?")
 
 
 class Bodies:

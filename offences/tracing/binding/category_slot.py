@@ -38,7 +38,7 @@ _APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
 _ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
 _THAT_IS = compiled(
     r"\W*(?:(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
-    r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:\w+\s+)?"
+    r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:(?:well\s+|just\s+|only\s+|still\s+)?(?:more\s+than|less\s+than|over|under)\s+|\w+\s+)?"
 )
 # "458 – where the victim was under 14 | 59 – those as a percentage of cases where it was known"
 _THOSE_AS = compiled(
@@ -59,7 +59,7 @@ _NEW = compiled(r"\b(?:police|forces?|officers)\b")  # no short answer
 _IN_PLACE = (
     r"\W*(?:(?:in|across|for"
     r"|at)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){0,6},?\s+|(?:nationally"
-    r"|locally|here|there),?\s+)?"
+    r"|locally|here|there),?\s+)?(?:where\s+(?:the\s+)?(?:sex|gender|age)\s+(?:was|is)\s+\w+,?\s+)?"
 )
 _POINTS_BACK = compiled(
     rf"^{_IN_PLACE}(?:it|they"

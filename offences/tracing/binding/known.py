@@ -63,7 +63,7 @@ KNOWN_BEFORE = compiled(
     # "Officers knew how old the child was in", "noted which app it was for"
     rf"|\b{RECORDS}\s+(?:how\s+(?:old|young)|which|what|whether|if)\b[^.;:,\d]{{0,50}}?\s"
     rf"(?:in|for)\s+{ONLY}$"
-    rf"|\b{RECORDS}\s+(?:the\s+|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
+    rf"|\b{RECORDS}\s+(?:the\s+|an?\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
 )
 # "Age in Kent in 2022/23, where recorded (217 offences)", "Platform, where known (124 of 263)"

@@ -12,7 +12,7 @@ NOT_UNDERSTOOD = "pointing"
 """The kind of a category that words point to where nothing before is one."""
 
 _THOSE = (
-    r"(?:the\s+same|th(?:at|is|ese|ose)|such(?:\s+an?)?|(?:the|this|that)\s+very"
+    r"(?:(?:the|this|that|these|those)\s+same|th(?:at|is|ese|ose)|such(?:\s+an?)?|(?:the|this|that)\s+very"
     r"|an(?=\s+age\s+(?:that|which)\b))"
 )
 _APP = r"(?:app|platform|site|service|network)"
@@ -25,7 +25,8 @@ _POINTS = compiled(
     rf"\b(?:{_THOSE}\s+(?:(?P<ages>ages\b)|(?P<age>(?:age(?:[\s-]+(?:group|range|band|bracket))?|age-?group"
     r"|bracket|point\s+in\s+their\s+li(?:fe|ves))\b(?!\s+(?:is|was|limit)\b))"
     r"|(?P<one>(?:group|category|cohort)\b|(?:young\s+)?(?:children|youngsters|kids|pupils)\b))"
-    rf"|(?:that|the\s+same)\s+(?:[\w-]+\s+)?(?P<part>{_APP})\b"
+    # not "it says that the platform was known"
+    rf"|(?:that|(?:the|that|this)\s+same)\s+(?:(?!(?:the|an?|no|any|each|every|its|their)\s)[\w-]+\s+)?(?P<part>{_APP})\b"
     rf"|(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?P<on>{_APP})\b"
     r"(?!\s+(?:is|was|were|of)\b)"
     rf"|(?:the\s+{_SORT}+(?P<sort>{_APP})|(?P<its>the\s+{_APP}(?=\s+(?:was|had\s+been|is)\s+(?:used|involved|named|cited|mentioned|implicated)"

@@ -150,21 +150,28 @@ _OTHER_NOUN = compiled(
     rf"|ss)\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
     re.NOFLAG,
 )
+# "The trust cautions that the age was known in 40": a verb, no outcome of 40 offences
+_THAT_CLAUSE = r"\s+that\s+(?:[\w’'-]+\s+){1,6}?(?:was|were|is|are)\b"
 _SOLVED = compiled(
     r"\b(?:solved|detected|cleared\s+up)\s+(?:\w+\s+)?$"
     r"|\b(?:charged|prosecuted|convicted|arrested|cautioned|charges?|prosecutions?|convictions?"
     r"|arrests?"
-    r"|cautions?)\s+(?:[\w-]+\s+){0,5}?in\s+(?:only\s+|just\s+|some\s+)?$"
+    rf"|cautions?)(?!{_THAT_CLAUSE})\s+(?:[\w-]+\s+){{0,5}}?in\s+(?:only\s+|just\s+|some\s+)?$"
 )
 _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
     rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s?\b)[^.;:]*$"
 )
+# Who says how much something rose by has not risen: "Action for Children said it was up 8%".
+_SAYS = any_of(
+    *("says?", r"said(?!\s+to\b)", "tells?", "told", "warn(?:s|ed)?", "argue[sd]?", "add(?:s|ed)?"),
+    *("believe[sd]?", "thinks?", "thought", "estimate[sd]?", "claim(?:s|ed)?", "found that"),
+)
 _SUBJECT = compiled(
     rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while"
     rf"|whereas|(?<!ed\s)as|after|when)\s+)(?:the\s+"
     rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s\b)"
-    r"(?=(?P<rest>[^.;]*)$)"
+    rf"(?!\s+{_SAYS}\b)(?=(?P<rest>[^.;]*)$)"
 )
 _CHANGES = compiled(
     r"\b(?:rose|risen|rise|rises|increased?|up|fell|fallen|fall|falls|dropped|down|decreased?"

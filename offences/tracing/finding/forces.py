@@ -85,7 +85,9 @@ _FOR_FIGURES = compiled(
     r"\s+(?:for|about)\s+(?:their\s+)?(?:figures|data|numbers|records|returns)\b"
 )
 _ASKED_OF = compiled(
-    r"\b(?:asked|approached|contacted|(?:wrote|written)\s+to)\s+(?:just\s+|only\s+|all\s+)?$"
+    r"\b(?:asked|approached|contacted|(?:wrote|written)\s+to"
+    r"|(?:put|sen[dt]|addressed)\s+(?:[\w’'-]+\s+){0,3}?(?:questions?|requests?|questionnaires?|letters?)\s+to)\s+"
+    r"(?:just\s+|only\s+|all\s+)?$"
 )
 MOST_FORCES = 60
 """So many forces there are at the most: "the 1,000 in the survey" are people."""

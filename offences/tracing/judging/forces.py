@@ -223,6 +223,7 @@ _ROLE = {
                 "written",
             ),
             *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
+            "(?:questionnaires?|letters?) to",
             *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
         )
     ),
