@@ -64,6 +64,7 @@ _NOT_YET = re.compile(
     r"|published|known|ready)|awaited|awaiting (?:data|figures?|information|validation)|pending"
     r"|tb[cd]|t\.b\.[cd]\.?|to be (?:confirmed|determined|advised|provided|supplied)|to follow"
 )
+# A force’s [u] is its “unavailable”; ours, on a page, is “uncertain”.
 _NOT_AVAILABLE = re.compile(
     r"x|\[x\]|\(x\)|\.\.|\.\.\.|…|:|\[u\]|unavailable|(?:(?:data|information|figures?)(?: (?:is"
     r"|are))? )?(?:not available|unavailable)|not (?:provided|supplied|published|known|ready)|n/?k"

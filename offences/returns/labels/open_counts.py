@@ -53,7 +53,7 @@ _NUMBERING = re.compile(  # “Q1. …”, “(2) …”, “1 Crimes with …�
 _WHOLE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,])\d+(?!\w)")
 
 
-def is_no_count(before: str) -> bool:
+def precedes_no_count(before: str) -> bool:
     """Whether the words before a number say that it is a reference, a page or an age."""
     return bool(_NO_COUNT.search(before))
 
@@ -69,4 +69,4 @@ def has_open_count(line: str) -> bool:
         return False
     numbering = _NUMBERING.match(phrase)
     phrase = _EXPLAINED.sub("~", phrase[numbering.end() if numbering else 0 :])
-    return any(not is_no_count(phrase[: found.start()]) for found in _WHOLE.finditer(phrase))
+    return any(not precedes_no_count(phrase[: found.start()]) for found in _WHOLE.finditer(phrase))

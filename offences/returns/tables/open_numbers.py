@@ -12,7 +12,7 @@ from operator import itemgetter
 from offences.english import and_list
 from offences.returns.labels.cell_counts import is_fraction, plain_text, without_footnotes
 from offences.returns.labels.label_words import heading_role
-from offences.returns.labels.open_counts import is_no_count
+from offences.returns.labels.open_counts import precedes_no_count
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import (
@@ -143,7 +143,11 @@ def _is_named(number: str, before: str) -> bool:
     """Whether the words before a number say that it is no count."""
     role = heading_role(before)
     is_axis = (role == "year" and is_year_number(number)) or (role == "age" and len(number) < 3)
-    return is_axis or is_no_count(before) or bool(_ORDERED.fullmatch(before) and len(number) == 1)
+    return (
+        is_axis
+        or precedes_no_count(before)
+        or bool(_ORDERED.fullmatch(before) and len(number) == 1)
+    )
 
 
 def open_lines(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from offences.english import and_list
-from offences.returns.labels.open_counts import has_open_count, is_no_count
+from offences.returns.labels.open_counts import has_open_count, precedes_no_count
 from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.years import MONTH
 from offences.returns.sheet import Problem
@@ -78,6 +78,6 @@ def has_count(sentence: str) -> bool:
         behind = sentence[found.end(found.lastindex or 0) :]
         if _DAY.fullmatch(number) and _OF_MONTH.match(behind):
             continue
-        if not (is_year_number(number) or is_no_count(before) or _NO_NUMBER.search(before)):
+        if not (is_year_number(number) or precedes_no_count(before) or _NO_NUMBER.search(before)):
             return sentence.count(" ") > (2 if found["part"] is None else 1)
     return False
