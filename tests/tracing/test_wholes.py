@@ -226,6 +226,8 @@ def test_numbers_behind_a_colon_are_of_the_names_before_it_in_turn(text, wrong):
         "Where the app was known in Tarn, 28 named Kik and half of all offences Snapchat.",
         "Tarn recorded 360 and, where officers knew the app, 50% of offences named Snapchat.",
         "Where Tarn officers wrote down the app, 70 of 140 crimes were on Snapchat.",
+        "Tarn found Snapchat in 50% of the offences, with the app known, and Kik in 28.",
+        "Tarn found Snapchat in 19% of all offences on its list, with Kik named in 28.",
     ],
 )
 def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
@@ -246,6 +248,7 @@ def test_a_share_of_offences_may_be_of_all_or_of_those_where_it_is_known(text):
         ("Where Tarn officers wrote down the app, 70 of 360 crimes were on Snapchat.", "360"),
         ("In Tarn, when police knew which app it was, 70 of 360 were on Snapchat.", "360"),
         ("Where the app was known in Tarn, 28 named Kik. 50% of all named Snapchat.", "50%"),
+        ("Tarn found Snapchat in 50% of all offences on its list, with Kik named in 28.", "50%"),
     ],
 )
 def test_a_share_of_those_where_it_is_known_is_none_of_all(text, share):

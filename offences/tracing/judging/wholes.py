@@ -55,6 +55,10 @@ _KNOWN = compiled(
     r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named)\b|\bknown\b(?!\s+to\b)"
 )
+# "In 46% of all offences, with Kik named in 25": what is named there is another part
+_WITH_ANOTHER = compiled(
+    r",\s+with\b(?!\s+(?:(?:an?|the|its|their)\s+)?(?:known|recorded|stated|age|sex|gender|platform|app)\b)"
+)
 _OF_KNOWN = compiled(
     r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:[\w’']+\s+){0,4}?(?:offences|crimes|cases|those|incidents)\s+"
     r"(?:where|in\s+which|for\s+which|with|whose)\s+(?P<of>[^.;,]{0,40}?\b(?:known|recorded|noted|stated|logged"
@@ -230,7 +234,8 @@ def _is_of_recorded(statement: Statement) -> bool:
     if _WHERE_KNOWN_NEXT.search(passage.text[first : figure.start]):
         return True
     first = max(first, passage.text.rfind(",", first, figure.start))  # "the 150 known, 80% …"
-    beside = f"{passage.text[first : figure.start]} {passage.text[figure.end : last]}"
+    after = _WITH_ANOTHER.split(passage.text[figure.end : last])[0]
+    beside = f"{passage.text[first : figure.start]} {after}"
     opening = passage.text[start : min((n.start for n in numbers), default=end)]
     # "Where it was known, 98 were on Snapchat, 47% of all offences": an aside names its own whole.
     is_later = any(n.end <= figure.start for n in numbers)
