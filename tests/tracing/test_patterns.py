@@ -65,6 +65,8 @@ def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_
         r"\b[^a]kent": (set(), ()),
         r"\b[a-z]kent": (set(), ()),
         r"kent": (set(), ()),
+        r"(?<!\w)kent": ({"ken"}, ()),
+        r"(?<!\d)kent": (set(), ()),
         r"(?:in|of)\s+$": (set(), ("in ", "of ")),
         r"\bkent,\s*$": ({"ken"}, ("ent,", "nt, ")),
         r"[ck]ent\Z": (set(), ("cent", "kent")),

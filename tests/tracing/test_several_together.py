@@ -268,3 +268,15 @@ def test_what_follows_goes_on_with_what_was_named(text, right, false):
 def test_beside_a_share_of_several_parts_are_their_number_and_the_whole(text, fact):
     figure = trace(text, *DOCUMENTS)[0]
     assert (figure.verdict, figure.fact) == ("traced", fact)
+
+
+@pytest.mark.parametrize(("rest", "right"), [(9, "41"), (3, "")])
+def test_a_band_of_one_force_is_no_fact_where_it_leaves_few_others(rest, right):
+    """Who knows the band and all that are known knows the rest."""
+    own = {"place": "Tarn", "measure": "online sexual offences", "latest": "2018/19"}
+    ages = {"9": 20, "10": 50 - 20 - rest, "13": rest}
+    facts = read_facts({**own, "series": {"2018/19": 60}, "ages": ages})
+    for number in ("41", "47"):
+        text = f"In Tarn {number} offences were against children aged 9 to 10."
+        [figure] = [f for f in trace(text, facts) if f.text == number]
+        assert (figure.verdict == "traced") is (number == right), number
