@@ -36,6 +36,8 @@ ROLES = {
         "The sex was sadly never recorded in [48] offences.": "sex",
         "The age is a blank in [48] of the offences.": "age",
         "The age was simply missing in [48] offences.": "age",
+        "In [48] cases the age was missing.": "age",
+        "In [48] the sex was missing.": "sex",
         "In [48] of 310 offences the age was not known.": "age",
         "In [48] cases out of 310 offences the age was not known.": "age",
         "The age was known in all but [48] offences.": "age",

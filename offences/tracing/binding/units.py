@@ -204,7 +204,7 @@ _OTHER = compiled(
     r"|rapes?|stalking|harassment|domestic\s+abuse|arson|vandalism|criminal\s+damage|traffic"
     r"|speeding|driving"
     r"|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
-    r"|bullying|missing(?!\s+(?:from\s+(?!home|care|school)|in\b|for\b(?!\s+(?:\w+\s+)?(?:days|weeks|months|hours))|(?:lines?|rows?|figures?|numbers?"
+    r"|bullying|(?<!\bage\swas\s)(?<!\bsex\swas\s)(?<!\bgender\swas\s)(?<!\bplatform\swas\s)(?<!\bapp\swas\s)missing(?!\s+(?:from\s+(?!home|care|school)|in\b|for\b(?!\s+(?:\w+\s+)?(?:days|weeks|months|hours))|(?:lines?|rows?|figures?|numbers?"
     r"|entr(?:y|ies)|values?|data|years?)\b))"
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
     r"|cruelty"
