@@ -66,6 +66,12 @@ def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, f
         ("It was 221 in 2018/19, after a rise of {}.", "12%", "35%"),
         ("The total for 2020/21, 233, was itself {} up on the year before.", "12%", "28%"),
         ("In 2020/21 the force saw 233, itself an increase of {}.", "25", "65"),
+        (
+            "In 2020/21 it had 233 in its books, which was itself {} up on the 208 of 2019/20.",
+            "12%",
+            "28%",
+        ),
+        ("In 2020/21 it had 233, which had itself been {} above the 208 of 2019/20.", "12%", "28%"),
         ("It recorded 221 offences in 2018/19, a rise of {} on the year before.", "12%", "35%"),
         ("It recorded 221 in 2018/19, which was up by {} on 2017/18.", "24", "77"),
         ("There were 221 in 2018/19. The number has risen by {} in a year.", "28%", "35%"),

@@ -56,7 +56,8 @@ _AFTER_A_RISE = compiled(
 )
 # "The total for 2020/21, 233, was itself 12% up on the year before"
 _ITSELF = compiled(
-    rf"{_IN_YEAR},?\s+(?:(?:was|is|had)\s+)?itself\s+(?:an?\s+)?(?:[\w-]+\s+)?"
+    rf"{_IN_YEAR}(?:\s+in\s+(?:its|their|the)\s+\w+)?,?\s+(?:which\s+)?(?:(?:was|is|had)\s+)?itself\s+"
+    r"(?:been\s+)?(?:an?\s+)?(?:[\w-]+\s+)?"
     rf"(?:(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?)?"
 )
 # "It was 221 in 2018/19 and has gone up by", "There were 221 in 2018/19. That means a rise of"
