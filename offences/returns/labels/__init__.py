@@ -4,7 +4,7 @@
 `cell_counts` reads a count, or why there is none; `legends` and `signs` what a mark stands for.
 
 Time: `years`, `year_kinds`, `months`, `part_year_words`, `other_times`, `making_dates`.
-What is counted, and of whom: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
+What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
 `accused_words`, `force_names`, `proper_names`.
 
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,

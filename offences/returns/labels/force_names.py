@@ -33,7 +33,7 @@ def forces_in(text: str) -> list[str]:
 
 
 def without_areas(text: str) -> str:
-    """A text without the areas of police forces: whose counts they are, is asked elsewhere."""
+    """A text without the areas of police forces; whose counts they are is asked elsewhere."""
     return _AREA.sub(" ", text)
 
 
