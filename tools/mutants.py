@@ -45,7 +45,9 @@ CAUGHT = {"killed", "timeout"}
 def mutmut(*arguments: str, start: str = ASK, read: bool = True) -> str:
     """What mutmut says to this; nothing where it is not read, but shown."""
     command = [sys.executable, "-c", start, str(MUTANTS.packages), *arguments]
-    said = subprocess.run(command, cwd=ROOT, check=True, text=True, capture_output=read)
+    # The changed code imports mutmut also in the processes that tests start.
+    found = os.environ | {"PYTHONPATH": str(MUTANTS.packages)}
+    said = subprocess.run(command, cwd=ROOT, check=True, text=True, capture_output=read, env=found)
     return said.stdout or ""
 
 

@@ -14,6 +14,7 @@ import pytest
 from offences.returns import read_file
 from offences.returns.__main__ import read_to_json
 from offences.returns.result import ReadFile, from_document, to_json
+from offences.statistics.years import starting_in
 from tests.imports.files import csv_of, ods_of, raw_xlsx, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows
 from tests.returns.test_pages import lines
@@ -278,3 +279,12 @@ def test_a_line_drawn_in_a_cell_or_of_one_word_many_times_is_read_to_its_end(cel
     rows = [[cell], *ROWS[:2], [cell, *ROWS[2][1:]], [cell]]
     read = read_file(csv_of(rows), "a.csv")
     assert values_of(read) == VALUES
+
+
+def test_the_process_that_reads_a_file_knows_in_which_month_years_start():
+    file = b"Offence,2017,2018\r\nRape,3,5\r\nStalking,7,9\r\n"
+    with starting_in(1):
+        read = read_file(file, "counts.csv")
+    found = {(each.year, each.year_kind) for table in read.tables for each in table.observations}
+    assert found == {("2017", "calendar"), ("2018", "calendar")}
+    assert not [p for p in read.problems if p.needs == "calendar"]

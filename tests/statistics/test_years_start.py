@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offences.counts.saving import period_dates
-from offences.returns import read_file
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.year_kinds import is_other_kind
 from offences.returns.labels.years import parse_year
@@ -117,15 +116,6 @@ def test_a_quarter_is_of_the_calendar_year():
 def test_years_from_july_are_told_from_financial_and_calendar_ones(text, is_other):
     found = parse_year(text)
     assert (is_other_kind(found.kind), found.part) == (is_other, "")
-
-
-@pytest.mark.usefixtures("january")
-def test_the_process_that_reads_a_file_is_told_in_which_month_years_start():
-    file = b"Offence,2017,2018\r\nRape,3,5\r\nStalking,7,9\r\n"
-    read = read_file(file, "counts.csv")
-    found = {(each.year, each.year_kind) for table in read.tables for each in table.observations}
-    assert found == {("2017", "calendar"), ("2018", "calendar")}
-    assert not [p for p in read.problems if p.needs == "calendar"]
 
 
 def test_what_is_kept_of_one_start_is_not_given_for_another():
