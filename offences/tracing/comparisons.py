@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.owners import is_its_own_past
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
 
 _PLACES = any_of(
     *("forces?", "constabular(?:y|ies)", "areas?", "count(?:y|ies)", "regions?", "cit(?:y|ies)"),
@@ -86,10 +87,16 @@ _OTHERS = (
 _ELSEWHERE = compiled(
     rf"\b(?:{_MORE}\b(?:\s+[\w’'-]+){{0,4}}?\s+)?{_BESIDE}\s+(?:(?:in|that|those|of|for|at|what|the|figure|rate)\s+){{0,3}}?{_OTHERS}"
 )
-# "No county recorded fewer", "few other forces have as many"
+# What is more or fewer than before compares no forces.
+_NOT_OF_THEN = (
+    r"(?!(?:\s+\w+){0,3}?\s+(?:than|in|on)\s+(?:in\s+)?(?:(?:the|a|last|its|their)\s+(?:previous\s+)?(?:year|total|count|own)"
+    rf"|before|{YEAR}))"
+)
+# "No county recorded fewer", "only one of the other forces has as many"
 _NO_OTHER = compiled(
-    rf"\b(?:no|few|only\s+(?:one|two|three|a\s+few))\s+(?:other\s+)?(?:police\s+)?{_PLACES}\b[^.;:]{{0,40}}?\b"
-    rf"(?:{_MORE}|(?:as|so)\s+(?:many|much|few|high|low|bad(?:ly)?|hard|often)|{_MOST})\b"
+    rf"\b(?:no|none|few|(?:only|just)\s+(?:{NUMBER}|a\s+(?:few|handful)))\s+(?:of\s+(?:the|its|our)\s+)?(?:other\s+)?"
+    rf"(?:police\s+)?{_PLACES}\b[^.;:]{{0,40}}?\b"
+    rf"(?:{_MORE}|(?:as|so)\s+(?:many|much|few|high|low|bad(?:ly)?|hard|often)|{_MOST})\b{_NOT_OF_THEN}"
 )
 _LEADS = compiled(
     r"\b(?:lead(?:s|ing)?|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?|(?:top|foot|bottom|head)\s+of)\s+(?:the\s+)?(?:\w+\s+)?"

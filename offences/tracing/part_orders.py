@@ -12,9 +12,9 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.ordinals import NTH
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
-from offences.tracing.runs import NTH
 
 Part = Mention[NamedCategory]
 _OFTEN = any_of(

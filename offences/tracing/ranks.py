@@ -12,8 +12,8 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.ordinals import NTH, number_of
 from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
-from offences.tracing.runs import NTH, number_of
 
 _FORCES = r"(?:(?:police\s+)?forces|constabular(?:y|ies)|areas|count(?:y|ies))"
 _AMONG_FORCES = (

@@ -11,27 +11,26 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING, number_of
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
 from offences.tracing.judging.judgement import Verdict
+from offences.tracing.judging.run_limits import LimitOfRun, limits_of_runs
+from offences.tracing.judging.slots import outside
 
-ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-NTH = rf"(?:{'|'.join(ORDINALS)}|\d\d?(?:nd|rd|th|st))"
-_IN_TURN = any_of("consecutive", "successive", "straight")
-_RUNNING = any_of("running", "in a row", "in succession", "on the trot")
 _SINGLE = any_of("annual", "yearly", "year-on-year", "single")
 _CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))"
 _RUNS = (
     compiled(
-        rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+(?:{_SINGLE}\s+)?{_IN_TURN}\s+(?:{_SINGLE}\s+|year[\s-](?:of\s+)?)?"
+        rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+(?:{_SINGLE}\s+)?{IN_TURN}\s+(?:{_SINGLE}\s+|year[\s-](?:of\s+)?)?"
         rf"{_CHANGE}s?\b"
     ),
-    compiled(rf"\b(?P<nth>{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+{_RUNNING}\b"),
-    compiled(rf"\b{_CHANGE}\s+(?:[\w’'-]+\s+){{0,5}}?the\s+(?P<nth>{NTH})\s+{_RUNNING}\b"),
+    compiled(rf"\b(?P<nth>{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+{RUNNING}\b"),
+    compiled(rf"\b{_CHANGE}\s+(?:[\w’'-]+\s+){{0,5}}?the\s+(?P<nth>{NTH})\s+{RUNNING}\b"),
     compiled(
-        rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{_RUNNING}\b"
+        rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{RUNNING}\b"
         rf"(?:,?\s+(?:that|when|in\s+which)\b[^.;:,\d]{{0,40}}?\b{_CHANGE}\b)?"
     ),
-    compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{_IN_TURN}\s+years?\b"),
+    compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{IN_TURN}\s+years?\b"),
     # "It fell after two years of increases"
     compiled(
         rf"(?:\b(?P<nth>{NTH})\s+year|(?<=\bafter\s)(?P<n>{NUMBER})\s+years)\s+of\s+(?:(?P<rise>rises|increases|growth)|(?P<fall>falls|drops"
@@ -92,9 +91,33 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
             yield *match.span(), "mismatch"
         elif said > length and match["nth"] and goes_back:
             yield *match.span(), "untraced"
+    yield from _beyond_a_limit(binder, documents)
     yield from _nth_of_all(binder, documents)
     yield from _in_some_years(binder, documents)
     yield from _in_all_but_some(binder, documents)
+
+
+def _beyond_a_limit(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
+    """The places of words for more years in turn beyond a number, or fewer, than there were."""
+    passage = binder.scene.passage
+    for run in limits_of_runs(passage, 0, len(passage.text)):
+        of = binder.bind(Candidate("count", *run.limit, run.value))
+        own = None if of.categories else of.own_facts(documents)
+        if own is None or outside(of, own) or (of.years and own.facts.latest not in of.years):
+            continue
+        length, is_known = _length_beyond(run, own)
+        if (run.many > length and is_known) or (run.many < length and run.is_nth):
+            yield *run.words, "mismatch"
+        elif run.many > length and run.is_nth:
+            yield *run.words, "untraced"
+
+
+def _length_beyond(run: LimitOfRun, own: Evidence) -> tuple[int, bool]:
+    """How many years up to the latest are beyond the limit, and whether one broke them off."""
+    year, many = own.facts.latest, 0
+    while year in own.values and run.is_passed(own.values[year]):
+        year, many = year.previous, many + 1
+    return many, year in own.values
 
 
 def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
@@ -223,11 +246,3 @@ def _changed(values: dict[Year, int], to: Year, way: str) -> bool | None:
         return None
     gap = values[to] - values[to.previous]
     return {"rise": gap > 0, "fall": gap < 0}[way]
-
-
-def number_of(nth: str) -> int:
-    """The number of a word of order: 3 of "third", 11 of "11th"."""
-    word = nth.casefold()
-    if word in ("first", "top"):
-        return 1
-    return ORDINALS.index(word) + 2 if word in ORDINALS else int(re.sub(r"\D", "", word))

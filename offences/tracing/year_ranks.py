@@ -7,10 +7,10 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.ordinals import NTH, number_of
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.first_passed import FOR_THE_FIRST_TIME, PASSED
-from offences.tracing.runs import NTH, number_of
 
 _NUMBER_OF_OFFENCES = any_of("totals?", "numbers?", "figures?", "counts?", "tall(?:y|ies)")
 _PERIOD = any_of("period", "series", "run", "records?", "figures", "survey")

@@ -86,7 +86,7 @@ FACTS = {
     "interval": "one every {minutes}",
     "times": "{n} times as many",
     "vivid": "a vivid word that these figures do not bear out",
-    "not_in_turn": "not so many rises or falls follow each other up to the latest year",
+    "not_in_turn": "not so many years up to the latest follow each other in this way",
     "not_so_far_back": "the years that we hold do not go back so far",
     "not_ever": "the figures cannot show “ever”",
     "latest_alone": "it may be said only of the latest year",

@@ -4,7 +4,7 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.runs import number_of
+from offences.tracing.finding.ordinals import number_of
 from offences.tracing.trace import trace
 from offences.words import verdicts
 from tests.tracing.test_turning_points import ALL, DOCUMENTS, OWN, YEARS, wrong

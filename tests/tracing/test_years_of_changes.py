@@ -72,6 +72,16 @@ def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, f
             "28%",
         ),
         ("In 2020/21 it had 233, which had itself been {} above the 208 of 2019/20.", "12%", "28%"),
+        ("A year ago the count stood at 233, having risen by {}.", "12 per cent", "28 per cent"),
+        ("In 2019/20 it stood at 208, having come down by {}.", "six per cent", "28 per cent"),
+        ("The year before it was 233, having grown by {}.", "25", "65"),
+        ("A year earlier the force had recorded 233, after climbing by {}.", "25", "65"),
+        ("There were 208 in 2019/20, down {}.", "6%", "12%"),
+        ("Two years ago it was 208, down {}.", "6%", "12%"),
+        ("It recorded 221 offences in 2018/19, which was a rise of {}.", "12%", "35%"),
+        ("It recorded 221 offences in 2018/19, up by {}.", "24", "77"),
+        ("It recorded 298, having risen by {} in a year.", "65", "25"),
+        ("The lockdown year, 2020/21, had 233, a rise of {} during the pandemic.", "12%", "28%"),
         ("It recorded 221 offences in 2018/19, a rise of {} on the year before.", "12%", "35%"),
         ("It recorded 221 in 2018/19, which was up by {} on 2017/18.", "24", "77"),
         ("There were 221 in 2018/19. The number has risen by {} in a year.", "28%", "35%"),
@@ -125,6 +135,27 @@ def test_so_many_years_to_a_year_begin_that_many_before_it(text, right, false):
 
 def test_years_up_to_the_middle_of_one_are_none_of_these():
     assert wrong("In the two years to July 2019 it went up by 37.") == ["37"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Since 2016/17 it has risen by 114, with {} of it in the latest year.", "65", "114"),
+        ("The total is 114 higher than in 2016/17; {} of those came last year.", "65", "25"),
+        ("The growth came late, with {} of it in the past year.", "65", "25"),
+        ("Since 2016/17 it has risen by 114, of which {} came in the latest year.", "65", "114"),
+        ("The number rose by 114 in five years, {} of them in the latest year.", "65", "114"),
+        ("It has grown by 114 since 2016/17, and {} of that was added in 2020/21.", "25", "65"),
+        ("It has risen by 114 since 2016/17, of which {} came in 2018/19.", "24", "37"),
+        # no part of a change
+        ("Offences have risen since 2016/17, with {} of them in the latest year.", "298", "65"),
+        ("Since 2016/17 it has logged 1,341 offences, {} of them in the latest year.", "298", "65"),
+        ("It fell by 13 in 2019/20, and {} came in the latest year.", "298", "65"),
+    ],
+)
+def test_a_part_of_a_change_is_one_of_the_year_it_came_in(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
 
 
 FIVE_YEARS = tarn({"2018/19": 80, "2019/20": 90, "2020/21": 120, "2021/22": 150, "2022/23": 144})

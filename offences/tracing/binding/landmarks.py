@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from offences.statistics.years import MONTHS, Year
-from offences.tracing.binding.time_words import OUTBREAK, YEARS_OF_COUNT
+from offences.statistics.years import Year
+from offences.tracing.binding.time_words import OUTBREAK, YEARS_OF_COUNT, of_lockdown
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage, year_of
@@ -78,12 +78,15 @@ _BASELINE = compiled(
     rf"\b(?:the|its|our|a)\s+baseline(?:\s+(?:year|figure|value|total|number))?\b{_NO_YEAR}"
 )
 _IS_BASELINE = compiled(rf"\bbaseline\b[^.;\n]{{0,40}}?\b(?P<year>{YEAR})")
-# Its first year began in April 2020.
-_BEGAN = r"(?:\s+(?:began|started|struck|hit|arrived|broke\s+out))?"
+_BEGAN = (
+    r"(?:\s+(?:had\s+)?(?:(?:even|ever|so\s+much\s+as)\s+)?"
+    r"(?:beg[au]n|started|struck|hit|arrived|br(?:oke|oken)\s+out))?"
+)
 _PANDEMIC = compiled(
     r"\b(?:(?P<in>(?:the\s+)?(?:first\s+)?(?:pandemic|lockdown|covid(?:-19)?|coronavirus)\s+year\b"
     r"|the\s+(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
-    rf"{OUTBREAK})|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|(?<=than\s)before\s+{OUTBREAK}{_BEGAN}"
+    rf"{OUTBREAK})|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|before\s+{OUTBREAK}{_BEGAN}"
+    rf"|by\s+the\s+time\s+{OUTBREAK}{_BEGAN}"
     rf"|the\s+(?:(?:last|final|full|whole)\s+)*year\s+(?:(?:just|right|immediately)\s+)?before\s+{OUTBREAK}{_BEGAN}){_NO_YEAR}"
 )
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -161,7 +164,7 @@ class Landmarks:
             yield match, self.first
         yield from self._baseline(passage)
         for match in _PANDEMIC.finditer(passage.text):
-            year = Year.of_month(MONTHS.index("April") + 1, 2020)
+            year = of_lockdown()
             yield match, frozenset({year if match["in"] else year.previous})
 
     def _baseline(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:

@@ -1,5 +1,6 @@
 """Words for a year by its distance from another: last year, the one before, since then."""
 
+from offences.statistics.years import MONTHS, Year
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, YEAR, any_of, compiled
 
@@ -25,15 +26,30 @@ OUTBREAK = (
     r"|pandemic|lockdowns?)\b"
 )
 
+
+def of_lockdown() -> Year:
+    """The year of the first lockdowns, which began in April 2020."""
+    return Year.of_month(MONTHS.index("April") + 1, 2020)
+
+
 YEARS_OF_COUNT = (
     r"years\s+(?:of\s+(?:the|its|our|their|this)\s+(?:[\w’'-]+\s+){0,2}?(?:count|survey|series|data|figures|records|study)"
     r"|on\s+(?:file|record)|(?:that\s+|which\s+)?(?:we|it|they|the\s+charity)\s+(?:has|have)\s+(?:counted"
     r"|(?:figures|numbers|data)\s+for))\b"
 )
+_CHANGE = any_of(
+    *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),
+    *("change", "period"),
+)
+_CHANGED = any_of(
+    *("rose", "risen", "grew", "grown", "increased", "fell", "fallen", "dropped", "declined"),
+    *("climbed", "jumped", "up", "down"),
+)
+_PEOPLE = r"(?:we|I|they|you|he|she|anybody|anyone|the\s+(?:charity|force|committee|council|paper))"
 LATEST = compiled(
-    r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
+    r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event)|\s+before\b(?!\s+\w+ing\b))|this\s+year"
     r"|the\s+(?:latest|past"
-    r"|most\s+recent|last|final)\s+(?:financial\s+)?year"
+    r"|most\s+recent|last|final)\s+(?:financial\s+)?year(?!\s+before\b(?!\s+\w+ing\b))"
     r"|(?:the\s+)?(?:last|past|latest|most\s+recent)\s+(?:12|twelve)[\s‐‑-]+months?(?:\s+period)?"
     r"|the\s+year\s+(?:(?:that|which)\s+(?:has\s+|was\s+)?)?just\s+(?:been\s+)?(?:published|reported|ended"
     r"|finished|released|gone)"
@@ -54,20 +70,22 @@ PREVIOUS = compiled(
     r"|(?:12|twelve)\s+months\s+(?:before|earlier|previous(?:ly)?|back))"
     r"|(?:(?:previous|preceding|prior)\s+year|year\s+before)(?=:\s)"  # a label
     r"|its\s+(?:previous|preceding|prior)\s+year|the\s+one\s+before\s+it(?=,?\s+when\b)"
-    r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously|back)"
-    r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously|back)"
+    r"|(?:(?:a|one|just\s+one)\s+year|(?:12|twelve)\s+months)\s+(?:earlier|ago|previously|back"
+    rf"|before(?!\s+{OUTBREAK}))"
     r"|(?<!the )(?:the\s+year)\s+before\s+last"
     # "Previous year’s figures in brackets", "Previous year: 312"
     r"|(?:previous|preceding|prior)\s+year(?=(?:[’']s)?\s+(?:\w+\s+){0,3}in\s+(?:brackets|parentheses)"
     r"|\s*[:|–—-]\s*\d))\b"
     rf"|{NUMBER}(?:\s?%)?\s+(?:more|fewer|higher|lower)\s+than\s+(?P<before>before)"
     r"(?=\s*(?:[.,;:!?)]|\Z)|\s+and\b)"
+    # By people, not by a number: "when we last met", "the last time that I wrote"
     r"|(?:since|when)\s+(?P<asked>(?:[\w’'-]+\s+){1,4}?last\s+(?:asked|published|counted|reported"
-    r"|looked|checked|surveyed|did))\b"
+    rf"|looked|checked|surveyed|did)|{_PEOPLE}\s+last\s+(?!{_CHANGED}\b)\w+)\b"
+    rf"|(?P<met>(?:since\s+)?(?:(?:on|at)\s+)?the\s+last\s+time\s+(?:that\s+)?{_PEOPLE}\s+\w+)"
     # "Higher than the one before", "since the last count", "more than last time"
     rf"|\b{_COMPARED}(?P<count>(?:the|its|their|our|his|her)\s+(?:very\s+)?(?:{_OLDER}\s+{_COUNT}"
     rf"|{_COUNT}\s+(?:(?:just|right|immediately)\s+)?before(?!\s+(?:that|the)\b|\s+it,?\s+when\b))"
-    rf"|(?:the\s+)?(?:last|previous)\s+time|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
+    rf"|(?:the\s+)?(?:last|previous)\s+time(?:\s+(?:that\s+)?{_PEOPLE}\s+\w+)?|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
     # "Its previous total was 171"
     rf"|\b(?P<was>(?:its|the|their|our)\s+(?:previous|preceding|prior)\s+{_COUNT})(?=\s+(?:was|had\s+been|stood\s+at)\s+{NUMBER})"
     # "75 more than the last"
@@ -101,14 +119,6 @@ THEN = compiled(
     rf"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s))then(?=\s+{NUMBER})|back\s+then|at\s+that\s+time"
     r"|(?<![\w,;–—]\s)by\s+(?:then|that\s+(?:time|point))(?=,?\s+\w)"
     r"|(?:figure|total|number|count|tally|level)\s+then(?=\s+(?:was|stood)\b))\b"
-)
-_CHANGE = any_of(
-    *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),
-    *("change", "period"),
-)
-_CHANGED = any_of(
-    *("rose", "risen", "grew", "grown", "increased", "fell", "fallen", "dropped", "declined"),
-    *("climbed", "jumped", "up", "down"),
 )
 IN_A_YEAR = compiled(
     rf"\b(?:(?:{_CHANGE}|{_CHANGED})(?:\s+(?:(?:of|by)\s+)?{NUMBER}(?:\s?%|\s+per\s+cent)?)?\s+(?P<tail>in\s+the\s+year)(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"

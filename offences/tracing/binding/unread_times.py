@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.time_words import OUTBREAK, of_lockdown
 from offences.tracing.binding.year_of_change import THEN
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 
@@ -46,7 +48,7 @@ _PLAIN = compiled(
     r"|(?:for|at)\s+the\s+first\s+time(?:\s+in\s+(?:many\s+)?years)?|this\s+time"
     r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
-    rf"|(?:{NUMBER}|several)\s+(?:years\s+(?:in\s+a\s+row|running)|(?:consecutive|successive|straight)\s+years)"
+    rf"|(?:{NUMBER}|several|{NTH})\s+(?:years?\s+{RUNNING}|{IN_TURN}\s+years?)"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"
     r"|(?:the|its|their)\s+(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
@@ -91,6 +93,9 @@ _OF_LATEST = compiled(
     rf"|(?:that|those|the\s+same)\s+(?:\w+\s+)?(?:years?|period|time)|{NUMBER}\s+months"
     rf"|(?:a|per)\s+year|then(?:\s+came)?\s+{NUMBER}|(?:recent\s+)?(?:high|low|peak)\s+of"
     rf"|after\s+an?\s+(?:\w+\s+)?(?:{RISE}|{FALL}))\b"
+)
+_IN_LOCKDOWN = compiled(
+    rf"\b(?:in|during|through(?:out)?|over|amid|(?:at\s+)?the\s+height\s+of)\s+{OUTBREAK}"
 )
 # "106% up from the 120 before"
 _OF_A_BASE = compiled("before|earlier|previous(?:ly)?|prior")
@@ -140,7 +145,8 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             is_next = word[0].casefold() == "then" and (
                 _has_its_year(scene, statement) or _lists(scene, word.end())
             )
-            if not (joins or of_base or of_latest or is_next or _is_read(scene, *word.span(), end)):
+            is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
+            if not (is_plain or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
     return ""
 
@@ -157,6 +163,12 @@ def _has_its_year(scene: Scene, statement: Statement) -> bool:
     is_next = any(THEN.match(scene.passage.text, m.end, zone.before[1]) for m in before)
     is_said = statement.years and (statement.bases or is_behind or is_next)
     return bool(is_said or (statement.bases and is_next))
+
+
+def _is_in_lockdown(statement: Statement, word: re.Match[str]) -> bool:
+    """Whether a word speaks of the lockdowns, and the figure is of the year that had them."""
+    years = statement.years or frozenset()
+    return _is_in(_IN_LOCKDOWN, word.string, *word.span()) and years == {of_lockdown()}
 
 
 def _lists(scene: Scene, at: int) -> bool:

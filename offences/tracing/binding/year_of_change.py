@@ -12,8 +12,9 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
-# "Grew by 47 last year", "up 23% to 248 in 2018/19"
+# "Grew by 47 last year", "up 23% to 248 in 2018/19", "47 of it came in the latest year"
 _IN_ITS_YEAR = compiled(
+    r"(?:\s+of\s+(?:it|that|them|those|these|th(?:e|at|is)\s+\w+))?(?:\s+(?:came|was|were|happened|arose|added)){0,2}"
     rf"(?:\s+(?:(?:online|recorded|more|fewer|sexual|child|such)\s+)*(?:offences|crimes|cases))?"
     rf"(?:,?\s+to\s+(?:a\s+total\s+of\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,?)?"
     r"\s+(?:(?:in|during|over|for)\s+(?:the\s+)?)?"

@@ -13,7 +13,7 @@ from offences.tracing.binding.year_of_change import compared_before
 from offences.tracing.binding.year_rows import YearRows, hugs
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 _NEW_CLAUSE = compiled(
     r"\bbefore\s+(?:falling|dropping|slipping|rising|climbing|jumping|going|reaching)\b"
@@ -37,6 +37,12 @@ _HAD_GONE = compiled(
     rf"\bhad\s+(?:\w+\s+){{1,3}}?from\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?\s+(?:in|of|for)\s+\Z"
 )
 _THEN_TO = compiled(r"\s+to\s+(?:(?:just|only|a\s+total\s+of)\s+)*")
+# "… in 2018/19 and has gone up in every year since: to 233, then 298"
+_EACH_SINCE = compiled(
+    r"\b(?:every|each|both|all)(?:\s+single)?\s+(?:years?\s+since|year\s+after(?:wards|\s+that)?"
+    rf"|(?:of\s+)?the\s+(?:next\s+(?:{NUMBER}\s+)?years|(?:{NUMBER}\s+)?years\s+(?:since|after(?:wards)?|that\s+followed)))"
+    rf"(?:\s+{YEAR})?(?:[:,]|\s[–—-])\s+(?:first\s+)?to\s+(?:(?:just|only)\s+)?\Z"
+)
 # "Going back to 2017/18, it had 44"
 _BACK_TO = compiled(
     r"\W*(?:(?:going|looking)\s+|if\s+you\s+(?:go|look)\s+)?(?:further\s+)?back\s+to\s+(?:the\s+year\s+)?"
@@ -174,7 +180,7 @@ class NumberYears:
                 -1
             ].slot.years  # "In 2016/17, when it had fallen from 412": of the one before
             return frozenset(each.previous for each in years) if is_from else years
-        if had := self._after_the_first(figure):
+        if had := self._first_since(figure) or self._after_the_first(figure):
             return had
         if back := [m for m in opening if self._is_of_earlier(m, figure)]:
             return back[-1].slot.years
@@ -209,6 +215,14 @@ class NumberYears:
             if is_to and _HAD_GONE.search(self.scene.passage.before(m.start)):
                 return frozenset({Year(min(m.slot.years).start + 1), self.scene.latest})
         return None
+
+    def _first_since(self, figure: Candidate) -> frozenset[Year] | None:
+        """The year after the one named last: "208 in 2019/20, and up in every year since: to"."""
+        if not _EACH_SINCE.search(self.scene.passage.before(figure.start)):
+            return None
+        start, _ = self.scene.passage.with_sentence_before(figure.start)
+        named = [m.slot.years for m in within(self.scene.years, (start, figure.start))]
+        return frozenset({Year(max(named[-1]).start + 1)}) if named and named[-1] else None
 
     def _is_of_earlier(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """Whether it is a number of the year gone back to: "Going back to 2017/18, it had 44"."""

@@ -49,10 +49,12 @@ _A_RISE_OF = compiled(
     rf"{_LED}(?:(?:which|that)\s+(?:is|was)\s+)?(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
 )
 # "That compares with 143 the year before, and is 80% higher than in 2017/18": to the latest
-_COMPARES = compiled(r"\bcompares\s+(?:with|to)\s+(?:just\s+|only\s+)?\Z")
+_COMPARES = compiled(r"\bcompare[sd]?\s+(?:with|to)\s[^.;]*\Z")
 _ON = compiled(r"\s+(?:on|from|since|compared\s+with|over)\b")
-_AFTER_A_RISE = compiled(
-    rf"{_LED}(?:after|following)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
+# "233 in 2020/21, having risen by 12%", "208 in 2019/20, down 6%"
+_MOVED_BY = compiled(
+    rf"{_LED}(?:(?:(?:after|following)(?:\s+an?)?|having|(?:which|that)\s+was|an?)\s+)?(?:[\w-]+\s+)?"
+    rf"(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
 )
 # "The total for 2020/21, 233, was itself 12% up on the year before"
 _ITSELF = compiled(
@@ -141,10 +143,11 @@ class WholeYears:
         is_base = last.is_base or _COMPARES.search(self.scene.passage.before(last.figure.start))
         if not last.years or statement.years is not None or is_base or last.categories:
             return statement
-        if statement.bases is None:
-            is_own = _AFTER_A_RISE.fullmatch(text, *at) or _ITSELF.fullmatch(text, *at)
+        if statement.bases in (None, last.years):  # "the year before, it was 233, up 12 per cent"
+            is_own = _MOVED_BY.fullmatch(text, *at) or _ITSELF.fullmatch(text, *at)
             is_one = len(last.years) == 1
-            return replace(statement, years=last.years) if is_own and is_one else statement
+            own = replace(statement, years=last.years, bases=None)
+            return own if is_own and is_one else statement
         is_beside = _ITSELF.fullmatch(text, *at) or (
             _COMMA.fullmatch(text, *at) and _THAN.match(text, statement.figure.end)
         )

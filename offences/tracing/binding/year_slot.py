@@ -22,6 +22,7 @@ from offences.tracing.binding.year_of_number import (
     opens_its_sentence,
 )
 from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.differences import PART
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
@@ -153,9 +154,8 @@ class YearBinder:
         bases = self._bases(statement, near, earlier, opening)
         if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_of_then(lead):
             return replace(statement, years=bases[0].slot.years)
-        if any(self._is_of_clause_before(m, figure) for m in bases) and any(
-            m.start >= figure.end and not m.slot.is_base for m in near
-        ):
+        is_part = figure.word == PART or any(self._is_of_clause_before(m, figure) for m in bases)
+        if is_part and any(m.start >= figure.end and not m.slot.is_base for m in near):
             bases = []  # "By 103% in four years, and by 7 in the last of them"
         if bases and _AND_NOW.search(self.scene.passage.text, bases[0].end, figure.start):
             bases = []  # "Down by 82 in four years, and now going up, if only by six"

@@ -23,7 +23,7 @@ from offences.tracing.binding.time_words import (
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
@@ -93,9 +93,13 @@ def _relative(
     for match in PREVIOUS.finditer(text):
         if _explains_a_label(passage, match, latest):
             continue
-        of = next((name for name in ("count", "asked", "before", "last", "was") if match[name]), 0)
+        names = ("count", "asked", "met", "before", "last", "was")
+        of = next((name for name in names if match[name]), 0)
         start, end = match.span(of)
-        is_base = bool(of not in (0, "was") or COMPARES.search(passage.before(start)))
+        # "It was 233 when we last met" is a number of then; "since we last met" compares with it.
+        lead = passage.before(match.start() if of == "asked" else start)
+        is_own = of in (0, "was", "met") or match[0][:4].casefold() == "when"
+        is_base = bool(not is_own or COMPARES.search(lead))
         years = frozenset({last_named(start, is_base=is_base).previous})
         yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
     for match in AGO.finditer(text):
@@ -234,6 +238,7 @@ def _from_the_one_before(
             apart = int(number[0].value) if number else 1
             years = frozenset({Year(from_year.start + way * apart)})
             is_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
+            is_year = is_year or (is_same_time and _is_of_a_change(passage, before, match.start()))
             is_base = way == 0 and not is_year
             if match[0][:3].casefold() == "at " or is_then:
                 # "77 at the start of the period", "62% more than it was back then"
@@ -242,3 +247,22 @@ def _from_the_one_before(
             mention = Mention(*match.span(), YearsNamed(years, is_base))
             named.append(mention)
             yield mention
+
+
+_MOVED_BY = compiled(
+    rf"(?<!\bhas\s)(?<!\bhave\s)\b(?:{RISE}|{FALL})(?:\s+\w+ly)?(?:\s+(?:by|of))?\s+(?:(?:just|only)\s+)?\Z"
+)
+
+
+def _is_of_a_change(passage: Passage, named: Sequence[Mention[YearsNamed]], at: int) -> bool:
+    """Whether all that the sentence of a year has up to a place is one change within that year.
+
+    "In 2020/21 our count fell by seven, and over the same period the national count rose": the
+    same period is the year, and not the time since it.
+    """
+    last = max(named, key=lambda m: m.start, default=None)
+    if last is None or last.slot.is_base or last.slot.is_distance:
+        return False
+    start, _ = passage.sentence_bounds(last.start)
+    numbers = passage.numbers_between(start, at)
+    return len(numbers) == 1 and bool(_MOVED_BY.search(passage.text[start : numbers[0].start]))

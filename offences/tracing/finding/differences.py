@@ -98,6 +98,22 @@ _MORE = compiled(
 _PERCENT_OR = compiled(
     rf"(?:%|per\s?cent|pc|\b(?:half|third|quarter|fifth))(?:\s+(?:in|over)\s+(?:the\s+)?(?:{NUMBER}|an?)\s+years?)?(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$"
 )
+# "Risen by 114, of which 65 came last year", "the growth came late, with 65 of it last year"
+_PART_CAME_IN = compiled(
+    r"\s+(?:of\s+(?:(?P<it>it|that|th(?:e|at|is)\s+(?:rise|increase|growth|fall|drop|decline))|(?P<them>them|those|these))\s+)?"
+    r"(?:(?:came|was|were|happened|arose|added)\s+){0,2}(?:(?:in|during|over|within)\s|last\s+year\b)"
+)
+_ITS_PART = (
+    rf"(?:[^.;\d]|{YEAR})*?(?:[,;–—]|\band|\bwith)\s+"
+    r"(?:(?:and|with|just|only|(?P<which>of\s+which))\s+)*$"
+)
+PART = "part"
+"""What the word of a difference is that is a part of another one."""
+_OF_SO_MANY = compiled(
+    rf"\b(?:(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:by|of)\s+(?:{NUMBER})"
+    rf"|(?:{NUMBER})\s+(?:(?P<rose>more|higher)|(?P<fell>fewer|lower)))\b{_ITS_PART}"
+)
+_OF_A_CHANGE = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\b{_ITS_PART}")
 _OF_WHICH = compiled(r"\s+(?:\w+\s+)?(?:(?:for|in)\s+which|where)\b")  # "a further 34 where"
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
@@ -127,6 +143,8 @@ def difference(here: Context) -> Candidate | None:
         way = here.passage.direction(here.number.start, here.number.end)
         if way := way or here.passage.last_direction(here.number.start):
             return here.found("difference", way=way)
+    if (part := here.follows(_PART_CAME_IN)) and (of := _whole_change(here, part)):
+        return here.found("difference", way=_direction(of), word=PART)
     added = here.precedes(_HAVE_ADDED) if here.follows(_THEN_OFFENCES) else None
     if added:
         return here.found("difference", way=_direction(added))
@@ -140,6 +158,15 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=_direction(bare))
     is_extra = here.precedes(_EXTRA) and not here.follows(_OF_WHICH)
     return here.found("difference", way="rise") if is_extra else None
+
+
+def _whole_change(here: Context, part: re.Match[str]) -> re.Match[str] | None:
+    """The change that a number is a part of: "risen by 114, of which 65 came last year"."""
+    whole = here.precedes(_OF_SO_MANY)
+    if whole is None and part["it"]:
+        whole = here.precedes(_OF_A_CHANGE)
+    is_part = whole and (part["it"] or part["them"] or whole["which"])
+    return whole if is_part else None
 
 
 def _direction(match: re.Match[str]) -> str:

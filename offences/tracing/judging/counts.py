@@ -17,6 +17,7 @@ from offences.tracing.judging.directions import reversed_to, unless_reversed
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.revisions import as_published, of_an_earlier_release, revision
+from offences.tracing.judging.run_limits import limit_of_run
 from offences.tracing.judging.sets_of_forces import of_another_set
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import ends_of_change, in_slots, outside, suggested, years_of
@@ -30,7 +31,7 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of offences, with or without a word of rounding before it."""
     if judged := outside(statement, evidence):
         return judged
-    if judged := sum_of_years(statement, evidence):
+    if judged := sum_of_years(statement, evidence) or limit_of_run(statement, evidence):
         return judged
     found = statement.figure
     if found.modifier in ("", "exactly"):
