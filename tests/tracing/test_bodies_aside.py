@@ -23,6 +23,8 @@ from tests.tracing.test_goes_on import flagged
         # forces that are asked are not those of the total
         ("Tarn had 149, as it said when the trust began asking forces. The total is above the {} of"
          " 2018/19.", "110", "2,248"),
+        ("It means {} more offences than in 2018/19, says the charity, which asked forces.",
+         "39", "647"),
         # one force alone among all
         ("Holm alone among the forces in the survey was up, to {}.", "91", "2,489"),
         # a station is no force
@@ -114,3 +116,23 @@ def test_a_number_is_of_the_forces_that_its_words_count(text, right, false):
 )
 def test_forces_beside_a_number_of_one_force_are_not_those_it_is_of(text):
     assert "2,489" in flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The charity wrote to forces.", []),
+        ("The charity has asked all the police forces.", []),
+        ("Forces were asked for figures.", []),
+        ("Forces were busy.", ["39"]),
+        ("The charity heard from forces.", ["39"]),
+        ("Forces asked for more staff.", ["39"]),
+    ],
+)
+def test_forces_that_were_asked_are_not_those_of_the_number_that_comes_next(text, wrong):
+    assert flagged(f"Tarn Police recorded 149.\n\n{text} That is 39 more than in 2018/19.") == wrong
+
+
+def test_forces_that_were_asked_may_have_the_number_that_comes_next():
+    asked = "Tarn Police recorded 149.\n\nThe charity asked forces for figures."
+    assert flagged(f"{asked} The total was 2,489.") == []

@@ -45,6 +45,25 @@ def test_a_cell_is_named_by_its_row_and_under_a_row_of_heads_by_its_column(text,
     assert read(text) == (text.split("\n"), cells)
 
 
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("App | n\n\nKik | 3\nYubo | 5", ["3 < Kik < n < App < -", "5 < Yubo < n < App < -"]),
+        ("App | n\n\n\nKik | 3\nYubo | 5", ["3 < Kik < n < App < -", "5 < Yubo < n < App < -"]),
+        # a second head, another line, or more cells: a table of its own
+        ("News | May\n\nApp | n\nKik | 3", ["3 < Kik < n < App < -"]),
+        (
+            "App | n\n\nNews\nKik | 3\nYubo | 5",
+            ["3 < Kik < - < - < News", "5 < Yubo < - < - < News"],
+        ),
+        ("App | n\n\nKik | 3 | 4", []),
+        ("Kik | 3\n\nYubo | 5", []),
+    ],
+)
+def test_a_blank_line_may_stand_below_the_heads_of_a_table(text, cells):
+    assert read(text)[1] == cells
+
+
 @pytest.mark.parametrize("rule", ["|---|---|", "----", "--+--"])
 def test_a_rule_is_a_line_of_the_table_and_has_no_cells(rule):
     text = f"App | n\n{rule}\nKik | 3"

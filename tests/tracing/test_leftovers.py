@@ -33,6 +33,9 @@ def flagged(text):
         *(
             "that came to light on games",
             "in the north of the county",
+            "that revealed a stranger",
+            "found on phones",
+            "which suggested a link",
             "against teachers",
             "with a weapon",
         ),

@@ -35,6 +35,7 @@ def test_a_number_that_is_neared_or_passed_is_rounded(text):
         ("Since 2016/17 Tarn’s number has fallen to almost 150.", "150"),
         ("The number in England and Wales has fallen back below 2,500.", "2,500"),
         ("Tarn’s total has fallen to more than 140.", "140"),
+        ("Tarn’s number is not yet 16.", "16"),
     ],
 )
 def test_a_level_that_is_not_neared_or_reached_from_the_other_side_is_wrong(text, figure):
@@ -48,6 +49,11 @@ def test_a_level_that_is_not_neared_or_reached_from_the_other_side_is_wrong(text
         ("Victims ranged in age from nine to 15.", []),
         ("The victims were aged from nine to 15.", []),
         ("The victims’ ages spanned nine to 15.", []),
+        ("The ages of those targeted ranged from nine to 15.", []),
+        ("In Tarn the ages of the children abused ran from nine to 15.", []),
+        ("The ages of 12 children ranged from 25 to 27.", ["25", "27"]),
+        ("Offences at ages of ten and over ranged from 25 to 27.", ["25", "27"]),
+        ("The ages of those targeted, from 25 to 27.", ["25", "27"]),
         ("Their ages range from nine to 15; 27 offences were against 14-year-olds.", []),
         ("Their ages range from nine to 15; 25 offences were against 14-year-olds.", ["25"]),
         ("Offences at those ages went from 25 to 27.", ["25", "27"]),

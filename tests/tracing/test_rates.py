@@ -267,3 +267,17 @@ def test_a_rate_may_be_that_of_an_average_day_or_of_every_day(words):
     for number, verdict in (("22", "rounded"), ("23", "mismatch")):
         found = trace(words.format(number), DAILY)
         assert [(f.text, f.kind, f.verdict) for f in found] == [(number, "rate", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Police recorded 22 or more offences a day.", ("22 or more", "rate", "rounded")),
+        ("Police recorded 23 or more offences a day.", ("23 or more", "rate", "mismatch")),
+        ("Police recorded 8,224 or more offences.", ("8,224 or more", "count", "loose")),
+        ("Police recorded more than 8,224 or more offences.", ("8,224", "count", "mismatch")),
+        ("Police recorded 8,224 or more than that.", ("8,224", "count", "traced")),
+    ],
+)
+def test_so_many_or_more_are_at_least_so_many(words, found):
+    assert [(f.text, f.kind, f.verdict) for f in trace(words, DAILY)] == [found]

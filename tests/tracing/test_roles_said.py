@@ -90,6 +90,10 @@ def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
     [
         ("Of {} offences with the child's sex recorded, 112 were against girls.", "140", "149"),
         ("We were able to establish the victim's sex in {} of the offences.", "140", "83"),
+        ("Our study of the {} Tarn offences with a known app found that Kik was used in 15.",
+         "83", "149"),
+        ("The {} Tarn offences with a known app revealed how much Kik is used.", "83", "149"),
+        ("The {} Tarn offences with a known app suggest that Kik is used less.", "83", "149"),
         ("Officers could work out the platform in {} cases.", "83", "140"),
         ("Of the {} cases in which police knew whether the victim was a boy or a girl, 112 were"
          " against girls.", "140", "149"),

@@ -5,6 +5,7 @@ import pytest
 from tests.tracing.test_goes_on import flagged
 
 ALL, OWN = "Across England and Wales police recorded 2,489 offences.", "Tarn Police logged 149."
+TOTAL = "Across England and Wales the total was 2,489,"
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,13 @@ ALL, OWN = "Across England and Wales police recorded 2,489 offences.", "Tarn Pol
         (f"{OWN}\n\n{ALL}\n\nOf these, {{}} were against girls where the sex was known.",
          "81%", "80%"),
         (f"{OWN}\n\n{ALL}\n\nOf those with a known platform, {{}} were on Snapchat.", "560", "40"),
+        # "those" that words behind it single out are not all that stand before
+        (f"{TOTAL} and Instagram was named in {{}} of those where anybody could say.",
+         "25%", "12%"),
+        (f"{TOTAL} and Instagram was named in {{}} of those for which officers could tell.",
+         "25%", "12%"),
+        (f"{TOTAL} and Instagram was named in {{}} of those.", "12%", "25%"),
+        (f"{TOTAL} and Instagram was named in {{}} of those recorded.", "12%", "25%"),
         # more than so many of one body's offences: no other body is looked at
         ("Girls were the target in more than {} of the local cases with a known sex, and 28"
          " offences were against boys.", "three in four", "nine in ten"),

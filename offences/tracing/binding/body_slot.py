@@ -7,6 +7,7 @@ from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.of_all_forces import (
     FORCES,
     OF_FORCES,
+    are_asked,
     forces_behind,
     has_its_own,
     is_named_last,
@@ -14,7 +15,7 @@ from offences.tracing.binding.of_all_forces import (
     is_of_them_all,
     is_whole_of_next,
 )
-from offences.tracing.binding.owners import is_its_own_past, owner
+from offences.tracing.binding.owners import is_its_own_past, owner, whose_own
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -91,7 +92,6 @@ _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
 # "… offences," said a spokesman for Kent Police; not what others said after Kent Police had
-_OWN_FORCE = compiled(rf"(?:his|her|their)\s+own\s+(?:{AREA}|patch)")
 _THE_TOTAL = compiled(r"\W*(?:the|their)\s+(?:combined\s+|overall\s+|grand\s+)?total\b")
 _SAID_BY = compiled(
     r"(?P<quote>[^“\"”\n]*)[”\"]\s+(?=[^.;“\"\n]*\b(?:said|says|added|adds|told|explained|admitted)\b)"
@@ -122,6 +122,8 @@ class BodyBinder:
         self._compared = is_compared - {at for at, lead in before if _AS_MANY.search(lead)}
         self._compared -= {m.start for m in scene.bodies if is_its_own_past(scene, m)}
         self._aside = {at for at, lead in before if _ASIDE.search(lead)}
+        forces = (m for m in scene.bodies if m.slot is held.whole)
+        self._asked = {m.start for m in forces if are_asked(m, scene.passage.text)}
 
     def bodies(self, figure: Candidate, zone: Zones) -> tuple[tuple[Body, ...], bool]:
         """The body said in what follows, else the last before it, else any of the sentence."""
@@ -142,10 +144,10 @@ class BodyBinder:
                 if whole := self._whole_of(figure, zone):
                     return self.bodies(whole, self.scene.zones(whole))
                 own = None
-        if own and self._has_speakers and (speaker := self._whose(own, zone)):
+        if own and self._has_speakers and (speaker := whose_own(self.scene, own, self.held.whole)):
             own = speaker
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
-            carried = self._the_force_named(own, zone) or self._carried(zone)
+            carried = self._the_force_named(own, zone) or self._carried(figure, zone)
             carried = carried or (self.main_force(figure) if own else None)
             if own and carried in (None, self.held.whole):
                 carried = own.slot  # "Nationally it is 24%. Here it is 35%."
@@ -221,7 +223,7 @@ class BodyBinder:
         named = [
             m
             for m in inside
-            if not (self._is_compared(m) or m.start in self._aside or self._is_ranked_among(m))
+            if not (self._is_compared(m) or self._is_aside(m, figure) or self._is_ranked_among(m))
             and not any(start < m.start < end for start, end in asides)
         ]
         return named[-1] if named else None
@@ -234,7 +236,7 @@ class BodyBinder:
                 return None
             is_other = _NEW_CLAUSE.search(text, figure.end, mention.start)
             is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
-            is_aside = self._has_speakers and mention.start in self._aside
+            is_aside = self._has_speakers and self._is_aside(mention, figure)
             is_meant = mention.slot.name != "elsewhere" and not (is_apart or is_aside)
             if self._has_speakers and is_whole_of_next(self.scene, figure, mention):
                 return None
@@ -253,14 +255,6 @@ class BodyBinder:
         named = within(self.scene.bodies, (said.end("quote"), said.end()))
         forces = (m for m in named if m.slot.evidence and m.slot is not self.held.whole)
         return next(forces, None)
-
-    def _whose(self, own: Mention[Body], zone: Zones) -> Mention[Body] | None:
-        """The force of somebody named before: "Ann Hall (Kent) said her own force had 228"."""
-        if not _OWN_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
-            return None
-        named = within(self.scene.bodies, (zone.sentence[0], own.start))
-        forces = [m for m in named if m.slot.evidence and m.slot is not self.held.whole]
-        return forces[-1] if forces else None
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)
@@ -285,6 +279,10 @@ class BodyBinder:
             named = within(self.scene.bodies, (start, mention.start))
             return any(m.slot.evidence and m.slot is not self.held.whole for m in named)
         return bool(_RANKED_AMONG.search(before))
+
+    def _is_aside(self, mention: Mention[Body], figure: Candidate) -> bool:
+        is_asked = mention.start in self._asked and figure.kind not in OF_FORCES
+        return is_asked or mention.start in self._aside
 
     def _is_compared(self, mention: Mention[Body]) -> bool:
         return mention.start in self._compared
@@ -318,7 +316,7 @@ class BodyBinder:
     def _is_listed(self, one: Mention[Body], other: Mention[Body]) -> bool:
         return bool(_LIST.fullmatch(self.scene.passage.text, one.end, other.start))
 
-    def _carried(self, zone: Zones) -> Body | None:
+    def _carried(self, figure: Candidate, zone: Zones) -> Body | None:
         """The body that the sentence before opens with, in the same paragraph."""
         if zone.sentence[0] == 0:
             return None
@@ -347,8 +345,9 @@ class BodyBinder:
             first, _ = self.scene.passage.with_sentence_before(start)
             return self.held.whole if FORCES.search(text, first, end) else None
         inside = within(self.scene.bodies, (start, end))
-        asked = self._aside if self._has_speakers else ()
-        found = [m for m in inside if m.slot.name != "elsewhere" and m.start not in asked]
+        found = [m for m in inside if m.slot.name != "elsewhere"]
+        if self._has_speakers:
+            found = [m for m in found if not self._is_aside(m, figure)]
         opens_so = _THEY.match(text, zone.sentence[0])
         if self._has_speakers:
             opens_so = opens_so or _THE_TOTAL.match(text, zone.sentence[0])

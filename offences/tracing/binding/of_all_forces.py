@@ -4,7 +4,7 @@ from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 FORCES = compiled(
     r"\b(?<!asking\s)(?<!asks\s)(?:forces|constabularies|(?:any|every|each)\s+(?:\w+\s+)?force)\b"
@@ -36,6 +36,22 @@ _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), compiled(r"\s*(?:[.;!?]|$)")
 # "Of the 3,012 offences recorded, Kent had 250"
 _OF_THE = compiled(r"\A\W*(?:out\s+)?(?:of|among|from)\s+(?:(?:the|all|those|these)\s+)*\Z")
 _HAD = compiled(r"(?:\s+(?:Police|Constabulary))?\s+(?:\w+\s+){1,3}?")
+
+# "The charity asked forces for data", "forces were asked"
+_ASKED = compiled(
+    r"\b(?:ask(?:s|ed|ing)?|contact(?:s|ed|ing)?|approach(?:es|ed|ing)?|question(?:s|ed|ing)?|survey(?:s|ed|ing)?"
+    r"|(?:wrote|written|writing|writes|requests?|questions?|letters?|sent)\s+to)"
+    r"\s+(?:(?:all|the|other|every|local|police)\s+)*\Z"
+)
+_WERE_ASKED = compiled(
+    r"\s+(?:were|are|had\s+been)\s+(?:asked|contacted|approached|questioned|surveyed)\b"
+)
+
+
+def are_asked(forces: Mention[Body], text: str) -> bool:
+    """Whether forces are named as those that were asked, which says nothing of their numbers."""
+    before = words_before(text, forces.start)
+    return bool(_ASKED.search(before) or _WERE_ASKED.match(text, forces.end))
 
 
 def forces_behind(scene: Scene, figure: Candidate) -> Mention[Body] | None:

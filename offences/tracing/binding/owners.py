@@ -1,6 +1,6 @@
-"""Whose a number is by the words right beside a body: "the force’s 23% rise", its own past."""
+"""Whose a number is by the words beside a body: "the force’s 23% rise", "her own force"."""
 
-from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.bodies import AREA, Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
@@ -28,3 +28,16 @@ _IN_ITS_PAST = compiled(
 def is_its_own_past(scene: Scene, mention: Mention[Body]) -> bool:
     """Whether a force is one's own in another year: "more than the force recorded in 2016/17"."""
     return bool(_IN_ITS_PAST.match(scene.passage.text, mention.start))
+
+
+_OWN_FORCE = compiled(rf"(?:his|her|their)\s+own\s+(?:{AREA}|patch)")
+
+
+def whose_own(scene: Scene, own: Mention[Body], whole: Body) -> Mention[Body] | None:
+    """The force of somebody named before: "Ann Hall (Kent) said her own force had 228"."""
+    if not _OWN_FORCE.fullmatch(scene.passage.text, own.start, own.end):
+        return None
+    start, _ = scene.passage.sentence_bounds(own.start)
+    named = within(scene.bodies, (start, own.start))
+    forces = [m for m in named if m.slot.evidence and m.slot is not whole]
+    return forces[-1] if forces else None

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from offences.tracing.finding.candidates import Candidate, Kind, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import Number
+from offences.tracing.finding.vocabulary import compiled
+
+# "Six or more a day" is at least six.
+_OR_MORE = compiled(r"\s+or\s+more\b(?!\s+than\b)")
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Context:
     def at(cls, passage: Passage, place: int) -> Context:
         number = passage.numbers[place]
         before, modifier = split_modifier(passage.before(number.start))
+        if not modifier and (more := _OR_MORE.match(passage.text, number.end)):
+            modifier, number = "at_least", replace(number, end=more.end())
         return cls(passage, place, number, before, passage.after(number.end), modifier)
 
     @property

@@ -130,7 +130,7 @@ def one_in_five(here: Context) -> Candidate | None:
 
 
 _NO_PART = compiled(
-    r"\b(?:aged?|noted|recorded|named|logged|identified|gave)\s+$"
+    r"\b(?:aged?|noted|recorded|named|logged|identified|gave|(?:younger|older)\s+than)\s+$"
     r"|\b(?:child|victim|girl|boy)\s+was\s+$"
     r"|\b(?:those|children|girls|boys|victims)\s+of\s+$"
 )

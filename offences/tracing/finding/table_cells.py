@@ -67,15 +67,22 @@ def lines_and_cells(text: str) -> tuple[list[TableLine], list[TableCell]]:
 
 
 def _tables(text: str) -> Iterator[tuple[list[TableLine], Span]]:
-    """Two or more lines after each other with as many cells, and the line above them."""
+    """Two or more lines after each other with as many cells, and the line above them.
+
+    A blank line may stand between the head and the first of two rows.
+    """
     table: list[TableLine] = []
     caption = above = EMPTY
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
+        is_blank = not text[start:end].strip()
+        if is_blank and len(table) == 1 and _is_head(text, table[0]):
+            start = end + 1
+            continue
         line = _line(text, start, end, is_inside=bool(table))
-        if line and table and line.cells and len(line.cells) != len(table[0].cells):
+        if line and table and line.cells and not _goes_on(text, table, line):
             yield from _if_table(table, caption)
             table = []
         if line:
@@ -84,14 +91,22 @@ def _tables(text: str) -> Iterator[tuple[list[TableLine], Span]]:
         else:
             yield from _if_table(table, caption)
             table = []
-            if text[start:end].strip():
+            if not is_blank:
                 above = (start, end)
         start = end + 1
     yield from _if_table(table, caption)
 
 
+def _goes_on(text: str, table: Sequence[TableLine], line: TableLine) -> bool:
+    """Whether a line has as many cells as the table; behind a blank line it is no second head."""
+    is_apart = text[table[-1].end : line.start].count("\n") > 1
+    is_row = not (is_apart and _is_head(text, line))
+    return len(line.cells) == len(table[0].cells) and is_row
+
+
 def _if_table(table: Sequence[TableLine], caption: Span) -> Iterator[tuple[list[TableLine], Span]]:
-    if sum(bool(line.cells) for line in table) > 1:
+    is_apart = len(table) > 1 and table[1].start > table[0].end + 1
+    if sum(bool(line.cells) for line in table) > 1 + is_apart:
         yield list(table), caption
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.free import THAN_THE
 from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.of_all_forces import are_asked
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -149,15 +150,16 @@ def _named_between(
 ) -> list[Evidence] | None:
     """The facts of the body named last on the way from one figure to another.
 
-    Empty where none is named there; None where it is one without facts, or one that the figure's
-    own sentence names for something else.
+    Empty where none is named there; None where it is one without facts, forces that were asked,
+    or one that the figure's own sentence names for something else.
     """
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
     named = within(bodies, (before.figure.end, statement.figure.start))
     if not named:
         return []
     last = named[-1].slot.evidence
-    return [last] if last and named[-1].start < start else None
+    is_asked = are_asked(named[-1], statement.passage.text)
+    return [last] if last and named[-1].start < start and not is_asked else None
 
 
 def _since_named(statement: Statement, bodies: Sequence[Mention[Body]]) -> str:

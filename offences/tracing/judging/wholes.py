@@ -44,7 +44,10 @@ _OF_NUMBER_FIRST = compiled(
 # "1,038 offences, of which 83% were against girls", "… 83% of them", "Of these, 83%"
 _OF_THESE = compiled(r"\bof\s+(?:which|these|those|them),?\s+(?:[\w’'-]+\s+){0,2}\Z")
 _OPENS_OF_THESE = compiled(r"\W*of\s+(?:these|those|them)\b")
-_PART_OF_THEM = compiled(r"\s*of\s+(?:which|these|those|them)\b")
+# "Of those in which the app was named" are not all that stand before
+_PART_OF_THEM = compiled(
+    r"\s*of\s+(?:which|these|those|them)\b(?!\s+(?:where|when|whose|(?:in|for)\s+which)\b)"
+)
 _OUT_OF = compiled(
     rf"{NUMBER}\s+(?:[\w’'-]+\s+){{0,3}}?\(?(?:out\s+)?of\s+(?:[\w’'-]+\s+){{0,2}}\Z"
 )
