@@ -35,6 +35,9 @@ def test_those_asked_and_those_that_answered_are_told_apart(text, right, false):
         (OF_ALL + "{} – offences counted by the dozen forces that answered", "2,489", "149"),
         ("Across England and Wales some {} offences involved a child aged 11 or under.", 303, 523),
         ("Across England and Wales over {} offences involved a child aged 11 or under.", 300, 500),
+        ("Tarn police log {} online offences against county's young", "149", "110"),
+        ("We know that {} Tarn offences concern children of 10 or younger.", "14", "26"),
+        ("Snapchat was the app used in {} of the 83 Tarn offences where it's known.", "40", "28"),
         ("In Tarn {} offences were against children younger than 14.", "71", "98"),
         ("In Tarn {} offences were against children younger than 11 years old.", "14", "26"),
         (

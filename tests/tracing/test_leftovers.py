@@ -34,6 +34,7 @@ def flagged(text):
             "that came to light on games",
             "in the north of the county",
             "that revealed a stranger",
+            "against a stranger's child",
             "found on phones",
             "which suggested a link",
             "against teachers",

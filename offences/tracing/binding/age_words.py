@@ -42,11 +42,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{N}\s+(?:to|and)\s+{M}"),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}"),
-        (
-            "below",
-            rf"(?:\b(?:under|below|younger\s+than)|\b{WHO}(?:\s+who)?(?:\s+(?:is|are|was|were))?\s+not\s+yet)"
-            rf"\s+(?:the\s+age\s+of\s+)?{N}(?:\s+years(?:\s+old)?\b)?(?={_AFTER_AGE})",
-        ),
+        ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
         ("below", rf"\bunder[-‐‑\s](?P<a>{SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),
@@ -91,11 +87,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|{_OLDS}\s+(?:and|or)\s+(?:(?:those|children|anyone)\s+)?){_DOWN}",
         ),
         ("from", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
-        (
-            "above",
-            r"\b(?:(?:over|above)\s+the\s+age\s+of|(?<!\bno )(?<!\bnot )older\s+than)\s+"
-            rf"{N}(?={_AFTER_AGE})",
-        ),
+        ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{N}"),
         ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
         (
             "band",
@@ -131,6 +123,18 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("one", rf"{_AGED}{N}(?!,?\d|\s?%|\s+(?:times|offences|crimes|cases|victims|records)\b)"),
     )
 )  # fmt: skip
+AGES_IN_A_TEXT = (
+    ("above", compiled(rf"(?<!\bno )(?<!\bnot )\bolder\s+than\s+{N}(?={_AFTER_AGE})")),
+    (
+        "below",
+        compiled(
+            rf"\b(?:younger\s+than|{WHO}(?:\s+who)?(?:\s+(?:is|are|was|were))?\s+not\s+yet)\s+"
+            rf"{N}(?:\s+years(?:\s+old)?\b)?(?={_AFTER_AGE})"
+        ),
+    ),
+    *AGES,
+)
+"""With what the gate has in looser words, among `LOOSE_AGES`."""
 
 
 @lru_cache(64)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from offences.claims.facts import Facts
-from offences.tracing.binding.age_words import AGES, band_of_facts, whole_number
+from offences.tracing.binding.age_words import AGES, AGES_IN_A_TEXT, band_of_facts, whole_number
 from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of, plurals_of
 from offences.tracing.binding.loose_ages import (
     ENDS_OF_AGES,
@@ -325,12 +325,12 @@ class CategoryWords:
             for match in ENDS_OF_AGES.finditer(text) if self._bands else ():
                 low, high = (min if match["young"] else max)(self._bands)
                 yield Mention(*match.span(), age_category(low, high))
-        found = [(name, pattern.finditer(text)) for name, pattern in AGES]
+        own = AGES if self._is_loose else AGES_IN_A_TEXT
+        found = [(name, pattern.finditer(text)) for name, pattern in own]
         if self._is_loose:
             found = [(n, (m for m in each if not is_threshold(text, m))) for n, each in found]
         for name, pattern in self._also_ages:
-            matches = pattern.finditer(text)
-            found.append((name, (m for m in matches if not is_number(text, m))))
+            found.append((name, (m for m in pattern.finditer(text) if not is_number(text, m))))
         for name, matches in found:
             for match in matches:
                 groups = match.groupdict()

@@ -82,7 +82,7 @@ def _tables(text: str) -> Iterator[tuple[list[TableLine], Span]]:
             start = end + 1
             continue
         line = _line(text, start, end, is_inside=bool(table))
-        if line and table and line.cells and not _goes_on(text, table, line):
+        if line and table and line.cells and not _is_of_table(text, table, line):
             yield from _if_table(table, caption)
             table = []
         if line:
@@ -97,7 +97,7 @@ def _tables(text: str) -> Iterator[tuple[list[TableLine], Span]]:
     yield from _if_table(table, caption)
 
 
-def _goes_on(text: str, table: Sequence[TableLine], line: TableLine) -> bool:
+def _is_of_table(text: str, table: Sequence[TableLine], line: TableLine) -> bool:
     """Whether a line has as many cells as the table; behind a blank line it is no second head."""
     is_apart = text[table[-1].end : line.start].count("\n") > 1
     is_row = not (is_apart and _is_head(text, line))

@@ -217,7 +217,8 @@ class Leftovers:
 
     def _is_plain(self, words: str) -> bool:
         """Nothing but words that say no more than the slots; names are another matter."""
-        plain = (each.replace("’", "'") for each in _WORDS.findall(words) if each.islower())
+        lower = (each.replace("’", "'") for each in _WORDS.findall(words) if each.islower())
+        plain = (each.removesuffix("'s") for each in lower)  # "the county's young", "where it's"
         return all(each in _PLAIN or each in self.measure for each in plain)
 
     def _without_mentions(self, start: int, end: int) -> str:
