@@ -28,6 +28,7 @@ from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.parts_of_all import part_of_all
+from offences.tracing.judging.rows_of_changes import as_changes
 from offences.tracing.judging.rows_of_years import as_row, as_two
 from offences.tracing.judging.slots import (
     NO_RANKS,
@@ -172,6 +173,7 @@ def _judge_with_free(
         *as_pair(statement, documents, binder.scene),
         *as_row(statement, documents, binder.scene),
         *as_two(statement, binder.scene),
+        *as_changes(statement, documents, binder.scene),
     )
     free = [(each, judge(each, documents)) for each in others]
     fits = ["traced", "rounded", *(["loose"] if judged.verdict == "untraced" else [])]

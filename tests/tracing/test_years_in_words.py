@@ -142,3 +142,133 @@ def test_the_first_of_each_year_since_is_the_next_one(text, right, false):
 def test_the_same_period_as_a_change_within_a_year_is_that_year(text, right, false):
     assert wrong(text.format(right), TARN, ALL) == []
     assert wrong(text.format(false), TARN, ALL) == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("It was {} and now it's 298.", "233", "208"),
+        ("It was {}; now it is 298.", "233", "298"),
+        ("There were {} offences; there are now 298.", "233", "221"),
+        ("The count stood at {}. It now stands at 298.", "233", "208"),
+        ("In 2019/20 it was {} and it is now 298.", "208", "233"),
+        ("In 2019/20 it was 208 and it is now {}.", "298", "233"),
+        # none that is compared with now
+        ("It was {} in the latest year.", "298", "233"),
+        ("It was {} and that is now history.", "298", "233"),
+        ("It was {} and 50 per cent is now online.", "298", "233"),
+    ],
+)
+def test_what_a_number_was_before_it_is_what_it_is_now_is_an_earlier_one(text, right, false):
+    assert false in wrong(text.format(false))
+    assert right not in wrong(text.format(right))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The force's latest total is {} higher than in 2018/19.", "77", "65"),
+        ("It is still {} above 2018/19.", "77", "65"),
+        ("The latest number is {} above the earliest.", "114", "65"),
+        ("It is {} more than the earliest of them.", "114", "65"),
+        ("That is 65 more than in the previous year ({}), a rise of 28 per cent.", "233", "298"),
+        ("There were 298 offences, 77 more than in 2018/19 ({}).", "221", "298"),
+        ("It had 208 in 2019/20, so we are still {} above where we stood then.", "90", "25"),
+        ("In 2018/19 it was fine. Tarn had 298, and {} in that earlier year.", "221", "298"),
+        (
+            "It is 65 more than in the previous year, when 233 were recorded, and {} more than the"
+            " 208 of 2019/20.",
+            *("90", "25"),
+        ),
+    ],
+)
+def test_a_level_that_a_number_is_above_is_that_of_its_year(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It came down, from 199 in 2018/19 to 208 in 2019/20.", ["199"]),
+        ("It came down, from 208 in 2019/20 to 233 in 2020/21.", ["233"]),
+        ("It came down, from 197 to 208.", ["208"]),
+        ("It came down, from 221 in 2018/19 to 208 in 2019/20.", []),
+    ],
+)
+def test_whether_a_number_fell_is_asked_of_the_year_it_is_said_to_start_from(text, flagged):
+    assert [each for each in wrong(text) if each in ("199", "208", "233")] == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In 2020/21 it was 233, and in 2019/20 it was 208. So it has gone up by {}.", "90", "37"),
+        (
+            "In 2019/20 it was 208. In 2020/21 it was 233, and in 2021/22 it was 298. It has"
+            " therefore grown by {}.",
+            *("43 per cent", "35 per cent"),
+        ),
+        ("It was 221 in 2018/19, then 208. Much happened. The count has risen by {}.", "77", "101"),
+        # not from a number of another paragraph, nor where a year is said
+        ("It was 208 in 2019/20 and 221 before.\n\nThe count has risen by {}.", "65", "90"),
+        ("It was 221 in 2018/19. The number has risen by {} since 2019/20.", "90", "77"),
+        ("It was 221 in 2018/19 and 208 in 2019/20. The number rose by {}.", "65", "77"),
+    ],
+)
+def test_a_change_up_to_now_is_from_a_number_that_its_paragraph_gives(text, right, false):
+    assert right not in wrong(text.format(right))
+    assert false in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("From 2016/17 to 2021/22:\n\n184 … 197 … {} … 208 … 233 … 298", "221", "212"),
+        ("Offences from 2019/20 to 2021/22:\n\n{} / 233 / 298", "208", "221"),
+        ("Offences from 2018/19 to 2020/21: 221 · {} · 233", "208", "298"),
+    ],
+)
+def test_numbers_below_a_line_with_a_range_of_years_are_of_these_in_turn(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+def test_numbers_below_a_line_that_names_a_part_are_of_no_such_row():
+    assert "221" in wrong("Girls, 2018/19 to 2020/21:\n\n221 … 208 … 233")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("It rose by 13, then {}, then fell by 13.", "24", "25"),
+        ("It rose by 13, then 24, then fell by {}.", "13", "24"),
+        ("It fell by 13, then rose by 25, then by {}.", "65", "64"),
+        ("It rose by 7 per cent, then {} per cent, before falling by 6 per cent.", "12", "28"),
+        (
+            "It rose by 65 last year, after a fall of 13 and a rise of {} in the two years before.",
+            "25",
+            "24",
+        ),
+        ("It went up by {} and 65 in the last two years.", "25", "24"),
+        ("It went up by 12% and {}% in the last two years.", "28", "35"),
+    ],
+)
+def test_changes_in_a_row_are_those_of_years_in_turn(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert any(each.startswith(false) for each in wrong(text.format(false)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose by 13, then 24.",  # two, of which no words say the years
+        "It rose by 13 and 24 in the last two years.",  # they are not the last
+        "It rose by 13 and 24 in the two years before.",
+        "It fell by 13, then 24, then 13.",
+        "In 2019/20 it rose by 13, then 24, then fell by 13.",
+        "Offences against girls rose by 13, then 24, then fell by 13.",
+    ],
+)
+def test_changes_of_other_years_or_ways_or_of_a_part_are_no_such_row(text):
+    assert wrong(text) != []

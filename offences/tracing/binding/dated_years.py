@@ -48,7 +48,7 @@ COMPARES = compiled(
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
     r"(?:(?:early|late|mid|the|its|their|our|that|those|of|in|for|at|back\s+in|the\s+year|(?:financial|reporting)\s+year"
     r"|(?:the|its|their|an?)\s+(?:[\w-]+\s+)?(?:figure|total|number|level|count|tally|peak|high|low|point|mark)s?"
-    r"|recorded|logged|seen|registered|reported|reached|what|where|it|they|police|officers"
+    r"|recorded|logged|seen|registered|reported|reached|what|where|it|they|we|police|officers"
     r"|(?:the|those|these)\s+(?:same\s+)?(?:force|forces|county)|was|were|did|had|been|stood|dealt\s+with)\s+)*$"
 )
 

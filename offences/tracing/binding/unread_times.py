@@ -7,8 +7,9 @@ school closed" names one; what is not read must not be taken for the years that 
 import re
 from collections.abc import Iterator
 
+from offences.tracing.binding.change_rows import YEARS_BEFORE, change_row
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import OUTBREAK, of_lockdown
 from offences.tracing.binding.year_of_change import THEN
@@ -50,7 +51,7 @@ _PLAIN = compiled(
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
     rf"|(?:{NUMBER}|several|{NTH})\s+(?:years?\s+{RUNNING}|{IN_TURN}\s+years?)"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"
-    r"|(?:the|its|their)\s+(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"
+    r"|(?:the|its|their|our|[\w-]+[’'])\s*(?:(?<=[’'])s\s+)?(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
     r"|when\s+(?:it|this|that)\s+(?!was\b|has\b)\w+s"
     r"|when\s+(?:(?!first|last)\w+\s+){1,3}(?:said|says|claim\w*|asked(?=,))"
@@ -132,6 +133,9 @@ def unread_time(scene: Scene, statement: Statement) -> str:
     figure = statement.figure
     text, zone = scene.passage.text, scene.zones(figure)
     is_number = figure.kind in VALUES
+    row = change_row(scene, figure) if figure.kind in CHANGES else []
+    # That of a row which is judged as the latest has to be its last one.
+    is_in_row = len(row) > 1 and (statement.years is not None or row[-1].start == figure.start)
     for start, end in _stretches(scene, figure, opens=statement.bases is None):
         clause = _OF_ITS_OWN.search(text, figure.end, end)
         its_own = clause.start() if clause else end
@@ -143,8 +147,10 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             of_base = statement.is_base and _OF_A_BASE.fullmatch(word[0])
             of_latest = is_number and _is_in(_OF_LATEST, text, *word.span())
             is_next = word[0].casefold() == "then" and (
-                _has_its_year(scene, statement) or _lists(scene, word.end())
+                _has_its_year(scene, statement) or _lists(scene, word.end()) or is_in_row
             )
+            if is_in_row and _is_in(YEARS_BEFORE, text, *word.span()):
+                continue
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
             if not (is_plain or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())

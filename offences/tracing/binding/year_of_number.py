@@ -82,6 +82,7 @@ _TO_IN = compiled(
 _NOW_THAN = compiled(
     r"\b(?:now|(?:fewer|more|lower|higher|less)(?:\s+(?:offences|crimes|cases))?)(?:\s+in\s+\d{4}[/–-]\d\d)?\s+than\s+(?:in\s+)?\Z"
 )
+_ALONE = compiled(r"(?:\s+(?:offences|crimes|cases))?\)")
 _THEN_WERE = compiled(r"\W*(?:back\s+)?then\s+(?:there\s+were|it\s+was)\b")
 _THEN_CAME = compiled(
     r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|(?!fell\b|rose\b)\w+(?:\s+(?:on|up|down|back))?\s+to)"
@@ -92,9 +93,11 @@ _THEN_CAME = compiled(
 )
 
 
-# "118 offences in 2017/18, a number that has since risen to 268"
+# "118 offences in 2017/18, a number that has since risen to 268", "and it is now 268"
 _HAS_SINCE = compiled(
     rf"\b(?:has|have)\s+(?:since|now|subsequently)\s+(?:{RISE}|{FALL}|gone)\s+(?:(?:up|down|back|\w+ly)\s+)*to\s+(?:(?:just|only|a\s+total\s+of)\s+)*\Z"
+    r"|\A(?!.*\b(?:published|reported|first|initially|originally|revised|given)\b).*(?:[,;]|\band|\bbut)\s+"
+    r"(?:it|there|they|the\s+(?:number|total|figure|count))\s+(?:is|are|has|stands)\s+now\s+(?:(?:at|just|only)\s+)*\Z"
 )
 # "It stood at 118. That was 2017/18."
 _THAT_WAS = compiled(
@@ -232,8 +235,15 @@ class NumberYears:
 
     def _is_than(self, mention: Mention[YearsNamed], statement: Statement) -> bool:
         """Whether a year is the other of two: "Fewer now than in 2017/18: 257 against 263"."""
-        is_than = mention.slot.is_base and not statement.is_base
-        return is_than and bool(_NOW_THAN.search(self.scene.passage.before(mention.start)))
+        text, is_other = self.scene.passage.text, mention.slot.is_base and not statement.is_base
+        is_in_brackets = _ALONE.match(text, statement.figure.end) and text.startswith(
+            " (", mention.end
+        )
+        return (
+            is_other
+            and not is_in_brackets
+            and bool(_NOW_THAN.search(self.scene.passage.before(mention.start)))
+        )
 
     def _of_base(
         self,

@@ -43,7 +43,7 @@ _OF_WHOLE = compiled(
 _ITS_PARTS = compiled(r"(?:[^.;:\d]|\d{4}[/–-]\d\d)*(?:,|,?\s+and)\s+(?:[\w’'-]+\s+){0,4}?")
 # "311 offences, 5% fewer than in 2017/18"
 _LED = rf"(?:\s+(?!and\b|but\b)[\w’'-]+){{0,8}}?(?:\s+(?:in|for)\s+{YEAR})?,\s+"
-_COMMA = compiled(rf"{_LED}(?:\w+\s+){{0,2}}")
+_COMMA = compiled(rf"{_LED}(?!and\b|but\b)(?:\w+\s+){{0,2}}")
 # "221 offences in 2018/19, a rise of 12% on the year before"
 _A_RISE_OF = compiled(
     rf"{_LED}(?:(?:which|that)\s+(?:is|was)\s+)?(?:an?\s+)?(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
@@ -51,9 +51,10 @@ _A_RISE_OF = compiled(
 # "That compares with 143 the year before, and is 80% higher than in 2017/18": to the latest
 _COMPARES = compiled(r"\bcompare[sd]?\s+(?:with|to)\s[^.;]*\Z")
 _ON = compiled(r"\s+(?:on|from|since|compared\s+with|over)\b")
-# "233 in 2020/21, having risen by 12%", "208 in 2019/20, down 6%"
+# "233 in 2020/21, having risen by 12%", "208 in 2019/20, down 6%"; but "207 the year before, a rise
+# of 12%" may be one from there.
 _MOVED_BY = compiled(
-    rf"{_LED}(?:(?:(?:after|following)(?:\s+an?)?|having|(?:which|that)\s+was|an?)\s+)?(?:[\w-]+\s+)?"
+    rf"{_LED}(?:(?:(?:after|following)(?:\s+an?)?|having|(?:which|that)\s+was|(?P<a>an?))\s+)?(?:[\w-]+\s+)?"
     rf"(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?"
 )
 # "The total for 2020/21, 233, was itself 12% up on the year before"
@@ -144,7 +145,10 @@ class WholeYears:
         if not last.years or statement.years is not None or is_base or last.categories:
             return statement
         if statement.bases in (None, last.years):  # "the year before, it was 233, up 12 per cent"
-            is_own = _MOVED_BY.fullmatch(text, *at) or _ITSELF.fullmatch(text, *at)
+            moved = _MOVED_BY.fullmatch(text, *at)
+            if moved and moved["a"] and self._is_by_distance(last, at):
+                return statement
+            is_own = moved or _ITSELF.fullmatch(text, *at)
             is_one = len(last.years) == 1
             own = replace(statement, years=last.years, bases=None)
             return own if is_own and is_one else statement
@@ -156,6 +160,12 @@ class WholeYears:
         )
         is_earlier = max(statement.bases) < min(last.years)
         return replace(statement, years=last.years) if is_earlier and is_beside else statement
+
+    def _is_by_distance(self, last: Statement, at: tuple[int, int]) -> bool:
+        """Whether the year of a number is told from the latest: "207 in the year before"."""
+        start, _ = self.scene.passage.sentence_bounds(last.figure.start)
+        named = within(self.scene.years, (start, at[1]))
+        return any(m.slot.is_distance and m.slot.years == last.years for m in named)
 
     def _is_next(self, last: Statement, statement: Statement) -> bool:
         """Whether years go on one by one: "45 in 2017/18, then 54", "Then came 54, then 81"."""

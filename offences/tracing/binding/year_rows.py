@@ -25,7 +25,7 @@ _YEAR_BY_YEAR = compiled(
     r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\bfrom\s+there\b|\band\s+on\s+to\b|\b(?:19|20)\d\d\b"
 )
 _THEN = compiled(
-    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:\w+\s+(?:(?:up|down|back)\s+)?to|(?:it|the\s+(?:number|figure|total|count))|{RISE}|{FALL}|and|then|now|to|before|followed|by"
+    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:…→/|·–—-]|\b(?:\w+\s+(?:(?:up|down|back)\s+)?to|(?:it|the\s+(?:number|figure|total|count))|{RISE}|{FALL}|and|then|now|to|before|followed|by"
     r"|finally|in|for"
     r"|next|again|later|it|was|rising|up|back|down|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
 )
@@ -114,7 +114,7 @@ class YearRows:
     def _of_a_range(self, row: list[Candidate]) -> dict[int, Year]:
         """The years of as many numbers as a range has: "2016/17 to 2018/19: 80, 90 and 70"."""
         start, _ = self.scene.passage.sentence_bounds(row[0].start)
-        named = within(self.scene.years, (start, row[0].start))
+        named = within(self.scene.years, (self._lead(start), row[0].start))
         ends = [min(m.slot.first or m.slot.years) for m in named if m.slot.years][-2:]
         text = self.scene.passage.text
         is_range = len(named) > 1 and _TO.fullmatch(text, named[-2].end, named[-1].start)
@@ -160,9 +160,10 @@ class YearRows:
 
         `is_of_years`: though no word of the sentence says so.
         """
-        names = {m.slot.name for m in within(self.scene.bodies, sentence)}
-        is_of_years |= bool(_YEAR_BY_YEAR.search(self.scene.passage.text, *sentence))
-        if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
+        led = self._lead(sentence[0]), sentence[1]
+        names = {m.slot.name for m in within(self.scene.bodies, led)}
+        is_of_years |= bool(_YEAR_BY_YEAR.search(self.scene.passage.text, *led))
+        if len(names) > 1 or within(self.scene.categories, led) or not is_of_years:
             return []
         rows: list[list[Candidate]] = [[]]
         for each in self.scene.figures_in(*sentence):
@@ -177,6 +178,13 @@ class YearRows:
                 rows.append([])
             rows[-1].append(each)
         return [row for row in rows if len(row) > 2 or self._is_pair(row)]
+
+    def _lead(self, start: int) -> int:
+        """Where a sentence begins, or the line that leads up to it: "From 2016/17 to 2018/19:"."""
+        before = self.scene.passage.text[:start].rstrip()
+        return (
+            self.scene.passage.sentence_bounds(len(before) - 1)[0] if before[-1:] == ":" else start
+        )
 
     def _are_earlier(self, last: Candidate, figure: Candidate) -> bool:
         """Whether numbers of earlier years begin: "136, and in the two years before 84 and 97"."""

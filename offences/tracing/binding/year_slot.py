@@ -43,6 +43,17 @@ _BASE = compiled(
     r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
 )
 _IS_WAS = compiled(r"\bwas\s+$")
+# "It was 207 and now it's 198", "there were 207; there are now 198"
+_WAS = compiled(
+    r"\b(?:was|were|stood\s+at|had(?:\s+been)?|used\s+to\s+be)\s+(?:(?:just|only)\s+)?$"
+)
+_IT = r"(?:it|that|there|they|we|the\s+(?:number|total|figure|count|tally))"
+_IS = r"(?:[’']s|\s+(?:is|are|has|have|stands(?:\s+at)?))"
+_AND_IS_NOW = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?[,;.]?\s+(?:(?:and|but)\s+)?"
+    rf"(?:(?:now|today),?\s+{_IT}{_IS}|(?:{_IT}{_IS}|is|are|has|stands)\s+now(?:\s+at)?|{_IT}\s+now{_IS})\s+"
+    rf"(?:(?:just|only)\s+)?(?:{NUMBER})(?!\s*(?:%|per\s+cent)|[/–-]\d)"
+)
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
@@ -126,9 +137,18 @@ class YearBinder:
             beside = within(self.scene.bodies, zone.near_after)
             if beside and not within(self.scene.years, zone.near_after):
                 return False  # "1,900, against 9,430 across the UK"
-        if match and _IS_WAS.search(before):
-            return bool(re.search(r"previous|earlier", match[0]))
-        return bool(match)
+        if match and _IS_WAS.search(before) and re.search(r"previous|earlier", match[0]):
+            return True
+        if match and not _IS_WAS.search(before):
+            return True
+        return self._was_before_now(figure, before)
+
+    def _was_before_now(self, figure: Candidate, before: str) -> bool:
+        """Whether a number of no year is what it was before: "It was 207 and is now 198"."""
+        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
+        now = _AND_IS_NOW.match(text, figure.end) if _WAS.search(before) else None
+        named = within(self.scene.years, (start, now.end())) if now else ()
+        return bool(now) and all(m.slot.years == {self.scene.latest} for m in named)
 
     def with_years(self, statement: Statement, zone: Zones) -> Statement:
         figure = statement.figure

@@ -29,8 +29,9 @@ _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(
-    r"\b(?:in\s+)?(?:(?:the\s+same|that(?:\s+first)?)\s+year\b|the\s+year(?=[’']s\b))"
+    r"\b(?:in\s+)?(?:(?:the\s+same|that(?:\s+(?:first|earlier|very|particular|previous))?)\s+year\b|the\s+year(?=[’']s\b))"
 )
+_THAT_YEAR = compiled(r"\bthat\s+(?:\w+\s+)?year\Z")
 _SAME_TIME = compiled(
     r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+th(?:at|e)\b"
     r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b|that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b)"
@@ -205,7 +206,7 @@ def _from_the_one_before(
             start, _ = passage.sentence_bounds(start - 1)
         is_same_time = bool(_SAME_TIME.search(match[0]))
         is_then = match.start() in then
-        is_same = is_same_time or is_then or match[0].casefold().endswith("that year")
+        is_same = is_same_time or is_then or bool(_THAT_YEAR.search(match[0]))
         # "The same period" is one that was named, "that year" any year.
         of = [m for m in named if m.slot.is_base] if is_same_time else named
         if is_then or (is_same_time and _LONGER.search(match[0])):

@@ -90,9 +90,10 @@ _ON_YEAR = compiled(
     r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b|in\s+the\s+(?:first|second|third|last|latest|final)\b)"
 )
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
+_LEVEL_OF = rf"the|that|its|our|their|last|where|what|{YEAR}"
 _MORE = compiled(
-    r"\s+(?:(?:offences|crimes|cases)\s+(?=\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last|where|what)\b))"
-    r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last|where|what)\b)))\b"
+    rf"\s+(?:(?:offences|crimes|cases)\s+(?=\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:{_LEVEL_OF})\b))"
+    rf"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:{_LEVEL_OF})\b)))\b"
 )
 # "The rise was 47 per cent, or 42 offences"
 _PERCENT_OR = compiled(

@@ -10,7 +10,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _NOT_OF_OFFENCES = compiled(r"\s+(?:years?|months|(?:police\s+)?forces|areas)\b|\s?[/–-]\d")
 _PERCENT = compiled(r"\s?(?:%|per\s?cent\b|pc\b)")
@@ -35,6 +35,9 @@ _BOTH_COMPARED = compiled(
     rf"(?:(?:with|just|only)\s+)*{NUMBER}\Z"
 )
 _IT_IS_NOW = compiled(r"\W*(?:it|the\s+(?:number|figure|total))\s+(?:is|stands\s+at)\s+(?:now\s+)?")
+_HAS_CHANGED = compiled(
+    rf"(?:\b(?:has|have)|[’'](?:s|ve))\s+(?:\w+\s+){{0,2}}?(?:{RISE}|{FALL})\s+(?:\w+\s+){{0,2}}?\Z"
+)
 _COMMA = compiled(
     r"(?:\s+(?:offences|crimes|cases))?,\s+(?:(?:or|some|about|just|exactly|a\s+full)\s+)*"
 )
@@ -43,16 +46,32 @@ _LOWER = compiled(r"\s+(?:lower|higher|more|fewer)(?=\s*(?:[.,;]|$))")
 
 def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     """The changes that a statement may be about, over the set of forces that it names."""
+    up_to_now = _up_to_now(statement, evidence)
     if given := _change_given(statement, evidence):
-        return given
+        return [*given, *up_to_now]
     named, changes = statement.forces, _changes_between(statement, evidence)
     if named is None or evidence.facts.panel is None or not named.number:
-        return changes
+        return [*changes, *up_to_now]
     of_these = evidence.forces_compared if named.is_earlier else set()
     of_all = set() if named.is_compared else {n for n, _ in evidence.coverage}
     if named.number not in of_these | of_all:
         return changes  # the number of forces is judged by the change
     return [each for each in changes if len(each.pair.forces) == named.number]
+
+
+def _up_to_now(statement: Statement, evidence: Evidence) -> list[SayableChange]:
+    """The changes to the latest year from the numbers of the paragraph: "It has come down by 44".
+
+    Only where no year is said with it.
+    """
+    passage, at = statement.passage, statement.figure.start
+    is_timed = statement.years is not None or statement.bases is not None
+    if is_timed or not _HAS_CHANGED.search(passage.before(at)):
+        return []
+    given = _of_offences(passage, passage.text.rfind("\n\n", 0, at) + 1, at)
+    numbers = {n.value for n in given if not _PERCENT.match(passage.text, n.end)}
+    to_now = _all_changes(statement, evidence, {evidence.facts.latest})
+    return [c for c in to_now if c.exact and c.exact[0] in numbers]
 
 
 def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChange]:

@@ -44,6 +44,9 @@ _ROSE_TO = compiled(
 _TO_LEVEL = compiled(
     rf"{_WAY}(?:\s+(?:back|well|just|again|slightly|\w+ly)){{0,2}}\s+(?:above|below|beyond|past|under)\s+$"
 )
+_YEAR_BESIDE = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+\(?(?:(?:in|for|during)\s+)?(?P<year>{YEAR})"
+)
 # "Went up by nine per cent, to 121": the change is a figure, and is judged by its way itself.
 _BY_SO_MANY = compiled(
     rf"\b\w+\s+(?:of|(?:[^.;:\d]{{1,40}}\s)?by)\b[^.,;:\d]{{0,25}}?\s"
@@ -71,7 +74,8 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     if _BY_SO_MANY.match(before, match.start()):
         return None
     if match.groupdict().get("old"):
-        olds = {int(numbers_in(match["old"])[0].value)}
+        olds = _of_the_year_beside(match, before, evidence)
+        olds = olds or {int(numbers_in(match["old"])[0].value)}
         same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
         is_new = all(each.pair.new.low != fact.value for each in same)
         is_one_pair = statement.forces is None or statement.forces.is_compared
@@ -97,6 +101,13 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     if not olds or said in ways or "" in ways:
         return None
     return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
+
+
+def _of_the_year_beside(match: re.Match[str], before: str, evidence: Evidence) -> set[int]:
+    """The total of the year that is said with the start of a change: "from 322 in 2021/22 to"."""
+    label = _YEAR_BESIDE.match(before, match.end("old"))
+    year = year_of(label["year"]) if label else None
+    return {c.value for c in evidence.totals if c.year == year and not c.forces}
 
 
 def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
@@ -182,6 +193,10 @@ _OF_NO_TOTAL = compiled(
 )
 
 
+# "65 more than in the previous year, when 233 were recorded, and 77 more than the 221 of 2018/19"
+_WHEN_IT_WAS = compiled(r",\s+when\s[^.;:,\d]*\Z")
+
+
 def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | None:
     """The total that this sentence, or the last, gave: "There were 380, down from 412"."""
     passage, at = statement.passage, statement.figure.start
@@ -192,7 +207,9 @@ def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | N
     given = [
         int(n.value)
         for n in passage.numbers_between(start, at)
-        if n.value in totals and not _OF_NO_TOTAL.match(passage.text, n.end)
+        if n.value in totals
+        and not _OF_NO_TOTAL.match(passage.text, n.end)
+        and not _WHEN_IT_WAS.search(passage.text[start : n.start])
     ]
     return given[-1] if given else None
 
