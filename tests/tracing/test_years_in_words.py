@@ -272,3 +272,49 @@ def test_changes_in_a_row_are_those_of_years_in_turn(text, right, false):
 )
 def test_changes_of_other_years_or_ways_or_of_a_part_are_no_such_row(text):
     assert wrong(text) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In 2020/21 Tarn recorded its {} highest total.", "second", "third"),
+        ("The 233 of 2020/21 is the force's {} highest figure, after 2021/22.", "second", "third"),
+        ("It is the force's {} highest figure, after the 298 of 2021/22.", "-", "second"),
+        ("In 2019/20 it had its {} lowest total.", "third", "second"),
+        ("In 2018/19 it had the {} highest number of the five years.", "third", "second"),
+    ],
+)
+def test_a_place_among_all_years_is_right_or_wrong_by_the_numbers(text, right, false):
+    assert right == "-" or wrong(text.format(right)) == []
+    assert wrong(text.format(false)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2020/21 it was the country's second highest total.",
+        "In 2020/21 it had the second highest total.",  # of the forces?
+        "In 2020/21 it was the second highest total of any force.",
+        "In 2020/21 it was its second highest total of girls.",
+    ],
+)
+def test_a_place_among_forces_or_of_a_part_is_none_among_the_years(text):
+    assert "highest" in " ".join(wrong(text))
+
+
+def test_a_place_is_not_told_where_the_years_are_not_all_held_or_counted_in_one_way():
+    gap = tarn({"2018/19": 221, "2020/21": 233, "2021/22": 298})
+    assert "highest" in wrong("In 2020/21 it had its second highest total.", gap)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("It had 298 in 2021/22, and the {} added in that year were too many.", "65", "25"),
+        ("Since 2016/17 it has got worse, and the {} added in 2020/21 hurt.", "25", "49"),
+        ("It stood at {} in 2018/19 and has now passed 290 for the first time.", "221", "233"),
+    ],
+)
+def test_what_was_added_or_has_now_been_passed(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]

@@ -21,7 +21,7 @@ def change_row(scene: Scene, figure: Candidate) -> list[Candidate]:
     row: list[Candidate] = []
     for each in scene.figures_in(*scene.passage.sentence_bounds(figure.start)):
         between = scene.passage.text[row[-1].end : each.start] if row else ""
-        is_next = bool(row) and _JOINS.fullmatch(between) and _is_alike(row[0], each)
+        is_next = bool(row) and _JOINS.fullmatch(between) and _is_of_same_kind(row[0], each)
         if not is_next:
             if figure.start in [f.start for f in row]:
                 break
@@ -31,7 +31,7 @@ def change_row(scene: Scene, figure: Candidate) -> list[Candidate]:
     return row if figure.start in [f.start for f in row] else []
 
 
-def _is_alike(first: Candidate, figure: Candidate) -> bool:
+def _is_of_same_kind(first: Candidate, figure: Candidate) -> bool:
     """Whether a figure is a change as the first of a row is: a number, or a percentage."""
     kinds = ("percent",) if first.kind == "percent" else ("difference", "count")
     return figure.kind in kinds and not figure.modifier

@@ -42,6 +42,13 @@ _PUT_AT = compiled(
     r"\b(?:put|puts|putting)\s+(?:the|its|their|that)\s+(?:\w+\s+)?(?:(?P<rise>rise|increase|growth|jump)"
     r"|(?P<fall>fall|drop|decrease|decline))\b[^.,;:]{0,50}?\sat\s+$"
 )
+# "The 36 added in that year"
+_THE, _ADDED_IN = (
+    compiled(r"\bthe\s+(?:(?:extra|further|additional)\s+)?$"),
+    compiled(
+        r"\s+(?:(?:offences|crimes|cases)\s+)?(?P<rise>added)\s+(?:in|during|over|last|since)\b"
+    ),
+)
 # "When 16 were added to the total", "19 – how many fewer that is than in the year before"
 _ADDED = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?(?:(?:(?:were|have\s+been|had\s+been)\s+)?(?P<rise>added\s+to)"
@@ -146,6 +153,8 @@ def difference(here: Context) -> Candidate | None:
             return here.found("difference", way=way)
     if (part := here.follows(_PART_CAME_IN)) and (of := _whole_change(here, part)):
         return here.found("difference", way=_direction(of), word=PART)
+    if here.precedes(_THE) and (the_added := here.follows(_ADDED_IN)):
+        return here.found("difference", way=_direction(the_added), word=PART)
     added = here.precedes(_HAVE_ADDED) if here.follows(_THEN_OFFENCES) else None
     if added:
         return here.found("difference", way=_direction(added))

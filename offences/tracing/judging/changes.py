@@ -60,7 +60,7 @@ def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
 
 
 def _up_to_now(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """The changes to the latest year from the numbers of the paragraph: "It has come down by 44".
+    """The changes up to now from numbers of the paragraph: "It has come down by 44".
 
     Only where no year is said with it.
     """

@@ -74,7 +74,7 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     if _BY_SO_MANY.match(before, match.start()):
         return None
     if match.groupdict().get("old"):
-        olds = _of_the_year_beside(match, before, evidence)
+        olds = _total_of_its_year(match, before, evidence)
         olds = olds or {int(numbers_in(match["old"])[0].value)}
         same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
         is_new = all(each.pair.new.low != fact.value for each in same)
@@ -103,7 +103,7 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
 
 
-def _of_the_year_beside(match: re.Match[str], before: str, evidence: Evidence) -> set[int]:
+def _total_of_its_year(match: re.Match[str], before: str, evidence: Evidence) -> set[int]:
     """The total of the year that is said with the start of a change: "from 322 in 2021/22 to"."""
     label = _YEAR_BESIDE.match(before, match.end("old"))
     year = year_of(label["year"]) if label else None

@@ -26,8 +26,12 @@ _BEFORE = (
     compiled(rf"\bfirst\s+{PASSED},?\s+(?:back\s+)?in\s+\Z"),
 )
 _AFTER = (
-    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{PASSED}\b[^.;\d]{{0,20}}?\b{FOR_THE_FIRST_TIME}\b"),
-    compiled(rf"(?:(?!\bfrom\b)[^.;\d])*?\b{FOR_THE_FIRST_TIME}\b[^.;\d]{{0,50}}?\b{PASSED}"),
+    compiled(
+        rf"(?:(?!\b(?:from|now|has|have)\b)[^.;\d])*?\b{PASSED}\b[^.;\d]{{0,20}}?\b{FOR_THE_FIRST_TIME}\b"
+    ),
+    compiled(
+        rf"(?:(?!\b(?:from|now|has|have)\b)[^.;\d])*?\b{FOR_THE_FIRST_TIME}\b[^.;\d]{{0,50}}?\b{PASSED}"
+    ),
     compiled(
         rf",?\s+(?:was|is|became|marked)\s+the\s+first\s+year\s+(?:in\s+which|that|when|where)\b[^.;\d]*?\b{PASSED}"
     ),

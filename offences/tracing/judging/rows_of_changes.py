@@ -1,4 +1,4 @@
-"""Changes told in turn, of years that no word says: "it rose by 13, then 24, then fell by 13"."""
+"""Changes told in turn, of years that no word says: "by 13, then 24, then 36"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -12,6 +12,7 @@ from offences.tracing.finding.vocabulary import YEAR, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Fit, Judgement, Verdict, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, no_change, outside
+from offences.tracing.judging.year_places import ranks_of_years
 from offences.words import verdicts
 from offences.words.claims import reason, sentence
 
@@ -160,6 +161,8 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("untraced", verdicts.fact("no_part_record"))
     found, passage = statement.figure, statement.passage
     before, after = passage.before(found.start), passage.after(found.end)
+    if _NTH.search(before) and (judged := _place_of_year(statement, evidence)):
+        return judged
     if _is_of_another_year(statement, evidence):
         return Judgement("mismatch", verdicts.fact("latest_alone"))
     if _is_ever(found, before, after):
@@ -172,6 +175,22 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
     if _JOINT.search(before):
         return _joint(statement, evidence)
     return _alone(statement, evidence)
+
+
+def _place_of_year(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """That a year has the place among the years that is said: "its third highest total"."""
+    passage, at = statement.passage, statement.figure.start
+    if evidence.facts.breaks or {*evidence.values} != {*evidence.all_years}:
+        return None
+    for rank in ranks_of_years(passage, *passage.sentence_bounds(at)):
+        if rank.end[0] == at and rank.is_true(passage, evidence):
+            return Judgement(
+                "traced",
+                verdicts.fact(
+                    "years_held", first=evidence.all_years[0], latest=evidence.facts.latest
+                ),
+            )
+    return None
 
 
 def _is_of_another_year(statement: Statement, evidence: Evidence) -> bool:

@@ -1,0 +1,83 @@
+"""The place of a year among others by its number: "the third highest total so far"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from offences.statistics.years import Year
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.ordinals import NTH, number_of
+from offences.tracing.finding.spans import Span
+from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+
+_NUMBER_OF_OFFENCES = any_of("totals?", "numbers?", "figures?", "counts?", "tall(?:y|ies)")
+_PERIOD = any_of("period", "series", "run", "records?", "figures", "survey")
+_ALL_THE = r"(?:(?:the|these|those|our|its|all|last|past|whole|entire)\s+)*"
+_SOME_YEARS = rf"{_ALL_THE}(?:(?P<many>{NUMBER})\s+years\b|years\b|{_PERIOD}\b)"
+# "The third highest it has recorded"
+_EVER_RECORDED = (
+    rf"(?:{_NUMBER_OF_OFFENCES}\s+)?(?:(?:that|which)\s+)?(?:(?:the|our|this)\s+(?:force|county|area)|it|police|officers|we|they)"
+    r"\s+(?:has|have|had)\s+(?:ever\s+)?(?:recorded|logged|seen|counted|had)\b"
+)
+_STOP = r"(?=\s*(?:[.,;:)]|\Z))"
+_SO_FAR = rf"(?:{_NUMBER_OF_OFFENCES}\s+)?(?:so\s+far|to\s+date|yet){_STOP}"
+_PLACE = (
+    rf"(?P<nth>{NTH})[\s‐‑-]+(?P<end>(?P<most>highest|largest|biggest|greatest)|lowest|smallest)\s+"
+)
+_TOTAL = rf"(?:(?:annual|yearly)\s+)?{_NUMBER_OF_OFFENCES}(?:\s+of\s+(?:offences|crimes|cases))?"
+_RANKS = (
+    # "The third highest total in the five years", "our second lowest number on record"
+    compiled(
+        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_PLACE}(?:{_TOTAL}\s+(?:in|of|over|across|during|for|on)\s+{_SOME_YEARS}"
+        rf"|{_EVER_RECORDED}|{_SO_FAR})"
+    ),
+    # "The force's second highest figure, after the 467 of 2021/22": of its own years
+    compiled(
+        r"\b(?:its|our|their|(?!(?:country|nation|region|charity|survey|list|table|UK|England|Wales|Britain)\b)[\w-]+[’']s)\s+"
+        rf"{_PLACE}{_TOTAL}(?:{_STOP}|\s+(?:after|since)\s+(?:the\s+{NUMBER}\s+(?:of|in)\s+)?{YEAR})"
+    ),
+)
+
+
+@dataclass(frozen=True)
+class RankOfYear:
+    """The place that a year is given, and where its words and that for the end stand."""
+
+    words: Span
+    end: Span
+    nth: int
+    is_most: bool
+    many: int
+
+    def is_true(self, passage: Passage, own: Evidence) -> bool | None:
+        """Whether the year that the sentence names, else the latest, has the place; or unknown."""
+        start, _ = passage.sentence_bounds(self.words[0])
+        labels = passage.labels_between(start, self.words[0])
+        year = Year(labels[-1].first) if labels else own.facts.latest
+        many = self.many or len(own.all_years)
+        among = {y: n for y, n in own.values.items() if year.start - many < y.start}
+        if year not in among:
+            return None
+        return _is_nth(year, self.nth, among, is_most=self.is_most)
+
+
+def ranks_of_years(passage: Passage, start: int, end: int) -> Iterator[RankOfYear]:
+    """The places among the years that a stretch of a text gives one."""
+    for match in (m for each in _RANKS for m in each.finditer(passage.text, start, end)):
+        many = numbers_in(match.groupdict().get("many") or "")
+        yield RankOfYear(
+            match.span("nth"),
+            match.span("end"),
+            number_of(match["nth"]),
+            bool(match["most"]),
+            int(many[0].value) if many else 0,
+        )
+
+
+def _is_nth(year: Year, nth: int, values: Mapping[Year, int], *, is_most: bool) -> bool:
+    """Whether a year has this place by its number; of some that are level, any of theirs."""
+    own = values[year]
+    ahead = sum((n > own) if is_most else (n < own) for n in values.values())
+    level = sum(n == own for n in values.values())
+    return ahead < nth <= ahead + level
