@@ -346,7 +346,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += marks_without_note(file.sheets, roles)
         problems += lines_to_see(file.sheets, roles, tables, problems)
-        problems += names_to_see(name, file.title)
+        problems += names_to_see(name, file.properties)
     if not tables and not any(each.stops for each in problems):
         problems.append(Problem("", None, "No table of figures was found in this file."))
     return ReadFile(

@@ -441,7 +441,7 @@ def test_a_number_with_a_unit_in_its_format_is_no_count(rows, code, seen):
 @pytest.mark.parametrize(
     "code",
     ['0" offences"', "0.00", '[$£-809]#,##0', '_-* #,##0_-', '"£"0', "0;-0;;@",
-     "General", "yyyy", '0" *"'],
+     "General", "yyyy", '0" - "'],
 )  # fmt: skip
 def test_a_format_without_a_unit_leaves_a_count(code):
     assert with_unit(code, 25) == ""
@@ -463,10 +463,40 @@ def test_a_number_that_is_shown_in_thousands_or_with_other_digits_or_words_is_as
 
 
 @pytest.mark.parametrize(
-    "code", ["#,##0", "0.00", "00000", '0" offences"', '"("0")"', '0;-0;"0"', '0"*"']
+    "code", ["#,##0", "0.00", "00000", '0" offences"', '0;-0;"0"', '#,##0_);(#,##0)', '0" "', '0"."']
 )
 def test_separators_signs_and_the_word_for_offences_change_no_number(code):
     assert not asked_of_format(code)
+
+
+@pytest.mark.parametrize(
+    "code", ['0"*"', '0" †"', '"("0")"', '"["0"]"', "0\\#", '0"‡"', '[>9]0"*";0']
+)
+def test_a_mark_that_a_format_puts_beside_a_number_is_asked_about_as_if_it_were_typed(code):
+    assert asked_of_format(code)
+
+
+def test_a_mark_of_a_format_that_a_note_explains_is_not_asked_about():
+    def give(sheet) -> None:
+        sheet["C2"].number_format = '0"*"'
+        sheet["A5"] = "* offences recorded with a cyber flag"
+
+    found = read(SEXES, give)
+    assert (stops(found), cells(found)["C2"]) == ({}, 25)
+
+
+@pytest.mark.parametrize(
+    ("seen", "asked"), [("25*", True), ("25 †", True), ("(25)", True), ("25", False), ("25.0", False)]
+)
+def test_a_mark_beside_a_number_of_an_open_document_is_asked_about_too(seen, asked):
+    data = ods_with([SEXES[0], ["Female", 3, 25], SEXES[2]], [])
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        content = book.read("content.xml").decode()
+        parts = {name: book.read(name) for name in book.namelist()}
+    parts["content.xml"] = content.replace(">25<", f">{seen}<").encode()
+    found = read_sheets("a.ods", open_file(zip_of(parts), "a.ods"))
+    assert bool(stops(found)) == asked
+    assert cells(found)["C2"] == 25
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ OWN = {"west yorkshire police", "west yorkshire"}
 
 
 def asked(rows: Rows, name: str = "a.xlsx", title: str = "") -> list[str]:
-    read = read_sheets(name, FileContents([sheet_of(rows, "Data")], title=title))
+    read = read_sheets(name, FileContents([sheet_of(rows, "Data")], properties=(title,)))
     return [each.message for each in read.named_forces]
 
 

@@ -90,10 +90,12 @@ def _number(text: str) -> int:
     return int(words) if words.isdecimal() else 0
 
 
-def names_to_see(name: str, title: str) -> Iterator[Problem]:
-    """A question about the name of a file, or its title, that says its counts may be others."""
+def names_to_see(name: str, properties: Sequence[str]) -> Iterator[Problem]:
+    """Questions about the name of a file, and its properties, that say its counts may be others."""
     stem = PurePath(name).stem
-    for what, text in (("The file’s name", stem), ("The document’s title", title)):
+    named = [("The file’s name", stem)]
+    named += [("One of the document’s properties", text) for text in properties]
+    for what, text in named:
         if file_name_may_change_counts(text):
             why = f"{what} may change what the numbers are: “{text[:120]}”."
             yield Problem("", None, f"{why} {ASKED}")

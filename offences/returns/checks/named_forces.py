@@ -26,7 +26,7 @@ def named_forces(
     seen: set[str] = set()
     if not tables:
         return
-    for text in (PurePath(name).stem.replace("_", " "), file.title):
+    for text in (PurePath(name).stem.replace("_", " "), *file.properties):
         yield from _asked("", text, forces_in(text), seen)
     labels = {o.labels.get("force", "") for table in tables for o in table.observations} - {""}
     for sheet in file.sheets:

@@ -9,6 +9,7 @@ from offences.english import and_list
 from offences.returns.checks.other_totals import is_of_all_ages_alone, says_young
 from offences.returns.labels.changing_words import RULES
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
+from offences.returns.labels.known_words import in_known_words
 from offences.returns.labels.label_words import (
     YES,
     clean_label,
@@ -97,7 +98,8 @@ def scope_notes(
     offences = {text for o in every if (text := o.labels.get("offence")) and not o.total}
     lists = bool(tables) and all(map(is_list, tables))
     years = years_of(tables)
-    several = bool(tables) and all(len({o.year for o in t.observations}) > 1 for t in tables)
+    several = all(len({o.year for o in t.observations}) > 1 for t in tables)
+    several = several and (bool(tables) or len(of_file) > 1)
     young = says_young(title for table in tables for title in table.titles)
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     named_so = _is_named(sheet, tables, labels, kinds, beside_others=beside_others)
@@ -116,7 +118,8 @@ def scope_notes(
             idle = idle or of_children
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
-            said = RULES.sub(" ", text)
+            said = without_own_years(in_known_words(text), kinds, several=several)
+            said = RULES.sub(" ", said)
             part = is_line and not lists and (_is_part(said) or names_part_alone(said))
             part = part or (not lists and part_of_title_is_of_months(said, kinds))
             other = is_line and not lists and _is_other_year(text, years)

@@ -8,5 +8,5 @@
 Letters: `word_letters` and their `word_runs`; `pdf_letters` with `pdf_pages`, `ruled_tables`,
 `struck_words`, `page_notes`, `pdf_unseen` and `pdf_pictures`, whose tables are joined over pages
 (`joined_pages`). Text and csv: `texts`. Of any file: `pictures`, `embedded_data`,
-`document_titles`.
+`document_properties`.
 """

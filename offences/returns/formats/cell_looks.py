@@ -32,6 +32,7 @@ _LIMIT = re.compile(
 )
 TINY = 2  # points: smaller letters are no more than a line
 _UNIT = re.compile(r"[^\W\d_]|[%‰]")
+_MARK = re.compile(r"[^\w\s.,'’\N{MINUS SIGN}–-]")  # no part of a number
 BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}  # formats that a file need not spell out
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
@@ -94,7 +95,7 @@ def shown_instead(code: str, value: float) -> str | None:
 
 
 def with_unit(code: str, value: float) -> str:
-    """A number as its format shows it, where what is beside it makes it no count: “28%”, “7k”."""
+    """A number as its format shows it, where something is beside it: “28%”, “7k”, “5*”."""
     section = _choose(_sections(code), value)
     if section is None or section.other or not section.digits:
         return ""
@@ -102,11 +103,17 @@ def with_unit(code: str, value: float) -> str:
         return f"{int(value) * 100}%" if value == int(value) else ""
     value = value / 1000 if section.scaled else value
     number = str(int(value)) if value == int(value) else str(value)
-    return unit_of(f"{section.before}{number}{section.after}".strip())
+    around = f"{section.before} {section.after}"
+    return unit_of(f"{section.before}{number}{section.after}".strip(), around)
 
 
-def unit_of(seen: str) -> str:
-    """What is seen of a number, if it has a unit and is therefore no count; else nothing."""
+def unit_of(seen: str, around: str) -> str:
+    """What is seen of a number, if it has a unit and is no count, or if a mark is `around` it.
+
+    It is read as if somebody had typed it; what changes a number otherwise is asked about.
+    """
+    if _MARK.search(around) and not adds_to_number(around):
+        return seen
     count = parse_count(seen) if _UNIT.search(seen) else BLANK
     return seen if count is None else ""
 
@@ -213,6 +220,7 @@ class CellLook:
         plain, around = all(shown), "".join(each.before + each.after for each in numbers)
         literal = _LIMIT.search(around) is not None or adds_to_number(around)
         literal = literal or _UNIT.search(around) is not None or self.changes_text()
+        literal = literal or _MARK.search(around) is not None
         return self.struck or self.unseen or bool(self.indent) or not plain or literal
 
     @property

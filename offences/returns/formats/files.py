@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from offences.refused import Refused
 from offences.returns.formats.cell_looks import COVERED, UNSEEN
-from offences.returns.formats.document_titles import document_title
+from offences.returns.formats.document_properties import document_properties
 from offences.returns.formats.embedded_data import embedded_data
 from offences.returns.formats.file_kinds import (
     check_name,
@@ -33,7 +33,7 @@ class FileContents:
     hidden: list[str] = field(default_factory=list)  # “Old data”, “Data!C”, “Data!14”
     problems: list[Problem] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)  # embedded data, in sentences
-    title: str = ""  # among the properties of the document
+    properties: tuple[str, ...] = ()  # of the document: its title, its subject
 
 
 def open_file(
@@ -79,8 +79,8 @@ def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | Non
         some = ", ".join(hidden[:8]) + (" and more" if len(hidden) > 8 else "")
         problems.append(Problem("", None, f"Hidden parts of this file were not read: {some}."))
     problems += unread_pictures(data, kind)
-    title = document_title(data, kind, password)
-    return FileContents(sheets, hidden, problems, embedded_data(data, kind), title)
+    properties = document_properties(data, kind, password)
+    return FileContents(sheets, hidden, problems, embedded_data(data, kind), properties)
 
 
 def _open_workbook(workbook: list[WorkbookSheet]) -> tuple[list[Sheet], list[str], list[Problem]]:

@@ -182,7 +182,8 @@ class _Content:
         value = of.get("office:value", "")
         is_number = of["office:value-type"] in ("float", "currency")
         shown = _shown_instead(value, seen) if is_number else ""
-        unmarked = unmarked or (unit_of(seen) if is_number and not shown else "")
+        if is_number and not (unmarked or shown):
+            unmarked = unit_of(seen, around_number(value, seen))
         if is_number and not (marks or shown or unmarked or is_as_it_is_seen(value, seen)):
             marks = UNCERTAIN
         if of["office:value-type"] == "date" and _YEAR.fullmatch(seen):
@@ -216,11 +217,16 @@ class _Content:
 
 def is_as_it_is_seen(value: str, seen: str) -> bool:
     """Whether a whole number is all that is seen of it, but for signs and the word for offences."""
+    return not adds_to_number(around_number(value, seen))
+
+
+def around_number(value: str, seen: str) -> str:
+    """What is seen of a whole number beside its own digits."""
     if value.strip("-").removesuffix(".0").isdigit() and any(map(str.isdigit, seen)):
         digits = value.strip("-").removesuffix(".0").lstrip("0") or "0"
-        around = re.sub(rf"(?<!\d)0*{digits}(?:[.,]0+)?(?!\d)", "", _BETWEEN.sub("", seen), count=1)
-        return not adds_to_number(around)
-    return True
+        whole = rf"(?<!\d)0*{digits}(?:[.,]0+)?(?!\d)"
+        return re.sub(whole, "", _BETWEEN.sub("", seen), count=1)
+    return ""
 
 
 def _shown_instead(value: str, seen: str) -> str:

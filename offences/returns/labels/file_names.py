@@ -25,7 +25,8 @@ _DATE = re.compile(
 )
 _TO_DATE = re.compile(rf"\b(?:to|until|from|since)(?: the)? {_DATE.pattern}", re.IGNORECASE)
 _IDLE = re.compile(  # of the file, and not of its figures
-    r"\b(?:revised|amended|corrected|restated|replac\w+|supersed\w+|issues?|versions?|errors?"
+    r"\b(?:revised|amended|corrected|restated|replac(?:es|ing|ement)|supersed(?:es|ing)|issues?"
+    r"|versions?|errors? corrected"
     r"|reports?|joint|partial(?:ly)? (?:disclos\w+|exempt\w*|refus\w*)"
     r"|(?:data|response|reply|answer|tables?|figures|values|disclosure|internal|public|official"
     r"|final|copy|tab|sheet)[ -]only|only (?:data|response|tables?|figures)"
@@ -49,7 +50,14 @@ _OTHERS = re.compile(  # of counts, of cases and of places, which no file is nam
     r"|nfa|convictions?|detections?|summons(?:es)?|sentences?|disposals?|courts?|crimings?"
     r"|estimates?|est|approx|circa|tens|minimum|maximum|gross|net|targets?|forecasts?"
     r"|projections?|examples?|dummy|samples?|remainder|balance|repeats?|extras?|additional|others?"
-    r"|multiple|some|primary|secondary|previous|earlier|last years?|quarterly|rolling|recent"
+    r"|multiple|some|most(?! recent)|selected|subsets?|excerpts?|primary|secondary|previous|earlier|last years?"
+    r"|(?:quarter|month|week|dai)ly(?! (?:disclosure|log|foi))|rolling|recent|snapshot|continued|sub-?totals?|grand totals?"
+    r"|superseded|replaced|obsolete|archived|specimens?|withdrawn|voided|void"
+    r"|tests?(?! valley)|pending|awaiting|to be confirmed|tbc|late records|mistakes?|in error"
+    r"|halved|doubled|swapped|reversed|suppressed|modelled|wider|witness(?:es)?"
+    r"|families|cautions?|teenagers?|unknown age|gaming|drugs|related crimes|mo search"
+    r"|(?:since|before|after) (?:19|20)\d\d|weeks? \d+"
+    r"|month of|pre [a-z]+|nil returns?|none held|divided"
     r"|old(?:er)? (?:data|figures|numbers|counts|systems?|answers?|records)|abroad|elsewhere|rural"
     r"|urban|local policing areas?|bcus?|lpas?|lpus?|(?:north|south|east|west)(?:ern)?"
     r"|areas? [a-z\d]|ongoing|legacy|index|hybrid|hate|flag(?:s|ged)? n|up to"

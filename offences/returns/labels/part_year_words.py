@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.months import ends_years, parse_months
-from offences.returns.labels.years import BETWEEN, OTHER_YEARS, find_dates, parse_year
+from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS, find_dates, parse_year
 
 _SIZE = r"(?:(?!12\b)\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _HALF = re.compile(
@@ -125,6 +125,13 @@ def says_own_years(text: str, kinds: Collection[str | None]) -> bool:
     return bool(kinds) and all(is_whole_year(part.words, kind or "") for kind in kinds)
 
 
+_BEGINNING = re.compile(  # “by year beginning in April”
+    r"\b(?:by |per |(?:in|for) each )?(?:(?:the|all|each|financial|calendar) )*years?"
+    r" (?:runs?|running|begins?|beginning|starts?|starting|commences?|commencing)"
+    r"(?: (?:in|on|from|at|with))?(?: the)?(?: 1(?:st)?(?: of)?)? (?P<month>april|january)"
+    r"(?: (?:of|in) the year (?:shown|given|stated|named))?(?! to\b)",
+    re.IGNORECASE,
+)
 _OWN_YEARS = re.compile(
     r"\b(?:(?:in|for|over|during|within|from) )?(?:each of )?the (?P<some>last|past|previous)"
     r" (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
@@ -149,7 +156,11 @@ def without_own_years(text: str, kinds: Collection[str | None], *, several: bool
     def rest(found: re.Match[str]) -> str:
         return " " if is_own(found) and (several or not found["some"]) else found[0]
 
-    return _OWN_YEARS.sub(rest, text)
+    def begins(found: re.Match[str]) -> str:
+        kind = "financial" if found["month"].casefold() == "april" else "calendar"
+        return " " if {*kinds} == {kind} else found[0]
+
+    return _OWN_YEARS.sub(rest, _BEGINNING.sub(begins, text))
 
 
 _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1”, “3rd”
@@ -184,6 +195,7 @@ def is_whole_year(part: str, kind: str) -> bool:
 
 _LONGEST = 40  # characters of a few words
 _NUMBER_BEFORE = re.compile(r"q ?\d{1,2}[a-z]?\W+(?=[a-z]{3})", re.IGNORECASE)  # “Q1 Totals”
+_MONTH_OF = re.compile(rf"\b(?:the )?months? of (?={MONTH})", re.IGNORECASE)
 _NUMBER_OF_QUESTION = re.compile(r"q ?\d{1,2}[a-z]?\W*", re.IGNORECASE)  # “Q1”, no quarter
 
 
@@ -192,7 +204,7 @@ def names_part_alone(text: str) -> bool:
     """Whether a few words name a part of a year and no year, or its last day: “to 31/12/2019”."""
     if len(text) > _LONGEST or _NUMBER_OF_QUESTION.fullmatch(text):
         return False
-    text = _NUMBER_BEFORE.sub("", text, count=1)
+    text = _MONTH_OF.sub("", _NUMBER_BEFORE.sub("", text, count=1))
     year = parse_year(text)
     if year and (year.several or (year.label and not year.part)):
         return False

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import OFFENCES, counted_unit, counts_victims
+from offences.returns.labels.known_words import in_known_words
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import is_whole_year
@@ -163,7 +164,7 @@ def says_more_than_asked(text: str) -> bool:
 
 
 def _as_asked(text: str) -> str:
-    phrase = plain_text(text)
+    phrase = in_known_words(text)
     for pattern, same in _SAME_RES:
         phrase = pattern.sub(same, phrase)
     # “the platform used, for example Facebook” asks for all of them

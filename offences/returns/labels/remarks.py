@@ -12,9 +12,10 @@ from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.known_words import in_known_words
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.some_ages import names_some_ages
-from offences.returns.labels.years import find_dates, parse_year
+from offences.returns.labels.years import find_dates, labels_in, parse_year
 
 _FEWEST = 4  # words
 _VERB = re.compile(
@@ -280,7 +281,7 @@ def without_names(text: str) -> str:
 @remembered_years
 def is_remark_alone(text: str) -> bool:
     """Whether a sentence is a remark, by the words that it has and has not."""
-    phrase = REACHED.sub(" ", plain_text(text))
+    phrase = REACHED.sub(" ", in_known_words(text))
     if not is_sentence(phrase) or _MARK.search(phrase) or _names_time(phrase):
         return False
     said = _ZERO.sub(r"\1~", _IDLE.sub("~", phrase), count=1)
@@ -297,11 +298,13 @@ def is_remark_alone(text: str) -> bool:
 @remembered_years
 def says_otherwise(text: str) -> bool:
     """Whether a sentence says so with a word that no remark has: “This is the old table”."""
-    phrase = plain_text(text)
+    phrase = in_known_words(text)
     if not is_sentence(phrase):
         return False
     for moment in reversed(find_dates(phrase)):
         phrase = f"{phrase[: moment.start]}~{phrase[moment.end :]}"
+    for _, _, start, end in reversed(labels_in(phrase)):  # a year is no band of ages
+        phrase = f"{phrase[:start]}~{phrase[end:]}"
     return bool(_WORDS.search(without_names(_IDLE.sub("~", phrase))))
 
 

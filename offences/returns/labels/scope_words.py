@@ -7,6 +7,7 @@ from offences.returns.labels.cell_counts import plain_text, remembered, remember
 from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN, RULES
 from offences.returns.labels.counted_units import counted_unit, counts_victims
 from offences.returns.labels.force_names import forces_in, without_areas
+from offences.returns.labels.known_words import heads_notes, in_known_words, points_to_letter
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.letter_heads import (
@@ -16,6 +17,7 @@ from offences.returns.labels.letter_heads import (
     is_idle_heading,
     is_of_head,
 )
+from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import names_part_alone
@@ -37,7 +39,7 @@ from offences.returns.labels.signs import has_sign
 from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.title_parts import part_of_title_is_of_months, parts_of_title
-from offences.returns.labels.years import parse_short_pair, parse_year
+from offences.returns.labels.years import find_dates, parse_short_pair, parse_year
 
 _LONG = 40  # characters of a heading
 _OVER_YEARS = re.compile(
@@ -100,6 +102,21 @@ _ALL_CRIME = re.compile(  # “Please find below all crime”, and no rule by wh
     r"|categor\w+|(?:(?:is|are|was|were|must be) )?(?:recorded|counted|subject|dealt)\b))",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(  # said of figures, or by a part of a title, and with no word for online
+    r"(?:(?:note|figures?|numbers?|counts?|data|totals?|tables?|these|this|they|it|the|is|are|of"
+    r"|for|shows?|gives?|covers?|includes?)\W+)*(?:all|every) (?:(?:of|the|our|types|recorded"
+    r"|reported|notifiable|police|sexual|sex|child) )*(?:offen[cs]es?|crimes?)(?: (?:types?|groups?"
+    r"|recorded|reported))*(?: against (?:child(?:ren)?|minors|under 18))?",
+    re.IGNORECASE,
+)
+_EQUATES = re.compile(  # “The number is the total”, of which nobody knows what it adds up
+    r"\b(?:is|are|was|were|equals?|means?) (?:the |an? )?(?:(?:grand|overall|combined|whole|sub)[ -]?"
+    r")*(?:totals?|sums?|all|same|lot)(?=\W*$)",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\b(?:as )?(?:at|of|on|to|until|till|since|from|by|before|after)(?: the)? *$", re.IGNORECASE
+)
 _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
     r"|(?:not|non)[ -]protectively marked\W*"
@@ -115,14 +132,9 @@ _OLD = re.compile(r"\b((?:years?|yrs?)[ -]?)olds?\b", re.IGNORECASE)
 _PART = re.compile(
     r"\bparts? (?:\d+|[a-z]|one|two|three|of (?:the|your|our) request)\b", re.IGNORECASE
 )
-_SAME = re.compile(  # as what was asked for: “against persons under 18”, “child sexual abuse”
-    r"(?<=\bagainst )(?:any |all )?(?:persons?|people|individuals)(?= (?:who (?:is|are|was|were) )?"
-    r"(?:aged )?(?:under|below) (?:the age of )?(?:18|eighteen)s?\b)"
-    r"|(?<=\bsexual )abuse\b(?! of\b)",
-    re.IGNORECASE,
-)
 _CLAUSES = re.compile(r"(?<=[a-z)\d]{2}[.;!?]) (?=\w)")  # of a request or a letter
 _NOTHING = re.compile(r"(?!)")
+_IN_PARTS = re.compile(r"[:;,.()\[\]|]| [-–] ")
 _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an “R” for revised
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
     r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw"
@@ -190,8 +202,8 @@ def _says_more(phrase: str) -> bool:
 
 def _same(text: str) -> str:
     """A text in the words in which all forces say it; a sentence may say more of their rules."""
-    phrase = plain_text(text)
-    return _SAME.sub("child", phrase if is_sentence(phrase) else RULES.sub(" ", phrase))
+    phrase = in_known_words(text)
+    return phrase if is_sentence(phrase) else RULES.sub(" ", phrase)
 
 
 @remembered
@@ -203,7 +215,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     phrase = _same(text)
     if is_legend(phrase) or repeats_request(phrase):
         return False  # a legend is asked about where it is not clear
-    if _ALL_CRIME.search(phrase) or has_sign(phrase):
+    if _ALL_CRIME.search(phrase) or _says_all(phrase) or has_sign(phrase):
         return True
     first, *others = _CLAUSES.split(phrase)
     if is_of_request(phrase):
@@ -223,15 +235,17 @@ def _is_unclear(phrase: str, idle: re.Pattern[str]) -> bool:
     """Whether words that are of no letter or request say so, or are not all known."""
     if _ASIDE.fullmatch(phrase) or is_of_head(phrase):
         return False
-    if _DAY.search(phrase):
+    if heads_notes(phrase) or points_to_letter(phrase):
+        return False
+    if _DAY.search(phrase) or _names_day(phrase) or _EQUATES.search(phrase):
+        return True
+    if names_share(phrase):
         return True
     if is_remark_alone(phrase):
         return has_open_count(phrase)
     if says_otherwise(phrase):
         return True
     if CHANGES.search(phrase) or names_some_ages(phrase) or _SYMBOL.fullmatch(phrase):
-        return True
-    if names_share(phrase):
         return True
     if counts_victims(phrase) or has_open_count(phrase):
         return True
@@ -244,6 +258,22 @@ def _is_unclear(phrase: str, idle: re.Pattern[str]) -> bool:
     if any(not idle.fullmatch(word) for word in _unread_words(phrase)):
         return True
     return any(map(_is_of_some, parts_of_title(phrase)))
+
+
+def _says_all(phrase: str) -> bool:
+    """Whether a part of a text says that all offences are counted, though another says online."""
+    return any(_OF_ALL.fullmatch(part.strip(" -")) for part in _IN_PARTS.split(phrase))
+
+
+def _names_day(phrase: str) -> bool:
+    """Whether a day stands without its year, and as no edge of a year: “as at 31 December”."""
+    moments = find_dates(phrase)
+    if len(moments) != 1 or moments[0].year or not moments[0].day:
+        return False
+    (moment,) = moments
+    before = phrase[: moment.start]
+    is_edge = (moment.day, moment.month) in ((1, 4), (31, 3))
+    return bool(_OF_TIME.search(before)) and not (is_edge or is_of_making(before))
 
 
 def _is_of_some(part: str) -> bool:
@@ -260,7 +290,8 @@ def changes_counts(text: str) -> bool:
         return False
     if is_of_request(phrase):
         return asks_other_counts(phrase)
-    return bool(CHANGES.search(phrase)) and not is_remark_alone(phrase)
+    changes = bool(CHANGES.search(phrase)) or _says_all(phrase)
+    return changes and not is_remark_alone(phrase)
 
 
 _EACH_YEAR = re.compile(
@@ -299,8 +330,9 @@ def is_reference(sheet_name: str) -> bool:
 def remark_may_change_counts(remark: str) -> bool:
     """Whether words beside a count may say that it is another: “cancelled”, “not online?”."""
     phrase = plain_text(remark).rstrip("? ")
-    is_idle = _OF_REMARK.fullmatch(_without_contacts(phrase)) and not _IN_MAIL.search(phrase)
-    return not is_idle and may_change_counts(phrase, _NO_WORD)
+    elsewhere = _IN_MAIL.search(phrase) or points_to_letter(phrase)
+    is_idle = _OF_REMARK.fullmatch(_without_contacts(phrase)) and not elsewhere
+    return bool(elsewhere) or (not is_idle and may_change_counts(phrase, _NO_WORD))
 
 
 @remembered

@@ -1,0 +1,142 @@
+"""What officers say in many ways, given back in the few words in which it is known here.
+
+The children and the crimes that were asked for, the order of a table, what it shows and where, and
+how its counts are kept: none of these changes a count, in whichever words it is said.
+"""
+
+import re
+
+from offences.returns.labels.cell_counts import plain_text, remembered
+
+_OFFENCES = r"(?:offen[cs]es?|crimes?)"
+_FIGURES = r"(?:figures?|numbers?|counts?|totals?|data|statistics|information)"
+_TABLES = r"(?:tables?|sheets?|worksheets?|tabs?|pages?|spreadsheets?|charts?|columns?)"
+_GIVEN = r"(?:shown|given|set out|provided|listed|detailed|displayed|presented|found|supplied)"
+_PERSONS = r"(?:people|persons?|individuals?|those|anyone|someone|victims?|child(?:ren)?)"
+_BE = r"(?:(?:is|are|was|were|being|had been) )?"
+_NET = r"(?:internet|web|world wide web|on-?line)"
+_CHANGED = r"(?:re-?class\w+|re-?categori[sz]ed|updated|amended|reviewed|changed)"
+_PART = r"(?:partly|partially|in part|part)"
+_WHOLE = r"(?:in full|fully|wholly|entirely|in whole|completely)"
+_ALL_ORDERS = r"(?:chronological|alphabetical|date|year|numerical|descending|ascending|time)"
+
+_SAME: tuple[tuple[str, str], ...] = (
+    (r"\be-mail(s|ed)?\b", r"email\1"),
+    # the children, and the crimes against them
+    (
+        r"\b(?:aged? )?(?:(?:under|below|younger than)[ -](?:the )?(?:age of )?(?:18|eighteen)s?"
+        r"|u18s?)(?: years?(?: old| of age)?)?(?!\w)",
+        "under 18",
+    ),
+    (r"\bchild(?:ren)?(?:/| or | and )young (?:persons?|people)\b|(?-i:\bCYP\b)", "children"),
+    (
+        rf"\b(against|involving|towards?) (?:any |all |an? |the )?(?:young )?{_PERSONS}"
+        rf" (?:(?:who|that) )?{_BE}\(?under 18\)?",
+        r"\1 child",
+    ),
+    (
+        r"\b(?:where|when|in which|with) (?:an? |the |any |each )?(?:child )?victims?"
+        rf" {_BE}(?:recorded as )?(?:an? )?(?:under 18|child(?:ren)?)(?! (?:and|or)\b)\b",
+        "against child",
+    ),
+    (r"\bsexual abuse\b(?! of\b)", "sexual crimes"),
+    # what makes a crime one online
+    (
+        rf"\b(?:{_WHOLE}(?:/| or | and |, )+{_PART}|{_PART}(?:/| or | and |, )+{_WHOLE})"
+        rf"(?: (?:on|through|via|using|by|over))? (?:the )?{_NET}\b",
+        "online",
+    ),
+    (
+        rf"\b(?:through|via|using|over|by (?:means|use) of|with the use of) (?:the )?{_NET}\b"
+        r"(?! (?:form|report|tool|portal))",
+        "online",
+    ),
+    # in which order, and by which day
+    (
+        r"[ ,;(–-]*\b(?:(?:most recent|latest|newest|earliest|oldest)(?: years?)? first"
+        rf"|(?:(?:sorted|listed|shown) )?in (?:reverse )?{_ALL_ORDERS}"
+        rf"(?: {_ALL_ORDERS})? order)\b\)?(?! {_OFFENCES})",
+        " ",
+    ),
+    (
+        r"\b(?:(?:counted|shown|grouped|given|listed|presented|based|organised) )?(?:by|on|in|under"
+        r"|according to) (?:the )?(?:(?:financial|calendar) )?(?:year|date|month)"
+        rf" (?:(?:on|in) which )?(?:(?:it|they|the {_OFFENCES}) )?(?:(?:was|were|of) )?"
+        r"(?:recorded|recording|record)(?: by (?:the )?police)?(?!\w)",
+        "recorded",
+    ),
+    # what a table shows, and where
+    (rf"\b({_FIGURES}|{_TABLES}|they|these) (?:(?:relate|refer|pertain)s? to)\b", r"\1 are of"),
+    (
+        rf"\b({_TABLES}(?: (?:below|above|attached|overleaf|here))?) (?:shows?|sets? out|lists?"
+        r"|details?|provides?|contains?|presents?|displays?|outlines?|summari[sz]es?)\b",
+        r"\1 gives",
+    ),
+    (
+        rf" (?:is|are|can be) {_GIVEN} (?:(?:in|on) the (?:(?:attached|following|accompanying"
+        rf"|enclosed) )?{_TABLES}(?: (?:below|above|attached|overleaf))?|below|above|here"
+        r"|overleaf)(?=\W*$)",
+        "",
+    ),
+    (r"\bas (?:(?:in|for|per|with|asked in) )?(?:question|q)\.? ?\d{1,2}[a-z]?\b", "as that"),
+    # that figures are of all of a force, and that of a system in use they change
+    (
+        r"\bforce[ -]wide\b|\b(?:for|across) the (?:whole|entire) (?:of the )?force(?: area)?\b",
+        "force",
+    ),
+    (
+        rf"\b(?:{_OFFENCES}|records|{_FIGURES}|these|they) (?:can|may|might|could) be {_CHANGED}"
+        r" (?:as|when|if|while|following|during|after) (?:(?:they|it|an?|the|any|new|more|further"
+        r"|is|are|been|has|have) )*(?:investigat\w+|enquir\w+|information|evidence)"
+        r"(?: (?:progress\w*|continues?|develops?|proceeds?|comes? to light|is received))?"
+        rf"(?:,? (?:so|and|therefore)(?: (?:the|these|our))* {_FIGURES} (?:can|may|might|could)"
+        r" (?:change|vary|differ)(?: over time)?)?(?=\W*$)",
+        "",
+    ),
+)
+_SAME_RES = [(re.compile(pattern, re.IGNORECASE), same) for pattern, same in _SAME]
+_BEFORE_NOTES = (
+    r"(?:(?:explanatory|data|technical|background|general|further|supporting|important|useful|end"
+    r"|foot|user|guidance|quality|relevant|and|&)[ -])*"
+)
+_NOTES = (
+    r"(?:notes?|footnotes?|caveats?|guidance|definitions?|glossary|explanations?|comments?"
+    r"|remarks?|terms|abbreviations|acronyms|disclaimers?|background|introduction|information"
+    r"|methodology|read ?me|quality)"
+)
+_ABOUT = rf"(?:(?:the|these|this|our|all) )*(?:{_FIGURES}|{_TABLES}|response|request|terms|users?)"
+_HEAD_OF_NOTES = re.compile(
+    rf"(?:{_BEFORE_NOTES}{_NOTES}(?:(?:,|/| and| &)+ {_BEFORE_NOTES}{_NOTES})*"
+    rf"(?: (?:to|on|about|for|of)(?: (?:accompany|use with|(?:be )?read with))?(?: {_ABOUT})?)?"
+    rf"|about {_ABOUT}|how to (?:read|use) {_ABOUT})\W*",
+    re.IGNORECASE,
+)
+_IN_LETTER = re.compile(  # which goes with every answer
+    r"(?:please )?(?:see|refer to|read (?:with|alongside|together with|in conjunction with))"
+    r" (?:(?:the|our|my|also|attached|enclosed|accompanying|covering|cover|response|decision|main"
+    r"|disclosure|foi|formal|full|reply) )*(?:letter|response|reply)"
+    r"(?: for (?:(?:further|more|full|the) )*(?:details?|information|explanations?|context|notes"
+    r"|caveats|definitions|exemptions?))?\W*",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def in_known_words(text: str) -> str:
+    """A text with what it says in other words said in those that are known."""
+    phrase = plain_text(text)
+    for pattern, same in _SAME_RES:
+        phrase = pattern.sub(same, phrase)
+    return phrase if phrase == text else " ".join(phrase.split())
+
+
+@remembered
+def heads_notes(text: str) -> bool:
+    """Whether a text is the name of notes, of which each says by itself what it says."""
+    return bool(_HEAD_OF_NOTES.fullmatch(plain_text(text)))
+
+
+@remembered
+def points_to_letter(text: str) -> bool:
+    """Whether a text says no more than that a letter is to be read, too."""
+    return bool(_IN_LETTER.fullmatch(plain_text(text)))
