@@ -463,7 +463,8 @@ def test_a_number_that_is_shown_in_thousands_or_with_other_digits_or_words_is_as
 
 
 @pytest.mark.parametrize(
-    "code", ["#,##0", "0.00", "00000", '0" offences"', '0;-0;"0"', '#,##0_);(#,##0)', '0" "', '0"."']
+    "code",
+    ["#,##0", "0.00", "00000", '0" offences"', '0;-0;"0"', "#,##0_);(#,##0)", '0" "', '0"."'],
 )
 def test_separators_signs_and_the_word_for_offences_change_no_number(code):
     assert not asked_of_format(code)
@@ -486,7 +487,8 @@ def test_a_mark_of_a_format_that_a_note_explains_is_not_asked_about():
 
 
 @pytest.mark.parametrize(
-    ("seen", "asked"), [("25*", True), ("25 †", True), ("(25)", True), ("25", False), ("25.0", False)]
+    ("seen", "asked"),
+    [("25*", True), ("25 †", True), ("(25)", True), ("25", False), ("25.0", False)],
 )
 def test_a_mark_beside_a_number_of_an_open_document_is_asked_about_too(seen, asked):
     data = ods_with([SEXES[0], ["Female", 3, 25], SEXES[2]], [])

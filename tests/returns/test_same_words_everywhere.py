@@ -89,7 +89,9 @@ def read_at(place: str, text: str) -> ReadFile:
     if place in NAMES:
         file = f"{text.replace('/', '-')}.xlsx" if place == "file name" else "a.xlsx"
         title = text if place == "document title" else ""
-        return read_sheets(file, FileContents([sheet_of([HEADINGS, *BODY], "Data")], properties=(title,)))
+        return read_sheets(
+            file, FileContents([sheet_of([HEADINGS, *BODY], "Data")], properties=(title,))
+        )
     name = text.replace("/", "-") if place == "sheet" else "Data"
     return read_sheets("a.xlsx", FileContents([sheet_of(PLACES[place](text), name)]))
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.since_when import says_since_when
@@ -94,8 +95,8 @@ def part_year_notes(
     every = {each for each in (*whole, *listed) if each}
     marks, counts = marks_of_years(sheet, roles), marks_of_counts(sheet, roles, tables)
     yield from _remarks_in_rows(sheet, roles, tables)
-    for text, role in _texts_outside(sheet, roles, tables).items():
-        why = f"A note says “{text[:100]}”."
+    for said, role in _texts_outside(sheet, roles, tables).items():
+        why, text = f"A note says “{said[:100]}”.", in_fewer_words(said)
         marked = marked_counts(text, counts) if role == "note" else ()
         yield from ask_of_cells(marked, why, "Is this count of a whole year?")
         asked = {*_years_cut_short(text), _year_of_day(text, every)}

@@ -9,7 +9,7 @@ from offences.english import and_list
 from offences.returns.checks.other_totals import is_of_all_ages_alone, says_young
 from offences.returns.labels.changing_words import RULES
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
-from offences.returns.labels.known_words import in_known_words
+from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.label_words import (
     YES,
     clean_label,
@@ -118,7 +118,7 @@ def scope_notes(
             idle = idle or of_children
             changes = may_change_counts if is_line else changes_counts
             # In a list each crime has its own day; its years are asked about elsewhere.
-            said = without_own_years(in_known_words(text), kinds, several=several)
+            said = without_own_years(in_fewer_words(text), kinds, several=several)
             said = RULES.sub(" ", said)
             part = is_line and not lists and (_is_part(said) or names_part_alone(said))
             part = part or (not lists and part_of_title_is_of_months(said, kinds))

@@ -1,4 +1,4 @@
-"""What a document says of itself among its properties, and on no page: its title, its subject."""
+"""What a document says of itself among its properties: its title, its subject."""
 
 import html
 import re

@@ -8,5 +8,6 @@ What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`,
 `accused_words`, `force_names`, `proper_names`.
 
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
-`title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`, `since_when`.
+`title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`,
+`letter_sentences`, `since_when`; `fewer_words` says in few words what is said in many.
 """

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import OFFENCES, counted_unit, counts_victims
-from offences.returns.labels.known_words import in_known_words
+from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.part_year_words import is_whole_year
@@ -135,7 +135,7 @@ def speaks_of_request(text: str) -> bool:
 
 def repeats_request(text: str) -> bool:
     """Whether a short line begins or ends a letter or an answer: “Response:”, “Kind regards”."""
-    return bool(_BEFORE_ANSWER.fullmatch(plain_text(text)))
+    return bool(_BEFORE_ANSWER.fullmatch(in_fewer_words(text)))
 
 
 @remembered_years
@@ -164,7 +164,7 @@ def says_more_than_asked(text: str) -> bool:
 
 
 def _as_asked(text: str) -> str:
-    phrase = in_known_words(text)
+    phrase = in_fewer_words(text)
     for pattern, same in _SAME_RES:
         phrase = pattern.sub(same, phrase)
     # “the platform used, for example Facebook” asks for all of them

@@ -9,10 +9,10 @@ what they are asked for, recorded, looked up and given by; what else one says is
 import re
 
 from offences.returns.labels.accused_words import names_accused
-from offences.returns.labels.cell_counts import plain_text, remembered_years
+from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counts_victims
-from offences.returns.labels.known_words import in_known_words
+from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.labels.years import find_dates, labels_in, parse_year
@@ -110,7 +110,7 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     re.IGNORECASE,
 )
 _ZERO = re.compile(  # “Zero means that no offences were recorded”
-    r"(?=.*\b(?:zeros?|0)\b)"
+    r"(?=.*\b(?:zeros?|0|nils?)\b)"
     rf"(.*)\b(?:no(?= (?:recorded |such )?(?:{_COUNTED}|figures?)(?: (?:was|were|are|is|had been))?"
     r"(?: recorded| found)?\W*$)|(?:nothing|none)(?= (?:(?:was|were) )?(?:recorded|found)\W*$))",
     re.IGNORECASE,
@@ -281,7 +281,7 @@ def without_names(text: str) -> str:
 @remembered_years
 def is_remark_alone(text: str) -> bool:
     """Whether a sentence is a remark, by the words that it has and has not."""
-    phrase = REACHED.sub(" ", in_known_words(text))
+    phrase = REACHED.sub(" ", in_fewer_words(text))
     if not is_sentence(phrase) or _MARK.search(phrase) or _names_time(phrase):
         return False
     said = _ZERO.sub(r"\1~", _IDLE.sub("~", phrase), count=1)
@@ -298,7 +298,7 @@ def is_remark_alone(text: str) -> bool:
 @remembered_years
 def says_otherwise(text: str) -> bool:
     """Whether a sentence says so with a word that no remark has: “This is the old table”."""
-    phrase = in_known_words(text)
+    phrase = in_fewer_words(text)
     if not is_sentence(phrase):
         return False
     for moment in reversed(find_dates(phrase)):

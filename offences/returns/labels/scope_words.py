@@ -4,10 +4,10 @@ import re
 from collections.abc import Set as AbstractSet
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
-from offences.returns.labels.changing_words import BY_WEB, CHANGES, FORCE, PLAIN, RULES
-from offences.returns.labels.counted_units import counted_unit, counts_victims
+from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN, RULES
+from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.fewer_words import heads_notes, in_fewer_words, points_elsewhere
 from offences.returns.labels.force_names import forces_in, without_areas
-from offences.returns.labels.known_words import heads_notes, in_known_words, points_to_letter
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.letter_heads import (
@@ -16,6 +16,13 @@ from offences.returns.labels.letter_heads import (
     in_words,
     is_idle_heading,
     is_of_head,
+)
+from offences.returns.labels.letter_sentences import (
+    counts_something,
+    is_of_any_letter,
+    points_to_mail,
+    without_contacts,
+    without_letter,
 )
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.no_counts import is_no_count, names_share
@@ -29,7 +36,6 @@ from offences.returns.labels.quoted_requests import (
     speaks_of_request,
 )
 from offences.returns.labels.remarks import (
-    REACHED,
     is_remark_alone,
     is_sentence,
     says_otherwise,
@@ -48,50 +54,6 @@ _OVER_YEARS = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:old|all)\b", re.IGNORECASE)  # of a sheet, though plain in a title
-_OF_ANY_LETTER = re.compile(
-    r"information commissioner|\b(?:complain|appeal|internal review|copyright|re-?us(?:e|ed|ing)"
-    r"|publication scheme|data protection|gdpr|generic systems?|not generic|used for comparison"
-    r"|freedom of information act \(?2000\)?|right of access|section 17"
-    r"|right to (?:request|ask for|seek) an? (?:internal )?review"
-    r"|at the time of (?:extraction|publication|writing|(?:the )?(?:search|request)))\b",
-    re.IGNORECASE,
-)
-
-_REACH = r"(?:e-?mail|telephone|web-?site)(?:s|ed)?"
-_WAY = re.compile(rf"\b{_REACH}\b", re.IGNORECASE)  # to reach somebody, or to read more
-_POINTED = re.compile(  # “on our website”, and no “see website for 2019/20”
-    r"\b(?:(?:on|by|via|in|from|see|visit|through) )?(?:(?:the|our|its|an?|my|your|force) )*"
-    rf"{_REACH}"
-    r"(?! (?:for|gives?|shows?|says?|has|have)\b)|\b(?:telephone|reference|contact) numbers?\b",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(  # of a line, by its commas, dashes and brackets, or before “see our website”
-    r"(?<=\w)[,:;.!?]+ (?=\W*\w)| [-–] |[()]"
-    rf"| (?=(?:please )?(?:see|refer to|as (?:per|in)) (?:\w+ ){{0,2}}{_REACH}\b)",
-    re.IGNORECASE,
-)
-_IN_MAIL = re.compile(  # which nobody has read here
-    r"\b(?:see|per|refer to|given in|sent in) (?:\w+ ){0,2}e-?mails?\b", re.IGNORECASE
-)
-_GIVES = re.compile(
-    r"\b(?:gives?|shows?|says?|is|are|was|were|has|have) \d|^\W*\d+ (?!or\b)"
-    r"|\bfor (?:(?:financial|calendar|the|year) )*(?:19|20)\d\d",
-    re.IGNORECASE,
-)
-
-_LEFT_OUT = re.compile(  # “Adults were left out to protect children” is of no letter
-    r"\b(?:exclud\w*|omit\w*|left out|remov\w*|missing|adults?|round(?:ed|ing)|estimat\w+"
-    r"|sample\w*|changed|altered|offline|duplicat\w*|not (?:been )?(?:included|counted)"
-    r"|includ(?:e[sd]?|ing))\b",
-    re.IGNORECASE,
-)
-_DEFINES = re.compile(r"(?:[\w’'-]+ ){1,3}(?:means|denotes|includes)\b", re.IGNORECASE)
-_COUNTS = re.compile(
-    r"\b(?:figures?|numbers?|counts?|totals?|crimes|offen[cs]es|victims|cases|records|adults)\b",
-    re.IGNORECASE,
-)
-
-
 _BOTH_SEXES = re.compile(
     r"\b(?:males?|boys?)\W+(?:(?:and|or)\W+)?(?:females?|girls?)\b"
     r"|\b(?:females?|girls?)\W+(?:(?:and|or)\W+)?(?:males?|boys?)\b",
@@ -110,7 +72,7 @@ _OF_ALL = re.compile(  # said of figures, or by a part of a title, and with no w
     re.IGNORECASE,
 )
 _EQUATES = re.compile(  # “The number is the total”, of which nobody knows what it adds up
-    r"\b(?:is|are|was|were|equals?|means?) (?:the |an? )?(?:(?:grand|overall|combined|whole|sub)[ -]?"
+    r"\b(?:is|are|was|were|equals?|means?) (?:the |an? )?(?:(?:grand|overall|combined|sub)[ -]?"
     r")*(?:totals?|sums?|all|same|lot)(?=\W*$)",
     re.IGNORECASE,
 )
@@ -130,7 +92,8 @@ _ASIDE = re.compile(
 _POSSESSIVE = re.compile(r"(?<=\w)[’'](?:s\b)?|\bnos?\.? of\b", re.IGNORECASE)  # “No. of”
 _OLD = re.compile(r"\b((?:years?|yrs?)[ -]?)olds?\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\bparts? (?:\d+|[a-z]|one|two|three|of (?:the|your|our) request)\b", re.IGNORECASE
+    r"\bparts? (?:\d+|[a-z]|one|two|three|of (?:the|your|our) request)\b(?! of the year)",
+    re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"(?<=[a-z)\d]{2}[.;!?]) (?=\w)")  # of a request or a letter
 _NOTHING = re.compile(r"(?!)")
@@ -164,45 +127,9 @@ _OF_REMARK = re.compile(  # that the number beside it is right, or where to read
 )
 
 
-def _is_of_letter(phrase: str) -> bool:
-    of_counts = (_LEFT_OUT.search(phrase) and _COUNTS.search(phrase)) or BY_WEB.search(phrase)
-    return not (of_counts or _DEFINES.match(phrase)) and bool(_OF_ANY_LETTER.search(phrase))
-
-
-_FEW = 4  # words
-
-
-def _without_letter(phrase: str) -> str:
-    """The part of a sentence that speaks of counts, where another part is of any letter."""
-    parts = re.split(r", | ?[()]", phrase)
-    rest = " ".join(part for part in parts if part and not _OF_ANY_LETTER.search(part))
-    return rest if rest != phrase and is_sentence(rest) and _COUNTS.search(rest) else ""
-
-
-def _without_contacts(phrase: str) -> str:
-    """A text without the parts of it that say how to reach somebody, and nothing of counts."""
-    if not _WAY.search(phrase):
-        return phrase
-    kept = []
-    for part in map(str.strip, _PARTS.split(REACHED.sub(" ", phrase))):
-        says = _DEFINES.match(part) or BY_WEB.search(part)
-        given = _COUNTS.search(part) or _LEFT_OUT.search(part) or _GIVES.search(part)
-        if says or given or not _WAY.search(part):
-            kept.append(part if says else _POINTED.sub(" ", part))
-    return " ".join(", ".join(filter(None, kept)).split())
-
-
-def _says_more(phrase: str) -> bool:
-    """Whether a sentence of any letter counts something, too: “Copyright 2020, victims table”."""
-    end = phrase.rsplit(", ", 1)[-1]
-    short = end != phrase and len(end.split()) <= _FEW and not _OF_ANY_LETTER.search(end)
-    changes = counts_victims(phrase) or names_some_ages(phrase) or has_open_count(phrase)
-    return changes or bool(short and (CHANGES.search(end) or counted_unit(end)))
-
-
 def _same(text: str) -> str:
     """A text in the words in which all forces say it; a sentence may say more of their rules."""
-    phrase = in_known_words(text)
+    phrase = in_fewer_words(text)
     return phrase if is_sentence(phrase) else RULES.sub(" ", phrase)
 
 
@@ -222,20 +149,20 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
         return says_more_than_asked(first) or any(may_change_counts(each, idle) for each in others)
     if speaks_of_request(phrase) and not others and not says_more_than_asked(phrase):
         return False
-    if _is_of_letter(phrase):
+    if is_of_any_letter(phrase):
         if others:
             return any(may_change_counts(each, idle) for each in (first, *others))
-        rest = _without_letter(phrase)
-        return _says_more(phrase) or (bool(rest) and may_change_counts(rest, idle))
-    rest = phrase if is_remark_alone(phrase) else _without_contacts(phrase)
-    return bool(_IN_MAIL.search(phrase)) or (bool(rest) and _is_unclear(rest, idle))
+        rest = without_letter(phrase)
+        return counts_something(phrase) or (bool(rest) and may_change_counts(rest, idle))
+    rest = phrase if is_remark_alone(phrase) else without_contacts(phrase)
+    return points_to_mail(phrase) or (bool(rest) and _is_unclear(rest, idle))
 
 
 def _is_unclear(phrase: str, idle: re.Pattern[str]) -> bool:
     """Whether words that are of no letter or request say so, or are not all known."""
     if _ASIDE.fullmatch(phrase) or is_of_head(phrase):
         return False
-    if heads_notes(phrase) or points_to_letter(phrase):
+    if heads_notes(phrase) or points_elsewhere(phrase):
         return False
     if _DAY.search(phrase) or _names_day(phrase) or _EQUATES.search(phrase):
         return True
@@ -286,7 +213,7 @@ def _is_of_some(part: str) -> bool:
 def changes_counts(text: str) -> bool:
     """Whether the words of a heading that is not read say so themselves; one word says nothing."""
     phrase = _same(text)
-    if " " not in phrase or _is_of_letter(phrase):
+    if " " not in phrase or is_of_any_letter(phrase):
         return False
     if is_of_request(phrase):
         return asks_other_counts(phrase)
@@ -330,9 +257,9 @@ def is_reference(sheet_name: str) -> bool:
 def remark_may_change_counts(remark: str) -> bool:
     """Whether words beside a count may say that it is another: “cancelled”, “not online?”."""
     phrase = plain_text(remark).rstrip("? ")
-    elsewhere = _IN_MAIL.search(phrase) or points_to_letter(phrase)
-    is_idle = _OF_REMARK.fullmatch(_without_contacts(phrase)) and not elsewhere
-    return bool(elsewhere) or (not is_idle and may_change_counts(phrase, _NO_WORD))
+    is_idle = _OF_REMARK.fullmatch(without_contacts(phrase)) and not points_to_mail(phrase)
+    elsewhere = points_elsewhere(phrase)  # where the right number may be
+    return not is_idle and (elsewhere or may_change_counts(phrase, _NO_WORD))
 
 
 @remembered
@@ -373,7 +300,13 @@ def _is_label(phrase: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a short line is no label: “You asked:”, “Grooming became an offence in 2004”."""
-    return repeats_request(text) or says_since_when(text)
+    if repeats_request(text) or says_since_when(text):
+        return True
+    if heads_notes(text) or points_elsewhere(text):
+        return True
+    polite = is_of_request(text) or speaks_of_request(text)
+    polite = polite and not text.rstrip().endswith("?")
+    return (polite or is_of_any_letter(plain_text(text))) and not may_change_counts(text)
 
 
 def names_place_or_part(heading: str) -> bool:

@@ -14,7 +14,13 @@ _TABLES = r"(?:tables?|sheets?|worksheets?|tabs?|pages?|spreadsheets?|charts?|co
 _GIVEN = r"(?:shown|given|set out|provided|listed|detailed|displayed|presented|found|supplied)"
 _PERSONS = r"(?:people|persons?|individuals?|those|anyone|someone|victims?|child(?:ren)?)"
 _BE = r"(?:(?:is|are|was|were|being|had been) )?"
-_NET = r"(?:internet|web|world wide web|on-?line)"
+_NET = (
+    r"(?:(?:the |an? |any )?(?:other )?(?:(?:computer|internet|digital|electronic|on-?line)[ -]"
+    r"(?:enabled|based) (?:devices?|activit(?:y|ies)|technolog(?:y|ies)|means)|internet|web"
+    r"|world wide web|on-?line|computers?(?: (?:networks?|systems?))?)"
+    r"(?:,? or |, |/|(?!\w)))+"
+)
+_NUMBER = r"(?:question|part|q)\.? ?\d{1,2}[a-z]?"
 _CHANGED = r"(?:re-?class\w+|re-?categori[sz]ed|updated|amended|reviewed|changed)"
 _PART = r"(?:partly|partially|in part|part)"
 _WHOLE = r"(?:in full|fully|wholly|entirely|in whole|completely)"
@@ -25,9 +31,13 @@ _SAME: tuple[tuple[str, str], ...] = (
     # the children, and the crimes against them
     (
         r"\b(?:aged? )?(?:(?:under|below|younger than)[ -](?:the )?(?:age of )?(?:18|eighteen)s?"
-        r"|u18s?)(?: years?(?: old| of age)?)?(?!\w)",
+        r"|u18s?|(?<=aged )(?:0|birth)(?: years?)? ?(?:-|to) ?17)(?: years?(?: old| of age)?)?"
+        r"(?!\w)",
         "under 18",
     ),
+    (r"\bunder 18 (?:means|is) (?:persons? )?(?:aged )?under 18\b", "under 18"),
+    (r"\b(?:an? )?nil returns? (?=(?:means?|indicates?|is)\b)", "zero "),
+    (r"\bunder 18,? at the time of the (?:offen[cs]e|crime|incident)\b", "under 18"),
     (r"\bchild(?:ren)?(?:/| or | and )young (?:persons?|people)\b|(?-i:\bCYP\b)", "children"),
     (
         rf"\b(against|involving|towards?) (?:any |all |an? |the )?(?:young )?{_PERSONS}"
@@ -42,19 +52,31 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"\bsexual abuse\b(?! of\b)", "sexual crimes"),
     # what makes a crime one online
     (
-        rf"\b(?:{_WHOLE}(?:/| or | and |, )+{_PART}|{_PART}(?:/| or | and |, )+{_WHOLE})"
-        rf"(?: (?:on|through|via|using|by|over))? (?:the )?{_NET}\b",
-        "online",
+        rf",? ?\b(?:{_WHOLE}(?:/| or | and |, )+{_PART}|{_PART}(?:/| or | and |, )+{_WHOLE}),?"
+        rf"(?: (?:on|through|via|using|by|over))? {_NET}",
+        " online",
     ),
     (
-        rf"\b(?:through|via|using|over|by (?:means|use) of|with the use of) (?:the )?{_NET}\b"
+        rf"\b(?:through|via|using|over|by (?:means|use) of|with the use of) {_NET}"
         r"(?! (?:form|report|tool|portal))",
         "online",
     ),
+    (
+        r"\b(?:the )?(?:(?:reporting|investigating|recording) )*officer (?:believes|considers)"
+        r"(?: that)?\b|,? ?\bon the balance of probabilit(?:y|ies),?",
+        " ",
+    ),
+    (
+        r"\bany (?=(?:(?:element|part|aspect)s? of (?:the|an?) )?(?:offen[cs]e|crime)\b)"
+        r"(?=.*\bonline\b)",
+        "an ",
+    ),
     # in which order, and by which day
     (
-        r"[ ,;(–-]*\b(?:(?:most recent|latest|newest|earliest|oldest)(?: years?)? first"
-        rf"|(?:(?:sorted|listed|shown) )?in (?:reverse )?{_ALL_ORDERS}"
+        r"[ ,;(–-]*\b(?:(?:the )?(?:years|rows|columns|offen[cs]es) are )?(?:(?:sorted|listed|shown"
+        r"|given) )?(?:(?:with the )?(?:most recent|latest|newest|earliest|oldest)(?: years?)?"
+        r" first"
+        rf"|in (?:reverse )?{_ALL_ORDERS}"
         rf"(?: {_ALL_ORDERS})? order)\b\)?(?! {_OFFENCES})",
         " ",
     ),
@@ -68,6 +90,11 @@ _SAME: tuple[tuple[str, str], ...] = (
     # what a table shows, and where
     (rf"\b({_FIGURES}|{_TABLES}|they|these) (?:(?:relate|refer|pertain)s? to)\b", r"\1 are of"),
     (
+        rf"\b({_FIGURES}|{_TABLES}|they|these) covers?(?: the (?:period|years?))?(?: from)?"
+        r"(?= (?:\d|(?:1 )?(?:april|january)\b))",
+        r"\1 are for the period",
+    ),
+    (
         rf"\b({_TABLES}(?: (?:below|above|attached|overleaf|here))?) (?:shows?|sets? out|lists?"
         r"|details?|provides?|contains?|presents?|displays?|outlines?|summari[sz]es?)\b",
         r"\1 gives",
@@ -78,7 +105,23 @@ _SAME: tuple[tuple[str, str], ...] = (
         r"|overleaf)(?=\W*$)",
         "",
     ),
-    (r"\bas (?:(?:in|for|per|with|asked in) )?(?:question|q)\.? ?\d{1,2}[a-z]?\b", "as that"),
+    (rf"\bas (?:(?:in|for|per|with|asked in) )?{_NUMBER}(?!\w)", "as that"),
+    (rf"\b(answer|response|reply) to {_NUMBER}(?!\w)", r"\1"),
+    (r"\bparts? (?:\d{1,2}|[a-z]|one|two|three|four) of (?:the|your|our) request\b", "request"),
+    (
+        r"\b(?:classified|coded|grouped|named) (?:using|by|under|according to|in line with)"
+        r" (?:the )?(?:(?:home office|national|official|notifiable|crime|offence) )+"
+        r"(?:codes?|classifications?|list|categories|groups?)\b",
+        "recorded",
+    ),
+    # whom to ask
+    (
+        r"\b(?:for|if you (?:have|need|require)) (?:(?:any|further|more|additional|other) )+"
+        r"(?:information|details?|queries|questions|help|assistance),? (?:please )?(?:contact|email"
+        r"|call|telephone|write to) (?:us|(?:the|our) (?:[\w’'-]+ ){1,5}(?:team|unit|office"
+        r"|department|officer))(?=\W*$)",
+        "",
+    ),
     # that figures are of all of a force, and that of a system in use they change
     (
         r"\bforce[ -]wide\b|\b(?:for|across) the (?:whole|entire) (?:of the )?force(?: area)?\b",
@@ -111,8 +154,10 @@ _HEAD_OF_NOTES = re.compile(
     rf"|about {_ABOUT}|how to (?:read|use) {_ABOUT})\W*",
     re.IGNORECASE,
 )
-_IN_LETTER = re.compile(  # which goes with every answer
-    r"(?:please )?(?:see|refer to|read (?:with|alongside|together with|in conjunction with))"
+_ELSEWHERE = re.compile(  # a letter goes with every answer, and each note says what it says
+    r"(?:please )?(?:see|refer to) (?:(?:the|also|our) )*(?:notes?|footnotes?|glossary|definitions)"
+    r"(?: (?:below|above|overleaf|tab|sheet|page))?\W*"
+    r"|(?:please )?(?:see|refer to|read (?:with|alongside|together with|in conjunction with))"
     r" (?:(?:the|our|my|also|attached|enclosed|accompanying|covering|cover|response|decision|main"
     r"|disclosure|foi|formal|full|reply) )*(?:letter|response|reply)"
     r"(?: for (?:(?:further|more|full|the) )*(?:details?|information|explanations?|context|notes"
@@ -122,7 +167,7 @@ _IN_LETTER = re.compile(  # which goes with every answer
 
 
 @remembered
-def in_known_words(text: str) -> str:
+def in_fewer_words(text: str) -> str:
     """A text with what it says in other words said in those that are known."""
     phrase = plain_text(text)
     for pattern, same in _SAME_RES:
@@ -137,6 +182,6 @@ def heads_notes(text: str) -> bool:
 
 
 @remembered
-def points_to_letter(text: str) -> bool:
-    """Whether a text says no more than that a letter is to be read, too."""
-    return bool(_IN_LETTER.fullmatch(plain_text(text)))
+def points_elsewhere(text: str) -> bool:
+    """Whether a text says no more than that a letter, or the notes, are to be read, too."""
+    return bool(_ELSEWHERE.fullmatch(plain_text(text)))
