@@ -25,6 +25,15 @@ from tests.tracing.test_goes_on import flagged
          " 2018/19.", "110", "2,248"),
         ("It means {} more offences than in 2018/19, says the charity, which asked forces.",
          "39", "647"),
+        # held against another, or one of those counted
+        ("Across England and Wales, as here, most were girls: {}.", "1,805", "112"),
+        ("As in Tarn, girls were the victims across England and Wales, in {}.", "1,805", "112"),
+        ("Here, as elsewhere, girls were the victims, in {}.", "112", "1,805"),
+        ("The 12 forces in England and Wales, ours among them, recorded {}.", "2,489", "149"),
+        ("The 12 forces that gave figures, Tarn included, recorded {}.", "2,489", "149"),
+        ("The 12 forces that gave figures include Tarn, which had {}.", "149", "2,489"),
+        ("Across England and Wales it went up by {}, and ours did, too.", "647", "39"),
+        ("Across England and Wales it went up by {}, and Tarn’s did not.", "647", "39"),
         # one force alone among all
         ("Holm alone among the forces in the survey was up, to {}.", "91", "2,489"),
         # a station is no force

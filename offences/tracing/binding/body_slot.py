@@ -15,7 +15,7 @@ from offences.tracing.binding.of_all_forces import (
     is_of_them_all,
     is_whole_of_next,
 )
-from offences.tracing.binding.owners import is_its_own_past, owner, whose_own
+from offences.tracing.binding.owners import has_no_number, is_its_own_past, owner, whose_own
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -72,6 +72,7 @@ _ASIDE = compiled(
     r"|without)\s+(?:the\s+)?$"
     r"|\b(?:began|started|first|when\s+\w+)\s+ask(?:ed|ing)\s+(?:the\s+)?$"  # who is asked
     r"|\bincluding\s+(?:(?:those|the\s+\w+)\s+)?(?:here\s+)?(?:in\s+|by\s+|from\s+)?(?:the\s+)?$"
+    r"|(?:^|[,;–—]\s+)\W*as\s+(?:(?:in|for|with)\s+)?(?:the\s+)?$"
     r"|,\s+(?:one|another|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
 # "Kent Police, which borders Surrey, recorded …"
@@ -122,6 +123,7 @@ class BodyBinder:
         self._compared = is_compared - {at for at, lead in before if _AS_MANY.search(lead)}
         self._compared -= {m.start for m in scene.bodies if is_its_own_past(scene, m)}
         self._aside = {at for at, lead in before if _ASIDE.search(lead)}
+        self._aside |= {m.start for m in scene.bodies if has_no_number(m, scene.passage.text)}
         forces = (m for m in scene.bodies if m.slot is held.whole)
         self._asked = {m.start for m in forces if are_asked(m, scene.passage.text)}
 

@@ -41,3 +41,15 @@ def whose_own(scene: Scene, own: Mention[Body], whole: Body) -> Mention[Body] | 
     named = within(scene.bodies, (start, own.start))
     forces = [m for m in named if m.slot.evidence and m.slot is not whole]
     return forces[-1] if forces else None
+
+
+# "Ours among them", "It went up by 45, and ours did not."
+_WITHOUT_A_NUMBER = compiled(
+    r"\s+(?:among\s+(?:them|these)|included)\b"
+    r"|\s+(?:did|does|do|has|have|had|is|are|was|were)(?:\s+not|n[’']t)?(?:\s+(?:too|so|either))?(?=\s*(?:[.,;:!?)]|$))"
+)
+
+
+def has_no_number(mention: Mention[Body], text: str) -> bool:
+    """Whether the words behind a body leave it without a number: "Kent among them"."""
+    return bool(_WITHOUT_A_NUMBER.match(text, mention.end))

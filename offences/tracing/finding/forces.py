@@ -11,11 +11,12 @@ _REPLIED = compiled(
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|to)\s+)?"
     r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
-    r"|return(?:ed|ing)?|had|have)\s+"
+    r"|return(?:ed|ing)?|disclos(?:ed|ing)|releas(?:ed|ing)|had|have)\s+"
     r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?|returns?"
     r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
     r"|(?:do|did|done|doing)\s+so"
+    r"|(?:gave|provided|supplied|sent|returned|disclosed|released)\s+(?:it|this|theirs)(?=\s*(?:[.,;)]|$|and\b|but\b))"
     r"|(?:came|got|wrote)\s+back|told\s+(?:us|it|them)))\b"
 )
 # "Three didn't provide them", "two gave no answer"
@@ -76,7 +77,8 @@ _WITH_FIGURES = compiled(
 _OUT_OF, _ASKED = (
     compiled(r"\bof\s+(?:the\s+)?$"),
     compiled(
-        r"\s+(?:(?:(?:that|which)\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted|invited|questioned)\b"
+        r"\s+(?:(?:(?:that|which)\s+)?(?:were|had\s+been|it|we|they)\s+)?(?:asked|approached|contacted|invited|questioned"
+        r"|sent\s+(?:the\s+|a\s+)?(?:requests?|questions?|questionnaires?|letters?))\b"
     ),
 )
 _WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)\b")
@@ -117,10 +119,14 @@ _LABEL_OF_REPLIES = compiled(
     r"|(?:that\s+|who\s+)?(?:answered|replied|responded)|(?:answers|replies|responses|returns)(?:\s+(?:received|given))?)"
     r"\s*:\s+$"
 )
-# "The forces that gave figures, 12 in all"
+# "The forces that gave figures, 12 in all", "the forces that answered – 12 of them – recorded"
 _FORCES_THAT, _IN_ALL = (
-    compiled(r"\b(?:forces|constabularies)\b[^.;:,\d]{0,60},\s+$"),
-    compiled(r"\s+in\s+(?:all|total)\b"),
+    compiled(
+        r"\b(?:forces|constabularies)\s+(?:[^.;:,\d]{0,40}?\s)?(?:that|which|who)\s+(?:did\s+|ha(?:d|ve)\s+)?"
+        r"(?:answer|repl|respond|compl|g[ai]ve|sent|suppl|provid|disclos|return|did\b|took\s+part)"
+        r"[^.;:,\d]{0,40}(?:,\s+|\s[–—-]\s+|\s\()$"
+    ),
+    compiled(r"\s+(?:in\s+(?:all|total|number)\b|of\s+them(?=\s*[,)]|\s[–—-]))"),
 )
 # "Here are the five forces with the biggest totals"
 # "The force was among 12 in England to answer", "… and were provided by nine"

@@ -32,7 +32,7 @@ _ASKED = compiled(
     r"|(?:have\s+|had\s+|did\s+)?(?:not\s+)?(?:repl(?:y|ied|ying)|answer(?:ed|ing)?"
     r"|respond(?:ed|ing)?)|(?:did|had|have)(?:\s+(?:so|not))?(?=\s*(?:[.,;:]|$)))\b"
 )
-_ENDS = compiled(r"\s*(?:[.,;)]|$)")
+_ENDS = compiled(r"\s*(?:[.,;)]|$)|\s[–—-]\s")
 # "Requests to all 44 forces" says how many were asked, not that all answered.
 _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")

@@ -279,7 +279,7 @@ _ASKED_N = compiled(
 )
 # "The three forces that were asked and could not say"
 _ASKED_IN_VAIN = compiled(
-    r"\s+(?:other\s+|more\s+|further\s+)?(?:police\s+)?forces\s+(?:(?:(?:that|which|who)\s+)?were\s+)?"
+    r"\s+(?:(?:other\s+|more\s+|further\s+)?(?:police\s+)?forces\s+)?(?:(?:(?:that|which|who)\s+)?were\s+)?"
     r"(?:asked|approached|contacted)\s+(?:(?:by|for|to)\s+(?:(?!(?:and|but)\b)[^\s.;:,\d]+\s+){1,6}?)?(?:(?:and|but)\s+)?"
     r"(?:(?:they|both|all|then)\s+)*"
     r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent)\s+no(?:thing)?)\b"
