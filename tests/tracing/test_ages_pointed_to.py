@@ -23,6 +23,14 @@ AGES = {
 }
 
 
+AGES |= {
+    BAND + "The youngest were nine. That age group had 29.": "aged 10 to 11",
+    BAND + "Some were nine. The oldest were 14. That age band had 29.": "aged 10 to 11",
+    BAND + "12-year-olds were in 40. That age group had 29.": "aged 12",
+    BAND + "The youngest was aged nine. Children of that age were the victims of 29.": "aged 9",
+}
+
+
 def test_words_that_point_to_an_age_are_of_the_one_named_or_the_next():
     found = {
         text: ", ".join(str(each) for each in statements(text)["29"].categories) for text in AGES

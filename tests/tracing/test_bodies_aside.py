@@ -32,8 +32,12 @@ from tests.tracing.test_goes_on import flagged
         ("The 12 forces in England and Wales, ours among them, recorded {}.", "2,489", "149"),
         ("The 12 forces that gave figures, Tarn included, recorded {}.", "2,489", "149"),
         ("The 12 forces that gave figures include Tarn, which had {}.", "149", "2,489"),
+        ("The 12 forces gave figures. The cases in Tarn included {} on Snapchat.", "40", "560"),
         ("Across England and Wales it went up by {}, and ours did, too.", "647", "39"),
         ("Across England and Wales it went up by {}, and Tarn’s did not.", "647", "39"),
+        # the whole of it
+        ("Compare that with the country at large, where it went up by {}.", "647", "39"),
+        ("Compare that with the country we love, where in Tarn it went up by {}.", "39", "647"),
         # one force alone among all
         ("Holm alone among the forces in the survey was up, to {}.", "91", "2,489"),
         # a station is no force

@@ -25,7 +25,7 @@ OF_ALL = "England and Wales numbers:\n"
         (
             "The total for the forces that answered – that's {1} out of {0} – was 2,489.",
             (15, 12),
-            1,
+            2,
         ),
         ("Forces with data: {}. Forces without: {}.", (12, "three"), 2),
     ],

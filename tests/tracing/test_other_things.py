@@ -26,6 +26,8 @@ from tests.tracing.test_leftovers import DOCUMENTS, LOCAL, flagged
         "The force said it had doubled the size of its online unit.",
         "A coach accused of eleven offences is due in court.",
         "A site with 79.5 million users removed 31,000 images.",
+        "The trust has 340 volunteers and has run school workshops since 1998.",
+        "“For ten years we have heard promises,” she said.",
         # nothing of the offences in the sentence
         "Thank you to the 45 of you who came on Tuesday.",
         "Places are limited to 900 and can be booked online.",

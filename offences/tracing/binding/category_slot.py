@@ -12,6 +12,7 @@ from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _WHERE_CHILD = compiled(
@@ -23,6 +24,11 @@ _ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:agai
 _ASIDE_THEN = compiled(
     r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had"
     r"|involved|concerned)\b[^,;.\d]*"
+)
+# "19 per cent, or 141 offences, against boys"
+_OR_NUMBER = compiled(
+    rf"(?:,\s+(?:or|that\s+is|which\s+is)\s+|\s+\(|,\s+)(?:some\s+|about\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?[,)]\s+"
+    r"(?:were\s+|was\s+)?(?:against|of|on|involved|involving|concerned)\s+"
 )
 _SAME_AGAIN = compiled(
     r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with"
@@ -237,6 +243,7 @@ class CategoryBinder:
                 return [m for m in inside if m.end <= figure.start][-1:]
             if beside := [m for m in inside if BESIDE.fullmatch(text, m.end, figure.start)]:
                 return beside
+            behind.append(_OR_NUMBER)
         if _ASIDE.search(before):
             behind.append(_AGAINST)  # "The rest, 254, against girls"
         if figure.kind in VALUES:

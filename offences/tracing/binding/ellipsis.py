@@ -7,7 +7,7 @@ from pathlib import Path
 
 from offences.tracing.binding.mentions import Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.statement import WHOLE, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
@@ -23,6 +23,8 @@ _RESTATES = compiled(
     r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
+_COMMA = compiled(r"[^.;:,\d]*(?:,|\s[–—-]|\s\()\s*(?:[\w-]+\s+){0,4}?")
+_OF_ALL = compiled(r"\s+of\s+(?:(?:the|its|their)\s+(?:total|tally|whole)|(?:them\s+)?all|every)\b")
 # "In Kent the share was lower, at 77 per cent": of what the sentence before gave a share of
 _THE_SHARE = compiled(
     r"\A\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3},?\s+|(?:here|locally"
@@ -97,15 +99,26 @@ def restated(
 ) -> Statement | None:
     """The figure before that is given again: "48% of offences where it was known, or 840"."""
     is_share = statement.figure.kind in _SHARES
+    if is_share and earlier and (known := _share_of_all(statement, earlier[-1], scene)):
+        return known
     kinds = VALUES if is_share else _SHARES
     last = next((s for s in reversed(earlier) if not s.role and s.figure.kind != "exempt"), None)
     if last is None or not (last.categories and last.figure.start >= zone.sentence[0]):
         return None
     between = last.figure.end, statement.figure.start
-    named = (*within(scene.categories, zone.near_after), *within(scene.categories, between))
+    inside = (m for m in within(scene.categories, between) if m.slot not in last.categories)
+    named = (*within(scene.categories, zone.near_after), *inside)
     is_same = last.figure.kind in kinds and (is_share or statement.figure.kind in VALUES)
     is_same = is_same and not (named or statement.in_table)
     return last if is_same and _RESTATES.fullmatch(scene.passage.text, *between) else None
+
+
+def _share_of_all(statement: Statement, known: Statement, scene: Scene) -> Statement | None:
+    """Those known, where a share says how much of all they are: "160, over half of all"."""
+    text, (start, end) = scene.passage.text, (known.figure.end, statement.figure.start)
+    is_next = _COMMA.fullmatch(text, start, end) and not within(scene.categories, (start, end))
+    is_of_all = _OF_ALL.match(text, statement.figure.end)
+    return known if known.role in (KNOWN, UNKNOWN) and is_next and is_of_all else None
 
 
 def whole_of(statement: Statement, earlier: Sequence[Statement]) -> Statement:

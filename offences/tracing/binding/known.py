@@ -93,7 +93,13 @@ IT_UNKNOWN_BEFORE = compiled(
 )
 NOBODY_KNOWS = compiled(
     r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:offences|cases|crimes|children))?,?\s+(?:we|they|it|police|officers"
-    r"|the\s+force)\s+(?:do|does|did)(?:\s+not|n[’']t)\s+know(?=\s*[.,;])"
+    r"|the\s+force)\s+(?:(?:do|does|did)(?:\s+not|n[’']t)\s+(?:know|say)"
+    r"|(?:are|is|were|was)(?:\s+not|n[’']t)\s+(?:told|sure|certain))(?=\s*[.,;])"
+)
+# "Sex of victim: 28 offences where this was not known"
+THIS_UNKNOWN = compiled(
+    r"[^.,;:\d]{0,30}?\s(?:where|when|(?:in|for)\s+which)\s+(?:this|that|it)\s+(?:(?:was|is|had\s+been|has\s+been)"
+    rf"(?:\s+(?:not|never)|n[’']t)\s+{RECORDED}|(?:was|is)\s+(?:unknown|missing|blank))\b"
 )
 # "Nothing was noted about the app in the other 86", "for the remaining 86 there was no detail"
 REST_BEFORE = compiled(

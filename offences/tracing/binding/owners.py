@@ -45,7 +45,7 @@ def whose_own(scene: Scene, own: Mention[Body], whole: Body) -> Mention[Body] | 
 
 # "Ours among them", "It went up by 45, and ours did not."
 _WITHOUT_A_NUMBER = compiled(
-    r"\s+(?:among\s+(?:them|these)|included)\b"
+    r"\s+(?:among\s+(?:them|these)|included)(?=\s*(?:[.,;:!?)]|$))"
     r"|\s+(?:did|does|do|has|have|had|is|are|was|were)(?:\s+not|n[’']t)?(?:\s+(?:too|so|either))?(?=\s*(?:[.,;:!?)]|$))"
 )
 

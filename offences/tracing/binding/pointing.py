@@ -34,6 +34,8 @@ _POINTS = compiled(
     r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b)"
 )
 _A_GROUP = compiled(r"\b(?:group|category|cohort)\Z")
+_A_BAND = compiled(r"(?:group|range|band|bracket)\Z")
+_AN_END = compiled(r"\b(?:youngest|oldest)\b[^.;:]*\Z")  # how old one child was: no group
 _KINDS = {"ages": "age", "age": "age", "so": "age", "part": "part", "on": "part"}
 _DESCRIBED = ("sort", "its")
 
@@ -63,6 +65,7 @@ def pointed(
             m.slot
             for m in within(before, (first, match.start()))
             if m.slot.kind == _KINDS.get(found, m.slot.kind)
+            and not (_A_BAND.search(match[0]) and _AN_END.search(passage.before(m.start)))
         ]
         if not of_kind and _A_GROUP.search(match[0]):
             of_kind = [m.slot for m in within(before, (0, match.start()))]

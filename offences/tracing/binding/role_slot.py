@@ -20,6 +20,8 @@ from offences.tracing.binding.known import (
     NOBODY_KNOWS,
     OFFENCES_HAD,
     PART_NAMES,
+    REST_BEFORE,
+    THIS_UNKNOWN,
     WHERE_BEFORE,
     WHERE_KNOWN,
     cell_attribute,
@@ -99,6 +101,8 @@ class RoleBinder:
             return replace(statement, role=UNKNOWN, known_of=rest_of)
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
+        if self._is_checked and (of := self._detail_of_remaining(figure, zone)):
+            return replace(statement, role=KNOWN, known_of=of)
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
         if in_cell := cell_attribute(self.scene.passage, figure, is_of_part=bool(named)):
             return replace(statement, role=in_cell[0], known_of=in_cell[1])
@@ -169,9 +173,8 @@ class RoleBinder:
             return ""
         for each in _COUNTED.finditer(passage.text, start, end):
             if where := WHERE_KNOWN.match(passage.text[:end], each.end()):
-                kinds = {m.slot.kind for m in within(self.scene.categories, (start, end))}
-                of = min(kinds) if len(kinds) == 1 else ""
-                return attribute_kind(where[0]) or attribute_kind(passage.text[start:end]) or of
+                of = attribute_kind(where[0]) or attribute_kind(passage.text[start:end])
+                return of or self._only_kind(start, end)
         return ""
 
     def _is_of_part(self, figure: Candidate, zone: Zones, end: int, *, is_of_whole: bool) -> bool:
@@ -276,9 +279,21 @@ class RoleBinder:
             lead = self.scene.passage.before(earlier[-1].start) if earlier else ""
             if UNKNOWN_WORDS.search(lead):
                 return attribute_kind(and_the[0])
+        if THIS_UNKNOWN.match(text[: zone.sentence[1]], figure.end):
+            start = zone.sentence[0]
+            return attribute_kind(text[start : figure.start]) or self._only_kind(
+                first, figure.start
+            )
         if NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
-            return attribute_kind(text[first : figure.start])
+            return attribute_kind(text[first : figure.start]) or self._only_kind(
+                first, figure.start
+            )
         return ""
+
+    def _only_kind(self, start: int, end: int) -> str:
+        """What the categories that a stretch names are of, if of one thing; else empty."""
+        kinds = {m.slot.kind for m in within(self.scene.categories, (start, end))}
+        return min(kinds) if len(kinds) == 1 else ""
 
     def _of_rest(self, figure: Candidate, zone: Zones) -> str:
         """What is not known of those left over: "In the other 86 cases, no app is listed"."""
@@ -288,11 +303,18 @@ class RoleBinder:
         if not is_left or within(categories, zone.near_after):
             return ""
         for start, end in (zone.sentence, passage.bounds_before(zone.sentence[0])):
-            kinds = {m.slot.kind for m in within(categories, (start, end))}
-            of = min(kinds) if len(kinds) == 1 else ""
-            if of := attribute_kind(passage.text[start:end]) or of:
+            if of := attribute_kind(passage.text[start:end]) or self._only_kind(start, end):
                 return of
         return ""
+
+    def _detail_of_remaining(self, figure: Candidate, zone: Zones) -> str:
+        """What is known of those left over from some of which it is not: "Among the other 118"."""
+        passage = self.scene.passage
+        if not REST_BEFORE.search(passage.before(figure.start)):
+            return ""
+        unknown = UNKNOWN_WORDS.search(passage.text, *passage.bounds_before(zone.sentence[0]))
+        is_part = within(self.scene.categories, zone.near_after)
+        return attribute_kind(unknown[0]) if unknown and not is_part else ""
 
     def _is_part_after(self, start: int, end: int) -> bool:
         """Whether a part follows, so these are not all: "42 of known sex were against boys"."""

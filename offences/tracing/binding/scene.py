@@ -173,7 +173,9 @@ class Scene:
         if word := _FORMER.search(self.passage.text, *self.zones(figure).before):
             start, _ = self.passage.sentence_bounds(word.start())
             both = within(mentions, (start, word.start()))
-            if not both and start:
+            named = (start, word.start())
+            of_others = len(within(self.bodies, named)), len(within(self.categories, named))
+            if not both and start and 2 not in of_others:
                 both = within(mentions, self.passage.sentence_bounds(start - 1))
             return both[word["last"] is not None] if len(both) == 2 else None
         for figures in self.in_turn:

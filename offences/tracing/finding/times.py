@@ -154,7 +154,7 @@ def one_every(here: Context) -> Candidate | None:
 _YEARS_OF = compiled(
     r"\s+years\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
     r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
-    r"|we\s+(?:have|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d)"
+    r"|we\s+(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d)"
 )
 _SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period)\s+of\s+"
@@ -266,6 +266,8 @@ _OF_FIGURES = compiled(
 
 
 _SINCE_A_YEAR = compiled(r"(?:^|[,;:()–—]\s*)(?P<clause>[^,;:()–—]*)\bsince\s+\Z")
+# "It has 340 volunteers and has run school workshops since 1998"
+_AND_HAS = compiled(r"\band\s+(?=(?:has|have|had|is|are|was|were)\b)")
 _REST = compiled(r"\d+[^.,;:()–—]*")
 _ASKED = compiled(r"\b(?:ask|survey|request|collect|publish|monitor|track|start|began|begun)\w*\b")
 
@@ -277,9 +279,12 @@ def is_of_an_activity(passage: Passage, at: int) -> bool:
     """
     before = _SINCE_A_YEAR.search(passage.before(at))
     rest = _REST.match(passage.text, at)
-    if not before or not rest or len(before["clause"].split()) < 4:
+    if not before or not rest:
         return False
-    clause = before["clause"] + rest[0][4:]
+    own = _AND_HAS.split(before["clause"])[-1]
+    if len(own.split()) < 4:
+        return False
+    clause = own + rest[0][4:]
     return not (_DIGITS.search(clause) or _OF_FIGURES.search(clause) or _ASKED.search(clause))
 
 
