@@ -86,6 +86,15 @@ OTHER = [
     "Online sexual offences: all sexual offences",
     "Note: all offences.",
     "The figures are %.",
+    "Each number is the sum of the above.",
+    "Figures for all of the police forces",
+    "Online sexual offences - email",
+    "Online sexual offences (mean)",
+    "The counts are of related crimes.",
+    "Figures are from the end of May",
+    "Figures: to be confirmed",
+    "To be read as tens.",
+    "Numbers refer to rows.",
 ]
 
 
@@ -114,6 +123,37 @@ def test_both_are_so_in_every_format(name):
         assert not any(line[:20] in each for each in asked(name, [], [[line]]))
     for line in OTHER[:3]:
         assert any(line[:20] in each for each in asked(name, [], [[line]]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_asked"),
+    [
+        ([["Offence", "2018/19 all crime", "2019/20 all crime"], *TABLE[1:]], True),
+        ([["Offence", "2018/19 all offences", "2019/20 all offences"], *TABLE[1:]], False),
+        ([*TABLE[:2], ["Total crime"], *TABLE[2:]], True),
+        ([TABLE[0], ["All sexual offences"], *TABLE[1:]], True),
+        ([TABLE[0], ["Online offences"], *TABLE[1:]], False),
+        ([["Basis", "All offences"], [], *TABLE], True),
+        ([["Basis", "month of April"], [], *TABLE], True),
+        ([["Basis", "date recorded"], [], *TABLE], False),
+    ],
+)
+def test_all_crime_in_a_heading_a_line_or_a_pair_of_cells_is_asked_about(rows, is_asked):
+    data = FORMATS["a.xlsx"]([[TITLE], *rows], [])
+    assert bool(read_sheets("a.xlsx", open_file(data, "a.xlsx")).problems) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("remark", "is_asked"),
+    [
+        ("See other sheet", True),
+        ("See letter", True),
+        ("See notes sheet", False),
+        ("Checked", False),
+    ],
+)
+def test_a_remark_beside_a_count_that_points_to_another_number_is_asked_about(remark, is_asked):
+    assert remark_may_change_counts(remark) == is_asked
 
 
 def test_a_letter_to_be_read_is_no_question_and_beside_one_count_it_is():

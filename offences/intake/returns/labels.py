@@ -16,6 +16,7 @@ from offences.models import CategorySpelling, Force, Offence, OffenceLevel, fold
 from offences.models.measure import Breakdown, BreakdownKind, Category, Measure
 from offences.returns.labels.changing_words import BY_CHILDREN, BY_WEB, COUNTS_FLAGS
 from offences.returns.labels.counted_units import counts_victims, is_bare_unit
+from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.label_words import content_role
 from offences.returns.labels.years import parse_year
 
@@ -185,7 +186,7 @@ class LabelResolver:
         if len(text.strip()) == 1 or others or BY_WEB.search(text) or BY_CHILDREN.search(text):
             return False
         own = folded_label(f"{self.measure.name} {self.measure.phrase} {self.measure.slug}")
-        rest = f" {folded_label(text)} "
+        rest = f" {folded_label(in_fewer_words(text))} "
         for name in (self.force.name, self.force.area):
             rest = rest.replace(f" {folded_label(name)} ", " ")
         return set(rest.split()) <= _GENERIC | set(own.split())

@@ -36,6 +36,7 @@ _ALL_AGES = re.compile(
 _ALL_FORCES = re.compile(
     r"(?:(?:totals?|for|of) )*all (?:the )?(?:police )?forces(?: totals?)?", re.I
 )
+_ALL_CRIME = re.compile(r"(?:all|total) (?:(?:recorded|reported|police) )*crimes?", re.I)
 _CUMULATIVE = re.compile(r"(?:cumulative|running|rolling)(?: (?:totals?|counts?|figures?))?", re.I)
 _READ, _COUNTS = ("label", "total"), ("value", "total", "marker")
 
@@ -51,7 +52,7 @@ def of_other_totals(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem
     yield from _headings_as_counts(table)
     titles = [row.text for row in lines]
     yield from _of_all_ages(table, titles)
-    yield from _of_more(table)
+    yield from _of_more(table, titles)
     covering = [text for text in titles if _ONLINE.search(text) and _YOUNG.search(text)]
     for at, text, others in _named(table):
         covered = [t for t in covering if _CRIME.search(t) or not _CRIME.search(text)]
@@ -89,14 +90,21 @@ def _of_all_ages(table: Table, titles: Sequence[str]) -> Iterator[Problem]:
         yield Problem(table.sheet.name, table.sheet.address(*at), why, stops=True)
 
 
-def _of_more(table: Table) -> Iterator[Problem]:
-    """Ask about “All forces” where no force has a row or column, and about “Cumulative”."""
+def _of_more(table: Table, titles: Sequence[str]) -> Iterator[Problem]:
+    """Ask about “All forces” where no force has a row or column, and about “Cumulative”.
+
+    So of “2018/19 all crime” over counts of which no title says that they are of online crime.
+    """
+    of_crime = any(_CRIME.search(text) and _ONLINE.search(text) for text in titles)
+    header = {row.number for row in table.header}
     cells = table.sheet.cells
     read = [at for at, role in sorted(table.roles.items()) if role in (*_READ, "year")]
     texts = {at: _without_year(cells.get(at, "")) for at in read}
     of_forces = any(content_role(text) == "force" for text in texts.values())
     for at, text in texts.items():
-        if _CUMULATIVE.fullmatch(text) or (_ALL_FORCES.fullmatch(text) and not of_forces):
+        all_crime = _ALL_CRIME.fullmatch(text) and at[0] in header and not of_crime
+        of_more = _CUMULATIVE.fullmatch(text) or (_ALL_FORCES.fullmatch(text) and not of_forces)
+        if of_more or all_crime:
             message = f"“{cells[at][:60]}”: are these the counts that were asked for?"
             yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
             return

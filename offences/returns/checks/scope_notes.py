@@ -42,6 +42,7 @@ from offences.returns.labels.scope_words import (
     is_reference,
     may_change_counts,
     name_may_change_counts,
+    names_all_crime,
     names_place_or_part,
     remark_may_change_counts,
 )
@@ -209,7 +210,11 @@ _NONE = re.compile(r"no (?!of\b)\w", re.IGNORECASE)  # “No crime” counts non
 
 def _says_more(text: str) -> str:
     """A text, but nothing of one for a total, a “Yes”, or the numbers or the notes beside it."""
-    if is_total(text) or YES.fullmatch(text) or not without_of_which(text):
+    if (
+        (is_total(text) and not names_all_crime(text))
+        or YES.fullmatch(text)
+        or not without_of_which(text)
+    ):
         return ""
     name, _, aside = text.partition("(")
     role = heading_role(name)
@@ -296,6 +301,8 @@ def _lines(
         if role == "label" and alone and at[0] not in listed:
             # A title may say more than its label; a line between rows may have none.
             yield text, at[0] in of_tables
+        elif role == "total" and alone and at[0] not in listed and changes_counts(text):
+            yield text, True  # “All crime” over rows, and beside no number
         elif (role not in _READ or part) and at[0] not in listed:
             over_nothing = in_column[at[1]] == 1
             is_line = alone or over_nothing or role == "note"

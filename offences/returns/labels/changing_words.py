@@ -44,6 +44,8 @@ CHANGES = re.compile(
     r"|\b(?:is|are|was|were|holds?|information|data) for (?:all|any)"
     r" (?:(?!on-?line|cyber|internet|flag)[\w-]+ ){0,2}(?:offen[cs]es|crimes?)(?=\W*$)"
     # another thing that is counted
+    r"|(?<!\w )(?<!-)\brelated (?:crimes|offen[cs]es)\b|\b(?:are|of|were|the|and|with|their|all)"
+    r" related (?:crimes|offen[cs]es)\b"
     r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
     r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"
     r"|\b(?:finali[sz]ed|closed|detected|solved|charged|cautioned|convicted|prosecut\w+|concluded"
@@ -55,7 +57,8 @@ CHANGES = re.compile(
     r"|victims?|suspects?|child|children|categor\w+|platforms?|apps?|rows?|columns?|times)"
     r"|(?:principal|primary|main|first|most serious) (?:offence|crime|victim|category|app|platform)"
     r"|lead offence)\b"
-    r"|\ball (?:types|forces|police|persons|victims)\b|\b(?:19|[2-9]\d)[ -](?:years?|yrs?)\b"
+    r"|\ball (?:of )?(?:the )?(?:types|(?:police )?forces|police|persons|victims)\b"
+    r"|\b(?:19|[2-9]\d)[ -](?:years?|yrs?)\b"
     r"|^all (?:(?:recorded|reported|child) )*(?:crimes?|(?:sexual )?offences)(?: (?:recorded"
     r"|reported))?(?: (?:against|involving|on)(?! .*\b(?:on-?line|cyber\w*|internet|flag\w*|web)\b)"
     r"(?: [\w’-]+){1,6})?\.?$|\btotal (?:recorded )?crime\b"
@@ -96,7 +99,7 @@ CHANGES = re.compile(
     r"|british transport|ministry of defence|other police)\b"
     # of another size, or not yet certain
     r"|(?<!\w)[x×] ?\d{2,}\b|\bmultipl(?:y|ied)\b|\btimes (?:ten|10)\b|\b(?:thousand|hundred)s?\b"
-    r"|\b0{3}s?\b"
+    r"|\b0{3}s?\b|\btens\b|\bin \d{2,}s\b"
     r"|\b(?:round\w*|estimat\w+|approx\w*|(?:about|around|circa) \d+|average\w*|provisional|draft"
     r"|interim|preliminary|unaudited|unvalidated|unverified|indicative|cumulative|running total"
     r"|weighted|sample\w*|scaled|adjusted|revised|restated|amended|corrected|superse\w+|replac\w+"

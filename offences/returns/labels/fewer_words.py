@@ -88,7 +88,13 @@ _SAME: tuple[tuple[str, str], ...] = (
         "recorded",
     ),
     # what a table shows, and where
-    (rf"\b({_FIGURES}|{_TABLES}|they|these) (?:(?:relate|refer|pertain)s? to)\b", r"\1 are of"),
+    (
+        rf"\b({_FIGURES}|{_TABLES}|they|these) (?:relate|refer|pertain)s? to"
+        r"(?= (?:(?:the|all|numbers? of|recorded|reported|police|sexual|child|on-?line|cyber"
+        r"|internet)"
+        rf"[ -])*(?:flagged )?{_OFFENCES}\b)",
+        r"\1 are of",
+    ),
     (
         rf"\b({_FIGURES}|{_TABLES}|they|these) covers?(?: the (?:period|years?))?(?: from)?"
         r"(?= (?:\d|(?:1 )?(?:april|january)\b))",

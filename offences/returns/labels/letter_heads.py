@@ -68,7 +68,7 @@ _ADDRESS = re.compile(  # of a building, by its postcode or box
     r".*(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:PO|P\.O\.) ?Box \d+)\W*"
 )
 _OF_ANY_AXIS = re.compile(
-    r"(?:(?:chart|axis|titles?|term|meaning|definitions?|glossary|contents|row|column|labels?"
+    r"(?:(?:chart|axis|titles?|term|meaning|definitions?|glossary|contents|basis|row|column|labels?"
     r"|values?|measures?"
     r"|metrics?|items?|details?|indicators?|sub|group"
     r"|class|breakdown|fin|years?|months?|time|date|period|range|of|the|by|type"

@@ -20,7 +20,8 @@ from offences.returns.labels.years import find_dates, labels_in, parse_year
 _FEWEST = 4  # words
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should"
-    r"|must|cannot|means?|runs?|comes?|came|covers?|contains?|shows?|gives?|holds?|follows?"
+    r"|must|cannot|means|mean(?= (?:that|the)\b)|runs?"
+    r"|comes?|came|covers?|contains?|shows?|gives?|holds?|follows?"
     r"|takes?|took|makes?|adds?|includes?|searched|looked|used|records?|measures?|please|hope"
     r"|extracted|retrieved|taken|accurate|correct|provides?|completes?|explains?|contact|listed"
     r"|trust|located|details|outlines?|displays?|summari[sz]es?|belongs?|depends?|refers?|relates?|applies|apply|needs?)\b",
@@ -136,6 +137,7 @@ _WORDS = re.compile(
     r"|skip\w*|forg[eo]t\w*|overlook\w*|late|delay\w*|await\w*|outstanding|to follow|remain\w*"
     r"|still|yet|again|twice|double\w*|once|unless|but"
     r"|redact\w*|suppress\w*|withh[eo]ld\w*|hidden|exempt\w*|refus\w*|substitut\w*|assum\w*"
+    r"|(?:to|yet to|be|being|under) (?:be )?(?:confirm(?:ed)?|verif\w+|validat\w+|finali[sz]\w+)"
     r"|guess\w*|predict\w*|project(?:ed|ions?)|proxy|instead|alone|just|solely|purely)\b|n[’']t\b"
     # some of them
     r"|\b(?:most|mostly|some|few|several|majority|minority|half|thirds?|quarters?|parts?|partly"

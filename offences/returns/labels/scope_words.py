@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN, RULES
-from offences.returns.labels.counted_units import counts_victims
+from offences.returns.labels.counted_units import OFFENCES, counted_unit, counts_victims
 from offences.returns.labels.fewer_words import heads_notes, in_fewer_words, points_elsewhere
 from offences.returns.labels.force_names import forces_in, without_areas
 from offences.returns.labels.label_words import content_role, heading_role
@@ -73,11 +73,16 @@ _OF_ALL = re.compile(  # said of figures, or by a part of a title, and with no w
 )
 _EQUATES = re.compile(  # “The number is the total”, of which nobody knows what it adds up
     r"\b(?:is|are|was|were|equals?|means?) (?:the |an? )?(?:(?:grand|overall|combined|sub)[ -]?"
-    r")*(?:totals?|sums?|all|same|lot)(?=\W*$)",
+    r")*(?:totals?|sums?|all|same|lot)(?=\W*$| ?[:;,.])"
+    r"|\b(?<!total )(?<!totals )(?:is|are|was|were) (?:the )?sums? of\b",
     re.IGNORECASE,
 )
-_OF_TIME = re.compile(
+_OF_DAY = re.compile(
     r"\b(?:as )?(?:at|of|on|to|until|till|since|from|by|before|after)(?: the)? *$", re.IGNORECASE
+)
+_OF_MONTH = re.compile(
+    r"\b(?:as (?:at|of)|until|till|up to|since|from|before|after)(?: (?:the|end|start|of))* *$",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
@@ -121,7 +126,8 @@ _YOUNG = re.compile(r"\byoung (?:persons?|people)\b", re.IGNORECASE)
 _OF_REMARK = re.compile(  # that the number beside it is right, or where to read more
     r"\W*(?:(?:checked|verified|confirmed|validated|agreed|correct|complete|final|unchanged|ditto"
     r"|none|nil|n/?a|ok(?:ay)?|as above|no (?:comments?|changes?|remarks?|notes?|issues?)"
-    r"|(?:please )?(?:see|refer to) (?:also )?(?:the )?(?:\w+ )?(?:notes?|footnotes?|above|below"
+    r"|(?:please )?(?:see|refer to) (?:also )?(?:the )?(?:(?!other|previous)\w+ )?(?:notes?"
+    r"|footnotes?|above|below"
     r"|sheets?|tabs?|pages?|cover|glossary|key)(?: (?:\w|\d+|above|below|sheet|tab|page))?)\W*)+",
     re.IGNORECASE,
 )
@@ -142,7 +148,7 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     phrase = _same(text)
     if is_legend(phrase) or repeats_request(phrase):
         return False  # a legend is asked about where it is not clear
-    if _ALL_CRIME.search(phrase) or _says_all(phrase) or has_sign(phrase):
+    if _ALL_CRIME.search(phrase) or _says_all(phrase) or has_sign(phrase) or _names_way(phrase):
         return True
     first, *others = _CLAUSES.split(phrase)
     if is_of_request(phrase):
@@ -187,26 +193,38 @@ def _is_unclear(phrase: str, idle: re.Pattern[str]) -> bool:
     return any(map(_is_of_some, parts_of_title(phrase)))
 
 
+def _names_way(phrase: str) -> bool:
+    """Whether a title ends with the way in which its crimes were committed: “Offences - email”."""
+    first, *others = parts_of_title(phrase) or [""]
+    return counted_unit(first) == OFFENCES and any(map(_WAY.fullmatch, others))
+
+
 def _says_all(phrase: str) -> bool:
     """Whether a part of a text says that all offences are counted, though another says online."""
     return any(_OF_ALL.fullmatch(part.strip(" -")) for part in _IN_PARTS.split(phrase))
 
 
 def _names_day(phrase: str) -> bool:
-    """Whether a day stands without its year, and as no edge of a year: “as at 31 December”."""
+    """Whether a day or month has no year, and is no edge of one: “as at 31 December”."""
     moments = find_dates(phrase)
-    if len(moments) != 1 or moments[0].year or not moments[0].day:
+    if len(moments) != 1 or moments[0].year:
         return False
     (moment,) = moments
     before = phrase[: moment.start]
-    is_edge = (moment.day, moment.month) in ((1, 4), (31, 3))
-    return bool(_OF_TIME.search(before)) and not (is_edge or is_of_making(before))
+    is_edge = (moment.day, moment.month) in ((1, 4), (31, 3), (None, 4), (None, 3))
+    named = (_OF_DAY if moment.day else _OF_MONTH).search(before)
+    return named is not None and not (is_edge or is_of_making(before))
 
 
 def _is_of_some(part: str) -> bool:
     """Whether a part of a title is the label of some counts: “Rape (13-15)”, “Offences - girls”."""
     one_sex = _is_label(part) and not _BOTH_SEXES.search(part)
     return names_some_ages(part) or one_sex or bool(_MEDIA.fullmatch(part))
+
+
+def names_all_crime(text: str) -> bool:
+    """Whether a text says that all crime is counted, and not all of what was asked for."""
+    return bool(_ALL_CRIME.search(plain_text(text)))
 
 
 @remembered
@@ -278,6 +296,7 @@ _DAY = re.compile(  # without its year: “to 31/12”
 )
 _SYMBOL = re.compile(r"\W*[£$€%]\W*")
 _MEDIA = re.compile(r"social (?:media|networks?|networking)(?: only)?", re.IGNORECASE)
+_WAY = re.compile(r"(?:by )?(?:e-?mails?|sms|texts?|texting|chat|gaming|phones?)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:offen[cs]es|crimes)\b", re.IGNORECASE)
 _OF_AREA = re.compile(  # places smaller than a force, which its own rows name
     r"(?:(?:local|police|policing|appropriate|authority|force|region|area|district|division|beat"
