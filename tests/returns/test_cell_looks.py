@@ -503,7 +503,15 @@ def test_a_mark_beside_a_number_of_an_open_document_is_asked_about_too(seen, ask
 
 @pytest.mark.parametrize(
     ("code", "asked"),
-    [('@" (to Dec)"', True), ('0;0;0;"FY "@', True), ("@", False), ("@*.", False)],
+    [
+        ('@" (to Dec)"', True),
+        ('0;0;0;"FY "@', True),
+        ('@"*"', True),
+        ('@" †"', True),
+        ("@", False),
+        ("@*.", False),
+        ('@":"', False),
+    ],
 )
 def test_a_heading_to_which_its_format_adds_words_is_asked_about(code, asked):
     assert asked_of_format(code, "C1") == asked

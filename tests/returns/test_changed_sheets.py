@@ -119,6 +119,16 @@ def test_a_blank_behind_the_labels_of_a_row_is_asked_about_unless_each_group_has
     assert problems(groups) == []
 
 
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [("All online offences", False), ("All recorded crimes", False), ("Online offences", True)],
+)
+def test_a_row_of_all_offences_needs_no_label_in_the_columns_behind_it(label, asked):
+    rows: Rows = [["Group", "Offence", *YEARS], ["Contact", "Rape", 4, 5], ["", "Incest", 1, 3]]
+    rows += [["Images", "Taking", 4, 2], ["", "Possessing", 2, 3], [label, "", 11, 13]]
+    assert any(cell == "C6" and "blank under" in why for cell, why in stops(rows)) == asked
+
+
 def test_a_row_takes_no_label_of_the_total_above_it_and_none_where_nothing_is_above():
     rows: Rows = [["Year", "Offence", "Number"], [YEARS[0], "Rape", 1], ["", "Incest", 2]]
     rows += [[f"{YEARS[0]} total", "", 3], ["", "Rape", 4], ["", "Incest", 5]]

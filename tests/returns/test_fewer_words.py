@@ -48,6 +48,10 @@ SAME = [
     "Force-wide figures",
     "Child or young person",
     "Open Government Licence v3.0",
+    "Offences with a cyber keyword, victim aged under 18",
+    "The information requested is on the next sheet.",
+    "Figures fewer than 5 are suppressed under Section 40(2) (personal information).",
+    "Numbers less than five are not shown to protect the identity of individuals",
 ]  # fmt: skip
 OTHER = [
     "Online sexual offences where the suspect was under 18",
@@ -95,6 +99,10 @@ OTHER = [
     "Figures: to be confirmed",
     "To be read as tens.",
     "Numbers refer to rows.",
+    "Offences found by a cyber keyword search",
+    "The figures for 2019/20 requested are on the next sheet.",
+    "Figures fewer than 5 are shown as 5",
+    "Numbers less than five are not counted",
 ]
 
 

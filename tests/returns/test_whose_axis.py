@@ -38,6 +38,7 @@ VICTIMS = [
     "Age where known",
     "Social media platform",
     "App or website used",
+    "WhatsApp",
     "Name of app",
 ]
 

@@ -32,6 +32,7 @@ _LIMIT = re.compile(
 )
 TINY = 2  # points: smaller letters are no more than a line
 _UNIT = re.compile(r"[^\W\d_]|[%‰]")
+_FOOTNOTE = re.compile(r"[*†‡§^#~]")  # of a text
 _MARK = re.compile(r"[^\w\s.,'’\N{MINUS SIGN}–-]")  # no part of a number
 BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}  # formats that a file need not spell out
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
@@ -129,6 +130,11 @@ def adds_to_number(around: str) -> bool:
     return added and (any(map(str.isdigit, around)) or counted_unit(around) != OFFENCES)
 
 
+def adds_to_text(around: str) -> bool:
+    """Whether what is around a text is more than it says, as a mark of a note is."""
+    return adds_to_number(around) or bool(_FOOTNOTE.search(around))
+
+
 def _sections(code: str) -> list[_Section]:
     found = [_Section()]
     for token in _TOKEN.finditer(code):
@@ -203,7 +209,7 @@ class CellLook:
 
     def changes_text(self) -> bool:
         """Whether a text is shown with digits or letters that it has not: “2019/20 (to Dec)”."""
-        return any(each.text and adds_to_number(each.before + each.after) for each in self._all)
+        return any(each.text and adds_to_text(each.before + each.after) for each in self._all)
 
     def shows_month(self, value: float) -> bool:
         section = _choose(self._numbers, value)

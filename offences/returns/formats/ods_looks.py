@@ -14,6 +14,7 @@ from offences.returns.formats.cell_looks import (
     TINY,
     UNCERTAIN,
     adds_to_number,
+    adds_to_text,
     unit_of,
 )
 from offences.returns.formats.colours import BLACK, WHITE, plain_colour
@@ -191,7 +192,7 @@ class _Content:
         if of["office:value-type"] == "date" and _MONTH.fullmatch(seen):
             marks = marks or MONTH
         added = self.added.get(self.formats.get(of.get("table:style-name", ""), ""), "")
-        if of["office:value-type"] == "string" and not marks and adds_to_number(added):
+        if of["office:value-type"] == "string" and not marks and adds_to_text(added):
             marks = UNCERTAIN
         hidden = not self.shown if seen else self._is_unseen()
         unseen = is_number and hidden

@@ -71,6 +71,7 @@ _SAME: tuple[tuple[str, str], ...] = (
         r"(?=.*\bonline\b)",
         "an ",
     ),
+    (r"\b(online|cyber|internet)[ -]key ?word\b(?! search)", r"\1 flag"),
     # in which order, and by which day
     (
         r"[ ,;(–-]*\b(?:(?:the )?(?:years|rows|columns|offen[cs]es) are )?(?:(?:sorted|listed|shown"
@@ -119,6 +120,23 @@ _SAME: tuple[tuple[str, str], ...] = (
         r" (?:the )?(?:(?:home office|national|official|notifiable|crime|offence) )+"
         r"(?:codes?|classifications?|list|categories|groups?)\b",
         "recorded",
+    ),
+    # where the answer is, and why some of it is not shown
+    (
+        r"\b(?:the |your )?(?:information|data|figures|answer)(?: you)?(?: have)?"
+        r" (?:requested|asked"
+        rf" for) (?:is|are) (?:{_GIVEN} )?(?:on|in) the (?:next|following|second|attached|enclosed"
+        rf"|data) {_TABLES}(?=\W*$)",
+        "",
+    ),
+    (
+        rf"\b(?:{_FIGURES} )?(?:of )?(?:fewer|less|lower) than (?:5|five) (?:are|have been)"
+        r" (?:not (?:shown|disclosed)|suppressed|withheld|redacted)(?: (?:under|by virtue of)"
+        r" s(?:ection)?\.? ?\d+(?:\(\w+\))*(?: of the (?:foia|freedom of information act"
+        r"(?: 2000)?))?)?(?: \(personal (?:information|data)\))?"
+        r"(?:,? (?:in order )?to (?:protect|prevent|avoid)(?: the)?(?: (?:identification|identity"
+        r"|privacy|disclosure)(?: of)?)? (?:individuals|victims|children|persons))?(?=\W*$)",
+        "",
     ),
     # whom to ask
     (

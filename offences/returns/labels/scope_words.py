@@ -8,7 +8,7 @@ from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN, RULES
 from offences.returns.labels.counted_units import OFFENCES, counted_unit, counts_victims
 from offences.returns.labels.fewer_words import heads_notes, in_fewer_words, points_elsewhere
 from offences.returns.labels.force_names import forces_in, without_areas
-from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.label_words import content_role, heading_role, is_named_platform
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.letter_heads import (
     OF_HEAD,
@@ -283,7 +283,7 @@ def remark_may_change_counts(remark: str) -> bool:
 @remembered
 def names_more_than_victims(heading: str) -> bool:
     """Whether a heading of sexes, ages or apps says more, as “Sex of witness” does."""
-    if heading_role(heading) not in ("sex", "age", "platform"):
+    if heading_role(heading) not in ("sex", "age", "platform") or is_named_platform(heading):
         return False
     words = _unread_words(_YOUNG.sub(" ", in_words(heading)))
     return any(not _OF_AXIS.fullmatch(word) for word in words) or _names_one_sex(heading)

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
+from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.labels.no_counts import is_plainly_no_count
 from offences.returns.sheet import Position, SheetRow, Table
@@ -71,7 +73,13 @@ def gaps_in_labels(table: Table, columns: TableColumns) -> list[Position]:
 
 
 def _is_total_row(row: SheetRow, columns: TableColumns) -> bool:
-    return any(is_total(row.cells.get(column, "")) for column in columns.labels)
+    texts = [row.cells[column] for column in columns.labels if column in row.cells]
+    return any(is_total(text) or _sums_offences(text) for text in texts)
+
+
+def _sums_offences(text: str) -> bool:
+    """Whether a label says that all offences are counted, of whatever kind: “All online crimes”."""
+    return plain_text(text).casefold().startswith("all ") and counted_unit(text) == OFFENCES
 
 
 def unexplained_numbers(table: Table, columns: TableColumns) -> list[list[Position]]:
