@@ -50,7 +50,7 @@ def change_ranks(binder: Binder, documents: Documents) -> Iterator[Span]:
         first = year_of(match["year"]) if match["year"] else None
         values, latest = own.values, own.facts.latest
         years = [y for y in values if y.previous in values and (first is None or first < y)]
-        if latest in years and len(years) > 1 and not _is_end(match, values, years, latest):
+        if latest in years and not _is_end(match, values, years, latest):
             yield match.span("end")
 
 

@@ -85,11 +85,10 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
         if _ENDED.search(passage.before(match.start())):
             last = _end(values, last, way)
         length, is_known = _length(values, last, way)
-        goes_back = own.years[0] == Year(last.start - length)
         said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
         if (said > length and is_known) or (said < length and match["nth"]):
             yield *match.span(), "mismatch"
-        elif said > length and match["nth"] and goes_back:
+        elif match["nth"] and last.start - said < own.years[0].start:
             yield *match.span(), "untraced"
     yield from _beyond_a_limit(binder, documents)
     yield from _nth_of_all(binder, documents)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
@@ -28,7 +30,7 @@ def year_ranks(binder: Binder, documents: Documents) -> Iterator[Span]:
     passage = binder.scene.passage
     for rank in ranks_of_years(passage, 0, len(passage.text)):
         of = binder.bind(Candidate("vivid", *rank.words))
-        own = None if of.subject or of.categories else of.own_facts(documents)
+        own = None if of.subject or _is_of_a_part(of, binder) else of.own_facts(documents)
         if own is not None and rank.is_true(passage, own) is False:
             yield rank.words
 
@@ -37,10 +39,16 @@ def first_times(binder: Binder, documents: Documents) -> Iterator[Span]:
     """The places of "for the first time" of a number that an earlier year had passed as well."""
     for match in (m for each in _FIRST_TIMES for m in each.finditer(binder.scene.passage.text)):
         of = binder.bind(Candidate("count", *match.span("n"), numbers_in(match["n"])[0].value))
-        own = None if of.subject or of.categories else of.own_facts(documents)
+        own = None if of.subject or _is_of_a_part(of, binder) else of.own_facts(documents)
         if own is None:
             continue
         year, limit = min(of.years or (own.facts.latest,)), of.figure.value
         earlier = [n for y, n in own.values.items() if y < year]
         if any(n >= limit if match["above"] else n < limit for n in earlier):
             yield match.span("first")
+
+
+def _is_of_a_part(of: Statement, binder: Binder) -> bool:
+    """Whether words are of a part: its own, or one named before them, which a number may have."""
+    start, _ = binder.scene.passage.sentence_bounds(of.figure.start)
+    return bool(of.categories or within(binder.scene.categories, (start, of.figure.start)))

@@ -119,7 +119,7 @@ def _at_year_of(last: Number, statement: Statement, evidence: Evidence) -> list[
     if statement.years or statement.bases:
         return []
     same = evidence.counts_of.get(int(last.value), ())
-    years = {f.year for f in same if not (f.categories or f.role)} - {evidence.facts.latest}
+    years = {f.year for f in same if not f.categories} - {evidence.facts.latest}
     since = [each for year in sorted(years) for each in evidence.change_since(year)]
     return [*since, *_all_changes(statement, evidence, years)]
 
@@ -202,7 +202,7 @@ def _changes_between(statement: Statement, evidence: Evidence) -> list[SayableCh
         return of_base
     # "From 1,835 in 2016/17": the year of that number, where the text names none.
     same = evidence.counts_of.get(statement.base_number, ())
-    years = {f.year for f in same if not (f.categories or f.role)} - {latest}
+    years = {f.year for f in same if not f.categories} - {latest}
     if statement.bases is None and years:
         return [change for year in sorted(years) for change in evidence.change_since(year)]
     return changes

@@ -193,7 +193,7 @@ def _same(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judge
     if wrong := reversed_to(statement, evidence, fact):
         return wrong
     cell = evidence.cells.get(fact.year)
-    if cell and cell.state is State.PART_YEAR and not (fact.categories or fact.role):
+    if cell and cell.state is State.PART_YEAR:
         start, end = statement.passage.sentence_bounds(statement.figure.start)
         whole = _WHOLE_YEAR.search(statement.passage.text, start, end)
         if whole and not _NO_WHOLE.search(statement.passage.text, start, whole.start()):

@@ -126,7 +126,7 @@ def _since_named(statement: Statement, evidence: Evidence, fact: SayableCount) -
     first = year_of(found["year"]) if found["year"] else None
     many = number_of_years(found["many"] or "")
     firsts = {first} if first else {Year(fact.year.start - many), Year(fact.year.start - many + 1)}
-    return {c.value for c in evidence.totals if c.year in firsts and not c.forces}
+    return {c.value for c in evidence.totals if c.year in firsts}
 
 
 def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> int | None:
@@ -136,7 +136,7 @@ def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     totals = {
         c.value
         for c in evidence.counts
-        if c.year < fact.year and not (c.categories or c.role or c.forces)
+        if c.year < fact.year and not (c.categories or c.forces)
     }
     before = statement.passage.numbers_between(first, at)
     return int(before[-1].value) if before and before[-1].value in totals else None

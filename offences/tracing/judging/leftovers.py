@@ -184,7 +184,7 @@ class Leftovers:
                 continue
             number = numbers_in(found["n"] or "")
             is_part = number and number[0].value in (12, *self.part_years)
-            if not (is_part or _NOT.search(text, zone.sentence[0], found.start())):
+            if not (is_part or _NOT.search(text, start, found.start())):
                 return " ".join(found[0].split())
         return ""
 

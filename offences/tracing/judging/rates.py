@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from offences.claims.coverage import FEWEST_FOR_A_RATE, rounded_rate
+from offences.claims.coverage import rounded_rate
 from offences.english import counted, number
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -60,7 +60,7 @@ def _rates_of(statement: Statement, evidence: Evidence) -> Iterator[Rate]:
         return
     for year in sorted(statement.years & {*evidence.values}):
         exact = evidence.values[year] * _per_one(unit, year.days)
-        if evidence.values[year] >= FEWEST_FOR_A_RATE and exact >= 1:
+        if exact >= 1:
             yield Rate(rounded_rate(exact, facts.thresholds.rate_mode), exact, exact)
 
 
@@ -111,11 +111,8 @@ def _within(found: Candidate, fact: Rate) -> Fit:
     if found.decimals:
         as_written = half_up(low, found.decimals) == half_up(high, found.decimals) == written
         return "traced" if as_written else ""
-    if written == fact.printed:
-        return "traced"
     # Printed cut off, it is right rounded half up as well.
-    is_cut = fact.printed == low.__floor__()
-    return "traced" if is_cut and written == half_up(low) == half_up(high) else ""
+    return "traced" if written == fact.printed or written == half_up(low) == half_up(high) else ""
 
 
 def _is_near(written: Fraction, rate: Fraction) -> bool:

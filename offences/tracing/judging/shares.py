@@ -68,7 +68,7 @@ def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     if known and not (is_not or statement.categories or statement.years):
         of = attribute_kind(known[0])
         return [s for role, kind, s in evidence.attribute_shares if (role, kind) == (KNOWN, of)]
-    if statement.role in (KNOWN, UNKNOWN) and statement.figure.kind in ("percent", "fraction"):
+    if statement.role in (KNOWN, UNKNOWN):
         slots = statement.role, statement.known_of
         return [s for *of_share, s in evidence.attribute_shares if tuple(of_share) == slots]
     if not statement.categories or (statement.years and latest not in statement.years):

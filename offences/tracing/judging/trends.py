@@ -119,7 +119,7 @@ _SINCE_RECORDS = compiled(
 # "The highest since the series began in 2016/17": the year is judged by itself.
 _SINCE_BEGAN = compiled(
     r"[^.;:!?\d]{0,60}?\bsince\s+(?:[\w’']+\s+){1,6}?(?:began|begins?|started|starts?)\b"
-    r"[^.;:!?\d]{0,50}?\d"
+    r"[^.;:!?\d]{0,50}?\d{4}/\d\d"
 )
 _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
@@ -200,11 +200,9 @@ def _is_of_another_year(statement: Statement, evidence: Evidence) -> bool:
     if (was := _WAS_IN.match(passage.after(found.end))) and was["year"] != latest:
         return True
     years = {each.label for each in statement.years or ()}
-    start, _ = passage.sentence_bounds(found.start)
-    earlier = {*_A_YEAR.findall(passage.text[start : found.start])}
-    if latest in years or not (years - _level_with(statement) or years & earlier):
-        return False
-    return not (_ALTHOUGH.match(after) or _SINCE_BEGAN.match(after))
+    began = _SINCE_BEGAN.match(after)
+    others = {*_level_with(statement), *(_A_YEAR.findall(began[0]) if began else ())}
+    return latest not in years and bool(years - others) and not _ALTHOUGH.match(after)
 
 
 def _is_ever(found: Candidate, before: str, after: str) -> bool:

@@ -101,9 +101,9 @@ _OF_A_TIME = compiled(r"\bthat\s+(?:first\s+)?year\b")
 
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a year; wrong where the turn that is said of it came in another."""
-    is_of_part = statement.categories or statement.subject
-    if statement.figure.kind == "record" and judged.verdict == "mismatch" and not is_of_part:
+    if statement.figure.kind == "record" and judged.verdict == "mismatch":
         return _of_a_named_year(statement, documents) or judged
+    is_of_part = statement.categories or statement.subject
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
     stated, own = Year(statement.figure.year), statement.own_facts(documents)
