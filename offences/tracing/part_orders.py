@@ -156,4 +156,4 @@ def _is_most(held: Evidence, part: NamedCategory) -> bool:
 
 def _is_before(held: Evidence, one: NamedCategory, other: NamedCategory, way: str) -> bool:
     first, last = _number(held, one), _number(held, other)
-    return not (first and last) or (first > last if way == "more" else first < last)
+    return not first or (first > last if way == "more" else first < last)

@@ -314,7 +314,7 @@ def _at_an_end(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]
             continue
         name = _member(match.span(), binder, documents)
         is_other = _is_of_another(passage.before(match.start()), passage, match.start())
-        if name in numbers and not (is_other or _is_at(name, 1, numbers, bool(match["least"]))):
+        if not (is_other or _is_at(name, 1, numbers, bool(match["least"]))):
             yield match.span("least" if match["least"] else "most")
     for mention in binder.scene.bodies:
         name, (start, _) = mention.slot.name, passage.sentence_bounds(mention.start)

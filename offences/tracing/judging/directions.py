@@ -134,9 +134,7 @@ def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     at = statement.figure.start
     first, _ = statement.passage.with_sentence_before(at)
     totals = {
-        c.value
-        for c in evidence.counts
-        if c.year < fact.year and not (c.categories or c.forces)
+        c.value for c in evidence.counts if c.year < fact.year and not (c.categories or c.forces)
     }
     before = statement.passage.numbers_between(first, at)
     return int(before[-1].value) if before and before[-1].value in totals else None
