@@ -5,6 +5,7 @@ import os
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from zlib import crc32
 
 import pytest
 
@@ -83,7 +84,8 @@ def test_what_is_a_figure_of_a_paragraph_is_one_whatever_stands_around_it(first)
 def test_the_figures_of_a_paragraph_are_the_same_whatever_stands_around_it(world):
     facts, sentences = OWN[world]
     documents = evidence(json.dumps(facts))
-    order = random.Random(1).sample([*sentences], len(sentences))
+    # an order that a new sentence changes in one place alone
+    order = sorted(sentences, key=lambda each: crc32(f"10{each}".encode()))
     for n in range(0, len(order), 20):
         around = order[n : n + 20]
         found = figures(PARAGRAPH.join(around), documents)

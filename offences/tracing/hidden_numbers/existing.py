@@ -12,7 +12,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
 from offences.tracing.hidden_numbers.inherited import plain_answers
-from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 from offences.tracing.hidden_numbers.totals import TotalsText
 
 
@@ -54,7 +54,7 @@ def _clauses_of_some(passage: Passage) -> Iterator[tuple[int, int, tuple[int, in
             words.search(text, start, end) for words in (OF_OFFENCES, _OF_DATA)
         )
         if (match["some"] or (of_offences and _PAST.search(clause))) and not (
-            _OPEN.search(clause) or DECLINING.search(clause) or HIDING.search(clause)
+            _OPEN.search(clause) or DECLINING.search(clause)
         ):
             yield *match.span(), (first, last)
 

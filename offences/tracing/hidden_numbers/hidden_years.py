@@ -44,7 +44,6 @@ def may_be_of(
     if _is_of_released(statement, named, years, hidden, documents):
         return False
     now, is_change = documents.local.facts.latest, _is_change(statement)
-    is_last = _LAST_ONE.search(statement.passage.sentence(statement.figure.start))
     sentence = statement.passage.sentence(statement.figure.start)
     is_last = _LAST_ONE.search(sentence)
     is_directed = statement.figure.kind == "percent" and DIRECTION.search(sentence)

@@ -67,7 +67,9 @@ def is_compared(statement: Statement) -> bool:
 
 
 def _of_all(evidence: Evidence) -> str:
-    """The total of all forces that replied, in the latest year."""
+    """The total of all forces that replied, in the latest year; its least if one is hidden."""
+    if evidence.at_least is not None:
+        return f"at least {number(evidence.at_least)}"
     of_all = {f.value for f in _totals(evidence) if not f.forces and not f.role}
     return number(of_all.pop()) if len(of_all) == 1 else ""
 

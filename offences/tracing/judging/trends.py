@@ -41,7 +41,7 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
 
 def _nothing_compares(evidence: Evidence) -> str:
     """Why there is no multiple where no pair of years is held."""
-    printed = (reason(c) for c in evidence.claims if c.id == "recorded_multiple" and not c.allowed)
+    printed = (reason(c) for c in evidence.claims if c.id == "recorded_multiple")
     return next(printed, verdicts.fact("no_pair"))
 
 
@@ -200,9 +200,14 @@ def _is_of_another_year(statement: Statement, evidence: Evidence) -> bool:
     if (was := _WAS_IN.match(passage.after(found.end))) and was["year"] != latest:
         return True
     years = {each.label for each in statement.years or ()}
+    if latest in years:
+        return False
     began = _SINCE_BEGAN.match(after)
     others = {*_level_with(statement), *(_A_YEAR.findall(began[0]) if began else ())}
-    return latest not in years and bool(years - others) and not _ALTHOUGH.match(after)
+    if _ALTHOUGH.match(after):  # what comes behind it is another matter
+        start, _ = passage.sentence_bounds(found.start)
+        years &= {*_A_YEAR.findall(passage.text[start : found.start])}
+    return bool(years - others)
 
 
 def _is_ever(found: Candidate, before: str, after: str) -> bool:

@@ -251,7 +251,7 @@ def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool
     """Whether a part is of the breakdown that is named: "Where a platform was known"."""
     kind = attribute_kind(words)
     kinds = {each.kind for each in statement.categories}
-    if not kind or len(kinds) != 1:
+    if not kind:
         return True
     groups = {
         group
