@@ -318,3 +318,37 @@ def test_a_place_is_not_told_where_the_years_are_not_all_held_or_counted_in_one_
 def test_what_was_added_or_has_now_been_passed(text, right, false):
     assert wrong(text.format(right)) == []
     assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Until 2021/22 the highest number it had recorded was {}.", "233", "298"),
+        ("Before 2021/22 the highest total was {}.", "233", "221"),
+        ("Until last year the most it had ever recorded was {}.", "233", "298"),
+        ("Up to 2019/20 the most it had logged was {}.", "221", "208"),
+        ("Before 2019/20 the lowest was {}.", "184", "208"),
+        ("Prior to 2019/20, its most was {}.", "221", "208"),
+    ],
+)
+def test_the_highest_until_a_year_is_that_of_the_years_before(text, right, false):
+    assert right not in wrong(text.format(right))
+    assert false in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("It rose by 28% in the last year and by {} in the year before.", "12%", "28%"),
+        ("It rose by 28% in the last year and by {} in the one before.", "12%", "28%"),
+        ("It rose by 28% last year, and by {} the year before.", "12%", "28%"),
+        ("It went up by 65 in 2021/22 and by {} in the previous year.", "25", "65"),
+        # no change of the latest year before it
+        ("It had 298 last year, and rose by {} on the year before.", "28%", "12%"),
+        ("It rose by 62% since 2016/17 and by {} on the year before.", "28%", "12%"),
+        ("It rose by {} the year before.", "28%", "12%"),
+    ],
+)
+def test_a_change_behind_that_of_the_latest_year_may_be_of_the_year_before(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]

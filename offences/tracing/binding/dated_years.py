@@ -91,6 +91,17 @@ _YEARS_TO = compiled(
     r"(?:up\s+)?(?:to|ending(?:\s+in)?|ended)\s+(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?"
     rf"(?:(?P<month>{MONTH})\s+)?(?P<year>{YEAR})"
 )
+# "In the year before 2020/21", "two years after 2018/19", "a year on from the 208 of 2019/20"
+_APART = compiled(
+    rf"\b(?:(?:an?|one|the)\s+year|(?<!the\s)(?<!those\s)(?<!last\s)(?<!past\s)(?P<n>{NUMBER})\s+years)\s+"
+    r"(?:(?P<earlier>before|prior\s+to|earlier\s+than)|after|on\s+from|later\s+than|following)\s+"
+    rf"(?:(?:that|the\s+(?:{NUMBER}|figure|total|number|count))\s+(?:of|for|in)\s+)?(?P<year>\d{{4}}[/–-]\d\d)\b"
+)
+# "More than it was before the fall in 2019/20"
+_BEFORE_A_CHANGE = compiled(
+    r"\bbefore\s+(?:the|its|that)\s+(?:[\w-]+\s+)?(?:rise|increase|jump|fall|drop|dip|decline)\s+(?:in|of)\s+"
+    r"(?P<year>\d{4}[/–-]\d\d)\b"
+)
 _CHANGED = compiled(rf"\b(?:{RISE}|{FALL}|change[ds]?)\b")
 _YEAR_TO_YEAR = compiled(
     r"\bin\s+(?P<label>(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d))\b"
@@ -122,6 +133,14 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         is_base = COMPARES.search(passage.before(start)) or _AS_START.match(text, end)
         return Mention(start, end, YearsNamed(frozenset(years), bool(is_base)))
 
+    for match in _APART.finditer(text):
+        apart = number_of_years(f"{match['n']} years") if match["n"] else 1
+        if apart and (label := year_of(match["year"])):
+            way = -1 if match["earlier"] else 1
+            yield named(*match.span(), Year(label.start + way * apart))
+    for match in _BEFORE_A_CHANGE.finditer(text):
+        if label := year_of(match["year"]):
+            yield named(*match.span(), label.previous)
     for match in _ending().finditer(text):
         year = Year.of_month(last_month(), int(match["year"]))
         ends = _month(match["month"]) == last_month()

@@ -58,6 +58,9 @@ _PEAK = compiled(
 _EARLIER_PEAK = compiled(
     rf"\b(?:the|its|our|their)\s+(?:previous|old|earlier|existing)\s+(?:high(?:\s+point)?|peak|record|highest(?:\s+(?:total|figure|number))?)\b{_NO_YEAR_OF_ITS}"
 )
+_WAS_N = compiled(
+    rf"\s+(?:was|is|had\s+been|stood\s+at)\s+(?:(?:just|only)\s+)?(?:{NUMBER})(?!\s*(?:%|per\s+cent))"
+)
 _LOW = compiled(
     rf"\b{_ITS}(?:(?:low|lowest)\s+(?:point|ebb|level|mark)|(?:lowest|best)\s+year"
     rf"|trough|low(?!\s+(?:point|ebb|level|mark)\b)|lowest)\b{_OF_SERIES}{_NO_YEAR}"
@@ -87,8 +90,14 @@ _PANDEMIC = compiled(
     r"\b(?:(?P<in>(?:the\s+)?(?:first\s+)?(?:pandemic|lockdown|covid(?:-19)?|coronavirus)\s+year\b"
     r"|the\s+(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
     rf"{OUTBREAK})|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|before\s+{OUTBREAK}{_BEGAN}"
-    rf"|by\s+the\s+time\s+{OUTBREAK}{_BEGAN}"
+    rf"|by\s+the\s+time\s+{OUTBREAK}{_BEGAN}|(?P<second>the\s+second\s+year\s+of\s+{OUTBREAK})"
     rf"|the\s+(?:(?:last|final|full|whole)\s+)*year\s+(?:(?:just|right|immediately)\s+)?before\s+{OUTBREAK}{_BEGAN}){_NO_YEAR}"
+)
+# "Until 2021/22 the highest number it had recorded was 233"
+_END_UNTIL = compiled(
+    rf"\b(?P<how>until|till|before|prior\s+to|up\s+to)\s+(?:the\s+year\s+)?(?P<year>{YEAR}|last\s+year|this\s+year|now)\b,?\s+"
+    r"(?P<end>(?:the|its|their|our)\s+(?:previous\s+|old\s+)?"
+    r"(?:highest|most|biggest|largest|record|peak|(?P<least>lowest|fewest|smallest)))\b"
 )
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 _IN_ORDER = compiled(
@@ -127,6 +136,7 @@ class Landmarks:
     low: frozenset[Year]
     change: frozenset[Year]
     in_order: tuple[Year, ...]
+    local: Evidence
 
     @classmethod
     def of(cls, documents: Documents) -> "Landmarks":
@@ -137,6 +147,7 @@ class Landmarks:
             _only(documents.local, min),
             frozenset(each.year for each in documents.local.facts.breaks),
             _in_order(documents.local),
+            documents.local,
         )
 
     def named(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
@@ -159,14 +170,15 @@ class Landmarks:
             (_LOW, self.low),
         ):
             for match in pattern.finditer(passage.text) if years else ():
-                if _LEADS.search(passage.before(match.start())):
+                is_told = pattern is _EARLIER_PEAK and _WAS_N.match(passage.text, match.end())
+                if is_told or _LEADS.search(passage.before(match.start())):
                     yield match, years
         for match in _FIRST_ASKED.finditer(passage.text) if self.first else ():
             yield match, self.first
         yield from self._baseline(passage)
         for match in _PANDEMIC.finditer(passage.text):
-            year = of_lockdown()
-            yield match, frozenset({year if match["in"] else year.previous})
+            apart = 0 if match["in"] else 1 if match["second"] else -1
+            yield match, frozenset({Year(of_lockdown().start + apart)})
 
     def _baseline(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
         """Each "baseline" that is compared with, of the year that the text gives it."""
@@ -180,6 +192,16 @@ class Landmarks:
         """Each phrase for all the time that there are figures of, or its start: its first year."""
         for pattern in (_WHOLE_TIME, _START) if self.first else ():
             yield from ((match, self.first) for match in pattern.finditer(text))
+
+    def ends_until(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
+        """Each highest or lowest number up to a year, of the year that has it."""
+        latest = self.local.facts.latest
+        for match in _END_UNTIL.finditer(text):
+            is_dated = match["year"][0].isdigit()
+            year = year_of(match["year"]) if is_dated else latest
+            to = year.previous if year and match["how"].casefold() != "up to" else year
+            if to:
+                yield match, _only(self.local, min if match["least"] else max, to=to)
 
     def _all_years(self, passage: Passage, match: re.Match[str]) -> tuple[Year, ...] | None:
         """The years that an order is of; None where it may be one of other things."""

@@ -70,6 +70,7 @@ PREVIOUS = compiled(
     r"|(?:12|twelve)\s+months\s+(?:before|earlier|previous(?:ly)?|back))"
     r"|(?:(?:previous|preceding|prior)\s+year|year\s+before)(?=:\s)"  # a label
     r"|its\s+(?:previous|preceding|prior)\s+year|the\s+one\s+before\s+it(?=,?\s+when\b)"
+    r"|(?<=\bin\s)the\s+one\s+before(?=\s*(?:[.,;:!?)]|\Z))"
     r"|(?:(?:a|one|just\s+one)\s+year|(?:12|twelve)\s+months)\s+(?:earlier|ago|previously|back"
     rf"|before(?!\s+{OUTBREAK}))"
     r"|(?<!the )(?:the\s+year)\s+before\s+last"
@@ -141,9 +142,9 @@ _STEPS = any_of(
 _AS_LONG = rf"(?:{_MANY}\s+{_STEPS}|(?:half\s+)?a\s+decade)"
 _SPACE = r"(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
 AGO = compiled(
-    rf"\b(?={NUMBER_START}|(?:go|in|over|within|during|across|a|half)\b)"
+    rf"\b(?={NUMBER_START}|(?:go|in|over|within|during|across|a|half|took|taken|takes)\b)"
     rf"(?:(?P<n>{_AS_LONG})\s+(?:ago|earlier|before|previously|prior|back)\b"
-    rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b"
+    rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b|\bt(?:ook|akes|aken)\s+{_SPACE}(?P<took>{_AS_LONG})(?=\s+(?:for|to)\b)"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?{_CHANGE}\b"
     rf"|\b(?:in|over|within|during|across)\s+{_SPACE}(?:(?:the|those|these)\s+(?:same\s+)?)?(?:last\s+|past\s+"
     rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|on\s+(?:file|record)|(?:that\s+)?we|to\s+(?:the|{MONTH}|{YEAR}))\b))"

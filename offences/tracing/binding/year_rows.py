@@ -54,6 +54,11 @@ PREVIOUS_YEARS = compiled(
     rf"\b(?:(?:previous|preceding|prior|earlier)\s+(?:{NUMBER}\s+)?(?:(?:annual|yearly)\s+)?{_SEVERAL}"
     rf"|{_SEVERAL}\s+(?:(?:just|immediately)\s+)?(?:before|preceding)(?:\s+(?:that|it|this))?)\b[^.;:\d]{{0,60}}:?\s*\Z"
 )
+# "The last two totals are 233 and 298"
+LAST_TOTALS = compiled(
+    rf"\b(?:(?:last|latest|past|most\s+recent)\s+(?:{NUMBER})|(?:{NUMBER})\s+(?:last|latest|most\s+recent))\s+"
+    rf"(?:(?:annual|yearly)\s+)?(?:totals|figures|numbers|counts)\b[^.;:\d]{{0,60}}:?\s*\Z"
+)
 _TO = compiled(r"\s+(?:to|until|through)\s+|\s?[–-]\s?")
 
 
@@ -198,8 +203,9 @@ class YearRows:
         text = self.scene.passage.text
         is_line = text[: row[0].start].rstrip().endswith(":")
         is_then = is_line and _THEN_ONE.search(text, row[0].end, row[1].start)
-        is_before = PREVIOUS_YEARS.search(self.scene.passage.before(row[0].start))
-        return bool(is_then or is_before or self._listed(row))
+        lead = self.scene.passage.before(row[0].start)
+        is_told = PREVIOUS_YEARS.search(lead) or LAST_TOTALS.search(lead)
+        return bool(is_then or is_told or self._listed(row))
 
     def _without_years(self, start: int, end: int) -> str:
         text = self.scene.passage.text

@@ -77,6 +77,7 @@ _AND_SINCE = compiled(
 )
 _AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s+(?:rise|way))\b")
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
+_THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "Three times the number in 2020/21"
 _OF_THE_BASE = compiled(
@@ -172,11 +173,15 @@ class YearBinder:
         near = self._up_to_another_change(figure, within(self.scene.years, zone.after))
         near = near or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
-        if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_of_then(lead):
-            return replace(statement, years=bases[0].slot.years)
+        is_then = is_of_then(lead) or self._is_next_to_latest(figure)
+        if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_then:
+            to = bases[0].slot.years
+            return replace(statement, years=to, bases=frozenset(each.previous for each in to))
         is_part = figure.word == PART or any(self._is_of_clause_before(m, figure) for m in bases)
         if is_part and any(m.start >= figure.end and not m.slot.is_base for m in near):
             bases = []  # "By 103% in four years, and by 7 in the last of them"
+        if bases and (next_year := self._then_of(bases[0], figure)):
+            return replace(statement, years=frozenset({next_year}), bases=bases[0].slot.years)
         if bases and _AND_NOW.search(self.scene.passage.text, bases[0].end, figure.start):
             bases = []  # "Down by 82 in four years, and now going up, if only by six"
         own = self._own_of_change(figure, near, earlier, bases)
@@ -204,6 +209,24 @@ class YearBinder:
         if of_then := then_more_than_now(statement, bases, opening, self.scene.latest):
             return of_then
         return self._with_bases(statement, self._inherited(figure, bases), own)
+
+    def _then_of(self, range_of: Mention[YearsNamed], figure: Candidate) -> Year | None:
+        """The year after a range that another change is of: "By 25 between A and B, then by 65"."""
+        text, at = self.scene.passage.text, (range_of.end, figure.start)
+        is_after = range_of.slot.first and self.scene.figures_in(*at)
+        if not (is_after and _THEN_BY.search(text, *at)):
+            return None
+        return Year(max(range_of.slot.years).start + 1)
+
+    def _is_next_to_latest(self, figure: Candidate) -> bool:
+        """Whether the change before one is of the latest year: "28% last year, by 12% the year"."""
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        last = self.scene.figures_in(start, figure.start)[-1:]
+        if not last or last[0].kind not in CHANGES:
+            return False
+        between = within(self.scene.years, (last[0].end, figure.start))
+        is_of_latest = [m.slot.years == {self.scene.latest} for m in between if not m.slot.is_base]
+        return len(is_of_latest) == 1 and all(is_of_latest)
 
     def _up_to_another_change(
         self, figure: Candidate, near: list[Mention[YearsNamed]]

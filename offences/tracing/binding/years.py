@@ -104,7 +104,7 @@ def _relative(
         years = frozenset({last_named(start, is_base=is_base).previous})
         yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
     for match in AGO.finditer(text):
-        if back := number_of_years(match["n"] or match["m"] or match["k"] or match["back"]):
+        if back := number_of_years(next(filter(None, match.groups()), "")):
             is_of_latest = _NOW_THEN.search(passage.before(match.start()))
             from_year = last_named(match.start()) if match["n"] and not is_of_latest else latest
             is_base = not (match["n"] or match["back"]) or bool(
@@ -167,6 +167,9 @@ def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[Year
         lead = passage.before(match.start())
         is_compared = not is_at or COMPARES.search(lead) or _THAN_IT_WAS.search(lead)
         yield Mention(*match.span(), YearsNamed(years, bool(is_compared)))
+    for match, years in landmarks.ends_until(passage.text):
+        if years:
+            yield Mention(*match.span("end"), YearsNamed(years))
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())
         is_base = COMPARES.search(before) or _UNDER.search(before) or _THAN_AT.search(before)

@@ -18,13 +18,13 @@ _FELL = any_of(
 )
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
-    r"\s+(?:\w+ly\s+)?(?:(?:was|is|one)\s+of|by|of|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
-    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
+    r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
+    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|latest|biggest|largest|annual|yearly)\s+)?(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
     r"|decline))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
-    r"|there)\b)[^.,;:]){0,50}?"
-    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|now\s+|therefore\s+|thus\s+"
-    r"|then\s+)?$"
+    r"|there|it|they)\b)[^.,;:]){0,50}?"
+    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
+    r"|then\s+)*$"
 )
 # "The biggest rise in numbers, of 175", "the smallest fall, of 12"
 _ASIDE_OF = compiled(
@@ -33,7 +33,7 @@ _ASIDE_OF = compiled(
 )
 # "The rise in the latest year, 59, was the largest of the four"
 _ASIDE = compiled(
-    r"\b(?:the|its|their|our)\s+(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))"
+    r"\b(?:the|its|their|our)\s+(?:[\w-]+\s+)?(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))"
     r"(?:\s+(?:in|over)\s+(?:the\s+)?[\w-]+(?:\s+year)?)?,\s+$"
 )
 _ASIDE_ENDS = compiled(r",\s+(?:was|is|came|comes)\b")
@@ -109,7 +109,12 @@ _PERCENT_OR = compiled(
 # "Risen by 114, of which 65 came last year", "the growth came late, with 65 of it last year"
 _PART_CAME_IN = compiled(
     r"\s+(?:of\s+(?:(?P<it>it|that|th(?:e|at|is)\s+(?:rise|increase|growth|fall|drop|decline))|(?P<them>them|those|these))\s+)?"
-    r"(?:(?:came|was|were|happened|arose|added)\s+){0,2}(?:(?:in|during|over|within)\s|last\s+year\b)"
+    r"(?:(?:came|was|were|happened|arose|added)\s+){0,2}(?:(?:in|during|over|within|since)\s|last\s+year\b)"
+)
+# "Of the 114 extra offences, 65 came last year"
+_OF_THE_EXTRA = compiled(
+    rf"(?:^|[.;:]\s)\W*(?:out\s+)?of\s+(?:the|those|these)\s+(?:{NUMBER})\s+(?:(?P<rise>extra|more|additional)|(?P<fall>fewer))\b"
+    r"[^.;:\d]{0,40},\s+(?:(?:just|only|some)\s+)*$"
 )
 _ITS_PART = (
     rf"(?:[^.;\d]|{YEAR})*?(?:[,;–—]|\band|\bwith)\s+"
@@ -172,6 +177,8 @@ def difference(here: Context) -> Candidate | None:
 
 def _whole_change(here: Context, part: re.Match[str]) -> re.Match[str] | None:
     """The change that a number is a part of: "risen by 114, of which 65 came last year"."""
+    if extra := here.precedes(_OF_THE_EXTRA):
+        return extra
     whole = here.precedes(_OF_SO_MANY)
     if whole is None and part["it"]:
         whole = here.precedes(_OF_A_CHANGE)

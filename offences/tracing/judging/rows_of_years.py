@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_rows import PREVIOUS_YEARS, YEARS_BETWEEN, YearRows
+from offences.tracing.binding.year_rows import LAST_TOTALS, PREVIOUS_YEARS, YEARS_BETWEEN, YearRows
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
@@ -31,21 +31,24 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     finder = YearRows(scene)
     rows = finder.rows((start, end), is_of_years=True) if own else []
     row = next((r for r in rows if figure in r), None)
-    before = row and PREVIOUS_YEARS.search(scene.passage.before(row[0].start))
+    lead = scene.passage.before(row[0].start) if row else ""
+    before = PREVIOUS_YEARS.search(lead)
+    last = None if before else LAST_TOTALS.search(lead)
     if (
         own is None
         or row is None
-        or not (before or len(row) > 2)
+        or not (before or last or len(row) > 2)
         or within(scene.years, (start, row[-1].end))
     ):
         return
     text = scene.passage.text
-    is_of_now = not before and _OF_NOW.search(text, start, row[-1].end)
+    is_of_now = not (before or last) and _OF_NOW.search(text, start, row[-1].end)
     if is_of_now or YEARS_BETWEEN.search(text[start : row[0].start]):
         return
     for in_turn in (row, row[::-1]):
         first = _first(in_turn, own)
-        if first and not (before and Year(first.start + len(row)) != finder.year_before(row)):
+        ends = finder.year_before(row) if before else Year(scene.latest.start + 1)
+        if first and not ((before or last) and Year(first.start + len(row)) != ends):
             year = Year(first.start + in_turn.index(figure))
             yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
 

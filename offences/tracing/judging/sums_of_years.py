@@ -35,6 +35,7 @@ _YEARS = any_of(
     r"(?:in|over|during|within|across)\s+(?P<that>th(?:at|is)\s+(?:\w+\s+)?(?:time|period|stretch|span))",
     rf"{_OVER}(?P<whole>whole|entire|full)\s+(?:of\s+(?:the\s+|this\s+)?)?(?:[\w-]+\s+)?(?:series|period|run)",
     rf"{_OVER}(?:[\w-]+\s+)?(?P<over>period|series|run)(?:\s+as\s+a\s+whole|\s+in\s+full)",
+    rf"(?:across|over)\s+(?P<one>{YEAR})\s+and\s+(?P<next>{YEAR})(?:\s+(?:together|combined))?",
     r"since\s+(?:the\s+|our\s+)?(?P<begun>series|records|counting|recording|count|figures|survey)\s+"
     r"(?:began|begins|started|starts)(?!\s+in\b)",
 )
@@ -186,6 +187,10 @@ def _years(said: dict[str, str | None]) -> Years | None:
     """The years that were said; None where they begin or end in the middle of one."""
     if any(said.get(name) for name in ("all", "whole", "over", "begun")):
         return Years(None, None, 0, is_all=True)
+    if (one := said.get("one")) and (two := said.get("next")):
+        first_year, next_year = year_of(one), year_of(two)
+        are_two = first_year and next_year and next_year.previous == first_year
+        return Years(first_year, next_year, 2) if are_two else None
     first, last, ends = said.get("first"), said.get("last"), said.get("to")
     if first and not (said["open"] or last):
         return None

@@ -1,0 +1,93 @@
+"""Years told from one that is named, changes of a year that no label says, sums of two years."""
+
+import pytest
+
+from offences.tracing.trace import trace
+from tests.tracing.tarn import tarn
+
+TARN = tarn(
+    {
+        **{"2016/17": 184, "2017/18": 197, "2018/19": 221},
+        **{"2019/20": 208, "2020/21": 233, "2021/22": 298},
+    }
+)
+
+
+def wrong(text):
+    return [f.text for f in trace(text, TARN) if f.verdict in ("mismatch", "untraced")]
+
+
+def is_told_from(text, right, false):
+    assert right not in wrong(text.format(right))
+    assert false in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In the year after 2018/19 it was {}.", "208", "221"),
+        ("The year before 2020/21 it was {}.", "208", "233"),
+        ("A year on from 2019/20, it was {}.", "233", "208"),
+        ("Two years after 2018/19 the figure was {}.", "233", "221"),
+        ("Three years prior to 2021/22 the figure was {}.", "221", "298"),
+        ("A year on from the 208 of 2019/20, it was {}.", "233", "208"),
+        ("It is {} more than in the year before 2020/21.", "90", "65"),
+        ("It is now {} more than it was before the fall in 2019/20.", "77", "65"),
+        ("Before its rise in 2020/21 it was {}.", "208", "233"),
+        # times, and no such year
+        ("In the two years before 2020/21 much happened. Now it is {}.", "298", "208"),
+        ("It took just two years for the total to go from {} to 298.", "208", "233"),
+        ("It took three years for the total to climb from {} to 298.", "221", "233"),
+        ("In the second year of the pandemic it was {}.", "298", "233"),
+    ],
+)
+def test_a_year_told_from_a_named_one_is_so_many_years_from_it(text, right, false):
+    is_told_from(text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Between 2018/19 and 2019/20 it fell by 13, and then rose by {}.", "25", "90"),
+        ("Between 2019/20 and 2020/21 it rose by {}, and then by 65.", "25", "90"),
+        ("It has risen by 114 in all, {} of that since 2020/21.", "65", "90"),
+        ("Of the 114 extra offences, {} came last year.", "65", "114"),
+        ("The biggest jump, {}, came last year.", "65", "25"),
+        ("The largest rise was one of {} in 2021/22.", "65", "25"),
+        ("Its smallest rise was of {}, in 2017/18.", "13", "24"),
+        ("The previous peak was {}.", "233", "298"),
+        # no part of a change
+        ("Of the 1,341 offences, {} came last year.", "298", "65"),
+    ],
+)
+def test_a_change_told_without_a_label_is_of_the_year_its_words_mean(text, right, false):
+    is_told_from(text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The two most recent totals are {} and 298.", "233", "208"),
+        ("The last two totals were 298 and {}.", "233", "208"),
+        ("The latest three figures were 208, {} and 298.", "233", "221"),
+        ("The {} offences of 2020/21 were followed by 298.", "233", "208"),
+        # neither the last ones nor all offences
+        ("The two highest totals are 221 and {}.", "298", "208"),
+        ("The last two totals for girls were 298 and {}.", "-", "233"),
+    ],
+)
+def test_the_last_totals_end_with_the_latest(text, right, false):
+    is_told_from(text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Across 2020/21 and 2021/22 there were {} offences.", "531", "739"),
+        ("Over 2019/20 and 2020/21, {} offences were recorded.", "441", "233"),
+        ("In 2020/21 and 2021/22 there were {} and 298.", "233", "531"),
+        ("Across 2019/20 and 2021/22 there were {} offences.", "-", "739"),
+    ],
+)
+def test_a_number_across_two_years_is_their_sum(text, right, false):
+    is_told_from(text, right, false)
