@@ -34,6 +34,13 @@ def is_told_from(text, right, false):
         ("It is {} more than in the year before 2020/21.", "90", "65"),
         ("It is now {} more than it was before the fall in 2019/20.", "77", "65"),
         ("Before its rise in 2020/21 it was {}.", "208", "233"),
+        ("If you go back to 2018/19, it's up by {}.", "77", "65"),
+        ("Go back to 2018/19 and it's up by {}.", "77", "24"),
+        ("And if we look further back to 2016/17, the rise is {}.", "62%", "28%"),
+        ("Going back to 2018/19, it was {}.", "221", "298"),
+        ("It has 298 offences, up from {} when the charity began its survey.", "184", "208"),
+        ("The number was {} when the charity first started counting.", "184", "298"),
+        ("There were {} offences when Jane Smith began her job.", "-", "184"),
         # times, and no such year
         ("In the two years before 2020/21 much happened. Now it is {}.", "298", "208"),
         ("It took just two years for the total to go from {} to 298.", "208", "233"),

@@ -135,12 +135,12 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
 
     for match in _APART.finditer(text):
         apart = number_of_years(f"{match['n']} years") if match["n"] else 1
-        if apart and (label := year_of(match["year"])):
+        if apart and (of := year_of(match["year"])):
             way = -1 if match["earlier"] else 1
-            yield named(*match.span(), Year(label.start + way * apart))
+            yield named(*match.span(), Year(of.start + way * apart))
     for match in _BEFORE_A_CHANGE.finditer(text):
-        if label := year_of(match["year"]):
-            yield named(*match.span(), label.previous)
+        if of := year_of(match["year"]):
+            yield named(*match.span(), of.previous)
     for match in _ending().finditer(text):
         year = Year.of_month(last_month(), int(match["year"]))
         ends = _month(match["month"]) == last_month()

@@ -77,6 +77,12 @@ _FIRST_ASKED = compiled(
     rf"{_NO_YEAR}|(?:\bwhen\s+|(?<=\bsince\s))(?:the|these|such|its)\s+(?:figures|data|numbers|records|counts)\s+were\s+first\s+"
     rf"(?:collected|gathered|published|compiled|kept|requested|asked\s+for)\b{_NO_YEAR}"
 )
+_SURVEY = any_of("survey", "count(?:ing)?", "series", "records", "research", "study", "figures")
+_WHO_BEGAN = compiled(
+    r"\bwhen\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?\s+(?:first\s+)?(?:started|began|launched)\s+"
+    rf"(?:(?:its|the|their|our|this|to|with)\s+)?(?:(?:annual|yearly|own)\s+)?(?:{_SURVEY}|count|ask(?:ing)?|collect(?:ing)?|record(?:ing)?|survey(?:ing)?)\b"
+    rf"{_NO_YEAR}"
+)
 # "Against the baseline": of the year that the text gives it, else the first
 _BASELINE = compiled(
     rf"\b(?:the|its|our|a)\s+baseline(?:\s+(?:year|figure|value|total|number))?\b{_NO_YEAR}"
@@ -173,8 +179,8 @@ class Landmarks:
                 is_told = pattern is _EARLIER_PEAK and _WAS_N.match(passage.text, match.end())
                 if is_told or _LEADS.search(passage.before(match.start())):
                     yield match, years
-        for match in _FIRST_ASKED.finditer(passage.text) if self.first else ():
-            yield match, self.first
+        for pattern in (_FIRST_ASKED, _WHO_BEGAN) if self.first else ():
+            yield from ((match, self.first) for match in pattern.finditer(passage.text))
         yield from self._baseline(passage)
         for match in _PANDEMIC.finditer(passage.text):
             apart = 0 if match["in"] else 1 if match["second"] else -1

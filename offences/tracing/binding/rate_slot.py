@@ -7,7 +7,10 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.vocabulary import YEAR, compiled
 
-_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|some|just|only|over|under|more\s+than)\s+)*"
+_ABOUT = (
+    r"(?:(?:about|around|roughly|nearly|almost|some|just|only|over|under"
+    r"|(?:more|fewer|less)\s+than)\s+)*"
+)
 # "97, or about eight a month", "97. That was about eight a month"
 _IS_RATE = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+{YEAR})?(?:(?:,|\s[–—-])?\s+\(?(?:or|equal\s+to|which\s+(?:is|was|means|meant)|that\s+is)"
@@ -16,7 +19,7 @@ _IS_RATE = compiled(
 )
 # "11 a month. In 2018/19 it was 17", "17 a day, compared with nine in 2018/19"
 _THEN_WAS = compiled(
-    rf"[^.;:\d]{{0,60}}?(?:\.|,|;)[”\"]?\s+(?:(?:and|but)\s+)?(?:(?:in|for)\s+[^.;:,]{{4,30}}?,?\s+(?:it|the\s+(?:rate|average|figure))"
+    rf"[^.;:\d]{{0,60}}?(?:\.|,|;)[”\"]?\s+(?:(?:and|but)\s+)?(?:(?:back\s+)?(?:in|for)\s+[^.;:,]{{4,30}}?,?\s+(?:it|the\s+(?:rate|average|figure))"
     rf"\s+(?:was|had\s+been|stood\s+at)|(?:compared\s+with|compared\s+to|against|up\s+from|down\s+from|from)|(?:it|the\s+(?:rate|average))\s+was)"
     rf"\s+{_ABOUT}"
 )

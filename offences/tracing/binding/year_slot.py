@@ -77,6 +77,7 @@ _AND_SINCE = compiled(
 )
 _AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s+(?:rise|way))\b")
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
+_GO_BACK_TO = compiled(r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z")
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "Three times the number in 2020/21"
@@ -170,6 +171,8 @@ class YearBinder:
             (base,) = opening[-1].slot.years  # "264 in 2019/20 was followed by a rise of 29%"
             to = frozenset({Year(base.start + 1)})
             return replace(statement, bases=frozenset({base}), years=to)
+        if figure.kind in CHANGES:
+            earlier, opening = (self._as_starts(earlier), self._as_starts(opening))
         near = self._up_to_another_change(figure, within(self.scene.years, zone.after))
         near = near or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
@@ -227,6 +230,15 @@ class YearBinder:
         between = within(self.scene.years, (last[0].end, figure.start))
         is_of_latest = [m.slot.years == {self.scene.latest} for m in between if not m.slot.is_base]
         return len(is_of_latest) == 1 and all(is_of_latest)
+
+    def _as_starts(self, mentions: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
+        """Years, where a change starts from one gone back to: "If you go back to 2018/19, it's"."""
+        return [
+            replace(m, slot=replace(m.slot, is_base=True))
+            if _GO_BACK_TO.search(self.scene.passage.before(m.start))
+            else m
+            for m in mentions
+        ]
 
     def _up_to_another_change(
         self, figure: Candidate, near: list[Mention[YearsNamed]]
