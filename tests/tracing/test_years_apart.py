@@ -98,3 +98,39 @@ def test_the_last_totals_end_with_the_latest(text, right, false):
 )
 def test_a_number_across_two_years_is_their_sum(text, right, false):
     is_told_from(text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In each of the last two years it went up: by 25 and by {}.", "65", "90"),
+        ("In each of the last two years it went up: by {} and by 65.", "25", "24"),
+        ("From 208 it rose to {} and now to 298.", "233", "221"),
+        ("A rise of 65 followed one of {} in 2020/21.", "25", "65"),
+        ("A rise of {} followed one of 25 in 2020/21.", "65", "24"),
+        ("The 65 more offences follow {} more in the previous year.", "25", "65"),
+        ("The rise of 65 is bigger than the {} of the year before.", "25", "13"),
+    ],
+)
+def test_a_change_beside_another_is_of_the_years_it_is_set_against(text, right, false):
+    is_told_from(text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The previous year's rise was {}.", "25", "65"),
+        ("The year before, the rise was {}.", "12%", "28%"),
+        ("The year before had seen a rise of {}.", "12%", "28%"),
+        ("The rise the year before was only {}.", "25", "65"),
+        ("The rise in the previous year was {}.", "12%", "28%"),
+        ("The fall two years earlier was {}.", "6%", "28%"),
+        # from the year before, and of the latest
+        ("The rise on the previous year was {}.", "28%", "12%"),
+        ("The rise from the year before was {}.", "28%", "12%"),
+        ("Last year's rise was {}.", "28%", "12%"),
+        ("The year before, fewer were recorded: the rise is {}.", "28%", "12%"),
+    ],
+)
+def test_the_rise_of_an_earlier_year_is_no_rise_since_then(text, right, false):
+    is_told_from(text, right, false)

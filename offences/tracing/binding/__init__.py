@@ -10,7 +10,7 @@ what no figure has yet, and `on_record` those of which something is known or is 
 `owners` whose one is.
 `year_slot` asks `year_of_number` for the year of a number, `year_of_whole` where the number is a
 part of another, and `year_of_change` for that of a change; `rate_slot` has that of a rate.
-Changes in a row are in `change_rows`.
+Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
 Words of years are in `dated_years`, `time_words`, `landmarks`, `months`, `year_rows` and
 `unread_times`; words of categories in `age_words`, `loose_ages`, `labels`, `pointing`, `known`;
 `added_parts` has sums of parts.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from offences.tracing.binding.base_numbers import is_base_number
 from offences.tracing.binding.bodies import Bodies, Body
 from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
@@ -195,7 +196,7 @@ class Binder:
         before, _ = split_modifier(passage.before(figure.start))
         return {
             "way": passage.direction(figure.start, figure.end, is_checked=self._is_checked),
-            "is_base": self.year.is_base(figure),
+            "is_base": is_base_number(self.scene, figure),
             "compares_bodies": self.body.compares(zone) or self.body.compares_number(figure, zone),
             "is_of_each": is_of_each(before, passage.after(figure.end)),
             "unit": self._unit(figure, zone),

@@ -14,6 +14,10 @@ YEARS_BEFORE = compiled(
     rf"\s+in\s+the\s+(?:{NUMBER}\s+years\s+(?:(?:just\s+)?before(?:\s+(?:that|it))?|previously|prior)"
     rf"|{NUMBER}\s+(?:previous|preceding)\s+years|(?:previous|preceding)\s+{NUMBER}\s+years)\b"
 )
+# "In each of the last two years it rose: by 25 and by 65"
+IN_LAST_YEARS = compiled(
+    rf"\bin\s+(?:each|both|all|every\s+one)\s+of\s+the\s+(?:last|past|latest)\s+(?:{NUMBER})\s+years\b"
+)
 
 
 def change_row(scene: Scene, figure: Candidate) -> list[Candidate]:

@@ -7,7 +7,7 @@ school closed" names one; what is not read must not be taken for the years that 
 import re
 from collections.abc import Iterator
 
-from offences.tracing.binding.change_rows import YEARS_BEFORE, change_row
+from offences.tracing.binding.change_rows import IN_LAST_YEARS, YEARS_BEFORE, change_row
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
@@ -149,7 +149,9 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             is_next = word[0].casefold() == "then" and (
                 _has_its_year(scene, statement) or _lists(scene, word.end()) or is_in_row
             )
-            if is_in_row and _is_in(YEARS_BEFORE, text, *word.span()):
+            if is_in_row and any(
+                _is_in(each, text, *word.span()) for each in (YEARS_BEFORE, IN_LAST_YEARS)
+            ):
                 continue
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
             if not (is_plain or _is_read(scene, *word.span(), end)):

@@ -26,13 +26,28 @@ _BROUGHT = compiled(
 # "The increase last year was only 26"
 THEN = compiled(r",?\s+(?:(?:and\s+|but\s+)?then\s+|before\s+\w+ing\s+(?:back\s+)?by\b)")
 """What joins a change of the next year to a year: "33% in 2020/21, then fell 4%"."""
+_CHANGE_NOUN = r"(?:rise|increase|growth|jump|fall|drop|decrease|decline|change)"
 _CHANGE_OF, _WAS = (
-    compiled(
-        r"\b(?:rise|increase|growth|jump|fall|drop|decrease|decline|change)\s+(?:in\s+|over\s+)?\Z"
-    ),
+    compiled(rf"\b{_CHANGE_NOUN}\s+(?:in\s+|over\s+)?\Z"),
     compiled(r"\s+(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+)?"),
 )
 _FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
+
+
+_ITS_CHANGE = compiled(
+    rf"(?:[’']s\s+|,\s+(?:the|its)\s+|\s+(?:had\s+)?(?:seen|saw|brought)\s+(?:an?\s+)?)(?:[\w-]+\s+)?{_CHANGE_NOUN}\s+"
+    r"(?:(?:was|is|of|by|came\s+to|amounted\s+to|had\s+been)\s+)*(?:(?:just|only)\s+)?"
+)
+
+
+def is_of_year_before(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
+    """Whether a change is that of an earlier year: "The previous year's rise was 25"."""
+    text, at = scene.passage.text, (mention.end, figure.start)
+    if mention.slot.is_base or mention.end > figure.start:
+        return False
+    if _WAS.fullmatch(text, *at):
+        return bool(_CHANGE_OF.search(scene.passage.before(mention.start)))
+    return bool(_ITS_CHANGE.fullmatch(text, *at))
 
 
 def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
@@ -87,7 +102,7 @@ _OF_THEN = compiled(
     rf"\b(?:had|having)\s+(?:(?:already|also|previously|itself)\s+)?(?:{RISE}|{FALL})\s+(?:by\s+)?\Z"
     r"|\b(?:follow(?:s|ed|ing)?|after|on\s+top\s+of|than|against|compared\s+(?:with|to))\s+"
     r"(?:an?|the|one)\s+(?:(?:[\w-]+\s+){0,2}?(?:of|by)\s+)?\Z"
-    r"|\b(?:against|compared\s+(?:with|to))\s+(?:just\s+|only\s+)?\Z"
+    r"|\b(?:follow(?:s|ed|ing)?|against|compared\s+(?:with|to))\s+(?:just\s+|only\s+)?\Z"
 )
 
 

@@ -1,6 +1,5 @@
 """The year that a figure is said of, and the one that it is compared with."""
 
-import re
 from dataclasses import replace
 
 from offences.statistics.years import Year
@@ -11,6 +10,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
     THEN,
     is_of_then,
+    is_of_year_before,
     is_within,
     of_other_form,
     then_more_than_now,
@@ -21,48 +21,18 @@ from offences.tracing.binding.year_of_number import (
     is_of_figures_for,
     opens_its_sentence,
 )
-from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.differences import PART
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
-_BASE = compiled(
-    r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)"
-    r"|(?<!set\s)(?<!read\s)against|versus"
-    r"|from\s+an?\s+(?:(?:record|recent|previous)\s+)?(?:number|figure|total|count|base|level|high|low|peak)\s+(?:of|as\s+\w+\s+as)"
-    r"|up\s+on|down\s+on"
-    rf"|(?:%|per\s+cent|(?:rise|increase|jump|fall|drop|dip|decrease)(?:\s+of\s+{NUMBER})?)\s+on(?:\s+(?:its|their|our))?"
-    r"|(?:double|twice|triple|treble|times"
-    r"|half)(?:\s+the)?"
-    r"|(?<!there\s)had\s+been|having\s+been|after|following|(?:many|much|high|large|great|big|low|level|number"
-    r"|same|half|twice|published)\s+as"
-    r"|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
-    r"|a\s+total\s+of\s+|the\s+|between\s+)*"
-    r"(?:previous\s+(?=$)|(?:previous|earlier|last)\s+(?:figure|total|number"
-    r"|year[’']s(?:\s+(?:figure|total"
-    r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
-)
-_IS_WAS = compiled(r"\bwas\s+$")
-# "It was 207 and now it's 198", "there were 207; there are now 198"
-_WAS = compiled(
-    r"\b(?:was|were|stood\s+at|had(?:\s+been)?|used\s+to\s+be)\s+(?:(?:just|only)\s+)?$"
-)
-_IT = r"(?:it|that|there|they|we|the\s+(?:number|total|figure|count|tally))"
-_IS = r"(?:[’']s|\s+(?:is|are|has|have|stands(?:\s+at)?))"
-_AND_IS_NOW = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?[,;.]?\s+(?:(?:and|but)\s+)?"
-    rf"(?:(?:now|today),?\s+{_IT}{_IS}|(?:{_IT}{_IS}|is|are|has|stands)\s+now(?:\s+at)?|{_IT}\s+now{_IS})\s+"
-    rf"(?:(?:just|only)\s+)?(?:{NUMBER})(?!\s*(?:%|per\s+cent)|[/–-]\d)"
-)
-_TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
-_OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _SINCE = compiled(r"\W*since\b")
 _FOLLOWED_BY = compiled(
     rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
 )
 _FOLLOWS = compiled(
-    rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b"
+    rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:one\s+of\b|(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b)"
     rf"|,\s+(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\b"
 )
 _THAN_A_NUMBER = compiled(
@@ -99,7 +69,6 @@ _AS_IT_WAS = compiled(
     r"(?:\s+[^.;:,\d]{0,60}?\bas|\s+the\s+(?:number|figure|total|level|count))?\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+(?:back\s+)?in\s+"
     r"|\s+(?:that|those)\s+(?:of|in|for)\s+"
 )
-_AGAINST = compiled(r"against|versus|compare|comparison")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
@@ -127,31 +96,6 @@ class YearBinder:
         self._last: tuple[list[Mention[YearsNamed]], int] = ([], 0)
         self.number = NumberYears(scene)
 
-    def is_base(self, figure: Candidate) -> bool:
-        before, _ = split_modifier(self.scene.passage.before(figure.start))
-        match = _BASE.search(before)
-        if _OF_KNOWN.match(self.scene.passage.after(figure.end)):
-            return False  # "That is from 2,480 offences in which a platform was recorded"
-        if _TOO_SMALL.match(self.scene.passage.after(figure.end)):
-            return True
-        if match and _AGAINST.match(match[0]):
-            zone = self.scene.zones(figure)
-            beside = within(self.scene.bodies, zone.near_after)
-            if beside and not within(self.scene.years, zone.near_after):
-                return False  # "1,900, against 9,430 across the UK"
-        if match and _IS_WAS.search(before) and re.search(r"previous|earlier", match[0]):
-            return True
-        if match and not _IS_WAS.search(before):
-            return True
-        return self._was_before_now(figure, before)
-
-    def _was_before_now(self, figure: Candidate, before: str) -> bool:
-        """Whether a number of no year is what it was before: "It was 207 and is now 198"."""
-        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
-        now = _AND_IS_NOW.match(text, figure.end) if _WAS.search(before) else None
-        named = within(self.scene.years, (start, now.end())) if now else ()
-        return bool(now) and all(m.slot.years == {self.scene.latest} for m in named)
-
     def with_years(self, statement: Statement, zone: Zones) -> Statement:
         figure = statement.figure
         is_value = figure.kind in VALUES
@@ -177,6 +121,7 @@ class YearBinder:
         near = near or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
         is_then = is_of_then(lead) or self._is_next_to_latest(figure)
+        is_then = is_then or any(is_of_year_before(self.scene, figure, m) for m in bases[:1])
         if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_then:
             to = bases[0].slot.years
             return replace(statement, years=to, bases=frozenset(each.previous for each in to))

@@ -96,6 +96,15 @@ _ON_YEAR = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+(?:or\s+|\()[\d.]+(?:%|\s+per\s+cent)\)?,?)?"
     r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b|in\s+the\s+(?:first|second|third|last|latest|final)\b)"
 )
+# "A rise of 65 followed one of 25", "bigger than the 25 of the year before"
+_ONE_OF = compiled(
+    rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of|by)\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?(?:[^.;\d]|{YEAR}){{0,60}}?"
+    r"\b(?:one\s+of|(?:bigger|larger|greater|smaller|steeper|sharper)\s+than\s+the)\s+(?:just\s+|only\s+)?$"
+)
+_RISE_WAS = compiled(
+    r"\b(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))\s+the\s+(?:year\s+before|previous\s+year)\s+"
+    r"(?:was|had\s+been)\s+(?:just\s+|only\s+)?$"
+)
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
 _LEVEL_OF = rf"the|that|its|our|their|last|where|what|{YEAR}"
 _MORE = compiled(
@@ -166,6 +175,8 @@ def difference(here: Context) -> Candidate | None:
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
     if again and (first := _FIRST_OF.search(here.before, 0, again.start())):
         return here.found("difference", way=_direction(first))
+    if one := here.precedes(_ONE_OF) or here.precedes(_RISE_WAS):
+        return here.found("difference", way=_direction(one))
     if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
         return here.found("difference", way=way)
     bare = None if _LEVEL.search(here.all_before) else here.precedes(_UP_BARE)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from offences.statistics.years import Year
-from offences.tracing.binding.change_rows import YEARS_BEFORE, change_row
+from offences.tracing.binding.change_rows import IN_LAST_YEARS, YEARS_BEFORE, change_row
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
@@ -35,7 +35,9 @@ def as_changes(statement: Statement, documents: Documents, scene: Scene) -> Iter
     if len(row) < 2 or any(years != {scene.latest} for years in named):
         return
     is_before = YEARS_BEFORE.match(text, row[-1].end)
-    is_last = _LAST_YEARS.match(text, row[-1].end)
+    is_last = _LAST_YEARS.match(text, row[-1].end) or IN_LAST_YEARS.search(
+        text[start : row[0].start]
+    )
     if len(row) == 2 and not (is_before or is_last):
         return
     ways = _ways(scene, row)

@@ -14,6 +14,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
+_NOW_TO = compiled(r"\bnow\s+(?:to\s+)?\Z")
 _OF_NOW = compiled(r"\b(?:now|today|latest|last\s+year|this\s+year|most\s+recent)\b")
 
 
@@ -42,13 +43,14 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     ):
         return
     text = scene.passage.text
-    is_of_now = not (before or last) and _OF_NOW.search(text, start, row[-1].end)
+    is_now = _NOW_TO.search(text, row[-2].end, row[-1].start)  # "from 208 to 233 and now to 298"
+    is_of_now = not (before or last or is_now) and _OF_NOW.search(text, start, row[-1].end)
     if is_of_now or YEARS_BETWEEN.search(text[start : row[0].start]):
         return
     for in_turn in (row, row[::-1]):
         first = _first(in_turn, own)
         ends = finder.year_before(row) if before else Year(scene.latest.start + 1)
-        if first and not ((before or last) and Year(first.start + len(row)) != ends):
+        if first and not ((before or last or is_now) and Year(first.start + len(row)) != ends):
             year = Year(first.start + in_turn.index(figure))
             yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
 

@@ -1,0 +1,69 @@
+"""Numbers that others are compared with: "up from 207", "it was 207 and is now 198"."""
+
+import re
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+_BASE = compiled(
+    r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)"
+    r"|(?<!set\s)(?<!read\s)against|versus"
+    r"|from\s+an?\s+(?:(?:record|recent|previous)\s+)?(?:number|figure|total|count|base|level|high|low|peak)\s+(?:of|as\s+\w+\s+as)"
+    r"|up\s+on|down\s+on"
+    rf"|(?:%|per\s+cent|(?:rise|increase|jump|fall|drop|dip|decrease)(?:\s+of\s+{NUMBER})?)\s+on(?:\s+(?:its|their|our))?"
+    r"|(?:double|twice|triple|treble|times"
+    r"|half)(?:\s+the)?"
+    r"|(?<!there\s)had\s+been|having\s+been|after|following|(?:many|much|high|large|great|big|low|level|number"
+    r"|same|half|twice|published)\s+as"
+    r"|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
+    r"|a\s+total\s+of\s+|the\s+|between\s+)*"
+    r"(?:previous\s+(?=$)|(?:previous|earlier|last)\s+(?:figure|total|number"
+    r"|year[’']s(?:\s+(?:figure|total"
+    r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
+)
+_IS_WAS = compiled(r"\bwas\s+$")
+# "It was 207 and now it's 198", "there were 207; there are now 198"
+_WAS = compiled(
+    r"\b(?:was|were|stood\s+at|had(?:\s+been)?|used\s+to\s+be)\s+(?:(?:just|only)\s+)?$"
+)
+_IT = r"(?:it|that|there|they|we|the\s+(?:number|total|figure|count|tally))"
+_IS = r"(?:[’']s|\s+(?:is|are|has|have|stands(?:\s+at)?))"
+_AND_IS_NOW = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?[,;.]?\s+(?:(?:and|but)\s+)?"
+    rf"(?:(?:now|today),?\s+{_IT}{_IS}|(?:{_IT}{_IS}|is|are|has|stands)\s+now(?:\s+at)?|{_IT}\s+now{_IS})\s+"
+    rf"(?:(?:just|only)\s+)?(?:{NUMBER})(?!\s*(?:%|per\s+cent)|[/–-]\d)"
+)
+_TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
+_OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
+_AGAINST = compiled(r"against|versus|compare|comparison")
+
+
+def is_base_number(scene: Scene, figure: Candidate) -> bool:
+    """Whether a number is what another one is compared with, or what it was before."""
+    before, _ = split_modifier(scene.passage.before(figure.start))
+    match = _BASE.search(before)
+    if _OF_KNOWN.match(scene.passage.after(figure.end)):
+        return False  # "That is from 2,480 offences in which a platform was recorded"
+    if _TOO_SMALL.match(scene.passage.after(figure.end)):
+        return True
+    if match and _AGAINST.match(match[0]):
+        zone = scene.zones(figure)
+        beside = within(scene.bodies, zone.near_after)
+        if beside and not within(scene.years, zone.near_after):
+            return False  # "1,900, against 9,430 across the UK"
+    if match and _IS_WAS.search(before) and re.search(r"previous|earlier", match[0]):
+        return True
+    if match and not _IS_WAS.search(before):
+        return True
+    return _was_before_now(scene, figure, before)
+
+
+def _was_before_now(scene: Scene, figure: Candidate, before: str) -> bool:
+    """Whether a number of no year is what it was before: "It was 207 and is now 198"."""
+    text, (start, _) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
+    now = _AND_IS_NOW.match(text, figure.end) if _WAS.search(before) else None
+    named = within(scene.years, (start, now.end())) if now else ()
+    return bool(now) and all(m.slot.years == {scene.latest} for m in named)
