@@ -134,3 +134,25 @@ def test_a_change_beside_another_is_of_the_years_it_is_set_against(text, right, 
 )
 def test_the_rise_of_an_earlier_year_is_no_rise_since_then(text, right, false):
     is_told_from(text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The total is up 28 per cent in a year and {} in two.", "43 per cent", "62 per cent"),
+        ("It is up by 43 per cent in two years and {} in one.", "28 per cent", "43 per cent"),
+        ("The rise is 28 per cent in a year, {} in three and 62 per cent in five.", "35%", "43%"),
+        ("The number went up by 65, to 298, after going up by {} the year before.", "25", "65"),
+        ("The number went up by {} after a fall of 13 in 2019/20.", "-", "13"),
+        ("The number went up by 65 after a fall of {} in 2019/20.", "13", "25"),
+        ("It rose to 298 after falling by {} in 2019/20.", "13", "25"),
+        ("This year it is 298; last year it was {}.", "233", "298"),
+        ("Last year it was {}, and we have counted 298 this year.", "233", "298"),
+        # "last year" is the latest
+        ("Last year it was {}.", "298", "233"),
+        ("It rose by {} last year, and this year we must act.", "65", "25"),
+        ("This year's total is {} up on last year's.", "65", "25"),
+    ],
+)
+def test_times_of_several_changes_and_of_this_year_beside_last(text, right, false):
+    is_told_from(text, right, false)

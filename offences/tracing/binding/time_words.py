@@ -150,6 +150,12 @@ AGO = compiled(
     rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|on\s+(?:file|record)|(?:that\s+)?we|to\s+(?:the|{MONTH}|{YEAR}))\b))"
 )
 
+# "Up 28 per cent in a year and 43 per cent in two"
+IN_YEARS = compiled(rf"\b(?:in|over)\s+(?:just\s+)?(?:a|one|the|{NUMBER})\s+years?\b")
+IN_SO_MANY = compiled(
+    rf"(?:(?<=\d\s)|(?<=%\s)|(?<=\bcent\s))(?:in|over)\s+(?:just\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;:!?)]|\Z)|\s+and\b)"
+)
+
 
 def number_of_years(words: str) -> int:
     """How many years "three surveys", "a couple of years" or "half a decade" are; 0 if unknown."""

@@ -102,6 +102,7 @@ _OF_THEN = compiled(
     rf"\b(?:had|having)\s+(?:(?:already|also|previously|itself)\s+)?(?:{RISE}|{FALL})\s+(?:by\s+)?\Z"
     r"|\b(?:follow(?:s|ed|ing)?|after|on\s+top\s+of|than|against|compared\s+(?:with|to))\s+"
     r"(?:an?|the|one)\s+(?:(?:[\w-]+\s+){0,2}?(?:of|by)\s+)?\Z"
+    rf"|\bafter\s+(?:\w+ing\s+)?(?:{RISE}|{FALL})\s+(?:by\s+)?\Z"
     r"|\b(?:follow(?:s|ed|ing)?|against|compared\s+(?:with|to))\s+(?:just\s+|only\s+)?\Z"
 )
 

@@ -12,6 +12,8 @@ from offences.tracing.binding.time_words import (
     AGO,
     BEFORE_THAT,
     IN_A_YEAR,
+    IN_SO_MANY,
+    IN_YEARS,
     LATEST,
     NEXT,
     ON_THAT,
@@ -85,7 +87,11 @@ def _relative(
         if match[0].casefold() == "now" and _OF_ITS_YEAR.search(passage.before(match.start())):
             continue  # "The figure for 2021/22 now stands at 611"
         lead = passage.before(match.start())
-        if COMPARES.search(lead) and not _THAN_IT_WAS.search(lead):
+        if _LAST_YEAR.match(match[0]) and _THIS_YEAR.search(passage.sentence(match.start())):
+            # "This year it is 298; last year it was 233"
+            before = frozenset({latest.previous})
+            yield Mention(*match.span(), YearsNamed(before, bool(COMPARES.search(lead)), True))
+        elif COMPARES.search(lead) and not _THAN_IT_WAS.search(lead):
             # "On last year" compares: this year's figures are meant to be newer.
             yield Mention(*match.span(), YearsNamed(frozenset({latest.previous}), True))
         else:
@@ -103,6 +109,12 @@ def _relative(
         is_base = bool(not is_own or COMPARES.search(lead))
         years = frozenset({last_named(start, is_base=is_base).previous})
         yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
+    for match in IN_SO_MANY.finditer(text):
+        start, _ = passage.sentence_bounds(match.start())
+        many = number_of_years(f"{match['n']} years")
+        if many and IN_YEARS.search(text, start, match.start()):
+            before = frozenset({Year(latest.start - many)})
+            yield Mention(*match.span(), YearsNamed(before, True, is_distance=True))
     for match in AGO.finditer(text):
         if back := number_of_years(next(filter(None, match.groups()), "")):
             is_of_latest = _NOW_THEN.search(passage.before(match.start()))
@@ -114,6 +126,12 @@ def _relative(
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
 
 
+_LAST_YEAR, _THIS_YEAR = (
+    compiled(r"last\s"),
+    compiled(
+        r"\bthis\s+year(?:[’']s)?\b[^.;:,\d]{0,30}?\s\d[\d,]*\b(?!%)|\b\d[\d,]*\s+this\s+year\b"
+    ),
+)
 _OPENS = compiled(r"\W*(?:(?:in|for|and|but|during)\s+)*")
 
 
