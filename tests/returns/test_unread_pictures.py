@@ -49,6 +49,16 @@ def test_a_picture_of_a_workbook_that_may_be_of_figures_is_asked_about(at, size,
     assert ("A picture in this file" in asked(xlsx_of({"Data": ROWS}, add), "a.xlsx")) is is_asked
 
 
+@pytest.mark.parametrize(("cell", "is_asked"), [("", True), ("Essex Police", False)])
+def test_a_picture_on_a_sheet_that_has_nothing_else_is_asked_about_wherever_it_is(cell, is_asked):
+    def add(book: openpyxl.Workbook) -> None:
+        sheet = book.create_sheet("Second")
+        sheet.add_image(Image(drawn()), "A1")
+        sheet["A5"] = cell or None
+
+    assert ("A picture in this file" in asked(xlsx_of({"Data": ROWS}, add), "a.xlsx")) is is_asked
+
+
 @pytest.mark.parametrize(
     ("wide", "below", "is_asked"), [(12, True, True), (3, True, False), (12, False, False)]
 )

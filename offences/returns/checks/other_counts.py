@@ -6,6 +6,7 @@ from offences.returns.checks.online_or_all import column_of_all, years_of_all
 from offences.returns.checks.yes_or_no import plain_words
 from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.changing_words import BY_CHILDREN
+from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.no_counts import (
     is_of_other_quantity,
     is_plainly_no_count,
@@ -65,8 +66,9 @@ def of_other_counts(
     for at, text in (*named, *shares):
         found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
     for at, text in (*above, *headings.items()):
-        of_crime = names_time_of_crime(text) and not is_of_request(text)
-        if (of_crime or names_other_year(text)) and at[1] not in left:
+        said = in_fewer_words(text)
+        of_crime = names_time_of_crime(said) and not is_of_request(text)
+        if (of_crime or names_other_year(said)) and at[1] not in left:
             found[f"“{text[:100]}”: was each crime recorded then?"] = at
     found |= {why: at for at, why in (*years_of_all(dict(of_counts)), *column_of_all(table, lines))}
     found |= {why: at for at, why in plain_words(table)}

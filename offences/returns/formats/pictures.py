@@ -1,6 +1,7 @@
 """Pictures in a file that may show figures, or words about them: only a person reads those.
 
-One above everything else is rather the force's badge, and a small one in a letter a signature.
+One above everything else is rather the force's badge, and a small one in a letter a signature. On a
+sheet without a cell there is nothing else.
 """
 
 import re
@@ -24,9 +25,10 @@ def unread_pictures(data: bytes, kind: str) -> list[Problem]:
     if kind not in ("xlsx", "docx", "ods"):
         return []
     with zipfile.ZipFile(BytesIO(data)) as archive:
+        alone = _of_sheets_without_cells(archive) if kind == "xlsx" else set()
         for name in archive.namelist():
             if _PARTS[kind].fullmatch(name):
-                seen = _Pictures(kind)
+                seen = _Pictures(kind, is_alone=name in alone)
                 with archive.open(name) as stream:
                     parse_xml(stream, seen.start, seen.end, seen.text)
                 if seen.found:
@@ -34,6 +36,24 @@ def unread_pictures(data: bytes, kind: str) -> list[Problem]:
     return []
 
 
+def _of_sheets_without_cells(archive: zipfile.ZipFile) -> set[str]:
+    """The parts with the pictures of those sheets of a workbook that have nothing else."""
+    found: set[str] = set()
+    parts = {*archive.namelist()}
+    for name in parts:
+        sheet = _SHEET.fullmatch(name)
+        links = f"xl/worksheets/_rels/{sheet[1]}.rels" if sheet else ""
+        is_small = links in parts and archive.getinfo(name).file_size < _MOST
+        if is_small and not _CELL.search(archive.read(name)):
+            drawings = _DRAWING.findall(archive.read(links))
+            found |= {f"xl/drawings/{each.decode()}" for each in drawings}
+    return found
+
+
+_MOST = 100_000  # bytes of a sheet without a cell
+_SHEET = re.compile(r"xl/worksheets/([^/]+\.xml)")
+_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_DRAWING = re.compile(rb"drawings/(drawing\d*\.xml)")
 _PARTS = {
     "xlsx": re.compile(r"xl/drawings/drawing\d*\.xml"),
     "docx": re.compile(r"word/document\d*\.xml"),
@@ -45,8 +65,9 @@ _AROUND = ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor", "inline", "anchor
 class _Pictures:
     """Walks a part, from picture to picture."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, *, is_alone: bool = False) -> None:
         self.kind, self.found, self.words = kind, False, False
+        self.is_alone = is_alone
         self.tag = ""
         self._begin()
 
@@ -75,7 +96,7 @@ class _Pictures:
             is_large = self.wide >= _WIDE and self.high >= _HIGH
             if self.kind == "xlsx":
                 row, column = self.at.get("row", 0), self.at.get("col", 0)
-                self.found |= row > 0 and (is_large or column > 0)
+                self.found |= self.is_alone or (row > 0 and (is_large or column > 0))
             else:
                 self.found |= is_large and self.words
             self._begin()

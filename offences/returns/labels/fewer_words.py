@@ -24,6 +24,10 @@ _NUMBER = r"(?:question|part|q)\.? ?\d{1,2}[a-z]?"
 _CHANGED = r"(?:re-?class\w+|re-?categori[sz]ed|updated|amended|reviewed|changed)"
 _PART = r"(?:partly|partially|in part|part)"
 _WHOLE = r"(?:in full|fully|wholly|entirely|in whole|completely)"
+_MORE = (
+    r"(?:(?:any|further|more|additional|other) )*(?:information|details?|queries|questions"
+    r"|enquiries|concerns|help|assistance)"
+)
 _ALL_ORDERS = r"(?:chronological|alphabetical|date|year|numerical|descending|ascending|time)"
 
 _SAME: tuple[tuple[str, str], ...] = (
@@ -49,6 +53,19 @@ _SAME: tuple[tuple[str, str], ...] = (
         rf" {_BE}(?:recorded as )?(?:an? )?(?:under 18|child(?:ren)?)(?! (?:and|or)\b)\b",
         "against child",
     ),
+    (r"^n\.?b\.?[:.,]? (?=\w)", ""),
+    (r"[‘'“\"](online|cyber|internet)[’'”\"]", r"\1"),
+    (
+        r"\b(question|part|table|annex|appendix|section|request) (?:one|two|three|four|five|six)\b"
+        r"(?! of)",
+        r"\1 1",
+    ),
+    (
+        r"\bages? (?:(?:is|are|was|calculated|taken|given|shown|recorded|as|that) )*(?:at|on)"
+        rf" (?:the )?(?:date|time) (?:of|when|that) (?:the )?{_OFFENCES}"
+        r"(?: (?:was|were) committed| occurred| took place)?\b",
+        "age",
+    ),
     (r"\bsexual abuse\b(?! of\b)", "sexual crimes"),
     # what makes a crime one online
     (
@@ -72,6 +89,13 @@ _SAME: tuple[tuple[str, str], ...] = (
         "an ",
     ),
     (r"\b(online|cyber|internet)[ -]key ?word\b(?! search)", r"\1 flag"),
+    (
+        r"\b(flag|marker|qualifier) (?:is|was|should be|must be) (?:added|attached|applied|placed"
+        r"|set)"
+        r"(?: (?:to|on) (?:an?|the|each|every) (?:crime|offen[cs]e)(?: record)?)?\b",
+        r"\1 is used",
+    ),
+    (r"\beach (?:crime|offen[cs]e) is counted (?:only )?once\b", ""),
     # in which order, and by which day
     (
         r"[ ,;(–-]*\b(?:(?:the )?(?:years|rows|columns|offen[cs]es) are )?(?:(?:sorted|listed|shown"
@@ -90,7 +114,8 @@ _SAME: tuple[tuple[str, str], ...] = (
     ),
     # what a table shows, and where
     (
-        rf"\b({_FIGURES}|{_TABLES}|they|these) (?:relate|refer|pertain)s? to"
+        rf"\b({_FIGURES}|{_TABLES}|they|these)(?: (?:below|above|provided|given|shown))?"
+        r" (?:relate|refer|pertain)s? to"
         r"(?= (?:(?:the|all|numbers? of|recorded|reported|police|sexual|child|on-?line|cyber"
         r"|internet)"
         rf"[ -])*(?:flagged )?{_OFFENCES}\b)",
@@ -121,6 +146,13 @@ _SAME: tuple[tuple[str, str], ...] = (
         r"(?:codes?|classifications?|list|categories|groups?)\b",
         "recorded",
     ),
+    (
+        rf"\b(?:{_FIGURES} )?(?:may|might|will) differ from (?:those|{_FIGURES})?(?: ?(?:previously"
+        rf"|already|earlier))* ?(?:published|released)(?: {_FIGURES})?(?: (?:by the home office"
+        r"|previously|elsewhere))?(?=\W*$)",
+        "",
+    ),
+    (r"\breporting period\b", "period"),
     # where the answer is, and why some of it is not shown
     (
         r"\b(?:the |your )?(?:information|data|figures|answer)(?: you)?(?: have)?"
@@ -140,10 +172,16 @@ _SAME: tuple[tuple[str, str], ...] = (
     ),
     # whom to ask
     (
-        r"\b(?:for|if you (?:have|need|require)) (?:(?:any|further|more|additional|other) )+"
-        r"(?:information|details?|queries|questions|help|assistance),? (?:please )?(?:contact|email"
-        r"|call|telephone|write to) (?:us|(?:the|our) (?:[\w’'-]+ ){1,5}(?:team|unit|office"
-        r"|department|officer))(?=\W*$)",
+        rf"\b(?:(?:for|(?:if|should) you (?:have|need|require)) {_MORE},? )?(?:please )?"
+        r"(?:(?:do not hesitate to|feel free to) )?(?:contact|email|call|telephone|write to)"
+        r" (?:me|us|(?:the|our) (?:[\w’'-]+ ){1,5}(?:team|unit|office|department|officer))"
+        rf"(?: (?:if|should) you (?:have|need|require) {_MORE})?"
+        r"(?: (?:on|at) (?:\+44|0)[\d ()-]{8,14})?(?=\W*$)",
+        "",
+    ),
+    (
+        rf"\b(?:if|should) you (?:have|need|require) {_MORE},? please quote (?:the|this|our)"
+        r" reference(?: number)?(?: (?:above|below))?(?=\W*$)",
         "",
     ),
     # that figures are of all of a force, and that of a system in use they change
@@ -168,14 +206,24 @@ _BEFORE_NOTES = (
 )
 _NOTES = (
     r"(?:notes?|footnotes?|caveats?|guidance|definitions?|glossary|explanations?|comments?"
-    r"|remarks?|terms|abbreviations|acronyms|disclaimers?|background|introduction|information"
-    r"|methodology|read ?me|quality)"
+    r"|remarks?|terms(?: used)?|abbreviations|acronyms|dictionary|disclaimers?|background"
+    r"|introduction|information|methodology|read ?me|quality)"
 )
 _ABOUT = rf"(?:(?:the|these|this|our|all) )*(?:{_FIGURES}|{_TABLES}|response|request|terms|users?)"
 _HEAD_OF_NOTES = re.compile(
     rf"(?:{_BEFORE_NOTES}{_NOTES}(?:(?:,|/| and| &)+ {_BEFORE_NOTES}{_NOTES})*"
     rf"(?: (?:to|on|about|for|of)(?: (?:accompany|use with|(?:be )?read with))?(?: {_ABOUT})?)?"
     rf"|about {_ABOUT}|how to (?:read|use) {_ABOUT})\W*",
+    re.IGNORECASE,
+)
+_CHILD = r"(?:an? |any |the )?(?:child(?:ren)?|minors?|under 18)"
+_DEFINES_CHILD = re.compile(
+    rf"{_CHILD} ?(?:=|:|-|means?|is|are) ?(?:an? |any )?(?:(?:persons?|people|anyone) (?:aged )?)?"
+    rf"{_CHILD}\W*",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(  # of a question or a sheet
+    r"(?:question|q|annex|appendix|tab|sheet|part|section|request)\.? ?(?:\d{1,2}[a-z]?|[a-h])\W*",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(  # a letter goes with every answer, and each note says what it says
@@ -197,6 +245,13 @@ def in_fewer_words(text: str) -> str:
     for pattern, same in _SAME_RES:
         phrase = pattern.sub(same, phrase)
     return phrase if phrase == text else " ".join(phrase.split())
+
+
+@remembered
+def is_serial_or_definition(text: str) -> bool:
+    """Whether a text is the number of a question, or says what a child is, and no more."""
+    phrase = in_fewer_words(text)
+    return bool(_SERIAL.fullmatch(phrase) or _DEFINES_CHILD.fullmatch(phrase))
 
 
 @remembered

@@ -9,8 +9,8 @@ from offences.returns.labels.remarks import REACHED, is_sentence
 from offences.returns.labels.some_ages import names_some_ages
 
 _OF_ANY_LETTER = re.compile(
-    r"information commissioner|\b(?:complain|open government licen[cs]e|appeal|internal review"
-    r"|copyright|re-?us(?:e|ed|ing)"
+    r"information commissioner|\b(?:complain(?:ts?)?|ogl|open government licen[cs]e|appeal"
+    r"|internal review|copyright|re-?us(?:e|ed|ing)"
     r"|publication scheme|data protection|gdpr|generic systems?|not generic|used for comparison"
     r"|freedom of information act \(?2000\)?|right of access|section 17"
     r"|right to (?:request|ask for|seek) an? (?:internal )?review"

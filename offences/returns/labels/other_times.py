@@ -70,7 +70,7 @@ _RANGE = re.compile(
     r"(?:\d{4}(?:[/-]\d\d){0,2}|fy| )+(?:to|until|till|through|[-–])(?:[\d/-]|fy| )+", re.I
 )
 _TITLE_END = re.compile(
-    r"(?:^|\b(?:offen[cs]es|crimes|recorded|reported|figures|data|years?)\b)[ ,:(–-]*$", re.I
+    r"(?:^|\b(?:offen[cs]es|crimes|recorded|reported|figures|data|years?|period)\b)[ ,:(–-]*$", re.I
 )
 
 

@@ -214,7 +214,7 @@ _KNOWN = re.compile(  # what counts are asked for, recorded, looked up and given
     r"|there|here|how|also|so|than|if|would|will|should|can|could|may|must|do|does|did|had"
     r"|being|you|your|we|us|i|document|best|knowledge|disclosed?|releas\w*|publish\w*|retriev\w*"
     r"|extract\w*|obtain\w*|collat\w+|compiled|produced|generated|queried|interrogated|pulled"
-    r"|drawn|ran|run|correct|accurate|complete|according|rows?|columns?|cells?|headings?|names?"
+    r"|drawn|ran|run|correct|accurate|accuracy|operational|dynamic|complete|according|rows?|columns?|cells?|headings?|names?"
     r"|classification|kind|accompanying|covering|covers?|letter|means?|meant|contains?|zeros?"
     r"|statistics|whole|entire|crime|live|snapshot|based|queries|available|supplied|provided|sent"
     r"|way|order|general|sums?|up|adds?|recordable|notifiable|standards?|national|rule"

@@ -6,7 +6,12 @@ from collections.abc import Set as AbstractSet
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN, RULES
 from offences.returns.labels.counted_units import OFFENCES, counted_unit, counts_victims
-from offences.returns.labels.fewer_words import heads_notes, in_fewer_words, points_elsewhere
+from offences.returns.labels.fewer_words import (
+    heads_notes,
+    in_fewer_words,
+    is_serial_or_definition,
+    points_elsewhere,
+)
 from offences.returns.labels.force_names import forces_in, without_areas
 from offences.returns.labels.label_words import content_role, heading_role, is_named_platform
 from offences.returns.labels.legends import is_legend
@@ -27,7 +32,7 @@ from offences.returns.labels.letter_sentences import (
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.no_counts import is_no_count, names_share
 from offences.returns.labels.open_counts import has_open_count
-from offences.returns.labels.part_year_words import names_part_alone
+from offences.returns.labels.part_year_words import names_part_alone, says_own_years
 from offences.returns.labels.quoted_requests import (
     asks_other_counts,
     is_of_request,
@@ -86,7 +91,7 @@ _OF_MONTH = re.compile(
 )
 _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
-    r"|(?:not|non)[ -]protectively marked\W*"
+    r"|(?:not|non)[ -]protectively marked\W*|(?-i:RESTRICTED)\W*"
     r"|(?:q?\d{1,2}[a-z]?[.):]? )?not (?:requested|asked for)\W*"
     # what a child is
     r"|(?:(?:an?|any) (?:person|child|individual)|anyone|someone) (?:who is )?(?:aged )?(?:under"
@@ -321,7 +326,9 @@ def says_nothing(text: str) -> bool:
     """Whether a short line is no label: “You asked:”, “Grooming became an offence in 2004”."""
     if repeats_request(text) or says_since_when(text):
         return True
-    if heads_notes(text) or points_elsewhere(text):
+    if heads_notes(text) or points_elsewhere(text) or is_serial_or_definition(text):
+        return True
+    if any(says_own_years(text, [kind]) for kind in ("financial", "calendar")):
         return True
     polite = is_of_request(text) or speaks_of_request(text)
     polite = polite and not text.rstrip().endswith("?")
