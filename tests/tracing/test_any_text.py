@@ -54,3 +54,7 @@ def test_a_number_with_two_readings_that_counts_nothing_by_itself_is_held_agains
         "More boys of ten were on Harrowmere's list, I thought. There are two. That's two too many."
     )
     assert answers({**world, "any": [text]}, "any").keys() == {text}
+
+
+def test_more_years_than_there_are_to_count_back_are_answered():
+    assert answer(WORLDS[0]["facts"], "In 2,018 years the number rose.")["figures"]

@@ -5,6 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.evidence.category import category_of_part
+from offences.tracing.hidden_numbers.names_in_other_words import other_words
 from offences.tracing.hidden_numbers.references import GateWords
 from tests.tracing.test_hidden_numbers import FACTS, told
 
@@ -138,3 +139,9 @@ def test_ordinary_words_about_what_is_hidden_tell_nothing(text):
 def test_a_number_inside_a_name_in_other_words_is_no_part_of_it(text, named):
     words = GateWords([read_facts(FACTS)], ["Meeting following grooming"], loose=True)
     assert [text[m.start : m.end] for m in words.find(text)] == named
+
+
+def test_what_an_ending_leaves_of_a_short_word_is_no_word_of_a_name():
+    patterns = [pattern for _, pattern in other_words(["Drug ring"], "")]
+    assert any(pattern.search("drug offences") for pattern in patterns)
+    assert not any(pattern.search("drugs found in rooms") for pattern in patterns)
