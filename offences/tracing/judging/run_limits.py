@@ -28,6 +28,7 @@ _LIMIT = (
     rf"(?:the\s+)?(?P<limit>{NUMBER})(?!\s*(?:%|per\b|pc\b|years?\b|forces?\b)|[/–-]\d)"
 )
 # "The third year running with more than 100", "above 100 for the third year in a row"
+_IN_A_RUN = compiled(rf"\b(?:{RUNNING}|{IN_TURN})\b")
 _CHANGED = rf"(?:{RISE}|{FALL})"
 _RUNS_BEYOND = (
     compiled(rf"\b{_RUN}(?:(?!\b{_CHANGED}\b)[^.;\d]){{0,60}}?\b{_LIMIT}"),
@@ -58,6 +59,8 @@ class LimitOfRun:
 
 def limits_of_runs(passage: Passage, start: int, end: int) -> Iterator[LimitOfRun]:
     """The numbers between two places that years in turn are said to be beyond."""
+    if not _IN_A_RUN.search(passage.text, start, end):
+        return
     for match in (m for each in _RUNS_BEYOND for m in each.finditer(passage.text, start, end)):
         nth, many = match["nth"] or match["nth_of"], match["many"] or match["many_of"]
         yield LimitOfRun(
