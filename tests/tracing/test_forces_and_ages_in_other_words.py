@@ -50,6 +50,9 @@ def test_those_asked_and_those_that_answered_are_told_apart(text, right, false):
         ("Tarn police log {} online offences against county's young", "149", "110"),
         ("We know that {} Tarn offences concern children of 10 or younger.", "14", "26"),
         ("Snapchat was the app used in {} of the 83 Tarn offences where it's known.", "40", "28"),
+        ("The {} offences in the charity's national table come from 12 forces.", "2,489", "149"),
+        ("In Tarn 20 offences involved children aged 12, and {} children aged 13.", "25", "27"),
+        ("In Tarn 20 offences involved children of 12 and {} children of 13.", "25", "27"),
         ("In Tarn {} offences were against children younger than 14.", "71", "98"),
         ("In Tarn {} offences were against children younger than 11 years old.", "14", "26"),
         (

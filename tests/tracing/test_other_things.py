@@ -28,6 +28,7 @@ from tests.tracing.test_leftovers import DOCUMENTS, LOCAL, flagged
         "A site with 79.5 million users removed 31,000 images.",
         "The trust has 340 volunteers and has run school workshops since 1998.",
         "“For ten years we have heard promises,” she said.",
+        "Of the 26 who come on a Friday, few had told anybody.",
         # nothing of the offences in the sentence
         "Thank you to the 45 of you who came on Tuesday.",
         "Places are limited to 900 and can be booked online.",

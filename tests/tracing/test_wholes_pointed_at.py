@@ -222,3 +222,29 @@ def test_a_part_is_of_the_year_of_its_whole_and_the_whole_of_all(text, right, fa
 def test_an_owner_a_total_and_an_age_are_read_beside_the_number(text, right, false):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(false)) != []
+
+
+SHARES = "Across England and Wales Snapchat made up 45% and Instagram 25% where it was known. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In Tarn it was 48% and 34%.", []),
+        ("Here the gap is narrower: 48 per cent and 34 per cent.", []),
+        ("In Tarn it was 34% and 48%.", ["34%", "48%"]),
+        ("In Tarn it was 48% and 18%.", ["18%"]),
+        # another number of shares, words between, or a part of its own
+        ("In Tarn it was 48%, 34% and 18%.", ["48%", "34%", "18%"]),
+        ("In Tarn it was 48% rather than 34%.", ["48%", "34%"]),
+        ("In Tarn girls made up 80% and boys 20%.", []),
+    ],
+)
+def test_shares_of_another_place_are_in_turn_those_of_the_sentence_before(text, wrong):
+    assert flagged(f"{SHARES}{text}") == wrong
+
+
+def test_a_part_of_the_latest_total_may_be_that_of_a_platform():
+    text = "In Tarn more than {} of the latest total was on Snapchat."
+    assert flagged(text.format("a quarter")) == []
+    assert flagged(text.format("half")) == ["half"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from offences.tracing.binding.mentions import Zones, within
@@ -23,6 +24,7 @@ _RESTATES = compiled(
     r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
+_AND_THEN = compiled(r",\s+(?:and\s+)?|\s+and\s+")
 _COMMA = compiled(r"[^.;:,\d]*(?:,|\s[–—-]|\s\()\s*(?:[\w-]+\s+){0,4}?")
 _OF_ALL = compiled(r"\s+of\s+(?:(?:the|its|their)\s+(?:total|tally|whole)|(?:them\s+)?all|every)\b")
 # "In Kent the share was lower, at 77 per cent": of what the sentence before gave a share of
@@ -54,6 +56,8 @@ def antecedent(
     is_said = is_said or (statement.way and not is_of_share)
     if is_said or not earlier or figure.kind not in (*_SHARES, *VALUES):
         return None
+    if in_turn := _in_turn(statement, zone, earlier, scene):
+        return in_turn
     first, _ = passage.with_sentence_before(figure.start)
     if is_of_share:  # also where it begins a paragraph
         first, _ = passage.bounds_before(zone.sentence[0])
@@ -83,6 +87,24 @@ def antecedent(
         return last
     is_left_out = any(_leaves_out(scene, (start, figure.start), after) for start in starts)
     return last if is_left_out else None
+
+
+def _in_turn(
+    statement: Statement, zone: Zones, earlier: Sequence[Statement], scene: Scene
+) -> Statement | None:
+    """The share of the sentence before in whose place one stands: "In Kent it was 44% and 26%"."""
+    passage, sentence = scene.passage, zone.sentence
+    own = [f for f in scene.figures_in(*sentence) if f.kind in _SHARES]
+    if len(own) < 2 or statement.figure not in own or within(scene.categories, sentence):
+        return None
+    if not all(_AND_THEN.fullmatch(passage.text, a.end, b.start) for a, b in pairwise(own)):
+        return None
+    if not (within(scene.bodies, sentence) or _PLACE.search(passage.text, *sentence)):
+        return None
+    first, _ = passage.bounds_before(sentence[0])
+    told = [s for s in earlier if first <= s.figure.start < sentence[0]]
+    told = [s for s in told if s.figure.kind in _SHARES and s.categories]
+    return told[own.index(statement.figure)] if len(told) == len(own) else None
 
 
 def _is_second_in_brackets(scene: Scene, statement: Statement, at: int) -> bool:

@@ -12,8 +12,8 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import Number
 from offences.tracing.finding.vocabulary import compiled
 
-# "Six or more a day" is at least six.
-_OR_MORE = compiled(r"\s+or\s+more\b(?!\s+than\b)")
+# "Six or more a day", "6+ a day": at least six.
+_OR_MORE = compiled(r"\s+or\s+more\b(?!\s+than\b)|\+(?=\s)")
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,17 @@ _SHARE_AFTER = compiled(
 )
 
 
+# "In 2016/17 it was half the present number", "a third of what it is now"
+_OF_NOW = compiled(
+    r"\s+(?:of\s+)?(?:(?:the|its)\s+)?(?:what\s+(?:it|they|the\s+\w+)\s+(?:is|are|stands?\s+at)\s+(?:now|today)"
+    r"|(?:number|figure|total|count|level)\s+(?:now|today)"
+    r"|(?:present|current|latest|most\s+recent)\s+(?:number|figure|total|count|level|one)"
+    r"|(?:today|this\s+year)[’']s(?:\s+(?:number|figure|total|count|level))?)(?=\s*(?:[.,;:!?)–—]|$)|\s+(?:and|but)\b)"
+)
+OF_NOW = "of now"
+"""The word of a fraction of the latest number that an earlier one was."""
+
+
 def fractions(passage: Passage) -> Iterator[Candidate]:
     """A third, half, three quarters: of a whole, or a change by so much."""
     for match in _FRACTION.finditer(passage.text):
@@ -147,7 +158,9 @@ def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Candid
     before, modifier = split_modifier(passage.before(start))
     after = passage.after(end)
     use = ""
-    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
+    if _OF_NOW.match(after) and value.numerator == 1:
+        use = OF_NOW
+    elif _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
         use = "change"
     elif _SHARE_AFTER.match(after):
         use = "share"

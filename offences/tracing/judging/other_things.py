@@ -110,7 +110,7 @@ _HELPED = compiled(
 )
 # "60 youngsters come through his door", "4,200 pupils heard from our officers"
 _DO_SOMETHING = compiled(
-    r"\s+(?:[\w’'-]+\s+){0,2}?(?:children|pupils|students|youngsters|teenagers|young\s+people|kids)\s+(?:who\s+)?"
+    r"\s+(?:(?:[\w’'-]+\s+){0,2}?(?:children|pupils|students|youngsters|teenagers|young\s+people|kids)\s+(?:who\s+)?|who\s+)"
     r"(?:come|came|attend(?:ed)?|visit(?:ed)?|join(?:ed)?|t(?:ake|ook)\s+part|use|used|sign(?:ed)?\s+up"
     r"|turn(?:ed)?\s+up|hear|heard|listen(?:ed)?|play(?:ed)?|live|sat)\b"
 )

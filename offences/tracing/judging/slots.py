@@ -54,7 +54,7 @@ _WHERE_KNOWN_FIRST = compiled(
 _IN_SO_MANY = compiled(r"\bin\s+(?:\w+\s+){0,2}\Z")
 # "112 concerned girls and 28 boys": the second as the first
 _AFTER_OFFENCES = compiled(
-    r"\b(?:against|on|concern\w*|involv\w*|target\w*)\s+(?:girls|boys),?\s+and\s+(?:\w+\s+)?\Z"
+    r"\b(?:against|on|concern\w*|involv\w*|target\w*)\s+(?:girls|boys|children\s+(?:aged|of)\s+\w+),?\s+and\s+(?:\w+\s+)?\Z"
 )
 _BULLET = re.compile(r"\s*[-–•*]\s")
 # "112 girls were targeted", not "112 girls, 28 boys"
@@ -149,7 +149,15 @@ def is_other_unit(statement: Statement, measure: str) -> bool:
         return True
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
     is_of_victims = by_sex and statement.unit in _OF_VICTIMS
+    if is_of_others is None and _is_as_offences_before(statement):
+        return False
     return is_of_others is not None or not is_of_victims or _are_persons(statement, measure)
+
+
+def _is_as_offences_before(statement: Statement) -> bool:
+    """Whether a number is of offences as the one before it: "20 involved boys and 25 girls"."""
+    before = statement.passage.before(statement.figure.start)
+    return statement.figure.kind == "count" and bool(_AFTER_OFFENCES.search(before))
 
 
 def _is_of_recorded_children(statement: Statement) -> bool:
@@ -186,8 +194,6 @@ def _are_persons(statement: Statement, measure: str) -> bool:
     if figure.kind != "count" or counts_victims(measure):
         return False
     start, end = passage.sentence_bounds(figure.start)
-    if _AFTER_OFFENCES.search(passage.before(figure.start)):
-        return False
     clause = _CLAUSE_ENDS.search(passage.text, figure.end, end)
     named = passage.text[start : clause.start() if clause else end]
     line = passage.line_start(figure.start)
