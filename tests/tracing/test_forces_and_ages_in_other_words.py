@@ -53,6 +53,23 @@ def test_those_asked_and_those_that_answered_are_told_apart(text, right, false):
         ("The {} offences in the charity's national table come from 12 forces.", "2,489", "149"),
         ("In Tarn 20 offences involved children aged 12, and {} children aged 13.", "25", "27"),
         ("In Tarn 20 offences involved children of 12 and {} children of 13.", "25", "27"),
+        ("Where the age was known in Tarn, children aged 12 and under made up {}.", "39%", "31%"),
+        ("Children harmed are up {} in Tarn.", "in number", "35%"),
+        ("One Tarn offence in {} of those with a known sex was against a boy.", "five", "three"),
+        (
+            "There were {} offences in Tarn in which the child had not reached the age of 11.",
+            "14",
+            "26",
+        ),
+        ("There were {} offences in Tarn in which the child had the age noted.", "118", "149"),
+        (
+            "In England and Wales the platform was known for almost exactly {} the offences.",
+            "half",
+            "a third of",
+        ),
+        ("{} forces in England and Wales were sent a request.", "Fifteen", "Twelve"),
+        ("Across all {} forces, Snapchat was behind 560 offences.", "12", "15"),
+        ("All {} UK forces replied, with 2,489 offences.", "the", "12"),
         ("In Tarn {} offences were against children younger than 14.", "71", "98"),
         ("In Tarn {} offences were against children younger than 11 years old.", "14", "26"),
         (

@@ -82,6 +82,7 @@ def test_ages_that_children_range_over_are_no_numbers_of_offences(text, wrong):
         ("The ages most often recorded in Tarn were 14, with 27 offences, and 13, with {}.",
          "25", "20"),
         ("The most common ages were 14 (27 offences) and 13 ({}).", "25", "27"),
+        ("In Tarn the age most often recorded was 14, which appears in {} offences.", "27", "25"),
         ("The ages most often recorded in Tarn were {}, with 27 offences, and 13, with 25.",
          "14", "12"),
     ],

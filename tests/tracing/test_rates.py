@@ -281,6 +281,7 @@ def test_a_rate_may_be_that_of_an_average_day_or_of_every_day(words):
         ("Police recorded 23 or more offences a day.", ("23 or more", "rate", "mismatch")),
         ("22+ offences a day", ("22+", "rate", "rounded")),
         ("23+ offences a day", ("23+", "rate", "mismatch")),
+        ("8,224+ of them.", ("8,224", "count", "traced")),
         ("Police recorded 8,224 or more offences.", ("8,224 or more", "count", "loose")),
         ("Police recorded more than 8,224 or more offences.", ("8,224", "count", "mismatch")),
         ("Police recorded 8,224 or more than that.", ("8,224", "count", "traced")),

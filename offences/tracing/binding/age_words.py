@@ -60,7 +60,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "below",
             r"\b(?:had|has|have)\s+(?:not\s+(?:yet\s+)?(?:turned|reached)|yet\s+to\s+(?:turn|reach|be))\s+"
-            rf"{N}(?={_AFTER_AGE})",
+            rf"(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})",
         ),
         (
             "below",

@@ -30,7 +30,13 @@ WHERE_KNOWN = compiled(
     r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose"
     r"|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
-    rf"\b(?:(?!known\s+to\s+(?:be|have)\b){RECORDED}|knows?|knew|record|platform|app|sex|gender|age)\b"
+    rf"\b(?:(?!known\s+to\s+(?:be|have)\b){RECORDED}|knows?|knew|record|platform|app|sex|gender|age(?!\s+of\s+{NUMBER}))\b"
+)
+# "In 140 of the 149 cases police knew whether the child was a boy or a girl"
+POLICE_KNEW = compiled(
+    rf"(?:\s+(?:out\s+)?of\s+(?:(?:the|its|their|[\w’'-]+[’']s?)\s+)*{NUMBER})?(?:\s+(?:offences|cases|crimes))?\s+"
+    rf"(?:police|officers|detectives|it|they|we|the\s+force)\s+{RECORDS}\s+"
+    r"(?:whether|if|how\s+(?:old|young)|which|what|the\s+(?:[\w’'-]+\s+)?(?:age|sex|gender|platform|app)(?!\s+as\b))\b"
 )
 # "1,395 of the offences had a platform attached"
 OFFENCES_HAD = compiled(
@@ -107,7 +113,7 @@ REST_BEFORE = compiled(
     rf"|an\s+extra|another|(?<=leaves)|(?<=leaving)))\s+{ONLY}$"
 )
 # "In 31 more the age was left blank"
-_IN_BEFORE = compiled(rf"\b(?:in|for|on|with)\s+{ONLY}$")
+IN_BEFORE = compiled(rf"\b(?:in|for|on|with)\s+{ONLY}$")
 _MORE = compiled(r"\s+(?:more|others?)(?:\s+(?:offences|cases|crimes))?\b(?!\s+than\b)")
 _NOTHING = compiled(
     r"\b(?:no(?!\s+(?:less|fewer|more)\b)|not|nothing|never|none|neither|nobody|without|un(?:known"
@@ -118,7 +124,7 @@ _NOTHING = compiled(
 def is_rest(passage: Passage, figure: Candidate, start: int, end: int) -> bool:
     """Whether a number is of those left over, of which the words around it say nothing."""
     before, after = passage.before(figure.start), passage.after(figure.end)
-    is_left = REST_BEFORE.search(before) or (_IN_BEFORE.search(before) and _MORE.match(after))
+    is_left = REST_BEFORE.search(before) or (IN_BEFORE.search(before) and _MORE.match(after))
     return bool(is_left and _NOTHING.search(passage.text, start, end))
 
 

@@ -9,6 +9,7 @@ from offences.tracing.binding.known import (
     AND_FOR,
     AND_THE,
     DID_SO_BEFORE,
+    IN_BEFORE,
     INCLUDING,
     IS_GIVEN,
     IS_KNOWN,
@@ -20,6 +21,7 @@ from offences.tracing.binding.known import (
     NOBODY_KNOWS,
     OFFENCES_HAD,
     PART_NAMES,
+    POLICE_KNEW,
     REST_BEFORE,
     THIS_UNKNOWN,
     WHERE_BEFORE,
@@ -65,6 +67,7 @@ _MODE_WITH = compiled(
     r"(?:,?\s+(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?|\s*\(|:\s+)"
     r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
     r"(?:in|for)\s+"
+    r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
 )
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _IN_ONLY = compiled(
@@ -201,6 +204,8 @@ class RoleBinder:
         had = OFFENCES_HAD.match(clause, figure.end) if self._is_checked else None
         if part := PART_NAMES.match(clause, figure.end) or had:
             return attribute_kind(part[0])
+        if IN_BEFORE.search(before) and (knew := POLICE_KNEW.match(clause, figure.end)):
+            return attribute_kind(clause[figure.end : knew.end() + 40])
         if where := KNOWN_BEFORE.search(before):
             return attribute_kind(where[0])
         where = WHERE_BEFORE.search(before)
@@ -270,6 +275,7 @@ class RoleBinder:
         first, _ = self.scene.passage.with_sentence_before(figure.start)
         if LISTED_UNKNOWN.search(before):
             listed = within(self.scene.categories, (zone.sentence[0], figure.start))
+            listed = listed or within(self.scene.categories, (first, figure.start))
             kinds = {m.slot.kind for m in listed if m.slot.name != NOT_KNOWN}
             return kinds.pop() if len(kinds) == 1 else ""
         if IT_UNKNOWN_BEFORE.search(before):

@@ -68,7 +68,8 @@ _MODIFIERS = (
     ),
     (
         "about",
-        r"(?<!talking )(?<!talk )(?<!speaking )about|around|roughly|approximately|some|circa",
+        r"(?:almost|nearly)\s+exactly"
+        r"|(?<!talking )(?<!talk )(?<!speaking )about|around|roughly|approximately|some|circa",
     ),
     ("under", r"fewer\s+than|less\s+than|under|below"),
     ("exactly", r"exactly|precisely"),

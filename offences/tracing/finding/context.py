@@ -10,10 +10,10 @@ from typing import Any
 from offences.tracing.finding.candidates import Candidate, Kind, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import Number
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import OFFENCE, compiled
 
 # "Six or more a day", "6+ a day": at least six.
-_OR_MORE = compiled(r"\s+or\s+more\b(?!\s+than\b)|\+(?=\s)")
+_OR_MORE = compiled(rf"\s+or\s+more\b(?!\s+than\b)|\+(?=\s+(?:[\w’'-]+\s+){{0,4}}?{OFFENCE}\b)")
 
 
 @dataclass(frozen=True)

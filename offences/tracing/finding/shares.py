@@ -110,7 +110,9 @@ def percentage(here: Context) -> Candidate | None:
     return here.found("percent", here.number.end + match.end())
 
 
-_IN = compiled(r"(?:\s+(?:case|offence|crime|victim))?[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?")
+_IN = compiled(
+    r"(?:\s+(?:[\w’'-]+\s+)?(?:case|offence|crime|victim))?[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?"
+)
 _TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d|%")
 
 

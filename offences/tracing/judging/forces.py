@@ -49,7 +49,9 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     is_rest = ALL_BUT.search(before) or _last_role(_BEFORE.split(before)[-1]) == "missing"
     if is_rest or _ROLE["missing"].search(_clause(passage.after(found.end))):
         given = [(asked - n, asked) for n, asked in given]
-    if found.value == found.of and _THAT_GAVE.match(passage.after(found.end)):
+    is_across = _ACROSS_ALL.search(before) and found.value in {n for n, _ in given}
+    is_of_those = is_across or _THAT_GAVE.match(passage.after(found.end))
+    if found.value == found.of and is_of_those:
         given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
     if (found.value, found.of) not in given:
         n, asked = given[0]
@@ -218,7 +220,7 @@ _ROLE = {
                 "ask(?:ed|ing)",
                 "contact",
                 "approach",
-                "sent (?:to|requests?)",
+                "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
                 r"wrote(?! back)",
                 "written",
             ),
@@ -253,6 +255,9 @@ _ROLE = {
 }
 
 
+_ACROSS_ALL = compiled(
+    r"\b(?:across|among(?:st)?|for|from)\s+all\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?\Z"
+)
 _THAT_GAVE = compiled(
     r"\s*(?:\w+\s+)?(?:that|which|who)\s+(?:replied|responded|answered|gave|sent|suppl|provid)"
 )

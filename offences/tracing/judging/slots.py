@@ -51,6 +51,7 @@ _WHERE_KNOWN_FIRST = compiled(
     r"(?:[\w’'-]+\s+){0,2}?(?:ages?|sex|gender)\b(?:(?!\bnot\b|n[’']t\b)[^.;,:\d]){0,40}?"
     r"\b(?:known|recorded|noted|stated|logged|given|identified)\b"
 )
+_MADE_UP = compiled(r"\bma(?:de|kes?|king)\s+up\s+(?:[\w-]+\s+){0,3}\Z")  # "up" is no change
 _IN_SO_MANY = compiled(r"\bin\s+(?:\w+\s+){0,2}\Z")
 # "112 concerned girls and 28 boys": the second as the first
 _AFTER_OFFENCES = compiled(
@@ -171,6 +172,7 @@ def _is_of_recorded_children(statement: Statement) -> bool:
         return False  # "girls were the victims in 80% of the children"
     start, _ = passage.sentence_bounds(figure.start)
     is_first = _WHERE_KNOWN_FIRST.match(passage.text, start, figure.start)
+    is_first = is_first or _MADE_UP.search(passage.before(figure.start))
     return bool(is_first or _WHO_ARE_KNOWN.match(passage.after(figure.end)))
 
 
