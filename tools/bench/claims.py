@@ -2,10 +2,16 @@
 
 All claims of 44 forces, and the trace of a draft of 600 words for each, against its own figures
 and those of all forces together; nothing is kept from one force to the next but the latter.
+
+The draft has a figure in every eight words, as the stories of the press in the tests have (264
+with 46,030 words and 5,840 figures); a draft that we write ourselves has one in every thirty. A
+second text is a list of nothing but claims, twice as dense as any that was ever printed. The limit
+is for the first.
 """
 
 import sys
 import time
+from itertools import cycle
 
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
 from offences.statistics.cells import Cell
@@ -33,6 +39,15 @@ the Sexual Offences Act 2003, offence code 71/17. Published on 25 June 2019, emb
 2. Help. In danger: 999. Childline: 0800 1111. Adults worried about a child: 0808 800 5000.
 """
 
+WITHOUT_FIGURES = (
+    "Police and schools have asked parents to talk with their children about the people they meet.",
+    "“Every one of these offences is a crime against a child, and it could have been prevented.”",
+    "The charity says that companies have had long enough to make their services safe.",
+    "A spokesman for the force said that officers work with schools and with families every day.",
+    "The government has promised a law on safety online and is now looking at the answers.",
+)
+"""What stands between the figures of a story."""
+
 
 def series(force: int) -> Series:
     """Eight years, one of them withheld and one for part of a year."""
@@ -59,9 +74,13 @@ def facts_of(force: int) -> Facts:
     )
 
 
-def draft(force: Evidence, country: Evidence) -> str:
+def draft(force: Evidence, country: Evidence, *, is_list: bool) -> str:
     """What may be said of both, over and over, with the standing words of a release."""
     said = [sentence(each) for known in (country, force) for each in known.claims if each.allowed]
+    if not is_list:
+        said = [
+            f"{each} {other}" for each, other in zip(said, cycle(WITHOUT_FIGURES), strict=False)
+        ]
     text = " ".join(said)
     while len(f"{text} {STANDING}".split()) < WORDS:
         text = f"{text} {text}"
@@ -69,11 +88,11 @@ def draft(force: Evidence, country: Evidence) -> str:
     return f"{kept}\n\n{STANDING}"
 
 
-def main() -> int:
-    print(f"All claims of {FORCES} forces, and the trace of {WORDS} words for each", flush=True)
+def measured(*, is_list: bool) -> float:
+    """Milliseconds of the processor a force, shown with how much was read."""
     panel = Panel({f"Force {n}": series(n) for n in range(FORCES)}, FORCES)
     country = Evidence(Facts("England", "offences", LATEST, panel=panel, nations=("England",)))
-    texts = [draft(Evidence(facts_of(n)), country) for n in range(FORCES)]
+    texts = [draft(Evidence(facts_of(n)), country, is_list=is_list) for n in range(FORCES)]
     judged = figures = 0
     begun = time.process_time()
     country = Evidence(country.facts)
@@ -82,12 +101,16 @@ def main() -> int:
         judged += len(known.claims)
         figures += len(trace(text, known, country))
     took = 1000 * (time.process_time() - begun) / FORCES
-    print(
-        f"  {took:.1f} ms of the processor a force for {judged / FORCES:.0f} claims and"
-        f" {figures / FORCES:.0f} figures (under {TARGET} are wanted)",
-        flush=True,
-    )
-    return 0 if took < TARGET else 1
+    kind = "a list of claims" if is_list else "a story"
+    print(f"  {kind}: {took:.1f} ms, {judged // FORCES} claims, {figures // FORCES} figures")
+    return took
+
+
+def main() -> int:
+    print(f"All claims of {FORCES} forces, and the trace of {WORDS} words for each", flush=True)
+    story, _ = measured(is_list=False), measured(is_list=True)
+    print(f"  milliseconds of the processor a force; under {TARGET} are wanted for a story")
+    return 0 if story < TARGET else 1
 
 
 if __name__ == "__main__":
