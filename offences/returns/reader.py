@@ -11,7 +11,7 @@ from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.legends import with_legends
-from offences.returns.checks.marked_cells import marked_cells, marks_without_note, unexplained_marks
+from offences.returns.checks.marked_cells import marked_cells, marks_without_note
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.online_or_all import tables_of_all
@@ -27,6 +27,7 @@ from offences.returns.checks.part_year_notes import (
 )
 from offences.returns.checks.ragged_rows import ragged_rows
 from offences.returns.checks.refusals_in_words import refusals_in_words
+from offences.returns.checks.rest_of_cells import rest_of_cells
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
@@ -183,15 +184,12 @@ def read_tables(on: FoundTables) -> ReadSheet:
             problems += (each for each in asked if each not in problems)
     years_by_mark = marks_of_years(sheet, roles)
     counts_by_mark = marks_of_counts(sheet, roles, found)
-    notes = [
-        text
-        for text in on.notes(roles)
-        if not (marked_year(text, years_by_mark) or marked_counts(text, counts_by_mark))
-    ]
+    notes = [text for text in on.notes(roles) if not marked_year(text, years_by_mark)]
+    notes = [text for text in notes if not marked_counts(text, counts_by_mark)]
     found, of_notes = with_noted_parts(found, notes)
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]
     problems += [*notes_on_figures(sheet), *marked_cells(sheet, roles)]
-    problems += unexplained_marks(sheet, roles, on.numbers_of_notes)
+    problems += rest_of_cells(sheet, roles, on.numbers_of_notes)
     of_lines = {(row.number, at) for own in on.lines for row in own.rows for at in row.cells}
     texts = sorted(sheet.cells.items())
     words = (text for at, text in texts if roles.get(at) not in LABELS or at in of_lines)

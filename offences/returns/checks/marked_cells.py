@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from offences.returns.formats.cell_looks import (
     CHANGED,
@@ -16,7 +16,12 @@ from offences.returns.formats.cell_looks import (
     UNCERTAIN,
     UNSEEN,
 )
-from offences.returns.labels.cell_counts import parse_count, plain_text, without_footnotes
+from offences.returns.labels.cell_counts import (
+    counted_part,
+    parse_count,
+    plain_text,
+    without_footnotes,
+)
 from offences.returns.labels.label_words import content_role, is_unknown
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, Sheet
@@ -25,7 +30,6 @@ from offences.returns.tables.cell_kinds import is_year_number
 MOST = 5  # cells of one kind that are reported one by one
 _COUNTS = ("value", "total")
 _READ = (*_COUNTS, "marker", "label", "year")
-_MAY_HAVE_MARK = (*_COUNTS, "label", "year")
 _QUESTIONS = {
     STRUCK: "“{}” is struck out. Does it still count?",
     PARTLY_STRUCK: "A part of this cell is struck out, and “{}” was read. Is that right?",
@@ -40,35 +44,6 @@ _QUESTIONS = {
     MONTH: "A person sees the month of “{}” and no day. Are the counts of the month or of a year?",
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
-
-_BRACKETED = re.compile(r"(.+?)[ ,]*[(\[](\d{1,2})[)\]]")  # “28 (31)”
-_NOTE = re.compile(  # “(1) Includes…”, “Note 1”, “1. Includes…”, “1 Includes one crime”
-    r"(?:[(\[](?:notes? ?)?|notes? ?)(\d{1,2})\b|(\d{1,2}) ?[.):=–-] ?[a-z].{9}"
-    r"|(\d{1,2}) [a-z]+ \w+ \w+ \w",
-    re.IGNORECASE,
-)
-
-
-def unexplained_marks(
-    sheet: Sheet, roles: Mapping[Position, str], notes: Iterable[Position]
-) -> Iterator[Problem]:
-    """Ask about a number in brackets behind a count, of which the sheet has no note.
-
-    `notes` are the cells with nothing but the number of the note beside them.
-    """
-    texts = [*(t for at, t in sheet.cells.items() if roles.get(at) not in _READ)]
-    found = filter(None, map(_NOTE.match, [*texts, *sheet.lines_above, *sheet.lines_below]))
-    known = {next(filter(None, each.groups())) for each in found}
-    known |= {sheet.cells[at] for at in notes if at in sheet.cells}
-    for place, text in sorted(sheet.cells.items()):
-        mark = _BRACKETED.fullmatch(plain_text(text)) if roles.get(place) in _COUNTS else None
-        if mark and mark[2] not in known and (count := parse_count(mark[1])):
-            why = (
-                f"“{text[:60]}” has a number in brackets that no note explains. Which is the count?"
-            )
-            if count.value is not None:
-                yield Problem(sheet.name, sheet.address(*place), why, stops=True)
-
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
@@ -88,7 +63,7 @@ def marks_without_note(
 ) -> Iterator[Problem]:
     """Ask about a mark behind or beside a year, label or count that no note explains.
 
-    Of numbers in brackets behind counts, `unexplained_marks` asks.
+    Of numbers in brackets behind counts and markers, `rest_of_cells` asks.
     """
     found: dict[tuple[str, str], Problem] = {}
     for sheet in sheets:
@@ -132,19 +107,25 @@ def _may_be_no_label(text: str, role: str) -> bool:
 def _mark_of(text: str, role: str) -> str:
     """The footnote mark behind a year, a label or a count; empty without one."""
     phrase = plain_text(text)
-    found = None if text.isdecimal() or role not in _MAY_HAVE_MARK else _MARKED.fullmatch(phrase)
+    found = None if text.isdecimal() or role not in _READ else _MARKED.fullmatch(phrase)
     if not found:
         return ""
-    count = parse_count(found[1])
     if role == "year":
         year = parse_year(found[1])
         known = bool(year and year.label) or is_year_number(found[1])
-    elif role in _COUNTS and count is not None:
-        known = count.value is not None and not (found[2] or "").isdecimal()
+    elif role in (*_COUNTS, "marker") and (part := counted_part(found[1])):
+        known = counted_part(text) != phrase.casefold() and not (found[2] or "").isdecimal()
+        known &= not _say_the_same(part, phrase[len(found[1]) :])
     else:  # “victim(s)” are one or more
         known = without_footnotes(phrase) != phrase and not phrase.endswith("(s)")
     mark: str = found[2] or found[3] or found[4].translate(_RAISED)
     return mark.casefold() if known else ""
+
+
+def _say_the_same(part: str, mark: str) -> bool:
+    """Whether a mark is the sign for what it is behind: “<5*”, “<5 [c]”."""
+    both = [parse_count(part), parse_count(mark)]
+    return [each.marker for each in both if each and each.marker] == ["suppressed"] * 2
 
 
 def _notes(sheet: Sheet) -> Iterator[str]:

@@ -117,15 +117,19 @@ def without_footnotes(text: str) -> str:
 @remembered
 def parse_count(text: str) -> CellCount | None:
     """Parse a cell in a number's place; None for words that are no marker either."""
-    phrase = plain_text(text).casefold()
-    if not phrase or not phrase.strip("-"):
+    if not plain_text(text).strip("-"):
         return BLANK
+    return _read(counted_part(text))
+
+
+@remembered
+def counted_part(text: str) -> str:
+    """The part of a cell that is its count or marker, in small letters; empty where none is."""
+    phrase = plain_text(text).casefold()
     if "\n" in text and _STACKED.search(text):
-        return None
-    for candidate in dict.fromkeys((phrase, without_footnotes(phrase), phrase.strip("[]()"))):
-        if found := _read(candidate):
-            return found
-    return None
+        return ""
+    candidates = dict.fromkeys((phrase, without_footnotes(phrase), phrase.strip("[]()")))
+    return next(filter(_read, candidates), "")
 
 
 def _read(phrase: str) -> CellCount | None:

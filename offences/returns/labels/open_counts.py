@@ -68,5 +68,10 @@ def has_open_count(line: str) -> bool:
     if phrase.count(" ") < 2 or not re.search(r"[A-Za-z]{2}", phrase):
         return False
     numbering = _NUMBERING.match(phrase)
-    phrase = _EXPLAINED.sub("~", phrase[numbering.end() if numbering else 0 :])
+    return leaves_count(phrase[numbering.end() if numbering else 0 :])
+
+
+def leaves_count(phrase: str) -> bool:
+    """Whether a part of a text has a number that nothing in it explains."""
+    phrase = _EXPLAINED.sub("~", phrase)
     return any(not precedes_no_count(phrase[: found.start()]) for found in _WHOLE.finditer(phrase))
