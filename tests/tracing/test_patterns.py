@@ -39,6 +39,10 @@ TEXTS = (
         r"\bkent\s+police,\s*$|(?:cases|essex)(?:,\s+)?$",
         r"(?:in\s*|kent)$",
         r"(?m)kent,\s*$",
+        r"(?:(?<=ken)t|\bforces)\b",
+        r"\b(?:(?=kent)\w+|forces)",
+        r"(?<!\w\w)o\s+forces",
+        r"(?<!x)ent\b",
         r"\b(?:in|of)\s+(?:only\s+)?\Z",
     ],
 )
@@ -66,6 +70,7 @@ def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_
         r"\b[a-z]kent": (set(), ()),
         r"kent": (set(), ()),
         r"(?<!\w)kent": ({"ken"}, ()),
+        r"(\bk)ent": ({"ken"}, ()),
         r"(?<!\d)kent": (set(), ()),
         r"(?:in|of)\s+$": (set(), ("in ", "of ")),
         r"\bkent,\s*$": ({"ken"}, ("ent,", "nt, ")),

@@ -221,13 +221,12 @@ class Binder:
         return found[0].slot if found else ""
 
 
-_NOT, _COMMA = compiled(r",\s+not\s+\Z"), compiled(r"\s*[,.;)]")
+_NOT = compiled(r",\s+not\s+\Z")
 
 
 def _is_denied(passage: Passage, category: Mention[NamedCategory]) -> bool:
     """Whether a part is named as the one that is not meant: "boys, not girls, were the victims"."""
-    is_after_not = _NOT.search(passage.before(category.start))
-    return bool(is_after_not and _COMMA.match(passage.text, category.end))
+    return _NOT.search(passage.before(category.start)) is not None
 
 
 # "Instagram, which is owned by Facebook, was named in 34": a number of the first

@@ -242,7 +242,7 @@ class Bodies:
     def _is_whole(evidence: Evidence) -> bool:
         """Facts of more than one force: of a region, a nation or all."""
         facts = evidence.facts
-        return facts.panel is not None or facts.scope != "force" or facts.series is None
+        return facts.panel is not None or facts.scope != "force"
 
     def _add(
         self, names: dict[str, Body], body: Body, name: str, others: Iterable[str] = ()

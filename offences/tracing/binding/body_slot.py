@@ -161,7 +161,7 @@ class BodyBinder:
         is_sum = bool(_TOGETHER.search(self.scene.passage.sentence(figure.start)))
         if len(numbers) == len(group) and figure in numbers and not is_sum:
             return (group[numbers.index(figure)].slot,), False  # in turn
-        if self.held.members and {m.slot.name for m in group} == self.held.members:
+        if {m.slot.name for m in group} == self.held.members:
             return (self.held.whole,), False
         return tuple(m.slot for m in group), is_sum or len(numbers) < len(group)
 
@@ -255,7 +255,7 @@ class BodyBinder:
         if not said or not _WE.search(text, start, said.end("quote")):
             return None
         named = within(self.scene.bodies, (said.end("quote"), said.end()))
-        forces = (m for m in named if m.slot.evidence and m.slot is not self.held.whole)
+        forces = (m for m in named if m.slot is not self.held.whole)
         return next(forces, None)
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
@@ -279,7 +279,7 @@ class BodyBinder:
             # "Kent's rise was the sharpest in the country", which is no rise of the country
             start, _ = self.scene.passage.sentence_bounds(mention.start)
             named = within(self.scene.bodies, (start, mention.start))
-            return any(m.slot.evidence and m.slot is not self.held.whole for m in named)
+            return any(m.slot is not self.held.whole for m in named)
         return bool(_RANKED_AMONG.search(before))
 
     def _is_aside(self, mention: Mention[Body], figure: Candidate) -> bool:
@@ -330,7 +330,7 @@ class BodyBinder:
         if self._has_speakers and (question := self.scene.passage.question(zone.sentence[0])):
             asked_of = {m.slot.name: m for m in within(self.scene.bodies, question)}
             only = next(iter(asked_of.values()), None)
-            if only and len(asked_of) == 1 and only.slot.evidence and not self._is_compared(only):
+            if only and len(asked_of) == 1 and not self._is_compared(only):
                 return only.slot
         start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         is_item = _ITEM.match(text, zone.sentence[0])
@@ -340,8 +340,6 @@ class BodyBinder:
         if is_apart and _ITS.match(text, zone.sentence[0]):
             start, end = self.scene.passage.bounds_before(zone.sentence[0])
         elif is_apart:
-            return None
-        if re.search(r"\n\s*\n", text[start:end].rstrip()):
             return None
         if self._has_speakers and _THE_OTHERS.match(text, zone.sentence[0]):
             first, _ = self.scene.passage.with_sentence_before(start)
@@ -360,7 +358,7 @@ class BodyBinder:
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"
         if not found:
             return None
-        if self._has_speakers and _THERE.match(text, zone.sentence[0]) and found[-1].slot.evidence:
+        if self._has_speakers and _THERE.match(text, zone.sentence[0]):
             return found[-1].slot  # "It is another story in Kent. There the number fell"
         opening = text[start : found[0].start]
         numbers = [f for f in self.scene.figures_in(start, end) if f.kind not in OF_FORCES]

@@ -221,9 +221,8 @@ class CategoryWords:
         self._bands = labels
         self._single = {low for low, high in labels if low == high}
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
-        names |= set(also)
-        names -= {n for n in names if n.casefold() in SEX_NAMES}
-        self.measures = " ".join(facts.measure for facts in found).casefold()
+        names = {n for n in names | set(also) if n.casefold() not in SEX_NAMES}
+        self.measures = " ".join(dict.fromkeys(facts.measure for facts in found)).casefold()
         self._short = _in_short(names)
         self._held = {n.casefold() for n in names}
         plain = names if loose else names - {n for n in names if n.casefold() in _OTHER_NAMES}
@@ -286,11 +285,11 @@ class CategoryWords:
                 yield Mention(match.start(), match.end(), NamedCategory("sex", name))
         for match in (*self._parts.finditer(text), *self._x.finditer(text)):
             name = " ".join(match[0].split()).casefold().split(",")[0]
-            # A word of the measure itself names no part of it.
-            is_of_measure = self._is_of_measure(text, match, name)
             if name in _OTHER_NAMES and _SO_MANY.match(text, match.end()):
                 continue  # "worked out on the other 124"
-            if not is_of_measure or name in {p.casefold() for p in _PLATFORMS}:
+            # A word of the measure itself names no part of it.
+            is_brand = name in {p.casefold() for p in _PLATFORMS}
+            if is_brand or not self._is_of_measure(text, match, name):
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))
         for match in _OTHER_PART.finditer(text) if self._has_other else ():
@@ -313,11 +312,12 @@ class CategoryWords:
 
     def _is_of_measure(self, text: str, match: re.Match[str], name: str) -> bool:
         """A word where the measure has it: "cruelty and neglect", not "263 were neglect"."""
-        measure, _, after = f" {self.measures} ".partition(f" {name} ")
-        if name not in self._held or not (after or measure.endswith(f" {name}")):
-            return f" {name} " in f" {self.measures} "
-        before = measure.split()[-1:]
-        return not before or text[: match.start()].casefold().split()[-1:] == before
+        before, found, after = f" {self.measures} ".partition(f" {name} ")
+        if name not in self._held or not found or not (before or after):
+            return bool(found)
+        beside = text[: match.start()].split()[-1:] if before else text[match.end() :].split()[:1]
+        words = [each.strip(".,;:!?)").casefold() for each in beside]
+        return words == (before.split()[-1:] or after.split()[:1])
 
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
         if self._is_loose:

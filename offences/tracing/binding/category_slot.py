@@ -311,6 +311,6 @@ class CategoryBinder:
         else:
             bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
             named = within(self.scene.categories, bounds)
-        are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind == "sex"
+        are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind != "part"
         found = [m for m in named if is_such or are_children or id(m) not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

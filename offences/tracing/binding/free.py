@@ -299,6 +299,6 @@ def _of_free_year(
     bounds = statement.passage.sentence_bounds(statement.figure.start)
     for mention in within(scene.years, bounds):
         said = mention.slot
-        is_compared = said.is_base or said.is_distance or said.first
+        is_compared = said.is_base or said.is_distance
         if said.years and not (is_compared or said.years & years):
             yield replace(statement, years=said.years)

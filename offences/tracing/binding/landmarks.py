@@ -215,7 +215,7 @@ class Landmarks:
         said = [*_OF_ALL_YEARS.finditer(passage.text, start, match.end())]
         numbers = [numbers_in(m["n"] or m["m"] or "") for m in said]
         many = max((int(found[0].value) for found in numbers if found), default=0)
-        first = (m for m in said if m[0].casefold() == "first year")
+        first = (m for m in said if m[0].casefold().startswith("first"))
         if not many and any(_CHANGE_IN.search(passage.before(m.start())) for m in first):
             return self.in_order[1:]  # a change in the first year ends in the next
         return self.in_order[-many:] if said else None

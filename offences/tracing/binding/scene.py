@@ -186,7 +186,8 @@ class Scene:
                 inside = within(mentions, (start, end))
                 if len(inside) > len(figures):
                     inside = within(mentions, (start, figures[0].start))
-                if not inside and start:  # "… 13 and 14. In Kent the numbers were 9 and 8 …"
+                # "… 13 and 14. In Kent the numbers were 9 and 8 …", in one paragraph
+                if not inside and start > self.passage.line_start(start):
                     inside = within(mentions, self.passage.bounds_before(start))
                 if len(inside) == len(figures):
                     return inside[figures.index(figure)]

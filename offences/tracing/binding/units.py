@@ -266,7 +266,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        if _CHANGES.search(found["rest"]) and found["rest"].strip():
+        if _CHANGES.search(found["rest"]):
             return _named(found, measure)
     return OFFENCES
 

@@ -71,13 +71,16 @@ _LOWER = compiled(
 )
 
 
+_TURNED = {"rise": "fall", "fall": "rise"}
+
+
 def turned_round(statement: Statement, said: YearsNamed) -> Statement:
     """A statement of then, made one of now: "Two years ago the number was 20 lower"."""
     figure = statement.figure
     is_of_then = said.is_distance and not said.is_base and figure.kind == "difference"
     if not (is_of_then and figure.way and _LOWER.match(statement.passage.after(figure.end))):
         return statement
-    way = "fall" if figure.way == "rise" else "rise"
+    way = _TURNED[figure.way]
     return replace(statement, way=way, figure=replace(figure, way=way))
 
 
@@ -91,9 +94,9 @@ def then_more_than_now(
     figure = statement.figure
     is_than_now = bases and bases[0].slot.years == {latest} and bases[0].start >= figure.end
     then = [m for m in opening if latest not in m.slot.years and len(m.slot.years) == 1]
-    if not (is_than_now and then and figure.kind == "difference" and figure.way):
+    if not (is_than_now and then and figure.kind == "difference"):
         return None
-    way = "fall" if figure.way == "rise" else "rise"
+    way = _TURNED.get(figure.way, "")  # "The difference was 9" goes neither way
     return replace(statement, way=way, figure=replace(figure, way=way), bases=then[-1].slot.years)
 
 

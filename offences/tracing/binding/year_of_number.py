@@ -288,7 +288,7 @@ class NumberYears:
     ) -> frozenset[Year] | None:
         """The year before that of the number it rose to: "It had 120 in 2020/21, up from 90"."""
         last = opening[-1:] or None
-        if not last or len(last[0].slot.years) != 1 or self.scene.latest in last[0].slot.years:
+        if not last or not last[0].slot.years or self.scene.latest in last[0].slot.years:
             return None
         is_from = _UP_FROM.fullmatch(self.scene.passage.text, last[0].end, figure.start)
         return frozenset(each.previous for each in last[0].slot.years) if is_from else None

@@ -121,7 +121,7 @@ class WholeYears:
         if is_timed or statement.base_number is not None or not is_change:
             return statement
         numbers = [s for s in bound if s.figure.kind in VALUES and s.figure.start >= start]
-        if not numbers and start and _IT_HAS.match(text, start):
+        if not numbers and _IT_HAS.match(text, start):
             first, _ = self.scene.passage.bounds_before(start)
             numbers = [s for s in bound if s.figure.kind in VALUES and s.figure.start >= first]
         said = [s for s in numbers if s.years and not (s.categories or s.role)]
@@ -149,9 +149,7 @@ class WholeYears:
             if moved and moved["a"] and self._is_by_distance(last, at):
                 return statement
             is_own = moved or _ITSELF.fullmatch(text, *at)
-            is_one = len(last.years) == 1
-            own = replace(statement, years=last.years, bases=None)
-            return own if is_own and is_one else statement
+            return replace(statement, years=last.years, bases=None) if is_own else statement
         is_beside = _ITSELF.fullmatch(text, *at) or (
             _COMMA.fullmatch(text, *at) and _THAN.match(text, statement.figure.end)
         )

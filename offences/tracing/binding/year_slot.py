@@ -102,7 +102,8 @@ class YearBinder:
         is_value = figure.kind in VALUES
         of_brackets = self.scene.of_brackets
         is_in_them = of_brackets and is_in_brackets(self.scene.passage.text, figure)
-        if is_value and is_in_them and of_brackets[0].end < figure.start:
+        # Told before them, or in their sentence.
+        if is_value and is_in_them and of_brackets[0].start < zone.sentence[1]:
             return replace(statement, years=of_brackets[0].slot.years)
         if in_turn := self.scene.turn(figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)

@@ -144,7 +144,7 @@ def _named_before(
     if len(before) != 1 or is_of_a_base(passage.before(before[0].start), "", is_base=True):
         return []
     said = before[0].slot
-    is_own = len(said.years) == 1 and not (said.is_base or said.is_distance)
+    is_own = len(said.years) == 1 and not said.is_base
     return before if is_own and latest not in said.years else []
 
 
@@ -175,7 +175,6 @@ _NOW_THEN = compiled(
     r"\b(?:the\s+(?:latest|most\s+recent)\s+(?:total|figure|number|count)|now|today)\b[^.;:]{0,40}\bthan\s+\Z"
 )
 _UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
-_THAN_AT = compiled(r"\bthan\s+at\s+\Z")
 
 
 def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[YearsNamed]]:
@@ -190,7 +189,7 @@ def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[Year
             yield Mention(*match.span("end"), YearsNamed(years))
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())
-        is_base = COMPARES.search(before) or _UNDER.search(before) or _THAN_AT.search(before)
+        is_base = COMPARES.search(before) or _UNDER.search(before)
         yield Mention(*match.span(), YearsNamed(years, bool(is_base)))
 
 

@@ -207,7 +207,7 @@ class Evidence(Claimed):
     def at_least(self) -> int | None:
         """The total of a panel that is only a lower bound."""
         claim = self.claim("at_least")
-        if claim is None or self.claim("count") or self.claim("zero"):
+        if claim is None or self.claim("count"):
             return None
         return int(claim.figures["value"])
 
@@ -252,7 +252,7 @@ class Evidence(Claimed):
     def fewer_than(self) -> list[tuple[int, Year]]:
         """Numbers that may follow "fewer than": one more than the most a withheld figure can be."""
         found = [(c.high + 1, year) for year, c in self._suppressed if c.high is not None]
-        sums = [r for r in self.ranges if r.low == 0 and r.high is not None]
+        sums = [r for r in self.ranges if r.low == 0]
         return found + [(r.high + 1, r.year) for r in sums if r.high is not None]
 
     @cached_property

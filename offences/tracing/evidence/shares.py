@@ -21,7 +21,7 @@ def shares_of(
     found = []
     for group, share in facts.shares.items():
         for name, part in share.parts.items():
-            if share.known and part:
+            if part:
                 value = Fraction(100 * part, share.known)
                 is_allowed = ("share", f"{group}:{name}") in may
                 words = verdicts.fact("part", part=name, n=part, known=share.known)
@@ -51,7 +51,7 @@ def of_several(
     own = [single.get(frozenset({part})) for part in parts]
     for share in facts.shares.values():
         numbers = {category_of_part(name): n for name, n in share.parts.items()}
-        if len(parts) > 1 and share.known and parts <= numbers.keys() and all(own):
+        if len(parts) > 1 and parts <= numbers.keys() and all(own):
             is_allowed = any(each.allowed for each in own if each)
             n = sum(numbers[part] for part in parts)
             yield n, _of_sum(parts, n, share.known, share.of, is_allowed=is_allowed)

@@ -137,7 +137,7 @@ def mode(here: Context) -> Candidate | None:
     start = here.passage.sentence_bounds(here.number.start)[0]
     end = here.number.start
     was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), end)
-    speaks_of_age = here.follows(_WAS_MOST) and (here.precedes(_AN_AGE) or was_told)
+    speaks_of_age = here.follows(_WAS_MOST) and was_told
     is_mode = (
         speaks_of_age
         or _continues_mode(here, here.number.end)

@@ -46,8 +46,10 @@ def rows_in(text: str) -> list[BoxLine]:
         if not block:
             continue
         found += _of_block(text, block, heading)
-        # A line by itself is the heading of what stands behind the empty line below it.
-        heading = block[0] if len(block) == 1 and _HEADING.fullmatch(text, *block[0]) else EMPTY
+        # A line by itself is the heading of what stands behind the empty line below it, unless it
+        # gives a number of its own: "Kent: 345".
+        is_heading = len(block) == 1 and _HEADING.fullmatch(text, *block[0])
+        heading = EMPTY if not is_heading or _LABELLED.fullmatch(text, *block[0]) else block[0]
         block = []
     return found
 

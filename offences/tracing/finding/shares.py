@@ -65,9 +65,8 @@ def coverage(here: Context) -> Candidate | None:
     is_asked = _ASKED.match(after) or (_ENDS.match(after) and not here.number.is_small_word)
     if asked and is_whole and is_asked:
         return here.found("maybe_coverage", asked.end, of=asked.value)
-    if here.follows(FORCES) and here.precedes(_ALL):
-        match = here.follows(FORCES)
-        if here.precedes(_ASKED_ALL) or (match and _THAT_DID.match(here.after, match.end())):
+    if (match := here.follows(FORCES)) and here.precedes(_ALL):
+        if here.precedes(_ASKED_ALL) or _THAT_DID.match(here.after, match.end()):
             return here.found("forces")
         return here.found("coverage", of=here.number.value)
     return None

@@ -66,19 +66,14 @@ def rate(here: Context) -> Candidate | None:
     high = here.joined(_AND) if here.precedes(_BETWEEN) else None
     if high and high.value == here.number.value + 1:  # "between six and seven a day"
         every = _RATE.match(here.passage.after(high.end))
-        if every and every["unit"]:
-            return here.found("rate", high.end, word=every["unit"].casefold(), modifier="over")
+        if every:
+            return here.found("rate", high.end, word=_unit_of(every), modifier="over")
     match = here.follows(_RATE)
     if match and not here.has_number_within(match.end()):
-        each = match["daily"] or match["at_end"]
-        unit = (
-            _UNITS[each.casefold()]
-            if each
-            else ((match["unit"] or match["again"] or match["each"] or match["of_two"]).casefold())
-        )
-        if unit == "hour" and here.number.value == 1:
+        word = _unit_of(match)
+        if word == "hour" and here.number.value == 1:
             return here.found("interval", value=Fraction(60))
-        return here.found("rate", word=unit)
+        return here.found("rate", word=word)
     if average := here.follows(_IS_AVERAGE):
         return here.found("rate", word=average["unit"].casefold())
     lead = here.before
@@ -95,6 +90,13 @@ def rate(here: Context) -> Candidate | None:
     if first and here.follows(_THEN_OFFENCES):
         return here.found("rate", word=first["unit"].casefold())
     return None
+
+
+def _unit_of(match: re.Match[str]) -> str:
+    """The time that a rate is given for, in one word: "week" of "weekly", or "every week"."""
+    if each := match["daily"] or match["at_end"]:
+        return _UNITS[each.casefold()]
+    return (match["unit"] or match["again"] or match["each"] or match["of_two"]).casefold()
 
 
 _ASKED_RATE = compiled(r"\b(?:a|per|each|every)\s+(day|week|month)\b[^.!?]*\?[\s\S]{0,30}\Z")
