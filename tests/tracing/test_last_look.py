@@ -111,6 +111,32 @@ def test_what_a_mark_does_not_mean_and_why_it_stands_there_passes(text):
     )
 
 
+NOT_NOTED = Hiding(frozenset({part("Not known")}), {})
+APPS = Hiding(frozenset({part("Snapchat"), part("Facebook")}), {})
+OLDER = Hiding(
+    frozenset({age(10)}),
+    {age(11): frozenset({5}), age(12): frozenset({25}), age(13): frozenset({31})},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "hiding", "told"),
+    [
+        ("The sex of each child was noted.", NOT_NOTED, [("sex", "not known")]),
+        ("Those two apps had nine.", APPS, [("nine", "snapchat")]),
+        ("11 (5), 12 (25) and 13 (31)", OLDER, []),
+    ],
+)
+def test_what_is_hidden_is_that_of_the_force_a_text_is_about_in_any_order(text, hiding, told):
+    forces = [
+        (named("Southshire"), Hiding(frozenset({part("Instagram"), age(8)}), {}), False),
+        (named("Northshire"), hiding, True),
+    ]
+    for given in (forces, forces[::-1]):
+        found = [(text[a:b], of) for a, b, of in disclosures(text, LOCAL, given, NAMES)]
+        assert found == told
+
+
 def test_a_published_range_passes_only_where_it_is_published():
     given = "Facebook in Northshire is given as fewer than five."
     assert not looked_at(given, RANGES)

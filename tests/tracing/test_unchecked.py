@@ -111,6 +111,10 @@ def test_a_clause_before_or_after_one_with_a_figure_is_listed(text, clause):
     [
         ("It has grown in every year of the decade.", []),
         ("It rained. It has grown in every year of the decade.", []),
+        ("Police look into such crimes. The fete gets better every year.", []),
+        ("Northshire logged 310. It gets worse every year.", ["It gets worse every year."]),
+        ("Offences have grown to 310 in every year of the decade.", []),
+        ("There were 310 offences, on average.", []),
         (
             "Police, who answered in May, sent a file. There were 310 offences, and most victims"
             " never tell the police.",

@@ -153,8 +153,6 @@ class GateWords(CategoryWords):
                 end = match.start() + len(match[0].split()[0])
                 end = end if numbers_in(match[0]) else match.end()
                 yield Mention(match.start(), end, category_of_part(name))
-        if not self._of_kind:
-            return
         for match in _HIDDEN_ONE.finditer(text):
             yield from self._mention(match.span(), match[0], text)
 
@@ -164,12 +162,11 @@ class GateWords(CategoryWords):
         """The first hidden part of the kind that the words, or those before them, speak of."""
         for said in (words, around):
             kinds = [kind for kind, pattern in quantities.KINDS if pattern.search(said)]
-            of = [each for kind in kinds for each in self._of_kind.get(kind, ())]
-            if of or (kinds and said is words):
+            if kinds:
+                of = [each for kind in kinds for each in self._of_kind.get(kind, ())]
                 yield from (Mention(*span, each) for each in of[:1])
                 return
-        if not any(pattern.search(around) for _, pattern in quantities.KINDS):
-            yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
+        yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
 
 
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
