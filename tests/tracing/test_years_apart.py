@@ -129,6 +129,7 @@ def test_a_change_beside_another_is_of_the_years_it_is_set_against(text, right, 
         ("The rise on the previous year was {}.", "28%", "12%"),
         ("The rise from the year before was {}.", "28%", "12%"),
         ("Last year's rise was {}.", "28%", "12%"),
+        ("A force that has figures for the year before saw a rise of {}.", "28%", "12%"),
         ("The year before, fewer were recorded: the rise is {}.", "28%", "12%"),
     ],
 )

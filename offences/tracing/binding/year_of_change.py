@@ -34,10 +34,13 @@ _CHANGE_OF, _WAS = (
 _FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
 
 
-_ITS_CHANGE = compiled(
-    rf"(?:[’']s\s+|,\s+(?:the|its)\s+|\s+(?:had\s+)?(?:seen|saw|brought)\s+(?:an?\s+)?)(?:[\w-]+\s+)?{_CHANGE_NOUN}\s+"
+_CHANGE_WAS = (
+    rf"(?:[\w-]+\s+)?{_CHANGE_NOUN}\s+"
     r"(?:(?:was|is|of|by|came\s+to|amounted\s+to|had\s+been)\s+)*(?:(?:just|only)\s+)?"
 )
+_ITS_CHANGE = compiled(rf"(?:[’']s\s+|,\s+(?:the|its)\s+){_CHANGE_WAS}")
+_SAW_A_CHANGE = compiled(rf"\s+(?:had\s+)?(?:seen|saw|brought)\s+(?:an?\s+)?{_CHANGE_WAS}")
+_PREPOSITION = compiled(r"\b(?:for|in|of|from|with|on|to|than|by)\s+\Z")
 
 
 def is_of_year_before(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
@@ -45,8 +48,11 @@ def is_of_year_before(scene: Scene, figure: Candidate, mention: Mention[YearsNam
     text, at = scene.passage.text, (mention.end, figure.start)
     if mention.slot.is_base or mention.end > figure.start:
         return False
+    before = scene.passage.before(mention.start)
     if _WAS.fullmatch(text, *at):
-        return bool(_CHANGE_OF.search(scene.passage.before(mention.start)))
+        return bool(_CHANGE_OF.search(before))
+    if _SAW_A_CHANGE.fullmatch(text, *at):  # but forces "with a figure for the year before saw" one
+        return not _PREPOSITION.search(before)
     return bool(_ITS_CHANGE.fullmatch(text, *at))
 
 
