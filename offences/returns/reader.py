@@ -11,6 +11,7 @@ from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.legends import with_legends
+from offences.returns.checks.lengths_of_time import of_shorter_times
 from offences.returns.checks.marked_cells import marked_cells, marks_without_note
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.notes_on_figures import notes_on_figures
@@ -174,6 +175,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             read, of_parts = with_parts(read, table, [*lines, *own.texts, sheet.name])
             problems += of_parts
             problems += of_other_years(read, lines_and_corner(own, table, columns[number]))
+            problems += of_shorter_times(read, table)
             problems += of_table_before(found[-1], own.texts) if found else ()
             above = own.rows_with(title)
             read = with_accused(_named_by_sheet(read, sheet), table, above)

@@ -1,7 +1,9 @@
 """Lines and notes that make every year of a table a part of one, or another twelve months."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from offences.returns.checks.part_year_notes import ask_of_cells
 from offences.returns.labels.label_words import clean_label, is_note
@@ -12,7 +14,9 @@ from offences.returns.labels.part_year_words import (
     part_named_last,
     part_of_every_year,
 )
-from offences.returns.sheet import Observation, Problem, ReadTable, Table
+from offences.returns.labels.year_kinds import month_of_kind
+from offences.returns.sheet import Observation, Problem, ReadTable, Table, parse_address
+from offences.statistics.years import MONTHS
 
 
 def with_parts(
@@ -30,7 +34,34 @@ def with_parts(
     for text in (each for each in texts if not part_of_every_year(each)):
         part = part_named_last(text)
         problems += _questions(read, part, what) if part else ()
-    return read, problems
+    return read, [*problems, *_months_of_another_year(read)]
+
+
+def _months_of_another_year(read: ReadTable) -> Iterator[Problem]:
+    """Ask about months that go on past the end of the year that they are under: Jan to Dec."""
+    lines: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for each in read.observations:
+        if each.cell and each.months and each.year and not any(map(str.isdigit, each.part_words)):
+            row, column = parse_address(each.cell)
+            size = (each.months[1] - each.months[0]) % 12
+            for way, line in (("across", row), ("down", column)):
+                lines[way, line, each.year, each.year_kind, size].append(each)
+    for found in lines.values():
+        parts = [*dict.fromkeys(each.months for each in found if each.months)]
+        begins = month_of_kind(found[0].year_kind or "")
+        if begins and _go_past_end([first for first, _ in parts], begins):
+            months = f"{MONTHS[parts[0][0] - 1]} to {MONTHS[parts[-1][1] - 1]}"
+            why = f"The months under {found[0].year} are in the order of {months}."
+            ask = f"Are they of {found[0].year}, which begins in {MONTHS[begins - 1]}?"
+            yield Problem(read.sheet, found[0].cell, f"{why} {ask}", stops=True)
+            return
+
+
+def _go_past_end(firsts: Sequence[int], begins: int) -> bool:
+    """Whether months that follow each other have the first of a year behind its last."""
+    steps = [(after - before) % 12 for before, after in pairwise(firsts)]
+    places = [(month - begins) % 12 for month in firsts]
+    return sum(steps) < 12 and any(after < before for before, after in pairwise(places))
 
 
 def with_noted_parts(

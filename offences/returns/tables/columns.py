@@ -15,6 +15,7 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
+from offences.returns.labels.lengths_of_time import units_of_year
 from offences.returns.labels.no_counts import (
     is_no_count,
     is_of_one_crime,
@@ -375,10 +376,11 @@ def _is_one_of_bands(table: Table, column: int) -> bool:
 
 
 def _is_part_of_date(table: Table, column: int) -> bool:
-    """Whether a column behind others has numbers of the calendar: “Week no.”; months are labels."""
+    """Whether a column behind others has numbers of the calendar or lengths of time: “Week no.”."""
     heading = table.heading(column)
     numbers = [*map(parse_number, table.texts(column))]
-    named = names_part_of_date(heading) and column != table.columns()[0]
+    of_time = names_part_of_date(heading) or units_of_year(heading) is not None
+    named = of_time and column != table.columns()[0]
     return named and all(n is not None and n <= _DAYS for n in numbers)
 
 
