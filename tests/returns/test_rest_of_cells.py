@@ -56,3 +56,8 @@ def test_a_mark_behind_a_marker_is_explained_by_its_note(text):
     rows = [*_table(text), [""], ["(1) Recorded by the transport police"]]
     found = read_file(FORMATS["a.xlsx"](rows, []), "a.xlsx")
     assert not [each.cell for each in found.problems if each.cell == "B3" and each.stops]
+
+
+def test_what_is_no_count_at_all_is_asked_about_once():
+    found = read_file(FORMATS["a.xlsx"](_table("1 2 *"), []), "a.xlsx")
+    assert [each.cell for each in found.problems] == ["B3"]

@@ -113,8 +113,9 @@ def _mark_of(text: str, role: str) -> str:
     if role == "year":
         year = parse_year(found[1])
         known = bool(year and year.label) or is_year_number(found[1])
-    elif role in (*_COUNTS, "marker") and (part := counted_part(found[1])):
-        known = counted_part(text) != phrase.casefold() and not (found[2] or "").isdecimal()
+    elif role == "marker" or (role in _COUNTS and counted_part(found[1])):
+        part, is_number = counted_part(found[1]), (found[2] or "").isdecimal()
+        known = bool(part) and counted_part(text) != phrase.casefold() and not is_number
         known &= not _say_the_same(part, phrase[len(found[1]) :])
     else:  # “victim(s)” are one or more
         known = without_footnotes(phrase) != phrase and not phrase.endswith("(s)")

@@ -3,7 +3,8 @@
 `label_words` says what a label is about, `joined_labels` where it is about several things.
 `cell_counts` reads a count, or why there is none; `legends` and `signs` what a mark stands for.
 
-Time: `years`, `year_kinds`, `months`, `part_year_words`, `other_times`, `making_dates`.
+Time: `years`, `year_kinds`, `months`, `part_year_words`, `other_times`, `making_dates`,
+`lengths_of_time`.
 What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
 `accused_words`, `force_names`, `proper_names`.
 
