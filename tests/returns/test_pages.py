@@ -43,12 +43,14 @@ def pages_of(pages: list[tuple[Words, list[str]]]) -> bytes:
     return out + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
 
 
-def pdf_of(rows: list[tuple[str, ...]], *, ruled: bool, above: str = "") -> bytes:
-    """One page with one table."""
+def pdf_of(
+    rows: list[tuple[str, ...]], *, ruled: bool, above: str = "", more: list[str] | None = None
+) -> bytes:
+    """One page with one table, and with more strokes."""
     words: Words = [(60, 92, above)] if above else []
     for r, row in enumerate(rows):
         words += [(64 + 120 * c, 142 + 24 * r, text) for c, text in enumerate(row)]
-    strokes = []
+    strokes = [*(more or ())]
     if ruled:
         bottom, right = 716 - 24 * len(rows), 60 + 120 * len(rows[0])
         strokes += [f"60 {716 - 24 * r} m {right} {716 - 24 * r} l S" for r in range(len(rows) + 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from ctypes import c_float
+from ctypes import c_double, c_float
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +12,8 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.formats.page_notes import PageNotes, page_notes
-from offences.returns.formats.pdf_unseen import unseen_letters
+from offences.returns.formats.pdf_raised import mark_raised
+from offences.returns.formats.pdf_unseen import Found, unseen_letters
 from offences.returns.tables.page_lines import Drawn
 from offences.returns.work import WorkBudget
 
@@ -42,11 +43,13 @@ class PdfPage:
 
     @cached_property
     def words(self) -> list[Drawn]:
-        """The upright words, each with its letters."""
+        """The upright words, each with its letters, and with raised figures as marks."""
         from pdfplumber.utils.text import extract_words
 
         upright = [letter for letter in self.letters if letter["upright"]]
-        return extract_words(upright, return_chars=True)
+        words = extract_words(upright, return_chars=True)
+        mark_raised(words)
+        return words
 
 
 def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPage]:
@@ -59,7 +62,7 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         count = pdfium.FPDFPage_CountObjects(page.raw)
         work.spend(pdfium.FPDFText_CountChars(text.raw) + count)
         found = [*_found_letters(text.raw)]
-        turns = Counter(turn for *_, turn in found).most_common(1)
+        turns = Counter(turn for _, _, _, turn, _ in found).most_common(1)
         upright = turns[0][0] if turns else page.get_rotation()
         box = page.get_cropbox()
         place = _placing(upright, box)
@@ -73,7 +76,7 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         hidden = unseen_letters(page, found)
         text.close()
         page.close()
-        letters = [_letter(*each, place, upright) for each in found]
+        letters = [_letter(each, place, upright) for each in found]
         unseen = [letters[at] for at in hidden]
         yield PdfPage(number + 1, width, height, letters, edges, notes, struck, unseen, pictures)
 
@@ -99,11 +102,11 @@ def _placing(rotation: int, box: Corners) -> Placing:
     }[rotation]
 
 
-def _found_letters(text: Any) -> Iterator[tuple[str, Corners, float, int]]:
-    """Each letter with its place, its size, and by how much it is turned."""
+def _found_letters(text: Any) -> Iterator[Found]:
+    """Each letter with its place, its size, how it is turned, and where it stands on its line."""
     import pypdfium2.raw as pdfium
 
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), c_double(), c_double()
     seen: set[tuple[int, int, int]] = set()
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
@@ -120,16 +123,19 @@ def _found_letters(text: Any) -> Iterator[tuple[str, Corners, float, int]]:
         turn = (0 if a > 0 else 180) if abs(b) < abs(a) / 10 else (90 if b > 0 else 270)
         size = pdfium.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
         corners = (box.left, box.bottom, box.right, box.top)
-        yield "-" if code in _HYPHENS else chr(code), corners, size, turn
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        yield "-" if code in _HYPHENS else chr(code), corners, size, turn, (x.value, y.value)
 
 
-def _letter(text: str, box: Corners, size: float, turn: int, place: Placing, upright: int) -> Drawn:
+def _letter(found: Found, place: Placing, upright: int) -> Drawn:
+    text, box, size, turn, origin = found
     (x0, top), (x1, bottom) = place(box[0], box[3]), place(box[2], box[1])
     x0, x1, top, bottom = min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom)
     # Fonts of one size have letters in boxes of many heights.
     top = max(top, bottom - size) if turn == upright and size else top
     where = {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top}
-    return {"text": text, "upright": turn == upright} | where
+    looks = {"size": size, "foot": place(*origin)[1]}
+    return {"text": text, "upright": turn == upright} | where | looks
 
 
 type Matrix = tuple[float, float, float, float, float, float]

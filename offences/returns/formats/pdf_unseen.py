@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from offences.returns.tables.page_lines import Drawn
 
 type Corners = tuple[float, float, float, float]  # left, bottom, right, top
-type Found = tuple[str, Corners, float, int]  # a letter, its place, its size, how it is turned
+# A letter, its place, its size, how it is turned, and the point of its line that it stands on.
+type Found = tuple[str, Corners, float, int, tuple[float, float]]
 
 _SCALE = 2  # pixels of a point
 _LEAST = 24  # of 255, between the lightest and the darkest pixel of a letter
@@ -38,7 +39,7 @@ def unseen_letters(page: Any, letters: Sequence[Found]) -> list[int]:
     covered = _overwritten(letters)
     found = []
     for at in digits:
-        _, box, points, _ = letters[at]
+        _, box, points, *_ = letters[at]
         place = (box[0] - left, top - box[3], box[2] - left, top - box[1])
         tiny = 0 < points <= _TINY
         if tiny or at in covered or _contrast(pixels, stride, size, place) < _LEAST:

@@ -15,7 +15,7 @@ class TextRun(NamedTuple):
     is_struck: bool = False
 
 
-_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FROM, _TO = "\ue000", "\ue001"  # around what is raised
 _PART = rf"{_FROM}([^{_TO}]*){_TO}"
 _OUTER = re.compile(rf"^(?:\s*{_PART})+|(?:{_PART}\s*)+$")
@@ -52,4 +52,4 @@ def _mark(found: re.Match[str]) -> str:
     text = found[1].strip()
     if _ORDINAL.fullmatch(text):
         return ""
-    return f"({text})" if text.isalpha() else text.translate(_RAISE)
+    return f"({text})" if text.isalpha() else text.translate(RAISE)

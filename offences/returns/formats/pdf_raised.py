@@ -1,0 +1,63 @@
+"""Figures of a PDF's words that are set as the marks of notes: smaller, higher or lower."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from offences.returns.formats.rich_texts import RAISE
+
+if TYPE_CHECKING:
+    from offences.returns.tables.page_lines import Drawn
+
+_SMALLER = 0.85  # of the size of what they are behind
+_APART = 0.12  # of that size, between the lines that two letters stand on
+
+
+def mark_raised(words: Iterable[Drawn]) -> None:
+    """Write each figure of a word that is the mark of a note as one: “31²”."""
+    from pdfplumber.utils.text import LIGATURES
+
+    for word in words:
+        if marks := [*_marks(word["chars"])]:
+            for letter in marks:
+                letter["text"] = letter["text"].translate(RAISE)
+            texts = (letter["text"] for letter in word["chars"])
+            word["text"] = "".join(LIGATURES.get(text, text) for text in texts)
+
+
+def _marks(letters: Sequence[Drawn]) -> Iterator[Drawn]:
+    """The figures that are smaller than the rest of their number, or stand on another line.
+
+    Beside words, whose capitals may be larger, those that are smaller and on another line. Figures
+    in brackets are read as they are.
+    """
+    letters = [*takewhile(lambda letter: letter["text"] not in "([", letters)]
+    if len({(each["size"], each["foot"]) for each in letters}) == 1:
+        return
+    figures = [each for each in letters if each["text"].isdecimal()]
+    size, foot = _looks(figures)
+    marks = [each for each in figures if _is_smaller(each, size) or _is_apart(each, size, foot)]
+    yield from marks
+    if not marks:
+        size, foot = _looks([each for each in letters if each["text"].isalpha()])
+        for each in figures:
+            if _is_smaller(each, size) and _is_apart(each, size, foot):
+                yield each
+
+
+def _looks(letters: Sequence[Drawn]) -> tuple[float, float]:
+    """The size of the largest of some letters, and where most of those stand, or the lowest."""
+    size = max((each["size"] for each in letters), default=0)
+    feet = Counter(round(e["foot"], 1) for e in letters if not _is_smaller(e, size))
+    return size, max(feet, key=lambda foot: (feet[foot], foot), default=0)
+
+
+def _is_smaller(letter: Drawn, size: float) -> bool:
+    return letter["size"] < _SMALLER * size
+
+
+def _is_apart(letter: Drawn, size: float, foot: float) -> bool:
+    return abs(letter["foot"] - foot) > _APART * size
