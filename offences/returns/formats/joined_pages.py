@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import dropwhile, islice, pairwise, takewhile
@@ -213,8 +213,10 @@ class _Joining:
                 if heads and self.found and heads[0] is not before[-1]:
                     own = self.found[-1]
                     own.problems.append(Problem(own.name, None, _BEGUN, stops=True))
+        alone = [text for page in pages for text in _lines_alone(page)]
         for each in self.found:
-            each.below = tuple(_lines_below(each.bottom, self.pages[each.page]))
+            below = _lines_below(each.bottom, self.pages[each.page])
+            each.below = tuple(dict.fromkeys([*below, *alone]))
 
     def _lines_before(self, page: PageContents) -> list[PageLine]:
         """The lines below the last table of the page before, which may be over what follows."""
@@ -295,13 +297,21 @@ def _lines_above(table: PageTable, page: PageContents) -> list[str]:
     others = [each for each in page.tables if each is not table]
     top = max((each.box[1] for each in others if each.box[1] <= table.box[0] + 1), default=0)
     beside = [each for each in others if each.box[1] > top and each.box[0] < table.box[1]]
+    above = (line for line in page.lines if top <= line.top < table.box[0])
+    return _whole_lines(page, ((line, _own_words(line, table, beside)) for line in above))
+
+
+def _lines_alone(page: PageContents) -> list[str]:
+    """The lines of a page that holds no table, as of a covering letter or of notes."""
+    return [] if page.tables else _whole_lines(page, ((line, line.text) for line in page.lines))
+
+
+def _whole_lines(page: PageContents, lines: Iterable[tuple[PageLine, str]]) -> list[str]:
+    """Lines of a page with their words; one that fills its width goes on in the line below."""
     found: list[str] = []
     before: PageLine | None = None
     right = max([0.8 * page.size[0], *(line.pieces[-1].x1 for line in page.lines)])
-    for line in page.lines:
-        if not top <= line.top < table.box[0]:
-            continue
-        text = _own_words(line, table, beside)
+    for line, text in lines:
         if before and before.is_close_above(line) and _is_full(before, line, right):
             found[-1] = joined(found[-1], text)
         else:
