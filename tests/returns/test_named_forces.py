@@ -67,6 +67,9 @@ def test_another_force_is_one_of_none_of_the_own_names(text, another):
 
 
 def test_an_area_alone_names_a_force_and_a_house_or_a_road_none():
+    assert forces_in("Water Lane, Wilmslow, Cheshire SK9 5AF") == []
+    assert forces_in("Aykley Heads, Durham, DH1 5TT.") == []
+    assert forces_in("Cheshire, 5 of them") == ["cheshire"]
     assert forces_in("Surrey House, London Road") == []
     assert forces_in("Surrey FOI") == ["surrey"]
     assert forces_in("Online offences – West Mercia") == ["west mercia"]

@@ -54,6 +54,7 @@ LINES = [
     "Zero values are shown as 0.",
     "If you have any queries please contact foi@northshire.police.uk",
     "Crimes are counted, not victims.",
+    "Our response is given on the next page.",
     "Note: the offence of grooming came into force on 3 April 2017.",
     "Grooming became an offence in April 2017",
     "* Grooming was introduced in April 2017.",

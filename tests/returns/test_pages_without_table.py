@@ -51,6 +51,7 @@ def test_a_line_that_changes_counts_is_asked_about_on_any_page(line, before):
     "lines",
     [
         ["Dear Requester,", "Thank you for your request.", "Our response is overleaf."],
+        ["Information Commissioner, Water Lane, Wilmslow, Cheshire SK9 5AF", "www.ico.org.uk"],
         ["Notes", "1. Figures are taken from a live system and may change."],
         ["You asked how many online sexual offences against children were recorded."],
         ["Crimes are counted, not victims.", "Yours sincerely,", "Disclosure Officer"],

@@ -155,9 +155,9 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"\breporting period\b", "period"),
     # where the answer is, and why some of it is not shown
     (
-        r"\b(?:the |your )?(?:information|data|figures|answer)(?: you)?(?: have)?"
-        r" (?:requested|asked"
-        rf" for) (?:is|are) (?:{_GIVEN} )?(?:on|in) the (?:next|following|second|attached|enclosed"
+        r"\b(?:(?:the |your )?(?:information|data|figures|answer)(?: you)?(?: have)?"
+        r" (?:requested|asked for)|(?:our|the) (?:full )?(?:response|reply|answer)"
+        rf") (?:is|are) (?:{_GIVEN} )?(?:on|in) the (?:next|following|second|attached|enclosed"
         rf"|data) {_TABLES}(?=\W*$)",
         "",
     ),

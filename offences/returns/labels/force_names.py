@@ -17,9 +17,10 @@ _NO_NAME = re.compile(  # capitals before “Police” that name none
     r"|other|non|home|office|most|many|some|uniformed|community|information|annual|child)",
     re.IGNORECASE,
 )
-_AREA = re.compile(  # “Surrey House, Durham Road” is an address
+_AREA = re.compile(  # “Surrey House, Durham Road, Durham DH1 5TT” is an address
     rf"\b(?:{'|'.join(sorted(map(re.escape, AREAS - REGIONS), key=len, reverse=True))})\b"
-    r"(?! (?:house|road|street|way|lane|court|avenue|square|hall|park|close|drive)\b)",
+    r"(?! (?:house|road|street|way|lane|court|avenue|square|hall|park|close|drive)\b"
+    r"|,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")

@@ -68,6 +68,8 @@ def without_letter(phrase: str) -> str:
 
 def without_contacts(phrase: str) -> str:
     """A text without the parts of it that say how to reach somebody, and nothing of counts."""
+    if REACHED.fullmatch(phrase):
+        return ""  # whose words, “uk”, are none of a sentence
     if not _WAY.search(phrase):
         return phrase
     kept = []
