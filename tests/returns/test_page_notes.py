@@ -32,6 +32,39 @@ def test_a_part_that_a_note_strikes_out_is_asked_about():
     assert why == "Page 1: “2” in “Rape 1 2” is struck out: does it still count?"
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"/Subtype /StrikeOut {_BOX} /QuadPoints [300 690 320 690 300 674 320 674]",
+        f"/Subtype /StrikeOut {_BOX}",
+        f"/Subtype /Redact {_BOX}",
+        f"/Subtype /Redact {_BOX} {_QUADS}",
+        f"/Subtype /Line {_BOX} /L [302 679 318 680]",
+        f"/Subtype /Ink {_BOX} /InkList [[300 674 320 686]]",
+        f"/Subtype /Ink {_BOX} /InkList [[290 690 320 690] [307 690 307 670]]",
+        f"/Subtype /PolyLine {_BOX} /Vertices [300 686 320 672 330 672]",
+    ],
+)
+def test_what_goes_through_a_count_strikes_it_out(note):
+    (why,) = asked(note)
+    assert why == "Page 1: “2” in “Rape 1 2” is struck out: does it still count?"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"/Subtype /Ink {_BOX} /InkList [[296 672 296 690 318 690 318 672 296 672]]",  # around it
+        f"/Subtype /Line {_BOX} /L [300 674 320 674]",  # below it
+        f"/Subtype /Line {_BOX} /L [330 679 400 640]",  # beside it
+        "/Subtype /Redact /Rect [330 672 350 686]",
+        f"/Subtype /Square {_BOX}",
+        f"/Subtype /Underline {_BOX} {_QUADS}",
+    ],
+)
+def test_what_is_around_below_or_beside_a_count_strikes_out_none(note):
+    assert asked(note) == []
+
+
 def test_a_form_with_something_typed_into_it_is_not_read():
     (why,) = asked(f"/Subtype /Widget /FT /Tx /V (61) {_BOX}")
     assert why.startswith("Page 1 is a form, and what was typed into it (“61”) is not read.")

@@ -3,6 +3,7 @@
 import pytest
 
 from offences.returns import read_file
+from offences.returns.result import ReadFile
 from tests.returns.test_pages import page_of
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -51,3 +52,32 @@ def test_numbers_on_a_pale_colour_are_not_asked_about():
 def test_words_that_are_turned_are_asked_about_if_they_may_change_the_counts(text, is_asked):
     turned = f"BT /F 10 Tf 0 1 -1 0 500 600 Tm ({text}) Tj ET"
     assert any(f"“{text}” is turned" in each for each in asked(turned)) is is_asked
+
+
+def cropped(box: str, words: list[tuple[int, int, str]] = WORDS) -> ReadFile:
+    page = page_of(words).replace(b"/MediaBox", f"/CropBox [{box}] /MediaBox".encode())
+    return read_file(page, "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("box", "beyond", "values"),
+    [
+        ("0 0 290 842", "2018/19 2 14", [58, 3]),
+        ("0 670 595 842", "Grooming 3 14", [58, 2]),
+        ("0 0 595 690", "Offence 2017/18 2018/19", [58, 2, 3, 14]),
+    ],
+)
+def test_cells_beyond_the_edge_of_a_page_are_asked_about_and_not_read(box, beyond, values):
+    found = cropped(box)
+    assert [o.value for table in found.tables for o in table.observations] == values
+    why = f"Page 1: “{beyond}” is beyond the edge of the page, where nobody sees it. It was not"
+    assert any(each.message.startswith(why) for each in found.problems)
+
+
+@pytest.mark.parametrize(
+    "words", [[], [(64, 20, "Printed by Northshire")], [(64, 40, "Crop marks")]]
+)
+def test_a_margin_that_is_cut_off_is_not_asked_about(words):
+    found = cropped("20 20 500 750", [*WORDS, *words])
+    assert [o.value for table in found.tables for o in table.observations] == [58, 2, 3, 14]
+    assert not found.problems

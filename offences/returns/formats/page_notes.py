@@ -1,9 +1,10 @@
-"""What lies on a page of a PDF beside its text: notes, struck-out parts, fields of a form."""
+"""What lies on a page of a PDF beside its text: notes, strokes and fields of a form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from offences.english import and_list
@@ -12,13 +13,18 @@ from offences.returns.sheet import Problem
 _MOST = 200  # of one page
 _SHOWN = 3
 _LONG = 120
+_MOST_STROKES = 1000
+
+type Point = tuple[float, float]
+type Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 @dataclass
 class PageNotes:
     """The notes of one page."""
 
-    struck: list[tuple[float, float, float, float]] = field(default_factory=list)
+    struck: list[Box] = field(default_factory=list)  # with all that is in them
+    strokes: list[tuple[Point, Point]] = field(default_factory=list)  # drawn by hand
     texts: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)  # what was typed into a form
 
@@ -52,13 +58,15 @@ def page_notes(page: Any) -> PageNotes:
             found.fields += (each for each in [_text(note, b"V")] if each not in ("", "Off"))
         elif kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
             found.texts += filter(None, [_text(note, b"Contents")])
-        if kind == pdfium.FPDF_ANNOT_STRIKEOUT:
-            found.struck += _quads(note)
+        if kind in (pdfium.FPDF_ANNOT_STRIKEOUT, pdfium.FPDF_ANNOT_REDACT):
+            found.struck += [*_quads(note)] or [_box(note)]
+        if len(found.strokes) < _MOST_STROKES:
+            found.strokes += [*_strokes(note)][:_MOST_STROKES]
         pdfium.FPDFPage_CloseAnnot(note)
     return found
 
 
-def _quads(note: Any) -> Iterator[tuple[float, float, float, float]]:
+def _quads(note: Any) -> Iterator[Box]:
     """The lines of words that a note is over: left, bottom, right and top of each."""
     import pypdfium2.raw as pdfium
 
@@ -67,6 +75,35 @@ def _quads(note: Any) -> Iterator[tuple[float, float, float, float]]:
         pdfium.FPDFAnnot_GetAttachmentPoints(note, at, quad)
         across, down = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
         yield min(across), min(down), max(across), max(down)
+
+
+def _box(note: Any) -> Box:
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFAnnot_GetRect(note, box)
+    return box.left, box.bottom, box.right, box.top
+
+
+def _strokes(note: Any) -> Iterator[tuple[Point, Point]]:
+    """The straight parts of what is drawn by hand, or as a line."""
+    import pypdfium2.raw as pdfium
+
+    first, last = pdfium.FS_POINTF(), pdfium.FS_POINTF()
+    if pdfium.FPDFAnnot_GetLine(note, first, last):
+        yield (first.x, first.y), (last.x, last.y)
+    for at in range(min(pdfium.FPDFAnnot_GetInkListCount(note), _MOST)):
+        count = pdfium.FPDFAnnot_GetInkListPath(note, at, None, 0)
+        points = (pdfium.FS_POINTF * count)()
+        pdfium.FPDFAnnot_GetInkListPath(note, at, points, count)
+        yield from _between(points)
+    corners = (pdfium.FS_POINTF * pdfium.FPDFAnnot_GetVertices(note, None, 0))()
+    pdfium.FPDFAnnot_GetVertices(note, corners, len(corners))
+    yield from _between(corners)
+
+
+def _between(points: Iterable[Any]) -> Iterator[tuple[Point, Point]]:
+    yield from pairwise((point.x, point.y) for point in points)
 
 
 def _text(note: Any, key: bytes) -> str:

@@ -10,7 +10,7 @@ from offences.returns.formats.file_kinds import LOCKED, WRONG_PASSWORD
 from offences.returns.formats.joined_pages import PageContents, join_pages
 from offences.returns.formats.pdf_pages import PdfPage, read_pages
 from offences.returns.formats.pdf_pictures import UnreadPictures
-from offences.returns.formats.pdf_unseen import turned_problem, unseen_problem
+from offences.returns.formats.pdf_unseen import beyond_problem, turned_problem, unseen_problem
 from offences.returns.formats.ruled_tables import find_ruled_tables
 from offences.returns.formats.struck_words import struck_problem
 from offences.returns.sheet import Problem, Sheet
@@ -57,7 +57,7 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], in
         for page in read_pages(pdf, MOST_PAGES, WorkBudget(MOST_WORK)):
             letters += len(page.letters)
             pages.append(_contents(page, pages[-1] if pages else None))
-            asked += [*unseen_problem(page), *turned_problem(page)]
+            asked += [*unseen_problem(page), *turned_problem(page), *beyond_problem(page)]
             asked += [*struck_problem(page), *page.notes.problems(page.number)]
             pictures.see(page)
     asked += pictures.problems()

@@ -37,8 +37,10 @@ class PdfPage:
     letters: list[Drawn]
     edges: list[Drawn]
     notes: PageNotes = field(default_factory=PageNotes)
-    struck: list[Drawn] = field(default_factory=list)  # rules that a note draws through words
+    struck: list[Corners] = field(default_factory=list)  # left, top, right, bottom of each
+    strokes: list[tuple[Point, Point]] = field(default_factory=list)  # that a note draws
     unseen: list[Drawn] = field(default_factory=list)  # digits
+    beyond: list[Drawn] = field(default_factory=list)  # letters outside the page as it is seen
     pictures: list[Corners] = field(default_factory=list)  # left, top, right, bottom of each
 
     @cached_property
@@ -64,7 +66,7 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         found = [*_found_letters(text.raw)]
         turns = Counter(turn for _, _, _, turn, _ in found).most_common(1)
         upright = turns[0][0] if turns else page.get_rotation()
-        box = page.get_cropbox()
+        box = _seen_box(page)
         place = _placing(upright, box)
         width, height = box[2] - box[0], box[3] - box[1]
         width, height = (width, height) if upright % 180 == 0 else (height, width)
@@ -72,19 +74,39 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         edges = [rule(*at) for at in dict.fromkeys(_rules(objects, place, work))]
         pictures = [*_pictures(objects, place)]
         notes = page_notes(page.raw)
-        struck = [_middle(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
+        struck = [_corners(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
+        strokes = [(place(*begins), place(*ends)) for begins, ends in notes.strokes]
         hidden = unseen_letters(page, found)
         text.close()
         page.close()
-        letters = [_letter(each, place, upright) for each in found]
-        unseen = [letters[at] for at in hidden]
-        yield PdfPage(number + 1, width, height, letters, edges, notes, struck, unseen, pictures)
+        every = [_letter(each, place, upright) for each in found]
+        letters = [letter for letter in every if _is_on(letter, width, height)]
+        edges = [edge for edge in edges if _is_on(edge, width, height)]
+        seen = PdfPage(number + 1, width, height, letters, edges, notes, struck, strokes)
+        seen.unseen = [every[at] for at in hidden]
+        seen.beyond = [letter for letter in every if not _is_on(letter, width, height)]
+        seen.pictures = pictures
+        yield seen
 
 
-def _middle(first: Point, last: Point) -> Drawn:
-    """The rule through the middle of a box, between two of its corners."""
-    height = (first[1] + last[1]) / 2
-    return rule(min(first[0], last[0]), height, max(first[0], last[0]), height)
+def _seen_box(page: Any) -> Corners:
+    """The part of a page that is shown: left, bottom, right and top."""
+    (x0, y0, x1, y1), (left, bottom, right, top) = page.get_cropbox(), page.get_mediabox()
+    return max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)
+
+
+def _is_on(drawn: Drawn, width: float, height: float) -> bool:
+    """Whether the middle of a letter, or any part of a rule, is on its page."""
+    x0, top, x1, bottom = drawn["x0"], drawn["top"], drawn["x1"], drawn["bottom"]
+    if "text" in drawn:
+        return 0 <= x0 + x1 <= 2 * width and 0 <= top + bottom <= 2 * height
+    return x0 <= width and x1 >= 0 and top <= height and bottom >= 0
+
+
+def _corners(first: Point, last: Point) -> Corners:
+    """A box between two points: its left, top, right and bottom."""
+    (x0, y0), (x1, y1) = first, last
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 type Placing = Callable[[float, float], Point]
@@ -129,8 +151,7 @@ def _found_letters(text: Any) -> Iterator[Found]:
 
 def _letter(found: Found, place: Placing, upright: int) -> Drawn:
     text, box, size, turn, origin = found
-    (x0, top), (x1, bottom) = place(box[0], box[3]), place(box[2], box[1])
-    x0, x1, top, bottom = min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom)
+    x0, top, x1, bottom = _corners(place(box[0], box[3]), place(box[2], box[1]))
     # Fonts of one size have letters in boxes of many heights.
     top = max(top, bottom - size) if turn == upright and size else top
     where = {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top}
@@ -170,8 +191,7 @@ def _pictures(
         kind = pdfium.FPDFPageObj_GetType(each)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             moved = _joined(_matrix(each), outer)
-            (x0, y0), (x1, y1) = (place(*_transformed(at, at, moved)) for at in (0, 1))
-            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+            yield _corners(*(place(*_transformed(at, at, moved)) for at in (0, 1)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
             count = pdfium.FPDFFormObj_CountObjects(each)
             inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]

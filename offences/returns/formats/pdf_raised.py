@@ -39,12 +39,12 @@ def _marks(letters: Sequence[Drawn]) -> Iterator[Drawn]:
         return
     figures = [each for each in letters if each["text"].isdecimal()]
     size, foot = _looks(figures)
-    marks = [each for each in figures if _is_smaller(each, size) or _is_apart(each, size, foot)]
+    marks = [each for each in figures if _is_smaller(each, size) or _is_raised(each, size, foot)]
     yield from marks
     if not marks:
         size, foot = _looks([each for each in letters if each["text"].isalpha()])
         for each in figures:
-            if _is_smaller(each, size) and _is_apart(each, size, foot):
+            if _is_smaller(each, size) and _is_raised(each, size, foot):
                 yield each
 
 
@@ -59,5 +59,5 @@ def _is_smaller(letter: Drawn, size: float) -> bool:
     return letter["size"] < _SMALLER * size
 
 
-def _is_apart(letter: Drawn, size: float, foot: float) -> bool:
+def _is_raised(letter: Drawn, size: float, foot: float) -> bool:
     return abs(letter["foot"] - foot) > _APART * size

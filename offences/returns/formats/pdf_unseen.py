@@ -1,4 +1,4 @@
-"""The digits of a PDF's page that nobody sees there: in white, beneath a box, too small."""
+"""What nobody sees on a PDF's page: digits in white or beneath a box, and beyond its edge."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _TINY = 2  # points
 _INSET = 0.15  # of a letter's box, where its neighbours or a rule may be
 _SAME = 0.5  # of a letter's box that another one has to cover
 _MOST = 5  # words that are shown
+_LONG = 100
 
 
 def unseen_letters(page: Any, letters: Sequence[Found]) -> list[int]:
@@ -91,11 +92,22 @@ def unseen_problem(page: PdfPage) -> Iterator[Problem]:
         yield Problem("", None, why, stops=True)
 
 
+def beyond_problem(page: PdfPage) -> Iterator[Problem]:
+    """Ask about words beyond the edges of a page, if they have a digit or may change it."""
+    from pdfplumber.utils.text import extract_words
+
+    words = [word["text"] for word in extract_words(page.beyond)]
+    if CHANGES.search(" ".join(words)) or any(map(str.isdigit, "".join(words))):
+        shown = " ".join(words)[:_LONG]
+        why = f"Page {page.number}: “{shown}” is beyond the edge of the page, where nobody sees it."
+        yield Problem("", None, f"{why} It was not read. Does it count?", stops=True)
+
+
 def turned_problem(page: PdfPage) -> Iterator[Problem]:
     """Ask about words that are turned, as beside or across a table, if they may change it."""
     text = "".join(each["text"] for each in page.letters if not each["upright"]).strip()
     if text and CHANGES.search(text):
-        why = f"Page {page.number}: “{text[:100]}” is turned, and not read. Does it matter?"
+        why = f"Page {page.number}: “{text[:_LONG]}” is turned, and not read. Does it matter?"
         yield Problem("", None, why, stops=True)
 
 

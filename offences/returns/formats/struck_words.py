@@ -1,4 +1,4 @@
-"""The words of a page with a rule drawn through them."""
+"""The words of a page with a rule or a stroke through them, or marked as struck out."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from offences.english import and_list
-from offences.returns.formats.pdf_pages import PdfPage
+from offences.returns.formats.pdf_pages import PdfPage, Point
 from offences.returns.sheet import Problem
 from offences.returns.tables.page_lines import Drawn, PageLine, plain_lines
 
 _HIGHEST, _LOWEST = 0.3, 0.75  # of a letter's height: over it and below it no rule strikes out
 _MOST = 5  # parts of a page that are reported one by one
 _LONG = 60
+_STRAIGHT = 0.01  # points by which a stroke goes across, or down
 
 
 def struck_problem(page: PdfPage) -> Iterator[Problem]:
@@ -31,14 +32,18 @@ def struck_problem(page: PdfPage) -> Iterator[Problem]:
 def _struck(page: PdfPage) -> Iterator[tuple[str, Drawn]]:
     """The parts of words with a rule through them, from the top, each with its word."""
     across = [each for each in page.edges if each["orientation"] == "h"]
-    rules = sorted([*across, *page.struck], key=lambda each: each["top"])
+    rules = sorted(across, key=lambda each: each["top"])
     tops = [each["top"] for each in rules]
     for word in page.words:
         high = word["bottom"] - word["top"]
         first = bisect_left(tops, word["top"] + _HIGHEST * high)
         last = bisect_right(tops, word["top"] + _LOWEST * high)
         through = rules[first:last]
-        letters = [each["text"] for each in word["chars"] if _is_through(each, through)]
+        letters = [
+            each["text"]
+            for each in word["chars"]
+            if _is_through(each, through) or _is_marked(each, page)
+        ]
         if letters:
             yield "".join(letters), word
 
@@ -46,6 +51,29 @@ def _struck(page: PdfPage) -> Iterator[tuple[str, Drawn]]:
 def _is_through(letter: Drawn, rules: list[Drawn]) -> bool:
     middle = (letter["x0"] + letter["x1"]) / 2
     return any(rule["x0"] <= middle <= rule["x1"] for rule in rules)
+
+
+def _is_marked(letter: Drawn, page: PdfPage) -> bool:
+    """Whether a letter is in a part that a note strikes out, or a stroke of a note crosses it."""
+    x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
+    boxes = any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in page.struck)
+    return boxes or any(_crosses(letter, *stroke) for stroke in page.strokes)
+
+
+def _crosses(letter: Drawn, begins: Point, ends: Point) -> bool:
+    """Whether a stroke goes through the middle of a letter."""
+    high = letter["bottom"] - letter["top"]
+    middle = letter["top"] + _HIGHEST * high, letter["top"] + _LOWEST * high
+    first, last = 0.0, 1.0  # the part of the stroke that is within
+    for at, (low, most) in enumerate(((letter["x0"], letter["x1"]), middle)):
+        start, length = begins[at], ends[at] - begins[at]
+        if abs(length) < _STRAIGHT:
+            if not low <= start <= most:
+                return False
+            continue
+        enters, leaves = sorted(((low - start) / length, (most - start) / length))
+        first, last = max(first, enters), min(last, leaves)
+    return first <= last
 
 
 def _line_of(word: Drawn, lines: list[PageLine]) -> str:
