@@ -7,6 +7,7 @@ from offences.returns.labels.scope_words import may_change_counts
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows
+from tests.returns.test_pages import Words, pages_of
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
 
@@ -79,3 +80,27 @@ def test_a_page_that_is_not_in_the_file_is_asked_about(lines, asked):
     assert (
         any("another page is not in the file" in each.message for each in found.problems) is asked
     )
+
+
+@pytest.mark.parametrize(
+    ("pages", "asked"),
+    [
+        (["Page 1 of 2"], True),
+        (["Page 1 of 3", "Page 2 of 3"], True),
+        (["Page 1 of 2", "Page 2 of 2"], False),
+        (["Page 1 of 2", "Page 2 of 2", "Annex"], False),
+        (["Page 1 of 1"], False),
+        (["Page 1"], False),
+        (["Pages: 3"], False),
+    ],
+)
+def test_so_is_a_page_that_is_not_in_a_pdf(pages, asked):
+    words: Words = [
+        (60 + 120 * c, 140 + 24 * r, str(text))
+        for r, row in enumerate(ROWS)
+        for c, text in enumerate(row)
+    ]
+    feet: list[Words] = [[(60, 800, "FOI 412/20"), (300, 800, text)] for text in pages]
+    data = pages_of([([*words, *feet[0]], []), *((foot, []) for foot in feet[1:])])
+    found = read_sheets("a.pdf", open_file(data, "a.pdf"))
+    assert any("and the file has" in each.message for each in found.problems) is asked

@@ -9,6 +9,7 @@ from pypdfium2 import PdfDocument, PdfImage, PdfMatrix
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows
+from tests.returns.test_pages import Words, pages_of
 from tests.returns.three_formats import pdf_with
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
@@ -75,3 +76,23 @@ def test_a_picture_that_may_show_figures_is_asked_about_once(pages, where):
 )
 def test_a_badge_a_background_and_a_strip_are_none_to_ask_about(pages):
     assert _asked(_with(*pages)) == []
+
+
+@pytest.mark.parametrize(
+    ("stroke", "words", "is_asked"),
+    [
+        ("{0} 400 m {0} 410 {0} 420 90 430 c S", [], True),  # letters drawn as curves
+        ("{0} 400 m {0} 410 {0} 420 90 430 c S", [(60, 80, "Our values")], False),
+        ("{0} 400 m {0} 500 l S", [], False),
+        ("{0} 400 100 50 re f", [], False),
+    ],
+)
+def test_a_page_without_words_that_is_drawn_in_curves_is_asked_about(stroke, words, is_asked):
+    table: Words = [
+        (60 + 120 * c, 140 + 24 * r, str(text))
+        for r, row in enumerate(ROWS)
+        for c, text in enumerate(row)
+    ]
+    strokes = [stroke.format(60 + at) for at in range(60)]
+    asked = _asked(pages_of([(table, []), (words, strokes)]))
+    assert [each[:19] for each in asked] == ["A picture on page 2"] * is_asked

@@ -65,13 +65,21 @@ def cropped(box: str, words: list[tuple[int, int, str]] = WORDS) -> ReadFile:
         ("0 0 290 842", "2018/19 2 14", [58, 3]),
         ("0 670 595 842", "Grooming 3 14", [58, 2]),
         ("0 0 595 690", "Offence 2017/18 2018/19", [58, 2, 3, 14]),
+        ("0 0 310 842", "2018/19 14", [58, 2, 3, 14]),
     ],
 )
 def test_cells_beyond_the_edge_of_a_page_are_asked_about_and_not_read(box, beyond, values):
     found = cropped(box)
     assert [o.value for table in found.tables for o in table.observations] == values
-    why = f"Page 1: “{beyond}” is beyond the edge of the page, where nobody sees it. It was not"
-    assert any(each.message.startswith(why) for each in found.problems)
+    why = f"“{beyond}” is beyond the edge of page 1, where nobody sees it. Does it count?"
+    assert why in [each.message for each in found.problems]
+
+
+def test_a_word_that_the_edge_of_a_page_cuts_is_read_whole():
+    found = cropped("76 0 595 842")
+    assert not any("beyond the edge" in each.message for each in found.problems)
+    read = {o.labels.get("offence") for table in found.tables for o in table.observations}
+    assert read == {"Rape", "Grooming"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What lines on any sheet of a file may say of the figures on all of them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
@@ -8,6 +7,7 @@ from offences.returns.checks.part_year_notes import part_year_notes
 from offences.returns.checks.scope_notes import ASKED, scope_notes, years_of
 from offences.returns.checks.year_parts import of_notes_elsewhere
 from offences.returns.labels.file_names import file_name_may_change_counts
+from offences.returns.labels.page_numbers import page_of
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
 from offences.returns.tables.lines_above import year_of_line
 
@@ -56,38 +56,24 @@ def _headings_of_years(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> 
                 yield line
 
 
-_PAGE = re.compile(  # “Page 1 of 2”
-    r"\W*(?:page|pg|p|sheet|tab)\.? ?(?P<own>\d{1,3}|[a-z]{3,5}) ?(?:of|/) ?"
-    r"(?P<all>\d{1,3}|[a-z]{3,5})\W*",
-    re.IGNORECASE,
-)
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
 def _pages_to_see(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """A question about a workbook whose cells number its pages, where one of them is not there."""
     found: dict[int, set[int]] = {}
     first: dict[int, tuple[Sheet, str]] = {}
     for sheet in sheets:
         for text in (*sheet.cells.values(), *sheet.lines_below) if not sheet.in_page else ():
-            if (page := _PAGE.fullmatch(text)) and (most := _number(page["all"])):
-                found.setdefault(most, set()).add(_number(page["own"]))
+            if page := page_of(text):
+                own, most = page
+                found.setdefault(most, set()).add(own)
                 first.setdefault(most, (sheet, text))
-    for most, own in found.items():
-        if not {*range(1, most + 1)} <= own:
+    for most, seen in found.items():
+        if not {*range(1, most + 1)} <= seen:
             sheet, text = first[most]
             why = (
                 f"“{text[:60]}” is on this sheet, and another page is not in the file. Are all the "
                 "counts that were asked for here?"
             )
             yield Problem(sheet.name, None, why)
-
-
-def _number(text: str) -> int:
-    words = text.casefold()
-    if words in _NUMBERS:
-        return _NUMBERS.index(words) + 1
-    return int(words) if words.isdecimal() else 0
 
 
 def names_to_see(name: str, properties: Sequence[str]) -> Iterator[Problem]:

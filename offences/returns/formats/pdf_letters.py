@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from offences.returns.formats.pdf_pictures import UnreadPictures
 from offences.returns.formats.pdf_unseen import beyond_problem, turned_problem, unseen_problem
 from offences.returns.formats.ruled_tables import find_ruled_tables
 from offences.returns.formats.struck_words import struck_problem
+from offences.returns.labels.page_numbers import page_of
 from offences.returns.sheet import Problem, Sheet
 from offences.returns.tables.page_lines import plain_lines
 from offences.returns.tables.page_tables import find_page_tables
@@ -39,7 +41,7 @@ def read_pdf(data: bytes, password: str = "") -> tuple[list[Sheet], list[Problem
     if not words and len(pages) == every:
         raise Refused("This PDF is a picture, with no text to read. Type its figures in.")
     sheets, problems = join_pages(pages, is_whole=len(pages) == every)
-    problems += asked
+    problems += [*asked, *_missing_page(pages, every)]
     if len(pages) < every:
         first = f"Only the first {len(pages)} of {every} pages were" if pages else "No page was"
         why = f"{first} read, because there is too much on them. Save the pages with tables alone."
@@ -62,6 +64,17 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], in
             pictures.see(page)
     asked += pictures.problems()
     return pages, asked, letters, len(pdf)
+
+
+def _missing_page(pages: list[PageContents], every: int) -> Iterator[Problem]:
+    """A question about a page that says it is one of more than the file has."""
+    pieces = (piece for page in pages for line in page.lines for piece in (line, *line.pieces))
+    for text in (piece.text for piece in pieces):
+        if (page := page_of(text)) and page[0] <= page[1] > every:
+            has = f"the file has {every} page{'s' * (every > 1)}"
+            why = f"“{text[:60]}” is on a page, and {has}. Are all the counts asked for here?"
+            yield Problem("", None, why)
+            return
 
 
 def _contents(page: PdfPage, before: PageContents | None) -> PageContents:

@@ -24,6 +24,7 @@ type Point = tuple[float, float]  # from the left and from the top
 
 _HYPHENS = (0x02, 0xFFFE)  # at the end of a line
 _MOST_NESTED = 5  # drawings within drawings
+_MOST_CURVES = 60  # of a badge, or of round corners
 _STRAIGHT = 0.01  # points by which a rule may slant
 
 
@@ -40,8 +41,31 @@ class PdfPage:
     struck: list[Corners] = field(default_factory=list)  # left, top, right, bottom of each
     strokes: list[tuple[Point, Point]] = field(default_factory=list)  # that a note draws
     unseen: list[Drawn] = field(default_factory=list)  # digits
-    beyond: list[Drawn] = field(default_factory=list)  # letters outside the page as it is seen
+    beyond: list[str] = field(default_factory=list)  # words, all or digits of which are off it
     pictures: list[Corners] = field(default_factory=list)  # left, top, right, bottom of each
+    is_drawn: bool = False  # with no words, which may be drawn as lines and curves
+
+    def leave_beyond(self) -> None:
+        """Leave out the words and rules that are off the page as it is seen, none that it cuts."""
+        from pdfplumber.utils.text import extract_words
+
+        if not all(map(self._shows, self.letters)):
+            left: set[int] = set()
+            for word in extract_words(self.letters, return_chars=True):
+                off = [letter for letter in word["chars"] if not self._shows(letter)]
+                is_off = len(off) == len(word["chars"])
+                if is_off or any(letter["text"].isdigit() for letter in off):
+                    self.beyond.append(word["text"])
+                left.update(map(id, off if is_off else ()))
+            self.letters = [letter for letter in self.letters if id(letter) not in left]
+        self.edges = [edge for edge in self.edges if self._shows(edge)]
+
+    def _shows(self, drawn: Drawn) -> bool:
+        """Whether the middle of a letter, or any part of a rule, is on the page."""
+        x0, top, x1, bottom = drawn["x0"], drawn["top"], drawn["x1"], drawn["bottom"]
+        if "text" in drawn:
+            return bool(0 <= x0 + x1 <= 2 * self.width and 0 <= top + bottom <= 2 * self.height)
+        return bool(x0 <= self.width and x1 >= 0 and top <= self.height and bottom >= 0)
 
     @cached_property
     def words(self) -> list[Drawn]:
@@ -77,15 +101,14 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         struck = [_corners(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
         strokes = [(place(*begins), place(*ends)) for begins, ends in notes.strokes]
         hidden = unseen_letters(page, found)
+        is_drawn = not found and _curves(objects, work) > _MOST_CURVES
         text.close()
         page.close()
-        every = [_letter(each, place, upright) for each in found]
-        letters = [letter for letter in every if _is_on(letter, width, height)]
-        edges = [edge for edge in edges if _is_on(edge, width, height)]
+        letters = [_letter(each, place, upright) for each in found]
         seen = PdfPage(number + 1, width, height, letters, edges, notes, struck, strokes)
-        seen.unseen = [every[at] for at in hidden]
-        seen.beyond = [letter for letter in every if not _is_on(letter, width, height)]
-        seen.pictures = pictures
+        seen.unseen, seen.pictures = [letters[at] for at in hidden], pictures
+        seen.is_drawn = is_drawn
+        seen.leave_beyond()
         yield seen
 
 
@@ -93,14 +116,6 @@ def _seen_box(page: Any) -> Corners:
     """The part of a page that is shown: left, bottom, right and top."""
     (x0, y0, x1, y1), (left, bottom, right, top) = page.get_cropbox(), page.get_mediabox()
     return max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)
-
-
-def _is_on(drawn: Drawn, width: float, height: float) -> bool:
-    """Whether the middle of a letter, or any part of a rule, is on its page."""
-    x0, top, x1, bottom = drawn["x0"], drawn["top"], drawn["x1"], drawn["bottom"]
-    if "text" in drawn:
-        return 0 <= x0 + x1 <= 2 * width and 0 <= top + bottom <= 2 * height
-    return x0 <= width and x1 >= 0 and top <= height and bottom >= 0
 
 
 def _corners(first: Point, last: Point) -> Corners:
@@ -179,6 +194,26 @@ def _rules(
             work.spend(count)
             inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]
             yield from _rules(inner, place, work, _joined(_matrix(each), outer), depth + 1)
+
+
+def _curves(objects: list[Any], work: WorkBudget, depth: int = 0) -> int:
+    """How many curves are among the drawings of a page, and in drawings made of others."""
+    import pypdfium2.raw as pdfium
+
+    found = 0
+    for each in objects:
+        kind = pdfium.FPDFPageObj_GetType(each)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            count = pdfium.FPDFPath_CountSegments(each)
+            work.spend(count // 10)
+            parts = (pdfium.FPDFPath_GetPathSegment(each, at) for at in range(count))
+            kinds = map(pdfium.FPDFPathSegment_GetType, parts)
+            found += sum(kind == pdfium.FPDF_SEGMENT_BEZIERTO for kind in kinds)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
+            count = pdfium.FPDFFormObj_CountObjects(each)
+            inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]
+            found += _curves(inner, work, depth + 1)
+    return found
 
 
 def _pictures(

@@ -36,7 +36,8 @@ class UnreadPictures:
         large = [box for box in pictures if _is_large(box) and not _has_words(box, page)]
         first = min((word["top"] for word in page.words), default=0)
         heads = {box for box in large if box[3] <= first and not self._is_begun}
-        if any(_rounded(box) not in self._known for box in large if box not in heads):
+        new = [box for box in large if box not in heads and _rounded(box) not in self._known]
+        if new or page.is_drawn:
             self._pages.append(page.number)
         self._known |= {*map(_rounded, page.pictures)}
         self._is_begun = self._is_begun or bool(page.words)

@@ -94,13 +94,10 @@ def unseen_problem(page: PdfPage) -> Iterator[Problem]:
 
 def beyond_problem(page: PdfPage) -> Iterator[Problem]:
     """Ask about words beyond the edges of a page, if they have a digit or may change it."""
-    from pdfplumber.utils.text import extract_words
-
-    words = [word["text"] for word in extract_words(page.beyond)]
-    if CHANGES.search(" ".join(words)) or any(map(str.isdigit, "".join(words))):
-        shown = " ".join(words)[:_LONG]
-        why = f"Page {page.number}: “{shown}” is beyond the edge of the page, where nobody sees it."
-        yield Problem("", None, f"{why} It was not read. Does it count?", stops=True)
+    text = " ".join(page.beyond)
+    if CHANGES.search(text) or any(map(str.isdigit, text)):
+        where = f"beyond the edge of page {page.number}, where nobody sees it"
+        yield Problem("", None, f"“{text[:_LONG]}” is {where}. Does it count?", stops=True)
 
 
 def turned_problem(page: PdfPage) -> Iterator[Problem]:
