@@ -27,6 +27,12 @@ def test_a_note_on_a_page_is_asked_about(kind):
     assert asked(note) == [why]
 
 
+@pytest.mark.parametrize("name", ["Draft", "NotApproved", "SBExperimental", "Expired"])
+def test_a_stamp_that_says_that_figures_are_not_the_last_is_asked_about(name):
+    why = f"A note was put on page 1: “{name}”. Does it change the figures?"
+    assert asked(f"/Subtype /Stamp {_BOX} /Name /{name}") == [why]
+
+
 def test_a_part_that_a_note_strikes_out_is_asked_about():
     (why,) = asked(f"/Subtype /StrikeOut {_BOX} {_QUADS}")
     assert why == "Page 1: “2” in “Rape 1 2” is struck out: does it still count?"
@@ -58,6 +64,9 @@ def test_what_goes_through_a_count_strikes_it_out(note):
         f"/Subtype /Line {_BOX} /L [330 679 400 640]",  # beside it
         "/Subtype /Redact /Rect [330 672 350 686]",
         f"/Subtype /Square {_BOX}",
+        f"/Subtype /Stamp {_BOX} /Name /Approved",
+        f"/Subtype /Stamp {_BOX} /Name /Confidential",
+        f"/Subtype /Stamp {_BOX}",
         f"/Subtype /Underline {_BOX} {_QUADS}",
     ],
 )

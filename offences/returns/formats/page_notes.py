@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +15,10 @@ _MOST = 200  # of one page
 _SHOWN = 3
 _LONG = 120
 _MOST_STROKES = 1000
+_NOT_LAST = re.compile(
+    r"draft|experimental|not ?approved|expired|as ?is|for ?comment|superseded|void|preliminary",
+    re.I,
+)
 
 type Point = tuple[float, float]
 type Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -57,13 +62,22 @@ def page_notes(page: Any) -> PageNotes:
         if kind == pdfium.FPDF_ANNOT_WIDGET:
             found.fields += (each for each in [_text(note, b"V")] if each not in ("", "Off"))
         elif kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
-            found.texts += filter(None, [_text(note, b"Contents")])
+            said = _text(note, b"Contents") or _stamped(note, kind)
+            found.texts += filter(None, [said])
         if kind in (pdfium.FPDF_ANNOT_STRIKEOUT, pdfium.FPDF_ANNOT_REDACT):
             found.struck += [*_quads(note)] or [_box(note)]
         if len(found.strokes) < _MOST_STROKES:
             found.strokes += [*_strokes(note)][:_MOST_STROKES]
         pdfium.FPDFPage_CloseAnnot(note)
     return found
+
+
+def _stamped(note: Any, kind: int) -> str:
+    """What a stamp is called, if its figures may not be the last: “Draft”, “NotApproved”."""
+    import pypdfium2.raw as pdfium
+
+    name = _text(note, b"Name") if kind == pdfium.FPDF_ANNOT_STAMP else ""
+    return name if _NOT_LAST.search(name) else ""
 
 
 def _quads(note: Any) -> Iterator[Box]:
