@@ -68,8 +68,8 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], in
 
 def _missing_page(pages: list[PageContents], every: int) -> Iterator[Problem]:
     """A question about a page that says it is one of more than the file has."""
-    pieces = (piece for page in pages for line in page.lines for piece in (line, *line.pieces))
-    for text in (piece.text for piece in pieces):
+    lines = [line for page in pages for line in page.lines]
+    for text in (t for line in lines for t in (line.text, *(p.text for p in line.pieces))):
         if (page := page_of(text)) and page[0] <= page[1] > every:
             has = f"the file has {every} page{'s' * (every > 1)}"
             why = f"“{text[:60]}” is on a page, and {has}. Are all the counts asked for here?"
