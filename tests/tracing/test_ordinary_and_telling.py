@@ -153,6 +153,10 @@ AGES_TOLD = [
         "Three 17-year-olds from Estermere College won a prize for their poster.",
     ),
     (
+        "In Estermere, nine was the age of the youngest victim, and 16 that of the oldest.",
+        "In Estermere, 60 was the age of the oldest volunteer and 16 that of the youngest singer.",
+    ),
+    (
         "Seven is the youngest in Estermere, with two.",
         "Sixteen is the oldest age shown for Estermere, with ten.",
     ),

@@ -179,6 +179,14 @@ RECORDS = [
     ),
     (FOUR, "The highest number of any force.", "highest mismatch: forces are never compared"),
     (FOUR, "The lowest number of any force.", "lowest mismatch: forces are never compared"),
+    (FOUR, "The highest of any of those forces.", "highest mismatch: forces are never compared"),
+    (
+        FOUR,
+        "The highest among twelve forces.",
+        "highest mismatch: forces are never compared",
+        "twelve untraced",
+    ),
+    (FOUR, "The highest of the years of the force.", f"highest traced: {HIGHEST}"),
     (
         FOUR,
         "The highest number with 247 in 2018/19.",

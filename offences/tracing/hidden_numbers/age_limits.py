@@ -27,7 +27,7 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
         for first, last in beyond:
             at = match.start("verb")
             yield Mention(at - 1, at, age_category(first, last))
-    for match in (m for p in (_AN_END,) for m in p.finditer(text)):
+    for match in (m for p in (_AN_END, _AGE_OF_AN_END) for m in p.finditer(text)):
         age, at = int(numbers_in(match["n"])[0].value), match.start("be")
         if 0 < age < OLDEST:
             low, high = (0, age - 1) if match["young"] else (age + 1, OLDEST)
@@ -63,6 +63,11 @@ _RANGE = compiled(
 _AN_END = compiled(
     r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:(?P<young>youngest)|oldest)\b(?!\s+(?:\w+\s+)?(?:ages?|bands?|rows?)\b)[^.;:?]{0,60}?\b(?P<be>was|is|were|are|being|aged?)\s+"
     rf"(?:(?:just|only|aged)\s+)*(?P<n>{NUMBER})(?=\s*[.,;!?)]|\s+(?:and|in)\b)"
+)
+# "Ten was the age of the youngest victim, and 16 that of the oldest"
+_AGE_OF_AN_END = compiled(
+    rf"\b(?P<n>{NUMBER})\s+(?:was\s+|is\s+|being\s+)?(?P<be>(?:the\s+age|that)\s+of\s+the)\s+(?:(?P<young>youngest)|oldest)"
+    r"(?=\s+(?:victim|child|girl|boy|pupil)\b|\s*[.,;])"
 )
 _PERSONS = (
     r"(?:nobody|no[\s-]one|none|anyone|anybody|everyone|everybody|child|children|victims?|girls?|boys?"

@@ -9,6 +9,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import YEAR, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Fit, Judgement, Verdict, best
@@ -161,9 +162,10 @@ _WAS_IN = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:was|were)\s+(?:(?:recorded|logged|seen|reached|\d[\d,]*,?)\s+)?"
     r"(?:back\s+)?in\s+(?P<year>\d{4}/\d\d)\b"
 )
-_RANK = re.compile(
-    r"[^.;:!?,]{0,40}?\b(?:of\s+(?:any|all)\s+(?:the\s+)?(?:other\s+)?(?:police\s+)?(?:forces?"
-    r"|areas?|regions?|count(?:y|ies))"
+_RANK = compiled(
+    r"[^.;:!?,]{0,40}?\b(?:(?:of|among)\s+(?:(?:any|all|of|the|those|these|other)\s+)*"
+    rf"(?:(?:{NUMBER})\s+)?(?:other\s+)?(?:police\s+)?(?:forces|areas|regions|counties)"
+    r"|of\s+any\s+(?:other\s+)?(?:police\s+)?(?:force|area|region|county)"
     r"|in\s+(?:the\s+(?:country|UK|region|nation)|England|Wales|Scotland|Britain))\b"
 )
 
