@@ -197,7 +197,6 @@ def read_tables(on: FoundTables) -> ReadSheet:
     words = (text for at, text in texts if roles.get(at) not in LABELS or at in of_lines)
     over = (text for own in on.lines if not own.is_of_form for text in own.texts)
     problems += prose_problems(sheet.name, words, over)
-    problems += refusals_in_words(sheet) if found else ()
     years = {each.year for table in found for each in table.observations}
     totals = {each.value for table in found for each in table.observations if each.total}
     left = list(not_taken(sheet, roles, taken, excluded, years, totals))
@@ -335,6 +334,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         left += read.not_taken
         pictures.append(_picture(sheet, read.roles))
         personal += personal_data.personal_columns(sheet, read.roles)
+    problems += refusals_in_words(file.sheets, {table.sheet for table in tables})
     if form is None:
         tables, of_legends = with_legends(file.sheets, roles, tables)
         problems += of_legends

@@ -2,15 +2,17 @@
 
 import pytest
 
-from offences.returns.reader import read_sheet
+from offences.returns.formats.files import FileContents
+from offences.returns.reader import read_sheets
 from tests.returns.grids import sheet_of
 
 TABLE = [["Offence", "2017/18", "2018/19"], ["Rape", 11, 12], ["Threats", 34, 31]]
 
 
 def refused(text: str):
-    found = read_sheet(sheet_of([*TABLE, [], ["Q4. Which platform was used?"], [text]])).problems
-    return [each for each in found if "The force refuses a part" in each.message]
+    sheet = sheet_of([*TABLE, [], ["Q4. Which platform was used?"], [text]])
+    found = read_sheets("a.xlsx", FileContents([sheet]))
+    return [each for each in found.problems if "The force refuses a part" in each.message]
 
 
 @pytest.mark.parametrize(
@@ -71,5 +73,5 @@ def test_a_sentence_that_refuses_nothing_is_not_shown(text):
 
 def test_a_sheet_of_words_alone_is_not_of_figures_with_a_part_refused():
     rows = [["Section 12 applies to the whole of this request."]]
-    found = read_sheet(sheet_of(rows)).problems
+    found = read_sheets("a.xlsx", FileContents([sheet_of(rows)])).problems
     assert not [each for each in found if "The force refuses a part" in each.message]

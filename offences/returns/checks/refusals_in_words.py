@@ -1,7 +1,7 @@
 """Sentences that refuse a part of what was asked for, or say that it could not be found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from offences.english import and_list
@@ -53,14 +53,23 @@ _FEWEST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def refusals_in_words(sheet: Sheet) -> Iterator[Problem]:
-    """A problem that shows the first sentences that refuse a part, if any do."""
-    texts = [*(text for _, text in sorted(sheet.cells.items())), *sheet.lines_below]
-    sentences = (each for text in texts for each in _SENTENCE.split(text))
-    if found := [*islice(dict.fromkeys(filter(_refuses, sentences)), _MOST)]:
-        shown = and_list([f"“{sentence[:_SHOWN]}”" for sentence in found])
-        why = f"The force refuses a part of the request, or could not answer it: {shown}."
-        yield Problem(sheet.name, None, f"{why} Check which part.")
+def refusals_in_words(sheets: Sequence[Sheet], with_table: Collection[str]) -> Iterator[Problem]:
+    """A problem of each sheet with a table that shows its first sentences that refuse a part.
+
+    A sentence that is said of several tables is shown once.
+    """
+    seen: set[str] = set()
+    for sheet in sheets:
+        if sheet.name not in with_table:
+            continue
+        texts = [*(text for _, text in sorted(sheet.cells.items())), *sheet.lines_below]
+        sentences = dict.fromkeys(each for text in texts for each in _SENTENCE.split(text))
+        new = (each for each in sentences if each not in seen and _refuses(each))
+        if found := [*islice(new, _MOST)]:
+            seen.update(found)
+            shown = and_list([f"“{sentence[:_SHOWN]}”" for sentence in found])
+            why = f"The force refuses a part of the request, or could not answer it: {shown}."
+            yield Problem(sheet.name, None, f"{why} Check which part.")
 
 
 def _refuses(sentence: str) -> bool:
