@@ -54,6 +54,7 @@ def test_a_line_that_changes_counts_is_asked_about_on_any_page(line, before):
         ["Information Commissioner, Water Lane, Wilmslow, Cheshire SK9 5AF", "www.ico.org.uk"],
         ["Notes", "1. Figures are taken from a live system and may change."],
         ["You asked how many online sexual offences against children were recorded."],
+        ["Section 17 of the Act requires us to say so if we refuse a request."],
         ["Crimes are counted, not victims.", "Yours sincerely,", "Disclosure Officer"],
     ],
 )

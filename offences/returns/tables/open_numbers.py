@@ -10,7 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from offences.english import and_list
-from offences.returns.labels.cell_counts import is_fraction, plain_text, without_footnotes
+from offences.returns.labels.cell_counts import (
+    is_fraction,
+    parse_count,
+    plain_text,
+    without_footnotes,
+)
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.open_counts import precedes_no_count
 from offences.returns.labels.years import parse_year
@@ -123,7 +128,9 @@ def unread_problem(where: str, texts: Iterable[str]) -> Problem:
 
 
 def _is_whole(text: str) -> bool:
-    return is_count(text) and not is_fraction(text) and not text.startswith(_MARKS)
+    is_apart = is_count(text) and not is_fraction(text) and not text.startswith(_MARKS)
+    count = parse_count(text)
+    return is_apart and not (count and count.marker == "refused")  # by section 17 of the Act
 
 
 def short_answer(text: str) -> re.Match[str] | None:
