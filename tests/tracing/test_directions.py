@@ -33,6 +33,7 @@ def flagged(text, facts):
         ("In 2016/17 it had risen from 412.", "412"),
         ("The number declined to 490 in 2017/18.", "490"),
         ("There were 675 offences. It fell to 675.", "675"),
+        ("It fell by more than in other years, from 490 in 2017/18 to 675.", "675"),
         ("In 2016/17 there were 380 offences. That is up from 412.", "412"),
     ],
 )
@@ -44,6 +45,7 @@ def test_what_has_risen_is_not_down_on_anything(text, figure):
     "text",
     [
         "The number has risen from 412 in 2015/16.",
+        "It rose by fewer than in other years, from 490 in 2017/18 to 675.",
         "In 2016/17 the number had fallen from 412.",
         "In 2016/17 there were 380 offences, down from 412 the year before.",
         "In 2016/17 there were 380 offences. That is down from 412.",

@@ -35,8 +35,9 @@ _FROM = compiled(
     r"|(?<!\bjust )(?:\b(?P<above>above)|\b(?P<below>below))\s+the\s+$"
 )
 _NEAR = r"(?:(?!\b(?:from|to)\b)[^.;:\d])"
+# In "fell by more than half from 60 to 20" it is "fell" that says which way.
 _ROSE_TO = compiled(
-    rf"{_WAY}{_NEAR}{{0,50}}?(?:\bfrom\s+(?P<old>{NUMBER})(?:(?!\b(?:{_RISE}"
+    rf"(?!\b(?:more|fewer)\s+than\b){_WAY}{_NEAR}{{0,50}}?(?:\bfrom\s+(?P<old>{NUMBER})(?:(?!\b(?:{_RISE}"
     rf"|{_FALL})\b)[^.;:]){{0,40}}?)?"
     r"\bto\s+(?:just\s+|only\s+|some\s+|a\s+(?:total|record)\s+(?:of\s+)?)?$"
 )
