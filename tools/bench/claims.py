@@ -3,10 +3,9 @@
 All claims of 44 forces, and the trace of a draft of 600 words for each, against its own figures
 and those of all forces together; nothing is kept from one force to the next but the latter.
 
-The draft has a figure in every eight words, as the stories of the press in the tests have (264
-with 46,030 words and 5,840 figures); a draft that we write ourselves has one in every thirty. A
-second text is a list of nothing but claims, twice as dense as any that was ever printed. The limit
-is for the first.
+The first text has a figure in every eight words, as the stories of the press in the tests have
+(264 with 46,030 words and 5,840 figures); a draft that we write ourselves has one in every thirty.
+The second is a list of nothing but claims, nearly twice as dense as those. The limit is for both.
 """
 
 import sys
@@ -108,9 +107,9 @@ def measured(*, is_list: bool) -> float:
 
 def main() -> int:
     print(f"All claims of {FORCES} forces, and the trace of {WORDS} words for each", flush=True)
-    story, _ = measured(is_list=False), measured(is_list=True)
-    print(f"  milliseconds of the processor a force; under {TARGET} are wanted for a story")
-    return 0 if story < TARGET else 1
+    took = [measured(is_list=is_list) for is_list in (False, True)]
+    print(f"  milliseconds of the processor a force; under {TARGET} are wanted for each")
+    return 0 if max(took) < TARGET else 1
 
 
 if __name__ == "__main__":
