@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from offences.returns.checks.part_year_notes import part_year_notes
-from offences.returns.checks.scope_notes import ASKED, scope_notes, years_of
+from offences.returns.checks.scope_notes import ASKED, scope_notes
+from offences.returns.checks.scope_rules import years_of
 from offences.returns.checks.year_parts import of_notes_elsewhere
 from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.labels.page_numbers import page_of
