@@ -1,5 +1,8 @@
 """The reader of numbers of forces: "44 police forces", "13 replied", "the 12 in the survey"."""
 
+import re
+from collections.abc import Iterable
+
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
@@ -155,65 +158,82 @@ _THE_OTHER, _RECORDED = (
 _MORE_THAN = compiled(r"\s+(?:more|fewer|less)\s+than\b")  # "101 fewer than the same forces had"
 
 
+# What stands before and behind a number that is of forces, whatever else the sentence speaks of
+_OF_FORCES_BETWEEN = ((_FORCES_THAT, _IN_ALL), (_SUM_OF, _REPLIES))
+# The same, where the sentence or the one before it speaks of forces
+_MAY_BE_BETWEEN = (
+    *((_THE_OTHER, _RECORDED), (_GOT, _BACK), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
+    *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED)),
+    *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
+)
+_MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, _REPLIED, _GAVE_NONE)
+
+
 def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
     if here.follows(_MORE_THAN):
         return None
-    match = here.follows(FORCES)
-    is_number_of = here.precedes(_NUMBER_OF_FORCES)
-    if (
-        match
-        and here.number.in_words
-        and here.number.value == 1
-        and (not here.follows(_ONE_DID) or here.follows(_ONE_GAVE_LESS))
-    ):
-        return here.found("exempt", word="one of any")  # "one force is not worse than another"
+    if why := _why_exempt(here):
+        return here.found("exempt", word=why)
+    if _is_of_forces(here):
+        return here.found("forces")
+    is_few = here.number.value < MOST_FORCES
+    if _is_rank_of(here) or (is_few and _is_few_of_those_asked(here)) or _may_be_of_forces(here):
+        return here.found("maybe_forces")
+    return None
+
+
+def _why_exempt(here: Context) -> str:
+    """Why a number of forces is no figure; empty where it is one."""
+    if here.number.in_words and here.follows(FORCES):
+        is_one_named = here.follows(_ONE_DID) and not here.follows(_ONE_GAVE_LESS)
+        if here.number.value == 1 and not is_one_named:
+            return "one of any"  # "one force is not worse than another"
+        if here.number.value == 2 and here.precedes(_NO):
+            return "one of any"  # "no two forces record alike"
     if here.follows(_WITH_THE_MOST) and here.precedes(_ARE_THE):
-        return here.found("exempt", word=verdicts.LENGTH_OF_A_LIST)
-    if match and here.number.in_words and here.number.value == 2 and here.precedes(_NO):
-        return here.found("exempt", word="one of any")  # "no two forces record alike"
-    if not match and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
-        return here.found("forces")
-    if is_number_of or (match and not here.has_number_within(match.end())):
-        return here.found("forces")
-    is_rest = here.precedes(_THE_OTHER) and here.follows(_RECORDED)
-    is_asked = (here.precedes(_OUT_OF) and here.follows(_ASKED)) or (
-        here.precedes(_ASKED_OF) and (here.follows(_NO_MORE) or here.follows(_FOR_FIGURES))
-    )
-    is_asked = is_asked or here.follows(_WERE_ASKED)
-    if here.precedes(_AMONG) and here.follows(_TO_ANSWER) and here.number.value < MOST_FORCES:
-        return here.found("maybe_forces")
-    is_answer = (
-        here.follows(_ANSWERED)
-        or (here.precedes(_GOT) and here.follows(_BACK))
-        or ((here.precedes(_BY_THE) or here.precedes(_PROVIDED_BY)) and here.follows(_NO_MORE))
-        or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
-    )
-    if here.follows(_IN_ALL) and here.precedes(_FORCES_THAT):
-        return here.found("forces")
+        return verdicts.LENGTH_OF_A_LIST
+    return ""
+
+
+def _is_of_forces(here: Context) -> bool:
+    """Whether forces are named behind a number, or words stand beside it that count only them."""
+    named = here.follows(FORCES)
+    if named and not here.has_number_within(named.end()):
+        return True
+    if not named and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
+        return True
     if here.precedes(_LABEL_OF_REPLIES) and _speaks_of_forces(here):
-        return here.found("forces")
-    is_of_survey = here.precedes(_OF_THE) and here.follows(_IN_THE_SURVEY)
-    if here.precedes(_SUM_OF) and here.follows(_REPLIES):
-        return here.found("forces")
-    is_rank = here.precedes(_RANKS_OF) or here.precedes(_OUT_OF_N)
-    if is_rank or (is_of_survey and here.number.value < MOST_FORCES):
-        return here.found("maybe_forces")
-    if not (
-        is_rest
-        or is_asked
-        or is_answer
-        or here.follows(_REPLIED)
-        or here.follows(_GAVE_NONE)
-        or _is_without_reply(here)
+        return True
+    return bool(here.precedes(_NUMBER_OF_FORCES)) or _is_between(here, _OF_FORCES_BETWEEN)
+
+
+def _is_rank_of(here: Context) -> bool:
+    return bool(here.precedes(_RANKS_OF) or here.precedes(_OUT_OF_N))
+
+
+def _is_few_of_those_asked(here: Context) -> bool:
+    """Whether words count those of a survey, which are forces if they are few: "among the 12"."""
+    return _is_between(here, ((_AMONG, _TO_ANSWER), (_OF_THE, _IN_THE_SURVEY)))
+
+
+def _may_be_of_forces(here: Context) -> bool:
+    """Whether a number counts who asked or answered, and forces were spoken of: "40 replied"."""
+    counts_answers = (
+        _is_between(here, _MAY_BE_BETWEEN)
+        or any(here.follows(each) for each in _MAY_BE_FOLLOWED_BY)
         or here.precedes(_FIGURES_FROM)
-    ):
-        return None
-    # Of them "40 replied": the sentence or the one before it speaks of forces.
-    return here.found("maybe_forces") if _speaks_of_forces(here) else None
+        or _is_without_reply(here)
+    )
+    return bool(counts_answers) and _speaks_of_forces(here)
+
+
+def _is_between(here: Context, pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]) -> bool:
+    return any(here.precedes(before) and here.follows(after) for before, after in pairs)
 
 
 def _speaks_of_forces(here: Context) -> bool:
+    """Whether the sentence of a number or the one before it names forces."""
     return bool(_FORCES_BEFORE.search(words_before(here.passage.text, here.number.start)))
 
 
