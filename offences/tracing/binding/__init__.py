@@ -9,9 +9,10 @@ what no figure has yet, and `on_record` those of which something is known or is 
 `body_slot` asks `of_all_forces` for a number of all the forces that its sentence counts, and
 `owners` whose one is.
 `year_slot` asks `year_of_number` for the year of a number, `year_of_whole` where the number is a
-part of another, and `year_of_change` for that of a change; `rate_slot` has that of a rate.
+part of another, and `year_of_change` and `base_of_change` for those of a change; `rate_slot` has
+that of a rate.
 Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
-Words of years are in `dated_years`, `time_words`, `landmarks`, `months`, `year_rows` and
-`unread_times`; words of categories in `age_words`, `loose_ages`, `labels`, `pointing`, `known`;
-`added_parts` has sums of parts.
+Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, `landmarks`,
+`months`, `year_rows` and `unread_times`; words of categories in `age_words`, `loose_ages`,
+`labels`, `pointing`, `known`; `added_parts` has sums of parts.
 """

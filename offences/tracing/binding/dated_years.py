@@ -51,6 +51,7 @@ COMPARES = compiled(
     r"|recorded|logged|seen|registered|reported|reached|what|where|it|they|we|police|officers"
     r"|(?:the|those|these)\s+(?:same\s+)?(?:force|forces|county)|was|were|did|had|been|stood|dealt\s+with)\s+)*$"
 )
+THAN_IT_WAS = compiled(r"\b(?:than|as|what)\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+\Z")
 
 
 # "Take 2019/20 as the starting point, and the rise is …"
@@ -127,40 +128,56 @@ def dated(passage: Passage) -> list[Mention[YearsNamed]]:
 
 
 def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
-    text = passage.text
+    """Each year that a text names by a label or a date; of two that overlap, the first counts."""
+    yield from _from_a_label(passage)
+    yield from _by_first_or_last_day(passage)
+    yield from _years_to(passage)
+    for label in passage.labels:
+        if label.is_possible:
+            yield _named(passage, label.start, label.end, Year(label.first))
+    for match in _YEAR_TO_YEAR.finditer(passage.text):
+        if int(match["last"]) == int(match["first"]) + 1 and first_month() != JANUARY:
+            yield _named(passage, *match.span("label"), Year(int(match["first"])))
+    yield from _bare(passage)
 
-    def named(start: int, end: int, *years: Year) -> Mention[YearsNamed]:
-        is_base = COMPARES.search(passage.before(start)) or _AS_START.match(text, end)
-        return Mention(start, end, YearsNamed(frozenset(years), bool(is_base)))
 
-    for match in _APART.finditer(text):
+def _named(passage: Passage, start: int, end: int, *years: Year) -> Mention[YearsNamed]:
+    """The years that the words at a place may mean, to compare with if the words before do so."""
+    is_base = COMPARES.search(passage.before(start)) or _AS_START.match(passage.text, end)
+    return Mention(start, end, YearsNamed(frozenset(years), bool(is_base)))
+
+
+def _from_a_label(passage: Passage) -> Iterator[Mention[YearsNamed]]:
+    """Each year that is so far from the one of a label: "two years after 2018/19"."""
+    for match in _APART.finditer(passage.text):
         apart = number_of_years(f"{match['n']} years") if match["n"] else 1
         if apart and (of := year_of(match["year"])):
             way = -1 if match["earlier"] else 1
-            yield named(*match.span(), Year(of.start + way * apart))
-    for match in _BEFORE_A_CHANGE.finditer(text):
+            yield _named(passage, *match.span(), Year(of.start + way * apart))
+    for match in _BEFORE_A_CHANGE.finditer(passage.text):
         if of := year_of(match["year"]):
-            yield named(*match.span(), of.previous)
-    for match in _ending().finditer(text):
+            yield _named(passage, *match.span(), of.previous)
+
+
+def _by_first_or_last_day(passage: Passage) -> Iterator[Mention[YearsNamed]]:
+    """Each year by its ends; none is meant where those of the figures have other ends."""
+    for match in _ending().finditer(passage.text):
         year = Year.of_month(last_month(), int(match["year"]))
         ends = _month(match["month"]) == last_month()
-        yield named(*match.span(), *([year] if ends else []))
-    for match in _from_first_to_last_month().finditer(text):
+        yield _named(passage, *match.span(), *([year] if ends else []))
+    for match in _from_first_to_last_month().finditer(passage.text):
         first = Year(int(match["first"]))
         last = Year.of_month(last_month(), int(match["last"]))
         if first < last:
             to = YearsNamed(frozenset({last}), is_base=True, first=frozenset({first}))
             yield Mention(*match.span(), to)
         else:
-            yield named(*match.span(), *([first] if first == last else []))
-    yield from _years_to(passage)
-    for label in passage.labels:
-        if label.is_possible:
-            yield named(label.start, label.end, Year(label.first))
-    for match in _YEAR_TO_YEAR.finditer(text):
-        if int(match["last"]) == int(match["first"]) + 1 and first_month() != JANUARY:
-            yield named(*match.span("label"), Year(int(match["first"])))
-    for match in (*_BARE.finditer(text), *_OPENING.finditer(text)):
+            yield _named(passage, *match.span(), *([first] if first == last else []))
+
+
+def _bare(passage: Passage) -> Iterator[Mention[YearsNamed]]:
+    """Each year by four digits, perhaps with its month: "in 2018", "since April 2015"."""
+    for match in (*_BARE.finditer(passage.text), *_OPENING.finditer(passage.text)):
         start, end = match.span("year")
         calendar = int(match["year"])
         month = (match.groupdict().get("month") or "").casefold()
@@ -176,7 +193,7 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
                 continue
             years = [Year.of_month(_month(month), calendar)]
             start = match.start()
-        yield named(start, end, *years)
+        yield _named(passage, start, end, *years)
 
 
 def _years_to(passage: Passage) -> Iterator[Mention[YearsNamed]]:

@@ -1,8 +1,9 @@
 """The year that a figure is said of, and the one that it is compared with."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from offences.statistics.years import Year
+from offences.tracing.binding.base_of_change import year_of_base_number, year_started_from
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
@@ -51,42 +52,18 @@ _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 _GO_BACK_TO = compiled(r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z")
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
-# "Three times the number in 2020/21"
-_OF_THE_BASE = compiled(
-    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:recorded|logged"
-    r"|seen|counted|reported|it\s+was"
-    r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
-)
-# "Twice the number" and "for 2020/21"
-_THE_NUMBER = compiled(r"\bthe\s+(?:number|figure|total|level|count|tally)\Z")
-_OF_YEAR = compiled(
-    r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
-)
-_WHAT_IT_HAD = compiled(
-    r"(?:\s+what)?\s+(?:it|they|there|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had(?:\s+been)?|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
-)
-# "Twice as many crimes as they were in 2017/18", "double that of 2017/18", "the level it was in …"
-_AS_IT_WAS = compiled(
-    r"(?:\s+[^.;:,\d]{0,60}?\bas|\s+the\s+(?:number|figure|total|level|count))?\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+(?:back\s+)?in\s+"
-    r"|\s+(?:that|those)\s+(?:of|in|for)\s+"
-)
-_FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
-_LEADS_TO_YEAR = compiled(
-    r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
-)
-_LEADS_TO_DISTANCE = compiled(r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?")
-# "It was 64 in 2017/18, a rise of 89% to last year's 121"
-_TO_NOW = compiled(
-    rf"\s+to\s+(?:last\s+year[’']s|today[’']s|now|the\s+(?:latest|current)(?:\s+(?:total|figure|number))?(?:\s+of)?)\s+{NUMBER}"
-)
-# "In 2017/18 there had been 64, making the increase 89%"
-_MAKES_IT = compiled(
-    r"\b(?:mak|mean|putt?|giv|leav|represent)(?:es?|s|ing)\s+(?:that\s+)?(?:the|its|their|this|that|an?)\s+"
-    rf"(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:(?:of|is|was|at|to\s+be)\s+)?\Z"
-)
 _WHILE = compiled(
     r"\b(?:while|whilst|whereas)\b(?:[^.;:\d]|\d+(?=\s+(?:\w+\s+)?(?:forces|constabularies)\b)){0,90}$"
 )
+
+
+@dataclass(frozen=True)
+class _YearsAround:
+    """The years behind a change, those before it up to the last figure, and in its sentence."""
+
+    near: list[Mention[YearsNamed]]
+    earlier: list[Mention[YearsNamed]]
+    opening: list[Mention[YearsNamed]]
 
 
 class YearBinder:
@@ -99,54 +76,96 @@ class YearBinder:
 
     def with_years(self, statement: Statement, zone: Zones) -> Statement:
         figure = statement.figure
-        is_value = figure.kind in VALUES
-        of_brackets = self.scene.of_brackets
-        is_in_them = of_brackets and is_in_brackets(self.scene.passage.text, figure)
-        # Told before them, or in their sentence.
-        if is_value and is_in_them and of_brackets[0].start < zone.sentence[1]:
-            return replace(statement, years=of_brackets[0].slot.years)
+        if of_brackets := self._of_brackets(figure, zone):
+            return replace(statement, years=of_brackets.slot.years)
         if in_turn := self.scene.turn(figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)
         before = within(self.scene.years, zone.before)
         earlier = [m for m in before if id(m) not in self.scene.taken]
         opening = within(self.scene.years, (zone.sentence[0], figure.start))
-        if is_value:
+        if figure.kind in VALUES:
             return replace(statement, years=self.number.years_of(statement, zone, earlier, opening))
-        lead = self.scene.passage.before(figure.start)
-        if opening and len(opening[-1].slot.years) == 1 and _FOLLOWED_BY.search(lead):
-            (base,) = opening[-1].slot.years  # "264 in 2019/20 was followed by a rise of 29%"
+        if base := self._followed_by(figure, opening):
             to = frozenset({Year(base.start + 1)})
             return replace(statement, bases=frozenset({base}), years=to)
+        return self._with_years_of_change(statement, zone, self._around(figure, zone, earlier))
+
+    def _of_brackets(self, figure: Candidate, zone: Zones) -> Mention[YearsNamed] | None:
+        """The year of all numbers in brackets, if it is given before them or in their sentence."""
+        for year in self.scene.of_brackets:
+            is_in_them = is_in_brackets(self.scene.passage.text, figure)
+            if figure.kind in VALUES and is_in_them and year.start < zone.sentence[1]:
+                return year
+        return None
+
+    def _followed_by(self, figure: Candidate, opening: list[Mention[YearsNamed]]) -> Year | None:
+        """The year before a change: "264 in 2019/20 was followed by a rise of 29%"."""
+        if not (opening and len(opening[-1].slot.years) == 1):
+            return None
+        (base,) = opening[-1].slot.years
+        return base if _FOLLOWED_BY.search(self.scene.passage.before(figure.start)) else None
+
+    def _around(
+        self, figure: Candidate, zone: Zones, earlier: list[Mention[YearsNamed]]
+    ) -> _YearsAround:
+        opening = within(self.scene.years, (zone.sentence[0], figure.start))
         if figure.kind in CHANGES:
             earlier, opening = (self._as_starts(earlier), self._as_starts(opening))
         near = self._up_to_another_change(figure, within(self.scene.years, zone.after))
-        near = near or of_other_form(self.scene, figure)
-        bases = self._bases(statement, near, earlier, opening)
-        is_then = is_of_then(lead) or self._is_next_to_latest(figure)
-        is_then = is_then or any(is_of_year_before(self.scene, figure, m) for m in bases[:1])
-        if bases and bases[0].slot.is_distance and not bases[0].slot.is_base and is_then:
+        return _YearsAround(near or of_other_form(self.scene, figure), earlier, opening)
+
+    def _with_years_of_change(
+        self, statement: Statement, zone: Zones, around: _YearsAround
+    ) -> Statement:
+        figure, text = statement.figure, self.scene.passage.text
+        bases = self._bases(statement, around)
+        if self._is_change_of_then(figure, bases):
             to = bases[0].slot.years
             return replace(statement, years=to, bases=frozenset(each.previous for each in to))
-        is_part = figure.word == PART or any(self._is_of_clause_before(m, figure) for m in bases)
-        if is_part and any(m.start >= figure.end and not m.slot.is_base for m in near):
-            bases = []  # "By 103% in four years, and by 7 in the last of them"
+        if self._is_part_of_a_longer_change(figure, around, bases):
+            bases = []
         if bases and (next_year := self._then_of(bases[0], figure)):
             return replace(statement, years=frozenset({next_year}), bases=bases[0].slot.years)
-        if bases and _AND_NOW.search(self.scene.passage.text, bases[0].end, figure.start):
+        if bases and _AND_NOW.search(text, bases[0].end, figure.start):
             bases = []  # "Down by 82 in four years, and now going up, if only by six"
-        own = self._own_of_change(figure, near, earlier, bases)
-        own = own or self._after_the_base(opening, bases)
-        if own and THEN.match(self.scene.passage.text, own[0].end, figure.start):
+        own = self._own_of_change(figure, around, bases)
+        own = own or self._after_the_base(around.opening, bases)
+        if own and THEN.match(text, own[0].end, figure.start):
             # "33 per cent in 2020/21 and 25 per cent in 2021/22, then fell 4 per cent"
             to = frozenset(Year(year.start + 1) for year in own[0].slot.years)
             own = [replace(own[0], slot=YearsNamed(to))]
+        return self._from_bases_to_own(statement, zone, around.opening, bases, own)
+
+    def _is_change_of_then(self, figure: Candidate, bases: list[Mention[YearsNamed]]) -> bool:
+        """Whether a change leads to an earlier year, and not from it: "rose by 12% the year"."""
+        if not (bases and bases[0].slot.is_distance and not bases[0].slot.is_base):
+            return False
+        return bool(
+            is_of_then(self.scene.passage.before(figure.start))
+            or self._is_next_to_latest(figure)
+            or is_of_year_before(self.scene, figure, bases[0])
+        )
+
+    def _is_part_of_a_longer_change(
+        self, figure: Candidate, around: _YearsAround, bases: list[Mention[YearsNamed]]
+    ) -> bool:
+        """Whether another change starts from the bases: "By 103% in four years, then 7"."""
+        is_part = figure.word == PART or any(self._is_of_clause_before(m, figure) for m in bases)
+        return is_part and any(m.start >= figure.end and not m.slot.is_base for m in around.near)
+
+    def _from_bases_to_own(
+        self,
+        statement: Statement,
+        zone: Zones,
+        opening: list[Mention[YearsNamed]],
+        bases: list[Mention[YearsNamed]],
+        own: list[Mention[YearsNamed]],
+    ) -> Statement:
+        """A change from these bases to its own year; without bases, those that its words imply."""
+        figure = statement.figure
         if not bases and figure.kind in ("percent", "fraction", "difference"):
-            bases = [m for m in opening if self._is_start(m)][-1:] or self._worked_out(
-                opening, lead, figure
-            )
-        if not bases and any(
-            m.slot.is_time or is_within(self.scene, statement.figure, m) for m in own
-        ):
+            bases = year_started_from(self.scene, figure, opening)
+        if not bases and any(m.slot.is_time or is_within(self.scene, figure, m) for m in own):
             year_before = frozenset({self.scene.latest.previous})
             named = YearsNamed(year_before, is_base=True, is_distance=True)
             self._last = [Mention(own[0].start, own[0].end, named)], figure.end
@@ -198,23 +217,17 @@ class YearBinder:
             other = _THAN_A_NUMBER.search(self.scene.passage.text, figure.end, near[-1].start)
         return [m for m in near if m.end <= other.start()] if other else near
 
-    def _bases(
-        self,
-        statement: Statement,
-        near: list[Mention[YearsNamed]],
-        earlier: list[Mention[YearsNamed]],
-        opening: list[Mention[YearsNamed]],
-    ) -> list[Mention[YearsNamed]]:
+    def _bases(self, statement: Statement, around: _YearsAround) -> list[Mention[YearsNamed]]:
         """The year that a change starts from: beside it, before it or at its sentence's start."""
-        if of_number := self._of_base_number(statement) or self._of_its_base_year(statement, near):
+        if of_number := year_of_base_number(self.scene, statement, around.near):
             return of_number
-        bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
-        opens = [m for m in opening if m.slot.is_base and opens_its_sentence(self.scene, m)]
+        bases = [m for m in around.near if m.slot.is_base or m.slot.is_distance]
+        opens = [m for m in around.opening if m.slot.is_base and opens_its_sentence(self.scene, m)]
         if opens:
             # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
             end, text = statement.figure.end, self.scene.passage.text
             bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
-        before = [m for m in earlier if m.slot.is_base or m.slot.is_distance]
+        before = [m for m in around.earlier if m.slot.is_base or m.slot.is_distance]
         return bases[:1] or before[-1:] or opens
 
     def _after_the_base(
@@ -227,17 +240,13 @@ class YearBinder:
         return [m for m in opening if m.slot.years == to and not m.slot.is_base][-1:]
 
     def _own_of_change(
-        self,
-        figure: Candidate,
-        near: list[Mention[YearsNamed]],
-        earlier: list[Mention[YearsNamed]],
-        bases: list[Mention[YearsNamed]],
+        self, figure: Candidate, around: _YearsAround, bases: list[Mention[YearsNamed]]
     ) -> list[Mention[YearsNamed]]:
         """The years that a change leads to."""
         passage = self.scene.passage
         own = [
             m
-            for m in (*near, *reversed(earlier))
+            for m in (*around.near, *reversed(around.earlier))
             if not (
                 m.slot.is_base
                 or m.slot.is_distance
@@ -282,46 +291,6 @@ class YearBinder:
 
     def _is_since(self, zone: Zones) -> bool:
         return bool(_SINCE.match(self.scene.passage.text, zone.sentence[0]))
-
-    def _is_start(self, mention: Mention[YearsNamed]) -> bool:
-        """Whether a change starts in a year: "Went from 613 in 2020/21 to 702, which is 15%"."""
-        return bool(_FROM_IN.search(self.scene.passage.before(mention.start)))
-
-    def _worked_out(
-        self, opening: list[Mention[YearsNamed]], lead: str, figure: Candidate
-    ) -> list[Mention[YearsNamed]]:
-        """The earlier year a change is worked out from: "In 2017/18 it was 64, making it 89%"."""
-        earlier = [m for m in opening if self.scene.latest not in m.slot.years]
-        is_so = _MAKES_IT.search(lead) or _TO_NOW.match(self.scene.passage.after(figure.end))
-        return earlier if len(earlier) == 1 and is_so else []
-
-    def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
-        """The year beside the number it starts from: "Double the 207 recorded the year before"."""
-        figure, text = statement.figure, self.scene.passage.text
-        if statement.base_number is None:
-            return []
-        later = self.scene.figures_in(figure.end, len(text))
-        of_base = next((f for f in later if f.value == statement.base_number), None)
-        if of_base is None:
-            return []
-        ties = {True: (_LEADS_TO_YEAR, _LEADS_TO_DISTANCE), False: (_LEADS_TO_YEAR,)}
-        return [
-            m
-            for m in self.scene.years
-            if any(p.fullmatch(text, of_base.end, m.start) for p in ties[m.slot.is_distance])
-        ][:1]
-
-    def _of_its_base_year(
-        self, statement: Statement, near: list[Mention[YearsNamed]]
-    ) -> list[Mention[YearsNamed]]:
-        """The earlier year whose number a figure is measured by: "six times that of 2015/16"."""
-        text, end = self.scene.passage.text, statement.figure.end
-        earlier = [m for m in near if self.scene.latest not in m.slot.years]
-        if _THE_NUMBER.search(text, statement.figure.start, end):
-            ties = _OF_YEAR, _AS_IT_WAS
-            return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)]
-        patterns = (_OF_THE_BASE, _WHAT_IT_HAD, _AS_IT_WAS)
-        return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in patterns)]
 
     def _inherited(
         self, figure: Candidate, bases: list[Mention[YearsNamed]]

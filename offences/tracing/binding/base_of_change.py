@@ -1,0 +1,105 @@
+"""The year that a change starts from, where its words name the number of that year."""
+
+from offences.tracing.binding.dated_years import YearsNamed
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+
+# "Three times the number in 2020/21"
+_OF_THE_BASE = compiled(
+    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:recorded|logged"
+    r"|seen|counted|reported|it\s+was"
+    r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
+)
+# "Twice the number" and "for 2020/21"
+_THE_NUMBER = compiled(r"\bthe\s+(?:number|figure|total|level|count|tally)\Z")
+_OF_YEAR = compiled(
+    r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
+)
+_WHAT_IT_HAD = compiled(
+    r"(?:\s+what)?\s+(?:it|they|there|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had(?:\s+been)?|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
+)
+# "Twice as many crimes as they were in 2017/18", "double that of 2017/18", "the level it was in …"
+_AS_IT_WAS = compiled(
+    r"(?:\s+[^.;:,\d]{0,60}?\bas|\s+the\s+(?:number|figure|total|level|count))?\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+(?:back\s+)?in\s+"
+    r"|\s+(?:that|those)\s+(?:of|in|for)\s+"
+)
+_FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
+_LEADS_TO_YEAR = compiled(
+    r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
+)
+_LEADS_TO_DISTANCE = compiled(r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?")
+# "It was 64 in 2017/18, a rise of 89% to last year's 121"
+_TO_NOW = compiled(
+    rf"\s+to\s+(?:last\s+year[’']s|today[’']s|now|the\s+(?:latest|current)(?:\s+(?:total|figure|number))?(?:\s+of)?)\s+{NUMBER}"
+)
+# "In 2017/18 there had been 64, making the increase 89%"
+_MAKES_IT = compiled(
+    r"\b(?:mak|mean|putt?|giv|leav|represent)(?:es?|s|ing)\s+(?:that\s+)?(?:the|its|their|this|that|an?)\s+"
+    rf"(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:(?:of|is|was|at|to\s+be)\s+)?\Z"
+)
+
+
+def year_of_base_number(
+    scene: Scene, statement: Statement, near: list[Mention[YearsNamed]]
+) -> list[Mention[YearsNamed]]:
+    """The year of the number that a figure is measured by; `near`: those behind the figure."""
+    return _of_base_number(scene, statement) or _of_its_base_year(scene, statement, near)
+
+
+def year_started_from(
+    scene: Scene, figure: Candidate, opening: list[Mention[YearsNamed]]
+) -> list[Mention[YearsNamed]]:
+    """The year before a change, in its sentence, with whose number the change begins."""
+    starts = [m for m in opening if _is_start(scene, m)]
+    return starts[-1:] or _worked_out(scene, opening, figure)
+
+
+def _of_base_number(scene: Scene, statement: Statement) -> list[Mention[YearsNamed]]:
+    """The year beside the number it starts from: "Double the 207 recorded the year before"."""
+    figure, text = statement.figure, scene.passage.text
+    if statement.base_number is None:
+        return []
+    later = scene.figures_in(figure.end, len(text))
+    of_base = next((f for f in later if f.value == statement.base_number), None)
+    if of_base is None:
+        return []
+    ties = {True: (_LEADS_TO_YEAR, _LEADS_TO_DISTANCE), False: (_LEADS_TO_YEAR,)}
+    return [
+        m
+        for m in scene.years
+        if any(p.fullmatch(text, of_base.end, m.start) for p in ties[m.slot.is_distance])
+    ][:1]
+
+
+def _of_its_base_year(
+    scene: Scene, statement: Statement, near: list[Mention[YearsNamed]]
+) -> list[Mention[YearsNamed]]:
+    """The earlier year whose number a figure is measured by: "six times that of 2015/16"."""
+    text, end = scene.passage.text, statement.figure.end
+    earlier = [m for m in near if scene.latest not in m.slot.years]
+    if _THE_NUMBER.search(text, statement.figure.start, end):
+        ties = _OF_YEAR, _AS_IT_WAS
+        return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)]
+    patterns = (_OF_THE_BASE, _WHAT_IT_HAD, _AS_IT_WAS)
+    return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in patterns)]
+
+
+def _is_start(scene: Scene, mention: Mention[YearsNamed]) -> bool:
+    """Whether a change starts in a year: "Went from 613 in 2020/21 to 702, which is 15%"."""
+    return bool(_FROM_IN.search(scene.passage.before(mention.start)))
+
+
+def _worked_out(
+    scene: Scene, opening: list[Mention[YearsNamed]], figure: Candidate
+) -> list[Mention[YearsNamed]]:
+    """The earlier year a change is worked out from: "In 2017/18 it was 64, making it 89%"."""
+    earlier = [m for m in opening if scene.latest not in m.slot.years]
+    passage = scene.passage
+    is_so = _MAKES_IT.search(passage.before(figure.start)) or _TO_NOW.match(
+        passage.after(figure.end)
+    )
+    return earlier if len(earlier) == 1 and is_so else []
