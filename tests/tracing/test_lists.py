@@ -120,6 +120,8 @@ def test_lines_of_running_text_are_no_list():
         "Across England, like for like on 2017/18: 490 to 600 (3 forces).",
         "POST 1: Tarn recorded 360 offences.\nPOST 2: Girls were 200 of the 250 known.",
         "EVENING NEWS - SCRIPT - 18.30\n\nTarn recorded 360 offences.",
+        "Platforms in Tarn: Snapchat 70 / Kik 28 / Roblox 7.",
+        "Platforms in Tarn: Snapchat 70 • Kik 28 • Roblox 7.",
     ],
 )
 def test_what_was_named_before_is_what_is_meant(text):
@@ -134,6 +136,8 @@ def test_what_was_named_before_is_what_is_meant(text):
         ("In 2017/18 there were 300 in Tarn, which means 160 more in one year.", "160"),
         ("Where the platform was known in Tarn, Kik was named in 28, 20% of all offences.", "20%"),
         ("Rise in a year in Tarn: 160\nOffences in Tarn: 360", "160"),
+        ("Platforms in Tarn: Snapchat 28 / Kik 28 / Roblox 7.", "28"),
+        ("Platforms in Tarn: Snapchat 70 • Kik 7 • Roblox 7.", "7"),
         ("Across England, like for like on 2016/17: 490 to 600.", "490 to 600"),
         ("In Tarn Kik was named in 28 cases, 20% of everything recorded.", "20%"),
         ("ENGLAND\nOffences: 675\nForces asked: 4", "4"),

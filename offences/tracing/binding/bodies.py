@@ -28,7 +28,7 @@ class Body:
 
 _TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
 _WHOLE = re.compile(
-    r"\b(?:(?:England|UK|Britain|country)-wide|nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
+    r"\b(?:(?:UK|Britain|country)-wide|nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|police\s+(?:data|figures))"
     r"|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
@@ -187,7 +187,7 @@ def _pattern(own: frozenset[str]) -> re.Pattern[str]:
         by_letter.setdefault(each[:1], []).append(re.escape(each[1:]).replace(r"\ ", r"\s+"))
     names = "|".join(rf"{re.escape(of)}(?:{'|'.join(each)})" for of, each in by_letter.items())
     not_of = rf"(?<![\w-]){_OF_A_STATION}"
-    return re.compile(rf"{not_of}(?:{names})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?")
+    return re.compile(rf"{not_of}(?:{names})(?!\w|-(?!wide\b)){_NOT_A_BODY}(?:\s+{_TITLE}\b)?")
 
 
 class Bodies:
