@@ -71,6 +71,10 @@ def test_one_row_is_enough_behind_the_word_age(word):
         ("Eight: three. Nine: two.", [8, 9], ["three", "two"]),
         ("At 12, five; at ten, four", [10, 12], ["five", "four"]),
         ("Two at nine and four at ten", [9, 10], ["Two", "four"]),
+        ("8 *, 9 *, 10 12, 11 23", [8, 9, 10, 11], ["12", "23"]),
+        ("8 3; 9 [c]; 10 12", [8, 9, 10], ["3", "12"]),
+        ("8 3, 10 12, 12 25", [], []),
+        ("8 3, 9 12", [], []),
     ],
 )
 def test_ages_in_order_of_which_one_is_hidden_need_no_released_number(text, ages, numbers):
@@ -118,6 +122,10 @@ def test_a_released_age_is_one_where_it_is_said_to_be(text, ages):
         ("The figures for 12 to 15 are withheld.", [(12, 15)]),
         ("The figures for 17 and 18 are withheld.", []),
         ("She was about to turn 17.", [(17, 17)]),
+        ("Nine, ten and 11: those were the ages.", [(9, 9), (10, 10), (11, 11)]),
+        ("8, 8 and 9 are all the ages.", [(8, 8), (9, 9)]),
+        ("Nine was the age limit.", []),
+        ("18, 19 and 20 were the ages.", []),
     ],
 )
 def test_each_number_of_a_list_of_ages_is_one(text, ages):

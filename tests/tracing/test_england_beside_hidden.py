@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.tracing.test_gate_worlds import given_away
 from tests.tracing.test_hidden_numbers import told
+from tests.tracing.test_ordinary_and_telling import world
 
 IS_HIDDEN = "Northshire's number for Facebook is hidden."
 
@@ -47,3 +49,65 @@ def test_the_number_of_england_passes_beside_no_more_than_that_ours_is_hidden():
         "66 offences were on Facebook in Northshire, while England hides its figure.",
     ]
     assert [text for text in (*passes, *stops) if told(text)] == stops
+
+
+NATION = world(
+    "Harmouth",
+    {"2018/19": 61, "2019/20": 84},
+    {"platform": {"Snapchat": 31, "Facebook": 17}},
+    {"11": 9, "12": 16, "13": 20},
+    [["Kik"], ["Yubo"], ["age 9"]],
+    ["Snapchat", "Facebook", "Kik", "Yubo"],
+    national={
+        "place": "Wales",
+        "measure": "online sexual offences",
+        "latest": "2019/20",
+        "scope": "national",
+        "panel": {"Harmouth": {"2019/20": 84}, "Penlow": {"2019/20": 270}},
+        "shares": {
+            "platform": {
+                "of": 354,
+                "known": 320,
+                "parts": {"Snapchat": 120, "Facebook": 77, "Kik": 24, "Yubo": 15},
+            }
+        },
+        "ages": {"9": 13, "11": 40, "12": 70, "13": 90},
+    },
+)
+NATION_TOLD = [
+    (
+        "Wales recorded 354 offences. Kik was named in 24 of them, some of them ours.",
+        "Wales recorded 354 offences. Kik was named in 24 of them.",
+    ),
+    (
+        "Wales recorded 354 offences, Harmouth included, and Kik was named in 24.",
+        "Wales recorded 354 offences, and Kik was named in 24.",
+    ),
+    (
+        "Wales recorded 354 offences. Kik was named in 24 and Yubo in two.",
+        "Wales recorded 354 offences. Kik was named in 24 and Yubo in 15.",
+    ),
+    (
+        "Harmouth recorded 84 offences. Snapchat was named in 31 and Kik was named.",
+        "Wales recorded 354 offences. Snapchat was named in 120.",
+    ),
+    (
+        "In Wales Kik was named in 24. It was used here as well.",
+        "In Wales Kik was named in 24. It belongs to another firm.",
+    ),
+    ("In Wales Kik was named in 24, in each of the forces.", "Wales-wide, Kik was named in 24."),
+    (
+        "Wales-wide, 13 victims were nine, two of them in Harmouth.",
+        "Wales-wide, 13 victims were nine.",
+    ),
+    ("Harmouth-wide, three victims were nine.", "Harmouth-wide, 20 victims were 13."),
+]
+
+
+@pytest.mark.parametrize(("telling", "ordinary"), NATION_TOLD)
+def test_a_sentence_goes_on_with_the_numbers_of_a_nation_and_says_nothing_of_a_force(
+    telling, ordinary
+):
+    (_, told_there), (_, free) = given_away(NATION, (telling, ordinary))
+    assert told_there
+    assert not free

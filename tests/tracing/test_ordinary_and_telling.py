@@ -110,6 +110,53 @@ APPS_TOLD = [
         "We cannot say whether Kik had one or two in Tarnholme.",
         "We cannot say whether Kik had any or none in Tarnholme.",
     ),
+    (
+        "On Kik the Tarnholme number went from two to four.",
+        "The Tarnholme hall is booked from two to four for the talk on Kik.",
+    ),
+    (
+        "At seven we have three on Kik in Tarnholme.",
+        "At seven we speak to a Tarnholme father about Kik.",
+    ),
+    (
+        "After the news at six: two Tarnholme children on Kik.",
+        "After the news at six: a Tarnholme teacher on Kik.",
+    ),
+    (
+        "Five minutes past four, and Kik has four in Tarnholme.",
+        "It is five minutes to four on Tarnholme FM, and we talk about Kik.",
+    ),
+    ("Kik: zero in Tarnholme.", "Kik has a zero-tolerance rule, it says."),
+    (
+        "Tarnholme: Snapchat 70 / Instagram 41 / Kik 2.",
+        "Tarnholme: Snapchat 70 / Instagram 41 / Kik [c].",
+    ),
+    (
+        "Tarnholme: Snapchat 70 • Instagram 41 • Kik 2.",
+        "Tarnholme: Snapchat 70 • Instagram 41 • Kik *.",
+    ),
+    (
+        "4.1 Minutes agreed. 4.2 Kik was named in two.",
+        "4.1 Minutes agreed. 4.2 The clerk will write to Kik. 4.3 The chair closed the meeting.",
+    ),
+    (
+        "Shares in Tarnholme. 4.1 For Roblox. 4.2 For Kik.",
+        "6.1 Minutes agreed. 6.2 Members asked about Kik. 6.3 The figure is withheld.",
+    ),
+    (
+        "The Kik video shows a Tarnholme girl.",
+        "The Kik video by Tarnholme’s cadets has been watched 4,100 times.",
+    ),
+    (
+        "I do not know a single case on Kik in Tarnholme.",
+        "I do not know a single person in my class who uses Kik.",
+    ),
+    (
+        "A mother of two spoke to us. Both of them are Tarnholme victims on Kik.",
+        "I am a mother of two, aged ten and 11. Both of them play Roblox.",
+    ),
+    ("Kik knows of two Tarnholme victims.", "Kik works with two charities."),
+    ("Kik: 1 case, 0 arrests.", "Kik guide: 3 pages, 1 checklist, 0 jargon."),
 ]
 AGES_TOLD = [
     (
@@ -163,6 +210,58 @@ AGES_TOLD = [
     (
         "At 14 there were 28 in Estermere, at 15 there were 22. That makes 54 with those of 17.",
         "At 14 there were 28 in Estermere, at 15 there were 22. That makes 50 children.",
+    ),
+    (
+        "“Eight, eight and seven: those were the ages of our three youngest,” police said.",
+        "“Twelve, 13 and 14: those were the ages of most of our victims,” police said.",
+    ),
+    (
+        "Eight and eight were the ages of the youngest in Estermere.",
+        "Nine, ten and 11 are the ages that we teach in Estermere.",
+    ),
+    (
+        "She has three children, all eight and all of them Estermere victims.",
+        "She has three children, all in Estermere schools.",
+    ),
+    (
+        "Estermere, age of victim: 7 *, 8 3, 9 6, 10 11.",
+        "Estermere, age of victim: 7 *, 8 *, 9 6, 10 11, 11 20.",
+    ),
+    (
+        "Eight-year-old Mia Lund is one of three in the Estermere figures.",
+        "Eight-year-old Mia Lund has three rabbits and lives in Estermere.",
+    ),
+    (
+        "Eight-year-old Mia Lund put three crosses in her row of the Estermere sheet.",
+        "Eight-year-old Mia Lund put one question to the Estermere mayor.",
+    ),
+    (
+        "Eight-year-old twins from Estermere met him there. Both of them told a teacher.",
+        "Eight-year-old twins Mia and Leo Lund sing well. Both of them play the drum.",
+    ),
+    (
+        "My eight-year-old was groomed in Estermere. Two of her friends were as well.",
+        "My eight-year-old wants Snapchat. Two of her friends have it.",
+    ),
+    (
+        "Her brother is eight. Three of his friends are on the Estermere list.",
+        "Her brother is eight. Three of his friends play chess.",
+    ),
+    (
+        "I was the only eight-year-old in the Estermere figures.",
+        "My eight-year-old wants a phone. Am I the only mum who says no?",
+    ),
+    (
+        "The Estermere unit welcomed three victims, all aged 17.",
+        "The chair welcomed three pupils, all aged 17, who will sit on the youth board.",
+    ),
+    (
+        "It worries Jo Lund, who has three girls of eight at Estermere Primary, all victims.",
+        "It worries Jo Lund, who has three sons at Estermere schools.",
+    ),
+    (
+        "Aged eight: 2. Aged 17: 3. That is Estermere.",
+        "Present: 6. Apologies: 2. The talk for eight-year-olds in Estermere was put off.",
     ),
 ]
 SEXES_TOLD = [
@@ -235,6 +334,14 @@ YEARS_TOLD = [
     (
         "Yubo was used in the first half of the year in Oldbarrow, three times.",
         "Yubo will be covered in the second half of the talk at Oldbarrow library.",
+    ),
+    (
+        "Oldbarrow, all offences. 2016/17: 3; 2017/18: 19.",
+        "Oldbarrow, all offences. 2016/17: <5; 2017/18: 19; 2018/19: 27.",
+    ),
+    (
+        "In Oldbarrow it was three in 2016/17, after the news at six.",
+        "After the news at six: why Oldbarrow’s police want you to talk.",
     ),
 ]
 ROWS = [

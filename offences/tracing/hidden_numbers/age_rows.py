@@ -64,13 +64,15 @@ def _chained(
         found = [*_found(link, text, ages, span)]
         lows = [label.slot.low for label, _ in found]
         is_hidden = any(frozenset({label.slot}) not in shown for label, _ in found)
-        if (
+        is_run = len(found) > 2 and lows == [*range(lows[0], lows[0] + len(lows))]
+        if is_run or (
             is_hidden
             and len(found) > 1
+            and link is not _OF_CELLS
             and (lows == sorted({*lows}) or lows == sorted({*lows}, reverse=True))
         ):
             labels += [label for label, _ in found]
-            counts |= {match.start("n") for _, match in found}
+            counts |= {match.start("n") for _, match in found if match["n"]}
     return labels, counts
 
 
@@ -101,7 +103,8 @@ def listed_ages(
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
     turns = [m for p in (_TURN, _WHO_ARE) for m in p.finditer(text)]
-    lists = [*turns, *(m for p in (_FIGURES_FOR, _GAPS_AT) for m in p.finditer(text))]
+    of_lists = (_FIGURES_FOR, _GAPS_AT, _WERE_THE_AGES)
+    lists = [*turns, *(m for p in of_lists for m in p.finditer(text))]
     lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
     lists += [m for end in ends if (m := _OR_ELSE.match(text, end))]
@@ -109,8 +112,10 @@ def listed_ages(
     for match in lists:
         numbers, at = numbers_in(match["list"]), match.start("list")
         band = age_category(int(numbers[0].value), int(numbers[-1].value))
-        found = [Mention(*match.span("list"), band)] if band in ages else []
-        for n in numbers if not found else ():
+        once = {n.value: n for n in reversed(numbers)}  # "nine, nine and ten": one more of nine
+        is_band = band in ages and len(once) == len(numbers)
+        found = [Mention(*match.span("list"), band)] if is_band else []
+        for n in reversed(once.values()) if not found else ():
             age = age_category(int(n.value))
             found.append(Mention(at + n.start, at + n.end, age))
         are_ages = all(n.value in known for n in numbers) or (
@@ -149,6 +154,10 @@ def _ages_in(band: NamedCategory, ages: Collection[NamedCategory]) -> list[Named
     return [each for each in ages if band.low <= each.low and each.high <= band.high]
 
 
+_MARK = (
+    r"(?:is\s+|are\s+)?(?:not\s+(?:shown|given|published|released)|withheld|hidden|suppressed"
+    r"|no(?:ne)?\b|nil\b|a\b|an\b|\[\w\]|[*†‡–—](?=[\s,;.)]|$))"
+)
 _AGE_THEN_NUMBER = (
     rf"(?:at\s+)?(?P<low>{NUMBER})(?P<high>(?!))?"
     rf"(?:\s*[:=]\s*|\s+[–—-]\s+|,\s+|\s+(?:had|has)\s+)(?P<n>{NUMBER})"
@@ -156,6 +165,7 @@ _AGE_THEN_NUMBER = (
 _NUMBER_THEN_AGE = (
     rf"(?P<n>{NUMBER})\s+(?:at|aged|is|are|who\s+were)\s+(?P<low>{NUMBER})(?P<high>(?!))?"
 )
+_AGE_AND_CELL = rf"(?P<low>\d{{1,2}})(?P<high>(?!))?\s(?:(?P<n>\d+)|{_MARK})"
 _JOINED = r"(?:[.;,]\s+(?:and\s+)?|\s+and\s+|\n)"
 
 
@@ -171,18 +181,16 @@ _CHAINS = [
             r"(?![\w/%-]|[.,]\d|\s+(?:per|to)\b)"
         ),
     )
-    for each in (_AGE_THEN_NUMBER, _NUMBER_THEN_AGE)
+    for each in (_AGE_THEN_NUMBER, _NUMBER_THEN_AGE, _AGE_AND_CELL)
 ]
 """What joins an age to its number, and two such pairs or more."""
+_OF_CELLS = _CHAINS[-1][0]
+"""In a row of cells, "6 *, 7 *, 8 12", only ages one after another tell which number is which."""
 _AGE = compiled(r"\bage[ds]?\b|\byear-olds?\b")
 _LABEL = rf"(?<![\w/–-])(?P<low>{NUMBER})(?:(?:\s?[-–]\s?|\s+to\s+)(?P<high>{NUMBER}))?"
 _NEXT = (
     r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+"
     r"|\s+(?:follows|(?:comes\s+|is\s+|was\s+|came\s+)?(?:next|second))\s+(?:with|at)\s+|(?<=[a-z])\s(?=\d))"
-)
-_MARK = (
-    r"(?:is\s+|are\s+)?(?:not\s+(?:shown|given|published|released)|withheld|hidden|suppressed"
-    r"|no(?:ne)?\b|nil\b|a\b|an\b|\[\w\]|[*†‡–—](?=\s|$))"
 )
 _ROW = compiled(
     rf"{_LABEL}(?:(?:{_NEXT}|\s+(?:had|has|was|were|is|are)\s+)[\"“‘<≤]?(?:(?:just|only|about|exactly|around|fewer\s+than)\s+)?"
@@ -230,6 +238,10 @@ _GAPS_AT = compiled(
     rf"\b(?:blanks?|gaps?|stars?|asterisks?|dash(?:es)?)(?:,|\s+(?:is|are))?\s+(?:at|for|beside|against)\s+{_AND}"
     r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:because|as|since|where|in)\b)"
 )
+_WERE_THE_AGES = compiled(
+    rf"{_AND}(?=\W{{1,4}}(?:(?:that|this|those|these|they)\s+)?(?:is|are|was|were)\s+(?:\w+\s+)?the\s+ages?\b(?!\s+limit))"
+)
+"""Ages before what says that they are: "Eight, nine and nine: those were the ages"."""
 _WHO_ARE = compiled(
     r"\b(?:Years?\s+[1-9]\d?s?\b[^.;\n]{0,30}?,?\s+who|(?:my|our)\s+(?:[\w-]+\s+)?(?:two|three|four|children|kids|girls|boys|sons|daughters),?(?:\s+who)?)"
     rf"\s+are\s+(?:mostly\s+|now\s+|all\s+|just\s+)?{_AND}(?=\s*[,.;)]|\s+now\b)"

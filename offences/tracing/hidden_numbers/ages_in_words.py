@@ -47,7 +47,7 @@ _NUMBER_AT = compiled(
 )
 """The age of which a number is said: "the number at six stood at three"."""
 _ALL_OF_AN_AGE = compiled(
-    rf"(?:,\s+|\()(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)])"
+    rf"(?:,\s+|\()(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)]|\s+and\b)"
 )
 """The age of all that are counted: "Victims: three, all six"."""
 _OF_SO_MANY = compiled(
@@ -108,7 +108,8 @@ _IS_AN_AGE = compiled(
 )
 _AT_AN_AGE = compiled(
     rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
-    r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b))"
+    r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b"
+    rf"|(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+(?:just\s+|only\s+)?{NUMBER}\b))"
 )
 """An age of which a number is said: "At seven it's a handful"."""
 _BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")

@@ -14,7 +14,11 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.not_counts import counts_nothing, is_of_a_whole_table
+from offences.tracing.hidden_numbers.not_counts import (
+    counts_nothing,
+    is_number_of_an_item,
+    is_of_a_whole_table,
+)
 from offences.tracing.hidden_numbers.nouns import (
     HIDING,
     NO_HEAD,
@@ -38,6 +42,7 @@ from offences.tracing.hidden_numbers.scenes import (
     is_of_another_scene,
     is_of_ours,
     is_of_people_asked,
+    speaks_of_data,
 )
 
 
@@ -59,10 +64,13 @@ def counts_something_else(
     if (
         counts_nothing(passage, figure)
         or is_of_a_whole_table(passage, figure, named)
+        or is_number_of_an_item(passage, figure, named)
         or _is_of_cells(passage, figure, named, cells)
         or _is_of_those_named(passage, figure, named)
         or _is_of_things_before(passage, figure, named)
+        or _is_of_own_children(passage, figure)
         or _is_of_a_person(passage, figure, named)
+        or _is_of_a_named_child(passage, figure, named)
         or is_of_people_asked(passage, figure)
         or is_of_another_scene(passage, figure, named)
         or _is_of_a_caveat(passage, figure, named)
@@ -164,6 +172,18 @@ def _is_of_things_before(
     return False
 
 
+def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
+    """Whether all are meant that a parent has: "As a mother of two, I worry. Both of them …"."""
+    text, (first, _) = passage.text, passage.with_sentence_before(figure.start)
+    if not (figure.word == "quantity" and _OF_THEM.match(text, figure.end)):
+        return False
+    parent = _PARENT_OF.search(text, first, figure.start)
+    _, last = narrow_clause_around(passage, (figure.start, figure.end))
+    return parent is not None and not (
+        speaks_of_data(text[parent.end() : last]) or _PAST.search(text, figure.end, last)
+    )
+
+
 def _is_of_a_person(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
@@ -172,6 +192,25 @@ def _is_of_a_person(
     if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
         return False
     return not within(named, name.span("name"))
+
+
+def _is_of_a_named_child(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it is of what a child does whose name is given: no victim of the figures has one.
+
+    "Nine-year-old Ben Hart has two rabbits", "… twins Ben and Ruby Hart. Both of them sing".
+    """
+    text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
+    is_of_them = _OF_THEM.match(text, figure.end) is not None
+    first = passage.with_sentence_before(figure.start)[0] if is_of_them else start
+    child = _NAMED_CHILD.search(text, first, figure.start)
+    if child is None or within(named, child.span("name")):
+        return False
+    _, last = clause_around(passage, (figure.start, figure.end))
+    is_both = is_of_them and child["other"] and figure.word == "quantity"
+    is_thing_had = not is_of_them and is_of_a_thing(text, figure.start, figure.end)
+    return bool(is_both or is_thing_had) and not speaks_of_data(text[first:last])
 
 
 def _refers_back(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:
@@ -269,6 +308,14 @@ _OF_CASES = compiled(
 _OWN_KIN = compiled(
     r"\s+(?:grand(?:children|sons|daughters)|nephews|nieces|cousins|(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:his|her|my|our|their)\s+own)\b"
 )
+_PARENT_OF = compiled(
+    rf"\b(?:(?:grand)?(?:mother|father|parent)|mum|dad|gran|nan)[\s-]of[\s-]{NUMBER}"
+)
+_PAST = compiled(r"\b(?:was|were|had|been)\b")
+_NAMED_CHILD = re.compile(
+    r"\b[\w-]+-year-olds?\s+(?:twins\s+|sisters\s+|brothers\s+|friends\s+)?"
+    r"(?P<name>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+)?(?P<other>\s+and\s+[A-Z][a-z’'-]+)?\s+[A-Z][a-z’'-]+)\b"
+)
 _STAFF = compiled(r"officers|detectives|specialists|staff|moderators|counsellors|volunteers")
 _HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reported|suspects?)\b")
 _NAME_BEFORE = re.compile(
@@ -289,7 +336,7 @@ _OF_ANOTHER = compiled(
 _COULD = compiled(
     r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
 )
-_SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
+_SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?(?:one|1)|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
     r"\s+(?:of\s+)?(?:these|those|such)\s+(?:jobs|things|matters|horrors|stories|tragedies)\b"
 )

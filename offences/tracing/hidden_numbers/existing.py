@@ -10,13 +10,13 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
 from offences.tracing.hidden_numbers.inherited import plain_answers
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
-from offences.tracing.hidden_numbers.totals import TotalsText
 
 
-def existences(gated: TotalsText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+def existences(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """Each clause by which there were some, and each yes or no to whether there were.
 
     Of what the clause names, or else of what was named last where it points back.
@@ -24,7 +24,7 @@ def existences(gated: TotalsText, forces: Forces) -> Iterator[tuple[int, int, st
     passage, categories = gated.passage, gated.binder.scene.categories
     asked = ((start, end, bounds) for start, end, bounds in plain_answers(passage))
     for start, end, (first, last) in (*asked, *_clauses_of_some(passage)):
-        if gated.is_of_the_total(start):
+        if gated.is_of_the_total(start) or gated.is_of_another_named_before(start, forces):
             continue
         said = {m.slot for m in within(categories, (first, last))}
         if _POINTS.search(passage.text, first, last):
@@ -32,8 +32,9 @@ def existences(gated: TotalsText, forces: Forces) -> Iterator[tuple[int, int, st
             before = {m.slot for m in within(categories, (sentence, first))[-1:]}
             said |= before or (gated.named_before(sentence) if sentence else set())
         bodies = within(gated.binder.scene.bodies, (first, last))
+        is_of_each = _IN_EVERY_FORCE.search(passage.text, first, last) is not None
         for is_named, hiding, is_own in forces:
-            is_of_us = not bodies or any(is_named(m.slot.name) for m in bodies)
+            is_of_us = not bodies or any(is_named(m.slot.name) for m in bodies) or is_of_each
             for of in hiding.touched(said - NOT_KNOWN) if is_own and is_of_us else ():
                 is_news = hiding.may_be_none(of, said)
                 if is_news and (len(of) == 1 or not gated.counts_in(start)):
@@ -51,7 +52,7 @@ def _clauses_of_some(passage: Passage) -> Iterator[tuple[int, int, tuple[int, in
         last = min((a for a, _ in cuts if a >= match.end()), default=end)
         clause = text[first:last]
         of_offences = match["used"] is None or any(
-            words.search(text, start, end) for words in (OF_OFFENCES, _OF_DATA)
+            words.search(text, start, end) for words in (OF_OFFENCES, _OF_DATA, _IN_EVERY_FORCE)
         )
         if (match["some"] or (of_offences and _PAST.search(clause))) and not (
             _OPEN.search(clause) or DECLINING.search(clause)
@@ -77,11 +78,20 @@ _OF_CASES = (
     r"(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed"
     r"|blackmailed|lured|coerced|sextorted|offenders|abusers|groomers)"
 )
+_HERE = (
+    r"(?:(?:here|locally|in\s+(?:[A-Z]\w+|our|this|the)(?:\s+(?:force|area|county|town))?)\s+)?"
+    r"(?:too|as\s+well)\b"
+)
 _OCCURRED = compiled(
     r"\b(?P<some>(?:had|has|have|saw|got)\s+(?:also\s+)?some\b|(?:somebody|someone)\s+(?:did|was|has|had|got|met)\b"
-    rf"|(?:was|were|been)\s+used\s+in\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:months?|weeks?|days?)\b)"
+    rf"|(?:was|were|been)\s+used\s+in\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:months?|weeks?|days?)\b"
+    rf"|(?:(?:was|were|is|are)\s+(?:used|named|found|seen|involved)|featured|appeared|came\s+up|turned\s+up|cropped\s+up|happened)\s+{_HERE})"
     r"|\b(?P<used>(?:is|was|were|does|did)\s+(?:also\s+)?(?:used|found|involved|named|appear|feature|come\s+up)|featured|appeared|(?:came|turned|cropped)\s+up)\b"
     rf"|\b{_OF_CASES}\b"
+)
+_IN_EVERY_FORCE = compiled(
+    r"\b(?:in|by)\s+(?:every|each)\b[^.;,]{0,30}?\b(?:forces?|areas?|constabular\w+)\b"
+    r"|\b(?:named|used|found|seen|recorded|reported)\b[^.;,]{0,25}?\bby\s+(?:all|both)\b"
 )
 _OF_DATA = compiled(
     r"\b(?:records|figures|data|statistics|returns?|lists?|books|of\s+(?:them|those|these))\b"

@@ -1,11 +1,13 @@
 """What a quantity of a text says of a hidden number, and what clears it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import age_category
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -187,7 +189,25 @@ class GatedText(TotalsText):
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             counts = {c.value for each in statement.evidence for c in each.counts}
             return {int(figure.value), int(figure.of)} <= counts
+        is_of_part = figure.kind in VALUES and bool(statement.categories)
+        if is_of_part and _is_fact(statement, statement.evidence):
+            return True  # "11 of England's victims were nine"
         return self._is_released(statement) or self._is_of_a_part_nearby(statement)
+
+    def is_of_another_named_before(self, at: int, forces: Forces) -> bool:
+        """Whether a sentence goes on with a body's numbers: "Wales had 90. Kik was used in 24".
+
+        With those alone: not "and we had one", nor "in every force".
+        """
+        bounds = self.passage.sentence_bounds(at)
+        if within(self.binder.scene.bodies, bounds)[1:] or quantities.SOME_OF_OURS.search(
+            self.passage.text, *bounds
+        ):
+            return False
+        numbers = self._candidates_in(bounds)
+        return bool(numbers) and all(
+            self.is_of_another_body(self.bound(each), forces) for each in numbers
+        )
 
     def _is_of_a_part_nearby(self, statement: Statement) -> bool:
         """Whether it is another body's number of a part: "Kik is hidden. England's is 16"."""
@@ -226,12 +246,7 @@ class GatedText(TotalsText):
             return ""
         kinds = {each.kind for each in said}
         hidden = [of for of in sorted(hiding.hidden, key=names_of) if kinds & {c.kind for c in of}]
-        value, categories = statement.figure.value, statement.categories
-        is_of_another = any(
-            (fact.value, fact.categories) == (value, categories)
-            for evidence in self.documents
-            for fact in evidence.counts
-        )
+        value, is_of_another = statement.figure.value, _is_fact(statement, self.documents)
         if bounds[0] and not statement.categories:  # "Snapchat leads. It was used in 48"
             said |= self.named_before(bounds[0])
         if not hidden or is_of_another or value in made_of(said, hiding.shown):
@@ -373,6 +388,12 @@ class GatedText(TotalsText):
                 return "the total"
             return self._mentioned(*self._before(start), hiding)
         return ""
+
+
+def _is_fact(statement: Statement, documents: Iterable[Evidence]) -> bool:
+    """Whether a number is that of its part in some released facts, whatever its unit."""
+    said = statement.figure.value, statement.categories
+    return any((c.value, c.categories) == said for each in documents for c in each.counts)
 
 
 def _is_counted(word: str) -> bool:

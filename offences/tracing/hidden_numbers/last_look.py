@@ -38,7 +38,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         inside = within(named, bounds)
         said = {m.slot for m in inside}
         hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
-        if not hidden:
+        if not hidden or gated.is_of_another_named_before(bounds[0], forces):
             continue
         bodies = within(gated.binder.scene.bodies, bounds)
         is_of_force = any(is_named(m.slot.name) for is_named, *_ in own for m in bodies)
@@ -171,7 +171,7 @@ def _compares(sentence: str) -> bool:
 
 
 _DATA = (
-    r"figures?|noughts?|zeros?(?!\s+tolerance)|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?|counted|tally|data(?!\s+(?:watchdog|protection))|statistics|stats|returns?|files?"
+    r"figures?|noughts?|zeros?(?![\s-](?:tolerance|jargon|cost|fuss|charge)\b)|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?|counted|tally|data(?!\s+(?:watchdog|protection))|statistics|stats|returns?|files?"
     r"|(?:came|comes|in)\s+(?:joint\s+)?(?:first|second|third|fourth|fifth|last)(?!\s+(?:time|to)\b)(?:\s+place)?|record(?:s|ed)?|logged|rows?|columns?(?!:)|rank\w*|stars?|asterisks?|dash(?:es)?|cells?|gaps?|blanks?"
 )
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
@@ -190,7 +190,7 @@ _OF_A_SCENE = compiled(
     r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|clubs?|grammar|lives?|centre"
     r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line|ring"
     r"|childline|leaflets?|guides?|follow|press\s+office|questions?|spokes\w+|tablets?|phones?|users?|accounts?|evenings?|open\s+day|lessons?|petition|counsellors?"
-    r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives|research\w*|choirs?|sang|launch)\b"
+    r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
 )
 """Where a force is named as a place or for its staff."""
 _FROM_THERE = compiled(r"\b(?:from|at|near)\s+\Z|,\s+\Z")
@@ -214,7 +214,7 @@ _DECLINES = compiled(
     r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
     r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
-    r"|[*†‡](?=\s*(?:\n|\Z))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
+    r"|[*†‡](?=\s*(?:[.,;/|•·\n]|\Z))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
     r"|\branges?\b"
 )
 _DETAIL = (

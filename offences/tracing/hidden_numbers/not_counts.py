@@ -34,6 +34,9 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_I_HAVE.search(before) and _OWN_CHILDREN.match(text, end))
         or (_HIS.search(before) and _KIN.match(text, end))
         or (_MY.search(before) and _MY_OWN.match(text, end))
+        or _OF_FRIENDS.match(text, end)
+        or (_I_AM.search(before) and _THE_ONLY_PARENT.match(text, start))
+        or (_I_KNOW_NO.search(before) and _ONE_PERSON.match(text, start))
         or (figure.value > 18 and _TURNS.search(before))
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
@@ -77,6 +80,18 @@ def _is_each(text: str, at: int) -> bool:
     return said is not None and (not is_one or _EACH.search(text[max(0, at - 20) : at]) is not None)
 
 
+def is_number_of_an_item(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it numbers an item of minutes, beside the one before or after: "3.2 The clerk"."""
+    text, item = passage.text, _ITEM.match(passage.text, figure.start)
+    if item is None or item.end() in {m.start for m in named}:
+        return False  # "2.3 Telegram."
+    numbers = {(int(m["whole"]), int(m["part"])) for m in _ITEM.finditer(text)}
+    whole, part = int(item["whole"]), int(item["part"])
+    return bool({(whole, part - 1), (whole, part + 1)} & numbers) and not _SHARES.search(text)
+
+
 def is_of_a_whole_table(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
@@ -88,7 +103,9 @@ def is_of_a_whole_table(
         return False  # "the list of victims goes from eight to 17"
     is_row = _RUNS_FROM.search(text, first, figure.start) and _is_a_run_of_ages(passage, figure)
     all_of = _ALL_OFFENCES.match(text, figure.start)
-    return bool(is_row or (all_of and _TOTAL_IS_OF.search(text, first, figure.start)))
+    is_head = all_of and _THEN_A_YEAR.match(text, all_of.end())  # "Kent, all offences. 2020/21: 40"
+    is_total = all_of and _TOTAL_IS_OF.search(text, first, figure.start)
+    return bool(is_row or is_head or is_total)
 
 
 def _is_a_run_of_ages(passage: Passage, figure: Candidate) -> bool:
@@ -132,6 +149,9 @@ def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     return bool(_LIMIT.search(sentence) and not OF_OFFENCES.search(sentence))
 
 
+_ITEM = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?P<whole>\d{1,2})\.(?P<part>\d{1,2})\s+(?=[A-Z])")
+_SHARES = compiled(r"%|\b(?:per\s+cent|percent\w*|shares?|rates?|averages?)\b")
+_THEN_A_YEAR = re.compile(r"\s*[.:,;]?\s+(?:19|20)\d\d[/–-]\d\d\s*[:=|–-]")
 _SAME_FOR = compiled(
     r"\b(?:hidden|withheld|suppressed|given|shown|published|blank)\b[^.;]{0,30}\b(?:so|as|nor|neither)\s+(?:is|are|has|have)\s+\Z"
 )
@@ -180,6 +200,26 @@ _KIN = compiled(
     r"\s+(?:\w+\s+)?(?:brothers|sisters|siblings|cousins|nephews|nieces|friends|grand\w+|children|kids|sons|daughters)\b"
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
 )
+_NO_DATA = (
+    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}"
+    r"|\b(?:figures?|numbers?|lists?|tables?|records?|police|court)\b))"
+)
+_OF_FRIENDS = compiled(
+    r"\s+of\s+(?:his|her|my|our|their)\s+(?:\w+\s+)?(?:friends|classmates|mates|cousins)\s+(?:all\s+)?"
+    r"(?:play|use|own|want|like|(?:are|is)\s+(?:on\s+(?:it\b|(?-i:[A-Z]))|allowed)"
+    rf"|have\s+(?:it|one|phones?|tablets?|accounts?|an?\s+(?:phone|tablet|account)))\b{_NO_DATA}"
+)
+"""What friends of a child play or have: "four of her friends use it"."""
+_I_AM = compiled(r"\b(?:am\s+I|I\s+can(?:not|[’']t)\s+be)\s+\Z")
+_THE_ONLY_PARENT = compiled(
+    r"the\s+only\s+(?:parent|mother|father|mum|dad|teacher|adult|grown-up|reader)\s+(?:left\s+)?"
+    rf"(?:who|that|to)\b{_NO_DATA}"
+)
+_I_KNOW_NO = compiled(r"\bI\s+(?:do\s+not|don[’']t)\s+know\s+\Z")
+_ONE_PERSON = compiled(
+    r"(?:a\s+single|one)\s+(?:person|adult|friend|teacher|parent)\s+(?:at|in)\s+my\s+"
+    rf"(?:school|class|year|street|office|family)\b{_NO_DATA}"
+)
 _MY = compiled(r"\bmy\s+\Z")
 _MY_OWN = compiled(r",?\s+(?:who\s+)?(?:are|were|have|do|don[’']t)\b")
 """One's own children: "my two, who are ten and 16"."""
@@ -197,27 +237,34 @@ _CANNOT_SAY = compiled(
     r"(?:\bnot|n[’']t|\bnever|\bcannot|\bunable)\b[^.;]{0,40}\b(?:whether|if)\b[^.;]{0,60}\Z"
 )
 _OWN_CHILDREN = compiled(
-    r"\s+(?:young\s+|small\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)(?=[,.;!?]|\s+(?:of\s+my|myself|at\s+(?:home|school)|and)\b)"
-    r"(?![^.;]*\b(?:cases?|figures?|caseload|books|offences|records?|victims?|contacted|courts?|waiting|here)\b)"
+    r"\s+(?:young\s+|small\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)(?=[,.;!?]|\s+(?:of\s+my|myself|at\s+(?:home|school)|and)\b"
+    r"|\s+at\s+(?:(?-i:[A-Z])[\w’'-]+\s+){1,4}?(?:schools?|primary|academy|college|high|juniors?|infants?)\b)"
+    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}|\b(?:cases?|figures?|caseload|books|records?|courts?|waiting|here)\b))"
 )
+_ROOM = r"(?:hall|room|library|gym|church|pavilion)"
+_MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
+_THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
 _CLOCK = compiled(
-    r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from))\s+\Z"
+    r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
 )
 _OPENS = compiled(
     r"\b(?:meets?|opens?|closes?)\s+(?:\w+\s+)?at\s+\Z"
+    rf"|\b(?:doors?|{_MEETING})\s+(?:(?:on|about)\s+\w+\s+)?(?:will\s+)?(?:starts?|begins?)\s+at\s+\Z"
+    rf"|\b(?:{_ROOM}|{_MEETING})\s+(?:(?:on|about)\s+\w+\s+)?(?:is|are|was|will\s+be|has\s+been)\s+"
+    rf"(?:(?:booked|hired|reserved|free|taken|on)\s+)?from\s+(?:{NUMBER}\s+to\s+)?\Z"
     rf"|\b(?:open|week(?:days?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
 )
-_CLOCK_ENDS = compiled(
-    r"\s*(?:[.,;:!?)\n]|\Z)|\s+(?:today|tonight|on|and|in\s+the)\b|\s+to\s+\d{1,2}(?=\s*[.,;])"
-)
+_CLOCK_ENDS = compiled(rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+to\s+{NUMBER}(?=\s*[.,;]|{_THEN})")
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
 _ONE_MAY = compiled(
-    r",?\s+(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))\b"
+    r",?\s+(?:(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
+    r"|(?:we(?:[’']re|[’']ll|\s+are|\s+will)?|I(?:[’']m|[’']ll|\s+will)?)\s+(?:be\s+)?(?:joined|joining|speak(?:ing)?|talk(?:ing)?|hear(?:ing)?\s+from))\b"
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
 )
+"""What one may do at an age, or what is on at an hour: "At nine we’re joined by"."""
 _OF_COUNTS = compiled(
-    rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|rose|fell|went|stood|up|down)\b"
+    rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|rose|fell|went|stood|(?<!coming\s)up|down)\b"
 )
 _RUNS_FROM = compiled(
     r"\b(?:tables?|rows?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)"
@@ -254,7 +301,7 @@ _GROWN = compiled(
 )
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
-    r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|zero\s+tolerance\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
+    r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _NO_FIGURE = compiled(
@@ -309,7 +356,7 @@ _SET_SIDE_BY_SIDE = compiled(
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question)[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
+    r"(?:\A|(?<=[.;\n])\s*)(?:present|apologies|absent|in\s+attendance)\s*:\s*\Z|\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question)[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

@@ -8,7 +8,7 @@ OURS = (
     r"(?:offences?|crimes?|cases?|casework|jobs?|incidents?|reports?|victims?|survivors?|child|children|schoolchild\w*"
     r"|kids?|youngsters?|minors?|teen(?:ager)?s?|tweens?|youths?|pupils?|students?|toddlers?|bab(?:y|ies)"
     r"|infants?|tots?|mites?|souls?|individuals?|people|persons?|ones?|others?|(?:school)?girls?|(?:school)?boys?"
-    r"|lads?|lass(?:es)?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|males?|females?|women|men"
+    r"|lads?|lass(?:es)?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|(?:boy|girl|school)?friends?|(?:class|school|team)?mates?|males?|females?|women|men"
     r"|\S*olds?|unders|instances?|occurrences?|occasions?|times?|episodes?|matters?|acts?|events?|records?"
     r"|entr(?:y|ies)|files?|counts?|mentions?|examples?|complaints?|allegations?|investigations?|referrals?"
     r"|disclosures?|attacks?|assaults?|rapes?|arrests?|charges?|convictions?|cautions?|suspects?|offenders?"
@@ -30,7 +30,7 @@ THINGS = re.compile(
     r"|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
     r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms|drop-ins|stations|pounds|podcasts|songs|quizzes"
     r"|goals|vans|groups|members|apprentices|librarians|engineers|directors|partners|sponsors|donors|awards|prizes|grants|seats|tablets|films|plays|votes"
-    r"|libraries|museums|hospitals|surgeries|churches|halls|centres|shops|caf[eé]s|pubs|buses|chairs|rooms|languages|chapters|slides|mugs|badges|stickers|cakes|laps|medals|counties|towns|villages|countries|listeners|viewers|readers|winners|finalists|riders|walkers|runners|prefects|scouts",
+    r"|libraries|museums|hospitals|surgeries|churches|halls|centres|shops|caf[eé]s|pubs|buses|chairs|rooms|languages|chapters|slides|mugs|badges|stickers|cakes|laps|medals|counties|towns|villages|countries|listeners|viewers|readers|winners|finalists|riders|walkers|runners|prefects|scouts|bodies|charities|agencies|regulators|checklists",
     re.IGNORECASE,
 )
 """What is counted beside a part of the figures, and is no offence."""

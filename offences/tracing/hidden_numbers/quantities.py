@@ -32,6 +32,11 @@ FIRST_OF_ALL = compiled(
     r"\b(?:[a-z]+est|most|least|(?:sm|l)aller|larger|higher)\s+of\s+(?:the|these|those|all)\s+\Z"
 )
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
+SOME_OF_OURS = compiled(
+    r"\b(?:we|us|ours?|my|I|here|local\w*|near\w*|close|home|some|several|many|most|few|among|includ\w*|too|also"
+    r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across|spread|shared?|split)\b"
+)
+"""What may say of a number of all forces that a part of it is of the text's own."""
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
 )

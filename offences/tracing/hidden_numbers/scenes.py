@@ -94,6 +94,11 @@ def is_of_ours(text: str) -> bool:
     return _IS_OURS.search(text) is not None
 
 
+def speaks_of_data(text: str) -> bool:
+    """Whether words may be of offences or those harmed, of the data, or of the police."""
+    return is_of_ours(text) or _OF_POLICE_OR_DATA.search(text) is not None
+
+
 def _is_survey(passage: Passage, bounds: tuple[int, int]) -> bool:
     is_of_ours = any(
         p.search(passage.text, *bounds) for p in (_OF_POLICE_OR_DATA, OF_OFFENCES, _ABUSE)
@@ -176,13 +181,13 @@ _HARMLESS = (
     r"(?:won|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
-    r"|will\s+(?:read|lead|sing|show|spend|run|film|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
+    r"|will\s+(?:sit\s+on|join\s+(?:the|our)\s+(?:youth|school|student|pupil)|read|lead|sing|show|spend|run|film|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
     r"|(?:spoke|talked|appeared|sang)\s+(?:[\w’-]+\s+){0,4}?on\s+(?:[\w-]+\s+)?(?:radio|television|TV|stage))\b"
     r"(?![^.;]*\b(?:who|whose|whom|him|man|men|camera|webcam)\b)"
 )
 _DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")
 """What those at a school or a club do: "Six pupils of nine won a prize"."""
-_PICTURED = compiled(r"\bpictured\b")
+_PICTURED = compiled(r"\b(?:pictured|welcomed)\b")
 _PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
 _DEFINITE = compiled(
     r"\b(?:the|these|those|its|their|our|both|all|other|only|another)\s+(?:other\s+|last\s+|first\s+)?\Z"
