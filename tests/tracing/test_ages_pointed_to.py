@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.tarn_and_england import ask_about_the_false, flagged, tell_apart
 from tests.tracing.test_statements import statements
 
 ONE, BAND = (
@@ -55,8 +55,7 @@ def test_words_that_point_to_an_age_are_of_the_one_named_or_the_next():
     ],
 )
 def test_an_age_is_told_by_a_word_at_the_start_or_by_its_bound(text, right, false):
-    assert right not in flagged(f"Tarn Police recorded 149. {text.format(right)}")
-    assert false in flagged(f"Tarn Police recorded 149. {text.format(false)}")
+    ask_about_the_false("Tarn Police recorded 149. ", text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +81,7 @@ def test_an_age_is_told_by_a_word_at_the_start_or_by_its_bound(text, right, fals
     ],
 )
 def test_an_age_that_leaves_out_the_word_for_it_is_one_where_ages_are_spoken_of(text, right, false):
-    assert right not in flagged(f"Tarn Police recorded 149.\n\n{text.format(right)}")
-    assert false in flagged(f"Tarn Police recorded 149.\n\n{text.format(false)}")
+    tell_apart("Tarn Police recorded 149.\n\n", text, right, false)
 
 
 def test_a_number_is_no_age_where_nothing_speaks_of_one():

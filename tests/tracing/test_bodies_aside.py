@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.tarn_and_england import ask_about_the_false, flagged
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,7 @@ from tests.tracing.test_goes_on import flagged
     ],
 )  # fmt: skip
 def test_a_name_in_an_aside_is_no_body_of_a_number(text, right, false):
-    assert right not in flagged(f"Tarn Police recorded 149.\n\n{text.format(right)}")
-    assert false in flagged(f"Tarn Police recorded 149.\n\n{text.format(false)}")
+    ask_about_the_false("Tarn Police recorded 149.\n\n", text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -114,8 +113,7 @@ def test_the_place_of_a_number_is_the_one_that_its_words_lead_to(text, right, fa
     ],
 )
 def test_a_number_is_of_the_forces_that_its_words_count(text, right, false):
-    assert right not in flagged(f"The figures are new. {text.format(right)}")
-    assert false in flagged(f"The figures are new. {text.format(false)}")
+    ask_about_the_false("The figures are new. ", text, right, false)
 
 
 @pytest.mark.parametrize(

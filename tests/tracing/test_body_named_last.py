@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.tarn_and_england import flagged
 
 ABOUT_ALL = "Across England and Wales 2,489 offences were recorded.\n\n"
 ABOUT_TARN = "149 offences: that is what Tarn Police recorded last year.\n\n"

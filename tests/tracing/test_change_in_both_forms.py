@@ -5,7 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
-from tests.tracing.test_goes_on import TARN, flagged
+from tests.tracing.tarn_and_england import TARN, flagged
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ Hidden: the ages 8 to 11 and Facebook. Released: 75 offences; 25 aged 12, 31 age
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
-from tests.tracing.test_hidden_numbers import LOCAL, named, part, told
 from tests.tracing.test_hidden_numbers import age as of_age
+from tests.tracing.test_hidden_numbers import part, stopped, told
 
 RANGES = "about Northshire, where the release gives ranges"
 FIRST = "about Northshire, whose first total is hidden"
@@ -296,21 +295,16 @@ def test_a_sex_of_those_named_before_is_of_their_age_as_well():
     """Hidden is the sex of those aged twelve, not how many were twelve, nor how many were girls."""
     shown = {of_age(12): frozenset({25}), part("girls"): frozenset({52})}
     hidden = Hiding(frozenset({of_age(12) | part("girls"), of_age(12) | part("boys")}), shown)
-
-    def stopped(text):
-        return [*disclosures(text, LOCAL, [(named("Northshire"), hidden, True)], ())]
-
     before = "Northshire gives 25 offences against twelve-year-olds."
-    assert stopped(f"{before} Eight of the victims were girls.")
-    assert stopped(f"{before} Nine of them were boys.")
-    assert not stopped(f"{before} Of the 75 offences, 52 were against girls.")
+    assert stopped(f"{before} Eight of the victims were girls.", hidden)
+    assert stopped(f"{before} Nine of them were boys.", hidden)
+    assert not stopped(f"{before} Of the 75 offences, 52 were against girls.", hidden)
 
 
 @pytest.mark.parametrize("none", ["no", "no online-related", "no newly recorded", "not a single"])
 def test_none_of_a_hidden_kind_stops_whatever_word_stands_between(none):
     hidden = Hiding(frozenset({part("Rape of a child")}), {})
-    force = (named("Northshire"), hidden, True)
     text = f"There have been {none} rapes in Northshire in the past year."
-    assert [*disclosures(text, LOCAL, [force], ["Rape of a child"])]
+    assert stopped(text, hidden)
     given = "There are no published rape figures for Northshire. It recorded 75 offences."
-    assert not [*disclosures(given, LOCAL, [force], ["Rape of a child"])]
+    assert not stopped(given, hidden)

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.trace import trace
-from tests.tracing.test_goes_on import documents, flagged
+from tests.tracing.tarn_and_england import documents, flagged
 
 OF_ALL = "England and Wales numbers:\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.trace import trace
-from tests.tracing.test_goes_on import documents, flagged
+from tests.tracing.tarn_and_england import documents, flagged
 
 # 15 were asked, 12 of them answered.
 

@@ -8,6 +8,7 @@ A new sentence is put there with an empty list.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -138,6 +139,13 @@ def told(text: str, about: str = "about Northshire") -> list[str]:
     ]
     found = disclosures(text, known, forces, NAMES)
     return [f"{text[start:end]} | {name}" for start, end, name in found]
+
+
+def stopped(
+    text: str, hiding: Hiding = HIDDEN, known: Documents = LOCAL, names: Sequence[str] = NAMES
+) -> list[tuple[int, int, str]]:
+    """What stops a text of Northshire, which hides these parts; each with its place."""
+    return [*disclosures(text, known, [(named("Northshire"), hiding, True)], names)]
 
 
 @pytest.mark.parametrize("text", [*SAID["telling"], *SAID["stopped"]])
@@ -291,7 +299,7 @@ def test_a_word_that_one_hidden_kind_alone_has_names_it():
     crimes = Hiding(frozenset({part(names[0]), part(names[1])}), {})
 
     def found(text):
-        return [*disclosures(text, LOCAL, [(named("Northshire"), crimes, True)], names)]
+        return stopped(text, crimes, names=names)
 
     assert found("Exploitation: nil return. That is what Northshire entered.")
     assert found("Asked about exploitation, the inspector said that Northshire had two.")
@@ -340,8 +348,7 @@ def test_beside_a_printed_range_what_is_finer_tells_and_what_is_said_of_cases(te
     band = frozenset({NamedCategory("age", "", 8, 9)})
     ranges = {band: (1, 4), part("Facebook"): (1, 4)}
     of_bands = Hiding(frozenset(ranges), {}, ranges=ranges)
-    found = [*disclosures(text, LOCAL, [(named("Northshire"), of_bands, True)], NAMES)]
-    assert bool(found) == (text in FINER or text == ANSWERED[1])
+    assert bool(stopped(text, of_bands)) == (text in FINER or text == ANSWERED[1])
 
 
 @pytest.mark.parametrize(

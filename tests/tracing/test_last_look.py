@@ -8,7 +8,6 @@ from tests.tracing.test_hidden_numbers import (
     CRIMES,
     FACTS,
     FIRST,
-    HIDDEN,
     LOCAL,
     NAMES,
     NATIONAL,
@@ -18,6 +17,7 @@ from tests.tracing.test_hidden_numbers import (
     documents,
     named,
     part,
+    stopped,
 )
 
 OF_DATA = [
@@ -52,18 +52,14 @@ TELLS_NOTHING = [
 ]
 
 
-def looked_at(text, hiding=HIDDEN):
-    return [*disclosures(text, LOCAL, [(named("Northshire"), hiding, True)], NAMES)]
-
-
 @pytest.mark.parametrize("text", OF_DATA)
 def test_a_hidden_part_beside_words_of_the_data_stops_a_text(text):
-    assert looked_at(text)
+    assert stopped(text)
 
 
 @pytest.mark.parametrize("text", TELLS_NOTHING)
 def test_what_is_asked_or_not_given_or_of_another_scene_passes(text):
-    assert not looked_at(text)
+    assert not stopped(text)
 
 
 STOPPED_BESIDE_DATA = [
@@ -93,7 +89,7 @@ STOPPED_BESIDE_DATA = [
 @pytest.mark.parametrize("text", STOPPED_BESIDE_DATA)
 def test_what_tells_nothing_but_names_a_hidden_part_beside_the_data_is_stopped(text):
     """The price of stopping what nobody thought of: the sentence leaves without the name."""
-    assert looked_at(text)
+    assert stopped(text)
 
 
 @pytest.mark.parametrize(
@@ -105,10 +101,8 @@ def test_what_tells_nothing_but_names_a_hidden_part_beside_the_data_is_stopped(t
     ],
 )
 def test_what_a_mark_does_not_mean_and_why_it_stands_there_passes(text):
-    assert not looked_at(text)
-    assert looked_at(
-        "Facebook is hidden in Northshire, which does not mean it is small: it is big."
-    )
+    assert not stopped(text)
+    assert stopped("Facebook is hidden in Northshire, which does not mean it is small: it is big.")
 
 
 NOT_NOTED = Hiding(frozenset({part("Not known")}), {})
@@ -139,14 +133,14 @@ def test_what_is_hidden_is_that_of_the_force_a_text_is_about_in_any_order(text, 
 
 def test_a_published_range_passes_only_where_it_is_published():
     given = "Facebook in Northshire is given as fewer than five."
-    assert not looked_at(given, RANGES)
-    assert looked_at(given)
+    assert not stopped(given, RANGES)
+    assert stopped(given)
 
 
 def test_what_the_law_says_of_a_hidden_kind_of_offence_passes():
     law = "Sexual assault is an offence under section 3 of the Sexual Offences Act 2003."
-    assert not looked_at(law, CRIMES)
-    assert looked_at("Sexual assault is an offence under section 3 that Northshire logged.", CRIMES)
+    assert not stopped(law, CRIMES)
+    assert stopped("Sexual assault is an offence under section 3 that Northshire logged.", CRIMES)
 
 
 OF_THE_FORCE_OR_BY_THEIR_ENDS = [
@@ -169,7 +163,7 @@ OF_MARKS = [
 
 @pytest.mark.parametrize("text", [*OF_THE_FORCE_OR_BY_THEIR_ENDS, *OF_MARKS])
 def test_a_run_of_ages_and_what_stands_behind_the_marks_are_hidden_parts(text):
-    assert looked_at(text)
+    assert stopped(text)
 
 
 @pytest.mark.parametrize(
@@ -182,16 +176,15 @@ def test_a_run_of_ages_and_what_stands_behind_the_marks_are_hidden_parts(text):
     ],
 )
 def test_released_ages_and_what_marks_are_for_tell_nothing(text):
-    assert not looked_at(text)
+    assert not stopped(text)
 
 
 def test_a_hidden_year_that_is_called_much_or_little_stops_a_text():
-    year = (named("Northshire"), FIRST, True)
     known = documents(THREE_YEARS, NATIONAL)
     small = "The first return of Northshire is for 2015/16, and the figure was in single figures."
-    assert [*disclosures(small, known, [year], NAMES)]
+    assert stopped(small, FIRST, known)
     asked = "The first return of Northshire is for 2015/16, and its figure is not given."
-    assert not [*disclosures(asked, known, [year], NAMES)]
+    assert not stopped(asked, FIRST, known)
 
 
 DETAILS_NOTED = [
@@ -209,12 +202,12 @@ NO_DETAIL_NOTED = [
 
 @pytest.mark.parametrize("text", DETAILS_NOTED)
 def test_that_a_detail_was_noted_tells_the_hidden_number_not_known(text):
-    assert looked_at(text)
+    assert stopped(text)
 
 
 @pytest.mark.parametrize("text", NO_DETAIL_NOTED)
 def test_how_a_detail_is_to_be_noted_tells_nothing(text):
-    assert not looked_at(text)
+    assert not stopped(text)
 
 
 def test_a_detail_whose_number_known_is_released_is_not_hidden():
@@ -226,8 +219,7 @@ def test_a_detail_whose_number_known_is_released_is_not_hidden():
     }
 
     def found(text):
-        forces = [(named("Northshire"), hiding, True)]
-        return [*disclosures(text, documents(FACTS | {"shares": shares}), forces, NAMES)]
+        return stopped(text, hiding, documents(FACTS | {"shares": shares}))
 
     noted = "Northshire’s officers took down {} of the child each time."
     assert not found(noted.format("the platform"))
@@ -240,8 +232,8 @@ def test_a_detail_whose_number_known_is_released_is_not_hidden():
 
 def test_parts_with_a_hidden_number_are_pointed_at_by_the_next_sentence():
     asked = "We asked Northshire Police about the apps with hidden numbers. {}"
-    assert looked_at(asked.format("For each, a press officer said, the answer was at least one."))
-    assert not looked_at(asked.format("They would not say."))
+    assert stopped(asked.format("For each, a press officer said, the answer was at least one."))
+    assert not stopped(asked.format("They would not say."))
 
 
 @pytest.mark.parametrize(
@@ -257,7 +249,7 @@ def test_parts_with_a_hidden_number_are_pointed_at_by_the_next_sentence():
 def test_ages_are_named_by_what_the_law_lets_them_do_or_with_no_word_for_them(said, tells):
     shown = {age(15): frozenset({31}), age(16): frozenset({25})}
     hiding = Hiding(frozenset({age(17)}), shown)
-    assert bool(looked_at(said, hiding)) == tells
+    assert bool(stopped(said, hiding)) == tells
 
 
 @pytest.mark.parametrize(
@@ -270,4 +262,4 @@ def test_ages_are_named_by_what_the_law_lets_them_do_or_with_no_word_for_them(sa
     ],
 )
 def test_what_is_in_the_figures_or_a_share_of_what_is_hidden_is_told(text, tells):
-    assert bool(looked_at(text)) == tells
+    assert bool(stopped(text)) == tells

@@ -3,7 +3,7 @@
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers.inherited import question_before
 from offences.tracing.trace import trace
-from tests.tracing.test_goes_on import documents, flagged
+from tests.tracing.tarn_and_england import documents, flagged
 
 
 def test_a_number_after_or_is_that_of_the_share_before_unless_a_part_of_its_own_follows():

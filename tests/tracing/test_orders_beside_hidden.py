@@ -5,18 +5,8 @@ from dataclasses import replace
 import pytest
 
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.hidden_numbers.disclosures import disclosures
 from tests.tracing.test_hidden_numbers import FACTS as OF_75
-from tests.tracing.test_hidden_numbers import (
-    FIRST,
-    HIDDEN,
-    LOCAL,
-    NAMES,
-    documents,
-    named,
-    part,
-    told,
-)
+from tests.tracing.test_hidden_numbers import FIRST, HIDDEN, LOCAL, documents, part, stopped, told
 
 FEWER = (
     "Facebook came behind Instagram in Northshire.",
@@ -31,7 +21,7 @@ FEWER = (
 @pytest.mark.parametrize("known", [LOCAL, documents(OF_75 | {"series": {"2018/19": 60}})])
 def test_the_order_of_a_hidden_part_and_another_stops(text, known):
     hidden = replace(HIDDEN, shown={part("Instagram"): frozenset({20})})
-    assert [*disclosures(text, known, [(named("Northshire"), hidden, True)], NAMES)]
+    assert stopped(text, hidden, known)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +35,7 @@ def test_the_order_of_a_hidden_part_and_another_stops(text, known):
 @pytest.mark.parametrize(("released", "is_news"), [(1, True), (4, True), (5, False), (21, False)])
 def test_the_order_of_two_years_is_news_unless_a_released_range_shows_it(text, released, is_news):
     years = {"2015/16": {"suppressed": [1, 4]}, "2016/17": released, "2018/19": 75}
-    known, force = documents(OF_75 | {"series": years}), (named("Northshire"), FIRST, True)
-    assert bool([*disclosures(text, known, [force], NAMES)]) == is_news
+    assert bool(stopped(text, FIRST, documents(OF_75 | {"series": years}))) == is_news
 
 
 GIRLS = frozenset({NamedCategory("sex", "girls")})
@@ -69,8 +58,7 @@ GIRLS = frozenset({NamedCategory("sex", "girls")})
 )
 def test_words_that_order_a_hidden_part_are_found_and_no_others(text, words):
     shown = {GIRLS: frozenset({12}), part("Snapchat"): frozenset({12})}
-    force = (named("Northshire"), replace(HIDDEN, shown=shown), True)
-    found = disclosures(text, LOCAL, [force], NAMES)
+    found = stopped(text, replace(HIDDEN, shown=shown))
     assert [text[start:end] for start, end, _ in found] == words
 
 

@@ -5,9 +5,8 @@ Hidden for Northshire: the ages 8 to 11 and Facebook, of two apps the one; of th
 
 import pytest
 
-from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
-from tests.tracing.test_hidden_numbers import LOCAL, NAMES, age, named, part, told
+from tests.tracing.test_hidden_numbers import NAMES, age, part, stopped, told
 
 SEX = "about Northshire, where one of two parts is hidden"
 NONE = "about Northshire, where there may be none"
@@ -155,8 +154,7 @@ def test_parts_are_counted_by_their_kind():
     )
 
     def found(text):
-        forces = [(named("Northshire"), hidden, True)]
-        return [*disclosures(text, LOCAL, forces, [*NAMES, "Kik", "Yubo"])]
+        return stopped(text, hidden, names=[*NAMES, "Kik", "Yubo"])
 
     assert found("The two apps had seven between them.")
     assert not found("The two schools had seven prizes between them.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.tarn_and_england import flagged, tell_apart
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,7 @@ from tests.tracing.test_goes_on import flagged
     ],
 )
 def test_a_platform_that_is_described_is_the_one_that_was_named(text, right, false):
-    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
-    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+    tell_apart("Tarn Police recorded 149. ", text, right, false)
 
 
 def test_a_platform_that_is_described_is_none_where_two_were_named():
@@ -46,5 +45,4 @@ def test_a_platform_of_which_no_more_is_said_is_the_one_of_the_headline():
     ],
 )
 def test_it_is_the_platform_spoken_of_and_not_the_one_that_this_is_held_against(text, right, false):
-    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
-    assert flagged(f"Tarn Police recorded 149. {text.format(false)}") == [false]
+    tell_apart("Tarn Police recorded 149. ", text, right, false)

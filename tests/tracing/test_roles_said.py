@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged, tell_apart
+from tests.tracing.tarn_and_england import flagged, tell_apart
 from tests.tracing.test_statements import statements
 
 # Each sentence has the number that is asked about in brackets.
@@ -187,8 +187,7 @@ def test_a_part_is_none_of_which_only_something_is_known(text, right, false):
     ],
 )
 def test_a_detail_named_next_is_as_known_as_the_one_before(text, right, false):
-    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
-    assert false in flagged(f"Tarn Police recorded 149. {text.format(false)}")
+    tell_apart("Tarn Police recorded 149. ", text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -221,8 +220,7 @@ def test_a_detail_named_next_is_as_known_as_the_one_before(text, right, false):
     ],
 )  # fmt: skip
 def test_a_part_is_the_one_named_beside_its_number_or_before_it(text, right, false):
-    assert flagged(f"Tarn Police recorded 149. {text.format(right)}") == []
-    assert false in flagged(f"Tarn Police recorded 149. {text.format(false)}")
+    tell_apart("Tarn Police recorded 149. ", text, right, false)
 
 
 def test_a_number_before_what_parts_are_together_is_no_end_of_a_range():

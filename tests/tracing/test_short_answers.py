@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.tarn_and_england import flagged
 
 
 @pytest.mark.parametrize(

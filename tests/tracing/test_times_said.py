@@ -9,7 +9,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.tarn_and_england import flagged
 
 TARN = "Tarn Police recorded 149 offences in 2019/20. "
 FROM_THE_YEAR_BEFORE = [

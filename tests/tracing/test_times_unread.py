@@ -5,7 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
-from tests.tracing.test_goes_on import ENGLAND, MEASURE, TARN
+from tests.tracing.tarn_and_england import ENGLAND, MEASURE, TARN
 
 FLAGS = ("mismatch", "untraced", "loose")
 RISING = {"2017/18": 120, "2018/19": 150, "2019/20": 214, "2020/21": 188, "2021/22": 290}

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from offences.statistics.years import Year
-from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
-from tests.tracing.test_hidden_numbers import NATIONAL, age, documents, named, part
+from tests.tracing.test_hidden_numbers import NATIONAL, age, documents, part, stopped
 
 FACTS = {
     "place": "Northshire",
@@ -34,9 +33,8 @@ KNOWN = documents(FACTS, NATIONAL | {"shares": NATIONAL["shares"] | OF_RAPE})
 
 
 def told(text: str, hidden: Hiding = CROSSED) -> bool:
-    forces = [(named("Northshire"), hidden, True)]
     names = ("Facebook", "Snapchat", "Instagram", "Rape", "Grooming", "girls", "boys")
-    return any(True for _ in disclosures(text, KNOWN, forces, names))
+    return bool(stopped(text, hidden, KNOWN, names))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from tests.tracing.tarn_and_england import flagged, tell_apart
 
 ALL, OWN = "Across England and Wales police recorded 2,489 offences.", "Tarn Police logged 149."
 TOTAL = "Across England and Wales the total was 2,489,"
@@ -34,8 +34,7 @@ TOTAL = "Across England and Wales the total was 2,489,"
     ],
 )  # fmt: skip
 def test_a_part_is_of_the_whole_that_its_sentence_points_at(text, right, false):
-    assert flagged(text.format(right)) == []
-    assert flagged(text.format(false)) != []
+    tell_apart("", text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +74,7 @@ def test_more_than_so_many_may_still_compare_forces(text):
     ],
 )  # fmt: skip
 def test_it_is_the_part_that_was_named_before_where_it_was_used(text, right, false):
-    assert flagged(text.format(right)) == []
-    assert flagged(text.format(false)) != []
+    tell_apart("", text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +99,7 @@ def test_it_is_the_part_that_was_named_before_where_it_was_used(text, right, fal
     ],
 )  # fmt: skip
 def test_those_so_many_are_as_many_as_the_sentence_before_speaks_of(text, right, false):
-    assert flagged(text.format(right)) == []
-    assert false in flagged(text.format(false))
+    tell_apart("", text, right, false)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged, tell_apart
+from tests.tracing.tarn_and_england import flagged, tell_apart
 
 FORCES = "Tarn had 149, Holm 91."
 
@@ -35,8 +35,7 @@ FORCES = "Tarn had 149, Holm 91."
     ],
 )
 def test_the_year_of_a_number_in_brackets_or_beside_them(text, right, false):
-    assert flagged(text.format(right)) == []
-    assert false in flagged(text.format(false))
+    tell_apart("", text, right, false)
 
 
 @pytest.mark.parametrize(
