@@ -195,35 +195,36 @@ def test_what_is_no_facts_at_all_is_refused(document, said):
 # ---- what is read
 
 
+WHOLE = {
+    "place": "Kent",
+    "measure": "crimes",
+    "scope": "region",
+    "latest": "2018/19",
+    "series": {"2017/18": 60, "2018/19": {"suppressed": [1, 4]}},
+    "nations": ["England", "Wales"],
+    "breaks": [{"year": "2017/18", "why": "A new code"}, {"year": "2015/16"}],
+    "published_on": "2019-06-25",
+    "ages": {"13": 5, "12": 4, "Unknown": 3, "12–15": 9, "14 - 15": 8, "10 and under": 1},
+    "age_thresholds": [{"max": 10}, {"max": 12}],
+    "shares": {"sex": {"of": 68, "known": 60, "parts": {"girls": 50, "boys": 10}}},
+    "youngest": {"age": 3},
+    "settings": {"pct_min_base": 60, "vivid": True},
+    "recorded": [
+        PRINTED
+        | {
+            "with_figures": 40,
+            "asked": 44,
+            "nations": ["England"],
+            "category": "10_and_under",
+            "source": "The charity",
+        },
+        PRINTED,
+    ],
+}
+
+
 def test_a_document_with_everything_in_it_is_read_whole():
-    facts = read_facts(
-        {
-            "place": "Kent",
-            "measure": "crimes",
-            "scope": "region",
-            "latest": "2018/19",
-            "series": {"2017/18": 60, "2018/19": {"suppressed": [1, 4]}},
-            "nations": ["England", "Wales"],
-            "breaks": [{"year": "2017/18", "why": "A new code"}, {"year": "2015/16"}],
-            "published_on": "2019-06-25",
-            "ages": {"13": 5, "12": 4, "Unknown": 3, "12–15": 9, "14 - 15": 8, "10 and under": 1},
-            "age_thresholds": [{"max": 10}, {"max": 12}],
-            "shares": {"sex": {"of": 68, "known": 60, "parts": {"girls": 50, "boys": 10}}},
-            "youngest": {"age": 3},
-            "settings": {"pct_min_base": 60, "vivid": True},
-            "recorded": [
-                PRINTED
-                | {
-                    "with_figures": 40,
-                    "asked": 44,
-                    "nations": ["England"],
-                    "category": "10_and_under",
-                    "source": "The charity",
-                },
-                PRINTED,
-            ],
-        }
-    )
+    facts = read_facts(WHOLE)
     now, before = Year(2018), Year(2017)
     breaks = (Break(before, "A new code"), Break(Year(2015), ""))
     groups = {(0, 10): 1, (12, 12): 4, (12, 15): 9, (13, 13): 5, (14, 15): 8}

@@ -26,9 +26,9 @@ def table_of(name: str):
     return next((model for key, model in TABLES.items() if name.startswith(f"{key}_")), None)
 
 
-def address(name: str, w) -> str:
-    """An example of a page, in the world where every table has a row."""
-    chosen = {
+def rows_shown(w) -> dict:
+    """The row that a page shows where the first of its table is not in a state to be shown."""
+    return {
         "offences_document_file": w.file,
         "offences_pressrelease_change": w.text,
         "offences_pressrelease_discard": w.text,
@@ -48,7 +48,11 @@ def address(name: str, w) -> str:
         "offences_release_correct_figure": w.release,
         "offences_release_notices": w.release,
     }
-    given = {
+
+
+def other_words(w) -> dict:
+    """What stands for each word of an address that is no row of its table."""
+    return {
         "app_label": "offences",
         "content_type_id": 1,
         "document": w.file.pk,
@@ -68,6 +72,11 @@ def address(name: str, w) -> str:
         "step": "end",
         "kind": "txt",
     }
+
+
+def address(name: str, w) -> str:
+    """An example of a page, in the world where every table has a row."""
+    chosen, given = rows_shown(w), other_words(w)
     args = {}
     for word in [*PAGES[name].pattern.converters, *PAGES[name].pattern.regex.groupindex]:
         if word in ("object_id", "id"):

@@ -108,6 +108,20 @@ def drafted(released):
 
 
 def with_everything(w: worlds.World) -> worlds.World:
+    """Make a row in every table, one step after the other: each has its number by its order."""
+    _add_release_and_texts(w)
+    _add_file_and_what_rests_on_it(w)
+    _add_lists(w)
+    _add_contacts(w)
+    _add_work_and_reader(w)
+    _read_a_file(w)
+    _add_decisions(w)
+    _add_dispute(w)
+    return w
+
+
+def _add_release_and_texts(w: worlds.World) -> None:
+    """Add the next release, an issued text and one that was edited."""
     w.round.name = "Round of the letters on online offences, sent in the autumn of 2019"
     w.round.save()  # names are as long as people make them
     w.next = releases.prepare(
@@ -116,6 +130,10 @@ def with_everything(w: worlds.World) -> worlds.World:
     worlds.issue(w.texts[-1], by=w.approver, now=NOW)
     w.text.headline, w.text.edited_by, w.text.edited_at = "Edited", w.press, LATER
     w.text.save()
+
+
+def _add_file_and_what_rests_on_it(w: worlds.World) -> None:
+    """Add a force’s file, and what is said of its figures with it."""
     w.file = Document(
         kind="return", title="northshire.pdf", sha256="a" * 64, size=len(PDF), added_by=w.officer
     )
@@ -138,6 +156,10 @@ def with_everything(w: worlds.World) -> worlds.World:
         document=w.file,
         submission=w.submission,
     )
+
+
+def _add_lists(w: worlds.World) -> None:
+    """Add what is no force’s own: a holiday, an offence, and a change of a row."""
     BankHoliday.objects.create(
         date="2019-08-26",
         title="Summer bank holiday",
@@ -162,10 +184,18 @@ def with_everything(w: worlds.World) -> worlds.World:
         before='{"region": ""}',
         after='{"region": "North"}',
     )
+
+
+def _add_contacts(w: worlds.World) -> None:
+    """Add a letter that was sent, and whom a force and a newspaper are written to."""
     worlds.sent_letter(w.submission, w.officer)
     ForceContact.objects.create(force=w.force, name="Disclosure unit", email="foi@example.org")
     gazette = MediaContact.objects.create(outlet="Northshire Gazette", email="news@example.org")
     gazette.forces.add(w.force)
+
+
+def _add_work_and_reader(w: worlds.World) -> None:
+    """Add what waits to be done, and a reader before the release."""
     w.drafting = tasks.draft_events.enqueue(by=w.press.pk, events=[w.event.pk])
     brought = ["gone", "counts.csv", "", "", ""]
     w.reading = tasks.preview_counts.enqueue(by=w.officer.pk, file=brought)
@@ -180,7 +210,10 @@ def with_everything(w: worlds.World) -> worlds.World:
         added_by=w.lead,
         added_at=NOW,
     )
-    _read_a_file(w)
+
+
+def _add_decisions(w: worlds.World) -> None:
+    """Add a rule on what is not shown, and a number that is public already."""
     DisclosureRule.objects.create(
         measure=w.measure, reason="Nothing yet.", decided_by=w.lead, decided_at=NOW
     )
@@ -193,7 +226,10 @@ def with_everything(w: worlds.World) -> worlds.World:
         recorded_by=w.lead,
         recorded_at=NOW,
     )
-    # A force that disputes what is approved; and one that was sent its figures and is to answer.
+
+
+def _add_dispute(w: worlds.World) -> None:
+    """Add a force that disputes what is approved; and one that was sent its figures to answer."""
     w.dispute = releases.open_dispute(
         w.release,
         w.force,
@@ -205,7 +241,6 @@ def with_everything(w: worlds.World) -> worlds.World:
         now=NOW,
     )
     releases.send(w.next, by=w.officer, now=NOW, due_on=NOW.date())
-    return w
 
 
 @pytest.fixture
