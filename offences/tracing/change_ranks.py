@@ -10,13 +10,11 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import Span
-from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, any_of, compiled
 
 _MOST = any_of("biggest", "largest", "sharpest", "steepest", "greatest", "fastest")
 _LEAST = any_of("smallest", "slowest", "slightest")
-_RISE = any_of("rises?", "increases?", "jumps?", "growth", "leaps?", "climbs?", "surges?")
-_FALL = any_of("falls?", "drops?", "decreases?", "declines?", "dips?")
-_CHANGE = rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))"
+_CHANGE = rf"(?:(?P<rise>{RISE_NOUN}|climb)|(?P<fall>{FALL_NOUN}))s?"
 _KIND = any_of("annual", "yearly", "year-on-year", "percentage", "single", "one-year")
 _THE = r"(?:(?:the|its|our|their)\s+)?(?:(?:whole|entire)\s+)?"
 _SINCE = (

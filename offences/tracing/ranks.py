@@ -13,7 +13,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import NTH, number_of
-from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, YEAR, any_of, compiled
 
 _FORCES = r"(?:(?:police\s+)?forces|constabular(?:y|ies)|areas|count(?:y|ies))"
 _AMONG_FORCES = (
@@ -34,7 +34,7 @@ _GROWTH = compiled(
     r"|fall|falls|drop|climb\w*)\b"
 )
 _FASTEST = compiled(r"\b(?:fastest|slowest|quickest)\b")
-_FELL = compiled(r"\b(?:falls?|drops?|decreases?|declines?)\b")
+_FELL = compiled(rf"\b{FALL_NOUN}s?\b")
 # Not "the second highest on record", "the third biggest year"
 _STOPS = r"(?=\s*(?:[.,;:!?)”\"]|\Z|among\b|(?:with|on|at)\s+(?:just\s+|only\s+)?\d))"
 _IN_PLACE = any_of(

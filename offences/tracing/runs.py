@@ -12,7 +12,15 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING, number_of
-from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL,
+    FALL_NOUN,
+    RISE,
+    RISE_NOUN,
+    YEAR,
+    any_of,
+    compiled,
+)
 from offences.tracing.judging.judgement import Verdict
 from offences.tracing.judging.run_limits import LimitOfRun, limits_of_runs
 from offences.tracing.judging.slots import outside
@@ -33,8 +41,8 @@ _RUNS = (
     compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{IN_TURN}\s+years?\b"),
     # "It fell after two years of increases"
     compiled(
-        rf"(?:\b(?P<nth>{NTH})\s+year|(?<=\bafter\s)(?P<n>{NUMBER})\s+years)\s+of\s+(?:(?P<rise>rises|increases|growth)|(?P<fall>falls|drops"
-        r"|decreases|declines))(?=\s*(?:[.,;:!?)]|\Z))"
+        rf"(?:\b(?P<nth>{NTH})\s+year|(?<=\bafter\s)(?P<n>{NUMBER})\s+years)\s+of\s+(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?"
+        r"(?=\s*(?:[.,;:!?)]|\Z))"
     ),
 )
 # "It is the second time that the number has fallen", "the first fall in the series"

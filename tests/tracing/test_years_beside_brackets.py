@@ -44,6 +44,9 @@ def test_the_year_of_a_number_in_brackets_or_beside_them(text, right, false):
         ("The rise across the three years is {}.", "72", "39"),
         ("The charity puts the increase over three years at {}.", "72", "39"),
         ("The latest rise was of {}.", "39", "72"),
+        ("The leap in the latest year, {}, was the largest.", "39", "72"),
+        ("The surge across the three years is {}.", "72", "39"),
+        ("Surge in a year: {}", "39", "72"),
         ("{} – how many more that is than in the year before", "39", "72"),
         (
             "Between 2017/18 and 2018/19, when {} were added to the total, it reached 110.",
@@ -58,7 +61,12 @@ def test_a_difference_is_told_in_other_words(text, right, false):
 
 def test_a_fall_told_in_these_words_is_no_rise():
     assert flagged("Tarn recorded 149. The fall across the three years is 72.") == ["72"]
+    assert flagged("Tarn recorded 149. The reduction across the three years is 72.") == ["72"]
     assert flagged("Tarn recorded 149.\n\n39 – how many fewer than in the year before") == ["39"]
+
+
+def test_a_word_for_a_rise_may_mean_something_else():
+    assert flagged("In 2019/20, a leap year, Tarn recorded 149.") == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.table_cells import TableCell
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import CHANGE_NOUN, compiled
 
 OF_CELLS = (*VALUES, "percent", "fraction", "difference")
 """Kinds of figures that a row and a column say all of."""
@@ -24,7 +24,7 @@ _AGES = re.compile(
 )
 _AGE = compiled(r"\bages?\b|\bhow\s+old\b")
 _CALENDAR = re.compile(r"(?:19|20)\d\d")
-_CHANGE = compiled(r"\b(?:change|difference|rise|increase|fall|decrease)\b")
+_CHANGE = compiled(rf"\b(?:{CHANGE_NOUN}|difference)\b")
 _KNOWN = compiled(r"\b(?:un)?(?:known|recorded|stated)\b")
 _NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
 

@@ -7,7 +7,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _JOINS = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;–—]|\b(?:and|but|then|by|of|an?|another|further|followed|before|after|again"
-    rf"|next|finally|in\s+turn|{RISE}|{FALL}|rises|increases|falls|drops|declines)\b)+"
+    rf"|next|finally|in\s+turn|{RISE}|{FALL})\b)+"
 )
 # "After increases of 26 and 16 in the two years before"
 YEARS_BEFORE = compiled(

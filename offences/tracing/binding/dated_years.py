@@ -18,7 +18,15 @@ from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL,
+    FALL_NOUN,
+    MONTH,
+    RISE,
+    RISE_NOUN,
+    YEAR,
+    compiled,
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +108,7 @@ _APART = compiled(
 )
 # "More than it was before the fall in 2019/20"
 _BEFORE_A_CHANGE = compiled(
-    r"\bbefore\s+(?:the|its|that)\s+(?:[\w-]+\s+)?(?:rise|increase|jump|fall|drop|dip|decline)\s+(?:in|of)\s+"
+    rf"\bbefore\s+(?:the|its|that)\s+(?:[\w-]+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+(?:in|of)\s+"
     r"(?P<year>\d{4}[/–-]\d\d)\b"
 )
 _CHANGED = compiled(rf"\b(?:{RISE}|{FALL}|change[ds]?)\b")

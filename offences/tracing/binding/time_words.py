@@ -2,7 +2,17 @@
 
 from offences.statistics.years import MONTHS, Year
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
-from offences.tracing.finding.vocabulary import MONTH, YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    CHANGE_NOUN,
+    FALL_NOUN,
+    FELL,
+    MONTH,
+    RISE_NOUN,
+    ROSE,
+    YEAR,
+    any_of,
+    compiled,
+)
 
 # What is made once a year: "the previous count", "the survey before".
 _COUNT = any_of(
@@ -37,14 +47,8 @@ YEARS_OF_COUNT = (
     r"|on\s+(?:file|record)|(?:that\s+|which\s+)?(?:we|it|they|the\s+charity)\s+(?:has|have)\s+(?:counted"
     r"|(?:figures|numbers|data)\s+for))\b"
 )
-_CHANGE = any_of(
-    *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),
-    *("change", "period"),
-)
-_CHANGED = any_of(
-    *("rose", "risen", "grew", "grown", "increased", "fell", "fallen", "dropped", "declined"),
-    *("climbed", "jumped", "up", "down"),
-)
+_CHANGE = any_of(CHANGE_NOUN, "period")
+_CHANGED = any_of(ROSE, FELL)
 _PEOPLE = r"(?:we|I|they|you|he|she|anybody|anyone|the\s+(?:charity|force|committee|council|paper))"
 LATEST = compiled(
     r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event)|\s+before\b(?!\s+\w+ing\b))|this\s+year"
@@ -129,10 +133,10 @@ IN_A_YEAR = compiled(
     r"\s+alone|(?:in|over|within|inside|across)\s+(?:just\s+|only\s+|the\s+(?:space"
     r"|course)\s+of\s+(?:just\s+)?|(?:the|those)\s+same\s+)?(?:12|twelve)\s+months"
     r"|(?:over|on)\s+the\s+year(?!\s+(?:(?:19|20)\d\d|before|to|end|earlier|just|right|prev|back|prior|that|in))"
-    r"|year[\s‐‑-]+(?:on|over|to)[\s‐‑-]+year|(?:one|single)[\s‐‑-]year(?=\s+(?:rise|increase|fall"
-    r"|drop|change|jump|growth|surge|decline))"
+    r"|year[\s‐‑-]+(?:on|over|to)[\s‐‑-]+year|(?:one|single)[\s‐‑-]year"
+    rf"(?=\s+{CHANGE_NOUN})"
     rf"|(?:the|this)\s+(?:latest|last|most\s+recent)\s+(?:annual\s+)?(?=(?:{_CHANGE})\s+(?:was|is|came|of)\b)"
-    r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change|growth|jump|surge|decline)))\b"
+    rf"|annual(?:ly)?(?=\s+{CHANGE_NOUN}))\b"
 )
 _MANY = rf"(?:{NUMBER}|(?:a\s+)?couple\s+of)"
 _STEPS = any_of(
@@ -174,7 +178,7 @@ _OF_A_MULTIPLE = compiled(rf"\b(?:double|twice|treble|triple|quadruple|times|hal
 # "1,240 compares with 990 in 2017/18 and is 21% higher than the year before"
 _OF_A_BASE = compiled(
     r"\b(?:(?:compare[sd]?|comparison)\s+(?:with|to)|against"
-    rf"|(?:up|down|rise|increase|fall|drop)\s+(?:from|on))\s+{_OF}"
+    rf"|(?:up|down|{RISE_NOUN}|{FALL_NOUN})\s+(?:from|on))\s+{_OF}"
 )
 _FROM, _TO = compiled(rf"\bfrom\s+{_OF}"), compiled(rf"\A\s+to\s+{NUMBER}")
 _OF_ITSELF = compiled(r"\b(?:which|itself|when|where)\b|[.;:]")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import FELL, ROSE, any_of, compiled
 
 OFFENCES = "offences"
 
@@ -174,8 +174,7 @@ _SUBJECT = compiled(
     rf"(?!\s+{_SAYS}\b)(?=(?P<rest>[^.;]*)$)"
 )
 _CHANGES = compiled(
-    r"\b(?:rose|risen|rise|rises|increased?|up|fell|fallen|fall|falls|dropped|down|decreased?"
-    r"|doubled|doubling|trebled|tripled|halved|grew|grown|climbed|jumped|surged|soared|went\s+up"
+    rf"\b(?:{ROSE}|{FELL}|doubled|doubling|trebled|tripled|halved|soared"
     r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 

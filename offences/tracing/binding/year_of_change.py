@@ -10,7 +10,14 @@ from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import (
+    CHANGE_NOUN,
+    FALL,
+    FALL_NOUN,
+    RISE,
+    RISE_NOUN,
+    compiled,
+)
 
 # "Grew by 47 last year", "up 23% to 248 in 2018/19", "47 of it came in the latest year"
 _IN_ITS_YEAR = compiled(
@@ -21,21 +28,20 @@ _IN_ITS_YEAR = compiled(
 )
 _BROUGHT = compiled(
     rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant)\b"
-    r"(?:\s+(?:a|an|by|of|the|another|further|rise|increase|fall|drop|jump))*\s+"
+    rf"(?:\s+(?:a|an|by|of|the|another|further|{RISE_NOUN}|{FALL_NOUN}))*\s+"
 )
 # "The increase last year was only 26"
 THEN = compiled(r",?\s+(?:(?:and\s+|but\s+)?then\s+|before\s+\w+ing\s+(?:back\s+)?by\b)")
 """What joins a change of the next year to a year: "33% in 2020/21, then fell 4%"."""
-_CHANGE_NOUN = r"(?:rise|increase|growth|jump|fall|drop|decrease|decline|change)"
 _CHANGE_OF, _WAS = (
-    compiled(rf"\b{_CHANGE_NOUN}\s+(?:in\s+|over\s+)?\Z"),
+    compiled(rf"\b{CHANGE_NOUN}\s+(?:in\s+|over\s+)?\Z"),
     compiled(r"\s+(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+)?"),
 )
 _FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
 
 
 _CHANGE_WAS = (
-    rf"(?:[\w-]+\s+)?{_CHANGE_NOUN}\s+"
+    rf"(?:[\w-]+\s+)?{CHANGE_NOUN}\s+"
     r"(?:(?:was|is|of|by|came\s+to|amounted\s+to|had\s+been)\s+)*(?:(?:just|only)\s+)?"
 )
 _ITS_CHANGE = compiled(rf"(?:[’']s\s+|,\s+(?:the|its)\s+){_CHANGE_WAS}")

@@ -6,21 +6,14 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, FELL, RISE_NOUN, ROSE, YEAR, compiled
 
-_ROSE = any_of(
-    *("ris(?:e|es|ing|en)", "rose", "increas(?:e|es|ed|ing)", "up", "grew", "grown", "growth"),
-    *("jump(?:ed)?", "climb(?:ed)?", "surged?"),
-)
-_FELL = any_of(
-    *("fall(?:en|s|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:ped)?", "down"),
-    *("declin(?:e|ed|es)", "reduc(?:ed|tion)", "cut", "dip(?:s|ped)?"),
-)
+_RISE_OR_FALL = rf"(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))"
 _BY = compiled(
-    rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
+    rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})|(?P<either>changed?|difference))"
     r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
-    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|latest|biggest|largest|annual|yearly)\s+)?(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
-    r"|decline))\s+(?:in|on|to"
+    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|latest|biggest|largest|annual|yearly)\s+)?"
+    rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
     r"|there|it|they)\b)[^.,;:]){0,50}?"
     r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
@@ -28,19 +21,19 @@ _BY = compiled(
 )
 # "The biggest rise in numbers, of 175", "the smallest fall, of 12"
 _ASIDE_OF = compiled(
-    r"\b(?:(?P<rise>rise|increase|growth|jump|leap)|(?P<fall>fall|drop|decrease|decline))(?:\s+in\s+\w+)?,\s+of\s+"
+    rf"\b{_RISE_OR_FALL}(?:\s+in\s+\w+)?,\s+of\s+"
     r"(?:just\s+|only\s+)?$"
 )
 # "The rise in the latest year, 59, was the largest of the four"
 _ASIDE = compiled(
-    r"\b(?:the|its|their|our)\s+(?:[\w-]+\s+)?(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))"
+    rf"\b(?:the|its|their|our)\s+(?:[\w-]+\s+)?{_RISE_OR_FALL}"
     r"(?:\s+(?:in|over)\s+(?:the\s+)?[\w-]+(?:\s+year)?)?,\s+$"
 )
 _ASIDE_ENDS = compiled(r",\s+(?:was|is|came|comes)\b")
 # "Puts the increase over four years at 57"
 _PUT_AT = compiled(
-    r"\b(?:put|puts|putting)\s+(?:the|its|their|that)\s+(?:\w+\s+)?(?:(?P<rise>rise|increase|growth|jump)"
-    r"|(?P<fall>fall|drop|decrease|decline))\b[^.,;:]{0,50}?\sat\s+$"
+    rf"\b(?:put|puts|putting)\s+(?:the|its|their|that)\s+(?:\w+\s+)?{_RISE_OR_FALL}"
+    r"\b[^.,;:]{0,50}?\sat\s+$"
 )
 # "The 36 added in that year"
 _THE, _ADDED_IN = (
@@ -64,17 +57,14 @@ _THEN_OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")
 # "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."
 _LABEL_OF_CHANGE = compiled(
     r"^\W*(?:[^:]*,\s+)?(?:(?:the|net|annual|overall)\s+)*"
-    r"(?:(?P<rise>rise|increase|growth)|(?P<fall>fall|drop|decrease|decline)|(?P<either>change"
-    r"|difference))"
+    rf"(?:{_RISE_OR_FALL}|(?P<either>change|difference))"
     r"\b(?:(?!\b(?:is|was|are|were|has|had|means)\b)[^:])*:\s+$"
     r"|\bby\s+how\s+(?:much|many)\b[^.!?]*\?[”\"’']*\s+(?:by\s+)?$"
 )
-_IS_CHANGE = compiled(
-    r":\s+(?:the\s+)?(?:(?P<rise>rise|increase)|(?P<fall>fall|drop|decrease)|(?P<either>change))\b"
-)
+_IS_CHANGE = compiled(rf":\s+(?:the\s+)?(?:{_RISE_OR_FALL}|(?P<either>change))\b")
 # "The rise last year was 605, as against 633 in the year before"
 _AS_AGAINST = compiled(
-    rf"\b(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))\b(?:[^.;:\d]|{YEAR}){{0,60}}\s"
+    rf"\b{_RISE_OR_FALL}\b(?:[^.;:\d]|{YEAR}){{0,60}}\s"
     rf"(?:was|is|came\s+to)\s+(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+(?:as\s+)?(?:against|compared\s+(?:with|to))\s+"
     rf"(?:{NUMBER}\s+in\s+{YEAR}\s+and\s+)?(?:just\s+|only\s+|one\s+of\s+)?$"
 )
@@ -98,14 +88,14 @@ _ON_YEAR = compiled(
 )
 # "A rise of 65 followed one of 25", "bigger than the 25 of the year before"
 _ONE_OF = compiled(
-    rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of|by)\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?(?:[^.;\d]|{YEAR}){{0,60}}?"
+    rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:of|by)\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?(?:[^.;\d]|{YEAR}){{0,60}}?"
     r"\b(?:one\s+of|(?:bigger|larger|greater|smaller|steeper|sharper)\s+than\s+the)\s+(?:just\s+|only\s+)?$"
 )
 _RISE_WAS = compiled(
-    r"\b(?:(?P<rise>rise|increase|growth|jump)|(?P<fall>fall|drop|decrease|decline))\s+the\s+(?:year\s+before|previous\s+year)\s+"
+    rf"\b{_RISE_OR_FALL}\s+the\s+(?:year\s+before|previous\s+year)\s+"
     r"(?:was|had\s+been)\s+(?:just\s+|only\s+)?$"
 )
-_FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
+_FIRST_OF = compiled(rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:of\s|by\s|\d)")
 _LEVEL_OF = rf"the|that|its|our|their|last|where|what|{YEAR}"
 _MORE = compiled(
     rf"\s+(?:(?:offences|crimes|cases)\s+(?=\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:{_LEVEL_OF})\b))"
@@ -117,7 +107,7 @@ _PERCENT_OR = compiled(
 )
 # "Risen by 114, of which 65 came last year", "the growth came late, with 65 of it last year"
 _PART_CAME_IN = compiled(
-    r"\s+(?:of\s+(?:(?P<it>it|that|th(?:e|at|is)\s+(?:rise|increase|growth|fall|drop|decline))|(?P<them>them|those|these))\s+)?"
+    rf"\s+(?:of\s+(?:(?P<it>it|that|th(?:e|at|is)\s+(?:{RISE_NOUN}|{FALL_NOUN}))|(?P<them>them|those|these))\s+)?"
     r"(?:(?:came|was|were|happened|arose|added)\s+){0,2}(?:(?:in|during|over|within|since)\s|last\s+year\b)"
 )
 # "Of the 114 extra offences, 65 came last year"
@@ -132,10 +122,10 @@ _ITS_PART = (
 PART = "part"
 """What the word of a difference is that is a part of another one."""
 _OF_SO_MANY = compiled(
-    rf"\b(?:(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:by|of)\s+(?:{NUMBER})"
+    rf"\b(?:(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:by|of)\s+(?:{NUMBER})"
     rf"|(?:{NUMBER})\s+(?:(?P<rose>more|higher)|(?P<fell>fewer|lower)))\b{_ITS_PART}"
 )
-_OF_A_CHANGE = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\b{_ITS_PART}")
+_OF_A_CHANGE = compiled(rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\b{_ITS_PART}")
 _OF_WHICH = compiled(r"\s+(?:\w+\s+)?(?:(?:for|in)\s+which|where)\b")  # "a further 34 where"
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 

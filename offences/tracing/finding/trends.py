@@ -8,7 +8,16 @@ from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import value_of
 from offences.tracing.finding.recording import changes_in_counting, is_year_of_change
-from offences.tracing.finding.vocabulary import MANY, OFFENCE, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL_NOUN,
+    FELL,
+    MANY,
+    OFFENCE,
+    RISE_NOUN,
+    ROSE,
+    any_of,
+    compiled,
+)
 
 _AS_MANY = any_of(
     MANY,
@@ -118,10 +127,10 @@ _ONE_MORE = compiled(r"\banother\b[^.;:\d]*\b(?:on|to|in|with|by|from)\s+$")
 _NO_HALF = compiled(rf"\b{_NO_HALF_AFTER}\s+$")
 # "Up a third", but not "made up a third".
 _CHANGE_BEFORE = compiled(
-    r"\bby\s+$|\b(?:(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )up|down|rose|risen|fell"
-    r"|fallen|increased|dropped|rise|increase|fall|drop)\s+(?:of\s+)?$"
+    r"\bby\s+$|\b(?<!\bmade )(?<!\bmake )(?<!\bmakes )(?<!\bmaking )"
+    rf"(?:{ROSE}|{FELL})\s+(?:of\s+)?$"
 )
-_CHANGE_AFTER = compiled(r"\s+(?:more|fewer|less|higher|lower|rise|increase|fall|drop|up|down)\b")
+_CHANGE_AFTER = compiled(rf"\s+(?:more|fewer|less|higher|lower|up|down|{RISE_NOUN}|{FALL_NOUN})\b")
 _SHARE_AFTER = compiled(
     rf"\s+of\b(?!\s+(?:its|their|what|that)\b)|\s+(?:the|all)\s+(?:\w+\s+)?{OFFENCE}\b"
 )

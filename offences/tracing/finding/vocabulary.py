@@ -149,13 +149,19 @@ MONTH = any_of(
 YEAR = r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)\d\d|\d\d)\b)?"
 """A year by itself, or the label of a financial one."""
 
-RISE = any_of(
-    *("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "up", "more", "higher", "grew"),
+ROSE = any_of(
+    *("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "up", "grew"),
     *("grow(?:s|n|ing|th)?", "jump(?:s|ed|ing)?", "climb(?:s|ed|ing)?", "surg(?:e|es|ed|ing)"),
 )
-FALL = any_of(
+FELL = any_of(
     *("fall(?:s|en|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:s|ped|ping)?", "down"),
-    *("slip(?:s|ped|ping)?", "dip(?:s|ped|ping)?"),
-    *("fewer", "lower", "declin(?:e|es|ed|ing)", "reduc(?:e|es|ed|ing|tion)", "cuts?", "cutting"),
+    *("slip(?:s|ped|ping)?", "dip(?:s|ped|ping)?", "declin(?:e|es|ed|ing)"),
+    *("reduc(?:e|es|ed|ing|tion)", "cuts?", "cutting"),
 )
+"""What goes up or down, as a verb in any form or as a noun."""
+RISE, FALL = any_of(ROSE, "more", "higher"), any_of(FELL, "fewer", "lower")
+"""The same, and what compares: "six more", "lower than"."""
+RISE_NOUN = any_of("rise", "increase", "growth", "jump", "leap", "surge")
+FALL_NOUN = any_of("fall", "drop", "decrease", "decline", "dip", "reduction")
+CHANGE_NOUN = any_of(RISE_NOUN, FALL_NOUN, "change")
 ALL_BUT = compiled(r"\b(?:all|every\w*)\s+(?:but|except|bar|save)\s+(?:for\s+)?$")

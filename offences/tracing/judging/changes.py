@@ -10,7 +10,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import CHANGE_NOUN, FALL, RISE, compiled
 
 _NOT_OF_OFFENCES = compiled(r"\s+(?:years?|months|(?:police\s+)?forces|areas)\b|\s?[/–-]\d")
 _PERCENT = compiled(r"\s?(?:%|per\s?cent\b|pc\b)")
@@ -27,7 +27,7 @@ _IS_SAME = compiled(
     rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?"
     r"(?:,\s+(?:when|before|after|as|where)\s[^.;:,\d]{3,60}(?=[:–—,]))?(?:\s?[,.;:–—(-])*\s*"
     rf"(?:or|(?P<so>so)|(?:(?:that|this|it|which)\s+)?(?:is|was|means|represents|equals|makes|gives"
-    r"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:rise|increase|growth|jump|fall|drop|decrease|decline|change|difference)"
+    rf"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:{CHANGE_NOUN}|difference)"
     rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"
 )
 _BOTH_COMPARED = compiled(

@@ -21,7 +21,7 @@ _RISE = any_of(
     RISE, "leap(?:s|ed|t|ing)?", "soar(?:s|ed|ing)?", "shot", "swell(?:s|ed)?", "rocketed"
 )
 _FALL = any_of(
-    *(FALL, "slid(?:es?)?", "slip(?:s|ped)?", "sank", "sunk", "tumbl(?:es?|ed)", "plung(?:es?|ed)"),
+    *(FALL, "slid(?:es?)?", "sank", "sunk", "tumbl(?:es?|ed)", "plung(?:es?|ed)"),
     *("plummet(?:s|ed)?", "shr[aiu]nk(?:s|ing)?", "dip(?:s|ped)?", "eas(?:es?|ed)"),
 )
 _WAY = rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b"

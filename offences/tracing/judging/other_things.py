@@ -16,7 +16,7 @@ from offences.tracing.binding.units import OFFENCES, is_like_offences, is_of_a_d
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.times import is_of_an_activity
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, any_of, compiled
 from offences.tracing.judging.bare_numbers import is_of_what_was_counted, mentions_data
 from offences.tracing.judging.judgement import Judgement
 from offences.words.verdicts import OF_SOMETHING_ELSE
@@ -116,7 +116,7 @@ _DO_SOMETHING = compiled(
 )
 # "A 4.9 per cent rise in the precept"
 _CHANGE_IN = compiled(
-    r"\s+(?:rise|increase|fall|drop|cut|growth|jump|reduction)\s+in\s+(?:the|our|its|their|his|her)\s+"
+    rf"\s+(?:{RISE_NOUN}|{FALL_NOUN}|cut)\s+in\s+(?:the|our|its|their|his|her)\s+"
     r"(?P<of>(?!(?:last|past|first|second|latest|same|previous|next|two|three|four|five|space)\b)[a-z][^.;:,\d]{2,40})"
 )
 _OF_TIMES = compiled(

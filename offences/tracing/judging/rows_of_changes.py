@@ -16,7 +16,7 @@ from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
-_WAYS = compiled(rf"\b(?:(?P<rise>{RISE}|rises|increases)|(?P<fall>{FALL}|falls|drops|declines))\b")
+_WAYS = compiled(rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b")
 _LAST_YEARS = compiled(rf"\s+in\s+the\s+(?:last|past|latest)\s+{NUMBER}\s+years\b")
 
 

@@ -8,11 +8,11 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import FALL, FALL_NOUN, RISE, RISE_NOUN, compiled
 from offences.tracing.judging.judgement import Judgement
 
 _FROM = compiled(
-    r"\b(?:(?:up|down|increase|rise|growth|jump|fall|drop|decrease)\s+(?:from|on)|compared\s+(?:with|to))"
+    rf"\b(?:(?:up|down|{RISE_NOUN}|{FALL_NOUN})\s+(?:from|on)|compared\s+(?:with|to))"
     r"\s+(?:the\s+)?$"
 )
 

@@ -14,7 +14,7 @@ from offences.tracing.evidence.sayable import SayableChange, SayablePercent
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.trends import OF_NOW
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
@@ -22,9 +22,7 @@ from offences.tracing.judging.trends import part_of_latest
 from offences.tracing.judging.wholes import share_given, share_of_all, unless_of_another_whole
 from offences.words import verdicts
 
-_CHANGES = any_of(
-    "rise", "increase", "growth", "jump", "fall", "drop", "dip", "decrease", "decline"
-)
+_CHANGES = rf"(?:{RISE_NOUN}|{FALL_NOUN})"
 _SHARE = compiled(
     r"\s*(?:of\b(?!\s+(?:the\s+)?(?:previous|year|its|their|what|that|last)\b)|(?:were|are"
     r"|was)\s+(?:against|on|aged|girls|boys|female|male))"

@@ -10,7 +10,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Fit, Judgement, Verdict, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, no_change, outside
@@ -147,7 +147,7 @@ _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:second|third|fourth|fifth|\d+(?:nd|rd|th)|next)[-‐‑\s]+$", re.IGNORECASE)
 _OF_CHANGE = re.compile(
-    r"[-‐‑\s]+(?:\w+\s+)?(?:rises?|increases?|falls?|drops?|jumps?|growth)\b"
+    rf"[-‐‑\s]+(?:\w+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})s?\b"
     r"|[-‐‑\s]+(?:daily|weekly|monthly|quarterly)\b",
     re.IGNORECASE,
 )

@@ -73,7 +73,7 @@ _AS_LATE_AS = (
     r"(?:(?:back|only|just|right|way)\s+"
     r"|as\s+(?:recently|lately|late|early|soon|long\s+ago|far\s+back)\s+as\s+)*"
 )
-_CHANGE = rf"(?:(?P<rise>leap|{RISE})|(?P<fall>dip|slip(?:ped)?|{FALL}))"
+_CHANGE = rf"(?:(?P<rise>leap|{RISE})|(?P<fall>{FALL}))"
 # "The only fall came in 2020/21", "only once has it fallen: in 2020/21", "it fell only in 2020/21"
 _CHANGE_BEFORE = (
     compiled(
