@@ -2,6 +2,11 @@
 
 Nothing here knows of the database. A file becomes observations, each with its sheet, cell, year and
 labels, and problems, each with a place and a sentence. What is hidden in a file is named, not read.
+
+`formats` opens a file; `reader` reads it and checks all its sheets together, `sheet_reader` one
+sheet, of which `found_tables` finds the tables and `observations` reads one. `own_form` is the
+return form that is sent to forces. `sheet` and `result` are what is given back. A process of its
+own does it: `limited_process`, within the budgets of `work`.
 """
 
 import json

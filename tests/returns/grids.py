@@ -1,7 +1,7 @@
 """Sheets written as rows, the way a person sees them."""
 
-from offences.returns.reader import read_sheet
 from offences.returns.sheet import Observation, Problem, Sheet
+from offences.returns.sheet_reader import read_sheet
 
 type Rows = list[list[object]]
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from offences.returns.reader import ReadSheet, read_sheet
 from offences.returns.sheet import Observation, Position, Sheet, parse_address
+from offences.returns.sheet_reader import ReadSheet, read_sheet
 from tests.returns.grids import Rows, problems, read, sheet_of
 from tests.returns.made_sheets import made_sheet
 from tests.samples import sampled

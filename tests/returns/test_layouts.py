@@ -3,8 +3,9 @@
 import pytest
 
 from offences.returns.formats.files import FileContents
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
 from offences.returns.sheet import Observation
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, problems, read, sheet_of
 
 YEARS = ["2018/19", "2019/20"]

@@ -3,9 +3,10 @@
 import pytest
 
 from offences.returns.formats.files import FileContents, open_file
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from offences.returns.sheet import NotTaken
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, listed, problems, read, sheet_of
 from tests.returns.three_formats import FORMATS
 

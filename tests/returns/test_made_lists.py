@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from offences.returns.reader import read_sheet
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.made_lists import MadeList
 from tests.samples import sampled
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from offences.returns.reader import ReadSheet, read_sheet
 from offences.returns.sheet import Observation
+from offences.returns.sheet_reader import ReadSheet, read_sheet
 from tests.returns.made_sheets import AXES, Labels, MadeSheet, made_sheet
 from tests.samples import sampled
 

@@ -3,8 +3,9 @@
 import pytest
 
 from offences.returns.formats.files import open_file
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
 from offences.returns.sheet import NotTaken
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, listed, problems, read, sheet_of, values
 from tests.returns.test_causes import read_as
 from tests.returns.three_formats import FORMATS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.returns.reader import read_sheet
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, listed, problems, read, sheet_of
 
 YEARS = ["2020/21", "2021/22"]

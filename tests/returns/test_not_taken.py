@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from offences.returns import read_file
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.cell_counts import BLANK, parse_count
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
 from offences.returns.result import from_document, to_document, to_report
 from offences.returns.sheet import NotTaken
+from offences.returns.sheet_reader import read_sheet
 from offences.returns.tables.cell_kinds import names_year, names_years
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_any_sheet import ROWS

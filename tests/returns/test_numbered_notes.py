@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.returns.reader import read_sheet
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, read, sheet_of
 
 YEARS = ["2018/19", "2019/20"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from offences.returns.reader import read_sheet
 from offences.returns.sheet import Problem
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, problems, read, sheet_of, values
 
 YEARS = ["2018/19", "2019/20"]

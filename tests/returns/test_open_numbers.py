@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from offences.returns import read_file
-from offences.returns.reader import read_sheet
+from offences.returns.sheet_reader import read_sheet
 from offences.returns.tables.open_numbers import open_numbers
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_pages import Words, page_of

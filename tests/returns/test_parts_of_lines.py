@@ -4,8 +4,9 @@ import pytest
 from openpyxl.styles import Alignment
 
 from offences.returns.formats.files import open_file
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
 from offences.returns.sheet import Observation
+from offences.returns.sheet_reader import read_sheet
 from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows, problems, read, sheet_of
 from tests.returns.test_causes import observations, read_as

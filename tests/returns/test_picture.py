@@ -2,8 +2,9 @@
 
 from offences.returns import read_file
 from offences.returns.formats.files import FileContents
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile, from_document, to_document, to_report
+from offences.returns.sheet_reader import read_sheet
 from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows, sheet_of
 

@@ -5,7 +5,8 @@ import pytest
 from offences.returns import read_file
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.open_counts import has_open_count
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
+from offences.returns.sheet_reader import read_sheet
 from offences.returns.tables.prose_numbers import has_count
 from tests.returns.grids import sheet_of
 from tests.returns.test_open_numbers import TABLE, letter_with

@@ -2,8 +2,9 @@
 
 import pytest
 
-from offences.returns.reader import find_all, read_tables
+from offences.returns.found_tables import find_all
 from offences.returns.result import ReadFile
+from offences.returns.sheet_reader import read_tables
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_causes import observations, read_as
 from tests.returns.three_formats import FORMATS

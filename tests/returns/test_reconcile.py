@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns.checks.conflicts import find_conflicts
-from offences.returns.reader import read_sheet
 from offences.returns.sheet import Observation, ReadTable, Sheet
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, sheet_of
 
 YEARS = ["2017/18", "2018/19"]

@@ -3,7 +3,8 @@
 import pytest
 
 from offences.returns.formats.files import FileContents
-from offences.returns.reader import read_sheet, read_sheets
+from offences.returns.reader import read_sheets
+from offences.returns.sheet_reader import read_sheet
 from offences.returns.tables.titles import label_in_title
 from tests.returns.grids import Rows, problems, read, sheet_of
 

@@ -10,8 +10,8 @@ from offences.returns.checks import totals
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.totals import MOST_WORK, NOT_CHECKED, check_totals, range_of
 from offences.returns.labels.label_words import is_region
-from offences.returns.reader import read_sheet
 from offences.returns.sheet import Observation, ReadTable
+from offences.returns.sheet_reader import read_sheet
 from offences.returns.work import WorkBudget
 from tests.returns.grids import sheet_of
 

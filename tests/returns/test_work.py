@@ -12,7 +12,7 @@ from offences.returns.__main__ import read_to_json
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.totals import MOST_WORK
 from offences.returns.formats import files
-from offences.returns.reader import read_sheet
+from offences.returns.sheet_reader import read_sheet
 from tests.imports.files import csv_of
 from tests.returns.grids import Rows, sheet_of
 

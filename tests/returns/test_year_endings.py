@@ -3,7 +3,7 @@
 import pytest
 
 from offences.returns.checks.conflicts import find_conflicts
-from offences.returns.reader import read_sheet
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import read, sheet_of, years
 
 DOWN = [["Year ending", "Offences"], ["March 2019", 210], ["March 2020", 230]]

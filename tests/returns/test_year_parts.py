@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns.labels.years import parse_year
-from offences.returns.reader import read_sheet
 from offences.returns.sheet import Observation
+from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, problems, read, sheet_of
 
 YEARS = ["2020/21", "2021/22"]
