@@ -47,6 +47,8 @@ class FoundTables:
         for each in self.lines[:1]:
             page = [SheetRow(0, {0: text}) for text in sheet.lines_above[-3:]]
             each.rows = [*page, *each.rows]
+        for table, each in zip(self.tables, self.lines, strict=True):
+            table.over = each.texts
 
     def notes(self, roles: Mapping[Position, str]) -> list[str]:
         """The notes that are above no table."""

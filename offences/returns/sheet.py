@@ -97,6 +97,7 @@ class Table:
 
     sheet: Sheet
     above: list[SheetRow] = field(default_factory=list)  # lines
+    over: list[str] = field(default_factory=list)  # the texts of these, and of its page
     header: list[SheetRow] = field(default_factory=list)
     body: list[SheetRow] = field(default_factory=list)  # data rows
     sections: dict[int, list[SheetRow]] = field(default_factory=dict)  # the lines above each row

@@ -8,6 +8,7 @@ from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.year_kinds import month_of_kind
 from offences.returns.labels.years import NUMBERS, SHORTER, DateMention, find_dates
+from offences.statistics.years import JANUARY
 
 _FIRST = ("first", "second", "third", "fourth")
 _ORDINAL = r"(first|second|third|fourth|[1-4](?:st|nd|rd|th)?)"
@@ -21,6 +22,7 @@ _QUARTERS = re.compile(  # “Q1-3”, “Q1, Q2 and Q3”
 )
 _FIRST_QUARTERS = re.compile(r"\bfirst (two|three|2|3) (?:quarters|qtrs)\b", re.IGNORECASE)
 _HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:month|mth)\.? ?(?:no\.? ?)?0?(\d{1,2})(?!\w)", re.IGNORECASE)
 _MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) months?\b", re.IGNORECASE)
 _YEARS_TO = re.compile(  # “each year to”, “12 months ending”, “every year ends on”
     r"\b(?:(?:each|every|all|any) (?:financial |calendar )?years?|years|years?(?= end)"
@@ -49,6 +51,10 @@ def parse_months(words: str, kind: str) -> Months | None:
         return None
     moments = find_dates(phrase)
     fractions = [*_of_fractions(phrase, begins)]
+    numbered = _NUMBERED.search(phrase)
+    if numbered and not (moments or fractions):  # the fourth of a financial year may be July
+        number = int(numbered[1])
+        return (number, number) if begins == JANUARY and 1 <= number <= 12 else None
     if moments:
         found = _of_moments(phrase, moments, begins) if not fractions else None
         is_other_year = found and found[0] != begins and (found[1] - found[0]) % 12 == 11

@@ -62,15 +62,15 @@ _ENDING = re.compile(
     r"|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
     re.I,
 )
-# FYE 2019, financial year ending 2019: 2018/19.
-_FINANCIAL_END = re.compile(
+_FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
     r"\b(?:f[./]?y\.?/?e\b\.?|(?:f[./]?y\.?|(?:financial|fiscal|fin\.?) years?) end(?:ing|ed)?)"
     r" ?(?:in )?'?((?:20|19)?\d\d)(?!\d| ?[-/])",
     re.I,
 )
 _PART = re.compile(
-    r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|[1-4](?:st|nd|rd|th)? (?:quarter|qtr)|h[12]|(?:first|second"
-    r"|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr|half|six months|6 months)"
+    r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|h[12]"
+    r"|(?:[1-4](?:st|nd|rd|th)?|first|second|third|fourth) (?:quarter|qtr|half|six months|6 months)"
+    r"|(?:month|mth|week|wk)\.? ?(?:no\.? ?)?\d{1,2}(?: \([a-z]{3,9}\)?)?"  # “Month 4 (April)”
     r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven) months?|half[ -]year|incomplete)\b",
     re.I,

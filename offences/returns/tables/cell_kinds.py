@@ -145,7 +145,7 @@ def is_run(texts: list[str], corner: str) -> bool:
     ages = [n for n in map(_first_age, texts) if n is not None]  # 16+ goes on from 14, 15
     numbers = [n for n, _ in groupby(ages)]  # each may be written over several columns
     steps = [b - a for a, b in pairwise(numbers)]
-    restarts = [b for a, b in pairwise(numbers) if b - a != 1]
+    restarts = [b for a, b in pairwise(numbers) if b - a != 1 and (a, b) != (12, 1)]  # of months
     rising = sum(s == 1 for s in steps) >= len(steps) * 0.6
     again = all(n == numbers[0] for n in restarts)
     return len(numbers) >= 3 and max(numbers) < 100 and rising and again

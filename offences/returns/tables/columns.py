@@ -22,6 +22,7 @@ from offences.returns.labels.no_counts import (
     is_plainly_no_count,
     names_part_of_date,
 )
+from offences.returns.labels.numbered_times import numbered_parts, unit_of_numbers
 from offences.returns.labels.some_ages import is_of_all_ages
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
@@ -49,7 +50,6 @@ NOT_READ = {
 FRACTIONS = "in a column of percentages or other fractions"
 UNNAMED = "in a column of fractions, of which no heading says what they are"
 OF_NO_COUNT = "a label with no count beside it"
-_DAYS = 366  # of a year, and the most of any such number
 NO_COUNTS = (*NOT_READ.values(), FRACTIONS, UNNAMED)
 
 
@@ -130,10 +130,12 @@ def _heading_kind(heading: str) -> str:
 
 def _kind(table: Table, column: int) -> str:
     heading, texts = table.heading(column), table.texts(column)
-    role = heading_role(heading)
+    role, first = heading_role(heading), column == table.columns()[0]
     if not texts:
         return "data" if heading and not role else ""  # every cell was left blank
     named = role == "code" and _are_names(texts)
+    if first and unit_of_numbers(heading) and numbered_parts(texts, heading):
+        return "label"
     if role in NOT_READ and not (named or _is_number_heading(table, column)):
         return NOT_READ[role]
     is_coded = _CODE.search(heading) and role not in ("age", "year", "date")
@@ -153,7 +155,6 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["time"]
     if _is_axis(role, heading, texts) and not (role == "age" and _is_one_of_bands(table, column)):
         return "label"
-    first = column == table.columns()[0]
     values = sum(is_value(text) for text in texts)
     figures = values or any(map(is_pair, texts))
     if dated and not is_no_count(heading) and (figures or not (first or _has_more_words(heading))):
@@ -381,7 +382,7 @@ def _is_part_of_date(table: Table, column: int) -> bool:
     numbers = [*map(parse_number, table.texts(column))]
     of_time = names_part_of_date(heading) or units_of_year(heading) is not None
     named = of_time and column != table.columns()[0]
-    return named and all(n is not None and n <= _DAYS for n in numbers)
+    return named and all(n is not None and n <= 366 for n in numbers)
 
 
 def _is_suppressed(text: str) -> bool:

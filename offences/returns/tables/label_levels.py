@@ -22,6 +22,7 @@ from offences.returns.labels.label_words import (
     is_unknown,
 )
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
+from offences.returns.labels.numbered_times import numbered_parts
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.statistics.years import two_years
@@ -102,8 +103,11 @@ class LabelLevel:
         starts: int | None = None,
         ending: str = "",
         axes: tuple[str, ...] = (),
+        timed: str = "",
     ) -> None:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
+        # Numbers below “Month”, or in a table by month, are no ages.
+        self.numbered = numbered_parts(texts, timed) if hint not in LABEL_KINDS else {}
         self.axes = axes  # of labels of two kinds, if the heading names both
         self.starts = starts  # of the financial year named by a plain 2019, as in meanings.py
         self.ending = ending  # “Year ending”, of which each text is the end
@@ -166,6 +170,8 @@ class LabelLevel:
     def _year(self, text: str) -> years.ReadYear | None:
         if self.hint in LABEL_KINDS:
             return None
+        if text in self.numbered:
+            return years.ReadYear(part=self.numbered[text])
         if self.pairs and (start := years.parse_short_pair(text)) is not None:
             return years.of_pair(start)
         if self.ending and years.names_month(text):

@@ -4,6 +4,7 @@ import re
 
 from offences.returns.labels import years
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
+from offences.returns.labels.numbered_times import names_unit, numbered_parts, unit_of_numbers
 from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.column_years import column_years
@@ -24,6 +25,7 @@ def column_meanings(
     starts_at, ending = starts_of_years(table), ending_of_years(table)
     meaning = dict.fromkeys(columns.data, NOTHING)
     hints = dict.fromkeys(columns.data, _hint_of_lines(table))
+    timed = dict.fromkeys(columns.data, _unit_across(table, columns))
     for number, starts in enumerate(levels):
         row = table.header[number]
         if _is_row_of_column_numbers(table, number):
@@ -33,22 +35,44 @@ def column_meanings(
         table.roles |= {(row.number, starts[column]): "label" for column in axes}
         corner = _hint_of_corner(row.cells.get(min(columns.labels, default=0), ""))
         below = {c: start for c, start in starts.items() if c not in axes}
-        for hint in dict.fromkeys(hints[c] for c in below):
-            own = [c for c in below if hints[c] == hint]
+        for hint, unit in dict.fromkeys((hints[c], timed[c]) for c in below):
+            own = [c for c in below if (hints[c], timed[c]) == (hint, unit)]
             known = dated or any(meaning[c].year for c in own)
             texts = [row.cells[starts[c]] for c in own]
-            level = LabelLevel(texts, hint or corner, known, starts_at, ending)
+            level = LabelLevel(texts, hint or corner, known, starts_at, ending, timed=unit)
             table.doubts |= {(row.number, starts[own[0]])} if level.may_be_ages else set()
             for column, group in zip(own, level.groups(), strict=True):
                 read = level.read(row.cells[starts[column]], group)
                 meaning[column] = meaning[column].and_then(read)
                 table.roles[row.number, starts[column]] = role_of(read)
         hints |= dict.fromkeys(below, "") | axes
+        timed |= {c: t for c, s in starts.items() if names_unit(t := row.cells[s])}
     meaning |= column_years(table, meaning)
     parents = part_columns(table, groups_of_columns(table, columns)).parents
     for column, parent in sorted(parents.items()):
         meaning[column] = meaning[parent].without_total().and_then(meaning[column])
     return meaning
+
+
+def _unit_across(table: Table, columns: TableColumns) -> str:
+    """The corner or line that says that numbers over the columns are of months or weeks."""
+    first = min(columns.labels, default=0)
+    corner = next((row.cells[first] for row in table.header[::-1] if first in row.cells), "")
+    if second := axes_of_corner(corner)[1]:
+        return second if unit_of_numbers(second) else ""
+    rows = [text for text in table.texts(first) if not is_total(text)]
+    numbers = sum(text.isdigit() for text in rows) * 2 > len(rows)
+    if sum(map(names_year, rows)) * 2 > len(rows):
+        return ""  # the months are those of the rows
+    if unit_of_numbers(corner):
+        return "" if numbers else corner
+    by_age = heading_role(corner) == "age"
+    return unit_of_lines(table) if by_age or not numbers else ""
+
+
+def unit_of_lines(table: Table) -> str:
+    """The nearest line above a table that says that its counts are by month or by week."""
+    return next((text for text in reversed(table.over) if names_unit(text)), "")
 
 
 def _is_row_of_column_numbers(table: Table, number: int) -> bool:
@@ -119,6 +143,8 @@ def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:
 
 def axis_of(text: str, below: list[str], *, whole: bool = False) -> str:
     """The role that a heading or a line gives to the labels below it, if it names their axis."""
+    if numbered_parts(below, text):
+        return "part"
     role = heading_role(text)
     if role not in (*LABEL_KINDS, "year", "part") or not (below and _names_axis(text)):
         return ""
@@ -147,11 +173,17 @@ def _hint_of_lines(table: Table) -> str:
 
 def _hint_of_corner(corner: str) -> str:
     """A corner names the labels below it; where it names two axes, the second is across."""
+    role = heading_role(axes_of_corner(corner)[1])
+    return role if role in (*LABEL_KINDS, "year") else ""
+
+
+def axes_of_corner(corner: str) -> tuple[str, str]:
+    """The axis down and the one across that a corner names: “Offence by Month”."""
     for between in (" by ", " / ", "\\", " v ", " vs "):
         first, found, second = corner.partition(between)
-        if found and (role := heading_role(second)) in (*LABEL_KINDS, "year"):
-            return role if heading_role(first) else ""
-    return ""
+        if found and (heading_role(second) or unit_of_numbers(second)):
+            return (first.strip(), second.strip()) if heading_role(first) else (corner, "")
+    return corner, ""
 
 
 def groups_of_columns(table: Table, columns: TableColumns) -> dict[int, tuple[int, ...]]:

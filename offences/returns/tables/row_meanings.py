@@ -17,11 +17,18 @@ from offences.returns.labels.label_words import (
     is_unknown,
     says_online,
 )
+from offences.returns.labels.numbered_times import unit_of_numbers
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year, parse_number
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
-from offences.returns.tables.meanings import axis_of, ending_of_years, starts_of_years
+from offences.returns.tables.meanings import (
+    axes_of_corner,
+    axis_of,
+    ending_of_years,
+    starts_of_years,
+    unit_of_lines,
+)
 from offences.returns.tables.parts_of_lines import part_rows
 from offences.returns.tables.sums import sums_of_followers, totals_of_all
 
@@ -48,9 +55,8 @@ def row_meanings(
         named = _named_level([*outer, *texts_of.values()], heading)
         for key, own in levels.items():
             hint = key[0] or (heading if texts_of[key] in named else "")
-            level = LabelLevel(
-                texts_of[key], hint, dated, starts, ending, axes_named(table.heading(column))
-            )
+            named_axes, unit = axes_named(table.heading(column)), _unit_beside(table, column, own)
+            level = LabelLevel(texts_of[key], hint, dated, starts, ending, named_axes, unit)
             table.doubts |= {(n, column) for n in own[:1] if level.may_be_ages}
             for number, group in zip(own, level.groups(), strict=True):
                 read_at[number, column] = level.read(carried[number][column], group)
@@ -68,6 +74,15 @@ def row_meanings(
         if meaning[row.number].excluded:
             table.roles |= {(row.number, column): "ignored" for column in row.cells}
     return meaning
+
+
+def _unit_beside(table: Table, column: int, rows: list[int]) -> str:
+    """The heading, or the line over rows, that says that their numbers are of months or weeks."""
+    heading, _ = axes_of_corner(table.heading(column))
+    first = max((number for number in table.sections if number <= rows[0]), default=0)
+    lines = [line.text for line in table.sections.get(first, [])[-1:]]
+    own = next((text for text in (heading, *lines) if unit_of_numbers(text)), "")
+    return own or ("" if heading_role(heading) else unit_of_lines(table))
 
 
 def _named_level(levels: list[list[str]], heading: str) -> list[list[str]]:
