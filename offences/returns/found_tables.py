@@ -23,8 +23,9 @@ from offences.returns.tables.split_headings import join_split_headings
 class FoundTables:
     """The tables of one sheet, with the lines above each, before they are understood."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, seen_notes: set[str]) -> None:
         self.sheet = sheet = join_split_headings(sheet)
+        self.seen_notes = seen_notes  # those asked about, on any sheet of the file
         self.document: list[str] = []  # the lines above the first table of all
         blocks, lines = find_blocks(sheet)
         self.outside = _outside(blocks, lines)
@@ -70,7 +71,8 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
 
     The tables of a page or letter are all siblings, though each is a sheet of its own.
     """
-    found = [FoundTables(sheet) for sheet in sheets]
+    seen_notes: set[str] = set()
+    found = [FoundTables(sheet, seen_notes) for sheet in sheets]
     for each in found:
         if not each.sheet.in_page:
             read_siblings(each.tables, each.lines)

@@ -74,12 +74,28 @@ def test_a_sentence_over_two_lines_of_a_letter_is_one():
 
 
 @pytest.mark.parametrize(
-    "line", ["These are arrests.", "Section 40 was applied to the offences by school."]
+    "line",
+    [
+        "These are arrests.",
+        "Section 40 was applied to the offences by school.",
+        "All the figures were rounded to the nearest 5.",
+        "Notes: rounded to the nearest 10",
+        "Counts are rounded up to a multiple of 3",
+        "The counts given are estimates.",
+    ],
 )
 def test_of_several_tables_a_page_of_notes_is_asked_about_once(line):
+    assert len(asked_of_two_tables(line)) == 1
+
+
+def test_which_of_two_tables_a_correction_is_of_is_asked_at_each():
+    assert len(asked_of_two_tables("The figure for Rape should read 7.")) == 2
+
+
+def asked_of_two_tables(line: str) -> list[str]:
     note: Words = [(60, 400, line)]
     more: Words = [(60, 80, "Other online sexual offences"), *TABLE]
     data = pages_of([WITH_TABLE, (more, GRID), (note, [])])
     found = read_sheets("a.pdf", open_file(data, "a.pdf"))
     assert len(found.tables) == 2
-    assert sum(line in message for _, message in asked(found)) == 1
+    return [message for _, message in asked(found) if line in message]

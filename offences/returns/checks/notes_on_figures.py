@@ -51,20 +51,29 @@ _OTHER_COUNTS = re.compile(
 )
 
 
-def notes_on_figures(sheet: Sheet) -> Iterator[Problem]:
-    """Ask about “the figure should read 52”, “rounded to the nearest 5”, “all are rates”."""
+def notes_on_figures(sheet: Sheet, seen: set[str]) -> Iterator[Problem]:
+    """Ask about “the figure should read 52”, “rounded to the nearest 5”, “all are rates”.
+
+    A line of a page that is of all figures is shown once, though it may be below several tables;
+    a correction is asked about at each, since it may be of either.
+    """
     cells = ((sheet.address(*at), text) for at, text in sorted(sheet.cells.items()))
     lines = ((None, text) for text in sheet.lines_below)
     for place, text in (*cells, *lines):
-        if len(text) < _SHORTEST or " " not in text:
-            continue
-        phrase = plain_text(text)
-        if _CORRECTION.search(phrase):
-            why = f"A note says “{text[:100]}”. Which figure is right?"
+        asked = _question(plain_text(text)) if " " in text and len(text) >= _SHORTEST else ""
+        if asked and (place or text not in seen or asked == _WHICH):
+            seen.update([text] if place is None else ())
+            why = f"A note says “{text[:100]}”. {asked}"
             yield Problem(sheet.name, place, why, stops=True)
-        elif _ROUNDED.search(phrase) and not _FRACTIONS.search(phrase):
-            why = f"A note says “{text[:100]}”. Which exact figures were recorded?"
-            yield Problem(sheet.name, place, why, stops=True)
-        elif _OTHER_COUNTS.search(phrase):
-            why = f"A note says “{text[:100]}”. Are these the counts that were asked for?"
-            yield Problem(sheet.name, place, why, stops=True)
+
+
+_WHICH = "Which figure is right?"
+
+
+def _question(phrase: str) -> str:
+    """What a note makes a person ask of the figures; empty where it changes none."""
+    if _CORRECTION.search(phrase):
+        return _WHICH
+    if _ROUNDED.search(phrase) and not _FRACTIONS.search(phrase):
+        return "Which exact figures were recorded?"
+    return "Are these the counts that were asked for?" if _OTHER_COUNTS.search(phrase) else ""

@@ -8,7 +8,8 @@ from offences.returns.labels.years import MONTH
 _NO_COUNT = re.compile(  # what a number that is no count comes right behind
     r"\b(?:(?:foi|refs?|reference|request|pages?|tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile"
     r"|version|dated?|sections?|part|schedule|act|post ?code|box|tables?|q|questions?|appendix"
-    r"|annex|notes?|sheet|ages?|aged)(?: (?:no|nos|number|id))?|case (?:no|number|id|ref))"
+    r"|annex|notes?|sheet|ages?|aged)(?: (?:no|nos|number|id))?|case (?:no|number|id|ref)"
+    r"|nearest|multiples? of)"
     r"[\s.:#=–-]*$",
     re.IGNORECASE,
 )
