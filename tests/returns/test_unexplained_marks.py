@@ -1,5 +1,9 @@
 """A mark behind a count or a year is that of a note only where there is such a note."""
 
+import csv
+import io
+import unicodedata
+
 import pytest
 
 from offences.returns import read_file
@@ -7,6 +11,7 @@ from offences.returns.formats.files import FileContents
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import Sheet
 from tests.returns.grids import Rows, sheet_of
+from tests.returns.test_pages import pdf_of
 from tests.returns.three_formats import FORMATS
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -151,3 +156,59 @@ def test_letters_below_a_heading_of_their_own_and_sexes_are_no_marks():
     assert asked("a.xlsx", [heads, ["Rape", "F", 61, 66], ["Rape", "M", 28, 31]]) == []
     heads[1] = "Notes"
     assert asked("a.xlsx", [heads, ["Rape", "b", 61, 66], ["Grooming", "", 28, 31]]) == ["B2"]
+
+
+LIMITED = [["Offence", "2018/19", "2019/20"], ["Rape", 61, 66]]
+
+
+def limits(name: str, text: str, *notes: str) -> tuple[set[tuple[int | None, int | None]], int]:
+    """The limits of two suppressed cells with a text, and how many marks are asked about."""
+    rows: Rows = [*LIMITED, ["Grooming", text, text], [""], *([note] for note in notes)]
+    if name == "a.csv":
+        csv.writer(out := io.StringIO()).writerows(rows)
+        found = read_file(out.getvalue().encode(), name)
+    else:
+        found = read_file(FORMATS[name](rows, []), name)
+    cells = [o for table in found.tables for o in table.observations if o.marker]
+    assert {o.marker for o in cells} == {"suppressed"}
+    asked = [each for each in found.problems if "no note explains" in each.message]
+    return {(o.low, o.high) for o in cells}, len(asked)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [("<7¹", 6), ("‹7¹", 6), ("＜7ᵃ", 6), ("[<7]²", 6), ("≤7₁", 7), ("1-6¹", 6), ("⩽7 ª", 7)],
+)
+def test_a_raised_mark_behind_a_limit_is_explained_or_asked_about(name, text, high):
+    assert limits(name, text) == ({(1, high)}, 1)
+    mark = unicodedata.normalize("NFKC", text.strip("]"))[-1]
+    assert limits(name, text, f"({mark}) Withheld to protect victims") == ({(1, high)}, 0)
+    assert limits(name, text, "Ages are 1-17", "10 were withheld") == ({(1, high)}, 1)
+
+
+@pytest.mark.parametrize("text", ["‹7", "＜7", "&lt;7", '"<7"', "“<7”", "⟨7"])
+def test_signs_that_look_like_less_than_are_read_as_it(text):
+    assert limits("a.csv", text) == ({(1, 6)}, 0)
+
+
+def test_a_raised_mark_behind_a_star_is_asked_about():
+    assert limits("a.xlsx", "*¹") == ({(None, None)}, 1)
+    assert limits("a.xlsx", "*¹", "¹ Withheld to protect victims") == ({(None, None)}, 0)
+
+
+@pytest.mark.parametrize("text", ["<7'", "7'", "5¹2", "7°", "<¹7", "'7"])
+def test_other_signs_in_a_number_s_place_are_asked_about(text):
+    rows: Rows = [*LIMITED, ["Grooming", text, 31]]
+    found = read_file(FORMATS["a.xlsx"](rows, []), "a.xlsx")
+    assert any("neither a count" in each.message for each in found.problems)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_raised_mark_behind_a_limit_on_a_page_is_asked_about(ruled):
+    rows = [("Offence", "2017/18", "2018/19"), ("Rape", "58", "21"), ("Grooming", "33", "<7")]
+    mark = f"BT /F 6 Tf 316 {842 - 142 - 48 + 4} Td (2) Tj ET"
+    found = read_file(pdf_of(rows, ruled=ruled, more=[mark]), "a.pdf")
+    cells = {o.cell: o.high for table in found.tables for o in table.observations if o.marker}
+    assert cells == {"R3C3": 6}
+    assert any("“<7²” has a mark that no note explains" in p.message for p in found.problems)

@@ -1,6 +1,7 @@
 """Cells of which a person sees something else than they hold, or more."""
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from offences.returns.formats.cell_looks import (
     UNSEEN,
 )
 from offences.returns.labels.cell_counts import (
+    RAISED,
     counted_part,
     parse_count,
     plain_text,
@@ -45,14 +47,14 @@ _QUESTIONS = {
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(rf"[{RAISED}]+")
 _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
     r"(.+?)[ ,]*(?:[(\[](?:notes? )?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4})[)\]]|([*†‡§^#~]+)"
-    r"|([⁰¹²³⁴-⁹]+))",
+    rf"|([{RAISED}]+))",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"[(\[]?(?:notes? )?([a-z]|[ivx]{1,4}|[⁰¹²³⁴-⁹]+|[^\w\s.,:;\'\"=/|()\[\]-])[)\]]?",
+    rf"[(\[]?(?:notes? )?([a-z]|[ivx]{{1,4}}|[{RAISED}]+|[^\w\s.,:;\'\"=/|()\[\]-])[)\]]?",
     re.IGNORECASE,
 )
 _OF_MARKS = re.compile(r"(?:foot ?)?notes?|refs?|marks?|symbols?", re.IGNORECASE)
@@ -84,7 +86,7 @@ def marks_without_note(
 def _lone_marks(sheet: Sheet, roles: Mapping[Position, str]) -> dict[Position, str]:
     """The cells with nothing but a mark, in a row of counts and below no heading of their own."""
     found = {
-        at: mark[1].translate(_RAISED).casefold()
+        at: _lowered(mark[1]).casefold()
         for at, text in sheet.cells.items()
         if (roles.get(at) not in _READ or _may_be_no_label(text, roles[at]))
         and (mark := _ALONE.fullmatch(plain_text(text)))
@@ -119,7 +121,7 @@ def _mark_of(text: str, role: str) -> str:
         known &= not _say_the_same(part, phrase[len(found[1]) :])
     else:  # “victim(s)” are one or more
         known = without_footnotes(phrase) != phrase and not phrase.endswith("(s)")
-    mark: str = found[2] or found[3] or found[4].translate(_RAISED)
+    mark: str = found[2] or found[3] or _lowered(found[4])
     return mark.casefold() if known else ""
 
 
@@ -144,15 +146,21 @@ def _notes(sheet: Sheet) -> Iterator[str]:
 
 def _explains(mark: str, text: str) -> bool:
     """Whether a text begins with a mark, says what it equals, or names it in brackets."""
-    raised = re.match(r"[⁰¹²³⁴-⁹]+", text.strip())
-    if raised and raised[0].translate(_RAISED) == mark:
+    raised = _RAISED.match(text.strip())
+    if raised and _lowered(raised[0]) == mark:
         return True
-    phrase = plain_text(text).translate(_RAISED).casefold()
+    phrase = _lowered(plain_text(text)).casefold()
     if not mark.isalnum():
         return mark in phrase and any(map(str.isalpha, phrase))
     own = re.escape(mark)
-    named = rf"[(\[](?:notes? )?{own}[)\]]|(?:^|[;:,.] ?)(?:notes? )?{own} ?[=:.)–-]|\b{own} ?="
+    named = rf"[(\[](?:notes? )?{own}[)\]]|\b{own} ?="
+    named += rf"|(?:^|[;:,.] ?)(?:notes? )?{own} ?(?:[=:)]|[.–-](?! ?\d))"  # no “1-4”
     return bool(re.search(named, phrase)) or bool(re.match(rf"{own} [a-z]+ \w+ \w", phrase))
+
+
+def _lowered(text: str) -> str:
+    """A text whose raised figures and letters are written as any other: “¹” is 1."""
+    return _RAISED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def _month(text: str) -> int:

@@ -12,14 +12,26 @@ remembered_years = remembered_by_month(20_000)  # of what is read by the month i
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 SPACES = dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF), " ")
-_PLAIN = DASHES | SPACES
+_SIGNS = {  # that look like the one a cell is read by
+    **dict.fromkeys(map(ord, "‹＜﹤⟨〈〈≺"), "<"),
+    **dict.fromkeys(map(ord, "›＞﹥⟩〉〉≻"), ">"),
+    **dict.fromkeys(map(ord, "≦⩽"), "≤"),
+    **dict.fromkeys(map(ord, "≧⩾"), "≥"),
+    **dict.fromkeys(map(ord, "＊∗⁎✱"), "*"),
+}
+_PLAIN = DASHES | SPACES | _SIGNS
 
-# Behind a number or a label: stars and daggers, (1), [note 2], (a), a raised figure.
+# Behind a number or a label: stars and daggers, (1), [note 2], (a), a raised figure or letter.
+RAISED = "¹²³⁰⁴-⁹₀-₉ªºᵃ-ᶿ"
 _MARK = (
-    r"(?:[*†‡§^#~¹²³⁰⁴-⁹]++|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
+    rf"(?:[*†‡§^#~{RAISED}]++"
+    r"|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
 )
 # Nothing is tried in a second way: a line drawn in stars has more of them than there is time for.
-_MARKS = re.compile(rf"(?<![\s,*†‡§^#~¹²³⁰⁴-⁹])(?:[\s,]*+{_MARK})++$", re.IGNORECASE)
+_MARKS = re.compile(rf"(?<![\s,*†‡§^#~{RAISED}])(?:[\s,]*+{_MARK})++$", re.IGNORECASE)
+
+_RAISED_LAST = re.compile(rf"[\s,]*+[{RAISED}]++$")
+_QUOTED = re.compile(r"[\"'“‘](.+)[\"'”’]")
 
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"
 _COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|records?))?")
@@ -104,7 +116,7 @@ UNREADABLE = CellCount(marker="unreadable")
 @remembered
 def plain_text(text: str) -> str:
     """One kind of dash and of space, no space at the ends."""
-    return " ".join(text.translate(_PLAIN).split())
+    return " ".join(text.translate(_PLAIN).replace("&lt;", "<").replace("&gt;", ">").split())
 
 
 @remembered
@@ -128,7 +140,10 @@ def counted_part(text: str) -> str:
     phrase = plain_text(text).casefold()
     if "\n" in text and _STACKED.search(text):
         return ""
-    candidates = dict.fromkeys((phrase, without_footnotes(phrase), phrase.strip("[]()")))
+    plain = _RAISED_LAST.sub("", phrase)  # behind stars, which are no marks of notes
+    quoted = _QUOTED.fullmatch(phrase)
+    own = (phrase, without_footnotes(phrase), phrase.strip("[]()"), plain, plain.strip("[]()"))
+    candidates = dict.fromkeys((*own, quoted[1] if quoted else phrase))
     return next(filter(_read, candidates), "")
 
 
