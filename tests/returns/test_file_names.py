@@ -1,6 +1,7 @@
 """A file's name and its properties are asked about if they say that counts may be others."""
 
-from io import BytesIO
+import csv
+from io import BytesIO, StringIO
 
 import pytest
 from docx import Document
@@ -54,6 +55,10 @@ def asked(name: str, title: str = "") -> list[str]:
         "weekly figures",
         "not yet replaced, pending",
         "excerpt",
+        "Counts x100",
+        "Under 16 figures x12",
+        "x12 adults",
+        "r3 Q4 only",
     ],
 )
 def test_a_name_that_says_the_counts_are_others_is_asked_about(name):
@@ -82,6 +87,11 @@ def test_a_name_that_says_the_counts_are_others_is_asked_about(name):
         "Book1",
         "1234 Smith",
         "x12",
+        "x12 final",
+        "Copy of x14 (2)",
+        "Microsoft Word - a31.docx",
+        "Q3",
+        "Q3 and Q4 answers",
         "FOI 12 supersedes FOI 11",
         "Replacement tables",
         "Monthly disclosure log",
@@ -142,3 +152,58 @@ def test_a_name_is_asked_about_in_every_format(name):
     data = FORMATS[name](TABLE, [])
     own = f"Adults {name}"
     assert any("Adults" in each.message for each in read_sheets(own, open_file(data, own)).problems)
+
+
+FILES = ["x12.xlsx", "Q3.pdf", "File: x14.ods", "Source: Q4.xlsx", "H:\\FOI\\2022\\x12 v2.xlsm"]
+FILES += ["FOI 81 x12.docx", "Annex_12.pdf", "Saved as a31.csv", "\\\\server\\foi\\Q4.xls"]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+@pytest.mark.parametrize("line", FILES)
+def test_a_line_with_the_name_of_a_file_is_no_age_no_part_and_no_number(line, name):
+    below, above = read_lines(name, [*TABLE, [""], [line]]), read_lines(name, [[line], *TABLE])
+    assert not below.problems
+    assert not above.problems
+    cells = [o for table in above.tables for o in table.observations]
+    assert {(o.year, o.other) for o in cells} == {("2018/19", ()), ("2019/20", ())}
+
+
+def test_so_it_is_at_the_foot_of_a_page():
+    rows: Rows = [*TABLE, [""], ["Source: Q4.xlsx"]]
+    assert not read_sheets("a.pdf", open_file(FORMATS["a.pdf"](rows, []), "a.pdf")).problems
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Adults.xlsx", "File: arrests 2022.ods", "Q4 only.xlsx", "See x12.xlsx for girls",
+     "Offences to December.xlsx"],
+)  # fmt: skip
+def test_a_line_with_the_name_of_a_file_of_other_counts_is_shown(line):
+    found = read_lines("a.xlsx", [*TABLE, [""], [line]])
+    assert any(line in each.message for each in found.problems)
+
+
+def read_lines(name: str, rows: Rows):
+    if name == "a.csv":
+        csv.writer(out := StringIO()).writerows(rows)
+        return read_sheets(name, open_file(out.getvalue().encode(), name))
+    return read_sheets(name, open_file(FORMATS[name](rows, []), name))
+
+
+@pytest.mark.parametrize(
+    ("name", "asked_about"),
+    [("x12", False), ("T14", False), ("x12 (2)", False), ("Q4", False), ("T4 adults", True),
+     ("u16", True), ("M4", True), ("S15", True), ("Month 4", True)],
+)  # fmt: skip
+def test_a_sheet_that_is_named_as_a_file_or_a_table_is_not_asked_about(name, asked_about):
+    found = read_sheets("a.xlsx", FileContents([sheet_of(TABLE, name)]))
+    assert any(f"“{name}”" in each.message for each in found.problems) is asked_about
+
+
+@pytest.mark.parametrize("name", ["Q4_2019", "Apr_Jun_2019"])
+def test_a_part_of_a_year_in_the_joined_words_of_a_sheet_s_name_is_none_of_a_whole_year(name):
+    found = read_sheets(
+        "a.xlsx", FileContents([sheet_of([["Offence", "Number"], ["Rape", 40]], name)])
+    )
+    (cell,) = found.tables[0].observations
+    assert cell.part_words

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.fewer_words import in_fewer_words
+from offences.returns.labels.file_names import names_plain_file
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.since_when import says_since_when
@@ -35,9 +36,8 @@ _UNTIL = re.compile(  # what the last day of the figures comes right behind
 )
 _MADE = re.compile(  # when a letter or its figures were made, which have nothing of later days
     r"(?:^date\b|\b(?:foi|freedom of information|request\w*|response|reply|letter|(?:our|your) ref"
-    r"|source|author"
-    r"|produced|prepared|compiled|created|issued?|published|publication|generated|received|sent|updated"
-    r"|search\w*|extract\w*|reports?|printed|downloaded)\b)"
+    r"|source|author|produced|prepared|compiled|created|issued?|published|publication|generated"
+    r"|received|sent|updated|search\w*|extract\w*|reports?|printed|downloaded)\b)"
     r"(?:(?!\b(?:from|since|between|recorded|offen[cs]es?|crimes?|figures?|data|for|in|introduced"
     r"|began|start\w*|after|before|years?|period|range|to|every|each)\b)[^.;]){0,60}$",
     re.IGNORECASE,
@@ -120,8 +120,8 @@ def _texts_outside(
 
     None is of a list of crimes, whose rows have words of their own.
     """
-    lists = [table for table in tables if table.sheet == sheet.name and is_list(table)]
-    listed = {row for table in lists for row in rows_of(table)}
+    own = (table for table in tables if table.sheet == sheet.name and is_list(table))
+    listed = {row for table in own for row in rows_of(table)}
     cells = {at: text for at, text in sorted(sheet.cells.items()) if at[0] not in listed}
     in_row = Counter(row for row, _ in cells)
     alone = {t: roles.get(at, "note") for at, t in cells.items() if in_row[at[0]] == 1}
@@ -129,7 +129,7 @@ def _texts_outside(
     pairs = [f"{name}: {text}" for name, text in pairs_of_cells(sheet, roles)]
     lines = dict.fromkeys([*sheet.lines_above, *sheet.lines_below, *pairs], "note")
     texts = alone | notes | lines
-    return {text: role for text, role in texts.items() if not says_since_when(text)}
+    return {t: r for t, r in texts.items() if not (says_since_when(t) or names_plain_file(t))}
 
 
 def _listed_years(tables: Iterable[ReadTable]) -> dict[str, dict[str, None]]:

@@ -20,6 +20,17 @@ from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
 _LONGEST = 250  # characters of a document's title
 _JOINED = re.compile(r"_|\+(?=\w)|%20|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
 _SHORT = re.compile(r"[a-z] ?\d+(?:\.\w+)*", re.IGNORECASE)  # “x12” is no multiple
+_REFERENCE = re.compile(  # “x12 final”, though “u16”, “f13” and “Q4” may say more
+    r"(?<!counts )(?<!figures )(?<!numbers )(?<!values )(?<!data )\b[acdei-lnr-tv-z]\d{1,4}\b",
+    re.IGNORECASE,
+)
+_KIND = r"\.(?:xls[xmb]?|od[st]|csv|tsv|pdf|docx?|rtf|txt|msg|eml)"
+_PATH = re.compile(  # “File: S:\FOI\x12.xlsx”: the name of a file, and no more
+    r"(?:\b(?:files?|source|document|workbook|spreadsheet|attachment|saved|stored|name|path|location"
+    r"|filename|filepath|as|in|at|of|the)\b[ :=]*)*(?:(?:[a-z]:|file:|\\|/|\.\.)[^:*?\"<>|]*[\\/])?"
+    rf"(?P<name>[^\\/:*?\"<>|]{{1,100}}?)(?:{_KIND})+\W*",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-. /]?\d\d[-. /]?\d\d|\d\d?[-. /]\d\d?[-. /](?:19|20)?\d\d)(?!\d)"
 )
@@ -78,7 +89,7 @@ def file_name_may_change_counts(name: str) -> bool:
         return False
     if _TO_DATE.search(phrase):
         return True
-    phrase = " ".join(_DATE.sub(" ", phrase).split())
+    phrase = " ".join(_REFERENCE.sub(" ", _DATE.sub(" ", phrase)).split())
     for found in _MONTHS.finditer(phrase):
         months = parse_months(f"{found[1]} to {found[2]}", "financial")
         if not (months and (months[1] - months[0]) % 12 == 11):
@@ -99,3 +110,15 @@ def file_name_may_change_counts(name: str) -> bool:
     is_age = names_some_ages(phrase) and not re.fullmatch(r"[\d .-]*", phrase)
     part = _PART.search(phrase) or OTHER_YEARS.search(phrase)
     return bool(part or is_age or CHANGES.search(phrase) or names_accused(phrase))
+
+
+def file_named(text: str) -> str:
+    """The name of the file that a line gives and nothing else, as a footer does; else empty."""
+    found = _PATH.fullmatch(plain_text(text))
+    return found["name"].strip() if found else ""
+
+
+def names_plain_file(text: str) -> bool:
+    """Whether a line gives the name of a file alone, which says of no count that it is another."""
+    name = file_named(text)
+    return bool(name) and not file_name_may_change_counts(name)

@@ -12,6 +12,11 @@ from offences.returns.labels.fewer_words import (
     is_serial_or_definition,
     points_elsewhere,
 )
+from offences.returns.labels.file_names import (
+    file_name_may_change_counts,
+    file_named,
+    names_plain_file,
+)
 from offences.returns.labels.force_names import forces_in, without_areas
 from offences.returns.labels.label_words import content_role, heading_role, is_named_platform
 from offences.returns.labels.legends import is_legend
@@ -116,6 +121,7 @@ _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
     r"|18s|volumes?|[a-mo-z])",  # “A” and “B” are names of any sheets, and N is a no
     re.IGNORECASE,
 )
+_CODE = re.compile(r"\b[tx]\d{1,3}\b", re.IGNORECASE)  # “T12” is a table, “x12” a file
 _OF_AXIS = re.compile(  # whose sex or age it is, at what time, and the ways in which apps are named
     r"(?:vics?|records?|complainants?|aggrieved|injured|part(?:y|ies)|survivors?|ips?|girls?"
     r"|boys?|males?|females?|known|stated|if|self|defined|identity|brackets?"
@@ -150,6 +156,8 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
 
     The same words do so wherever they stand; the `idle` ones say nothing in this place.
     """
+    if name := file_named(text):
+        return file_name_may_change_counts(name)
     phrase = _same(text)
     if is_legend(phrase) or repeats_request(phrase):
         return False  # a legend is asked about where it is not clear
@@ -265,7 +273,7 @@ def _unread_words(text: str) -> list[str]:
 @remembered
 def name_may_change_counts(sheet_name: str) -> bool:
     """Whether a sheet's name may say that its numbers are others: “Draft”, “North”."""
-    phrase = in_words(sheet_name)
+    phrase = _CODE.sub(" ", in_words(sheet_name))
     return may_change_counts(phrase, _OF_NAME) or bool(_NAMES.search(phrase))
 
 
@@ -324,7 +332,7 @@ def _is_label(phrase: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a short line is no label: “You asked:”, “Grooming became an offence in 2004”."""
-    if repeats_request(text) or says_since_when(text):
+    if repeats_request(text) or says_since_when(text) or names_plain_file(text):
         return True
     if heads_notes(text) or points_elsewhere(text) or is_serial_or_definition(text):
         return True

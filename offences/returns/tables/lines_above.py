@@ -67,11 +67,16 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
     return meaning
 
 
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z])_(?=[a-z])", re.IGNORECASE)  # “Apr_Jun”
+_JOINED = re.compile(r"(?<!\d\d)_|_(?!\d\d)")  # “Q4_2020” is a quarter, and “2019_20” a year
+
+
 def year_in_name(sheet_name: str) -> years.ReadYear | None:
     """The year that a sheet's name gives its tables: “2018-19”, “18-19”."""
     start = years.parse_short_pair(sheet_name)
     pair = None if start is None else years.of_pair(start)
-    return pair or year_of_line(sheet_name)
+    apart = _BETWEEN_WORDS.sub("-", sheet_name)
+    return pair or year_of_line(_JOINED.sub(" ", apart))
 
 
 def label_in_name(sheet_name: str) -> tuple[str, str] | None:
