@@ -7,6 +7,7 @@ from offences.returns.checks.part_year_notes import part_year_notes
 from offences.returns.checks.scope_notes import ASKED, scope_notes
 from offences.returns.checks.scope_rules import years_of
 from offences.returns.checks.year_parts import of_notes_elsewhere
+from offences.returns.labels.counted_units import names_offences
 from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.labels.page_numbers import page_of
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
@@ -40,10 +41,14 @@ def lines_to_see(
     seen = set(_headings_of_years(sheets, tables))
     years = years_of(tables)
     several = len({table.sheet for table in tables}) > 1
+    labelled = any("offence" in each.labels for table in tables for each in table.observations)
+    of_offences = labelled or any(names_offences(t) for table in tables for t in table.titles)
     for sheet in sheets:
         own = [table for table in tables if table.sheet == sheet.name]
         cells = roles[sheet.name]
-        yield from scope_notes(sheet, cells, own, asked, seen, years, beside_others=several)
+        yield from scope_notes(
+            sheet, cells, own, asked, seen, years, beside_others=several, of_offences=of_offences
+        )
     yield from _pages_to_see(sheets)
 
 

@@ -46,13 +46,14 @@ def scope_notes(
     of_file: Years,
     *,
     beside_others: bool = False,
+    of_offences: bool = False,
 ) -> Iterator[Problem]:
     """A question that shows the sentences nobody was asked about yet; `seen` are those shown.
 
     `of_file` are the years of the whole file; `beside_others` says that other sheets of it have
-    figures, too.
+    figures, too, and `of_offences` that it says that they count offences.
     """
-    figures = FiguresOfSheet.of(tables, of_file)
+    figures = FiguresOfSheet.of(tables, of_file, are_of_offences=of_offences)
     rules = ScopeRules(figures, " ".join(each.message for each in asked), seen)
     found: dict[str, list[str]] = {}  # each with the cells beside a count
     if rules.ask_about_name(sheet, tables, beside_others=beside_others):

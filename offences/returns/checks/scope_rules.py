@@ -12,6 +12,7 @@ from typing import Self
 
 from offences.returns.checks.other_totals import is_of_all_ages_alone, says_young
 from offences.returns.labels.changing_words import RULES
+from offences.returns.labels.counting_rules import is_counting_rule
 from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.label_words import clean_label, content_role
 from offences.returns.labels.other_times import (
@@ -68,9 +69,12 @@ class FiguresOfSheet:
     are_listed: bool  # every table is a list of crimes
     are_of_several_years: bool
     are_of_children: bool
+    are_of_offences: bool  # as their file says, somewhere
 
     @classmethod
-    def of(cls, tables: Sequence[ReadTable], years_of_file: Years) -> Self:
+    def of(
+        cls, tables: Sequence[ReadTable], years_of_file: Years, *, are_of_offences: bool
+    ) -> Self:
         every = [each for table in tables for each in table.observations]
         named = {text for each in every for text in each.labels.values()}
         several = all(len({o.year for o in t.observations}) > 1 for t in tables)
@@ -83,6 +87,7 @@ class FiguresOfSheet:
             are_listed=bool(tables) and all(map(is_list, tables)),
             are_of_several_years=several and (bool(tables) or len(years_of_file) > 1),
             are_of_children=says_young(title for table in tables for title in table.titles),
+            are_of_offences=are_of_offences,
         )
 
     @property
@@ -164,6 +169,7 @@ class ScopeRules:
             or says_own_years(sentence, kinds)
             or says_since_when(sentence)
             or (self.figures.are_of_children and is_of_all_ages_alone(sentence))
+            or (self.figures.are_of_offences and is_counting_rule(sentence))
         )
 
     def _is_quoted(self, sentence: str) -> bool:

@@ -3,12 +3,13 @@
 `label_words` says what a label is about, `joined_labels` where it is about several things.
 `cell_counts` reads a count, or why there is none; `legends` and `signs` what a mark stands for.
 
-Time: `years`, `year_kinds`, `months`, `part_year_words`, `other_times`, `making_dates`,
-`lengths_of_time`.
+Time: `years`, `year_kinds`, `months`, `numbered_times`, `part_year_words`, `other_times`,
+`making_dates`, `lengths_of_time`.
 What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
 `accused_words`, `force_names`, `proper_names`. Which page a text is on: `page_numbers`.
 
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
 `title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`,
-`letter_sentences`, `since_when`; `fewer_words` says in few words what is said in many.
+`letter_sentences`, `since_when`, `counting_rules`; `fewer_words` says in few words what is said in
+many.
 """
