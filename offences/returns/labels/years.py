@@ -70,11 +70,11 @@ _FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
 _PART = re.compile(
     r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|h[12]"
     r"|(?:[1-4](?:st|nd|rd|th)?|first|second|third|fourth) (?:quarter|qtr|half|six months|6 months)"
-    r"|(?:month|mth|week|wk)\.? ?(?:no\.? ?)?\d{1,2}(?: \([a-z]{3,9}\)?)?"  # “Month 4 (April)”
     r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven) months?|half[ -]year|incomplete)\b",
     re.I,
 )
+_NUMBERED = re.compile(r"(?:month|week) \d{1,2}(?: \([a-z]{3,9}\))?", re.I)  # “Month 4 (April)”
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 SHORTER = re.compile(  # “Quarter ending”, which is no year
     rf"\b(?:(?P<many>[2-9]|1[01]|{'|'.join(NUMBERS)}){MANY_MONTHS}|(?P<quarter>quarter|qtr)"
@@ -97,17 +97,17 @@ _OPEN_BEFORE = re.compile(
     re.I,
 )
 
-# “Q1. How many were recorded in 2016/17?” asks for no quarter.
-_QUESTION = re.compile(r"q(?:uestion)?\.?\d{1,2}[a-z]?[.:)]? (?:\S+ ){3,}\S+\?", re.I)
+_QUESTION = re.compile(  # “Q1. How many were recorded in 2016/17?” asks for no quarter
+    r"q(?:uestion)?\.?\d{1,2}[a-z]?[.:)]? (?:\S+ ){3,}\S+\?", re.I
+)
 
 
 @dataclass(frozen=True)
 class ReadYear:
     """The year that a text names, and what else the text says.
 
-    `label` is empty where only a part is named (“Q1”, “April”): the year is elsewhere.
-    `part` holds the words of a part year; `rest` what is left without the year. A text that
-    spans several years is `several`.
+    `label` is empty where only a part is named (“Q1”, “April”): the year is elsewhere. `part` holds
+    the words of a part year; `rest` what is left. A text that spans several years is `several`.
     """
 
     label: str = ""
@@ -135,8 +135,8 @@ def parse_year(text: str) -> ReadYear | None:
         phrase = phrase.partition(" ")[2]
     if not phrase or len(phrase) > 250:
         return None
-    part = ReadYear(part=phrase) if _PART.fullmatch(phrase.strip("() ")) else None  # “Q1” alone
-    return _of_period(phrase) or _of_labels(phrase) or part
+    alone = _PART.fullmatch(phrase.strip("() ")) or _NUMBERED.fullmatch(phrase)  # “Q1”
+    return _of_period(phrase) or _of_labels(phrase) or (ReadYear(part=phrase) if alone else None)
 
 
 def of_pair(start: int) -> ReadYear:
