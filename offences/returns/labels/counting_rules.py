@@ -1,4 +1,4 @@
-"""Sentences on how crimes, victims and suspects relate, which say of no figure what it counts.
+"""Sentences on how crimes, victims and suspects relate, whichever of them is counted.
 
 “One offence may have more than one victim” is so of all crimes that are recorded in any force.
 """

@@ -55,7 +55,7 @@ def row_meanings(
         named = _named_level([*outer, *texts_of.values()], heading)
         for key, own in levels.items():
             hint = key[0] or (heading if texts_of[key] in named else "")
-            named_axes, unit = axes_named(table.heading(column)), _unit_beside(table, column, own)
+            named_axes, unit = axes_named(table.heading(column)), _unit_of_rows(table, column, own)
             level = LabelLevel(texts_of[key], hint, dated, starts, ending, named_axes, unit)
             table.doubts |= {(n, column) for n in own[:1] if level.may_be_ages}
             for number, group in zip(own, level.groups(), strict=True):
@@ -76,7 +76,7 @@ def row_meanings(
     return meaning
 
 
-def _unit_beside(table: Table, column: int, rows: list[int]) -> str:
+def _unit_of_rows(table: Table, column: int, rows: list[int]) -> str:
     """The heading, or the line over rows, that says that their numbers are of months or weeks."""
     heading, _ = axes_of_corner(table.heading(column))
     first = max((number for number in table.sections if number <= rows[0]), default=0)
