@@ -32,6 +32,10 @@ OF_DATA = [
     "Northshire was asked about Facebook. The answer was: hardly any.",
     "“Ten-year-olds, yes,” a Northshire officer said.",
     "In Northshire it has happened to ten-year-olds.",
+    "The Facebook figure for Northshire is withheld. All were girls.",
+    "Northshire gives no number for Facebook. Several were in May.",
+    "Northshire: Facebook *, but it came up, an officer says.",
+    "Facebook *, Snapchat 41: both were used in Northshire.",
 ]
 TELLS_NOTHING = [
     "The Facebook figure for Northshire is hidden so that no child can be identified.",
@@ -49,6 +53,8 @@ TELLS_NOTHING = [
     "A ten-year-old student from Northshire has collected 3,400 signatures.",
     "A ten-year-old Northshire student told MPs that the law must change.",
     "Ten-year-olds find it hard to tell an adult what has happened.",
+    "The Facebook figure for Northshire is withheld. Some were surprised by that.",
+    "Northshire: Facebook *, Snapchat 41, Instagram 20.",
 ]
 
 

@@ -244,6 +244,14 @@ AGES_TOLD = [
         "My eight-year-old wants Snapchat. Two of her friends have it.",
     ),
     (
+        "A girl of eight and two of her friends have accounts that Estermere police examined.",
+        "A girl of eight and two of her friends have tablets, says an Estermere shop.",
+    ),
+    (
+        "My eight-year-old wants a phone. Am I the only mum with one in the Estermere figures?",
+        "My eight-year-old wants a phone. I can’t be the only parent who is not keen.",
+    ),
+    (
         "Her brother is eight. Three of his friends are on the Estermere list.",
         "Her brother is eight. Three of his friends play chess.",
     ),

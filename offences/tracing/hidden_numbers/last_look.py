@@ -15,7 +15,7 @@ from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
@@ -163,7 +163,8 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
     goes_on = passage.sentence(end) if after.strip() else ""
     is_question = rest.rstrip(' \n"”’').endswith("?")
     is_told = (is_question or _POINTS.match(goes_on)) and _compares(goes_on)
-    return bool(declines) and not (is_told or _REVEALS.search(goes_on))
+    reveals = _THEY_WERE.match(goes_on) or _REVEALS.search(goes_on)
+    return bool(declines) and not (is_told or reveals)
 
 
 def _compares(sentence: str) -> bool:
@@ -214,7 +215,7 @@ _DECLINES = compiled(
     r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
     r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
-    r"|[*†‡](?=\s*(?:[.,;/|•·\n]|\Z))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
+    r"|[*†‡](?=\s*(?:\n|\Z|[.,;/|•·](?![^.\n]*\b(?:it|they|all|both|was|were|is|are|had|has)\b)))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
     r"|\branges?\b"
 )
 _DETAIL = (
@@ -256,6 +257,11 @@ _POINTS = compiled(
 )
 """Where a sentence goes on with what the one before spoke of."""
 _GOES_ON = compiled(r"\W*(?:it|they|these|those|this|all|some)\s+(?:\w+\s+)?(?:of\s+)?")
+_THEY_WERE = compiled(
+    r"\W*(?:all|most|some|several|many|they|half)\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|had\s+been)\s+(?:all\s+|both\s+|mostly\s+)?"
+    rf"(?:girls?|boys?|children|victims|aged|young\w*|old\w*|against|in\s+{MONTH}|on\s+(?-i:[A-Z])|from\s+(?-i:[A-Z]))\b"
+)
+"""Who they were whose number was kept back, so that there were some: "All were girls"."""
 _REVEALS = compiled(
     r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld))|\b(?:I[’']ve|have|has)\s+seen\b"
     r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"

@@ -202,11 +202,11 @@ _KIN = compiled(
 )
 _NO_DATA = (
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}"
-    r"|\b(?:figures?|numbers?|lists?|tables?|records?|police|court)\b))"
+    r"|\b(?:figures?|numbers?|lists?|tables?|records?|police|officers?|detectives?|court)\b))"
 )
 _OF_FRIENDS = compiled(
     r"\s+of\s+(?:his|her|my|our|their)\s+(?:\w+\s+)?(?:friends|classmates|mates|cousins)\s+(?:all\s+)?"
-    r"(?:play|use|own|want|like|(?:are|is)\s+(?:on\s+(?:it\b|(?-i:[A-Z]))|allowed)"
+    r"(?:play|use|want|(?:are|is)\s+on\s+(?:it\b|(?-i:[A-Z]))"
     rf"|have\s+(?:it|one|phones?|tablets?|accounts?|an?\s+(?:phone|tablet|account)))\b{_NO_DATA}"
 )
 """What friends of a child play or have: "four of her friends use it"."""
@@ -259,7 +259,7 @@ _CLOCK_ENDS = compiled(rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+to\s+{NUMBER}(?=\s*[.
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
 _ONE_MAY = compiled(
     r",?\s+(?:(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
-    r"|(?:we(?:[’']re|[’']ll|\s+are|\s+will)?|I(?:[’']m|[’']ll|\s+will)?)\s+(?:be\s+)?(?:joined|joining|speak(?:ing)?|talk(?:ing)?|hear(?:ing)?\s+from))\b"
+    r"|(?:we(?:[’']re|[’']ll|\s+are|\s+will)?|I(?:[’']m|[’']ll|\s+will)?)\s+(?:be\s+)?(?:joined|joining|(?:speak|talk)(?:ing)?\s+to|hear(?:ing)?\s+from))\b"
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
 )
 """What one may do at an age, or what is on at an hour: "At nine we’re joined by"."""
