@@ -37,6 +37,7 @@ from offences.tracing.judging.slots import (
     suggested,
     sum_of_revised,
 )
+from offences.tracing.judging.totals_in_turn import as_totals_in_turn
 from offences.tracing.judging.turning_points import as_pair, year_of_turn
 from offences.tracing.wordings import wordings
 from offences.words import verdicts
@@ -173,6 +174,7 @@ def _judge_with_free(
         *as_pair(statement, documents, binder.scene),
         *as_row(statement, documents, binder.scene),
         *as_two(statement, binder.scene),
+        *as_totals_in_turn(statement, statements, documents, binder.scene),
         *as_changes(statement, documents, binder.scene),
     )
     free = [(each, judge(each, documents)) for each in others]

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib import import_module
@@ -85,8 +86,9 @@ class _LazyPattern:
 
     def _found_at(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The same, tried only at the words with which it can begin."""
-        for at in starts_in(text, self._beginnings):
-            if start <= at < end and (match := self._made.match(text, at, end)):
+        starts, match_at = starts_in(text, self._beginnings), self._made.match
+        for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+            if start <= at and (match := match_at(text, at, end)):
                 start = match.end()
                 yield match
 

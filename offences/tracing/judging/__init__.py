@@ -5,9 +5,9 @@ Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `
 `changes`, `revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`,
 `forces_replied` and `forces_changed`, and ask `directions` (up or down), `modifiers` ("nearly")
 and `slips`. A number or a change in a row may be of a year that no word says (`rows_of_years`,
-`rows_of_changes`). A verdict is a `judgement`. Years in turn may be beyond a number
-(`run_limits`), or have a place among all (`year_places`). Four modules look at it again:
-`body_before` (is it another body's?), `leftovers` (what did nobody read?), `turning_points` (was
-the peak in that year? was 300 `first_passed` in it?) and `other_things` (is it about these data?),
-with `bare_numbers`.
+`rows_of_changes`, over several sentences `totals_in_turn`). A verdict is a `judgement`. Years in
+turn may be beyond a number (`run_limits`), or have a place among all (`year_places`). Four modules
+look at it again: `body_before` (is it another body's?), `leftovers` (what did nobody read?),
+`turning_points` (was the peak in that year? was 300 `first_passed` in it?) and `other_things` (is
+it about these data?), with `bare_numbers`.
 """

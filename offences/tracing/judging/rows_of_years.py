@@ -15,7 +15,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _NOW_TO = compiled(r"\bnow\s+(?:to\s+)?\Z")
-_OF_NOW = compiled(r"\b(?:now|today|latest|last\s+year|this\s+year|most\s+recent)\b")
+OF_NOW = compiled(r"\b(?:now|today|latest|last\s+year|this\s+year|most\s+recent)\b")
 
 
 def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator[Statement]:
@@ -44,7 +44,7 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
         return
     text = scene.passage.text
     is_now = _NOW_TO.search(text, row[-2].end, row[-1].start)  # "from 208 to 233 and now to 298"
-    is_of_now = not (before or last or is_now) and _OF_NOW.search(text, start, row[-1].end)
+    is_of_now = not (before or last or is_now) and OF_NOW.search(text, start, row[-1].end)
     if is_of_now or YEARS_BETWEEN.search(text[start : row[0].start]):
         return
     for in_turn in (row, row[::-1]):

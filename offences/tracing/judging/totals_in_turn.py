@@ -1,0 +1,108 @@
+"""Totals one after the other, over several sentences: each of the year whose turn it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.rows_of_years import OF_NOW
+
+_LEADS_ON = compiled(
+    r"\b(?:then|next|later|followed|after(?:wards|\s+that)?|again|back|before|went|gone|climb\w*|through"
+    r"|reach\w*|jump\w*|ris(?:e|es|ing)|rose|fell|dipped|dropped|grew|came|comes|stood)\b"
+)
+_WORD = re.compile(r"\w")
+_APART = 300
+"""How many characters there may be between two numbers that follow each other."""
+_LEAST = 3
+
+
+def as_totals_in_turn(
+    statement: Statement, statements: Sequence[Statement], documents: Documents, scene: Scene
+) -> Iterator[Statement]:
+    """A total beside which no year stands, as that of its turn among three or more.
+
+    "In 2014/15 it was 61. It went to 84 the next year, then came back at 118." Only where the
+    body has just these numbers one after the other, up or down the years; those without a figure
+    are left out. "Dorset recorded 84" does not go on with anything: that is said of the latest.
+    """
+    own = statement.own_facts(documents)
+    if own is None or not _is_total(statement) or not _follows_one(statement, scene):
+        return
+    told = [each for each in statements if _is_total(each) and each.own_facts(documents) is own]
+    cells = sorted(own.values.items())
+    for in_turn in (cells, cells[::-1]):
+        row = _Row(told, in_turn, scene)
+        at = told.index(statement)
+        years = [year for n, (year, _) in enumerate(in_turn) if row.length(at, n) >= _LEAST]
+        if len(years) == 1:
+            yield replace(statement, years=frozenset(years), is_base=False, bases=None)
+
+
+def _is_total(statement: Statement) -> bool:
+    of_a_part = statement.categories or statement.role or statement.forces
+    return statement.figure.kind == "count" and not (of_a_part or statement.figure.modifier)
+
+
+def _follows_one(statement: Statement, scene: Scene) -> bool:
+    """Whether words lead from a number before to this one, or it stands alone; of no year."""
+    figure, text = statement.figure, scene.passage.text
+    start, end = _spoken_of(figure, scene)
+    first, _ = scene.passage.sentence_bounds(figure.start)
+    if _own_years(statement, scene) or OF_NOW.search(text, first, end):
+        return False
+    around = text[start : figure.start], text[figure.end : end]
+    return not _WORD.search("".join(around)) or any(map(_LEADS_ON.search, around))
+
+
+def _own_years(statement: Statement, scene: Scene) -> frozenset[Year]:
+    """The years that a word beside a total names; none, where it stands in a row without one."""
+    named = within(scene.years, _spoken_of(statement.figure, scene))
+    return (named and statement.years) or frozenset()
+
+
+def _spoken_of(figure: Candidate, scene: Scene) -> tuple[int, int]:
+    """The words that speak of a number: what stands right behind the one before is said of that."""
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    before = [each for each in scene.figures_in(start, figure.start) if each.kind == "count"]
+    if before:
+        start = max(before[-1].end, min(scene.zones(before[-1]).own[1], figure.start))
+    return start, scene.zones(figure).own[1]
+
+
+@dataclass
+class _Row:
+    """Totals in the order of a text, held against the years of a body in theirs."""
+
+    told: Sequence[Statement]
+    cells: Sequence[tuple[Year, int]]
+    scene: Scene
+
+    def length(self, at: int, place: int) -> int:
+        """How many totals around one are, in turn, those of the years around a place."""
+        if not self._fits(at, place):
+            return 0
+        return 1 + self._steps(at, place, 1) + self._steps(at, place, -1)
+
+    def _steps(self, at: int, place: int, by: int) -> int:
+        steps = 0
+        while self._fits(at + by, place + by) and self._is_near(at, at + by):
+            steps, at, place = steps + 1, at + by, place + by
+        return steps
+
+    def _fits(self, at: int, place: int) -> bool:
+        if not (0 <= at < len(self.told) and 0 <= place < len(self.cells)):
+            return False
+        here, (year, value) = self.told[at], self.cells[place]
+        said = _own_years(here, self.scene)
+        return here.figure.value == value and (not said or year in said)
+
+    def _is_near(self, at: int, other: int) -> bool:
+        first, second = (self.told[n].figure for n in sorted((at, other)))
+        return second.start - first.end < _APART
