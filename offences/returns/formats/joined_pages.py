@@ -2,11 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import dropwhile, islice, pairwise, takewhile
 
+from offences.returns.formats.lines_of_pages import (
+    PageContents,
+    lines_above,
+    lines_alone,
+    lines_below,
+    titles_at_end,
+)
+from offences.returns.labels.addresses import without_addresses
 from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.sheet import Problem, Sheet, SheetRow
 from offences.returns.tables.cell_kinds import is_heading, names_year
@@ -43,17 +51,6 @@ _NO_WORDS = re.compile(  # that end a table: the number of a page, or that somet
     r"|.{0,60}\b(?:continue[sd]|cont|cont[’']d)\b.{0,20}",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class PageContents:
-    """The tables and the lines of words of one page, from the top."""
-
-    number: int
-    size: tuple[float, float]  # its width and height
-    tables: list[PageTable]
-    lines: list[PageLine]
-    unread: list[str] = field(default_factory=list)  # lines that look like rows
 
 
 @dataclass
@@ -209,14 +206,33 @@ class _Joining:
                 heads = [line for line in before if line.text in repeated]
                 above = before[: before.index(heads[0])] if heads else before
                 texts = [line.text for line in above]
-                self._place(table, page, count, (*texts, *_lines_above(table, page)))
+                titles = self._titles_before(page) if count == 1 else []
+                texts = without_addresses([*titles, *texts, *lines_above(table, page)])
+                self._place(table, page, count, tuple(texts))
                 if heads and self.found and heads[0] is not before[-1]:
                     own = self.found[-1]
                     own.problems.append(Problem(own.name, None, _BEGUN, stops=True))
-        alone = [text for page in pages for text in _lines_alone(page)]
+        alone = [text for page in pages for text in self._lines_alone(page)]
         for each in self.found:
-            below = _lines_below(each.bottom, self.pages[each.page])
-            each.below = tuple(dict.fromkeys([*below, *alone]))
+            below = lines_below(each.bottom, self.pages[each.page])
+            each.below = tuple(dict.fromkeys([*without_addresses(below), *alone]))
+
+    def _titles_before(self, page: PageContents) -> list[str]:
+        """The titles that end the page before, if it has no table that they could be of."""
+        before = self.pages.get(page.number - 1)
+        if not before or before.tables or not page.tables:
+            return []
+        own = [line for line in before.lines if not self._is_running(before.number, line)]
+        return titles_at_end(lines_alone(before, own))
+
+    def _lines_alone(self, page: PageContents) -> list[str]:
+        """The lines of a page that holds no table, but for titles of a table overleaf."""
+        if page.tables:
+            return []
+        over = self.pages.get(page.number + 1)
+        titles = self._titles_before(over) if over else []
+        own = without_addresses(lines_alone(page, page.lines))
+        return [text for text in own if text not in titles]
 
     def _lines_before(self, page: PageContents) -> list[PageLine]:
         """The lines below the last table of the page before, which may be over what follows."""
@@ -290,57 +306,6 @@ class _Joining:
 def _cells(row: list[str]) -> RowCells:
     texts = ((at, text.split("\n")) for at, text in enumerate(row, 1) if text and text.strip())
     return {at: " ".join(reduce(joined, lines).split()) for at, lines in texts}
-
-
-def _lines_above(table: PageTable, page: PageContents) -> list[str]:
-    """The lines of words right above a table, those over tables beside it left out."""
-    others = [each for each in page.tables if each is not table]
-    top = max((each.box[1] for each in others if each.box[1] <= table.box[0] + 1), default=0)
-    beside = [each for each in others if each.box[1] > top and each.box[0] < table.box[1]]
-    above = (line for line in page.lines if top <= line.top < table.box[0])
-    return _whole_lines(page, ((line, _own_words(line, table, beside)) for line in above))
-
-
-def _lines_alone(page: PageContents) -> list[str]:
-    """The lines of a page that holds no table, as of a covering letter or of notes."""
-    return [] if page.tables else _whole_lines(page, ((line, line.text) for line in page.lines))
-
-
-def _whole_lines(page: PageContents, lines: Iterable[tuple[PageLine, str]]) -> list[str]:
-    """Lines of a page with their words; one that fills its width goes on in the line below."""
-    found: list[str] = []
-    before: PageLine | None = None
-    right = max([0.8 * page.size[0], *(line.pieces[-1].x1 for line in page.lines)])
-    for line, text in lines:
-        if before and before.is_close_above(line) and _is_full(before, line, right):
-            found[-1] = joined(found[-1], text)
-        else:
-            found.append(text)
-        before = line
-    return [text for text in found if text]
-
-
-def _lines_below(bottom: float, page: PageContents) -> list[str]:
-    """The lines of words below a table, as far as the next."""
-    tops = [each.box[0] for each in page.tables if each.box[0] > bottom]
-    end = min(tops, default=float("inf"))
-    return [line.text for line in page.lines if bottom - 1 <= line.top < end - 1]
-
-
-def _is_full(line: PageLine, below: PageLine, right: float) -> bool:
-    """Whether the first word of the line below would not have been in a line's width."""
-    first = (below.first.words or below.pieces)[0]
-    return line.pieces[-1].x1 + first.x1 - first.x0 > right - 1
-
-
-def _own_words(line: PageLine, table: PageTable, beside: list[PageTable]) -> str:
-    """The words of a line that are over a table, or over all that are beside each other."""
-    if not beside:
-        return line.text
-    left = min(each.sides[0] for each in (table, *beside))
-    if len(line.pieces) == 1 and line.first.x0 < left + 3:
-        return line.text  # a title
-    return " ".join(piece.text for piece in line.pieces if piece.overlaps(*table.sides))
 
 
 def _same_columns(before: Columns, here: Columns) -> list[int] | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from offences.refused import Refused
 from offences.returns.formats.file_kinds import LOCKED, WRONG_PASSWORD
-from offences.returns.formats.joined_pages import PageContents, join_pages
+from offences.returns.formats.joined_pages import join_pages
+from offences.returns.formats.lines_of_pages import PageContents
 from offences.returns.formats.pdf_pages import PdfPage, read_pages
 from offences.returns.formats.pdf_pictures import UnreadPictures
 from offences.returns.formats.pdf_unseen import beyond_problem, turned_problem, unseen_problem

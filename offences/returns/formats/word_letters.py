@@ -21,6 +21,7 @@ from offences.returns.formats.word_runs import (
     settle,
     visible_text,
 )
+from offences.returns.labels.addresses import without_addresses
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.open_numbers import open_numbers, unread_problem
 from offences.returns.tables.prose_numbers import prose_problems
@@ -121,6 +122,7 @@ class _Letter:
 
     def _close(self) -> None:
         """Take the paragraphs since the last table for those below it, too."""
+        self.above = without_addresses(self.above)
         if self.sheets:
             last = self.sheets[-1]
             self.sheets[-1] = replace(last, lines_below=(*last.lines_below, *self.above))

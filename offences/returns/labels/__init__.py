@@ -10,6 +10,6 @@ What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`,
 
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
 `title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`,
-`letter_sentences`, `since_when`, `counting_rules`; `fewer_words` says in few words what is said in
-many.
+`letter_sentences`, `reply_sentences`, `since_when`, `counting_rules`; `fewer_words` says in few
+words what is said in many. The `addresses` of a letter are no lines of it.
 """

@@ -40,11 +40,12 @@ OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “S
 OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
     r"(?:(?:source|author|prepared|produced|compiled|published|extract\w*|marking|disclosure|foi"
     r"|freedom of information"
-    r"|(?:(?:our|your) )?ref(?:erence)?)\b.*"
+    r"|(?:(?:our|your|case|file) )*ref(?:erence)?)\b.*"
     # What is behind these is of the letter only where they end, or a person or a day is named.
     r"|(?:contact(?! ?$)|(?:report )?run|(?:request )?received|date|completed|printed|created"
     r"|(?:last )?updated"
-    r"|classification|version|address|tel|phone)(?: (?:\w+ )?(?:of|for|by|on|at|from"
+    r"|classification|version|address|tel|phone|telephone|fax|ext(?:ension)?|direct (?:dial|line)"
+    r"|switchboard|textphone|minicom|mobile)(?: (?:\w+ )?(?:of|for|by|on|at|from"
     r"|details?|names?|numbers?|officers?|us|using)\b.*| ?[:=].*|\W*\d.*|\W*))"
     r"|(?!.*\b(?:from|since|between|to|until|for) (?:the )?(?:\d|(?:start|end|beginning) of"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"

@@ -9,7 +9,11 @@ _NO_COUNT = re.compile(  # what a number that is no count comes right behind
     r"\b(?:(?:foi|refs?|reference|request|pages?|tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile"
     r"|version|dated?|sections?|part|schedule|act|post ?code|box|tables?|q|questions?|appendix"
     r"|annex|notes?|sheet|ages?|aged)(?: (?:no|nos|number|id))?|case (?:no|number|id|ref)"
-    r"|nearest|multiples? of)"
+    r"|nearest|multiples? of"
+    r"|switchboard|textphone|minicom|emergency|dial"
+    # of a body, whose number may be in groups
+    r"|(?:charity|company|vat|registration|registered|licence|ico)"
+    r"(?: (?:registration|registered|reg))?(?: (?:no|nos|number|ref))?[\s.:#=\d–-]*)"
     r"[\s.:#=–-]*$",
     re.IGNORECASE,
 )

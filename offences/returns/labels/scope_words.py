@@ -51,6 +51,7 @@ from offences.returns.labels.remarks import (
     says_otherwise,
     without_names,
 )
+from offences.returns.labels.reply_sentences import is_of_reply
 from offences.returns.labels.signs import has_sign
 from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.some_ages import names_some_ages
@@ -110,6 +111,7 @@ _PART = re.compile(
     r"\bparts? (?:\d+|[a-z]|one|two|three|of (?:the|your|our) request)\b(?! of the year)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"^(?:re|subject) ?[:-] ?(?=\w)", re.IGNORECASE)  # of a letter
 _CLAUSES = re.compile(r"(?<=[a-z)\d]{2}[.;!?]) (?=\w)")  # of a request or a letter
 _NOTHING = re.compile(r"(?!)")
 _IN_PARTS = re.compile(r"[:;,.()\[\]|]| [-–] ")
@@ -158,7 +160,9 @@ def may_change_counts(text: str, idle: re.Pattern[str] = _NOTHING) -> bool:
     """
     if name := file_named(text):
         return file_name_may_change_counts(name)
-    phrase = _same(text)
+    if is_of_reply(text):
+        return False
+    phrase = _same(_SUBJECT.sub("", text))
     if is_legend(phrase) or repeats_request(phrase):
         return False  # a legend is asked about where it is not clear
     if _ALL_CRIME.search(phrase) or _says_all(phrase) or has_sign(phrase) or _names_way(phrase):

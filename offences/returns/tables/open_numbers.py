@@ -75,7 +75,7 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
     for pieces in lines:
         found: list[str] = []
         before = ""
-        for piece in pieces:
+        for piece in (_CONTACT.sub("", each).strip() for each in pieces):
             if answer := _ANSWER.fullmatch(piece) or short_answer(piece):
                 before, piece = answer[1], re.sub(r"[a-z]", "", answer[2])
             elif number := dated_number(piece):

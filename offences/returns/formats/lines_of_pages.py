@@ -1,0 +1,107 @@
+"""The lines of words on a page of a PDF: over a table, below it, or where there is none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from offences.returns.labels.addresses import is_contact
+from offences.returns.labels.label_words import content_role, is_note, is_title
+from offences.returns.labels.letter_heads import is_idle_heading, is_of_letter
+from offences.returns.labels.years import parse_year
+from offences.returns.tables.page_lines import PageLine, joined
+from offences.returns.tables.page_tables import PageTable
+
+_LONGEST = 120  # characters of a title
+_MOST = 3  # lines of one
+
+
+@dataclass(frozen=True)
+class PageContents:
+    """The tables and the lines of words of one page, from the top."""
+
+    number: int
+    size: tuple[float, float]  # its width and height
+    tables: list[PageTable]
+    lines: list[PageLine]
+    unread: list[str] = field(default_factory=list)  # lines that look like rows
+
+
+def lines_above(table: PageTable, page: PageContents) -> list[str]:
+    """The lines of words right above a table, those over tables beside it left out."""
+    others = [each for each in page.tables if each is not table]
+    top = max((each.box[1] for each in others if each.box[1] <= table.box[0] + 1), default=0)
+    beside = [each for each in others if each.box[1] > top and each.box[0] < table.box[1]]
+    above = (line for line in page.lines if top <= line.top < table.box[0])
+    return _whole_lines(page, ((line, _own_words(line, table, beside)) for line in above))
+
+
+def lines_alone(page: PageContents, lines: Iterable[PageLine]) -> list[str]:
+    """The lines of a page that holds no table, as of a covering letter or of notes."""
+    return _whole_lines(page, ((line, line.text) for line in lines))
+
+
+def lines_below(bottom: float, page: PageContents) -> list[str]:
+    """The lines of words below a table, as far as the next."""
+    tops = [each.box[0] for each in page.tables if each.box[0] > bottom]
+    end = min(tops, default=float("inf"))
+    below = (line for line in page.lines if bottom - 1 <= line.top < end - 1)
+    return _whole_lines(page, ((line, line.text) for line in below))
+
+
+def titles_at_end(lines: list[str]) -> list[str]:
+    """The last lines of a page that name a year, a force or a breakdown, as over a table."""
+    own = [text for text in lines if not is_contact(text)]
+    found = [*takewhile(_is_title, reversed(own))][:_MOST]
+    return found[::-1]
+
+
+def _is_title(text: str) -> bool:
+    if (
+        len(text) > _LONGEST
+        or text.endswith((".", ",", ";", "?"))
+        or is_note(text)
+        or is_of_letter(text)
+    ):
+        return False
+    year = parse_year(text)
+    named = content_role((year.rest if year else "") or text)
+    dated = bool(year and (year.label or year.several))
+    return (dated or bool(named) or is_title(text)) and not (is_idle_heading(text) and not dated)
+
+
+def _whole_lines(page: PageContents, lines: Iterable[tuple[PageLine, str]]) -> list[str]:
+    """Lines of a page with their words; one that fills its width goes on in the line below."""
+    found: list[str] = []
+    before: PageLine | None = None
+    right = max([0.8 * page.size[0], *(line.pieces[-1].x1 for line in page.lines)])
+    for line, text in lines:
+        texts = _texts_of(line, text)
+        if before and before.is_close_above(line) and _is_full(before, line, right):
+            found[-1] = joined(found[-1], text)
+        else:
+            found += texts
+        before = line if texts == [text] else None
+    return [text for text in found if text]
+
+
+def _texts_of(line: PageLine, text: str) -> list[str]:
+    """A line as one text; as its pieces, where one is of the head of a letter beside an address."""
+    pieces = [piece.text for piece in line.pieces]
+    beside = len(pieces) > 1 and text == line.text and any(map(is_contact, pieces))
+    return pieces if beside else [text]
+
+
+def _is_full(line: PageLine, below: PageLine, right: float) -> bool:
+    """Whether the first word of the line below would not have been in a line's width."""
+    first = (below.first.words or below.pieces)[0]
+    return line.pieces[-1].x1 + first.x1 - first.x0 > right - 1
+
+
+def _own_words(line: PageLine, table: PageTable, beside: list[PageTable]) -> str:
+    """The words of a line that are over a table, or over all that are beside each other."""
+    if not beside:
+        return line.text
+    left = min(each.sides[0] for each in (table, *beside))
+    if len(line.pieces) == 1 and line.first.x0 < left + 3:
+        return line.text  # a title
+    return " ".join(piece.text for piece in line.pieces if piece.overlaps(*table.sides))
