@@ -136,8 +136,14 @@ _OWN_YEARS = re.compile(
     r"\b(?:(?:in|for|over|during|within|from) )?(?:each of )?the (?P<some>last|past|previous)"
     r" (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
     r" (?P<kind>financial |calendar )?years\b"
-    r"|\b(?:by|per|(?:(?:in|for) )?each) (?P<each>financial|calendar) years?\b"
-    r"(?: ?\((?P<months>[^()]*)\))?",
+    r"|\b(?:(?:by|per|in|for|on|of|and|each|every|the|an?) )*(?P<each>financial|calendar) years?\b"
+    r"(?: basis\b)?(?: ?\((?P<months>[^()]*)\))?"
+    r"|\byears? ?[:=] ?(?P<named>financial|calendar)\b|\b(?P<short>cy)(?= ?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_NOT_OF_KIND = re.compile(  # behind the kind of the years: “calendar years, not financial years”
+    r"(?<=\w),? (?:and )?(?:not|rather than|instead of)(?: (?:by|for|in|on|the|an?|each))*"
+    r" (?P<other>financial|fiscal|calendar) years?\b(?: basis\b)?",
     re.IGNORECASE,
 )
 
@@ -149,7 +155,8 @@ def without_own_years(text: str, kinds: Collection[str | None], *, several: bool
     """
 
     def is_own(found: re.Match[str]) -> bool:
-        kind = (found["kind"] or found["each"] or "").strip().casefold()
+        named = found["kind"] or found["each"] or found["named"] or (found["short"] and "calendar")
+        kind = (named or "").strip().casefold()
         whole = all(is_whole_year(found["months"] or "", each or "") for each in kinds)
         return kind in ("", *kinds) and len({*kinds}) == 1 and (whole or not found["months"])
 
@@ -160,7 +167,10 @@ def without_own_years(text: str, kinds: Collection[str | None], *, several: bool
         kind = "financial" if found["month"].casefold() == "april" else "calendar"
         return " " if {*kinds} == {kind} else found[0]
 
-    return _OWN_YEARS.sub(rest, _BEGINNING.sub(begins, text))
+    def is_none(found: re.Match[str]) -> str:
+        return found[0] if found["other"].casefold() in kinds or not kinds else " "
+
+    return _OWN_YEARS.sub(rest, _NOT_OF_KIND.sub(is_none, _BEGINNING.sub(begins, text)))
 
 
 _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1”, “3rd”
