@@ -260,9 +260,13 @@ class TableReader:
         labels = self.columns.labels
         if row.number in self.table.left_blank:
             where = (row.number, min(row.cells))
-            self._report(where, f"“{row.text[:60]}” has no figures: it was read as left blank.")
+            doubt = self.table.left_blank[row.number]
+            why = f"“{row.text[:60]}” has no figures: it was read as left blank."
+            more = " Or does it head the rows below it?" * doubt
+            self._report(where, f"{why}{more}", stops=doubt)
             return True
-        return len(row.cells) > 1 and bool(labels) and all(c in row.cells for c in labels)
+        own = [c for c in labels if c >= min(row.cells)]  # those before are carried down
+        return len(row.cells) > 1 and bool(own) and all(c in row.cells for c in own)
 
     def _count(self, row: SheetRow, column: int) -> cell_counts.CellCount | None:
         place = (row.number, column)

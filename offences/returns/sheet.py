@@ -101,7 +101,8 @@ class Table:
     header: list[SheetRow] = field(default_factory=list)
     body: list[SheetRow] = field(default_factory=list)  # data rows
     sections: dict[int, list[SheetRow]] = field(default_factory=dict)  # the lines above each row
-    left_blank: set[int] = field(default_factory=set)  # rows with nothing but a label
+    # Rows with nothing but a label; True, where it may as well head the rows below.
+    left_blank: dict[int, bool] = field(default_factory=dict)
     roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
     doubts: set[Position] = field(default_factory=set)  # labels that may be years or ages
     excluded: dict[int, str] = field(default_factory=dict)  # columns without counts, and why

@@ -125,9 +125,10 @@ def test_a_label_that_could_be_of_either_row_is_told():
     data = lines(
         HEAD, (112, "Rape", "1", "2"), (124, "Committed Abroad", "", ""), (136, "Incest", "5", "6")
     )
-    (problem,) = read_file(data, "a.pdf").problems
-    assert problem.sheet == "page 1 table 1"
-    assert "“Committed Abroad”" in problem.message
+    told, asked = read_file(data, "a.pdf").problems
+    assert told.sheet == asked.sheet == "page 1 table 1"
+    assert "“Committed Abroad”" in told.message
+    assert asked.message.endswith("Or does it head the rows below it?")
 
 
 def test_a_marker_over_two_lines_is_one_marker():

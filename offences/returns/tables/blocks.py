@@ -23,6 +23,8 @@ from offences.returns.tables.cell_kinds import (
     parse_number,
 )
 from offences.returns.tables.heading_rows import (
+    figure_columns,
+    goes_on,
     has_own_headings,
     headings_above,
     heads_counts,
@@ -257,6 +259,10 @@ class _Reader:
         if is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
             return
+        near = not (row.after_gap or self.waiting)
+        if table and table.body and not repeat and goes_on(table, row, self.first, near=near):
+            self._add_body(table, row)
+            return
         apart = repeat or self._starts_new_block(row)
         named = fresh and not (table and self.first in table.header[-1].cells)
         heads = is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row)))
@@ -362,7 +368,7 @@ class _Reader:
             return True
         first = row.cells.get(self.first, "")
         named = not first or bool(axis_role(first))
-        if figures := _figure_columns(table):
+        if figures := figure_columns(table):
             if any(c in row.cells and is_figure(row.cells[c]) for c in figures):
                 return named and bool(first) and self._starts_new_block(row)
             return bool(self.waiting) or (named and is_axis_row(row))
@@ -386,10 +392,3 @@ class _Reader:
         if lines := [line for line in self._lines() if not is_note(line.text)]:
             table.sections[row.number] = lines
         table.body.append(row)
-
-
-def _figure_columns(table: Table) -> list[int]:
-    """The columns in which most rows so far have figures."""
-    some = table.body[:50]
-    values = Counter(c for row in some for c, text in row.cells.items() if is_value(text))
-    return [column for column, n in values.items() if n * 2 > len(some)]

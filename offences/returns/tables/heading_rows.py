@@ -1,11 +1,12 @@
 """Rows of headings over one another: which heading is over which column."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import content_role, heading_role, is_generic, is_total
-from offences.returns.sheet import SheetRow
+from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 from offences.returns.tables.cell_kinds import (
     axis_role,
     is_figure,
@@ -29,7 +30,10 @@ def headings_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, str]:
 
 def is_heading_level(above: SheetRow, row: SheetRow, first: int) -> bool:
     """Whether a second row of words is another level of headings, not a list's first row."""
-    if _are_hidden_counts(row, first):
+    beyond = row.cells.keys() - {first}
+    labels = [c for c in beyond if not is_value(row.cells[c])]  # “Female”, below a blank
+    values = beyond - {*labels} if row.cells.keys() <= above.cells.keys() else beyond
+    if hides_counts(row, values, may_be_wide=False):
         return False
     if set(row.cells) - set(above.cells) or first not in row.cells or is_of_ages(row, first):
         return True
@@ -38,12 +42,18 @@ def is_heading_level(above: SheetRow, row: SheetRow, first: int) -> bool:
     return same and years >= 2 and not heading_role(above.cells.get(first, ""))
 
 
-def _are_hidden_counts(row: SheetRow, first: int) -> bool:
-    """Whether a row has a label of its own beside ranges alone in which counts are hidden: “<5”."""
-    corner = row.cells.get(first, "")
-    beyond = [text for column, text in row.cells.items() if column != first]
-    named = bool(corner and beyond) and not (axis_role(corner) or is_generic(corner))
-    return named and all(is_value(text) and not _is_age_band(text) for text in beyond)
+def hides_counts(row: SheetRow, columns: Iterable[int], *, may_be_wide: bool) -> bool:
+    """Whether a row has a label of its own beside ranges alone in which counts are hidden: “<5”.
+
+    A wide range, as “10-14”, may be an age over the counts of another table.
+    """
+    counts = {c: row.cells[c] for c in columns if c in row.cells}
+    labels = [text for c, text in row.cells.items() if c not in counts]
+    axes = any(axis_role(text) or is_generic(text) for text in labels)
+    named = bool(labels and counts) and not axes
+    return named and all(
+        is_value(text) and (may_be_wide or not _is_age_band(text)) for text in counts.values()
+    )
 
 
 def is_of_ages(row: SheetRow, first: int) -> bool:
@@ -84,3 +94,24 @@ def heads_counts(row: SheetRow, under: SheetRow | None, first: int) -> bool:
     ((column, text),) = row.cells.items()
     own = set(under.cells) == {first, column} and is_value(under.cells[column])
     return own and not (is_value(under.cells[first]) or is_figure(text))
+
+
+def figure_columns(table: Table) -> list[int]:
+    """The columns in which most rows so far have figures."""
+    some = table.body[:50]
+    values = Counter(c for row in some for c, text in row.cells.items() if is_value(text))
+    return [column for column, n in values.items() if n * 2 > len(some)]
+
+
+def goes_on(table: Table, row: SheetRow, first: int, *, near: bool) -> bool:
+    """Whether a row hides counts right below those of its table, or in their next group.
+
+    Or its counts were left blank: all it has are labels. `near`: it is right below the last row.
+    Without the first label, such a row is of the group above it.
+    """
+    axes = (*LABEL_KINDS, "year", "part")
+    figures = figure_columns(table)
+    counts = [c for c in figures if heading_role(table.heading(c)) not in axes]
+    if near and len(row.cells) > 1 and max(row.cells) < min(counts, default=0):
+        return not any(axis_role(text) or is_generic(text) for text in row.cells.values())
+    return hides_counts(row, counts, may_be_wide=near and first not in row.cells)

@@ -81,6 +81,7 @@ def part_rows(table: Table, columns: TableColumns) -> LineParts:
                 lines = []
             if column in row.cells:
                 values = [value_or_none(row.cells.get(c)) for c in columns.data]
+                values = [None if row.number in table.left_blank else each for each in values]
                 indent = indents.get((row.number, column), 0)
                 indent += bool(_BULLET.match(row.cells[column]))
                 lines.append(PartLine(row.number, row.cells[column], values, indent))
