@@ -16,7 +16,7 @@ from tests.returns.three_formats import FORMATS
         "Financial year 2018/19", "Apr 18 - Mar 19", "April 2018 to March 2019",
         "01/04/2018 - 31/03/2019", "01.04.18-31.03.19", "1st April 2018 – 31st March 2019",
         "year ending March 2019", "Year to 31 March 2019", "YE Mar 2019",
-        "12 months to March 2019", "2018/19*", "2018/19 (1)",
+        "12 months to March 2019", "2018/19*", "2018/19 (1)", "2018|19", "2018\\19", "2018 | 2019",
     ],
 )  # fmt: skip
 def test_a_financial_year_in_every_spelling(text):
@@ -49,7 +49,16 @@ def test_several_years_are_no_year(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["16-17", "0-17", "FOI request 1234/19", "Sexual Offences Act 2003", "Mayfield", "Total", ""],
+    [
+        "16-17",
+        "0-17",
+        "17|18",
+        "FOI request 1234/19",
+        "Sexual Offences Act 2003",
+        "Mayfield",
+        "Total",
+        "",
+    ],
 )
 def test_what_names_no_year(text):
     assert parse_year(text) is None

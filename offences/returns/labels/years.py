@@ -22,9 +22,9 @@ MONTH = (
 BETWEEN = r"(?:-|/|to|until|till|through|and|&|_)"
 _EARLIEST, _LATEST = 1990, 2049
 
-# 2018/19, 2018-2019, 2018 - 19, 2018 to 2019; 18/19 with a stroke only: 18-19 may be an age band.
+# 2018/19, 2018-2019, 2018|19, 2018 to 2019; 18/19 with a stroke only: 18-19 may be an age band.
 _LONG = re.compile(
-    rf"(?<![\d/.-])((?:19|20)\d\d) ?{BETWEEN} ?((?:19|20)?\d\d)(?![\d]|[/.-]\d)", re.I
+    rf"(?i)(?<![\d/.-])((?:19|20)\d\d) ?(?:{BETWEEN}|[|¦\\~∕⁄]) ?((?:19|20)?\d\d)(?!\d|[/.-]\d)"
 )
 _SHORT = re.compile(r"(?<![\d/.-])'?(\d\d) ?/ ?'?(\d\d)(?![\d]|[/.-]\d)")
 _SHORT_NAMED = re.compile(  # FY 18-19, FY1819, but not FY2021
