@@ -91,6 +91,21 @@ def test_a_part_that_may_be_of_either_row_above_is_a_question(name):
     assert all(each.stops for each in asked)
 
 
+def test_a_part_below_an_empty_row_may_be_of_all_rows_above_it():
+    rows: Rows = [["Measure", *YEARS], ["Rape", 41, 52], ["Stalking", 310, 327], [""]]
+    for part in ("of which girls", "of whom under 13", "including online"):
+        (asked,) = [each for each in problems([*rows, [part, 14, 15]]) if each.needs == "label"]
+        assert asked.message == f"“{part}”: a part of “Stalking”, or of all above it?"
+    total: Rows = [["Total", 351, 379], [""]]
+    for clear in (
+        [*rows[:3], [GIRLS, 14, 15]],
+        [rows[0], rows[2], [""], [GIRLS, 14, 15]],
+        [*rows[:3], *total, [GIRLS, 14, 15]],
+        [*rows, [GIRLS, 210, 220], [BOYS, 100, 107]],
+    ):
+        assert not [each for each in problems(clear) if "a part of" in each.message]
+
+
 def test_a_part_of_all_has_no_label_of_the_total():
     found = read([["Measure", *YEARS], ["All offences", 310, 327], [ONLINE, 95, 106]])
     assert not found["B3"].total

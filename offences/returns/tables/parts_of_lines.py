@@ -36,6 +36,7 @@ class PartLine:
     text: str
     values: Values
     indent: int = 0
+    after_gap: bool = False  # below an empty row
 
     @property
     def is_part(self) -> bool:
@@ -84,7 +85,8 @@ def part_rows(table: Table, columns: TableColumns) -> LineParts:
                 values = [None if row.number in table.left_blank else each for each in values]
                 indent = indents.get((row.number, column), 0)
                 indent += bool(_BULLET.match(row.cells[column]))
-                lines.append(PartLine(row.number, row.cells[column], values, indent))
+                text, apart = row.cells[column], row.after_gap
+                lines.append(PartLine(row.number, text, values, indent, apart))
         _read(lines, found)
         if found.parents or found.wider:
             return found
@@ -109,6 +111,11 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
             found.parents[line.number] = parent.number
             if parent is not lines[at - 1] and parent.indent == line.indent:
                 _place(line, parent, lines, found)
+            elif line.after_gap and _may_be_of_all(line, lines):
+                texts = (line.text[:60], parent.text[:60])
+                found.doubts[line.number] = "“{}”: a part of “{}”, or of all above it?".format(
+                    *texts
+                )
         elif outer := _outer(line, lines[:at]):
             found.parents[line.number] = outer.number
             found.by_indent |= set() if is_online_alone(line.text) else {line.number}
@@ -139,6 +146,15 @@ def _outer(line: PartLine, above: list[PartLine]) -> PartLine | None:
     outer = next((each for each in reversed(above) if each.indent < line.indent), None)
     other = outer and line.role and outer.role and line.role != outer.role
     return outer if outer and (is_online_alone(line.text) or other) else None
+
+
+def _may_be_of_all(line: PartLine, lines: list[PartLine]) -> bool:
+    """Whether a part below an empty row may be of several rows above it, none of them a total."""
+    at = lines.index(line)
+    plain = [each for each in lines[:at] if not each.is_part and each.indent == line.indent]
+    alike = takewhile(lambda each: each.is_part and each.is_kin_of(line), lines[at:])
+    of_last = _adds_up([each.values for each in alike], plain[-1].values) if plain else True
+    return len(plain) > 1 and not is_total(plain[-1].text) and not of_last
 
 
 def _place(line: PartLine, parent: PartLine, lines: list[PartLine], found: LineParts) -> None:
