@@ -7,6 +7,7 @@ from offences.returns.labels.label_words import (
     clean_label,
     content_role,
     heading_role,
+    is_generic,
     is_total,
     is_unknown,
 )
@@ -87,3 +88,18 @@ def named_of_total(text: str) -> Named:
     if not is_total(phrase) or rest == phrase or _YEARS.fullmatch(rest):
         return ()
     return joined_parts(rest) or _named(rest)
+
+
+_LED = re.compile(r"(?:for|of|in|from|on|via|by|the)\b ?", re.IGNORECASE)
+
+
+@remembered
+def without_total(text: str) -> str:
+    """What a total is of, in its words: “Rape” of “Rape - total”; empty where it is of all."""
+    phrase = clean_label(plain_text(text)).strip(" :")
+    rest = _TOTAL_WORDS.sub("", phrase).strip(_AT_EDGES)
+    while led := _LED.match(rest):
+        rest = rest[led.end() :]
+    of_all = is_total(rest) or is_total(f"all {rest}") or is_generic(rest)
+    said = len(rest) > 1 and "total" in phrase.casefold() and not _YEARS.fullmatch(rest)
+    return rest if said and not of_all else ""

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from functools import partial, reduce
 from itertools import chain, pairwise
 
-from offences.returns.labels.joined_labels import axes_named
+from offences.returns.labels.joined_labels import axes_named, without_total
 from offences.returns.labels.label_words import (
     clean_label,
     content_role,
@@ -222,8 +222,15 @@ class _Lines:
             for at, line in enumerate(run, depth):
                 read = self.readers[at].read(line.text, next(self.groups[at]))
                 self.table.roles[line.number, min(line.cells)] = role_of(read)
-                self.now.append(NOTHING if read.total else read)
+                self.now.append(self._of_total(read, line.text, at) if read.total else read)
         return reduce(LabelMeaning.and_then, self.now, NOTHING)
+
+    def _of_total(self, read: LabelMeaning, text: str, level: int) -> LabelMeaning:
+        """What a line says of its rows besides “total”, which none of them is for it."""
+        rest = without_total(text)
+        labels = () if not rest or names_year(rest) else self.readers[level].read(rest).labels
+        year = read.year if read.year and read.year.label else None
+        return LabelMeaning(labels, year, no_counts=read.no_counts)
 
 
 def _line_kind(text: str) -> str:

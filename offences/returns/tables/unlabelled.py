@@ -4,7 +4,7 @@ Without a label a count would be taken for that of the whole measure. It is only
 say so themselves: where each is the sum of the others in its row or column.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -48,28 +48,59 @@ def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
 
 
 def gaps_in_labels(table: Table, columns: TableColumns) -> list[Position]:
-    """The blanks among the labels of rows, in a column in which most rows have one.
+    """The blanks among the labels of rows, in a column in which other rows have one.
 
     A blank before all labels of its row may have the label above it, unless those come again. One
-    behind them may be of the sum of a group, if so it is in most groups.
+    behind them may be of the sum of a group, if so it is in most groups; but no sum is less than
+    one of its parts.
     """
     found: list[Position] = []
     rows = [row for row in table.body if any(c in row.cells for c in columns.data)]
     carried = carried_labels(table, columns)
     for at, column in enumerate(columns.labels):
-        lefts = {tuple(carried[row.number].get(c) for c in columns.labels[:at]) for row in rows}
+        groups: dict[tuple[str | None, ...], list[SheetRow]] = defaultdict(list)
+        for row in rows:
+            groups[tuple(carried[row.number].get(c) for c in columns.labels[:at])].append(row)
         texts = [row.cells.get(column) for row in rows]
         again = any(one == other is not None for one, other in pairwise(texts))
         named = [row for row in rows if column in carried[row.number]]
         blank = [row for row in rows if column not in row.cells and not _is_total_row(row, columns)]
         lost = {row.number for row in blank if column not in carried[row.number]}
-        few = len(lost) * 2 < len(lefts)
-        for row in blank if len(named) * 2 > len(rows) else ():
-            own = [c for c in columns.labels if c in row.cells]
-            is_lost = row.number in lost
-            if own and (few and is_lost if column > max(own) else again or is_lost):
+        few, most = len(lost) * 2 < len(groups), len(named) * 2 > len(rows)
+        for row in blank if named else ():
+            own, is_lost = [c for c in columns.labels if c in row.cells], row.number in lost
+            beside = groups[tuple(carried[row.number].get(c) for c in columns.labels[:at])]
+            if not own:
+                continue
+            if column > max(own):
+                beside = [each for each in beside if column in each.cells]
+                asked = is_lost and ((few and most) or _is_less(row, beside, columns.data))
+            else:
+                alike = [each for each in named if _shares(each, row, own)]
+                first = is_lost and not _is_sum_of(row, alike, columns.data)
+                asked = first or (again and most and not is_lost)
+            if asked:
                 found.append((row.number, column))
     return found
+
+
+def _is_less(row: SheetRow, parts: Iterable[SheetRow], data: Iterable[int]) -> bool:
+    """Whether a row has a count less than one of its parts has."""
+    counts = {c: parse_number(row.cells[c]) for c in data if c in row.cells}
+    return any(
+        own < (parse_number(part.cells.get(c, "")) or 0)
+        for part in parts
+        for c, own in counts.items()
+        if own is not None
+    )
+
+
+def _is_sum_of(row: SheetRow, parts: Iterable[SheetRow], data: Sequence[int]) -> bool:
+    return is_sum([row.cells.get(c) for c in data], [[p.cells.get(c) for c in data] for p in parts])
+
+
+def _shares(one: SheetRow, other: SheetRow, columns: Iterable[int]) -> bool:
+    return all(one.cells.get(column) == other.cells[column] for column in columns)
 
 
 def _is_total_row(row: SheetRow, columns: TableColumns) -> bool:
