@@ -135,3 +135,27 @@ def test_ages_beside_months_stay_ages():
 )
 def test_an_age_or_a_length_of_time_names_no_month(heading):
     assert unit_of_numbers(heading) == "" == unit_in_title(heading)
+
+
+SCHOOL = {"Year group 7", "Year group 8", "Year group 9"}
+TIDY: Rows = [["2020/21", 7, 12], ["2020/21", 8, 14], ["2020/21", 9, 16]]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "a.csv"])
+@pytest.mark.parametrize("heading", ["Year group", "Victim year group", "School year"])
+@pytest.mark.parametrize("layout", ["down", "across", "tidy"])
+def test_numbers_below_a_year_of_a_school_are_neither_ages_nor_years(heading, layout, name):
+    across: Rows = [["Offence", heading, "", ""], ["", 7, 8, 9], ["Rape", 12, 14, 16]]
+    down: Rows = [[heading, "Rape"], [7, 12], [8, 14], [9, 16]]
+    rows = {"down": down, "across": across, "tidy": [["Year", heading, "Count"], *TIDY]}[layout]
+    found = read_in(name, [*YEAR, [""], *rows])
+    cells = [each for table in found.tables for each in table.observations]
+    assert {text for each in cells for text in each.other} - {heading} == SCHOOL
+    assert {(each.year, each.value) for each in cells} == {("2020/21", n) for n in (12, 14, 16)}
+    assert not any("age" in each.labels for each in cells)
+
+
+def test_an_age_group_and_a_year_of_counts_are_no_year_of_a_school():
+    assert {each.labels["age"] for each in listed([*YEAR, ["Age group", "Rape"], [7, 12], [8, 14]])}
+    found = listed([["Year group", "Rape"], ["2019/20", 12], ["2020/21", 14]])
+    assert [each.year for each in found] == ["2019/20", "2020/21"]

@@ -1,4 +1,7 @@
-"""Months, quarters and weeks that are given by number, as the words over or beside them say."""
+"""Months, quarters and weeks that are given by number, as the words over or beside them say.
+
+So are the years of a school, which are neither ages nor parts of a year.
+"""
 
 import re
 from collections import Counter
@@ -9,18 +12,20 @@ from offences.returns.labels.cell_counts import plain_text, remembered
 from offences.returns.labels.label_words import clean_label
 from offences.statistics.years import APRIL, JANUARY, MONTHS
 
-_MOST = {"Month": 12, "Quarter": 4, "Period": 13, "Week": 53, "Day": 366, "Hour": 24}
+_MOST = {"Class": 13, "Month": 12, "Quarter": 4, "Period": 13, "Week": 53, "Day": 366, "Hour": 24}
+_WORDS = {"Class": "Year group"}
 _NAME = (
-    r"(?:(?P<Month>months?|mo?n?ths?|mon)|(?P<Quarter>quarters?|qtrs?)|(?P<Period>periods?)"
+    r"(?:(?P<Class>(?:school )?year[ -]?groups?|school years?)"
+    r"|(?P<Month>months?|mo?n?ths?|mon)|(?P<Quarter>quarters?|qtrs?)|(?P<Period>periods?)"
     r"|(?P<Week>weeks?|wks?)|(?P<Day>days?)|(?P<Hour>hours?|hrs?))\b"
 )
 _UNIT = re.compile(rf"\b{_NAME}", re.IGNORECASE)
 _HEADING = re.compile(  # and no age or length of time: “Months old”, “Months since”
-    r"(?:(?:the|by|per|each|every|in|years?|and|financial|fiscal|fin|fy|calendar|cal|accounting"
+    r"(?:(?:the|by|per|each|every|in|years?|and|victims?|pupils?|financial|fiscal|fin|fy|calendar|cal|accounting"
     r"|reporting|report|reported|recording|recorded|offen[cs]e|crime|incident|created|committed"
     rf"|occurred)\b[ /&.-]*)*{_NAME}(?:[ .-]*(?:no|nos|num|number|numbers|id|of|the|offen[cs]e"
     r"|crime|incident|recording|report|year|recorded|reported|committed|occurred|created|starting"
-    r"|beginning|commencing|date)\b\.?)*",
+    r"|beginning|commencing|date|victims?|pupils?|child(?:ren)?)\b\.?)*",
     re.IGNORECASE,
 )
 _OF_AGES = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
@@ -42,11 +47,23 @@ def unit_of_numbers(heading: str) -> str:
 
 
 @remembered
+def is_school_year(part: str) -> bool:
+    """Whether the words for a number make it no part of a year: “Year group 7”."""
+    return part.startswith(_WORDS["Class"])
+
+
+@remembered
+def names_school_year(heading: str) -> bool:
+    """Whether numbers by their heading are years of a school: “Year group”."""
+    return unit_of_numbers(heading) == "Class"
+
+
+@remembered
 def unit_in_title(title: str) -> str:
     """The unit by which a title says that its counts are given: “Offences by month, 2020/21”."""
     found = [each for each in _UNIT.finditer(plain_text(title)) if _is_by(each)]
     unit = _name(found[0]) if len(found) == 1 and not _OF_AGES.search(title) else ""
-    return unit if unit in ("Month", "Quarter", "Week") else ""
+    return unit if unit in ("Class", "Month", "Quarter", "Week") else ""
 
 
 def _is_by(found: re.Match[str]) -> bool:
@@ -63,7 +80,7 @@ def names_unit(text: str) -> bool:
 
 
 def numbered_parts(texts: Sequence[str], heading: str) -> dict[str, str]:
-    """The part of a year that each of some numbers is: “Month 4 (April)”.
+    """The part of a year, or year of a school, that some numbers are each: “Month 4 (April)”.
 
     The fourth month of a financial year is July. So which month it is, is only said where months
     go on from April, where a heading says with which they begin, or where every month is there as
@@ -73,7 +90,7 @@ def numbered_parts(texts: Sequence[str], heading: str) -> dict[str, str]:
     numbers = {text: found for text in texts if (found := _number(text, unit)) is not None}
     if not numbers or any(text.isdigit() and text not in numbers for text in texts):
         return {}
-    parts = {text: f"{unit} {number}" for text, number in numbers.items()}
+    parts = {text: f"{_WORDS.get(unit, unit)} {number}" for text, number in numbers.items()}
     first = _first_month(texts, heading, numbers) if unit == "Month" else 0
     if not first:
         return parts

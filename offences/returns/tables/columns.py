@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count
@@ -22,9 +21,13 @@ from offences.returns.labels.no_counts import (
     is_plainly_no_count,
     names_part_of_date,
 )
-from offences.returns.labels.numbered_times import numbered_parts, unit_of_numbers
+from offences.returns.labels.numbered_times import (
+    names_school_year,
+    numbered_parts,
+    unit_of_numbers,
+)
 from offences.returns.labels.some_ages import is_of_all_ages
-from offences.returns.labels.years import parse_day, parse_year
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
 from offences.returns.tables.ages_or_counts import are_counts, may_be_ages, names_more_than_axis
 from offences.returns.tables.cell_kinds import (
@@ -40,6 +43,15 @@ from offences.returns.tables.cell_kinds import (
     parse_number,
 )
 from offences.returns.tables.heading_rows import headings_above
+from offences.returns.tables.rows_of_crimes import (
+    NUMBER,
+    are_ages,
+    is_number_of_each_crime,
+    is_of_references,
+    is_of_single_crimes,
+    numbers_one,
+    repeats_labels,
+)
 
 NOT_READ = {
     "code": "in a column of codes",
@@ -64,7 +76,7 @@ class TableColumns:
 
 def classify_columns(table: Table) -> TableColumns:
     kinds: dict[str, list[int]] = defaultdict(list)
-    of_crimes, of_repeats = _is_of_single_crimes(table), _repeats_labels(table)
+    of_crimes, of_repeats = is_of_single_crimes(table), repeats_labels(table)
     asked = tuple(c for c in table.columns() if may_be_ages(table.heading(c), table.texts(c)))
     for column in table.columns():
         kind, heading = _kind(table, column), table.heading(column)
@@ -73,12 +85,11 @@ def classify_columns(table: Table) -> TableColumns:
         of_one = (of_crimes and _is_no_count(heading)) or (of_repeats and is_of_one_crime(heading))
         if kind == "data" and of_one:
             kind = NOT_READ["code"]  # outcome 16, beat 4 of the crime of this row
+        if kind == "data" and (of_crimes or of_repeats) and numbers_one(heading):
+            kind = NOT_READ["reference"]
         kinds[kind].append(column)
-    if (
-        (of_crimes or of_repeats)
-        and len(kinds["data"]) == 1
-        and _is_number_of_each_crime(table, kinds)
-    ):
+    alone = len(kinds["data"]) == 1 and (of_crimes or of_repeats)
+    if alone and is_number_of_each_crime(table, kinds):
         kinds[NOT_READ["reference"]] += kinds.pop("data")
     counts = [c for c in asked if are_counts(table, c, kinds["data"])]
     kinds["data"] = sorted(kinds["data"] + counts)
@@ -134,7 +145,8 @@ def _kind(table: Table, column: int) -> str:
     if not texts:
         return "data" if heading and not role else ""  # every cell was left blank
     named = role == "code" and _are_names(texts)
-    if first and unit_of_numbers(heading) and numbered_parts(texts, heading):
+    timed = first and unit_of_numbers(heading)
+    if (timed or names_school_year(heading)) and numbered_parts(texts, heading):
         return "label"
     if role in NOT_READ and not (named or _is_number_heading(table, column)):
         return NOT_READ[role]
@@ -147,13 +159,13 @@ def _kind(table: Table, column: int) -> str:
     may_be_codes = not dated and role not in ("year", "date", "part")
     if may_be_codes and _is_of_codes(texts) and not _is_behind_counts(table, column):
         return NOT_READ["code"]
-    if _is_of_references(heading, texts):
+    if is_of_references(heading, texts):
         return NOT_READ["reference"]
     if role in ("", "reference") and _is_question_number(table, column):
         return NOT_READ["reference"]
     if _is_part_of_date(table, column):
         return NOT_READ["time"]
-    if _is_axis(role, heading, texts) and not (role == "age" and _is_one_of_bands(table, column)):
+    if _is_axis(table, column) and not (role == "age" and _is_one_of_bands(table, column)):
         return "label"
     values = sum(is_value(text) for text in texts)
     figures = values or any(map(is_pair, texts))
@@ -195,49 +207,47 @@ def _is_no_count(heading: str) -> bool:
     return heading_role(heading) not in ("count", "offence") and not _OF_COUNTS.search(heading)
 
 
-def _is_of_single_crimes(table: Table) -> bool:
-    """Whether each row is a crime: its day and its kind stand in columns of their own."""
-    many = len(table.body)
-    kinds = {heading_role(table.heading(column)) for column in table.columns()}
-    if many < 3 or not kinds & {"offence", "age", "sex", "platform"}:
-        return False
-    columns = map(table.texts, table.columns())
-    return any(
-        len(texts) == many and all(parse_day(text) is not None for text in texts)
-        for texts in columns
-    )
-
-
-def _repeats_labels(table: Table) -> bool:
-    """Whether rows come again with one year, offence and age, or each has a reference: crimes."""
-    roles = {column: heading_role(table.heading(column)) for column in table.columns()}
-    axes = [c for c, role in roles.items() if role in (*LABEL_KINDS, "year", "part")]
-    if len({roles[c] for c in axes} & {"offence", "age", "sex", "platform"}) < 2:
-        return False
-    dated = any(roles[c] in ("year", "part") for c in axes)
-    # One with a blank has the label above it.
-    rows = [tuple(r.cells[c] for c in axes) for r in table.body if r.cells.keys() >= {*axes}]
-    return dated and (len({*rows}) < len(rows) or any(map(partial(_names_rows, table), roles)))
-
-
 _QUESTION = re.compile(r"(?:q(?:uestion)?\.? ?)?(\d{1,2})[a-z]?[.):]?", re.IGNORECASE)
 
 
 def _is_question_number(table: Table, column: int) -> bool:
-    """Whether a first column counts up from 1 beside words of which no two are alike: “Q1”."""
+    """Whether a first column counts up beside words of which no two are alike: “Q1”."""
     if column != table.columns()[0] or len(table.columns()) < 3:
         return False
     numbers = [_QUESTION.fullmatch(text) for text in table.texts(column)]
     beside = table.texts(table.columns()[1])
     worded = all(" " in text and not is_value(text) for text in beside)
     if not (worded and len({*beside}) == len(beside) == len(table.body) == len(numbers) > 1):
-        return False
+        return _numbers_rows(table, column)
     found = [int(each[1]) for each in numbers if each]
     steps = [b - a for a, b in pairwise(found)]
     if len(found) < len(numbers) or found[0] != 1:
-        return False
+        return _numbers_rows(table, column)
     lettered = not all(text.isdigit() for text in table.texts(column))  # “2c” counts nothing
     return all(step in (0, 1) or (lettered and step > 1) for step in steps)
+
+
+def _numbers_rows(table: Table, column: int) -> bool:
+    """Whether a column without a heading counts up beside the words of all rows but totals.
+
+    It may begin again below a line. Ages do so beside the words of each group, or beside none.
+    """
+    beside, numbers = table.columns()[1], list[int]()
+    words = [
+        row.cells.get(beside, "") for row in table.body if not is_total(row.cells.get(beside, ""))
+    ]
+    for row in table.body:
+        number, text = parse_number(row.cells.get(column, "")), row.cells.get(beside, "")
+        if is_total(text) and number is None:
+            continue
+        if number is None or not text or is_value(text) or names_year(text):
+            return False
+        begun = not numbers or (number == 1 and row.number in table.sections)
+        if not (begun or number == numbers[-1] + 1):
+            return False
+        numbers.append(number)
+    alike = len({*words}) < len(words)
+    return not table.heading(column) and len({*words}) > 1 and (numbers[:1] == [1] or not alike)
 
 
 def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:
@@ -251,37 +261,6 @@ def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:
     coded = {(cells[beside], cells.get(column)) for cells in rows}
     again = Counter(cells[beside] for cells in rows)
     return len(coded) == len(again) > 1 and sum(n > 1 for n in again.values()) > 1
-
-
-def _is_number_of_each_crime(table: Table, kinds: dict[str, list[int]]) -> bool:
-    """Whether the only column of counts numbers the crimes, or is 1 for each of them.
-
-    One whose heading says counts numbers nothing: 1, 2 and 3 below “Count” are asked about.
-    """
-    (column,) = kinds["data"]
-    texts, heading = table.texts(column), table.heading(column).strip(" .:")
-    if {*texts} == {"1"} and len(texts) == len(table.body):
-        return True
-    return are_row_numbers(texts) and bool(_NUMBER.fullmatch(heading) or _ONE.fullmatch(heading))
-
-
-def _names_rows(table: Table, column: int) -> bool:
-    """Whether a column has a reference of its own for each row, and no running number."""
-    heading, texts = table.heading(column), table.texts(column)
-    named = heading_role(heading) == "reference" or _is_of_references(heading, texts)
-    return named and len({*texts}) == len(table.body) > 2 and not is_series(texts)
-
-
-_NUMBER = re.compile(r"no|number|nr|#", re.IGNORECASE)
-_BRACKETS = re.compile(r" ?\([^)]*\)$")
-_ONE = re.compile(r"(?:crime|offence|record|incident|occurrence|victim|case|report)", re.IGNORECASE)
-
-
-def _is_of_references(heading: str, texts: list[str]) -> bool:
-    """Numbers as long as each other, no two alike, below the name of one thing: “Crime”."""
-    long = {len(text) for text in texts if text.isdigit()}
-    alone = bool(_ONE.fullmatch(heading.strip(" :"))) and len({*texts}) == len(texts) > 2
-    return alone and len(long) == 1 and min(long) > 3 and all(map(str.isdigit, texts))
 
 
 def _is_of_codes(texts: list[str]) -> bool:
@@ -299,6 +278,7 @@ def _are_names(texts: list[str]) -> bool:
     return named * 2 > len(texts)
 
 
+_BRACKETS = re.compile(r" ?\([^)]*\)$")
 _SUB = re.compile(r"sub(?:[ -]?(?:class|no|number))?", re.IGNORECASE)
 
 
@@ -335,7 +315,7 @@ def _is_year(table: Table, heading: str) -> bool:
 
 def _is_number_heading(table: Table, column: int) -> bool:
     """Whether a column is a serial number: “No.” and “Number” head counts too, unless first."""
-    if not _NUMBER.fullmatch(clean_label(_BRACKETS.sub("", table.heading(column))).strip(" .:")):
+    if not NUMBER.fullmatch(clean_label(_BRACKETS.sub("", table.heading(column))).strip(" .:")):
         return False
     return column != table.columns()[0] or not is_series(table.texts(column))
 
@@ -351,8 +331,10 @@ def _are_bands(texts: list[str], *, once: bool = True) -> bool:
     return len(bands) * 2 > len(texts) and (not once or len(set(texts)) == len(texts))
 
 
-def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
+def _is_axis(table: Table, column: int) -> bool:
     """Whether a column under a heading that names an axis really holds its labels."""
+    heading, texts = table.heading(column), table.texts(column)
+    role = heading_role(heading)
     axes = (*LABEL_KINDS, "year", "part", "date")
     if role not in axes or is_unknown(heading) or is_plainly_no_count(heading):
         return False
@@ -365,7 +347,7 @@ def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
     if role in ("date", "part"):
         return sum(map(names_year, texts)) + len(numbers) * (role == "part") > 0.5 * len(texts)
     if role == "age":
-        return not any(map(str.isdigit, heading)) and all(n < 125 for n in numbers)
+        return not any(map(str.isdigit, heading)) and are_ages(table, numbers)
     return not numbers and not (role == "offence" and all(map(_is_suppressed, texts)))
 
 

@@ -22,7 +22,7 @@ from offences.returns.labels.label_words import (
     is_unknown,
 )
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
-from offences.returns.labels.numbered_times import numbered_parts
+from offences.returns.labels.numbered_times import is_school_year, numbered_parts
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.statistics.years import two_years
@@ -170,6 +170,8 @@ class LabelLevel:
     def _year(self, text: str) -> years.ReadYear | None:
         if self.hint in LABEL_KINDS:
             return None
+        if text in self.numbered and is_school_year(self.numbered[text]):
+            return None
         if text in self.numbered:
             return years.ReadYear(part=self.numbered[text])
         if self.pairs and (start := years.parse_short_pair(text)) is not None:
@@ -235,6 +237,8 @@ class LabelLevel:
 
     def _label(self, text: str, group: str = "") -> LabelMeaning:
         meaning = clean_label(text)
+        if text in self.numbered:
+            return LabelMeaning((("other", self.numbered[text]),))
         if is_total(meaning) or (self.has_parts and WHOLE_YEAR.fullmatch(meaning)):
             return LabelMeaning(named_of_total(meaning) or (("other", meaning),), total=True)
         if parts := self._joined(meaning):
