@@ -134,6 +134,34 @@ def test_an_offence_over_the_sexes_of_its_victims_stays_over_them(rows):
     assert not any(each.marker for each in found.values())
 
 
+def test_a_blank_row_right_above_a_line_over_others_is_no_line_itself():
+    rows: Rows = [["Offence", *YEARS], ["Contact"], ["Rape", 41, 52], ["Incest"], ["No contact"],
+                  ["Grooming", 32, 33]]  # fmt: skip
+    found = read(rows)
+    assert (found["B4"].marker, found["B6"].other) == ("blank", ("No contact",))
+    assert [each.cell for each in problems(rows) if each.stops] == ["A4"]
+    levels: Rows = [["Offence", *YEARS], ["East"], ["Girls"], ["Rape", 41, 52], ["Boys"],
+                    ["Rape", 32, 33], ["West"], ["Girls"], ["Rape", 11, 12]]  # fmt: skip
+    assert not problems(levels)
+
+
+@pytest.mark.parametrize(
+    "labels", [["2018/19", "2019/20", "2020/21"], ["Apr-20", "May-20", "Jun-20"]]
+)
+def test_a_year_or_month_with_blank_figures_is_a_row(labels):
+    one, blank, last = labels
+    found = read([["Year", "Rape", "Incest"], [one, 41, 52], [blank, "", ""], [last, 32, 33]])
+    assert found["B3"].marker == "blank"
+    assert blank in (found["B3"].year, found["B3"].part_words)
+
+
+def test_a_year_over_its_months_is_no_blank_row():
+    months: Rows = [[f"{month}-20", 41, 52] for month in ("Apr", "May")]
+    later: Rows = [[f"{month}-21", 32, 33] for month in ("Apr", "May")]
+    found = read([["Month", "Rape", "Incest"], *months, ["2021/22"], *later])
+    assert not any(each.marker for each in found.values())
+
+
 def test_a_line_in_the_column_of_names_beside_codes_stays_over_its_rows():
     rows: Rows = [
         ["Code", "Offence", *YEARS],

@@ -14,8 +14,9 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import SheetRow, Table, parse_address
-from offences.returns.tables.cell_kinds import names_year
+from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.heading_rows import figure_columns
 
 _WORDS_OF_AXIS = 4
@@ -30,7 +31,7 @@ def take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
     """
     reader = _BlankRows(table, behind)
     groups = {line.number: False for line in reader.lines if reader.is_of_group(line)}
-    table.left_blank = groups | reader.between_labels()
+    table.left_blank = reader.before_sections() | groups | reader.between_labels()
     if not table.left_blank:
         return
     blank = [line for line in reader.lines if line.number in table.left_blank]
@@ -69,10 +70,26 @@ class _BlankRows:
             return not line.after_gap and (text in known or own)
         below = next((row for number, row in sorted(self.rows.items()) if number > line.number), 0)
         beside = below.cells.get(column, "") if below else text
-        kinds = {content_role(each.text) for each in self.lines} - {"", content_role(text)}
+        kinds = {_role(each.text) for each in self.lines} - {"", _role(text)}
         grouped = len({*known}) < len(known) or (below and kinds)
-        of_kind = content_role(text) == content_role(beside) or is_unknown(text)
+        of_kind = _role(text) == _role(beside) or is_unknown(text)
         return text in known and bool(grouped) and of_kind and not names_year(text)
+
+    def before_sections(self) -> dict[int, bool]:
+        """The rows right above a line over others, where most rows have one such line: in doubt.
+
+        The first lines of a table have all its levels.
+        """
+        runs = [run for _, run in sorted(self.table.sections.items())]
+        first = runs[0] if runs and runs[0][0].number < min(self.rows) else []
+        found = {}
+        for run in runs if first else []:
+            above = self.rows.get(run[0].number - 1)
+            kind = _role(above.cells.get(self.first, "")) if above else ""
+            more = len(run) > len(first) and min(run[0].cells) == self.first
+            if more and self._fits(run[0].text, kind) and not run[0].after_gap:
+                found[run[0].number] = True
+        return found
 
     def between_labels(self) -> dict[int, bool]:
         """The rows between or below labels that do not come again, as members of groups do.
@@ -83,7 +100,7 @@ class _BlankRows:
         """
         labels = self.table.texts(self.first)
         kind, known = _kind(labels), {*labels}
-        if not any(map(content_role, labels)):
+        if not any(map(_role, labels)):
             kind = heading_role(self.table.heading(self.first))
         if len(known) < len(labels):
             return {}
@@ -102,7 +119,7 @@ class _BlankRows:
         return bool({line.number - 1, after} & self.rows.keys())
 
     def _fits(self, text: str, kind: str) -> bool:
-        of_kind = content_role(text) == kind and not (is_region(text) or _names_axis(text))
+        of_kind = _role(text) == kind and not (is_region(text) or _names_axis(text))
         return of_kind or is_unknown(text)
 
     def _in_doubt(self, near: list[SheetRow], kind: str, blank: dict[int, bool]) -> Iterator[int]:
@@ -110,15 +127,24 @@ class _BlankRows:
         for line in near:
             around = [self.rows.get(line.number + step) for step in (-1, 1)]
             labels = [row.cells.get(self.first, "") for row in around if row]
-            alike = len(labels) == 2 and all(content_role(each) in ("", kind) for each in labels)
-            known = kind and content_role(line.text)
+            alike = len(labels) == 2 and all(_role(each) in ("", kind) for each in labels)
+            known = kind and _role(line.text)
             if line.number not in blank and alike and not known and _may_be_label(line.text):
                 yield line.number
 
 
+def _role(text: str) -> str:
+    """What a label is about: a year or a part of one, or what its words say."""
+    role = content_role(text)  # first: 14-15 may be an age as well as a year
+    if role or not (names_year(text) or is_year_number(text)):
+        return role
+    year = parse_year(text)
+    return "part" if year and year.part else "year"
+
+
 def _kind(labels: list[str]) -> str:
     """The kind of labels, if all of which one is known are of it, or most of all."""
-    roles = [content_role(text) for text in labels]
+    roles = [_role(text) for text in labels]
     named = [role for role in roles if role]
     kind = max(set(named), key=named.count, default="")
     return kind if {*named} == {kind} or roles.count(kind) * 2 > len(roles) else ""
