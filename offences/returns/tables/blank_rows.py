@@ -68,7 +68,9 @@ class _BlankRows:
             below_label = any(self.first not in row.cells for row in self.table.body)
             own = column not in self.figures and below_label and self._fits(text, _kind(known))
             return not line.after_gap and (text in known or own)
-        below = next((row for number, row in sorted(self.rows.items()) if number > line.number), 0)
+        below = next(
+            (row for number, row in sorted(self.rows.items()) if number > line.number), None
+        )
         beside = below.cells.get(column, "") if below else text
         kinds = {_role(each.text) for each in self.lines} - {"", _role(text)}
         grouped = len({*known}) < len(known) or (below and kinds)
