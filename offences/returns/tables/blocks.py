@@ -24,8 +24,8 @@ from offences.returns.tables.cell_kinds import (
 )
 from offences.returns.tables.heading_rows import (
     figure_columns,
-    goes_on,
     has_own_headings,
+    has_withheld_counts,
     headings_above,
     heads_counts,
     heads_no_numbers,
@@ -260,7 +260,12 @@ class _Reader:
             self.waiting.append(row)
             return
         near = not (row.after_gap or self.waiting)
-        if table and table.body and not repeat and goes_on(table, row, self.first, near=near):
+        if (
+            table
+            and table.body
+            and not repeat
+            and has_withheld_counts(table, row, self.first, near=near)
+        ):
             self._add_body(table, row)
             return
         apart = repeat or self._starts_new_block(row)

@@ -103,7 +103,7 @@ def figure_columns(table: Table) -> list[int]:
     return [column for column, n in values.items() if n * 2 > len(some)]
 
 
-def goes_on(table: Table, row: SheetRow, first: int, *, near: bool) -> bool:
+def has_withheld_counts(table: Table, row: SheetRow, first: int, *, near: bool) -> bool:
     """Whether a row hides counts right below those of its table, or in their next group.
 
     Or its counts were left blank: all it has are labels. `near`: it is right below the last row.
