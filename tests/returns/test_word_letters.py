@@ -371,3 +371,26 @@ def test_what_heads_any_letter_asks_nothing(text):
 def test_a_part_of_a_letter_that_is_another_document_stops_it():
     found = read(instead("<w:tbl>", "<w:altChunk/><w:tbl>"))
     assert stops(found)[None].startswith("A part of this letter is stored as another document")
+
+
+@pytest.mark.parametrize(
+    ("old", "named"),
+    [
+        (_RUN, "table 1!R2C2"),
+        ("<w:r><w:t>Grooming</w:t></w:r>", "table 1!R3C1"),
+        ("<w:r><w:t>Offences with an online flag</w:t></w:r>", "table 1!words above it"),
+        ("<w:r><w:t>Yours faithfully</w:t></w:r>", "table 1!words below it"),
+    ],
+)
+def test_words_that_are_formatted_as_hidden_are_named_as_hidden_and_not_read(old, named):
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>35</w:t></w:r>"
+    found = read(instead(old, f"{hidden}{old}"))
+    assert list(found.hidden) == [named]
+    assert counts(found) == EVERY
+    assert [each for each in found.held_back if named in each]
+
+
+def test_an_empty_hidden_run_and_a_word_in_bold_hide_nothing():
+    empty = f"<w:r><w:rPr><w:vanish/></w:rPr><w:t> </w:t></w:r>{_RUN}"
+    assert not read(instead(_RUN, empty)).hidden
+    assert not read(instead("<w:r><w:t>Rape", "<w:r><w:rPr><w:b/></w:rPr><w:t>Rape")).hidden

@@ -13,6 +13,7 @@ from offences.returns.formats.cell_looks import CHANGED, COMMENT, FAINT, NESTED
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.word_runs import (
     IN_BOX,
+    has_hidden_text,
     has_unseen_text,
     is_deleted_row,
     lines_in_boxes,
@@ -83,17 +84,25 @@ class _Letter:
         self.problems: list[Problem] = []
         self.lines: list[list[str]] = []  # of all paragraphs, split at tabs
         self.above: list[str] = []
+        self.hides_words = False  # whether a paragraph since the last table has hidden ones
         body = document.element.body
         self.changed = settle(body)
         for block in document.iter_inner_content():
             if isinstance(block, Table):
                 self._add_table(block)
-            elif text := visible_text(block).strip():
+                continue
+            self.hides_words |= has_hidden_text(block)
+            if text := visible_text(block).strip():
                 if has_unseen_text(block):
                     self.problems.append(Problem("", None, _UNSEEN.format(text[:60]), stops=True))
                 self.above.append(" ".join(text.split()))
                 self.lines += [_split(line) for line in text.splitlines()]
         self._close()
+        if self.sheets and self.hides_words:
+            last = self.sheets[-1]
+            self.hidden.append(f"{last.name}!words below it")
+            self.sheets[-1] = replace(last, hidden=(*last.hidden, "words below it"))
+            self.hides_words = False
         for inner in body.xpath(f".//w:tbl[{IN_BOX}]"):
             self._add_table(Table(inner, document._body))
         self._add_outer_lines(document)
@@ -104,7 +113,9 @@ class _Letter:
         self._close()
         name = f"table {len(self.sheets) + 1}"
         read = _TableCells(table, self.changed)
-        places = (*read.hidden, *read.deleted)
+        places = (*read.hidden, *read.deleted, *read.hidden_words)
+        if self.hides_words:
+            places, self.hides_words = (*places, "words above it"), False
         self.hidden += [f"{name}!{row}" for row in places]
         self.sheets.append(
             Sheet(
@@ -162,6 +173,7 @@ class _TableCells:
         self.marks: dict[Position, str] = {}
         self.hidden: list[int] = []
         self.deleted: list[int] = []  # rows, with tracked changes
+        self.hidden_words: list[str] = []  # “R2C3”, a cell with a run that is formatted as hidden
         self.nested: list[tuple[Table, list[str]]] = []  # with the paragraphs above each
         about = "./w:tblPr/w:tblCaption/@w:val | ./w:tblPr/w:tblDescription/@w:val"
         self.said = tuple(map(_one_line, table._tbl.xpath(about)))  # for who cannot see it
@@ -189,6 +201,8 @@ class _TableCells:
 
     def _add(self, place: Position, cell: _Cell, *, is_changed: bool) -> None:
         before = len(self.nested)
+        if any(map(has_hidden_text, cell.paragraphs)):
+            self.hidden_words.append(f"R{place[0]}C{place[1]}")
         text, mark = read_runs(self._runs(cell))
         if text := "\n".join(_one_line(line) for line in text.splitlines() if line.strip()):
             self.cells[place] = text if _STACKED.search(text) else _one_line(text)

@@ -96,6 +96,12 @@ def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
             yield TextRun(run.text, raised, _is(run, "strike") or _is(run, "double_strike"))
 
 
+def has_hidden_text(paragraph: Paragraph) -> bool:
+    """Whether a run that says something is formatted as hidden: Word shows it to nobody."""
+    runs = (run for run in paragraph.runs if run._r.rPr is not None and run.font.hidden)
+    return any(run.text.strip() for run in runs)
+
+
 def has_unseen_text(paragraph: Paragraph) -> bool:
     """Whether a run that says something is too small or pale to be seen.
 
