@@ -6,6 +6,7 @@ from operator import eq
 
 from offences.english import and_list
 from offences.returns.sheet import Problem, SheetRow, Table
+from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year
 
 _MOST = 5  # rows that are named
 _COUNTS = ("value", "total", "marker")
@@ -19,6 +20,7 @@ def ragged_rows(table: Table) -> Iterator[Problem]:
     fields = table.sheet.fields
     if not fields:
         return
+    yield from _of_other_separator(table)
     heading = table.header[-1] if table.header else None
     usual = Counter(_widths(row, fields) for row in table.body).most_common(1)
     whole = _widths(heading, fields) if heading else usual[0][0] if usual else (0, 0)
@@ -38,6 +40,30 @@ def ragged_rows(table: Table) -> Iterator[Problem]:
         )
         place = table.sheet.address(ragged[0], 1)
         yield Problem(table.sheet.name, place, why, stops=True)
+
+
+def _of_other_separator(table: Table) -> Iterator[Problem]:
+    """Ask about “Stalking,41,42” in or right below a table whose cells are separated by “;”.
+
+    A title may have commas in it, but no numbers between all of them.
+    """
+    fields, cells = table.sheet.fields, table.sheet.cells
+    number = table.range_start - 1
+    while number <= table.range_end or fields.get(number) == 1:
+        text = cells.get((number, 1), "") if fields.get(number) == 1 else ""
+        for sign in ",;\t|" if not table.sheet.in_page else ():
+            others = [part.strip() for part in text.split(sign)[1:]]
+            if len(others) + 1 == len(table.columns()) > 1 and all(map(_is_head_or_count, others)):
+                why = (
+                    f"“{text[:60]}” has “{sign}” between its cells, and the rows beside it have "
+                    "another sign. It was not read: write it as the others."
+                )
+                yield Problem(table.sheet.name, table.sheet.address(number, 1), why, stops=True)
+        number += 1
+
+
+def _is_head_or_count(text: str) -> bool:
+    return is_value(text) or names_year(text) or is_year_number(text)
 
 
 def _widths(row: SheetRow, fields: Mapping[int, int]) -> tuple[int, int]:

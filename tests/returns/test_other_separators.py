@@ -1,0 +1,42 @@
+"""A line of a csv file with another separator than the lines beside it is asked about."""
+
+import pytest
+
+from offences.returns import read_file
+
+ASKED = "between its cells"
+
+
+def stops(text: str) -> list[str]:
+    read = read_file(text.encode(), "a.csv")
+    return [f"{each.cell}: {each.message}" for each in read.problems if each.stops]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        ("Offence;2018/19;2019/20\nGrooming;28;31\nThreats,52,60", "A3"),
+        ("Offence;2018/19;2019/20\nGrooming,28,<5\nThreats;52;60\nRape;7;9", "A2"),
+        ("Offence,2018/19,2019/20\nGrooming,28,31\nThreats;52;60\nRape,7,9", "A3"),
+        ("Offence,2018/19,2019/20\nGrooming;28;31\nThreats,52,60\nRape,7,9", "A2"),
+        ("Offence\t2018/19\t2019/20\nGrooming\t28\t31\nThreats|52|60\nRape\t7\t9", "A3"),
+        ("Offence,2018/19,2019/20\nGrooming;28;31\nThreats;52;60\nRape;7;9", "A1"),
+        ("Sex;Count;Year\nGirls;28;2018/19\nBoys,31,2018/19", "A3"),
+    ],
+)
+def test_a_line_with_another_separator_is_asked_about(lines, cell):
+    asked = [each for each in stops(lines) if ASKED in each]
+    assert len(asked) == 1
+    assert asked[0].startswith(f"{cell}: ")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Offences, girls, boys\nOffence;2018/19;2019/20\nGrooming;28;31\nThreats;52;60",
+        "Offence;2018/19;2019/20\nGrooming;28;31\nHarassment, stalking, threats;52;60",
+        "Offence;2018/19;2019/20\nGrooming;28;31\nSource: Wessex, 2020",
+    ],
+)
+def test_a_title_a_label_or_a_note_with_commas_is_no_such_line(lines):
+    assert not [each for each in stops(lines) if ASKED in each]
