@@ -22,6 +22,7 @@ from offences.returns.tables.cell_kinds import are_row_numbers, is_year_number, 
 from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
+from offences.returns.tables.line_years import year_of_line
 from offences.returns.tables.meanings import (
     column_meanings,
     groups_of_columns,
@@ -33,6 +34,7 @@ from offences.returns.tables.passing_words import take_columns_back, take_rows_b
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.two_numbers import cells_of_two_numbers
+from offences.returns.tables.two_years import count_of_two_years
 from offences.returns.tables.unlabelled import (
     are_shifted,
     differ,
@@ -77,7 +79,8 @@ class TableReader:
         self._read_wholes()
         self._report_unclear_parts()
         self._report_repeated()
-        for place, why in cells_of_two_numbers(self.table, self.columns):
+        of_two_years = count_of_two_years(table, self.by_row, self.by_column)
+        for place, why in (*cells_of_two_numbers(table, self.columns), *of_two_years):
             self._report(place, why, stops=True)
         self._report_other_meanings()
         if not self.names_years:
@@ -183,7 +186,7 @@ class TableReader:
         """The year in the corner, over the labels: “Outcome 2018/19”."""
         for row in self.table.header:
             for column in self.columns.labels:
-                year = years.parse_year(row.cells.get(column, ""))
+                year = year_of_line(row.cells.get(column, ""))
                 if year and year.label and not year.part:
                     self.table.roles[row.number, column] = "year"
                     return LabelMeaning(year=year)

@@ -11,7 +11,7 @@ from offences.returns.labels.counted_units import names_offences
 from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.labels.page_numbers import page_of
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
-from offences.returns.tables.lines_above import year_of_line
+from offences.returns.tables.line_years import year_of_line
 
 
 def of_sheets_of_notes(

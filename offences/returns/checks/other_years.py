@@ -7,7 +7,8 @@ from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.year_kinds import month_of_kind
 from offences.returns.labels.years import ReadYear, find_dates, labels_in
 from offences.returns.sheet import Problem, ReadTable
-from offences.returns.tables.lines_above import line_meaning, year_in_name
+from offences.returns.tables.line_years import year_in_name
+from offences.returns.tables.lines_above import line_meaning
 
 _OF_LAWS = re.compile(r"\bacts? (?:of )?\d{4}(?:(?:,|,? and| or| &) \d{4})*", re.IGNORECASE)
 

@@ -45,7 +45,7 @@ from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.title_parts import part_of_title_is_of_months, without_own_parts
 from offences.returns.labels.years import parse_short_pair
 from offences.returns.sheet import ReadTable, Sheet, is_list
-from offences.returns.tables.lines_above import year_of_line
+from offences.returns.tables.line_years import year_of_line
 from offences.statistics.years import APRIL, JANUARY
 
 _SHORT = 20  # characters

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from offences.returns.sheet import Problem, ReadTable, Table
-from offences.returns.tables.lines_above import TableLines, year_of_line
+from offences.returns.tables.line_years import year_of_line
+from offences.returns.tables.lines_above import TableLines
 
 
 def undated_tables(

@@ -6,7 +6,7 @@
 Time: `years`, `year_kinds`, `months`, `numbered_times`, `part_year_words`, `other_times`,
 `making_dates`, `lengths_of_time`.
 What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
-`accused_words`, `force_names`, `proper_names`. Which page a text is on: `page_numbers`.
+`slashed_ages`, `accused_words`, `force_names`, `proper_names`. Which page a text is on: `page_numbers`.
 
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
 `title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`,

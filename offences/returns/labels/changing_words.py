@@ -117,9 +117,10 @@ CHANGES = re.compile(
     re.IGNORECASE,
 )
 RULES = re.compile(  # by which all crimes are counted, with their edition
-    r"\b(?:(?:home office|national|crime|ho|the) )*(?:crime )?(?:counting|recording) rules\b"
-    r"(?:,? \(?(?:(?:of|from|as of|in force) )?(?:[a-z]{3,9} )?(?:19|20)\d\d\)?)?"
-    r"|\b(?:hocr|ncrs)\b",
+    r"\b(?:(?:(?:home office|national|crime|ho|the) )*(?:crime )?(?:counting|recording) rules"
+    r"|hocr|ncrs)\b"
+    r"(?:,? \(?(?:(?:of|from|for|as of|in force) )?(?:[a-z]{3,9} )?"
+    r"(?:19|20)\d\d(?: ?[/-] ?(?:20)?\d\d)?(?!\d)\)?)?",
     re.IGNORECASE,
 )
 FORCE = re.compile(

@@ -53,7 +53,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "force",
         r"constabulary|police|police (?:service|area)"
-        r"|.*\b(?:forces?|police area|authority|organisation)\b.*",
+        r"|(?!(?:out|outside|beyond|not|other|another)\b).*\b(?:forces?|police area|authority|organisation)\b.*",
     ),
     (
         "offence",
@@ -212,6 +212,8 @@ def heading_role(text: str) -> str:
     if year and (year.label or year.part):
         return ""
     role = next((name for name, pattern in _HEADING_RES if pattern.fullmatch(phrase)), "")
+    if role == "platform" and is_named_platform(phrase):
+        return ""  # “Whats App”
     # “Aged 13 to 15” and “0 to 4 years” are ages, not the name of their axis.
     return "" if role in ("age", "year") and any(map(str.isdigit, phrase)) else role
 

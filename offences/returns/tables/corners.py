@@ -13,7 +13,8 @@ from offences.returns.labels.scope_words import names_axis, names_place_or_part
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.columns import NOT_READ, TableColumns
-from offences.returns.tables.lines_above import TableLines, year_of_line
+from offences.returns.tables.line_years import year_of_line
+from offences.returns.tables.lines_above import TableLines
 
 
 def with_corner(lines: TableLines, table: Table, columns: TableColumns) -> TableLines:

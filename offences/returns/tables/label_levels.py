@@ -23,6 +23,7 @@ from offences.returns.labels.label_words import (
 )
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.labels.numbered_times import is_school_year, numbered_parts
+from offences.returns.labels.slashed_ages import slashed_ages
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.statistics.years import two_years
@@ -37,6 +38,7 @@ class LabelMeaning:
     total: bool = False
     no_counts: tuple[str, ...] = ()  # the texts that name another quantity: none is counted here
     as_counts: "LabelMeaning | None" = field(default=None, compare=False)  # if they do not
+    two_years: tuple[str, ...] = field(default=(), compare=False)  # that exclude each other
 
     @property
     def excluded(self) -> bool:
@@ -51,7 +53,8 @@ class LabelMeaning:
         labels, year = self.labels + nearer.labels, _both(self.year, nearer.year)
         total, no_counts = self.total or nearer.total, self.no_counts + nearer.no_counts
         counted = self.if_counted.and_then(nearer.if_counted) if no_counts else None
-        return LabelMeaning(labels, year, total, no_counts, counted)
+        differ = self.two_years or nearer.two_years or _two_years(self.year, nearer.year)
+        return LabelMeaning(labels, year, total, no_counts, counted, differ)
 
     def without_total(self) -> "LabelMeaning":
         """What a part of this count has of it: its labels and year, not the words for a total.
@@ -92,6 +95,17 @@ def _both(outer: years.ReadYear | None, inner: years.ReadYear | None) -> years.R
     return replace(outer, part=inner.part or outer.part)
 
 
+def _two_years(outer: years.ReadYear | None, inner: years.ReadYear | None) -> tuple[str, ...]:
+    """The years of two labels of one count that exclude each other.
+
+    2019 may be the calendar year of a month of 2018/19, or of one of 2019/20.
+    """
+    if not (outer and inner and outer.label and inner.label):
+        return ()
+    years_of_one = abs(int(outer.label[:4]) - int(inner.label[:4])) <= (outer.kind != inner.kind)
+    return () if years_of_one else (outer.label, inner.label)
+
+
 class LabelLevel:
     """One row of headings, or one column of labels: all its texts, read alike."""
 
@@ -116,6 +130,9 @@ class LabelLevel:
         if self.hint in LABEL_KINDS and self._fit_no_hint(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
         self.pairs, self.may_be_ages = self._read_pairs(distinct, dated)
+        self.slashed = frozenset() if self.hint == "year" else slashed_ages(distinct)
+        alone = not any(content_role(t) == "age" for t in {*distinct} - self.slashed)
+        self.may_be_ages |= bool(self.slashed) and alone and self.hint != "age"
         days = [d for d in map(years.parse_day, distinct) if d is not None]
         # Dates mean their months.
         self.months = any(not years.is_edge(d) for d in days)
@@ -168,7 +185,7 @@ class LabelLevel:
         return best if enough else ""
 
     def _year(self, text: str) -> years.ReadYear | None:
-        if self.hint in LABEL_KINDS:
+        if self.hint in LABEL_KINDS or text in self.slashed:
             return None
         if text in self.numbered and is_school_year(self.numbered[text]):
             return None

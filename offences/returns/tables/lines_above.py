@@ -10,7 +10,6 @@ from functools import cached_property, reduce
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
-from offences.returns.labels.changing_words import RULES
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.letter_heads import is_idle_heading
 from offences.returns.labels.no_counts import is_no_count
@@ -27,6 +26,7 @@ from offences.returns.tables.cell_kinds import (
     parse_number,
 )
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
+from offences.returns.tables.line_years import ADMIN, year_in_name, year_of_line
 from offences.returns.tables.titles import (
     NUMBERED,
     is_about_some,
@@ -35,18 +35,6 @@ from offences.returns.tables.titles import (
     is_specific,
     label_in_title,
     without_axes,
-)
-
-_ADMIN = re.compile(
-    r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion|s)?|received"
-    r"|correct (?:at|as)|published|produced|created|printed|dated|updated|prepared"
-    r"|run (?:on|date|at|from)|disclosure|author)\b",
-    re.IGNORECASE,
-)
-_OF_RECORDING = re.compile(  # “Cyber flag introduced in 2015/16”
-    r"\b(?:introduced|implemented|launched|adopted|began|begun|commenced|went live|refreshed"
-    r"|came into (?:force|effect)|became an (?:\w+ )?offence) (?:in|on|from|since|during|\d)",
-    re.IGNORECASE,
 )
 
 
@@ -67,18 +55,6 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
     return meaning
 
 
-_BETWEEN_WORDS = re.compile(r"(?<=[a-z])_(?=[a-z])", re.IGNORECASE)  # “Apr_Jun”
-_JOINED = re.compile(r"(?<!\d\d)_|_(?!\d\d)")  # “Q4_2020” is a quarter, and “2019_20” a year
-
-
-def year_in_name(sheet_name: str) -> years.ReadYear | None:
-    """The year that a sheet's name gives its tables: “2018-19”, “18-19”."""
-    start = years.parse_short_pair(sheet_name)
-    pair = None if start is None else years.of_pair(start)
-    apart = _BETWEEN_WORDS.sub("-", sheet_name)
-    return pair or year_of_line(_JOINED.sub(" ", apart))
-
-
 def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     """The sex, the ages or the offence that a sheet's name gives its tables, with its role.
 
@@ -95,18 +71,6 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     return (role, text) if named and not is_no_count(text) else None
 
 
-def year_of_line(line: str) -> years.ReadYear | None:
-    """The year that a line gives the counts near it; not the day on which a file was made."""
-    if _ADMIN.search(line) or _OF_RECORDING.search(line):
-        return None
-    found = years.parse_year(RULES.sub(" ", line))
-    if found is None or (found.part and not found.label) or years.parse_day(found.part):
-        return None
-    if found.kind == "calendar" and found.rest and words.is_remark(line):
-        return None  # “a new system in 2019”
-    return found
-
-
 _NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
 _CLAUSES = re.compile(r"; |\d (?:\w+ )?(?:types|years)\b")  # “5 offence types; 4 financial years”
 _AS_AT = re.compile(r"(?:position |data |figures? )?as (?:at|of|on)\b", re.IGNORECASE)
@@ -116,7 +80,7 @@ _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE
 def line_meaning(line: str) -> LabelMeaning:
     """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
     number = (parse_number(line) is not None and not is_year_number(line)) or dated_number(line)
-    if number or _ADMIN.search(line) or len(line) > 200:
+    if number or ADMIN.search(line) or len(line) > 200:
         return NOTHING
     asked = label_in_title(line) if is_question(line) else None
     if asked or (is_question(line) and words.is_note(line)):
@@ -172,6 +136,7 @@ class TableLines:
     subject: LabelMeaning = NOTHING
     subject_line: str = ""  # which is not read by itself
     before: tuple[tuple[str, str], ...] = ()  # labels of the table that its “those” are of
+    named: str = ""  # the line that is a label, though it is also the name of an axis
     is_unclear: bool = False  # of which table they are
     is_missing: bool = False  # the tables beside it have a line, but it has none
 
@@ -187,7 +152,7 @@ class TableLines:
     @cached_property
     def own(self) -> list[str]:
         """The lines that may say what the table counts: no notes, no names of axes."""
-        return [text for text in self.texts if not _is_idle(text)]
+        return [text for text in self.texts if text == self.named or not _is_idle(text)]
 
     @cached_property
     def is_of_form(self) -> bool:
@@ -226,7 +191,7 @@ class TableLines:
     def opposites(self) -> list[SheetRow]:
         """The lines that name what the counts leave out, or that they are some of others."""
         rows = () if self.is_of_form else self.rows
-        left_out = [row for row in rows if is_opposite(row.text) and not _ADMIN.search(row.text)]
+        left_out = [row for row in rows if is_opposite(row.text) and not ADMIN.search(row.text)]
         of_others = (row for row in rows if is_about_some(row.text) and row not in left_out)
         unknown = (r for r in of_others if self.is_unclear or not line_meaning(r.text).labels)
         return [*left_out, *unknown]
@@ -255,7 +220,7 @@ def lines_of_all(title: list[str], others: Sequence[TableLines]) -> list[str]:
 def _is_idle(line: str) -> bool:
     year = years.parse_year(line)
     named = ":" not in line and words.heading_role(year.rest if year else line)
-    return bool(_ADMIN.search(line) or words.is_note(line) or named not in ("", "count", False))
+    return bool(ADMIN.search(line) or words.is_note(line) or named not in ("", "count", False))
 
 
 @remembered_years
@@ -276,6 +241,7 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
     if len(tables) < 2:
         return
     for group in _groups(tables):
+        _find_names(tables, lines, group)
         near = {n: lines[n].nearest for n in group}
         if group[0] == 0:
             near[0] = _first_line([lines[n] for n in group])
@@ -300,6 +266,25 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
     titles = [each for each in lines if words.content_role(_subject(each.nearest))]
     if not any(each.subject_line for each in titles):
         _read_axis(titles, [each.nearest for each in titles])
+
+
+def _find_names(tables: Sequence[Table], lines: Sequence[TableLines], group: list[int]) -> None:
+    """Take “Website” for a label, where a table beside is below “Snapchat”.
+
+    It names no axis of a table whose rows and columns are all of another kind.
+    """
+    idle = [n for n in group if lines[n].rows and all(map(_is_idle, lines[n].texts))]
+    others = [lines[n].nearest for n in group if n not in idle]
+    if not any(map(_subject_roles, others)):
+        return
+    for n in idle:
+        text, table = lines[n].texts[-1], tables[n]
+        first = table.columns()[0]
+        heads = [t for row in table.header for c, t in row.cells.items() if c != first]
+        levels = ([t for t in texts if not names_year(t)] for texts in (heads, table.texts(first)))
+        roles = {LabelLevel(texts).role for texts in levels if texts}
+        if words.heading_role(text) in LABEL_KINDS and not roles & {"", words.heading_role(text)}:
+            lines[n].named = text
 
 
 def _has_title_alone(near: dict[int, str]) -> bool:

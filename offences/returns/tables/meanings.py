@@ -3,7 +3,14 @@
 import re
 
 from offences.returns.labels import years
-from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
+from offences.returns.labels.label_words import (
+    content_role,
+    heading_role,
+    is_generic,
+    is_total,
+    is_unknown,
+)
+from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.numbered_times import names_unit, numbered_parts, unit_of_numbers
 from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_year_number, names_year
@@ -142,9 +149,14 @@ def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:
 
 
 def axis_of(text: str, below: list[str], *, whole: bool = False) -> str:
-    """The role that a heading or a line gives to the labels below it, if it names their axis."""
+    """The role that a heading or a line gives to the labels below it, if it names their axis.
+
+    “Website” over a count and its percentage, beside “Snapchat” over two as those, names none.
+    """
     if numbered_parts(below, text):
         return "part"
+    if not whole and below and all(is_generic(each) or is_no_count(each) for each in below):
+        return ""
     role = heading_role(text)
     if role not in (*LABEL_KINDS, "year", "part") or not (below and _names_axis(text)):
         return ""

@@ -1,0 +1,56 @@
+"""Bands of two ages with a stroke, “10/11”, which are written like the years 2010/11."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from offences.returns.labels.cell_counts import plain_text, without_footnotes
+from offences.returns.labels.years import parse_year
+
+_OLDEST = 18
+_UNIT = r"(?: ?(?:years?|yrs?|y/?o)(?: olds?| of age)?)?"
+_SLASHED = re.compile(rf"(?:age[ds]? )?(\d{{1,2}}) ?/ ?(\d{{1,2}}){_UNIT}", re.IGNORECASE)
+_BAND = re.compile(
+    r"(?:age[ds]? )?(?:(?P<under>(?:under|below|<) ?)|(?P<upto>(?:up to|<=|≤) ?))?(?P<low>\d{1,2})"
+    rf"(?: ?(?:-|to|and|&) ?(?P<high>\d{{1,2}})|(?P<over> ?\+| (?:and|or|&) (?:over|above|older)))?"
+    rf"{_UNIT}",
+    re.IGNORECASE,
+)
+
+type Span = tuple[int, int]
+
+
+def slashed_ages(texts: Iterable[str]) -> frozenset[str]:
+    """The texts that are two ages beside other ages, or beside each other, and no years.
+
+    Bands of ages never overlap, as 2010/11 and 2011/12 would if they were ages.
+    """
+    bands: dict[str, Span] = {}
+    others: list[Span] = []
+    for text in texts:
+        phrase = without_footnotes(plain_text(text))
+        if found := _SLASHED.fullmatch(phrase):
+            bands[text] = int(found[1]), int(found[2])
+        elif span := _span(phrase):
+            others.append(span)
+        elif (year := parse_year(text)) and (year.label or year.several):
+            return frozenset()
+    if any(high != low + 1 or high > _OLDEST for low, high in bands.values()):
+        return frozenset()
+    spans = sorted([*bands.values(), *others])
+    if len(spans) < 2 or any(low <= high for (_, high), (low, _) in pairwise(spans)):
+        return frozenset()
+    meet = any(low == high + 1 for (_, high), (low, _) in pairwise(spans))
+    return frozenset(bands) if meet or len(bands) > 1 else frozenset()
+
+
+def _span(phrase: str) -> Span | None:
+    """The youngest and the oldest of a band of ages."""
+    if not (found := _BAND.fullmatch(phrase)):
+        return None
+    low = int(found["low"])
+    if found["under"]:
+        return 0, low - 1
+    if found["upto"]:
+        return 0, low
+    return low, 99 if found["over"] else int(found["high"] or low)

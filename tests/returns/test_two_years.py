@@ -1,0 +1,109 @@
+"""What looks like a year and is none of the counts: ages, another year, an edition of rules."""
+
+import pytest
+
+from tests.returns.grids import Rows
+from tests.returns.test_causes import observations, read_as
+from tests.returns.three_formats import FORMATS
+
+YEARS = ["2018/19", "2019/20"]
+SEVERAL = "Two years are named for this count"
+NO_YEAR = "No year is named"
+
+
+def labels_and_stops(rows: Rows, name: str) -> tuple[dict[int, tuple[str | None, str]], list[str]]:
+    read = read_as(rows, [], name)
+    found = {
+        each.value or 0: (each.year, each.labels.get("age", "")) for each in observations(read)
+    }
+    return found, [each.message for each in read.problems if each.stops]
+
+
+BESIDE_AGES: Rows = [["", *YEARS], ["Under 12", 31, 27], ["12/13", 8, 9], ["14/15", 12, 14]]
+OF_ONE_BAND: Rows = [["Band", *YEARS], ["0-11", 31, 27], ["12/13", 8, 9], ["14+", 12, 14]]
+BY_THEMSELVES: Rows = [["", *YEARS], ["10/11", 31, 27], ["12/13", 8, 9], ["14/15 years", 12, 14]]
+BELOW_LINES: Rows = [["Offence", *YEARS], ["Stalking"], ["10/11", 31, 27], ["12/13", 8, 9],
+                     ["Threats"], ["10/11", 12, 14], ["12/13", 6, 7]]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [BESIDE_AGES, OF_ONE_BAND, BY_THEMSELVES, BELOW_LINES])
+@pytest.mark.parametrize("name", FORMATS)
+def test_bands_of_ages_with_a_stroke_are_no_years(rows, name):
+    found, stops = labels_and_stops(rows, name)
+    assert found[8] == ("2018/19", "12/13")
+    assert found[9] == ("2019/20", "12/13")
+    assert not stops
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_bands_of_ages_across_are_no_years(name):
+    rows: Rows = [["Offence", "10/11", "12/13", "14/15"], ["Stalking", 31, 27, 6]]
+    found, stops = labels_and_stops(rows, name)
+    assert found[27] == (None, "12/13")
+    assert [each for each in stops if each.startswith(NO_YEAR)]
+
+
+@pytest.mark.parametrize("heads", [["11/12", "12/13", "13/14"], ["16/17", "17/18", "18/19"]])
+@pytest.mark.parametrize("name", FORMATS)
+def test_years_that_follow_each_other_are_years(heads, name):
+    found, stops = labels_and_stops([["Offence", *heads], ["Stalking", 31, 27, 6]], name)
+    assert found[27] == (f"20{heads[1]}", "")
+    assert not stops
+
+
+def test_years_under_their_name_and_beside_all_ages_are_years():
+    found, _ = labels_and_stops([["Year", "Girls"], ["10/11", 31], ["12/13", 27]], "a.xlsx")
+    assert found[27] == ("2012/13", "")
+    found, _ = labels_and_stops([["", "Girls"], ["15/16", 31], ["All under 18", 27]], "a.xlsx")
+    assert found[31] == ("2015/16", "")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Offence committed in", *YEARS], ["2016/17", 31, 27], ["2017/18", 8, 9]],
+        [["Committed", *YEARS], ["2015", 31, 27], ["2016", 8, 9]],
+        [["When", *YEARS], ["11/12", 31, 27], ["12/13", 8, 9]],
+        [["Year recorded", "Year of offence", "Count"], ["2018/19", "2016/17", 31],
+         ["2018/19", "2018/19", 8], ["2019/20", "2017/18", 9]],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", FORMATS)
+def test_two_years_of_one_count_are_asked_about_once(rows, name):
+    _, stops = labels_and_stops(rows, name)
+    assert len([each for each in stops if each.startswith(SEVERAL)]) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Month", *YEARS], ["Apr-18", 31, ""], ["Jan-20", "", 9]],
+        [["Offence", "2018", "2019"], ["Stalking", 31, 27], ["Threats", 8, 9]],
+        [["Figures for 2019/20", "", ""], ["Offence", *YEARS], ["Threats", 8, 9]],
+    ],
+)
+def test_a_month_of_the_year_over_it_is_no_second_year(rows):
+    _, stops = labels_and_stops(rows, "a.xlsx")
+    assert not [each for each in stops if each.startswith(SEVERAL)]
+
+
+@pytest.mark.parametrize(
+    "corner",
+    [
+        "Offence (HOCR 2021/22)",
+        "Crime type (Home Office Counting Rules for April 2021)",
+        "Offence (HO codes 2021-22)",
+        "Offence (2021/22 classification)",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_the_edition_of_rules_in_a_corner_is_no_year_of_the_counts(corner, name):
+    found, stops = labels_and_stops([[corner, "Count"], ["Stalking", 31], ["Threats", 8]], name)
+    assert found[31] == (None, "")
+    assert [each for each in stops if each.startswith(NO_YEAR)]
+
+
+@pytest.mark.parametrize("corner", ["Offence 2021/22", "Offence (recorded 2021/22)"])
+def test_another_year_in_a_corner_is_that_of_the_counts(corner):
+    rows: Rows = [[corner, "Count"], ["Stalking", 31], ["Threats", 8]]
+    assert labels_and_stops(rows, "a.xlsx") == ({31: ("2021/22", ""), 8: ("2021/22", "")}, [])
