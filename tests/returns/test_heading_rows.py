@@ -37,3 +37,37 @@ def test_no_in_a_column_of_a_flag_is_kept_as_a_label(others, heading, name):
     rows: Rows = [["Offence", heading, "2018/19"], [STALKING, others, 31], [THREATS, "No", 5]]
     found = {o.labels["offence"]: o for o in observations(read_as(rows, [], name))}
     assert "No" in found[THREATS].other
+
+
+PLATFORMS: Rows = [["Platform", "2018/19", "2019/20", "2020/21"], ["Chatbug", 31, 27, 33],
+                   ["Pingo", 62, 35, 58], []]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "ages", [["<13", "14", "15"], ["<13", "13", "14-15"], ["<12", "12 and 13", "14+"]]
+)
+@pytest.mark.parametrize("name", FORMATS)
+def test_ages_head_a_second_table_as_wide_as_the_first(ages, name):
+    rows = [*PLATFORMS, ["Year", *ages], ["2018/19", 41, 42, 43], ["2019/20", 44, 45, 46]]
+    found = {each.value: each for each in observations(read_as(rows, [], name))}
+    assert (found[45].year, found[45].labels) == ("2019/20", {"age": ages[1]})
+    assert len(found) == 12
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_ages_of_which_one_is_alone_are_headings_below_sexes(name):
+    ages = ["<12", "12 and 13", "14", "15+"]
+    rows: Rows = [["2018/19"], ["", "Girls", "", "", "", "Boys", "", "", ""], ["", *ages, *ages],
+                  ["Stalking", 41, 42, 43, 44, 45, 46, 47, 48]]  # fmt: skip
+    read = read_as(rows, [(2, 2, 2, 5), (2, 6, 2, 9)], name)
+    found = {each.value: each.labels for each in observations(read)}
+    assert found[46] == {"offence": "Stalking", "sex": "Boys", "age": "12 and 13"}
+    assert not [each for each in read.problems if each.stops]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_small_numbers_beside_a_platform_are_counts(name):
+    rows: Rows = [*PLATFORMS[:-1], ["Zapchat", "<13", 14, 15]]
+    found = observations(read_as(rows, [], name))
+    assert (found[-1].value, found[-1].year) == (15, "2020/21")
+    assert (found[-3].marker, found[-3].low, found[-3].high) == ("suppressed", 1, 12)

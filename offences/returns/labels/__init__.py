@@ -6,7 +6,8 @@
 Time: `years`, `year_kinds`, `months`, `numbered_times`, `part_year_words`, `other_times`,
 `making_dates`, `lengths_of_time`.
 What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
-`slashed_ages`, `accused_words`, `force_names`, `proper_names`. Which page a text is on: `page_numbers`.
+`age_spans`, `accused_words`, `force_names`, `proper_names`. What has no such meaning: which page a
+text is on (`page_numbers`), a word for a year that is not said (`unread_years`).
 
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
 `title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`,

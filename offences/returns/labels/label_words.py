@@ -12,6 +12,7 @@ from offences.returns.labels.cell_counts import (
 from offences.returns.labels.proper_names import AREAS, REGIONS
 from offences.returns.labels.years import parse_year
 
+_OF_AGE = r" (?:in|of|full|completed|whole|victims?|groups?|bands?)"  # “Age in full years”
 # What is below or beside a heading. The first that matches counts.
 _HEADINGS: tuple[tuple[str, str], ...] = (
     (
@@ -32,6 +33,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("remark", r"(?:notes?|comments?|remarks?|caveats?|footnotes?|further information|source)"),
     ("age", r"(?!date\b).*\bage at\b.*"),  # “Age at date of offence” is no date
     ("date", r".*\bdate\b.*|.*\brecorded on\b|when recorded|reported on"),
+    ("age", rf".*\bage[sd]?(?:{_OF_AGE})* ?\(?years?\b.*|(?:.* )?years? (?:of age|old)"),
     ("year", r"(?:.*\b)?(?:years?|fy|f/y|yr|period|periods|time ?frame|date range)\b.*"),
     ("part", r"(?:.*\b)?(?:months?|quarters?|qtr)\b.*"),
     (
@@ -53,7 +55,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "force",
         r"constabulary|police|police (?:service|area)"
-        r"|(?!(?:out|outside|beyond|not|other|another)\b).*\b(?:forces?|police area|authority|organisation)\b.*",
+        r"|(?!(?:out|outside|beyond|not|other|another)\b).*\b(?:forces?|police area|authority"
+        r"|organisation)\b.*",
     ),
     (
         "offence",

@@ -3,6 +3,7 @@
 import re
 from itertools import groupby, pairwise
 
+from offences.returns.labels.age_spans import are_ages_that_meet
 from offences.returns.labels.cell_counts import (
     is_fraction,
     parse_count,
@@ -142,6 +143,8 @@ def is_run(texts: list[str], corner: str) -> bool:
         back = sum(-3 <= s < 0 for s in steps) + begun
         same = sum(s == 0 for s in steps)
         return max(ahead, back) + same >= len(steps) * 0.6 and (same < len(steps) or bool(named))
+    if are_ages_that_meet(texts):
+        return True
     ages = [n for n in map(_first_age, texts) if n is not None]  # 16+ goes on from 14, 15
     numbers = [n for n, _ in groupby(ages)]  # each may be written over several columns
     steps = [b - a for a, b in pairwise(numbers)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from offences.returns.labels import years
+from offences.returns.labels.age_spans import slashed_ages
 from offences.returns.labels.joined_labels import (
     is_letter_and_number,
     joined_parts,
@@ -23,7 +24,6 @@ from offences.returns.labels.label_words import (
 )
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.labels.numbered_times import is_school_year, numbered_parts
-from offences.returns.labels.slashed_ages import slashed_ages
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.statistics.years import two_years

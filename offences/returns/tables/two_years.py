@@ -1,16 +1,31 @@
-"""Counts of which the labels beside them and the headings over them name two years."""
+"""Counts of which the labels beside them and the headings over them name two years, or hide one."""
 
 from collections.abc import Iterator, Mapping
 
+from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
+from offences.returns.labels.unread_years import unread_years
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, Table
+from offences.returns.tables.cell_kinds import names_year, parse_number
+from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]
+type Asked = Iterator[tuple[Position, str]]
 
 
-def count_of_two_years(
-    table: Table, by_row: Meanings, by_column: Meanings
-) -> Iterator[tuple[Position, str]]:
+def doubtful_years(
+    table: Table, columns: TableColumns, over: LabelMeaning, by_row: Meanings, by_column: Meanings
+) -> Asked:
+    """Ask about counts of which it is not clear what year they are of; `over` are the lines."""
+    yield from _count_of_two_years(table, by_row, by_column)
+    every = (over, *by_column.values(), *by_row.values())
+    given = next((each.year.label for each in every if each.year and each.year.label), "")
+    if given:  # else the table is asked about for having none
+        yield from _years_not_read(table, columns, given)
+
+
+def _count_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
     """Ask about the first count that has two years: when it was recorded, and when committed."""
     for row in table.body:
         for column, own in by_column.items():
@@ -20,3 +35,33 @@ def count_of_two_years(
                 why = f"Two years are named for this count, {one} and {other}. Which is it of?"
                 yield (row.number, column), why
                 return
+
+
+def _years_not_read(table: Table, columns: TableColumns, given: str) -> Asked:
+    """Ask about the first year in a spelling that is not read, where another is given to it."""
+    ask = f"its counts were read as of {given}. Which year are they of?"
+    for row in table.header:
+        over = {text: column for column, text in row.cells.items() if column in columns.data}
+        for text in unread_years(over)[:1]:
+            yield (row.number, over[text]), f"“{text[:60]}” seems to be a year, and {ask}"
+            return
+    for column in columns.labels:
+        below = {row.cells[column]: row.number for row in table.body[::-1] if column in row.cells}
+        below = dict(reversed(below.items()))  # each where it is first, from the top
+        heading = table.heading(column)
+        unread = unread_years(below)
+        others = [*filter(_is_no_other, below)] if heading_role(heading) == "year" else []
+        if unread or len(others) * 2 > len(below):
+            first = (unread or others)[0]
+            under = f" is under “{heading[:60]}”" if heading else " seems to be a year"
+            yield (below[first], column), f"“{first[:60]}”{under}, and {ask}"
+            return
+
+
+def _is_no_other(text: str) -> bool:
+    """Whether a label below “Year” is neither a year nor a part of one, an age or a total."""
+    year = parse_year(text)
+    if names_year(text) or (year and (year.label or year.part or year.several)):
+        return False
+    idle = is_total(text) or is_unknown(text) or content_role(text) != ""
+    return not idle and parse_number(text) is None

@@ -1,4 +1,4 @@
-"""Bands of two ages with a stroke, “10/11”, which are written like the years 2010/11."""
+"""Bands of ages beside each other, which are written like counts or years: “<13”, 14, “10/11”."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from offences.returns.labels.cell_counts import plain_text, without_footnotes
 from offences.returns.labels.years import parse_year
 
 _OLDEST = 18
+_LEAST_BOUND = 6  # “<5” beside 6 is rather a small number than an age
 _UNIT = r"(?: ?(?:years?|yrs?|y/?o)(?: olds?| of age)?)?"
 _SLASHED = re.compile(rf"(?:age[ds]? )?(\d{{1,2}}) ?/ ?(\d{{1,2}}){_UNIT}", re.IGNORECASE)
 _BAND = re.compile(
@@ -42,6 +43,24 @@ def slashed_ages(texts: Iterable[str]) -> frozenset[str]:
         return frozenset()
     meet = any(low == high + 1 for (_, high), (low, _) in pairwise(spans))
     return frozenset(bands) if meet or len(bands) > 1 else frozenset()
+
+
+def are_ages_that_meet(texts: Iterable[str]) -> bool:
+    """Whether texts are ages of which each goes on from the one before: “<13”, “13 and 14”, “15”.
+
+    They may begin again, under another heading. Behind “<13” may be 14, where nobody was 13.
+    """
+    phrases = [without_footnotes(plain_text(text)) for text in texts]
+    spans = [span for phrase in phrases if (span := _span(phrase))]
+    plain = sum(map(str.isdigit, phrases))
+    if len(spans) < 2 or len(spans) == plain or any(low > _OLDEST for low, _ in spans):
+        return False
+    if any(low == 0 and high < _LEAST_BOUND for low, high in spans):
+        return False
+    steps = [(low, high, after) for (low, high), (after, _) in pairwise(spans)]
+    meet = [after == high + 1 or (low == 0 and after == high + 2) for low, high, after in steps]
+    again = [after == spans[0][0] for _, _, after in steps]
+    return any(meet) and all(one or other for one, other in zip(meet, again, strict=True))
 
 
 def _span(phrase: str) -> Span | None:
