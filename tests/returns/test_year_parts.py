@@ -189,3 +189,30 @@ def test_months_are_proposed_only_if_the_words_say_no_more_of_the_part(heading, 
     found = read([["Offence", "2019/20", heading], ["Rape", 40, 51], ["Theft", 5, 6]])
     assert (found["C2"].year, found["C2"].months) == ("2020/21", months)
     assert found["C2"].part_words
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "months"),
+    [
+        ("Apr 2020-Mar 2021 (part)", "2020/21", None),
+        ("April 2020 to March 2021 (first 9 months)", "2020/21", None),
+        ("2020/21 (9 mths)", "2020/21", (4, 12)),
+        ("1 Apr 20 - 14 Mar 21", "2020/21", None),
+        ("12/04/2020 - 31/03/2021", "2020/21", None),
+        ("January 2020 - 15 December 2020", "2020", None),
+    ],
+)
+def test_months_of_a_whole_year_with_less_of_them_are_a_part_of_it(heading, label, months):
+    found = counts([["Sex", heading, "2021/22"], ["Female", 40, 50], ["Male", 14, 15]])
+    assert (found[0].year, found[0].part_words) == (label, heading)
+    assert found[0].months in (months, None)
+    assert not found[1].part_words
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["1 Apr 20 - 31 Mar 21", "Apr 2020 to Mar 2021", "01/04/2020 to 01/04/2021", "Apr 20-Mar 21"],
+)
+def test_all_days_of_a_year_are_the_year(heading):
+    found = counts([["Sex", heading], ["Female", 40], ["Male", 14]])
+    assert {(each.year, each.part_words) for each in found} == {("2020/21", "")}

@@ -10,10 +10,11 @@ from itertools import pairwise
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.file_names import names_plain_file
+from offences.returns.labels.making_dates import DateMention
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.since_when import says_since_when
-from offences.returns.labels.years import BETWEEN, DateMention, find_dates, parse_day, parse_year
+from offences.returns.labels.years import BETWEEN, find_dates, parse_day, parse_year
 from offences.returns.sheet import (
     Observation,
     Position,
@@ -304,8 +305,7 @@ def _year_of_day(text: str, years: Collection[str]) -> str:
 
 def _is_last(before: str, moment: DateMention, spans: Collection[int]) -> bool:
     """Whether a day is the last that the figures can have, by the words before it."""
-    made = moment.start not in spans and _MADE.search(before)
-    return bool(_UNTIL.search(before) or made)
+    return bool(_UNTIL.search(before) or (moment.start not in spans and _MADE.search(before)))
 
 
 def _spans(phrase: str, moments: Sequence[DateMention]) -> Iterator[int]:

@@ -1,6 +1,7 @@
-"""Whether a date beside a year is of its figures, or of the day on which they were made."""
+"""Dates within texts, and whether one beside a year is of the day on which figures were made."""
 
 import re
+from dataclasses import dataclass
 
 from offences.returns.labels.year_kinds import month_of_kind
 
@@ -11,6 +12,17 @@ _MAKING = re.compile(
     r"(?:[ ,:;-]+(?:on|in|at|as|of|date|again|data|figures?|last|the))*[ ,:;(-]*$",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A month or a day in a text, and where it starts and ends."""
+
+    month: int
+    year: int | None
+    day: int | None
+    start: int
+    end: int
 
 
 def is_of_making(before: str) -> bool:

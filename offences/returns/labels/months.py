@@ -5,9 +5,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years
-from offences.returns.labels.making_dates import is_of_making
+from offences.returns.labels.making_dates import DateMention, is_of_making
 from offences.returns.labels.year_kinds import month_of_kind
-from offences.returns.labels.years import NUMBERS, SHORTER, DateMention, find_dates
+from offences.returns.labels.years import NUMBERS, SHORTER, find_dates
 from offences.statistics.years import JANUARY
 
 _FIRST = ("first", "second", "third", "fourth")
@@ -23,7 +23,7 @@ _QUARTERS = re.compile(  # “Q1-3”, “Q1, Q2 and Q3”
 _FIRST_QUARTERS = re.compile(r"\bfirst (two|three|2|3) (?:quarters|qtrs)\b", re.IGNORECASE)
 _HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:month|mth)\.? ?(?:no\.? ?)?0?(\d{1,2})(?!\w)", re.IGNORECASE)
-_MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) months?\b", re.IGNORECASE)
+_MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (?:months?|mn?ths?)\b", re.IGNORECASE)
 _YEARS_TO = re.compile(  # “each year to”, “12 months ending”, “every year ends on”
     r"\b(?:(?:each|every|all|any) (?:financial |calendar )?years?|years|years?(?= end)"
     r"|(?:12|twelve)[ -]months?)(?: period)?(?: (?:is|are|runs?|running|up))?"

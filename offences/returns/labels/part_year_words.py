@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.months import ends_years, parse_months
-from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS, find_dates, parse_year
+from offences.returns.labels.years import (
+    BETWEEN,
+    MANY_MONTHS,
+    MONTH,
+    NUMBERS,
+    OTHER_YEARS,
+    find_dates,
+    parse_year,
+)
 
 _SIZE = r"(?:(?!12\b)\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _HALF = re.compile(
@@ -182,6 +190,13 @@ _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1
 _OPEN_END = re.compile(r"\W*(?:(?:to|until|till|onwards?|and)\b|-)", re.IGNORECASE)
 
 
+_NOT_WHOLE = re.compile(
+    r"\b(?:part(?:ial|ly)?|incomplete|not complete|so far|to date|ytd"
+    rf"|(?:[2-9]|1[01]|{'|'.join(NUMBERS)}){MANY_MONTHS})",
+    re.IGNORECASE,
+)
+
+
 def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
     """The months that the words of a part name, if they and the `rest` say no more of it.
 
@@ -194,6 +209,8 @@ def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
     says_more = any(not (_IDLE.fullmatch(word) or _TOKEN.fullmatch(word)) for word in words)
     if says_more or plain_text(part).rstrip(" )]").endswith("-") or _OPEN_END.match(rest):
         return None
+    if _NOT_WHOLE.search(phrase) and is_whole_year(part, kind):
+        return None  # “Apr 2018-Mar 2019 (part)”
     return parse_months(part, kind)
 
 

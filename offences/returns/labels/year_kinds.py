@@ -1,5 +1,7 @@
 """Kinds of years: financial, calendar, and the charity's own where it is neither."""
 
+from calendar import monthrange
+
 from offences.statistics.years import APRIL, JANUARY, first_month
 
 
@@ -27,3 +29,8 @@ def kind_from(month: int) -> str:
 def month_of_kind(kind: str) -> int | None:
     """The month in which years of a kind begin; None if it is no kind."""
     return {"financial": APRIL, "calendar": JANUARY, "own": first_month()}.get(kind)
+
+
+def is_cut(first: int | None, last: int | None, month: tuple[int, int]) -> bool:
+    """Whether days leave out some of the first month, or of the last: its year and number."""
+    return (first or 1) > 1 or (last is not None and last < monthrange(*month)[1])

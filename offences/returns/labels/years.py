@@ -10,8 +10,8 @@ from offences.returns.labels.cell_counts import (
     remembered_years,
     without_footnotes,
 )
-from offences.returns.labels.making_dates import is_in_year, is_of_making
-from offences.returns.labels.year_kinds import kind_from, kind_of_pair, own_kind
+from offences.returns.labels.making_dates import DateMention, is_in_year, is_of_making
+from offences.returns.labels.year_kinds import is_cut, kind_from, kind_of_pair, own_kind
 from offences.statistics.years import APRIL, JANUARY, Year, first_month, two_years
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,6 +21,8 @@ MONTH = (
 )
 BETWEEN = r"(?:-|/|to|until|till|through|and|&|_)"
 _EARLIEST, _LATEST = 1990, 2049
+
+type Month = tuple[int, int]  # of a year
 
 # 2018/19, 2018-2019, 2018|19, 2018 to 2019; 18/19 with a stroke only: 18-19 may be an age band.
 _LONG = re.compile(
@@ -71,7 +73,7 @@ _PART = re.compile(
     r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|h[12]"
     r"|(?:[1-4](?:st|nd|rd|th)?|first|second|third|fourth) (?:quarter|qtr|half|six months|6 months)"
     r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven) months?|half[ -]year|incomplete)\b",
+    r"|four|five|six|seven|eight|nine|ten|eleven) mo?n?ths?|half[ -]year|incomplete)\b",
     re.I,
 )
 _NUMBERED = re.compile(r"(?:month|week) \d{1,2}(?: \([a-z]{3,9}\))?", re.I)  # “Month 4 (April)”
@@ -116,15 +118,6 @@ class ReadYear:
     rest: str = ""
     several: bool = False
     calendar: str = ""  # of a part year: the calendar year in which it begins
-
-
-@dataclass(frozen=True)
-class DateMention:
-    month: int
-    year: int | None
-    day: int | None
-    start: int
-    end: int
 
 
 @remembered_years
@@ -203,9 +196,8 @@ def _of_period(phrase: str) -> ReadYear | None:
     if not moments:
         return None
     first, last = moments[0], moments[-1]
-    rest = _rest(phrase, first.start, last.end)
     if len(moments) == 1:
-        return _of_one(phrase, first, rest)
+        return _of_one(phrase, first, _rest(phrase, first.start, last.end))
     if len(moments) > 2 or not re.fullmatch(
         rf"[ ,(]*{BETWEEN}[ ]*", phrase[first.end : last.start], re.I
     ):
@@ -214,17 +206,20 @@ def _of_period(phrase: str) -> ReadYear | None:
     if begin is None:
         return _with_label(phrase, first, last)
     end = last.year or begin + (last.month < first.month)
-    return _of_span(phrase, (begin, first.month), (end, last.month), rest, first)
+    return _of_span(phrase, (begin, first.month), (end, last.month), first, last)
 
 
 def _of_span(
-    phrase: str, begin: tuple[int, int], end: tuple[int, int], rest: str, first: DateMention
+    phrase: str, begin: Month, end: Month, first: DateMention, last: DateMention
 ) -> ReadYear | None:
     months = (end[0] - begin[0]) * 12 + end[1] - begin[1] + 1
+    rest = _rest(phrase, first.start, last.end)
     if months <= 0:
         return None
+    is_part = is_cut(first.day, last.day, end) or _PART.search(rest)
     if months == 12 and kind_from(begin[1]):
-        return _year_from(begin[1], begin[0], rest)
+        whole = _year_from(begin[1], begin[0], rest)
+        return replace(whole, part=phrase, rest="", calendar=str(begin[0])) if is_part else whole
     if months > 12:
         # 1 April 2018 to 1 April 2019 is phrase for a year, too.
         if months == 13 and begin[1] in (APRIL, first_month()) and first.day == 1:

@@ -52,7 +52,17 @@ _REFERENCE = re.compile(  # “FOI 2019: 1234”
     re.IGNORECASE,
 )
 _ACT = re.compile(r"\bact $", re.IGNORECASE)
-_CONTACT = re.compile(r"\S+@\S+|(?<!\d)\(?0\d{2,4}\)? ?\d{3} ?\d{3,4}(?!\d)")  # mail, telephone
+_CONTACT = re.compile(  # mail, telephone
+    r"\S+@\S+|(?<!\d)(?:\+\d\d ?)?\(?0\d{1,4}\)? ?\d{3,4} ?\d{3,4}(?!\d)"
+    r"|(?<!\d)\+\d\d ?(?:\(0\) ?)?\d{2,4} ?\d{3,4} ?\d{3,4}(?!\d)"
+    r"|\b(?:tel(?:ephone)?|phone|switchboard|dial|call)\b[.: ]{1,2}101(?!\d)"
+    r"|\bext(?:ension)?\b[.: ]{1,2}\d{3,5}(?!\d)",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(  # of answers in one line: “1. 12 2. 14”, “(a) 12; (b) 14”
+    r"(?:^|(?<=\s))(?:\((?:\d{1,2}|[a-h])\)|q?(?:\d{1,2}|[a-h])[.):]|q\d{1,2})(?=\s+[\d<])",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
@@ -75,7 +85,7 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
     for pieces in lines:
         found: list[str] = []
         before = ""
-        for piece in (_CONTACT.sub("", each).strip() for each in pieces):
+        for piece in map(_answers_alone, map(_without_contacts, pieces)):
             if answer := _ANSWER.fullmatch(piece) or short_answer(piece):
                 before, piece = answer[1], re.sub(r"[a-z]", "", answer[2])
             elif number := dated_number(piece):
@@ -88,6 +98,18 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         if len(pieces) > 1 and pieces[0] == str(paragraph) and not is_value(pieces[1]):
             found, paragraph = found[1:], paragraph + 1
         yield found
+
+
+def _without_contacts(piece: str) -> str:
+    return _CONTACT.sub(" ", piece).strip() if any(map(str.isdigit, piece)) else piece
+
+
+def _answers_alone(piece: str) -> str:
+    """A line of nothing but answers, each behind its number, without those of the questions."""
+    answers = [each.strip(" ;,") for each in _NUMBERING.split(piece)]
+    if len(answers) < 2 or answers[0] or not all(map(_is_whole, answers[1:])):
+        return piece
+    return " ".join(answers[1:])
 
 
 def _numbers(text: str) -> list[str]:
