@@ -41,7 +41,8 @@ def test_a_withheld_count_keeps_the_limits_that_are_stated(text, low, high):
         ("", "blank"), ("-", "blank"), ("–", "blank"), ("N/A", "not_held"),
         ("not recorded", "not_held"), ("No information held", "not_held"),
         ("x", "not_available"), ("..", "not_available"), ("not available", "not_available"),
-        ("s.12", "refused"), ("s40", "refused"), ("Section 40(2)", "refused"),
+        ("Freedom of Information Act 2000 s.31", "refused"), ("s.12", "refused"),
+        ("s40", "refused"), ("Section 40(2)", "refused"),
         ("exempt", "refused"), ("withheld under s.40(2)", "refused"),
         ("Exempt - Section 12(1)", "refused"), ("Refused: s.40(2)", "refused"),
         ("Could not be retrieved within the cost limit (s12)", "refused"),
@@ -51,7 +52,14 @@ def test_a_marker_is_never_nought(text, marker):
     assert parse_count(text) == CellCount(marker=marker)
 
 
-@pytest.mark.parametrize("text", ["see note below", "#REF!", "Rape", "0.25", "-84", "25%"])
+NO_COUNTS = ["see note below", "#REF!", "Rape", "0.25", "-84", "25%"]
+OF_LAWS = [  # which are offences, and no grounds for a refusal
+    "Communications Act 2003 s127", "Malicious Communications Act 1988 s.1", "SOA 2003 s12",
+    "Sexual Offences Act section 15A", "s127",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*NO_COUNTS, *OF_LAWS])
 def test_what_is_no_count_is_not_guessed(text):
     assert parse_count(text) is None
 

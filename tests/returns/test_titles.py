@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns.formats.files import FileContents
-from offences.returns.reader import read_sheets
 from offences.returns.sheet_reader import read_sheet
+from offences.returns.tables.lines_above import line_meaning
 from offences.returns.tables.titles import label_in_title
 from tests.returns.grids import Rows, problems, read, sheet_of
 
@@ -31,6 +31,10 @@ TITLES = {
     "Number of offences where the victim was female": ("sex", "female"),
     "Q1a. Offences with a victim recorded as male": ("sex", "male"),
     "Offence: Grooming, by age": ("offence", "Grooming"),
+    "Victims who were boys": ("sex", "boys"),
+    "3. Number of victims who were female": ("sex", "female"),
+    "In how many was the victim a boy?": ("sex", "boy"),
+    "Offences where the victims were girls": ("sex", "girls"),
 }
 
 
@@ -68,6 +72,20 @@ def test_the_ages_of_victims_in_a_title_are_a_label_unless_they_are_all():
 )
 def test_a_title_of_all_that_is_asked_for_is_no_label(title):
     assert label_in_title(title) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Victims who were not girls",
+        "Victims were girls in most cases",
+        "Victims who were girls or boys",
+        "Children who were under 18",
+        "Boys were not counted",
+    ],
+)
+def test_a_remark_about_victims_is_no_label(line):
+    assert not line_meaning(line).labels
 
 
 @pytest.mark.parametrize(

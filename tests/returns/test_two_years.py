@@ -107,3 +107,17 @@ def test_the_edition_of_rules_in_a_corner_is_no_year_of_the_counts(corner, name)
 def test_another_year_in_a_corner_is_that_of_the_counts(corner):
     rows: Rows = [[corner, "Count"], ["Stalking", 31], ["Threats", 8]]
     assert labels_and_stops(rows, "a.xlsx") == ({31: ("2021/22", ""), 8: ("2021/22", "")}, [])
+
+
+LAWS = ["SOA 2003 s15", "Communications Act 2003 s127", "Sexual Offences Act (2003), section 10"]
+
+
+@pytest.mark.parametrize("law", LAWS)
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_the_section_of_an_act_is_an_offence_over_rows_and_beside_them(law, name):
+    above: Rows = [["Sex", *YEARS], [law], ["Girls", 31, 27], ["Boys", 8, 9],
+                   ["Grooming"], ["Girls", 12, 14], ["Boys", 6, 7]]  # fmt: skip
+    beside: Rows = [["Offence", *YEARS], [law, 31, 27], ["Grooming", 8, 9]]
+    for rows in (above, beside):
+        found = {each.value: each for each in observations(read_as(rows, [], name))}
+        assert (found[27].year, found[27].labels["offence"]) == (YEARS[1], law)

@@ -52,7 +52,11 @@ _UP_TO = re.compile(
 )
 _BETWEEN = re.compile(rf"(?:between |from )?{_LIMIT} ?(?:-|to|and) ?{_LIMIT}")
 _SECTION = re.compile(
-    r"(?:\w+:? (?:- )?)*?(?:foia? ?)?(?:section|sec\.?|sect\.?|s\.?) ?\d{1,3} ?[a-z]?"
+    # Not of the act that an offence is under: “Communications Act 2003 s127”.
+    r"(?!(?:.* )?(?:offen[cs]es?|communications?|crimes?|criminal|justice|children|persons?|abuse"
+    r"|harassment|theft|slavery|firearms|soa|mca|pha|oapa|cja|osa)\b(?!.*\b(?:foia?|exempt\w*)\b))"
+    r"(?:(?:200[02]|(?!\d)\w+):? (?:- )?)*?(?:foia? ?)?"
+    r"(?:section|sec\.?|sect\.?|s\.?) ?(?:[1-9]|[1-3]\d|4[0-4])(?!\d) ?[a-z]?"
     r"(?: ?\(\w{1,3}\))*(?:[ /,&+]+(?:and |s\.?)?\d{1,2}(?:\(\w{1,3}\))*)*(?: (?:of the )?(?:foia?"
     r"|exemptions?|exempt|applies|applied|act|costs?|refused|refusal).*)?"
 )

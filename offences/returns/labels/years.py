@@ -38,7 +38,10 @@ _FINANCIAL_WORD = re.compile(
     r"|\bfy(?=\d)",
     re.I,
 )
-_LONE = re.compile(r"(?<![\d/.,-])(?<!act )((?:19|20)\d\d)(?![\d]|[/.,-]\d|%)", re.I)
+_LONE = re.compile(  # neither that of “Act 2003”, nor of “SOA 2003, s15”
+    r"(?<![\d/.,-])(?<!act )(?<!act \()(?<!soa )((?:19|20)\d\d)(?!\d|[/.,-]\d|%|,? \(?ss?\.? ?\d)",
+    re.I,
+)
 _DAY = r"(?:\d{1,2}(?:(?:st|nd|rd|th)?(?: of)? ?|[-/](?=[a-z]{3,9}[-/](?:20)?\d\d\b)))"
 # 2022-04 is April 2022, but 2009-10 a financial year.
 _LIKE_A_YEAR = "|".join(f"{1999 + month}-{month:02}" for month in range(1, 13))

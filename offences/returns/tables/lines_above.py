@@ -34,6 +34,7 @@ from offences.returns.tables.titles import (
     is_question,
     is_specific,
     label_in_title,
+    label_of_victims,
     without_axes,
 )
 
@@ -55,8 +56,11 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
     return meaning
 
 
+_CHILDREN = re.compile(r"child(?:ren)?", re.IGNORECASE).fullmatch
+
+
 def label_in_name(sheet_name: str) -> tuple[str, str] | None:
-    """The sex, the ages or the offence that a sheet's name gives its tables, with its role.
+    """The sex, ages, offence or platform that a sheet's name gives its tables, with its role.
 
     “Sexual offences” is rather a title, and “18-19” a year.
     """
@@ -66,8 +70,9 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     if role == "offence" and not is_specific(text):
         role = ""
     dated = names_year(text) or is_year_number(text) or text.isdigit()
-    is_age = role == "age" and not dated and any(map(str.isdigit, text))
-    named = (role in ("sex", "offence") or is_age) and not words.is_title(text)
+    is_age = role == "age" and not dated and (any(map(str.isdigit, text)) or not _CHILDREN(text))
+    is_platform = role == "platform" and words.is_named_platform(text)
+    named = (role in ("sex", "offence") or is_age or is_platform) and not words.is_title(text)
     return (role, text) if named and not is_no_count(text) else None
 
 
@@ -82,7 +87,7 @@ def line_meaning(line: str) -> LabelMeaning:
     number = (parse_number(line) is not None and not is_year_number(line)) or dated_number(line)
     if number or ADMIN.search(line) or len(line) > 200:
         return NOTHING
-    asked = label_in_title(line) if is_question(line) else None
+    asked = label_in_title(line) if is_question(line) else label_of_victims(line)
     if asked or (is_question(line) and words.is_note(line)):
         return LabelMeaning((asked,) if asked else (), year_of_line(line))
     if words.is_note(line) or is_legend(line) or says_nothing(line):

@@ -43,11 +43,20 @@ _VICTIM = re.compile(  # “where the victim was female”, “with a victim age
     r"(?:(?:recorded|identified|listed) as |of )?(?:an? )?",
     re.IGNORECASE,
 )
+_WHO = re.compile(
+    r"(?:(?:(?:total |the |all )*(?:numbers? of )?(?:offen[cs]es|crimes|cases|those) )?"
+    r"(?:where|in which|with) (?:the |an? )?(?:child )?victims?"
+    r"|(?:(?:total |the |all )*numbers? of |all (?:the )?)?"
+    r"(?:(?:child )?victims?|children|complainants?) (?:who|that))"
+    r" (?:was|were|are|is|being) (?:(?:recorded|identified) as )?(?:an? )?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\W*\d{1,2}[a-z]?[.):]\s*", re.IGNORECASE)  # of a question: “3)”
 _PARTS = re.compile(r"\s+[-–—|]+\s+|\s*[:;()?]\s*|,\s+")
 _COUNTS = r"(?:offen[cs]es?|crimes?|victims?|complainants?|cases|incidents|records)"
 _ASKED = re.compile(  # words before what a part of a title or question counts
-    r"(?:(?:and|or|how many|please (?:provide|state|give|supply)"
+    r"(?:(?:and|or|(?:in |for |among )?how many(?: of (?:these|those|them))?"
+    r"|please (?:provide|state|give|supply)"
     r"|(?:the |a )?(?:total |monthly |annual |yearly )?(?:numbers?|no\.?|counts?|volumes?|totals?)"
     r"(?: of)?|total|all|monthly|annual|yearly"
     r"|(?:police )?(?:recorded|reported)|of (?:these|those|them|which|whom|the above)|of"
@@ -129,6 +138,16 @@ def label_in_title(title: str) -> tuple[str, str] | None:
         return role, subject
     names = _platforms(whole)
     return ("platform", names[0]) if len(names) == 1 else _label_in_parts(title)
+
+
+def label_of_victims(line: str) -> tuple[str, str] | None:
+    """The sex or the ages in “Victims who were girls”, which is no remark for its verb."""
+    text = _NUMBER.sub("", line).strip(" .:")
+    victim = _WHO.match(text)
+    kind = text[victim.end() :] if victim else ""
+    role = words.content_role(kind)
+    fits = role == "sex" or (role == "age" and not _is_of_all_ages(kind))
+    return (role, kind) if fits else None
 
 
 def _label_in_parts(title: str) -> tuple[str, str] | None:
