@@ -196,7 +196,7 @@ def test_a_sheet_of_notes_is_shown_beside_the_sheet_of_figures():
         "Not for release",
         "Peers of the victim",
         "Contact",
-        "Snapchat",
+        "Snapchat users",
         "CSE",
         "DomesticAbuse",
         "in_schools",

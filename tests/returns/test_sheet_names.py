@@ -27,7 +27,7 @@ def labels(rows: Rows, name: str):
         (YEARS, "Skype", {"platform": "Skype"}),
         (OFFENCES, "Whats App 2", {"offence": "Incest"}),
         (OFFENCES, "WhatsApp", {"offence": "Incest", "platform": "WhatsApp"}),
-        (OFFENCES, "Adults", {"offence": "Incest", "age": "Adults"}),
+        (OFFENCES, "Adults", {"offence": "Incest"}),
         (OFFENCES, "Children", {"offence": "Incest"}),
         (YEARS, "Social media", {}),
         (YEARS, "Sexual offences", {}),

@@ -3,6 +3,7 @@
 import pytest
 
 from offences.returns.formats.files import FileContents
+from offences.returns.reader import read_sheets
 from offences.returns.sheet_reader import read_sheet
 from offences.returns.tables.lines_above import line_meaning
 from offences.returns.tables.titles import label_in_title

@@ -172,6 +172,11 @@ def _is_name(text: str) -> bool:
     return bool(_TWO_NAMES.fullmatch(phrase)) and any(part in GIVEN_NAMES for part in parts)
 
 
+_OTHER_PLACE = re.compile(  # a column, a row, or words of a letter, which has a reason of its own
+    r"[^\W\d_]+|\d+|R\d+C\d+|words (?:above|below) it"
+)
+
+
 def held_back_reasons(
     sheets: list[Sheet], hidden: list[str], embedded: list[str], personal: list[PersonalColumn]
 ) -> list[str]:
@@ -182,7 +187,7 @@ def held_back_reasons(
         ("sheet", [name for name in hidden if name not in places]),
         ("column", [name for name, place in places.items() if place.isalpha()]),
         ("row", [name for name, place in places.items() if place.isdigit()]),
-        ("cell content", [n for n, p in places.items() if not (p.isalpha() or p.isdigit())]),
+        ("cell content", [n for n, p in places.items() if not _OTHER_PLACE.fullmatch(p)]),
     ):
         if names:
             more = f" and {len(names) - 8} more" if len(names) > 8 else ""

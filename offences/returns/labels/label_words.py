@@ -55,8 +55,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "force",
         r"constabulary|police|police (?:service|area)"
-        r"|(?!(?:out|outside|beyond|not|other|another)\b).*\b(?:forces?|police area|authority"
-        r"|organisation)\b.*",
+        r"|.*\b(?:forces?|police area|authority|organisation)\b.*",
     ),
     (
         "offence",

@@ -56,9 +56,6 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
     return meaning
 
 
-_CHILDREN = re.compile(r"child(?:ren)?", re.IGNORECASE).fullmatch
-
-
 def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     """The sex, ages, offence or platform that a sheet's name gives its tables, with its role.
 
@@ -70,7 +67,7 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     if role == "offence" and not is_specific(text):
         role = ""
     dated = names_year(text) or is_year_number(text) or text.isdigit()
-    is_age = role == "age" and not dated and (any(map(str.isdigit, text)) or not _CHILDREN(text))
+    is_age = role == "age" and not dated and any(map(str.isdigit, text))
     is_platform = role == "platform" and words.is_named_platform(text)
     named = (role in ("sex", "offence") or is_age or is_platform) and not words.is_title(text)
     return (role, text) if named and not is_no_count(text) else None
@@ -273,6 +270,9 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
         _read_axis(titles, [each.nearest for each in titles])
 
 
+_FEW = 2  # words of a name: “Offences by age” is a title
+
+
 def _find_names(tables: Sequence[Table], lines: Sequence[TableLines], group: list[int]) -> None:
     """Take “Website” for a label, where a table beside is below “Snapchat”.
 
@@ -288,7 +288,8 @@ def _find_names(tables: Sequence[Table], lines: Sequence[TableLines], group: lis
         heads = [t for row in table.header for c, t in row.cells.items() if c != first]
         levels = ([t for t in texts if not names_year(t)] for texts in (heads, table.texts(first)))
         roles = {LabelLevel(texts).role for texts in levels if texts}
-        if words.heading_role(text) in LABEL_KINDS and not roles & {"", words.heading_role(text)}:
+        role = words.heading_role(text) if text.count(" ") < _FEW else ""
+        if role in LABEL_KINDS and not roles & {"", role}:
             lines[n].named = text
 
 

@@ -7,6 +7,7 @@ from offences.returns.labels.unread_years import unread_years
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, Table
 from offences.returns.tables.cell_kinds import names_year, parse_number
+from offences.returns.tables.changed_bands import changed_headings
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 
@@ -27,10 +28,13 @@ def doubtful_years(
 
 def _count_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
     """Ask about the first count that has two years: when it was recorded, and when committed."""
+    dates = {column for _, column in changed_headings(table, by_column, by_row)}  # asked about
     for row in table.body:
         for column, own in by_column.items():
             meaning = own.and_then(by_row[row.number])
-            if column in row.cells and meaning.two_years and not meaning.excluded:
+            if column not in row.cells or column in dates or meaning.excluded:
+                continue
+            if meaning.two_years:
                 one, other = meaning.two_years
                 why = f"Two years are named for this count, {one} and {other}. Which is it of?"
                 yield (row.number, column), why
