@@ -151,8 +151,8 @@ def test_two_years_behind_a_month_are_the_year_of_both(text):
 
 
 FROM_A_MONTH = {
-    "Apr 2018 - 19 Mar 2019": "",
-    "Apr 2018-19th Mar 2019": "",
+    "Apr 2018 - 19 Mar 2019": "Apr 2018 - 19 Mar 2019",
+    "Apr 2018-19th Mar 2019": "Apr 2018-19th Mar 2019",
     "Dec 2018-19 Jan 2019": "Dec 2018-19 Jan 2019",
     "Dec 2018 - 19/01/2019": "Dec 2018 - 19/01/2019",
 }
