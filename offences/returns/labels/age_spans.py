@@ -1,4 +1,4 @@
-"""Bands of ages beside each other, which are written like counts or years: “<13”, 14, “10/11”."""
+"""Bands of ages beside each other that look like counts or years: “<13”, 14, “10/11”."""
 
 import re
 from collections.abc import Iterable
@@ -46,7 +46,7 @@ def slashed_ages(texts: Iterable[str]) -> frozenset[str]:
 
 
 def are_ages_that_meet(texts: Iterable[str]) -> bool:
-    """Whether texts are ages of which each goes on from the one before: “<13”, “13 and 14”, “15”.
+    """Whether each age goes on from the one before: “<13”, “13 and 14”, “15”.
 
     They may begin again, under another heading. Behind “<13” may be 14, where nobody was 13.
     """

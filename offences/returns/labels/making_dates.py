@@ -1,4 +1,4 @@
-"""Dates within texts, and whether one beside a year is of the day on which figures were made."""
+"""Dates within texts, and whether one is of the day on which figures were made."""
 
 import re
 from dataclasses import dataclass

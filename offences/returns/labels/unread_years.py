@@ -1,4 +1,4 @@
-"""Words and numbers that stand for a year, and do not say which: “FY21”, “Last year”, “2019-2”."""
+"""Words and numbers for a year that do not say which: “FY21”, “Last year”, “2019-2”."""
 
 import re
 from collections.abc import Iterable

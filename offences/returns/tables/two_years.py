@@ -1,4 +1,4 @@
-"""Counts of which the labels beside them and the headings over them name two years, or hide one."""
+"""Counts whose labels and headings name two years, or one that is not read."""
 
 from collections.abc import Iterator, Mapping
 
