@@ -262,8 +262,7 @@ class TableReader:
         """Whether a row has its label and no count, and is more than a line above others."""
         labels = self.columns.labels
         if row.number in self.table.left_blank:
-            where = (row.number, min(row.cells))
-            doubt = self.table.left_blank[row.number]
+            where, doubt = (row.number, min(row.cells)), self.table.left_blank[row.number]
             why = f"“{row.text[:60]}” has no figures: it was read as left blank."
             more = " Or does it head the rows below it?" * doubt
             self._report(where, f"{why}{more}", stops=doubt)
@@ -284,17 +283,15 @@ class TableReader:
             return None if place in self.table.sheet.cells else cell_counts.BLANK
         count = cell_counts.parse_count(text)
         if count is None:
-            what = "neither a count nor a known marker"
-            if cell_counts.is_fraction(text):
-                what = "not a whole number"
+            share = cell_counts.is_fraction(text)
+            what = "not a whole number" if share else "neither a count nor a known marker"
             self._report(place, f"“{text[:60]}” is {what}.")
             return cell_counts.UNREADABLE
         if count.value is not None and _IN_BRACKETS.fullmatch(text) and not self._in_brackets:
             self._in_brackets = True
             self._report(place, f"“{text}” is in brackets. Is it a count?", stops=True)
         if cell_counts.is_pending(text):
-            why = f"“{text[:60]}”: the figure is not yet available. When will it be?"
-            self._report(place, why)
+            self._report(place, f"“{text[:60]}”: the figure is not yet available. When will it be?")
         return count
 
     @cached_property
