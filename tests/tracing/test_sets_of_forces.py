@@ -47,6 +47,7 @@ def flagged(text):
         "34 forces have figures for both years. Their combined total is 20,707.",
         "34 forces have figures for both years. For the 34, the latest total is 20,707.",
         "34 forces have figures going back to 2017/18. They recorded 20,707 offences last year.",
+        "34 forces gave figures at both ends. There, the number is now 20,707.",
     ],
 )
 def test_a_total_of_all_forces_is_none_of_those_that_are_compared(text):
@@ -61,6 +62,10 @@ def test_a_total_of_all_forces_is_none_of_those_that_are_compared(text):
         "39 of the 43 forces asked gave figures. They recorded 17,034 offences.",
         "A force has risen for both years. In England and Wales police recorded 17,034.",
         "In England and Wales police recorded 17,034 offences. Forces have risen for both years.",
+        "Forces were asked for their numbers. 39 sent them; those replies come to 17,034.",
+        "43 forces were asked. 39 gave a figure. Together they recorded 17,034 offences.",
+        "43 forces were asked. 39 replied, and their total was 17,034.",
+        "39 forces answered. Adding up the answers gives 17,034 offences.",
     ],
 )
 def test_a_total_of_those_compared_is_none_of_all(text):

@@ -23,6 +23,7 @@ class ForcesNamed:
 
 
 _SAME = ForcesNamed(is_compared=True)
+_REPLIES = ForcesNamed(is_all=True, is_earlier=True)
 _DIGIT, _A_YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 _YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
 ONE_TIME = (
@@ -31,8 +32,10 @@ ONE_TIME = (
     r"|the\s+(?:year|one)\s+before(?:\s+(?:it|that))?)"
 )
 _BOTH = (
-    rf"(?:(?:for|in|of|over|across)\s+)?(?:both|each\s+of\s+the\s+two|the\s+two)\s+(?:years|times"
+    rf"(?:(?:for|in|of|over|across|at)\s+)?(?:both|each\s+of\s+the\s+two|the\s+two)\s+(?:years|times|ends"
     rf"|figures|periods|rounds|{_YEAR})"
+    # "Seven could also supply the year before", "the twelve that go back to 2015/16"
+    rf"|\balso\s+(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\bfor\s+{ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
@@ -40,7 +43,7 @@ _BOTH = (
 )
 _COMPARED_WORDS = (
     rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,60}}?"
-    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+compared)"
+    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside)))"
 )
 CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
@@ -58,7 +61,12 @@ _NAMES = compiled(
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
     r"[\w’'-]+\s+){0,3}?"
     rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
-    rf"(?:with|had|have|gave|can|could|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
+    rf"(?:with|had|have|gave|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
+    # "Twelve sent in a number; together those replies come to 5,012"
+    rf"|(?P<replied>{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:did\s+so|replied|answered|responded"
+    r"|(?:sent|gave|supplied|provided|returned|submitted)\s+(?:in\s+)?(?:an?\s+|their\s+|the\s+|us\s+|it\s+)?"
+    r"(?:\w+\s+)?(?:figures?|numbers?|answers?|returns?|data|totals?|counts?)\b))"
+    rf"|(?P<replies>\b(?:th[eo]se|the|all|their)\s+(?:{NUMBER}\s+)?(?:replies|answers|responses|returns)\b)"
 )
 _COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
 _ASKED = compiled(
@@ -100,7 +108,9 @@ _WITH_REPLIES = compiled(
 )
 # "They", "those areas", "this group", "their total", "the seven", and not "those offences"
 POINTS_TO_FORCES = compiled(
-    r"\b(?:they|them|theirs?|th[eo]se\s+(?:forces|constabularies|areas|places|counties)|th[eo]se(?!\s+(?:[\w-]+\s+){0,2}?(?:offences|crimes|cases|figures|numbers"
+    r"\b(?:they|(?<!of )them|theirs?|there(?=,)"
+    r"|th[eo]se\s+(?:forces|constabularies|areas|places|counties)|th[eo]se"
+    r"(?!\s+(?:[\w-]+\s+){0,2}?(?:offences|crimes|cases|figures|numbers"
     r"|children|victims|girls|boys)\b)|th(?:is|at|e)\s+(?:group|set|sample|panel)|together"
     rf"|the\s+(?P<n>{NUMBER})(?=\s*(?:[,;:.]|(?:have|had|recorded|counted|logged|saw|together)\b)))\b"
 )
@@ -141,7 +151,7 @@ class SetBinder:
         sentence = start, _ = passage.sentence_bounds(figure.start)
         if found := self.sets(sentence):
             named = _of_sentence(passage.text, figure, found)
-            before = self._of_sentence_before(start) if named == _SAME else None
+            before = self._of_sentence_before(start) if named in (_SAME, _REPLIES) else None
             return before if before and before.is_compared else named
         points = POINTS_TO_FORCES.search(passage.text, start, figure.start)
         named = self._of_sentence_before(start) if points else None
@@ -182,6 +192,8 @@ def _of_sentence(text: str, figure: Candidate, found: list[_Set]) -> ForcesNamed
     is_beside = after and _BESIDE.fullmatch(text, figure.end, after.start)
     if before and not is_beside:
         is_apart = _APART.search(text, before[-1].end, figure.start)
+        if before[-1].forces == _REPLIES:  # "nine gave both figures; their replies come to 612"
+            before = [each for each in before if each.forces != _REPLIES] or before
         return None if is_apart else before[-1].forces
     if after and before and after.is_sum:
         return None  # "20,718 in all", of those just named or of all
@@ -208,15 +220,18 @@ def _replied(text: str, figure: Candidate, named: _Set) -> bool:
 
 
 def _set_of(text: str, name: re.Match[str]) -> ForcesNamed | None:
-    if name["all"] or name["sum"]:
+    if name["replies"]:
+        return _REPLIES
+    if name["all"] or name["sum"] or name["replied"]:
         return ForcesNamed(is_all=True)
     written = numbers_in(name["n"] or name["m"] or "")
     number = int(written[0].value) if written and written[0].is_whole else 0
+    is_compared = bool(name["like"] or name["both"] or _COMPARED.match(text, name.end()))
     if name["n"] and _PART_OF.search(words_before(text, name.start())):
-        return ForcesNamed(is_all=True)  # "39 of the 43 forces asked replied. They …"
+        # "39 of the 43 forces asked replied. They …", "34 of the 39 can be compared: these …"
+        return _SAME if is_compared else ForcesNamed(is_all=True)
     if name["n"] and _ASKED.match(text, name.end()):
         return None
-    is_compared = bool(name["like"] or name["both"] or _COMPARED.match(text, name.end()))
     if not is_compared and _REPLIED.match(text, name.end()):
         return ForcesNamed(is_all=True)  # how many they are is another matter
     return ForcesNamed(number, is_compared)

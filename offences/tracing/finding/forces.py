@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
-from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
 from offences.words import verdicts
 
 _REPLIED = compiled(
@@ -42,10 +42,38 @@ _FIGURES_FROM = compiled(
 )
 # "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
 _ANSWERED = compiled(
-    r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:can|could)\s+be\s+compared"
+    r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:can|could|may)\s+be\s+"
+    r"(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside))|(?:that|which)\s+go\s+back\s+to\b"
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
 )
+# No other things than forces are compared: "Since 2018/19, in the ten that could be compared, …"
+_THAT_COMPARE = compiled(
+    r"\s+(?:that|which)\s+(?:(?:can|could|may)\s+be\s+compared\b|go\s+back\s+to\s+\d)"
+)
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
+# "In ten of them it rose", "those with numbers in both years: that's ten", "the total for all 11"
+_IN_SO_MANY, _OF_THEM_IT_ROSE = (
+    compiled(r"^\W*(?:(?:and|but)\s+)?(?:in|among|across|for|at)\s+(?:just\s+|only\s+)?$"),
+    compiled(
+        r"\s+of\s+(?:them|these|those),?\s+(?:it|they|offences|crimes"
+        r"|the\s+(?:\w+\s+)?(?:total|number|figure|count)s?)\b[^.;]{0,30}?"
+        rf"\b(?:{RISE}|{FALL})\b"
+    ),
+)
+_THOSE_WITH_BOTH = compiled(
+    r"\bboth\s+(?:years|ends|times|figures)(?:,|\s[–—-]|[:.])?\s+(?:and\s+)?(?:that[’']?s|that\s+is|that\s+was"
+    r"|that\s+leaves|these\s+are|those\s+are|there\s+are|there\s+were)\s+(?:(?:just|only)\s+)?$"
+)
+_WHICH_COMPARE, _OF_THEM = (
+    compiled(r"\b(?:can|could|may)\s+be\s+compared\b[^.;:]{0,30},\s+$"),
+    compiled(r"\s+of\s+(?:them|these|those)\b"),
+)
+_FOR_ALL, _DO = (
+    compiled(r"\b(?:in|among|across|for|from|of)\s+all\s+$"),
+    compiled(
+        r"\s+(?:of\s+them\s+)?(?:has|have|had|is|was|came|rose|fell|went|recorded|together)\b"
+    ),
+)
 _NO = compiled(r"\bno\s+$")
 _BY_THE = compiled(r"\b(?:by|across|in|among|from|for)\s+(?:the|those|these)\s+$")
 _ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
@@ -165,6 +193,7 @@ _MAY_BE_BETWEEN = (
     *((_THE_OTHER, _RECORDED), (_GOT, _BACK), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
     *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED)),
     *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
+    *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
 )
 _MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, _REPLIED, _GAVE_NONE)
 
@@ -214,7 +243,8 @@ def _is_rank_of(here: Context) -> bool:
 
 def _is_few_of_those_asked(here: Context) -> bool:
     """Whether words count those of a survey, which are forces if they are few: "among the 12"."""
-    return _is_between(here, ((_AMONG, _TO_ANSWER), (_OF_THE, _IN_THE_SURVEY)))
+    of_survey = (_AMONG, _TO_ANSWER), (_OF_THE, _IN_THE_SURVEY)
+    return _is_between(here, of_survey) or bool(here.follows(_THAT_COMPARE))
 
 
 def _may_be_of_forces(here: Context) -> bool:
@@ -223,6 +253,7 @@ def _may_be_of_forces(here: Context) -> bool:
         _is_between(here, _MAY_BE_BETWEEN)
         or any(here.follows(each) for each in _MAY_BE_FOLLOWED_BY)
         or here.precedes(_FIGURES_FROM)
+        or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)
     )
     return bool(counts_answers) and _speaks_of_forces(here)
@@ -234,7 +265,10 @@ def _is_between(here: Context, pairs: Iterable[tuple[re.Pattern[str], re.Pattern
 
 def _speaks_of_forces(here: Context) -> bool:
     """Whether the sentence of a number or the one before it names forces."""
-    return bool(_FORCES_BEFORE.search(words_before(here.passage.text, here.number.start)))
+    text, at = here.passage.text, here.number.start
+    if here.precedes(_FOR_ALL):  # of those of its paragraph, however far back
+        return bool(_FORCES_BEFORE.search(text, here.passage.line_start(at), at))
+    return bool(_FORCES_BEFORE.search(words_before(text, at)))
 
 
 def _is_without_reply(here: Context) -> bool:

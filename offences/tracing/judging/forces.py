@@ -91,6 +91,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         _FOR_BOTH.match(after)
         or CAN_BE_COMPARED.match(after)
         or _go_with_a_change(statement, evidence)
+        or _are_some_of_them(statement)
     )
     numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
     if not (compared or is_compared(statement)):
@@ -140,6 +141,22 @@ def _go_with_a_change(statement: Statement, evidence: Evidence) -> bool:
     is_of_pair = found.value in evidence.forces_compared and found.value not in others
     has_role = _first_role(_clause(passage.after(found.end)))
     return is_of_pair and not has_role and bool(_AMONG.search(passage.before(found.start)))
+
+
+_SOME_OF_THEM, _IN_THEM = (
+    compiled(r"\s+of\s+(?:them|these|those)\b"),
+    compiled(
+        r"\b(?:in|among|across|for|at)\s+(?:just\s+|only\s+)?\Z|\bbe\s+compared\b[^.;:]*,\s+\Z"
+    ),
+)
+
+
+def _are_some_of_them(statement: Statement) -> bool:
+    """Whether forces are those of a comparison among others: "In ten of them it rose by 5%"."""
+    figure, passage = statement.figure, statement.passage
+    is_some = _SOME_OF_THEM.match(passage.after(figure.end))
+    is_in_them = is_some and _IN_THEM.search(passage.before(figure.start))
+    return bool(is_in_them) and is_compared(statement)
 
 
 def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
