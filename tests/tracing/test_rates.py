@@ -266,6 +266,7 @@ def test_a_rate_is_not_one_of_a_number_that_another_is_compared_with():
         "On an ordinary day last year, police recorded more than {} offences.",
         "Every single day that is more than {} offences.",
         "Each day this means more than {} offences.",
+        "The average day now brings more than {}.",
     ],
 )
 def test_a_rate_may_be_that_of_an_average_day_or_of_every_day(words):

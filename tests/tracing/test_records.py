@@ -66,6 +66,8 @@ def test_the_highest_or_the_lowest_is_claimed(text, claimed, word, modifier):
         "We do not call it a record.",
         "Nobody can call it a record.",
         "Is it a record?",
+        "We make no claim of a record.",
+        "I was asked whether it was a record.",
         "It was close to record levels.",
         "One of the highest totals.",
         "Nearly the highest total.",

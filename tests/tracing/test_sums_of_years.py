@@ -195,6 +195,8 @@ def test_numbers_of_years_in_turn_run_from_the_year_named_first(text, flagged):
         "Add up all five years since the start and you get {} crimes in Tarn.",
         "Across the five years for which we hold data, Tarn police logged {} such crimes.",
         "Numbers are held from 2014/15 to 2018/19. In that period Tarn police counted {}.",
+        "The five years together: {} offences in Tarn.",
+        "The last five years put together come to {} offences in Tarn.",
     ],
 )
 def test_the_years_of_a_sum_are_told_in_the_sentence_before_or_added_up(text):

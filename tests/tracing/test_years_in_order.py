@@ -77,6 +77,8 @@ def test_a_change_in_the_first_year_ends_in_the_next(text, wrong):
         ("In 2015/16, 2016/17 and 2018/19 the totals were 52, 71 and 107.", []),
         ("In 2015/16 and 2018/19 the totals were 52 and 107.", []),
         ("Tarn recorded 71 and 107 offences in 2016/17 and 2018/19.", []),
+        ("Four years\n\n52 / 71. 88. 107.\n\nThese are Tarn’s offences.", []),
+        ("Four years\n\n52 / 71. 107. 88.\n\nThese are Tarn’s offences.", ["52", "71", "88"]),
         ("Tarn’s totals were 52, 71, 88 and 170.", ["52", "71", "88", "170"]),
         ("Tarn’s totals were 107, 71 and 88.", ["71", "88"]),
         ("From 2015/16 to 2017/18 the totals were 71, 88 and 107.", ["71", "88", "107"]),

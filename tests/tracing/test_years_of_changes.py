@@ -44,6 +44,23 @@ def wrong(text):
         ("There had been 184 in 2016/17, and the total had since grown by {}.", "62%", "28%"),
         ("It compares with 233 a year ago and 184 in 2016/17, a rise of {}.", "62%", "27%"),
         ("In 2018/19 it was 221. We have seen {} added to that in three years.", "77", "65"),
+        ("It is {} up on the 221 of 2018/19.", "35%", "28%"),
+        ("It is {} above the 221 of 2018/19.", "35%", "28%"),
+        ("The number is 62% above the 2016/17 figure and {} above that of 2018/19.", "35%", "62%"),
+        ("In 2018/19 it was 221. The rise since that year is {}.", "77", "114"),
+        ("In 2018/19 it was 221, so the three years since have brought {} more.", "77", "65"),
+        (
+            "There were 184 in 2016/17. Last year it was 298: {} more than in the first.",
+            "114",
+            "65",
+        ),
+        (
+            "These are the totals from 2016/17 to 2021/22. The last of them is {} up on the first.",
+            "114",
+            "65",
+        ),
+        ("Read the row from its start and you will see {} more.", "114", "65"),
+        ("It was 184 in 2016/17 and 208 in 2019/20. A year ago it was {}.", "233", "221"),
     ],
 )
 def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, false):
@@ -55,6 +72,8 @@ def test_a_change_is_from_the_year_whose_number_it_is_measured_by(text, right, f
     ("text", "right", "false"),
     [
         ("The 28 per cent rise comes after one of {} the previous year.", "12%", "28%"),
+        ("The rise follows one the year before, when the number went up by {}.", "25", "65"),
+        ("It follows a rise the year before, when the number went up by 25 from {}.", "208", "233"),
         ("A rise of 28% follows an increase of {} the year before.", "12%", "35%"),
         ("It went up by 28%, compared with a rise of {} the year before.", "12%", "6%"),
         ("The number had already risen by {} the year before.", "12%", "28%"),
@@ -198,6 +217,26 @@ FIVE_YEARS = tarn({"2018/19": 80, "2019/20": 90, "2020/21": 120, "2021/22": 150,
         ("Tarn recorded 144 offences. A year earlier there were {}.", "150", "120"),
         ("It is up from 120 in 2020/21. A year ago it was {}.", "150", "90"),
         ("It had 80 in 2018/19 and 144 last year. The year before, it was {}.", "150", "120"),
+        # one year after the other
+        ("In 2018/19 it had 80. Then 90. The next year it was {}.", "120", "90"),
+        ("In 2018/19 it had 80. It was 90 the next year, then {}.", "120", "150"),
+        (
+            "In 2018/19 it had 80. A year later, 90. Then 120.\n\nIt was {} the year after.",
+            "150",
+            "120",
+        ),
+        (
+            "In 2019/20 it had 90, 10 more than the 80 of 2018/19. The next year it was {}.",
+            "120",
+            "90",
+        ),
+        ("In 2018/19 it had 80. We hoped. It went to {} the next year.", "90", "120"),
+        ("It has a number: {}. That is how many offences police had in 2019/20.", "90", "80"),
+        ("If you start in 2019/20, at {}, you will see a rise of 60%.", "90", "80"),
+        ("It is up since 2018/19. That was when we began, and the force had {}.", "80", "90"),
+        ("For 2019/20 we have 90. The years on either side were 80 and {}.", "120", "150"),
+        ("2018/19 – 80\n2019/20 – 90, or 10 more than the year before\n2020/21 – {}", "120", "90"),
+        ("2019/20 – 90, or {} more than the year before\n2020/21 – 120", "10", "30"),
     ],
 )
 def test_a_change_or_its_start_is_of_the_years_that_its_own_clause_names(text, right, false):

@@ -3,7 +3,7 @@
 import re
 
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, compiled
@@ -13,7 +13,7 @@ _BASE = compiled(
     r"|(?<!set\s)(?<!read\s)against|versus"
     r"|from\s+an?\s+(?:(?:record|recent|previous)\s+)?(?:number|figure|total|count|base|level|high|low|peak)\s+(?:of|as\s+\w+\s+as)"
     r"|up\s+on|down\s+on"
-    rf"|(?:%|per\s+cent|(?:{RISE_NOUN}|{FALL_NOUN})(?:\s+of\s+{NUMBER})?)\s+on(?:\s+(?:its|their|our))?"
+    rf"|(?:%|per\s+cent|(?:{RISE_NOUN}|{FALL_NOUN})(?:\s+of\s+{NUMBER})?)\s+(?:on|above|below)(?:\s+(?:its|their|our))?"
     r"|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
     r"|(?<!there\s)had\s+been|having\s+been|after|following|(?:many|much|high|large|great|big|low|level|number"
@@ -36,6 +36,14 @@ _AND_IS_NOW = compiled(
     rf"(?:(?:now|today),?\s+{_IT}{_IS}|(?:{_IT}{_IS}|is|are|has|stands)\s+now(?:\s+at)?|{_IT}\s+now{_IS})\s+"
     rf"(?:(?:just|only)\s+)?(?:{NUMBER})(?!\s*(?:%|per\s+cent)|[/–-]\d)"
 )
+# "1,998 offences became 2,654", "up 38% (394 to 543)"
+_BECAME = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:became|turned\s+into|grew\s+into)\s+{NUMBER}"
+)
+_TO = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+to\s+(?:(?:just|only)\s+)?{NUMBER}(?!\s*(?:%|per\s+cent))"
+)
+_IN_BRACKETS = compiled(rf"\((?:{NUMBER}\s+(?:police\s+)?forces[,:]\s+)?$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _AGAINST = compiled(r"against|versus|compare|comparison")
@@ -58,7 +66,16 @@ def is_base_number(scene: Scene, figure: Candidate) -> bool:
         return True
     if match and not _IS_WAS.search(before):
         return True
-    return _was_before_now(scene, figure, before)
+    return _starts_a_change(scene, figure, before) or _was_before_now(scene, figure, before)
+
+
+def _starts_a_change(scene: Scene, figure: Candidate, before: str) -> bool:
+    """Whether a number is the first of two that a change goes between: "up 38% (394 to 543)"."""
+    text, (start, _) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
+    if _BECAME.match(text, figure.end):
+        return True
+    is_to = _IN_BRACKETS.search(before) and _TO.match(text, figure.end)
+    return bool(is_to) and any(f.kind in CHANGES for f in scene.figures_in(start, figure.start))
 
 
 def _was_before_now(scene: Scene, figure: Candidate, before: str) -> bool:

@@ -67,6 +67,15 @@ _AS_START = compiled(
     r"\s+as\s+(?:the|its|our|your|a)\s+(?:start(?:ing\s+(?:point|year))?|base(?:line)?(?:\s+year)?|first\s+year)\b"
 )
 
+# "Double the 2017/18 figure"
+_TIMES_THE, _ITS_FIGURE = (
+    compiled(
+        r"\b(?:doubl|tripl|trebl|quadrupl|halv)\w+\s+(?:(?:the|its|their)\s+)?\Z"
+        r"|\b(?:twice|thrice|times|half)\s+(?:(?:the|its|their)\s+)?\Z"
+    ),
+    compiled(r"(?:[’']s)?\s+(?:figure|total|number|count|level|tally)\b"),
+)
+
 
 @remembered_by_month(1)
 def _ending() -> re.Pattern[str]:
@@ -106,6 +115,7 @@ _APART = compiled(
     r"(?:(?P<earlier>before|prior\s+to|earlier\s+than)|after|on\s+from|later\s+than|following)\s+"
     rf"(?:(?:that|the\s+(?:{NUMBER}|figure|total|number|count))\s+(?:of|for|in)\s+)?(?P<year>\d{{4}}[/–-]\d\d)\b"
 )
+_ITS_ROW = compiled(r"\s*[:|–—-]\s|\s+\d|\s+\w+\s*:")
 # "More than it was before the fall in 2019/20"
 _BEFORE_A_CHANGE = compiled(
     rf"\bbefore\s+(?:the|its|that)\s+(?:[\w-]+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+(?:in|of)\s+"
@@ -151,13 +161,17 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
 
 def _named(passage: Passage, start: int, end: int, *years: Year) -> Mention[YearsNamed]:
     """The years that the words at a place may mean, to compare with if the words before do so."""
-    is_base = COMPARES.search(passage.before(start)) or _AS_START.match(passage.text, end)
+    lead = passage.before(start)
+    is_base = COMPARES.search(lead) or _AS_START.match(passage.text, end)
+    is_base = is_base or (_TIMES_THE.search(lead) and _ITS_FIGURE.match(passage.text, end))
     return Mention(start, end, YearsNamed(frozenset(years), bool(is_base)))
 
 
 def _from_a_label(passage: Passage) -> Iterator[Mention[YearsNamed]]:
     """Each year that is so far from the one of a label: "two years after 2018/19"."""
     for match in _APART.finditer(passage.text):
+        if "\n" in match[0] and _ITS_ROW.match(passage.text, match.end()):
+            continue  # "44 more than the year before", and the year of the next line
         apart = number_of_years(f"{match['n']} years") if match["n"] else 1
         if apart and (of := year_of(match["year"])):
             way = -1 if match["earlier"] else 1

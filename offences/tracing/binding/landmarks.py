@@ -41,7 +41,7 @@ _WHOLE_TIME = compiled(
     r"|\b(?:over|across|in|during)\s+the\s+(?:period|years|time)\s+(?:covered\s+by|of)\s+(?:the|its|our|this)\s+(?:data|figures|survey"
     r"|series|count)\b|\bbetween\s+the\s+first\s+(?:year|survey|count|set)?(?:\s+of\s+figures)?\s*and\s+the\s+(?:latest|last)\b"
     r"|\bover\s+the\s+period(?=\s*(?:[.,;:!?)]|\Z))"
-    r"|\b(?:at|since|from)\s+the\s+(?:very\s+)?(?:start|beginning|outset)"
+    r"|\b(?:at|since|from)\s+(?:the|its)\s+(?:very\s+)?(?:start|beginning|outset)"
     r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:it\s+was|there\s+were|and|but)\b)"
 )
 # "The starting point was 184", "it began with 184 offences"
@@ -221,7 +221,10 @@ class Landmarks:
         return self.in_order[-many:] if said else None
 
 
-_THAN = compiled(r"\b(?:than|below|above)\s+\Z")
+_THAN = compiled(
+    r"\b(?:(?:than|below|above)\s+(?:in\s+)?|(?:up|down|more|fewer|rise|increase|fall|drop)\s+(?:of\s+\S+\s+)?on\s+)\Z"
+)
+_LATEST = compiled(r"\b(?:the\s+(?:latest|last|most\s+recent)|last)\s+year\b")
 
 
 def _of_those(passage: Passage, match: re.Match[str]) -> Year | None:
@@ -238,6 +241,8 @@ def _of_those(passage: Passage, match: re.Match[str]) -> Year | None:
         return None
     start, _ = passage.with_sentence_before(passage.with_sentence_before(match.start())[0])
     named = [each.first for each in passage.labels_between(start, match.start())]
+    if is_first and len(named) == 1 and _LATEST.search(passage.text, start, match.start()):
+        return Year(named[0])  # "91 in 2015/16. In the latest year it was 210: 119 more than in"
     is_in_order = len(named) > 1 and named == sorted({*named})
     return Year(named[-1 if is_last else 0]) if is_in_order else None
 

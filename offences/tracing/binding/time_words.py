@@ -1,5 +1,7 @@
 """Words for a year by its distance from another: last year, the one before, since then."""
 
+import re
+
 from offences.statistics.years import MONTHS, Year
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
 from offences.tracing.finding.vocabulary import (
@@ -61,6 +63,8 @@ LATEST = compiled(
     rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
     rf"|ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b|\s+has\s+\d\d)"
+    # "And on to the present level, which is the highest since 2017/18"
+    r"|the\s+(?:present|current|latest)\s+(?:level|figure|total|number|count)(?=,\s+which\s+(?:is|was)\b)"
     # right behind a number: "against 310 now"
     r"|(?:(?<=\d\s)|(?<=offences\s)|(?<=crimes\s)|(?<=cases\s))(?:now|today)(?=\s*(?:[.,;:!?)]|\Z|and\b)))\b"
     r"(?!\s+but\s+one\b)"
@@ -103,7 +107,8 @@ NEXT = compiled(
     rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+(?:year|file|record|average|the\s+(?:list|record|file|books)))|after\s+that)\b)"
 )
 ON_THAT = compiled(
-    r"\b(?:(?:on|than|from|with|above|below)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
+    rf"\b(?:(?:the|these|those)\s+(?:(?P<since>{NUMBER})\s+)?years\s+since(?=,?\s+(?:have|had|has|it|they|saw|brought)\b)|"
+    r"(?:on|than|from|with|above|below)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
     r"|total|point|level|low|high|base|year)\b))"
     r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b|(?<=\bhad\s)since\b"
     r"|(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
@@ -113,6 +118,14 @@ ON_THAT = compiled(
     r"|from\s+(?:there|then)\b|ever\s+since\b|(?:in|over)\s+the\s+(?:\w+\s+)?(?:years|time)\s+(?:since|(?:that|which)\s+followed|after(?:wards)?)\b"
     r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)|\s+and\s+(?:is|are|was|has|had|now|it|stands)\b))"
 )
+
+
+def is_other_time(said: re.Match[str], apart: int) -> bool:
+    """Whether "the two years since" are more or fewer than there have been."""
+    many = numbers_in(said.groupdict().get("since") or "")
+    return bool(many) and many[0].value != apart
+
+
 # Not "the totals before that", which are of several years
 BEFORE_THAT = compiled(
     r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s)(?<!totals\s)(?<!figures\s)(?<!numbers\s)(?<!counts\s))before\s+that\b"
@@ -178,7 +191,8 @@ _OF_A_MULTIPLE = compiled(rf"\b(?:double|twice|treble|triple|quadruple|times|hal
 # "1,240 compares with 990 in 2017/18 and is 21% higher than the year before"
 _OF_A_BASE = compiled(
     r"\b(?:(?:compare[sd]?|comparison)\s+(?:with|to)|against"
-    rf"|(?:up|down|{RISE_NOUN}|{FALL_NOUN})\s+(?:from|on))\s+{_OF}"
+    rf"|(?:up|down|{RISE_NOUN}|{FALL_NOUN})\s+(?:from|on)|(?:more|fewer|higher|lower)\s+than"
+    rf"|above|below)\s+{_OF}"
 )
 _FROM, _TO = compiled(rf"\bfrom\s+{_OF}"), compiled(rf"\A\s+to\s+{NUMBER}")
 _OF_ITSELF = compiled(r"\b(?:which|itself|when|where)\b|[.;:]")

@@ -13,6 +13,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import OUTBREAK, of_lockdown
 from offences.tracing.binding.year_of_change import THEN
+from offences.tracing.binding.year_of_whole import NEXT_BEHIND
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING
@@ -45,7 +46,7 @@ _WHO = (
 )
 # What says nothing of the years of a figure.
 _PLAIN = compiled(
-    r"\b(?:both\s+(?:[\w’/-]+\s+){0,6}?(?:years?|latest|last)|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
+    r"\b(?:both\s+(?:[\w’/-]+\s+){0,6}?(?:years?|latest|last)|both\s+ends\s+of\s+(?:the|our|its)\s+\w+|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
     r"|(?:for|at)\s+the\s+first\s+time(?:\s+in\s+(?:many\s+)?years)?|this\s+time"
     r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
@@ -153,6 +154,7 @@ def unread_time(scene: Scene, statement: Statement) -> str:
                 _is_in(each, text, *word.span()) for each in (YEARS_BEFORE, IN_LAST_YEARS)
             ):
                 continue
+            is_next = is_next or (is_number and _is_next_year(statement, word))
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
             if not (is_plain or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
@@ -171,6 +173,12 @@ def _has_its_year(scene: Scene, statement: Statement) -> bool:
     is_next = any(THEN.match(scene.passage.text, m.end, zone.before[1]) for m in before)
     is_said = statement.years and (statement.bases or is_behind or is_next)
     return bool(is_said or (statement.bases and is_next))
+
+
+def _is_next_year(statement: Statement, word: re.Match[str]) -> bool:
+    """Whether a word is of "the year after", and the number has the year after the one before."""
+    behind = NEXT_BEHIND.match(word.string, statement.figure.end)
+    return bool(statement.years and behind and word.end() <= behind.end())
 
 
 def _is_in_lockdown(statement: Statement, word: re.Match[str]) -> bool:

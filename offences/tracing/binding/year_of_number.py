@@ -19,6 +19,15 @@ _NEW_CLAUSE = compiled(
     r"\bbefore\s+(?:falling|dropping|slipping|rising|climbing|jumping|going|reaching)\b"
     r"|[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b|;[^.;]*\bnow\b"
 )
+# "The return for 2019/20 covers five months, and 77 offences"
+_MONTHS_AND = compiled(
+    rf"[^.;:\d]{{0,40}}?\b(?:{NUMBER})\s+months,?\s+and\s+(?:(?:just|only|some)\s+)?"
+)
+# "Went missing for 2016/17, and came back at 118"
+_BACK_AT = compiled(
+    r"\b(?:no\s+(?:figure|number|data|return)s?|missing|lost|gaps?|blank|out\s+of\s+sight|dropped\s+out|refused)\b[^.;:]*"
+    r"\b(?:(?:came|comes|was|is|were|returned|back)\s+back|returned|resumed|resumes)\s+(?:at|to|with)\s+(?:(?:just|only)\s+)?\Z"
+)
 _OPENING = compiled(
     r"\W*(?:(?:and|but|back)\s+)?(?:(?:measured|counted|counting|taken|judged)\s+)?"
     r"(?:since|against|(?:starting|beginning)\s+(?:in|with|from)|between|compared\s+(?:with|to)|in|during|for|over|from|by"
@@ -63,13 +72,16 @@ _FOR_TWO_YEARS = compiled(
 )
 # "In that time it recorded 11": of the year that the sentence before names.
 _IN_THAT_TIME = compiled(
-    r"\W*(?:in|over|during|for|within)\s+(?:that|this|those|these)\s+(?:(?:short|whole|first|same"
-    r"|\w+)\s+)?(?:time|period|months|stretch|span)\b"
+    r"\W*(?:(?:that|it)\s+was\s+(?:when|then\s+that|the\s+year\s+(?:when|that|in\s+which))\b"
+    r"|(?:in|over|during|for|within)\s+(?:that|this|those|these)\s+(?:(?:short|whole|first|same"
+    r"|\w+)\s+)?(?:time|period|months|stretch|span)\b)"
 )
 _IN_OR_FROM = compiled(r"\b(?:in|during|for|(?<=dates\s)from)\s+(?:the\s+)?\Z")
 _DATES_FROM = compiled(r",\s+(?:which\s+)?dates\s+from\s+(?:the\s+)?")
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
-_FELL_FROM = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:\w+\s+)?$")
+_FELL_FROM = compiled(
+    rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?(?:by\s+{NUMBER}(?:\s*%|\s+per\s+cent)?,?\s+)?from\s+(?:\w+\s+)?$"
+)
 # "The year before, it had slipped from 330 to 318"
 _FROM_TO = compiled(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?\s+to\s+(?:just\s+|only\s+)?\Z"
@@ -103,6 +115,9 @@ _HAS_SINCE = compiled(
 _THAT_WAS = compiled(
     r"\W*(?:that|this|it|the\s+year)\s+(?:was|is)\s+(?:back\s+)?"
     r"(?:(?:in|for|the\s+(?:figure|total|number|count)\s+(?:for|in|of))\s+)?(?:the\s+year\s+)?"
+    # "That is how many offences the force recorded in 2017/18"
+    r"|\W*(?:that|this|it)\s+(?:is|was)\s+(?:how\s+many|the\s+(?:number|total|count)\s+of)\s[^.;:\d]{3,140}?\s"
+    r"(?:in|for|during)\s+(?:the\s+year\s+)?"
 )
 _STOP = compiled(r"\s*(?:[.,;!?)”\"]|\Z)")
 
@@ -177,13 +192,14 @@ class NumberYears:
             self.scene.taken.add(id(own[0]))
             return own[0].slot.years
         text = self.scene.passage.text
-        if when := [m for m in opening if _WHEN.fullmatch(text, m.end, figure.start)]:
+        if when := [m for m in (*opening, *earlier) if _WHEN.fullmatch(text, m.end, figure.start)]:
             is_from = _FELL_FROM.search(self.scene.passage.before(figure.start))
             years = when[
                 -1
             ].slot.years  # "In 2016/17, when it had fallen from 412": of the one before
             return frozenset(each.previous for each in years) if is_from else years
-        if had := self._first_since(figure) or self._after_the_first(figure):
+        had = self._first_since(figure) or self._after_the_first(figure)
+        if had := had or self._after_a_gap(figure):
             return had
         if back := [m for m in opening if self._is_of_earlier(m, figure)]:
             return back[-1].slot.years
@@ -218,6 +234,14 @@ class NumberYears:
             if is_to and _HAD_GONE.search(self.scene.passage.before(m.start)):
                 return frozenset({Year(min(m.slot.years).start + 1), self.scene.latest})
         return None
+
+    def _after_a_gap(self, figure: Candidate) -> frozenset[Year] | None:
+        """The year after one without a number: "It has none for 2016/17, and came back at 118"."""
+        if not _BACK_AT.search(self.scene.passage.before(figure.start)):
+            return None
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        named = [m.slot.years for m in within(self.scene.years, (start, figure.start))]
+        return frozenset({Year(max(named[-1]).start + 1)}) if named and named[-1] else None
 
     def _first_since(self, figure: Candidate) -> frozenset[Year] | None:
         """The year after the one named last: "208 in 2019/20, and up in every year since: to"."""
@@ -311,7 +335,8 @@ class NumberYears:
 
     def _is_other_clause(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """Whether a year is of another clause: "There is no figure for 2017/18, so 20 …"."""
-        return bool(_NEW_CLAUSE.search(self.scene.passage.text, mention.end, figure.start))
+        text, at = self.scene.passage.text, (mention.end, figure.start)
+        return bool(_NEW_CLAUSE.search(text, *at)) and not _MONTHS_AND.fullmatch(text, *at)
 
     def _is_adverb(self, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
         """Whether a year is of a number with nothing else between: "200 offences … in 2017/18"."""
@@ -333,7 +358,7 @@ class NumberYears:
         start, text = zone.sentence[0], self.scene.passage.text
         if not (start and _IN_THAT_TIME.match(text, start)):
             return None
-        before = within(self.scene.years, self.scene.passage.sentence_bounds(start - 1))
+        before = within(self.scene.years, self.scene.passage.bounds_before(start))
         return before[-1].slot.years if before else None
 
     def _of_heading(self, statement: Statement) -> frozenset[Year] | None:

@@ -17,8 +17,15 @@ _LEAD = (
 _SOME = r"(?:(?!(?:and|but|or)\b)[^\W\d]+\s+){0,2}"
 _MOVED = r"(?:falling|dipping|dropping|slipping|rising|climbing|jumping|growing|increasing)"
 _BACK_TO = r"(?:(?:back|again|up|down|\w+ly)\s+)*to\s+(?:just\s+|only\s+)?"
+_NEXT_YEAR = (
+    r"(?:the\s+(?:following|next)\s+year|the\s+year\s+(?:after|following)"
+    r"|(?:a|one)\s+year\s+(?:later|on))"
+)
+NEXT_BEHIND = compiled(rf",?\s+(?:in\s+)?{_NEXT_YEAR}(?=\s*(?:[.,;:!?)]|\Z))")
+_NEXT_OPENS = compiled(rf"\W*(?:(?:and|but|in)\s+)*{_NEXT_YEAR}\b,?\s")
+_FAR = 400
 _THEN = compiled(
-    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:in|for)\s+(?:{YEAR}|the\s+(?:following|next)\s+year))?(?:[,;.]|(?=\s+and\b))\s+"
+    rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:(?:in|for)\s+{YEAR}|(?:(?:in|for)\s+)?{_NEXT_YEAR}))?(?:[,;.]|(?=\s+and\b))\s+"
     r"(?:and\s+)?then\s+(?:came\s+|there\s+were\s+|to\s+|it\s+was\s+)?(?:just\s+|only\s+)?"
 )
 # "221 in 2018/19 before dipping to 208", "after dipping to 208 in 2019/20 it rose to 233"
@@ -97,6 +104,7 @@ class WholeYears:
         has_its_own = within(self.scene.years, zone.near_after)
         is_next = last and not has_its_own and self._is_next(last, statement)
         is_after = last and not has_its_own and self._is_after(last, statement)
+        is_next = is_next or (last is not None and self._is_of_the_next_year(last, statement))
         if last and (is_next or is_after) and last.years and len(last.years) == 1:
             (year,) = last.years
             said = replace(statement, years=frozenset({Year(year.start + 1)}))
@@ -170,6 +178,21 @@ class WholeYears:
         text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
         return _THEN.fullmatch(text, *at) is not None and not last.categories
 
+    def _is_of_the_next_year(self, last: Statement, statement: Statement) -> bool:
+        """Whether "the year after" is that after the number before: "Then 38. The next year, 52".
+
+        Only where the year that was named last gives none, or an earlier one.
+        """
+        text, figure = self.scene.passage.text, statement.figure
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        if not (NEXT_BEHIND.match(text, figure.end) or _NEXT_OPENS.match(text, start)):
+            return False
+        is_near = figure.start - last.figure.end < _FAR and not _is_of_another_body(last, statement)
+        of_last = min(last.years, default=None) if last.years else None
+        if not (is_near and of_last) or last.is_base or last.categories or statement.categories:
+            return False
+        return statement.years is None or max(statement.years) <= of_last
+
     def _is_after(self, last: Statement, statement: Statement) -> bool:
         """Whether a number comes after an earlier one: "221 in 2018/19 before dipping to 208"."""
         text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
@@ -196,3 +219,8 @@ class WholeYears:
         is_of_place = bool(within(self.scene.bodies, zone.near_after))
         goes_on = _AND if whole.figure.start in self._parts else _IN_BRACKETS
         return is_of_place and goes_on.fullmatch(text, *between) is not None
+
+
+def _is_of_another_body(last: Statement, statement: Statement) -> bool:
+    """Whether two numbers are said of different bodies; one of none is of the other's."""
+    return bool(last.bodies and statement.bodies) and last.bodies != statement.bodies

@@ -10,7 +10,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import Placed
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?"
@@ -19,13 +19,14 @@ _HUGS = compiled(
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
 )
 # "If you start from 2018/19, with 311 offences, …"
-_WITH = compiled(r",\s+with\s+(?:(?:just|only)\s+)?")
+_WITH = compiled(r",\s+(?:with|at)\s+(?:(?:just|only)\s+)?")
 _STARTS = compiled(r"\b(?:(?:start|begin|count)(?:s|ing|ed)?|began)\s+(?:in|with|from)\s+\Z")
 _YEAR_BY_YEAR = compiled(
     r"\byear(?:s|ly)?\b|\bannual\b|\bthen\b|\bfrom\s+there\b|\band\s+on\s+to\b|\b(?:19|20)\d\d\b"
+    r"|\b(?:either|each)\s+side\b|\bboth\s+sides\b|\bbefore\s+and\s+after\b"
 )
 _THEN = compiled(
-    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:…→/|·–—-]|\b(?:\w+\s+(?:(?:up|down|back)\s+)?to|(?:it|the\s+(?:number|figure|total|count))|{RISE}|{FALL}|and|then|now|to|before|followed|by"
+    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:…→/|·–—-]|\b(?:(?:\w+\s+)?(?:through|via)|\w+\s+(?:(?:up|down|back)\s+)?to|(?:it|the\s+(?:number|figure|total|count))|{RISE}|{FALL}|and|then|now|to|before|followed|by"
     r"|finally|in|for"
     r"|next|again|later|it|was|rising|up|back|down|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
 )
@@ -53,6 +54,11 @@ _SEVERAL = r"(?:years|totals|figures|numbers|counts)"
 PREVIOUS_YEARS = compiled(
     rf"\b(?:(?:previous|preceding|prior|earlier)\s+(?:{NUMBER}\s+)?(?:(?:annual|yearly)\s+)?{_SEVERAL}"
     rf"|{_SEVERAL}\s+(?:(?:just|immediately)\s+)?(?:before|preceding)(?:\s+(?:that|it|this))?)\b[^.;:\d]{{0,60}}:?\s*\Z"
+)
+# "2019/20 is missing. The years on either side were 169 and 205"
+EITHER_SIDE = compiled(
+    r"\b(?:(?:on|to)\s+(?:either|each)\s+side|on\s+both\s+sides|either\s+side|(?:just\s+)?before\s+and\s+after(?:\s+(?:it|that))?)"
+    rf"(?:\s+of\s+(?:it|that|them|{YEAR}))?\b[^.;:\d]{{0,40}}:?\s*\Z"
 )
 # "The last two totals are 233 and 298"
 LAST_TOTALS = compiled(
@@ -89,6 +95,8 @@ class YearRows:
         if not known and YEARS_BETWEEN.search(before):
             # between an earlier year and the latest: they end in the year before it
             known = {len(row) - 1: self.scene.latest.previous}
+        if EITHER_SIDE.search(before):
+            return self._on_either_side(row)
         if not known and PREVIOUS_YEARS.search(before):
             known = {len(row) - 1: self.year_before(row).previous}
         known = known or {len(row) - 1: self.scene.latest}
@@ -115,6 +123,15 @@ class YearRows:
         years = sorted({min(each) for each in told if len(each) == 1})
         is_run = all(b.previous == a for a, b in pairwise(years))
         return years[0] if years and is_run else self.scene.latest
+
+    def _on_either_side(self, row: list[Candidate]) -> dict[int, Year]:
+        """The years before and after the one named last: "The years on either side were 84 and"."""
+        start, _ = self.scene.passage.with_sentence_before(row[0].start)
+        named = [m.slot for m in within(self.scene.years, (start, row[0].start))]
+        if not named or len(named[-1].years) != 1 or len(row) != 2:
+            return {}
+        (year,) = named[-1].years
+        return {row[0].start: year.previous, row[1].start: Year(year.start + 1)}
 
     def _of_a_range(self, row: list[Candidate]) -> dict[int, Year]:
         """The years of as many numbers as a range has: "2016/17 to 2018/19: 80, 90 and 70"."""
@@ -204,7 +221,8 @@ class YearRows:
         is_line = text[: row[0].start].rstrip().endswith(":")
         is_then = is_line and _THEN_ONE.search(text, row[0].end, row[1].start)
         lead = self.scene.passage.before(row[0].start)
-        is_told = PREVIOUS_YEARS.search(lead) or LAST_TOTALS.search(lead)
+        told = (PREVIOUS_YEARS, LAST_TOTALS, EITHER_SIDE)
+        is_told = any(each.search(lead) for each in told)
         return bool(is_then or is_told or self._listed(row))
 
     def _without_years(self, start: int, end: int) -> str:

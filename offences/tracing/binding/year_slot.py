@@ -52,6 +52,10 @@ _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 _GO_BACK_TO = compiled(r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z")
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
+# "It follows a rise the year before, when the number went up by 25"
+_WHEN_IT = compiled(
+    r",?\s+when\s+(?:it|they|there|(?:the|its|their)\s+\w+|offences|crimes)\b[^.;:,\d]*"
+)
 _WHILE = compiled(
     r"\b(?:while|whilst|whereas)\b(?:[^.;:\d]|\d+(?=\s+(?:\w+\s+)?(?:forces|constabularies)\b)){0,90}$"
 )
@@ -144,6 +148,7 @@ class YearBinder:
             is_of_then(self.scene.passage.before(figure.start))
             or self._is_next_to_latest(figure)
             or is_of_year_before(self.scene, figure, bases[0])
+            or _WHEN_IT.fullmatch(self.scene.passage.text, bases[0].end, figure.start)
         )
 
     def _is_part_of_a_longer_change(

@@ -97,12 +97,14 @@ class _ByDistance:
             names = ("count", "asked", "met", "before", "last", "was")
             of = next((name for name in names if match[name]), 0)
             start, end = match.span(of)
+            is_ago = _AGO.search(match[0])
             # "It was 233 when we last met" is of then; "since we last met" compares with it.
             lead = self.passage.before(match.start() if of == "asked" else start)
             is_own = of in (0, "was", "met") or match[0][:4].casefold() == "when"
             is_base = bool(not is_own or COMPARES.search(lead))
-            years = frozenset({self._last_named(start, is_base=is_base).previous})
-            yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
+            year = self.latest if is_ago else self._last_named(start, is_base=is_base)
+            named = YearsNamed(frozenset({year.previous}), is_base, is_distance=True)
+            yield Mention(start, end, named)
 
     def _within_so_many(self) -> Iterator[Mention[YearsNamed]]:
         for match in IN_SO_MANY.finditer(self.passage.text):
@@ -116,7 +118,7 @@ class _ByDistance:
         for match in AGO.finditer(self.passage.text):
             if back := number_of_years(next(filter(None, match.groups()), "")):
                 lead = self.passage.before(match.start())
-                is_of_latest = not match["n"] or _NOW_THEN.search(lead)
+                is_of_latest = not match["n"] or _AGO.search(match[0]) or _NOW_THEN.search(lead)
                 base = self.latest if is_of_latest else self._last_named(match.start())
                 is_base = not (match["n"] or match["back"]) or bool(COMPARES.search(lead))
                 years = frozenset({Year(base.start - back)})
@@ -187,6 +189,7 @@ def _between(
 _NOW_THEN = compiled(
     r"\b(?:the\s+(?:latest|most\s+recent)\s+(?:total|figure|number|count)|now|today)\b[^.;:]{0,40}\bthan\s+\Z"
 )
+_AGO = compiled(r"\bago\Z")  # from today, whatever year was named before
 _UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
 
 

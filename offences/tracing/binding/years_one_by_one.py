@@ -9,12 +9,19 @@ from typing import Self
 from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import COMPARES, THAN_IT_WAS, YearsNamed
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.binding.time_words import BEFORE_THAT, NEXT, ON_THAT, THEN
+from offences.tracing.binding.time_words import (
+    BEFORE_THAT,
+    NEXT,
+    ON_THAT,
+    THEN,
+    is_of_a_base,
+    is_other_time,
+)
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
-_ON = compiled(r"\b(?:on|than|with)\s+\Z")
+_ON = compiled(r"\b(?:on|than|with|since|from|against|above|below)\s+\Z")
 _SAME_YEAR = compiled(
     r"\b(?:in\s+)?(?:(?:the\s+same|that(?:\s+(?:first|earlier|very|particular|previous))?)\s+year\b|the\s+year(?=[’']s\b))"
 )
@@ -23,6 +30,7 @@ _SAME_TIME = compiled(
     r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+th(?:at|e)\b"
     r"|(?:those|these)\s+(?:same\s+(?:\w+\s+)?)?years\b|that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b)"
 )
+_FAR = 400  # characters
 _LONGER = compiled(r"\bthat\b|\byears\b")  # than the one year since the year before
 
 
@@ -91,6 +99,8 @@ class FromTheOneBefore:
             if before or (step.way == -1 and step.words.startswith("the")):
                 last = max(before, key=lambda m: m.start, default=None)
                 from_year = max(last.slot.years) if last else self.latest
+                if is_other_time(step.match, self.latest.start - from_year.start):
+                    continue
                 years = frozenset({Year(from_year.start + step.distance)})
                 is_base = self._is_compared_with(step, before)
                 mention = Mention(*step.match.span(), YearsNamed(years, is_base))
@@ -107,7 +117,13 @@ class FromTheOneBefore:
         if step.way == 0 and ("same" in step.words or step.words == "the year"):
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             return [m for m in before if not m.slot.is_base]
+        if step.way == 1:
+            # "147 in 2018/19, 29 more than the 118 of 2017/18. The next year …": after the first
+            return [m for m in before if not self._is_of_a_base(m)] or before
         return before
+
+    def _is_of_a_base(self, year: Mention[YearsNamed]) -> bool:
+        return is_of_a_base(self.passage.before(year.start), "", is_base=True)
 
     def _possible_years(self, step: _Step) -> list[Mention[YearsNamed]]:
         """The years that words may mean: "the same period" one compared with, "that year" any."""
@@ -139,12 +155,18 @@ class FromTheOneBefore:
             return before
         if "followed" in step.match[0]:
             first = self._sentence_before(start)
-        elif not self.passage.numbers_between(start, step.start):
-            # "… of 2018/19. A blip, they said. The following year it was 126"
-            first = max(self.passage.line_start(start), self.passage.bounds_before(start)[0])
-        else:
+            return [m for m in self.named if first <= m.start < start and m.slot.years]
+        return self._last_before(step, start)
+
+    def _last_before(self, step: _Step, start: int) -> list[Mention[YearsNamed]]:
+        """The year named last, with no number since: "… 2018/19. A blip? The next year 126"."""
+        own, _ = self.passage.sentence_bounds(step.start)
+        named = [m for m in self.named if start - _FAR < m.start < start and m.slot.years]
+        last = max(named, key=lambda m: m.start, default=None)
+        if last is None or len(self.passage.numbers_between(own, step.start)) > 1:
             return []
-        return [m for m in self.named if first <= m.start < start and m.slot.years]
+        _, end = self.passage.sentence_bounds(last.start)
+        return [] if self.passage.numbers_between(end, start) else [last]
 
     def _is_compared_with(self, step: _Step, before: Sequence[Mention[YearsNamed]]) -> bool:
         """Whether the year of a step is one to compare with: "since then", "on that"."""

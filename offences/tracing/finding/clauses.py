@@ -39,7 +39,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    rf"(?:[^.,;:()\d]{{0,60}}?,?\s{{0,9}}\b(?:from|having\s+(?:been|stood\s+at)|on\s+the|as\s+the|than\s+the|(?:above|below|on|than|as)\s+(?:the|its|a)\s+(?:figure|total|number|level|count|tally)\s+of)\s+(?:the\s+|just\s+|only\s+"
+    rf"(?:[^.,;:()\d]{{0,60}}?,?\s{{0,9}}\b(?:from|having\s+(?:been|stood\s+at)|(?:on|as|than|above|below)\s+the|(?:above|below|on|than|as)\s+(?:the|its|a)\s+(?:figure|total|number|level|count|tally)\s+of)\s+(?:the\s+|just\s+|only\s+"
     rf"|between\s+)?|\s+the\s+|\s+since\s+{YEAR},?\s+when\s+(?:it|there|the\s+\w+)\s+(?:was|were|stood\s+at)\s+)"
     rf"(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,

@@ -48,6 +48,9 @@ _NOT_BEFORE = compiled(
     r"|\b(?:not|never|cannot|\w+n[’']t)\b[^.;:,\d]{0,50}\bas\s+$"
     r"|\b(?:nobody|no\s+one|none\s+of\s+us|we\s+cannot|we\s+can’t)\s+(?:can\s+|could\s+|should\s+|may\s+)?(?:call|claim|speak\s+of|describe"
     r"|say)\b[^.;:,]{0,40}$"
+    # "We make no claim of a record", "I have been asked whether it is a record"
+    r"|\bno\s+(?:claim|talk|suggestion|question)s?\s+(?:of|that|about)\b[^.;:,\d]{0,30}$"
+    r"|\b(?:ask(?:s|ed)?|know|say|tell(?:s|ing)?|told|sure|wonder(?:s|ed)?)\s+(?:\w+\s+){0,2}?(?:whether|if)\b[^.;:,]{0,40}$"
 )
 _ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
 _ARTICLE = compiled(r"\b(?:an?|the|new|joint|equal)\s+$")

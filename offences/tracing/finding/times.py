@@ -45,6 +45,9 @@ _IS_AVERAGE = compiled(
 _AVERAGE_DAY = compiled(
     r"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b[^.,;:\d]{0,50}(?:,[^.,;:\d]{0,40})?$"
 )
+_BRINGS = compiled(
+    r"\b(?:average|ordinary|typical|normal)\b[^.;:]*\b(?:brings?|brought|sees|saw|has|had|means|meant)\s+$"
+)
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
 _GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
 _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
@@ -87,7 +90,8 @@ def rate(here: Context) -> Candidate | None:
     if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):
         return here.found("rate", word=unit[1].casefold())
     first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)
-    if first and here.follows(_THEN_OFFENCES):
+    is_bare = here.follows(_BARE_END) and here.precedes(_BRINGS)  # "The average month brings 37."
+    if first and (here.follows(_THEN_OFFENCES) or is_bare):
         return here.found("rate", word=first["unit"].casefold())
     return None
 

@@ -31,7 +31,7 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     start, end = scene.passage.sentence_bounds(figure.start)
     finder = YearRows(scene)
     rows = finder.rows((start, end), is_of_years=True) if own else []
-    row = next((r for r in rows if figure in r), None)
+    row = next((r for r in rows if figure in r), None) or (_line(scene, figure) if own else None)
     lead = scene.passage.before(row[0].start) if row else ""
     before = PREVIOUS_YEARS.search(lead)
     last = None if before else LAST_TOTALS.search(lead)
@@ -89,6 +89,21 @@ def as_two(statement: Statement, scene: Scene) -> Iterator[Statement]:
     if len(named) == len({*named}) == 2:
         year = Year(named[figure.start == both.start("two")])
         yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
+
+
+_BETWEEN_NUMBERS = compiled(r"[\s.,;:/|·→–—-]*")
+
+
+def _line(scene: Scene, figure: Candidate) -> list[Candidate] | None:
+    """The numbers of a line that has nothing else: "171. 208. 246. 239"."""
+    text, start = scene.passage.text, scene.passage.line_start(figure.start)
+    end = text.find("\n", figure.end)
+    row = list(scene.figures_in(start, len(text) if end < 0 else end))
+    ends = [start, *(each.end for each in row)]
+    starts = [*(each.start for each in row), len(text) if end < 0 else end]
+    pairs = zip(ends, starts, strict=True)
+    is_row = all(_BETWEEN_NUMBERS.fullmatch(text, a, b) for a, b in pairs)
+    return row if is_row and len(row) > 2 and all(f.kind == "count" for f in row) else None
 
 
 def _first(row: list[Candidate], own: Evidence) -> Year | None:

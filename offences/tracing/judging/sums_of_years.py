@@ -58,6 +58,10 @@ _SOME = (
     r"(?:(?:a\s+total\s+of|some|in\s+all|altogether|all\s+told|no\s+fewer\s+than|just|only),?\s+)*"
 )
 _CRIMES = r"(?:offences?|crimes?|cases|incidents|reports)"
+_COMES_TO = (
+    r"(?:(?:comes?|came|adds?|added|amounts?|amounted)\s+(?:up\s+)?to"
+    r"|(?:gives?|gave|makes?|made|totals?|totalled))"
+)
 # "Since 2014/15, Kent Police have recorded …", "the tally for Kent since 2014/15 stands at …"
 _BEFORE = (
     compiled(
@@ -90,6 +94,14 @@ _BEFORE = (
         r"\b(?P<all>(?:all|those|these)\s+(?:the\s+|of\s+the\s+|these\s+)?years)(?:\s+(?:together|combined|put\s+together|added\s+up))?"
         rf"(?:[:,]\s+|,?\s+(?:it|that|this|the\s+total|they)\s+(?:comes?|came|adds?|added|amounts?)\s+(?:up\s+)?to\s+){_SOME}\Z"
     ),
+    # "The four years together: 164", "the first three put together, which come to 494"
+    compiled(
+        rf"\b(?:the|these|those|our|its)\s+(?:(?P<start>first)\s+|(?:last|latest|past|most\s+recent)\s+)?(?P<n>{NUMBER})"
+        r"(?:\s+(?:most\s+recent\s+)?(?:years|totals|figures|numbers))?\s+(?:(?:put|taken|added)\s+(?:together|up)|together|combined)"
+        rf"(?:\s?[:–—]\s+|,?\s+(?:which\s+)?{_COMES_TO}\s+){_SOME}\Z"
+    ),
+    # "The first two years of the count, 2017/18 and 2018/19, come to 192"
+    compiled(rf"(?P<one>{YEAR})\s+and\s+(?P<next>{YEAR}),?\s+{_COMES_TO}\s+{_SOME}\Z"),
 )
 # "262 offences have been recorded in Kent since 2014/15", "262 over the four years that we hold"
 _AFTER = compiled(
@@ -123,6 +135,7 @@ class Years:
     last: Year | None
     many: int
     is_all: bool = False
+    is_from_start: bool = False
 
 
 def years_of_sum(statement: Statement) -> Years | None:
@@ -206,6 +219,8 @@ def _years(said: dict[str, str | None]) -> Years | None:
     if ends:  # "to March 2019", "to 2018/19"
         last_year = year_of(ends) if len(ends) > 4 else Year(int(ends) - 1)
     many = number_of_years(f"{n} years") if n else 0
+    if said.get("start"):
+        return Years(None, None, many, is_from_start=True)
     return Years(year_of(first) if first else None, last_year, many)
 
 
@@ -220,7 +235,9 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     if years is None:
         return None
     last = years.last or evidence.facts.latest
-    first = evidence.years[0] if years.is_all else years.first
+    first = evidence.years[0] if years.is_all or years.is_from_start else years.first
+    if years.is_from_start and first:
+        last = Year(first.start + years.many - 1)
     first = first or Year(last.start - years.many + 1)
     if first >= last:
         return None
