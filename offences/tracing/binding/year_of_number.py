@@ -48,6 +48,8 @@ _HAD_GONE = compiled(
 _THEN_TO = compiled(r"\s+to\s+(?:(?:just|only|a\s+total\s+of)\s+)*")
 # "… in 2018/19 and has gone up in every year since: to 233, then 298"
 _EACH_SINCE = compiled(
+    rf"\b(?:{RISE}|{FALL})\s+(?:(?:twice|again|year\s+after\s+year)|{NUMBER}\s+times)\s+since(?:[:,]|\s[–—-])?\s+"
+    r"(?:first\s+)?to\s+(?:(?:just|only)\s+)?\Z|"
     r"\b(?:every|each|both|all)(?:\s+single)?\s+(?:years?\s+since|year\s+after(?:wards|\s+that)?"
     rf"|(?:of\s+)?the\s+(?:next\s+(?:{NUMBER}\s+)?years|(?:{NUMBER}\s+)?years\s+(?:since|after(?:wards)?|that\s+followed)))"
     rf"(?:\s+{YEAR})?(?:[:,]|\s[–—-])\s+(?:first\s+)?to\s+(?:(?:just|only)\s+)?\Z"
@@ -107,7 +109,7 @@ _THEN_CAME = compiled(
 
 # "118 offences in 2017/18, a number that has since risen to 268", "and it is now 268"
 _HAS_SINCE = compiled(
-    rf"\b(?:has|have)\s+(?:since|now|subsequently)\s+(?:{RISE}|{FALL}|gone)\s+(?:(?:up|down|back|\w+ly)\s+)*to\s+(?:(?:just|only|a\s+total\s+of)\s+)*\Z"
+    rf"\b(?:(?:has|have)\s+(?:since|now|subsequently)|since\s+then,?\s+(?:\w+\s+){{1,3}}?(?:has|have))\s+(?:{RISE}|{FALL}|gone)\s+(?:(?:up|down|back|\w+ly)\s+)*to\s+(?:(?:just|only|a\s+total\s+of)\s+)*\Z"
     r"|\A(?!.*\b(?:published|reported|first|initially|originally|revised|given)\b).*(?:[,;]|\band|\bbut)\s+"
     r"(?:it|there|they|the\s+(?:number|total|figure|count))\s+(?:is|are|has|stands)\s+now\s+(?:(?:at|just|only)\s+)*\Z"
 )
@@ -198,8 +200,7 @@ class NumberYears:
                 -1
             ].slot.years  # "In 2016/17, when it had fallen from 412": of the one before
             return frozenset(each.previous for each in years) if is_from else years
-        had = self._first_since(figure) or self._after_the_first(figure)
-        if had := had or self._after_a_gap(figure):
+        if had := self._first_since(figure) or self._after_the_first(figure):
             return had
         if back := [m for m in opening if self._is_of_earlier(m, figure)]:
             return back[-1].slot.years
@@ -235,17 +236,10 @@ class NumberYears:
                 return frozenset({Year(min(m.slot.years).start + 1), self.scene.latest})
         return None
 
-    def _after_a_gap(self, figure: Candidate) -> frozenset[Year] | None:
-        """The year after one without a number: "It has none for 2016/17, and came back at 118"."""
-        if not _BACK_AT.search(self.scene.passage.before(figure.start)):
-            return None
-        start, _ = self.scene.passage.sentence_bounds(figure.start)
-        named = [m.slot.years for m in within(self.scene.years, (start, figure.start))]
-        return frozenset({Year(max(named[-1]).start + 1)}) if named and named[-1] else None
-
     def _first_since(self, figure: Candidate) -> frozenset[Year] | None:
         """The year after the one named last: "208 in 2019/20, and up in every year since: to"."""
-        if not _EACH_SINCE.search(self.scene.passage.before(figure.start)):
+        lead = self.scene.passage.before(figure.start)
+        if not (_EACH_SINCE.search(lead) or _BACK_AT.search(lead)):
             return None
         start, _ = self.scene.passage.with_sentence_before(figure.start)
         named = [m.slot.years for m in within(self.scene.years, (start, figure.start))]

@@ -71,6 +71,8 @@ _ITSELF = compiled(
     rf"(?:(?:{RISE}|{FALL})\s+(?:of\s+|by\s+)?)?"
 )
 # "It was 221 in 2018/19 and has gone up by", "There were 221 in 2018/19. That means a rise of"
+# "In 2019/20 it was still under 500, at 498"
+_AT = compiled(r"(?:\s+(?:offences|crimes|cases))?,\s+at\s+(?:just\s+|only\s+|exactly\s+)?")
 _IS_NOW = compiled(r"\b(?:has|have|is|are|now|so|means?|meaning)\b|[’']s\b")
 _BY = compiled(r",?\s+by\s+\Z")  # "it exceeds the 221 of 2018/19 by 35 per cent"
 _IT_HAS = compiled(
@@ -114,6 +116,10 @@ class WholeYears:
             return statement
         if last is None or last.is_base or last.years is None:
             return statement
+        if last.figure.modifier and _AT.fullmatch(
+            self.scene.passage.text, last.figure.end, figure.start
+        ):
+            return replace(statement, years=last.years)
         if last.figure.start < zone.sentence[0] or not self._is_part_of(last, statement, zone):
             return statement
         self._parts.add(figure.start)

@@ -8,7 +8,7 @@ from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import Placed
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
@@ -53,7 +53,7 @@ YEARS_BETWEEN = compiled(
 _SEVERAL = r"(?:years|totals|figures|numbers|counts)"
 PREVIOUS_YEARS = compiled(
     rf"\b(?:(?:previous|preceding|prior|earlier)\s+(?:{NUMBER}\s+)?(?:(?:annual|yearly)\s+)?{_SEVERAL}"
-    rf"|{_SEVERAL}\s+(?:(?:just|immediately)\s+)?(?:before|preceding)(?:\s+(?:that|it|this))?)\b[^.;:\d]{{0,60}}:?\s*\Z"
+    rf"|{_SEVERAL}\s+(?:(?:just|immediately)\s+)?(?:before|preceding)(?:\s+(?:that|it|this|{YEAR}))?)\b[^.;:\d]{{0,60}}:?\s*\Z"
 )
 # "2019/20 is missing. The years on either side were 169 and 205"
 EITHER_SIDE = compiled(
@@ -63,8 +63,16 @@ EITHER_SIDE = compiled(
 # "The last two totals are 233 and 298"
 LAST_TOTALS = compiled(
     rf"\b(?:(?:last|latest|past|most\s+recent)\s+(?:{NUMBER})|(?:{NUMBER})\s+(?:last|latest|most\s+recent))\s+"
-    rf"(?:(?:annual|yearly)\s+)?(?:totals|figures|numbers|counts)\b[^.;:\d]{{0,60}}:?\s*\Z"
+    rf"(?:(?:annual|yearly)\s+)?(?:totals|figures|numbers|counts|years)\b(?:(?!\bfrom\b)[^.;:\d]){{0,60}}:?\s*\Z"
 )
+# "It was 402. The three years that followed brought 455, 498 and 610"
+YEARS_AFTER = compiled(
+    rf"\b(?:(?:next|following)\s+(?:(?P<n>{NUMBER})\s+)?years|(?:(?P<many>{NUMBER})\s+)?years\s+"
+    rf"(?:(?:that|which)\s+followed|(?:since|after|following)(?:\s+(?:that|then|it|{YEAR}))?))\b(?!\s+(?:old|ago))"
+    r"[^.;:\d]{0,60}:?\s*\Z"
+)
+_A_YEAR = compiled(YEAR)
+_FAR = 400
 _TO = compiled(r"\s+(?:to|until|through)\s+|\s?[–-]\s?")
 
 
@@ -97,7 +105,10 @@ class YearRows:
             known = {len(row) - 1: self.scene.latest.previous}
         if EITHER_SIDE.search(before):
             return self._on_either_side(row)
-        if not known and PREVIOUS_YEARS.search(before):
+        if after := self._after_one(row, before):
+            return after
+        previous = PREVIOUS_YEARS.search(before)
+        if previous and (not known or _A_YEAR.search(previous[0])):  # "the years before 2021/22"
             known = {len(row) - 1: self.year_before(row).previous}
         known = known or {len(row) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
@@ -123,6 +134,21 @@ class YearRows:
         years = sorted({min(each) for each in told if len(each) == 1})
         is_run = all(b.previous == a for a, b in pairwise(years))
         return years[0] if years and is_run else self.scene.latest
+
+    def _after_one(self, row: list[Candidate], before: str) -> dict[int, Year]:
+        """The years after the one named last: "It was 402. The three years that followed …"."""
+        said, at = YEARS_AFTER.search(before), row[0].start
+        many = numbers_in(said["n"] or said["many"] or "") if said else []
+        if said is None or (many and many[0].value != len(row)):
+            return {}
+        start, _ = self.scene.passage.sentence_bounds(at)
+        named = within(self.scene.years, (start, at)) or [
+            m for m in within(self.scene.years, (max(0, at - _FAR), start)) if not m.slot.is_base
+        ]
+        if not named or len(named[-1].slot.years) != 1:
+            return {}
+        (year,) = named[-1].slot.years
+        return {each.start: Year(year.start + n) for n, each in enumerate(row, 1)}
 
     def _on_either_side(self, row: list[Candidate]) -> dict[int, Year]:
         """The years before and after the one named last: "The years on either side were 84 and"."""
@@ -221,7 +247,7 @@ class YearRows:
         is_line = text[: row[0].start].rstrip().endswith(":")
         is_then = is_line and _THEN_ONE.search(text, row[0].end, row[1].start)
         lead = self.scene.passage.before(row[0].start)
-        told = (PREVIOUS_YEARS, LAST_TOTALS, EITHER_SIDE)
+        told = (PREVIOUS_YEARS, LAST_TOTALS, EITHER_SIDE, YEARS_AFTER)
         is_told = any(each.search(lead) for each in told)
         return bool(is_then or is_told or self._listed(row))
 

@@ -9,8 +9,13 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL_NOUN, FELL, RISE_NOUN, ROSE, YEAR, compiled
 
 _RISE_OR_FALL = rf"(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))"
+# "The gap between 2017/18 and last year is 92"
+_ONE_YEAR = (
+    rf"(?:{YEAR}|last\s+year|(?:the\s+)?(?:first|last|latest)(?:\s+(?:year|one|total|figure))?)"
+)
+_BETWEEN = rf"(?:\s+between\s+{_ONE_YEAR}\s+and\s+{_ONE_YEAR})?"
 _BY = compiled(
-    rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})|(?P<either>changed?|difference))"
+    rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})|(?P<either>changed?|(?:difference|gap){_BETWEEN}))"
     r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
     r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|latest|biggest|largest|annual|yearly)\s+)?"
     rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))\s+(?:in|on|to"

@@ -154,10 +154,11 @@ YEAR = r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)\d\d|\d\d)\b)?"
 ROSE = any_of(
     *("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "up", "grew"),
     *("grow(?:s|n|ing|th)?", "jump(?:s|ed|ing)?", "climb(?:s|ed|ing)?", "surg(?:e|es|ed|ing)"),
+    r"leap(?:t|ed)",
 )
 FELL = any_of(
     *("fall(?:s|en|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:s|ped|ping)?", "down"),
-    *("slip(?:s|ped|ping)?", "dip(?:s|ped|ping)?", "declin(?:e|es|ed|ing)"),
+    *("slid", "slip(?:s|ped|ping)?", "dip(?:s|ped|ping)?", "declin(?:e|es|ed|ing)"),
     *("reduc(?:e|es|ed|ing|tion)", "cuts?", "cutting"),
 )
 """What goes up or down, as a verb in any form or as a noun."""

@@ -7,7 +7,13 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_rows import LAST_TOTALS, PREVIOUS_YEARS, YEARS_BETWEEN, YearRows
+from offences.tracing.binding.year_rows import (
+    LAST_TOTALS,
+    PREVIOUS_YEARS,
+    YEARS_AFTER,
+    YEARS_BETWEEN,
+    YearRows,
+)
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
@@ -47,6 +53,8 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     is_of_now = not (before or last or is_now) and OF_NOW.search(text, start, row[-1].end)
     if is_of_now or YEARS_BETWEEN.search(text[start : row[0].start]):
         return
+    if statement.years and YEARS_AFTER.search(lead):
+        return  # of the years after one that is named
     for in_turn in (row, row[::-1]):
         first = _first(in_turn, own)
         ends = finder.year_before(row) if before else Year(scene.latest.start + 1)

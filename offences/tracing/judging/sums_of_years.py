@@ -100,6 +100,15 @@ _BEFORE = (
         r"(?:\s+(?:most\s+recent\s+)?(?:years|totals|figures|numbers))?\s+(?:(?:put|taken|added)\s+(?:together|up)|together|combined)"
         rf"(?:\s?[:–—]\s+|,?\s+(?:which\s+)?{_COMES_TO}\s+){_SOME}\Z"
     ),
+    # "The last two years alone account for 1,289", "over seven years that makes 3,909"
+    compiled(
+        rf"\b(?:the|these|those|our|its)\s+(?:last\s+|latest\s+|past\s+)?(?P<n>{NUMBER})\s+years(?:\s+alone)?\s+"
+        rf"(?:account(?:s|ed)?\s+for|add(?:s|ed)?\s+up\s+to|make\s+up)\s+{_SOME}\Z"
+    ),
+    compiled(
+        rf"(?:^|[.;:!?]\s)\W*{_OVER}(?:last\s+|past\s+)?(?P<n>{NUMBER})\s+years,?\s+(?:that|this|it|which|they)\s+"
+        rf"{_COMES_TO}\s+{_SOME}\Z"
+    ),
     # "The first two years of the count, 2017/18 and 2018/19, come to 192"
     compiled(rf"(?P<one>{YEAR})\s+and\s+(?P<next>{YEAR}),?\s+{_COMES_TO}\s+{_SOME}\Z"),
 )

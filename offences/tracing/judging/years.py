@@ -144,6 +144,9 @@ def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
 
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
 
+# "In the four years from 2015/16 it grew by 20"
+_FROM_ONE = re.compile(r"\s+years\s+(?:from|since)\s+((?:19|20)\d\d)/\d\d(?!\s+(?:to|until|on)\b)")
+
 
 def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "four years of figures": how many years there are that compare."""
@@ -159,6 +162,9 @@ def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     comparable = _years_that_compare(evidence)
     if not comparable:
         return NOTHING
+    since = _FROM_ONE.match(passage.after(found.end))
+    if since and evidence.facts.latest.start - int(since[1]) == found.value:
+        return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if found.value == comparable:
         return Judgement("traced", f"{counted(int(found.value), 'years')} with figures")
     return Judgement("mismatch", f"{counted(comparable, 'years')} with figures", str(comparable))
