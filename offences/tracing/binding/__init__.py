@@ -4,7 +4,8 @@
 `categories`, `units`; together they are the `scene`. Then each slot of a `statement` is filled by a
 module of its own: `body_slot`, `year_slot`, `category_slot`, `role_slot`, `set_slot`, in a table
 `cell_slot`. `ellipsis` fills what a clause takes from the one before; `free`, in other readings,
-what no figure has yet, and `on_record` those of which something is known or is not.
+what no figure has yet, `repeated` what goes on with a sentence before, and `on_record` those of
+which something is known or is not.
 
 `body_slot` asks `of_all_forces` for a number of all the forces that its sentence counts, and
 `owners` whose one is.
@@ -14,5 +15,5 @@ that of a rate.
 Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
 Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, `landmarks`,
 `months`, `year_rows` and `unread_times`; words of categories in `age_words`, `loose_ages`,
-`labels`, `pointing`, `known`; `added_parts` has sums of parts.
+`labels`, `pointing`, `known`, `breakdowns`; `added_parts` has sums of parts.
 """

@@ -94,6 +94,14 @@ _UNKNOWN = re.compile(
     rf"|\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or)\s+(?P<place>{_PROPER})(?![\w-])"
     r"(?<![’']s)(?![’']s?\s+(?:\w+\s+)?(?:study|survey|research|request|data|exercise|inquiry)\b)"
 )
+# "Geoff in Upper Eller texted", where he lives
+_SPEAKS = compiled(
+    r",?\s+(?:texts?|texted|emails?|emailed|wr(?:ites?|ote)|tweet(?:s|ed)|says?|said|asks?|asked|rang|messaged|post(?:s|ed)|tells?|told|adds?|added)\b"
+)
+# "Kent and the other eight forces"
+_OTHER_FORCES = compiled(r"(?:other|remaining)\s+(?:\w+\s+)?(?:police\s+)?forces\b")
+_TOGETHER_WITH = compiled(r"\btogether\s+with\s+(?:all\s+)?the\s+\Z")
+_AND_THE = compiled(r"(?:\s+Police|\s+Constabulary)?,?\s+(?:and|with|plus)\s+(?:all\s+)?the\s+")
 # "Cabinet Member for Families", "the Centre for Children"
 _TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
 _NO_PLACE = re.compile(
@@ -307,10 +315,12 @@ class Bodies:
             words = text[slice(*span)]
             is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
             is_owner = words.endswith(("’s", "'s"))  # "in Lantern's study"
-            if not (is_taken(span, found) or is_title or is_owner or _NO_PLACE.search(words)):
+            is_speaker = m["place"] and _SPEAKS.match(text, m.end("place"))
+            is_no_body = is_title or is_owner or is_speaker or _NO_PLACE.search(words)
+            if not (is_taken(span, found) or is_no_body):
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
-        return sorted(found, key=lambda each: each.start)
+        return self._joined(text, sorted(found, key=lambda each: each.start))
 
     def _is_of_the_area(
         self, text: str, mention: Mention[Body], found: Sequence[Mention[Body]]
@@ -324,6 +334,29 @@ class Bodies:
             for m in areas
         )
         return any(len(gap) < 60 and not _NEW_SENTENCE.search(gap) for gap in gaps)
+
+    def _joined(self, text: str, found: list[Mention[Body]]) -> list[Mention[Body]]:
+        """The mentions; one force and the others are all: "in Kent and the other eight forces"."""
+        if self._local is self._whole:
+            return found
+        joined: list[Mention[Body]] = []
+        for each in found:
+            if joined and self._are_all(text, joined[-1], each):
+                joined[-1] = Mention(joined[-1].start, each.end, self._whole)
+            else:
+                joined.append(each)
+        return joined
+
+    def _are_all(self, text: str, one: Mention[Body], other: Mention[Body]) -> bool:
+        """Whether two mentions are the force of the page and all the others, in any order."""
+        if one.slot is self._local and other.slot.name == "elsewhere":
+            is_joined = _AND_THE.fullmatch(text, one.end, other.start)
+            return bool(is_joined and _OTHER_FORCES.match(text, other.start))
+        if one.slot.name == "elsewhere" and other.slot is self._local:
+            is_led = _TOGETHER_WITH.search(words_before(text, one.start))
+            is_next = text[one.end : other.start] == ", "
+            return bool(is_next and is_led and _OTHER_FORCES.match(text, one.start))
+        return False
 
 
 def _named(written: str, names: Mapping[str, Body]) -> str:

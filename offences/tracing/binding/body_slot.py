@@ -10,6 +10,7 @@ from offences.tracing.binding.of_all_forces import (
     are_asked,
     forces_behind,
     has_its_own,
+    is_in_all,
     is_named_last,
     is_of_one_among,
     is_of_them_all,
@@ -133,7 +134,9 @@ class BodyBinder:
             return (in_turn.slot,), False
         if repeated := self._of_what_it_repeats(figure, zone):
             return repeated
-        if self._has_speakers and is_of_them_all(self.scene, figure):
+        is_of_all = self._has_speakers and is_of_them_all(self.scene, figure)
+        page = self.held.of_the_page if self._has_speakers else self.held.whole
+        if is_of_all or (page is not self.held.whole and is_in_all(self.scene, figure, page)):
             return (self.held.whole,), False
         own = owner(self.scene, figure) if self._has_speakers else None
         own = own or self._body_after(figure, zone) or self._body_before(figure, zone)

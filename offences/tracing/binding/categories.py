@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from offences.claims.facts import Facts
-from offences.tracing.binding.age_words import AGES, AGES_IN_A_TEXT, band_of_facts, whole_number
+from offences.tracing.binding.age_words import (
+    AGES,
+    AGES_IN_A_TEXT,
+    LIFE,
+    OF_ONE,
+    SCHOOL,
+    band_of_facts,
+    whole_number,
+)
 from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of, plurals_of
 from offences.tracing.binding.loose_ages import (
     ENDS_OF_AGES,
@@ -68,43 +76,19 @@ _OTHER_NAMES = ("other", "others")
 _SO_MANY = compiled(rf"(?<=\bthe other)\s+{NUMBER}")
 # "Other: 40", "40 were other", and not "the other way"
 _OTHER_PART = compiled(
-    r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
+    r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)"
+    r"|(?<!\bany )\bothers?(?=\s*(?:\(|:\s)\d)"
     r"|\b(?:every(?:body|one|thing)\s+else|all\s+(?:the\s+)?others)(?=\s*[,:(=–-]\s*\d)"
     r"|\ball\s+(?:the\s+)?others(?=\s+\d)|\banything\s+else(?=\s*[,:(=–-]?\s*\d)"
     r"|\belsewhere\s+(?:online|on\s+the\s+(?:internet|web))\b|\b\w+ed\s+as\s+[“\"‘']other\b"
 )
-_LIFE = tuple(
-    (low, high, compiled(rf"\b(?:{words})\b"))
-    for low, high, words in (
-        (0, 1, r"bab(?:y|ies)|infants?"),
-        (1, 4, r"toddlers?|pre-?schoolers?"),
-        (5, 11, r"primary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
-        (9, 12, r"pre-?teens?|tweens?"),
-        (11, 17, r"secondary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
-        (13, 17, r"teenagers?|teens?"),
-    )
-)
-"""Words for ages, with the ages they stand for."""
-_SCHOOL = tuple(
-    (low, high, compiled(rf"\b(?:{words})\b"))
-    for low, high, words in (
-        (0, 4, r"nursery(?=[-\s](?:school|age|class|child|pupil)|\s+and\b)|kindergartens?"),
-        (4, 5, r"reception(?=[-\s](?:class|age|year|child|pupil)|\s*(?:[.,;:!?)]|$|and\b|or\b))"),
-        (5, 7, r"infant[-\s]schools?|key\s+stage\s+(?:1|one)|KS1"),
-        (7, 11, r"junior[-\s]schools?|key\s+stage\s+(?:2|two)|KS2"),
-        (11, 14, r"key\s+stage\s+(?:3|three)|KS3"),
-        (14, 16, r"key\s+stage\s+(?:4|four)|KS4"),
-        (16, 17, r"sixth[-\s]form(?:ers?)?|(?:lower|upper)[-\s]sixth"),
-    )
-)
-"""Words of schools for ages, as a loose reading takes them."""
 _SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])s?\b(?!\s+of\b|[/–-]?\d)")
 
 _WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
 RECORDED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
     r"|available|disclosed|supplied|entered|registered|captured|documented|listed|determined"
-    r"|ascertained|(?:written|put|taken|set)\s+down)"
+    r"|ascertained|filled\s+in|(?:written|put|taken|set)\s+down)"
 )
 """What is done with what somebody knows of an offence."""
 RECORDS = (
@@ -131,11 +115,19 @@ KNOWN_WORDS = compiled(
     rf"|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
 )
 """That something was known of an offence: "noted which app was used", "wrote it down"."""
-_SEX_ITSELF = r"\bsex(?:es)?\b(?!\s+(?:offen|crime|abuse|act|attack))"
+SEX_ITSELF = r"\bsex(?:es)?\b(?!\s+(?:offen|crime|abuse|act|attack))"
+# "Noted where it happened": on which platform
+_WHERE_IT_WAS = (
+    r"\bwhere\s+(?:it|they|this|(?:the\s+|online\s+)?[^.;:,\d]{0,40}?(?:offences?|crimes?|abuse)[^.;:,\d]{0,20}?)"
+    r"\s+(?:had\s+|have\s+|has\s+)?(?:happened|(?:took|taken)\s+place|occurred)\b"
+)
 _OF_KINDS = (
-    ("sex", compiled(rf"{_SEX_ITSELF}|\bgenders?\b|\bboy\b|\bgirl\b")),
+    ("sex", compiled(rf"{SEX_ITSELF}|\bgenders?\b|\bboy\b|\bgirl\b")),
     ("age", compiled(r"\bages?\b|\bhow\s+(?:old|young)\b|\b(?:youngest|oldest)\b")),
-    ("part", compiled(r"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s")),
+    (
+        "part",
+        compiled(rf"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s|{_WHERE_IT_WAS}"),
+    ),
 )
 # "Was simply", "could still", "had sadly been"
 _IT_IS = r"(?:(?:was|were|is|are|had|has|have|could|can|be|been|still|just|yet|\w+ly)\s+)*"
@@ -166,8 +158,8 @@ UNKNOWN = compiled(
     rf"|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
 # "Whether a boy or a girl": the sex, and neither of them.
-_A_SEX = r"\b(?:boy|girl|(?:fe)?male)"
-_EITHER_SEX = compiled(rf"{_A_SEX}s?\s+or\s+(?:an?\s+)?{_A_SEX}s?\b")
+A_SEX = r"\b(?:boy|girl|(?:fe)?male)"
+_EITHER_SEX = compiled(rf"{A_SEX}s?\s+or\s+(?:an?\s+)?{A_SEX}s?\b")
 _SEX_LETTER = compiled(r"(?<![\w-])(?:F|M|NB)(?=\s*[:=|–]?\s*\d)", re.NOFLAG)
 _WHETHER = compiled(r"\bwhether\b[^.;]*\Z")
 _ANOTHER_SEX = compiled(
@@ -305,9 +297,10 @@ class CategoryWords:
         for match in _SCHOOL_YEAR.finditer(text) if self._is_loose else ():
             low = int(match["n"]) + 4
             yield Mention(*match.span(), age_category(low, min(low + 1, OLDEST)))
-        for low, high, pattern in (*_LIFE, *(_SCHOOL if self._is_loose else ())):
+        for low, high, pattern in (*LIFE, *(SCHOOL if self._is_loose else ())):
             for match in pattern.finditer(text):
-                if match[0].casefold() not in self.measures:
+                is_of_one = not self._is_loose and OF_ONE.match(text, match.end())
+                if match[0].casefold() not in self.measures and not is_of_one:
                     yield Mention(match.start(), match.end(), age_category(low, high))
 
     def _is_of_measure(self, text: str, match: re.Match[str], name: str) -> bool:
@@ -370,29 +363,6 @@ def _in_short(names: Iterable[str]) -> dict[str, str]:
     return {
         head: of[0] for head, of in heads.items() if len(of) == 1 and " " in head and head != of[0]
     }
-
-
-_SPOKEN_OF = compiled(
-    rf"(?P<sex>{_SEX_ITSELF}|\bgenders?\b"
-    rf"|\bwhether\b[^.;\d]{{0,40}}?"
-    rf"{_A_SEX}s?\s+or\s+(?:an?\s+)?{_A_SEX}s?\b)"
-    r"|(?P<age>\bages?\b(?!\s+(?:of\s+)?\d)|\bhow\s+old\b)"
-    r"|(?P<part>\b(?:platform|app|(?:web)?site)s?\b|\bmeans\s+of\b|\bhow\s+(?!many\b|much\b"
-    r"|often\b|old\b))"
-)
-
-
-def spoken_of(text: str, figure: tuple[int, int], around: tuple[int, int]) -> str:
-    """The breakdown that the words around a figure speak of: "sex", "age", "part"; or empty.
-
-    `around` are the ends of the figures beside it, or of its sentence. What follows goes before.
-    """
-    after = _SPOKEN_OF.search(text, figure[1], around[1])
-    if after and text[figure[1] : after.start()].isspace():
-        return ""  # "7,000 ages" are counted themselves
-    before = [*_SPOKEN_OF.finditer(text, around[0], figure[0])]
-    found = after or (before[-1] if before else None)
-    return found.lastgroup or "" if found else ""
 
 
 def attribute_kind(words: str) -> str:

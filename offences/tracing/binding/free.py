@@ -3,10 +3,17 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
+from offences.tracing.binding.breakdowns import led_by, spoken_of
+from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.known import INCLUDING, IS_KNOWN, IT_WAS_USED
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.on_record import clause_of, on_record, share_on_record
+from offences.tracing.binding.on_record import (
+    breakdown_before,
+    clause_of,
+    on_record,
+    share_on_record,
+)
+from offences.tracing.binding.repeated import number_repeated, same_elsewhere, share_alone
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
@@ -22,7 +29,10 @@ _THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 
 _IT = compiled(r"\bit\b")
 _IT_WAS_USED = compiled(IT_WAS_USED)
 # After a mistake was quoted: "That is the percentage. The number is 121."
-_OPENS = compiled(r"\W*(?:(?:only|just|about|exactly)\s+)?")
+_OPENS = compiled(
+    r"\W*(?:(?:[A-Z][\w’'-]+|the\s+[a-z]+)(?:\s+[A-Z][\w’'-]+)?:\s+)?(?:(?:only|just|about|exactly)\s+)?"
+)
+_ASKED_ABOUT = compiled(r"\b(?:ask(?:s|ed)?|want(?:s|ed)\s+to\s+know)\s+(?:\w+\s+)?about\b")
 _THE_NUMBER_IS = compiled(r"\W*the\s+(?:number|figure)\s+(?:is|was)\s+")
 _PARTS = ("percent", "fraction")
 SHORT = 4
@@ -51,6 +61,7 @@ def readings(
         yield from _of_the_same_share(statement, statements, scene)
         if not (statement.way or statement.bases):
             yield from share_on_record(statement, statements, scene)
+            yield from share_alone(statement, statements, scene)
     else:
         had = {c for each in others if each.figure.kind not in _PARTS for c in each.categories}
         for named in within(scene.categories, bounds):
@@ -62,9 +73,11 @@ def readings(
             yield from _by_breakdown(statement, others, had, scene)
             yield from on_record(statement, had, scene)
             yield from _of_it(statement, scene)
+            yield from number_repeated(statement, statements)
         elif statement.role == WHOLE:
             yield from _as_named_whole(statement, scene)
             yield from on_record(statement, had, scene)
+        yield from same_elsewhere(statement, statements, scene)
     if kind in CHANGES and statement.base_number is None and not statement.categories:
         numbers = [
             s for s in others if s.figure.end <= statement.figure.start and s.figure.kind in VALUES
@@ -137,16 +150,24 @@ def _by_breakdown(
     if is_not and INCLUDING.search(text, figure.end, is_not.start()):
         return
     known = KNOWN_WORDS.search(text, start, end)
+    known = (
+        None
+        if known and _NOT.search(text, max(start, known.start() - 20), known.start())
+        else known
+    )
     if known and not is_not:
-        own = attribute_kind(known[0]) or of
+        own = led_by(text, figure.start, first) or attribute_kind(known[0]) or of
+        own = own or breakdown_before(scene, figure, (start, end))  # "Which site? They noted 54"
         is_file = statement.unit == "images" and _FILES.match(text, figure.end)
         unit = OFFENCES if is_file else statement.unit
-        yield replace(statement, role=KNOWN, known_of=own, unit=unit)
+        if own:
+            yield replace(statement, role=KNOWN, known_of=own, unit=unit)
         # "The sex was known for 110, the age for 100 and the platform for 64"
         if lead := spoken_of(text, (figure.start, figure.end), (first, figure.start)):
             yield replace(statement, role=KNOWN, known_of=lead)
     free = {m.slot.kind for m in within(scene.categories, (start, end)) if m.slot not in had}
-    if of and statement.years is None and of not in free:
+    is_of_latest = statement.years is None or scene.latest in statement.years
+    if of and is_of_latest and of not in free:
         role = UNKNOWN if is_not else KNOWN
         yield replace(statement, role=role, known_of=of)
 
@@ -273,7 +294,8 @@ def _named_alone(start: int, scene: Scene) -> frozenset[NamedCategory]:
     """The one part that the few words before a sentence name: "Yes, boys. Thirty-six here"."""
     before = scene.passage.bounds_before(start)
     named = frozenset(m.slot for m in within(scene.categories, before))
-    is_short = len(scene.passage.text[slice(*before)].split()) <= SHORT
+    words = scene.passage.text[slice(*before)]
+    is_short = len(words.split()) <= SHORT or _ASKED_ABOUT.search(words)
     return named if is_short and len(named) == 1 else frozenset()
 
 

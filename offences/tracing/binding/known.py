@@ -20,7 +20,7 @@ WHERE_KNOWN = compiled(
     r"|[^.,;:]{0,60}?\s(?:for\s+(?:which|whom)|where|in\s+which)\s[^.,;:\d]{0,30}?\b(?:has|have|had|holds?|held|gave|gives?|supplied)\s+"
     r"(?:this|that|the|such)\s+(?:information|details?|answer)\b"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:\w+[’']s\s+)?(?:platform|app|sex|gender|age)s?(?:\s+of"
-    rf"\s+the\s+\w+)?\s+(?:{RECORDED}|attached|on\s+(?:record|file))\b"
+    rf"\s+the\s+\w+)?\s+(?:{RECORDED}|attached|on\s+(?:the\s+)?(?:record|file|form|log|sheet)s?)\b"
     r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s[^.,;:\d]{0,40}?\b(?:could|can|able\s+to)\s+"
     r"(?:say|tell)\b"
     r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s+(?:the\s+)?(?:officers|police|they|we"
@@ -34,9 +34,10 @@ WHERE_KNOWN = compiled(
 )
 # "In 140 of the 149 cases police knew whether the child was a boy or a girl"
 POLICE_KNEW = compiled(
-    rf"(?:\s+(?:out\s+)?of\s+(?:(?:the|its|their|[\w’'-]+[’']s?)\s+)*{NUMBER})?(?:\s+(?:offences|cases|crimes))?\s+"
+    rf"(?:\s+(?:out\s+)?of\s+(?:(?:the|its|their|last|this|[\w’'-]+[’']s?)\s+)*(?:{NUMBER}|(?=offences|cases|crimes)))?"
+    r"\s*(?:(?<=\s)(?:offences|cases|crimes)\s+|(?<=\s))"
     rf"(?:police|officers|detectives|it|they|we|the\s+force)\s+{RECORDS}\s+"
-    r"(?:whether|if|how\s+(?:old|young)|which|what|the\s+(?:[\w’'-]+\s+)?(?:age|sex|gender|platform|app)(?!\s+as\b))\b"
+    r"(?:whether|if|how\s+(?:old|young)|which|what|where\s+(?:it|they|this)\b|the\s+(?:[\w’'-]+\s+)?(?:age|sex|gender|platform|app)(?!\s+as\b))\b"
 )
 # "1,395 of the offences had a platform attached"
 OFFENCES_HAD = compiled(
@@ -70,7 +71,12 @@ KNOWN_BEFORE = compiled(
     rf"|\b{RECORDS}\s+(?:how\s+(?:old|young)|which|what|whether|if)\b[^.;:,\d]{{0,50}}?\s"
     rf"(?:in|for)\s+{ONLY}$"
     rf"|\b{RECORDS}\s+(?:the\s+|an?\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
-    rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
+    rf"|age)s?\s+(?:of\s+the\s+\w+\s+|or\s+(?:the\s+)?\w+\s+)?(?:in|for|of)\s+{ONLY}$"
+)
+# "Sex known: 285 of 332; age recorded in 282"
+LABEL_KNOWN = compiled(
+    rf"[.;,:•\n–—-]\s*\W*(?:\d[\d.]*\s+)?(?:the\s+)?(?:ages?|sex|gender|platforms?|apps?)(?:[.:,]\s+|\s+\(?){RECORDED}"
+    rf"(?:\s+(?:in|for))?:?\s+{ONLY}$"
 )
 # "Age in Kent in 2022/23, where recorded (217 offences)", "Platform, where known (124 of 263)"
 WHERE_KNOWN_IN = compiled(
@@ -98,8 +104,8 @@ IT_UNKNOWN_BEFORE = compiled(
     r"|not\s+(?:known|recorded|stated|given|noted))\s+(?:in|for|from)\s+(?:only\s+|just\s+|another\s+)?\Z"
 )
 NOBODY_KNOWS = compiled(
-    r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:offences|cases|crimes|children))?,?\s+(?:we|they|it|police|officers"
-    r"|the\s+force)\s+(?:(?:do|does|did)(?:\s+not|n[’']t)\s+(?:know|say)"
+    rf"(?:\s+of\s+(?:them|these|those|(?:the|its|their|our)\s+{NUMBER}))?(?:\s+(?:offences|cases|crimes|children))?,?\s+(?:we|they|it|police|officers"
+    r"|the\s+force)\s+(?:(?:do|does|did)(?:\s+not|n[’']t)(?:\s+(?:know|say|do\s+so))?"
     r"|(?:are|is|were|was)(?:\s+not|n[’']t)\s+(?:told|sure|certain))(?=\s*[.,;])"
 )
 # "Sex of victim: 28 offences where this was not known"
@@ -116,7 +122,7 @@ REST_BEFORE = compiled(
 IN_BEFORE = compiled(rf"\b(?:in|for|on|with)\s+{ONLY}$")
 _MORE = compiled(r"\s+(?:more|others?)(?:\s+(?:offences|cases|crimes))?\b(?!\s+than\b)")
 _NOTHING = compiled(
-    r"\b(?:no(?!\s+(?:less|fewer|more)\b)|not|nothing|never|none|neither|nobody|without|un(?:known"
+    r"\b(?:cannot|no(?!\s+(?:less|fewer|more)\b)|not|nothing|never|none|neither|nobody|without|un(?:known"
     r"|recorded|stated|specified|clear|named|identified)|missing|blank|empty|\w+n[’']t|silent)\b"
 )
 

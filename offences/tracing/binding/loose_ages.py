@@ -144,10 +144,12 @@ FOLLOWED_BY = compiled(
     rf"\b(?:followed\s+by|then\s+(?:came|comes)|next\s+(?:was|came|were))\s+{N}{_WITH_ITS_NUMBER}"
     rf"|(?:\bahead\s+of|(?:(?<=\))|(?<=\d)|(?<=offences)|(?<=crimes)|(?<=cases))(?:,\s+and|,|\s+and))\s+"
     rf"{_O}(?=\s*\(|,\s+(?:with|at|in)\s)"
-    rf"|\b{M}\s+(?:was|were|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
+    rf"|\b{M}\s+(?:was|were|is|are|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
 )
 MOST_COMMON = compiled(
-    r"\b(?:most\s+(?:frequent(?:ly)?|often|commonly)\s+(?:\w+\s+)?age|ages?\s+(?:\w+\s+){0,3}?most\s+(?:often|frequently|commonly)|most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age)\b[^\n]*\Z"
+    r"\b(?:most\s+(?:frequent(?:ly)?|often|commonly)\s+(?:\w+\s+)?age|ages?\s+(?:\w+\s+){0,3}?most\s+(?:often|frequently|commonly)|most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age"
+    rf"|{NUMBER}\s+(?:(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?)\s+up|appear(?:s|ed)|feature[sd]|occur(?:s|red))\s+(?:the\s+)?"
+    r"(?:most|more(?:\s+(?:often|frequently))?\s+than\s+any(?:\s+other)?))\b[^\n]*\Z"
 )
 
 
@@ -175,6 +177,16 @@ _WERE = compiled(
     rf"\b{NUMBER}\s+(?:(?:of\s+(?:them|these|those|the\s+\w+)|more|others?|children|victims)\s+)?were\s+(?:only\s+|just\s+)?"
     rf"(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
 )
+# "At 15 there were 41; at 16, 30", "ages: up to 10: 21; 11 to 12: 61"
+_AT_AGE = compiled(
+    rf"(?:^|[;,.:]\s+|\band\s+)at\s+(?P<own>{N})(?=,?\s+(?:there\s+(?:was|were)\s+)?(?:only\s+|just\s+)?{NUMBER}\b(?!\s?%))"
+)
+_UP_TO_AGE = compiled(rf"(?:^|[;,.:]\s+)(?P<own>up\s+to\s+{N})(?=:\s+{NUMBER}\b)")
+# "Most often the child was 13. Then come 14 (52) and 15 (41)"
+_NEXT_COME = compiled(
+    rf"(?:\b(?:next|then)(?:\s+(?:come|came|comes|is|was|were))?:?\s+|\)(?:,|,?\s+and)\s+)(?P<own>{N})(?=\s+\(\d+\))"
+)
+_AGES_ITEM = compiled(rf"[;,.:]\s+(?P<own>{N}(?:\s+(?:to|and)\s+|\s?[-–]\s?){M})(?=:\s+{NUMBER}\b)")
 _SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)")
 OLDEST_CHILD = 17
 
@@ -183,10 +195,19 @@ def ages_in_turn(
     text: str, named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """The ages of a list that leaves out the word for it, once the sentence speaks of one."""
-    for pattern in (_AND_SO_MANY, _IN_SO_MANY, _GROUP_WERE, _WERE):
+    for pattern in (
+        _AND_SO_MANY,
+        _IN_SO_MANY,
+        _GROUP_WERE,
+        _WERE,
+        _AT_AGE,
+        _UP_TO_AGE,
+        _AGES_ITEM,
+        _NEXT_COME,
+    ):
         for match in pattern.finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
-            if pattern is _WERE:
+            if pattern in (_WERE, _NEXT_COME):
                 start = (
                     max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
                 )
@@ -198,8 +219,9 @@ def ages_in_turn(
             )
             numbers = numbers_in(match["own"])
             if is_of_age and numbers and numbers[0].is_whole and numbers[0].value <= OLDEST_CHILD:
-                age = int(numbers[0].value)
-                yield Mention(*match.span("own"), age_category(age))
+                low, high = int(numbers[0].value), int(numbers[-1].value)
+                low = 0 if pattern is _UP_TO_AGE else low
+                yield Mention(*match.span("own"), age_category(low, high))
 
 
 _CLOSER = compiled(r",\s+(?:(?:that\s+is|or|i\.e\.),?\s+)?|\s*\(")

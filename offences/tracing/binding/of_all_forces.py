@@ -23,6 +23,8 @@ _WITH_IT_THEY = compiled(
     r"(?:\w+\s+)?(?:recorded|logged|counted|reported|had)\s+(?:\w+\s+)?\Z"
 )
 
+# "Those same nine recorded 5,120"
+_RECORDED = compiled(r"\s+(?:recorded|logged|counted|reported|had)\s+(?:[^.;:,\d\s]+\s+){0,3}?")
 # "Kent contributed 250 to the total of 3,012"
 _TO_THE_TOTAL = compiled(
     r"\bcontribut\w*\s[^.;,]{0,60}?\bto\s+(?:the|a)\s+(?:[\w-]+\s+)?total\s+of\s+\Z"
@@ -37,6 +39,9 @@ _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), compiled(r"\s*(?:[.;!?]|$)")
 _OF_THE = compiled(r"\A\W*(?:out\s+)?(?:of|among|from)\s+(?:(?:the|all|those|these)\s+)*\Z")
 _HAD = compiled(r"(?:\s+(?:Police|Constabulary))?\s+(?:\w+\s+){1,3}?")
 
+_IN_ALL = compiled(r"\s+(?:altogether|in\s+(?:all|total)|all\s+told|overall)\b")
+_IN_BODY = compiled(r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:in|for|by|from)(?:\s+the)?)?\s+")
+_AND = compiled(r",?\s+(?:and|against|out\s+of|but|to)\s+")
 # "The charity asked forces for data", "forces were asked"
 _ASKED = compiled(
     r"\b(?:ask(?:s|ed|ing)?|contact(?:s|ed|ing)?|approach(?:es|ed|ing)?|question(?:s|ed|ing)?|survey(?:s|ed|ing)?"
@@ -69,6 +74,10 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     """Whether a number is of the forces that its sentence counts: "of their 3,012 offences"."""
     text = scene.passage.text
     start, _ = scene.passage.sentence_bounds(figure.start)
+    before = scene.figures_in(start, figure.start)[-1:]
+    is_of_forces = before and before[0].kind in OF_FORCES
+    if is_of_forces and _RECORDED.fullmatch(text, before[0].end, figure.start):
+        return True
     if _TO_THE_TOTAL.search(text, start, figure.start):
         return True
     if _WITH_IT_THEY.search(text, start, figure.start):
@@ -76,6 +85,21 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     if not _THEIR.search(text, start, figure.start):
         return False
     return any(each.kind in OF_FORCES for each in scene.figures_in(start, figure.start))
+
+
+def is_in_all(scene: Scene, figure: Candidate, own: Body) -> bool:
+    """Whether a number is of all beside the page's own: "48 here and 512 altogether"."""
+    text = scene.passage.text
+    start, end = scene.passage.sentence_bounds(figure.start)
+    before = scene.figures_in(start, figure.start)[-1:]
+    if not (before and _IN_ALL.match(text, figure.end)):
+        return False
+    named = within(scene.bodies, (before[0].end, figure.start))
+    has_parts = within(scene.categories, (start, end))
+    if has_parts or len(named) != 1 or named[0].slot is not own:
+        return False
+    is_beside = _IN_BODY.fullmatch(text, before[0].end, named[0].start)
+    return bool(is_beside and _AND.fullmatch(text, named[0].end, figure.start))
 
 
 def is_of_one_among(scene: Scene, forces: Mention[Body], figure: Candidate) -> bool:

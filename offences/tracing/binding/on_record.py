@@ -6,13 +6,15 @@ What it is may stand in a sentence before: "The app is harder to tell. We have a
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from offences.tracing.binding.categories import RECORDED, spoken_of
+from offences.tracing.binding.breakdowns import spoken_of
+from offences.tracing.binding.categories import RECORDED
 from offences.tracing.binding.known import INCLUDING
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 
 FARTHEST = 3
@@ -27,6 +29,15 @@ _NO_VERB = compiled(
     r"\W*(?:the\s+)?(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?\s+(?:in|for)\s+"
     r"(?:(?:only|just|another)\s+)*"
 )
+# "In 142 nobody noted the app; in 47, whether it was a boy or a girl; in 50, how old"
+_GOES_ON = compiled(
+    rf"\W*(?:and\s+)?(?:in|for)\s+(?:(?:only|just|another)\s+)*{NUMBER}"
+    r"(?:\s+(?:offences|crimes|cases))?,\s+(?:whether\s[^.;:\d]{0,40}?\b(?:girl|boy)s?|how\s+old(?:\s+(?:the\s+\w+|they|he\s+or\s+she)\s+(?:was|were))?"
+    r"|(?:the|their|an?)\s+(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)"
+    r"|which\s+(?:platform|app|site)(?:\s+(?:was|had\s+been)\s+used)?)(?=\s*(?:[.;:]|,?\s+and\s+in\b|$))"
+)
+# "What we do not know: the age, in 50 offences"
+_WHAT_IS_NOT = compiled(r"\W*(?:and\s+)?what\b[^.;:\d]*:\s+")
 _DONE = rf"(?:{RECORDED}|there|on\s+(?:file|record))"
 _DO = r"(?:know|knows|knew|say|said|tell|give|gave|name|note|state|record|establish|identify)"
 _WHO = r"(?:it|this|that|they|we|there|one|police|officers|staff|the\s+(?:force|police|officers))"
@@ -39,7 +50,10 @@ _LEADS = compiled(
 _FOLLOWS = compiled(
     r"(?:\s+[\w’'-]+){0,2}?\s+(?:(?:that|which)\s+(?:do|did|does|have\s+(?:one|it)|had\s+(?:one|it))\b"
     rf"|(?:where|(?:in|for)\s+which)\s+{_WHO}(?:[’']s)?\s+(?:(?:was|is|were|are|had|have|has|can|could|do|did)\s+)*"
-    rf"(?:{_DONE}|{_DO}|an?\s+(?:name|answer|entry))\b)"
+    rf"(?:{_DONE}|{_DO}|an?\s+(?:name|answer|entry))\b"
+    # "Which apps? Sixty offences come with the name of one"
+    r"|(?:come|came|are|were)\s+with\s+(?:the\s+name\s+of\s+)?(?:one|an?\s+name)\b"
+    r"|(?:names?|named|gives?|gave|carry|carried)\s+one\b)"
 )
 _NOT = compiled(
     r"\b(?:that|which)\s+(?:do|did|does)(?:\s+not|n[’']t)\b"
@@ -80,7 +94,7 @@ def on_record(
         return
     # "Of the 150 that do, 24% were on Kik": what is behind them is of a part.
     named = within(scene.categories, (start, figure.start if follows else end))
-    of = _spoken_of(scene, figure, (start, figure.start if follows else end))
+    of = breakdown_before(scene, figure, (start, figure.start if follows else end))
     if of and not any(m.slot.kind == of and m.slot not in had for m in named):
         role = UNKNOWN if is_not else KNOWN
         yield replace(statement, role=role, known_of=of, is_base=False)
@@ -90,13 +104,17 @@ def clause_of(scene: Scene, figure: Candidate) -> tuple[int, int]:
     """The part of its sentence in which what is known is said of a figure, and not of the rest."""
     text, (start, end) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
     ends = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
+    ends = [at for at in ends if not _WHAT_IS_NOT.fullmatch(text, start, at)]
     first = max(at for at in ends if at <= figure.start)
-    if _NO_VERB.fullmatch(text, first, figure.start):
-        first = max((at for at in ends if at < first), default=first)
+    while _NO_VERB.fullmatch(text, first, figure.start) or _GOES_ON.match(text, first):
+        earlier = max((at for at in ends if at < first), default=first)
+        if earlier == first:
+            break
+        first = earlier
     return first, min(at for at in ends if at >= figure.end)
 
 
-def _spoken_of(scene: Scene, figure: Candidate, clause: tuple[int, int]) -> str:
+def breakdown_before(scene: Scene, figure: Candidate, clause: tuple[int, int]) -> str:
     """What its clause speaks of, else its sentence up to it, else the sentences before."""
     text, place = scene.passage.text, (figure.start, figure.end)
     if of := spoken_of(text, place, clause):
@@ -139,5 +157,5 @@ def share_on_record(
     if _WHERE.search(text, figure.end, end) or within(scene.categories, (start, end)):
         return
     is_said = is_not or is_led or _KNOWN_OF_SHARE.match(text[:end], figure.end)
-    if is_said and (of := _spoken_of(scene, figure, (start, end))):
+    if is_said and (of := breakdown_before(scene, figure, (start, end))):
         yield replace(statement, role=UNKNOWN if is_not else KNOWN, known_of=of)

@@ -17,6 +17,7 @@ from offences.tracing.binding.known import (
     IT_UNKNOWN_BEFORE,
     IT_WAS_USED,
     KNOWN_BEFORE,
+    LABEL_KNOWN,
     LISTED_UNKNOWN,
     NOBODY_KNOWS,
     OFFENCES_HAD,
@@ -64,7 +65,8 @@ _WERE_OF = compiled(
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
 _MODE_WITH = compiled(
     r"(?:\s+[^.;:\d]{0,90}?)?"
-    r"(?:,?\s+(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?|\s*\(|:\s+)"
+    r"(?:,?\s+(?:(?:noted|recorded|given|named|logged|seen)\s+)?(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?"
+    r"|\s*\(|:\s+(?:it\s+(?:was|is)\s+(?:noted|recorded|given|named|logged|seen)\s+(?:in\s+)?)?)"
     r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
     r"(?:in|for)\s+"
     r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
@@ -118,7 +120,7 @@ class RoleBinder:
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
         if role != WHOLE and (unknown := self._unknown(figure, zone)):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(unknown))
-        if self._is_checked and (unknown_of := self._unknown_of(figure, zone)):
+        if self._is_checked and role != WHOLE and (unknown_of := self._unknown_of(figure, zone)):
             return replace(statement, role=UNKNOWN, known_of=unknown_of)
         clause = text[: zone.sentence[1]]
         where = WHERE_KNOWN.match(clause, figure.end)
@@ -206,12 +208,15 @@ class RoleBinder:
             return attribute_kind(part[0])
         if IN_BEFORE.search(before) and (knew := POLICE_KNEW.match(clause, figure.end)):
             return attribute_kind(clause[figure.end : knew.end() + 40])
-        if where := KNOWN_BEFORE.search(before):
+        lead = f"\n{text[: figure.start]}"[-NEAR:]  # "Platform. Known in 64", in two sentences
+        label = LABEL_KNOWN.search(lead) if self._is_checked else None
+        if where := KNOWN_BEFORE.search(before) or label:
             return attribute_kind(where[0])
         where = WHERE_BEFORE.search(before)
         if where and not (
             within(self.scene.categories, (figure.start - len(where[0]), figure.start))
             or within(self.scene.categories, zone.near_after)
+            or self._is_part_after(figure.end, zone.sentence[1])  # "known, 57, were against boys"
             or _NAMED_IN.search(before)
             or _THEY_WERE.search(before)
         ):

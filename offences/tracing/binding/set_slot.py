@@ -43,7 +43,7 @@ _BOTH = (
 )
 _COMPARED_WORDS = (
     rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,60}}?"
-    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside)))"
+    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside|alongside)))"
 )
 CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"

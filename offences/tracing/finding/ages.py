@@ -14,7 +14,7 @@ THE_OLDEST = "oldest"
 _YOUNG_BEFORE = compiled(
     r"\bas\s+young\s+as\s+$|\byoungest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+"
     r"(?:a\s+|an\s+)?(?:just\s+|only\s+)?(?:aged\s+)?(?:just\s+|only\s+)?$"
-    r"|\byoungest,?\s+(?:aged\s+)?$"
+    r"|\byoungest(?:,|:|\s+(?:child|victim|age):)?\s+(?:aged\s+)?$"
 )
 _OLD_BEFORE = compiled(
     r"\boldest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+(?:just\s+|only\s+)?(?:aged\s+)?$"
@@ -68,21 +68,28 @@ _OFTEN = (
 )
 # "The age that comes up most often", "the age most often recorded"
 _AGE_OFTEN = (
-    rf"\bages?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
+    r"\bages?\s+(?:(?:that|which)\s+)?(?:police|officers|forces|they|we)\s+(?:have\s+|had\s+)?"
+    rf"(?:(?:wrote|put|took)\s+down|{_SEEN}|noted?|record|saw|see|find|meet|met)\s+{_OFTEN}"
+    rf"|\bages?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
     rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
     rf"|(?:(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up"
     rf"|appear(?:s|ed)?|featur(?:es|ed)|occur(?:s|red)?|{_SEEN})\s+{_OFTEN})"
 )
 _WAS_COMMON = compiled(
-    rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?\s+(?:(?:was|were|is|are)\s+(?:both\s+|also\s+)?)?"
+    rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
     rf"(?:the\s+)?(?:(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
     rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
 )
+_THAN_ANY = r"more\s+(?:(?:often|frequently)\s+)?than\s+any(?:\s+other)?"
 _WAS_MOST = compiled(
-    r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;]|$)|\s+(?:among|in|for"
-    r"|with|across|by)\b)|\s+(?:came|comes|cropped|crops|turned|showed)\s+up\s+(?:the\s+)?most\b"
-    r"|\s+(?:appeared|featured|occurred|was\s+recorded)\s+(?:the\s+)?most(?:\s+often)?\b"
+    r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;:]|$|\s[–—-]\s)"
+    r"|\s+(?:among|in|for|with|across|by)\b)"
+    r"|\s+(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up\s+"
+    rf"(?:(?:the\s+)?most|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
+    r"|\s+(?:appear(?:s|ed)|feature[sd]|occur(?:s|red)|(?:was|is)\s+recorded)\s+"
+    rf"(?:(?:the\s+)?most(?:\s+often)?|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
 )
+_THAN_ANY_AGE = compiled(rf"[^.;:\d]{{1,20}}\s{_THAN_ANY}\s+ages?\b")
 _MODAL = compiled(
     r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"
     r"|most\s+likely\s+to\s+be)\s+(?:(?:they|the\s+(?:victims|children))\s+were\s+)?(?:aged\s+)?$"
@@ -97,6 +104,8 @@ _AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
     r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
+    # "Ages. Most common: 14."
+    r"|(?:^|[.;|–—-]\s+)\W*most\s+(?:common|frequent):\s+$"
     r"|\bthe\s+peak\s+(?:(?:came|comes)\s+at|(?:was|is)(?:\s+at)?)\s+(?:age\s+)?$"
     r"|\bthe\s+(?:age|one)\s+(?:that|which)\s+(?:came\s+up|appeared|was\s+(?:noted|recorded))\s+(?:the\s+)?"
     r"most(?:\s+often)?\s+(?:was|is)\s+$"
@@ -107,6 +116,7 @@ _COMMON_WAS = compiled(
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
+    r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"
     rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are)\s+$"
 )
 
@@ -137,7 +147,7 @@ def mode(here: Context) -> Candidate | None:
     start = here.passage.sentence_bounds(here.number.start)[0]
     end = here.number.start
     was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), end)
-    speaks_of_age = here.follows(_WAS_MOST) and was_told
+    speaks_of_age = here.follows(_WAS_MOST) and (was_told or here.follows(_THAN_ANY_AGE))
     is_mode = (
         speaks_of_age
         or _continues_mode(here, here.number.end)
@@ -151,7 +161,13 @@ def mode(here: Context) -> Candidate | None:
 
 
 _BAND_JOIN = compiled(r"\s?[-–]\s?|\s+to\s+")
-_WAS_BAND = compiled(r"\s+(?:was|is)\s+the\s+most\s+common\s+age\s+(?:band|group|range)\b")
+_BAND = r"(?:band|group|range|bracket)"
+_WAS_BAND = compiled(rf"\s+(?:was|is)\s+the\s+most\s+common\s+age\s+{_BAND}\b")
+# "The group 13 to 14 was the largest", "the 13 to 14 age group was the biggest"
+_THE_GROUP = compiled(rf"\bthe\s+(?:age\s+)?{_BAND}\s+(?:of\s+|from\s+|aged\s+)?$")
+_WAS_LARGEST = compiled(
+    r"\s+(?:was|is)\s+(?:by\s+far\s+)?the\s+(?:largest|biggest|most\s+(?:common|numerous))\b"
+)
 _BAND_WAS = compiled(
     r"\bmost\s+common\s+age\s+(?:band|group|range)(?:[^.;:\d]|\d{4}/\d\d){0,30}?\b(?:was"
     r"|is)\s+(?:aged\s+)?$"
@@ -161,8 +177,10 @@ _BAND_WAS = compiled(
 def band(here: Context) -> Candidate | None:
     """The most common age band: "12 to 15"."""
     high = here.joined(_BAND_JOIN)
+    after = here.passage.after(high.end) if high else ""
     if high and (
-        _WAS_BAND.match(here.passage.after(high.end))
+        _WAS_BAND.match(after)
+        or (here.precedes(_THE_GROUP) and _WAS_LARGEST.match(after))
         or here.precedes(_BAND_WAS)
         or _continues_mode(here, high.end)
     ):

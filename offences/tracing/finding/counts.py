@@ -84,6 +84,7 @@ _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+es
 _ONE_THAT = compiled(r"\s+(?:that|who|which|where)\b")  # "than one that does not"
 # "A child can be the victim of more than one offence"
 _MAY_BE_MORE_THAN = compiled(r"\b(?:can|could|may|might)\b[^.;:\d]{0,60}\bmore\s+than\s+$")
+_NAME_OF = compiled(r"\b(?:with|gave|give|has|have|had)\s+the\s+name\s+of\s+$")  # of an app
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
 
 
@@ -102,10 +103,11 @@ _A_PART = re.compile(
 )
 # "Snapchat 21 times, Instagram 12, Facebook four times"
 _NAMED_AFTER_A_PART = re.compile(
-    rf"\b[A-Z]\w+(?:\s+(?:on|in|with))?\s+(?i:{NUMBER})(?:\s+times)?(?:,|,?\s+and)\s+(?:[A-Z]\w+|girls|boys)"
+    rf"\b[A-Z]\w+(?:\s+(?:on|in|with|(?:was|is)\s+(?:named|used|noted)|c[ao]mes?\s+up|appear(?:s|ed)|feature[sd]))?"
+    rf"\s+(?i:{NUMBER})(?:\s+times)?(?:,|,?\s+and)\s+(?:[A-Z]\w+|girls|boys)"
     r"\s+(?:(?:just|only|on|in|with)\s+)*$"
 )
-_TIMES_ENDS = compiled(r"(?:\s+times)?\s*(?:[.,;()]|$|and\b)")
+_TIMES_ENDS = compiled(r"(?:\s+times)?\s*(?:[.,;()]|$|(?:and|in\s+the)\b)")
 # "The sex not being known in the other nine"
 _UNKNOWN_IN_THE_OTHER = compiled(
     r"\b(?:not|n[’']t|never|nobody|no\s+one)\b[^.;:,\d]{0,30}?\b(?:known|recorded|given|stated|noted|logged)\s+"
@@ -131,6 +133,8 @@ def small_word(here: Context) -> Candidate | None:
         return here.found("exempt")
     if here.number.value == 0 and here.precedes(_NO_ZERO):
         return here.found("exempt")
+    if here.number.value == 1 and here.precedes(_NAME_OF):
+        return here.found("exempt", word="one of any")
     if here.number.value == 1 and _MAY_BE_MORE_THAN.search(here.all_before):
         return here.found("exempt", word="one of any")
     counts = (

@@ -84,6 +84,12 @@ _ALWAYS = {
         r"|(?:(?<=[-–—|]\s)|(?i:(?<=\bnews,\s)|(?<=\bbulletin,\s)|(?<=\bheadlines,\s)))"
         r"(?!20)(?:[01]\d|2[0-3])\.?[0-5]\d(?=[ \t]*$)"
         r"|^(?:[01]\d|2[0-3])\.[0-5]\d(?=[ \t]*(?:$|[-–—:|]|[ \t][A-Z]))"
+        # "TARN SOUND – 0800 – OFFENCES", "EMBARGO 0001 THURS"
+        r"|(?<=[-–—|/:]\s)0\d[0-5]\d(?=\s[-–—|/]\s)|(?i:(?<=\bembargo\s)|(?<=\bembargo:\s)|(?<=\bembargoed\s))0\d[0-5]\d\b"
+        r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:M(?i:on)|T(?i:ues?)|W(?i:ed(?:nes)?)|T(?i:hu(?:rs)?)|F(?i:ri)|S(?i:at(?:ur)?)|S(?i:un))(?i:day)?\b)"
+        # "Open from nine to five", "home by five"
+        rf"|(?:(?<=\bopen\s)|(?<=\bopen\sfrom\s)|(?<=\bstaffed\sfrom\s))(?i:{_HOUR})\s+to\s+(?i:{_HOUR})\b"
+        rf"|(?:(?<=\bhome\sby\s)|(?<=\bback\sby\s)|(?<=\bdone\sby\s)|(?<=\bbed\sby\s))(?i:{_HOUR})(?=\s*[.,;!?])"
         r"|(?:(?<=\bNews\sat\s)|(?<=\bNEWS\sAT\s))\d{1,2}\b|(?:(?<=\b[Aa][Tt]\s)|(?<=\bfrom\s)"
         r"|(?<=\buntil\s)|(?<=\bby\s))0\d[0-5]\d\b"
         rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+(?:midnight"
@@ -169,7 +175,7 @@ _ALWAYS = {
         r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
         r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?"
         r"|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|[Rr]ows?|[Cc]olumns?"
-        r"|[Ss]lides?|[Tt]op|Psalms?|Hymns?)\s+\d{1,3}\b"
+        r"|[Ss]lides?|[Tt]op|(?<!\b[Tt]he\s)[Ll]ines?(?=\s+\d+\s+(?:is|was|are|has|shows|gives|of)\b)|Psalms?|Hymns?)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
         r"|\b(?:[Jj]unctions?|[Pp]rimary|[Bb]us|[Rr]oute|[Gg]ate|[Pp]latform(?=\s+\d+\s+at\b)"
         r"|[Ii]ssue|[Ee]dition|[Aa]mendments?|[Ss]tudio|[Rr]oom|[Ff]loor|[Hh]all|[Cc]ourt|[Bb]ay)"
@@ -197,7 +203,7 @@ _ALWAYS = {
     ),
     # "Carried by 31 votes to eight", "voted by 38 to four"
     "vote": (
-        rf"(?i:(?:vot(?:ed?|ing)|carried|passed|approved|agreed|defeated|rejected|backed)\s+(?:[^\W\d]+\s+){{0,2}}?by\s+"
+        rf"(?i:vot(?:ed?|ing)\s+{NUMBER}\s+to\s+{NUMBER}\b|(?:vot(?:ed?|ing)|carried|passed|approved|agreed|defeated|rejected|backed)\s+(?:[^\W\d]+\s+){{0,2}}?by\s+"
         rf"{NUMBER}(?:\s+votes?)?\s+(?:to|against)\s+{NUMBER}|{NUMBER}\s+votes?\b(?:\s+(?:to|against)\s+{NUMBER})?)"
     ),
     # "DUR: 17\"" of a recording.
@@ -218,7 +224,7 @@ _UNLESS_READ = {
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and"
         rf"|or)\s(?i:{NUMBER})(?!{_THEN})"
-        rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
+        rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?!\d{{3}}|\d,\d)(?i:{NUMBER})"
         rf"(?:(?<=\d)\s[-–]\s(?=\d){_NO_COUNT}\b|(?:{_OR}(?:{_NO_COUNT}|(?:under|over"
         rf"|younger|older|above|below)(?!\s+\d))\b)*)"
         # "Ages ran from nine to 15", "the ages of those abused ranged from nine to 15"

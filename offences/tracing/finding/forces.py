@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
 from offences.words import verdicts
@@ -43,7 +44,10 @@ _FIGURES_FROM = compiled(
 # "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
 _ANSWERED = compiled(
     r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:can|could|may)\s+be\s+"
-    r"(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside))|(?:that|which)\s+go\s+back\s+to\b"
+    r"(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside|alongside))|(?:that|which)\s+go\s+back\s+to\b"
+    # "Eight of them with a figure", "in eight of them the total rose"
+    r"|of\s+(?:them|these|those)\s+(?:with\s+(?:an?\s+|full\s+|usable\s+)?(?:figures?|numbers?|answers?|data)"
+    r"|the\s+(?:total|number|figure|count)\s+(?:has\s+|have\s+|had\s+)?(?:rose|risen|fell|fallen|went|gone|was|grew|doubled))\b"
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
 )
 # No other things than forces are compared: "Since 2018/19, in the ten that could be compared, …"
@@ -98,7 +102,10 @@ _ONE_GAVE_LESS = compiled(
 # "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
 _WITH_FIGURES = compiled(
     r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both"
-    r"|can\s+be\s+compared)\b|"
+    r"|(?:can|could)\s+be\s+compared)\b|"
+    # "In the 24 that go back to 2018/19"
+    r"\s+(?:that|which|whose\s+(?:figures|numbers|records|returns))\s+(?:go(?:es)?|went|reach(?:ed)?|stretch(?:ed)?|date)\s+"
+    r"(?:all\s+the\s+way\s+)?(?:as\s+far\s+)?back\b|"
     r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable"
     r"|full|usable|complete)\s+)?"
     r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d"
@@ -112,7 +119,9 @@ _OUT_OF, _ASKED = (
         r"|sent\s+(?:the\s+|a\s+)?(?:requests?|questions?|questionnaires?|letters?))\b"
     ),
 )
-_WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)\b")
+_WERE_ASKED = compiled(
+    r"\s+(?:were|had\s+been|having\s+been|being)\s+(?:asked|approached|contacted)\b"
+)
 # "It had written to 22."
 _FOR_FIGURES = compiled(
     r"\s+(?:for|about)\s+(?:their\s+)?(?:figures|data|numbers|records|returns)\b"
@@ -153,9 +162,10 @@ _LABEL_OF_REPLIES = compiled(
 # "The forces that gave figures, 12 in all", "the forces that answered – 12 of them – recorded"
 _FORCES_THAT, _IN_ALL = (
     compiled(
-        r"\b(?:forces|constabularies)\s+(?:[^.;:,\d]{0,40}?\s)?(?:that|which|who)\s+(?:did\s+|ha(?:d|ve)\s+)?"
-        r"(?:answer|repl|respond|compl|g[ai]ve|sent|suppl|provid|disclos|return|did\b|took\s+part)"
-        r"[^.;:,\d]{0,40}(?:,\s+|\s[–—-]\s+|\s\()$"
+        r"\b(?:forces|constabularies|those)\s+(?:[^.;:,\d]{0,40}?\s)?(?:that|which|who)\s+(?:did\s+|ha(?:d|ve)\s+)?"
+        r"(?:answer|repl|respond|compl|g[ai]ve|sent|suppl|provid|disclos|return|did\b|took\s+part"
+        r"|(?:can|could)\s+be\s+compared)"
+        r"(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}(?:,\s+|\s[–—-]\s+|\s\()$"
     ),
     compiled(r"\s+(?:in\s+(?:all|total|number)\b|of\s+them(?=\s*[,)]|\s[–—-]))"),
 )
@@ -182,6 +192,41 @@ _THE_OTHER, _RECORDED = (
     compiled(r"\s+recorded\b"),
 )
 
+# "The total for all nine has doubled"
+_OF_ALL, _HAS_RISEN = (
+    compiled(
+        r"\b(?:total|number|figure|count|sum)\s+(?:for|of|in|across|from|by)\s+all\s+(?:of\s+)?(?:the\s+)?$"
+    ),
+    compiled(
+        r"\s+(?:of\s+them\s+)?(?:(?:has|have|had|was|is|stood|stands|comes|came|rose|fell|went|grew)\b)"
+    ),
+)
+# "The ones with numbers for both years, that's eight", "four more forces were asked, 13 in all"
+_THOSE_WITH, _THAT_IS_ALL = (
+    compiled(
+        r"\b(?:ones|those|forces|constabularies)\s+(?:with|that|which|who)\b[^.;:\d]{0,60},\s+"
+        r"(?:that[’']s|that\s+is|which\s+is|that\s+makes|making)\s+(?:only\s+|just\s+)?$"
+    ),
+    compiled(r"\s*(?:[.,;:)]|$|of\s+them\b)"),
+)
+_WERE_ASKED_BEFORE, _ALTOGETHER = (
+    compiled(
+        r"\b(?:forces|constabularies)\s+(?:were|had\s+been)\s+(?:asked|approached|contacted),\s+(?:making\s+)?$"
+    ),
+    compiled(r"\s+(?:altogether|in\s+(?:all|total)|all\s+told)\b"),
+)
+# "Of the twelve, nine replied"
+_OF_THOSE, _SOME_REPLIED = (
+    compiled(r"\b(?:of|from|out\s+of)\s+(?:the|these|those)\s+$"),
+    compiled(
+        rf",\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:replied|answered|responded|complied|gave|sent|supplied|provided)\b"
+    ),
+)
+_THOSE, _RECORDED_SO_MANY = (
+    compiled(r"\b(?:(?:those|these)(?:\s+same)?|the\s+same|between\s+them,?\s+the)\s+$"),
+    compiled(rf"\s+(?:recorded|logged|counted)\s+(?:[^.;:,\d\s]+\s+){{0,4}}?{NUMBER}\b"),
+)
+
 
 _MORE_THAN = compiled(r"\s+(?:more|fewer|less)\s+than\b")  # "101 fewer than the same forces had"
 
@@ -194,7 +239,11 @@ _MAY_BE_BETWEEN = (
     *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED)),
     *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
     *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
+    (_THOSE_WITH, _THAT_IS_ALL),
+    *((_WERE_ASKED_BEFORE, _ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
 )
+# The same, where any sentence before it does: "those nine recorded 5,120"
+_OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (_THOSE, _RECORDED_SO_MANY))
 _MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, _REPLIED, _GAVE_NONE)
 
 
@@ -256,6 +305,8 @@ def _may_be_of_forces(here: Context) -> bool:
         or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)
     )
+    if _is_between(here, _OF_ALL_BEFORE):
+        return bool(_FORCES_BEFORE.search(here.passage.text, 0, here.number.start))
     return bool(counts_answers) and _speaks_of_forces(here)
 
 

@@ -1,8 +1,8 @@
 """Judges statements: the facts of the same slots first, their values last.
 
 Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `trends`, `forces`,
-`years`, `ages` (all in `JUDGES` of `tracing/trace.py`). They look for facts in `slots`, among
-`changes`, `revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`,
+`years`, `ages` (`JUDGES` of `tracing/trace.py`; `forces_before`). They look for facts in `slots`,
+among `changes`, `revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`,
 `forces_replied` and `forces_changed`, and ask `directions` (up or down), `modifiers` ("nearly")
 and `slips`. A number or a change in a row may be of a year that no word says (`rows_of_years`,
 `rows_of_changes`, over several sentences `totals_in_turn`). A verdict is a `judgement`. Years in

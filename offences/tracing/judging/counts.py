@@ -8,6 +8,7 @@ from fractions import Fraction
 from offences.english import number
 from offences.statistics.cells import State
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.candidates import Candidate
@@ -106,6 +107,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     of_category = _of_category(statement, evidence)
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
+    judged = judged or _of_each_age(statement, evidence)
     judged = judged or revision(statement, evidence) or _of_the_same_year(statement)
     if judged:
         return judged
@@ -146,6 +148,24 @@ def _all_but(
     if statement.figure.value in rests:
         return Judgement("traced", facts[0].words)
     return Judgement("mismatch", facts[0].words)
+
+
+_EACH = compiled(r"(?:\s+(?:offences|crimes|cases))?,?\s+each\b(?!\s+(?:of|day|week|month|year)\b)")
+
+
+def _of_each_age(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The verdict on a number that each of several ages is said to have: "13 and 14: 52 each"."""
+    ages = [each for each in statement.categories if each.kind == "age" and each.low < each.high]
+    after = statement.passage.after(statement.figure.end)
+    if len(ages) != 1 or len(statement.categories) > 1 or not _EACH.match(after):
+        return None
+    single = [frozenset({age_category(n)}) for n in range(ages[0].low, ages[0].high + 1)]
+    held = [evidence.counts_in.get(each, []) for each in single]
+    if not all(held):
+        return None
+    if all(of[0].value == statement.figure.value for of in held):
+        return Judgement("traced", held[0][0].words)
+    return Judgement("mismatch", held[0][0].words)
 
 
 def _of_the_same_year(statement: Statement) -> Judgement | None:

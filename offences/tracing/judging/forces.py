@@ -15,6 +15,13 @@ from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
+from offences.tracing.judging.forces_before import (
+    ALTOGETHER,
+    MORE_ASKED,
+    THE_YEAR_BEFORE,
+    are_compared_before,
+    number_before,
+)
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.sets_of_forces import is_compared
 from offences.words import verdicts
@@ -92,9 +99,12 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         or CAN_BE_COMPARED.match(after)
         or _go_with_a_change(statement, evidence)
         or _are_some_of_them(statement)
+        or are_compared_before(passage, found)
     )
     numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
-    if not (compared or is_compared(statement)):
+    numbers = number_before(statement) or numbers
+    is_other = _OTHER.search(passage.before(found.start))
+    if not (compared or is_other or is_compared(statement)):
         numbers = numbers & _that_gave_all(statement, evidence) or numbers
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
@@ -170,6 +180,8 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
         if _gives_number_of(pair, stated, passage)
     }
     named = sorted({Year(n.first) for n in passage.labels_between(start, end) if n.is_possible})
+    if not named and THE_YEAR_BEFORE.search(passage.text, start, end):
+        named = [evidence.facts.latest.previous]
     named = named or sorted(statement.bases or ())[:1]
     last = named[-1] if len(named) > 1 else evidence.facts.latest
     changes = (each for year in named for each in evidence.change_since(year, last))
@@ -222,6 +234,8 @@ _ROLE = {
                 r"do(?:ne)? so\b",
                 "could (?:say|tell)",
                 r"did so\b",
+                r"of (?:them|those|these) with (?:an? |full |usable )?"
+                r"(?:figures?|numbers?|answers?|data)\b(?! for)",
                 "with (?:usable|full|complete|valid) (?:figures|data|numbers|returns|answers)",
                 "whose (?:figures|data|numbers|returns|answers)",
                 "(?:had|have) something usable",
@@ -312,6 +326,7 @@ _DID_NOT = compiled(
     r"\s+(?:did|could|would)(?:\s+not|n[’']t)\s+(?:reply|respond|answer|take\s+part|(?:give|send|provide|supply)\s"
     r"+(?:\w+\s+)?(?:figures|data|answers?|numbers))\b"
 )
+_AND_THE_OTHER = compiled(r"\b[A-Z][\w’'-]+,?\s+(?:and|with)\s+the\s+other\s+\Z", re.NOFLAG)
 _OTHER = compiled(r"\bother\s+\Z")
 # "The 12 forces could not give an age for 561": they gave figures
 _GAVE_NO_PART = compiled(
@@ -333,7 +348,9 @@ def _last_role(text: str) -> str:
 
 def _clause(text: str) -> str:
     """Up to the next clause; "England and Wales" is in one."""
-    return re.split(r"[.;:)]|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])", text)[0]
+    return re.split(
+        rf"[.;:)]|\((?:of\s+)?(?={NUMBER}\b)|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])", text
+    )[0]
 
 
 def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
@@ -352,11 +369,17 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     if not evidence.coverage:
         return evidence.forces
     held["recorded"] = set(evidence.forces) - ((held["asked"] | held["missing"]) - held["replied"])
+    if MORE_ASKED.match(passage.after(found.end)):
+        return frozenset(held["missing"])
+    if ALTOGETHER.match(passage.after(found.end)) and "," in lead[-2:]:
+        before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
     role = "asked" if _ASKED_N.search(before) else _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
     if _ASKED_IN_VAIN.match(passage.after(found.end)):
         role = "missing"
+    if _AND_THE_OTHER.search(before):
+        return frozenset(n - 1 for n in held["replied"])
     if _OTHER.search(before) and role != "missing":  # than the one that is spoken of, or than some
         return frozenset({*held[role or "recorded"], *(n - 1 for n in held["replied"])})
     if ALL_BUT.search(before):

@@ -40,7 +40,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _COUNTED = compiled(r"\b(?:offences?|crimes?|cases|incidents|reports|files|records)\b")
 _ENDS = compiled(
     r"[.,;:!?()\n“”\"–—]|\b(?:and|but|while|whereas|than|compare[sd]?|includ(?:e|es|ed)|mostly|mainly|largely|chiefly|up|down|or|is|are|means?|found\s+that|(?<!\bthat\s)(?<!\bwhich\s)(?:show(?:s|ed)?|reveal(?:s|ed)?|suggest(?:s|ed)?)|makes?|form(?:s|ed)?"
-    r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them|(?:was|were)\s+(?:the|an?|followed)"
+    r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them|(?:was|were)\s+(?:(?:therefore|thus|\w+ly|not)\s+)*(?:the|an?|followed)"
     r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:calls?|warns?|urges?|demands?|says?|faces?|launch(?:es)?|seeks?|reveals?))\b"
 )
 _WHO_RECORDS = compiled(
@@ -147,9 +147,14 @@ class Leftovers:
     def _is_more_than_its_whole(self, statement: Statement) -> bool:
         """Whether a part exceeds its whole: "Of the 83 where it was known, 250 were girls"."""
         figure, text = statement.figure, self.scene.passage.text
-        if figure.kind != "count" or not statement.categories:
+        start, end = self.scene.passage.sentence_bounds(figure.start)
+        if figure.kind != "count":
             return False
-        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        later = [f for f in self.scene.figures_in(figure.end, end)[:1] if f.kind == "count"]
+        if later and _OUT_OF.fullmatch(text, figure.end, later[0].start):
+            return figure.value > later[0].value
+        if not statement.categories:
+            return False
         first = next((s for s in self.statements if s.figure.start >= start), statement)
         is_whole = first.role and _OF_THE.fullmatch(text, start, first.figure.start)
         return bool(is_whole) and figure.value > first.figure.value
@@ -289,6 +294,9 @@ _SO_FAR = compiled(
     r"|this\s+(?:financial\s+)?year\s+(?:so\s+far|to\s+date))\b"
 )
 _ACROSS_UK = compiled(r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)")
+_OUT_OF = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:(?:the|all|those|its|their)\s+)*"
+)
 _OF_THE = compiled(r"\W*(?:out\s+of|of|among)\s+(?:the|those|these|all|its|their)\s+(?:\w+\s+)?")
 _IN_PLACE = compiled(r"\W*(?:in|across|throughout)\s+(?:the\s+)?$")
 _OF_NOTHING = ("year", "since", "from_year", "exempt")

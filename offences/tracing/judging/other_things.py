@@ -139,7 +139,7 @@ _ASKED_SO_MANY = compiled(
 _PUPILS = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?(?:pupils|students|schoolchildren)\b")
 # "10% of turnover", "68% of readers"
 _OF_THINGS = compiled(
-    r"\s+of\s+(?:(?:the|its|their|our|all|those|these|an?|my|your|every|global|worldwide|annual"
+    r"\s+(?:of\s+|(?=the\s))(?:(?:the|its|their|our|all|those|these|an?|my|your|every|global|worldwide|annual"
     r"|qualifying|total|firm[’']s|company[’']s)\s+)*"
     + any_of(
         *("turnover", "revenues?", "income", "profits?", "sales", "money", "funding", "budgets?"),
@@ -147,6 +147,15 @@ _OF_THINGS = compiled(
         *("residents", "teachers", "respondents", "members", "users", "staff", "homes"),
         *("households", "families", "schools", "teenagers", "teens", "pupils", "students"),
         *("doctors", "nurses", "the public", "donations", "time", "firms", "companies"),
+    )
+    + r"\b"
+)
+# "Half of the story", but not "Kik is half of the problem"
+_OF_MATTERS = compiled(
+    r"\s+(?:of\s+|(?=the\s))(?:(?:the|this|that|these|those|our|your|my|his|her|an?|all)\s+)*"
+    + any_of(
+        *("story", "picture", "tale", "truth", "battle", "problem", "answer", "trouble", "matter"),
+        *("things?", "class(?:room)?s?", "room", "audience", "town", "night", "page", "point"),
     )
     + r"\b"
 )
@@ -258,8 +267,9 @@ def _is_of_a_thing(
         return _grows_something(after)
     if figure.kind in _SHARES:
         is_of_firm = _TAKEN_DOWN.search(passage.before(figure.start))
-        is_of_other = is_of_firm or _OF_THINGS.match(after) or _is_change_in_a_thing(after)
-        return bool(is_of_other) and not _BEFELL.match(after)
+        is_of_matter = not statement.categories and _OF_MATTERS.match(after)
+        is_of_thing = is_of_matter or _OF_THINGS.match(after) or _is_change_in_a_thing(after)
+        return bool(is_of_firm or is_of_thing) and not _BEFELL.match(after)
     unit = statement.unit
     if unit in ("people", "children", "girls", "boys") and _ASKED_SO_MANY.search(
         passage.before(figure.start)

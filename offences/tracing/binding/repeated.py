@@ -1,0 +1,108 @@
+"""Numbers and shares of what the sentence before counts: "it is 21", "that makes 9%"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+_ABOUT = (
+    r"(?:(?:nearly|almost|about|around|roughly|just|only|over|under|more\s+than|less\s+than|exactly"
+    r"|or|well|some)\s+)*"
+)
+_OPENS = compiled(rf"\W*{_ABOUT}")
+# "Nearly a third of those with an age."
+_STANDS_ALONE = compiled(
+    r"(?:,?\s+exactly)?(?:\s+of\s+(?:those|the\s+ones|them|these)\b[^.;:,\d]*)?\s*[.!?]"
+)
+_IT_IS, _TOO_MANY = compiled(r"\b(?:it|that|this)\s+is\s+\Z"), compiled(r"\s+too\s+many\b")
+_ENDS = compiled(r"\s*[.,;!?]")
+# "In Tarn, where I live, it was 48 of 60", "it's the same here: 48 of 60 offences"
+_IT_WAS = compiled(
+    r"\b(?:(?:it|that|the\s+(?:figure|number))\s+(?:was|is)|(?:it|that)[’']s|the\s+same)\b[^.;\d]{0,30}\Z"
+)
+_OF_WHOLE = compiled(r"(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:the\s+|its\s+)?")
+_OF_SO_MANY = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:the\s+|its\s+)?{NUMBER}\b"
+)
+FARTHEST = 3
+"""How many sentences back the part may have been named."""
+
+
+def share_alone(
+    statement: Statement, statements: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A share that is all its sentence has: "Nine per cent" of the part counted before."""
+    figure, text = statement.figure, scene.passage.text
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    is_alone = _OPENS.fullmatch(text, start, figure.start) and _STANDS_ALONE.match(text, figure.end)
+    if not (start and is_alone) or statement.way or statement.bases:
+        return
+    first, end = scene.passage.bounds_before(start)
+    if "\n" in text[end - 1 : start]:
+        return
+    before = [s for s in statements if first <= s.figure.start < start]
+    parts = [s for s in before if s.figure.kind in VALUES and s.role not in (KNOWN, WHOLE)]
+    for each in parts[-1:]:
+        said = [each] if each.categories else [*same_elsewhere(each, statements, scene)]
+        if each.figure.kind == "maybe_coverage" and not each.categories:
+            said = _parts_before(first, statements, scene)[-1:]  # "here it was 48 of 60"
+        for of in said:
+            if of.categories:
+                yield replace(statement, categories=of.categories, bodies=each.bodies)
+
+
+def number_repeated(statement: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """A number that its paragraph has given before, of the same: "I say that it is 21"."""
+    figure, passage = statement.figure, statement.passage
+    after = passage.after(figure.end)
+    is_it = _IT_IS.search(passage.before(figure.start)) and _ENDS.match(after)
+    if not (is_it or _TOO_MANY.match(after)):
+        return
+    paragraph = passage.text.rfind("\n", 0, figure.start)
+    for each in statements:
+        same = each.figure
+        is_same = paragraph < same.start < figure.start and same.value == figure.value
+        is_of_it = statement.bodies in ((), each.bodies) and statement.years in (None, each.years)
+        if is_same and is_of_it and each.categories:
+            yield replace(each, figure=figure)
+
+
+def same_elsewhere(
+    statement: Statement, statements: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A number of the part counted before for another body: "here it was 48 of 60".
+
+    Or of the whole that this is a part of.
+    """
+    figure, text = statement.figure, scene.passage.text
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    if not (start and statement.bodies):
+        return
+    part = [s for s in statements if start <= s.figure.start < figure.start]
+    is_whole = part and _OF_WHOLE.fullmatch(text, part[-1].figure.end, figure.start)
+    at = part[-1].figure.start if is_whole else figure.start
+    is_part = is_whole or _OF_SO_MANY.match(text, figure.end)
+    if not (is_part and _IT_WAS.search(text, start, at)):
+        return
+    named = _parts_before(start, statements, scene)
+    if not named or named[-1].bodies == statement.bodies:
+        return
+    of, kinds = named[-1].categories, {each.kind for each in named[-1].categories}
+    if is_whole and len(kinds) == 1:
+        yield replace(statement, role=KNOWN, known_of=min(kinds), categories=frozenset())
+    elif not is_whole:
+        yield replace(statement, categories=of, role="", known_of="")
+
+
+def _parts_before(start: int, statements: Sequence[Statement], scene: Scene) -> list[Statement]:
+    """The statements of parts of the nearest sentence before a place that has any."""
+    for _ in range(FARTHEST):
+        first, _ = scene.passage.bounds_before(start)
+        named = [s for s in statements if first <= s.figure.start < start and s.categories]
+        if named or not first:
+            return named
+        start = first
+    return []

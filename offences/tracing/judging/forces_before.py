@@ -1,0 +1,51 @@
+"""Forces whose number stands behind what is said of them: "for both, that's eight"."""
+
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+
+# "Those that could be compared with 2021/22, eight of them", "for both years, that's eight"
+_COMPARED = compiled(
+    r"(?:\b(?:can|could)\s+be\s+(?:compared|set\s+against)"
+    r"|\b(?:for|in|at)\s+(?:both|the\s+two)\s+(?:years|ends|times))"
+    r"(?:[^.;:,\d]|(?:19|20)\d\d(?:[/–-]\d\d)?){0,40},\s+(?:[^.;:,\d\s]+\s+){0,3}$"
+)
+# "The total for all nine has doubled"
+_FOR_ALL, _HAS_CHANGED = (
+    compiled(
+        r"\b(?:total|number|figure|count|sum)\s+(?:for|of|in|across|from|by)\s+all\s+"
+        r"(?:of\s+)?(?:the\s+)?$"
+    ),
+    compiled(
+        r"\s+(?:of\s+them\s+)?[^.;:,\d]{0,20}?"
+        rf"\b(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+)\b"
+    ),
+)
+# "Between them the nine recorded": those of the sentence before
+_THOSE = compiled(r"\b(?:(?:those|these)(?:\s+same)?|the\s+same|between\s+them,?\s+the)\s+$")
+THE_YEAR_BEFORE = compiled(
+    r"\b(?:the\s+(?:year\s+before|previous\s+year)|(?:a|one)\s+year\s+(?:earlier|before))\b"
+)
+# "Three more forces were asked": those that gave nothing
+MORE_ASKED = compiled(
+    r"\s+(?:more|further|additional|other)\s+(?:police\s+)?(?:forces|constabularies)\s+"
+    r"(?:were|had\s+been)\s+(?:asked|approached|contacted)\b(?!\s+(?:again|later|since))"
+)
+ALTOGETHER = compiled(r"\s+(?:altogether|in\s+(?:all|total)|all\s+told)\b")
+
+
+def are_compared_before(passage: Passage, figure: Candidate) -> bool:
+    """Whether forces are those of a change by the words before their number."""
+    if _COMPARED.search(passage.before(figure.start, 120)):
+        return True
+    is_of_all = _FOR_ALL.search(passage.before(figure.start))
+    return bool(is_of_all and _HAS_CHANGED.match(passage.after(figure.end)))
+
+
+def number_before(statement: Statement) -> frozenset[int]:
+    """How many forces the sentence before named, where these are the same; empty if not said."""
+    named, before = statement.forces, statement.passage.before(statement.figure.start)
+    if not (named and named.is_earlier and named.number and _THOSE.search(before)):
+        return frozenset()
+    return frozenset({named.number})
