@@ -17,7 +17,7 @@ _LEADS_ON = compiled(
     r"\b(?:then|next|later|followed|after(?:wards|\s+that)?|again|back|before|went|gone|climb\w*|through"
     r"|reach\w*|jump\w*|ris(?:e|es|ing)|rose|fell|dipped|dropped|grew|came|comes|stood)\b"
 )
-_WORD = re.compile(r"\w")
+_ALONE = re.compile(r"(?:\W|\band\b)*")
 _APART = 300
 """How many characters there may be between two numbers that follow each other."""
 _LEAST = 3
@@ -40,7 +40,7 @@ def as_totals_in_turn(
     for in_turn in (cells, cells[::-1]):
         row = _Row(told, in_turn, scene)
         at = told.index(statement)
-        years = [year for n, (year, _) in enumerate(in_turn) if row.length(at, n) >= _LEAST]
+        years = [year for n, (year, _) in enumerate(in_turn) if row.is_in_turn(at, n)]
         if len(years) == 1:
             yield replace(statement, years=frozenset(years), is_base=False, bases=None)
 
@@ -58,7 +58,7 @@ def _follows_one(statement: Statement, scene: Scene) -> bool:
     if _own_years(statement, scene) or OF_NOW.search(text, first, end):
         return False
     around = text[start : figure.start], text[figure.end : end]
-    return not _WORD.search("".join(around)) or any(map(_LEADS_ON.search, around))
+    return all(map(_ALONE.fullmatch, around)) or any(map(_LEADS_ON.search, around))
 
 
 def _own_years(statement: Statement, scene: Scene) -> frozenset[Year]:
@@ -84,11 +84,21 @@ class _Row:
     cells: Sequence[tuple[Year, int]]
     scene: Scene
 
-    def length(self, at: int, place: int) -> int:
-        """How many totals around one are, in turn, those of the years around a place."""
+    def is_in_turn(self, at: int, place: int) -> bool:
+        """Whether totals around one are, in turn, those of the years around a place.
+
+        One of them is to have its year said, or stand in another sentence: of the row of a single
+        one ("the last three years brought 52, 71 and 88") the words say which years it is of.
+        """
         if not self._fits(at, place):
-            return 0
-        return 1 + self._steps(at, place, 1) + self._steps(at, place, -1)
+            return False
+        first, last = at - self._steps(at, place, -1), at + self._steps(at, place, 1)
+        sentences = {
+            self.scene.passage.sentence_bounds(each.figure.start)
+            for each in self.told[first : last + 1]
+        }
+        is_dated = any(_own_years(each, self.scene) for each in self.told[first : last + 1])
+        return last - first + 1 >= _LEAST and (is_dated or len(sentences) > 1)
 
     def _steps(self, at: int, place: int, by: int) -> int:
         steps = 0
