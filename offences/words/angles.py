@@ -255,9 +255,10 @@ def after_the_lead(
         (y for y in series.run(latest) if y not in used and _is_plain(series, y, remarks)), None
     )
     if caution and other and angle.id == "rise" and _is_between(series, change, other):
-        caution = (
-            f"{caution.rstrip('.')}: in {other} there were {number(series.cell(other).low or 0)}."
-        )
+        # behind a colon the year would be that of the number in "as small as ten", too
+        mark = ":" if caution in (SMALL_NUMBERS, note(change)) else ";"
+        shown = number(series.cell(other).low or 0)
+        caution = f"{caution.rstrip('.')}{mark} in {other} there were {shown}."
         other = None
     sentences += [caution] if caution else []
     if is_rise and change and _chance(change) == "beyond":
