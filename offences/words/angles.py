@@ -254,7 +254,7 @@ def after_the_lead(
     other = next(
         (y for y in series.run(latest) if y not in used and _is_plain(series, y, remarks)), None
     )
-    if caution and other and angle.id == "rise" and _is_between(series, change, other):
+    if caution and change and other and angle.id == "rise" and _is_between(series, change, other):
         # behind a colon the year would be that of the number in "as small as ten", too
         mark = ":" if caution in (SMALL_NUMBERS, note(change)) else ";"
         shown = number(series.cell(other).low or 0)

@@ -48,6 +48,8 @@ def flagged(text):
         "34 forces have figures for both years. For the 34, the latest total is 20,707.",
         "34 forces have figures going back to 2017/18. They recorded 20,707 offences last year.",
         "34 forces gave figures at both ends. There, the number is now 20,707.",
+        "Forces were asked. 34 sent figures for both of the past two years;"
+        " those 34 recorded 20,707.",
     ],
 )
 def test_a_total_of_all_forces_is_none_of_those_that_are_compared(text):
@@ -87,6 +89,8 @@ def test_a_total_of_those_compared_is_none_of_all(text):
         "There were 20,707 offences, which is 22% more like for like than the year before.",
         "The 39 forces that replied recorded 20,707 offences.",
         "Like for like it was 10,533 in 2016/17 and 17,767 in 2018/19.",
+        "Forces were asked. 34 sent figures for both of the past two years;"
+        " those 34 recorded 17,034.",
     ],
 )
 def test_each_total_is_right_of_its_own_set(text):

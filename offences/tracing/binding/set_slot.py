@@ -32,8 +32,9 @@ ONE_TIME = (
     r"|the\s+(?:year|one)\s+before(?:\s+(?:it|that))?)"
 )
 _BOTH = (
-    rf"(?:(?:for|in|of|over|across|at)\s+)?(?:both|each\s+of\s+the\s+two|the\s+two)\s+(?:years|times|ends"
-    rf"|figures|periods|rounds|{_YEAR})"
+    r"(?:(?:for|in|of|over|across|at)\s+)?(?:both(?:\s+of\s+(?:the|these|those)(?:\s+(?:last|latest|past))?"
+    r"(?:\s+two)?)?|each\s+of\s+the\s+(?:last\s+|latest\s+|past\s+)?two|the\s+(?:last\s+|latest\s+|past\s+)?two)"
+    rf"\s+(?:years|times|ends|figures|periods|rounds|{_YEAR})"
     # "Seven could also supply the year before", "the twelve that go back to 2015/16"
     rf"|\balso\s+(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
@@ -222,11 +223,11 @@ def _replied(text: str, figure: Candidate, named: _Set) -> bool:
 def _set_of(text: str, name: re.Match[str]) -> ForcesNamed | None:
     if name["replies"]:
         return _REPLIES
-    if name["all"] or name["sum"] or name["replied"]:
-        return ForcesNamed(is_all=True)
-    written = numbers_in(name["n"] or name["m"] or "")
-    number = int(written[0].value) if written and written[0].is_whole else 0
     is_compared = bool(name["like"] or name["both"] or _COMPARED.match(text, name.end()))
+    if name["all"] or name["sum"] or (name["replied"] and not is_compared):
+        return ForcesNamed(is_all=True)
+    written = numbers_in(name["n"] or name["m"] or name["replied"] or "")
+    number = int(written[0].value) if written and written[0].is_whole else 0
     if name["n"] and _PART_OF.search(words_before(text, name.start())):
         # "39 of the 43 forces asked replied. They …", "34 of the 39 can be compared: these …"
         return _SAME if is_compared else ForcesNamed(is_all=True)
