@@ -25,7 +25,7 @@ def flagged(text):
         "In 2014/15 Tarn recorded 58 offences. It went up to 81. After a year without a figure it"
         " came back at 117.",
         "Tarn counted 58 offences in 2014/15. They were 81 the next year. Then 117. Then 149.",
-        "Five numbers from Tarn:\n\n58. 81. 117. 149. 203.\n\nEach is a year of offences.",
+        "Five numbers from Tarn follow. 58. 81. 117. 149. 203. Each is a year of offences.",
         "The row for Tarn begins at 58 in 2014/15, climbs through 81, 117 and 149, and then jumps"
         " to 203.",
         "Tarn recorded 203 offences in 2019/20. Before that came 149. Before that, 117.",
@@ -55,6 +55,10 @@ def test_a_total_told_in_its_turn_is_of_its_year(text):
             "Tarn had 58 offences in 2014/15, then 81 in 2015/16. The number has come to 117 now.",
             ["117"],
         ),
+        # of other things, or of parts of a year
+        ("In April it was 58. In May it rose to 81. Then it reached 117.", ["58", "81", "117"]),
+        ("There were 81 arrests in 2015/16. Then came 117. Then 149.", ["81", "117", "149"]),
+        ("Calls in Tarn rose from 58. Then came 81. Then came 117.", ["58", "81", "117"]),
         # a year that is said goes before
         ("Tarn had 81 offences in 2015/16. Then 117. Then 149 in 2019/20.", ["117", "149"]),
     ],

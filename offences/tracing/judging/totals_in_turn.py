@@ -8,9 +8,10 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.judging.rows_of_years import OF_NOW
 
 _LEADS_ON = compiled(
@@ -18,9 +19,11 @@ _LEADS_ON = compiled(
     r"|reach\w*|jump\w*|ris(?:e|es|ing)|rose|fell|dipped|dropped|grew|came|comes|stood)\b"
 )
 _ALONE = re.compile(r"(?:\W|\band\b)*")
+# "In April it was 58. In May it rose to 81."
+_PART_OF_YEAR = compiled(rf"\b(?:{MONTH}|days?|weeks?|fortnight|months?|quarters?|term)\b")
 _APART = 300
 """How many characters there may be between two numbers that follow each other."""
-_LEAST = 3
+_LEAST, _MANY = 3, 5
 
 
 def as_totals_in_turn(
@@ -47,7 +50,9 @@ def as_totals_in_turn(
 
 def _is_total(statement: Statement) -> bool:
     of_a_part = statement.categories or statement.role or statement.forces
-    return statement.figure.kind == "count" and not (of_a_part or statement.figure.modifier)
+    of_another_thing = statement.unit != OFFENCES or statement.subject
+    is_plain = statement.figure.kind == "count" and not statement.figure.modifier
+    return is_plain and not (of_a_part or of_another_thing)
 
 
 def _follows_one(statement: Statement, scene: Scene) -> bool:
@@ -87,18 +92,20 @@ class _Row:
     def is_in_turn(self, at: int, place: int) -> bool:
         """Whether totals around one are, in turn, those of the years around a place.
 
-        One of them is to have its year said, or stand in another sentence: of the row of a single
-        one ("the last three years brought 52, 71 and 88") the words say which years it is of.
+        One of them is to have its year said, or they are many: three without a year may be of
+        months, and of "the last three years brought 52, 71 and 88" the words say which they are.
         """
         if not self._fits(at, place):
             return False
-        first, last = at - self._steps(at, place, -1), at + self._steps(at, place, 1)
-        sentences = {
-            self.scene.passage.sentence_bounds(each.figure.start)
-            for each in self.told[first : last + 1]
-        }
-        is_dated = any(_own_years(each, self.scene) for each in self.told[first : last + 1])
-        return last - first + 1 >= _LEAST and (is_dated or len(sentences) > 1)
+        row = self.told[at - self._steps(at, place, -1) : at + self._steps(at, place, 1) + 1]
+        is_dated = any(_own_years(each, self.scene) for each in row)
+        return len(row) >= (_LEAST if is_dated else _MANY) and not any(map(self._is_short, row))
+
+    def _is_short(self, total: Statement) -> bool:
+        """Whether a sentence speaks of parts of a year."""
+        passage = self.scene.passage
+        bounds = passage.sentence_bounds(total.figure.start)
+        return _PART_OF_YEAR.search(passage.text, *bounds) is not None
 
     def _steps(self, at: int, place: int, by: int) -> int:
         steps = 0
