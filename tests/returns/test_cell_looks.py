@@ -47,6 +47,26 @@ def stops(found: ReadFile) -> dict[str | None, str]:
     return {each.cell: each.message for each in found.problems if each.stops}
 
 
+def test_a_whole_percentage_of_an_open_document_is_no_count():
+    """100% is held as 1, and was stored as one offence; xlsx and xls keep it apart."""
+    data = ods_with([["Sex", "2020/21", "2021/22"], ["Female", 31, "100%"], ["Male", 12, 7]], [])
+    found = read_sheets("a.ods", open_file(_as_percentage(data, "100%", 1), "a.ods"))
+    assert [(each.cell, each.message) for each in found.problems] == [
+        ("C2", "“100%” is not a whole number.")
+    ]
+    assert cells(found) == {"B2": 31, "C2": ("unreadable", None, None), "B3": 12, "C3": 7}
+
+
+def _as_percentage(data: bytes, seen: str, value: int) -> bytes:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    before = parts["content.xml"].decode()
+    cell = rf'office:value-type="string"([^>]*)>(<text:p>{seen}</text:p>)'
+    after = re.sub(cell, rf'office:value-type="percentage" office:value="{value}"\1>\2', before)
+    assert after != before
+    return zip_of({**parts, "content.xml": after.encode()})
+
+
 @pytest.mark.parametrize("rows", [SEXES, ACROSS])
 @pytest.mark.parametrize(
     ("code", "seen"),

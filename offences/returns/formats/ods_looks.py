@@ -185,6 +185,8 @@ class _Content:
         shown = _shown_instead(value, seen) if is_number else ""
         if is_number and not (unmarked or shown):
             unmarked = unit_of(seen, around_number(value, seen))
+        if of["office:value-type"] == "percentage" and not unmarked:
+            unmarked = seen  # "100%" is not one offence
         if is_number and not (marks or shown or unmarked or is_as_it_is_seen(value, seen)):
             marks = UNCERTAIN
         if of["office:value-type"] == "date" and _YEAR.fullmatch(seen):

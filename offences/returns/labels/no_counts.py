@@ -185,7 +185,9 @@ _SUBJECT = re.compile(  # “Table 3: Number of charges …”, “Rate of …�
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\((?:in )?(?:thousands|millions|'?0{3}s?|£|%|per ?cent(?:ages?)?)\)|\bin '?0{3}s?\b"
+    r"\((?:in )?(?:tens|hundreds|thousands|millions|'?0{3}s?|'?1?0{1,2}['’]?s|£|%"
+    r"|per ?cent(?:ages?)?)\)"
+    r"|\bin '?0{3}s?\b|\bin (?:units of )?(?:tens|hundreds)\b(?! of)"
     r"|\bin thousands\b|\bper (?:1,?000|10,?000|100,?000|head|capita)\b|\bcumulative\b"
     r"|\brunning totals?\b|^%$|\b(?:victims?|persons?|people|offen[cs]es?|crimes?) of (?:all|any)"
     r" ages?\b|\badults? (?:and|or) child(?:ren)?\b|\bchild(?:ren)? (?:and|or) adults?\b"
