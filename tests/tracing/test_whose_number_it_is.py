@@ -136,6 +136,9 @@ def flagged(text, documents):
         ("Cllr Bright asked about girls. The officer: 144 out of 180 where it was known.", []),
         ("There were 210 here and 4,060 altogether.", []),
         ("There were 4,060 here and 210 altogether.", ["4,060", "210"]),
+        ("Police recorded 210 in Wexmoor and 4,060 altogether.", []),
+        ("180 in Wexmoor and 4,060 altogether had a known gender.", ["4,060"]),
+        ("By gender, 180 in Wexmoor and 4,060 altogether.", ["4,060"]),
         # a share or a number alone
         ("Of 175 with a known age, 12 were against children of ten or under. Seven per cent.", []),
         (
@@ -155,11 +158,22 @@ def flagged(text, documents):
         # where somebody who speaks lives is no body
         ("Priya in Lower Wexford emailed: “Seven per cent are against under-11s?”", []),
         ("In Lower Wexford there were 210 offences.", ["210"]),
+        ("In Lower Wexford, wrote the sergeant, there were 210 offences.", ["210"]),
+        ("For Upper Dene, added Det Con Fry, the number is 210.", ["210"]),
+        ("Detectives in Lower Wexford told me that there were 210 offences.", ["210"]),
+        ("Sgt Ann Fry in Lower Wexford said that there were 210 offences.", ["210"]),
+        ("Priya in Lower Wexford tweeted that there were 210 offences.", []),
         # one force and the others
         ("In Wexmoor and the other 11 forces that replied the total was 4,060.", []),
         ("In Wexmoor and the other 12 forces that replied the total was 4,060.", ["12"]),
         ("In Wexmoor and the other 11 forces that replied the total was 210.", ["210"]),
         ("Together with the other 11 forces, Wexmoor recorded 4,060 offences.", []),
+        ("Wexmoor and the other police forces logged 4,060 offences.", []),
+        ("Wexmoor and the other forces in England and Wales logged 4,060 offences.", []),
+        ("Wexmoor and the other northern forces logged 4,060 offences.", ["4,060"]),
+        ("Wexmoor and the other Welsh forces logged 4,060 offences.", ["4,060"]),
+        ("Wexmoor and the other forces in Wales logged 4,060 offences.", ["4,060"]),
+        ("Together with the other island forces, Wexmoor recorded 4,060 offences.", ["4,060"]),
     ],
 )
 def test_a_part_or_a_body_may_be_named_in_other_words_or_in_another_sentence(text, wrong):
@@ -206,6 +220,8 @@ def test_forces_may_be_counted_again_or_set_aside_by_the_words_around(text, wron
     "text",
     [
         "That is only half of the picture in Wexmoor.",
+        "It was only half the truth.",
+        "Half of the battle is over, says Mo Hart.",
         "The committee voted 21 to 12 for it.",
         "She had filled 40 pages, and not one was about the internet.",
         "The drop-in is open from nine to five.",
@@ -224,6 +240,14 @@ def test_hours_and_halves_of_other_things_are_no_figures(text):
     [
         ("Half of the offences were on Kik.", ["Half"]),
         ("Kik is half of the problem.", ["half"]),
+        ("Three quarters of the problem is sexting.", ["Three quarters"]),
+        ("A quarter of the trouble is in Ashby.", ["A quarter"]),
+        ("70% of the things that officers logged began at home.", ["70%"]),
+        ("Two thirds of the picture is online abuse.", ["Two thirds"]),
+        ("Half of the story in Wexmoor is told.", ["Half"]),
+        ("Half of the answer, in 2019/20, was this.", ["Half"]),
+        ("In the first two years of figures, offences rose.", []),
+        ("In the first seven years of figures, offences rose.", ["seven"]),
         ("Police in Wexmoor recorded 0210 offences.", ["0210"]),
         ("In Wexmoor it fell from 210 to five.", ["210", "five"]),
         ("A teenager’s phone led to it. There were 210 offences against teenagers.", ["210"]),

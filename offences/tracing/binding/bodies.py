@@ -12,6 +12,7 @@ from offences.english import PLACES, is_uk
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled, words_before
 
@@ -94,12 +95,20 @@ _UNKNOWN = re.compile(
     rf"|\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or)\s+(?P<place>{_PROPER})(?![\w-])"
     r"(?<![’']s)(?![’']s?\s+(?:\w+\s+)?(?:study|survey|research|request|data|exercise|inquiry)\b)"
 )
-# "Geoff in Upper Eller texted", where he lives
+# "Geoff in Upper Eller texted", where he lives; not "officers in Upper Eller said", nor "PC Lee"
+_PERSON_IN = re.compile(
+    r"\b(?!(?i:children|people|men|women|staff|someone|somebody|nobody|everyone|everybody|and|but|so)\b)"
+    r"(?:[A-Z][\w’'-]*[a-rt-z]|James|Chris|Jess|Ross|Thomas|Lewis|Nicholas|Francis)\s+in\s+\Z"
+)
+_OFFICER = compiled(
+    r"\b(?:police|force|constabulary|officer|detective|constable|sergeant|inspector|superintendent|chief|commissioner"
+    r"|council\w*|cllr|insp|sgt|supt|det|const|w?pc|d[cis]|pcc)\b[^.;:,\n]*\Z"
+)
 _SPEAKS = compiled(
-    r",?\s+(?:texts?|texted|emails?|emailed|wr(?:ites?|ote)|tweet(?:s|ed)|says?|said|asks?|asked|rang|messaged|post(?:s|ed)|tells?|told|adds?|added)\b"
+    r"\s+(?:texts?|texted|emails?|emailed|wr(?:ites?|ote)|tweet(?:s|ed)|says?|said|asks?|asked|rang|messaged|post(?:s|ed)|tells?|told|adds?|added)\b"
 )
 # "Kent and the other eight forces"
-_OTHER_FORCES = compiled(r"(?:other|remaining)\s+(?:\w+\s+)?(?:police\s+)?forces\b")
+_OTHER_FORCES = compiled(rf"(?:other|remaining)\s+(?:{NUMBER}\s+)?(?:police\s+)?forces\b")
 _TOGETHER_WITH = compiled(r"\btogether\s+with\s+(?:all\s+)?the\s+\Z")
 _AND_THE = compiled(r"(?:\s+Police|\s+Constabulary)?,?\s+(?:and|with|plus)\s+(?:all\s+)?the\s+")
 # "Cabinet Member for Families", "the Centre for Children"
@@ -315,7 +324,7 @@ class Bodies:
             words = text[slice(*span)]
             is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
             is_owner = words.endswith(("’s", "'s"))  # "in Lantern's study"
-            is_speaker = m["place"] and _SPEAKS.match(text, m.end("place"))
+            is_speaker = m["place"] and _is_where_one_lives(text, m.span("place"))
             is_no_body = is_title or is_owner or is_speaker or _NO_PLACE.search(words)
             if not (is_taken(span, found) or is_no_body):
                 found.append(Mention(*span, Body(words)))
@@ -351,12 +360,25 @@ class Bodies:
         """Whether two mentions are the force of the page and all the others, in any order."""
         if one.slot is self._local and other.slot.name == "elsewhere":
             is_joined = _AND_THE.fullmatch(text, one.end, other.start)
-            return bool(is_joined and _OTHER_FORCES.match(text, other.start))
+            return bool(is_joined and self._are_all_remaining(text, other))
         if one.slot.name == "elsewhere" and other.slot is self._local:
             is_led = _TOGETHER_WITH.search(words_before(text, one.start))
             is_next = text[one.end : other.start] == ", "
-            return bool(is_next and is_led and _OTHER_FORCES.match(text, one.start))
+            return bool(is_next and is_led and self._are_all_remaining(text, one))
         return False
+
+    def _are_all_remaining(self, text: str, mention: Mention[Body]) -> bool:
+        """Whether these are all other forces: not the southern ones, nor those of one nation."""
+        named = _OTHER_FORCES.match(text, mention.start, mention.end)
+        where = text[named.end() : mention.end] if named else ""
+        return bool(named) and (not where or self._of_nations(where) is self._whole)
+
+
+def _is_where_one_lives(text: str, place: tuple[int, int]) -> bool:
+    """Whether a place is only where a person is who speaks: "Geoff in Upper Eller texted"."""
+    before = words_before(text, place[0])
+    is_of_person = _PERSON_IN.search(before) and not _OFFICER.search(before)
+    return bool(is_of_person and _SPEAKS.match(text, place[1]))
 
 
 def _named(written: str, names: Mapping[str, Body]) -> str:

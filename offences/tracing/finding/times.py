@@ -175,12 +175,9 @@ def years_of_data(here: Context) -> Candidate | None:
     """How many years of figures there are: "four years of figures"."""
     match = here.follows(_YEARS_OF)
     is_time = match and match["first"] and _SPAN_BEFORE.search(here.all_before)
-    if match and here.precedes(_THE_FIRST):
-        return here.found("exempt", word="length of time")  # of which there are more
     return here.found("data_years") if match and not is_time else None
 
 
-_THE_FIRST = compiled(r"\b(?:first|earliest)\s+$")
 _YEAR_HIGH = compiled(
     r"[\s‐‑-]years?[\s‐‑-](?:(?:record[\s‐‑-])?(?:highs?|peaks?)|(?P<low>lows?))\b"
 )

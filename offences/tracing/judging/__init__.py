@@ -9,5 +9,5 @@ and `slips`. A number or a change in a row may be of a year that no word says (`
 turn may be beyond a number (`run_limits`), or have a place among all (`year_places`). Four modules
 look at it again: `body_before` (is it another body's?), `leftovers` (what did nobody read?),
 `turning_points` (was the peak in that year? was 300 `first_passed` in it?) and `other_things` (is
-it about these data?), with `bare_numbers`.
+it about these data?), with `bare_numbers` and `matters`.
 """

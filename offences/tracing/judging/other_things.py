@@ -19,6 +19,7 @@ from offences.tracing.finding.times import is_of_an_activity
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, any_of, compiled
 from offences.tracing.judging.bare_numbers import is_of_what_was_counted, mentions_data
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.matters import is_of_a_matter
 from offences.words.verdicts import OF_SOMETHING_ELSE
 
 _NUMBERS = ("count", "range", "difference", "maybe_coverage", "maybe_forces")
@@ -56,6 +57,7 @@ _OF_THE_DATA = compiled(
         *("tally", "statistics", "data", "returns?", "spreadsheet", "column", "age[sd]?", "sex"),
         *("gender", "platforms?", "apps?", "sites?", "year-olds?", "years? old", "abuse\\w*"),
         *("groom\\w*", "exploit\\w*", "rapes?", "assaults?", "year", "month", "week", "day"),
+        *("sext\\w*", "of the (?:problem|trouble)"),
         *("average", "nationally", "locally", "elsewhere", "known", "share", "proportion"),
         *("most common", "youngest", "rose", "ris(?:e|es|en|ing)", "increas\\w+", "up", "down"),
         *(
@@ -150,15 +152,6 @@ _OF_THINGS = compiled(
     )
     + r"\b"
 )
-# "Half of the story", but not "Kik is half of the problem"
-_OF_MATTERS = compiled(
-    r"\s+(?:of\s+|(?=the\s))(?:(?:the|this|that|these|those|our|your|my|his|her|an?|all)\s+)*"
-    + any_of(
-        *("story", "picture", "tale", "truth", "battle", "problem", "answer", "trouble", "matter"),
-        *("things?", "class(?:room)?s?", "room", "audience", "town", "night", "page", "point"),
-    )
-    + r"\b"
-)
 # "Doubled in size", "doubled its safety staff", "doubled the team's office space"
 _IN_SIZE = compiled(r"\s+in\s+size\b")
 _ITS_OBJECT = compiled(
@@ -194,6 +187,7 @@ def of_something_else(
     else:
         is_other = (
             _is_of_a_poll(statement, scene)
+            or (figure.kind in _SHARES and is_of_a_matter(statement, scene))
             or _is_of_a_thing(statement, documents, may_be_helped=not is_of_body)
             or _says_nothing_of_the_data(statement, judged, scene, documents)
         )
@@ -267,8 +261,7 @@ def _is_of_a_thing(
         return _grows_something(after)
     if figure.kind in _SHARES:
         is_of_firm = _TAKEN_DOWN.search(passage.before(figure.start))
-        is_of_matter = not statement.categories and _OF_MATTERS.match(after)
-        is_of_thing = is_of_matter or _OF_THINGS.match(after) or _is_change_in_a_thing(after)
+        is_of_thing = _OF_THINGS.match(after) or _is_change_in_a_thing(after)
         return bool(is_of_firm or is_of_thing) and not _BEFELL.match(after)
     unit = statement.unit
     if unit in ("people", "children", "girls", "boys") and _ASKED_SO_MANY.search(

@@ -147,6 +147,8 @@ _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)
 # "In the four years from 2015/16 it grew by 20"
 _FROM_ONE = re.compile(r"\s+years\s+(?:from|since)\s+((?:19|20)\d\d)/\d\d(?!\s+(?:to|until|on)\b)")
 
+_THE_FIRST = compiled(r"\b(?:first|earliest)\s+$")
+
 
 def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "four years of figures": how many years there are that compare."""
@@ -165,6 +167,8 @@ def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     since = _FROM_ONE.match(passage.after(found.end))
     if since and evidence.facts.latest.start - int(since[1]) == found.value:
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
+    if found.value < comparable and _THE_FIRST.search(passage.before(found.start)):
+        return Judgement("exempt", "length of time")  # of which there are more
     if found.value == comparable:
         return Judgement("traced", f"{counted(int(found.value), 'years')} with figures")
     return Judgement("mismatch", f"{counted(comparable, 'years')} with figures", str(comparable))
