@@ -44,15 +44,14 @@ _FIGURES_FROM = compiled(
 # "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
 _ANSWERED = compiled(
     r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:can|could|may)\s+be\s+"
-    r"(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside|alongside))|(?:that|which)\s+go\s+back\s+to\b"
+    r"(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside|alongside))"
+    # "In the 24 that go back to 2018/19"
+    r"|(?:that|which|whose\s+(?:figures|numbers|records|returns))\s+(?:go(?:es)?|went|reach(?:ed)?|stretch(?:ed)?|date)\s+"
+    r"(?:all\s+the\s+way\s+)?(?:as\s+far\s+)?back\b"
     # "Eight of them with a figure", "in eight of them the total rose"
     r"|of\s+(?:them|these|those)\s+(?:with\s+(?:an?\s+|full\s+|usable\s+)?(?:figures?|numbers?|answers?|data)"
     r"|the\s+(?:total|number|figure|count)\s+(?:has\s+|have\s+|had\s+)?(?:rose|risen|fell|fallen|went|gone|was|grew|doubled))\b"
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
-)
-# No other things than forces are compared: "Since 2018/19, in the ten that could be compared, …"
-_THAT_COMPARE = compiled(
-    r"\s+(?:that|which)\s+(?:(?:can|could|may)\s+be\s+compared\b|go\s+back\s+to\s+\d)"
 )
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
 # "In ten of them it rose", "those with numbers in both years: that's ten", "the total for all 11"
@@ -102,10 +101,7 @@ _ONE_GAVE_LESS = compiled(
 # "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
 _WITH_FIGURES = compiled(
     r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both"
-    r"|(?:can|could)\s+be\s+compared)\b|"
-    # "In the 24 that go back to 2018/19"
-    r"\s+(?:that|which|whose\s+(?:figures|numbers|records|returns))\s+(?:go(?:es)?|went|reach(?:ed)?|stretch(?:ed)?|date)\s+"
-    r"(?:all\s+the\s+way\s+)?(?:as\s+far\s+)?back\b|"
+    r"|(?:can|could|may)\s+be\s+compared)\b|"
     r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable"
     r"|full|usable|complete)\s+)?"
     r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d"
@@ -293,7 +289,7 @@ def _is_rank_of(here: Context) -> bool:
 def _is_few_of_those_asked(here: Context) -> bool:
     """Whether words count those of a survey, which are forces if they are few: "among the 12"."""
     of_survey = (_AMONG, _TO_ANSWER), (_OF_THE, _IN_THE_SURVEY)
-    return _is_between(here, of_survey) or bool(here.follows(_THAT_COMPARE))
+    return _is_between(here, of_survey)
 
 
 def _may_be_of_forces(here: Context) -> bool:

@@ -161,7 +161,7 @@ FELL = any_of(
     *("slid", "slip(?:s|ped|ping)?", "dip(?:s|ped|ping)?", "declin(?:e|es|ed|ing)"),
     *("reduc(?:e|es|ed|ing|tion)", "cuts?", "cutting"),
 )
-"""What goes up or down, as a verb in any form or as a noun."""
+"""What goes up (`ROSE`) or down (`FELL`), as a verb in any form or as a noun."""
 RISE, FALL = any_of(ROSE, "more", "higher"), any_of(FELL, "fewer", "lower")
 """The same, and what compares: "six more", "lower than"."""
 RISE_NOUN = any_of("rise", "increase", "growth", "jump", "leap", "surge")
