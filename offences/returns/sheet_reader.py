@@ -20,6 +20,7 @@ from offences.returns.checks.part_year_notes import (
 )
 from offences.returns.checks.ragged_rows import ragged_rows
 from offences.returns.checks.rest_of_cells import rest_of_cells
+from offences.returns.checks.rows_of_axes import rows_of_axes
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.found_tables import FoundTables, find_all
@@ -122,7 +123,7 @@ class _SheetReading:
         own, sheet = words.own, self.sheet
         self.problems += _left_out(sheet, own)
         read, twice = _without_shared_cells(read, self.taken)
-        self.problems += [*twice, *ragged_rows(table)]
+        self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
         read, of_parts = with_parts(read, table, [*words.lines, *own.texts, sheet.name])
         self.problems += of_parts
         self.problems += of_other_years(read, lines_and_corner(own, table, columns))

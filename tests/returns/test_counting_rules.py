@@ -24,6 +24,9 @@ PLAIN = [
     "Crimes are counted once, regardless of the number of victims.",
     "An incident may lead to more than one crime.",
     "Offences are counted by the date they were recorded, not the date of the offence.",
+    "One crime is recorded for each child victim.",
+    "The number of offences may be higher than the number of victims.",
+    "The number of crimes is not the same as the number of suspects.",
 ]
 OTHER = [
     "A single crime may have several victims, and is counted for each.",
@@ -35,6 +38,13 @@ OTHER = [
     "Each crime may have several victims; only the first is counted.",
     "Crimes are counted by the date on which they were committed.",
     "Totals may not add up as one crime may have more than one victim.",
+    "One crime is recorded for each suspect.",
+    "One record per offender.",
+    "Crimes may have several victims; a crime is recorded for every perpetrator.",
+    "Each crime is recorded for each person.",
+    "The number of crimes is the same as the number of offenders.",
+    "The number of records will equal the number of defendants.",
+    "The number of offences does not differ from the number of suspects.",
 ]
 
 

@@ -100,7 +100,12 @@ def test_a_word_of_the_counts_right_above_a_postcode_ends_the_address():
      "Unless an exemption applies, the first duty is to say whether we hold the information.",
      "Complaints must be made in writing within 40 working days.",
      "Alternatively, write or telephone to the address below.",
-     "Chief Constable C Grey QPM", "In an emergency always dial 999"],
+     "Chief Constable C Grey QPM", "In an emergency always dial 999",
+     "I refer to your request dated 5 May 2023.", "Monday 3 July 2023",
+     "Your request was received on 2 March 2023 and our reply is due by 30 March 2023.",
+     "Any complaint should reach us within 2 months.", "You may write to Police Head Quarters.",
+     "This information was taken from a large administrative system and has its limitations.",
+     "We have a statutory duty to answer, and what we send is copyright of Eastvale Police."],
 )  # fmt: skip
 def test_a_sentence_of_any_reply_changes_no_count(line):
     assert is_of_reply(line)
@@ -112,7 +117,16 @@ def test_a_sentence_of_any_reply_changes_no_count(line):
     ["Should you need the other offences please contact me.",
      "The first duty of officers is to record arrests.",
      "Please contact us: 34 were recorded",
-     "There is no charge for this crime.", "If you want the rest, please write to the court."],
+     "There is no charge for this crime.", "If you want the rest, please write to the court.",
+     "The Act allows us 20 working days and these are for ten months.",
+     "The Act allows 20 working days; it covers nine of the twelve.",
+     "The first duty is to say that this is of Millbridge Division.",
+     "Please write to us about the third quarter.", "Should you miss July, let me know if you want"
+     " it by e-mail.", "If you want May to August, please contact us.",
+     "You may contact us as half is missing.", "I refer to your request of 5 May 2023 for June.",
+     "Please telephone us, as Kik is doubled.",
+     "We have a statutory duty to keep those accused, shown above; copyright Eastvale Police.",
+     "We have a statutory duty to list victims; copyright Eastvale Police."],
 )  # fmt: skip
 def test_a_sentence_that_has_a_word_for_what_is_counted_may_change_it(line):
     assert not is_of_reply(line)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.returns.grids import Rows
+from tests.returns.grids import Rows, problems
 from tests.returns.test_causes import observations, read_as
 from tests.returns.three_formats import FORMATS
 
@@ -39,3 +39,31 @@ def test_a_heading_that_names_the_labels_below_it_is_none(name):
     rows = [["Platform"], ["", "2018/19"], ["Chatbug", 31], ["Instagram", 12], [],
             ["Stalking"], ["", "2018/19"], ["Chatbug", 27], ["Instagram", 14]]  # fmt: skip
     assert labels_of(rows, name)[31] == {"platform": "Chatbug"}
+
+
+OF_TIME = "is beside these numbers"
+
+
+@pytest.mark.parametrize("word", ["Year", "Years:", "Financial year", "Month", "Qtr", "Date"])
+@pytest.mark.parametrize("heading", ["Platform", "Offence", "Age", ""])
+def test_a_row_of_numbers_beside_a_word_for_a_time_is_asked_about(word, heading):
+    rows: Rows = [[heading, "2017/18", "2018/19", "2019/20"], ["Kik", 31, 27, 40],
+                  [word, "<5", 8, 9]]  # fmt: skip
+    assert any(OF_TIME in each.message and each.stops for each in problems(rows))
+    rows = [rows[0], rows[2], rows[1]]
+    assert any(OF_TIME in each.message and each.stops for each in problems(rows))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Platform", "2018/19", "2019/20"], ["Kik", "<5", 9], ["Unknown year", 6, 7]],
+        [["Offence", "2018/19"], ["Q1", 9], ["Q2", 8], ["Q3", 6], ["Q4", 7], ["Year", 30]],
+        [["Online sexual offences"], ["Year", "2018/19", "2019/20"], ["Kik", "<5", 9]],
+        [["Year", "Kik"], ["2018/19", "<5"], ["2019/20", 9]],
+        [["Platform", "2018/19", "2019/20"], ["Kik", "<5", 9], ["Full year", "<5", 9]],
+        [["Age", "2018/19", "2019/20"], ["Year 7", "<5", 9], ["Year 8", 7, 6]],
+    ],
+)
+def test_a_row_of_years_a_sum_of_their_parts_and_other_words_are_not(rows):
+    assert not any(OF_TIME in each.message for each in problems(rows))

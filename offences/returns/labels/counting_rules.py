@@ -14,6 +14,7 @@ _CRIMES = r"(?:recorded |reported |separate |different )?(?:offen[cs]es|crimes|r
 _PERSON = (
     r"(?:child |young )?(?:victim|complainant|suspect|offender|perpetrator|defendant|child|person)"
 )
+_VICTIM = r"(?:child |young )?(?:victim|complainant|child)"  # by suspect, other counts are given
 _PERSONS = (
     r"(?:child |young )?(?:victims|complainants|suspects|offenders|perpetrators|defendants"
     r"|children|people|persons)"
@@ -36,6 +37,11 @@ _BETWEEN = (  # what one has of the other
     r"|subject to|involved in|responsible for|named in)|commit|suffer|report)"
 )
 _MADE = r"(?:recorded|reported|created|logged|made known)"
+_ALIKE = (  # only behind “not”: that the numbers are the same says what was counted
+    r"(?:equal|match|be (?:the same as|equal to)|correspond (?:to|with)|reflect|equate to"
+    r"|the same as)"
+)
+_UNLIKE = r"(?:be (?:higher than|lower than|greater than|different (?:from|to))|differ from|exceed)"
 _CLAUSES = (
     rf"(?:{_OF_CRIMES}|{_OF_PERSONS}) {_MAY} {_BETWEEN} {_PLURAL}"
     rf"(?:,? (?:and|or|and/or) (?:vice versa|{_PLURAL}))?",
@@ -44,10 +50,9 @@ _CLAUSES = (
     rf"(?:{_CRIME}|{_PERSON}|incident)",
     rf"{_PLURAL} {_MAY} be (?:recorded|linked|involved|committed|named|listed|attached|associated)"
     rf" (?:for|to|in|on|by|against|with|per) (?:{_ONE_OF} )?(?:{_CRIME}|{_PERSON}|incident)",
-    rf"the numbers? of (?:{_CRIMES}|{_PERSONS}) (?:{_MAY}|will|does|do|need|is|are)(?: not)?"
-    r" (?:necessarily |always )?(?:equal|match|be (?:the same as|equal to|higher than|lower than"
-    r"|greater than|different (?:from|to))|differ from|correspond (?:to|with)|reflect|exceed"
-    rf"|equate to|the same as) (?:the |that of )*(?:numbers? of )?(?:{_CRIMES}|{_PERSONS})",
+    rf"the numbers? of (?:{_CRIMES}|{_PERSONS}) (?:{_MAY}|will|does|do|need|is|are)"
+    rf" (?:not (?:necessarily |always )?{_ALIKE}|{_UNLIKE})"
+    rf" (?:the |that of )*(?:numbers? of )?(?:{_CRIMES}|{_PERSONS})",
     rf"{_OF_CRIMES} (?:is|are) (?:only )?(?:counted|recorded|shown) (?:only )?once,?"
     r" (?:however many|no matter how many"
     r"|(?:regardless|irrespective) of (?:how many|the numbers? of))"
@@ -59,7 +64,7 @@ _CLAUSES = (
     rf" (?:(?:of|when|on which|in which|that) )?(?:the {_CRIMES}|the {_CRIME}|they|it)?"
     r"(?: (?:was|were) committed| took place| occurred| happened)?)?",
     rf"(?:only )?(?:{_ONE_OF} )?{_CRIME} (?:is|are|must be|will be|should be)? ?(?:recorded )?"
-    rf"(?:per|for each|for every) {_PERSON}(?: (?:is|are|must be|will be) recorded)?",
+    rf"(?:per|for each|for every) {_VICTIM}(?: (?:is|are|must be|will be) recorded)?",
 )
 _CLAUSE = rf"(?:{'|'.join(_CLAUSES)})"
 _RULES = (

@@ -4,7 +4,7 @@ import re
 
 from offences.returns.labels.cell_counts import plain_text, remembered
 from offences.returns.labels.open_counts import has_open_count
-from offences.returns.labels.years import MONTH
+from offences.returns.labels.years import MONTH, find_dates
 
 _DATE = (
     rf"(?:(?:[a-z]+day,? )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? (?:19|20)\d\d"
@@ -20,12 +20,12 @@ _SPEAKS_OF_COUNTS = re.compile(
     r"|referrals?|allegations?|people|persons|individuals?|pupils?|teen\w*|sampl\w*|remaining|rest"
     r"|part|partly|refus\w+(?! notice)|withh\w+|redact\w+|only|except"
     r"|not (?:hold|held|provided?|supplied)|other forces?|provisional|draft|revised|supersed\w+"
-    r"|replac\w+)\b",
+    r"|replac\w+|accused|defendants?|perpetrators?|months|(?<!head )quarters?|half|districts?"
+    r"|divisions?|missing|doubled?|these|covers|shown)\b",
     re.IGNORECASE,
 )
 _ASKS = r"(?:request|application|e-?mail|letter|enquiry|correspondence)(?: for information)?"
-_SENTENCES = (
-    # what is answered, and by when
+_DATED = (  # what is answered, and by when
     rf"(?:i|we)\b.{{0,40}}\b(?:connection|response|reply|relation|reference|regards?|further|refer)\b"
     rf".{{0,12}}\byour (?:[\w-]+ ){{0,4}}{_ASKS}(?:,? (?:which|that) (?:was|is))?(?:,? (?:was )?"
     rf"(?:received|dated|sent|made|submitted|of)(?: by (?:[\w’'-]+ ?){{1,6}}?)?)?(?: on| of)?"
@@ -33,16 +33,21 @@ _SENTENCES = (
     rf"your {_ASKS} (?:was|is|has been) (?:received|logged|acknowledged|registered|dated)"
     rf"(?: by (?:[\w’'-]+ ?){{1,6}}?)?(?: on)? {_DATE}(?:,? and (?:a|the|our) (?:response|reply"
     rf"|answer) (?:is|was) due (?:by|on|before) {_DATE})?",
+    rf"(?:[a-z]+day,? ){_DATE}",
+)
+_OF_SYSTEM = (
+    r"(?:however,? )?(?:it is important to note that )?(?:these|the|this)"
+    r" (?:data|figures|information) (?:have|has|were|was|are|is) (?:been )?"
+    r"(?:extracted|taken|drawn) from a large administrative system,? (?:and,? )?"
+    r"(?:as with any other (?:police )?system,? )?(?:has|have|with) its limitations"
+)
+_SENTENCES = (
     # the law
     r"(?:the|this) (?:act|legislation|law) (?:allows?|gives?|requires?|provides?)\b.{0,60}"
     r"\b(?:20|twenty) working days\b.{0,60}",
     r"(?:unless (?:an )?exemptions? appl(?:y|ies), )?(?:the|our) (?:first|second|other) duty\b"
     r".{0,180}",
     r".{0,80}\bstatutory duty\b.{0,120}\bcopyright\b.{0,80}",
-    r"(?:however,? )?(?:it is important to note that )?(?:these|the|this)"
-    r" (?:data|figures|information) (?:have|has|were|was|are|is) (?:been )?"
-    r"(?:extracted|taken|drawn) from a large administrative system,? (?:and,? )?"
-    r"(?:as with any other (?:police )?system,? )?(?:has|have|with) its limitations",
     r"there is no charge for (?:this|the|providing this) (?:information|request|response|service)",
     # how to complain, and whom to write to
     r"your attention is drawn to\b.{0,120}\b(?:rights?|procedures?|review|complaints?)\b.{0,60}",
@@ -70,13 +75,17 @@ _SENTENCES = (
     r"|communications?|disclosure|security)(?: |$))+",
     r"(?:non-?emergency|in an emergency,?(?: (?:please|always))*(?: dial| call| ring)?|emergency)"
     r"[: ]*(?:dial |call )?(?:999|101|112)",
-    rf"(?:[a-z]+day,? ){_DATE}",
     r"(?:registered )?(?:charity|company|vat|ico)(?: registration| registered)?"
     r"(?: (?:no|number)\.?)?[: ]*[\d ]+",
     r"(?:strictly )?private (?:and|&) confidential|(?:sent )?(?:by|via) (?:e-?mail|post)(?: only)?",
 )
 _REPLY = re.compile(rf"\W*(?:{'|'.join(_SENTENCES)})\W*", re.IGNORECASE)
-_ABOUT_DATA = re.compile(r"large administrative system|\bcopyright\b", re.IGNORECASE)
+_WITH_DATE = re.compile(rf"\W*(?:{'|'.join(_DATED)})\W*", re.IGNORECASE)
+_ABOUT_DATA = re.compile(rf"\W*{_OF_SYSTEM}\W*", re.IGNORECASE)
+_DAY = re.compile(_DATE, re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\bwithin (?:one|two|three|four|six|\d)(?: \(\d\))? (?:calendar )?months\b", re.IGNORECASE
+)
 _CALLED = re.compile(r"\b(?:999|101|112)\b")
 _LONGEST = 300  # characters
 
@@ -85,8 +94,13 @@ _LONGEST = 300  # characters
 def is_of_reply(text: str) -> bool:
     """Whether a sentence is of any reply to a request, and has no word for what is counted."""
     phrase = plain_text(text)
-    if len(phrase) > _LONGEST or not _REPLY.fullmatch(phrase):
+    if len(phrase) > _LONGEST:
         return False
-    if _ABOUT_DATA.search(phrase):
+    if _ABOUT_DATA.fullmatch(phrase):
         return True
-    return not (_SPEAKS_OF_COUNTS.search(phrase) or has_open_count(_CALLED.sub("", phrase)))
+    if _WITH_DATE.fullmatch(phrase):
+        phrase = _DAY.sub("", phrase)
+    elif not _REPLY.fullmatch(phrase):
+        return False
+    phrase = _IN_TIME.sub("", _CALLED.sub("", phrase))
+    return not (_SPEAKS_OF_COUNTS.search(phrase) or find_dates(phrase) or has_open_count(phrase))

@@ -39,7 +39,8 @@ _FINANCIAL_WORD = re.compile(
     re.I,
 )
 _LONE = re.compile(  # neither that of “Act 2003”, nor of “SOA 2003, s15”
-    r"(?<![\d/.,-])(?<!act )(?<!act \()(?<!soa )((?:19|20)\d\d)(?!\d|[/.,-]\d|%|,? \(?ss?\.? ?\d)",
+    r"(?<![\d/.,|¦\\~∕⁄-])(?<!act )(?<!act \()(?<!soa )((?:19|20)\d\d)"
+    r"(?!\d|[/.,|¦\\~∕⁄-]\d|%|,? \(?ss?\.? ?\d)",
     re.I,
 )
 _DAY = r"(?:\d{1,2}(?:(?:st|nd|rd|th)?(?: of)? ?|[-/](?=[a-z]{3,9}[-/](?:20)?\d\d\b)))"

@@ -173,6 +173,13 @@ def _kind(table: Table, column: int) -> str:
         return "data"
     if heading and not role and first and are_row_numbers(texts):
         return NOT_READ["reference"]
+    return _kind_of_contents(table, column, values)
+
+
+def _kind_of_contents(table: Table, column: int, values: int) -> str:
+    """The kind of a column whose heading leaves it open; `values` of its texts may be counts."""
+    heading, texts = table.heading(column), table.texts(column)
+    first = column == table.columns()[0]
     numbers = any(parse_number(text) is not None for text in texts)
     if values * 2 < len(texts) or (values * 2 == len(texts) and (first or not numbers)):
         return "label"
