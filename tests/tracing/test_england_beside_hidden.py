@@ -95,6 +95,22 @@ NATION_TOLD = [
         "In Wales Kik was named in 24. It was used here as well.",
         "In Wales Kik was named in 24. It belongs to another firm.",
     ),
+    (
+        "Wales recorded 354 offences. Kik was named in 24. Not so in Harmouth.",
+        "Wales recorded 354 offences. Kik was named in 24. The firm has been asked.",
+    ),
+    (
+        "Wales recorded 354 offences. Kik was named in 24. Harmouth knows that well.",
+        "Wales recorded 354 offences. Kik was named in 24. Yubo has another owner.",
+    ),
+    (
+        "Wales recorded 354 offences. Yubo was named in 15. Such a crime came to this harbour.",
+        "Wales recorded 354 offences. Yubo was named in 15. The year was 2019/20.",
+    ),
+    (
+        "Wales recorded 354 offences. Yubo was named in 15. There were no gaps on the coast.",
+        "Wales recorded 354 offences. Yubo was named in 15. The count is of crimes.",
+    ),
     ("In Wales Kik was named in 24, in each of the forces.", "Wales-wide, Kik was named in 24."),
     (
         "Wales-wide, 13 victims were nine, two of them in Harmouth.",

@@ -176,6 +176,11 @@ class Passage:
         start, end = self.sentence_bounds(at)
         return (self.sentence_bounds(start - 1)[0] if start else 0), end
 
+    def with_sentence_after(self, at: int) -> tuple[int, int]:
+        """The bounds of a sentence and of the one after it."""
+        start, end = self.sentence_bounds(at)
+        return start, (self.sentence_bounds(end)[1] if end < len(self.text) else end)
+
     def bounds_before(self, start: int) -> tuple[int, int]:
         """The sentence before a place, of whatever paragraph; empty if there is none."""
         end = len(self.text[:start].rstrip())

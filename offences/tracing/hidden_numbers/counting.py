@@ -32,6 +32,7 @@ from offences.tracing.hidden_numbers.nouns import (
 )
 from offences.tracing.hidden_numbers.other_objects import counts_cases
 from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
+from offences.tracing.hidden_numbers.own_life import is_of_own_life, may_be_of_harm
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -63,6 +64,7 @@ def counts_something_else(
         return False
     if (
         counts_nothing(passage, figure)
+        or is_of_own_life(passage, figure, named)
         or is_of_a_whole_table(passage, figure, named)
         or is_number_of_an_item(passage, figure, named)
         or _is_of_cells(passage, figure, named, cells)
@@ -209,6 +211,8 @@ def _is_of_a_named_child(
         return False
     _, last = clause_around(passage, (figure.start, figure.end))
     is_both = is_of_them and child["other"] and figure.word == "quantity"
+    if is_both and may_be_of_harm(text[child.end() : passage.with_sentence_after(figure.start)[1]]):
+        return False  # "He wrote to both of them"
     is_thing_had = not is_of_them and is_of_a_thing(text, figure.start, figure.end)
     return bool(is_both or is_thing_had) and not speaks_of_data(text[first:last])
 

@@ -18,7 +18,7 @@ from offences.tracing.hidden_numbers.computable import (
     numbers_without_detail,
 )
 from offences.tracing.hidden_numbers.explained import names_of
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, names_own
 from offences.tracing.hidden_numbers.hidden_years import (
     OF_COUNTS,
     averages_hidden,
@@ -182,9 +182,8 @@ class GatedText(TotalsText):
 
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""
-        own = [is_named for is_named, _, is_own in forces if is_own]
         figure, bodies = statement.figure, statement.bodies
-        if not bodies or any(is_named(body.name) for body in bodies for is_named in own):
+        if not bodies or names_own((body.name for body in bodies), forces):
             return False
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             counts = {c.value for each in statement.evidence for c in each.counts}
@@ -197,12 +196,13 @@ class GatedText(TotalsText):
     def is_of_another_named_before(self, at: int, forces: Forces) -> bool:
         """Whether a sentence goes on with a body's numbers: "Wales had 90. Kik was used in 24".
 
-        With those alone: not "and we had one", nor "in every force".
+        With those alone: not "and we had one", nor "in every force", nor "Ours adds to that" next.
         """
-        bounds = self.passage.sentence_bounds(at)
-        if within(self.binder.scene.bodies, bounds)[1:] or quantities.SOME_OF_OURS.search(
-            self.passage.text, *bounds
-        ):
+        passage, bodies = self.passage, self.binder.scene.bodies
+        bounds, end = passage.sentence_bounds(at), passage.with_sentence_after(at)[1]
+        after = (m.slot.name for m in within(bodies, (bounds[1], end)))
+        is_told = within(bodies, bounds)[1:] or names_own(after, forces)
+        if is_told or quantities.SOME_OF_OURS.search(passage.text, bounds[0], end):
             return False
         numbers = self._candidates_in(bounds)
         return bool(numbers) and all(

@@ -1,6 +1,6 @@
 """What a release hides of a body, and what it shows of it."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -102,3 +102,9 @@ type Names = Callable[[str], bool]
 type OfBody = tuple[Names, Hiding, bool]
 """Whether a name is a body's, what is hidden of it, and whether the text is about it."""
 type Forces = Sequence[OfBody]
+
+
+def names_own(names: Iterable[str], forces: Forces) -> bool:
+    """Whether one of the names is that of a force that the text is about."""
+    own = [is_named for is_named, _, is_own in forces if is_own]
+    return any(is_named(name) for name in names for is_named in own)

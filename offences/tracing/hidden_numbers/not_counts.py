@@ -31,12 +31,8 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (0 < figure.value < 19 and _OWN_CHILD.search(before))
-        or (_I_HAVE.search(before) and _OWN_CHILDREN.match(text, end))
         or (_HIS.search(before) and _KIN.match(text, end))
         or (_MY.search(before) and _MY_OWN.match(text, end))
-        or _OF_FRIENDS.match(text, end)
-        or (_I_AM.search(before) and _THE_ONLY_PARENT.match(text, start))
-        or (_I_KNOW_NO.search(before) and _ONE_PERSON.match(text, start))
         or (figure.value > 18 and _TURNS.search(before))
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
@@ -191,34 +187,10 @@ _OWN_CHILD = compiled(
     r"\b(?:(?:my|your)\s+(?:youngest|eldest|oldest|child|kid)|(?:my|our|your)\s+(?:son|daughter|boy|girl|little\s+\w+))"
     r"(?:\s+is|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
 )
-_I_HAVE = compiled(
-    r"(?:\A|[.!?:,;–—\n]|\b(?:and|but|as|because))\s*[\"“‘]?I(?:\s+have|[’']ve(?:\s+got)?)\s+\Z"
-    r"|\b(?:who|s?he)(?:\s+has|[’']s\s+got)\s+\Z"
-)
 _HIS = compiled(r"\b(?:his|her|my|our|their)\s+\Z")
 _KIN = compiled(
     r"\s+(?:\w+\s+)?(?:brothers|sisters|siblings|cousins|nephews|nieces|friends|grand\w+|children|kids|sons|daughters)\b"
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
-)
-_NO_DATA = (
-    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}"
-    r"|\b(?:figures?|numbers?|lists?|tables?|records?|police|officers?|detectives?|court)\b))"
-)
-_OF_FRIENDS = compiled(
-    r"\s+of\s+(?:his|her|my|our|their)\s+(?:\w+\s+)?(?:friends|classmates|mates|cousins)\s+(?:all\s+)?"
-    r"(?:play|use|want|(?:are|is)\s+on\s+(?:it\b|(?-i:[A-Z]))"
-    rf"|have\s+(?:it|one|phones?|tablets?|accounts?|an?\s+(?:phone|tablet|account)))\b{_NO_DATA}"
-)
-"""What friends of a child play or have: "four of her friends use it"."""
-_I_AM = compiled(r"\b(?:am\s+I|I\s+can(?:not|[’']t)\s+be)\s+\Z")
-_THE_ONLY_PARENT = compiled(
-    r"the\s+only\s+(?:parent|mother|father|mum|dad|teacher|adult|grown-up|reader)\s+(?:left\s+)?"
-    rf"(?:who|that|to)\b{_NO_DATA}"
-)
-_I_KNOW_NO = compiled(r"\bI\s+(?:do\s+not|don[’']t)\s+know\s+\Z")
-_ONE_PERSON = compiled(
-    r"(?:a\s+single|one)\s+(?:person|adult|friend|teacher|parent)\s+(?:at|in)\s+my\s+"
-    rf"(?:school|class|year|street|office|family)\b{_NO_DATA}"
 )
 _MY = compiled(r"\bmy\s+\Z")
 _MY_OWN = compiled(r",?\s+(?:who\s+)?(?:are|were|have|do|don[’']t)\b")
@@ -235,11 +207,6 @@ _OR_NONE = compiled(r"\bor\s+(?:for\s+)?\Z")
 _NONE_OR = compiled(r"\s+or\b")
 _CANNOT_SAY = compiled(
     r"(?:\bnot|n[’']t|\bnever|\bcannot|\bunable)\b[^.;]{0,40}\b(?:whether|if)\b[^.;]{0,60}\Z"
-)
-_OWN_CHILDREN = compiled(
-    r"\s+(?:young\s+|small\s+)?(?:boys|girls|kids|children|sons|daughters|grand\w+)(?=[,.;!?]|\s+(?:of\s+my|myself|at\s+(?:home|school)|and)\b"
-    r"|\s+at\s+(?:(?-i:[A-Z])[\w’'-]+\s+){1,4}?(?:schools?|primary|academy|college|high|juniors?|infants?)\b)"
-    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}|\b(?:cases?|figures?|caseload|books|records?|courts?|waiting|here)\b))"
 )
 _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
@@ -356,7 +323,7 @@ _SET_SIDE_BY_SIDE = compiled(
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LABEL = compiled(
-    r"(?:\A|(?<=[.;\n])\s*)(?:present|apologies|absent|in\s+attendance)\s*:\s*\Z|\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question)[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question)[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

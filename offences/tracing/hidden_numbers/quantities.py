@@ -34,7 +34,7 @@ FIRST_OF_ALL = compiled(
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 SOME_OF_OURS = compiled(
     r"\b(?:we|us|ours?|my|I|here|local\w*|near\w*|close|home|some|several|many|most|few|among|includ\w*|too|also"
-    r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across|spread|shared?|split)\b"
+    r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across|spread|shared?|split|this|such|not|no)\b"
 )
 """What may say of a number of all forces that a part of it is of the text's own."""
 OUTSIDE = compiled(
