@@ -1,14 +1,9 @@
 """A file of calendar years is asked about that once, in whichever words it says so again."""
 
-import csv
-import io
-
 import pytest
 
-from offences.returns.formats.files import open_file
-from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import FORMATS, messages_of
 
 FIRST: Rows = [["Offence", 2019, 2020], ["Grooming", 31, 42], ["Rape", 6, 9], ["Total", 37, 51]]
 SECOND: Rows = [["Sex", 2019, 2020], ["Female", 30, 38], ["Male", 7, 13]]
@@ -26,21 +21,13 @@ SAID = [
 ]
 
 
-def asked(name: str, rows: Rows) -> list[str]:
-    if name == "a.csv":
-        csv.writer(out := io.StringIO()).writerows(rows)
-        data = out.getvalue().encode()
-    else:
-        data = FORMATS[name](rows, [])
-    found = read_sheets(name, open_file(data, name))
-    return [each.message for each in (*found.problems, *found.conflicts)]
-
-
 @pytest.mark.parametrize("name", [*FORMATS, "a.csv"])
 @pytest.mark.parametrize("line", SAID)
 def test_words_for_calendar_years_ask_no_second_question(line, name):
-    assert asked(name, [[line], [""], *FIRST, [""], *SECOND]) == [KIND]
-    assert asked(name, [["Online offences"], [""], *FIRST, [""], *SECOND, [""], [line]]) == [KIND]
+    assert messages_of(name, [[line], [""], *FIRST, [""], *SECOND]) == [KIND]
+    assert messages_of(name, [["Online offences"], [""], *FIRST, [""], *SECOND, [""], [line]]) == [
+        KIND
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,10 +36,10 @@ def test_words_for_calendar_years_ask_no_second_question(line, name):
      "Calendar years, adults only", "Figures for financial years are not available."],
 )  # fmt: skip
 def test_a_line_that_says_more_is_asked_about_beside_them(line):
-    assert len(asked("a.xlsx", [["Online offences"], [""], *FIRST, [""], [line]])) == 2
+    assert len(messages_of("a.xlsx", [["Online offences"], [""], *FIRST, [""], [line]])) == 2
 
 
 @pytest.mark.parametrize("line", [SAID[0], *SAID[2:7]])
 def test_beside_financial_years_the_same_words_are_asked_about(line):
     rows: Rows = [["Offence", "2019/20", "2020/21"], *FIRST[1:]]
-    assert asked("a.xlsx", [["Online offences"], [""], *rows, [""], [line]])
+    assert messages_of("a.xlsx", [["Online offences"], [""], *rows, [""], [line]])

@@ -1,15 +1,10 @@
 """How crimes, victims and suspects relate in any force is asked about beside no figure."""
 
-import csv
-import io
-
 import pytest
 
-from offences.returns.formats.files import open_file
 from offences.returns.labels.counting_rules import is_counting_rule
-from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import FORMATS, messages_of
 
 TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 40, 50], ["Grooming", 14, 15]]
 
@@ -50,13 +45,7 @@ OTHER = [
 
 def asked(name: str, note: str, *, apart: bool = False, table: Rows = TABLE) -> list[str]:
     rows: Rows = [[note], [""], *table] if apart else [*table, [""], [note]]
-    if name == "a.csv":
-        csv.writer(out := io.StringIO()).writerows(rows)
-        data = out.getvalue().encode()
-    else:
-        data = FORMATS[name](rows, [])
-    found = read_sheets(name, open_file(data, name))
-    return [each.message for each in (*found.problems, *found.conflicts)]
+    return messages_of(name, rows)
 
 
 @pytest.mark.parametrize("name", [*FORMATS, "a.csv"])

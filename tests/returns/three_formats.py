@@ -1,5 +1,6 @@
 """One sheet written as a workbook, an open document and a page with rules."""
 
+import csv
 import io
 from itertools import groupby
 
@@ -7,6 +8,8 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows
 from tests.returns.test_pages import Words, pages_of
@@ -86,3 +89,14 @@ def _below_lines(run: list[tuple[int, list[object]]]) -> list[int]:
 
 
 FORMATS = {"a.xlsx": xlsx_with, "a.ods": ods_with, "a.pdf": pdf_with}
+
+
+def messages_of(name: str, rows: Rows) -> list[str]:
+    """What is asked about a sheet in the format of a file's name: one of the three, or csv."""
+    if name.endswith(".csv"):
+        csv.writer(out := io.StringIO()).writerows(rows)
+        data = out.getvalue().encode()
+    else:
+        data = FORMATS[name](rows, [])
+    found = read_sheets(name, open_file(data, name))
+    return [each.message for each in (*found.problems, *found.conflicts)]
