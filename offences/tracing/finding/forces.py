@@ -205,7 +205,7 @@ _THOSE_WITH, _THAT_IS_ALL = (
     ),
     compiled(r"\s*(?:[.,;:)]|$|of\s+them\b)"),
 )
-_WERE_ASKED_BEFORE, _ALTOGETHER = (
+_WERE_ASKED_BEFORE, ALTOGETHER = (
     compiled(
         r"\b(?:forces|constabularies)\s+(?:were|had\s+been)\s+(?:asked|approached|contacted),\s+(?:making\s+)?$"
     ),
@@ -218,7 +218,7 @@ _OF_THOSE, _SOME_REPLIED = (
         rf",\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:replied|answered|responded|complied|gave|sent|supplied|provided)\b"
     ),
 )
-_THOSE, _RECORDED_SO_MANY = (
+THOSE_FORCES, _RECORDED_SO_MANY = (
     compiled(r"\b(?:(?:those|these)(?:\s+same)?|the\s+same|between\s+them,?\s+the)\s+$"),
     compiled(rf"\s+(?:recorded|logged|counted)\s+(?:[^.;:,\d\s]+\s+){{0,4}}?{NUMBER}\b"),
 )
@@ -236,10 +236,10 @@ _MAY_BE_BETWEEN = (
     *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
     *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
     (_THOSE_WITH, _THAT_IS_ALL),
-    *((_WERE_ASKED_BEFORE, _ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
+    *((_WERE_ASKED_BEFORE, ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
 )
 # The same, where any sentence before it does: "those nine recorded 5,120"
-_OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (_THOSE, _RECORDED_SO_MANY))
+_OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (THOSE_FORCES, _RECORDED_SO_MANY))
 _MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, _REPLIED, _GAVE_NONE)
 
 

@@ -11,12 +11,12 @@ from offences.tracing.binding.set_slot import CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.forces import ALTOGETHER
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_before import (
-    ALTOGETHER,
     MORE_ASKED,
     THE_YEAR_BEFORE,
     are_compared_before,

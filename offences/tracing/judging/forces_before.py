@@ -1,8 +1,9 @@
-"""Forces whose number stands behind what is said of them: "for both, that's eight"."""
+"""Forces that other words have counted before: "for both, that's eight", "those nine"."""
 
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.forces import THOSE_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 # "Those that could be compared with 2021/22, eight of them", "for both years, that's eight"
@@ -22,8 +23,6 @@ _FOR_ALL, _HAS_CHANGED = (
         rf"\b(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+)\b"
     ),
 )
-# "Between them the nine recorded": those of the sentence before
-_THOSE = compiled(r"\b(?:(?:those|these)(?:\s+same)?|the\s+same|between\s+them,?\s+the)\s+$")
 THE_YEAR_BEFORE = compiled(
     r"\b(?:the\s+(?:year\s+before|previous\s+year)|(?:a|one)\s+year\s+(?:earlier|before))\b"
 )
@@ -32,7 +31,6 @@ MORE_ASKED = compiled(
     r"\s+(?:more|further|additional|other)\s+(?:police\s+)?(?:forces|constabularies)\s+"
     r"(?:were|had\s+been)\s+(?:asked|approached|contacted)\b(?!\s+(?:again|later|since))"
 )
-ALTOGETHER = compiled(r"\s+(?:altogether|in\s+(?:all|total)|all\s+told)\b")
 
 
 def are_compared_before(passage: Passage, figure: Candidate) -> bool:
@@ -46,6 +44,6 @@ def are_compared_before(passage: Passage, figure: Candidate) -> bool:
 def number_before(statement: Statement) -> frozenset[int]:
     """How many forces the sentence before named, where these are the same; empty if not said."""
     named, before = statement.forces, statement.passage.before(statement.figure.start)
-    if not (named and named.is_earlier and named.number and _THOSE.search(before)):
+    if not (named and named.is_earlier and named.number and THOSE_FORCES.search(before)):
         return frozenset()
     return frozenset({named.number})
