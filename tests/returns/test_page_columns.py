@@ -115,6 +115,44 @@ def test_a_heading_that_may_be_over_either_of_two_columns_is_asked_about():
     assert "Over which column “Snapchat” is, is not clear: check the page." in asks(read)
 
 
+def ragged(*rows: tuple[tuple[float, object], ...]) -> ReadFile:
+    """Read a page with two years over these rows: where each text begins, and the text."""
+    heads = row(60, (60, "App"), (200, "2018/19"), (300, "2019/20"))
+    words = [*heads, *(word for n, each in enumerate(rows) for word in row(75 + 15 * n, *each))]
+    return read_sheets("a.pdf", open_file(page_of(words), "a.pdf"))
+
+
+FULL = ((60, "Kik"), (215, 31), (317, 44))
+
+
+@pytest.mark.parametrize(("x", "year"), [(240, "2018/19"), (283, "2019/20"), (291, "2019/20")])
+def test_a_lone_number_between_two_columns_is_of_the_nearer_one_and_is_asked_about(x, year):
+    read = ragged(FULL, ((60, "Twitch"), (x, 8)))
+    assert year in found(read)[8]
+    assert asks(read) == ["“8” stands between two columns: check the page."]
+
+
+def test_several_numbers_between_two_columns_are_one_question():
+    read = ragged(FULL, ((60, "Twitch"), (262, 8)), ((60, "Tumblr"), (288, "*")))
+    assert asks(read) == ["“8” stands between two columns: check the page. So is 1 more."]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (FULL, ((60, "Twitch"), (220, 8))),  # below other numbers, at their right
+        (FULL, ((60, "Twitch"), (306, 8))),  # below its heading
+        (FULL, ((60, "Twitch"), (298, 8))),
+        (FULL, ((60, "Twitch"), (300, "<5")), ((60, "Tumblr"), (200, "s.40"))),
+        (((60, "Kik"), (215, 31), (292, 44)), ((60, "Twitch"), (292, 8))),  # as in other rows
+        (((60, "Kik"), (215, 31)), ((60, "Twitch"), (315, 8))),  # no row is full
+        (((60, "Kik"), (235, 31), (335, 1044)), ((60, "Twitch"), (350, 8))),  # right of headings
+    ],
+)
+def test_a_lone_number_below_others_or_its_heading_is_not_asked_about(rows):
+    assert not asks(ragged(*rows))
+
+
 def labelled(words: Words) -> dict[int | None, tuple[str | None, dict[str, str]]]:
     read = read_sheets("a.pdf", open_file(page_of(words), "a.pdf"))
     assert not read.problems

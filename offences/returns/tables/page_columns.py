@@ -59,11 +59,21 @@ class PageColumns:
             whole = self.edges[0][0], self.edges[1][1]
             return PageColumns((whole, *self.edges[2:]), 1).without_halves(body, heads)
         every = {*range(len(self.edges))}
-        for columns in (self, self._joined(body, every)):
+        nearest = self._nearest_headings(heads)
+        for columns in (self, self._joined(body, every, nearest)):
             if columns.with_widths_of(heads) is not columns:
                 return columns
         over = {self.at(piece) for line in heads for piece in self.parted(line)}
-        return self._joined([*body, *heads], over)
+        return self._joined([*body, *heads], over, nearest)
+
+    def _nearest_headings(self, heads: list[PageLine]) -> list[LinePiece | None]:
+        """Of the lowest line of headings, the one that is nearest to each column."""
+        lowest = heads[-1].pieces if heads else ()
+        beyond = [piece for piece in lowest if not self.is_label(piece)]
+        return [
+            min(beyond, key=lambda p: max(p.x0 - x1, x0 - p.x1), default=None)
+            for x0, x1 in self.edges
+        ]
 
     def _are_labels_of_two(self, body: list[PageLine], heads: list[PageLine]) -> bool:
         """Whether labels are at the left and at the right of one column: a total below ages."""
@@ -75,13 +85,19 @@ class PageColumns:
         over = any(piece.overlaps(*first) and piece.overlaps(*second) for piece in pieces)
         return over and not any({0, 1} <= own for own in filled)
 
-    def _joined(self, lines: list[PageLine], over: set[int]) -> PageColumns:
+    def _joined(
+        self, lines: list[PageLine], over: set[int], nearest: list[LinePiece | None]
+    ) -> PageColumns:
         filled = [{self.at(piece) for piece in self.parted(line)} for line in lines]
         edges = [*self.edges[: self.labels]]
         first = self.labels  # of the columns that are one
         for at in range(self.labels, len(self.edges)):
             both = at > first and any(at in own and own & {*range(first, at)} for own in filled)
-            if at == first or both or not over & {*range(first, at + 1)}:
+            # Below the heading of the column behind it, with which no line has something in both.
+            right = at > first and at + 1 < len(nearest) and nearest[at] is nearest[at + 1]
+            right = right and nearest[at] is not nearest[at - 1]
+            right = right and not any({at, at + 1} <= own for own in filled)
+            if at == first or both or right or not over & {*range(first, at + 1)}:
                 first = at
                 edges.append(self.edges[at])
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from offences.returns.labels.label_words import is_note
+from offences.returns.tables.between_columns import doubts_of_columns
 from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.open_numbers import NEAR, is_near
 from offences.returns.tables.page_columns import PageColumns, find_columns
@@ -228,7 +229,8 @@ def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) ->
     texts = heading_rows(rows.heads, columns)
     first = len(texts) + 1
     texts += [columns.cells(row) for row in rows.rows]
-    doubts = [replace(doubt, row=first + doubt.row) for doubt in rows.doubts]
+    doubts = [*rows.doubts, *doubts_of_columns(rows.heads, rows.rows, columns)]
+    doubts = [replace(doubt, row=first + doubt.row) for doubt in doubts]
     for piece in columns.beyond_all(rows.heads)[:1]:
         why = f"Over which column “{piece.text[:40]}” is, is not clear: check the page."
         doubts.append(RowDoubt(1, why, stops=True))
