@@ -1,7 +1,7 @@
 """The tables found on a file's sheets, each with the lines above it, before they are read."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from offences.returns.labels.letter_heads import is_of_letter
@@ -14,7 +14,7 @@ from offences.returns.tables.lines_above import (
     lines_of_all,
     read_siblings,
 )
-from offences.returns.tables.numbered_notes import numbered_notes
+from offences.returns.tables.numbered_notes import numbered_notes, numbered_texts, without_marks
 from offences.returns.tables.prose_numbers import is_answer_in_words
 from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
 from offences.returns.tables.split_headings import join_split_headings
@@ -23,8 +23,8 @@ from offences.returns.tables.split_headings import join_split_headings
 class FoundTables:
     """The tables of one sheet, with the lines above each, before they are understood."""
 
-    def __init__(self, sheet: Sheet, seen_notes: set[str]) -> None:
-        self.sheet = sheet = join_split_headings(sheet)
+    def __init__(self, sheet: Sheet, seen_notes: set[str], notes: Sequence[str]) -> None:
+        self.sheet = sheet = without_marks(join_split_headings(sheet), notes)
         self.seen_notes = seen_notes  # those asked about, on any sheet of the file
         self.document: list[str] = []  # the lines above the first table of all
         blocks, lines = find_blocks(sheet)
@@ -72,7 +72,8 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
     The tables of a page or letter are all siblings, though each is a sheet of its own.
     """
     seen_notes: set[str] = set()
-    found = [FoundTables(sheet, seen_notes) for sheet in sheets]
+    notes = numbered_texts(sheets)
+    found = [FoundTables(sheet, seen_notes, notes) for sheet in sheets]
     for each in found:
         if not each.sheet.in_page:
             read_siblings(each.tables, each.lines)

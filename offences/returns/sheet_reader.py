@@ -8,6 +8,7 @@ from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.lengths_of_time import of_shorter_times
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
+from offences.returns.checks.numbers_behind_labels import numbers_behind_labels
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.other_totals import of_other_totals
 from offences.returns.checks.other_years import of_other_years
@@ -130,6 +131,7 @@ class _SheetReading:
         self.problems += of_shorter_times(read, table)
         self.problems += of_table_before(self.found[-1], own.texts) if self.found else ()
         above = own.rows_with(words.title)
+        self.problems += numbers_behind_labels(table, columns, above)
         read = with_accused(_named_by_sheet(read, sheet), table, above)
         titles = tuple(dict.fromkeys([*self.on.title, *own.texts]))
         self.found.append(replace(read, titles=titles))

@@ -1,7 +1,6 @@
 """Cells of which a person sees something else than they hold, or more."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,7 +23,8 @@ from offences.returns.labels.cell_counts import (
     plain_text,
     without_footnotes,
 )
-from offences.returns.labels.label_words import content_role, is_unknown
+from offences.returns.labels.label_words import content_role, is_generic, is_total, is_unknown
+from offences.returns.labels.note_marks import explains, lowered
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.cell_kinds import is_year_number
@@ -47,12 +47,13 @@ _QUESTIONS = {
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
 
-_RAISED = re.compile(rf"[{RAISED}]+")
 _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
     r"(.+?)[ ,]*(?:[(\[](?:notes? )?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4})[)\]]|([*†‡§^#~]+)"
     rf"|([{RAISED}]+))",
     re.IGNORECASE,
 )
+_LONGEST = 100
+_DIGIT = re.compile(r"(.*\w) ?[(\[](\d)[)\]]")
 _ALONE = re.compile(
     rf"[(\[]?(?:notes? )?([a-z]|[ivx]{{1,4}}|[{RAISED}]+|[^\w\s.,:;\'\"=/|()\[\]-])[)\]]?",
     re.IGNORECASE,
@@ -71,22 +72,30 @@ def marks_without_note(
     for sheet in sheets:
         beside = _lone_marks(sheet, roles[sheet.name])
         for at, text in sorted(sheet.cells.items()):
-            mark = beside.get(at) or _mark_of(text, roles[sheet.name].get(at, ""))
+            role = roles[sheet.name].get(at, "")
+            mark = beside.get(at) or _mark_of(text, role) or _digit_of_title(text, role)
             if mark and (sheet.name, mark) not in found:
                 what = "is a mark" if at in beside else "has a mark"
-                why = f"“{text[:60]}” {what} that no note explains. What does it say?"
-                new = Problem(sheet.name, sheet.address(*at), why, stops=True)
-                found[sheet.name, mark] = new
+                place = sheet.address(*at)
+                found[sheet.name, mark] = _unexplained(sheet, place, text, what)
+        for text in (*sheet.lines_above, *sheet.lines_below):
+            if (mark := _digit_of_title(text, "note")) and (sheet.name, mark) not in found:
+                found[sheet.name, mark] = _unexplained(sheet, None, text, "has a mark")
     texts = [text for sheet in sheets for text in _notes(sheet)] if found else []
     for (_, mark), problem in found.items():
-        if not any(_explains(mark, text) for text in texts):
+        if not any(explains(mark, text) for text in texts):
             yield problem
+
+
+def _unexplained(sheet: Sheet, place: str | None, text: str, what: str) -> Problem:
+    why = f"“{text[:60]}” {what} that no note explains. What does it say?"
+    return Problem(sheet.name, place, why, stops=True)
 
 
 def _lone_marks(sheet: Sheet, roles: Mapping[Position, str]) -> dict[Position, str]:
     """The cells with nothing but a mark, in a row of counts and below no heading of their own."""
     found = {
-        at: _lowered(mark[1]).casefold()
+        at: lowered(mark[1]).casefold()
         for at, text in sheet.cells.items()
         if (roles.get(at) not in _READ or _may_be_no_label(text, roles[at]))
         and (mark := _ALONE.fullmatch(plain_text(text)))
@@ -121,8 +130,15 @@ def _mark_of(text: str, role: str) -> str:
         known &= not _say_the_same(part, phrase[len(found[1]) :])
     else:  # “victim(s)” are one or more
         known = without_footnotes(phrase) != phrase and not phrase.endswith("(s)")
-    mark: str = found[2] or found[3] or _lowered(found[4])
+    mark: str = found[2] or found[3] or lowered(found[4])
     return mark.casefold() if known else ""
+
+
+def _digit_of_title(text: str, role: str) -> str:
+    """The digit behind a line that only says that counts follow: “Offences (6)” may be a count."""
+    short = role == "note" and len(text) < _LONGEST
+    found = _DIGIT.fullmatch(plain_text(text)) if short else None
+    return found[2] if found and (is_generic(found[1]) or is_total(found[1])) else ""
 
 
 def _say_the_same(part: str, mark: str) -> bool:
@@ -136,31 +152,13 @@ def _notes(sheet: Sheet) -> Iterator[str]:
     rows: dict[int, list[str]] = defaultdict(list)
     for at, text in sorted(sheet.cells.items()):
         rows[at[0]].append(text)
+    lines = [*sheet.lines_above, *sheet.lines_below]
     for texts in rows.values():
         pair = [" = ".join(texts)] if len(texts) == 2 else []
-        words = (text for text in texts if not _ALONE.fullmatch(plain_text(text)))
-        for text in (*words, *pair):
-            yield _MARKED.sub(r"\1", text) if _MARKED.fullmatch(text) else text
-    yield from (*sheet.lines_above, *sheet.lines_below)
-
-
-def _explains(mark: str, text: str) -> bool:
-    """Whether a text begins with a mark, says what it equals, or names it in brackets."""
-    raised = _RAISED.match(text.strip())
-    if raised and _lowered(raised[0]) == mark:
-        return True
-    phrase = _lowered(plain_text(text)).casefold()
-    if not mark.isalnum():
-        return mark in phrase and any(map(str.isalpha, phrase))
-    own = re.escape(mark)
-    named = rf"[(\[](?:notes? )?{own}[)\]]|\b{own} ?="
-    named += rf"|(?:^|[;:,.] ?)(?:notes? )?{own} ?(?:[=:)]|[.–-](?! ?\d))"  # no “1-4”
-    return bool(re.search(named, phrase)) or bool(re.match(rf"{own} [a-z]+ \w+ \w", phrase))
-
-
-def _lowered(text: str) -> str:
-    """A text whose raised figures and letters are written as any other: “¹” is 1."""
-    return _RAISED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+        lines += (text for text in texts if not _ALONE.fullmatch(plain_text(text)))
+        lines += pair
+    for text in lines:
+        yield _MARKED.sub(r"\1", text) if _MARKED.fullmatch(text) else text
 
 
 def _month(text: str) -> int:

@@ -23,6 +23,7 @@ from offences.returns.labels.label_words import (
     is_unknown,
 )
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
+from offences.returns.labels.note_marks import are_ages, number_behind
 from offences.returns.labels.numbered_times import is_school_year, numbered_parts
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
@@ -247,7 +248,8 @@ class LabelLevel:
             return self._label(text, group)
         if self.calendar and year.part and year.calendar:
             year = replace(year, label=year.calendar, kind="calendar")
-        if not year.rest:
+        numbered = number_behind(text) if year.label else None
+        if not year.rest or (numbered and not are_ages(*numbered, self.texts)):
             return LabelMeaning(year=year, total=year.several)
         rest = self._label(year.rest, group)
         return LabelMeaning(rest.labels, year, rest.total or year.several)

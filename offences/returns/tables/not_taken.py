@@ -16,7 +16,12 @@ from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
 from offences.returns.tables.columns import FRACTIONS, NOT_READ, UNNAMED
 from offences.returns.tables.lines_above import label_in_name
-from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
+from offences.returns.tables.open_numbers import (
+    ends_in_brackets,
+    gives_dated_numbers,
+    is_answer,
+    may_count,
+)
 from offences.returns.tables.passing_words import ALONE
 
 UNKNOWN = "in no table that was read"
@@ -52,6 +57,7 @@ def not_taken(
             continue
         number, rest = is_number(text, alone=alone), without_all_ages(text)
         number = number or (place not in excluded and (may_count(rest) or _is_pair(text)))
+        number = number or (alone and ends_in_brackets(text) is not None)
         number = (number or answer or _is_pasted(text)) and place not in keys
         title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
@@ -165,7 +171,7 @@ def _is_pasted(text: str) -> bool:
     return bool(_PASTED.search(text)) and parse_count(text) is None
 
 
-_TOTAL = re.compile(r"(?:grand |overall )?total\b\D*[:=-] ?(\d[\d,]*)\.?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |overall )?total\b\D*[:=([-] ?(\d[\d,]*)[)\]]?\.?", re.IGNORECASE)
 
 
 def _gives_any(text: str, totals: Collection[int | None]) -> bool:

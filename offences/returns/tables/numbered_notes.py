@@ -1,11 +1,37 @@
-"""Notes below a table, whose numbers are in a column of their own."""
+"""Notes below a table, whose numbers may be in a column of their own, and the marks of them."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
-from offences.returns.sheet import SheetRow, Table
+from offences.returns.labels.note_marks import without_mark
+from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value
 
 _FEWEST = 3  # words of a note
+_BEGINS = re.compile(r"\W*(?:notes? ?)?\d{1,2}\W* [^\W\d]", re.IGNORECASE)
+
+
+def numbered_texts(sheets: Sequence[Sheet]) -> list[str]:
+    """The texts of all sheets that begin with a number, as notes do; two cells as one."""
+    rows: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for sheet in sheets:
+        for (row, _), text in sorted(sheet.cells.items()):
+            rows[sheet.name, row].append(text)
+    lines = (text for sheet in sheets for text in (*sheet.lines_above, *sheet.lines_below))
+    texts = [*(" ".join(each) for each in rows.values() if len(each) < 3), *lines]
+    return [text for text in dict.fromkeys(texts) if _BEGINS.match(text)]
+
+
+def without_marks(sheet: Sheet, notes: Sequence[str]) -> Sheet:
+    """A sheet without the numbers behind its labels that `notes` explain: “Girls 1”."""
+    if not notes:
+        return sheet
+    texts = dict.fromkeys(text for text in sheet.cells.values() if text not in notes)
+    marked = {text: label for text in texts if (label := without_mark(text, texts, notes)) != text}
+    cells = {at: marked.get(text, text) for at, text in sheet.cells.items()}
+    return replace(sheet, cells=cells) if cells != sheet.cells else sheet
 
 
 def numbered_notes(table: Table) -> list[SheetRow]:

@@ -16,7 +16,7 @@ from offences.returns.labels.cell_counts import (
     plain_text,
     without_footnotes,
 )
-from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.label_words import content_role, heading_role, is_generic, is_total
 from offences.returns.labels.open_counts import precedes_no_count
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
@@ -34,6 +34,7 @@ NEAR = 3  # heights of a line: so far above its rows may headings be, and below 
 _MARGIN = 60  # points from the upper and lower edge: there the number of the page may be
 _EDGE = 45  # and there no other number is alone
 _LONG = 60
+_LONGEST = 200  # of a title
 _MARKS = ("(", "[", "*", "†", "‡", "§")  # of footnotes
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _ANSWER = re.compile(  # “Rape: 34”, “Rape - 34”, “Q1 - 34”, “Q1: 34 offences”
@@ -65,6 +66,9 @@ _NUMBERING = re.compile(  # of answers in one line: “1. 12 2. 14”, “(a) 12
 )
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
+_IN_BRACKETS = re.compile(  # “Offences (61)”, “Total [1,204]”; one digit is the mark of a note
+    r"(.*[A-Za-z]{3}.*?) ?[(\[{] ?(?:n ?= ?)?(?!(?:19|20)\d\d\b)(\d{2,}|\d{1,3}(?:,\d{3})+) ?[)\]}]"
+)
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
 _GOES_ON = re.compile(r"(?:and|or|to|years?|yrs?|months?|plus)\b")  # behind an age
 _ORDERED = re.compile(  # “Year 1”, “District 4”
@@ -86,7 +90,8 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         found: list[str] = []
         before = ""
         for piece in map(_answers_alone, map(_without_contacts, pieces)):
-            if answer := _ANSWER.fullmatch(piece) or short_answer(piece):
+            answer = _ANSWER.fullmatch(piece) or short_answer(piece)
+            if answer := answer or _counted_in_brackets(piece):
                 before, piece = answer[1], re.sub(r"[a-z]", "", answer[2])
             elif number := dated_number(piece):
                 before, piece = "", number
@@ -119,6 +124,21 @@ def _numbers(text: str) -> list[str]:
 def is_answer(line: str) -> bool:
     """Whether a line is a label with its number: “Rape: 34”."""
     return bool(_ANSWER.fullmatch(line) or dated_number(line)) and may_count(line)
+
+
+def ends_in_brackets(line: str) -> re.Match[str] | None:
+    """Words that end in a number in brackets for which they do not ask: “Offences (61)”."""
+    found = _IN_BRACKETS.fullmatch(plain_text(line)) if len(line) < _LONGEST else None
+    if not found or precedes_no_count(found[1]) or is_unfinished(found[1]):
+        return None
+    return found
+
+
+def _counted_in_brackets(piece: str) -> re.Match[str] | None:
+    """The same behind words of a count: in a letter, “A. Smith (4421)” is a person."""
+    found = ends_in_brackets(piece)
+    is_count_of = found and (is_total(found[1]) or is_generic(found[1]) or content_role(found[1]))
+    return found if is_count_of else None
 
 
 def gives_dated_numbers(text: str) -> bool:

@@ -1,0 +1,64 @@
+"""Numbers behind labels, as in “Girls 1” or “2021/22 12”: ages, marks of notes or counts."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from offences.returns.labels.joined_labels import joined_parts
+from offences.returns.labels.label_words import content_role
+from offences.returns.labels.note_marks import are_ages, number_behind
+from offences.returns.sheet import Position, Problem, SheetRow, Table
+from offences.returns.tables.cell_kinds import names_year
+from offences.returns.tables.columns import TableColumns
+
+_AGES = re.compile(r"\b(?:ages?|aged|years? old|year-olds?|yrs?)\b", re.IGNORECASE)
+_READ = (
+    "was read with an age. If its number is the mark of a note or a count, name what its row or "
+    "column is of."
+)
+_NOT_READ = "has a number that was not read. Is it an age, the mark of a note or a count?"
+
+
+def numbers_behind_labels(
+    table: Table, columns: TableColumns, above: Sequence[SheetRow]
+) -> Iterator[Problem]:
+    """Ask about the first such number of the headings, of the rows and of the lines above.
+
+    It is an age for sure where other labels of its kind have ages beside the same words; or behind
+    a sex or an app, where a word says so and no other labels of the table are ages.
+    """
+    sections = [row for rows in table.sections.values() for row in rows]
+    of_labels = [(row, columns.labels) for row in table.body]
+    rows = [*_texts(of_labels), *_texts((row, row.cells) for row in sections)]
+    heads = [*_texts((row, columns.data) for row in table.header)]
+    lines = [*_texts((row, row.cells) for row in above if row.number)]
+    said = [text for row in (*above, *table.header) for text in row.cells.values()]
+    said = [text for text in said if _AGES.search(text)]
+    for own, others in ((heads, rows), (rows, heads), (lines, [])):
+        named = bool(said) and own is not lines and not any(_has_age(text) for _, text in others)
+        if place := _doubtful(own, named=named):
+            is_read = own is not lines and not names_year(place[1])
+            yield _problem(table, *place, _READ if is_read else _NOT_READ)
+
+
+def _texts(rows: Iterable[tuple[SheetRow, Iterable[int]]]) -> Iterator[tuple[Position, str]]:
+    for row, columns in rows:
+        yield from (((row.number, c), row.cells[c]) for c in columns if c in row.cells)
+
+
+def _has_age(text: str) -> bool:
+    return content_role(text) == "age" or "age" in dict(joined_parts(text))
+
+
+def _doubtful(texts: Sequence[tuple[Position, str]], *, named: bool) -> tuple[Position, str] | None:
+    for place, text in texts:
+        if (found := number_behind(text)) is None:
+            continue
+        is_age = named and int(found[1]) < 100 and not names_year(text)
+        if not (is_age or are_ages(*found, (other for _, other in texts))):
+            return place, text
+    return None
+
+
+def _problem(table: Table, place: Position, text: str, why: str) -> Problem:
+    address = table.sheet.address(*place)
+    return Problem(table.sheet.name, address, f"“{text[:60]}” {why}", stops=True, needs="label")

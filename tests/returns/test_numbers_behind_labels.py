@@ -1,0 +1,137 @@
+"""A number behind a label, as in “Girls 1” or “2018/19 2”: an age, a mark of a note or a count."""
+
+import csv
+import io
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from offences.returns.result import ReadFile
+from tests.returns.grids import Rows
+from tests.returns.test_causes import observations
+from tests.returns.three_formats import FORMATS
+
+ALL_FORMATS = pytest.mark.parametrize("name", ["a.csv", *FORMATS])
+YEARS = ["2018/19", "2019/20"]
+APPS: Rows = [["App", *YEARS], ["Kik", 31, 27], ["Twitch", 12, 14]]
+OF_ROW = "was read with an age. If its number is the mark of a note or a count, name what"
+NOT_READ = "has a number that was not read. Is it an age, the mark of a note or a count?"
+
+
+def seen(name: str, rows: Rows) -> ReadFile:
+    if name.endswith(".csv"):
+        csv.writer(out := io.StringIO()).writerows(rows)
+        data = out.getvalue().encode()
+    else:
+        data = FORMATS[name](rows, [])
+    return read_sheets(name, open_file(data, name))
+
+
+def asks(read: ReadFile) -> list[str]:
+    """What is asked about numbers behind labels."""
+    messages = [each.message for each in read.problems if each.stops]
+    return [text for text in messages if OF_ROW in text or NOT_READ in text]
+
+
+def sexes(first: str, second: str = "Boys", *below: str, corner: str = "Sex") -> Rows:
+    notes = [[], *([each, "", ""] for each in below)] if below else []
+    return [[corner, *YEARS], [first, 31, 27], [second, 12, 14], *notes]
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("label", ["Girls 1", "Girls, 2", "Female victims 3", "Girls 13"])
+def test_a_number_behind_a_sex_with_no_ages_beside_it_is_asked_about(name, label):
+    assert [text.startswith(f"“{label}”") for text in asks(seen(name, sexes(label)))] == [True]
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("label", ["Kik 1", "Total 2"])
+def test_a_number_behind_an_app_or_a_total_is_asked_about(name, label):
+    assert len(asks(seen(name, [*APPS, [label, 43, 41]]))) == 1
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("heading", ["2020/21 1", "2020/21, 2", "2020/21 - 88", "FY 2020-21 3"])
+def test_a_number_behind_a_year_is_no_age_and_is_asked_about(name, heading):
+    read = seen(name, [["App", "2019/20", heading], ["Kik", 31, 27], ["Twitch", 12, 14]])
+    assert any(text.startswith(f"“{heading}” {NOT_READ}") for text in asks(read))
+    assert not any("age" in each.labels for each in observations(read))
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("line", ["Kik 61", "Girls 5"])
+def test_a_number_behind_what_a_title_is_of_is_asked_about(name, line):
+    read = seen(name, [[line, "", ""], ["Offence", *YEARS], ["Stalking", 31, 27]])
+    messages = [each.message for each in read.problems if each.stops]
+    assert any(line in text for text in messages) or read.not_taken
+
+
+@ALL_FORMATS
+def test_the_number_of_a_note_that_is_there_is_no_age(name):
+    notes = ("1 Counts where she was named", "2 Counts where he was named")
+    read = seen(name, sexes("Girls 1", "Boys 2", *notes))
+    found = {each.value: each.labels for each in observations(read)}
+    assert found[31] == {"sex": "Girls"}
+    assert found[14] == {"sex": "Boys"}
+    assert not asks(read)
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize(
+    "rows",
+    [
+        sexes("Girls 13", "Girls 14"),
+        sexes("Girls 15", "Girls 16+"),
+        sexes("Girls 13", "Boys 13", corner="Sex and age"),
+        [["Victims by sex and age", "", ""], *sexes("Girls 13", "Boys 13")],
+        sexes("Girls aged 13"),
+        [["Offence", "2018/19 13", "2018/19 14"], ["Stalking", 31, 27], ["Threats", 12, 14]],
+    ],
+)
+def test_a_number_that_other_words_or_ages_explain_is_an_age(name, rows):
+    read = seen(name, rows)
+    assert any("age" in each.labels for each in observations(read) if each.value == 31)
+    assert not asks(read)
+
+
+IN_BRACKETS = ["Offences (61)", "Total (99)", "Crimes (1,204)", "Recorded offences (n=59)"]
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("line", IN_BRACKETS)
+@pytest.mark.parametrize("below", [False, True])
+def test_a_count_in_brackets_over_or_below_a_table_is_not_lost(name, line, below):
+    rows = [*APPS, [], [line, "", ""]] if below else [[line, "", ""], *APPS]
+    read = seen(name, rows)
+    stopping = [each.message for each in read.problems if each.stops]
+    named = [*(each.text for each in read.not_taken if each.stops), *stopping]
+    assert any(line in text for text in named)
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("line", ["Crimes (6)", "Total (4)"])
+def test_a_lone_digit_in_brackets_that_no_note_explains_is_asked_about(name, line):
+    asked = f"“{line}” has a mark that no note explains. What does it say?"
+    read = seen(name, [[line, "", ""], *APPS])
+    assert asked in [each.message for each in read.problems]
+    noted = f"({line[-2]}) One crime may have several victims"
+    read = seen(name, [[line, "", ""], *APPS, [], [noted, "", ""]])
+    assert asked not in [each.message for each in read.problems]
+
+
+@ALL_FORMATS
+def test_a_total_in_brackets_that_was_read_is_no_question(name):
+    rows = [["App", *YEARS], ["Kik", 31, 27], ["Total", 31, 27], [], ["Total (31)", "", ""]]
+    read = seen(name, rows)
+    assert not any(each.stops for each in read.not_taken) or name == "a.pdf"
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize(
+    "line", ["Offences (2019)", "Offences (2018/19)", "Table (12)", "Our reference (4417)"]
+)
+def test_a_year_or_a_reference_in_brackets_is_no_count(name, line):
+    read = seen(name, [[line, "", ""], *APPS])
+    assert not read.not_taken
+    assert not any("row of a table" in each.message for each in read.problems)
