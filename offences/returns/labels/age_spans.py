@@ -73,3 +73,17 @@ def _span(phrase: str) -> Span | None:
     if found["upto"]:
         return 0, low
     return low, 99 if found["over"] else int(found["high"] or low)
+
+
+_ADULTS = re.compile(
+    r"\badults?\b"
+    r"|\b(?:over|above|older than)[ -](?:the )?(?:ages? )?(?:of )?(?:1[789]|[2-9]\d)s?\b"
+    rf"|\b(?:1[89]|[2-9]\d){_UNIT} ?(?:\+|(?:and|or|&) (?:over|above|older|up\b)|plus\b)"
+    rf"|^\W*(?:age[ds]? )?(?:1[89]|[2-9]\d)(?: ?(?:-|to|and|&) ?\d\d)?{_UNIT}\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_of_adults(age: str) -> bool:
+    """Whether a label of an age is of nobody under 18: “18 and over”, “26-35”, “Adults”."""
+    return bool(_ADULTS.search(plain_text(age)))

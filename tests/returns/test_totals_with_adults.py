@@ -1,0 +1,63 @@
+"""A total that takes in adults is asked about: the counts that were asked for are of children."""
+
+import pytest
+
+from tests.returns.grids import Rows
+from tests.returns.three_formats import FORMATS, messages_of
+
+ALL_FORMATS = pytest.mark.parametrize("name", ["a.csv", *FORMATS])
+YEARS = ["2018/19", "2019/20"]
+
+
+def rows_of(adult: str, total: str = "Total", *, sums=(66, 58), adults=(21, 17)) -> Rows:
+    return [["Age", *YEARS], ["Under 18", 45, 41], [adult, *adults], [total, *sums]]
+
+
+def asked(name: str, rows: Rows) -> list[str]:
+    return [text for text in messages_of(name, rows) if "Is it of children alone?" in text]
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("adult", ["18 and over", "18+", "Over 18s", "Adult victims", "18-25"])
+def test_a_total_below_a_row_of_adults_is_asked_about(name, adult):
+    asks = f"This total is beside “{adult}”. Is it of children alone?"
+    assert asked(name, rows_of(adult)) == [asks]
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("total", ["Total", "All ages"])
+def test_a_total_beside_a_column_of_adults_is_asked_about(name, total):
+    rows: Rows = [["Year", "0-17", "18 years and over", total], ["2018/19", 45, 21, 66]]
+    assert len(asked(name, [*rows, ["2019/20", 41, 17, 58]])) == 1
+
+
+@ALL_FORMATS
+def test_a_total_of_one_sex_with_adults_is_asked_about(name):
+    rows: Rows = [["Victims", "2018/19"], ["Female 0-17", 45], ["Female 18+", 21]]
+    assert len(asked(name, [*rows, ["Total female", 66]])) == 1
+
+
+@ALL_FORMATS
+def test_a_total_beside_withheld_adults_is_asked_about(name):
+    assert asked(name, rows_of("18 and over", sums=(47, 43), adults=("<5", "<5")))
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize(
+    "rows",
+    [
+        rows_of("18 and over", sums=(45, 41), adults=(0, 0)),  # there are none
+        rows_of("18 and over", sums=(45, 41)),  # it adds up without them
+        rows_of("Not known"),
+        [["Age", *YEARS], ["0-15", 45, 41], ["16+", 21, 17], ["Total", 66, 58]],
+        [["Age", *YEARS], ["0-15", 45, 41], ["16-17", 21, 17], ["Total", 66, 58]],
+        [
+            ["Offence", *YEARS],
+            ["Stalking", 45, 41],
+            ["Sexual activity with a child, offender aged 18 or over", 21, 17],
+            ["Total", 66, 58],
+        ],
+    ],
+)
+def test_a_total_of_children_alone_is_not_asked_about(name, rows):
+    assert not asked(name, rows)
