@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns import read_file
-from tests.returns.grids import Rows, problems
-from tests.returns.three_formats import FORMATS
+from tests.returns.grids import Rows, problems, read
+from tests.returns.three_formats import FORMATS, messages_of
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
@@ -59,6 +59,37 @@ def test_months_of_another_year_are_asked_about_in_every_layout(rows):
 )
 def test_months_in_the_order_of_their_year_ask_nothing(rows):
     assert not asked(rows, "in the order of")
+
+
+OTHER_QUARTER = "is no such part of 2018/19. Of which year are its counts?"
+
+
+@pytest.mark.parametrize("name", ["a.csv", *FORMATS])
+@pytest.mark.parametrize(
+    "part", ["Q1 (Jan-Mar)", "Qtr 3: Jul-Sept", "Oct-Dec (Q4)", "H1 (Jan to Jun)", "Q2 Apr to Jun"]
+)
+def test_a_quarter_with_the_months_of_another_is_asked_about(name, part):
+    rows: Rows = [["Offence", part], ["Rape", 31], ["Threats", 12]]
+    found = messages_of(name, [["Offences 2018/19", ""], *rows])
+    assert f"“{part}” {OTHER_QUARTER}" in found
+
+
+@pytest.mark.parametrize("name", ["a.csv", *FORMATS])
+@pytest.mark.parametrize(
+    ("year", "part"),
+    [
+        ("2018/19", "Q1 (Apr-Jun)"),
+        ("2018/19", "Q2 July to Sept"),
+        ("2018/19", "Quarter 4: Jan-Mar"),
+        ("2018/19", "H1 (Apr to Sep)"),
+        ("2018", "Q1 (Jan-Mar)"),
+    ],
+)
+def test_a_quarter_with_its_own_months_is_a_part_of_its_year(name, year, part):
+    rows: Rows = [["Offence", part], ["Rape", 31], ["Threats", 12]]
+    found = messages_of(name, [[f"Offences {year}", ""], *rows])
+    assert not any("is no such part" in text for text in found)
+    assert all(each.months for each in read([[f"Offences {year}", ""], *rows]).values())
 
 
 def _titled(title: str) -> Rows:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from offences.returns.checks.part_year_notes import ask_of_cells
 from offences.returns.labels.label_words import clean_label, is_note
-from offences.returns.labels.months import parse_months
+from offences.returns.labels.months import names_other_months, parse_months, without_fractions
 from offences.returns.labels.part_year_words import (
     YearPart,
     is_whole_year,
@@ -38,10 +38,18 @@ def with_parts(
 
 
 def _months_of_another_year(read: ReadTable) -> Iterator[Problem]:
-    """Ask about months that go on past the end of the year that they are under: Jan to Dec."""
+    """Ask about months that go on past the end of the year that they are under: Jan to Dec.
+
+    So of a quarter with the months of another: “Q1 (Jan-Mar)” under 2018/19.
+    """
     lines: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for each in read.observations:
-        if each.cell and each.months and each.year and not any(map(str.isdigit, each.part_words)):
+        own = without_fractions(each.part_words).replace(each.year or "", "")
+        if each.cell and each.months and each.year and not any(map(str.isdigit, own)):
+            if names_other_months(each.part_words, each.months, each.year_kind or ""):
+                why = f"“{each.part_words[:60]}” is no such part of {each.year}. Of which year are"
+                yield Problem(read.sheet, each.cell, f"{why} its counts?", stops=True)
+                return
             row, column = parse_address(each.cell)
             size = (each.months[1] - each.months[0]) % 12
             for way, line in (("across", row), ("down", column)):

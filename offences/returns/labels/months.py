@@ -49,17 +49,34 @@ def parse_months(words: str, kind: str) -> Months | None:
     begins = month_of_kind(kind)
     if not phrase or begins is None:
         return None
-    moments = find_dates(phrase)
     fractions = [*_of_fractions(phrase, begins)]
+    moments = find_dates(without_fractions(phrase) if fractions else phrase)  # “Q2 Jul” is no day
     numbered = _NUMBERED.search(phrase)
     if numbered and not (moments or fractions):  # the fourth of a financial year may be July
         number = int(numbered[1])
         return (number, number) if begins == JANUARY and 1 <= number <= 12 else None
     if moments:
-        found = _of_moments(phrase, moments, begins) if not fractions else None
+        if fractions and not (len(moments) == 2 and len(fractions) == 1):
+            return None
+        found = _of_moments(phrase, moments, begins)
         is_other_year = found and found[0] != begins and (found[1] - found[0]) % 12 == 11
         return None if is_other_year else found
     return fractions[0] if len(fractions) == 1 else None
+
+
+def names_other_months(words: str, months: Months, kind: str) -> bool:
+    """Whether a quarter or half of such a year has other months: “Q1 (Jan-Mar)” of 2018/19."""
+    begins = month_of_kind(kind)
+    named = _of_fractions(plain_text(words), begins) if begins else ()
+    return any(each != months for each in named)
+
+
+def without_fractions(words: str) -> str:
+    """The words of a part of a year without its quarter or half."""
+    phrase = plain_text(words)
+    for pattern in (_QUARTER, _HALF):
+        phrase = pattern.sub(lambda found: " " * len(found[0]), phrase)
+    return phrase
 
 
 def ends_years(before: str) -> bool:

@@ -47,7 +47,7 @@ _DAY = r"(?:\d{1,2}(?:(?:st|nd|rd|th)?(?: of)? ?|[-/](?=[a-z]{3,9}[-/](?:20)?\d\
 # 2022-04 is April 2022, but 2009-10 a financial year.
 _LIKE_A_YEAR = "|".join(f"{1999 + month}-{month:02}" for month in range(1, 13))
 _MOMENT = re.compile(
-    rf"(?<!\d)(?:(?:(?<!/)|(?=[a-z]))(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
+    rf"(?<![\dqh])(?:(?:(?<!/)|(?=[a-z]))(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
     rf"|(?P<iso_month>(?<!foi )(?<!ref )(?<!no )(?<!foi-)(?<!ref-)(?!{_LIKE_A_YEAR})"
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d]|[-/.]\d)"
     rf"|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)?\d\d)"
@@ -269,8 +269,8 @@ def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear 
         if is_made or when is False:
             return replace(year, rest=year.rest.replace(hidden, phrase[named]))
         return ReadYear(year.label, year.kind, part=phrase)
-    outside = f"{phrase[: first.start]} {phrase[last.end :]}"
-    return ReadYear(part=phrase) if not outside.strip(" ().-") else None
+    outside = f"{phrase[: first.start]} {phrase[last.end :]}".strip(" ().:,-")
+    return ReadYear(part=phrase) if not outside or _PART.fullmatch(outside) else None
 
 
 def _of_labels(phrase: str) -> ReadYear | None:
