@@ -6,7 +6,7 @@ from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import FORMATS, messages_of
 
 YEARS = ["2020/21", "2021/22"]
 ASKED = "Which of the two was asked for?"
@@ -100,6 +100,21 @@ def test_home_office_codes_are_no_counts():
     assert [*read([*short, ["19", "11", "Rape", 40]])] == ["D2", "D3"]
     mixed: Rows = [["Offence", "CJS code", *YEARS], ["Grooming", "SX03179", 31, 32]]
     assert sorted({cell[0] for cell in read([*mixed, ["Rape", 17801, 40, 50]])}) == ["C", "D"]
+
+
+@pytest.mark.parametrize("heading", ["HO Sub Class", "Class", "", "HO sub-code"])
+@pytest.mark.parametrize("name", ["a.csv", *FORMATS])
+def test_a_code_that_looks_like_a_year_is_one_beside_codes_that_do_not(name, heading):
+    rows: Rows = [[heading, "Offence title", *YEARS], ["19/8", "Rape of a child", 31, 32]]
+    rows += [["21/22", "Abuse of trust", 40, 50], ["88/9", "Sexual grooming", 9, 9]]
+    assert not any("21/22" in text for text in messages_of(name, rows))
+
+
+def test_years_and_ages_with_a_stroke_are_no_codes():
+    years: Rows = [["Offence", "Year", "Number"], ["Rape", "20/21", 31], ["Rape", "21/22", 12]]
+    assert {each.year for each in read(years).values()} == {"2020/21", "2021/22"}
+    ages: Rows = [["Age", YEARS[0]], ["8/9", 31], ["10/11", 12], ["12/14", 9]]
+    assert read(ages)["B4"].labels == {"age": "12/14"}
 
 
 def test_names_of_offences_below_a_heading_of_codes_are_labels():

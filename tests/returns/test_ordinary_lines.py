@@ -54,6 +54,8 @@ LINES = [
     "Zero values are shown as 0.",
     "If you have any queries please contact foi@northshire.police.uk",
     "Crimes are counted, not victims.",
+    "Figures show offences recorded, not prosecutions.",
+    "The data are of crimes recorded rather than the number of people charged",
     "Our response is given on the next page.",
     "Note: the offence of grooming came into force on 3 April 2017.",
     "Grooming became an offence in April 2017",
@@ -86,6 +88,8 @@ CHANGING = [
     "Suppressed values are shown as 0.",
     "If you have queries on excluded crimes contact foi@northshire.police.uk",
     "Victims are counted, not crimes.",
+    "Figures show prosecutions, not offences recorded.",
+    "Figures show offences recorded, not offences charged.",
     "The new recording code came into force on 3 April 2017.",
     "Grooming became an offence in April 2017, so adults count",
     "The grooming flag was introduced in April 2017.",
@@ -113,6 +117,23 @@ def test_a_line_that_says_what_was_asked_for_is_no_question(line, below, name):
 @pytest.mark.parametrize("line", CHANGING)
 def test_a_line_that_says_more_is_one(line, below, name):
     assert asked(line, below=below, name=name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("title", "is_asked"),
+    [
+        ("Table 3: Offences of rape by platform used", False),
+        ("Sexual communication with a child, by app", False),
+        ("Offences of rape by platform used, not yet detected", True),
+    ],
+)
+def test_a_title_whose_offence_is_a_label_is_asked_about_only_for_its_other_words(
+    title, is_asked, name
+):
+    rows: Rows = [[title], ["App", *HEAD[1:]], ["Kik", 12, 15, 19], ["Twitch", 8, 11, 14]]
+    messages = [each.message for each in read(rows, name).problems]
+    assert any(title in text for text in messages) is is_asked
 
 
 def test_words_for_several_years_are_asked_about_over_one():

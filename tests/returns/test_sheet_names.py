@@ -21,6 +21,7 @@ def labels(rows: Rows, name: str):
     [
         (YEARS, "Grooming", {"offence": "Grooming"}),
         (YEARS, "Rape and sexual offences", {"offence": "Rape and sexual offences"}),
+        (YEARS, "Sexual comms", {"offence": "Sexual comms"}),
         (YEARS, "Girls", {"sex": "Girls"}),
         (YEARS, "Under 13s", {"age": "Under 13s"}),
         (YEARS, "13-15", {"age": "13-15"}),
@@ -79,3 +80,27 @@ def test_a_list_of_the_sheets_of_a_file_is_no_table():
 def test_the_name_of_a_sheet_that_its_counts_have_as_their_sex_is_not_asked_about(title, asked):
     sheet = sheet_of([[f"Online offences: {title}"], *DATA], "Girls")
     assert any("“Girls”" in message for _, message in _asked(sheet)) is asked
+
+
+COMMUNICATION: Rows = [
+    ["Offence", "2017/18", "2018/19"],
+    ["Sexual communication with a child", 33, 47],
+    ["Meeting a child after grooming", 13, 17],
+    ["Total", 46, 64],
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Sexual comms", False),
+        ("Grooming", False),
+        ("Sexual communication", False),
+        ("Rape", True),
+        ("Adult grooming", True),
+        ("Grooming arrests", True),
+    ],
+)
+def test_the_name_of_a_sheet_that_is_one_of_its_offences_in_short_is_not_asked_about(name, asked):
+    sheet = sheet_of(COMMUNICATION, name)
+    assert any(f"“{name}”" in message for _, message in _asked(sheet)) is asked

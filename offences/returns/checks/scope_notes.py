@@ -1,7 +1,7 @@
 """Lines that may change what all the numbers of a sheet are, shown once and in one place."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from offences.english import and_list
@@ -27,6 +27,7 @@ from offences.returns.sheet import (
     parse_address,
     rows_of,
 )
+from offences.returns.tables.columns import are_codes
 from offences.returns.tables.keys import pairs_of_cells
 
 MOST = 6  # sentences of one sheet
@@ -135,10 +136,15 @@ def _says_more(text: str) -> str:
 def _remarks(
     sheet: Sheet, roles: Mapping[Position, str], tables: Iterable[ReadTable]
 ) -> Iterator[tuple[Position, str]]:
-    """The texts beside a count that were read as nothing."""
+    """The texts beside a count that were read as nothing, but no columns of codes: “22/23”."""
     rows = {parse_address(o.cell)[0] for t in tables for o in t.observations if o.cell}
+    columns: dict[int, list[str]] = defaultdict(list)
     for at, text in sorted(sheet.cells.items()):
         if at[0] in rows and roles.get(at, "note") not in _READ:
+            columns[at[1]].append(text)
+    codes = {column for column, texts in columns.items() if are_codes(texts)}
+    for at, text in sorted(sheet.cells.items()):
+        if at[0] in rows and roles.get(at, "note") not in _READ and at[1] not in codes:
             yield at, text
 
 

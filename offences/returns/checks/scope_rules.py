@@ -46,9 +46,11 @@ from offences.returns.labels.title_parts import part_of_title_is_of_months, with
 from offences.returns.labels.years import parse_short_pair
 from offences.returns.sheet import ReadTable, Sheet, is_list
 from offences.returns.tables.line_years import year_of_line
+from offences.returns.tables.titles import label_in_title
 from offences.statistics.years import APRIL, JANUARY
 
 _SHORT = 20  # characters
+_FEWEST = 3  # letters of a word cut short
 _QUESTIONS = re.compile(r"q ?\d{1,2}\b(?:\W+(?:and|to)?\W*q? ?\d{1,2}\b)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
 _SEXES = {
@@ -200,6 +202,8 @@ class ScopeRules:
         figures = self.figures
         rest = figures.without_years(without_own_start(sentence, figures.years_or_of_file))
         rest = without_own_parts(rest, figures.kinds_of_years)
+        label = label_in_title(sentence) if is_line else None
+        rest = without_labels(rest, [label[1]]) if label and label[1] in figures.named else rest
         if is_of_request(rest):
             rest = without_first_day(rest, _begins(figures.years))
             rest = rest if is_line else without_labels(rest, figures.named)
@@ -234,6 +238,7 @@ def _is_named(
 ) -> bool:
     """Whether the name of a sheet with figures, which labels none of them, may change them."""
     known = clean_label(sheet.name) in labels or _is_of_sex(sheet.name, tables)
+    known = known or _shortens_offence(sheet.name, tables)
     named = not (sheet.in_page or known)
     of_other = beside_others and is_reference(sheet.name)
     part = names_part_alone(sheet.name) and not _QUESTIONS.fullmatch(sheet.name)
@@ -241,6 +246,26 @@ def _is_named(
     changes = part or _is_part(sheet.name) or name_may_change_counts(sheet.name)
     changes = changes and not (own and kinds)
     return bool(tables) and named and (of_other or changes)
+
+
+def _shortens_offence(name: str, tables: Sequence[ReadTable]) -> bool:
+    """Whether a name is an offence of the sheet in fewer or shorter words: “Sexual comms”.
+
+    Each of its counts has its own offence, which says more.
+    """
+    labels = {each.labels.get("offence", "") for t in tables for each in t.observations}
+    labels -= {""} if any(each.total for t in tables for each in t.observations) else set()
+    words = [word.rstrip("s") for word in _words(name)]
+    if content_role(name) != "offence" or "" in labels or min(map(len, words), default=0) < _FEWEST:
+        return False
+    return any(
+        all(any(own.startswith(word) for own in _words(label)) for word in words)
+        for label in labels
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def _is_of_sex(name: str, tables: Sequence[ReadTable]) -> bool:

@@ -110,7 +110,7 @@ _CONTENT: tuple[tuple[str, str], ...] = (
         "offence",
         r".*\b(?:rapes?|sexual(?:ly)?|sex|assaults?|grooming|groom|indecen\w+|abuse|exploit\w*"
         r"|incit\w+"
-        r"|images?|communicat\w+|prostitution|incest|trafficking|voyeurism|exposure|pornograph\w+"
+        r"|images?|communicat\w+|comms|prostitution|incest|trafficking|voyeurism|exposure|pornograph\w+"
         r"|obscene|offences?|offending|harassment|stalking|blackmail|malicious|penetration|familial"
         r"|violence|robbery|burglary|theft|homicide|murder|arson|fraud|possession|weapons?)\b.*",
     ),

@@ -105,8 +105,10 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     r"|\bno personal (?:data|details|information)\b"
     # of each offence, and of no other thing
     r"|\b(?:crimes|offen[cs]es)(?: (?:is|are|were|have|been|counted|recorded|shown|given))*,?"
-    r" (?:and )?(?:not|rather than) (?:of )?(?:the )?(?:victims|suspects|incidents|persons|people"
-    r"|individuals|reports)(?=\W*$)"
+    r" (?:and )?(?:not|rather than) (?:of )?(?:the )?(?:numbers? of )?(?:victims|suspects|incidents"
+    r"|persons|people|individuals|reports|offenders|perpetrators|defendants|complaints|convictions"
+    r"|prosecutions|charges|arrests|cautions|outcomes|detections|sanctions|investigations)"
+    r"(?: (?:convicted|charged|arrested|prosecuted|made|detected|brought))?(?=\W*$)"
     r"|\b(?:each|every)(?= (?:\w+ )?(?:offen[cs]e|crime)\b)",
     re.IGNORECASE,
 )

@@ -118,7 +118,7 @@ _IN_PARTS = re.compile(r"[:;,.()\[\]|]| [-–] ")
 _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an “R” for revised
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
     r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw"
-    r"|main|final|annual|yearly|monthly"
+    r"|main|final|annual|yearly|monthly|figs?"
     r"|overview|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
     r"|18s|volumes?|[a-mo-z])",  # “A” and “B” are names of any sheets, and N is a no
     re.IGNORECASE,

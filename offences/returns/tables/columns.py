@@ -157,7 +157,7 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["code"]
     dated = names_year(heading) or _is_year(table, heading)
     may_be_codes = not dated and role not in ("year", "date", "part")
-    if may_be_codes and _is_of_codes(texts) and not _is_behind_counts(table, column):
+    if may_be_codes and are_codes(texts) and not _is_behind_counts(table, column):
         return NOT_READ["code"]
     if is_of_references(heading, texts):
         return NOT_READ["reference"]
@@ -270,10 +270,14 @@ def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:
     return len(coded) == len(again) > 1 and sum(n > 1 for n in again.values()) > 1
 
 
-def _is_of_codes(texts: list[str]) -> bool:
-    """Digits of one width, of which some begin with 0, or 49/01: no count is written so."""
-    parts = [text for text in texts if re.fullmatch(r"\d{1,3}[A-Z]?[/.]\d{1,3}[A-Z]?", text)]
-    if len(parts) == len(texts) > 1 and not any(map(names_year, texts)):
+def are_codes(texts: list[str]) -> bool:
+    """Digits of one width, of which some begin with 0, or 49/01: no count is written so.
+
+    22/23 is one beside 20/5 and 88/10, which fall as no years and ages do.
+    """
+    parts = [re.fullmatch(r"(\d{1,3})[A-Z]?[/.](\d{1,3})[A-Z]?", text) for text in texts]
+    fall = sum(int(each[1]) > int(each[2]) for each in parts if each)
+    if all(parts) and len(texts) > 1 and (fall * 2 > len(texts) or not any(map(names_year, texts))):
         return not all(map(is_fraction, texts))
     widths = {len(text) for text in texts}
     return len(widths) == 1 and any(map(is_padded, texts)) and all(map(str.isdigit, texts))
@@ -302,7 +306,7 @@ def _is_behind_counts(table: Table, column: int) -> bool:
     return any(
         sum(parse_number(text) is not None for text in texts) * 2 > len(texts)
         for texts in before
-        if not (is_series(texts) or _is_of_codes(texts))
+        if not (is_series(texts) or are_codes(texts))
     )
 
 
