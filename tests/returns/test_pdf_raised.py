@@ -22,7 +22,10 @@ def counts(read: ReadFile) -> dict[str | None, int | None]:
 
 
 @pytest.mark.parametrize("ruled", [True, False])
-@pytest.mark.parametrize(("size", "raised"), [(6.5, 3.3), (6, 4), (7, 3), (5, 5), (8, 1), (9, 2)])
+@pytest.mark.parametrize(
+    ("size", "raised"),
+    [(6.5, 3.3), (6, 4), (7, 3), (5, 5), (8, 1), (9, 2), (7, 5), (6, 7), (5, 6.5), (6, -3), (5, -4)],
+)
 def test_a_smaller_or_higher_figure_behind_a_count_is_the_mark_of_a_note(size, raised, ruled):
     found = read(size, 315.2, raised, ruled=ruled)
     assert counts(found) == {"R2C2": 58, "R2C3": 2, "R3C2": 3, "R3C3": 14}
@@ -43,3 +46,12 @@ def test_letters_and_numbers_in_brackets_that_are_raised_are_read_as_before():
     assert counts(read(6, 315.2, 4, "(2)", ruled=True))["R3C3"] == 14
     rows = [("Offence", "2017/18", "2018/19"), ("Rape of a child under 13", "58", "2")]
     assert not read_file(pdf_of(rows, ruled=True), "a.pdf").problems
+
+
+@pytest.mark.parametrize(
+    ("size", "left", "raised"), [(6, 317.5, 7), (10, 315.2, 7), (6, 315.2, 11)]
+)
+def test_a_number_apart_from_the_one_before_it_or_as_large_is_no_mark(size, left, raised):
+    found = read(size, left, raised, ruled=True)
+    assert counts(found)["R3C3"] != 14
+    assert found.problems

@@ -12,7 +12,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.formats.page_notes import PageNotes, page_notes
-from offences.returns.formats.pdf_raised import mark_raised
+from offences.returns.formats.pdf_raised import mark_raised, with_marks_joined
 from offences.returns.formats.pdf_unseen import Found, unseen_letters
 from offences.returns.tables.page_lines import Drawn
 from offences.returns.work import WorkBudget
@@ -75,7 +75,7 @@ class PdfPage:
         upright = [letter for letter in self.letters if letter["upright"]]
         words = extract_words(upright, return_chars=True)
         mark_raised(words)
-        return words
+        return with_marks_joined(words)
 
 
 def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from offences.returns.tables.page_lines import Drawn
 
 _SMALLER = 0.85  # of the size of what they are behind
+_DIGITS = 2  # of a mark
 _APART = 0.12  # of that size, between the lines that two letters stand on
 
 
@@ -26,6 +27,38 @@ def mark_raised(words: Iterable[Drawn]) -> None:
                 letter["text"] = letter["text"].translate(RAISE)
             texts = (letter["text"] for letter in word["chars"])
             word["text"] = "".join(LIGATURES.get(text, text) for text in texts)
+
+
+def with_marks_joined(words: Sequence[Drawn]) -> list[Drawn]:
+    """The words of a page, those that are the mark of a note at the end of the word before them.
+
+    One set so high or low that it stands on a line of its own is a smaller number that touches the
+    word before it, beside a part of whose height it is.
+    """
+    ends: dict[int, list[Drawn]] = defaultdict(list)
+    for word in words:
+        ends[round(word["x1"])].append(word)
+    joined: list[int] = []
+    for mark in words:
+        if not (mark["text"].isdecimal() and len(mark["text"]) <= _DIGITS):
+            continue
+        at = round(mark["x0"])
+        near = (host for x in (at - 1, at, at + 1) for host in ends[x])
+        host = next((each for each in near if _is_mark_of(mark, each)), None)
+        if host:
+            raised = "".join(letter["text"] for letter in mark["chars"]).translate(RAISE)
+            host |= {"text": host["text"] + raised, "x1": max(host["x1"], mark["x1"])}
+            joined.append(id(mark))
+    return [word for word in words if id(word) not in joined]
+
+
+def _is_mark_of(mark: Drawn, host: Drawn) -> bool:
+    """Whether a number is set as the mark of a note behind a word."""
+    size = max(letter["size"] for letter in host["chars"])
+    if any(not _is_smaller(letter, size) for letter in mark["chars"]):
+        return False
+    shared = min(mark["bottom"], host["bottom"]) - max(mark["top"], host["top"])
+    return abs(mark["x0"] - host["x1"]) < 1 and shared > (mark["bottom"] - mark["top"]) / 4
 
 
 def _marks(letters: Sequence[Drawn]) -> Iterator[Drawn]:
