@@ -2,8 +2,8 @@
 
 import pytest
 
-from offences.returns.checks.part_year_notes import _years_cut_short
 from offences.returns.formats.files import open_file
+from offences.returns.labels.years_cut_short import years_cut_short
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
 from tests.returns.grids import Rows, problems, read
@@ -218,9 +218,9 @@ def test_no_data_before_a_day_of_another_sentence_is_not_of_this_one():
 
 
 def test_a_long_text_with_many_dates_is_read_a_short_way_back_from_each():
-    assert not [*_years_cut_short("from " + "such crimes " * 20 + "3 May 2018")]
+    assert not [*years_cut_short("from " + "such crimes " * 20 + "3 May 2018")]
     text = "no " * 1000 + "3 May 2018 " * 400 + "no data held before 3 May 2018"
-    assert {*_years_cut_short(text)} == {"2018/19", "2018"}
+    assert {*years_cut_short(text)} == {"2018/19", "2018"}
 
 
 NOTED = [
@@ -333,3 +333,19 @@ def test_a_part_of_every_year_on_a_sheet_of_notes_is_asked_of_all_counts():
 )
 def test_a_sheet_of_notes_that_cuts_none_of_its_years_short_is_not(note):
     assert not on_sheet_of_notes(note)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("note", "times"),
+    [
+        ("Thank you for your request of 4 January 2024.", 1),
+        ("Date of response: 4 January 2024", 1),
+        ("Figures up to the end of November 2023", 5),
+    ],
+)
+def test_when_a_letter_was_written_is_asked_once_for_all_counts_of_a_year(name, note, times):
+    apps = [[app, 34, 20] for app in ("Kik", "Tumblr", "Twitch", "Reddit", "Discord")]
+    found = read_as([["App", "2022/23", "2023/24"], *apps, [], [note, "", ""]], [], name)
+    asked = [each.message for each in found.problems if each.stops and note in each.message]
+    assert len(asked) == times

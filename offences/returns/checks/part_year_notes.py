@@ -1,20 +1,22 @@
 """Notes that say a year is not a whole one, beside counts that were read as of all of it."""
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from itertools import pairwise
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.file_names import names_plain_file
-from offences.returns.labels.making_dates import DateMention
 from offences.returns.labels.months import parse_months
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.since_when import says_since_when
-from offences.returns.labels.years import BETWEEN, find_dates, parse_day, parse_year
+from offences.returns.labels.years import find_dates, parse_day, parse_year
+from offences.returns.labels.years_cut_short import (
+    UNTIL,
+    is_date_of_letter,
+    year_of_day,
+    years_cut_short,
+)
 from offences.returns.sheet import (
     Observation,
     Position,
@@ -26,31 +28,7 @@ from offences.returns.sheet import (
     rows_of,
 )
 from offences.returns.tables.keys import pairs_of_cells
-from offences.statistics.years import Year
 
-_UNTIL = re.compile(  # what the last day of the figures comes right behind
-    r"\b(?:to|until|till|through|ending|(?:end|last|latest|finish)(?: date)?|as (?:at|of|on)"
-    r"|correct (?:at|as at|on|to)"
-    r"|(?:extract(?:ed)?|run|produced|printed|downloaded|refreshed|snapshot|published|issued|dated)"
-    r"(?: taken)?(?: on| at| date| of)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
-    re.IGNORECASE,
-)
-_MADE = re.compile(  # when a letter or its figures were made, which have nothing of later days
-    r"(?:^date\b|\b(?:foi|freedom of information|request\w*|response|reply|letter|(?:our|your) ref"
-    r"|source|author|produced|prepared|compiled|created|issued?|published|publication|generated"
-    r"|received|sent|updated|search\w*|extract\w*|reports?|printed|downloaded)\b)"
-    r"(?:(?!\b(?:from|since|between|recorded|offen[cs]es?|crimes?|figures?|data|for|in|introduced"
-    r"|began|start\w*|after|before|years?|period|range|to|every|each)\b)[^.;]){0,60}$",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(  # what the first day of the figures comes right behind
-    r"\b(?:introduced|start(?: date)?|(?:first|earliest) date|began|begins?|starts?"
-    r"|started|starting|commenc\w+|launched|implemented"
-    r"|adopted|mandatory|live|rolled out|available|held|recorded|in (?:use|place)|since|from"
-    r"|\b(?:no|not|unable|cannot)\b[^.]{0,120}?(?:before|prior to|until))"
-    r"(?: (?:only|in|on|from|since|as of|with effect from|the|start|beginning|end|of))*[ :-]*$",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"\b(?:part(?:ial)?[ -]?years?|part(?:ial)? data|incomplete|not (?:yet )?(?:a )?(?:full|whole"
     r"|complete)|(?:year )?to date|ytd|so far|(?:first|last|only) (?:\w+ )?(?:months?|quarters?"
@@ -77,6 +55,7 @@ _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
 
 
 EACH = 12  # cells that are asked about one by one
+_FEW = 3  # the same, where all are as old as the letter that gives them
 
 type Place = tuple[str, str]
 """A sheet and a cell."""
@@ -100,7 +79,7 @@ def part_year_notes(
         why, text = f"A note says “{said[:100]}”.", in_fewer_words(said)
         marked = marked_counts(text, counts) if role == "note" else ()
         yield from ask_of_cells(marked, why, "Is this count of a whole year?")
-        asked = {*_years_cut_short(text), _year_of_day(text, every)}
+        asked = {*years_cut_short(text), year_of_day(text, every)}
         if role == "note":
             asked |= {marked_year(text, marks), *_incomplete_years(text)}
         if role == "note" and not marked:
@@ -109,7 +88,8 @@ def part_year_notes(
         for year in sorted(asked & every):
             ask = f"Is this count of the whole of {year}?"
             ask_all = f"Are all counts of {year} of the whole year?"
-            yield from ask_of_cells(whole.get(year, ()), why, ask, ask_all)
+            most = _FEW if is_date_of_letter(text) else EACH
+            yield from ask_of_cells(whole.get(year, ()), why, ask, ask_all, most)
             for name in listed.get(year, ()):
                 yield Problem(name, None, f"{why} {ask_all}", stops=True)
 
@@ -144,10 +124,14 @@ def _listed_years(tables: Iterable[ReadTable]) -> dict[str, dict[str, None]]:
 
 
 def ask_of_cells(
-    places: Collection[Place], why: str, ask: str, ask_all: str = "Are all counts of whole years?"
+    places: Collection[Place],
+    why: str,
+    ask: str,
+    ask_all: str = "Are all counts of whole years?",
+    most: int = EACH,
 ) -> Iterator[Problem]:
     """A question about each cell, so that no answer to one settles the others; of many, one."""
-    if len(places) <= EACH:
+    if len(places) <= most:
         for sheet, cell in places:
             yield Problem(sheet, cell, f"{why} {ask}", stops=True)
     else:
@@ -241,7 +225,7 @@ def _year_of_part(text: str) -> str:
         return ""
     days = [day for day in find_dates(said) if day.year]
     before = said[: days[0].start] if days else ""
-    if _UNTIL.search(before) and year.label not in _years_cut_short(said):
+    if UNTIL.search(before) and year.label not in years_cut_short(said):
         return ""  # “To: 31/03/2020”
     months = parse_months(year.part, year.kind)
     return year.label if not months or (months[1] - months[0]) % 12 < 11 else ""
@@ -253,81 +237,6 @@ def _year_with_part_behind(text: str) -> str:
     if not (year and year.label) or year.part or year.several:
         return ""
     return year.label if _PART.search(year.rest) else ""
-
-
-_NOT_BEFORE = re.compile(  # “hold no data before then”
-    r"\b(?:no|not|unable|cannot)\b[^.]{0,120}?\b(?:before|prior to|until) (?:then|that|this|it)\b",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE = re.compile(  # “2016/17 - December 2018”
-    r"(?<![\d/.-])(?:(?:19|20)\d\d|(?:(?:19|20)\d\d|\d\d)/(?:\d\d){1,2}) ?(?:-|_) ?$"
-)
-_NEAR = 200  # characters before a date: a long text may have many dates
-
-
-def _years_cut_short(text: str) -> Iterator[str]:
-    """The years that a sentence cuts short: “to 30 September 2023”, “held from May 2018”."""
-    phrase = plain_text(text)
-    none_before = bool(_NOT_BEFORE.search(phrase))
-    moments = find_dates(phrase)
-    spans = {*_spans(phrase, moments)}
-    for moment in moments:
-        before = phrase[max(0, moment.start - _NEAR) : moment.start]
-        if moment.year and (moment.end in spans or _is_last(before, moment, spans)):
-            year = Year.containing(date(moment.year, moment.month, min(moment.day or 1, 28)))
-            if not _is_end(moment, year.ends_on):
-                yield year.label
-            if not _is_end(moment, date(moment.year, 12, 31)):
-                yield str(moment.year)
-        elif moment.year and (moment.start in spans or none_before or _SINCE.search(before)):
-            last = monthrange(moment.year, moment.month)[1]  # some write 31 June
-            day = date(moment.year, moment.month, min(moment.day or 1, last))
-            if day > Year.containing(day).starts_on:
-                yield Year.containing(day).label
-            if (moment.month, day.day) != (1, 1):
-                yield str(moment.year)
-
-
-def _year_of_day(text: str, years: Collection[str]) -> str:
-    """The newest of these years, if a text is a day before its end: the date of a letter.
-
-    A month by itself may be a heading.
-    """
-    day, newest = parse_day(text), max(years, default="")
-    if day is None:
-        return ""
-    ends = {
-        Year.containing(day).label: Year.containing(day).ends_on,
-        str(day.year): date(day.year, 12, 31),
-    }
-    return newest if newest in ends and day < ends[newest] else ""
-
-
-def _is_last(before: str, moment: DateMention, spans: Collection[int]) -> bool:
-    """Whether a day is the last that the figures can have, by the words before it."""
-    return bool(_UNTIL.search(before) or (moment.start not in spans and _MADE.search(before)))
-
-
-def _spans(phrase: str, moments: Sequence[DateMention]) -> Iterator[int]:
-    """Where the first day of a span begins and its last one ends: “between 1/7/18 and 31/3/20”.
-
-    One within twelve months is of a single year, whose own words say which part.
-    """
-    for moment in moments:
-        if moment.year and _YEAR_BEFORE.search(phrase[max(0, moment.start - _NEAR) : moment.start]):
-            yield moment.end
-    for first, last in pairwise(moments):
-        if not (first.year and last.year):
-            continue
-        if (last.year - first.year) * 12 + last.month - first.month < 12:
-            continue
-        if re.fullmatch(rf" ?{BETWEEN}(?: the)? ?", phrase[first.end : last.start], re.IGNORECASE):
-            yield from (first.start, last.end)
-
-
-def _is_end(moment: DateMention, day: date) -> bool:
-    """Whether a day or month is the last of a year, or all but."""
-    return moment.month == day.month and (moment.day or day.day) >= day.day - 1
 
 
 def marks_of_years(sheet: Sheet, roles: Mapping[Position, str]) -> dict[str, str]:
