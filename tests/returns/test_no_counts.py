@@ -8,7 +8,7 @@ from offences.returns.sheet import NotTaken
 from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, listed, problems, read, sheet_of, values
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import FORMATS, messages_of
 
 YEARS = ["2020/21", "2021/22"]
 TABLE: Rows = [["Offence", *YEARS], ["Rape", 34, 41], ["Sexual assault", 61, 72], ["Incest", 2, 5]]
@@ -273,3 +273,20 @@ def test_whole_numbers_among_fractions_stop_unless_a_heading_says_what_they_are(
     rows += [["Kik", 5, 2.5], ["Grooming", 6, 7.25], ["Exposure", 8, 9.5]]
     left = {each.cell: each.stops for each in read_sheet(sheet_of(rows)).not_taken}
     assert left["C3"] is left["C6"] is stops
+
+
+@pytest.mark.parametrize("name", ["a.csv", *FORMATS])
+@pytest.mark.parametrize("unit", ["(00s)", "(100s)", "[10s]", "000s", "(tens)"])
+@pytest.mark.parametrize("at", [0, 2])
+def test_a_heading_that_makes_each_number_tens_or_hundreds_is_asked_about(unit, at, name):
+    head = ["App", "2018/19", "2019/20"]
+    head[at] += f" {unit}"
+    rows: Rows = [head, ["Kik", 31, 27], ["Twitch", 12, 14]]
+    asked = f"“{head[at]}” is over this table. Are these the counts that were asked for?"
+    assert asked in messages_of(name, rows)
+
+
+@pytest.mark.parametrize("corner", ["App (under 10s)", "App (2010s)", "App (10)", "Year 2000s"])
+def test_ages_and_years_in_tens_are_no_such_unit(corner):
+    rows: Rows = [[corner, "2018/19", "2019/20"], ["Kik", 31, 27], ["Twitch", 12, 14]]
+    assert not any("is over this table" in text for text in messages_of("a.xlsx", rows))

@@ -11,6 +11,7 @@ from offences.returns.labels.no_counts import (
     is_of_other_quantity,
     is_plainly_no_count,
     names_moment,
+    names_multiple,
     names_no_counts,
     names_other_year,
     names_share,
@@ -62,6 +63,7 @@ def of_other_counts(
     over = [*above, ((0, 0), sheet.name)]
     named = [(at, t) for at, t in over if names_no_counts(t) or _is_quantity(_without_year(t))]
     of_counts = [(at, t) for at, t in headings.items() if at not in corners and at[1] not in left]
+    named += [(at, t) for at, t in headings.items() if names_multiple(t) and at[1] not in left]
     shares = ((at, t) for at, t in (*over, *of_counts) if names_share(t) and f"“{t}" not in quoted)
     for at, text in (*named, *shares):
         found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at

@@ -184,10 +184,12 @@ _SUBJECT = re.compile(  # “Table 3: Number of charges …”, “Rate of …�
     r"|charges|convictions|prosecutions|detections)\b(?! (?:under|with) \d).*",
     re.IGNORECASE,
 )
+_MULTIPLE = (  # “(00s)”, “[in hundreds]”, “in '000s”, “Platform 000s”
+    r"[(\[](?:in )?(?:tens|hundreds|thousands|millions|['’]?0{2,3}(?:['’]?s)?|10{0,2}['’]?s)[)\]]"
+    r"|\bin ['’]?0{3}s?\b|\bin (?:units of )?(?:tens|hundreds)\b(?! of)|(?<!\d)['’]?0{2,3}['’]?s\b"
+)
 _UNIT = re.compile(
-    r"\((?:in )?(?:tens|hundreds|thousands|millions|'?0{3}s?|'?1?0{1,2}['’]?s|£|%"
-    r"|per ?cent(?:ages?)?)\)"
-    r"|\bin '?0{3}s?\b|\bin (?:units of )?(?:tens|hundreds)\b(?! of)"
+    rf"{_MULTIPLE}|\((?:in )?(?:£|%|per ?cent(?:ages?)?)\)"
     r"|\bin thousands\b|\bper (?:1,?000|10,?000|100,?000|head|capita)\b|\bcumulative\b"
     r"|\brunning totals?\b|^%$|\b(?:victims?|persons?|people|offen[cs]es?|crimes?) of (?:all|any)"
     r" ages?\b|\badults? (?:and|or) child(?:ren)?\b|\bchild(?:ren)? (?:and|or) adults?\b"
@@ -203,6 +205,12 @@ def names_no_counts(line: str) -> bool:
     if is_note(phrase) or len(phrase) > 120:
         return False
     return bool(_SUBJECT.fullmatch(phrase) or _UNIT.search(phrase))
+
+
+@remembered
+def names_multiple(heading: str) -> bool:
+    """Whether a heading says that each number stands for tens, hundreds or thousands: “(00s)”."""
+    return bool(re.search(_MULTIPLE, plain_text(heading), re.IGNORECASE))
 
 
 _EVENT = (
