@@ -5,6 +5,7 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows, problems
+from tests.returns.test_causes import observations, read_as
 from tests.returns.three_formats import FORMATS
 
 OTHERS = [
@@ -82,3 +83,17 @@ def test_a_heading_of_the_accused_is_asked_about_in_its_own_words():
 def test_it_stops_in_every_format(name):
     found = read_sheets(name, open_file(FORMATS[name](table("Sex of witness"), []), name)).problems
     assert [each.stops for each in found if "“Sex of witness”" in each.message] == [True]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("gap", [[], [["", "", ""]]])
+def test_rows_of_ages_below_those_of_sexes_are_ages_without_a_heading_of_their_own(gap, name):
+    sexes = [["Sex", "2018/19", "2019/20"], ["Female", 31, 47], ["Male", 9, 8]]
+    ages = [["0-12", 11, 15], ["13-17", 28, 39], ["Not known", 1, 2]]
+    read = read_as([*sexes, *gap, *ages], [], name)
+    found = {each.value: each.labels for each in observations(read)}
+    assert found[47] == {"sex": "Female"}
+    assert found[28] == {"age": "13-17"}
+    turned = read_as([["Age of victim", *sexes[0][1:]], *ages[:2], *gap, *sexes[1:]], [], name)
+    found = {each.value: each.labels for each in observations(turned)}
+    assert (found[15], found[9]) == ({"age": "0-12"}, {"sex": "Male"})

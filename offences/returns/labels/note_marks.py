@@ -1,4 +1,4 @@
-"""Marks of notes: what explains one, and a number behind a label that may be one (“Girls 1”)."""
+"""Marks of notes: what explains one, and a number behind a label that may be one."""
 
 import re
 import unicodedata

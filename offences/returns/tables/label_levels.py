@@ -268,6 +268,8 @@ class LabelLevel:
         own = "" if plain else content_role(meaning)
         voted = is_unknown(meaning) or not (own or plain)
         role = self.role if self.hint in LABEL_KINDS or voted else own
+        if {self.hint, own} == {"sex", "age"} and (own == "sex" or any(map(str.isdigit, meaning))):
+            role = own  # rows of ages below those of sexes, with no heading of their own
         if is_unknown(meaning) and self.hint not in LABEL_KINDS:
             role = group or role or own
         if role == own:
