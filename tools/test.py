@@ -35,7 +35,7 @@ BUSY_AT_ONCE = min(CORES, 2)
 AT_ONCE = BUSY_AT_ONCE + 2  # a browser and a server leave their cores to others for a while
 # Shares of the longest parts. One more costs the start of a process, so only a drill has many pages
 # in a browser looked at in two.
-ON_SQLITE, IN_A_BROWSER = 2, 1
+ALONE, ON_SQLITE, IN_A_BROWSER = 2, 2, 1
 IN_A_BROWSER_IN_A_DRILL = 2
 # What Python compiled is kept for the next process, though the machine may say otherwise.
 COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "bytecode")}
@@ -191,15 +191,16 @@ def everything(more: list[str]) -> list[Part]:
 
         def parts() -> Iterator[Part]:
             """What needs no server first, while that is started."""
-            first = tests(
-                "alone", "Tests without a database", [*parallel, *more, "--parts-to", str(file)]
-            )
+            given, alone = [*parallel, *more], "Tests without a database"
+            here, *others = shares_of(ALONE)
+            first = tests("alone", alone, [*given, *here, "--parts-to", str(file)])
             yield first
             yield Part("Checks", ["tools.check"])
             address, name = stack.enter_context(postgresql())
             template = stack.enter_context(migrated(address))
             modules = wait_for_modules(file, first)
-            given = [*parallel, *more]
+            on_alone = [*given, *modules.get("alone", [])]
+            yield from (tests("alone", alone, [*on_alone, *share]) for share in others)
             on_database = [*given, *modules.get("database", [])]
             on_sqlite = f"Tests on SQLite {sqlite3.sqlite_version}"
             of_server = [*given, *modules.get("postgresql", [])]

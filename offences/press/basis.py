@@ -37,7 +37,7 @@ from offences.refused import Refused
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
 from offences.statistics.years import Year
-from offences.tracing.binding.bodies import spellings
+from offences.tracing.binding.body_names import spellings
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find

@@ -9,7 +9,7 @@ from offences.claims.documents import answer_documents, read_facts
 from offences.claims.facts import BadFacts, Facts
 from offences.english import and_list
 from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.bodies import display_name
+from offences.tracing.binding.body_names import display_name
 from offences.tracing.binding.free import readings
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement

@@ -7,7 +7,8 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.claims.facts import Share
-from offences.tracing.binding.bodies import REFERENCE, Bodies, display_name
+from offences.tracing.binding.bodies import Bodies
+from offences.tracing.binding.body_names import REFERENCE, display_name
 from offences.tracing.binding.labels import ages_by_label, labels_of, plurals_of
 from offences.tracing.binding.units import counts_victims, small_thing
 from offences.tracing.evidence.category import NamedCategory, detail_of, recorded_category

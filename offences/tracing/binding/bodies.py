@@ -1,22 +1,29 @@
 """The forces, nations and regions that a text names, and the facts held of each."""
 
-import csv
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import cache
 
 from offences.english import PLACES, is_uk
+from offences.tracing.binding.body_names import (
+    TITLE,
+    as_written,
+    display_name,
+    in_capitals,
+    name_written,
+    named_in,
+    reference,
+    spellings,
+    without_the,
+)
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled, words_before
-
-REFERENCE = Path(__file__).parents[2] / "reference" / "forces.csv"
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,6 @@ class Body:
     evidence: Evidence | None = None
 
 
-_TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
 _WHOLE = re.compile(
     r"\b(?:(?:UK|Britain|country)-wide|nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|police\s+(?:data|figures))"
@@ -81,17 +87,12 @@ _ADJECTIVES = tuple(
     )
     for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))
 )
-_NOT_A_BODY = (
-    r"(?![^\S\n]+(?:University|College|School|Cathedral|Council|Hospital|Live|Online|News|Times|Post"
-    r"|Chronicle|Radio|FM|Gazette|Herald|Echo|Courier))"
-)
-_OF_A_STATION = r"(?<!\bRadio )(?<!\bBBC )"
 
 
 _PROPER = r"[A-Z][a-z’'-]+(?:[^\S\n]+(?:and|on|upon)[^\S\n]+[A-Z][a-z’'-]+|[^\S\n]+[A-Z][a-z’'-]+)?"
 # A force or place of which nothing is held: "Southmoor Police", "In Ravenshire, …".
 _UNKNOWN = re.compile(
-    rf"(?<![\w-])(?P<name>{_PROPER})[^\S\n]+{_TITLE}(?![\w-])"
+    rf"(?<![\w-])(?P<name>{_PROPER})[^\S\n]+{TITLE}(?![\w-])"
     rf"|\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or)\s+(?P<place>{_PROPER})(?![\w-])"
     r"(?<![’']s)(?![’']s?\s+(?:\w+\s+)?(?:study|survey|research|request|data|exercise|inquiry)\b)"
 )
@@ -112,7 +113,7 @@ _OTHER_FORCES = compiled(rf"(?:other|remaining)\s+(?:{NUMBER}\s+)?(?:police\s+)?
 _TOGETHER_WITH = compiled(r"\btogether\s+with\s+(?:all\s+)?the\s+\Z")
 _AND_THE = compiled(r"(?:\s+Police|\s+Constabulary)?,?\s+(?:and|with|plus)\s+(?:all\s+)?the\s+")
 # "Cabinet Member for Families", "the Centre for Children"
-_TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
+TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
 _NO_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Parliament|Westminster|Whitehall"
@@ -123,88 +124,19 @@ _NO_PLACE = re.compile(
 )
 
 
-def _names_in(row: Mapping[str, str]) -> list[str]:
-    """The name that readers see, then all others."""
-    named = [row[key] for key in ("short_name", "name", "area", "slug")]
-    return [*named, *row["spellings"].split("; ")]
-
-
-# "OFFENDER MET CHILD" names no force.
-_ALSO_A_WORD = ("Met",)
-# "The metropolitan force" is the one of a city.
-_ONLY_A_WORD = ("metropolitan",)
 _FORCES = re.compile(r"(?:police\s+)?forces|constabularies", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.;:!?]\s|\n")
-
-
-def _in_capitals(names: Mapping[str, Body]) -> dict[str, Body]:
-    """Names as headlines have them: "KENT POLICE", "SALTMARSH and Vale Police"."""
-    found: dict[str, Body] = {}
-    for written, body in names.items():
-        if written not in _ALSO_A_WORD:
-            first, space, rest = written.partition(" ")
-            found.setdefault(written.upper(), body)
-            found.setdefault(f"{first.upper()}{space}{rest}", body)
-    return found
 
 
 @cache
 def _of_reference() -> tuple[dict[str, Body], dict[str, Body]]:
     """Each force there is, with no facts of it: by its names, and by those in capitals."""
     names: dict[str, Body] = {}
-    for spelled in _reference():
+    for spelled in reference():
         body = Body(spelled[0])
-        for each in spelled:
-            if each not in _ONLY_A_WORD:
-                names.setdefault(_without_the(each), body)
-    return names, _in_capitals(names)
-
-
-@cache
-def _reference() -> tuple[tuple[str, ...], ...]:
-    """The names of each force there is, with its other spellings."""
-    with REFERENCE.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            tuple(dict.fromkeys(each for each in _names_in(row) if len(each) > 2))
-            for row in csv.DictReader(file)
-        )
-
-
-def display_name(name: str) -> str:
-    """A name as readers see it, where it is a force's address: "devon-and-cornwall"."""
-    if not name.islower():
-        return name
-    title = name.replace("-", " ").title()
-    return re.sub(r"\b(?:And|Of|The|On|Upon)\b", lambda match: match[0].lower(), title)
-
-
-def _without_the(name: str) -> str:
-    return name.removeprefix("the ")
-
-
-@lru_cache(1024)
-def spellings(name: str, others: tuple[str, ...] = ()) -> frozenset[str]:
-    """A body's name as texts write it, with or without "Police"; and as the reference has it."""
-    short = re.sub(rf"\s+{_TITLE}$", "", name)
-    found = {name, short, *others}
-    found.add(display_name(name))
-    for names in _reference():
-        if short in names or name in names:
-            found |= set(names)
-    return frozenset(_without_the(each) for each in found if each)
-
-
-@lru_cache(64)
-def _pattern(own: frozenset[str]) -> re.Pattern[str]:
-    """Any of these names or of any force, the longer ones first, sought by their first letter."""
-    known = dict.fromkeys((*own, *PLACES), Body(""))
-    spellings = {*known, *_in_capitals(known)}.union(*_of_reference())
-    by_letter: dict[str, list[str]] = {}
-    for each in sorted(spellings, key=len, reverse=True):
-        by_letter.setdefault(each[:1], []).append(re.escape(each[1:]).replace(r"\ ", r"\s+"))
-    names = "|".join(rf"{re.escape(of)}(?:{'|'.join(each)})" for of, each in by_letter.items())
-    not_of = rf"(?<![\w-]){_OF_A_STATION}"
-    return re.compile(rf"{not_of}(?:{names})(?!\w|-(?!wide\b)){_NOT_A_BODY}(?:\s+{_TITLE}\b)?")
+        for each in as_written(spelled):
+            names.setdefault(each, body)
+    return names, in_capitals(names)
 
 
 class Bodies:
@@ -226,7 +158,7 @@ class Bodies:
         if not self._is_whole(self.local):
             self._add_local(names, local)
         elif self.local.facts.place and not is_uk(self.local.facts.place):
-            names[_without_the(self.local.facts.place)] = local
+            names[without_the(self.local.facts.place)] = local
         if self.national is not self.local:
             self._add(names, whole, self.national.facts.place)
         for name, evidence in (others or {}).items():
@@ -241,11 +173,11 @@ class Bodies:
         self._add_local(names, local)
         of_nation = self.national.facts.area if self._is_whole(self.national) else ""
         nations = {each: whole if each == of_nation else Body(each) for each in PLACES}
-        reference, in_capitals = _of_reference()
+        of_reference, capitals = _of_reference()
         self._names = ChainMap(
-            *(names, reference, nations), *(_in_capitals(names), in_capitals, _in_capitals(nations))
+            *(names, of_reference, nations), *(in_capitals(names), capitals, in_capitals(nations))
         )
-        self._pattern = _pattern(frozenset(names))
+        self._own = frozenset(names)
         self._whole, self._local = whole, local
         is_region = self.national.facts.scope == "region"
         in_region = whole if is_region else Body("the region")
@@ -267,7 +199,7 @@ class Bodies:
         if is_uk(name):
             return  # "the UK": see _WHOLE
         for each in spellings(name, tuple(others)) if name else ():
-            names.setdefault(_without_the(each), body)
+            names.setdefault(without_the(each), body)
 
     @property
     def members(self) -> frozenset[str]:
@@ -307,8 +239,12 @@ class Bodies:
         for m in _NATIONS.finditer(text):
             if not is_taken(m.span(), found):
                 found.append(Mention(m.start(), m.end(), self._of_nations(m[0])))
+        for m in named_in(text, self._own):
+            if not is_taken(m.span(), found):
+                found.append(
+                    Mention(m.start(), m.end(), self._names[name_written(m[0], self._names)])
+                )
         for pattern, body in (
-            (self._pattern, None),
             *((pattern, self._of_nation(nation)) for nation, pattern in _ADJECTIVES),
             (_WHOLE, self._whole),
             (_REGION, self._region),
@@ -317,12 +253,11 @@ class Bodies:
         ):
             for m in pattern.finditer(text):
                 if not is_taken(m.span(), found):
-                    named = body or self._names[_named(m[0], self._names)]
-                    found.append(Mention(m.start(), m.end(), named))
+                    found.append(Mention(m.start(), m.end(), body))
         for m in _UNKNOWN.finditer(text):
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
-            is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
+            is_title = m["place"] and TITLE_FOR.search(words_before(text, m.start("place")))
             is_owner = words.endswith(("’s", "'s"))  # "in Lantern's study"
             is_speaker = m["place"] and _is_where_one_lives(text, m.span("place"))
             is_no_body = is_title or is_owner or is_speaker or _NO_PLACE.search(words)
@@ -379,10 +314,3 @@ def _is_where_one_lives(text: str, place: tuple[int, int]) -> bool:
     before = words_before(text, place[0])
     is_of_person = _PERSON_IN.search(before) and not _OFFICER.search(before)
     return bool(is_of_person and _SPEAKS.match(text, place[1]))
-
-
-def _named(written: str, names: Mapping[str, Body]) -> str:
-    plain = " ".join(written.split())
-    if plain in names:
-        return plain
-    return re.sub(rf"\s+{_TITLE}$", "", plain)
