@@ -97,6 +97,12 @@ RATES = [
     (DAILY, "Nearly 160 a week.", "160 rounded: 157 a week"),
     (DAILY, "Nearly 158 a week.", "158 loose → 157: 157 a week"),
     (WEEKLY, "That is 12 a week.", "12 traced: 12 a week"),
+    (
+        WEEKLY,
+        "12 online sexual offences against children are now being recorded by officers and staff"
+        " there in every week.",
+        "12 traced: 12 a week",
+    ),
     (WEEKLY, "That is nearly 13 a week.", "13 loose → 12: 12 a week"),
     (WEEKLY, "That is nearly 20 a week.", "20 mismatch → 12: 12 a week"),
     (WEEKLY, "That is 1 a day.", "1 traced: 1 a day"),

@@ -246,3 +246,10 @@ def test_forces_with_a_figure_for_the_year_before_are_not_all_of_those_that_repl
 def test_a_change_is_from_the_year_that_its_forces_have_figures_for(whose, change, wrong):
     text = f"{whose} forces with figures for 2016/17, offences rose by {change}."
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize("sent", ["sent them", "gave them", "answered", "provided them"])
+def test_together_are_those_that_sent_what_was_asked_for(sent):
+    asked = f"The charity asked 43 forces for their numbers and 39 {sent}. Together they recorded"
+    assert flagged(f"{asked} 20,707 offences in 2018/19.") == []
+    assert flagged(f"{asked} 17,034 offences in 2018/19.") == ["17,034"]

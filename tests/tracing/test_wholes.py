@@ -185,6 +185,12 @@ def test_it_is_the_part_that_the_sentence_before_names(was):
         ("Tarn did not give a platform for every crime. They did so for 140.", []),
         ("Officers did not record the sex each time. They did so in 250.", []),
         ("Officers in Tarn could not state every child’s sex. They did so for 250.", []),
+        ("In most cases no platform is known: the force had noted one in 140 of its 360.", []),
+        (
+            "In most cases no platform is known: the force had noted one in 250 of its 360.",
+            ["250 of its 360"],
+        ),
+        ("Snapchat was named in 70 of the 140 crimes in which officers noted one.", []),
         ("Tarn did not give a platform for every crime. They did so for 250.", ["250"]),
         ("Tarn did not give a sex for every crime. They did so for 140.", ["140"]),
         ("Tarn did not give a sex for every crime. They did so for 360.", ["360"]),

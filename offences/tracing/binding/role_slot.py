@@ -228,8 +228,10 @@ class RoleBinder:
             first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
             return attribute_kind(text[first : figure.start])
         if DID_SO_BEFORE.search(before):
-            earlier = self._sentence_before(zone)
-            return (attribute_kind(earlier) if IS_GIVEN.search(earlier) else "") or None
+            of_clause = self.scene.passage.text[zone.sentence[0] : figure.start]
+            for earlier in (of_clause, self._sentence_before(zone)):
+                if IS_GIVEN.search(earlier) and (of := attribute_kind(earlier)):
+                    return of
         return None
 
     def _attribute_before(self, figure: Candidate) -> str:

@@ -65,8 +65,8 @@ _NAMES = compiled(
     rf"(?:with|had|have|gave|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
     # "Twelve sent in a number; together those replies come to 5,012"
     rf"|(?P<replied>{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:did\s+so|replied|answered|responded"
-    r"|(?:sent|gave|supplied|provided|returned|submitted)\s+(?:in\s+)?(?:an?\s+|their\s+|the\s+|us\s+|it\s+)?"
-    r"(?:\w+\s+)?(?:figures?|numbers?|answers?|returns?|data|totals?|counts?)\b))"
+    r"|(?:sent|gave|supplied|provided|returned|submitted)\s+(?:(?:them|it|one)\b(?!\s+\w+ed\b)|(?:in\s+)?(?:an?\s+|their\s+|the\s+|us\s+|it\s+)?"
+    r"(?:\w+\s+)?(?:figures?|numbers?|answers?|returns?|data|totals?|counts?)\b)))"
     rf"|(?P<replies>\b(?:th[eo]se|the|all|their)\s+(?:{NUMBER}\s+)?(?:replies|answers|responses|returns)\b)"
 )
 _COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")

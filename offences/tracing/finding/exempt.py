@@ -34,6 +34,7 @@ _AT_A_TIME = "|".join(
     rf"(?<=\b{word}\s)"
     for word in ("at", "until", "till", "before", "after", "it[’']s", "it is", "about")
 )
+_RECORDED = "(?:recorded|noted|named|logged|knew|gave|stated|listed|identified)"
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 # "We do not call 101 a record", "call 100 to 101 a rise"
@@ -273,7 +274,10 @@ _UNLESS_READ = {
         r"|one\s+by\s+one"
         r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from"
         r"|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one"
-        r"|the\s+one)\b)"
+        r"|the\s+one)\b"
+        # "Offences in which police recorded one", a platform or an age
+        rf"|\b(?:in|for)\s+which\s+(?:\w+\s+){{1,3}}?{_RECORDED}\s+one(?=\s*[.,;:)])"
+        rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+{NUMBER}\s+of\s+(?:the|its|their)\s))"
     ),
 }
 

@@ -220,8 +220,8 @@ _ROLE = {
             *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
             r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
-            r"told (?:us|it)\b",
-            "heard (?:back )?from",
+            r"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b))",
+            *(r"told (?:us|it)\b", "heard (?:back )?from"),
             *(
                 r"\bback\b",
                 "complied",
