@@ -60,6 +60,29 @@ OF_SEXES = [
         "I have two boys at Ash Lane School, both of the 131.",
         "I have two boys at Ash Lane School, and the talk was good.",
     ),
+    *(
+        (f"I have two boys at Ash Lane School. {harmed}", f"I have two boys at school. {free}")
+        for harmed, free in (
+            ("A man wrote to both of them.", "I fear that a man may write to them."),
+            ("Somebody found them both online.", "Somebody should look after them both."),
+            ("Each of them was sent pictures.", "They were late for school."),
+            ("They love chess. A stranger met both.", "They love chess. Mr Hale taught them both."),
+            ("It happened to both.", "I hope they never go there."),
+            ("Both have had messages from him.", "Both have had their tea."),
+        )
+    ),
+    (
+        "My two boys are at home now. Both were groomed.",
+        "My two boys are at home now. Both were tired.",
+    ),
+    (
+        "Our three sons are at Ash Lane School. He contacted all of them.",
+        "Our three sons are at Ash Lane School. He would not talk to all of them.",
+    ),
+    (
+        "As a mother of two, I know this. A stranger wrote to both of them.",
+        "As a mother of two, I know this. Rules are for both of them.",
+    ),
 ]
 OF_APPS = [
     ("Kik in Tarnholme; absent: 4.", "A talk in Tarnholme; absent: 4."),

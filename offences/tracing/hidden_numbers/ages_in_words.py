@@ -28,6 +28,10 @@ def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mentio
     for match in _AGES.finditer(text):
         age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
         yield Mention(*match.span(), age_category(age))
+    for match in _ALONE_AT_AN_AGE.finditer(text):
+        for bare in _BARE_AGE.finditer(match[0]):
+            low, at = int(numbers_in(bare["age"])[0].value), match.start()
+            yield Mention(at + bare.start("age"), at + bare.end("age"), age_category(low))
     for match in _BAND.finditer(text):
         low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
         if low <= high <= OLDEST:
@@ -36,7 +40,7 @@ def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mentio
 
 _YOUNG = (
     r"(?:boys?|girls?|child|children|kids?|pupils?|victims?|sons?|daughters?|(?:grand|god)\w+"
-    r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
+    r"|sisters?|brothers?|siblings?|twins?|cousins?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
 )
 _OF_HER_AGE = compiled(
     rf"\b(?:[A-Z][a-z]+|s?he|daughter|son|child|girl|boy)(?:[’']s|\s+(?:is|was))\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
@@ -51,9 +55,10 @@ _ALL_OF_AN_AGE = compiled(
 )
 """The age of all that are counted: "Victims: three, all six"."""
 _OF_SO_MANY = compiled(
-    rf"\b(?:was|were|had|with|saw)\s+(?:one|two|three|four|five|six|seven|eight|nine)\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b))"
+    rf"\b(?:(?:was|were|had|with|saw|makes?(?:\s+it)?)\s+(?:one|two|three|four|five|six|seven|eight|nine)"
+    rf"|(?:{NUMBER}\s+|as\s+)(?:fewer|more|less|many))\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b|and\b|with\b|but\b|as\b|than\b))"
 )
-"""The age of a few: "There were two of 16"."""
+"""The age of a few: "There were two of 16", "three fewer of 15"."""
 _SO_OLD = (
     r"(?:[4-9]|1[0-7]|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen)"
@@ -70,6 +75,11 @@ _IS_SO_OLD = compiled(
 _GOT_A_PHONE = compiled(
     rf"\b(?:phones?|tablets?|consoles?|accounts?)\s+(?:at|by)\s+(?P<age>{_SO_OLD})(?=\s*[.,;!?]|\s+and\b)"
 )
+_WHO_WERE = compiled(
+    rf"\b(?:{_YOUNG}|{NUMBER}|pair|trio|those|ones|people)(?:\s+(?:in|from|of)\s+[A-Z]\w+)?,?\s+(?:who|that)\s+(?:(?:all|both)\s+)?(?:are|were|(?:have\s+|had\s+)?(?:just\s+)?turned)"
+    rf"\s+(?:all\s+|both\s+|just\s+|only\s+|still\s+|barely\s+)?(?P<age>{_SO_OLD})(?![\w%:.–-]*\w)(?!\s+(?:in|per|percent|of|feet|foot|miles|metres|minutes|hours|days|weeks|months|times|points|goals|places|runs|marks|down|up|ahead|short)\b)"
+)
+"""An age of several in a clause on them: "the children who were seven"."""
 _AND_WHEN_SHE = compiled(rf"\band\s+(?P<age>{_SO_OLD})\s+when\s+s?he\b")
 _FIRST_YEAR = 4
 """How many years before a child's age its school years begin: in Year 7 it is 11 or 12."""
@@ -107,11 +117,16 @@ _IS_AN_AGE = compiled(
     rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which|of)\b)"
 )
 _AT_AN_AGE = compiled(
-    rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))at\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
+    rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))(?:at|of)\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
     r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b"
-    rf"|(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+(?:just\s+|only\s+)?{NUMBER}\b))"
+    rf"|(?:(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+)?(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:o[’']clock|per|years?|minutes|months)\b)))"
 )
-"""An age of which a number is said: "At seven it's a handful"."""
+"""An age of which a number is said: "At seven it's a handful", "of ten two fewer"."""
+_SO_MANY_AT = compiled(
+    rf"\b(?:it|that|there|this)(?:[’']s|\s+(?:is|was|were|ma[dk]es?(?:\s+it)?))\s+(?:just\s+|only\s+)?{NUMBER}\s+(?:at|for)\s+(?P<age>{_SO_OLD})"
+    r"(?=\s*(?:[.,;!?)]|$)|\s+(?:in\s+[A-Z]|and\b|says?\b|said\b))"
+)
+"""An age behind its number: "It was three at eight"."""
 _BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
 _SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _AGES = compiled(
@@ -120,6 +135,15 @@ _AGES = compiled(
 )
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:(?:and|or)\s+\d+[-–]\d+\s+)?(?:age\s+)?(?:group|band|bracket|row)s?\b"
+)
+_ONLY = r"(?:only|alone|sole|nobody\s+else|no\s+one\s+else|no\s+others?|none)"
+_THEIR_AGE = r"(?:their|those|these|his|her|that|this|such|the\s+same)\s+ages?"
+_ALONE_AT_AN_AGE = compiled(
+    rf"[^.;!?\n]*(?:\b{_ONLY}\b[^.;!?\n]*\b{_THEIR_AGE}|\b{_THEIR_AGE}\b[^.;!?\n]*\b{_ONLY})\b[^.;!?\n]*"
+)
+"""A sentence in which some are the only ones of the ages that it gives: "nine and 17"."""
+_BARE_AGE = compiled(
+    rf"(?:(?<=[(,:–—]\s)|(?<=[(–—])|(?<=\b(?:and|are|was)\s)|(?<=\bwere\s)|(?<=\bis\s))(?P<age>{_SO_OLD})(?=\s*(?:[,).–—]|\Z)|\s+and\b)"
 )
 _ONE_OF = re.compile(r"(?<=x)es\Z|s\Z", re.IGNORECASE)
 _EACH = (
@@ -137,4 +161,6 @@ _EACH = (
     _IS_SO_OLD,
     _GOT_A_PHONE,
     _AND_WHEN_SHE,
+    _WHO_WERE,
+    _SO_MANY_AT,
 )

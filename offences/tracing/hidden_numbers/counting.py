@@ -32,7 +32,7 @@ from offences.tracing.hidden_numbers.nouns import (
 )
 from offences.tracing.hidden_numbers.other_objects import counts_cases
 from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
-from offences.tracing.hidden_numbers.own_life import is_of_own_life, may_be_of_harm
+from offences.tracing.hidden_numbers.own_life import is_of_own_life, may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -182,7 +182,9 @@ def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
     parent = _PARENT_OF.search(text, first, figure.start)
     _, last = narrow_clause_around(passage, (figure.start, figure.end))
     return parent is not None and not (
-        speaks_of_data(text[parent.end() : last]) or _PAST.search(text, figure.end, last)
+        speaks_of_data(text[parent.end() : last])
+        or _PAST.search(text, figure.end, last)
+        or were_harmed(passage, parent.end())
     )
 
 

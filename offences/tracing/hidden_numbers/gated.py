@@ -8,10 +8,10 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.bare_numbers import is_alone_in_its_sentence
 from offences.tracing.hidden_numbers.computable import (
     left_by_shown_parts,
     made_of,
@@ -325,6 +325,7 @@ class GatedText(TotalsText):
             is_counted = (
                 quantities.THEN_COUNTED.match(text, figure.end)
                 or any(map(_is_counted, words_led(text, figure.end)))
+                or is_alone_in_its_sentence(self.passage, figure, self.binder.scene.bodies)
                 or self._is_of_a_total(figure)
                 or (hiding.years and self._leads_to_a_total(figure))
             )
@@ -347,24 +348,6 @@ class GatedText(TotalsText):
         if not (is_few or is_alone) and self._computable(hiding).gives(statement):
             return ""
         return "the total" if hiding.years else min(map(names_of, hiding.hidden), default="")
-
-    def _has_a_source(self, figure: Candidate) -> bool:
-        """Whether a number, a part or a year to work another out of is named near a number."""
-        near, scene = self._near(figure.start), self.binder.scene
-        numbers = self.passage.numbers_between(*near)
-        return len(numbers) > 1 or bool(within(scene.categories, near) or within(scene.years, near))
-
-    def _is_of_a_total(self, figure: Candidate) -> bool:
-        """Whether a number is of a total that is named: "three of Northshire's 75"."""
-        if of := quantities.OF_N.match(self.passage.text, figure.end):
-            return numbers_in(of["n"])[0].value in self._totals_near(figure.start)
-        return False
-
-    def _leads_to_a_total(self, figure: Candidate) -> bool:
-        """Whether a number stands in a row that ends with the total: "Three then, 58 now"."""
-        runs = self._runs(self.passage.sentence_bounds(figure.start))
-        run = next((r for r in runs if any(n.start == figure.start for n in r[:-1])), [])
-        return bool(run) and run[-1].value in self._totals_near(figure.start)
 
     def _points_to_it(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part that the next sentence names: "There were three. All were girls"."""

@@ -57,6 +57,8 @@ def may_be_of(
     if is_change and len(years) == 1:
         is_base = any(each.is_base for each in named)
         return _change_may_be_of(statement, min(years), hidden, documents, is_base=is_base)
+    if is_change and _is_of_a_row_of_changes(statement, years, hidden, documents):
+        return True
     figure = statement.figure
     if not (is_change or years or now in hidden) and figure.kind == "count":
         own = _totals_of([documents.local], *(c.year for c in documents.local.counts))
@@ -65,6 +67,19 @@ def may_be_of(
     distances = [each.years for each in named if each.is_distance]
     is_of_a_time = distances and not is_change and statement.years in (None, *distances)
     return not years or bool(is_of_a_time) or any(year in hidden for year in years)
+
+
+def _is_of_a_row_of_changes(
+    statement: Statement, years: Iterable[Year], hidden: Container[Year], documents: Documents
+) -> bool:
+    """Whether one of the changes of several years leads to a hidden one: "+6, +7 and +12".
+
+    The first year after the hidden one is named, and no two released totals are so far apart.
+    """
+    if not any(each.previous in hidden for each in years):
+        return False
+    totals = [_totals_of([documents.local], each) for each in documents.local.all_years]
+    return not _fits_change(statement, [a | b for a, b in combinations(totals, 2)])
 
 
 def _change_may_be_of(
@@ -125,9 +140,18 @@ def _fits_change(statement: Statement, pairs: Sequence[set[int]]) -> bool:
 def starts_from_hidden(
     statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
-    """Whether a change starts from a hidden year: "That was 21 more than the year before"."""
-    is_change = _is_change(statement) and is_count(statement, OF_COUNTS)
-    return is_change and _starts_in(statement, hidden, scene, documents)
+    """Whether a change starts from a hidden year: "That was 21 more than the year before".
+
+    Or is that of the year after it: "up by six in 2016/17", where 2015/16 is hidden.
+    """
+    if not (_is_change(statement) and is_count(statement, OF_COUNTS)):
+        return False
+    behind = _IN.match(statement.passage.text, statement.figure.end)
+    own = [m.slot for m in scene.years if behind and m.start == behind.end() and not m.slot.is_base]
+    is_change = statement.figure.kind in CHANGES
+    if is_change and any(y.previous in hidden for each in own for y in each.years):
+        return True
+    return _starts_in(statement, hidden, scene, documents)
 
 
 def averages_hidden(
@@ -269,6 +293,7 @@ def is_count(statement: Statement, kinds: Container[str]) -> bool:
     return is_one and statement.unit in _COUNTS and not statement.subject
 
 
+_IN = compiled(r"\s+(?:in|during|for)\s+")
 _FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
 _TO_TOTAL = compiled(rf"(?:\s+(?:offences|crimes|cases|in\s+\S+))?,?\s+to\s+(?P<n>{NUMBER})")
 _FIRST_YEARS = compiled(

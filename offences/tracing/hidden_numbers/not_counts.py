@@ -30,9 +30,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
-        or (0 < figure.value < 19 and _OWN_CHILD.search(before))
-        or (_HIS.search(before) and _KIN.match(text, end))
-        or (_MY.search(before) and _MY_OWN.match(text, end))
         or (figure.value > 18 and _TURNS.search(before))
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
@@ -183,18 +180,6 @@ _NAMED_BESIDE = compiled(
 _ONE_WITH = compiled(
     rf"the\s+ones?\s+(?:for\b|with\b(?=[^.;]*(?:{_NOT_GIVEN})))(?![^.;,]*\b(?:is|was)\s+{NUMBER})"
 )
-_OWN_CHILD = compiled(
-    r"\b(?:(?:my|your)\s+(?:youngest|eldest|oldest|child|kid)|(?:my|our|your)\s+(?:son|daughter|boy|girl|little\s+\w+))"
-    r"(?:\s+is|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
-)
-_HIS = compiled(r"\b(?:his|her|my|our|their)\s+\Z")
-_KIN = compiled(
-    r"\s+(?:\w+\s+)?(?:brothers|sisters|siblings|cousins|nephews|nieces|friends|grand\w+|children|kids|sons|daughters)\b"
-    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
-)
-_MY = compiled(r"\bmy\s+\Z")
-_MY_OWN = compiled(r",?\s+(?:who\s+)?(?:are|were|have|do|don[’']t)\b")
-"""One's own children: "my two, who are ten and 16"."""
 _TURNS = compiled(r"\bturn(?:s|ed|ing)?\s+\Z")
 _POSTED = compiled(
     r"\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"

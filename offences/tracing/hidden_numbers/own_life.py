@@ -26,6 +26,7 @@ def is_of_own_life(
     return bool(
         (_LABEL.search(before) and _is_of_a_meeting(passage, figure, named))
         or _is_of_friends(passage, figure)
+        or _is_of_own_family(passage, figure)
         or (_I_HAVE.search(before) and _is_of_own_children(passage, figure))
         or _is_of_the_speaker(passage, figure, named)
     )
@@ -34,6 +35,27 @@ def is_of_own_life(
 def may_be_of_harm(text: str) -> bool:
     """Whether words may be of what somebody did to those just spoken of: "He met both"."""
     return _OF_HARM.search(text) is not None
+
+
+def were_harmed(passage: Passage, end: int) -> bool:
+    """Whether words behind some children say what was done to them: "He wrote to both".
+
+    In their sentence or the two that follow; not what is feared: "he may write to them".
+    """
+    _, last = passage.with_sentence_after(passage.with_sentence_after(end - 1)[1] - 1)
+    done = (m for p in _DONE_TO_THEM for m in p.finditer(passage.text, end, last))
+    return any(not _FEARED.search(each[0]) for each in done)
+
+
+def _is_of_own_family(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is of kin of who speaks, or the age of a child: "my two, who are ten and 16"."""
+    text = passage.text
+    before = text[max(0, figure.start - _NEAR) : figure.start]
+    is_age = 0 < figure.value < 19 and _OWN_CHILD.search(before)
+    is_of_kin = (_HIS.search(before) and _KIN.match(text, figure.end)) or (
+        _MY.search(before) and _MY_OWN.match(text, figure.end)
+    )
+    return bool(is_age or (is_of_kin and not were_harmed(passage, figure.end)))
 
 
 def _is_of_a_meeting(
@@ -73,7 +95,8 @@ def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
     rest, after = passage.text[said.end() : last], (last, passage.with_sentence_after(last - 1)[1])
     is_of_data = _DATA.search(rest) and (_POINTS.search(rest) or not _ASKS.match(rest))
     many = any(n.value > _OLDEST for n in passage.numbers_between(figure.end, last))
-    return not (is_of_data or many or _AMONG.search(rest) or _says_more_of_them(passage, after))
+    is_told = _says_more_of_them(passage, after) or were_harmed(passage, figure.end)
+    return not (is_of_data or many or _AMONG.search(rest) or is_told)
 
 
 def _says_more_of_them(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -143,6 +166,43 @@ _POINTS = compiled(
 _ASKS = compiled(r",\s+(?:asks?|asked|says?|said|wrote|wants?)\b")
 """A parent who speaks of the data: "who has three sons, asked why the number is hidden"."""
 _AMONG = compiled(rf"\bamong\b|\b(?:of|in|from)\s+(?:the|those|these|that|our|all)\s+{NUMBER}\b")
+_OWN_CHILD = compiled(
+    r"\b(?:(?:my|your)\s+(?:youngest|eldest|oldest|child|kid)|(?:my|our|your)\s+(?:son|daughter|boy|girl|little\s+\w+))"
+    r"(?:\s+is|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"
+)
+_HIS = compiled(r"\b(?:his|her|my|our|their)\s+\Z")
+_KIN = compiled(
+    r"\s+(?:\w+\s+)?(?:brothers|sisters|siblings|cousins|nephews|nieces|friends|grand\w+|children|kids|sons|daughters)\b"
+    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
+)
+_MY = compiled(r"\bmy\s+\Z")
+_MY_OWN = compiled(r",?\s+(?:who\s+)?(?:are|were|have|do|don[’']t)\b")
+"""One's own children: "my two, who are ten and 16"."""
+_SOMEBODY = (
+    r"(?:he|she|someone|somebody|men|strangers|predators|groomers|police|officers|detectives|(?:an?|the|this|that|some|one|same)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:m[ae]n|strangers?|boy|adults?|users?|person|predators?|groomers?|account|offenders?|abusers?))"
+)
+_DID = r"(?:wrote|written|sent|met|found|got|spoke|came|began|did|had|[a-z]+ed)"
+_EACH_CHILD = (
+    r"(?:both|them|each|all|either|every\s+one"
+    r"|my\s+(?:two|girls|boys|sons|daughters|children|kids))"
+)
+_SOMEBODY_DID = rf"{_SOMEBODY}\b[^.;!?]{{0,40}}?\s{_DID}"
+_DONE_TO_THEM = (
+    compiled(rf"\b{_SOMEBODY_DID}\b[^.;!?]{{0,60}}?\b{_EACH_CHILD}\b"),
+    compiled(rf"\b{_EACH_CHILD}\b[^.;!?]{{0,30}}?\s{_SOMEBODY}\s+(?:had\s+)?{_DID}\b"),
+    compiled(
+        rf"\b(?:{_EACH_CHILD}|they|one|two)\s+(?:of\s+them\s+)?(?:(?:have|had|has|was|were|are|got|been|both|also|each|all|being)\s+){{1,3}}"
+        r"(?:sent|shown|messaged|contacted|asked|approached|added|met|written\s+to|found|followed|groomed|abused|targeted|lured|offered|threatened"
+        r"|blackmailed|tricked|hurt|harmed|victims?|attacked|assaulted|raped|coerced|exploited|in\s+it)\b"
+    ),
+    compiled(
+        rf"\b(?:{_EACH_CHILD}|they)\s+(?:of\s+them\s+)?(?:have\s+|had\s+)?(?:got|had|received|opened)\s+(?:[\w-]+\s+){{0,3}}?(?:messages?|pictures?|photos?|requests?|videos?|images?)\b"
+    ),
+    compiled(rf"\bhappen(?:ed|s)?\s+to\s+(?:{_EACH_CHILD}|two|one)\b"),
+)
+"""What somebody did to children just named, or what was done to them."""
+_FEARED = compiled(r"\b(?:may|might|could|would|can|should|must|will|if|never|not|\w+n[’']t)\b")
 _I_AM = compiled(r"\b(?:am\s+I|I\s+can(?:not|[’']t)\s+be)\s+\Z")
 _THE_ONLY_PARENT = compiled(
     r"the\s+only\s+(?:parent|mother|father|mum|dad|teacher|adult|grown-up|reader)\s+(?:left\s+)?"

@@ -26,6 +26,7 @@ from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Hiding, Names
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
+from offences.tracing.hidden_numbers.own_life import were_harmed
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene
@@ -284,8 +285,10 @@ class QuantifiedText:
 
     def _is_of_harmed_family(self, figure: Candidate) -> bool:
         """Whether children of one's own are victims: "My two boys are in the figures"."""
+        if figure.word != "family":
+            return False
         harmed = _ARE_VICTIMS.match(self.passage.text, figure.end)
-        return figure.word == "family" and harmed is not None
+        return harmed is not None or were_harmed(self.passage, figure.end)
 
     def _is_no_count(
         self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]

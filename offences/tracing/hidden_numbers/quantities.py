@@ -7,7 +7,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 
 COUNTED = (
-    r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"
+    r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|pupils?|kids?|youngsters?|them"
     r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
 )
 _HARMED_BY = (

@@ -11,7 +11,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import DIRECTION
-from offences.tracing.finding.numbers import Number
+from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
@@ -275,3 +275,21 @@ class TotalsText(ExplainedText):
         return {
             c.value for of in known for c in of.totals if of_any_year or c.year == of.facts.latest
         }
+
+    def _has_a_source(self, figure: Candidate) -> bool:
+        """Whether a number, a part or a year to work another out of is named near a number."""
+        near, scene = self._near(figure.start), self.binder.scene
+        numbers = self.passage.numbers_between(*near)
+        return len(numbers) > 1 or bool(within(scene.categories, near) or within(scene.years, near))
+
+    def _is_of_a_total(self, figure: Candidate) -> bool:
+        """Whether a number is of a total that is named: "three of Northshire's 75"."""
+        if of := quantities.OF_N.match(self.passage.text, figure.end):
+            return numbers_in(of["n"])[0].value in self._totals_near(figure.start)
+        return False
+
+    def _leads_to_a_total(self, figure: Candidate) -> bool:
+        """Whether a number stands in a row that ends with the total: "Three then, 58 now"."""
+        runs = self._runs(self.passage.sentence_bounds(figure.start))
+        run = next((r for r in runs if any(n.start == figure.start for n in r[:-1])), [])
+        return bool(run) and run[-1].value in self._totals_near(figure.start)

@@ -1,0 +1,71 @@
+"""A sentence that is a number and says of nothing else what it counts: "There were three"."""
+
+import re
+from collections.abc import Sequence
+
+from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.nouns import is_ours, is_thing
+from offences.tracing.hidden_numbers.phrases import Span
+from offences.tracing.hidden_numbers.scenes import speaks_of_data
+
+
+def is_alone_in_its_sentence(
+    passage: Passage, figure: Candidate, bodies: Sequence[Mention[Body]]
+) -> bool:
+    """Whether a number stands with a place and plain words alone: "Kent had three last year".
+
+    Or behind a question on a place: "And Kent? Three". It counts offences then, unless the
+    sentence before speaks of other things, or "one" of one.
+    """
+    first, last = passage.sentence_bounds(figure.start)
+    places = within(bodies, passage.with_sentence_before(first))
+    taken = [(figure.start, figure.end), *((m.start, m.end) for m in places)]
+    rest = _without(passage, (first, last), taken)
+    if not all(map(_PLAIN.fullmatch, _WORD.findall(rest))):
+        return False
+    is_said = any(m.start >= first for m in places) or _VERB.search(rest) is not None
+    if not is_said and places and (asked := passage.question(first)):
+        words = _WORD.findall(_without(passage, asked, taken))
+        is_said = all(map(_PLAIN.fullmatch, words))
+    return is_said and not _is_of_what_was_named(passage, figure, first)
+
+
+def _without(passage: Passage, bounds: Span, taken: Sequence[Span]) -> str:
+    """A stretch of a text without its numbers and the places `taken`."""
+    first, text = bounds[0], passage.text[slice(*bounds)]
+    for start, end in taken:
+        if first <= start < bounds[1]:
+            text = f"{text[: start - first]}{' ' * (end - start)}{text[end - first :]}"
+    return _NUMBER.sub(" ", text)
+
+
+def _is_of_what_was_named(passage: Passage, figure: Candidate, start: int) -> bool:
+    """Whether the sentence before, of its paragraph, names the things that are counted."""
+    if not start:
+        return False
+    before = passage.text[slice(*passage.sentence_bounds(start - 1))]
+    if "\n\n" in before or speaks_of_data(before):
+        return False
+    asked = _HOW_MANY.search(before)
+    if asked and not is_ours(asked["noun"]):
+        return True
+    is_one = _ONE.fullmatch(passage.text, figure.start, figure.end)
+    return is_one is not None or any(map(is_thing, _WORD.findall(before)))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_NUMBER = compiled(NUMBER)
+_ONE = compiled(r"one")
+_HOW_MANY = compiled(r"\bhow\s+many\s+(?:\w+\s+)?(?P<noun>\w+)\b(?!\s+\w+s\b)")
+_VERB = compiled(r"\b(?:was|were|had|has|have|saw|is|are|recorded|logged|counted|makes?|made)\b")
+_PLAIN = compiled(
+    r"there|an?|it|what|about|that|we|you|the|that[’']s|there[’']s|we[’']ve|was|were|is|are|had|has|have|been|saw|see|makes?|made|recorded|logged"
+    r"|counted|force|police|area|county|here|locally|and|but|so|then|just|only|exactly|about|maybe|perhaps|around|still|now|all"
+    r"|in|at|for|of|on|to|our|its|this|last|past|latest|each|same|year|months|total|altogether|told|far|or|than|more|fewer|less"
+)
+"""Words that say of no number what it counts."""

@@ -1,0 +1,56 @@
+"""Ages of several hidden children by a bare number, each beside a text that is of no child."""
+
+import pytest
+
+from tests.tracing.test_gate_worlds import given_away
+from tests.tracing.test_ordinary_and_telling import AGES
+
+ROWS = [
+    (
+        "Both of the Estermere pupils who were eight have a counsellor now.",
+        "Both of the Estermere pupils who were eight minutes late missed the film.",
+    ),
+    (
+        "The pair who had just turned eight live in Estermere.",
+        "The pair who were eight points down at half time won for Estermere Rovers.",
+    ),
+    (
+        "All of the Estermere victims who were seven go to one school.",
+        "The Estermere pupils who were in Year 8 go to Hill School.",
+    ),
+    (
+        "We make it six children of nine, and four fewer of eight.",
+        "We make it six children of nine, and 11 of ten.",
+    ),
+    (
+        "In Estermere there were six of nine and five fewer of seven.",
+        "In Estermere there were six of nine and 11 of ten.",
+    ),
+    (
+        "Two less of eight than of nine, Estermere says.",
+        "Five less of nine than of ten, Estermere says.",
+    ),
+    (
+        "Of nine it was six in Estermere, of eight two fewer.",
+        "Of nine it was six in Estermere, of ten it was 11.",
+    ),
+    (
+        "Two cousins, eight and 17, are the only children of their ages in the Estermere return.",
+        "The cousins are the only swimmers of their ages in the Estermere choir.",
+    ),
+    (
+        "The twins (both seven) are alone at that age in the Estermere figures.",
+        "The twins (both tired) are alone at their table in the Estermere library.",
+    ),
+    (
+        "Nobody else of his age is on the Estermere list: eight.",
+        "Nobody else of his age can swim so far: eight miles.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("telling", "ordinary"), ROWS, ids=[row[0] for row in ROWS])
+def test_several_of_an_age_that_is_a_bare_number_are_found(telling, ordinary):
+    (_, told), (_, free) = given_away(AGES, (telling, ordinary))
+    assert told
+    assert not free
