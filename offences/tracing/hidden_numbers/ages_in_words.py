@@ -122,6 +122,10 @@ _AT_AN_AGE = compiled(
     rf"|(?:(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+)?(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:o[’']clock|per|years?|minutes|months)\b)))"
 )
 """An age of which a number is said: "At seven it's a handful", "of ten two fewer"."""
+_AT_THAT_AGE = compiled(
+    rf"\bat\s+(?P<age>{_SO_OLD}),?\s+(?:I|my|our|we|s?he|his|her)\b(?=[^.;!?\n]*\b(?:groomed|abused|targeted|contacted|messaged|approached|blackmailed|sent|met|victims?|offences?|cases?|figures?|numbers?|police|force|count\w*|one\s+of|there|{NUMBER}\s+(?:in|on|of|here))\b)"
+)
+"""The age at which somebody was harmed: "at nine my brother was one of them"."""
 _SO_MANY_AT = compiled(
     rf"\b(?:it|that|there|this)(?:[’']s|\s+(?:is|was|were|ma[dk]es?(?:\s+it)?))\s+(?:just\s+|only\s+)?{NUMBER}\s+(?:at|for)\s+(?P<age>{_SO_OLD})"
     r"(?=\s*(?:[.,;!?)]|$)|\s+(?:in\s+[A-Z]|and\b|says?\b|said\b))"
@@ -163,4 +167,5 @@ _EACH = (
     _AND_WHEN_SHE,
     _WHO_WERE,
     _SO_MANY_AT,
+    _AT_THAT_AGE,
 )

@@ -14,6 +14,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.not_counts import (
     counts_nothing,
     is_number_of_an_item,
@@ -32,7 +33,7 @@ from offences.tracing.hidden_numbers.nouns import (
 )
 from offences.tracing.hidden_numbers.other_objects import counts_cases
 from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
-from offences.tracing.hidden_numbers.own_life import is_of_own_life, may_be_of_harm, were_harmed
+from offences.tracing.hidden_numbers.own_life import is_of_own_life
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -40,9 +41,11 @@ from offences.tracing.hidden_numbers.phrases import (
     words_led,
 )
 from offences.tracing.hidden_numbers.scenes import (
+    is_of_a_game,
     is_of_another_scene,
     is_of_ours,
     is_of_people_asked,
+    is_who_speaks,
     speaks_of_data,
 )
 
@@ -75,6 +78,8 @@ def counts_something_else(
         or _is_of_a_named_child(passage, figure, named)
         or is_of_people_asked(passage, figure)
         or is_of_another_scene(passage, figure, named)
+        or is_of_a_game(passage, figure, named)
+        or is_who_speaks(passage, figure)
         or _is_of_a_caveat(passage, figure, named)
     ):
         return True

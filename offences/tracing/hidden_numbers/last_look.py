@@ -6,6 +6,7 @@ what the law says of an offence. It is to stop what nobody thought of, and may s
 tells nothing: to name the part in another one clears it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from offences.tracing.binding.categories import attribute_kind
@@ -18,11 +19,12 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
+from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
-_SHORT = 9
+_SHORT, _NAME = 9, 30
 type Bounds = tuple[int, int]
 _FAR = 300
 """How far behind a question its answer may stand."""
@@ -35,7 +37,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
     yield from _details_noted(gated, forces)
     own = [each for each in forces if each[2]]
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
-        inside = within(named, bounds)
+        inside = [m for m in within(named, bounds) if not _is_one_of_any(passage, m)]
         said = {m.slot for m in inside}
         hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
         if not hidden or gated.is_of_another_named_before(bounds[0], forces):
@@ -48,8 +50,10 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
             before = passage.sentence_bounds(bounds[0] - 1)
             is_of_force |= OF_OFFENCES.search(passage.text, *before) is not None
         is_of_scene = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
-        are_places = bodies and all(_is_a_place(passage.text, m.start, m.end) for m in bodies)
-        is_of_data = _is_of_data(rest, is_of_force=is_of_force and not (is_of_scene or are_places))
+        places = [m for m in bodies if any(is_named(m.slot.name) for is_named, *_ in own)]
+        are_places = places and all(_is_a_place(passage.text, m.start, m.end) for m in places)
+        is_elsewhere = (is_of_scene or are_places) and not says_harm(passage.text[slice(*bounds)])
+        is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_elsewhere)
         if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
             continue
         unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"
@@ -132,8 +136,17 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
 
 def _is_a_place(text: str, start: int, end: int) -> bool:
     """Whether somebody is from there or something has its name: "a Northshire student"."""
-    is_from = _FROM_THERE.search(text, max(0, start - len("from ")), start)
-    return is_from is not None or _NAMED_AFTER_IT.match(text, end) is not None
+    is_from = _FROM_THERE.search(text, max(0, start - _NAME), start)
+    named = (p.match(text, end) for p in (_NAMED_AFTER_IT, _A_NAME_GOES_ON))
+    return is_from is not None or any(named)
+
+
+def _is_one_of_any(passage: Passage, part: Mention[NamedCategory]) -> bool:
+    """Whether a part is but an example: "Whether it is Kik or anything else, please ring us"."""
+    text, sentence = passage.text, passage.sentence(part.start)
+    led = _WHETHER_IT_IS.search(text, max(0, part.start - _NAME), part.start)
+    is_appeal = _PLEASE.search(sentence) and not _OF_FIGURES.search(sentence)
+    return bool(led and is_appeal and _OR_ANYTHING.match(text, part.end))
 
 
 def _is_asked_about(passage: Passage, end: int, rest: str) -> bool:
@@ -188,17 +201,26 @@ _OF_A_YEAR = compiled(
     r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
 )
 _OF_A_SCENE = compiled(
-    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|clubs?|grammar|lives?|centre"
+    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|championships?|tournament|spelling|stole\w*|theft|burgl\w*|fraud\w*|forged|counterfeit|fake|speeding|damaged|for\s+sale|teach(?:es|ing)?|youth\s+parliament|museum|free\s+entry|pen\s+friends?|apprentice\w*|grammar|lives?|centre"
     r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line|ring"
     r"|childline|leaflets?|guides?|follow|press\s+office|questions?|spokes\w+|tablets?|phones?|users?|accounts?|evenings?|open\s+day|lessons?|petition|counsellors?"
     r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
 )
 """Where a force is named as a place or for its staff."""
-_FROM_THERE = compiled(r"\b(?:from|at|near)\s+\Z|,\s+\Z")
+_FROM_THERE = compiled(r"\b(?:from|at|near|(?-i:[A-Z][a-z’'-]+)\s+of)\s+\Z|,\s+\Z")
 _NAMED_AFTER_IT = compiled(
     r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market"
     r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|councillors?)\b"
 )
+_WHETHER_IT_IS = compiled(r"\b(?:whether|if)\s+it(?:[’']s|\s+is|\s+happens)\s+(?:on\s+)?\Z")
+_PLEASE = compiled(
+    r"\bplease\b|\b(?:tell|call|ring|contact|talk\s+to|speak\s+to)\s+(?:us|me|police|childline)\b"
+)
+_OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
+_A_NAME_GOES_ON = re.compile(
+    r"(?: (?!Police|Constabulary|Force|Facebook|Kik|Twitter)[A-Z][a-z]+){1,3}(?= [a-z]|,|’s\b|'s\b)"
+)
+"""A club or a paper that has the force’s name in its own: "the Kent Bell Ringers"."""
 _ASKS = compiled(
     r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\bask(?:s|ed)?\s+(?:about|why)\b"
     r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"

@@ -36,6 +36,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _IN_EACH.match(text, end)
         or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
+        or (_MET.search(before) and _SO_MANY_TIMES.match(text, end))
         or _COMPOUND.match(text, end)
         or _COMPOUND.search(text, start, end)
         or (figure.value == 18 and _UNDER.search(before) and not _COUNTED_NEXT.match(text, end))
@@ -208,9 +209,9 @@ _OPENS = compiled(
     rf"|\b(?:open|week(?:days?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
 )
 _CLOCK_ENDS = compiled(rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+to\s+{NUMBER}(?=\s*[.,;]|{_THEN})")
-_AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but))\s*at\s+\Z")
+_AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but)|(?:Sir|Madam|Editor),)\s*at\s+\Z")
 _ONE_MAY = compiled(
-    r",?\s+(?:(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
+    r",?\s+(?:(?:my|our)\s+(?:\w+\s+)?(?:brothers?|sisters?|friends?|cousins?|mates?|mother|father)\b|I\s+(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
     r"|(?:we(?:[’']re|[’']ll|\s+are|\s+will)?|I(?:[’']m|[’']ll|\s+will)?)\s+(?:be\s+)?(?:joined|joining|(?:speak|talk)(?:ing)?\s+to|hear(?:ing)?\s+from))\b"
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
 )
@@ -253,7 +254,7 @@ _GROWN = compiled(
 )
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
-    r"(?<=\bat\s)once\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
+    r"(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _NO_FIGURE = compiled(
@@ -291,6 +292,10 @@ _ONCE = compiled(
 _TIME_OF_DAY = compiled(
     r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
     r"|(?:(?<=\blive\s)|(?<=\n)|^)\d{1,2}[.:][0-5]\d(?=\s*[:–—]\s)"
+)
+_MET = compiled(
+    r"\b(?:council(?:lors)?|committee|board|cabinet|parliament|assembly|governors|trustees|forum|choir|club|society)"
+    r"\s+(?:has\s+|have\s+|had\s+)?met\s+(?:only\s+|just\s+)?\Z"
 )
 _WE_ASKED = compiled(
     r"\b(?:I|we)\s+(?:asked|wrote\s+to)\s[^.;]{2,120}?(?:\.\s+|\s(?:and|but)\s+)(?:(?:only|just)\s+)?\Z"

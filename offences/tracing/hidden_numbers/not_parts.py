@@ -47,6 +47,19 @@ def is_a_place_to_meet(text: str, mention: Named) -> bool:
     return all(words and not any(map(is_ours, words)) for words in led)
 
 
+def is_a_plain_word(text: str, mention: Named) -> bool:
+    """Whether a name is the word that it was made of: "steam trains", "he had a twitch"."""
+    if mention.slot.kind != "part":
+        return False
+    if _STEAM.fullmatch(text, mention.start, mention.end):
+        before = _FULL.search(text, max(0, mention.start - _NEAR), mention.start)
+        return before is not None or _TRAINS.match(text, mention.end) is not None
+    if not _WORDS.fullmatch(text, mention.start, mention.end):
+        return False
+    led = _A_SUCH.search(text, max(0, mention.start - _NEAR), mention.start)
+    return led is not None and _NO_APP.match(text, mention.end) is not None
+
+
 def is_of_a_table(text: str, mention: Named) -> bool:
     """Whether ages are missing from a table, and not from a record."""
     if {mention.slot} != NOT_KNOWN:
@@ -73,6 +86,18 @@ def of_its_ages(text: str, mention: Named) -> Named:
     return mention
 
 
+_STEAM = compiled("steam")
+_WORDS = re.compile(r"discord|twitch|telegram|houseparty|messenger|signal|zoom|snap|tinder|twitter")
+_FULL = compiled(r"\b(?:full|(?:let|letting|lets)\s+off|(?:ran|run|runs)\s+out\s+of)\s+\Z")
+_TRAINS = compiled(
+    r"[\s-]+(?:trains?|engines?|locomotives?|railways?|rall(?:y|ies)|gala|fair|rollers?|boats?|ships?|iron|rooms?|baths?|power(?:ed)?)\b"
+)
+_A_SUCH = compiled(
+    r"(?<!\bon\s)(?<!\bvia\s)(?<!\bover\s)(?<!\bin\s)(?<!\bat\s)\ban?\s+(?:\w+\s+)?\Z"
+)
+_NO_APP = compiled(
+    r"\s*(?:[.,;!?)]|\Z)|\s+(?:from|in|at|that|when|since|as|of|among|between|ended|was|is|to)\b"
+)
 _END = re.compile(r"[.!?\n]")
 _COUNT_AND_AGE = compiled(rf"{NUMBER},?\s+and\s+(?P<age>{NUMBER})[\s-]years?[\s-]olds?")
 _FROM_A_TABLE = compiled(

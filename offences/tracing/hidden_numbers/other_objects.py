@@ -36,7 +36,8 @@ def _is_one_for_each(passage: Passage, bounds: tuple[int, int]) -> bool:
 
 
 _FOR_EACH = compiled(
-    r"\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:(?:for|per|to|with)\s+(?:each|every)|on\s+each)\b"
+    r"\bonce\s+(?:for\s+(?:each|every)|an?|per|over\s+each)\s+(?:[\w’'-]+\s+)?(?:child|victim|case|offence|crime|girl|boy|report)\b"
+    r"|\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:(?:for|per|to|with)\s+(?:each|every)|on\s+each)\b"
     r"|\b(?:one|an?)\s+(?:[\w-]+\s+)?(?:an?|per)\s+(?:\w+\s+)?(?:child|victim|case|offence|crime|person|girl|boy|report|head|family)\b"
     r"|\b(?:each|every)\s+(?:[\w-]+\s+){0,2}?(?:child|victim|case|offence|crime|girl|boy|report)(?:\s+(?:on|from|in)\s+\w+)?"
     r"\s+(?:has|had|gets?|got|gave|led\s+to|needs?|takes?|took|means|meant|is|was)\s+(?:an?|one|its\s+own|their\s+own)\b"

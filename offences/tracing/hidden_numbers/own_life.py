@@ -11,6 +11,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, OURS
 
 _NEAR = 300
@@ -30,21 +31,6 @@ def is_of_own_life(
         or (_I_HAVE.search(before) and _is_of_own_children(passage, figure))
         or _is_of_the_speaker(passage, figure, named)
     )
-
-
-def may_be_of_harm(text: str) -> bool:
-    """Whether words may be of what somebody did to those just spoken of: "He met both"."""
-    return _OF_HARM.search(text) is not None
-
-
-def were_harmed(passage: Passage, end: int) -> bool:
-    """Whether words behind some children say what was done to them: "He wrote to both".
-
-    In their sentence or the two that follow; not what is feared: "he may write to them".
-    """
-    _, last = passage.with_sentence_after(passage.with_sentence_after(end - 1)[1] - 1)
-    done = (m for p in _DONE_TO_THEM for m in p.finditer(passage.text, end, last))
-    return any(not _FEARED.search(each[0]) for each in done)
 
 
 def _is_of_own_family(passage: Passage, figure: Candidate) -> bool:
@@ -142,10 +128,6 @@ _DATA = compiled(
     r"|\b(?:figures?|numbers?|lists?|tables?|records?|totals?|police|officers?|detectives?|courts?)\b"
 )
 _NO_DATA = rf"(?![^.;]*(?:{_DATA.pattern}))"
-_OF_HARM = compiled(
-    r"\b(?:he|him|man|men|strangers?|some(?:one|body)|met|meet|sent|sen[dt]s?|found|messaged|wrote|happen(?:ed|s)?"
-    r"|pictures?|photos?|images?|where|began)\b"
-)
 _OF_FRIENDS = compiled(
     r"\s+of\s+(?:his|her|my|our|their)\s+(?:\w+\s+)?(?:friends|classmates|mates|cousins)\s+(?:all\s+)?"
     r"(?:play|use|(?:are|is)\s+on\s+(?:it\b|(?-i:[A-Z]))"
@@ -178,31 +160,6 @@ _KIN = compiled(
 _MY = compiled(r"\bmy\s+\Z")
 _MY_OWN = compiled(r",?\s+(?:who\s+)?(?:are|were|have|do|don[’']t)\b")
 """One's own children: "my two, who are ten and 16"."""
-_SOMEBODY = (
-    r"(?:he|she|someone|somebody|men|strangers|predators|groomers|police|officers|detectives|(?:an?|the|this|that|some|one|same)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:m[ae]n|strangers?|boy|adults?|users?|person|predators?|groomers?|account|offenders?|abusers?))"
-)
-_DID = r"(?:wrote|written|sent|met|found|got|spoke|came|began|did|had|[a-z]+ed)"
-_EACH_CHILD = (
-    r"(?:both|them|each|all|either|every\s+one"
-    r"|my\s+(?:two|girls|boys|sons|daughters|children|kids))"
-)
-_SOMEBODY_DID = rf"{_SOMEBODY}\b[^.;!?]{{0,40}}?\s{_DID}"
-_DONE_TO_THEM = (
-    compiled(rf"\b{_SOMEBODY_DID}\b[^.;!?]{{0,60}}?\b{_EACH_CHILD}\b"),
-    compiled(rf"\b{_EACH_CHILD}\b[^.;!?]{{0,30}}?\s{_SOMEBODY}\s+(?:had\s+)?{_DID}\b"),
-    compiled(
-        rf"\b(?:{_EACH_CHILD}|they|one|two)\s+(?:of\s+them\s+)?(?:(?:have|had|has|was|were|are|got|been|both|also|each|all|being)\s+){{1,3}}"
-        r"(?:sent|shown|messaged|contacted|asked|approached|added|met|written\s+to|found|followed|groomed|abused|targeted|lured|offered|threatened"
-        r"|blackmailed|tricked|hurt|harmed|victims?|attacked|assaulted|raped|coerced|exploited|in\s+it)\b"
-    ),
-    compiled(
-        rf"\b(?:{_EACH_CHILD}|they)\s+(?:of\s+them\s+)?(?:have\s+|had\s+)?(?:got|had|received|opened)\s+(?:[\w-]+\s+){{0,3}}?(?:messages?|pictures?|photos?|requests?|videos?|images?)\b"
-    ),
-    compiled(rf"\bhappen(?:ed|s)?\s+to\s+(?:{_EACH_CHILD}|two|one)\b"),
-)
-"""What somebody did to children just named, or what was done to them."""
-_FEARED = compiled(r"\b(?:may|might|could|would|can|should|must|will|if|never|not|\w+n[’']t)\b")
 _I_AM = compiled(r"\b(?:am\s+I|I\s+can(?:not|[’']t)\s+be)\s+\Z")
 _THE_ONLY_PARENT = compiled(
     r"the\s+only\s+(?:parent|mother|father|mum|dad|teacher|adult|grown-up|reader)\s+(?:left\s+)?"

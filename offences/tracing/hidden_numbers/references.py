@@ -19,6 +19,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
 from offences.tracing.hidden_numbers.not_parts import (
     is_a_place_to_meet,
+    is_a_plain_word,
     is_of_a_table,
     is_of_the_age_before,
     of_its_ages,
@@ -73,7 +74,7 @@ class GateWords(CategoryWords):
             and not is_taken((m.start, m.end), instead)
             and not (self._is_a_count(text, m, every) or _is_of_a_part(text, m, every))
             and not (self._are_too_many(text, m) or is_of_the_age_before(text, m, every))
-            and not is_a_place_to_meet(text, m)
+            and not (is_a_place_to_meet(text, m) or is_a_plain_word(text, m))
         ]
         more = [
             each

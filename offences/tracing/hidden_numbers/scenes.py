@@ -10,6 +10,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.harm import may_be_of_harm
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours
 from offences.tracing.hidden_numbers.phrases import NEAR, narrow_clause_around, words_led
 
@@ -40,6 +41,37 @@ def is_of_another_scene(
     are_pictured = _PICTURED.search(text, bounds[0], figure.start)
     doing = _PICTURED_DOING if are_pictured else _DOING
     return doing.match(text, figure.end, bounds[1]) is not None
+
+
+def is_of_a_game(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it is in a score: "beat Leese by nine stones to six", "won eight of nine matches"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    if not _PLAYED.search(text, first, last) or is_of_ours(text[first:last]):
+        return False
+    parts = within(named, (first, last))
+    if len(parts) > 1 or any(m.slot.kind != "age" for m in parts):
+        return False  # "girls beat boys by nine to six"
+    if _OF_A_GAME.match(text, figure.end):
+        return True
+    scores = (m for m in _SCORE.finditer(text, first, last) if m.start() <= figure.start < m.end())
+    is_match = _MATCH.search(text, first, last) is not None
+    return any(score["unit"] or is_match for score in scores)
+
+
+def is_who_speaks(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is one of those at a school or a club, who says something: "said one"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    if not first or figure.value != 1 or speaks_of_data(text[first:last]):
+        return False
+    before = passage.sentence_bounds(first - 1)
+    if may_be_of_harm(text[before[0] : last]):
+        return False
+    says = _SAID.search(text, first, figure.start) and _SAID_ENDS.match(text, figure.end)
+    if not (says or _ONE_SAID.match(text, figure.end)):
+        return False
+    return _is_activity(passage, before)
 
 
 def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
@@ -118,6 +150,23 @@ def _is_activity(passage: Passage, bounds: tuple[int, int]) -> bool:
 
 
 _SEVERAL, _MANY = 2, 10
+_PLAYED = compiled(
+    r"\b(?:beat(?:en)?|w[io]ns?|wins|winning|lost|los(?:e|es|ing)|drew|draw|defeat(?:ed)?|thrash(?:ed)?|victory)\b"
+)
+_UNITS = (
+    r"(?:goals?|points?|runs?|wickets?|tr(?:y|ies)|ends|stones?|shots?|frames|sets|legs|lengths|games"
+    r"|match(?:es)?|medals)"
+)
+_OF_A_GAME = compiled(
+    rf"(?:\s+(?:out\s+)?of\s+(?:(?:its|their|his|her|the)\s+)?{NUMBER})?\s+{_UNITS}\b"
+)
+_SCORE = compiled(rf"\b{NUMBER}\s*(?:(?P<unit>{_UNITS})\s+)?(?:to|[-–])\s*(?:{NUMBER}|nil|love)\b")
+_MATCH = compiled(
+    r"\b(?:teams?|match(?:es)?|league|cup|finals?|semi-finals?|derby|tournament|championships?)\b"
+)
+_SAID = compiled(r"[\"”’]\s+(?:said|says|added|adds|joked|laughed|explained|beamed|whispered)\s+\Z")
+_SAID_ENDS = compiled(r"(?:\s+(?:of\s+them|(?:pupil|boy|girl|child)))?\s*(?:[.,;!]|\n|\Z)")
+_ONE_SAID = compiled(r"(?:\s+of\s+them)?\s+(?:said|says|added|joked|explained|told\s+us)\b")
 _ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
 _ASKED = compiled(
     rf"\b(?:survey(?:ed)?|poll(?:ed)?|asked)\b[^.;]*\b{_ADULTS}\b(?!\s+(?:of|whose)\b)|\b{_ADULTS}\b[^.;]*\bsurvey"
@@ -170,8 +219,8 @@ _SCHOOLS = compiled(
 _ACTIVITY = compiled(
     r"\b(?:class(?:es)?\s+of\s+\S+|(?:football|rugby|cricket|swimming|netball|hockey|youth|drama|chess"
     r"|sports?|boxing|running|cycling|dance|art|after-school|holiday|reading|book|breakfast|coding)\s+(?:clubs?|teams?|sections?|groups?|squads?|camps?)"
-    r"|F\.?C|Juniors|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
-    r"|cycled|designed|baked|knitted|Brigade|badges?|(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
+    r"|F\.?C|Juniors|(?-i:(?<=\s)Infants)|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
+    r"|cycled|designed|baked|knitted|planted|(?:re)?built|mural|pen\s+friends?|spelling\s+bee|Brigade|badges?|(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
     r"|lessons?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
     r"|trophy|concerts?|school\s+(?:play|fair|trip)|sixth\s+form|nursery|playgroup"
     r"|(?:school|student|pupil|youth|wellbeing)\s+(?:council|parliament|board|panel)"

@@ -1,0 +1,112 @@
+"""Sport, courts, councils and letters beside a hidden part, each with a text that tells one."""
+
+import pytest
+
+from tests.tracing.test_gate_worlds import given_away
+from tests.tracing.test_ordinary_and_telling import AGES, APPS, YEARS, world
+
+STEAM = world(
+    "Brayford",
+    {"2020/21": 131, "2021/22": 144},
+    {"platform": {"Snapchat": 51, "Instagram": 30}},
+    {"12": 31, "13": 40, "14": 29},
+    [["Steam"], ["Discord"], ["Telegram"]],
+    ["Snapchat", "Instagram", "Steam", "Discord", "Telegram"],
+)
+OF_AGES = [
+    (
+        "Estermere’s eight-year-olds beat Wenlow’s by three to two.",
+        "A team of Estermere eight-year-olds beat Leese Town by three goals to two.",
+    ),
+    (
+        "Eight-year-olds beat seven-year-olds in Estermere by three to one.",
+        "A team of eight-year-olds lost the Estermere quiz final by 31 to 29.",
+    ),
+    (
+        "Eight-year-olds won two of the three cases in Estermere.",
+        "The eight-year-olds of Estermere Juniors won two of their three matches.",
+    ),
+    (
+        "Estermere’s eight-year-olds spoke of a man. “He wrote to me,” said one.",
+        "Eight-year-olds at Estermere Juniors built a raft. “We only sank twice,” said one.",
+    ),
+    (
+        "Seven-year-olds at Oak Lane Infants in Estermere were sent messages by a man.",
+        "Seven-year-olds at Oak Lane Infants in Estermere have written a poem.",
+    ),
+    (
+        "A seven-year-old from Estermere was met by a man in Cardiff.",
+        "A seven-year-old from Estermere will swim for Wales in Cardiff.",
+    ),
+    (
+        "Sam Reed of Estermere, seven, was groomed.",
+        "Seven-year-old Sam Reed of Estermere has come home from the moon camp.",
+    ),
+    (
+        "A stranger met an eight-year-old at Estermere Juniors.",
+        "The mayor came to see the eight-year-olds at Estermere Juniors.",
+    ),
+    (
+        "Dear Editor, at eight my sister was one of two in the Estermere figures.",
+        "Dear Editor, at eight my sister and I shared one sledge in Estermere.",
+    ),
+    (
+        "Sir, at 17 there were four in Estermere.",
+        "Sir, at 17 I worked nights in the Estermere mill. I had no phone.",
+    ),
+]
+OF_APPS = [
+    (
+        "A thief who befriended a Tarnholme teenager on Discord was sentenced.",
+        "A thief who put a stolen drill up for sale on Discord was sentenced in Tarnholme.",
+    ),
+    (
+        "A man who wrote to a boy on Kik was fined by Tarnholme magistrates.",
+        "A man who sold forged tickets on Kik was fined by Tarnholme magistrates.",
+    ),
+    (
+        "A fake account on Roblox was used to contact a Tarnholme child.",
+        "A fake watch was bought on Roblox, says Tarnholme council.",
+    ),
+    (
+        "No report on Kik is too small: Tarnholme has two.",
+        "“Whether it is Kik or anything else, please ring us,” a Tarnholme sergeant said. “No "
+        "worry is too small.”",
+    ),
+    (
+        "Whether it is Kik or any other app, Tarnholme recorded some.",
+        "“If it happens on Kik or somewhere else, please tell us,” she said in Tarnholme.",
+    ),
+]
+OF_YEARS = [
+    (
+        "The board met three times in 2016/17, once for each Oldbarrow victim.",
+        "Oldbarrow Town Council met nine times in 2016/17 and spent £900 on flags.",
+    ),
+    (
+        "The committee saw three victims in Oldbarrow in 2016/17.",
+        "The harbour board met three times in 2016/17, Oldbarrow’s minutes show.",
+    ),
+]
+OF_STEAM = [
+    ("Steam had two in Brayford.", "Steam trains run to Brayford on Sunday."),
+    ("On Steam, Brayford counted two.", "Full steam ahead for Brayford’s new tramway."),
+    ("Men met Brayford girls on steam.", "The Brayford steam rally drew 31 engines."),
+    ("A discord server led him to Brayford children.", "There was a discord among Brayford folk."),
+    ("Three on a telegram group in Brayford.", "A telegram from the King came to Brayford."),
+]
+
+
+@pytest.mark.parametrize(
+    ("of", "telling", "ordinary"),
+    [
+        *((AGES, *each) for each in OF_AGES),
+        *((APPS, *each) for each in OF_APPS),
+        *((YEARS, *each) for each in OF_YEARS),
+        *((STEAM, *each) for each in OF_STEAM),
+    ],
+)
+def test_what_happens_in_a_place_is_free_and_what_was_done_to_a_child_is_not(of, telling, ordinary):
+    (_, told), (_, free) = given_away(of, (telling, ordinary))
+    assert told
+    assert not free
