@@ -153,6 +153,23 @@ def test_a_lone_number_below_others_or_its_heading_is_not_asked_about(rows):
     assert not asks(ragged(*rows))
 
 
+def test_a_lone_number_takes_no_heading_at_the_left_from_the_column_beside_it():
+    heads = ("2018/19", "2019/20"), ("Girls", "Boys", "Girls", "Boys")
+    words = [
+        *row(60, (60, "App"), *zip((190, 310), heads[0], strict=True)),
+        *cells(75, (155, 215, 275, 335), *heads[1]),
+        *cells(90, (60, 190, 250, 310, 370), "Kik", 31, 42, 53, 64),
+        *cells(105, (60, 190, 250, 310, 370), "Tumblr", 35, 46, 57, 68),
+        *row(120, (60, "Twitch"), (284, 79)),
+    ]
+    read = read_sheets("a.pdf", open_file(page_of(words), "a.pdf"))
+    assert {"2018/19", "sex: Girls"} <= found(read)[31]
+    assert {"2018/19", "sex: Boys"} <= found(read)[42]
+    assert {"2019/20", "sex: Girls"} <= found(read)[57]
+    assert {"2019/20", "sex: Boys"} <= found(read)[68]
+    assert asks(read) == ["“79” stands between two columns: check the page."]
+
+
 def labelled(words: Words) -> dict[int | None, tuple[str | None, dict[str, str]]]:
     read = read_sheets("a.pdf", open_file(page_of(words), "a.pdf"))
     assert not read.problems

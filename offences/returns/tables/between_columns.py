@@ -27,7 +27,8 @@ def _between(
     """Each number of a row with gaps that is below no heading of its column, nor its numbers.
 
     A full row says by its order which number is of which column. Where all the numbers stand in
-    as many places as there are columns, the order of these does.
+    as many places as there are columns, the order of these does. A heading at the left of numbers
+    at the right has none of them below it: there it may be over words such as “<5”.
     """
     apart = find_columns([line for row in rows for line in row])
     if apart is None or _are_one_each(apart, columns):
@@ -36,10 +37,12 @@ def _between(
     filled = [[p for p in row if columns.at(p) >= columns.labels] for row in filled]
     full = len(columns.edges) - columns.labels
     sure = [p for row in filled if len(row) == full for p in row]
-    sure += [p for line in heads[-1:] for p in columns.parted(line)]
+    heads_of = [p for line in heads[-1:] for p in columns.parted(line)]
+    over = [p for p in heads_of if not sure or any(p.overlaps(e.x0, e.x1) for e in sure)]
     for number, row in enumerate(filled):
         for piece in row if len(row) < full else ():
-            own = [p for p in sure if columns.at(p) == columns.at(piece)]
+            known = [*sure, *(over if piece.text.isdecimal() else heads_of)]
+            own = [p for p in known if columns.at(p) == columns.at(piece)]
             half = (piece.x1 - piece.x0) / 2
             if not any(min(p.x1, piece.x1) - max(p.x0, piece.x0) >= half for p in own):
                 yield number, piece

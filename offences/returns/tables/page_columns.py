@@ -59,20 +59,31 @@ class PageColumns:
             whole = self.edges[0][0], self.edges[1][1]
             return PageColumns((whole, *self.edges[2:]), 1).without_halves(body, heads)
         every = {*range(len(self.edges))}
-        nearest = self._nearest_headings(heads)
+        nearest = self._nearest_columns(body, heads)
         for columns in (self, self._joined(body, every, nearest)):
             if columns.with_widths_of(heads) is not columns:
                 return columns
         over = {self.at(piece) for line in heads for piece in self.parted(line)}
         return self._joined([*body, *heads], over, nearest)
 
-    def _nearest_headings(self, heads: list[PageLine]) -> list[LinePiece | None]:
-        """Of the lowest line of headings, the one that is nearest to each column."""
-        lowest = heads[-1].pieces if heads else ()
-        beyond = [piece for piece in lowest if not self.is_label(piece)]
+    def _nearest_columns(self, body: list[PageLine], heads: list[PageLine]) -> list[int]:
+        """For each of these columns, the one that it is in or nearest to, as full lines show them.
+
+        Where no line is full, or each has other headings than columns, the heading nearest to it.
+        """
+        lowest = self.parted(heads[-1]) if heads else ()
+        beyond = [(p.x0, p.x1) for p in lowest if self.is_beyond_labels(p)]
+        lines = [self.parted(line) for line in body]
+        most = max(map(len, lines), default=0)
+        whole = _gutters([piece for line in lines if len(line) == most for piece in line])
+        if len(whole) == most == self.labels + len(beyond):
+            pairs = zip(whole[self.labels :], beyond, strict=True)
+            around = [(min(a[0], b[0]), max(a[1], b[1])) for a, b in pairs]
+        else:
+            around = beyond
         return [
-            min(beyond, key=lambda p: max(p.x0 - x1, x0 - p.x1), default=None)
-            for x0, x1 in self.edges
+            min(range(len(around)), key=lambda n: _apart(around[n], edge), default=-1)
+            for edge in self.edges
         ]
 
     def _are_labels_of_two(self, body: list[PageLine], heads: list[PageLine]) -> bool:
@@ -85,17 +96,15 @@ class PageColumns:
         over = any(piece.overlaps(*first) and piece.overlaps(*second) for piece in pieces)
         return over and not any({0, 1} <= own for own in filled)
 
-    def _joined(
-        self, lines: list[PageLine], over: set[int], nearest: list[LinePiece | None]
-    ) -> PageColumns:
+    def _joined(self, lines: list[PageLine], over: set[int], nearest: list[int]) -> PageColumns:
         filled = [{self.at(piece) for piece in self.parted(line)} for line in lines]
         edges = [*self.edges[: self.labels]]
         first = self.labels  # of the columns that are one
         for at in range(self.labels, len(self.edges)):
             both = at > first and any(at in own and own & {*range(first, at)} for own in filled)
             # Below the heading of the column behind it, with which no line has something in both.
-            right = at > first and at + 1 < len(nearest) and nearest[at] is nearest[at + 1]
-            right = right and nearest[at] is not nearest[at - 1]
+            right = at > first and at + 1 < len(nearest) and nearest[at] == nearest[at + 1]
+            right = right and nearest[at] != nearest[at - 1]
             right = right and not any({at, at + 1} <= own for own in filled)
             if at == first or both or right or not over & {*range(first, at + 1)}:
                 first = at
@@ -191,6 +200,11 @@ class PageColumns:
                 parts.append([])
             parts[-1].append(word)
         return [piece_of(words) for words in parts] or [piece]
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far two stretches are from each other; below 0 where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1])
 
 
 def _lowest_headings(heads: list[PageLine]) -> Iterator[list[LinePiece]]:
