@@ -83,6 +83,7 @@ def test_the_number_of_a_note_that_is_there_is_no_age(name):
     [
         sexes("Girls 13", "Girls 14"),
         sexes("Girls 15", "Girls 16+"),
+        [*sexes("Girls 13", "Girls 14"), ["Boys 13", 9, 8]],
         sexes("Girls 13", "Boys 13", corner="Sex and age"),
         [["Victims by sex and age", "", ""], *sexes("Girls 13", "Boys 13")],
         sexes("Girls aged 13"),

@@ -11,6 +11,7 @@ from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.columns import TableColumns
 
 _AGES = re.compile(r"\b(?:ages?|aged|years? old|year-olds?|yrs?)\b", re.IGNORECASE)
+_OLDEST = 100
 _READ = (
     "was read with an age. If its number is the mark of a note or a count, name what its row or "
     "column is of."
@@ -50,12 +51,16 @@ def _has_age(text: str) -> bool:
 
 
 def _doubtful(texts: Sequence[tuple[Position, str]], *, named: bool) -> tuple[Position, str] | None:
+    """The first number that may be no age; where one of a sex or an app is, all of them are."""
+    among = [text for _, text in texts]
+    found = {place: number for place, text in texts if (number := number_behind(text))}
+    sure = {place for place, number in found.items() if are_ages(*number, among)}
+    named = named or any(not names_year(text) for place, text in texts if place in sure)
     for place, text in texts:
-        if (found := number_behind(text)) is None:
-            continue
-        is_age = named and int(found[1]) < 100 and not names_year(text)
-        if not (is_age or are_ages(*found, (other for _, other in texts))):
-            return place, text
+        if place in found and place not in sure:
+            is_age = named and int(found[place][1]) < _OLDEST and not names_year(text)
+            if not is_age:
+                return place, text
     return None
 
 
