@@ -82,7 +82,7 @@ class PageColumns:
         else:
             around = beyond
         return [
-            min(range(len(around)), key=lambda n: _apart(around[n], edge), default=-1)
+            min(range(len(around)), key=lambda n: _distance_between(around[n], edge), default=-1)
             for edge in self.edges
         ]
 
@@ -202,7 +202,7 @@ class PageColumns:
         return [piece_of(words) for words in parts] or [piece]
 
 
-def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+def _distance_between(one: tuple[float, float], other: tuple[float, float]) -> float:
     """How far two stretches are from each other; below 0 where they overlap."""
     return max(one[0] - other[1], other[0] - one[1])
 
