@@ -42,6 +42,17 @@ ROWS = [
         "The twins (both seven) are alone at that age in the Estermere figures.",
         "The twins (both tired) are alone at their table in the Estermere library.",
     ),
+    ("There is one more eight than seven in Estermere.", "There is one more talk in Estermere."),
+    (
+        "My son is the eight in the Estermere table.",
+        "My son is the eight in the blue shirt, says an Estermere coach.",
+    ),
+    ("I taught two of the Estermere sevens.", "I taught in Estermere for two terms."),
+    ("Y3 children in Estermere: two.", "A Y8 quiz is on in Estermere."),
+    (
+        "Two of my pupils are in the Estermere figures.",
+        "Two of my pupils are in the Estermere school play.",
+    ),
     (
         "Nobody else of his age is on the Estermere list: eight.",
         "Nobody else of his age can swim so far: eight miles.",

@@ -23,6 +23,11 @@ OF_AGES = [
     ("It was two at seven.", "It was two at the start and nine at the end."),
     ("It was two at seven, the inspector said.", "It was two at half time, the coach said."),
     ("We had four at eight and one at seven.", "We had four at the talk and one at the door."),
+    ("I make it two in Estermere.", "I make it two miles from Estermere."),
+    ("There were, I believe, four at Oak Lane School.", "There were four speakers, I believe."),
+    ("“Four,” said the Estermere inspector.", "“Four miles,” said the Estermere inspector."),
+    ("The number for Estermere is four.", "The number for Estermere is 172."),
+    ("Estermere’s is two.", "The library has a chess club. There were two last week."),
     ("At seven, two. At eight, one.", "At seven o’clock, two films. At eight, another."),
 ]
 OF_APPS = [

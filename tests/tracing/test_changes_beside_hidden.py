@@ -89,6 +89,8 @@ def test_a_number_of_the_hidden_year_or_a_change_from_it_stops(text):
         "2016/17 brought Northshire 17 more, 2017/18 28 more.",
         "Northshire rose by 28 in 2017/18 and had risen by 17 the year before.",
         "Northshire 2018/19 75 (+26), 2017/18 49 (+28), 2016/17 21 (+17)",
+        "Twenty-one was seven times what Northshire had the year before.",
+        "It started with three in Northshire and it is 75 now.",
         # The same change by chance.
         "Northshire grew by 28 in 2016/17 and by 28 in 2017/18.",
         "Northshire trebled in 2016/17, rose by 28 in 2017/18 and by 26 in 2018/19.",
@@ -104,6 +106,8 @@ def test_the_first_of_a_row_of_rises_leads_back_to_the_hidden_year(text):
         "Northshire rose by 28 in 2017/18 and by 26 in 2018/19.",
         "Northshire rose to 21 in 2016/17, to 49 in 2017/18 and to 75 in 2018/19.",
         "From 2016/17 to 2018/19 the Northshire total rose by 54.",
+        "Northshire went up by 53 per cent in a year, from a low base of 49.",
+        "Forty-nine was 28 more than Northshire had the year before.",
         "Northshire’s total was up by 26 in 2018/19, after a rise of 28 in 2017/18.",
     ],
 )

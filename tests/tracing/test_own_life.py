@@ -76,6 +76,10 @@ OF_SEXES = [
         "My two boys are at home now. Both were tired.",
     ),
     (
+        "Her two boys, both at Ash Lane School, were messaged by the same man.",
+        "Her two boys, both at Ash Lane School, were late for the bus.",
+    ),
+    (
         "Our three sons are at Ash Lane School. He contacted all of them.",
         "Our three sons are at Ash Lane School. He would not talk to all of them.",
     ),

@@ -17,7 +17,7 @@ def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mentio
         age = int(numbers_in(match["age"])[0].value)
         if age <= OLDEST:
             yield Mention(*match.span("age"), age_category(age))
-    for match in _SCHOOL_YEARS.finditer(text):
+    for match in (m for p in (_SCHOOL_YEARS, _IN_YEAR) for m in p.finditer(text)):
         for n in numbers_in(match["list"]):
             at, low = match.start("list"), int(n.value) + _FIRST_YEAR
             yield Mention(at + n.start, at + n.end, age_category(low, min(low + 1, OLDEST)))
@@ -86,6 +86,10 @@ _FIRST_YEAR = 4
 _SCHOOL_YEARS = compiled(
     r"\bYears\s+\d{1,2}(?=,?\s)(?P<list>(?:,\s+\d{1,2})*,?\s+(?:and|or)\s+\d{1,2})(?![\w/])"
 )
+_IN_YEAR = compiled(
+    rf"\bY(?P<list>\d{{1,2}})s?\b(?=\s*[:=–-]|\s+(?:kids?|pupils?|child(?:ren)?|girls?|boys?|victims?|{NUMBER})\b)"
+)
+"""A school year in short: "Y3 kids"."""
 _AND_AT = compiled(
     rf"(?:(?<=[.!?:\n\"“‘–—-]\s)|(?<=[\n\"“‘])|^)(?:and|(?:and\s+)?(?:what|how)\s+about)\s+(?:at\s+)?(?P<age>{_SO_OLD})\s*\?"
 )
@@ -126,6 +130,17 @@ _AT_THAT_AGE = compiled(
     rf"\bat\s+(?P<age>{_SO_OLD}),?\s+(?:I|my|our|we|s?he|his|her)\b(?=[^.;!?\n]*\b(?:groomed|abused|targeted|contacted|messaged|approached|blackmailed|sent|met|victims?|offences?|cases?|figures?|numbers?|police|force|count\w*|one\s+of|there|{NUMBER}\s+(?:in|on|of|here))\b)"
 )
 """The age at which somebody was harmed: "at nine my brother was one of them"."""
+_ONE_MORE_THAN = compiled(
+    rf"\b{NUMBER}\s+(?:more|fewer|less)\s+(?P<age>{_SO_OLD})\s+than\s+{_SO_OLD}(?=\s*[.,;!?]|\s+(?:in|on|here)\b)"
+)
+_THE_SEVENS = compiled(
+    rf"\b(?-i:[A-Z]\w+)\s+(?P<age>{_SO_OLD})(?:e?s)\b(?=\s*[.,;!?]|\s+(?:is|are|was|were|had|has|have|in|and|on)\b)"
+)
+"""Children by their age behind a place: "the two Kent sevens"."""
+_IS_THE_AGE = compiled(
+    rf"\b(?:is|are|was|were)\s+the\s+(?P<age>{_SO_OLD})(?=\s+(?:in|on)\s+(?:the|that|its|our)\s+(?:[\w’'-]+\s+){{0,2}}?(?:table|figures|list|chart|data|return|sheet)\b)"
+)
+"""An age by its row: "my son is the nine in the table"."""
 _SO_MANY_AT = compiled(
     rf"\b(?:it|that|there|this)(?:[’']s|\s+(?:is|was|were|ma[dk]es?(?:\s+it)?))\s+(?:just\s+|only\s+)?{NUMBER}\s+(?:at|for)\s+(?P<age>{_SO_OLD})"
     r"(?=\s*(?:[.,;!?)]|$)|\s+(?:in\s+[A-Z]|and\b|says?\b|said\b))"
@@ -167,5 +182,8 @@ _EACH = (
     _AND_WHEN_SHE,
     _WHO_WERE,
     _SO_MANY_AT,
+    _ONE_MORE_THAN,
+    _IS_THE_AGE,
+    _THE_SEVENS,
     _AT_THAT_AGE,
 )

@@ -26,7 +26,7 @@ def is_alone_in_its_sentence(
     places = within(bodies, passage.with_sentence_before(first))
     taken = [(figure.start, figure.end), *((m.start, m.end) for m in places)]
     rest = _without(passage, (first, last), taken)
-    if not all(map(_PLAIN.fullmatch, _WORD.findall(rest))):
+    if _I_HAVE.search(rest) or not all(map(_PLAIN.fullmatch, _WORD.findall(rest))):
         return False
     is_said = any(m.start >= first for m in places) or _VERB.search(rest) is not None
     if not is_said and places and (asked := passage.question(first)):
@@ -41,7 +41,7 @@ def _without(passage: Passage, bounds: Span, taken: Sequence[Span]) -> str:
     for start, end in taken:
         if first <= start < bounds[1]:
             text = f"{text[: start - first]}{' ' * (end - start)}{text[end - first :]}"
-    return _NUMBER.sub(" ", text)
+    return _PLACE.sub(" ", _NUMBER.sub(" ", text))
 
 
 def _is_of_what_was_named(passage: Passage, figure: Candidate, start: int) -> bool:
@@ -62,10 +62,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NUMBER = compiled(NUMBER)
 _ONE = compiled(r"one")
 _HOW_MANY = compiled(r"\bhow\s+many\s+(?:\w+\s+)?(?P<noun>\w+)\b(?!\s+\w+s\b)")
-_VERB = compiled(r"\b(?:was|were|had|has|have|saw|is|are|recorded|logged|counted|makes?|made)\b")
+_VERB = compiled(
+    r"\b(?:was|were|had|has|have|saw|is|are|recorded|logged|counted|makes?|made|count|s|said|says)\b"
+)
+_I_HAVE = compiled(r"\bI(?:\s+have|[’']ve|\s+had)\b")
+_PLACE = re.compile(
+    r"(?:\b[A-Z][a-z]+ ){1,3}(?=(?:School|Street|Road|Lane|Primary|Academy|College)\b)"
+)
 _PLAIN = compiled(
-    r"there|an?|it|what|about|that|we|you|the|that[’']s|there[’']s|we[’']ve|was|were|is|are|had|has|have|been|saw|see|makes?|made|recorded|logged"
-    r"|counted|force|police|area|county|here|locally|and|but|so|then|just|only|exactly|about|maybe|perhaps|around|still|now|all"
-    r"|in|at|for|of|on|to|our|its|this|last|past|latest|each|same|year|months|total|altogether|told|far|or|than|more|fewer|less"
+    r"there|an?|it|what|about|that|we|you|the|that[’']s|there[’']s|we[’']ve|was|were|is|are|had|has|have|been|saw|see|makes?|made"
+    r"|recorded|logged|counted|force|police|area|county|town|village|school|street|road|lane|primary|academy|college|class|here|locally"
+    r"|and|but|so|then|just|only|exactly|maybe|perhaps|around|still|now|all|in|at|for|of|on|to|my|our|ours|its|this|last|past|latest"
+    r"|each|same|year|months|total|altogether|told|far|or|than|more|fewer|less|I|i|s|am|believe|think|count|know|hear|heard|say|says|said"
+    r"|answer|number|figure|tally|sergeant|officer|inspector|constable|detective|superintendent|spokes\w+"
 )
 """Words that say of no number what it counts."""

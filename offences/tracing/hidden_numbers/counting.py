@@ -351,7 +351,9 @@ _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?(?:one|1)|a\s+(?:single|lone|sole
 _THESE = compiled(
     r"\s+(?:of\s+)?(?:these|those|such)\s+(?:jobs|things|matters|horrors|stories|tragedies)\b"
 )
-_OF_US = compiled(r"\s+of\s+(?:you|us|our|my)\b")
+_OF_US = compiled(
+    r"\s+of\s+(?:you|us|our|my)\b(?![^.;!?\n]*\b(?:in|among|on)\s+(?:[\w’'-]+\s+){1,3}?(?:figures|numbers|data|table|total|list|victims|return)\b)"
+)
 _YEARS = compiled(
     r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:later|other|earlier|school|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
 )

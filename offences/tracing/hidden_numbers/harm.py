@@ -20,7 +20,8 @@ def were_harmed(passage: Passage, end: int) -> bool:
     In their sentence or the two that follow; not what is feared: "he may write to them".
     """
     _, last = passage.with_sentence_after(passage.with_sentence_after(end - 1)[1] - 1)
-    done = (m for p in _DONE_TO_THEM for m in p.finditer(passage.text, end, last))
+    done = [m for p in _DONE_TO_THEM for m in p.finditer(passage.text, end, last)]
+    done += _THEY_WERE.finditer(passage.text, end, passage.sentence_bounds(end - 1)[1])
     return any(not _FEARED.search(each[0]) for each in done)
 
 
@@ -77,6 +78,7 @@ _DONE_TO_A_CHILD = (
     compiled(rf"\b(?:was|were|been|being|got|get)\s+(?:\w+\s+)?(?:{_HARM}|{_GIVEN})\b"),
     compiled(r"\b(?:indecent|naked|undress\w*|abus(?:ed|ers?)|groom(?:ed|ers)|ordeal)\b"),
 )
+_THEY_WERE = compiled(rf"\b(?:were|been|got)\s+(?:both\s+|all\s+|each\s+)?(?:{_HARM}|{_GIVEN})\b")
 _OPEN = compiled(r"\b(?:whether|asks?|asked|can|may|could|if)\b")
 """Where nothing is said to have happened: what a law allows, what somebody asked."""
 _FEARED = compiled(r"\b(?:may|might|could|would|can|should|must|will|if|never|not|\w+n[’']t)\b")

@@ -213,7 +213,7 @@ def _starts_in(
     """
     sentence = statement.passage.sentence(statement.figure.start)
     back = {1 if many is None else many for many in _years_back(sentence)}
-    ends = _years_of_sentence(statement, scene) or {documents.local.facts.latest}
+    ends = _years_of_sentence(statement, scene) or _years_of_totals(statement, documents)
     own = _totals_of([documents.local], *ends)
     named, _ = years_named(statement, scene)
     span = {y for each in named if each.first for y in each.first | each.years}
@@ -222,6 +222,19 @@ def _starts_in(
     if is_total and statement.figure.kind not in CHANGES:
         return False  # "24 in 2019/20, up from fewer than five the year before"
     return any(end.start - each.start in back for end in ends for each in hidden)
+
+
+def _years_of_totals(statement: Statement, documents: Documents) -> set[Year]:
+    """The years whose totals a sentence writes beside a number, or else the latest."""
+    figure, passage = statement.figure, statement.passage
+    beside = passage.numbers_between(*passage.sentence_bounds(figure.start))
+    written = {
+        n.value
+        for n in beside
+        if not (figure.start <= n.start < figure.end or _A_BASE.search(passage.before(n.start)))
+    }
+    years = {c.year for c in documents.local.totals if c.value in written}
+    return years or {documents.local.facts.latest}
 
 
 def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
@@ -293,12 +306,14 @@ def is_count(statement: Statement, kinds: Container[str]) -> bool:
     return is_one and statement.unit in _COUNTS and not statement.subject
 
 
+_A_BASE = compiled(r"\b(?:from|than|against|(?:base|low|high)\s+of)\s+(?:just\s+|only\s+)?\Z")
 _IN = compiled(r"\s+(?:in|during|for)\s+")
 _FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
 _TO_TOTAL = compiled(rf"(?:\s+(?:offences|crimes|cases|in\s+\S+))?,?\s+to\s+(?P<n>{NUMBER})")
 _FIRST_YEARS = compiled(
     rf"\b(?:its|the|their|whose|[\w-]+[’']s)\s+(?:very\s+)?(?:first|earliest)(?=\s+(?:(?P<n>{NUMBER})\s+)?years?\b"
     r"|\s*(?:[.,;:!?)]|$)|\s+(?:figure|total|number|count)\b)"
+    rf"|\b(?:began|begins|started|starts|opened|opens)\s+(?:with|at|on|from)\s+(?:just\s+|only\s+)?(?={NUMBER}\b)"
     r"|\bwhen\s+(?:they|we|it|records?|counting|the\s+(?:count|series|figures?|records?))\s+(?:first\s+)?(?:began|begins?|started?|starts)\b"
     r"|\bat\s+the\s+(?:very\s+)?(?:start|outset|beginning)\b(?!\s+of\s+(?:the|a|this|last|every|each)\s+(?!series|count|period|record))"
 )

@@ -306,7 +306,7 @@ _COMPARES = compiled(
 )
 _MARKED = compiled(
     r"(?:(?:\A|(?<=[.!?\n]\s)|(?<=\n))(?=stars)|\b(?:the|those|these|both|all|behind|one\s+of\s+the|\w+[’']s)\s+(?:\w+\s+){0,3}?)"
-    r"(?:(?:stars|asterisks|dashes|blanks|gaps)\b|(?:starred|blanked(?:[\s-]out)?|hidden|withheld|suppressed)\s+(?:ones|apps|platforms|ages|numbers|figures|cells|rows|names|parts)\b)"
+    r"(?:(?:stars|asterisks|dashes|blanks|gaps)\b|(?:starred|blanked(?:[\s-]out)?|hidden|withheld|suppressed)\s+(?:ones|apps|platforms|ages|numbers|figures|cells|rows|names|parts|totals?)\b)"
 )
 """What points at hidden parts by their marks: "the three with stars"."""
 _AMOUNT = compiled(
@@ -316,5 +316,5 @@ _AMOUNT = compiled(
 _AMOUNT_OF_MARKS = compiled(
     rf"\b(?:had|have|has|holds?|held|hides?|total(?:led)?|c[ao]me\s+to|ma[dk]e)\s+(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:apps|platforms|ages|sites|cells|figures|numbers|names|parts|things)\b)|"
     r"\b(?:same\s+(?:number|figure|count)|(?:put|add\w*|lump\w*|taken)\s+(?:\w+\s+){0,2}?together|between\s+them|combined|add\w*\s+up"
-    r"|nought|zero|nothing|victims|add|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
+    r"|nought|zero|nothing|odd|even(?!\s+\w)|victims|add|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
 )

@@ -29,7 +29,8 @@ def parts_pointed_at(text: str, hidden: OfKind) -> Iterator[Mention[NamedCategor
                 yield from (Mention(*match.span("said"), each) for each in parts)
     for match in (m for p in (_BAR, _BEGINS, _SO_YOUNG) for m in p.finditer(text)):
         age = int(numbers_in(match["age"])[0].value)
-        if 0 < age <= OLDEST:
+        is_young = age < _AT_SCHOOL and all(age < each.low for each in hidden.get("age", ()))
+        if 0 < age <= OLDEST and not is_young:  # "it began with three": no child's age
             yield Mention(*match.span("age"), age_category(age))
     for match in _OUTSIDE.finditer(text):
         yield from (Mention(*match.span(), each) for each in hidden.get("age", ())[:1])
@@ -59,7 +60,7 @@ def of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
         yield Mention(*match.span(), category_of_part(other))
 
 
-_NEAR = 120
+_NEAR, _AT_SCHOOL = 120, 4
 _BEYOND = compiled(
     rf"\b(?:few|some|several|others?|rest|any|none|nobody|all|them|child(?:ren)?|victims?|girls?|boys?|{NUMBER})\s+(?:(?:was|were|is|are|who\s+were)\s+)?(?:even\s+|much\s+|(?:either|a\s+(?:bit|little))\s+)?"
     r"(?P<said>(?P<young>younger)|older)\b(?:\s+or\s+(?:older|younger)\b)?(?=\s*[.,;:!?)]|\s+(?:than\s+(?:that|this|those)|in|and|still)\b)"
