@@ -102,11 +102,12 @@ _LEADS = compiled(
     r"\b(?:lead(?:s|ing)?|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?|(?:top|foot|bottom|head)\s+of)\s+(?:the\s+)?(?:\w+\s+)?"
     rf"(?:{_REGION}|rankings?|league|(?:table|list)\s+of\s+(?:\w+\s+)?{_PLACES})\b(?![’']s)"
 )
-# "In the bottom third of forces", "down the list", "among the ten with the most"
+# "In the bottom third of forces", "down the list", "the biggest rise since 2015/16 of any force"
 _STANDING = compiled(
     r"\b(?:ends?|middle)\s+of\s+the\s+(?:pack|table|list)\b"
     rf"|\b(?:top|bottom|third|half|quarter|tenth)\s+of\s+(?:the\s+)?(?:rankings?|{_PLACES})\b|\b(?:down|up|off)\s+the\s+(?:list|table|league|rankings?)\b"
     rf"|\b{_PLACES}\s+with\s+(?:by\s+far\s+)?the\s+{_MOST}\b|\bout-?perform\w*|\b(?:best|worst)-performing\b"
+    rf"|(?<=since \d\d\d\d/\d\d )of\s+(?:any|all)\s+(?:the\s+|other\s+)*(?:police\s+)?{_PLACES}\b"
     rf"|\bfor\s+an?\s+(?:\w+\s+)?{_PLACES}\s+of\s+(?:its|that|this)\s+(?:size|population)\b"
     rf"|\b{_MORE}\b(?:\s+[\w’'-]+){{0,4}}?\s+than\s+most\b(?!\s+of\b)(?=\s*[.,;:!?”]|\s+\w+ed\b)"
 )

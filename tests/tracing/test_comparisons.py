@@ -36,6 +36,7 @@ def compared(text: str) -> list[str]:
         ("Northshire is one of the worst-hit counties.", "one of the worst-hit counties"),
         ("The rise is the steepest reported by any force.", "steepest reported by any force"),
         ("It had more than the force recorded by Southshire.", "more than the force"),
+        ("It is the biggest rise since 2016/17 of any force.", "of any force"),
         ("It is the sharpest rise seen in any area.", "sharpest rise seen in any area"),
         ("The number is well above the national average.", "above the national average"),
         ("Children here are targeted more than elsewhere.", "more than elsewhere"),
@@ -56,6 +57,15 @@ def compared(text: str) -> list[str]:
         ("Northshire recorded 310 offences, the highest rate anywhere.", "highest rate anywhere"),
         ("Northshire is not only the worst in the country, it is getting worse.", "worst"),
         ("Northshire had the most offences in England.", "most offences in England"),
+        (
+            "It has not been an easy time for anybody who works with children in this place and it"
+            " had the largest total in the country.",
+            "largest total in the country",
+        ),
+        (
+            "The survey asks whether you agree. It is worse than in Southshire.",
+            "worse than in Southshire",
+        ),
     ],
 )
 def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
@@ -81,6 +91,7 @@ def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
         "Most victims in England were girls.",
         "The rise mirrors that in England.",
         "Only England had more.",
+        "Nobody could say whether the number was higher than in Southshire.",
         "There is no place for abuse in our county, so we will act.",
         "Offences are more common in summer than in the rest of the year.",
         "The notes at the foot of the table explain why.",
@@ -88,6 +99,7 @@ def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
         "Only one force had a lower total than in 2016/17.",
         "No force in the region recorded more in 2018/19.",
         "Only one of the other forces answered.",
+        "Look up the numbers since 2016/17 in any force.",
         "A superintendent leads the country’s work on this.",
         "What you cannot say\n\n- That one force does better than its neighbours\n- That it ends",
     ],
@@ -142,6 +154,8 @@ def test_a_number_of_its_own_or_of_all_forces_is_a_measure(text):
         ("Snapchat came up more often than Instagram in Southshire.", False),
         ("Fewer girls were targeted in Northshire than in Southshire.", True),
         ("Northshire had more offences against girls than Southshire.", True),
+        ("Northshire has overtaken Southshire, with more girls than boys harmed.", True),
+        ("Northshire outstripped Southshire in a year with more girls than boys.", True),
     ],
 )
 def test_parts_may_be_compared_with_parts(text, is_compared):

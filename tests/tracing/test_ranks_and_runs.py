@@ -337,8 +337,32 @@ def test_a_run_of_it_is_one_of_the_body_before(text, flagged):
         ((240, 230, 215, 190, 140), "It was the largest fall in its entire series.", False),
         ((240, 220, 190, 150, 140), "It was the largest fall in its entire series.", True),
         ((100, 150, 190, 220, 240), "In 2015/16 it saw the biggest rise of any year.", False),
+        # by what was added, and in parts of the year before
+        ((50, 80, 150, 180, 260), "It was the biggest rise since 2014/15.", False),
+        ((200, 230, 150, 50, 75), "It was the biggest rise since 2014/15.", False),
+        ((50, 80, 150, 180, 240), "It was the biggest rise since 2014/15.", True),
+        # A year without a change had no rise; and where none had, none was the biggest.
+        ((100, 100, 150, 200, 230), "It was the smallest rise in five years.", False),
+        ((240, 230, 215, 190, 140), "It was the biggest rise since 2014/15.", True),
+        ((100, 150, 190, 220, 240), "Girls saw the biggest rise since 2014/15.", False),
+        ((100, 150, 190, 220, 240), "The sharpest rise since 2014/15 has been in summer.", False),
+        ((100, 150, 190, 220, 240), "Norshire saw the sharpest rise since 2014/15.", True),
     ],
 )
 def test_the_latest_change_is_the_most_of_all_only_where_it_is(values, text, is_wrong):
     found = trace(text, *of_values(*values))
     assert any(f.kind == "comparison" and f.verdict == "mismatch" for f in found) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        # The rises of all four were 62, 113, 18 and 46; those of Eastmere 8, 30, 12 and 9.
+        ("Across all forces it was the biggest rise since 2014/15.", ["biggest"]),
+        ("Across all forces it was the biggest rise since 2016/17.", []),
+        ("Like every force, Eastmere saw the biggest rise since 2014/15.", ["biggest"]),
+        ("Like every force, Eastmere saw the smallest rise since 2015/16.", []),
+    ],
+)
+def test_the_most_of_all_changes_is_so_of_the_forces_that_it_is_said_of(text, flagged):
+    assert wrong(text) == flagged
