@@ -50,6 +50,8 @@ _OF_ALL = (
     compiled(
         rf"(?:\b(?:is|was|for|only)|[’']s)\s+(?:only\s+)?(?:the\s+)?(?P<nth>first|{NTH})\s+time\b"
         rf"(?:(?!\b(?:I|you)\b)[^.;:\d]){{0,60}}?\b{_CHANGE}\b"
+        # "The first time it has dropped below 110" is said of that number.
+        rf"(?!\s+(?:above|below|over|under|past|to\s+(?:more|less|fewer)\s+than)\s+(?:the\s+)?{NUMBER})"
     ),
     compiled(
         rf"\b(?P<nth>first|{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+(?:in|of|over|across)\s+(?:the\s+|our\s+|this\s+|its\s+)?"

@@ -10,13 +10,14 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging.first_passed import FOR_THE_FIRST_TIME, PASSED
+from offences.tracing.judging.first_passed import FOR_THE_FIRST_TIME, PASSED, is_passed
 from offences.tracing.judging.year_places import ranks_of_years
 
+_OF = r"(?:\s+(?:in|of|for|by|from)\s+[\w’'-]+(?:\s+(?:Police|offences|crimes|cases))?){0,2}"
 # "The first time it has gone past 1,000", "it passed 1,000 for the first time"
 _FIRST_TIMES = (
     compiled(
-        r"\b(?P<first>the\s+first\s+time)\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
+        rf"\b(?P<first>the\s+first\s+time)\s+(?:that\s+)?(?:it|they|the\s+[\w-]+{_OF})\s+(?:(?:has|have|had|ever)\s+)*"
         rf"{PASSED}"
     ),
     compiled(
@@ -42,9 +43,8 @@ def first_times(binder: Binder, documents: Documents) -> Iterator[Span]:
         own = None if of.subject or _is_of_a_part(of, binder) else of.own_facts(documents)
         if own is None:
             continue
-        year, limit = min(of.years or (own.facts.latest,)), of.figure.value
-        earlier = [n for y, n in own.values.items() if y < year]
-        if any(n >= limit if match["above"] else n < limit for n in earlier):
+        year = min(of.years or (own.facts.latest,))
+        if any(is_passed(match, n) for y, n in own.values.items() if y < year):
             yield match.span("first")
 
 

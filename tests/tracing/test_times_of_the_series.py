@@ -364,3 +364,35 @@ def test_a_number_is_passed_for_the_first_time_where_no_earlier_year_had_passed_
     rising = tarn(dict(zip(SERIES, (40, 52, 105, 103, 118), strict=True)))
     found = trace(text, rising)
     assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == flagged
+
+
+RISING, FALLING = (40, 52, 105, 103, 118), (173, 110, 152, 131, 104)
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "flagged"),
+    [
+        # In 2019/20 there were 110, which is not below it.
+        (FALLING, "It fell below 110 for the first time.", []),
+        (FALLING, "It fell below 111 for the first time.", ["for the first time"]),
+        (FALLING, "It is the first time it has dropped below 110.", []),
+        (FALLING, "It is the first time it has dropped below 111.", ["the first time"]),
+        (FALLING, "It’s the first time the number in Tarn has fallen below 110.", []),
+        (
+            FALLING,
+            "It’s the first time the total in Tarn has fallen below 120.",
+            ["the first time"],
+        ),
+        (FALLING, "It is the first time that it has fallen.", ["first time that it has fallen"]),
+        # In 2020/21 there were 105: that was reached, and not passed.
+        (RISING, "The total went above 105 for the first time.", []),
+        (RISING, "The total went above 104 for the first time.", ["for the first time"]),
+        (RISING, "The total reached 105 for the first time.", ["for the first time"]),
+        (RISING, "The total reached 106 for the first time.", []),
+        (RISING, "Cases on Snapchat passed 100 for the first time.", []),
+        (RISING, "Calls to our helpline passed 100 for the first time.", []),
+    ],
+)
+def test_words_for_the_first_time_are_wrong_where_an_earlier_year_was_as_far(values, text, flagged):
+    found = trace(text, tarn(dict(zip(SERIES, values, strict=True))))
+    assert [f.text for f in found if f.kind == "comparison" and f.verdict == "mismatch"] == flagged

@@ -275,6 +275,8 @@ def _wrong_years(text):
     [
         ("The number passed 300 for the first time in {}.", "2016/17", "2017/18"),
         ("It first went above 250 in {}.", "2015/16", "2016/17"),
+        ("It first went above 260 in {}.", "2016/17", "2015/16"),  # in 2015/16 it was 260
+        ("It first reached 260 in {}.", "2015/16", "2016/17"),
         ("In {} the number in Norshire topped 300 for the first time.", "2016/17", "2018/19"),
         ("{} was the first year in which the number exceeded 300.", "2016/17", "2017/18"),
         ("In {}, for the first time, police in Eastmere logged over 350.", "2017/18", "2017/18"),

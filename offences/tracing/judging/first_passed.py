@@ -1,5 +1,6 @@
 """The year in which a number was first passed: "topped 300 for the first time in 2016/17"."""
 
+import re
 from collections.abc import Mapping
 
 from offences.statistics.years import Year
@@ -9,7 +10,8 @@ from offences.tracing.finding.vocabulary import any_of, compiled
 
 _ABOVE = any_of(
     *("pass(?:ed|es|ing)", "topp(?:ed|ing)", "tops", "exceed(?:ed|s|ing)", "cross(?:ed|es|ing)"),
-    *("reach(?:ed|es|ing)", "hit(?:s|ting)?", "broke(?:\\s+through)?", "surpass(?:ed|es|ing)"),
+    *("(?P<reached>reach(?:ed|es|ing)|hit(?:s|ting)?)", "broke(?:\\s+through)?"),
+    "surpass(?:ed|es|ing)",
     r"(?:went|gone|rose|risen|climbed|goes|rising|was|stood|were|been|go)\s+(?:above|over|past|to\s+more\s+than|more\s+than)",
 )
 _BELOW = (
@@ -50,9 +52,16 @@ def years_first_passed(statement: Statement, values: Mapping[Year, int]) -> list
     said = said or next(filter(None, (each.match(after) for each in _AFTER)), None)
     if said is None:
         return None
-    limit, is_above = numbers_in(said["n"])[0].value, said["above"] is not None
     known = sorted(values.items())
-    passed = [y for y, n in known if (n >= limit if is_above else n < limit)]
+    passed = [y for y, n in known if is_passed(said, n)]
     if not known or (passed and passed[0] == known[0][0]):
         return None
     return passed[:1]
+
+
+def is_passed(said: re.Match[str], n: int) -> bool:
+    """Whether a number is past the one that is named: 300 has reached 300, and is not above it."""
+    limit = numbers_in(said["n"])[0].value
+    if said["reached"]:
+        return n >= limit
+    return n > limit if said["above"] else n < limit
