@@ -58,7 +58,7 @@ def statements_without_figures(text: str, figures: Sequence[Span]) -> Iterator[s
             yield from _clauses_that_claim(text, (start, end), inside)
         elif is_of_offences and not _COUNSEL.match(sentence) and _claims(sentence):
             yield " ".join(sentence.split())
-        start = max(end, start + 1)
+        start = end
 
 
 def _claims(words: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from operator import attrgetter
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
@@ -95,7 +96,7 @@ def _single(said: NamedCategory, hiding: Hiding) -> Sequence[NamedCategory]:
     """The hidden ages of "eight and nine", which are one band of a text."""
     alone = [min(of, key=str) for of in hiding.hidden if len(of) == 1]
     ages = [c for c in alone if said.kind == c.kind == "age" and said.low <= c.low <= said.high]
-    return ages if len(ages) > 1 else [said]
+    return sorted(ages, key=attrgetter("low")) if len(ages) > 1 else [said]
 
 
 def _is_hidden(category: NamedCategory, hiding: Hiding) -> bool:

@@ -175,25 +175,28 @@ def _in_halves(statement: Statement) -> Range | None:
     """The ends of a range in two parts: "At least one and no more than four"."""
     figure, passage = statement.figure, statement.passage
     halves, spans = _ranges_in(passage.text)
-    for match in halves:
-        if match.start() <= figure.start < match.end():
-            low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
-            return low + (match["above"] is not None), high - (match["below"] is not None)
-    for match in spans:
-        if match.start() <= figure.start < match.end() and not DIRECTION.search(
-            passage.sentence(figure.start)
-        ):
-            low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
-            return low, high
-    return None
+    if match := _with_an_end_at(figure.start, halves):
+        low, high = _ends(match)
+        return low + (match["above"] is not None), high - (match["below"] is not None)
+    match = _with_an_end_at(figure.start, spans)
+    return _ends(match) if match and not DIRECTION.search(passage.sentence(figure.start)) else None
 
 
 def _start_of_range(statement: Statement) -> int:
     """Where the range begins whose end a figure is."""
     at = statement.figure.start
     _, spans = _ranges_in(statement.passage.text)
-    inside = (m.start("low") for m in spans if m.start() <= at < m.end())
-    return next(inside, at)
+    match = _with_an_end_at(at, spans)
+    return match.start("low") if match else at
+
+
+def _with_an_end_at(at: int, ranges: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    return next((m for m in ranges if m.start() <= at <= m.start("high")), None)
+
+
+def _ends(match: re.Match[str]) -> Range:
+    low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+    return low, high
 
 
 @lru_cache(maxsize=1)
