@@ -22,6 +22,13 @@ DIFFERENCES = [
     (TWO, "That is 20 more.", "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19"),
     (TWO, "That is 20 fewer.", "20 mismatch → 20 more: 48 in 2017/18, 68 in 2018/19"),
     (TWO, "That is an extra 20.", "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19"),
+    (TWO, "By 20 it rose.", "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19"),
+    (TWO, "By 21 it rose.", "21 mismatch → 20: 48 in 2017/18, 68 in 2018/19"),
+    (
+        TWO,
+        "It fell once, but by 20 it rose.",
+        "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19",
+    ),
     (TWO, "It changed by 20.", "20 traced: a difference of 20: 48 in 2017/18, 68 in 2018/19"),
     (
         TWO,

@@ -72,6 +72,8 @@ def test_a_bound_behind_a_hidden_part_is_a_count(text):
         "I looked for Facebook. Northshire does have cases on it, though no figure is there.",
         "There have been Facebook offences in Northshire; the number is hidden.",
         "There are cases on Facebook in Northshire.",
+        "“The figure is not given,” offences on Facebook were seen in Northshire.",
+        "“Do not ask me how many!” Victims on Facebook were met in Northshire.",
     ],
 )
 def test_that_there_were_some_is_told_by_a_headline_and_by_what_a_force_has(text):

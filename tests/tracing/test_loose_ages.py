@@ -46,3 +46,16 @@ def test_a_number_after_was_is_an_age_unless_it_is_said_of_a_number():
 )
 def test_a_child_of_so_many_or_less_has_an_age(text, ages):
     assert [str(each) for each in statements(text)["29"].categories] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The age was noted. At 11, 149 offences were on the list.", ["aged 11"]),
+        ("Of each age there is a row: at 11, 149 offences.", ["aged 11"]),
+        ("The system was back at work, and at 11, 149 offences were on the list.", []),
+        ("Up on screen at 10; at 11, 149 offences. The ages were read out later.", []),
+    ],
+)
+def test_a_number_by_itself_is_an_age_where_one_is_spoken_of_before_it(text, ages):
+    assert [str(each) for each in statements(text)["149"].categories] == ages

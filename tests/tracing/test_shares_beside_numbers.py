@@ -73,6 +73,19 @@ def test_a_share_of_those_known_is_right_beside_their_number(text, share):
     assert verdict(text, share) in ("traced", "rounded")
 
 
+@pytest.mark.parametrize(
+    ("text", "share", "instead"),
+    [
+        ("Snapchat, named in 44, accounted for 30%.", "30%", "49%"),
+        ("Snapchat, named in 44 cases, made up 30%.", "30%", "49%"),
+        ("Facebook, named in 27 cases, accounted for just 49%.", "49%", "30%"),
+    ],
+)
+def test_a_share_beside_the_number_of_a_part_is_of_that_part(text, share, instead):
+    found = next(f for f in trace(text, EVIDENCE) if f.text == share)
+    assert (found.verdict, found.suggestion) == ("mismatch", instead)
+
+
 def test_no_share_of_another_whole_is_suggested_for_two_numbers():
     text = "Snapchat was used in 44 of 107 offences in Tarn, or 41%."
     found = next(f for f in trace(text, EVIDENCE) if f.text == "41%")

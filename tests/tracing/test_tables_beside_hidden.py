@@ -131,3 +131,21 @@ def test_one_line_is_a_row_of_data_where_no_space_follows_its_commas(line, rows)
 )
 def test_a_cell_that_holds_a_name_and_its_number_is_read_as_words_are(table):
     assert any(each.startswith("4 | facebook") for each in told(table))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Age, Offences\nNote, a sentence of a good deal more than thirty letters\nKik, 4",
+            [["Note", "a sentence of a good deal more than thirty letters"], ["Kik", "4"]],
+        ),
+        (
+            "Kik, 3\nThe note said this, and went on for more than thirty letters\nYubo, 4",
+            [["The note said this", "and went on for more than thirty letters"], ["Yubo", "4"]],
+        ),
+        ("Age, Offences\nKik, 4\nYubo, 3", [["Age", "Offences"], ["Kik", "4"], ["Yubo", "3"]]),
+    ],
+)
+def test_a_table_begins_where_no_later_line_of_it_ends_in_a_sentence(text, rows):
+    assert cells(text) == rows

@@ -303,3 +303,18 @@ def test_what_is_not_known_of_the_rest_is_not_said_of_the_number_before_it(text,
 )
 def test_known_to_have_been_is_not_known_of_whom(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # Each offence is of one crime; the sex is known of 250 alone.
+        ("Rape: 36 of the 360.", []),
+        ("Rape: 36 of the 250.", ["36 of the 250"]),
+        ("Girls: 200 of the 250.", []),
+        ("Girls: 200 of the 360.", ["200 of the 360"]),
+        ("Kik: 28 of the 360.", ["28 of the 360"]),
+    ],
+)
+def test_a_part_is_one_of_all_where_its_kind_is_known_of_all(text, wrong):
+    assert flagged(text) == wrong
