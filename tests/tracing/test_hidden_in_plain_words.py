@@ -73,6 +73,8 @@ def test_a_bound_behind_a_hidden_part_is_a_count(text):
         "There have been Facebook offences in Northshire; the number is hidden.",
         "There are cases on Facebook in Northshire.",
         "“The figure is not given,” offences on Facebook were seen in Northshire.",
+        "Northshire saw Facebook offences; the number is hidden.",
+        "In Northshire there were Facebook victims; how many is not given.",
         "“Do not ask me how many!” Victims on Facebook were met in Northshire.",
     ],
 )

@@ -49,6 +49,7 @@ GIRLS = frozenset({NamedCategory("sex", "girls")})
         ("Northshire had as many on Facebook as on Snapchat.", ["as many"]),
         ("Facebook and Snapchat were level in Northshire.", ["were level"]),
         ("Those of eight and nine were level in Northshire.", ["were level"]),
+        ("Those of ten and eleven were level in Northshire.", ["were level"]),
         ("Facebook is named in Northshire. More were on Snapchat than that.", ["Facebook"]),
         ("Facebook was the largest in Northshire.", ["largest"]),
         ("Facebook came last in Northshire.", ["Facebook"]),

@@ -86,6 +86,23 @@ def test_a_share_beside_the_number_of_a_part_is_of_that_part(text, share, instea
     assert (found.verdict, found.suggestion) == ("mismatch", instead)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snapchat was named in 44 of the offences, 107 were recorded.",
+        "Snapchat was named in 44 of them, 107 being the total.",
+    ],
+)
+def test_a_number_behind_that_of_a_part_is_one_of_all(text):
+    assert verdict(text, "107") == "traced"
+
+
+def test_a_number_that_takes_the_place_of_another_is_of_the_same_part():
+    text = "Snapchat was named in 45 cases, which should have read {}."
+    assert verdict(text.format(44), "44") == "traced"
+    assert verdict(text.format(27), "27") == "mismatch"
+
+
 def test_no_share_of_another_whole_is_suggested_for_two_numbers():
     text = "Snapchat was used in 44 of 107 offences in Tarn, or 41%."
     found = next(f for f in trace(text, EVIDENCE) if f.text == "41%")

@@ -114,6 +114,9 @@ def test_one_age_in_a_row_or_a_column_is_read_as_one_where_a_cell_says_age(table
         ("Kik, seen here,3", []),
         ("Kik,seen here, 3", []),
         ("Kik, 3", []),
+        ("Kik 1,204", []),
+        ("Kik 3 4", []),
+        ("A line of rather more than thirty letters,3", []),
     ],
 )
 def test_one_line_is_a_row_of_data_where_no_space_follows_its_commas(line, rows):
