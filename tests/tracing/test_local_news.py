@@ -74,6 +74,15 @@ OF_APPS = [
         "worry is too small.”",
     ),
     (
+        "An apprentice met a girl on Kik in Tarnholme.",
+        "A stolen van was for sale on Kik in Tarnholme.",
+    ),
+    (
+        "A girl at Tarnholme High met him on Kik.",
+        "The Tarnholme Bell Ringers have their photos on Kik.",
+    ),
+    ("Tarnholme Kik is not empty.", "The Tarnholme Bell is not on Kik."),
+    (
         "Whether it is Kik or any other app, Tarnholme recorded some.",
         "“If it happens on Kik or somewhere else, please tell us,” she said in Tarnholme.",
     ),

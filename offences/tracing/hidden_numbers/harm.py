@@ -76,6 +76,11 @@ _DONE_TO_A_CHILD = (
         rf"\b(?:{_SOMEBODY}|who|users?)\b[^.;!?]{{0,50}}?\s(?:{_HARM}|sent|wrote\s+to|offered)\b[^.;!?]{{0,60}}?\b(?:{_CHILD}|pupils?|them|her|him)\b"
     ),
     compiled(rf"\b(?:was|were|been|being|got|get)\s+(?:\w+\s+)?(?:{_HARM}|{_GIVEN})\b"),
+    compiled(
+        rf"\bm(?:et|eets?|eeting)\s+(?:up\s+with\s+)?(?:an?|the)\s+(?:\w+\s+)?{_CHILD}\b"
+        rf"|\b(?:{_CHILD}|she)\b[^.;!?]{{0,30}}\smet\s+(?:him|men|some(?:one|body)|an?\s+(?:\w+\s+)?(?:man|stranger|adult))\b"
+        r"|\bhe\s+(?:\w+\s+)?(?:found|took|met|did\s+it|was\s+found)\b"
+    ),
     compiled(r"\b(?:indecent|naked|undress\w*|abus(?:ed|ers?)|groom(?:ed|ers)|ordeal)\b"),
 )
 _THEY_WERE = compiled(rf"\b(?:were|been|got)\s+(?:both\s+|all\s+|each\s+)?(?:{_HARM}|{_GIVEN})\b")

@@ -7,8 +7,9 @@ tells nothing: to name the part in another one clears it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import KNOWN
@@ -51,7 +52,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
             is_of_force |= OF_OFFENCES.search(passage.text, *before) is not None
         is_of_scene = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
         places = [m for m in bodies if any(is_named(m.slot.name) for is_named, *_ in own)]
-        are_places = places and all(_is_a_place(passage.text, m.start, m.end) for m in places)
+        are_places = places and all(_is_a_place(passage.text, m, inside) for m in places)
         is_elsewhere = (is_of_scene or are_places) and not says_harm(passage.text[slice(*bounds)])
         is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_elsewhere)
         if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
@@ -134,11 +135,12 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
     return is_of_force
 
 
-def _is_a_place(text: str, start: int, end: int) -> bool:
+def _is_a_place(text: str, body: Mention[Body], parts: Sequence[Mention[NamedCategory]]) -> bool:
     """Whether somebody is from there or something has its name: "a Northshire student"."""
-    is_from = _FROM_THERE.search(text, max(0, start - _NAME), start)
-    named = (p.match(text, end) for p in (_NAMED_AFTER_IT, _A_NAME_GOES_ON))
-    return is_from is not None or any(named)
+    is_from = _FROM_THERE.search(text, max(0, body.start - _NAME), body.start)
+    goes_on = _A_NAME_GOES_ON.match(text, body.end)
+    is_name = goes_on and not within(parts, goes_on.span())  # not "Kent Kik cases"
+    return bool(is_from or is_name or _NAMED_AFTER_IT.match(text, body.end))
 
 
 def _is_one_of_any(passage: Passage, part: Mention[NamedCategory]) -> bool:
@@ -201,7 +203,7 @@ _OF_A_YEAR = compiled(
     r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
 )
 _OF_A_SCENE = compiled(
-    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|championships?|tournament|spelling|stole\w*|theft|burgl\w*|fraud\w*|forged|counterfeit|fake|speeding|damaged|for\s+sale|teach(?:es|ing)?|youth\s+parliament|museum|free\s+entry|pen\s+friends?|apprentice\w*|grammar|lives?|centre"
+    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|championships?|tournament|spelling|stole\w*|theft|burgl\w*|fraud\w*|forged|counterfeit|fake|damaged|for\s+sale|youth\s+parliament|free\s+entry|grammar|lives?|centre"
     r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line|ring"
     r"|childline|leaflets?|guides?|follow|press\s+office|questions?|spokes\w+|tablets?|phones?|users?|accounts?|evenings?|open\s+day|lessons?|petition|counsellors?"
     r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
@@ -218,7 +220,8 @@ _PLEASE = compiled(
 )
 _OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
 _A_NAME_GOES_ON = re.compile(
-    r"(?: (?!Police|Constabulary|Force|Facebook|Kik|Twitter)[A-Z][a-z]+){1,3}(?= [a-z]|,|’s\b|'s\b)"
+    r"(?: (?!Police|Constab|Force|Chief|Super|Supt|Insp|Serg|Sgt|Detect|Commission|Girl|Boy|Child"
+    r"|Victim|Kid|Teen)[A-Z][a-z]+){1,3}(?= [a-z]|,|’s\b|'s\b)"
 )
 """A club or a paper that has the force’s name in its own: "the Kent Bell Ringers"."""
 _ASKS = compiled(
