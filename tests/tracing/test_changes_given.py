@@ -136,3 +136,17 @@ def test_a_number_behind_with_is_of_the_year_that_one_starts_from_and_of_no_year
 )
 def test_a_change_starts_from_the_year_that_stands_beside_its_number(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize("before", ["The force had recorded 240", "There were 240 offences"])
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ("a rise of six", []),  # from it to the latest
+        ("a fall of 12%", []),  # up to it
+        ("a fall of 25%", ["25%"]),  # of another pair of years
+    ],
+)
+def test_a_change_beside_the_number_of_the_year_before_starts_or_ends_there(before, change, wrong):
+    text = f"Tarn recorded 246 offences in 2021/22. {before} in the previous year, {change}."
+    assert flagged(text) == wrong

@@ -161,7 +161,9 @@ class WholeYears:
         if statement.bases in (None, last.years):  # "the year before, it was 233, up 12 per cent"
             moved = _MOVED_BY.fullmatch(text, *at)
             if moved and moved["a"] and self._is_by_distance(last, at):
-                return statement
+                # "It had 110 the year before, a rise of 35%": from there, or up to it
+                up_to_it = replace(statement, years=last.years, bases=None)
+                return replace(statement, bases=last.years, alternatives=(up_to_it,))
             is_own = moved or _ITSELF.fullmatch(text, *at)
             return replace(statement, years=last.years, bases=None) if is_own else statement
         is_beside = _ITSELF.fullmatch(text, *at) or (
