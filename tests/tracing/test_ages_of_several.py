@@ -42,6 +42,14 @@ ROWS = [
         "The twins (both seven) are alone at that age in the Estermere figures.",
         "The twins (both tired) are alone at their table in the Estermere library.",
     ),
+    (
+        "If you think seven is too young, ask the twins, Estermere’s only victims of that age.",
+        "If you think seven is too young for a phone, ask at your library in Estermere.",
+    ),
+    (
+        "The only girls of seven in the Estermere figures were twins.",
+        "The only films on in Estermere are about twins.",
+    ),
     ("There is one more eight than seven in Estermere.", "There is one more talk in Estermere."),
     (
         "My son is the eight in the Estermere table.",

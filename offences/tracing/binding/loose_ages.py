@@ -52,6 +52,7 @@ LOOSE_AGES = tuple(
             "one",
             rf"\b{WHO}\s+(?:had|have|has)\s+been\s+(?:only\s+|just\s+)?(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))",
         ),
+        ("one", rf"\b(?P<own>{N})(?=\s+(?:is|was)\s+(?:\w+\s+)?(?:too|very|so)\s+(?:young|old)\b)"),
         ("one", rf"\b(?:one|none|nobody)\s+at\s+(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))"),
         ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!\s?%)"),
         (
