@@ -64,9 +64,11 @@ _THERE_WERE = compiled(
 )
 # "Since 2016/17, when the region's four forces recorded 799, …"
 _WHEN = compiled(r",?\s+when\b[^.;:,]*")
-# "Across the 12 forces with figures for 2014/15, offences have doubled since then"
+# "Across the 12 forces with figures for 2014/15, offences have doubled since then", "among the 11
+# that could give a figure for 2014/15"
 _FIGURES_FOR = compiled(
-    r"\b(?:forces|constabularies)\b[^.;:,\d]*\b(?:figures|data|numbers)\s+(?:for|in)\s+\Z"
+    rf"(?:\b(?:forces|constabularies)\b|\b(?:among|in|for|across)\s+(?:the\s+)?{NUMBER}\s+(?:of\s+them|that|with)\b)"
+    r"[^.;:,\d]*\b(?:figures?|data|numbers?)\s+(?:for|in)\s+\Z"
 )
 _FOR_TWO_YEARS = compiled(
     rf"(?:\bforces|\bconstabularies|\b(?:{NUMBER})\s+(?:with|that|which))\b[^.;:,\d]{{0,60}}\b(?:figures|data|numbers)"

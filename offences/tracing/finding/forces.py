@@ -102,9 +102,10 @@ _ONE_GAVE_LESS = compiled(
 _WITH_FIGURES = compiled(
     r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both"
     r"|(?:can|could|may)\s+be\s+compared)\b|"
-    r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable"
-    r"|full|usable|complete)\s+)?"
-    r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d"
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:with|(?:that|which)\s+(?:also\s+)?(?:have|had|gave|sent"
+    r"|supplied|provided|(?:could|can)\s+(?:also\s+)?(?:give|supply|provide|send)))\s+"
+    r"(?:an?\s+)?(?:(?:comparable|full|usable|complete)\s+)?"
+    r"(?:figures?|numbers?|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d"
     r"|last\s+year|the\s+(?:latest|year))\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
 )

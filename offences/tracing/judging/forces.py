@@ -19,7 +19,7 @@ from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_before import (
     MORE_ASKED,
     THE_YEAR_BEFORE,
-    are_compared_before,
+    are_compared,
     number_before,
 )
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
@@ -99,7 +99,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         or CAN_BE_COMPARED.match(after)
         or _go_with_a_change(statement, evidence)
         or _are_some_of_them(statement)
-        or are_compared_before(passage, found)
+        or are_compared(passage, found, evidence.facts.latest)
     )
     numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
     numbers = number_before(statement) or numbers

@@ -1,8 +1,9 @@
 """Forces that other words have counted before: "for both, that's eight", "those nine"."""
 
+from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.forces import THOSE_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
@@ -33,9 +34,19 @@ MORE_ASKED = compiled(
 )
 
 
-def are_compared_before(passage: Passage, figure: Candidate) -> bool:
-    """Whether forces are those of a change by the words before their number."""
-    if _COMPARED.search(passage.before(figure.start, 120)):
+# "The 11 that could supply a figure for 2016/17", "eleven of them with figures for 2016/17"
+_GAVE_FOR = compiled(
+    r"(?:\s+of\s+(?:them|these|those))?\s+(?:with|(?:that|which)\s+(?:also\s+)?(?:have|had|gave"
+    r"|(?:could|can)\s+(?:also\s+)?(?:give|supply|provide|send)))\s+(?:an?\s+)?"
+    r"(?:figures?|numbers?|data)\s+for\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)"
+)
+
+
+def are_compared(passage: Passage, figure: Candidate, latest: Year) -> bool:
+    """Whether forces are those of a change by the words around their number."""
+    gave = _GAVE_FOR.match(passage.after(figure.end))
+    year = year_of(gave["year"]) if gave else None
+    if (year and year < latest) or _COMPARED.search(passage.before(figure.start, 120)):
         return True
     is_of_all = _FOR_ALL.search(passage.before(figure.start))
     return bool(is_of_all and _HAS_CHANGED.match(passage.after(figure.end)))
