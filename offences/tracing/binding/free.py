@@ -79,18 +79,26 @@ def readings(
             yield from on_record(statement, had, scene)
         yield from same_elsewhere(statement, statements, scene)
     if kind in CHANGES and statement.base_number is None and not statement.categories:
-        numbers = [
-            s for s in others if s.figure.end <= statement.figure.start and s.figure.kind in VALUES
-        ]
-        is_alone = len(numbers) == 1 and statement.bases is None
-        if is_alone and (then := of_then(statement, numbers[0], scene)):
-            yield then
-        else:
-            yield from _from_the_year_before(statement, bounds, scene)
-        yield from _with_the_base_of_another(statement, statements)
-        yield from _up_to_the_next(statement, others)
+        yield from _as_change(statement, statements, others, scene)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
+
+
+def _as_change(
+    statement: Statement, statements: Sequence[Statement], others: list[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A change from or to a year that its sentence, or a headline, tells in other words."""
+    numbers = [
+        s for s in others if s.figure.end <= statement.figure.start and s.figure.kind in VALUES
+    ]
+    is_alone = len(numbers) == 1 and statement.bases is None
+    if is_alone and (then := of_then(statement, numbers[0], scene)):
+        yield then
+    else:
+        bounds = statement.passage.sentence_bounds(statement.figure.start)
+        yield from _from_the_year_before(statement, bounds, scene)
+    yield from _with_the_base_of_another(statement, statements)
+    yield from _up_to_the_next(statement, others)
 
 
 def _from_the_year_before(
