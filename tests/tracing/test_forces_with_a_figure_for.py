@@ -22,3 +22,13 @@ def test_their_number_is_not_that_of_all_who_replied(those):
 def test_their_change_starts_from_that_year(those):
     text = f"Among {those.format(11)}, the total rose by {{}}."
     tell_apart(REPLIED, text, "106%", "35%")
+
+
+@pytest.mark.parametrize(
+    "also", ["also gave figures", "were also able to give data", "also had numbers"]
+)
+def test_those_areas_have_the_total_of_so_many_forces(also):
+    text = (
+        f"Eleven of the forces {also} for 2016/17. In those areas, offences rose by 106% to {{}}."
+    )
+    tell_apart(REPLIED, text, "2,398", "2,489")

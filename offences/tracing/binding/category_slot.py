@@ -58,8 +58,10 @@ _IN_ALL = compiled(
     r"\s*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:all|total)|overall|altogether|all\s+together)\b"
 )
 _TOTAL_OF = compiled(r"\b(?:total\s+of|overall|in\s+all,?|in\s+total,?|altogether,?)\s+$")
-# "There were 157 such cases"
-_SUCH = compiled(r"\s+such\s+(?:cases|offences|crimes|incidents)\b")
+# "There were 157 such cases", "there were 157 of them"
+_SUCH = compiled(
+    r"\s+(?:such\s+(?:cases|offences|crimes|incidents)\b|of\s+(?:them|these|those)(?=\s*(?:[.;!?]|$)))"
+)
 _NEW = compiled(r"\b(?:police|forces?|officers)\b")  # no short answer
 # "Across England and Wales the share was", "here they were"
 _IN_PLACE = (

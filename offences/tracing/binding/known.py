@@ -142,7 +142,8 @@ INCLUDING = compiled(
 """What comes next is not known of some of a number, and said of none of it."""
 # "It recorded 28" is said of a force.
 IT_WAS_USED = (
-    r"\b(?:it|this|that|they)\s+(?:(?:was|is|were|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved"
+    r"\b(?:it|this|that|they|the\s+(?:app|platform|site|service))\s+(?:(?:was|is|were|are|(?:has|have|had)\s+been)"
+    r"\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|linked"
     r"|cited|noted|chosen|implicated)"
     r"|featured?s?|accounted|appear(?:s|ed)|figured|(?:came|comes|turned|turns|cropped|crops)\s+up)\b"
     r"(?![^.;,\d]{0,40}\bthat\b)"

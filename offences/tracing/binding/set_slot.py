@@ -36,7 +36,7 @@ _BOTH = (
     r"(?:\s+two)?)?|each\s+of\s+the\s+(?:last\s+|latest\s+|past\s+)?two|the\s+(?:last\s+|latest\s+|past\s+)?two)"
     rf"\s+(?:years|times|ends|figures|periods|rounds|{_YEAR})"
     # "Seven could also supply the year before", "the twelve that go back to 2015/16"
-    rf"|\balso\s+(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
+    rf"|\balso\s+(?:able\s+to\s+)?(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\bfor\s+{ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
@@ -81,6 +81,8 @@ _PART_OF = compiled(
     r"(?:\d|\w+(?:ty|teen)|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*\Z"
 )
+# "Eleven of the forces also gave figures for 2016/17"
+_N_OF_THE = compiled(rf"\b{NUMBER}\s+of\s+(?:the|these|those|its|their)\s+\Z")
 _NO = compiled(
     r"\b(?:no|not|never|cannot|nor|neither|without|rather\s+than|instead\s+of|\w+n[’']t)\b[^.;:]*\Z"
 )
@@ -226,7 +228,8 @@ def _set_of(text: str, name: re.Match[str]) -> ForcesNamed | None:
     is_compared = bool(name["like"] or name["both"] or _COMPARED.match(text, name.end()))
     if name["all"] or name["sum"] or (name["replied"] and not is_compared):
         return ForcesNamed(is_all=True)
-    written = numbers_in(name["n"] or name["m"] or name["replied"] or "")
+    part = _N_OF_THE.search(words_before(text, name.start())) if name["like"] else None
+    written = numbers_in(name["n"] or name["m"] or name["replied"] or (part[0] if part else ""))
     number = int(written[0].value) if written and written[0].is_whole else 0
     if name["n"] and _PART_OF.search(words_before(text, name.start())):
         # "39 of the 43 forces asked replied. They …", "34 of the 39 can be compared: these …"

@@ -56,6 +56,9 @@ _PLAIN = compiled(
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
     r"|when\s+(?:it|this|that)\s+(?!was\b|has\b)\w+s"
     r"|when\s+(?:(?!first|last)\w+\s+){1,3}(?:said|says|claim\w*|asked(?=,))"
+    # When it was told: "two weeks ago we reported that police had recorded 95"
+    rf"|(?:{NUMBER}|some|a\s+few)\s+(?:days|weeks|months)\s+ago,?\s+(?:we|it|this\s+\w+|the\s+\w+)\s+"
+    r"(?:was\s+)?(?:reported|revealed|told|wrote|said|published|asked)"
     # Another body's change, beside one's own.
     rf"|(?:in\s+a\s+(?:period|time|year)\s+)?when\s+(?:the\s+)?(?:country|nation|national|overall|region|UK|others?|all)\b"
     rf"[^.,;:\d]{{0,40}}?\b(?:{RISE}|{FALL})"
@@ -84,7 +87,7 @@ _PLAIN = compiled(
 _OF_LATEST = compiled(
     r"\b(?:(?:latest|newest|most\s+recent)\b(?!(?:\s+\w+){0,2}\s+but\b)(?:\s+\w+){0,2}"
     r"|the\s+(?:whole\s+|full\s+)?year"
-    r"(?=\s*(?:[.,;:!?)]|\Z|[’']s\b|(?:is|was|stood|brought|saw|while|and)\b))"
+    r"(?=[ \t]*\n|\s*(?:[.,;:!?)]|\Z|[’']s\b|(?:is|was|stood|brought|saw|while|and)\b))"
     r"|during\s+the\s+(?:whole\s+|full\s+)?year(?!\s+(?:before|to|end|in|of|when|that|it|after))"
     # The day of the news: "days before the vote", "with schools closed for summer".
     r"|these\s+days|days\s+(?:before|after|ahead)|\w+est\s+days|at\s+(?:this|an\s+early)\s+stage"

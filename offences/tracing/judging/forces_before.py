@@ -36,8 +36,8 @@ MORE_ASKED = compiled(
 
 # "The 11 that could supply a figure for 2016/17", "eleven of them with figures for 2016/17"
 _GAVE_FOR = compiled(
-    r"(?:\s+of\s+(?:them|these|those))?\s+(?:with|(?:that|which)\s+(?:also\s+)?(?:have|had|gave"
-    r"|(?:could|can)\s+(?:also\s+)?(?:give|supply|provide|send)))\s+(?:an?\s+)?"
+    r"(?:\s+of\s+(?:them|these|those|the\s+forces))?\s+(?:with|(?:(?:that|which)\s+)?(?:also\s+)?(?:have|had"
+    r"|gave|(?:could|can|were)\s+(?:also\s+)?(?:able\s+to\s+)?(?:give|supply|provide|send)))\s+(?:an?\s+)?"
     r"(?:figures?|numbers?|data)\s+for\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)"
 )
 

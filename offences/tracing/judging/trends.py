@@ -129,7 +129,7 @@ def _is_beyond(found: Candidate, change: SayableChange) -> bool:
 
 _AVAILABLE = re.compile(
     r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)"
-    r"|we\s+have|can\s+compare)\b",
+    r"|we\s+have|can\s+compare|ha(?:s|d|ve)\s+(?:full|complete|whole)\s+(?:figures|data|numbers))\b",
     re.IGNORECASE,
 )
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)

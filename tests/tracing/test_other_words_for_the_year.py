@@ -1,0 +1,41 @@
+"""The year of the news, and the day that something was told on, are no other year."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged, tell_apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The findings for Tarn show that:\n- {} offences were recorded in the year\n- most were seen",
+        "Two weeks ago we reported that police in Tarn had recorded {} offences in a year.",
+        "A few days ago this newspaper revealed that police in Tarn had recorded {} offences.",
+    ],
+)
+def test_a_number_of_the_year_is_of_the_latest(text):
+    tell_apart("", text, "149", "110")
+
+
+def test_what_was_so_weeks_ago_is_not_read():
+    assert flagged("Two weeks ago police in Tarn had recorded 149 offences.") == ["149"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        (
+            "Offences against children aged 13 and 14 were more than half of those in England and"
+            " Wales where age was known. There were {} of them.",
+            *("793", "380"),
+        ),
+        (
+            "Snapchat was the site named most in Tarn where one was known. Tarn Police said that"
+            " the app was linked to {} offences.",
+            *("40", "28"),
+        ),
+    ],
+)
+def test_there_were_so_many_of_them_and_the_app_are_what_was_named_before(text, right, false):
+    assert right not in flagged(text.format(right))
+    assert false in flagged(text.format(false))
