@@ -143,10 +143,15 @@ def test_a_change_starts_from_the_year_that_stands_beside_its_number(text, wrong
     ("change", "wrong"),
     [
         ("a rise of six", []),  # from it to the latest
-        ("a fall of 12%", []),  # up to it
+        ("a fall of 12%", ["12%"]),  # up to it
         ("a fall of 25%", ["25%"]),  # of another pair of years
     ],
 )
 def test_a_change_beside_the_number_of_the_year_before_starts_or_ends_there(before, change, wrong):
     text = f"Tarn recorded 246 offences in 2021/22. {before} in the previous year, {change}."
     assert flagged(text) == wrong
+
+
+def test_and_it_may_end_there_where_nothing_is_said_of_the_latest_year():
+    assert flagged("Tarn had 240 offences the year before, a fall of 12%.") == []
+    assert flagged("Tarn had 240 offences the year before, a fall of 25%.") == ["25%"]

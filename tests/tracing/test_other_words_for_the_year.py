@@ -8,7 +8,7 @@ from tests.tracing.tarn_and_england import flagged, tell_apart
 @pytest.mark.parametrize(
     "text",
     [
-        "The findings for Tarn show that:\n- {} offences were recorded in the year\n- most were seen",
+        "The findings for Tarn show:\n- {} offences were recorded in the year\n- most were seen",
         "Two weeks ago we reported that police in Tarn had recorded {} offences in a year.",
         "A few days ago this newspaper revealed that police in Tarn had recorded {} offences.",
     ],
@@ -39,3 +39,14 @@ def test_what_was_so_weeks_ago_is_not_read():
 def test_there_were_so_many_of_them_and_the_app_are_what_was_named_before(text, right, false):
     assert right not in flagged(text.format(right))
     assert false in flagged(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "and asks every parent to talk to their child each week",
+        "which are looked at by a team that meets each week",
+    ],
+)
+def test_what_is_done_each_week_makes_no_rate_of_a_number_of_the_year(aside):
+    tell_apart("", f"Tarn recorded {{}} offences last year {aside}.", "149", "2")

@@ -99,7 +99,7 @@ RATES = [
     (WEEKLY, "That is 12 a week.", "12 traced: 12 a week"),
     (
         WEEKLY,
-        "12 online sexual offences against children are now being recorded by officers and staff"
+        "12 online sexual offences against children are now being recorded by the police officers"
         " there in every week.",
         "12 traced: 12 a week",
     ),

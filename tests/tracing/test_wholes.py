@@ -191,6 +191,8 @@ def test_it_is_the_part_that_the_sentence_before_names(was):
             ["250 of its 360"],
         ),
         ("Snapchat was named in 70 of the 140 crimes in which officers noted one.", []),
+        # two details are named, and nobody knows which of them was noted
+        ("Neither sex nor platform is always known: officers noted one in 140.", ["140"]),
         ("Tarn did not give a platform for every crime. They did so for 250.", ["250"]),
         ("Tarn did not give a sex for every crime. They did so for 140.", ["140"]),
         ("Tarn did not give a sex for every crime. They did so for 360.", ["360"]),

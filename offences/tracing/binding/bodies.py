@@ -113,7 +113,7 @@ _OTHER_FORCES = compiled(rf"(?:other|remaining)\s+(?:{NUMBER}\s+)?(?:police\s+)?
 _TOGETHER_WITH = compiled(r"\btogether\s+with\s+(?:all\s+)?the\s+\Z")
 _AND_THE = compiled(r"(?:\s+Police|\s+Constabulary)?,?\s+(?:and|with|plus)\s+(?:all\s+)?the\s+")
 # "Cabinet Member for Families", "the Centre for Children"
-TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
+_TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
 _NO_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Parliament|Westminster|Whitehall"
@@ -257,7 +257,7 @@ class Bodies:
         for m in _UNKNOWN.finditer(text):
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
-            is_title = m["place"] and TITLE_FOR.search(words_before(text, m.start("place")))
+            is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
             is_owner = words.endswith(("’s", "'s"))  # "in Lantern's study"
             is_speaker = m["place"] and _is_where_one_lives(text, m.span("place"))
             is_no_body = is_title or is_owner or is_speaker or _NO_PLACE.search(words)

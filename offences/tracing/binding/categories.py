@@ -365,6 +365,11 @@ def _in_short(names: Iterable[str]) -> dict[str, str]:
     }
 
 
+def attribute_kinds(words: str) -> list[str]:
+    """Every breakdown that some words speak of."""
+    return [kind for kind, pattern in _OF_KINDS if pattern.search(words)]
+
+
 def attribute_kind(words: str) -> str:
     """The breakdown that some words speak of: "sex", "age", "part"; empty if none."""
     return next((kind for kind, pattern in _OF_KINDS if pattern.search(words)), "")

@@ -154,10 +154,13 @@ IT_KNOWN_BEFORE = compiled(
     r"|logged|there|on\s+(?:file|record))\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
 )
-# "They did not give a platform for every offence. They did so for 160", "had noted one in 160"
+# "They did not give a platform for every offence. They did so for 160"
 DID_SO_BEFORE = compiled(
     rf"\b(?:they|it|we|police|officers|forces)\s+(?:only\s+)?(?:did|could\s+do|have\s+done|had\s+done)\s+so\s+(?:in|for)\s+{ONLY}$"
-    rf"|\b(?:they|it|we|police|officers|forces?)\s+(?:had\s+|has\s+|have\s+)?(?:only\s+)?{RECORDS}\s+one\s+(?:in|for)\s+{ONLY}$"
+)
+# "In most cases no platform is known: the force had noted one in 160"
+NOTED_ONE_BEFORE = compiled(
+    rf"\b(?:they|it|we|police|officers|forces?)\s+(?:had\s+|has\s+|have\s+)?(?:only\s+)?{RECORDS}\s+one\s+(?:in|for)\s+{ONLY}$"
 )
 WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"

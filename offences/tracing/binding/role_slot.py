@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
-from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.categories import attribute_kind, attribute_kinds
 from offences.tracing.binding.known import (
     AND_FOR,
     AND_THE,
@@ -20,6 +20,7 @@ from offences.tracing.binding.known import (
     LABEL_KNOWN,
     LISTED_UNKNOWN,
     NOBODY_KNOWS,
+    NOTED_ONE_BEFORE,
     OFFENCES_HAD,
     PART_NAMES,
     POLICE_KNEW,
@@ -227,11 +228,12 @@ class RoleBinder:
         if IT_KNOWN_BEFORE.search(before) and not self._follows_part(zone):
             first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
             return attribute_kind(text[first : figure.start])
+        if NOTED_ONE_BEFORE.search(before):
+            kinds = attribute_kinds(text[zone.sentence[0] : figure.start])
+            return kinds[0] if len(kinds) == 1 else None
         if DID_SO_BEFORE.search(before):
-            of_clause = self.scene.passage.text[zone.sentence[0] : figure.start]
-            for earlier in (of_clause, self._sentence_before(zone)):
-                if IS_GIVEN.search(earlier) and (of := attribute_kind(earlier)):
-                    return of
+            earlier = self._sentence_before(zone)
+            return (attribute_kind(earlier) if IS_GIVEN.search(earlier) else "") or None
         return None
 
     def _attribute_before(self, figure: Candidate) -> str:

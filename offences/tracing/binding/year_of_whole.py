@@ -100,7 +100,7 @@ class WholeYears:
         figure = statement.figure
         last = next((s for s in reversed(bound) if s.figure.kind in VALUES), None)
         if last and figure.kind in CHANGES:
-            return self._of_a_change(last, self._from_a_number(statement, zone, bound))
+            return self._of_a_change(last, self._from_a_number(statement, zone, bound), bound)
         if statement.is_base or figure.kind not in VALUES:
             return statement
         has_its_own = within(self.scene.years, zone.near_after)
@@ -150,7 +150,9 @@ class WholeYears:
             return statement
         return replace(statement, bases=said[0].years)
 
-    def _of_a_change(self, last: Statement, statement: Statement) -> Statement:
+    def _of_a_change(
+        self, last: Statement, statement: Statement, bound: Sequence[Statement]
+    ) -> Statement:
         """A change behind the number it leads to: "311 in 2018/19, 5% fewer than in …"."""
         if then := of_then(statement, last, self.scene, is_told=True):
             return then
@@ -161,9 +163,12 @@ class WholeYears:
         if statement.bases in (None, last.years):  # "the year before, it was 233, up 12 per cent"
             moved = _MOVED_BY.fullmatch(text, *at)
             if moved and moved["a"] and self._is_by_distance(last, at):
-                # "It had 110 the year before, a rise of 35%": from there, or up to it
+                # "It had 110 the year before, a rise of 35%": from there; or up to it, where
+                # nothing is said of the latest year
+                to_latest = replace(statement, bases=last.years)
                 up_to_it = replace(statement, years=last.years, bases=None)
-                return replace(statement, bases=last.years, alternatives=(up_to_it,))
+                is_alone = not any(self._is_of_latest_nearby(s, last) for s in bound)
+                return replace(to_latest, alternatives=(up_to_it,)) if is_alone else to_latest
             is_own = moved or _ITSELF.fullmatch(text, *at)
             return replace(statement, years=last.years, bases=None) if is_own else statement
         is_beside = _ITSELF.fullmatch(text, *at) or (
@@ -174,6 +179,13 @@ class WholeYears:
         )
         is_earlier = max(statement.bases) < min(last.years)
         return replace(statement, years=last.years) if is_earlier and is_beside else statement
+
+    def _is_of_latest_nearby(self, other: Statement, last: Statement) -> bool:
+        """Whether a number of the latest year stands in the sentence of the last, or before it."""
+        first, _ = self.scene.passage.with_sentence_before(last.figure.start)
+        is_total = other.figure.kind in VALUES and not other.categories
+        is_near = first <= other.figure.start < last.figure.start
+        return is_total and is_near and (other.years is None or self.scene.latest in other.years)
 
     def _is_by_distance(self, last: Statement, at: tuple[int, int]) -> bool:
         """Whether the year of a number is told from the latest: "207 in the year before"."""

@@ -277,7 +277,7 @@ _UNLESS_READ = {
         r"|the\s+one)\b"
         # "Offences in which police recorded one", a platform or an age
         rf"|\b(?:in|for)\s+which\s+(?:\w+\s+){{1,3}}?{_RECORDED}\s+one(?=\s*[.,;:)])"
-        rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+{NUMBER}\s+of\s+(?:the|its|their)\s))"
+        rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+of\s+(?:the|its|their)\s+\d))"
     ),
 }
 

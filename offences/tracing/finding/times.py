@@ -19,7 +19,7 @@ _NO_RATE = any_of(
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:on\s+an\s+average\s+"
     rf"|(?:a|an|per|each|every|any)\s+(?:single\s+|average\s+)?)(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
-    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,12}}?(?:(?:each|every"
+    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:(?:each|every"
     rf"|per)\s+(?:single\s+)?|on\s+an\s+average\s+)(?P<each>day|week|month)\b"
     rf"|\s+{OFFENCE}\s+of\s+(?:{WORD}\s+){{1,3}}?and\s+{WORD}\s+(?:a|per|each"
     rf"|every)\s+(?P<of_two>day|week|month)\b(?!{_NO_RATE})"
@@ -29,6 +29,13 @@ _RATE = compiled(
     rf"|(?:\s+(?!{_NOT_BETWEEN}\b){WORD}){{0,4}}?,?\s+(?P<again>day|week"
     rf"|month)\s+in,?\s+(?:and\s+)?"
     r"(?P=again)\s+out\b"
+)
+# "Eight online sexual offences against children are being recorded by police in Tarn every week"
+_NO_OTHER = any_of("and", "or", "but", "that", "which", "who", "when", "while", "last", "this")
+_RECORDED_EVERY = compiled(
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,3}}?{OFFENCE}\s+(?:against\s+{WORD}\s+)?(?:are|were|is|was)\s+"
+    rf"(?:(?:now|being)\s+)*(?:recorded|logged|reported|counted)(?:\s+(?!{_NO_OTHER}\b){WORD}){{0,9}}?"
+    r"\s+(?:in\s+)?(?:each|every)\s+(?:single\s+)?(?P<each>day|week|month)\b"
 )
 _FAR = 150
 _BETWEEN, _AND = compiled(r"\bbetween\s+$"), compiled(r"\s+and\s+")
@@ -72,9 +79,10 @@ def rate(here: Context) -> Candidate | None:
         every = _RATE.match(here.passage.after(high.end))
         if every:
             return here.found("rate", high.end, word=_unit_of(every), modifier="over")
-    match = _RATE.match(
-        here.passage.after(here.number.end, _FAR)
-    )  # "… by police in Tarn every week"
+    far = _RECORDED_EVERY.match(here.passage.after(here.number.end, _FAR))
+    if far and not here.has_number_within(far.end()):
+        return here.found("rate", word=far["each"].casefold())
+    match = here.follows(_RATE)
     if match and not here.has_number_within(match.end()):
         word = _unit_of(match)
         if word == "hour" and here.number.value == 1:
