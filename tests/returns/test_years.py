@@ -40,7 +40,12 @@ def test_a_part_of_a_year_keeps_its_words(text):
     assert found.part == text
 
 
-@pytest.mark.parametrize("text", ["2014/15 to 2018/19", "2014-2018", "2011 to 2016"])
+@pytest.mark.parametrize(
+    "text",
+    ["2014/15 to 2018/19", "2014-2018", "2011 to 2016", "3 years to 31 March 2019",
+     "two years ending March 2019", "Five years to 2018/19", "2 years up to 2018-19",
+     "2017/18 and prior"],
+)  # fmt: skip
 def test_several_years_are_no_year(text):
     found = parse_year(text)
     assert found.several
@@ -132,3 +137,8 @@ def test_the_counts_of_two_years_are_not_stored_as_those_of_one(suffix):
     years_of = {each.value: each.year for t in found.tables for each in t.observations}
     assert years_of.get(13) is None and years_of[16] == "2019/20"
     assert 13 in years_of or any(each.text == "13" for each in found.not_taken)
+
+
+@pytest.mark.parametrize("text", ["Year to 31 March 2019", "12 months to 31 March 2019"])
+def test_one_year_to_a_day_is_one(text):
+    assert parse_year(text).label == "2018/19"

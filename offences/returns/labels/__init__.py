@@ -4,8 +4,8 @@
 `cell_counts` reads a count, or why there is none; `legends` and `signs` what a mark stands for,
 `note_marks` which number is the mark of a note.
 
-Time: `years`, `year_kinds`, `months`, `numbered_times`, `part_year_words`, `other_times`,
-`making_dates`, `lengths_of_time`, `years_cut_short`.
+Time: `years`, `open_years`, `year_kinds`, `months`, `numbered_times`, `part_year_words`,
+`other_times`, `making_dates`, `lengths_of_time`, `years_cut_short`.
 What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
 `age_spans`, `accused_words`, `force_names`, `proper_names`. What has no such meaning: which page a
 text is on (`page_numbers`), a word for a year that is not said (`unread_years`).

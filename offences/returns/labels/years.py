@@ -11,6 +11,7 @@ from offences.returns.labels.cell_counts import (
     without_footnotes,
 )
 from offences.returns.labels.making_dates import DateMention, is_in_year, is_of_making
+from offences.returns.labels.open_years import SEVERAL_TO, open_years
 from offences.returns.labels.year_kinds import is_cut, kind_from, kind_of_pair, own_kind
 from offences.statistics.years import APRIL, JANUARY, Year, first_month, two_years
 
@@ -90,19 +91,6 @@ SHORTER = re.compile(  # “Quarter ending”, which is no year
 
 # Twelve months that are no year of ours, though labelled like one.
 OTHER_YEARS = re.compile(r"\b(?:academic|school|university|college) years?\b", re.I)
-# “2019 onwards”, “since April 2019”: more than one year, whose last or first is not named.
-_OPEN_BEHIND = re.compile(
-    r"\)?(?: ?\+| (?:and |& |or )?(?:onwards?|to (?:the )?(?:present|now|today))\b"
-    r"| (?:and |& |or )(?:later|after|earlier|before)\b"
-    r"| (?:later|after|earlier|before)(?= ?(?:[^\w ]|$)))",
-    re.I,
-)
-_OPEN_BEFORE = re.compile(
-    r"\b(?:since|pre|before|after|post|prior to|until|till|up to|earlier than|later than)[ -]*$"
-    r"|^from *$",
-    re.I,
-)
-
 _QUESTION = re.compile(  # “Q1. How many were recorded in 2016/17?” asks for no quarter
     r"q(?:uestion)?\.?\d{1,2}[a-z]?[.:)]? (?:\S+ ){3,}\S+\?", re.I
 )
@@ -234,6 +222,8 @@ def _of_span(
 
 def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
     ending = _ENDING.search(phrase)
+    if moment.year and SEVERAL_TO.search(phrase[: moment.start]):
+        return _without_end(phrase, moment.start, moment.end)
     if moment.year and SHORTER.search(phrase[: moment.start]):
         return _own(date(moment.year, moment.month, 1), part=phrase)
     if moment.year and ending and ending.start() < moment.start:
@@ -294,12 +284,8 @@ def _of_labels(phrase: str) -> ReadYear | None:
 
 def _without_end(phrase: str, start: int, end: int) -> ReadYear | None:
     """Several years, of which a text names only the first or the last: “2019 onwards”."""
-    before, behind = _OPEN_BEFORE.search(phrase[:start]), _OPEN_BEHIND.match(phrase[end:])
-    if not (before or behind):
-        return None
-    first = before.start() if before else start
-    rest = _rest(phrase, first, end + (behind.end() if behind else 0))
-    return ReadYear(several=True, rest=rest)
+    ends = open_years(phrase, start, end)
+    return ReadYear(several=True, rest=_rest(phrase, *ends)) if ends else None
 
 
 def labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
