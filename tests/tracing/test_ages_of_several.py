@@ -47,6 +47,10 @@ ROWS = [
         "If you think seven is too young for a phone, ask at your library in Estermere.",
     ),
     (
+        "How many in Estermere had not yet turned seven? Four.",
+        "How many in Estermere had not yet turned up? We shall see.",
+    ),
+    (
         "The only girls of seven in the Estermere figures were twins.",
         "The only films on in Estermere are about twins.",
     ),
