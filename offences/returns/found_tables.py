@@ -1,7 +1,7 @@
 """The tables found on a file's sheets, each with the lines above it, before they are read."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from operator import attrgetter
 
 from offences.returns.labels.letter_heads import is_of_letter
@@ -14,7 +14,7 @@ from offences.returns.tables.lines_above import (
     lines_of_all,
     read_siblings,
 )
-from offences.returns.tables.numbered_notes import numbered_notes, numbered_texts, without_marks
+from offences.returns.tables.numbered_notes import numbered_notes, without_marks
 from offences.returns.tables.prose_numbers import is_answer_in_words
 from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
 from offences.returns.tables.split_headings import join_split_headings
@@ -23,13 +23,17 @@ from offences.returns.tables.split_headings import join_split_headings
 class FoundTables:
     """The tables of one sheet, with the lines above each, before they are understood."""
 
-    def __init__(self, sheet: Sheet, seen_notes: set[str], notes: Sequence[str]) -> None:
-        self.sheet = sheet = without_marks(join_split_headings(sheet), notes)
+    def __init__(self, sheet: Sheet, seen_notes: set[str], *, alone: bool = True) -> None:
+        sheet = join_split_headings(sheet)
+        blocks, lines, tables = _blocks_of(sheet)
+        marked = without_marks(sheet, tables, alone=alone)
+        if marked is not sheet:
+            blocks, lines, tables = _blocks_of(marked)
+        self.sheet = sheet = marked
         self.seen_notes = seen_notes  # those asked about, on any sheet of the file
         self.document: list[str] = []  # the lines above the first table of all
-        blocks, lines = find_blocks(sheet)
         self.outside = _outside(blocks, lines)
-        self.tables = [table for block in blocks for table in find_tables(sheet, block)]
+        self.tables = tables
         self.numbers_of_notes: dict[Position, str] = {}
         for table in self.tables:
             _leave_answers(table)
@@ -72,8 +76,7 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
     The tables of a page or letter are all siblings, though each is a sheet of its own.
     """
     seen_notes: set[str] = set()
-    notes = numbered_texts(sheets)
-    found = [FoundTables(sheet, seen_notes, notes) for sheet in sheets]
+    found = [FoundTables(sheet, seen_notes, alone=len(sheets) == 1) for sheet in sheets]
     for each in found:
         if not each.sheet.in_page:
             read_siblings(each.tables, each.lines)
@@ -90,6 +93,12 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
         read_questions_before(lines)
     mark_sheets_before([(each.lines, bool(label_in_name(each.sheet.name))) for each in on_sheets])
     return found
+
+
+def _blocks_of(sheet: Sheet) -> tuple[list[SheetBlock], list[SheetRow], list[Table]]:
+    """The blocks of a sheet, the lines outside them, and the tables in them."""
+    blocks, lines = find_blocks(sheet)
+    return blocks, lines, [table for block in blocks for table in find_tables(sheet, block)]
 
 
 def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, str]:

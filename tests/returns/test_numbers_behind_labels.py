@@ -68,13 +68,73 @@ def test_a_number_behind_what_a_title_is_of_is_asked_about(name, line):
 
 
 @ALL_FORMATS
-def test_the_number_of_a_note_that_is_there_is_no_age(name):
-    notes = ("1 Counts where she was named", "2 Counts where he was named")
+@pytest.mark.parametrize("mark", ["{}. {}", "({}) {}", "Note {}: {}", "{} = {}", "[{}] {}"])
+def test_the_number_of_a_note_that_is_there_is_no_age(name, mark):
+    texts = ("Counts where she was named", "Counts where he was named")
+    notes = (mark.format(number, text) for number, text in enumerate(texts, 1))
     read = seen(name, sexes("Girls 1", "Boys 2", *notes))
     found = {each.value: each.labels for each in observations(read)}
     assert found[31] == {"sex": "Girls"}
     assert found[14] == {"sex": "Boys"}
     assert not asks(read)
+
+
+LINES = [  # each begins with a number, and is no note of a mark
+    ("Total 24", "24 working days passed before the answer"),
+    ("Total 12", "12 months to the end of June in each year"),
+    ("Total 57", "57 records gave no age at all"),
+    ("Twitch 16", "16 April 2021 was the day of the extract"),
+    ("Kik 28", "28. February 2020 was the last day of the figures"),
+    ("Girls 2", "2. How many crimes were against boys"),
+    ("Kik 2", "2 forces share this system of records"),
+]
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize(("count", "line"), LINES)
+@pytest.mark.parametrize("below", [False, True])
+def test_a_count_on_a_line_is_not_lost_where_another_line_begins_with_it(name, count, line, below):
+    own = [[count, "", ""]]
+    rows = [*APPS, [], *own, [line, "", ""]] if below else [*own, [line, "", ""], [], *APPS]
+    read = seen(name, rows)
+    named = [*(each.text for each in read.not_taken if each.stops)]
+    named += [each.message for each in read.problems if each.stops]
+    assert any(count in text for text in named)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_answers_of_a_letter_are_not_lost_where_questions_have_their_numbers(name):
+    lines = ["1. How many victims were there", "Total 1", "2. How many of them were boys", "Boys 2"]
+    lines += ["3. How many were met on each app", "Twitch 3"]
+    read = seen(name, [[each] for each in lines])
+    values = {each.value for each in observations(read)}
+    for number, text in ((1, "Total 1"), (2, "Boys 2"), (3, "Twitch 3")):
+        named = [*(each.text for each in read.not_taken), *(p.message for p in read.problems)]
+        assert number in values or any(text in each for each in named)
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        (16, ["16 year olds are children in law."]),
+        (12, ["12 months to March 2020 in each case"]),
+        (14, ["14 is the youngest age in our records"]),
+        (12, ["12. Numbers of crimes against each of them"]),
+        (3, ["3. Counts where a parent told us"]),
+        (2, ["1. Counts of crimes, by victim", "2. How many crimes were online?"]),
+        (2, ["1. Counts of crimes, by victim", "2. Records without any age were left out"][1:]),
+        (5, [f"{n}. Counts of the part {n} of them" for n in range(1, 7)]),
+    ],
+)
+@pytest.mark.parametrize("across", [False, True])
+def test_an_age_is_not_lost_where_a_line_begins_with_it(name, number, lines, across):
+    girls, boys = f"Girls {number}", f"Boys {number}"
+    rows = sexes(girls, boys, *lines)
+    if across:
+        rows = [["Year", girls, boys], [YEARS[0], 31, 12], [YEARS[1], 27, 14], *rows[3:]]
+    read = seen(name, rows)
+    assert asks(read)
 
 
 @ALL_FORMATS

@@ -55,6 +55,17 @@ def test_words_at_the_left_among_numbers_at_the_right_are_in_the_same_column():
     assert marked == {"suppressed": "2019/20", "refused": "2018/19"}
 
 
+@pytest.mark.parametrize("width", [60, 90, 110])
+@pytest.mark.parametrize("last", [("<5", "<5"), ("<5", 415), (318, "<5")])
+def test_full_rows_show_which_column_numbers_beside_words_at_the_left_are_of(width, last):
+    rows = [["Offence", *YEARS], ["Stalking", 824, 593], ["Threats", 867, 341], ["Rape", *last]]
+    read = printed(rows, [110, width, width])
+    labels = found(read)
+    assert "2018/19" in labels[824] & labels[867]
+    assert "2019/20" in labels[593] & labels[341]
+    assert not asks(read)
+
+
 def test_years_over_groups_of_columns_are_over_those_of_their_own_group():
     rows = [["", "2018/19", "", "2019/20", ""], ["Offence", "Girls", "Boys", "Girls", "Boys"],
             ["Stalking", 31, 12, 27, 14], ["Threats", 8, 6, 9, 5]]  # fmt: skip

@@ -85,7 +85,7 @@ def test_the_name_of_a_sheet_that_its_counts_have_as_their_sex_is_not_asked_abou
 COMMUNICATION: Rows = [
     ["Offence", "2017/18", "2018/19"],
     ["Sexual communication with a child", 33, 47],
-    ["Meeting a child after grooming", 13, 17],
+    ["Sexual communication with a child, attempted", 13, 17],
     ["Total", 46, 64],
 ]
 
@@ -94,13 +94,19 @@ COMMUNICATION: Rows = [
     ("name", "asked"),
     [
         ("Sexual comms", False),
-        ("Grooming", False),
         ("Sexual communication", False),
+        ("Grooming", True),
         ("Rape", True),
         ("Adult grooming", True),
         ("Grooming arrests", True),
     ],
 )
-def test_the_name_of_a_sheet_that_is_one_of_its_offences_in_short_is_not_asked_about(name, asked):
+def test_the_name_of_a_sheet_that_is_its_offence_in_short_is_not_asked_about(name, asked):
     sheet = sheet_of(COMMUNICATION, name)
     assert any(f"“{name}”" in message for _, message in _asked(sheet)) is asked
+
+
+@pytest.mark.parametrize("name", ["Sexual comms", "Meeting a child", "Grooming"])
+def test_the_name_of_a_sheet_that_is_one_of_several_offences_is_asked_about(name):
+    rows = [*COMMUNICATION[:2], ["Meeting a child after grooming", 13, 17], ["Total", 46, 64]]
+    assert any(f"“{name}”" in message for _, message in _asked(sheet_of(rows, name)))

@@ -97,3 +97,16 @@ def test_rows_of_ages_below_those_of_sexes_are_ages_without_a_heading_of_their_o
     turned = read_as([["Age of victim", *sexes[0][1:]], *ages[:2], *gap, *sexes[1:]], [], name)
     found = {each.value: each.labels for each in observations(turned)}
     assert (found[15], found[9]) == ({"age": "0-12"}, {"sex": "Male"})
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("code", ["9", "3"])
+def test_a_lone_digit_below_sexes_is_a_code_and_no_age(name, code):
+    rows = [["Sex", "2018/19", "2019/20"], ["Female", 31, 47], ["Male", 12, 8], [code, 6, 7]]
+    found = {each.value: each.labels for each in observations(read_as(rows, [], name))}
+    assert "age" not in found[7]
+    ages = [["8", 14, 15], ["9", 16, 17], ["10", 18, 19]]
+    found = {
+        each.value: each.labels for each in observations(read_as([*rows[:3], *ages], [], name))
+    }
+    assert (found[17], found[19]) == ({"age": "9"}, {"age": "10"})

@@ -249,16 +249,16 @@ def _is_named(
 
 
 def _shortens_offence(name: str, tables: Sequence[ReadTable]) -> bool:
-    """Whether a name is an offence of the sheet in fewer or shorter words: “Sexual comms”.
+    """Whether a name is the offence of each count of the sheet in fewer words: “Sexual comms”.
 
-    Each of its counts has its own offence, which says more.
+    Of a total, which has no offence of its own, the other counts show it.
     """
     labels = {each.labels.get("offence", "") for t in tables for each in t.observations}
     labels -= {""} if any(each.total for t in tables for each in t.observations) else set()
     words = [word.rstrip("s") for word in _words(name)]
     if content_role(name) != "offence" or "" in labels or min(map(len, words), default=0) < _FEWEST:
         return False
-    return any(
+    return all(
         all(any(own.startswith(word) for own in _words(label)) for word in words)
         for label in labels
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from offences.returns.checks.part_year_notes import ask_of_cells
+from offences.returns.checks.part_year_notes import EACH, Place, ask_of_cells
 from offences.returns.labels.label_words import clean_label, is_note
 from offences.returns.labels.months import names_other_months, parse_months, without_fractions
 from offences.returns.labels.part_year_words import (
@@ -43,26 +43,38 @@ def _months_of_another_year(read: ReadTable) -> Iterator[Problem]:
     So of a quarter with the months of another: “Q1 (Jan-Mar)” under 2018/19.
     """
     lines: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    others: dict[str, list[Place]] = defaultdict(list)
     for each in read.observations:
         own = without_fractions(each.part_words).replace(each.year or "", "")
         if each.cell and each.months and each.year and not any(map(str.isdigit, own)):
             if names_other_months(each.part_words, each.months, each.year_kind or ""):
-                why = f"“{each.part_words[:60]}” is no such part of {each.year}. Of which year are"
-                yield Problem(read.sheet, each.cell, f"{why} its counts?", stops=True)
-                return
+                why = f"“{each.part_words[:60]}” is no such part of {each.year}."
+                others[why].append((read.sheet, each.cell))
+                continue
             row, column = parse_address(each.cell)
             size = (each.months[1] - each.months[0]) % 12
             for way, line in (("across", row), ("down", column)):
                 lines[way, line, each.year, each.year_kind, size].append(each)
-    for found in lines.values():
+    most = EACH if sum(map(len, others.values())) <= EACH else 1
+    ask = "Of which year are its counts?"
+    for why, places in others.items():
+        yield from ask_of_cells(places, why, ask, ask, most)
+    yield from _months_past_end(read, lines.values())
+
+
+def _months_past_end(read: ReadTable, lines: Iterable[list[Observation]]) -> Iterator[Problem]:
+    """One question about each year whose months are in another order than its own."""
+    asked: dict[str, None] = {}
+    for found in lines:
         parts = [*dict.fromkeys(each.months for each in found if each.months)]
         begins = month_of_kind(found[0].year_kind or "")
         if begins and _go_past_end([first for first, _ in parts], begins):
             months = f"{MONTHS[parts[0][0] - 1]} to {MONTHS[parts[-1][1] - 1]}"
             why = f"The months under {found[0].year} are in the order of {months}."
             ask = f"Are they of {found[0].year}, which begins in {MONTHS[begins - 1]}?"
-            yield Problem(read.sheet, found[0].cell, f"{why} {ask}", stops=True)
-            return
+            asked[f"{why} {ask}"] = None
+    for why in asked:
+        yield Problem(read.sheet, None, why, stops=True)
 
 
 def _go_past_end(firsts: Sequence[int], begins: int) -> bool:

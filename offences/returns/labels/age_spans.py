@@ -78,12 +78,27 @@ def _span(phrase: str) -> Span | None:
 _ADULTS = re.compile(
     r"\badults?\b"
     r"|\b(?:over|above|older than)[ -](?:the )?(?:ages? )?(?:of )?(?:1[789]|[2-9]\d)s?\b"
+    r"(?! ?months?)"
     rf"|\b(?:1[89]|[2-9]\d){_UNIT} ?(?:\+|(?:and|or|&) (?:over|above|older|up\b)|plus\b)"
     rf"|^\W*(?:age[ds]? )?(?:1[89]|[2-9]\d)(?: ?(?:-|to|and|&) ?\d\d)?{_UNIT}\W*$",
     re.IGNORECASE,
 )
 
 
+_NO = r"\b(?:no|not|non|never|nobody|without|excl\w*|except|other than)\b[ -]*(?:any )?"
+_CHILDREN = r"\b(?:child(?:ren)?|kids?|minors?|juveniles?|young people|teen\w*)\b"
+_NO_CHILDREN = re.compile(
+    rf"{_NO}(?:{_CHILDREN}|under[ -](?:the )?(?:ages? )?(?:of )?1[68]s?\b)", re.IGNORECASE
+)
+_OF_CHILDREN = re.compile(  # “Children and adults”, “Adults and under 18s”, “Young adults 16-17”
+    rf"{_CHILDREN}|(?:\b(?:under|below)|<) ?1?\ds?\b|\b(?:1[0-7]|\d)\b(?! ?months?)", re.IGNORECASE
+)
+_NO_ADULTS = re.compile(rf"{_NO}(?:{_ADULTS.pattern})", re.IGNORECASE)
+
+
 def is_of_adults(age: str) -> bool:
     """Whether a label of an age is of nobody under 18: “18 and over”, “26-35”, “Adults”."""
-    return bool(_ADULTS.search(plain_text(age)))
+    phrase = _NO_CHILDREN.sub("", plain_text(age))
+    if _NO_ADULTS.search(phrase) or not _ADULTS.search(phrase):
+        return False
+    return not _OF_CHILDREN.search(_ADULTS.sub("", phrase))

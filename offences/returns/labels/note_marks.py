@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from offences.returns.labels.cell_counts import RAISED, plain_text, remembered_years
 from offences.returns.labels.joined_labels import joined_parts, named_of_total
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_year
 
-RAISED_MARKS = re.compile(rf"[{RAISED}]+")
+_RAISED_MARKS = re.compile(rf"[{RAISED}]+")
 _BEHIND = re.compile(r"(.*[^\W_].*?)(?:[ ,;]+|\s*[-:=]\s*)(\d{1,4})")
 _LONGEST = 100
 _SPACE = re.compile(r".*[ ,;]\d{1,2}")  # as a mark is behind a label, and no count
@@ -17,12 +17,12 @@ _SPACE = re.compile(r".*[ ,;]\d{1,2}")  # as a mark is behind a label, and no co
 
 def lowered(text: str) -> str:
     """A text whose raised figures and letters are written as any other: “¹” is 1."""
-    return RAISED_MARKS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return _RAISED_MARKS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def explains(mark: str, text: str) -> bool:
     """Whether a text begins with a mark, says what it equals, or names it in brackets."""
-    raised = RAISED_MARKS.match(text.strip())
+    raised = _RAISED_MARKS.match(text.strip())
     if raised and lowered(raised[0]) == mark:
         return True
     phrase = lowered(plain_text(text)).casefold()
@@ -48,12 +48,12 @@ def number_behind(text: str) -> tuple[str, str] | None:
     return (before, number) if parts and ("age", number) in parts else None
 
 
-def without_mark(text: str, among: Iterable[str], notes: Iterable[str]) -> str:
-    """A label without the number behind it, where a note explains that and no age is beside it."""
+def without_mark(text: str, among: Iterable[str], marks: Collection[str]) -> str:
+    """A label without the number behind it, if that is one of the marks and no age is beside it."""
     found = number_behind(text)
-    if not found or not _SPACE.fullmatch(plain_text(text)) or are_ages(*found, among):
+    if not found or found[1] not in marks or not _SPACE.fullmatch(plain_text(text)):
         return text
-    return found[0] if any(explains(found[1], note) for note in notes) else text
+    return text if are_ages(*found, among) else found[0]
 
 
 def are_ages(before: str, number: str, among: Iterable[str]) -> bool:

@@ -268,7 +268,7 @@ class LabelLevel:
         own = "" if plain else content_role(meaning)
         voted = is_unknown(meaning) or not (own or plain)
         role = self.role if self.hint in LABEL_KINDS or voted else own
-        if {self.hint, own} == {"sex", "age"} and (own == "sex" or any(map(str.isdigit, meaning))):
+        if {self.hint, own} == {"sex", "age"} and (own == "sex" or self._is_age(meaning)):
             role = own  # rows of ages below those of sexes, with no heading of their own
         if is_unknown(meaning) and self.hint not in LABEL_KINDS:
             role = group or role or own
@@ -276,6 +276,12 @@ class LabelLevel:
             meaning = counted_kind(meaning)
         region = role == "force" and is_region(meaning)
         return LabelMeaning(((role or "other", meaning),), total=region and self._has_forces())
+
+    def _is_age(self, text: str) -> bool:
+        """Whether an age below sexes is one: a lone digit is a code, if no ages are beside it."""
+        longer = (each for each in self.texts if content_role(each) == "age" and len(each) > 1)
+        beside = any(any(map(str.isdigit, each)) for each in longer) if len(text) == 1 else True
+        return any(map(str.isdigit, text)) and beside
 
     def _joined(self, text: str) -> tuple[tuple[str, str], ...]:
         """The labels of several kinds in one: “Female 0-12”."""

@@ -2,36 +2,68 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.note_marks import without_mark
-from offences.returns.sheet import Sheet, SheetRow, Table
+from offences.returns.sheet import Position, Sheet, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value
 
 _FEWEST = 3  # words of a note
-_BEGINS = re.compile(r"\W*(?:notes? ?)?\d{1,2}\W* [^\W\d]", re.IGNORECASE)
+_NOTE = re.compile(  # “(1) Counts…”, “Note 1: counts…”, “1. Counts…”, “1 = counts…”
+    r"(?:[(\[](?:notes? )?(\d{1,2})[)\]]|notes? (\d{1,2})\b|(\d{1,2}) ?[=.:)](?! ?\d))[^\w?]*"
+    r"(?!(?:jan|feb|mar|apr|may|june?|july?|aug|sep|sept|oct|nov|dec)\b"
+    r"|(?:january|february|march|april|august|september|october|november|december)\b"
+    r"|(?:year|month|week|day|record)s?\b)([^\W\d][^?]*)",
+    re.IGNORECASE,
+)
+_AGES = range(4, 18)
 
 
-def numbered_texts(sheets: Sequence[Sheet]) -> list[str]:
-    """The texts of all sheets that begin with a number, as notes do; two cells as one."""
-    rows: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for sheet in sheets:
-        for (row, _), text in sorted(sheet.cells.items()):
-            rows[sheet.name, row].append(text)
-    lines = (text for sheet in sheets for text in (*sheet.lines_above, *sheet.lines_below))
-    texts = [*(" ".join(each) for each in rows.values() if len(each) < 3), *lines]
-    return [text for text in dict.fromkeys(texts) if _BEGINS.match(text)]
+def without_marks(sheet: Sheet, tables: Sequence[Table], *, alone: bool) -> Sheet:
+    """A sheet without the numbers behind labels of counts that notes below explain: “Girls 1”.
 
-
-def without_marks(sheet: Sheet, notes: Sequence[str]) -> Sheet:
-    """A sheet without the numbers behind its labels that `notes` explain: “Girls 1”."""
-    if not notes:
+    The notes are numbered from 1 and below all its tables; what is no label of a row or column
+    with counts is left, for there a number may be a count. So is an age of children. `alone`: no
+    other sheet is in the file, so that the lines below this one head no other table.
+    """
+    marks = _marks_of_notes(sheet, tables, alone=alone)
+    if not marks:
         return sheet
-    texts = dict.fromkeys(text for text in sheet.cells.values() if text not in notes)
-    marked = {text: label for text in texts if (label := without_mark(text, texts, notes)) != text}
-    cells = {at: marked.get(text, text) for at, text in sheet.cells.items()}
+    texts = dict.fromkeys(sheet.cells.values())
+    places = {at for table in tables for at in _labels_of_counts(table)}
+    marked = {at: without_mark(sheet.cells[at], texts, marks) for at in places if at in sheet.cells}
+    cells = {at: marked.get(at, text) for at, text in sheet.cells.items()}
     return replace(sheet, cells=cells) if cells != sheet.cells else sheet
+
+
+def _marks_of_notes(sheet: Sheet, tables: Sequence[Table], *, alone: bool) -> set[str]:
+    """The numbers of the notes below all tables, if these are from 1 on; no age of children."""
+    notes = {row.number for table in tables for row in numbered_notes(table)}
+    own = (row.number for table in tables for row in (*table.header, *table.body))
+    last = max((number for number in own if number not in notes), default=0)
+    rows: dict[int, list[str]] = defaultdict(list)
+    for (row, _), text in sorted(sheet.cells.items()):
+        if row > last > 0:
+            rows[row].append(text)
+    lines = [" = ".join(texts) for texts in rows.values() if len(texts) < 3]
+    lines += sheet.lines_below if alone else ()
+    found = [note for line in lines if (note := _NOTE.fullmatch(plain_text(line)))]
+    found = [note for note in found if note[4].count(" ") >= _FEWEST - 1]
+    numbers = [int(note[1] or note[2] or note[3]) for note in found]
+    if numbers != [*range(1, len(numbers) + 1)]:
+        return set()
+    return {str(number) for number in numbers if number not in _AGES}
+
+
+def _labels_of_counts(table: Table) -> Iterator[Position]:
+    """The headings with a count below them, and what has a count to its right."""
+    columns = {c for row in table.body for c, text in row.cells.items() if is_value(text)}
+    yield from ((row.number, c) for row in table.header for c in row.cells if c in columns)
+    for row in table.body:
+        last = max((c for c, text in row.cells.items() if is_value(text)), default=0)
+        yield from ((row.number, c) for c in row.cells if c < last)
 
 
 def numbered_notes(table: Table) -> list[SheetRow]:

@@ -75,8 +75,13 @@ class PageColumns:
         beyond = [(p.x0, p.x1) for p in lowest if self.is_beyond_labels(p)]
         lines = [self.parted(line) for line in body]
         most = max(map(len, lines), default=0)
-        whole = _gutters([piece for line in lines if len(line) == most for piece in line])
-        if len(whole) == most == self.labels + len(beyond):
+        full = [line for line in lines if len(line) == most]
+        # Numbers at the right and “<5” at the left of one column have a gutter between them.
+        whole = [
+            (min(p.x0 for p in own), max(p.x1 for p in own)) for own in zip(*full, strict=True)
+        ]
+        apart = all(left[1] < right[0] for left, right in pairwise(whole))
+        if apart and most == self.labels + len(beyond):
             pairs = zip(whole[self.labels :], beyond, strict=True)
             around = [(min(a[0], b[0]), max(a[1], b[1])) for a, b in pairs]
         else:
