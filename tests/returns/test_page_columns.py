@@ -66,6 +66,12 @@ def test_full_rows_show_which_column_numbers_beside_words_at_the_left_are_of(wid
     assert not asks(read)
 
 
+def test_a_number_at_the_right_of_a_marker_is_below_the_heading_of_that():
+    rows = [["Offence", "2017/18", *YEARS], ["Stalking", "", "", "<5"], ["Threats", "<5", 638, ""]]
+    labels = found(printed([*rows, ["Rape", "<5", "<5", "<5"]], [110, 110, 110, 110]))
+    assert {"2018/19", "offence: Threats"} <= labels[638]
+
+
 def test_years_over_groups_of_columns_are_over_those_of_their_own_group():
     rows = [["", "2018/19", "", "2019/20", ""], ["Offence", "Girls", "Boys", "Girls", "Boys"],
             ["Stalking", 31, 12, 27, 14], ["Threats", 8, 6, 9, 5]]  # fmt: skip

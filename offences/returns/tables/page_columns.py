@@ -59,12 +59,12 @@ class PageColumns:
             whole = self.edges[0][0], self.edges[1][1]
             return PageColumns((whole, *self.edges[2:]), 1).without_halves(body, heads)
         every = {*range(len(self.edges))}
-        nearest = self._nearest_columns(body, heads)
-        for columns in (self, self._joined(body, every, nearest)):
+        nearest, halves = self._nearest_columns(body, heads), self._right_halves(body)
+        for columns in (self, self._joined(body, every, nearest, halves)):
             if columns.with_widths_of(heads) is not columns:
                 return columns
         over = {self.at(piece) for line in heads for piece in self.parted(line)}
-        return self._joined([*body, *heads], over, nearest)
+        return self._joined([*body, *heads], over, nearest, halves)
 
     def _nearest_columns(self, body: list[PageLine], heads: list[PageLine]) -> list[int]:
         """For each of these columns, the one that it is in or nearest to, as full lines show them.
@@ -101,7 +101,17 @@ class PageColumns:
         over = any(piece.overlaps(*first) and piece.overlaps(*second) for piece in pieces)
         return over and not any({0, 1} <= own for own in filled)
 
-    def _joined(self, lines: list[PageLine], over: set[int], nearest: list[int]) -> PageColumns:
+    def _right_halves(self, body: list[PageLine]) -> set[int]:
+        """The columns of numbers alone at the right of words alone: “<5” at the left of its own."""
+        pieces = [piece for line in body for piece in self.parted(line)]
+        beyond = range(self.labels, len(self.edges))
+        kinds = [{p.text[:1].isdigit() for p in pieces if self.at(p) == at} for at in beyond]
+        found = enumerate(pairwise(kinds), self.labels + 1)
+        return {at for at, (before, own) in found if (before, own) == ({False}, {True})}
+
+    def _joined(
+        self, lines: list[PageLine], over: set[int], nearest: list[int], halves: set[int]
+    ) -> PageColumns:
         filled = [{self.at(piece) for piece in self.parted(line)} for line in lines]
         edges = [*self.edges[: self.labels]]
         first = self.labels  # of the columns that are one
@@ -110,7 +120,7 @@ class PageColumns:
             # Below the heading of the column behind it, with which no line has something in both.
             right = at > first and at + 1 < len(nearest) and nearest[at] == nearest[at + 1]
             right = right and nearest[at] != nearest[at - 1]
-            right = right and not any({at, at + 1} <= own for own in filled)
+            right = right and not (at in halves or any({at, at + 1} <= own for own in filled))
             if at == first or both or right or not over & {*range(first, at + 1)}:
                 first = at
                 edges.append(self.edges[at])
