@@ -47,7 +47,7 @@ ROWS = [
         "If you think seven is too young for a phone, ask at your library in Estermere.",
     ),
     (
-        "How many in Estermere had not yet turned seven? Four.",
+        "How many of Estermere’s victims had not yet turned eight? Four, by the officers’ count.",
         "How many in Estermere had not yet turned up? We shall see.",
     ),
     (
