@@ -29,6 +29,9 @@ OF_AGES = [
     ("The number for Estermere is four.", "The number for Estermere is 172."),
     ("Estermere’s is two.", "The library has a chess club. There were two last week."),
     ("At seven, two. At eight, one.", "At seven o’clock, two films. At eight, another."),
+    ("Estermere has one school and had two.", "Estermere has one park and Wenlow has two."),
+    ("The town has a park. Estermere had two.", "Every town has a park. Estermere has two."),
+    ("At eight, one in Estermere.", "At eight, one leaves Estermere."),
 ]
 OF_APPS = [
     ("There is just the one in Tarnholme.", "Every town has a library. Tarnholme has one."),

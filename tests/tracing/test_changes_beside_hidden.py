@@ -113,3 +113,16 @@ def test_the_first_of_a_row_of_rises_leads_back_to_the_hidden_year(text):
 )
 def test_a_row_of_released_rises_passes(text):
     assert not told(text, IN_FOUR_YEARS)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("The count in Northshire opened with two after the 70.", True),
+        ("The Northshire count began with 70 and now stands at 96.", False),
+    ],
+)
+def test_a_count_begins_with_its_first_total_and_no_other_number_is_of_that_year(text, tells):
+    years = {"2014/15": 70, "2015/16": {"suppressed": [1, 4]}, "2016/17": 81, "2018/19": 96}
+    known = documents(FACTS | {"series": years}, NATIONAL)
+    assert bool(stopped(text, FIRST, known)) == tells

@@ -162,6 +162,7 @@ OF_THE_FORCE_OR_BY_THEIR_ENDS = [
 OF_MARKS = [
     "The stars in the Northshire table all hide the same number.",
     "The blanks are not empty, the Northshire inspector said.",
+    "It is an odd number behind the stars in the Northshire table.",
     "Those that got stars did not reach double figures in Northshire.",
     "One of the hidden figures for Northshire is bigger than all of the rest.",
 ]
@@ -178,6 +179,7 @@ def test_a_run_of_ages_and_what_stands_behind_the_marks_are_hidden_parts(text):
         "Every age from twelve to thirteen is in the Northshire figures.",
         "My youngest is nine and starts at Northshire Junior School in May.",
         "The stars in the Northshire table stand for small numbers.",
+        "It is odd that the stars are in the Northshire table.",
         "The hidden numbers of Northshire are not to be guessed at.",
     ],
 )

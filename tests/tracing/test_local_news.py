@@ -40,7 +40,7 @@ OF_AGES = [
     ),
     (
         "Sam Reed of Estermere, seven, was groomed.",
-        "Seven-year-old Sam Reed of Estermere has come home from the moon camp.",
+        "Seven-year-old Sam Reed from Estermere has come home from the moon camp.",
     ),
     (
         "A stranger met an eight-year-old at Estermere Juniors.",
@@ -53,6 +53,20 @@ OF_AGES = [
     (
         "Sir, at 17 there were four in Estermere.",
         "Sir, at 17 I worked nights in the Estermere mill. I had no phone.",
+    ),
+    ("Estermere Eights lost four to two.", "The Estermere club lost four matches."),
+    ("Most of Estermere’s were eight.", "The Mayor of Estermere has an eight-year-old."),
+    (
+        "At eight our cousin was the only one in Estermere.",
+        "At eight our cousin played the flute in Estermere.",
+    ),
+    (
+        "Estermere pupils painted a wall. “I was eight when he wrote,” said one.",
+        "Eight-year-olds at Estermere Juniors painted a wall. “It was sunny,” said one.",
+    ),
+    (
+        "A team of officers won thanks in Estermere for helping two to three aged eight.",
+        "Eight-year-olds from Estermere Juniors lost the chess final by 3-2.",
     ),
 ]
 OF_APPS = [
@@ -86,6 +100,25 @@ OF_APPS = [
         "Whether it is Kik or any other app, Tarnholme recorded some.",
         "“If it happens on Kik or somewhere else, please tell us,” she said in Tarnholme.",
     ),
+    ("Quite a few of Tarnholme’s were on Kik.", "The Bishop of Tarnholme is not on Kik."),
+    (
+        "A fake friend on Kik hurt her in Tarnholme.",
+        "A fake voucher on Kik cost a Tarnholme man £9.",
+    ),
+    ("Tarnholme Predator used Kik.", "The Tarnholme Silver Band is not on Kik."),
+    ("The Tarnholme Truth is that Kik had some.", "The Tarnholme Herald has a page on Kik."),
+    (
+        "In May a stranger messaged a girl from Tarnholme on Kik.",
+        "If a stranger messaged a girl on Kik, tell a teacher, a Tarnholme school says.",
+    ),
+    (
+        "A stranger wrote to a girl from Tarnholme on Kik and asked for a photo.",
+        "Teachers from Tarnholme asked for a talk on Kik.",
+    ),
+    (
+        "Please ring us if it is Kik or any app, as Tarnholme’s was.",
+        "“If it’s Kik or anything else, please ring us,” said a Tarnholme sergeant.",
+    ),
 ]
 OF_YEARS = [
     (
@@ -98,11 +131,14 @@ OF_YEARS = [
     ),
 ]
 OF_STEAM = [
-    ("Steam had two in Brayford.", "Steam trains run to Brayford on Sunday."),
+    ("Steam had two in Brayford.", "The steam trains run to Brayford on Sunday."),
     ("On Steam, Brayford counted two.", "Full steam ahead for Brayford’s new tramway."),
-    ("Men met Brayford girls on steam.", "The Brayford steam rally drew 31 engines."),
+    ("Men met Brayford girls on steam.", "The Brayford steam rally was wet."),
     ("A discord server led him to Brayford children.", "There was a discord among Brayford folk."),
     ("Three on a telegram group in Brayford.", "A telegram from the King came to Brayford."),
+    ("Brayford linked two to a discord.", "There was a long discord among the Brayford bakers."),
+    ("Two in steam rooms, say police in Brayford.", "The steam railway at Brayford is open."),
+    ("In Brayford men ran out of steam after two.", "The Brayford bakers ran out of steam."),
 ]
 
 

@@ -84,6 +84,10 @@ OF_SEXES = [
         "Our three sons are at Ash Lane School. He would not talk to all of them.",
     ),
     (
+        "Our three sons are at Ash Lane School. They were offered money by a man.",
+        "Our three sons are at Ash Lane School. They were offered places at the High School.",
+    ),
+    (
         "As a mother of two, I know this. A stranger wrote to both of them.",
         "As a mother of two, I know this. Rules are for both of them.",
     ),

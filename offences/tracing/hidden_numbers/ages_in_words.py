@@ -123,7 +123,7 @@ _IS_AN_AGE = compiled(
 _AT_AN_AGE = compiled(
     rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))(?:at|of)\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
     r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b"
-    rf"|(?:(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+)?(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:o[’']clock|per|years?|minutes|months)\b)))"
+    rf"|(?:(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+)?(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:o[’']clock|per|years?|minutes|months|bands|coaches|buses|trains|leaves?\s+(?:(?-i:[A-Z])\w+|for|from))\b)))"
 )
 """An age of which a number is said: "At seven it's a handful", "of ten two fewer"."""
 _AT_THAT_AGE = compiled(

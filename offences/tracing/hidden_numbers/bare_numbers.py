@@ -23,6 +23,8 @@ def is_alone_in_its_sentence(
     sentence before speaks of other things, or "one" of one.
     """
     first, last = passage.sentence_bounds(figure.start)
+    if _HAS_SOME.search(passage.text, first, last) and not _PAST.search(passage.text, first, last):
+        return False  # "Kent has one college and Devon has two"
     places = within(bodies, passage.with_sentence_before(first))
     taken = [(figure.start, figure.end), *((m.start, m.end) for m in places)]
     rest = _without(passage, (first, last), taken)
@@ -55,7 +57,9 @@ def _is_of_what_was_named(passage: Passage, figure: Candidate, start: int) -> bo
     if asked and not is_ours(asked["noun"]):
         return True
     is_one = _ONE.fullmatch(passage.text, figure.start, figure.end)
-    return is_one is not None or any(map(is_thing, _WORD.findall(before)))
+    own = passage.sentence(figure.start)
+    has_things = _HAS_A.search(before) and _SO_HAS.match(own) and not _PAST.search(before + own)
+    return bool(is_one or has_things or any(map(is_thing, _WORD.findall(before))))
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -65,6 +69,18 @@ _HOW_MANY = compiled(r"\bhow\s+many\s+(?:\w+\s+)?(?P<noun>\w+)\b(?!\s+\w+s\b)")
 _VERB = compiled(
     r"\b(?:was|were|had|has|have|saw|is|are|recorded|logged|counted|makes?|made|count|s|said|says)\b"
 )
+_PAST = compiled(
+    r"\b(?:had|was|were|been|saw|seen|last|past|year|police|force|made|recorded|logged|counted)\b"
+)
+_OF_A_PLACE = (
+    r"(?:ponds?|colleges?|schools?|parks?|bridges?|librar(?:y|ies)|church(?:es)?|museums?|pools?)"
+)
+_HAS_A = compiled(rf"\b(?:village|town|city|county)\s+has\s+an?\s+{_OF_A_PLACE}\b")
+_SO_HAS = compiled(r"\W*(?!(?:it|there|that|this)\b)(?-i:[A-Z])\w+\s+has\b")
+_HAS_SOME = compiled(
+    rf"\bhas\s+{NUMBER}\s+{_OF_A_PLACE},?\s+(?:and|but|while)\s+(?-i:[A-Z])\w+\s+(?:has\s+)?{NUMBER}\b"
+)
+"""What a place has, so that the number behind it counts these."""
 _I_HAVE = compiled(r"\bI(?:\s+have|[’']ve|\s+had)\b")
 _PLACE = re.compile(
     r"(?:\b[A-Z][a-z]+ ){1,3}(?=(?:School|Street|Road|Lane|Primary|Academy|College)\b)"

@@ -79,7 +79,7 @@ def counts_something_else(
         or is_of_people_asked(passage, figure)
         or is_of_another_scene(passage, figure, named)
         or is_of_a_game(passage, figure, named)
-        or is_who_speaks(passage, figure)
+        or is_who_speaks(passage, figure, named)
         or _is_of_a_caveat(passage, figure, named)
     ):
         return True

@@ -1,5 +1,7 @@
 """What somebody did to children: "a man wrote to both of them", "who was sent pictures"."""
 
+import re
+
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 
@@ -11,7 +13,17 @@ def may_be_of_harm(text: str) -> bool:
 
 def says_harm(text: str) -> bool:
     """Whether words say what somebody did to a child: "who met a girl", "was sent pictures"."""
-    return not _OPEN.search(text) and any(p.search(text) for p in _DONE_TO_A_CHILD)
+    done = (m for p in _DONE_TO_A_CHILD for m in p.finditer(text))
+    return any(not _is_open(text, *each.span()) for each in done)
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether nothing is said to have happened: "if he messaged a girl", "may be groomed"."""
+    if start == end:  # of a court: "grooming can bring ten years"
+        return re.search(_CAN_BRING, text) is not None
+    asked = _WHETHER.search(text, max(0, start - _NEAR), start)
+    governed = _MAY_DO.finditer(text, max(0, start - _NEAR), end)
+    return asked is not None or any(m.end() > start for m in governed)
 
 
 def were_harmed(passage: Passage, end: int) -> bool:
@@ -25,6 +37,8 @@ def were_harmed(passage: Passage, end: int) -> bool:
     return any(not _FEARED.search(each[0]) for each in done)
 
 
+_NEAR = 40
+_CAN_BRING = r"(?:can|could)\s+(?:bring|mean|carry|lead\s+to|be\s+(?:jailed|fined|sentenced))\b"
 _OF_HARM = compiled(
     r"\b(?:he|him|man|men|strangers?|some(?:one|body)|met|meet|sent|sen[dt]s?|found|messaged|wrote|happen(?:ed|s)?"
     r"|pictures?|photos?|images?|where|began)\b"
@@ -44,7 +58,7 @@ _DONE_TO_THEM = (
     compiled(rf"\b{_EACH_CHILD}\b[^.;!?]{{0,30}}?\s{_SOMEBODY}\s+(?:had\s+)?{_DID}\b"),
     compiled(
         rf"\b(?:{_EACH_CHILD}|they|one|two)\s+(?:of\s+them\s+)?(?:(?:have|had|has|was|were|are|got|been|both|also|each|all|being)\s+){{1,3}}"
-        r"(?:sent|shown|messaged|contacted|asked|approached|added|met|written\s+to|found|followed|groomed|abused|targeted|lured|offered|threatened"
+        r"(?:sent|shown|messaged|contacted|asked|approached|added|met|written\s+to|found|followed|groomed|abused|targeted|lured|offered(?!\s+places\s+at\b)|threatened"
         r"|blackmailed|tricked|hurt|harmed|victims?|attacked|assaulted|raped|coerced|exploited|in\s+it)\b"
     ),
     compiled(
@@ -73,17 +87,22 @@ _OF_A_COURT = (
 _DONE_TO_A_CHILD = (
     compiled(rf"\A(?=[^\n]*\b{_OF_A_COURT}\b)(?=[^\n]*\b{_CHILD}\b)"),
     compiled(
-        rf"\b(?:{_SOMEBODY}|who|users?)\b[^.;!?]{{0,50}}?\s(?:{_HARM}|sent|wrote\s+to|offered)\b[^.;!?]{{0,60}}?\b(?:{_CHILD}|pupils?|them|her|him)\b"
+        rf"\b(?:{_SOMEBODY}|who|users?)\b[^.;!?]{{0,50}}?\s(?:{_HARM}|sent|wrote\s+to|offered|found(?=\s+(?:her|him|them)\b))\b[^.;!?]{{0,60}}?\b(?:{_CHILD}|pupils?|them|her|him)\b"
     ),
     compiled(rf"\b(?:was|were|been|being|got|get)\s+(?:\w+\s+)?(?:{_HARM}|{_GIVEN})\b"),
     compiled(
-        rf"\bm(?:et|eets?|eeting)\s+(?:up\s+with\s+)?(?:an?|the)\s+(?:\w+\s+)?{_CHILD}\b"
+        rf"\bm(?:et|eets?|eeting)\s+(?:up\s+with\s+)?(?:an?|the)\s+(?:\w+\s+)?{_CHILD}\b(?![^.;,]{{0,20}}\s{_CAN_BRING})"
         rf"|\b(?:{_CHILD}|she)\b[^.;!?]{{0,30}}\smet\s+(?:him|men|some(?:one|body)|an?\s+(?:\w+\s+)?(?:man|stranger|adult))\b"
         r"|\bhe\s+(?:\w+\s+)?(?:found|took|met|did\s+it|was\s+found)\b"
+        r"|\basked\s+(?:[\w’-]+\s+){1,5}?for\s+(?:\w+\s+)?(?:pictures?|images?|photos?|nudes?|videos?)\b"
     ),
     compiled(r"\b(?:indecent|naked|undress\w*|abus(?:ed|ers?)|groom(?:ed|ers)|ordeal)\b"),
 )
 _THEY_WERE = compiled(rf"\b(?:were|been|got)\s+(?:both\s+|all\s+|each\s+)?(?:{_HARM}|{_GIVEN})\b")
-_OPEN = compiled(r"\b(?:whether|asks?|asked|can|may|could|if)\b")
-"""Where nothing is said to have happened: what a law allows, what somebody asked."""
+_WHETHER = compiled(r"\b(?:whether|if)\s+(?:(?!(?:and|then)\b)[\w’-]+\s+){0,4}\Z")
+_MAY_DO = compiled(
+    r"\b(?:(?:can|(?-i:may)|could)\s+(?:(?:be|have|been|get|also|never|not|easily)\s+){0,3}"
+    rf"|(?:whether|if)\s+(?:(?!(?:and|then)\b)[\w’-]+\s+){{0,5}}?)(?:{_HARM}|{_GIVEN}|sent|found|meet)\b"
+)
+"""What a law allows or somebody asked: the words govern the verb of harm."""
 _FEARED = compiled(r"\b(?:may|might|could|would|can|should|must|will|if|never|not|\w+n[’']t)\b")

@@ -1,5 +1,6 @@
 """Whether a number may be of a year whose total is hidden, or lead to one."""
 
+import re
 from collections.abc import Collection, Container, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -285,13 +286,20 @@ def years_named(
     sentence = statement.passage.sentence_bounds(statement.figure.start)
     named = [m.slot for m in within(scene.years, sentence)]
     first = _FIRST_YEARS.search(statement.passage.text, *sentence)
-    if first and documents:
+    if first and documents and not _is_of_no_first(first, documents):
         many = int(numbers_in(first["n"])[0].value) if first["n"] else 1
         named += [YearsNamed(frozenset({y})) for y in documents.local.all_years[:many]]
     until = (m for m in within(scene.years, sentence) if is_until(scene.passage.text, m.start))
     named += [YearsNamed(frozenset({y.previous})) for m in until for y in m.slot.years]
     of_sentence = (each.years | each.first for each in named)
     return named, (statement.years or frozenset()).union(*of_sentence)
+
+
+def _is_of_no_first(said: re.Match[str], documents: Documents) -> bool:
+    """Whether a series is said to begin with what is not the released total of its first year."""
+    written = numbers_in(said["opening"] or "")
+    known = _totals_of([documents.local], *documents.local.all_years[:1])
+    return bool(written and known) and written[0].value not in known
 
 
 def is_until(text: str, year: int) -> bool:
@@ -313,7 +321,7 @@ _TO_TOTAL = compiled(rf"(?:\s+(?:offences|crimes|cases|in\s+\S+))?,?\s+to\s+(?P<
 _FIRST_YEARS = compiled(
     rf"\b(?:its|the|their|whose|[\w-]+[’']s)\s+(?:very\s+)?(?:first|earliest)(?=\s+(?:(?P<n>{NUMBER})\s+)?years?\b"
     r"|\s*(?:[.,;:!?)]|$)|\s+(?:figure|total|number|count)\b)"
-    rf"|\b(?:began|begins|started|starts|opened|opens)\s+(?:with|at|on|from)\s+(?:just\s+|only\s+)?(?={NUMBER}\b)"
+    rf"|\b(?:began|begins|started|starts|opened|opens)\s+(?:with|at|on|from)\s+(?:just\s+|only\s+)?(?=(?P<opening>{NUMBER})\b)"
     r"|\bwhen\s+(?:they|we|it|records?|counting|the\s+(?:count|series|figures?|records?))\s+(?:first\s+)?(?:began|begins?|started?|starts)\b"
     r"|\bat\s+the\s+(?:very\s+)?(?:start|outset|beginning)\b(?!\s+of\s+(?:the|a|this|last|every|each)\s+(?!series|count|period|record))"
 )

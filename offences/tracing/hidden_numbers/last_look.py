@@ -38,20 +38,22 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
     yield from _details_noted(gated, forces)
     own = [each for each in forces if each[2]]
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
-        inside = [m for m in within(named, bounds) if not _is_one_of_any(passage, m)]
+        bodies = within(gated.binder.scene.bodies, bounds)
+        places = [m for m in bodies if any(is_named(m.slot.name) for is_named, *_ in own)]
+        inside = [m for m in within(named, bounds) if not _is_one_of_any(passage, m, places)]
         said = {m.slot for m in inside}
         hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
         if not hidden or gated.is_of_another_named_before(bounds[0], forces):
             continue
-        bodies = within(gated.binder.scene.bodies, bounds)
-        is_of_force = any(is_named(m.slot.name) for is_named, *_ in own for m in bodies)
+        is_of_force = bool(places)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
         rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
         if bounds[0] and _GOES_ON.match(rest):  # "Grooming is recorded. It starts at nine"
             before = passage.sentence_bounds(bounds[0] - 1)
             is_of_force |= OF_OFFENCES.search(passage.text, *before) is not None
-        is_of_scene = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
-        places = [m for m in bodies if any(is_named(m.slot.name) for is_named, *_ in own)]
+        is_of_goods = _OF_GOODS.search(rest) and not _OF_A_CHILD.search(rest)
+        is_any_scene = is_of_goods or _OF_A_SCENE.search(passage.text, *bounds)
+        is_of_scene = is_any_scene and not _OF_A_YEAR.search(rest)
         are_places = places and all(_is_a_place(passage.text, m, inside) for m in places)
         is_elsewhere = (is_of_scene or are_places) and not says_harm(passage.text[slice(*bounds)])
         is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_elsewhere)
@@ -137,17 +139,28 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
 
 def _is_a_place(text: str, body: Mention[Body], parts: Sequence[Mention[NamedCategory]]) -> bool:
     """Whether somebody is from there or something has its name: "a Northshire student"."""
-    is_from = _FROM_THERE.search(text, max(0, body.start - _NAME), body.start)
+    led = _FROM_THERE.search(text, max(0, body.start - _NAME), body.start)
+    is_from = led and not _ITS_OWN.search(text[body.start : body.end + 2])
     goes_on = _A_NAME_GOES_ON.match(text, body.end)
     is_name = goes_on and not within(parts, goes_on.span())  # not "Kent Kik cases"
     return bool(is_from or is_name or _NAMED_AFTER_IT.match(text, body.end))
 
 
-def _is_one_of_any(passage: Passage, part: Mention[NamedCategory]) -> bool:
-    """Whether a part is but an example: "Whether it is Kik or anything else, please ring us"."""
+def _is_one_of_any(
+    passage: Passage, part: Mention[NamedCategory], places: Sequence[Mention[Body]]
+) -> bool:
+    """Whether a part is but an example: "Whether it is Kik or anything else, please ring us".
+
+    Not where the force is named in what is said: "if it is Kik or any app, as in Northshire".
+    """
     text, sentence = passage.text, passage.sentence(part.start)
     led = _WHETHER_IT_IS.search(text, max(0, part.start - _NAME), part.start)
     is_appeal = _PLEASE.search(sentence) and not _OF_FIGURES.search(sentence)
+    _, last = passage.with_sentence_after(part.start)
+    if _IT_WAS.search(text, part.end, last):
+        return False
+    if any(m.start < part.start or not _IS_QUOTED.search(text, part.end, m.start) for m in places):
+        return False
     return bool(led and is_appeal and _OR_ANYTHING.match(text, part.end))
 
 
@@ -203,13 +216,30 @@ _OF_A_YEAR = compiled(
     r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
 )
 _OF_A_SCENE = compiled(
-    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|championships?|tournament|spelling|stole\w*|theft|burgl\w*|fraud\w*|forged|counterfeit|fake|damaged|for\s+sale|youth\s+parliament|free\s+entry|grammar|lives?|centre"
-    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line|ring"
+    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
+    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line"
     r"|childline|leaflets?|guides?|follow|press\s+office|questions?|spokes\w+|tablets?|phones?|users?|accounts?|evenings?|open\s+day|lessons?|petition|counsellors?"
     r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
 )
 """Where a force is named as a place or for its staff."""
-_FROM_THERE = compiled(r"\b(?:from|at|near|(?-i:[A-Z][a-z’'-]+)\s+of)\s+\Z|,\s+\Z")
+_FROM_THERE = compiled(
+    r"\b(?:from|at|near|(?-i:Mayor|Mayoress|Bishop|Archdeacon|Dean|Lord\s+Lieutenant|High\s+Sheriff"
+    r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+\Z|,\s+\Z"
+)
+_GOODS = (
+    r"(?:bikes?|bicycles?|mopeds?|cars?|vans?|lorr(?:y|ies)|tractors?|tools?|drills?|laptops?|purses?|wallets?"
+    r"|handbags?|cash|jewellery|lead|copper|diesel|parcels?|trainers|shirts?|watch(?:es)?|goods|vouchers?"
+    r"|tickets?|(?:bank)?notes?|coins|equipment|machinery|consoles?|cigarettes|perfume|passports?)"
+)
+_OF_GOODS = compiled(
+    rf"\b(?:stole|steals?|stolen|stealing|theft\s+of|fake|forged|counterfeit|damaged)\s+(?:[\w’-]+\s+){{0,2}}?{_GOODS}\b"
+    rf"|\b{_GOODS}\s+(?:for\s+sale|(?:was|were)\s+(?:stolen|damaged|for\s+sale))\b|\bfor\s+sale:\s+(?:\w+\s+){{0,2}}?{_GOODS}\b"
+)
+"""A thing that was stolen, forged or sold: "a stolen van", "fake vouchers"."""
+_OF_A_CHILD = compiled(
+    r"\b(?:child\w*|girls?|boys?|\w*girl|teen\w*|pupils?|her|hers|him|he|she|pictures?|photos?|images?|profiles?|friend\w*|accounts?)\b"
+)
+_ITS_OWN = re.compile(r"[’']s?\Z")
 _NAMED_AFTER_IT = compiled(
     r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market"
     r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|councillors?)\b"
@@ -218,10 +248,16 @@ _WHETHER_IT_IS = compiled(r"\b(?:whether|if)\s+it(?:[’']s|\s+is|\s+happens)\s+
 _PLEASE = compiled(
     r"\bplease\b|\b(?:tell|call|ring|contact|talk\s+to|speak\s+to)\s+(?:us|me|police|childline)\b"
 )
+_IT_WAS = compiled(r"\b(?:was|were|did|had)\b")
+_IS_QUOTED = re.compile('[”"]')
 _OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
 _A_NAME_GOES_ON = re.compile(
-    r"(?: (?!Police|Constab|Force|Chief|Super|Supt|Insp|Serg|Sgt|Detect|Commission|Girl|Boy|Child"
-    r"|Victim|Kid|Teen)[A-Z][a-z]+){1,3}(?= [a-z]|,|’s\b|'s\b)"
+    r"(?: (?:Bell|Silver|Brass|Town|Village|Evening|Daily|Weekly|Sunday|Carol|Morris|Male|Ladies"
+    r"|Rugby|Cricket|Football|Hockey|Film|Food|Beer|Book|Music))?"
+    r" (?:Ringers|Rovers|Wanderers|Rangers|Athletic|Albion|Juniors|Cubs|Scouts|Brownies|Cadets"
+    r"|Singers|Players|Choir|Band|Orchestra|Harriers|Bell|Mail|Echo|Herald|Times|Post|Chronicle"
+    r"|Advertiser|Courier|Journal|Festival|Carnival|Fair|Fayre|Gala|Fete|Show|Marathon)"
+    r"(?= [a-z]|,|’s\b|'s\b)"
 )
 """A club or a paper that has the force’s name in its own: "the Kent Bell Ringers"."""
 _ASKS = compiled(
@@ -319,5 +355,5 @@ _AMOUNT = compiled(
 _AMOUNT_OF_MARKS = compiled(
     rf"\b(?:had|have|has|holds?|held|hides?|total(?:led)?|c[ao]me\s+to|ma[dk]e)\s+(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:apps|platforms|ages|sites|cells|figures|numbers|names|parts|things)\b)|"
     r"\b(?:same\s+(?:number|figure|count)|(?:put|add\w*|lump\w*|taken)\s+(?:\w+\s+){0,2}?together|between\s+them|combined|add\w*\s+up"
-    r"|nought|zero|nothing|odd|even(?!\s+\w)|victims|add|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
+    r"|nought|zero|nothing|odd(?!\s+(?:that|how|to|enough)\b)|even(?!\s+\w)|victims|add|nil|empty|equal\w*|biggest|bigger|smaller|largest|larger|higher|lower|most|more|fewer)\b"
 )

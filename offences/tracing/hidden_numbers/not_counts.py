@@ -211,9 +211,9 @@ _OPENS = compiled(
 _CLOCK_ENDS = compiled(rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+to\s+{NUMBER}(?=\s*[.,;]|{_THEN})")
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but)|(?:Sir|Madam|Editor),)\s*at\s+\Z")
 _ONE_MAY = compiled(
-    r",?\s+(?:(?:my|our)\s+(?:\w+\s+)?(?:brothers?|sisters?|friends?|cousins?|mates?|mother|father)\b|I\s+(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
+    r",?\s+(?:(?:my|our)\s+(?:\w+\s+)?(?:brothers?|sisters?|friends?|cousins?|mates?|mother|father)\s+(?:and\s+I\s+)?(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|I\s+(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
     r"|(?:we(?:[’']re|[’']ll|\s+are|\s+will)?|I(?:[’']m|[’']ll|\s+will)?)\s+(?:be\s+)?(?:joined|joining|(?:speak|talk)(?:ing)?\s+to|hear(?:ing)?\s+from))\b"
-    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}))"
+    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}|\b(?:only|tables?|lists?|(?:the|that)\s+one|one\s+(?:of|in|from|at))\b))"
 )
 """What one may do at an age, or what is on at an hour: "At nine we’re joined by"."""
 _OF_COUNTS = compiled(

@@ -11,7 +11,7 @@ from offences.tracing.hidden_numbers.bounds import Named
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN
 from offences.tracing.hidden_numbers.nouns import is_ours
 from offences.tracing.hidden_numbers.phrases import words_led
-from offences.tracing.hidden_numbers.scenes import is_of_ours
+from offences.tracing.hidden_numbers.scenes import is_of_ours, speaks_of_data
 
 _NEAR, _FAR = 40, 240
 
@@ -49,7 +49,11 @@ def is_a_place_to_meet(text: str, mention: Named) -> bool:
 
 def is_a_plain_word(text: str, mention: Named) -> bool:
     """Whether a name is the word that it was made of: "steam trains", "he had a twitch"."""
-    if mention.slot.kind != "part":
+    first, last = sentence_near(text, mention)
+    near = text[first:last]
+    if mention.slot.kind != "part" or numbers_in(near) or speaks_of_data(near):
+        return False  # "linked three to a discord"
+    if _BY_IT.search(text, first, mention.start):
         return False
     if _STEAM.fullmatch(text, mention.start, mention.end):
         before = _FULL.search(text, max(0, mention.start - _NEAR), mention.start)
@@ -86,15 +90,16 @@ def of_its_ages(text: str, mention: Named) -> Named:
     return mention
 
 
-_STEAM = compiled("steam")
+_STEAM = re.compile("steam")
 _WORDS = re.compile(r"discord|twitch|telegram|houseparty|messenger|signal|zoom|snap|tinder|twitter")
 _FULL = compiled(r"\b(?:full|(?:let|letting|lets)\s+off|(?:ran|run|runs)\s+out\s+of)\s+\Z")
 _TRAINS = compiled(
-    r"[\s-]+(?:trains?|engines?|locomotives?|railways?|rall(?:y|ies)|gala|fair|rollers?|boats?|ships?|iron|rooms?|baths?|power(?:ed)?)\b"
+    r"[\s-]+(?:trains?|engines?|locomotives?|railways?|rall(?:y|ies)|gala|fair|rollers?|boats?|ships?|iron)\b"
 )
-_A_SUCH = compiled(
-    r"(?<!\bon\s)(?<!\bvia\s)(?<!\bover\s)(?<!\bin\s)(?<!\bat\s)\ban?\s+(?:\w+\s+)?\Z"
+_BY_IT = compiled(
+    r"\b(?:in|on|to|by|from|via|over|at|through|with|using|(?<!out\s)of)\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?\Z"
 )
+_A_SUCH = compiled(r"\ban?\s+(?:\w+\s+)?\Z")
 _NO_APP = compiled(
     r"\s*(?:[.,;!?)]|\Z)|\s+(?:from|in|at|that|when|since|as|of|among|between|ended|was|is|to)\b"
 )

@@ -53,18 +53,28 @@ def is_of_a_game(
     parts = within(named, (first, last))
     if len(parts) > 1 or any(m.slot.kind != "age" for m in parts):
         return False  # "girls beat boys by nine to six"
+    of_age = any(m.start < figure.end + _CLOSE and figure.start < m.end + _CLOSE for m in parts)
+    if of_age or _POLICE.search(text, first, last):
+        return False  # "officers won praise after finding 3-4 aged nine"
     if _OF_A_GAME.match(text, figure.end):
         return True
     scores = (m for m in _SCORE.finditer(text, first, last) if m.start() <= figure.start < m.end())
     is_match = _MATCH.search(text, first, last) is not None
-    return any(score["unit"] or is_match for score in scores)
+    return any(
+        score["unit"] or (is_match and _PLAYED_TO.search(text, first, score.start()))
+        for score in scores
+    )
 
 
-def is_who_speaks(passage: Passage, figure: Candidate) -> bool:
+def is_who_speaks(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
     """Whether it is one of those at a school or a club, who says something: "said one"."""
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
     if not first or figure.value != 1 or speaks_of_data(text[first:last]):
         return False
+    if within(named, (first, last)):
+        return False  # "I’m nine and it was Kik," said one
     before = passage.sentence_bounds(first - 1)
     if may_be_of_harm(text[before[0] : last]):
         return False
@@ -150,8 +160,15 @@ def _is_activity(passage: Passage, bounds: tuple[int, int]) -> bool:
 
 
 _SEVERAL, _MANY = 2, 10
+_CLOSE = 12
+"""How near to a number an age stands that may be of those it counts."""
+_POLICE = compiled(r"\b(?:police|officers?|detectives?|answers?|finding|found|force)\b")
 _PLAYED = compiled(
     r"\b(?:beat(?:en)?|w[io]ns?|wins|winning|lost|los(?:e|es|ing)|drew|draw|defeat(?:ed)?|thrash(?:ed)?|victory)\b"
+)
+_PLAYED_TO = compiled(
+    r"\b(?:beat(?:en)?|won|wins|lost|drew|defeat(?:ed)?|thrash(?:ed)?)\s+(?:[\w’-]+\s+){0,5}?by\s+\Z"
+    r"|\b(?:won|lost|drew)\s+\Z"
 )
 _UNITS = (
     r"(?:goals?|points?|runs?|wickets?|tr(?:y|ies)|ends|stones?|shots?|frames|sets|legs|lengths|games"
