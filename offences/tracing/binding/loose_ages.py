@@ -30,7 +30,8 @@ LOOSE_AGES = tuple(
         ("to", rf"\b(?:not|no|none|nobody)\s+(?:\w+\s+)?older\s+than\s+{N}"),
         (
             "below",
-            rf"(?:\b(?:younger\s+than|yet\s+to\s+(?:turn|reach))|(?:\bnot|n[’']t)\s+(?:yet\s+|even\s+)?(?:turned|reached))\s+{N}",
+            rf"(?:\b(?:younger\s+than|yet\s+to\s+(?:turn|reach))|(?:\bnot|n[’']t)\s+(?:yet\s+|even\s+)?(?:turned|reached))\s+{N}"
+            r"(?!\s+(?:should|must|may|can(?:not)?|are)\b)",
         ),
         ("above", rf"\bolder\s+than\s+{N}"),
         ("band", rf"\b(?P<a>{SPELT})[-‐‑\s]to[-‐‑\s](?P<b>{SPELT}|seventeen)e?s\b"),
