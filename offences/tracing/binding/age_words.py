@@ -136,30 +136,29 @@ AGES_IN_A_TEXT = (
 )
 """With what the gate has in looser words, among `LOOSE_AGES`."""
 
-LIFE = tuple(
-    (low, high, compiled(rf"\b(?:{words})\b"))
-    for low, high, words in (
-        (0, 1, r"bab(?:y|ies)|infants?"),
-        (1, 4, r"toddlers?|pre-?schoolers?"),
-        (5, 11, r"primary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
-        (9, 12, r"pre-?teens?|tweens?"),
-        (11, 17, r"secondary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
-        (13, 17, r"teenagers?|teens?"),
-    )
+
+def _in_words(*rows: tuple[int, int, str]) -> tuple[tuple[int, int, re.Pattern[str]], ...]:
+    return tuple((low, high, compiled(rf"\b(?:{words})\b")) for low, high, words in rows)
+
+
+LIFE = _in_words(
+    (0, 1, r"bab(?:y|ies)|infants?"),
+    (1, 4, r"toddlers?|pre-?schoolers?"),
+    (5, 11, r"primary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
+    (9, 12, r"pre-?teens?|tweens?"),
+    (11, 17, r"secondary[-\s]school(?:[-\s](?:aged?|pupils?|children))?"),
+    (13, 17, r"teenagers?|teens?"),
 )
 """Words for ages, with the ages they stand for."""
 OF_ONE = compiled(r"(?<!s)[’']s\s+(?!ages?\b|sex\b)\w")  # "a teenager's hands"
-SCHOOL = tuple(
-    (low, high, compiled(rf"\b(?:{words})\b"))
-    for low, high, words in (
-        (0, 4, r"nursery(?=[-\s](?:school|age|class|child|pupil)|\s+and\b)|kindergartens?"),
-        (4, 5, r"reception(?=[-\s](?:class|age|year|child|pupil)|\s*(?:[.,;:!?)]|$|and\b|or\b))"),
-        (5, 7, r"infant[-\s]schools?|key\s+stage\s+(?:1|one)|KS1"),
-        (7, 11, r"junior[-\s]schools?|key\s+stage\s+(?:2|two)|KS2"),
-        (11, 14, r"key\s+stage\s+(?:3|three)|KS3"),
-        (14, 16, r"key\s+stage\s+(?:4|four)|KS4"),
-        (16, 17, r"sixth[-\s]form(?:ers?)?|(?:lower|upper)[-\s]sixth"),
-    )
+SCHOOL = _in_words(
+    (0, 4, r"nursery(?=[-\s](?:school|age|class|child|pupil)|\s+and\b)|kindergartens?"),
+    (4, 5, r"reception(?=[-\s](?:class|age|year|child|pupil)|\s*(?:[.,;:!?)]|$|and\b|or\b))"),
+    (5, 7, r"infant[-\s]schools?|key\s+stage\s+(?:1|one)|KS1"),
+    (7, 11, r"junior[-\s]schools?|key\s+stage\s+(?:2|two)|KS2"),
+    (11, 14, r"key\s+stage\s+(?:3|three)|KS3"),
+    (14, 16, r"key\s+stage\s+(?:4|four)|KS4"),
+    (16, 17, r"sixth[-\s]form(?:ers?)?|(?:lower|upper)[-\s]sixth"),
 )
 """Words of schools for ages, as a loose reading takes them."""
 

@@ -28,10 +28,11 @@ LOOSE_AGES = tuple(
             rf"\b(?:was|were|is|are)\s+(?:aged\s+)?between\s+{N}\s+and\s+{M}(?=\s*(?:[.,;:!?)]|$))",
         ),
         ("to", rf"\b(?:not|no|none|nobody)\s+(?:\w+\s+)?older\s+than\s+{N}"),
+        ("below", rf"\b(?:younger\s+than|yet\s+to\s+(?:turn|reach))\s+{N}"),
         (
             "below",
-            rf"(?:\b(?:younger\s+than|yet\s+to\s+(?:turn|reach))|(?:\bnot|n[’']t)\s+(?:yet\s+|even\s+)?(?:turned|reached))\s+{N}"
-            r"(?!\s+(?:should|must|may|can(?:not)?|are)\b)",
+            rf"(?:\bnot|n[’']t)\s+(?:yet\s+|even\s+)?(?:turned|reached)\s+{N}"
+            r"(?!\s+(?:should|must)\b)",  # a rule: "who have not turned 13 should not be there"
         ),
         ("above", rf"\bolder\s+than\s+{N}"),
         ("band", rf"\b(?P<a>{SPELT})[-‐‑\s]to[-‐‑\s](?P<b>{SPELT}|seventeen)e?s\b"),

@@ -71,9 +71,6 @@ SUM = compiled(
     r"|\b(?:number|figure|count|total|cell|it)\b[^.;,\d]{0,40}?\s(?:is|was|equals|matches)\s+(?:also\s+|exactly\s+|just\s+)?(?:the\s+same\s+as\s+)?the\s+number\s+of\b(?!\s+(?:\w+\s+)?(?:offences|crimes|cases|victims|children|incidents|records|reports)\b)"
     r"|\b(?:could|would|can)\s+(?:all\s+|just\s+)?(?:share|fill|seat|fit|squeeze)\s+(?:all\b|the\b|them\b|in(?:to)?\b|an?\b|round\b|on\b)"
     r"|\b(?:would|could)\s+(?:just\s+|together\s+)?(?:make|form|field)\s+(?:up\s+)?(?:an?|one|the)\s+(?:[\w-]+\s+){0,2}?(?:team|side|band|crew|pair|trio|quartet|class)\b"
-    # "The twins who were the only victims of that age"
-    r"|\b(?:twins|triplets)\b(?=[^.;]{0,60}\bonly\s+(?:\w+\s+)?(?:victims?|children|pupils|ones|girls|boys)\b)"
-    r"|\bonly\s+(?:\w+\s+)?(?:victims?|children|ones|girls|boys)\b[^.;]{0,60}\b(?:twins|triplets)\b"
     r"|\bfills?\s+(?:an?|one|the)\s+(?:single\s+)?(?:row|bus|car|minibus|taxi|bench|table|sofa)\b"
 )
 _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bdo\s*(?:not|n[’']t)\b[^.;]{0,30}\Z|\bhow\b(?!\s+many)")
