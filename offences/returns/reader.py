@@ -1,16 +1,19 @@
 """A file's sheets → tables, problems and pictures, checked over all sheets together."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from offences.returns.checks import personal_data
 from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of_sheets_of_notes
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.legends import with_legends
 from offences.returns.checks.marked_cells import marks_without_note
 from offences.returns.checks.named_forces import named_forces
+from offences.returns.checks.numbers_left import NumbersLeft
 from offences.returns.checks.online_or_all import tables_of_all
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.formats.files import FileContents
-from offences.returns.found_tables import find_all
+from offences.returns.found_tables import FoundTables, find_all
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet
@@ -54,6 +57,8 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += marks_without_note(file.sheets, roles)
         problems += lines_to_see(file.sheets, roles, tables, problems)
+        unread, of_words = _numbers_left(found, roles, tables, problems, left)
+        left, problems = [*left, *unread], [*problems, *of_words]
         problems += names_to_see(name, file.properties)
     if not tables and not any(each.stops for each in problems):
         problems.append(Problem("", None, "No table of figures was found in this file."))
@@ -70,6 +75,24 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(each.column for each in personal),
         named_forces=tuple(named_forces(name, file, roles, tables)) if form is None else (),
     )
+
+
+def _numbers_left(
+    found: Mapping[str, FoundTables],
+    roles: Mapping[str, Mapping[Position, str]],
+    tables: Sequence[ReadTable],
+    problems: Sequence[Problem],
+    listed: Iterable[NotTaken],
+) -> tuple[list[NotTaken], list[Problem]]:
+    """Each number that is in no count, no question and no list yet: in cells, and in words."""
+    numbers = NumbersLeft(roles, tables, problems, {(each.sheet, each.cell) for each in listed})
+    seen: set[str] = set()
+    in_cells, in_words = list[NotTaken](), list[Problem]()
+    for on in found.values():
+        excluded = {at: why for table in on.tables for at, why in table.exclusions().items()}
+        in_cells += numbers.in_cells(on.sheet, excluded)
+        in_words += numbers.in_words(on.sheet, excluded, seen)
+    return in_cells, in_words
 
 
 def held_back_reasons(file: FileContents) -> list[str]:

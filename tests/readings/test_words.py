@@ -382,3 +382,25 @@ def test_what_was_recorded_on_the_web_or_by_whom_is_a_question(words, text):
 )
 def test_recorded_crime_that_is_online_is_what_was_asked_for(words, text):
     assert name_of(words, "other", text) == "plain"
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("offence", "Sexual grooming, 16 girls"),
+        ("offence", "4 x Sexual grooming"),
+        ("offence", "Sexual grooming (4 counts)"),
+        ("offence", "Sexual grooming (n=16)"),
+        ("offence", "*"),
+        ("platform", "Instagram 41 Other 23"),
+        ("sex", "3 girls"),
+        ("sex", "Girls x3"),
+        ("age", "15 & 11"),
+        ("other", "<6"),
+        ("other", "809 girls"),
+        ("other", "Offences 41"),
+        ("other", "***"),
+    ],
+)
+def test_a_label_with_a_number_that_is_no_age_is_a_question(words, role, text):
+    assert name_of(words, role, text) is None

@@ -53,8 +53,12 @@ def prose_problems(
     counts = (each for text in texts for each in _counts_in(text))
     sentences = (each for line in lines for each in _SENTENCE.split(line))
     opened = (each for each in sentences if has_open_count(each) and not is_of_request(each))
-    found = [*islice(dict.fromkeys([*counts, *opened]), _SHOWN)]
-    if found:
+    yield from not_read(sheet, islice(dict.fromkeys([*counts, *opened]), _SHOWN))
+
+
+def not_read(sheet: str, sentences: Iterable[str]) -> Iterator[Problem]:
+    """A problem that shows these sentences, if there are any."""
+    if found := [*dict.fromkeys(sentences)]:
         shown = and_list([f"“{text[:_LONG]}”" for text in found])
         why = f"Numbers within sentences are not read: {shown}. Check that no count is missing."
         yield Problem(sheet, None, why)

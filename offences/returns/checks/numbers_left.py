@@ -1,0 +1,139 @@
+"""Numbers that nobody was shown yet, whatever is around them: each is listed or asked about.
+
+It runs last. What was read, listed or asked about is skipped, and so is a number whose own words
+say that it is no count; every other one may be the count that is missing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from offences.returns.labels.cell_counts import plain_text, without_footnotes
+from offences.returns.labels.harmless_numbers import leaves_number
+from offences.returns.labels.label_words import content_role
+from offences.returns.labels.legends import legends_in
+from offences.returns.labels.note_marks import number_behind
+from offences.returns.labels.quoted_requests import is_of_request
+from offences.returns.labels.some_ages import without_all_ages
+from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, is_list, rows_of
+from offences.returns.tables.cell_kinds import names_year, names_years
+from offences.returns.tables.columns import NOT_READ
+from offences.returns.tables.not_taken import UNKNOWN
+from offences.returns.tables.prose_numbers import not_read
+
+_COUNTS = ("value", "total", "marker")
+_NAMES = ("label", "year")
+_NO_COUNTS = tuple(why for kind, why in NOT_READ.items() if kind != "remark")
+_MOST_WORDS = 6  # of what is no sentence
+_SHOWN = 60  # characters of it that any question shows
+_QUOTED = re.compile(r"“([^”]*\d[^”]*)”")
+_SIGN = re.compile(r"\*{1,3}|[<≤]=? ?\d+")
+_SENTENCE = re.compile(r"(?<=[a-z)\d][.!?;]) |\n", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NumbersLeft:
+    """The numbers of a file that are left: of cells, and of sentences and lines."""
+
+    roles: Mapping[str, Mapping[Position, str]]
+    tables: Sequence[ReadTable]
+    asked: Sequence[Problem]
+    listed: Collection[tuple[str, str]]  # sheets and cells of what is not taken
+
+    def in_cells(self, sheet: Sheet, excluded: Mapping[Position, str]) -> Iterator[NotTaken]:
+        """The short texts of cells; `excluded` are cells that are known to hold no counts."""
+        for place, text in self._open_cells(sheet, excluded):
+            if _is_sign(text) or any(_is_short(each) for each in self._left_in(text)):
+                yield NotTaken(sheet.name, sheet.address(*place), text[:60], UNKNOWN, stops=True)
+
+    def in_words(
+        self, sheet: Sheet, excluded: Mapping[Position, str], seen: set[str]
+    ) -> Iterator[Problem]:
+        """Questions about sentences, and about the lines of a page or letter; `seen` are shown."""
+        texts = [text for _, text in self._open_cells(sheet, excluded)]
+        sentences = [s for text in texts for s in self._left_in(text) if not _is_short(s)]
+        for line in (*sheet.lines_above, *sheet.lines_below):
+            for each in self._left_in(line):
+                if each in seen or (sheet.in_page and self._is_asked_of_page(each)):
+                    continue
+                if _is_short(each):
+                    why = (
+                        f"“{each}” has a number that was not read: check that no count is missing."
+                    )
+                    yield Problem(sheet.name, None, why, stops=True)
+                else:
+                    sentences.append(each)
+                seen.add(each)
+        yield from not_read(sheet.name, sentences)
+
+    def _left_in(self, text: str) -> list[str]:
+        """The sentences of a text with a number that nothing explains, and no question shows."""
+        if legends_in(text) or not _leaves_number(text):
+            return []
+        sentences = map(str.strip, _SENTENCE.split(text))
+        return [each for each in sentences if self._is_left(each)]
+
+    def _is_left(self, sentence: str) -> bool:
+        is_asked = f"“{sentence[:_SHOWN]}" in self._messages
+        is_asked |= is_of_request(sentence) and not _is_short(sentence)  # “59?” is no question
+        return not is_asked and _leaves_number(sentence)
+
+    def _is_asked_of_page(self, line: str) -> bool:
+        """Whether a line of a page is asked about in parts; one number alone is, or numbers it."""
+        for part in self._parts_of_lines:
+            line = line.replace(part, "~")
+        return line.isdecimal() or not leaves_number(line)
+
+    @cached_property
+    def _messages(self) -> str:
+        return " ".join(each.message for each in self.asked)
+
+    @cached_property
+    def _parts_of_lines(self) -> list[str]:
+        of_pages = [each.message for each in self.asked if not each.sheet and each.stops]
+        return [part for message in of_pages for part in _QUOTED.findall(message)]
+
+    def _open_cells(
+        self, sheet: Sheet, excluded: Mapping[Position, str]
+    ) -> Iterator[tuple[Position, str]]:
+        """The cells of a sheet that became no count, and are not listed."""
+        own = [table for table in self.tables if table.sheet == sheet.name]
+        every = [each for table in own for each in table.observations]
+        counted = {each.cell for each in every}
+        labels = {text for o in every for text in (*o.labels.values(), *o.other)}
+        ages = {o.labels.get("age", "") for o in every}
+        of_lists = {row for table in own if is_list(table) for row in rows_of(table)}
+        in_row = Counter(row for row, _ in sheet.cells)
+        roles = self.roles[sheet.name]
+        for place, text in sorted(sheet.cells.items()):
+            address, role = sheet.address(*place), roles.get(place, "note")
+            alone = in_row[place[0]] == 1
+            is_known = address in counted or (sheet.name, address) in self.listed
+            is_known |= role in _COUNTS or excluded.get(place) in _NO_COUNTS
+            is_known |= place[0] in of_lists and not alone
+            if role in _NAMES:
+                label = plain_text(text)
+                is_known |= names_year(text) or names_years(text) or label in ages
+                is_known |= not alone and (label in labels or content_role(text) == "age")
+                is_known |= number_behind(text) is not None  # asked about, or a note’s
+            elif _is_sign(text):
+                is_known = True  # listed, or the mark of a note
+            if not is_known:
+                yield place, text
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text is “*” or “<5”, with no word: in a count’s place, one that is not shown."""
+    return bool(_SIGN.fullmatch(plain_text(text)))
+
+
+def _leaves_number(text: str) -> bool:
+    """The same without the mark of a note, and without the ages of all children."""
+    phrase = without_footnotes(plain_text(text))
+    return leaves_number(phrase) and leaves_number(without_all_ages(phrase))
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS
