@@ -33,18 +33,69 @@ OF_AGES = [
     ("The town has a park. Estermere had two.", "Every town has a park. Estermere has two."),
     ("At eight, one in Estermere.", "At eight, one leaves Estermere."),
 ]
+OF_AGES_ALONE = [
+    ("Seven: three.", "Nine: six."),
+    ("“Seven, three,” he read out.", "“Seven miles, three hours,” he read out."),
+    ("And 17? Two.", "How many clubs came? Seventeen. Two more will."),
+    ("What about eight? One, I believe.", "What about nine? Six, I believe."),
+    ("Two for eight.", "Two tickets for eight pounds."),
+    ("Seven and eight tied in Estermere.", "Seven and eight teams met in Estermere."),
+    ("Eight was level with seven.", "Eight was the hour and seven the day."),
+    ("In Estermere eight beat seven.", "Estermere beat Wenlow 17-8."),
+    ("Seventeen fell short of 16 by eight.", "Ten had eleven."),
+    ("I can see nine for Estermere, but not eight: two.", "Eleven, but not eight, was bold."),
+    ("The girls won 2-1 at eight.", "The girls won 2-1 at Wenlow."),
+    ("Officers won 3-2 at seven.", "Officers won 3-2 at last."),
+    ("At eight the girls won 2-0.", "At Wenlow the girls won 2-0."),
+    ("My eight-year-old was in it.", "My nine-year-old was in it."),
+    ("My son was in it. He was eight.", "My son was in it. He was nine."),
+]
+OF_APPS_IN_PLACES = [
+    (
+        "I read all of Tarnholme’s files. Kik is in the first one and the last one.",
+        "I read all of Tarnholme’s files. Kik was sold and closed.",
+    ),
+    ("Kik is there in June and in March.", "Kik was there for anybody to use."),
+    ("Kik lost 2-70 to Snapchat.", "Tarnholme lost 2-7 to Wenlow."),
+    ("Mothers of Tarnholme know what Kik did.", "Mothers of Tarnholme were asked to use Kik."),
+    ("Tarnholme fathers blame Kik.", "A Tarnholme father asked how to delete Kik."),
+    ("Tarnholme teachers have seen what Kik does.", "Tarnholme teachers had a talk on Kik."),
+    (
+        "The Kik logo. The app was behind one in 44 of Tarnholme’s 178 offences.",
+        "The Kik logo. The firm is ten years old.",
+    ),
+    (
+        "Or WhatsApp us on two counts: Tarnholme’s Kik victims did.",
+        "Or WhatsApp us on the usual number.",
+    ),
+    (
+        "Kik came up on two mornings in Tarnholme, a victim each.",
+        "Pupils of Tarnholme school spent two mornings on a talk about Kik.",
+    ),
+    ("Kik has two victims a year.", "Calls on Kik are two pence a minute."),
+    (
+        "Police posted on Facebook twice for each Kik victim.",
+        "Police posted on Kik three times about a fire.",
+    ),
+    ("Two strangers met Tarnholme girls on Kik.", "Kik paired two strangers at random to talk."),
+]
 OF_APPS = [
     ("There is just the one in Tarnholme.", "Every town has a library. Tarnholme has one."),
     ("So: two in Tarnholme, all year.", "Is there a helpline? There is one."),
 ]
-OF_SEXES = [("Pellowick police had four.", "Pellowick police had four dogs.")]
+OF_SEXES = [
+    ("Pellowick police had four.", "Pellowick police had four dogs."),
+    ("My two boys were among them.", "My two boys were among friends."),
+    ("Girls beat boys 119-3 in Pellowick.", "The girls of Pellowick beat Wenlow 19-3."),
+]
 
 
 @pytest.mark.parametrize(
     ("world", "telling", "ordinary"),
     [
         *((AGES, *each) for each in OF_AGES),
-        *((APPS, *each) for each in OF_APPS),
+        *((AGES, *each) for each in OF_AGES_ALONE),
+        *((APPS, *each) for each in (*OF_APPS, *OF_APPS_IN_PLACES)),
         *((SEXES, *each) for each in OF_SEXES),
     ],
 )

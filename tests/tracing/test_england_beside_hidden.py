@@ -116,6 +116,10 @@ NATION_TOLD = [
         "Wales-wide, 13 victims were nine, two of them in Harmouth.",
         "Wales-wide, 13 victims were nine.",
     ),
+    (
+        "There were 13 nine-year-olds, two of ours among them, in the 354 cases in Wales.",
+        "There were 13 nine-year-olds and 40 eleven-year-olds in the 354 cases in Wales.",
+    ),
     ("Harmouth-wide, three victims were nine.", "Harmouth-wide, 20 victims were 13."),
 ]
 

@@ -51,7 +51,7 @@ _NUMBER_AT = compiled(
 )
 """The age of which a number is said: "the number at six stood at three"."""
 _ALL_OF_AN_AGE = compiled(
-    rf"(?:,\s+|\()(?:all|both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)]|\s+and\b)"
+    rf"(?:,\s+|\()(?:all|both|most(?:ly)?)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)]|\s+and\b)"
 )
 """The age of all that are counted: "Victims: three, all six"."""
 _OF_SO_MANY = compiled(
@@ -146,7 +146,15 @@ _SO_MANY_AT = compiled(
     r"(?=\s*(?:[.,;!?)]|$)|\s+(?:in\s+[A-Z]|and\b|says?\b|said\b))"
 )
 """An age behind its number: "It was three at eight"."""
-_BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
+_AT_A_SCORE = compiled(
+    rf"\b(?:w[io]ns?|lost|loses?|drew|beats?|finished|ended|went|was)\b[^.;:!?\d]{{0,40}}?\s{NUMBER}\s?(?:[-–]|to|against)\s?{NUMBER}(?:\s+to\s+(?:the\s+)?\w+)?\s+(?:at|for|among)\s+(?:the\s+)?(?P<age>{_SO_OLD})"
+    r"(?=\s*(?:[.,;!?)]|$)|\s+(?:in\s+[A-Z]|and\b|says?\b|said\b))"
+)
+_BEFORE_A_SCORE = compiled(
+    rf"\bat\s+(?P<age>{_SO_OLD}),?\s+(?:the\s+)?(?:girls|boys)\s+(?:w[io]ns?|lost|lead|led|beat|drew|had|have)\b"
+)
+"""The age of a score: "the girls won three to one at nine"."""
+_BEFORE_AGES = ("the", "my", "our", "both", "and", "for", "as", "many", "more", "fewer", "than")
 _SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _AGES = compiled(
     rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b"
@@ -182,6 +190,8 @@ _EACH = (
     _AND_WHEN_SHE,
     _WHO_WERE,
     _SO_MANY_AT,
+    _AT_A_SCORE,
+    _BEFORE_A_SCORE,
     _ONE_MORE_THAN,
     _IS_THE_AGE,
     _THE_SEVENS,

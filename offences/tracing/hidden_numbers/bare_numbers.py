@@ -28,12 +28,12 @@ def is_alone_in_its_sentence(
     places = within(bodies, passage.with_sentence_before(first))
     taken = [(figure.start, figure.end), *((m.start, m.end) for m in places)]
     rest = _without(passage, (first, last), taken)
-    if _I_HAVE.search(rest) or not all(map(_PLAIN.fullmatch, _WORD.findall(rest))):
+    if _I_HAVE.search(rest) or not all(map(PLAIN.fullmatch, _WORD.findall(rest))):
         return False
     is_said = any(m.start >= first for m in places) or _VERB.search(rest) is not None
     if not is_said and places and (asked := passage.question(first)):
         words = _WORD.findall(_without(passage, asked, taken))
-        is_said = all(map(_PLAIN.fullmatch, words))
+        is_said = all(map(PLAIN.fullmatch, words))
     return is_said and not _is_of_what_was_named(passage, figure, first)
 
 
@@ -46,20 +46,28 @@ def _without(passage: Passage, bounds: Span, taken: Sequence[Span]) -> str:
     return _PLACE.sub(" ", _NUMBER.sub(" ", text))
 
 
-def _is_of_what_was_named(passage: Passage, figure: Candidate, start: int) -> bool:
-    """Whether the sentence before, of its paragraph, names the things that are counted."""
-    if not start:
-        return False
-    before = passage.text[slice(*passage.sentence_bounds(start - 1))]
-    if "\n\n" in before or speaks_of_data(before):
-        return False
+def names_things(passage: Passage, start: int) -> bool:
+    """Whether the sentence before, of its paragraph, names things that are counted, and no data."""
+    before = _before(passage, start)
     asked = _HOW_MANY.search(before)
-    if asked and not is_ours(asked["noun"]):
-        return True
+    is_of_things = asked is not None and not is_ours(asked["noun"])
+    return is_of_things or any(map(is_thing, _WORD.findall(before)))
+
+
+def _before(passage: Passage, start: int) -> str:
+    """The sentence before, of the same paragraph, unless it is of the data."""
+    before = passage.text[slice(*passage.sentence_bounds(start - 1))] if start else ""
+    return "" if "\n\n" in before or speaks_of_data(before) else before
+
+
+def _is_of_what_was_named(passage: Passage, figure: Candidate, start: int) -> bool:
+    """Whether the sentence before, of its paragraph, names what is counted."""
+    if not (before := _before(passage, start)):
+        return False
     is_one = _ONE.fullmatch(passage.text, figure.start, figure.end)
     own = passage.sentence(figure.start)
     has_things = _HAS_A.search(before) and _SO_HAS.match(own) and not _PAST.search(before + own)
-    return bool(is_one or has_things or any(map(is_thing, _WORD.findall(before))))
+    return bool(is_one or has_things) or names_things(passage, start)
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -85,7 +93,7 @@ _I_HAVE = compiled(r"\bI(?:\s+have|[’']ve|\s+had)\b")
 _PLACE = re.compile(
     r"(?:\b[A-Z][a-z]+ ){1,3}(?=(?:School|Street|Road|Lane|Primary|Academy|College)\b)"
 )
-_PLAIN = compiled(
+PLAIN = compiled(
     r"there|an?|it|what|about|that|we|you|the|that[’']s|there[’']s|we[’']ve|was|were|is|are|had|has|have|been|saw|see|makes?|made"
     r"|recorded|logged|counted|force|police|area|county|town|village|school|street|road|lane|primary|academy|college|class|here|locally"
     r"|and|but|so|then|just|only|exactly|maybe|perhaps|around|still|now|all|in|at|for|of|on|to|my|our|ours|its|this|last|past|latest"

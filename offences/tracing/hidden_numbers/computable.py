@@ -69,11 +69,14 @@ class Computable:
         figure = statement.figure
         part = figure.value / 100 if figure.kind == "percent" else figure.value / figure.of
         is_rounded = figure.modifier not in ("", "exactly") or figure.kind == "fraction"
-        slack = Fraction(1, 20 if is_rounded else 100)
+        slack, shift = Fraction(1, 20 if is_rounded else 100), Fraction(0)
         if figure.modifier in ("over", "at_least"):
-            part, slack = part + Fraction(1, 20), Fraction(7, 100)
+            shift, slack = Fraction(1, 20), Fraction(7, 100)
         if figure.modifier in ("under", "at_most"):
-            part, slack = part - Fraction(1, 20), Fraction(7, 100)
+            shift, slack = -Fraction(1, 20), Fraction(7, 100)
+        # "One in 44" is no rounding of one in 15: a small share is rounded less.
+        near = max(part / 4, Fraction(1, 200))
+        part, slack = part + max(-near, min(near, shift)), min(slack, near + abs(shift) / 2)
         wholes = [int(whole) for whole in of or self.wholes if whole]
         return any(
             n and abs(Fraction(n, whole) - part) <= slack for n in numbers for whole in wholes

@@ -31,6 +31,9 @@ def existences(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str
             sentence, _ = passage.sentence_bounds(first)
             before = {m.slot for m in within(categories, (sentence, first))[-1:]}
             said |= before or (gated.named_before(sentence) if sentence else set())
+        _, after = passage.sentence_bounds(start)
+        if _IN_IT.search(passage.text, start, end) and _THEY_ARE.match(passage.text, after):
+            said |= {m.slot for m in within(categories, passage.sentence_bounds(after))}
         bodies = within(gated.binder.scene.bodies, (first, last))
         is_of_each = _IN_EVERY_FORCE.search(passage.text, first, last) is not None
         for is_named, hiding, is_own in forces:
@@ -74,6 +77,9 @@ _POINTS = compiled(
     r"\b(?:on|from|via|through|over|of|against)\s+(?:it|them|that|these|those)\b|\bthere\b(?!\s+(?:was|were|is|are|had|has)\b)"
     r"|\b(?:it|they)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
 )
+_IN_IT = compiled(r"\b(?:in|among)\s")
+_THEY_ARE = compiled(r"\W*(?:he|she|they|both|all|each)(?:[’'](?:s|re)|\s+(?:is|are|was|were))\b")
+"""Who those were of whom it is said that they are in it: "My son was in it. He was nine"."""
 _OF_CASES = (
     r"(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed"
     r"|blackmailed|lured|coerced|sextorted|offenders|abusers|groomers)"
@@ -83,7 +89,7 @@ _HERE = (
     r"(?:too|as\s+well)\b"
 )
 _OCCURRED = compiled(
-    r"\b(?P<some>(?:had|has|have|saw|got)\s+(?:also\s+)?some\b|(?:somebody|someone)\s+(?:did|was|has|had|got|met)\b"
+    r"\b(?P<some>(?:had|has|have|saw|got)\s+(?:also\s+)?some\b|(?:is|are|was|were)\s+(?:\w+\s+)?(?:in\s+(?:it|there|them|that\s+(?:list|column|number|figure))|among\s+(?:them|these|those))(?=\s*(?:[.,;!?”\"]|$)|\s+(?:too|and|as|when|last|this)\b)|(?:somebody|someone)\s+(?:did|was|has|had|got|met)\b"
     rf"|(?:was|were|been)\s+used\s+in\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:months?|weeks?|days?)\b"
     rf"|(?:(?:was|were|is|are)\s+(?:used|named|found|seen|involved)|featured|appeared|came\s+up|turned\s+up|cropped\s+up|happened)\s+{_HERE})"
     r"|\b(?P<used>(?:is|was|were|does|did)\s+(?:also\s+)?(?:used|found|involved|named|appear|feature|come\s+up)|featured|appeared|(?:came|turned|cropped)\s+up)\b"

@@ -171,8 +171,11 @@ class ExplainedText(QuantifiedText):
         computable = self._computable(hiding)
         if not said and whole in computable.wholes and not hiding.touches(NOT_KNOWN):
             _, years = years_named(statement, self.binder.scene, self.documents)
-            if not years & hiding.years:
+            start, _ = self.passage.sentence_bounds(statement.figure.start)
+            is_of_that = start and self._mentioned(*self._before(start), hiding)
+            if not (years & hiding.years or is_of_that):
                 of_shown = set().union(*hiding.shown.values())  # "44% of the 318 offences"
+                of_shown |= {c.value for c in self.documents.local.totals}
                 return computable.gives_share(statement, of_shown, [int(whole)])
         return computable.gives_share(statement, numbers)
 

@@ -59,7 +59,7 @@ _DONE_TO_THEM = (
     compiled(
         rf"\b(?:{_EACH_CHILD}|they|one|two)\s+(?:of\s+them\s+)?(?:(?:have|had|has|was|were|are|got|been|both|also|each|all|being)\s+){{1,3}}"
         r"(?:sent|shown|messaged|contacted|asked|approached|added|met|written\s+to|found|followed|groomed|abused|targeted|lured|offered(?!\s+places\s+at\b)|threatened"
-        r"|blackmailed|tricked|hurt|harmed|victims?|attacked|assaulted|raped|coerced|exploited|in\s+it)\b"
+        r"|blackmailed|tricked|hurt|harmed|victims?|attacked|assaulted|raped|coerced|exploited|in\s+(?:it|there)|among\s+(?:them|these|those))\b"
     ),
     compiled(
         rf"\b(?:{_EACH_CHILD}|they)\s+(?:of\s+them\s+)?(?:have\s+|had\s+)?(?:got|had|received|opened)\s+(?:[\w-]+\s+){{0,3}}?(?:messages?|pictures?|photos?|requests?|videos?|images?)\b"

@@ -55,7 +55,8 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         is_any_scene = is_of_goods or _OF_A_SCENE.search(passage.text, *bounds)
         is_of_scene = is_any_scene and not _OF_A_YEAR.search(rest)
         are_places = places and all(_is_a_place(passage.text, m, inside) for m in places)
-        is_elsewhere = (is_of_scene or are_places) and not says_harm(passage.text[slice(*bounds)])
+        is_harm = says_harm(passage.text[slice(*bounds)]) or _HARD_WAY.search(rest)
+        is_elsewhere = (is_of_scene or are_places) and not is_harm
         is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_elsewhere)
         if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
             continue
@@ -206,7 +207,8 @@ _DATA = (
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there)\b"
+    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there|nowhere|(?:is|was)\s+(?:\w+\s+)?there\s+(?:in|on|at|twice|again))\b"
+    r"|\b(?:in|on|at)\s+(?:the|its)\s+(?:very\s+)?(?:first|second|third|middle|last)(?=\s+(?:one|folder|page|sheet|line|pile|bundle|month|and|of\s+(?:them|those|these))\b|\s*[.,;])"
 )
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
@@ -216,12 +218,18 @@ _OF_A_YEAR = compiled(
     r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
 )
 _OF_A_SCENE = compiled(
-    r"\b(?:schools?|primary|secondary|academy|college|pupils|parents|teachers?|taught|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
-    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|competition|posters?|prizes?|badges|volunteers?|advice|helpline|line"
-    r"|childline|leaflets?|guides?|follow|press\s+office|questions?|spokes\w+|tablets?|phones?|users?|accounts?|evenings?|open\s+day|lessons?|petition|counsellors?"
-    r"|apprentices|staff|offices|storytime|library|fathers?|mothers?|sons\s+and\s+daughters|answer\w*|wrote|asked|safe|court|group|detectives|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
+    r"\b(?:schools?|primary|secondary|academy|college|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
+    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|heard\s+of|reminded|ask(?:s|ed)?|answer|should\s+(?:not\s+be|be\s+told|ask)|need\s+not|seen\s+by|find\s+it|earn|uses?|using|parents\s+in\s+[A-Z]\w+\s+been\s+warned|set\s+up|do\s+you\s+know|told\s+(?:MPs|parents|ministers)|speak(?:ing)?\s+to|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
+    r"|childline|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
+    r"|offices|storytime|library|safe|court|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
 )
-"""Where a force is named as a place or for its staff."""
+"""Where a force is named as a place or for its staff; that people live there is no such reason."""
+_HARD_WAY = compiled(
+    r"\b(?:blam(?:e[sd]?|ing)|(?:the\s+)?hard\s+way|too\s+well|cried|cr(?:y|ies)|wept|tears|lost\s+(?:an?|her|his|my|our|their|the)\s|what\s+(?:[\w’-]+\s+){0,3}?(?:did|does|(?:has|had)\s+done|can\s+do)(?!\s+(?:not|about|to)\b)|does\s+to\s+(?:an?|the|our|my|child\w*|famil\w*)"
+    r"|found\s+(?:an?|the)\s+(?:\w+\s+)?(?:m[ae]n|strangers?)|regret\w*|paid\s+(?:for|the\s+price)|grie[fv]\w*|haunt\w*|scar(?:s|red)|destroy\w*|ruin\w*|wreck\w*|shatter\w*|heartbr\w*|cost|nightmares?|suffer\w*"
+    r"|wish(?:es|ed)?|left\s+its\s+mark|happened|through\s+it|took\s+(?:his|her|their|our|my))\b"
+)
+"""What people say of an app that has harmed a child: "mothers here blame it"."""
 _FROM_THERE = compiled(
     r"\b(?:from|at|near|(?-i:Mayor|Mayoress|Bishop|Archdeacon|Dean|Lord\s+Lieutenant|High\s+Sheriff"
     r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+\Z|,\s+\Z"
@@ -241,8 +249,8 @@ _OF_A_CHILD = compiled(
 )
 _ITS_OWN = re.compile(r"[’']s?\Z")
 _NAMED_AFTER_IT = compiled(
-    r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market"
-    r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|councillors?)\b"
+    r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market|seafront|beach|harbour|pier|station|library"
+    r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|mothers?|fathers?|councillors?|teachers?)\b"
 )
 _WHETHER_IT_IS = compiled(r"\b(?:whether|if)\s+it(?:[’']s|\s+is|\s+happens)\s+(?:on\s+)?\Z")
 _PLEASE = compiled(

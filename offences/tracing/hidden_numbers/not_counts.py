@@ -32,7 +32,10 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (figure.value > 18 and _TURNS.search(before))
         or _is_either_way(before, text, figure)
-        or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
+        or (
+            (_POSTED.search(before) or _POLICE_POSTED.search(before))
+            and _SO_MANY_TIMES.match(text, end)
+        )
         or _IN_EACH.match(text, end)
         or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
@@ -46,6 +49,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _NEITHER.match(text, start)
         or _GROWN.match(text, start)
         or _MONEY.search(before)
+        or _PENCE.match(text, end)
         or _LABEL.search(before)
         or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
         or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
@@ -186,6 +190,9 @@ _POSTED = compiled(
     r"\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
     r"(?:shared|liked|read|viewed|watched|downloaded|retweeted)\s+\Z"
 )
+_POLICE_POSTED = compiled(
+    r"\b(?:police|council|school|club|charity|force)\s+(?:have\s+|has\s+)?(?:posted|tweeted|appealed)\s+(?:on\s+[A-Z]\w+\s+)?\Z"
+)
 _IN_EACH = compiled(
     r"\s+(?:in|to|for|at)\s+each\s+(?:class(?:room)?|room|group|team|table|school)\b"
 )
@@ -253,8 +260,10 @@ _GROWN = compiled(
     r"|turnover|users?|audience|membership|offices?|grants?|funding|spending|followers|headcount)\b"
 )
 _MONEY = re.compile(r"[£$€]\s?\Z")
+_PENCE = compiled(r"\s+(?:pence|pounds|euros|dollars|cents)\b|p\b(?=\s+(?:an?|per|each)\b)")
 _IDIOM = compiled(
-    r"(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
+    r"(?:each|all|every\s+one)\s+of\s+them\s+(?:must|should|has\s+to|have\s+to|will\s+have\s+to)\s+(?!have\b|be\b)|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
+    r"|two\s+strangers\b(?=\s+(?:at\s+random|to\s+(?:talk|chat))\b)|(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _NO_FIGURE = compiled(
@@ -264,7 +273,7 @@ _NO_FIGURE = compiled(
 _ONE_IS_ASKED = compiled(r"one(?=\s*(?:[.,;]|\Z)|\s+for\s)")
 """A figure that is not there to be seen: "There is no number for Kik; do not ask for one"."""
 _PRONOUN = compiled(
-    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|national)\s+one\Z"
+    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|newer|old|(?<=of\sthe\s)older|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|national)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
@@ -313,7 +322,7 @@ _SET_SIDE_BY_SIDE = compiled(
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question)[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

@@ -153,7 +153,7 @@ _BEHIND = compiled(
     r"|\b(?:behind(?!\s+\d|\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b)|ahead\s+of|outnumber\w*|outstripp?\w*|overt(?:ook|ake\w*)|exceed\w*|surpass\w*|outranks?"
     r"|(?:push|edg|mov|pull|nos|creep|slip|climb)\w*\s+(?:past|ahead\s+of)|(?:crept|went|gone)\s+past"
     r"|ti(?:e[sd]?|ed\s+with)|edge[sd]?|pip(?:s|ped)|tops|topped|beats?|trail(?:s|ed)|rival(?:s|led)|dwarf(?:s|ed)|on\s+a\s+par"
-    r"|neck\s+and\s+neck)\b"
+    r"|neck\s+and\s+neck|dr(?:ew|aws?)\s+with)\b"
     r"|\b(?:as\s+(?:many|often|common)|(?:equally|just\s+as|every\s+bit\s+as|exactly\s+as|no\s+(?:more|less))\s+(?:often|many|common\w*|likely|frequent\w*)|evenly|(?:shar|split|divid)\w*\s+(?:[\w-]+\s+){0,4}?(?:equally|evenly|in\s+half)|(?:in\s+)?equal\s+(?:numbers?|measure|parts|shares)|fifty-fifty|alike|the\s+same\s+(?:tally|score|number|total|figure|count|as)|(?:matche[sd]|match(?=\s)|equals)|level\s+with|(?:was|were|are|is|finish\w*|end\w*|dr[ae]w\w*|ran|pegged)\s+(?:\w+\s+)?level|equal(?:led|s)?)\b"
     r"|\b(?:figure|number|count|total)s\b[^.;]{0,60}?\b(?:are|were)\s+(?:exactly\s+|both\s+)?(?:the\s+same|identical|equal)\b"
     rf"|\b(?:{_NEAR})\b"

@@ -29,16 +29,21 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
-from offences.tracing.hidden_numbers.scenes import is_of_another_scene
+from offences.tracing.hidden_numbers.scenes import is_of_another_scene, numbers_of_a_score
 
 _I_HAVE = re.compile(r"(?:I|who)\b")
 _ARE_VICTIMS = compiled(
     r"\s+(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:both|all|each)\s+)?(?:groomed|abused|targeted|blackmailed|contacted|victims"
-    r"|(?:in|among|part\s+of)\s+(?:the|these|those|its|last)\s+(?:[\w’'-]+\s+){0,3}?(?:figures?|numbers?|table|total|statistics|tally|victims)\b)"
+    r"|(?:in|among)\s+(?:it|them|there|these|those)(?!\s+\w)|(?:in|among|part\s+of)\s+(?:the|these|those|its|last)\s+(?:[\w’'-]+\s+){0,3}?(?:figures?|numbers?|table|total|statistics|tally|victims)\b)"
 )
 _YEAR_GROUP = re.compile(r"\bYears?\s\d")
 _YEAR_ROW = re.compile(r"\bYear\s\d{1,2}\s[–-]\s(?P<n>\d+)\b(?!\s*[a-z])")
 """A school year with its number: "Year 2 – 1, Year 4 – 3"."""
+_HERE = compiled(
+    r"\b(?:here|local\w*|home|our|ours|us|we|my|every|each|all|both|mostly|most|half|some|many|several|any|none|no|one|two"
+    r"|three|four|except|outside|beyond|elsewhere|including)\b"
+)
+"""What may say of a number of all forces that some of it is of the text's own."""
 _THE = compiled(r"\b(?:the|these|those)\s+\Z")
 _ENDS = compiled(
     r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
@@ -113,6 +118,7 @@ class QuantifiedText:
         ]
         no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
         no_ages += [n for f in found for n in self._numbers_in_no_family(f)]
+        no_ages += [n for f in found for n in numbers_of_a_score(self.passage, f, mentions)]
         rows = (match.span("n") for match in _YEAR_ROW.finditer(self.passage.text))
         no_ages += [n for span in rows for n in self.passage.numbers_between(*span)]
         candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
@@ -345,7 +351,10 @@ class QuantifiedText:
         facts = {(c.value, c.categories) for c in national.counts} if statement.categories else ()
         if figure.kind not in VALUES or (figure.value, statement.categories) not in facts:
             return False
-        first, last = self.passage.sentence_bounds(figure.start)
+        first, last = bounds = self.passage.sentence_bounds(figure.start)
+        named = {m.slot.evidence for m in within(scene.bodies, bounds)}
+        if named == {national} and not _HERE.search(self.passage.text, first, last):
+            return True  # "22 nine-year-olds and 41 ten-year-olds among the 772 victims in England"
         clause = clause_around(self.passage, (figure.start, figure.end))
         inside = within(scene.bodies, clause)
         rest = f"{self.passage.text[first : clause[0]]} {self.passage.text[clause[1] : last]}"

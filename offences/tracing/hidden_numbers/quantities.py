@@ -132,7 +132,7 @@ AN_ATTRIBUTE = compiled(
 )
 POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|a\s+(?:majority|minority|third|quarter|fifth)|none|neither|one\s+of"
-    r"|of\s+(?:these|those|them))\b"
+    r"|of\s+(?:these|those|them)|the\s+(?:[\w-]+\s+)?(?:apps?|platforms?|(?:web)?sites?|service|network|game|firm))\b"
 )
 POINTS_THERE = compiled(
     r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"

@@ -13,6 +13,7 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
+from offences.tracing.hidden_numbers.ages_alone import ages_alone, words_of
 from offences.tracing.hidden_numbers.ages_in_words import ages_in_words
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
@@ -47,6 +48,13 @@ class GateWords(CategoryWords):
         super().__init__(*args, **options)
         self._all_ages, self._shown = [*options.get("ages", ())], shown or {}
         self._is_beyond, self._details = is_beyond, details
+        self._places = words_of(
+            {
+                n
+                for each in args[0]
+                for n in (each.place, *(each.panel.series if each.panel else ()))
+            }
+        )
         names = [*(args[1] if len(args) > 1 else ())]
         self._youngest = min((each.low for each in options.get("ages", ())), default=0)
         self._in_other_words = [*other_words(names, self.measures)]
@@ -142,6 +150,7 @@ class GateWords(CategoryWords):
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
         yield from ages_in_words(text, self._all_ages)
         yield from bare_ages(text, self._all_ages, self._shown)
+        yield from ages_alone(text, self._of_kind.get("age", ()), self._shown, self._places)
         yield from parts_pointed_at(text, self._of_kind)
         for match in _ROW_BY_PLACE.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])

@@ -7,7 +7,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.harm import may_be_of_harm
@@ -27,7 +27,8 @@ def is_of_another_scene(
     if _is_survey(passage, bounds):
         return _is_of_answers(passage, figure, bounds)
     if figure.kind in ("percent", "fraction") and _is_of_a_survey_before(passage, bounds):
-        return _ANSWERED.match(text, figure.end, bounds[1]) is not None
+        is_told = _AMONG_THEM.match(text, bounds[0], figure.end)
+        return bool(is_told or _ANSWERED.match(text, figure.end, bounds[1]))
     if _is_of_the_scene_before(passage, bounds):
         is_of_group = _OF_THE_GROUP.match(text, figure.end)
         is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
@@ -64,6 +65,20 @@ def is_of_a_game(
         score["unit"] or (is_match and _PLAYED_TO.search(text, first, score.start()))
         for score in scores
     )
+
+
+def numbers_of_a_score(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> list[Number]:
+    """The numbers of what looks like a score, of parts or at an age: "girls won 3-1 at nine"."""
+    text, bounds = passage.text, passage.sentence_bounds(figure.start)
+    if not _WON.search(text, figure.start, figure.end):
+        return []
+    near = within(named, bounds)
+    is_of_part = any(m.slot.kind == "part" or _AT.search(text, 0, m.start) for m in near)
+    are_both = len({m.slot for m in near if m.slot.kind == "sex"}) > 1
+    both_ends = figure.start, figure.end
+    return passage.numbers_between(*both_ends) if is_of_part or are_both else []
 
 
 def is_who_speaks(
@@ -166,6 +181,10 @@ _POLICE = compiled(r"\b(?:police|officers?|detectives?|answers?|finding|found|fo
 _PLAYED = compiled(
     r"\b(?:beat(?:en)?|w[io]ns?|wins|winning|lost|los(?:e|es|ing)|drew|draw|defeat(?:ed)?|thrash(?:ed)?|victory)\b"
 )
+_WON = compiled(
+    r"\b(?:beat(?:en)?|w[io]n|wins|lost|loses?|drew|draws?)\b[^.;\d]*\d{1,2}\s?[-–]\s?\d{1,2}\Z"
+)
+_AT = compiled(r"\b(?:at|for|among)\s+(?:the\s+)?\Z")
 _PLAYED_TO = compiled(
     r"\b(?:beat(?:en)?|won|wins|lost|drew|defeat(?:ed)?|thrash(?:ed)?)\s+(?:[\w’-]+\s+){0,5}?by\s+\Z"
     r"|\b(?:won|lost|drew)\s+\Z"
@@ -203,6 +222,11 @@ _NO_VERB = r"(?:(?!\b(?:was|were|is|are|been|had|who|whose|what|told|said|came|t
 _ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
 _ANSWERED = compiled(rf"{_NO_VERB}{{0,70}}?\s{_ANSWER}")
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
+_AMONG_THEM = compiled(
+    r"\W*among\s+(?:the\s+)?[\w-]+olds?,?\s+(?:it|that|the\s+(?:share|figure))\s+(?:is|was)\s+(?:about\s+|nearly\s+)?"
+    rf"(?:one\s+in\s+{NUMBER}|{NUMBER}\s?(?:%|per\s?cent)|an?\s+\w+)"
+)
+"""A share of some of those asked: "Among nine-year-olds it is one in 15"."""
 _OF_THE_GROUP = compiled(
     r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:use[sd]?|said|tried|own|(?:had|have)\s+(?:never\s+)?heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
 )
@@ -216,7 +240,7 @@ _ABUSE = compiled(r"\b(?:abuse|happen\w*)\b")
 _SURVEY = compiled(
     r"\basked\s+(?:(?:more\s+than|some|about)\s+)?\d[\d,]*\s+(?:[\w-]+\s+){0,2}?(?:pupils|parents|teen\w+|children|boys"
     r"|girls|adults|people|students|teachers|(?:and\s+)?\S+olds)\b|\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?|show\s+of\s+hands|research\s+(?:for|by)|stud(?:y|ies)\s+(?:of|for|by))\b"
-    r"|\b(?:pupils|parents|children|people|students)\s+(?:filled\s+in|asked\s+by)\b"
+    r"|\b(?:pupils|parents|children|people|students|\S+olds)\s+(?:filled\s+in|asked\s+by)\b"
 )
 _OF_POLICE_OR_DATA = compiled(
     r"\b(?:police|force|forces|constabulary|officers?|detectives?|inspector|figures?|numbers?|data"

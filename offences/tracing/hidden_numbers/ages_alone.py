@@ -1,0 +1,103 @@
+"""Hidden ages in a sentence of numbers and plain words: "Eight: two.".
+
+And "Eight and nine tied". Nothing in it says what is counted, so that a number that is a hidden
+age is that age.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory, age_category
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import Number
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.age_rows import Shown
+from offences.tracing.hidden_numbers.bare_numbers import PLAIN, names_things
+from offences.tracing.hidden_numbers.phrases import Span
+
+_FEW = 10
+"""A number that is said of a hidden age, or what it lacks of another, is below it."""
+
+
+def ages_alone(
+    text: str, hidden: Collection[NamedCategory], shown: Shown, places: Collection[str]
+) -> Iterator[Mention[NamedCategory]]:
+    """Each number that is a hidden age, beside another one or a word that compares."""
+    ages = {each.low for each in hidden if each.low == each.high}
+    if not ages:
+        return
+    passage = Passage(text)
+    found = [n for n in passage.numbers if n.value in ages and not _is_joined(text, n)]
+    for number in found:
+        for bounds in _around(passage, number):
+            if _is_of_a_shown_age(passage.numbers_between(*bounds), number, shown):
+                break
+            if _says_a_number(passage, bounds, number, places):
+                yield Mention(number.start, number.end, age_category(int(number.value)))
+                break
+
+
+def _is_of_a_shown_age(beside: Sequence[Number], number: Number, shown: Shown) -> bool:
+    """Whether it is the released number of an age beside it: "Ten had eight"."""
+    return any(
+        number.value in shown.get(frozenset({age_category(int(n.value))}), ())
+        for n in beside
+        if n != number and n.is_whole
+    )
+
+
+def _around(passage: Passage, number: Number) -> Iterator[Span]:
+    """The quotation, the sentence, and the sentence with the next one, that a number is in."""
+    first, last = passage.sentence_bounds(number.start)
+    quoted = _QUOTED.finditer(passage.text, max(0, first - 1), last + 1)
+    yield from (m.span("said") for m in quoted if m.start() < number.start < m.end())
+    yield first, last
+    after = passage.with_sentence_after(number.start)[1]
+    if "\n\n" not in passage.text[first:after].strip():
+        yield first, after
+
+
+def _says_a_number(passage: Passage, bounds: Span, age: Number, places: Collection[str]) -> bool:
+    """Whether nothing stands there but numbers, places and words that say of none what it is."""
+    text, (first, last) = passage.text, bounds
+    others = [n for n in passage.numbers_between(first, last) if n != age]
+    is_few = any(n.value < _FEW and not _is_joined(text, n) for n in others)
+    if not is_few and not _COMPARES.search(text, first, last):
+        return False
+    rest = text[first:last]
+    for n in (age, *others):
+        rest = f"{rest[: n.start - first]}{' ' * (n.end - n.start)}{rest[n.end - first :]}"
+    are_plain = all(
+        PLAIN.fullmatch(word) or _LINKS.fullmatch(word) or word in places
+        for word in _WORD.findall(_COMPARES.sub(" ", rest))
+    )
+    return are_plain and not names_things(passage, first)
+
+
+def words_of(names: Collection[str]) -> set[str]:
+    """The words of the names of places, as they stand in a text."""
+    return {*chain.from_iterable(map(_WORD.findall, names))} | {"Police", "Q", "A"}
+
+
+def _is_joined(text: str, number: Number) -> bool:
+    """Whether it is part of a time, a date, a score or a year: "8:30", "3-2", "2016/17"."""
+    before, after = text[: number.start][-2:], text[number.end : number.end + 2]
+    return bool(_JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_QUOTED = re.compile(r"[\"“](?P<said>[^\"“”\n]{1,80})[\"”]")
+_JOINED_BEFORE = re.compile(r"[\w£$€#/–-]\Z|\d[:.,]\Z")
+_JOINED_AFTER = re.compile(r"[\w%/–-]|[:.,]\d|\s%")
+_LINKS = compiled(
+    r"can|not|with|as|by|c[ao]mes?|after|before|between|against|it[’']s|he|she|go(?:es)?|got|gave|gives?|reads?|stands?|stood"
+)
+_COMPARES = compiled(
+    r"\b(?:level|ti(?:es?|ed)|match(?:es|ed)?|same|equal(?:s|led)?|even|alike|nothing\s+between|beats?|beaten|drew|draws?"
+    r"|ahead|behind|above|below|over(?:took|takes)|edge[sd]?|neck\s+and\s+neck|shared?|top|bottom|last|first|place[sd]?"
+    r"|as\s+(?:common|many|often|rare|big|small)|difference|half|third|quarter|twice|double|more|fewer|less|fell\s+short|short|outnumber(?:s|ed)"
+    r"|both|none|nobody|no\s+one|nil|neither|pair|handful|couple|few(?:est)?|most|least|worst|best|high(?:er|est)|low(?:er|est)|bigger|smaller|together|next\s+to)\b"
+)
+"""Words that say of two numbers of a table how they compare, or that one is none."""
