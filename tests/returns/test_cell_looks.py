@@ -251,6 +251,26 @@ def test_a_comment_on_a_figure_is_asked_about_and_one_beside_the_table_is_not():
     assert any("Comments contain text" in each for each in found.held_back)
 
 
+def test_a_comment_on_an_empty_cell_beside_or_below_counts_is_asked_about():
+    def comment(sheet) -> None:
+        for place in ("E2", "C7", "H20"):
+            sheet[place].comment = Comment("to June only", "x")
+
+    found = stops(read(SEXES, comment))
+    assert [*found] == ["E2", "C7"]
+    assert found["E2"].startswith("This cell has a comment")
+
+    note = "<office:annotation><text:p>to June only</text:p></office:annotation>"
+    before = zipfile.ZipFile(io.BytesIO(ods_with(SEXES, [])))
+    parts = {name: before.read(name) for name in before.namelist()}
+    cell = f"<table:table-cell/><table:table-cell>{note}</table:table-cell></table:table-row>"
+    rows = parts["content.xml"].decode().split("</table:table-row>")
+    parts["content.xml"] = f"{rows[0]}</table:table-row>{rows[1]}{cell}{rows[2]}".encode()
+    parts["content.xml"] += "</table:table-row>".join(["", *rows[3:]]).encode()
+    found = stops(read_sheets("a.ods", open_file(zip_of(parts), "a.ods")))
+    assert [*found] == ["E2"]
+
+
 def test_of_many_figures_that_are_struck_out_five_are_named():
     rows: Rows = [["Sex", "2020/21"], *([f"Offence {n}", n] for n in range(9))]
 

@@ -297,6 +297,20 @@ def test_a_comment_on_a_count_is_asked_about_at_its_cell():
     assert [*stops(found)] == ["R2C2"]
 
 
+@pytest.mark.parametrize(
+    ("run", "asked"),
+    [
+        ('<w:r><w:commentReference w:id="0"/></w:r>', "have a comment"),
+        ('<w:del w:id="1"><w:r><w:delText>to June only</w:delText></w:r></w:del>', "deleted"),
+        ('<w:ins w:id="1"><w:r><w:t xml:space="preserve"> and online</w:t></w:r></w:ins>', ""),
+    ],
+)
+def test_a_comment_and_deleted_words_in_a_paragraph_are_asked_about_once(run, asked):
+    own = "<w:r><w:t>Yours faithfully</w:t></w:r>"
+    found = read(instead(own, f"{own}{run}{run}"))
+    assert [asked in each for each in stops(found).values()] == [True] * bool(asked)
+
+
 _NOTE = "2019/20 figures are April to December only"
 _BOX = (
     "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"

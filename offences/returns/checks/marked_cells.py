@@ -47,6 +47,7 @@ _QUESTIONS = {
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
 
+_ON_EMPTY = "This cell has a comment, which was not read. Does it change the figures beside it?"
 _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
     r"(.+?)[ ,]*(?:[(\[](?:notes? )?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4})[)\]]|([*†‡§^#~]+)"
     rf"|([{RAISED}]+))",
@@ -167,15 +168,22 @@ def _month(text: str) -> int:
 
 
 def marked_cells(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[Problem]:
-    """Ask about the cells of tables that are struck out, have a comment or look empty."""
+    """Ask about the cells of tables that are struck out, have a comment or look empty.
+
+    A comment on any other cell of a row or a column with counts may be of them.
+    """
     kinds: dict[str, list[Position]] = defaultdict(list)
+    counted = [at for at, role in roles.items() if role in (*_COUNTS, "marker")]
+    rows, columns = {row for row, _ in counted}, {column for _, column in counted}
     for place, mark in sorted(sheet.marks.items()):
-        if roles.get(place) in ("value", "marker", "total", "label", "year"):
+        is_beside = place[0] in rows or place[1] in columns
+        if roles.get(place) in _READ or (mark == COMMENT and is_beside):
             kinds[mark].append(place)
     if len({_month(sheet.cells.get(place, "")) for place in kinds[MONTH]}) > 1:
         del kinds[MONTH]  # beside other months, April is no year
     for mark, places in kinds.items():
         more = f" So it is with {len(places) - MOST} more." * (len(places) > MOST)
         for place in places[:MOST]:
-            why = _QUESTIONS[mark].format(sheet.cells.get(place, "")[:60])
+            text = sheet.cells.get(place, "")[:60]
+            why = _QUESTIONS[mark].format(text) if text or mark != COMMENT else _ON_EMPTY
             yield Problem(sheet.name, sheet.address(*place), f"{why}{more}", stops=True)

@@ -169,6 +169,8 @@ class _Content:
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 if self.cell is not None and "office:value-type" in self.cell:
                     self._end_cell(self.cell)
+                elif self.cell is not None and self.commented:
+                    self.sheet.marks[self.row, self.column + 1] = COMMENT
                 self.cell = None
                 self.column += self.wide
 

@@ -43,6 +43,10 @@ _DELETED_ROW = (
     "reject the change in Word and upload the file again."
 )
 _UNSEEN = "“{}” is in letters that nobody sees. Does it say something of the figures?"
+_UNREAD_WORDS = (  # of the letter’s own paragraphs; those in a table are asked about cell by cell
+    (".//w:commentReference[not(ancestor::w:tc)]", "have a comment, which was not read"),
+    (".//w:delText[not(ancestor::w:tc)]", "were deleted with tracked changes, and were not read"),
+)
 _OTHER_PART = (
     "A part of this letter is stored as another document, which was not read. Open it in Word, "
     "save it again and upload that copy."
@@ -86,6 +90,10 @@ class _Letter:
         self.above: list[str] = []
         self.hides_words = False  # whether a paragraph since the last table has hidden ones
         body = document.element.body
+        for sign, what in _UNREAD_WORDS:
+            if body.xpath(sign):
+                why = f"Words of this letter {what}. Do they change the figures?"
+                self.problems.append(Problem("", None, why, stops=True))
         self.changed = settle(body)
         for block in document.iter_inner_content():
             if isinstance(block, Table):
