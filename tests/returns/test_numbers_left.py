@@ -155,6 +155,18 @@ def test_the_total_below_a_list_of_crimes_is_asked_about():
     rows: Rows = [["Crime Ref", "Date Recorded", "Offence"], *crimes]
     assert is_shown(read([*rows, ["Total 9."]]), "Total 9.")
     assert shown(read(rows)) == []
+    head, first, *others = rows
+    assert is_shown(read([[*head, "", "67 of these"], first, *others]), "67 of these")
+    assert is_shown(read([head, [*first, "", "67."], *others]), "67.")
+    remarks: Rows = [[*each, f"Victim {n}, 2 devices"] for n, each in enumerate(rows[1:])]
+    assert not is_shown(read([[*head, "Remarks"], *remarks]), "devices")
+
+
+@pytest.mark.parametrize("text", ["Total 67.", "Grand total: 67 (prov)", "67 approx"])
+def test_a_line_between_rows_or_a_heading_over_nothing_is_listed(text):
+    rows: Rows = [HEAD, ["Girls"], *TABLE[1:], [text], ["Boys"], ["Stalking", 5, 6]]
+    assert is_shown(read(rows), text)
+    assert is_shown(read([[*HEAD, "", text], *TABLE[1:]]), text)
 
 
 def test_each_sentence_is_shown_once():

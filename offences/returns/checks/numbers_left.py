@@ -23,8 +23,8 @@ from offences.returns.tables.columns import NOT_READ
 from offences.returns.tables.not_taken import UNKNOWN
 from offences.returns.tables.prose_numbers import not_read
 
-_COUNTS = ("value", "total", "marker")
-_NAMES = ("label", "year")
+_COUNTS = ("value", "marker")
+_NAMES = ("label", "year", "total")
 _NO_COUNTS = tuple(why for kind, why in NOT_READ.items() if kind != "remark")
 _MOST_WORDS = 6  # of what is no sentence
 _SHOWN = 60  # characters of it that any question shows
@@ -106,13 +106,15 @@ class NumbersLeft:
         ages = {o.labels.get("age", "") for o in every}
         of_lists = {row for table in own if is_list(table) for row in rows_of(table)}
         in_row = Counter(row for row, _ in sheet.cells)
+        in_column = Counter(column for _, column in sheet.cells)
+        in_list = Counter(column for row, column in sheet.cells if row in of_lists)
         roles = self.roles[sheet.name]
         for place, text in sorted(sheet.cells.items()):
             address, role = sheet.address(*place), roles.get(place, "note")
-            alone = in_row[place[0]] == 1
+            alone = in_row[place[0]] == 1 or in_column[place[1]] == 1
             is_known = address in counted or (sheet.name, address) in self.listed
             is_known |= role in _COUNTS or excluded.get(place) in _NO_COUNTS
-            is_known |= place[0] in of_lists and not alone
+            is_known |= place[0] in of_lists and not alone and in_list[place[1]] > 1
             if role in _NAMES:
                 label = plain_text(text)
                 is_known |= names_year(text) or names_years(text) or label in ages
