@@ -8,12 +8,15 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
 
 from django.db.models import prefetch_related_objects
 from django.utils.timezone import localtime
 
 from offences.claims.totals import newest_total, totals_of_place
 from offences.english import number, quantity
+from offences.garbage import uncollected
 from offences.models import CampaignEvent, PressBody, PressRelease
 from offences.press.approved_words import shared_words
 from offences.press.basis import Basis, ReleaseFacts, basis_of, facts_of_release
@@ -27,7 +30,8 @@ from offences.tracing.finding.find import find
 from offences.tracing.marking import MarkedText
 from offences.words.cells import shown
 
-EDITION = 6  # goes up when a check finds more, or something else
+_ROOM = Path(__file__).resolve().parent
+_ROOMS_THAT_CHECK = (_ROOM, *(_ROOM.with_name(name) for name in ("claims", "tracing", "words")))
 SMALL = 10
 COUNTS = ("count", "range", "difference")
 PLACEHOLDER = re.compile(
@@ -64,12 +68,19 @@ class TextCheck:
         return bool(self.wrong or self.untraced or self.lacks)
 
 
+@cache
+def edition() -> str:
+    """A digest of the code that checks: a newer one may find more, so it checks again."""
+    files = sorted(each for room in _ROOMS_THAT_CHECK for each in room.rglob("*.*"))
+    return digest(*(each.read_bytes() for each in files if each.suffix in (".py", ".txt")))
+
+
 def key_of(text: PressRelease, event: CampaignEvent) -> str:
-    """The key of a check: the words, how they were drafted, and the release."""
+    """The key of a check: the words, how they were drafted, the release, and what checks them."""
     block = getattr(event, "national_block", None)
     now = sorted(shared_words(event, text.shared.get("nation", "")).items())
     shared = (now, text.shared, block.words if block else "", event.embargo_at.timestamp())
-    return digest(EDITION, event.release_id, text.headline, text.text, text.drafted_text, *shared)
+    return digest(edition(), event.release_id, text.headline, text.text, text.drafted_text, *shared)
 
 
 def digest(*values: object) -> str:
@@ -85,6 +96,7 @@ def fingerprint_of(text: PressRelease, check: TextCheck) -> str:
     return digest(*words, check.figure, check.facts, check.lacks)
 
 
+@uncollected()
 def check_texts(
     event: CampaignEvent, texts: Sequence[PressRelease], *, afresh: bool = False
 ) -> dict[int, TextCheck]:

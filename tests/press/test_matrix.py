@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from offences import press
 from offences.models import CampaignEvent, Force, MediaContact, PressRelease, TextReview
+from offences.press import text_checks
 from tests.press.signing_world import revise, signing_world
 from tests.worlds import NOW
 
@@ -58,6 +59,16 @@ def test_the_page_asks_the_database_six_times_besides_who_asks(w):
     with CaptureQueriesContext(connection) as asked:
         client.get(matrix(w))
     assert len(asked) <= 6 + user
+
+
+def test_what_older_code_found_in_a_text_is_not_believed_but_looked_for_again(w, monkeypatch):
+    rows(w)
+    found = PressRelease.objects.get(pk=w.text("westshire").pk).checked
+    assert found["key"] and not found["discloses"]
+    monkeypatch.setattr(text_checks, "find_disclosures", lambda *_: ["It tells a hidden number."])
+    assert "westshire" in rows(w), "the same code does not look twice"
+    monkeypatch.setattr(text_checks, "edition", lambda: "of newer code")
+    assert rows(w, group="warnings")["westshire"].found.startswith("It tells a hidden number.")
 
 
 def test_an_angle_is_chosen_for_one_text_and_for_all(w):
