@@ -98,15 +98,18 @@ _ONE_GAVE_LESS = compiled(
     r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range"
     r"|estimate|band)|\w+\s+months)\b"
 )
+GAVE_FIGURES = (
+    r"\s+(?:of\s+(?:them|these|those|the\s+forces)\s+)?(?:with|(?:(?:that|which)\s+)?(?:also\s+)?"
+    r"(?:have|had|gave|sent|supplied|provided|(?:could|can|were)\s+(?:also\s+)?(?:able\s+to\s+)?"
+    r"(?:give|supply|provide|send)))\s+(?:an?\s+)?(?:(?:comparable|full|usable|complete)\s+)?"
+    r"(?:figures?|numbers?|data)\s+(?:for|in)\s+"
+)
+"""Behind a number of forces, before a time: "29 of them with figures for", "11 that could give"."""
 # "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
 _WITH_FIGURES = compiled(
     r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both"
-    r"|(?:can|could|may)\s+be\s+compared)\b|"
-    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:with|(?:that|which)\s+(?:also\s+)?(?:have|had|gave|sent"
-    r"|supplied|provided|(?:could|can)\s+(?:also\s+)?(?:give|supply|provide|send)))\s+"
-    r"(?:an?\s+)?(?:(?:comparable|full|usable|complete)\s+)?"
-    r"(?:figures?|numbers?|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d"
-    r"|last\s+year|the\s+(?:latest|year))\b"
+    r"|(?:can|could|may)\s+be\s+compared)\b"
+    rf"|{GAVE_FIGURES}(?:both|the\s+two|each|all|(?:19|20)\d\d|last\s+year|the\s+(?:latest|year))\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
 )
 _OUT_OF, _ASKED = (

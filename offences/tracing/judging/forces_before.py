@@ -4,7 +4,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, year_of
-from offences.tracing.finding.forces import THOSE_FORCES
+from offences.tracing.finding.forces import GAVE_FIGURES, THOSE_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 # "Those that could be compared with 2021/22, eight of them", "for both years, that's eight"
@@ -35,11 +35,7 @@ MORE_ASKED = compiled(
 
 
 # "The 11 that could supply a figure for 2016/17", "eleven of them with figures for 2016/17"
-_GAVE_FOR = compiled(
-    r"(?:\s+of\s+(?:them|these|those|the\s+forces))?\s+(?:with|(?:(?:that|which)\s+)?(?:also\s+)?(?:have|had"
-    r"|gave|(?:could|can|were)\s+(?:also\s+)?(?:able\s+to\s+)?(?:give|supply|provide|send)))\s+(?:an?\s+)?"
-    r"(?:figures?|numbers?|data)\s+for\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)"
-)
+_GAVE_FOR = compiled(rf"{GAVE_FIGURES}(?P<year>(?:19|20)\d\d[/–-]\d\d)")
 
 
 def are_compared(passage: Passage, figure: Candidate, latest: Year) -> bool:
