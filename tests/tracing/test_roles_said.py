@@ -172,6 +172,8 @@ def test_a_rest_of_which_nothing_is_said_is_what_is_not_known(text, right, false
             "75%",
         ),
         ("Kik was used in 15. It accounted for {} of those where the app was known.", "18%", "48%"),
+        ("Where the sex was known, {} offences, or a fifth, were against boys.", "28", "140"),
+        ("Where the age was known, {} (12 per cent) concerned children under 11.", "14", "118"),
     ],
 )
 def test_a_part_is_none_of_which_only_something_is_known(text, right, false):
@@ -184,9 +186,11 @@ def test_a_part_is_none_of_which_only_something_is_known(text, right, false):
         ("The age had not been noted in 31 cases, and the platform in {}.", "66", "83"),
         ("The sex was not known in 9, and the age in {}.", "31", "118"),
         ("The platform was known in 83 cases, and the age in {}.", "118", "31"),
+        ("It was asked which site had been used. An answer was given for {}.", "83", "149"),
+        ("It was asked how many there were. An answer was given for {} offences.", "149", "83"),
     ],
 )
-def test_a_detail_named_next_is_as_known_as_the_one_before(text, right, false):
+def test_what_is_known_of_a_number_may_be_named_before_it(text, right, false):
     tell_apart("Tarn Police recorded 149. ", text, right, false)
 
 

@@ -43,6 +43,8 @@ def flagged(text):
     [
         "We asked 10 forces, and eight replied. Just seven could be compared with 2017/18.",
         "We looked at forces that gave figures for both years. There were seven.",
+        "Parents were warned after 254 offences were recorded in Hollinshire.",
+        "Nothing is off the table, said a minister.",
         "Ten forces were asked in July. We received eight answers for 2018/19.",
         "“We asked 10 forces and got eight back,” she said.",
         "Only 310 of the 608 offences recorded in 2018/19 had a platform attached.",

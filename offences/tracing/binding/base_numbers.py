@@ -46,6 +46,7 @@ _TO = compiled(
 _IN_BRACKETS = compiled(rf"\((?:{NUMBER}\s+(?:police\s+)?forces[,:]\s+)?$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
+_AFTER = compiled(r"after|following")
 _AGAINST = compiled(r"against|versus|compare|comparison")
 
 
@@ -64,9 +65,17 @@ def is_base_number(scene: Scene, figure: Candidate) -> bool:
             return False  # "1,900, against 9,430 across the UK"
     if match and _IS_WAS.search(before) and re.search(r"previous|earlier", match[0]):
         return True
+    if match and _AFTER.match(match[0]) and not _is_of_a_change(scene, figure):
+        return False  # "A charity spoke out after 149 offences were recorded"
     if match and not _IS_WAS.search(before):
         return True
     return _starts_a_change(scene, figure, before) or _was_before_now(scene, figure, before)
+
+
+def _is_of_a_change(scene: Scene, figure: Candidate) -> bool:
+    """Whether the sentence up to a number speaks of another one, or of a rise or a fall."""
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    return bool(scene.passage.last_direction(figure.start) or scene.figures_in(start, figure.start))
 
 
 def _starts_a_change(scene: Scene, figure: Candidate, before: str) -> bool:

@@ -150,7 +150,7 @@ IT_WAS_USED = (
 )
 """What a part does that "it" stands for, named before."""
 IT_KNOWN_BEFORE = compiled(
-    r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
+    r"\b(?:it|this|that|(?:an|the)\s+answer)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
     r"|logged|there|on\s+(?:file|record))\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
 )

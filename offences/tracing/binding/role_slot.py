@@ -60,7 +60,9 @@ _NAMED_IN = compiled(
 )
 # "Most are against girls. Where the sex was known, they were the victims in 112"
 _THEY_WERE = compiled(r"\bthey\s+(?:were|are)\s+(?:the\s+)?(?:victims?|targets?|targeted)\b")
+# "821 offences, or 21 per cent, were against boys": a part, and its share beside it
 _WERE_OF = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+or\s+[^.;:,]{1,30}|\s*\([^.;:()]{1,30}\))?"
     r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
 )
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
@@ -227,7 +229,7 @@ class RoleBinder:
             return of
         if IT_KNOWN_BEFORE.search(before) and not self._follows_part(zone):
             first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
-            return attribute_kind(text[first : figure.start])
+            return attribute_kind(text[first : figure.start]) or None
         if NOTED_ONE_BEFORE.search(before):
             kinds = attribute_kinds(text[zone.sentence[0] : figure.start])
             return kinds[0] if len(kinds) == 1 else None

@@ -17,7 +17,7 @@ _NO_RATE = any_of(
     r"|child|this)\b)",
 )
 _RATE = compiled(
-    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:on\s+an\s+average\s+"
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,11}}?(?:on\s+an\s+average\s+"
     rf"|(?:a|an|per|each|every|any)\s+(?:single\s+|average\s+)?)(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
     rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:(?:each|every"
     rf"|per)\s+(?:single\s+)?|on\s+an\s+average\s+)(?P<each>day|week|month)\b"
