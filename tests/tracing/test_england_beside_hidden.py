@@ -120,6 +120,39 @@ NATION_TOLD = [
         "There were 13 nine-year-olds, two of ours among them, in the 354 cases in Wales.",
         "There were 13 nine-year-olds and 40 eleven-year-olds in the 354 cases in Wales.",
     ),
+    (
+        "In Wales 13 victims were nine. We had three.",
+        "In Wales 13 victims were nine. We had 84 offences in all.",
+    ),
+    (
+        "Kik was named in 24 in Wales, and our officers dealt with four.",
+        "Kik was named in 24 in Wales, and our officers dealt with 84 offences.",
+    ),
+    (
+        "At national level, Kik was named in four here.",
+        "At national level, Kik was named in 24 and Yubo in 15.",
+    ),
+    (
+        "Three nine-year-olds and 40 children of eleven are in our data.",
+        "Thirteen nine-year-olds and 40 children of eleven are in the Welsh data.",
+    ),
+    (
+        "There were two nine-year-olds among the 84 victims in Harmouth.",
+        "There were 13 nine-year-olds among the 354 victims in Wales.",
+    ),
+    (
+        "In our figures nine-year-olds number three.",
+        "In the nation’s figures nine-year-olds number 13.",
+    ),
+    (
+        "A single offence at nine in Harmouth ran for months.",
+        "A single offence can run for months, a Harmouth officer said. The 84 are of 2019/20.",
+    ),
+    (
+        "All of the offences in Harmouth involved children of 13.",
+        "A quarter of all the offences in Harmouth involved children of 13.",
+    ),
+    ("TABLE 1. Harmouth. Age 9: three.", "TABLE 1. Harmouth. Age 11: 9. Age 12: 16."),
     ("Harmouth-wide, three victims were nine.", "Harmouth-wide, 20 victims were 13."),
 ]
 

@@ -126,7 +126,9 @@ _OF_KINDS = (
     ("age", compiled(r"\bages?\b|\bhow\s+(?:old|young)\b|\b(?:youngest|oldest)\b")),
     (
         "part",
-        compiled(rf"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s+(?!(?:many|much|often)\b)|{_WHERE_IT_WAS}"),
+        compiled(
+            rf"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s+(?!(?:many|much|often)\b)|{_WHERE_IT_WAS}"
+        ),
     ),
 )
 # "Was simply", "could still", "had sadly been"

@@ -156,8 +156,11 @@ def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterato
             yield from ((*match.span(), m.slot) for m in within(named, match.span()))
 
 
-# "Ten of all the offences were against 15-year-olds": the number is judged by itself.
-_A_NUMBER_OF = compiled(rf"\b{NUMBER}\s+of\s+\Z")
+# "Ten of all the offences were against 15-year-olds", "a fifth of": the share is judged by itself.
+_A_NUMBER_OF = compiled(
+    rf"\b(?:{NUMBER}(?:\s*%|\s+per\s+cent)?|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?"
+    r"|tenths?)\s+of\s+\Z"
+)
 _BUT = compiled(r"all\b[^.;,]{0,40}?\b(?:but|bar|except|save)\b")
 
 

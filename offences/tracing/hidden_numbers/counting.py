@@ -103,12 +103,11 @@ def _is_of_a_caveat(
     is_none = figure.word == "quantity" or not figure.value
     if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, figure.end):
         return True
-    if not figure.value and _NOT_MEAN.search(text, 0, start):
-        return True  # "a blank does not mean none"
+    is_blank = not figure.value and _NOT_MEAN.search(text, 0, start)  # "does not mean none"
     is_alone = not within(named, passage.sentence_bounds(start))
-    is_of_a_victim = is_alone and _VICTIM_OF.search(text, 0, start)
-    # "one child can be the victim of several offences"
-    return bool(_MAY_BE_ONE.match(text, start) or is_of_a_victim)
+    # "one child can be the victim of several offences", "a single offence can run for months"
+    is_any = _VICTIM_OF.search(text, 0, start) or _MAY_LAST.match(text, start)
+    return bool(is_blank or _MAY_BE_ONE.match(text, start) or (is_alone and is_any))
 
 
 def _is_of_another_noun(passage: Passage, figure: Candidate, ends: Collection[int]) -> bool:
@@ -394,6 +393,7 @@ _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")
 _MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\b")
+_MAY_LAST = compiled(r"(?:one|a\s+single)\s+(?:offence|case)\s+(?:can|may)\s+(?:last|run)\b")
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means|in\s+order)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(
     r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being)\s+(?:identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out)\b"

@@ -325,14 +325,14 @@ class QuantifiedText:
             elif any(is_named(mention.slot.name) for mention in beside):
                 yield hiding  # "Northshire accounted for 17% of England's …"
             elif is_own and self._is_of_ours_too(statement, is_named, hiding):
-                yield hiding  # "eight of England's 24 were in Northshire"
+                yield hiding  # "eight of England's 24 were in Northshire", "and we had three"
             elif is_own and any(_is_unknown(body, forces) for body in statement.bodies):
                 yield hiding  # a town of the force, for all we know
             elif is_own and self._names_forces_at_large(sentence):
                 yield hiding  # "when forces first used the flag, there were three"
 
     def _is_of_ours_too(self, statement: Statement, is_named: Names, hiding: Hiding) -> bool:
-        """An unknown number of what is hidden, in a sentence that names the force at any place."""
+        """An unknown number of what is hidden, where the sentence names the force or is its own."""
         figure = statement.figure
         before = max(0, self.passage.sentence_bounds(figure.start)[0] - 1)
         said = self.categories_in(figure.start) or self.categories_in(before)
@@ -342,7 +342,10 @@ class QuantifiedText:
             figure.kind in ("count", "exempt")
             and int(figure.value) not in known
             and hiding.touches(said)
-            and any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
+            and (
+                any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
+                or quantities.OURS.search(self.passage.text, *bounds)
+            )
         )
 
     def _is_of_all_alone(self, statement: Statement) -> bool:

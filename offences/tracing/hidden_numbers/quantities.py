@@ -32,6 +32,8 @@ FIRST_OF_ALL = compiled(
     r"\b(?:[a-z]+est|most|least|(?:sm|l)aller|larger|higher)\s+of\s+(?:the|these|those|all)\s+\Z"
 )
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
+OURS = compiled(r"\b(?:we|us|ours?|my|mine|I|here|local\w*|hereabouts)\b")
+"""Words of one who speaks for the force or of its place."""
 SOME_OF_OURS = compiled(
     r"\b(?:we|us|ours?|my|I|here|local\w*|near\w*|close|home|some|several|many|most|few|among|includ\w*|too|also"
     r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across|spread|shared?|split|this|such|not|no)\b"
