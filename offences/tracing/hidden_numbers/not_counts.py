@@ -273,7 +273,7 @@ _NO_FIGURE = compiled(
 _ONE_IS_ASKED = compiled(r"one(?=\s*(?:[.,;]|\Z)|\s+for\s)")
 """A figure that is not there to be seen: "There is no number for Kik; do not ask for one"."""
 _PRONOUN = compiled(
-    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|newer|old|(?<=of\sthe\s)older|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|national)\s+one\Z"
+    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|newer|old|(?<=of\sthe\s)older|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|England|Welsh|Wales|Scottish|Scotland|UK|national)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
