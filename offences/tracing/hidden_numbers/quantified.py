@@ -338,13 +338,14 @@ class QuantifiedText:
         said = self.categories_in(figure.start) or self.categories_in(before)
         known = {c.value for each in statement.evidence for c in each.counts}
         bounds = self.passage.sentence_bounds(figure.start)
+        is_ours = quantities.OURS.search(self.passage.text, *bounds) is not None
         return (
             figure.kind in ("count", "exempt")
             and int(figure.value) not in known
             and hiding.touches(said)
             and (
-                any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
-                or quantities.OURS.search(self.passage.text, *bounds)
+                is_ours
+                or any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
             )
         )
 
