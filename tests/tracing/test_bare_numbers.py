@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tracing.test_gate_worlds import given_away
-from tests.tracing.test_ordinary_and_telling import AGES, APPS, SEXES
+from tests.tracing.test_ordinary_and_telling import AGES, APPS, SEXES, YEARS
 
 OF_AGES = [
     ("There were two in Estermere.", "There were two libraries in Estermere."),
@@ -47,6 +47,20 @@ OF_AGES_ALONE = [
     ("The girls won 2-1 at eight.", "The girls won 2-1 at Wenlow."),
     ("Officers won 3-2 at seven.", "Officers won 3-2 at last."),
     ("At eight the girls won 2-0.", "At Wenlow the girls won 2-0."),
+    ("I’m 17. None of the victims was my age.", "I’m 17. None of the teachers was my age."),
+    ("You are eight? No Estermere victim was your age.", "You are nine? Six were your age."),
+    (
+        "Not one child of eight was hurt in Estermere.",
+        "I am 17. We need lessons, not one assembly.",
+    ),
+    (
+        "Age eight is blank in the Estermere table. It is not none.",
+        "Age eight is blank in the Estermere table. A blank does not mean none.",
+    ),
+    (
+        "Half of the victims of eight have a phone, Estermere’s files say.",
+        "Half of our Year 4 pupils, who are eight, have a phone, a survey of 640 parents found.",
+    ),
     ("My eight-year-old was in it.", "My nine-year-old was in it."),
     ("My son was in it. He was eight.", "My son was in it. He was nine."),
 ]
@@ -77,11 +91,32 @@ OF_APPS_IN_PLACES = [
         "Police posted on Facebook twice for each Kik victim.",
         "Police posted on Kik three times about a fire.",
     ),
+    ("Kik had 1 to 2 in Tarnholme.", "Join us on Kik on Monday from 5 to 6pm."),
+    (
+        "Tarnholme police counted Kik twice, by their own rules.",
+        "Kik takes them at 13, by its own rules.",
+    ),
     ("Two strangers met Tarnholme girls on Kik.", "Kik paired two strangers at random to talk."),
 ]
 OF_APPS = [
     ("There is just the one in Tarnholme.", "Every town has a library. Tarnholme has one."),
     ("So: two in Tarnholme, all year.", "Is there a helpline? There is one."),
+]
+OF_YEARS = [
+    ("The 2016/17 book of Oldbarrow: July, a girl; May, a boy.", "The 2016/17 book is shut."),
+    (
+        "In 2016/17 a girl came in May and a boy in June, the Oldbarrow log says.",
+        "The 2016/17 figure of Oldbarrow is withheld. The next is due in May.",
+    ),
+    (
+        "Oldbarrow had a case in 2016/17. There were no more of the kind.",
+        "Oldbarrow withholds 2016/17. There are no further details.",
+    ),
+    ("In 2016/17 it was 2.00 in Oldbarrow.", "The bus leaves at 9.05 and 16.30. Oldbarrow had 52."),
+    (
+        "In 2016/17 there were two victims in Oldbarrow and now it has one.",
+        "In 2016/17 Oldbarrow council paid for two teachers and now it pays for one.",
+    ),
 ]
 OF_SEXES = [
     ("Pellowick police had four.", "Pellowick police had four dogs."),
@@ -97,6 +132,7 @@ OF_SEXES = [
         *((AGES, *each) for each in OF_AGES_ALONE),
         *((APPS, *each) for each in (*OF_APPS, *OF_APPS_IN_PLACES)),
         *((SEXES, *each) for each in OF_SEXES),
+        *((YEARS, *each) for each in OF_YEARS),
     ],
 )
 def test_a_number_alone_is_one_of_offences_unless_a_thing_is_named(world, telling, ordinary):

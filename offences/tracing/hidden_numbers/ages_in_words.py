@@ -43,8 +43,8 @@ _YOUNG = (
     r"|sisters?|brothers?|siblings?|twins?|cousins?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
 )
 _OF_HER_AGE = compiled(
-    rf"\b(?:[A-Z][a-z]+|s?he|daughter|son|child|girl|boy)(?:[’']s|\s+(?:is|was))\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
-    r"(?=\s*[.,;!?][^?]{0,80}\b(?:her|his|that|the\s+same)\s+age\b)"
+    rf"\b(?:[A-Z][a-z]+|s?he|you|I|daughter|son|child|girl|boy)(?:[’'](?:s|re|m)|\s+(?:is|was|are|am))\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
+    r"(?=(?:\s*[.,;!?]|\s+(?:you|and|then)\b)[^?]{0,120}\b(?:her|his|your|my|that|the\s+same)\s+age\b)"
 )
 _NUMBER_AT = compiled(
     rf"\b(?:numbers?|figures?|counts?|tally|totals?)\s+at\s+(?P<age>{NUMBER})(?=\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"

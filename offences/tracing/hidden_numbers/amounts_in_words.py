@@ -9,6 +9,8 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.nouns import is_one_thing
+from offences.tracing.hidden_numbers.phrases import words_led
 
 type Parts = tuple[int, int, NamedCategory]
 _SEEN = (
@@ -25,6 +27,7 @@ _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
     rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:|,–-]?\s*(?:(?:number\s+)?(?:withheld|hidden|suppressed)\b|[*†‡]))"
     rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
+    r"|\bno\s+(?:further|more|others?)\s+(?:entr(?:y|ies)|offences?|cases?|crimes?|incidents?|victims?|of\s+(?:the|that|this)\s+(?:kind|sort))\b"
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
     r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b"
     r"|\b(?:has|have|had)\s+yet\s+to\s+(?:see|record|log|find|register|have|appear|feature|be)\b"
@@ -125,6 +128,9 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
         return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
     if pattern is SUM:
         return _IS_NOT.search(text, start, match.start()) is not None  # "does not divide them"
+    noun = words_led(text, match.end())[:1] if match[0].casefold() == "not one" else []
+    if any(map(is_one_thing, noun)):
+        return True  # "not one assembly a year"
     if _COULD_NOT_NAME.search(text, start, match.end()):
         return True  # "one parent in five could not name the apps"
     if _MISSING_CELL.search(text, start, match.end()):

@@ -255,7 +255,7 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
         return False
     head = phrase[-1]
     is_noun = head.islower() and not (NO_HEAD.fullmatch(head) or head.endswith("ed"))
-    return is_noun and (not head.endswith("ly") or head in ("reply", "ally"))
+    return is_noun and (not head.endswith("ly") or head == "ally" or is_one_thing(head))
 
 
 def _head(text: str, end: int) -> str:
@@ -334,7 +334,7 @@ _NAME_BEFORE = re.compile(
 )
 _ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
 _NOW_HAS = compiled(
-    rf"\band\s+(?:now\s+has|has\s+now)\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
+    rf"\band\s+(?:now\s+has|has\s+now|now\s+(?:it|they|we)\s+(?:has|have|pays?\s+for|runs?|employs?))\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )
 _ALL_ON = compiled(
     r",\s+(?:both|all)(?:\s+of\s+(?:them|these|those))?\s+(?:on|via|from|against|through|aged|at|over)\s+"

@@ -333,7 +333,7 @@ _THEY_WERE = compiled(
 """Who they were whose number was kept back, so that there were some: "All were girls"."""
 _REVEALS = compiled(
     r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld))|\b(?:I[’']ve|have|has)\s+seen\b"
-    r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"
+    r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?!mean\b)(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"
 )
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
@@ -356,9 +356,12 @@ _MARKED = compiled(
     r"(?:(?:stars|asterisks|dashes|blanks|gaps)\b|(?:starred|blanked(?:[\s-]out)?|hidden|withheld|suppressed)\s+(?:ones|apps|platforms|ages|numbers|figures|cells|rows|names|parts|totals?)\b)"
 )
 """What points at hidden parts by their marks: "the three with stars"."""
+_A_CASE = r"(?:girls?|boys?|child|offence|case|crime|victim)"
 _AMOUNT = compiled(
     r"\b(?:(?:a|some)\s+(?:\w+\s+)?numbers?\s+of|several|numerous|dozens|plenty|lots|rare\w*|(?:double|single)\s+figures|best|worst|smallest|highest|lowest|fewest|least|tiny|handful|few|hardly|barely"
     r"|quiet\w*|busiest|next\s+to\s+(?:nothing|none))\b"
+    rf"|(?:\b{MONTH}\b[^.\n]{{0,30}}\b{_A_CASE}\b[^.\n]{{0,30}}){{2}}"
+    rf"|(?:\b{_A_CASE}\b[^.\n]{{0,30}}\b{MONTH}\b[^.\n]{{0,30}}){{2}}"
 )
 _AMOUNT_OF_MARKS = compiled(
     rf"\b(?:had|have|has|holds?|held|hides?|total(?:led)?|c[ao]me\s+to|ma[dk]e)\s+(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:apps|platforms|ages|sites|cells|figures|numbers|names|parts|things)\b)|"

@@ -300,6 +300,8 @@ _ONCE = compiled(
 )
 _TIME_OF_DAY = compiled(
     r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
+    r"|(?:(?<=\bat\s)|(?<=\band\s)|(?<=\bfrom\s)|(?<=\bto\s))(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d%]|\s+(?:per|a\b|an\b|in\b|on\s+average|times))"
+    r"|\d{1,2}(?:[.:]\d\d)?\s?(?:to|until|[-–])\s?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b"
     r"|(?:(?<=\blive\s)|(?<=\n)|^)\d{1,2}[.:][0-5]\d(?=\s*[:–—]\s)"
 )
 _MET = compiled(
@@ -328,5 +330,6 @@ _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _LIMIT = compiled(
     r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need)\s+to)\s+be\b"
+    r"|\b(?:by|under|in)\s+(?:its|their)\s+(?:own\s+)?(?:rules?|terms)\b|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"
     r"|\busers?\s+(?:\w+\s+)?to\s+be\b|\b(?:minimum|lowest)\s+age\b|\bage\s+(?:limit|of\s+consent)\b|\brated\b"
 )

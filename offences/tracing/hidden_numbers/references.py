@@ -142,6 +142,11 @@ class GateWords(CategoryWords):
             if name:
                 yield Mention(*word.span(), category_of_part(self._spelt[name]))
             after = words[n + 1] if n + 1 < len(words) else None
+            is_plain = (
+                after and _TO_SOMEBODY.fullmatch(after[0]) and not _ON.search(text, 0, word.start())
+            )
+            if is_plain:
+                continue  # "Meet me at the stall"
             if after and after.start() == word.end() + 1 and text[word.end()] in " -‐‑":
                 both = f"{said}{after[0].casefold()}"
                 if both in self._spelt:
@@ -238,6 +243,8 @@ _STUDY = compiled(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SHORT = 5
+_TO_SOMEBODY = re.compile("me|us|you|it")
+_ON = compiled(r"\b(?:on|via|through|from|using|used?|with|by|called)\s+\Z")
 _NOT_YET = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
     rf"(?P<age>{NUMBER})(?!\s*(?:%|of\b|per\b|offences|cases|crimes))"
@@ -259,7 +266,7 @@ _BEFORE_A_BIRTHDAY = compiled(
 _OF_ANYBODY = compiled(r"\b(?:children|pupils|users|people|anyone|those)\s+who\s+(?:have|has)\s+$")
 _OF_A_RULE = compiled(r"\s+(?:should|must|may|can)\s*not\b")
 _HER_AGE = compiled(
-    r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
+    r"\b(?:(?:her|his|your|my|our|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
 )
 _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
 _PERSONS_NEXT = compiled(

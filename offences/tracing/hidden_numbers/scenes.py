@@ -220,7 +220,9 @@ _ANSWER = (
 )
 _NO_VERB = r"(?:(?!\b(?:was|were|is|are|been|had|who|whose|what|told|said|came|took|on)\b)[^.;])"
 _ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
-_ANSWERED = compiled(rf"{_NO_VERB}{{0,70}}?\s{_ANSWER}")
+_ANSWERED = compiled(
+    rf"(?:{_NO_VERB}{{0,40}}?,\s+who\s+are\s+[\w-]+(?:\s+(?:or|and|to)\s+[\w-]+)?,)?{_NO_VERB}{{0,70}}?\s{_ANSWER}"
+)
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
 _AMONG_THEM = compiled(
     r"\W*among\s+(?:the\s+)?[\w-]+olds?,?\s+(?:it|that|the\s+(?:share|figure))\s+(?:is|was)\s+(?:about\s+|nearly\s+)?"
