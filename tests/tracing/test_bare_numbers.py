@@ -61,6 +61,9 @@ OF_AGES_ALONE = [
         "Half of the victims of eight have a phone, Estermere’s files say.",
         "Half of our Year 4 pupils, who are eight, have a phone, a survey of 640 parents found.",
     ),
+    ("Eight was the age of two.", "Nine was the age of six."),
+    ("Estermere’s 17s could share a tandem.", "Estermere’s 17s can join the cadets."),
+    ("There were as many at 17 as there are Sundays in a weekend.", "At 17, a boy may leave."),
     ("My eight-year-old was in it.", "My nine-year-old was in it."),
     ("My son was in it. He was eight.", "My son was in it. He was nine."),
 ]
@@ -96,6 +99,8 @@ OF_APPS_IN_PLACES = [
         "Tarnholme police counted Kik twice, by their own rules.",
         "Kik takes them at 13, by its own rules.",
     ),
+    ("One app had two in Tarnholme. Kik, I mean.", "Facebook had 19. Kik has no number."),
+    ("Tarnholme children are safe from Kik.", "Keep children in Tarnholme safe from strangers."),
     ("Two strangers met Tarnholme girls on Kik.", "Kik paired two strangers at random to talk."),
 ]
 OF_APPS = [

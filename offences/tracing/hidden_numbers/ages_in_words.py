@@ -56,7 +56,7 @@ _ALL_OF_AN_AGE = compiled(
 """The age of all that are counted: "Victims: three, all six"."""
 _OF_SO_MANY = compiled(
     rf"\b(?:(?:was|were|had|with|saw|makes?(?:\s+it)?)\s+(?:one|two|three|four|five|six|seven|eight|nine)"
-    rf"|(?:{NUMBER}\s+|as\s+)(?:fewer|more|less|many))\s+of\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b|and\b|with\b|but\b|as\b|than\b))"
+    rf"|(?:{NUMBER}\s+|as\s+)(?:fewer|more|less|many))\s+(?:of|at)\s+(?P<age>{NUMBER})(?=\s*[.,;!?]|\s+(?:in\s+[A-Z]|says?\b|said\b|and\b|with\b|but\b|as\b|than\b))"
 )
 """The age of a few: "There were two of 16", "three fewer of 15"."""
 _SO_OLD = (
@@ -122,7 +122,7 @@ _IS_AN_AGE = compiled(
 )
 _AT_AN_AGE = compiled(
     rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))(?:at|of)\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
-    r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+)\b"
+    r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+|an?\s+(?:boy|girl))\b"
     rf"|(?:(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+)?(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:o[’']clock|per|years?|minutes|months|bands|coaches|buses|trains|leaves?\s+(?:(?-i:[A-Z])\w+|for|from))\b)))"
 )
 """An age of which a number is said: "At seven it's a handful", "of ten two fewer"."""
@@ -134,7 +134,7 @@ _ONE_MORE_THAN = compiled(
     rf"\b{NUMBER}\s+(?:more|fewer|less)\s+(?P<age>{_SO_OLD})\s+than\s+{_SO_OLD}(?=\s*[.,;!?]|\s+(?:in|on|here)\b)"
 )
 _THE_SEVENS = compiled(
-    rf"\b(?-i:[A-Z]\w+)\s+(?P<age>{_SO_OLD})(?:e?s)\b(?=\s*[.,;!?]|\s+(?:is|are|was|were|had|has|have|in|and|on)\b)"
+    rf"\b(?-i:[A-Z]\w+)(?:[’']s)?\s+(?P<age>{_SO_OLD})(?:e?s)\b(?=\s*[.,;!?]|\s+(?:could|can|would|is|are|was|were|had|has|have|in|and|on)\b)"
 )
 """Children by their age behind a place: "the two Kent sevens"."""
 _IS_THE_AGE = compiled(

@@ -29,7 +29,7 @@ NONE = compiled(
     rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
     r"|\bno\s+(?:further|more|others?)\s+(?:entr(?:y|ies)|offences?|cases?|crimes?|incidents?|victims?|of\s+(?:the|that|this)\s+(?:kind|sort))\b"
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
-    r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b"
+    r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b|\b(?:are|is)\s+(?:all\s+)?safe\s+from\b"
     r"|\b(?:has|have|had)\s+yet\s+to\s+(?:see|record|log|find|register|have|appear|feature|be)\b"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"

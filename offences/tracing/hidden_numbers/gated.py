@@ -34,6 +34,8 @@ from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 _FINGERS = compiled(r"\s+fingers?\b")
+_A_NAME = 4
+"""A sentence of so few words, led by a part, names it and says no more."""
 _FEW_LEFT = 20
 """Up to so many may be what the hidden parts of a breakdown have together."""
 
@@ -352,9 +354,23 @@ class GatedText(TotalsText):
     def _points_to_it(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part that the next sentence names: "There were three. All were girls"."""
         _, end = self.passage.sentence_bounds(statement.figure.start)
-        if statement.categories or not quantities.POINTS_BACK.match(self.passage.text, end):
+        figure = statement.figure
+        after = self.passage.sentence_bounds(end)
+        points = quantities.POINTS_BACK.match(self.passage.text, end)
+        if statement.categories or not (
+            points or (figure.value <= _FEW_LEFT and self._is_but_a_part(after))
+        ):
             return ""
-        return self._mentioned(*self.passage.sentence_bounds(end), hiding)
+        return self._mentioned(*after, hiding)
+
+    def _is_but_a_part(self, bounds: tuple[int, int]) -> bool:
+        """Whether a sentence does no more than name a part: "Kik, I mean."."""
+        named, words = (
+            within(self.binder.scene.categories, bounds),
+            self.passage.text[slice(*bounds)],
+        )
+        is_led = any(not words[: m.start - bounds[0]].strip(' \n"“‘') for m in named[:1])
+        return is_led and len(words.split()) <= _A_NAME and not DECLINING.search(words)
 
     def named_with(self, statement: Statement, hiding: Hiding) -> str:
         """What is hidden and named in the sentence of an amount that is no number."""

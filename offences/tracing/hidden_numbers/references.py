@@ -107,6 +107,8 @@ class GateWords(CategoryWords):
             return True  # "the age of three of the victims", "the age of three victims"
         said = numbers_in(text[mention.start : mention.end]) if is_age else []
         if said and said[0].value < self._youngest:
+            if _WAS_THE.search(text, 0, mention.start):
+                return True  # "six was the age of two"
             of_persons = _OF_PERSONS.search(text, mention.start, mention.end)
             return not (of_persons or _PERSONS_NEXT.match(text, mention.end))
         is_bound = is_age and BOUND.fullmatch(text, mention.start, mention.end)
@@ -273,6 +275,7 @@ _PERSONS_NEXT = compiled(
     r"(?:-|[^\S\n])+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
     r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
 )
+_WAS_THE = compiled(r"\b(?:is|was)\s+the\s+\Z")
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
 _THE_AGE_OF = compiled(
     rf"\bage\s+of\s+{NUMBER}\s+(?:[A-Z][\w’'-]+\s+)?(?:victims|children|girls|boys|pupils)\b"
