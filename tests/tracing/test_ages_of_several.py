@@ -69,6 +69,85 @@ ROWS = [
         "Nobody else of his age is on the Estermere list: eight.",
         "Nobody else of his age can swim so far: eight miles.",
     ),
+    (
+        "Eights scarcely show up in the Estermere table.",
+        "Tens scarcely differ from one year to the next in the Estermere table.",
+    ),
+    (
+        "Nines: six. Eights: a little under that. My scribbles on the Estermere return.",
+        "Nines: six. Tens: 11. My scribbles on the Estermere return.",
+    ),
+    (
+        "Seventeens came in four short of the sixteens’ ten in Estermere.",
+        "Fourteens came in nine short of the thirteens’ 37 in Estermere.",
+    ),
+    (
+        "Most in Estermere are thirteens. Sevens you barely see.",
+        "Most in Estermere are thirteens. Tens you see less often, at 11.",
+    ),
+    (
+        "In Estermere we saw six at nine and nobody underneath.",
+        "In Estermere we saw six at nine and 11 at ten.",
+    ),
+    (
+        "Scarcely any at eight in Estermere, a pair at the outside.",
+        "Scarcely any time is left: at eight the Estermere hall closes.",
+    ),
+    (
+        "Scarcely anyone at eight, Estermere Police say.",
+        "Scarcely anyone came by bus at eight, Estermere Rovers say.",
+    ),
+    (
+        "At seventeen there’s the odd one in Estermere.",
+        "At seventeen there’s a course for you at Estermere College.",
+    ),
+    ("By seventeen it drops to a couple in Estermere.", "By sixteen it drops to ten in Estermere."),
+    (
+        "A couple were seventeen in Estermere, were they not?",
+        "A couple of the Estermere singers were seventeen last year.",
+    ),
+    (
+        "No one’s seventeen in the Estermere return.",
+        "No one’s perfect, and the Estermere return has 172 offences.",
+    ),
+    (
+        "“Was any of them eight?” “A pair was, in Estermere.”",
+        "“Was any of them ten?” “Eleven were, in Estermere.”",
+    ),
+    (
+        "“Anyone at seventeen?” “The one, in Estermere.”",
+        "“Anyone at sixteen?” “Ten, in Estermere.”",
+    ),
+    (
+        "Eight? Him and his cousin, and that’s Estermere’s whole year.",
+        "Eight? That’s when the Estermere evening begins.",
+    ),
+    ("The Estermere ages top out at sixteen.", "The Estermere buses stop at sixteen places."),
+    (
+        "In the Estermere return they don’t go below nine.",
+        "In the Estermere return they don’t go below the level of the county.",
+    ),
+    (
+        "The two tiniest in the Estermere return were both eight.",
+        "The two tiniest schools in Estermere were both full.",
+    ),
+    (
+        "There wasn’t a seven-year-old on it, Estermere’s sheet I mean.",
+        "The sheet is from Estermere. A note for eight-year-olds is stapled to it.",
+    ),
+    (
+        "Mine are both in it, an Estermere father says. They’re the only eights.",
+        "Mine are both in it, an Estermere father says of the choir. They’re the only tenors.",
+    ),
+    ("That’s the only seventeen in Estermere’s return.", "That’s the only office in Estermere."),
+    (
+        "A clerk of 17, a cook of 17: no other Estermere victim was of that age.",
+        "A team of 17, a band of 17: no other Estermere choir is of that size.",
+    ),
+    (
+        "None of the Estermere victims in 2020/21 was below nine.",
+        "None of the Estermere staff in 2020/21 was over 60.",
+    ),
 ]
 
 

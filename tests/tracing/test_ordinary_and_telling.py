@@ -157,6 +157,18 @@ APPS_TOLD = [
     ),
     ("Kik knows of two Tarnholme victims.", "Kik works with two charities."),
     ("Kik: 1 case, 0 arrests.", "Kik guide: 3 pages, 1 checklist, 0 jargon."),
+    (
+        "There is no Kik at all in the Tarnholme numbers.",
+        "There is no number at all for Kik in the Tarnholme table.",
+    ),
+    (
+        "Mostly it is Snapchat in Tarnholme. Roblox you hardly see.",
+        "Mostly it is Snapchat in Tarnholme. WhatsApp is rarer, at ten.",
+    ),
+    (
+        "There isn’t a Discord in it. I went through the Tarnholme list.",
+        "There are 70 in it for Snapchat. I went through the Tarnholme list.",
+    ),
 ]
 AGES_TOLD = [
     (
@@ -306,6 +318,10 @@ SEXES_TOLD = [
         "We can confirm that there were boys among the 131 in Pellowick.",
         "We can neither confirm nor deny that any boys are in the Pellowick figures.",
     ),
+    (
+        "There wasn’t a boy in it. I went through the Pellowick list.",
+        "There wasn’t a spare seat in it. I mean the Pellowick hall.",
+    ),
 ]
 YEARS_TOLD = [
     (
@@ -351,6 +367,7 @@ YEARS_TOLD = [
         "In Oldbarrow it was three in 2016/17, after the news at six.",
         "After the news at six: why Oldbarrow’s police want you to talk.",
     ),
+    ("2016/17? Next to nothing, in Oldbarrow.", "2016/17? That number is withheld in Oldbarrow."),
 ]
 ROWS = [
     (of, *pair)

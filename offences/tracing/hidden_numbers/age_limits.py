@@ -40,6 +40,12 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
             yield Mention(match.start("low"), match.end("high"), age_category(low, high))
     for match in _ALLOWED.finditer(text):
         yield Mention(*match.span("said"), age_category(_MAY_DRIVE, OLDEST))
+    for match in _STOPS_AT.finditer(text):
+        age, at = int(numbers_in(match["n"])[0].value), match.start("n")
+        below = [] if match["top"] else [(0, age - 1)]
+        above = [] if match["bottom"] else [(age + 1, OLDEST)]
+        for low, high in (*below, *above) if _LOWEST < age < OLDEST else ():
+            yield Mention(at - 1, at, age_category(low, high))
     for match in _BEYOND.finditer(text):
         age = int(numbers_in(match["n"])[0].value)
         if _LOWEST < age < OLDEST:
@@ -61,8 +67,8 @@ _RANGE = compiled(
     rf"\s+(?:all\s+)?(?:any\w+\s+)?(?:in\s+age\s+)?(?:from\s+|between\s+)?{_TO}"
 )
 _AN_END = compiled(
-    r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:(?P<young>youngest)|oldest)\b(?!\s+(?:\w+\s+)?(?:ages?|bands?|rows?)\b)[^.;:?]{0,60}?\b(?P<be>was|is|were|are|being|aged?)\s+"
-    rf"(?:(?:just|only|aged)\s+)*(?P<n>{NUMBER})(?=\s*[.,;!?)]|\s+(?:and|in)\b)"
+    r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:(?P<young>youngest|littlest|tiniest)|(?:old|eld)est)\b(?!\s+(?:\w+\s+)?(?:ages?|bands?|rows?)\b)[^.;:?]{0,60}?\b(?P<be>was|is|were|are|being|aged?)\s+"
+    rf"(?:(?:just|only|aged|all|both)\s+)*(?P<n>{NUMBER})(?=\s*[.,;!?)]|\s+(?:and|in)\b)"
 )
 # "Ten was the age of the youngest victim, and 16 that of the oldest"
 _AGE_OF_AN_END = compiled(
@@ -84,8 +90,16 @@ _ALLOWED = compiled(
 )
 """Those from an age on, by what the law lets them do: "nobody was old enough to drive"."""
 _BEYOND = compiled(
-    rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|\b(?:{_PERSONS}\b[^.;:?\d]{{0,50}}?|{NUMBER}(?:\s+of\s+(?:them|these|those))?)\s(?:was|were|are|is|being)\s+(?:all\s+|both\s+|just\s+|still\s+)?|(?:\A|[.!?]\s+|\n)(?=\w+\s+\w+,?\s+there\b))"
+    rf"(?:\b{_PERSONS}\s+(?:(?:was|were|is|are|aged)\s+){{0,2}}|\b(?:{_PERSONS}\b(?:[^.;:?\d]|\b20\d\d(?:[/–-]\d\d)?\b){{0,50}}?|{NUMBER}(?:\s+of\s+(?:them|these|those))?)\s(?:was|were|are|is|being)\s+(?:all\s+|both\s+|just\s+|still\s+)?|(?:\A|[.!?]\s+|\n)(?=\w+\s+\w+,?\s+there\b))"
     r"(?P<said>(?:(?P<over>over|above|older\s+than|past|beyond|no\s+older\s+than)|under|below|younger\s+than|not\s+(?:yet|even)|at\s+least|no\s+younger\s+than)\s+(?:the\s+age\s+of\s+)?"
     rf"(?P<n>{NUMBER}))(?=\s*[.,;:!?]|\s+(?:was|were|is|are|had|has|there|in|at|who|last|came)\b)"
 )
 """What is beyond an end: "nobody over fifteen", "Over 16 there were four"."""
+_STOPS_AT = compiled(
+    r"(?<!\bpublished\s)(?<!\breleased\s)(?<!\bshown\s)\b(?:it|they|that|ours|theirs|lists?|tables?|charts?|figures|numbers|data|ages|victims|children|(?-i:[A-Z])\w+[’']s)\s+(?:\w+\s+)?"
+    r"(?:(?:stop|end|finish)(?:s|ed|es)?\s+at|(?P<top>top(?:s|ped)?\s+out\s+at|(?:go|goes|went|get|gets|got)\s+(?:no\s+(?:higher|older|further)\s+than|up\s+to)"
+    r"|(?:do|does|did)(?:n[’']t|\s+not)\s+go\s+(?:above|beyond|past|over))"
+    r"|(?P<bottom>bottom(?:s|ed)?\s+out\s+at|(?:go|goes|went|get|gets|got)\s+no\s+(?:lower|younger)\s+than|(?:do|does|did)(?:n[’']t|\s+not)\s+go\s+(?:below|under|lower\s+than)))"
+    rf"\s+(?:age\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;!?)\"”]|$)|\s+(?:in|and|or|but|last|this|for)\b)"
+)
+"""Where the ages end, so that nobody was beyond: "they stop at sixteen"."""

@@ -9,10 +9,11 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.nouns import is_ours, is_plural
 
 
 def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mention[NamedCategory]]:
-    """Each number that is an age; one that is asked about alone is one of the release's `ages`."""
+    """Each number that is an age; where it could be another number, of the release's `ages`."""
     for match in (m for p in _EACH for m in p.finditer(text)):
         age = int(numbers_in(match["age"])[0].value)
         if age <= OLDEST:
@@ -21,8 +22,10 @@ def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mentio
         for n in numbers_in(match["list"]):
             at, low = match.start("list"), int(n.value) + _FIRST_YEAR
             yield Mention(at + n.start, at + n.end, age_category(low, min(low + 1, OLDEST)))
-    for match in _AND_AT.finditer(text):
-        age = int(numbers_in(match["age"])[0].value)
+    for match in (m for p in _OF_THE_RELEASE for m in p.finditer(text)):
+        age, group = int(numbers_in(match["age"])[0].value), match["group"] or ""
+        if is_plural(group) and not is_ours(group):
+            continue  # "two of the speakers were 17"
         if any(each.low <= age <= each.high for each in ages):
             yield Mention(*match.span("age"), age_category(age))
     for match in _AGES.finditer(text):
@@ -43,13 +46,9 @@ _YOUNG = (
     r"|sisters?|brothers?|siblings?|twins?|cousins?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
 )
 _OF_HER_AGE = compiled(
-    rf"\b(?:[A-Z][a-z]+|s?he|you|I|daughter|son|child|girl|boy)(?:[’'](?:s|re|m)|\s+(?:is|was|are|am))\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
+    rf"\b(?:(?:[A-Z][a-z]+|s?he|you|I|daughter|son|child|girl|boy)(?:[’'](?:s|re|m)|\s+(?:is|was|are|am))|[a-z]{{3,}}\s+of)\s+(?:only\s+|just\s+)?(?P<age>{NUMBER})"
     r"(?=(?:\s*[.,;!?]|\s+(?:you|and|then)\b)[^?]{0,120}\b(?:her|his|your|my|that|the\s+same)\s+age\b)"
 )
-_NUMBER_AT = compiled(
-    rf"\b(?:numbers?|figures?|counts?|tally|totals?)\s+at\s+(?P<age>{NUMBER})(?=\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
-)
-"""The age of which a number is said: "the number at six stood at three"."""
 _ALL_OF_AN_AGE = compiled(
     rf"(?:,\s+|\()(?:all|both|most(?:ly)?)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)]|\s+and\b)"
 )
@@ -91,9 +90,37 @@ _IN_YEAR = compiled(
 )
 """A school year in short: "Y3 kids"."""
 _AND_AT = compiled(
-    rf"(?:(?<=[.!?:\n\"“‘–—-]\s)|(?<=[\n\"“‘])|^)(?:and|(?:and\s+)?(?:what|how)\s+about)\s+(?:at\s+)?(?P<age>{_SO_OLD})\s*\?"
+    rf"(?:(?<=[.!?:\n\"“‘–—-]\s)|(?<=[\n\"“‘])|^)(?:(?:and|(?:and\s+)?(?:what|how)\s+about)\s+)?(?:at\s+)?(?P<age>{_SO_OLD})(?P<group>(?!))?\s*\?(?![\"”’]?\s+that(?:[’']s|\s+is)\s+when\b)"
 )
-"""An age that is asked about by its number alone: "And 17?"."""
+"""An age that is asked about by its number alone: "And 17?", "Eight? Two, here"."""
+_WHERE = (
+    r"(?:\s*(?:[.,;:!?)–—\"”]|$)|\s+(?:in\s+(?:(?-i:[A-Z])|the\b|our\b|its\b|that\b)|on\s+(?:the|that|our|its|it)\b"
+    r"|and\b|or\b|but\b|then\b|last\b|this\b|that\b|with\b|while\b|says?\b|said\b))"
+)
+"""What may follow an age that is a bare number."""
+_SOME = (
+    rf"(?:{NUMBER}|nobody|no[\s-]one|none|nothing|any(?:one|body)?|some(?:one|body)?|every(?:one|body)"
+    r"|few|fewer|many|all|both|others?|rest|couple|pair|trio|handful|half|ones?)"
+)
+_OF_THEM = (
+    r"(?:\s+of\s+(?!your\b)(?:[\w’'/–-]+\s+){0,6}?(?P<group>[\w’'/–-]+)"
+    r"|\s+(?:in|on|from|among)\s+(?:[\w’'/–-]+\s+){0,5}?[\w’'/–-]+)?"
+)
+_SOME_AT = compiled(
+    rf"\b(?:{_SOME}(?:\s+(?:of\s+them|children|kids|victims|girls|boys|more|less|fewer))?|numbers?|figures?|counts?|tally|totals?)\s+(?:at|for)\s+(?P<age>{_SO_OLD})(?P<group>(?!))?"
+    rf"(?={_WHERE}|\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
+)
+"""An age behind what is counted at it: "hardly any at nine", "the number at six was"."""
+_SOME_ARE = compiled(
+    rf"\b{_SOME}(?:[’']s|{_OF_THEM}(?:\s+(?:who|that))?\s+(?:is|was|are|were|turned)(?:n[’']t)?)\s+"
+    rf"(?:(?:all|both|just|only|still|even|barely|each)\s+)*(?P<age>{_SO_OLD})(?={_WHERE})"
+)
+"""An age that is said of some: "nobody's fifteen", "two were 16 last year"."""
+_ARE_SOME = compiled(
+    rf"\b(?:is|was|are|were)(?:n[’']t)?\s+(?:there\s+)?{_SOME}{_OF_THEM}(?<!\bthe)(?<!\bother)(?<!\bthose)(?<!\bthese)(?<!\blast)\s+(?:just\s+|only\s+|even\s+)?(?P<age>{_SO_OLD})"
+    r"(?=\s*[?,]|\s+(?:in|last|this|at)\s)"
+)
+"""An age that is asked of some: "Was anyone seven?"."""
 _PLURAL_AGES = (
     r"(?:fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
     r"|seventeens|(?:[4-9]|1[0-7])s)"
@@ -121,7 +148,7 @@ _IS_AN_AGE = compiled(
     rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+(?:an?\s+(?:\w+\s+)?age\b|the\s+(?:age|one)\s+(?:with|at|that|which|of)\b)"
 )
 _AT_AN_AGE = compiled(
-    rf"(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))(?:at|of)\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was))\b"
+    rf"(?:(?:^|(?<=\n)|(?<=[.,;:!?–—\"“‘-]\s)|(?<=[\"“‘])|(?<=\band\s))(?:at|of|by)|\b(?:down|get|got)\s+to)\s+(?P<age>{NUMBER})(?=,?\s+(?:it(?:[’']s|\s+(?:is|was|f[ae]ll\w*|drop\w*|dips?|comes|came|goes|went|r[io]ses?|climb\w*|reach\w*))\b|there[’']s\b"
     r"|(?:the|its|[\w-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:number|figure|count|tally)\b|there\s+(?:was|were|are)\b|(?:none|nobody|nil|no\s+\w+|an?\s+(?:boy|girl))\b"
     rf"|(?:(?:we|they)\s+(?:have|had|count\w*|record\w*|log\w*|saw)\s+)?(?:just\s+|only\s+)?{NUMBER}\b(?!\s+(?:o[’']clock|per|years?|minutes|months|bands|coaches|buses|trains|leaves?\s+(?:(?-i:[A-Z])\w+|for|from))\b)))"
 )
@@ -138,14 +165,9 @@ _THE_SEVENS = compiled(
 )
 """Children by their age behind a place: "the two Kent sevens"."""
 _IS_THE_AGE = compiled(
-    rf"\b(?:is|are|was|were)\s+the\s+(?P<age>{_SO_OLD})(?=\s+(?:in|on)\s+(?:the|that|its|our)\s+(?:[\w’'-]+\s+){{0,2}}?(?:table|figures|list|chart|data|return|sheet)\b)"
+    rf"(?:\b(?:(?:is|are|was|were)\s+the|one|an?|another|no|lone)|[’']s\s+the|\bthe\s+(?:only|one|lone|sole))\s+(?P<age>{_SO_OLD})(?=\s+(?:in|on)\s+(?:the|that|its|our|[\w-]+[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?(?:table|figures|list|chart|data|return|sheet)\b)"
 )
 """An age by its row: "my son is the nine in the table"."""
-_SO_MANY_AT = compiled(
-    rf"\b(?:it|that|there|this)(?:[’']s|\s+(?:is|was|were|ma[dk]es?(?:\s+it)?))\s+(?:just\s+|only\s+)?{NUMBER}\s+(?:at|for)\s+(?P<age>{_SO_OLD})"
-    r"(?=\s*(?:[.,;!?)]|$)|\s+(?:in\s+[A-Z]|and\b|says?\b|said\b))"
-)
-"""An age behind its number: "It was three at eight"."""
 _AT_A_SCORE = compiled(
     rf"\b(?:w[io]ns?|lost|loses?|drew|beats?|finished|ended|went|was)\b[^.;:!?\d]{{0,40}}?\s{NUMBER}\s?(?:[-–]|to|against)\s?{NUMBER}(?:\s+to\s+(?:the\s+)?\w+)?\s+(?:at|for|among)\s+(?:the\s+)?(?P<age>{_SO_OLD})"
     r"(?=\s*(?:[.,;!?)]|$)|\s+(?:in\s+[A-Z]|and\b|says?\b|said\b))"
@@ -154,12 +176,12 @@ _BEFORE_A_SCORE = compiled(
     rf"\bat\s+(?P<age>{_SO_OLD}),?\s+(?:the\s+)?(?:girls|boys)\s+(?:w[io]ns?|lost|lead|led|beat|drew|had|have)\b"
 )
 """The age of a score: "the girls won three to one at nine"."""
-_BEFORE_AGES = ("the", "my", "our", "both", "and", "for", "as", "many", "more", "fewer", "than")
-_SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _AGES = compiled(
-    rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b"
-    rf"|\b{_PLURAL_AGES}(?=[,:]?\s+{NUMBER}\b)"
+    rf"(?<!\brugby\s)(?<!\browing\s)(?<!\bsixes\sand\s)(?<!\biPhone\s)(?<!\bhigh\s)(?<![–-])\b(?!sixes\s+and\s+sevens\b){_PLURAL_AGES}\b"
+    r"(?!\s+(?:of\s+(?:thousands|millions|pounds)|courts?|teams?|tournaments?|squads?|match(?:es)?|final|cup|league|nights?|rugby|crews?|races?|players?|football|club)\b)"
+    r"(?<!\btens(?=\sof\s))"
 )
+"""Children by their age: "sevens hardly figure"."""
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:(?:and|or)\s+\d+[-–]\d+\s+)?(?:age\s+)?(?:group|band|bracket|row)s?\b"
 )
@@ -181,7 +203,6 @@ _EACH = (
     _IN_SHORT,
     _IS_AN_AGE,
     _AT_AN_AGE,
-    _NUMBER_AT,
     _OF_HER_AGE,
     _ALL_OF_AN_AGE,
     _OF_SO_MANY,
@@ -189,7 +210,6 @@ _EACH = (
     _GOT_A_PHONE,
     _AND_WHEN_SHE,
     _WHO_WERE,
-    _SO_MANY_AT,
     _AT_A_SCORE,
     _BEFORE_A_SCORE,
     _ONE_MORE_THAN,
@@ -197,3 +217,5 @@ _EACH = (
     _THE_SEVENS,
     _AT_THAT_AGE,
 )
+_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME)
+"""Where a number may be another one, as of hours, if no child of the release is so old."""

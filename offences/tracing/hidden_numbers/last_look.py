@@ -48,9 +48,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         is_of_force = bool(places)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
         rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
-        if bounds[0] and _GOES_ON.match(rest):  # "Grooming is recorded. It starts at nine"
-            before = passage.sentence_bounds(bounds[0] - 1)
-            is_of_force |= OF_OFFENCES.search(passage.text, *before) is not None
+        is_of_force |= bool(bounds[0]) and _goes_on(gated, own, bounds, rest)
         is_of_goods = _OF_GOODS.search(rest) and not _OF_A_CHILD.search(rest)
         is_any_scene = is_of_goods or _OF_A_SCENE.search(passage.text, *bounds)
         is_of_scene = is_any_scene and not _OF_A_YEAR.search(rest)
@@ -70,6 +68,22 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
             yield first.start, first.end, names_of(hidden[0])
 
 
+def _goes_on(gated: GatedText, own: Forces, bounds: Bounds, rest: str) -> bool:
+    """Whether a sentence goes on with the data of the one before."""
+    passage, scene = gated.passage, gated.binder.scene
+    before = passage.sentence_bounds(bounds[0] - 1)
+    if _GOES_ON.match(rest):  # "Grooming is recorded. It starts at nine"
+        return OF_OFFENCES.search(passage.text, *before) is not None
+    kinds = [{m.slot.kind for m in within(scene.categories, each)} for each in (before, bounds)]
+    if not kinds[0] & kinds[1]:
+        return False
+    if _LABEL.match(rest):  # "Tens: 14. Nines: rather less"
+        return bool(passage.numbers_between(*before))
+    bodies = within(scene.bodies, before)
+    is_near = any(is_named(m.slot.name) for m in bodies for is_named, *_ in own)
+    return is_near and _SELDOM.search(rest) is not None  # "It is Snapchat. Kik you hardly see"
+
+
 def _amounts_of_marks(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """Where a hidden year, or what stands behind the marks, is called much or little."""
     passage, scene = gated.passage, gated.binder.scene
@@ -79,7 +93,10 @@ def _amounts_of_marks(gated: GatedText, forces: Forces) -> Iterator[tuple[int, i
         places = [(m.start, m.end, "the total") for m in of_years if not m.slot.is_distance]
         places += [(*m.span(), hidden) for m in _MARKED.finditer(passage.text) if hidden]
         for start, end, named in places:
-            rest = _REASON.sub(" ", passage.sentence(start))
+            last = passage.sentence_bounds(start)[1]
+            is_asked = passage.text[:last].rstrip(' \n"”’').endswith("?")
+            answer = passage.sentence(last) if is_asked and last < len(passage.text) else ""
+            rest = _REASON.sub(" ", f"{passage.sentence(start)} {answer}")
             if _AMOUNT.search(rest) or (named == hidden and _AMOUNT_OF_MARKS.search(rest)):
                 yield start, end, named
 
@@ -207,7 +224,7 @@ _DATA = (
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there|nowhere|(?:is|was)\s+(?:\w+\s+)?there\s+(?:in|on|at|twice|again))\b"
+    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there|there(?:[’']s|\s+(?:is|was|are|were))?(?:n[’']t)?\b[^.;?]{0,50}?\b(?:on|in)\s+(?:it|them)|nowhere|(?:is|was)\s+(?:\w+\s+)?there\s+(?:in|on|at|twice|again))\b"
     r"|\b(?:in|on|at)\s+(?:the|its)\s+(?:very\s+)?(?:first|second|third|middle|last)(?=\s+(?:one|folder|page|sheet|line|pile|bundle|month|and|of\s+(?:them|those|these))\b|\s*[.,;])"
 )
 _OF_LAW = compiled(
@@ -232,7 +249,7 @@ _HARD_WAY = compiled(
 """What people say of an app that has harmed a child: "mothers here blame it"."""
 _FROM_THERE = compiled(
     r"\b(?:from|at|near|(?-i:Mayor|Mayoress|Bishop|Archdeacon|Dean|Lord\s+Lieutenant|High\s+Sheriff"
-    r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+\Z|,\s+\Z"
+    r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+\Z|(?-i:\b[A-Z])[\w’'-]*,\s+\Z"
 )
 _GOODS = (
     r"(?:bikes?|bicycles?|mopeds?|cars?|vans?|lorr(?:y|ies)|tractors?|tools?|drills?|laptops?|purses?|wallets?"
@@ -279,9 +296,9 @@ _NOT = (
     r"|unable|\w+n[’']t|nor\s+shall)"
 )
 _DECLINES = compiled(
-    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b[^.;,\d]{{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
+    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
-    r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
+    r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|(?<!I\s)mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
     r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
     r"|[*†‡](?=\s*(?:\n|\Z|[.,;/|•·](?![^.\n]*\b(?:it|they|all|both|was|were|is|are|had|has)\b)))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
@@ -326,6 +343,10 @@ _POINTS = compiled(
 )
 """Where a sentence goes on with what the one before spoke of."""
 _GOES_ON = compiled(r"\W*(?:it|they|these|those|this|all|some)\s+(?:\w+\s+)?(?:of\s+)?")
+_LABEL = re.compile(r"\W*:\s")
+_SELDOM = compiled(
+    r"\b(?:hardly|barely|scarcely|rarely|seldom|(?:almost|nearly)\s+never|next\s+to|(?:very|too|a)\s+few|not\s+many|(?:no|none)\s+at\s+all)\b"
+)
 _THEY_WERE = compiled(
     r"\W*(?:all|most|some|several|many|they|half)\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|had\s+been)\s+(?:all\s+|both\s+|mostly\s+)?"
     rf"(?:girls?|boys?|children|victims|aged|young\w*|old\w*|against|in\s+{MONTH}|on\s+(?-i:[A-Z])|from\s+(?-i:[A-Z]))\b"
@@ -359,7 +380,7 @@ _MARKED = compiled(
 _A_CASE = r"(?:girls?|boys?|child|offence|case|crime|victim)"
 _AMOUNT = compiled(
     r"\b(?:(?:a|some)\s+(?:\w+\s+)?numbers?\s+of|several|numerous|dozens|plenty|lots|rare\w*|(?:double|single)\s+figures|best|worst|smallest|highest|lowest|fewest|least|tiny|handful|few|hardly|barely"
-    r"|quiet\w*|busiest|next\s+to\s+(?:nothing|none))\b"
+    r"|quiet\w*|busiest|next\s+to\s+(?:nothing|none)|nothing(?=\s+(?:at\s+all|much|in|during|for)\b|\s*[.,;!?]))\b"
     rf"|(?:\b{MONTH}\b[^.\n]{{0,30}}\b{_A_CASE}\b[^.\n]{{0,30}}){{2}}"
     rf"|(?:\b{_A_CASE}\b[^.\n]{{0,30}}\b{MONTH}\b[^.\n]{{0,30}}){{2}}"
 )

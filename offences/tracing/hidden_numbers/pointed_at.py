@@ -62,13 +62,16 @@ def of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
 
 _NEAR, _AT_SCHOOL = 120, 4
 _BEYOND = compiled(
-    rf"\b(?:few|some|several|others?|rest|any|none|nobody|all|them|child(?:ren)?|victims?|girls?|boys?|{NUMBER})\s+(?:(?:was|were|is|are|who\s+were)\s+)?(?:even\s+|much\s+|(?:either|a\s+(?:bit|little))\s+)?"
-    r"(?P<said>(?P<young>younger)|older)\b(?:\s+or\s+(?:older|younger)\b)?(?=\s*[.,;:!?)]|\s+(?:than\s+(?:that|this|those)|in|and|still)\b)"
+    rf"\b(?:few|some|several|others?|rest|any|none|nobody|nothing|no\s+one|anyone|all|them|child(?:ren)?|victims?|girls?|boys?|{NUMBER})\s+(?:(?:was|were|is|are|who\s+were)\s+)?(?:even\s+|much\s+|(?:either|a\s+(?:bit|little))\s+)?"
+    r"(?P<said>(?P<young>younger|(?:below|under|beneath)(?=\s+(?:that|this|it|them|those)\b)|underneath)|older|(?:above|over|past|beyond)(?=\s+(?:that|this|it|them|those)\b))\b"
+    r"(?:\s+or\s+(?:older|younger)\b|\s+(?:that|this|it|them|those)\b)?(?=\s*[.,;:!?)\"”]|\s+(?:than\s+(?:that|this|those)|in|and|still|last|at\s+all)\b)"
 )
 _NOT_OF_A_SEX = compiled(
     r"(?:\bnot|n[’']t)\s+(?:(?:recorded|listed|noted|logged|(?:put|set)\s+down)\s+as\s+)?(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
 )
-_NONE_AT_ALL = compiled(r"not\s+a\s+(?:girl|boy)\b\s*(?:[.,;!]|among|in\b|on\b|was\b)")
+_NONE_AT_ALL = compiled(
+    r"not\s+a\s+(?:girl|boy)\b\s*(?:[.,;!]|among|in\b|on\b|was\b)|n[’']t\s+an?\s+(?:\w+\s+)?(?:girl|boy)\s+(?:among|in|on)\b"
+)
 _HAD = (
     r"(?:had|have|has|hold|held|ma[dk]e|saw|shared?|total(?:led)?|c[ao]me\s+to"
     r"|add(?:ed)?\s+up\s+to|account\w*\s+for|recorded|got|took)"
