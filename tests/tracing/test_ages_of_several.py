@@ -148,6 +148,36 @@ ROWS = [
         "None of the Estermere victims in 2020/21 was below nine.",
         "None of the Estermere staff in 2020/21 was over 60.",
     ),
+    (
+        "“Nobody seventeen in it?” “A couple, in Estermere.”",
+        "“Nobody sixteen in it?” “Ten, in Estermere.”",
+    ),
+    (
+        "Seventeen is nearly empty in the Estermere table.",
+        "The Estermere hall is nearly empty at seventeen minutes past six.",
+    ),
+    ("Estermere never had a seven.", "Estermere never had a cinema."),
+    (
+        "Both eight, both pupils in Estermere, both victims.",
+        "Both tired, both pupils in Estermere, both home late.",
+    ),
+    (
+        "Two each at seven and at eight in Estermere.",
+        "Two each at the door: Estermere parents may bring friends.",
+    ),
+    (
+        "Ages start at nine in Estermere’s figures.",
+        "The quiz starts at nine in Estermere’s library.",
+    ),
+    (
+        "Nine was as young as it got in Estermere last year.",
+        "That was as good as it got in Estermere last year.",
+    ),
+    ("Zilch at seventeen, says the Estermere inspector.", "Zilch was spent on the Estermere park."),
+    (
+        "That eight in the Estermere table lives near us.",
+        "That eight in the Estermere race was fast.",
+    ),
 ]
 
 

@@ -40,10 +40,10 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
             yield Mention(match.start("low"), match.end("high"), age_category(low, high))
     for match in _ALLOWED.finditer(text):
         yield Mention(*match.span("said"), age_category(_MAY_DRIVE, OLDEST))
-    for match in _STOPS_AT.finditer(text):
-        age, at = int(numbers_in(match["n"])[0].value), match.start("n")
+    for match in (m for p in (_STOPS_AT, _IS_THE_END, _STARTS_AT) for m in p.finditer(text)):
+        age, at = int(numbers_in(match["n"])[0].value), match.start("n") or match.end("n") + 1
         below = [] if match["top"] else [(0, age - 1)]
-        above = [] if match["bottom"] else [(age + 1, OLDEST)]
+        above = [] if match["bottom"] is not None else [(age + 1, OLDEST)]
         for low, high in (*below, *above) if _LOWEST < age < OLDEST else ():
             yield Mention(at - 1, at, age_category(low, high))
     for match in _BEYOND.finditer(text):
@@ -103,3 +103,12 @@ _STOPS_AT = compiled(
     rf"\s+(?:age\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;!?)\"”]|$)|\s+(?:in|and|or|but|last|this|for)\b)"
 )
 """Where the ages end, so that nobody was beyond: "they stop at sixteen"."""
+_IS_THE_END = compiled(
+    rf"\b(?P<n>{NUMBER})(?:[’']s|\s+(?:is|was))\s+(?:(?P<bottom>as\s+(?:young|low)\s+as)|(?P<top>as\s+old\s+as))\s+(?:it|they|any\w*)\s+(?:gets?|got|goes|go|went|w[ae]re|was|is)\b"
+)
+"""Such an end before what says so: "nine is as young as it gets"."""
+_STARTS_AT = compiled(
+    rf"\b(?:(?:starts?|started|begins?|began)\s+(?:at|from|with)|(?:do|does|did)(?:n[’']t|\s+not)\s+(?:start|begin)\s+(?:till|until|before))\s+(?P<bottom>)(?P<top>(?!))?(?P<n>{NUMBER})"
+    r"(?=\s+in\s+(?:(?:the|its|our|(?-i:[A-Z])\w+[’']s)\s+(?:\w+\s+)?(?:figures|list|table|return|data|numbers|chart)\b))"
+)
+"""Where they begin: "it starts at nine in the Kent figures"."""

@@ -50,7 +50,7 @@ _OF_HER_AGE = compiled(
     r"(?=(?:\s*[.,;!?]|\s+(?:you|and|then)\b)[^?]{0,120}\b(?:her|his|your|my|that|the\s+same)\s+age\b)"
 )
 _ALL_OF_AN_AGE = compiled(
-    rf"(?:,\s+|\()(?:all|both|most(?:ly)?)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)]|\s+and\b)"
+    rf"(?:(?:,\s+|\()(?:all|both|most(?:ly)?)|(?:^|(?<=[.!?\n]\s))both)\s+(?:of\s+them\s+)?(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,.;)]|\s+and\b)"
 )
 """The age of all that are counted: "Victims: three, all six"."""
 _OF_SO_MANY = compiled(
@@ -67,7 +67,7 @@ _ONE_PERSON = (
     r"|sister|brother|niece|nephew|mine)"
 )
 _IS_SO_OLD = compiled(
-    rf"\b(?:(?:I[’']m|I\s+(?:am|was)|s?he(?:[’']s|\s+(?:is|was))|{_ONE_PERSON}(?:[’']s|\s+(?:is|was)))\s+"
+    rf"\b(?:(?:I[’']m|I\s+(?:am|was)|s?he(?:[’']s|\s+(?:is|was))|they(?:[’']re|\s+(?:are|were))(?:\s+(?:both|all))|{_ONE_PERSON}(?:[’']s|\s+(?:is|was)))\s+"
     rf"(?:only\s+|just\s+|now\s+|nearly\s+)?(?P<age>{_SO_OLD})(?=\s*(?:[.,;!?\n]|$)|\s+(?:now|when|and|but|then|at\s+the\s+time)\b))"
 )
 """How old somebody is: "my lad was eight when", "I'm nine."."""
@@ -95,19 +95,19 @@ _AND_AT = compiled(
 """An age that is asked about by its number alone: "And 17?", "Eight? Two, here"."""
 _WHERE = (
     r"(?:\s*(?:[.,;:!?)–—\"”]|$)|\s+(?:in\s+(?:(?-i:[A-Z])|the\b|our\b|its\b|that\b)|on\s+(?:the|that|our|its|it)\b"
-    r"|and\b|or\b|but\b|then\b|last\b|this\b|that\b|with\b|while\b|says?\b|said\b))"
+    r"|and\b|or\b|but\b|then\b|last\b|this\b|that\b|with\b|while\b|says?\b|said\b|as\s+at\b))"
 )
 """What may follow an age that is a bare number."""
 _SOME = (
     rf"(?:{NUMBER}|nobody|no[\s-]one|none|nothing|any(?:one|body)?|some(?:one|body)?|every(?:one|body)"
-    r"|few|fewer|many|all|both|others?|rest|couple|pair|trio|handful|half|ones?)"
+    r"|few|fewer|many|all|both|others?|rest|couple|pair|trio|handful|half|ones?|same|sausage|zilch|nada|nil|nought)"
 )
 _OF_THEM = (
     r"(?:\s+of\s+(?!your\b)(?:[\w’'/–-]+\s+){0,6}?(?P<group>[\w’'/–-]+)"
     r"|\s+(?:in|on|from|among)\s+(?:[\w’'/–-]+\s+){0,5}?[\w’'/–-]+)?"
 )
 _SOME_AT = compiled(
-    rf"\b(?:{_SOME}(?:\s+(?:of\s+them|children|kids|victims|girls|boys|more|less|fewer))?|numbers?|figures?|counts?|tally|totals?)\s+(?:at|for)\s+(?P<age>{_SO_OLD})(?P<group>(?!))?"
+    rf"\b(?:{_SOME}(?:\s+(?:of\s+them|children|kids|victims|girls|boys|more|less|fewer|each|apiece))?|numbers?|figures?|counts?|tally|totals?)\s+(?:at|for)\s+(?P<age>{_SO_OLD})(?P<group>(?!))?"
     rf"(?={_WHERE}|\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
 )
 """An age behind what is counted at it: "hardly any at nine", "the number at six was"."""
@@ -117,10 +117,19 @@ _SOME_ARE = compiled(
 )
 """An age that is said of some: "nobody's fifteen", "two were 16 last year"."""
 _ARE_SOME = compiled(
-    rf"\b(?:is|was|are|were)(?:n[’']t)?\s+(?:there\s+)?{_SOME}{_OF_THEM}(?<!\bthe)(?<!\bother)(?<!\bthose)(?<!\bthese)(?<!\blast)\s+(?:just\s+|only\s+|even\s+)?(?P<age>{_SO_OLD})"
-    r"(?=\s*[?,]|\s+(?:in|last|this|at)\s)"
+    rf"\b(?:(?:is|was|are|were)(?:n[’']t)?\s+(?:there\s+)?{_SOME}{_OF_THEM}(?<!\bthe)(?<!\bother)(?<!\bthose)(?<!\bthese)(?<!\blast)|(?:any|some)(?:one|body)|nobody|no\s+one)\s+(?:just\s+|only\s+|even\s+)?(?P<age>{_SO_OLD})"
+    r"(?=\s*[?,]|\s+(?:in|on|last|this|at)\s)"
 )
 """An age that is asked of some: "Was anyone seven?"."""
+_HAD_ONE = compiled(
+    rf"\b(?:had|got|seen|saw|have|has|there(?:[’']s|\s+(?:is|was)))\s+(?:just\s+|only\s+)?(?:an?|(?P<group>(?!)))\s+(?P<age>{_SO_OLD})(?={_WHERE})"
+)
+"""One child by its age: "never had a seven"."""
+_AGE_IS = compiled(
+    rf"\b(?P<age>{_SO_OLD})(?P<group>(?!))?(?:[’']s|\s+(?:is|was))\s+(?=(?:hardly|barely|scarcely)\s+(?:there|seen|in)\b|(?:(?:nearly|almost|practically|all\s+but)\s+)?(?:empty|bare)\b"
+    rf"|(?:the\s+same|level|equal|on\s+a\s+par|neck\s+and\s+neck)\s+(?:as|with|to)\s+{_SO_OLD}\b)"
+)
+"""An age of which it is said how much there is: "eight’s the same as seven"."""
 _PLURAL_AGES = (
     r"(?:fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
     r"|seventeens|(?:[4-9]|1[0-7])s)"
@@ -165,7 +174,7 @@ _THE_SEVENS = compiled(
 )
 """Children by their age behind a place: "the two Kent sevens"."""
 _IS_THE_AGE = compiled(
-    rf"(?:\b(?:(?:is|are|was|were)\s+the|one|an?|another|no|lone)|[’']s\s+the|\bthe\s+(?:only|one|lone|sole))\s+(?P<age>{_SO_OLD})(?=\s+(?:in|on)\s+(?:the|that|its|our|[\w-]+[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?(?:table|figures|list|chart|data|return|sheet)\b)"
+    rf"(?:\b(?:(?:is|are|was|were)\s+the|one|an?|another|no|lone|that)|[’']s\s+the|\bthe\s+(?:only|one|lone|sole))\s+(?P<age>{_SO_OLD})(?=\s+(?:in|on)\s+(?:the|that|its|our|[\w-]+[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?(?:table|figures|list|chart|data|return|sheet)\b)"
 )
 """An age by its row: "my son is the nine in the table"."""
 _AT_A_SCORE = compiled(
@@ -217,5 +226,5 @@ _EACH = (
     _THE_SEVENS,
     _AT_THAT_AGE,
 )
-_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME)
+_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME, _HAD_ONE, _AGE_IS)
 """Where a number may be another one, as of hours, if no child of the release is so old."""
