@@ -158,7 +158,8 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
 def _is_a_place(text: str, body: Mention[Body], parts: Sequence[Mention[NamedCategory]]) -> bool:
     """Whether somebody is from there or something has its name: "a Northshire student"."""
     led = _FROM_THERE.search(text, max(0, body.start - _NAME), body.start)
-    is_from = led and not _ITS_OWN.search(text[body.start : body.end + 2])
+    is_said = led and led[0][0] == "," and _SAYS.match(text, body.end)  # "none at nine, Kent says"
+    is_from = led and not is_said and not _ITS_OWN.search(text[body.start : body.end + 2])
     goes_on = _A_NAME_GOES_ON.match(text, body.end)
     is_name = goes_on and not within(parts, goes_on.span())  # not "Kent Kik cases"
     return bool(is_from or is_name or _NAMED_AFTER_IT.match(text, body.end))
@@ -249,7 +250,10 @@ _HARD_WAY = compiled(
 """What people say of an app that has harmed a child: "mothers here blame it"."""
 _FROM_THERE = compiled(
     r"\b(?:from|at|near|(?-i:Mayor|Mayoress|Bishop|Archdeacon|Dean|Lord\s+Lieutenant|High\s+Sheriff"
-    r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+\Z|(?-i:\b[A-Z])[\w’'-]*,\s+\Z"
+    r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+\Z|,\s+\Z"
+)
+_SAYS = compiled(
+    r"\s+(?:(?:police|officers?|detectives?)\s+)?(?:says?|said|tells?|told|reckons?)\b"
 )
 _GOODS = (
     r"(?:bikes?|bicycles?|mopeds?|cars?|vans?|lorr(?:y|ies)|tractors?|tools?|drills?|laptops?|purses?|wallets?"
