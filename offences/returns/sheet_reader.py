@@ -25,6 +25,7 @@ from offences.returns.checks.rows_of_axes import rows_of_axes
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.totals_with_adults import totals_with_adults
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
+from offences.returns.checks.years_of_lists import years_of_lists
 from offences.returns.found_tables import FoundTables, find_all
 from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
@@ -129,7 +130,9 @@ class _SheetReading:
         read, of_parts = with_parts(read, table, [*words.lines, *own.texts, sheet.name])
         self.problems += of_parts
         self.problems += totals_with_adults(read)
-        self.problems += of_other_years(read, lines_and_corner(own, table, columns))
+        over = lines_and_corner(own, table, columns)
+        self.problems += of_other_years(read, over)
+        self.problems += years_of_lists(read, table, [*words.title, *over])
         self.problems += of_shorter_times(read, table)
         self.problems += of_table_before(self.found[-1], own.texts) if self.found else ()
         above = own.rows_with(words.title)

@@ -148,3 +148,57 @@ def test_a_column_in_which_each_word_is_a_platform_is_of_platforms(rows, name):
     assert {each.labels.get("platform") for each in found} == {"Snapchat", "Roblox", "Not known"}
     others = with_column(rows, "Method", "Snapchat", "In person", "Not known")
     assert not any("platform" in each.labels for each in observations(read_as(others, [], name)))
+
+
+LONG: Rows = [["Ref", *DAYS[0]], *([f"C/{n}", *DAYS[n % 3 + 1]] for n in (0, 1, 3, 4, 6, 7, 2))]
+
+
+def with_line(text: str) -> Rows:
+    """A list of crimes with a line before its last one."""
+    return [*LONG[:-1], [text, "", "", ""], LONG[-1]]
+
+
+def asked_of(rows: Rows, name: str = "a.xlsx") -> list[str]:
+    return [each.message for each in read_as(rows, [], name).problems]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize(
+    "text", ["These were later cancelled as no crimes", "The rows below are duplicates"]
+)
+def test_a_sentence_over_some_rows_of_a_list_is_asked_about(name, text):
+    found = asked_of(with_line(text), name)
+    assert any(f"may change what the numbers are: “{text}”" in each for each in found)
+
+
+@IN_EVERY
+def test_a_year_over_rows_of_another_is_asked_about(name):
+    (asked,) = stops(with_line("2015/16"), name)
+    assert asked == "“2015/16” is over a row that was counted in 2019/20. Which is right?"
+    assert stops(with_line("2019/20"), name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Victims over 18", "is over 1 row, which was counted all the same. Is that right?"),
+        ("Rape", "is over a row that says “Stalking”. Which is right?"),
+        ("03/06/2019", "is alone in its row, which was not counted. Is it a crime?"),
+    ],
+)
+def test_a_line_that_says_more_than_the_rows_below_is_asked_about(text, asked):
+    assert f"“{text}” {asked}" in stops(with_line(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Stalking", "2019/20", "Girls", "Figures were correct on 3 May 2020."]
+)
+def test_a_line_that_says_what_its_rows_say_asks_nothing(text):
+    assert asked_of(with_line(text)) == asked_of(LONG)
+    assert counted(with_line(text)) == counted(LONG)
+
+
+@pytest.mark.parametrize("line", ["Stalking now cancelled", "Victims over 18"])
+def test_a_line_over_a_second_list_is_asked_about(line):
+    rows = [*LONG, [], [line], *LONG]
+    assert any(f"“{line}” is over the rows of this list" in each for each in stops(rows))

@@ -44,11 +44,11 @@ def _of_none_named(
     read: ReadTable, lines: Sequence[str], years: Iterable[Kinded]
 ) -> Iterator[Problem]:
     """Ask about counts of which none is of the several years that a line over them names."""
-    own = [span for kind, year in years if (span := _span(kind, year))]
+    own = [span for kind, year in years if (span := span_of(kind, year))]
     for text in lines:
         year = line_meaning(text).year
         named = _named_spans(text) if year and year.several else []
-        if len(named) > 1 and own and not _meet(named, own):
+        if len(named) > 1 and own and not meet(named, own):
             labels = sorted(label for _, label in years if label)
             what = f"the counts here were read as of {labels[0]} to {labels[-1]}"
             why = f"“{text[:100]}” names other years, and {what}. Which years are they of?"
@@ -59,18 +59,18 @@ def _of_none_named(
 def _named_spans(text: str) -> list[Span]:
     """The first and last month of each year or date that a text names, counted from year 0."""
     phrase = _OF_LAWS.sub("", plain_text(text))
-    spans = [span for label, kind, _, _ in labels_in(phrase) if (span := _span(kind, label))]
+    spans = [span for label, kind, _, _ in labels_in(phrase) if (span := span_of(kind, label))]
     dates = [each.year * 12 + each.month - 1 for each in find_dates(phrase) if each.year]
     return [*spans, *((month, month) for month in dates)]
 
 
-def _span(kind: str | None, year: str | None) -> Span | None:
+def span_of(kind: str | None, year: str | None) -> Span | None:
     begins = month_of_kind(kind or "")
     first = int(year[:4]) * 12 + begins - 1 if year and begins else 0
     return (first, first + 11) if first else None
 
 
-def _meet(named: list[Span], own: list[Span]) -> bool:
+def meet(named: list[Span], own: list[Span]) -> bool:
     """Whether any of a table's years has a month from the first to the last that are named."""
     first, last = min(first for first, _ in named), max(last for _, last in named)
     return any(start <= last and first <= end for start, end in own)

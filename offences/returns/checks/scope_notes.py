@@ -153,8 +153,8 @@ def _lines(
 ) -> Iterator[tuple[str, bool]]:
     """The texts of a sheet that were read as nothing, and whether each is a line of words.
 
-    Any other is over or beside what was left aside; a heading over nothing is a line, too. None is
-    of a list of crimes, whose rows have words of their own.
+    Any other is over or beside what was left aside; a heading over nothing is a line, too. Of a
+    list of crimes, whose rows have words of their own, only those between its rows are lines.
     """
     in_row = Counter(row for row, _ in sheet.cells)
     in_column = Counter(column for _, column in sheet.cells)
@@ -169,7 +169,7 @@ def _lines(
             yield text, at[0] in of_tables
         elif role == "total" and alone and at[0] not in listed and changes_counts(text):
             yield text, True  # “All crime” over rows, and beside no number
-        elif (role not in _READ or part) and at[0] not in listed:
+        elif (role not in _READ or part) and (at[0] not in listed or (alone and role == "note")):
             over_nothing = in_column[at[1]] == 1
             is_line = alone or over_nothing or role == "note"
             yield text, is_line or at[0] not in (of_tables | numbered)

@@ -12,7 +12,8 @@ from the words around its table (`titles`, `lines_above`, `line_years`, `corners
 `questions_before`, `numbered_notes`); `two_years` asks where its year is not clear. `sums` are
 lines that add up others, `parts_of_lines` those that are a part of one before them (“of which
 girls”), and `passing_words` reads those that were left out for a word in their names. `listings`
-counts the rows of a list of crimes, by its `listing_axes`, and `listing_columns` asks which rows
-may be none; `rows_of_crimes` says of which columns each row is one crime. Numbers that are in no
-table are reported: `not_taken`, `open_numbers`, `prose_numbers`.
+counts the rows of a list of crimes, by its `listing_axes` and `listing_dates`; `listing_columns`,
+`listing_cells` and `listing_lines` ask which rows may be none, or several; `rows_of_crimes` says of
+which columns each row is one crime. Numbers that are in no table are reported: `not_taken`,
+`open_numbers`, `prose_numbers`.
 """

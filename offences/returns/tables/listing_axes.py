@@ -44,10 +44,9 @@ def keep_one_column(table: Table, roles: dict[int, str]) -> list[Problem]:
             continue
         kept = min(columns, key=lambda c: _rank(table, c))
         roles |= {c: "" for c in columns if c != kept}
-        names = " and ".join(f"“{_headings(table, c)[:60]}”" for c in columns)
-        why = (
-            f"{names} both give the {role}. “{_headings(table, kept)[:60]}” was read: is it meant?"
-        )
+        names = " and ".join(f"“{headings_of(table, c)[:60]}”" for c in columns)
+        read = headings_of(table, kept)[:60]
+        why = f"{names} both give the {role}. “{read}” was read: is it meant?"
         row = table.header[-1].number
         problems.append(Problem(table.sheet.name, table.sheet.address(row, kept), why, stops=True))
     return problems
@@ -55,7 +54,7 @@ def keep_one_column(table: Table, roles: dict[int, str]) -> list[Problem]:
 
 def _rank(table: Table, column: int) -> tuple[bool, bool, int]:
     """First the victim's, then what was so at the offence, then the first."""
-    heading = _headings(table, column)
+    heading = headings_of(table, column)
     return not names_victims(heading), bool(_LATER.search(heading)), column
 
 
@@ -65,7 +64,7 @@ def _is_grouping(table: Table, single: int, group: int) -> bool:
     return len({one for one, _ in pairs}) == len(pairs)
 
 
-def _headings(table: Table, column: int) -> str:
+def headings_of(table: Table, column: int) -> str:
     """All headings over a column, also those written once over several."""
     return " ".join(_heading_parts(table, column))
 

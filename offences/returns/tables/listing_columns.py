@@ -18,12 +18,13 @@ from offences.returns.sheet import Problem, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_year_number
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.listing_axes import rows_of_totals
+from offences.returns.tables.listing_cells import no_single_references, several_in
 from offences.returns.tables.row_meanings import carried_labels
 
 DECIDES = re.compile(  # headings of what may make a row none of the crimes that were asked for
     r".*\b(?:online|cyber|internet|digital|flag(?:ged)?|marker|keyword|tag)\b.*", re.IGNORECASE
 )
-_NO_CRIME = re.compile(  # that a row is no crime, or none of those that were asked for
+NO_CRIME = re.compile(  # that a row is no crime, or none of those that were asked for
     r"\b(?:cancel\w*|no[- ]?crim\w+|non[- ]?crim\w+|not (?:an? )?(?:crim|offen|recordable|online"
     r"|cyber|includ|count|relevant)\w*|duplicat\w*|in error|adults?|offline|in person|exclud\w*"
     r"|transfer\w*|unfounded|false|re-?class\w*|delet\w*|remov\w*|void|invalid)\b",
@@ -113,18 +114,16 @@ def rows_in_doubt(
     for column in table.columns():
         texts = [row.cells.get(column, "") for row in rows]
         role = roles.get(column, "")
-        if column == when and _NO_CRIME.search(table.heading(column)):
-            why = _of_rows(texts)
-        elif column == when or role == "year" or not any(texts):
+        if column == when or role == "year" or not any(texts):
             why = ""
         elif role == "age":
-            why = _of_adults(texts)
+            why = _of_adults(texts) or _of_several(role, texts)
         elif role == "platform":
-            why = _of_rows([t for t in texts if _is_no_platform(t)])
+            why = _of_rows([t for t in texts if _is_no_platform(t)]) or _of_several(role, texts)
         elif role in ("sex", "force"):
-            why = ""
+            why = _of_several(role, texts)
         elif role == "offence" and not _is_of_numbers(table.heading(column), texts):
-            why = _of_offences(roles, texts)
+            why = _of_offences(roles, texts) or _of_several(role, texts)
         elif _BIRTH.search(table.heading(column)) and not names_accused(table.heading(column)):
             why = "" if "age" in roles.values() else _of_births(rows, column, when)
         else:
@@ -156,6 +155,14 @@ def _of_rows(texts: list[str]) -> str:
     return f"{why} All were counted: is that right?"
 
 
+def _of_several(role: str, texts: list[str]) -> str:
+    """The question about rows whose cells may be of several crimes or victims."""
+    several = several_in(role, texts)
+    rows = "1 row" if len(several) == 1 else f"{len(several):,} rows"
+    why = f"may name more than one crime or victim in {rows} ({_named(several)}), and each row"
+    return f"{why} was counted as one crime. Is each row one?" if several else ""
+
+
 def _blank(rows: int) -> str:
     return "is blank in 1 row" if rows == 1 else f"is blank in {rows:,} rows"
 
@@ -170,20 +177,20 @@ def _named(texts: list[str]) -> str:
 
 
 def _of_adults(texts: list[str]) -> str:
-    return _of_rows([text for text in texts if not _is_of_child(text)])
+    return _of_rows([text for text in texts if not is_of_child(text)])
 
 
-def _is_of_child(text: str) -> bool:
+def is_of_child(text: str) -> bool:
     """Whether a text is an age, or a band of ages, of nobody who is 18."""
     found = _UNDER.fullmatch(plain_text(text))
     if found is None or found["child"]:
-        return found is not None and not _NO_CRIME.search(text)
+        return found is not None and not NO_CRIME.search(text)
     return int(found["below"] or 0) <= _ADULT and int(found["last"] or 0) < _ADULT
 
 
 def _is_no_platform(text: str) -> bool:
     none = re.fullmatch(r"none|nil|n/?a|not applicable", plain_text(text), re.IGNORECASE)
-    return bool(none or _NO_CRIME.search(text))
+    return bool(none or NO_CRIME.search(text))
 
 
 def _of_births(rows: list[SheetRow], column: int, when: int | None) -> str:
@@ -221,8 +228,11 @@ def _of_further(heading: str, texts: list[str], *, single: bool) -> str:
     if _names_persons(name, texts):
         return "" if single else _of_numbers(texts)
     if _is_of_numbers(name, texts):
+        if odd := no_single_references(texts):
+            why = f"is no number of one crime in {len(odd):,} of the rows ({_named(odd)}), and each"
+            return f"{why} row was counted as a crime. Is each row one?"
         return "" if single and not _OF_CRIME.search(name) else _of_repeated(name, texts)
-    if no_crime := [text for text in texts if _NO_CRIME.search(text) or _INCIDENT.search(text)]:
+    if no_crime := [text for text in texts if NO_CRIME.search(text) or _INCIDENT.search(text)]:
         return _differs(texts) if len(kinds) > 1 else _of_rows(no_crime)
     if len(kinds) == 1:
         return _of_rows(texts) if _says_no(name, texts[0]) else ""
@@ -233,7 +243,7 @@ def _of_further(heading: str, texts: list[str], *, single: bool) -> str:
 
 def _says_no(name: str, text: str) -> bool:
     """Whether “No” under “Online”, or “Yes” under “Duplicate”, is said of all rows."""
-    if _NO_CRIME.search(name) or _NO_CHILD.search(name):
+    if NO_CRIME.search(name) or _NO_CHILD.search(name):
         return bool(re.fullmatch("y|yes|true", text, re.IGNORECASE))
     return bool(re.fullmatch("n|no|false", text, re.IGNORECASE) and _ASKED_FOR.search(name))
 

@@ -17,6 +17,14 @@ from offences.returns.tables.listing_axes import (
     wrong_totals,
 )
 from offences.returns.tables.listing_columns import DECIDES, rows_in_doubt
+from offences.returns.tables.listing_dates import (
+    RECORDED,
+    date_column_of,
+    of_other_date,
+    with_years_of_record,
+    years_in,
+)
+from offences.returns.tables.listing_lines import lines_in_doubt
 from offences.returns.tables.row_meanings import row_meanings
 
 
@@ -52,21 +60,14 @@ def _has_numbers_of_rows(table: Table, roles: dict[int, str]) -> bool:
     return single or any(texts and all(map(str.isdigit, texts)) for texts in ages)
 
 
-_OF_OFFENCE = re.compile(
-    r"\b(?:commit|occur|happen|took place|incident|offen[cs]e|start|from|arrest|charg|closed"
-    r"|outcome|disposal)",
-    re.IGNORECASE,
-)
-_OF_OUTCOME = re.compile(r"\b(?:arrest|charg|closed|outcome|disposal)", re.IGNORECASE)
 _BIRTH = re.compile(r"\bbirth(?!day)|\bborn\b|\bd\.?o\.?b\b", re.IGNORECASE)
-_RECORDED = re.compile(r"\b(?:record|report|log|creat|regist|enter)", re.IGNORECASE)
 
 
 def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
     """What each column holds: “Recorded” over days or years is when, not what."""
     roles = {column: heading_role(table.heading(column)) for column in columns.labels}
     for column, role in roles.items():
-        if role in ("", "offence") and _RECORDED.search(table.heading(column)):
+        if role in ("", "offence") and RECORDED.search(table.heading(column)):
             texts = table.texts(column)
             days = sum(parse_day(text) is not None for text in texts)
             dated = sum(bool((year := parse_year(text)) and year.label) for text in texts)
@@ -75,7 +76,7 @@ def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
         elif not role and "platform" not in roles.values() and _names_platforms(table, column):
             roles[column] = "platform"
     births = {c: "" for c in roles if _BIRTH.search(table.heading(c))}
-    return without_accused(table, _with_years_of_record(table, roles | births))
+    return without_accused(table, with_years_of_record(table, roles | births))
 
 
 def _names_platforms(table: Table, column: int) -> bool:
@@ -84,17 +85,6 @@ def _names_platforms(table: Table, column: int) -> bool:
     if DECIDES.fullmatch(table.heading(column)) and len(named) < len(table.body):
         return False  # “None” under “Keyword” may make a row no crime online
     return bool(named) and all(content_role(text) == "platform" for text in named)
-
-
-def _with_years_of_record(table: Table, roles: dict[int, str]) -> dict[int, str]:
-    """The roles of columns, but no year of the offence beside another year or a date."""
-    when = {c: _rank_of_date(table.heading(c)) for c in (*_years(roles), *_date_columns(roles))}
-    of_record = any(rank < _OF_OTHER for rank in when.values())
-    return roles | {c: "" for c in _years(roles) if of_record and when[c] >= _OF_OTHER}
-
-
-def _years(roles: dict[int, str]) -> list[int]:
-    return [c for c, role in roles.items() if role == "year"]
 
 
 def _of_further_offences(table: Table, roles: dict[int, str]) -> list[Problem]:
@@ -162,21 +152,24 @@ def read_listing(
     roles = _roles(table, columns)
     problems = keep_one_column(table, roles)
     used = tuple(c for c, role in roles.items() if role in LABEL_KINDS or role == "year")
-    date_column = None if "year" in roles.values() else _date_column(table, roles)
+    date_column = None if "year" in roles.values() else date_column_of(table, roles)
     beside = row_meanings(table, TableColumns(used, ()))
     dated = {date_column} if date_column is not None else set()
     for row in table.header:
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
-    when = next(iter(_years(roles)), date_column)
-    problems += [*_of_further_offences(table, roles), *_of_other_date(table, roles, when)]
+    when = next(iter(years_in(roles)), date_column)
+    problems += [*_of_further_offences(table, roles), *of_other_date(table, roles, when)]
     problems += rows_in_doubt(table, roles, when, TableColumns(used, ()))
     problems += wrong_totals(table)
     years = _YearsOfRows(table, date_column)
-    totals = rows_of_totals(table)
+    totals, labels = rows_of_totals(table), dict[int, str]()
     for row in (row for row in table.body if row.number not in totals):
         meaning = context.and_then(beside[row.number])
-        counts[*years.of(row, meaning), meaning.labels] += 1
+        label, kind = years.of(row, meaning)
+        labels[row.number] = label
+        counts[label, kind, meaning.labels] += 1
+    problems += lines_in_doubt(table, roles, labels, context)
     problems += [*years.problems, *_of_parts(table, years.parts)]
     problems += _of_quiet_months(table, years.days)
     problems += _undated(table, sum(n for (label, *_), n in counts.items() if not label))
@@ -274,39 +267,3 @@ def _of_quiet_months(table: Table, days: dict[str, list[date]]) -> list[Problem]
             message = f"The rows of {label} are only of {span}. Check that the whole year is there."
             found.append(Problem(table.sheet.name, None, message))
     return found
-
-
-def _date_column(table: Table, roles: dict[int, str]) -> int | None:
-    """The date of record; where there are several, the one whose heading says so the plainest."""
-    dates = _date_columns(roles)
-    return min(dates, key=lambda c: _rank_of_date(table.heading(c)), default=None)
-
-
-def _date_columns(roles: dict[int, str]) -> list[int]:
-    return [c for c, role in roles.items() if role in ("date", "part")]
-
-
-_OF_OTHER = 4  # from here on a date is not of the record
-
-
-def _rank_of_date(heading: str) -> int:
-    """First a word for the record, last a date of the offence; a report may come days before."""
-    if _OF_OUTCOME.search(heading):
-        return 5
-    if found := _RECORDED.findall(heading):
-        words = [word.casefold() for word in found]
-        return 0 if "record" in words else 2 if set(words) == {"report"} else 1
-    return _OF_OTHER if _OF_OFFENCE.search(heading) else 3
-
-
-def _of_other_date(table: Table, roles: dict[int, str], column: int | None) -> list[Problem]:
-    """The question about a list whose dates are those of the offence, not of its record."""
-    heading = "" if column is None else table.heading(column)
-    if column is None or not _OF_OFFENCE.search(heading) or _RECORDED.search(heading):
-        return []
-    alone = len([*_years(roles), *_date_columns(roles)]) == 1
-    what = "is the only date in this list" if alone else "was read, of several dates in this list"
-    why = f"“{heading[:60]}” {what}: was each crime recorded then?"
-    more = "It was counted in the year of that date."
-    address = table.sheet.address(table.header[-1].number, column)
-    return [Problem(table.sheet.name, address, f"{why} {more}", stops=True)]
