@@ -68,6 +68,23 @@ LINES = [
     "Date: 12/06/2019",
     "Request received 3 June 2019",
     "Search criteria: offences with an online flag",
+    "Source: Athena",
+    "Source: Ibex RMS, searched on 3 June 2019",
+    "Source: our Crime Recording System",
+    "Prepared by the Insight Unit",
+    "Author: P. Marsh",
+    "Compiled by: Strategic Planning Unit, Northshire Police",
+    "Extracted by PM on 3 June 2019",
+    "FOI 417/19: cyber-enabled child sexual offences",
+    "End of table",
+    "These figures may be subject to change as offences are investigated.",
+    "Notifiable offences only",
+    "Based on offence recorded date",
+    "The crimes were identified using the national online crime flag.",
+    "Key: M = male, F = female",
+    "Handling instructions: none",
+    "Sheet 1 of 1",
+    "Numbers below five have been withheld to protect identities.",
 ]
 CHANGING = [
     "Creating a safer Peterborough: online team",
@@ -102,6 +119,28 @@ CHANGING = [
     "Date: crimes to 31/12/2018",
     "Confidentiality: numbers below 5 are hidden",
     "Search criteria: victims under 16",
+    "Source: Athena, boys",
+    "Source: Athena, Marshford LPU",
+    "Source: Childline",
+    "Source: victim support",
+    "Prepared by the Insight Unit for seven months",
+    "Produced by the Planning Unit, partial figures",
+    "Author: P. Marsh (eastern towns)",
+    "End of part 2",
+    "End of figures for Marshford",
+    "FOI 417/19 part 2",
+    "FOI 417/19 - Marshford",
+    "Our ref 417/19: voyeurism",
+    "Please read the caveats set out in our letter",
+    "See note 3 of the response letter",
+    "Figures may be subject to change as offences are cancelled.",
+    "Notifiable offences in Marshford only",
+    "Based on offence committed date",
+    "The crimes were identified using a list of online words.",
+    "Key: M = more, F = fewer",
+    "Handling: adults",
+    "Under five have been withheld to protect identities.",
+    "Numbers below fifty have been withheld.",
 ]
 
 
@@ -117,6 +156,18 @@ def test_a_line_that_says_what_was_asked_for_is_no_question(line, below, name):
 @pytest.mark.parametrize("line", CHANGING)
 def test_a_line_that_says_more_is_one(line, below, name):
     assert asked(line, below=below, name=name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("key", "is_asked"),
+    [(["Victims", "Under 18 years"], False), (["Suspects", "Under 18 years"], True),
+     (["Victims", "Under 16 years"], True), (["Victims", "Charged"], True)],
+)  # fmt: skip
+def test_victims_under_18_in_two_cells_are_those_that_were_asked_for(key, is_asked, name):
+    more: Rows = [["Force", "Northshire"], ["Request", "417/19"], key, [""]]
+    wide = [[*row, *[""] * (4 - len(row))] for row in (*more, *TABLE)]
+    assert any(f"“{key[0]}" in each.message for each in read(wide, name).problems) == is_asked
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from offences.english import and_list
 from offences.returns.checks.scope_rules import FiguresOfSheet, ScopeRules, without_labels
-from offences.returns.labels.counted_units import OFFENCES, counted_unit
+from offences.returns.labels.counted_units import OFFENCES, counted_unit, counts_victims
+from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.label_words import (
     YES,
     clean_label,
@@ -17,6 +18,7 @@ from offences.returns.labels.label_words import (
 from offences.returns.labels.other_times import Years
 from offences.returns.labels.part_year_words import names_part_alone
 from offences.returns.labels.scope_words import changes_counts, names_all_crime, names_place_or_part
+from offences.returns.labels.some_ages import is_of_all_ages
 from offences.returns.labels.years import find_dates, parse_year
 from offences.returns.sheet import (
     Position,
@@ -148,6 +150,11 @@ def _remarks(
             yield at, text
 
 
+def _is_of_every_child(name: str, text: str) -> bool:
+    """Whether two cells say that victims are children: “Victims | Under 18 years”."""
+    return counts_victims(name) and is_of_all_ages(in_fewer_words(text))
+
+
 def _lines(
     sheet: Sheet, roles: Mapping[Position, str], tables: Sequence[ReadTable]
 ) -> Iterator[tuple[str, bool]]:
@@ -161,7 +168,11 @@ def _lines(
     of_tables = {row for table in tables for row in rows_of(table)}
     numbered = {at[0] for at, text in sheet.cells.items() if _NUMBER.fullmatch(text)}
     listed = {row for table in tables if is_list(table) for row in rows_of(table)}
+    pairs = [*pairs_of_cells(sheet, roles)]
+    whole = {name for name, text in pairs if _is_of_every_child(name, text)}
     for at, text in sorted(sheet.cells.items()):
+        if text.rstrip(" :") in whole:
+            continue
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
         part = alone and role == "year" and at[0] not in of_tables
         if role == "label" and alone and at[0] not in listed:
@@ -173,7 +184,7 @@ def _lines(
             over_nothing = in_column[at[1]] == 1
             is_line = alone or over_nothing or role == "note"
             yield text, is_line or at[0] not in (of_tables | numbered)
-    for name, text in pairs_of_cells(sheet, roles):
+    for name, text in pairs:
         pair = f"{name}: {text}"
         part = names_part_alone(text) and not find_dates(text)
         yield pair, part or changes_counts(pair)

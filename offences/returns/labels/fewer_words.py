@@ -90,6 +90,12 @@ _SAME: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(online|cyber|internet)[ -]key ?word\b(?! search)", r"\1 flag"),
     (
+        rf"^(?:the |all |these )*({_OFFENCES}|records) (?:were|are|have been) (?:identified"
+        r"|selected|found) (?:using|by|through|via|with)(?: (?:the|their|home office|national"
+        r"|(online|cyber|cyber-?crime|internet)))+ (?:crime )?(?:flag|marker|qualifier)(?=\W*$)",
+        r"\1 with \2 flag",
+    ),
+    (
         r"\b(flag|marker|qualifier) (?:is|was|should be|must be) (?:added|attached|applied|placed"
         r"|set)"
         r"(?: (?:to|on) (?:an?|the|each|every) (?:crime|offen[cs]e)(?: record)?)?\b",
@@ -104,6 +110,11 @@ _SAME: tuple[tuple[str, str], ...] = (
         rf"|in (?:reverse )?{_ALL_ORDERS}"
         rf"(?: {_ALL_ORDERS})? order)\b\)?(?! {_OFFENCES})",
         " ",
+    ),
+    (
+        r"\b(based|counted|shown|grouped) (?:by|on) (?:the )?(?:(?:crime|offen[cs]e)s? )?"
+        r"(?:recorded|recording) (date|year)(?=\W*$)",
+        r"\1 on the \2 recorded",
     ),
     (
         r"\b(?:(?:counted|shown|grouped|given|listed|presented|based|organised) )?(?:by|on|in|under"
@@ -162,12 +173,15 @@ _SAME: tuple[tuple[str, str], ...] = (
         "",
     ),
     (
-        rf"\b(?:{_FIGURES} )?(?:of )?(?:fewer|less|lower) than (?:5|five) (?:are|have been)"
-        r" (?:not (?:shown|disclosed)|suppressed|withheld|redacted)(?: (?:under|by virtue of)"
+        # with “figures” before it, since “under 5” may be an age
+        rf"(?:\b(?:{_FIGURES} )?(?:of )?(?:fewer|less|lower) than|^\W*{_FIGURES} (?:of )?(?:under"
+        r"|below|smaller than)) (?:5|five) (?:are|have been) (?:not (?:shown|disclosed)"
+        r"|suppressed|withheld|redacted)(?: (?:under|by virtue of)"
         r" s(?:ection)?\.? ?\d+(?:\(\w+\))*(?: of the (?:foia|freedom of information act"
         r"(?: 2000)?))?)?(?: \(personal (?:information|data)\))?"
         r"(?:,? (?:in order )?to (?:protect|prevent|avoid)(?: the)?(?: (?:identification|identity"
-        r"|privacy|disclosure)(?: of)?)? (?:individuals|victims|children|persons))?(?=\W*$)",
+        r"|identities|privacy|disclosure)(?: of(?: the| any)?)?)?(?: (?:individuals|victims"
+        r"|children|persons|people))?)?(?=\W*$)",
         "",
     ),
     # whom to ask

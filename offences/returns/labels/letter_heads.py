@@ -8,7 +8,7 @@ from offences.returns.labels.changing_words import CHANGES
 from offences.returns.labels.counted_units import counted_unit, counts_victims
 from offences.returns.labels.open_counts import has_open_count
 from offences.returns.labels.proper_names import AREAS, GIVEN_NAMES
-from offences.returns.labels.remarks import says_otherwise, without_names
+from offences.returns.labels.remarks import is_plain, says_otherwise, without_names
 from offences.returns.labels.some_ages import names_some_ages
 
 _LONGEST = 80  # characters
@@ -32,7 +32,8 @@ _DEPARTMENT = re.compile(  # “Information Management”, “Corporate Services
 OTHER_IN_HEAD = re.compile(  # of what it is not that was asked for, though “Source” heads a line
     r"\b(?:(?:north|south|east|west)(?:ern)? (?:division|district|area|region|bcu|lpu)"
     r"|divisions?|districts?|charges|charged|arrests?|detections?|custody|call logs?|adults?"
-    r"|cancelled|surveys?|all (?!online|cyber)(?:\w+ )?(?:offen[cs]es|crimes?)"
+    r"|cancelled|surveys?|victims? (?:services?|support)"
+    r"|all (?!online|cyber)(?:\w+ )?(?:offen[cs]es|crimes?)"
     r"|(?:first|previous|earlier|old|last year’?s?|other|another) (?:answer|reply|response|request"
     r"|version|return|file|table|figures)|last year|cop(?:y|ied|ying)|only)\b",
     re.IGNORECASE,
@@ -65,6 +66,7 @@ _NAMED_HEAD = re.compile(  # what a letter's head gives by its name, but for wha
     r"(?: (?:by|of|from|to|on|for|date))* ?[:=] ?(?P<given>.+)",
     re.IGNORECASE,
 )
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _ADDRESS = re.compile(  # of a building, by its postcode or box
     r".*(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:PO|P\.O\.) ?Box \d+)\W*"
 )
@@ -79,13 +81,59 @@ _OF_ANY_AXIS = re.compile(
 _JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
 
 
+_SYSTEM = re.compile(  # “Ibex RMS”, “our Crime Recording System”
+    r"\b(?:[A-Z][\w-]*[ ,(]+){0,3}(?:RMS|(?:(?:crime|records?|recording|management|data|force"
+    r"|live|police|case|main|information) )*(?:systems?|databases?|warehouse|software))\b"
+)
+_OF_HEADS = re.compile(  # words of a letter's head, and the systems that forces search
+    r"(?:sources?|authors?|owner|analysts?|analysis|contact|checked|verified|approved"
+    r"|authorised|signed|off|completed|reviewed|created|run|re-?run|received|printed|updated"
+    r"|last|version|address|tel|phone|telephone|fax|ext|extension|direct|dial|line|switchboard|textphone"
+    r"|minicom|mobile|reports?|e-?mails?|web|page|back|of|log|eir|foia|tab|annex|appendix"
+    r"|confidential(?:ity)?|sent|post|gscs?|restricted|internal|external|only|public|handling|none|abuse"
+    r"|performance|insight|business|intelligence|corporate|services?|development|strateg\w+"
+    r"|planning|improvement|research\w*|statistic\w*|records?|rights|access|governance|compliance"
+    r"|assurance|security|sharing|protection|support|management|managers?|co-?ordinator|advis[eo]r"
+    r"|administrator|assistants?|leads?|head|director\w*|branch|central|freedom|legal|professional"
+    r"|chief|constable|inspector|sergeant|superintendent|detective|registrar|decision|maker|policy"
+    r"|headquarters|hq|house|dept|bureau|hub|desk|rms|niche|athena|connect|nspis|cms|unifi|sigma"
+    r"|storm|genie|corvus|holmes|pnc|pnd|cris|i?cad|sap|objects|power ?bi|excel|qlik\w*|tableau"
+    r"|socrates|sleuth|crimefile|oracle|stors|dashboards?|csv|pdf|xlsx?|word|force|forces|live|extractions?"
+    r"|quer\w*|tool|january|february|copy(?:right)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|mr|mrs|ms|miss|dr|pc|ds|dc|di|dci|and|or|no|nos?|am|pm|bst|gmt)",
+    re.IGNORECASE,
+)
+_BY_PERSONS = re.compile(
+    r"\b(?:authors?|owner|analyst|contact|prepared|produced|compiled|checked|verified|approved"
+    r"|authorised|signed|completed|reviewed|created|requested|extracted by|officer|manager"
+    r"|advis[eo]r|administrator|assistant|lead|co-?ordinator|director|address)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\bref(?:erence)?(?: (?:no|number))?\.? ?[:=] ?\S+", re.IGNORECASE)
+_INITIALS = 2  # letters
+
+
+def head_says_more(phrase: str) -> bool:
+    """Whether a line of a letter's head has words that no head needs: “Source: Niche, girls”.
+
+    A person has any name; a place or a body has one, too, which may be where counts are from.
+    """
+    rest = _SYSTEM.sub("~", without_names(_REFERENCE.sub("~", phrase)))
+    words = re.findall(r"(?<![\w/])[^\W\d_][\w’']*(?![\w/])", rest)
+    unknown = [
+        w for w in words if len(w) > _INITIALS and not (is_plain(w) or _OF_HEADS.fullmatch(w))
+    ]
+    named = bool(_BY_PERSONS.search(phrase) or _POSTCODE.search(phrase))
+    return any(word[0].islower() or not named for word in unknown)
+
+
 def is_of_head(phrase: str) -> bool:
     """Whether a line says who gave the figures, from where and under which number: no more."""
     named = _NAMED_HEAD.fullmatch(phrase)
     if not (named or _ADDRESS.fullmatch(phrase)):
         return False
     rest = without_names(named["given"] if named else phrase)
-    if OTHER_IN_HEAD.search(rest):
+    if OTHER_IN_HEAD.search(rest) or (named and head_says_more(phrase)):
         return False
     counts = has_open_count(rest) and not (named and named["reference"])
     changes = CHANGES.search(rest) or names_some_ages(rest) or names_accused(rest)
@@ -117,7 +165,7 @@ def is_idle_heading(text: str) -> bool:
         given, *_, family = phrase.casefold().split()
         return family not in AREAS and (given in GIVEN_NAMES or len(given) < 3)
     other = OTHER_IN_HEAD.search(phrase) or CHANGES.search(phrase) or names_some_ages(phrase)
-    other = other or counts_victims(phrase) or has_open_count(phrase)
+    other = other or counts_victims(phrase) or has_open_count(phrase) or head_says_more(phrase)
     return bool(OF_HEAD.fullmatch(phrase)) and not other
 
 

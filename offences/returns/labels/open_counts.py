@@ -46,7 +46,7 @@ _EXPLAINED = re.compile(
     # where to look, and how many of what is no offence
     r"|\b(?:codes?|class|article|chapter|para(?:graph)?s?|regulations?|rule|s|ss|sec|item|point"
     r"|page|row"
-    r"|column|cell|line|tab|figure|footnote|step|level|group|band|annex|volume|issue|bcs|ho|hocr"
+    r"|column|cell|line|tab|sheet|figure|footnote|step|level|group|band|annex|volume|issue|bcs|ho|hocr"
     rf"|period|month|quarter|week|day)s?\.? {_CODE}(?:(?:,| and| or| to| of) {_CODE})*\b"
     rf"|\b{_NUMBER} (?:\w+ ){{0,3}}(?:forces?|pages?|questions?|tables?|tabs?|sheets?|columns?"
     r"|rows?|districts?|divisions?|officers?)\b",
@@ -56,6 +56,18 @@ _NUMBERING = re.compile(  # “Q1. …”, “(2) …”, “1 Crimes with …�
     r"\W*(?:[Qq]|[Qq]uestion|[Nn]ote)? ?\d{1,2}(?:[a-z]?[.):\]]+ ?| (?=[A-Z]))"
 )
 _WHOLE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,])\d+(?!\w)")
+
+
+_AXIS = re.compile(  # a heading of labels with the mark of a note: “Police force area (16)”
+    r"(?:police force areas?|(?:offen[cs]e|crime|age|platform) (?:groups?|bands?|types?|names?"
+    r"|categor(?:y|ies)|descriptions?)) ?[(\[]\d{1,2}[)\]]",
+    re.IGNORECASE,
+)
+
+
+def names_axis_with_mark(line: str) -> bool:
+    """Whether a line is the name of an axis of labels, which has no count, and a mark behind it."""
+    return _AXIS.fullmatch(plain_text(line)) is not None
 
 
 def precedes_no_count(before: str) -> bool:
@@ -70,7 +82,7 @@ def has_open_count(line: str) -> bool:
     “For 2019/20 the number is 61”: whatever verb is before it, a person has to see it.
     """
     phrase = plain_text(line)
-    if phrase.count(" ") < 2 or not re.search(r"[A-Za-z]{2}", phrase):
+    if phrase.count(" ") < 2 or not re.search(r"[A-Za-z]{2}", phrase) or _AXIS.fullmatch(phrase):
         return False
     numbering = _NUMBERING.match(phrase)
     return leaves_count(phrase[numbering.end() if numbering else 0 :])

@@ -66,7 +66,8 @@ _IDLE = re.compile(  # what says nothing of which counts were taken
     r"(?: (?:over|in|with) time| at a later date| (?:as|because|since) (?:the |this |it |our |a )*"
     r"(?:(?:crime|recording|police|computer) )*(?:system |database )?is (?:a )?live(?: system"
     r"| database)?| as (?:\w+ ){0,2}(?:investigations?|enquiries|crimes?|offen[cs]es?"
-    r"|records?|cases?) (?:progress|continue|develop|change|(?:are|is) (?:updated|reviewed))\w*"
+    r"|records?|cases?) (?:progress|continue|develop|change|(?:are|is) (?:being )?(?:updated"
+    r"|reviewed|investigated))\w*"
     r"| (?:if|when) (?:the |a |this |same )*(?:search|query|report|request) (?:is|was|were)"
     r" (?:re-?)?(?:run|made|repeated)(?: again)?(?: (?:at|on) a(?:nother)? (?:later |different )?"
     r"(?:date|time|day))?)?(?= ?(?:[.,;]|$))"
@@ -182,7 +183,10 @@ _WORDS = re.compile(
     # a number of them
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
     rf"|forty|fifty)\b(?! (?:\w+ ){{0,2}}(?:days?|sheets?|worksheets?|tabs?|tables|pages?|parts))"
-    # figures that are elsewhere
+    # figures, or what is said of them, that are elsewhere
+    r"|\b(?:caveats?|(?:foot)?notes? \d+|qualifications|limitations)\b.*\b(?:in|of|on|with)"
+    r" (?:the|our|an?|my) (?:[\w-]+ ){0,2}(?:letter|e-?mail|response|reply|document|file"
+    r"|attachment)\b"
     rf"|\b{_ABOUT}(?: [\w’'-]+){{0,6}} (?:given|shown|provided|listed|set out|held|is|are)"
     r"(?: \w+){0,2} (?:in|on|with|by) (?:an?|another|our|the(?: (?:accompanying|covering|main))?)"
     r" (?:\w+ )?(?:letter|document|file|e-?mail|attachment|spreadsheet|workbook)s?\b"
@@ -342,5 +346,11 @@ def _words(text: str) -> list[str]:
 
 
 def _is_unread(word: str) -> bool:
+    return not is_plain(word)
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is one of those that remarks and titles are made of."""
     plain = re.sub(r"[’'](?:s)?$", "", word)
-    return not (PLAIN.fullmatch(plain) or _KNOWN.fullmatch(plain) or _OF_WORK.fullmatch(plain))
+    known = PLAIN.fullmatch(plain) or _KNOWN.fullmatch(plain) or _OF_WORK.fullmatch(plain)
+    return known is not None

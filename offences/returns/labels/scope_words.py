@@ -23,6 +23,7 @@ from offences.returns.labels.legends import is_legend
 from offences.returns.labels.letter_heads import (
     OF_HEAD,
     OTHER_IN_HEAD,
+    head_says_more,
     in_words,
     is_idle_heading,
     is_of_head,
@@ -99,6 +100,11 @@ _ASIDE = re.compile(
     r"\W*(?:(?:statement|response|reply|document|report|message|letter|data|disclosure) )?ends?\W*"
     r"|(?:not|non)[ -]protectively marked\W*|(?-i:RESTRICTED)\W*"
     r"|(?:q?\d{1,2}[a-z]?[.):]? )?not (?:requested|asked for)\W*"
+    # that each is a crime, how pages are numbered, and which sexes letters stand for
+    r"|(?:recorded|notifiable) (?:crimes?|offen[cs]es) only\W*|(?:sheet|tab|page) 1 of 1\W*"
+    r"|handling(?: instructions?)? ?[:-] ?(?:none|n/?a)\W*"
+    r"|(?:key ?[:-] ?)?f ?[=:-] ?female[,; ]+(?:and )?m ?[=:-] ?male\W*"
+    r"|(?:key ?[:-] ?)?m ?[=:-] ?male[,; ]+(?:and )?f ?[=:-] ?female\W*"
     # what a child is
     r"|(?:(?:an?|any) (?:person|child|individual)|anyone|someone) (?:who is )?(?:aged )?(?:under"
     r"|below)"
@@ -202,7 +208,9 @@ def _is_unclear(phrase: str, idle: re.Pattern[str]) -> bool:
     if (_is_label(phrase) and not _BOTH_SEXES.search(phrase)) or _MEDIA.fullmatch(phrase):
         return True
     if OF_HEAD.fullmatch(phrase) or is_idle_heading(phrase):
-        return bool(OTHER_IN_HEAD.search(without_names(phrase)))
+        return bool(OTHER_IN_HEAD.search(without_names(phrase))) or (
+            OF_HEAD.fullmatch(phrase) is not None and head_says_more(phrase)
+        )
     if heading_role(phrase) and not _COUNTED.search(phrase):
         idle = _OF_AXIS
     if any(not idle.fullmatch(word) for word in _unread_words(phrase)):
@@ -339,6 +347,8 @@ def says_nothing(text: str) -> bool:
     if repeats_request(text) or says_since_when(text) or names_plain_file(text):
         return True
     if heads_notes(text) or points_elsewhere(text) or is_serial_or_definition(text):
+        return True
+    if _ASIDE.fullmatch(plain_text(text)):
         return True
     if any(says_own_years(text, [kind]) for kind in ("financial", "calendar")):
         return True

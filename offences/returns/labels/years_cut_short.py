@@ -14,8 +14,9 @@ from offences.statistics.years import Year
 UNTIL = re.compile(  # what the last day of the figures comes right behind
     r"\b(?:to|until|till|through|ending|(?:end|last|latest|finish)(?: date)?|as (?:at|of|on)"
     r"|correct (?:at|as at|on|to)"
-    r"|(?:extract(?:ed)?|run|produced|printed|downloaded|refreshed|snapshot|published|issued|dated)"
-    r"(?: taken)?(?: on| at| date| of)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
+    r"|(?:extract(?:ed|ion)?|run|produced|printed|downloaded|refreshed|snapshot|published|issued"
+    r"|dated|accurate|obtained|collated|retriev(?:ed|al)|compiled|search(?:ed)?|writing|quer(?:y"
+    r"|ied))(?: taken)?(?: on| at| date| of| in| during)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
     re.IGNORECASE,
 )
 _MADE = re.compile(  # when a letter or its figures were made, which have nothing of later days
