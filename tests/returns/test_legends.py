@@ -22,6 +22,8 @@ LEGENDS = {
     "* is used for fewer than 6, to prevent anybody being identified": ("*", 1, 5),
     "An asterisk stands for any figure below 3": ("*", 1, 2),
     "x: 1-4": ("x", 1, 4),
+    "* Counts below 6 are not shown, to protect children": ("*", 1, 5),
+    "* Numbers under 4 have been withheld": ("*", 1, 3),
 }
 OTHERS = [
     "* Figures for ages 10 to 12 are incomplete",
@@ -54,7 +56,9 @@ def test_several_legends_may_be_in_one_text():
         assert legends_in(text) == (Legend("*", 1, 4), Legend("**", 5, 9))
 
 
-@pytest.mark.parametrize("text", ["- 10 to 12", "* under 16", "Key: * 5 to 9"])
+@pytest.mark.parametrize(
+    "text", ["- 10 to 12", "* under 16", "Key: * 5 to 9", "* Under 6 have been withheld"]
+)
 def test_limits_right_behind_a_mark_may_be_ages_behind_a_bullet(text):
     assert not legends_in(text)[0].is_sure
     assert not is_legend(text)

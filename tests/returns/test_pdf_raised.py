@@ -33,6 +33,27 @@ def test_a_smaller_or_higher_figure_behind_a_count_is_the_mark_of_a_note(size, r
     assert why == "“14²” has a mark that no note explains. What does it say?"
 
 
+def noted(size: float, raised: float, *, apart: float = 4) -> ReadFile:
+    """A label with a raised 2, and a line below the table with a 2 before it."""
+    behind = f"BT /F 6 Tf 107 {FOOT + 3.3} Td (2) Tj ET"
+    mark = f"BT /F {size} Tf 60 {600 + raised} Td (2) Tj ET"
+    words = f"BT /F 10 Tf {60 + size / 2 + apart} 600 Td (Recorded since April 2017.) Tj ET"
+    return read_file(pdf_of(ROWS, ruled=True, more=[behind, mark, words]), "a.pdf")
+
+
+@pytest.mark.parametrize(("size", "raised"), [(6, 4), (7, 3), (8, 3)])
+def test_a_raised_figure_before_a_line_is_the_mark_of_that_note(size, raised):
+    found = noted(size, raised)
+    assert not [each.message for each in found.problems if each.stops]
+    (said,) = found.problems
+    assert "“² Recorded since April 2017.”" in said.message
+
+
+def test_a_raised_figure_far_before_a_line_is_no_mark_of_it():
+    found = noted(6, 4, apart=30)
+    assert any("no note explains" in each.message for each in found.problems)
+
+
 def test_a_figure_before_a_count_is_none_of_its_own():
     assert counts(read(6, 300.6, 4, ruled=True))["R3C3"] is None
 

@@ -110,3 +110,33 @@ def test_the_name_of_a_sheet_that_is_its_offence_in_short_is_not_asked_about(nam
 def test_the_name_of_a_sheet_that_is_one_of_several_offences_is_asked_about(name):
     rows = [*COMMUNICATION[:2], ["Meeting a child after grooming", 13, 17], ["Total", 46, 64]]
     assert any(f"“{name}”" in message for _, message in _asked(sheet_of(rows, name)))
+
+
+@pytest.mark.parametrize("name", ["4 years 2018-19", "Six years 2018-19", "4yrs_2018_19"])
+def test_several_years_and_the_last_of_them_are_no_one_year(name):
+    rows: Rows = [["Sex", "Number"], ["Girls", 33], ["Boys", 47]]
+    assert {each.year for each in read(rows, name).values()} == {None}
+
+
+@pytest.mark.parametrize("name", ["2018-19", "Year 4 2018-19", "Offences 2018-19 (4)"])
+def test_a_number_that_counts_no_years_leaves_a_sheet_its_year(name):
+    rows: Rows = [["Sex", "Number"], ["Girls", 33], ["Boys", 47]]
+    assert {each.year for each in read(rows, name).values()} == {"2018/19"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_asked"),
+    [("Police force area (12)", False), ("Force area (12)", True), ("Offences (12)", True)],
+)
+def test_a_mark_behind_the_name_of_an_axis_is_no_count(heading, is_asked):
+    years = ["", "2017/18", "2018/19"]
+    sheet = sheet_of([[heading], years, ["Kent", 33, 47], ["Essex", 13, 17]])
+    found = read_sheets("a.xlsx", FileContents([sheet]))
+    assert bool(found.problems or found.not_taken) == is_asked
+
+
+def test_a_mark_behind_the_heading_of_a_column_is_asked_about_as_a_mark():
+    heads = ["Police force area (12)", "2017/18", "2018/19"]
+    found = read_sheets("a.xlsx", FileContents([sheet_of([heads, ["Kent", 33, 47]])]))
+    (asked,) = [each.message for each in found.problems]
+    assert asked == f"“{heads[0]}” has a mark that no note explains. What does it say?"

@@ -27,7 +27,7 @@ def years_of_lists(read: ReadTable, table: Table, lines: Sequence[str]) -> Itera
     for each in read.observations:
         if each.year and each.year_kind:
             rows[each.year_kind, each.year] += each.value or 0
-    far = _far_from_others({int(year[:4]): n for (_, year), n in rows.items()})
+    far = _isolated_years({int(year[:4]): n for (_, year), n in rows.items()})
     name = year_in_name(read.sheet)
     named = span_of(name.kind, name.label) if name and not name.part else None
     own = [span for kind, year in rows if (span := span_of(kind, year))]
@@ -83,7 +83,7 @@ def _named_spans(text: str) -> list[Span]:
     return found if len({*found}) > 1 or not year.several else []
 
 
-def _far_from_others(rows: dict[int, int]) -> dict[int, str]:
+def _isolated_years(rows: dict[int, int]) -> dict[int, str]:
     """The years of all runs but the one with most rows, if years without a row are between."""
     runs: list[list[int]] = []
     for before, year in pairwise([-_APART, *sorted(rows)]):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SMALLER = 0.85  # of the size of what they are behind
 _DIGITS = 2  # of a mark
+_SPACE = 4  # points, at most, between such a mark and its note
 _APART = 0.12  # of that size, between the lines that two letters stand on
 
 
@@ -33,11 +34,14 @@ def with_marks_joined(words: Sequence[Drawn]) -> list[Drawn]:
     """The words of a page, those that are the mark of a note at the end of the word before them.
 
     One set so high or low that it stands on a line of its own is a smaller number that touches the
-    word before it, beside a part of whose height it is.
+    word before it, beside a part of whose height it is. One before the first word of a note, as a
+    text program sets it there, is at the beginning of that.
     """
     ends: dict[int, list[Drawn]] = defaultdict(list)
+    starts: dict[int, list[Drawn]] = defaultdict(list)
     for word in words:
         ends[round(word["x1"])].append(word)
+        starts[round(word["x0"])].append(word)
     joined: list[int] = []
     for mark in words:
         if not (mark["text"].isdecimal() and len(mark["text"]) <= _DIGITS):
@@ -45,11 +49,39 @@ def with_marks_joined(words: Sequence[Drawn]) -> list[Drawn]:
         at = round(mark["x0"])
         near = (host for x in (at - 1, at, at + 1) for host in ends[x])
         host = next((each for each in near if _is_mark_of(mark, each)), None)
+        raised = "".join(letter["text"] for letter in mark["chars"]).translate(RAISE)
         if host:
-            raised = "".join(letter["text"] for letter in mark["chars"]).translate(RAISE)
             host |= {"text": host["text"] + raised, "x1": max(host["x1"], mark["x1"])}
             joined.append(id(mark))
+        elif note := _note_behind(mark, starts, words):
+            note |= {"text": f"{raised} {note['text']}", "x0": mark["x0"]}
+            joined.append(id(mark))
     return [word for word in words if id(word) not in joined]
+
+
+def _note_behind(
+    mark: Drawn, starts: dict[int, list[Drawn]], words: Sequence[Drawn]
+) -> Drawn | None:
+    """The first word of a line, right behind a number that is set as the mark of a note."""
+    at = round(mark["x1"])
+    near = (word for x in range(at, at + _SPACE + 1) for word in starts[x])
+    notes = (w for w in near if w["text"][:1].isalpha() and _is_smaller_and_higher(mark, w))
+    note = next(notes, None)
+    before = (w for w in words if w["x1"] <= mark["x0"] and note and _share_a_line(w, note))
+    return None if next(before, None) else note
+
+
+def _is_smaller_and_higher(mark: Drawn, word: Drawn) -> bool:
+    """Whether a number is smaller and higher than a word, and beside a part of its height."""
+    size = max(letter["size"] for letter in word["chars"])
+    smaller = all(_is_smaller(letter, size) for letter in mark["chars"])
+    higher = word["bottom"] - mark["bottom"] > _APART * size
+    return smaller and higher and mark["bottom"] > word["top"]
+
+
+def _share_a_line(one: Drawn, other: Drawn) -> bool:
+    shared = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return shared > (other["bottom"] - other["top"]) / 2
 
 
 def _is_mark_of(mark: Drawn, host: Drawn) -> bool:

@@ -34,7 +34,11 @@ _REASON = (  # why, which has no part in what it stands for
     r"(?:(?!\bor\b).)*"
 )
 _COUNTED = r"(?:[ ,.()]*(?:inclusive|offen[cs]es|crimes|victims|records|incidents|recorded)\b)*"
-_UNSHOWN = r"(?:[ ,;(]*not (?:shown|disclosed|given|published|provided|released|displayed)\b)?"
+_UNSHOWN = (
+    r"(?P<unshown>[ ,;(]*(?:(?:are|is|were|was|have been|has been) )?(?:not (?:been )?(?:shown"
+    r"|disclosed|given|published|provided|released|displayed)|suppressed|withheld|redacted)\b)?"
+)
+_OF_FIGURES = re.compile(r"\b(?:figures?|numbers?|counts?|values?)\b")
 _TAIL = rf"{_COUNTED}{_UNSHOWN}[ ,.()]*(?:{_LINKS})(?:{_REASON})?[ .)]*"
 _LEGEND = [
     re.compile(rf"{_LINKS}[ (]*{_MARK}[ )]*(?P<link>{_LINKS}){_LIMITS}{_TAIL}"),
@@ -91,7 +95,8 @@ def _legend(text: str) -> Legend | None:
     if not found or not limits or limits.low is None or limits.high is None:
         return None
     mark = "-" if found["dash"] else "*" if found["star"] else found["mark"]
-    is_sure = bool(re.search(_SAYS, found["link"])) or " than " in found["limits"]
+    hidden = found["unshown"] and _OF_FIGURES.search(found["link"])
+    is_sure = bool(re.search(_SAYS, found["link"]) or hidden) or " than " in found["limits"]
     return Legend(mark_of(mark), limits.low, limits.high, is_sure)
 
 

@@ -26,6 +26,11 @@ _EDITION = re.compile(  # “Offence (HO codes 2023/24)” says which list the o
 
 
 _BETWEEN_WORDS = re.compile(r"(?<=[a-z])_(?=[a-z])", re.IGNORECASE)  # “Apr_Jun”
+_YEARS = re.compile(  # “5 years 2022-23”, of which that is the last
+    r"\b(?:[2-9]|1\d|two|three|four|five|six|seven|eight|nine|ten)[ -]?(?:years?|yrs?)\b"
+    r"(?![ -]olds?)",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"(?<!\d\d)_|_(?!\d\d)")  # “Q4_2020” is a quarter, and “2019_20” a year
 
 
@@ -33,8 +38,11 @@ def year_in_name(sheet_name: str) -> years.ReadYear | None:
     """The year that a sheet's name gives its tables: “2018-19”, “18-19”."""
     start = years.parse_short_pair(sheet_name)
     pair = None if start is None else years.of_pair(start)
-    apart = _BETWEEN_WORDS.sub("-", sheet_name)
-    return pair or year_of_line(_JOINED.sub(" ", apart))
+    name = _JOINED.sub(" ", _BETWEEN_WORDS.sub("-", sheet_name))
+    found = pair or year_of_line(name)
+    if found and found.label and _YEARS.search(name):
+        return years.ReadYear(rest=found.rest, several=True)
+    return found
 
 
 def year_of_line(line: str) -> years.ReadYear | None:

@@ -17,7 +17,7 @@ from offences.returns.labels.cell_counts import (
     without_footnotes,
 )
 from offences.returns.labels.label_words import content_role, heading_role, is_generic, is_total
-from offences.returns.labels.open_counts import precedes_no_count
+from offences.returns.labels.open_counts import names_axis_with_mark, precedes_no_count
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import (
@@ -129,9 +129,8 @@ def is_answer(line: str) -> bool:
 def ends_in_brackets(line: str) -> re.Match[str] | None:
     """Words that end in a number in brackets for which they do not ask: “Offences (61)”."""
     found = _IN_BRACKETS.fullmatch(plain_text(line)) if len(line) < _LONGEST else None
-    if not found or precedes_no_count(found[1]) or is_unfinished(found[1]):
-        return None
-    return found
+    no_count = found and (precedes_no_count(found[1]) or is_unfinished(found[1]))
+    return None if no_count or names_axis_with_mark(line) else found
 
 
 def _counted_in_brackets(piece: str) -> re.Match[str] | None:
