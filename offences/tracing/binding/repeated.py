@@ -38,7 +38,7 @@ def share_alone(
     figure, text = statement.figure, scene.passage.text
     start, _ = scene.passage.sentence_bounds(figure.start)
     is_alone = _OPENS.fullmatch(text, start, figure.start) and _STANDS_ALONE.match(text, figure.end)
-    if not (start and is_alone) or statement.way or statement.bases:
+    if not (start and is_alone):
         return
     first, end = scene.passage.bounds_before(start)
     if "\n" in text[end - 1 : start]:

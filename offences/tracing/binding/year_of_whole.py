@@ -208,7 +208,7 @@ class WholeYears:
         if not (NEXT_BEHIND.match(text, figure.end) or _NEXT_OPENS.match(text, start)):
             return False
         is_near = figure.start - last.figure.end < _FAR and not _is_of_another_body(last, statement)
-        of_last = min(last.years, default=None) if last.years else None
+        of_last = min(last.years) if last.years else None
         if not (is_near and of_last) or last.is_base or last.categories or statement.categories:
             return False
         return statement.years is None or max(statement.years) <= of_last

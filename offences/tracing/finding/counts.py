@@ -20,19 +20,21 @@ def money(here: Context) -> Candidate | None:
     return here.found("money") if is_money else None
 
 
+_ZERO_FIRST = re.compile(r"0\d")
+
+
 def malformed(here: Context) -> Candidate | None:
     """No number that anybody writes: "087"."""
-    written = here.passage.text[here.number.start : here.number.end]
-    is_odd = written[:1] == "0" and written[1:2].isdigit()
+    is_odd = _ZERO_FIRST.match(here.passage.text, here.number.start)
     return here.found("malformed") if is_odd else None
 
 
 _GROUPS = re.compile(r"(?<![\w/.,£$€])\d{1,15}(?:,\d{1,15}){1,9}(?![\w/]|[.,]\d)")
-_WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_WELL_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 
 
 def ill_grouped(passage: Passage) -> Iterator[Candidate]:
-    """Digits with their commas in the wrong place: "82,24"."""
+    """Digits with their commas in the wrong place: "82,24", "0,824"."""
     for match in _GROUPS.finditer(passage.text):
         if not _WELL_GROUPED.fullmatch(match[0]):
             value = Fraction(match[0].replace(",", ""))

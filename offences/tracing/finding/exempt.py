@@ -115,7 +115,8 @@ _ALWAYS = {
         r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
     ),
     "telephone number": (
-        r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){0,2}\b"
+        # "00149" is none: a slip for 149
+        r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b(?!0\d{4,6}\b(?![\s)-]{1,2}\d))0)\d{2,5}\)?[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){0,2}\b"
         r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext"
         rf"|{_NO_CHANGE}on)(?:ing|s)?(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b"
         rf"(?!{_NO_TELEPHONE})(?:,?\s+or\s+(?:999|101|111)\b)?"
