@@ -251,3 +251,45 @@ def test_england_and_the_total_behind_a_refusal_pass(said):
 )
 def test_a_bound_before_a_colon_is_the_label_of_what_follows(text, tells):
     assert told(text) == tells
+
+
+SEXES = "about Northshire, where few are neither girls nor boys"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("All the victims in Northshire were girls.", SEXES),
+        ("Only girls were victims in Northshire.", SEXES),
+        ("One school in Northshire has a page on Facebook.", "about Northshire"),
+        # No number of it is released that is two and a half times another
+        ("Northshire’s 75 offences are two and a half times the 25 against 12-year-olds.",
+         "about Northshire"),
+    ],
+)  # fmt: skip
+def test_all_one_or_so_many_times_is_an_amount(text, about):
+    assert told(text, about)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("All the victims in Northshire were groomed, but girls and boys may be victims.", SEXES),
+        ("All the offences in Northshire were recorded by hand; girls and boys are counted apart.",
+         SEXES),
+        ("All the victims in Northshire were children, and girls need our help.", SEXES),
+        ("Only a few schools in Northshire know how girls are groomed.", SEXES),
+        ("52 of all the victims in Northshire were girls.", SEXES),
+        ("Girls only, says the sign at the Northshire club.", SEXES),
+        ("All Northshire’s offences were recorded on paper. The number for Facebook, like that for"
+         " ten-year-olds, is hidden.", "about Northshire"),
+        ("The helpline took three calls about Facebook in Northshire. A man was charged last week.",
+         "about Northshire"),
+        ("Three schools in Northshire have a page on Facebook. A man was charged last week.",
+         "about Northshire"),
+        ("Northshire’s 75 offences are three times the 25 against 12-year-olds.",
+         "about Northshire"),
+    ],
+)  # fmt: skip
+def test_words_of_another_clause_or_sentence_tell_nothing_of_a_part(text, about):
+    assert told(text, about) == []

@@ -4,7 +4,7 @@ import pytest
 
 from offences.tracing.trace import trace
 from tests.tracing.tarn_and_england import flagged, tell_apart
-from tests.tracing.test_revisions_said import FACTS
+from tests.tracing.test_revisions_said import FACTS, TOGETHER
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,39 @@ from tests.tracing.test_revisions_said import FACTS
          ["107"]),
         ("In 2015/16 there were 107 and not 112.\n\nOther numbers were revised.\n\nAsk us.",
          ["107"]),
+        # Both ends of one correction; of two, or of none, they are wrong
+        ("Tarn’s total was revised from 158 to 163.", []),
+        ("Tarn’s total was revised from 163 to 158.", ["163", "158"]),
+        ("Tarn’s total was revised from 107 to 163.", ["107", "163"]),
+        ("Tarn has amended it up from 107 offences to 112.", []),
+        ("Tarn has amended it up from 107 offences to 163.", ["107", "163"]),
+        ("Its figures were corrected from 201 to 248.", ["201", "248"]),
+        ("Revised figures show a rise from 201 to 248.", []),
+        ("It was corrected from 158 to 163, and rose from 201 to 248.", []),
+        ("Tarn’s total for 2016/17 was revised from 107 to 112.", ["107", "112"]),
+        ("Snapchat’s total was revised from 158 to 163.", ["158"]),
+        ("Earlier releases gave 201 for 2018/19.", ["201"]),
+        ("Tarn recorded 158 offences in 2015/16, since revised.", ["158"]),
+        ("Revised numbers: 163 for 2016/17.", []),
+        ("Revised numbers: 163 for 2015/16.", ["163"]),
     ],
 )  # fmt: skip
 def test_a_number_as_first_published_is_right_beside_its_revision(text, flags):
     found = trace(text, FACTS)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced", "loose")] == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Tarn’s number was revised from 250 to 255.", []),
+        ("Tarn’s number was revised from 190 to 255.", ["190", "255"]),
+        ("Tarn and Fell together were revised from 320 to 345.", []),
+        ("The total, 385 today, was revised from 360 to 385.", ["360"]),
+    ],
+)
+def test_a_correction_is_of_one_force_or_of_those_named(text, flags):
+    found = trace(text, TOGETHER)
     assert [f.text for f in found if f.verdict in ("mismatch", "untraced", "loose")] == flags
 
 
@@ -103,6 +132,31 @@ def test_a_number_is_of_what_the_sentences_before_name(text, right, false):
 )  # fmt: skip
 def test_nothing_is_taken_from_where_it_is_not_said(text, flags):
     assert flagged(text)[-len(flags) :] == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        # Another force’s number as a measure; one’s own, or that of all, is none
+        ("Tarn’s 149 is more than the 91 recorded by Holm.", ["91"]),
+        ("Tarn’s 149 offences are above the 110 of Tarn in 2018/19.", []),
+        ("Tarn’s 149 offences are below the 2,489 recorded in England and Wales.", []),
+        ("It is above the 91 recorded by Holm.", []),
+        # Changes in turn, of the years in which they were
+        ("Tarn’s number grew by 23 per cent, then 16 per cent, then 35 per cent.", []),
+        ("Tarn’s number grew by 23 per cent, then 16 per cent, then 36 per cent.",
+         ["23 per cent", "16 per cent", "36 per cent"]),
+        ("Tarn’s number grew by 18, then 15, then 39.", []),
+        ("Tarn’s number grew by 18, then 15, then 38.", ["18", "15", "38"]),
+        ("Tarn’s number grew by 18, fell by 15, then grew by 39.", ["18", "15"]),
+        ("Tarn’s number grew by 15, then 39.", ["15", "39"]),
+        ("In 2017/18 Tarn’s number grew by 18, then 15, then 39.", ["15", "39"]),
+        ("After rises of 18 and 15 in the last two years, Tarn worries.", ["18", "15"]),
+        ("After rises of 15 and 39 in the two years before, Tarn worries.", ["15", "39"]),
+    ],
+)  # fmt: skip
+def test_a_number_is_measured_by_its_own_years_and_body(text, flags):
+    assert flagged(text) == flags
 
 
 @pytest.mark.parametrize("number", ["0149", "0,149", "00149", "014900", "149,00"])

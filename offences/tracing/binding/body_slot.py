@@ -390,8 +390,7 @@ class BodyBinder:
         own = {m.slot.name for m in within(self.scene.bodies, (zone.sentence[0], figure.start))}
         other = after[0].slot.name
         is_by = _BY_BODY.fullmatch(self.scene.passage.text, figure.end, after[0].start)
-        is_force = other not in ("elsewhere", self.held.whole.name)
-        return bool(own and is_by) and other not in own and is_force
+        return bool(own and is_by) and other not in {*own, self.held.whole.name}
 
     def compares(self, zone: Zones) -> bool:
         return any(self._is_compared(m) for m in self._around(zone))

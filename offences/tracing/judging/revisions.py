@@ -1,12 +1,13 @@
 """Verdicts on numbers that were published and have since been corrected."""
 
 import re
+from collections.abc import Sequence
 
 from offences.english import number
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount, SayableRevision
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import REVISED
@@ -49,6 +50,11 @@ _AT_FIRST = compiled(
     rf"|\b{_CORRECT}\b[^.;]{{0,40}}\.\s+(?:it|they|the\s+force)\s+had\s+(?:said|reported|given)\s+"
     r"(?:(?:that\s+)?there\s+were\s+)?$"
 )
+# "Was corrected from 107 to 163"; not "revised figures show a rise from 201 to 248"
+_FROM_TO = compiled(
+    rf"\b{_CORRECT}\s+(?:(?:it|that|this|them)\s+)?(?:(?:up|down)(?:wards?)?\s+)?from\s+(?P<old>{NUMBER})"
+    rf"\s+(?:\w+\s+)?to\s+(?P<new>{NUMBER})"
+)
 _A_YEAR = re.compile(r"\b\d{4}/\d\d\b")
 _EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")
 
@@ -77,7 +83,11 @@ def revision(statement: Statement, evidence: Evidence) -> Judgement | None:
     if not (said or is_now or _AT_FIRST.search(before)):
         return None
     changed = [each for each in evidence.revised if each.before != each.now]
-    of_year = [r for r in changed if r.year.label in _years_named(statement)]
+    named = _years_named(statement)
+    of_year = [r for r in changed if r.year.label in named]
+    is_of_any_year = not named and evidence.facts.panel is None
+    if is_of_any_year and (wrong := _of_no_revision(statement, changed)):
+        return wrong
     for each in of_year or changed:
         right, other = (each.now, each.before) if is_now else (each.before, each.now)
         is_right, is_other = (statement.figure.value == n for n in (right, other))
@@ -86,6 +96,24 @@ def revision(statement: Statement, evidence: Evidence) -> Judgement | None:
             return Judgement("traced", restated)
         if of_year or is_other:
             return Judgement("mismatch", restated, number(right))
+    return None
+
+
+def _of_no_revision(statement: Statement, changed: Sequence[SayableRevision]) -> Judgement | None:
+    """The verdict on two ends of which no number was ever corrected: "from 107 to 163"."""
+    figure, passage = statement.figure, statement.passage
+    years = {r.year for r in changed}
+    stood = [{n for r in changed if r.year == y for n in (r.before, r.now)} for y in years]
+    for pair in _FROM_TO.finditer(passage.text, *passage.sentence_bounds(figure.start)):
+        old, new = (numbers_in(pair[end])[0].value for end in ("old", "new"))
+        is_ours = pair.start() < figure.start < pair.end()
+        if not is_ours or any({old, new} <= of_year for of_year in stood):
+            continue
+        is_old = figure.start < pair.start("new")
+        of = [r for r in changed if (r.now == new if is_old else r.before == old)]
+        fact = verdicts.fact("restated", **_ends(of[0])) if of else ""
+        right = [number(r.before if is_old else r.now) for r in of[:1]]
+        return Judgement("mismatch", fact, *right)
     return None
 
 
