@@ -16,7 +16,13 @@ from offences.tracing.binding.of_all_forces import (
     is_of_them_all,
     is_whole_of_next,
 )
-from offences.tracing.binding.owners import has_no_number, is_its_own_past, owner, whose_own
+from offences.tracing.binding.owners import (
+    has_no_number,
+    is_its_own_past,
+    owner,
+    sharing_body,
+    whose_own,
+)
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -109,12 +115,6 @@ _NEW_CLAUSE = re.compile(
     r"[:;](?!\d)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
 )
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
-_OF_THE = compiled(
-    r"\s+(?:(?:out\s+)?of|(?:[\w’'-]+\s+){0,3}?among)\s+(?:(?:all|the|its|those|these)\s+)*"
-)
-_AND_SO_MANY = compiled(
-    r"\s+(?!(?:was|were|is|are|ha[ds]|have)\b)[\w’'-]+(?:\s+(?:of|aged)\s+[\w’'-]+)?,?\s+and\s+"
-)
 _OPENING = 160
 """How many characters of a text are its opening: a headline and the start of a sentence."""
 
@@ -151,7 +151,7 @@ class BodyBinder:
             # "66 of the 287 offences in England".
             near = within(self.scene.bodies, zone.near_after)
             if own not in near and self._is_of_another(own, figure):
-                if whole := self._said_with(figure, zone):
+                if whole := sharing_body(self.scene, figure):
                     return self.bodies(whole, self.scene.zones(whole))
                 own = None
         if own and self._has_speakers and (speaker := whose_own(self.scene, own, self.held.whole)):
@@ -269,19 +269,6 @@ class BodyBinder:
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)
         return any(each.kind not in ("forces", "coverage") for each in between)  # "the six forces"
-
-    def _said_with(self, figure: Candidate, zone: Zones) -> Candidate | None:
-        """The whole of a part, or the next of a list, which is of the same body.
-
-        "22 boys among the 337 recorded by all forces", "21 boys and 37 girls are in their data".
-        """
-        following = self.scene.figures_in(figure.end, zone.sentence[1])[:1]
-        text = self.scene.passage.text
-        if not following:
-            return None
-        between = figure.end, following[0].start
-        is_of_it = _OF_THE.fullmatch(text, *between) or _AND_SO_MANY.fullmatch(text, *between)
-        return following[0] if is_of_it else None
 
     def _is_ranked_among(self, mention: Mention[Body]) -> bool:
         """Whether all forces are those that one is ranked among: "the highest of the 12 forces"."""

@@ -53,3 +53,25 @@ _WITHOUT_A_NUMBER = compiled(
 def has_no_number(mention: Mention[Body], text: str) -> bool:
     """Whether the words behind a body leave it without a number: "Kent among them"."""
     return bool(_WITHOUT_A_NUMBER.match(text, mention.end))
+
+
+_OF_THE = compiled(
+    r"\s+(?:(?:out\s+)?of|(?:[\w’'-]+\s+){0,3}?among)\s+(?:(?:all|the|its|those|these)\s+)*"
+)
+_AND_SO_MANY = compiled(
+    r"\s+(?!(?:was|were|is|are|ha[ds]|have)\b)[\w’'-]+(?:\s+(?:of|aged)\s+[\w’'-]+)?,?\s+and\s+"
+)
+
+
+def sharing_body(scene: Scene, figure: Candidate) -> Candidate | None:
+    """The whole of a part, or the next of a list, which is of the same body.
+
+    "22 boys among the 337 recorded by all forces", "21 boys and 37 girls are in their data".
+    """
+    text, (_, end) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
+    following = scene.figures_in(figure.end, end)[:1]
+    if not following:
+        return None
+    between = figure.end, following[0].start
+    is_of_it = _OF_THE.fullmatch(text, *between) or _AND_SO_MANY.fullmatch(text, *between)
+    return following[0] if is_of_it else None

@@ -48,7 +48,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         is_of_force = bool(places)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
         rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
-        is_of_force |= bool(bounds[0]) and _goes_on(gated, own, bounds, rest)
+        is_of_force |= bool(bounds[0]) and _continues(gated, own, bounds, rest)
         is_of_goods = _OF_GOODS.search(rest) and not _OF_A_CHILD.search(rest)
         is_any_scene = is_of_goods or _OF_A_SCENE.search(passage.text, *bounds)
         is_of_scene = is_any_scene and not _OF_A_YEAR.search(rest)
@@ -68,7 +68,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
             yield first.start, first.end, names_of(hidden[0])
 
 
-def _goes_on(gated: GatedText, own: Forces, bounds: Bounds, rest: str) -> bool:
+def _continues(gated: GatedText, own: Forces, bounds: Bounds, rest: str) -> bool:
     """Whether a sentence goes on with the data of the one before."""
     passage, scene = gated.passage, gated.binder.scene
     before = passage.sentence_bounds(bounds[0] - 1)
