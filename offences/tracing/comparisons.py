@@ -105,7 +105,7 @@ _LEADS = compiled(
 # "In the bottom third of forces", "down the list", "the biggest rise since 2015/16 of any force"
 _STANDING = compiled(
     r"\b(?:ends?|middle)\s+of\s+the\s+(?:pack|table|list)\b"
-    rf"|\b(?:top|bottom|third|half|quarter|tenth)\s+of\s+(?:the\s+)?(?:rankings?|{_PLACES})\b|\b(?:(?:down|up)\s+the\s+table|(?:down|up|off)\s+the\s+(?:list|league|rankings?))\b"
+    rf"|\b(?:top|bottom|third|half|quarter|tenth)\s+of\s+(?:the\s+)?(?:rankings?|{_PLACES})\b|\b(?:down|up|(?<!nothing\sis\s)(?<!not\s)(?<!\btake\s)(?<!\btaken\s)(?<!\btook\s)off)\s+the\s+(?:list|table|league|rankings?)\b"
     rf"|\b{_PLACES}\s+with\s+(?:by\s+far\s+)?the\s+{_MOST}\b|\bout-?perform\w*|\b(?:best|worst)-performing\b"
     rf"|(?<=since \d\d\d\d/\d\d )of\s+(?:any|all)\s+(?:the\s+|other\s+)*(?:police\s+)?{_PLACES}\b"
     rf"|\bfor\s+an?\s+(?:\w+\s+)?{_PLACES}\s+of\s+(?:its|that|this)\s+(?:size|population)\b"

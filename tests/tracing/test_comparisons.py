@@ -48,6 +48,7 @@ def compared(text: str) -> list[str]:
         ("Just a handful of the forces had more.", "Just a handful of the forces had more"),
         ("Northshire leads the North West in such crimes.", "leads the North West"),
         ("Northshire is an outlier.", "an outlier"),
+        ("Northshire has dropped off the table of the worst.", "off the table"),
         ("The total is high by national standards.", "by national standards"),
         ("Northshire has overtaken Southshire.", "overtaken Southshire"),
         ("Northshire has overtaken other forces.", "overtaken other forces"),

@@ -146,11 +146,23 @@ NATION_TOLD = [
     ),
     (
         "A single offence at nine in Harmouth ran for months.",
-        "A single offence can run for months, a Harmouth officer said. The 84 are of 2019/20.",
+        "A single offence can run for months before it is found, a Harmouth officer said.",
     ),
     (
         "All of the offences in Harmouth involved children of 13.",
         "A quarter of all the offences in Harmouth involved children of 13.",
+    ),
+    (
+        "Harmouth had 84. Four offences, and 24 nationally, were on Kik.",
+        "Thirteen nine-year-olds and 40 eleven-year-olds are in the Wales-wide data.",
+    ),
+    (
+        "Two nine-year-olds were among the 354 victims in Wales.",
+        "Thirteen nine-year-olds were among the 354 victims in Wales.",
+    ),
+    (
+        "All the offences in Harmouth, police say, were on Kik.",
+        "All the offences in Harmouth, police say, were recorded in 2019/20.",
     ),
     ("TABLE 1. Harmouth. Age 9: three.", "TABLE 1. Harmouth. Age 11: 9. Age 12: 16."),
     ("Harmouth-wide, three victims were nine.", "Harmouth-wide, 20 victims were 13."),

@@ -55,23 +55,12 @@ def has_no_number(mention: Mention[Body], text: str) -> bool:
     return bool(_WITHOUT_A_NUMBER.match(text, mention.end))
 
 
-_OF_THE = compiled(
-    r"\s+(?:(?:out\s+)?of|(?:[\w’'-]+\s+){0,3}?among)\s+(?:(?:all|the|its|those|these)\s+)*"
-)
-_AND_SO_MANY = compiled(
-    r"\s+(?!(?:was|were|is|are|ha[ds]|have)\b)[\w’'-]+(?:\s+(?:of|aged)\s+[\w’'-]+)?,?\s+and\s+"
-)
+_OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")
 
 
 def sharing_body(scene: Scene, figure: Candidate) -> Candidate | None:
-    """The whole of a part, or the next of a list, which is of the same body.
-
-    "22 boys among the 337 recorded by all forces", "21 boys and 37 girls are in their data".
-    """
+    """The whole of a part, of the same body: "22 of the 337 recorded by all forces"."""
     text, (_, end) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
     following = scene.figures_in(figure.end, end)[:1]
-    if not following:
-        return None
-    between = figure.end, following[0].start
-    is_of_it = _OF_THE.fullmatch(text, *between) or _AND_SO_MANY.fullmatch(text, *between)
-    return following[0] if is_of_it else None
+    is_whole = following and _OF_THE.fullmatch(text, figure.end, following[0].start)
+    return following[0] if is_whole else None

@@ -1,13 +1,11 @@
 """What a quantity of a text says of a hidden number, and what clears it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import age_category
-from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
@@ -30,6 +28,7 @@ from offences.tracing.hidden_numbers.hidden_years import (
 )
 from offences.tracing.hidden_numbers.inherited import question_before
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
+from offences.tracing.hidden_numbers.only_body import is_fact, is_of_the_only_body
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
@@ -185,13 +184,15 @@ class GatedText(TotalsText):
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""
         figure, bodies = statement.figure, statement.bodies
-        if not bodies or names_own((body.name for body in bodies), forces):
+        if not bodies:
+            return is_of_the_only_body(statement, self.binder.scene, forces)
+        if names_own((body.name for body in bodies), forces):
             return False
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             counts = {c.value for each in statement.evidence for c in each.counts}
             return {int(figure.value), int(figure.of)} <= counts
         is_of_part = figure.kind in VALUES and bool(statement.categories)
-        if is_of_part and _is_fact(statement, statement.evidence):
+        if is_of_part and is_fact(statement, statement.evidence):
             return True  # "11 of England's victims were nine"
         return self._is_released(statement) or self._is_of_a_part_nearby(statement)
 
@@ -248,7 +249,7 @@ class GatedText(TotalsText):
             return ""
         kinds = {each.kind for each in said}
         hidden = [of for of in sorted(hiding.hidden, key=names_of) if kinds & {c.kind for c in of}]
-        value, is_of_another = statement.figure.value, _is_fact(statement, self.documents)
+        value, is_of_another = statement.figure.value, is_fact(statement, self.documents)
         if bounds[0] and not statement.categories:  # "Snapchat leads. It was used in 48"
             said |= self.named_before(bounds[0])
         if not hidden or is_of_another or value in made_of(said, hiding.shown):
@@ -387,12 +388,6 @@ class GatedText(TotalsText):
                 return "the total"
             return self._mentioned(*self._before(start), hiding)
         return ""
-
-
-def _is_fact(statement: Statement, documents: Iterable[Evidence]) -> bool:
-    """Whether a number is that of its part in some released facts, whatever its unit."""
-    said = statement.figure.value, statement.categories
-    return any((c.value, c.categories) == said for each in documents for c in each.counts)
 
 
 def _is_counted(word: str) -> bool:
