@@ -30,8 +30,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.marking import MarkedText
 from offences.words.cells import shown
 
-_ROOM = Path(__file__).resolve().parent
-_ROOMS_THAT_CHECK = (_ROOM, *(_ROOM.with_name(name) for name in ("claims", "tracing", "words")))
+_OUR_CODE = Path(__file__).resolve().parents[1]
 SMALL = 10
 COUNTS = ("count", "range", "difference")
 PLACEHOLDER = re.compile(
@@ -70,9 +69,9 @@ class TextCheck:
 
 @cache
 def edition() -> str:
-    """A digest of the code that checks: a newer one may find more, so it checks again."""
-    files = sorted(each for room in _ROOMS_THAT_CHECK for each in room.rglob("*.*"))
-    return digest(*(each.read_bytes() for each in files if each.suffix in (".py", ".txt")))
+    """A digest of all our code: a newer one may find more in a text, so it checks again."""
+    files = sorted(each for each in _OUR_CODE.rglob("*.*") if each.suffix in (".py", ".txt"))
+    return digest(*(each.read_bytes() for each in files))
 
 
 def key_of(text: PressRelease, event: CampaignEvent) -> str:

@@ -121,8 +121,8 @@ NATION_TOLD = [
         "There were 13 nine-year-olds and 40 eleven-year-olds in the 354 cases in Wales.",
     ),
     (
-        "In Wales 13 victims were nine. We had three.",
-        "In Wales 13 victims were nine. We had 84 offences in all.",
+        "In Wales 13 victims were nine, we had three.",
+        "In Wales 13 victims were nine, we had 84 offences in all.",
     ),
     (
         "Kik was named in 24 in Wales, and our officers dealt with four.",

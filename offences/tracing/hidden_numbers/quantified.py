@@ -334,11 +334,11 @@ class QuantifiedText:
     def _is_of_ours_too(self, statement: Statement, is_named: Names, hiding: Hiding) -> bool:
         """An unknown number of what is hidden, where the sentence names the force or is its own."""
         figure = statement.figure
-        before = max(0, self.passage.sentence_bounds(figure.start)[0] - 1)
-        said = self.categories_in(figure.start) or self.categories_in(before)
-        known = {c.value for each in statement.evidence for c in each.counts}
         bounds = self.passage.sentence_bounds(figure.start)
-        is_ours = quantities.OURS.search(self.passage.text, *bounds) is not None
+        said = self.categories_in(figure.start) or self.categories_in(max(0, bounds[0] - 1))
+        known = {c.value for each in statement.evidence for c in each.counts}
+        totals = {c.value for c in self.documents.local.counts if not c.categories}
+        is_ours = figure.value not in totals and quantities.OURS.search(self.passage.text, *bounds)
         return (
             figure.kind in ("count", "exempt")
             and int(figure.value) not in known
