@@ -50,9 +50,10 @@ _AT_FIRST = compiled(
     rf"|\b{_CORRECT}\b[^.;]{{0,40}}\.\s+(?:it|they|the\s+force)\s+had\s+(?:said|reported|given)\s+"
     r"(?:(?:that\s+)?there\s+were\s+)?$"
 )
+_CHANGES = r"(?:show|ris|rose|increas|fall|fell|drop|climb|gr[eo]w|jump|declin)\w*"
 # "Was corrected from 107 to 163"; not "revised figures show a rise from 201 to 248"
 _FROM_TO = compiled(
-    rf"\b{_CORRECT}\s+(?:(?:it|that|this|them)\s+)?(?:(?:up|down)(?:wards?)?\s+)?from\s+(?P<old>{NUMBER})"
+    rf"\b{_CORRECT}(?:\s+(?!{_CHANGES}\b)[\w’'-]+,?){{0,6}}?\s+from\s+(?P<old>{NUMBER})"
     rf"\s+(?:\w+\s+)?to\s+(?P<new>{NUMBER})"
 )
 _A_YEAR = re.compile(r"\b\d{4}/\d\d\b")
