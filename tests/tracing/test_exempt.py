@@ -34,7 +34,10 @@ EXEMPT = {
         "Article 34, Part 3 and sections 12, 14 and 15(1)(a) of the 2000 Act.",
     ],
     "codes": ["Offence code 71/17, class 88A, code 88/1 and 17/15."],
-    "notes": ["Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14."],
+    "notes": [
+        "Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14."
+        "\n\nTABLE 3. Ages."
+    ],
     "captions": ["GRAPHIC 1: what the police told us.", "Map 2: the forces.", "Psalm 82 was read."],
     "releases": ["It was one number in release 1, another since release 2."],
     "references": ["FOI ref: FOI2019/05954. Charity number 216401, company no. 3022711. SC037717."],
@@ -100,6 +103,7 @@ def test_what_is_no_figure_raises_no_finding(text):
         ("It was between 276 and 999 in the year before.", "276 and 999"),
         ("The number rose, up on 999 in 2017/18.", "999"),
         ("Two forces record in the same way.", "Two"),
+        ("TABLE 95 offences were recorded.", "95"),
         ("Offences have risen from 1933 on.", "1933"),
     ],
 )
@@ -114,6 +118,7 @@ def test_what_only_looks_exempt_is_found(text, figure):
         ("Offences in the county: 12", "Years go by."),
         ("Users named on record | 4", "High Street was quiet."),
         ("The count is 14", "March was wet."),
+        ("TABLE", "14 offences were recorded."),
         ("Offences in 2018/19: 31", "January came."),
     ],
 )

@@ -174,7 +174,8 @@ _ALWAYS = {
         r"|(?<=:\s)1\.(?=\s[A-Z][^\n]*[.;]\s2\.\s[A-Z])|(?<=[.;]\s)[2-9]\.(?=\s[A-Z])"
     ),
     "note number": (
-        r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|TABLES?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
+        r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|TABLE(?=[ \t]\d\d?(?:[.:]|[ \t]\(|\n))"
+        r"|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
         r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?"
         r"|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|[Rr]ows?|[Cc]olumns?"
         r"|[Ss]lides?|[Tt]op|(?<!\b[Tt]he\s)[Ll]ines?(?=\s+\d+\s+(?:is|was|are|has|shows|gives|of)\b)|Psalms?|Hymns?)\s+\d{1,3}\b"
