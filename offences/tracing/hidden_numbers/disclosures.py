@@ -57,18 +57,36 @@ def disclosures(
     """
     names = [*names]
     short, place = shortened(text, names)
-    gated, forces = _read(short, documents, forces, names)
-    found = [*_found(gated, forces)]
-    told = {short.rfind("\n\n", 0, start) for start, _, _ in found}
-    for each in parts_named_with_data(gated, forces):
-        if short.rfind("\n\n", 0, each[0]) not in told:
-            found.append(each)
+    gated, all_forces = _read(short, documents, forces, names)
+    found = [*_of_text(gated, all_forces, short)]
+    if (
+        gated.words.has_ages_alone
+    ):  # "Nine at seven": a number that is a hidden age may be the count
+        plain, all_forces = _read(short, documents, forces, names, is_plain=True)
+        counted = [*_of_text(plain, all_forces, short)]
+        found = [*counted, *(each for each in found if each[:2] not in {c[:2] for c in counted})]
     yield from ((place(start), place(end), named) for start, end, named in found)
 
 
+def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int, int, str]]:
+    """What is found in a text, and in a paragraph of which nothing is, what a last look finds."""
+    found = [*_found(gated, forces)]
+    yield from found
+    told = {text.rfind("\n\n", 0, start) for start, _, _ in found}
+    for each in parts_named_with_data(gated, forces):
+        if text.rfind("\n\n", 0, each[0]) not in told:
+            yield each
+
+
 def _read(
-    text: str, documents: Sequence[Evidence], forces: Forces, names: Iterable[str]
+    text: str,
+    documents: Sequence[Evidence],
+    forces: Forces,
+    names: Iterable[str],
+    *,
+    is_plain: bool = False,
 ) -> tuple[GatedText, Forces]:
+    """The text; a plain one takes no number for a hidden age that stands alone."""
     forces = [(n, w.with_other_sex(), own) for n, w, own in forces]
     local = Documents(documents).local
     forces = [(n, _with_ranges(w, local) if own else w, own) for n, w, own in forces]
@@ -77,7 +95,7 @@ def _read(
     ages = {c for c in of_any if c.kind == "age"}
     of_own = [of for _, each, is_own in forces if is_own for of in each.hidden]
     shown = next((each.shown for _, each, is_own in forces if is_own), {})
-    return GatedText(text, released, names, ages, of_own, shown), forces
+    return GatedText(text, released, names, ages, of_own, shown, is_plain), forces
 
 
 def _found(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:

@@ -64,15 +64,16 @@ class QuantifiedText:
         ages: Collection[NamedCategory] = (),
         hidden: Collection[Categories] = (),
         shown: Mapping[Categories, Collection[int]] | None = None,
+        is_plain: bool = False,
     ) -> None:
         self.documents, self.passage = documents, Passage(text)
         self._youngest = min((each.low for each in ages), default=0)
         found = [*map(self._as_gap, find(self.passage))]
-        facts = [each.facts for each in documents]
         details = self._details = self._details_released(hidden)
-        known: dict[str, Any] = {"is_beyond": self._is_beyond, "details": details}
-        words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown, **known)
-        mentions = words.find(text)
+        known: dict[str, Any] = {"ages": ages, "hidden": hidden, "shown": shown}
+        known |= {"is_beyond": self._is_beyond, "details": details, "is_plain": is_plain}
+        self.words = GateWords([e.facts for e in documents], names, loose=True, **known)
+        mentions = self.words.find(text)
         self._total = max((c.value for c in self.documents.local.counts), default=_HUGE)
         self.candidates = self._candidates_of(found, mentions)
         kept = {*self.candidates}
@@ -81,9 +82,8 @@ class QuantifiedText:
             Candidate("count", c.start, c.end) if c.kind == "exempt" else c for c in self.candidates
         ]
         figures = sorted((*others, *counts), key=lambda each: each.start)
-        self.binder = Binder(self.passage, figures, documents, words=words)
-        self._hidden_cells = len(frozenset(hidden))
-        self._shown = shown or {}
+        self.binder = Binder(self.passage, figures, documents, words=self.words)
+        self._hidden_cells, self._shown = len(frozenset(hidden)), shown or {}
         self._told = {n for numbers in self._shown.values() for n in numbers}
         self._statements: dict[Candidate, Statement] = {}
         self._plain = self.passage

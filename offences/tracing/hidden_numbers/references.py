@@ -43,9 +43,11 @@ class GateWords(CategoryWords):
         shown: Mapping[Categories, Collection[int]] | None = None,
         is_beyond: Callable[[int], bool] = lambda _: False,
         details: Collection[str] = (),
+        is_plain: bool = False,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self._is_plain, self.has_ages_alone = is_plain, False
         self._all_ages, self._shown = [*options.get("ages", ())], shown or {}
         self._is_beyond, self._details = is_beyond, details
         self._places = words_of(
@@ -157,7 +159,11 @@ class GateWords(CategoryWords):
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
         yield from ages_in_words(text, self._all_ages)
         yield from bare_ages(text, self._all_ages, self._shown)
-        yield from ages_alone(text, self._of_kind.get("age", ()), self._shown, self._places)
+        if not self._is_plain:
+            ages = self._of_kind.get("age", ())
+            alone = [*ages_alone(text, ages, self._shown, self._places)]
+            self.has_ages_alone |= bool(alone)
+            yield from alone
         yield from parts_pointed_at(text, self._of_kind)
         for match in _ROW_BY_PLACE.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])
