@@ -237,8 +237,9 @@ _OF_A_YEAR = compiled(
 )
 _OF_A_SCENE = compiled(
     r"\b(?:schools?|primary|secondary|academy|college|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
-    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|heard\s+of|reminded|ask(?:s|ed)?|answer|should\s+(?:not\s+be|be\s+told|ask)|need\s+not|seen\s+by|find\s+it|earn|uses?|using|parents\s+in\s+[A-Z]\w+\s+been\s+warned|set\s+up|do\s+you\s+know|told\s+(?:MPs|parents|ministers)|speak(?:ing)?\s+to|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
+    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|answer|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
     r"|childline|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
+    r"|(?:parents|mothers|fathers)(?:\s+(?:in|of|from|on)\s+[A-Z]\w+)?\s+(?:have\s+|had\s+|were\s+)?(?:use|asked|set\s+up)"
     r"|offices|storytime|library|safe|court|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
 )
 """Where a force is named as a place or for its staff; that people live there is no such reason."""
@@ -270,7 +271,7 @@ _OF_A_CHILD = compiled(
 )
 _ITS_OWN = re.compile(r"[’']s?\Z")
 _NAMED_AFTER_IT = compiled(
-    r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market|seafront|beach|harbour|pier|station|library"
+    r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market"
     r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|mothers?|fathers?|councillors?|teachers?)\b"
 )
 _WHETHER_IT_IS = compiled(r"\b(?:whether|if)\s+it(?:[’']s|\s+is|\s+happens)\s+(?:on\s+)?\Z")
