@@ -32,10 +32,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (figure.value > 18 and _TURNS.search(before))
         or _is_either_way(before, text, figure)
-        or (
-            (_POSTED.search(before) or _POLICE_POSTED.search(before))
-            and _SO_MANY_TIMES.match(text, end)
-        )
+        or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
         or _IN_EACH.match(text, end)
         or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
@@ -190,9 +187,6 @@ _POSTED = compiled(
     r"\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
     r"(?:shared|liked|read|viewed|watched|downloaded|retweeted)\s+\Z"
 )
-_POLICE_POSTED = compiled(
-    r"\b(?:police|council|school|club|charity|force)\s+(?:have\s+|has\s+)?(?:posted|tweeted|appealed)\s+(?:on\s+[A-Z]\w+\s+)?\Z"
-)
 _IN_EACH = compiled(
     r"\s+(?:in|to|for|at)\s+each\s+(?:class(?:room)?|room|group|team|table|school)\b"
 )
@@ -262,8 +256,8 @@ _GROWN = compiled(
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _PENCE = compiled(r"\s+(?:pence|pounds|euros|dollars|cents)\b|p\b(?=\s+(?:an?|per|each)\b)")
 _IDIOM = compiled(
-    r"(?:each|all|every\s+one)\s+of\s+them\s+(?:must|should|has\s+to|have\s+to|will\s+have\s+to)\s+(?!have\b|be\b)|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
-    r"|two\s+strangers\b(?=\s+(?:at\s+random|to\s+(?:talk|chat))\b)|(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
+    r"two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
+    r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _NO_FIGURE = compiled(
@@ -273,7 +267,7 @@ _NO_FIGURE = compiled(
 _ONE_IS_ASKED = compiled(r"one(?=\s*(?:[.,;]|\Z)|\s+for\s)")
 """A figure that is not there to be seen: "There is no number for Kik; do not ask for one"."""
 _PRONOUN = compiled(
-    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|newer|old|(?<=of\sthe\s)older|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|England|Welsh|Wales|Scottish|Scotland|UK|national)\s+one\Z"
+    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|England|Welsh|Wales|Scottish|Scotland|UK|national)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
@@ -330,6 +324,6 @@ _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _LIMIT = compiled(
     r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need)\s+to)\s+be\b"
-    r"|\b(?:by|under|in)\s+(?:its|their)\s+(?:own\s+)?(?:rules?|terms)\b|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"
+    r"|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"
     r"|\busers?\s+(?:\w+\s+)?to\s+be\b|\b(?:minimum|lowest)\s+age\b|\bage\s+(?:limit|of\s+consent)\b|\brated\b"
 )

@@ -50,8 +50,6 @@ def is_a_place_to_meet(text: str, mention: Named) -> bool:
 def is_a_plain_word(text: str, mention: Named) -> bool:
     """Whether a name is the word that it was made of: "steam trains", "he had a twitch"."""
     first, last = sentence_near(text, mention)
-    if _OR_CALL.search(text, first, mention.start) and _US.match(text, mention.end):
-        return True  # "text the studio or WhatsApp us"
     near = text[first:last]
     if mention.slot.kind != "part" or numbers_in(near) or speaks_of_data(near):
         return False  # "linked three to a discord"
@@ -92,10 +90,6 @@ def of_its_ages(text: str, mention: Named) -> Named:
     return mention
 
 
-_OR_CALL = compiled(r"(?:\b(?:or|and|please)\s+|\A|[.!?\n]\s*)\Z")
-_US = compiled(
-    r"\s+(?:us|me)\s+(?:on|at|now|today|with\s+your)\b(?!\s+(?:\w+\s+)?(?:counts?|cases|offences|victims|occasions))"
-)
 _STEAM = re.compile("steam")
 _WORDS = re.compile(r"discord|twitch|telegram|houseparty|messenger|signal|zoom|snap|tinder|twitter")
 _FULL = compiled(r"\b(?:full|(?:let|letting|lets)\s+off|(?:ran|run|runs)\s+out\s+of)\s+\Z")

@@ -27,8 +27,7 @@ def is_of_another_scene(
     if _is_survey(passage, bounds):
         return _is_of_answers(passage, figure, bounds)
     if figure.kind in ("percent", "fraction") and _is_of_a_survey_before(passage, bounds):
-        is_told = _AMONG_THEM.match(text, bounds[0], figure.end)
-        return bool(is_told or _ANSWERED.match(text, figure.end, bounds[1]))
+        return _ANSWERED.match(text, figure.end, bounds[1]) is not None
     if _is_of_the_scene_before(passage, bounds):
         is_of_group = _OF_THE_GROUP.match(text, figure.end)
         is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
@@ -224,11 +223,6 @@ _ANSWERED = compiled(
     rf"(?:{_NO_VERB}{{0,40}}?,\s+who\s+are\s+[\w-]+(?:\s+(?:or|and|to)\s+[\w-]+)?,)?{_NO_VERB}{{0,70}}?\s{_ANSWER}"
 )
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
-_AMONG_THEM = compiled(
-    r"\W*among\s+(?:the\s+)?[\w-]+olds?,?\s+(?:it|that|the\s+(?:share|figure))\s+(?:is|was)\s+(?:about\s+|nearly\s+)?"
-    rf"(?:one\s+in\s+{NUMBER}|{NUMBER}\s?(?:%|per\s?cent)|an?\s+\w+)"
-)
-"""A share of some of those asked: "Among nine-year-olds it is one in 15"."""
 _OF_THE_GROUP = compiled(
     r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:use[sd]?|said|tried|own|(?:had|have)\s+(?:never\s+)?heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
 )
