@@ -70,6 +70,7 @@ OF_AGES_ALONE = [
         "A poll of parents closed today. Among eight-year-olds it was one in 57.",
         "A poll of parents closed today. One in 57 of the eight-year-olds had a phone.",
     ),
+    ("The eights team of Estermere had three.", "The rugby sevens team had three."),
     ("Eight was the age of two.", "Nine was the age of six."),
     ("Estermere’s 17s could share a tandem.", "Estermere’s 17s can join the cadets."),
     ("There were as many at 17 as there are Sundays in a weekend.", "At 17, a boy may leave."),

@@ -185,7 +185,10 @@ _BEFORE_A_SCORE = compiled(
     rf"\bat\s+(?P<age>{_SO_OLD}),?\s+(?:the\s+)?(?:girls|boys)\s+(?:w[io]ns?|lost|lead|led|beat|drew|had|have)\b"
 )
 """The age of a score: "the girls won three to one at nine"."""
+_BEFORE_AGES = ("the", "my", "our", "both", "and", "for", "as", "many", "more", "fewer", "than")
+_SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _AGES = compiled(
+    rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b|"
     rf"(?<!\brugby\s)(?<!\browing\s)(?<!\bsixes\sand\s)(?<!\biPhone\s)(?<!\bhigh\s)(?<![–-])\b(?!sixes\s+and\s+sevens\b){_PLURAL_AGES}\b"
     r"(?!\s+(?:of\s+(?:thousands|millions|pounds)|courts?|teams?|tournaments?|squads?|match(?:es)?|final|cup|league|nights?|rugby|crews?|races?|players?|football|club)\b)"
     r"(?<!\btens(?=\sof\s))"

@@ -32,8 +32,12 @@ def existences(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str
             before = {m.slot for m in within(categories, (sentence, first))[-1:]}
             said |= before or (gated.named_before(sentence) if sentence else set())
         _, after = passage.sentence_bounds(start)
-        if _IN_IT.search(passage.text, start, end) and _THEY_ARE.match(passage.text, after):
-            said |= {m.slot for m in within(categories, passage.sentence_bounds(after))}
+        if _IN_IT.search(passage.text, start, end):
+            if _ARE.match(passage.text, start):  # "Facebook and Zoom are in it": the list, say
+                named = within(categories, (first, start))
+                said -= {m.slot for m in named if m.slot.kind == "part" and m.end + 1 == start}
+            if _THEY_ARE.match(passage.text, after):
+                said |= {m.slot for m in within(categories, passage.sentence_bounds(after))}
         bodies = within(gated.binder.scene.bodies, (first, last))
         is_of_each = _IN_EVERY_FORCE.search(passage.text, first, last) is not None
         for is_named, hiding, is_own in forces:
@@ -78,6 +82,7 @@ _POINTS = compiled(
     r"|\b(?:it|they)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
 )
 _IN_IT = compiled(r"\b(?:in|among)\s")
+_ARE = compiled(r"are\s+in\s+it\b")
 _THEY_ARE = compiled(r"\W*(?:he|she|they|both|all|each)(?:[’'](?:s|re)|\s+(?:is|are|was|were))\b")
 """Who those were of whom it is said that they are in it: "My son was in it. He was nine"."""
 _OF_CASES = (

@@ -244,8 +244,8 @@ _OF_A_SCENE = compiled(
 )
 """Where a force is named as a place or for its staff; that people live there is no such reason."""
 _HARD_WAY = compiled(
-    r"\b(?:blam(?:e[sd]?|ing)|(?:the\s+)?hard\s+way|too\s+well|cried|cr(?:y|ies)|wept|tears|lost\s+(?:an?|her|his|my|our|their|the)\s|what\s+(?:[\w’-]+\s+){0,3}?(?:did|does|(?:has|had)\s+done|can\s+do)(?!\s+(?:not|about|to)\b)|does\s+to\s+(?:an?|the|our|my|child\w*|famil\w*)"
-    r"|found\s+(?:an?|the)\s+(?:\w+\s+)?(?:m[ae]n|strangers?)|regret\w*|paid\s+(?:for|the\s+price)|grie[fv]\w*|haunt\w*|scar(?:s|red)|destroy\w*|ruin\w*|wreck\w*|shatter\w*|heartbr\w*|cost|nightmares?|suffer\w*"
+    r"\b(?:blam(?:e[sd]?|ing)|(?:the\s+)?hard\s+way|too\s+well|cried|cr(?:y|ies)|wept|tears|lost\s+(?:an?|her|his|my|our|their|the)\s(?!(?:[\w’-]+\s+){0,3}?(?:final|match|game|cup)\b)|what\s+(?:[\w’-]+\s+){0,3}?(?:did|does|(?:has|had)\s+done|can\s+do)(?!\s+(?:not|about|to)\b)|does\s+to\s+(?:an?|the|our|my|child\w*|famil\w*)"
+    r"|found\s+(?:an?|the)\s+(?:\w+\s+)?(?:m[ae]n|strangers?)|regret\w*|paid\s+(?:for|the\s+price)|grie[fv]\w*|haunt\w*|scar(?:s|red)|destroy\w*|ruin\w*|wreck\w*|shatter\w*|heartbr\w*|cost(?!\s+an?\s+(?:[\w’-]+\s+)?(?:m[ae]n|woman|shopper)\b)|nightmares?|suffer\w*"
     r"|wish(?:es|ed)?|left\s+its\s+mark|happened|through\s+it|took\s+(?:his|her|their|our|my))\b"
 )
 """What people say of an app that has harmed a child: "mothers here blame it"."""
