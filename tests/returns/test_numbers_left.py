@@ -36,6 +36,13 @@ COUNTS = [
     "Age 12: 9", "1. 67", "67 were recorded", "We hold 1,206 records of it",
     "Section 40 of 67 crimes", "They registered 67 of them online", "67 crimes in table 2",
     "At least 12 were recorded online", "9 Girls were named online", "Volume 67", "Total 67(1).",
+    "2017 offences", "1998 crimes", "2014 of these were named", "Total 2012", "2013 in total",
+    "There were 2019 online offences", "Total 58.0", "1.307 offences", "Total 58/93",
+    "Male 14/17", "Girls 58/93", "Boys 32-38", "Yubo 14/17", "YUBO 14/17", "Girls 11:14",
+    "TOTAL58", "GIRLS58", "BOYS14", "F113 M29", "KIK58", "14B 17G", "TOTAL1307",
+    "Up to 14 on Yubo in the year", "Yubo below 14 then", "Over 58 on Yubo alone",
+    "The number fell from 58 to 32 on Yubo", "At least 7 via Yubo then", "Class 58 girls",
+    "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
 ]  # fmt: skip
 NO_COUNTS = [
     "FOI 2345/26", "Our ref: 03/FOI/26/002345", "Request Reference No: 02.FOI.26.002345/B",
@@ -51,6 +58,14 @@ NO_COUNTS = [
     "10. Figures may change later.", "43 police forces were asked", "Version 1.3", "See note 2",
     "FY 17/18 to FY 18/19", "Apr 17 to Mar 18", "1 April 2017 - 31 March 2018", "Q1 2018",
     "Outcome 16", "0 = no offences", "under-18s", "Annex A (1 of 2)",
+    "Girls 13-15", "s14 FOIA applies", "s3 FOIA", "FOIA s38(1)", "Offences Act 1978 s1",
+    "Sexual Offences Act 2003 s10(1)", "ss8 and 9 SOA", "Some are exempt under s14 and s38",
+    "Windows-1252", "UTF-8", "24/7", "GMT+1", "Office 365", "Doc 3", "Attachment 2", "Enclosure 1",
+    "Room 14", "Floor 3", "2018/19 offences", "Total 2018/19", "Total 21/22", "In 2018 offences",
+    "Total for 2018", "Offences in 2018", "2018 figures", "Since 2018 crimes are coded anew",
+    "Rate 3.25", "Rate of 3.0 per 1,000", "CC/1234/26", "N92", "C4567", "22A", "WA3 4CD",
+    "Victims under 18 on apps", "Any number below 10 is withheld", "Up to 5 are hidden by us",
+    "those between 13 and 15 years old", "Section 15 offences", "Class 71 offences",
 ]  # fmt: skip
 
 
