@@ -162,12 +162,29 @@ def test_a_line_that_says_more_is_one(line, below, name):
 @pytest.mark.parametrize(
     ("key", "is_asked"),
     [(["Victims", "Under 18 years"], False), (["Suspects", "Under 18 years"], True),
-     (["Victims", "Under 16 years"], True), (["Victims", "Charged"], True)],
+     (["Victims", "Under 16 years"], True), (["Victims", "Charged"], True),
+     (["Victim age", "0-17"], False), (["Age of victim", "Under 18"], False),
+     (["Number of victims", "Under 18"], True), (["Victims counted", "Under 18 years"], True),
+     (["Total victims", "0-17"], True), (["Repeat victims", "Under 18 years"], True),
+     (["Several victims", "Under 18"], True)],
 )  # fmt: skip
 def test_victims_under_18_in_two_cells_are_those_that_were_asked_for(key, is_asked, name):
     more: Rows = [["Force", "Northshire"], ["Request", "417/19"], key, [""]]
     wide = [[*row, *[""] * (4 - len(row))] for row in (*more, *TABLE)]
     assert any(f"“{key[0]}" in each.message for each in read(wide, name).problems) == is_asked
+
+
+def test_the_name_of_such_a_pair_is_asked_about_where_it_stands_elsewhere():
+    line = ["Victims", "", "", ""]
+    above: Rows = [
+        ["Force", "Northshire"],
+        ["Request", "417/19"],
+        ["Victims", "Under 18 years"],
+        [""],
+    ]
+    wide = [[*row, *[""] * (4 - len(row))] for row in (*above, *TABLE)]
+    assert not any("“Victims" in each.message for each in read(wide).problems)
+    assert any("“Victims" in each.message for each in read([*wide, [""], line]).problems)
 
 
 @pytest.mark.parametrize("name", NAMES)

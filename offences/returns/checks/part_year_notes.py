@@ -107,7 +107,7 @@ def _texts_outside(
     in_row = Counter(row for row, _ in cells)
     alone = {t: roles.get(at, "note") for at, t in cells.items() if in_row[at[0]] == 1}
     notes = {t: "note" for at, t in cells.items() if roles.get(at, "note") == "note"}
-    pairs = [f"{name}: {text}" for name, text in pairs_of_cells(sheet, roles)]
+    pairs = [f"{name}: {text}" for _, name, text in pairs_of_cells(sheet, roles)]
     lines = dict.fromkeys([*sheet.lines_above, *sheet.lines_below, *pairs], "note")
     texts = alone | notes | lines
     return {t: r for t, r in texts.items() if not (says_since_when(t) or names_plain_file(t))}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from offences.english import and_list
 from offences.returns.checks.scope_rules import FiguresOfSheet, ScopeRules, without_labels
-from offences.returns.labels.counted_units import OFFENCES, counted_unit, counts_victims
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.label_words import (
     YES,
@@ -150,9 +150,17 @@ def _remarks(
             yield at, text
 
 
+_VICTIM = re.compile(
+    r"victims?(?: (?:ages?|aged)| \(ages?\))?|ages? of (?:the )?victims?", re.IGNORECASE
+)
+
+
 def _is_of_every_child(name: str, text: str) -> bool:
-    """Whether two cells say that victims are children: “Victims | Under 18 years”."""
-    return counts_victims(name) and is_of_all_ages(in_fewer_words(text))
+    """Whether two cells say no more than who was a victim: “Victims | Under 18 years”.
+
+    “Number of victims | Under 18” says what is counted, and “Repeat victims” which of them.
+    """
+    return bool(_VICTIM.fullmatch(name)) and is_of_all_ages(in_fewer_words(text))
 
 
 def _lines(
@@ -169,9 +177,9 @@ def _lines(
     numbered = {at[0] for at, text in sheet.cells.items() if _NUMBER.fullmatch(text)}
     listed = {row for table in tables if is_list(table) for row in rows_of(table)}
     pairs = [*pairs_of_cells(sheet, roles)]
-    whole = {name for name, text in pairs if _is_of_every_child(name, text)}
+    whole = {at for at, name, text in pairs if _is_of_every_child(name, text)}
     for at, text in sorted(sheet.cells.items()):
-        if text.rstrip(" :") in whole:
+        if at in whole:
             continue
         alone, role = in_row[at[0]] == 1, roles.get(at, "note")
         part = alone and role == "year" and at[0] not in of_tables
@@ -184,7 +192,7 @@ def _lines(
             over_nothing = in_column[at[1]] == 1
             is_line = alone or over_nothing or role == "note"
             yield text, is_line or at[0] not in (of_tables | numbered)
-    for name, text in pairs:
+    for _, name, text in pairs:
         pair = f"{name}: {text}"
         part = names_part_alone(text) and not find_dates(text)
         yield pair, part or changes_counts(pair)

@@ -44,15 +44,17 @@ def lines_of_key(table: Table) -> list[SheetRow]:
 _READ = ("label", "year", "value", "total", "marker")
 
 
-def pairs_of_cells(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[tuple[str, str]]:
-    """What is said in two cells, of which no table has any: “Online flag | (All)”."""
+def pairs_of_cells(
+    sheet: Sheet, roles: Mapping[Position, str]
+) -> Iterator[tuple[Position, str, str]]:
+    """What is said in two cells, of which no table has any, and where: “Online flag | (All)”."""
     rows: dict[int, list[Position]] = {}
     for at in sorted(sheet.cells):
         rows.setdefault(at[0], []).append(at)
     for places in rows.values():
         if len(places) == 2 and not any(roles.get(at, "note") in _READ for at in places):
             name, text = (sheet.cells[at] for at in places)
-            yield name.rstrip(" :"), text
+            yield places[0], name.rstrip(" :"), text
 
 
 def _has_number(row: SheetRow) -> bool:
