@@ -125,6 +125,22 @@ def test_so_it_is_in_a_letter_its_footer_and_a_box_on_a_sheet(text):
     assert is_shown(read_file(_ods_box(text), "a.ods"), "67")
 
 
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Yes, 6", "Yes, 67 boys were among the victims of that town"),
+        ("and 4", "and 46 of the victims were boys in that year"),
+        ("58?", "58? boys were found by our officers in that year"),
+    ],
+)
+def test_a_number_is_not_asked_about_by_a_longer_text_that_begins_with_it(short, long):
+    rows = [[str(cell) for cell in row] for row in TABLE]
+    found = read_file(letter_with(rows, long, short), "a.docx")
+    assert is_shown(found, f"“{short}”")
+    assert is_shown(read([*TABLE, [""], [long], [""], [short]]), short)
+    assert is_shown(found, long[:20])
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_number_in_a_column_of_remarks_is_asked_about(name):
     def of(remark: str) -> ReadFile:

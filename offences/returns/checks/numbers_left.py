@@ -76,7 +76,8 @@ class NumbersLeft:
         return [each for each in sentences if self._is_left(each)]
 
     def _is_left(self, sentence: str) -> bool:
-        is_asked = f"“{sentence[:_SHOWN]}" in self._messages
+        end = "”" if len(sentence) < _SHOWN else ""  # “Yes, 6” is not “Yes, 67 girls were”
+        is_asked = f"“{sentence[:_SHOWN]}{end}" in self._messages
         is_asked |= is_of_request(sentence) and not _is_short(sentence)  # “59?” is no question
         return not is_asked and _leaves_number(sentence)
 
