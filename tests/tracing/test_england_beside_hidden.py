@@ -165,6 +165,8 @@ NATION_TOLD = [
         "All the offences in Harmouth, police say, were recorded in 2019/20.",
     ),
     ("TABLE 1. Harmouth. Age 9: three.", "TABLE 1. Harmouth. Age 11: 9. Age 12: 16."),
+    ("Yubo: nine?", "Facebook: 17?"),
+    ("Kik. Nine?", "Snapchat. Thirty-one?"),
     ("Harmouth-wide, three victims were nine.", "Harmouth-wide, 20 victims were 13."),
 ]
 

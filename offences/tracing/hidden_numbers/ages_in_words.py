@@ -12,8 +12,8 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.nouns import is_ours, is_plural
 
 
-def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mention[NamedCategory]]:
-    """Each number that is an age; where it could be another number, of the release's `ages`."""
+def ages_in_words(text: str) -> Iterator[Mention[NamedCategory]]:
+    """Each number that is an age."""
     for match in (m for p in _EACH for m in p.finditer(text)):
         age = int(numbers_in(match["age"])[0].value)
         if age <= OLDEST:
@@ -22,12 +22,6 @@ def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mentio
         for n in numbers_in(match["list"]):
             at, low = match.start("list"), int(n.value) + _FIRST_YEAR
             yield Mention(at + n.start, at + n.end, age_category(low, min(low + 1, OLDEST)))
-    for match in (m for p in _OF_THE_RELEASE for m in p.finditer(text)):
-        age, group = int(numbers_in(match["age"])[0].value), match["group"] or ""
-        if is_plural(group) and not is_ours(group):
-            continue  # "two of the speakers were 17"
-        if any(each.low <= age <= each.high for each in ages):
-            yield Mention(*match.span("age"), age_category(age))
     for match in _AGES.finditer(text):
         age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
         yield Mention(*match.span(), age_category(age))
@@ -39,6 +33,18 @@ def ages_in_words(text: str, ages: Collection[NamedCategory]) -> Iterator[Mentio
         low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
         if low <= high <= OLDEST:
             yield Mention(*match.span(), age_category(low, high))
+
+
+def ages_of_the_release(
+    text: str, ages: Collection[NamedCategory]
+) -> Iterator[Mention[NamedCategory]]:
+    """Each number that is one of the `ages` of the release, and could be another number."""
+    for match in (m for p in _OF_THE_RELEASE for m in p.finditer(text)):
+        age, group = int(numbers_in(match["age"])[0].value), match["group"] or ""
+        if is_plural(group) and not is_ours(group):
+            continue  # "two of the speakers were 17"
+        if any(each.low <= age <= each.high for each in ages):
+            yield Mention(*match.span("age"), age_category(age))
 
 
 _YOUNG = (

@@ -63,8 +63,8 @@ def disclosures(
         gated.words.has_ages_alone
     ):  # "Nine at seven": a number that is a hidden age may be the count
         plain, all_forces = _read(short, documents, forces, names, is_plain=True)
-        counted = [*_of_text(plain, all_forces, short)]
-        found = [*counted, *(each for each in found if each[:2] not in {c[:2] for c in counted})]
+        told = {each[:2] for each in found}
+        found += [each for each in _of_text(plain, all_forces, short) if each[:2] not in told]
     yield from ((place(start), place(end), named) for start, end, named in found)
 
 

@@ -237,9 +237,11 @@ _OF_A_YEAR = compiled(
 )
 _OF_A_SCENE = compiled(
     r"\b(?:schools?|primary|secondary|academy|college|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
-    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|answer|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
+    r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|answer|(?<!\bman\s)(?<!\bmen\s)(?<!\bhe\s)(?<!\bstranger\s)(?<!\bstrangers\s)asked|ask\s+us|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
     r"|childline|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
-    r"|(?:parents|mothers|fathers)(?:\s+(?:in|of|from|on)\s+[A-Z]\w+)?\s+(?:have\s+|had\s+|were\s+)?(?:use|asked|set\s+up)"
+    r"|(?:parents|mothers|fathers)(?:\s+(?:in|of|from|on)\s+[A-Z]\w+)?\s+(?:have\s+)?(?:use|set\s+up)"
+    r"|reminded\s+parents|need\s+not\s+panic|find\s+it\s+(?:very\s+)?hard(?:er)?\s+to\s+(?:speak|talk)|seen\s+by\s+\d[\d,]{2,}\s+(?:pupils|parents|people)"
+    r"|(?:-olds?|child(?:ren)?)\s+should\s+not\s+be\s+on|earn\s+£|sons\s+and\s+daughters\s+(?:alike\s+)?should"
     r"|offices|storytime|library|safe|court|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
 )
 """Where a force is named as a place or for its staff; that people live there is no such reason."""

@@ -14,7 +14,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 from offences.tracing.hidden_numbers.ages_alone import ages_alone, words_of
-from offences.tracing.hidden_numbers.ages_in_words import ages_in_words
+from offences.tracing.hidden_numbers.ages_in_words import ages_in_words, ages_of_the_release
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
@@ -157,13 +157,14 @@ class GateWords(CategoryWords):
                     yield Mention(word.start(), after.end(), category_of_part(self._spelt[both]))
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        yield from ages_in_words(text, self._all_ages)
+        yield from ages_in_words(text)
         yield from bare_ages(text, self._all_ages, self._shown)
-        if not self._is_plain:
-            ages = self._of_kind.get("age", ())
-            alone = [*ages_alone(text, ages, self._shown, self._places)]
-            self.has_ages_alone |= bool(alone)
-            yield from alone
+        hidden = self._of_kind.get("age", ())
+        alone = [*ages_of_the_release(text, self._all_ages)]
+        alone += ages_alone(text, hidden, self._shown, self._places)
+        may_count = [m for m in alone if any(e.low <= m.slot.low <= e.high for e in hidden)]
+        self.has_ages_alone |= bool(may_count)
+        yield from (m for m in alone if not (self._is_plain and m in may_count))
         yield from parts_pointed_at(text, self._of_kind)
         for match in _ROW_BY_PLACE.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])
