@@ -124,6 +124,42 @@ def test_legends_are_read_in_every_format(name):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "* Counts below 6 are withheld and so is 0",
+        "* Numbers under 4 are withheld. This includes nil returns.",
+        "* Figures below 4 are not shown, nor are zeros",
+        "* Counts below 6 are suppressed; 0 also",
+        "* less than 6 and nil",
+        "* = less than 4, including zero",
+        "* = 1 to 5; 0 is also shown as *",
+    ],
+)
+def test_a_mark_that_may_be_zero_is_asked_about(text):
+    for rows in ([*table("*"), [], [text]], [[text], [], *table("*")]):
+        read = of(sheet_of(rows))
+        assert limits(read) == [("suppressed", None, None)]
+        assert any(each.stops and "stand for" in each.message for each in read.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* = 1 to 5; 0 is shown as 0",
+        "* = 1 to 5. Zeros are shown.",
+        "* = 1 to 5, not 0",
+        "0 is zero and * means 1 to 5",
+        "* = 1 to 5; - = nil",
+        "* = 1 to 5, “-” means zero",
+    ],
+)
+def test_one_beside_a_zero_that_is_shown_is_not(text):
+    read = of(sheet_of([*table("*"), [], [text]]))
+    assert limits(read) == [("suppressed", 1, 5)]
+    assert not any("stand for" in each.message for each in read.problems)
+
+
+@pytest.mark.parametrize(
     ("mark", "texts"),
     [
         ("*", ["* = 1 to 4", "* = 1 to 9"]),

@@ -38,6 +38,18 @@ _UNSHOWN = (
     r"(?P<unshown>[ ,;(]*(?:(?:are|is|were|was|have been|has been) )?(?:not (?:been )?(?:shown"
     r"|disclosed|given|published|provided|released|displayed)|suppressed|withheld|redacted)\b)?"
 )
+_ZERO = r"(?:(?<![\d.,])0s?(?![\d.,]*\d)|\b(?:zero(?:e?s)?|nils?|none|noughts?)\b)"
+_ZERO_TOO = re.compile(_ZERO, re.IGNORECASE)
+_ZERO_SHOWN = re.compile(  # “Zeros are shown”, “0 is shown as 0”, “not 0”, “- = nil”
+    rf"{_ZERO}(?: (?:values?|counts?|figures?|returns?))? (?:is|are|=|means?)"
+    r"(?: (?:shown|given|displayed|left|recorded|published))?"
+    rf"(?: as (?:{_ZERO}|such|they are)| (?:{_ZERO}))?[ .)]*(?:\band\b)?$"
+    rf"|^[ (]*(?:not|excluding|excludes|but not|except(?: for)?|without) {_ZERO}[ .)]*$"
+    r"|^\W?(?:[-–.…:~^#]{1,3}|(?:a )?dash|(?:a )?blank|[a-z])\W? ?"
+    r"(?:=|:|is|are|means?|denotes?|represents?|stands for|indicates?|for)"
+    rf" (?:an? |the )?(?:value of |number )?{_ZERO}(?: \w+)?[ .)]*$",
+    re.IGNORECASE,
+)
 _OF_FIGURES = re.compile(r"\b(?:figures?|numbers?|counts?|values?)\b")
 _TAIL = rf"{_COUNTED}{_UNSHOWN}[ ,.()]*(?:{_LINKS})(?:{_REASON})?[ .)]*"
 _LEGEND = [
@@ -60,11 +72,22 @@ class Legend(NamedTuple):
 
 @remembered
 def legends_in(text: str) -> tuple[Legend, ...]:
-    """The legends in a text: of all of it, or of its parts if it has several."""
+    """The legends in a text: of all of it, or of its parts if it has several.
+
+    None is sure where another part says that zero may be hidden, too: “This includes nil returns”.
+    """
     whole = _legend(text) if "\n" not in text else None
     if whole is None and (led := _behind_mark(text)):
         return led
-    return (whole,) if whole else tuple(filter(None, map(_legend, _BETWEEN.split(text))))
+    if whole:
+        return (whole,)
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    found = [(part, _legend(part)) for part in parts]
+    zero = any(
+        legend is None and _ZERO_TOO.search(part) and not _ZERO_SHOWN.search(part)
+        for part, legend in found
+    )
+    return tuple(each._replace(is_sure=each.is_sure and not zero) for _, each in found if each)
 
 
 @remembered
