@@ -78,7 +78,8 @@ def test_several_crimes_or_victims_in_a_cell_are_asked_about(name, column, text)
     ("column", "texts"),
     [
         (2, ["Rape of a female aged 13 to 15", "Assault on a female under 13"]),
-        (2, ["1 x Stalking"]), (2, ["Rape by two or more men", "Threats - s5(2) of the Act"]),
+        (2, ["1 x Stalking"]), (2, ["Stalking x 1", "Threats x1"]),
+        (2, ["Rape by two or more men", "Threats - s5(2) of the Act"]),
         (3, ["Girl", "Female victim", "Unknown", "Boy"]), (4, ["12 & under", "13 years", "9-11"]),
         (4, ["12 & 13"] * 4 + ["14 & 15"] * 4), (4, ["16/17"] * 8),
     ],

@@ -14,7 +14,7 @@ _THINGS = (
 _NO_AGE = r"(?<!under )(?<!over )(?<!below )(?<!aged )(?<!age )(?<!to )(?<!and )(?<!\d[/-])"
 _SEVERAL = re.compile(  # “3 x Grooming”, “Grooming (2 counts)”, “Female x2”, “2 girls”
     rf"(?<![\w/.]){_NO_AGE}{_MANY} ?(?:[x×](?![\w-])|{_THINGS}\b)"
-    r"|(?<![\w/.])[x×] ?\d+(?![\w/.])|(?<=[a-z])[x×]\d+\b|\btwice\b",
+    r"|(?<![\w/.])[x×] ?(?!1\b)\d+(?![\w/.])|(?<=[a-z])[x×](?!1\b)\d+\b|\btwice\b",
     re.IGNORECASE,
 )
 _FEMALE = re.compile(r"\b(?:f|females?|girls?|wom[ae]n)\b", re.IGNORECASE)
