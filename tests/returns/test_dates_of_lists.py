@@ -38,7 +38,8 @@ def test_a_date_that_is_not_plainly_of_the_record_is_asked_about(heading, name):
     "heading",
     ["Date recorded", "Recorded", "Date", "Crime recorded date/time", "DateRecorded", "created_on",
      "Recorded date (dd/mm/yyyy)", "Date first reported to police", "Date crimed", "Log date",
-     "Offence recorded on (date)", "Date of report", "Month recorded"],
+     "Offence recorded on (date)", "Date of report", "Month recorded", "Rec Date", "Date rec'd",
+     "Date notified", "Received date"],
 )  # fmt: skip
 def test_a_date_of_record_asks_nothing(heading):
     assert stops(crimes(heading, *DAYS)) == []
@@ -49,6 +50,13 @@ def test_of_several_dates_one_in_known_words_comes_before_another():
     both = [[*row, text] for row, text in zip(rows, ["Date recorded", *DAYS[2:4]], strict=True)]
     assert [each.year for each in listed(both)] == ["2022/23"]
     assert stops(both) == []
+
+
+@pytest.mark.parametrize("other", ["Report amended", "Date entered care", "Date registered carer"])
+def test_a_plain_date_comes_before_one_of_which_its_words_do_not_all_say_record(other):
+    rows = crimes(other, "2021-05-03", "2021-06-14")
+    both = [[*row, text] for row, text in zip(rows, ["Date", *DAYS[2:4]], strict=True)]
+    assert [each.year for each in listed(both)] == ["2022/23"]
 
 
 def test_a_heading_over_a_date_says_whose_it_is():

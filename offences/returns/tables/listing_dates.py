@@ -10,7 +10,11 @@ from offences.returns.labels.cell_counts import plain_text
 from offences.returns.sheet import Problem, Table
 from offences.returns.tables.listing_axes import headings_of
 
-RECORDED = re.compile(r"\b(?:record|report|log|creat|regist|enter|crimed)", re.IGNORECASE)
+RECORDED = re.compile(
+    r"\b(?:record|rec\b|rec[’']?d\b|report|notif|receiv"
+    r"|log|creat|regist|enter|crimed)",
+    re.IGNORECASE,
+)
 _OF_OUTCOME = re.compile(r"\b(?:arrest|charg|closed|outcome|disposal)", re.IGNORECASE)
 _OF_TIME = (
     r"dates?|days?|months?|years?|yrs?|quarters?|qtrs?|weeks?|fy|f/y|fin|financial|fiscal"
@@ -20,12 +24,14 @@ _OF_TIME = (
 )
 _PLAIN = re.compile(rf"(?:(?:{_OF_TIME})(?:\W+|$))+", re.IGNORECASE)
 _OF_RECORD = re.compile(
-    rf"(?:(?:{_OF_TIME}|record(?:ed|ing|s)?|report(?:ed|ing|s)?|logged|log|creat(?:ed|ion)|crimed"
+    rf"(?:(?:{_OF_TIME}|rec(?:ord(?:ed|ing|s)?|[’']?d)?|report(?:ed|ing|s)?"
+    r"|notif(?:ied|ication)|receiv(?:ed|ing)|logged|log|creat(?:ed|ion)|crimed"
     r"|regist(?:ered|ration)|entered|time|datetime|at|a|police|force|crimes?|offen[cs]es?"
     r"|incidents?|occurrences?|cases?|it|first|initial(?:ly)?|original(?:ly)?|system|niche|athena"
     r"|connect)(?:\W+|$))+",
     re.IGNORECASE,
 )
+_TO_POLICE = {"report", "notif", "receiv"}  # which may be days before the record
 _SHORT = 30  # characters of a heading over others, which a sentence is not
 _OF_OTHER = 5  # from here on a date is not of the record
 
@@ -88,6 +94,7 @@ def _rank_of_date(name: str) -> int:
         return _OF_OTHER + 1
     if found := RECORDED.findall(name):
         words = [word.casefold() for word in found]
-        plainest = 0 if "record" in words else 2 if set(words) == {"report"} else 1
-        return plainest if _says_of_record(name) else 3
-    return 4 if _PLAIN.fullmatch(name) else _OF_OTHER
+        recorded = any(word.startswith("rec") and word != "receiv" for word in words)
+        plainest = 0 if recorded else 2 if set(words) <= _TO_POLICE else 1
+        return plainest if _says_of_record(name) else 4
+    return 3 if _PLAIN.fullmatch(name) else _OF_OTHER
