@@ -101,6 +101,29 @@ def test_a_number_that_its_format_hides_is_not_read_and_is_asked_about(code):
     assert stops(found)["B2"].startswith("This cell looks empty, but its format hides a number.")
 
 
+@pytest.mark.parametrize(
+    ("code", "fill", "hidden"),
+    [
+        ("[White]0", None, True),
+        ("[<10][White]0;0", None, True),
+        ("[Color 2]#,##0", None, True),
+        ("[Black]0", "FF000000", True),
+        ("[White]0", "FF203864", False),
+        ("[>9][White]0;0", None, False),
+        ("[Red]0", None, False),
+    ],
+)
+def test_a_number_that_its_format_writes_in_the_colour_of_its_cell_is_hidden(code, fill, hidden):
+    def write(sheet) -> None:
+        sheet["B2"].number_format = code
+        if fill:
+            sheet["B2"].fill = PatternFill("solid", fgColor=fill)
+
+    found = read(SEXES, write)
+    assert (cells(found)["B2"] == ("blank", None, None)) == hidden
+    assert ("B2" in stops(found)) == hidden
+
+
 def test_a_number_in_white_on_white_is_hidden_and_on_a_colour_is_not():
     def whiten(sheet) -> None:
         sheet["B2"].font = sheet["C2"].font = Font(color="FFFFFFFF")

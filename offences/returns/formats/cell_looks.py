@@ -35,6 +35,10 @@ _UNIT = re.compile(r"[^\W\d_]|[%‰]")
 _FOOTNOTE = re.compile(r"[*†‡§^#~]")  # of a text
 _MARK = re.compile(r"[^\w\s.,'’\N{MINUS SIGN}–-]")  # no part of a number
 BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}  # formats that a file need not spell out
+_NAMED_COLOURS = {  # in a number format: “[White]0”, “[Color2]0”
+    **dict.fromkeys(("white", "color2"), WHITE),
+    **dict.fromkeys(("black", "color1"), BLACK),
+}
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
 
@@ -53,6 +57,7 @@ class _Section:
     percent: bool = False
     scaled: bool = False  # shown in thousands
     text: bool = False  # for what is no number
+    colour: str = ""  # of its letters
 
     def add(self, text: str) -> None:
         if self.digits:
@@ -166,6 +171,8 @@ def _sections(code: str) -> list[_Section]:
                     now.condition = (condition[1], float(condition[2]))
                 elif text.startswith("$"):
                     now.add(text[1:].partition("-")[0])
+                elif colour := _NAMED_COLOURS.get(text.lower().replace(" ", "")):
+                    now.colour = colour
                 elif text.lower().strip("hms") == "":
                     now.other = True
     return found
@@ -190,7 +197,9 @@ class CellLook:
     behind: str = WHITE  # the colour behind its letters
 
     def shows(self, value: float) -> str | None:
-        return "" if self.unseen else shown_instead(self.code, value)
+        section = _choose(self._numbers, value)
+        hidden = self.unseen or (section is not None and section.colour == self.behind)
+        return "" if hidden else shown_instead(self.code, value)
 
     def in_words(self, value: float) -> str:
         return with_unit(self.code, value)
@@ -227,6 +236,7 @@ class CellLook:
         literal = _LIMIT.search(around) is not None or adds_to_number(around)
         literal = literal or _UNIT.search(around) is not None or self.changes_text()
         literal = literal or _MARK.search(around) is not None
+        literal = literal or any(each.colour == self.behind for each in numbers)
         return self.struck or self.unseen or bool(self.indent) or not plain or literal
 
     @property
