@@ -121,3 +121,22 @@ def test_the_section_of_an_act_is_an_offence_over_rows_and_beside_them(law, name
     for rows in (above, beside):
         found = {each.value: each for each in observations(read_as(rows, [], name))}
         assert (found[27].year, found[27].labels["offence"]) == (YEARS[1], law)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize("text", ["FOI 2020/21", "Published 2020/21", "01/04/2020", "31/03/2021"])
+def test_a_year_over_the_last_column_does_not_replace_the_one_from_its_left(text, name):
+    def rows(above: str) -> Rows:
+        return [
+            ["Fernshire", "", "", "", "", "", above],
+            ["Offence", "2018/19", "", "", "2019/20", "", ""],
+            ["", "Female", "Male", "Unknown", "Female", "Male", "Unknown"],
+            ["Stalking", 41, 22, 13, 46, 27, 18],
+            ["Threats", 61, 33, 19, 65, 36, 12],
+        ]
+
+    assert any(
+        SEVERAL in each.message and each.stops for each in read_as(rows(text), [], name).problems
+    )
+    assert not any(SEVERAL in each.message for each in read_as(rows(""), [], name).problems)
+    assert not any(SEVERAL in each.message for each in read_as(rows("2019/20"), [], name).problems)

@@ -12,6 +12,7 @@ from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]
+_SEVERAL = 2  # years in one row
 type Asked = Iterator[tuple[Position, str]]
 
 
@@ -34,11 +35,29 @@ def _count_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> 
             meaning = own.and_then(by_row[row.number])
             if column not in row.cells or column in dates or meaning.excluded:
                 continue
-            if meaning.two_years:
-                one, other = meaning.two_years
+            two = meaning.two_years or _year_beside(table, column, own)
+            if two:
+                one, other = two
                 why = f"Two years are named for this count, {one} and {other}. Which is it of?"
                 yield (row.number, column), why
                 return
+
+
+def _year_beside(table: Table, column: int, own: LabelMeaning) -> tuple[str, str] | None:
+    """A column's year and another, of the heading to the left in a row of several years.
+
+    “2023/24 · ·” over “Girls Boys Unknown” is of all three, also where “FOI 2024/25” is over one.
+    """
+    if not own.year or not own.year.label:
+        return None
+    for row in table.header:
+        years = {c: y.label for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
+        left = max((c for c in row.cells if c < column), default=None)
+        if column in row.cells or left not in years or len({*years.values()}) < _SEVERAL:
+            continue
+        if all(names_year(row.cells[c]) for c in years) and years[left] != own.year.label:
+            return years[left], own.year.label
+    return None
 
 
 def _years_not_read(table: Table, columns: TableColumns, given: str) -> Asked:
