@@ -35,7 +35,7 @@ def _count_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> 
             meaning = own.and_then(by_row[row.number])
             if column not in row.cells or column in dates or meaning.excluded:
                 continue
-            two = meaning.two_years or _year_beside(table, column, own)
+            two = meaning.two_years or _carried_year(table, column, own)
             if two:
                 one, other = two
                 why = f"Two years are named for this count, {one} and {other}. Which is it of?"
@@ -43,7 +43,7 @@ def _count_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> 
                 return
 
 
-def _year_beside(table: Table, column: int, own: LabelMeaning) -> tuple[str, str] | None:
+def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, str] | None:
     """A column's year and another, of the heading to the left in a row of several years.
 
     “2023/24 · ·” over “Girls Boys Unknown” is of all three, also where “FOI 2024/25” is over one.

@@ -338,16 +338,16 @@ class QuantifiedText:
         said = self.categories_in(figure.start) or self.categories_in(max(0, bounds[0] - 1))
         known = {c.value for each in statement.evidence for c in each.counts}
         totals = {c.value for c in self.documents.local.counts if not c.categories}
-        is_ours = figure.value not in totals and quantities.OURS.search(self.passage.text, *bounds)
+        of_us = figure.value not in totals and quantities.OURS.search(self.passage.text, *bounds)
         return (
             figure.kind in ("count", "exempt")
             and int(figure.value) not in known
             and hiding.touches(said)
-            and (
-                is_ours
-                or any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
-            )
+            and any((of_us, *map(is_named, self._bodies_in(bounds))))
         )
+
+    def _bodies_in(self, bounds: tuple[int, int]) -> list[str]:
+        return [mention.slot.name for mention in within(self.binder.scene.bodies, bounds)]
 
     def _is_of_all_alone(self, statement: Statement) -> bool:
         """Whether a number is of all forces and no more: "33 on Kik in England"."""
