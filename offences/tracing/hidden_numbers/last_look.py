@@ -240,8 +240,8 @@ _OF_A_SCENE = compiled(
     r"|teams?|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|answer|(?<!\bman\s)(?<!\bmen\s)(?<!\bhe\s)(?<!\bstranger\s)(?<!\bstrangers\s)asked|ask\s+us|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
     r"|childline|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
     r"|(?:parents|mothers|fathers)(?:\s+(?:in|of|from|on)\s+[A-Z]\w+)?\s+(?:have\s+)?(?:use|set\s+up)"
-    r"|reminded\s+parents|need\s+not\s+panic|find\s+it\s+(?:very\s+)?hard(?:er)?\s+to\s+(?:speak|talk)|seen\s+by\s+\d[\d,]{2,}\s+(?:pupils|parents|people)"
-    r"|(?:-olds?|child(?:ren)?)\s+should\s+not\s+be\s+on|earn\s+£|sons\s+and\s+daughters\s+(?:alike\s+)?should"
+    r"|reminded\s+parents|parents\s+in\s+[A-Z]\w+\s+been\s+warned|speak\s+to\s+(?:pupils|parents)\s+about|need\s+not\s+panic|find\s+it\s+(?:very\s+)?hard(?:er)?\s+to\s+(?:speak|talk)|seen\s+by\s+\d[\d,]{2,}\s+(?:pupils|parents|people)"
+    r"|-olds?\s+should\s+not\s+be\s+on\s+\w+\s+at\s+all|earn\s+£|sons\s+and\s+daughters\s+(?:alike\s+)?should"
     r"|offices|storytime|library|safe|court|research\w*|choirs?|sang|launch|cadets|(?:watched|viewed|liked)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+)?\d[\d,]*\s+times)\b"
 )
 """Where a force is named as a place or for its staff; that people live there is no such reason."""
