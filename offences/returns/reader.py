@@ -85,7 +85,10 @@ def _numbers_left(
     listed: Iterable[NotTaken],
 ) -> tuple[list[NotTaken], list[Problem]]:
     """Each number that is in no count, no question and no list yet: in cells, and in words."""
-    numbers = NumbersLeft(roles, tables, problems, {(each.sheet, each.cell) for each in listed})
+    sheets = [on.sheet for on in found.values()]
+    texts = {t for s in sheets for t in (*s.cells.values(), *s.lines_above, *s.lines_below)}
+    cells = {(each.sheet, each.cell) for each in listed}
+    numbers = NumbersLeft(roles, tables, problems, cells, texts)
     seen: set[str] = set()
     in_cells, in_words = list[NotTaken](), list[Problem]()
     for on in found.values():

@@ -200,6 +200,15 @@ def test_a_line_between_rows_or_a_heading_over_nothing_is_listed(text):
     assert is_shown(read([[*HEAD, "", text], *TABLE[1:]]), text)
 
 
+@pytest.mark.parametrize("text", ["Apps (7)", "Platform [8]", "Grooming (7)", "Yubo (6)"])
+def test_a_number_in_brackets_is_a_mark_only_where_a_note_has_it(text):
+    note = f"{text[-3:]} Those of the old system are in it."
+    rows = [[str(cell) for cell in row] for row in TABLE]
+    assert is_shown(read([*TABLE, [""], [text]]), text)
+    assert is_shown(read_file(letter_with(rows, text), "a.docx"), text)
+    assert text not in shown(read([*TABLE, [""], [text], [note]]))
+
+
 def test_each_sentence_is_shown_once():
     text = "It is thought that 67 of these were in fact recorded by another force."
     letter = read_file(letter_with([[str(c) for c in row] for row in TABLE], text, text), "a.docx")

@@ -14,7 +14,7 @@ from offences.returns.labels.cell_counts import plain_text, without_footnotes
 from offences.returns.labels.harmless_numbers import leaves_number
 from offences.returns.labels.label_words import content_role
 from offences.returns.labels.legends import legends_in
-from offences.returns.labels.note_marks import number_behind
+from offences.returns.labels.note_marks import explains, number_behind
 from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.some_ages import without_all_ages
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, is_list, rows_of
@@ -30,6 +30,7 @@ _MOST_WORDS = 6  # of what is no sentence
 _SHOWN = 60  # characters of it that any question shows
 _QUOTED = re.compile(r"“([^”]*\d[^”]*)”")
 _SIGN = re.compile(r"\*{1,3}|[<≤]=? ?\d+")
+_NUMBERED_MARK = re.compile(r"[a-z] ?[(\[](\d{1,2})[)\]]$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z)\d][.!?;]) |\n", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ class NumbersLeft:
     tables: Sequence[ReadTable]
     asked: Sequence[Problem]
     listed: Collection[tuple[str, str]]  # sheets and cells of what is not taken
+    texts: Collection[str] = ()  # of all its cells and lines, among which notes are
 
     def in_cells(self, sheet: Sheet, excluded: Mapping[Position, str]) -> Iterator[NotTaken]:
         """The short texts of cells; `excluded` are cells that are known to hold no counts."""
@@ -70,7 +72,7 @@ class NumbersLeft:
 
     def _left_in(self, text: str) -> list[str]:
         """The sentences of a text with a number that nothing explains, and no question shows."""
-        if legends_in(text) or not _leaves_number(text):
+        if legends_in(text) or not self._leaves_number(text):
             return []
         sentences = map(str.strip, _SENTENCE.split(text))
         return [each for each in sentences if self._is_left(each)]
@@ -79,13 +81,27 @@ class NumbersLeft:
         end = "”" if len(sentence) < _SHOWN else ""  # “Yes, 6” is not “Yes, 67 girls were”
         is_asked = f"“{sentence[:_SHOWN]}{end}" in self._messages
         is_asked |= is_of_request(sentence) and not _is_short(sentence)  # “59?” is no question
-        return not is_asked and _leaves_number(sentence)
+        return not is_asked and self._leaves_number(sentence)
+
+    def _leaves_number(self, text: str) -> bool:
+        """Whether one is left without the mark of a note, and without the ages of all children.
+
+        “Apps (6)” has no mark where nothing in the file begins with it.
+        """
+        phrase = plain_text(text)
+        mark = _NUMBERED_MARK.search(phrase)
+        notes = (each for each in self.texts if plain_text(each) != phrase)
+        if mark is None or any(explains(mark[1], each) for each in notes):
+            phrase = without_footnotes(phrase)
+        else:
+            phrase = f"{phrase[: mark.start(1) - 1].strip()} {mark[1]}"
+        return leaves_number(phrase) and leaves_number(without_all_ages(phrase))
 
     def _is_asked_of_page(self, line: str) -> bool:
         """Whether a line of a page is asked about in parts; one number alone is, or numbers it."""
         for part in self._parts_of_lines:
             line = line.replace(part, "~")
-        return line.isdecimal() or not leaves_number(line)
+        return line.isdecimal() or not self._leaves_number(line)
 
     @cached_property
     def _messages(self) -> str:
@@ -130,12 +146,6 @@ class NumbersLeft:
 def _is_sign(text: str) -> bool:
     """Whether a text is “*” or “<5”, with no word: in a count’s place, one that is not shown."""
     return bool(_SIGN.fullmatch(plain_text(text)))
-
-
-def _leaves_number(text: str) -> bool:
-    """The same without the mark of a note, and without the ages of all children."""
-    phrase = without_footnotes(plain_text(text))
-    return leaves_number(phrase) and leaves_number(without_all_ages(phrase))
 
 
 def _is_short(text: str) -> bool:
