@@ -39,7 +39,7 @@ COUNTS = [
     "2017 offences", "1998 crimes", "2014 of these were named", "Total 2012", "2013 in total",
     "There were 2019 online offences", "Total 58.0", "1.307 offences", "Total 58/93",
     "Male 14/17", "Girls 58/93", "Boys 32-38", "Yubo 14/17", "YUBO 14/17", "Girls 11:14",
-    "TOTAL58", "GIRLS58", "BOYS14", "F113 M29", "KIK58", "14B 17G", "TOTAL1307",
+    "TOTAL58", "GIRLS58", "BOYS14", "F113 M29", "KIK58", "X58", "14B 17G", "TOTAL1307",
     "Up to 14 on Yubo in the year", "Yubo below 14 then", "Over 58 on Yubo alone",
     "The number fell from 58 to 32 on Yubo", "At least 7 via Yubo then", "Class 58 girls",
     "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
@@ -58,7 +58,8 @@ NO_COUNTS = [
     "10. Figures may change later.", "43 police forces were asked", "Version 1.3", "See note 2",
     "FY 17/18 to FY 18/19", "Apr 17 to Mar 18", "1 April 2017 - 31 March 2018", "Q1 2018",
     "Outcome 16", "0 = no offences", "under-18s", "Annex A (1 of 2)",
-    "Girls 13-15", "s14 FOIA applies", "s3 FOIA", "FOIA s38(1)", "Offences Act 1978 s1",
+    "Girls 13-15", "TASER X26 use",
+    "s14 FOIA applies", "s3 FOIA", "FOIA s38(1)", "Offences Act 1978 s1",
     "Sexual Offences Act 2003 s10(1)", "ss8 and 9 SOA", "Some are exempt under s14 and s38",
     "Windows-1252", "UTF-8", "24/7", "GMT+1", "Office 365", "Doc 3", "Attachment 2", "Enclosure 1",
     "Room 14", "Floor 3", "2018/19 offences", "Total 2018/19", "Total 21/22", "In 2018 offences",
@@ -198,6 +199,13 @@ def test_a_line_between_rows_or_a_heading_over_nothing_is_listed(text):
     rows: Rows = [HEAD, ["Girls"], *TABLE[1:], [text], ["Boys"], ["Stalking", 5, 6]]
     assert is_shown(read(rows), text)
     assert is_shown(read([[*HEAD, "", text], *TABLE[1:]]), text)
+
+
+def test_the_number_of_a_note_is_not_asked_about_beside_its_text():
+    note = "3. 4 offences with no recorded sex are shown as Not stated."
+    found = read([*TABLE, [""], [note]])
+    assert not any(each.stops for each in found.problems)
+    assert found.not_taken == ()
 
 
 @pytest.mark.parametrize("text", ["Apps (7)", "Platform [8]", "Grooming (7)", "Yubo (6)"])

@@ -31,7 +31,9 @@ _SHOWN = 60  # characters of it that any question shows
 _QUOTED = re.compile(r"“([^”]*\d[^”]*)”")
 _SIGN = re.compile(r"\*{1,3}|[<≤]=? ?\d+")
 _NUMBERED_MARK = re.compile(r"[a-z] ?[(\[](\d{1,2})[)\]]$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-z)\d][.!?;]) |\n", re.IGNORECASE)
+_SENTENCE = re.compile(  # “2. 3 offences had no age” is one
+    r"(?<!^\d[.!?;])(?<!^1\d[.!?;])(?<=[a-z)\d][.!?;]) |\n", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _NOT_MANY = rf"(?! (?:of|were|was|(?:\w+ )?{_COUNTED})\b)"
 _CODE = r"\d\w{0,3}(?:[./]\d{1,3})?(?: ?\(\w{1,3}\))*"
 _CODES = rf"{_CODE}(?:(?: \([^()\d]*\))?(?:, ?| ?& ?| and | or | to |-){_CODE}{_NOT_OF})*"
 _SHORT = r"(?:TOTALS?|SUM|GIRLS?|BOYS?|(?:FE)?MALES?|ONLINE|CRIMES?|CASES?)"  # in capitals
-_PLATFORM = r"(?:KIK|SNAP|IG|FB|WA|X|INSTA|YUBO|TIKTOK|TT|YT|WHATSAPP|ROBLOX|OMEGLE)"
+_PLATFORM = r"(?:KIK|SNAP|IG|FB|WA|INSTA|YUBO|TIKTOK|TT|YT|WHATSAPP|ROBLOX|OMEGLE)"
 _NAME = rf"(?:\b(?:(?:sub-?|grand )?totals?|sum|online|{_COUNTED[3:-1]}|{_PLATFORM[3:-1]})"
 _NAME += r"[ :=-]{1,3})"
 _MOVED = (
@@ -47,6 +47,7 @@ _COUNTS = re.compile(  # a year, a decimal, a time or a code that something besi
     rf"|\b\d{{1,2}}:\d\d {_COUNTED}\b|\bclass \d+ (?:girls?|boys?|children|victims?)\b"
     rf"|\b(?-i:{_SHORT}|{_PLATFORM})\d+\b(?! \d[A-Z]{{2}}\b)"
     rf"|\b(?-i:[FMBG]\d+ [FMBG]\d+|\d+[FMBG] \d+[FMBG])\b"
+    r"|(?:^|[,;] )(?-i:X)\d+\b"  # the platform; “TASER X26” is none
     rf"|\b{_MOVED}\b(?: \w+){{0,3}} from \d",
     re.IGNORECASE,
 )
@@ -79,7 +80,8 @@ _ALWAYS = re.compile(
     rf"(?: ?\(?(?:nos?|number|id|request|ref(?:erence)?)\b\.?\)?)*[ .:#/-]*{_REFERENCE}"
     r"|\b(?-i:[A-Z]{2,5}-\d{3,})\b|\b[a-z]{1,6}[-/]?\d{3,}(?:[-/]\w+)+\b"
     r"|\b\d+(?=[\w/-]*[a-z])(?:[-/]\w+){2,}\b"
-    r"|\b(?-i:[A-Z]\d{1,6}[A-Z]?|[A-Z]{2,5}(?:0\d+|\d{3,6})[A-Z]?|\d{1,3}[AC-EH-LN-Z])\b(?:/\d{1,3})?|\bu(?:nder)?-?1\ds?\b"
+    r"|\b(?-i:[A-Z]\d{1,6}[A-Z]?|[A-Z]{2,5}(?:0\d+|\d{3,6})[A-Z]?"
+    r"|\d{1,3}[AC-EH-LN-Z])\b(?:/\d{1,3})?|\bu(?:nder)?-?1\ds?\b"
     r"|^0\d\d/\d{1,2}(?= \D)"
     r"|\b(?:charity|company|vat|registration|registered|licence)"
     r"(?: (?:registration|registered|reg|no|number|ref))*[ .:#-]*\d{3}[\d ]{2,}"
