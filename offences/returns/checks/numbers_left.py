@@ -12,7 +12,7 @@ from functools import cached_property
 
 from offences.returns.labels.cell_counts import plain_text, without_footnotes
 from offences.returns.labels.harmless_numbers import leaves_number
-from offences.returns.labels.label_words import content_role
+from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import legends_in
 from offences.returns.labels.note_marks import explains, number_behind
 from offences.returns.labels.quoted_requests import is_of_request
@@ -93,7 +93,8 @@ class NumbersLeft:
         phrase = plain_text(text)
         mark = _NUMBERED_MARK.search(phrase)
         notes = (each for each in self.texts if plain_text(each) != phrase)
-        if mark is None or any(explains(mark[1], each) for each in notes):
+        over_forces = heading_role(without_footnotes(phrase)) == "force"  # counts the forces
+        if mark is None or over_forces or any(explains(mark[1], each) for each in notes):
             phrase = without_footnotes(phrase)
         else:
             phrase = f"{phrase[: mark.start(1) - 1].strip()} {mark[1]}"
