@@ -54,6 +54,22 @@ def test_words_that_are_turned_are_asked_about_if_they_may_change_the_counts(tex
     assert any(f"“{text}” is turned" in each for each in asked(turned)) is is_asked
 
 
+RULES = [*(f"56 {842 - y} 360 0 re S" for y in (136, 160, 184, 208))]
+RULES += [f"{x} 634 0 72 re S" for x in (56, 180, 300, 416)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [("Adults only", True), ("+4", True), ("of which 4 adults", True), ("Ends", False)],
+)
+def test_words_beside_a_table_with_rules_are_asked_about_if_they_may_change_it(text, is_asked):
+    beside = "“{}” stands on page 1 beside a table, outside its rules. Does it count?"
+    assert (beside.format(text) in asked(*RULES, words=[*WORDS, (430, 166, text)])) is is_asked
+    assert not any("beside a table" in each for each in asked(*RULES))
+    below = [*WORDS, (430, 400, text)]
+    assert not any("beside a table" in each for each in asked(*RULES, words=below))
+
+
 def cropped(box: str, words: list[tuple[int, int, str]] = WORDS) -> ReadFile:
     page = page_of(words).replace(b"/MediaBox", f"/CropBox [{box}] /MediaBox".encode())
     return read_file(page, "a.pdf")

@@ -10,6 +10,7 @@ from offences.refused import Refused
 from offences.returns.formats.file_kinds import LOCKED, WRONG_PASSWORD
 from offences.returns.formats.joined_pages import join_pages
 from offences.returns.formats.lines_of_pages import PageContents
+from offences.returns.formats.outer_words import outer_words_problem
 from offences.returns.formats.pdf_pages import PdfPage, read_pages
 from offences.returns.formats.pdf_pictures import UnreadPictures
 from offences.returns.formats.pdf_unseen import beyond_problem, turned_problem, unseen_problem
@@ -59,7 +60,9 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], in
     with suppress(WorkUsedUp):
         for page in read_pages(pdf, MOST_PAGES, WorkBudget(MOST_WORK)):
             letters += len(page.letters)
-            pages.append(_contents(page, pages[-1] if pages else None))
+            contents, problems = _contents(page, pages[-1] if pages else None)
+            pages.append(contents)
+            asked += problems
             asked += [*unseen_problem(page), *turned_problem(page), *beyond_problem(page)]
             asked += [*struck_problem(page), *page.notes.problems(page.number)]
             pictures.see(page)
@@ -78,7 +81,8 @@ def _missing_page(pages: list[PageContents], every: int) -> Iterator[Problem]:
             return
 
 
-def _contents(page: PdfPage, before: PageContents | None) -> PageContents:
+def _contents(page: PdfPage, before: PageContents | None) -> tuple[PageContents, Iterator[Problem]]:
+    """The tables and lines of a page, and what is asked of the words beside its tables."""
     last = before.tables[-1] if before and before.tables else None
     ruled = find_ruled_tables(page)
     # One row with rules around it is a box of words, unless it ends the table of the page before.
@@ -87,4 +91,5 @@ def _contents(page: PdfPage, before: PageContents | None) -> PageContents:
     found, unread = find_page_tables(page.words, [each.box for each in ruled], last)
     tables = sorted([*ruled, *found], key=lambda each: each.box)
     lines = plain_lines(page.words)
-    return PageContents(page.number, (page.width, page.height), tables, lines, unread)
+    contents = PageContents(page.number, (page.width, page.height), tables, lines, unread)
+    return contents, outer_words_problem(page, ruled, tables, unread)

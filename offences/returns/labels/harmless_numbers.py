@@ -51,7 +51,7 @@ _COUNTS = re.compile(  # a year, a decimal, a time or a code that something besi
     rf"|\b{_MOVED}\b(?: \w+){{0,3}} from \d",
     re.IGNORECASE,
 )
-_REFERENCE = r"(?:[a-z]{1,5}[-/ ]?)?(?:\d{3}[\w/.-]*|\d+[-/.][\w/.-]+)"
+_REFERENCE = r"(?:[a-z]{1,5}[-/ ]?|[a-z]{6,12}[-/])?(?:\d{3}[\w/.-]*|\d+[-/.][\w/.-]+)"
 _ALWAYS = re.compile(
     # an address, a telephone, an amount, a share, a decimal
     r"\S+@\S+|\b(?:https?:|www\.)\S+|(?<![\w/])(?:\+44|0)\d[\d ()-]{7,13}\d(?!\d)"

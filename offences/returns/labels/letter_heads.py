@@ -109,7 +109,9 @@ _BY_PERSONS = re.compile(
     r"|advis[eo]r|administrator|assistant|lead|co-?ordinator|director|address)\b",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\bref(?:erence)?(?: (?:no|number))?\.? ?[:=] ?\S+", re.IGNORECASE)
+_REFERENCE = re.compile(  # with what the files of a practice year say of themselves
+    r"\bref(?:erence)?(?: (?:no|number))?\.? ?[:=] ?\S+(?: for practice\b)?", re.IGNORECASE
+)
 _INITIALS = 2  # letters
 
 
