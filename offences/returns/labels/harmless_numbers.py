@@ -18,7 +18,6 @@ _UNITS += r"|weeks?|hours?|hrs?|minutes?|mins?)"
 _COUNTED = r"(?:offen[cs]es?|crimes?|victims?|child(?:ren)?|girls?|boys?|(?:fe)?males?|cases?"
 _COUNTED += r"|records?|incidents?|reports?|suspects?)"
 _NOT_OF = rf"(?! (?:\w+ )?{_COUNTED}\b)"
-_NOT_MANY = rf"(?! (?:of|were|was|(?:\w+ )?{_COUNTED})\b)"
 _CODE = r"\d\w{0,3}(?:[./]\d{1,3})?(?: ?\(\w{1,3}\))*"
 _CODES = rf"{_CODE}(?:(?: \([^()\d]*\))?(?:, ?| ?& ?| and | or | to |-){_CODE}{_NOT_OF})*"
 _SHORT = r"(?:TOTALS?|SUM|GIRLS?|BOYS?|(?:FE)?MALES?|ONLINE|CRIMES?|CASES?)"  # in capitals

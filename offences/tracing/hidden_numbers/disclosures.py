@@ -59,9 +59,8 @@ def disclosures(
     short, place = shortened(text, names)
     gated, all_forces = _read(short, documents, forces, names)
     found = [*_of_text(gated, all_forces, short)]
-    if (
-        gated.words.has_ages_alone
-    ):  # "Nine at seven": a number that is a hidden age may be the count
+    if gated.words.has_ages_alone:
+        # "Nine at seven": a number that is a hidden age may be the count
         plain, all_forces = _read(short, documents, forces, names, is_plain=True)
         told = {each[:2] for each in found}
         found += [each for each in _of_text(plain, all_forces, short) if each[:2] not in told]

@@ -308,7 +308,7 @@ def _first(groups: Iterable[Sequence[NamedCategory]]) -> Sequence[NamedCategory]
     return next(iter(groups), ())[:1]
 
 
-_FAR, _ADULT, _INFANT = 240, 18, 7
+_ADULT, _INFANT = 18, 7
 _HID = (
     r"(?:hidden|withheld|suppressed|missing|blank(?:ed)?(?:[\s-]out)?|redacted|unpublished|undisclosed"
     r"|starred|secret|masked|unshown|unnamed)"
