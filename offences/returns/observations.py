@@ -34,7 +34,7 @@ from offences.returns.tables.passing_words import take_columns_back, take_rows_b
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.two_numbers import cells_of_two_numbers
-from offences.returns.tables.two_years import doubtful_years
+from offences.returns.tables.two_years import doubtful_axes
 from offences.returns.tables.unlabelled import (
     are_shifted,
     differ,
@@ -79,8 +79,8 @@ class TableReader:
         self._read_wholes()
         self._report_unclear_parts()
         self._report_repeated()
-        of_years = doubtful_years(table, columns, context, self.by_row, self.by_column)
-        for place, why in (*cells_of_two_numbers(table, self.columns), *of_years):
+        of_axes = doubtful_axes(table, columns, context, self.by_row, self.by_column)
+        for place, why in (*cells_of_two_numbers(table, self.columns), *of_axes):
             self._report(place, why, stops=True)
         self._report_other_meanings()
         if not self.names_years:

@@ -488,7 +488,8 @@ def test_rules_that_only_colour_change_nothing():
     [('0"%"', "25%"), ("0%", "2500%"), ("0.00%", "2500%"),
      ('0"k"', "25k"), ('General"%"', "25%"), ('0" per 1,000"', "25 per 1,000"),
      ("0\\%", "25%"), ('"rate "0', "rate 25"), ('#,##0" children"', "25 children"),
-     ('0" victims"', "25 victims")],
+     ('0" victims"', "25 victims"),
+     ("-0", "-25"), ('"-"#,##0', "-25"), ("\\-0;\\-0", "-25"), ("0\\-", "25-"), ("[>9]– 0;0", "– 25")],
 )  # fmt: skip
 def test_a_number_with_a_unit_in_its_format_is_no_count(rows, code, seen):
     def give_unit(sheet) -> None:
@@ -504,7 +505,8 @@ def test_a_number_with_a_unit_in_its_format_is_no_count(rows, code, seen):
 @pytest.mark.parametrize(
     "code",
     ['0" offences"', "0.00", '[$£-809]#,##0', '_-* #,##0_-', '"£"0', "0;-0;;@",
-     "General", "yyyy", '0" - "'],
+     "General", "yyyy", '0" - "', "0_-;-0_-", "[<0]-0;0",
+     '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-'],
 )  # fmt: skip
 def test_a_format_without_a_unit_leaves_a_count(code):
     assert with_unit(code, 25) == ""
@@ -551,7 +553,14 @@ def test_a_mark_of_a_format_that_a_note_explains_is_not_asked_about():
 
 @pytest.mark.parametrize(
     ("seen", "asked"),
-    [("25*", True), ("25 †", True), ("(25)", True), ("25", False), ("25.0", False)],
+    [
+        ("25*", True),
+        ("25 †", True),
+        ("(25)", True),
+        ("25", False),
+        ("25.0", False),
+        ("25 -", False),
+    ],
 )
 def test_a_mark_beside_a_number_of_an_open_document_is_asked_about_too(seen, asked):
     data = ods_with([SEXES[0], ["Female", 3, 25], SEXES[2]], [])
@@ -636,23 +645,26 @@ def test_a_row_too_small_to_be_seen_is_hidden_in_an_old_workbook_too(height, hid
     )
 
 
-def test_a_number_with_a_unit_in_an_open_document_or_an_old_workbook_is_no_count():
+@pytest.mark.parametrize(("seen", "code"), [("25%", '0"%"'), ("-25", "-0")])
+def test_a_number_with_a_unit_in_an_open_document_or_an_old_workbook_is_no_count(seen, code):
     before = zipfile.ZipFile(io.BytesIO(ods_with(SEXES, [])))
     parts = {name: before.read(name) for name in before.namelist()}
-    content = parts["content.xml"].decode().replace("<text:p>25</text:p>", "<text:p>25%</text:p>")
+    content = (
+        parts["content.xml"].decode().replace("<text:p>25</text:p>", f"<text:p>{seen}</text:p>")
+    )
     content = content.replace("<text:p>3</text:p>", "<text:p>3 offences</text:p>")
     as_ods = zip_of(parts | {"content.xml": content.encode()})
     book = xlwt.Workbook()
     for r, row in enumerate(SEXES):
         for c, value in enumerate(row):
-            style = xlwt.easyxf(num_format_str='0"%"' if value == 25 else "0")
+            style = xlwt.easyxf(num_format_str=code if value == 25 else "0")
             book_sheet = book.get_sheet("Data") if r or c else book.add_sheet("Data")
             book_sheet.write(r, c, value, style)
     out = io.BytesIO()
     book.save(out)
     for name, data in (("a.ods", as_ods), ("a.xls", out.getvalue())):
-        seen = cells(read_sheets(name, open_file(data, name)))
-        assert (seen["B2"], seen.get("C2", "none")) in (
+        found = cells(read_sheets(name, open_file(data, name)))
+        assert (found["B2"], found.get("C2", "none")) in (
             (3, "none"),
             (3, ("unreadable", None, None)),
         )

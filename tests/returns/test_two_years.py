@@ -140,3 +140,50 @@ def test_a_year_over_the_last_column_does_not_replace_the_one_from_its_left(text
     )
     assert not any(SEVERAL in each.message for each in read_as(rows(""), [], name).problems)
     assert not any(SEVERAL in each.message for each in read_as(rows("2019/20"), [], name).problems)
+
+
+AGES: Rows = [["Age", "Girls", "Boys", "Total"], ["0-11", 31, 12, 43], ["12-14", 27, 9, 36],
+              ["15-17", 8, 6, 14], ["Total", 66, 27, 93]]  # fmt: skip
+
+
+def with_line(line: str, *, title: str) -> Rows:
+    return [[title], ["", ""], *AGES[:2], [line], *AGES[2:]]
+
+
+@pytest.mark.parametrize("line", ["Male", "Females", "Male victims"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_count_of_both_sexes_by_its_row_and_its_column_is_asked_about(line, name):
+    _, stops = labels_and_stops(with_line(line, title="Offences in 2018/19"), name)
+    assert len([each for each in stops if each.startswith("Both sexes")]) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Sex", *YEARS], ["Girls", 31, 27], ["Boys", 8, 9], ["Total", 39, 36]],
+        [["", "Girls", "Female victims"], ["Female", 31, 27], ["Not known", 4, 3]],
+        [["Offence", "Boys", "Girls"], ["Rape of a female child", 0, 27], ["Threats", 4, 3]],
+        [["Sex", "Count"], ["Girls", ""], ["0-13", 27], ["Boys", ""], ["0-13", 4]],
+    ],
+)
+def test_a_count_of_one_sex_is_not(rows):
+    _, stops = labels_and_stops(rows, "a.xlsx")
+    assert not [each for each in stops if each.startswith("Both sexes")]
+
+
+OTHERS = "Which year are the others of?"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_line_of_another_year_than_the_title_over_some_rows_is_asked_about(name):
+    _, stops = labels_and_stops(with_line("2016/17", title="Offences in 2018/19"), name)
+    assert len([each for each in stops if each.endswith(OTHERS)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("2018/19", "Offences in 2018/19"), ("2016/17", "Offences"), ("Ages", "Offences in 2018/19")],
+)
+def test_a_line_of_the_same_year_or_under_none_is_not(line, title):
+    _, stops = labels_and_stops(with_line(line, title=title), "a.xlsx")
+    assert not [each for each in stops if each.endswith(OTHERS)]

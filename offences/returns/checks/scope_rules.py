@@ -14,7 +14,7 @@ from offences.returns.checks.other_totals import is_of_all_ages_alone, says_youn
 from offences.returns.labels.changing_words import RULES
 from offences.returns.labels.counting_rules import is_counting_rule
 from offences.returns.labels.fewer_words import in_fewer_words
-from offences.returns.labels.label_words import clean_label, content_role
+from offences.returns.labels.label_words import clean_label, content_role, sex_of
 from offences.returns.labels.other_times import (
     Years,
     says_other_kind,
@@ -53,10 +53,6 @@ _SHORT = 20  # characters
 _FEWEST = 3  # letters of a word cut short
 _QUESTIONS = re.compile(r"q ?\d{1,2}\b(?:\W+(?:and|to)?\W*q? ?\d{1,2}\b)*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
-_SEXES = {
-    "female": re.compile(r"\b(?:females?|girls?)\b", re.IGNORECASE),
-    "male": re.compile(r"\b(?:males?|boys?)\b", re.IGNORECASE),
-}
 
 
 @dataclass(frozen=True)
@@ -270,13 +266,8 @@ def _words(text: str) -> list[str]:
 
 def _is_of_sex(name: str, tables: Sequence[ReadTable]) -> bool:
     """Whether a name is that of one sex, and every count on the sheet is labelled with it."""
-    sexes = {_sex(each.labels.get("sex", "")) for table in tables for each in table.observations}
-    return content_role(name) == "sex" and sexes == {_sex(name)} != {""}
-
-
-def _sex(text: str) -> str:
-    found = [name for name, words in _SEXES.items() if words.search(text)]
-    return found[0] if len(found) == 1 else ""
+    sexes = {sex_of(each.labels.get("sex", "")) for table in tables for each in table.observations}
+    return content_role(name) == "sex" and sexes == {sex_of(name)} != {""}
 
 
 def _is_other_year(text: str, years: Collection[tuple[str | None, str | None]]) -> bool:

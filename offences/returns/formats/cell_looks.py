@@ -39,6 +39,7 @@ _NAMED_COLOURS = {  # in a number format: “[White]0”, “[Color2]0”
     **dict.fromkeys(("white", "color2"), WHITE),
     **dict.fromkeys(("black", "color1"), BLACK),
 }
+_MINUS = re.compile(r"^[\N{MINUS SIGN}–-] ?\d|\d[\N{MINUS SIGN}–-]$")
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
 
@@ -110,14 +111,17 @@ def with_unit(code: str, value: float) -> str:
     value = value / 1000 if section.scaled else value
     number = str(int(value)) if value == int(value) else str(value)
     around = f"{section.before} {section.after}"
-    return unit_of(f"{section.before}{number}{section.after}".strip(), around)
+    return unit_of(f"{section.before}{number}{section.after}".strip(), around, value)
 
 
-def unit_of(seen: str, around: str) -> str:
+def unit_of(seen: str, around: str, value: float) -> str:
     """What is seen of a number, if it has a unit and is no count, or if a mark is `around` it.
 
-    It is read as if somebody had typed it; what changes a number otherwise is asked about.
+    It is read as if somebody had typed it, as is 45 with a minus before or behind it; what changes
+    a number otherwise is asked about.
     """
+    if value > 0 and _MINUS.search(seen):
+        return seen
     if _MARK.search(around) and not adds_to_number(around):
         return seen
     count = parse_count(seen) if _UNIT.search(seen) else BLANK
@@ -237,6 +241,7 @@ class CellLook:
         literal = literal or _UNIT.search(around) is not None or self.changes_text()
         literal = literal or _MARK.search(around) is not None
         literal = literal or any(each.colour == self.behind for each in numbers)
+        literal = literal or any(c in around for c in NO_NUMBER[1:])
         return self.struck or self.unseen or bool(self.indent) or not plain or literal
 
     @property

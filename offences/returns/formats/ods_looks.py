@@ -186,7 +186,7 @@ class _Content:
         is_number = of["office:value-type"] in ("float", "currency")
         shown = _shown_instead(value, seen) if is_number else ""
         if is_number and not (unmarked or shown):
-            unmarked = unit_of(seen, around_number(value, seen))
+            unmarked = unit_of(seen, around_number(value, seen), float(value))
         if of["office:value-type"] == "percentage" and not unmarked:
             unmarked = seen  # "100%" is not one offence
         if is_number and not (marks or shown or unmarked or is_as_it_is_seen(value, seen)):

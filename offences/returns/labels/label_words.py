@@ -120,6 +120,10 @@ _OF_WHICH = re.compile(
     r"(?!\w)[ :,(-]*(?:(?:were|was|via|on|by|through|using) )?",
     re.IGNORECASE,
 )
+_SEXES = {
+    "female": re.compile(r"\b(?:females?|girls?)\b", re.IGNORECASE),
+    "male": re.compile(r"\b(?:males?|boys?)\b", re.IGNORECASE),
+}
 _LEAD = re.compile(  # of a label that is the kind behind these words: “Offences involving Kik”
     r"(?:number of |all |police |recorded |reported )*(?:offen[cs]es?|crimes?|cases|incidents)"
     r" (?:(?:that )?involv(?:ed|ing)|(?:committed )?(?P<via>on|via|through)|against|with|where)"
@@ -248,6 +252,12 @@ def counted_kind(text: str) -> str:
         "age": bool(lead and not lead["via"]) and _is_band(kind),
     }
     return kind if fits.get(role) else text
+
+
+def sex_of(text: str) -> str:
+    """The one sex that a label names: female for “Girls”; empty where it names none or both."""
+    found = [name for name, words in _SEXES.items() if words.search(text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_band(age: str) -> bool:

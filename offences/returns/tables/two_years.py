@@ -1,8 +1,14 @@
-"""Counts whose labels and headings name two years, or one that is not read."""
+"""Counts whose labels and headings name two years, one that is not read, or two sexes."""
 
 from collections.abc import Iterator, Mapping
 
-from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
+from offences.returns.labels.label_words import (
+    content_role,
+    heading_role,
+    is_total,
+    is_unknown,
+    sex_of,
+)
 from offences.returns.labels.unread_years import unread_years
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, Table
@@ -16,11 +22,13 @@ _SEVERAL = 2  # years in one row
 type Asked = Iterator[tuple[Position, str]]
 
 
-def doubtful_years(
+def doubtful_axes(
     table: Table, columns: TableColumns, over: LabelMeaning, by_row: Meanings, by_column: Meanings
 ) -> Asked:
-    """Ask about counts of which it is not clear what year they are of; `over` are the lines."""
+    """Ask about counts of which the year or the sex is not clear; `over` are the lines."""
+    yield from _count_of_two_sexes(table, by_row, by_column)
     yield from _count_of_two_years(table, by_row, by_column)
+    yield from _year_of_some_rows(table, over, by_row, by_column)
     every = (over, *by_column.values(), *by_row.values())
     given = next((each.year.label for each in every if each.year and each.year.label), "")
     if given:  # else the table is asked about for having none
@@ -41,6 +49,41 @@ def _count_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> 
                 why = f"Two years are named for this count, {one} and {other}. Which is it of?"
                 yield (row.number, column), why
                 return
+
+
+def _year_of_some_rows(
+    table: Table, over: LabelMeaning, by_row: Meanings, by_column: Meanings
+) -> Asked:
+    """Ask about the first row of another year than the lines say, below rows of none."""
+    given = over.year.label if over.year else ""
+    if not given or any(own.year and own.year.label for own in by_column.values()):
+        return
+    dated = {n: own.year.label for n, own in by_row.items() if own.year and own.year.label}
+    first, top = min(dated, default=0), table.body[0]
+    undated = top.number < first and not by_row[top.number].total
+    if undated and given not in dated.values():
+        why = f"{given} is over this table, and {dated[first]} over some of its rows."
+        row = next(row for row in table.body if row.number == first)
+        yield (first, min(row.cells)), f"{why} Which year are the others of?"
+
+
+def _count_of_two_sexes(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
+    """Ask about the first count whose labels name both, as a line “Male” over rows of girls."""
+    across = {column: one for column, own in by_column.items() if (one := _sex(own))}
+    for row in table.body:
+        own = _sex(by_row[row.number])
+        for column in row.cells.keys() & across.keys() if own else ():
+            if across[column] != own:
+                why = "Both sexes are named for this count, by its row and by its column."
+                yield (row.number, column), f"{why} Which is it of?"
+                return
+
+
+def _sex(meaning: LabelMeaning) -> str:
+    if meaning.excluded:
+        return ""
+    found = {sex_of(text) for role, text in meaning.labels if role == "sex"}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, str] | None:
