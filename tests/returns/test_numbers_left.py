@@ -42,7 +42,7 @@ COUNTS = [
     "TOTAL58", "GIRLS58", "BOYS14", "F113 M29", "KIK58", "X58", "14B 17G", "TOTAL1307",
     "Up to 14 on Yubo in the year", "Yubo below 14 then", "Over 58 on Yubo alone",
     "The number fell from 58 to 32 on Yubo", "At least 7 via Yubo then", "Class 58 girls",
-    "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
+    "Version 58", "See table 114", "v58", "Page 93", "58X", "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
 ]  # fmt: skip
 NO_COUNTS = [
     "FOI 2345/26", "Our ref: 03/FOI/26/002345", "Our reference: CONSTAB/26/118",
@@ -59,7 +59,7 @@ NO_COUNTS = [
     "10. Figures may change later.", "43 police forces were asked", "Version 1.3", "See note 2",
     "FY 17/18 to FY 18/19", "Apr 17 to Mar 18", "1 April 2017 - 31 March 2018", "Q1 2018",
     "Outcome 16", "0 = no offences", "under-18s", "Annex A (1 of 2)",
-    "Girls 13-15", "TASER X26 use",
+    "Girls 13-15", "TASER X26 use", "Version 12", "Sheet 4", "See page 58 of our plan", "22C",
     "s14 FOIA applies", "s3 FOIA", "FOIA s38(1)", "Offences Act 1978 s1",
     "Sexual Offences Act 2003 s10(1)", "ss8 and 9 SOA", "Some are exempt under s14 and s38",
     "Windows-1252", "UTF-8", "24/7", "GMT+1", "Office 365", "Doc 3", "Attachment 2", "Enclosure 1",
@@ -234,3 +234,23 @@ def test_ordinary_lines_with_numbers_ask_nothing(name):
         rows: Rows = [*TABLE, [""], [line]]
         assert not any("number" in each and "not read" in each for each in shown(read(rows, name)))
         assert line not in shown(read(rows, name))
+
+
+LONG_NOTE = "Crimes that were cancelled are left out of it"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("text", ["Note 58", "See note 58", "(see footnote 58)", "Note 58:"])
+def test_a_note_that_is_in_no_file_is_asked_about_as_it_may_be_a_count(text, name):
+    assert is_shown(read([*TABLE, [""], [LONG_NOTE], [""], [text]], name), text)
+    assert is_shown(read([[*HEAD, "Comment"], [*TABLE[1], text], TABLE[2]], name), text)
+
+
+@pytest.mark.parametrize("note", ["Note 3: taken from our system", "3. Taken from our system"])
+def test_a_note_that_is_there_is_not(note):
+    assert not is_shown(
+        read([[*HEAD, "Comment"], [*TABLE[1], "Note 3"], TABLE[2], [""], [note]]), "“Note 3”"
+    )
+    rows: Rows = [*TABLE, [""], *([f"{LONG_NOTE} {each}"] for each in ("now", "so", "here"))]
+    found = read([*rows, [""], ["See note 3"]])
+    assert not [each for each in found.not_taken if "note 3" in each.text]

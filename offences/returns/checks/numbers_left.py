@@ -31,6 +31,12 @@ _SHOWN = 60  # characters of it that any question shows
 _QUOTED = re.compile(r"“([^”]*\d[^”]*)”")
 _SIGN = re.compile(r"\*{1,3}|[<≤]=? ?\d+")
 _NUMBERED_MARK = re.compile(r"[a-z] ?[(\[](\d{1,2})[)\]]$", re.IGNORECASE)
+_NOTE_ALONE = re.compile(
+    r"\W*(?!(?:please )?see (?:also )?(?:foot)?notes? \d\b)(?:(?:please )?(?:see|refer to) )?"
+    r"(?:also )?(?:foot)?notes? ?(?:nos?\.?|number)? ?(\d{1,3})\W*",
+    re.IGNORECASE,
+)
+_LONG = 4  # words, as any note has
 _SENTENCE = re.compile(  # “2. 3 offences had no age” is one
     r"(?<!^\d[.!?;])(?<!^1\d[.!?;])(?<=[a-z)\d][.!?;]) |\n", re.IGNORECASE
 )
@@ -88,9 +94,12 @@ class NumbersLeft:
     def _leaves_number(self, text: str) -> bool:
         """Whether one is left without the mark of a note, and without the ages of all children.
 
-        “Apps (6)” has no mark where nothing in the file begins with it.
+        “Apps (6)” has no mark where nothing in the file begins with it, and “Note 67” names none in
+        a file of fewer texts.
         """
         phrase = plain_text(text)
+        if (note := _NOTE_ALONE.fullmatch(phrase)) and not self._has_note(note[1]):
+            return True
         mark = _NUMBERED_MARK.search(phrase)
         notes = (each for each in self.texts if plain_text(each) != phrase)
         over_forces = heading_role(without_footnotes(phrase)) == "force"  # counts the forces
@@ -99,6 +108,13 @@ class NumbersLeft:
         else:
             phrase = f"{phrase[: mark.start(1) - 1].strip()} {mark[1]}"
         return leaves_number(phrase) and leaves_number(without_all_ages(phrase))
+
+    def _has_note(self, number: str) -> bool:
+        """Whether a text of the file is a note of this number, or one of so many without."""
+        if sum(text.count(" ") + 1 >= _LONG for text in self.texts) >= int(number):
+            return True
+        others = (text for text in self.texts if not _NOTE_ALONE.fullmatch(plain_text(text)))
+        return any(text.strip() == number or explains(number, text) for text in others)
 
     def _is_asked_of_page(self, line: str) -> bool:
         """Whether a line of a page is asked about in parts; one number alone is, or numbers it."""
