@@ -42,6 +42,9 @@ def asked_of(rows: Rows) -> list[str | None]:
         ("2023/24 (1)", "(1) incomplete"),
         ("2023/24 [1]", "[1] first two quarters"),
         ("2023/24 (1)", "1. Up to 31 December 2023"),
+        ("2023/24²", "² To 31 December only."),
+        ("2023/24²", "2. Up to 31 December 2023"),
+        ("2023/24ᵇ", "ᵇ April to September only"),
     ],
 )
 def test_a_note_with_the_mark_of_a_year_is_of_that_year_alone(layout, heading, note):
@@ -235,6 +238,19 @@ NOTED = [
 def test_what_a_note_says_of_a_year_is_asked_of_each_of_its_counts(heading, note):
     assert asked_of([*table(heading), [], [note]]) == ["D2", "D3"]
     assert asked_of([*turned(heading), [], [note]]) == ["B4", "C4"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "name"), [("¹", "a.xlsx"), ("¹", "a.ods"), *((sign, "a.pdf") for sign in ("*", "(1)"))]
+)
+def test_a_note_with_the_mark_of_a_calendar_year_is_of_that_year_alone(mark, name):
+    note = f"{mark} To 31 October only."
+    rows: Rows = [["Offence", "2021", "2022", f"2023{mark}"], ["Rape", 34, 41, 20], [""], [note]]
+    found = read_as(rows, [], name)
+    (why,) = [each.message for each in found.problems if each.stops]
+    assert why.endswith("Is this count of the whole of 2023?")
+    every = [each for table in found.tables for each in table.observations]
+    assert {each.months for each in every} == {None}
 
 
 def test_a_count_below_a_limit_is_of_a_part_of_a_year_too():

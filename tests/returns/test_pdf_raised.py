@@ -49,6 +49,14 @@ def test_a_raised_figure_before_a_line_is_the_mark_of_that_note(size, raised):
     assert "“² Recorded since April 2017.”" in said.message
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_raised_letter_is_the_mark_of_a_note_too(ruled):
+    found = read(6, 315.2, 4, "b", ruled=ruled)
+    (why,) = [each.message for each in found.problems if each.stops]
+    assert why == "“14ᵇ” has a mark that no note explains. What does it say?"
+    assert counts(found)["R3C3"] == 14
+
+
 def test_a_raised_figure_far_before_a_line_is_no_mark_of_it():
     found = noted(6, 4, apart=30)
     assert any("no note explains" in each.message for each in found.problems)

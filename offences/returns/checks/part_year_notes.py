@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.cell_counts import RAISED, plain_text
 from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.file_names import names_plain_file
 from offences.returns.labels.months import parse_months
+from offences.returns.labels.note_marks import lowered
 from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.since_when import says_since_when
 from offences.returns.labels.years import find_dates, parse_day, parse_year
@@ -49,7 +50,7 @@ _NUMBER_OF_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(r"(?:\(?\d{1,2}[.):]+ )?\d[\d,]* of (?:the|these|those)\b", re.IGNORECASE)
-_SIGN = r"([*†‡§^#]+)|[(\[]?(?:note )?(\d{1,2}|[a-z])[)\].:]"
+_SIGN = rf"([*†‡§^#]+|[{RAISED}]+)|[(\[]?(?:note )?(\d{{1,2}}|[a-z])[)\].:]"
 _BEHIND = re.compile(rf"(?:{_SIGN})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
 
@@ -306,4 +307,4 @@ def _mark_before(note: str) -> tuple[str, str]:
 
 
 def _sign(mark: re.Match[str]) -> str:
-    return (mark[1] or mark[2]).casefold()
+    return lowered(mark[1] or mark[2]).casefold()

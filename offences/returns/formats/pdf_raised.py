@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -12,20 +13,21 @@ from offences.returns.formats.rich_texts import RAISE
 if TYPE_CHECKING:
     from offences.returns.tables.page_lines import Drawn
 
+_RAISE = RAISE | str.maketrans("abcdefg", "ᵃᵇᶜᵈᵉᶠᵍ")
 _SMALLER = 0.85  # of the size of what they are behind
-_DIGITS = 2  # of a mark
+_MARK = re.compile(r"\d{1,2}|[a-g]")
 _SPACE = 4  # points, at most, between such a mark and its note
 _APART = 0.12  # of that size, between the lines that two letters stand on
 
 
 def mark_raised(words: Iterable[Drawn]) -> None:
-    """Write each figure of a word that is the mark of a note as one: “31²”."""
+    """Write each figure of a word that is the mark of a note as one, and a last letter: “31²”."""
     from pdfplumber.utils.text import LIGATURES
 
     for word in words:
         if marks := [*_marks(word["chars"])]:
             for letter in marks:
-                letter["text"] = letter["text"].translate(RAISE)
+                letter["text"] = letter["text"].translate(_RAISE)
             texts = (letter["text"] for letter in word["chars"])
             word["text"] = "".join(LIGATURES.get(text, text) for text in texts)
 
@@ -33,8 +35,8 @@ def mark_raised(words: Iterable[Drawn]) -> None:
 def with_marks_joined(words: Sequence[Drawn]) -> list[Drawn]:
     """The words of a page, those that are the mark of a note at the end of the word before them.
 
-    One set so high or low that it stands on a line of its own is a smaller number that touches the
-    word before it, beside a part of whose height it is. One before the first word of a note, as a
+    One set so high or low that it stands on a line of its own is a smaller number or letter that
+    touches the word before it, beside a part of whose height it is. One before the first word of a note, as a
     text program sets it there, is at the beginning of that.
     """
     ends: dict[int, list[Drawn]] = defaultdict(list)
@@ -44,12 +46,12 @@ def with_marks_joined(words: Sequence[Drawn]) -> list[Drawn]:
         starts[round(word["x0"])].append(word)
     joined: list[int] = []
     for mark in words:
-        if not (mark["text"].isdecimal() and len(mark["text"]) <= _DIGITS):
+        if not _MARK.fullmatch(mark["text"]):
             continue
         at = round(mark["x0"])
         near = (host for x in (at - 1, at, at + 1) for host in ends[x])
         host = next((each for each in near if _is_mark_of(mark, each)), None)
-        raised = "".join(letter["text"] for letter in mark["chars"]).translate(RAISE)
+        raised = "".join(letter["text"] for letter in mark["chars"]).translate(_RAISE)
         if host:
             host |= {"text": host["text"] + raised, "x1": max(host["x1"], mark["x1"])}
             joined.append(id(mark))
@@ -102,6 +104,10 @@ def _marks(letters: Sequence[Drawn]) -> Iterator[Drawn]:
     letters = [*takewhile(lambda letter: letter["text"] not in "([", letters)]
     if len({(each["size"], each["foot"]) for each in letters}) == 1:
         return
+    *others, last = letters or [{}]
+    size, foot = _looks(others[-1:])  # “2nd” has two such letters
+    if others and re.fullmatch(r"[a-g]", last["text"]) and _is_smaller(last, size):
+        yield from [last] * _is_raised(last, size, foot)
     figures = [each for each in letters if each["text"].isdecimal()]
     size, foot = _looks(figures)
     marks = [each for each in figures if _is_smaller(each, size) or _is_raised(each, size, foot)]
