@@ -176,3 +176,12 @@ def test_a_line_that_is_asked_about_labels_the_counts_as_well():
     assert read(beside)["B2"].other == ("Age of suspect",)
     assert read(SEXES, "Suspects")["B2"].other == ("Suspects",)
     assert read([["Sex of victims"], [], *SEXES])["B4"].other == ()
+
+
+def test_a_heading_of_the_accused_is_of_its_own_column_alone():
+    found = read([["Year", "Victims", "Suspects", "Closed"], ["2018/19", 31, 14, 9]])
+    assert [found[cell].other for cell in ("B2", "C2", "D2")] == [
+        ("Victims",),
+        ("Suspects",),
+        ("Closed",),
+    ]

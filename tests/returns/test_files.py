@@ -34,6 +34,9 @@ def found(data: bytes, name: str) -> dict[str, int]:
         (csv_of(ROWS), "a.csv"),
         (csv_of(ROWS, delimiter=";", encoding="cp1252"), "a.csv"),
         (csv_of(ROWS, delimiter="\t", encoding="utf-16"), "a.tsv"),
+        (b"sep=;\r\n" + csv_of(ROWS, delimiter=";"), "a.csv"),
+        (b'"sep=|"\n' + csv_of(ROWS, delimiter="|"), "a.csv"),
+        (b"SEP=;\n" + csv_of(ROWS), "a.csv"),
     ],
 )
 def test_every_kind_of_spreadsheet_says_the_same(data, name):

@@ -79,6 +79,13 @@ def test_what_blank_and_unreadable_cells_leave_is_told_and_not_called_wrong():
         ("B5", "The stated total is 44. The rows add up to 20 without B2 and B4.")
     ]
     assert told(column("-", 20, 20)) == []
+    assert told(column("8 (est)", "~9", 17)) == [
+        (
+            "B4",
+            "The stated total is 17. None of the rows that it may be the sum of can be read: B2 "
+            "and B3.",
+        )
+    ]
 
 
 def test_a_total_below_its_parts_is_wrong_whatever_is_missing():

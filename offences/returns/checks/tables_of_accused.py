@@ -34,11 +34,13 @@ def of_accused(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
 
 
 def with_accused(read: ReadTable, table: Table, lines: Sequence[SheetRow]) -> ReadTable:
-    """A table whose counts have the lines, or the heading of all rows, that name the accused.
+    """A table whose counts have the lines, or the heading of its labels, that name the accused.
 
-    An answer to the question then needs a name for the label, too.
+    An answer to the question then needs a name for the label, too. “Offenders” beside “Victims” is
+    of its own column alone.
     """
-    beside = {at for (_, at), role in table.roles.items() if role == "label"}
+    rows = {row.number for row in table.body}
+    beside = {at for (row, at), role in table.roles.items() if role == "label" and row in rows}
     over = (text for text, (_, at) in _headings_of_accused(table).items() if at in beside)
     named = [clean_label(text) for text in (*_lines_of_accused(table, lines), *over)]
     given = [replace(o, other=tuple(dict.fromkeys([*o.other, *named]))) for o in read.observations]

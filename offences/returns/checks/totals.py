@@ -215,6 +215,9 @@ class _Doubt:
         words = f"The stated total is {format_limits(stated)}. "
         sums_to = (
             f"The {self.what} add up to {format_limits(self.ways[self._nearest].sum)}{without}."
+            if len(unread) < len(self._members)
+            else f"None of the {self.what} that it may be the sum of can be read: "
+            f"{list_names(unread)}."
         )
         alone = f" {self.part_above} alone is more than that." if self.part_above else ""
         return f"{words}{sums_to}{alone}{more}"

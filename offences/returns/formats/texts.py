@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import io
+import re
 
 from offences.refused import Refused
 
@@ -19,14 +20,18 @@ def decode_text(data: bytes) -> str:
     raise Refused("The letters of this file cannot be read. Save it as “CSV UTF-8”.")
 
 
+# A line for a spreadsheet program, which does not show it: “sep=;”.
+_NAMED = re.compile(r"\"?sep=([,;|\t])\"?[,;|\t]*(?:\r?\n|\Z)", re.IGNORECASE)
 LONGEST_CELL = 131_072  # characters
 
 
 def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
     """The rows that have anything in them, each with its number."""
     text = decode_text(data)
+    named = _NAMED.match(text)
+    text = text[named.end() :] if named else text
     csv.field_size_limit(LONGEST_CELL)  # of the whole process, in which others set their own
-    rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text, named[1] if named else ""))
     try:
         return [(at, cells) for at, cells in enumerate(rows, 1) if any(map(str.strip, cells))]
     except csv.Error as broken:
@@ -36,8 +41,10 @@ def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
         ) from broken
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, named: str) -> str:
     """The sign that splits most lines into the same number of cells; a title may contain any."""
+    if named and named in text:
+        return named
     lines = [line for line in text.splitlines()[:200] if line.strip()]
     best = max(",;\t|", key=lambda sign: _agreement(lines, sign))
     return best if any(best in line for line in lines) else ","
