@@ -489,7 +489,8 @@ def test_rules_that_only_colour_change_nothing():
      ('0"k"', "25k"), ('General"%"', "25%"), ('0" per 1,000"', "25 per 1,000"),
      ("0\\%", "25%"), ('"rate "0', "rate 25"), ('#,##0" children"', "25 children"),
      ('0" victims"', "25 victims"),
-     ("-0", "-25"), ('"-"#,##0', "-25"), ("\\-0;\\-0", "-25"), ("0\\-", "25-"), ("[>9]– 0;0", "– 25")],
+     ("-0", "-25"), ('"-"#,##0', "-25"), ("\\-0;\\-0", "-25"), ("0\\-", "25-"),
+     ("[>9]– 0;0", "– 25")],
 )  # fmt: skip
 def test_a_number_with_a_unit_in_its_format_is_no_count(rows, code, seen):
     def give_unit(sheet) -> None:

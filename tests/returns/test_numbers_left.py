@@ -42,7 +42,8 @@ COUNTS = [
     "TOTAL58", "GIRLS58", "BOYS14", "F113 M29", "KIK58", "X58", "14B 17G", "TOTAL1307",
     "Up to 14 on Yubo in the year", "Yubo below 14 then", "Over 58 on Yubo alone",
     "The number fell from 58 to 32 on Yubo", "At least 7 via Yubo then", "Class 58 girls",
-    "Version 58", "See table 114", "v58", "Page 93", "58X", "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
+    "Version 58", "See table 114", "v58", "Page 93", "58X",
+    "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
 ]  # fmt: skip
 NO_COUNTS = [
     "FOI 2345/26", "Our ref: 03/FOI/26/002345", "Our reference: CONSTAB/26/118",

@@ -85,6 +85,11 @@ LINES = [
     "Handling instructions: none",
     "Sheet 1 of 1",
     "Numbers below five have been withheld to protect identities.",
+    "The following notes apply to these figures.",
+    "Please note the following caveats:",
+    "Our office is at 4 Mill Lane, Fernby, FB3 4CD. Tel: 01632 960123",
+    "The team is based at Mill House, 4 Mill Lane, Fernby, FB3 4CD",
+    "Disclosure Officer 5127",
 ]
 CHANGING = [
     "Creating a safer Peterborough: online team",
@@ -141,6 +146,11 @@ CHANGING = [
     "Handling: adults",
     "Under five have been withheld to protect identities.",
     "Numbers below fifty have been withheld.",
+    "The following exclusions apply to these figures.",
+    "The following notes apply to adults.",
+    "Our office is at 4 Mill Lane, Fernby: 12 girls, FB3 4CD",
+    "The team has 12 girls in Fernby, FB3 4CD",
+    "Disclosure of officers 5127",
 ]
 
 
@@ -208,6 +218,18 @@ def test_words_for_several_years_are_asked_about_over_one():
     line = "Online offences in the last three financial years"
     assert asked(line, below=False) == []
     assert asked(line, [row[:2] for row in TABLE], below=False)
+
+
+def test_the_end_of_its_only_year_in_a_title_is_no_question():
+    one, label = [[row[0], row[3]] for row in TABLE], ["Online offences"]
+    for title in (
+        "Online offences, year ending March 2019",
+        "Online offences (year to 31 March 2019)",
+    ):
+        assert asked(title, one, below=False) == label
+    assert asked("Online offences, year ending March 2019", below=False) != label
+    for title in ("Online offences, year ending March 2018", "Offences, year ending June 2019"):
+        assert asked(title, one, below=False)[0] != label[0]
 
 
 def test_the_kind_of_all_years_is_no_question_where_they_are_of_it():

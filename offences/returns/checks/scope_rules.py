@@ -21,6 +21,7 @@ from offences.returns.labels.other_times import (
     says_other_start,
     says_other_year,
     without_kind,
+    without_own_ending,
     without_own_start,
 )
 from offences.returns.labels.part_year_words import (
@@ -98,6 +99,7 @@ class FiguresOfSheet:
 
     def without_years(self, text: str) -> str:
         """A text without the years of the figures, which may stand in it as in a title."""
+        text = without_own_ending(text, self.years)
         return without_own_years(text, self.kinds_of_years, several=self.are_of_several_years)
 
 

@@ -36,8 +36,8 @@ def with_marks_joined(words: Sequence[Drawn]) -> list[Drawn]:
     """The words of a page, those that are the mark of a note at the end of the word before them.
 
     One set so high or low that it stands on a line of its own is a smaller number or letter that
-    touches the word before it, beside a part of whose height it is. One before the first word of a note, as a
-    text program sets it there, is at the beginning of that.
+    touches the word before it, beside a part of whose height it is. One before the first word of a
+    note, as a text program sets it there, is at the beginning of that.
     """
     ends: dict[int, list[Drawn]] = defaultdict(list)
     starts: dict[int, list[Drawn]] = defaultdict(list)

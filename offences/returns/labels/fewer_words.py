@@ -227,6 +227,8 @@ _ABOUT = rf"(?:(?:the|these|this|our|all) )*(?:{_FIGURES}|{_TABLES}|response|req
 _HEAD_OF_NOTES = re.compile(
     rf"(?:{_BEFORE_NOTES}{_NOTES}(?:(?:,|/| and| &)+ {_BEFORE_NOTES}{_NOTES})*"
     rf"(?: (?:to|on|about|for|of)(?: (?:accompany|use with|(?:be )?read with))?(?: {_ABOUT})?)?"
+    rf"|(?:please (?:note|read|see) )?(?:(?:that )?the )?following {_BEFORE_NOTES}{_NOTES}"
+    rf"(?: (?:apply|applies|relate|refer)(?: to {_ABOUT})?)?"
     rf"|about {_ABOUT}|how to (?:read|use) {_ABOUT})\W*",
     re.IGNORECASE,
 )

@@ -48,8 +48,9 @@ _COUNTS = re.compile(  # a year, a decimal, a time or a code that something besi
     rf"|\b(?-i:[FMBG]\d+ [FMBG]\d+|\d+[FMBG] \d+[FMBG])\b"
     r"|(?:^|[,;] )(?-i:X)\d+\b|\b\d+(?-i:X)\b"  # the platform; “TASER X26” is none
     # “Version 67”, of which no file has so many
-    r"|^\W*(?:(?:see|on|from) )?(?:sheet|table|tab|question|q|part|appendix|annex|chart|page|version"
-    r"|v|doc(?:ument)?|attachment|enclosure|tier|level|step|point)s?[ _:.-]*(?:[4-9]\d|\d{3})\W*$"
+    r"|^\W*(?:(?:see|on|from) )?(?:sheet|table|tab|question|q|part|appendix|annex|chart|page"
+    r"|version|v|doc(?:ument)?|attachment|enclosure|tier|level|step|point)s?"
+    r"[ _:.-]*(?:[4-9]\d|\d{3})\W*$"
     rf"|\b{_MOVED}\b(?: \w+){{0,3}} from \d",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.making_dates import is_of_making
 from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.years import find_dates, labels_in, parse_year
+from offences.statistics.years import two_years
 
 _OPEN = re.compile(
     r"\b(?P<word>since|from|after|pre|post|prior to|before|until|till|up to)[ -]+"
@@ -40,6 +41,26 @@ def without_own_start(text: str, years: Years) -> str:
         return word in ("until", "till", "up to") and year in (max(starts), max(starts) + 1)
 
     return _OPEN.sub(lambda found: " " if not starts or is_own(found) else found[0], text)
+
+
+_ENDING = re.compile(  # “by platform, year ending March 2019”
+    r"[,:(–-]?(?: (?:in|for|during|over))?(?: the)?(?:^| )(?:financial )?"
+    r"(?:year|(?:12|twelve) months) (?:ending|ended|to|up to)(?: (?:the|on|in|end|of))*"
+    r"(?: 31(?:st)?(?: of)?)?"
+    r" (?P<month>mar(?:ch)?|dec(?:ember)?),? (?P<year>(?:19|20)\d\d)\b\)?",
+    re.IGNORECASE,
+)
+
+
+def without_own_ending(text: str, years: Years) -> str:
+    """A text without the words for the end of its only year."""
+
+    def rest(found: re.Match[str]) -> str:
+        ends, is_financial = int(found["year"]), found["month"][0] in "mM"
+        own = ("financial", two_years(ends - 1)) if is_financial else ("calendar", str(ends))
+        return " " if {*years} == {own} else found[0]
+
+    return _ENDING.sub(rest, text)
 
 
 _IS = re.compile(  # between two years
