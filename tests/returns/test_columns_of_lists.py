@@ -154,3 +154,14 @@ def test_adults_and_duplicates_in_a_file_are_two_questions(name):
             "Were all of them asked for?",
         ),
     ]
+
+
+@pytest.mark.parametrize("offences", [["Rape", "", "Threats"], ["", "Rape", ""]])
+def test_a_row_without_an_offence_may_be_no_crime_and_is_asked_about(offences):
+    rows = [[f"C{n}", "2018/19", offences[n % 3], "F"] for n in range(6)]
+    (asked,) = stops([["Crime no", "Year", "Offence", "Sex"], *rows])
+    assert asked.startswith("“Offence” is blank in ")
+
+
+def test_a_row_without_a_sex_is_a_crime_all_the_same():
+    assert stops(crimes("Sex", "F", "", "M")) == []

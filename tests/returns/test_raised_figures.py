@@ -33,6 +33,8 @@ def _as_xlsx(look: Look) -> bytes:
         "white": InlineFont(color="FFFFFFFF"),
         "grey": InlineFont(color="FF808080"),
         "tiny": InlineFont(sz=1),
+        "small": InlineFont(sz=6),
+        "as large": InlineFont(sz=11),
     }
 
     def change(book) -> None:
@@ -46,6 +48,7 @@ def _as_xls(look: Look, lines: list[str] | None = None) -> bytes:
     font.escapement = {"raised": 1, "lowered": 2}.get(look, 0)
     font.struck_out = look == "struck"
     font.bold = True
+    font.height = {"small": 120, "as large": 220}.get(look, font.height)
     font.colour_index = {"white": 9, "grey": 23}.get(look, font.colour_index)
     book = xlwt.Workbook()
     sheet = book.add_sheet("Data")
@@ -72,6 +75,8 @@ _ODS = {
     "white": 'fo:color="#ffffff"',
     "grey": 'fo:color="#808080"',
     "tiny": 'fo:font-size="1pt"',
+    "small": 'fo:font-size="6.5pt"',
+    "as large": 'fo:font-size="11pt"',
     "undisplayed": 'text:display="none"',
 }
 
@@ -101,7 +106,7 @@ def _read(name: str, look: Look):
     return read_sheets(name, open_file(WRITERS[name](look), name))
 
 
-@pytest.mark.parametrize("look", ["raised", "lowered"])
+@pytest.mark.parametrize("look", ["raised", "lowered", "small"])
 @pytest.mark.parametrize("name", WRITERS)
 def test_a_raised_or_lowered_figure_behind_a_count_is_the_mark_of_a_note(name, look):
     found = _read(name, look)
@@ -113,9 +118,10 @@ def test_a_figure_lifted_by_a_share_of_its_height_is_no_digit():
     assert cells(_read("a.ods", "lifted")) == READ
 
 
+@pytest.mark.parametrize("look", ["plain", "as large"])
 @pytest.mark.parametrize("name", WRITERS)
-def test_a_figure_of_another_look_is_a_digit(name):
-    assert cells(_read(name, "plain"))["B2"] == 121
+def test_a_figure_of_another_look_is_a_digit(name, look):
+    assert cells(_read(name, look))["B2"] == 121
 
 
 @pytest.mark.parametrize("name", WRITERS)

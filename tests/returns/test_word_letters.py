@@ -234,6 +234,7 @@ RAISED = {
     "raised": '<w:vertAlign w:val="superscript"/>',
     "lowered": '<w:vertAlign w:val="subscript"/>',
     "lifted": '<w:position w:val="6"/>',
+    "small": '<w:sz w:val="12"/>',
 }
 
 
@@ -255,7 +256,7 @@ def test_a_raised_ordinal_and_a_raised_figure_within_a_line_are_no_marks():
 
 
 @pytest.mark.parametrize(
-    "looks", ['<w:vertAlign w:val="baseline"/>', "<w:b/>", '<w:strike w:val="0"/>']
+    "looks", ['<w:vertAlign w:val="baseline"/>', "<w:b/>", '<w:sz w:val="22"/>']
 )
 def test_a_digit_of_another_look_is_a_digit(looks):
     assert counts(read(_with_run(looks, "1")))["R2C2"] == 611

@@ -19,7 +19,7 @@ from offences.returns.formats.cell_looks import (
 )
 from offences.returns.formats.colours import BLACK, WHITE, plain_colour
 from offences.returns.formats.outer_lines import OdsLines
-from offences.returns.formats.rich_texts import TextRun, read_runs
+from offences.returns.formats.rich_texts import TextRun, read_runs, with_small_marks
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
@@ -57,6 +57,7 @@ class _Content:
         self.behind: dict[str, str] = {}  # the colour behind them
         self.unseen: set[str] = set()  # tiny, or not displayed at all
         self.raised: set[str] = set()  # or lowered
+        self.sizes: dict[str, float] = {}  # of their letters, in points
         self.ruled: set[str] = set()  # which a rule may change
         self.formats: dict[str, str] = {}  # of styles: the name of the format of their texts
         self.added: dict[str, str] = {}  # to a text, by the name of the format that adds it
@@ -82,6 +83,7 @@ class _Content:
                 looks.update({self.style} if parent in looks else ())
             for colours in (self.letters, self.behind):
                 colours |= {self.style: colours[parent]} if parent in colours else {}
+            self.sizes |= {self.style: self.sizes[parent]} if parent in self.sizes else {}
         elif name == "number:text-style":
             self.format = of.get("style:name", "")
         elif name == "style:text-properties":
@@ -93,6 +95,7 @@ class _Content:
                 self.letters[self.style] = plain_colour(colour)
             size = _POINTS.fullmatch(of.get("fo:font-size", ""))
             if size or "text:display" in of:
+                self.sizes |= {self.style: float(size[1])} if size else {}
                 tiny = size is not None and float(size[1]) <= TINY
                 self._set(self.unseen, tiny or of.get("text:display") == "none")
         elif name == "style:table-cell-properties" and "fo:background-color" in of:
@@ -143,7 +146,8 @@ class _Content:
             self.added[self.format] = self.added.get(self.format, "") + data
         if self.cell is not None and not (self.notes or self.outer.is_inside):
             raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
-            self.seen.append(TextRun(data, bool(raised), bool(struck)))
+            sizes = [self.sizes[style] for style in self.spans if style in self.sizes]
+            self.seen.append(TextRun(data, bool(raised), bool(struck), [0, *sizes][-1]))
             unseen = bool(data.strip()) and self._is_unseen()
             self.shown = self.shown or (bool(data.strip()) and not unseen)
             self.hides = self.hides or unseen
@@ -176,6 +180,7 @@ class _Content:
 
     def _end_cell(self, of: dict[str, str]) -> None:
         seen = "".join(run.text for run in self.seen).strip()
+        self.seen = with_small_marks(self.seen)
         unmarked, struck = read_runs(self.seen)
         # The line breaks and tabs of a text are taken for nothing by who reads its values.
         changed = (r.is_raised or r.is_struck or r.text in _GAPS.values() for r in self.seen)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from offences.returns.formats.cell_looks import PARTLY_STRUCK, STRUCK
+from offences.returns.formats.cell_looks import PARTLY_STRUCK, STRUCK, TINY
 
 
 class TextRun(NamedTuple):
@@ -13,12 +13,15 @@ class TextRun(NamedTuple):
     text: str
     is_raised: bool = False  # or lowered: the mark of a note, and no digit
     is_struck: bool = False
+    size: float = 0  # in points; 0 where it is that of its cell
 
 
 RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FROM, _TO = "\ue000", "\ue001"  # around what is raised
 _PART = rf"{_FROM}([^{_TO}]*){_TO}"
 _OUTER = re.compile(rf"^(?:\s*{_PART})+|(?:{_PART}\s*)+$")
+_FIGURES = re.compile(r"\d{1,2}\s*")
+_SMALLER, _USUAL = 0.85, 9  # of the size of what they are behind; points, where it is not given
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\s*", re.IGNORECASE)
 
 
@@ -28,7 +31,7 @@ def read_runs(runs: Iterable[TextRun]) -> tuple[str, str]:
     What is raised at either end of a line is the mark of a note: “12²”. Where nothing else is left,
     all of it is the text.
     """
-    own = [*runs]
+    own = with_small_marks(runs)
     struck = any(run.is_struck and run.text.strip() for run in own)
     kept = [run for run in own if not run.is_struck]
     if any(run.text.strip() for run in kept if not run.is_raised):
@@ -37,6 +40,17 @@ def read_runs(runs: Iterable[TextRun]) -> tuple[str, str]:
             PARTLY_STRUCK if struck else ""
         )
     return "".join(run.text for run in own), STRUCK if struck else ""
+
+
+def with_small_marks(runs: Iterable[TextRun]) -> list[TextRun]:
+    """The same runs, of which figures in smaller letters than those before them are raised."""
+    found: list[TextRun] = []
+    for run in runs:
+        before = found[-1] if found else TextRun("")
+        smaller = TINY < run.size < _SMALLER * (before.size or _USUAL)
+        is_mark = smaller and before.text[-1:].isalnum() and _FIGURES.fullmatch(run.text)
+        found.append(run._replace(is_raised=True) if is_mark else run)
+    return found
 
 
 def _with_marks(line: str) -> str:

@@ -93,7 +93,8 @@ def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
             yield TextRun(run.text)
         elif not run.font.hidden:
             raised = _is(run, "superscript") or _is(run, "subscript") or _is_lifted(run)
-            yield TextRun(run.text, raised, _is(run, "strike") or _is(run, "double_strike"))
+            struck = _is(run, "strike") or _is(run, "double_strike")
+            yield TextRun(run.text, raised, struck, _size(run))
 
 
 def has_hidden_text(paragraph: Paragraph) -> bool:
@@ -181,6 +182,12 @@ def _is(run: Run, look: str) -> bool:
     while value is None and style is not None:
         value, style = getattr(style.font, look), style.base_style
     return bool(value)
+
+
+def _size(run: Run) -> float:
+    """The size of a run’s letters in points; 0 where only its paragraph or its table says it."""
+    sizes = run._r.xpath("./w:rPr/w:sz/@w:val")
+    return int(sizes[0]) / 2 if sizes and sizes[0].isdigit() else 0
 
 
 def _is_lifted(run: Run) -> bool:

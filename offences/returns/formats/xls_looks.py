@@ -145,6 +145,7 @@ class _Styles:
         self.codes: dict[int, str] = {}
         self.fonts: list[tuple[bool, str]] = []  # whether it is struck out, and its colour
         self.raised: list[bool] = []  # or lowered, by font
+        self.sizes: list[float] = []  # in points
         self.styles: list[tuple[int, int, str]] = []  # font, format, colour behind
         self.looks: dict[int, CellLook | None] = {}
 
@@ -153,6 +154,7 @@ class _Styles:
             flags, colour = struct.unpack_from("<HH", body, 2)
             self.fonts.append((bool(flags & 8), indexed_colour(colour)))
             self.raised.append(any(body[8:9]))
+            self.sizes.append(struct.unpack_from("<H", body)[0] / 20)
         elif kind == 0x041E and len(body) >= 5:  # FORMAT
             number, length = struct.unpack_from("<HH", body)
             wide = body[4] & 1
@@ -167,7 +169,9 @@ class _Styles:
     def of_run(self, font: int) -> FontLook:
         """How the runs of a font look."""
         at = font - (font > 4)  # no font has the index 4
-        return FontLook(self.raised[at], *self.fonts[at]) if at < len(self.fonts) else FontLook()
+        if at >= len(self.fonts):
+            return FontLook()
+        return FontLook(self.raised[at], *self.fonts[at], self.sizes[at])
 
     def behind(self, style: int) -> str:
         """The colour behind the letters of a style."""

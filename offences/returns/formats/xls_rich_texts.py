@@ -18,6 +18,7 @@ class FontLook(NamedTuple):
     is_raised: bool = False  # or lowered
     is_struck: bool = False
     colour: str = ""
+    size: float = 0  # in points
 
 
 class SharedText(NamedTuple):
@@ -107,7 +108,7 @@ def _marked(text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLo
         (text[first:last], own) for (first, own), (last, _) in pairwise([*looks, (len(text), None)])
     ]
     words, mark = read_runs(
-        TextRun(part, own.is_raised, own.is_struck) for part, own in parts if own
+        TextRun(part, own.is_raised, own.is_struck, own.size) for part, own in parts if own
     )
     colours = frozenset(own.colour for part, own in parts if own and part.strip())
     return SharedText(words, mark, colours)

@@ -19,7 +19,7 @@ from offences.returns.formats.cell_looks import (
     add_look,
 )
 from offences.returns.formats.colours import WHITE, xlsx_colour
-from offences.returns.formats.rich_texts import TextRun, read_runs
+from offences.returns.formats.rich_texts import TextRun, read_runs, with_small_marks
 from offences.returns.formats.workbook_records import (
     NO_VALUE,
     SheetRecords,
@@ -251,16 +251,18 @@ class RichText:
         self.is_tiny = False  # in a part
         self.raised = self.struck = self.inside = self.tiny = False  # of the run that is being read
         self.colour = ""
+        self.size = 0.0
 
     def start(self, tag: str, of: dict[str, str]) -> None:
         match tag:
             case "r":
                 self.raised = self.struck = self.tiny = False
-                self.colour = ""
+                self.colour, self.size = "", 0.0
             case "color":
                 self.colour = xlsx_colour(of)
             case "sz":
-                self.tiny = float(of.get("val", 11)) <= TINY
+                self.size = float(of.get("val", 11))
+                self.tiny = self.size <= TINY
             case "vertAlign":
                 self.raised = of.get("val") in ("superscript", "subscript")
             case "strike":
@@ -270,7 +272,7 @@ class RichText:
 
     def text(self, data: str) -> None:
         if self.inside:
-            self.runs.append(TextRun(data, self.raised, self.struck))
+            self.runs.append(TextRun(data, self.raised, self.struck, self.size))
         if self.inside and data.strip():
             self.colours |= {self.colour} if self.colour else set()
             self.is_tiny = self.is_tiny or self.tiny
@@ -281,7 +283,7 @@ class RichText:
 
     @property
     def is_marked(self) -> bool:
-        return any(run.is_raised or run.is_struck for run in self.runs)
+        return any(run.is_raised or run.is_struck for run in with_small_marks(self.runs))
 
     def is_unseen(self, behind: str) -> bool:
         """Whether a part of it is too small to be seen, or in the colour behind it."""

@@ -130,7 +130,21 @@ def rows_in_doubt(
             why = _of_further(table.heading(column), texts, single=single)
         if why:
             yield _asked(table, column, why)
+    yield from _without_offence(table, roles, labels, totals)
     yield from _carried(table, labels, totals)
+
+
+def _without_offence(
+    table: Table, roles: dict[int, str], labels: TableColumns, totals: set[int]
+) -> Iterator[Problem]:
+    """The question about rows whose offence is blank, which may be no crimes at all."""
+    offences = [column for column, role in roles.items() if role == "offence"]
+    carried = carried_labels(table, labels)
+    rows = [row for row in table.body if row.number not in totals and offences]
+    blank = [row.number for row in rows if not carried[row.number].keys() & {*offences}]
+    if 0 < len(blank) < len(rows):
+        why = f"{_blank(len(blank))}, and each was counted as a crime. Is that right?"
+        yield _asked(table, offences[0], why, blank[0])
 
 
 def _asked(table: Table, column: int, why: str, row: int | None = None) -> Problem:
