@@ -1,19 +1,22 @@
 """The numbers that a reader can work out from the released ones: sums, differences, ratios."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
+from math import ceil, floor
 
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import DIRECTION
+from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Hiding
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
+_TO = compiled(r"\bto\s+(?:(?:about|nearly|almost|just)\s+)*\Z")
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
 # "Above the England average" compares: it is no mean of our years.
 MEAN = compiled(
@@ -35,26 +38,37 @@ class Computable:
         parts: dict[str, set[int]] = {}
         for categories, numbers in shown.items():
             parts.setdefault(min(c.kind for c in categories), set()).update(numbers)
+        self._shown, self._with_detail = shown, numbers_with_detail(documents, shown)
         self.groups = [sorted(totals)[:12], *(sorted(each) for each in parts.values())]
         rests = {total - part for total in totals for part in shown.get(_NOT_KNOWN, ())}
         self.wholes = totals | of_known | rests
         own = sorted({(c.year, c.value) for c in documents.local.totals})
         self._totals = [each for _, each in own]
 
-    def gives(self, statement: Statement) -> bool:
-        """Whether a reader who has the released numbers knows this one already."""
-        figure = statement.figure
+    def gives(self, statement: Statement, written: Collection[int] = ()) -> bool:
+        """Whether a reader who has the released numbers knows this one already.
+
+        A ratio is one of what its sentence names: of the totals of two years, or of two bodies;
+        a share, of the parts that are said. `written` are the numbers beside it.
+        """
+        figure, sentence = statement.figure, statement.passage.sentence(statement.figure.start)
         value, slack = figure.value, Fraction(0 if figure.modifier in ("", "exactly") else 1, 10)
         if figure.kind in ("percent", "fraction"):
             part = value / 100 if figure.kind == "percent" else value / figure.of
             near = Fraction(1, 50 if figure.kind == "fraction" else 100) + slack / 3
-            return any(abs(ratio - part) <= near for ratio in self._parts())
+            if statement.way or figure.word == "change" or DIRECTION.search(sentence):
+                near += Fraction(3, 100) if figure.kind == "fraction" else 0  # "up by half"
+                is_end = _TO.search(statement.passage.before(figure.start))  # "fell to a third"
+                ratios = self._ratios(statement, written)
+                return any(abs((r if is_end else abs(r - 1)) - part) <= near for r in ratios)
+            return any(abs(ratio - part) <= near for ratio in self._shares(statement, written))
         if figure.kind == "multiple":
-            return any(abs(r - value) <= (Fraction(1, 20) + slack) * value for r in self._ratios())
-        sentence = statement.passage.sentence(figure.start)
-        known = self.wholes.union(*map(sums, self.groups))
+            near = (Fraction(1, 20) + slack) * value
+            ratios = self._ratios(statement, written)
+            return any(abs(ratio - value) <= near for ratio in ratios)
+        known: set[int | Fraction] = {*self.wholes.union(*map(sums, self.groups))}
         if figure.kind == "difference" or BY.search(statement.passage.before(figure.start)):
-            known = self._gaps
+            known = {*self._gaps}
         elif DIRECTION.search(sentence):  # "a rise of 23, larger than the one before, of six"
             known |= self._gaps
         if AVERAGE.search(sentence):
@@ -83,28 +97,38 @@ class Computable:
         )
 
     @cached_property
-    def _averages(self) -> set[int]:
-        """The mean of the totals of some years in a row, rounded either way."""
-        found: set[int] = set()
+    def _averages(self) -> set[Fraction]:
+        """The mean of the totals of some years in a row, rounded either way, or to a tenth."""
+        found: set[Fraction] = set()
         for first, last in combinations(range(len(self._totals) + 1), 2):
-            whole, rest = divmod(sum(self._totals[first:last]), last - first)
-            found |= {whole, whole + 1} if rest else {whole}
+            mean = Fraction(sum(self._totals[first:last]), last - first)
+            found |= {Fraction(floor(mean)), Fraction(ceil(mean)), half_up(mean, 1)}
         return found
 
     @cached_property
     def _gaps(self) -> set[int]:
         return {abs(a - b) for group in self.groups for a, b in permutations(sums(group), 2)}
 
-    def _ratios(self) -> Iterable[Fraction]:
-        for group in self.groups:
-            yield from (Fraction(a, b) for a, b in permutations(group, 2) if b)
+    def _ratios(self, statement: Statement, written: Collection[int]) -> Iterable[Fraction]:
+        """How many times one total is another: of two years, or of the bodies that are said."""
+        yield from (Fraction(a, b) for a, b in permutations(self._totals, 2) if b)
+        yield from self._of_bodies(statement, written)
 
-    def _parts(self) -> Iterable[Fraction]:
-        """A change in parts of the earlier total, or a part of a whole."""
-        yield from (abs(ratio - 1) for ratio in self._ratios())
-        for group in self.groups[1:]:
-            yield from (Fraction(n, whole) for n in sums(group) for whole in self.wholes if whole)
-        yield from self._ratios()
+    def _of_bodies(self, statement: Statement, written: Collection[int]) -> Iterable[Fraction]:
+        """What one total is of another body's, or of a sum of years that is written beside it."""
+        others = {c.value for e in statement.evidence for c in e.totals}
+        others |= {*written} & (self.wholes | sums(self._totals))
+        for pair in product(self._totals, others - {*self._totals}):
+            yield from (Fraction(a, b) for a, b in permutations(pair) if b)
+
+    def _shares(self, statement: Statement, written: Collection[int]) -> Iterable[Fraction]:
+        """What the parts that are said are of a whole, or the total of one body of another's."""
+        numbers = made_of(statement.categories, self._shown) - {0}
+        numbers |= self._with_detail & {*written}
+        yield from (Fraction(n, whole) for n in numbers for whole in self.wholes if n < whole)
+        told = {n for each in self._shown.values() for n in each} & {*written}  # "29 of the 81"
+        yield from (Fraction(n, of) for n in told for of in self.wholes & {*written} if n < of)
+        yield from self._of_bodies(statement, written)
 
 
 _NOT_KNOWN = frozenset({NamedCategory("part", "not known")})

@@ -30,6 +30,7 @@ from offences.tracing.hidden_numbers.inherited import question_before
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.only_body import is_fact, is_of_the_only_body
 from offences.tracing.hidden_numbers.phrases import words_led
+from offences.tracing.hidden_numbers.remainder import is_excepted
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 _FINGERS = compiled(r"\s+fingers?\b")
@@ -260,9 +261,13 @@ class GatedText(TotalsText):
         """What shown parts leave over, which the hidden ones are: "others 7", "all but six"."""
         figure, text = statement.figure, self.passage.text
         first, last = self.passage.sentence_bounds(figure.start)
-        if figure.kind not in (*VALUES, "exempt") or not 0 < figure.value <= _FEW_LEFT:
+        if figure.kind not in (*VALUES, "exempt") or figure.value > _FEW_LEFT:
             return ""
-        before = quantities.LEAVES_SO_MANY.search(text, first, figure.start)
+        is_amount = figure.value or quantities.FEW.match(text, figure.start)  # "bar a handful"
+        before = is_amount and (
+            quantities.LEAVES_SO_MANY.search(text, first, figure.start)
+            or is_excepted(self.passage, figure)
+        )
         if not (before or quantities.SO_MANY_ARE_LEFT.match(text, figure.end, last)):
             return ""
         if figure.value in hiding.shown.get(statement.categories, ()):
@@ -273,7 +278,7 @@ class GatedText(TotalsText):
         if quantities.THE_TOP.search(text, first, figure.start) and not kinds & {"age", "sex"}:
             kinds.add("part")  # "apart from the big three there were seven"
         rests = numbers_without_detail(self.documents, kinds)
-        if figure.value in rests - left_by_shown_parts(self.documents, hiding):
+        if figure.value and figure.value in rests - left_by_shown_parts(self.documents, hiding):
             return ""
         hidden = (of for of in hiding.hidden if {c.kind for c in of} <= kinds)
         return min(map(names_of, hidden), default="")
@@ -348,7 +353,8 @@ class GatedText(TotalsText):
         is_alone = (
             figure.kind == "count" and figure.value <= SMALL and not self._has_a_source(figure)
         )
-        if not (is_few or is_alone) and self._computable(hiding).gives(statement):
+        beside = self._written_near(figure.start)
+        if not (is_few or is_alone) and self._computable(hiding).gives(statement, beside):
             return ""
         return "the total" if hiding.years else min(map(names_of, hiding.hidden), default="")
 

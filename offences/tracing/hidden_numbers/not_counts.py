@@ -54,6 +54,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ONE_TOO_MANY.match(text, start)
         or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
+        or (_ASKED_FOR.search(before) and _A_THIRD.match(text, start))
         or _PLACES_LEFT.match(text, end)
         or _TIME_OF_DAY.match(text, start)
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
@@ -270,7 +271,7 @@ _PRONOUN = compiled(
     r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|England|Welsh|Wales|Scottish|Scotland|UK|national)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
-    r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
+    r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:left|retired|resigned)\s+(?:in|after|for)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
 _SPOKE = compiled(
     r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|rang|phoned|wrote\s+to|e-?mailed)"
@@ -288,6 +289,8 @@ _OF_PERSONS = compiled(
     r"|[\w-]+[-\s]years?[-\s]olds?)\b"
 )
 _SO_MANY_TIMES = compiled(r"\s+times\b|(?<=once)\b|(?<=twice)\b")
+_ASKED_FOR = compiled(r"\b(?:ask|wait|hop|wish|look|pa(?:y|i))\w*\s+for\s+\Z")
+_A_THIRD = compiled(r"a\s+(?:third|fourth|fifth)(?=\s*[.,;!?)])")
 _ONCE = compiled(
     r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
     rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"

@@ -64,7 +64,7 @@ _CUT = re.compile(
 _GAP = r"(?:[^\S\n]|\n(?=[a-z]))+"
 """Between words of a phrase: a line that begins with a capital begins another thing."""
 _PHRASE = re.compile(
-    r"(?:[^\S\n]|\n(?=[a-z])|[‐‑-])+(?:(?:out\s+)?of\s+(?=[a-z-]+s\b|the\b|these\b|those\b|its\b|our\b|their\b|his\b|her\b|my\b|your\b))?"
+    r"(?:[^\S\n]|\n(?=[a-z])|[‐‑-])+(?:(?:out\s+)?of\s+(?=[a-z-]+s\b|(?-i:[A-Z])[\w-]+[’']s?\s|the\b|these\b|those\b|its\b|our\b|their\b|his\b|her\b|my\b|your\b))?"
     rf"(?:(?:the|these|those|its|our|their|his|her|my|your)\s+)?(?:{NUMBER}\s+(?=[a-z]))?(?:(?:more|other|further|extra|additional|new)\s+(?=[a-z]))?"
     rf"(?P<words>[^\W\d_][\w’'‐‑-]*(?:{_GAP}[^\W\d_][\w’'‐‑-]*){{0,5}})"
 )

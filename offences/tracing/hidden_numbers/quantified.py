@@ -49,7 +49,7 @@ _ENDS = compiled(
     r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
 )
 _HUGE = 100_000
-_MANY = 40
+_MANY, _A_YEAR = 40, 1900
 """A total of which half is no small number."""
 
 
@@ -131,10 +131,9 @@ class QuantifiedText:
             if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
                 candidates.append(Candidate("count", *no.span(no.lastgroup or 0)))
         for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
-            start, end = match.span()
-            of = numbers_in(match["of"])[0].value
-            if not of:
-                continue  # "one in zero"
+            (start, end), of = match.span(), numbers_in(match["of"])[0].value
+            if not 1 < of < _A_YEAR:
+                continue  # "one in one force", "the last one left in 2015"
             candidates = [c for c in candidates if not start <= c.start < end]
             candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
         for match in quantities.AND_A_HALF.finditer(text):
@@ -265,15 +264,16 @@ class QuantifiedText:
         """The numbers of what looks like an age and is none: "record an age ten times"."""
         if not figure.word.startswith("age"):
             return []
-        is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
+        text, before = self.passage.text, self.passage.before(figure.start)
+        is_counted = quantities.TIMES_OR_VICTIMS.match(text, figure.end)
         is_cut = is_named = is_taken((figure.start, figure.end), mentions)
-        is_bound = not is_named and BOUND.fullmatch(self.passage.text, figure.start, figure.end)
-        is_named = is_named or not quantities.STOOD_AT.search(self.passage.before(figure.start))
-        is_more = quantities.AHEAD.match(self.passage.text, figure.end)  # "is twenty more"
-        numbers = (n for n in self.passage.numbers if figure.start <= n.start < figure.end)
+        is_bound = not is_named and BOUND.fullmatch(text, figure.start, figure.end)
+        is_named = is_named or not quantities.STOOD_AT.search(before)
+        # "is twenty more", "the average was twenty"
+        is_more = quantities.AHEAD.match(text, figure.end) or quantities.A_MEAN_IS.search(before)
         return [
             n
-            for n in numbers
+            for n in self.passage.numbers_between(figure.start, figure.end)
             if is_counted
             or (is_bound and n.value <= OLDEST)
             or (not is_named and (n.value <= OLDEST or is_more))

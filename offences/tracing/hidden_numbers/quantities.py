@@ -96,6 +96,10 @@ NO_BEFORE = compiled(
 ANSWER = compiled(
     rf"\W*(?:A(?:nswer)?\s*[:.–-]\s*)?(?:just\s+|only\s+|exactly\s+|about\s+)?(?:{NUMBER}|none|nil|no)\W*"
 )
+A_MEAN_IS = compiled(
+    r"\b(?:averages?|mean|median|totals?|sum)\b(?:(?!\b(?:ages?|aged|who|that|victims?|child|children|girls?|boys?|pupils?)\b)[^.;:?\n])*\Z"
+)
+"""Before "was 12", the subject of which it is a number, and no age."""
 STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)?\Z")
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
 A_TOTAL = compiled(r"\b(?:totals?|overall\s+(?:figure|number))\b[^.;]*\Z")
@@ -115,7 +119,7 @@ ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")
 LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
 FEW = compiled(
-    r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
+    rf"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)|{_ONE_NTH}"
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
@@ -137,7 +141,7 @@ POINTS_BACK = compiled(
     r"|of\s+(?:these|those|them)|the\s+(?:[\w-]+\s+)?(?:apps?|platforms?|(?:web)?sites?|service|network|game|firm))\b"
 )
 POINTS_THERE = compiled(
-    r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"
+    r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among|between)\s+(?:these|those|them|it)\b"
     r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
     r"|\badd(?:ed|ing)?\s+(?:it|that|this|them)\b"
 )
@@ -177,7 +181,7 @@ NOT_KNOWN_CELL = compiled(
 )
 OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 ONE_IN = compiled(
-    rf"\bone\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
+    rf"(?<![\w-])one\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
 )
 """A share with what it is of inside: "one victim in five"."""
 AND_A_HALF = compiled(rf"\b(?P<n>{NUMBER})\s+and\s+a\s+half\s+times\b")
@@ -197,7 +201,8 @@ THE_TOP = compiled(
     rf"\b(?:the|those)\s+(?:big|biggest|top|main|first|leading|largest|major)\s+{NUMBER}\b"
 )
 SO_MANY_ARE_LEFT = compiled(
-    r"\s+(?:(?:of\s+(?:them|these|those)|offences|cases|crimes|victims|children|more|are|is|were|was|still|to)\s+){0,3}?"
+    r"\s+(?:exceptions?|apart|aside|excepted|excluded)\b|(?:\s+of\s+(?:them|these|those))?\s+(?:was|were|is|are|did|do)(?:n[’']t|\s+not)(?=\s*(?:[.,;!?)]|\Z))"
+    r"|\s+(?:(?:of\s+(?:them|these|those)|offences|cases|crimes|victims|children|more|are|is|were|was|still|to)\s+){0,3}?"
     r"(?:left|remain\w*|missing|unaccounted|go)\b(?!\s+(?:out|blank|empty|to|on|up)\b)"
     r"|[^.;,]{0,60}?\b(?:(?:on|with|of|to|by|in|through|via)\s+(?:none|neither)\s+of|(?:was|were)\s+neither\b|(?:other|others|elsewhere)\s+than|outside\s+(?:of\s+)?(?:the|these|those)"
     r"|(?:not|n[’']t)\s+(?:on|with|of)\s+(?:any|one)\s+of)\b"

@@ -9,11 +9,13 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, half_up, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Hiding
+from offences.tracing.hidden_numbers.nouns import is_ours, is_plural
 
 
 def remainders(
@@ -172,3 +174,24 @@ _HAS_THE_REST = compiled(
 _IS_THE_REST = compiled(
     r"\s+(?:was|were|is|are|came|fell|happened|lay)\s+(?:all\s+)?(?:in|from|to|at|within|over)\s+"
 )
+
+
+def is_excepted(passage: Passage, figure: Candidate) -> bool:
+    """Whether all but so many are of a part: "girls, bar three"; not "schools bar three"."""
+    text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
+    led = _EXCEPT_FOR.search(text, start, figure.start)
+    if not (led and _EXCEPTED.match(text, figure.end)):
+        return False
+    noun = text[start : led.start()].split()[-1:]
+    return not any(is_plural(word) and not is_ours(word) for word in noun)
+
+
+_EXCEPT_FOR = compiled(
+    r"(?:\b(?:bar|barring|but\s+for|save|save\s+for|except|excepting|except\s+for|excluding|exceptions?(?:\s+(?:of|is|are|was|were|number\w*))?:?)"
+    r"|\b(?:girls?|boys?|all|them|ones?|every(?:one|body)|children|victims),?\s+(?:but|minus|less|plus|save|short\s+of))"
+    r"(?:\s+(?:just|only|for|about|exactly|the|some|a|an))*\s+\Z"
+)
+_EXCEPTED = compiled(
+    r"(?:\s+of\s+(?:them|these|those))?\s*(?:[.,;:!?)–—]|\Z|\s(?:in|at|on|last|this|and|so)\b)"
+)
+"""Before and behind a number of those who are not of a part: "nearly all girls, bar three"."""
