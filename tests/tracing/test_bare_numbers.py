@@ -76,6 +76,21 @@ OF_AGES_ALONE = [
     ("There were as many at 17 as there are Sundays in a weekend.", "At 17, a boy may leave."),
     ("My eight-year-old was in it.", "My nine-year-old was in it."),
     ("My son was in it. He was eight.", "My son was in it. He was nine."),
+    ("At seven, one girl and no boy.", "At seven, a girl may join the choir."),
+    ("Eight: a lad, a lass.", "Room eight: a lad and a lass sang."),
+    ("Each case at 17 was against a boy.", "Each lesson at 17 was on the law."),
+    ("At eight it was always boys.", "At eight it was always cold."),
+    ("No other was so old. She was 17.", "No other hill was so high. She was 17."),
+    ("He was the youngest. He was seven.", "My lad is the youngest. He is seven."),
+    ("They were eight at the youngest.", "They were nine at the youngest."),
+    ("Estermere’s are 17 at the oldest.", "The bridges of Estermere are 17 at the most."),
+    ("One in 58 of Estermere’s victims.", "A third of Estermere’s parks."),
+    ("A fiftieth of the victims in Estermere.", "A fiftieth of the rain fell in Estermere."),
+    ("Three per cent of Estermere’s victims met him there.", "Offences rose by 46 per cent."),
+    (
+        "I asked about eight-year-olds. We had one report, as opposed to six at nine.",
+        "I asked about the talk. We had one email, as opposed to six last time.",
+    ),
 ]
 OF_APPS_IN_PLACES = [
     (
@@ -130,6 +145,18 @@ OF_APPS_IN_PLACES = [
     ("One app had two in Tarnholme. Kik, I mean.", "Facebook had 19. Kik has no number."),
     ("Tarnholme children are safe from Kik.", "Keep children in Tarnholme safe from strangers."),
     ("Two strangers met Tarnholme girls on Kik.", "Kik paired two strangers at random to talk."),
+    ("My two are Tarnholme’s Kiks.", "My two are on Kik."),
+    ("The only Discords are ours.", "Is Discord for girls only?"),
+    ("On Kik, a boy and a girl.", "Is Kik for a boy or a girl?"),
+    ("He is the Roblox.", "He is on Roblox."),
+    (
+        "Kik is rare here. We had a lone report last year, next to 19 for Facebook.",
+        "Kik is withheld. Facebook had 19 reports last year, next to 70 for Snapchat.",
+    ),
+    ("Tarnholme’s share was four per cent.", "Tarnholme’s rise was nine per cent."),
+    ("Two per cent in Tarnholme.", "Snapchat was named in 39 per cent in Tarnholme."),
+    ("All on Snapchat, bar three.", "All apps bar three have a number."),
+    ("They had one offence on Kik in 2016.", "The last one left in 2016. Snapchat has 70 cases."),
 ]
 OF_APPS = [
     ("There is just the one in Tarnholme.", "Every town has a library. Tarnholme has one."),
@@ -150,11 +177,26 @@ OF_YEARS = [
         "In 2016/17 there were two victims in Oldbarrow and now it has one.",
         "In 2016/17 Oldbarrow council paid for two teachers and now it pays for one.",
     ),
+    (
+        "The average over the first four years was 21.",
+        "The average over the last four years was 34.",
+    ),
+    (
+        "In its first three years Oldbarrow averaged 16.",
+        "Over the last three years it averaged 39.",
+    ),
+    ("The mean of 2016/17 to 2018/19 was 16.", "The mean of 2018/19 and 2019/20 was 32.5."),
+    ("Averaged over the whole series it is 28.", "The whole series has a table."),
 ]
 OF_SEXES = [
     ("Pellowick police had four.", "Pellowick police had four dogs."),
     ("My two boys were among them.", "My two boys were among friends."),
     ("Girls beat boys 119-3 in Pellowick.", "The girls of Pellowick beat Wenlow 19-3."),
+    ("Almost all girls, bar four, in Pellowick.", "All schools bar four in Pellowick are open."),
+    ("Girls, with three exceptions.", "All girls are welcome, with no exceptions."),
+    ("They were girls, less a handful.", "They were girls of a Pellowick choir."),
+    ("Mostly girls: three weren’t.", "Mostly girls: that is what the 119 tell us."),
+    ("At ten, a boy and a girl.", "It is a boy!"),
 ]
 
 

@@ -12,5 +12,6 @@ looks like one and is none is in `not_parts`. `counting` says what a number coun
 `not_counts`, `own_life`, `harm`, `scenes`, `other_objects`, `other_wholes`, `only_body` and
 `bounds`, and where nothing does, `bare_numbers`; `quantities` and `phrases` have the words around
 it. `rows` judges the cells of `text_tables`. Words without a number are in `existing`,
-`amounts_in_words`, `orders`, `every_part` and `remainder`; what no other finds is in `last_look`.
+`amounts_in_words`, `orders`, `every_part`, `plain_sentences` and `remainder`; what no other finds
+is in `last_look`.
 """

@@ -12,10 +12,15 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import Number
-from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.age_rows import Shown
-from offences.tracing.hidden_numbers.bare_numbers import PLAIN, names_things
+from offences.tracing.hidden_numbers.bare_numbers import WORD, names_things
 from offences.tracing.hidden_numbers.phrases import Span
+from offences.tracing.hidden_numbers.plain_sentences import (
+    COMPARES,
+    are_plain,
+    leads_persons,
+    says_who_they_are,
+)
 
 _FEW = 10
 """A number that is said of a hidden age, or what it lacks of another, is below it."""
@@ -64,21 +69,17 @@ def _says_a_number(passage: Passage, bounds: Span, age: Number, places: Collecti
     text, (first, last) = passage.text, bounds
     others = [n for n in passage.numbers_between(first, last) if n != age]
     is_few = any(n.value < _FEW and not _is_joined(text, n) for n in others)
-    if not is_few and not _COMPARES.search(text, first, last):
-        return False
     rest = text[first:last]
-    for n in (age, *others):
-        rest = f"{rest[: n.start - first]}{' ' * (n.end - n.start)}{rest[n.end - first :]}"
-    are_plain = all(
-        PLAIN.fullmatch(word) or _LINKS.fullmatch(word) or word in places
-        for word in _WORD.findall(_COMPARES.sub(" ", rest))
-    )
-    return are_plain and not names_things(passage, first)
+    is_of_persons = says_who_they_are(rest) and not leads_persons(text, age)
+    is_told = is_of_persons or COMPARES.search(rest) is not None
+    if not (is_few or is_told) or not are_plain(rest, places, with_persons=is_told):
+        return False
+    return not names_things(passage, first)
 
 
 def words_of(names: Collection[str]) -> set[str]:
     """The words of the names of places, as they stand in a text."""
-    return {*chain.from_iterable(map(_WORD.findall, names))} | {"Police", "Q", "A"}
+    return {*chain.from_iterable(map(WORD.findall, names))} | {"Police", "Q", "A"}
 
 
 def _is_joined(text: str, number: Number) -> bool:
@@ -87,17 +88,6 @@ def _is_joined(text: str, number: Number) -> bool:
     return bool(_JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after))
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”\n]{1,80})[\"”]")
 _JOINED_BEFORE = re.compile(r"[\w£$€#/–-]\Z|\d[:.,]\Z")
 _JOINED_AFTER = re.compile(r"[\w%/–-]|[:.,]\d|\s%")
-_LINKS = compiled(
-    r"can|not|with|as|by|c[ao]mes?|after|before|between|against|it[’']s|he|she|go(?:es)?|got|gave|gives?|reads?|stands?|stood"
-)
-_COMPARES = compiled(
-    r"\b(?:level|ti(?:es?|ed)|match(?:es|ed)?|same|equal(?:s|led)?|even|alike|nothing\s+between|beats?|beaten|drew|draws?"
-    r"|ahead|behind|above|below|over(?:took|takes)|edge[sd]?|neck\s+and\s+neck|shared?|top|bottom|last|first|place[sd]?"
-    r"|as\s+(?:common|many|often|rare|big|small)|difference|half|third|quarter|twice|double|more|fewer|less|fell\s+short|short|outnumber(?:s|ed)"
-    r"|both|none|nobody|no\s+one|nil|neither|pair|handful|couple|few(?:est)?|most|least|worst|best|high(?:er|est)|low(?:er|est)|bigger|smaller|together|next\s+to)\b"
-)
-"""Words that say of two numbers of a table how they compare, or that one is none."""

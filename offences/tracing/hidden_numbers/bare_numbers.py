@@ -28,11 +28,11 @@ def is_alone_in_its_sentence(
     places = within(bodies, passage.with_sentence_before(first))
     taken = [(figure.start, figure.end), *((m.start, m.end) for m in places)]
     rest = _without(passage, (first, last), taken)
-    if _I_HAVE.search(rest) or not all(map(PLAIN.fullmatch, _WORD.findall(rest))):
+    if _I_HAVE.search(rest) or not all(map(PLAIN.fullmatch, WORD.findall(rest))):
         return False
     is_said = any(m.start >= first for m in places) or _VERB.search(rest) is not None
     if not is_said and places and (asked := passage.question(first)):
-        words = _WORD.findall(_without(passage, asked, taken))
+        words = WORD.findall(_without(passage, asked, taken))
         is_said = all(map(PLAIN.fullmatch, words))
     return is_said and not _is_of_what_was_named(passage, figure, first)
 
@@ -51,7 +51,7 @@ def names_things(passage: Passage, start: int) -> bool:
     before = _before(passage, start)
     asked = _HOW_MANY.search(before)
     is_of_things = asked is not None and not is_ours(asked["noun"])
-    return is_of_things or any(map(is_thing, _WORD.findall(before)))
+    return is_of_things or any(map(is_thing, WORD.findall(before)))
 
 
 def _before(passage: Passage, start: int) -> str:
@@ -70,7 +70,7 @@ def _is_of_what_was_named(passage: Passage, figure: Candidate, start: int) -> bo
     return bool(is_one or has_things) or names_things(passage, start)
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NUMBER = compiled(NUMBER)
 _ONE = compiled(r"one")
 _HOW_MANY = compiled(r"\bhow\s+many\s+(?:\w+\s+)?(?P<noun>\w+)\b(?!\s+\w+s\b)")

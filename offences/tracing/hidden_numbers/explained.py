@@ -13,7 +13,12 @@ from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
+from offences.tracing.hidden_numbers.computable import (
+    AVERAGE,
+    Computable,
+    made_of,
+    numbers_with_detail,
+)
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.phrases import clause_around
@@ -23,6 +28,9 @@ from offences.tracing.trace import judge
 _ANY_OTHER = compiled(r"\bthan\s+any\s+other\b")
 _MOST_OF_ALL = compiled(
     r"more\s+than\s+any\s+other\s+(?:apps?|platforms?|sites?|ages?|age\s+group|kinds?)\b"
+)
+_COMPARED = compiled(
+    r"\b(?:compar\w+|against|versus|next\s+to|beside|where(?:as)?|while|opposed\s+to|to|than|for\s+every)\b"
 )
 _BACK = 3
 """How many sentences without a category "it" may point back across."""
@@ -44,9 +52,16 @@ class ExplainedText(QuantifiedText):
         return frozenset(m.slot for m in said)
 
     def is_placed(self, statement: Statement) -> bool:
-        """Whether a number has a part of its own, or its clause names one."""
-        clause = clause_around(self.passage, (statement.figure.start, statement.figure.end))
-        return bool(statement.categories or within(self.binder.scene.categories, clause))
+        """Whether a number has a part of its own, or its clause names one, and compares none.
+
+        "A single report, compared with 19 for Facebook" may be of what was named before.
+        """
+        figure, categories = statement.figure, self.binder.scene.categories
+        first, last = clause_around(self.passage, (figure.start, figure.end))
+        named = within(categories, self.passage.sentence_bounds(figure.start))
+        far = [m for m in named if _COMPARED.search(self.passage.text, figure.end, m.start)]
+        own = [m for m in named if m not in far and first <= m.start < last]
+        return bool(own or statement.categories - {m.slot for m in far})
 
     def _is_all_but_a_shown_rest(self, statement: Statement) -> bool:
         """Whether what is left is released: "Recorded the sex in all but nine"."""
@@ -189,6 +204,8 @@ class ExplainedText(QuantifiedText):
         named = within(self.binder.scene.categories, bounds)
         if DIRECTION.search(text, start, end) or hiding.touches(NOT_KNOWN):
             return False
+        if hiding.years and AVERAGE.search(text, start, end):
+            return False  # of which years it is the mean is judged by itself
         years = {y for m in self.binder.scene.years for y in m.slot.years | m.slot.first}
         if years & hiding.years or self.documents.local.facts.latest in hiding.years:
             return False

@@ -161,18 +161,30 @@ def averages_hidden(
     """Whether a mean is of a hidden year, too: of "the three years to", or of those it names."""
     is_mean = AVERAGE.search(statement.passage.sentence(statement.figure.start))
     is_of_it = is_mean and is_count(statement, VALUES)
-    clause = narrow_clause_around(statement.passage, (statement.figure.start, statement.figure.end))
-    named = set[Year]().union(*(m.slot.years for m in within(scene.years, clause)))
-    is_of_named = len(named) > 1 and MEAN.search(statement.passage.text, *clause)
-    years = _window(statement, scene, documents) | (named if is_of_named else set())
+    years = _window(statement, scene, documents) | _years_of_mean(statement, scene, documents)
     return bool(is_of_it and years & {*hidden})
+
+
+def _years_of_mean(statement: Statement, scene: Scene, documents: Documents) -> set[Year]:
+    """The years that a mean is of by their names: all, the first two, "2016/17 to 2018/19"."""
+    passage, figure = statement.passage, statement.figure
+    clause = narrow_clause_around(passage, (figure.start, figure.end))
+    every, sentence = documents.local.all_years, passage.sentence_bounds(figure.start)
+    if not MEAN.search(passage.text, *sentence):
+        return set()
+    if _ALL_YEARS.search(passage.text, *sentence):
+        return {*every}
+    if first := _FIRST_YEARS.search(passage.text, *sentence):
+        return {*every[: int(numbers_in(first["n"])[0].value) if first["n"] else 1]}
+    named = set[Year]().union(*(m.slot.years for m in within(scene.years, clause)))
+    return named if len(named) > 1 else set()
 
 
 def _is_of_released_window(
     statement: Statement, hidden: Container[Year], scene: Scene, documents: Documents
 ) -> bool:
     """Whether it is a sum or mean of released years: "145 in the last three years"."""
-    years = _window(statement, scene, documents)
+    years = _window(statement, scene, documents) or _years_of_mean(statement, scene, documents)
     totals = {c.year: c.value for c in documents.local.totals if c.year in years}
     if len(totals) != len(years) or len(years) < 2 or any(y in hidden for y in years):
         return False
@@ -326,6 +338,11 @@ _FIRST_YEARS = compiled(
     r"|\bat\s+the\s+(?:very\s+)?(?:start|outset|beginning)\b(?!\s+of\s+(?:the|a|this|last|every|each)\s+(?!series|count|period|record))"
 )
 """Where a series begins: "its first year", "17 times its first"."""
+_ALL_YEARS = compiled(
+    r"\b(?:whole|entire|full)\s+(?:series|period|run)\b|\b(?:the|that|this|its)\s+(?:series|period)\b|\bover\s+the\s+years\b"
+    r"|\ball\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:\w+\s+)?years\b"
+    r"|\bsince\s+(?:records?|counting|the\s+(?:count|series|records?))\s+(?:began|started)\b"
+)
 _UNTIL = compiled(r"\b(?<!year\s)(?<!years\s)(?:before|until|till|prior\s+to)\s+\Z")
 _COMPARED = compiled(
     rf"\b(?:than(?!\s+{NUMBER}(?![/–-]?\d))|times(?!\s+(?:in|since)\b|\s*[.,;])|compar\w+|against|set\s+beside)\b"

@@ -24,6 +24,7 @@ from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.plain_sentences import says_plainly
 
 _SHORT, _NAME = 9, 30
 type Bounds = tuple[int, int]
@@ -56,6 +57,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         is_harm = says_harm(passage.text[slice(*bounds)]) or _HARD_WAY.search(rest)
         is_elsewhere = (is_of_scene or are_places) and not is_harm
         is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_elsewhere)
+        is_of_data |= says_plainly(passage, bounds, inside, gated.words.places)
         if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
             continue
         unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"

@@ -50,7 +50,7 @@ class GateWords(CategoryWords):
         self._is_plain, self.has_ages_alone = is_plain, False
         self._all_ages, self._shown = [*options.get("ages", ())], shown or {}
         self._is_beyond, self._details = is_beyond, details
-        self._places = words_of(
+        self.places = words_of(
             {
                 n
                 for each in args[0]
@@ -61,6 +61,7 @@ class GateWords(CategoryWords):
         self._youngest = min((each.low for each in options.get("ages", ())), default=0)
         self._in_other_words = [*other_words(names, self.measures)]
         self._spelt = {n.casefold(): n for n in names if n.isalpha() and len(n) > _SHORT}
+        self._plurals = {f"{n.casefold()}{end}": n for n in names for end in ("s", "es")}
         single = sorted(min(of, key=str) for of in hidden if len(of) == 1)
         self._of_kind: dict[str, list[NamedCategory]] = {}
         for each in single:
@@ -107,6 +108,12 @@ class GateWords(CategoryWords):
         is_age = mention.slot.kind == "age"
         if is_age and (_OF_SOME.match(text, mention.end) or _THE_AGE_OF.match(text, mention.start)):
             return True  # "the age of three of the victims", "the age of three victims"
+        if (
+            is_age
+            and _IS.match(text, mention.start)
+            and quantities.A_MEAN_IS.search(text, max(0, mention.start - _NEAR * 2), mention.start)
+        ):
+            return True  # "the average over the three years was 12"
         said = numbers_in(text[mention.start : mention.end]) if is_age else []
         if said and said[0].value < self._youngest:
             if _WAS_THE.search(text, 0, mention.start):
@@ -143,8 +150,9 @@ class GateWords(CategoryWords):
             names = (name for name in self._spelt if is_nearly(said, name))
             is_name = word[0][0].isupper()
             name = next((n for n in names if is_name or self._spelt[n] not in ALSO_WORDS), "")
-            if name:
-                yield Mention(*word.span(), category_of_part(self._spelt[name]))
+            of = self._plurals.get(said) if is_name else None  # "the two Kiks"
+            if of := of or self._spelt.get(name):
+                yield Mention(*word.span(), category_of_part(of))
             after = words[n + 1] if n + 1 < len(words) else None
             is_plain = (
                 after and _TO_SOMEBODY.fullmatch(after[0]) and not _ON.search(text, 0, word.start())
@@ -161,7 +169,7 @@ class GateWords(CategoryWords):
         yield from bare_ages(text, self._all_ages, self._shown)
         hidden = self._of_kind.get("age", ())
         alone = [*ages_of_the_release(text, self._all_ages)]
-        alone += ages_alone(text, hidden, self._shown, self._places)
+        alone += ages_alone(text, hidden, self._shown, self.places)
         may_count = [m for m in alone if any(e.low <= m.slot.low <= e.high for e in hidden)]
         self.has_ages_alone |= bool(may_count)
         yield from (m for m in alone if not (self._is_plain and m in may_count))
@@ -282,6 +290,7 @@ _PERSONS_NEXT = compiled(
     r"(?:-|[^\S\n])+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
     r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
 )
+_IS = compiled(r"(?:is|was|are|were)\s+")
 _WAS_THE = compiled(r"\b(?:is|was)\s+the\s+\Z")
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
 _THE_AGE_OF = compiled(
