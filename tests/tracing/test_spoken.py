@@ -226,6 +226,10 @@ It comes as {3,940} offences were recorded across England and Wales.
 The charity asked {22} forces for figures and {20} supplied them.
 The charity asked {22} forces for figures and {!22} supplied them.
 The charity wrote to {22} forces and heard back from {20}.
+The charity had asked {22} forces for figures and got them back from {20}.
+The charity had asked {22} forces for figures and got them back from {!22}.
+It asked {22} forces for a number, of which {20} sent one for the latest year.
+It asked {22} forces for a number, of which {!22} sent one for the latest year.
 There were {3,940} offences logged by forces in England and Wales.
 Item 6. Online safety\\n6.1 The Chair said that Hollinshire had recorded {226} offences.
 Since 2020/21, when the two clerks of Hollinshire counted {131}, the number has gone up by {95}.

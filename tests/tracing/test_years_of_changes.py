@@ -247,6 +247,10 @@ FIVE_YEARS = tarn({"2018/19": 80, "2019/20": 90, "2020/21": 120, "2021/22": 150,
         ("It is up since 2018/19. That was when we began, and the force had {}.", "80", "90"),
         ("For 2019/20 we have 90. The years on either side were 80 and {}.", "120", "150"),
         ("2018/19 – 80\n2019/20 – 90, or 10 more than the year before\n2020/21 – {}", "120", "90"),
+        (
+            "It had 150 in 2021/22. The year before: 120, so {} more, and in 2018/19 it was 80.",
+            *("30", "70"),
+        ),
         ("2019/20 – 90, or {} more than the year before\n2020/21 – 120", "10", "30"),
     ],
 )

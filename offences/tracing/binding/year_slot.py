@@ -44,6 +44,11 @@ _DESPITE = compiled(
     r"\b(?:despite|except(?:\s+for)?|apart\s+from|other\s+than|bar(?:ring)?)\s+(?:in\s+)?\Z"
 )
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
+# "… 12 more, and in 2014/15 it was 18": the year of the number behind it
+_IT_WAS = compiled(
+    r",?\s+(?:it|they|there|(?:the|its)\s+\w+)\s+(?:was|were|had\s+been|stood\s+at|came\s+to)\s+"
+    rf"(?:(?:just|only|at)\s+)*{NUMBER}"
+)
 _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
 )
@@ -262,6 +267,8 @@ class YearBinder:
                 or is_of_figures_for(self.scene, m)
             )
         ]
+        if figure.kind in CHANGES:
+            own = [m for m in own if not self._is_of_number_behind(figure, m)]
         if figure.kind != "record":
             return own
         since = passage.year_since(figure.end)
@@ -271,6 +278,11 @@ class YearBinder:
             if not (since in m.slot.years and m.start > figure.end)
             and not _AND_IN.search(passage.text, figure.end, m.start)
         ]
+
+    def _is_of_number_behind(self, figure: Candidate, year: Mention[YearsNamed]) -> bool:
+        """Whether a year is of a number of its own: "12 more, and in 2014/15 it was 18"."""
+        text = self.scene.passage.text
+        return bool(_AND_IN.search(text, figure.end, year.start) and _IT_WAS.match(text, year.end))
 
     def _with_bases(
         self, statement: Statement, bases: list[Mention[YearsNamed]], own: list[Mention[YearsNamed]]

@@ -20,7 +20,8 @@ _REPLIED = compiled(
     r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
     r"|(?:do|did|done|doing)\s+so"
-    r"|(?:gave|provided|supplied|sent|returned|disclosed|released)\s+(?:it|this|theirs)(?=\s*(?:[.,;)]|$|and\b|but\b))"
+    r"|(?:gave|provided|supplied|sent|returned|disclosed|released)\s+(?:us\s+)?(?:it|this|theirs|one)"
+    r"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+for\b)"
     r"|(?:came|got|wrote)\s+back|told\s+(?:us|it|them)))\b"
 )
 # "Three didn't provide them", "two gave no answer"
@@ -36,8 +37,10 @@ _NO_REPLY = compiled(
 )
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
+GOT_THEM = r"(?:received|got|had|obtained)\s+(?:them|it|these|one)(?:\s+back)?"
+"""Behind forces that were asked for something: "and received them from 12"."""
 _FIGURES_FROM = compiled(
-    r"\b(?:figures|heard(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
+    rf"\b(?:figures|heard(?:\s+back)?|{GOT_THEM}|(?:answers?|repl(?:y|ies)|responses?|returns)"
     r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
 )

@@ -11,7 +11,7 @@ from offences.tracing.binding.set_slot import CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.forces import ALTOGETHER
+from offences.tracing.finding.forces import ALTOGETHER, GOT_THEM
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
@@ -217,23 +217,16 @@ def _that_gave_all(statement: Statement, evidence: Evidence) -> frozenset[int]:
 _ROLE = {
     "replied": compiled(
         any_of(
-            *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
+            rf"(?:figures(?: \w+)?|{GOT_THEM}) from",
+            *("respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
             r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
-            r"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b))",
+            r"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|for\b))",
             *(r"told (?:us|it)\b", "heard (?:back )?from"),
+            *(r"\bback\b", "complied", "t(?:ook|ak(?:e|ing)) part", "participat", "submit"),
+            *("contribut", "oblig", "co-?operat", r"do(?:ne)? so\b", "could (?:say|tell)"),
+            r"did so\b",
             *(
-                r"\bback\b",
-                "complied",
-                "t(?:ook|ak(?:e|ing)) part",
-                "participat",
-                "submit",
-                "contribut",
-                "oblig",
-                "co-?operat",
-                r"do(?:ne)? so\b",
-                "could (?:say|tell)",
-                r"did so\b",
                 r"of (?:them|those|these) with (?:an? |full |usable )?"
                 r"(?:figures?|numbers?|answers?|data)\b(?! for)",
                 "with (?:usable|full|complete|valid) (?:figures|data|numbers|returns|answers)",
