@@ -13,5 +13,5 @@ looks like one and is none is in `not_parts`. `counting` says what a number coun
 `bounds`, and where nothing does, `bare_numbers`; `quantities` and `phrases` have the words around
 it. `rows` judges the cells of `text_tables`. Words without a number are in `existing`,
 `amounts_in_words`, `orders`, `every_part`, `plain_sentences` and `remainder`; what no other finds
-is in `last_look`.
+is in `last_look`, and of a part named sentences before in `earlier_sentences`.
 """

@@ -15,7 +15,8 @@ A cell of a table is judged by its row and column (`rows`). Words without a numb
 themselves: that there were some (`existing`) or none (`amounts_in_words`), more than of another
 (`orders`), what is left (`remainder`). Where no rule finds anything in a paragraph, a hidden
 part that it names beside words of the data stops the text, unless it plainly tells nothing of it
-(`last_look`).
+(`last_look`). Where nothing does in the whole text, a small amount stops it that a hidden part
+named a few sentences before may have (`earlier_sentences`).
 """
 
 from collections import Counter
@@ -30,6 +31,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
+from offences.tracing.hidden_numbers.earlier_sentences import amounts_of_parts_before
 from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import existences, marks
 from offences.tracing.hidden_numbers.explained import names_of
@@ -75,6 +77,8 @@ def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int,
     for each in parts_named_with_data(gated, forces):
         if text.rfind("\n\n", 0, each[0]) not in told:
             yield each
+    if not found:
+        yield from amounts_of_parts_before(gated, forces)
 
 
 def _read(

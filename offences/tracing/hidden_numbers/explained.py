@@ -104,7 +104,7 @@ class ExplainedText(QuantifiedText):
             return statement.figure.value not in numbers_with_detail(self.documents, {})
         return not Computable(self.documents, {}).gives_share(statement, released)
 
-    def _is_released(self, statement: Statement) -> bool:
+    def is_released(self, statement: Statement) -> bool:
         figure = statement.figure
         if figure.kind == "exempt":  # "eight in all"
             statement = statement.as_count()

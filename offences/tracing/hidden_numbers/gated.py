@@ -68,7 +68,7 @@ class GatedText(TotalsText):
             return named
         if self._is_of_those_with_an_age(statement, hiding):
             return names_of(NOT_KNOWN)
-        if figure.word != "quantity" and self._is_released(statement):
+        if figure.word != "quantity" and self.is_released(statement):
             compared = statement.categories and self._may_be_compared(statement, hiding)
             return compared or self._points_to_it(statement, hiding)
         return self._of_no_released(statement, hiding)
@@ -195,7 +195,7 @@ class GatedText(TotalsText):
         is_of_part = figure.kind in VALUES and bool(statement.categories)
         if is_of_part and is_fact(statement, statement.evidence):
             return True  # "11 of England's victims were nine"
-        return self._is_released(statement) or self._is_of_a_part_nearby(statement)
+        return self.is_released(statement) or self._is_of_a_part_nearby(statement)
 
     def is_of_another_named_before(self, at: int, forces: Forces) -> bool:
         """Whether a sentence goes on with a body's numbers: "Wales had 90. Kik was used in 24".
@@ -321,7 +321,7 @@ class GatedText(TotalsText):
         """A number of offences that nobody can work out of the released ones tells a hidden one."""
         figure, text = statement.figure, self.passage.text
         shown = hiding.shown.get(statement.categories, ())
-        if figure.value in shown or self._is_released(statement):
+        if figure.value in shown or self.is_released(statement):
             return ""
         if self._is_explained(statement, hiding):
             return ""

@@ -29,7 +29,7 @@ def is_published(
 
     `years` are the hidden ones that its sentence names.
     """
-    passage, said = scene.passage, _range_of(statement, scene)
+    passage, said = scene.passage, range_of(statement, scene)
     if _is_of_any_hidden(statement, hiding, said) or _is_the_rule(statement, hiding, scene):
         return True
     sentence = passage.sentence_bounds(statement.figure.start)
@@ -44,7 +44,7 @@ def is_published(
             in_bands = {hiding.touched(frozenset({each}))[0] for each in hidden}
             says_each = _OF_EACH.search(passage.text, *sentence) is not None
             is_of_each = len(in_bands) == 1 or says_each
-            is_one = all(_fits(said, _range_given(hiding, c, says_each)) for c in hidden)
+            is_one = all(fits(said, _range_given(hiding, c, says_each)) for c in hidden)
             is_sum = _is_in_a_sum(scene, statement.figure, hiding)
             return is_one and is_of_each and not is_sum
     named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
@@ -56,7 +56,7 @@ def is_published(
         # "The total for 2016/17 is not given. The release says 1 to 4."
         years = frozenset(y for m in within(scene.years, before[0]) for y in m.slot.years)
         years &= hiding.years
-    return bool(years) and all(_fits(said, hiding.year_ranges.get(y)) for y in years)
+    return bool(years) and all(fits(said, hiding.year_ranges.get(y)) for y in years)
 
 
 def _is_of_any_hidden(
@@ -147,7 +147,7 @@ def _before(statement: Statement) -> str:
     return statement.passage.before(statement.figure.start)
 
 
-def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | None:
+def range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | None:
     """The ends of the range that a figure gives, the lower one only where it is said."""
     figure, text = statement.figure, scene.passage.text
     before, value = _before(statement), int(figure.value)
@@ -207,7 +207,7 @@ def _ranges_in(text: str) -> tuple[Sequence[re.Match[str]], Sequence[re.Match[st
     ]
 
 
-def _fits(said: tuple[int | None, int], known: Range | None) -> bool:
+def fits(said: tuple[int | None, int], known: Range | None) -> bool:
     """Whether a range that is said is the published one, or wider."""
     if known is None:
         return False

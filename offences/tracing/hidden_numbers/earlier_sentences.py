@@ -1,0 +1,186 @@
+"""A small amount that a hidden part named a few sentences before may have.
+
+"Roblox! He is on it every night. I rang the police, and it's been two": no sentence has both.
+What stands between them says nothing of it: who said so, the released number of another part, a
+word that points back. An amount is cleared where it counts other things, or where its own sentence
+or the one before names what is released and has that number.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import VALUES
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import NamedCategory, age_category
+from offences.tracing.finding.ages import OLDEST
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.gated import GatedText
+from offences.tracing.hidden_numbers.hidden import SEXES, Forces, Hiding
+from offences.tracing.hidden_numbers.not_counts import counts_nothing
+from offences.tracing.hidden_numbers.phrases import words_led
+from offences.tracing.hidden_numbers.published import fits, range_of
+from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row
+
+type Bounds = tuple[int, int]
+_BACK = 6
+"""So many sentences before an amount its part may be named."""
+_FEW = 9
+"""The most that a hidden number is likely to be."""
+_RULE = 5
+"""The count below which forces hide theirs, where a release does not say."""
+
+
+def amounts_of_parts_before(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """Each amount that may be of a hidden part of the text's own force, named before it."""
+    own = [(hiding, _sentences_naming(gated, hiding)) for _, hiding, is_own in forces if is_own]
+    if not any(named for _, named in own):
+        return
+    cells = Cells(gated, forces)
+    for figure in gated.candidates:
+        statement = gated.bound(figure)
+        is_of_part = _is_amount(gated, figure) and not cells.covers(figure.start)
+        if not is_of_part or _counts_another_thing(gated, statement, forces):
+            continue
+        for hiding, named in own:
+            is_cleared = _is_published(gated, statement, hiding)
+            is_cleared = is_cleared or _is_released(gated, statement, hiding)
+            if not is_cleared and (part := _named_before(gated, figure, named)):
+                yield figure.start, figure.end, part
+
+
+def _is_amount(gated: GatedText, figure: Candidate) -> bool:
+    """Whether it may be a hidden number, or lead to one from a number that is released."""
+    text = gated.passage.text
+    if figure.word == "phrase with one":
+        return False
+    if figure.kind == "difference" or _OF_THAT.match(text, figure.end):
+        return True
+    if figure.word == "quantity":
+        return _IN_WORDS.fullmatch(text, figure.start, figure.end) is not None
+    if _ONE.fullmatch(text, figure.start, figure.end) and not _IS_A_COUNT.search(
+        text, max(0, figure.start - _NEAR), figure.start
+    ):
+        return False  # "she won't be getting one"
+    is_few = 0 <= figure.value <= _FEW and figure.value == int(figure.value)
+    return is_few and figure.kind in (*VALUES, "exempt", "multiple")
+
+
+def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces) -> bool:
+    """Whether it counts other things or is of another body; not "three calls about it"."""
+    figure, text = statement.figure, gated.passage.text
+    if gated.is_of_forces(figure) or gated.is_of_another_body(statement, forces):
+        return True
+    if is_label_of_a_row(figure, text) or _ADULTS.match(text, figure.end):
+        return True
+    return not _ABOUT_IT.match(text, figure.end) and gated.counts_other_things(statement)
+
+
+def _is_published(gated: GatedText, statement: Statement, hiding: Hiding) -> bool:
+    """Whether it says no more than the release, or than the rule by which all are hidden."""
+    if (said := range_of(statement, gated.binder.scene)) is None:
+        return False
+    ranges = {*hiding.ranges.values(), *hiding.year_ranges.values()}
+    rule = (hiding.threshold or _RULE) - 1
+    return said == (None, rule) or (bool(ranges) and all(fits(said, each) for each in ranges))
+
+
+def _is_released(gated: GatedText, statement: Statement, hiding: Hiding) -> bool:
+    """Whether it is of what is released and named: "Facebook nine, WhatsApp eight more"."""
+    if gated.is_released(statement):
+        return True
+    figure, passage = statement.figure, gated.passage
+    named = gated.binder.scene.categories
+    near = within(named, passage.with_sentence_before(figure.start))
+    told = {m.slot: {*hiding.shown.get(frozenset({m.slot}), ())} for m in near}
+    numbers = set[int]().union(*told.values())
+    if figure.kind != "difference":
+        return figure.value in numbers
+    own = [
+        m
+        for m in near
+        if m.end <= figure.start and _HAS.fullmatch(passage.text, m.end, figure.start)
+    ]
+    if own and (its := told[own[-1].slot]):
+        return any(abs(one - other) == figure.value for one in its for other in numbers)
+    return False
+
+
+def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str]) -> str:
+    """The hidden part named last in the few sentences before, where the text speaks of data."""
+    passage = gated.passage
+    start, last = passage.sentence_bounds(figure.start)
+    for _ in range(_BACK):
+        if not start:
+            return ""
+        bounds = passage.sentence_bounds(start - 1)
+        if part := named.get(bounds):
+            around = passage.with_sentence_before(bounds[0])[0], last
+            is_of_data = _OF_DATA.search(passage.text, *around)
+            return part if is_of_data or within(gated.binder.scene.bodies, around) else ""
+        start = bounds[0]
+    return ""
+
+
+def _sentences_naming(gated: GatedText, hiding: Hiding) -> dict[Bounds, str]:
+    """What is hidden and named in each sentence: a part, the other sex, a year, an age alone."""
+    scene, bounds_of = gated.binder.scene, gated.passage.sentence_bounds
+    named = {bounds_of(at): part for at, part in _ages_alone(gated, hiding)}
+    of_years = (m for m in scene.years if m.slot.years & hiding.years)
+    named |= {bounds_of(m.start): "the total" for m in of_years}
+    said: dict[Bounds, set[NamedCategory]] = {}
+    for each in scene.categories:
+        both = SEXES if each.slot in SEXES else {each.slot}  # "Is it only girls? No, two"
+        said.setdefault(bounds_of(each.start), set()).update(both)
+    touched = ((bounds, hiding.touched(slots)) for bounds, slots in said.items())
+    return named | {bounds: names_of(of[0]) for bounds, of in touched if of}
+
+
+def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[int, str]]:
+    """Each hidden age that is but a number: "Ours is nine in March"."""
+    text = gated.passage.text
+    for figure in gated.candidates:
+        at, is_whole = figure.start, figure.value == int(figure.value)
+        if figure.kind not in ("count", "exempt") or not (is_whole and figure.value <= OLDEST):
+            continue
+        age = frozenset({age_category(int(figure.value))})
+        is_led = words_led(text, figure.end) and not _IN_TIME.match(text, figure.end)
+        if is_led or not hiding.touches(age):
+            continue
+        is_time = _OF_THE_CLOCK.search(text, max(0, at - _NEAR), at)
+        is_other = is_time or counts_nothing(gated.passage, figure)
+        if not (is_other or gated.is_released(gated.bound(figure))):
+            yield at, names_of(age)
+
+
+_NEAR = 30
+_OF_THAT = compiled(
+    r"\s+(?:of\s+)?(?:that|it|this)(?:\s+(?:number|figure))?(?=\s*[.,;:!?)\"”’]|\s*\Z)|\s+(?:of\s+)?the\s+(?:number|figure)\b"
+)
+"""A share of a number just said: "The officer said half that"."""
+_IN_WORDS = compiled(
+    r"none|nobody|nil|nought|couple|pair|half|once|twice|thrice|handful|trio|double|treble|another"
+    r"|(?:a|the)\s+(?:single|lone|sole|only)|(?:only|just)\s+(?:a|an|one)|more\s+than\s+once?"
+)
+_ADULTS = compiled(
+    r"\s+(?:\w+\s+)?(?:men|women|adults|parents)\b|\s+people\s+(?:are|were|was|have\s+been)\s+(?:held|arrested|charged|hurt|killed|injured)\b"
+)
+_ABOUT_IT = compiled(
+    r"\s+(?:\w+\s+)?(?:calls?|emails?|letters?|visits?|jobs?|tip-?offs?|contacts?)\s+(?:about|over|on|concerning|with)\s+(?:it|them|this|that|these|those|the\s+(?:game|app|site|platform))\b"
+    r"|\s+jobs?\b"
+)
+_ONE = compiled(r"one")
+_IS_A_COUNT = compiled(
+    r"(?:(?:\A|[.!?:;,–—(=\"“‘])\s*|(?:\b(?:had|has|was|were|is|been|only|just|but|said|says|seen|saw|recorded|logged|counted|came|to|at|about|nearly|exactly|maybe|perhaps|and|or)|[’'](?:s|ve|d))\s+)\Z"
+)
+"""What comes before a "one" that counts, not "getting one"."""
+_HAS = compiled(
+    r"\W*(?:(?:has|had|have|is|are|was|were|got|gets|with|saw|and|just|only|exactly|in)\b\W*)*"
+)
+_OF_THE_CLOCK = compiled(r"\b(?:gone|past|till|until|by|before|after|to)\s+\Z")
+_IN_TIME = compiled(r"\s+(?:next|this|last|now|already|today|tomorrow|soon|in|on)\b")
+_OF_DATA = compiled(
+    r"\b(?:police\w*|force|constabulary|officers?|sergeant|sgt|inspector|insp|constable|PCs?|superintendent|supt|detectives?|bobby"
+    r"|figures?|numbers?|lists?|tables?|totals?|counts?|tally|data|statistics|offences?|crimes?|cases|victims?|recorded|reported)\b"
+)
