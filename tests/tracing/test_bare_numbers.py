@@ -78,18 +78,31 @@ OF_AGES_ALONE = [
     ("My son was in it. He was eight.", "My son was in it. He was nine."),
     ("At seven, one girl and no boy.", "At seven, a girl may join the choir."),
     ("Eight: a lad, a lass.", "Room eight: a lad and a lass sang."),
-    ("Each case at 17 was against a boy.", "Each lesson at 17 was on the law."),
+    ("Each case at 17 was against a boy.", "Each lesson was on the law."),
     ("At eight it was always boys.", "At eight it was always cold."),
     ("No other was so old. She was 17.", "No other hill was so high. She was 17."),
     ("He was the youngest. He was seven.", "My lad is the youngest. He is seven."),
     ("They were eight at the youngest.", "They were nine at the youngest."),
-    ("Estermere’s are 17 at the oldest.", "The bridges of Estermere are 17 at the most."),
+    ("Estermere’s are 17 at the oldest.", "The oldest bridges of Estermere are of stone."),
     ("One in 58 of Estermere’s victims.", "A third of Estermere’s parks."),
     ("A fiftieth of the victims in Estermere.", "A fiftieth of the rain fell in Estermere."),
     ("Three per cent of Estermere’s victims met him there.", "Offences rose by 46 per cent."),
     (
         "I asked about eight-year-olds. We had one report, as opposed to six at nine.",
         "I asked about the talk. We had one email, as opposed to six last time.",
+    ),
+    (
+        "Eight-year-olds at Oak Lane Primary in Estermere planted two trees in memory of friends.",
+        "Eight-year-olds at Oak Lane Primary in Estermere planted 12 bulbs.",
+    ),
+    (
+        "In Estermere the swimming club had two of seven in the figures.",
+        "Seven-year-old Ana Bell from Estermere swam 20 lengths.",
+    ),
+    ("It’s gone eight: three.", "It’s just gone eight. Here is the news."),
+    (
+        "For every boy of eight there were two girls.",
+        "For every boy there were about six girls in Estermere.",
     ),
 ]
 OF_APPS_IN_PLACES = [
@@ -157,10 +170,29 @@ OF_APPS_IN_PLACES = [
     ("Two per cent in Tarnholme.", "Snapchat was named in 39 per cent in Tarnholme."),
     ("All on Snapchat, bar three.", "All apps bar three have a number."),
     ("They had one offence on Kik in 2016.", "The last one left in 2016. Snapchat has 70 cases."),
+    ("Kik lets two men meet boys in Tarnholme.", "Kik lets up to six friends chat at once."),
+    ("Kik had nothing in Tarnholme.", "Kik had nothing to add."),
+    ("Kik had, not twice but three times, a Tarnholme case.", "Kik is not just a chat app."),
+    (
+        "On Monday 2 were on Kik in Tarnholme.",
+        "The talk on Kik is on Monday 6 and Tuesday 7 March.",
+    ),
+    (
+        "Half of the 44 children who answered police in Tarnholme were on Kik.",
+        "A third of the 900 parents who answered the poll said they used Kik.",
+    ),
+    (
+        "Kik went from two till three in Tarnholme.",
+        "A lesson on Kik runs on Fridays from two till three.",
+    ),
 ]
 OF_APPS = [
     ("There is just the one in Tarnholme.", "Every town has a library. Tarnholme has one."),
     ("So: two in Tarnholme, all year.", "Is there a helpline? There is one."),
+    (
+        "Snapchat: 70. Instagram: 41. With Kik it makes 113.",
+        "Snapchat: 70. Instagram: 41. Add WhatsApp and it makes 121.",
+    ),
 ]
 OF_YEARS = [
     ("The 2016/17 book of Oldbarrow: July, a girl; May, a boy.", "The 2016/17 book is shut."),
@@ -187,6 +219,10 @@ OF_YEARS = [
     ),
     ("The mean of 2016/17 to 2018/19 was 16.", "The mean of 2018/19 and 2019/20 was 32.5."),
     ("Averaged over the whole series it is 28.", "The whole series has a table."),
+    (
+        "Of the 2016/17 victims two per cent were boys.",
+        "The council’s 2016/17 budget was £9 million, of which two per cent went on parks.",
+    ),
 ]
 OF_SEXES = [
     ("Pellowick police had four.", "Pellowick police had four dogs."),

@@ -168,6 +168,14 @@ NATION_TOLD = [
     ("Yubo: nine?", "Facebook: 17?"),
     ("Kik. Nine?", "Snapchat. Thirty-one?"),
     ("Harmouth-wide, three victims were nine.", "Harmouth-wide, 20 victims were 13."),
+    (
+        "How many in Wales were on Kik? It was 24, and two of them were ours.",
+        "How many in Wales were on Kik? It was 24 of 320, or about eight per cent.",
+    ),
+    (
+        "How many of nine were there in Harmouth? Thirteen.",
+        "How many of nine were there in Wales? Thirteen.",
+    ),
 ]
 
 

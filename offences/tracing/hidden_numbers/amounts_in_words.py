@@ -35,7 +35,7 @@ NONE = compiled(
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
-    r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?(?:nothing|nowt)\b|(?<=[-‐‑])free\b"
+    r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?(?:nothing|nowt)\b(?!\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b)|(?<=[-‐‑])free\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+|whatsoever\s+)?(?:(?:is|was|were|had\s+been|has\s+been)\s+)?(?:on|from|against|for|via|involving|recorded|reported|logged|found|to\s+(?:report|record|show|log))\b)"
     r"|\b(?:(?:is|was|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )

@@ -8,7 +8,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 
 _NEAR = 300
@@ -57,6 +57,8 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_ASKED_FOR.search(before) and _A_THIRD.match(text, start))
         or _PLACES_LEFT.match(text, end)
         or _TIME_OF_DAY.match(text, start)
+        or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
+        or (_LETS.search(before) and _TALK.match(text, end))
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
         or _IN_A_WORD.match(text, end)
@@ -200,7 +202,7 @@ _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
 _THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
 _CLOCK = compiled(
-    r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
+    r"\b(?:(?:until|till)|it[’']s\s+(?:just\s+)?gone|(?:ring|call|phone|text)\b[^.;]{0,60}?\b(?:before|by)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
 )
 _OPENS = compiled(
@@ -210,7 +212,9 @@ _OPENS = compiled(
     rf"(?:(?:booked|hired|reserved|free|taken|on)\s+)?from\s+(?:{NUMBER}\s+to\s+)?\Z"
     rf"|\b(?:open|week(?:days?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
 )
-_CLOCK_ENDS = compiled(rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+to\s+{NUMBER}(?=\s*[.,;]|{_THEN})")
+_CLOCK_ENDS = compiled(
+    rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+if\b|\s+(?:to|till|until)\s+{NUMBER}(?=\s*[.,;]|{_THEN})"
+)
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but)|(?:Sir|Madam|Editor),)\s*at\s+\Z")
 _ONE_MAY = compiled(
     r",?\s+(?:(?:my|our)\s+(?:\w+\s+)?(?:brothers?|sisters?|friends?|cousins?|mates?|mother|father)\s+(?:and\s+I\s+)?(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|I\s+(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
@@ -246,7 +250,7 @@ _THINGS_TO_DO = compiled(
     r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
 )
 _NEITHER = compiled(
-    r"neither\s+(?:confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
+    r"neither\s+(?:(?:has\s+|had\s+)?(?:replied|responded|commented)\b|confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
 )
 _GROWN = compiled(
@@ -258,7 +262,7 @@ _MONEY = re.compile(r"[£$€]\s?\Z")
 _PENCE = compiled(r"\s+(?:pence|pounds|euros|dollars|cents)\b|p\b(?=\s+(?:an?|per|each)\b)")
 _IDIOM = compiled(
     r"two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
-    r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time)\b"
+    r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _NO_FIGURE = compiled(
@@ -301,6 +305,15 @@ _TIME_OF_DAY = compiled(
     r"|\d{1,2}(?:[.:]\d\d)?\s?(?:to|until|[-–])\s?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b"
     r"|(?:(?<=\blive\s)|(?<=\n)|^)\d{1,2}[.:][0-5]\d(?=\s*[:–—]\s)"
 )
+_ON_A_DAY = compiled(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+\Z")
+_OF_A_MONTH = compiled(rf"(?:\s+and\s+\w+day\s+\d\d?)?\s+{MONTH}\b")
+"""The date of a day: "on Monday 2 and Tuesday 3 January"."""
+_LETS = compiled(r"\b(?:lets|allows|enables)\s+(?:up\s+to\s+|as\s+many\s+as\s+)?\Z")
+_TALK = compiled(
+    r"\s+(?:people|friends|users|players|callers)\s+(?:to\s+)?(?:talk|chat|play|join|speak|meet|share|stream|watch)\b"
+    rf"(?![^.;]*\b(?:{_OF_PERSONS.pattern})\b)"
+)
+"""What an app is for: "lets up to six people talk"."""
 _MET = compiled(
     r"\b(?:council(?:lors)?|committee|board|cabinet|parliament|assembly|governors|trustees|forum|choir|club|society)"
     r"\s+(?:has\s+|have\s+|had\s+)?met\s+(?:only\s+|just\s+)?\Z"

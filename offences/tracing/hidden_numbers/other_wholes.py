@@ -24,7 +24,11 @@ def is_of_another_whole(passage: Passage, figure: Candidate) -> bool:
     clause, _ = narrow_clause_around(passage, (start, end))
     if _IS_AN_AMOUNT.search(text, clause, start):
         return True  # "the vote was seven to two"
-    if figure.kind not in ("percent", "fraction", "multiple", "difference") or not first:
+    if figure.kind not in ("percent", "fraction", "multiple", "difference"):
+        return False
+    if _MONEY.search(text, first, start):
+        return True  # "£41 million, of which three per cent"
+    if not first:
         return False
     before = passage.sentence_bounds(first - 1)
     return not _OF_DATA.search(text, *before) and _MONEY.search(text, *before) is not None
@@ -32,7 +36,7 @@ def is_of_another_whole(passage: Passage, figure: Candidate) -> bool:
 
 _NOBODY = compiled(r"nobody|no\s+one|none|neither")
 _DOES_SOMETHING = compiled(
-    r"\s+(?:(?:else|ever|really|there|here|in\s+[A-Z]\w+)\s+)?(?:did|does|do|acted|noticed?s?|ask(?:s|ed)?|listen(?:s|ed)"
+    r"\s+(?:(?:else|at\s+the\s+time|back\s+then|ever|really|there|here|in\s+[A-Z]\w+)\s+)?(?:did|does|do|acted|noticed?s?|ask(?:s|ed)?|listen(?:s|ed)|h[eo]ld(?:s)?\s+an?\s+(?:press\s+conference|meeting|talk)"
     r"|kn[eo]ws?|sa(?:id|ys)|spoke|speaks|talk(?:s|ed)|want(?:s|ed)|thought|thinks|cares?d?|answer(?:s|ed)"
     r"|believ(?:es|ed)|explain(?:s|ed)|(?:has|had)\s+(?:explained|asked|said|told|done|answered))\b"
 )

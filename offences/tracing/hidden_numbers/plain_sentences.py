@@ -72,7 +72,7 @@ def _is_the_part(text: str, parts: Sequence[Named]) -> bool:
 
 
 _LINKS = compiled(
-    r"can|not|with|as|by|c[ao]mes?|after|before|between|against|it[’']s|he|she|go(?:es)?|got|gave|gives?|reads?|stands?|stood"
+    r"can|not|with|as|by|c[ao]mes?|after|before|between|against|it[’']s|he|she|go(?:es|ne)?|got|gave|gives?|reads?|stands?|stood"
 )
 _PERSONS = compiled(
     r"they|they[’']re|he[’']s|she[’']s|no|him|her|them|their|those|these|who|which|I[’']m|we[’']re|mine|any|one|one[’']s|ones|else|others?|very|too|always"

@@ -64,7 +64,7 @@ QUANTITY = compiled(
     r"|\bwithout\s+(?:recording|logging|seeing|registering|noting|receiving|dealing\s+with)\s+(?:any|an?|one|a\s+single)\b"
     rf"|(?<=\bfrom\s)nothing\b(?!\s+to\s+(?!{NUMBER}))"
     r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|hat-trick|foursome|threesome|twosome|quartet|quintet|handful|couple|pair|brace|duo|trio|dozens?"
-    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
+    r"|a\s+(?:single|lone|sole|solitary|few)|(?<!\bnot\s)(?<!n[’']t\s)(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half|once?)|outnumber\w*|as\s+many)\b"
     r"|\bboth\s+of\s+(?:theirs|its|ours|hers|his)\b"
     r"|(?<!one )(?<!or )\banother\b"
@@ -184,6 +184,9 @@ ONE_IN = compiled(
     rf"(?<![\w-])one\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
 )
 """A share with what it is of inside: "one victim in five"."""
+FOR_EVERY = compiled(
+    r"\bfor\s+(?:every|each)\s+(?:one\s+)?\w+\b[^.;,]{0,40}?,?\s+(?:\w+\s+){0,4}\Z"
+)
 AND_A_HALF = compiled(rf"\b(?P<n>{NUMBER})\s+and\s+a\s+half\s+times\b")
 THE_TOTAL = compiled(
     r"\b(?:the|its|our|their)\s+(?:[\w’'-]+\s+){0,2}?(?:total|number\s+of\s+(?:online\s+)?offences)"

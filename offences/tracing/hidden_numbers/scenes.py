@@ -11,7 +11,7 @@ from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.harm import may_be_of_harm
-from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours, is_plural
 from offences.tracing.hidden_numbers.phrases import NEAR, narrow_clause_around, words_led
 
 
@@ -36,11 +36,22 @@ def is_of_another_scene(
     is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
+    if _is_of_what_they_do(passage, figure, bounds):
+        return True
     if not (words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)):
         return False
     are_pictured = _PICTURED.search(text, bounds[0], figure.start)
     doing = _PICTURED_DOING if are_pictured else _DOING
     return doing.match(text, figure.end, bounds[1]) is not None
+
+
+def _is_of_what_they_do(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
+    """Whether it is of a thing that children of a school or club planted, won or swam."""
+    text = passage.text
+    words = words_led(text, figure.end)
+    is_thing = any(map(is_plural, words)) and not any(map(is_ours, words))
+    done = _DID.search(text, bounds[0], figure.start)
+    return is_thing and done is not None and not _IN_MEMORY.search(text, *bounds)
 
 
 def is_of_a_game(
@@ -220,6 +231,7 @@ _ANSWER = (
 _NO_VERB = r"(?:(?!\b(?:was|were|is|are|been|had|who|whose|what|told|said|came|took|on)\b)[^.;])"
 _ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
 _ANSWERED = compiled(
+    rf"(?:\s+of\s+(?:the\s+)?{NUMBER}\s+(?:grand)?{_ADULTS}\s+who\s+(?:answered|took\s+part\s+in|repl\w+\s+to|filled\s+in)\s+[^.;,]{{0,40}}?(?:polls?|surveys?|questionnaires?)\b)?"
     rf"(?:{_NO_VERB}{{0,40}}?,\s+who\s+are\s+[\w-]+(?:\s+(?:or|and|to)\s+[\w-]+)?,)?{_NO_VERB}{{0,70}}?\s{_ANSWER}"
 )
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
@@ -257,14 +269,14 @@ _ACTIVITY = compiled(
     r"\b(?:class(?:es)?\s+of\s+\S+|(?:football|rugby|cricket|swimming|netball|hockey|youth|drama|chess"
     r"|sports?|boxing|running|cycling|dance|art|after-school|holiday|reading|book|breakfast|coding)\s+(?:clubs?|teams?|sections?|groups?|squads?|camps?)"
     r"|F\.?C|Juniors|(?-i:(?<=\s)Infants)|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
-    r"|cycled|designed|baked|knitted|planted|(?:re)?built|mural|pen\s+friends?|spelling\s+bee|Brigade|badges?|(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
+    r"|cycled|swam|driving\s+test|exams?|chess|medals?|library|designed|baked|knitted|planted|(?:re)?built|mural|pen\s+friends?|spelling\s+bee|Brigade|badges?|(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
     r"|lessons?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
     r"|trophy|concerts?|school\s+(?:play|fair|trip)|sixth\s+form|nursery|playgroup"
     r"|(?:school|student|pupil|youth|wellbeing)\s+(?:council|parliament|board|panel)"
     r"|trained\s+as|mentors?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
 _HARMLESS = (
-    r"(?:won|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"(?:won|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
     r"|will\s+(?:sit\s+on|join\s+(?:the|our)\s+(?:youth|school|student|pupil)|read|lead|sing|show|spend|run|film|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
@@ -275,6 +287,14 @@ _DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")
 """What those at a school or a club do: "Six pupils of nine won a prize"."""
 _PICTURED = compiled(r"\b(?:pictured|welcomed)\b")
 _PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
+_DID = compiled(
+    r"\b(?:planted|won|swam|swim(?:ming)?|baked|knitted|painted|drawing|drew|picture|read|cycled|ran|raised\s+£|collected|made|built|sang|sit|sat|passed|handed)\b"
+    r"(?:(?!\b(?:who|whose|him|man|men)\b)[^.;])*\Z"
+)
+_IN_MEMORY = compiled(
+    r"\b(?:memor\w+|remember\w*|tribute|honou?r\w*|candles?|flowers?|hearts?|crosses|stars|(?:each|every)(?!\s+(?:year|day|week|month|morning|evening))|apiece|lost)\b"
+)
+"""What may stand for children who were harmed: "planted three trees in memory"."""
 _DEFINITE = compiled(
     r"\b(?:the|these|those|its|their|our|both|all|other|only|another)\s+(?:other\s+|last\s+|first\s+)?\Z"
 )

@@ -26,6 +26,8 @@ SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
 
 
+_FAR_BACK = 2
+"""So many sentences before may hold what a sum is of."""
 _ROW = 3
 """So many numbers in a row are no chance."""
 _TOTAL = compiled(r"\btotal\b")
@@ -168,19 +170,42 @@ class TotalsText(ExplainedText):
         known = self._released_near(figure, hiding)
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             return {int(figure.value), int(figure.of)} <= known
-        if figure.kind == "count" and figure.value > SMALL:
-            first, _ = self.passage.with_sentence_before(figure.start)
-            before = self.passage.numbers_between(first, figure.start)
-            named = self.binder.scene.categories
-            listed = [
-                n.value
-                for n in reversed(before)
-                if n.value in known and not is_taken((n.start, n.end), named)
-            ]
-            if figure.value in {*accumulate(listed)} - {*listed[:1]}:
-                return True  # "21, 38 and 47, which makes 106"
+        if figure.kind == "count" and figure.value > SMALL and self._is_added_up(figure, hiding):
+            return True
+        if quantities.FOR_EVERY.search(self.passage.before(figure.start)):
+            return self._is_for_every(figure, hiding)
         pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
         return any(self._is_of_two(statement, *pair) for pair in pairs)
+
+    def _is_added_up(self, figure: Candidate, hiding: Hiding) -> bool:
+        """Whether it is the sum of released numbers before it: "21, 38 and 47, that makes 106".
+
+        In its sentence or those before: "Facebook: 29. WhatsApp: 11. Add Skype’s seven …".
+        """
+        near = start, end = self.passage.with_sentence_before(figure.start)[0], figure.end
+        for _ in range(_FAR_BACK):
+            start, _ = self.passage.with_sentence_before(start)
+        for first in (near[0], *(() if self._mentioned(start, end, hiding) else (start,))):
+            parts = within(self.binder.scene.categories, (first, end))
+            known = self._released_near(figure, hiding)
+            known = known.union(*(hiding.shown.get(frozenset({m.slot}), ()) for m in parts))
+            listed = [
+                n.value
+                for n in reversed(self.passage.numbers_between(first, figure.start))
+                if n.value in known and not is_taken((n.start, n.end), self.binder.scene.categories)
+            ]
+            if figure.value in {*accumulate(listed)} - {*listed[:1]}:
+                return True
+        return False
+
+    def _is_for_every(self, figure: Candidate, hiding: Hiding) -> bool:
+        """Whether it is of two shown parts that are named: "For every boy there are four girls"."""
+        named = within(self.binder.scene.categories, self.passage.sentence_bounds(figure.start))
+        numbers = [hiding.shown.get(frozenset({m.slot})) for m in named]
+        if len(named) != 2 or not all(numbers):
+            return False
+        one, other = (min(each) for each in numbers if each)
+        return abs(Fraction(other, one) - figure.value) <= Fraction(1, 2)
 
     def _is_of_two(self, statement: Statement, more: Fraction, fewer: Fraction) -> bool:
         """Whether a number is the sum, the difference, the ratio or the share of two."""
