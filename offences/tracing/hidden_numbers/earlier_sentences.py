@@ -1,4 +1,4 @@
-"""A small amount that a hidden part named a few sentences before may have.
+"""A small amount that a hidden part named a few sentences before, or in the next, may have.
 
 "Roblox! He is on it every night. I rang the police, and it's been two": no sentence has both.
 What stands between them says nothing of it: who said so, the released number of another part, a
@@ -6,7 +6,8 @@ word that points back. An amount is cleared where it counts other things, or whe
 or the one before names what is released and has that number.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
@@ -37,6 +38,7 @@ def amounts_of_parts_before(gated: GatedText, forces: Forces) -> Iterator[tuple[
     own = [(hiding, _sentences_naming(gated, hiding)) for _, hiding, is_own in forces if is_own]
     if not any(named for _, named in own):
         return
+    yield from _denied(gated, own)
     cells = Cells(gated, forces)
     for figure in gated.candidates:
         statement = gated.bound(figure)
@@ -48,6 +50,20 @@ def amounts_of_parts_before(gated: GatedText, forces: Forces) -> Iterator[tuple[
             is_cleared = is_cleared or _is_released(gated, statement, hiding)
             if not is_cleared and (part := _named_before(gated, figure, named)):
                 yield figure.start, figure.end, part
+
+
+def _denied(
+    gated: GatedText, own: Iterable[tuple[Hiding, Mapping[Bounds, str]]]
+) -> Iterator[tuple[int, int, str]]:
+    """Each hidden part of which a text of released numbers says "No Kik, no Yubo"."""
+    passage = gated.passage
+    for each in gated.binder.scene.categories:
+        no = _NO.search(passage.text, max(0, each.start - _NEAR), each.start)
+        start, end = passage.with_sentence_after(each.start)
+        around = start, passage.with_sentence_after(max(start, end - 1))[1]
+        hidden = (hiding for hiding, _ in own if hiding.touches(frozenset({each.slot})))
+        if no and next(hidden, None) and _has_released(gated, around):
+            yield no.start(), each.end, names_of(frozenset({each.slot}))
 
 
 def _is_amount(gated: GatedText, figure: Candidate) -> bool:
@@ -73,6 +89,8 @@ def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces
     if gated.is_of_forces(figure) or gated.is_of_another_body(statement, forces):
         return True
     if is_label_of_a_row(figure, text) or _ADULTS.match(text, figure.end):
+        return True
+    if _AN_HOUR.search(text, max(0, figure.start - _NEAR), figure.start):
         return True
     return not _ABOUT_IT.match(text, figure.end) and gated.counts_other_things(statement)
 
@@ -110,17 +128,32 @@ def _is_released(gated: GatedText, statement: Statement, hiding: Hiding) -> bool
 def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str]) -> str:
     """The hidden part named last in the few sentences before, where the text speaks of data."""
     passage = gated.passage
-    start, last = passage.sentence_bounds(figure.start)
+    bounds = passage.sentence_bounds(figure.start)
+    if _HEADS.search(passage.text, *bounds):  # and the next line says of what
+        bounds = passage.sentence_bounds(passage.with_sentence_after(figure.start)[1] - 1)
+    last = bounds[1]
     for _ in range(_BACK):
-        if not start:
-            return ""
-        bounds = passage.sentence_bounds(start - 1)
         if part := named.get(bounds):
             around = passage.with_sentence_before(bounds[0])[0], last
-            is_of_data = _OF_DATA.search(passage.text, *around)
-            return part if is_of_data or within(gated.binder.scene.bodies, around) else ""
-        start = bounds[0]
+            return part if _speaks_of_data(gated, around) else ""
+        if not bounds[0]:
+            return ""
+        bounds = passage.sentence_bounds(bounds[0] - 1)
     return ""
+
+
+def _speaks_of_data(gated: GatedText, bounds: Bounds) -> bool:
+    """Whether sentences have a word of the data, a force, or a released number of a part."""
+    scene, text = gated.binder.scene, gated.passage.text
+    is_of_data = _OF_DATA.search(text, *bounds) or within(scene.bodies, bounds)
+    return bool(is_of_data) or _has_released(gated, bounds)
+
+
+def _has_released(gated: GatedText, bounds: Bounds) -> bool:
+    """Whether sentences give the released number of a part."""
+    figures = (each for each in gated.candidates if bounds[0] <= each.start < bounds[1])
+    of_parts = (each for each in map(gated.bound, figures) if each.categories)
+    return any(each.figure.kind in VALUES and gated.is_released(each) for each in of_parts)
 
 
 def _sentences_naming(gated: GatedText, hiding: Hiding) -> dict[Bounds, str]:
@@ -155,6 +188,7 @@ def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[int, str]]:
 
 
 _NEAR = 30
+_NO = compiled(r"\b(?:no|not\s+(?:one|any)|zero)\s+\Z")
 _OF_THAT = compiled(
     r"\s+(?:of\s+)?(?:that|it|this)(?:\s+(?:number|figure))?(?=\s*[.,;:!?)\"”’]|\s*\Z)|\s+(?:of\s+)?the\s+(?:number|figure)\b"
 )
@@ -172,12 +206,15 @@ _ABOUT_IT = compiled(
 )
 _ONE = compiled(r"one")
 _IS_A_COUNT = compiled(
-    r"(?:(?:\A|[.!?:;,–—(=\"“‘])\s*|(?:\b(?:had|has|was|were|is|been|only|just|but|said|says|seen|saw|recorded|logged|counted|came|to|at|about|nearly|exactly|maybe|perhaps|and|or)|[’'](?:s|ve|d))\s+)\Z"
+    r"(?:(?:\A|[.!?:;,–—(=\"“‘])\s*|(?:\b(?:had|has|was|were|is|been|only|just|but|said|says|seen|saw|recorded|logged|counted|came|from|to|at|about|\w+ly|maybe|perhaps|and|or)|[’'](?:s|ve|d))\s+)\Z"
 )
 """What comes before a "one" that counts, not "getting one"."""
 _HAS = compiled(
     r"\W*(?:(?:has|had|have|is|are|was|were|got|gets|with|saw|and|just|only|exactly|in)\b\W*)*"
 )
+_AN_HOUR = compiled(r"\b(?:past|till|until|before|after)\s+\Z")
+_HEADS = re.compile(r"[^.!?…:;\s][\"”’)]*\s*\Z")
+"""The end of a headline."""
 _OF_THE_CLOCK = compiled(r"\b(?:gone|past|till|until|by|before|after|to)\s+\Z")
 _IN_TIME = compiled(r"\s+(?:next|this|last|now|already|today|tomorrow|soon|in|on)\b")
 _OF_DATA = compiled(

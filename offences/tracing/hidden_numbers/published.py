@@ -179,7 +179,9 @@ def _in_halves(statement: Statement) -> Range | None:
         low, high = _ends(match)
         return low + (match["above"] is not None), high - (match["below"] is not None)
     match = _with_an_end_at(figure.start, spans)
-    return _ends(match) if match and not DIRECTION.search(passage.sentence(figure.start)) else None
+    if not match or DIRECTION.search(passage.sentence(figure.start)):
+        return None
+    return None if _IN_SO_LONG.match(passage.text, match.end()) else _ends(match)
 
 
 def _start_of_range(statement: Statement) -> int:
@@ -224,6 +226,10 @@ _FROM_TO = compiled(
     rf"\b(?:from|between|is|are|as|at|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
 )
 _DASHED = compiled(rf"(?<![\w–-])(?P<low>{NUMBER})\s?[-–]\s?(?P<high>{NUMBER})(?![\w–-])")
+# "From one to 64 in three years" says what it was, and no range
+_IN_SO_LONG = compiled(
+    r"\s+(?:in|over|within|inside)\s+(?:(?!(?:the|all)\s)[\w-]+\s+){0,3}?(?:years?|months?|decade)\b"
+)
 _OF_A_YEAR = compiled(
     r"\b(?:the|that|its)\s+(?:(?:earlier|first|previous|hidden|withheld|missing|other)\s+year|year\s+(?:before|earlier))\b"
     r"\s+(?:is|was)\s+(?:\w+\s+)?(?:given|shown|published|printed|released)\s+(?:only\s+)?as\s+[\"“‘]?(?:\w+\s+)?[\"“‘]?$"
