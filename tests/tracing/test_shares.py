@@ -1,9 +1,12 @@
 """Percentages and fractions: what is told of each, on both sides of every bound."""
 
+from fractions import Fraction
+
 import pytest
 
 from offences.claims.documents import read_facts
-from offences.tracing.evidence.shares import shares_of
+from offences.tracing.evidence.category import category_of_part
+from offences.tracing.evidence.shares import of_several, shares_of
 from tests.claims.worlds import facts_of
 from tests.tracing.test_sentences import FALLEN, HIDDEN, ONE, WALES, by_text, told
 
@@ -349,3 +352,10 @@ def test_a_part_without_offences_has_no_share(known, parts, names):
     found = shares_of(read_facts(facts), (), ())
     assert [min(each.categories).name for each in found] == names
     assert [each.value for each in found] == [5 * parts[name.title()] for name in names]
+
+
+def test_parts_together_have_a_share_that_says_of_which_they_are():
+    parts = frozenset(map(category_of_part, ("Chatter", "Pixel")))
+    single = shares_of(TWO_PARTS, (), ())
+    ((n, share),) = of_several(TWO_PARTS, single, parts, None)
+    assert (n, share.categories, share.value, share.of_all) == (544, parts, 68, Fraction(272, 5))

@@ -280,10 +280,9 @@ def _leads(statement: Statement, said: Fraction, other: Fraction) -> bool:
     if figure.kind in ("fraction", "multiple"):
         by = figure.value / figure.of
         ratios = [said / other, other / said, apart / said, apart / other] if said and other else []
-        most = by * 21 / 20
-        if figure.modifier == "over":  # "more than doubled", "by more than half"
-            most = by + 1 if by > 1 else by * 4 / 3
-        return any(by * 19 / 20 <= ratio <= most for ratio in ratios)  # "more than doubled"
+        # "More than doubled", "by more than half"
+        most = by * (Fraction(4, 3) if figure.modifier == "over" else Fraction(21, 20))
+        return any(by * 19 / 20 <= ratio <= most for ratio in ratios)
     return apart == figure.value
 
 
