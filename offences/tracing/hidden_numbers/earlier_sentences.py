@@ -15,6 +15,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
@@ -39,8 +40,9 @@ def amounts_of_parts_before(gated: GatedText, forces: Forces) -> Iterator[tuple[
     if not any(named for _, named in own):
         return
     yield from _denied(gated, own)
-    cells = Cells(gated, forces)
-    for figure in gated.candidates:
+    cells, some = Cells(gated, forces), _SOME.finditer(gated.passage.text)
+    words = (Candidate("count", *m.span(m.lastgroup or 0), word="some") for m in some)
+    for figure in (*gated.candidates, *words):
         statement = gated.bound(figure)
         is_of_part = _is_amount(gated, figure) and not cells.covers(figure.start)
         if not is_of_part or _counts_another_thing(gated, statement, forces):
@@ -71,7 +73,7 @@ def _is_amount(gated: GatedText, figure: Candidate) -> bool:
     text = gated.passage.text
     if figure.word == "phrase with one":
         return False
-    if figure.kind == "difference" or _OF_THAT.match(text, figure.end):
+    if figure.word == "some" or figure.kind == "difference" or _OF_THAT.match(text, figure.end):
         return True
     if figure.word == "quantity":
         return _IN_WORDS.fullmatch(text, figure.start, figure.end) is not None
@@ -197,6 +199,11 @@ _IN_WORDS = compiled(
     r"none|nobody|nil|nought|couple|pair|half|once|twice|thrice|handful|trio|double|treble|another"
     r"|(?:a|the)\s+(?:single|lone|sole|only)|(?:only|just)\s+(?:a|an|one)|more\s+than\s+once?"
 )
+_SOME = compiled(
+    r"\b(?:had|has|have|saw|seen|got|there\s+(?:was|were))\s+(?P<some>both|some|several|any|all\s+(?:of\s+them|three|four))(?=\s*[.,;!?])"
+    rf"|\b(?:c[ao]mes?|turns?|turned|crops?|cropped|sees?|saw|seen|gets?|got|had|has|have|happens?|happened|say)\b[^.;,\d]{{0,30}}?\s(?P<often>every\s+(?:{NUMBER}\s+|few\s+|other\s+)?(?:weeks?|fortnight|months?|quarter))\b"
+)
+"""That there were some, or how often: "though it had both", "it turns up every six months"."""
 _ADULTS = compiled(
     r"\s+(?:\w+\s+)?(?:men|women|adults|parents)\b|\s+people\s+(?:are|were|was|have\s+been)\s+(?:held|arrested|charged|hurt|killed|injured)\b"
 )
