@@ -229,6 +229,8 @@ The charity wrote to {22} forces and heard back from {20}.
 The charity had asked {22} forces for figures and got them back from {20}.
 The charity had asked {22} forces for figures and got them back from {!22}.
 It asked {22} forces for a number, of which {20} sent one for the latest year.
+The charity had asked {22} forces for figures and got them back from {!20} children.
+It asked {22} forces for a number, of which {!20} sent one for girls.
 It asked {22} forces for a number, of which {!22} sent one for the latest year.
 There were {3,940} offences logged by forces in England and Wales.
 Item 6. Online safety\\n6.1 The Chair said that Hollinshire had recorded {226} offences.

@@ -251,6 +251,7 @@ FIVE_YEARS = tarn({"2018/19": 80, "2019/20": 90, "2020/21": 120, "2021/22": 150,
             "It had 150 in 2021/22. The year before: 120, so {} more, and in 2018/19 it was 80.",
             *("30", "70"),
         ),
+        ("It rose by {}, and in 2021/22 it was 150.", "30", "70"),
         ("2019/20 – 90, or {} more than the year before\n2020/21 – 120", "10", "30"),
     ],
 )

@@ -280,8 +280,13 @@ class YearBinder:
         ]
 
     def _is_of_number_behind(self, figure: Candidate, year: Mention[YearsNamed]) -> bool:
-        """Whether a year is of a number of its own: "12 more, and in 2014/15 it was 18"."""
-        text = self.scene.passage.text
+        """Whether a year is of a number of its own: "It was 49, 12 more, and in 2014/15 it was 18".
+
+        Not where the change is the first number: "It rose by 37, and in 2021/22 it was 168".
+        """
+        text, (start, _) = self.scene.passage.text, self.scene.zones(figure).sentence
+        if not self.scene.figures_in(start, figure.start):
+            return False
         return bool(_AND_IN.search(text, figure.end, year.start) and _IT_WAS.match(text, year.end))
 
     def _with_bases(

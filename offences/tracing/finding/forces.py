@@ -10,6 +10,10 @@ from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
 from offences.words import verdicts
 
+FOR_A_TIME = (
+    r"for\s+(?:(?:19|20)\d\d|(?:(?:the|that|each|every|this|all)\s+)?(?:\w+\s+){0,2}?years?\b)"
+)
+"""What forces gave a number for, and not "for girls"."""
 _REPLIED = compiled(
     r"(?:\s+(?:in|across)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?(?=\s+(?:that|which|to)\b))?"
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|to)\s+)?"
@@ -21,7 +25,7 @@ _REPLIED = compiled(
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
     r"|(?:do|did|done|doing)\s+so"
     r"|(?:gave|provided|supplied|sent|returned|disclosed|released)\s+(?:us\s+)?(?:it|this|theirs|one)"
-    r"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+for\b)"
+    rf"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+{FOR_A_TIME})"
     r"|(?:came|got|wrote)\s+back|told\s+(?:us|it|them)))\b"
 )
 # "Three didn't provide them", "two gave no answer"
@@ -37,10 +41,8 @@ _NO_REPLY = compiled(
 )
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
-GOT_THEM = r"(?:received|got|had|obtained)\s+(?:them|it|these|one)(?:\s+back)?"
-"""Behind forces that were asked for something: "and received them from 12"."""
 _FIGURES_FROM = compiled(
-    rf"\b(?:figures|heard(?:\s+back)?|{GOT_THEM}|(?:answers?|repl(?:y|ies)|responses?|returns)"
+    r"\b(?:figures|heard(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
     r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
 )
@@ -55,6 +57,12 @@ _ANSWERED = compiled(
     r"|of\s+(?:them|these|those)\s+(?:with\s+(?:an?\s+|full\s+|usable\s+)?(?:figures?|numbers?|answers?|data)"
     r"|the\s+(?:total|number|figure|count)\s+(?:has\s+|have\s+|had\s+)?(?:rose|risen|fell|fallen|went|gone|was|grew|doubled))\b"
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
+)
+GOT_THEM = r"(?:received|got|had|obtained)\s+(?:them|it|these|one)(?:\s+back)?"
+"""Behind forces that were asked for something: "and received them from 12"."""
+_GOT_THEM_FROM, _SO_MANY_FORCES = (
+    compiled(rf"\b{GOT_THEM}\s+from\s+(?:only\s+|just\s+|all\s+)?$"),
+    compiled(r"\s*(?:[.,;:)]|$|(?:of\s+(?:them|these|those|the)|and|but)\b)"),
 )
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
 # "In ten of them it rose", "those with numbers in both years: that's ten", "the total for all 11"
@@ -242,7 +250,7 @@ _MAY_BE_BETWEEN = (
     *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED)),
     *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
     *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
-    (_THOSE_WITH, _THAT_IS_ALL),
+    *((_THOSE_WITH, _THAT_IS_ALL), (_GOT_THEM_FROM, _SO_MANY_FORCES)),
     *((_WERE_ASKED_BEFORE, ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
 )
 # The same, where any sentence before it does: "those nine recorded 5,120"

@@ -11,7 +11,7 @@ from offences.tracing.binding.set_slot import CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.forces import ALTOGETHER, GOT_THEM
+from offences.tracing.finding.forces import ALTOGETHER, FOR_A_TIME, GOT_THEM
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
@@ -221,7 +221,7 @@ _ROLE = {
             *("respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
             r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
-            r"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|for\b))",
+            rf"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|{FOR_A_TIME}))",
             *(r"told (?:us|it)\b", "heard (?:back )?from"),
             *(r"\bback\b", "complied", "t(?:ook|ak(?:e|ing)) part", "participat", "submit"),
             *("contribut", "oblig", "co-?operat", r"do(?:ne)? so\b", "could (?:say|tell)"),
