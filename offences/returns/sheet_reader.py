@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from offences.returns.checks.column_words import column_words
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.lengths_of_time import of_shorter_times
 from offences.returns.checks.marked_cells import marked_cells
@@ -127,15 +128,16 @@ class _SheetReading:
         self.problems += _left_out(sheet, own)
         read, twice = _without_shared_cells(read, self.taken)
         self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
-        read, of_parts = with_parts(read, table, [*words.lines, *own.texts, sheet.name])
+        above = own.rows_with(words.title)
+        read, of_parts = with_parts(read, table, [*words.lines, *own.texts, sheet.name], above)
         self.problems += of_parts
         self.problems += totals_with_adults(read)
+        self.problems += column_words(table, columns, own.rows)
         over = lines_and_corner(own, table, columns)
         self.problems += of_other_years(read, over)
         self.problems += years_of_lists(read, table, [*words.title, *over])
         self.problems += of_shorter_times(read, table)
         self.problems += of_table_before(self.found[-1], own.texts) if self.found else ()
-        above = own.rows_with(words.title)
         self.problems += numbers_behind_labels(table, columns, above)
         read = with_accused(_named_by_sheet(read, sheet), table, above)
         titles = tuple(dict.fromkeys([*self.on.title, *own.texts]))

@@ -22,6 +22,8 @@ def blank(rows: Rows) -> list[str | None]:
          [YEARS[0], "Rape", "", 6], [YEARS[1], "Rape", "Girls", 52]],
         [*TIDY, [YEARS[0], "Rape", "Girls", 41], [YEARS[0], "Rape", "", 6],
          [YEARS[1], "Rape", "Girls", 52], [YEARS[1], "Rape", "", 7]],
+        [*TIDY, [YEARS[0], "Rape", "Girls", 41], [YEARS[0], "Incest", "", 6],
+         [YEARS[0], "Rape", "Boys", 12]],  # alone, and no sum
         [*WIDE, ["Rape", "", 41, 52], ["Rape", "Boys", 63, 64], ["Incest", "Girls", 17, 19]],
         [*WIDE, ["", "Girls", 12, 14], ["", "Boys", 25, 26], ["Incest", "Girls", 41, 44],
          ["", "Boys", 32, 33]],

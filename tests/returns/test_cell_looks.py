@@ -238,6 +238,22 @@ def test_an_open_document_is_read_as_it_is_seen_too():
     assert [*stops(found)] == ["C2"]
 
 
+@pytest.mark.parametrize(
+    ("seen", "hidden"), [("<text:p></text:p>", True), ("<text:p/>", True), ("", False)]
+)
+def test_a_number_of_an_open_document_that_its_format_hides_is_not_read(seen, hidden):
+    """A program leaves an empty text for it, and no text at all where it has still to show it."""
+    note = "<office:annotation><text:p>from a query</text:p></office:annotation>"
+    for before in ("", note):
+        with zipfile.ZipFile(io.BytesIO(ods_with(SEXES, []))) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        content = parts["content.xml"].decode().replace("<text:p>25</text:p>", before + seen)
+        data = zip_of(parts | {"content.xml": content.encode()})
+        found = read_sheets("a.ods", open_file(data, "a.ods"))
+        assert cells(found)["C2"] == (("blank", None, None) if hidden else 25)
+        assert found.hidden == (("Data!C2",) if hidden else ())
+
+
 @pytest.mark.parametrize("rows", [SEXES, ACROSS])
 def test_a_figure_that_is_struck_out_is_asked_about(rows):
     def strike(sheet) -> None:
@@ -408,6 +424,26 @@ def test_a_number_of_an_open_document_that_nobody_sees_is_hidden(looks, hidden):
     found = read_sheets("a.ods", open_file(zip_of(parts), "a.ods"))
     assert cells(found)["B2"] == (("blank", None, None) if hidden else 3)
     assert [*stops(found)] == (["B2"] if hidden else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("<text:p/>", ("blank", None, None)),
+        ("<text:p></text:p>", ("blank", None, None)),
+        ("", 25),  # a program that writes no texts
+        ("<office:annotation><text:p>see 3</text:p></office:annotation>", 25),
+    ],
+)
+def test_a_number_of_which_an_open_document_shows_nothing_is_hidden(written, seen):
+    before = zipfile.ZipFile(io.BytesIO(ods_with(SEXES, [])))
+    parts = {name: before.read(name) for name in before.namelist()}
+    content = parts["content.xml"].decode().replace("<text:p>25</text:p>", written)
+    found = read_sheets(
+        "a.ods", open_file(zip_of(parts | {"content.xml": content.encode()}), "a.ods")
+    )
+    assert cells(found)["C2"] == seen
+    assert found.hidden == (() if seen == 25 else ("Data!C2",))
 
 
 @pytest.mark.parametrize(("held", "asked"), [("31", False), ("29", True)])

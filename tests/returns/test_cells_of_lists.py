@@ -63,6 +63,7 @@ def test_a_range_of_plain_numbers_is_no_number_of_one_crime():
         (2, "2 x Stalking"), (2, "Harm (4 counts)"), (2, "Stalking x 2"), (2, "Stalking x2"),
         (2, "Two offences"), (2, "Rape, 3 victims"),
         (3, "2 boys"), (3, "Female x 2"), (3, "M & F"), (3, "Both"), (3, "Male/Female"),
+        (3, "M;M"), (3, "Female, female"), (3, "Girl and girl"),
         (4, "15 & 11"), (4, "11 and 15"), (4, "15-11"), (4, "11/15"),
     ],
 )  # fmt: skip
@@ -80,7 +81,8 @@ def test_several_crimes_or_victims_in_a_cell_are_asked_about(name, column, text)
         (2, ["Rape of a female aged 13 to 15", "Assault on a female under 13"]),
         (2, ["1 x Stalking"]), (2, ["Stalking x 1", "Threats x1"]),
         (2, ["Rape by two or more men", "Threats - s5(2) of the Act"]),
-        (3, ["Girl", "Female victim", "Unknown", "Boy"]), (4, ["12 & under", "13 years", "9-11"]),
+        (3, ["Girl", "Female victim", "Unknown", "Boy", "F - Female", "F/Female"]),
+        (4, ["12 & under", "13 years", "9-11"]),
         (4, ["12 & 13"] * 4 + ["14 & 15"] * 4), (4, ["16/17"] * 8),
     ],
 )  # fmt: skip

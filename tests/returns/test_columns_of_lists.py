@@ -163,5 +163,8 @@ def test_a_row_without_an_offence_may_be_no_crime_and_is_asked_about(offences):
     assert asked.startswith("“Offence” is blank in ")
 
 
-def test_a_row_without_a_sex_is_a_crime_all_the_same():
-    assert stops(crimes("Sex", "F", "", "M")) == []
+def test_a_row_without_a_sex_is_a_crime_all_the_same_and_is_asked_about():
+    rows = crimes("Sex", "F", "", "M")
+    assert sum(each.value or 0 for each in listed(rows)) == 6
+    (asked,) = stops(rows)
+    assert asked.startswith("“Sex” is blank in ")

@@ -142,6 +142,12 @@ def test_a_property_that_is_said_twice_or_empty_is_one(kind):
     assert document_properties(with_properties("Draft", "", "", "Draft")[kind], kind) == ("Draft",)
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "ods", "pdf"])
+def test_a_property_that_nobody_filled_in_is_none(kind):
+    said = with_properties("(unspecified)", "Untitled", "", "anonymous")[kind]
+    assert document_properties(said, kind) == ()
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "docx", "ods", "pdf", "xls", "csv"])
 def test_a_document_without_properties_says_nothing_of_itself(kind):
     assert document_properties(b"PK nothing", kind) == ()

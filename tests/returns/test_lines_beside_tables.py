@@ -8,6 +8,7 @@ from offences.returns.result import ReadFile
 from offences.returns.sheet import NotTaken
 from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, listed, problems, read, sheet_of
+from tests.returns.test_pages import Words, pages_of
 from tests.returns.three_formats import FORMATS
 
 YEARS = ["2020/21", "2021/22"]
@@ -141,3 +142,27 @@ def test_not_known_in_a_number_s_place_is_a_number_that_is_not_available():
     assert read([["Offence", *YEARS], ["Rape", "n/k", 4], ["Incest", 5, 6]])["B2"].marker == (
         "not_available"
     )
+
+
+def ruled(left: int, rows: Rows) -> tuple[Words, list[str]]:
+    """A table with rules, 100 points below the edge of its page: its words and its rules."""
+    words: Words = []
+    strokes = []
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            words.append((left + 70 * c + 3, 114 + 20 * r, str(value)))
+            strokes.append(f"{left + 70 * c} {842 - 120 - 20 * r} 70 20 re S")
+    return words, strokes
+
+
+def test_the_last_row_of_the_longer_of_two_tables_is_no_line_below_the_other():
+    def asked_of(*words: tuple[int, int, str]) -> list[str]:
+        short = ruled(40, [["Sex", "2020/21"], ["Girls", 34]])
+        long = ruled(300, [["Age", "2020/21"], ["Under 13", 12], ["13-15", 14], ["16-17", 8]])
+        page = ([*short[0], *long[0], *words], [*short[1], *long[1]])
+        found = read_sheets("a.pdf", open_file(pages_of([page]), "a.pdf"))
+        assert sorted(o.value for t in found.tables for o in t.observations) == [8, 12, 14, 34]
+        return [each.message for each in found.problems]
+
+    assert asked_of() == []
+    assert any("Boys left out" in each for each in asked_of((43, 174, "Boys left out")))

@@ -237,6 +237,21 @@ def test_ordinary_lines_with_numbers_ask_nothing(name):
         assert line not in shown(read(rows, name))
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "label", ["Girls under 12", "Female under 16", "Boys over 12", "Kik 13-15"]
+)
+def test_a_label_whose_number_is_an_age_that_was_read_is_known(label, name):
+    rows: Rows = [["Victims", *HEAD[1:]], [label, 31, 37], ["Boys under 12", 46, 48]]
+    assert not is_shown(read(rows, name), label)
+    assert not is_shown(read([["Year", label, "Girls 16+"], ["2017/18", 31, 37]], name), label)
+
+
+def test_a_label_with_another_number_beside_its_age_is_asked_about():
+    rows: Rows = [["Victims", *HEAD[1:]], ["Girls under 12 (67)", 31, 37], ["Boys", 46, 48]]
+    assert is_shown(read(rows), "67")
+
+
 LONG_NOTE = "Crimes that were cancelled are left out of it"
 
 
@@ -255,3 +270,17 @@ def test_a_note_that_is_there_is_not(note):
     rows: Rows = [*TABLE, [""], *([f"{LONG_NOTE} {each}"] for each in ("now", "so", "here"))]
     found = read([*rows, [""], ["See note 3"]])
     assert not [each for each in found.not_taken if "note 3" in each.text]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("ages", ["under 12", "over 13", "14 and 15", "(under 12)"])
+@pytest.mark.parametrize("names", [("Girls", "Boys"), ("Female", "Male"), ("Yubo", "Kik")])
+def test_a_row_that_was_read_with_a_sex_or_app_and_an_age_is_not_listed(name, names, ages):
+    rows = [HEAD, *([f"{each} {ages}", 12 + at, 17] for at, each in enumerate(names))]
+    assert not [each.message for each in read(rows, name).problems if each.stops]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_words_beside_no_count_are_listed(name):
+    rows = [HEAD, ["Girls 10-11", 12, 17], ["Boys 10-11", 7, 9], [], ["Girls over 58"]]
+    assert is_shown(read(rows, name), "Girls over 58")

@@ -244,6 +244,16 @@ def test_a_sheet_named_by_the_kind_of_its_years_is_no_question():
         assert (said(found) == []) == fits
 
 
+def test_a_title_of_the_next_table_of_a_page_that_labels_it_is_no_question():
+    def asked_of(line: str) -> bool:
+        other = [["Offence", *HEAD[1:]], ["Sexual grooming", 2, 5, 9], ["Rape", 3, 1, 4]]
+        rows: Rows = [["Female"], *TABLE, [""], [line], *other]
+        return any(f"“{line}”" in each.message for each in read(rows, "a.pdf").problems)
+
+    assert not asked_of("Male")
+    assert asked_of("Male suspects")
+
+
 @pytest.mark.parametrize("line", ["Offences flagged as online crime.", "Grooming is on the web."])
 def test_a_note_below_a_table_is_no_row_of_it(line):
     found = read([*TITLE, *TABLE, [line]])

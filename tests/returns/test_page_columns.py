@@ -170,6 +170,23 @@ def test_a_lone_number_below_others_or_its_heading_is_not_asked_about(rows):
     assert not asks(ragged(*rows))
 
 
+@pytest.mark.parametrize(
+    ("row_", "asked"),
+    [
+        (((60, "Threats to somebody aged 16-1731"), (317, 33)), True),  # without a space
+        (((60, "Threats to somebody aged 16-17 31"), (317, 33)), True),  # with no more than one
+        (((60, "Threats sent to a child of the town <5"), (317, 33)), True),
+        (((60, "Twitch"), (215, "310000000000000000000133")), True),  # two numbers
+        (((60, "Threats to somebody in the whole town"), (317, 33)), False),
+        (((60, "Threats aged 16-17"), (317, 33)), False),
+        (((60, "Twitch"), (215, 31), (317, 33)), False),
+    ],
+)
+def test_a_text_with_a_number_in_a_column_where_its_row_has_none_is_asked_about(row_, asked):
+    messages = asks(ragged(FULL, row_, ((60, "Tumblr"), (215, 41), (317, 54))))
+    assert any("check the page" in each for each in messages) == asked, messages
+
+
 def test_a_lone_number_takes_no_heading_at_the_left_from_the_column_beside_it():
     heads = ("2018/19", "2019/20"), ("Girls", "Boys", "Girls", "Boys")
     words = [

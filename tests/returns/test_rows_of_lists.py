@@ -202,3 +202,34 @@ def test_a_line_that_says_what_its_rows_say_asks_nothing(text):
 def test_a_line_over_a_second_list_is_asked_about(line):
     rows = [*LONG, [], [line], *LONG]
     assert any(f"“{line}” is over the rows of this list" in each for each in stops(rows))
+
+
+OF_FOUR: Rows = [["No.", "Year", "Crime", "Victim sex", "App"],
+                 ["1", "2018/19", "Threats", "Girl", "Kik"],
+                 ["2", "2018/19", "Threats", "Boy", "Yubo"],
+                 ["3", "2019/20", "Stalking", "Girl", "Kik"]]  # fmt: skip
+
+
+@IN_EVERY
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [(["4", "2019/20", "", "Girl", "Kik"], ["Crime"]),
+     (["4", "2019/20", "Stalking", "", "Yubo"], ["Victim sex"]),
+     (["4", "2019/20", "Stalking", "Boy", ""], ["App"]),
+     (["4", "2019/20", "", "", "Kik"], ["Crime", "Victim sex"]),
+     (["4", "2019/20", "Stalking", "Not known", "Kik"], []),
+     (["4", "2019/20", "Stalking", "Boy", "Kik"], [])],
+)  # fmt: skip
+def test_a_crime_with_a_blank_offence_sex_or_app_is_asked_about(row, asked, name):
+    why = "is blank in 1 row, and each was counted without it. Is that right?"
+    assert stops([*OF_FOUR, row], name) == [f"“{heading}” {why}" for heading in asked]
+
+
+def test_a_blank_beside_another_column_of_offences_or_below_a_merged_label_asks_nothing():
+    rows: Rows = [["Ref", "Year", "Offence", "Offence code", "Victim sex"],
+                  ["C/11", "2018/19", "Threats", "88/1", "Girl"],
+                  ["C/12", "2018/19", "Threats", "", "Boy"],
+                  ["C/13", "2018/19", "Stalking", "88/2", "Girl"]]  # fmt: skip
+    assert not [each for each in stops(rows) if "blank" in each]
+    merged = read_as([*OF_FOUR[:2], ["2", "2018/19", "", "Boy", "Yubo"]], [(2, 3, 3, 3)], "a.xlsx")
+    assert not [each.message for each in merged.problems if "blank" in each.message]

@@ -61,6 +61,21 @@ def test_an_age_in_a_label_is_no_note():
     assert asked("a.xlsx", rows) == ["B3"]
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("label", ["#Threats", "*Threats", "** Threats"])
+def test_a_mark_before_a_label_is_asked_about_too(label, name):
+    rows: Rows = [HEADS, ["Rape", 61, 66], [label, 28, 31]]
+    assert asked(name, rows) == ["R3C1" if name.endswith("pdf") else "A3"]
+    note = f"{label.split('T')[0].strip()} Recorded by the transport police"
+    assert asked(name, [*rows, [""], [note]]) == []
+
+
+def test_a_sign_for_a_number_of_offences_is_no_mark():
+    assert (
+        asked("a.xlsx", [["Offence", "# offences 2018/19", "# 2019/20"], *_table("28")[1:]]) == []
+    )
+
+
 MARKED = ["2019/20 (p)", "2019/20 [r]", "2019/20(e)", "2019/20 (x)", "2019/20 (1)", "2019/20 (17)"]
 MARKED += ["2019/20**", "2019/20 #", "2019/20¹"]
 

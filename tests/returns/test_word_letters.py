@@ -211,6 +211,24 @@ def test_an_inserted_row_and_a_deleted_end_of_a_paragraph_change_nothing():
 _INNER = f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 2}</w:tblGrid>{{}}</w:tbl>"
 
 
+_LIST = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "is_asked"),
+    [
+        (1, "", True),
+        (1, _RUN, True),
+        (0, _RUN, False),
+        (1, "<w:r><w:t>61 girls</w:t></w:r>", False),
+    ],
+)
+def test_a_number_that_word_puts_into_a_cell_by_itself_is_asked_about(number, text, is_asked):
+    found = read(instead(f"<w:p>{_RUN}", f"<w:p>{_LIST.format(number)}{text}"))
+    asked = [each for each in stops(found).values() if each.startswith("Word puts a number")]
+    assert bool(asked) == is_asked
+
+
 def _row(*texts: str) -> str:
     cells = (f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in texts)
     return f"<w:tr>{''.join(cells)}</w:tr>"

@@ -6,6 +6,7 @@ from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Observation
 from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, problems, read, sheet_of
+from tests.returns.test_causes import read_as
 
 YEARS = ["2020/21", "2021/22"]
 TABLE: Rows = [["Sex", *YEARS], ["Female", 40, 50], ["Male", 14, 15]]
@@ -216,3 +217,31 @@ def test_months_of_a_whole_year_with_less_of_them_are_a_part_of_it(heading, labe
 def test_all_days_of_a_year_are_the_year(heading):
     found = counts([["Sex", heading], ["Female", 40], ["Male", 14]])
     assert {(each.year, each.part_words) for each in found} == {("2020/21", "")}
+
+
+OVER: Rows = [["Offence", "2018/19", "2019/20"], ["Stalking", 31, 27], ["Threats", 12, 14]]
+NOT_WHOLE = "Is this count of a whole year?"
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize("part", ["Q3", "(Q3)", "Q3:", "Quarter 3", "Oct", "Oct-Dec", "H1", "YTD"])
+def test_a_part_of_a_year_over_the_last_column_is_asked_about_there(part, name):
+    found = read_as([["", "", part], *OVER], [], name)
+    asked = [each for each in found.problems if NOT_WHOLE in each.message]
+    late = {o.cell for table in found.tables for o in table.observations if o.year == "2019/20"}
+    assert {each.cell for each in asked} == late
+    assert not [o for table in found.tables for o in table.observations if o.months]
+
+
+@pytest.mark.parametrize("line", ["(Q3)", "Oct", "(Oct)", "YTD"])
+def test_a_part_alone_above_a_table_is_asked_about_for_each_count(line):
+    assert sum(NOT_WHOLE in each for each in asked([[line], *OVER])) == 4
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[["Q3"], *OVER], [["Q3:"], *OVER], [["", "", "OFFICIAL"], *OVER], [["", "", "Table 3"], *OVER],
+     [["", "", "Q3. How many?"], *OVER]],
+)  # fmt: skip
+def test_the_number_of_a_question_and_other_words_are_no_part_of_a_year(rows):
+    assert not [each for each in asked(rows) if NOT_WHOLE in each]

@@ -9,6 +9,7 @@ from offences.returns.checks.scope_rules import years_of
 from offences.returns.checks.year_parts import of_notes_elsewhere
 from offences.returns.labels.counted_units import names_offences
 from offences.returns.labels.file_names import file_name_may_change_counts
+from offences.returns.labels.label_words import clean_label
 from offences.returns.labels.page_numbers import page_of
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
 from offences.returns.tables.line_years import year_of_line
@@ -38,7 +39,7 @@ def lines_to_see(
     asked: Sequence[Problem],
 ) -> Iterator[Problem]:
     """Lines of any sheet that may change what the numbers are, each shown once."""
-    seen = set(_headings_of_years(sheets, tables))
+    seen = set(_headings_of_tables(sheets, tables))
     years = years_of(tables)
     several = len({table.sheet for table in tables}) > 1
     labelled = any("offence" in each.labels for table in tables for each in table.observations)
@@ -52,13 +53,15 @@ def lines_to_see(
     yield from _pages_to_see(sheets)
 
 
-def _headings_of_years(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iterator[str]:
-    """The years over a table of a page or letter that has them; they are below another, too."""
+def _headings_of_tables(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iterator[str]:
+    """The years and labels over a table of a page or letter that has them, and below another."""
     for sheet in sheets:
-        own = [o.year for t in tables for o in t.observations if t.sheet == sheet.name]
-        for line in sheet.lines_above if sheet.in_page else ():
-            year = year_of_line(line)
-            if year and not (year.rest or year.part or year.several) and year.label in own:
+        own = [o for t in tables for o in t.observations if t.sheet == sheet.name]
+        for line in sheet.lines_above if sheet.in_page and own else ():
+            year, label = year_of_line(line), clean_label(line)
+            is_year = year and not (year.rest or year.part or year.several)
+            of_year = is_year and year and year.label in {o.year for o in own}
+            if of_year or all(label in o.labels.values() for o in own):
                 yield line
 
 

@@ -11,6 +11,7 @@ from offences.returns.formats.cell_looks import (
     FAINT,
     MONTH,
     NESTED,
+    NUMBERED,
     PARTLY_STRUCK,
     STRUCK,
     UNCERTAIN,
@@ -23,7 +24,13 @@ from offences.returns.labels.cell_counts import (
     plain_text,
     without_footnotes,
 )
-from offences.returns.labels.label_words import content_role, is_generic, is_total, is_unknown
+from offences.returns.labels.label_words import (
+    content_role,
+    heading_role,
+    is_generic,
+    is_total,
+    is_unknown,
+)
 from offences.returns.labels.note_marks import explains, lowered
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, Sheet
@@ -40,6 +47,7 @@ _QUESTIONS = {
         "A rule or a number format may show something else than “{}”. What does a person see?"
     ),
     CHANGED: "Tracked changes deleted something here, and “{}” was read. Is that right?",
+    NUMBERED: "Word puts a number into this cell by itself, as in a list. What is seen?",
     NESTED: "A table is within this cell, and was read by itself. Is “{}” all that the cell says?",
     COVERED: "“{}” is merged over cells with something else, which nobody sees. Is that right?",
     FAINT: "“{}” is in letters that nobody sees: white, tiny or on black. Does it count?",
@@ -53,6 +61,7 @@ _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
     rf"|([{RAISED}]+))",
     re.IGNORECASE,
 )
+_BEFORE_LABEL = re.compile(r"([*†‡§^#]+) ?([A-Z].*)", re.IGNORECASE)
 _LONGEST = 100
 _DIGIT = re.compile(r"(.*\w) ?[(\[](\d)[)\]]")
 _ALONE = re.compile(
@@ -70,11 +79,14 @@ def marks_without_note(
     Of numbers in brackets behind counts and markers, `rest_of_cells` asks.
     """
     found: dict[tuple[str, str], Problem] = {}
+    marked: set[str] = set()  # the labels with a mark before them, which explain none
     for sheet in sheets:
         beside = _lone_marks(sheet, roles[sheet.name])
         for at, text in sorted(sheet.cells.items()):
             role = roles[sheet.name].get(at, "")
-            mark = beside.get(at) or _mark_of(text, role) or _digit_of_title(text, role)
+            if before := _mark_before(text, role):
+                marked.add(text)
+            mark = beside.get(at) or before or _mark_of(text, role) or _digit_of_title(text, role)
             if mark and (sheet.name, mark) not in found:
                 what = "is a mark" if at in beside else "has a mark"
                 place = sheet.address(*at)
@@ -83,6 +95,7 @@ def marks_without_note(
             if (mark := _digit_of_title(text, "note")) and (sheet.name, mark) not in found:
                 found[sheet.name, mark] = _unexplained(sheet, None, text, "has a mark")
     texts = [text for sheet in sheets for text in _notes(sheet)] if found else []
+    texts = [text for text in texts if text not in marked]
     for (_, mark), problem in found.items():
         if not any(explains(mark, text) for text in texts):
             yield problem
@@ -114,6 +127,13 @@ def _lone_marks(sheet: Sheet, roles: Mapping[Position, str]) -> dict[Position, s
 def _may_be_no_label(text: str, role: str) -> bool:
     """Whether a text that was read as a label is none that is known, as “F” is."""
     return role == "label" and not (content_role(text) or is_unknown(text))
+
+
+def _mark_before(text: str, role: str) -> str:
+    """The mark before a label: “#Grooming” may be a row that somebody took out."""
+    found = _BEFORE_LABEL.fullmatch(plain_text(text)) if role in ("label", "total") else None
+    idle = found is None or heading_role(found[2]) or is_generic(found[2])  # “# offences”
+    return "" if idle or found is None else found[1]
 
 
 def _mark_of(text: str, role: str) -> str:

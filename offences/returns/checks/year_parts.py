@@ -1,40 +1,92 @@
 """Lines and notes that make every year of a table a part of one, or another twelve months."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from offences.returns.checks.part_year_notes import EACH, Place, ask_of_cells
+from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.label_words import clean_label, is_note
 from offences.returns.labels.months import names_other_months, parse_months, without_fractions
 from offences.returns.labels.part_year_words import (
     YearPart,
     is_whole_year,
+    months_of_part,
     part_named_last,
     part_of_every_year,
 )
 from offences.returns.labels.year_kinds import month_of_kind
-from offences.returns.sheet import Observation, Problem, ReadTable, Table, parse_address
+from offences.returns.labels.years import parse_year
+from offences.returns.sheet import Observation, Problem, ReadTable, SheetRow, Table, parse_address
 from offences.statistics.years import MONTHS
+
+_DAY = re.compile(r"(?<![hq])(?<![hq] )(?<!quarter )(?<!half )\d", re.IGNORECASE)
+_QUARTER = re.compile(r"q ?[1-4]", re.IGNORECASE)
 
 
 def with_parts(
-    read: ReadTable, table: Table, lines: Iterable[str]
+    read: ReadTable, table: Table, lines: Iterable[str], above: Iterable[SheetRow]
 ) -> tuple[ReadTable, list[Problem]]:
-    """A table whose counts are of the part that a line over it names, or a question about it."""
+    """A table whose counts are of the part that a line over it names, or a question about it.
+
+    A line of the rows `above` that stands over some of the columns is of those.
+    """
     headings = (
         text
         for row in table.header
         for at, text in row.cells.items()
         if table.roles.get((row.number, at)) == "label"
     )
-    texts, what = [*dict.fromkeys([*lines, *headings])], "Words above this table say"
+    columns = {parse_address(each.cell)[1] for each in read.observations if each.cell}
+    placed = [*_parts_in_columns(table, above, columns)]
+    of_columns = {text for text, _ in placed}
+    texts = [each for each in dict.fromkeys([*lines, *headings]) if each not in of_columns]
+    what = "Words above this table say"
     read, problems = _apply(read, texts, what)
     for text in (each for each in texts if not part_of_every_year(each)):
-        part = part_named_last(text)
+        is_part = text != table.sheet.name and _names_months(text)
+        part = YearPart(text, certain=False) if is_part else part_named_last(text)
         problems += _questions(read, part, what) if part else ()
+    for text, own in placed:
+        part = YearPart(text, certain=False)
+        problems += _questions(read, part, "The line over this column says", own)
     return read, [*problems, *_months_of_another_year(read)]
+
+
+def _names_months(text: str) -> bool:
+    """Whether a text is a part of a year alone: “Apr”, “(Q1)”, “YTD”; “Q1” may be a question’s.
+
+    “July 2019” may be the date of a letter, and “06-Oct” an age.
+    """
+    phrase, year = _bare(text), parse_year(text)
+    if (year and year.label) or _QUARTER.match(text) or _DAY.search(text):
+        return False
+    months = months_of_part(phrase, "", "financial") is not None
+    return phrase.casefold() == "ytd" or (months and not is_whole_year(phrase, "financial"))
+
+
+def _bare(text: str) -> str:
+    return plain_text(text).strip(" ()[]:.*")
+
+
+def _parts_in_columns(
+    table: Table, above: Iterable[SheetRow], columns: Collection[int]
+) -> Iterator[tuple[str, range]]:
+    """Each part of a year in a cell over the columns of counts, with the columns it is over.
+
+    There “Q1” is no question’s number. One over the first, which may be of all, is so for sure.
+    """
+    for row in above:
+        for at, text in row.cells.items() if row.number > 0 else ():
+            is_part = _QUARTER.fullmatch(_bare(text)) or _names_months(text)
+            if not columns or at < min(columns) or not is_part:
+                continue
+            spans = table.sheet.spans.get((row.number, at))
+            behind = min((c for c in row.cells if c > at), default=max(columns) + 1)
+            if at > min(columns) or not part_of_every_year(text):
+                yield text, range(at, spans[1] + 1 if spans else behind)
 
 
 def _months_of_another_year(read: ReadTable) -> Iterator[Problem]:
@@ -130,11 +182,15 @@ def _of_part(each: Observation, part: YearPart) -> Observation:
     return replace(each, months=months, part_words=words, other=other)
 
 
-def _questions(read: ReadTable, part: YearPart, what: str) -> Iterator[Problem]:
+def _questions(
+    read: ReadTable, part: YearPart, what: str, columns: Collection[int] | None = None
+) -> Iterator[Problem]:
+    """Ask whether the counts, of all columns or of some, are of a whole year."""
     places = [
         (read.sheet, str(each.cell))
         for each in read.observations
         if _is_whole(each) and not is_whole_year(part.words, each.year_kind or "")
+        if columns is None or parse_address(str(each.cell))[1] in columns
     ]
     why = f"{what} “{part.words[:100]}”."
     yield from ask_of_cells(places, why, "Is this count of a whole year?")

@@ -6,7 +6,8 @@
 (`conditional_formats`, `ods_rules`) and what they show outside cells (`outer_lines`).
 
 Letters: `word_letters` and their `word_runs`; `pdf_letters` with `pdf_pages`, `ruled_tables`,
-`struck_words`, `page_notes`, `pdf_raised`, `pdf_unseen` and `pdf_pictures`, whose tables are joined
-over pages (`joined_pages`), each with the words around it (`lines_of_pages`, `outer_words`).
+`struck_words`, `page_notes`, `close_words`, `pdf_raised`, `pdf_unseen` and `pdf_pictures`, whose
+tables are joined over pages (`joined_pages`), each with the words around it (`lines_of_pages`,
+`outer_words`).
 Text and csv: `texts`. Of any file: `pictures`, `embedded_data`, `document_properties`.
 """

@@ -14,6 +14,7 @@ _PARTS = {"xlsx": "docProps/core.xml", "docx": "docProps/core.xml", "ods": "meta
 _PROPERTY = re.compile(  # the title, a note of its author’s, a state such as “Draft”
     rb"<(?:\w+:)?(title|subject|description|keywords?|category|contentStatus)\b[^>]*>([^<]*)</"
 )
+_UNSAID = re.compile(r"\W*(?:unspecified|untitled|anonymous)\W*", re.IGNORECASE)
 _OF_COMPOUND = ("title", "subject", "comments", "keywords", "category")
 _OF_PDF = ("Title", "Subject", "Keywords")
 
@@ -29,7 +30,7 @@ def document_properties(data: bytes, kind: str, password: str = "") -> tuple[str
     else:
         texts = []
     tidy = (" ".join(text.split())[:_LONGEST] for text in texts)
-    return tuple(dict.fromkeys(filter(None, tidy)))
+    return tuple(dict.fromkeys(text for text in tidy if text and not _UNSAID.fullmatch(text)))
 
 
 def _in_archive(data: bytes, part: str) -> Iterable[str]:

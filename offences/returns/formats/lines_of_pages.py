@@ -41,11 +41,19 @@ def lines_alone(page: PageContents, lines: Iterable[PageLine]) -> list[str]:
 
 
 def lines_below(bottom: float, page: PageContents) -> list[str]:
-    """The lines of words below a table, as far as the next."""
+    """The lines of words below a table, as far as the next, without the rows of one beside it."""
     tops = [each.box[0] for each in page.tables if each.box[0] > bottom]
     end = min(tops, default=float("inf"))
     below = (line for line in page.lines if bottom - 1 <= line.top < end - 1)
-    return _whole_lines(page, ((line, line.text) for line in below))
+    return _whole_lines(page, ((line, _outside_tables(line, page)) for line in below))
+
+
+def _outside_tables(line: PageLine, page: PageContents) -> str:
+    """The words of a line that are in no table."""
+    middle = (line.top + line.bottom) / 2
+    sides = [each.sides for each in page.tables if each.box[0] < middle < each.box[1]]
+    outside = [p.text for p in line.pieces if not any(p.overlaps(*side) for side in sides)]
+    return " ".join(outside) if len(outside) < len(line.pieces) else line.text
 
 
 def titles_at_end(lines: list[str]) -> list[str]:

@@ -70,6 +70,7 @@ class _Content:
         self.seen: list[TextRun] = []
         self.commented = False
         self.shown = self.hides = False  # whether anything in the cell is seen, or is not
+        self.has_text = False  # even an empty one, which a format leaves that hides its number
 
     def start_style(self, name: str, of: dict[str, str]) -> None:
         """Take a style, which looks like the one it is made from unless it says otherwise."""
@@ -128,8 +129,9 @@ class _Content:
             case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
                 self.wide = int(of.get("table:number-columns-repeated", 1))
                 self.cell, self.seen, self.commented = of, [], False
-                self.shown = self.hides = False
+                self.shown = self.hides = self.has_text = False
             case "text:span" | "text:p":
+                self.has_text = self.has_text or not (self.notes or self.outer.is_inside)
                 if name == "text:p" and self.seen:
                     self.seen.append(TextRun("\n"))
                 self.spans.append(of.get("text:style-name", ""))
@@ -203,7 +205,7 @@ class _Content:
         added = self.added.get(self.formats.get(of.get("table:style-name", ""), ""), "")
         if of["office:value-type"] == "string" and not marks and adds_to_text(added):
             marks = UNCERTAIN
-        hidden = not self.shown if seen else self._is_unseen()
+        hidden = not self.shown if seen else self.has_text or self._is_unseen()
         unseen = is_number and hidden
         held = _DIGITS.findall(of.get("office:string-value", seen))
         if held != _DIGITS.findall(seen):

@@ -65,7 +65,7 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], in
             asked += problems
             asked += [*unseen_problem(page), *turned_problem(page), *beyond_problem(page)]
             asked += [*struck_problem(page), *page.notes.problems(page.number)]
-            pictures.see(page)
+            pictures.see(page, contents.tables)
     asked += pictures.problems()
     return pages, asked, letters, len(pdf)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
+from offences.returns.formats.close_words import split_numbers
 from offences.returns.formats.page_notes import PageNotes, page_notes
 from offences.returns.formats.pdf_raised import mark_raised, with_marks_joined
 from offences.returns.formats.pdf_unseen import Found, unseen_letters
@@ -73,7 +74,7 @@ class PdfPage:
         from pdfplumber.utils.text import extract_words
 
         upright = [letter for letter in self.letters if letter["upright"]]
-        words = extract_words(upright, return_chars=True)
+        words = [*split_numbers(extract_words(upright, return_chars=True))]
         mark_raised(words)
         return with_marks_joined(words)
 

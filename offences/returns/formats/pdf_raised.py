@@ -76,7 +76,7 @@ def _note_behind(
 def _is_smaller_and_higher(mark: Drawn, word: Drawn) -> bool:
     """Whether a number is smaller and higher than a word, and beside a part of its height."""
     size = max(letter["size"] for letter in word["chars"])
-    smaller = all(_is_smaller(letter, size) for letter in mark["chars"])
+    smaller = all(is_smaller(letter, size) for letter in mark["chars"])
     higher = word["bottom"] - mark["bottom"] > _APART * size
     return smaller and higher and mark["bottom"] > word["top"]
 
@@ -89,7 +89,7 @@ def _share_a_line(one: Drawn, other: Drawn) -> bool:
 def _is_mark_of(mark: Drawn, host: Drawn) -> bool:
     """Whether a number is set as the mark of a note behind a word."""
     size = max(letter["size"] for letter in host["chars"])
-    if any(not _is_smaller(letter, size) for letter in mark["chars"]):
+    if any(not is_smaller(letter, size) for letter in mark["chars"]):
         return False
     shared = min(mark["bottom"], host["bottom"]) - max(mark["top"], host["top"])
     return abs(mark["x0"] - host["x1"]) < 1 and shared > (mark["bottom"] - mark["top"]) / 4
@@ -106,29 +106,29 @@ def _marks(letters: Sequence[Drawn]) -> Iterator[Drawn]:
         return
     *others, last = letters or [{}]
     size, foot = _looks(others[-1:])  # “2nd” has two such letters
-    if others and re.fullmatch(r"[a-g]", last["text"]) and _is_smaller(last, size):
-        yield from [last] * _is_raised(last, size, foot)
+    if others and re.fullmatch(r"[a-g]", last["text"]) and is_smaller(last, size):
+        yield from [last] * is_raised(last, size, foot)
     figures = [each for each in letters if each["text"].isdecimal()]
     size, foot = _looks(figures)
-    marks = [each for each in figures if _is_smaller(each, size) or _is_raised(each, size, foot)]
+    marks = [each for each in figures if is_smaller(each, size) or is_raised(each, size, foot)]
     yield from marks
     if not marks:
         size, foot = _looks([each for each in letters if each["text"].isalpha()])
         for each in figures:
-            if _is_smaller(each, size) and _is_raised(each, size, foot):
+            if is_smaller(each, size) and is_raised(each, size, foot):
                 yield each
 
 
 def _looks(letters: Sequence[Drawn]) -> tuple[float, float]:
     """The size of the largest of some letters, and where most of those stand, or the lowest."""
     size = max((each["size"] for each in letters), default=0)
-    feet = Counter(round(e["foot"], 1) for e in letters if not _is_smaller(e, size))
+    feet = Counter(round(e["foot"], 1) for e in letters if not is_smaller(e, size))
     return size, max(feet, key=lambda foot: (feet[foot], foot), default=0)
 
 
-def _is_smaller(letter: Drawn, size: float) -> bool:
+def is_smaller(letter: Drawn, size: float) -> bool:
     return letter["size"] < _SMALLER * size
 
 
-def _is_raised(letter: Drawn, size: float, foot: float) -> bool:
+def is_raised(letter: Drawn, size: float, foot: float) -> bool:
     return abs(letter["foot"] - foot) > _APART * size

@@ -9,13 +9,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import CHANGED, COMMENT, FAINT, NESTED
+from offences.returns.formats.cell_looks import CHANGED, COMMENT, FAINT, NESTED, NUMBERED
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.word_runs import (
     IN_BOX,
     has_hidden_text,
     has_unseen_text,
     is_deleted_row,
+    is_numbered,
     lines_in_boxes,
     lines_of_parts,
     runs_of,
@@ -220,6 +221,8 @@ class _TableCells:
             mark = mark or COMMENT
         elif any(map(has_unseen_text, cell.paragraphs)):
             mark = FAINT
+        elif not text.strip("0123456789") and any(map(is_numbered, cell.paragraphs)):
+            mark = mark or NUMBERED
         if mark := CHANGED if is_changed else mark:
             self.marks[place] = mark
 

@@ -103,6 +103,16 @@ def has_hidden_text(paragraph: Paragraph) -> bool:
     return any(run.text.strip() for run in runs)
 
 
+def is_numbered(paragraph: Paragraph) -> bool:
+    """Whether Word puts a number before a paragraph, by itself or by its style."""
+    numbered = paragraph._p.xpath("./w:pPr/w:numPr/w:numId/@w:val")
+    style: Any = paragraph.style if not numbered else None
+    while style is not None and not numbered:
+        numbered = style.element.xpath("./w:pPr/w:numPr/w:numId/@w:val")
+        style = style.base_style
+    return any(each != "0" for each in numbered[:1])
+
+
 def has_unseen_text(paragraph: Paragraph) -> bool:
     """Whether a run that says something is too small or pale to be seen.
 

@@ -19,6 +19,7 @@ _SEVERAL = re.compile(  # “3 x Grooming”, “Grooming (2 counts)”, “Fema
 )
 _FEMALE = re.compile(r"\b(?:f|females?|girls?|wom[ae]n)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(?:m|males?|boys?|m[ae]n)\b", re.IGNORECASE)
+_LISTED = re.compile(r"[,;&+]|\band\b", re.IGNORECASE)
 _IN_SEX = re.compile(r"\d|\b(?:both|twins)\b", re.IGNORECASE)
 _OF_AGES = re.compile(  # “14 & 12”, “13/15”, “15-11”
     r"(?P<first>\d{1,2})(?: ?(?:[,;/&+]|and|plus) ?\d{1,2})*?"
@@ -39,7 +40,10 @@ def several_in(role: str, texts: Sequence[str]) -> list[str]:
 
 
 def _names_two(text: str) -> bool:
-    return bool(_IN_SEX.search(text) or (_FEMALE.search(text) and _MALE.search(text)))
+    both = _FEMALE.search(text) and _MALE.search(text)
+    parts = [part for part in _LISTED.split(text) if part.strip()]  # “F;F” are two girls
+    same = len(parts) > 1 and all(_FEMALE.search(part) or _MALE.search(part) for part in parts)
+    return bool(_IN_SEX.search(text) or both or same)
 
 
 def _is_of_two(text: str, single: bool) -> bool:

@@ -130,21 +130,7 @@ def rows_in_doubt(
             why = _of_further(table.heading(column), texts, single=single)
         if why:
             yield _asked(table, column, why)
-    yield from _without_offence(table, roles, labels, totals)
-    yield from _carried(table, labels, totals)
-
-
-def _without_offence(
-    table: Table, roles: dict[int, str], labels: TableColumns, totals: set[int]
-) -> Iterator[Problem]:
-    """The question about rows whose offence is blank, which may be no crimes at all."""
-    offences = [column for column, role in roles.items() if role == "offence"]
-    carried = carried_labels(table, labels)
-    rows = [row for row in table.body if row.number not in totals and offences]
-    blank = [row.number for row in rows if not carried[row.number].keys() & {*offences}]
-    if 0 < len(blank) < len(rows):
-        why = f"{_blank(len(blank))}, and each was counted as a crime. Is that right?"
-        yield _asked(table, offences[0], why, blank[0])
+    yield from _of_blanks(table, roles, labels, totals)
 
 
 def _asked(table: Table, column: int, why: str, row: int | None = None) -> Problem:
@@ -369,21 +355,31 @@ def _in_words(heading: str) -> str:
     return re.sub(r" ?\([^)]*\)$", "", phrase).strip(" :?")
 
 
-def _carried(table: Table, labels: TableColumns, totals: set[int]) -> Iterator[Problem]:
-    """Ask about blanks that were read as what is above them, where no merged cell says so."""
+def _of_blanks(
+    table: Table, roles: dict[int, str], labels: TableColumns, totals: set[int]
+) -> Iterator[Problem]:
+    """Ask about blanks that were read as what is above them, where no merged cell says so.
+
+    And about rows that were counted with no sex, offence or platform at all, where others have one:
+    such a row would be one of the whole measure. A blank year or age is asked about elsewhere.
+    """
     carried = carried_labels(table, labels)
     for column in labels.labels:
-        rows = [
-            row.number
-            for row in table.body
-            if row.number not in totals
-            and column not in row.cells
-            and column in carried[row.number]
-            and not _is_merged(table, row.number, column)
+        rows = [r.number for r in table.body if r.number not in totals and column not in r.cells]
+        above = [
+            number
+            for number in rows
+            if column in carried[number] and not _is_merged(table, number, column)
         ]
-        if rows:
-            why = f"{_blank(len(rows))}, and what is above it was read there. Is that right?"
-            yield _asked(table, column, why, rows[0])
+        if above:
+            why = f"{_blank(len(above))}, and what is above it was read there. Is that right?"
+            yield _asked(table, column, why, above[0])
+        own = [c for c in labels.labels if roles.get(c) == roles[column]]
+        none = [number for number in rows if not carried[number].keys() & {*own}]
+        said = any(table.texts(c) for c in own)
+        if none and said and column == own[0] and roles[column] not in ("year", "age"):
+            why = f"{_blank(len(none))}, and each was counted without it. Is that right?"
+            yield _asked(table, column, why, none[0])
 
 
 def _is_merged(table: Table, row: int, column: int) -> bool:

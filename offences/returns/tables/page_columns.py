@@ -210,11 +210,30 @@ class PageColumns:
     def _parted(self, piece: LinePiece) -> list[LinePiece]:
         parts: list[list[LinePiece]] = [[*piece.words[:1]]] if piece.words else []
         for last, word in pairwise(piece.words):
-            gap = (word.x0 - last.x1) / max(word.bottom - word.top, 1)
-            if gap > _SPACE and self.at(word) != self.at(last):
+            if self._are_cells(last, word):
                 parts.append([])
             parts[-1].append(word)
         return [piece_of(words) for words in parts] or [piece]
+
+    def _are_cells(self, last: LinePiece, word: LinePiece) -> bool:
+        """Whether two words, close to each other, are of two columns.
+
+        With no more than a space between, numbers that are each within its own; with more, those
+        nearest to two, or a number within one that a label does not reach.
+        """
+        gap = (word.x0 - last.x1) / max(word.bottom - word.top, 1)
+        apart = self.at(word) != self.at(last)
+        within = self.within(word)
+        if gap > _SPACE:
+            is_figure = within >= self.labels and is_value(word.text)
+            return apart or (is_figure and not last.overlaps(*self.edges[within]))
+        numbers = is_value(last.text) and is_value(word.text)
+        return apart and numbers and min(within, self.within(last)) >= self.labels
+
+    def within(self, piece: LinePiece) -> int:
+        """The column that any part of a piece is in, -1 if none."""
+        column = self.at(piece)
+        return column if piece.overlaps(*self.edges[column]) else -1
 
 
 def _distance_between(one: tuple[float, float], other: tuple[float, float]) -> float:

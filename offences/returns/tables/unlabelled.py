@@ -51,8 +51,8 @@ def gaps_in_labels(table: Table, columns: TableColumns) -> list[Position]:
     """The blanks among the labels of rows, in a column in which other rows have one.
 
     A blank before all labels of its row may have the label above it, unless those come again. One
-    behind them may be of the sum of a group, if so it is in most groups; but no sum is less than
-    one of its parts.
+    behind them may be of the sum of a group, if so it is in most groups; but one that is alone is
+    none, and no sum is less than one of its parts.
     """
     found: list[Position] = []
     rows = [row for row in table.body if any(c in row.cells for c in columns.data)]
@@ -74,7 +74,8 @@ def gaps_in_labels(table: Table, columns: TableColumns) -> list[Position]:
                 continue
             if column > max(own):
                 beside = [each for each in beside if column in each.cells]
-                asked = is_lost and ((few and most) or _is_less(row, beside, columns.data))
+                no_sum = (few or not beside) and most
+                asked = is_lost and (no_sum or _is_less(row, beside, columns.data))
             else:
                 alike = [each for each in named if _shares(each, row, own)]
                 first = is_lost and not _is_sum_of(row, alike, columns.data)

@@ -1,0 +1,53 @@
+"""Words over one column of a table, which may be of that column alone and not of all counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.part_year_words import names_part_alone
+from offences.returns.labels.years import parse_year
+from offences.returns.sheet import LABEL_KINDS, Problem, SheetRow, Table
+from offences.returns.tables.columns import TableColumns
+
+_FEW = 4  # words
+_NEAR = 2  # rows
+_QUARTER = re.compile(r"\W*q(?:uarter)? ?[1-4]\W*", re.IGNORECASE)  # or the number of a question
+_SOME = re.compile(
+    r"\W*(?:committed|reported|flagged|on-?line|off-?line|cyber\w*|internet|provisional|revised"
+    r"|estimated?|draft|part(?:ial|ly)?)(?: (?:only|data|figures|numbers|years?))?\W*",
+    re.IGNORECASE,
+)
+
+
+def column_words(
+    table: Table, columns: TableColumns, lines: Sequence[SheetRow]
+) -> Iterator[Problem]:
+    """Ask about a line right above the headings that is over the second of its columns or later.
+
+    A title begins at the left, and so do words over all columns that are not merged.
+    """
+    top = min(row.number for row in (*table.header, *table.body))
+    for row in lines:
+        if top - row.number > _NEAR or len(row.cells) > 1 or len(columns.data) < 2:
+            continue
+        (at,) = row.cells
+        is_over_one = at in columns.data[1:] and (row.number, at) not in table.sheet.spans
+        if is_over_one and _is_of_some(row.text):
+            where = table.sheet.address(row.number, at)
+            why = f"“{row.text[:60]}” is over one column of this table."
+            ask = "Is that column of it, or are all of them?"
+            yield Problem(table.sheet.name, where, f"{why} {ask}", stops=True)
+
+
+def _is_of_some(text: str) -> bool:
+    """Whether a few words name a part of a year, a label or which crimes are counted."""
+    phrase = plain_text(text)
+    if _SOME.fullmatch(phrase) or _QUARTER.fullmatch(phrase):
+        return True
+    if phrase.count(" ") >= _FEW or heading_role(phrase):
+        return False
+    year = parse_year(phrase)
+    part = bool(year and year.part) or names_part_alone(phrase.strip("() "))
+    named = content_role(phrase) in {*LABEL_KINDS} - {"force"}
+    return part or named
