@@ -87,8 +87,6 @@ LINES = [
     "Numbers below five have been withheld to protect identities.",
     "The following notes apply to these figures.",
     "Please note the following caveats:",
-    "Our office is at 4 Mill Lane, Fernby, FB3 4CD. Tel: 01632 960123",
-    "The team is based at Mill House, 4 Mill Lane, Fernby, FB3 4CD",
     "Disclosure Officer 5127",
 ]
 CHANGING = [
@@ -150,7 +148,14 @@ CHANGING = [
     "The following notes apply to adults.",
     "Our office is at 4 Mill Lane, Fernby: 12 girls, FB3 4CD",
     "The team has 12 girls in Fernby, FB3 4CD",
+    "The team: Kik 53 Shared Place, FB3 4CD",
     "Disclosure of officers 5127",
+    "Seen in school: 53 Shared Place",
+    "In all 53 Thefts Took Place",
+    "Left out: 53 Discord Street",
+    "Of Those 53 Gave Way",
+    "Records per officer 53",
+    "Passed to a child protection officer 53",
 ]
 
 

@@ -12,9 +12,9 @@ _NO_COUNT = re.compile(  # what a number that is no count comes right behind
     r"|nearest|multiples? of"
     r"|switchboard|textphone|minicom|emergency|dial"
     # of a person, by their post
-    r"|(?:information|disclosure|foi|protection|rights|records|access|compliance|governance"
-    r"|decision)(?: \w+)? (?:officer|analyst|manager|administrator|advis[eo]r|assistant|clerk"
-    r"|maker)(?: (?:no|number|id|ref))?"
+    r"|(?:(?:information|disclosure|foi|governance|decision)(?: \w+)?|data protection"
+    r"|(?:information|data) (?:access|rights|records)(?: \w+)?) (?:officer|analyst|manager"
+    r"|administrator|advis[eo]r|assistant|clerk|maker)(?: (?:no|number|id|ref))?"
     # of a body, whose number may be in groups
     r"|(?:charity|company|vat|registration|registered|licence|ico)"
     r"(?: (?:registration|registered|reg))?(?: (?:no|nos|number|ref))?[\s.:#=\d–-]*)"
@@ -28,9 +28,6 @@ _EXPLAINED = re.compile(
     # a place on the net, a telephone, an amount, a share, a fraction
     r"\S+@\S+|\b(?:https?:|www\.)\S+|(?<!\d)\+?\(?0\d{2,4}\)?(?: ?\d{3,4}){1,3}(?![\d/-])"
     rf"|[£$€] ?{_NUMBER}(?:\.\d+)?|\d[\d,.]* ?(?:%|per ?cent\b|percentage\b)|\d+\.\d+"
-    # a house
-    r"|\b\d{1,4}[a-z]? (?-i:(?:[A-Z][\w’'.-]* ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Drive|Way"
-    r"|Square|Place|Row|Hill|Park|Gate|Close)\b)"
     # a code of numbers, though it may begin with a year; a date, a year, a time
     r"|\b\d+(?:[/-]\d+)+\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)"

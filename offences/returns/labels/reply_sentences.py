@@ -35,12 +35,6 @@ _DATED = (  # what is answered, and by when
     rf"|answer) (?:is|was) due (?:by|on|before) {_DATE})?",
     rf"(?:[a-z]+day,? ){_DATE}",
 )
-_STREET = (
-    r"(?-i:\b\d{1,4}[a-z]?,? (?:[A-Z][\w’'-]* ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Drive|Way"
-    r"|Square|Place|Row|Hill|Park|Gate|Close|House|Court)\b)"
-)
-_PLACE = rf"(?:(?-i:[A-Z][\w’'-]*)[ ,]+){{0,4}}(?:{_STREET})?(?:[ ,]+(?-i:[A-Z][\w’'-]*)){{0,8}}"
-_PLACE += r"[ ,]+(?-i:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\W*"
 _OF_SYSTEM = (
     r"(?:however,? )?(?:it is important to note that )?(?:these|the|this)"
     r" (?:data|figures|information) (?:have|has|were|was|are|is) (?:been )?"
@@ -83,9 +77,6 @@ _SENTENCES = (
     r"[: ]*(?:dial |call )?(?:999|101|112)",
     r"(?:registered )?(?:charity|company|vat|ico)(?: registration| registered)?"
     r"(?: (?:no|number)\.?)?[: ]*[\d ]+",
-    r"(?:our|the) (?:[\w’'-]+ ){0,3}(?:offices?|headquarters|address|team|unit|department)"
-    rf"(?: (?:is|are)(?: (?:based|located|situated))?| ?:)(?: (?:at|in))? {_PLACE}"
-    r"(?:(?:tel(?:ephone)?|phone)\b\W*(?:number\W+)?[\d ()+-]{9,16})?",
     r"(?:strictly )?private (?:and|&) confidential|(?:sent )?(?:by|via) (?:e-?mail|post)(?: only)?",
 )
 _REPLY = re.compile(rf"\W*(?:{'|'.join(_SENTENCES)})\W*", re.IGNORECASE)
@@ -95,7 +86,6 @@ _DAY = re.compile(_DATE, re.IGNORECASE)
 _IN_TIME = re.compile(
     r"\bwithin (?:one|two|three|four|six|\d)(?: \(\d\))? (?:calendar )?months\b", re.IGNORECASE
 )
-_NUMBERED_HOUSE = re.compile(rf"{_STREET}(?=.*\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b)")
 _CALLED = re.compile(r"\b(?:999|101|112)\b")
 _LONGEST = 300  # characters
 
@@ -112,5 +102,5 @@ def is_of_reply(text: str) -> bool:
         phrase = _DAY.sub("", phrase)
     elif not _REPLY.fullmatch(phrase):
         return False
-    phrase = _IN_TIME.sub("", _CALLED.sub("", _NUMBERED_HOUSE.sub("", phrase)))
+    phrase = _IN_TIME.sub("", _CALLED.sub("", phrase))
     return not (_SPEAKS_OF_COUNTS.search(phrase) or find_dates(phrase) or has_open_count(phrase))
