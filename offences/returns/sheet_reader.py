@@ -15,7 +15,7 @@ from offences.returns.checks.other_totals import of_other_totals
 from offences.returns.checks.other_years import of_other_years
 from offences.returns.checks.part_year_notes import (
     marked_counts,
-    marked_year,
+    marked_years,
     marks_of_counts,
     marks_of_years,
     part_year_notes,
@@ -151,7 +151,7 @@ class _SheetReading:
         """Read what the notes say of the years: of all of them, or of those with a mark."""
         by_year = marks_of_years(self.sheet, self.roles)
         by_count = marks_of_counts(self.sheet, self.roles, self.found)
-        notes = [text for text in self.on.notes(self.roles) if not marked_year(text, by_year)]
+        notes = [text for text in self.on.notes(self.roles) if not marked_years(text, by_year)]
         notes = [text for text in notes if not marked_counts(text, by_count)]
         self.found, of_notes = with_noted_parts(self.found, notes)
         self.problems += [*of_notes, *part_year_notes(self.sheet, self.roles, self.found)]

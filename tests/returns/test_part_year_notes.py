@@ -53,6 +53,29 @@ def test_a_note_with_the_mark_of_a_year_is_of_that_year_alone(layout, heading, n
     assert {each.months for each in read(rows).values()} == {None}
 
 
+@pytest.mark.parametrize("turn", [False, True])
+@pytest.mark.parametrize(
+    ("marks", "note"),
+    [
+        ("**", "* To 31 October only"),
+        ("††", "† Incomplete"),
+        ("²²", "² To 31 October only"),
+        ("**", "* Jan-Oct"),
+        (["[3]", "[3]"], "[3] first two quarters"),
+        (["*", "**"], "*/** To 31 October only"),
+        (["*", "†"], "*, † 10 months"),
+        (["*", "†"], "* and † part year"),
+    ],
+)
+def test_a_note_with_the_mark_of_several_years_is_of_each_of_them(turn, marks, note):
+    rows: Rows = [["Offence", "2020", f"2021{marks[0]}", f"2022{marks[1]}"], ["Rape", 31, 34, 20]]
+    if turn:
+        rows = [["Year", "Rape"], *([*each] for each in zip(*rows, strict=True))]
+        del rows[1]
+    asked = [f"A note says “{note}”. Is this count of the whole of {y}?" for y in ("2021", "2022")]
+    assert stops([*rows, [], [note]]) == asked
+
+
 @pytest.mark.parametrize("layout", [table, turned])
 @pytest.mark.parametrize(
     "note",

@@ -53,6 +53,7 @@ _SOME = re.compile(r"(?:\(?\d{1,2}[.):]+ )?\d[\d,]* of (?:the|these|those)\b", r
 _SIGN = rf"([*†‡§^#]+|[{RAISED}]+)|[(\[]?(?:note )?(\d{{1,2}}|[a-z])[)\].:]"
 _BEHIND = re.compile(rf"(?:{_SIGN})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
+_NEXT = re.compile(rf"(?:[,/&] ?|and )(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)  # “*, ** to May”
 
 
 EACH = 12  # cells that are asked about one by one
@@ -82,7 +83,7 @@ def part_year_notes(
         yield from ask_of_cells(marked, why, "Is this count of a whole year?")
         asked = {*years_cut_short(text), year_of_day(text, every)}
         if role == "note":
-            asked |= {marked_year(text, marks), *_incomplete_years(text)}
+            asked |= {*marked_years(text, marks), *_incomplete_years(text)}
         if role == "note" and not marked:
             asked |= {_year_of_part(text), _year_with_part_behind(text)}
             asked.add(_latest_cut_short(text, whole))
@@ -240,14 +241,14 @@ def _year_with_part_behind(text: str) -> str:
     return year.label if _PART.search(year.rest) else ""
 
 
-def marks_of_years(sheet: Sheet, roles: Mapping[Position, str]) -> dict[str, str]:
-    """The years by the footnote mark behind them: “2023/24*”."""
-    found: dict[str, str] = {}
+def marks_of_years(sheet: Sheet, roles: Mapping[Position, str]) -> dict[str, set[str]]:
+    """The years by the footnote mark behind them: “2023/24*”, of which several may have one."""
+    found: dict[str, set[str]] = {}
     for at in sorted(at for at, role in roles.items() if role == "year"):
         text = sheet.cells.get(at, "")
         year, mark = parse_year(plain_text(text)), _mark_behind(text)
         if mark and year and year.label:
-            found[mark] = year.label
+            found.setdefault(mark, set()).add(year.label)
     return found
 
 
@@ -272,24 +273,25 @@ def marks_of_counts(
     return found
 
 
-def marked_year(note: str, marks: Mapping[str, str]) -> str:
-    """The year that a note with its mark says to be a part, if one of `marks` is its own."""
-    sign, said = _mark_before(note)
-    if sign not in marks:
-        return ""
+def marked_years(note: str, marks: Mapping[str, Collection[str]]) -> Collection[str]:
+    """The years that a note with their mark says to be a part, if one of `marks` is its own."""
+    signs, said = _marks_before(note)
+    own = {label for sign in signs for label in marks.get(sign, ())}
     year = parse_year(said)
     if year and year.label and not year.part:
-        return ""
+        return ()
     limited = bool(find_dates(said)) and re.search(r"\b(?:to|until|only)\b", said, re.IGNORECASE)
-    return marks[sign] if limited or _PART.search(said) else ""
+    is_part = limited or _PART.search(said)
+    return {label for label in own if is_part or _says_part(said, label)}
 
 
 def marked_counts(note: str, marks: Mapping[str, Mapping[Place, None]]) -> Collection[Place]:
     """The counts that a note with their mark says to be of a part of a year."""
-    sign, said = _mark_before(note)
+    signs, said = _marks_before(note)
+    own = dict.fromkeys(place for sign in signs for place in marks.get(sign, ()))
     # Whatever kind of year its counts are of.
     is_part = _year_of_part(said) or all(_says_part(said, kind) for kind in ("2000/01", "2000"))
-    return marks[sign] if sign in marks and is_part else ()
+    return own if is_part else ()
 
 
 def _mark_behind(text: str) -> str:
@@ -299,11 +301,14 @@ def _mark_behind(text: str) -> str:
     return _sign(mark) if mark and re.search(r"\w", plain[: mark.start()]) else ""
 
 
-def _mark_before(note: str) -> tuple[str, str]:
-    """The mark that a note begins with, and the rest of it."""
-    phrase = plain_text(note)
-    mark = _BEFORE.match(phrase)
-    return (_sign(mark), phrase[mark.end() :]) if mark else ("", phrase)
+def _marks_before(note: str) -> tuple[list[str], str]:
+    """The marks that a note begins with, and the rest of it."""
+    said, signs, mark = plain_text(note), [], _BEFORE.match(plain_text(note))
+    while mark:
+        signs.append(_sign(mark))
+        said = said[mark.end() :]
+        mark = _NEXT.match(said)
+    return signs, said
 
 
 def _sign(mark: re.Match[str]) -> str:
