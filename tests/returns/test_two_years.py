@@ -187,3 +187,53 @@ def test_a_line_of_another_year_than_the_title_over_some_rows_is_asked_about(nam
 def test_a_line_of_the_same_year_or_under_none_is_not(line, title):
     _, stops = labels_and_stops(with_line(line, title=title), "a.xlsx")
     assert not [each for each in stops if each.endswith(OTHERS)]
+
+
+AS_LABEL = "names a time and was read as a label"
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        (["Offence", "Count"], "2015/16"),
+        (["Offence", "2016/17"], "2015/16"),
+        (["Offence", "2016/17"], "FY 15/16"),
+        (["Platform", "Count"], "2016"),
+        (["Offence", "Count"], "2016/17"),
+        (["Offence", "Count"], "Quarter 3"),
+        (["Offence", "Count"], "May 2015"),
+        (["Offence", "Count"], "Total 2015/16"),
+        (["Offence", "Count"], "2015/16 stalking"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_year_that_is_read_as_a_label_is_asked_about(first, head, label, name):
+    own = [[label, 44], ["Kik" if head[0] == "Platform" else "Threats", 7]]
+    body = [["Total", 51], *(own if first else own[::-1])]
+    title = [["Offences in 2016/17", ""]] if head[1] == "Count" else []
+    _, stops = labels_and_stops([*title, head, *body], name)
+    assert len([each for each in stops if AS_LABEL in each]) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        BESIDE_AGES,
+        OF_ONE_BAND,
+        [["Offences in 2016/17"], ["Offence", "Count"], ["Threats", 7], ["Total 2016/17", 7]],
+        [["Offence", "2016/17"], ["Rape (SOA 2003)", 7], ["Sexual Offences Act 1956", 9]],
+        [["Offence", "2016/17"], ["First half", 7], ["Rape 2003 Act s1", 9]],
+        [["Year", "Count"], ["2016/17", 7], ["2017/18", 9]],
+    ],
+)
+def test_an_age_a_law_or_the_year_of_the_counts_in_a_label_is_not(rows):
+    _, stops = labels_and_stops(rows, "a.xlsx")
+    assert not [each for each in stops if AS_LABEL in each]
+
+
+def test_a_line_of_another_year_below_a_total_and_rows_of_none_is_asked_about():
+    rows: Rows = [["Offences in 2018/19"], ["Offence", "Count"], ["Total", 38], ["Rape", 31],
+                  ["Theft", 7], ["2016/17"], ["Rape", 44]]  # fmt: skip
+    _, stops = labels_and_stops(rows, "a.xlsx")
+    assert [each for each in stops if each.endswith(OTHERS)]

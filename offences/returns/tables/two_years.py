@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from offences.returns.labels.label_words import (
+    clean_label,
     content_role,
     heading_role,
     is_total,
@@ -19,6 +20,7 @@ from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]
 _SEVERAL = 2  # years in one row
+_NO_LABEL = "“{}” names a time and was read as a label. Which year are its counts of?"
 type Asked = Iterator[tuple[Position, str]]
 
 
@@ -29,6 +31,8 @@ def doubtful_axes(
     yield from _count_of_two_sexes(table, by_row, by_column)
     yield from _count_of_two_years(table, by_row, by_column)
     yield from _year_of_some_rows(table, over, by_row, by_column)
+    yield from _year_as_label(table, by_row, by_column)
+    yield from _year_in_label(table, over, by_row, by_column)
     every = (over, *by_column.values(), *by_row.values())
     given = next((each.year.label for each in every if each.year and each.year.label), "")
     if given:  # else the table is asked about for having none
@@ -59,12 +63,53 @@ def _year_of_some_rows(
     if not given or any(own.year and own.year.label for own in by_column.values()):
         return
     dated = {n: own.year.label for n, own in by_row.items() if own.year and own.year.label}
-    first, top = min(dated, default=0), table.body[0]
-    undated = top.number < first and not by_row[top.number].total
+    first = min(dated, default=0)
+    rows = [row.number for row in table.body if row.number < first]
+    undated = any(not by_row[number].total for number in rows)
     if undated and given not in dated.values():
         why = f"{given} is over this table, and {dated[first]} over some of its rows."
         row = next(row for row in table.body if row.number == first)
         yield (first, min(row.cells)), f"{why} Which year are the others of?"
+
+
+def _year_as_label(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
+    """Ask about the first year that is read as a label: “2017/18” under “Offence”."""
+    rows = {row.number: row.cells for row in table.body}
+    for number, own in by_row.items():
+        for column, text in sorted(rows[number].items()):
+            if _is_year_as_label(text, own):
+                yield (number, column), _NO_LABEL.format(text[:60])
+                return
+    for row in table.header:
+        for column, own in by_column.items():
+            if _is_year_as_label(text := row.cells.get(column, ""), own):
+                yield (row.number, column), _NO_LABEL.format(text[:60])
+                return
+
+
+def _year_in_label(
+    table: Table, over: LabelMeaning, by_row: Meanings, by_column: Meanings
+) -> Asked:
+    """Ask about the first label with another year than its counts have: “Total 2017/18”."""
+    given = {own.year.label for own in (over, *by_column.values()) if own.year}
+    for row in table.body:
+        own = by_row[row.number]
+        if own.excluded or (own.year and own.year.label) or not given:
+            continue
+        for column, text in sorted(row.cells.items()):
+            year = parse_year(text) if column not in by_column else None
+            if not (year and year.label and year.rest) or year.label in given:
+                continue
+            if "/" in year.label or is_total(year.rest):  # no law: “Rape (SOA 2003)”
+                yield (row.number, column), _NO_LABEL.format(text[:60])
+                return
+
+
+def _is_year_as_label(text: str, own: LabelMeaning) -> bool:
+    year = parse_year(text)
+    is_year = year is not None and bool(year.label or year.part) and not year.rest
+    named = {other for role, other in own.labels if role != "age"}
+    return is_year and not own.excluded and not named.isdisjoint({text, clean_label(text)})
 
 
 def _count_of_two_sexes(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
