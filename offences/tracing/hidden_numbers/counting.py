@@ -354,7 +354,7 @@ _OF_US = compiled(
     r"\s+of\s+(?:you|us|our|my)\b(?![^.;!?\n]*\b(?:in|among|on)\s+(?:[\w’'-]+\s+){1,3}?(?:figures|numbers|data|table|total|list|victims|return)\b)"
 )
 _YEARS = compiled(
-    r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:published|printed|later|other|earlier|school|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
+    r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:later|other|earlier|school|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
 )
 _EACH_OF = compiled(
     rf"(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?:more\s+than\s+|nearly\s+)?{NUMBER}"
@@ -396,5 +396,5 @@ _MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\
 _MAY_LAST = compiled(r"a\s+single\s+(?:offence|case)\s+can\s+(?:last|run)\s+for\s+\w+\s+before\b")
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means|in\s+order)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(
-    r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being|is)\s+(?:found(?!\s+(?:to|guilty))|identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out)\b"
+    r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being)\s+(?:identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out)\b"
 )

@@ -34,8 +34,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
         or _IN_EACH.match(text, end)
-        or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, figure))
-        or _MILLIONS.match(text, end)
+        or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, start))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or (_MET.search(before) and _SO_MANY_TIMES.match(text, end))
         or _COMPOUND.match(text, end)
@@ -62,10 +61,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_LETS.search(before) and _TALK.match(text, end))
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
-        or (_SPEAK_OF.search(before) and _ALL_OF_THEM.match(text, start))
-        or (_NOBODY.match(text, start) and _COULD_TELL.match(text, end))
-        or _ONE_NEED.match(text, start)
-        or _OF_US.match(text, end)
         or _IN_A_WORD.match(text, end)
     )
 
@@ -118,11 +113,8 @@ def _is_a_run_of_ages(passage: Passage, figure: Candidate) -> bool:
     return 8 < max(ends) < 19
 
 
-def _is_a_time(passage: Passage, figure: Candidate) -> bool:
+def _is_a_time(passage: Passage, at: int) -> bool:
     """Whether it is a time of day: "open until three"; no count that stood at it on a day."""
-    at = figure.start
-    if _AT_ONE.fullmatch(passage.text, at, figure.end):  # "Radio Kent at one"
-        at += len("at ")
     start, _ = passage.sentence_bounds(at)
     before = passage.text[max(start, at - _NEAR) : at]
     is_clock = _CLOCK.search(before) or _OPENS.search(before)
@@ -182,14 +174,13 @@ _ONE_OF_FIGURES = compiled(
 )
 _AMONG_FIGURES = compiled(
     r"\b(?:numbers|figures|boxes|cells|rows|counts|entries)\b[^.;]{0,90}\b(?:among\s+them|including)\s+\Z"
-    r"|\b(?:first|next|last|only)\s+(?:row|line|bar|cell)\s+(?:with|that\s+has)\s+an?\s+(?:figure|number)\b[^.;,]{0,40}\s(?:is|was)\s+\Z"
 )
 _THE_ONE_FOR = compiled(r"the\s+ones?\s+for\b")
 _NOT_GIVEN = (
     rf"{DECLINING.pattern}|\b(?:given|published|printed|shown|released|disclosed|taken\s+out)\b"
 )
 _NAMED_BESIDE = compiled(
-    r"\b(?:figure|number|count|entry|totals?)\b[^;]{0,100}(?:\b(?:and|or|nor|protect)\s+(?:for\s+)?|\.\s+)\Z"
+    r"\b(?:figure|number|count|entry)\b[^;]{0,100}(?:\b(?:and|or|nor|protect)\s+(?:for\s+)?|\.\s+)\Z"
 )
 _ONE_WITH = compiled(
     rf"the\s+ones?\s+(?:for\b|with\b(?=[^.;]*(?:{_NOT_GIVEN})))(?![^.;,]*\b(?:is|was)\s+{NUMBER})"
@@ -211,7 +202,7 @@ _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
 _THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
 _CLOCK = compiled(
-    r"\b(?:(?:until|till)|it[’']s\s+(?:just\s+)?gone|(?:ring|call|phone|text)\b[^.;]{0,60}?\b(?:before|by)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|(?-i:Radio(?:\s+[A-Z]\w+)?|FM)|headlines|bulletin|join\s+(?:us|me)"
+    r"\b(?:(?:until|till)|it[’']s\s+(?:just\s+)?gone|(?:ring|call|phone|text)\b[^.;]{0,60}?\b(?:before|by)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
 )
 _OPENS = compiled(
@@ -293,7 +284,6 @@ _SPOKE = compiled(
 _FOR_SOMETHING = compiled(r"(?:\s+times)?\s+(?:for|to)\b")
 _WROTE_TO_US = compiled(
     r"\b(?:wrote|written)\s+to\s+(?:us|you|me|them|(?:this|the)\s+(?:newspaper|paper|editor|council|company))\s+\Z"
-    r"|\b(?:I|we)(?:\s+have|[’']ve)?\s+(?:wrote|written)\s+to\s+(?:the\s+)?(?:force|police|charity)\s+\Z"
 )
 _FOR_AN_ANSWER = compiled(
     r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|reply|how\s+many|to\s+(?:say|comment|publish|release|explain))\b"
@@ -345,22 +335,6 @@ _SET_SIDE_BY_SIDE = compiled(
 )
 _LABEL = compiled(
     r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
-)
-_SPEAK_OF = compiled(
-    r"\b(?:pray(?:ers?)?|talk(?:\s+to\s+[\w’'-]+(?:\s+[\w’'-]+)?)?|speak(?:\s+to\s+[\w’'-]+(?:\s+[\w’'-]+)?)?|think)\s+(?:for|about|of)\s+\Z"
-)
-_ALL_OF_THEM = compiled(r"all(?=\s+of\s+(?:them|these|those)\s*(?:[.!]\s*)?\Z)")
-"""Words that end a text: "I ask your prayers for all of them"."""
-_NOBODY = compiled(r"nobody|no\s+one")
-_COULD_TELL = compiled(
-    r"(?:\s+(?:at|in|on)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?\s+(?:can|could|will|would)\s+(?:tell|say|give)\s+(?:\w+\s+)?how\s+many\b"
-)
-_ONE_NEED = compiled(r"one\s+need\s+(?:not|only)\b")
-_AT_ONE = compiled(r"at\s+one")
-_MILLIONS = compiled(r"\s+(?:million|billion)\b")
-_OF_US = compiled(
-    r"\s+of\s+us\s+(?:run|organi[sz]e|sing|volunteer|look\s+after)\b"
-    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}|\b(?:figures?|numbers?|police|m[ae]n|him|away|from)\b))"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

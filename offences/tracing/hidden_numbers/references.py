@@ -246,7 +246,7 @@ _INFANTS = compiled(
     r"|\b(?:in|at)\s+(?:an?\s+)?infants?[’']?\s+school\b"
 )
 _ROW_BY_PLACE = compiled(
-    r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published)|\s+with\s+an?\s+(?:figure|number)\b)"
+    r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published))"
     r"(?!\s+(?:\w+\s+){0,4}?(?:is|are)\s+(?:for|of)\s+(?:19|20)\d\d)"
     r"|\brows?\s+(?:above|below|before|after)\b|\bone\s+row\s+(?:up|down)\b"
     r"|\bage\s+table\s+(?:start|begin|end|open)s\s+with\b"

@@ -276,7 +276,7 @@ _ACTIVITY = compiled(
     r"|trained\s+as|mentors?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
 _HARMLESS = (
-    r"(?:won|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|planted\s+(?!an?\s+(?:app|camera|phone)\b)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"(?:won|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
     r"|will\s+(?:sit\s+on|join\s+(?:the|our)\s+(?:youth|school|student|pupil)|read|lead|sing|show|spend|run|film|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
