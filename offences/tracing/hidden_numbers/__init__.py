@@ -3,8 +3,8 @@
 `disclosures` asks it of the text `shortened`, and lists what clears a number. The text is read in
 four steps, each a class on the one before: its quantities (`quantified`), what explains them
 (`explained`, by what is `computable`), which are released totals (`totals`), and which may be of a
-hidden part or year (`gated`, `hidden_years`). What a release hides is in `hidden`; `published`
-knows what it says of that itself.
+hidden part or year (`gated`, `hidden_years`, `spanned_years`). What a release hides is in
+`hidden`; `published` knows what it says of that itself.
 
 `references`, `names_in_other_words`, `ages_in_words`, `age_rows`, `ages_alone`, `age_limits`,
 `persons_harmed`, `pointed_at` and `inherited` find parts that a text names without their name; what

@@ -19,6 +19,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.computable import AVERAGE, BY, MEAN
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
+from offences.tracing.hidden_numbers.spanned_years import years_spanned
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
@@ -158,11 +159,19 @@ def starts_from_hidden(
 def averages_hidden(
     statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
-    """Whether a mean is of a hidden year, too: of "the three years to", or of those it names."""
-    is_mean = AVERAGE.search(statement.passage.sentence(statement.figure.start))
-    is_of_it = is_mean and is_count(statement, VALUES)
-    years = _window(statement, scene, documents) | _years_of_mean(statement, scene, documents)
-    return bool(is_of_it and years & {*hidden})
+    """Whether a mean is of a hidden year, too: of "the three years to", or of those it names.
+
+    Or a sum is: "176 from 2016/17 to 2020/21", where the released totals leave a small number.
+    """
+    if not is_count(statement, VALUES):
+        return False
+    if AVERAGE.search(statement.passage.sentence(statement.figure.start)):
+        years = _window(statement, scene, documents) | _years_of_mean(statement, scene, documents)
+        return bool(years & {*hidden})
+    years = years_spanned(statement, scene, documents)
+    totals = {c.year: c.value for c in documents.local.totals if c.year in years}
+    rest = statement.figure.value - sum(totals.values())
+    return 0 <= rest <= _FEW * len(years & {*hidden}) and bool(years & {*hidden})
 
 
 def _years_of_mean(statement: Statement, scene: Scene, documents: Documents) -> set[Year]:
@@ -170,14 +179,15 @@ def _years_of_mean(statement: Statement, scene: Scene, documents: Documents) -> 
     passage, figure = statement.passage, statement.figure
     clause = narrow_clause_around(passage, (figure.start, figure.end))
     every, sentence = documents.local.all_years, passage.sentence_bounds(figure.start)
+    spanned = years_spanned(statement, scene, documents)
     if not MEAN.search(passage.text, *sentence):
-        return set()
+        return spanned if AVERAGE.search(passage.text, *sentence) else set()
     if _ALL_YEARS.search(passage.text, *sentence):
         return {*every}
     if first := _FIRST_YEARS.search(passage.text, *sentence):
         return {*every[: int(numbers_in(first["n"])[0].value) if first["n"] else 1]}
     named = set[Year]().union(*(m.slot.years for m in within(scene.years, clause)))
-    return named if len(named) > 1 else set()
+    return spanned | (named if len(named) > 1 else set())
 
 
 def _is_of_released_window(
