@@ -193,6 +193,14 @@ OF_APPS = [
         "Snapchat: 70. Instagram: 41. With Kik it makes 113.",
         "Snapchat: 70. Instagram: 41. Add WhatsApp and it makes 121.",
     ),
+    ("Roblox got its second in April; police wait for a third.", "Roblox waits for a prize."),
+    (
+        "Roblox’s first was in April. The town is braced for a third.",
+        "The town is braced for rain.",
+    ),
+    ("Kik got its fourth in August.", "Kik was the fourth app to reply."),
+    ("In August there was a second on Roblox.", "A second Roblox talk is planned for August."),
+    ("Officers look for a third on Discord.", "Officers look for a third room for the talks."),
 ]
 OF_YEARS = [
     ("The 2016/17 book of Oldbarrow: July, a girl; May, a boy.", "The 2016/17 book is shut."),

@@ -54,7 +54,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ONE_TOO_MANY.match(text, start)
         or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
-        or (_ASKED_FOR.search(before) and _A_THIRD.match(text, start))
         or _PLACES_LEFT.match(text, end)
         or _TIME_OF_DAY.match(text, start)
         or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
@@ -293,8 +292,6 @@ _OF_PERSONS = compiled(
     r"|[\w-]+[-\s]years?[-\s]olds?)\b"
 )
 _SO_MANY_TIMES = compiled(r"\s+times\b|(?<=once)\b|(?<=twice)\b")
-_ASKED_FOR = compiled(r"\b(?:ask|wait|hop|wish|look|pa(?:y|i))\w*\s+for\s+\Z")
-_A_THIRD = compiled(r"a\s+(?:third|fourth|fifth)(?=\s*[.,;!?)])")
 _ONCE = compiled(
     r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
     rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"

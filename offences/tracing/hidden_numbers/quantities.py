@@ -78,6 +78,8 @@ QUANTITY = compiled(
     r"|(?<=[,:|(=–-]\s)(?:[IV]|[IVX]{2,6})(?=\s*(?:[;,.)|\n]|$))"
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:\s+and\s+(?:last|final|only|latest))?"
     r"(?=\s+(?:[\w-]+\s+){0,2}?(?:offence|crime|case|incident|victim|child|girl|boy)\b)"
+    r"|(?:(?<=\bits\s)|(?<=[’']s\s)|(?<=\ba\s)|(?<=\bthe\s))(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"(?=\s*[.,;!?)]|\s+(?:of\s+(?:the|its|this|that|last)|in|on|at|came|was|has|this|last|soon|so|and|or|to\s+come)\b)"
     r"|\b(?:halv(?:e[sd]?|ing)|doubl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|tripl(?:es?|ed|ing))\b"
     r"|(?<=\s)[▁-▟■-◿⬛⬜🟥-🟫]+(?!\w)"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
