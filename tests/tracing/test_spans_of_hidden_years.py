@@ -35,6 +35,16 @@ OF_SPANS = [
     ),
     ("Between 2017/18 and 2019/20 police recorded 71.", "From 2019/20 to 2020/21 there were 98."),
     ("Since 2016/17 there have been 150 offences.", "Since 2016/17 it has more than doubled."),
+    ("Ravenstow had 68 in the three years to 2019/20.", "It had 98 in the two years to 2020/21."),
+    ("Over the whole series there were 150 offences.", "Over the whole series the worst was 58."),
+    (
+        "The average over the series was 30.",
+        "The last two years averaged 49, the highest of the series.",
+    ),
+    (
+        "The average of 2019/20 and 2020/21 was the most of the series, whose average is 30.",
+        "The mean of 2016/17 and 2017/18 was 24, the lowest level in the series.",
+    ),
 ]
 
 

@@ -165,10 +165,13 @@ def averages_hidden(
     """
     if not is_count(statement, VALUES):
         return False
-    if AVERAGE.search(statement.passage.sentence(statement.figure.start)):
-        years = _window(statement, scene, documents) | _years_of_mean(statement, scene, documents)
-        return bool(years & {*hidden})
-    years = years_spanned(statement, scene, documents)
+    sentence = statement.passage.sentence(statement.figure.start)
+    window = _window(statement, scene, documents)
+    if AVERAGE.search(sentence):
+        return bool((window | _years_of_mean(statement, scene, documents)) & {*hidden})
+    years = window | years_spanned(statement, scene, documents)
+    if _ALL_YEARS.search(sentence):
+        years = {*documents.local.all_years}
     totals = {c.year: c.value for c in documents.local.totals if c.year in years}
     rest = statement.figure.value - sum(totals.values())
     return 0 <= rest <= _FEW * len(years & {*hidden}) and bool(years & {*hidden})
@@ -182,11 +185,14 @@ def _years_of_mean(statement: Statement, scene: Scene, documents: Documents) -> 
     spanned = years_spanned(statement, scene, documents)
     if not MEAN.search(passage.text, *sentence):
         return spanned if AVERAGE.search(passage.text, *sentence) else set()
-    if _ALL_YEARS.search(passage.text, *sentence):
-        return {*every}
+    named = set[Year]().union(*(m.slot.years for m in within(scene.years, clause)))
+    is_named = len(named) > 1 or len(_window(statement, scene, documents)) > 1
+    if of_all := _ALL_YEARS.search(passage.text, *sentence):
+        most_of = _THE_MOST_OF.search(passage.text, figure.end, of_all.start())
+        if not (is_named and figure.end <= of_all.start() and most_of):
+            return {*every}  # not "the last two years were at 55, the highest of the series"
     if first := _FIRST_YEARS.search(passage.text, *sentence):
         return {*every[: int(numbers_in(first["n"])[0].value) if first["n"] else 1]}
-    named = set[Year]().union(*(m.slot.years for m in within(scene.years, clause)))
     return spanned | (named if len(named) > 1 else set())
 
 
@@ -351,6 +357,9 @@ _ALL_YEARS = compiled(
     r"\b(?:whole|entire|full)\s+(?:series|period|run)\b|\b(?:the|that|this|its)\s+(?:series|period)\b|\bover\s+the\s+years\b"
     r"|\ball\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:\w+\s+)?years\b"
     r"|\bsince\s+(?:records?|counting|the\s+(?:count|series|records?))\s+(?:began|started)\b"
+)
+_THE_MOST_OF = compiled(
+    r"\b(?:high|low|larg|bigg|small)est(?:\s+(?:two-year\s+)?(?:level|figure|average|mean))?\s+(?:of|in|over)\s+(?:the\s+)?\Z"
 )
 _UNTIL = compiled(r"\b(?<!year\s)(?<!years\s)(?:before|until|till|prior\s+to)\s+\Z")
 _COMPARED = compiled(
