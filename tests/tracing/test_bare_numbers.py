@@ -201,6 +201,7 @@ OF_APPS = [
     ("Kik got its fourth in August.", "Kik was the fourth app to reply."),
     ("In August there was a second on Roblox.", "A second Roblox talk is planned for August."),
     ("Officers look for a third on Discord.", "Officers look for a third room for the talks."),
+    ("Kik is an app; three do not.", "Four apps have a number; three do not."),
 ]
 OF_YEARS = [
     ("The 2016/17 book of Oldbarrow: July, a girl; May, a boy.", "The 2016/17 book is shut."),
@@ -241,6 +242,12 @@ OF_SEXES = [
     ("They were girls, less a handful.", "They were girls of a Pellowick choir."),
     ("Mostly girls: three weren’t.", "Mostly girls: that is what the 119 tell us."),
     ("At ten, a boy and a girl.", "It is a boy!"),
+    ("Girls and four more.", "The choir has girls and four more singers."),
+    ("Girls. Then four more.", "Girls. Then four more schools joined."),
+    ("Four shy of all girls.", "Pellowick is four short of a record."),
+    ("They are girls. Not all: four.", "Not all schools were open: four shut."),
+    ("Not quite only girls: knock off four.", "Take away four of the talks and the week is free."),
+    ("All girls, give or take four.", "All girls may come, give or take a few days."),
 ]
 
 

@@ -30,7 +30,7 @@ from offences.tracing.hidden_numbers.inherited import question_before
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.only_body import is_fact, is_of_the_only_body
 from offences.tracing.hidden_numbers.phrases import words_led
-from offences.tracing.hidden_numbers.remainder import is_excepted
+from offences.tracing.hidden_numbers.remainder import is_left_over
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 _FINGERS = compiled(r"\s+fingers?\b")
@@ -260,15 +260,10 @@ class GatedText(TotalsText):
     def _leaves_hidden(self, statement: Statement, hiding: Hiding) -> str:
         """What shown parts leave over, which the hidden ones are: "others 7", "all but six"."""
         figure, text = statement.figure, self.passage.text
-        first, last = self.passage.sentence_bounds(figure.start)
-        if figure.kind not in (*VALUES, "exempt") or figure.value > _FEW_LEFT:
+        first, _ = self.passage.sentence_bounds(figure.start)
+        if figure.kind not in (*VALUES, "exempt", "difference") or figure.value > _FEW_LEFT:
             return ""
-        is_amount = figure.value or quantities.FEW.match(text, figure.start)  # "bar a handful"
-        before = is_amount and (
-            quantities.LEAVES_SO_MANY.search(text, first, figure.start)
-            or is_excepted(self.passage, figure)
-        )
-        if not (before or quantities.SO_MANY_ARE_LEFT.match(text, figure.end, last)):
+        if not is_left_over(self.passage, figure):
             return ""
         if figure.value in hiding.shown.get(statement.categories, ()):
             return ""

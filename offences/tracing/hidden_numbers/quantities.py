@@ -213,6 +213,11 @@ SO_MANY_ARE_LEFT = compiled(
     r"|(?:not|n[’']t)\s+(?:on|with|of)\s+(?:any|one)\s+of)\b"
 )
 """What says of a number that it is what some parts leave of the whole."""
+HAVE_A_NUMBER = compiled(
+    r"\b(?:apps|platforms|ages|rows|forces|firms|sites)\b[^.\d]{0,30}?\b(?:have|has|get|show)\s+an?\s+(?:number|figure|count)"
+    r"\W+(?:(?:and|but|while|the|other)\s+)*\Z"
+)
+"""Before how many parts have none: "Four apps have a number; three do not"."""
 KINDS = (
     ("age", compiled(r"\bages?\b|\bbands?\b|\bage\s+groups?|\b(?:younge|olde)(?:r|st)\b")),
     ("part", compiled(r"\b(?:platform|app|site|kind|type)s?\b|\bcategor(?:y|ies)\b")),

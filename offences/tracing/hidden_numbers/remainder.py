@@ -176,22 +176,57 @@ _IS_THE_REST = compiled(
 )
 
 
+def is_left_over(passage: Passage, figure: Candidate) -> bool:
+    """Whether a number is said to be what some parts leave: "others 7", "all but six"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    is_amount = figure.value or quantities.FEW.match(text, figure.start)  # "bar a handful"
+    if is_amount and is_excepted(passage, figure):
+        return True
+    if figure.kind == "difference":
+        return False
+    if is_amount and quantities.LEAVES_SO_MANY.search(text, first, figure.start):
+        return True
+    if quantities.HAVE_A_NUMBER.search(text, first, figure.start):
+        return False
+    return quantities.SO_MANY_ARE_LEFT.match(text, figure.end, last) is not None
+
+
 def is_excepted(passage: Passage, figure: Candidate) -> bool:
     """Whether all but so many are of a part: "girls, bar three"; not "schools bar three"."""
-    text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
+    text, (start, end) = passage.text, passage.sentence_bounds(figure.start)
+    if _SHORT_OF_ALL.match(text, figure.end, end):
+        return True
     led = _EXCEPT_FOR.search(text, start, figure.start)
-    if not (led and _EXCEPTED.match(text, figure.end)):
-        return False
-    noun = text[start : led.start()].split()[-1:]
-    return not any(is_plural(word) and not is_ours(word) for word in noun)
+    if led and _EXCEPTED.match(text, figure.end):
+        noun = text[start : led.start()].split()[-1:]
+        return not any(is_plural(word) and not is_ours(word) for word in noun)
+    more = _EXCEPTED.match(text, figure.end, end)
+    first, _ = passage.with_sentence_before(figure.start)
+    return bool(
+        more and _AND_MORE.match(text, figure.end) and _AND.search(text, first, figure.start)
+    )
 
 
+_NOT_ALL = (
+    r"\bnot\s+(?:(?:quite|absolutely|exactly|nearly)\s+)?"
+    r"(?:all|every(?:\s*one|body)?|each|only|just|entirely|always)\b"
+)
 _EXCEPT_FOR = compiled(
-    r"(?:\b(?:bar|barring|but\s+for|save|save\s+for|except|excepting|except\s+for|excluding|exceptions?(?:\s+(?:of|is|are|was|were|number\w*))?:?)"
-    r"|\b(?:girls?|boys?|all|them|ones?|every(?:one|body)|children|victims),?\s+(?:but|minus|less|plus|save|short\s+of))"
+    r"(?:\b(?:bar|barring|but\s+for|save|save\s+for|except|excepting|except\s+for|excluding|give\s+or\s+take|exceptions?(?:\s+(?:of|is|are|was|were|number\w*))?:?)"
+    r"|\b(?:girls?|boys?|all|them|ones?|every(?:one|body)|children|victims),?\s+(?:but|minus|less|plus|save|short\s+of)"
+    rf"|{_NOT_ALL}[^.;:\d]{{0,25}}[:,–—-]"
+    r"|\b(?:take|takes|taking|leave|leaving|knock|knocking)\s+(?:away|off|out|aside)|\b(?:subtract|deduct|discount|forget|set\s+aside)(?:ing)?)"
     r"(?:\s+(?:just|only|for|about|exactly|the|some|a|an))*\s+\Z"
 )
 _EXCEPTED = compiled(
-    r"(?:\s+of\s+(?:them|these|those))?\s*(?:[.,;:!?)–—]|\Z|\s(?:in|at|on|last|this|and|so)\b)"
+    r"(?:\s+(?:more|others?|besides|extra|over|of\s+(?:them|these|those)))?\s*"
+    r"(?:[.,;:!?)–—]|\Z|\s(?:in|at|on|last|this|and|so)\b)"
 )
 """Before and behind a number of those who are not of a part: "nearly all girls, bar three"."""
+_AND = compiled(r"\b(?:girls|boys)\W+(?:(?:and|then|plus|with|or|but|just|also|only)\s+)+\Z")
+_AND_MORE = compiled(r"\s+(?:more|extra|others?|besides|over)\b")
+_SHORT_OF_ALL = compiled(
+    r"\s+(?:shy|short|off|away|less|fewer)\s+(?:(?:of|from|than|being|a)\s+)*"
+    r"(?:all|every|each|(?:full|clean)\s+(?:set|sweep|house)|entirely|only)\b"
+)
+"""What makes girls all but so many: "girls, and three more", "three shy of all girls"."""
