@@ -34,6 +34,8 @@ OF_AGES = [
     ("At eight, one in Estermere.", "At eight, one leaves Estermere."),
 ]
 OF_AGES_ALONE = [
+    ("Two in eight, both girls.", "Seven in eight were girls."),
+    ("At seven, one boy and one girl.", "One in seven was a boy."),
     ("Seven: three.", "Nine: six."),
     ("“Seven, three,” he read out.", "“Seven miles, three hours,” he read out."),
     ("And 17? Two.", "How many clubs came? Seventeen. Two more will."),
@@ -246,6 +248,7 @@ OF_SEXES = [
     ("Girls. Then four more.", "Girls. Then four more schools joined."),
     ("Four shy of all girls.", "Pellowick is four short of a record."),
     ("They are girls. Not all: four.", "Not all schools were open: four shut."),
+    ("All at ten were girls.", "Nine in ten were girls."),
     ("Not quite only girls: knock off four.", "Take away four of the talks and the week is free."),
     ("All girls, give or take four.", "All girls may come, give or take a few days."),
 ]

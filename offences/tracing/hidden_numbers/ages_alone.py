@@ -11,7 +11,8 @@ from itertools import chain
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import Number
+from offences.tracing.finding.numbers import NUMBER, Number
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.age_rows import Shown
 from offences.tracing.hidden_numbers.bare_numbers import WORD, names_things
 from offences.tracing.hidden_numbers.phrases import Span
@@ -34,7 +35,12 @@ def ages_alone(
     if not ages:
         return
     passage = Passage(text)
-    found = [n for n in passage.numbers if n.value in ages and not _is_joined(text, n)]
+    parts = [m.span() for m in _PART_OF.finditer(text)]
+    found = [
+        n
+        for n in passage.numbers
+        if n.value in ages and not (_is_joined(text, n) or any(a <= n.start < b for a, b in parts))
+    ]
     for number in found:
         for bounds in _around(passage, number):
             if _is_of_a_shown_age(passage.numbers_between(*bounds), number, shown):
@@ -89,5 +95,9 @@ def _is_joined(text: str, number: Number) -> bool:
 
 
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”\n]{1,80})[\"”]")
+_PART_OF = compiled(
+    rf"\b{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}\s+(?:was|were|is|are)\s+(?:against\s+)?(?:an?\s+)?(?:girls?|boys?)\b"
+)
+"""A share, and no age: "one in seven was a boy"."""
 _JOINED_BEFORE = re.compile(r"[\w£$€#/–-]\Z|\d[:.,]\Z")
 _JOINED_AFTER = re.compile(r"[\w%/–-]|[:.,]\d|\s%")
