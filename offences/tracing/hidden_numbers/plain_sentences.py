@@ -1,6 +1,7 @@
 """Plain sentences that say who those of a part are: "Every case at nine was a girl"."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, Number
@@ -44,12 +45,13 @@ def says_plainly(
     """
     first, last = passage.with_sentence_before(bounds[0])[0], bounds[1]
     after = passage.with_sentence_after(bounds[0])[1]
-    slots = {part.slot for part in parts}
+    taken = [*map(partial(_taken, passage.text), parts)]
+    slots = {p.slot for p in parts if not any(a < p.start < b for a, b in taken)}
     for span in (bounds, (first, last), (bounds[0], after)):
         rest = passage.text[slice(*span)]
         others = [each for each in parts if each.slot.kind != "sex"]
-        for part in others:
-            start, end = part.start - span[0], part.end - span[0]
+        for part in sorted(others, key=lambda each: each.slot.kind != "age"):
+            start, end = (at - span[0] for at in _taken(passage.text, part))
             blank = "0" if part.slot.kind == "age" else " "  # "he is only seven"
             rest = f"{rest[:start]}{blank * (end - start)}{rest[end:]}"
         if "\n\n" in rest.strip() or not are_plain(rest, places):
@@ -62,6 +64,12 @@ def says_plainly(
     return False
 
 
+def _taken(text: str, part: Named) -> Span:
+    """The name of a part, with what one says of an app and of no data behind it."""
+    use = _OF_USE.match(text, part.end) if part.slot.kind == "part" else None
+    return part.start, use.end() if use else part.end
+
+
 def _is_the_part(text: str, parts: Sequence[Named]) -> bool:
     """Whether a platform stands for its offences: "the Kik", "the Kiks", "they are Kik’s"."""
     return any(
@@ -71,6 +79,11 @@ def _is_the_part(text: str, parts: Sequence[Named]) -> bool:
     )
 
 
+_OF_USE = compiled(
+    r"\s+(?:is|are)\s+(?:(?:the\s+)?best(?=\s*[.!])"
+    rf"|(?:(?:only|just|not|really|meant|made|built)\s+)*for\s+(?:(?:over|under)[-\s]\d\ds|(?!{NUMBER})[^.;:!?\n\d])+(?=[.!]))"
+)
+"""What one says of an app, and of no data: "is the best", "is for the over-16s only"."""
 _LINKS = compiled(
     r"can|not|with|as|by|c[ao]mes?|after|before|between|against|it[’']s|he|she|go(?:es|ne)?|got|gave|gives?|reads?|stands?|stood"
 )
