@@ -201,7 +201,7 @@ _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
 _THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
 _CLOCK = compiled(
-    r"\b(?:(?:until|till)|it[’']s\s+(?:just\s+)?gone|(?:ring|call|phone|text)\b[^.;]{0,60}?\b(?:before|by)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
+    r"\b(?:(?:until|till)|(?:ring|call|phone|text)\b[^.;]{0,60}?\b(?:before|by)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
 )
 _OPENS = compiled(
