@@ -6,6 +6,8 @@ import zipfile
 
 import pytest
 import xlwt
+from docx import Document
+from docx.shared import Pt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
@@ -112,6 +114,63 @@ def test_a_raised_or_lowered_figure_behind_a_count_is_the_mark_of_a_note(name, l
     found = _read(name, look)
     assert (cells(found), [*stops(found)]) == (READ, ["B2"])
     assert "“12¹” has a mark that no note explains" in stops(found)["B2"]
+
+
+type Parts = list[tuple[str, float]]  # texts with the size of their letters; 0 where none is given
+
+
+def _sized_xlsx(parts: Parts, size: float) -> bytes:
+    def change(book) -> None:
+        texts = (TextBlock(InlineFont(sz=own), text) if own else text for text, own in parts)
+        book["Data"]["B2"] = CellRichText(*texts)
+        book["Data"]["B2"].font = Font(sz=size)
+
+    return xlsx_of({"Data": ROWS}, change=change)
+
+
+def _sized_docx(parts: Parts, size: float) -> bytes:
+    letter = Document()
+    letter.styles["Normal"].font.size = Pt(size)
+    table = letter.add_table(0, 3)
+    for row in ROWS:
+        for cell, value in zip(table.add_row().cells, row, strict=True):
+            cell.text = "" if value == "12|1" else str(value)
+    for text, own in parts:
+        run = table.cell(1, 1).paragraphs[0].add_run(text)
+        run.font.size = Pt(own) if own else None
+    out = io.BytesIO()
+    letter.save(out)
+    return out.getvalue()
+
+
+SIZED = {"a.xlsx": _sized_xlsx, "a.docx": _sized_docx}
+
+
+@pytest.mark.parametrize(
+    ("parts", "size"),
+    [
+        ([("12", 0), ("3", 8)], 11),
+        ([("12", 0), ("3", 9)], 14),
+        ([("12", 0), ("3", 6)], 8),
+        ([("12", 11), ("3", 7), ("4", 7)], 11),
+        ([("1", 0), ("2", 0), ("3", 7), ("4", 7)], 10),
+    ],
+)
+@pytest.mark.parametrize("name", SIZED)
+def test_figures_in_letters_smaller_than_those_of_their_cell_are_marks(name, parts, size):
+    found = read_sheets(name, open_file(SIZED[name](parts, size), name))
+    assert {o.value for t in found.tables for o in t.observations} == {12, 13, 6, 5}
+    assert any("has a mark that no note explains" in each.message for each in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("parts", "size"),
+    [([("12", 0), ("3", 8)], 8), ([("1", 9), ("23", 9)], 14), ([("12", 0), ("3", 10)], 11)],
+)
+@pytest.mark.parametrize("name", SIZED)
+def test_figures_as_large_as_those_of_their_cell_are_digits(name, parts, size):
+    found = read_sheets(name, open_file(SIZED[name](parts, size), name))
+    assert {o.value for t in found.tables for o in t.observations} == {123, 13, 6, 5}
 
 
 def test_a_figure_lifted_by_a_share_of_its_height_is_no_digit():

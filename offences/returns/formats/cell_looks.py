@@ -40,6 +40,7 @@ _NAMED_COLOURS = {  # in a number format: “[White]0”, “[Color2]0”
     **dict.fromkeys(("white", "color2"), WHITE),
     **dict.fromkeys(("black", "color1"), BLACK),
 }
+USUAL_SIZE = 11  # points, of the letters of a cell that gives none
 _MINUS = re.compile(r"^[\N{MINUS SIGN}–-] ?\d|\d[\N{MINUS SIGN}–-]$")
 NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
@@ -200,6 +201,7 @@ class CellLook:
     unseen: bool = False  # in the colour of what is behind, or too small to be seen
     indent: int = 0  # steps from the left edge
     behind: str = WHITE  # the colour behind its letters
+    size: float = USUAL_SIZE  # of its letters, in points
 
     def shows(self, value: float) -> str | None:
         section = _choose(self._numbers, value)
@@ -277,13 +279,18 @@ def xlsx_looks(archive: zipfile.ZipFile) -> dict[str, CellLook]:
     with archive.open("xl/styles.xml") as stream:
         parse_xml(stream, styles.start, styles.end)
     found = enumerate(styles.looks())
-    return {str(n): look for n, look in found if look.differs or look.behind != WHITE}
+    usual = CellLook()
+    return {
+        str(n): look
+        for n, look in found
+        if look.differs or (look.behind, look.size) != (usual.behind, usual.size)
+    }
 
 
 @dataclass
 class _Font:
     struck: bool = False
-    tiny: bool = False
+    size: float = USUAL_SIZE
     colour: str = BLACK
 
 
@@ -318,7 +325,7 @@ class _Styles:
             case "font", "color" if "fonts" in self.within:
                 self.fonts[-1].colour = xlsx_colour(of)
             case "font", "sz" if "fonts" in self.within:
-                self.fonts[-1].tiny = float(of.get("val", 11)) <= TINY
+                self.fonts[-1].size = float(of.get("val", USUAL_SIZE))
             case "fill", "gradientFill" if "fills" in self.within:
                 self.behind[-1] = "several"
             case "fill", "patternFill" if "fills" in self.within:
@@ -334,10 +341,10 @@ class _Styles:
         for number, (code, font, fill) in enumerate(self.formats):
             own = self.fonts[font] if font < len(self.fonts) else _Font()
             behind = self.behind[fill] if fill < len(self.behind) else WHITE
-            unseen = own.tiny or own.colour == behind
+            unseen = own.size <= TINY or own.colour == behind
             code, indent = (
                 self.codes.get(code, BUILT_IN.get(code, "General")),
                 self.indents.get(number, 0),
             )
-            found.append(CellLook(code, own.struck, unseen, indent, behind))
+            found.append(CellLook(code, own.struck, unseen, indent, behind, own.size))
         return found

@@ -148,7 +148,8 @@ class _Content:
             self.added[self.format] = self.added.get(self.format, "") + data
         if self.cell is not None and not (self.notes or self.outer.is_inside):
             raised, struck = self.raised.intersection(self.spans), self.struck & {*self.spans}
-            sizes = [self.sizes[style] for style in self.spans if style in self.sizes]
+            around = [self.cell.get("table:style-name", ""), *self.spans]
+            sizes = [self.sizes[style] for style in around if style in self.sizes]
             self.seen.append(TextRun(data, bool(raised), bool(struck), [0, *sizes][-1]))
             unseen = bool(data.strip()) and self._is_unseen()
             self.shown = self.shown or (bool(data.strip()) and not unseen)

@@ -21,17 +21,18 @@ _FROM, _TO = "\ue000", "\ue001"  # around what is raised
 _PART = rf"{_FROM}([^{_TO}]*){_TO}"
 _OUTER = re.compile(rf"^(?:\s*{_PART})+|(?:{_PART}\s*)+$")
 _FIGURES = re.compile(r"\d{1,2}\s*")
-_SMALLER, _USUAL = 0.85, 9  # of the size of what they are behind; points, where it is not given
+_SMALLER = 0.85  # of the size of what they are behind
+_USUAL = 10  # points, where no size is given
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\s*", re.IGNORECASE)
 
 
-def read_runs(runs: Iterable[TextRun]) -> tuple[str, str]:
+def read_runs(runs: Iterable[TextRun], usual: float = _USUAL) -> tuple[str, str]:
     """The text without what is struck out, or raised; and whether some or all is struck out.
 
     What is raised at either end of a line is the mark of a note: “12²”. Where nothing else is left,
     all of it is the text.
     """
-    own = with_small_marks(runs)
+    own = with_small_marks(runs, usual)
     struck = any(run.is_struck and run.text.strip() for run in own)
     kept = [run for run in own if not run.is_struck]
     if any(run.text.strip() for run in kept if not run.is_raised):
@@ -42,14 +43,20 @@ def read_runs(runs: Iterable[TextRun]) -> tuple[str, str]:
     return "".join(run.text for run in own), STRUCK if struck else ""
 
 
-def with_small_marks(runs: Iterable[TextRun]) -> list[TextRun]:
-    """The same runs, of which figures in smaller letters than those before them are raised."""
+def with_small_marks(runs: Iterable[TextRun], usual: float = _USUAL) -> list[TextRun]:
+    """The same runs, of which figures in smaller letters than those before them are raised.
+
+    `usual` is the size of a run that gives none, as the first of a cell does not.
+    """
     found: list[TextRun] = []
+    before = TextRun("")  # the last run that is no mark
     for run in runs:
-        before = found[-1] if found else TextRun("")
-        smaller = TINY < run.size < _SMALLER * (before.size or _USUAL)
-        is_mark = smaller and before.text[-1:].isalnum() and _FIGURES.fullmatch(run.text)
-        found.append(run._replace(is_raised=True) if is_mark else run)
+        smaller = TINY < run.size < _SMALLER * (before.size or usual)
+        if smaller and before.text[-1:].isalnum() and _FIGURES.fullmatch(run.text):
+            found.append(run._replace(is_raised=True))
+            continue
+        found.append(run)
+        before = run if run.text else before
     return found
 
 

@@ -88,13 +88,15 @@ def is_deleted_row(row: Any) -> bool:
 
 def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
     """The runs of a paragraph, without what is formatted as hidden."""
+    is_sized = bool(paragraph._p.xpath("./w:r/w:rPr/w:sz"))  # else all are as large
     for run in paragraph.runs:
+        size = _size(run) if is_sized else 0
         if run._r.rPr is None:
-            yield TextRun(run.text)
+            yield TextRun(run.text, size=size)
         elif not run.font.hidden:
             raised = _is(run, "superscript") or _is(run, "subscript") or _is_lifted(run)
             struck = _is(run, "strike") or _is(run, "double_strike")
-            yield TextRun(run.text, raised, struck, _size(run))
+            yield TextRun(run.text, raised, struck, size)
 
 
 def has_hidden_text(paragraph: Paragraph) -> bool:
@@ -195,9 +197,17 @@ def _is(run: Run, look: str) -> bool:
 
 
 def _size(run: Run) -> float:
-    """The size of a run’s letters in points; 0 where only its paragraph or its table says it."""
+    """The size of a run’s letters in points; 0 where only its table says it."""
     sizes = run._r.xpath("./w:rPr/w:sz/@w:val")
-    return int(sizes[0]) / 2 if sizes and sizes[0].isdigit() else 0
+    if sizes and sizes[0].isdigit():
+        return int(sizes[0]) / 2
+    for style in (run.style if run._r.style else None, run._parent.style):
+        while style is not None:
+            if style.font.size is not None:
+                return float(style.font.size.pt)
+            style = style.base_style
+    usual = run.part.document.styles.element.xpath("./w:docDefaults//w:rPr/w:sz/@w:val")
+    return int(usual[0]) / 2 if usual and usual[0].isdigit() else 0
 
 
 def _is_lifted(run: Run) -> bool:

@@ -103,7 +103,7 @@ class _SharedTexts:
 
 def _marked(text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLook]) -> SharedText:
     """A text without what is raised or struck out, with its mark and its colours."""
-    looks = [(0, FontLook()), *((first, look(font)) for first, font in runs)]
+    looks = [(0, FontLook(size=look(0).size)), *((first, look(font)) for first, font in runs)]
     parts = [
         (text[first:last], own) for (first, own), (last, _) in pairwise([*looks, (len(text), None)])
     ]

@@ -15,6 +15,7 @@ from offences.returns.formats.cell_looks import (
     STRUCK,
     TINY,
     UNCERTAIN,
+    USUAL_SIZE,
     CellLook,
     add_look,
 )
@@ -33,6 +34,7 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
 _LOW, _NARROW = 2, 0.4  # the height in points, and the width in letters, of a hidden row or column
+_LARGEST = 409  # points, of the letters of a cell
 _RUNS = b"rPr"  # in each text of which a part looks unlike the rest
 
 
@@ -103,6 +105,7 @@ class _SheetPart:
         self.raised = raised
         self.looks_of = {style: look for style, look in looks.items() if look.differs}
         self.behind = {style: look.behind for style, look in looks.items()}
+        self.sizes = {style: look.size for style, look in looks.items()}
         self.style: CellLook | None = None
         self.fill = ""  # the style of the cell, for the colour behind it
         self.reads_texts = reads_texts
@@ -212,8 +215,9 @@ class _SheetPart:
 
     def _end_text(self, text: RichText) -> None:
         here = (self.row, self.column)
-        words, mark = read_runs(text.runs)
-        if text.is_marked or self.inline:
+        size = self.sizes.get(self.fill or "0", USUAL_SIZE)
+        words, mark = read_runs(text.runs, size)
+        if text.is_marked(size) or self.inline:
             self.records.unmarked[here] = words.strip()
         if text.is_unseen(self.behind.get(self.fill, WHITE)):
             mark = mark or FAINT
@@ -281,9 +285,9 @@ class RichText:
         if tag == "t":
             self.inside = False
 
-    @property
-    def is_marked(self) -> bool:
-        return any(run.is_raised or run.is_struck for run in with_small_marks(self.runs))
+    def is_marked(self, size: float) -> bool:
+        """Whether a part is a mark or struck out, in a cell whose letters are of this size."""
+        return any(run.is_raised or run.is_struck for run in with_small_marks(self.runs, size))
 
     def is_unseen(self, behind: str) -> bool:
         """Whether a part of it is too small to be seen, or in the colour behind it."""
@@ -309,7 +313,7 @@ def raised_texts(archive: zipfile.ZipFile) -> dict[str, RichText]:
     def end(tag: str) -> None:
         tag = tag.rpartition(":")[2]
         now.end(tag)
-        if tag == "si" and (now.is_marked or now.is_tiny or now.colours):
+        if tag == "si" and (now.is_marked(_LARGEST) or now.is_tiny or now.colours):
             found[str(index)] = now
 
     with archive.open(name) as stream:
