@@ -284,3 +284,13 @@ def test_a_row_that_was_read_with_a_sex_or_app_and_an_age_is_not_listed(name, na
 def test_the_same_words_beside_no_count_are_listed(name):
     rows = [HEAD, ["Girls 10-11", 12, 17], ["Boys 10-11", 7, 9], [], ["Girls over 58"]]
     assert is_shown(read(rows, name), "Girls over 58")
+
+
+SHORT_NOTES: Rows = [["Note 1"], ["Includes attempts"], ["Note 2"], ["Revised since"]]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_notes_of_few_words_below_their_number_are_there(name):
+    assert not is_shown(read([*TABLE, [""], *SHORT_NOTES], name), "Note 2")
+    changed: Rows = [*SHORT_NOTES[:2], ["Note 52"], SHORT_NOTES[3]]
+    assert is_shown(read([*TABLE, [""], *changed], name), "Note 52")

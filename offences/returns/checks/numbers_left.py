@@ -111,7 +111,13 @@ class NumbersLeft:
         return leaves_number(phrase) and leaves_number(without_all_ages(phrase))
 
     def _has_note(self, number: str) -> bool:
-        """Whether a text of the file is a note of this number, or one of so many without."""
+        """Whether a text of the file is a note of this number, or one of so many without.
+
+        “Note 1” and “Note 2” without one left out are over short notes.
+        """
+        named = {int(own[1]) for t in self.texts if (own := _NOTE_ALONE.fullmatch(plain_text(t)))}
+        if len(named) > 1 and named == {*range(1, len(named) + 1)}:
+            return True
         if sum(text.count(" ") + 1 >= _LONG for text in self.texts) >= int(number):
             return True
         others = (text for text in self.texts if not _NOTE_ALONE.fullmatch(plain_text(text)))
