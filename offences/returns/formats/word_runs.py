@@ -7,7 +7,7 @@ insertion, a place where something was moved to, a content control, a simple fie
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from offences.returns.formats.rich_texts import TextRun
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docx.document import Document
+    from docx.parts.document import DocumentPart
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -90,7 +91,7 @@ def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
     """The runs of a paragraph, without what is formatted as hidden."""
     is_sized = bool(paragraph._p.xpath("./w:r/w:rPr/w:sz"))  # else all are as large
     for run in paragraph.runs:
-        size = _size(run) if is_sized else 0
+        size = _size(run, paragraph) if is_sized else 0
         if run._r.rPr is None:
             yield TextRun(run.text, size=size)
         elif not run.font.hidden:
@@ -196,17 +197,19 @@ def _is(run: Run, look: str) -> bool:
     return bool(value)
 
 
-def _size(run: Run) -> float:
+def _size(run: Run, paragraph: Paragraph) -> float:
     """The size of a run’s letters in points; 0 where only its table says it."""
     sizes = run._r.xpath("./w:rPr/w:sz/@w:val")
     if sizes and sizes[0].isdigit():
         return int(sizes[0]) / 2
-    for style in (run.style if run._r.style else None, run._parent.style):
+    for style in (run.style if run._r.style else None, paragraph.style):
         while style is not None:
             if style.font.size is not None:
                 return float(style.font.size.pt)
             style = style.base_style
-    usual = run.part.document.styles.element.xpath("./w:docDefaults//w:rPr/w:sz/@w:val")
+    usual = cast("DocumentPart", paragraph.part).document.styles.element.xpath(
+        "./w:docDefaults//w:rPr/w:sz/@w:val"
+    )
     return int(usual[0]) / 2 if usual and usual[0].isdigit() else 0
 
 
