@@ -135,7 +135,10 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
         bounds = passage.sentence_bounds(passage.with_sentence_after(figure.start)[1] - 1)
     last = bounds[1]
     for _ in range(_BACK):
-        if part := named.get(bounds):
+        # A count of the part's own sentence was judged by what that says of it; or is its age.
+        is_judged = figure.kind != "exempt" or named.get((figure.start, figure.end))
+        is_own = bounds[0] <= figure.start < bounds[1]
+        if (part := named.get(bounds)) and not (is_own and is_judged):
             around = passage.with_sentence_before(bounds[0])[0], last
             return part if _speaks_of_data(gated, around) else ""
         if not bounds[0]:
@@ -159,9 +162,13 @@ def _has_released(gated: GatedText, bounds: Bounds) -> bool:
 
 
 def _sentences_naming(gated: GatedText, hiding: Hiding) -> dict[Bounds, str]:
-    """What is hidden and named in each sentence: a part, the other sex, a year, an age alone."""
+    """What is hidden and named in each sentence, and in each number that is an age alone.
+
+    A part, the other sex, a year or an age.
+    """
     scene, bounds_of = gated.binder.scene, gated.passage.sentence_bounds
-    named = {bounds_of(at): part for at, part in _ages_alone(gated, hiding)}
+    ages = [*_ages_alone(gated, hiding)]
+    named = dict(ages) | {bounds_of(at): part for (at, _), part in ages}
     of_years = (m for m in scene.years if m.slot.years & hiding.years)
     named |= {bounds_of(m.start): "the total" for m in of_years}
     said: dict[Bounds, set[NamedCategory]] = {}
@@ -172,7 +179,7 @@ def _sentences_naming(gated: GatedText, hiding: Hiding) -> dict[Bounds, str]:
     return named | {bounds: names_of(of[0]) for bounds, of in touched if of}
 
 
-def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[int, str]]:
+def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[Bounds, str]]:
     """Each hidden age that is but a number: "Ours is nine in March"."""
     text = gated.passage.text
     for figure in gated.candidates:
@@ -186,7 +193,7 @@ def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[int, str]]:
         is_time = _OF_THE_CLOCK.search(text, max(0, at - _NEAR), at)
         is_other = is_time or counts_nothing(gated.passage, figure)
         if not (is_other or gated.is_released(gated.bound(figure))):
-            yield at, names_of(age)
+            yield (at, figure.end), names_of(age)
 
 
 _NEAR = 30
