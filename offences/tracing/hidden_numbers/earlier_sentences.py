@@ -136,7 +136,10 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
     last = bounds[1]
     for _ in range(_BACK):
         # A count of the part's own sentence was judged by what that says of it; or is its age.
-        is_judged = figure.kind != "exempt" or named.get((figure.start, figure.end))
+        is_shown = _FINGERS.match(passage.text, figure.end)
+        is_judged = not is_shown and (
+            figure.kind != "exempt" or (figure.start, figure.end) in named
+        )
         is_own = bounds[0] <= figure.start < bounds[1]
         if (part := named.get(bounds)) and not (is_own and is_judged):
             around = passage.with_sentence_before(bounds[0])[0], last
@@ -226,6 +229,7 @@ _IS_A_COUNT = compiled(
 _HAS = compiled(
     r"\W*(?:(?:has|had|have|is|are|was|were|got|gets|with|saw|and|just|only|exactly|in)\b\W*)*"
 )
+_FINGERS = compiled(r"\s+fingers?\b")
 _AN_HOUR = compiled(r"\b(?:past|till|until|before|after)\s+\Z")
 _HEADS = re.compile(r"[^.!?…:;\s][\"”’)]*\s*\Z")
 """The end of a headline."""
