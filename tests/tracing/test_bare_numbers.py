@@ -204,6 +204,8 @@ OF_APPS = [
     ("In August there was a second on Roblox.", "A second Roblox talk is planned for August."),
     ("Officers look for a third on Discord.", "Officers look for a third room for the talks."),
     ("Discord is the best. All were boys.", "Discord is the best."),
+    ("Discord: it’s just gone four.", "It’s just gone four. Here is the news."),
+    ("Roblox. It’s gone four.", "It’s gone four. Roblox is a game."),
     ("Kik is for over-17s. It had fewer.", "Kik is really for the over-17s only."),
     ("Roblox is the least.", "Roblox is for older children than Kik."),
     ("Kik is an app; three do not.", "Four apps have a number; three do not."),

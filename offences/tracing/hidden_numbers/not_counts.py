@@ -117,6 +117,8 @@ def _is_a_time(passage: Passage, at: int) -> bool:
     start, _ = passage.sentence_bounds(at)
     before = passage.text[max(start, at - _NEAR) : at]
     is_clock = _CLOCK.search(before) or _OPENS.search(before)
+    if _GONE.match(before):  # "Kik. It’s gone three" may be a count
+        is_clock = is_clock or _OPENS_A_PARAGRAPH.search(passage.text, 0, start)
     return bool(is_clock and not _OF_COUNTS.search(before))
 
 
@@ -201,7 +203,7 @@ _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
 _THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
 _CLOCK = compiled(
-    r"\b(?:(?:until|till)|(?:ring|call|phone|text)\b[^.;]{0,60}?\b(?:before|by)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
+    r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
 )
 _OPENS = compiled(
@@ -211,6 +213,8 @@ _OPENS = compiled(
     rf"(?:(?:booked|hired|reserved|free|taken|on)\s+)?from\s+(?:{NUMBER}\s+to\s+)?\Z"
     rf"|\b(?:open|week(?:days?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
 )
+_GONE = compiled(r"\W*it[’']s\s+(?:just\s+)?gone\s+\Z")
+_OPENS_A_PARAGRAPH = re.compile(r"(?:\A|\n)\W*\Z")
 _CLOCK_ENDS = compiled(
     rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+if\b|\s+(?:to|till|until)\s+{NUMBER}(?=\s*[.,;]|{_THEN})"
 )
