@@ -30,7 +30,7 @@ from offences.tracing.hidden_numbers.inherited import question_before
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.only_body import is_fact, is_of_the_only_body
 from offences.tracing.hidden_numbers.phrases import words_led
-from offences.tracing.hidden_numbers.remainder import is_left_over
+from offences.tracing.hidden_numbers.remainder import is_the_rest_of_some
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 _FINGERS = compiled(r"\s+fingers?\b")
@@ -263,7 +263,7 @@ class GatedText(TotalsText):
         first, _ = self.passage.sentence_bounds(figure.start)
         if figure.kind not in (*VALUES, "exempt", "difference") or figure.value > _FEW_LEFT:
             return ""
-        if not is_left_over(self.passage, figure):
+        if not is_the_rest_of_some(self.passage, figure):
             return ""
         if figure.value in hiding.shown.get(statement.categories, ()):
             return ""

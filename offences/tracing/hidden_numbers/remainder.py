@@ -176,7 +176,7 @@ _IS_THE_REST = compiled(
 )
 
 
-def is_left_over(passage: Passage, figure: Candidate) -> bool:
+def is_the_rest_of_some(passage: Passage, figure: Candidate) -> bool:
     """Whether a number is said to be what some parts leave: "others 7", "all but six"."""
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
     is_amount = figure.value or quantities.FEW.match(text, figure.start)  # "bar a handful"

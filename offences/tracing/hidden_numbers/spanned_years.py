@@ -1,4 +1,4 @@
-"""The years from one that a sentence names to another: "2016/17 to 2020/21", "since 2016/17".
+"""The years from one that a sentence names to another: "2016/17 to 2020/21".
 
 A mean or a sum of them is of each year between, too, which no word names.
 """
