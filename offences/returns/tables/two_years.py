@@ -100,7 +100,9 @@ def _year_in_label(
             year = parse_year(text) if column not in by_column else None
             if not (year and year.label and year.rest) or year.label in given:
                 continue
-            if "/" in year.label or is_total(year.rest):  # no law: “Rape (SOA 2003)”
+            named = {other for _, other in own.labels}
+            is_label = not named.isdisjoint({text, clean_label(text)})  # and no remark beside it
+            if (is_label and "/" in year.label) or is_total(year.rest):  # no “Rape (SOA 2003)”
                 yield (row.number, column), _NO_LABEL.format(text[:60])
                 return
 
