@@ -94,7 +94,9 @@ def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces
         return True
     if _AN_HOUR.search(text, max(0, figure.start - _NEAR), figure.start):
         return True
-    return not _ABOUT_IT.match(text, figure.end) and gated.counts_other_things(statement)
+    if _FINGERS.match(text, figure.end) or _ABOUT_IT.match(text, figure.end):
+        return False
+    return gated.counts_other_things(statement)
 
 
 def _is_published(gated: GatedText, statement: Statement, hiding: Hiding) -> bool:
