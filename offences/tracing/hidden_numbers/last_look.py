@@ -369,7 +369,7 @@ _REVEALS = compiled(
 _REASON = compiled(
     r"\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
     r"|(?:\bnot|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
-    rf"|\b(?:counts?|numbers?|figures?)\s+(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER}|\bat\s+least\b"
+    rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
 )
