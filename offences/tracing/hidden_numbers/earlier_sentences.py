@@ -140,7 +140,8 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
         # A count of the part's own sentence was judged by what that says of it; or is its age.
         is_shown = _FINGERS.match(passage.text, figure.end)
         is_judged = not is_shown and (
-            figure.kind != "exempt" or (figure.start, figure.end) in named
+            (figure.kind != "exempt" and figure.word != "quantity")
+            or (figure.start, figure.end) in named
         )
         is_own = bounds[0] <= figure.start < bounds[1]
         if (part := named.get(bounds)) and not (is_own and is_judged):
