@@ -76,7 +76,7 @@ def _parts_in_columns(
 ) -> Iterator[tuple[str, range]]:
     """Each part of a year in a cell over the columns of counts, with the columns it is over.
 
-    There “Q1” is no question’s number. One over the first, which may be of all, is so for sure.
+    “Q1” over some of them is no question’s number. A line over the first may be of all.
     """
     for row in above:
         for at, text in row.cells.items() if row.number > 0 else ():
@@ -85,7 +85,9 @@ def _parts_in_columns(
                 continue
             spans = table.sheet.spans.get((row.number, at))
             behind = min((c for c in row.cells if c > at), default=max(columns) + 1)
-            if at > min(columns) or not part_of_every_year(text):
+            # Over all of them “Q1” is a question’s number.
+            is_question = _QUARTER.fullmatch(text.strip()) and not spans and behind > max(columns)
+            if at > min(columns) or not (is_question or part_of_every_year(text)):
                 yield text, range(at, spans[1] + 1 if spans else behind)
 
 
