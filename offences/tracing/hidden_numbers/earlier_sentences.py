@@ -23,6 +23,7 @@ from offences.tracing.hidden_numbers.hidden import SEXES, Forces, Hiding
 from offences.tracing.hidden_numbers.not_counts import counts_nothing
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.published import fits, range_of
+from offences.tracing.hidden_numbers.quantities import FINGERS_BEHIND
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row
 
 type Bounds = tuple[int, int]
@@ -94,7 +95,7 @@ def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces
         return True
     if _AN_HOUR.search(text, max(0, figure.start - _NEAR), figure.start):
         return True
-    if _FINGERS.match(text, figure.end) or _ABOUT_IT.match(text, figure.end):
+    if FINGERS_BEHIND.match(text, figure.end) or _ABOUT_IT.match(text, figure.end):
         return False
     return gated.counts_other_things(statement)
 
@@ -138,7 +139,7 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
     last = bounds[1]
     for _ in range(_BACK):
         # A count of the part's own sentence was judged by what that says of it; or is its age.
-        is_shown = _FINGERS.match(passage.text, figure.end)
+        is_shown = FINGERS_BEHIND.match(passage.text, figure.end)
         is_judged = not is_shown and (
             (figure.kind != "exempt" and figure.word != "quantity")
             or (figure.start, figure.end) in named
@@ -232,7 +233,6 @@ _IS_A_COUNT = compiled(
 _HAS = compiled(
     r"\W*(?:(?:has|had|have|is|are|was|were|got|gets|with|saw|and|just|only|exactly|in)\b\W*)*"
 )
-_FINGERS = compiled(r"\s+fingers?\b")
 _AN_HOUR = compiled(r"\b(?:past|till|until|before|after)\s+\Z")
 _HEADS = re.compile(r"[^.!?…:;\s][\"”’)]*\s*\Z")
 """The end of a headline."""

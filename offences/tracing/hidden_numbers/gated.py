@@ -7,7 +7,6 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import age_category
 from offences.tracing.finding.numbers import numbers_in
-from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.bare_numbers import is_alone_in_its_sentence
 from offences.tracing.hidden_numbers.computable import (
@@ -33,7 +32,6 @@ from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.remainder import is_the_rest_of_some
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
-_FINGERS = compiled(r"\s+fingers?\b")
 _A_NAME = 4
 """A sentence of so few words, led by a part, names it and says no more."""
 _FEW_LEFT = 20
@@ -131,7 +129,7 @@ class GatedText(TotalsText):
     def _mentioned_before(self, statement: Statement, hiding: Hiding) -> str:
         """What is hidden in the sentences that the one of a number may point back to."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
-        is_shown = _FINGERS.match(self.passage.text, statement.figure.end)
+        is_shown = quantities.FINGERS_BEHIND.match(self.passage.text, statement.figure.end)
         points_back = self._points_back(start, end) or is_shown is not None
         if not start or (self.is_placed(statement) and not points_back):
             return ""

@@ -118,6 +118,8 @@ GREW = compiled(
 TIMES = compiled(r"(?:double|twice|thrice|treble|triple|quadruple)\b")
 IT_WAS = compiled(r"\W*(?:it|that|this)\s+(?:was|is|stood|came|had\s+been)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
+FINGERS_BEHIND = compiled(r"\s+fingers?\b")
+"""Behind a number that somebody shows: "she held up three fingers"."""
 FINGERS = ("finger", "fingers", "hand", "hands")
 LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
 FEW = compiled(
