@@ -110,6 +110,9 @@ SNAPCHAT = "Across England and Wales, 560 offences were on Snapchat."
         ("Tarn counted 77 offences in 2016/17. In 2018/19 it hired officers. The next year there"
          " were {}.", "149", "95"),
         ("Tarn counted 77 offences in 2016/17. Then 95. The next year, {}.", "110", "149"),
+        # "Its" at the start of a paragraph is of the body that the last one named
+        ("England and Wales recorded 2,489 offences.\n\nIts number in 2018/19 was {}.",
+         "1,842", "110"),
     ],
 )  # fmt: skip
 def test_a_number_is_of_what_the_sentences_before_name(text, right, false):

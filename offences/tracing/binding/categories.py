@@ -259,7 +259,7 @@ class CategoryWords:
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:
         yield from self._of_ages(text)
         for match in _ANOTHER_SEX.finditer(text):
-            yield Mention(match.start(), match.end(), category_of_part("another sex"))
+            yield Mention(*match.span(), NamedCategory("sex", "another sex"))
         for match in UNKNOWN.finditer(text) if self._is_loose else ():
             yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
         either = [

@@ -38,11 +38,11 @@ def rows_of_ages(
     are_persons = any(_PERSONS.search(match[0]) for _, match in pairs)
     if not (len(right) > 1 or is_of_ages or is_band or are_persons):
         return chained, of_chain
-    first, last = right[0].start - _FAR, right[-1].end + _FAR
+    near_rows = range(right[0].start - _FAR, right[-1].end + _FAR)
     near = [
         (label, match)
         for label, match in (*rows, *_found(_AT, text, ages))
-        if first <= label.start < last and label.start not in counts
+        if label.start in near_rows and label.start not in counts
     ]
     hidden = [
         label
