@@ -32,6 +32,16 @@ COUNTS = [
     (TWO, "There were 68 offences.", "68 traced: 68 in 2018/19"),
     (TWO, "There were 68.5 offences.", "68.5 untraced"),
     (TWO, "There were zero offences.", "zero mismatch: no year has a confirmed zero"),
+    (
+        TWO,
+        "A gap must never be taken to mean that there were zero offences.",
+        "zero exempt: it is not said that there were none",
+    ),
+    (
+        TWO,
+        "Police could not say why, but there were zero offences.",
+        "zero mismatch: no year has a confirmed zero",
+    ),
     (TWO, "There were 168 offences.", "168 mismatch → 68: 68 in 2018/19"),
     (TWO, "There were 6 offences.", "6 untraced"),
     (TWO, "There were 84 offences.", "84 untraced"),

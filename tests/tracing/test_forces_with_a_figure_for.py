@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import tell_apart
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import ENGLAND, tell_apart
 
 THOSE = [
     "the {} that could supply a figure for 2016/17",
@@ -16,6 +19,19 @@ REPLIED = "The charity asked 15 forces in England and Wales and twelve gave a fi
 @pytest.mark.parametrize("those", THOSE)
 def test_their_number_is_not_that_of_all_who_replied(those):
     tell_apart(REPLIED, f"Among {those}, the total has doubled.", "11", "12")
+
+
+def test_they_are_those_of_both_years_where_the_number_is_said_to_have_changed():
+    """Twelve gave a figure for 2016/17 here, one of them none since: eleven are compared."""
+    late = {"Mere": {"2016/17": 40, "2018/19": 50, "2019/20": {"missing": "late"}}}
+    country = Evidence(read_facts(ENGLAND | {"panel": ENGLAND["panel"] | late}))
+
+    def wrong(text):
+        return [f.text for f in trace(text, country) if f.verdict == "mismatch"]
+
+    changed = "Across the {} forces with figures for 2016/17, the number has doubled."
+    assert wrong(changed.format(11)) == [] and "12" in wrong(changed.format(12))
+    assert wrong("There were 12 forces with figures for 2016/17.") == []
 
 
 @pytest.mark.parametrize("those", THOSE)

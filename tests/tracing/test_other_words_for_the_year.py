@@ -50,3 +50,22 @@ def test_there_were_so_many_of_them_and_the_app_are_what_was_named_before(text, 
 )
 def test_what_is_done_each_week_makes_no_rate_of_a_number_of_the_year(aside):
     tell_apart("", f"Tarn recorded {{}} offences last year {aside}.", "149", "2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offences in Tarn have risen since 2016/17.\n\nThere were 149 last year, against {} in that"
+        " earlier year.",
+        "Offences in Tarn rose since 2016/17. Police recorded 149 in 2019/20, compared with {} in"
+        " the earlier year.",
+        "In 2018/19 Tarn had 110 offences, in 2016/17 fewer. In the earlier year it was {}.",
+    ],
+)
+def test_the_earlier_year_is_the_earliest_that_was_named_near_it(text):
+    tell_apart("", text, "77", "95")
+
+
+def test_a_programme_begun_after_police_recorded_offences_is_no_time_of_theirs():
+    text = "A charity has begun a round of visits in Tarn after police recorded {} offences."
+    tell_apart("", text, "149", "110")

@@ -19,7 +19,15 @@ _WHERE_CHILD = compiled(
     r"[^.,;:\d]{0,40}\b(?:where|which)\b[^.,;:\d]{0,60},\s+(?:the\s+)?(?:child|victim)(?:ren"
     r"|s)?\s+(?:was|were)\s+(?:an?\s+)?"
 )
-_ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:against|on|of|with)\s+")
+_ASIDE, _AGAINST = (
+    compiled(r",\s+$"),
+    # "The biggest group, 84 offences, was children aged 11 to 14"
+    compiled(
+        r"(?:\s+(?:offences|crimes|cases))?,\s+(?:(?:were|was)\s+(?:(?:against|on|of|with)\s+)?"
+        r"|(?:against|on|of|with|involved|involving|concerned)\s+)"
+        r"(?:(?:children|victims|young\s+people|those|a\s+child)\s+(?:who\s+(?:was|were)\s+)?)?"
+    ),
+)
 # Through "176 – that is 80% of those known – were against girls" to the girls.
 _ASIDE_THEN = compiled(
     r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had"

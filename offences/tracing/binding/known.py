@@ -71,7 +71,7 @@ KNOWN_BEFORE = compiled(
     rf"|\b{RECORDS}\s+(?:how\s+(?:old|young)|which|what|whether|if)\b[^.;:,\d]{{0,50}}?\s"
     rf"(?:in|for)\s+{ONLY}$"
     rf"|\b{RECORDS}\s+(?:the\s+|an?\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
-    rf"|age)s?\s+(?:of\s+the\s+\w+\s+|or\s+(?:the\s+)?\w+\s+)?(?:in|for|of)\s+{ONLY}$"
+    rf"|age)s?\s+(?:of\s+the\s+\w+\s+|or\s+(?:the\s+)?\w+\s+|(?:used|involved|concerned)\s+)?(?:in|for|of)\s+{ONLY}$"
 )
 # "Sex known: 285 of 332; age recorded in 282"
 LABEL_KNOWN = compiled(

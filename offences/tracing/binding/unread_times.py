@@ -128,6 +128,11 @@ _OPENS = compiled(
 _EXPLAINS = compiled(r"\s+(?:when|of\s+(?:the|its|our|their))\b[^.,;:()\d]*\Z")
 # "Years of promises as abuse hits 144"
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
+# "It has begun to visit schools after police recorded 731 offences"
+_AFTER_POLICE = compiled(
+    r"\s(?:after|when|because)\s+(?=(?:[\w’'-]+\s+){0,3}?(?:police|officers|detectives|force|constabulary)\s+"
+    r"(?:had\s+)?(?:recorded|logged|registered|counted|noted|reported|dealt)\b)"
+)
 _LEVEL = compiled(r"(?:peak|high|low)s?")
 _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
 
@@ -200,7 +205,8 @@ def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tupl
     """What opens the sentence of a figure, if asked, what leads up to it and what follows it."""
     text, zone = scene.passage.text, scene.zones(figure)
     start, _ = zone.sentence
-    lead = [m.end() for m in _BREAK.finditer(text, zone.before[0], figure.start)]
+    breaks = (_BREAK, _AFTER_POLICE)
+    lead = [m.end() for each in breaks for m in each.finditer(text, zone.before[0], figure.start)]
     if not start and text.startswith("\n", zone.sentence[1] - 1):  # a headline
         lead += [m.end() for m in _AS.finditer(text, 0, figure.start)]
     first = _OPENS.match(text, start) if opens else None

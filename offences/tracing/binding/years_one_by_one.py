@@ -23,7 +23,13 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _ON = compiled(r"\b(?:on|than|with|since|from|against|above|below)\s+\Z")
 _SAME_YEAR = compiled(
-    r"\b(?:in\s+)?(?:(?:the\s+same|that(?:\s+(?:first|earlier|very|particular|previous))?)\s+year\b|the\s+year(?=[’']s\b))"
+    r"\b(?:in\s+)?(?:(?:the\s+same|that(?:\s+(?:first|very|particular|previous))?)\s+year\b|the\s+year(?=[’']s\b))"
+)
+# "149, against 77 in that earlier year": of those that the text named, and not the latest. "Forces
+# without figures for the earlier year" says which forces.
+_EARLIER_YEAR = compiled(
+    r"(?<!figure for )(?<!figures for )(?<!data for )(?<!numbers for )"
+    r"\b(?:in\s+)?(?:the|that)\s+(?:earlier|starting)\s+year\b"
 )
 _THAT_YEAR = compiled(r"\bthat\s+(?:\w+\s+)?year\Z")
 _SAME_TIME = compiled(
@@ -48,7 +54,14 @@ class _Step:
     @classmethod
     def each_of(cls, text: str) -> list[Self]:
         then = {m.start() for m in THEN.finditer(text)}
-        ways = ((NEXT, 1), (BEFORE_THAT, -1), (ON_THAT, 0), (_SAME_YEAR, 0), (THEN, 0))
+        ways = (
+            (NEXT, 1),
+            (BEFORE_THAT, -1),
+            (ON_THAT, 0),
+            (_SAME_YEAR, 0),
+            (_EARLIER_YEAR, 0),
+            (THEN, 0),
+        )
         found = [
             cls(m, way, m.start() in then) for pattern, way in ways for m in pattern.finditer(text)
         ]
@@ -73,6 +86,10 @@ class _Step:
     @property
     def is_same(self) -> bool:
         return self.is_time_spoken_of or bool(_THAT_YEAR.search(self.match[0]))
+
+    @property
+    def is_earlier(self) -> bool:
+        return bool(_EARLIER_YEAR.match(self.match[0]))
 
     @property
     def distance(self) -> int:
@@ -109,6 +126,8 @@ class FromTheOneBefore:
 
     def _counted_from(self, step: _Step) -> list[Mention[YearsNamed]]:
         """The years named before a step, of which the last is the one that it is from."""
+        if step.is_earlier:
+            return self._only_earlier(step)
         meant = self._possible_years(step)
         before = self._named_before(step, self._first_place(step, meant))
         if step.is_time_spoken_of:
@@ -121,6 +140,20 @@ class FromTheOneBefore:
             # "147 in 2018/19, 29 more than the 118 of 2017/18. The next year …": after the first
             return [m for m in before if not self._is_of_a_base(m)] or before
         return before
+
+    def _only_earlier(self, step: _Step) -> list[Mention[YearsNamed]]:
+        """The earliest year named near "the earlier year"; further away the only one, if any."""
+        start = self._sentence_before(self.passage.sentence_bounds(step.start)[0])
+        older = [
+            m
+            for m in self.named
+            if start - _FAR <= m.start and m.end <= step.start
+            if m.slot.years and max(m.slot.years) < self.latest
+        ]
+        near = [m for m in older if m.start >= start]
+        if near:
+            return [min(near, key=lambda m: min(m.slot.years))]
+        return older if len({m.slot.years for m in older}) == 1 else []
 
     def _is_of_a_base(self, year: Mention[YearsNamed]) -> bool:
         return is_of_a_base(self.passage.before(year.start), "", is_base=True)

@@ -98,12 +98,24 @@ def _modified(
     return Judgement(verdict, fact.words, suggestion)
 
 
+_FAR = 160
+# "It does not mean that there were no offences"
+_ON = r"(?:(?!,\s+(?:but|and|while|yet|though|although)\b)[^.;:\d])"
+_DENIED = compiled(
+    r"(?:\b(?:not|never|cannot|wrong|mistake\w*|mislead\w*|nobody|no\s+one)\b|n[’']t\b)"
+    rf"{_ON}{{0,60}}?\b(?:mean|assum|tak(?:en|e)|read|conclude|infer|impl[iy]|say|said|think|count|treat|suppos"
+    rf"|believ|interpret)\w*\b{_ON}{{0,60}}\Z"
+)
+
+
 def plain(statement: Statement, evidence: Evidence) -> Judgement:
     """A bare number: the fact of its slots, a slip of it or near it, or the fact of others."""
     found = statement.figure
     if found.value.denominator != 1:
         return NOTHING
     written = int(found.value)
+    if written == 0 and _DENIED.search(statement.passage.before(found.start, _FAR)):
+        return Judgement("exempt", verdicts.fact("denied_zero"))
     of_category = _of_category(statement, evidence)
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)

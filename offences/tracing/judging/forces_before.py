@@ -35,14 +35,23 @@ MORE_ASKED = compiled(
 
 
 # "The 11 that could supply a figure for 2016/17", "eleven of them with figures for 2016/17"
-_GAVE_FOR = compiled(rf"{GAVE_FIGURES}(?P<year>(?:19|20)\d\d[/–-]\d\d)")
+_YEAR_GIVEN = rf"{GAVE_FIGURES}(?P<year>(?:19|20)\d\d[/–-]\d\d)"
+_GAVE_FOR = compiled(_YEAR_GIVEN)
+# "Among the nine forces with figures for 2018/19, the number has gone up by 80 per cent"
+_CHANGED_SINCE = compiled(
+    rf"(?:\s+police)?\s+(?:forces|constabularies){_YEAR_GIVEN}\b,?\s[^.;:,\d]{{0,40}}?"
+    rf"\b(?:has|have)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+)\b"
+)
+
+_FAR = 120
 
 
 def are_compared(passage: Passage, figure: Candidate, latest: Year) -> bool:
     """Whether forces are those of a change by the words around their number."""
-    gave = _GAVE_FOR.match(passage.after(figure.end))
+    after = passage.after(figure.end, _FAR)
+    gave = _GAVE_FOR.match(after) or _CHANGED_SINCE.match(after)
     year = year_of(gave["year"]) if gave else None
-    if (year and year < latest) or _COMPARED.search(passage.before(figure.start, 120)):
+    if (year and year < latest) or _COMPARED.search(passage.before(figure.start, _FAR)):
         return True
     is_of_all = _FOR_ALL.search(passage.before(figure.start))
     return bool(is_of_all and _HAS_CHANGED.match(passage.after(figure.end)))
