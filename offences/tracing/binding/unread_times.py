@@ -124,8 +124,6 @@ _OPENS = compiled(
     r"|the\s+(?:\w+\s+){0,2}?(?:time|day|year|month|week|moment|summer)"
     r"|[^,;:.]{0,40}\b(?:ago|earlier|before|back|later|on|previously)(?=,))\b"
 )
-# "2017/18 when the force was first asked", "the last edition of the survey"
-_EXPLAINS = compiled(r"\s+(?:when|of\s+(?:the|its|our|their))\b[^.,;:()\d]*\Z")
 # "Years of promises as abuse hits 144"
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
 # "It has begun to visit schools after police recorded 731 offences"
@@ -230,10 +228,7 @@ def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
         return True
     if _LEVEL.fullmatch(text, start, end) and any(m.end + 1 == start for m in scene.years):
         return True  # "5% down on its 2020/21 peak"
-    if within(scene.years, (end, stop)):
-        return True
-    before = [m for m in scene.years if m.end <= start]
-    return bool(before and _EXPLAINS.match(text, before[-1].end, end))
+    return bool(within(scene.years, (end, stop)))
 
 
 def _is_in(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
