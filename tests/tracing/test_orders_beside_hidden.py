@@ -98,6 +98,11 @@ def test_a_near_equal_and_a_pronoun_set_two_parts_of_two_sentences_in_order(text
     assert told(text)
 
 
+def test_a_pronoun_is_of_neither_of_two_parts_that_its_own_sentence_puts_in_order():
+    before = "Nine-year-olds and ten-year-olds are hidden in Northshire."
+    assert told(f"{before} It was Snapchat that outnumbered Instagram.") == []
+
+
 def test_a_near_equal_of_released_parts_tells_nothing():
     said = "Ten-year-olds are hidden. In Northshire 31 victims were 13; {} came those aged 12."
     assert told(said.format("close behind")) == []

@@ -26,6 +26,7 @@ OF_SPANS = [
     ("2017/18–2020/21 average: 32.3", "2019/20 to 2020/21: an average of 49"),
     ("Since 2016/17 the average has been 30.", "Since 2019/20 the average has been 49."),
     ("From 2017/18 onwards it averaged 32.", "From 2019/20 onwards it averaged 49."),
+    ("2017/18 onwards: an average of 32.", "2019/20 onwards: an average of 49."),
     ("The average up to 2019/20 was 23.", "The average up to 2017/18 was 24."),
     ("Ravenstow recorded 30 offences a year from 2016/17 to 2020/21.", "It had 58 last year."),
     ("The average for 2016-2021 was 30.", "The average of 2016/17 and 2017/18 was 24."),
