@@ -52,7 +52,7 @@ from offences.releases.public_state import (
     read_public_state,
 )
 from offences.request_metrics import NO_VIEW, count_request
-from offences.shared_memory import shared_pages
+from offences.shared_pages import shared_pages
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
