@@ -21,6 +21,7 @@ from offences.returns.sheet import (
 from offences.returns.tables.cell_kinds import are_row_numbers, is_year_number, parse_number
 from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
+from offences.returns.tables.doubtful_axes import doubtful_axes
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.line_years import year_of_line
 from offences.returns.tables.meanings import (
@@ -34,7 +35,6 @@ from offences.returns.tables.passing_words import take_columns_back, take_rows_b
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.two_numbers import cells_of_two_numbers
-from offences.returns.tables.two_years import doubtful_axes
 from offences.returns.tables.unlabelled import (
     are_shifted,
     differ,

@@ -9,7 +9,7 @@ from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from offences.returns.sheet import Observation
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS, Merged
+from tests.returns.three_formats import EVERY_FORMAT, FORMATS, Merged
 
 YEARS = ["2018/19", "2019/20"]
 
@@ -218,7 +218,7 @@ LAYOUTS = {
 def read_as(rows: Rows, merged: Merged, name: str) -> ReadFile:
     wide = max(map(len, rows))
     square = [[*row, *[""] * (wide - len(row))] for row in rows]
-    return read_sheets(name, open_file(FORMATS[name](square, merged), name))
+    return read_sheets(name, open_file(EVERY_FORMAT[name](square, merged), name))
 
 
 def observations(read: ReadFile) -> list[Observation]:

@@ -7,6 +7,7 @@ from offences.returns.sheet import Observation
 from offences.returns.sheet_reader import read_sheet
 from tests.returns.grids import Rows, problems, read, sheet_of
 from tests.returns.test_causes import read_as
+from tests.returns.three_formats import EVERY_FORMAT, messages_of
 
 YEARS = ["2020/21", "2021/22"]
 TABLE: Rows = [["Sex", *YEARS], ["Female", 40, 50], ["Male", 14, 15]]
@@ -223,14 +224,18 @@ OVER: Rows = [["Offence", "2018/19", "2019/20"], ["Stalking", 31, 27], ["Threats
 NOT_WHOLE = "Is this count of a whole year?"
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
-@pytest.mark.parametrize("part", ["Q3", "(Q3)", "Q3:", "Quarter 3", "Oct", "Oct-Dec", "H1", "YTD"])
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "part",
+    ["Q3", "(Q3)", "Q3*", "Q3 only", "Q1-Q3", "Quarter 3", "Oct", "Apr-Sep 2019", "H1", "YTD"],
+)
 def test_a_part_of_a_year_over_the_last_column_is_asked_about_there(part, name):
     found = read_as([["", "", part], *OVER], [], name)
     asked = [each for each in found.problems if NOT_WHOLE in each.message]
     late = {o.cell for table in found.tables for o in table.observations if o.year == "2019/20"}
     assert {each.cell for each in asked} == late
     assert not [o for table in found.tables for o in table.observations if o.months]
+    assert not [each for each in found.problems if "over one column" in each.message]
 
 
 @pytest.mark.parametrize("line", ["(Q3)", "Oct", "(Oct)", "YTD"])
@@ -238,10 +243,12 @@ def test_a_part_alone_above_a_table_is_asked_about_for_each_count(line):
     assert sum(NOT_WHOLE in each for each in asked([[line], *OVER])) == 4
 
 
+@pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize(
     "rows",
     [[["Q3"], *OVER], [["Q3:"], *OVER], [["", "", "OFFICIAL"], *OVER], [["", "", "Table 3"], *OVER],
-     [["", "", "Q3. How many?"], *OVER]],
+     [["", "", "Q3. How many?"], *OVER], [["", "", "Full year"], *OVER],
+     [["", "", "14 May 2021"], *OVER], [["", "Q3"], *([row[0], row[2]] for row in OVER)]],
 )  # fmt: skip
-def test_the_number_of_a_question_and_other_words_are_no_part_of_a_year(rows):
-    assert not [each for each in asked(rows) if NOT_WHOLE in each]
+def test_the_number_of_a_question_and_other_words_are_no_part_of_a_year(rows, name):
+    assert not [each for each in messages_of(name, rows) if NOT_WHOLE in each]

@@ -1,9 +1,10 @@
-"""One sheet written as a workbook, an open document and a page with rules."""
+"""One sheet written as a workbook, an open document, a page with rules, a csv file, a letter."""
 
 import csv
 import io
 from itertools import groupby
 
+import docx
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
@@ -88,15 +89,30 @@ def _below_lines(run: list[tuple[int, list[object]]]) -> list[int]:
     return [number for number, _ in run if wide and number >= wide[0]]
 
 
+def csv_with(rows: Rows, _: Merged) -> bytes:
+    csv.writer(out := io.StringIO()).writerows(rows)
+    return out.getvalue().encode()
+
+
+def docx_with(rows: Rows, merged: Merged) -> bytes:
+    """A letter in which all of a sheet is one table."""
+    letter = docx.Document()
+    table = letter.add_table(len(rows), max(map(len, rows)))
+    cells = [row.cells for row in table.rows]
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            cells[r][c].text = str(value)
+    for r1, c1, r2, c2 in merged:
+        cells[r1 - 1][c1 - 1].merge(cells[r2 - 1][c2 - 1])
+    letter.save(out := io.BytesIO())
+    return out.getvalue()
+
+
 FORMATS = {"a.xlsx": xlsx_with, "a.ods": ods_with, "a.pdf": pdf_with}
+EVERY_FORMAT = {**FORMATS, "a.csv": csv_with, "a.docx": docx_with}
 
 
 def messages_of(name: str, rows: Rows) -> list[str]:
-    """What is asked about a sheet in the format of a file's name: one of the three, or csv."""
-    if name.endswith(".csv"):
-        csv.writer(out := io.StringIO()).writerows(rows)
-        data = out.getvalue().encode()
-    else:
-        data = FORMATS[name](rows, [])
-    found = read_sheets(name, open_file(data, name))
+    """What is asked about a sheet in the format of a file's name: any of the five."""
+    found = read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name))
     return [each.message for each in (*found.problems, *found.conflicts)]

@@ -5,17 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.label_words import content_role, heading_role
-from offences.returns.labels.part_year_words import names_part_alone
-from offences.returns.labels.years import parse_year
 from offences.returns.sheet import LABEL_KINDS, Problem, SheetRow, Table
 from offences.returns.tables.columns import TableColumns
 
 _FEW = 4  # words
 _NEAR = 2  # rows
-_QUARTER = re.compile(r"\W*q(?:uarter)? ?[1-4]\W*", re.IGNORECASE)  # or the number of a question
 _SOME = re.compile(
     r"\W*(?:committed|reported|flagged|on-?line|off-?line|cyber\w*|internet|provisional|revised"
-    r"|estimated?|draft|part(?:ial|ly)?)(?: (?:only|data|figures|numbers|years?))?\W*",
+    r"|estimated?|draft|partial|partly|(?:in|not )complete)"
+    r"(?: (?:only|data|figures|numbers|years?))?\W*",
     re.IGNORECASE,
 )
 
@@ -41,13 +39,9 @@ def column_words(
 
 
 def _is_of_some(text: str) -> bool:
-    """Whether a few words name a part of a year, a label or which crimes are counted."""
+    """Whether a few words name a label or which crimes are counted."""
     phrase = plain_text(text)
-    if _SOME.fullmatch(phrase) or _QUARTER.fullmatch(phrase):
+    if _SOME.fullmatch(phrase):
         return True
-    if phrase.count(" ") >= _FEW or heading_role(phrase):
-        return False
-    year = parse_year(phrase)
-    part = bool(year and year.part) or names_part_alone(phrase.strip("() "))
-    named = content_role(phrase) in {*LABEL_KINDS} - {"force"}
-    return part or named
+    is_few = phrase.count(" ") < _FEW and not heading_role(phrase)
+    return is_few and content_role(phrase) in {*LABEL_KINDS} - {"force"}

@@ -14,16 +14,19 @@ from offences.returns.labels.part_year_words import (
     YearPart,
     is_whole_year,
     months_of_part,
+    names_part_alone,
     part_named_last,
     part_of_every_year,
 )
 from offences.returns.labels.year_kinds import month_of_kind
-from offences.returns.labels.years import parse_year
+from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Observation, Problem, ReadTable, SheetRow, Table, parse_address
 from offences.statistics.years import MONTHS
 
 _DAY = re.compile(r"(?<![hq])(?<![hq] )(?<!quarter )(?<!half )\d", re.IGNORECASE)
 _QUARTER = re.compile(r"q ?[1-4]", re.IGNORECASE)
+_ONLY = re.compile(r" (?:only|data|figures|numbers|counts)", re.IGNORECASE)
+_FEW = 6  # words
 
 
 def with_parts(
@@ -78,17 +81,30 @@ def _parts_in_columns(
 
     “Q1” over some of them is no question’s number. A line over the first may be of all.
     """
+    first = min(columns, default=0)
     for row in above:
-        for at, text in row.cells.items() if row.number > 0 else ():
-            is_part = _QUARTER.fullmatch(_bare(text)) or _names_months(text)
-            if not columns or at < min(columns) or not is_part:
+        for at, text in row.cells.items():
+            if not 0 < first <= at or not _names_part_of_column(text, first=at == first):
                 continue
             spans = table.sheet.spans.get((row.number, at))
             behind = min((c for c in row.cells if c > at), default=max(columns) + 1)
             # Over all of them “Q1” is a question’s number.
             is_question = _QUARTER.fullmatch(text.strip()) and not spans and behind > max(columns)
-            if at > min(columns) or not (is_question or part_of_every_year(text)):
+            if at > first or not is_question:
                 yield text, range(at, spans[1] + 1 if spans else behind)
+
+
+def _names_part_of_column(text: str, *, first: bool) -> bool:
+    """Whether a text over a column is a part of a year: “Q1 only”, “Apr-Sep 2018”, “part year”.
+
+    Over the first one, words that are of all years elsewhere are of all columns.
+    """
+    phrase, year = _ONLY.sub("", _bare(text)), parse_year(text)
+    of_all = part_of_every_year(text)
+    if _QUARTER.fullmatch(phrase) or _names_months(text):
+        return not (first and of_all)
+    is_part = names_part_alone(phrase) or of_all or (year and year.part)
+    return bool(is_part) and not first and phrase.count(" ") < _FEW and not parse_day(phrase)
 
 
 def _months_of_another_year(read: ReadTable) -> Iterator[Problem]:

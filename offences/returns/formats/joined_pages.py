@@ -9,10 +9,12 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from offences.returns.formats.lines_of_pages import (
     PageContents,
+    line_over_columns,
     lines_above,
     lines_alone,
     lines_below,
     titles_at_end,
+    words_over,
 )
 from offences.returns.labels.addresses import without_addresses
 from offences.returns.labels.label_words import content_role, heading_role, is_note
@@ -65,6 +67,7 @@ class _Joined:
     merged: list[Merged] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     below: tuple[str, ...] = ()
+    over: RowCells = field(default_factory=dict)  # words right above it, each over one column
     page: int = 0  # the last that it is on
     bottom: float = 0
 
@@ -137,7 +140,8 @@ class _Joined:
         self.page, self.bottom = page, table.box[1]
 
     def sheet(self) -> Sheet:
-        numbered = [*enumerate(self.headings, 1 - len(self.headings)), *enumerate(self.rows, 1)]
+        above = [self.over, *self.headings]
+        numbered = [*enumerate(above, 1 - len(above)), *enumerate(self.rows, 1)]
         cells = {(row, c): text for row, texts in numbered for c, text in texts.items()}
         merged = tuple(self.merged)
         return Sheet(
@@ -252,6 +256,8 @@ class _Joining:
             return
         first = next((row for row in rows if len(row) > 1), first)  # below lines over it
         own = _Joined(f"page {page.number} table {count}", table.columns, above)
+        if line := line_over_columns(table, page):
+            own.over = {at + 1: text for at, text in words_over(line, table).items()}
         before = self.found[-1] if self.found else None
         columns = _same_columns(before.columns, table.columns) if before else None
         if before and columns:
@@ -268,7 +274,8 @@ class _Joining:
             if headed or repeats:
                 columns = None
             else:
-                own, rows = _Joined(own.name, before.columns, above), moved
+                own.columns, rows = before.columns, moved
+                own.over = {columns[at - 1]: text for at, text in own.over.items()}
                 own.take_headings(before)
             subjects = [line for line in lines or () if not is_note(line[1])]
             if not headed and before.lines and not before.is_same_kind(subjects):
