@@ -151,14 +151,35 @@ def test_a_count_in_white_letters_on_a_colour_is_none_to_ask_about():
     assert not stops(read(fill_cell))
 
 
+ADDITIONS = [
+    '<w:ins w:id="1" w:author="x">{}</w:ins>',
+    '<w:moveTo w:id="1" w:author="x">{}</w:moveTo>',
+    "<w:sdt><w:sdtContent><w:ins>{}</w:ins></w:sdtContent></w:sdt>",
+]
 WRAPPERS = {
-    "an insertion": '<w:ins w:id="1" w:author="x">{}</w:ins>',
-    "a move": '<w:moveTo w:id="1" w:author="x">{}</w:moveTo>',
     "a control": "<w:sdt><w:sdtPr><w:rPr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
     "a field": '<w:fldSimple w:instr="=SUM(ABOVE)">{}</w:fldSimple>',
     "a smart tag": '<w:smartTag w:element="n">{}</w:smartTag>',
-    "an insertion in a control": "<w:sdt><w:sdtContent><w:ins>{}</w:ins></w:sdtContent></w:sdt>",
 }
+
+
+@pytest.mark.parametrize("around", ADDITIONS)
+def test_a_count_that_was_added_with_tracked_changes_is_read_and_asked_about(around):
+    found = read(instead(_RUN, around.format(_RUN)))
+    assert counts(found) == EVERY
+    assert stops(found) == {
+        "R2C2": "“61” was added here with tracked changes, and was read. Is that right?"
+    }
+
+
+def test_a_row_that_was_added_with_tracked_changes_is_read_and_asked_about():
+    def insert(text: str) -> str:
+        first = text.rindex("<w:tr>", 0, text.index("<w:t>Grooming"))
+        return f"{text[:first]}<w:tr><w:trPr><w:ins w:id='1'/></w:trPr>{text[first + 6 :]}"
+
+    found = read(insert)
+    assert counts(found) == EVERY
+    assert {place[:2] for place in stops(found)} == {"R3"}
 
 
 @pytest.mark.parametrize("what", WRAPPERS)
@@ -198,7 +219,7 @@ def test_a_row_that_was_deleted_is_not_read_and_is_asked_about():
     assert found.held_back == ("Hidden row: table 1!3.",)
 
 
-def test_an_inserted_row_and_a_deleted_end_of_a_paragraph_change_nothing():
+def test_a_table_inserted_as_a_whole_and_a_deleted_end_of_a_paragraph_change_nothing():
     def insert(text: str) -> str:
         return text.replace("<w:tr>", "<w:tr><w:trPr><w:ins w:id='1'/></w:trPr>").replace(
             "</w:pPr>", "<w:rPr><w:del w:id='2'/></w:rPr></w:pPr>"

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from offences.returns.formats.cell_looks import (
+    ADDED,
     CHANGED,
     COMMENT,
     COVERED,
@@ -47,6 +48,7 @@ _QUESTIONS = {
         "A rule or a number format may show something else than “{}”. What does a person see?"
     ),
     CHANGED: "Tracked changes deleted something here, and “{}” was read. Is that right?",
+    ADDED: "“{}” was added here with tracked changes, and was read. Is that right?",
     NUMBERED: "Word puts a number into this cell by itself, as in a list. What is seen?",
     NESTED: "A table is within this cell, and was read by itself. Is “{}” all that the cell says?",
     COVERED: "“{}” is merged over cells with something else, which nobody sees. Is that right?",

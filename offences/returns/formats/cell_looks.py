@@ -14,6 +14,7 @@ from offences.returns.sheet import Position
 STRUCK, PARTLY_STRUCK, COMMENT, UNSEEN = "struck", "partly struck", "comment", "unseen"
 UNCERTAIN = "uncertain"  # a rule that only a spreadsheet program can follow
 CHANGED = "changed"  # with tracked changes that deleted something
+ADDED = "added"  # with tracked changes
 NUMBERED = "numbered"  # by the word processor itself
 NESTED = "nested"  # a table is within the cell
 COVERED = "covered"  # merged over cells with a text that nobody sees

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import CHANGED, COMMENT, FAINT, NESTED, NUMBERED
+from offences.returns.formats.cell_looks import ADDED, COMMENT, FAINT, NESTED, NUMBERED
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.word_runs import (
     IN_BOX,
@@ -177,7 +177,7 @@ def _split(line: str) -> list[str]:
 class _TableCells:
     """The text of every cell of a table once, where it begins; hidden rows are left out."""
 
-    def __init__(self, table: Table, changed: set[object]) -> None:
+    def __init__(self, table: Table, changed: dict[object, str]) -> None:
         self.cells: dict[Position, str] = {}
         self.marks: dict[Position, str] = {}
         self.hidden: list[int] = []
@@ -199,16 +199,19 @@ class _TableCells:
             for cell in row.cells:
                 places = self.spans.setdefault(cell._tc, [])
                 if not places:
-                    self._add((number, column), cell, is_changed=cell._tc in changed)
+                    self._add((number, column), cell, changed.get(cell._tc, ""))
                 places.append((number, column))
                 column += 1
             self.fields[number] = column - 1 + _narrow_columns_after(row)
+        if all(self.marks.get(place) == ADDED for place in self.cells):
+            # Changes were tracked while all of it was written.
+            self.marks = {at: mark for at, mark in self.marks.items() if mark != ADDED}
 
     def merged(self) -> Iterator[tuple[int, int, int, int]]:
         """The cells over several rows or columns, each by its first place and its last."""
         yield from ((*places[0], *places[-1]) for places in self.spans.values() if places[1:])
 
-    def _add(self, place: Position, cell: _Cell, *, is_changed: bool) -> None:
+    def _add(self, place: Position, cell: _Cell, changed: str) -> None:
         before = len(self.nested)
         if any(map(has_hidden_text, cell.paragraphs)):
             self.hidden_words.append(f"R{place[0]}C{place[1]}")
@@ -223,7 +226,7 @@ class _TableCells:
             mark = FAINT
         elif not text.strip("0123456789") and any(map(is_numbered, cell.paragraphs)):
             mark = mark or NUMBERED
-        if mark := CHANGED if is_changed else mark:
+        if mark := changed or mark:
             self.marks[place] = mark
 
     def _runs(self, cell: _Cell) -> Iterator[TextRun]:

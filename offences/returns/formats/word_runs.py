@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
+from offences.returns.formats.cell_looks import ADDED, CHANGED
 from offences.returns.formats.rich_texts import TextRun
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = tuple(_W + name for name in ("del", "moveFrom", "cellDel"))
+_ADDED = (_W + "ins", _W + "moveTo")
 _WRAPPERS = (
     *(_W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "fldSimple", "smartTag")),
     *(_W + name for name in ("customXml", "hyperlink", "dir", "bdo")),
@@ -42,11 +44,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OUTSIDE = ("/header", "/footer", "/footnotes", "/endnotes")  # kinds of parts beside the letter
 
 
-def settle(root: Any) -> set[Any]:
-    """Take out what was deleted, and all wrappers; give the cells that had something deleted."""
-    changed = set()
+def settle(root: Any) -> dict[Any, str]:
+    """Take out what was deleted, and all wrappers; give the mark of each cell that was changed."""
+    changed = {cell: ADDED for each in root.iter(*_ADDED) for cell in _cells_around(each)}
     for each in [*root.iter(*_DELETED)]:
-        changed.update([*each.iterancestors(f"{_W}tc")][:1])
+        changed |= dict.fromkeys([*each.iterancestors(f"{_W}tc")][:1], CHANGED)
         if len(each):  # an empty one says that a row, a cell or the end of a paragraph is
             each.getparent().remove(each)
     for each in [*root.iter(f"{_MC}Fallback", *_ABOUT)]:
@@ -61,6 +63,14 @@ def settle(root: Any) -> set[Any]:
             at = parent.index(each)
             parent[at : at + 1] = [*each]
     return changed
+
+
+def _cells_around(addition: Any) -> Iterator[Any]:
+    """The cell that has words added to it, or those of an added row."""
+    if len(addition):
+        yield from [*addition.iterancestors(f"{_W}tc")][:1]
+    elif addition.getparent().tag == f"{_W}trPr":
+        yield from addition.getparent().getparent().iter(f"{_W}tc")
 
 
 def _spell_out(symbol: Any) -> None:
