@@ -14,7 +14,7 @@ from offences.returns.tables.lines_above import (
     lines_of_all,
     read_siblings,
 )
-from offences.returns.tables.numbered_notes import numbered_notes, without_marks
+from offences.returns.tables.numbered_notes import marked_notes, numbered_notes, without_marks
 from offences.returns.tables.prose_numbers import is_answer_in_words
 from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
 from offences.returns.tables.split_headings import join_split_headings
@@ -62,12 +62,15 @@ class FoundTables:
         return [text for text in (*texts, *self.sheet.lines_below) if text not in above]
 
     def _leave_numbered_notes(self, table: Table) -> None:
-        """Take the notes below a table, each beside its number, for no rows of it."""
+        """Take the notes below a table, each with its number or mark, for no rows of it."""
         for row in numbered_notes(table):
             (table.body if row in table.body else table.header).remove(row)
             number, text = row.cells
             self.numbers_of_notes[row.number, number] = "the number of a note"
             self.outside[row.number, text] = "note"
+        for row in marked_notes(table):
+            table.body.remove(row)
+            self.outside |= {(row.number, at): "note" for at in row.cells}
 
 
 def find_all(sheets: list[Sheet]) -> list[FoundTables]:

@@ -11,8 +11,9 @@ from offences.returns.formats.files import FileContents
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import Sheet
 from tests.returns.grids import Rows, sheet_of
+from tests.returns.test_causes import read_as
 from tests.returns.test_pages import pdf_of
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import EVERY_FORMAT, FORMATS, messages_of
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
@@ -68,6 +69,26 @@ def test_a_mark_before_a_label_is_asked_about_too(label, name):
     assert asked(name, rows) == ["R3C1" if name.endswith("pdf") else "A3"]
     note = f"{label.split('T')[0].strip()} Recorded by the transport police"
     assert asked(name, [*rows, [""], [note]]) == []
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("head", ["Offence", "#Offence", "# Offence"])
+def test_a_mark_before_two_labels_of_two_cells_each_explains_neither(head, name):
+    rows: Rows = [[head, "2018/19"], ["Rape", 61], ["#Threats", 28], ["#Stalking", 9]]
+    assert sum("no note explains" in each for each in messages_of(name, rows)) == 1
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+def test_notes_in_cells_of_one_row_are_those_of_their_marks(name):
+    rows: Rows = [["Offence", "2018/19²", "2019/20³"], ["Rape", 61, 66], ["Threats", 28, 31]]
+    found = read_as([*rows, [], ["² Revised", "³ Part year"]], [], name)
+    assert len([o for table in found.tables for o in table.observations]) == 4
+    part = [each for each in found.problems if "“³ Part year”" in each.message and each.stops]
+    assert {each.cell for each in part} == (
+        {"R2C3", "R3C3"} if name.endswith("docx") else {"C2", "C3"}
+    )
+    signs = read_as([*rows, ["* Stalking", 7, 9], ["†", 5, 4]], [], name)
+    assert len([o for table in signs.tables for o in table.observations]) == 8
 
 
 def test_a_sign_for_a_number_of_offences_is_no_mark():

@@ -86,8 +86,8 @@ def marks_without_note(
         beside = _lone_marks(sheet, roles[sheet.name])
         for at, text in sorted(sheet.cells.items()):
             role = roles[sheet.name].get(at, "")
-            if before := _mark_before(text, role):
-                marked.add(text)
+            marked |= {text} if _before_label(text, role) else set()
+            before = _mark_before(text, role)
             mark = beside.get(at) or before or _mark_of(text, role) or _digit_of_title(text, role)
             if mark and (sheet.name, mark) not in found:
                 what = "is a mark" if at in beside else "has a mark"
@@ -97,7 +97,7 @@ def marks_without_note(
             if (mark := _digit_of_title(text, "note")) and (sheet.name, mark) not in found:
                 found[sheet.name, mark] = _unexplained(sheet, None, text, "has a mark")
     texts = [text for sheet in sheets for text in _notes(sheet)] if found else []
-    texts = [text for text in texts if text not in marked]
+    texts = [text for text in texts if text.partition(" = ")[0] not in marked]
     for (_, mark), problem in found.items():
         if not any(explains(mark, text) for text in texts):
             yield problem
@@ -131,9 +131,13 @@ def _may_be_no_label(text: str, role: str) -> bool:
     return role == "label" and not (content_role(text) or is_unknown(text))
 
 
+def _before_label(text: str, role: str) -> re.Match[str] | None:
+    return _BEFORE_LABEL.fullmatch(plain_text(text)) if role in ("label", "total") else None
+
+
 def _mark_before(text: str, role: str) -> str:
     """The mark before a label: “#Grooming” may be a row that somebody took out."""
-    found = _BEFORE_LABEL.fullmatch(plain_text(text)) if role in ("label", "total") else None
+    found = _before_label(text, role)
     idle = found is None or heading_role(found[2]) or is_generic(found[2])  # “# offences”
     return "" if idle or found is None else found[1]
 

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.cell_counts import RAISED, plain_text
 from offences.returns.labels.note_marks import without_mark
 from offences.returns.sheet import Position, Sheet, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value
@@ -19,6 +20,7 @@ _NOTE = re.compile(  # “(1) Counts…”, “Note 1: counts…”, “1. Count
     re.IGNORECASE,
 )
 _AGES = range(4, 18)
+_MARKED = re.compile(rf"(?:[{RAISED}]+|[*†‡§^]+)\W*(?=[^\W\d]|$)")
 
 
 def without_marks(sheet: Sheet, tables: Sequence[Table], *, alone: bool) -> Sheet:
@@ -80,6 +82,19 @@ def numbered_notes(table: Table) -> list[SheetRow]:
     notes = table.body[first:]
     numbers = [_number(row) for row in notes]
     return notes if numbers == [*range(1, len(notes) + 1)] else []
+
+
+def marked_notes(table: Table) -> list[SheetRow]:
+    """The last rows of a table, if each holds several notes with their marks: “² Revised”."""
+    of_notes = takewhile(_are_notes, reversed(table.body))
+    return [*of_notes][: len(table.body) - 1]
+
+
+def _are_notes(row: SheetRow) -> bool:
+    texts = [*row.cells.values()]
+    marked = [text for text in texts if _MARKED.match(text)]
+    alone = any(_MARKED.fullmatch(text) for text in marked)
+    return len(marked) > 1 and (len(texts) == 2 * len(marked) if alone else marked == texts)
 
 
 def _is_sentence(row: SheetRow) -> bool:
