@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from offences.returns.checks.parts_by_sex import parts_by_sex
 from offences.returns.checks.totals import (
     MOST_WORK,
     check_totals,
@@ -39,7 +40,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     for group in _by_year(tables):
         pairs = list(_series(group))
         found += _limited([*_jumps(pairs), *_repeats(pairs)])
-    return [*found, *_calendar(tables), *_between(tables, work)]
+    return [*found, *_calendar(tables), *_between(tables, work), *parts_by_sex(tables)]
 
 
 def _by_year(tables: list[ReadTable]) -> Iterator[list[Figure]]:

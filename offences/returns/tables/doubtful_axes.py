@@ -12,7 +12,7 @@ from offences.returns.labels.label_words import (
 )
 from offences.returns.labels.unread_years import unread_years
 from offences.returns.labels.years import parse_year
-from offences.returns.sheet import Position, Table
+from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import names_year, parse_number
 from offences.returns.tables.changed_bands import changed_headings
 from offences.returns.tables.columns import TableColumns
@@ -136,18 +136,37 @@ def _sex(meaning: LabelMeaning) -> str:
 def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, str] | None:
     """A column's year and another, of the heading to the left in a row of several years.
 
-    “2023/24 · ·” over “Girls Boys Unknown” is of all three, also where “FOI 2024/25” is over one.
+    “2023/24 · ·” over “Girls Boys Unknown” is of all three, also where “2024/25” is over one.
     """
     if not own.year or not own.year.label:
         return None
     for row in table.header:
         years = {c: y.label for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
         left = max((c for c in row.cells if c < column), default=None)
-        if column in row.cells or left not in years or len({*years.values()}) < _SEVERAL:
+        if left not in years or len({*years.values()}) < _SEVERAL:
+            continue
+        if column in row.cells and not _is_within_group(table, row, column):
             continue
         if all(names_year(row.cells[c]) for c in years) and years[left] != own.year.label:
             return years[left], own.year.label
     return None
+
+
+def _is_within_group(table: Table, row: SheetRow, column: int) -> bool:
+    """Whether a heading is over the last of a group that begins left of it: “Unknown”.
+
+    The headings below it complete those from the left as they are below another of its row.
+    """
+    lower = next((each for each in table.header if each.number > row.number), None)
+    if lower is None or (row.number, column) in table.sheet.spans:
+        return False
+    groups: dict[int, list[str]] = {}
+    for at, text in lower.cells.items():
+        start = max((c for c in row.cells if c <= at), default=0)
+        groups.setdefault(start, []).append(text)
+    left = max(c for c in row.cells if c < column)
+    both = [*groups.pop(left, []), *groups.pop(column, [])]
+    return both in groups.values()
 
 
 def _years_not_read(table: Table, columns: TableColumns, given: str) -> Asked:

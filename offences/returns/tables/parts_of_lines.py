@@ -20,7 +20,7 @@ from offences.returns.labels.no_counts import is_no_count
 from offences.returns.sheet import Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.sums import value_or_none
-from offences.returns.tables.titles import is_opposite
+from offences.returns.tables.titles import is_opposite, is_specific
 
 type Values = list[int | None]
 
@@ -88,7 +88,7 @@ def part_rows(table: Table, columns: TableColumns) -> LineParts:
                 text, apart = row.cells[column], row.after_gap
                 lines.append(PartLine(row.number, text, values, indent, apart))
         _read(lines, found)
-        if found.parents or found.wider:
+        if found.parents or found.wider or found.doubts:
             return found
     return LineParts()
 
@@ -119,6 +119,7 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
         elif outer := _outer(line, lines[:at]):
             found.parents[line.number] = outer.number
             found.by_indent |= set() if is_online_alone(line.text) else {line.number}
+    _read_sexes_of_one(lines, found)
     by_number = {line.number: line for line in lines}
     wider: dict[str, list[PartLine]] = {}
     for at, line in enumerate(lines):
@@ -131,6 +132,24 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
         more = f", and so with {len(others)} more" * bool(others)
         why = f"“{whole.text[:60]}” counts more than “{part[:60]}”{more}."
         found.wider.setdefault(whole.number, f"{why} Which of the two was asked for?")
+
+
+def _read_sexes_of_one(lines: list[PartLine], found: LineParts) -> None:
+    """Take girls and boys below the one offence of all lines for its parts, if they add up to it.
+
+    Else nobody knows whether they are: there may be other offences.
+    """
+    whole, *sexes = lines or [PartLine(0, "", [])]
+    if whole.role != "offence" or not is_specific(whole.text) or len(sexes) < 2:
+        return
+    of_one = all(each.role == "sex" or is_unknown(each.text) for each in sexes)
+    if not of_one or found.parents or any(is_total(each.text) for each in lines):
+        return
+    if _adds_up([each.values for each in sexes], whole.values):
+        found.parents |= {each.number: whole.number for each in sexes}
+        return
+    why = f"“{sexes[0].text[:60]}”: a part of “{whole.text[:60]}”, or of all offences?"
+    found.doubts[sexes[0].number] = why
 
 
 def _parent(line: PartLine, above: list[PartLine]) -> PartLine | None:
