@@ -660,7 +660,7 @@ def test_a_rule_whose_format_adds_digits_is_asked_about():
 def test_a_row_or_column_too_small_to_be_seen_is_hidden(height, hidden):
     def shrink(sheet) -> None:
         sheet.row_dimensions[3].height = height
-        sheet.column_dimensions["C"].width = height / 6
+        sheet.column_dimensions["C"].width = height / 4
 
     found = read(SEXES, shrink)
     assert {*found.hidden} == ({"Data!C", "Data!3"} if hidden else set())

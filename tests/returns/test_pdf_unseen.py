@@ -30,6 +30,15 @@ def test_a_number_beneath_a_box_is_asked_about(colour):
     assert why == "Page 1: “14” is hidden, or written over. What is seen?"
 
 
+def test_a_label_beneath_a_black_box_is_asked_about_and_a_heading_on_a_dark_colour_is_not():
+    box = f"56 {AT - 3} 90 14 re f"
+    (why,) = asked(f"0 g {box}")
+    assert why == "Page 1: “Grooming” is hidden, or written over. What is seen?"
+    without = [word for word in WORDS if word[2] != "Grooming"]
+    seen = f"0 0 0.4 rg {box} 1 g BT /F 10 Tf 64 {AT} Td (Grooming) Tj ET"
+    assert asked(seen, words=without) == []
+
+
 @pytest.mark.parametrize(
     ("colour", "hidden"), [("1 1 1", True), ("0.97 g", True), ("0.5 g", False)]
 )

@@ -31,6 +31,33 @@ def test_a_struck_out_count_is_asked_about(ruled):
     assert asked(strokes, ruled=ruled) == [why]
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [f"182 {_LINE - 2} m 198 {_LINE + 9} l S"],
+        [f"182 {_LINE - 2} m 198 {_LINE + 9} l 182 {_LINE + 9} m 198 {_LINE - 2} l S"],
+        [f"60 {_LINE + 2} m 330 {_LINE + 5} l S"],
+        [f"182 {_LINE} m 196 {_LINE + 9} l 198 {_LINE + 8} l 184 {_LINE - 1} l h f"],
+    ],
+)
+def test_a_count_with_a_slanting_stroke_through_it_is_asked_about(strokes, ruled):
+    (why,) = asked(strokes, ruled=ruled)
+    assert "“58” in “Rape 58 2”" in why
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [f"60 {_LINE + 40} m 180 {_LINE + 16} l S"],  # the corner, between its two names
+        [f"450 {_LINE} m 480 {_LINE + 9} l S"],  # beside the table
+        [f"60 {_LINE} m " + " ".join(f"{x} {_LINE + x % 7} l" for x in range(80, 420, 20)) + " S"],
+    ],
+)
+def test_a_cut_corner_and_the_line_of_a_chart_are_not(strokes):
+    assert not asked(strokes)
+
+
 def test_a_thin_box_drawn_through_a_count_is_a_rule_too():
     assert len(asked([f"184 {_LINE + 2.8} 12 0.6 re f"], ruled=False)) == 1
 

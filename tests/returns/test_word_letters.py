@@ -6,7 +6,8 @@ import zipfile
 
 import docx
 import pytest
-from docx.shared import RGBColor
+from docx.enum.text import WD_COLOR_INDEX
+from docx.shared import Pt, RGBColor
 
 from offences.returns import read_file
 from offences.returns.formats.rich_texts import TextRun, read_runs
@@ -101,6 +102,18 @@ def test_white_headings_are_asked_about_unless_the_style_of_their_table_fills_th
     for at, text in enumerate(("Offence", "2018/19", "Rape", "61")):
         run = table.cell(*divmod(at, 2)).paragraphs[0].add_run(text)
         run.font.color.rgb = RGBColor(255, 255, 255) if at < 2 else None
+    assert bool(stops(_read_document(document))) is asked
+
+
+@pytest.mark.parametrize(
+    ("colour", "asked"), [(WD_COLOR_INDEX.BLACK, True), (WD_COLOR_INDEX.YELLOW, False)]
+)
+def test_a_label_that_is_blacked_out_is_asked_about(colour, asked):
+    document = docx.Document()
+    table = document.add_table(2, 2, style="Table Grid")
+    for at, text in enumerate(("Offence", "2018/19", "Rape", "61")):
+        table.cell(*divmod(at, 2)).paragraphs[0].add_run(text)
+    table.cell(1, 0).paragraphs[0].runs[0].font.highlight_color = colour
     assert bool(stops(_read_document(document))) is asked
 
 
@@ -420,6 +433,29 @@ def test_what_heads_any_letter_asks_nothing(text):
     for part in ("header", "footer"):
         found = read_file(_letter_and(part, text), "a.docx")
         assert (counts(found), stops(found), found.problems) == (EVERY, {}, ())
+
+
+@pytest.mark.parametrize("part", ["header", "footer"])
+@pytest.mark.parametrize(
+    ("row", "is_asked"),
+    [
+        (["Total", "68"], True),
+        (["Sex not stated", "5"], True),
+        (["FOI reference", "1234/20"], False),
+        (["Northshire Police", "Page 1 of 2"], False),
+        (["OFFICIAL", "12 May 2021"], False),
+    ],
+)
+def test_the_counts_of_a_table_in_a_page_header_or_footer_are_asked_about(part, row, is_asked):
+    letter = docx.Document(io.BytesIO(letter_with()))
+    table = getattr(letter.sections[0], part).add_table(1, 2, Pt(200))
+    for cell, text in zip(table.rows[0].cells, row, strict=True):
+        cell.text = text
+    letter.save(out := io.BytesIO())
+    found = read_file(out.getvalue(), "a.docx")
+    why = [each for each in found.problems if "looks like a row of a table" in each.message]
+    assert (counts(found), bool(why)) == (EVERY, is_asked)
+    assert is_asked or not found.problems
 
 
 def test_a_part_of_a_letter_that_is_another_document_stops_it():

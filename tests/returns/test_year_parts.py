@@ -131,7 +131,17 @@ def test_a_year_and_all_after_it_are_not_that_year(name):
 
 
 @pytest.mark.parametrize(
-    "text", ["since 2019", "up to 2019/20", "April 2019 onwards", "before 2019", "2019 to present"]
+    "text",
+    [
+        "since 2019",
+        "up to 2019/20",
+        "April 2019 onwards",
+        "before 2019",
+        "2019 to present",
+        "To 2019/20",
+        "to 2020",
+        "through 2020",
+    ],
 )
 def test_years_without_an_end_are_several(text):
     year = parse_year(text)

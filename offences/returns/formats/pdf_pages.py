@@ -8,7 +8,7 @@ from ctypes import c_double, c_float
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from math import hypot
+from math import hypot, isnan
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.formats.close_words import split_numbers
@@ -27,6 +27,7 @@ _HYPHENS = (0x02, 0xFFFE)  # at the end of a line
 _MOST_NESTED = 5  # drawings within drawings
 _MOST_CURVES = 60  # of a badge, or of round corners
 _STRAIGHT = 0.01  # points by which a rule may slant
+_MOST_BY_HAND = 8  # strokes of a cross; a chart or a badge has more
 
 
 @dataclass
@@ -41,6 +42,7 @@ class PdfPage:
     notes: PageNotes = field(default_factory=PageNotes)
     struck: list[Corners] = field(default_factory=list)  # left, top, right, bottom of each
     strokes: list[tuple[Point, Point]] = field(default_factory=list)  # that a note draws
+    slants: list[tuple[Point, Point]] = field(default_factory=list)  # few together, as by hand
     unseen: list[Drawn] = field(default_factory=list)  # digits
     beyond: list[str] = field(default_factory=list)  # words, all or digits of which are off it
     pictures: list[Corners] = field(default_factory=list)  # left, top, right, bottom of each
@@ -96,7 +98,9 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         width, height = box[2] - box[0], box[3] - box[1]
         width, height = (width, height) if upright % 180 == 0 else (height, width)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
-        edges = [rule(*at) for at in dict.fromkeys(_rules(objects, place, work))]
+        drawn = [*_strokes(objects, place, work)]
+        straight = filter(None, (_rule(*ends) for path in drawn for ends in path))
+        edges = [rule(*at) for at in dict.fromkeys(straight)]
         pictures = [*_pictures(objects, place)]
         notes = page_notes(page.raw)
         struck = [_corners(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
@@ -109,6 +113,8 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         seen = PdfPage(number + 1, width, height, letters, edges, notes, struck, strokes)
         seen.unseen, seen.pictures = [letters[at] for at in hidden], pictures
         seen.is_drawn = is_drawn
+        few = (ends for path in drawn if len(path) <= _MOST_BY_HAND for ends in path)
+        seen.slants = [ends for ends in few if not _rule(*ends)]
         seen.leave_beyond()
         yield seen
 
@@ -179,22 +185,22 @@ type Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def _rules(
+def _strokes(
     objects: list[Any], place: Placing, work: WorkBudget, outer: Matrix = _UNMOVED, depth: int = 0
-) -> Iterator[Corners]:
-    """The straight rules among the drawings of a page, and in drawings made of others."""
+) -> Iterator[list[tuple[Point, Point]]]:
+    """The strokes of each drawing of a page, and in drawings made of others."""
     import pypdfium2.raw as pdfium
 
     for each in objects:
         kind = pdfium.FPDFPageObj_GetType(each)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             points = [place(*_transformed(x, y, outer)) for x, y in _points(each, work)]
-            yield from filter(None, (_rule(*ends) for ends in pairwise(points)))
+            yield [ends for ends in pairwise(points) if not any(map(isnan, (*ends[0], *ends[1])))]
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
             count = pdfium.FPDFFormObj_CountObjects(each)
             work.spend(count)
             inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]
-            yield from _rules(inner, place, work, _joined(_matrix(each), outer), depth + 1)
+            yield from _strokes(inner, place, work, _joined(_matrix(each), outer), depth + 1)
 
 
 def _curves(objects: list[Any], work: WorkBudget, depth: int = 0) -> int:

@@ -19,6 +19,7 @@ type Found = tuple[str, Corners, float, int, tuple[float, float]]
 
 _SCALE = 2  # pixels of a point
 _LEAST = 24  # of 255, between the lightest and the darkest pixel of a letter
+_BLACK = 64  # of 255: no letter is seen on what is darker
 _TINY = 2  # points
 _INSET = 0.15  # of a letter's box, where its neighbours or a rule may be
 _SAME = 0.5  # of a letter's box that another one has to cover
@@ -27,9 +28,9 @@ _LONG = 100
 
 
 def unseen_letters(page: Any, letters: Sequence[Found]) -> list[int]:
-    """Which letters are digits that are not seen, or have another letter over them."""
-    digits = [at for at, (text, *_) in enumerate(letters) if text.isdigit()]
-    if not digits:
+    """Which letters are not seen: digits, also with another letter over them, and what is black."""
+    signs = [at for at, (text, *_) in enumerate(letters) if text.isalnum()]
+    if not any(letters[at][0].isdigit() for at in signs):
         return []
     left, _, _, top = page.get_cropbox()
     turned = page.get_rotation()
@@ -39,27 +40,28 @@ def unseen_letters(page: Any, letters: Sequence[Found]) -> list[int]:
     pixels, stride, size = bytes(bitmap.buffer), bitmap.stride, (bitmap.width, bitmap.height)
     covered = _overwritten(letters)
     found = []
-    for at in digits:
-        _, box, points, *_ = letters[at]
+    for at in signs:
+        text, box, points, *_ = letters[at]
         place = (box[0] - left, top - box[3], box[2] - left, top - box[1])
-        tiny = 0 < points <= _TINY
-        if tiny or at in covered or _contrast(pixels, stride, size, place) < _LEAST:
+        lightest, contrast = _shades(pixels, stride, size, place)
+        unseen = 0 < points <= _TINY or at in covered or contrast < _LEAST
+        if unseen if text.isdigit() else contrast < _LEAST and lightest < _BLACK:
             found.append(at)
     bitmap.close()
     return found
 
 
-def _contrast(pixels: bytes, stride: int, size: tuple[int, int], box: Corners) -> int:
-    """How far apart the lightest and the darkest pixel within a box are."""
+def _shades(pixels: bytes, stride: int, size: tuple[int, int], box: Corners) -> tuple[int, int]:
+    """The lightest pixel within a box, and how far from it the darkest is."""
     x0, y0, x1, y1 = box
     wide, high = (x1 - x0) * _INSET, (y1 - y0) * _INSET
     first, last = round((x0 + wide) * _SCALE), round((x1 - wide) * _SCALE)
     begin, end = round((y0 + high) * _SCALE), round((y1 - high) * _SCALE)
     if first < 0 or begin < 0 or last >= size[0] or end >= size[1]:
-        return 255  # beyond the page
+        return 255, 255  # beyond the page
     rows = (pixels[y * stride + first : y * stride + last + 1] for y in range(begin, end + 1))
     values = b"".join(rows)
-    return max(values) - min(values) if values else 255
+    return (max(values), max(values) - min(values)) if values else (255, 255)
 
 
 def _overwritten(letters: Sequence[Found]) -> set[int]:
@@ -82,7 +84,7 @@ def _overwritten(letters: Sequence[Found]) -> set[int]:
 
 
 def unseen_problem(page: PdfPage) -> Iterator[Problem]:
-    """Ask about the words of a page that have a digit that nobody sees."""
+    """Ask about the words of a page that have a digit that nobody sees, or are blacked out."""
     words = dict.fromkeys(_words_with(page.words, page.unseen))
     if words:
         shown = and_list([f"“{text[:40]}”" for text in [*words][:_MOST]])
@@ -111,5 +113,7 @@ def turned_problem(page: PdfPage) -> Iterator[Problem]:
 def _words_with(words: Iterable[Drawn], letters: Iterable[Drawn]) -> Iterator[str]:
     hidden = {id(letter) for letter in letters}
     for word in words:
-        if any(id(letter) in hidden for letter in word["chars"]):
+        signs = [letter for letter in word["chars"] if letter["text"].isalnum()]
+        unseen = [letter for letter in signs if id(letter) in hidden]
+        if len(unseen) == len(signs) > 0 or any(letter["text"].isdigit() for letter in unseen):
             yield word["text"]

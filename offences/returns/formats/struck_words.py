@@ -57,7 +57,9 @@ def _is_marked(letter: Drawn, page: PdfPage) -> bool:
     """Whether a letter is in a part that a note strikes out, or a stroke of a note crosses it."""
     x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
     boxes = any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in page.struck)
-    return boxes or any(_crosses(letter, *stroke) for stroke in page.strokes)
+    # A corner may be cut between the names of rows and columns.
+    strokes = [*page.strokes, *(page.slants if letter["text"].isdigit() else ())]
+    return boxes or any(_crosses(letter, *stroke) for stroke in strokes)
 
 
 def _crosses(letter: Drawn, begins: Point, ends: Point) -> bool:

@@ -150,9 +150,10 @@ class _Letter:
     def _add_outer_lines(self, document: Document) -> None:
         """Put below every table what stands outside the letter's own paragraphs."""
         boxes, parts = lines_in_boxes(document), lines_of_parts(document)
-        notes = [text for kind in _NOTES for text in parts.get(kind, ())]
-        self.lines += [_split(text) for text in (*boxes, *notes)]
-        every = [*boxes, *(text for kind in parts for text in parts[kind])]
+        rows = [line for lines in parts.values() for line in lines]
+        notes = [line for kind in _NOTES for line in parts.get(kind, ())]
+        self.lines += [*map(_split, boxes), *notes, *(row for row in rows if len(row) > 1)]
+        every = [*boxes, *(" ".join(row) for row in rows if row)]
         self.sheets = [
             replace(each, lines_below=tuple(dict.fromkeys([*each.lines_below, *every])))
             for each in self.sheets

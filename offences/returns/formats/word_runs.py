@@ -129,7 +129,7 @@ def is_numbered(paragraph: Paragraph) -> bool:
 def has_unseen_text(paragraph: Paragraph) -> bool:
     """Whether a run that says something is too small or pale to be seen.
 
-    White letters are where no colour is known to be behind them, and so is a number on black.
+    White letters are where no colour is known to be behind them, and so is black on black.
     """
     runs = (run for run in paragraph.runs if run.text.strip() and not run.font.hidden)
     return any(_is_tiny(run) or _is_blended(run) for run in runs)
@@ -146,7 +146,9 @@ def _is_blended(run: Run) -> bool:
     if colour in _WHITE:
         return not _is_filled(run)
     is_number = re.fullmatch(r"\W*\d{1,3}(?:,?\d{3})*\W*", run.text) and not _YEAR.search(run.text)
-    return bool(is_number) and colour in ("AUTO", _BLACK) and _BLACK in _fills(run._r)
+    # A heading on black of which no colour is said is white.
+    is_black = colour == _BLACK or bool(is_number) or bool(run._r.xpath("./w:rPr/w:highlight"))
+    return is_black and colour in ("AUTO", _BLACK) and _BLACK in _fills(run._r)
 
 
 def _fills(run: Any) -> set[str]:
@@ -235,18 +237,30 @@ def lines_in_boxes(document: Document) -> list[str]:
     return _lines(inside, document)
 
 
-def lines_of_parts(document: Document) -> dict[str, list[str]]:
-    """The lines of the letter's page headers, footers and notes, by the kind of part."""
+def lines_of_parts(document: Document) -> dict[str, list[list[str]]]:
+    """The lines of the letter's page headers, footers and notes, by the kind of part.
+
+    A row of a table in them is a line, with its cells as pieces.
+    """
     from docx.oxml.parser import parse_xml
 
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[list[str]]] = {}
     for relation in document.part.rels.values():
         kind = next((k for k in _OUTSIDE if relation.reltype.endswith(k)), "")
         if kind and not relation.is_external:
             root = parse_xml(relation.target_part.blob)
             settle(root)
-            found.setdefault(kind, []).extend(_lines(root.iter(f"{_W}p"), document))
+            found.setdefault(kind, []).extend(_lines_and_rows(root, document))
     return found
+
+
+def _lines_and_rows(root: Any, document: Document) -> Iterator[list[str]]:
+    for each in root.iter(f"{_W}p", f"{_W}tr"):
+        if each.tag == f"{_W}tr":
+            cells = (_lines(cell.iter(f"{_W}p"), document) for cell in each.iter(f"{_W}tc"))
+            yield [" ".join(lines) for lines in cells if lines]
+        elif not [*each.iterancestors(f"{_W}tc")]:
+            yield from ([text] for text in _lines([each], document))
 
 
 def _lines(paragraphs: Iterable[Any], document: Document) -> list[str]:

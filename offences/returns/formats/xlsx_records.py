@@ -33,7 +33,7 @@ from offences.returns.sheet import Position, parse_address
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
-_LOW, _NARROW = 2, 0.4  # the height in points, and the width in letters, of a hidden row or column
+_LOW, _NARROW = 2, 0.7  # the height in points, and the width in letters, of a hidden row or column
 _LARGEST = 409  # points, of the letters of a cell
 _RUNS = b"rPr"  # in each text of which a part looks unlike the rest
 

@@ -10,8 +10,8 @@ _OPEN_BEHIND = re.compile(
     re.I,
 )
 _OPEN_BEFORE = re.compile(
-    r"\b(?:since|pre|before|after|post|prior to|until|till|up to|earlier than|later than)[ -]*$"
-    r"|^from *$",
+    r"\b(?:since|pre|before|after|post|prior to|until|till|up to|through|earlier than"
+    r"|later than)[ -]*$|^from *$",
     re.I,
 )
 
@@ -22,12 +22,18 @@ SEVERAL_TO = re.compile(
     re.I,
 )
 
+_TO_YEAR = re.compile(
+    r"to (?:fy ?)?(?:19|20)?\d\d(?: ?[/–-] ?\d{2,4})?\W*", re.I
+)  # no “to 31/12/2019”
+
 
 def open_years(phrase: str, start: int, end: int) -> tuple[int, int] | None:
     """The stretch around a year's name, from `start` to `end`, that makes it one of several."""
     lead = phrase[:start]
     before = _OPEN_BEFORE.search(lead) or SEVERAL_TO.search(lead)
     behind = _OPEN_BEHIND.match(phrase[end:])
+    if _TO_YEAR.fullmatch(phrase):
+        return 0, end
     if not (before or behind):
         return None
     return before.start() if before else start, end + (behind.end() if behind else 0)
