@@ -9,12 +9,12 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from offences.returns.formats.lines_of_pages import (
     PageContents,
-    line_over_columns,
+    line_above_columns,
     lines_above,
     lines_alone,
     lines_below,
     titles_at_end,
-    words_over,
+    words_by_column,
 )
 from offences.returns.labels.addresses import without_addresses
 from offences.returns.labels.label_words import content_role, heading_role, is_note
@@ -53,6 +53,8 @@ _NO_WORDS = re.compile(  # that end a table: the number of a page, or that somet
     r"|.{0,60}\b(?:continue[sd]|cont|cont[’']d)\b.{0,20}",
     re.IGNORECASE,
 )
+
+_PAGE_NUMBER = re.compile(r"\b(?:page|p\.|pg\.?) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\b", re.I)
 
 
 @dataclass
@@ -202,7 +204,7 @@ class _Joining:
         self.heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for page in pages:
             for line in page.lines:
-                self.heights[line.text].append((page.number, line.top))
+                self.heights[_unnumbered(line.text)].append((page.number, line.top))
         for page in pages:
             for count, table in enumerate(page.tables, 1):
                 before = self._lines_before(page) if count == 1 else []
@@ -256,8 +258,8 @@ class _Joining:
             return
         first = next((row for row in rows if len(row) > 1), first)  # below lines over it
         own = _Joined(f"page {page.number} table {count}", table.columns, above)
-        if line := line_over_columns(table, page):
-            own.over = {at + 1: text for at, text in words_over(line, table).items()}
+        if line := line_above_columns(table, page):
+            own.over = {at + 1: text for at, text in words_by_column(line, table).items()}
         before = self.found[-1] if self.found else None
         columns = _same_columns(before.columns, table.columns) if before else None
         if before and columns:
@@ -306,8 +308,14 @@ class _Joining:
         """A line that is on another page at the same height, or the number of a page."""
         if _NO_WORDS.fullmatch(line.text):
             return True
-        others = (height for number, height in self.heights[line.text] if number != page)
+        same = self.heights[_unnumbered(line.text)]
+        others = (height for number, height in same if number != page)
         return any(abs(height - line.top) < _SAME_HEIGHT for height in others)
+
+
+def _unnumbered(text: str) -> str:
+    """A line without the number of its page, in which alone the feet of two pages differ."""
+    return _PAGE_NUMBER.sub("#", text)
 
 
 def _cells(row: list[str]) -> RowCells:

@@ -32,12 +32,12 @@ def lines_above(table: PageTable, page: PageContents) -> list[str]:
     others = [each for each in page.tables if each is not table]
     top = max((each.box[1] for each in others if each.box[1] <= table.box[0] + 1), default=0)
     beside = [each for each in others if each.box[1] > top and each.box[0] < table.box[1]]
-    over = line_over_columns(table, page)
+    over = line_above_columns(table, page)
     above = (line for line in page.lines if top <= line.top < table.box[0] and line is not over)
     return _whole_lines(page, ((line, _own_words(line, table, beside)) for line in above))
 
 
-def line_over_columns(table: PageTable, page: PageContents) -> PageLine | None:
+def line_above_columns(table: PageTable, page: PageContents) -> PageLine | None:
     """The line right above a table, if each of its words is over one column of counts alone.
 
     A title begins at the left or stands in the middle; words over the first may be of all.
@@ -49,12 +49,12 @@ def line_over_columns(table: PageTable, page: PageContents) -> PageLine | None:
     middles = (page.size[0] / 2, sum(table.sides) / 2)
     own = [(p.x0 + p.x1) / 2 for p in line.pieces]
     is_centred = len(own) == 1 and any(abs(own[0] - each) < line.height / 2 for each in middles)
-    columns = [*words_over(line, table)]
+    columns = [*words_by_column(line, table)]
     is_over = len(columns) == len(own) and all(columns) and columns[-1] > 1
     return line if is_over and not is_centred else None
 
 
-def words_over(line: PageLine, table: PageTable) -> dict[int, str]:
+def words_by_column(line: PageLine, table: PageTable) -> dict[int, str]:
     """The words of a line that are wholly over one column of a table, by the column, from 0."""
     columns = [*enumerate(table.columns)]
     found = ((n, p) for p in line.pieces for n, (x0, x1) in columns if x0 <= p.x0 and p.x1 <= x1)

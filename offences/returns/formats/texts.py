@@ -22,6 +22,7 @@ def decode_text(data: bytes) -> str:
 
 # A line for a spreadsheet program, which does not show it: “sep=;”.
 _NAMED = re.compile(r"\"?sep=([,;|\t])\"?[,;|\t]*(?:\r?\n|\Z)", re.IGNORECASE)
+_AS_TEXT = re.compile(r'\A="([^"]*)"\Z')  # ="14" is shown as 14
 LONGEST_CELL = 131_072  # characters
 
 
@@ -33,7 +34,8 @@ def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
     csv.field_size_limit(LONGEST_CELL)  # of the whole process, in which others set their own
     rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text, named[1] if named else ""))
     try:
-        return [(at, cells) for at, cells in enumerate(rows, 1) if any(map(str.strip, cells))]
+        every = ([_AS_TEXT.sub(r"\1", cell) for cell in cells] for cells in rows)
+        return [(at, cells) for at, cells in enumerate(every, 1) if any(map(str.strip, cells))]
     except csv.Error as broken:
         raise Refused(
             f"This file cannot be read as rows: a cell is longer than {LONGEST_CELL:,} characters, "

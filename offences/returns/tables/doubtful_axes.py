@@ -1,6 +1,6 @@
 """Counts whose labels and headings name two years, one that is not read, or two sexes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from offences.returns.labels.label_words import (
     clean_label,
@@ -30,6 +30,7 @@ def doubtful_axes(
     """Ask about counts of which the year or the sex is not clear; `over` are the lines."""
     yield from _count_of_two_sexes(table, by_row, by_column)
     yield from _count_of_two_years(table, by_row, by_column)
+    yield from _years_inside_groups(table, columns)
     yield from _year_of_some_rows(table, over, by_row, by_column)
     yield from _year_as_label(table, by_row, by_column)
     yield from _year_in_label(table, over, by_row, by_column)
@@ -143,30 +144,39 @@ def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, st
     for row in table.header:
         years = {c: y.label for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
         left = max((c for c in row.cells if c < column), default=None)
-        if left not in years or len({*years.values()}) < _SEVERAL:
-            continue
-        if column in row.cells and not _is_within_group(table, row, column):
+        if column in row.cells or left not in years or len({*years.values()}) < _SEVERAL:
             continue
         if all(names_year(row.cells[c]) for c in years) and years[left] != own.year.label:
             return years[left], own.year.label
     return None
 
 
-def _is_within_group(table: Table, row: SheetRow, column: int) -> bool:
-    """Whether a heading is over the last of a group that begins left of it: “Unknown”.
+def _years_inside_groups(table: Table, columns: TableColumns) -> Asked:
+    """Ask about the first year that begins within a group: over “Boys” of “Girls, Boys”.
 
-    The headings below it complete those from the left as they are below another of its row.
+    One over a group's first column has all of it; another year in the middle, nobody knows what.
     """
-    lower = next((each for each in table.header if each.number > row.number), None)
-    if lower is None or (row.number, column) in table.sheet.spans:
-        return False
-    groups: dict[int, list[str]] = {}
-    for at, text in lower.cells.items():
-        start = max((c for c in row.cells if c <= at), default=0)
-        groups.setdefault(start, []).append(text)
-    left = max(c for c in row.cells if c < column)
-    both = [*groups.pop(left, []), *groups.pop(column, [])]
-    return both in groups.values()
+    *upper, lowest = table.header or [SheetRow(0, {})]
+    size = _size_of_groups([lowest.cells.get(column, "") for column in columns.data])
+    starts = columns.data[::size] if size else ()
+    for row in upper if size else ():
+        years = {c: y.label for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
+        for column in (c for c in columns.data if c in years and c not in starts):
+            if years[column] != years.get(max(c for c in starts if c < column)):
+                ask = "begins within a group of columns. Which of them are of it, and of others?"
+                yield (row.number, column), f"“{row.cells[column][:60]}” {ask}"
+                return
+
+
+def _size_of_groups(headings: Sequence[str]) -> int:
+    """After how many columns headings are repeated to the end, but for a last one; else 0."""
+    for size in range(2, len(headings) // 2 + 1):
+        whole = len(headings) - len(headings) % size
+        groups = {tuple(headings[at : at + size]) for at in range(0, whole, size)}
+        first = next(iter(groups))
+        if len(groups) == 1 and len({*first}) == size and all(first) and len(headings) - whole < 2:
+            return size
+    return 0
 
 
 def _years_not_read(table: Table, columns: TableColumns, given: str) -> Asked:

@@ -135,7 +135,7 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
 
 
 def _read_sexes_of_one(lines: list[PartLine], found: LineParts) -> None:
-    """Take girls and boys below the one offence of all lines for its parts, if they add up to it.
+    """Take girls and boys below the only offence for its parts, if they add up to it.
 
     Else nobody knows whether they are: there may be other offences.
     """
