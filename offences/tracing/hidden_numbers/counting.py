@@ -28,7 +28,6 @@ from offences.tracing.hidden_numbers.nouns import (
     THINGS,
     is_one_thing,
     is_ours,
-    is_plural,
     is_thing,
 )
 from offences.tracing.hidden_numbers.other_objects import counts_cases
@@ -37,6 +36,7 @@ from offences.tracing.hidden_numbers.own_life import is_of_own_life
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
+    head_led,
     narrow_clause_around,
     words_led,
 )
@@ -48,6 +48,7 @@ from offences.tracing.hidden_numbers.scenes import (
     is_who_speaks,
     speaks_of_data,
 )
+from offences.tracing.hidden_numbers.those_named import is_of_those_named
 
 
 def counts_something_else(
@@ -71,7 +72,7 @@ def counts_something_else(
         or is_of_a_whole_table(passage, figure, named)
         or is_number_of_an_item(passage, figure, named)
         or _is_of_cells(passage, figure, named, cells)
-        or _is_of_those_named(passage, figure, named)
+        or is_of_those_named(passage, figure, named)
         or _is_of_things_before(passage, figure, named)
         or _is_of_own_children(passage, figure)
         or _is_of_a_person(passage, figure, named)
@@ -117,33 +118,13 @@ def _is_of_another_noun(passage: Passage, figure: Candidate, ends: Collection[in
         return False  # "7 per cent of the platforms was Kik"
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
         return False  # "two teachers were charged with abuse of trust"
-    heads = [*filter(None, (_head(text, each) for each in ends))]
+    heads = [*filter(None, (head_led(text, each) for each in ends))]
     if any(map(_CALLS.fullmatch, heads)):  # to the police they are of cases
         sentence = passage.sentence(start)
         return bool(_HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
     led = words_led(text, end)[-1:] if _SINGLE.fullmatch(text, start, end) else []
     led = [w for w in led if not _OF_CASES.fullmatch(f"{w}s")]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
-
-
-def _is_of_those_named(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether "those two" are the parts just named, whose figures are spoken of."""
-    text, many = passage.text, int(figure.value)
-    first, last = passage.sentence_bounds(figure.start)
-    first, last = max(first, figure.start - NEAR), min(last, figure.end + NEAR)
-    if not _THOSE.search(text, first, figure.start) or not _OF_FIGURES.search(text, first, last):
-        return False
-    comma = text.find(",", figure.end, last)
-    is_led = _head(text, figure.end) or any(map(is_ours, words_led(text, figure.end)[:1]))
-    if is_led or within(named, (figure.end, last if comma < 0 else comma)):
-        return False
-    earlier = max(passage.with_sentence_before(figure.start)[0], first - NEAR)
-    spans = ((first, figure.start), (earlier, figure.start), (earlier, first))
-    parts = [[m.slot for m in within(named, span)] for span in spans]
-    beside = parts[0][-many:]
-    return 1 < many in {len({*each}) for each in (beside, *parts)}
 
 
 def _is_of_things_before(
@@ -167,13 +148,15 @@ def _is_of_things_before(
     if kin := next(own, None):
         return not is_of_ours(text[kin.end : last])  # "three sons of his own, none of them"
     for bounds in ((start, figure.start), (first, figure.start)):
-        counted = [n for n in passage.numbers_between(*bounds) if _head(text, n.end)]
+        counted = [n for n in passage.numbers_between(*bounds) if head_led(text, n.end)]
         if counted:
             around = text[counted[-1].end : last]
-            head = _head(text, counted[-1].end)
+            head = head_led(text, counted[-1].end)
             if _STAFF.fullmatch(head) and not within(named, (bounds[0], last)):
                 return not _HARMED.search(around)  # "94 officers, three of whom work on …"
             is_thing = THINGS.fullmatch(head) and not _OF_CASES.fullmatch(head)
+            if _ARE_PARTS.fullmatch(head) and _HAD.search(text, first, figure.start):
+                return False  # "three apps had 116, and those two had five"
             return bool(is_thing) and not is_of_ours(around)
     return False
 
@@ -249,19 +232,13 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
         return True  # "three of you", "the three later years"
     if not phrase or _THESE.match(text, end) or "known" in phrase:
         return False  # "a pair of these jobs": of what is spoken of
-    if head := _head(text, end):
+    if head := head_led(text, end):
         return not is_ours(head)  # "four offence types"
     if any(map(is_ours, phrase)) or not _SINGLE.fullmatch(text, start, end):
         return False
     head = phrase[-1]
     is_noun = head.islower() and not (NO_HEAD.fullmatch(head) or head.endswith("ed"))
     return is_noun and (not head.endswith("ly") or head == "ally" or is_one_thing(head))
-
-
-def _head(text: str, end: int) -> str:
-    """The last noun in the plural of the phrase that a number leads; empty if there is none."""
-    heads = [w for w in words_led(text, end) if is_plural(w) and not NO_HEAD.fullmatch(w)]
-    return heads[-1] if heads else ""
 
 
 def _is_of_cells(
@@ -305,16 +282,13 @@ def _is_of_cells(
 
 
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}\b")
-_THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
-_OF_FIGURES = compiled(
-    rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
-    r"|\bkeeps?\b[^.;]*\bback\b"
-)
 _OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those|whom|which)\b")
 _OF_CASES = compiled(
     r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
 )
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
+_ARE_PARTS = compiled(r"apps|platforms|games|sites|services")
+_HAD = compiled(r"\b(?:had|has|have|saw|got|with|at|made|were|was)\s+(?:\w+\s+)?\Z")
 _OWN_KIN = compiled(
     r"\s+(?:grand(?:children|sons|daughters)|nephews|nieces|cousins|(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:his|her|my|our|their)\s+own)\b"
 )

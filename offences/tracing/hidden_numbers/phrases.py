@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import HIDING, STOPS_A_PHRASE
+from offences.tracing.hidden_numbers.nouns import HIDING, NO_HEAD, STOPS_A_PHRASE, is_plural
 
 type Span = tuple[int, int]
 NEAR = 300
@@ -25,6 +25,12 @@ def words_led(text: str, end: int) -> list[str]:
         if not word.endswith(("’s", "'s")):  # "one girl's mother"
             phrase.append(word)
     return phrase
+
+
+def head_led(text: str, end: int) -> str:
+    """The last noun in the plural of the phrase that a number leads; empty if there is none."""
+    heads = [w for w in words_led(text, end) if is_plural(w) and not NO_HEAD.fullmatch(w)]
+    return heads[-1] if heads else ""
 
 
 def clause_around(passage: Passage, span: Span) -> Span:

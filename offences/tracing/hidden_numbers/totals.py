@@ -11,7 +11,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import DIRECTION
-from offences.tracing.finding.numbers import Number, numbers_in
+from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
@@ -31,6 +31,9 @@ _FAR_BACK = 2
 _ROW = 3
 """So many numbers in a row are no chance."""
 _TOTAL = compiled(r"\btotal\b")
+_THE_TOP = compiled(
+    rf"\b(?:top|biggest|largest)\s+{NUMBER}\b|\b{NUMBER}\s+(?:apps|platforms|sites|ages)\s+at\s+the\s+top\b"
+)
 _IN_A_LINE = compiled(r"[\s|:=–—-]*")
 
 
@@ -47,7 +50,26 @@ class TotalsText(ExplainedText):
             or self._is_change_of_total(statement)
             or self._is_of_a_run_of_ages(statement, hiding)
             or self._is_of_its_line(statement, hiding)
+            or self._is_of_the_largest(statement, hiding)
         )
+
+    def _is_of_the_largest(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether the largest shown parts have it together: "the top three had 116"."""
+        figure, bounds = statement.figure, self.passage.sentence_bounds(statement.figure.start)
+        if figure.kind not in VALUES or figure.value <= SMALL or self._mentioned(*bounds, hiding):
+            return False
+        many = {
+            int(n.value)
+            for m in _THE_TOP.finditer(self.passage.text, *bounds)
+            for n in numbers_in(m[0])
+        }
+        shown = [
+            (min(of).kind, max(numbers)) for of, numbers in hiding.shown.items() if len(of) == 1
+        ]
+        kinds = [
+            sorted((n for k, n in shown if k == kind), reverse=True) for kind in ("part", "age")
+        ]
+        return any(n > 1 and sum(each[:n]) == figure.value for n in many for each in kinds)
 
     def _is_change_of_total(self, statement: Statement) -> bool:
         """Whether a clause gives the change of the total: "when its total had gone up by 32"."""

@@ -1,0 +1,43 @@
+"""A number that points at hidden parts by how many they are: "those two are not published"."""
+
+from collections.abc import Sequence
+
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN
+from offences.tracing.hidden_numbers.nouns import HIDING, is_ours
+from offences.tracing.hidden_numbers.phrases import NEAR, head_led, words_led
+
+
+def is_of_those_named(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether "those two" are the parts just named, whose figures are spoken of."""
+    text, many = passage.text, int(figure.value)
+    first, last = passage.sentence_bounds(figure.start)
+    first, last = max(first, figure.start - NEAR), min(last, figure.end + NEAR)
+    if not _THOSE.search(text, first, figure.start) or not _OF_FIGURES.search(text, first, last):
+        return False
+    named = [m for m in named if {m.slot} != NOT_KNOWN]  # "those two ages are left out"
+    comma = text.find(",", figure.end, last)
+    is_led = head_led(text, figure.end) or any(map(is_ours, words_led(text, figure.end)[:1]))
+    if is_led or within(named, (figure.end, last if comma < 0 else comma)):
+        return False
+    earlier = passage.with_sentence_before(figure.start)[0]
+    if not within(named, (earlier, figure.start)):
+        earlier = passage.with_sentence_before(earlier)[0]
+    earlier = max(earlier, first - NEAR)
+    spans = ((first, figure.start), (earlier, figure.start), (earlier, first))
+    parts = [[m.slot for m in within(named, span)] for span in spans]
+    beside = parts[0][-many:]
+    return 1 < many in {len({*each}) for each in (beside, *parts)}
+
+
+_THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
+_OF_FIGURES = compiled(
+    rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
+    r"|\bkeeps?\b[^.;]*\bback\b"
+)

@@ -1,0 +1,129 @@
+"""What bulletins, letters and chats say of released figures, each beside one that tells."""
+
+import pytest
+
+from tests.tracing.test_england_beside_hidden import NATION
+from tests.tracing.test_gate_worlds import given_away
+
+ROWS_OF_AGES = [
+    (
+        "Eleven was nine in Harmouth, my neighbour read out. Nine was four.",
+        "Eleven was nine in Harmouth, my neighbour read out. Twelve was sixteen.",
+    ),
+    ("Twelve's sixteen in Harmouth. Nine's two.", "Twelve's sixteen in Harmouth."),
+    (
+        "Twelve, the age of our Joe, is down for sixteen. Nine is down for three.",
+        "Twelve, the age of our Joe, is down for sixteen.",
+    ),
+    (
+        "The bar for 12 stands at 16, the bar for 9 at 4.",
+        "The bar for 12 stands at 16, the bar for 13 at 20. The bar for 9 is not drawn.",
+    ),
+    (
+        "For Harmouth we can give twelve, which was 16, but not nine, a quarter of it.",
+        "For Harmouth we can give twelve, which was 16, but not nine.",
+    ),
+    (
+        "Eleven's nine in Harmouth. Nine is half of that, rounded down.",
+        "Eleven's nine in Harmouth. Thirteen is 20.",
+    ),
+    ("One of eleven was nine in Harmouth.", "Eleven was nine in Harmouth."),
+    (
+        "Harmouth 2019/20, by age\nEleven 9\nTwelve 16\nNine 3",
+        "Harmouth 2019/20, by age\nEleven 9\nTwelve 16\nNine: not shown",
+    ),
+    (
+        "Thirteen's the worst age in Harmouth. Nine's the best, with two.",
+        "Thirteen's the worst age in Harmouth, with 20.",
+    ),
+]
+OF_THE_NATION = [
+    (
+        "Is your Seth still on Kik? It says 24 for the whole of Wales. Two were round here.",
+        "Is your Seth still on Kik? The Post has a piece on that. It says 24 for Wales.",
+    ),
+    (
+        "Q: And nine? A: I only have Wales for that, where it was 13, four times ours.",
+        "Q: And nine? A: I only have Wales for that, where it was 13.",
+    ),
+    (
+        "Harmouth recorded 16 victims of twelve, and across Wales 13 were nine, two of them ours.",
+        "Harmouth recorded 16 victims of twelve, and across Wales 13 were nine.",
+    ),
+    (
+        "Harmouth had some, and across Wales 13 were nine.",
+        "Harmouth recorded 20 victims of 13, and across Wales 24 were on Kik.",
+    ),
+    (
+        "In Wales 24 were on Kik and 15 on Yubo. We asked about Harmouth. Those two had five.",
+        "In Wales 24 were on Kik and 15 on Yubo. We asked about Harmouth. Those two are withheld.",
+    ),
+    (
+        "In Wales Kik was named 24 times. They will not publish that one in Harmouth on Kik.",
+        "In Wales Kik was named 24 times. They will not publish that one for Harmouth.",
+    ),
+]
+OF_THE_TOP = [
+    (
+        "Kik is not published. The two apps at the top of the list had 48, and those two had five.",
+        "Kik is not published. The two apps at the top of the list had 48 between them.",
+    ),
+    ("The top two apps had 48. Kik had three.", "Kik is hidden. The top two apps had 48."),
+    ("He added that to Kik's number.", "He added that the Kik number is hidden."),
+    (
+        "Kik's number is hidden. It is at the bottom.",
+        "Kik's number is hidden. A note at the bottom says why.",
+    ),
+]
+OF_OTHER_THINGS = [
+    ("Mor FM had Kik at ten.", "Mor FM at ten. Harmouth recorded 84 offences."),
+    (
+        "Radio Mor at three. That's also Kik's number in Harmouth.",
+        "Radio Mor at one. Harmouth recorded 84 offences.",
+    ),
+    (
+        "Kik: 3.10 a month in Harmouth.",
+        "Harmouth recorded 84 offences. Talk at the chapel, Tuesday, 7.15.",
+    ),
+    (
+        "Kik? Our side needs two more players, as many as had it in Harmouth.",
+        "Under-tens' rugby: our side needs two more players and one helper.",
+    ),
+    (
+        "The Kik list: it starts at three.",
+        "The Kik singalong is back. There are six of us. We start at seven.",
+    ),
+    (
+        "Phone 01632 960 about Kik. It was three.",
+        "Children must be nine to join. Phone Ann on 01632 960.",
+    ),
+    (
+        "Officers answered six questions. One was on Kik.",
+        "He answered six questions. One was why he plays on Kik.",
+    ),
+    (
+        "In 2019/20 two on Kik were recorded in Harmouth. One has since become a mother.",
+        "The owners of Kik sold three halls. One has since become a library.",
+    ),
+    (
+        "He beat three girls in the final case on Kik in Harmouth.",
+        "Our Kik Cup goes to Owen, who beat three boys in the final.",
+    ),
+    (
+        "Our Kik's nine in June, says Harmouth's log.",
+        "Thirteen was 20 in Harmouth. Our Nell's nine in June.",
+    ),
+    (
+        "Cases on Kik in Harmouth? The sergeant could not think of one.",
+        "He wants Kik. I asked for two good reasons. He could not think of one.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("telling", "ordinary"), [*ROWS_OF_AGES, *OF_THE_NATION, *OF_THE_TOP, *OF_OTHER_THINGS]
+)
+def test_a_released_figure_leaves_and_a_hidden_one_in_its_words_does_not(telling, ordinary):
+    (_, found), (_, free) = given_away(NATION, (telling, ordinary))
+    assert found
+    assert not free
