@@ -78,6 +78,9 @@ def flagged(text, documents):
         ("Kik crops up more than any other: 20 offences.", []),
         # the same number of two ages
         ("Children aged 10 and 11 had 12 each.", ["12"]),
+        # a list in brackets behind a list of names, in the same order
+        ("Snapchat, Instagram and Kik (54, 34 and 20) were named.", []),
+        ("Snapchat, Instagram and Kik (54, 20 and 34) were named.", ["20", "34"]),
         # something on record, or not
         ("In 120 of the year’s offences officers noted where it happened.", []),
         ("In 180 of the year’s offences officers noted where it happened.", ["180"]),

@@ -26,7 +26,6 @@ from offences.tracing.finding.vocabulary import YEAR, compiled
 
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
-_SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 
 
 def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Mention[YearsNamed]]:
@@ -63,10 +62,8 @@ class _ByDistance:
 
     def _within_one_year(self) -> Iterator[Mention[YearsNamed]]:
         for match in IN_A_YEAR.finditer(self.passage.text):
-            start, _ = self.passage.sentence_bounds(match.start())
-            since_then = _SINCE_THEN.search(self.passage.text, start, match.start())
-            is_new = "alone" in match[0] or since_then
-            base = self.latest if is_new else self._last_named(match.start())
+            is_of_latest = "alone" in match[0]
+            base = self.latest if is_of_latest else self._last_named(match.start())
             before = frozenset({base.previous})
             place = match.span("tail" if match["tail"] else 0)
             yield Mention(*place, YearsNamed(before, True, is_distance=True, is_one_year=True))
