@@ -175,8 +175,6 @@ def flagged(text, documents):
         ("Wexmoor and the other forces in England and Wales logged 4,060 offences.", []),
         ("Wexmoor and the other northern forces logged 4,060 offences.", ["4,060"]),
         ("Wexmoor and the other Welsh forces logged 4,060 offences.", ["4,060"]),
-        ("Wexmoor looked at its files. The Welsh force logged 210 offences.", []),
-        ("Wexmoor looked at its files. The Welsh force logged 4,060 offences.", ["4,060"]),
         ("Wexmoor and the other forces in Wales logged 4,060 offences.", ["4,060"]),
         ("Together with the other island forces, Wexmoor recorded 4,060 offences.", ["4,060"]),
     ],

@@ -90,9 +90,6 @@ _ADJECTIVES = tuple(
     for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))
 )
 
-# The one of the page, wherever it lies: "The Welsh force recorded 188 offences"
-_FORCE_OF_NATION = compiled(r"\bthe\s+(?:Welsh|Scottish|English)\s+(?:police\s+)?force\b")
-
 
 _PROPER = r"[A-Z][a-z’'-]+(?:[^\S\n]+(?:and|on|upon)[^\S\n]+[A-Z][a-z’'-]+|[^\S\n]+[A-Z][a-z’'-]+)?"
 # A force or place of which nothing is held: "Southmoor Police", "In Ravenshire, …".
@@ -249,9 +246,7 @@ class Bodies:
                 found.append(
                     Mention(m.start(), m.end(), self._names[name_written(m[0], self._names)])
                 )
-        of_force = () if self._local is self._whole else ((_FORCE_OF_NATION, self._local),)
         for pattern, body in (
-            *of_force,
             *((pattern, self._of_nation(nation)) for nation, pattern in _ADJECTIVES),
             (_WHOLE, self._whole),
             (_REGION, self._region),
