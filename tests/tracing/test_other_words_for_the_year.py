@@ -67,5 +67,10 @@ def test_the_earlier_year_is_the_earliest_that_was_named_near_it(text):
 
 
 def test_a_programme_begun_after_police_recorded_offences_is_no_time_of_theirs():
-    text = "A charity has begun a round of visits in Tarn after police recorded {} offences."
+    text = "A charity has begun a drive for safer schools after Tarn police recorded {} offences."
     tell_apart("", text, "149", "110")
+
+
+@pytest.mark.parametrize("lead", ["That was the month when", "A helpline opened a month after"])
+def test_a_month_is_no_year_though_police_recorded_the_number(lead):
+    assert flagged(f"{lead} Tarn police recorded 149 offences.") == ["149"]

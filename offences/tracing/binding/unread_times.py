@@ -79,6 +79,9 @@ _PLAIN = compiled(
     r"|since\s+(?:the\s+|our\s+)?release\s+\d+|(?:sooner\s+or|rather\s+than)\s+later|(?:comes?|came|put\s+\w+)\s+first|first\s+and\s+foremost"
     r"|(?:more|less|much|most|free|screen|high)\s+time|time\s+(?:online|(?:to|for)\s+\w+)"
     rf"|{_NOT_BASE}at\s+a\s+(?:\w+\s+)?time\s+(?:when|of|for)|time\s+(?:is|was)\s+running|out\s+of\s+time"
+    # What others have begun since: "it has begun to visit schools after police recorded 731"
+    r"|(?:has|have)\s+(?:(?:now|already|also)\s+)?begun(?=[^.;:\d]{0,80}?\safter\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:police|officers|detectives|the\s+force)\s+(?:had\s+)?(?:recorded|logged|counted|registered)\b)"
     # What is yet to come: "before the law takes effect", "until children are safe".
     rf"|{_NOT_BASE}(?:before|until|till|when)(?=\s[^.,;:()\d]{{0,40}}?(?<=\s)(?:is|are|takes?|comes?|returns?|goes|reaches|becomes|can"
     rf"|will|must|should|begins|starts|happens|(?:has|have)(?!\s+been)|{_WHO}\s+(?:act|listen|do))\b))\b"
@@ -126,11 +129,6 @@ _OPENS = compiled(
 )
 # "Years of promises as abuse hits 144"
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
-# "It has begun to visit schools after police recorded 731 offences"
-_AFTER_POLICE = compiled(
-    r"\s(?:after|when|because)\s+(?=(?:[\w’'-]+\s+){0,3}?(?:police|officers|detectives|force|constabulary)\s+"
-    r"(?:had\s+)?(?:recorded|logged|registered|counted|noted|reported|dealt)\b)"
-)
 _LEVEL = compiled(r"(?:peak|high|low)s?")
 _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
 
@@ -203,8 +201,7 @@ def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tupl
     """What opens the sentence of a figure, if asked, what leads up to it and what follows it."""
     text, zone = scene.passage.text, scene.zones(figure)
     start, _ = zone.sentence
-    breaks = (_BREAK, _AFTER_POLICE)
-    lead = [m.end() for each in breaks for m in each.finditer(text, zone.before[0], figure.start)]
+    lead = [m.end() for m in _BREAK.finditer(text, zone.before[0], figure.start)]
     if not start and text.startswith("\n", zone.sentence[1] - 1):  # a headline
         lead += [m.end() for m in _AS.finditer(text, 0, figure.start)]
     first = _OPENS.match(text, start) if opens else None

@@ -13,7 +13,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import ALL_BUT, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.directions import reversed_to, unless_reversed
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
@@ -98,13 +98,17 @@ def _modified(
     return Judgement(verdict, fact.words, suggestion)
 
 
-_FAR = 160
-# "It does not mean that there were no offences"
-_ON = r"(?:(?!,\s+(?:but|and|while|yet|though|although)\b)[^.;:\d])"
+_NEAR = 160
+# "It does not mean that there were no offences": no word of a place, of a year or of why between
+_MEANS = any_of(
+    *("mean", "(?:taken|read|understood) (?:as|to (?:mean|have))", "assumed?", "concluded?"),
+    *("infer(?:red)?", "imply", "suggest"),
+)
 _DENIED = compiled(
-    r"(?:\b(?:not|never|cannot|wrong|mistake\w*|mislead\w*|nobody|no\s+one)\b|n[’']t\b)"
-    rf"{_ON}{{0,60}}?\b(?:mean|assum|tak(?:en|e)|read|conclude|infer|impl[iy]|say|said|think|count|treat|suppos"
-    rf"|believ|interpret)\w*\b{_ON}{{0,60}}\Z"
+    rf"(?:(?:\b(?:not|never|cannot)|n[’']t)\s+(?:(?:\w+ly|be)\s+){{0,2}}{_MEANS}"
+    rf"|\b(?:wrong|mistaken|misleading|a\s+mistake)\s+to\s+(?:{_MEANS}|say|think))"
+    r"(?:\s+(?:that|there|they|it|the|those|these|any|such|police|forces?|areas?|to|have|has|had|were|was|been"
+    r"|recorded|logged))*\s+\Z"
 )
 
 
@@ -114,7 +118,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if found.value.denominator != 1:
         return NOTHING
     written = int(found.value)
-    if written == 0 and _DENIED.search(statement.passage.before(found.start, _FAR)):
+    if written == 0 and _DENIED.search(statement.passage.before(found.start, _NEAR)):
         return Judgement("exempt", verdicts.fact("denied_zero"))
     of_category = _of_category(statement, evidence)
     facts = in_slots(statement, evidence, of_category)
