@@ -281,7 +281,7 @@ class TableReader:
         if text is None:
             # A cell that is filled, but of the table beside this one.
             return None if place in self.table.sheet.cells else cell_counts.BLANK
-        count = cell_counts.parse_count(text)
+        count = cell_counts.count_in_cell(text)
         if count is None:
             share = cell_counts.is_fraction(text)
             what = "not a whole number" if share else "neither a count nor a known marker"

@@ -4,6 +4,7 @@ import pytest
 
 from offences.returns.labels.cell_counts import (
     CellCount,
+    count_in_cell,
     is_fraction,
     parse_count,
     without_footnotes,
@@ -20,6 +21,14 @@ from offences.returns.labels.cell_counts import (
 )  # fmt: skip
 def test_a_count_is_read_in_every_dress(text, value):
     assert parse_count(text) == CellCount(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("68.", 68), ("1,234.", 1234), ("Nil.", 0), ("68.5.", None), ("68..", None)]
+)
+def test_a_point_may_end_a_count_among_counts_alone(text, value):
+    assert count_in_cell(text) == (None if value is None else CellCount(value))
+    assert parse_count(text) is None
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,8 @@ def test_words_for_the_counts_that_were_asked_for_are_not(line, place):
         ("Offence", False),
         ("Offences", False),
         ("Offence type", False),
+        ("Offence Subgroup", False),
+        ("Crime Subtype", False),
         ("Offences by age", False),
         ("Number of offences", False),
     ],

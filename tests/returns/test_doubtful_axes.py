@@ -208,6 +208,15 @@ def test_a_line_of_another_year_than_the_title_over_some_rows_is_asked_about(nam
     assert len([each for each in stops if each.endswith(OTHERS)]) == 1
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(("last", "is_asked"), [("15-17", False), ("16-17", True)])
+def test_a_year_alone_above_the_same_labels_is_the_first_of_such_lines(last, is_asked, name):
+    rows: Rows = [["2018/19", ""], ["Age", "Count"], ["0-14", 31], ["15-17", 8], ["2019/20", ""],
+                  ["0-14", 27], [last, 9]]  # fmt: skip
+    _, stops = labels_and_stops(rows, name)
+    assert any(each.endswith(OTHERS) for each in stops) is is_asked
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [("2018/19", "Offences in 2018/19"), ("2016/17", "Offences"), ("Ages", "Offences in 2018/19")],

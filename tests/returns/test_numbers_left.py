@@ -46,7 +46,8 @@ COUNTS = [
     "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
 ]  # fmt: skip
 NO_COUNTS = [
-    "FOI 2345/26", "Our ref: 03/FOI/26/002345", "Our reference: CONSTAB/26/118",
+    "FOI 2345/26", "FOI response 2345/26", "Reply to FOI 2345/26",
+    "Our ref: 03/FOI/26/002345", "Our reference: CONSTAB/26/118",
     "Request Reference No: 02.FOI.26.002345/B",
     "Date: 4 May 2026", "Extracted on 02/05/2026 at 11:40", "Telephone: 101 ext. 4417",
     "Call 101 or 999", "02920 555 018", "PO Box 71", "9 Mill Lane, Fernby", "FB3 4CD",

@@ -40,3 +40,9 @@ def test_a_line_with_another_separator_is_asked_about(lines, cell):
 )
 def test_a_title_a_label_or_a_note_with_commas_is_no_such_line(lines):
     assert not [each for each in stops(lines) if ASKED in each]
+
+
+def test_a_number_that_is_marked_as_text_is_read_as_it_is_shown():
+    read = read_file(b'Offence,2018/19,2019/20\nThreats,="28",31\nRape,="<5",=1+2\n', "a.csv")
+    counts = {o.cell: o.value or o.marker for table in read.tables for o in table.observations}
+    assert counts == {"B2": 28, "C2": 31, "B3": "suppressed", "C3": "unreadable"}

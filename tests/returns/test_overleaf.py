@@ -62,7 +62,7 @@ def parts(rows: PageRows, size: int) -> list[PageRows]:
 
 @pytest.mark.parametrize("draw", [ruled, plain])
 @pytest.mark.parametrize("again", [False, True])
-@pytest.mark.parametrize("number", ["", "Page {} of 14"])
+@pytest.mark.parametrize("number", ["", "Page {} of 14", "OFFICIAL Page {} of 14"])
 def test_a_list_of_crimes_over_fourteen_pages_is_counted_once(draw, again, number):
     pages = []
     for at, rows in enumerate(parts(crimes(14 * 6), 6), 1):

@@ -138,6 +138,11 @@ def parse_count(text: str) -> CellCount | None:
     return _read(counted_part(text))
 
 
+def count_in_cell(text: str) -> CellCount | None:
+    """Parse a cell among counts, which a point may end: “Nil.”, “12.”."""
+    return parse_count(text) or parse_count(re.sub(r"(?<=\w)\.$", "", text))
+
+
 @remembered
 def counted_part(text: str) -> str:
     """The part of a cell that is its count or marker, in small letters; empty where none is."""

@@ -67,10 +67,18 @@ def _year_of_some_rows(
     first = min(dated, default=0)
     rows = [row.number for row in table.body if row.number < first]
     undated = any(not by_row[number].total for number in rows)
-    if undated and given not in dated.values():
+    if undated and given not in dated.values() and not _is_first_of_lines(table, len(rows)):
         why = f"{given} is over this table, and {dated[first]} over some of its rows."
         row = next(row for row in table.body if row.number == first)
         yield (first, min(row.cells)), f"{why} Which year are the others of?"
+
+
+def _is_first_of_lines(table: Table, rows: int) -> bool:
+    """Whether the line over a table is a year alone, over the same labels as the next line is."""
+    year = parse_year(table.over[-1]) if table.over else None
+    labels = [row.cells[min(row.cells)] for row in table.body]
+    again = labels[rows : 2 * rows] == labels[:rows]
+    return again and year is not None and bool(year.label) and not (year.rest or year.part)
 
 
 def _year_as_label(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
