@@ -24,7 +24,7 @@ class FoundTables:
     """The tables of one sheet, with the lines above each, before they are understood."""
 
     def __init__(self, sheet: Sheet, seen_notes: set[str], *, alone: bool = True) -> None:
-        sheet = join_split_headings(sheet)
+        written, sheet = sheet.cells.keys(), join_split_headings(sheet)
         blocks, lines, tables = _blocks_of(sheet)
         marked = without_marks(sheet, tables, alone=alone)
         if marked is not sheet:
@@ -32,7 +32,8 @@ class FoundTables:
         self.sheet = sheet = marked
         self.seen_notes = seen_notes  # those asked about, on any sheet of the file
         self.document: list[str] = []  # the lines above the first table of all
-        self.outside = _outside(blocks, lines)
+        moved = dict.fromkeys(written - sheet.cells.keys(), "label")  # to the cell below each
+        self.outside = _outside(blocks, lines) | moved
         self.tables = tables
         self.numbers_of_notes: dict[Position, str] = {}
         for table in self.tables:

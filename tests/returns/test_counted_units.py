@@ -38,6 +38,20 @@ def test_a_line_that_says_what_is_counted_is_asked_about_once(line, unit):
 
 
 @pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("Thank you. You asked for the number of offences on apps, by sex of the victim.", False),
+        ("You have requested the number of recorded crimes by sex.", False),
+        ("You asked us for the number of victims of such offences.", True),
+        ("Thank you for your request about offences. Our answer is below.", True),
+    ],
+)
+def test_what_a_letter_says_was_asked_for_is_what_its_table_counts(line, is_asked):
+    rows = [[line], [], ["Year", "Female victims", "Male victims"], [YEARS[0], 44, 3]]
+    assert bool(units(rows)) is is_asked
+
+
+@pytest.mark.parametrize(
     "heading", ["Victims", "No. of victims", "# victims", "Incidents", "Victim count"]
 )
 def test_a_heading_over_the_counts_is_asked_about_whatever_the_title_says(heading):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import EVERY_FORMAT, FORMATS
 
 
 @pytest.mark.parametrize(
@@ -12,10 +12,12 @@ from tests.returns.three_formats import FORMATS
     [(["2018/", "2019/"], ["2019", "2020"]), (["2018-", "2019-"], ["19", "20"]),
      (["Apr 18 to", "Apr 19 to"], ["Mar 19", "Mar 20"])],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize("name", EVERY_FORMAT)
 def test_a_year_over_two_cells_is_one_year(upper, lower, name):
     rows: Rows = [["Sexual", *upper], ["offence", *lower], ["Stalking", 31, 37], ["Threats", 5, 6]]
-    found = {each.value: each for each in observations(read_as(rows, [], name))}
+    file = read_as(rows, [], name)
+    assert not [each for each in file.problems if "may change what" in each.message]
+    found = {each.value: each for each in observations(file)}
     assert {value: each.year for value, each in found.items()} == {
         31: "2018/19", 37: "2019/20", 5: "2018/19", 6: "2019/20"
     }  # fmt: skip

@@ -33,6 +33,10 @@ _AGES = re.compile(
     rf"(?:young )?(?:{_PERSONS})", re.IGNORECASE
 )  # as a label, “Children” are an age
 _BARE = re.compile(rf"{_COUNTS}{_UNIT}{_BEHIND}", re.IGNORECASE)
+_ASKED = re.compile(  # of which the table is the answer
+    r"^(?:you|we were) (?:have )?(?:asked|requested)(?: us)?(?: for| to (?:provide|give|state))? ",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(rf"(?:.*\W)?{_UNIT}{_BEHIND}", re.IGNORECASE)
 _VICTIMS = r"(?:victims|complainants|survivors|injured parties|aggrieved parties)"
 _CHILDREN = rf"(?:{_PERSONS})"
@@ -100,8 +104,13 @@ def is_bare_unit(text: str) -> bool:
 
 
 def names_offences(text: str) -> bool:
-    """Whether any part of a text says that offences are counted: “FOI 12: online offences”."""
-    parts = re.split(r"[:;,()|]| [-–] ", plain_text(text))
+    """Whether any part of a text says that offences are counted: “FOI 12: online offences”.
+
+    So does the sentence of a letter that says what was asked for.
+    """
+    phrase = plain_text(text)
+    asked = [each for each in re.split(r"(?<=[.?!]) ", phrase) if _ASKED.match(each)]
+    parts = (part for each in (phrase, *asked) for part in re.split(r"[:;,()|]| [-–] ", each))
     return any(counted_unit(part) == OFFENCES for part in parts)
 
 
@@ -125,7 +134,7 @@ def _phrase(text: str) -> str:
 
 def _head(text: str) -> str:
     """The words before what describes them: “Online victims” of “Online victims aged 13”."""
-    phrase = _phrase(text)
+    phrase = _ASKED.sub("", _phrase(text))
     lead = re.match(_COUNTS, phrase, re.IGNORECASE)
     rest = phrase[lead.end() :] if lead else phrase
     end = _HEAD_END.search(rest)
