@@ -34,6 +34,23 @@ def test_a_date_that_is_not_plainly_of_the_record_is_asked_about(heading, name):
     assert asked == f"{question} It was counted in the year of that date."
 
 
+MONTH_FIRST = "has its month first"
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+@pytest.mark.parametrize(
+    ("days", "is_asked"),
+    [
+        (["03/05/2021", "05/14/2021", "06/07/2022"], True),
+        (["05/14/2021", "06/17/2022", "07/21/2022"], False),  # no other is read
+        (["03/05/2021", "14/06/2021", "07/06/2022"], False),
+    ],
+)
+def test_a_date_with_its_month_first_makes_the_others_doubtful(days, is_asked, name):
+    asked = stops(crimes("Date recorded", *days), name)
+    assert any(MONTH_FIRST in each for each in asked) is is_asked
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Date recorded", "Recorded", "Date", "Crime recorded date/time", "DateRecorded", "created_on",

@@ -20,6 +20,7 @@ from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]
 _SEVERAL = 2  # years in one row
+_LETTERS = {"f": "female", "m": "male"}
 _NO_LABEL = "“{}” names a time and was read as a label. Which year are its counts of?"
 type Asked = Iterator[tuple[Position, str]]
 
@@ -125,6 +126,11 @@ def _is_year_as_label(text: str, own: LabelMeaning) -> bool:
 
 def _count_of_two_sexes(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
     """Ask about the first count whose labels name both, as a line “Male” over rows of girls."""
+    both = next((row for row in table.body if len(_sexes(by_row[row.number])) > 1), None)
+    if both:
+        why = "The labels of this row name both sexes. Which are its counts of?"
+        yield (both.number, min(both.cells)), why
+        return
     across = {column: one for column, own in by_column.items() if (one := _sex(own))}
     for row in table.body:
         own = _sex(by_row[row.number])
@@ -136,10 +142,15 @@ def _count_of_two_sexes(table: Table, by_row: Meanings, by_column: Meanings) -> 
 
 
 def _sex(meaning: LabelMeaning) -> str:
-    if meaning.excluded:
-        return ""
-    found = {sex_of(text) for role, text in meaning.labels if role == "sex"}
+    found = _sexes(meaning)
     return found.pop() if len(found) == 1 else ""
+
+
+def _sexes(meaning: LabelMeaning) -> set[str]:
+    """The sexes that labels name, each one; none where they are of no counts."""
+    named = (t for role, t in meaning.labels if role == "sex" or content_role(t) == "sex")
+    found = {_LETTERS.get(text.casefold()) or sex_of(text) for text in named}
+    return set() if meaning.excluded else found - {""}
 
 
 def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ when a crime was committed, closed or last changed.
 """
 
 import re
+from collections.abc import Iterator
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.sheet import Problem, Table
@@ -32,6 +33,7 @@ _OF_RECORD = re.compile(
     re.IGNORECASE,
 )
 _TO_POLICE = {"report", "notif", "receiv"}  # which may be days before the record
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2}")
 _SHORT = 30  # characters of a heading over others, which a sentence is not
 _OF_OTHER = 5  # from here on a date is not of the record
 
@@ -56,15 +58,31 @@ def with_years_of_record(table: Table, roles: dict[int, str]) -> dict[int, str]:
 
 def of_other_date(table: Table, roles: dict[int, str], column: int | None) -> list[Problem]:
     """The question about a list whose dates may be of anything but the record of its crimes."""
-    if column is None or _says_of_record(_name(table, column)):
+    if column is None:
         return []
+    found = [*_month_first(table, column)]
+    if _says_of_record(_name(table, column)):
+        return found
     heading = table.heading(column)
     alone = len([*years_in(roles), *_date_columns(roles)]) == 1
     what = "is the only date in this list" if alone else "was read, of several dates in this list"
     why = f"“{heading[:60]}” {what}: was each crime recorded then?"
     more = "It was counted in the year of that date."
     address = table.sheet.address(table.header[-1].number, column)
-    return [Problem(table.sheet.name, address, f"{why} {more}", stops=True)]
+    return [*found, Problem(table.sheet.name, address, f"{why} {more}", stops=True)]
+
+
+def _month_first(table: Table, column: int) -> Iterator[Problem]:
+    """Ask about a date that only a month before its day explains: others may be so, too."""
+    dates = {row.number: _DAY.match(row.cells.get(column, "")) for row in table.body}
+    days = {number: (int(each[1]), int(each[2])) for number, each in dates.items() if each}
+    american = [number for number, (month, day) in days.items() if month <= 12 < day]
+    others = [number for number, (day, month) in days.items() if day != month and month <= 12]
+    if american and others and all(days[number][0] <= 12 for number in others):
+        text = table.sheet.cells[american[0], column][:60]
+        address = table.sheet.address(american[0], column)
+        why = f"“{text}” has its month first. Other dates of this list were read with the day first"
+        yield Problem(table.sheet.name, address, f"{why}: are they so?", stops=True)
 
 
 def _date_columns(roles: dict[int, str]) -> list[int]:
