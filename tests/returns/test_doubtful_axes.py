@@ -163,6 +163,22 @@ def test_a_year_that_begins_within_a_group_is_asked_about(above, is_asked, name)
     assert any(WITHIN in each.message for each in found.problems) is is_asked
 
 
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    ("beside", "is_asked"),
+    [
+        (["", "Stalking", "", "Threats"], True),  # in the middle of their two rows
+        (["Stalking", "", "", "Threats"], True),
+        (["Stalking", "", "Threats", ""], False),
+        (["Stalking", "Stalking", "Threats", "Threats"], False),
+    ],
+)
+def test_a_label_that_begins_within_a_group_of_rows_is_asked_about(beside, is_asked, name):
+    counts = zip(beside, ["Girls", "Boys"] * 2, [41, 22, 46, 27], [61, 33, 65, 36], strict=True)
+    found = read_as([["Offence", "Sex", *YEARS], *map(list, counts)], [], name)
+    assert any("within a group of rows" in each.message for each in found.problems) is is_asked
+
+
 def test_years_over_columns_of_their_own_are_no_groups():
     rows: Rows = [["Offence", "2018/19", "", "2019/20", "2020/21", ""],
                   ["", "Female", "Male", "All", "Female", "Male"],

@@ -1,6 +1,7 @@
 """Counts whose labels and headings name two years, one that is not read, or two sexes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from offences.returns.labels.label_words import (
     clean_label,
@@ -20,6 +21,7 @@ from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]
 _SEVERAL = 2  # years in one row
+_INSIDE = "“{}” begins within a group of {}. Which of them are of it, and which of others?"
 _LETTERS = {"f": "female", "m": "male"}
 _NO_LABEL = "“{}” names a time and was read as a label. Which year are its counts of?"
 type Asked = Iterator[tuple[Position, str]]
@@ -182,8 +184,19 @@ def _years_inside_groups(table: Table, columns: TableColumns) -> Asked:
         years = {c: y.label for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
         for column in (c for c in columns.data if c in years and c not in starts):
             if years[column] != years.get(max(c for c in starts if c < column)):
-                ask = "begins within a group of columns. Which of them are of it, and of others?"
-                yield (row.number, column), f"“{row.cells[column][:60]}” {ask}"
+                yield (row.number, column), _INSIDE.format(row.cells[column][:60], "columns")
+                return
+    yield from _labels_inside_groups(table, columns)
+
+
+def _labels_inside_groups(table: Table, columns: TableColumns) -> Asked:
+    """Ask about the first label beside the last row of a group, as one in the middle of two is."""
+    for column, inner in pairwise(columns.labels):
+        size = _size_of_groups([row.cells.get(inner, "") for row in table.body])
+        for at, row in enumerate(table.body if size else ()):
+            first = table.body[at - at % size].cells.get(column)
+            if at % size and column in row.cells and row.cells[column] != first:
+                yield (row.number, column), _INSIDE.format(row.cells[column][:60], "rows")
                 return
 
 
