@@ -89,18 +89,19 @@ def bare_ages(
 
     And each that follows the word, hidden or not.
     """
-    yield from _ages_named_after(text)
+    for pattern in (_AGE_NAMED_AFTER, _THAT_IS_AN_AGE, _IS_HIDDEN):
+        yield from _ages_named(pattern, text)
     for pattern in (_WAS_THE_AGE, _IN_A_LIST):
         for label, _ in _found(pattern, text, ages):
             if all(frozenset({c}) in shown for c in _ages_in(label.slot, ages)):
                 yield label
 
 
-def _ages_named_after(text: str) -> Iterator[Mention[NamedCategory]]:
-    """The age that follows the word: "Only one age on the chart, seven, had none"."""
-    for match in _AGE_NAMED_AFTER.finditer(text):
+def _ages_named(pattern: re.Pattern[str], text: str) -> Iterator[Mention[NamedCategory]]:
+    """The age that a sentence names by its number: "Only one age on the chart, seven, had none"."""
+    for match in pattern.finditer(text):
         age = int(numbers_in(match["age"])[0].value)
-        if age < OLDEST:
+        if 0 < age < OLDEST:
             yield Mention(*match.span("age"), age_category(age))
 
 
@@ -211,10 +212,16 @@ _STANDS = (
 _IS_SO_MANY = compiled(r"(?:,[^,.;:]+,|,\s+which)?(?:[’']s|\s+(?:had|has|was|is|stands?))\s")
 """One age in words, and no number of children: "eleven was nine", not "eleven were nine"."""
 _OF_SO_MANY = compiled(r"\b(?:of|in|and|or|to)\s+\Z")
+_PART_OF_ANOTHER = (
+    r"(?:(?:just|only|about|exactly|around|nearly|over|under|less\s+than|more\s+than)\s+)?"
+    r"(?:half|double|twice|treble|triple|(?:a|one|the)\s+(?:half|third|quarter|fifth)|two\s+thirds|three\s+quarters"
+    r"|the\s+same|as\s+many)\b"
+)
+"""What is said of a row by another one: "nine, 8; eight, half the figure for nine"."""
 _ROW = compiled(
     rf"{_LABEL}(?:(?:{_NEXT}|{_STANDS})[\"“‘<≤]?(?:(?:just|only|about|exactly|around|fewer\s+than)\s+)?"
     rf"(?P<n>{NUMBER})(?!\w|[-–/%])(?!\s+(?:to|out)\b|\s+in\s+(?:every\s+)?{NUMBER})"
-    rf"|(?:{_NEXT}|\s+)(?={_MARK}|(?:(?:is|are|was|were)\s+)?(?:half|twice|double|treble|(?:the\s+)?same|as\s+many|fewer|more)\b"
+    rf"|(?:{_NEXT}|\s+)(?={_MARK}|(?:(?:is|are|was|were)\s+)?(?:{_PART_OF_ANOTHER}|(?:same|fewer|more)\b)"
     rf"|(?:between\s+)?{NUMBER}\s?(?:to|and|[-–])\s?{NUMBER}))"
 )
 _WERE = compiled(
@@ -259,7 +266,7 @@ _FIGURES_FOR = compiled(
 )
 _GAPS_AT = compiled(
     rf"\b(?:blanks?|gaps?|stars?|asterisks?|dash(?:es)?)(?:,|\s+(?:is|are))?\s+(?:at|for|beside|against)\s+{_AND}"
-    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:because|as|since|where|in)\b)"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:because|as|since|where|in|stands?|lies?|hides?|are|is)\b)"
 )
 _WERE_THE_AGES = compiled(
     rf"{_AND}(?=\W{{1,4}}(?:(?:that|this|those|these|they)\s+)?(?:is|are|was|were)\s+(?:\w+\s+)?the\s+ages?\b(?!\s+limit))"
@@ -288,3 +295,14 @@ _OR_ELSE = compiled(
 _AGE_NAMED_AFTER = compiled(
     rf"\b(?:age|year\s+group)\b[^.;:\d]{{0,40}},\s+(?P<age>{NUMBER})(?=,\s+(?!\d))"
 )
+_STARTS = r"(?:\A|(?<=[.!?;:]\s)|(?<=\n)|(?<=[\"“‘]))"
+_THAT_IS_AN_AGE = compiled(
+    rf"{_STARTS}(?P<age>{NUMBER}),\s+(?!including|all\b|both|most|some|of\b|among|mainly|from\b|aged|and\b|or\b|but\b|to\b)[^.,;:!?\d]{{2,50}},\s+"
+    r"(?:is|was|had|has|stands|stood|comes|came|got|gets|saw|sees)\b"
+)
+"""A number that is one thing, with an aside: "Nine, our Ellie’s age, was two fewer"."""
+_IS_HIDDEN = compiled(
+    rf"{_STARTS}(?:(?:and|but|so)\s+)?(?P<age>{NUMBER})\s+(?:isn[’']t|wasn[’']t|(?:is|was)\s+not)\s+(?:yet\s+)?"
+    r"(?:(?:made\s+)?public|published|printed|released|shown|given|listed|for\s+publication)\b"
+)
+"""An age whose number is not given: "Nine isn’t public, so forget the two"."""

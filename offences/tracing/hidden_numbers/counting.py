@@ -17,6 +17,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.not_counts import (
     counts_nothing,
+    is_age_behind_a_name,
     is_number_of_an_item,
     is_of_a_whole_table,
 )
@@ -72,10 +73,10 @@ def counts_something_else(
         or is_of_a_whole_table(passage, figure, named)
         or is_number_of_an_item(passage, figure, named)
         or _is_of_cells(passage, figure, named, cells)
-        or is_of_those_named(passage, figure, named)
+        or is_of_those_named(passage, figure, named, told)
         or _is_of_things_before(passage, figure, named)
         or _is_of_own_children(passage, figure)
-        or _is_of_a_person(passage, figure, named)
+        or is_age_behind_a_name(passage, figure, named)
         or _is_of_a_named_child(passage, figure, named)
         or is_of_people_asked(passage, figure)
         or is_of_another_scene(passage, figure, named)
@@ -175,16 +176,6 @@ def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
     )
 
 
-def _is_of_a_person(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
-    name = _NAME_BEFORE.search(passage.text, max(0, figure.start - NEAR), figure.start)
-    if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
-        return False
-    return not within(named, name.span("name"))
-
-
 def _is_of_a_named_child(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
@@ -218,10 +209,11 @@ def is_bare_number_after(
 ) -> bool:
     """Whether a sentence is but a number of something, after one that names a part of ours.
 
-    "A candle for each nine-year-old. Four little flames".
+    "A candle for each nine-year-old. Four little flames"; or of what stands behind its line.
     """
-    start, _ = passage.sentence_bounds(at)
-    is_said = start and _FRAGMENT.match(passage.text, start)
+    start, end = passage.sentence_bounds(at)
+    is_behind = quantities.BEHIND_A_MARK.search(passage.text, start, end)
+    is_said = start and (is_behind or _FRAGMENT.match(passage.text, start))
     return bool(is_said and within(named, passage.sentence_bounds(start - 1)))
 
 
@@ -302,11 +294,6 @@ _NAMED_CHILD = re.compile(
 )
 _STAFF = compiled(r"officers|detectives|specialists|staff|moderators|counsellors|volunteers")
 _HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reported|suspects?)\b")
-_NAME_BEFORE = re.compile(
-    r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
-    r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
-)
-_ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
 _NOW_HAS = compiled(
     rf"\band\s+(?:now\s+has|has\s+now|now\s+(?:it|they|we)\s+(?:has|have|pays?\s+for|runs?|employs?))\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )

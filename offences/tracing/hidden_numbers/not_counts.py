@@ -73,6 +73,16 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     )
 
 
+def is_age_behind_a_name(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
+    name = _NAME_BEFORE.search(passage.text, max(0, figure.start - _NEAR), figure.start)
+    if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
+        return False
+    return not within(named, name.span("name"))
+
+
 def _is_either_way(before: str, text: str, figure: Candidate) -> bool:
     """Whether it is none, or some, for all that can be said: "can't say if it's any or none"."""
     is_open = _OR_NONE.search(before) or _NONE_OR.match(text, figure.end)
@@ -397,3 +407,8 @@ _LIMIT = compiled(
     r"|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"
     r"|\busers?\s+(?:\w+\s+)?to\s+be\b|\b(?:minimum|lowest)\s+age\b|\bage\s+(?:limit|of\s+consent)\b|\brated\b"
 )
+_NAME_BEFORE = re.compile(
+    r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
+    r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
+)
+_ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")

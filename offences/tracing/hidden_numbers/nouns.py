@@ -76,7 +76,7 @@ NO_HEAD = re.compile(
     r"ages|ago|alleged|alone|altogether|another|apiece|both|comes|compares|concerns|days|does"
     r"|earlier|eighths|else|fifths|figures|finger|fingers|further|halves|hand|hands|happens"
     r"|includes|involves|later|lone|makes|marks|means|names|numbers|occurs|online|overall"
-    r"|points|possible|quarters|relates|remains|represents|sevenths|sexes|shows|single|sixths"
+    r"|tells|speaks|remembers|recalls|describes|explains|agrees|knows|says|points|possible|quarters|relates|remains|represents|sevenths|sexes|shows|single|sixths"
     r"|sole|stands|such|(?:seven|nin|eleven|twelf|\w+teen|\w+tie|hundred)th|tenths|thirds|times|together|totals|uses|weeks|years",
     re.IGNORECASE,
 )

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import HIDING, NO_HEAD, STOPS_A_PHRASE, is_plural
+from offences.tracing.hidden_numbers.nouns import (
+    HIDING,
+    NO_HEAD,
+    STOPS_A_PHRASE,
+    is_ours,
+    is_plural,
+    is_thing,
+)
 
 type Span = tuple[int, int]
 NEAR = 300
@@ -30,7 +37,8 @@ def words_led(text: str, end: int) -> list[str]:
 def head_led(text: str, end: int) -> str:
     """The last noun in the plural of the phrase that a number leads; empty if there is none."""
     heads = [w for w in words_led(text, end) if is_plural(w) and not NO_HEAD.fullmatch(w)]
-    return heads[-1] if heads else ""
+    ours = [w for w in heads if is_ours(w)] if heads and not is_thing(heads[-1]) else []
+    return (ours or heads or [""])[-1]  # "one of its two victims tells her story"
 
 
 def clause_around(passage: Passage, span: Span) -> Span:

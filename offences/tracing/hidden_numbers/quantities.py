@@ -142,7 +142,7 @@ AN_ATTRIBUTE = compiled(
 )
 POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|a\s+(?:majority|minority|third|quarter|fifth)|none|neither|one\s+of"
-    r"|of\s+(?:these|those|them)|the\s+(?:[\w-]+\s+)?(?:apps?|platforms?|(?:web)?sites?|service|network|game|firm))\b"
+    r"|of\s+(?:these|those|them)|in\s+(?:that|the\s+same)\s+order|respectively|the\s+(?:[\w-]+\s+)?(?:apps?|platforms?|(?:web)?sites?|service|network|game|firm))\b"
 )
 POINTS_THERE = compiled(
     r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among|between)\s+(?:these|those|them|it)\b"
@@ -161,6 +161,12 @@ _LEFT = (
 )
 LEAVES_OUT = compiled(_LEFT)
 LEAVES = compiled(rf"{_LEFT}|\bthan\b")
+BEHIND_A_MARK = compiled(
+    r"\b(?:behind|beneath|underneath|under)\s+(?:that|this|the|each|either|every)\s+(?:[\w-]+\s+)?"
+    r"(?:lines?|rows?|stars?|asterisks?|dash(?:es)?|blanks?|gaps?|entr(?:y|ies)|cells?|marks?|box(?:es)?|columns?)\b"
+    r"|\bfor\s+that\s+(?:line|row|star|dash|blank|gap)\b|\bbehind\s+(?:it|them|those)\b|\b(?:is|are|lies?|stands?|sits?)\s+(?:under|beneath|underneath)\s+(?:it|them|those)\b"
+)
+"""Where those counted stand for what a table hides: "two names behind that line"."""
 PUBLISHER = compiled(
     r"\W*(?:it|they)\s+(?:(?:also|only|then|had|has|have|do|does|did)\s+)*"
     r"(?:publish|print|record|logg?|point|g[ia]ve|say|said|report|count|release|show|confirm)"

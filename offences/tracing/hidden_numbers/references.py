@@ -26,6 +26,7 @@ from offences.tracing.hidden_numbers.not_parts import (
     of_its_ages,
     sentence_near,
 )
+from offences.tracing.hidden_numbers.paired_lists import paired_lists
 from offences.tracing.hidden_numbers.pointed_at import (
     ages_beyond,
     of_the_other_sex,
@@ -69,6 +70,9 @@ class GateWords(CategoryWords):
 
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
+        for told, counts in paired_lists(text, self._all_ages, self._shown):
+            labels += [m for m in told if not is_taken((m.start, m.end), labels)]
+            numbers |= counts
         read = super().find(text)
         every = [of_its_ages(text, each) for each in read]
         counts = {a.start for a, b in zip(read, every, strict=True) if a.start < b.start}

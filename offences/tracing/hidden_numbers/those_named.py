@@ -1,6 +1,6 @@
 """A number that points at hidden parts by how many they are: "those two are not published"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
@@ -13,9 +13,12 @@ from offences.tracing.hidden_numbers.phrases import NEAR, head_led, words_led
 
 
 def is_of_those_named(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    told: Collection[int],
 ) -> bool:
-    """Whether "those two" are the parts just named, whose figures are spoken of."""
+    """Whether "those two" are the parts just named, whose figures are spoken of; none released."""
     text, many = passage.text, int(figure.value)
     first, last = passage.sentence_bounds(figure.start)
     first, last = max(first, figure.start - NEAR), min(last, figure.end + NEAR)
@@ -30,10 +33,12 @@ def is_of_those_named(
     if not within(named, (earlier, figure.start)):
         earlier = passage.with_sentence_before(earlier)[0]
     earlier = max(earlier, first - NEAR)
-    spans = ((first, figure.start), (earlier, figure.start), (earlier, first))
-    parts = [[m.slot for m in within(named, span)] for span in spans]
-    beside = parts[0][-many:]
-    return 1 < many in {len({*each}) for each in (beside, *parts)}
+    spans = ((first, figure.start), (earlier, first))
+    own, before = ([m.slot for m in within(named, span)] for span in spans)
+    start = first if own else earlier
+    if any(n.value in told for n in passage.numbers_between(start, figure.start)):
+        return False  # "41 were Snapchat. Twitch isn’t public, so don’t quote me on the two"
+    return 1 < many in ({len({*own[-many:]}), len({*own})} if own else {len({*before})})
 
 
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
