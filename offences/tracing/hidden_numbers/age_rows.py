@@ -89,7 +89,7 @@ def bare_ages(
 
     And each that follows the word, hidden or not.
     """
-    for pattern in (_AGE_NAMED_AFTER, _THAT_IS_AN_AGE, _IS_HIDDEN):
+    for pattern in (_AGE_NAMED_AFTER, _THAT_IS_AN_AGE, _IS_HIDDEN, _IS_DOWN_FOR):
         yield from _ages_named(pattern, text)
     for pattern in (_WAS_THE_AGE, _IN_A_LIST):
         for label, _ in _found(pattern, text, ages):
@@ -301,6 +301,9 @@ _THAT_IS_AN_AGE = compiled(
     r"(?:is|was|had|has|stands|stood|comes|came|got|gets|saw|sees)\b"
 )
 """A number that is one thing, with an aside: "Nine, our Ellie’s age, was two fewer"."""
+_IS_DOWN_FOR = compiled(
+    rf"{_STARTS}(?:(?:and|but|so|then)\s+)?(?P<age>{NUMBER})(?:[’']s|\s+(?:is|was))\s+(?:also\s+)?(?:down|listed|entered|marked)\s+(?:for|as|at|with)\s+{NUMBER}\b"
+)
 _IS_HIDDEN = compiled(
     rf"{_STARTS}(?:(?:and|but|so)\s+)?(?P<age>{NUMBER})\s+(?:isn[’']t|wasn[’']t|(?:is|was)\s+not)\s+(?:yet\s+)?"
     r"(?:(?:made\s+)?public|published|printed|released|shown|given|listed|for\s+publication)\b"

@@ -64,6 +64,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
         or _PLACES_LEFT.match(text, end)
+        or (_HIRES.search(before) and _TO_WORK.match(text, end))
         or _TIME_OF_DAY.match(text, start)
         or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
         or (_LETS.search(before) and _TALK.match(text, end))
@@ -306,8 +307,8 @@ _UNDER = compiled(r"\b(?:under|over)\s+\Z")
 _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
 # "Behind every one of these offences is a child", and no "child of nine"
 _EACH_IS_A_CHILD = compiled(
-    r"(?:(?:each|every)\s+(?:single\s+)?)?(?:one\s+)?of\s+(?:those|these|them)"
-    r"(?:\s+(?:offences|crimes|cases|incidents))?\s+is\s+an?\s+(?:real\s+)?"
+    r"(?:(?:(?:each|every)\s+(?:single\s+)?)?(?:one\s+)?of\s+(?:those|these|them)"
+    r"(?:\s+(?:offences|crimes|cases|incidents))?|(?:each|every)\s+(?:single\s+)?one)\s+is\s+an?\s+(?:real\s+)?"
     r"(?:child|person|life|story|family)\b(?!\s+(?:of|aged|on|under|over)\b|\s+in\s+(?:Year|(?-i:[a-z])))"
 )
 _EACH = compiled(r"\b(?:each|every)(?:\s+single)?\s+\Z")
@@ -388,7 +389,15 @@ _WE_ASKED = compiled(
 _THREE_KNEW = compiled(
     r"\s+(?:knew|agreed|answered|replied|disagreed)\b(?!\s+(?:(?:to|with)\b|(?:the|their|an?|his|her)\b))"
 )
-_PLACES_LEFT = compiled(r"\s+places\s+(?:(?:are|is)\s+)?(?:left|free|available)\b")
+_PLACES_LEFT = compiled(
+    r"\s+places\s+(?:(?:(?:are|is)\s+)?(?:left|free|available)\b|on\s+(?:the|an?|its|our|this)\s+(?:[\w-]+\s+){0,3}?(?:course|scheme|trip|minibus|coach)\b)"
+)
+_HIRES = compiled(
+    r"\b(?:hir(?:e|es|ing)|employ(?:s|ing)?)\s+(?:up\s+to\s+|about\s+|another\s+|some\s+)?\Z"
+)
+_TO_WORK = compiled(
+    r"\s+(?:\w+\s+)?(?:people|staff|workers|moderators|engineers)\b(?!\s+(?:who|aged|on|via|whose)\b)"
+)
 _IS_FIRST = re.compile(r"(?:\A|[.!?:\n]\s*|[Hh]ere are\s+)[\"“‘]?\Z")
 _THE_TWO = compiled(
     r"(?:\A|[.!?]\s+|\b(?:so|and|but|because|as|since|that)\s+)(?:the|these|those)\s+\Z"

@@ -7,6 +7,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.harm import may_be_of_harm
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, OTHER_AMOUNTS
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
@@ -21,6 +22,8 @@ def is_of_another_whole(passage: Passage, figure: Candidate) -> bool:
         return True  # "ten per cent of turnover"
     if _OF_DATA.search(text, first, last):
         return False
+    if _FOR_ANOTHER_CRIME.search(text, end, last) and not may_be_of_harm(text[end:last]):
+        return True  # "two brothers were jailed for burgling farms"
     clause, _ = narrow_clause_around(passage, (start, end))
     if _IS_AN_AMOUNT.search(text, clause, start):
         return True  # "the vote was seven to two"
@@ -42,6 +45,10 @@ _DOES_SOMETHING = compiled(
 )
 _OF_AN_AMOUNT = compiled(
     rf"\s+of\s+(?:(?:the|its|their|our|his|her|[\w-]+[’']s?)\s+)?(?:[a-z]+\s+){{0,2}}?{OTHER_AMOUNTS}\b"
+)
+_FOR_ANOTHER_CRIME = compiled(
+    r"\b(?:was|were)\s+(?:jailed|fined|sentenced|convicted|banned)\b[^.;]{0,80}?\bfor\s+"
+    r"(?:burgl\w+|stealing|theft|fraud|arson|poaching|fly-tipping|speeding|dr(?:ink|unk)-driving|shoplifting)\b"
 )
 _MONEY = compiled(r"[£$€]\s?\d")
 _IS_AN_AMOUNT = compiled(

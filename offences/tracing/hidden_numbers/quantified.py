@@ -48,9 +48,8 @@ _THE = compiled(r"\b(?:the|these|those)\s+\Z")
 _ENDS = compiled(
     r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
 )
-_HUGE = 100_000
-_MANY, _A_YEAR = 40, 1900
-"""A total of which half is no small number."""
+_HUGE, _MANY, _A_YEAR = 100_000, 40, 1900
+"""A number of no offences; a total of which half is no small number; and one of no cases."""
 
 
 class QuantifiedText:
@@ -251,7 +250,9 @@ class QuantifiedText:
     def is_of_forces(self, figure: Candidate) -> bool:
         """In a body's name, or of forces: "Kent was the lowest of the four"."""
         bodies = self.binder.scene.bodies
-        if any(m.start <= figure.start < m.end for m in bodies):
+        led = quantities.IS_ONE_OF_FORCES.search(self.passage.text, 0, figure.start)
+        at = led.start() if led else -1  # the end of the name that "is the smallest of the four"
+        if any(m.start <= figure.start < m.end or m.end == at for m in bodies):
             return True
         around = self.passage.with_sentence_before(figure.start)
         names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}

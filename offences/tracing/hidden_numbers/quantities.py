@@ -31,6 +31,10 @@ AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
 FIRST_OF_ALL = compiled(
     r"\b(?:[a-z]+est|most|least|(?:sm|l)aller|larger|higher)\s+of\s+(?:the|these|those|all)\s+\Z"
 )
+IS_ONE_OF_FORCES = compiled(
+    r"\s+(?:remain(?:s|ed)|is|was)\s+(?:still\s+|by\s+far\s+)?the\s+(?:small|larg|bigg|low|high)est\s+of\s+(?:the|all)\s+\Z"
+)
+"""Between a force and how many there are: "Kent remains the smallest of the four"."""
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OURS = compiled(r"\b(?:we|us|ours?|my|mine|I|here|local\w*|hereabouts)\b")
 """Words of one who speaks for the force or of its place."""
@@ -131,7 +135,7 @@ NO_REASON = ("", "phrase with one", "one of any")
 AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
 AGE_LIMIT = compiled(
     r"\b(?:users?|members?|players?|people|children|anyone|everyone)\s+(?:to|must|should|have\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?1\d$"
-    r"|\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|(?:must\s+be|aged)(?:\s+at\s+least|\s+over)?)\s+1\d$|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:son|daughter|boy|girl|child)\s+(?:was|is)\s+(?:only\s+|just\s+)?1?\w+$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
+    r"|\b(?:any|every)(?:one|body)\s+(?:who\s+is|aged)\s+1\d$|\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|(?:must\s+be|aged)(?:\s+at\s+least|\s+over)?)\s+1\d$|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:son|daughter|boy|girl|child)\s+(?:was|is)\s+(?:only\s+|just\s+)?1?\w+$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
     r"|\b(?:report|release|study|review|survey|strategy|answer|spring|summer|autumn|winter)\s+(?:of|for|from|in)\s+(?:19|20)\d\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
     r"|\b(?:from|between)\s+(?:19|20)\d\d\s+(?:to|and|until|till)\s+(?:19|20)\d\d$"
 )

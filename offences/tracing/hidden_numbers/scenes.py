@@ -33,6 +33,8 @@ def is_of_another_scene(
         is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
         if is_of_group or is_answer:
             return True
+    if _PUPILS.search(text, bounds[0], figure.start) and _MOST_ARE.match(text, figure.start):
+        return _is_activity(passage, bounds)
     is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
@@ -225,13 +227,13 @@ _YOUNG = compiled(
     r"\b(?:child|children|pupils?|victims?|boys?|girls?|sons?|daughters?|teen\w*|young\w*|kids?|\S*olds?)\b"
 )
 _ANSWER = (
-    r"(?:sa(?:id|ys?)|tell|told|ha(?:ve|s)(?!\s+been)|had|own|used?|play(?:s|ed)?|tried|knew|know|let|allow\w*|check\w*|would|could"
+    r"(?:sa(?:id|ys?)|tell|told|ha(?:ve|s)(?!\s+been)|had|own|use[sd]?|play(?:s|ed)?|tried|knew|know|let|allow\w*|check\w*|would|could"
     r"|think|thought|feel|felt|believ\w+|worr\w+|want\w*|like|take|walk)\b"
 )
 _NO_VERB = r"(?:(?!\b(?:was|were|is|are|been|had|who|whose|what|told|said|came|took|on)\b)[^.;])"
 _ANSWERS = compiled(rf"\b{_ANSWER}\s+\Z")
 _ANSWERED = compiled(
-    rf"(?:\s+of\s+(?:the\s+)?{NUMBER}\s+(?:grand)?{_ADULTS}\s+who\s+(?:answered|took\s+part\s+in|repl\w+\s+to|filled\s+in)\s+[^.;,]{{0,40}}?(?:polls?|surveys?|questionnaires?)\b)?"
+    rf"(?:\s+of\s+(?:the\s+)?{NUMBER}\s+(?:(?:grand)?{_ADULTS}|pupils|students|children|teenagers)\s+who\s+(?:answered|took\s+part\s+in|repl\w+\s+to|filled\s+in)\s+[^.;,]{{0,40}}?(?:polls?|surveys?|questionnaires?)\b)?"
     rf"(?:{_NO_VERB}{{0,40}}?,\s+who\s+are\s+[\w-]+(?:\s+(?:or|and|to)\s+[\w-]+)?,)?{_NO_VERB}{{0,70}}?\s{_ANSWER}"
 )
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
@@ -254,7 +256,7 @@ _OF_POLICE_OR_DATA = compiled(
     r"\b(?:police|force|forces|constabulary|officers?|detectives?|inspector|figures?|numbers?|data"
     r"|statistics|stats|records?|files?|tables?|lists?|sheet|returns?|counts?|tally|totals?|logs?)\b"
 )
-_SAFETY = r"(?!\s+(?:safety|safely|life|lives|world)\b)"
+_SAFETY = r"(?!\s+(?:safety|safely|life|lives|world|day)\b)"
 _IS_OURS = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:abuse|ordeal|suffer\w*|brave\w*|vigil|(?<!safe\s)online{_SAFETY}|internet{_SAFETY}|messag\w*|sent|sends?|pictures?|images?|photos?"
     r"|offer\w*|brib\w*|promis\w*|gifts?|paid|invit\w*|strangers?|approach\w*|contact\w*|met|meet\w*|threat\w*|courts?|trials?|jail\w*|charged"
@@ -277,6 +279,7 @@ _ACTIVITY = compiled(
 )
 _HARMLESS = (
     r"(?:won|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"|brought\s+in\s+£|joined\s+the\s+(?:[\w-]+\s+){0,3}?(?:cadets|Scouts|choir|band|orchestra)"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
     r"|will\s+(?:sit\s+on|join\s+(?:the|our)\s+(?:youth|school|student|pupil)|read|lead|sing|show|spend|run|film|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
@@ -295,6 +298,15 @@ _IN_MEMORY = compiled(
     r"\b(?:memor\w+|remember\w*|tribute|honou?r\w*|candles?|flowers?|hearts?|crosses|stars|(?:each|every)(?!\s+(?:year|day|week|month|morning|evening))|apiece|lost)\b"
 )
 """What may stand for children who were harmed: "planted three trees in memory"."""
+_PUPILS = compiled(
+    r"(?:\A|[.!?\n]\s*)(?:(?:Year\s+\d\d?|Primary\s+\d)(?:\s+(?:pupils|children))?|(?:the\s+)?(?:pupils|schoolchildren|cubs|brownies|scouts))"
+    r"(?:\s+(?:at|of|from|in)\s+[^.;,]{2,40})?,\s+\Z"
+)
+_MOST_ARE = compiled(
+    rf"most\s+of\s+(?:them|whom)\s+(?:are\s+|aged\s+)?{NUMBER}(?:\s+(?:and|or|to)\s+{NUMBER})?(?:\s+years\s+old)?,\s+"
+    r"(?:made|baked|sang|performed|painted|designed|planted|drew|ran|read|(?:will|are\s+to)\s+(?:put\s+on|perform|sing|make|run|read|stage))\b"
+)
+"""Pupils by their ages, and what they do: "Year 4, most of them eight or nine, will sing"."""
 _DEFINITE = compiled(
     r"\b(?:the|these|those|its|their|our|both|all|other|only|another)\s+(?:other\s+|last\s+|first\s+)?\Z"
 )

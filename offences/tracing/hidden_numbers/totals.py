@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate, permutations
+from itertools import accumulate, pairwise, permutations
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
@@ -34,6 +34,9 @@ _TOTAL = compiled(r"\btotal\b")
 _THE_TOP = compiled(
     rf"\b(?:top|biggest|largest)\s+{NUMBER}\b|\b{NUMBER}\s+(?:apps|platforms|sites|ages)\s+at\s+the\s+top\b"
 )
+_A_SHARE = compiled(rf"\s+the\s+(?:[\w-]+\s+)?{NUMBER}(?:\s+per\s+cent|\s?%)")
+_FROM = compiled(r"\bfrom\s+\Z")
+_TO = compiled(rf"(?:\s+[\w-]+){{0,4}}?\s+to\s+(?P<n>{NUMBER})\b")
 _IN_A_LINE = compiled(r"[\s|:=–—-]*")
 
 
@@ -123,12 +126,18 @@ class TotalsText(ExplainedText):
         bounds = passage.sentence_bounds(figure.start)
         if figure.kind not in VALUES or figure.value <= SMALL:
             return False
-        years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
+        named_years = within(self.binder.scene.years, bounds)
+        latest = self.documents.local.facts.latest
+        years = {y for m in named_years for y in m.slot.years}
+        if all(m.slot.is_distance for m in named_years):
+            if not hiding.years:
+                years.add(latest)  # "76 such crimes in twelve months"
+            years |= {latest, latest.previous} if self._leads_to_the_latest(figure) else set()
         clause = narrow_clause_around(passage, (figure.start, figure.end))
         of_clause = {y for m in within(self.binder.scene.years, clause) for y in m.slot.years}
         if len(of_clause) > 1 and MEAN.search(passage.text, *clause):
             return False  # an average of 17 over 2016/17 and 2017/18, the first of which is hidden
-        years = years or {self.documents.local.facts.latest}
+        years = years or {latest}
         totals = self.documents.local.totals
         if not any(c.year in years and c.value == figure.value for c in totals):
             return False
@@ -143,6 +152,13 @@ class TotalsText(ExplainedText):
         is_of_body = within(self.binder.scene.bodies, clause)
         is_of_offences = OF_OFFENCES.search(passage.text, *clause)
         return bool(is_total or is_of_body or is_of_offences)
+
+    def _leads_to_the_latest(self, figure: Candidate) -> bool:
+        """Whether the total of the latest year follows: "had gone from 13 such crimes to 38"."""
+        text, own = self.passage.text, self.documents.local
+        to = _TO.match(text, figure.end) if _FROM.search(text, 0, figure.start) else None
+        latest = {c.value for c in own.totals if c.year == own.facts.latest}
+        return to is not None and numbers_in(to["n"])[0].value in latest
 
     def _are_counted(self, named: Sequence[Mention[NamedCategory]], hiding: Hiding) -> bool:
         """Whether each part has its released number in its sentence: "46, including 13 of rape"."""
@@ -197,7 +213,16 @@ class TotalsText(ExplainedText):
         if quantities.FOR_EVERY.search(self.passage.before(figure.start)):
             return self._is_for_every(figure, hiding)
         pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
+        pairs += self._released_shares(figure)
         return any(self._is_of_two(statement, *pair) for pair in pairs)
+
+    def _released_shares(self, figure: Candidate) -> list[tuple[Fraction, Fraction]]:
+        """The changes that a multiple compares: "by 28 per cent, double the 12 per cent of"."""
+        if figure.kind != "multiple" or not _A_SHARE.match(self.passage.text, figure.end):
+            return []
+        inside = self._candidates_in(self.passage.sentence_bounds(figure.start))
+        shares = [c for c in inside if c.kind == "percent" and self.is_released(self.bound(c))]
+        return [(max(a.value, b.value), min(a.value, b.value)) for a, b in pairwise(shares)]
 
     def _is_added_up(self, figure: Candidate, hiding: Hiding) -> bool:
         """Whether it is the sum of released numbers before it: "21, 38 and 47, that makes 106".
