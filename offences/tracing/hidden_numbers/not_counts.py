@@ -59,6 +59,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _LABEL.search(before)
         or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
         or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
+        or (_ANYONE_OF.search(before) and _MAY_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
         or _is_of_asking(passage, figure)
@@ -308,7 +309,7 @@ _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|bo
 # "Behind every one of these offences is a child", and no "child of nine"
 _EACH_IS_A_CHILD = compiled(
     r"(?:(?:(?:each|every)\s+(?:single\s+)?)?(?:one\s+)?of\s+(?:those|these|them)"
-    r"(?:\s+(?:offences|crimes|cases|incidents))?|(?:each|every)\s+(?:single\s+)?one)\s+is\s+an?\s+(?:real\s+)?"
+    r"(?:\s+(?:offences|crimes|cases|incidents))?|(?:each|every)\s+(?:single\s+)?one(?=\s+is\s+an?\s+(?:real\s+)?\w+\s*(?:[.!]|,?[\"”’])))\s+is\s+an?\s+(?:real\s+)?"
     r"(?:child|person|life|story|family)\b(?!\s+(?:of|aged|on|under|over)\b|\s+in\s+(?:Year|(?-i:[a-z])))"
 )
 _EACH = compiled(r"\b(?:each|every)(?:\s+single)?\s+\Z")
@@ -410,6 +411,10 @@ _LABEL = compiled(
     r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
+_ANYONE_OF = compiled(r"\b(?:any|every)(?:one|body)\s+(?:who\s+is|aged|of)\s+\Z")
+_MAY_JOIN = compiled(
+    r"\s+(?:can|may)\s+(?:apply|join|register|enter|vote|sign\s+up|volunteer|take\s+part)\b"
+)
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _LIMIT = compiled(
     r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need)\s+to)\s+be\b"

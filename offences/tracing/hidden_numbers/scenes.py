@@ -44,6 +44,9 @@ def is_of_another_scene(
         return False
     are_pictured = _PICTURED.search(text, bounds[0], figure.start)
     doing = _PICTURED_DOING if are_pictured else _DOING
+    after = text[bounds[1] : passage.with_sentence_after(figure.start)[1]]
+    if _THEY.match(after) and speaks_of_data(after):
+        return False  # "Two boys of nine won a prize. Both are in the figures"
     return doing.match(text, figure.end, bounds[1]) is not None
 
 
@@ -293,6 +296,9 @@ _PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
 _DID = compiled(
     r"\b(?:planted|won|swam|swim(?:ming)?|baked|knitted|painted|drawing|drew|picture|read|cycled|ran|raised\s+£|collected|made|built|sang|sit|sat|passed|handed)\b"
     r"(?:(?!\b(?:who|whose|him|man|men)\b)[^.;])*\Z"
+)
+_THEY = compiled(
+    r"\W*(?:both|all|they|each|neither|he|she|one|the\s+(?:two|three|pair)|these|those)\b"
 )
 _IN_MEMORY = compiled(
     r"\b(?:memor\w+|remember\w*|tribute|honou?r\w*|candles?|flowers?|hearts?|crosses|stars|(?:each|every)(?!\s+(?:year|day|week|month|morning|evening))|apiece|lost)\b"
