@@ -15,12 +15,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
-from offences.tracing.hidden_numbers.not_counts import (
-    counts_nothing,
-    is_age_behind_a_name,
-    is_number_of_an_item,
-    is_of_a_whole_table,
-)
+from offences.tracing.hidden_numbers.not_counts import counts_nothing, is_of_a_whole_table
 from offences.tracing.hidden_numbers.nouns import (
     HIDING,
     NO_HEAD,
@@ -71,12 +66,12 @@ def counts_something_else(
         counts_nothing(passage, figure)
         or is_of_own_life(passage, figure, named)
         or is_of_a_whole_table(passage, figure, named)
-        or is_number_of_an_item(passage, figure, named)
+        or _is_number_of_an_item(passage, figure, named)
         or _is_of_cells(passage, figure, named, cells)
         or is_of_those_named(passage, figure, named, told)
         or _is_of_things_before(passage, figure, named)
         or _is_of_own_children(passage, figure)
-        or is_age_behind_a_name(passage, figure, named)
+        or _is_of_a_person(passage, figure, named)
         or _is_of_a_named_child(passage, figure, named)
         or is_of_people_asked(passage, figure)
         or is_of_another_scene(passage, figure, named)
@@ -174,6 +169,28 @@ def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
         or _PAST.search(text, figure.end, last)
         or were_harmed(passage, parent.end())
     )
+
+
+def _is_of_a_person(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
+    name = _NAME_BEFORE.search(passage.text, max(0, figure.start - NEAR), figure.start)
+    if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
+        return False
+    return not within(named, name.span("name"))
+
+
+def _is_number_of_an_item(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it numbers an item of minutes, beside the one before or after: "3.2 The clerk"."""
+    text, item = passage.text, _ITEM.match(passage.text, figure.start)
+    if item is None or item.end() in {m.start for m in named}:
+        return False  # "2.3 Telegram."
+    numbers = {(int(m["whole"]), int(m["part"])) for m in _ITEM.finditer(text)}
+    whole, part = int(item["whole"]), int(item["part"])
+    return bool({(whole, part - 1), (whole, part + 1)} & numbers) and not _SHARES.search(text)
 
 
 def _is_of_a_named_child(
@@ -294,6 +311,13 @@ _NAMED_CHILD = re.compile(
 )
 _STAFF = compiled(r"officers|detectives|specialists|staff|moderators|counsellors|volunteers")
 _HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reported|suspects?)\b")
+_NAME_BEFORE = re.compile(
+    r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
+    r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
+)
+_ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
+_ITEM = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?P<whole>\d{1,2})\.(?P<part>\d{1,2})\s+(?=[A-Z])")
+_SHARES = compiled(r"%|\b(?:per\s+cent|percent\w*|shares?|rates?|averages?)\b")
 _NOW_HAS = compiled(
     rf"\band\s+(?:now\s+has|has\s+now|now\s+(?:it|they|we)\s+(?:has|have|pays?\s+for|runs?|employs?))\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )

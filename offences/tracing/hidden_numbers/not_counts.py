@@ -75,16 +75,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     )
 
 
-def is_age_behind_a_name(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
-    name = _NAME_BEFORE.search(passage.text, max(0, figure.start - _NEAR), figure.start)
-    if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
-        return False
-    return not within(named, name.span("name"))
-
-
 def _is_either_way(before: str, text: str, figure: Candidate) -> bool:
     """Whether it is none, or some, for all that can be said: "can't say if it's any or none"."""
     is_open = _OR_NONE.search(before) or _NONE_OR.match(text, figure.end)
@@ -96,18 +86,6 @@ def _is_each(text: str, at: int) -> bool:
     said = _EACH_IS_A_CHILD.match(text, at)
     is_one = said is not None and said[0][:3].casefold() in ("one", "of ")
     return said is not None and (not is_one or _EACH.search(text[max(0, at - 20) : at]) is not None)
-
-
-def is_number_of_an_item(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether it numbers an item of minutes, beside the one before or after: "3.2 The clerk"."""
-    text, item = passage.text, _ITEM.match(passage.text, figure.start)
-    if item is None or item.end() in {m.start for m in named}:
-        return False  # "2.3 Telegram."
-    numbers = {(int(m["whole"]), int(m["part"])) for m in _ITEM.finditer(text)}
-    whole, part = int(item["whole"]), int(item["part"])
-    return bool({(whole, part - 1), (whole, part + 1)} & numbers) and not _SHARES.search(text)
 
 
 def is_of_a_whole_table(
@@ -174,8 +152,6 @@ def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     return bool(_LIMIT.search(sentence) and not OF_OFFENCES.search(sentence))
 
 
-_ITEM = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?P<whole>\d{1,2})\.(?P<part>\d{1,2})\s+(?=[A-Z])")
-_SHARES = compiled(r"%|\b(?:per\s+cent|percent\w*|shares?|rates?|averages?)\b")
 _THEN_A_YEAR = re.compile(r"\s*[.:,;]?\s+(?:19|20)\d\d[/–-]\d\d\s*[:=|–-]")
 _SAME_FOR = compiled(
     r"\b(?:hidden|withheld|suppressed|given|shown|published|blank)\b[^.;]{0,30}\b(?:so|as|nor|neither)\s+(?:is|are|has|have)\s+\Z"
@@ -421,8 +397,3 @@ _LIMIT = compiled(
     r"|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"
     r"|\busers?\s+(?:\w+\s+)?to\s+be\b|\b(?:minimum|lowest)\s+age\b|\bage\s+(?:limit|of\s+consent)\b|\brated\b"
 )
-_NAME_BEFORE = re.compile(
-    r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
-    r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
-)
-_ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")

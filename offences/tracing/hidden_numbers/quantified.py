@@ -251,8 +251,7 @@ class QuantifiedText:
         """In a body's name, or of forces: "Kent was the lowest of the four"."""
         bodies = self.binder.scene.bodies
         led = quantities.IS_ONE_OF_FORCES.search(self.passage.text, 0, figure.start)
-        at = led.start() if led else -1  # the end of the name that "is the smallest of the four"
-        if any(m.start <= figure.start < m.end or m.end == at for m in bodies):
+        if any(m.start <= figure.start < m.end or (led and m.end == led.start()) for m in bodies):
             return True
         around = self.passage.with_sentence_before(figure.start)
         names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}
