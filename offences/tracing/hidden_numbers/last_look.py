@@ -27,8 +27,10 @@ from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 from offences.tracing.hidden_numbers.other_bodies import is_of_another, is_of_another_in_its_clause
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
 
+_SHORT, _NAME = 9, 30
 type Bounds = tuple[int, int]
-_SHORT, _NAME, _FAR = 9, 30, 300  # of a question, before a place, from a question to its answer
+_FAR = 300
+"""How far behind a question its answer may stand."""
 
 
 def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
@@ -50,7 +52,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         is_of_force |= bool(bounds[0]) and _continues(gated, own, bounds, rest)
         is_of_goods = _OF_GOODS.search(rest) and not _OF_A_CHILD.search(rest)
         is_any_scene = is_of_goods or _OF_A_SCENE.search(passage.text, *bounds)
-        is_of_scene = is_any_scene and (_OF_A_ROLL.search(rest) or not _OF_A_YEAR.search(rest))
+        is_of_scene = is_any_scene and not _OF_A_YEAR.search(rest)
         are_places = places and all(_is_a_place(passage.text, m, inside) for m in places)
         is_harm = says_harm(passage.text[slice(*bounds)]) or _HARD_WAY.search(rest)
         is_elsewhere = (is_of_scene or are_places) and not is_harm
@@ -225,7 +227,7 @@ _DATA = (
 _OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
 _OF_DATA = compiled(
     rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest(?!\s+of\s+(?:his|her|their|our)\s+(?:class|friends)\b)|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most(?!\s+of\s+(?:them|whom)\b)|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there|there(?:[’']s|\s+(?:is|was|are|were))?(?:n[’']t)?\b[^.;?]{0,50}?\b(?:on|in)\s+(?:it|them)|nowhere|(?:is|was)\s+(?:\w+\s+)?there\s+(?:in|on|at|twice|again))\b"
+    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there|there(?:[’']s|\s+(?:is|was|are|were))?(?:n[’']t)?\b[^.;?]{0,50}?\b(?:on|in)\s+(?:it|them)|nowhere|(?:is|was)\s+(?:\w+\s+)?there\s+(?:in|on|at|twice|again))\b"
     r"|\b(?:in|on|at)\s+(?:the|its)\s+(?:very\s+)?(?:first|second|third|middle|last)(?=\s+(?:one|folder|page|sheet|line|pile|bundle|month|and|of\s+(?:them|those|these))\b|\s*[.,;])"
 )
 _OF_LAW = compiled(
@@ -235,10 +237,9 @@ _OF_LAW = compiled(
 _OF_A_YEAR = compiled(
     r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
 )
-_OF_A_ROLL = compiled(r"\b(?:roll|intake|enrolments?|pupil\s+numbers)\s+(?:of|at)\b")
 _OF_A_SCENE = compiled(
     r"\b(?:schools?|primary|secondary|academy|college|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
-    r"|teams?|swam|swimming|driving\s+test|on\s+the\s+buses|chess|medals?|hospice|exams?|films?\s+(?:about|on\s+(?:online\s+)?safety)|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|answer|(?<!\bman\s)(?<!\bmen\s)(?<!\bhe\s)(?<!\bstranger\s)(?<!\bstrangers\s)asked|ask\s+us|questions?|competition|posters?|prizes?|badges|advice|helpline|line|followers|I\s+(?:have\s+)?taught"
+    r"|teams?|swam|swimming|driving\s+test|on\s+the\s+buses|chess|medals?|hospice|exams?|films?\s+(?:about|on\s+(?:online\s+)?safety)|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|answer|(?<!\bman\s)(?<!\bmen\s)(?<!\bhe\s)(?<!\bstranger\s)(?<!\bstrangers\s)asked|ask\s+us|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
     r"|childline|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
     r"|(?:parents|mothers|fathers)(?:\s+(?:in|of|from|on)\s+[A-Z]\w+)?\s+(?:have\s+)?(?:use|set\s+up)"
     r"|reminded\s+parents|parents\s+in\s+[A-Z]\w+\s+been\s+warned|speak\s+to\s+(?:pupils|parents)\s+about|need\s+not\s+panic|find\s+it\s+(?:very\s+)?hard(?:er)?\s+to\s+(?:speak|talk)|seen\s+by\s+\d[\d,]{2,}\s+(?:pupils|parents|people)"

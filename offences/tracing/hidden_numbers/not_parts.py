@@ -14,8 +14,6 @@ from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.scenes import is_of_ours, speaks_of_data
 
 _NEAR, _FAR = 40, 240
-_FEW = 9
-"""Up to it, a number may be a hidden one."""
 
 
 def sentence_near(text: str, mention: Named) -> tuple[int, int]:
@@ -66,25 +64,6 @@ def is_a_plain_word(text: str, mention: Named) -> bool:
     return led is not None and _NO_APP.match(text, mention.end) is not None
 
 
-def is_of_a_child_troubled(text: str, mention: Named) -> bool:
-    """Whether it is one's own child whom news troubles: "frightened my daughter, who is eight"."""
-    first, last = sentence_near(text, mention)
-    led = _TROUBLES_MINE.search(text, first, mention.end)
-    if led is None:
-        return False
-    after = _END.search(text, last + 1)
-    end = after.start() if after else len(text)
-    around = f"{text[first : led.start()]} | {text[mention.end : end]}"
-    is_few = any(n.value <= _FEW for n in numbers_in(around))
-    return not (is_few or _OF_THE_CHILD.search(around))
-
-
-def is_of_a_paper(text: str, mention: Named) -> bool:
-    """Whether it is in the name of a newspaper: "The Leese Telegram, founded in 1871"."""
-    led = _THE_PLACE.search(text, max(0, mention.start - _NEAR), mention.start)
-    return led is not None and _OF_A_PAPER.match(text, mention.end) is not None
-
-
 def is_of_a_table(text: str, mention: Named) -> bool:
     """Whether ages are missing from a table, and not from a record."""
     if {mention.slot} != NOT_KNOWN:
@@ -111,21 +90,6 @@ def of_its_ages(text: str, mention: Named) -> Named:
     return mention
 
 
-_TROUBLES_MINE = compiled(
-    r"\b(?:frighten|scare|worri|worry|shock|alarm|upset|sadden|concern|terrif|horrif|disturb|appal|trouble)\w*"
-    r"\s+(?:(?:me|us|my\s+(?:husband|wife))\s+and\s+)?(?:my|our)\s+(?:\w+\s+)?"
-    r"(?:sons?|daughters?|boys?|girls?|twins|child(?:ren)?|kids?|lads?|grand\w+|nephews?|nieces?)"
-    rf"(?:,?\s+(?:who\s+is|who[’']s|of|aged)\s+(?:only\s+|just\s+)?{NUMBER})?\Z"
-)
-_OF_THE_CHILD = compiled(
-    r"\b(?:s?he|they|hers?|him|his|them|one|both|it\s+(?:had|has)|victims?|same|too|others?|another|couple|pair|handful|none|only|such|age)\b"
-)
-"""What may say that the child is one of the victims: "She was one"."""
-_THE_PLACE = re.compile(r"\b[Tt]he (?:[A-Z][a-z]+ ){1,2}\Z")
-_OF_A_PAPER = compiled(
-    r",\s+(?:which\s+was\s+)?(?:founded|established|first\s+(?:published|printed)|(?:the|our|your)\s+(?:news)?paper)\b"
-    r"|\s+newspaper\b|[’']s\s+(?:editor|newsroom|offices?)\b"
-)
 _STEAM = re.compile("steam")
 _WORDS = re.compile(r"discord|twitch|telegram|houseparty|messenger|signal|zoom|snap|tinder|twitter")
 _FULL = compiled(r"\b(?:full|(?:let|letting|lets)\s+off|(?:ran|run|runs)\s+out\s+of)\s+\Z")

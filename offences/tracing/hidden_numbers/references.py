@@ -21,8 +21,6 @@ from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, othe
 from offences.tracing.hidden_numbers.not_parts import (
     is_a_place_to_meet,
     is_a_plain_word,
-    is_of_a_child_troubled,
-    is_of_a_paper,
     is_of_a_table,
     is_of_the_age_before,
     of_its_ages,
@@ -108,7 +106,6 @@ class GateWords(CategoryWords):
             m
             for m in found
             if not (self._is_of_a_released_detail(text, m) or is_of_a_table(text, m))
-            and not (is_of_a_child_troubled(text, m) or is_of_a_paper(text, m))
         ]
         return sorted(found, key=lambda each: each.start)
 

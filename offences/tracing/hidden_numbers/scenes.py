@@ -33,8 +33,6 @@ def is_of_another_scene(
         is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
         if is_of_group or is_answer:
             return True
-    if _PUPILS.search(text, bounds[0], figure.start) and _MOST_ARE.match(text, figure.start):
-        return _is_activity(passage, bounds)
     is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
@@ -282,7 +280,7 @@ _ACTIVITY = compiled(
 )
 _HARMLESS = (
     r"(?:won|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
-    r"|brought\s+in\s+£|joined\s+the\s+(?:[\w-]+\s+){0,3}?(?:cadets|Scouts|choir|band|orchestra)"
+    r"|brought\s+in\s+£"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
     r"|will\s+(?:sit\s+on|join\s+(?:the|our)\s+(?:youth|school|student|pupil)|read|lead|sing|show|spend|run|film|perform|play|run|walk|swim|cycle|dance|hand\s+out|help|host|hold|present|visit)"
@@ -304,15 +302,6 @@ _IN_MEMORY = compiled(
     r"\b(?:memor\w+|remember\w*|tribute|honou?r\w*|candles?|flowers?|hearts?|crosses|stars|(?:each|every)(?!\s+(?:year|day|week|month|morning|evening))|apiece|lost)\b"
 )
 """What may stand for children who were harmed: "planted three trees in memory"."""
-_PUPILS = compiled(
-    r"(?:\A|[.!?\n]\s*)(?:(?:Year\s+\d\d?|Primary\s+\d)(?:\s+(?:pupils|children))?|(?:the\s+)?(?:pupils|schoolchildren|cubs|brownies|scouts))"
-    r"(?:\s+(?:at|of|from|in)\s+[^.;,]{2,40})?,\s+\Z"
-)
-_MOST_ARE = compiled(
-    rf"most\s+of\s+(?:them|whom)\s+(?:are\s+|aged\s+)?{NUMBER}(?:\s+(?:and|or|to)\s+{NUMBER})?(?:\s+years\s+old)?,\s+"
-    r"(?:made|baked|sang|performed|painted|designed|planted|drew|ran|read|(?:will|are\s+to)\s+(?:put\s+on|perform|sing|make|run|read|stage))\b"
-)
-"""Pupils by their ages, and what they do: "Year 4, most of them eight or nine, will sing"."""
 _DEFINITE = compiled(
     r"\b(?:the|these|those|its|their|our|both|all|other|only|another)\s+(?:other\s+|last\s+|first\s+)?\Z"
 )
