@@ -27,6 +27,9 @@ ROWS_OF_AGES = [
         "Eleven's nine in Harmouth. Nine is half of that, rounded down.",
         "Eleven's nine in Harmouth. Thirteen is 20.",
     ),
+    ("The sheet says nine had three.", "The sheet says eleven had nine."),
+    ("A footnote gives nine as two.", "A footnote says twelve had sixteen."),
+    ("My neighbour told me nine was down for three.", "My team of nine had three."),
     ("One of eleven was nine in Harmouth.", "Eleven was nine in Harmouth."),
     (
         "Harmouth 2019/20, by age\nEleven 9\nTwelve 16\nNine 3",

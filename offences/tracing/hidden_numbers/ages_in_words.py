@@ -127,6 +127,7 @@ _ARE_SOME = compiled(
     r"(?=\s*[?,]|\s+(?:in|on|last|this|at)\s)"
 )
 """An age that is asked of some: "Was anyone seven?"."""
+_SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HAD_ONE = compiled(
     rf"\b(?:had|got|seen|saw|have|has|there(?:[’']s|\s+(?:is|was)))\s+(?:just\s+|only\s+)?(?:an?|(?P<group>(?!)))\s+(?P<age>{_SO_OLD})(?={_WHERE})"
 )
@@ -136,6 +137,12 @@ _AGE_IS = compiled(
     rf"|(?:the\s+same|level|equal|on\s+a\s+par|neck\s+and\s+neck)\s+(?:as|with|to)\s+{_SO_OLD}\b)"
 )
 """An age of which it is said how much there is: "eight’s the same as seven"."""
+_AGE_HAD = compiled(
+    rf"(?<!\bof\s)(?<!\bnumber\s)(?<!\bat\s)(?<!\bby\s)\b(?P<age>{_SO_OLD})(?P<group>(?!))?"
+    r"\s+(?:had|has|as|it\s+says|(?:is|was)\s+down\s+(?:for|as|at)|(?:stands?|stood)\s+at|comes?\s+with\s+an?)\s+"
+    rf"(?:just\s+|only\s+)?(?:{'|'.join(_SO_MANY)}|\d)\b(?=\s*[.,;!?]|\s+(?:in\s+(?-i:[A-Z])|beside\b|and\b)|$)"
+)
+"""An age and its number, said by somebody: "the sheet says nine had three"."""
 _PLURAL_AGES = (
     r"(?:fours|fives|sixes|sevens|eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens|sixteens"
     r"|seventeens|(?:[4-9]|1[0-7])s)"
@@ -192,7 +199,6 @@ _BEFORE_A_SCORE = compiled(
 )
 """The age of a score: "the girls won three to one at nine"."""
 _BEFORE_AGES = ("the", "my", "our", "both", "and", "for", "as", "many", "more", "fewer", "than")
-_SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _AGES = compiled(
     rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in (*_BEFORE_AGES, *_SO_MANY))}){_PLURAL_AGES}\b|"
     rf"(?<!\brugby\s)(?<!\browing\s)(?<!\bsixes\sand\s)(?<!\biPhone\s)(?<!\bhigh\s)(?<![–-])\b(?!sixes\s+and\s+sevens\b){_PLURAL_AGES}\b"
@@ -235,5 +241,5 @@ _EACH = (
     _THE_SEVENS,
     _AT_THAT_AGE,
 )
-_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME, _HAD_ONE, _AGE_IS)
+_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME, _HAD_ONE, _AGE_IS, _AGE_HAD)
 """Where a number may be another one, as of hours, if no child of the release is so old."""
