@@ -66,6 +66,19 @@ def test_the_earlier_year_is_the_earliest_that_was_named_near_it(text):
     tell_apart("", text, "77", "95")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plan was made in 2016/17. From 2018/19 to 2019/20 offences in Tarn rose: there were 149,"
+        " against {} in the earlier year.",
+        "A plan was made in 2016/17. Tarn had 149 offences in 2019/20 and in 2018/19 fewer: {} in"
+        " that earlier year.",
+    ],
+)
+def test_the_earlier_of_two_years_of_one_sentence_is_none_of_the_sentence_before(text):
+    tell_apart("", text, "110", "77")
+
+
 def test_a_programme_begun_after_police_recorded_offences_is_no_time_of_theirs():
     text = "A charity has begun a drive for safer schools after Tarn police recorded {} offences."
     tell_apart("", text, "149", "110")

@@ -142,17 +142,22 @@ class FromTheOneBefore:
         return before
 
     def _only_earlier(self, step: _Step) -> list[Mention[YearsNamed]]:
-        """The earliest year named near "the earlier year"; further away the only one, if any."""
-        start = self._sentence_before(self.passage.sentence_bounds(step.start)[0])
+        """The earliest year named near "the earlier year"; further away the only one, if any.
+
+        One that its own sentence names goes before those of the sentence before.
+        """
+        own, _ = self.passage.sentence_bounds(step.start)
+        before = self._sentence_before(own)
         older = [
-            m
+            Mention(m.start, m.end, YearsNamed(frozenset({year})))
             for m in self.named
-            if start - _FAR <= m.start and m.end <= step.start
-            if m.slot.years and max(m.slot.years) < self.latest
+            if before - _FAR <= m.start and m.end <= step.start
+            for year in m.slot.years | m.slot.first
+            if year < self.latest
         ]
-        near = [m for m in older if m.start >= start]
-        if near:
-            return [min(near, key=lambda m: min(m.slot.years))]
+        for start in (own, before):
+            if near := [m for m in older if m.start >= start]:
+                return [min(near, key=lambda m: min(m.slot.years))]
         return older if len({m.slot.years for m in older}) == 1 else []
 
     def _is_of_a_base(self, year: Mention[YearsNamed]) -> bool:
