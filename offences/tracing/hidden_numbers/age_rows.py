@@ -305,7 +305,8 @@ _IS_DOWN_FOR = compiled(
     rf"{_STARTS}(?:(?:and|but|so|then)\s+)?(?P<age>{NUMBER})(?:[’']s|\s+(?:is|was))\s+(?:also\s+)?(?:down|listed|entered|marked)\s+(?:for|as|at|with)\s+{NUMBER}\b"
 )
 _IS_HIDDEN = compiled(
-    rf"{_STARTS}(?:(?:and|but|so)\s+)?(?P<age>{NUMBER})\s+(?:isn[’']t|wasn[’']t|(?:is|was)\s+not)\s+(?:yet\s+)?"
-    r"(?:(?:made\s+)?public|published|printed|released|shown|given|listed|for\s+publication)\b"
+    rf"{_STARTS}(?:(?:and|but|so)\s+)?(?P<age>{NUMBER})\s+(?:(?:isn[’']t|wasn[’']t|(?:is|was)\s+not)\s+(?:yet\s+)?"
+    r"(?:(?:made\s+)?public|published|printed|released|shown|given|listed|for\s+publication)"
+    r"|(?:is|was)\s+(?:hidden|withheld|left\s+out|left\s+blank|blank|starred))\b"
 )
 """An age whose number is not given: "Nine isn’t public, so forget the two"."""

@@ -40,6 +40,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.last_look import parts_named_with_data
 from offences.tracing.hidden_numbers.orders import orders
+from offences.tracing.hidden_numbers.persons_behind import persons_behind
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
@@ -72,6 +73,7 @@ def disclosures(
 def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int, int, str]]:
     """What is found in a text, and in a paragraph of which nothing is, what a last look finds."""
     found = [*_found(gated, forces)]
+    found = found or [*persons_behind(gated, forces)]
     yield from found
     told = {text.rfind("\n\n", 0, start) for start, _, _ in found}
     for each in parts_named_with_data(gated, forces):
