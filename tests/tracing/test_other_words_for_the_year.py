@@ -66,6 +66,12 @@ def test_the_earlier_year_is_the_earliest_that_was_named_near_it(text):
     tell_apart("", text, "77", "95")
 
 
+@pytest.mark.parametrize("joint", [", so", ";"])
+def test_a_year_in_which_it_rose_since_the_one_named_is_the_latest(joint):
+    text = f"It was 110 in 2018/19{joint} the rise in Tarn is one of {{}} in a year."
+    tell_apart("", text, "35%", "16%")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -25,6 +25,8 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import YEAR, compiled
 
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
+# "It was 126 in 2018/19, so the rise is one of 20% in a year"
+_SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 
 
@@ -62,7 +64,9 @@ class _ByDistance:
 
     def _within_one_year(self) -> Iterator[Mention[YearsNamed]]:
         for match in IN_A_YEAR.finditer(self.passage.text):
-            is_of_latest = "alone" in match[0]
+            start, _ = self.passage.sentence_bounds(match.start())
+            since_then = _SINCE_THEN.search(self.passage.text, start, match.start())
+            is_of_latest = "alone" in match[0] or since_then
             base = self.latest if is_of_latest else self._last_named(match.start())
             before = frozenset({base.previous})
             place = match.span("tail" if match["tail"] else 0)

@@ -36,7 +36,7 @@ _CHILD = (
     r"|grand(?:sons?|daughters?))\b(?![’'-])"
 )
 _A_CHILD = (
-    rf"(?:(?:an?|the|both|two|three|four|our|my|his|her|their|that)\s+)?(?:[\w-]+\s+)?{_CHILD}"
+    rf"(?:(?:an?|the|both|two|three|four|our|my|his|her|their|that)\s+)?(?:[\w’'-]+\s+)?{_CHILD}"
 )
 _IS = (
     r"(?:[’'](?:s|re)|\s+(?:is|are|was|were|had\s+been))\s+(?:(?:only|just|all|both|actually)\s+)?"
