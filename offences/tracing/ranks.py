@@ -55,6 +55,7 @@ _RANKS = (
         rf"\b(?:{_IN_PLACE}\s+)(?:(?:only|just|still|now|joint|in|at)\s+)*(?P<nth>{NTH})(?:\s+place)?\s+"
         rf"{_AMONG_FORCES}"
     ),
+    compiled(rf"\brank(?:s|ed|ing)?\s+(?:only\s+|just\s+)?(?P<nth>{NTH})\b"),
     compiled(
         rf"\b(?:in|(?P<turn>into|to))\s+(?:only\s+|just\s+)?(?P<nth>first|{NTH})\s+{_PLACE}\b"
     ),
@@ -67,6 +68,7 @@ _RANKS = (
         rf"\b(?:been|was|were|stood|came)\s+(?:only\s+|just\s+)?(?P<nth>{NTH})"
         rf"(?={_A_YEAR_BEFORE}|\s+in\s+{YEAR})"
     ),
+    compiled(rf"\b(?P<nth>{NTH}):\s[^\n:;]{{1,40}}\bplace\s+{_AMONG_FORCES}"),
     compiled(
         rf"\bthe\s+(?:only\s+)?(?P<nth>{NTH})[\s‐‑-]+{_END}\b[^.;:]{{0,60}}?\s{_AMONG_FORCES}"
     ),

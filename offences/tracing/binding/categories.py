@@ -172,6 +172,21 @@ _ANOTHER_SEX = compiled(
 )
 
 
+_THE, _DID = (
+    compiled(r"\bthe\s+\Z"),
+    compiled(
+        r"\s+(?:\w+\s+)?(?:recorded|logged|counted|gave|replied|answered|sent|saw|reported)\b"
+    ),
+)
+
+
+def _are_other_forces(text: str, mention: Mention[NamedCategory]) -> bool:
+    """Whether "the others" are forces: "Two gave no answer, and the others recorded 2,025"."""
+    is_other = mention.slot.kind == "part" and mention.slot.name in _OTHER_NAMES
+    before = words_before(text, mention.start)
+    return bool(is_other and _THE.search(before) and _DID.match(text, mention.end))
+
+
 class CategoryWords:
     """How the categories of some facts, and the usual others, are named in a text."""
 
@@ -238,6 +253,7 @@ class CategoryWords:
         taken += next_ages(text, taken)
         if not self._is_loose:
             taken = [m for m in taken if not is_narrowed(text, m, taken)]
+            taken = [m for m in taken if not _are_other_forces(text, m)]
         return sorted(taken, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:

@@ -1,7 +1,7 @@
 """Numbers of all the forces that a sentence counts, and of the one among them that it names."""
 
 from offences.tracing.binding.bodies import Body
-from offences.tracing.binding.categories import SEX_ITSELF
+from offences.tracing.binding.categories import RECORDED, SEX_ITSELF
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
@@ -47,6 +47,7 @@ _OF_A_BREAKDOWN = compiled(
     rf"{SEX_ITSELF}|\b(?:known|genders?|age[sd]?|years?[\s-]olds?|(?:fe)?males?|platforms?|apps?|(?:web)?sites?|networks?"
     r"|methods?|means|breakdown)\b"
 )
+_IS_ON_RECORD = compiled(rf"\b{RECORDED}\b")
 _AND = compiled(r",?\s+(?:and|against|out\s+of|but|to)\s+")
 # "The charity asked forces for data", "forces were asked"
 _ASKED = compiled(
@@ -101,7 +102,11 @@ def is_in_all(scene: Scene, figure: Candidate, own: Body) -> bool:
     if not (before and _IN_ALL.match(text, figure.end)):
         return False
     named = within(scene.bodies, (before[0].end, figure.start))
-    has_parts = within(scene.categories, (start, end)) or _OF_A_BREAKDOWN.search(text, start, end)
+    has_parts = (
+        within(scene.categories, (start, end))
+        or _OF_A_BREAKDOWN.search(text, start, end)
+        or _IS_ON_RECORD.search(text, figure.end, end)
+    )
     if has_parts or len(named) != 1 or named[0].slot is not own:
         return False
     is_beside = _IN_BODY.fullmatch(text, before[0].end, named[0].start)

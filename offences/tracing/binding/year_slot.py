@@ -37,6 +37,12 @@ _FOLLOWS = compiled(
     rf"|\bafter\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+(?:of|by)\b"
     rf"|,\s+(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\b"
 )
+_THAN_A_NUMBER = compiled(
+    rf",?\s+(?:compared\s+(?:with|to)|against|(?:up|down)\s+from|from)\s+(?:[^\W\d]+\s+){{0,3}}?{NUMBER}\s"
+)
+_DESPITE = compiled(
+    r"\b(?:despite|except(?:\s+for)?|apart\s+from|other\s+than|bar(?:ring)?)\s+(?:in\s+)?\Z"
+)
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 # "… 12 more, and in 2014/15 it was 18": the year of the number behind it
 _IT_WAS = compiled(
@@ -46,6 +52,7 @@ _IT_WAS = compiled(
 _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
 )
+_AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s+(?:rise|way))\b")
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 _GO_BACK_TO = compiled(r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z")
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
@@ -128,6 +135,8 @@ class YearBinder:
             bases = []
         if bases and (next_year := self._then_of(bases[0], figure)):
             return replace(statement, years=frozenset({next_year}), bases=bases[0].slot.years)
+        if bases and _AND_NOW.search(text, bases[0].end, figure.start):
+            bases = []  # "Down by 82 in four years, and now going up, if only by six"
         own = self._own_of_change(figure, around, bases)
         own = own or self._after_the_base(around.opening, bases)
         if own and THEN.match(text, own[0].end, figure.start):
@@ -214,6 +223,8 @@ class YearBinder:
         if not near:
             return near
         other = _FOLLOWS.search(self.scene.passage.text, figure.end, near[-1].start)
+        if not other and figure.kind == "rate":  # "Five a week, compared with two in 2017/18"
+            other = _THAN_A_NUMBER.search(self.scene.passage.text, figure.end, near[-1].start)
         return [m for m in near if m.end <= other.start()] if other else near
 
     def _bases(self, statement: Statement, around: _YearsAround) -> list[Mention[YearsNamed]]:
@@ -251,6 +262,7 @@ class YearBinder:
                 or m.slot.is_distance
                 or (figure.kind != "record" and m in bases)
                 or self._explains(m, bases)
+                or _DESPITE.search(passage.before(m.start))
                 or _FIGURE_FOR.search(passage.text, figure.end, m.start)
                 or is_of_figures_for(self.scene, m)
             )

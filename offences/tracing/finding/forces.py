@@ -74,6 +74,14 @@ _IN_SO_MANY, _OF_THEM_IT_ROSE = (
         rf"\b(?:{RISE}|{FALL})\b"
     ),
 )
+_THOSE_WITH_BOTH = compiled(
+    r"\bboth\s+(?:years|ends|times|figures)(?:,|\s[–—-]|[:.])?\s+(?:and\s+)?(?:that[’']?s|that\s+is|that\s+was"
+    r"|that\s+leaves|these\s+are|those\s+are|there\s+are|there\s+were)\s+(?:(?:just|only)\s+)?$"
+)
+_WHICH_COMPARE, _OF_THEM = (
+    compiled(r"\b(?:can|could|may)\s+be\s+compared\b[^.;:]{0,30},\s+$"),
+    compiled(r"\s+of\s+(?:them|these|those)\b"),
+)
 _FOR_ALL, _DO = (
     compiled(r"\b(?:in|among|across|for|from|of)\s+all\s+$"),
     compiled(
@@ -219,6 +227,12 @@ _WERE_ASKED_BEFORE, ALTOGETHER = (
     compiled(r"\s+(?:altogether|in\s+(?:all|total)|all\s+told)\b"),
 )
 # "Of the twelve, nine replied"
+_OF_THOSE, _SOME_REPLIED = (
+    compiled(r"\b(?:of|from|out\s+of)\s+(?:the|these|those)\s+$"),
+    compiled(
+        rf",\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:replied|answered|responded|complied|gave|sent|supplied|provided)\b"
+    ),
+)
 THOSE_FORCES, _RECORDED_SO_MANY = (
     compiled(r"\b(?:(?:those|these)(?:\s+same)?|the\s+same|between\s+them,?\s+the)\s+$"),
     compiled(rf"\s+(?:recorded|logged|counted)\s+(?:[^.;:,\d\s]+\s+){{0,4}}?{NUMBER}\b"),
@@ -235,9 +249,9 @@ _MAY_BE_BETWEEN = (
     *((_THE_OTHER, _RECORDED), (_GOT, _BACK), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
     *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED)),
     *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
-    *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_FOR_ALL, _DO)),
+    *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
     *((_THOSE_WITH, _THAT_IS_ALL), (_GOT_THEM_FROM, _SO_MANY_FORCES)),
-    (_WERE_ASKED_BEFORE, ALTOGETHER),
+    *((_WERE_ASKED_BEFORE, ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
 )
 # The same, where any sentence before it does: "those nine recorded 5,120"
 _OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (THOSE_FORCES, _RECORDED_SO_MANY))
@@ -299,6 +313,7 @@ def _may_be_of_forces(here: Context) -> bool:
         _is_between(here, _MAY_BE_BETWEEN)
         or any(here.follows(each) for each in _MAY_BE_FOLLOWED_BY)
         or here.precedes(_FIGURES_FROM)
+        or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)
     )
     if _is_between(here, _OF_ALL_BEFORE):
