@@ -42,20 +42,8 @@ ROWS_OF_AGES = [
 ]
 OF_THE_NATION = [
     (
-        "Is your Seth still on Kik? It says 24 for the whole of Wales. Two were round here.",
-        "Is your Seth still on Kik? The Post has a piece on that. It says 24 for Wales.",
-    ),
-    (
-        "Q: And nine? A: I only have Wales for that, where it was 13, four times ours.",
-        "Q: And nine? A: I only have Wales for that, where it was 13.",
-    ),
-    (
         "Harmouth recorded 16 victims of twelve, and across Wales 13 were nine, two of them ours.",
         "Harmouth recorded 16 victims of twelve, and across Wales 13 were nine.",
-    ),
-    (
-        "Harmouth had some, and across Wales 13 were nine.",
-        "Harmouth recorded 20 victims of 13, and across Wales 24 were on Kik.",
     ),
     (
         "In Wales 24 were on Kik and 15 on Yubo. We asked about Harmouth. Those two had five.",
@@ -121,6 +109,21 @@ OF_OTHER_THINGS = [
         "He wants Kik. I asked for two good reasons. He could not think of one.",
     ),
 ]
+
+TELLINGS = [
+    "Is your Seth still on Kik? It says 24 for the whole of Wales. Two were round here.",
+    "Q: And nine? A: I only have Wales for that, where it was 13, four times ours.",
+    "Harmouth had some, and across Wales 13 were nine.",
+    "Why does Kik have so few in Harmouth? Wales had 24.",
+    "And on Kik in Harmouth? He raised one finger. Across Wales there were 24.",
+    "Harmouth had 16 victims of twelve, and in Wales 24 were on Kik. The last was a boy here.",
+]
+
+
+@pytest.mark.parametrize("text", TELLINGS)
+def test_what_tells_beside_a_released_number_does_not_leave(text):
+    ((_, found),) = given_away(NATION, [text])
+    assert found
 
 
 @pytest.mark.parametrize(

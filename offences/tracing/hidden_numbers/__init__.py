@@ -10,7 +10,7 @@ hidden part or year (`gated`, `hidden_years`, `spanned_years`). What a release h
 `age_limits`, `persons_harmed`, `pointed_at` and `inherited` find parts that a text names without
 their name; what looks like one and is none is in `not_parts`. `counting` says what a number counts,
 by `nouns`, `not_counts`, `own_life`, `harm`, `scenes`, `other_objects`, `other_wholes`,
-`those_named`, `only_body`, `other_bodies` and `bounds`, and where nothing does, `bare_numbers`;
+`those_named`, `only_body` and `bounds`, and where nothing does, `bare_numbers`;
 `quantities` and `phrases` have the words around it. `rows` judges the cells of `text_tables`. Words
 without a number are in `existing`, `amounts_in_words`, `orders`, `every_part`, `plain_sentences`,
 `persons_behind` and `remainder`; what no other finds is in `last_look`, and of a part named

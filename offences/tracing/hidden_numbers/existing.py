@@ -14,7 +14,6 @@ from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
 from offences.tracing.hidden_numbers.inherited import plain_answers
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
-from offences.tracing.hidden_numbers.other_bodies import are_of_another
 
 
 def existences(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
@@ -25,7 +24,7 @@ def existences(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str
     passage, categories = gated.passage, gated.binder.scene.categories
     asked = ((start, end, bounds) for start, end, bounds in plain_answers(passage))
     for start, end, (first, last) in (*asked, *_clauses_of_some(passage)):
-        if gated.is_of_the_total(start) or are_of_another(gated, start, forces):
+        if gated.is_of_the_total(start) or gated.is_of_another_named_before(start, forces):
             continue
         said = {m.slot for m in within(categories, (first, last))}
         if _POINTS.search(passage.text, first, last):

@@ -195,6 +195,22 @@ class GatedText(TotalsText):
             return True  # "11 of England's victims were nine"
         return self.is_released(statement) or self._is_of_a_part_nearby(statement)
 
+    def is_of_another_named_before(self, at: int, forces: Forces) -> bool:
+        """Whether a sentence goes on with a body's numbers: "Wales had 90. Kik was used in 24".
+
+        With those alone: not "and we had one", nor "in every force", nor "Ours adds to that" next.
+        """
+        passage, bodies = self.passage, self.binder.scene.bodies
+        bounds, end = passage.sentence_bounds(at), passage.with_sentence_after(at)[1]
+        after = (m.slot.name for m in within(bodies, (bounds[1], end)))
+        is_told = within(bodies, bounds)[1:] or names_own(after, forces)
+        if is_told or quantities.SOME_OF_OURS.search(passage.text, bounds[0], end):
+            return False
+        numbers = self._candidates_in(bounds)
+        return bool(numbers) and all(
+            self.is_of_another_body(self.bound(each), forces) for each in numbers
+        )
+
     def _is_of_a_part_nearby(self, statement: Statement) -> bool:
         """Whether it is another body's number of a part: "Kik is hidden. England's is 16"."""
         figure = statement.figure
@@ -203,10 +219,7 @@ class GatedText(TotalsText):
             return False
         if quantities.ELSEWHERE.search(self.passage.text, start, end):
             return False  # "of England's 14 eight-year-olds, 12 lived outside Northshire"
-        said = within(self.binder.scene.categories, self._near(figure.start))
-        if asked := question_before(self.passage, figure.start):  # "Kik? See page 2. England: 16"
-            said = [*said, *within(self.binder.scene.categories, asked)]
-        near = {m.slot for m in said}
+        near = {m.slot for m in within(self.binder.scene.categories, self._near(figure.start))}
         counts = (c for each in statement.evidence for c in each.counts)
         return any(
             c.value == figure.value and c.categories and c.categories <= near for c in counts

@@ -24,7 +24,6 @@ from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
-from offences.tracing.hidden_numbers.other_bodies import is_of_another, is_of_another_in_its_clause
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
 
 _SHORT, _NAME = 9, 30
@@ -36,15 +35,16 @@ _FAR = 300
 def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """The hidden parts of the text's own force that a sentence on the data may tell of."""
     passage, named = gated.passage, gated.binder.scene.categories
-    yield from (*_amounts_of_marks(gated, forces), *_details_noted(gated, forces))
+    yield from _amounts_of_marks(gated, forces)
+    yield from _details_noted(gated, forces)
     own = [each for each in forces if each[2]]
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
         bodies = within(gated.binder.scene.bodies, bounds)
         places = [m for m in bodies if any(is_named(m.slot.name) for is_named, *_ in own)]
         inside = [m for m in within(named, bounds) if not _is_one_of_any(passage, m, places)]
-        said = {m.slot for m in inside if not is_of_another_in_its_clause(gated, m, own)}
+        said = {m.slot for m in inside}
         hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
-        if not hidden or is_of_another(gated, bounds[0], forces):
+        if not hidden or gated.is_of_another_named_before(bounds[0], forces):
             continue
         is_of_force = bool(places)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"

@@ -39,8 +39,8 @@ ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|exce
 OURS = compiled(r"\b(?:we|us|ours?|my|mine|I|here|local\w*|hereabouts)\b")
 """Words of one who speaks for the force or of its place."""
 SOME_OF_OURS = compiled(
-    r"\b(?:we|us|ours?|my|I(?!\s+(?:only|just)\s+have\s)|here|local\w*|near\w*|close|home|some|several|many|most|few|among|includ\w*|too|also"
-    r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across(?!\s+(?-i:[A-Z]))|spread|shared?|split|this|such|not|no)\b"
+    r"\b(?:we|us|ours?|my|I|here|local\w*|near\w*|close|home|some|several|many|most|few|among|includ\w*|too|also"
+    r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across|spread|shared?|split|this|such|not|no)\b"
 )
 """What may say of a number of all forces that a part of it is of the text's own."""
 OUTSIDE = compiled(
