@@ -111,6 +111,8 @@ OF_OTHER_THINGS = [
 ]
 
 TELLINGS = [
+    "Kik and Yubo are hidden in Harmouth. I rang them. Those two live here, so it is withheld.",
+    "Kik and Yubo are not published in Harmouth. Those two are twins, and it is hidden for them.",
     "Is your Seth still on Kik? It says 24 for the whole of Wales. Two were round here.",
     "Q: And nine? A: I only have Wales for that, where it was 13, four times ours.",
     "Harmouth had some, and across Wales 13 were nine.",

@@ -25,13 +25,13 @@ def is_of_those_named(
     if not _THOSE.search(text, first, figure.start) or not _OF_FIGURES.search(text, first, last):
         return False
     named = [m for m in named if {m.slot} != NOT_KNOWN]  # "those two ages are left out"
+    if _OF_PERSONS.search(text, first, last) or not _GOES_ON.match(text, figure.end):
+        return False  # "those two go to her school and are not to be published"
     comma = text.find(",", figure.end, last)
     is_led = head_led(text, figure.end) or any(map(is_ours, words_led(text, figure.end)[:1]))
     if is_led or within(named, (figure.end, last if comma < 0 else comma)):
         return False
     earlier = passage.with_sentence_before(figure.start)[0]
-    if not within(named, (earlier, figure.start)):
-        earlier = passage.with_sentence_before(earlier)[0]
     earlier = max(earlier, first - NEAR)
     spans = ((first, figure.start), (earlier, first))
     own, before = ([m.slot for m in within(named, span)] for span in spans)
@@ -46,3 +46,12 @@ _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
     r"|\bkeeps?\b[^.;]*\bback\b"
 )
+_GOES_ON = compiled(
+    rf"\s*(?:[.,;:!?)—–]|\Z|(?:(?!\b(?:and|so|as|because|since|hence|who)\b)[^.,;]){{0,40}}?(?:{_OF_FIGURES.pattern}))"
+)
+"""What "those two" are subject of, or their end: no "those two play on our side and it is hidden"."""
+_OF_PERSONS = compiled(
+    r"\b(?:child(?:ren)?|girls?|boys?|kids?|twins|pair|brothers?|sisters?|siblings|cousins|friends|lambs|mothers?|parents?|famil\w+|schools?|class(?:es)?|street"
+    r"|(?:live|lived|want|wanted|wish|know|knew|go|went|came|suffer\w*|ask|asked|beg|begged|hurt)|poor|dears?|souls?|he|she|her|him|his)\b"
+)
+"""Words of persons: those two are children, each of a part."""
