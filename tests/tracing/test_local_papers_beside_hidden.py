@@ -20,10 +20,6 @@ ROWS_OF_AGES = [
         "The bar for 12 stands at 16, the bar for 13 at 20. The bar for 9 is not drawn.",
     ),
     (
-        "For Harmouth we can give twelve, which was 16, but not nine, a quarter of it.",
-        "For Harmouth we can give twelve, which was 16, but not nine.",
-    ),
-    (
         "Eleven's nine in Harmouth. Nine is half of that, rounded down.",
         "Eleven's nine in Harmouth. Thirteen is 20.",
     ),
@@ -54,47 +50,15 @@ OF_THE_NATION = [
         "In Wales Kik was named 24 times. They will not publish that one for Harmouth.",
     ),
 ]
-OF_THE_TOP = [
-    (
-        "Kik is not published. The two apps at the top of the list had 48, and those two had five.",
-        "Kik is not published. The two apps at the top of the list had 48 between them.",
-    ),
-    ("The top two apps had 48. Kik had three.", "Kik is hidden. The top two apps had 48."),
-    ("He added that to Kik's number.", "He added that the Kik number is hidden."),
-    (
-        "Kik's number is hidden. It is at the bottom.",
-        "Kik's number is hidden. A note at the bottom says why.",
-    ),
-]
+OF_THE_TOP = []
 OF_OTHER_THINGS = [
-    ("Mor FM had Kik at ten.", "Mor FM at ten. Harmouth recorded 84 offences."),
     (
         "Radio Mor at three. That's also Kik's number in Harmouth.",
         "Radio Mor at one. Harmouth recorded 84 offences.",
     ),
     (
-        "Kik: 3.10 a month in Harmouth.",
-        "Harmouth recorded 84 offences. Talk at the chapel, Tuesday, 7.15.",
-    ),
-    (
-        "Kik? Our side needs two more players, as many as had it in Harmouth.",
-        "Under-tens' rugby: our side needs two more players and one helper.",
-    ),
-    (
-        "The Kik list: it starts at three.",
-        "The Kik singalong is back. There are six of us. We start at seven.",
-    ),
-    (
         "Phone 01632 960 about Kik. It was three.",
         "Children must be nine to join. Phone Ann on 01632 960.",
-    ),
-    (
-        "Officers answered six questions. One was on Kik.",
-        "He answered six questions. One was why he plays on Kik.",
-    ),
-    (
-        "In 2019/20 two on Kik were recorded in Harmouth. One has since become a mother.",
-        "The owners of Kik sold three halls. One has since become a library.",
     ),
     (
         "He beat three girls in the final case on Kik in Harmouth.",
@@ -104,13 +68,21 @@ OF_OTHER_THINGS = [
         "Our Kik's nine in June, says Harmouth's log.",
         "Thirteen was 20 in Harmouth. Our Nell's nine in June.",
     ),
-    (
-        "Cases on Kik in Harmouth? The sergeant could not think of one.",
-        "He wants Kik. I asked for two good reasons. He could not think of one.",
-    ),
 ]
 
 TELLINGS = [
+    "Kik is not published. The two apps at the top of the list had 48, and those two had five.",
+    "The top two apps had 48. Kik had three.",
+    "He added that to Kik's number.",
+    "Kik's number is hidden. It is at the bottom.",
+    "Mor FM had Kik at ten.",
+    "Kik: 3.10 a month in Harmouth.",
+    "Kik? Our side needs two more players, as many as had it in Harmouth.",
+    "The Kik list: it starts at three.",
+    "Officers answered six questions. One was on Kik.",
+    "In 2019/20 two on Kik were recorded in Harmouth. One has since become a mother.",
+    "Cases on Kik in Harmouth? The sergeant could not think of one.",
+    "For Harmouth we can give twelve, which was 16, but not nine, a quarter of it.",
     "Kik and Yubo are hidden in Harmouth. I rang them. Those two live here, so it is withheld.",
     "Kik and Yubo are not published in Harmouth. Those two are twins, and it is hidden for them.",
     "Is your Seth still on Kik? It says 24 for the whole of Wales. Two were round here.",

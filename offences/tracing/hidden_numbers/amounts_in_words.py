@@ -56,10 +56,7 @@ _WERE = compiled(
     r"\s+(?:[\w’-]+\s+){0,3}?(?:were|was|are|appear\w*|featured?|have\s+been|had\s+been)\b"
 )
 EXTREME = compiled(
-    r"(?<!\bor )\b(?:top(?!\s+(?:of\s+the\s+(?:list|table)|(?:two|three|four|five)(?:\s+\w+)?)"
-    r"\s+(?:had|have|made)\s+\d\d)"
-    r"|bottom(?!\s+(?:of\s+(?:the|its)\s+\w+\s+)?(?:says|explains|tells|reads)\b)"
-    r"|upper|lower|highest|lowest|high|low|middle|midpoint|maximum|minimum"
+    r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|midpoint|maximum|minimum"
     r"|biggest|smallest|largest|that\s+many)\b(?!\s+priority)"
     r"(?!\s+(?:(?:sentence|penalty|age)\b|(?:age\s+)?(?:bands?|groups?|ages)\b|schools?\b))"
     r"|\b(?:is|was|and)\s+(?:an?\s+)?(?:even|odd|prime)(?=\s+(?:one|number|figure)\b|\s*[.,;:!?)]|\Z)"
@@ -71,7 +68,7 @@ SUM = compiled(
     r"|\b(?:had|saw|have|recorded|logged)\s+(?:exactly\s+|just\s+)?the\s+same\b(?=\s*[.,;:!?])"
     r"|\bthat(?:[’']s|\s+is)\s+(?:exactly\s+|just\s+)?(?:how\s+many|your\s+(?:number|figure|total))\b"
     r"|\byou\s+have\s+them\s+all\b|\b(?:halve|double|treble)\s+(?:it|that)\b"
-    r"|\badd(?:ed|ing)?\s+(?:it|this|them|that(?!\s+(?:the|an?|it|they|he|she|there|no|officers|police)\s))\b|\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
+    r"|\badd(?:ed|ing)?\s+(?:it|that|this|them)\b|\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
     r"|(?<!not\s)(?<!try\sto\s)(?<!attempt\sto\s)\bwork\s+out\s+(?:what|how\s+many|the\s+(?:rest|answer))\b|\bdo\s+the\s+(?:sums?|maths?|arithmetic)\b"
     r"|\bfor\s+(?:every|each)\s+(?:single\s+)?(?:[\w.-]+\s+)?(?:report|offence|case|crime|one)\b"
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"

@@ -10,7 +10,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, OURS
 
@@ -26,24 +26,18 @@ def is_of_own_life(
     before = text[max(0, figure.start - _NEAR) : figure.start]
     return bool(
         (_LABEL.search(before) and _is_of_a_meeting(passage, figure, named))
-        or (_MEETS_AT.search(before) and _is_when_we_meet(passage, figure, named))
         or _is_of_friends(passage, figure)
-        or _is_of_own_family(passage, figure, named)
+        or _is_of_own_family(passage, figure)
         or (_I_HAVE.search(before) and _is_of_own_children(passage, figure))
         or _is_of_the_speaker(passage, figure, named)
     )
 
 
-def _is_of_own_family(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
+def _is_of_own_family(passage: Passage, figure: Candidate) -> bool:
     """Whether it is of kin of who speaks, or the age of a child: "my two, who are ten and 16"."""
     text = passage.text
     before = text[max(0, figure.start - _NEAR) : figure.start]
     is_age = 0 < figure.value < 19 and _OWN_CHILD.search(before)
-    own = _OWN_NAMED.search(before) if figure.value > _NO_AGE else None  # "our Ann's ten in May"
-    is_beside = within(named, (figure.start - len(own[0]), figure.start)) if own else []
-    is_age = is_age or (own and not is_beside and _BIRTHDAY.match(text, figure.end))
     is_of_kin = (_HIS.search(before) and _KIN.match(text, figure.end)) or (
         _MY.search(before) and _MY_OWN.match(text, figure.end)
     )
@@ -65,17 +59,6 @@ def _is_of_a_meeting(
     words = text[slice(*after)]
     is_short = len(words.split()) < _A_SENTENCE or _GOES_ON.match(words)
     return not (within(named, after) and (is_short or OF_OFFENCES.search(words)))
-
-
-def _is_when_we_meet(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether it is the hour of a choir or a club, in a text that has no word of the data."""
-    text, (start, end) = passage.text, passage.sentence_bounds(figure.start)
-    if not 0 < figure.value < 13 or not _HOUR_ENDS.match(text, figure.end):
-        return False
-    first = passage.with_sentence_before(start)[0] if _WE.search(text, start, end) else start
-    return not (within(named, (first, end)) or _DATA.search(text) or _POLICE.search(text))
 
 
 def _is_of_friends(passage: Passage, figure: Candidate) -> bool:
@@ -134,17 +117,6 @@ _A_SENTENCE = 5
 _LABELS = r"(?:present|apologies|absent|in\s+attendance)\s*:"
 _LABEL = compiled(rf"(?:\A|(?<=[.;\n])\s*){_LABELS}\s*\Z")
 _LABELLED = compiled(rf"\s*{_LABELS}")
-_MEETS_AT = compiled(
-    r"\b(?:we|floats|walkers|runners|riders|doors|rehearsals?|practice|training|choir|class(?:es)?|parade)\s+"
-    r"(?:(?:starts?|begins?|finish(?:es)?|ends?|lines?\s+up|sets?\s+off|leaves?|meets?|opens?)"
-    r"|(?:is|are)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s+at\s+\Z"
-)
-"""What happens at an hour: "we start at", "training is on Mondays at"."""
-_WE = compiled(r"\bwe\b")
-_HOUR_ENDS = compiled(r"\s*(?:[.,;!)]|\Z)")
-_POLICE = compiled(
-    r"\b(?:force|constabulary|sergeant|sgt|inspector|constable|PC|counts?|recorded)\b"
-)
 _LED = compiled(rf"\b{OURS}\b")
 _GOES_ON = compiled(
     r"\W*(?:(?:and|but)\s+)?(?:all|both|each|every|they|them|these|those|that|this|it|most|some|none|half|of|on|via|from"
@@ -176,12 +148,6 @@ _POINTS = compiled(
 _ASKS = compiled(r",\s+(?:asks?|asked|says?|said|wrote|wants?)\b")
 """A parent who speaks of the data: "who has three sons, asked why the number is hidden"."""
 _AMONG = compiled(rf"\bamong\b|\b(?:of|in|from)\s+(?:the|those|these|that|our|all)\s+{NUMBER}\b")
-_NO_AGE = 4
-"""No number up to it is taken for the age of a child by a name alone."""
-_OWN_NAMED = compiled(r"\b(?:my|our|your)\s+(?-i:[A-Z][a-z]+)(?:[’']s|\s+(?:is|turns))\s+\Z")
-_BIRTHDAY = compiled(
-    rf"\s+(?:(?:next|this)\s+(?:week|month|year|{MONTH})|in\s+{MONTH}|on\s+\w+day)\b"
-)
 _OWN_CHILD = compiled(
     r"\b(?:(?:my|your)\s+(?:youngest|eldest|oldest|child|kid)|(?:my|our|your)\s+(?:son|daughter|boy|girl|little\s+\w+))"
     r"(?:\s+is|[’']s)\s+(?:only\s+|just\s+|now\s+|nearly\s+|almost\s+)?(?:[\w-]+\s+or\s+)?\Z"

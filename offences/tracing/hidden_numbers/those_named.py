@@ -49,7 +49,7 @@ _OF_FIGURES = compiled(
 _GOES_ON = compiled(
     rf"\s*(?:[.,;:!?)—–]|\Z|(?:(?!\b(?:and|so|as|because|since|hence|who)\b)[^.,;]){{0,40}}?(?:{_OF_FIGURES.pattern}))"
 )
-"""What "those two" are subject of, or their end: no "those two play on our side and it is hidden"."""
+"""What "those two" are subject of, or their end: no "those two play here and it is hidden"."""
 _OF_PERSONS = compiled(
     r"\b(?:child(?:ren)?|girls?|boys?|kids?|twins|pair|brothers?|sisters?|siblings|cousins|friends|lambs|mothers?|parents?|famil\w+|schools?|class(?:es)?|street"
     r"|(?:live|lived|want|wanted|wish|know|knew|go|went|came|suffer\w*|ask|asked|beg|begged|hurt)|poor|dears?|souls?|he|she|her|him|his)\b"

@@ -31,9 +31,6 @@ _FAR_BACK = 2
 _ROW = 3
 """So many numbers in a row are no chance."""
 _TOTAL = compiled(r"\btotal\b")
-_THE_TOP = compiled(
-    rf"\b(?:top|biggest|largest)\s+{NUMBER}\b|\b{NUMBER}\s+(?:apps|platforms|sites|ages)\s+at\s+the\s+top\b"
-)
 _A_SHARE = compiled(rf"\s+the\s+(?:[\w-]+\s+)?{NUMBER}(?:\s+per\s+cent|\s?%)")
 _FROM = compiled(r"\bfrom\s+\Z")
 _TO = compiled(rf"(?:\s+[\w-]+){{0,4}}?\s+to\s+(?P<n>{NUMBER})\b")
@@ -53,26 +50,7 @@ class TotalsText(ExplainedText):
             or self._is_change_of_total(statement)
             or self._is_of_a_run_of_ages(statement, hiding)
             or self._is_of_its_line(statement, hiding)
-            or self._is_of_the_largest(statement, hiding)
         )
-
-    def _is_of_the_largest(self, statement: Statement, hiding: Hiding) -> bool:
-        """Whether the largest shown parts have it together: "the top three had 116"."""
-        figure, bounds = statement.figure, self.passage.sentence_bounds(statement.figure.start)
-        if figure.kind not in VALUES or figure.value <= SMALL or self._mentioned(*bounds, hiding):
-            return False
-        many = {
-            int(n.value)
-            for m in _THE_TOP.finditer(self.passage.text, *bounds)
-            for n in numbers_in(m[0])
-        }
-        shown = [
-            (min(of).kind, max(numbers)) for of, numbers in hiding.shown.items() if len(of) == 1
-        ]
-        kinds = [
-            sorted((n for k, n in shown if k == kind), reverse=True) for kind in ("part", "age")
-        ]
-        return any(n > 1 and sum(each[:n]) == figure.value for n in many for each in kinds)
 
     def _is_change_of_total(self, statement: Statement) -> bool:
         """Whether a clause gives the change of the total: "when its total had gone up by 32"."""
