@@ -5,53 +5,18 @@ import pytest
 from tests.tracing.test_england_beside_hidden import NATION
 from tests.tracing.test_gate_worlds import given_away
 
-ROWS_OF_AGES = [
-    (
-        "Eleven was nine in Harmouth, my neighbour read out. Nine was four.",
-        "Eleven was nine in Harmouth, my neighbour read out. Twelve was sixteen.",
-    ),
-    ("Twelve's sixteen in Harmouth. Nine's two.", "Twelve's sixteen in Harmouth."),
-    (
-        "Twelve, the age of our Joe, is down for sixteen. Nine is down for three.",
-        "Twelve, the age of our Joe, is down for sixteen.",
-    ),
-    (
-        "The bar for 12 stands at 16, the bar for 9 at 4.",
-        "The bar for 12 stands at 16, the bar for 13 at 20. The bar for 9 is not drawn.",
-    ),
-    (
-        "Eleven's nine in Harmouth. Nine is half of that, rounded down.",
-        "Eleven's nine in Harmouth. Thirteen is 20.",
-    ),
+PAIRS = [
     ("The sheet says nine had three.", "The sheet says eleven had nine."),
     ("A footnote gives nine as two.", "A footnote says twelve had sixteen."),
     ("My neighbour told me nine was down for three.", "My team of nine had three."),
-    ("One of eleven was nine in Harmouth.", "Eleven was nine in Harmouth."),
     (
         "Harmouth 2019/20, by age\nEleven 9\nTwelve 16\nNine 3",
         "Harmouth 2019/20, by age\nEleven 9\nTwelve 16\nNine: not shown",
     ),
     (
-        "Thirteen's the worst age in Harmouth. Nine's the best, with two.",
-        "Thirteen's the worst age in Harmouth, with 20.",
-    ),
-]
-OF_THE_NATION = [
-    (
-        "Harmouth recorded 16 victims of twelve, and across Wales 13 were nine, two of them ours.",
-        "Harmouth recorded 16 victims of twelve, and across Wales 13 were nine.",
-    ),
-    (
         "In Wales 24 were on Kik and 15 on Yubo. We asked about Harmouth. Those two had five.",
         "In Wales 24 were on Kik and 15 on Yubo. We asked about Harmouth. Those two are withheld.",
     ),
-    (
-        "In Wales Kik was named 24 times. They will not publish that one in Harmouth on Kik.",
-        "In Wales Kik was named 24 times. They will not publish that one for Harmouth.",
-    ),
-]
-OF_THE_TOP = []
-OF_OTHER_THINGS = [
     (
         "Radio Mor at three. That's also Kik's number in Harmouth.",
         "Radio Mor at one. Harmouth recorded 84 offences.",
@@ -64,13 +29,20 @@ OF_OTHER_THINGS = [
         "He beat three girls in the final case on Kik in Harmouth.",
         "Our Kik Cup goes to Owen, who beat three boys in the final.",
     ),
-    (
-        "Our Kik's nine in June, says Harmouth's log.",
-        "Thirteen was 20 in Harmouth. Our Nell's nine in June.",
-    ),
 ]
-
 TELLINGS = [
+    "Eleven was nine in Harmouth, my neighbour read out. Nine was four.",
+    "Twelve's sixteen in Harmouth. Nine's two.",
+    "Twelve, the age of our Joe, is down for sixteen. Nine is down for three.",
+    "The bar for 12 stands at 16, the bar for 9 at 4.",
+    "Eleven's nine in Harmouth. Nine is half of that, rounded down.",
+    "One of eleven was nine in Harmouth.",
+    "Thirteen's the worst age in Harmouth. Nine's the best, with two.",
+    "Harmouth recorded 16 victims of twelve, and across Wales 13 were nine, two of them ours.",
+    "In Wales Kik was named 24 times. They will not publish that one in Harmouth on Kik.",
+    "Our Kik's nine in June, says Harmouth's log.",
+    "Eleven was nine in Harmouth. Nine was our Tess.",
+    "My twelve was sixteen in Harmouth, she is in the list with her friend.",
     "Kik is not published. The two apps at the top of the list had 48, and those two had five.",
     "The top two apps had 48. Kik had three.",
     "He added that to Kik's number.",
@@ -100,9 +72,7 @@ def test_what_tells_beside_a_released_number_does_not_leave(text):
     assert found
 
 
-@pytest.mark.parametrize(
-    ("telling", "ordinary"), [*ROWS_OF_AGES, *OF_THE_NATION, *OF_THE_TOP, *OF_OTHER_THINGS]
-)
+@pytest.mark.parametrize(("telling", "ordinary"), PAIRS)
 def test_a_released_figure_leaves_and_a_hidden_one_in_its_words_does_not(telling, ordinary):
     (_, found), (_, free) = given_away(NATION, (telling, ordinary))
     assert found

@@ -36,18 +36,12 @@ def rows_of_ages(
     is_of_ages = right and _AGE.search(text, max(0, right[0].start - _FAR), right[0].start)
     is_band = any(label.slot.low < label.slot.high for label in right)
     are_persons = any(_PERSONS.search(match[0]) for _, match in pairs)
-    is_said = any(
-        _IS_SO_MANY.match(text, label.end)
-        and not _OF_SO_MANY.search(text, max(0, label.start - 5), label.start)
-        for label, match in pairs
-        if label.end < match.start("n")
-    )
-    if not (len(right) > 1 or is_of_ages or is_band or are_persons or is_said):
+    if not (len(right) > 1 or is_of_ages or is_band or are_persons):
         return chained, of_chain
     near_rows = range(right[0].start - _FAR, right[-1].end + _FAR)
     near = [
         (label, match)
-        for label, match in (*rows, *(m for p in (_AT, _BUT_NOT) for m in _found(p, text, ages)))
+        for label, match in (*rows, *_found(_AT, text, ages))
         if label.start in near_rows and label.start not in counts
     ]
     hidden = [
@@ -106,16 +100,13 @@ def _ages_named(pattern: re.Pattern[str], text: str) -> Iterator[Mention[NamedCa
 
 
 def listed_ages(
-    text: str,
-    ages: Collection[NamedCategory],
-    hidden: Collection[NamedCategory],
-    named: Sequence[Mention[NamedCategory]],
+    text: str, ages: Collection[NamedCategory], named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
     turns = [m for p in (_TURN, _WHO_ARE) for m in p.finditer(text)]
     of_lists = (_FIGURES_FOR, _GAPS_AT, _WERE_THE_AGES)
     lists = [*turns, *(m for p in of_lists for m in p.finditer(text))]
-    lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"], hidden)]
+    lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
     lists += [m for end in ends if (m := _OR_ELSE.match(text, end))]
     known = {n for each in ages for n in range(each.low, each.high + 1)}
@@ -136,11 +127,9 @@ def listed_ages(
                 yield each
 
 
-def _are_in_a_row(listed: str, hidden: Collection[NamedCategory]) -> bool:
-    """Whether numbers may be ages: one after another, or each that of a hidden one."""
+def _are_in_a_row(listed: str) -> bool:
     values = [n.value for n in numbers_in(listed)]
-    are_hidden = {*values} <= {each.low for each in hidden if each.low == each.high}
-    return len(values) > 1 and (are_hidden or all(b == a + 1 for a, b in pairwise(values)))
+    return len(values) > 1 and all(b == a + 1 for a, b in pairwise(values))
 
 
 def _found(
@@ -204,14 +193,6 @@ _NEXT = (
     r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+"
     r"|\s+(?:follows|(?:comes\s+|is\s+|was\s+|came\s+)?(?:next|second))\s+(?:with|at)\s+|(?<=[a-z])\s(?=\d))"
 )
-_STANDS = (
-    r"(?:[’']s\s+|(?:,\s+which|,\s+(?:the\s+age\s+of\s+)?(?:my|our|your)\s+[^.,;:\d]{1,30},)?"
-    r"\s+(?:had|has|was|were|is|are|stands?\s+at|(?:is|was)\s+down\s+(?:for|as|at))\s+)"
-)
-"""What stands between an age in words and its number: "Eight’s six", "Nine, which was four"."""
-_IS_SO_MANY = compiled(r"(?:,[^,.;:]+,|,\s+which)?(?:[’']s|\s+(?:had|has|was|is|stands?))\s")
-"""One age in words, and no number of children: "eleven was nine", not "eleven were nine"."""
-_OF_SO_MANY = compiled(r"\b(?:of|in|and|or|to)\s+\Z")
 _PART_OF_ANOTHER = (
     r"(?:(?:just|only|about|exactly|around|nearly|over|under|less\s+than|more\s+than)\s+)?"
     r"(?:half|double|twice|treble|triple|(?:a|one|the)\s+(?:half|third|quarter|fifth)|two\s+thirds|three\s+quarters"
@@ -219,8 +200,8 @@ _PART_OF_ANOTHER = (
 )
 """What is said of a row by another one: "nine, 8; eight, half the figure for nine"."""
 _ROW = compiled(
-    rf"{_LABEL}(?:(?:{_NEXT}|{_STANDS})[\"“‘<≤]?(?:(?:just|only|about|exactly|around|fewer\s+than)\s+)?"
-    rf"(?P<n>{NUMBER})(?!\w|[-–/%])(?!\s+(?:to|out)\b|\s+in\s+(?:every\s+)?{NUMBER})"
+    rf"{_LABEL}(?:(?:{_NEXT}|\s+(?:had|has|was|were|is|are)\s+)[\"“‘<≤]?(?:(?:just|only|about|exactly|around|fewer\s+than)\s+)?"
+    rf"(?P<n>{NUMBER})(?!\w|[-–/%])(?!\s+(?:to|in|out)\b)"
     rf"|(?:{_NEXT}|\s+)(?={_MARK}|(?:(?:is|are|was|were)\s+)?(?:{_PART_OF_ANOTHER}|(?:same|fewer|more)\b)"
     rf"|(?:between\s+)?{NUMBER}\s?(?:to|and|[-–])\s?{NUMBER}))"
 )
@@ -245,11 +226,8 @@ _AT = compiled(
     rf"\bat\s+(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?(?P<n>(?!))?"
     r"(?=\s*(?:[.,;]|\b(?:and|there|the|it)\b))"
 )
-_BUT_NOT = compiled(
-    rf"\b(?:but|though|and)\s+not\s+(?:for\s+|at\s+)?(?P<low>{NUMBER})(?P<high>(?!))?(?P<n>(?!))?(?=\s*(?:[.,;]|$))"
-)
 _WAS_THE_AGE = compiled(
-    rf"{_LABEL}(?:\s+(?:was|is)|[’']s)\s+the\s+(?:"
+    rf"{_LABEL}\s+(?:was|is)\s+the\s+(?:"
     r"(?:(?:peak|top|youngest|oldest|commonest|most\s+common|likeliest|worst)\s+(?:\w+\s+)?)?age\b"
     r"(?!\s+(?:\w+\s+)?(?:limit|rating))|(?:youngest|oldest)(?=\s*[.,;]|\s+with\b)"
     r"|(?:highest|peak|top|commonest)\s+(?:\w+\s+)?of\s+(?:all\s+)?(?:the\s+)?ages\b)"
@@ -273,8 +251,7 @@ _WERE_THE_AGES = compiled(
 )
 """Ages before what says that they are: "Eight, nine and nine: those were the ages"."""
 _WHO_ARE = compiled(
-    r"\b(?:Years?\s+[1-9]\d?s?\b[^.;\n]{0,30}?,?\s+who|(?:pupils|children|choristers|cubs|brownies)\s+(?:at|of|from)\s+(?:(?-i:[A-Z])[\w’]+\s?){1,4},?\s+who"
-    r"|(?:my|our)\s+(?:[\w-]+\s+)?(?:two|three|four|children|kids|girls|boys|sons|daughters),?(?:\s+who)?)"
+    r"\b(?:Years?\s+[1-9]\d?s?\b[^.;\n]{0,30}?,?\s+who|(?:my|our)\s+(?:[\w-]+\s+)?(?:two|three|four|children|kids|girls|boys|sons|daughters),?(?:\s+who)?)"
     rf"\s+are\s+(?:mostly\s+|now\s+|all\s+|just\s+)?{_AND}(?=\s*[,.;)]|\s+now\b)"
 )
 """The ages of a school year, or of one's own children: "Year 3 pupils, who are seven and eight"."""
@@ -284,7 +261,7 @@ _TURN = compiled(
 _HIDDEN_LIST = compiled(
     r"(?:^|\n[ \t]*(?:[-•*–][ \t]+)?|[.;]\s|\b[Ww]hy\s+are\s"
     r"|\b(?:by\s+age|ages?(?:\s+(?:in|of)\s+\w+)?|\A\W*in\s+\w+)[:,]\s)"
-    rf"{_AND}(?=(?:\s*[:=–—])?\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
+    rf"{_AND}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
     r"|not\s+(?:shown|published|given|released))\b)"
 )
 _OR_ELSE = compiled(

@@ -36,7 +36,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _IN_EACH.match(text, end)
         or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, figure))
         or (_BEAT.search(before) and _IN_A_ROUND.match(text, end))
-        or (_NOT_PUBLISHED.search(before) and _THAT_ONE.match(text, start))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or (_MET.search(before) and _SO_MANY_TIMES.match(text, end))
         or _COMPOUND.match(text, end)
@@ -206,8 +205,6 @@ _BEAT = compiled(r"\bbeat(?:s|ing)?\s+\Z")
 _IN_A_ROUND = compiled(
     r"\s[^.;:,]{0,30}\s(?:in|to\s+win)\s+the\s+(?:\w+\s+)?(?:round|final|semi-?finals?|heats?|play-?offs?|match|cup)\b"
 )
-_NOT_PUBLISHED = compiled(r"\b(?:not|never|n[’']t)\s+(?:publish|print|release|show|share)\s+\Z")
-_THAT_ONE = compiled(r"that\s+one(?=(?:\s+for\s+(?-i:[A-Z])\w+)?\s*[.;,])")
 _OPENS = compiled(
     r"\b(?:meets?|opens?|closes?)\s+(?:\w+\s+)?at\s+\Z"
     rf"|\b(?:doors?|{_MEETING})\s+(?:(?:on|about)\s+\w+\s+)?(?:will\s+)?(?:starts?|begins?)\s+at\s+\Z"

@@ -85,7 +85,8 @@ class GateWords(CategoryWords):
         found = [
             m
             for m in every
-            if not (_is_one_of(numbers, text, m) or is_taken((m.start, m.end), instead))
+            if m.start not in numbers
+            and not is_taken((m.start, m.end), instead)
             and not (self._is_a_count(text, m, every) or _is_of_a_part(text, m, every))
             and not (self._are_too_many(text, m) or is_of_the_age_before(text, m, every))
             and not (is_a_place_to_meet(text, m) or is_a_plain_word(text, m))
@@ -93,12 +94,9 @@ class GateWords(CategoryWords):
         more = [
             each
             for each in (*labels, *instead, *self._misspelt(text), *self._pointed_at(text))
-            if not is_taken((each.start, each.end), found)
-            and each.start not in counts
-            and (each in labels or not _is_one_of(numbers, text, each))
+            if not is_taken((each.start, each.end), found) and each.start not in counts
         ]
-        hidden = self._of_kind.get("age", ())
-        more += listed_ages(text, self._all_ages, hidden, (*found, *more))
+        more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *more]
         found += ages_beyond(text, found)
         found += _ages_named_before(text, found)
@@ -176,12 +174,7 @@ class GateWords(CategoryWords):
         hidden = self._of_kind.get("age", ())
         alone = [*ages_of_the_release(text, self._all_ages)]
         alone += ages_alone(text, hidden, self._shown, self.places)
-        may_count = [
-            m
-            for m in alone
-            if any(e.low <= m.slot.low <= e.high for e in hidden)
-            and not (m.slot.low > _A_FEW and _ASKS.match(text, m.end))
-        ]
+        may_count = [m for m in alone if any(e.low <= m.slot.low <= e.high for e in hidden)]
         self.has_ages_alone |= bool(may_count)
         yield from (m for m in alone if not (self._is_plain and m in may_count))
         yield from parts_pointed_at(text, self._of_kind)
@@ -210,12 +203,6 @@ class GateWords(CategoryWords):
                 yield from (Mention(*span, each) for each in of[:1])
                 return
         yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
-
-
-def _is_one_of(numbers: Collection[int], text: str, mention: Named) -> bool:
-    """Whether what looks like an age is a number that stands at one of these places."""
-    said = numbers_in(text[mention.start : mention.end])
-    return mention.start in numbers or (len(said) == 1 and mention.start + said[0].start in numbers)
 
 
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
@@ -254,9 +241,6 @@ def _ages_named_before(
         yield from (Mention(*match.span(), m.slot) for m in before[-1:] if is_new)
 
 
-_A_FEW = 9
-"""An age above it, asked about by its number alone, is no number of offences: "And 16?"."""
-_ASKS = re.compile(r"\s*\?")
 _LEFT_BLANK = compiled(
     rf"\b(?:the|these|those)\s+(?:{NUMBER}\s+)?(?:ages|platforms|apps|sexes)\s+left\s+(?:blank|empty|open|out)\b"
 )
