@@ -83,8 +83,10 @@ def bare_ages(
 
     And each that follows the word, hidden or not.
     """
-    for pattern in (_AGE_NAMED_AFTER, _THAT_IS_AN_AGE, _IS_HIDDEN, _IS_DOWN_FOR):
-        yield from _ages_named(pattern, text)
+    yield from _ages_named(_AGE_NAMED_AFTER, text)
+    for pattern in (_THAT_IS_AN_AGE, _IS_HIDDEN, _IS_DOWN_FOR):
+        named = _ages_named(pattern, text)
+        yield from (m for m in named if frozenset({m.slot}) not in shown)
     for pattern in (_WAS_THE_AGE, _IN_A_LIST):
         for label, _ in _found(pattern, text, ages):
             if all(frozenset({c}) in shown for c in _ages_in(label.slot, ages)):

@@ -18,10 +18,7 @@ _ALL = 10**9
 
 
 def paired_lists(text: str, ages: Collection[NamedCategory], shown: Shown) -> Iterator[Pair]:
-    """The labels of each two lists in one order, and where their numbers begin.
-
-    A hidden age is among the labels, or each has its released number: "nine and ten: 8 and 14".
-    """
+    """The labels of each two lists in one order, a hidden age among them, and their numbers."""
     known = {n for each in ages for n in range(each.low, each.high + 1)}
     for match in _TWO_LISTS.finditer(text):
         things = [w for w in words_led(text, match.end()) if is_plural(w)]
@@ -32,9 +29,10 @@ def paired_lists(text: str, ages: Collection[NamedCategory], shown: Shown) -> It
         pairs = [_paired(*each, known) for each in ((one, other), (other, one))]
         pairs = [each for each in pairs if not is_loose or _is_run(each[0])]
         read = [(labels, counts) for labels, counts in pairs if labels]
-        right = [each for each in read if _are_released(*each, shown)]
-        if right or any(frozenset({m.slot}) not in shown for labels, _ in read for m in labels):
-            labels, counts = (right or read)[0]
+        if any(_are_released(*each, shown) for each in read):
+            continue  # what follows may be of a hidden age: "and five has hardly any"
+        if any(frozenset({m.slot}) not in shown for labels, _ in read for m in labels):
+            labels, counts = read[0]
             yield labels, {start for start, *_ in counts}
 
 

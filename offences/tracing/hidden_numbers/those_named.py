@@ -52,6 +52,6 @@ _GOES_ON = compiled(
 """What "those two" are subject of, or their end: no "those two play here and it is hidden"."""
 _OF_PERSONS = compiled(
     r"\b(?:child(?:ren)?|girls?|boys?|kids?|twins|pair|brothers?|sisters?|siblings|cousins|friends|lambs|mothers?|parents?|famil\w+|schools?|class(?:es)?|street"
-    r"|(?:live|lived|want|wanted|wish|know|knew|go|went|came|suffer\w*|ask|asked|beg|begged|hurt)|poor|dears?|souls?|he|she|her|him|his)\b"
+    r"|(?:live|lived|want|wanted|wish|know|knew|go|went|came|suffer\w*|ask|asked|beg|begged|hurt)|poor|dears?|souls?|names?|named|identit\w+|victims?|neighbours?|details|taught|teach|met|he|she|her|him|his)\b"
 )
 """Words of persons: those two are children, each of a part."""
