@@ -6,8 +6,6 @@ from tests.tracing.test_england_beside_hidden import NATION
 from tests.tracing.test_gate_worlds import given_away
 
 PAIRS = [
-    ("The sheet says nine had three.", "The sheet says eleven had nine."),
-    ("A footnote gives nine as two.", "A footnote says twelve had sixteen."),
     ("My neighbour told me nine was down for three.", "My team of nine had three."),
     (
         "Harmouth 2019/20, by age\nEleven 9\nTwelve 16\nNine 3",
@@ -31,6 +29,10 @@ PAIRS = [
     ),
 ]
 TELLINGS = [
+    "The sheet says nine had three.",
+    "The sheet says eleven had nine in Harmouth. Nine was next to none.",
+    "The note says twelve had sixteen in Harmouth. Nine had our Tom.",
+    "A footnote gives nine as two.",
     "Eleven was nine in Harmouth, my neighbour read out. Nine was four.",
     "Twelve's sixteen in Harmouth. Nine's two.",
     "Twelve, the age of our Joe, is down for sixteen. Nine is down for three.",

@@ -36,14 +36,18 @@ def ages_in_words(text: str) -> Iterator[Mention[NamedCategory]]:
 
 
 def ages_of_the_release(
-    text: str, ages: Collection[NamedCategory]
+    text: str, ages: Collection[NamedCategory], hidden: Collection[NamedCategory]
 ) -> Iterator[Mention[NamedCategory]]:
-    """Each number that is one of the `ages` of the release, and could be another number."""
-    for match in (m for p in _OF_THE_RELEASE for m in p.finditer(text)):
+    """Each number that is one of the `ages` of the release, and could be another number.
+
+    A row's label is read for `hidden` ages alone: behind "eleven had nine" nine may be a row.
+    """
+    rows = ((m, hidden) for m in _AGE_HAD.finditer(text))
+    for match, of in (*((m, ages) for p in _OF_THE_RELEASE for m in p.finditer(text)), *rows):
         age, group = int(numbers_in(match["age"])[0].value), match["group"] or ""
         if is_plural(group) and not is_ours(group):
             continue  # "two of the speakers were 17"
-        if any(each.low <= age <= each.high for each in ages):
+        if any(each.low <= age <= each.high for each in of):
             yield Mention(*match.span("age"), age_category(age))
 
 
@@ -241,5 +245,5 @@ _EACH = (
     _THE_SEVENS,
     _AT_THAT_AGE,
 )
-_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME, _HAD_ONE, _AGE_IS, _AGE_HAD)
+_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME, _HAD_ONE, _AGE_IS)
 """Where a number may be another one, as of hours, if no child of the release is so old."""

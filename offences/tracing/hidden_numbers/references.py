@@ -172,7 +172,7 @@ class GateWords(CategoryWords):
         yield from ages_in_words(text)
         yield from bare_ages(text, self._all_ages, self._shown)
         hidden = self._of_kind.get("age", ())
-        alone = [*ages_of_the_release(text, self._all_ages)]
+        alone = [*ages_of_the_release(text, self._all_ages, hidden)]
         alone += ages_alone(text, hidden, self._shown, self.places)
         may_count = [m for m in alone if any(e.low <= m.slot.low <= e.high for e in hidden)]
         self.has_ages_alone |= bool(may_count)
