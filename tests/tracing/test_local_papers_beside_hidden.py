@@ -29,6 +29,10 @@ PAIRS = [
     ),
 ]
 TELLINGS = [
+    "Kik is hidden. Harmouth published three apps and it had two.",
+    "Kik is hidden in Harmouth. Join us tonight at three. That is its number.",
+    "Kik and Yubo are withheld in Harmouth. The school hides the two.",
+    "Kik and Yubo are withheld in Harmouth. Those two sing in the choir and it is hidden.",
     "The sheet says nine had three.",
     "The sheet says eleven had nine in Harmouth. Nine was next to none.",
     "The note says twelve had sixteen in Harmouth. Nine had our Tom.",

@@ -177,9 +177,9 @@ class QuantifiedText:
                 return not within(named, (figure.end, end))
         if figure.value >= _HUGE:
             return True  # "downloaded 100 million times"
-        of_kinds = [m for m in named if m.slot.kind == "part" and text[m.start].islower()]
-        is_led = _THE.search(text, max(0, figure.start - 9), figure.start)  # "those two ages"
-        if not is_led and any(m.start == figure.end + 1 for m in of_kinds):
+        kinds = [m for m in named if m.slot.kind == "part"]
+        of_kinds = [m for m in kinds if text[m.start].islower()]
+        if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
         if self._is_of_shown_parts_just_named(figure) or self._is_of_people_surveyed(figure):
             return True

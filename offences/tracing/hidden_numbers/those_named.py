@@ -7,7 +7,6 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN
 from offences.tracing.hidden_numbers.nouns import HIDING, is_ours
 from offences.tracing.hidden_numbers.phrases import NEAR, head_led, words_led
 
@@ -24,7 +23,6 @@ def is_of_those_named(
     first, last = max(first, figure.start - NEAR), min(last, figure.end + NEAR)
     if not _THOSE.search(text, first, figure.start) or not _OF_FIGURES.search(text, first, last):
         return False
-    named = [m for m in named if {m.slot} != NOT_KNOWN]  # "those two ages are left out"
     if _OF_PERSONS.search(text, first, last) or not _GOES_ON.match(text, figure.end):
         return False  # "those two go to her school and are not to be published"
     comma = text.find(",", figure.end, last)
