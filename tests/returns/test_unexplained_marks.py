@@ -80,6 +80,11 @@ def test_a_mark_before_two_labels_of_two_cells_each_explains_neither(head, name)
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
 def test_notes_in_cells_of_one_row_are_those_of_their_marks(name):
+    # Stars and daggers are the marks of other notes, each of one.
+    stars: Rows = [["Offence", "2018/19*", "2019/20**"], ["Rape", 61, 66]]
+    assert "A note says “** Part year”. Is this count of the whole of 2019/20?" in [
+        each.message for each in read_as([*stars, ["* Revised", "** Part year"]], [], name).problems
+    ]
     rows: Rows = [["Offence", "2018/19²", "2019/20³"], ["Rape", 61, 66], ["Threats", 28, 31]]
     found = read_as([*rows, [], ["² Revised", "³ Part year"]], [], name)
     assert len([o for table in found.tables for o in table.observations]) == 4
@@ -89,6 +94,19 @@ def test_notes_in_cells_of_one_row_are_those_of_their_marks(name):
     )
     signs = read_as([*rows, ["* Stalking", 7, 9], ["†", 5, 4]], [], name)
     assert len([o for table in signs.tables for o in table.observations]) == 8
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "last",
+    [["Arson", 27, "*", "*"], ["Total", 139, "*", "*"], ["*Arson", "*none", "*none", "*none"],
+     ["*Arson", "**withheld", "†withheld", "‡withheld"], ["Arson", "*", "*", "†"]],
+)  # fmt: skip
+def test_a_row_with_stars_for_counts_is_no_row_of_notes(last, name):
+    rows: Rows = [["Offence", "2014/15", "2015/16", "2016/17"], ["Robbery", 53, 38, 59]]
+    found = read_as([*rows, ["Stalking", 86, "*", 71], last], [], name)
+    assert len([o for table in found.tables for o in table.observations]) == 9
+    assert not found.not_taken
 
 
 def test_a_sign_for_a_number_of_offences_is_no_mark():

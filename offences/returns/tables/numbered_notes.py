@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from offences.returns.labels.cell_counts import RAISED, plain_text
+from offences.returns.labels.label_words import content_role
 from offences.returns.labels.note_marks import without_mark
 from offences.returns.sheet import Position, Sheet, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value
@@ -20,7 +21,7 @@ _NOTE = re.compile(  # “(1) Counts…”, “Note 1: counts…”, “1. Count
     re.IGNORECASE,
 )
 _AGES = range(4, 18)
-_MARKED = re.compile(rf"(?:[{RAISED}]+|[*†‡§^]+)\W*(?=[^\W\d]|$)")
+_MARKED = re.compile(rf"([{RAISED}]+|[*†‡§^]+) *([^\W\d].*)")
 
 
 def without_marks(sheet: Sheet, tables: Sequence[Table], *, alone: bool) -> Sheet:
@@ -91,10 +92,11 @@ def marked_notes(table: Table) -> list[SheetRow]:
 
 
 def _are_notes(row: SheetRow) -> bool:
-    texts = [*row.cells.values()]
-    marked = [text for text in texts if _MARKED.match(text)]
-    alone = any(_MARKED.fullmatch(text) for text in marked)
-    return len(marked) > 1 and (len(texts) == 2 * len(marked) if alone else marked == texts)
+    """Whether each cell is words behind a mark of its own; a star alone is a withheld count."""
+    found = [_MARKED.fullmatch(text) for text in row.cells.values()]
+    marks = {each[1]: each[2] for each in found if each}
+    is_count = any(is_value(words) or content_role(words) for words in marks.values())
+    return len(marks) == len(found) > 1 and not is_count
 
 
 def _is_sentence(row: SheetRow) -> bool:
