@@ -242,6 +242,45 @@ def test_a_table_inserted_as_a_whole_and_a_deleted_end_of_a_paragraph_change_not
     assert (counts(found), stops(found)) == (EVERY, {})
 
 
+_DELETION = "<w:del><w:r><w:delText>5</w:delText></w:r></w:del>"
+_STROKE = "<w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("run", "why"),
+    [
+        (_WHITE.format(""), "“61” is in letters that nobody sees"),
+        (_STROKE.format(61), "“61” is struck out."),
+        (f"{_RUN}{_STROKE.format(9)}", "A part of this cell is struck out"),
+        (f"{_DELETION}{_RUN}", "Tracked changes deleted something here"),
+    ],
+)
+@pytest.mark.parametrize("form", ["all", "counts", "one"])
+def test_what_else_is_odd_of_an_added_count_is_asked_as_of_any_other(run, why, form):
+    def insert(text: str) -> str:
+        if form == "all":
+            text = text.replace("<w:tr>", "<w:tr><w:trPr><w:ins w:id='1'/></w:trPr>")
+        elif form == "counts":
+            text = re.sub(r"<w:r><w:t>\d+</w:t></w:r>", r"<w:ins w:id='1'>\g<0></w:ins>", text)
+        else:
+            text = text.replace(_RUN, f"<w:ins>{_RUN}</w:ins>")
+        return text.replace(_RUN, run)
+
+    (asked,) = stops(read(insert)).values()
+    assert asked.startswith(why)
+
+
+def test_an_empty_form_that_was_filled_in_with_tracked_changes_asks_nothing():
+    def fill(text: str) -> str:
+        return re.sub(r"<w:r><w:t>\d+</w:t></w:r>", r"<w:ins w:id='1'>\g<0></w:ins>", text)
+
+    found = read(fill)
+    assert (counts(found), stops(found)) == (EVERY, {})
+    # A row of counts that was there before makes the others doubtful.
+    assert stops(read(lambda text: fill(text).replace("<w:ins w:id='1'>", "", 1).replace(
+        "</w:ins>", "", 1)))  # fmt: skip
+
+
 _INNER = f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 2}</w:tblGrid>{{}}</w:tbl>"
 
 

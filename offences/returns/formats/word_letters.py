@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import ADDED, COMMENT, FAINT, NESTED, NUMBERED
+from offences.returns.formats.cell_looks import ADDED, CHANGED, COMMENT, FAINT, NESTED, NUMBERED
 from offences.returns.formats.rich_texts import TextRun, read_runs
 from offences.returns.formats.word_runs import (
     IN_BOX,
@@ -25,6 +25,7 @@ from offences.returns.formats.word_runs import (
 )
 from offences.returns.labels.addresses import without_addresses
 from offences.returns.sheet import Position, Problem, Sheet
+from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.open_numbers import open_numbers, unread_problem
 from offences.returns.tables.prose_numbers import prose_problems
 
@@ -95,7 +96,7 @@ class _Letter:
             if body.xpath(sign):
                 why = f"Words of this letter {what}. Do they change the figures?"
                 self.problems.append(Problem("", None, why, stops=True))
-        self.changed = settle(body)
+        self.changed, self.added = settle(body)
         for block in document.iter_inner_content():
             if isinstance(block, Table):
                 self._add_table(block)
@@ -121,7 +122,7 @@ class _Letter:
     def _add_table(self, table: Table) -> None:
         self._close()
         name = f"table {len(self.sheets) + 1}"
-        read = _TableCells(table, self.changed)
+        read = _TableCells(table, self.changed, self.added)
         places = (*read.hidden, *read.deleted, *read.hidden_words)
         if self.hides_words:
             places, self.hides_words = (*places, "words above it"), False
@@ -178,7 +179,7 @@ def _split(line: str) -> list[str]:
 class _TableCells:
     """The text of every cell of a table once, where it begins; hidden rows are left out."""
 
-    def __init__(self, table: Table, changed: dict[object, str]) -> None:
+    def __init__(self, table: Table, changed: set[object], added: set[object]) -> None:
         self.cells: dict[Position, str] = {}
         self.marks: dict[Position, str] = {}
         self.hidden: list[int] = []
@@ -200,19 +201,21 @@ class _TableCells:
             for cell in row.cells:
                 places = self.spans.setdefault(cell._tc, [])
                 if not places:
-                    self._add((number, column), cell, changed.get(cell._tc, ""))
+                    self._add((number, column), cell, is_changed=cell._tc in changed)
                 places.append((number, column))
                 column += 1
             self.fields[number] = column - 1 + _narrow_columns_after(row)
-        if all(self.marks.get(place) == ADDED for place in self.cells):
-            # Changes were tracked while all of it was written.
-            self.marks = {at: mark for at, mark in self.marks.items() if mark != ADDED}
+        new = {places[0] for cell, places in self.spans.items() if cell in added}
+        counts = {place for place, text in self.cells.items() if is_value(text)}
+        if not new >= (counts or {*self.cells}):
+            # Else changes were tracked while all of it was written, or an empty form filled in.
+            self.marks = dict.fromkeys(new, ADDED) | self.marks
 
     def merged(self) -> Iterator[tuple[int, int, int, int]]:
         """The cells over several rows or columns, each by its first place and its last."""
         yield from ((*places[0], *places[-1]) for places in self.spans.values() if places[1:])
 
-    def _add(self, place: Position, cell: _Cell, changed: str) -> None:
+    def _add(self, place: Position, cell: _Cell, *, is_changed: bool) -> None:
         before = len(self.nested)
         if any(map(has_hidden_text, cell.paragraphs)):
             self.hidden_words.append(f"R{place[0]}C{place[1]}")
@@ -227,7 +230,7 @@ class _TableCells:
             mark = FAINT
         elif not text.strip("0123456789") and any(map(is_numbered, cell.paragraphs)):
             mark = mark or NUMBERED
-        if mark := changed or mark:
+        if mark := CHANGED if is_changed else mark:
             self.marks[place] = mark
 
     def _runs(self, cell: _Cell) -> Iterator[TextRun]:

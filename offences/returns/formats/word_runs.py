@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from offences.returns.formats.cell_looks import ADDED, CHANGED
 from offences.returns.formats.rich_texts import TextRun
 
 if TYPE_CHECKING:
@@ -44,11 +43,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OUTSIDE = ("/header", "/footer", "/footnotes", "/endnotes")  # kinds of parts beside the letter
 
 
-def settle(root: Any) -> dict[Any, str]:
-    """Take out what was deleted, and all wrappers; give the mark of each cell that was changed."""
-    changed = {cell: ADDED for each in root.iter(*_ADDED) for cell in _cells_around(each)}
+def settle(root: Any) -> tuple[set[Any], set[Any]]:
+    """Take out what was deleted, and all wrappers; give the cells deleted from, and added to."""
+    added = {cell for each in root.iter(*_ADDED) for cell in _cells_around(each)}
+    changed = set()
     for each in [*root.iter(*_DELETED)]:
-        changed |= dict.fromkeys([*each.iterancestors(f"{_W}tc")][:1], CHANGED)
+        changed |= {*[*each.iterancestors(f"{_W}tc")][:1]}
         if len(each):  # an empty one says that a row, a cell or the end of a paragraph is
             each.getparent().remove(each)
     for each in [*root.iter(f"{_MC}Fallback", *_ABOUT)]:
@@ -62,7 +62,7 @@ def settle(root: Any) -> dict[Any, str]:
             parent = each.getparent()
             at = parent.index(each)
             parent[at : at + 1] = [*each]
-    return changed
+    return changed, added
 
 
 def _cells_around(addition: Any) -> Iterator[Any]:
