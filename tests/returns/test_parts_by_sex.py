@@ -71,3 +71,24 @@ def test_below_a_title_or_several_offences_they_are_of_all():
         rows: Rows = [["Offence", *YEARS], *first, ["Girls", 34, 20], ["Boys", 11, 11]]
         found = read_as(rows, [], "a.xlsx")
         assert not [each for each in found.problems if "a part of" in each.message]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    ("of_all", "counts", "is_asked"),
+    [
+        ((67, 29), (41, "<5", 26, "<5"), False),
+        (("*", 29), ("*", 18, 0, 11), False),
+        ((67, 29), (41, "<5", 20, "<5"), True),
+        ((67, 29), (41, "<5", 26, 38), True),
+        ((0, 29), (0, "<5", 0, "<5"), True),
+        ((67, 29), ("<5", "<5", 26, 11), True),
+    ],
+)
+def test_withheld_counts_of_girls_and_boys_leave_it_to_the_others(of_all, counts, is_asked, name):
+    rows: Rows = [["Offence", *YEARS], ["Stalking", *of_all], ["Girls", *counts[:2]],
+                  ["Boys", *counts[2:]]]  # fmt: skip
+    found = read_as(rows, [], name)
+    own = [o for table in found.tables for o in table.observations if "sex" in o.labels]
+    assert [("offence" in each.labels) for each in own] == [not is_asked] * 4
+    assert any("a part of “Stalking”" in each.message for each in found.problems) is is_asked

@@ -135,7 +135,7 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
 
 
 def _read_sexes_of_one(lines: list[PartLine], found: LineParts) -> None:
-    """Take girls and boys below the only offence for its parts, if they add up to it.
+    """Take girls and boys below the only offence for its parts, if what is known adds up to it.
 
     Else nobody knows whether they are: there may be other offences.
     """
@@ -145,7 +145,7 @@ def _read_sexes_of_one(lines: list[PartLine], found: LineParts) -> None:
     of_one = all(each.role == "sex" or is_unknown(each.text) for each in sexes)
     if not of_one or found.parents or any(is_total(each.text) for each in lines):
         return
-    if _adds_up([each.values for each in sexes], whole.values):
+    if _may_add_up([each.values for each in sexes], whole.values):
         found.parents |= {each.number: whole.number for each in sexes}
         return
     why = f"“{sexes[0].text[:60]}”: a part of “{whole.text[:60]}”, or of all offences?"
@@ -205,3 +205,16 @@ def _adds_up(parts: list[Values], whole: Values) -> bool:
     if len(parts) < 2 or None in whole or any(None in part for part in parts):
         return False
     return [sum(filter(None, counts)) for counts in zip(*parts, strict=True)] == whole
+
+
+def _may_add_up(parts: list[Values], whole: Values) -> bool:
+    """Whether they do in each count in which none is withheld, and in one that is not 0."""
+    if _adds_up(parts, whole):
+        return True
+    known = [
+        (counts, total)
+        for total, *counts in zip(whole, *parts, strict=True)
+        if total is not None and (None not in counts or sum(filter(None, counts)) > total)
+    ]
+    adding = all(sum(filter(None, counts)) == total for counts, total in known)
+    return adding and any(total for _, total in known)
