@@ -39,6 +39,29 @@ def test_no_in_a_column_of_a_flag_is_kept_as_a_label(others, heading, name):
     assert "No" in found[THREATS].other
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "heads", [("Category", "Subgroup"), ("Crime type", "Crime Subtype"), ("Class", "Sub-class")]
+)
+def test_online_below_a_second_name_of_offences_is_no_offence(heads, name):
+    rows: Rows = [[*heads, "2018/19"], [STALKING, "Online", 31], ["", "Offline", 8],
+                  ["", "Total", 39], [THREATS, "Online", 5], ["", "Not online", 7]]  # fmt: skip
+    found = {o.value: o for o in observations(read_as(rows, [], name))}
+    assert {n: each.labels.get("offence") for n, each in found.items()} == {
+        31: STALKING, 8: STALKING, 39: STALKING, 5: THREATS, 7: THREATS
+    }  # fmt: skip
+    assert "Online" in found[5].other
+    finer: Rows = [
+        [*heads, "2018/19"],
+        [STALKING, "Stalking online", 31],
+        [THREATS, "Blackmail", 5],
+    ]
+    found = {o.value: o for o in observations(read_as(finer, [], name))}
+    assert (found[31].labels["offence"], found[5].labels["offence"]) == (
+        "Stalking online", "Blackmail"
+    )  # fmt: skip
+
+
 PLATFORMS: Rows = [["Platform", "2018/19", "2019/20", "2020/21"], ["Chatbug", 31, 27, 33],
                    ["Pingo", 62, 35, 58], []]  # fmt: skip
 

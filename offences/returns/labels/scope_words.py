@@ -135,7 +135,7 @@ _OF_AXIS = re.compile(  # whose sex or age it is, at what time, and the ways in 
     r"|boys?|males?|females?|known|stated|if|self|defined|identity|brackets?"
     r"|ranges?|bins?|applications?|social|media|medium|networks?|networking|web|websites?|sites?"
     r"|measures?|metrics?|items?|details?|values?|indicators?|levels?|tree"
-    r"|sub(?:group|type|class|categor)?(?:s|es|y|ies)?|titles?|legislation"
+    r"|sub(?:groups?|types?|class(?:es)?|categor(?:y|ies))?|titles?|legislation"
     r"|statut\w+|classifications?|classe?s?|grouping|text|nature|desc\w*|hocr|fin|recording"
     r"|reporting|variables?|service|police|constabulary|sum"
     r"|services?|methods?|when|occurred|occurrence|incident|first|exact|specific|row|column|labels?"

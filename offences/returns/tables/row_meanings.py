@@ -5,6 +5,7 @@ that are the sums of those below them, and the rows themselves.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import partial, reduce
 from itertools import chain, pairwise
 
@@ -13,6 +14,7 @@ from offences.returns.labels.label_words import (
     clean_label,
     content_role,
     heading_role,
+    is_online_alone,
     is_total,
     is_unknown,
     says_online,
@@ -31,6 +33,7 @@ from offences.returns.tables.meanings import (
 )
 from offences.returns.tables.parts_of_lines import part_rows
 from offences.returns.tables.sums import sums_of_followers, totals_of_all
+from offences.returns.tables.titles import is_opposite
 
 
 def row_meanings(
@@ -51,7 +54,7 @@ def row_meanings(
                 levels[axes[number], depth].append(number)
         texts_of = {key: [carried[n][column] for n in own] for key, own in levels.items()}
         outer = lines.levels if column == columns.labels[0] else []
-        heading = heading_role(table.heading(column))
+        heading = _role_of_heading(table, columns, column, chain(*texts_of.values()))
         named = _named_level([*outer, *texts_of.values()], heading)
         for key, own in levels.items():
             hint = key[0] or (heading if texts_of[key] in named else "")
@@ -83,6 +86,19 @@ def _unit_of_rows(table: Table, column: int, rows: list[int]) -> str:
     lines = [line.text for line in table.sections.get(first, [])[-1:]]
     own = next((text for text in (heading, *lines) if unit_of_numbers(text)), "")
     return own or ("" if heading_role(heading) else unit_of_lines(table))
+
+
+def _role_of_heading(table: Table, columns: TableColumns, column: int, texts: Iterable[str]) -> str:
+    """The role that a column's heading names; “Online” in a second one of offences is none."""
+    role = heading_role(table.heading(column))
+    before = [heading_role(table.heading(c)) for c in columns.labels if c < column]
+    own = [text for text in texts if not (is_total(text) or is_unknown(text))]
+    says_how = bool(own) and all(map(_is_online_or_not, own))
+    return "" if role == "offence" and role in before and says_how else role
+
+
+def _is_online_or_not(text: str) -> bool:
+    return is_online_alone(text) or (is_opposite(text) and content_role(text) != "offence")
 
 
 def _named_level(levels: list[list[str]], heading: str) -> list[list[str]]:
