@@ -483,18 +483,27 @@ def test_what_heads_any_letter_asks_nothing(text):
         (["FOI reference", "1234/20"], False),
         (["Northshire Police", "Page 1 of 2"], False),
         (["OFFICIAL", "12 May 2021"], False),
+        (["Est.", "1857"], False),
+        (["Tarnshire Constabulary", "Here since 1857", "OFFICIAL"], False),
+        (["Issue", "6"], False),
+        (["Case", "7731"], False),
+        (["Disclosure log", "212"], False),
+        (["Switchboard", "101"], False),
+        (["Working days", "20"], False),
+        (["Grooming", "68"], True),
+        (["Girls", "5"], True),
     ],
 )
 def test_the_counts_of_a_table_in_a_page_header_or_footer_are_asked_about(part, row, is_asked):
     letter = docx.Document(io.BytesIO(letter_with()))
-    table = getattr(letter.sections[0], part).add_table(1, 2, Pt(200))
+    table = getattr(letter.sections[0], part).add_table(1, len(row), Pt(200))
     for cell, text in zip(table.rows[0].cells, row, strict=True):
         cell.text = text
     letter.save(out := io.BytesIO())
     found = read_file(out.getvalue(), "a.docx")
     why = [each for each in found.problems if "looks like a row of a table" in each.message]
     assert (counts(found), bool(why)) == (EVERY, is_asked)
-    assert is_asked or not found.problems
+    assert is_asked or not stops(found)
 
 
 def test_a_part_of_a_letter_that_is_another_document_stops_it():

@@ -24,6 +24,7 @@ from offences.returns.formats.word_runs import (
     visible_text,
 )
 from offences.returns.labels.addresses import without_addresses
+from offences.returns.labels.label_words import content_role, is_total, is_unknown
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.open_numbers import open_numbers, unread_problem
@@ -151,14 +152,23 @@ class _Letter:
     def _add_outer_lines(self, document: Document) -> None:
         """Put below every table what stands outside the letter's own paragraphs."""
         boxes, parts = lines_in_boxes(document), lines_of_parts(document)
-        rows = [line for lines in parts.values() for line in lines]
+        every = [line for lines in parts.values() for line in lines]
+        rows = [line for line in every if len(line) > 1]
+        if not any(_is_of_count(text) for row in rows for text in row):
+            every, rows = [[text] for line in every for text in line], []
         notes = [line for kind in _NOTES for line in parts.get(kind, ())]
-        self.lines += [*map(_split, boxes), *notes, *(row for row in rows if len(row) > 1)]
-        every = [*boxes, *(" ".join(row) for row in rows if row)]
+        self.lines += [*map(_split, boxes), *notes, *rows]
+        below = [*boxes, *(" ".join(line) for line in every if line)]
         self.sheets = [
-            replace(each, lines_below=tuple(dict.fromkeys([*each.lines_below, *every])))
+            replace(each, lines_below=tuple(dict.fromkeys([*each.lines_below, *below])))
             for each in self.sheets
         ]
+
+
+def _is_of_count(text: str) -> bool:
+    """Whether a text beside a number says that it is a count; “Issue” or “Est.” does not."""
+    role = content_role(text) if any(map(str.isalpha, text)) else ""
+    return is_total(text) or is_unknown(text) or role not in ("", "force")
 
 
 def _one_line(text: str) -> str:
