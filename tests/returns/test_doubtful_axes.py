@@ -171,6 +171,7 @@ def test_a_year_that_begins_within_a_group_is_asked_about(above, is_asked, name)
         (["Stalking", "", "", "Threats"], True),
         (["Stalking", "", "Threats", ""], False),
         (["Stalking", "Stalking", "Threats", "Threats"], False),
+        (["Stalking", "Threats", "Blackmail", "Grooming"], False),  # each row has its own
     ],
 )
 def test_a_label_that_begins_within_a_group_of_rows_is_asked_about(beside, is_asked, name):
@@ -243,6 +244,28 @@ def test_a_line_of_another_year_than_the_title_over_some_rows_is_asked_about(nam
 def test_a_year_alone_above_the_same_labels_is_the_first_of_such_lines(last, is_asked, name):
     rows: Rows = [["2018/19", ""], ["Age", "Count"], ["0-14", 31], ["15-17", 8], ["2019/20", ""],
                   ["0-14", 27], [last, 9]]  # fmt: skip
+    _, stops = labels_and_stops(rows, name)
+    assert any(each.endswith(OTHERS) for each in stops) is is_asked
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("years", "is_asked"),
+    [
+        (["2017/18", "2018/19", "2019/20"], False),
+        (["2019/20", "2018/19", "2017/18"], False),
+        (["2020/21", "2018/19", "2017/18"], True),  # the year of the request
+        (["2017/18", "2019/20", "2018/19"], True),
+        (["2021/22", "2018/19", "2018/19"], True),
+    ],
+)
+def test_a_year_alone_is_the_first_of_lines_only_where_it_is_the_next_to_theirs(
+    years, is_asked, name
+):
+    first, *others = years
+    rows: Rows = [[first, ""], [], ["Age", "Count"], ["0-14", 35], ["15-17", 9]]
+    for year in others:
+        rows += [[year, ""], ["0-14", 28], ["15-17", 6]]
     _, stops = labels_and_stops(rows, name)
     assert any(each.endswith(OTHERS) for each in stops) is is_asked
 

@@ -70,18 +70,28 @@ def _year_of_some_rows(
     first = min(dated, default=0)
     rows = [row.number for row in table.body if row.number < first]
     undated = any(not by_row[number].total for number in rows)
-    if undated and given not in dated.values() and not _is_first_of_lines(table, len(rows)):
+    if (
+        undated
+        and given not in dated.values()
+        and not _is_first_of_lines(table, len(rows), [given, *dated.values()])
+    ):
         why = f"{given} is over this table, and {dated[first]} over some of its rows."
         row = next(row for row in table.body if row.number == first)
         yield (first, min(row.cells)), f"{why} Which year are the others of?"
 
 
-def _is_first_of_lines(table: Table, rows: int) -> bool:
-    """Whether the line over a table is a year alone, over the same labels as the next line is."""
+def _is_first_of_lines(table: Table, rows: int, years: Sequence[str]) -> bool:
+    """Whether the line over a table is a year alone, the next to that of lines over like rows.
+
+    The year of the request may stand there, too.
+    """
     year = parse_year(table.over[-1]) if table.over else None
     labels = [row.cells[min(row.cells)] for row in table.body]
     again = labels[rows : 2 * rows] == labels[:rows]
-    return again and year is not None and bool(year.label) and not (year.rest or year.part)
+    starts = [int(label[:4]) for label in dict.fromkeys(years)]
+    follow = {after - before for before, after in pairwise(starts)} in ({1}, {-1})
+    alone = year is not None and bool(year.label) and not (year.rest or year.part)
+    return again and follow and alone
 
 
 def _year_as_label(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
@@ -193,7 +203,8 @@ def _labels_inside_groups(table: Table, columns: TableColumns) -> Asked:
     """Ask about the first label beside the last row of a group, as one in the middle of two is."""
     for column, inner in pairwise(columns.labels):
         size = _size_of_groups([row.cells.get(inner, "") for row in table.body])
-        for at, row in enumerate(table.body if size else ()):
+        groups = any(column not in row.cells for row in table.body)  # else each has its own
+        for at, row in enumerate(table.body if size and groups else ()):
             first = table.body[at - at % size].cells.get(column)
             if at % size and column in row.cells and row.cells[column] != first:
                 yield (row.number, column), _INSIDE.format(row.cells[column][:60], "rows")
