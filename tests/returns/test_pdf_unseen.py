@@ -33,10 +33,18 @@ def test_a_number_beneath_a_box_is_asked_about(colour):
 def test_a_label_beneath_a_black_box_is_asked_about_and_a_heading_on_a_dark_colour_is_not():
     box = f"56 {AT - 3} 90 14 re f"
     (why,) = asked(f"0 g {box}")
-    assert why == "Page 1: “Grooming” is hidden, or written over. What is seen?"
+    assert why == "Page 1: a label of a table is hidden, or written over. What is seen?"
+    (why,) = asked(f"0 g {box} 300 {AT - 2} 20 12 re f")
+    assert why.startswith("Page 1: “14” and a label of a table are hidden")
     without = [word for word in WORDS if word[2] != "Grooming"]
     seen = f"0 0 0.4 rg {box} 1 g BT /F 10 Tf 64 {AT} Td (Grooming) Tj ET"
     assert asked(seen, words=without) == []
+
+
+@pytest.mark.parametrize("at", [60, 600])
+def test_a_name_that_is_blacked_out_beside_the_tables_is_neither_asked_about_nor_shown(at):
+    words = [*WORDS, (64, at, "Officer"), (124, at, "Fernsby")]
+    assert asked(f"0 g 120 {842 - at - 3} 60 14 re f", words=words) == []
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,17 @@ def test_a_cut_corner_and_the_line_of_a_chart_are_not(strokes):
     assert not asked(strokes)
 
 
+@pytest.mark.parametrize("text", ["12 June 2021", "Telephone 101", "73"])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_signature_and_a_chart_beside_the_table_strike_nothing_out(ruled, text):
+    foot = 842 - 600
+    words = [*_WORDS, (64, 600, text)]
+    strokes = [f"58 {foot - 3} m 90 {foot + 9} l 150 {foot - 2} l S"]
+    data = page_of(words, [*(_GRID if ruled else []), *strokes])
+    found = read_file(data, "a.pdf").problems
+    assert not [each for each in found if "struck out" in each.message]
+
+
 def test_a_thin_box_drawn_through_a_count_is_a_rule_too():
     assert len(asked([f"184 {_LINE + 2.8} 12 0.6 re f"], ruled=False)) == 1
 

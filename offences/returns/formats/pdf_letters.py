@@ -63,8 +63,12 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], in
             contents, problems = _contents(page, pages[-1] if pages else None)
             pages.append(contents)
             asked += problems
-            asked += [*unseen_problem(page), *turned_problem(page), *beyond_problem(page)]
-            asked += [*struck_problem(page), *page.notes.problems(page.number)]
+            asked += [
+                *unseen_problem(page, contents.tables),
+                *turned_problem(page),
+                *beyond_problem(page),
+            ]
+            asked += [*struck_problem(page, contents.tables), *page.notes.problems(page.number)]
             pictures.see(page, contents.tables)
     asked += pictures.problems()
     return pages, asked, letters, len(pdf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from offences.english import and_list
@@ -12,6 +12,7 @@ from offences.returns.sheet import Problem
 if TYPE_CHECKING:
     from offences.returns.formats.pdf_pages import PdfPage
     from offences.returns.tables.page_lines import Drawn
+    from offences.returns.tables.page_tables import PageTable
 
 type Corners = tuple[float, float, float, float]  # left, bottom, right, top
 # A letter, its place, its size, how it is turned, and the point of its line that it stands on.
@@ -83,15 +84,22 @@ def _overwritten(letters: Sequence[Found]) -> set[int]:
     return found
 
 
-def unseen_problem(page: PdfPage) -> Iterator[Problem]:
-    """Ask about the words of a page that have a digit that nobody sees, or are blacked out."""
-    words = dict.fromkeys(_words_with(page.words, page.unseen))
-    if words:
-        shown = and_list([f"“{text[:40]}”" for text in [*words][:_MOST]])
-        more = f" and {len(words) - _MOST} more" if len(words) > _MOST else ""
-        verb = "are" if len(words) > 1 else "is"
-        why = f"Page {page.number}: {shown}{more} {verb} hidden, or written over. What is seen?"
-        yield Problem("", None, why, stops=True)
+def unseen_problem(page: PdfPage, tables: Sequence[PageTable]) -> Iterator[Problem]:
+    """Ask about the words of a page that have a digit that nobody sees, and blacked-out labels.
+
+    What is blacked out without a digit is not shown: it may be a name.
+    """
+    unseen = [*_unseen_words(page)]
+    words = dict.fromkeys(word["text"] for word, is_number in unseen if is_number)
+    labels = [word for word, is_number in unseen if not is_number]
+    shown = [f"“{text[:40]}”" for text in [*words][:_MOST]]
+    shown += [f"{len(words) - _MOST} more"] if len(words) > _MOST else []
+    if any(table.holds(word) for word in labels for table in tables):
+        shown.append("a label of a table")
+    if shown:
+        verb = "are" if len(words) > 1 or len(shown) > 1 else "is"
+        why = f"Page {page.number}: {and_list(shown)} {verb} hidden, or written over."
+        yield Problem("", None, f"{why} What is seen?", stops=True)
 
 
 def beyond_problem(page: PdfPage) -> Iterator[Problem]:
@@ -110,10 +118,12 @@ def turned_problem(page: PdfPage) -> Iterator[Problem]:
         yield Problem("", None, why, stops=True)
 
 
-def _words_with(words: Iterable[Drawn], letters: Iterable[Drawn]) -> Iterator[str]:
-    hidden = {id(letter) for letter in letters}
-    for word in words:
+def _unseen_words(page: PdfPage) -> Iterator[tuple[Drawn, bool]]:
+    """The words of which nothing is seen, or a digit is not; whether that is so of one."""
+    hidden = {id(letter) for letter in page.unseen}
+    for word in page.words:
         signs = [letter for letter in word["chars"] if letter["text"].isalnum()]
         unseen = [letter for letter in signs if id(letter) in hidden]
-        if len(unseen) == len(signs) > 0 or any(letter["text"].isdigit() for letter in unseen):
-            yield word["text"]
+        is_number = any(letter["text"].isdigit() for letter in unseen)
+        if is_number or len(unseen) == len(signs) > 0:
+            yield word, is_number

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from offences.english import and_list
 from offences.returns.formats.pdf_pages import PdfPage, Point
 from offences.returns.sheet import Problem
 from offences.returns.tables.page_lines import Drawn, PageLine, plain_lines
+from offences.returns.tables.page_tables import PageTable
 
 _HIGHEST, _LOWEST = 0.3, 0.75  # of a letter's height: over it and below it no rule strikes out
 _MOST = 5  # parts of a page that are reported one by one
@@ -16,9 +17,9 @@ _LONG = 60
 _STRAIGHT = 0.01  # points by which a stroke goes across, or down
 
 
-def struck_problem(page: PdfPage) -> Iterator[Problem]:
+def struck_problem(page: PdfPage, tables: Sequence[PageTable]) -> Iterator[Problem]:
     """Ask about what is struck out on a page, each with the line that it is in."""
-    found = [*_struck(page)]
+    found = [*_struck(page, tables)]
     if not found:
         return
     lines = plain_lines(page.words)
@@ -29,7 +30,7 @@ def struck_problem(page: PdfPage) -> Iterator[Problem]:
     yield Problem("", None, why, stops=True)
 
 
-def _struck(page: PdfPage) -> Iterator[tuple[str, Drawn]]:
+def _struck(page: PdfPage, tables: Sequence[PageTable]) -> Iterator[tuple[str, Drawn]]:
     """The parts of words with a rule through them, from the top, each with its word."""
     across = [each for each in page.edges if each["orientation"] == "h"]
     rules = sorted(across, key=lambda each: each["top"])
@@ -39,10 +40,12 @@ def _struck(page: PdfPage) -> Iterator[tuple[str, Drawn]]:
         first = bisect_left(tops, word["top"] + _HIGHEST * high)
         last = bisect_right(tops, word["top"] + _LOWEST * high)
         through = rules[first:last]
+        # Beside its tables are signatures, badges and charts.
+        slants = page.slants if any(each.holds(word) for each in tables) else []
         letters = [
             each["text"]
             for each in word["chars"]
-            if _is_through(each, through) or _is_marked(each, page)
+            if _is_through(each, through) or _is_marked(each, page, slants)
         ]
         if letters:
             yield "".join(letters), word
@@ -53,12 +56,12 @@ def _is_through(letter: Drawn, rules: list[Drawn]) -> bool:
     return any(rule["x0"] <= middle <= rule["x1"] for rule in rules)
 
 
-def _is_marked(letter: Drawn, page: PdfPage) -> bool:
-    """Whether a letter is in a part that a note strikes out, or a stroke of a note crosses it."""
+def _is_marked(letter: Drawn, page: PdfPage, slants: Sequence[tuple[Point, Point]]) -> bool:
+    """Whether a letter is in a part that a note strikes out, or a stroke crosses it."""
     x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
     boxes = any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in page.struck)
     # A corner may be cut between the names of rows and columns.
-    strokes = [*page.strokes, *(page.slants if letter["text"].isdigit() else ())]
+    strokes = [*page.strokes, *(slants if letter["text"].isdigit() else ())]
     return boxes or any(_crosses(letter, *stroke) for stroke in strokes)
 
 

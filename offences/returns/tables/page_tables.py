@@ -44,6 +44,14 @@ class PageTable:
         """Where it begins and ends, from the left."""
         return self.columns[0][0], self.columns[-1][1]
 
+    def holds(self, drawn: Drawn) -> bool:
+        """Whether the middle of a word or letter is in it."""
+        places = (
+            ((drawn["top"], drawn["bottom"]), self.box),
+            ((drawn["x0"], drawn["x1"]), self.sides),
+        )
+        return all(first <= sum(ends) / 2 <= last for ends, (first, last) in places)
+
 
 def find_page_tables(
     words: list[Drawn], taken: list[Box], before: PageTable | None
