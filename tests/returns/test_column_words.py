@@ -2,8 +2,11 @@
 
 import pytest
 
+from offences.returns import read_file
+from offences.returns.result import ReadFile
 from tests.returns.grids import Rows
 from tests.returns.test_causes import read_as
+from tests.returns.test_pages import page_of
 from tests.returns.three_formats import EVERY_FORMAT, messages_of
 
 HEAD = ["Offence", "2017/18", "2018/19"]
@@ -42,3 +45,29 @@ def test_a_word_merged_over_several_columns_is_of_them():
     rows: Rows = [["", "", "Girls", ""], [*HEAD, "2019/20"], ["Stalking", 31, 37, 12]]
     found = read_as(rows, [(1, 3, 1, 4)], "a.xlsx")
     assert not [each for each in found.problems if "over one column" in each.message]
+
+
+def _page_with(*over: str) -> ReadFile:
+    """A page with a table with rules, and words over its last columns."""
+    words = [(64 + 120 * c, 142 + 24 * r, str(text)) for r, row in enumerate(TABLE)
+             for c, text in enumerate(row)]  # fmt: skip
+    words += [(424 - 120 * at, 122, text) for at, text in enumerate(reversed(over), 1)]
+    rules = [f"60 {716 - 24 * r} m 420 {716 - 24 * r} l S" for r in range(4)]
+    rules += [f"{60 + 120 * c} 716 m {60 + 120 * c} 644 l S" for c in range(4)]
+    return read_file(page_of(words, rules), "a.pdf")
+
+
+@pytest.mark.usefixtures("read_here")
+@pytest.mark.parametrize(
+    "over", [["86"], ["15", "15"], ["7", "9"], ["<5"], ["<5", "*"], ["1 to 4"], ["1,204"]]
+)
+def test_a_number_over_a_column_of_a_page_is_none_of_its_headings(over):
+    found = _page_with(*over)
+    assert sorted(o.value for t in found.tables for o in t.observations) == [31, 37, 46, 48]
+    assert any(each.stops for each in found.problems)
+
+
+@pytest.mark.usefixtures("read_here")
+def test_total_over_columns_of_years_of_a_page_makes_their_counts_no_totals():
+    found = _page_with("Total", "Total")
+    assert [o.total for table in found.tables for o in table.observations] == [False] * 4

@@ -1,16 +1,19 @@
 """The lines of words on a page of a PDF: over a table, below it, or where there is none."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from offences.returns.labels.addresses import is_contact
-from offences.returns.labels.label_words import content_role, is_note, is_title
+from offences.returns.labels.label_words import content_role, is_note, is_title, is_total
 from offences.returns.labels.letter_heads import is_idle_heading, is_of_letter
 from offences.returns.labels.years import parse_year
+from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.page_lines import PageLine, joined
 from offences.returns.tables.page_tables import PageTable
 
+_BAND = re.compile(r"\d+ ?(?:[-–]|to) ?\d+")
 _LONGEST = 120  # characters of a title
 _MOST = 3  # lines of one
 _NEAR = 3  # heights of a line between it and the table
@@ -40,11 +43,15 @@ def lines_above(table: PageTable, page: PageContents) -> list[str]:
 def line_above_columns(table: PageTable, page: PageContents) -> PageLine | None:
     """The line right above a table, if each of its words is over one column of counts alone.
 
-    A title begins at the left or stands in the middle; words over the first may be of all.
+    A title begins at the left or stands in the middle; words over the first may be of all. A
+    number is none of a heading, and “Total” may be of a line that was not read.
     """
     above = [line for line in page.lines if line.top < table.box[0]]
     line = above[-1] if above else None
     if line is None or table.box[0] - line.bottom > _NEAR * line.height:
+        return None
+    texts = [each.text for each in line.pieces]
+    if any(map(_is_number, texts)) or (len(texts) > 1 and any(map(is_total, texts))):
         return None
     middles = (page.size[0] / 2, sum(table.sides) / 2)
     own = [(p.x0 + p.x1) / 2 for p in line.pieces]
@@ -52,6 +59,11 @@ def line_above_columns(table: PageTable, page: PageContents) -> PageLine | None:
     columns = [*words_by_column(line, table)]
     is_over = len(columns) == len(own) and all(columns) and columns[-1] > 1
     return line if is_over and not is_centred else None
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text may be a count; “13-15” is an age."""
+    return is_value(text) and not (content_role(text) == "age" and _BAND.fullmatch(text))
 
 
 def words_by_column(line: PageLine, table: PageTable) -> dict[int, str]:
