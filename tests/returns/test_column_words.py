@@ -18,7 +18,7 @@ def is_asked(rows: Rows, name: str = "a.xlsx") -> bool:
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
-@pytest.mark.parametrize("word", ["Online", "Committed", "Incomplete", "Girls", "Kik", "13-15"])
+@pytest.mark.parametrize("word", ["Online", "Committed", "Not complete", "Girls", "Kik", "13-15"])
 def test_a_label_over_one_column_is_asked_about(word, name):
     assert is_asked([["", "", word], *TABLE], name)
     assert is_asked([["", "", word], ["", "", ""], *TABLE], name)

@@ -237,7 +237,20 @@ NOT_WHOLE = "Is this count of a whole year?"
 @pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize(
     "part",
-    ["Q3", "(Q3)", "Q3*", "Q3 only", "Q1-Q3", "Quarter 3", "Oct", "Apr-Sep 2019", "H1", "YTD"],
+    [
+        "Q3",
+        "(Q3)",
+        "Q3*",
+        "Q3 only",
+        "Q1-Q3",
+        "Quarter 3",
+        "Oct",
+        "Apr-Sep 2019",
+        "H1",
+        "YTD",
+        "Incomplete",
+        "Partial data",
+    ],
 )
 def test_a_part_of_a_year_over_the_last_column_is_asked_about_there(part, name):
     found = read_as([["", "", part], *OVER], [], name)
@@ -246,6 +259,15 @@ def test_a_part_of_a_year_over_the_last_column_is_asked_about_there(part, name):
     assert {each.cell for each in asked} == late
     assert not [o for table in found.tables for o in table.observations if o.months]
     assert not [each for each in found.problems if "over one column" in each.message]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_a_month_of_another_year_over_some_columns_is_asked_about_once(name):
+    rows: Rows = [["", "", "", "May 2023", ""], ["", "2018/19", "", "2019/20", ""],
+                  ["Offence", *["Girls", "Boys"] * 2], ["Stalking", 31, 12, 27, 9],
+                  ["Threats", 40, 11, 38, 7]]  # fmt: skip
+    found = read_as(rows, [], name)
+    assert sum("“May 2023”" in each.message for each in found.problems if each.stops) <= 1
 
 
 @pytest.mark.parametrize("line", ["(Q3)", "Oct", "(Oct)", "YTD"])

@@ -10,9 +10,10 @@ from offences.returns.tables.columns import TableColumns
 
 _FEW = 4  # words
 _NEAR = 2  # rows
-_SOME = re.compile(
+_SOME = re.compile(  # “Partial” and “incomplete” are asked about with the parts of a year
     r"\W*(?:committed|reported|flagged|on-?line|off-?line|cyber\w*|internet|provisional|revised"
-    r"|estimated?|draft|partial|partly|(?:in|not )complete)"
+    r"|estimated?|draft|partly|not complete"
+    r"|(?:partial|incomplete)(?= years))"
     r"(?: (?:only|data|figures|numbers|years?))?\W*",
     re.IGNORECASE,
 )

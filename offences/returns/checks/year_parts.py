@@ -53,8 +53,11 @@ def with_parts(
         part = YearPart(text, certain=False) if is_part else part_named_last(text)
         problems += _questions(read, part, what) if part else ()
     for text, own in placed:
-        part = YearPart(text, certain=False)
-        problems += _questions(read, part, "The line over this column says", own)
+        year, part = parse_year(text), YearPart(text, certain=False)
+        # A month of another year may be the date of a letter.
+        known = {each.year for each in read.observations}
+        most = EACH if not (year and year.label) or year.label in known else 0
+        problems += _questions(read, part, "The line over this column says", own, most)
     return read, [*problems, *_months_of_another_year(read)]
 
 
@@ -201,7 +204,11 @@ def _of_part(each: Observation, part: YearPart) -> Observation:
 
 
 def _questions(
-    read: ReadTable, part: YearPart, what: str, columns: Collection[int] | None = None
+    read: ReadTable,
+    part: YearPart,
+    what: str,
+    columns: Collection[int] | None = None,
+    most: int = EACH,
 ) -> Iterator[Problem]:
     """Ask whether the counts, of all columns or of some, are of a whole year."""
     places = [
@@ -211,7 +218,7 @@ def _questions(
         if columns is None or parse_address(str(each.cell))[1] in columns
     ]
     why = f"{what} “{part.words[:100]}”."
-    yield from ask_of_cells(places, why, "Is this count of a whole year?")
+    yield from ask_of_cells(places, why, "Is this count of a whole year?", most=most)
 
 
 def _is_whole(each: Observation) -> bool:
