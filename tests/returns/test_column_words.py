@@ -59,12 +59,27 @@ def _page_with(*over: str) -> ReadFile:
 
 @pytest.mark.usefixtures("read_here")
 @pytest.mark.parametrize(
-    "over", [["86"], ["15", "15"], ["7", "9"], ["<5"], ["<5", "*"], ["1 to 4"], ["1,204"]]
+    "over",
+    [
+        ["86"],
+        ["15", "15"],
+        ["7", "9"],
+        ["<5"],
+        ["<5", "*"],
+        ["1 to 4"],
+        ["1,204"],
+        ["(88)", "(94)"],
+        ["+15", "+6"],
+        ["c. 86"],
+        ["12 rapes", "17 rapes"],
+        ["16 more", "6 more"],
+        ["83 girls"],
+    ],
 )
 def test_a_number_over_a_column_of_a_page_is_none_of_its_headings(over):
     found = _page_with(*over)
     assert sorted(o.value for t in found.tables for o in t.observations) == [31, 37, 46, 48]
-    assert any(each.stops for each in found.problems)
+    assert found.problems
 
 
 @pytest.mark.usefixtures("read_here")

@@ -14,6 +14,11 @@ from offences.returns.tables.page_lines import PageLine, joined
 from offences.returns.tables.page_tables import PageTable
 
 _BAND = re.compile(r"\d+ ?(?:[-–]|to) ?\d+")
+_TIMES = re.compile(
+    r"\b(?:19|20)\d\d(?: ?[/–-] ?(?:20)?\d\d)?\b|\bq(?:uarter)? ?[1-4]\b|\bh(?:alf)? ?[12]\b"
+    r"|\b\d{1,2} (?:months|weeks)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 120  # characters of a title
 _MOST = 3  # lines of one
 _NEAR = 3  # heights of a line between it and the table
@@ -62,8 +67,11 @@ def line_above_columns(table: PageTable, page: PageContents) -> PageLine | None:
 
 
 def _is_number(text: str) -> bool:
-    """Whether a text may be a count; “13-15” is an age."""
-    return is_value(text) and not (content_role(text) == "age" and _BAND.fullmatch(text))
+    """Whether a text may be a count, or hold one: “86”, “12 rapes”; “13-15” is an age."""
+    left = _TIMES.sub("", text)
+    if content_role(text) == "age" and (_BAND.fullmatch(text) or any(map(str.isalpha, text))):
+        return False
+    return any(map(str.isdigit, left)) or is_value(text)
 
 
 def words_by_column(line: PageLine, table: PageTable) -> dict[int, str]:
