@@ -1,4 +1,4 @@
-"""Causes of numbers read wrongly without a question, each in three formats."""
+"""Causes of numbers read wrongly without a question, each in several formats."""
 
 from dataclasses import dataclass, field
 

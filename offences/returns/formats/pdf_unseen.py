@@ -29,7 +29,7 @@ _LONG = 100
 
 
 def unseen_letters(page: Any, letters: Sequence[Found]) -> list[int]:
-    """Which letters are not seen: digits, also with another letter over them, and what is black."""
+    """Which digits are not seen, or have another letter over them; other letters only on black."""
     signs = [at for at, (text, *_) in enumerate(letters) if text.isalnum()]
     if not any(letters[at][0].isdigit() for at in signs):
         return []
