@@ -155,7 +155,9 @@ class _Letter:
         every = [line for lines in parts.values() for line in lines]
         rows = [line for line in every if len(line) > 1]
         if not any(_is_of_count(text) for row in rows for text in row):
-            every, rows = [[text] for line in every for text in line], []
+            # “101” beside “Switchboard” is no count; “1234/20” is what stands before it.
+            apart = [[[text] for text in x] if any(map(str.isdecimal, x)) else [x] for x in every]
+            every, rows = [line for lines in apart for line in lines], []
         notes = [line for kind in _NOTES for line in parts.get(kind, ())]
         self.lines += [*map(_split, boxes), *notes, *rows]
         below = [*boxes, *(" ".join(line) for line in every if line)]
