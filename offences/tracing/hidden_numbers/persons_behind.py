@@ -62,5 +62,7 @@ _OURS_IS = compiled(
     rf"|(?<=[.!?;,]\s)(?:and\s+|but\s+)?(?:here|locally|in\s+(?:the|our)\s+(?:town|county|city|village|area)),?\s+it{_IS}{_A_CHILD}"
 )
 """The same beside a nation's number: "England had 53. Ours is a girl"."""
-_AGE_IS = compiled(rf"(?:\A|(?<=[.!?;:,]\s)|\b(?:and|but)\s+)(?P<age>{NUMBER}){_IS}{_A_CHILD}")
+_AGE_IS = compiled(
+    rf"(?:\A|(?<=[.!?;:,]\s)|\b(?:and|but)\s+)(?P<age>{NUMBER})(?:[’']s|\s+(?:is|was))\s+(?:(?:only|just)\s+)?{_A_CHILD}"
+)
 """A row of a list of ages: "Ten was nine. Nine was twins"."""
