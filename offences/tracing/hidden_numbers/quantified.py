@@ -250,8 +250,7 @@ class QuantifiedText:
     def is_of_forces(self, figure: Candidate) -> bool:
         """In a body's name, or of forces: "Kent was the lowest of the four"."""
         bodies = self.binder.scene.bodies
-        led = quantities.IS_ONE_OF_FORCES.search(self.passage.text, 0, figure.start)
-        if any(m.start <= figure.start < m.end or (led and m.end == led.start()) for m in bodies):
+        if any(m.start <= figure.start < m.end for m in bodies):
             return True
         around = self.passage.with_sentence_before(figure.start)
         names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}

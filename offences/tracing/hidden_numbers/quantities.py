@@ -31,10 +31,6 @@ AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
 FIRST_OF_ALL = compiled(
     r"\b(?:[a-z]+est|most|least|(?:sm|l)aller|larger|higher)\s+of\s+(?:the|these|those|all)\s+\Z"
 )
-IS_ONE_OF_FORCES = compiled(
-    r"\s+(?:remain(?:s|ed)|is|was)\s+(?:still\s+|by\s+far\s+)?the\s+(?:small|larg|bigg|low|high)est\s+of\s+(?:the|all)\s+\Z"
-)
-"""Between a force and how many there are: "Kent remains the smallest of the four"."""
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OURS = compiled(r"\b(?:we|us|ours?|my|mine|I|here|local\w*|hereabouts)\b")
 """Words of one who speaks for the force or of its place."""

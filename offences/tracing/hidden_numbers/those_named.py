@@ -33,10 +33,11 @@ def is_of_those_named(
     earlier = max(earlier, first - NEAR)
     spans = ((first, figure.start), (earlier, first))
     own, before = ([m.slot for m in within(named, span)] for span in spans)
-    start = first if own else earlier
+    counted = {len({*own[-many:]}), len({*own})}
+    start = first if many in counted else earlier
     if any(n.value in told for n in passage.numbers_between(start, figure.start)):
-        return False  # "41 were Snapchat. Twitch isn’t public, so don’t quote me on the two"
-    return 1 < many in ({len({*own[-many:]}), len({*own})} if own else {len({*before})})
+        return False  # "41 were Snapchat and Kik. They aren’t public, so don’t print the two"
+    return 1 < many in counted | {len({*before})}
 
 
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
@@ -45,7 +46,7 @@ _OF_FIGURES = compiled(
     r"|\bkeeps?\b[^.;]*\bback\b"
 )
 _GOES_ON = compiled(
-    rf"\s*(?:[.,;:!?)—–]|\Z|(?:(?!\b(?:and|so|as|because|since|hence|who)\b)[^.,;]){{0,40}}?(?:{_OF_FIGURES.pattern}))"
+    rf"\s*(?:[.,;:!?)—–]|\Z|back\b|(?:(?!\b(?:and|so|as|because|since|hence|who)\b)[^.,;]){{0,40}}?(?:{_OF_FIGURES.pattern}))"
 )
 """What "those two" are subject of, or their end: no "those two play here and it is hidden"."""
 _OF_PERSONS = compiled(
