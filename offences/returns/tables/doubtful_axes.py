@@ -21,7 +21,7 @@ from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]
 _SEVERAL = 2  # years in one row
-_INSIDE = "“{}” begins within a group of {}. Which of them are of it, and which of others?"
+_INSIDE = "“{}” begins within a group of {}. Which of them does it cover?"
 _LETTERS = {"f": "female", "m": "male"}
 _NO_LABEL = "“{}” names a time and was read as a label. Which year are its counts of?"
 type Asked = Iterator[tuple[Position, str]]
@@ -140,7 +140,7 @@ def _count_of_two_sexes(table: Table, by_row: Meanings, by_column: Meanings) -> 
     """Ask about the first count whose labels name both, as a line “Male” over rows of girls."""
     both = next((row for row in table.body if len(_sexes(by_row[row.number])) > 1), None)
     if both:
-        why = "The labels of this row name both sexes. Which are its counts of?"
+        why = "The labels of this row name both sexes. Are its counts of girls or of boys?"
         yield (both.number, min(both.cells)), why
         return
     across = {column: one for column, own in by_column.items() if (one := _sex(own))}
