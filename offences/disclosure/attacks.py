@@ -1,12 +1,12 @@
 """What somebody can work out about hidden counts from everything that is public."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from offences.disclosure.linear import true_table
-from offences.disclosure.ranges import Ranges, SafetyRule
+from offences.disclosure.ranges import WAYS_WORTH, Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, System, components
 from offences.disclosure.tables import (
     THRESHOLD,
@@ -18,6 +18,7 @@ from offences.disclosure.tables import (
     TableCount,
     in_words,
 )
+from offences.disclosure.ways import Ways
 from offences.statistics.cells import Range
 from offences.statistics.sums import range_in_words
 
@@ -32,6 +33,9 @@ class Disclosed:
 
 
 type Found = dict[CountKey, Range | ChangeRange]
+
+type Seen = Mapping[CountKey, tuple[float, float]]
+"""The lowest and the highest number that each count has in some tables that fit."""
 
 
 def attack(table: CountTable, hidden: Iterable[CountKey]) -> Found:
@@ -77,7 +81,10 @@ def _named(
 
 
 def disclosed(
-    table: CountTable, hidden: Iterable[CountKey], threshold: int = THRESHOLD
+    table: CountTable,
+    hidden: Iterable[CountKey],
+    threshold: int = THRESHOLD,
+    seen: Seen | None = None,
 ) -> tuple[Disclosed, ...]:
     """The hidden counts that are pinned down too tightly.
 
@@ -91,10 +98,16 @@ def disclosed(
     may be. A total of 0 makes its parts 0, which tells nothing new. And a count that need not be
     hidden itself, and helps to hide others, may be in any range that no hiding could make wider,
     but for a single number: it could as well be shown.
+
+    `seen` are numbers that counts have in tables that fit: they are not searched for again.
     """
     system = System(table)
     true = true_table(system)
-    return found_unsafe(system, system.numbers(hidden), true, threshold, (true, true))
+    low, high = true.copy(), true.copy()
+    for key, ends in (seen or {}).items():
+        if (cell := system.number.get(key)) is not None:
+            low[cell], high[cell] = min(low[cell], ends[0]), max(high[cell], ends[1])
+    return found_unsafe(system, system.numbers(hidden), true, threshold, (low, high))
 
 
 def found_unsafe(
@@ -137,10 +150,24 @@ def _unsafe(
     for piece, ranges in searches(system, rule.hidden, table):
         own = rule.of(piece.cells)
         ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
+        if sum(map(np.count_nonzero, own.open_ends(ranges))) > WAYS_WORTH:
+            _take_ways(ranges, own.hidden)
         own.settle(ranges)
         wanted = own.unsafe(ranges) & ~(ranges.unsettled & settled)
         found.update(_named(system, piece, ranges, wanted))
     return found
+
+
+def _take_ways(ranges: Ranges, hidden: Flags) -> None:
+    """Let cells of a large piece be looked at by short ways first."""
+    ways = Ways(ranges.piece, ranges.table)
+    ways.allow(hidden, ranges.low, ranges.high)
+
+    def look(cell: int, by: int) -> Floats | None:
+        way = ways.find(cell, by)
+        return ranges.table + way.change if way else None
+
+    ranges.look, ranges.steps = look, ways.joined
 
 
 def _may_be_at_its_cap(item: TableCount, key: CountKey, range_: Range | ChangeRange) -> bool:

@@ -1,11 +1,11 @@
 """Which counts to hide besides the small ones, so that those cannot be worked out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
+from offences.disclosure.attacks import Disclosed, Seen, found_unsafe, searches, small_cells
 from offences.disclosure.cover import Cover, Need
 from offences.disclosure.exact import ALL_WORK, MANY, MANY_CELLS, WORK, Exact
 from offences.disclosure.linear import true_table
@@ -18,10 +18,14 @@ from offences.disclosure.ways import Ways
 
 @dataclass(frozen=True)
 class Protected:
-    """What to hide, primary and secondary; and what that cannot protect."""
+    """What to hide, primary and secondary; and what that cannot protect.
+
+    `seen` is as much as was seen of the ranges of what is hidden; what is stored has none of it.
+    """
 
     hidden: frozenset[CountKey]
     open: tuple[Disclosed, ...]
+    seen: Seen = field(default_factory=dict, compare=False, repr=False)
 
 
 type Report = Callable[[int, int], None]
@@ -117,7 +121,11 @@ class _Search:
             key for key, item in system.table.items.items() if not (item.must_hide or item.past)
         }
         idle = {d.key for d in unsafe_cells if d.range.is_exact} & free
-        return Protected(keys - idle, tuple(d for d in unsafe_cells if d.key not in idle))
+        ends = self.seen_low[hidden].tolist(), self.seen_high[hidden].tolist()
+        seen = dict(
+            zip((system.keys[n] for n in hidden.tolist()), zip(*ends, strict=True), strict=True)
+        )
+        return Protected(keys - idle, tuple(d for d in unsafe_cells if d.key not in idle), seen)
 
     def cover(self, unsafe: Flags, late: Flags) -> None:
         """Hide what makes these cells safe, in the pieces in which there are late ones."""

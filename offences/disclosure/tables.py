@@ -112,6 +112,11 @@ class CountTable:
             raise ValueError(f"There is no such count in the table: {', '.join(strange)}.")
         return wanted
 
+    def is_part_of(self, other: "CountTable") -> bool:
+        """Whether whatever fits all that `other` says fits what is said here, too."""
+        here, there = ({*of.sums, *of.known, *of.changes} for of in (self, other))
+        return self.items.keys() <= other.items.keys() and here <= there
+
 
 @dataclass(frozen=True)
 class ChangeRange:

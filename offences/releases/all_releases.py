@@ -99,13 +99,12 @@ class AllReleases:
         items = {place: item for place, item in self.items.items() if place.year in years}
         return replace(self, earlier=earlier, now=self.now.only(years), items=items)
 
-    def given_away_alone(
-        self, hidden: Collection[disclosure.CountKey], threshold: int
-    ) -> frozenset[FigureKey]:
+    def given_away_alone(self, found: disclosure.Protected, threshold: int) -> frozenset[FigureKey]:
         """The numbers that may be what they were, and that this release gives away by itself.
 
         That a number did not change is no news. What it is must not follow from one release.
         """
+        hidden = found.hidden
         may_be_same = {change.after for change in self.table.changes if change.after in hidden}
         places = {key for key in may_be_same if isinstance(key, FigureKey)}
         if not places:
@@ -114,7 +113,9 @@ class AllReleases:
         alone = replace(self.only(years), earlier=(), by_themselves=frozenset()).table
         items = {p: replace(self.table.items[p], by_itself=False) for p in alone.items}
         own = replace(alone, items=items)
-        left = disclosure.disclosed(own, [p for p in hidden if p in items], threshold)
+        # What fits everything public fits this release, if nothing is said of it alone.
+        seen = found.seen if alone.is_part_of(self.table) else None
+        left = disclosure.disclosed(own, [p for p in hidden if p in items], threshold, seen)
         return frozenset(places & {each.key for each in left})
 
     def with_unknown_changes(self, found: disclosure.Contradiction) -> "AllReleases | None":

@@ -76,7 +76,7 @@ def _safe_alone(
 ) -> disclosure.Protected:
     """What a release hides so that no number follows from it alone, whatever others show."""
     found = _decided(known.table, threshold, release, report)
-    given = known.given_away_alone(found.hidden, threshold)
+    given = known.given_away_alone(found, threshold)
     if not given:
         return found
     years = {year_of(key) for key in given}  # the others are as they were decided
@@ -94,7 +94,7 @@ def _by_itself(
     while more:
         strict = replace(strict, by_themselves=strict.by_themselves | more)
         found = _decided(strict.table, threshold, release, report)
-        alone = known.given_away_alone(found.hidden, threshold)
+        alone = known.given_away_alone(found, threshold)
         more = alone - strict.by_themselves
     # Nothing can help a number that earlier releases give away, unless this one does so as well.
     asked = disclosure.disclosed(known.table, found.hidden, threshold)

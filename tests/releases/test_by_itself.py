@@ -65,5 +65,5 @@ def test_a_number_that_only_earlier_releases_give_away_costs_nothing_when_anothe
         columns=tuple(c for c in table.columns if c[0] != age("England", "14")),
     )
     known, chosen = decided([earlier], without, [NORTH_14])
-    assert known.given_away_alone(chosen.hidden, THRESHOLD) == frozenset()
+    assert known.given_away_alone(chosen, THRESHOLD) == frozenset()
     assert EAST_14 not in {each.key for each in known.new_among(chosen.open, THRESHOLD)}
