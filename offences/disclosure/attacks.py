@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from offences.disclosure.linear import true_table
-from offences.disclosure.ranges import WAYS_WORTH, Ranges, SafetyRule
+from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, System, components
 from offences.disclosure.tables import (
     THRESHOLD,
@@ -33,6 +33,9 @@ class Disclosed:
 
 
 type Found = dict[CountKey, Range | ChangeRange]
+
+MANY_ENDS = 40
+"""Where more ends of ranges are open, short ways are worth the time of making them ready."""
 
 type Seen = Mapping[CountKey, tuple[float, float]]
 """The lowest and the highest number that each count has in some tables that fit."""
@@ -111,19 +114,28 @@ def disclosed(
 
 
 def found_unsafe(
-    system: System, hidden: Flags, table: Floats, threshold: int, seen: tuple[Floats, Floats]
+    system: System,
+    hidden: Flags,
+    table: Floats,
+    threshold: int,
+    seen: tuple[Floats, Floats],
+    *,
+    ways_taken: bool = False,
 ) -> tuple[Disclosed, ...]:
-    """The hidden cells that are not safe; `seen` is how low and how high each has been already."""
+    """The hidden cells that are not safe; `seen` is how low and how high each has been already.
+
+    `ways_taken` says that short ways were looked for already.
+    """
     small = small_cells(system, threshold)
     asked = system.asked(hidden)
     more = system.after, system.by_itself
     rule = SafetyRule(hidden, asked, small, system.zero, *more, threshold)
-    unsafe = _unsafe(system, rule, table, seen)
+    unsafe = _unsafe(system, rule, table, seen, ways_taken=ways_taken)
     if not unsafe:
         return ()
     asked = np.isin(np.arange(len(hidden)), [system.number[key] for key in unsafe])
     widest = replace(rule, hidden=~system.must_show, asked=asked)
-    caps = _unsafe(system, widest, table, seen, settled=True)
+    caps = _unsafe(system, widest, table, seen, settled=True, ways_taken=ways_taken)
     items = {key: system.items[system.number[key]] for key in unsafe}
     return tuple(
         Disclosed(key, range_, _reason(items[key], key, range_, caps.get(key), threshold))
@@ -144,13 +156,14 @@ def _unsafe(
     seen: tuple[Floats, Floats],
     *,
     settled: bool = False,
+    ways_taken: bool = False,
 ) -> Found:
     """The cells that are not safe by themselves, with their ranges; or only the `settled` ones."""
     found: Found = {}
     for piece, ranges in searches(system, rule.hidden, table):
         own = rule.of(piece.cells)
         ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
-        if sum(map(np.count_nonzero, own.open_ends(ranges))) > WAYS_WORTH:
+        if not ways_taken and sum(map(np.count_nonzero, own.open_ends(ranges))) > MANY_ENDS:
             _take_ways(ranges, own.hidden)
         own.settle(ranges)
         wanted = own.unsafe(ranges) & ~(ranges.unsettled & settled)

@@ -142,7 +142,9 @@ class _Search:
 
     def unsafe_cells(self) -> tuple[Disclosed, ...]:
         seen = self.seen_low, self.seen_high
-        return found_unsafe(self.system, self.hidden, self.true, self.threshold, seen)
+        return found_unsafe(
+            self.system, self.hidden, self.true, self.threshold, seen, ways_taken=True
+        )
 
     def unsafe_with_primary(self) -> Flags:
         """The cells that hiding them alone does not protect; what is seen of all is kept."""
