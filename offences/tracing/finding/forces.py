@@ -24,7 +24,7 @@ _REPLIED = compiled(
     r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
     r"|(?:do|did|done|doing)\s+so"
-    r"|(?:gave|provided|supplied|sent|returned|disclosed|released)\s+(?:us\s+)?(?:it|this|theirs|one)"
+    r"|(?:g[ai]ve|provided?|suppl(?:y|ied)|sen[dt]|return(?:ed)?|disclosed?|released?)\s+(?:us\s+)?(?:it|this|theirs|one)"
     rf"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+{FOR_A_TIME})"
     r"|(?:came|got|wrote)\s+back|told\s+(?:us|it|them)))\b"
 )
@@ -42,7 +42,7 @@ _NO_REPLY = compiled(
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
 _FIGURES_FROM = compiled(
-    r"\b(?:figures|heard(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
+    r"\b(?:figures|hear(?:d|ing)(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
     r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
 )
@@ -192,6 +192,11 @@ _AMONG, _TO_ANSWER = (
 _PROVIDED_BY = compiled(
     r"\b(?:provided|supplied|given|sent|answered|returned|disclosed)\s+by\s+(?:only\s+|just\s+)?$"
 )
+# "Provided by 12 forces in England out of 15"
+FORCES_OUT_OF = compiled(
+    r"\b(?:forces|constabularies)(?:\s+(?:in|across|from)\s+[A-Z]\w+(?:(?:,|\s+and)\s+[A-Z]\w+)*)?,?\s+"
+    r"out\s+of\s+(?:(?:a\s+(?:possible\s+)?total\s+of|a\s+possible|the|all)\s+)?$"
+)
 _ARE_THE, _WITH_THE_MOST = (
     compiled(r"\b(?:are|see|show(?:s|ing)?|list(?:s|ing)?|below)(?:,|:)?\s+the\s+$"),
     compiled(
@@ -247,7 +252,7 @@ _OF_FORCES_BETWEEN = ((_FORCES_THAT, _IN_ALL), (_SUM_OF, _REPLIES))
 # The same, where the sentence or the one before it speaks of forces
 _MAY_BE_BETWEEN = (
     *((_THE_OTHER, _RECORDED), (_GOT, _BACK), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
-    *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED)),
+    *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED), (FORCES_OUT_OF, _NO_MORE)),
     *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
     *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
     *((_THOSE_WITH, _THAT_IS_ALL), (_GOT_THEM_FROM, _SO_MANY_FORCES)),

@@ -11,7 +11,7 @@ from offences.tracing.binding.set_slot import CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.forces import ALTOGETHER, FOR_A_TIME, GOT_THEM
+from offences.tracing.finding.forces import ALTOGETHER, FOR_A_TIME, FORCES_OUT_OF, GOT_THEM
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
@@ -366,7 +366,8 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return frozenset(held["missing"])
     if ALTOGETHER.match(passage.after(found.end)) and "," in lead[-2:]:
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
-    role = "asked" if _ASKED_N.search(before) else _first_role(after) or _last_role(before)
+    of_asked = _ASKED_N.search(before) or FORCES_OUT_OF.search(lead)
+    role = "asked" if of_asked else _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
     if _ASKED_IN_VAIN.match(passage.after(found.end)):
