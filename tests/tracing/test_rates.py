@@ -270,6 +270,8 @@ def test_a_rate_is_not_one_of_a_number_that_another_is_compared_with():
         "More than {} offences were recorded by police on an average day.",
         "More than {} online child sexual offences were recorded by police on an average day.",
         "More than {} offences of contact with a child were logged by police on an average day.",
+        "More than {} offences are being recorded by police in an average day.",
+        "Police logged more than {} offences in a typical day.",
         "On an ordinary day last year, police recorded more than {} offences.",
         "Every single day that is more than {} offences.",
         "Each day this means more than {} offences.",

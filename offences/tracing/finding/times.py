@@ -16,11 +16,12 @@ _NO_RATE = any_of(
     r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year)|\s+(?:sexual|online|grooming"
     r"|child|this)\b)",
 )
+_ON_AVERAGE = r"(?:on|in)\s+(?:an\s+(?:average|ordinary)|a\s+(?:typical|normal))\s+"
 _RATE = compiled(
-    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,11}}?(?:on\s+an\s+average\s+"
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,11}}?(?:{_ON_AVERAGE}"
     rf"|(?:a|an|per|each|every|any)\s+(?:single\s+|average\s+)?)(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
     rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:(?:each|every"
-    rf"|per)\s+(?:single\s+)?|on\s+an\s+average\s+)(?P<each>day|week|month)\b"
+    rf"|per)\s+(?:single\s+)?|{_ON_AVERAGE})(?P<each>day|week|month)\b"
     rf"|\s+{OFFENCE}\s+of\s+(?:{WORD}\s+){{1,3}}?and\s+{WORD}\s+(?:a|per|each"
     rf"|every)\s+(?P<of_two>day|week|month)\b(?!{_NO_RATE})"
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
