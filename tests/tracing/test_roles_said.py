@@ -16,6 +16,7 @@ ROLES = {
         "Of the same [300] offences, 60 were against boys.": "sex",
         "Snapchat was named in 60 of the [300] offences.": "part",
         "How many of the [300] offences were on Snapchat?": "part",
+        "“In only 48 of our [300] cases the app was never written down,” he said.": "",
         "The most common age was 13, with 62 of the [258] offences.": "age",
         "The platform was known in 300 offences. Of the [300] offences, 60 were on Kik.": "part",
         "The sex was recorded in most cases.\n\nOf the [300] offences, 60 were on Kik.": "sex",
@@ -24,6 +25,7 @@ ROLES = {
     "known": {
         "The sex was known in [262] offences.": "sex",
         "In [262] offences the sex was known.": "sex",
+        "Kik was used in 40 of the [83] cases where the app was recorded.": "part",
         "There were [262] offences where the sex was known.": "sex",
         "The sex was known in 262 offences and for [240] the age.": "sex",
         "Among the offences where the age was known, 60 of the [300] were 13.": "age",
@@ -39,6 +41,7 @@ ROLES = {
         "In [48] cases the age was missing.": "age",
         "In [48] the sex was missing.": "sex",
         "In [48] of 310 offences the age was not known.": "age",
+        "In [48] of our 310 cases the age was never written down.": "age",
         "In [48] cases out of 310 offences the age was not known.": "age",
         "The age was known in all but [48] offences.": "age",
         "Officers put down an age in all but [48] offences.": "age",
@@ -46,6 +49,7 @@ ROLES = {
     },
     "": {
         "There were [300] offences.": "",
+        "In 262 of the [300] offences the sex was recorded.": "",
         "Of offences against [300] girls nothing was known.": "",
         "The app was known in 95, and Kik was the one used most, in [17].": "",
         "The sex was recorded in 262, with girls the victims, and for [22] boys.": "",
@@ -241,3 +245,16 @@ def test_a_number_before_what_parts_are_together_is_no_end_of_a_range():
     text = "Tarn Police recorded 149. Instagram was used in 28 and Kik in {} – 43 between them."
     assert "15" not in "".join(flagged(text.format(15)))
     assert "25" in flagged(text.format(25))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("In {} of our 149 cases the app was never written down.", "66", "83"),
+        ("In {} of the 149 cases the app was recorded.", "83", "66"),
+        ("In 83 of the {} cases the app was recorded.", "149", "140"),
+        ("Kik was used in 15 of the {} cases where the app was recorded.", "83", "149"),
+    ],
+)
+def test_what_is_recorded_in_some_of_all_cases_leaves_all_what_they_are(text, right, false):
+    tell_apart("", text, right, false)

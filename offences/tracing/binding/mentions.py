@@ -40,7 +40,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their"
+    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|our"
     r"|about"
     r"|some)\s+)*$",
     re.IGNORECASE,

@@ -50,7 +50,7 @@ _SUCH = compiled(r"\s+such\s+(?:offences|crimes|cases)\b")
 AGAINST_THEM = compiled(r"\s+(?:offences|crimes|cases)\s+(?:against|on|involving)\s+them\b")
 _COUNTED = compiled(r"\b(?:offences|crimes|cases|those|records|reports|incidents)\b")
 _PART_OF_IT = compiled(
-    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their"
+    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|our"
     r"|about"
     r"|some)\s+|[A-Z][\w’'-]*[’']s?\s+)*"
 )
@@ -80,6 +80,14 @@ _IN_ONLY = compiled(
 )
 _IN_THE_OTHER = compiled(r"\s+(?:in|for|of)\s+(?:(?:the\s+(?:other|remaining)|another)\s+)?")
 BESIDE = compiled(r"\s*[:–—(-]\s*")
+# "In 83 of the 149 cases the platform was recorded", and no "40 of the 83 where it was"
+_IN_CLAUSE, _WHERE = (
+    compiled(
+        r"(?:\A|[.;:,!?“”\"]\s*|\b(?:and|but|while|though|said|that)\s+)(?:in|for)\s+"
+        r"(?:(?:only|just|about|some|around|roughly|nearly|almost|over|exactly|at\s+least)\s+)*\Z"
+    ),
+    compiled(r"\b(?:where|which|with|whose|whom|when)\b"),
+)
 _HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
 _AMONG_KNOWN = compiled(
     r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where"
@@ -132,6 +140,8 @@ class RoleBinder:
             return statement
         if where and not _SO_MANY.match(clause, where.end()):
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
+                return statement
+            if whole and not _WHERE.search(where[0]) and self._is_known_of_so_many(figure, zone):
                 return statement
             if not self.scene.figures_in(figure.end, where.end()):
                 role = KNOWN
@@ -200,6 +210,17 @@ class RoleBinder:
             or self._is_part_after(end, zone.near_after[1])
             or _NAMED_IN.search(self.scene.passage.before(figure.start))
             or _CHILD_WAS.match(text, end)
+        )
+
+    def _is_known_of_so_many(self, figure: Candidate, zone: Zones) -> bool:
+        """Whether what is known is so of a part of these: "In 83 of the 149 it was recorded"."""
+        earlier = self.scene.figures_in(zone.sentence[0], figure.start)
+        text = self.scene.passage.text
+        return bool(
+            earlier
+            and _PART_OF_IT.fullmatch(text, earlier[-1].end, figure.start)
+            and _IN_CLAUSE.search(self.scene.passage.before(earlier[-1].start))
+            and not within(self.scene.categories, (zone.sentence[0], figure.start))
         )
 
     def _of_attribute(self, figure: Candidate, zone: Zones) -> str | None:
