@@ -4,7 +4,7 @@ import pytest
 
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import EVERY_FORMAT, FORMATS
 
 STALKING, THREATS = "Stalking", "Threats"
 
@@ -94,3 +94,48 @@ def test_small_numbers_beside_a_platform_are_counts(name):
     found = observations(read_as(rows, [], name))
     assert (found[-1].value, found[-1].year) == (15, "2020/21")
     assert (found[-3].marker, found[-3].low, found[-3].high) == ("suppressed", 1, 12)
+
+
+REST = {
+    "two columns": [
+        ["Offence", "Sub-group", "2018/19"],
+        [STALKING, "Grooming", 31],
+        ["", "Other", 8],
+        [THREATS, "Blackmail", 5],
+        ["", "Other", 7],
+    ],
+    "lines": [
+        ["Offence", "2018/19"],
+        [STALKING],
+        ["Grooming", 31],
+        ["Other", 8],
+        [THREATS],
+        ["Blackmail", 5],
+        ["Other", 7],
+    ],
+    "columns": [
+        ["Year", STALKING, "", THREATS, ""],
+        ["", "Grooming", "Other", "Blackmail", "Other"],
+        ["2018/19", 31, 8, 5, 7],
+    ],
+}
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("how", REST)
+@pytest.mark.parametrize("word", ["Other", "Not known", "Other, n.e.c."])
+def test_other_within_an_offence_is_a_part_of_that_offence(word, how, name):
+    rows: Rows = [[word if each == "Other" else each for each in row] for row in REST[how]]
+    found = {o.value: o for o in observations(read_as(rows, [], name))}
+    assert {n: each.labels["offence"] for n, each in found.items()} == {
+        31: "Grooming", 8: STALKING, 5: "Blackmail", 7: THREATS
+    }  # fmt: skip
+    assert (found[8].other, found[7].other) == ((word,), (word,))
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_other_beside_offences_is_one_of_them(name):
+    for title in ([], [["Sexual offences"], []]):
+        rows: Rows = [*title, ["Offence", "2018/19"], ["Rape", 31], ["Grooming", 8], ["Other", 7]]
+        found = {o.value: o for o in observations(read_as(rows, [], name))}
+        assert found[7].labels["offence"] == "Other"

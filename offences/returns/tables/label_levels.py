@@ -292,3 +292,23 @@ class LabelLevel:
 
     def _has_forces(self) -> bool:
         return sum(not is_region(text) and not is_total(text) for text in set(self.texts)) > 3
+
+
+def labels_by_kind(meaning: LabelMeaning, of_lines: int) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The labels by kind; of two of one kind, the one nearest to the count keeps its name.
+
+    “Other” within an offence of the table says no other one; the first `of_lines` are over it.
+    """
+    labels: dict[str, str] = {}
+    other: list[str] = []
+    outer = {text for role, text in meaning.labels[of_lines:] if role == "offence"}
+    for role, text in meaning.labels:
+        is_rest = role == "offence" and is_unknown(text) and labels.get(role) in outer
+        if role not in LABEL_KINDS or is_rest:
+            other.append(text)
+        else:
+            other += [labels[role]] if labels.get(role, text) != text else []
+            labels[role] = text
+    if meaning.year and meaning.year.part:
+        other.append(clean_label(meaning.year.part))
+    return labels, tuple(dict.fromkeys(other))
