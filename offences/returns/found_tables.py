@@ -18,6 +18,7 @@ from offences.returns.tables.numbered_notes import marked_notes, numbered_notes,
 from offences.returns.tables.prose_numbers import is_answer_in_words
 from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
 from offences.returns.tables.split_headings import join_split_headings
+from offences.returns.tables.years_below import take_years_below
 
 
 class FoundTables:
@@ -93,6 +94,8 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
     of_pages = [lines for each in pages for lines in each.lines]
     read_siblings(tables, of_pages)
     on_sheets = [each for each in found if not each.sheet.in_page]
+    for group in (pages, *([each] for each in on_sheets)):
+        take_years_below([x for on in group for x in zip(on.tables, on.lines, strict=True)])
     for lines in [of_pages, *(each.lines for each in on_sheets)]:
         read_questions_before(lines)
     mark_sheets_before([(each.lines, bool(label_in_name(each.sheet.name))) for each in on_sheets])

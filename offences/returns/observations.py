@@ -21,8 +21,8 @@ from offences.returns.sheet import (
 from offences.returns.tables.cell_kinds import are_row_numbers, is_year_number, parse_number
 from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.doubtful_axes import doubtful_axes
-from offences.returns.tables.label_levels import NOTHING, LabelMeaning
+from offences.returns.tables.doubtful_axes import doubtful_axes, place_years
+from offences.returns.tables.label_levels import NOTHING, LabelMeaning, labels_by_kind
 from offences.returns.tables.line_years import year_of_line
 from offences.returns.tables.meanings import (
     column_meanings,
@@ -63,6 +63,7 @@ class TableReader:
         self.problems: list[Problem] = []
         self._asked: set[Position] = set()  # numbers over several cells
         self._in_brackets = False  # whether a number in brackets was asked about
+        placed = [*place_years(table, columns)]
         corner = self._corner()
         dated = any(each.year and each.year.label for each in (context, corner))
         self.by_column = column_meanings(table, self.columns, dated=dated)
@@ -80,7 +81,7 @@ class TableReader:
         self._report_unclear_parts()
         self._report_repeated()
         of_axes = doubtful_axes(table, columns, context, self.by_row, self.by_column)
-        for place, why in (*cells_of_two_numbers(table, self.columns), *of_axes):
+        for place, why in (*cells_of_two_numbers(table, self.columns), *placed, *of_axes):
             self._report(place, why, stops=True)
         self._report_other_meanings()
         if not self.names_years:
@@ -339,7 +340,7 @@ class TableReader:
             self.table.sheet.address(row.number, column),
             year.label or None,
             year.kind or None,
-            *_labels(meaning, year),
+            *labels_by_kind(meaning, len(context.labels)),
             count.value,
             count.marker,
             count.low,
@@ -383,18 +384,3 @@ def _left_out(meanings: dict[int, LabelMeaning]) -> dict[int, str]:
 
 def _has_year(meaning: LabelMeaning) -> bool:
     return bool(meaning.year and meaning.year.label)
-
-
-def _labels(meaning: LabelMeaning, year: years.ReadYear) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The labels by kind; of two of one kind, the one nearest to the count keeps its name."""
-    labels: dict[str, str] = {}
-    other: list[str] = []
-    for role, text in meaning.labels:
-        if role not in LABEL_KINDS:
-            other.append(text)
-        else:
-            other += [labels[role]] if labels.get(role, text) != text else []
-            labels[role] = text
-    if year.part:
-        other.append(words.clean_label(year.part))
-    return labels, tuple(dict.fromkeys(other))

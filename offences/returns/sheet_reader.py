@@ -85,6 +85,7 @@ class _SheetReading:
         self.found: list[ReadTable] = []
         self.problems: list[Problem] = []
         self.taken: set[str | None] = set()  # the cells of tables before
+        self.over_columns: set[str] = set()  # words that were asked about there
         self.excluded = {**on.numbers_of_notes}
 
     def read_each(self) -> None:
@@ -129,8 +130,10 @@ class _SheetReading:
         read, twice = _without_shared_cells(read, self.taken)
         self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
         above = own.rows_with(words.title)
-        read, of_parts = with_parts(read, table, [*words.lines, *own.texts, sheet.name], above)
+        lines = [*words.lines, *own.texts, sheet.name]
+        read, of_parts, over_columns = with_parts(read, table, lines, above)
         self.problems += of_parts
+        self.over_columns |= over_columns
         self.problems += totals_with_adults(read)
         self.problems += column_words(table, columns, own.rows)
         over = lines_and_corner(own, table, columns)
@@ -154,7 +157,8 @@ class _SheetReading:
         notes = [text for text in self.on.notes(self.roles) if not marked_years(text, by_year)]
         notes = [text for text in notes if not marked_counts(text, by_count)]
         self.found, of_notes = with_noted_parts(self.found, notes)
-        self.problems += [*of_notes, *part_year_notes(self.sheet, self.roles, self.found)]
+        of_years = part_year_notes(self.sheet, self.roles, self.found, self.over_columns)
+        self.problems += [*of_notes, *of_years]
 
     def report_cells(self) -> None:
         """Ask about notes on the figures, and about cells that look or say more than was read."""

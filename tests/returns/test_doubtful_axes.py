@@ -163,6 +163,30 @@ def test_a_year_that_begins_within_a_group_is_asked_about(above, is_asked, name)
     assert any(WITHIN in each.message for each in found.problems) is is_asked
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+@pytest.mark.parametrize(
+    ("above", "questions"),
+    [
+        (["", "2018/19", "", "", "2019/20", ""], 0),  # in the middle of each group
+        (["", "", "2018/19", "", "", "2019/20"], 1),  # over the last of each
+        (["", "2018/19", "", "2019/20", "", ""], 1),  # over the middle of the first alone
+        (["2018/19", "", "", "2019/20", "", ""], 0),
+    ],
+)
+def test_years_at_one_place_of_each_group_are_its_years_with_one_question(above, questions, name):
+    rows: Rows = [
+        ["", *above],
+        ["Offence", *["Girls", "Boys", "Total"] * 2],
+        ["Stalking", 41, 22, 63, 46, 27, 73],
+        ["Threats", 61, 33, 94, 65, 36, 101],
+    ]
+    found = read_as(rows, [], name)
+    assert len([each for each in found.problems if each.stops]) == questions
+    years = [o.year for o in observations(found)]
+    if above[3] != "2019/20" or above[0]:
+        assert years == [*["2018/19"] * 3, *["2019/20"] * 3] * 2
+
+
 @pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize(
     ("beside", "is_asked"),

@@ -261,6 +261,28 @@ def test_a_part_of_a_year_over_the_last_column_is_asked_about_there(part, name):
     assert not [each for each in found.problems if "over one column" in each.message]
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+@pytest.mark.parametrize(
+    "part", ["Part year", "part-year data", "Year to date", "6 months only", "To Dec", "Q2"]
+)
+def test_words_over_a_column_are_asked_about_once_and_not_again_as_a_note(part, name):
+    asked = [each for each in read_as([["", "", part], *OVER], [], name).problems if each.stops]
+    assert sorted(str(each.cell) for each in asked) == ["C3", "C4"]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("part", ["Q3", "Q2 only", "(Q4)"])
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_quarter_over_the_first_counts_is_no_number_of_a_question(columns, part, name):
+    rows = [["", part], *(row[: columns + 1] for row in OVER)]
+    found = read_as(rows, [], name)
+    asked = {each.cell for each in found.problems if NOT_WHOLE in each.message}
+    assert asked == {o.cell for table in found.tables for o in table.observations}
+    if columns > 1:  # each “2018/19” is a part, too
+        asked = {each.cell for each in read_as([["", "Part year"], *OVER], [], name).problems}
+        assert len(asked) == 4
+
+
 @pytest.mark.parametrize("name", EVERY_FORMAT)
 def test_a_month_of_another_year_over_some_columns_is_asked_about_once(name):
     rows: Rows = [["", "", "", "May 2023", ""], ["", "2018/19", "", "2019/20", ""],
@@ -280,7 +302,7 @@ def test_a_part_alone_above_a_table_is_asked_about_for_each_count(line):
     "rows",
     [[["Q3"], *OVER], [["Q3:"], *OVER], [["", "", "OFFICIAL"], *OVER], [["", "", "Table 3"], *OVER],
      [["", "", "Q3. How many?"], *OVER], [["", "", "Full year"], *OVER],
-     [["", "", "14 May 2021"], *OVER], [["", "Q3"], *([row[0], row[2]] for row in OVER)]],
+     [["", "", "14 May 2021"], *OVER], [["", "April 2020", ""], *OVER]],
 )  # fmt: skip
 def test_the_number_of_a_question_and_other_words_are_no_part_of_a_year(rows, name):
     assert not [each for each in messages_of(name, rows) if NOT_WHOLE in each]

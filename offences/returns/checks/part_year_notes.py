@@ -64,7 +64,10 @@ type Place = tuple[str, str]
 
 
 def part_year_notes(
-    sheet: Sheet, roles: Mapping[Position, str], tables: Sequence[ReadTable]
+    sheet: Sheet,
+    roles: Mapping[Position, str],
+    tables: Sequence[ReadTable],
+    asked_before: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Years that a line beside the table says are not whole: “1 April to 30 November 2020”.
 
@@ -78,6 +81,8 @@ def part_year_notes(
     marks, counts = marks_of_years(sheet, roles), marks_of_counts(sheet, roles, tables)
     yield from _remarks_in_rows(sheet, roles, tables)
     for said, role in _texts_outside(sheet, roles, tables).items():
+        if said in asked_before:
+            continue
         why, text = f"A note says “{said[:100]}”.", in_fewer_words(said)
         marked = marked_counts(text, counts) if role == "note" else ()
         yield from ask_of_cells(marked, why, "Is this count of a whole year?")

@@ -31,10 +31,10 @@ _FEW = 6  # words
 
 def with_parts(
     read: ReadTable, table: Table, lines: Iterable[str], above: Iterable[SheetRow]
-) -> tuple[ReadTable, list[Problem]]:
+) -> tuple[ReadTable, list[Problem], set[str]]:
     """A table whose counts are of the part that a line over it names, or a question about it.
 
-    A line of the rows `above` that stands over some of the columns is of those.
+    A line of the rows `above` that stands over some of the columns is of those: it is given back.
     """
     headings = (
         text
@@ -58,7 +58,7 @@ def with_parts(
         known = {each.year for each in read.observations}
         most = EACH if not (year and year.label) or year.label in known else 0
         problems += _questions(read, part, "The line over this column says", own, most)
-    return read, [*problems, *_months_of_another_year(read)]
+    return read, [*problems, *_months_of_another_year(read)], of_columns
 
 
 def _names_months(text: str) -> bool:
@@ -82,32 +82,27 @@ def _parts_in_columns(
 ) -> Iterator[tuple[str, range]]:
     """Each part of a year in a cell over the columns of counts, with the columns it is over.
 
-    “Q1” over some of them is no question’s number. A line over the first may be of all.
+    “Q1” over the labels is a question’s number, and over the first counts a quarter.
     """
     first = min(columns, default=0)
     for row in above:
         for at, text in row.cells.items():
-            if not 0 < first <= at or not _names_part_of_column(text, first=at == first):
-                continue
-            spans = table.sheet.spans.get((row.number, at))
-            behind = min((c for c in row.cells if c > at), default=max(columns) + 1)
-            # Over all of them “Q1” is a question’s number.
-            is_question = _QUARTER.fullmatch(text.strip()) and not spans and behind > max(columns)
-            if at > first or not is_question:
+            # Over the first column, words of every year are of all; a date may be a letter’s.
+            year = parse_year(text)
+            of_all = at == first and (part_of_every_year(text) or (year and year.label))
+            if min(table.columns()) < first <= at and not of_all and _names_part_of_column(text):
+                spans = table.sheet.spans.get((row.number, at))
+                behind = min((c for c in row.cells if c > at), default=max(columns) + 1)
                 yield text, range(at, spans[1] + 1 if spans else behind)
 
 
-def _names_part_of_column(text: str, *, first: bool) -> bool:
-    """Whether a text over a column is a part of a year: “Q1 only”, “Apr-Sep 2018”, “part year”.
-
-    Over the first one, words that are of all years elsewhere are of all columns.
-    """
+def _names_part_of_column(text: str) -> bool:
+    """Whether a text over a column is a part of a year: “Q1 only”, “Apr-Sep 2018”, “part year”."""
     phrase, year = _ONLY.sub("", _bare(text)), parse_year(text)
-    of_all = part_of_every_year(text)
     if _QUARTER.fullmatch(phrase) or _names_months(text):
-        return not (first and of_all)
-    is_part = names_part_alone(phrase) or of_all or (year and year.part)
-    return bool(is_part) and not first and phrase.count(" ") < _FEW and not parse_day(phrase)
+        return True
+    is_part = names_part_alone(phrase) or part_of_every_year(text) or (year and year.part)
+    return bool(is_part) and phrase.count(" ") < _FEW and not parse_day(phrase)
 
 
 def _months_of_another_year(read: ReadTable) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from offences.returns.labels.addresses import is_contact
 from offences.returns.labels.label_words import content_role, is_note, is_title, is_total
 from offences.returns.labels.letter_heads import is_idle_heading, is_of_letter
+from offences.returns.labels.part_year_words import names_part_alone, part_of_every_year
 from offences.returns.labels.years import parse_year
 from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.page_lines import PageLine, joined
@@ -19,7 +20,9 @@ _TIMES = re.compile(
     r"|\b\d{1,2} (?:months|weeks)\b",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"\W*q ?[1-4]\b\W*(?:only|data|figures)?\W*", re.IGNORECASE)
 _LONGEST = 120  # characters of a title
+_FEW = 30  # of the name of a part of a year
 _MOST = 3  # lines of one
 _NEAR = 3  # heights of a line between it and the table
 
@@ -48,8 +51,8 @@ def lines_above(table: PageTable, page: PageContents) -> list[str]:
 def line_above_columns(table: PageTable, page: PageContents) -> PageLine | None:
     """The line right above a table, if each of its words is over one column of counts alone.
 
-    A title begins at the left or stands in the middle; words over the first may be of all. A
-    number is none of a heading, and “Total” may be of a line that was not read.
+    A title begins at the left or stands in the middle; words over the first may be of all, if they
+    are no part of a year. A number is none of a heading, and “Total” may be of a line not read.
     """
     above = [line for line in page.lines if line.top < table.box[0]]
     line = above[-1] if above else None
@@ -62,8 +65,15 @@ def line_above_columns(table: PageTable, page: PageContents) -> PageLine | None:
     own = [(p.x0 + p.x1) / 2 for p in line.pieces]
     is_centred = len(own) == 1 and any(abs(own[0] - each) < line.height / 2 for each in middles)
     columns = [*words_by_column(line, table)]
-    is_over = len(columns) == len(own) and all(columns) and columns[-1] > 1
+    is_over = len(columns) == len(own) and all(columns)
+    is_over &= bool(columns) and (columns[-1] > 1 or _names_part(texts[0]))
     return line if is_over and not is_centred else None
+
+
+def _names_part(text: str) -> bool:
+    """Whether words are a part of a year alone: “Q3”, “9 months”."""
+    named = names_part_alone(text) or part_of_every_year(text)
+    return bool(named or _QUARTER.fullmatch(text)) and len(text) < _FEW
 
 
 def _is_number(text: str) -> bool:

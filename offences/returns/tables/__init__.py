@@ -8,7 +8,7 @@ columns are labels and which counts is said by `columns`, of doubtful ones by `a
 
 What a count is of comes from the headings over it (`meanings`, `column_years`, `split_headings` for
 two that are one) and the labels of its row (`row_meanings`, `unlabelled`), each a `label_levels`;
-from the words around its table (`titles`, `lines_above`, `line_years`, `corners`,
+from the words around its table (`titles`, `lines_above`, `line_years`, `years_below`, `corners`,
 `questions_before`, `numbered_notes`); `doubtful_axes` asks where its year or sex is not clear.
 `sums` are lines that add up others, `parts_of_lines` those that are a part of one before them (“of
 which girls”), and `passing_words` reads those that were left out for a word in their names.

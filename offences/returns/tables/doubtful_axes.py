@@ -182,18 +182,50 @@ def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, st
     return None
 
 
+def place_years(table: Table, columns: TableColumns) -> Asked:
+    """Put each year over the first column of its group, where every group has one at one place.
+
+    So it is with years in the middle of “Girls, Boys, Total”, in cells that are not merged. One
+    further right than that is asked about, once.
+    """
+    *upper, lowest = table.header or [SheetRow(0, {})]
+    groups = _groups_of_columns(lowest, columns)
+    for row in upper:
+        own = {c for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
+        merged = any((row.number, c) in table.sheet.spans for c in own)
+        places = {tuple(c in row.cells for c in group) for group in groups}
+        place = places.pop() if len(places) == 1 else ()
+        alone = sum(place) == 1 and not place[0]
+        if own and alone and not merged and own == row.cells.keys() & {*columns.data}:
+            if place.index(True) > len(place) / 2 or place[-1]:
+                yield (row.number, min(own)), _INSIDE.format(row.cells[min(own)][:60], "columns")
+            table.roles |= {(row.number, column): "year" for column in own}
+            starts = [group[0] for group in groups]
+            placed = {at: row.cells.pop(c) for at, c in zip(starts, sorted(own), strict=True)}
+            row.cells = dict(sorted((row.cells | placed).items()))
+
+
+def _groups_of_columns(lowest: SheetRow, columns: TableColumns) -> list[list[int]]:
+    """The columns of counts in groups with the same headings; none without such groups."""
+    size = _size_of_groups([lowest.cells.get(column, "") for column in columns.data])
+    whole = len(columns.data) - len(columns.data) % size if size else 0
+    return [[*columns.data[at : at + size]] for at in range(0, whole, size or 1)]
+
+
 def _years_inside_groups(table: Table, columns: TableColumns) -> Asked:
     """Ask about the first year that begins within a group: over “Boys” of “Girls, Boys”.
 
     One over a group's first column has all of it; another year in the middle, nobody knows what.
     """
     *upper, lowest = table.header or [SheetRow(0, {})]
-    size = _size_of_groups([lowest.cells.get(column, "") for column in columns.data])
-    starts = columns.data[::size] if size else ()
-    for row in upper if size else ():
+    starts = [group[0] for group in _groups_of_columns(lowest, columns)]
+    for row in upper if starts else ():
         years = {c: y.label for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
         for column in (c for c in columns.data if c in years and c not in starts):
-            if years[column] != years.get(max(c for c in starts if c < column)):
+            start = max(c for c in starts if c < column)
+            if start == starts[0] and start not in years and {*starts[1:]} <= years.keys():
+                continue  # the columns before it are asked about, and no others may be wrong
+            if years[column] != years.get(start):
                 yield (row.number, column), _INSIDE.format(row.cells[column][:60], "columns")
                 return
     yield from _labels_inside_groups(table, columns)
