@@ -7,6 +7,7 @@ import zipfile
 import pytest
 import xlwt
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -143,7 +144,78 @@ def _sized_docx(parts: Parts, size: float) -> bytes:
     return out.getvalue()
 
 
-SIZED = {"a.xlsx": _sized_xlsx, "a.docx": _sized_docx}
+def _sized_xls(parts: Parts, size: float) -> bytes:
+    def font(points: float) -> xlwt.Font:
+        found = xlwt.Font()
+        found.height = round(points * 20)
+        return found
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Data")
+    for r, row in enumerate(ROWS):
+        for c, value in enumerate("" if value == "12|1" else value for value in row):
+            sheet.write(r, c, value)
+    style = xlwt.XFStyle()
+    style.font = font(size)
+    sheet._cell_overwrite_ok = True
+    texts = [(text, font(own)) if own else text for text, own in parts]
+    sheet.write_rich_text(1, 1, texts, style)
+    book.save(out := io.BytesIO())
+    return out.getvalue()
+
+
+def _sized_ods(parts: Parts, size: float) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(ods_with(ROWS, []))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    names = {own: f"T{at}" for at, (_, own) in enumerate(parts) if own}
+    families = [(size, "C", "table-cell"), *((own, name, "text") for own, name in names.items())]
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="{family}">'
+        f'<style:text-properties fo:font-size="{points}pt"/></style:style>'
+        for points, name, family in families
+    )
+    spans = "".join(
+        f'<text:span text:style-name="{names[own]}">{text}</text:span>' if own else text
+        for text, own in parts
+    )
+    before, after = files["content.xml"].decode().split("12|1")
+    before, cell, rest = before.rpartition("<table:table-cell")
+    content = f'{before}{cell} table:style-name="C"{rest}{spans}{after}'
+    content = re.sub(
+        r"<office:automatic-styles ?/>|(?=<office:body)",
+        f"<office:automatic-styles>{styles}</office:automatic-styles>",
+        content,
+        count=1,
+    )
+    return zip_of(files | {"content.xml": content.encode()})
+
+
+def _docx_of_table_style(parts: Parts, size: float) -> bytes:
+    """A letter whose table has the size of its letters by its style, and marks by theirs."""
+    letter = Document()
+    table = letter.add_table(0, 3)
+    style = letter.styles.add_style("Figures", WD_STYLE_TYPE.TABLE)
+    style.font.size = Pt(size)
+    table.style = style
+    for row in ROWS:
+        for cell, value in zip(table.add_row().cells, row, strict=True):
+            cell.text = "" if value == "12|1" else str(value)
+    for at, (text, own) in enumerate(parts):
+        run = table.cell(1, 1).paragraphs[0].add_run(text)
+        if own:
+            run.style = letter.styles.add_style(f"Mark {at}", WD_STYLE_TYPE.CHARACTER)
+            run.style.font.size = Pt(own)
+    letter.save(out := io.BytesIO())
+    return out.getvalue()
+
+
+SIZED = {
+    "a.xlsx": _sized_xlsx,
+    "a.xls": _sized_xls,
+    "a.ods": _sized_ods,
+    "a.docx": _sized_docx,
+    "style.docx": _docx_of_table_style,
+}
 
 
 @pytest.mark.parametrize(
@@ -234,3 +306,10 @@ def test_white_letters_are_seen_where_their_cell_has_a_colour(fill):
     data = xlsx_of({"Data": rows}, change=change)
     found = read_sheets("a.xlsx", open_file(data, "a.xlsx"))
     assert (cells(found), [*stops(found)]) == (READ, [] if fill else ["B1", "C1"])
+
+
+@pytest.mark.parametrize(("size", "hidden"), [(1, True), (2, True), (4, False)])
+def test_a_count_in_letters_too_small_to_be_seen_is_asked_about_in_an_old_workbook(size, hidden):
+    for texts in ([("12", 0)], [("1", 0), ("2", size)]):
+        found = read_sheets("a.xls", open_file(_sized_xls(texts, size), "a.xls"))
+        assert any(each.cell == "B2" and each.stops for each in found.problems) is hidden

@@ -99,7 +99,8 @@ def is_deleted_row(row: Any) -> bool:
 
 def runs_of(paragraph: Paragraph) -> Iterator[TextRun]:
     """The runs of a paragraph, without what is formatted as hidden."""
-    is_sized = bool(paragraph._p.xpath("./w:r/w:rPr/w:sz"))  # else all are as large
+    # Else all are as large.
+    is_sized = bool(paragraph._p.xpath("./w:r/w:rPr/w:sz | ./w:r/w:rPr/w:rStyle"))
     for run in paragraph.runs:
         size = _size(run, paragraph) if is_sized else 0
         if run._r.rPr is None:
@@ -210,18 +211,19 @@ def _is(run: Run, look: str) -> bool:
 
 
 def _size(run: Run, paragraph: Paragraph) -> float:
-    """The size of a run’s letters in points; 0 where only its table says it."""
+    """The size of a run’s letters in points; 0 where nothing says it."""
     sizes = run._r.xpath("./w:rPr/w:sz/@w:val")
     if sizes and sizes[0].isdigit():
         return int(sizes[0]) / 2
-    for style in (run.style if run._r.style else None, paragraph.style):
+    document = cast("DocumentPart", paragraph.part).document
+    named = paragraph._p.xpath("ancestor::w:tbl[1]/w:tblPr/w:tblStyle/@w:val")
+    of_table = (each for each in document.styles if each.style_id in named)
+    for style in (run.style if run._r.style else None, paragraph.style, next(of_table, None)):
         while style is not None:
             if style.font.size is not None:
                 return float(style.font.size.pt)
             style = style.base_style
-    usual = cast("DocumentPart", paragraph.part).document.styles.element.xpath(
-        "./w:docDefaults//w:rPr/w:sz/@w:val"
-    )
+    usual = document.styles.element.xpath("./w:docDefaults//w:rPr/w:sz/@w:val")
     return int(usual[0]) / 2 if usual and usual[0].isdigit() else 0
 
 

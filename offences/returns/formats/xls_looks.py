@@ -10,7 +10,9 @@ from offences.returns.formats.cell_looks import (
     COMMENT,
     FAINT,
     STRUCK,
+    TINY,
     UNCERTAIN,
+    USUAL_SIZE,
     CellLook,
     add_look,
 )
@@ -64,7 +66,8 @@ def _look_at_text(
     """Read a cell without what is raised or struck out in its text."""
     row, column, style, index = struct.unpack_from("<HHHI", body)
     if index in texts:
-        records.unmarked[row + 1, column + 1], mark, colours = texts[index]
+        read = texts[index].read(styles.size(style))
+        records.unmarked[row + 1, column + 1], mark, colours = read
         mark = mark or (FAINT if styles.behind(style) in colours else "")
         records.marks |= {(row + 1, column + 1): mark} if mark else {}
 
@@ -173,6 +176,11 @@ class _Styles:
             return FontLook()
         return FontLook(self.raised[at], *self.fonts[at], self.sizes[at])
 
+    def size(self, style: int) -> float:
+        """The size of a style’s letters in points."""
+        font = self.styles[style][0] if style < len(self.styles) else 0
+        return self.of_run(font).size or USUAL_SIZE
+
     def behind(self, style: int) -> str:
         """The colour behind the letters of a style."""
         return self.styles[style][2] if style < len(self.styles) else WHITE
@@ -190,6 +198,8 @@ class _Styles:
         at = font - (font > 4)  # no font has the index 4
         struck, colour = self.fonts[at] if at < len(self.fonts) else (False, BLACK)
         look = CellLook(
-            self.codes.get(number, BUILT_IN.get(str(number), "General")), struck, colour == behind
+            self.codes.get(number, BUILT_IN.get(str(number), "General")),
+            struck,
+            unseen=colour == behind or self.size(style) <= TINY,
         )
         return look if look.differs else None

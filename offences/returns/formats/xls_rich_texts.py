@@ -22,11 +22,20 @@ class FontLook(NamedTuple):
 
 
 class SharedText(NamedTuple):
-    """A text with several runs, without what is raised or struck out."""
+    """A text with several runs, each from one letter on."""
 
     text: str
-    mark: str
-    colours: frozenset[str]  # of its runs
+    runs: tuple[tuple[int, FontLook], ...]
+
+    def read(self, size: float) -> tuple[str, str, set[str]]:
+        """What it says without what is raised or struck out, its mark, and its runs' colours.
+
+        The letters before the first run are of the `size` of its cell.
+        """
+        looks = [(0, FontLook(size=size)), *self.runs, (len(self.text), FontLook())]
+        parts = [(self.text[at:end], own) for (at, own), (end, _) in pairwise(looks)]
+        runs = (TextRun(part, own.is_raised, own.is_struck, own.size) for part, own in parts)
+        return *read_runs(runs, size), {own.colour for part, own in parts if part.strip()}
 
 
 def rich_texts(stream: Iterable[Record], look: Callable[[int], FontLook]) -> dict[int, SharedText]:
@@ -57,7 +66,7 @@ class _SharedTexts:
                 break
             text, runs = self._text()
             if runs:
-                found[index] = _marked(text, runs, look)
+                found[index] = SharedText(text, tuple((at, look(font)) for at, font in runs))
         return found
 
     def _is_end(self) -> bool:
@@ -99,16 +108,3 @@ class _SharedTexts:
                 raise OSError("the shared texts are cut within a letter")
             text += piece.decode("utf-16-le" if wide else "latin-1", "replace")
         return text
-
-
-def _marked(text: str, runs: list[tuple[int, int]], look: Callable[[int], FontLook]) -> SharedText:
-    """A text without what is raised or struck out, with its mark and its colours."""
-    looks = [(0, FontLook(size=look(0).size)), *((first, look(font)) for first, font in runs)]
-    parts = [
-        (text[first:last], own) for (first, own), (last, _) in pairwise([*looks, (len(text), None)])
-    ]
-    words, mark = read_runs(
-        TextRun(part, own.is_raised, own.is_struck, own.size) for part, own in parts if own
-    )
-    colours = frozenset(own.colour for part, own in parts if own and part.strip())
-    return SharedText(words, mark, colours)
