@@ -58,6 +58,28 @@ def test_a_cut_corner_and_the_line_of_a_chart_are_not(strokes):
     assert not asked(strokes)
 
 
+_SLANT = f"182 {_LINE - 2} m 198 {_LINE + 9} l"
+_ARROW = f"176 {_LINE - 2} m 200 {_LINE + 4} l 176 {_LINE + 10} l h"
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(
+    ("stroke", "is_asked"),
+    [
+        (f"1 G {_SLANT} S", False),
+        (f"0.9 0.9 1 RG {_SLANT} S", False),
+        (f"0.85 g {_ARROW} f", False),
+        (f"{_SLANT} n", False),
+        (f"1 G 184 {_LINE + 3} m 196 {_LINE + 3} l S", False),
+        (f"1 0 0 RG {_SLANT} S", True),
+        (f"0.6 G {_SLANT} S", True),
+        (f"0.85 g 0 G {_ARROW} B", True),
+    ],
+)
+def test_a_pale_stroke_or_ground_strikes_nothing_out(stroke, is_asked, ruled):
+    assert bool(asked([f"q {stroke} Q"], ruled=ruled)) is is_asked
+
+
 @pytest.mark.parametrize("text", ["12 June 2021", "Telephone 101", "73"])
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_signature_and_a_chart_beside_the_table_strike_nothing_out(ruled, text):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from ctypes import c_double, c_float
+from collections.abc import Callable, Iterable, Iterator
+from ctypes import c_double, c_float, c_int, c_uint
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -27,6 +27,7 @@ _HYPHENS = (0x02, 0xFFFE)  # at the end of a line
 _MOST_NESTED = 5  # drawings within drawings
 _MOST_CURVES = 60  # of a badge, or of round corners
 _STRAIGHT = 0.01  # points by which a rule may slant
+_PALE = 48  # of 255: less dark than this is a ground, or a mark behind the words
 _MOST_BY_HAND = 8  # strokes of a cross; a chart or a badge has more
 
 
@@ -99,8 +100,7 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         width, height = (width, height) if upright % 180 == 0 else (height, width)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         drawn = [*_strokes(objects, place, work)]
-        straight = filter(None, (_rule(*ends) for path in drawn for ends in path))
-        edges = [rule(*at) for at in dict.fromkeys(straight)]
+        edges = [*_rules(drawn)]
         pictures = [*_pictures(objects, place)]
         notes = page_notes(page.raw)
         struck = [_corners(place(x0, top), place(x1, low)) for x0, low, x1, top in notes.struck]
@@ -113,7 +113,8 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         seen = PdfPage(number + 1, width, height, letters, edges, notes, struck, strokes)
         seen.unseen, seen.pictures = [letters[at] for at in hidden], pictures
         seen.is_drawn = is_drawn
-        few = (ends for path in drawn if len(path) <= _MOST_BY_HAND for ends in path)
+        by_hand = (path for path, is_pale in drawn if len(path) <= _MOST_BY_HAND and not is_pale)
+        few = (ends for path in by_hand for ends in path)
         seen.slants = [ends for ends in few if not _rule(*ends)]
         seen.leave_beyond()
         yield seen
@@ -187,20 +188,40 @@ _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 def _strokes(
     objects: list[Any], place: Placing, work: WorkBudget, outer: Matrix = _UNMOVED, depth: int = 0
-) -> Iterator[list[tuple[Point, Point]]]:
-    """The strokes of each drawing of a page, and in drawings made of others."""
+) -> Iterator[tuple[list[tuple[Point, Point]], bool]]:
+    """The strokes of each drawing of a page, and in drawings made of others; whether it is pale."""
     import pypdfium2.raw as pdfium
 
     for each in objects:
         kind = pdfium.FPDFPageObj_GetType(each)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             points = [place(*_transformed(x, y, outer)) for x, y in _points(each, work)]
-            yield [ends for ends in pairwise(points) if not any(map(isnan, (*ends[0], *ends[1])))]
+            strokes = (ends for ends in pairwise(points))
+            yield (
+                [ends for ends in strokes if not any(map(isnan, (*ends[0], *ends[1])))],
+                _pale(each),
+            )
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
             count = pdfium.FPDFFormObj_CountObjects(each)
             work.spend(count)
             inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]
             yield from _strokes(inner, place, work, _joined(_matrix(each), outer), depth + 1)
+
+
+def _pale(path: Any) -> bool:
+    """Whether a drawing has no colour or one so light that it is no stroke through a number."""
+    import pypdfium2.raw as pdfium
+
+    filled, stroked = c_int(), c_int()
+    pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+    fill, stroke = pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor
+    for read, used in ((fill, filled), (stroke, stroked)):
+        red, green, blue, alpha = (c_uint() for _ in range(4))
+        known = read(path, red, green, blue, alpha)
+        dark = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
+        if used.value and not (known and dark * alpha.value < _PALE * 255):
+            return False
+    return True
 
 
 def _curves(objects: list[Any], work: WorkBudget, depth: int = 0) -> int:
@@ -295,6 +316,16 @@ def _rule(begins: Point, ends: Point) -> Corners | None:
         x0, top, x1 = round(min(x0, x1), 1), round(top, 1), round(max(begins[0], x1), 1)
         return x0, top, x1, top
     return None
+
+
+def _rules(drawn: Iterable[tuple[list[tuple[Point, Point]], bool]]) -> Iterator[Drawn]:
+    """The strokes that go across or down, each once; it is pale if all of it is."""
+    found: dict[Corners, bool] = {}
+    for path, is_pale in drawn:
+        for at in filter(None, (_rule(*ends) for ends in path)):
+            found[at] = found.get(at, True) and is_pale
+    for at, is_pale in found.items():
+        yield rule(*at) | {"is_pale": is_pale}
 
 
 def rule(x0: float, top: float, x1: float, bottom: float) -> Drawn:

@@ -32,7 +32,8 @@ def struck_problem(page: PdfPage, tables: Sequence[PageTable]) -> Iterator[Probl
 
 def _struck(page: PdfPage, tables: Sequence[PageTable]) -> Iterator[tuple[str, Drawn]]:
     """The parts of words with a rule through them, from the top, each with its word."""
-    across = [each for each in page.edges if each["orientation"] == "h"]
+    dark = (each for each in page.edges if not each["is_pale"])
+    across = [each for each in dark if each["orientation"] == "h"]
     rules = sorted(across, key=lambda each: each["top"])
     tops = [each["top"] for each in rules]
     for word in page.words:
