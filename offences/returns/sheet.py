@@ -146,9 +146,9 @@ class Table:
         return max(row.number for row in (*self.header, *self.body))
 
     def range(self) -> str:
-        # Headings taken from the page before have no row on this one.
-        rows = [row.number for row in (*self.header, *self.body) if row.number > 0]
-        columns = self.columns()
+        # Headings taken from the page before, and words over it, have no row on this one.
+        rows = [row.number for row in (*self.header, *self.body) if row.number > 0] or [1]
+        columns = self.columns() or [1]
         first = self.sheet.address(min(rows), columns[0])
         return f"{first}:{self.sheet.address(max(rows), columns[-1])}"
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from offences.returns.sheet import Sheet, SheetRow, Table
 from tests.returns.grids import Rows, listed, problems, read, values, years
 
 YEARS = ["2017/18", "2018/19"]
@@ -220,3 +221,15 @@ def test_bands_below_headings_over_several_columns_are_headings_whatever_they_ar
     found = read(rows, merged=((2, 2, 2, 4), (2, 5, 2, 7)))
     assert {found[cell].labels["age"] for cell in ("B4", "C4", "D4")} == {"0-11", "12-15", "16-17"}
     assert (found["B4"].value, found["C5"].value) == (12, 10)
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ([], "A1:A1"),
+        ([SheetRow(0, {2: "31"})], "B1:B1"),
+        ([SheetRow(4, {2: "31", 3: "7"})], "B4:C4"),
+    ],
+)
+def test_a_table_without_a_row_of_its_own_has_a_place_too(rows, place):
+    assert Table(Sheet("Data", {}), header=rows).range() == place

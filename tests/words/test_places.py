@@ -13,6 +13,8 @@ from offences.words.places import places_in_words
         ("Cell R5C3 is blank.", "Row 5 of column C is blank."),
         ("In cell R5C28: why?", "In row 5 of column AB: why?"),
         ("R2C1:R9C1 and R2C1:R2C4", "rows 2 to 9 of column A and row 2 of columns A to D"),
+        ("page 2 table 1 R0C3 says", "page 2 table 1, the line over column C says"),
+        ("Cell R-1C2 and R-1C1:R4C2", "The line over column B and rows 1 to 4 of columns A to B"),
         ("Data C5:D9, “R5” and PARC3C2", "Data C5:D9, “R5” and PARC3C2"),
     ],
 )
