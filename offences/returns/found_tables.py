@@ -16,7 +16,11 @@ from offences.returns.tables.lines_above import (
 )
 from offences.returns.tables.numbered_notes import marked_notes, numbered_notes, without_marks
 from offences.returns.tables.prose_numbers import is_answer_in_words
-from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
+from offences.returns.tables.questions_before import (
+    mark_sheets_before,
+    read_questions_before,
+    without_numbers_of_questions,
+)
 from offences.returns.tables.split_headings import join_split_headings
 from offences.returns.tables.years_below import take_years_below
 
@@ -81,6 +85,7 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
     The tables of a page or letter are all siblings, though each is a sheet of its own.
     """
     seen_notes: set[str] = set()
+    sheets = without_numbers_of_questions(sheets)
     found = [FoundTables(sheet, seen_notes, alone=len(sheets) == 1) for sheet in sheets]
     for each in found:
         if not each.sheet.in_page:

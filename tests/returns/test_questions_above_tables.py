@@ -5,7 +5,7 @@ import pytest
 from offences.returns.tables.titles import label_in_title
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import EVERY_FORMAT, FORMATS
 
 AGES: Rows = [["Age", "2018/19", "2019/20"], ["0-12", 31, 27], ["13-17", 12, 14]]
 MONTHS: Rows = [["Month", "2018/19", "2019/20"], ["April", 31, 27], ["May", 12, 14]]
@@ -143,3 +143,25 @@ def test_a_question_that_leaves_nothing_out_names_its_platform_and_stops_nothing
 def test_a_short_question_of_no_known_kind_is_a_label(title, name):
     found = observations(read_as(square([[title], *MONTHS]), [], name))
     assert all(title in each.other for each in found)
+
+
+SEXES: Rows = [["Offence", "Girls", "Boys"], ["Stalking", 31, 27], ["Threats", 12, 14]]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("question", ["Q3 How many were there?", "Q3. Number of crimes?", "Q6."])
+@pytest.mark.parametrize("line", ["Q1. 2018/19", "Q2: 2018/19"])
+def test_the_number_of_a_question_before_a_year_is_no_quarter(line, question, name):
+    rows = [*square([[question], [], [line]]), *SEXES]
+    found = observations(read_as(rows, [], name))
+    assert {(o.year, o.part_words) for o in found} == {("2018/19", "")}
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "lines",
+    [["Q1. 2018/19"], ["Q1 2018/19"], ["Q3 How many?", "Q1 2018/19"], ["Q4.", "Q1. 2018/19"]],
+)
+def test_a_quarter_before_a_year_is_one(lines, name):
+    rows = [*square([[line] for line in lines]), *SEXES]
+    assert {o.part_words for o in observations(read_as(rows, [], name))} == {lines[-1]}

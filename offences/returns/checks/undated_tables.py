@@ -25,10 +25,10 @@ def undated_tables(
             ask = f"{why} Is this table of that year, or of the one named below it?"
             yield Problem(table.sheet.name, place, ask, stops=True, needs="year")
     for table, _ in tables:
-        line = years_of_rows_above(table)
-        if line:
-            place = table.sheet.address(line.number, min(line.cells))
-            why = f"“{line.text[:60]}” is between rows, and no year is above the first of them."
+        row = years_of_rows_above(table)
+        if row:
+            place = table.sheet.address(row.number, min(row.cells))
+            why = f"“{row.text[:60]}” is between rows, and no year is above the first of them."
             ask = f"{why} Is it of the rows above it, or of those below?"
             yield Problem(table.sheet.name, place, ask, stops=True)
 

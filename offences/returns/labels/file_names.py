@@ -19,7 +19,10 @@ from offences.returns.labels.years import BETWEEN, MONTH, OTHER_YEARS
 
 _LONGEST = 250  # characters of a document's title
 _JOINED = re.compile(r"_|\+(?=\w)|%20|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d)")
-_SHORT = re.compile(r"[a-z] ?\d+(?:\.\w+)*", re.IGNORECASE)  # “x12” is no multiple
+_SHORT = re.compile(  # “x12” is no multiple, and “Monthly” alone says how often a file is made
+    r"[a-z] ?\d+(?:\.\w+)*|(?:(?:quarter|month|week|dai)ly|annual)(?: (?:report|return|bulletin))?",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(  # “x12 final”, though “u16”, “f13” and “Q4” may say more
     r"(?<!counts )(?<!figures )(?<!numbers )(?<!values )(?<!data )\b[acdei-lnr-tv-z]\d{1,4}\b",
     re.IGNORECASE,

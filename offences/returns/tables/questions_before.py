@@ -1,13 +1,49 @@
-"""What “those” are in “How many of those were girls?”, above a table of its own."""
+"""What “those” are in “How many of those were girls?”, and which numbers questions have."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from offences.returns.sheet import LABEL_KINDS
+from offences.returns.labels.years import parse_year
+from offences.returns.sheet import LABEL_KINDS, Sheet
 from offences.returns.tables.lines_above import TableLines, line_meaning
-from offences.returns.tables.titles import is_about_some
+from offences.returns.tables.titles import is_about_some, is_question
 
 type Labels = tuple[tuple[str, str], ...]
+_NUMBERED = re.compile(r"q(?:uestion)? ?(\d{1,2})[a-z]?\b\W*(.*)", re.IGNORECASE | re.DOTALL)
+_BEFORE_YEAR = re.compile(r"q ?\d{1,2}[a-z]?[.):] ?(.+)", re.IGNORECASE)
+_QUARTERS = 4
+
+
+def without_numbers_of_questions(sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets with “2018/19” for “Q1. 2018/19”, where a question of the file has a number.
+
+    Elsewhere it may be the first quarter.
+    """
+    texts = [t for each in sheets for t in (*each.cells.values(), *each.lines_above)]
+    asked = (found for text in texts if (found := _NUMBERED.fullmatch(text)))
+    if not any(int(found[1]) > _QUARTERS or _asks(found[2]) for found in asked):
+        return sheets
+    return [
+        replace(
+            each,
+            cells={at: _without_number(text) for at, text in each.cells.items()},
+            lines_above=tuple(map(_without_number, each.lines_above)),
+            lines_below=tuple(map(_without_number, each.lines_below)),
+        )
+        for each in sheets
+    ]
+
+
+def _asks(text: str) -> bool:
+    return is_question(text) or text.endswith("?")
+
+
+def _without_number(text: str) -> str:
+    found = _BEFORE_YEAR.fullmatch(text)
+    year = parse_year(found[1]) if found else None
+    return found[1] if found and year and year.label and not year.part else text
 
 
 def read_questions_before(lines: Sequence[TableLines]) -> None:
