@@ -75,6 +75,15 @@ def _span(phrase: str) -> Span | None:
     return low, 99 if found["over"] else int(found["high"] or low)
 
 
+def covers_ages(text: str, others: Iterable[str]) -> bool:
+    """Whether a band of ages holds all of several others: “10-17” beside “10-13” and “14-17”."""
+    own = _span(without_footnotes(plain_text(text)))
+    spans = [span for each in others if (span := _span(without_footnotes(plain_text(each))))]
+    if own is None or len(spans) < 2:
+        return False
+    return all(own[0] <= low and high <= own[1] for low, high in spans)
+
+
 _ADULTS = re.compile(
     r"\badults?\b"
     r"|\b(?:over|above|older than)[ -](?:the )?(?:ages? )?(?:of )?(?:1[789]|[2-9]\d)s?\b"
