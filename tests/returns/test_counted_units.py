@@ -92,6 +92,20 @@ def test_a_title_of_offences_and_the_name_of_an_axis_are_no_question(line):
     assert not units([[line], [], ["Victim sex", *YEARS], *SEXES[1:]])
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("things", ["Number of images", "Devices", "Occurrences", "Cases", "URLs"])
+def test_things_over_the_only_column_are_asked_about(things, name):
+    rows: Rows = [["2020/21", ""], ["", ""], ["Offence", things], ["Rape", 31], ["Grooming", 12]]
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
+    assert [each for each in found if each.stops and f"“{things}”: this table" in each.message]
+
+
+@pytest.mark.parametrize("words", ["Cases of grooming", "Indecent images", "Sharing images"])
+def test_things_that_an_offence_is_about_are_not(words):
+    assert not units([["Year", words], *([y, 44] for y in YEARS)])
+    assert not units([["Offence", *YEARS], ["Images", 44, 20], ["Grooming", 31, 12]])
+
+
 def test_columns_that_are_told_apart_by_what_they_count_are_no_question():
     assert not units([["Year", "Offences", "Victims"], *([y, 44, 20] for y in YEARS)])
 

@@ -37,6 +37,8 @@ def shown(rows: Rows) -> list[str]:
         "Provisional",
         "Charged offences only",
         "Based on date of offence",
+        "Crime dates used",
+        "Counts are by offence date",
         "Cyber flag = N",
         "Domestic abuse related",
         "Keyword search: online, internet",

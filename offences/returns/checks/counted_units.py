@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from offences.returns.labels.counted_units import (
     OFFENCES,
+    counted_things,
     counted_unit,
     is_bare_unit,
     names_offences,
@@ -37,7 +38,8 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
     # “All victims” may be the total of a table of offences.
     found = _first_other(each for each in named if not is_total(each[1]))
     if found is None and not any(names_offences(text) for _, text in every):
-        found = _first_other(every)
+        things = ((at, text) for at, text in (*above, *over.items()) if counted_things(text))
+        found = _first_other(every) or next(things, None)
     if found:
         yield _question(table, *found)
 
@@ -61,5 +63,6 @@ def _first_other(texts: Iterable[tuple[Position, str]]) -> tuple[Position, str] 
 def _question(table: Table, at: Position, text: str) -> Problem:
     start = table.range().partition(":")[0]
     cell = table.sheet.address(*at) if at[0] > 0 else start
-    why = f"“{text[:60]}”: this table counts {counted_unit(text)}. Are these offences?"
+    what = counted_unit(text) or counted_things(text)
+    why = f"“{text[:60]}”: this table counts {what}. Are these offences?"
     return Problem(table.sheet.name, cell, why, stops=True)

@@ -78,6 +78,7 @@ CHANGES = re.compile(
     # another time
     r"|\bto date\b|\bso far\b"
     r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
+    r"|\b(?:offen[cs]e|crime|incident) dates?\b(?! (?:recorded|reported))"
     r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"
     r"|\byears? (?:is|are|runs?|ends?|ending|begins?|starts?|starting|means?|=)\b"
     r"|\b(?:since|before|after|prior to) (?:the )?(?:end of |start of )?"

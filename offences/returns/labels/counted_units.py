@@ -4,6 +4,7 @@ import re
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.part_year_words import words_with_part
 from offences.returns.labels.years import parse_year
 
 _PERSONS = r"children|minors|juveniles|youths|under[ -]?18s|u18s|people|persons|individuals|pupils"
@@ -33,6 +34,12 @@ _AGES = re.compile(
     rf"(?:young )?(?:{_PERSONS})", re.IGNORECASE
 )  # as a label, “Children” are an age
 _BARE = re.compile(rf"{_COUNTS}{_UNIT}{_BEHIND}", re.IGNORECASE)
+# Alone: “Indecent images” and “Cases of grooming” may be offences.
+_THINGS = re.compile(
+    rf"{_COUNTS}(?P<others>images|videos|files|devices|accounts|urls|chats|occurrences|cases"
+    rf"|(?:positive )?outcomes){_BEHIND}",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(  # of which the table is the answer
     r"^(?:you|we were) (?:have )?(?:asked|requested)(?: us)?(?: for| to (?:provide|give|state))? ",
     re.IGNORECASE,
@@ -97,6 +104,13 @@ def counted_unit(text: str) -> str:
 
 
 @remembered_years
+def counted_things(text: str) -> str:
+    """The things that a heading says are counted: “images” for “Number of images”."""
+    found = _THINGS.fullmatch(_phrase(text))
+    return found["others"].casefold() if found else ""
+
+
+@remembered_years
 def is_bare_unit(text: str) -> bool:
     """Whether a text is nothing but the name of what is counted: “Number of victims”."""
     phrase = _phrase(text)
@@ -129,7 +143,8 @@ def _phrase(text: str) -> str:
     """A text without its year, as it is compared."""
     phrase = clean_label(plain_text(text)).strip(" :")
     year = parse_year(phrase)
-    return _ONE.sub("victims", (year.rest if year and year.label else phrase).strip(" :,-–"))
+    rest = (year.rest or words_with_part(phrase)) if year and year.label else phrase
+    return _ONE.sub("victims", rest.strip(" :,-–"))
 
 
 def _head(text: str) -> str:
