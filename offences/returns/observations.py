@@ -32,6 +32,7 @@ from offences.returns.tables.meanings import (
 )
 from offences.returns.tables.parts_of_lines import part_columns, part_rows
 from offences.returns.tables.passing_words import take_columns_back, take_rows_back
+from offences.returns.tables.question_numbers import take_question_numbers
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.two_numbers import cells_of_two_numbers
@@ -46,6 +47,7 @@ from offences.returns.tables.unlabelled import (
     unlabelled_columns,
     unlabelled_rows,
 )
+from offences.returns.tables.whole_rows import take_whole_rows
 from offences.statistics.years import two_years
 
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
@@ -70,6 +72,7 @@ class TableReader:
         asked = take_columns_back(table, self.by_column)
         dated = dated or any(map(_has_year, self.by_column.values()))
         self.by_row = row_meanings(table, self.columns, dated=dated)
+        placed += take_question_numbers(table, columns, self.by_row)
         for place, why in (asked | take_rows_back(table, self.by_row, self.by_column)).items():
             self._report(place, why, stops=True)
         for place in sorted(table.doubts):
@@ -78,6 +81,7 @@ class TableReader:
         self._report_plain_years()
         self._read_unlabelled()
         self._read_wholes()
+        placed += take_whole_rows(table, columns, self.by_row)
         self._report_unclear_parts()
         self._report_repeated()
         of_axes = doubtful_axes(table, columns, context, self.by_row, self.by_column)

@@ -5,7 +5,7 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import FORMATS
+from tests.returns.three_formats import FORMATS, messages_of
 
 YEARS = ["2017/18", "2018/19"]
 BODY: Rows = [["Rape", 34, 41], ["Grooming", 12, 13]]
@@ -153,3 +153,24 @@ def test_a_title_that_says_how_or_against_whom_they_were_committed_asks_nothing(
 )
 def test_they_are_asked_about_in_every_format(name, rows, why):
     assert any(why in each for each in stops_in(rows, name))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("heading", "is_asked"),
+    [
+        ("ave 2018/19", True),
+        ("2018/19 P1-P6", True),
+        ("2018/19 cancelled", True),
+        ("prev 2018/19", True),
+        ("2018/19 West", True),
+        ("Offences 2018/19", False),
+        ("2018/19 recorded", False),
+        ("Sum of 2018/19", False),
+        ("Kik 2018/19", False),
+    ],
+)
+def test_words_beside_a_year_that_are_no_label_of_a_kind_are_asked_about(heading, is_asked, name):
+    rows: Rows = [["Offence", heading, "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
+    asked = any(f"“{heading}”. Are they still" in each for each in messages_of(name, rows))
+    assert asked == is_asked

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offences.english import and_list
 from offences.returns.checks.scope_rules import FiguresOfSheet, ScopeRules, without_labels
@@ -16,7 +16,7 @@ from offences.returns.labels.label_words import (
     without_of_which,
 )
 from offences.returns.labels.other_times import Years
-from offences.returns.labels.part_year_words import names_part_alone
+from offences.returns.labels.part_year_words import names_part_alone, words_with_part
 from offences.returns.labels.scope_words import changes_counts, names_all_crime, names_place_or_part
 from offences.returns.labels.some_ages import is_of_all_ages
 from offences.returns.labels.years import find_dates, parse_year
@@ -64,7 +64,10 @@ def scope_notes(
     for text, is_line in _lines(sheet, roles, tables):
         for sentence in rules.sentences_to_ask_about(text, is_line=is_line):
             found[sentence] = []
-    for text, rest in _unused_words(sheet, roles, tables, figures.labels):
+        beside = words_with_part(text)
+        if beside and any(rules.sentences_to_ask_about(beside, is_line=is_line)):
+            found.setdefault(text, [])
+    for text, rest in _unused_words(sheet, roles, tables, figures):
         if rules.ask_about_words(text, rest):
             found[text] = []
     for at, text in _remarks(sheet, roles, tables):
@@ -93,11 +96,12 @@ def _unused_words(
     sheet: Sheet,
     roles: Mapping[Position, str],
     tables: Iterable[ReadTable],
-    labels: Collection[str],
+    figures: FiguresOfSheet,
 ) -> Iterator[tuple[str, str]]:
     """Each heading or label of a table, with what is left of it without its year and its labels.
 
-    Nobody is shown words that became no label of any count: “Quarter”, “2018/19 no crime”.
+    Nobody is shown words that became no label of any count: “Quarter”, “2018/19 no crime”. Beside
+    a year, words of no known kind are rather of its counts: “ave 2018/19”, “2018/19 cancelled”.
     """
     own = [table for table in tables if not is_list(table)]
     rows = {row for table in own for row in rows_of(table)}
@@ -108,11 +112,13 @@ def _unused_words(
         if at[0] not in rows or roles.get(at) not in ("label", "year", "total"):
             continue
         year = parse_year(text)
-        rest = year.rest if year and (year.label or year.several) else text
+        beside = words_with_part(text)
+        labels = figures.named if year and year.label and year.rest else figures.labels
+        rest = (year.rest or beside) if year and (year.label or year.several) else text
         rest = rest if rest in labels else clean_label(rest).strip("() ")
         over_labels = in_row[at[0]] > 1 and at[1] not in counted
         axis = over_labels and names_place_or_part(text)  # asked about with its labels
-        is_known = axis or (year and year.part) or rest in labels
+        is_known = axis or (year and year.part and not beside) or rest in labels
         if any(map(str.isalpha, text)):
             yield text, "" if is_known else _says_more(without_labels(rest, labels))
 

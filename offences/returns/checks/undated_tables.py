@@ -1,4 +1,4 @@
-"""Tables whose year may be that of another: the line of none, or of the table above, is near."""
+"""Tables whose year may be that of another, as the line of one is above the other."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

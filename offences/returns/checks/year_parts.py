@@ -57,6 +57,8 @@ def with_parts(
         # A month of another year may be the date of a letter.
         known = {each.year for each in read.observations}
         most = EACH if not (year and year.label) or year.label in known else 0
+        # Over the first column it may be of that one, of all of them, or of no year.
+        most = most if own.start > min(columns) else 0
         problems += _questions(read, part, "The line over this column says", own, most)
     return read, [*problems, *_months_of_another_year(read)], of_columns
 

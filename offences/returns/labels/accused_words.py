@@ -4,6 +4,7 @@ import re
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.label_words import clean_label, content_role, is_note
+from offences.returns.labels.part_year_words import words_with_part
 from offences.returns.labels.years import parse_year
 
 _PEOPLE = r"(?:suspect|offender|perpetrator|defendant|arrestee|detainee)"
@@ -74,7 +75,7 @@ def counts_accused(label: str) -> bool:
     """Whether a label is of the accused or of arrests: “Suspects”, “Number of arrests”."""
     phrase = clean_label(plain_text(label)).strip(" :")
     year = parse_year(phrase)
-    rest = year.rest if year and year.label else phrase
+    rest = (year.rest or words_with_part(phrase)) if year and year.label else phrase
     groups = (phrase, _AGES_BEFORE.sub("", rest.strip(" :,-–()"), count=1))
     return any(map(_GROUP.fullmatch, groups)) and not _OUTCOME.search(phrase)
 

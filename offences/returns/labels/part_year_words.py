@@ -12,7 +12,9 @@ from offences.returns.labels.years import (
     MONTH,
     NUMBERS,
     OTHER_YEARS,
+    PART,
     find_dates,
+    labels_in,
     parse_year,
 )
 
@@ -238,3 +240,34 @@ def names_part_alone(text: str) -> bool:
     named = bool(year and year.part and not year.label)
     months = parse_months(text, "financial")
     return (named or months is not None) and not is_whole_year(text, "financial")
+
+
+_EDGE = re.compile(
+    r"for|in|of|from|to|between|and|until|till|up|end|ending|ended|during|the|on|by|only|data|figures"
+    r"|covers?|covering|periods?|years?|inclusive|part|months?|recorded|reported|fy",
+    re.IGNORECASE,
+)
+
+
+@remembered_years
+def words_with_part(text: str) -> str:
+    """What a text says besides its part of a year: “Grooming” of “Grooming, Apr to Dec 2022”."""
+    phrase = plain_text(text)
+    year = parse_year(phrase)
+    if not (year and year.label and year.part) or year.rest or len(phrase) > 250:
+        return ""
+    moments = find_dates(phrase)
+    spans = [(each.start, each.end) for each in moments]
+    spans += [(moments[0].start, moments[-1].end)] if len(moments) == 2 else []
+    spans += [(start, end) for *_, start, end in labels_in(phrase)]
+    for start, end in sorted(spans, reverse=True):
+        phrase = f"{phrase[:start]}{' ' * (end - start)}{phrase[end:]}"
+    words = [*re.finditer(r"[^\W_]+", PART.sub(lambda found: " " * len(found[0]), phrase))]
+    said = [each for each in words if not (_IDLE.fullmatch(each[0]) or _TOKEN.fullmatch(each[0]))]
+    if all(each[0].isdigit() for each in said):
+        return ""
+    while words and _EDGE.fullmatch(words[0][0]):
+        words.pop(0)
+    while words and _EDGE.fullmatch(words[-1][0]):
+        words.pop()
+    return " ".join(phrase[words[0].start() : words[-1].end()].split()) if words else ""

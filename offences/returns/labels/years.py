@@ -74,7 +74,7 @@ _FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
     r" ?(?:in )?'?((?:20|19)?\d\d)(?!\d| ?[-/])",
     re.I,
 )
-_PART = re.compile(
+PART = re.compile(
     r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|h[12]"
     r"|(?:[1-4](?:st|nd|rd|th)?|first|second|third|fourth) (?:quarter|qtr|half|six months|6 months)"
     r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
@@ -94,6 +94,13 @@ OTHER_YEARS = re.compile(r"\b(?:academic|school|university|college) years?\b", r
 _QUESTION = re.compile(  # “Q1. How many were recorded in 2016/17?” asks for no quarter
     r"q(?:uestion)?\.?\d{1,2}[a-z]?[.:)]? (?:\S+ ){3,}\S+\?", re.I
 )
+_NUMBER_BEFORE = re.compile(  # “Table Q1: 2022/23”, “Answer to Q2, 2022/23”, “Part 1: Offences”
+    r"(?:table|annex|appendix|question|request|(?:answer|response|reply)(?: to)?) ?(?:no\.? ?)?"
+    r"q ?\d{1,2}[a-z]?(?: ?[:.,)]| [–-])\W*(?=\w)"
+    r"|part (?:\d|[a-z]|[ivx]+)(?: ?[:.)]| [–-]) ?(?=\w)",
+    re.I,
+)
+_NUMBER_FIRST = re.compile(r"q ?[1-4]\b ?[:.,)–-]? *(?=\w)", re.I)  # before all months of a year
 
 
 @dataclass(frozen=True)
@@ -118,9 +125,11 @@ def parse_year(text: str) -> ReadYear | None:
     phrase = without_footnotes(plain_text(text))
     if _QUESTION.fullmatch(phrase):
         phrase = phrase.partition(" ")[2]
+    before = _NUMBER_BEFORE.match(phrase)
+    phrase = phrase[before.end() :] if before else phrase
     if not phrase or len(phrase) > 250:
         return None
-    alone = _PART.fullmatch(phrase.strip("() ")) or _NUMBERED.fullmatch(phrase)  # “Q1”
+    alone = PART.fullmatch(phrase.strip("() ")) or _NUMBERED.fullmatch(phrase)  # “Q1”
     return _of_period(phrase) or _of_labels(phrase) or (ReadYear(part=phrase) if alone else None)
 
 
@@ -208,7 +217,10 @@ def _of_span(
     rest = _rest(phrase, first.start, last.end)
     if months <= 0:
         return None
-    is_part = is_cut(first.day, last.day, end) or _PART.search(rest)
+    number = _NUMBER_FIRST.match(phrase)
+    if number and months == 12:  # of a question: a quarter is three months
+        rest = _rest(phrase, first.start, last.end)[len(number[0].rstrip()) :].strip(" :.,)–-")
+    is_part = is_cut(first.day, last.day, end) or PART.search(rest)
     if months == 12 and kind_from(begin[1]):
         whole = _year_from(begin[1], begin[0], rest)
         return replace(whole, part=phrase, rest="", calendar=str(begin[0])) if is_part else whole
@@ -260,7 +272,7 @@ def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear 
             return replace(year, rest=year.rest.replace(hidden, phrase[named]))
         return ReadYear(year.label, year.kind, part=phrase)
     outside = f"{phrase[: first.start]} {phrase[last.end :]}".strip(" ().:,-")
-    return ReadYear(part=phrase) if not outside or _PART.fullmatch(outside) else None
+    return ReadYear(part=phrase) if not outside or PART.fullmatch(outside) else None
 
 
 def _of_labels(phrase: str) -> ReadYear | None:
@@ -278,7 +290,7 @@ def _of_labels(phrase: str) -> ReadYear | None:
     if (open_ended := _without_end(phrase, first[2], last[3])) is not None:
         return open_ended
     outside = f"{phrase[: first[2]]} {phrase[last[3] :]}"
-    part = _PART.search(outside) or OTHER_YEARS.search(outside)
+    part = PART.search(outside) or OTHER_YEARS.search(outside)
     return ReadYear(first[0], first[1], part=phrase if part else "", rest="" if part else rest)
 
 

@@ -9,9 +9,11 @@ columns are labels and which counts is said by `columns`, of doubtful ones by `a
 What a count is of comes from the headings over it (`meanings`, `column_years`, `split_headings` for
 two that are one) and the labels of its row (`row_meanings`, `unlabelled`), each a `label_levels`;
 from the words around its table (`titles`, `lines_above`, `line_years`, `years_below`, `corners`,
-`questions_before`, `numbered_notes`); `doubtful_axes` asks where its year or sex is not clear.
-`sums` are lines that add up others, `parts_of_lines` those that are a part of one before them (“of
-which girls”), and `passing_words` reads those that were left out for a word in their names.
+`questions_before`, `question_numbers`, `numbered_notes`); `doubtful_axes` asks where its year or
+sex is not clear.
+`sums` are lines that add up others, `whole_rows` those that do so by their numbers alone,
+`parts_of_lines` those that are a part of one before them (“of which girls”), and `passing_words`
+reads those that were left out for a word in their names.
 `listings` counts the rows of a list of crimes, by its `listing_axes` and `listing_dates`;
 `listing_columns`, `listing_cells` and `listing_lines` ask which rows may be none, or several;
 `rows_of_crimes` says of which columns each row is one crime. Numbers that are in no table are

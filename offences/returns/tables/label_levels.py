@@ -25,6 +25,7 @@ from offences.returns.labels.label_words import (
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.labels.note_marks import are_ages, number_behind
 from offences.returns.labels.numbered_times import is_school_year, numbered_parts
+from offences.returns.labels.part_year_words import words_with_part
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.statistics.years import two_years
@@ -249,9 +250,11 @@ class LabelLevel:
         if self.calendar and year.part and year.calendar:
             year = replace(year, label=year.calendar, kind="calendar")
         numbered = number_behind(text) if year.label else None
-        if not year.rest or (numbered and not are_ages(*numbered, self.texts)):
+        beside = words_with_part(text)
+        words = year.rest or (beside if content_role(beside) in LABEL_KINDS else "")
+        if not words or (numbered and not are_ages(*numbered, self.texts)):
             return LabelMeaning(year=year, total=year.several)
-        rest = self._label(year.rest, group)
+        rest = self._label(words, group)
         return LabelMeaning(rest.labels, year, rest.total or year.several)
 
     def _label(self, text: str, group: str = "") -> LabelMeaning:

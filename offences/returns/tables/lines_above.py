@@ -13,6 +13,7 @@ from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.legends import is_legend
 from offences.returns.labels.letter_heads import is_idle_heading
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.part_year_words import words_with_part
 from offences.returns.labels.remarks import is_remark_alone
 from offences.returns.labels.scope_words import says_nothing
 from offences.returns.labels.some_ages import names_every_age
@@ -95,7 +96,8 @@ def line_meaning(line: str) -> LabelMeaning:
         return NOTHING if _is_of_all(*label) else LabelMeaning((label,))
     if _CLAUSES.search(line) or _AS_AT.match(line):
         return LabelMeaning(year=year)
-    title = rest = year.rest if year else line
+    beside = words_with_part(line)
+    title = rest = (year.rest or beside) if year else line
     if words.heading_role(rest):
         rest = ""
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
@@ -107,7 +109,7 @@ def line_meaning(line: str) -> LabelMeaning:
     subject = label_in_title(title)
     if subject and (not labels or subject[0] in ("sex", "age")):
         labels = (subject,)  # “Offences with a victim recorded as male” names no offence
-    if not labels and _is_short_label(rest):
+    if not labels and not beside and _is_short_label(rest):
         labels = (("other", words.clean_label(rest)),)
     return LabelMeaning(labels, year)
 

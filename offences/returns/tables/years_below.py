@@ -1,4 +1,4 @@
-"""Years that stand below their tables or rows, or beside them, where those of others are above."""
+"""Years that stand below or next to their tables or rows, where those of others are above."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,13 +28,13 @@ def year_alone(text: str) -> ReadYear | None:
 
 
 def take_years_below(found: Sequence[Found]) -> None:
-    """Give each of these tables the year below it, if the first has none above and all one below.
+    """Give each of these tables the year below it, if the first has none above it.
 
-    Without a gap above it, but below, a line between two tables is of the upper one. The number
-    of a year below a single table may as well be that of its edition.
+    All have one below, then: without a gap above it, but below, a line between two tables is of
+    the upper one. The number of a year below a single table may as well be that of its edition.
     """
     if len(found) == 1:
-        _take_year_beside(*found[0])
+        _take_year_of_headings(*found[0])
     last = _line_behind([table for table, _ in found])
     if last is None or any(map(_names_year, found)):
         return
@@ -64,7 +64,7 @@ def _take_years_below_rows(table: Table, last: SheetRow) -> None:
         table.sections = {number: [row] for number, row in zip(begin, own, strict=True)}
 
 
-def _take_year_beside(table: Table, lines: TableLines) -> None:
+def _take_year_of_headings(table: Table, lines: TableLines) -> None:
     """Take a year in the row of headings, but apart from all columns, for a line over the table."""
     row = table.header[-1] if table.header else SheetRow(0, {})
     last = max(row.cells, default=0)
