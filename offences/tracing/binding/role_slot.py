@@ -141,7 +141,7 @@ class RoleBinder:
         if where and not _SO_MANY.match(clause, where.end()):
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
                 return statement
-            if whole and not _WHERE.search(where[0]) and self._is_known_of_so_many(figure, zone):
+            if whole and not _WHERE.search(where[0]) and self._is_of_so_many(figure, zone):
                 return statement
             if not self.scene.figures_in(figure.end, where.end()):
                 role = KNOWN
@@ -212,7 +212,7 @@ class RoleBinder:
             or _CHILD_WAS.match(text, end)
         )
 
-    def _is_known_of_so_many(self, figure: Candidate, zone: Zones) -> bool:
+    def _is_of_so_many(self, figure: Candidate, zone: Zones) -> bool:
         """Whether what is known is so of a part of these: "In 83 of the 149 it was recorded"."""
         earlier = self.scene.figures_in(zone.sentence[0], figure.start)
         text = self.scene.passage.text
