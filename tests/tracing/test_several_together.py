@@ -3,7 +3,11 @@
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.tracing.binding.bodies import Bodies
+from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.evidence.category import ALSO_WORDS, OTHER_SPELLINGS, NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.trace import trace
 
 OWN = {
@@ -81,6 +85,36 @@ def test_several_parts_are_what_they_are_together(text, right, false):
 )
 def test_parts_that_are_not_added_or_not_held_are_no_sum(text, flagged):
     assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Whats App was named in {}.", "26", "62"),
+        ("What’s App was named in {}.", "26", "40"),
+        ("{} were on Whats-App and Kik.", "46", "26"),
+        ("Insta was used in {}, Snap Chat in 62.", "40", "20"),
+        ("The app was Snap in {} and Kik in 20.", "62", "26"),
+    ],
+)
+def test_a_platform_in_another_spelling_is_that_platform(text, right, false):
+    assert wrong(text.format(right)) == []
+    assert wrong(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize("spelling", OTHER_SPELLINGS)
+def test_every_other_spelling_is_read_in_a_text_and_is_no_place(spelling):
+    (mention,) = CategoryWords([DOCUMENTS[0].facts]).find(f"It was {spelling} in 12.")
+    assert mention.slot == NamedCategory("part", OTHER_SPELLINGS[spelling])
+    named = Bodies(Documents(DOCUMENTS)).find(f"Offences in {spelling} were 12.")
+    assert spelling in ALSO_WORDS or not named
+
+
+@pytest.mark.parametrize(
+    "text", ["It was a snap decision in 12.", "It is not known what app is to come.", "Tube: you"]
+)
+def test_words_like_a_spelling_name_no_platform(text):
+    assert CategoryWords([DOCUMENTS[0].facts]).find(text) == []
 
 
 @pytest.mark.parametrize(

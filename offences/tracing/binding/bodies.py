@@ -19,6 +19,7 @@ from offences.tracing.binding.body_names import (
     without_the,
 )
 from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import ALSO_WORDS, PLATFORMS
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER
@@ -116,13 +117,14 @@ _TOGETHER_WITH = compiled(r"\btogether\s+with\s+(?:all\s+)?the\s+\Z")
 _AND_THE = compiled(r"(?:\s+Police|\s+Constabulary)?,?\s+(?:and|with|plus)\s+(?:all\s+)?the\s+")
 # "Cabinet Member for Families", "the Centre for Children"
 _TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
+_APPS = "|".join(re.escape(name) for name in PLATFORMS if name not in ALSO_WORDS)
 _NO_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Parliament|Westminster|Whitehall"
     r"|Government|House|Commons|Lords|Court|Act|The|When|While|If|As|In|And|But|UK|British|Local"
     r"|National|Welsh|Scottish|English|Military|Europe|Brussels|Freedom|Information|Years?|Key"
-    r"|School|Childline|Christmas|Easter|Snapchat|Instagram|Facebook|WhatsApp|TikTok|YouTube"
-    r"|Twitter|English|Chief|Police|Online|Offences|Total|All|Last|This|Most|More|Notes?|Further)\b"
+    r"|School|Childline|Christmas|Easter|Chief|Police|Online|Offences|Total|All|Last|This|Most"
+    rf"|More|Notes?|Further|{_APPS})\b"
 )
 
 

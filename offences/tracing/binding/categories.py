@@ -26,6 +26,8 @@ from offences.tracing.binding.loose_ages import (
 )
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import (
+    ALSO_WORDS,
+    PLATFORMS,
     SAME_PLATFORM,
     SEX_NAMES,
     NamedCategory,
@@ -48,25 +50,6 @@ _SEXES = {
 _ONES_OWN = compiled(
     r"\b(?:her|his|my|our|your|their|whose)\s+(?:\w+\s+)?(?:daughter|son|girl|boy|lad|lass)(?:[’']s)?\Z"
 )
-_PLATFORMS = (
-    *("Snapchat", "WhatsApp", "Instagram", "Facebook Messenger", "Messenger", "Facebook", "TikTok"),
-    *("Twitter", "YouTube", "Roblox", "Discord", "Kik", "Omegle", "Skype", "Telegram", "Tinder"),
-    *("Grindr", "Reddit", "Twitch", "Fortnite", "Minecraft", "PlayStation", "Xbox", "Yubo"),
-    *("Insta", "Snap", "FB", "Musical.ly", "Meta", "Zoom", "Steam", "Viber", "Signal", "Wizz"),
-    *("BeReal", "Threads"),
-)
-ALSO_WORDS = {
-    "Messenger",
-    "Meta",
-    "Zoom",
-    "Steam",
-    "Signal",
-    "Threads",
-    "Discord",
-    "Twitch",
-    "Tinder",
-    "Snap",
-}
 _OTHERS = compiled(
     r"(?<!any )\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
     r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b"
@@ -221,7 +204,7 @@ class CategoryWords:
         self._held = {n.casefold() for n in names}
         plain = names if loose else names - {n for n in names if n.casefold() in _OTHER_NAMES}
         self._has_other = len(plain) < len(names)
-        listed = sorted({*plain, *self._short, *_PLATFORMS}, key=len, reverse=True)
+        listed = sorted({*plain, *self._short, *PLATFORMS}, key=len, reverse=True)
         # "Signal" and "Meta" are platforms, "signal" is a word.
         parts = "|".join(
             f"(?i:{words})" if n in names or n not in ALSO_WORDS else words
@@ -232,7 +215,7 @@ class CategoryWords:
         held_shares = [each for facts in found for each in facts.shares.items()]
         offences = {n for of, s in held_shares if detail_of(of, s) == "offence" for n in s.parts}
         written = names if loose else {n for n in plain if n.islower()} | (names & offences)
-        self._several = plurals_of(written, _PLATFORMS)
+        self._several = plurals_of(written, PLATFORMS)
         # "On X" is the platform; a single letter by itself is not.
         self._x = re.compile(r"(?<=[Oo]n )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")
 
@@ -282,7 +265,7 @@ class CategoryWords:
             if name in _OTHER_NAMES and _SO_MANY.match(text, match.end()):
                 continue  # "worked out on the other 124"
             # A word of the measure itself names no part of it.
-            is_brand = name in {p.casefold() for p in _PLATFORMS}
+            is_brand = name in {p.casefold() for p in PLATFORMS}
             if is_brand or not self._is_of_measure(text, match, name):
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))

@@ -6,9 +6,29 @@ from dataclasses import dataclass
 from offences.claims.facts import Share
 from offences.words import verdicts
 
+APPS = (
+    *("Snapchat", "WhatsApp", "Instagram", "Facebook Messenger", "Facebook", "TikTok", "YouTube"),
+    *("Roblox", "Kik", "Omegle", "Skype", "Telegram", "Grindr", "Reddit", "Fortnite", "Minecraft"),
+    *("PlayStation", "Xbox", "Yubo", "Musical.ly", "Viber", "Wizz", "BeReal"),
+)
+"""Names of platforms that are nothing else."""
+ALSO_WORDS = (
+    *("Messenger", "Meta", "Zoom", "Steam", "Signal", "Threads", "Discord", "Twitch", "Tinder"),
+    "Snap",
+)
+"""Names of platforms that are words as well: "Signal" is one, "a signal" is not."""
+OTHER_SPELLINGS = {
+    **{"Twitter": "x", "Snap": "snapchat", "Insta": "instagram", "FB": "facebook"},
+    **dict.fromkeys(("Whats App", "What’s App", "What's App", "Whats-App"), "whatsapp"),
+    **dict.fromkeys(("Tik Tok", "Tik-Tok"), "tiktok"),
+    **dict.fromkeys(("Snap Chat", "Snap-Chat"), "snapchat"),
+    **dict.fromkeys(("You Tube", "You-Tube"), "youtube"),
+}
+"""Platforms by another spelling, with the name, in small letters, that it stands for."""
+PLATFORMS = tuple(dict.fromkeys((*APPS, *ALSO_WORDS, *OTHER_SPELLINGS)))
+"""Every name by which a text is read as naming a platform, whether facts have it or not."""
 SAME_PLATFORM = {
-    **{"twitter": "x", "snap": "snapchat", "whats app": "whatsapp"},
-    **{"insta": "instagram", "fb": "facebook"},
+    **{spelling.casefold(): name for spelling, name in OTHER_SPELLINGS.items()},
     **dict.fromkeys(("unknown", "not recorded", "not stated", "unspecified"), "not known"),
 }
 SEX_NAMES = {

@@ -4,9 +4,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from offences.tracing.binding.categories import ALSO_WORDS, CategoryWords
+from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
+from offences.tracing.evidence.category import (
+    ALSO_WORDS,
+    NamedCategory,
+    age_category,
+    category_of_part,
+)
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import is_taken
