@@ -1,4 +1,4 @@
-"""Rounds, submissions, and the steps of a submission."""
+"""Bank holidays, rounds, requests with their steps and exemptions, and the letters sent."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -24,7 +24,7 @@ from offences.staff.record_lists.columns import (
 )
 from offences.staff.record_lists.exports import Exports, Imports
 from offences.staff.record_lists.filters import CountsStateFilter, SendingStateFilter, round_filter
-from offences.staff.rounds import return_forms
+from offences.staff.rounds import request_forms
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
@@ -75,7 +75,7 @@ class FoiRoundAdmin(Exports, StaffAdmin):
 
 class FoiEventInline(RowsInline):
     model = models.FoiEvent
-    formset, form = return_forms.FoiEventFormSet, return_forms.FoiEventForm
+    formset, form = request_forms.FoiEventFormSet, request_forms.FoiEventForm
     fields = ["on", "on_precision", "kind", "until", "section", "partial", "document", "note"]
     verbose_name, verbose_name_plural = "step", "Steps, each with its day"
 
@@ -115,7 +115,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     readonly_fields = ["ours", "entered", "checked", "practice_answers", "own_breaks"]
     inlines = [FoiEventInline]
     change_form_template = "admin/offences/foisubmission/change_form.html"
-    form = return_forms.FoiSubmissionForm
+    form = request_forms.FoiSubmissionForm
     fieldsets = [
         (None, {"fields": ["round", "force", ("number", "follows"), "ours", "reference"]}),
         (
@@ -194,8 +194,8 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
 
     force_area = column("force", lambda row: force_of(row.force.area, row.number), "force__area")
     counts_entered = column("counts", "current", "current")
-    practice_answers = column("answers", return_forms.practice_of)
-    own_breaks = column("changes of method", return_forms.breaks_from)
+    practice_answers = column("answers", request_forms.practice_of)
+    own_breaks = column("changes of method", request_forms.breaks_from)
     entered = by_and_at("entered", "entered")
     checked = by_and_at("checked", "checked")
 

@@ -1,4 +1,19 @@
-"""The tables; each module imports only those before it, as pyproject.toml has them."""
+"""The tables; each module imports only those before it, as pyproject.toml has them.
+
+Whose figures, and of what: `force` (with spellings and contacts), `measure` (with breakdowns,
+categories and offences), `charity`. How they come in: `foi` (rounds, requests, their steps,
+documents, bank holidays), `sent_letter`, `reply`, `exemption`, `reading` (forces' own files, the
+meaning of labels, questions to forces), `recording_practice`; then `count`.
+
+What is published: `release` and its screening, `released` with its public rows, `disclosure` (the
+rules), `force_checks` (disputes, remarks, reasons for revisions), `prerelease_access`. For the
+press: `campaign` (events, texts, newsrooms), `campaign_event` (quotes, an event's own words),
+`sign_off`, `sent_text`, `sent_correction`.
+
+About the site: `account`, `digest`, `send_back`, `row_change` (the history), `backup`, `link_key`,
+`practice_year`. No tables of their own: `approved_words`, `outgoing` and `immutable` are bases of
+tables; `shared` and `contact_fields` have fields, `constraints` the rules.
+"""
 
 from offences.models.account import Account, AccountEnd
 from offences.models.backup import BackupRun

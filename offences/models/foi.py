@@ -1,4 +1,4 @@
-"""FOI rounds: the requests sent, their answers, and the documents they came in."""
+"""Bank holidays; FOI rounds, their requests and steps; documents, and uploads that were stored."""
 
 from django.db import models
 from django.db.models import Exists, F, Q

@@ -8,9 +8,9 @@ copies the rest.
 What to hide is decided in `deciding`, for `all_releases` as one table: each is a `release_table`,
 `earlier` has what older ones show, `stored_answers` the numbers behind it, `unchanged_figures`
 which of their figures are the same number, `unchanged_answer` one answer in the releases that show
-no change of it, `age_bands` which bands share ages, `merged_forces` which forces became one,
-`replaced_parts` which categories others took the place of, `left_out` which forces a sum does
-without.
+no change of it, `age_bands` which categories cover the same by their ages, `replaced_parts` which
+took the place of others by their numbers, `merged_forces` which forces became one, `left_out` which
+forces a sum does without.
 
 Forces see their figures in `force_checks`, readers of the pre-release list in `prerelease_access`.
 `public_state` is what is public at one moment; `difference`, `revisions` and `disputes` are what

@@ -1,4 +1,4 @@
-"""python -m tests.backups.stored FILE: a small database of the present version, as a backup.
+"""A small database of the present version, as a backup: `python -m tests.backups.stored FILE`.
 
 Each release of the product leaves one in this folder, named by its version, which every later
 version takes back (test_upgrades), and adds its migrations to migrations.txt, by `sha256sum`. Its

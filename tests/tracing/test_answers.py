@@ -8,7 +8,7 @@ the number is one more.
 
 A changed answer is read as a checker would read it, then written into both by
 
-    python -m tests.tracing.test_answers
+    .venv/bin/python -m tests.tracing.test_answers
 
 A new sentence is put into answers.json with an empty list. SENTENCES=1 checks every text;
 the test run a quarter of them.

@@ -1,8 +1,9 @@
 """Labels: what the words and numbers in single cells mean.
 
 `label_words` says what a label is about, `joined_labels` where it is about several things.
-`cell_counts` reads a count, or why there is none; `legends` and `signs` what a mark stands for,
-`note_marks` which number is the mark of a note.
+`cell_counts` reads a count, or why there is none; `legends` says what a mark stands for,
+`note_marks` which number is the mark of a note, `signs` which letters are words by themselves
+("♀", "✗").
 
 Time: `years`, `open_years`, `year_kinds`, `months`, `numbered_times`, `part_year_words`,
 `other_times`, `making_dates`, `lengths_of_time`, `years_cut_short`.

@@ -1,4 +1,4 @@
-"""The board of a round: 44 requests, their clocks, and one step taken for many of them."""
+"""The board of a round: its requests, their clocks, and one step taken for many of them."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence

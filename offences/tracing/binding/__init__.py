@@ -8,7 +8,7 @@ before; `free`, in other readings, what no figure has yet, `repeated` what goes 
 before, and `on_record` those of which something is known or is not.
 
 `body_slot` asks `of_all_forces` for a number of all the forces that its sentence counts, and
-`owners` whose one is.
+`owners` whose number it is.
 `year_slot` asks `year_of_number` for the year of a number, `year_of_whole` where the number is a
 part of another, and `year_of_change` and `base_of_change` for those of a change; `rate_slot` has
 that of a rate.
