@@ -59,6 +59,8 @@ def _dates(document: Mapping[str, Any], name: str) -> Sequence[dt.date]:
 
 def _date(text: Any, name: str) -> dt.date:
     """A day, or the day in London of a moment that has its offset."""
+    if text is None:
+        raise BadEvents(f"“{name}” is missing. Write it as 2024-07-02.")
     try:
         if len(text) == 10:
             return dt.date.fromisoformat(text)

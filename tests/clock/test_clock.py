@@ -156,12 +156,12 @@ def test_dates_and_state_agree(history, today):
 
 BAD = [
     (3, "A history is an object"),
-    ({"events": []}, "“today” is None. Write it as 2024-07-02"),
+    ({"events": []}, "“today” is missing. Write it as 2024-07-02"),
     ({"today": "2024-02-30"}, "“today” is '2024-02-30'"),
     ({"today": "2024-07-02", "events": {}}, "“events” is a list"),
     ({"today": "2024-07-02", "events": [{"kind": "posted"}]}, "“kind” has to be one of"),
     ({"today": "2024-07-02", "events": ["received"]}, "is no event"),
-    ({"today": "2024-07-02", "events": [{"kind": "received"}]}, "“on” is None"),
+    ({"today": "2024-07-02", "events": [{"kind": "received"}]}, "“on” is missing"),
     (
         {"today": "2024-07-02", "events": [{"kind": "received", "on": "2024-07-02T10:00"}]},
         "needs its offset",
