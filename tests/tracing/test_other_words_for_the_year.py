@@ -104,3 +104,37 @@ def test_a_programme_begun_after_police_recorded_offences_is_no_time_of_theirs()
 @pytest.mark.parametrize("lead", ["That was the month when", "A helpline opened a month after"])
 def test_a_month_is_no_year_though_police_recorded_the_number(lead):
     assert flagged(f"{lead} Tarn police recorded 149 offences.") == ["149"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The return for 2018/19 covers twelve months, and {} offences in Tarn.",
+        "Tarn in 2018/19: under 160 offences, at just {}.",
+        "In Tarn the count for 2018/19 was below 160, at only {}.",
+        "In Tarn {} offences became 149 in a year.",
+        "In Tarn, {} crimes turned into 149.",
+        "Tarn was up 35% ({} to 149).",
+        "2018, when Tarn had {} offences, was calmer.",
+        "2018 brought a rise to {} in Tarn.",
+    ],
+)
+def test_a_number_of_a_year_that_opens_or_stands_before_it_is_of_that_year(text):
+    assert "110" not in flagged(text.format(110))
+    assert "149" in flagged(text.format(149))
+
+
+def test_a_number_that_a_count_came_back_at_is_of_the_year_after_the_one_without():
+    text = "In Tarn there was no figure for 2016/17, but the count returned at {}."
+    assert flagged(text.format(95)) == ["2016/17"]  # the year has a figure
+    assert flagged(text.format(149)) == ["2016/17", "149"]
+
+
+def test_a_rate_that_another_year_s_is_held_against_is_none_of_that_year():
+    text = "In Tarn about {} offences a week were recorded, up from just two in 2018/19."
+    tell_apart("", text, "three", "four")
+
+
+def test_a_number_of_scottish_forces_is_none_of_tarn():
+    assert flagged("Tarn recorded 149 offences. The Scottish total was 149.") == ["149"]
+    assert flagged("Tarn recorded 149 offences. The Tarn total was 149.") == []

@@ -31,6 +31,8 @@ def faults(text: str, month: int) -> list[tuple[str, str]]:
         (1, "By year\n\nForce | 2017 | 2018\nNorthshire | 48 | 68\n\nThat is all."),
         (7, "Northshire recorded 68 offences in 2018/19, up from 48 in 2017/18."),
         (7, "In the year to 30 June 2019 there were 68 offences."),
+        (7, "From 1 July 2018 to 30 June 2019 there were 68 offences."),
+        (7, "Between 1 July 2016 and 30 June 2017 there were 41 offences."),
     ],
 )
 def test_a_figure_of_the_year_it_is_said_of_is_right(month, text):
@@ -56,6 +58,11 @@ def test_a_figure_of_the_year_it_is_said_of_is_right(month, text):
         (1, "Since 2012 there were more.", ("2012", "the figures run from 2016 to 2018")),
         (1, "There were 68 offences in 2018/19.", ("2018/19", "no such year")),
         (7, "In the year to March 2019 there were 68 offences.", ("68", "68 in 2018/19")),
+        (
+            7,
+            "Between 1 July 2016 and 30 June 2017 there were 68 offences.",
+            ("68", "68 in 2018/19"),
+        ),
     ],
 )
 def test_a_figure_of_other_months_is_told(month, text, wrong):

@@ -142,6 +142,15 @@ def flagged(text, documents):
         ("Police recorded 210 in Wexmoor and 4,060 altogether.", []),
         ("180 in Wexmoor and 4,060 altogether had a known gender.", ["4,060"]),
         ("By gender, 180 in Wexmoor and 4,060 altogether.", ["4,060"]),
+        ("There were 210 in Wexmoor and 4,060 altogether recorded last year.", []),
+        ("How old they were: 175 in Wexmoor and 4,060 altogether had that stated.", ["4,060"]),
+        # other services are forces where forces are spoken of, and apps elsewhere
+        ("Three of the 15 forces gave no answer, and the other services recorded 4,060.", []),
+        ("Wexmoor counted 20 on Kik, while the other sites saw 12.", []),
+        ("Wexmoor counted 20 on Kik, while the other sites saw 34.", ["34"]),
+        ("The other apps together recorded 12 in Wexmoor.", []),
+        ("Girls and boys (144 and 36) were the victims.", []),
+        ("Girls and boys (36 and 144) were the victims.", ["36", "144"]),
         # a share or a number alone
         ("Of 175 with a known age, 12 were against children of ten or under. Seven per cent.", []),
         (

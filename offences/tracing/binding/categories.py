@@ -155,19 +155,18 @@ _ANOTHER_SEX = compiled(
 )
 
 
-_THE, _DID = (
-    compiled(r"\bthe\s+\Z"),
-    compiled(
-        r"\s+(?:\w+\s+)?(?:recorded|logged|counted|gave|replied|answered|sent|saw|reported)\b"
-    ),
+# "Two forces gave no answer, and the other services recorded 2,025"
+_FORCES_THE = compiled(r"\b(?:forces|constabular(?:y|ies))\b[^.]*\bthe\s+\Z")
+_SERVICES_DID = compiled(
+    r"other\s+services?\s+(?:\w+\s+)?"
+    r"(?:recorded|logged|counted|gave|replied|answered|sent|saw|reported)\b"
 )
 
 
 def _are_other_forces(text: str, mention: Mention[NamedCategory]) -> bool:
-    """Whether "the others" are forces: "Two gave no answer, and the others recorded 2,025"."""
-    is_other = mention.slot.kind == "part" and mention.slot.name in _OTHER_NAMES
+    """Whether "the other services" are forces, as a sentence on forces has it."""
     before = words_before(text, mention.start)
-    return bool(is_other and _THE.search(before) and _DID.match(text, mention.end))
+    return bool(_FORCES_THE.search(before) and _SERVICES_DID.match(text, mention.start))
 
 
 class CategoryWords:

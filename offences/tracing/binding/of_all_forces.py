@@ -48,6 +48,11 @@ _OF_A_BREAKDOWN = compiled(
     r"|methods?|means|breakdown)\b"
 )
 _IS_ON_RECORD = compiled(rf"\b{RECORDED}\b")
+# "48 here and 512 altogether were recorded": the offences themselves
+_WERE_RECORDED = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:were|are|had\s+been|have\s+been))?"
+    r"\s+(?:recorded|logged|registered)\b(?!\s+(?:with|as)\b)"
+)
 _AND = compiled(r",?\s+(?:and|against|out\s+of|but|to)\s+")
 # "The charity asked forces for data", "forces were asked"
 _ASKED = compiled(
@@ -99,13 +104,15 @@ def is_in_all(scene: Scene, figure: Candidate, own: Body) -> bool:
     text = scene.passage.text
     start, end = scene.passage.sentence_bounds(figure.start)
     before = scene.figures_in(start, figure.start)[-1:]
-    if not (before and _IN_ALL.match(text, figure.end)):
+    in_all = _IN_ALL.match(text, figure.end)
+    if not (before and in_all):
         return False
+    said = _WERE_RECORDED.match(text, in_all.end()) or in_all
     named = within(scene.bodies, (before[0].end, figure.start))
     has_parts = (
         within(scene.categories, (start, end))
         or _OF_A_BREAKDOWN.search(text, start, end)
-        or _IS_ON_RECORD.search(text, figure.end, end)
+        or _IS_ON_RECORD.search(text, said.end(), end)
     )
     if has_parts or len(named) != 1 or named[0].slot is not own:
         return False
