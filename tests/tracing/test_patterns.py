@@ -44,6 +44,7 @@ TEXTS = (
         r"(?<!\w\w)o\s+forces",
         r"(?<!x)ent\b",
         r"\b(?:in|of)\s+(?:only\s+)?\Z",
+        r"\bke(?:nt|y)\b",
     ],
 )
 def test_a_pattern_finds_in_any_text_what_it_finds_by_itself(source):
@@ -63,6 +64,7 @@ def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_
         r"\b\d+\s+cases": ({*"0123456789"}, ()),
         r"\b(?:the\s+)?forces\b": ({"the", "for"}, ()),
         r"\bk?ent": ({"ken", "ent"}, ()),
+        r"\bke(?:nt|ys)\b": ({"ken", "key"}, ()),
         r"\b[ck]{2,3}ases": ({"c", "k"}, ()),
         r"\b(?:(?<=dred) and)?\s*kent": (set(), ()),
         r"\b(?:(?<=dred) and |(?<!\w))kent": ({"ken"}, ()),

@@ -84,7 +84,7 @@ class _Words:
                 continue
             go_on, stop = self._characters(name, part, is_there=is_there)
             ends |= {(head + each)[: self.longest] for head in heads for each in stop}
-            heads = {head + each for head in heads for each in go_on}
+            heads = {(head + each)[: self.longest] for head in heads for each in go_on}
             ends |= {head for head in heads if len(head) >= self.longest}
             heads = {head for head in heads if len(head) < self.longest}
             if not heads:
