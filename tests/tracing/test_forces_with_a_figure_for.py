@@ -5,7 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
-from tests.tracing.tarn_and_england import ENGLAND, tell_apart
+from tests.tracing.tarn_and_england import ENGLAND, flagged, tell_apart
 
 THOSE = [
     "the {} that could supply a figure for 2016/17",
@@ -48,3 +48,43 @@ def test_those_areas_have_the_total_of_so_many_forces(also):
         f"Eleven of the forces {also} for 2016/17. In those areas, offences rose by 106% to {{}}."
     )
     tell_apart(REPLIED, text, "2,398", "2,489")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Of the {}, twelve answered.", "fifteen", "fourteen"),
+        ("The number for all {} stood at 2,489.", "12", "13"),
+        ("Offences from all {} came to 2,489.", "12", "11"),
+        ("Among all {} together 2,489 offences were recorded.", "12", "13"),
+        ("Not every number can be compared, {} of these can.", "11", "10"),
+        ("They do not all have both figures: there are {}.", "11", "10"),
+    ],
+)
+def test_forces_are_counted_by_the_words_around_once_they_are_spoken_of(text, right, false):
+    before = "Police forces were asked across England and Wales. "
+    tell_apart(before, text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In 12 of them, offences rose.", []),
+        ("In 11 of them, offences rose.", ["11"]),
+        ("In 11 of them the number had risen since 2016/17.", []),
+        ("In 12 of them the number had risen since 2016/17.", ["12"]),
+        ("In 11 of them it fell.", ["11"]),
+        ("In 12 of these the figure has gone down.", ["12"]),
+        ("Offences fell in 11 forces.", ["11"]),
+        ("Offences rose in 12 forces.", []),
+        ("Offences rose in 11 of the forces.", ["11"]),
+        ("In 12 forces the number of offences rose.", []),
+        ("In nine forces the number of offences fell.", ["nine"]),
+        # of a sum of these, and of those that are named for something else
+        ("In 12 of them it rose to 2,489.", []),
+        ("In ten of them it rose to 2,489.", ["ten"]),
+        ("Offences rose in 12 forces that replied.", []),
+    ],
+)
+def test_forces_in_which_it_rose_or_fell_are_those_with_a_rise_or_a_fall(text, wrong):
+    assert flagged(f"Twelve forces replied across England and Wales. {text}") == wrong

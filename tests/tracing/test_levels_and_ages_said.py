@@ -90,3 +90,16 @@ def test_ages_that_children_range_over_are_no_numbers_of_offences(text, wrong):
 def test_ages_of_a_list_have_their_own_numbers(text, right, false):
     assert flagged(text.format(right)) == []
     assert false in flagged(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # of single ages, none of two is the commonest; what it counts is theirs
+        ("In Tarn the group 13 to 14 is by far the largest, with 52 offences.", ["13 to 14"]),
+        ("In Tarn the group 13 to 14 is by far the largest, with 53 offences.", ["13 to 14", "53"]),
+        ("In Tarn the age group of 11 to 12 was the biggest.", ["11 to 12"]),
+    ],
+)
+def test_a_group_of_ages_that_is_the_largest_is_a_band(text, wrong):
+    assert flagged(text) == wrong

@@ -1,5 +1,7 @@
 """How many forces recorded more, or fewer: "five forces reported a drop"."""
 
+import re
+
 from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
@@ -23,6 +25,21 @@ _CHANGED = compiled(
     rf"(?:(?:their|its|the)\s+(?:numbers?|figures?|totals?|counts?)\s+(?:go(?:es|ing)?\s+|come\s+)?)?(?:up\s+|a\s+|an\s+|any\s+|slightly\s+|year-on-year\s+|annual\s+)*"
     rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+(?:of|by|to)\b|\s+than\s+\d|\s*\d)"
 )
+_THEIR_FORCES = (
+    rf"(?P<who>\s+of\s+(?:them|these|those|the\s+{NUMBER}|the\s+{_FORCES})(?:\s+{_FORCES})?"
+    rf"|\s+{_FORCES})"
+)
+_WITHOUT_AMOUNT = r"\b(?!\s+(?:of|by|to)\b|\s+than\s+\d|\s*\d)"
+# "In ten of them it fell", "the number fell in ten forces"
+_IN = compiled(r"\b(?:in|at|for|across|among)\s+(?:(?:only|just)\s+)?\Z")
+_IT_CHANGED = compiled(
+    rf"{_THEIR_FORCES},?\s+(?:it|they|offences|crimes|(?:the|its|their)\s+(?:number|figure|total|count)s?)\b"
+    rf"[^.;:,\d]{{0,30}}?\b(?:(?P<rise>{RISE})|(?P<fall>{FALL})){_WITHOUT_AMOUNT}"
+)
+_CHANGED_IN = compiled(rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+in\s+(?:(?:only|just)\s+)?\Z")
+_IN_FORCES = compiled(
+    rf"{_THEIR_FORCES}\b(?!\s+(?:that|which|who|with|asked)\b)(?![^.;]*\sby\s+{NUMBER})"
+)
 _ALL = compiled(r"\b(?:the|these|those|all|our)\s+(?:other\s+)?\Z")
 _OF_FORCES = compiled(rf"\b{_FORCES}\b")
 _IN_CLAUSE = compiled(rf"\b{_FORCES}\b[^.;]*\Z")
@@ -34,8 +51,8 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     figure, passage, national = statement.figure, statement.passage, documents.national
     if figure.kind not in _KINDS or figure.value.denominator != 1 or len(national.members) < 2:
         return None
-    said = _CHANGED.match(passage.after(figure.end, 120))
     before = passage.before(figure.start)
+    said, is_rise = _change_of(before, passage.after(figure.end, 120))
     if said is None or _ALL.search(before):
         return None
     first, end = passage.with_sentence_before(figure.start)
@@ -48,7 +65,7 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     labels = passage.labels_between(start, end)
     bases = {Year(each.first) for each in labels if each.is_possible} - {latest}
     base = min(bases, default=latest.previous)
-    many = _many(national, base, is_rise=bool(said["rise"]))
+    many = _many(national, base, is_rise=is_rise)
     is_any = figure.value == 1 and not _ONLY.search(before)  # "one force was down"
     is_bound = figure.modifier == "at_most"  # "no more than two forces"
     if many is None or (figure.modifier and not is_bound) or is_any:
@@ -59,6 +76,15 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     if figure.value == many:
         return Judgement("traced", words)
     return Judgement("mismatch", words, number(many))
+
+
+def _change_of(before: str, after: str) -> tuple[re.Match[str] | None, bool]:
+    """What says of whom a number is that it changed, and whether it rose."""
+    said = _CHANGED.match(after) or (_IN.search(before) and _IT_CHANGED.match(after))
+    if said:
+        return said, bool(said["rise"])
+    changed = _CHANGED_IN.search(before)
+    return (_IN_FORCES.match(after), bool(changed["rise"])) if changed else (None, False)
 
 
 def _many(national: Evidence, base: Year, *, is_rise: bool) -> int | None:
