@@ -167,3 +167,12 @@ def test_where_a_change_is_a_figure_the_number_it_leads_to_is_judged_by_itself(t
 def test_what_slips_or_dips_falls(verb):
     assert flagged(f"The number {verb} 38% on the year before.", RISEN) == ["38%"]
     assert flagged(f"The number {verb} 18% on the year before.", FALLEN) == []
+
+
+@pytest.mark.parametrize("more", ["20 more than the year before", "20 extra on the year before"])
+def test_a_number_of_more_is_no_total_that_the_change_leads_to(more):
+    """Twenty is a total here as well: of two years before."""
+    steps = Evidence(read_facts({**PLACE, "series": {"2016/17": 20, "2017/18": 40, "2018/19": 60}}))
+    text = f"There were 60 offences in 2018/19, {more}, {{}} from 40."
+    assert "40" not in flagged(text.format("up"), steps)
+    assert "40" in flagged(text.format("down"), steps)

@@ -366,3 +366,16 @@ def test_the_latest_change_is_the_most_of_all_only_where_it_is(values, text, is_
 )
 def test_the_most_of_all_changes_is_so_of_the_forces_that_it_is_said_of(text, flagged):
     assert wrong(text) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Norshire ranked only second.", []),
+        ("Norshire ranked only third.", ["third"]),
+        ("Third: Wyreshire, its place among the four forces.", []),
+        ("Second: Wyreshire, its place among the four forces.", ["Second"]),
+    ],
+)
+def test_a_rank_behind_ranked_only_or_before_a_colon_is_read(text, flagged):
+    assert [f.text for f in trace(text, *DOCUMENTS) if f.kind == "comparison"] == flagged

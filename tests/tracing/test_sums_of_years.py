@@ -53,6 +53,9 @@ def test_two_of_the_years_are_added_where_they_are_the_last_two():
     assert figure(text, "580").verdict == "traced"
     text = "In the two years to March 2018, 609 offences were recorded in Tarn."
     assert figure(text, "609").verdict == "traced"
+    text = "The first two years of the count in Tarn, 2014/15 and 2015/16, come to {}."
+    assert figure(text.format(417), "417").verdict == "traced"
+    assert figure(text.format(244), "244").suggestion == "417"
     text = "There were 318 offences in Tarn between 2016/17 and 2018/19."
     assert figure(text, "318").suggestion == "871"
 

@@ -57,6 +57,7 @@ def test_a_total_told_in_its_turn_is_of_its_year(text):
         ),
         # of other things, or of parts of a year
         ("In April it was 58. In May it rose to 81. Then it reached 117.", ["58", "81", "117"]),
+        ("Tarn had 58 in 2014/15. In April it was 81. Then it was 117.", ["81", "117"]),
         ("There were 81 arrests in 2015/16. Then came 117. Then 149.", ["81", "117", "149"]),
         ("Calls in Tarn rose from 58. Then came 81. Then came 117.", ["58", "81", "117"]),
         # a year that is said goes before

@@ -37,6 +37,7 @@ def not_checked(text: str) -> tuple[str, ...]:
         "Few abusers are ever caught.",
         # where
         "Police in Northshire have caught up with their colleagues, and the gap is closing.",
+        "Online abuse in Northshire mirrors that of its neighbours.",
     ],
 )
 def test_a_claim_without_a_figure_is_listed(claim):

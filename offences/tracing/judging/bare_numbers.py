@@ -15,7 +15,6 @@ _BARE = compiled(
     r"\s*(?:[.,;:!?)”\"’–—]|$|(?:of\s+them|now|today|then|and|or|but|to|from|by|in|at|since|before|after"
     r"|when|as|this|last|next|an?)\b(?!\s+(?:which|all|total|whom)\b))"
 )
-_NOT, _IS = compiled(r"\bnot\s+\Z"), compiled(r"\s+(?:is|was|has|had|did)\b")
 _IN = compiled(
     r"\b(?:in|for|on|against|of|with|recorded|logged)\s+(?:(?:just|only|about|some)\s+)?$"
 )
@@ -64,8 +63,7 @@ def is_of_what_was_counted(statement: Statement, scene: Scene) -> bool:
     after = passage.after(figure.end)
     if _OF_US.match(after):
         return True
-    is_none = _NOT.search(passage.before(figure.start)) and _IS.match(after)
-    if not (_BARE.match(after) or is_none) or _IN.search(passage.before(figure.start)):
+    if not _BARE.match(after) or _IN.search(passage.before(figure.start)):
         return False  # "its two apps featured in 51"
     start, _ = passage.sentence_bounds(figure.start)
     text = passage.text
