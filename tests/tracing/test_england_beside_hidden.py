@@ -76,6 +76,10 @@ NATION = world(
 )
 NATION_TOLD = [
     (
+        "24 on Kik and 15 on Yubo, of 354 in Wales, most of them local.",
+        "24 on Kik and 15 on Yubo, of 354 in Wales.",
+    ),
+    (
         "Wales recorded 354 offences. Kik was named in 24 of them, some of them ours.",
         "Wales recorded 354 offences. Kik was named in 24 of them.",
     ),

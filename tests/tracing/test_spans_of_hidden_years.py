@@ -23,6 +23,10 @@ OF_SPANS = [
         "From 2017/18 through to 2019/20 Ravenstow averaged 24 offences a year.",
         "In 2016/17 and 2017/18 Ravenstow averaged 24 offences a year.",
     ),
+    (
+        "Between 2017/18 and the year 2019/20 the average was 30.",
+        "Between 2019/20 and the year 2020/21 the average was 49.",
+    ),
     ("2017/18–2020/21 average: 32.3", "2019/20 to 2020/21: an average of 49"),
     ("Since 2016/17 the average has been 30.", "Since 2019/20 the average has been 49."),
     ("From 2017/18 onwards it averaged 32.", "From 2019/20 onwards it averaged 49."),

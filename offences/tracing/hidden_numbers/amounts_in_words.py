@@ -99,7 +99,7 @@ _ONE_FIGURE = compiled(
     r"\b(?:figures?|numbers?|counts?)\b[^;.]{0,120}\b(?:see|find|get|have)\s+one\Z"
 )
 _FOR = compiled(r"\s+for\b")
-_COULD_NOT_NAME = compiled(r"\b(?:could|can)\s*(?:not|n[’']t)\s+name\Z")
+_COULD_NOT_NAME = compiled(r"\b(?:could(?:n[’']t|\s+not)|can(?:[’']t|\s?not))\s+name\Z")
 _LEFT_OUT = compiled(
     r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
 )

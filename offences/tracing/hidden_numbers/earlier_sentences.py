@@ -91,7 +91,7 @@ def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces
     figure, text = statement.figure, gated.passage.text
     if gated.is_of_forces(figure) or gated.is_of_another_body(statement, forces):
         return True
-    if is_label_of_a_row(figure, text) or _ADULTS.match(text, figure.end):
+    if is_label_of_a_row(figure, text):
         return True
     if _AN_HOUR.search(text, max(0, figure.start - _NEAR), figure.start):
         return True
@@ -218,9 +218,6 @@ _SOME = compiled(
     rf"|\b(?:c[ao]mes?|turns?|turned|crops?|cropped|sees?|saw|seen|gets?|got|had|has|have|happens?|happened|say)\b[^.;,\d]{{0,30}}?\s(?P<often>every\s+(?:{NUMBER}\s+|few\s+|other\s+)?(?:weeks?|fortnight|months?|quarter))\b"
 )
 """That there were some, or how often: "though it had both", "it turns up every six months"."""
-_ADULTS = compiled(
-    r"\s+(?:\w+\s+)?(?:men|women|adults|parents)\b|\s+people\s+(?:are|were|was|have\s+been)\s+(?:held|arrested|charged|hurt|killed|injured)\b"
-)
 _ABOUT_IT = compiled(
     r"\s+(?:\w+\s+)?(?:calls?|emails?|letters?|visits?|jobs?|tip-?offs?|contacts?)\s+(?:about|over|on|concerning|with)\s+(?:it|them|this|that|these|those|the\s+(?:game|app|site|platform))\b"
     r"|\s+jobs?\b"

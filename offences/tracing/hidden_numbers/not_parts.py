@@ -66,8 +66,8 @@ def is_a_plain_word(text: str, mention: Named) -> bool:
 
 def is_of_a_table(text: str, mention: Named) -> bool:
     """Whether ages are missing from a table, and not from a record."""
-    if {mention.slot} != NOT_KNOWN:
-        return False
+    if {mention.slot} != NOT_KNOWN or numbers_in(text[slice(*sentence_near(text, mention))]):
+        return False  # "the figures for those not known are three"
     before = _FIGURES_FOR.search(text, max(0, mention.start - _NEAR), mention.start)
     return before is not None or _FROM_A_TABLE.match(text, mention.end) is not None
 

@@ -105,10 +105,6 @@ A_MEAN_IS = compiled(
 STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)?\Z")
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
 A_TOTAL = compiled(r"\b(?:totals?|overall\s+(?:figure|number))\b[^.;]*\Z")
-TIMES_OVER = (
-    (2, compiled(r"doubl(?:es?|ed|ing)|double|twice")),
-    (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
-)
 IT_IS = compiled(r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
 TIMES_AS = compiled(r"\s+times\s+as\s+(?:often|many)\b")
 TIMES_NEXT = compiled(r"\s+times\b(?!\s+(?:as|the|an?)\b|\s+in\s+(?!(?:19|20)\d\d))")

@@ -235,8 +235,7 @@ class TotalsText(ExplainedText):
     def _is_of_two(self, statement: Statement, more: Fraction, fewer: Fraction) -> bool:
         """Whether a number is the sum, the difference, the ratio or the share of two."""
         figure = statement.figure
-        word = self.passage.text[figure.start : figure.end]
-        times = next((n for n, p in quantities.TIMES_OVER if p.fullmatch(word)), 0)
+        times = 0
         if quantities.TIMES_AS.match(self.passage.text, figure.end):
             times = int(figure.value)  # "ten times as often as on Roblox"
         if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
