@@ -76,6 +76,18 @@ NATION = world(
 )
 NATION_TOLD = [
     (
+        "In Wales 24 offences were on Kik, most of them local.",
+        "In Wales 24 offences were on Kik, most of them recent.",
+    ),
+    (
+        "In Wales there were 24 Kik offences, mostly near home.",
+        "In Wales there were 24 Kik offences, mostly at night.",
+    ),
+    (
+        "Wales had 24 offences on Kik, the bulk of them close to home.",
+        "Wales had 24 offences on Kik, and the local paper wrote of them.",
+    ),
+    (
         "24 on Kik and 15 on Yubo, of 354 in Wales, most of them local.",
         "24 on Kik and 15 on Yubo, of 354 in Wales.",
     ),

@@ -40,6 +40,7 @@ def existences(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str
                 said |= {m.slot for m in within(categories, passage.sentence_bounds(after))}
         bodies = within(gated.binder.scene.bodies, (first, last))
         is_of_each = _IN_EVERY_FORCE.search(passage.text, first, last) is not None
+        is_of_each |= _SOME_AT_HOME.search(passage.text, first, last) is not None
         for is_named, hiding, is_own in forces:
             is_of_us = not bodies or any(is_named(m.slot.name) for m in bodies) or is_of_each
             for of in hiding.touched(said - NOT_KNOWN) if is_own and is_of_us else ():
@@ -104,6 +105,12 @@ _IN_EVERY_FORCE = compiled(
     r"\b(?:in|by)\s+(?:every|each)\b[^.;,]{0,30}?\b(?:forces?|areas?|constabular\w+)\b"
     r"|\b(?:named|used|found|seen|recorded|reported)\b[^.;,]{0,25}?\bby\s+(?:all|both)\b"
 )
+_SOME_AT_HOME = compiled(
+    r"\b(?:(?:all|both|most|many|some|several|half|(?:the\s+)?(?:bulk|majority|rest))(?:\s+of\s+(?:them|these|those))?"
+    r"|mostly|mainly|largely|partly)\s+(?:(?:were|was|are|being|very|from|in)\s+)*"
+    r"(?:local|close(?:r)?\s+to\s+home|near(?:by|\s+home)|on\s+our\s+doorstep|(?:the\s+)?local\s+area)\b"
+)
+"""“Most of them local” of a number of a nation: there were some of the text's own."""
 _OF_DATA = compiled(
     r"\b(?:records|figures|data|statistics|returns?|lists?|books|of\s+(?:them|those|these))\b"
 )
