@@ -13,6 +13,6 @@ by `nouns`, `not_counts`, `own_life`, `harm`, `scenes`, `other_objects`, `other_
 `those_named`, `only_body` and `bounds`, and where nothing does, `bare_numbers`;
 `quantities` and `phrases` have the words around it. `rows` judges the cells of `text_tables`. Words
 without a number are in `existing`, `amounts_in_words`, `orders`, `every_part`, `plain_sentences`,
-`persons_behind` and `remainder`; what no other finds is in `last_look`, and of a part named
-sentences before in `earlier_sentences`.
+`persons_behind` and `remainder`; what no other finds is in `last_look`, and of a part that other
+sentences name (`sentences_naming`) the `small_amounts` in `earlier_sentences`.
 """

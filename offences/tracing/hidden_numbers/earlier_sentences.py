@@ -1,4 +1,4 @@
-"""A small amount that a hidden part named a few sentences before, or in the next, may have.
+"""A small amount that a hidden part named a few sentences before, or behind it, may have.
 
 "Roblox! He is on it every night. I rang the police, and it's been two": no sentence has both.
 What stands between them says nothing of it: who said so, the released number of another part, a
@@ -12,46 +12,47 @@ from collections.abc import Iterable, Iterator, Mapping
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
-from offences.tracing.evidence.category import NamedCategory, age_category
-from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import SEXES, Forces, Hiding
-from offences.tracing.hidden_numbers.not_counts import counts_nothing
+from offences.tracing.hidden_numbers.hidden import Forces, Hiding
+from offences.tracing.hidden_numbers.nouns import is_ours
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.published import fits, range_of
 from offences.tracing.hidden_numbers.quantities import FINGERS_BEHIND
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row
+from offences.tracing.hidden_numbers.sentences_naming import sentences_naming
+from offences.tracing.hidden_numbers.small_amounts import small_amounts
 
 type Bounds = tuple[int, int]
 _BACK = 6
 """So many sentences before an amount its part may be named."""
-_FEW = 9
-"""The most that a hidden number is likely to be."""
+_ON = 3
+"""So many sentences behind an amount its part may be named."""
 _RULE = 5
 """The count below which forces hide theirs, where a release does not say."""
 
 
 def amounts_of_parts_before(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
-    """Each amount that may be of a hidden part of the text's own force, named before it."""
-    own = [(hiding, _sentences_naming(gated, hiding)) for _, hiding, is_own in forces if is_own]
+    """Each amount that may be of a hidden part of the text's own force, named before or behind."""
+    own = [(hiding, sentences_naming(gated, hiding)) for _, hiding, is_own in forces if is_own]
     if not any(named for _, named in own):
         return
     yield from _denied(gated, own)
-    cells, some = Cells(gated, forces), _SOME.finditer(gated.passage.text)
-    words = (Candidate("count", *m.span(m.lastgroup or 0), word="some") for m in some)
-    for figure in (*gated.candidates, *words):
-        statement = gated.bound(figure)
-        is_of_part = _is_amount(gated, figure) and not cells.covers(figure.start)
-        if not is_of_part or _counts_another_thing(gated, statement, forces):
+    cells = Cells(gated, forces)
+    for figure in small_amounts(gated):
+        statement, at = gated.bound(figure), figure.start
+        is_in_a_cell = cells.covers(at) and not _is_a_turn(gated.passage.text, at)
+        if is_in_a_cell or _counts_another_thing(gated, statement, forces):
             continue
         for hiding, named in own:
             is_cleared = _is_published(gated, statement, hiding)
             is_cleared = is_cleared or _is_released(gated, statement, hiding)
-            if not is_cleared and (part := _named_before(gated, figure, named)):
+            part = _named_before(gated, figure, named) or _named_after(gated, figure, named)
+            if not is_cleared and part:
                 yield figure.start, figure.end, part
 
 
@@ -69,21 +70,10 @@ def _denied(
             yield no.start(), each.end, names_of(frozenset({each.slot}))
 
 
-def _is_amount(gated: GatedText, figure: Candidate) -> bool:
-    """Whether it may be a hidden number, or lead to one from a number that is released."""
-    text = gated.passage.text
-    if figure.word == "phrase with one":
-        return False
-    if figure.word == "some" or figure.kind == "difference" or _OF_THAT.match(text, figure.end):
-        return True
-    if figure.word == "quantity":
-        return _IN_WORDS.fullmatch(text, figure.start, figure.end) is not None
-    if _ONE.fullmatch(text, figure.start, figure.end) and not _IS_A_COUNT.search(
-        text, max(0, figure.start - _NEAR), figure.start
-    ):
-        return False  # "she won't be getting one"
-    is_few = 0 <= figure.value <= _FEW and figure.value == int(figure.value)
-    return is_few and figure.kind in (*VALUES, "exempt", "multiple")
+def _is_a_turn(text: str, at: int) -> bool:
+    """Whether a line is one of several of who speaks: "Jo: a pair", no row of a table."""
+    label = _SPEAKER.match(text, text.rfind("\n", 0, at) + 1)
+    return label is not None and text.count(label[0]) > 1
 
 
 def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces) -> bool:
@@ -95,7 +85,7 @@ def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces
         return True
     if _AN_HOUR.search(text, max(0, figure.start - _NEAR), figure.start):
         return True
-    if FINGERS_BEHIND.match(text, figure.end) or _ABOUT_IT.match(text, figure.end):
+    if any(each.match(text, figure.end) for each in (FINGERS_BEHIND, _ABOUT_IT, _POOR_ONE)):
         return False
     return gated.counts_other_things(statement)
 
@@ -154,6 +144,37 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
     return ""
 
 
+def _named_after(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str]) -> str:
+    """The hidden part that a sentence shortly behind names, of an amount that counts no thing.
+
+    "Just the one, apparently. It was the sevens in Northshire that I had asked about".
+    """
+    passage = gated.passage
+    first, end = bounds = passage.sentence_bounds(figure.start)
+    names_a_part = bounds in named or within(gated.binder.scene.categories, bounds)
+    if names_a_part or not _is_alone(passage, figure):
+        return ""
+    for _ in range(_ON):
+        if end >= len(passage.text):
+            return ""
+        bounds = passage.sentence_bounds(end)
+        end = bounds[1]
+        if part := named.get(bounds):
+            around = first, passage.with_sentence_after(max(first, end - 1))[1]
+            is_asked = _ASKED.search(passage.text, *bounds)
+            return part if is_asked or _speaks_of_data(gated, around) else ""
+    return ""
+
+
+def _is_alone(passage: Passage, figure: Candidate) -> bool:
+    """Whether an amount leads no noun of other things, and is no row, time or share."""
+    text, (first, _) = passage.text, passage.sentence_bounds(figure.start)
+    is_led = any(not is_ours(word) for word in words_led(text, figure.end))
+    is_share = figure.kind == "multiple" or _HALF_OR_NO.fullmatch(text, figure.start, figure.end)
+    is_time = _AT_AN_HOUR.search(text, first, figure.start)
+    return not (is_led or is_share or is_time or _IS_A_ROW.match(text, figure.end))
+
+
 def _speaks_of_data(gated: GatedText, bounds: Bounds) -> bool:
     """Whether sentences have a word of the data, a force, or a released number of a part."""
     scene, text = gated.binder.scene, gated.passage.text
@@ -165,76 +186,47 @@ def _has_released(gated: GatedText, bounds: Bounds) -> bool:
     """Whether sentences give the released number of a part."""
     figures = (each for each in gated.candidates if bounds[0] <= each.start < bounds[1])
     of_parts = (each for each in map(gated.bound, figures) if each.categories)
-    return any(each.figure.kind in VALUES and gated.is_released(each) for each in of_parts)
-
-
-def _sentences_naming(gated: GatedText, hiding: Hiding) -> dict[Bounds, str]:
-    """What is hidden and named in each sentence, and in each number that is an age alone.
-
-    A part, the other sex, a year or an age.
-    """
-    scene, bounds_of = gated.binder.scene, gated.passage.sentence_bounds
-    ages = [*_ages_alone(gated, hiding)]
-    named = dict(ages) | {bounds_of(at): part for (at, _), part in ages}
-    of_years = (m for m in scene.years if m.slot.years & hiding.years)
-    named |= {bounds_of(m.start): "the total" for m in of_years}
-    said: dict[Bounds, set[NamedCategory]] = {}
-    for each in scene.categories:
-        both = SEXES if each.slot in SEXES else {each.slot}  # "Is it only girls? No, two"
-        said.setdefault(bounds_of(each.start), set()).update(both)
-    touched = ((bounds, hiding.touched(slots)) for bounds, slots in said.items())
-    return named | {bounds: names_of(of[0]) for bounds, of in touched if of}
-
-
-def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[Bounds, str]]:
-    """Each hidden age that is but a number: "Ours is nine in March"."""
-    text = gated.passage.text
-    for figure in gated.candidates:
-        at, is_whole = figure.start, figure.value == int(figure.value)
-        if figure.kind not in ("count", "exempt") or not (is_whole and figure.value <= OLDEST):
-            continue
-        age = frozenset({age_category(int(figure.value))})
-        is_led = words_led(text, figure.end) and not _IN_TIME.match(text, figure.end)
-        if is_led or not hiding.touches(age):
-            continue
-        is_time = _OF_THE_CLOCK.search(text, max(0, at - _NEAR), at)
-        is_other = is_time or counts_nothing(gated.passage, figure)
-        if not (is_other or gated.is_released(gated.bound(figure))):
-            yield (at, figure.end), names_of(age)
+    kinds = (*VALUES, "exempt")
+    if any(each.figure.kind in kinds and gated.is_released(each) for each in of_parts):
+        return True
+    # "Discord was eight, I got that": the number may be read as an age
+    numbers, counts = gated.passage.numbers_between(*bounds), gated.documents.local.counts
+    of_part = {(min(c.categories), c.value) for c in counts if len(c.categories) == 1}
+    named = within(gated.binder.scene.categories, bounds)
+    return any(
+        (m.slot, int(n.value)) in of_part and not m.start <= n.start < m.end
+        for m in named
+        for n in numbers
+    )
 
 
 _NEAR = 30
+_SPEAKER = re.compile(r"\s*[A-Z][\w .’-]{0,20}:\s")
 _NO = compiled(r"\b(?:no|not\s+(?:one|any)|zero)\s+\Z")
-_OF_THAT = compiled(
-    r"\s+(?:of\s+)?(?:that|it|this)(?:\s+(?:number|figure))?(?=\s*[.,;:!?)\"”’]|\s*\Z)|\s+(?:of\s+)?the\s+(?:number|figure)\b"
+_AT_AN_HOUR = compiled(
+    r"(?<!put\s)(?<!stood\s)(?<!stands\s)(?<!was\s)(?<!is\s)\b(?:at|by|from|since|until)\s+\Z"
 )
-"""A share of a number just said: "The officer said half that"."""
-_IN_WORDS = compiled(
-    r"none|nobody|nil|nought|couple|pair|half|once|twice|thrice|handful|trio|double|treble|another"
-    r"|(?:a|the)\s+(?:single|lone|sole|only)|(?:only|just)\s+(?:a|an|one)|more\s+than\s+once?"
+_ASKED = compiled(
+    r"\b(?:ask(?:s|ed|ing)?|questions?|answers?|letters?|wrote|written|rang|rung|ring|phoned|enquir\w*|inquir\w*|quer(?:y|ied)|wonder\w*|(?:want|wish|like)(?:ed)?\s+to\s+know|reply|replied)\b"
 )
-_SOME = compiled(
-    r"\b(?:had|has|have|saw|seen|got|there\s+(?:was|were))\s+(?P<some>both|some|several|any|all\s+(?:of\s+them|three|four))(?=\s*[.,;!?])"
-    rf"|\b(?:c[ao]mes?|turns?|turned|crops?|cropped|sees?|saw|seen|gets?|got|had|has|have|happens?|happened|say)\b[^.;,\d]{{0,30}}?\s(?P<often>every\s+(?:{NUMBER}\s+|few\s+|other\s+)?(?:weeks?|fortnight|months?|quarter))\b"
+_IS_A_ROW = compiled(
+    rf"\s+(?:is|was|were|had(?:\s+been)?|has|got)\s+(?:just\s+|only\s+)?{NUMBER}\b"
 )
-"""That there were some, or how often: "though it had both", "it turns up every six months"."""
+_HALF_OR_NO = compiled(r"half|no|the\s+(?:only|sole)")
 _ABOUT_IT = compiled(
     r"\s+(?:\w+\s+)?(?:calls?|emails?|letters?|visits?|jobs?|tip-?offs?|contacts?)\s+(?:about|over|on|concerning|with)\s+(?:it|them|this|that|these|those|the\s+(?:game|app|site|platform))\b"
     r"|\s+jobs?\b"
 )
-_ONE = compiled(r"one")
-_IS_A_COUNT = compiled(
-    r"(?:(?:\A|[.!?:;,–—(=\"“‘])\s*|(?:\b(?:had|has|was|were|is|been|only|just|but|said|says|seen|saw|recorded|logged|counted|came|from|to|at|about|\w+ly|maybe|perhaps|and|or)|[’'](?:s|ve|d))\s+)\Z"
+_POOR_ONE = compiled(
+    r"\s+(?:(?:poor|wee|tiny|little|unlucky|unhappy|sorry|lonely)\s+[a-z]+|strokes?|ticks?|notch(?:es)?|dots?|knocks?|taps?|winks?|nods?|blinks?|coughs?)(?=\s*[.,;!?…]|\s+(?:in|on|from|of)\b|\s*\Z)"
 )
-"""What comes before a "one" that counts, not "getting one"."""
+"""A child with a word of pity, or a sign for each: "one poor dab", "her note had two strokes"."""
 _HAS = compiled(
     r"\W*(?:(?:has|had|have|is|are|was|were|got|gets|with|saw|and|just|only|exactly|in)\b\W*)*"
 )
 _AN_HOUR = compiled(r"\b(?:past|till|until|before|after)\s+\Z")
 _HEADS = re.compile(r"[^.!?…:;\s][\"”’)]*\s*\Z")
 """The end of a headline."""
-_OF_THE_CLOCK = compiled(r"\b(?:gone|past|till|until|by|before|after|to)\s+\Z")
-_IN_TIME = compiled(r"\s+(?:next|this|last|now|already|today|tomorrow|soon|in|on)\b")
 _OF_DATA = compiled(
     r"\b(?:police\w*|force|constabulary|officers?|sergeant|sgt|inspector|insp|constable|PCs?|superintendent|supt|detectives?|bobby"
     r"|figures?|numbers?|lists?|tables?|totals?|counts?|tally|data|statistics|offences?|crimes?|cases|victims?|recorded|reported)\b"
