@@ -8,6 +8,7 @@ from offences.returns.labels.letter_heads import is_of_letter
 from offences.returns.sheet import Position, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.cell_kinds import is_line
+from offences.returns.tables.line_of_all import read_line_of_all
 from offences.returns.tables.lines_above import (
     TableLines,
     label_in_name,
@@ -58,6 +59,7 @@ class FoundTables:
         for each in self.lines[:1]:
             page = [SheetRow(0, {0: text}) for text in sheet.lines_above[-3:]]
             each.rows = [*page, *each.rows]
+        read_line_of_all(self.tables, self.lines)
         for table, each in zip(self.tables, self.lines, strict=True):
             table.over = each.texts
 

@@ -34,6 +34,7 @@ from offences.returns.tables.ages_or_counts import ages_or_counts
 from offences.returns.tables.columns import TableColumns, classify_columns
 from offences.returns.tables.corners import lines_and_corner, roles_of_corners, with_corner
 from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.labels_behind import labels_between_counts
 from offences.returns.tables.lines_above import TableLines, label_in_name, lines_of_all
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import answers_in_words, not_taken
@@ -253,4 +254,5 @@ def _read_table(
     if not found:
         return None, [*asked, *reader.problems]
     reader.report_undated()
+    asked += labels_between_counts(table, columns)
     return reader.table_read(found), [*asked, *reader.problems]

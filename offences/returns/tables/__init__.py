@@ -2,9 +2,11 @@
 
 A sheet of `contents_lists` has none. `blocks` cuts any other into tables, by its `heading_rows`,
 `blank_rows` and `keys`. Pages without ruled lines become sheets in `page_tables`: `page_lines`,
-`page_columns`, `page_headings`, `page_rows`, `page_sides`, `page_lists`, `between_columns`. Which
-columns are labels and which counts is said by `columns`, of doubtful ones by `ages_or_counts` and
-`changed_bands`; what one cell is, by `cell_kinds`, of one such as “41 (12)” by `two_numbers`.
+`page_columns`, `page_headings`, `page_rows`, `page_sides`, `page_lists`, `between_columns`. Where
+labels stand behind counts, `labels_behind` begins a table beside the first, or asks; a label over
+the first of those is read by `line_of_all`. Which columns are labels and which counts is said by
+`columns`, of doubtful ones by `ages_or_counts` and `changed_bands`; what one cell is, by
+`cell_kinds`, of one such as “41 (12)” by `two_numbers`.
 
 What a count is of comes from the headings over it (`meanings`, `column_years`, `split_headings` for
 two that are one) and the labels of its row (`row_meanings`, `unlabelled`), each a `label_levels`;

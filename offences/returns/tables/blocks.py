@@ -34,6 +34,7 @@ from offences.returns.tables.heading_rows import (
     starts_above,
 )
 from offences.returns.tables.keys import ends_key, is_running_line, lines_of_key
+from offences.returns.tables.labels_behind import LabelsBehind
 
 
 @dataclass
@@ -106,10 +107,11 @@ def _bands(group: list[SheetRow]) -> list[set[int]]:
     if not wide:
         return []
     used = sorted({column for row in wide for column in row.cells})
-    cuts = [used[0]]
+    cuts, behind = [used[0]], LabelsBehind([row.cells for row in wide], used)
     for left, column in pairwise(used):
         gap, again = column > left + 1, _repeats_heading(wide, cuts[-1], column)
-        if (gap and again == SAME) or ((gap or again) and _is_label_column(wide, column, used)):
+        of_labels = (gap or again) and _is_label_column(wide, column)
+        if (gap and again == SAME) or of_labels or behind.begins_table(column, cuts[-1]):
             cuts.append(column)
     ends = [*cuts[1:], used[-1] + 1]
     return [{c for c in used if a <= c < b} for a, b in zip(cuts, ends, strict=True)]
@@ -140,14 +142,13 @@ def _is_of_crimes(rows: list[SheetRow], column: int) -> bool:
     return sum(map(bool, found)) * 2 > len(texts)
 
 
-def _is_label_column(rows: list[SheetRow], column: int, used: list[int]) -> bool:
+def _is_label_column(rows: list[SheetRow], column: int) -> bool:
     """A column of labels with figures to its right, and figures to its left as well."""
     labels: list[str] = []
     values_left = 0
-    beyond = {c for c in used if c > column}
     for row in rows:
         text = row.cells.get(column, "")
-        right = any(is_value(row.cells[c]) for c in beyond if c in row.cells)
+        right = any(is_value(t) for c, t in row.cells.items() if c > column)
         left = (t for c, t in row.cells.items() if c < column)
         values_left += any(is_value(t) and not is_padded(t) for t in left)
         if text and right:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from offences.returns.tables.cell_kinds import is_value
+from offences.returns.tables.labels_behind import LabelsBehind
 from offences.returns.tables.page_columns import PageColumns
 from offences.returns.tables.page_lines import PageLine
 
@@ -31,16 +32,20 @@ def _cuts(heads: Lines, body: Lines, columns: PageColumns) -> Iterator[float]:
     What is below is no count: a label, or a code before one.
     """
     headings = [""] * len(columns.edges)
-    for line in heads:
-        cells = columns.cells([line])
+    written = [columns.cells([line]) for line in heads]
+    for cells in written:
         headings = [cell or above for cell, above in zip(cells, headings, strict=True)]
     rows = [columns.cells([line]) for line in body]
+    cells_of = [dict(enumerate(row)) for row in (*written, *rows)]
+    behind, first = LabelsBehind(cells_of, range(len(headings))), 0
     texts = [[row[at] for row in rows if row[at]] for at in range(len(headings))]
     for at in range(columns.labels + 1, len(headings)):
         again = bool(headings[0]) and headings[at] == headings[0]
         same = columns.labels == 1 and texts[at] == texts[0]
         label = at + columns.labels - 1  # of the labels beside its figures, the last
-        if (again or same) and label < len(texts) - 1 and not _are_values(texts[label]):
+        repeated = (again or same) and label < len(texts) - 1 and not _are_values(texts[label])
+        if repeated or behind.begins_table(at, first):
+            first = at
             yield (columns.edges[at - 1][1] + columns.edges[at][0]) / 2
 
 

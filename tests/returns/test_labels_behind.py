@@ -1,0 +1,99 @@
+"""Labels behind counts begin a table beside the first, in every format, or are asked about."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.returns.grids import Rows, problems, read
+from tests.returns.test_pages import Words, page_of
+from tests.returns.three_formats import EVERY_FORMAT
+
+type Found = set[tuple[int | None, str | None, str]]
+
+SIDES: list[tuple[Rows, Found]] = [
+    ([["Age", "2018/19", "Sex", "2019/20"], ["12", 41, "Girls", 22], ["13", 15, "Boys", 34]],
+     {(41, "2018/19", "12"), (15, "2018/19", "13"), (22, "2019/20", "Girls"),
+      (34, "2019/20", "Boys")}),
+    ([["Age", "2018/19", "Age", "2019/20"], ["12", 41, "12", 22], ["13", 15, "14", 34]],
+     {(41, "2018/19", "12"), (15, "2018/19", "13"), (22, "2019/20", "12"), (34, "2019/20", "14")}),
+    ([["Sex", "2018/19", "Age group", "2018/19", "2019/20"], ["Girls", 41, "Under 10", 2, 5],
+      ["Boys", 15, "10 to 13", 31, 6], ["", "", "14 to 17", 23, 7]],
+     {(41, "2018/19", "Girls"), (15, "2018/19", "Boys"), (2, "2018/19", "Under 10"),
+      (31, "2018/19", "10 to 13"), (23, "2018/19", "14 to 17"), (5, "2019/20", "Under 10"),
+      (6, "2019/20", "10 to 13"), (7, "2019/20", "14 to 17")}),
+    ([["Sex", "2018/19", "App", "2018/19", "Age", "2018/19"], ["Girls", 41, "Kik", 3, "12", 9],
+      ["Boys", 15, "Roblox", 8, "13", 4]],
+     {(41, "2018/19", "Girls"), (15, "2018/19", "Boys"), (3, "2018/19", "Kik"),
+      (8, "2018/19", "Roblox"), (9, "2018/19", "12"), (4, "2018/19", "13")}),
+]  # fmt: skip
+
+
+def counts(name: str, data: bytes) -> Found:
+    tables = read_sheets(name, open_file(data, name)).tables
+    return {
+        (each.value, each.year, ", ".join(each.labels.values()))
+        for table in tables
+        for each in table.observations
+    }
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(("rows", "expected"), SIDES)
+def test_tables_side_by_side_are_read_each_with_its_own_labels(name, rows, expected):
+    assert counts(name, EVERY_FORMAT[name](rows, [])) == expected
+
+
+@pytest.mark.parametrize("lower", [0, 6])
+def test_tables_side_by_side_on_a_page_without_rules_are_read_each_by_itself(lower):
+    rows, expected = SIDES[0]
+    words: Words = [
+        ((60, 130, 320, 400)[c], 100 + 20 * r + lower * (c > 1), str(text))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    assert counts("a.pdf", page_of(words)) == expected
+
+
+ONE: list[Rows] = [
+    [["Offence", "Age", "2018/19"], ["Stalking", "12", 41], ["Threats", "13", 15]],
+    [["Offence", "Age", "Sex", "2018/19", "2019/20"], ["Stalking", "12", "Girls", 41, 3],
+     ["Threats", "13", "Boys", 15, 4]],
+    [["Offence", "2018/19", "2019/20", "Total"], ["Stalking", 41, 3, 44], ["Threats", 15, 4, 19]],
+    [["Offence", "2018/19", "Notes", "2019/20"], ["Stalking", 41, "low", 3],
+     ["Threats", 15, "high", 4]],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", ONE)
+def test_labels_in_front_of_all_counts_and_remarks_begin_no_table(rows):
+    assert len({each.labels["offence"] for each in read(rows).values()}) == 2
+    assert not problems(rows)
+
+
+DOUBTFUL: list[Rows] = [
+    [["Offence", "2018/19", "Sex", "2018/19"], ["Stalking", 41, "Girls", 30], ["", "", "Boys", 11],
+     ["Threats", 15, "Girls", 8], ["", "", "Boys", 7]],
+    [["Age", "2018/19", "How it ended", "2019/20"], ["12", 41, "Words of advice", 22],
+     ["13", 15, "A caution was given", 34]],
+    [["Suburb", "Beat", "Offence", "2018/19"], ["Millhaven", 12, "Stalking", 30],
+     ["Southmarsh", 17, "Threats", 13]],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", DOUBTFUL)
+def test_words_between_counts_that_begin_no_table_are_asked_about(rows):
+    asked = [each.cell for each in problems(rows) if "between columns of counts" in each.message]
+    assert asked == ["C1"]
+    assert all(each.stops for each in problems(rows))
+
+
+def test_a_label_over_the_first_table_is_of_the_one_beside_it_only_where_merged_over_both():
+    for gap in ([], [""]):
+        rows: Rows = [["Harassment 2018/19"], ["Age", "Offences", *gap, "Sex", "Offences"],
+                      ["12", 41, *gap, "Girls", 22], ["13", 15, *gap, "Boys", 34]]  # fmt: skip
+        at = f"{'CD'[len(gap)]}2"
+        assert [(each.cell, each.needs) for each in problems(rows)] == [(at, "label")]
+        merged = ((1, 1, 1, 4 + len(gap)),)
+        assert {o.labels["offence"] for o in read(rows, merged=merged).values()} == {"Harassment"}
+    titled: Rows = [["Sexual offences 2018/19"], *rows[1:]]
+    assert not problems(titled)
