@@ -71,6 +71,49 @@ def test_words_that_are_turned_are_asked_about_if_they_may_change_the_counts(tex
     assert any(f"“{text}” is turned" in each for each in asked(turned)) is is_asked
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0", "0.7 0.7 -0.7 0.7"])
+@pytest.mark.parametrize(
+    "text",
+    ["Threats 26", "26", "Girls 26 Boys 4", "Threats: 26 offences", "Threats and stalking <5",
+     "2018/19 26", "Threats - sixteen", "Threats nil"],
+)  # fmt: skip
+def test_turned_words_with_what_may_be_a_count_are_asked_about(turn, text):
+    turned = f"BT /F 10 Tf {turn} 400 500 Tm ({text}) Tj ET"
+    assert f"Page 1: “{text}” is turned, and not read. Does it matter?" in asked(turned)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2018/19", "Page 1 of 2", "FOI 4411/22", "3 March 2023", "www.southmarsh.example/2023", "-",
+     "Under the Act of 2000", "Girls"],
+)  # fmt: skip
+def test_turned_words_whose_number_counts_nothing_are_not_asked_about(text):
+    turned = f"BT /F 10 Tf 0 1 -1 0 500 600 Tm ({text}) Tj ET"
+    assert not any("is turned" in each for each in asked(turned))
+
+
+def test_a_turned_table_is_asked_about_beside_an_upright_one_or_a_footer():
+    rows = [("Offence", "2018/19"), ("Threats", "26"), ("Stalking", "9")]
+    turned = [
+        f"BT /F 10 Tf 0 1 -1 0 {400 + 20 * r} {400 + 90 * c} Tm ({text}) Tj ET"
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    footer = [(64, 800, "Freedom of Information Unit, Southmarsh Police, page 2 of 2")]
+    for words in (WORDS, footer):
+        assert "Page 1: “Threats 26 Stalking 9” is turned" in "".join(asked(*turned, words=words))
+
+
+def test_turned_headings_of_a_table_with_rules_are_read_and_not_asked_about():
+    words = [each for each in WORDS if each[2] != "2018/19"]
+    heading = "BT /F 6 Tf 0 1 -1 0 350 684 Tm (2018/19) Tj ET"
+    numbered = heading.replace("2018/19", "13-15").replace("684", "686")
+    for each in (heading, numbered):
+        assert not any("is turned" in message for message in asked(*RULES, each, words=words))
+    found = read_file(page_of(words, [*RULES, heading]), "a.pdf")
+    assert {o.year for table in found.tables for o in table.observations} == {"2017/18", "2018/19"}
+
+
 RULES = [*(f"56 {842 - y} 360 0 re S" for y in (136, 160, 184, 208))]
 RULES += [f"{x} 634 0 72 re S" for x in (56, 180, 300, 416)]
 

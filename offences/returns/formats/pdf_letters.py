@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
@@ -63,11 +64,7 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[PageContents], list[Problem], in
             contents, problems = _contents(page, pages[-1] if pages else None)
             pages.append(contents)
             asked += problems
-            asked += [
-                *unseen_problem(page, contents.tables),
-                *turned_problem(page),
-                *beyond_problem(page),
-            ]
+            asked += [*unseen_problem(page, contents.tables), *beyond_problem(page)]
             asked += [*struck_problem(page, contents.tables), *page.notes.problems(page.number)]
             pictures.see(page, contents.tables)
     asked += pictures.problems()
@@ -96,4 +93,5 @@ def _contents(page: PdfPage, before: PageContents | None) -> tuple[PageContents,
     tables = sorted([*ruled, *found], key=lambda each: each.box)
     lines = plain_lines(page.words)
     contents = PageContents(page.number, (page.width, page.height), tables, lines, unread)
-    return contents, outer_words_problem(page, ruled, tables, unread)
+    beside = outer_words_problem(page, ruled, tables, unread)
+    return contents, chain(beside, turned_problem(page, ruled))

@@ -1,12 +1,16 @@
-"""What nobody sees on a PDF's page: digits in white or beneath a box, and beyond its edge."""
+"""What is not read of a PDF's page: unseen digits, words beyond its edge, turned words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from offences.english import and_list
+from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.changing_words import CHANGES
+from offences.returns.labels.harmless_numbers import leaves_number
+from offences.returns.labels.years import NUMBERS
 from offences.returns.sheet import Problem
 
 if TYPE_CHECKING:
@@ -18,6 +22,10 @@ type Corners = tuple[float, float, float, float]  # left, bottom, right, top
 # A letter, its place, its size, how it is turned, and the point of its line that it stands on.
 type Found = tuple[str, Corners, float, int, tuple[float, float]]
 
+_NUMBER_IN_WORDS = re.compile(
+    rf"\b(?:{'|'.join(NUMBERS)}|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\S*)\W*$",
+    re.IGNORECASE,
+)
 _SCALE = 2  # pixels of a point
 _LEAST = 24  # of 255, between the lightest and the darkest pixel of a letter
 _BLACK = 64  # of 255: no letter is seen on what is darker
@@ -26,6 +34,7 @@ _INSET = 0.15  # of a letter's box, where its neighbours or a rule may be
 _SAME = 0.5  # of a letter's box that another one has to cover
 _MOST = 5  # words that are shown
 _LONG = 100
+_WIDE, _NARROW = 1.5, 0.2  # gaps between turned pieces and words, in heights of a letter
 
 
 def unseen_letters(page: Any, letters: Sequence[Found]) -> list[int]:
@@ -110,12 +119,49 @@ def beyond_problem(page: PdfPage) -> Iterator[Problem]:
         yield Problem("", None, f"“{text[:_LONG]}” is {where}. Does it count?", stops=True)
 
 
-def turned_problem(page: PdfPage) -> Iterator[Problem]:
-    """Ask about words that are turned, as beside or across a table, if they may change it."""
-    text = "".join(each["text"] for each in page.letters if not each["upright"]).strip()
-    if text and CHANGES.search(text):
+def turned_problem(page: PdfPage, ruled: Sequence[PageTable]) -> Iterator[Problem]:
+    """Ask about words that are turned, if they have a number or may change a table beside them.
+
+    Those in the cells of a ruled table are read as its headings.
+    """
+    turned = [letter for letter in page.letters if not letter["upright"]]
+    outside = [letter for letter in turned if not any(each.holds(letter) for each in ruled)]
+    pieces = _pieces(outside)
+    first = next((at for at, text in enumerate(pieces) if _may_count(text)), None)
+    text = " ".join(_pieces(turned) if first is None else pieces[max(first - 1, 0) :])
+    if first is not None or CHANGES.search(text):
         why = f"Page {page.number}: “{text[:_LONG]}” is turned, and not read. Does it matter?"
         yield Problem("", None, why, stops=True)
+
+
+def _pieces(letters: Sequence[Drawn]) -> list[str]:
+    """What is written in letters one behind another, whichever way, with no wide gap between."""
+    found: list[str] = []
+    last: Drawn | None = None
+    for letter in letters:
+        gap = _gap(last, letter) if last else _WIDE
+        text = letter["text"]
+        if gap >= _WIDE:
+            found.append(text)
+        else:
+            found[-1] += f" {text}" if gap > _NARROW else text
+        last = letter
+    return [piece for piece in (" ".join(text.split()) for text in found) if piece]
+
+
+def _gap(first: Drawn, second: Drawn) -> float:
+    """How far two letters are apart, in heights of a letter."""
+    across = max(second["x0"] - first["x1"], first["x0"] - second["x1"])
+    down = max(second["top"] - first["bottom"], first["top"] - second["bottom"])
+    return float(max(across, down) / (second["size"] or 1))
+
+
+def _may_count(text: str) -> bool:
+    """Whether a piece has a number that may be a count, or ends with what stands for one."""
+    count = parse_count(text.split()[-1])
+    stands = count is not None and count.marker != "blank" and not text[-1].isdigit()
+    is_hidden = count is not None and count.high is not None  # “Threats and stalking <5”
+    return leaves_number(text) or stands or is_hidden or bool(_NUMBER_IN_WORDS.search(text))
 
 
 def _unseen_words(page: PdfPage) -> Iterator[tuple[Drawn, bool]]:
