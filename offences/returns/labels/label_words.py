@@ -179,6 +179,20 @@ _VERB = re.compile(
     r"\b(?:are|were|was|has|have|may|should|will|includes?|see|please|appl(?:y|ies)|changed)\b",
     re.I,
 )
+_STATUS = r"(?:provisional|estimat\w+|draft|preliminary|indicative|interim|unaudited|unverified"
+_STATUS += r"|unvalidated|incomplete|partial|approximate|rounded|revised|amended|superseded)"
+_OF_FIGURES = re.compile(
+    r"^(?:these|those|this|they|it|we|do(?: not|n[’']t))\b(?=.* )"
+    r"|\bnot (?:only|just|solely|merely|limited|all|every)\b"
+    r"|\b(?:not|rather than|instead of|as opposed to) (?:of |the |all |recorded )*"
+    r"(?:offen[cs]es?|crimes?|victims?|children|persons|people|suspects?|incidents?|reports?)\b"
+    rf"|^{_STATUS}(?:,? (?:and |or )?{_STATUS})*(?: (?:figures?|data|numbers?|counts?|totals?"
+    r"|only|results?|statistics))*$"
+    r"|^(?:minus|less|excl\.?|exc\.?|without|w/o|plus|incl\.?|bar|up to|to end(?: of)?|until|from)"
+    r" (?:the )?(?:(?:first|last|second|third|fourth) )?(?:q(?:uarte)?r?[ .]?\d|quarters?|months?"
+    r"|h[12]|half|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b(?! ?(?:19|20)?\d\d)",
+    re.IGNORECASE,
+)
 GENERIC = re.compile(
     r"(?:the |total |all )?(?:number|no\.?|count|counts|total|totals|sum|volume|offences?|crimes?"
     r"|recorded|reported|victims?|figures?|values?|records?|data|year|years|financial|calendar"
@@ -329,6 +343,12 @@ def is_note(text: str) -> bool:
     if _VERB.search(phrase) and phrase.count(" ") > 2 and not content_role(phrase):
         return True
     return is_sentence or len(phrase) > 150 or bool(_NOTE.fullmatch(phrase))
+
+
+@remembered
+def speaks_of_figures(text: str) -> bool:
+    """Whether a line is no label but speaks of the figures below: “Not only online”, “Draft”."""
+    return is_note(text) or bool(_OF_FIGURES.search(clean_label(plain_text(text))))
 
 
 @remembered

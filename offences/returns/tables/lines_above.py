@@ -88,7 +88,7 @@ def line_meaning(line: str) -> LabelMeaning:
     asked = label_in_title(line) if is_question(line) else label_of_victims(line)
     if asked or (is_question(line) and words.is_note(line)):
         return LabelMeaning((asked,) if asked else (), year_of_line(line))
-    if words.is_note(line) or is_legend(line) or says_nothing(line):
+    if words.speaks_of_figures(line) or is_legend(line) or says_nothing(line):
         return NOTHING
     year, named = year_of_line(line), _NAMED.fullmatch(line)
     if named and (role := words.heading_role(named[1])) in LABEL_KINDS:
@@ -224,7 +224,9 @@ def lines_of_all(title: list[str], others: Sequence[TableLines]) -> list[str]:
 def _is_idle(line: str) -> bool:
     year = years.parse_year(line)
     named = ":" not in line and words.heading_role(year.rest if year else line)
-    return bool(ADMIN.search(line) or words.is_note(line) or named not in ("", "count", False))
+    return bool(
+        ADMIN.search(line) or words.speaks_of_figures(line) or named not in ("", "count", False)
+    )
 
 
 @remembered_years
