@@ -30,7 +30,7 @@ from offences.returns.tables.open_numbers import (
 )
 from offences.returns.tables.page_lines import Columns, PageLine, joined
 from offences.returns.tables.page_tables import Merged, PageTable
-from offences.returns.tables.prose_numbers import prose_problems
+from offences.returns.tables.prose_numbers import lines_left, not_read, prose_problems
 
 type RowCells = dict[int, str]  # column → text
 
@@ -48,6 +48,7 @@ _BETWEEN = (
 )
 _MOST_HEADS = 4  # rows of headings; if more rows read like headings, all are a table of words
 _SAME_HEIGHT = 3  # points
+_SHOWN = 60  # characters of a sentence
 _NO_WORDS = re.compile(  # that end a table: the number of a page, or that something is continued
     r"(?:page |p\.? ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|-+ ?\d{1,3} ?-+"
     r"|.{0,60}\b(?:continue[sd]|cont|cont[’']d)\b.{0,20}",
@@ -173,6 +174,8 @@ def join_pages(pages: list[PageContents], is_whole: bool) -> tuple[list[Sheet], 
 def _unread_lines(pages: list[PageContents]) -> Iterator[Problem]:
     """A question about the lines of each page that may hold counts, and are in no table."""
     outside: list[str] = []
+    sentences: list[str] = []
+    has_tables = any(page.tables for page in pages)
     numbers = open_numbers([p.text for p in line.pieces] for page in pages for line in page.lines)
     for page in pages:
         own = [*islice(numbers, len(page.lines))]
@@ -183,10 +186,21 @@ def _unread_lines(pages: list[PageContents]) -> Iterator[Problem]:
             for line, text in open_lines(page.lines, own, cells, boxes)
             if not is_page_number(line, boxes, page.number, page.size[1])
         ]
+        if not has_tables:
+            rows, left = lines_left(_lines_of_letter(page), [*page.unread, *found])
+            found, sentences = [*found, *rows], [*sentences, *left]
         if page.unread or found:
             yield unread_problem(f"Page {page.number}", [*page.unread, *found])
         outside.append(" ".join(line.text for line in page.lines if not is_inside(line, boxes)))
-    yield from prose_problems("", outside)
+    asked = [*prose_problems("", outside)]
+    shown = " ".join(each.message for each in asked)
+    yield from asked
+    yield from not_read("", (each for each in sentences if each[:_SHOWN] not in shown))
+
+
+def _lines_of_letter(page: PageContents) -> list[str]:
+    lines = [t for t in page.lines if not is_page_number(t, [], page.number, page.size[1])]
+    return without_addresses(lines_alone(page, lines))
 
 
 def _whole_cells(row: list[str]) -> list[str]:

@@ -28,7 +28,7 @@ from offences.returns.labels.label_words import content_role, is_total, is_unkno
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.open_numbers import open_numbers, unread_problem
-from offences.returns.tables.prose_numbers import prose_problems
+from offences.returns.tables.prose_numbers import lines_left, not_read, prose_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +75,13 @@ def read_letter(data: bytes) -> tuple[list[Sheet], list[str], list[Problem]]:
     letter = _Letter(document)
     numbers = zip(letter.lines, open_numbers(letter.lines), strict=True)
     unread = [" ".join(line) for line, found in numbers if found]
+    prose = [*prose_problems("", map(" ".join, letter.lines))]
+    if not letter.sheets:
+        shown = [*unread, *(each.message for each in prose)]
+        rows, sentences = lines_left(map(" ".join, letter.lines), shown)
+        unread, prose = [*unread, *rows], [*prose, *not_read("", sentences)]
     problems = [unread_problem("Letter", unread)] if unread else []
-    problems += [*letter.problems, *prose_problems("", map(" ".join, letter.lines))]
+    problems += [*letter.problems, *prose]
     return letter.sheets, letter.hidden, problems
 
 

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from offences.english import and_list
+from offences.returns.labels.cell_counts import parse_count
+from offences.returns.labels.harmless_numbers import leaves_number
 from offences.returns.labels.open_counts import has_open_count, precedes_no_count
 from offences.returns.labels.quoted_requests import is_of_request
-from offences.returns.labels.years import MONTH
+from offences.returns.labels.years import MONTH, parse_year
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import is_year_number
 from offences.returns.tables.open_numbers import gives_dated_numbers
 
 _SHOWN = 3
 _LONG = 100
+_BEGUN, _BESIDE = 60, 40  # characters of a long one that are shown, and beside its first number
+_FEW = 6  # words of a row
 _NUMBER = r"(?<![\w/.,:£$<-])(\d{1,3}(?:,\d{3})+|\d+)"
 _OTHER_UNIT = r"(?:and|or|to|years?|yrs?|months?|hours?|minutes?|days?|working|plus|per|forces?)\b"
 _COUNTED = re.compile(
@@ -59,9 +63,37 @@ def prose_problems(
 def not_read(sheet: str, sentences: Iterable[str]) -> Iterator[Problem]:
     """A problem that shows these sentences, if there are any."""
     if found := [*dict.fromkeys(sentences)]:
-        shown = and_list([f"“{text[:_LONG]}”" for text in found])
+        shown = and_list([f"“{_shown(text)}”" for text in found])
         why = f"Numbers within sentences are not read: {shown}. Check that no count is missing."
         yield Problem(sheet, None, why)
+
+
+def _shown(text: str) -> str:
+    """As much of a sentence as is shown: where its first number is far behind, that as well."""
+    at = re.search(r"\d", text[_LONG:]) if not re.search(r"\d", text[:_LONG]) else None
+    if at is None:
+        return text[:_LONG]
+    first = _LONG + at.start()
+    near = text[max(first - _BESIDE, _BEGUN) : first + _BESIDE]
+    return f"{text[:_BEGUN]} … {near.partition(' ')[2]}"
+
+
+def lines_left(lines: Iterable[str], asked: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The lines of a letter without a table that have a number: as of rows, and sentences.
+
+    One that nothing explains may be a count; so may what stands in its place behind a year.
+    """
+    every = " ".join(asked)
+    left = [line for line in dict.fromkeys(lines) if line not in every and _leaves_count(line)]
+    rows = [line for line in left if line.count(" ") < _FEW]
+    return rows, [line for line in left if line not in rows and not is_of_request(line)]
+
+
+def _leaves_count(line: str) -> bool:
+    year = parse_year(line)
+    dated = year is not None and bool(year.label and year.rest)
+    stands = parse_count(year.rest) if year is not None and dated else None
+    return (stands is not None and stands.marker != "blank") or leaves_number(line)
 
 
 def _counts_in(text: str) -> Iterator[str]:
