@@ -37,6 +37,8 @@ def found(data: bytes, name: str) -> dict[str, int]:
         (b"sep=;\r\n" + csv_of(ROWS, delimiter=";"), "a.csv"),
         (b'"sep=|"\n' + csv_of(ROWS, delimiter="|"), "a.csv"),
         (b"SEP=;\n" + csv_of(ROWS), "a.csv"),
+        (csv_of(ROWS).replace(b"\r\n", b"\n").replace(b"\n", b"\r"), "a.csv"),  # Excel for Mac
+        (b"sep=;\r" + csv_of(ROWS, delimiter=";").replace(b"\r\n", b"\r"), "a.csv"),
     ],
 )
 def test_every_kind_of_spreadsheet_says_the_same(data, name):

@@ -28,7 +28,7 @@ LONGEST_CELL = 131_072  # characters
 
 def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
     """The rows that have anything in them, each with its number."""
-    text = decode_text(data)
+    text = _with_line_ends(decode_text(data))
     named = _NAMED.match(text)
     text = text[named.end() :] if named else text
     csv.field_size_limit(LONGEST_CELL)  # of the whole process, in which others set their own
@@ -41,6 +41,12 @@ def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
             f"This file cannot be read as rows: a cell is longer than {LONGEST_CELL:,} characters, "
             "or a quotation mark is never closed."
         ) from broken
+
+
+def _with_line_ends(text: str) -> str:
+    """A text whose lines end as usual, where they do so in CR alone, as Excel for Mac ends them."""
+    is_of_mac = "\r\n" not in text and text.count("\r") > text.count("\n")
+    return text.replace("\r", "\n") if is_of_mac else text
 
 
 def _delimiter(text: str, named: str) -> str:
