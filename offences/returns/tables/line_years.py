@@ -4,6 +4,7 @@ import re
 
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
+from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.changing_words import RULES
 
 ADMIN = re.compile(
@@ -12,6 +13,18 @@ ADMIN = re.compile(
     r"|run (?:on|date|at|from)|disclosure|author)\b",
     re.IGNORECASE,
 )
+_REFERENCE = (
+    r"\b(?:foia?|freedom of information|ref(?:erence)?|request)\b"
+    r"(?: (?:act|request|ref(?:erence)?|no|nos|number|id)\b)*[ .:#-]*(?=\S*\d)[\w/.-]+"
+)
+_MADE = (
+    r"[(\[]?\b(?:(?:data|figures|as) )?(?:extract(?:ed)?|correct|published|produced|created|printed"
+    r"|updated|prepared|run)(?: (?:on|in|at|as at|as of|date))?[ :]*"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? ?)?(?:{years.MONTH} ?(?:19|20)\d\d"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d)[)\]]?"
+)
+_BESIDE_TITLE = re.compile(rf"{_REFERENCE}|{_MADE}", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:offen[cs]es?|crimes?)\b", re.IGNORECASE)
 _OF_RECORDING = re.compile(  # “Cyber flag introduced in 2015/16”
     r"\b(?:introduced|implemented|launched|adopted|began|begun|commenced|went live|refreshed"
     r"|came into (?:force|effect)|became an (?:\w+ )?offence) (?:in|on|from|since|during|\d)",
@@ -45,8 +58,24 @@ def year_in_name(sheet_name: str) -> years.ReadYear | None:
     return found
 
 
+@remembered_years
+def without_admin(line: str) -> str:
+    """A title without the reference or the day of making beside its offences and its year.
+
+    “FOI 118/22 Offences 2023/24” is of 2023/24; of “FOI 2022/23” nobody knows.
+    """
+    if not ADMIN.search(line):
+        return line
+    title = " ".join(_BESIDE_TITLE.sub(" ", line).split()).strip(" ,;:-–")
+    year = years.parse_year(title)
+    if year is None or not year.label or year.kind == "calendar":
+        return line
+    return title if _COUNTED.search(year.rest) else line
+
+
 def year_of_line(line: str) -> years.ReadYear | None:
     """The year that a line gives the counts near it; not the day on which a file was made."""
+    line = without_admin(line)
     if ADMIN.search(line) or _OF_RECORDING.search(line):
         return None
     found = years.parse_year(_EDITION.sub(" ", RULES.sub(" ", line)))

@@ -27,7 +27,7 @@ from offences.returns.tables.cell_kinds import (
     parse_number,
 )
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
-from offences.returns.tables.line_years import ADMIN, year_in_name, year_of_line
+from offences.returns.tables.line_years import ADMIN, without_admin, year_in_name, year_of_line
 from offences.returns.tables.titles import (
     NUMBERED,
     is_about_some,
@@ -82,6 +82,7 @@ _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE
 
 def line_meaning(line: str) -> LabelMeaning:
     """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
+    line = without_admin(line)
     number = (parse_number(line) is not None and not is_year_number(line)) or dated_number(line)
     if number or ADMIN.search(line) or len(line) > 200:
         return NOTHING
