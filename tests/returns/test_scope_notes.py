@@ -120,6 +120,8 @@ def test_a_line_above_a_table_that_labels_nothing_is_shown(line):
         "Statement ends.",
         "Response: please see the next sheet.",
         "Recorded as part 2 of the request",
+        "Volume of crimes",
+        "Recorded crimes of an online nature in which the victim was aged under 18",
     ],
 )
 def test_a_title_a_request_and_the_words_of_any_letter_are_not_shown(line):

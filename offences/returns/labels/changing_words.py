@@ -131,7 +131,8 @@ FORCE = re.compile(
 PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
     r"(?:\d+[a-z]?|sum|the|same|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these"
     r"|our"
-    r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|figures?|data"
+    r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|volumes?|figures?"
+    r"|data|nature"
     r"|all|single|used|time|applied|y|yes|gives?|codes?|ho|named|tabs?|statistics"
     r"|tables?"
     r"|sheet|page|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
