@@ -1,4 +1,4 @@
-"""A label over the first of tables that are beside each other: of all it is over, or unclear."""
+"""A label over the first of tables beside each other: of all that it is over, or unclear."""
 
 from collections.abc import Sequence
 
