@@ -6,6 +6,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from tests.tracing.tarn import tarn
+from tests.tracing.tarn_and_england import flagged
 
 SERIES = {"2016/17": 118, "2017/18": 141, "2018/19": 176, "2019/20": 236}
 FACTS = Evidence(
@@ -30,11 +31,11 @@ FACTS = Evidence(
     ],
 )
 def test_a_multiple_is_of_the_year_that_it_is_measured_by(text):
-    def flagged(year: str) -> list[str]:
+    def wrong(year: str) -> list[str]:
         return [f.kind for f in trace(text.format(year), FACTS) if f.verdict == "mismatch"]
 
-    assert flagged("2016/17") == []
-    assert flagged("2017/18") == flagged("2018/19") == ["multiple"]
+    assert wrong("2016/17") == []
+    assert wrong("2017/18") == wrong("2018/19") == ["multiple"]
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,38 @@ def test_an_earlier_number_is_a_part_of_the_latest_where_this_is_so_many_times_a
 def test_a_part_that_is_neared_or_passed_is_of_a_multiple_passed_or_neared(first, text, verdict):
     facts = tarn(SERIES | {"2016/17": first})
     assert [f.verdict for f in trace(text, facts) if f.kind == "fraction"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "{}: 149 offences were recorded in Tarn in 2019/20, up from 77 in 2016/17.",
+            "Almost double",
+            "Almost triple",
+        ),
+        ("{}: 149 crimes in Tarn in 2019/20, compared with 110 in 2018/19.", "Up 35%", "Up 94%"),
+        ("{} – in Tarn it was 149 in 2019/20, against 95 in 2017/18.", "Up 57%", "Up 35%"),
+        ("{}: crimes in Tarn went from 95 in 2017/18 to 149 in 2019/20.", "Up 57%", "Up 94%"),
+        (
+            "Tarn had 149 in 2019/20, against 77 in 2016/17: it has {}.",
+            "almost doubled",
+            "almost tripled",
+        ),
+        (
+            "In 2019/20 Tarn police logged {} the 77 crimes that they had logged in 2016/17.",
+            "nearly twice",
+            "more than twice",
+        ),
+        (
+            "In 2019/20 Tarn police logged nearly twice the 77 crimes that they had logged in {}.",
+            "2016/17",
+            "2017/18",
+        ),
+        ("In three years we went from {} to 149 recorded offences in Tarn.", "77", "95"),
+        ("In two years we saw it rise from {} to 149 offences in Tarn.", "95", "77"),
+    ],
+)
+def test_a_change_is_one_from_the_number_and_the_year_that_stand_beside_it(text, right, wrong):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(wrong)) != []

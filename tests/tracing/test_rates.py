@@ -299,3 +299,31 @@ def test_a_rate_may_be_that_of_an_average_day_or_of_every_day(words):
 )
 def test_so_many_or_more_are_at_least_so_many(words, found):
     assert [(f.text, f.kind, f.verdict) for f in trace(words, DAILY)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("words", "right", "wrong"),
+    [
+        ("Every month of 2018/19, on average, {} offences were recorded in Tarn.", "11", "17"),
+        ("Each month of 2016/17, on average, {} offences were recorded in Tarn.", "17", "11"),
+        ("Every month last year Tarn police recorded {} offences on average.", "11", "13"),
+        ("In an average month of 2018/19, {} offences were recorded in Tarn.", "11", "17"),
+        ("An average month in 2016/17 brought {} offences in Tarn.", "17", "11"),
+        ("Per month, Tarn police recorded {} offences in 2018/19.", "11", "17"),
+        ("The monthly average in Tarn in 2018/19 was {} offences.", "11.3", "11.4"),
+        ("The weekly average in Tarn in 2018/19 was {} offences.", "2.6", "3.9"),
+        ("The weekly average in 2016/17 worked out at {} offences in Tarn.", "3.9", "2.6"),
+        ("The average number of offences a month in Tarn in 2018/19 was {}.", "11", "17"),
+        ("Monthly average, Tarn, 2018/19: {}", "11.3", "11.4"),
+    ],
+)
+def test_an_average_is_one_of_the_year_named_between_it_and_its_number(words, right, wrong):
+    flagged = ("mismatch", "untraced")
+    assert [f.text for f in trace(words.format(right), MONTHLY) if f.verdict in flagged] == []
+    found = trace(words.format(wrong), MONTHLY)
+    assert [(f.text, f.verdict) for f in found if f.verdict in flagged] == [(wrong, "mismatch")]
+
+
+def test_the_number_of_one_month_is_no_rate():
+    found = trace("The monthly figure in Tarn for March 2019 was 17.", MONTHLY)
+    assert "rate" not in [f.kind for f in found]

@@ -243,3 +243,68 @@ def test_the_years_of_all_forces_are_added_where_each_has_a_number_of_each(numbe
     missing = {**ALL["panel"], "Wold": {**ALL["panel"]["Wold"], "2016/17": {"missing": "late"}}}
     national = Evidence(read_facts({**ALL, "panel": missing}))
     assert figure(text, number, national).verdict != "traced"
+
+
+ADDED_UP = [
+    ("In the last two years together, the force recorded {} offences in Tarn.", "580"),
+    ("The last two years together: the force dealt with {} crimes in Tarn.", "580"),
+    ("Tarn total, 2014/15 to 2018/19: {} offences against children.", "1,288"),
+    ("Combined total for Tarn, 2016/17–2018/19: {}", "871"),
+    ("Taken together, {} crimes were logged in Tarn in 2014/15, 2015/16 and 2016/17.", "708"),
+    ("The two years 2017/18 and 2018/19 brought {} recorded offences in Tarn.", "580"),
+    ("In 2014/15 and 2015/16 combined, Tarn police logged {} offences.", "417"),
+    ("In 2014/15 and 2015/16, Tarn police logged a total of {} offences.", "417"),
+    ("In 2014/15 and 2018/19 together, Tarn police logged {} offences.", "435"),
+    ("{} crimes in three years: that is what Tarn police logged.", "871"),
+    ("{} crimes in four years: that is what Tarn police saw from 2015/16 to 2018/19.", "1,115"),
+    ("“Add 2017/18 and 2018/19 together and Tarn has {} of these crimes,” she said.", "580"),
+    ("From 2015/16 to 2017/18 inclusive, {} offences were recorded in Tarn.", "853"),
+    ("In the first three years, 2014/15 to 2016/17, Tarn police recorded {} offences.", "708"),
+    ("Last year and the year before together, Tarn police recorded {} offences.", "580"),
+    ("Between them, 2014/15 and 2015/16 saw {} offences in Tarn.", "417"),
+    ("During 2016/17 to 2018/19 there were {} offences in Tarn.", "871"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "total"), ADDED_UP)
+def test_years_added_up_in_other_words_have_their_sum(sentence, total):
+    found = trace(sentence.format(total), force())
+    assert [f.text for f in found if f.verdict in FLAGGED] == []
+    for number in ("262", "244", "318", "1,006"):
+        assert figure(sentence.format(number), number).verdict == "mismatch"
+    assert figure(sentence.format("262"), "262").suggestion == total
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong"),
+    [
+        ("Over the {} years from 2016/17 to 2018/19, Tarn police logged 871.", "three", "five"),
+        ("Tarn police logged 1,115 offences in the {} years from 2015/16 to 2018/19.", "four", "2"),
+        ("In the {} years between 2015/16 and 2017/18 Tarn police saw 853 crimes.", "three", "two"),
+        ("The {} years 2017/18 and 2018/19 brought 580 offences in Tarn.", "two", "three"),
+        (
+            "1,115 crimes in {} years: that is Tarn’s total from 2015/16 to 2018/19.",
+            "four",
+            "three",
+        ),
+        ("Across the {} years 2015/16 to 2017/18, Tarn police saw 853 crimes.", "three", "four"),
+    ],
+)
+def test_the_years_of_a_sum_are_as_many_as_their_names_say(sentence, right, wrong):
+    assert [f.text for f in trace(sentence.format(right), force()) if f.verdict in FLAGGED] == []
+    flagged = [f for f in trace(sentence.format(wrong), force()) if f.verdict in FLAGGED]
+    assert [(f.text, f.verdict) for f in flagged] == [(wrong, "mismatch")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the three years from 2015/16 to 2018/19 offences in Tarn rose by 18.",
+        "The figures run from 2014/15 to 2018/19, and the total for Tarn is now 262.",
+        "In the last two years the number in Tarn has come down to 262.",
+        "Of all the years from 2014/15 to 2018/19, Tarn had most in 2017/18, with 318.",
+        "Two years before that, Tarn police recorded 291 offences in 2016/17.",
+    ],
+)
+def test_what_is_said_of_one_of_some_years_is_no_sum(text):
+    assert [f.text for f in trace(text, force()) if f.verdict in FLAGGED] == []

@@ -1,8 +1,12 @@
 """The year that a change starts from, where its words name the number of that year."""
 
+from dataclasses import replace
+
+from offences.statistics.years import Year
+from offences.tracing.binding.base_numbers import is_base_number
 from offences.tracing.binding.dated_years import YearsNamed
-from offences.tracing.binding.mentions import Mention
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -29,7 +33,7 @@ _AS_IT_WAS = compiled(
 )
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
-    r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
+    r"\s+(?:(?!and\b|up\b|down\b|to\b|than\b|from\b)[^\W\d][\w’'-]*\s+){0,7}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
 _LEADS_TO_DISTANCE = compiled(r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?")
 # "It was 64 in 2017/18, a rise of 89% to last year's 121"
@@ -41,6 +45,39 @@ _MAKES_IT = compiled(
     r"\b(?:mak|mean|putt?|giv|leav|represent)(?:es?|s|ing)\s+(?:that\s+)?(?:the|its|their|this|that|an?)\s+"
     rf"(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:(?:of|is|was|at|to\s+be)\s+)?\Z"
 )
+
+# "More than double: 268 offences in 2018/19, compared with 118 in 2015/16"
+_COLON = compiled(r":\s|;\s|\s[–—]\s")
+
+
+def of_numbers_beside(scene: Scene, statement: Statement) -> Statement | None:
+    """A change with the years of the two numbers that its sentence gives beside a colon.
+
+    One of the two is what the other is compared with, and its year is named behind it.
+    """
+    figure, text = statement.figure, scene.passage.text
+    start, end = scene.passage.sentence_bounds(figure.start)
+    others = [f for f in scene.figures_in(start, end) if f.start != figure.start]
+    if figure.kind not in CHANGES or [f.kind for f in others] != ["count", "count"]:
+        return None
+    is_before = figure.start < others[0].start
+    apart = (figure.end, others[0].start) if is_before else (others[1].end, figure.start)
+    olds = [f for f in others if is_base_number(scene, f)]
+    if len(olds) != 1 or not _COLON.search(text, *apart):
+        return None
+    new = others[0] if others[1] is olds[0] else others[1]
+    of_old, of_new = _year_behind(scene, olds[0], end), _year_behind(scene, new, end)
+    if of_old is None:
+        return None
+    return replace(statement, bases=of_old, years=of_new, base_number=int(olds[0].value))
+
+
+def _year_behind(scene: Scene, number: Candidate, end: int) -> frozenset[Year] | None:
+    """The year named right behind a number: "598 in 2018/19"."""
+    text = scene.passage.text
+    beside = within(scene.years, (number.end, end))[:1]
+    is_tied = beside and _LEADS_TO_YEAR.fullmatch(text, number.end, beside[0].start)
+    return beside[0].slot.years if is_tied and len(beside[0].slot.years) == 1 else None
 
 
 def year_of_base_number(

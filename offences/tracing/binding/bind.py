@@ -48,6 +48,8 @@ from offences.words.verdicts import AGE_OF_A_PERSON
 FARTHEST = 240
 """How many characters before a figure its subject is looked for."""
 
+_THE = compiled(r"\s+the\Z")
+
 
 class Binder:
     """Binds the figures of one text, in their order, to what they are said of.
@@ -123,7 +125,8 @@ class Binder:
         """The statement that a figure makes."""
         zone = self.scene.zones(figure)
         bodies, is_sum = self.body.bodies(figure, zone)
-        base_number = self.scene.passage.base(figure.end)
+        the = _THE.search(self.scene.passage.text, figure.start, figure.end)  # "twice the" 688
+        base_number = self.scene.passage.base(the.start() if the else figure.end)
         # A year is no number of anything.
         slots = self._of_a_number(figure, zone) if figure.kind != "year" else {}
         statement = Statement(

@@ -3,7 +3,11 @@
 from dataclasses import dataclass, replace
 
 from offences.statistics.years import Year
-from offences.tracing.binding.base_of_change import year_of_base_number, year_started_from
+from offences.tracing.binding.base_of_change import (
+    of_numbers_beside,
+    year_of_base_number,
+    year_started_from,
+)
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
@@ -128,6 +132,8 @@ class YearBinder:
     ) -> Statement:
         figure, text = statement.figure, self.scene.passage.text
         bases = self._bases(statement, around)
+        if not bases and (of_both := of_numbers_beside(self.scene, statement)):
+            return of_both
         if self._is_change_of_then(figure, bases):
             to = bases[0].slot.years
             return replace(statement, years=to, bases=frozenset(each.previous for each in to))

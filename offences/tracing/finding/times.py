@@ -7,9 +7,15 @@ from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, WORD, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL, MONTH, OFFENCE, RISE, WORD, any_of, compiled
 
 _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
+_LABEL = r"(?:19|20)\d\d[/–-]\d\d"
+_OF_YEAR = (
+    rf"(?:\s+(?:of|in|during|throughout)\s+(?:{_LABEL}|last\s+year"
+    rf"|the\s+(?:latest\s+|last\s+|previous\s+|financial\s+)*year(?:\s+before)?(?:\s+(?:to|ending|ended)\s+(?:in\s+)?{MONTH}(?:\s+20\d\d)?)?)"
+    r"|\s+last\s+year)?"
+)
 _NO_RATE = any_of(
     r"[-‐‑]",
     r"\s+(?:centre|school|later|earlier|after|before|ago|out|off)\b",
@@ -40,10 +46,17 @@ _RECORDED_EVERY = compiled(
 )
 _FAR = 150
 _BETWEEN, _AND = compiled(r"\bbetween\s+$"), compiled(r"\s+and\s+")
+_COMES_TO = (
+    r"(?:is|was|were|stands?\s+at|stood\s+at|came\s+to|comes\s+to"
+    r"|work(?:s|ed)\s+out\s+(?:at|as)|reached)"
+)
+_AROUND = rf"(?:[^.;:\d]|{_LABEL}|year\s+(?:to|ending|ended)\s+(?:in\s+)?{MONTH}\s+20\d\d){{0,60}}?"
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
-    r"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b[^.;:\d]{0,50}\b(?:is"
-    r"|was)\s+$"
+    rf"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b{_AROUND}\b{_COMES_TO}\s+$"
+    # "The average number of offences a day was 37", "Daily average, Tarn, 2018/19: 37"
+    rf"|\baverage\s+(?:(?!{RISE}|{FALL}){WORD}\s+){{0,7}}?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
+    rf"|\b(daily|weekly|monthly)\s+average\b{_AROUND}:\s+$"
 )
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
 # "28: the average number of offences a month"
@@ -52,7 +65,7 @@ _IS_AVERAGE = compiled(
     rf"|month)\b"
 )
 _AVERAGE_DAY = compiled(
-    r"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b[^.,;:\d]{0,50}(?:,[^.,;:\d]{0,40})?$"
+    rf"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b{_OF_YEAR}[^.,;:\d]{{0,50}}(?:,[^.,;:\d]{{0,40}})?$"
 )
 _BRINGS = compiled(
     r"\b(?:average|ordinary|typical|normal)\b[^.;:]*\b(?:brings?|brought|sees|saw|has|had|means|meant)\s+$"
@@ -63,7 +76,8 @@ _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
 _TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>day|week|month)\b")
 # "Every week, police record more than 12 offences".
 _EVERY_FIRST = compiled(
-    rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b(?:,\s+on\s+average)?,?"
+    rf"^\W*(?:in\s+|on\s+|per\s+(?=\w+,))?(?:(?:every|each)\s+(?:single\s+)?|(?<=per\s))(?P<unit>day|week|month)\b{_OF_YEAR}"
+    r"(?:,?\s+on\s+average)?,?"
     rf"(?:\s+(?:that|it|this)(?:[’']s|\s+(?:is|was|means)))?"
     rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?-i:[A-Z])))*\s+$"
 )
@@ -96,7 +110,8 @@ def rate(here: Context) -> Candidate | None:
     if start and _IT_IS.fullmatch(lead):  # "She wanted a weekly number. It is 24."
         lead = f"{here.passage.before(start - 1)} {lead.strip()} "
     if average := _AVERAGE_OF.search(lead):
-        return here.found("rate", word=_UNITS[(average[1] or average[2]).casefold()])
+        word = next(filter(None, average.groups())).casefold()
+        return here.found("rate", word=_UNITS.get(word, word))
     if asked := _asked_of(here):
         return here.found("rate", word=asked)
     if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):
@@ -170,9 +185,10 @@ def one_every(here: Context) -> Candidate | None:
 
 
 _YEARS_OF = compiled(
-    r"\s+years\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
+    rf"\s+years(?:,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
+    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}|\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
     r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
-    r"|we\s+(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d)"
+    r"|we\s+(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d))"
 )
 _SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period)\s+of\s+"

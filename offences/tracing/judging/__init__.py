@@ -1,15 +1,15 @@
 """Judges statements: the facts of the same slots first, their values last.
 
 Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `trends`, `forces`,
-`years`, `ages` (`JUDGES` of `tracing/trace.py`); `forces_before` has the forces that other words
-counted before. They look for facts in `slots`,
-among `changes`, `revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`,
-`forces_replied` and `forces_changed`, and ask `directions` (up or down), `modifiers` ("nearly")
-and `slips`. A number or a change in a row may be of a year that no word says (`rows_of_years`,
-`rows_of_changes`, over several sentences `totals_in_turn`). A verdict is a `judgement`. Years in
-turn may be beyond a number (`run_limits`), or have a place among all (`year_places`). Four modules
-look at it again: `body_before` (is it another body's?), `leftovers` (what did nobody read?),
-`turning_points` (was the peak in that year? was 300 `first_passed` in it?) and `other_things` (is
-it about these data?), which asks `bare_numbers` (what is a number without a noun of?) and `matters`
-("half of the story").
+`years`, `ages` (`JUDGES` of `tracing/trace.py`). They look for facts in `slots`, among `changes`,
+`revisions`, `wholes`, `parts_of_all`, `sums_of_years` (of `years_added_up`), `sets_of_forces`,
+`forces_replied` and `forces_changed`, and ask `directions` (up or down), `modifiers` ("nearly") and
+`slips`; `forces_before` has the forces that other words counted before, `forces_without` those that
+have no figure for a year. A number or a change in a row may be of a year that no word says
+(`rows_of_years`, `rows_of_changes`, over several sentences `totals_in_turn`). A verdict is a
+`judgement`. Years in turn may be beyond a number (`run_limits`), or have a place among all
+(`year_places`). Four modules look at it again: `body_before` (is it another body's?), `leftovers`
+(what did nobody read?), `turning_points` (was the peak in that year? was 300 `first_passed` in it?)
+and `other_things` (is it about these data?), which asks `bare_numbers` (what is a number without a
+noun of?) and `matters` ("half of the story").
 """

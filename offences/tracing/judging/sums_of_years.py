@@ -1,9 +1,8 @@
 """A count that has come together over years: "since 2014/15 it has recorded 1,288 offences"."""
 
 import re
-from dataclasses import dataclass
 
-from offences.english import number
+from offences.english import and_list, number
 from offences.statistics.cells import State
 from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import Statement
@@ -16,6 +15,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.modifiers import TESTS
+from offences.tracing.judging.years_added_up import Years, added_beside, added_up
 from offences.words import verdicts
 
 _OVER = (
@@ -136,17 +136,6 @@ _NO_SUM = compiled(
 )
 
 
-@dataclass(frozen=True)
-class Years:
-    """The years over which a count has come together, as far as they were said."""
-
-    first: Year | None
-    last: Year | None
-    many: int
-    is_all: bool = False
-    is_from_start: bool = False
-
-
 def years_of_sum(statement: Statement) -> Years | None:
     """The years that a number of offences is the sum of, if it is said to be one."""
     figure, passage = statement.figure, statement.passage
@@ -202,7 +191,8 @@ def is_length_of_sum(statement: Statement) -> bool:
         and figure.start in (found.start("n"), found.start("of"))
         for at in before
     )
-    return is_before or is_after
+    added = added_beside(passage, figure.start)
+    return is_before or is_after or (added is not None and added.many == figure.value)
 
 
 def _years(said: dict[str, str | None]) -> Years | None:
@@ -240,23 +230,21 @@ def _is_month(name: str | None, month: int) -> bool:
 
 def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a number that is said to have come together over years, by their sum."""
-    years = years_of_sum(statement) or _years_of_list(statement, evidence)
-    if years is None:
-        return None
-    last = years.last or evidence.facts.latest
-    first = evidence.years[0] if years.is_all or years.is_from_start else years.first
-    if years.is_from_start and first:
-        last = Year(first.start + years.many - 1)
-    first = first or Year(last.start - years.many + 1)
-    if first >= last:
+    said = years_of_sum(statement) or _years_of_list(statement, evidence) or _added_up(statement)
+    years = _in_order(said, evidence) if said else ()
+    if len(years) < 2:
         return None
     if statement.categories or statement.role:
         return Judgement("untraced", verdicts.fact("no_part_sum"))
-    figure, total = statement.figure, _sum(evidence, first, last)
+    figure, total = statement.figure, _sum(evidence, years)
     if total is None:
         one = evidence.counts_of.get(int(figure.value))
         return Judgement("mismatch", one[0].words) if one else None
-    words = verdicts.fact("sum_of_years", n=total, first=first, last=last)
+    words = verdicts.fact("sum_of_years", n=total, first=years[0], last=years[-1])
+    if years[-1].start - years[0].start >= len(years):
+        words = verdicts.fact(
+            "sum_of_some_years", n=total, years=and_list([str(each) for each in years])
+        )
     if figure.value == total and figure.modifier in ("", "exactly"):
         return Judgement("traced", words)
     test = TESTS.get(figure.modifier)
@@ -264,28 +252,41 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     return Judgement(verdict, words) if verdict else Judgement("mismatch", words, number(total))
 
 
-def _sum(evidence: Evidence, first: Year, last: Year) -> int | None:
-    """All from one year to another, if each is known and all are counted in the same way."""
+def _added_up(statement: Statement) -> Years | None:
+    """The years that the clause of a number adds up, in whatever words."""
+    figure = statement.figure
+    if figure.kind not in ("count", "malformed") or statement.is_base or statement.in_table:
+        return None
+    return added_up(statement.passage, figure.start, figure.end)
+
+
+def _in_order(said: Years, evidence: Evidence) -> tuple[Year, ...]:
+    """Each of the years that were said, by their ends and how many they are."""
+    if said.listed:
+        return said.listed
+    last = said.last or evidence.facts.latest
+    first = evidence.years[0] if said.is_all or said.is_from_start else said.first
+    if said.is_from_start and first:
+        last = Year(first.start + said.many - 1)
+    first = first or Year(last.start - said.many + 1)
+    return tuple(Year(start) for start in range(first.start, last.start + 1))
+
+
+def _sum(evidence: Evidence, years: tuple[Year, ...]) -> int | None:
+    """All of these years, if each is known and all are counted in the same way."""
     series, panel = evidence.facts.series, evidence.facts.panel
-    if any(first < each.year <= last for each in evidence.facts.breaks):
+    if any(years[0] < each.year <= years[-1] for each in evidence.facts.breaks):
         return None
     if panel is not None:
-        return _sum_of_all(evidence, first, last)
+        # of every force, if each has a number of every one of the years
+        values = evidence.values if evidence.members else {}
+        return sum(values[year] for year in years) if all(y in values for y in years) else None
     if series is None:
         return None
-    cells = [series.cells.get(Year(start)) for start in range(first.start, last.start + 1)]
-    values = [
+    cells = [series.cells.get(year) for year in years]
+    values_of = [
         cell.value
         for cell in cells
         if cell is not None and cell.state is State.VALUE and not cell.doubt
     ]
-    return sum(each or 0 for each in values) if len(values) == len(cells) else None
-
-
-def _sum_of_all(evidence: Evidence, first: Year, last: Year) -> int | None:
-    """All of every force, if each has a number of every one of the years."""
-    if not evidence.members:
-        return None
-    values = evidence.values
-    years = [Year(start) for start in range(first.start, last.start + 1)]
-    return sum(values[year] for year in years) if all(y in values for y in years) else None
+    return sum(each or 0 for each in values_of) if len(values_of) == len(cells) else None

@@ -12,6 +12,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.tracing.judging.sums_of_years import is_length_of_sum
+from offences.tracing.judging.years_added_up import years_named
 from offences.words import verdicts
 
 
@@ -95,6 +96,8 @@ def since(statement: Statement, evidence: Evidence) -> Judgement:
 def span(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "in three years": how many years a pair of figures is apart."""
     found = statement.figure
+    if judged := _years_named(statement):
+        return judged
     spans = evidence.spans
     latest = evidence.facts.latest
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
@@ -142,25 +145,33 @@ def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
     return {claim.figures["years"] for claim in evidence.of("record", "lowest")}
 
 
-_FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
-
 # "In the four years from 2015/16 it grew by 20"
 _FROM_ONE = re.compile(r"\s+years\s+(?:from|since)\s+((?:19|20)\d\d)/\d\d(?!\s+(?:to|until|on)\b)")
 
 _THE_FIRST = compiled(r"\b(?:first|earliest)\s+$")
 
 
+def _years_named(statement: Statement) -> Judgement | None:
+    """The verdict on how many years there are, where the years are named beside it.
+
+    A change may be one over as many as its years are apart: "in the three years from A to B".
+    """
+    passage, value = statement.passage, statement.figure.value
+    named = years_named(passage, statement.figure.start, statement.figure.end)
+    if named is None:
+        return None
+    words = verdicts.fact("years_from_to", n=named.many, first=named.first, last=named.last)
+    is_of_change = not named.listed and _CHANGED.search(passage.sentence(statement.figure.start))
+    if value == named.many or (is_of_change and value == named.many - 1):
+        return Judgement("traced", words)
+    return Judgement("mismatch", words, str(named.many))
+
+
 def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "four years of figures": how many years there are that compare."""
     found, passage = statement.figure, statement.passage
-    if ends := _FROM_TO.match(passage.after(found.end)):
-        years = int(ends[2]) - int(ends[1]) + 1
-        if found.value != years:
-            return Judgement(
-                "mismatch",
-                verdicts.fact("years_from_to", n=years, first=ends[1], last=ends[2]),
-                str(years),
-            )
+    if judged := _years_named(statement):
+        return judged
     comparable = _years_that_compare(evidence)
     if not comparable:
         return NOTHING

@@ -1,0 +1,196 @@
+"""The years that a sentence adds up: "taken together", "combined", "in the three years from"."""
+
+import re
+from dataclasses import dataclass
+
+from offences.statistics.years import Year
+from offences.tracing.binding.time_words import number_of_years
+from offences.tracing.finding.candidates import split_modifier
+from offences.tracing.finding.clauses import Passage, year_of
+from offences.tracing.finding.numbers import NUMBER, Number
+from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, any_of, compiled
+
+_LABEL = r"(?<![\w/])(?:19|20)\d\d[/–-]\d\d(?!\w)"
+_RANGE = compiled(
+    rf"(?:\b(?P<opens>from|between|(?P<adds>add(?:ing|ed|s)?))\s+)?(?P<first>{_LABEL})"
+    r"(?:\s+(?:up\s+)?(?:to|until|till|through(?:\s+to)?|(?P<and>and))\s+|\s?[–-]\s?)"
+    rf"(?P<last>{_LABEL})(?:\s+inclusive\b)?"
+)
+_LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
+_LABELS = compiled(_LABEL)
+_LAST_TWO = compiled(
+    r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+"
+    r"(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
+)
+_SOME_YEARS = compiled(
+    r"\b(?:(?P<start>first|earliest)|(?P<end>last|past|latest|most\s+recent|final))\s+"
+    rf"(?P<n>{NUMBER})\s+years\b"
+)
+# "1,288 offences in five years", "the three-year total", "Five years, 1,288 offences"
+_AS_LONG = compiled(
+    r"(?:\b(?:in|over|across|within|during)\s+(?:(?:just|only|the|these|those|all|space|course|of)\s+)*"
+    rf"|\A\W*(?={NUMBER}\s+years(?:[,:]|\s[–—-])))(?P<n>{NUMBER})\s+years\b|\b(?P<of>{NUMBER})[-‐‑\s]year\s+(?:total|sum|tally|count)\b"
+)
+_NAMED_BEHIND = compiled(
+    rf"\s+years,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
+    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}"
+)
+_LIST_BEHIND = compiled(rf"(?:(?!\bbetween\b)[^–])*\band\s+{_LABEL}")
+_LENGTH = compiled(r"[-‐‑\s]+years?\b")
+_UNDER = compiled(r"\bunder[-‐‑\s]+(?:the\s+age\s+of\s+)?\Z")
+_CHILDREN = r"(?:[\w-]+\s+)?(?:child|under|minor|girl|boy|young|kid|teen|pupil)"
+# What says that the years are added up.
+_TOGETHER = compiled(
+    r"\b(?:together|combined|altogether|(?:in|as\s+a)\s+(?:all|total)|all\s+told|between\s+them|overall"
+    r"|add(?:s|ed|ing)?|sum|cumulative(?:ly)?|total(?:s|led|ling)?|tally|accumulated)\b"
+)
+_ACROSS = compiled(
+    r"\b(?:in|over|across|during|within|throughout|years,?)\s+\(?"
+    rf"(?:(?:the|these|those|whole|entire|full|period|stretch|time|of|years,?|from|between|(?:{NUMBER})|our|its"
+    r"|first|last|past|latest)\s+\(?)*\Z"
+)
+_BROUGHT = compiled(
+    r",?\s+(?:alone\s+)?(?:brought|saw|had|have\s+(?:brought|seen)|made|gave|produced|yielded)\b"
+)
+# What says that a number is of one of them, or compares them, or how far the figures reach.
+_NOT_ADDED = compiled(
+    r"\b(?!up\b(?<=\badd\sup)|up\b(?<=\badds\sup)|up\b(?<=\badded\sup)|up\b(?<=\badding\sup))(?:"
+    + any_of(
+        *(RISE, FALL, "each", "every", "average[ds]?", "averaging", "annual(?:ly)?", "yearly"),
+        *("(?:in )?a year", "per", "apiece", "highest", "lowest", "peak(?:ed)?", "most", "fewest"),
+        *("record(?= (?:high|number|level|total|figure|year))", "than", "compar\\w+", "versus"),
+        rf"against(?!\s+{_CHILDREN})",
+        *("doubl\\w+", "trebl\\w+", "tripl\\w+", "halv\\w+", "twice", "times", "respectively"),
+        *("then", "followed", "now", "today", "current(?:ly)?", "latest", "this year"),
+        *("last year", "(?:the )?(?:year|one) before", "previous", "not", "never", "no"),
+        *("reach\\w*", "hit", "runs?", "cover(?:s|ed|ing)?", "available", "publish\\w*"),
+        *(
+            "changed?",
+            "changes",
+            "difference",
+            "gap",
+            "trend",
+            rf"first(?! {NUMBER} years)",
+            "second",
+            "third",
+        ),
+        *("went", "go", "gone", "going", "became", "half", "quarter", "ago", "earlier", "alone"),
+        *("when", "while", "whereas", "whose", MONTH),
+    )
+    + r")\b|n[’']t\b|%"
+)
+_CLAUSE_ENDS = compiled(
+    rf";|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
+)
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years over which a count has come together, as far as they were said.
+
+    `listed` are the very years, where they are named one by one.
+    """
+
+    first: Year | None
+    last: Year | None
+    many: int
+    is_all: bool = False
+    is_from_start: bool = False
+    listed: tuple[Year, ...] = ()
+
+
+def added_up(passage: Passage, start: int, end: int) -> Years | None:
+    """The years that a number is said to be the sum of, where its clause has no other number."""
+    opens, closes = _clause(passage, start)
+    if any(not start <= n.start < end for n in _counts(passage, opens, closes)):
+        return None
+    before, modifier = split_modifier(passage.text[opens:start])
+    words = f"{before} {passage.text[end:closes]}"
+    if _LABELS.search(words):
+        return _of_labels(words, is_exact=not modifier)
+    if (two := _LAST_TWO.search(words)) and _is_plain(words, two):
+        return Years(None, None, 2)
+    some = _SOME_YEARS.search(words)
+    if some and _is_tied(words, some) and _is_plain(words, some):
+        many = number_of_years(f"{some['n']} years")
+        return Years(None, None, many, is_from_start=some["start"] is not None)
+    if (long := _AS_LONG.search(words)) and _is_plain(words, long):
+        return Years(None, None, number_of_years(f"{long['n'] or long['of']} years"))
+    return None
+
+
+def added_beside(passage: Passage, at: int) -> Years | None:
+    """The years that the one number of a clause is the sum of; `at`: of how many years it says."""
+    counts = _counts(passage, *_clause(passage, at))
+    return added_up(passage, counts[0].start, counts[0].end) if len(counts) == 1 else None
+
+
+def years_named(passage: Passage, start: int, end: int) -> Years | None:
+    """The years of a number of years: those right behind it, or that its clause adds up."""
+    text = passage.text
+    if beside := _NAMED_BEHIND.match(text, end, passage.sentence_bounds(start)[1]):
+        return _years_of(beside[0], is_list=bool(_LIST_BEHIND.fullmatch(beside[0])))
+    added = added_beside(passage, start)
+    return added if added and (added.listed or added.first) else None
+
+
+def _clause(passage: Passage, at: int) -> tuple[int, int]:
+    """The part of a sentence that may have a sum of its own: ", and in the last two years 580"."""
+    start, end = passage.sentence_bounds(at)
+    ends = [m.span() for m in _CLAUSE_ENDS.finditer(passage.text, start, end)]
+    opens = max((last for _, last in ends if last <= at), default=start)
+    return opens, min((first for first, _ in ends if first > at), default=end)
+
+
+def _counts(passage: Passage, start: int, end: int) -> list[Number]:
+    """The numbers of a clause that may count offences: neither years nor how many they are."""
+    text = passage.text
+    return [
+        n
+        for n in passage.numbers_between(start, end)
+        if not (
+            _LENGTH.match(text, n.end)
+            or _UNDER.search(text, start, n.start)
+            or _LABELS.match(text, n.start)
+        )
+    ]
+
+
+def _of_labels(words: str, *, is_exact: bool) -> Years | None:
+    """The years of a range, or those named one by one, if a clause names no others."""
+    named = _RANGE.search(words)
+    is_list = named is None or bool(named["adds"] or (named["and"] and not named["opens"]))
+    named = _LIST.search(words) or named if is_list else named
+    if named is None or not _is_plain(words, named):
+        return None
+    if len(_LABELS.findall(named[0])) < len(_LABELS.findall(words)):
+        return None
+    is_tied = is_exact or not is_list or _TOGETHER.search(words)
+    is_from_to = not is_list and named["opens"]
+    is_said = is_from_to or (is_tied and _is_tied(words, named))
+    return _years_of(named[0], is_list=is_list) if is_said else None
+
+
+def _years_of(named: str, *, is_list: bool) -> Years | None:
+    """The years that labels name, one by one or by the first and the last."""
+    labels = [year_of(m[0]) for m in _LABELS.finditer(named)]
+    years = tuple(year for year in labels if year is not None)
+    if len(years) < len(labels) or years != tuple(sorted({*years})):
+        return None
+    if is_list:
+        return Years(years[0], years[-1], len(years), listed=years)
+    return Years(years[0], years[-1], years[-1].start - years[0].start + 1)
+
+
+def _is_tied(words: str, named: re.Match[str]) -> bool:
+    """Whether a clause says that a number is of these years together, or from end to end."""
+    return bool(
+        _TOGETHER.search(words)
+        or _ACROSS.search(words, 0, named.start())
+        or _BROUGHT.match(words, named.end())
+    )
+
+
+def _is_plain(words: str, named: re.Match[str]) -> bool:
+    """Whether the rest of a clause neither compares years nor speaks of one of them."""
+    return not any(map(_NOT_ADDED.search, (words[: named.start()], words[named.end() :])))
