@@ -18,6 +18,7 @@ from offences.tracing.binding.of_all_forces import (
 )
 from offences.tracing.binding.owners import (
     has_no_number,
+    is_headed,
     is_its_own_past,
     owner,
     sharing_body,
@@ -99,6 +100,7 @@ _RANKED_IN = compiled(
 _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
+_OURS = compiled(r"(?:our|we)\b")
 # "… offences," said a spokesman for Kent Police; not what others said after Kent Police had
 _THE_TOTAL = compiled(r"\W*(?:the|their)\s+(?:combined\s+|overall\s+|grand\s+)?total\b")
 _SAID_BY = compiled(
@@ -145,7 +147,8 @@ class BodyBinder:
             return (self.held.whole,), False
         own = owner(self.scene, figure) if self._has_speakers else None
         own = own or self._body_after(figure, zone) or self._body_before(figure, zone)
-        own = own or (self._speaker(figure) if self._has_speakers else None)
+        if self._has_speakers and (own is None or _OURS.match(self.scene.passage.text, own.start)):
+            own = self._speaker(figure) or own
         if own is None and (own := self._body_later(figure, zone)):
             # What another figure has for its own is not this one's, if it comes after; but
             # "66 of the 287 offences in England".
@@ -251,7 +254,8 @@ class BodyBinder:
             if self._has_speakers and is_whole_of_next(self.scene, figure, mention):
                 return None
             is_own = is_meant and not _OTHER_ONE.fullmatch(text, mention.start, mention.end)
-            if is_own and (not is_other or is_named_last(mention, text)):
+            is_headline = is_headed(self.scene, figure, mention)
+            if is_own and (not is_other or is_headline or is_named_last(mention, text)):
                 return mention
         return None
 

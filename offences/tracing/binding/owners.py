@@ -64,3 +64,20 @@ def sharing_body(scene: Scene, figure: Candidate) -> Candidate | None:
     following = scene.figures_in(figure.end, end)[:1]
     is_whole = following and _OF_THE.fullmatch(text, figure.end, following[0].start)
     return following[0] if is_whole else None
+
+
+# "Up 859 since 2017/18: police in Kent recorded 1,346"
+_OPENS_WITH_CHANGE, _THEN_BODY = (
+    compiled(
+        r"\A[\s•–—*-]*(?:(?:up|down)|(?:(?:an?\s+)?(?:[\w-]+\s+)?(?:rise|increase|jump|fall|drop|decrease)s?\s+of))"
+        r"\s+(?:(?:by|some|about|nearly|almost|more\s+than|over)\s+)*\Z"
+    ),
+    compiled(r"[^.;:\n]{0,60}:\s+(?:[\w’'-]+\s+){0,3}?"),
+)
+
+
+def is_headed(scene: Scene, figure: Candidate, mention: Mention[Body]) -> bool:
+    """Whether a change opens a line that names its body behind a colon: "Up 859: Kent had"."""
+    text = scene.passage.text
+    is_opening = _OPENS_WITH_CHANGE.search(text[scene.zones(figure).sentence[0] : figure.start])
+    return bool(is_opening and _THEN_BODY.fullmatch(text, figure.end, mention.start))

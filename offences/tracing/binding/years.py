@@ -119,6 +119,10 @@ class _ByDistance:
         for match in AGO.finditer(self.passage.text):
             if back := number_of_years(next(filter(None, match.groups()), "")):
                 lead = self.passage.before(match.start())
+                if match["m"] and _MOST.search(lead):
+                    # "The highest figure in seven years was 298": of one of them, none before
+                    yield Mention(*match.span(), YearsNamed(frozenset({self.latest}), is_time=True))
+                    continue
                 is_of_latest = not match["n"] or _AGO.search(match[0]) or _NOW_THEN.search(lead)
                 base = self.latest if is_of_latest else self._last_named(match.start())
                 is_base = not (match["n"] or match["back"]) or bool(COMPARES.search(lead))
@@ -190,6 +194,7 @@ def _between(
 _NOW_THEN = compiled(
     r"\b(?:the\s+(?:latest|most\s+recent)\s+(?:total|figure|number|count)|now|today)\b[^.;:]{0,40}\bthan\s+\Z"
 )
+_MOST = compiled(r"\b(?:highest|lowest|fewest|record|worst)(?:[\s‐‑-]+[\w’'-]+){0,5}\s+\Z")
 _AGO = compiled(r"\bago\Z")  # from today, whatever year was named before
 _UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
 

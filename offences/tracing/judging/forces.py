@@ -22,6 +22,7 @@ from offences.tracing.judging.forces_before import (
     are_compared,
     number_before,
 )
+from offences.tracing.judging.forces_without import without_figure
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.sets_of_forces import is_compared
 from offences.words import verdicts
@@ -60,6 +61,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     is_of_those = is_across or _THAT_GAVE.match(passage.after(found.end))
     if found.value == found.of and is_of_those:
         given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
+    if found.of == evidence.coverage[0][0] and found.value in without_figure(statement, evidence):
+        given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:
         n, asked = given[0]
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
@@ -102,7 +105,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         or are_compared(passage, found, evidence.facts.latest)
     )
     numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
-    numbers = number_before(statement) or numbers
+    numbers = without_figure(statement, evidence) or number_before(statement) or numbers
     is_other = _OTHER.search(passage.before(found.start))
     if not (compared or is_other or is_compared(statement)):
         numbers = numbers & _that_gave_all(statement, evidence) or numbers
@@ -389,6 +392,7 @@ def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number by itself that is of forces if it fits them, else a number like any other."""
     found = statement.figure
     did_not = evidence.coverage and _DID_NOT.match(statement.passage.after(found.end))
-    if not found.modifier and (did_not or found.value in evidence.forces):
+    is_without = evidence.coverage and without_figure(statement, evidence)
+    if not found.modifier and (did_not or is_without or found.value in evidence.forces):
         return forces(statement, evidence)
     return judge_count(statement, evidence)

@@ -41,6 +41,19 @@ _IN_WHICH_IS = compiled(
     r"(?:which\s+(?:was|is|remains)\s+(?:still\s+)?)?"
     r"|\A\W*(?:in\s+)?(?P<first>\d{4}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our)\s+\Z"
 )
+# "The highest figure in the seven years was 149": not "the highest since 149 were recorded"
+_ITS_NUMBER = compiled(
+    r"(?:[\s‐‑-]+(?!(?:than|since|above|over|below|from\s+\d+\b(?!/)|after|before|when|while|compared|against|up|down|which|who"
+    r"|but|although|though|because|as|if|and)\b)[\w’'/–-]+){0,14}?"
+    r"(?:,?\s+(?:was|were|is|at|of|with|being|reached|came\s+to|stood\s+at)|,|:|\s[–—-]|\s(?=\())\s+\(?"
+    rf"(?:(?:just|only|the|a|total|some|exactly|about)\s+)*(?P<n>{NUMBER})"
+    r"(?!\s*%|\s+(?:per\s+cent|years?|months?|more|fewer|higher|lower|above|below)\b)"
+)
+# What makes a lowest number one of more than is held: "ever", "in the region"
+_BEYOND = compiled(
+    r"\b(?:ever|records?|yet|country|nation|regions?|forces|areas|counties|UK|Britain|England|Wales|Scotland"
+    r"|all[\s-]time|rises?|increases?|falls?|drops?)\b"
+)
 _A_NUMBER = compiled(
     r"(?P<most>highest|lowest)(?:\s+(?:annual|yearly))?\s+(?:number|total|figure|count|level|tally)"
     r"(?=\s*(?:[.,;:)]|\Z)|\s+of\s+(?:offences|crimes|cases)\b)"
@@ -101,8 +114,11 @@ _OF_A_TIME = compiled(r"\bthat\s+(?:first\s+)?year\b")
 
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a year; wrong where the turn that is said of it came in another."""
-    if statement.figure.kind == "record" and judged.verdict == "mismatch":
-        return _of_a_named_year(statement, documents) or judged
+    if statement.figure.kind == "record":
+        if judged.verdict != "mismatch":
+            return _with_another_number(statement, documents) or judged
+        is_own = _of_a_named_year(statement, documents) or _with_its_number(statement, documents)
+        return is_own or judged
     is_of_part = statement.categories or statement.subject
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
@@ -139,6 +155,43 @@ def _of_a_named_year(statement: Statement, documents: Documents) -> Judgement | 
     if [each.label for each in years] != [label]:
         return None
     return Judgement("traced", f"{number(own.values[years[0]])} in {label}")
+
+
+def _with_another_number(statement: Statement, documents: Documents) -> Judgement | None:
+    """That the number named as the highest or lowest of all is not that one."""
+    own, named = statement.own_facts(documents), _its_number(statement)
+    if own is None or named is None:
+        return None
+    said, _ = named
+    most = (min if statement.figure.word == "lowest" else max)(own.values.values(), default=said)
+    if said == most or said not in own.values.values():
+        return None  # a number of no year is asked about by itself
+    right = next(year for year, n in own.values.items() if n == most)
+    return Judgement("mismatch", f"{number(most)} in {right}", number(most))
+
+
+def _with_its_number(statement: Statement, documents: Documents) -> Judgement | None:
+    """That the number named as the lowest of all that are held is that one, of an earlier year."""
+    own, named = statement.own_facts(documents), _its_number(statement)
+    if own is None or named is None or statement.figure.modifier or _BEYOND.search(named[1]):
+        return None
+    if own.facts.breaks or {*own.values} != {*own.all_years}:
+        return None
+    most = (min if statement.figure.word == "lowest" else max)(own.values.values())
+    years = [year for year, n in own.values.items() if n == most]
+    if named[0] != most or len(years) > 1 or years[0] == own.facts.latest:
+        return None
+    return Judgement("traced", f"{number(most)} in {years[0]}")
+
+
+def _its_number(statement: Statement) -> tuple[int, str] | None:
+    """The number that is named as the highest or lowest, and the words up to it."""
+    figure, passage = statement.figure, statement.passage
+    _, end = passage.sentence_bounds(figure.start)
+    named = None if statement.categories else _ITS_NUMBER.match(passage.text, figure.end, end)
+    if named is None:
+        return None
+    return int(passage.numbers_between(*named.span("n"))[0].value), named[0]
 
 
 def _first_passed(

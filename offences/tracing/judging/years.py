@@ -10,6 +10,7 @@ from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
+from offences.tracing.judging.forces_without import is_of_some_forces
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.tracing.judging.sums_of_years import is_length_of_sum
 from offences.tracing.judging.years_added_up import years_named
@@ -56,6 +57,10 @@ def _wrong_year(statement: Statement, evidence: Evidence, stated: Year) -> Judge
     """What a text says of a year against what is known of it."""
     found, passage = statement.figure, statement.passage
     comparable = found.word == "no comparable"
+    bounds = passage.sentence_bounds(found.start)
+    is_of_some = found.word.startswith("no ") and is_of_some_forces(passage, *bounds, stated)
+    if is_of_some and evidence.covers(stated):
+        return Judgement("traced", str(stated))
     if found.word.startswith("no ") and evidence.has_figure(stated, comparable=comparable):
         return Judgement("mismatch", verdicts.fact("has_figure", year=stated))
     breaks = [each.year for each in evidence.facts.breaks]

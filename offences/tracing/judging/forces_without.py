@@ -1,0 +1,54 @@
+"""Forces without a figure for an earlier year: "two of the 14 could not supply one for 2017/18"."""
+
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage, year_of
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import YEAR, compiled
+
+_FIGURES = (
+    r"(?:(?:an?|any|their|usable|comparable|full)\s+){0,2}"
+    r"(?:figures?|numbers?|data|totals?|returns?|answers?|one|it|so)"
+)
+_GAVE = r"(?:had|have|has|gave|sent|supplied|provided|returned|held)"
+_GIVE = r"(?:give|send|supply|provide|return|have|hold|do)"
+_NO_FIGURES = r"no\s+(?:\w+\s+)?(?:figures?|numbers?|data|totals?|returns?)"
+_NONE_FOR = (
+    r"(?:\s+(?:out\s+)?of\s+(?:(?:the|its|these|those|them|which)\s+)?(?:\w+\s+)?)?"
+    r"(?:\s*(?:other\s+)?(?:police\s+)?(?:forces|constabularies)\b)?"
+    rf"(?:[^.;:,\d]|{YEAR}){{0,80}}?"
+    rf"\b(?:{_GAVE}\s+(?:none|{_NO_FIGURES})"
+    rf"|(?:(?:did|could|would|can|do)(?:\s+not|n[’']t)|cannot|(?:failed|refused|were\s+unable)\s+to)"
+    rf"\s+{_GIVE}\s+{_FIGURES})\s+(?:for|in)\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
+)
+_OF_THOSE = compiled(r"\b(?:of\s+(?:them|these|those|which)|that|which|who)\b")
+_WITHOUT = compiled(_NONE_FOR)
+_SO_MANY_WITHOUT = compiled(rf"\b{NUMBER}{_NONE_FOR}")
+
+
+def without_figure(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """How many forces have a figure for the latest year and none for the one named.
+
+    Or how many of all asked have none for it, unless those that replied are spoken of. Empty where
+    the words behind the number do not say so, or nothing is held of that year.
+    """
+    latest = evidence.facts.latest
+    said = _WITHOUT.match(statement.passage.after(statement.figure.end, 200))
+    year = year_of(said["year"]) if said else None
+    if said is None or year is None or year >= latest or not evidence.coverage:
+        return frozenset()
+    replied, _ = evidence.coverage[0]
+    both = {len(each.pair.forces) for each in evidence.change_since(year, latest)}
+    without = {replied - n for n in both}
+    passage, figure = statement.passage, statement.figure
+    stated = passage.numbers_between(*passage.sentence_bounds(figure.start))
+    if figure.of > 1 or replied in {n.value for n in stated} or _OF_THOSE.search(said[0]):
+        return frozenset(without)
+    return frozenset(without | {asked - n for n, asked in evidence.coverage_in(year)})
+
+
+def is_of_some_forces(passage: Passage, start: int, end: int, year: Year) -> bool:
+    """Whether a sentence says of a number of forces that these have no figure for a year."""
+    said = _SO_MANY_WITHOUT.search(passage.text, start, end)
+    return bool(said and year_of(said["year"]) == year)
