@@ -1,4 +1,4 @@
-"""Bank holidays; FOI rounds, their requests and steps; documents, and uploads that were stored."""
+"""Bank holidays; FOI rounds with requests and steps; documents, and uploads stored."""
 
 from django.db import models
 from django.db.models import Exists, F, Q
