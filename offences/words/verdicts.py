@@ -37,7 +37,7 @@ FACTS = {
     "small_base": "{old} is under {base}: too small a base for a percentage",
     "no_percent": "a percentage that may not be given",
     "of_known": "{fact}: of those where it is known, not of all",
-    "no_part_change": "no change by age, sex or platform may be given",
+    "no_part_change": "no age, sex or platform may be compared with another, or with another year",
     "no_part_sum": "ages, sexes and platforms are known of one year only, not of several together",
     "not_in_order": "the numbers have another order",
     "not_nth_of_years": "among the years that we hold it has another place",
