@@ -102,6 +102,7 @@ def test_a_part_that_is_neared_or_passed_is_of_a_multiple_passed_or_neared(first
             "2017/18",
         ),
         ("In three years we went from {} to 149 recorded offences in Tarn.", "77", "95"),
+        ("“In three years we have gone from {} offences to 149,” said Tarn’s chief.", "77", "95"),
         ("In two years we saw it rise from {} to 149 offences in Tarn.", "95", "77"),
     ],
 )

@@ -315,6 +315,7 @@ def test_so_many_or_more_are_at_least_so_many(words, found):
         ("The weekly average in 2016/17 worked out at {} offences in Tarn.", "3.9", "2.6"),
         ("The average number of offences a month in Tarn in 2018/19 was {}.", "11", "17"),
         ("Monthly average, Tarn, 2018/19: {}", "11.3", "11.4"),
+        ("Tarn police recorded {} offences every month of 2018/19.", "11", "17"),
     ],
 )
 def test_an_average_is_one_of_the_year_named_between_it_and_its_number(words, right, wrong):

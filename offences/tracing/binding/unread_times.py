@@ -14,6 +14,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import OUTBREAK, of_lockdown
 from offences.tracing.binding.year_of_change import THEN
 from offences.tracing.binding.year_of_whole import NEXT_BEHIND
+from offences.tracing.binding.years_added_up import added_up
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING
@@ -138,6 +139,8 @@ def unread_time(scene: Scene, statement: Statement) -> str:
     figure = statement.figure
     text, zone = scene.passage.text, scene.zones(figure)
     is_number = figure.kind in VALUES
+    if is_number and added_up(scene.passage, figure.start, figure.end):
+        return ""  # "together, the last two years brought 580"
     row = change_row(scene, figure) if figure.kind in CHANGES else []
     # That of a row which is judged as the latest has to be its last one.
     is_in_row = len(row) > 1 and (statement.years is not None or row[-1].start == figure.start)

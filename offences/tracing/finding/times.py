@@ -19,7 +19,7 @@ _OF_YEAR = (
 _NO_RATE = any_of(
     r"[-‐‑]",
     r"\s+(?:centre|school|later|earlier|after|before|ago|out|off)\b",
-    r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year)|\s+(?:sexual|online|grooming"
+    rf"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year)|\s+{_LABEL}|\s+(?:sexual|online|grooming"
     r"|child|this)\b)",
 )
 _ON_AVERAGE = r"(?:on|in)\s+(?:an\s+(?:average|ordinary)|a\s+(?:typical|normal))\s+"
@@ -188,8 +188,9 @@ _YEARS_OF = compiled(
     rf"\s+years(?:,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
     rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}|\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
     r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
-    r"|we\s+(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d))"
+    r"|we\s+(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made|gone|grown|risen|fallen|dealt)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d))"
 )
+_AS_LONG = compiled(r"[-‐‑\s]year\s+(?:total|sum|tally|count|period|stretch|span)\b")
 _SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period)\s+of\s+"
     r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
@@ -202,6 +203,9 @@ _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)
 def years_of_data(here: Context) -> Candidate | None:
     """How many years of figures there are: "four years of figures"."""
     match = here.follows(_YEARS_OF)
+    if here.follows(_AS_LONG):  # "the three-year total, 2016/17 to 2018/19"
+        sentence = here.passage.sentence_bounds(here.number.start)
+        return here.found("data_years") if len(here.passage.labels_between(*sentence)) > 1 else None
     is_time = match and match["first"] and _SPAN_BEFORE.search(here.all_before)
     return here.found("data_years") if match and not is_time else None
 

@@ -8,14 +8,14 @@ from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.binding.year_rows import IN_ALL
+from offences.tracing.binding.years_added_up import Years, added_beside, added_up
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR, any_of, compiled
-from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.tracing.judging.modifiers import TESTS
-from offences.tracing.judging.years_added_up import Years, added_beside, added_up
 from offences.words import verdicts
 
 _OVER = (
@@ -23,7 +23,7 @@ _OVER = (
     r"(?:the\s+|these\s+|those\s+|all\s+)*"
 )
 _YEARS = any_of(
-    rf"(?:{_OVER}{NUMBER}\s+years\s+)?(?:(?P<open>since)\s+(?:(?:records|counting|recording|the\s+(?:count|figures"
+    rf"(?:{_OVER}{NUMBER}\s+years\s+)?(?:(?P<open>since|counting\s+from)\s+(?:(?:records|counting|recording|the\s+(?:count|figures"
     r"|survey))\s+(?:began|started)\s+in\s+|the\s+(?:start|beginning)\s+of\s+)?|(?:between|from)\s+|\()"
     rf"(?:(?:1(?:st)?\s+)?(?P<month>{MONTH})\s+)?(?P<first>{YEAR})"
     r"(?:\s+(?:and|to|until)\s+(?:the\s+end\s+of\s+)?(?:\d\d(?:st)?\s+)?"
@@ -110,7 +110,7 @@ _BEFORE = (
         rf"{_COMES_TO}\s+{_SOME}\Z"
     ),
     # "The first two years of the count, 2017/18 and 2018/19, come to 192"
-    compiled(rf"(?P<one>{YEAR})\s+and\s+(?P<next>{YEAR}),?\s+{_COMES_TO}\s+{_SOME}\Z"),
+    compiled(rf"(?<!\d, )(?P<one>{YEAR})\s+and\s+(?P<next>{YEAR}),?\s+{_COMES_TO}\s+{_SOME}\Z"),
 )
 # "262 offences have been recorded in Kent since 2014/15", "262 over the four years that we hold"
 _AFTER = compiled(
@@ -120,6 +120,7 @@ _AFTER = compiled(
         "NUMBER", NUMBER
     )
 )
+_FORCES = compiled(r"\s+(?:police\s+)?(?:forces|constabularies)\b")
 _LENGTH = compiled(
     rf"\b(?:(?:the|last|past|these|those)\s+)+(?P<n>{NUMBER})\s+years(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?P<to>{YEAR}))?"
     rf"|\b(?:(?P<open>since)|from|between)\s+(?P<first>{YEAR})(?:\s+(?:to|and)\s+(?P<last>{YEAR}))?"
@@ -236,6 +237,8 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
         return None
     if statement.categories or statement.role:
         return Judgement("untraced", verdicts.fact("no_part_sum"))
+    if _of_some_forces(statement, evidence):
+        return NOTHING
     figure, total = statement.figure, _sum(evidence, years)
     if total is None:
         one = evidence.counts_of.get(int(figure.value))
@@ -258,6 +261,17 @@ def _added_up(statement: Statement) -> Years | None:
     if figure.kind not in ("count", "malformed") or statement.is_base or statement.in_table:
         return None
     return added_up(statement.passage, figure.start, figure.end)
+
+
+def _of_some_forces(statement: Statement, evidence: Evidence) -> bool:
+    """Whether a sentence counts other forces than all that are held: of them there is no sum."""
+    passage = statement.passage
+    named = [
+        n.value
+        for n in passage.numbers_between(*passage.sentence_bounds(statement.figure.start))
+        if _FORCES.match(passage.text, n.end)
+    ]
+    return bool(named) and len(evidence.members) not in named
 
 
 def _in_order(said: Years, evidence: Evidence) -> tuple[Year, ...]:

@@ -7,13 +7,13 @@ from offences.statistics.series import last_break
 from offences.statistics.years import MONTHS, Year, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import YEARS_OF_COUNT
+from offences.tracing.binding.years_added_up import years_named
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_without import is_of_some_forces
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.tracing.judging.sums_of_years import is_length_of_sum
-from offences.tracing.judging.years_added_up import years_named
 from offences.words import verdicts
 
 
@@ -153,6 +153,7 @@ def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
 # "In the four years from 2015/16 it grew by 20"
 _FROM_ONE = re.compile(r"\s+years\s+(?:from|since)\s+((?:19|20)\d\d)/\d\d(?!\s+(?:to|until|on)\b)")
 
+_AS_LONG = compiled(r"[-‐‑\s]year\b")
 _THE_FIRST = compiled(r"\b(?:first|earliest)\s+$")
 
 
@@ -177,6 +178,8 @@ def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     found, passage = statement.figure, statement.passage
     if judged := _years_named(statement):
         return judged
+    if _AS_LONG.match(passage.after(found.end)):
+        return Judgement("exempt", "length of time")
     comparable = _years_that_compare(evidence)
     if not comparable:
         return NOTHING

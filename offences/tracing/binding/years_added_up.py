@@ -24,12 +24,15 @@ _LAST_TWO = compiled(
 )
 _SOME_YEARS = compiled(
     r"\b(?:(?P<start>first|earliest)|(?P<end>last|past|latest|most\s+recent|final))\s+"
-    rf"(?P<n>{NUMBER})\s+years\b"
+    rf"(?P<n>{NUMBER})\s+years(?:\s+alone)?\b"
 )
 # "1,288 offences in five years", "the three-year total", "Five years, 1,288 offences"
+_PERIOD = r"(?:total|sum|tally|count|period|stretch|span)"
 _AS_LONG = compiled(
-    r"(?:\b(?:in|over|across|within|during)\s+(?:(?:just|only|the|these|those|all|space|course|of)\s+)*"
-    rf"|\A\W*(?={NUMBER}\s+years(?:[,:]|\s[–—-])))(?P<n>{NUMBER})\s+years\b|\b(?P<of>{NUMBER})[-‐‑\s]year\s+(?:total|sum|tally|count)\b"
+    r"(?:\b(?:in|over|across|within|during)\s+(?:(?:just|only|the|these|those|space|course|of|whole|entire|full)\s+)*"
+    rf"|\A\W*(?={NUMBER}\s+years(?:[,:]|\s[–—-])))(?P<n>{NUMBER})\s+years(?:\s+alone)?\b"
+    rf"|\b(?P<of>{NUMBER})[-‐‑\s]year\s+{_PERIOD}\b"
+    rf"|\ball\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?P<all>{NUMBER})\s+years\b"
 )
 _NAMED_BEHIND = compiled(
     rf"\s+years,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
@@ -37,6 +40,7 @@ _NAMED_BEHIND = compiled(
 )
 _LIST_BEHIND = compiled(rf"(?:(?!\bbetween\b)[^–])*\band\s+{_LABEL}")
 _LENGTH = compiled(r"[-‐‑\s]+years?\b")
+_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 _UNDER = compiled(r"\bunder[-‐‑\s]+(?:the\s+age\s+of\s+)?\Z")
 _CHILDREN = r"(?:[\w-]+\s+)?(?:child|under|minor|girl|boy|young|kid|teen|pupil)"
 # What says that the years are added up.
@@ -75,12 +79,13 @@ _NOT_ADDED = compiled(
             "third",
         ),
         *("went", "go", "gone", "going", "became", "half", "quarter", "ago", "earlier", "alone"),
-        *("when", "while", "whereas", "whose", MONTH),
+        *("when", "while", "whereas", "whose", "before", "prior", "preceding", "following", MONTH),
     )
     + r")\b|n[’']t\b|%"
 )
+_SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 _CLAUSE_ENDS = compiled(
-    rf";|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
+    rf";|\s\((?={NUMBER})|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
 )
 
 
@@ -115,7 +120,9 @@ def added_up(passage: Passage, start: int, end: int) -> Years | None:
         many = number_of_years(f"{some['n']} years")
         return Years(None, None, many, is_from_start=some["start"] is not None)
     if (long := _AS_LONG.search(words)) and _is_plain(words, long):
-        return Years(None, None, number_of_years(f"{long['n'] or long['of']} years"))
+        if modifier and long["all"]:
+            return None  # "In all three years it was more than 240"
+        return Years(None, None, number_of_years(f"{long['n'] or long['of'] or long['all']} years"))
     return None
 
 
@@ -143,7 +150,7 @@ def _clause(passage: Passage, at: int) -> tuple[int, int]:
 
 
 def _counts(passage: Passage, start: int, end: int) -> list[Number]:
-    """The numbers of a clause that may count offences: neither years nor how many they are."""
+    """The numbers of a clause that may count offences: no years, nor how many there are of them."""
     text = passage.text
     return [
         n
@@ -152,6 +159,7 @@ def _counts(passage: Passage, start: int, end: int) -> list[Number]:
             _LENGTH.match(text, n.end)
             or _UNDER.search(text, start, n.start)
             or _LABELS.match(text, n.start)
+            or _FORCES.match(text, n.end)
         )
     ]
 
@@ -193,4 +201,6 @@ def _is_tied(words: str, named: re.Match[str]) -> bool:
 
 def _is_plain(words: str, named: re.Match[str]) -> bool:
     """Whether the rest of a clause neither compares years nor speaks of one of them."""
+    if _SINCE_WHEN.match(words, named.end()):
+        return False  # "in the two years after the inspection"
     return not any(map(_NOT_ADDED.search, (words[: named.start()], words[named.end() :])))
