@@ -172,14 +172,14 @@ YEARS = [
     (
         FOUR,
         "The four years from 2015/16 to 2018/19",
-        "four traced: 4 years with figures",
+        "four traced: 4 years from 2015/16 to 2018/19",
         "2015/16 traced: 2015/16",
         "2018/19 traced: 2018/19",
     ),
     (
         FOUR,
         "The four years from 2016/17 to 2018/19",
-        "four mismatch → 3: 3 years from 2016 to 2018",
+        "four mismatch → 3: 3 years from 2016/17 to 2018/19",
         "2016/17 traced: 2016/17",
         "2018/19 traced: 2018/19",
     ),

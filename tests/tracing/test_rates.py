@@ -328,3 +328,5 @@ def test_an_average_is_one_of_the_year_named_between_it_and_its_number(words, ri
 def test_the_number_of_one_month_is_no_rate():
     found = trace("The monthly figure in Tarn for March 2019 was 17.", MONTHLY)
     assert "rate" not in [f.kind for f in found]
+    text = "Tarn: 136 offences, an average of 11 a month\n- That is 21 fewer than in 2017/18"
+    assert [f.kind for f in trace(text, MONTHLY) if f.text.startswith("21")] == ["difference"]

@@ -55,7 +55,7 @@ _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
     rf"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b{_AROUND}\b{_COMES_TO}\s+$"
     # "The average number of offences a day was 37", "Daily average, Tarn, 2018/19: 37"
-    rf"|\baverage\s+(?:(?!{RISE}|{FALL}){WORD}\s+){{0,7}}?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
+    rf"|\baverage\s+(?:(?!{NUMBER}|{RISE}|{FALL}){WORD}\s+){{0,7}}?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
     rf"|\b(daily|weekly|monthly)\s+average\b{_AROUND}:\s+$"
 )
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
