@@ -50,7 +50,7 @@ _MAKES_IT = compiled(
 _COLON = compiled(r":\s|;\s|\s[–—]\s")
 
 
-def of_numbers_beside(scene: Scene, statement: Statement) -> Statement | None:
+def from_two_numbers(scene: Scene, statement: Statement) -> Statement | None:
     """A change with the years of the two numbers that its sentence gives beside a colon.
 
     One of the two is what the other is compared with, and its year is named behind it.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from offences.statistics.years import Year
 from offences.tracing.binding.base_of_change import (
-    of_numbers_beside,
+    from_two_numbers,
     year_of_base_number,
     year_started_from,
 )
@@ -132,7 +132,7 @@ class YearBinder:
     ) -> Statement:
         figure, text = statement.figure, self.scene.passage.text
         bases = self._bases(statement, around)
-        if not bases and (of_both := of_numbers_beside(self.scene, statement)):
+        if not bases and (of_both := from_two_numbers(self.scene, statement)):
             return of_both
         if self._is_change_of_then(figure, bases):
             to = bases[0].slot.years

@@ -1,4 +1,4 @@
-"""The years that a sentence adds up: "taken together", "combined", "in the three years from"."""
+"""The years that a sentence adds up: "taken together", "in the three years from 2016/17"."""
 
 import re
 from dataclasses import dataclass
@@ -126,7 +126,7 @@ def added_up(passage: Passage, start: int, end: int) -> Years | None:
     return None
 
 
-def added_beside(passage: Passage, at: int) -> Years | None:
+def sum_in_clause(passage: Passage, at: int) -> Years | None:
     """The years that the one number of a clause is the sum of; `at`: of how many years it says."""
     counts = _counts(passage, *_clause(passage, at))
     return added_up(passage, counts[0].start, counts[0].end) if len(counts) == 1 else None
@@ -137,7 +137,7 @@ def years_named(passage: Passage, start: int, end: int) -> Years | None:
     text = passage.text
     if beside := _NAMED_BEHIND.match(text, end, passage.sentence_bounds(start)[1]):
         return _years_of(beside[0], is_list=bool(_LIST_BEHIND.fullmatch(beside[0])))
-    added = added_beside(passage, start)
+    added = sum_in_clause(passage, start)
     return added if added and (added.listed or added.first) else None
 
 

@@ -1,4 +1,4 @@
-"""Forces without a figure for an earlier year: "two of the 14 could not supply one for 2017/18"."""
+"""Forces without a figure for an earlier year: "two could not supply one for 2017/18"."""
 
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement

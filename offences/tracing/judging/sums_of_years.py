@@ -8,7 +8,7 @@ from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.binding.year_rows import IN_ALL
-from offences.tracing.binding.years_added_up import Years, added_beside, added_up
+from offences.tracing.binding.years_added_up import Years, added_up, sum_in_clause
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import year_of
@@ -192,7 +192,7 @@ def is_length_of_sum(statement: Statement) -> bool:
         and figure.start in (found.start("n"), found.start("of"))
         for at in before
     )
-    added = added_beside(passage, figure.start)
+    added = sum_in_clause(passage, figure.start)
     return is_before or is_after or (added is not None and added.many == figure.value)
 
 
