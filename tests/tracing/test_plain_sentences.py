@@ -22,6 +22,11 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
             "94%",
             "106%",
         ),
+        # But where another body is named beside it, of that
+        ("Across England and Wales we recorded {} offences.", "2,489", "149"),
+        ("“In Holm our officers recorded {} offences,” she said.", "91", "149"),
+        ("“We have recorded {},” said a spokesman for the police of Tarn.", "149", "2,489"),
+        ("England and Wales recorded 2,489, and our officers recorded {}.", "149", "91"),
         # Of whom the rest of a headline speaks
         ("Up {} since 2016/17: forces in England and Wales recorded 2,489.", "1,232", "72"),
         ("Up {} since 2016/17: police in Tarn recorded 149.", "72", "1,232"),
@@ -31,6 +36,16 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ("In 2019/20 offences in Tarn reached their highest level in four years: {}.", "149", "77"),
         ("The lowest figure in the four years from 2016/17 was {}, in 2016/17.", "77", "95"),
         ("The lowest number that our officers recorded was {}, in 2016/17.", "77", "95"),
+        ("The fewest offences were recorded by Tarn Police in {}.", "2016/17", "2017/18"),
+        ("The most offences were logged in {}.", "2019/20", "2018/19"),
+        (
+            "It took {} years for offences in Tarn to rise from 77 in 2016/17 to 149 in 2019/20.",
+            "three",
+            "two",
+        ),
+        # How many were asked, and how many of these replied
+        ("{} forces (of 15 asked) in England and Wales gave figures for 2019/20.", "12", "11"),
+        ("All {} forces in England and Wales were asked. Figures came from 12.", "15", "12"),
     ],
 )
 def test_a_number_is_of_the_one_and_the_year_that_its_sentence_speaks_of(text, right, false):
@@ -45,15 +60,39 @@ def test_a_number_is_of_the_one_and_the_year_that_its_sentence_speaks_of(text, r
         "The highest number of offences in the four years was 110, in 2018/19.",
         "Tarn’s highest figure in the four years to 2019/20 was 95, in 2017/18.",
         "The lowest total, 95, was recorded in 2017/18.",
+        "The highest total, 149, was recorded in 2018/19.",
     ],
 )
 def test_another_years_number_is_no_highest_or_lowest_though_it_is_right_for_its_year(text):
     assert flagged(text) in (["highest"], ["lowest"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offences in Tarn are at their highest level, with 110 in 2018/19 and 149 in 2019/20.",
+        "The highest growth in three years was 94%.",
+    ],
+)
+def test_a_highest_with_the_numbers_of_several_years_is_that_of_the_last(text):
+    assert not {"110", "149", "94%"} & {*flagged(text)}
+    assert flagged("The highest growth in three years was 35%.")[-1] == "35%"
+
+
 def test_the_lowest_number_of_more_than_is_held_is_not_told_by_the_years_that_are():
     for text in ("The lowest total ever was 77, in 2016/17.", "The lowest rise was 77."):
         assert "lowest" in flagged(text)
+
+
+def test_the_highest_of_the_years_for_which_a_force_has_figures_may_be_said():
+    series = {**TARN["series"], "2015/16": 60, "2016/17": {"missing": "refused"}}
+    document = Evidence(read_facts({**TARN, "series": series}))
+    for text in (
+        "At 149, the total was the highest of the four years for which Tarn Police has figures.",
+        "Tarn Police gave figures for four years, and 2019/20, with 149, was the highest of them.",
+    ):
+        found = [f.verdict for f in trace(text, document) if f.text == "highest"]
+        assert found == ["traced"], text
 
 
 # 13 forces gave a figure for 2019/20, 11 of them one for 2016/17; 16 were asked.
@@ -80,6 +119,23 @@ def test_forces_without_a_figure_for_an_earlier_year_are_counted(text, right, fa
     ]
     assert found[0] == []
     assert any(false in each for each in found[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Tarn recorded 149 offences in 2019/20 and had no figures for 2016/17.", "2016/17"),
+        ("Two forces replied late and Tarn gave no figures for 2016/17.", "2016/17"),
+        ("The charity asked 15 forces but Tarn had no figures for 2018/19.", "2018/19"),
+    ],
+)
+def test_a_number_of_other_things_does_not_make_it_true_that_there_is_no_figure(text, year):
+    assert year in flagged(text)
+
+
+def test_forces_without_a_figure_among_those_that_replied_are_none_of_the_others():
+    text = "Among the forces that answered, {} gave no figures for 2016/17."
+    assert flagged(text.format("four")) == ["four"]
 
 
 def test_a_change_that_opens_a_line_is_told_apart_by_its_colon_alone():

@@ -20,6 +20,7 @@ from offences.tracing.binding.owners import (
     has_no_number,
     is_headed,
     is_its_own_past,
+    named_with_us,
     owner,
     sharing_body,
     whose_own,
@@ -148,7 +149,7 @@ class BodyBinder:
         own = owner(self.scene, figure) if self._has_speakers else None
         own = own or self._body_after(figure, zone) or self._body_before(figure, zone)
         if self._has_speakers and (own is None or _OURS.match(self.scene.passage.text, own.start)):
-            own = self._speaker(figure) or own
+            own = self._speaker(figure) or named_with_us(self.scene, own)
         if own is None and (own := self._body_later(figure, zone)):
             # What another figure has for its own is not this one's, if it comes after; but
             # "66 of the 287 offences in England".
@@ -268,7 +269,7 @@ class BodyBinder:
             return None
         named = within(self.scene.bodies, (said.end("quote"), said.end()))
         forces = (m for m in named if m.slot is not self.held.whole)
-        return next(forces, None)
+        return next(forces, named[0] if named else None)
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)

@@ -81,3 +81,13 @@ def is_headed(scene: Scene, figure: Candidate, mention: Mention[Body]) -> bool:
     text = scene.passage.text
     is_opening = _OPENS_WITH_CHANGE.search(text[scene.zones(figure).sentence[0] : figure.start])
     return bool(is_opening and _THEN_BODY.fullmatch(text, figure.end, mention.start))
+
+
+def named_with_us(scene: Scene, own: Mention[Body] | None) -> Mention[Body] | None:
+    """The body that "we" stand for: one named before it, "across England we recorded 8,224"."""
+    if own is None:
+        return None
+    start, _ = scene.passage.sentence_bounds(own.start)
+    named = within(scene.bodies, (start, own.start))
+    is_apart = not named or scene.figures_in(named[-1].end, own.start)
+    return own if is_apart else named[-1]

@@ -194,7 +194,11 @@ def _between(
 _NOW_THEN = compiled(
     r"\b(?:the\s+(?:latest|most\s+recent)\s+(?:total|figure|number|count)|now|today)\b[^.;:]{0,40}\bthan\s+\Z"
 )
-_MOST = compiled(r"\b(?:highest|lowest|fewest|record|worst)(?:[\s‐‑-]+[\w’'-]+){0,5}\s+\Z")
+_MOST = compiled(
+    r"\b(?:(?:highest|lowest)(?:[\s‐‑-]+(?:annual|yearly|recorded))?(?:\s+(?:number|figure|total|count|level|tally)s?)?"
+    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases))?(?:\s+recorded)?"
+    r"|fewest\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases))\s+\Z"
+)
 _AGO = compiled(r"\bago\Z")  # from today, whatever year was named before
 _UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
 

@@ -196,6 +196,13 @@ _SPAN_BEFORE = compiled(
     r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
 )
 _THE_YEARS = compiled(r"\bin\s+(?:just\s+)?the\s+$")
+# "It took three years for offences to double"
+_TOOK, _YEARS_TO_CHANGE = (
+    compiled(r"\bt(?:ook|akes?|aken)\s+(?:just\s+|only\s+)?$"),
+    compiled(
+        rf"\s+years\s+(?:for|to)\b(?=[^.;:]*\b(?:{RISE}|{FALL}|doubl\w+|trebl\w+|tripl\w+|halv\w+)\b)"
+    ),
+)
 _YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")
 _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
 
@@ -254,6 +261,7 @@ def per_head(here: Context) -> Candidate | None:
 def span(here: Context) -> Candidate | None:
     """How many years a change took: "in three years", "over the last four years"."""
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
+    is_span = is_span or (here.follows(_YEARS_TO_CHANGE) and _TOOK.search(here.all_before))
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
         return here.found("span")
     return None

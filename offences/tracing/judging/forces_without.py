@@ -15,13 +15,17 @@ _GAVE = r"(?:had|have|has|gave|sent|supplied|provided|returned|held)"
 _GIVE = r"(?:give|send|supply|provide|return|have|hold|do)"
 _NO_FIGURES = r"no\s+(?:\w+\s+)?(?:figures?|numbers?|data|totals?|returns?)"
 _NONE_FOR = (
-    r"(?:\s+(?:out\s+)?of\s+(?:(?:the|its|these|those|them|which)\s+)?(?:\w+\s+)?)?"
-    r"(?:\s*(?:other\s+)?(?:police\s+)?(?:forces|constabularies)\b)?"
-    rf"(?:[^.;:,\d]|{YEAR}){{0,80}}?"
-    rf"\b(?:{_GAVE}\s+(?:none|{_NO_FIGURES})"
+    r"(?P<forces>(?:\s+(?:out\s+)?of\s+(?:(?:the|its|these|those|them|which)\b\s*)?(?:\w+\b\s*)?)?"
+    r"(?:\s*(?:other\s+)?(?:police\s+)?(?:forces|constabularies)\b)?)"
+    # "that gave one for 2019/20"; no other words stand between them and what they had not
+    rf"(?:\s+(?:that|which|who)\s+(?:[^.;:,\d]|{YEAR}){{1,60}}?)?\s+(?:(?:still|also|both|each|all)\s+)?"
+    rf"(?:{_GAVE}\s+(?:none|{_NO_FIGURES})"
     rf"|(?:(?:did|could|would|can|do)(?:\s+not|n[’']t)|cannot|(?:failed|refused|were\s+unable)\s+to)"
     rf"\s+{_GIVE}\s+{_FIGURES})\s+(?:for|in)\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
 )
+_FORCES = compiled(r"\b(?:forces|constabularies)\b")
+# "Among the forces that answered, four had none"
+_AMONG = compiled(r"\b(?:among|of|from)\s+(?:all\s+)?(?:the|those|these|its|our)\b[^.;:]*\Z")
 _OF_THOSE = compiled(r"\b(?:of\s+(?:them|these|those|which)|that|which|who)\b")
 _WITHOUT = compiled(_NONE_FOR)
 _SO_MANY_WITHOUT = compiled(rf"\b{NUMBER}{_NONE_FOR}")
@@ -43,7 +47,9 @@ def without_figure(statement: Statement, evidence: Evidence) -> frozenset[int]:
     without = {replied - n for n in both}
     passage, figure = statement.passage, statement.figure
     stated = passage.numbers_between(*passage.sentence_bounds(figure.start))
-    if figure.of > 1 or replied in {n.value for n in stated} or _OF_THOSE.search(said[0]):
+    before = passage.before(figure.start)
+    is_of_those = _OF_THOSE.search(said[0]) or _AMONG.search(before)
+    if figure.of > 1 or replied in {n.value for n in stated} or is_of_those:
         return frozenset(without)
     return frozenset(without | {asked - n for n, asked in evidence.coverage_in(year)})
 
@@ -51,4 +57,6 @@ def without_figure(statement: Statement, evidence: Evidence) -> frozenset[int]:
 def is_of_some_forces(passage: Passage, start: int, end: int, year: Year) -> bool:
     """Whether a sentence says of a number of forces that these have no figure for a year."""
     said = _SO_MANY_WITHOUT.search(passage.text, start, end)
-    return bool(said and year_of(said["year"]) == year)
+    if said is None or year_of(said["year"]) != year:
+        return False
+    return bool(_FORCES.search(said[0]) or _FORCES.search(passage.text, start, said.start()))

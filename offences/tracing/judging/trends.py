@@ -129,6 +129,8 @@ def _is_beyond(found: Candidate, change: SayableChange) -> bool:
 
 _AVAILABLE = re.compile(
     r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)"
+    r"|for\s+which\s+[^.;:,\d]{1,50}?\s(?:ha[sd]|have|holds?|gave|sent|supplied|provided)\b"
+    r"|(?:gave|sent|supplied|provided)\s+(?:figures|data|numbers)\s+for"
     r"|we\s+have|can\s+compare|ha(?:s|d|ve)\s+(?:full|complete|whole)\s+(?:figures|data|numbers))\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
 from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
@@ -49,6 +50,10 @@ _ITS_NUMBER = compiled(
     rf"(?:(?:just|only|the|a|total|some|exactly|about)\s+)*(?P<n>{NUMBER})"
     r"(?!\s*%|\s+(?:per\s+cent|years?|months?|more|fewer|higher|lower|above|below)\b)"
 )
+# "The highest total, 149, was recorded in 2018/19"
+_CAME_IN = compiled(
+    rf",?\s+(?:(?:was|were|came|is)\s+)?(?:{_CAME}\s+)?(?:back\s+)?in\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
+)
 # What makes a lowest number one of more than is held: "ever", "in the region"
 _BEYOND = compiled(
     r"\b(?:ever|records?|yet|country|nation|regions?|forces|areas|counties|UK|Britain|England|Wales|Scotland"
@@ -72,6 +77,12 @@ _TURN_BEFORE = (
     compiled(
         rf"\b(?P<peak>peak(?:ed|ing|s)?)(?:\s+(?:at|on|with)\s+{NUMBER}(?:\s+\w+)?)?,?\s+"
         r"(?:back\s+)?in\s+\Z"
+    ),
+    # "The fewest offences were recorded by the force in 2016/17"
+    compiled(
+        r"\bthe\s+(?:(?P<peak>most)|(?P<low>fewest))\s+(?:[\w-]+\s+){0,4}?(?:offences|crimes|cases)\s+"
+        r"(?:(?:were|was|had\s+been)\s+)?(?:recorded|logged|seen|counted|registered|came)\s+"
+        r"(?:[^.;:,\d]{0,40}?\s)?in\s+\Z"
     ),
 )
 # "2018/19 was the worst year", "in its 2018/19 peak"
@@ -158,40 +169,49 @@ def _of_a_named_year(statement: Statement, documents: Documents) -> Judgement | 
 
 
 def _with_another_number(statement: Statement, documents: Documents) -> Judgement | None:
-    """That the number named as the highest or lowest of all is not that one."""
+    """That the number named as the highest or lowest of all is not that one, or of another year.
+
+    A number of no year is asked about by itself. Where the highest stands in the sentence as well
+    the words are of it: "at their highest: 110 in 2018/19 and 149 in 2019/20".
+    """
     own, named = statement.own_facts(documents), _its_number(statement)
     if own is None or named is None:
         return None
-    said, _ = named
+    said, passage = named.value, statement.passage
     most = (min if statement.figure.word == "lowest" else max)(own.values.values(), default=said)
-    if said == most or said not in own.values.values():
-        return None  # a number of no year is asked about by itself
-    right = next(year for year, n in own.values.items() if n == most)
-    return Judgement("mismatch", f"{number(most)} in {right}", number(most))
+    right = [year for year, n in own.values.items() if n == most]
+    came = _CAME_IN.match(passage.text, named.end)
+    is_of_another = came and year_of(came["year"]) not in right
+    stated = passage.numbers_between(*passage.sentence_bounds(statement.figure.start))
+    if said == most and not is_of_another:
+        return None
+    if said not in own.values.values() or (said != most and most in {n.value for n in stated}):
+        return None
+    return Judgement("mismatch", f"{number(most)} in {right[0]}", number(most))
 
 
 def _with_its_number(statement: Statement, documents: Documents) -> Judgement | None:
     """That the number named as the lowest of all that are held is that one, of an earlier year."""
     own, named = statement.own_facts(documents), _its_number(statement)
-    if own is None or named is None or statement.figure.modifier or _BEYOND.search(named[1]):
+    if own is None or named is None or statement.figure.modifier:
+        return None
+    if _BEYOND.search(statement.passage.text, statement.figure.end, named.start):
         return None
     if own.facts.breaks or {*own.values} != {*own.all_years}:
         return None
     most = (min if statement.figure.word == "lowest" else max)(own.values.values())
     years = [year for year, n in own.values.items() if n == most]
-    if named[0] != most or len(years) > 1 or years[0] == own.facts.latest:
+    if named.value != most or len(years) > 1 or years[0] == own.facts.latest:
         return None
     return Judgement("traced", f"{number(most)} in {years[0]}")
 
 
-def _its_number(statement: Statement) -> tuple[int, str] | None:
-    """The number that is named as the highest or lowest, and the words up to it."""
+def _its_number(statement: Statement) -> Number | None:
+    """The number that is named as the highest or lowest."""
     figure, passage = statement.figure, statement.passage
     _, end = passage.sentence_bounds(figure.start)
     named = None if statement.categories else _ITS_NUMBER.match(passage.text, figure.end, end)
-    if named is None:
-        return None
-    return int(passage.numbers_between(*named.span("n"))[0].value), named[0]
+    return passage.numbers_between(*named.span("n"))[0] if named else None
 
 
 def _first_passed(

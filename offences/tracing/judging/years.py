@@ -103,6 +103,10 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     found = statement.figure
     if judged := _years_named(statement):
         return judged
+    if (apart := _years_apart(statement)) and apart != found.value:
+        return Judgement(
+            "mismatch", verdicts.fact("span", years=counted(apart, "years")), str(apart)
+        )
     spans = evidence.spans
     latest = evidence.facts.latest
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
@@ -124,6 +128,19 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("mismatch", verdicts.fact("no_pair"))
     right = max(spans)
     return Judgement("mismatch", verdicts.fact("span", years=counted(right, "years")), str(right))
+
+
+_TOOK = compiled(r"\bt(?:ook|akes?|aken)\s+(?:just\s+|only\s+)?\Z")
+
+
+def _years_apart(statement: Statement) -> int:
+    """How far apart the two years are in which a change began and ended; 0 if they are not two."""
+    passage, figure = statement.passage, statement.figure
+    if not _TOOK.search(passage.before(figure.start)):
+        return 0
+    _, end = passage.sentence_bounds(figure.start)
+    named = [n.first for n in passage.labels_between(figure.end, end) if n.is_possible]
+    return named[1] - named[0] if len(named) == 2 else 0
 
 
 _OF_COUNT = compiled(rf"\s+{YEARS_OF_COUNT}")
