@@ -80,6 +80,14 @@ NATION_TOLD = [
         "In Wales 24 offences were on Kik, most of them recent.",
     ),
     (
+        "In Wales 24 offences were on Kik, one of them local.",
+        "In Wales 24 offences were on Kik, all of them recent.",
+    ),
+    (
+        "In Wales 24 offences were on Kik, hardly any close to home.",
+        "In Wales 24 offences were on Kik.",
+    ),
+    (
         "In Wales there were 24 Kik offences, mostly near home.",
         "In Wales there were 24 Kik offences, mostly at night.",
     ),

@@ -191,6 +191,11 @@ _YEARS_OF = compiled(
     r"|we\s+(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made|gone|grown|risen|fallen|dealt)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d))"
 )
 _AS_LONG = compiled(r"[-‐‑\s]year\s+(?:total|sum|tally|count|period|stretch|span)\b")
+# "Tarn Police gave figures for four years"
+_FIGURES_FOR = compiled(
+    r"\b(?:gave|ha[sd]|have|holds?|sent|supplied|provided)\s+(?:figures|data|numbers)\s+for\s+"
+    r"(?:(?:just|only|the|all)\s+)*$"
+)
 _SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period)\s+of\s+"
     r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
@@ -209,6 +214,8 @@ _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)
 
 def years_of_data(here: Context) -> Candidate | None:
     """How many years of figures there are: "four years of figures"."""
+    if here.follows(_YEARS) and here.precedes(_FIGURES_FOR):
+        return here.found("data_years")
     match = here.follows(_YEARS_OF)
     if here.follows(_AS_LONG):  # "the three-year total, 2016/17 to 2018/19"
         sentence = here.passage.sentence_bounds(here.number.start)

@@ -106,7 +106,8 @@ _IN_EVERY_FORCE = compiled(
     r"|\b(?:named|used|found|seen|recorded|reported)\b[^.;,]{0,25}?\bby\s+(?:all|both)\b"
 )
 _SOME_AT_HOME = compiled(
-    r"\b(?:(?:all|both|most|many|some|several|half|(?:the\s+)?(?:bulk|majority|rest))(?:\s+of\s+(?:them|these|those))?"
+    rf"\b(?:(?:all|both|most|many|some|several|half|hardly\s+any|an?\s+(?:few|couple|handful|pair)|(?:the\s+)?(?:bulk|majority|rest))(?:\s+of\s+(?:them|these|those))?"
+    rf"|{NUMBER}\s+of\s+(?:them|these|those)"
     r"|mostly|mainly|largely|partly)\s+(?:(?:were|was|are|being|very|from|in)\s+)*"
     r"(?:local|close(?:r)?\s+to\s+home|near(?:by|\s+home)|on\s+our\s+doorstep|(?:the\s+)?local\s+area)\b"
 )

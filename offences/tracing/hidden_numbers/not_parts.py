@@ -64,9 +64,16 @@ def is_a_plain_word(text: str, mention: Named) -> bool:
     return led is not None and _NO_APP.match(text, mention.end) is not None
 
 
+_AMOUNT = compiled(
+    r"\b(?:none|nil|nought|zero|nobody|an?\s+(?:pair|trio|couple|handful|few)|(?:very\s+)?few|single|both|hardly|twins)\b"
+)
+
+
 def is_of_a_table(text: str, mention: Named) -> bool:
     """Whether ages are missing from a table, and not from a record."""
-    if {mention.slot} != NOT_KNOWN or numbers_in(text[slice(*sentence_near(text, mention))]):
+    first, last = sentence_near(text, mention)
+    near = text[first : last + _NEAR if text[last : last + 1] == "?" else last]
+    if {mention.slot} != NOT_KNOWN or numbers_in(near) or _AMOUNT.search(near):
         return False  # "the figures for those not known are three"
     before = _FIGURES_FOR.search(text, max(0, mention.start - _NEAR), mention.start)
     return before is not None or _FROM_A_TABLE.match(text, mention.end) is not None

@@ -36,7 +36,11 @@ _IT_CHANGED = compiled(
     rf"{_THEIR_FORCES},?\s+(?:it|they|offences|crimes|(?:the|its|their)\s+(?:number|figure|total|count)s?)\b"
     rf"[^.;:,\d]{{0,30}}?\b(?:(?P<rise>{RISE})|(?P<fall>{FALL})){_WITHOUT_AMOUNT}"
 )
-_CHANGED_IN = compiled(rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+in\s+(?:(?:only|just)\s+)?\Z")
+# "Fell in ten forces", and no app that "came up in 95 of them"
+_CHANGED_IN = compiled(
+    rf"(?<!\bcame\s)(?<!\bcomes\s)(?<!\bcome\s)(?<!\bcropped\s)(?<!\bcrops\s)(?<!\bturned\s)(?<!\bshowed\s)"
+    rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+in\s+(?:(?:only|just)\s+)?\Z"
+)
 _IN_FORCES = compiled(
     rf"{_THEIR_FORCES}\b(?!\s+(?:that|which|who|with|asked)\b)(?![^.;]*\sby\s+{NUMBER})"
 )

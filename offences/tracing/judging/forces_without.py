@@ -16,7 +16,8 @@ _GIVE = r"(?:give|send|supply|provide|return|have|hold|do)"
 _NO_FIGURES = r"no\s+(?:\w+\s+)?(?:figures?|numbers?|data|totals?|returns?)"
 _NONE_FOR = (
     r"(?P<forces>(?:\s+(?:out\s+)?of\s+(?:(?:the|its|these|those|them|which)\b\s*)?(?:\w+\b\s*)?)?"
-    r"(?:\s*(?:other\s+)?(?:police\s+)?(?:forces|constabularies)\b)?)"
+    r"(?:\s*(?:other\s+)?(?:police\s+)?(?:forces|constabularies)\b"
+    r"(?:\s+(?:in|across)\s+(?-i:[A-Z])\w+(?:(?:,|,?\s+and)\s+(?-i:[A-Z])\w+)*)?)?)"
     # "that gave one for 2019/20"; no other words stand between them and what they had not
     rf"(?:\s+(?:that|which|who)\s+(?:[^.;:,\d]|{YEAR}){{1,60}}?)?\s+(?:(?:still|also|both|each|all)\s+)?"
     rf"(?:{_GAVE}\s+(?:none|{_NO_FIGURES})"
