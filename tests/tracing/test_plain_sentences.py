@@ -108,6 +108,7 @@ LATE = {**ENGLAND, "asked": 16, "panel": {**PANEL, **FELL}, "ages": {}, "shares"
         ("{} forces did not give a figure for 2016/17.", "Two", "Three"),
         ("{} forces could not supply data for 2016/17.", "Five", "Three"),
         ("{} of the 13 forces could not provide figures for 2016/17.", "Two", "Five"),
+        ("{} of the 16 forces gave no figure for 2016/17.", "Five", "Two"),
     ],
 )
 def test_forces_without_a_figure_for_an_earlier_year_are_counted(text, right, false):
@@ -140,3 +141,16 @@ def test_forces_without_a_figure_among_those_that_replied_are_none_of_the_others
 
 def test_a_change_that_opens_a_line_is_told_apart_by_its_colon_alone():
     tell_apart("", "Up {} in a year. Forces in England and Wales recorded 2,489.", "35%", "36%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offences rose in 12 forces in Wales.",
+        "Offences on Snapchat rose in 12 forces.",
+        "Offences against girls rose in 12 forces.",
+    ],
+)
+def test_forces_of_one_nation_or_with_a_rise_of_a_part_are_not_those_with_a_rise(text):
+    assert any("12" in each for each in flagged(text))
+    assert flagged("Offences rose in 12 forces.") == []

@@ -63,7 +63,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         is_asked = _ROLE["asked"].search(_clause(passage.after(found.end)))
         of = {n for n, _ in given if is_of_those} | {asked for _, asked in given if is_asked}
         given = [(n, n) for n in of] or given
-    if found.of == evidence.coverage[0][0] and found.value in without_figure(statement, evidence):
+    if found.of in evidence.coverage[0] and found.value in without_figure(statement, evidence):
         given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:
         n, asked = given[0]

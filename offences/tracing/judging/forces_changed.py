@@ -9,7 +9,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
-from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
 _KINDS = ("count", "forces", "maybe_forces", "exempt")
@@ -42,7 +42,12 @@ _CHANGED_IN = compiled(
     rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\s+in\s+(?:(?:only|just)\s+)?\Z"
 )
 _IN_FORCES = compiled(
-    rf"{_THEIR_FORCES}\b(?!\s+(?:that|which|who|with|asked)\b)(?![^.;]*\sby\s+{NUMBER})"
+    rf"{_THEIR_FORCES}\b(?!\s+(?:that|which|who|with|asked)\b|\s+(?:in|across|of)\s+(?-i:[A-Z]))(?![^.;]*\sby\s+{NUMBER})"
+)
+# "Offences on Snapchat rose in 12 forces", of which no years are held
+_OF_A_PART = compiled(
+    r"\b(?:offences|crimes|cases)\s+(?:(?:on|via|through)\s+\w+|against\s+(?:girls|boys|those|\w+-year-olds"
+    r"|children\s+(?:aged|of|under|over)))\b[^.;:]*\Z"
 )
 _ALL = compiled(r"\b(?:the|these|those|all|our)\s+(?:other\s+)?\Z")
 _OF_FORCES = compiled(rf"\b{_FORCES}\b")
@@ -59,6 +64,8 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     said, is_rise = _change_of(before, passage.after(figure.end, 120))
     if said is None or _ALL.search(before):
         return None
+    if statement.categories or _OF_A_PART.search(before):
+        return NOTHING
     first, end = passage.with_sentence_before(figure.start)
     lead = passage.text[first : figure.start]
     is_named = said["who"] and ("force" in said["who"] or "constab" in said["who"])

@@ -43,13 +43,15 @@ def without_figure(statement: Statement, evidence: Evidence) -> frozenset[int]:
     year = year_of(said["year"]) if said else None
     if said is None or year is None or year >= latest or not evidence.coverage:
         return frozenset()
-    replied, _ = evidence.coverage[0]
+    replied, asked = evidence.coverage[0]
     both = {len(each.pair.forces) for each in evidence.change_since(year, latest)}
     without = {replied - n for n in both}
     passage, figure = statement.passage, statement.figure
     stated = passage.numbers_between(*passage.sentence_bounds(figure.start))
     before = passage.before(figure.start)
     is_of_those = _OF_THOSE.search(said[0]) or _AMONG.search(before)
+    if figure.of == asked:  # "four of the 15"
+        return frozenset(n - given for given, n in evidence.coverage_in(year))
     if figure.of > 1 or replied in {n.value for n in stated} or is_of_those:
         return frozenset(without)
     return frozenset(without | {asked - n for n, asked in evidence.coverage_in(year)})

@@ -171,21 +171,22 @@ def _of_a_named_year(statement: Statement, documents: Documents) -> Judgement | 
 def _with_another_number(statement: Statement, documents: Documents) -> Judgement | None:
     """That the number named as the highest or lowest of all is not that one, or of another year.
 
-    A number of no year is asked about by itself. Where the highest stands in the sentence as well
-    the words are of it: "at their highest: 110 in 2018/19 and 149 in 2019/20".
+    Where the highest stands in the sentence as well, the words are of it: "at their highest: 110 in
+    2018/19 and 149 in 2019/20".
     """
     own, named = statement.own_facts(documents), _its_number(statement)
     if own is None or named is None:
         return None
-    said, passage = named.value, statement.passage
+    said, passage = int(named.value), statement.passage
     most = (min if statement.figure.word == "lowest" else max)(own.values.values(), default=said)
     right = [year for year, n in own.values.items() if n == most]
     came = _CAME_IN.match(passage.text, named.end)
-    is_of_another = came and year_of(came["year"]) not in right
     stated = passage.numbers_between(*passage.sentence_bounds(statement.figure.start))
-    if said == most and not is_of_another:
+    of_said = {year for year, n in own.values.items() if n == said}
+    # A number that is none of its year, or of none, is asked about by itself.
+    if came is None or (said != most and year_of(came["year"]) not in of_said):
         return None
-    if said not in own.values.values() or (said != most and most in {n.value for n in stated}):
+    if year_of(came["year"]) in right or (said != most and most in {n.value for n in stated}):
         return None
     return Judgement("mismatch", f"{number(most)} in {right[0]}", number(most))
 

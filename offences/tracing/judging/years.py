@@ -103,7 +103,7 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     found = statement.figure
     if judged := _years_named(statement):
         return judged
-    if (apart := _years_apart(statement)) and apart != found.value:
+    if (apart := _years_between(statement)) and apart != found.value:
         return Judgement(
             "mismatch", verdicts.fact("span", years=counted(apart, "years")), str(apart)
         )
@@ -133,7 +133,7 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
 _TOOK = compiled(r"\bt(?:ook|akes?|aken)\s+(?:just\s+|only\s+)?\Z")
 
 
-def _years_apart(statement: Statement) -> int:
+def _years_between(statement: Statement) -> int:
     """How far apart the two years are in which a change began and ended; 0 if they are not two."""
     passage, figure = statement.passage, statement.figure
     if not _TOOK.search(passage.before(figure.start)):
