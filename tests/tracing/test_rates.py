@@ -330,3 +330,32 @@ def test_the_number_of_one_month_is_no_rate():
     assert "rate" not in [f.kind for f in found]
     text = "Tarn: 136 offences, an average of 11 a month\n- That is 21 fewer than in 2017/18"
     assert [f.kind for f in trace(text, MONTHLY) if f.text.startswith("21")] == ["difference"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every month of the year before, police logged {} crimes in Tarn.",
+        "In an ordinary month of the previous year Tarn police logged {} crimes.",
+        "In a typical month in the preceding year Tarn police logged {} crimes.",
+        "Tarn police logged {} crimes a month in the year before.",
+        "The year before, Tarn police logged {} crimes a month.",
+    ],
+)
+def test_a_rate_of_the_year_before_is_not_that_of_the_latest(text):
+    flagged = ("mismatch", "untraced")
+    assert [f.text for f in trace(text.format(13), MONTHLY) if f.verdict in flagged] == []
+    assert [f.text for f in trace(text.format(11), MONTHLY) if f.verdict in flagged] == ["11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn police logged 11 crimes a month, fewer than in the previous year.",
+        "The year before, a new team was formed, and now Tarn police log 11 crimes a month.",
+        "In the year before last it was 13 a month, and in the latest year 11 a month.",
+    ],
+)
+def test_a_rate_beside_the_year_before_is_of_the_latest_year(text):
+    found = trace(text, MONTHLY)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == []

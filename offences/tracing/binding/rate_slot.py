@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import YEAR, compiled
 
 _ABOUT = (
@@ -24,6 +27,23 @@ _THEN_WAS = compiled(
     rf"\s+{_ABOUT}"
 )
 _ENDS = compiled(r"\s*(?:[.,;)]|\Z)|\s+(?:in|the\s+year|a\s+year|the\s+previous|back|when|at)\b")
+
+_IN_YEAR = compiled(r"(?:\A\W*|\b(?:of|in|during|throughout|for|day|week|month)\s+)\Z")
+_TO_NOW = compiled(r"[.;:\d]|\b(?:now|today|then|but|latest|(?:this|last)\s+year)\b")
+
+
+def of_the_year_before(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
+    """The year of a rate that is one of the year before: "Every month of the previous year"."""
+    text, passage = scene.passage.text, scene.passage
+    start, end = passage.sentence_bounds(figure.start)
+    for year in within(scene.years, (start, end)):
+        if year.slot.is_base or not (year.slot.is_distance and year.slot.years):
+            continue
+        apart = sorted((year.start, year.end, figure.start, figure.end))[1:3]
+        is_parted = _TO_NOW.search(text, *apart) or scene.figures_in(*apart)
+        if _IN_YEAR.search(text[start : year.start]) and not is_parted:
+            return year.slot.years
+    return None
 
 
 def of_the_rate_before(

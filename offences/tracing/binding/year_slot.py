@@ -10,6 +10,7 @@ from offences.tracing.binding.base_of_change import (
 )
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
+from offences.tracing.binding.rate_slot import of_the_year_before
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
@@ -101,6 +102,8 @@ class YearBinder:
         if base := self._followed_by(figure, opening):
             to = frozenset({Year(base.start + 1)})
             return replace(statement, bases=frozenset({base}), years=to)
+        if figure.kind == "rate" and (of_then := of_the_year_before(self.scene, figure)):
+            return replace(statement, years=of_then)
         return self._with_years_of_change(statement, zone, self._around(figure, zone, earlier))
 
     def _of_brackets(self, figure: Candidate, zone: Zones) -> Mention[YearsNamed] | None:
