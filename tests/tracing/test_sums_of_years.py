@@ -315,6 +315,10 @@ def test_the_years_of_a_sum_are_as_many_as_their_names_say(sentence, right, wron
         "Of all the years from 2014/15 to 2018/19, Tarn had most in 2017/18, with 318.",
         "Two years before that, Tarn police recorded 291 offences in 2016/17.",
         "In two years (291 in 2016/17 and 262 in 2018/19) it has fallen in Tarn.",
+        "A table combined by the charity for 2017/18 and 2018/19 has 262 offences in Tarn.",
+        "In all, 262 offences in Tarn, according to a bulletin on 2017/18 and 2018/19.",
+        "Total crimes in Tarn, 2015/16 to 2018/19: 262 in the closing year.",
+        "Overall, 2014/15 to 2018/19, the number in Tarn was 262 by the end.",
     ],
 )
 def test_what_is_said_of_one_of_some_years_is_no_sum(text):
@@ -343,3 +347,24 @@ def test_the_sum_of_some_forces_is_not_that_of_all():
 )
 def test_the_years_after_something_else_are_not_the_last_ones(words):
     assert figure(words.format("580"), "580").verdict in FLAGGED
+
+
+@pytest.mark.parametrize("number", ["871", "553", "262"])
+def test_a_year_added_to_a_later_one_may_be_all_between_and_has_no_right_sum(number):
+    text = f"Adding 2016/17 to 2018/19, Tarn police logged {number} crimes."
+    assert (figure(text, number).verdict, figure(text, number).suggestion) == ("untraced", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Adding 2017/18 to 2018/19, Tarn police logged {} crimes.", "580"),
+        ("Add 2018/19 to 2016/17 and Tarn police have {} crimes.", "553"),
+        ("Taken together, the reports on 2017/18 and 2018/19 have {} crimes in Tarn.", "580"),
+        ("In all there were {} crimes in Tarn, the sum in the reports on 2017/18 and 2018/19.",
+         "580"),
+    ],
+)  # fmt: skip
+def test_two_years_of_which_one_is_added_to_the_other_have_their_sum(text, right):
+    assert [f.text for f in trace(text.format(right), force()) if f.verdict in FLAGGED] == []
+    assert figure(text.format("262"), "262").suggestion == right

@@ -17,7 +17,7 @@ _RANGE = compiled(
     rf"(?P<last>{_LABEL})(?:\s+inclusive\b)?"
 )
 _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
-_LABELS = compiled(_LABEL)
+_LABELS, _TO = compiled(_LABEL), compiled(r"\bto\b")
 _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+"
     r"(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
@@ -44,10 +44,11 @@ _FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 _UNDER = compiled(r"\bunder[-‐‑\s]+(?:the\s+age\s+of\s+)?\Z")
 _CHILDREN = r"(?:[\w-]+\s+)?(?:child|under|minor|girl|boy|young|kid|teen|pupil)"
 # What says that the years are added up.
-_TOGETHER = compiled(
-    r"\b(?:together|combined|altogether|(?:in|as\s+a)\s+(?:all|total)|all\s+told|between\s+them|overall"
-    r"|add(?:s|ed|ing)?|sum|cumulative(?:ly)?|total(?:s|led|ling)?|tally|accumulated)\b"
+_TOTALS = (
+    r"together|combined(?!\s+by\b)|altogether|(?:in|as\s+a)\s+(?:all|total)|all\s+told|between\s+them|overall"
+    r"|add(?:s|ed|ing)?|sum|cumulative(?:ly)?|total(?:s|led|ling)?|tally|accumulated"
 )
+_TOGETHER = compiled(rf"\b(?:{_TOTALS})\b")
 _ACROSS = compiled(
     r"\b(?:in|over|across|during|within|throughout|years,?)\s+\(?"
     rf"(?:(?:the|these|those|whole|entire|full|period|stretch|time|of|years,?|from|between|(?:{NUMBER})|our|its"
@@ -67,6 +68,10 @@ _NOT_ADDED = compiled(
         *("doubl\\w+", "trebl\\w+", "tripl\\w+", "halv\\w+", "twice", "times", "respectively"),
         *("then", "followed", "now", "today", "current(?:ly)?", "latest", "this year"),
         *("last year", "(?:the )?(?:year|one) before", "previous", "not", "never", "no"),
+        *(
+            "(?:final|closing|opening|most recent) (?:financial )?year",
+            "(?:in|at|by) (?:the|its) end",
+        ),
         *("reach\\w*", "hit", "runs?", "cover(?:s|ed|ing)?", "available", "publish\\w*"),
         *(
             "changed?",
@@ -83,6 +88,12 @@ _NOT_ADDED = compiled(
     )
     + r")\b|n[’']t\b|%"
 )
+# "… offences in all, according to a report on 2017/18 and 2018/19": what a paper is about
+_PUBLISHED = compiled(
+    rf",\s+(?:(?!\b(?:{_TOTALS})\b)[^,;\d])*\b(?:reports?|study|studies|papers?|bulletins?|releases?"
+    rf"|statements?|tables?|letters?|repl(?:y|ies)|articles?)\s+(?:on|of|about)\s+{_LABEL}"
+    rf"\s+and\s+{_LABEL}(?:\s+(?:suggest|show|say|reveal)s?)?\W*\Z"
+)
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 _CLAUSE_ENDS = compiled(
     rf";|\s\((?={NUMBER})|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
@@ -93,13 +104,14 @@ _CLAUSE_ENDS = compiled(
 class Years:
     """The years over which a count has come together, as far as they were said.
 
-    `listed` are the very years, where they are named one by one.
+    `listed` are the very years, where they are named one by one; `is_doubtful`: or those between.
     """
 
     first: Year | None
     last: Year | None
     many: int
     is_all: bool = False
+    is_doubtful: bool = False
     is_from_start: bool = False
     listed: tuple[Year, ...] = ()
 
@@ -112,6 +124,8 @@ def added_up(passage: Passage, start: int, end: int) -> Years | None:
     before, modifier = split_modifier(passage.text[opens:start])
     words = f"{before} {passage.text[end:closes]}"
     if _LABELS.search(words):
+        if _PUBLISHED.search(passage.text[end:closes]):
+            return None
         return _of_labels(words, is_exact=not modifier)
     if (two := _LAST_TWO.search(words)) and _is_plain(words, two):
         return Years(None, None, 2)
@@ -173,10 +187,23 @@ def _of_labels(words: str, *, is_exact: bool) -> Years | None:
         return None
     if len(_LABELS.findall(named[0])) < len(_LABELS.findall(words)):
         return None
+    if named.groupdict().get("adds") and _TO.search(named[0]):
+        return _added_to(named[0])
     is_tied = is_exact or not is_list or _TOGETHER.search(words)
     is_from_to = not is_list and named["opens"]
     is_said = is_from_to or (is_tied and _is_tied(words, named))
     return _years_of(named[0], is_list=is_list) if is_said else None
+
+
+def _added_to(named: str) -> Years | None:
+    """Two years, one added to the other; "adding 2014/15 to 2018/19" may be all between, too."""
+    years = [year for m in _LABELS.finditer(named) if (year := year_of(m[0])) is not None]
+    if len({*years}) < 2:
+        return None
+    first, last = min(years), max(years)
+    is_doubtful = last.start - first.start > 1 and years[0] == first
+    many = 0 if is_doubtful else 2
+    return Years(first, last, many, is_doubtful=is_doubtful, listed=(first, last))
 
 
 def _years_of(named: str, *, is_list: bool) -> Years | None:

@@ -237,6 +237,8 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
         return None
     if statement.categories or statement.role:
         return Judgement("untraced", verdicts.fact("no_part_sum"))
+    if said and said.is_doubtful:
+        return NOTHING
     if _of_some_forces(statement, evidence):
         return NOTHING
     figure, total = statement.figure, _sum(evidence, years)
