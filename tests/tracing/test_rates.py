@@ -359,3 +359,36 @@ def test_a_rate_of_the_year_before_is_not_that_of_the_latest(text):
 def test_a_rate_beside_the_year_before_is_of_the_latest_year(text):
     found = trace(text, MONTHLY)
     assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The average age of those in Tarn's crimes each month was 11.",
+        "The average wait for officers in Tarn each month was 11.",
+        "Monthly average of boys in Tarn: 11",
+        "Weekly average, girls, Tarn, 2018/19: 2.6",
+        "Monthly average of crimes on Kik, Tarn: 11",
+        "Monthly average of Kik crimes in Tarn: 11",
+        "The average rise a month in Tarn was 11.",
+    ],
+)
+def test_an_average_of_a_part_or_of_something_else_is_not_that_of_all_offences(text):
+    found = trace(text, MONTHLY)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == [
+        text.rstrip(".").split()[-1]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The average number of crimes logged by police in Tarn each month was 11.",
+        "The average number of sexual offences a month in Tarn is 11.",
+        "The average per month in Tarn was 11.",
+        "Monthly average for Tarn police, 2018/19: 11",
+    ],
+)
+def test_an_average_of_all_offences_is_one_in_other_words_too(text):
+    found = trace(text, MONTHLY)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == []

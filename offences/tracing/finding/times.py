@@ -50,13 +50,22 @@ _COMES_TO = (
     r"(?:is|was|were|stands?\s+at|stood\s+at|came\s+to|comes\s+to"
     r"|work(?:s|ed)\s+out\s+(?:at|as)|reached)"
 )
-_AROUND = rf"(?:[^.;:\d]|{_LABEL}|year\s+(?:to|ending|ended)\s+(?:in\s+)?{MONTH}\s+20\d\d){{0,60}}?"
+# Nor an average of a part or of something else: "the average age … each month was 12"
+_OF_ELSE = any_of(
+    *("ages?", "aged", "costs?", "lengths?", "sentences?", "hours?", "days?", "times?", "wait\\w*"),
+    *("girls?", "boys?", "officers?", "staff", "calls?", "visits?", "pupils?", RISE, FALL),
+)
+_AROUND = (
+    rf"(?:(?!\b{_OF_ELSE}\b)[^.;:\d]|{_LABEL}"
+    rf"|year\s+(?:to|ending|ended)\s+(?:in\s+)?{MONTH}\s+20\d\d){{0,60}}?"
+)
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
     rf"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b{_AROUND}\b{_COMES_TO}\s+$"
     # "The average number of offences a day was 37", "Daily average, Tarn, 2018/19: 37"
-    rf"|\baverage\s+(?:(?!{NUMBER}|{RISE}|{FALL}){WORD}\s+){{0,7}}?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
-    rf"|\b(daily|weekly|monthly)\s+average\b{_AROUND}:\s+$"
+    rf"|\baverage\s+(?:(?:number|figure|total|count)\s+of\s+(?:(?!{_OF_ELSE}\b){WORD}\s+){{0,3}}?{OFFENCE}"
+    rf"\s+(?:(?!{NUMBER}|{_OF_ELSE}\b){WORD}\s+){{0,7}}?|(?:number|figure|total|count)\s+)?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
+    rf"|\b(daily|weekly|monthly)\s+average\b(?![^:]*\b(?:on|via|with|involving|of\s+(?-i:[A-Z]))){_AROUND}:\s+$"
 )
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
 # "28: the average number of offences a month"
