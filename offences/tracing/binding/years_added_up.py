@@ -98,6 +98,12 @@ _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 _CLAUSE_ENDS = compiled(
     rf";|\s\((?={NUMBER})|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
 )
+# "259 offences in the last two years, of which 112 were against girls"
+_PART = compiled(
+    rf",\s+(?:(?:of\s+(?:which|them|these)|including|with|among\s+them),?\s+(?:(?:about|some|nearly|almost"
+    rf"|just|at\s+least|more\s+than|over)\s+)?(?={NUMBER})|(?={NUMBER}\s+of\s+(?:them|these|those|which)\b))"
+    rf"(?!{_LABEL})"
+)
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,16 @@ def sum_in_clause(passage: Passage, at: int) -> Years | None:
     return added_up(passage, counts[0].start, counts[0].end) if len(counts) == 1 else None
 
 
+def whole_of(passage: Passage, at: int) -> Number | None:
+    """The number that one is a part of: "259 in all, of which 112 were girls"."""
+    start, end = passage.sentence_bounds(at)
+    parts = [m for m in _PART.finditer(passage.text, start, end) if m.end() <= at]
+    if not parts or _LABELS.search(passage.text, parts[0].end(), end):
+        return None
+    before = _counts(passage, start, parts[0].start())
+    return before[-1] if before else None
+
+
 def years_named(passage: Passage, start: int, end: int) -> Years | None:
     """The years of a number of years: those right behind it, or that its clause adds up."""
     text = passage.text
@@ -159,6 +175,8 @@ def _clause(passage: Passage, at: int) -> tuple[int, int]:
     """The part of a sentence that may have a sum of its own: ", and in the last two years 580"."""
     start, end = passage.sentence_bounds(at)
     ends = [m.span() for m in _CLAUSE_ENDS.finditer(passage.text, start, end)]
+    parts = (m.span() for m in _PART.finditer(passage.text, start, end))
+    ends += [part for part in parts if _counts(passage, start, part[0])]
     opens = max((last for _, last in ends if last <= at), default=start)
     return opens, min((first for first, _ in ends if first > at), default=end)
 

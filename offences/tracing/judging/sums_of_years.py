@@ -1,6 +1,7 @@
 """A count that has come together over years: "since 2014/15 it has recorded 1,288 offences"."""
 
 import re
+from dataclasses import replace
 
 from offences.english import and_list, number
 from offences.statistics.cells import State
@@ -8,7 +9,7 @@ from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.binding.year_rows import IN_ALL
-from offences.tracing.binding.years_added_up import Years, added_up, sum_in_clause
+from offences.tracing.binding.years_added_up import Years, added_up, sum_in_clause, whole_of
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import year_of
@@ -234,7 +235,8 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     said = years_of_sum(statement) or _years_of_list(statement, evidence) or _added_up(statement)
     years = _in_order(said, evidence) if said else ()
     if len(years) < 2:
-        return None
+        is_part = statement.categories and _is_of_a_sum(statement)
+        return Judgement("untraced", verdicts.fact("no_part_sum")) if is_part else None
     if statement.categories or statement.role:
         return Judgement("untraced", verdicts.fact("no_part_sum"))
     if said and said.is_doubtful:
@@ -263,6 +265,17 @@ def _added_up(statement: Statement) -> Years | None:
     if figure.kind not in ("count", "malformed") or statement.is_base or statement.in_table:
         return None
     return added_up(statement.passage, figure.start, figure.end)
+
+
+def _is_of_a_sum(statement: Statement) -> bool:
+    """Whether the number of a part is one of a sum: "in two years 259, of which 112 were girls"."""
+    figure = statement.figure
+    whole = whole_of(statement.passage, figure.start)
+    if whole is None:
+        return False
+    as_figure = replace(figure, kind="count", start=whole.start, end=whole.end)
+    of_whole = replace(statement, figure=as_figure, is_base=False)
+    return bool(years_of_sum(of_whole) or _added_up(of_whole))
 
 
 def _of_some_forces(statement: Statement, evidence: Evidence) -> bool:
