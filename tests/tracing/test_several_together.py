@@ -314,3 +314,19 @@ def test_a_band_of_one_force_is_no_fact_where_it_leaves_few_others(rest, right):
         text = f"In Tarn {number} offences were against children aged 9 to 10."
         [figure] = [f for f in trace(text, facts) if f.text == number]
         assert (figure.verdict == "traced") is (number == right), number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In both 2016/17 and 2017/18 police in Norshire logged {} crimes.",
+        "In each of 2016/17 and 2017/18 Norshire had {} crimes.",
+        "In 2016/17 and again in 2017/18 Norshire police logged {} crimes.",
+    ],
+)
+def test_a_number_of_each_of_two_years_is_that_of_both(text):
+    assert wrong(text.format("236")) == ["236"]
+    assert wrong(text.format("210")) == ["210"]
+    own = {"place": "Norshire", "measure": "online sexual offences", "latest": "2018/19"}
+    alike = read_facts({**own, "series": {"2016/17": 40, "2017/18": 40, "2018/19": 51}})
+    assert [f.verdict for f in trace(text.format("40"), alike) if f.text == "40"] == ["traced"]

@@ -98,6 +98,11 @@ _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 _CLAUSE_ENDS = compiled(
     rf";|\s\((?={NUMBER})|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
 )
+# "In both 2018/19 and 2019/20 the force recorded 149": in each
+_IN_EACH = compiled(
+    rf"\b(?:both|each\s+of|either\s+of)\s+{_LABEL},?\s+(?:and|or)\s+(?:in\s+)?{_LABEL}"
+    rf"|{_LABEL},?\s+and\s+again\s+in\s+{_LABEL}"
+)
 # "259 offences in the last two years, of which 112 were against girls"
 _PART = compiled(
     rf",\s+(?:(?:of\s+(?:which|them|these)|including|with|among\s+them),?\s+(?:(?:about|some|nearly|almost"
@@ -150,6 +155,16 @@ def sum_in_clause(passage: Passage, at: int) -> Years | None:
     """The years that the one number of a clause is the sum of; `at`: of how many years it says."""
     counts = _counts(passage, *_clause(passage, at))
     return added_up(passage, counts[0].start, counts[0].end) if len(counts) == 1 else None
+
+
+def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
+    """The two years before a number that is said of each, where its clause has no other number."""
+    opens, closes = _clause(passage, start)
+    named = _IN_EACH.search(passage.text, opens, start)
+    if not named or any(not start <= n.start < end for n in _counts(passage, opens, closes)):
+        return ()
+    labels = [year_of(m[0]) for m in _LABELS.finditer(named[0])]
+    return tuple(year for year in labels if year is not None)
 
 
 def whole_of(passage: Passage, at: int) -> Number | None:

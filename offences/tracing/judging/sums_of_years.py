@@ -9,7 +9,13 @@ from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.binding.year_rows import IN_ALL
-from offences.tracing.binding.years_added_up import Years, added_up, sum_in_clause, whole_of
+from offences.tracing.binding.years_added_up import (
+    Years,
+    added_up,
+    each_of,
+    sum_in_clause,
+    whole_of,
+)
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import year_of
@@ -235,8 +241,9 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     said = years_of_sum(statement) or _years_of_list(statement, evidence) or _added_up(statement)
     years = _in_order(said, evidence) if said else ()
     if len(years) < 2:
-        is_part = statement.categories and _is_of_a_sum(statement)
-        return Judgement("untraced", verdicts.fact("no_part_sum")) if is_part else None
+        if statement.categories and _is_of_a_sum(statement):
+            return Judgement("untraced", verdicts.fact("no_part_sum"))
+        return _of_each(statement, evidence)
     if statement.categories or statement.role:
         return Judgement("untraced", verdicts.fact("no_part_sum"))
     if said and said.is_doubtful:
@@ -265,6 +272,19 @@ def _added_up(statement: Statement) -> Years | None:
     if figure.kind not in ("count", "malformed") or statement.is_base or statement.in_table:
         return None
     return added_up(statement.passage, figure.start, figure.end)
+
+
+def _of_each(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The verdict on a number that is said of each of two years and is not that of one."""
+    figure, values = statement.figure, evidence.values
+    if figure.kind != "count" or figure.modifier not in ("", "exactly") or statement.categories:
+        return None
+    years = each_of(statement.passage, figure.start, figure.end)
+    others = [year for year in years if year in values and values[year] != figure.value]
+    if not others or statement.role or statement.is_base or statement.in_table:
+        return None
+    right = number(values[others[0]])
+    return Judgement("mismatch", f"{right} in {others[0]}", right)
 
 
 def _is_of_a_sum(statement: Statement) -> bool:
