@@ -25,7 +25,7 @@ from offences.tracing.hidden_numbers.published import fits, range_of
 from offences.tracing.hidden_numbers.quantities import FINGERS_BEHIND
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row
 from offences.tracing.hidden_numbers.sentences_naming import sentences_naming
-from offences.tracing.hidden_numbers.small_amounts import small_amounts
+from offences.tracing.hidden_numbers.small_amounts import FEW, small_amounts
 
 type Bounds = tuple[int, int]
 _BACK = 6
@@ -172,7 +172,9 @@ def _is_alone(passage: Passage, figure: Candidate) -> bool:
     is_led = any(not is_ours(word) for word in words_led(text, figure.end))
     is_share = figure.kind == "multiple" or _HALF_OR_NO.fullmatch(text, figure.start, figure.end)
     is_time = _AT_AN_HOUR.search(text, first, figure.start)
-    return not (is_led or is_share or is_time or _IS_A_ROW.match(text, figure.end))
+    is_change = figure.kind == "difference" and figure.value > FEW  # "168 more than in 2019/20"
+    is_row = _IS_A_ROW.match(text, figure.end)
+    return not (is_led or is_share or is_time or is_change or is_row)
 
 
 def _speaks_of_data(gated: GatedText, bounds: Bounds) -> bool:

@@ -9,7 +9,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.gated import GatedText
 
-_FEW = 9
+FEW = 9
 """The most that a hidden number is likely to be."""
 
 
@@ -20,7 +20,7 @@ def small_amounts(gated: GatedText) -> Iterator[Candidate]:
     for match in _SOME.finditer(text):
         number = numbers_in(match["own"] or "")
         value = number[0].value if number else Fraction(0)
-        if value <= _FEW:
+        if value <= FEW:
             yield Candidate("count", *match.span(match.lastgroup or 0), value, word="some")
 
 
@@ -36,7 +36,7 @@ def _is_amount(text: str, figure: Candidate) -> bool:
         text, max(0, figure.start - _NEAR), figure.start
     ):
         return False  # "she won't be getting one"
-    is_few = 0 <= figure.value <= _FEW and figure.value == int(figure.value)
+    is_few = 0 <= figure.value <= FEW and figure.value == int(figure.value)
     return is_few and figure.kind in (*VALUES, "exempt", "multiple")
 
 

@@ -59,10 +59,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         given = [(asked - n, asked) for n, asked in given]
     is_across = _ACROSS_ALL.search(before) and found.value in {n for n, _ in given}
     is_of_those = is_across or _THAT_GAVE.match(passage.after(found.end))
-    if found.value == found.of:  # "all 20 forces that replied", "all 23 were asked"
-        is_asked = _ROLE["asked"].search(_clause(passage.after(found.end)))
-        of = {n for n, _ in given if is_of_those} | {asked for _, asked in given if is_asked}
-        given = [(n, n) for n in of] or given
+    if found.value == found.of and is_of_those:
+        given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
     if found.of in evidence.coverage[0] and found.value in without_figure(statement, evidence):
         given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:

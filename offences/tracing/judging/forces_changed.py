@@ -64,13 +64,13 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     said, is_rise = _change_of(before, passage.after(figure.end, 120))
     if said is None or _ALL.search(before):
         return None
-    if statement.categories or _OF_A_PART.search(before):
-        return NOTHING
     first, end = passage.with_sentence_before(figure.start)
     lead = passage.text[first : figure.start]
     is_named = said["who"] and ("force" in said["who"] or "constab" in said["who"])
     if not (is_named or (_OF_FORCES if said["who"] else _IN_CLAUSE).search(lead)):
         return None
+    if statement.categories or _OF_A_PART.search(before):
+        return NOTHING  # of which no years are held
     start, _ = passage.sentence_bounds(figure.start)
     latest = national.facts.latest
     labels = passage.labels_between(start, end)
