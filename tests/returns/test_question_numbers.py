@@ -13,13 +13,14 @@ YEARS = ["2020/21", "2021/22"]
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("Q2 April 2018 to March 2019", ""),
-        ("Q3: Offences 1 April 2018 - 31 March 2019", ""),
-        ("Q1. Crimes by age, Apr 18 to Mar 19", ""),
+        ("Question 2: April 2018 to March 2019", ""),
         ("Table Q2: 2018/19", ""),
         ("Answer to Q4, 2018/19", ""),
         ("Part 2: Offences 2018/19", ""),
         ("Part B - Offences 2018/19", ""),
+        ("Q3 April 2018 to March 2019", "Q3 April 2018 to March 2019"),
+        ("Q4 of 1 April 2018 - 31 March 2019", "Q4 of 1 April 2018 - 31 March 2019"),
+        ("Q1: Crimes, Apr 18 to Mar 19", "Q1: Crimes, Apr 18 to Mar 19"),
         ("Q2 2018/19", "Q2 2018/19"),
         ("Data for Q2 2018/19", "Data for Q2 2018/19"),
         ("Q2 July 2018 to September 2018", "Q2 July 2018 to September 2018"),
@@ -63,3 +64,14 @@ def test_quarters_below_another_heading_are_quarters(heading):
         "Q3",
         "Q4",
     }
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+@pytest.mark.parametrize("line", ["Q3 of April 2018 to March 2019", "Q1 April 2018 to March 2019"])
+def test_a_quarter_of_a_year_in_months_is_no_whole_year(line, name):
+    for rows in (
+        [[line, ""], ["Offence", "Count"], ["Stalking", 31], ["Threats", 12]],
+        [["Offence", line], ["Stalking", 31], ["Threats", 12]],
+    ):
+        found = observations(read_as(rows, [], name))
+        assert {o.part_words for o in found} == {line}

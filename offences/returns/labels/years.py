@@ -100,7 +100,6 @@ _NUMBER_BEFORE = re.compile(  # “Table Q1: 2022/23”, “Answer to Q2, 2022/2
     r"|part (?:\d|[a-z]|[ivx]+)(?: ?[:.)]| [–-]) ?(?=\w)",
     re.I,
 )
-_NUMBER_FIRST = re.compile(r"q ?[1-4]\b ?[:.,)–-]? *(?=\w)", re.I)  # before all months of a year
 
 
 @dataclass(frozen=True)
@@ -217,9 +216,6 @@ def _of_span(
     rest = _rest(phrase, first.start, last.end)
     if months <= 0:
         return None
-    number = _NUMBER_FIRST.match(phrase)
-    if number and months == 12:  # of a question: a quarter is three months
-        rest = _rest(phrase, first.start, last.end)[len(number[0].rstrip()) :].strip(" :.,)–-")
     is_part = is_cut(first.day, last.day, end) or PART.search(rest)
     if months == 12 and kind_from(begin[1]):
         whole = _year_from(begin[1], begin[0], rest)
