@@ -23,6 +23,10 @@ def totals_and_questions(rows: Rows, name: str) -> tuple[list[bool], list[str]]:
         ("Area", ["North", "South", "Force"]),
         ("District", ["North", "South", "Whole force"]),
         ("App", ["Kik", "Snapchat", "All apps"]),
+        ("App", ["Kik", "Snapchat", "All"]),
+        ("Platform", ["Kik", "Snapchat", "Any platform"]),
+        ("Age", ["10-12", "13-17", "All age groups"]),
+        ("Offence", ["Rape", "Grooming", "All sexual offences"]),
         ("Age", ["10-12", "13-17", "10-17"]),
         ("Age", ["Under 13", "13-17", "Under 18"]),
         ("Offence", ["Rape", "Grooming", "Combined"]),
@@ -40,7 +44,9 @@ def test_a_last_row_that_names_the_whole_and_is_its_sum_is_a_total(heading, labe
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
-@pytest.mark.parametrize("label", ["Online", "Northshire", "Children", "Under 21 offences"])
+@pytest.mark.parametrize(
+    "label", ["Online", "Northshire", "Children", "Under 21 offences", "All online abuse"]
+)
 def test_another_last_row_that_is_the_sum_of_all_is_asked_about(label, name):
     rows: Rows = [["Offence", *HEAD[1:]], ["Rape", 31, 27], ["Grooming", 12, 14], [label, 43, 41]]
     _, asked = totals_and_questions(rows, name)
@@ -53,6 +59,8 @@ def test_another_last_row_that_is_the_sum_of_all_is_asked_about(label, name):
     [
         [["Rape", 31, 27], ["Grooming", 12, 14], ["Force", 43, 40]],  # no sum
         [["Rape", 3, 1], ["Grooming", 1, 2], ["Threats", 4, 3]],  # small ones, by chance
+        [["Rape", 3, 1], ["Grooming", 1, 2], ["All stalking", 4, 3]],
+        [["Rape", 9, ""], ["Grooming", 14, ""], ["Any Old Street", 23, ""]],
         [["Rape", 31, ""], ["Grooming", 12, ""], ["Threats", 43, ""]],  # one column of two
         [["Rape", 31, 27], ["Grooming", 12, 14], ["Total", 43, 41]],
         [["Rape", 0, 0], ["Grooming", 0, 0], ["Threats", 0, 0]],

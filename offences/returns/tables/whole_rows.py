@@ -10,9 +10,15 @@ from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.sums import is_sum, value_or_none
 
+_AXIS = (  # “All Saints app” and “All grooming” are parts beside others
+    r"(?:(?:recorded|sexual|online|social media|dating|age|victim) )?"
+    r"(?:apps?|sites?|websites?|platforms?|sex(?:es)?|genders?|ages?|groups?|bands?|offen[cs]es?"
+    r"|crimes?|(?:offen[cs]e )?(?:types?|categor(?:y|ies))|forces?|areas?|districts?|divisions?"
+    r"|locations?|places|months?|quarters?|victims?|children|persons|people)"
+)
 _WHOLE = re.compile(
     r"(?:the )?(?:whole |entire )?force(?:[ -]?(?:wide|area|total))?"
-    r"|(?:all|any|every)\b(?!.*\bother).*|combined|both|altogether|tot|t|numbers?|counts?"
+    rf"|(?:all|any|every)(?: (?:the )?{_AXIS})?|combined|both|altogether|tot|t|numbers?|counts?"
     r"|(?:all )?(?:recorded )?(?:offen[cs]es|crimes)",
     re.IGNORECASE,
 )
