@@ -52,3 +52,37 @@ def test_a_line_that_names_what_is_counted_labels_it_as_before(line, labels):
     (table,) = read_sheets("a.xlsx", open_file(data, "a.xlsx")).tables
     for each in table.observations:
         assert each.labels == labels | {"age": each.labels["age"]}
+
+
+AGES: Rows = [["10", 3], ["11", 4]]
+OLDER: Rows = [["14", 5], ["15", 6]]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "line", ["Those not known", "Those of no sex", "These not given", "Provisional"]
+)
+@pytest.mark.parametrize("below", [AGES, OLDER])
+def test_a_line_between_rows_ends_the_group_before_it(name, line, below):
+    head: Rows = [["Age", "2018/19"]]
+    rows: Rows = [*head, ["Girls", ""], *AGES, [line, ""], *below]
+    (table,) = read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name)).tables
+    assert [o.labels.get("sex") == "Girls" for o in table.observations] == [True] * 2 + [False] * 2
+    named = {text for o in table.observations[2:] for text in (*o.labels.values(), *o.other)}
+    assert line in named
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+def test_a_line_between_rows_that_counts_other_things_stops(name):
+    rows: Rows = [["Offence", "2018/19"], ["Kik", ""], ["Rape", 3], ["Stalking", 4],
+                  ["Not offences but incidents", ""], ["Threats", 5], ["Blackmail", 6]]  # fmt: skip
+    found = read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name))
+    assert any("counts incidents" in each.message and each.stops for each in found.problems)
+    observed = [o for table in found.tables for o in table.observations]
+    assert [o.labels.get("platform") for o in observed] == ["Kik", "Kik", None, None]
+
+
+@pytest.mark.parametrize("line", ["Those not known", "Those aged 16 or over"])
+def test_those_of_some_kind_above_a_table_are_its_label(line):
+    found = read([[line], *TABLE])
+    assert all(line in (*o.labels.values(), *o.other) for o in found.values())

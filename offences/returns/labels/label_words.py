@@ -182,7 +182,8 @@ _VERB = re.compile(
 _STATUS = r"(?:provisional|estimat\w+|draft|preliminary|indicative|interim|unaudited|unverified"
 _STATUS += r"|unvalidated|incomplete|partial|approximate|rounded|revised|amended|superseded)"
 _OF_FIGURES = re.compile(
-    r"^(?:these|those|this|they|it|we|do(?: not|n[’']t))\b(?=.* )"
+    r"^(?:these|this|they|it|we|do(?: not|n[’']t))\b(?=.* )"
+    r"|^those (?:are|were|have|may|figures?|numbers?|counts?|data|totals?)\b"
     r"|\bnot (?:only|just|solely|merely|limited|all|every)\b"
     r"|\b(?:not|rather than|instead of|as opposed to) (?:of |the |all |recorded )*"
     r"(?:offen[cs]es?|crimes?|victims?|children|persons|people|suspects?|incidents?|reports?)\b"

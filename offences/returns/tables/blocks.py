@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from offences.returns.labels.label_words import content_role, heading_role, speaks_of_figures
+from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables.blank_rows import take_blank_rows
@@ -395,6 +395,6 @@ class _Reader:
         return waiting
 
     def _add_body(self, table: Table, row: SheetRow) -> None:
-        if lines := [line for line in self._lines() if not speaks_of_figures(line.text)]:
+        if lines := [line for line in self._lines() if not is_note(line.text)]:
             table.sections[row.number] = lines
         table.body.append(row)
