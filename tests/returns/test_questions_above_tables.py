@@ -165,3 +165,21 @@ def test_the_number_of_a_question_before_a_year_is_no_quarter(line, question, na
 def test_a_quarter_before_a_year_is_one(lines, name):
     rows = [*square([[line] for line in lines]), *SEXES]
     assert {o.part_words for o in observations(read_as(rows, [], name))} == {lines[-1]}
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("question", ["Question 8", "Q1. How many were there each quarter?"])
+def test_quarters_beside_counts_or_over_groups_of_rows_are_none_of_questions(question, name):
+    quarters = [f"Q{number}. 2018/19" for number in (1, 2, 3, 4)]
+    column: Rows = [["Quarter", "Girls", "Boys"], *([each, 31, 27] for each in quarters)]
+    single: Rows = [["Period", "Girls", "Boys"], [quarters[0], 31, 27]]
+    groups: Rows = [SEXES[0], *(r for each in quarters for r in ([each, "", ""], *SEXES[1:]))]
+    headed: Rows = [["Offence", quarters[2]], ["Stalking", 31], ["Threats", 12]]
+    for rows, expected in (
+        (column, quarters),
+        (single, quarters[:1]),
+        (groups, quarters),
+        (headed, quarters[2:3]),
+    ):
+        found = observations(read_as([*square([[question], []]), *rows], [], name))
+        assert {o.part_words for o in found} == {*expected}

@@ -1,6 +1,7 @@
 """What “those” are in “How many of those were girls?”, and which numbers questions have."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,21 +20,29 @@ _QUARTERS = 4
 def without_numbers_of_questions(sheets: list[Sheet]) -> list[Sheet]:
     """The sheets with “2018/19” for “Q1. 2018/19”, where a question of the file has a number.
 
-    Elsewhere it may be the first quarter.
+    Elsewhere it may be the first quarter, and so it is beside other cells, or where other numbers
+    are before years, too.
     """
     texts = [t for each in sheets for t in (*each.cells.values(), *each.lines_above)]
     asked = (found for text in texts if (found := _NUMBERED.fullmatch(text)))
     if not any(int(found[1]) > _QUARTERS or _asks(found[2]) for found in asked):
         return sheets
-    return [
-        replace(
-            each,
-            cells={at: _without_number(text) for at, text in each.cells.items()},
-            lines_above=tuple(map(_without_number, each.lines_above)),
-            lines_below=tuple(map(_without_number, each.lines_below)),
-        )
-        for each in sheets
-    ]
+    below = [text for each in sheets for text in each.lines_below]
+    dated = {text for text in (*texts, *below) if _without_number(text) != text}
+    return [_without_numbers_of_lines(each) for each in sheets] if len(dated) == 1 else sheets
+
+
+def _without_numbers_of_lines(sheet: Sheet) -> Sheet:
+    in_row = Counter(row for row, _ in sheet.cells)
+    return replace(
+        sheet,
+        cells={
+            at: _without_number(text) if in_row[at[0]] == 1 else text
+            for at, text in sheet.cells.items()
+        },
+        lines_above=tuple(map(_without_number, sheet.lines_above)),
+        lines_below=tuple(map(_without_number, sheet.lines_below)),
+    )
 
 
 def _asks(text: str) -> bool:
