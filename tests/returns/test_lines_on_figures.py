@@ -60,7 +60,7 @@ OLDER: Rows = [["14", 5], ["15", 6]]
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize(
-    "line", ["Those not known", "Those of no sex", "These not given", "Provisional"]
+    "line", ["IT equipment", "Those not known", "Those of no sex", "These not given", "Provisional"]
 )
 @pytest.mark.parametrize("below", [AGES, OLDER])
 def test_a_line_between_rows_ends_the_group_before_it(name, line, below):
@@ -82,7 +82,9 @@ def test_a_line_between_rows_that_counts_other_things_stops(name):
     assert [o.labels.get("platform") for o in observed] == ["Kik", "Kik", None, None]
 
 
-@pytest.mark.parametrize("line", ["Those not known", "Those aged 16 or over"])
+@pytest.mark.parametrize(
+    "line", ["Those not known", "Those aged 16 or over", "IT crime", "This district"]
+)
 def test_those_of_some_kind_above_a_table_are_its_label(line):
     found = read([[line], *TABLE])
     assert all(line in (*o.labels.values(), *o.other) for o in found.values())

@@ -182,8 +182,10 @@ _VERB = re.compile(
 _STATUS = r"(?:provisional|estimat\w+|draft|preliminary|indicative|interim|unaudited|unverified"
 _STATUS += r"|unvalidated|incomplete|partial|approximate|rounded|revised|amended|superseded)"
 _OF_FIGURES = re.compile(
-    r"^(?:these|this|they|it|we|do(?: not|n[’']t))\b(?=.* )"
-    r"|^those (?:are|were|have|may|figures?|numbers?|counts?|data|totals?)\b"
+    r"^do(?: not|n[’']t)\b(?=.* )|^(?:these|those|this) (?:figures?|numbers?|counts?|data)\b"
+    r"|^(?:these|those|this|they|it|we) (?:(?:all|both|only|also|do|does) )?(?:are|is|was|were|has"
+    r"|have|may|should|will|can|cannot|counts?|shows?|includes?|excludes?|covers?|relates?"
+    r"|records?|reports?|refers?|contains?|represents?)\b(?! (?:known|stated|given|recorded)\b)"
     r"|\bnot (?:only|just|solely|merely|limited|all|every)\b"
     r"|\b(?:not|rather than|instead of|as opposed to) (?:of |the |all |recorded )*"
     r"(?:offen[cs]es?|crimes?|victims?|children|persons|people|suspects?|incidents?|reports?)\b"
