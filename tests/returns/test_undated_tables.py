@@ -72,6 +72,9 @@ def test_a_year_alone_below_the_only_table_is_its_year(line, name):
         [["Q1 2018/19"]],
         [["2018/19"], ["2019/20"]],
         [["2018/19"], ["No offences were recorded"]],
+        [["2018/19"], ["To follow when our system is repaired"]],
+        [["2018/19"], ["Sent apart"]],
+        [["Period: 2018/19"], [], ["Not held centrally"]],
     ],
 )
 def test_another_line_below_a_table_gives_it_no_year(below, name):

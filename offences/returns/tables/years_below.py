@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from offences.returns.labels.years import ReadYear
-from offences.returns.sheet import SheetRow, Table
+from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.line_years import year_in_name, year_of_line
 from offences.returns.tables.lines_above import TableLines
@@ -45,11 +45,19 @@ def take_years_below(found: Sequence[Found]) -> None:
         sheet, year = found[0][0].sheet, year_alone(last.text)
         every = [*sheet.cells.values(), *sheet.lines_above, *sheet.lines_below]
         every.remove(last.text)
-        if year and not (year.part or last.text.isdigit() or any(map(year_of_line, every))):
+        idle = last.text.isdigit() or _has_words_below(sheet, last)
+        if year and not (year.part or idle or any(map(year_of_line, every))):
             found[0][1].rows.append(last)
     elif own := _years_above_gaps(found, last):
         for (_, lines), row in zip(found, own, strict=True):
             lines.rows = [*(each for each in lines.rows if each not in own), row]
+
+
+def _has_words_below(sheet: Sheet, line: SheetRow) -> bool:
+    """Whether a line below a table heads others: “2018/19” above “See the next answer”."""
+    if line.number:
+        return bool(sheet.lines_below) or any(row > line.number for row, _ in sheet.cells)
+    return len(sheet.lines_below) > 1
 
 
 def _take_years_below_rows(table: Table, last: SheetRow) -> None:
