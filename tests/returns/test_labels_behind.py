@@ -21,10 +21,10 @@ SIDES: list[tuple[Rows, Found]] = [
      {(41, "2018/19", "Girls"), (15, "2018/19", "Boys"), (2, "2018/19", "Under 10"),
       (31, "2018/19", "10 to 13"), (23, "2018/19", "14 to 17"), (5, "2019/20", "Under 10"),
       (6, "2019/20", "10 to 13"), (7, "2019/20", "14 to 17")}),
-    ([["Sex", "2018/19", "App", "2018/19", "Age", "2018/19"], ["Girls", 41, "Kik", 3, "12", 9],
-      ["Boys", 15, "Roblox", 8, "13", 4]],
-     {(41, "2018/19", "Girls"), (15, "2018/19", "Boys"), (3, "2018/19", "Kik"),
-      (8, "2018/19", "Roblox"), (9, "2018/19", "12"), (4, "2018/19", "13")}),
+    ([["Sex", "2018/19", "App", "2018/19", "Age", "2018/19"], ["Girls", 41, "Kik", 33, "12", 9],
+      ["Boys", 15, "Roblox", 23, "13", 47]],
+     {(41, "2018/19", "Girls"), (15, "2018/19", "Boys"), (33, "2018/19", "Kik"),
+      (23, "2018/19", "Roblox"), (9, "2018/19", "12"), (47, "2018/19", "13")}),
 ]  # fmt: skip
 
 
@@ -75,6 +75,13 @@ DOUBTFUL: list[Rows] = [
      ["Threats", 15, "Girls", 8], ["", "", "Boys", 7]],
     [["Age", "2018/19", "How it ended", "2019/20"], ["12", 41, "Words of advice", 22],
      ["13", 15, "A caution was given", 34]],
+    # Each row may be of one thing, where the sums are not the same, or all numbers are.
+    [["Offence", "2018/19", "Sex", "2018/19"], ["Stalking", 52, "Girls", 37],
+     ["Threats", 26, "Boys", 19]],
+    [["Offence", "2018/19", "App", "2019/20"], ["Stalking", 52, "Kik", 61],
+     ["Threats", 26, "Roblox", 19], ["Blackmail", 7, "", ""]],
+    [["Age", "2018/19", "Sex", "2018/19"], ["14", 32, "Girls", 32], ["15", 24, "Boys", 24]],
+    [["Age", "2018/19", "App", "2018/19"], ["14", 3, "Kik", 2], ["15", 4, "Roblox", 5]],
     [["Suburb", "Beat", "Offence", "2018/19"], ["Millhaven", 12, "Stalking", 30],
      ["Southmarsh", 17, "Threats", 13]],
 ]  # fmt: skip
@@ -85,6 +92,19 @@ def test_words_between_counts_that_begin_no_table_are_asked_about(rows):
     asked = [each.cell for each in problems(rows) if "between columns of counts" in each.message]
     assert asked == ["C1"]
     assert all(each.stops for each in problems(rows))
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    ("count", "behind"), [("Total", "Online"), ("Offences", "Offences"), ("Count", "Cyber count")]
+)
+def test_counts_of_a_part_behind_its_label_are_no_table_beside_the_first(count, behind, name):
+    rows: Rows = [["2018/19", "", "", ""], ["Offence", count, "App", behind],
+                  ["Stalking", 52, "Kik", 37], ["Threats", 26, "Roblox", 19]]  # fmt: skip
+    found = read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name))
+    assert any("between columns of counts" in p.message and p.stops for p in found.problems)
+    observed = [each for table in found.tables for each in table.observations]
+    assert all("offence" in each.labels for each in observed)
 
 
 def test_a_label_over_the_first_table_is_of_the_one_beside_it_only_where_merged_over_both():

@@ -37,6 +37,7 @@ _NO_COUNTS = (
     "time",
 )
 _OLDEST = 125
+_LEAST = 20  # of a sum: smaller ones are the same by chance
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -51,7 +52,8 @@ class LabelsBehind:
     def begins_table(self, at: int, first: int) -> bool:
         """Whether a column is behind counts of the labels that begin in the first column.
 
-        Girls and boys that come again beside each offence are parts of it, and begin no table.
+        Girls and boys that come again beside each offence are parts of it, and begin no table. Nor
+        do labels whose counts have another sum: they may be parts of the counts beside them.
         """
         if not _names_labels(self.heads, self.body, at):
             return False
@@ -63,7 +65,20 @@ class LabelsBehind:
             return False
         left = _labels(self.body, [c for c in before if c < counts[0]])
         right = _labels(self.body, [c for c in self.columns if at <= c < behind])
-        return all(len({*labels}) == len(labels) > 1 for labels in (left, right))
+        unique = all(len({*labels}) == len(labels) > 1 for labels in (left, right))
+        return unique and self._have_one_sum(counts, behind)
+
+    def _have_one_sum(self, left: Sequence[int], first: int) -> bool:
+        """Whether some counts on the left have the sum of some on the right, but are others."""
+        right = [c for c in self.columns if c >= first and self._are(c)]
+        return any(
+            one != other and sum(one) == sum(other) >= _LEAST
+            for one in map(self._values, left)
+            for other in map(self._values, right)
+        )
+
+    def _values(self, column: int) -> list[int]:
+        return [parse_number(row.get(column, "")) or 0 for row in self.body]
 
     def _are(self, column: int) -> bool:
         if column not in self._counts:
