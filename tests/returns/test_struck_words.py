@@ -73,6 +73,12 @@ _ARROW = f"176 {_LINE - 2} m 200 {_LINE + 4} l 176 {_LINE + 10} l h"
         (f"1 G 184 {_LINE + 3} m 196 {_LINE + 3} l S", False),
         (f"1 0 0 RG {_SLANT} S", True),
         (f"0.6 G {_SLANT} S", True),
+        (f"1 0.77 0.77 RG {_SLANT} S", True),
+        (f"1 1 0.4 RG 2.5 w {_SLANT} S", True),
+        (f"0.7 1 1 RG 184 {_LINE + 3} m 196 {_LINE + 3} l S", True),
+        (f"0.83 G 184 {_LINE + 3} m 196 {_LINE + 3} l S", True),
+        (f"0.87 g 184 {_LINE + 2.8} 12 0.6 re f", True),
+        (f"1 0.8 0.7 rg {_ARROW} f", True),
         (f"0.85 g 0 G {_ARROW} B", True),
     ],
 )

@@ -27,7 +27,8 @@ _HYPHENS = (0x02, 0xFFFE)  # at the end of a line
 _MOST_NESTED = 5  # drawings within drawings
 _MOST_CURVES = 60  # of a badge, or of round corners
 _STRAIGHT = 0.01  # points by which a rule may slant
-_PALE = 48  # of 255: less dark than this is a ground, or a mark behind the words
+_PALE_LINE, _PALE_GROUND = 28, 40  # of 255: a stroke or an area is seen if further from white
+_THIN = 4  # points: a lower or narrower area is a stroke
 _MOST_BY_HAND = 8  # strokes of a cross; a chart or a badge has more
 
 
@@ -214,12 +215,16 @@ def _pale(path: Any) -> bool:
 
     filled, stroked = c_int(), c_int()
     pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+    x0, y0, x1, y1 = (c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(path, x0, y0, x1, y1)
+    thin = min(x1.value - x0.value, y1.value - y0.value) < _THIN
     fill, stroke = pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor
-    for read, used in ((fill, filled), (stroke, stroked)):
+    ground = _PALE_LINE if thin else _PALE_GROUND
+    for read, used, most in ((fill, filled, ground), (stroke, stroked, _PALE_LINE)):
         red, green, blue, alpha = (c_uint() for _ in range(4))
         known = read(path, red, green, blue, alpha)
-        dark = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
-        if used.value and not (known and dark * alpha.value < _PALE * 255):
+        from_white = 255 - min(red.value, green.value, blue.value)
+        if used.value and not (known and from_white * alpha.value < most * 255):
             return False
     return True
 
