@@ -106,6 +106,13 @@ def test_things_that_an_offence_is_about_are_not(words):
     assert not units([["Offence", *YEARS], ["Images", 44, 20], ["Grooming", 31, 12]])
 
 
+@pytest.mark.parametrize("other", ["Grooming", "Rape of a female", "Sexual communication"])
+def test_images_over_a_column_beside_one_of_another_offence_are_an_offence(other):
+    assert not units([["Year", other, "Images"], *([y, 44, 20] for y in YEARS)])
+    assert not units([["District", "Images", other], ["North", 44, 20], ["South", 31, 12]])
+    assert units([["2020/21"], [], ["District", "Images"], ["North", 44], ["South", 31]])
+
+
 def test_columns_that_are_told_apart_by_what_they_count_are_no_question():
     assert not units([["Year", "Offences", "Victims"], *([y, 44, 20] for y in YEARS)])
 

@@ -38,7 +38,9 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
     # “All victims” may be the total of a table of offences.
     found = _first_other(each for each in named if not is_total(each[1]))
     if found is None and not any(names_offences(text) for _, text in every):
-        things = ((at, text) for at, text in (*above, *over.items()) if counted_things(text))
+        # “Images” beside “Grooming” is an offence.
+        of_all = over.items() if all(map(counted_things, over.values())) else ()
+        things = ((at, text) for at, text in (*above, *of_all) if counted_things(text))
         found = _first_other(every) or next(things, None)
     if found:
         yield _question(table, *found)
