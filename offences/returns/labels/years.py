@@ -94,10 +94,9 @@ OTHER_YEARS = re.compile(r"\b(?:academic|school|university|college) years?\b", r
 _QUESTION = re.compile(  # “Q1. How many were recorded in 2016/17?” asks for no quarter
     r"q(?:uestion)?\.?\d{1,2}[a-z]?[.:)]? (?:\S+ ){3,}\S+\?", re.I
 )
-_NUMBER_BEFORE = re.compile(  # “Table Q1: 2022/23”, “Answer to Q2, 2022/23”, “Part 1: Offences”
+_NUMBER_BEFORE = re.compile(  # “Table Q1: 2022/23”, “Answer to Q2, 2022/23”
     r"(?:table|annex|appendix|question|request|(?:answer|response|reply)(?: to)?) ?(?:no\.? ?)?"
-    r"q ?\d{1,2}[a-z]?(?: ?[:.,)]| [–-])\W*(?=\w)"
-    r"|part (?:\d|[a-z]|[ivx]+)(?: ?[:.)]| [–-]) ?(?=\w)",
+    r"q ?\d{1,2}[a-z]?(?: ?[:.,)]| [–-])\W*(?=\w)",
     re.I,
 )
 
