@@ -183,3 +183,11 @@ def test_quarters_beside_counts_or_over_groups_of_rows_are_none_of_questions(que
     ):
         found = observations(read_as([*square([[question], []]), *rows], [], name))
         assert {o.part_words for o in found} == {*expected}
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("question", ["Q6. How many were there by quarter?", "Quarterly figures"])
+def test_a_lone_quarter_in_a_file_that_speaks_of_quarters_is_one(question, name):
+    rows = [*square([[question], ["Q7. Were any online?"], ["Q3. 2018/19"]]), *SEXES]
+    found = observations(read_as(rows, [], name))
+    assert {o.part_words for o in found} == {"Q3. 2018/19"}

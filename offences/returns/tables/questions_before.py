@@ -20,10 +20,12 @@ _QUARTERS = 4
 def without_numbers_of_questions(sheets: list[Sheet]) -> list[Sheet]:
     """The sheets with “2018/19” for “Q1. 2018/19”, where a question of the file has a number.
 
-    Elsewhere it may be the first quarter, and so it is beside other cells, or where other numbers
-    are before years, too.
+    Elsewhere it may be the first quarter, and so it is beside other cells, where other numbers
+    are before years, too, or where the file speaks of quarters.
     """
     texts = [t for each in sheets for t in (*each.cells.values(), *each.lines_above)]
+    if any("quarter" in text.casefold() for text in texts):
+        return sheets
     asked = (found for text in texts if (found := _NUMBERED.fullmatch(text)))
     if not any(int(found[1]) > _QUARTERS or _asks(found[2]) for found in asked):
         return sheets
