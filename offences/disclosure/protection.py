@@ -20,7 +20,7 @@ from offences.disclosure.ways import Ways
 class Protected:
     """What to hide, primary and secondary; and what that cannot protect.
 
-    `seen` is as much as was seen of the ranges of what is hidden; what is stored has none of it.
+    `seen` is as much of the range of each hidden count as the search saw. It is not stored.
     """
 
     hidden: frozenset[CountKey]

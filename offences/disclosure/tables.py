@@ -115,7 +115,12 @@ class CountTable:
     def is_part_of(self, other: "CountTable") -> bool:
         """Whether whatever fits all that `other` says fits what is said here, too."""
         here, there = ({*of.sums, *of.known, *of.changes} for of in (self, other))
-        return self.items.keys() <= other.items.keys() and here <= there
+        limits = ((item, other.items.get(key)) for key, item in self.items.items())
+        has_room = all(
+            wide and (item.low, item.high, item.must_show) == (wide.low, wide.high, wide.must_show)
+            for item, wide in limits
+        )
+        return here <= there and has_room
 
 
 @dataclass(frozen=True)

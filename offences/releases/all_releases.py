@@ -114,7 +114,7 @@ class AllReleases:
         items = {p: replace(self.table.items[p], by_itself=False) for p in alone.items}
         own = replace(alone, items=items)
         # What fits everything public fits this release, if nothing is said of it alone.
-        seen = found.seen if alone.is_part_of(self.table) else None
+        seen = found.seen if own.is_part_of(self.table) else None
         left = disclosure.disclosed(own, [p for p in hidden if p in items], threshold, seen)
         return frozenset(places & {each.key for each in left})
 

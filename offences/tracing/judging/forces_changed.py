@@ -90,7 +90,7 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
 
 
 def _change_of(before: str, after: str) -> tuple[re.Match[str] | None, bool]:
-    """What says of whom a number is that it changed, and whether it rose."""
+    """The words that give so many forces a rise or a fall, and whether it is a rise."""
     said = _CHANGED.match(after) or (_IN.search(before) and _IT_CHANGED.match(after))
     if said:
         return said, bool(said["rise"])
