@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from offences.returns.labels.age_spans import covers_ages
 from offences.returns.labels.label_words import clean_label
+from offences.returns.own_form import is_table_line
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
@@ -44,8 +45,15 @@ def take_whole_rows(
         own = by_row[last.number]
         labels = tuple(("other", text) for _, text in own.labels)
         by_row[last.number] = LabelMeaning(labels, total=True)
-    elif _is_no_chance(last, parts, columns):
+    elif _is_no_chance(last, parts, columns) and not _is_of_form(table):
         yield (last.number, columns.labels[0]), _WHY.format(label[:60])
+
+
+def _is_of_form(table: Table) -> bool:
+    """Whether a table is one of our own return form, whose rows are known by their names."""
+    first = min((row.number for row in table.body), default=0)
+    above = ((place, text) for place, text in table.sheet.cells.items() if place[0] < first)
+    return any(is_table_line(text) for _, text in above)
 
 
 def _is_sum(row: SheetRow, parts: list[SheetRow], columns: TableColumns) -> bool:
