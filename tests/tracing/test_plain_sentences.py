@@ -45,6 +45,10 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ),
         # How many were asked, and how many of these replied
         ("{} forces (of 15 asked) in England and Wales gave figures for 2019/20.", "12", "11"),
+        ("The charity received figures from {} forces after asking 15.", "12", "11"),
+        ("The charity received figures from 12 forces after asking {}.", "15", "12"),
+        # A rate of the number before it
+        ("With 110 offences in 2018/19, officers recorded an average of {} a month.", "nine", "12"),
     ],
 )
 def test_a_number_is_of_the_one_and_the_year_that_its_sentence_speaks_of(text, right, false):

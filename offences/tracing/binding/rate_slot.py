@@ -17,6 +17,8 @@ _ABOUT = (
 # "97, or about eight a month", "97. That was about eight a month"
 _IS_RATE = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+{YEAR})?(?:(?:,|\s[–—-])?\s+\(?(?:or|equal\s+to|which\s+(?:is|was|means|meant)|that\s+is)"
+    # "With 97 in 2017/18, officers recorded an average of eight a month"
+    r"|,\s+(?:[\w’'-]+\s+){1,4}?(?:recorded|logged|saw|had|averaged|dealt\s+with)(?=\s+(?:an\s+average\s+of|on\s+average))"
     r"|[.;]\s+(?:that|this)\s+(?:is|was|means|meant|works?\s+out\s+at|worked\s+out\s+at|comes?\s+to|came\s+to))"
     rf",?\s+(?:an\s+average\s+of\s+)?{_ABOUT}"
 )

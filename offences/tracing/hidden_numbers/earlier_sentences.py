@@ -220,7 +220,7 @@ _ABOUT_IT = compiled(
     r"|\s+jobs?\b"
 )
 _POOR_ONE = compiled(
-    r"\s+(?:(?:poor|wee|tiny|little|unlucky|unhappy|sorry|lonely)\s+[a-z]+|strokes?|ticks?|notch(?:es)?|dots?|knocks?|taps?|winks?|nods?|blinks?|coughs?)(?=\s*[.,;!?…]|\s+(?:in|on|from|of)\b|\s*\Z)"
+    r"\s+(?:(?:poor|wee|tiny|little|unlucky|unhappy|sorry|lonely)\s+[a-z]+|strokes?|ticks?|notch(?:es)?|dots?|knocks?|taps?|winks?|nods?|blinks?|coughs?|(?:single\s+)?(?:lines?|rows?|entry|entries)(?=\s+(?:in|of|on)\s+(?:the|its|their|our|that)\s+(?:[\w’'-]+\s+){0,3}?(?:spreadsheet|list|table|data|file|sheet|records?)\b))(?=\s*[.,;!?…]|\s+(?:in|on|from|of)\b|\s*\Z)"
 )
 """A child with a word of pity, or a sign for each: "one poor dab", "her note had two strokes"."""
 _HAS = compiled(

@@ -293,10 +293,11 @@ _BEFORE = re.compile(r"[.;:,]")
 _OF_THE_ASKED = compiled(
     r"\s+of\s+(?:the|those|all)\s+(?:\w+\s+)?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
 )
-# "The 12 forces, of 15 asked, that gave figures"
+# "The 12 forces, of 15 asked, that gave figures", "from 22 forces after asking 25"
 _OF_N_ASKED = compiled(
     r"(?:\s+(?:police\s+)?forces)?(?:(?:,|\s[–—-])?\s+|\s\()(?:out\s+)?of\s+(?:(?:the|some|all)\s+)?"
     rf"{NUMBER}\s+(?:\w+\s+){{0,2}}?(?:asked|contacted|approached)\b\)?"
+    r"|\s+after\s+(?:asking|contacting|approaching|writing\s+to)\b.*\Z"
 )
 # "The 22 forces asked recorded 3,940": those who were asked and recorded.
 _ASKED_GAVE = compiled(

@@ -75,7 +75,7 @@ _BEFORE = (
         rf"(?:^|[.;:!?]\s|,\s)\W*(?:and\s+|but\s+)?{_YEARS},?\s+{_WORDS}{_COUNTS}\s+{_SOME}\Z"
     ),
     compiled(
-        rf"\b{_TALLY}\s+{_WORDS}{_YEARS}\s+(?:{_WORDS})(?:stands?\s+at|stood\s+at|is|was|comes?\s+to|came\s+to"
+        rf"(?<!\bhighest\s)(?<!\blowest\s)\b{_TALLY}\s+{_WORDS}{_YEARS}\s+(?:{_WORDS})(?:stands?\s+at|stood\s+at|is|was|comes?\s+to|came\s+to"
         rf"|adds\s+up\s+to|has\s+been|has\s+reached)\s+{_SOME}\Z"
     ),
     compiled(
