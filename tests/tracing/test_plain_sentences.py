@@ -70,16 +70,15 @@ def test_another_years_number_is_no_highest_or_lowest_though_it_is_right_for_its
     assert flagged(text) in (["highest"], ["lowest"])
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Offences in Tarn are at their highest level, with 110 in 2018/19 and 149 in 2019/20.",
-        "The highest growth in three years was 94%.",
-    ],
-)
-def test_a_highest_with_the_numbers_of_several_years_is_that_of_the_last(text):
-    assert not {"110", "149", "94%"} & {*flagged(text)}
-    assert flagged("The highest growth in three years was 35%.")[-1] == "35%"
+def test_a_highest_with_the_numbers_of_several_years_is_that_of_the_last():
+    text = "Offences in Tarn are at their highest level, with 110 in 2018/19 and 149 in 2019/20."
+    assert flagged(text) == []
+
+
+def test_the_highest_growth_in_three_years_is_over_these():
+    text = "The highest growth in three years was {}."
+    assert "94%" not in flagged(text.format("94%"))
+    assert "35%" in flagged(text.format("35%"))
 
 
 def test_the_lowest_number_of_more_than_is_held_is_not_told_by_the_years_that_are():

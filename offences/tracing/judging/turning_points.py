@@ -175,10 +175,10 @@ def _with_another_number(statement: Statement, documents: Documents) -> Judgemen
     2018/19 and 149 in 2019/20".
     """
     own, named = statement.own_facts(documents), _its_number(statement)
-    if own is None or named is None:
+    if own is None or not own.values or named is None:
         return None
     said, passage = int(named.value), statement.passage
-    most = (min if statement.figure.word == "lowest" else max)(own.values.values(), default=said)
+    most = (min if statement.figure.word == "lowest" else max)(own.values.values())
     right = [year for year, n in own.values.items() if n == most]
     came = _CAME_IN.match(passage.text, named.end)
     stated = passage.numbers_between(*passage.sentence_bounds(statement.figure.start))
@@ -192,9 +192,9 @@ def _with_another_number(statement: Statement, documents: Documents) -> Judgemen
 
 
 def _with_its_number(statement: Statement, documents: Documents) -> Judgement | None:
-    """That the number named as the lowest of all that are held is that one, of an earlier year."""
+    """That the number named as the highest or lowest is that one, of a year before the latest."""
     own, named = statement.own_facts(documents), _its_number(statement)
-    if own is None or named is None or statement.figure.modifier:
+    if own is None or not own.values or named is None or statement.figure.modifier:
         return None
     if _BEYOND.search(statement.passage.text, statement.figure.end, named.start):
         return None
