@@ -202,7 +202,7 @@ def test_an_export_has_the_filters_of_its_list_and_no_more_queries_for_more_rows
     assert more == few + 31 and cost_of_more == cost
 
 
-def test_every_list_with_an_export_gives_all_three_formats(world):
+def test_every_list_with_an_export_gives_all_every_format(world):
     client = logged_in(worlds.person("Ira Ash", superuser=True))  # who sees every list
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
     lists = [m for m, page in admin.site._registry.items() if isinstance(page, Exports)]

@@ -4,8 +4,8 @@ import pytest
 
 from offences.models import AnnualCount
 from tests.readings.officer import Officer, ask_for
+from tests.returns.every_format import FORMATS
 from tests.returns.made_sheets import made_sheet
-from tests.returns.three_formats import FORMATS
 from tests.samples import sampled
 
 pytestmark = pytest.mark.django_db

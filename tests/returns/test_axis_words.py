@@ -4,8 +4,8 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, listed, problems, read, values
-from tests.returns.three_formats import FORMATS
 
 HEADINGS = [
     "Age known",

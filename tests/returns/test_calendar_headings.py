@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS, messages_of
 
 FIRST: Rows = [["Offence", 2019, 2020], ["Grooming", 31, 42], ["Rape", 6, 9], ["Total", 37, 51]]
 SECOND: Rows = [["Sex", 2019, 2020], ["Female", 30, 38], ["Male", 7, 13]]

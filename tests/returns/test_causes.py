@@ -8,8 +8,8 @@ from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from offences.returns.sheet import Observation
+from tests.returns.every_format import EVERY_FORMAT, FORMATS, Merged
 from tests.returns.grids import Rows
-from tests.returns.three_formats import EVERY_FORMAT, FORMATS, Merged
 
 YEARS = ["2018/19", "2019/20"]
 

@@ -25,8 +25,8 @@ from offences.returns.formats.xls_looks import add_xls_looks
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import xlsx_of, zip_of
+from tests.returns.every_format import ods_with
 from tests.returns.grids import Rows
-from tests.returns.three_formats import ods_with
 
 _STYLES = "<office:automatic-styles>{}</office:automatic-styles>"
 SEXES: Rows = [["Sex", "2020/21", "2021/22"], ["Female", 3, 25], ["Male", 12, 1]]

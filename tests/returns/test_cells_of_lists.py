@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import FORMATS
 
 IN_EVERY = pytest.mark.parametrize("name", FORMATS)
 HEADINGS = ["Crime ref", "Recorded", "Offence", "Victim sex", "Victim age"]

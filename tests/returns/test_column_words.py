@@ -4,10 +4,10 @@ import pytest
 
 from offences.returns import read_file
 from offences.returns.result import ReadFile
+from tests.returns.every_format import EVERY_FORMAT, messages_of
 from tests.returns.grids import Rows
 from tests.returns.test_causes import read_as
 from tests.returns.test_pages import page_of
-from tests.returns.three_formats import EVERY_FORMAT, messages_of
 
 HEAD = ["Offence", "2017/18", "2018/19"]
 TABLE: Rows = [HEAD, ["Stalking", 31, 37], ["Grooming", 46, 48]]

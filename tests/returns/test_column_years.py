@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, read
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 QUARTERS: Rows = [["Offence", "Q1", "Q2", "Q3", "Q4", "2018/19"], ["Stalking", 3, 4, 5, 9, 21],
                   ["Threats", 6, 7, 8, 10, 31]]  # fmt: skip

@@ -4,8 +4,8 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import xlsx_with
 from tests.returns.grids import Rows, listed, problems
-from tests.returns.three_formats import xlsx_with
 
 YEARS, OFFENCES = ["2018/19", "2019/20"], ["Rape", "Threats", "Rape"]
 

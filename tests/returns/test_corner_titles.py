@@ -5,8 +5,8 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS
 
 YEARS = ["2018/19", "2019/20"]
 COUNTS: Rows = [["Sexual grooming", 15, 19], ["Rape", 22, 31]]

@@ -5,8 +5,8 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.labels.counted_units import counts_victims
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems
-from tests.returns.three_formats import FORMATS
 
 YEARS = ["2020/21", "2021/22"]
 SEXES: Rows = [["Sex", *YEARS], ["Male", 40, 50], ["Female", 4, 5]]

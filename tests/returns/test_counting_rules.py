@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns.labels.counting_rules import is_counting_rule
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS, messages_of
 
 TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 40, 50], ["Grooming", 14, 15]]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import FORMATS
 
 TABLE: Rows = [
     ["Offence", "2016/17", "2017/18", "2018/19"],

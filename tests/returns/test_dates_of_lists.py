@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, listed, problems
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import FORMATS
 
 IN_EVERY = pytest.mark.parametrize("name", FORMATS)
 DAYS = ["2021-05-03", "2021-06-14", "2022-05-03", "2022-06-14", "2023-05-03"]

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.returns.every_format import EVERY_FORMAT, FORMATS
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import EVERY_FORMAT, FORMATS
 
 YEARS = ["2018/19", "2019/20"]
 SEVERAL = "Two years are named for this count"

@@ -6,8 +6,8 @@ from offences.returns.formats.files import open_file
 from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.scope_words import may_change_counts, remark_may_change_counts
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS
 
 TITLE = "Online sexual offences recorded, victims under 18"
 TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 40, 50], ["Grooming", 14, 15]]

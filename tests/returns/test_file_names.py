@@ -14,9 +14,9 @@ from offences.returns.formats.document_properties import document_properties
 from offences.returns.formats.files import FileContents, open_file
 from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_pages import pages_of
-from tests.returns.three_formats import FORMATS
 
 TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 40, 50], ["Grooming", 14, 15]]
 

@@ -3,9 +3,9 @@
 import pytest
 
 from offences.returns.labels.joined_labels import joined_parts
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, read
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 IN_EVERY = pytest.mark.parametrize("name", FORMATS)
 

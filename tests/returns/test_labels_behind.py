@@ -4,9 +4,9 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import EVERY_FORMAT
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_pages import Words, page_of
-from tests.returns.three_formats import EVERY_FORMAT
 
 type Found = set[tuple[int | None, str | None, str]]
 

@@ -7,8 +7,8 @@ from offences.returns.labels.file_names import file_name_may_change_counts
 from offences.returns.labels.other_times import says_other_kind, says_other_start
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, sheet_of
-from tests.returns.three_formats import FORMATS
 
 YEARS = ["2017/18", "2018/19"]
 BODY: Rows = [["Rape", 34, 41], ["Grooming", 12, 13]]

@@ -7,8 +7,8 @@ from offences.returns.labels.legends import Legend, is_legend, legends_in
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from offences.returns.sheet import Sheet
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, sheet_of
-from tests.returns.three_formats import FORMATS
 
 LEGENDS = {
     "<5 is used for 0 to 4": ("<5", 0, 4),

@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns import read_file
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems, read, values
-from tests.returns.three_formats import FORMATS
 
 pytestmark = pytest.mark.usefixtures("read_here")
 

@@ -7,9 +7,9 @@ from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from offences.returns.sheet import NotTaken
 from offences.returns.sheet_reader import read_sheet
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, listed, problems, read, sheet_of
 from tests.returns.test_pages import Words, pages_of
-from tests.returns.three_formats import FORMATS
 
 YEARS = ["2020/21", "2021/22"]
 TABLE: Rows = [["Offence", *YEARS], ["Rape", 34, 41], ["Incest", 2, 5], ["Total", 36, 46]]

@@ -4,8 +4,8 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import EVERY_FORMAT, messages_of
 from tests.returns.grids import Rows, read
-from tests.returns.three_formats import EVERY_FORMAT, messages_of
 
 TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Threats", 41, 22], ["Blackmail", 15, 34],
                ["Total", 56, 56]]  # fmt: skip

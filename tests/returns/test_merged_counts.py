@@ -8,9 +8,9 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from tests.returns.every_format import FORMATS, Merged
 from tests.returns.grids import Rows
 from tests.returns.test_word_letters import counts, stops
-from tests.returns.three_formats import FORMATS, Merged
 
 YEARS = ["Offence", "2017/18", "2018/19", "2019/20"]
 ROWS = [YEARS, ["Rape", 61, 66, 70], ["Grooming", 28, 31, 33], ["Incest", 4, 5, 6]]

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 
 def labels_of(rows: Rows, name: str, merged=()) -> dict[int, dict[str, str]]:

@@ -6,9 +6,9 @@ from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import NotTaken
 from offences.returns.sheet_reader import read_sheet
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows, listed, problems, read, sheet_of, values
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import FORMATS, messages_of
 
 YEARS = ["2020/21", "2021/22"]
 TABLE: Rows = [["Offence", *YEARS], ["Rape", 34, 41], ["Sexual assault", 61, 72], ["Incest", 2, 5]]

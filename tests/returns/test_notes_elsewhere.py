@@ -6,6 +6,7 @@ import pytest
 
 from offences.returns.formats.files import FileContents
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_left_over import (
     BODY,
@@ -18,7 +19,6 @@ from tests.returns.test_left_over import (
     titled,
     within,
 )
-from tests.returns.three_formats import FORMATS
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from offences.returns.labels.numbered_times import numbered_parts, unit_in_title
 from offences.returns.labels.years import parse_year
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, listed
-from tests.returns.three_formats import FORMATS
 
 YEAR: Rows = [["Recorded in 2020/21"]]
 SPRING = ["Month 4 (April)", "Month 5 (May)", "Month 6 (June)"]

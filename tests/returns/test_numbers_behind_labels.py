@@ -8,9 +8,9 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations
-from tests.returns.three_formats import FORMATS
 
 ALL_FORMATS = pytest.mark.parametrize("name", ["a.csv", *FORMATS])
 YEARS = ["2018/19", "2019/20"]

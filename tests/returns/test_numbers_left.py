@@ -10,10 +10,10 @@ from offences.returns.labels.harmless_numbers import leaves_number
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import csv_of, ods_of, xlsx_of
+from tests.returns.every_format import pdf_with
 from tests.returns.grids import Rows
 from tests.returns.test_open_numbers import letter_with
 from tests.returns.test_outer_lines import _ods_box, _xlsx_box
-from tests.returns.three_formats import pdf_with
 
 HEAD = ["Offence", "2017/18", "2018/19"]
 TABLE: Rows = [HEAD, ["Stalking", 31, 37], ["Grooming", 46, 48]]

@@ -4,9 +4,9 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, listed, problems, read
 from tests.returns.test_rows_of_groups import cells, read_in
-from tests.returns.three_formats import FORMATS
 
 YEARS = ["2019/20", "2020/21"]
 NAMES = [*FORMATS, "a.csv"]

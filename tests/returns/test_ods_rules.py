@@ -13,9 +13,9 @@ from offences.returns.formats.workbook_records import SheetRecords
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import zip_of
+from tests.returns.every_format import ods_with
 from tests.returns.grids import Rows
 from tests.returns.test_cell_looks import SEXES, cells, stops
-from tests.returns.three_formats import ods_with
 
 CALCEXT = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 LOOKS = {

@@ -4,8 +4,8 @@ import pytest
 
 from offences.returns.formats.files import FileContents, open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, sheet_of
-from tests.returns.three_formats import FORMATS
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
 ASKED = "Are these offences online, too?"

@@ -5,8 +5,8 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import FORMATS, messages_of
 
 YEARS = ["2020/21", "2021/22"]
 ASKED = "Which of the two was asked for?"

@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns import read_file
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import FORMATS, messages_of
 
 pytestmark = pytest.mark.usefixtures("read_here")
 

@@ -9,8 +9,8 @@ from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import xlsx_of
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS
 
 HEAD = ["Offence", "2016/17", "2017/18", "2018/19"]
 TABLE: Rows = [HEAD, ["Sexual grooming", 12, 15, 19], ["Rape", 8, 11, 14]]

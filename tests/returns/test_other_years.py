@@ -4,8 +4,8 @@ import pytest
 
 from offences.returns.formats.files import FileContents, open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems, sheet_of
-from tests.returns.three_formats import FORMATS
 
 COUNTS: Rows = [["Offence", "Number"], ["Rape", 40], ["Grooming", 14]]
 DATED: Rows = [["Offence", "2024/25"], ["Rape", 40], ["Grooming", 14]]

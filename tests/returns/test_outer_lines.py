@@ -15,8 +15,8 @@ from offences.returns.formats.workbook_records import SheetRecords
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import xlsx_of, zip_of
+from tests.returns.every_format import ods_with
 from tests.returns.grids import Rows
-from tests.returns.three_formats import ods_with
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 12, 13], ["Grooming", 6, 5]]
 NOTE = "2019/20 figures are April to December only"

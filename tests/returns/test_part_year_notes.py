@@ -6,9 +6,9 @@ from offences.returns.formats.files import open_file
 from offences.returns.labels.years_cut_short import years_cut_short
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import FORMATS
 
 YEARS = ["2021/22", "2022/23"]
 

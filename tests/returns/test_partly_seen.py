@@ -12,9 +12,9 @@ from openpyxl.styles import Color, Font, PatternFill
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of, zip_of
+from tests.returns.every_format import ods_with
 from tests.returns.grids import Rows
 from tests.returns.test_cell_looks import stops
-from tests.returns.three_formats import ods_with
 
 
 @pytest.mark.parametrize(("colour", "asked"), [("FFFFFFFF", True), ("FFFF0000", False)])

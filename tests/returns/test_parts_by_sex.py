@@ -4,9 +4,9 @@ import pytest
 
 from offences.returns.checks.parts_by_sex import parts_by_sex
 from offences.returns.sheet_reader import read_sheet
+from tests.returns.every_format import EVERY_FORMAT
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import EVERY_FORMAT
 
 OF_ALL: Rows = [["Offence", "2018/19"], ["Stalking", 52], ["Threats", 35]]
 

@@ -8,9 +8,9 @@ from offences.returns.reader import read_sheets
 from offences.returns.sheet import Observation
 from offences.returns.sheet_reader import read_sheet
 from tests.imports.files import xlsx_of
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems, read, sheet_of
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 YEARS = ["2018/19", "2019/20"]
 WHOLE = ["Stalking", 310, 327]

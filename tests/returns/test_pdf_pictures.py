@@ -9,9 +9,9 @@ from pypdfium2 import PdfDocument, PdfImage, PdfMatrix
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import pdf_with
 from tests.returns.grids import Rows
 from tests.returns.test_pages import Words, pages_of
-from tests.returns.three_formats import pdf_with
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
 type Placed = tuple[int, int, int, int]  # left, foot, width and height, in points

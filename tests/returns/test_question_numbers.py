@@ -3,9 +3,9 @@
 import pytest
 
 from offences.returns.labels.years import parse_year
+from tests.returns.every_format import EVERY_FORMAT
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import EVERY_FORMAT
 
 YEARS = ["2020/21", "2021/22"]
 

@@ -3,9 +3,9 @@
 import pytest
 
 from offences.returns.tables.titles import label_in_title
+from tests.returns.every_format import EVERY_FORMAT, FORMATS
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import EVERY_FORMAT, FORMATS
 
 AGES: Rows = [["Age", "2018/19", "2019/20"], ["0-12", 31, 27], ["13-17", 12, 14]]
 MONTHS: Rows = [["Month", "2018/19", "2019/20"], ["April", 31, 27], ["May", 12, 14]]

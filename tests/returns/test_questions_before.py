@@ -5,9 +5,9 @@ import pytest
 from offences.returns.found_tables import find_all
 from offences.returns.result import ReadFile
 from offences.returns.sheet_reader import read_tables
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 RAPE, GROOMING = (f"How many offences of {each} were recorded?" for each in ("rape", "grooming"))
 ALL = "How many offences were recorded?"

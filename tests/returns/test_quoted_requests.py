@@ -10,8 +10,8 @@ from offences.returns.checks.scope_notes import ASKED
 from offences.returns.formats.files import open_file
 from offences.returns.labels.scope_words import may_change_counts
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS
 
 HEAD = ["Offence", "2018/19", "2019/20"]
 BODY: Rows = [["Rape", 40, 50], ["Grooming", 14, 15]]

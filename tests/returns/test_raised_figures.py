@@ -16,9 +16,9 @@ from openpyxl.styles import Font, PatternFill
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of, zip_of
+from tests.returns.every_format import ods_with
 from tests.returns.grids import Rows
 from tests.returns.test_cell_looks import cells, stops
-from tests.returns.three_formats import ods_with
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", "12|1", 13], ["Grooming", 6, 5]]
 READ = {"B2": 12, "C2": 13, "B3": 6, "C3": 5}

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.returns.every_format import EVERY_FORMAT, messages_of
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import EVERY_FORMAT, messages_of
 
 TABLE: Rows = [["Age", "Number"], ["10 to 13", 41], ["14 to 17", 15]]
 NO_YEAR = "No year is named in this table, above it or in the sheet's name."

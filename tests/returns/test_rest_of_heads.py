@@ -4,8 +4,8 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import FORMATS, messages_of
 
 YEARS = ["2017/18", "2018/19"]
 BODY: Rows = [["Rape", 34, 41], ["Grooming", 12, 13]]

@@ -8,8 +8,8 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from tests.returns.every_format import FORMATS, Merged
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import FORMATS, Merged
 
 YEARS = ["2019/20", "2020/21"]
 HEAD: Rows = [["Year", "Offence", "Count"]]

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 YEARS: Rows = [["Year", "Offence", "Victim age"], ["2018/19", "Threats", "12"],
                ["2018/19", "Threats", "12"], ["2019/20", "Stalking", "13"]]  # fmt: skip

@@ -6,8 +6,8 @@ from offences.returns.formats.files import FileContents, open_file
 from offences.returns.labels.some_ages import names_some_ages
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, sheet_of
-from tests.returns.three_formats import FORMATS
 
 HEADINGS = ["Offence", "2017/18", "2018/19", "2019/20"]
 BODY: Rows = [["Grooming", 21, 22, 24], ["Exposure", 11, 12, 13], ["Incest", 7, 8, 9]]

@@ -7,8 +7,8 @@ from offences.returns.labels.scope_words import may_change_counts
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import xlsx_of
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS
 
 TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 40, 50], ["Grooming", 14, 15]]
 SHOWN = "may change what the numbers are"

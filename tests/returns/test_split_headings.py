@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.returns.every_format import EVERY_FORMAT, FORMATS
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import EVERY_FORMAT, FORMATS
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from offences.returns import read_file
 from offences.returns.labels.cell_counts import parse_count
 from tests.imports.files import xlsx_of, zip_of
+from tests.returns.every_format import ods_with
 from tests.returns.grids import Rows
 from tests.returns.test_pages import page_of
-from tests.returns.three_formats import ods_with
 
 pytestmark = pytest.mark.usefixtures("read_here")
 

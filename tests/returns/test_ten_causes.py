@@ -3,8 +3,8 @@
 import pytest
 
 from offences.returns.sheet import Observation
+from tests.returns.every_format import FORMATS
 from tests.returns.test_causes import LAYOUTS, YEARS, Layout, check_layout, observations, read_as
-from tests.returns.three_formats import FORMATS
 
 NO_LABEL = "This row of figures has no label"
 NO_HEADING = "This column has no heading of its own"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows
-from tests.returns.three_formats import FORMATS, messages_of
 
 ALL_FORMATS = pytest.mark.parametrize("name", ["a.csv", *FORMATS])
 YEARS = ["2018/19", "2019/20"]

@@ -4,8 +4,8 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import EVERY_FORMAT, FORMATS, Merged
 from tests.returns.grids import Rows
-from tests.returns.three_formats import EVERY_FORMAT, FORMATS, Merged
 
 HEAD: list[object] = ["Offence", "Number"]
 FIRST: Rows = [HEAD, ["Rape", 31], ["Incest", 12]]

@@ -10,10 +10,10 @@ from offences.returns import read_file
 from offences.returns.formats.files import FileContents
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import Sheet
+from tests.returns.every_format import EVERY_FORMAT, FORMATS, messages_of
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_causes import read_as
 from tests.returns.test_pages import pdf_of
-from tests.returns.three_formats import EVERY_FORMAT, FORMATS, messages_of
 
 pytestmark = pytest.mark.usefixtures("read_here")
 

@@ -5,9 +5,9 @@ import pytest
 from offences.returns.labels.no_counts import names_part_of_date
 from offences.returns.labels.years import names_month, parse_day, parse_year
 from offences.returns.sheet import Observation
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, listed, read, values
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 IN_EVERY = pytest.mark.parametrize("name", FORMATS)
 

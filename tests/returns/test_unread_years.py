@@ -3,9 +3,9 @@
 import pytest
 
 from offences.returns.labels.label_words import heading_role
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 ASKED = "Which year are they of?"
 TITLE: Rows = [["Online crimes, 2018/19"]]

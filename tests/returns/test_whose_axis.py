@@ -4,9 +4,9 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems
 from tests.returns.test_causes import observations, read_as
-from tests.returns.three_formats import FORMATS
 
 OTHERS = [
     "Gender of subject",

@@ -5,9 +5,9 @@ import pytest
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Observation
 from offences.returns.sheet_reader import read_sheet
+from tests.returns.every_format import EVERY_FORMAT, messages_of
 from tests.returns.grids import Rows, problems, read, sheet_of
 from tests.returns.test_causes import read_as
-from tests.returns.three_formats import EVERY_FORMAT, messages_of
 
 YEARS = ["2020/21", "2021/22"]
 TABLE: Rows = [["Sex", *YEARS], ["Female", 40, 50], ["Male", 14, 15]]

@@ -5,8 +5,8 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.labels.years import parse_year
 from offences.returns.reader import read_sheets
+from tests.returns.every_format import FORMATS
 from tests.returns.grids import Rows, problems, read
-from tests.returns.three_formats import FORMATS
 
 
 @pytest.mark.parametrize(
