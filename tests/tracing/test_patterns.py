@@ -17,6 +17,7 @@ TEXTS = (
     "in" + " " * 20,
     "in 9",
     "Kent\n\n",
+    "Kent had a  few cases, the\n forces said; (an  Essex force, too). " * 10,
 )
 
 
@@ -45,6 +46,14 @@ TEXTS = (
         r"(?<!x)ent\b",
         r"\b(?:in|of)\s+(?:only\s+)?\Z",
         r"\bke(?:nt|y)\b",
+        r"\ba\s+few",
+        r"\bthe\s+forces|\ban\s+e",
+        r"[,;]\s+(?:the|too)\b",
+        r"\(an\b|\bfew\s+c",
+        r"(?<=[a-z]\s)forces|(?:(?<=the\s)|(?<=,\s))(?:k|the)",
+        r"(?:(?<=n)t|(?<=\bthe\s)k)",
+        r"\b(?<=an\s)e|\bess",
+        r"\bes|\bess|\bessex",
     ],
 )
 def test_a_pattern_finds_in_any_text_what_it_finds_by_itself(source):
@@ -73,6 +82,14 @@ def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_
         r"kent": (set(), ()),
         r"(?<!\w)kent": ({"ken"}, ()),
         r"(\bk)ent": ({"ken"}, ()),
+        r"\ba\s+few": ({"a f"}, ()),
+        r"\bken|\bk\b": ({"k"}, ()),
+        r"[,;]\s*kent": ({", k", "; k", ",ke", ";ke"}, ()),
+        r"\(kent|\bessex": ({"(ke", "ess"}, ()),
+        r"(?<=the\s)kent": ({"ken"}, ()),
+        r"(?:(?<=the )|(?<=a ))kent": ({"ken"}, ()),
+        r"(?:(?<=the )|(?<=nt))kent": (set(), ()),
+        r"(?<=the\s)\s+kent": (set(), ()),
         r"(?<!\d)kent": (set(), ()),
         r"(?:in|of)\s+$": (set(), ("in ", "of ")),
         r"\bkent,\s*$": ({"ken"}, ("ent,", "nt, ")),

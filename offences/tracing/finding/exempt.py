@@ -284,14 +284,12 @@ _UNLESS_READ = {
 }
 
 _BEGIN = {
-    **dict.fromkeys(("address", "list marker"), ""),
-    "note number": r"(?=\[|\b\w)",
+    **dict.fromkeys(("address", "list marker", "note number", "telephone number"), ""),
     "date": r"\b(?=[\dJFMASOND])",
     "time": rf"\b(?=\d|(?i:twenty|quarter|half|{_HOUR}))",
     "statute": r"\b(?=[\dABCOPRSacprs])",
     "street": r"\b(?=[\dNnPU])",
     "reference": r"\b(?=[A-Zcr])",
-    "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
     "age": (
         rf"\b(?i:(?={NUMBER_START}|under|over|below|age|at|must|should|ha(?:s|ve)\s|need|m[ae]n|wom[ae]n|brothers|defendants"

@@ -12,7 +12,7 @@ _MOST = 80
 _DIGITS = frozenset("0123456789")
 _OF_CATEGORY = {"CATEGORY_DIGIT": _DIGITS, "CATEGORY_SPACE": frozenset(" ")}
 _ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
-_WORD_START, _SPACE, _SPACES = re.compile(r"\b\w"), re.compile(r"\s"), re.compile(r"\s+")
+_START, _SPACES = re.compile(r"\b\w|[^\w\s]"), re.compile(r"\s+")
 
 
 def needed(parts: Any) -> set[str]:
@@ -38,12 +38,14 @@ def needed(parts: Any) -> set[str]:
 def beginnings(parts: Any) -> frozenset[str]:
     """How each word begins at which a parsed pattern can be found; empty if that is not known.
 
-    It is known of a pattern that is found at the beginning of a word alone, and needs some there.
+    It is known of a pattern that is found at the beginning of a word alone, and needs some there;
+    or at a mark such as a comma, which counts as a word.
     """
     known = set().union(*_Words(LONGEST).of(parts, is_there=False))
-    if not all(each and each[0].isalnum() for each in known):
+    if not all(each.strip() and not each[0].isspace() for each in known):
         return frozenset()
-    return frozenset(_few(known))
+    few = _few(known)
+    return frozenset(each for each in few if not any(each[:n] in few for n in range(1, len(each))))
 
 
 def endings(parsed: Any) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ def _few(known: set[str], *, at_end: bool = False) -> set[str]:
 
 
 class _Words:
-    """The first characters of what a parsed pattern finds where a word begins."""
+    """The first characters of what a parsed pattern finds where a word, or a mark, begins."""
 
     def __init__(self, longest: int) -> None:
         self.longest = longest
@@ -99,6 +101,12 @@ class _Words:
         """Whether a part demands the place from which on the characters are known."""
         if name == "AT":
             return str(of) == "AT_BOUNDARY"
+        if name == "SUBPATTERN":
+            return len(of[-1]) == 1 and self.is_place(*_named(of[-1][0]))
+        if name == "BRANCH":
+            return all(len(each) == 1 and self.is_place(*_named(each[0])) for each in of[1])
+        if name == "ASSERT" and of[0] < 0:
+            return _is_no_word(*_named(of[1][-1]))
         if name != "ASSERT_NOT" or of[0] > 0 or len(of[1]) != 1:
             return False
         kind, inside = of[1][0]
@@ -106,7 +114,10 @@ class _Words:
 
     def is_impossible(self, name: str, of: Any) -> bool:
         """Whether a part cannot be found where a word begins: a letter is to stand before it."""
-        return name == "ASSERT" and of[0] < 0 and str(of[1][-1][0]) == "LITERAL"
+        if name != "ASSERT" or of[0] > 0:
+            return False
+        last, what = _named(of[1][-1])
+        return last == "LITERAL" and not _is_no_word(last, what)
 
     def _characters(self, name: str, of: Any, *, is_there: bool) -> tuple[set[str], set[str]]:
         """The same of one part of a pattern."""
@@ -122,7 +133,7 @@ class _Words:
                 return (go_on if least else go_on | {""}), stop
             return (set() if least else {""}), go_on | stop
         found = _of_a_set(of) if name == "IN" else {chr(of).lower()} if name == "LITERAL" else set()
-        if not found or not is_there:
+        if not found or not (is_there or _is_no_word(name, of)):
             return set(), {""}
         return (found, set()) if len(found) < len(_DIGITS) else (set(), found)
 
@@ -138,6 +149,16 @@ class _LastWords(_Words):
 
     def is_impossible(self, name: str, of: Any) -> bool:
         return False
+
+
+def _named(part: Any) -> tuple[str, Any]:
+    return str(part[0]), part[1]
+
+
+def _is_no_word(name: str, of: Any) -> bool:
+    """Whether a part is one character that belongs to no word: a space or a mark."""
+    found = _of_a_set(of) if name == "IN" else {chr(of)} if name == "LITERAL" else set()
+    return bool(found) and not any(each.isalnum() or each == "_" for each in found)
 
 
 def _of_a_set(of: Any) -> set[str]:
@@ -158,14 +179,15 @@ def _of_a_set(of: Any) -> set[str]:
 
 @lru_cache(2)
 def _word_starts(text: str) -> dict[str, list[int]]:
-    """Where the words of a text begin, by their first characters, up to three of them."""
+    """Where the words and marks of a text begin, by their first characters, up to three of them;
+    all white space between two words is one space of these."""
     found: dict[str, list[int]] = {}
-    lower = text.lower() if text.isascii() else "".join(each.lower()[0] for each in text)
-    lower = _SPACE.sub(" ", lower)
-    for match in _WORD_START.finditer(text):
-        start = match.start()
-        for length in range(1, LONGEST + 1):
-            found.setdefault(lower[start : start + length], []).append(start)
+    spaced = _SPACES.sub(" ", text)
+    lower = spaced.lower() if text.isascii() else "".join(each.lower()[0] for each in spaced)
+    for match, place in zip(_START.finditer(text), _START.finditer(spaced), strict=True):
+        start, at = match.start(), place.start()
+        for end in range(at + 1, min(at + LONGEST, len(lower)) + 1):
+            found.setdefault(lower[at:end], []).append(start)
     return found
 
 
@@ -173,7 +195,7 @@ def _word_starts(text: str) -> dict[str, list[int]]:
 def starts_in(text: str, heads: frozenset[str]) -> list[int]:
     """Where words begin so in a text, in order."""
     known = _word_starts(text)
-    return sorted(set(chain.from_iterable(known.get(head, ()) for head in heads)))
+    return sorted(chain.from_iterable(known.get(head, ()) for head in heads))
 
 
 @lru_cache(64)
