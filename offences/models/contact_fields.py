@@ -4,24 +4,18 @@ Texts that look alike must be alike: a contact who asked us to stop would otherw
 another one, by a mark that nobody sees in the address of a spreadsheet.
 """
 
-import re
 import unicodedata
 from typing import Any
 
 from django import forms
 from django.db import models
 
-# What Unicode says to show as nothing, besides its format characters (Cf); and the blank Braille.
-_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-    "\U000e0100-\U000e01ef]"
-)
+from offences.unseen import UNSEEN
 
 
 def normalise_text(text: str) -> str:
     """Return a text in one form (NFKC): no invisible characters, single spaces."""
-    shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
-    seen = _UNSEEN.sub("", "".join(shown))
+    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return " ".join(unicodedata.normalize("NFKC", seen).split())
 
 

@@ -10,6 +10,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.trace import Figure, evidence_of, trace
 from offences.tracing.unchecked import statements_without_figures
+from offences.unseen import UNSEEN
 from offences.words import verdicts
 from offences.words.verdicts import NO_FACT, NOT_SUPPORTED, VERDICTS, summary
 
@@ -105,8 +106,9 @@ def mark(
 
 
 def _tidy(text: str) -> str:
-    """One kind of line end, and no long runs of white space: to search words in thousands of
-    blank lines takes seconds."""
+    """No unseen characters, one kind of line end, and no long runs of white space: to search
+    words in thousands of blank lines takes seconds."""
+    text = UNSEEN.sub("", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"[^\S\n]{3,}", "  ", re.sub(r"\n\s*\n", "\n\n", text))
 

@@ -40,6 +40,7 @@ from offences.tracing.judging.slots import (
 from offences.tracing.judging.totals_in_turn import as_totals_in_turn
 from offences.tracing.judging.turning_points import as_pair, year_of_turn
 from offences.tracing.wordings import wordings
+from offences.unseen import as_seen
 from offences.words import verdicts
 
 Judge = Callable[[Statement, Evidence], Judgement]
@@ -117,6 +118,8 @@ def trace(
     """
     given = [facts] if national is None else [facts, national]
     documents = Documents(map(evidence_of, given))
+    written = text
+    text, place = as_seen(text)
     passage = Passage(text)
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
@@ -140,7 +143,15 @@ def trace(
         if all(f.verdict in RIGHT and _is_its_own(f, found) for f in beside):
             figures = [f for f in figures if f not in beside]
             figures.append(_figure(text, found, judged))
-    return sorted(figures, key=lambda figure: figure.start)
+    return sorted((_as_written(f, written, place) for f in figures), key=lambda f: f.start)
+
+
+def _as_written(figure: Figure, text: str, place: Callable[[int], int]) -> Figure:
+    """A figure of the text as it is seen, in that with what nobody sees."""
+    start, end = place(figure.start), place(figure.end - 1) + 1
+    if (start, end) == (figure.start, figure.end):
+        return figure
+    return replace(figure, start=start, end=end, text=text[start:end])
 
 
 def _is_its_own(figure: Figure, words: Candidate) -> bool:

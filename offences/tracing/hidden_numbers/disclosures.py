@@ -45,6 +45,7 @@ from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
 from offences.tracing.hidden_numbers.shortened import shortened
+from offences.unseen import as_seen
 
 _ENOUGH = 40
 """So many hidden numbers in one sentence stop its text: more need not be looked for."""
@@ -59,7 +60,8 @@ def disclosures(
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
     names = [*names]
-    short, place = shortened(text, names)
+    seen, place_of_seen = as_seen(text)
+    short, place_of_short = shortened(seen, names)
     gated, all_forces = _read(short, documents, forces, names)
     found = [*_of_text(gated, all_forces, short)]
     if gated.words.has_ages_alone:
@@ -67,7 +69,8 @@ def disclosures(
         plain, all_forces = _read(short, documents, forces, names, is_plain=True)
         told = {each[:2] for each in found}
         found += [each for each in _of_text(plain, all_forces, short) if each[:2] not in told]
-    yield from ((place(start), place(end), named) for start, end, named in found)
+    for start, end, named in found:
+        yield place_of_seen(place_of_short(start)), place_of_seen(place_of_short(end)), named
 
 
 def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int, int, str]]:

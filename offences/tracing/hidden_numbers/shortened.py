@@ -5,10 +5,11 @@ speaks is no part of what is said, and would stand between a question and its an
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+
+from offences.unseen import without
 
 _RUN = re.compile(r"[^\S\t]{20,}")
 """Of tabs each may part an empty cell."""
@@ -32,17 +33,7 @@ def shortened(text: str, names: Iterable[str]) -> tuple[str, Callable[[int], int
     cuts = {m.span(): _short(m[0]) for m in _RUN.finditer(text)}
     if _ASKED.search(text):
         cuts |= dict.fromkeys(_speakers(text, {name.casefold() for name in names}), "")
-    parts, starts, shifts, last, length = list[str](), [0], [0], 0, 0
-    for (start, end), instead in sorted(cuts.items()):
-        if start < last:
-            continue
-        parts += [text[last:start], instead]
-        length += start - last + len(instead)
-        last = end
-        starts.append(length)
-        shifts.append(last - length)
-    short = "".join((*parts, text[last:]))
-    return short, lambda at: at + shifts[bisect_right(starts, at) - 1]
+    return without(text, cuts)
 
 
 def _speakers(text: str, names: set[str]) -> list[tuple[int, int]]:

@@ -1,0 +1,43 @@
+"""Characters of a text that nobody sees, and where a place was before they were taken away.
+
+Text copied from a page or a document brings soft hyphens, spaces of no width and marks of
+direction with it. A word or a number that has one would be another one to a program alone.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+
+# Unicode's format characters (Cf), what it says to show as nothing, and the blank Braille.
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+# "**22** offences", "<b>22</b> offences", "_22_ offences"; not the star that stands for a number.
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?:\*{1,3}|_{1,3})(?=[\w£“\"])|(?<=[\w%”\".])(?:\*{1,3}|_{1,3})(?![\w*])"
+    r"|</?(?:b|em|i|mark|span|strong|u)>"
+)
+
+
+def as_seen(text: str) -> tuple[str, Callable[[int], int]]:
+    """The text without unseen characters and marks of emphasis, and where a place of it was."""
+    cuts = {m.span(): "" for each in (UNSEEN, _EMPHASIS) for m in each.finditer(text)}
+    return without(text, cuts)
+
+
+def without(text: str, cuts: Mapping[tuple[int, int], str]) -> tuple[str, Callable[[int], int]]:
+    """The text with each of these places cut to what is given, and where a place of it was."""
+    parts, starts, shifts, last, length = list[str](), [0], [0], 0, 0
+    for (start, end), instead in sorted(cuts.items()):
+        if start < last:
+            continue
+        parts += [text[last:start], instead]
+        length += start - last + len(instead)
+        last = end
+        starts.append(length)
+        shifts.append(last - length)
+    short = "".join((*parts, text[last:]))
+    return short, lambda at: at + shifts[bisect_right(starts, at) - 1]
