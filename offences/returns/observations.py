@@ -47,7 +47,7 @@ from offences.returns.tables.unlabelled import (
     unlabelled_columns,
     unlabelled_rows,
 )
-from offences.returns.tables.whole_rows import take_whole_rows
+from offences.returns.tables.whole_rows import take_whole_columns, take_whole_rows
 from offences.statistics.years import two_years
 
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
@@ -81,7 +81,8 @@ class TableReader:
         self._report_plain_years()
         self._read_unlabelled()
         self._read_wholes()
-        placed += take_whole_rows(table, columns, self.by_row)
+        placed += take_whole_rows(table, columns.data, self.by_row)
+        placed += take_whole_columns(table, columns.data, self.by_row, self.by_column)
         self._report_unclear_parts()
         self._report_repeated()
         of_axes = doubtful_axes(table, columns, context, self.by_row, self.by_column)

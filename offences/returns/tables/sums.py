@@ -44,7 +44,7 @@ def is_mostly_sum(rows: Sequence[SheetRow], column: int, parts: Sequence[int]) -
     return len(parts) > 1 and fits > 1 and fits * 4 >= len(rows) * 3
 
 
-class _Sum:
+class RunningSum:
     """The sum of rows, column by column; None in a column with a marker."""
 
     def __init__(self) -> None:
@@ -74,14 +74,14 @@ def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
     if not table.sections or not columns.labels:
         return set()
     first, data, found = min(columns.labels), columns.data, set()
-    whole, own = _Sum(), _Sum()
+    whole, own = RunningSum(), RunningSum()
     for row in table.body:
         if not is_total(row.cells.get(first, "")):
             whole.add(row, data)
     ended = False  # whether this section has had its total
     for row in table.body:
         if row.number in table.sections:
-            own, ended = _Sum(), False
+            own, ended = RunningSum(), False
         label = row.cells.get(first, "")
         if not is_total(label):
             own.add(row, data)

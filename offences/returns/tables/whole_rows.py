@@ -1,15 +1,19 @@
-"""Rows that are the sum of all others, though no word for a total names them."""
+"""Rows and columns that are the sum of others, though no word for a total names them."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from offences.returns.labels.age_spans import covers_ages
-from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.label_words import clean_label, is_unknown
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import Position, SheetRow, Table
-from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
-from offences.returns.tables.sums import is_sum, value_or_none
+from offences.returns.tables.sums import RunningSum, value_or_none
+
+type Meanings = dict[int, LabelMeaning]
 
 _AXIS = (  # “All Saints app” and “All grooming” are parts beside others
     r"(?:(?:recorded|sexual|online|social media|dating|age|victim) )?"
@@ -25,28 +29,132 @@ _WHOLE = re.compile(
 )
 _LEAST = 20  # of a sum: smaller ones come about by chance
 _FEWEST = 3  # parts of a sum in a single column
-_WHY = "Each count of “{}” is the sum of those of the other rows. Is it their total?"
+_WHY = "Each count of “{}” is the sum of those of the other {}. Is it their total?"
+
+
+class _Line(NamedTuple):
+    """A row or a column, with the one of its labels that others like it have not."""
+
+    number: int
+    cells: SheetRow
+    label: str
+    level: int  # which of its labels that is
+
+
+class _Whole(NamedTuple):
+    """A line that is the sum of some beside it, and those that it may have left out."""
+
+    line: _Line
+    parts: Sequence[_Line]
+    rest: Sequence[_Line]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its name says that it is the whole of its parts."""
+        others = [each.label for each in self.parts]
+        named = _WHOLE.fullmatch(clean_label(self.line.label))
+        return bool(named) or covers_ages(self.line.label, others)
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it leaves out none of the others but those of which nothing is known."""
+        return all(is_unknown(each.label) for each in self.rest)
+
+    @property
+    def is_no_chance(self) -> bool:
+        """Whether numbers as large, or as many, are no sums of others by chance."""
+        cells = [each.cells.cells for each in self.parts]
+        large = [at for at, text in self.line.cells.cells.items() if _value(text) >= _LEAST]
+        filled = [at for at in large if sum(bool(_value(own.get(at))) for own in cells) > 1]
+        few = len(self.parts) < _FEWEST or not self.is_of_all
+        return len(filled) > (1 if few else 0)
 
 
 def take_whole_rows(
-    table: Table, columns: TableColumns, by_row: dict[int, LabelMeaning]
+    table: Table, data: Sequence[int], by_row: Meanings
 ) -> Iterator[tuple[Position, str]]:
-    """Take a last row “Force” or “All sites” that is such a sum for a total; ask about another."""
-    rows = [row for row in table.body if not by_row[row.number].excluded]
-    meanings = [by_row[row.number] for row in rows]
-    if not columns.labels or any(each.total or each.year for each in meanings) or table.sections:
-        return
-    *parts, last = rows if len(rows) > 2 else [*rows, SheetRow(0, {})] * 2
-    label = last.cells.get(columns.labels[0], "")
-    if not label or not _is_sum(last, parts, columns):
-        return
-    others = [row.cells.get(columns.labels[0], "") for row in parts]
-    if _WHOLE.fullmatch(clean_label(label)) or covers_ages(label, others):
-        own = by_row[last.number]
-        labels = tuple(("other", text) for _, text in own.labels)
-        by_row[last.number] = LabelMeaning(labels, total=True)
-    elif _is_no_chance(last, parts, columns) and not _is_of_form(table):
-        yield (last.number, columns.labels[0]), _WHY.format(label[:60])
+    """Take a row “Force” or “All sites” that is such a sum for a total; ask about another."""
+    lines = {row.number: _only(row, data) for row in table.body}
+    for at, why in _take(table, lines, by_row, "rows"):
+        row = next(row for row in table.body if row.number == at)
+        labels = [c for c in row.cells if c not in data]
+        yield (at, min(labels or row.cells)), why
+
+
+def take_whole_columns(
+    table: Table, data: Sequence[int], by_row: Meanings, by_column: Meanings
+) -> Iterator[tuple[Position, str]]:
+    """Take such a column for a total, or ask about it; totals of rows are no more of its cells."""
+    rows = [row for row in table.body if not (by_row[row.number].excluded)]
+    lines = {c: SheetRow(c, {r.number: r.cells[c] for r in rows if c in r.cells}) for c in data}
+    for at, why in _take(table, lines, by_column, "columns"):
+        heads = [row.number for row in table.header if at in row.cells]
+        yield (max(heads, default=table.range_start), at), why
+
+
+def _only(row: SheetRow, columns: Sequence[int]) -> SheetRow:
+    return SheetRow(row.number, {c: row.cells[c] for c in columns if c in row.cells})
+
+
+def _take(
+    table: Table, lines: Mapping[int, SheetRow], meanings: Meanings, what: str
+) -> Iterator[tuple[int, str]]:
+    """Take the lines that are named as the whole of the others; ask about the first other."""
+    asked = ""
+    for group in _groups(lines, meanings):
+        whole = _whole_of(group)
+        if whole is None:
+            continue
+        number, label = whole.line.number, whole.line.label
+        if whole.is_named and whole.is_of_all:
+            own = meanings[number]
+            labels = [*own.labels]
+            labels[whole.line.level] = ("other", labels[whole.line.level][1])
+            meanings[number] = replace(own, labels=tuple(labels), total=True)
+        elif not asked and (whole.is_named or whole.is_no_chance) and not _is_of_form(table):
+            asked = label
+            yield number, _WHY.format(label[:60], what)
+
+
+def _groups(lines: Mapping[int, SheetRow], meanings: Meanings) -> list[list[_Line]]:
+    """The lines that are of one year, and have all labels but one in common."""
+    found: dict[tuple[object, ...], list[_Line]] = defaultdict(list)
+    for number, cells in lines.items():
+        own = meanings[number]
+        if own.excluded or own.total:
+            continue
+        for level, (_, label) in enumerate(own.labels):
+            others = own.labels[:level] + own.labels[level + 1 :]
+            found[own.year, level, others].append(_Line(number, cells, label, level))
+    return [*found.values()]
+
+
+def _whole_of(group: Sequence[_Line]) -> _Whole | None:
+    """The first line that is the sum of two or more: of all before it, or of all behind the first.
+
+    Behind a sum, or at the end of its parts, may be lines of what is not known.
+    """
+    before = RunningSum()
+    for at, line in enumerate(group):
+        if at > 1 and _is_sum(line, before):
+            return _Whole(line, group[:at], group[at + 1 :])
+        before.add(line.cells, [*line.cells.cells])
+    behind = RunningSum()
+    for at, line in enumerate(group[1:], 2):
+        behind.add(line.cells, [*line.cells.cells])
+        rest = group[at:]
+        if at > 2 and all(is_unknown(each.label) for each in rest) and _is_sum(group[0], behind):
+            return _Whole(group[0], group[1:at], rest)
+    return None
+
+
+def _is_sum(line: _Line, parts: RunningSum) -> bool:
+    cells = line.cells
+    return parts.is_of(cells, [*cells.cells]) and any(map(value_or_none, cells.cells.values()))
+
+
+def _value(text: str | None) -> int:
+    return value_or_none(text) or 0
 
 
 def _is_of_form(table: Table) -> bool:
@@ -54,15 +162,3 @@ def _is_of_form(table: Table) -> bool:
     first = min((row.number for row in table.body), default=0)
     above = ((place, text) for place, text in table.sheet.cells.items() if place[0] < first)
     return any(is_table_line(text) for _, text in above)
-
-
-def _is_sum(row: SheetRow, parts: list[SheetRow], columns: TableColumns) -> bool:
-    lines = [[each.cells.get(c) for c in columns.data] for each in (row, *parts)]
-    return is_sum(lines[0], lines[1:]) and any(map(value_or_none, lines[0]))
-
-
-def _is_no_chance(row: SheetRow, parts: list[SheetRow], columns: TableColumns) -> bool:
-    """Whether numbers as large, or as many, are no sums of others by chance."""
-    large = [c for c in columns.data if (value_or_none(row.cells.get(c)) or 0) >= _LEAST]
-    filled = [c for c in large if sum(bool(value_or_none(p.cells.get(c))) for p in parts) > 1]
-    return len(filled) > 1 or (bool(filled) and len(parts) >= _FEWEST)
