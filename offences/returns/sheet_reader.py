@@ -39,7 +39,13 @@ from offences.returns.tables.lines_above import TableLines, label_in_name, lines
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.passing_words import take_tables_back
-from offences.returns.tables.prose_numbers import prose_problems
+from offences.returns.tables.prose_numbers import (
+    has_count,
+    has_number_in_words,
+    is_row,
+    not_read,
+    prose_problems,
+)
 
 _LABELS = ("label", "year", "total")
 _IN_LIST = "in a column that is not needed to count the rows"
@@ -171,9 +177,12 @@ class _SheetReading:
         """Ask about numbers within sentences."""
         on, texts = self.on, sorted(self.sheet.cells.items())
         of_lines = {(row.number, at) for own in on.lines for row in own.rows for at in row.cells}
-        words = (t for at, t in texts if self.roles.get(at) not in _LABELS or at in of_lines)
+        words = [t for at, t in texts if self.roles.get(at) not in _LABELS or at in of_lines]
         over = (text for own in on.lines if not own.is_of_form for text in own.texts)
         self.problems += prose_problems(self.sheet.name, words, over)
+        if not self.found and not self.sheet.in_page:
+            left = (t for t in words if has_number_in_words(t) and not (is_row(t) or has_count(t)))
+            self.problems += not_read(self.sheet.name, left)
 
     def not_taken(self) -> list[NotTaken]:
         """The numbers that became no count, and answers in words where there is no table."""

@@ -8,6 +8,8 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import Problem
+from tests.returns.grids import Rows
+from tests.returns.test_causes import read_as
 from tests.returns.test_pages import page_of
 
 
@@ -76,3 +78,107 @@ def test_a_letter_that_refuses_has_no_number_to_name(name):
     assert [each.message for each in asked(name, lines)] == [
         "No table of figures was found in this file."
     ]
+
+
+LETTERS = ["a.pdf", "a.docx"]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Blackmail: nineteen",
+        "2018/19 - thirty-one",
+        "Threats 2018/19 eleven",
+        "Girls: a hundred and four (2018/19)",
+        "Total sixty",
+        "Fourteen",
+    ],
+)
+def test_a_row_with_its_number_in_words_stops_the_file(name, line):
+    found = asked(name, ["Dear Ms Marsh,", line, "Yours sincerely,"])
+    assert [each.message for each in found if each.stops and f"“{line}”" in each.message]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Of those recorded, six were against girls aged 12.",
+        "Nineteen were flagged as online.",
+        "In the first of the years, one was against a boy.",
+        "The force recorded a dozen offences of blackmail in 2018/19.",
+        "There were forty-two in 2019/20.",
+        "A further two offences have no age.",
+    ],
+)
+def test_a_sentence_with_its_number_in_words_is_named(name, line):
+    found = asked(name, ["Dear Ms Marsh,", line, "Yours sincerely,"])
+    assert [each.message for each in found if f"“{line}”" in each.message]
+    assert not any(each.stops for each in found)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "One of our analysts has read your letter.",
+        "No one else holds these records.",
+        "Ask for a review within forty working days.",
+        "We cover the last twelve months and no more.",
+        "Section one of the Act applies, and so does annex two.",
+        "Your two questions are answered one by one.",
+        "Marsh House, Two Rivers Way",
+        "The two forces share one system.",
+        "Please quote one or more of the references.",
+        # What numbers a list, a class or a request, and ages that are all of a line.
+        "1. Threats 2. Blackmail 3. Stalking",
+        "4. Stalking",
+        "Request 3: no information held",
+        "Question 2",
+        "Under 16s",
+        "Children aged 12 to 15",
+        "Over 18 years of age",
+    ],
+)
+def test_an_ordinary_line_of_a_letter_is_not_asked_about(name, line):
+    found = [each.message for each in asked(name, ["Dear Ms Marsh,", line, "Yours sincerely,"])]
+    assert found == ["No table of figures was found in this file."]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize("line", ["Level 2 - 6", "We have 2,300 files to open"])
+def test_a_class_with_two_numbers_and_a_short_sentence_are_named_and_stop_nothing(name, line):
+    found = asked(name, ["Dear Ms Marsh,", line, "Yours sincerely,"])
+    assert any(f"“{line}”" in each.message for each in found)
+    assert not any(each.stops for each in found)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Threats 26",
+        "1. Threats 26 2. Blackmail 31",
+        "2. Threats 4. Blackmail",
+        "Request 3: 26",
+        "26. Threats",
+        "Under 5",
+        "Under 16s 26",
+        "Level 2 26",
+    ],
+)
+def test_a_count_beside_such_a_number_stops_the_file(name, line):
+    found = asked(name, ["Dear Ms Marsh,", line, "Yours sincerely,"])
+    assert any(f"“{line}”" in each.message and each.stops for each in found)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+def test_numbers_in_words_on_a_sheet_without_a_table_are_named(name):
+    rows: Rows = [["2018/19"], ["Blackmail: nineteen"], ["Of those, six were against girls."]]
+    read = read_as(rows, [], name)
+    assert [(each.text, each.stops) for each in read.not_taken] == [("Blackmail: nineteen", True)]
+    assert any("“Of those, six were against girls.”" in p.message for p in read.problems)
+    read = read_as([["2018/19"], ["Marsh House, Two Rivers Way"], ["No one holds it."]], [], name)
+    assert not read.not_taken
+    assert [p.message for p in read.problems] == ["No table of figures was found in this file."]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from offences.english import and_list
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.changing_words import CHANGES
 from offences.returns.labels.harmless_numbers import leaves_number
-from offences.returns.labels.years import NUMBERS
+from offences.returns.labels.numbers_in_words import in_digits
 from offences.returns.sheet import Problem
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ type Corners = tuple[float, float, float, float]  # left, bottom, right, top
 # A letter, its place, its size, how it is turned, and the point of its line that it stands on.
 type Found = tuple[str, Corners, float, int, tuple[float, float]]
 
-_NUMBER_IN_WORDS = re.compile(
-    rf"\b(?:{'|'.join(NUMBERS)}|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\S*)\W*$",
-    re.IGNORECASE,
-)
 _SCALE = 2  # pixels of a point
 _LEAST = 24  # of 255, between the lightest and the darkest pixel of a letter
 _BLACK = 64  # of 255: no letter is seen on what is darker
@@ -161,7 +156,7 @@ def _may_count(text: str) -> bool:
     count = parse_count(text.split()[-1])
     stands = count is not None and count.marker != "blank" and not text[-1].isdigit()
     is_hidden = count is not None and count.high is not None  # “Threats and stalking <5”
-    return leaves_number(text) or stands or is_hidden or bool(_NUMBER_IN_WORDS.search(text))
+    return leaves_number(in_digits(text)) or stands or is_hidden
 
 
 def _unseen_words(page: PdfPage) -> Iterator[tuple[Drawn, bool]]:

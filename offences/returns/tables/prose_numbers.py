@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from offences.english import and_list
-from offences.returns.labels.cell_counts import parse_count
+from offences.returns.labels.cell_counts import parse_count, plain_text
 from offences.returns.labels.harmless_numbers import leaves_number
+from offences.returns.labels.label_words import content_role, is_total
+from offences.returns.labels.numbers_in_words import in_digits
 from offences.returns.labels.open_counts import has_open_count, precedes_no_count
 from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.years import MONTH, parse_year
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import is_year_number
-from offences.returns.tables.open_numbers import gives_dated_numbers
+from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer
 
 _SHOWN = 3
 _LONG = 100
@@ -45,6 +47,34 @@ _CLASS = re.compile(  # “Offences with 1 victim” are a kind of them
 _OF_MONTH = re.compile(rf"(?:st|nd|rd|th)?(?: of)? {MONTH}\b", re.IGNORECASE)
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|must"
+    r"|should|hold|held|recorded|received|refuse[ds]?|asked|attach(?:ed)?|enclosed?|see)\b(?=.* )",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:^|(?<=\s))[(]?(\d{1,2})[.)] (?=[^\W\d])")  # “1. Rape 2. Grooming”
+_REQUEST = re.compile(  # “Request 2: no information held”; behind it may stand a count
+    r"^\W*(?:(?:request|question|query|part|item|point|answer|response)s? \d{1,2}[a-z]?"
+    r"(?=$|[:.)]? |[:.)]$)|1?\d[.)] (?=[^\W\d]))",
+    re.IGNORECASE,
+)
+_CLASSES = re.compile(
+    r"\W*(?:class|tier|level|band|grade)(?:es|s)? \d{1,2} ?[-–] ?\d{1,2}\W*", re.I
+)
+_AGES = re.compile(  # “Under 18s”, “10-17”, “Children aged 13 to 15”; “under 5” may be a count
+    r"\W*(?:(?:children|victims?|persons?|people|young people|all) )?(?:age[ds]?(?: of)? )?"
+    r"(?:(?:under|below|over|up to|u)[ -]?(?:1[2-8]s?|\d{1,2}s)|1?\d ?(?:-|–|to|and) ?1[3-8]"
+    r"|(?:under|below|over|up to)?[ -]?1?\d(?: ?(?:-|–|to|and) ?1?\d)? ?(?:years?|yrs?)"
+    r"(?: olds?| of age)?)"
+    r"(?: ?(?:years?|yrs?)(?: olds?| of age)?)?(?: (?:children|victims|people|persons|only))?\W*",
+    re.IGNORECASE,
+)
+_AT_START, _AT_END = re.compile(r"\d+\b"), re.compile(r"(?<![\d/])\d+\W*$")
+_SMALL = re.compile(
+    r"\b(?:one|two)\b(?! (?:(?:were|was|had|involved?s?|concerned|related|took|happened|occurred"
+    r"|remains?|came)\b))",
+    re.IGNORECASE,
+)
 
 
 def prose_problems(
@@ -85,7 +115,7 @@ def lines_left(lines: Iterable[str], asked: Iterable[str]) -> tuple[list[str], l
     """
     every = " ".join(asked)
     left = [line for line in dict.fromkeys(lines) if line not in every and _leaves_count(line)]
-    rows = [line for line in left if line.count(" ") < _FEW]
+    rows = [line for line in left if is_row(line)]
     return rows, [line for line in left if line not in rows and not is_of_request(line)]
 
 
@@ -93,7 +123,39 @@ def _leaves_count(line: str) -> bool:
     year = parse_year(line)
     dated = year is not None and bool(year.label and year.rest)
     stands = parse_count(year.rest) if year is not None and dated else None
-    return (stands is not None and stands.marker != "blank") or leaves_number(line)
+    if stands is not None and stands.marker != "blank":
+        return True
+    return leaves_number(_without_list(line)) or has_number_in_words(line)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line may be a row: a few words without a verb, that name no class by a number."""
+    return line.count(" ") < _FEW and not (_VERB.search(line) or _CLASSES.fullmatch(line))
+
+
+def _without_list(line: str) -> str:
+    """A line without what numbers its parts, and without ages that are all of it."""
+    if _AGES.fullmatch(line):
+        return ""
+    numbers = [int(found[1]) for found in _LISTED.finditer(line)]
+    is_list = len(numbers) > 1 and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    return _LISTED.sub(" ", line) if is_list else _REQUEST.sub(" ", line)
+
+
+def has_number_in_words(line: str) -> bool:
+    """Whether a number in words stands where a count may: “Rape: seventeen”, “five were girls”.
+
+    “One” and “two” are of anything, so that words for what is counted have to say so.
+    """
+    digits = in_digits(line)
+    if digits == plain_text(line) or not leaves_number(digits):
+        return False
+    number = _AT_END.search(digits) or _AT_START.match(digits)
+    if number and is_row(line):
+        label = f"{digits[: number.start()]} {digits[number.end() :]}".strip(" :.-–=()")
+        if not label or is_answer(digits) or content_role(label) or is_total(label):
+            return True
+    return has_count(digits) or leaves_number(in_digits(_SMALL.sub("~", line)))
 
 
 def _counts_in(text: str) -> Iterator[str]:
