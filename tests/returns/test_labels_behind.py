@@ -4,7 +4,7 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
-from tests.returns.every_format import EVERY_FORMAT
+from tests.returns.every_format import EVERY_FORMAT, messages_of
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_pages import Words, page_of
 
@@ -117,3 +117,61 @@ def test_a_label_over_the_first_table_is_of_the_one_beside_it_only_where_merged_
         assert {o.labels["offence"] for o in read(rows, merged=merged).values()} == {"Harassment"}
     titled: Rows = [["Sexual offences 2018/19"], *rows[1:]]
     assert not problems(titled)
+
+
+def asked_of_two_tables(name: str, rows: Rows) -> list[str]:
+    return [each for each in messages_of(name, rows) if "between columns of counts" in each]
+
+
+OF_ROWS: list[tuple[str, tuple[str, str]]] = [
+    ("Team", ("North hub", "South hub")),
+    ("Lead unit", ("Cyber hub", "Public protection")),
+    ("Officer in charge", ("PC Marsh", "DC Hill")),
+    ("Final outcome", ("Warning given", "Sent to court")),
+    ("", ("see below", "up")),
+]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(("heading", "words"), OF_ROWS)
+def test_who_has_the_crimes_of_a_row_and_remarks_between_years_are_no_second_table(
+    heading, words, name
+):
+    rows: Rows = [["Offence", "2018/19", heading, "2019/20"],
+                  ["Stalking", 52, words[0], 37], ["Threats", 26, words[1], 19]]  # fmt: skip
+    assert not asked_of_two_tables(name, rows)
+    found = read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name)).tables
+    read_as = {(o.value, o.year, o.labels["offence"]) for t in found for o in t.observations}
+    assert read_as == {(52, "2018/19", "Stalking"), (37, "2019/20", "Stalking"),
+                       (26, "2018/19", "Threats"), (19, "2019/20", "Threats")}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Counts of the same year, or of none, behind the words; a row of its own; known labels.
+        [["Offence", "2018/19", "Team", "2018/19"], ["Stalking", 52, "North hub", 37],
+         ["Threats", 26, "South hub", 19]],
+        [["Offence", "Recorded", "Team", "Number"], ["Stalking", 52, "North hub", 37],
+         ["Threats", 26, "South hub", 19]],
+        [["Offence", "2018/19", "Team", "2019/20"], ["Stalking", 52, "North hub", 37],
+         ["Threats", 26, "South hub", 19], ["", "", "West hub", 4]],
+        [["Age", "2018/19", "Status", "2019/20"], ["12", 52, "Girls", 37], ["13", 26, "Boys", 19]],
+        [["Offence", "2018/19", "", "2019/20"], ["Stalking", 52, "North hub", 37],
+         ["Threats", 26, "South hub", 19]],
+        [["Offence", "2018/19", "Beat name", "2019/20"], ["Stalking", 52, "Millhaven", 37],
+         ["Threats", 26, "Southmarsh", 19]],
+    ],
+)  # fmt: skip
+def test_words_that_may_be_the_labels_of_a_second_table_are_still_asked_about(rows, name):
+    assert asked_of_two_tables(name, rows)
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_a_heading_that_is_asked_about_by_itself_is_asked_about_once(name):
+    rows: Rows = [["Offence", "2018/19", "Top app", "2019/20"], ["Stalking", 52, "Kik", 37],
+                  ["Threats", 26, "Roblox", 19]]  # fmt: skip
+    asked = [each for each in messages_of(name, rows) if "“Top app”" in each]
+    assert len(asked) == 1
+    assert not asked_of_two_tables(name, rows)

@@ -4,16 +4,15 @@ import re
 
 from offences.returns.labels.cell_counts import plain_text, remembered
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: n for n, word in enumerate(_UNITS)}
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")
+_TEENS += ("eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: n for n, word in enumerate((*_UNITS, *_TEENS))}
 _VALUES |= {word: 10 * n for n, word in enumerate(_TENS, 2)} | {"fourty": 40}
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _VALUE, _TIME = "|".join([*_VALUES][::-1]), "|".join(_TIMES)
-_UNIT = "|".join(_UNITS[9:0:-1])
+_UNIT = "|".join(_UNITS[:0:-1])
 _TITLED = "|".join(word.title() for word in _VALUES)
 _COUNTED = r"(?:Offen|Crime|Girl|Boy|Victim|Child|Male|Female|Case|Incident|Record|Rape)"
 _OWN = r"(?:our|my|your|his|her|its|their|us|you)"

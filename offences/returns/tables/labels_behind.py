@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from offences.returns.labels.label_words import content_role, is_generic, is_total
+from offences.returns.labels.label_words import content_role, is_generic, is_note, is_total
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.scope_words import names_more_than_victims
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import LABEL_KINDS, Problem, Table
 from offences.returns.tables.cell_kinds import (
     are_row_numbers,
@@ -39,6 +41,12 @@ _NO_COUNTS = (
 _OLDEST = 125
 _LEAST = 20  # of a sum: smaller ones are the same by chance
 _WORD = re.compile(r"[^\W\d_]{3}")
+_OF_ROW = re.compile(  # who has the crimes of a row, and what became of them
+    r"(?:(?:lead|owning|investigating|responsible|main|final|current|most common|police) )*"
+    r"(?:teams?|units?|departments?|depts?\.?|branch|officers?|oic|owner|lead"
+    r"|outcomes?|disposals?|results?|status)(?: (?:name|type|in charge))?\W*",
+    re.IGNORECASE,
+)
 
 
 class LabelsBehind:
@@ -94,12 +102,37 @@ def labels_between_counts(table: Table, columns: TableColumns) -> Iterator[Probl
         heading, texts = table.heading(column), table.texts(column)
         worded = [text for text in texts if _WORD.search(text) and not is_value(text)]
         labelled = column in columns.labels or len(worded) * 2 > len(table.body)
+        if names_more_than_victims(heading) or _is_remark(table, columns, column):
+            continue  # of the first is asked in any case
         if len({*texts}) > 1 and labelled and not is_no_count(heading):
             text = (heading or texts[0])[:60]
             why = f"“{text}” stands between columns of counts. Are these two tables?"
             ask = "Put an empty column between them, or say in words what each count is of."
             place = table.sheet.address(table.range_start, column)
             yield Problem(table.sheet.name, place, f"{why} {ask}", stops=True)
+
+
+def _is_remark(table: Table, columns: TableColumns, column: int) -> bool:
+    """Whether words between two years are of their row: who has it, how it ended, “see note”.
+
+    No label stands there for the counts behind it, which are of years that are not before it.
+    """
+    heading, texts = table.heading(column), table.texts(column)
+    years = [(c > column, _year(table.heading(c))) for c in columns.data]
+    before, behind = ({year for side, year in years if side == is_behind} for is_behind in (0, 1))
+    if "" in before | behind or before & behind or any(map(content_role, texts)):
+        return False
+    rows = [row.cells for row in table.body if column in row.cells]
+    if not all(any(c in cells for c in columns.labels if c < column) for cells in rows):
+        return False
+    said = all(text[:1].islower() or is_note(text) for text in texts)
+    first = table.heading(min(columns.labels, default=0))
+    return bool(_OF_ROW.fullmatch(heading)) if heading else said and bool(first)
+
+
+def _year(heading: str) -> str:
+    year = parse_year(heading)
+    return year.label if year else ""
 
 
 def _is_count(text: str) -> bool:
