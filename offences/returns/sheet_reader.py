@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from offences.returns.checks.column_words import column_words
 from offences.returns.checks.counted_units import of_other_units
+from offences.returns.checks.crime_stages import of_crime_stages
 from offences.returns.checks.lengths_of_time import of_shorter_times
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
@@ -203,7 +204,7 @@ def _what_is_counted(
     if not (asked or own.is_of_form):
         over = [*lines, *(SheetRow(0, {1: text}) for text in on.document)]
         asked += [*of_other_units(table, over)] or of_other_totals(table, over)
-    yield from (*asked, *of_other_counts(table, own.rows, known))
+    yield from (*asked, *of_other_counts(table, own.rows, known), *of_crime_stages(table))
 
 
 def _named_by_sheet(read: ReadTable, sheet: Sheet) -> ReadTable:

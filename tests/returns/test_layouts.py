@@ -298,7 +298,7 @@ def test_headings_a_column_beside_their_figures_stop():
 def test_a_line_that_nobody_understands_between_tables_of_known_years_stops():
     rows: Rows = []
     for line in ("2018/19", "Revised", "2020/21"):
-        rows += [[line], ["Sex", "Recorded", "Charged"], ["Girls", 31, 27], ["Boys", 5, 9], []]
+        rows += [[line], ["Sex", "Recorded", "Confirmed"], ["Girls", 31, 27], ["Boys", 5, 9], []]
     assert stops(rows) == [("A7", "label"), ("A7", "year")]
 
 
