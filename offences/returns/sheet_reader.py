@@ -41,8 +41,7 @@ from offences.returns.tables.listings import is_listing, read_listing, unread_li
 from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.passing_words import take_tables_back
 from offences.returns.tables.prose_numbers import (
-    has_count,
-    has_number_in_words,
+    has_count_in_words,
     is_row,
     not_read,
     prose_problems,
@@ -182,7 +181,7 @@ class _SheetReading:
         over = (text for own in on.lines if not own.is_of_form for text in own.texts)
         self.problems += prose_problems(self.sheet.name, words, over)
         if not self.found and not self.sheet.in_page:
-            left = (t for t in words if has_number_in_words(t) and not (is_row(t) or has_count(t)))
+            left = (text for text in words if has_count_in_words(text) and not is_row(text))
             self.problems += not_read(self.sheet.name, left)
 
     def not_taken(self) -> list[NotTaken]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from offences.english import and_list
-from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.cell_counts import NOTE_MARKS, plain_text
 from offences.returns.labels.legends import Legend, is_legend, legends_in, mark_of
 from offences.returns.labels.scope_words import may_change_counts
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
@@ -74,8 +74,8 @@ def _texts(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[str]:
     yield from (*sheet.lines_above, *sheet.lines_below)
 
 
-_SYMBOL = re.compile(r"[*†‡§#^~.…:–-]{1,4}|\[[a-z]{1,3}\]")
-_UNCLEAR = re.compile(r"(?<![\w*†‡§#^~.])[*†‡§#^~.]{1,4}(?![\w*†‡§#^~.])(?=.*\d)")
+_SYMBOL = re.compile(rf"[{NOTE_MARKS}.…:–-]{{1,4}}|\[[a-z]{{1,3}}\]")
+_UNCLEAR = re.compile(rf"(?<![\w{NOTE_MARKS}.])[{NOTE_MARKS}.]{{1,4}}(?![\w{NOTE_MARKS}.])(?=.*\d)")
 
 
 def _unclear_legends(text: str) -> Iterator[Legend]:
@@ -86,7 +86,7 @@ def _unclear_legends(text: str) -> Iterator[Legend]:
 
 def _mark_behind(written: str) -> str:
     """The mark behind a number: “19*” is no number that is less than 5, if that is what * means."""
-    found = re.fullmatch(r"\d[\d,]* ?([*†‡§#^~]{1,4})", plain_text(written))
+    found = re.fullmatch(rf"\d[\d,]* ?([{NOTE_MARKS}]{{1,4}})", plain_text(written))
     return mark_of(found[1]) if found else ""
 
 

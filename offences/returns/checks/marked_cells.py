@@ -19,7 +19,9 @@ from offences.returns.formats.cell_looks import (
     UNSEEN,
 )
 from offences.returns.labels.cell_counts import (
+    NOTE_MARKS,
     RAISED,
+    SURE_MARKS,
     counted_part,
     parse_count,
     plain_text,
@@ -59,11 +61,11 @@ _QUESTIONS = {
 
 _ON_EMPTY = "This cell has a comment, which was not read. Does it change the figures beside it?"
 _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
-    r"(.+?)[ ,]*(?:[(\[](?:notes? )?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4})[)\]]|([*†‡§^#~]+)"
-    rf"|([{RAISED}]+))",
+    r"(.+?)[ ,]*(?:[(\[](?:notes? )?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4})[)\]]"
+    rf"|([{NOTE_MARKS}]+)|([{RAISED}]+))",
     re.IGNORECASE,
 )
-_BEFORE_LABEL = re.compile(r"([*†‡§^#]+) ?([A-Z].*)", re.IGNORECASE)
+_BEFORE_LABEL = re.compile(rf"([{SURE_MARKS}#]+) ?([A-Z].*)", re.IGNORECASE)
 _LONGEST = 100
 _DIGIT = re.compile(r"(.*\w) ?[(\[](\d)[)\]]")
 _ALONE = re.compile(

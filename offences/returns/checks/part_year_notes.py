@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from offences.returns.labels.cell_counts import RAISED, plain_text
+from offences.returns.labels.cell_counts import RAISED, SURE_MARKS, plain_text
 from offences.returns.labels.fewer_words import in_fewer_words
 from offences.returns.labels.file_names import names_plain_file
 from offences.returns.labels.months import parse_months
@@ -50,7 +50,7 @@ _NUMBER_OF_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(r"(?:\(?\d{1,2}[.):]+ )?\d[\d,]* of (?:the|these|those)\b", re.IGNORECASE)
-_SIGN = rf"([*†‡§^#]+|[{RAISED}]+)|[(\[]?(?:note )?(\d{{1,2}}|[a-z])[)\].:]"
+_SIGN = rf"([{SURE_MARKS}#]+|[{RAISED}]+)|[(\[]?(?:note )?(\d{{1,2}}|[a-z])[)\].:]"
 _BEHIND = re.compile(rf"(?:{_SIGN})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:[,/&] ?|and )(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)  # “*, ** to May”

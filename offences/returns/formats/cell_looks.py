@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from offences.returns.formats.colours import BLACK, WHITE, xlsx_colour
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
-from offences.returns.labels.cell_counts import BLANK, parse_count
+from offences.returns.labels.cell_counts import BLANK, NOTE_MARKS, parse_count
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.sheet import Position
 
@@ -34,7 +34,7 @@ _LIMIT = re.compile(
 )
 TINY = 2  # points: smaller letters are no more than a line
 _UNIT = re.compile(r"[^\W\d_]|[%‰]")
-_FOOTNOTE = re.compile(r"[*†‡§^#~]")  # of a text
+_FOOTNOTE = re.compile(rf"[{NOTE_MARKS}]")  # of a text
 _MARK = re.compile(r"[^\w\s.,'’\N{MINUS SIGN}–-]")  # no part of a number
 BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}  # formats that a file need not spell out
 _NAMED_COLOURS = {  # in a number format: “[White]0”, “[Color2]0”

@@ -23,12 +23,15 @@ _PLAIN = DASHES | SPACES | _SIGNS
 
 # Behind a number or a label: stars and daggers, (1), [note 2], (a), a raised figure or letter.
 RAISED = "¹²³⁰⁴-⁹₀-₉ªºᵃ-ᶿ"
+# Marks of notes, before or behind a text; “#” and “~” may be signs for “number” and “about”.
+SURE_MARKS = "*†‡§^"
+NOTE_MARKS = f"{SURE_MARKS}#~"
 _MARK = (
-    rf"(?:[*†‡§^#~{RAISED}]++"
+    rf"(?:[{NOTE_MARKS}{RAISED}]++"
     r"|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
 )
 # Nothing is tried in a second way: a line drawn in stars has more of them than there is time for.
-_MARKS = re.compile(rf"(?<![\s,*†‡§^#~{RAISED}])(?:[\s,]*+{_MARK})++$", re.IGNORECASE)
+_MARKS = re.compile(rf"(?<![\s,{NOTE_MARKS}{RAISED}])(?:[\s,]*+{_MARK})++$", re.IGNORECASE)
 
 _RAISED_LAST = re.compile(rf"[\s,]*+[{RAISED}]++$")
 _QUOTED = re.compile(r"[\"'“‘](.+)[\"'”’]")

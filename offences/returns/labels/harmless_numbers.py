@@ -6,7 +6,7 @@ so each of them has a shape that no count has; what counts in the shape of one i
 
 import re
 
-from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.cell_counts import NOTE_MARKS, plain_text, remembered
 from offences.returns.labels.years import MONTH
 
 _N = r"\d[\d,]*"
@@ -94,7 +94,7 @@ _ALWAYS = re.compile(
     rf" the age of )\(?\d{{1,2}}\b\+?(?: ?(?:and|or|to|-|/) ?\d{{1,2}}\b)?{_NOT_OF}"
     r"|(?<=\w )1?\d-1[0-8]\b(?= ?(?:$|[,;)(.]))"
     # what a mark stands for
-    r"|^[*†‡§#^~.]{1,4} ?[=:]? ?(?:[<>≤≥]|up to) ?\d{1,2}$"
+    rf"|^[{NOTE_MARKS}.]{{1,4}} ?[=:]? ?(?:[<>≤≥]|up to) ?\d{{1,2}}$"
     # a place in this file
     r"|\b(?:page|sheet|part) \d+ of \d+\b"
     r"|\b(?:sheets?|tables?|tabs?|questions?|q|parts?|appendix|annex|charts?|figs?\.?|pages?"

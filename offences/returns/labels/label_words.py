@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 
 from offences.returns.labels.cell_counts import (
+    NOTE_MARKS,
+    SURE_MARKS,
     plain_text,
     remembered,
     remembered_years,
@@ -167,7 +169,9 @@ _UNKNOWN = re.compile(
 _NOTE = re.compile(
     r"(?:notes?|source|sources|caveats?|footnotes?|data source|definitions?|please note|nb|n\.b\."
     r"|disclaimer|explanatory notes?|key|back to.*)\b ?[:.]?(?:.*)|\(?\d{1,2}[.)]\D.*"
-    r"|\[(?:note )?\d+\].*|[*†‡^·•§].*|[a-z]\).*|\. ?=.*|x ?=.*"
+    r"|\[(?:note )?\d+\].*"
+    rf"|[{SURE_MARKS}·•].*"
+    r"|[a-z]\).*|\. ?=.*|x ?=.*"
     # Protective markings.
     r"|(?:(?:protective |security )?(?:marking|classification) ?[:=-] ?)?(?:official|unclassified"
     r"|restricted|protect|secret|confidential|(?:not|non)[ -]protectively marked|nmp|npm)"
@@ -205,7 +209,7 @@ GENERIC = re.compile(
 )
 
 
-_MARKS_BEFORE = re.compile(r"^(?:[*†‡§^#~]+ ?|[•·»] ?|[-–—] (?!\d))(?=\w)")
+_MARKS_BEFORE = re.compile(rf"^(?:[{NOTE_MARKS}]+ ?|[•·»] ?|[-–—] (?!\d))(?=\w)")
 
 
 @remembered

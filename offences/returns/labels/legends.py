@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
-from offences.returns.labels.cell_counts import parse_count, plain_text, remembered
+from offences.returns.labels.cell_counts import NOTE_MARKS, parse_count, plain_text, remembered
 
 _MARK = (
     r"[\"'“‘]?(?:(?P<dash>(?:an? )?dash(?:es)?)|(?P<star>(?:an? )?(?:asterisks?|stars?))"
-    r"|(?P<mark>\*{1,4}|\.{2,3}|…|-{1,2}|[†‡§#^~:]|[<≤]=? ?\d+|\[[a-z]{1,3}\]|\([a-z]\)|[a-z]"
+    rf"|(?P<mark>\*{{1,4}}|[{NOTE_MARKS}:]"
+    r"|\.{2,3}|…|-{1,2}|[<≤]=? ?\d+|\[[a-z]{1,3}\]|\([a-z]\)|[a-z]"
     r"|n/?[ahrk]))[\"'”’]?(?![\w*])"
 )
 _NUMBER = r"(?:\d{1,3}|nought|zero|nil|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -58,7 +59,7 @@ _LEGEND = [
 ]
 _BETWEEN = re.compile(r"\n|[;|]|\.(?= )|,(?= ?\W)|\band\b(?= ?\W)")
 
-_LEAD = re.compile(r"([*†‡§#^~]{1,4}) ?(?=\w)")
+_LEAD = re.compile(rf"([{NOTE_MARKS}]{{1,4}}) ?(?=\w)")
 
 
 class Legend(NamedTuple):

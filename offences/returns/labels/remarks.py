@@ -9,7 +9,7 @@ what they are asked for, recorded, looked up and given by; what else one says is
 import re
 
 from offences.returns.labels.accused_words import names_accused
-from offences.returns.labels.cell_counts import remembered_years
+from offences.returns.labels.cell_counts import NOTE_MARKS, remembered_years
 from offences.returns.labels.changing_words import CHANGES, FORCE, PLAIN
 from offences.returns.labels.counted_units import counts_victims
 from offences.returns.labels.fewer_words import in_fewer_words
@@ -202,7 +202,7 @@ _SPEAKS_OF_COUNTS = re.compile(
     r"|^(?:these|they|those|all|it)\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[*~#<>^†‡§=]|(?<!\w)-(?!\w)")
+_MARK = re.compile(rf"[{NOTE_MARKS}<>=]|(?<!\w)-(?!\w)")
 _LINK = (
     r"(?:that|which|who|whose|whom|where|with|in|from|by|at|on|of|for|involv\w+|against|via"
     r"|through|within|outside|inside|near|among|during|between|to)"

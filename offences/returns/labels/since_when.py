@@ -2,10 +2,10 @@
 
 import re
 
-from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.cell_counts import SURE_MARKS, plain_text
 from offences.returns.labels.label_words import content_role
 
-_LEAD = r"(?:[*†‡] ?)?(?:(?:please )?(?:note|n\.?b\.?)(?: that)?[:.]? ?)?"
+_LEAD = rf"(?:[{SURE_MARKS}] ?)?(?:(?:please )?(?:note|n\.?b\.?)(?: that)?[:.]? ?)?"
 _DAY = r"(?:on|in|from) [\w ]{3,24}"
 _NONE = (
     r"(?:,? so there (?:is|are|was|were) no (?:\w+ ){1,3}(?:before|prior to) (?:this|then|that)"

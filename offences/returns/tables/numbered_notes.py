@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from offences.returns.labels.cell_counts import RAISED, plain_text
+from offences.returns.labels.cell_counts import RAISED, SURE_MARKS, plain_text
 from offences.returns.labels.label_words import content_role
 from offences.returns.labels.note_marks import without_mark
 from offences.returns.sheet import Position, Sheet, SheetRow, Table
@@ -21,7 +21,7 @@ _NOTE = re.compile(  # “(1) Counts…”, “Note 1: counts…”, “1. Count
     re.IGNORECASE,
 )
 _AGES = range(4, 18)
-_MARKED = re.compile(rf"([{RAISED}]+|[*†‡§^]+) *([^\W\d].*)")
+_MARKED = re.compile(rf"([{RAISED}]+|[{SURE_MARKS}]+) *([^\W\d].*)")
 
 
 def without_marks(sheet: Sheet, tables: Sequence[Table], *, alone: bool) -> Sheet:

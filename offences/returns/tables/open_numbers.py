@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from offences.english import and_list
 from offences.returns.labels.cell_counts import (
+    SURE_MARKS,
     is_fraction,
     parse_count,
     plain_text,
@@ -35,7 +36,7 @@ _MARGIN = 60  # points from the upper and lower edge: there the number of the pa
 _EDGE = 45  # and there no other number is alone
 _LONG = 60
 _LONGEST = 200  # of a title
-_MARKS = ("(", "[", "*", "†", "‡", "§")  # of footnotes
+_MARKS = ("(", "[", *SURE_MARKS)  # of footnotes
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _ANSWER = re.compile(  # “Rape: 34”, “Rape - 34”, “Q1 - 34”, “Q1: 34 offences”
     r"(.*\D[:=]|.*[A-Za-z)] [-–]|q(?:uestion)? ?\d+[a-z]? ?[-–:=](?! ?(?:19|20)\d\d\b))"

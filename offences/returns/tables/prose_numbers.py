@@ -6,8 +6,10 @@ from itertools import islice
 
 from offences.english import and_list
 from offences.returns.labels.cell_counts import parse_count, plain_text
+from offences.returns.labels.counting_rules import is_counting_rule
 from offences.returns.labels.harmless_numbers import leaves_number
 from offences.returns.labels.label_words import content_role, is_total
+from offences.returns.labels.legends import legends_in
 from offences.returns.labels.numbers_in_words import in_digits
 from offences.returns.labels.open_counts import has_open_count, precedes_no_count
 from offences.returns.labels.quoted_requests import is_of_request
@@ -150,6 +152,8 @@ def has_number_in_words(line: str) -> bool:
     digits = in_digits(line)
     if digits == plain_text(line) or not leaves_number(digits):
         return False
+    if legends_in(line) or is_counting_rule(line):
+        return False
     number = _AT_END.search(digits) or _AT_START.match(digits)
     if number and is_row(line):
         label = f"{digits[: number.start()]} {digits[number.end() :]}".strip(" :.-–=()")
@@ -166,6 +170,11 @@ def _counts_in(text: str) -> Iterator[str]:
 def is_answer_in_words(text: str) -> bool:
     """Whether a text gives numbers itself, as no heading of a table does."""
     return gives_dated_numbers(text) or any(not _CLASS.search(each) for each in _counts_in(text))
+
+
+def has_count_in_words(text: str) -> bool:
+    """Whether a text has no number of what was counted but in words: “six were girls”."""
+    return has_number_in_words(text) and has_count(in_digits(text)) and not has_count(text)
 
 
 def has_count(sentence: str) -> bool:
