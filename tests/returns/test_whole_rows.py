@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.returns.every_format import EVERY_FORMAT
+from tests.returns.every_format import EVERY_FORMAT, messages_of
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
 
@@ -148,3 +148,42 @@ def test_a_sum_within_each_offence_is_its_total(name):
                   ["Stalking", "Girls", 8, 6], ["Stalking", "Boys", 9, 5],
                   ["Stalking", "Combined", 17, 11], ["Stalking", "Not known", 0, 3]]  # fmt: skip
     assert whole_and_questions(rows, name) == ({43, 41, 17, 11}, 0)
+
+
+HIDDEN: list[tuple[Rows, set[int]]] = [
+    ([["Girls", 31, 27], ["Boys", "<5", "<5"], ["Combined", 34, 28]], {34, 28}),
+    ([["Under 12", "*", "*"], ["12-17", 31, 27], ["Under 18", 34, 28], ["Unknown", "*", 0]],
+     {34, 28}),
+    ([["All apps", 34, 28], ["Kik", 31, 27], ["Roblox", "*", "*"]], {34, 28}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(("rows", "totals"), HIDDEN)
+def test_a_row_named_as_the_whole_is_the_total_where_parts_of_it_are_hidden(rows, totals, name):
+    assert whole_and_questions([["Kind", *HEAD[1:]], *rows], name) == (totals, 0)
+    assert whole_and_questions(turned(rows), name) == (totals, 0)
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Girls", 31, 27], ["Boys", "<5", "<5"], ["Combined", 30, 26]],  # less than its parts
+        [["Girls", 31, 27], ["Boys", "<5", "<5"], ["Combined", 51, 66]],  # more
+        [["Kik", 31, 27], ["Roblox", "*", "*"], ["Skype", 34, 28]],  # no word for the whole
+    ],
+)
+def test_a_row_that_cannot_be_their_sum_or_has_another_name_is_none(rows, name):
+    assert whole_and_questions([["Kind", *HEAD[1:]], *rows], name) == (set(), 0)
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_what_is_the_total_of_one_offence_is_that_of_each(name):
+    rows: Rows = [["Offence", "Sex", *HEAD[1:]],
+                  ["Threats", "Girls", 31, 27], ["Threats", "Boys", 12, 14],
+                  ["Threats", "Combined", 43, 41],
+                  ["Stalking", "Girls", 8, 6], ["Stalking", "Boys", 9, 5],
+                  ["Stalking", "Combined", 19, 11]]  # fmt: skip
+    assert whole_and_questions(rows, name) == ({43, 41, 19, 11}, 0)
+    assert any("The stated total is 19" in each for each in messages_of(name, rows))

@@ -151,8 +151,12 @@ class _Column:
         self.found: dict[Marks, _Parts] = {}
 
     def parts(self, total: Observation) -> "_Parts":
-        """The cells with all that a total is labelled with: its year, its offence."""
-        stated = frozenset(mark for mark in marks_of(total) if not _is_region(mark))
+        """The cells with all that a total is labelled with: its year, its offence.
+
+        Of no kind, what no other cell has is its name: “Combined”.
+        """
+        named = {own for own in total.other if self.totals.issuperset(self.places.get(own, ()))}
+        stated = frozenset(m for m in marks_of(total) - named if not _is_region(m))
         if stated not in self.found:
             self.found[stated] = self._with_marks(stated)
         return self.found[stated]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from offences.returns.labels.age_spans import covers_ages
+from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import clean_label, is_unknown
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import Position, SheetRow, Table
@@ -61,6 +62,10 @@ class _Whole(NamedTuple):
         return all(is_unknown(each.label) for each in self.rest)
 
     @property
+    def is_named_of_all(self) -> bool:
+        return self.is_named and self.is_of_all
+
+    @property
     def is_no_chance(self) -> bool:
         """Whether numbers as large, or as many, are no sums of others by chance."""
         cells = [each.cells.cells for each in self.parts]
@@ -100,20 +105,18 @@ def _take(
     table: Table, lines: Mapping[int, SheetRow], meanings: Meanings, what: str
 ) -> Iterator[tuple[int, str]]:
     """Take the lines that are named as the whole of the others; ask about the first other."""
-    asked = ""
-    for group in _groups(lines, meanings):
-        whole = _whole_of(group)
-        if whole is None:
-            continue
-        number, label = whole.line.number, whole.line.label
-        if whole.is_named and whole.is_of_all:
-            own = meanings[number]
-            labels = [*own.labels]
-            labels[whole.line.level] = ("other", labels[whole.line.level][1])
-            meanings[number] = replace(own, labels=tuple(labels), total=True)
-        elif not asked and (whole.is_named or whole.is_no_chance) and not _is_of_form(table):
-            asked = label
-            yield number, _WHY.format(label[:60], what)
+    groups = _groups(lines, meanings)
+    wholes = [*filter(None, map(_whole_of, groups))]
+    named = {(each.line.level, each.line.label) for each in wholes if each.is_named_of_all}
+    for line in (line for group in groups for line in group):
+        if (line.level, line.label) in named:  # of other groups, too
+            labels = [*meanings[line.number].labels]
+            labels[line.level] = ("other", line.label)
+            meanings[line.number] = replace(meanings[line.number], labels=tuple(labels), total=True)
+    others = (each for each in wholes if not each.is_named_of_all)
+    asked = next((each for each in others if each.is_named or each.is_no_chance), None)
+    if asked and not _is_of_form(table):
+        yield asked.line.number, _WHY.format(asked.line.label[:60], what)
 
 
 def _groups(lines: Mapping[int, SheetRow], meanings: Meanings) -> list[list[_Line]]:
@@ -136,21 +139,47 @@ def _whole_of(group: Sequence[_Line]) -> _Whole | None:
     """
     before = RunningSum()
     for at, line in enumerate(group):
-        if at > 1 and _is_sum(line, before):
-            return _Whole(line, group[:at], group[at + 1 :])
+        whole = _Whole(line, group[:at], group[at + 1 :])
+        if at > 1 and (_is_sum(line, before) or _may_be_sum(whole)):
+            return whole
         before.add(line.cells, [*line.cells.cells])
     behind = RunningSum()
     for at, line in enumerate(group[1:], 2):
         behind.add(line.cells, [*line.cells.cells])
-        rest = group[at:]
-        if at > 2 and all(is_unknown(each.label) for each in rest) and _is_sum(group[0], behind):
-            return _Whole(group[0], group[1:at], rest)
+        whole = _Whole(group[0], group[1:at], group[at:])
+        if at > 2 and whole.is_of_all and (_is_sum(group[0], behind) or _may_be_sum(whole)):
+            return whole
     return None
 
 
 def _is_sum(line: _Line, parts: RunningSum) -> bool:
     cells = line.cells
     return parts.is_of(cells, [*cells.cells]) and any(map(value_or_none, cells.cells.values()))
+
+
+def _may_be_sum(whole: _Whole) -> bool:
+    """Whether a line that is named as the whole is as much as its parts, some of them hidden."""
+    cells = whole.line.cells.cells
+    if not whole.is_named_of_all or not any(map(value_or_none, cells.values())):
+        return False
+    for at, text in cells.items():
+        stated = _limits(text)
+        parts = [_limits(each.cells.cells.get(at)) for each in whole.parts]
+        low, highs = sum(low for low, _ in parts), [high for _, high in parts]
+        most = None if None in highs else sum(filter(None, highs))
+        if (stated[1] is not None and stated[1] < low) or (most is not None and most < stated[0]):
+            return False
+    return True
+
+
+def _limits(text: str | None) -> tuple[int, int | None]:
+    """The least and the most that a cell may hold; None where nobody knows."""
+    count = parse_count(text) if text is not None else None
+    if text is None or count is None:
+        return 0, 0 if text is None else None
+    if count.value is not None:
+        return count.value, count.value
+    return (0, 0) if count.marker == "blank" else (count.low or 0, count.high)
 
 
 def _value(text: str | None) -> int:
