@@ -84,6 +84,7 @@ AMID: list[Rows] = [  # with the total among the others
     [["Under 12", 3, 1], ["12-17", 1, 2], ["Under 18", 4, 3], ["Unknown", 1, 1], ["N/K", 0, 1]],
     [["Kik", 31, 27], ["Roblox", 12, 14], ["All apps", 43, 41], ["Other", 2, 1]],
     [["10-17", 43, 41], ["10-12", 31, 27], ["13-17", 12, 14]],
+    [["Recorded", 43, 41], ["Online", 31, 27], ["Offline", 12, 14]],
     [["Altogether", 43, 41], ["Girls", 31, 27], ["Boys", 12, 14], ["Not recorded", 2, 1]],
 ]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from offences.returns.labels.age_spans import covers_ages
 from offences.returns.labels.cell_counts import parse_count
-from offences.returns.labels.label_words import clean_label, is_unknown
+from offences.returns.labels.label_words import clean_label, is_generic, is_unknown
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.label_levels import LabelMeaning
@@ -24,7 +24,7 @@ _AXIS = (  # “All Saints app” and “All grooming” are parts beside others
 )
 _WHOLE = re.compile(
     r"(?:the )?(?:whole |entire )?force(?:[ -]?(?:wide|area|total))?"
-    rf"|(?:all|any|every)(?: (?:the )?{_AXIS})?|combined|both|altogether|tot|t|numbers?|counts?"
+    rf"|(?:all|any|every)(?: (?:the )?{_AXIS})?|combined|both|altogether|tot|t"
     r"|(?:all )?(?:recorded )?(?:offen[cs]es|crimes)",
     re.IGNORECASE,
 )
@@ -53,8 +53,9 @@ class _Whole(NamedTuple):
     def is_named(self) -> bool:
         """Whether its name says that it is the whole of its parts."""
         others = [each.label for each in self.parts]
-        named = _WHOLE.fullmatch(clean_label(self.line.label))
-        return bool(named) or covers_ages(self.line.label, others)
+        label = self.line.label
+        named = is_generic(label) or _WHOLE.fullmatch(clean_label(label))
+        return bool(named) or covers_ages(label, others)
 
     @property
     def is_of_all(self) -> bool:
