@@ -11,6 +11,7 @@ from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.numbers_left import NumbersLeft
 from offences.returns.checks.online_or_all import tables_of_all
 from offences.returns.checks.refusals_in_words import refusals_in_words
+from offences.returns.checks.same_counts import same_between_tables, same_in_tables
 from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.formats.files import FileContents
 from offences.returns.found_tables import FoundTables, find_all
@@ -56,6 +57,8 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += marks_without_note(file.sheets, roles)
+        problems += [each for table in tables for each in same_in_tables(table, problems)]
+        problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})
         problems += lines_to_see(file.sheets, roles, tables, problems)
         unread, of_words = _numbers_left(found, roles, tables, problems, left)
         left, problems = [*left, *unread], [*problems, *of_words]

@@ -1,0 +1,74 @@
+"""Counts of the same year and labels with other numbers: something tells them apart, unread."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from offences.returns.checks.totals import is_part_of_other
+from offences.returns.labels.cell_counts import plain_text
+from offences.returns.sheet import Observation, Problem, ReadTable, Sheet
+
+type Key = tuple[object, ...]
+type Place = tuple[str, str]  # a sheet and a cell
+type Counted = tuple[int | None, str | None, int | None, int | None]
+
+_ASKED = re.compile(r"the same (?:labels|headings)|This column has no heading|has no label")
+_NUMBER = re.compile(  # what only numbers tables, sheets or the same file sent again
+    r"\b(?:table|tab|sheet|data|copy|of|final|version|v|question|quarter|qtr|q|part|page|fig(?:ure)?"
+    r"|list|new|old|rev|draft|foi|results?|response|answers?|returns?)(?=\b|[\d_])|[\W\d_]",
+    re.IGNORECASE,
+)
+
+
+def same_in_tables(table: ReadTable, asked: Iterable[Problem]) -> Iterator[Problem]:
+    """Ask once about two counts of one table whose headings differ, though nothing they are of."""
+    if any(each.sheet == table.sheet and _ASKED.search(each.message) for each in asked):
+        return
+    seen: dict[Key, Observation] = {}
+    for each in filter(_is_counted, table.observations):
+        before = seen.setdefault(_key(each), each)
+        if _count(before) != _count(each):
+            yield _question(table.sheet, each, str(before.cell))
+            return
+
+
+def same_between_tables(
+    tables: Sequence[ReadTable], sheets: Mapping[str, Sheet]
+) -> Iterator[Problem]:
+    """Ask once of each table of which one before it has the same words over it, and labels."""
+    seen: dict[Key, dict[Key, tuple[ReadTable, Observation]]] = defaultdict(dict)
+    for table in tables:
+        sheet = sheets[table.sheet]
+        over = tuple(map(_words, (*table.titles, *sheet.lines_above, table.sheet)))
+        known, asked = seen[over], False
+        for each in filter(_is_counted, table.observations):
+            first, before = known.setdefault(_key(each), (table, each))
+            if first is not table and not asked and _count(before) != _count(each):
+                asked = True
+                more = f" of “{first.sheet}”" * (first.sheet != table.sheet)
+                yield _question(table.sheet, each, f"{before.cell}{more}")
+
+
+def _is_counted(each: Observation) -> bool:
+    known = each.value is not None or each.marker == "suppressed"
+    return bool(each.cell and each.year and known and not each.total) and not is_part_of_other(each)
+
+
+def _key(each: Observation) -> Key:
+    labels = tuple(sorted((kind, text.casefold()) for kind, text in each.labels.items()))
+    others = tuple(sorted(text.casefold() for text in each.other))
+    return each.year, each.year_kind, labels, others, each.months, each.part_words.casefold()
+
+
+def _count(each: Observation) -> Counted:
+    return each.value, each.marker, each.low, each.high
+
+
+def _words(title: str) -> str:
+    """A title without what only numbers it: “Data” and “Data (2)” say the same."""
+    return _NUMBER.sub("", plain_text(title).casefold())
+
+
+def _question(sheet: str, each: Observation, other: str) -> Problem:
+    why = f"This count has the same year and labels as that in {other}, which is another number."
+    return Problem(sheet, each.cell, f"{why} What is each of them of?", stops=True)

@@ -1,0 +1,72 @@
+"""Two counts of one year with the same labels are asked about: what tells them apart is unread."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.imports.files import xlsx_of
+from tests.returns.every_format import EVERY_FORMAT, messages_of
+from tests.returns.grids import Rows
+
+ASKED = "has the same year and labels as that in "
+
+
+def asked(name: str, rows: Rows) -> list[str]:
+    return [each for each in messages_of(name, rows) if ASKED in each]
+
+
+def asked_of_sheets(sheets: dict[str, Rows]) -> list[tuple[str, str | None]]:
+    found = read_sheets("a.xlsx", open_file(xlsx_of(sheets), "a.xlsx"))
+    return [(p.sheet, p.cell) for p in found.problems if ASKED in p.message and p.stops]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Recorded 2018/19", "Reported 2018/19"),
+        ("Crimes 2018/19", "Records 2018/19"),
+        ("Number 2018/19", "Victims 2018/19"),
+    ],
+)
+def test_two_columns_of_one_year_that_differ_by_plain_words_are_asked_about(heads, name):
+    rows: Rows = [["Offence", *heads], ["Stalking", 31, 27], ["Threats", 12, 14]]
+    assert len(asked(name, rows)) == 1
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+def test_a_table_that_comes_again_with_other_numbers_is_asked_about(name):
+    rows: Rows = [["Offence", "2018/19"], ["Stalking", 31], [], ["Offence", "2018/19"],
+                  ["Stalking", 37]]  # fmt: skip
+    assert len(asked(name, rows)) == 1
+
+
+@pytest.mark.parametrize("names", [("Data", "Data (2)"), ("v1", "v2 final"), ("Q1", "Q2")])
+def test_sheets_whose_names_say_nothing_of_their_counts_are_asked_about(names):
+    first: Rows = [["Offence", "2018/19"], ["Stalking", 31], ["Threats", 12]]
+    second: Rows = [["Offence", "2018/19"], ["Stalking", 31], ["Threats", 15]]
+    assert asked_of_sheets({names[0]: first, names[1]: second}) == [(names[1], "B3")]
+    assert asked_of_sheets({names[0]: first, names[1]: first}) == []
+
+
+@pytest.mark.parametrize("names", [("Recorded", "Cyber flagged"), ("North hub", "South hub")])
+def test_sheets_and_tables_whose_words_tell_them_apart_are_not(names):
+    first: Rows = [["Offence", "2018/19"], ["Stalking", 31], ["Threats", 12]]
+    second: Rows = [["Offence", "2018/19"], ["Stalking", 9], ["Threats", 5]]
+    assert asked_of_sheets({names[0]: first, names[1]: second}) == []
+    under: Rows = [["All crimes by offence"], *first, [], ["Of which cyber"], *second]
+    assert asked_of_sheets({"Data": under}) == []
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Offence", "2018/19", "2019/20"], ["Stalking", 31, 27], ["Threats", 12, 14]],
+        [["Year", "Recorded", "Reported"], ["2018/19", 31, 27], ["2019/20", 12, 14]],
+        [["Offence", "Recorded 2018/19", "Reported 2018/19"], ["Stalking", 31, 31]],
+        [["Sex", "2018/19", "2019/20"], ["Girls", 31, 27], ["Total", 40, 30], ["Total", 41, 32]],
+    ],
+)
+def test_counts_of_other_years_labels_or_totals_are_not(rows, name):
+    assert asked(name, rows) == []
