@@ -364,8 +364,10 @@ class TableReader:
 
     def report_undated(self) -> None:
         """Report the columns or rows that alone have no year."""
-        if self.dated_rows and not _has_year(self.context):
-            for row in self.table.body:
+        # Rows above the first with a year may be of that in the title.
+        first = min(self.dated_rows, default=0) if _has_year(self.context) else 0
+        if self.dated_rows:
+            for row in (row for row in self.table.body if row.number > first):
                 meaning = self.by_row[row.number]
                 if not (row.number in self.dated_rows or meaning.total or meaning.excluded):
                     place = (row.number, min(row.cells))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from offences.returns.checks.ages_that_overlap import ages_that_overlap
 from offences.returns.checks.column_words import column_words
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.crime_stages import of_crime_stages
@@ -23,7 +24,7 @@ from offences.returns.checks.part_year_notes import (
 )
 from offences.returns.checks.ragged_rows import ragged_rows
 from offences.returns.checks.rest_of_cells import rest_of_cells
-from offences.returns.checks.rows_of_axes import rows_of_axes
+from offences.returns.checks.rows_of_axes import labels_of_other_axes, rows_of_axes
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.totals_with_adults import totals_with_adults
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
@@ -136,6 +137,7 @@ class _SheetReading:
         self.problems += _left_out(sheet, own)
         read, twice = _without_shared_cells(read, self.taken)
         self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
+        self.problems += [*ages_that_overlap(read), *labels_of_other_axes(read)]
         above = own.rows_with(words.title)
         lines = [*words.lines, *own.texts, sheet.name]
         read, of_parts, over_columns = with_parts(read, table, lines, above)

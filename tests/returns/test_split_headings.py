@@ -10,6 +10,7 @@ from tests.returns.test_causes import observations, read_as
 @pytest.mark.parametrize(
     ("upper", "lower"),
     [(["2018/", "2019/"], ["2019", "2020"]), (["2018-", "2019-"], ["19", "20"]),
+     (["2018", "2019"], ["/19", "/20"]), (["2018", "2019"], ["- 2019", "- 2020"]),
      (["Apr 18 to", "Apr 19 to"], ["Mar 19", "Mar 20"])],
 )  # fmt: skip
 @pytest.mark.parametrize("name", EVERY_FORMAT)

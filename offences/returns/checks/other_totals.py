@@ -37,7 +37,15 @@ _ALL_FORCES = re.compile(
     r"(?:(?:totals?|for|of) )*all (?:the )?(?:police )?forces(?: totals?)?", re.I
 )
 _ALL_CRIME = re.compile(r"(?:all|total) (?:(?:recorded|reported|police) )*crimes?", re.I)
-_CUMULATIVE = re.compile(r"(?:cumulative|running|rolling)(?: (?:totals?|counts?|figures?))?", re.I)
+_CUMULATIVE = re.compile(
+    r"(?:cumulative|running|rolling|accumulated)(?: (?:totals?|counts?|figures?|number|year)"
+    r"|(?: (?:12|twelve|\d+))? months?)?",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(  # beside months; “2019/20 to date” is a part of that year
+    r"(?:[a-z’'-]+ ){0,3}(?:(?:financial )?(?:year|quarter|month)[ -])?to[ -]date|f?y\.?t\.?d\.?",
+    re.IGNORECASE,
+)
 _READ, _COUNTS = ("label", "total"), ("value", "total", "marker")
 
 type _Lines = Mapping[Position, tuple[str, CellTexts]]  # each label, with the cells that it is of
@@ -104,7 +112,7 @@ def _of_more(table: Table, titles: Sequence[str]) -> Iterator[Problem]:
     for at, text in texts.items():
         all_crime = _ALL_CRIME.fullmatch(text) and at[0] in header and not of_crime
         of_more = _CUMULATIVE.fullmatch(text) or (_ALL_FORCES.fullmatch(text) and not of_forces)
-        if of_more or all_crime:
+        if of_more or all_crime or _SO_FAR.fullmatch(plain_text(cells.get(at, ""))):
             message = f"“{cells[at][:60]}”: are these the counts that were asked for?"
             yield Problem(table.sheet.name, table.sheet.address(*at), message, stops=True)
             return

@@ -1,10 +1,10 @@
-"""Rows of counts whose label is the name of an axis: “Year” beside <5, 6 and 7."""
+"""Rows of counts with the name of an axis for a label, or a label of another: “Year”, “Boys”."""
 
 import re
 from collections.abc import Iterator
 
-from offences.returns.labels.label_words import clean_label
-from offences.returns.sheet import Problem, ReadTable, Table, parse_address
+from offences.returns.labels.label_words import clean_label, content_role, is_unknown
+from offences.returns.sheet import Problem, ReadTable, Table, is_list, parse_address
 from offences.returns.tables.cell_kinds import names_year
 
 _AXIS = re.compile(
@@ -13,6 +13,8 @@ _AXIS = re.compile(
     r"(?: (?:of|recorded|reported|offences?|crimes?|recording|groups?|numbers?|nos?\.?))*",
     re.IGNORECASE,
 )
+
+_OTHERS = {"offence": ("age", "sex", "platform"), "sex": ("offence", "platform")}
 
 
 def rows_of_axes(read: ReadTable, table: Table) -> Iterator[Problem]:
@@ -28,6 +30,24 @@ def rows_of_axes(read: ReadTable, table: Table) -> Iterator[Problem]:
             why = f"“{text}” is beside these numbers. Are they counts, and of what?"
             place = table.sheet.address(row.number, named[0])
             yield Problem(read.sheet, place, why, stops=True)
+
+
+def labels_of_other_axes(read: ReadTable) -> Iterator[Problem]:
+    """Ask of the first age, sex or app among offences, or offence among sexes: what is it of?
+
+    A second block of rows without headings of its own gets those of the first.
+    """
+    if is_list(read):
+        return
+    for kind, others in _OTHERS.items():
+        own = [o for o in read.observations if kind in o.labels and not is_unknown(o.labels[kind])]
+        roles = {o.labels[kind]: content_role(o.labels[kind]) for o in own}
+        first = next((o for o in own if roles[o.labels[kind]] in others), None)
+        if first and any(role not in others for role in roles.values()):
+            text = first.labels[kind]
+            axis = "offences" if kind == "offence" else "sexes"
+            why = f"“{text[:60]}” stands among {axis}. Which of them are its counts of?"
+            yield Problem(read.sheet, first.cell, why, stops=True)
 
 
 def _words(text: str) -> str:

@@ -75,10 +75,15 @@ def _span(phrase: str) -> Span | None:
     return low, 99 if found["over"] else int(found["high"] or low)
 
 
+def span_of_ages(text: str) -> Span | None:
+    """The youngest and the oldest of a label of ages, with whatever marks; 99 for “and over”."""
+    return _span(without_footnotes(plain_text(text)))
+
+
 def covers_ages(text: str, others: Iterable[str]) -> bool:
     """Whether a band of ages holds all of several others: “10-17” beside “10-13” and “14-17”."""
-    own = _span(without_footnotes(plain_text(text)))
-    spans = [span for each in others if (span := _span(without_footnotes(plain_text(each))))]
+    own = span_of_ages(text)
+    spans = [span for each in others if (span := span_of_ages(each))]
     if own is None or len(spans) < 2:
         return False
     return all(own[0] <= low and high <= own[1] for low, high in spans)

@@ -105,6 +105,8 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     ),
     (
         "force",
+        # “Reported to police” names none.
+        r"(?!(?:.* )?(?:to|by|via|with|from|through|reported|recorded|referr\w+|known|calls?)\b)"
         r"(?:[\w&'.,-]+ ){0,4}(?:police|constabulary)(?: (?:service|force))?(?: of [\w ]{3,30})?"
         r"(?: \(\w+\))?",
     ),
@@ -144,6 +146,7 @@ _OF_VICTIMS = re.compile(
     r"|flagged|with|an?|\d{1,2}s?|sexual|against)\b)*",
     re.IGNORECASE,
 )
+_CODE_OF_OFFENCE = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})")  # “17/13”, which falls as no ages do
 _CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CONTENT]
 
 _TOTAL = re.compile(
@@ -256,6 +259,9 @@ def content_role(text: str) -> str:
 
 def _content_role(phrase: str) -> str:
     role = next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
+    code = _CODE_OF_OFFENCE.fullmatch(phrase) if role == "age" else None
+    if code and int(code[1]) >= int(code[2]):
+        return ""
     age = _BEHIND_AGE.fullmatch(phrase) if role == "age" else None
     return "" if age and not _OF_VICTIMS.fullmatch(age["rest"]) else role
 

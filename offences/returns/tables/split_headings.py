@@ -6,9 +6,10 @@ from dataclasses import replace
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Sheet
-from offences.returns.tables.cell_kinds import names_year
+from offences.returns.tables.cell_kinds import is_year_number, names_year
 
 _GOES_ON = re.compile(r".*\w ?(?:/|-|\N{EN DASH}|&| to| and)", re.IGNORECASE)
+_BEGUN = re.compile(r"[/\N{EN DASH}-] ?\d{2}(?:\d\d)?")  # “/21” below “2020”
 _AGE = re.compile(r"\d+")
 
 
@@ -24,7 +25,7 @@ def join_split_headings(sheet: Sheet) -> Sheet:
     cells = dict(sheet.cells)
     for number, upper in rows.items():
         lower = rows.get(number + 1, {})
-        is_open = {column for column, text in upper.items() if _GOES_ON.fullmatch(text)}
+        is_open = {c for c, text in upper.items() if _is_open(text, lower.get(c, ""))}
         is_merged = any((number, column) in sheet.spans for column in upper)
         if is_merged or not (is_open and is_open <= lower.keys() <= upper.keys()):
             continue
@@ -41,8 +42,14 @@ def join_split_headings(sheet: Sheet) -> Sheet:
     return replace(sheet, cells=cells) if cells != sheet.cells else sheet
 
 
+def _is_open(upper: str, lower: str) -> bool:
+    dated = is_year_number(upper) and bool(_BEGUN.fullmatch(lower))
+    return dated or bool(_GOES_ON.fullmatch(upper))
+
+
 def _join(upper: str, lower: str) -> str:
-    return upper + lower if upper.endswith("/") else f"{upper} {lower}"
+    whole = upper.endswith("/") or _BEGUN.fullmatch(lower)
+    return upper + lower if whole else f"{upper} {lower}"
 
 
 def _is_whole(text: str) -> bool:
