@@ -37,6 +37,14 @@ OTHER_THINGS = [
     "Population",
     "Under 18 population",
     "Year of birth",
+    "Year on year",
+    "YoY",
+    "Compared with last year",
+    "Up on the previous year",
+    "vs prior quarter",
+    "Movement",
+    "Brought forward",
+    "Carried over",
 ]
 
 

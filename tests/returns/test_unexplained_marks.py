@@ -266,3 +266,22 @@ def test_a_raised_mark_behind_a_limit_on_a_page_is_asked_about(ruled):
     cells = {o.cell: o.high for table in found.tables for o in table.observations if o.marker}
     assert cells == {"R3C3": 6}
     assert any("“<7²” has a mark that no note explains" in p.message for p in found.problems)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.docx"])
+@pytest.mark.parametrize("count", ["61¹", "61 (1)", "61[1]"])
+@pytest.mark.parametrize(
+    ("note", "is_explained"),
+    [
+        ("1 Includes attempts", True),
+        ("¹ Excluding attempts", True),
+        ("1 Provisional figure", True),
+        ("2 Includes attempts", False),
+        ("1 attempt", False),
+        ("1 not known", False),
+    ],
+)
+def test_a_short_note_without_a_dot_explains_its_number(count, note, is_explained, name):
+    rows = [["Offence", "2018/19"], ["Stalking", count], ["Threats", "14"], ["", ""], [note, ""]]
+    asked = [each for each in messages_of(name, rows) if "that no note explains" in each]
+    assert (not asked) == is_explained

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from offences.returns.labels.cell_counts import counted_part, parse_count, plain_text
+from offences.returns.labels.note_marks import BEGINS_NOTE, lowered
 from offences.returns.labels.open_counts import leaves_count
 from offences.returns.sheet import Position, Problem, Sheet
 
@@ -12,7 +13,7 @@ _READ = (*_COUNTS, "label", "year")
 _IN_BRACKETS = re.compile(r"[(\[](\d{1,2})[)\]]")  # “28 (31)”
 _NOTE = re.compile(  # “(1) Includes…”, “Note 1”, “1. Includes…”, “1 Includes one crime”
     r"(?:[(\[](?:notes? ?)?|notes? ?)(\d{1,2})\b|(\d{1,2}) ?[.):=–-] ?[a-z].{9}"
-    r"|(\d{1,2}) [a-z]+ \w+ \w+ \w",
+    rf"|(\d{{1,2}}) (?:[a-z]+ \w+ \w+|{BEGINS_NOTE}) \w",
     re.IGNORECASE,
 )
 _OF_LAW = re.compile(  # “section 40(2) and 31(1)(a)”; no section has ten subsections
@@ -29,7 +30,8 @@ def rest_of_cells(
     `notes` are the cells with nothing but the number of the note beside them.
     """
     texts = [*(t for at, t in sheet.cells.items() if roles.get(at) not in _READ)]
-    found = filter(None, map(_NOTE.match, [*texts, *sheet.lines_above, *sheet.lines_below]))
+    texts += [*sheet.lines_above, *sheet.lines_below]
+    found = filter(None, map(_NOTE.match, map(lowered, texts)))
     known = {next(filter(None, each.groups())) for each in found}
     known |= {sheet.cells[at] for at in notes if at in sheet.cells}
     for place, text in sorted(sheet.cells.items()):

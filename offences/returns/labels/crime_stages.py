@@ -18,12 +18,12 @@ _LATER = (
     r"|(?:positive|negative|formal) (?:outcomes?|disposals?|results?)|outcomes|disposals"
     r"|n\.?f\.?a\.?|no further action|(?:still )?under investigation|on-?going|pending"
     r"|community resolutions?|out[- ]of[- ]court(?: (?:disposals?|resolutions?))?"
-    r"|(?:found )?guilty(?: pleas?)?|acquitted|acquittals?|sentenced|bailed|arrested)"
+    r"|(?:found )?guilty(?: pleas?)?|acquitted|acquittals?|sentenced|bailed|arrested|net)"
 )
 _AND = r"(?: ?[/&+] ?| (?:or|and) (?:a )?)"
 _LEAD = (
     r"(?:(?:total|numbers?|nos?\.?|counts?|volume|how many|of|the|all|which|those|these|that|were"
-    r"|was|have|been|being|had|are|has|later|since|subsequently|then|resulting|resulted|ending"
+    r"|was|have|been|being|had|are|has|later|since|subsequently|then|resulting|resulted|ending|less|minus"
     r"|ended|led|leading|in|to|with|an?|at least one|offen[cs]es?|crimes?|cases?|incidents?"
     r"|records?|investigations?|suspects?|persons?|people|victims?|recorded|reported|and|but"
     r"|o/w|police)(?: |$))*"

@@ -61,6 +61,11 @@ _SPANS = (
 _SENTENCES = (
     r"(?:max(?:imum)?\.?|average|custodial) sentences?(?: .*)?|sentence(?: length)?s? \(.*\)"
 )
+_MOVED = r"(?:up|down|rises?|falls?|growth|[+-] ?/ ?[+-]|more|fewer|gap)"
+_BESIDE = r"(?:on|from|since|over|vs?\.?|versus|against|in|compared (?:with|to))"
+_BEFORE = (
+    r"(?:last|previous|prior|preceding) (?:financial |calendar )?(?:year|quarter|month|period)s?"
+)
 _OTHER_THINGS = (  # as a whole heading or label
     r"(?:(?:average|mean|median|total|officer|working|calendar|number of|no\.? of)[ -])*"
     rf"(?:{_SPANS})"
@@ -77,7 +82,10 @@ _OTHER_THINGS = (  # as a whole heading or label
     r"|(?:.* )?populations?(?: .*)?|up ?/ ?down|\+ ?/ ?-.*"
     r"|as (?:a )?(?:%|per ?cent|proportion|share).*"
     r"|per (?:day|week|month).*|.*\bper (?:1,?000|10,?000|100,?000|head|capita)\b.*|row counts?"
-    r"|check(?:sum)?s?"
+    r"|(?:(?:sub-?)?totals? )?(?:(?:carried|brought) (?:forward|over|down)|[bc]/fw?d?)(?: .*)?"
+    r"|check(?:sum)?s?|rank(?:ing)?|y[ -]?o[ -]?y(?: .*)?|year[ -](?:on|over)[ -]year(?: .*)?"
+    rf"|(?:{_MOVED}(?: (?:or|/) down)?(?: (?:by|of))? )?{_BESIDE} (?:the )?{_BEFORE}(?: by)?"
+    rf"|(?:net )?movements?(?: {_BESIDE} .*)?"
     r"|(?:devices?|computers?|phones?|images?) (?:seized|recovered|examined|found|viewed)"
 )
 _NAME_OF_NO_COUNT = (
@@ -179,7 +187,9 @@ _SUBJECT = re.compile(  # “Table 3: Number of charges …”, “Rate of …�
     r"|rates?|percentages?|per ?cent|proportions?|shares?|averages?|mean|median|ratios?|index"
     r"|populations?|forecasts?|forecasted|projections?|projected|predicted|targets?"
     r"|budgets?|costs?|(?:officer )?hours|days|weeks|minutes|time (?:taken|from|between|to)"
-    r"|durations?|ranks?|rankings?|changes? (?:in|from|on)|differences? (?:in|between)"
+    r"|durations?|ranks?|rankings?|changes? (?:in|from|on)|differences?"
+    r"|movements?|(?:dip )?samples?|(?:in )?(?:tens|hundreds|thousands|millions)"
+    r"|(?:test|dummy|example|old|obsolete|superseded) (?:data|versions?|figures|tables?|files?)"
     r"|weighted|headcount|(?:images|devices|computers|phones) (?:seized|recovered|examined|found)"
     r"|charges|convictions|prosecutions|detections)\b(?! (?:under|with) \d).*",
     re.IGNORECASE,

@@ -20,6 +20,9 @@ def lowered(text: str) -> str:
     return _RAISED_MARKS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
+BEGINS_NOTE = r"(?:includ(?:es?|ing)|exclud(?:es?|ing)|provisional|revised|subject)"
+
+
 def explains(mark: str, text: str) -> bool:
     """Whether a text begins with a mark, says what it equals, or names it in brackets."""
     raised = _RAISED_MARKS.match(text.strip())
@@ -31,7 +34,8 @@ def explains(mark: str, text: str) -> bool:
     own = re.escape(mark)
     named = rf"[(\[](?:notes? )?{own}[)\]]|\b{own} ?="
     named += rf"|(?:^|[;:,.] ?)(?:notes? )?{own} ?(?:[=:)]|[.–-](?! ?\d))"  # no “1-4”
-    return bool(re.search(named, phrase)) or bool(re.match(rf"{own} [a-z]+ \w+ \w", phrase))
+    begun = rf"{own} (?:[a-z]+ \w+ \w|{BEGINS_NOTE} \w)"
+    return bool(re.search(named, phrase)) or bool(re.match(begun, phrase))
 
 
 @remembered_years
