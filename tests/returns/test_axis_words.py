@@ -174,3 +174,19 @@ def test_the_code_of_an_offence_is_no_label(heading):
 def test_the_numbers_of_a_column_of_codes_are_no_counts(heading):
     table: Rows = [["Offence", heading, "2018/19"], ["Rape", 1, 5], ["Grooming", 2, 10]]
     assert [each.value for each in read(table).values()] == [5, 10]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("sexes", [("Benyw", "Gwryw"), ("Benyw / Female", "Gwryw / Male")])
+def test_a_table_in_welsh_is_read_as_one_in_english(sexes, name):
+    rows: Rows = [["Blwyddyn", *sexes, "Anhysbys", "Cyfanswm"], ["2018/19", 31, 12, "Dim", 43],
+                  ["2019/20", 27, 14, 2, 43]]  # fmt: skip
+    file = read_sheets(name, open_file(FORMATS[name](rows, []), name))
+    found = [each for table in file.tables for each in table.observations]
+    assert {(o.value, o.year, o.labels.get("sex"), o.total) for o in found} == {
+        (31, "2018/19", sexes[0], False), (12, "2018/19", sexes[1], False),
+        (0, "2018/19", "Anhysbys", False), (43, "2018/19", None, True),
+        (27, "2019/20", sexes[0], False), (14, "2019/20", sexes[1], False),
+        (2, "2019/20", "Anhysbys", False), (43, "2019/20", None, True),
+    }  # fmt: skip
+    assert not any(each.stops for each in file.problems)

@@ -65,6 +65,7 @@ def test_of_several_sentences_those_that_refuse_are_shown():
         "We have not refused anything under section 31.",
         "* denotes a number below 5, withheld to avoid identifying anyone (section 40)",
         "Offences under section 14 Sexual Offences Act 2003 apply to adults.",
+        "If you are not satisfied with this answer you may ask for a review.",
     ],
 )
 def test_a_sentence_that_refuses_nothing_is_not_shown(text):

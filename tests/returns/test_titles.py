@@ -163,3 +163,11 @@ def test_a_title_of_shares_is_asked_about_unless_numbers_are_beside_them(title, 
     heads: Rows = [["Offences"], ["", title.replace(" 2018/19", "")], *rows[1:]]
     found = read_sheets("a.xlsx", FileContents([sheet_of(heads)]))
     assert any("is over this table" in each.message for each in found.problems) is asked
+
+
+@pytest.mark.parametrize("line", ["3 July 2023", "03/07/2023"])
+def test_a_day_alone_over_a_table_is_no_label_of_its_counts(line):
+    rows: Rows = [[line], ["Offence", "2020/21", "2021/22"], ["Stalking", 31, 27]]
+    assert all(not each.other and each.value in (31, 27) for each in read(rows).values())
+    labelled: Rows = [["Marsh hub"], *rows[1:]]
+    assert {each.other for each in read(labelled).values()} == {("Marsh hub",)}

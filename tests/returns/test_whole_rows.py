@@ -45,7 +45,8 @@ def test_a_last_row_that_names_the_whole_and_is_its_sum_is_a_total(heading, labe
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize(
-    "label", ["Online", "Northshire", "Children", "Under 21 offences", "All online abuse"]
+    "label",
+    ["Online", "Victims", "Northshire", "Children", "Under 21 offences", "All online abuse"],
 )
 def test_another_last_row_that_is_the_sum_of_all_is_asked_about(label, name):
     rows: Rows = [["Offence", *HEAD[1:]], ["Rape", 31, 27], ["Grooming", 12, 14], [label, 43, 41]]

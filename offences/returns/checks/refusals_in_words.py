@@ -31,9 +31,11 @@ _BY_LAW_OR_COST = re.compile(
     rf"|\b(?:over|above|beyond|outside|more than)\b(?: \w+){{0,2}} {_COST}",
     re.IGNORECASE,
 )
+_PLEASED = r"(?:content|satisfied|happy|pleased|clear|comfortable)\b"  # with this answer
 _NOT_FOUND = re.compile(
     r"\bmanual(?:ly)?\b.{0,40}\b(?:read|review|search|check|trawl|examin|interrogat)"
-    rf"|\b(?:(?:could|can|would|is|are|was|were)(?: not|n['’]t)|cannot)(?: \w+){{0,3}} {_GIVE}"
+    rf"|\b(?:(?:could|can|would|is|are|was|were)(?: not|n['’]t)|cannot)(?! {_PLEASED})"
+    rf"(?: \w+){{0,3}} {_GIVE}"
     rf"|\b(?:unable|impossible|not possible) to(?: \w+){{0,2}} {_GIVE}"
     rf"|\bwithout (?:reading|opening|reviewing|searching|going through|a manual|manual)",
     re.IGNORECASE,

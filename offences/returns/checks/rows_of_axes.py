@@ -1,4 +1,4 @@
-"""Rows of counts with the name of an axis for a label, or a label of another: “Year”, “Boys”."""
+"""Rows of counts that are called “Year”, as an axis is, or as rows of another axis are."""
 
 import re
 from collections.abc import Iterator

@@ -65,7 +65,8 @@ _SECTION = re.compile(
 )
 
 _ZERO = re.compile(
-    r"nil|none|zero|nought|nil return|(?:none|nil)(?: were)? recorded|no (?:offences?|crimes?"
+    r"dim(?: ?/ ?nil)?|nil|none|zero|nought|nil return"
+    r"|(?:none|nil)(?: were)? recorded|no (?:offences?|crimes?"
     r"|victims?)(?: (?:were )?recorded)?"
 )
 _SUPPRESSED = re.compile(

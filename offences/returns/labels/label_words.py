@@ -36,7 +36,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("age", r"(?!date\b).*\bage at\b.*"),  # “Age at date of offence” is no date
     ("date", r".*\bdate\b.*|.*\brecorded on\b|when recorded|reported on"),
     ("age", rf".*\bage[sd]?(?:{_OF_AGE})* ?\(?years?\b.*|(?:.* )?years? (?:of age|old)"),
-    ("year", r"(?:.*\b)?(?:years?|fy|f/y|yr|period|periods|time ?frame|date range)\b.*"),
+    ("year", r"(?:.*\b)?(?:years?|blwyddyn|fy|f/y|yr|period|periods|time ?frame|date range)\b.*"),
     ("part", r"(?:.*\b)?(?:months?|quarters?|qtr)\b.*"),
     (
         "count",
@@ -80,7 +80,7 @@ _CONTENT: tuple[tuple[str, str], ...] = (
         r"(?:(?:victims?|persons?|children|child)[ :-]*)?(?:m|f|males?|females?|men|women|boys?"
         r"|girls?|non-?binary|transgender|male victims?|female victims?|intersex"
         r"|indeterminate)(?: (?:victims?|child(?:ren)?|persons?|total))?|gender .*"
-        r"|(?:victims? )?recorded as (?:fe)?male",
+        r"|(?:victims? )?recorded as (?:fe)?male|(?:benyw|gwryw)(?: ?/ ?(?:fe)?male)?|merched",
     ),
     (
         "age",
@@ -125,8 +125,8 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 _SEXES = {
-    "female": re.compile(r"\b(?:females?|girls?)\b", re.IGNORECASE),
-    "male": re.compile(r"\b(?:males?|boys?)\b", re.IGNORECASE),
+    "female": re.compile(r"\b(?:females?|girls?|benyw|merched)\b", re.IGNORECASE),
+    "male": re.compile(r"\b(?:males?|boys?|gwryw|bechgyn)\b", re.IGNORECASE),
 }
 _LEAD = re.compile(  # of a label that is the kind behind these words: “Offences involving Kik”
     r"(?:number of |all |police |recorded |reported )*(?:offen[cs]es?|crimes?|cases|incidents)"
@@ -155,12 +155,12 @@ _TOTAL = re.compile(
     r"|all (?:offences?|crimes?|victims?|ages?|years?"
     r"|genders?|sexes|forces?|persons?|platforms?|drugs|types|categories|sexual offences"
     r"|recorded offences)(?: total)?|both(?: sexes| years)?|(?:force|all) total|total:.*"
-    r"|cumulative.*|aggregate|(?:full|whole|entire) (?:financial )?year",
+    r"|cumulative.*|aggregate|(?:full|whole|entire) (?:financial )?year|cyfanswm(?: ?/ ?total)?",
     re.IGNORECASE,
 )
 _NOT_KNOWN = (
     r"(?:not (?:known|stated|recorded|specified|provided|given|available)|unknown|n/?k|unk"
-    r"|unspecified|unrecorded|undefined)"
+    r"|unspecified|unrecorded|undefined|anhysbys)"
 )
 _UNKNOWN = re.compile(
     r"unknown.*|u|not applicable|other.*|none|n/?a|missing|blank|\(blank\)"

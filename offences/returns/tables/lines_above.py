@@ -110,7 +110,7 @@ def line_meaning(line: str) -> LabelMeaning:
     subject = label_in_title(title)
     if subject and (not labels or subject[0] in ("sex", "age")):
         labels = (subject,)  # “Offences with a victim recorded as male” names no offence
-    if not labels and not beside and _is_short_label(rest):
+    if not labels and not beside and _is_short_label(rest) and not _is_day(rest):
         labels = (("other", words.clean_label(rest)),)
     return LabelMeaning(labels, year)
 
@@ -118,6 +118,12 @@ def line_meaning(line: str) -> LabelMeaning:
 def _is_of_all(role: str, text: str) -> bool:
     """Whether a label is of every age that was asked for, or of all: “Under 18s”, “All ages”."""
     return role == "age" and (words.is_total(text) or names_every_age(text))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day alone, as a letter has one over all that it says."""
+    year = years.parse_year(text)
+    return year is not None and not year.rest and years.parse_day(year.part) is not None
 
 
 def _is_short_label(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from offences.returns.labels.age_spans import covers_ages
 from offences.returns.labels.cell_counts import parse_count
+from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.label_words import clean_label, is_generic, is_unknown
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import Position, SheetRow, Table
@@ -54,7 +55,8 @@ class _Whole(NamedTuple):
         """Whether its name says that it is the whole of its parts."""
         others = [each.label for each in self.parts]
         label = self.line.label
-        named = is_generic(label) or _WHOLE.fullmatch(clean_label(label))
+        plain = is_generic(label) and counted_unit(label) in ("", OFFENCES)
+        named = plain or _WHOLE.fullmatch(clean_label(label))
         return bool(named) or covers_ages(label, others)
 
     @property
@@ -134,7 +136,7 @@ def _groups(lines: Mapping[int, SheetRow], meanings: Meanings) -> list[list[_Lin
 
 
 def _whole_of(group: Sequence[_Line]) -> _Whole | None:
-    """The first line that is the sum of two or more: of all before it, or of all behind the first.
+    """The first line that is the sum of all before it, or the first of all if of those behind.
 
     Behind a sum, or at the end of its parts, may be lines of what is not known.
     """
