@@ -2,9 +2,9 @@
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from offences.english import PLACES, is_uk
 from offences.tracing.binding.body_names import (
@@ -63,7 +63,7 @@ _LOCAL = re.compile(
     rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children|records|files)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
-    r"|our\s+(?:own\s+)?(?:(?:recorded|online|sexual|reported|latest)\s+){0,3}(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
+    r"|our\s+(?:own\s+)?(?:(?:recorded|online|sexual|reported|latest|annual|yearly|overall|highest|lowest|previous|current)\s+){0,3}(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
     r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|ours|(?:a?round\s+|down\s+|up\s+)?here)\b",
     re.IGNORECASE,
 )
@@ -92,6 +92,8 @@ _ADJECTIVES = tuple(
 )
 
 
+_HANDLE = re.compile(r"(?<!\w)[@#](\w+)")
+_HANDLE_ENDS = re.compile(r"(?:police(?:service)?|constabulary|pol(?:uk)?|police(?:uk|hq))$")
 _PROPER = r"[A-Z][a-z’'-]+(?:[^\S\n]+(?:and|on|upon)[^\S\n]+[A-Z][a-z’'-]+|[^\S\n]+[A-Z][a-z’'-]+)?"
 # A force or place of which nothing is held: "Southmoor Police", "In Ravenshire, …".
 _UNKNOWN = re.compile(
@@ -243,6 +245,7 @@ class Bodies:
         for m in _NATIONS.finditer(text):
             if not is_taken(m.span(), found):
                 found.append(Mention(m.start(), m.end(), self._of_nations(m[0])))
+        found += self._in_handles(text)
         for m in named_in(text, self._own):
             if not is_taken(m.span(), found):
                 found.append(
@@ -269,6 +272,20 @@ class Bodies:
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
         return self._joined(text, sorted(found, key=lambda each: each.start))
+
+    def _in_handles(self, text: str) -> Iterator[Mention[Body]]:
+        """The bodies of handles and tags, as posts name them: "@KentPolice", "#Kent_Police"."""
+        for m in _HANDLE.finditer(text):
+            if body := self._by_handle.get(_HANDLE_ENDS.sub("", m[1].replace("_", "").lower())):
+                yield Mention(m.start(), m.end(), body)
+
+    @cached_property
+    def _by_handle(self) -> dict[str, Body]:
+        found: dict[str, Body] = {}
+        for names in self._names.maps:
+            for name, body in names.items():
+                found.setdefault(_HANDLE_ENDS.sub("", re.sub(r"\W", "", name).lower()), body)
+        return found
 
     def _is_of_the_area(
         self, text: str, mention: Mention[Body], found: Sequence[Mention[Body]]

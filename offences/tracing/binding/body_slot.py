@@ -23,6 +23,7 @@ from offences.tracing.binding.owners import (
     named_with_us,
     owner,
     sharing_body,
+    speaker,
     whose_own,
 )
 from offences.tracing.binding.scene import Scene
@@ -98,17 +99,8 @@ _RANKED_AMONG = compiled(
 _RANKED_IN = compiled(
     r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
 )
-_WE = compiled(
-    r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
-)
 _OURS = compiled(r"(?:our|we)\b")
-# "… offences," said a spokesman for Kent Police; not what others said after Kent Police had
 _THE_TOTAL = compiled(r"\W*(?:the|their)\s+(?:combined\s+|overall\s+|grand\s+)?total\b")
-_SAID_BY = compiled(
-    r"(?P<quote>[^“\"”\n]*)[”\"]\s+(?=[^.;“\"\n]*\b(?:said|says|added|adds|told|explained|admitted)\b)"
-    r"(?=[^.;“\"\n]*\b(?:police|constabulary|force|constable|superintendent|inspector|sergeant|det)\b)"
-    r"(?:(?!\b(?:after|as|about|whose|when|while|because)\b)(?:[^.;“\"\n]|(?<=\b[A-Z])\.))*"
-)
 _THAT_IS = compiled(
     r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|works\s+out\s+at)|[’']s)"
     r"\s+(?:\w+\s+){0,5}"
@@ -149,7 +141,7 @@ class BodyBinder:
         own = owner(self.scene, figure) if self._has_speakers else None
         own = own or self._body_after(figure, zone) or self._body_before(figure, zone)
         if self._has_speakers and (own is None or _OURS.match(self.scene.passage.text, own.start)):
-            own = self._speaker(figure) or named_with_us(self.scene, own)
+            own = speaker(self.scene, self.held, figure) or named_with_us(self.scene, own)
         if own is None and (own := self._body_later(figure, zone)):
             # What another figure has for its own is not this one's, if it comes after; but
             # "66 of the 287 offences in England".
@@ -158,8 +150,8 @@ class BodyBinder:
                 if whole := sharing_body(self.scene, figure):
                     return self.bodies(whole, self.scene.zones(whole))
                 own = None
-        if own and self._has_speakers and (speaker := whose_own(self.scene, own, self.held.whole)):
-            own = speaker
+        if own and self._has_speakers and (of_own := whose_own(self.scene, own, self.held.whole)):
+            own = of_own
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
             carried = self._the_force_named(own, zone) or self._carried(figure, zone)
             carried = carried or (self.main_force(figure) if own else None)
@@ -260,17 +252,6 @@ class BodyBinder:
                 return mention
         return None
 
-    def _speaker(self, figure: Candidate) -> Mention[Body] | None:
-        """The force that speaks of itself: "We had 107," said an officer of Kent Police."""
-        text = self.scene.passage.text
-        start = max(text.rfind(mark, 0, figure.start) for mark in '“"') + 1
-        said = _SAID_BY.match(text, figure.end) if start else None
-        if not said or not _WE.search(text, start, said.end("quote")):
-            return None
-        named = within(self.scene.bodies, (said.end("quote"), said.end()))
-        forces = (m for m in named if m.slot is not self.held.whole)
-        return next(forces, named[0] if named else None)
-
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)
         return any(each.kind not in ("forces", "coverage") for each in between)  # "the six forces"
@@ -307,6 +288,8 @@ class BodyBinder:
 
     def _group(self, own: Mention[Body]) -> list[Mention[Body]]:
         """The bodies listed with one: "Kent, Surrey and Warwickshire"."""
+        if own not in self.scene.bodies:
+            return [own]  # that of an officer, who names none
         place = self.scene.bodies.index(own)
         first = last = place
         while first > 0 and self._is_listed(self.scene.bodies[first - 1], self.scene.bodies[first]):

@@ -1,6 +1,8 @@
 """Whose a number is by the words beside a body: "the force’s 23% rise", "her own force"."""
 
-from offences.tracing.binding.bodies import AREA, Body
+import re
+
+from offences.tracing.binding.bodies import AREA, Bodies, Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
@@ -91,3 +93,45 @@ def named_with_us(scene: Scene, own: Mention[Body] | None) -> Mention[Body] | No
     named = within(scene.bodies, (start, own.start))
     is_apart = not named or scene.figures_in(named[-1].end, own.start)
     return own if is_apart else named[-1]
+
+
+_WE = compiled(
+    r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
+)
+# "… offences," said a spokesman for Kent Police; not what others said after Kent Police had
+_SAID_BY = compiled(
+    r"(?P<quote>[^“\"”\n]*)[”\"]\s+(?=[^.;“\"\n]*\b(?:said|says|added|adds|told|explained|admitted)\b)"
+    r"(?=[^.;“\"\n]*\b(?:police|constabulary|force|constable|superintendent|inspector|sergeant|det|detective"
+    r"|officers?|commander)\b)"
+    r"(?:(?!\b(?:after|as|about|whose|when|while|because)\b)(?:[^.;“\"\n]|(?<=\b[A-Z])\.))*"
+)
+# An officer of no force that is named, and of no office for the whole country
+_OFFICER = compiled(
+    r"\b(?:detectives?|det|constable|superintendent|inspector|sergeant|commander|officers?|(?:the|a)\s+force)\b"
+)
+_OF_THE_NATION = compiled(
+    r"\b(?:national\w*|NPCC|NCA|council|chiefs[’']?|leads?\b|ministers?|government|charity|NSPCC|commissioner|former|retired)\b"
+)
+
+
+def speaker(scene: Scene, held: Bodies, figure: Candidate) -> Mention[Body] | None:
+    """The force that speaks of itself: "We had 107," said an officer of Kent Police."""
+    text = scene.passage.text
+    start = max(text.rfind(mark, 0, figure.start) for mark in '“"') + 1
+    said = _SAID_BY.match(text, figure.end) if start else None
+    if not said or not _WE.search(text, start, said.end("quote")):
+        return None
+    named = within(scene.bodies, (said.end("quote"), said.end()))
+    forces = (m for m in named if m.slot is not held.whole)
+    return next(forces, named[0] if named else _of_the_page(scene, held, said))
+
+
+def _of_the_page(scene: Scene, held: Bodies, said: re.Match[str]) -> Mention[Body] | None:
+    """The force named last, else that of the page, for an officer of none that is named."""
+    page, (start, end) = held.of_the_page, (said.end("quote"), said.end())
+    officer = _OFFICER.search(said.string, start, end)
+    if not officer or page is held.whole or _OF_THE_NATION.search(said.string, start, end):
+        return None
+    before = [m for m in within(scene.bodies, (0, start)) if held.is_named(m, said.string)]
+    body = before[-1].slot if before else page
+    return Mention(*officer.span(), body)

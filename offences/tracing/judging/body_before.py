@@ -32,6 +32,9 @@ _POINTS_BACK = compiled(
     r"\W*(?:(?:out\s+)?of|among(?:st)?|in|for)\s+(?:all\s+(?:of\s+)?)?(?:those|these|them|that\s+(?:number|total))\b"
 )
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*")
+_UP_TO = compiled(
+    r"(?:\s+(?!in\b|to\b|and\b)[\w’'-]+){0,4}?(?:\s+in\s+[\w/–-]+)?,?\s+(?:up\s+|down\s+)?to\s+(?:\w+\s+){0,2}?"
+)
 _NEW_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t][^\n]*")
 _IN_ITEM = re.compile(r"[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t]")
 
@@ -128,6 +131,8 @@ def _continues(before: Statement, statement: Statement) -> bool:
         return False  # "68 of the 8,224"
     if before.bodies:
         return is_near
+    if before.is_base and _UP_TO.fullmatch(between):
+        return True  # "went from 77 crimes to 149"
     line = statement.passage.line_start(before.figure.start)
     if _NEW_ITEM.fullmatch(between) and _IN_ITEM.match(text, line):
         return True
