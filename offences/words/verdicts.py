@@ -70,6 +70,7 @@ FACTS = {
     "years_that_compare": "figures that can be compared run from {first} to {latest}",
     "span": "a span of {years}",
     "sum_of_years": "{n} in all from {first} to {last}",
+    "average_of_years": "{n} a year on average from {first} to {last}",
     "sum_of_some_years": "{n} in {years} together",
     "years_from_to": "{n} years from {first} to {last}",
     "no_pair": "no two years that compare",

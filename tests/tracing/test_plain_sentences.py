@@ -43,6 +43,35 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
             "three",
             "two",
         ),
+        # Of an officer's own force, though none is named, and of that of a handle or a tag
+        (
+            "“We have seen a rise of {} since 2016/17,” said Detective Sergeant Amy Lee.",
+            "94%",
+            "106%",
+        ),
+        ("“Our yearly total has gone from 77 to {},” the detective said.", "149", "2,489"),
+        ("Crimes logged by @TarnPolice in 2019/20: {}.", "149", "2,489"),
+        ("#Tarn_Police logged {} crimes in 2019/20.", "149", "2,489"),
+        ("Recorded crimes went from 77 to {}.", "149", "2,489"),
+        # Within the year that is asked about or pointed to
+        ("By {}: this is how far recorded crimes went up in Tarn last year.", "35%", "94%"),
+        ("How much did crimes go up in Tarn last year? By {}.", "35%", "94%"),
+        # Of those of which nothing is known
+        ("Tarn Police did not name an app in {} of the crimes.", "66", "83"),
+        ("Tarn Police were unable to give a platform for {} crimes.", "66", "83"),
+        ("No app was noted in 44% of Tarn’s crimes ({}).", "66 of 149", "83 of 149"),
+        # Of the part that is said to be known, and not of all that are
+        ("In {} of the 149 crimes officers noted that the app was Snapchat.", "40", "83"),
+        ("In {} of the 149 crimes the child is known to have been a girl.", "112", "140"),
+        ("Snapchat was the known app in {} of the 149 crimes.", "40", "83"),
+        ("In {} of the 149 crimes the app is known, most often Snapchat.", "83", "112"),
+        # Of the parts of the share that it gives again
+        (
+            "Two-thirds of Tarn’s crimes with a known app were on Kik or Snapchat: {}.",
+            "55 of 83",
+            "40 of 83",
+        ),
+        ("Where known, 66% were on Snapchat or Kik ({}).", "55 of 83", "15 of 83"),
         # How many were asked, and how many of these replied
         ("{} forces (of 15 asked) in England and Wales gave figures for 2019/20.", "12", "11"),
         ("The charity received figures from {} forces after asking 15.", "12", "11"),

@@ -19,6 +19,10 @@ _TOGETHER = compiled(
     r"|owned\s+by|it\s+(?:also\s+)?owns|(?:all|both)\s+(?:part\s+)?of\s+(?:the\s+)?(?:Meta|one|same)"
     r"|either|(?:two|three|four|both)\s+(?:apps|platforms|sites|services))\b"
 )
+_OR = compiled(r"\bor\b")
+_GIVEN_AGAIN = compiled(
+    r"\s*(?:[(:–—-]|,\s+(?:or|that\s+is|which\s+is|being)\b)\s*(?:that\s+is\s+|or\s+|in\s+)?(?:a\s+total\s+of\s+)?"
+)
 _EACH = compiled(r"\b(?:each|apiece|respectively|neither|rather\s+than|not)\b")
 _OWNED_BY = compiled(r"\b(?:owned|run)\s+by\s+\Z")
 _OF_WHOLE = compiled(rf"\s+(?:out\s+)?of\s+(?:(?:the|those|its|these)\s+)?{NUMBER}")
@@ -35,6 +39,8 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
     text, (start, end) = scene.passage.text, zone.sentence
     if _EACH.search(text, start, end):
         return None
+    if given_again := _of_the_share(scene, figure, zone):
+        return given_again
     if is_in_brackets(text, figure):
         return None
     whole = _OF_WHOLE.match(text, figure.end, end)
@@ -53,7 +59,21 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
         if last <= figure.start and any(each not in [m.slot for m in group] for each in beside):
             continue  # "Kik (3) and Yubo (2), with nine on all other apps together"
         is_on = between[0] == figure_end and _ON.fullmatch(text, *between)
-        if is_on or _TOGETHER.search(text, start, end):
+        is_either = last <= figure.start and _OR.search(text, one.end, other.start)
+        is_alone = len(scene.figures_in(start, end)) == 1
+        if is_on or _TOGETHER.search(text, start, end) or (is_either and is_alone):
+            return frozenset(each.slot for each in group)
+    return None
+
+
+def _of_the_share(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[NamedCategory] | None:
+    """The parts of the share that a number gives again: "66% were on Kik or Yubo (55 of 83)"."""
+    text = scene.passage.text
+    share = scene.figures_in(zone.sentence[0], figure.start)[-1:]
+    if not share or share[0].kind not in ("percent", "fraction"):
+        return None
+    for group in _groups(scene, (share[0].end, figure.start)):
+        if _GIVEN_AGAIN.fullmatch(text, group[-1].end, figure.start):
             return frozenset(each.slot for each in group)
     return None
 

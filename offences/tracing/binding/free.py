@@ -11,6 +11,7 @@ from offences.tracing.binding.on_record import (
     breakdown_before,
     clause_of,
     on_record,
+    says_which_part,
     share_on_record,
 )
 from offences.tracing.binding.repeated import number_repeated, same_elsewhere, share_alone
@@ -163,7 +164,7 @@ def _by_breakdown(
         if known and _NOT.search(text, max(start, known.start() - 20), known.start())
         else known
     )
-    if known and not is_not:
+    if known and not is_not and not says_which_part(scene, figure):
         own = led_by(text, figure.start, first) or attribute_kind(known[0]) or of
         own = own or breakdown_before(scene, figure, (start, end))  # "Which site? They noted 54"
         is_file = statement.unit == "images" and _FILES.match(text, figure.end)
@@ -325,7 +326,9 @@ def _of_free_year(
         asked = [m.slot for m in within(scene.years, question)]
         if len(asked) == 1 and not asked[0].is_base:
             yield replace(statement, years=asked[0].years)
-    years = {year for s in others for year in (*(s.years or ()), *(s.bases or ()))}
+    # "At 95, the number in 2017/18 was the lowest": a number has the year as well
+    had = (s for s in others if s.figure.kind != "record")
+    years = {year for s in had for year in (*(s.years or ()), *(s.bases or ()))}
     bounds = statement.passage.sentence_bounds(statement.figure.start)
     for mention in within(scene.years, bounds):
         said = mention.slot

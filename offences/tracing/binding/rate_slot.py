@@ -14,21 +14,32 @@ _ABOUT = (
     r"(?:(?:about|around|roughly|nearly|almost|some|just|only|over|under"
     r"|(?:more|fewer|less)\s+than)\s+)*"
 )
+_COMES_TO = (
+    r"(?:(?:(?:are|were|is|was)\s+(?:equal|equivalent|the\s+same)|amount(?:s|ed)?|c(?:ame|omes?)(?:\s+out)?|work(?:s|ed)?\s+out"
+    r"|equate[sd]?|add(?:s|ed)?\s+up|average[sd]?(?:\s+out)?|means?|meant|makes?|made|is|was|represent(?:s|ed)?|equals?)"
+    r"(?:\s+(?:to|at|as))?)"
+)
 # "97, or about eight a month", "97. That was about eight a month"
 _IS_RATE = compiled(
-    rf"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+{YEAR})?(?:(?:,|\s[–—-])?\s+\(?(?:or|equal\s+to|which\s+(?:is|was|means|meant)|that\s+is)"
+    rf"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+{YEAR})?(?:(?:,|\s[–—-])?\s+\(?(?:or|equal\s+to|which\s+{_COMES_TO}|that\s+is)"
     # "With 97 in 2017/18, officers recorded an average of eight a month"
     r"|,\s+(?:[\w’'-]+\s+){1,4}?(?:recorded|logged|saw|had|averaged|dealt\s+with)(?=\s+(?:an\s+average\s+of|on\s+average))"
-    r"|[.;]\s+(?:that|this)\s+(?:is|was|means|meant|works?\s+out\s+at|worked\s+out\s+at|comes?\s+to|came\s+to))"
+    # "The 97 offences recorded in Kent in 2017/18 are equal to eight a month"
+    rf"|(?:\s+(?:(?!(?:and|but|to|up|down|more|fewer)\b)[^\W\d][\w’'-]*|{YEAR})){{0,8}}?\s+{_COMES_TO}"
+    rf"|[.;]\s+(?:that|this)\s+{_COMES_TO})"
     rf",?\s+(?:an\s+average\s+of\s+)?{_ABOUT}"
 )
 # "11 a month. In 2018/19 it was 17", "17 a day, compared with nine in 2018/19"
 _THEN_WAS = compiled(
-    rf"[^.;:\d]{{0,60}}?(?:\.|,|;)[”\"]?\s+(?:(?:and|but)\s+)?(?:(?:back\s+)?(?:in|for)\s+[^.;:,]{{4,30}}?,?\s+(?:it|the\s+(?:rate|average|figure))"
-    rf"\s+(?:was|had\s+been|stood\s+at)|(?:compared\s+with|compared\s+to|against|up\s+from|down\s+from|from)|(?:it|the\s+(?:rate|average))\s+was)"
-    rf"\s+{_ABOUT}"
+    rf"(?:[^.;:\d]|{YEAR}){{0,60}}?(?:(?:\.|,|;)[”\"]?\s+(?:(?:and|but)\s+)?(?:(?:(?:back\s+)?(?:in|for)\s+[^.;:,]{{4,30}}?|(?:last|this)\s+year|now|today),?"
+    r"\s+(?:it|the\s+(?:rate|average|figure))\s+(?:was|is|had\s+been|stood\s+at)"
+    r"|(?:compared\s+with|compared\s+to|against|up\s+from|down\s+from|from)|(?:it|the\s+(?:rate|average))\s+was)"
+    rf"|\s+and)\s+{_ABOUT}"
 )
-_ENDS = compiled(r"\s*(?:[.,;)]|\Z)|\s+(?:in|the\s+year|a\s+year|the\s+previous|back|when|at)\b")
+_ENDS = compiled(
+    r"\s*(?:[.,;)]|\Z)|\s+(?:in|(?:the|a|last|this)\s+year|now|today|the\s+previous|back|when|at)\b"
+)
+_IS_NOW = compiled(r"\b(?:now|today)\b")
 
 _IN_YEAR = compiled(r"(?:\A\W*|\b(?:of|in|during|throughout|for|day|week|month)\s+)\Z")
 _TO_NOW = compiled(r"[.;:\d]|\b(?:now|today|then|but|latest|(?:this|last)\s+year)\b")
@@ -65,8 +76,8 @@ def of_the_rate_before(
     if figure.kind == "rate" and last.figure.kind == "count" and statement.years is None:
         is_same = last.years and not last.is_base and _IS_RATE.fullmatch(text, *between)
         return replace(statement, years=last.years) if is_same else statement
-    is_number = figure.kind == "count" and last.figure.kind == "rate" and statement.years
-    if not is_number or scene.latest in (statement.years or ()):
+    is_dated = statement.years or _IS_NOW.search(text, *between)
+    if figure.kind != "count" or last.figure.kind != "rate" or not is_dated:
         return statement
     if _THEN_WAS.fullmatch(text, *between) and _ENDS.match(text, figure.end):
         rate = replace(figure, kind="rate", word=last.figure.word)

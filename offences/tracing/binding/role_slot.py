@@ -98,6 +98,11 @@ _AMONG_KNOWN = compiled(
 _SO_MANY = compiled(rf"(?:(?<=recorded)|(?<=logged))\s+(?:\w+\s+)?{NUMBER}")
 # "80 in the first year for which numbers are available"
 _YEAR_FOR_WHICH = compiled(r"\b(?:years?|surveys?|counts?|periods?)\s+(?:for|in)\s+which\b")
+_NOT_DONE = compiled(
+    r"(?:\b(?:not|never|cannot|(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*|declin\w*|refus\w*)\s+to|nobody|no\s+one|none"
+    r"(?:\s+of\s+them)?|neither)|n[’']t)\s+(?:\w+ly\s+)?(?:(?:be|been)\s+)?(?:able\s+to\s+)?\w?\Z"
+)
+_AS_THE = compiled(r"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?")
 _THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"
 NEAR = 200
 NOT_KNOWN = "not known"
@@ -235,7 +240,9 @@ class RoleBinder:
         lead = f"\n{text[: figure.start]}"[-NEAR:]  # "Platform. Known in 64", in two sentences
         label = LABEL_KNOWN.search(lead) if self._is_checked else None
         if where := KNOWN_BEFORE.search(before) or label:
-            return attribute_kind(where[0])
+            at = figure.start - (len(before) - where.start())
+            of_part = where is not label and self._is_named_as(at)
+            return None if of_part else attribute_kind(where[0])
         where = WHERE_BEFORE.search(before)
         if where and not (
             within(self.scene.categories, (figure.start - len(where[0]), figure.start))
@@ -258,6 +265,12 @@ class RoleBinder:
             earlier = self._sentence_before(zone)
             return (attribute_kind(earlier) if IS_GIVEN.search(earlier) else "") or None
         return None
+
+    def _is_named_as(self, at: int) -> bool:
+        """Whether what is known is said of a part: "Kik was the known platform in …"."""
+        named = within(self.scene.categories, (max(0, at - NEAR), at))
+        text = self.scene.passage.text
+        return bool(named) and _AS_THE.fullmatch(text, named[-1].end, at) is not None
 
     def _attribute_before(self, figure: Candidate) -> str:
         """What the figure before it in its sentence was said to be known of."""
@@ -317,6 +330,9 @@ class RoleBinder:
             lead = self.scene.passage.before(earlier[-1].start) if earlier else ""
             if UNKNOWN_WORDS.search(lead):
                 return attribute_kind(and_the[0])
+        known = KNOWN_BEFORE.search(before)
+        if known and _NOT_DONE.search(before[: known.start() + 1]):
+            return attribute_kind(known[0])  # "Officers did not name a platform in 66"
         if THIS_UNKNOWN.match(text[: zone.sentence[1]], figure.end):
             start = zone.sentence[0]
             return attribute_kind(text[start : figure.start]) or self._only_kind(

@@ -33,6 +33,14 @@ _BROUGHT = compiled(
 # "The increase last year was only 26"
 THEN = compiled(r",?\s+(?:(?:and\s+|but\s+)?then\s+|before\s+\w+ing\s+(?:back\s+)?by\b)")
 """What joins a change of the next year to a year: "33% in 2020/21, then fell 4%"."""
+# "By 47 – that is how much the total rose last year", "94%: this was the rise last year"
+_THAT_IS = compiled(
+    r"(?:\s+(?:more|fewer))?(?:\s+(?:offences|crimes|cases))?[”\"]?(?:\s?[:;,–—-]|\.)?\s+[“\"]?(?:(?:and|or)\s+)?(?:that|this|which|it)(?:[’']s|\s+(?:is|was))\s+(?:by\s+)?"
+    rf"(?:how\s+(?:much|far|many\s+more)\b[^.;:\d]{{0,80}}?\b(?:{RISE}|{FALL})\b[^.;:,\d]{{0,60}}?"
+    rf"|(?:the\s+)?(?:\w+\s+)?{CHANGE_NOUN}(?:[^.;:,\d]{{0,40}}?))\s+(?:(?:in|during|over|for)\s+(?:the\s+)?)?"
+)
+# "By how much did it rise last year? By 47"
+_BY_HOW_MUCH = compiled(rf"\bhow\s+(?:much|far|many\s+more|big)\b[^.;:]*\b(?:{RISE}|{FALL})\b")
 _CHANGE_OF, _WAS = (
     compiled(rf"\b{CHANGE_NOUN}\s+(?:in\s+|over\s+)?\Z"),
     compiled(r"\s+(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+)?"),
@@ -68,12 +76,23 @@ def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> 
     if scene.latest not in mention.slot.years or figure.kind not in CHANGES:
         return False
     if mention.start >= figure.end:
-        return bool(_IN_ITS_YEAR.fullmatch(text, figure.end, mention.start))
+        return any(p.fullmatch(text, figure.end, mention.start) for p in (_IN_ITS_YEAR, _THAT_IS))
     start, _ = scene.passage.sentence_bounds(figure.start)
     if _WAS.fullmatch(text, mention.end, figure.start):
         return bool(_CHANGE_OF.search(scene.passage.before(mention.start)))
     is_first = not scene.figures_in(start, figure.start)
     return is_first and bool(_BROUGHT.fullmatch(text, mention.end, figure.start))
+
+
+def asked_within(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
+    """The latest year, where the question before a change asks for that within it."""
+    question = scene.passage.question(figure.start)
+    if figure.kind not in CHANGES or not question:
+        return []
+    named = within(scene.years, question)
+    is_of_latest = len(named) == 1 and named[0].slot.years == {scene.latest}
+    is_asked = is_of_latest and not (named[0].slot.is_base or named[0].slot.is_distance)
+    return named if is_asked and _BY_HOW_MUCH.search(scene.passage.text, *question) else []
 
 
 # "Two years ago it was 20 fewer than now" is as said without "than now".

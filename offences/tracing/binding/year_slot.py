@@ -15,6 +15,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
     THEN,
+    asked_within,
     is_of_then,
     is_of_year_before,
     is_within,
@@ -184,10 +185,13 @@ class YearBinder:
         figure = statement.figure
         if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = year_started_from(self.scene, figure, opening)
+        asked = [] if bases or own else asked_within(self.scene, figure)
         if not bases and any(m.slot.is_time or is_within(self.scene, figure, m) for m in own):
+            asked = own
+        if asked:
             year_before = frozenset({self.scene.latest.previous})
             named = YearsNamed(year_before, is_base=True, is_distance=True)
-            self._last = [Mention(own[0].start, own[0].end, named)], figure.end
+            self._last = [Mention(asked[0].start, asked[0].end, named)], figure.end
             return replace(statement, bases=year_before)
         if not bases and own and own[0].end <= figure.start and self._is_since(zone):
             bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"

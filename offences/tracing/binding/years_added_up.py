@@ -34,20 +34,41 @@ _AS_LONG = compiled(
     rf"|\b(?P<of>{NUMBER})[-‐‑\s]year\s+{_PERIOD}\b"
     rf"|\ball\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?P<all>{NUMBER})\s+years\b"
 )
-_NAMED_BEHIND = compiled(
-    rf"\s+years,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
-    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}"
-)
-_LIST_BEHIND = compiled(rf"(?:(?!\bbetween\b)[^–])*\band\s+{_LABEL}")
-_LENGTH = compiled(r"[-‐‑\s]+years?\b")
-_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies)\b")
-_UNDER = compiled(r"\bunder[-‐‑\s]+(?:the\s+age\s+of\s+)?\Z")
-_CHILDREN = r"(?:[\w-]+\s+)?(?:child|under|minor|girl|boy|young|kid|teen|pupil)"
 # What says that the years are added up.
 _TOTALS = (
     r"together|combined(?!\s+by\b)|altogether|(?:in|as\s+a)\s+(?:all|total)|all\s+told|between\s+them|overall"
     r"|add(?:s|ed|ing)?|sum|cumulative(?:ly)?|total(?:s|led|ling)?|tally|accumulated"
 )
+# "The three years from 2017/18", "the two years to 2019/20"
+_UP_TO = compiled(
+    rf"\b(?P<n>{NUMBER})\s+years\s+(?:(?P<from>from|(?:starting|beginning)\s+(?:in|with|from))"
+    rf"|(?:up\s+)?to|(?:ending|ended)\s+(?:in|with))\s+(?P<year>{_LABEL})"
+)
+# "The five years for which the force has figures", "four years of data"
+_FIGURES = r"(?:figures?|data|totals?|numbers?|answers?|records)"
+_OF_FIGURES = compiled(
+    rf"\b(?P<n>{NUMBER})\s+(?:(?:available|published)\s+)*(?:years\s+(?:(?:for|in|of)\s+which\s+[^.;:,\d]{{1,60}}?\b{_FIGURES}"
+    rf"|with\s+(?:an?\s+)?{_FIGURES}|of\s+{_FIGURES})|(?:yearly|annual)\s+(?:totals|figures|numbers))\b"
+    rf"|\b(?:the|these|those|our|its|all)\s+(?P<all>{NUMBER})\s+years\b"
+)
+_COMES_TO = compiled(
+    rf"\b(?:{_TOTALS}|comes?\s+to|came\s+to|amount(?:s|ed)?\s+to|makes?|made|gives?|brought)\b"
+)
+_A_YEAR_EACH = r"(?:a\s+year|(?:per|each|every)\s+year|annual(?:ly)?|yearly|per\s+annum)"
+_AVERAGE = compiled(
+    rf"\b(?:(?:an?|the|our|its)\s+)?(?:{_A_YEAR_EACH}\s+)?(?:on\s+average|average[sd]?|averaging|mean)(?:\s+(?:of|was|is|out\s+at|at))?\b|\b{_A_YEAR_EACH}"
+)
+_NAMED_BEHIND = compiled(
+    rf"\s+years,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
+    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}"
+)
+_LIST_BEHIND = compiled(rf"(?:(?!\bbetween\b)[^–])*\band\s+{_LABEL}")
+_LENGTH = compiled(
+    r"[-‐‑\s]+(?:years?\b|(?:available\s+)?(?:yearly|annual)\s+(?:totals|figures|numbers)\b)"
+)
+_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies)\b")
+_UNDER = compiled(r"\bunder[-‐‑\s]+(?:the\s+age\s+of\s+)?\Z")
+_CHILDREN = r"(?:[\w-]+\s+)?(?:child|under|minor|girl|boy|young|kid|teen|pupil)"
 _TOGETHER = compiled(rf"\b(?:{_TOTALS})\b")
 _ACROSS = compiled(
     r"\b(?:in|over|across|during|within|throughout|years,?)\s+\(?"
@@ -96,7 +117,7 @@ _PUBLISHED = compiled(
 )
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 _CLAUSE_ENDS = compiled(
-    rf";|\s\((?={NUMBER})|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
+    rf";|\s\((?={NUMBER}(?!\s+years\)))|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
 )
 # "In both 2018/19 and 2019/20 the force recorded 149": in each
 _IN_EACH = compiled(
@@ -105,17 +126,40 @@ _IN_EACH = compiled(
 )
 # "259 offences in the last two years, of which 112 were against girls"
 _PART = compiled(
-    rf",\s+(?:(?:of\s+(?:which|them|these)|including|with|among\s+them),?\s+(?:(?:about|some|nearly|almost"
+    rf"(?:[,;:]|\s[–—])\s+(?:and\s+)?(?:(?:of\s+(?:which|them|these|those)|including|with|among\s+them),?\s+(?:(?:about|some|nearly|almost"
     rf"|just|at\s+least|more\s+than|over)\s+)?(?={NUMBER})|(?={NUMBER}\s+of\s+(?:them|these|those|which)\b))"
     rf"(?!{_LABEL})"
 )
+# "An average of 582 a year", not of so many a month
+_SPEAKS_OF_AVERAGE = compiled(r"\baverag(?:e|es|ed|ing)\b")
+_OF_A_YEAR, _OF_A_MONTH = (
+    compiled(r"\b(?:years?|annual(?:ly)?|yearly|per\s+annum)\b"),
+    compiled(r"\b(?:days?|weeks?|months?|daily|weekly|monthly)\b"),
+)
+# "Of the 259 offences in 2018/19 and 2019/20 together, 112 were against girls"
+_OF_THE_SUM = compiled(
+    r"\W*(?:[^.;:,\d]{0,60}?,\s+)?(?:out\s+)?(?:of|among)\s+(?:(?:the|all|its|their|our|these|those|some|about|over)\s+)*"
+    rf"(?={NUMBER})(?!{_LABEL})"
+)
+# "… in two years. Of those, 112 were against girls", "girls were the victims in 112 of them"
+_OF_THEM = compiled(
+    r"\W*(?:of|among|in)\s+(?:them|these|those)\b(?!\s+(?:cases|offences|where|in))"
+)
+_IS_OF_THEM = compiled(
+    rf"{NUMBER}(?:\s+(?:offences|crimes|cases))?\s+(?:of|among)\s+(?:them|these|those)\b(?!\s+\w*\d)"
+)
+_OF_A_NUMBER = compiled(
+    rf"{NUMBER}(?:\s+[\w-]+)?\s+(?:out\s+)?(?:of|in|from)\s+(?:(?:the|its|all|every)\s+)*{NUMBER}"
+)
+_A_YEAR = compiled(rf"\b(?:years?|months?|annual\w*)\b|{_LABEL}")
 
 
 @dataclass(frozen=True)
 class Years:
     """The years over which a count has come together, as far as they were said.
 
-    `listed` are the very years, where they are named one by one; `is_doubtful`: or those between.
+    `listed` are the very years, where they are named one by one; `is_doubtful`: or those between;
+    `has_figures`: as many as have a figure may be all that do, not the latest in turn.
     """
 
     first: Year | None
@@ -124,16 +168,31 @@ class Years:
     is_all: bool = False
     is_doubtful: bool = False
     is_from_start: bool = False
+    has_figures: bool = False
     listed: tuple[Year, ...] = ()
 
 
-def added_up(passage: Passage, start: int, end: int) -> Years | None:
-    """The years that a number is said to be the sum of, where its clause has no other number."""
+def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False) -> Years | None:
+    """The years that a number is said to be the sum of, where its clause has no other number.
+
+    Or those that it `is_average` of: "over five years an average of 582 a year".
+    """
     opens, closes = _clause(passage, start)
     if any(not start <= n.start < end for n in _counts(passage, opens, closes)):
         return None
     before, modifier = split_modifier(passage.text[opens:start])
     words = f"{before} {passage.text[end:closes]}"
+    if is_average:
+        words = " ".join(_AVERAGE.sub(" ", words).split())
+    if (of := _OF_FIGURES.search(words)) and not _LABELS.search(words) and _is_plain(words, of):
+        apart = f"{words[: of.start()]} {words[of.end() :]}"
+        if is_average or _COMES_TO.search(apart):
+            many = number_of_years(f"{of['n'] or of['all']} years")
+            return (
+                None
+                if modifier and of["all"] and not is_average
+                else Years(None, None, many, has_figures=True)
+            )
     if _LABELS.search(words):
         if _PUBLISHED.search(passage.text[end:closes]):
             return None
@@ -151,10 +210,22 @@ def added_up(passage: Passage, start: int, end: int) -> Years | None:
     return None
 
 
-def sum_in_clause(passage: Passage, at: int) -> Years | None:
+def sum_in_clause(passage: Passage, at: int, *, is_average: bool = False) -> Years | None:
     """The years that the one number of a clause is the sum of; `at`: of how many years it says."""
     counts = _counts(passage, *_clause(passage, at))
-    return added_up(passage, counts[0].start, counts[0].end) if len(counts) == 1 else None
+    if len(counts) != 1:
+        return None
+    return added_up(passage, counts[0].start, counts[0].end, is_average=is_average)
+
+
+def speaks_of_average(passage: Passage, at: int) -> bool:
+    """Whether a sentence speaks of an average of years, and not of one of months or days."""
+    start, end = bounds = passage.sentence_bounds(at)
+    if not _SPEAKS_OF_AVERAGE.search(passage.text, start, end):
+        return False
+    return bool(_OF_A_YEAR.search(passage.text, *bounds)) and not _OF_A_MONTH.search(
+        passage.text, *bounds
+    )
 
 
 def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
@@ -170,11 +241,30 @@ def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
 def whole_of(passage: Passage, at: int) -> Number | None:
     """The number that one is a part of: "259 in all, of which 112 were girls"."""
     start, end = passage.sentence_bounds(at)
-    parts = [m for m in _PART.finditer(passage.text, start, end) if m.end() <= at]
-    if not parts or _LABELS.search(passage.text, parts[0].end(), end):
+    opens = [m.span() for m in _PART.finditer(passage.text, start, end) if m.end() <= at]
+    if not opens and 0 < (comma := _end_of_whole(passage, start, end)) <= at:
+        opens = [(comma, comma)]
+    if opens:
+        before = _counts(passage, start, opens[0][0])
+        is_dated = _LABELS.search(passage.text, opens[0][1], end)
+        return None if is_dated or not before else before[-1]
+    before = _counts(passage, start, at)
+    points_back = _IS_OF_THEM.match(passage.text, at) or _OF_THEM.match(passage.text, start)
+    first = passage.text.rfind(",", start, at) if before else start
+    if _A_YEAR.search(passage.text, max(first, start), end):
         return None
-    before = _counts(passage, start, parts[0].start())
-    return before[-1] if before else None
+    if before or _OF_A_NUMBER.match(passage.text, at) or "\n\n" in passage.text[start - 2 : start]:
+        return before[-1] if points_back and before else None
+    earlier = _counts(passage, *passage.bounds_before(start))
+    return earlier[-1] if earlier else None
+
+
+def _end_of_whole(passage: Passage, start: int, end: int) -> int:
+    """Where a sentence that begins with a whole comes to its parts; 0 if it does not."""
+    if not _OF_THE_SUM.match(passage.text[:end], start):
+        return 0
+    counts = _counts(passage, start, end)
+    return passage.text.rfind(",", counts[0].end, counts[1].start) + 1 if len(counts) > 1 else 0
 
 
 def years_named(passage: Passage, start: int, end: int) -> Years | None:
@@ -192,6 +282,8 @@ def _clause(passage: Passage, at: int) -> tuple[int, int]:
     ends = [m.span() for m in _CLAUSE_ENDS.finditer(passage.text, start, end)]
     parts = (m.span() for m in _PART.finditer(passage.text, start, end))
     ends += [part for part in parts if _counts(passage, start, part[0])]
+    if comma := _end_of_whole(passage, start, end):
+        ends.append((comma - 1, comma))
     opens = max((last for _, last in ends if last <= at), default=start)
     return opens, min((first for first, _ in ends if first > at), default=end)
 
@@ -213,6 +305,8 @@ def _counts(passage: Passage, start: int, end: int) -> list[Number]:
 
 def _of_labels(words: str, *, is_exact: bool) -> Years | None:
     """The years of a range, or those named one by one, if a clause names no others."""
+    if (up_to := _UP_TO.search(words)) and len(_LABELS.findall(words)) == 1:
+        return _of_one_label(words, up_to)
     named = _RANGE.search(words)
     is_list = named is None or bool(named["adds"] or (named["and"] and not named["opens"]))
     named = _LIST.search(words) or named if is_list else named
@@ -224,8 +318,20 @@ def _of_labels(words: str, *, is_exact: bool) -> Years | None:
         return _added_to(named[0])
     is_tied = is_exact or not is_list or _TOGETHER.search(words)
     is_from_to = not is_list and named["opens"]
-    is_said = is_from_to or (is_tied and _is_tied(words, named))
+    long = _AS_LONG.search(words)
+    many = long["n"] or long["of"] or long["all"] if long else ""
+    is_as_long = many and number_of_years(f"{many} years") == len(_LABELS.findall(named[0]))
+    is_said = is_from_to or (is_tied and (is_as_long or _is_tied(words, named)))
     return _years_of(named[0], is_list=is_list) if is_said else None
+
+
+def _of_one_label(words: str, named: re.Match[str]) -> Years | None:
+    """So many years from or up to one that is named: "the three years to 2019/20 saw 354"."""
+    year, many = year_of(named["year"]), number_of_years(f"{named['n']} years")
+    if year is None or not (_is_plain(words, named) and _is_tied(words, named)):
+        return None
+    first = year.start if named["from"] else year.start - many + 1
+    return Years(Year(first), Year(first + many - 1), many)
 
 
 def _added_to(named: str) -> Years | None:

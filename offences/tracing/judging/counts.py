@@ -7,13 +7,16 @@ from fractions import Fraction
 
 from offences.english import number
 from offences.statistics.cells import State
-from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.binding.categories import KNOWN_WORDS
+from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
+from offences.tracing.judging.averages_of_years import average_of_years
 from offences.tracing.judging.directions import reversed_to, unless_reversed
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
@@ -30,6 +33,8 @@ from offences.words.cells import described
 
 def count(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of offences, with or without a word of rounding before it."""
+    if judged := average_of_years(statement, evidence):
+        return judged
     if judged := outside(statement, evidence):
         return judged
     if judged := sum_of_years(statement, evidence) or limit_of_run(statement, evidence):
@@ -296,12 +301,24 @@ def _all_for_part(statement: Statement, evidence: Evidence) -> Judgement | None:
     return Judgement("mismatch", known[0].words, suggested(known)) if is_said else None
 
 
+def _is_missing(statement: Statement) -> bool:
+    """Whether words before a number say that something is not known: "no app in 44% (66)"."""
+    passage, at = statement.passage, statement.figure.start
+    start, _ = passage.sentence_bounds(at)
+    ends = [
+        max((m.end() for m in words.finditer(passage.text, start, at)), default=0)
+        for words in (UNKNOWN_WORDS, KNOWN_WORDS)
+    ]
+    return bool(ends[0]) and ends[0] >= ends[1]
+
+
 def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     """The worse verdict of two numbers that are each a count: "200 of the 300", "40 of 44"."""
     found = statement.figure
     first, last = (replace(found, value=value) for value in (found.value, found.of))
     part, whole = replace(statement, figure=first), replace(statement, figure=last, role="")
-    judged = best(plain(each, evidence) for each in (part, replace(part, role=KNOWN)))
+    of_known = replace(part, role=UNKNOWN if _is_missing(statement) else KNOWN)
+    judged = best(plain(each, evidence) for each in (part, of_known))
     said = [whole]
     if len(kinds := {each.kind for each in statement.categories}) == 1:
         # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.

@@ -18,6 +18,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
+from offences.tracing.judging.averages_of_years import is_average_of_years
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
@@ -40,7 +41,9 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _COUNTED = compiled(r"\b(?:offences?|crimes?|cases|incidents|reports|files|records)\b")
 _ENDS = compiled(
     r"[.,;:!?()\n“”\"–—]|\b(?:and|but|while|whereas|than|compare[sd]?|includ(?:e|es|ed)|mostly|mainly|largely|chiefly|up|down|or|is|are|means?|found\s+that|(?<!\bthat\s)(?<!\bwhich\s)(?:show(?:s|ed)?|reveal(?:s|ed)?|suggest(?:s|ed)?)|makes?|form(?:s|ed)?"
-    r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them|(?:was|were)\s+(?:(?:therefore|thus|\w+ly|not)\s+)*(?:the|an?|followed)"
+    r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them"
+    rf"|(?<!\bthat\s)(?<!\bwhich\s)(?:amount|come|work|average|equate)(?:s|ed)?\s+(?:out\s+|up\s+)?(?:to|at)(?=\s+(?:[\w-]+\s+){{0,2}}?(?:\Z|{NUMBER}))"
+    r"|(?:was|were)\s+(?:(?:therefore|thus|\w+ly|not)\s+)*(?:the|an?|followed)"
     r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:calls?|warns?|urges?|demands?|says?|faces?|launch(?:es)?|seeks?|reveals?))\b"
 )
 _WHO_RECORDS = compiled(
@@ -67,7 +70,7 @@ class Leftovers:
         """The verdict on a figure, wrong or without a source by what its clause still says."""
         if judged.verdict not in RIGHT or statement.figure.kind in _OF_NOTHING:
             return judged
-        if years_of_sum(statement):
+        if years_of_sum(statement) or is_average_of_years(statement):
             return judged
         for reading in self._readings(statement):
             of_rest = self.judge(reading)

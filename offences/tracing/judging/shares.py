@@ -33,7 +33,9 @@ _MADE_UP = compiled(
 )
 
 
-_NOT = compiled(r"\b(?:not|never|nobody|no\s+one|none|cannot)\b|n[’']t\b")
+_NOT = compiled(
+    r"\b(?:not|never|nobody|no(?!\s+(?:less|fewer|more)\b)|none|cannot|without|fail\w*|unable)\b|n[’']t\b"
+)
 _CHANGE = compiled(rf"\s+(?:{_CHANGES})\b")
 _CHANGE_OF = compiled(rf"\b(?:{_CHANGES})\s+of\s+(?:just\s+|only\s+)?\Z")
 # "In Kent the share was lower, at 77 per cent"

@@ -6,13 +6,14 @@ from dataclasses import replace
 from offences.english import and_list, number
 from offences.statistics.cells import State
 from offences.statistics.years import MONTHS, Year, first_month, last_month
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import WHOLE, Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.binding.year_rows import IN_ALL
 from offences.tracing.binding.years_added_up import (
     Years,
     added_up,
     each_of,
+    speaks_of_average,
     sum_in_clause,
     whole_of,
 )
@@ -200,6 +201,8 @@ def is_length_of_sum(statement: Statement) -> bool:
         for at in before
     )
     added = sum_in_clause(passage, figure.start)
+    if added is None and speaks_of_average(passage, figure.start):
+        added = sum_in_clause(passage, figure.start, is_average=True)
     return is_before or is_after or (added is not None and added.many == figure.value)
 
 
@@ -239,18 +242,18 @@ def _is_month(name: str | None, month: int) -> bool:
 def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a number that is said to have come together over years, by their sum."""
     said = years_of_sum(statement) or _years_of_list(statement, evidence) or _added_up(statement)
-    years = _in_order(said, evidence) if said else ()
+    years = years_in_order(said, evidence) if said else ()
     if len(years) < 2:
         if statement.categories and _is_of_a_sum(statement):
             return Judgement("untraced", verdicts.fact("no_part_sum"))
         return _of_each(statement, evidence)
-    if statement.categories or statement.role:
+    if statement.categories or statement.role not in ("", WHOLE):
         return Judgement("untraced", verdicts.fact("no_part_sum"))
     if said and said.is_doubtful:
         return NOTHING
-    if _of_some_forces(statement, evidence):
+    if is_of_some_forces(statement, evidence):
         return NOTHING
-    figure, total = statement.figure, _sum(evidence, years)
+    figure, total = statement.figure, sum_of_all(evidence, years)
     if total is None:
         one = evidence.counts_of.get(int(figure.value))
         return Judgement("mismatch", one[0].words) if one else None
@@ -298,7 +301,7 @@ def _is_of_a_sum(statement: Statement) -> bool:
     return bool(years_of_sum(of_whole) or _added_up(of_whole))
 
 
-def _of_some_forces(statement: Statement, evidence: Evidence) -> bool:
+def is_of_some_forces(statement: Statement, evidence: Evidence) -> bool:
     """Whether a sentence counts other forces than all that are held: of them there is no sum."""
     passage = statement.passage
     named = [
@@ -309,10 +312,12 @@ def _of_some_forces(statement: Statement, evidence: Evidence) -> bool:
     return bool(named) and len(evidence.members) not in named
 
 
-def _in_order(said: Years, evidence: Evidence) -> tuple[Year, ...]:
+def years_in_order(said: Years, evidence: Evidence) -> tuple[Year, ...]:
     """Each of the years that were said, by their ends and how many they are."""
     if said.listed:
         return said.listed
+    if said.has_figures and len(evidence.values) == said.many:
+        return tuple(sorted(evidence.values))
     last = said.last or evidence.facts.latest
     first = evidence.years[0] if said.is_all or said.is_from_start else said.first
     if said.is_from_start and first:
@@ -321,7 +326,7 @@ def _in_order(said: Years, evidence: Evidence) -> tuple[Year, ...]:
     return tuple(Year(start) for start in range(first.start, last.start + 1))
 
 
-def _sum(evidence: Evidence, years: tuple[Year, ...]) -> int | None:
+def sum_of_all(evidence: Evidence, years: tuple[Year, ...]) -> int | None:
     """All of these years, if each is known and all are counted in the same way."""
     series, panel = evidence.facts.series, evidence.facts.panel
     if any(years[0] < each.year <= years[-1] for each in evidence.facts.breaks):

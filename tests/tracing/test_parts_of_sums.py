@@ -1,0 +1,98 @@
+"""Sums and averages of several years, and the parts that are known of one year alone."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import TARN, flagged, tell_apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 259 crimes recorded in 2018/19 and 2019/20 together, {} had girls as victims.",
+        "Of the 431 offences that Tarn Police logged in four years, {} were against girls.",
+        "Tarn Police logged 431 offences in four years: {} of them were against girls.",
+        "Tarn Police logged 431 offences in four years. Of these, {} were against girls.",
+        "Tarn Police logged 431 offences in four years, and girls were the victims in {} of them.",
+        "In four years Tarn Police logged 431 offences. Girls were the victims in {}.",
+    ],
+)
+def test_a_part_of_one_year_is_none_of_a_sum_of_several(text):
+    assert flagged(text.format("112")) == ["112"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # A year's own number may be given beside the sum
+        ("Of the 431 offences logged by Tarn in four years, {} came in 2019/20.", "149", "110"),
+        ("Of the {} offences logged by Tarn in four years, 149 came in 2019/20.", "431", "354"),
+        ("Tarn logged 431 offences in four years. In 2019/20 {} were against girls.", "112", "28"),
+        ("Of the 149 offences logged by Tarn last year, {} were against girls.", "112", "28"),
+        ("Tarn logged 149 offences. Girls were the victims in {} of them.", "112", "28"),
+        # Years of figures, from one on or up to one
+        ("Four years of data from Tarn Police come to {} crimes.", "431", "354"),
+        ("The three years from 2017/18 brought {} crimes in Tarn.", "354", "431"),
+        ("The two years to 2018/19 saw {} crimes in Tarn.", "205", "259"),
+        ("Logged in Tarn from 2017/18 to 2019/20 (three years): {} crimes.", "354", "259"),
+        ("{} crimes in two years: figures from Tarn for 2018/19 and 2019/20.", "259", "205"),
+        ("The four yearly totals of Tarn Police sum to {}.", "431", "354"),
+        # An average of them
+        ("In four years Tarn Police dealt with an average of {} crimes a year.", "108", "110"),
+        ("From 2016/17 to 2018/19 Tarn logged {} crimes a year on average.", "94", "110"),
+        ("The annual average over four years in Tarn was {}.", "107.75", "110.5"),
+        # A rate that another gives again, or of which it is the next
+        ("The 110 crimes logged in Tarn in 2018/19 amount to {} a month.", "nine", "12"),
+        ("In 2018/19 Tarn logged 110 crimes, which works out at {} a month.", "nine", "12"),
+        ("The 149 crimes logged in Tarn work out at {} a month.", "12", "nine"),
+        ("Tarn logged six crimes a month in 2016/17; last year it was {}.", "12", "13"),
+    ],
+)
+def test_a_sum_an_average_or_a_rate_is_that_of_the_years_named_with_it(text, right, false):
+    tell_apart("", text, right, false)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn logged an average of 149 crimes a year.",
+        "Each year an average of 110 crimes were logged in Tarn.",
+        "The 149 offences logged that amount to 12 a month.",
+    ],
+)
+def test_an_average_of_no_named_years_is_held_by_nobody(text):
+    assert flagged(text) != []
+
+
+GAP = {"2015/16": 60, "2016/17": 77, "2017/18": {"missing": "refused"}, "2018/19": 110}
+WITH_GAP = {**TARN, "series": {**GAP, "2019/20": 149}}
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Tarn Police gave figures for {} years.", "four", "five"),
+        ("The four years for which Tarn Police has figures add up to {} crimes.", "396", "259"),
+        ("The lowest of the {} yearly figures that Tarn Police gave was 60.", "four", "five"),
+        ("The lowest of the four yearly figures Tarn gave was {}, in 2015/16.", "60", "77"),
+        ("Of the years with figures, the lowest for Tarn Police was {}, with 60 crimes.",
+         "2015/16", "2016/17"),
+    ],
+)  # fmt: skip
+def test_years_with_figures_are_as_many_as_have_one(text, right, false):
+    document = Evidence(read_facts(WITH_GAP))
+    wrong = ("mismatch", "untraced", "loose")
+
+    def asked(text):
+        return [f.text for f in trace(text, document) if f.verdict in wrong]
+
+    assert asked(text.format(right)) == []
+    assert asked(text.format(false)) != []
+
+
+def test_without_such_words_a_lowest_number_is_not_known_where_a_year_is_missing():
+    document = Evidence(read_facts(WITH_GAP))
+    found = trace("The lowest number in Tarn was 60, in 2015/16.", document)
+    assert [f.text for f in found if f.verdict == "mismatch"] == ["lowest"]
