@@ -22,6 +22,7 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.body_before import of_another_body
+from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.forces_replied import of_asked
 from offences.tracing.judging.judgement import Judgement, Verdict, best
@@ -184,6 +185,7 @@ def _judge_with_free(
         *readings(statement, statements, binder.scene),
         *as_pair(statement, documents, binder.scene),
         *as_row(statement, documents, binder.scene),
+        *as_extreme(statement, statements, documents),
         *as_two(statement, binder.scene),
         *as_totals_in_turn(statement, statements, documents, binder.scene),
         *as_changes(statement, documents, binder.scene),
@@ -261,6 +263,17 @@ _FORCES_IN = compiled(
 )
 
 
+# "Kent Police gave figures for seven years", "the six years for which Kent has figures"
+_GAVE = compiled(
+    r"\b(?:ga[vs]e|given|has|had|have|holds?|held|supplied|provided|sent|released|returned|handed\s+over|came\s+up\s+with)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:figures?|data|numbers|totals)\s+(?:for|of|from|covering|over)\s+(?:(?:all|only|just|the|these)\s+)*\Z"
+)
+_GIVEN_BY = compiled(
+    r"\s+(?:years|(?:yearly|annual)\s+(?:figures|totals))\s+(?:(?:for|in)\s+which|that)\s+[^.;:,\d]{1,50}?"
+    r"\s(?:gave|has|had|holds?|held|supplied|provided|sent|released)\b"
+)
+
+
 def _after(statement: Statement) -> str:
     return statement.passage.after(statement.figure.end)
 
@@ -279,6 +292,10 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
         of_forces = best(forces.maybe_forces(statement, each) for each in documents if each.members)
         if of_forces.verdict == "traced" and of_forces.fact.endswith(" forces"):
             return of_forces
+    if statement.figure.kind == "data_years" and any(e.facts.series for e in own):
+        before = statement.passage.before(statement.figure.start)
+        if _GAVE.search(before) or _GIVEN_BY.match(_after(statement)):
+            return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
         return best(test(statement, each) for each in dict.fromkeys((*known, *own)))
     judged = best(test(statement, evidence) for evidence in own)

@@ -127,7 +127,7 @@ def _is_beyond(found: Candidate, change: SayableChange) -> bool:
     return old.high is not None and new.low > found.value * old.high
 
 
-_AVAILABLE = re.compile(
+AVAILABLE = re.compile(
     r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)"
     r"|for\s+which\s+[^.;:,\d]{1,50}?\s(?:ha[sd]|have|holds?|gave|sent|supplied|provided)\b"
     r"|(?:gave|sent|supplied|provided)\s+(?:figures|data|numbers)\s+for"
@@ -147,7 +147,9 @@ _SINCE_BEGAN = compiled(
 )
 _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
-_NTH = re.compile(r"\b(?:second|third|fourth|fifth|\d+(?:nd|rd|th)|next)[-‐‑\s]+$", re.IGNORECASE)
+NTH_BEFORE = re.compile(
+    r"\b(?:second|third|fourth|fifth|\d+(?:nd|rd|th)|next)[-‐‑\s]+$", re.IGNORECASE
+)
 _OF_CHANGE = re.compile(
     rf"[-‐‑\s]+(?:\w+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})s?\b"
     r"|[-‐‑\s]+(?:daily|weekly|monthly|quarterly)\b",
@@ -186,13 +188,13 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("untraced", verdicts.fact("no_part_record"))
     found, passage = statement.figure, statement.passage
     before, after = passage.before(found.start), passage.after(found.end)
-    if _NTH.search(before) and (judged := _place_of_year(statement, evidence)):
+    if NTH_BEFORE.search(before) and (judged := _place_of_year(statement, evidence)):
         return judged
     if _is_of_another_year(statement, evidence):
         return Judgement("mismatch", verdicts.fact("latest_alone"))
     if _is_ever(found, before, after):
         return Judgement("mismatch", verdicts.fact("not_ever"), _instead(found, evidence))
-    if _NTH.search(before) or _OF_CHANGE.match(after):
+    if NTH_BEFORE.search(before) or _OF_CHANGE.match(after):
         return Judgement("mismatch", verdicts.fact("not_of_changes"))
     is_rank = found.word in ("highest", "lowest") and _RANK.match(after)
     if _WITH_THE.search(before) or (is_rank and evidence.facts.panel is None):
@@ -205,7 +207,8 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
 def _place_of_year(statement: Statement, evidence: Evidence) -> Judgement | None:
     """That a year has the place among the years that is said: "its third highest total"."""
     passage, at = statement.passage, statement.figure.start
-    if evidence.facts.breaks or {*evidence.values} != {*evidence.all_years}:
+    is_of_all = {*evidence.values} == {*evidence.all_years}
+    if evidence.facts.breaks or not (is_of_all or AVAILABLE.search(passage.sentence(at))):
         return None
     for rank in ranks_of_years(passage, *passage.sentence_bounds(at)):
         if rank.end[0] == at and rank.is_true(passage, evidence):
@@ -273,7 +276,7 @@ def _alone(statement: Statement, evidence: Evidence) -> Judgement:
         verdict: Verdict = "loose" if is_less else "mismatch"
         return Judgement(verdict, sentence(claim), f"since {first}")
     claim = evidence.claim("highest_available")
-    if claim and found.word == "highest" and _AVAILABLE.search(passage.sentence(found.start)):
+    if claim and found.word == "highest" and AVAILABLE.search(passage.sentence(found.start)):
         first = latest.parse(str(claim.figures["since"]))
         if since in (None, first, evidence.years[0]):
             return Judgement("traced", sentence(claim))

@@ -11,9 +11,9 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.clauses import year_of
-from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
-from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
+from offences.tracing.judging.extreme_years import BY_FORCE, CAME, of_a_year
 from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
 
@@ -21,54 +21,13 @@ from offences.tracing.judging.judgement import Judgement
 _PEAK = r"(?:peak|(?:all-time\s+)?high(?:\s+(?:point|mark))?|worst\s+year)"
 _LOW = r"(?:trough|(?:all-time\s+)?low(?:\s+(?:point|mark|ebb))?|best\s+year)"
 _END = rf"(?:(?P<peak>{_PEAK})|(?P<low>{_LOW}))"
-_CAME = any_of(
-    *("came", "comes", "was", "is", "fell", "occurred", "reached", "seen", "recorded", "set"),
-    *("arrived", "hit", "happened", "logged", "stood", "dates? back to", "dates? from"),
-)
 _OF_N = rf"(?:\s+of\s+(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?)?"
 _IN = r"(?:in|for|to|during|was|being)\s+(?:the\s+year\s+(?:of\s+)?)?"
-# "Its lowest annual figure, 184, dates from 2016/17", "the 241 of 2016/17, its highest total"
-_SO_MANY = rf"(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?"
-_MOST_IN = compiled(
-    r"(?P<most>highest|lowest)(?:\s+(?:annual|yearly))?\s+(?:number|total|figure|count|level|tally)"
-    r"(?:\s+of\s+(?:offences|crimes|cases))?"
-    rf"(?:\s+(?:in|of|over)\s+(?:the|its|our|those|these)\s+(?:{NUMBER}\s+)?(?:years|series|period|run))?"
-    rf"(?:,?\s+(?:of\s+|at\s+)?{_SO_MANY},?)?(?:,?\s+{_CAME})?(?:\s+(?:the\s+)?{_SO_MANY},?)?"
-    r"(?:,?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:in|for|of|from|during))?\s+(?:the\s+year\s+)?"
-    r"(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|but|when|with|before|after|while)\b)"
-)
-_IN_WHICH_IS = compiled(
-    rf"(?:\bthe\s+{_SO_MANY}\s+(?:(?:recorded|logged|seen)\s+)?(?:of|in|for)\s+(?P<year>\d{{4}}/\d\d),\s+"
-    r"(?:which\s+(?:was|is|remains)\s+(?:still\s+)?)?"
-    r"|\A\W*(?:in\s+)?(?P<first>\d{4}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our)\s+\Z"
-)
-# "The highest figure in the seven years was 149": not "the highest since 149 were recorded"
-_ITS_NUMBER = compiled(
-    r"(?:[\s‐‑-]+(?!(?:than|since|above|over|below|from\s+\d+\b(?!/)|after|before|when|while|compared|against|up|down|which|who"
-    r"|but|although|though|because|as|if|and)\b)[\w’'/–-]+){0,14}?"
-    r"(?:,?\s+(?:was|were|is|at|of|with|being|reached|came\s+to|stood\s+at)|,|:|\s[–—-]|\s(?=\())\s+\(?"
-    rf"(?:(?:just|only|the|a|total|some|exactly|about)\s+)*(?P<n>{NUMBER})"
-    r"(?!\s*%|\s+(?:per\s+cent|years?|months?|more|fewer|higher|lower|above|below)\b)"
-)
-# "The highest total, 149, was recorded in 2018/19"
-_CAME_IN = compiled(
-    rf",?\s+(?:(?:was|were|came|is)\s+)?(?:{_CAME}\s+)?(?:back\s+)?in\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
-)
-# What makes a lowest number one of more than is held: "ever", "in the region"
-_BEYOND = compiled(
-    r"\b(?:ever|records?|yet|country|nation|regions?|forces|areas|counties|UK|Britain|England|Wales|Scotland"
-    r"|all[\s-]time|rises?|increases?|falls?|drops?)\b"
-)
-_A_NUMBER = compiled(
-    r"(?P<most>highest|lowest)(?:\s+(?:annual|yearly))?\s+(?:number|total|figure|count|level|tally)"
-    r"(?=\s*(?:[.,;:)]|\Z)|\s+of\s+(?:offences|crimes|cases)\b)"
-)
-_BY_FORCE = compiled(r"\b(?:any|all|every|other|the\s+\S+)\s+(?:\w+\s+)?forces?\b|\bof\s+any\b")
 # "The peak came in 2018/19", "a high of 301 in 2018/19", "it peaked at 301 in 2018/19"
 _TURN_BEFORE = (
     compiled(
         rf"\b(?:the|its|their|our|a|this|that)\s+(?:\w+\s+)?{_END}{_OF_N},?\s+(?:(?!not\b)[\w’'-]+\s+){{0,3}}?"
-        rf"{_CAME},?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:{_IN})?\Z"
+        rf"{CAME},?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:{_IN})?\Z"
     ),
     compiled(
         rf"\b(?:the|its|their|our|a)\s+(?:\w+\s+)?(?:(?P<peak>peak|high(?:\s+point)?|worst\s+year)"
@@ -126,10 +85,7 @@ _OF_A_TIME = compiled(r"\bthat\s+(?:first\s+)?year\b")
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a year; wrong where the turn that is said of it came in another."""
     if statement.figure.kind == "record":
-        if judged.verdict != "mismatch":
-            return _with_another_number(statement, documents) or judged
-        is_own = _of_a_named_year(statement, documents) or _with_its_number(statement, documents)
-        return is_own or judged
+        return of_a_year(statement, judged, documents)
     is_of_part = statement.categories or statement.subject
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
@@ -144,75 +100,6 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
         return judged
     words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
     return Judgement("mismatch", words, str(right[0]) if len(right) == 1 else "")
-
-
-def _of_a_named_year(statement: Statement, documents: Documents) -> Judgement | None:
-    """That a highest or lowest number is one of all that are held, of the year named with it."""
-    figure, passage, own = statement.figure, statement.passage, statement.own_facts(documents)
-    start, end = passage.sentence_bounds(figure.start)
-    if own is None or _BY_FORCE.search(passage.text, start, end):
-        return None
-    found, lead = _MOST_IN.match(passage.text, figure.start, end), None
-    if found is None:
-        lead = _IN_WHICH_IS.search(passage.text[start : figure.start])
-        found = _A_NUMBER.match(passage.text, figure.start, end) if lead else None
-    if found is None:
-        return None
-    label = (lead["year"] or lead["first"]) if lead else found["year"]
-    if own.facts.breaks or {*own.values} != {*own.all_years}:
-        return None  # another year may have had more, or had them counted in another way
-    most = max if found["most"].casefold() == "highest" else min
-    years = [y for y, n in own.values.items() if n == most(own.values.values())]
-    if [each.label for each in years] != [label]:
-        return None
-    return Judgement("traced", f"{number(own.values[years[0]])} in {label}")
-
-
-def _with_another_number(statement: Statement, documents: Documents) -> Judgement | None:
-    """That the number named as the highest or lowest of all is not that one, or of another year.
-
-    Where the highest stands in the sentence as well, the words are of it: "at their highest: 110 in
-    2018/19 and 149 in 2019/20".
-    """
-    own, named = statement.own_facts(documents), _its_number(statement)
-    if own is None or not own.values or named is None:
-        return None
-    said, passage = int(named.value), statement.passage
-    most = (min if statement.figure.word == "lowest" else max)(own.values.values())
-    right = [year for year, n in own.values.items() if n == most]
-    came = _CAME_IN.match(passage.text, named.end)
-    stated = passage.numbers_between(*passage.sentence_bounds(statement.figure.start))
-    of_said = {year for year, n in own.values.items() if n == said}
-    # A number that is none of its year, or of none, is asked about by itself.
-    if came is None or (said != most and year_of(came["year"]) not in of_said):
-        return None
-    if year_of(came["year"]) in right or (said != most and most in {n.value for n in stated}):
-        return None
-    return Judgement("mismatch", f"{number(most)} in {right[0]}", number(most))
-
-
-def _with_its_number(statement: Statement, documents: Documents) -> Judgement | None:
-    """That the number named as the highest or lowest is that one, of a year before the latest."""
-    own, named = statement.own_facts(documents), _its_number(statement)
-    if own is None or not own.values or named is None or statement.figure.modifier:
-        return None
-    if _BEYOND.search(statement.passage.text, statement.figure.end, named.start):
-        return None
-    if own.facts.breaks or {*own.values} != {*own.all_years}:
-        return None
-    most = (min if statement.figure.word == "lowest" else max)(own.values.values())
-    years = [year for year, n in own.values.items() if n == most]
-    if named.value != most or len(years) > 1 or years[0] == own.facts.latest:
-        return None
-    return Judgement("traced", f"{number(most)} in {years[0]}")
-
-
-def _its_number(statement: Statement) -> Number | None:
-    """The number that is named as the highest or lowest."""
-    figure, passage = statement.figure, statement.passage
-    _, end = passage.sentence_bounds(figure.start)
-    named = None if statement.categories else _ITS_NUMBER.match(passage.text, figure.end, end)
-    return passage.numbers_between(*named.span("n"))[0] if named else None
 
 
 def _first_passed(
@@ -283,7 +170,7 @@ def _right_years(
     if found := _pair(statement, figure.start, figure.end):
         return _years_of(found, values) or None
     before, after = passage.before(figure.start, 160), passage.after(figure.end)
-    if _BY_FORCE.search(passage.sentence(figure.start)):
+    if BY_FORCE.search(passage.sentence(figure.start)):
         return None
     turn = next(filter(None, (each.search(before) for each in _TURN_BEFORE)), None)
     turn = turn or next(filter(None, (each.match(after) for each in _TURN_AFTER)), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from offences.statistics.years import Year
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import NTH, number_of
 from offences.tracing.finding.spans import Span
@@ -22,9 +22,10 @@ _EVER_RECORDED = (
 )
 _STOP = r"(?=\s*(?:[.,;:)]|\Z))"
 _SO_FAR = rf"(?:{_NUMBER_OF_OFFENCES}\s+)?(?:so\s+far|to\s+date|yet){_STOP}"
-_PLACE = (
-    rf"(?P<nth>{NTH})[\s‐‑-]+(?P<end>(?P<most>highest|largest|biggest|greatest)|lowest|smallest)\s+"
+_NTH_END = (
+    rf"(?P<nth>{NTH})[\s‐‑-]+(?P<end>(?P<most>highest|largest|biggest|greatest)|lowest|smallest)"
 )
+_PLACE = rf"{_NTH_END}\s+"
 _TOTAL = rf"(?:(?:annual|yearly)\s+)?{_NUMBER_OF_OFFENCES}(?:\s+of\s+(?:offences|crimes|cases))?"
 _RANKS = (
     # "The third highest total in the five years", "our second lowest number on record"
@@ -36,6 +37,13 @@ _RANKS = (
     compiled(
         r"\b(?:its|our|their|(?!(?:country|nation|region|charity|survey|list|table|UK|England|Wales|Britain)\b)[\w-]+[’']s)\s+"
         rf"{_PLACE}{_TOTAL}(?:{_STOP}|\s+(?:after|since)\s+(?:the\s+{NUMBER}\s+(?:of|in)\s+)?{YEAR})"
+    ),
+    # "The second highest total was 467, in 2021/22", "the third highest for Kent was 2019/20"
+    compiled(
+        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_NTH_END}(?:\s+{_TOTAL})?(?:\s+(?:for|at|in|by|from)\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?)?"
+        rf"(?:,?\s+(?:(?:was|is|of|at|being)\s+)?\(?(?:just\s+)?(?!{YEAR}){NUMBER}(?:\s+(?:offences|crimes|cases))?[),]*)?"
+        r"(?:,?\s+(?:was|is|came|fell|recorded|seen))?(?:\s+(?:recorded|seen))?(?:\s+(?:in|for))?\s+"
+        r"(?P<year>(?:19|20)\d\d/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with)\b)"
     ),
 )
 
@@ -49,12 +57,13 @@ class RankOfYear:
     nth: int
     is_most: bool
     many: int
+    year: Year | None = None
 
     def is_true(self, passage: Passage, own: Evidence) -> bool | None:
         """Whether the year that the sentence names, else the latest, has the place; or unknown."""
         start, _ = passage.sentence_bounds(self.words[0])
         labels = passage.labels_between(start, self.words[0])
-        year = Year(labels[-1].first) if labels else own.facts.latest
+        year = self.year or (Year(labels[-1].first) if labels else own.facts.latest)
         many = self.many or len(own.all_years)
         among = {y: n for y, n in own.values.items() if year.start - many < y.start}
         if year not in among:
@@ -66,12 +75,14 @@ def ranks_of_years(passage: Passage, start: int, end: int) -> Iterator[RankOfYea
     """The places among the years that a stretch of a text gives one."""
     for match in (m for each in _RANKS for m in each.finditer(passage.text, start, end)):
         many = numbers_in(match.groupdict().get("many") or "")
+        said = match.groupdict().get("year")
         yield RankOfYear(
             match.span("nth"),
             match.span("end"),
             number_of(match["nth"]),
             bool(match["most"]),
             int(many[0].value) if many else 0,
+            year_of(said) if said else None,
         )
 
 

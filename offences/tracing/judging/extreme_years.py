@@ -1,0 +1,191 @@
+"""The highest or lowest number among the years of a body, and the year that it is of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from offences.english import number
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
+from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.trends import AVAILABLE, NTH_BEFORE
+
+CAME = any_of(
+    *("came", "comes", "was", "is", "fell", "occurred", "reached", "seen", "recorded", "set"),
+    *("arrived", "hit", "happened", "logged", "stood", "dates? back to", "dates? from"),
+)
+# "Its lowest annual figure, 184, dates from 2016/17", "the 241 of 2016/17, its highest total"
+_SO_MANY = rf"(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?"
+_ADJECTIVES = r"(?:\s+(?:annual|yearly|available|recorded|known|such))*"
+_NOUN = r"(?:number|total|figure|count|level|tally)s?(?:\s+of\s+(?:offences|crimes|cases))?"
+_OF_YEARS = (
+    rf"(?:\s+(?:in|of|over|among)\s+(?:the|its|our|those|these|all)\s+(?:{NUMBER}\s+)?(?:(?:available|published|known)\s+)*"
+    r"(?:years|series|period|run|(?:(?:yearly|annual)\s+)?(?:totals|figures|numbers))"
+    r"(?:\s+(?:with\s+figures|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)"
+    r"(?:\s+(?:exist|are\s+available))?))?)"
+)
+_FOR_BODY = (
+    r"(?:\s+(?:for|at|in|by|from)\s+(?:the\s+(?:force|county)"
+    r"|(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*){0,2}))"
+)
+_MOST_IN = compiled(
+    rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN}|{_OF_YEARS}|{_FOR_BODY}|\s*(?=,?\s*\(?\d)|(?=\s+in\s)){_OF_YEARS}?{_FOR_BODY}?"
+    rf"(?:,?\s+(?:of\s+|at\s+)?\(?{_SO_MANY}[),]?)?(?:,?\s+{CAME})?(?:\s+(?:the\s+)?{_SO_MANY},?)?"
+    r"(?:,?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:in|for|of|from|during))?\s+(?:the\s+year\s+)?"
+    r"(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with|before|after|while)\b)"
+)
+# "The 77 of 2016/17, its lowest", "the number in 2016/17 was the lowest of the four years"
+_IN_WHICH_IS = compiled(
+    rf"(?:\bthe\s+{_SO_MANY}\s+(?:(?:recorded|logged|seen)\s+)?(?:of|in|for)\s+(?P<year>\d{{4}}/\d\d),\s+"
+    r"(?:which\s+(?:was|is|remains)\s+(?:still\s+)?)?"
+    rf"|\bthe\s+(?:{_NOUN}|{_SO_MANY})(?:\s+of\s+{_SO_MANY})?(?:\s+(?:recorded|logged|seen))?\s+(?:of|in|for)\s+(?P<number>\d{{4}}/\d\d)\s+(?:was|is|remains)\s+(?:still\s+)?"
+    rf"|(?:\A\W*|\A\W*of\s+[^.;:,]{{1,60}},\s+)(?:in\s+)?(?P<first>\d{{4}}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our|their|(?-i:[A-Z])[\w-]*(?:\s+Police)?[’']s)\s+\Z"
+)
+_OF_LATEST = compiled(r"\b(?:(?:last|this|latest|past)\s+(?:financial\s+)?year|now|today)\b")
+# What a highest or lowest may be of that is no number of offences
+_OF_OTHER = compiled(
+    rf"\b(?:{RISE}|{FALL}|changes?|growth|rates?|shares?|proportions?|percentages?|averages?|daily|weekly|monthly)\b"
+)
+# "The highest figure in the seven years was 149": not "the highest since 149 were recorded"
+_ITS_NUMBER = compiled(
+    r"(?:[\s‐‑-]+(?!(?:than|since|above|over|below|from\s+\d+\b(?!/)|after|before|when|while|compared|against|up|down|which|who"
+    r"|but|although|though|because|as|if|and)\b)[\w’'/–-]+){0,14}?"
+    r"(?:,?\s+(?:was|were|is|at|of|with|being|reached|came\s+to|stood\s+at)|,|:|\s[–—-]|\s(?=\())\s+\(?"
+    rf"(?:(?:just|only|the|a|total|some|exactly|about)\s+)*(?P<n>{NUMBER})"
+    r"(?!\s*%|\s+(?:per\s+cent|(?:(?:available|yearly|annual|published)\s+)*(?:years?|totals|figures|numbers)|months?|more|fewer|higher|lower|above|below)\b)"
+)
+# "The highest total, 149, was recorded in 2018/19"
+_CAME_IN = compiled(
+    rf",?\s+(?:(?:was|were|came|is)\s+)?(?:{CAME}\s+)?(?:back\s+)?in\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
+)
+# What makes a lowest number one of more than is held: "ever", "in the region"
+_BEYOND = compiled(
+    r"\b(?:ever|records?|yet|country|nation|regions?|forces|areas|counties|UK|Britain|England|Wales|Scotland"
+    r"|all[\s-]time|rises?|increases?|falls?|drops?)\b"
+)
+_A_NUMBER = compiled(
+    rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN})?(?:{_OF_YEARS}|{_FOR_BODY})*(?=\s*(?:[.,;:)]|\Z)|\s+(?:of\s+(?:offences|crimes|cases)|{CAME}|(?-i:[A-Z])\w+(?:\s+\w+)?\s+gave)\b)"
+)
+_FIGURES_GIVEN = compiled(
+    rf"\b(?P<n>{NUMBER})\s+(?:(?:available|published|known)\s+)*(?:years|(?:(?:yearly|annual)\s+)?(?:totals|figures|numbers))\b"
+)
+BY_FORCE = compiled(r"\b(?:any|all|every|other|the\s+\S+)\s+(?:\w+\s+)?forces?\b|\bof\s+any\b")
+
+
+def of_a_year(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
+    """The verdict on a highest or lowest number by the year or the number named with it."""
+    own = statement.own_facts(documents)
+    if NTH_BEFORE.search(statement.passage.before(statement.figure.start)):
+        return judged
+    if judged.verdict != "mismatch":
+        return _with_another_number(statement, own) or judged
+    if own is None or not _may_be_compared(statement, own):
+        return judged
+    return _of_a_named_year(statement, own) or _with_its_number(statement, own) or judged
+
+
+def _may_be_compared(statement: Statement, own: Evidence) -> bool:
+    """Whether each year counts alike and has a number, or the words are of those that have one."""
+    passage, start = statement.passage, statement.figure.start
+    if own.facts.breaks or not own.values:
+        return False
+    sentence = passage.sentence(start)
+    many = [int(numbers_in(m["n"])[0].value) for m in _FIGURES_GIVEN.finditer(sentence)]
+    if any(n > len(own.values) for n in many):
+        return False
+    is_of_held = bool(AVAILABLE.search(sentence)) or len(own.values) in many
+    return {*own.values} == {*own.all_years} or is_of_held
+
+
+def _of_a_named_year(statement: Statement, own: Evidence) -> Judgement | None:
+    """That a highest or lowest number is one of all that are held, of the year named with it."""
+    figure, passage = statement.figure, statement.passage
+    start, end = passage.sentence_bounds(figure.start)
+    if BY_FORCE.search(passage.text, start, end) or _OF_OTHER.search(
+        passage.text, start, figure.start
+    ):
+        return None
+    found, lead = _MOST_IN.match(passage.text, figure.start, end), None
+    if found is None:
+        lead = _IN_WHICH_IS.search(passage.text[start : figure.start])
+        found = _A_NUMBER.match(passage.text, figure.start, end) if lead else None
+    if found is None or _BEYOND.search(passage.text, found.start(), found.end()):
+        return None
+    label = next(filter(None, lead.groupdict().values())) if lead else found["year"]
+    year = extreme_year(own.values, is_most=found["most"].casefold() == "highest")
+    if year is None or year.label != label:
+        return None
+    return Judgement("traced", f"{number(own.values[year])} in {label}")
+
+
+def extreme_year(values: Mapping[Year, int], *, is_most: bool) -> Year | None:
+    """The year with the highest or the lowest number, if it is one."""
+    most = (max if is_most else min)(values.values())
+    years = [year for year, n in values.items() if n == most]
+    return years[0] if len(years) == 1 else None
+
+
+def _with_another_number(statement: Statement, own: Evidence | None) -> Judgement | None:
+    """That the number named as the highest or lowest of all is not that one, or of another year.
+
+    Where the highest stands in the sentence as well, the words are of it: "at their highest: 110 in
+    2018/19 and 149 in 2019/20".
+    """
+    named = _its_number(statement)
+    if own is None or not own.values or named is None:
+        return None
+    said, passage = int(named.value), statement.passage
+    most = (min if statement.figure.word == "lowest" else max)(own.values.values())
+    right = [year for year, n in own.values.items() if n == most]
+    came = _CAME_IN.match(passage.text, named.end)
+    stated = passage.numbers_between(*passage.sentence_bounds(statement.figure.start))
+    of_said = {year for year, n in own.values.items() if n == said}
+    # A number that is none of its year, or of none, is asked about by itself.
+    if came is None or (said != most and year_of(came["year"]) not in of_said):
+        return None
+    if year_of(came["year"]) in right or (said != most and most in {n.value for n in stated}):
+        return None
+    return Judgement("mismatch", f"{number(most)} in {right[0]}", number(most))
+
+
+def _with_its_number(statement: Statement, own: Evidence) -> Judgement | None:
+    """That the number named as the highest or lowest is that one, of a year before the latest."""
+    named = _its_number(statement)
+    if named is None or statement.figure.modifier:
+        return None
+    if _BEYOND.search(statement.passage.text, statement.figure.end, named.start):
+        return None
+    year = extreme_year(own.values, is_most=statement.figure.word != "lowest")
+    if year is None or named.value != own.values[year] or year == own.facts.latest:
+        return None
+    return Judgement("traced", f"{number(own.values[year])} in {year}")
+
+
+def as_extreme(
+    statement: Statement, statements: Sequence[Statement], documents: Documents
+) -> Iterator[Statement]:
+    """A number of no named year that is called the lowest or highest: of the year that it is of."""
+    figure, passage = statement.figure, statement.passage
+    start, end = passage.sentence_bounds(figure.start)
+    is_dated = passage.labels_between(start, end) or _OF_LATEST.search(passage.text, start, end)
+    if figure.kind != "count" or is_dated or statement.categories:
+        return
+    records = [s for s in statements if s.figure.kind == "record" and start <= s.figure.start]
+    for record in (s for s in records if s.figure.start < figure.start):
+        named, own = _its_number(record), record.own_facts(documents)
+        is_it = own and named and named.start == figure.start and _may_be_compared(record, own)
+        if own and is_it and _with_its_number(record, own):
+            year = extreme_year(own.values, is_most=record.figure.word != "lowest")
+            yield replace(statement, years=frozenset({year} if year else ()), is_base=False)
+
+
+def _its_number(statement: Statement) -> Number | None:
+    """The number that is named as the highest or lowest."""
+    figure, passage = statement.figure, statement.passage
+    _, end = passage.sentence_bounds(figure.start)
+    named = None if statement.categories else _ITS_NUMBER.match(passage.text, figure.end, end)
+    return passage.numbers_between(*named.span("n"))[0] if named else None
