@@ -43,6 +43,21 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
             "three",
             "two",
         ),
+        # Two numbers beside each other behind two years that are compared, or two parts
+        ("Nearly twice as many crimes in 2019/20 as in 2016/17 ({} against 77).", "149", "110"),
+        ("Tarn had more crimes in 2019/20 than in 2018/19: 149 compared with {}.", "110", "77"),
+        ("Far more girls than boys were the victims in Tarn, {} to 28.", "112", "83"),
+        ("In 2018/19 and 2019/20 Tarn had 110 in the first of those years and {} in the second.",
+         "149", "95"),
+        ("Nearly twice as many crimes in 2019/20 as in 2016/17 ({}).",
+         "149 against 77", "77 against 149"),
+        ("In 2016/17 Tarn Police recorded {} crimes, the lowest number in the four years.",
+         "77", "95"),
+        ("The highest number of crimes in Tarn in the four years was 149, and the lowest {}.",
+         "77", "95"),
+        ("The highest number of crimes in the four years was {}, the lowest 77.", "149", "110"),
+        ("That is {} more crimes than we logged in 2018/19, said a Tarn officer.", "39", "72"),
+        ("Tarn recorded {} crimes in 2019/20, and behind each one is a child.", "149", "110"),
         # Of an officer's own force, though none is named, and of that of a handle or a tag
         (
             "“We have seen a rise of {} since 2016/17,” said Detective Sergeant Amy Lee.",

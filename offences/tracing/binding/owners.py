@@ -21,9 +21,9 @@ def owner(scene: Scene, figure: Candidate) -> Mention[Body] | None:
 
 # "62% more than the force recorded in 2016/17"
 _IN_ITS_PAST = compiled(
-    r"the\s+(?:same\s+)?(?:force|county|constabulary)\s+(?:had\s+)?(?:recorded|logged|saw|seen|had|registered|reported"
-    rf"|received|dealt\s+with)\s+(?:(?:back\s+)?(?:in|for|during)\s+(?:{YEAR}|the\s+(?:previous\s+)?year\b)"
-    rf"|(?:the\s+year|a\s+year|{NUMBER}\s+years)\s+(?:before|earlier|ago)\b)"
+    r"(?:the\s+(?:same\s+)?(?:force|county|constabulary)|we|our\s+(?:own\s+)?(?:officers|detectives|force))(?:[’']d)?\s+(?:had\s+)?"
+    rf"(?:recorded|logged|saw|seen|had|registered|reported|received|dealt\s+with)\s+(?:(?:back\s+)?(?:in|for|during)\s+(?:{YEAR}|the\s+(?:previous\s+)?year\b)"
+    rf"|(?:the\s+year|a\s+year|{NUMBER}\s+years)\s+(?:before|earlier|ago)\b|(?:the\s+previous|last)\s+year\b)"
 )
 
 

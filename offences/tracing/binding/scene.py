@@ -1,5 +1,6 @@
 """A text with its figures and with everything in it that names a slot."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,11 @@ CHANGES = ("percent", "fraction", "difference", "multiple")
 _BRACKET = compiled(r"(?:\s+[\w-]+){0,2}\s*\((?:in|on|for|aged|by|during)?\s*(?:the\s+)?")
 _HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"
 _FORMER = compiled(r"\bthe\s+(?:former|first|(?P<last>latter|second))\b[^.;]{0,40}\Z")
+# "110 in the first of those years and 149 in the second"
+_IN_FORMER = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?\s+(?:in|during|for)\s+the\s+(?:former|first|earlier|(?P<last>latter|second|later))"
+    r"(?:\s+(?:year|one)|\s+of\s+(?:those|these|the)(?:\s+two)?(?:\s+years)?)?(?=\s*[.,;:)!?”\"]|\s+and\b|\s*\Z)"
+)
 # "Snapchat, Kik and Roblox were the platforms named, with 13, 10 and eight offences"
 _WITH_LIST = compiled(
     rf",?\s+(?:with|at|in|had"
@@ -49,6 +55,13 @@ _LIST_IN_BRACKETS = compiled(rf"\(\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\
 # "Girls and boys: 219 and 42"
 _SHARE = rf"{NUMBER}(?:\s?%|\s+per\s+cent)?"
 _LIST_BEHIND_COLON = compiled(rf":\s+(?P<list>{_SHARE}(?:,\s+{_SHARE})*,?\s+and\s+{_SHARE})")
+# "Twice as many in 2019/20 as in 2016/17 (154 against 77)", "more girls than boys: 60 to 20"
+_SIDE_BY_SIDE = compiled(
+    rf"(?:\s?[:(–—-]|,|;)\s*(?P<list>{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+"
+    rf"(?:(?:as\s+)?(?:compared|set|measured|opposed)\s+(?:with|to|against)|against|versus|vs?\.?|to)\s+{NUMBER})"
+    r"(?=\s*(?:[).;,!?”\"]|\Z)|\s+(?:offences|crimes|cases)\b)"
+)
+_THAN = compiled(r"\b(?:than|as|outnumber(?:s|ed|ing)?)\b")
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
@@ -150,7 +163,19 @@ class Scene:
             is_led = match[0][0] != ":" or any(m.end == match.start() for m in named)
             if is_led and self._lists(named, len(listed)):
                 found.append(listed)
+        for match in _SIDE_BY_SIDE.finditer(text):
+            if self._compares_two(self.passage.sentence_bounds(match.start())[0], match.start()):
+                found.append(self.figures_in(*match.span("list")))
         return found
+
+    def _compares_two(self, start: int, end: int) -> bool:
+        """Whether a stretch compares two years, two parts or two bodies, and no two of another."""
+        named = [within(each, (start, end)) for each in (self.years, self.categories, self.bodies)]
+        pairs = [each for each in named if len(each) == 2]
+        if len(pairs) != 1 or any(f.kind in VALUES for f in self.figures_in(start, end)):
+            return False
+        one, other = pairs[0]
+        return bool(_THAN.search(self.passage.text, one.end, other.start))
 
     def _lists(self, named: Sequence[Mention[NamedCategory]], length: int) -> bool:
         """Whether so many names follow each other with nothing but commas and "and" between."""
@@ -168,8 +193,13 @@ class Scene:
     ) -> Mention[Slot] | None:
         """The mention that is a figure's in turn, where there are as many of both.
 
-        Or that of two which "the former" or "the latter" before the figure stands for.
+        Or that of two which "the former" or "the latter" before or behind the figure stands for.
         """
+        if figure.kind in VALUES and (word := _IN_FORMER.match(self.passage.text, figure.end)):
+            start, _ = self.passage.sentence_bounds(figure.start)
+            others = self.figures_in(start, figure.start)
+            first = next((f for f in others if _IN_FORMER.match(self.passage.text, f.end)), figure)
+            return _one_of(within(mentions, (start, first.start)), word)
         if word := _FORMER.search(self.passage.text, *self.zones(figure).before):
             start, _ = self.passage.sentence_bounds(word.start())
             both = within(mentions, (start, word.start()))
@@ -177,7 +207,7 @@ class Scene:
             of_others = len(within(self.bodies, named)), len(within(self.categories, named))
             if not both and start and 2 not in of_others:
                 both = within(mentions, self.passage.sentence_bounds(start - 1))
-            return both[word["last"] is not None] if len(both) == 2 else None
+            return _one_of(both, word)
         for figures in self.in_turn:
             if len(figures) < 2 or not figures[0].start <= figure.start <= figures[-1].start:
                 continue
@@ -192,3 +222,7 @@ class Scene:
                 if len(inside) == len(figures):
                     return inside[figures.index(figure)]
         return None
+
+
+def _one_of[Slot](both: Sequence[Mention[Slot]], word: re.Match[str]) -> Mention[Slot] | None:
+    return both[word["last"] is not None] if len(both) == 2 else None

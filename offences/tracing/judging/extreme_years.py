@@ -8,6 +8,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
@@ -62,6 +63,15 @@ _ITS_NUMBER = compiled(
 _CAME_IN = compiled(
     rf",?\s+(?:(?:was|were|came|is)\s+)?(?:{CAME}\s+)?(?:back\s+)?in\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
 )
+# "The highest number was 149 and the lowest 77"
+_AND_THE_OTHER = compiled(
+    r"\s*(?:,|;)?\s+(?:(?:and|but|while|with)\s+)?(?:the|its|our|their)\s+(?P<most>highest|lowest)"
+    rf"{_ADJECTIVES}(?:\s+{_NOUN})?,?\s+(?:(?:was|being|at|of|just|only|with)\s+)*\Z"
+)
+# "77 in 2016/17, the lowest number"
+_APPOSED = compiled(
+    rf"{_SO_MANY}(?:\s+(?:in|for|during)\s+\d{{4}}/\d\d)?,\s+(?:which\s+(?:was|is)\s+)?(?:the|its|our|their)\s+\Z"
+)
 # What makes a lowest number one of more than is held: "ever", "in the region"
 _BEYOND = compiled(
     r"\b(?:ever|records?|yet|country|nation|regions?|forces|areas|counties|UK|Britain|England|Wales|Scotland"
@@ -109,17 +119,27 @@ def _of_a_named_year(statement: Statement, own: Evidence) -> Judgement | None:
         passage.text, start, figure.start
     ):
         return None
-    found, lead = _MOST_IN.match(passage.text, figure.start, end), None
+    found, label = _MOST_IN.match(passage.text, figure.start, end), ""
     if found is None:
-        lead = _IN_WHICH_IS.search(passage.text[start : figure.start])
-        found = _A_NUMBER.match(passage.text, figure.start, end) if lead else None
+        label = _year_before(statement, start)
+        found = _A_NUMBER.match(passage.text, figure.start, end) if label else None
     if found is None or _BEYOND.search(passage.text, found.start(), found.end()):
         return None
-    label = next(filter(None, lead.groupdict().values())) if lead else found["year"]
+    label = label or found["year"]
     year = extreme_year(own.values, is_most=found["most"].casefold() == "highest")
     if year is None or year.label != label:
         return None
     return Judgement("traced", f"{number(own.values[year])} in {label}")
+
+
+def _year_before(statement: Statement, start: int) -> str:
+    """The year that the words before a highest or lowest number say it of; or nothing."""
+    passage, end = statement.passage, statement.figure.start
+    words = passage.text[start:end]
+    if lead := _IN_WHICH_IS.search(words):
+        return str(next(filter(None, lead.groupdict().values())))
+    labels = passage.labels_between(start, end)
+    return Year(labels[0].first).label if len(labels) == 1 and _APPOSED.search(words) else ""
 
 
 def extreme_year(values: Mapping[Year, int], *, is_most: bool) -> Year | None:
@@ -176,11 +196,21 @@ def as_extreme(
         return
     records = [s for s in statements if s.figure.kind == "record" and start <= s.figure.start]
     for record in (s for s in records if s.figure.start < figure.start):
-        named, own = _its_number(record), record.own_facts(documents)
-        is_it = own and named and named.start == figure.start and _may_be_compared(record, own)
-        if own and is_it and _with_its_number(record, own):
-            year = extreme_year(own.values, is_most=record.figure.word != "lowest")
-            yield replace(statement, years=frozenset({year} if year else ()), is_base=False)
+        own, most = record.own_facts(documents), _most_of(record, figure)
+        if own and most and _may_be_compared(record, own):
+            year = extreme_year(own.values, is_most=most != "lowest")
+            if year is not None and own.values[year] == figure.value:
+                yield replace(statement, years=frozenset({year}), is_base=False)
+
+
+def _most_of(record: Statement, figure: Candidate) -> str:
+    """What a figure is called, the "highest" or the "lowest", by a record before it; or nothing."""
+    passage, named = record.passage, _its_number(record)
+    if named and named.start == figure.start:
+        beyond = _BEYOND.search(passage.text, record.figure.end, named.start)
+        return "" if beyond or record.figure.modifier else str(record.figure.word)
+    other = _AND_THE_OTHER.search(passage.text, record.figure.end, figure.start)
+    return other["most"].casefold() if other and named and named.end <= other.start() else ""
 
 
 def _its_number(statement: Statement) -> Number | None:
