@@ -20,6 +20,8 @@ from tests.tracing.tarn_and_england import flagged
         ("The {} highest total in Tarn was 95, in 2017/18.", "third", "second"),
         ("The highest total was 149, in 2019/20, and the {} highest 110, in 2018/19.",
          "second", "third"),
+        ("The lowest number of crimes in a year was {}, but last year there were 149.", "77", "95"),
+        ("The lowest total in the last four years was {} in Tarn.", "77", "95"),
     ],
 )  # fmt: skip
 def test_a_highest_or_lowest_number_is_that_of_the_year_named_with_it(text, right, false):
@@ -35,6 +37,16 @@ def test_a_highest_or_lowest_number_is_that_of_the_year_named_with_it(text, righ
         "2016/17 was the lowest in England and Wales.",
         "The lowest of the five annual totals in Tarn was 77, in 2016/17.",
         "The second highest total in Tarn was 149, in 2019/20.",
+        "The lowest total in Tarn was 77, two years ago.",
+        "The lowest annual total, 77, came twelve months earlier.",
+        "Tarn’s lowest number was 77, in 2018.",
+        "Tarn’s lowest number was 77, in the third year.",
+        "The lowest total in the last three years was 77.",
+        "The lowest total for a week was 77.",
+        "It had its lowest number, 77, in the east of the county.",
+        "The lowest number of crimes of every kind was 77.",
+        "The highest number in the four years was 149, and the lowest last year, 77.",
+        "Nearly twice as many crimes in 2019/20 as in 2016/17 (77 against 149).",
     ],
 )
 def test_what_no_years_of_a_body_can_bear_out_is_asked_about(text):

@@ -132,7 +132,7 @@ UNKNOWN = compiled(
     rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?(?:{RECORDS}|wrote|put|took)\s+(?:down\s+)?"
     rf"(?:(?:which|the|what|an?|any|their|its)\s+(?:[\w’']+\s+)?{_WHAT}\b|how\s+old\b"
     r"|(?:whether|if)\s[^.;\d]{0,40}\b(?:girl|boy)\b)"
-    rf"|\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give"
+    rf"|(?<!\bnot\s)(?<!\bnever\s)(?<!n[’']t\s)\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give"
     rf"|state|establish|identify|supply|take)"
     rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"

@@ -99,8 +99,8 @@ _SO_MANY = compiled(rf"(?:(?<=recorded)|(?<=logged))\s+(?:\w+\s+)?{NUMBER}")
 # "80 in the first year for which numbers are available"
 _YEAR_FOR_WHICH = compiled(r"\b(?:years?|surveys?|counts?|periods?)\s+(?:for|in)\s+which\b")
 _NOT_DONE = compiled(
-    r"(?:\b(?:not|never|cannot|(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*|declin\w*|refus\w*)\s+to|nobody|no\s+one|none"
-    r"(?:\s+of\s+them)?|neither)|n[’']t)\s+(?:\w+ly\s+)?(?:(?:be|been)\s+)?(?:able\s+to\s+)?\w?\Z"
+    r"(?:\b(?:not|never|cannot|(?<!not\s)(?<!never\s)(?<!n[’']t\s)(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*|declin\w*|refus\w*)\s+to|nobody|no\s+one|none"
+    r"(?:\s+of\s+them)?|neither)|n[’']t)\s+(?:(?!only\b|merely\b|simply\b|solely\b)\w+ly\s+)?(?:(?:be|been)\s+)?(?:able\s+to\s+)?\w?\Z"
 )
 _AS_THE = compiled(r"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?")
 _THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"

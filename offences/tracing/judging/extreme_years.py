@@ -46,7 +46,6 @@ _IN_WHICH_IS = compiled(
     rf"|\bthe\s+(?:{_NOUN}|{_SO_MANY})(?:\s+of\s+{_SO_MANY})?(?:\s+(?:recorded|logged|seen))?\s+(?:of|in|for)\s+(?P<number>\d{{4}}/\d\d)\s+(?:was|is|remains)\s+(?:still\s+)?"
     rf"|(?:\A\W*|\A\W*of\s+[^.;:,]{{1,60}},\s+)(?:in\s+)?(?P<first>\d{{4}}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our|their|(?-i:[A-Z])[\w-]*(?:\s+Police)?[’']s)\s+\Z"
 )
-_OF_LATEST = compiled(r"\b(?:(?:last|this|latest|past)\s+(?:financial\s+)?year|now|today)\b")
 # What a highest or lowest may be of that is no number of offences
 _OF_OTHER = compiled(
     rf"\b(?:{RISE}|{FALL}|changes?|growth|rates?|shares?|proportions?|percentages?|averages?|daily|weekly|monthly)\b"
@@ -77,6 +76,22 @@ _BEYOND = compiled(
     r"\b(?:ever|records?|yet|country|nation|regions?|forces|areas|counties|UK|Britain|England|Wales|Scotland"
     r"|all[\s-]time|rises?|increases?|falls?|drops?)\b"
 )
+# What makes it one of other years, or of less than all offences: "a year ago", "in the north"
+_NARROWS = compiled(
+    r"\b(?:ago|earlier|before|later|previous(?:ly)?|last|past|recent|current|months?|weeks?|days?|quarters?|first|second|third|fourth"
+    r"|fifth|now|today|latest|newest|middle|half|halves|beginning|start|end|opening|closing|year|north\w*|south\w*|east\w*|west\w*|cit(?:y|ies)|towns?|boroughs?|districts?|divisions?"
+    r"|kinds?|types?|sorts?|arrests?|charges?|reports?|incidents?|victims?|child(?:ren)?|girls?|boys?)\b"
+    r"|\b(?:19|20)\d\d\b(?![/–-]\d\d)"
+)
+_OF_ALL_YEARS = compiled(
+    rf"\b(?:last|past|latest)\s+(?={NUMBER}\s+years\b)|\b(?:a|any)\s+(?:single\s+|one\s+)?year\b(?!\s+(?:ago|earlier|before))"
+)
+_AGAINST_CHILDREN = compiled(
+    r"\b(?:against|on|involving)\s+(?:child(?:ren)?|under[-‐‑\s]18s|minors)\b"
+)
+_CLAUSE_ENDS = compiled(
+    r"[;:]|,\s+(?:and|but|while|whereas|before|after|then|which|who)\b|\s[–—]\s"
+)
 _A_NUMBER = compiled(
     rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN})?(?:{_OF_YEARS}|{_FOR_BODY})*(?=\s*(?:[.,;:)]|\Z)|\s+(?:of\s+(?:offences|crimes|cases)|{CAME}|(?-i:[A-Z])\w+(?:\s+\w+)?\s+gave)\b)"
 )
@@ -105,7 +120,7 @@ def _may_be_compared(statement: Statement, own: Evidence) -> bool:
         return False
     sentence = passage.sentence(start)
     many = [int(numbers_in(m["n"])[0].value) for m in _FIGURES_GIVEN.finditer(sentence)]
-    if any(n > len(own.values) for n in many):
+    if any(n != len(own.values) for n in many):
         return False
     is_of_held = bool(AVAILABLE.search(sentence)) or len(own.values) in many
     return {*own.values} == {*own.all_years} or is_of_held
@@ -177,7 +192,7 @@ def _with_its_number(statement: Statement, own: Evidence) -> Judgement | None:
     named = _its_number(statement)
     if named is None or statement.figure.modifier:
         return None
-    if _BEYOND.search(statement.passage.text, statement.figure.end, named.start):
+    if _is_narrower(statement, named):
         return None
     year = extreme_year(own.values, is_most=statement.figure.word != "lowest")
     if year is None or named.value != own.values[year] or year == own.facts.latest:
@@ -191,8 +206,7 @@ def as_extreme(
     """A number of no named year that is called the lowest or highest: of the year that it is of."""
     figure, passage = statement.figure, statement.passage
     start, end = passage.sentence_bounds(figure.start)
-    is_dated = passage.labels_between(start, end) or _OF_LATEST.search(passage.text, start, end)
-    if figure.kind != "count" or is_dated or statement.categories:
+    if figure.kind != "count" or passage.labels_between(start, end) or statement.categories:
         return
     records = [s for s in statements if s.figure.kind == "record" and start <= s.figure.start]
     for record in (s for s in records if s.figure.start < figure.start):
@@ -207,10 +221,33 @@ def _most_of(record: Statement, figure: Candidate) -> str:
     """What a figure is called, the "highest" or the "lowest", by a record before it; or nothing."""
     passage, named = record.passage, _its_number(record)
     if named and named.start == figure.start:
-        beyond = _BEYOND.search(passage.text, record.figure.end, named.start)
-        return "" if beyond or record.figure.modifier else str(record.figure.word)
+        is_of_all = not (_is_narrower(record, named) or record.figure.modifier)
+        return str(record.figure.word) if is_of_all else ""
     other = _AND_THE_OTHER.search(passage.text, record.figure.end, figure.start)
-    return other["most"].casefold() if other and named and named.end <= other.start() else ""
+    if not (other and named and named.end <= other.start()):
+        return ""
+    is_of_all = not (_is_narrower(record, named) or _NARROWS.search(_up_to_end(record, figure.end)))
+    return other["most"].casefold() if is_of_all else ""
+
+
+def _is_narrower(statement: Statement, named: Number) -> bool:
+    """Whether a highest or lowest number is not that of all years and offences of its body."""
+    text = statement.passage.text
+    start, _ = statement.passage.sentence_bounds(statement.figure.start)
+    if _BEYOND.search(text, statement.figure.end, named.start):
+        return True
+    starts = [m.end() for m in _CLAUSE_ENDS.finditer(text, start, statement.figure.start)]
+    begins = starts[-1] if starts else start
+    clause = text[begins : named.end] + _up_to_end(statement, named.end)
+    return bool(_NARROWS.search(_AGAINST_CHILDREN.sub("", _OF_ALL_YEARS.sub("", clause))))
+
+
+def _up_to_end(statement: Statement, at: int) -> str:
+    """The words from a place to the end of its clause."""
+    text = statement.passage.text
+    _, end = statement.passage.sentence_bounds(at)
+    last = _CLAUSE_ENDS.search(text, at, end)
+    return text[at : last.start() if last else end]
 
 
 def _its_number(statement: Statement) -> Number | None:
