@@ -76,6 +76,18 @@ NATION = world(
 )
 NATION_TOLD = [
     (
+        "Kik was named in 24 offences in Wales. Yubo was named in two.",
+        "Kik was named in 24 offences in Wales. Yubo was named in 15.",
+    ),
+    (
+        "Kik was named in 24 offences in Wales. Yubo was named in 15. One of them was local.",
+        "Kik was named in 24 offences in Wales. Yubo was named in 15. Wales is a nation.",
+    ),
+    (
+        "Kik was named in eight per cent of the offences in Wales. For Yubo it was two per cent.",
+        "Kik was named in eight per cent of the offences in Wales. For Yubo it was five per cent.",
+    ),
+    (
         "In Wales 24 offences were on Kik, most of them local.",
         "In Wales 24 offences were on Kik, most of them recent.",
     ),

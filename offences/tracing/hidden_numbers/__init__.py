@@ -12,7 +12,7 @@ their name; what looks like one and is none is in `not_parts`. `counting` says w
 by `nouns`, `not_counts`, `own_life`, `harm`, `scenes`, `other_objects`, `other_wholes`,
 `those_named`, `only_body` and `bounds`, and where nothing does, `bare_numbers`;
 `quantities` and `phrases` have the words around it. `rows` judges the cells of `text_tables`. Words
-without a number are in `existing`, `amounts_in_words`, `orders`, `every_part`, `plain_sentences`,
-`persons_behind` and `remainder`; what no other finds is in `last_look`, and of a part that other
-sentences name (`sentences_naming`) the `small_amounts` in `earlier_sentences`.
+without a number are in `existing`, `amounts_in_words`, `shares_in_words`, `orders`, `every_part`,
+`plain_sentences`, `persons_behind` and `remainder`; what no other finds is in `last_look`, and of a
+part that other sentences name (`sentences_naming`) the `small_amounts` in `earlier_sentences`.
 """

@@ -106,7 +106,7 @@ def listed_ages(
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
     turns = [m for p in (_TURN, _WHO_ARE) for m in p.finditer(text)]
-    of_lists = (_FIGURES_FOR, _GAPS_AT, _WERE_THE_AGES)
+    of_lists = (_FIGURES_FOR, _GAPS_AT, _WERE_THE_AGES, _THEN_COMES)
     lists = [*turns, *(m for p in of_lists for m in p.finditer(text))]
     lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
@@ -252,6 +252,10 @@ _WERE_THE_AGES = compiled(
     rf"{_AND}(?=\W{{1,4}}(?:(?:that|this|those|these|they)\s+)?(?:is|are|was|were)\s+(?:\w+\s+)?the\s+ages?\b(?!\s+limit))"
 )
 """Ages before what says that they are: "Eight, nine and nine: those were the ages"."""
+_THEN_COMES = compiled(
+    rf"\b(?:most\s+common|commonest|likeliest|most\s+frequent|peak|top|biggest|largest|highest)\s+ages?\b[^.;:\d]{{0,80}}?,?\s+(?:closely\s+|then\s+)?(?:followed|trailed)\s+by\s+{_AND}(?=\s*(?:[.;!]|\Z))"
+)
+"""The ages behind the first: "Thirteen is the most common age, followed by 14"."""
 _WHO_ARE = compiled(
     r"\b(?:Years?\s+[1-9]\d?s?\b[^.;\n]{0,30}?,?\s+who|(?:my|our)\s+(?:[\w-]+\s+)?(?:two|three|four|children|kids|girls|boys|sons|daughters),?(?:\s+who)?)"
     rf"\s+are\s+(?:mostly\s+|now\s+|all\s+|just\s+)?{_AND}(?=\s*[,.;)]|\s+now\b)"

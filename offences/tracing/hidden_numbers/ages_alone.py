@@ -22,6 +22,7 @@ from offences.tracing.hidden_numbers.plain_sentences import (
     leads_persons,
     says_who_they_are,
 )
+from offences.tracing.hidden_numbers.shares_in_words import THAT_IS
 
 _FEW = 10
 """A number that is said of a hidden age, or what it lacks of another, is below it."""
@@ -96,7 +97,7 @@ def _is_joined(text: str, number: Number) -> bool:
 
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”\n]{1,80})[\"”]")
 _PART_OF = compiled(
-    rf"\b{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}\s+(?:was|were|is|are)\s+(?:against\s+)?(?:an?\s+)?(?:girls?|boys?)\b"
+    rf"\b{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}(?:\s+(?:was|were|is|are)\s+(?:against\s+)?(?:an?\s+)?(?:girls?|boys?)\b|(?=\.{THAT_IS.pattern}))"
 )
 """A share, and no age: "one in seven was a boy"."""
 _JOINED_BEFORE = re.compile(r"[\w£$€#/–-]\Z|\d[:.,]\Z")

@@ -42,7 +42,7 @@ NONE = compiled(
 # "All the victims, police say, were girls"
 _ASIDE = r",[^,.;:\n]{1,60},|\s+\([^().\n]{1,60}\)|\s+[–—-]\s+[^.;:\n–—]{1,60}\s+[–—-]"
 ALL = compiled(
-    rf"\b(?:all|every|each|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
+    rf"\b(?:all|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one|(?<!\bfor\s)(?:every(?!\s+(?:third|fourth|{'|'.join(quantities.ORDINALS)})\b)|each))\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
     rf"(?:\s+[\w’'/-]+){{0,12}}?(?:{_ASIDE})?\s+(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
 ONLY = compiled(

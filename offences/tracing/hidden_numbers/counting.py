@@ -239,8 +239,10 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
     phrase = words_led(text, end)
     if _OF_US.match(text, end) or _YEARS.match(text, end) or "Acts" in phrase:
         return True  # "three of you", "the three later years"
-    if not phrase or _THESE.match(text, end) or "known" in phrase:
-        return False  # "a pair of these jobs": of what is spoken of
+    if not phrase or _THESE.match(text, end) or quantities.AN_OLD.match(text, end):
+        return False  # "a pair of these jobs": of what is spoken of; "one her age"
+    if "known" in phrase:
+        return False
     if head := head_led(text, end):
         return not is_ours(head)  # "four offence types"
     if any(map(is_ours, phrase)) or not _SINGLE.fullmatch(text, start, end):

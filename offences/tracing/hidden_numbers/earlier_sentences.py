@@ -22,7 +22,7 @@ from offences.tracing.hidden_numbers.hidden import Forces, Hiding
 from offences.tracing.hidden_numbers.nouns import is_ours
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.published import fits, range_of
-from offences.tracing.hidden_numbers.quantities import FINGERS_BEHIND
+from offences.tracing.hidden_numbers.quantities import AN_OLD, FINGERS_BEHIND
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row
 from offences.tracing.hidden_numbers.sentences_naming import sentences_naming
 from offences.tracing.hidden_numbers.small_amounts import FEW, small_amounts
@@ -127,6 +127,8 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
     if _HEADS.search(passage.text, *bounds):  # and the next line says of what
         bounds = passage.sentence_bounds(passage.with_sentence_after(figure.start)[1] - 1)
     last = bounds[1]
+    if _IN_DATA_NEXT.match(passage.text, last) or AN_OLD.match(passage.text, figure.end):
+        _, last = passage.with_sentence_after(figure.start)
     for _ in range(_BACK):
         # A count of the part's own sentence was judged by what that says of it; or is its age.
         is_shown = FINGERS_BEHIND.match(passage.text, figure.end)
@@ -203,6 +205,10 @@ def _has_released(gated: GatedText, bounds: Bounds) -> bool:
 
 
 _NEAR = 30
+_IN_DATA_NEXT = compiled(
+    r"\W*(?:it|that|this|they|those)(?:[’'](?:s|re)|\s+(?:is|are|was|were|comes?|came))\s+(?:all\s+|both\s+|there\s+)*(?:in|from|on|out\s+of|according\s+to)\b"
+)
+"""The next sentence says where it was read: "It's in those police figures"."""
 _SPEAKER = re.compile(r"\s*[A-Z][\w .’-]{0,20}:\s")
 _NO = compiled(r"\b(?:no|not\s+(?:one|any)|zero)\s+\Z")
 _AT_AN_HOUR = compiled(

@@ -1,6 +1,7 @@
 """What explains a number of a text: a released one, a sum, a share, a part that is shown."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
@@ -8,7 +9,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import split_modifier
+from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -23,6 +24,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
+from offences.tracing.hidden_numbers.shares_in_words import is_of_the_next_sentence
 from offences.tracing.trace import judge
 
 _ANY_OTHER = compiled(r"\bthan\s+any\s+other\b")
@@ -38,6 +40,17 @@ _BACK = 3
 
 class ExplainedText(QuantifiedText):
     """A text whose numbers are compared with what a reader has already."""
+
+    def bound(self, figure: Candidate) -> Statement:
+        """A share that stands alone is of what the next sentence says: "That is the share of"."""
+        statement = super().bound(figure)
+        _, end = self.passage.sentence_bounds(figure.start)
+        if statement.categories or not is_of_the_next_sentence(self.passage, figure.start):
+            return statement
+        named, latest = self.categories_in(end), self.documents.local.facts.latest
+        of_years = within(self.binder.scene.years, self.passage.sentence_bounds(end))
+        is_latest = all(m.slot.years <= {latest} for m in of_years)
+        return replace(statement, categories=named) if is_latest and len(named) == 1 else statement
 
     @cached_property
     def _computables(self) -> dict[int, Computable]:

@@ -19,7 +19,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.computable import AVERAGE, BY, MEAN
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
-from offences.tracing.hidden_numbers.spanned_years import years_spanned
+from offences.tracing.hidden_numbers.spanned_years import years_from, years_spanned
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
@@ -54,8 +54,8 @@ def may_be_of(
     )
     if is_of_now and not (now in hidden or now.previous in hidden):
         released = _totals_of([documents.local], now, now.previous)
-        if _fits_change(statement, [released]):
-            return False  # "its rise of 47 per cent"
+        if _fits_change(statement, [released]) or _is_since_released(statement, years, documents):
+            return False  # "its rise of 47 per cent", "up 50% in a year. Up 80% in two"
     if is_change and len(years) == 1:
         is_base = any(each.is_base for each in named)
         return _change_may_be_of(statement, min(years), hidden, documents, is_base=is_base)
@@ -69,6 +69,19 @@ def may_be_of(
     distances = [each.years for each in named if each.is_distance]
     is_of_a_time = distances and not is_change and statement.years in (None, *distances)
     return not years or bool(is_of_a_time) or any(year in hidden for year in years)
+
+
+def _is_since_released(statement: Statement, years: Container[Year], documents: Documents) -> bool:
+    """Whether a change "in two" is from the total of two years before, and from none so small."""
+    back = _IN_SO_MANY.match(statement.passage.text, statement.figure.end)
+    if not back or years or statement.figure.kind != "percent":
+        return False
+    now, value = documents.local.facts.latest, statement.figure.value
+    ends = _totals_of([documents.local], now)
+    first = _totals_of([documents.local], Year(now.start - int(numbers_in(back["n"])[0].value)))
+    from_few = (abs(Fraction(100 * (end - n), n)) for end in ends for n in range(1, _FEW + 1))
+    is_small = any(abs(n - value) < 1 for n in from_few)
+    return not is_small and _fits_change(statement, [ends | first])
 
 
 def _is_of_a_row_of_changes(
@@ -211,6 +224,8 @@ def _is_of_released_window(
 def _window(statement: Statement, scene: Scene, documents: Documents) -> set[Year]:
     """The years up to the last one that a sentence names, or the latest, of so many years."""
     sentence = statement.passage.sentence(statement.figure.start)
+    if from_one := years_from(statement, scene):
+        return from_one
     named, _ = years_named(statement, scene)
     own = (y for each in named if not each.is_distance for y in each.years)
     last = max(own, default=documents.local.facts.latest)
@@ -316,7 +331,9 @@ def years_named(
     if first and documents and not _is_of_no_first(first, documents):
         many = int(numbers_in(first["n"])[0].value) if first["n"] else 1
         named += [YearsNamed(frozenset({y})) for y in documents.local.all_years[:many]]
-    until = (m for m in within(scene.years, sentence) if is_until(scene.passage.text, m.start))
+    is_then = _UNTIL_THEN.search(scene.passage.text, *sentence)
+    inside = within(scene.years, sentence)
+    until = (m for m in inside if is_then or is_until(scene.passage.text, m.start))
     named += [YearsNamed(frozenset({y.previous})) for m in until for y in m.slot.years]
     of_sentence = (each.years | each.first for each in named)
     return named, (statement.years or frozenset()).union(*of_sentence)
@@ -341,6 +358,10 @@ def is_count(statement: Statement, kinds: Container[str]) -> bool:
     return is_one and statement.unit in _COUNTS and not statement.subject
 
 
+_UNTIL_THEN = compiled(
+    r"\b(?:until|till|up\s+to|prior\s+to|before)\s+(?:then\b|(?:it|they|we|that)\s+(?:had\s+)?(?:reach|hit|rose|risen|pass|was|got|climb|jump|top|went|gone|leap|shot))"
+)
+"""What says of a number that it is of the time before: "it had been four until then"."""
 _A_BASE = compiled(r"\b(?:from|than|against|(?:base|low|high)\s+of)\s+(?:just\s+|only\s+)?\Z")
 _IN = compiled(r"\s+(?:in|during|for)\s+")
 _FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
@@ -365,6 +386,7 @@ _UNTIL = compiled(r"\b(?<!year\s)(?<!years\s)(?:before|until|till|prior\s+to)\s+
 _COMPARED = compiled(
     rf"\b(?:than(?!\s+{NUMBER}(?![/–-]?\d))|times(?!\s+(?:in|since)\b|\s*[.,;])|compar\w+|against|set\s+beside)\b"
 )
+_IN_SO_MANY = compiled(rf"\s+in\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*[.,;!])")
 _EACH_YEAR = compiled(
     rf"\b(?:each|every)\s+(?:of\s+the\s+(?:(?:last|past|latest|following|next)\s+)?(?:{NUMBER}\s+)?years|year)\b"
     r"|\byear\s+(?:after|by)\s+year\b"

@@ -64,6 +64,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
         or _IN_A_WORD.match(text, end)
+        or (_UP_IN.search(before) and _ENDS_HERE.match(text, end))
     )
 
 
@@ -346,6 +347,11 @@ _LABEL = compiled(
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _ANYONE_OF = compiled(r"\b(?:any|every)(?:one|body)\s+(?:who\s+is|aged|of)\s+\Z")
+_UP_IN = compiled(
+    rf"\bin\s+(?:a|one|the\s+(?:last|past))\s+(?:single\s+)?year\b[^.!?]{{0,40}}[.,;!]\s+(?:and\s+)?(?:(?:up|down|a\s+(?:rise|fall)\s+of)\s+)?(?:by\s+)?{NUMBER}(?:%|\s+per\s+cent)\s+in\s+(?:just\s+|only\s+)?\Z"
+)
+"""Before years that are not called so: "Up 50% in a year. Up 80% in two"."""
+_ENDS_HERE = compiled(r"\s*[.,;!]")
 _MAY_JOIN = compiled(
     r"\s+(?:can|may)\s+(?:apply|join|register|enter|vote|sign\s+up|volunteer|take\s+part)\b"
 )

@@ -7,14 +7,45 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.hidden import Forces, names_own
+from offences.tracing.hidden_numbers.phrases import Span
 
 
 def is_fact(statement: Statement, documents: Iterable[Evidence]) -> bool:
     """Whether a number is that of its part in some released facts, whatever its unit."""
     said = statement.figure.value, statement.categories
     return any((c.value, c.categories) == said for each in documents for c in each.counts)
+
+
+def continues_a_list(scene: Scene, bounds: Span, forces: Forces) -> bool:
+    """Whether a sentence names a part and a number alone, behind one of another body's numbers.
+
+    The one before must name that body, a part and no more of ours; the one behind, none of ours.
+    """
+    passage = scene.passage
+    if not bounds[0] or not within(scene.categories, bounds):
+        return False
+    before = passage.sentence_bounds(bounds[0] - 1)
+    after = bounds[1], passage.with_sentence_after(bounds[0])[1]
+    named = {m.slot for m in within(scene.bodies, before)}
+    if len(named) != 1 or not within(scene.categories, before):
+        return False
+    evidence = [each.evidence for each in named if each.evidence]
+    counts = [c for each in evidence for c in each.counts]
+    parts = {c.value for c in counts if c.categories}
+    wholes = {c.value for c in counts if not c.categories and c.value}
+    shares = {round(100 * n / whole) for n in parts for whole in wholes}
+    numbers = passage.numbers_between(*before)
+    are_its = all(n.value in parts | wholes | shares for n in numbers)
+    are_of_us = names_own((m.slot.name for m in within(scene.bodies, after)), forces)
+    is_of_us = are_of_us or any(
+        quantities.SOME_OF_OURS.search(passage.text, *each) for each in (before, bounds, after)
+    )
+    is_short = _A_PART_AND_ITS_NUMBER.fullmatch(passage.text, *bounds)
+    return bool(numbers and are_its and is_short) and not is_of_us
 
 
 def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> bool:
@@ -25,6 +56,10 @@ def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> b
     asked = None if named else passage.question(bounds[0])
     if asked:  # "How many in Wales were on Kik? It was 13"
         named = {mention.slot for mention in within(scene.bodies, asked)}
+    goes_on = not (named or asked) and continues_a_list(scene, bounds, forces)
+    if goes_on:  # "Kik was named in 13 cases in Wales. Yubo was named in 24"
+        asked = bounds
+        named = {m.slot for m in within(scene.bodies, passage.sentence_bounds(bounds[0] - 1))}
     of_us = quantities.OURS.search(passage.text, *bounds)
     if of_us or len(named) != 1 or names_own((body.name for body in named), forces):
         return False
@@ -39,3 +74,10 @@ def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> b
         shares = (Fraction(100 * n, whole) for n in own for whole in wholes)
         return any(abs(share - figure.value) < Fraction(1, 2) for share in shares)
     return figure.kind in (*VALUES, "maybe_coverage", "exempt") and figure.value in own
+
+
+_A_PART_AND_ITS_NUMBER = compiled(
+    rf"\W*(?:(?:for|on)\s+)?(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?,?\s+(?:(?:it|that|the\s+(?:figure|share|number))\s+)?(?:was|is)\s+"
+    rf"(?:(?:named|used|involved|given|recorded)\s+in\s+)?(?:(?:about|just\s+(?:over|under))\s+)?{NUMBER}(?:\s?%|\s+per\s+cent)?\W*"
+)
+"""A sentence that goes on with a list: "Yubo was named in 24", "For Yubo it was six per cent"."""

@@ -30,6 +30,10 @@ def parts_pointed_at(text: str, hidden: OfKind) -> Iterator[Mention[NamedCategor
     for match in (m for p in (_BAR, _BEGINS, _SO_YOUNG) for m in p.finditer(text)):
         age = int(numbers_in(match["age"])[0].value)
         is_young = age < _AT_SCHOOL and all(age < each.low for each in hidden.get("age", ()))
+        if match.groupdict().get("asked") and any(
+            each.low <= age <= each.high for each in hidden.get("age", ())
+        ):
+            continue  # of a child of one's own: nothing is said of those in the figures
         if 0 < age <= OLDEST and not is_young:  # "it began with three": no child's age
             yield Mention(*match.span("age"), age_category(age))
     for match in _OUTSIDE.finditer(text):
@@ -88,9 +92,9 @@ _BEGINS = compiled(
     rf"(?:just\s+|only\s+)?(?:age\s+)?(?P<age>{NUMBER})(?![\d:/%]|\.\d|\s*(?:am|pm|a\.m|p\.m|o[’']clock|sharp|prompt|in\s+the|tonight|every|offences|cases|per|on\s+\w+day)\b)"
 )
 _SO_YOUNG = compiled(
-    rf"\b(?:young\w*|how\s+old)\s*[.!?][\s\"”’“]{{1,4}}(?:just\s+|only\s+)?(?P<age>{NUMBER})(?=\s*[,.;!?])"
+    rf"\b(?:(?:young\w*|how\s+old)\s*[.!?]|(?P<asked>how\s+old)(?:[’']s|\s+(?:is|are))\s[^.!?,\d–—]{{1,30}}(?:[?,]|\s[–—-]))[\s\"”’“]{{1,4}}(?:just\s+|only\s+)?(?P<age>{NUMBER})(?=\s*[,.;!?])"
 )
-"""A number that says how young they were: "They start young. Nine, in our patch"."""
+"""A number that says how young: "They start young. Nine, in our patch", "How old is he, ten?"."""
 _OUTSIDE = compiled(
     r"\b(?:outside|beyond|not\s+(?:with)?in|above\s+(?:and|or)\s+below)\s+(?:of\s+)?(?:that|this|those|these)\s+(?:\w+\s+)?(?:ranges?|bands?|ages|brackets?|age\s+groups?)\b"
 )

@@ -30,6 +30,7 @@ from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene, numbers_of_a_score
+from offences.tracing.hidden_numbers.shares_in_words import shares_of_one
 
 _I_HAVE = re.compile(r"(?:I|who)\b")
 _ARE_VICTIMS = compiled(
@@ -48,8 +49,8 @@ _THE = compiled(r"\b(?:the|these|those)\s+\Z")
 _ENDS = compiled(
     r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
 )
-_HUGE, _MANY, _A_YEAR = 100_000, 40, 1900
-"""A number of no offences; a total of which half is no small number; and one of no cases."""
+_HUGE, _MANY = 100_000, 40
+"""A number of no offences, and a total of which half is no small number."""
 
 
 class QuantifiedText:
@@ -129,10 +130,7 @@ class QuantifiedText:
             is_word = text[mention.start : mention.start + 1].islower()
             if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
                 candidates.append(Candidate("count", *no.span(no.lastgroup or 0)))
-        for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
-            (start, end), of = match.span(), numbers_in(match["of"])[0].value
-            if not 1 < of < _A_YEAR:
-                continue  # "one in one force", "the last one left in 2015"
+        for (start, end), of in shares_of_one(text):  # "one Northshire victim in five"
             candidates = [c for c in candidates if not start <= c.start < end]
             candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
         for match in quantities.AND_A_HALF.finditer(text):

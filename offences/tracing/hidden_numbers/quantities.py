@@ -6,6 +6,12 @@ from offences.tracing.finding.numbers import NUMBER, WORDS
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 
+ORDINALS = {
+    **{"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+    **{"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15},
+    **{"sixteenth": 16, "seventeenth": 17},
+}
+"""Words for the place in a row, of an age or of a share."""
 COUNTED = (
     r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|pupils?|kids?|youngsters?|them"
     r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
@@ -124,7 +130,12 @@ FEW = compiled(
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one", "one of any")
-AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
+AN_OLD = compiled(
+    r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b"
+    r"|\s+(?:(?:just|exactly|about|of)\s+)*(?:her|his|your|my|their|our|that|the\s+same)\s+(?:own\s+|very\s+)?age\b"
+    r"|\s+(?:just\s+)?(?:as\s+(?:young|old|small|little)\s+as|(?:no|not\s+(?:much|any|a\s+day))\s+(?:older|younger|bigger)\s+than)\s+(?:her|him|she|he|you|yours|mine|hers|his|that)\b"
+)
+"""Behind a number of children of some age: "two nine-year-olds", "one her age"."""
 AGE_LIMIT = compiled(
     r"\b(?:users?|members?|players?|people|children|anyone|everyone)\s+(?:to|must|should|have\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?1\d$"
     r"|\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|(?:must\s+be|aged)(?:\s+at\s+least|\s+over)?)\s+1\d$|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:son|daughter|boy|girl|child)\s+(?:was|is)\s+(?:only\s+|just\s+)?1?\w+$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
@@ -186,13 +197,16 @@ NOT_KNOWN_CELL = compiled(
     r"(?:(?:age|sex|gender|platform|app)s?\s+)?(?:not\s+(?:known|recorded|stated|given)|un(?:known|recorded|stated))"
 )
 OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
-ONE_IN = compiled(
-    rf"(?<![\w-])one\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
-)
-"""A share with what it is of inside: "one victim in five"."""
 FOR_EVERY = compiled(
     r"\bfor\s+(?:every|each)\s+(?:one\s+)?\w+\b[^.;,]{0,40}?,?\s+(?:\w+\s+){0,4}\Z"
 )
+PASSED = compiled(
+    r"\b(?:(?:pass|topp?|exceed|cross|reach)(?:ed|ing|es|s)|br(?:oke|oken|eaks|eaking)(?:\s+through)?"
+    r"|(?:climb|rose|rise|went|gone|go)\w*\s+(?:past|above|over|beyond))\s+(?:the\s+)?"
+    rf"(?:{NUMBER}(?:\s+mark)?\s+in\s+(?:19|20)\d\d[/–-]\d\d(?:,?\s+and\s+|,\s+))*\Z"
+)
+"""Before a round number that a total went past."""
+FOR_EVERY_NEXT = compiled(r"(?:\s+[\w’-]+){1,3}?\s+(?:for|to)\s+(?:every|each)\s+(?:one\s+)?\w+\b")
 AND_A_HALF = compiled(rf"\b(?P<n>{NUMBER})\s+and\s+a\s+half\s+times\b")
 THE_TOTAL = compiled(
     r"\b(?:the|its|our|their)\s+(?:[\w’'-]+\s+){0,2}?(?:total|number\s+of\s+(?:online\s+)?offences)"

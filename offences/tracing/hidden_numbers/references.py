@@ -217,7 +217,7 @@ def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
         if _OF_ANYBODY.search(lead) and not numbers_in(lead) and _OF_A_RULE.match(text, end):
             continue  # "Children who have not turned 13 should not be on Snapchat"
         said = match["age"].casefold()
-        age = ORDINALS.get(said) or int(numbers_in(_ENDING.sub("", said))[0].value)
+        age = quantities.ORDINALS.get(said) or int(numbers_in(_ENDING.sub("", said))[0].value)
         if 0 < age < _ADULT:
             yield Mention(*match.span(), age_category(0, age - 1))
 
@@ -279,14 +279,9 @@ _UNDER = compiled(
     rf"(?:under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?(?P<age>{NUMBER})\s+years?\s+(?:old|of\s+age)\b"
 )
 _ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
-ORDINALS = {
-    **{"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
-    **{"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15},
-    **{"sixteenth": 16, "seventeenth": 17},
-}
 _BEFORE_A_BIRTHDAY = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?(?:[\w’']+\s+){1,2}?|yet\s+to\s+\w+\s+|before\s+|until\s+|(?:short|shy)\s+of\s+|under\s+)"
-    rf"(?:(?:his|her|their|its|an?|the)\s+)?(?P<age>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+birthday"
+    rf"(?:(?:his|her|their|its|an?|the)\s+)?(?P<age>{'|'.join(quantities.ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+birthday"
 )
 """All ages below a birthday: "had not yet reached their tenth birthday"."""
 _OF_ANYBODY = compiled(r"\b(?:children|pupils|users|people|anyone|those)\s+who\s+(?:have|has)\s+$")

@@ -14,7 +14,7 @@ from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import SEXES, Hiding
 from offences.tracing.hidden_numbers.not_counts import counts_nothing
 from offences.tracing.hidden_numbers.phrases import words_led
-from offences.tracing.hidden_numbers.references import ORDINALS
+from offences.tracing.hidden_numbers.quantities import ORDINALS
 
 type Bounds = tuple[int, int]
 

@@ -7,6 +7,7 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.gated import GatedText
 
 FEW = 9
@@ -66,6 +67,8 @@ _SOME = compiled(
     rf"|\b(?:mine|ours|yours|hers|theirs|his)(?:[’']s|\s+(?:is|was|were|are|had|has|got|came\s+to|gets))\s+(?:(?:just|only|but|about)\s+)?(?P<own>{NUMBER})(?=\s*[.,;:!?)”\"]|\s*\Z)"
     r"|\b(?:was|were|is|are)\s+(?:just\s+|only\s+)?(?P<who>an?\s+(?:\w+\s+)?(?:brother|sister|lad|lass|girl|boy)\s+and\s+(?:an?|his|her)\s+(?:\w+\s+)?(?:brother|sister|lad|lass|girl|boy|twin))\b"
     r"|\b(?P<room>(?:(?:would|could|can|might)\s+(?:all\s+|both\s+|just\s+)*(?:fit|sit|squeeze|share|ride|go|travel)|(?:fit|get|seat|squeeze)\s+them(?:\s+(?:all|both))?)\s+(?:(?:in|on|round|into|onto|at)\s+)?(?:an?|one|the\s+same)\s+(?:\w+\s+)?(?:tandem|pushchair|buggy|pram|bench|sofa|settee|car|taxi|bike|table|lift|minibus|seesaw|phone\s+box|hand))\b"
+    rf"|\b(?P<like>(?:just\s+|only\s+)?the\s+one|another|some(?:body|one)|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bhad\s)|(?<=\bgot\s)|(?<=\bsaw\s)|(?<=[’']ve\s)|(?<=[’']d\s))(?:some|others|an?\s+(?:\w+\s+)?(?:child|kid|girl|boy|lad|lass|wee\s+one)|children|kids|girls|boys|lads|lasses))(?={quantities.AN_OLD.pattern})"
+    r"|\b(?:same|just|old)\s+(?:age\s+)?(?:as|like)\s+(?P<those>the\s+(?:one|pair|two|three|four)|one|those)(?=\s+(?:in|on)\s+(?:the|those|that|their)\b)"
     r"|\b(?P<times>both\s+(?:times|occasions))\b|(?:\A|(?<=[.!?:\n]\s)|(?<=[“\"\n]))(?P<both>both|neither)(?=\s*[,.!])"
 )
 """That there were some, how many or how often: "it had both", "mine was four", "Just the one"."""

@@ -11,6 +11,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
 
@@ -39,6 +40,21 @@ def years_spanned(statement: Statement, scene: Scene, documents: Documents) -> s
     return {y for each in ends for y in every if min(each) <= y <= max(each)}
 
 
+def years_from(statement: Statement, scene: Scene) -> set[Year]:
+    """So many years from the one named next: "in the three years from April 2017"."""
+    passage = statement.passage
+    bounds = passage.sentence_bounds(statement.figure.start)
+    said = _YEARS_FROM.search(passage.text, *bounds)
+    if not said:
+        return set()
+    named = (m for m in within(scene.years, bounds) if m.start <= said.end() < m.end)
+    near = [m.slot.years | m.slot.first for m in named]
+    if not near or len(near[0]) > 1:
+        return set()
+    many = int(numbers_in(said["n"])[0].value)
+    return {Year(min(near[0]).start + after) for after in range(min(many, 20))}
+
+
 def _is_joined(text: str, first: int, one: Mention[YearsNamed], end: int) -> bool:
     """Whether the words between two years make them the ends of a span: no list, no number."""
     between = text[one.end : end]
@@ -48,6 +64,9 @@ def _is_joined(text: str, first: int, one: Mention[YearsNamed], end: int) -> boo
     return not is_list or _BETWEEN.search(text, first, one.start) is not None
 
 
+_YEARS_FROM = compiled(
+    rf"\b(?P<n>{NUMBER})\s+years\s+(?:from|beginning|starting)\s+(?:(?:in|with|on)\s+)?(?:the\s+(?:start|beginning)\s+of\s+)?(?:1(?:st)?\s+)?(?:(?:April|the\s+year)\s+)?(?=\d)(?!\d{{4}}[^.;]{{0,12}}?\b(?:to|until|till|onwards?)\b)"
+)
 _CALENDAR = re.compile(
     r"(?<![\d/–-])(?P<first>(?:19|20)\d\d)(?:/\d\d)?\s?(?:[–—-]|to|until|till)\s?"
     r"(?P<last>(?:19|20)\d\d)(?:/\d\d)?(?![\d/–-])"

@@ -50,6 +50,20 @@ class TotalsText(ExplainedText):
             or self._is_change_of_total(statement)
             or self._is_of_a_run_of_ages(statement, hiding)
             or self._is_of_its_line(statement, hiding)
+            or self._is_passed(statement, hiding)
+        )
+
+    def _is_passed(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether a released total went past it: "having passed 50 in 2018/19"."""
+        figure, passage, years = statement.figure, self.passage, statement.years or frozenset()
+        start, _ = passage.sentence_bounds(figure.start)
+        if figure.kind != "count" or figure.value <= SMALL or self.categories_in(figure.start):
+            return False
+        totals = {c.year: c.value for c in self.documents.local.totals}
+        are_released = len(years) == 1 and not years & hiding.years and years <= totals.keys()
+        is_led = quantities.PASSED.search(passage.text, start, figure.start)
+        return bool(is_led and are_released) and all(
+            figure.value <= totals[y] < 2 * figure.value for y in years
         )
 
     def _is_change_of_total(self, statement: Statement) -> bool:
@@ -190,6 +204,8 @@ class TotalsText(ExplainedText):
             return True
         if quantities.FOR_EVERY.search(self.passage.before(figure.start)):
             return self._is_for_every(figure, hiding)
+        if quantities.FOR_EVERY_NEXT.match(self.passage.text, figure.end):
+            return self._is_for_every(figure, hiding, is_next=True)
         pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
         pairs += self._released_shares(figure)
         return any(self._is_of_two(statement, *pair) for pair in pairs)
@@ -223,13 +239,16 @@ class TotalsText(ExplainedText):
                 return True
         return False
 
-    def _is_for_every(self, figure: Candidate, hiding: Hiding) -> bool:
-        """Whether it is of two shown parts that are named: "For every boy there are four girls"."""
+    def _is_for_every(self, figure: Candidate, hiding: Hiding, *, is_next: bool = False) -> bool:
+        """Whether it is of two shown parts that are named: "For every boy there are four girls".
+
+        Where `is_next`, the one that it is for stands behind: "four girls for every boy".
+        """
         named = within(self.binder.scene.categories, self.passage.sentence_bounds(figure.start))
         numbers = [hiding.shown.get(frozenset({m.slot})) for m in named]
         if len(named) != 2 or not all(numbers):
             return False
-        one, other = (min(each) for each in numbers if each)
+        one, other = (min(each) for each in numbers[:: -1 if is_next else 1] if each)
         return abs(Fraction(other, one) - figure.value) <= Fraction(1, 2)
 
     def _is_of_two(self, statement: Statement, more: Fraction, fewer: Fraction) -> bool:
