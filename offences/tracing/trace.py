@@ -24,7 +24,7 @@ from offences.tracing.judging import ages, counts, differences, forces, rates, s
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.forces_changed import forces_changed
-from offences.tracing.judging.forces_replied import of_asked
+from offences.tracing.judging.forces_replied import answered, of_asked
 from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
@@ -179,7 +179,9 @@ def _judge_with_free(
     judged = judge(statement, documents)
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
-    if of_all := part_of_all(statement, documents, binder.scene) or of_asked(statement, documents):
+    if of_all := part_of_all(statement, documents, binder.scene) or about_forces(
+        statement, documents
+    ):
         return statement, of_all
     others = (
         *readings(statement, statements, binder.scene),
@@ -194,6 +196,11 @@ def _judge_with_free(
     fits = ["traced", "rounded", *(["loose"] if judged.verdict == "untraced" else [])]
     right = (each for fit in fits for each in free if each[1].verdict == fit)
     return next(right, (statement, judged))
+
+
+def about_forces(statement: Statement, documents: Documents) -> Judgement | None:
+    """The verdict on a share or a number of the forces asked, if right; else None."""
+    return of_asked(statement, documents) or answered(statement, documents)
 
 
 def _leftovers(binder: Binder, statements: Sequence[Statement], documents: Documents) -> Leftovers:

@@ -39,6 +39,16 @@ def test_a_part_of_one_year_is_none_of_a_sum_of_several(text):
         ("Logged in Tarn from 2017/18 to 2019/20 (three years): {} crimes.", "354", "259"),
         ("{} crimes in two years: figures from Tarn for 2018/19 and 2019/20.", "259", "205"),
         ("The four yearly totals of Tarn Police sum to {}.", "431", "354"),
+        (
+            "205 crimes in Tarn over 2017/18 and 2018/19: 95 in the first and {} in the second.",
+            "110",
+            "149",
+        ),
+        (
+            "Tarn had nearly twice as many crimes in 2019/20 as in 2016/17: {} compared with 77.",
+            "149",
+            "95",
+        ),
         # An average of them
         ("In four years Tarn Police dealt with an average of {} crimes a year.", "108", "110"),
         ("From 2016/17 to 2018/19 Tarn logged {} crimes a year on average.", "94", "110"),
@@ -75,6 +85,9 @@ WITH_GAP = {**TARN, "series": {**GAP, "2019/20": 149}}
     [
         ("Tarn Police gave figures for {} years.", "four", "five"),
         ("The four years for which Tarn Police has figures add up to {} crimes.", "396", "259"),
+        ("The total for the four years with figures is {} (2017/18 is not available).", "396",
+         "336"),
+        ("In two years Tarn Police recorded {} of these crimes.", "259", "396"),
         ("The lowest of the {} yearly figures that Tarn Police gave was 60.", "four", "five"),
         ("The lowest of the four yearly figures Tarn gave was {}, in 2015/16.", "60", "77"),
         ("Of the years with figures, the lowest for Tarn Police was {}, with 60 crimes.",

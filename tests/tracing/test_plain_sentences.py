@@ -97,7 +97,32 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
             "40 of 83",
         ),
         ("Where known, 66% were on Snapchat or Kik ({}).", "55 of 83", "15 of 83"),
+        # A share of the crimes is no change, though one is as large
+        ("Tarn Police knew the child’s sex in {} of its crimes last year.", "94%", "35%"),
+        (
+            "In 140 of the 149 crimes, or {}, officers in Tarn knew the sex of the child.",
+            "94%",
+            "35%",
+        ),
+        ("App known: 83. Not known: {}.", "66", "31"),
+        (
+            "By {}, from 110 to 149: that is how much the total in Tarn went up in 2019/20.",
+            "39",
+            "72",
+        ),
+        (
+            "“That is {} more crimes than we recorded the year before,” Sgt Lee told Tarn Council.",
+            "39",
+            "72",
+        ),
+        ("The age group 12 to 14 made up {} of crimes in Tarn where age was known.", "61%", "40%"),
+        ("Victims in Tarn were aged 12 in 20 cases and 13 in {}.", "25", "27"),
+        ("Some {} crimes were logged in Tarn in 2019/20.", "149", "112"),
         # How many were asked, and how many of these replied
+        ("How many forces did we ask? {}.", "Fifteen", "Twelve"),
+        ("How many forces replied? {} did.", "Twelve", "Fifteen"),
+        ("How many forces did the charity write to? {}, and 12 replied.", "15", "14"),
+        ("All {} forces in England and Wales were asked.", "15", "12"),
         ("{} forces (of 15 asked) in England and Wales gave figures for 2019/20.", "12", "11"),
         ("The charity received figures from {} forces after asking 15.", "12", "11"),
         ("The charity received figures from 12 forces after asking {}.", "15", "12"),

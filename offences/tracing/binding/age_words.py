@@ -40,7 +40,10 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_AGED}(?:between\s+)?{N}{_JOIN}{M}(?![-‐‑\s]years?\s+(?:later|ago)"
             rf"|{_COUNTED})",
         ),
-        ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{N}\s+(?:to|and)\s+{M}"),
+        (
+            "band",
+            rf"\bage\s+(?:groups?|bands?)\s+(?:(?:from|of|between)\s+)?{N}\s+(?:to|and)\s+{M}",
+        ),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}"),
         ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
@@ -117,6 +120,11 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "one",
             rf"(?<=[Hh]ow\smany\s)[^.;:?\d]{{0,60}}?\bwere\s+(?:only\s+|just\s+)?(?P<own>{N})(?=\?)",
+        ),
+        # "Aged 13 in 25 cases and 14 in 27"
+        (
+            "one",
+            rf"{_AGED}{NUMBER}\s+in\s+{NUMBER}(?:\s+(?:cases|offences|crimes))?,?\s+and\s+(?P<own>{N})(?=\s+in\s+{NUMBER})",
         ),
         ("one", rf"\b{N}{_OLDS}"),
         ("one", rf"\b{N}\s+years?\s+of\s+age\b"),

@@ -11,7 +11,7 @@ from offences.tracing.binding.categories import RECORDED, RECORDS
 from offences.tracing.binding.known import INCLUDING
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -75,8 +75,8 @@ _KNOWN_OF_SHARE = compiled(
     r"\s+of\s+(?:the\s+|all\s+|its\s+|our\s+)?(?:\w+\s+)?(?:offences|crimes|cases|reports|records|files)"
     r"(?:\s+(?:in|from|by)\s[^.;:,\d]{1,30}?)?\s+(?:gave|give|named?"
     r"|record(?:ed)?|stated?|showed|had)\s+(?:an?|the)\s+(?:\w+[’']s\s+)?(?:ages?|sex|gender|platforms?|apps?)\b"
-    r"|\s[^.;:\d]{0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
-    rf"\s+(?:was|were|is|are)\s+{_DONE}|(?:we|they|police|officers|the\s+force)\s+(?:can\s+|could\s+)?{_DO})\b"
+    r"|,?\s[^.;:\d]{0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
+    rf"\s+(?:was|were|is|are)\s+{_DONE}|(?:we|they|police|officers|the\s+force)(?:\s+in\s+\w+)?\s+(?:can\s+|could\s+)?{_DO})\b"
 )
 _SAME = compiled(
     r"(?:\s+(?:\w+\s+)?(?:offences|crimes|cases|instances))?(?:\s+of\s+the\s+[\d,]+(?:\s+(?:offences|crimes|cases))?)?"
@@ -164,11 +164,13 @@ def share_on_record(
         return
     before = [s for s in statements if s.figure.end <= figure.start and s.figure.kind in VALUES]
     for each in reversed(before[-2:]):
-        if _SAME.fullmatch(text, each.figure.end, figure.start):
-            numbers = [each] if each.role in (KNOWN, UNKNOWN) else on_record(each, (), scene)
+        is_whole = each.role == WHOLE and len(before) > 1
+        if not is_whole and _SAME.fullmatch(text, each.figure.end, figure.start):
+            numbers = [each] if each.role in (KNOWN, UNKNOWN) else [*on_record(each, (), scene)]
             for other in numbers:
                 yield replace(statement, role=other.role, known_of=other.known_of)
-            return
+            if numbers:
+                return
     is_not = _NOT.search(text, start, end)
     is_led = _LEADS.search(text[start : figure.start])
     if _WHERE.search(text, figure.end, end) or within(scene.categories, (start, end)):

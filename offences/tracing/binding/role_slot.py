@@ -322,6 +322,8 @@ class RoleBinder:
             listed = within(self.scene.categories, (zone.sentence[0], figure.start))
             listed = listed or within(self.scene.categories, (first, figure.start))
             kinds = {m.slot.kind for m in listed if m.slot.name != NOT_KNOWN}
+            if not listed:  # "Known platform: 83. Not known: 66"
+                return attribute_kind(text[first : figure.start])
             return kinds.pop() if len(kinds) == 1 else ""
         if IT_UNKNOWN_BEFORE.search(before):
             return attribute_kind(before) or attribute_kind(text[first : figure.start])

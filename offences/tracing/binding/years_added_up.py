@@ -47,7 +47,7 @@ _UP_TO = compiled(
 # "The five years for which the force has figures", "four years of data"
 _FIGURES = r"(?:figures?|data|totals?|numbers?|answers?|records)"
 _OF_FIGURES = compiled(
-    rf"\b(?P<n>{NUMBER})\s+(?:(?:available|published)\s+)*(?:years\s+(?:(?:for|in|of)\s+which\s+[^.;:,\d]{{1,60}}?\b{_FIGURES}"
+    rf"\b(?:(?:the|these|those|our|its|all)\s+)?(?P<n>{NUMBER})\s+(?:(?:available|published)\s+)*(?:years\s+(?:(?:for|in|of)\s+which\s+[^.;:,\d]{{1,60}}?\b{_FIGURES}"
     rf"|with\s+(?:an?\s+)?{_FIGURES}|of\s+{_FIGURES})|(?:yearly|annual)\s+(?:totals|figures|numbers))\b"
     rf"|\b(?:the|these|those|our|its|all)\s+(?P<all>{NUMBER})\s+years\b"
 )
@@ -117,7 +117,7 @@ _PUBLISHED = compiled(
 )
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 _CLAUSE_ENDS = compiled(
-    rf";|\s\((?={NUMBER}(?!\s+years\)))|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
+    rf";|\s\((?={NUMBER}(?!\s+years\))|{_LABEL}\s+(?:is|was|has|had|being|excluded|not|missing)\b)|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
 )
 # "In both 2018/19 and 2019/20 the force recorded 149": in each
 _IN_EACH = compiled(

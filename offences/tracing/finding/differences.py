@@ -124,6 +124,11 @@ _ITS_PART = (
     rf"(?:[^.;\d]|{YEAR})*?(?:[,;–—]|\band|\bwith)\s+"
     r"(?:(?:and|with|just|only|(?P<which>of\s+which))\s+)*$"
 )
+# "By 39, from 110 to 149: that is how much the total rose"
+_THAT_IS_HOW = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:,\s+from\s+[^.;:]{1,60}?)?\s?[,:–—-]\s+(?:that|this|which)(?:[’']s|\s+(?:is|was))\s+(?:by\s+)?how\s+(?:much|far|many)"
+    rf"\b[^.;:]{{0,90}}?\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\b"
+)
 PART = "part"
 """What the word of a difference is that is a part of another one."""
 _OF_SO_MANY = compiled(
@@ -158,7 +163,9 @@ def difference(here: Context) -> Candidate | None:
         return None  # "20,000 more officers by 2023"
     if match:  # "up by 10 in 2019/20, by 30 in 2020/21 and by 30 in 2021/22"
         way = here.passage.direction(here.number.start, here.number.end)
-        if way := way or here.passage.last_direction(here.number.start):
+        how_much = here.follows(_THAT_IS_HOW)
+        way = way or here.passage.last_direction(here.number.start)
+        if way := way or (_direction(how_much) if how_much else ""):
             return here.found("difference", way=way)
     if (part := here.follows(_PART_CAME_IN)) and (of := _whole_change(here, part)):
         return here.found("difference", way=_direction(of), word=PART)

@@ -38,6 +38,9 @@ _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 
 
+_WERE_ASKED = compiled(
+    r"(?:\s+(?:in|across|of)\s+[^.;:,\d]{1,40}?)?\s+(?:were|had\s+been|have\s+been)\s+(?:asked|contacted|approached|written\s+to|surveyed|questioned)\b"
+)
 # "All ten forces that replied" says no word of those that did not.
 _THAT_DID = compiled(
     r"\s+(?:(?:that|which|who)\s+(?:had\s+|have\s+)?(?:repl\w+|answer\w*|respond\w*|g[ai]ve\w*|sent"
@@ -66,7 +69,8 @@ def coverage(here: Context) -> Candidate | None:
     if asked and is_whole and is_asked:
         return here.found("maybe_coverage", asked.end, of=asked.value)
     if (match := here.follows(FORCES)) and here.precedes(_ALL):
-        if here.precedes(_ASKED_ALL) or _THAT_DID.match(here.after, match.end()):
+        is_asked = here.precedes(_ASKED_ALL) or _WERE_ASKED.match(here.after, match.end())
+        if is_asked or _THAT_DID.match(here.after, match.end()):
             return here.found("forces")
         return here.found("coverage", of=here.number.value)
     return None
@@ -134,6 +138,8 @@ _NO_PART = compiled(
     r"\b(?:aged?|noted|recorded|named|logged|identified|gave|(?:younger|older)\s+than)\s+$"
     r"|\b(?:child|victim|girl|boy)\s+was\s+$"
     r"|\b(?:those|children|girls|boys|victims)\s+of\s+$"
+    # "Aged 13 in 25 cases and 14 in 27"
+    rf"|\b(?:aged?|was|were)\s+{NUMBER}(?:\s+in\s+{NUMBER}(?:\s+(?:cases|offences|crimes))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:{NUMBER}(?=\s+in\b))?)+$"
 )
 # "It is 233 times that somebody set out to harm a child" is as many offences
 _WHO_DID = (

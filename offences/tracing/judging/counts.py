@@ -44,6 +44,10 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
         return plain(statement, evidence)
     if judged := _bound(statement, evidence):
         return judged
+    if found.modifier == "about" and _SOME.search(_before(statement)):
+        judged = plain(statement, evidence)  # "some 149 offences" may be so many
+        if judged.verdict == "traced":
+            return judged
     test = TESTS[found.modifier]
     may_round = _may_round(found, evidence)
     of_parts = _of_category(statement, evidence) if statement.categories else []
@@ -103,6 +107,7 @@ def _modified(
     return Judgement(verdict, fact.words, suggestion)
 
 
+_SOME = compiled(r"\bsome\s+\Z")
 _NEAR = 160
 # "It does not mean that there were no offences": no word of a place, of a year or of why between
 _MEANS = any_of(

@@ -27,6 +27,42 @@ _A_RATE = compiled(r"\s+(?:response|reply)\s+rate\b")
 _NOT = compiled(r"(?:[^.;:,]{0,40}\s)?(?:did|had|have|would|could)(?:\s+not|n[’']t)\b")
 
 
+_HOW_MANY = compiled(rf"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?{_FORCES}\b")
+_ASK, _ANSWER = (
+    compiled(
+        r"\b(?:ask(?:ed)?|approach(?:ed)?|contact(?:ed)?|survey(?:ed)?|(?:write|wrote|written)\s+to)\b"
+    ),
+    compiled(
+        r"\b(?:answer|repl|respon|g[ai]ve|sen[dt]|suppl|provid|ha(?:d|ve)\b|took\s+part|take\s+part)"
+    ),
+)
+_OPENS = compiled(r"\W*(?:(?:only|just|in\s+all|all)\s+)?\Z")
+_ENDS = compiled(
+    r"\s*(?:[.,;:)]|\Z|\s[–—-]\s)|\s+(?:of\s+them|did|were|have|had|in\s+(?:all|total)|forces)\b"
+)
+
+
+def answered(statement: Statement, documents: Sequence[Evidence]) -> Judgement | None:
+    """The verdict on a number that answers how many forces were asked or replied; else None."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind not in ("count", "exempt") or statement.categories:
+        return None
+    start, end = passage.sentence_bounds(figure.start)
+    asked_before = passage.text.rfind("?", start, figure.start) + 1  # "How many did it ask? 15"
+    bounds = (start, asked_before) if asked_before else passage.question(figure.start)
+    question = passage.text[slice(*bounds)] if bounds else ""
+    if not _HOW_MANY.search(question):
+        return None
+    is_first = _OPENS.match(passage.text[: figure.start], asked_before or start)
+    if not (is_first and _ENDS.match(passage.text[:end], figure.end)):
+        return None
+    is_of_asked = _ASK.search(question) and not _ANSWER.search(question)
+    for given, asked in (pair for each in documents for pair in each.coverage_in(None)):
+        if figure.value == (asked if is_of_asked else given):
+            return Judgement("traced", verdicts.fact("coverage", n=given, asked=asked))
+    return None
+
+
 def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement | None:
     """The verdict on the share of the forces asked that gave figures, if right; else None."""
     figure, passage = statement.figure, statement.passage

@@ -12,7 +12,7 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
 from offences.tracing.finding.candidates import Candidate, split_modifier
-from offences.tracing.finding.numbers import half_up
+from offences.tracing.finding.numbers import NUMBER, half_up
 from offences.tracing.finding.trends import OF_NOW
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.changes import changes_of
@@ -24,8 +24,13 @@ from offences.words import verdicts
 
 _CHANGES = rf"(?:{RISE_NOUN}|{FALL_NOUN})"
 _SHARE = compiled(
-    r"\s*(?:of\b(?!\s+(?:the\s+)?(?:previous|year|its|their|what|that|last)\b)|(?:were|are"
+    r"\s*(?:of\b(?!\s+(?:the\s+)?(?:previous|year|its|their|what|that|last)\b(?!\s+(?:(?:recorded|online)\s+)?(?:offences|crimes|cases|records|reports)\b))|(?:were|are"
     r"|was)\s+(?:against|on|aged|girls|boys|female|male))"
+)
+# "In 83 of the 149 cases, or 56 per cent": the number before it as a share
+_OR_SHARE = compiled(
+    rf"{NUMBER}(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:(?:the|its|all|their|our|[\w’'-]+[’']s?)\s+)*{NUMBER}"
+    r"(?:\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases|records|reports))?(?:,?\s+or\s+|,\s+|\s*\()(?:about\s+|some\s+|just\s+)*\Z"
 )
 _MADE_UP = compiled(
     r"\b(?:made\s+up|mak(?:e|es|ing)\s+up|account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?"
@@ -47,8 +52,10 @@ _SHARE_WAS = compiled(
 def is_share(statement: Statement) -> bool:
     """The words around a percentage say that it is a part of a whole, not a change."""
     found, passage = statement.figure, statement.passage
+    before, _ = split_modifier(passage.before(found.start, 120))
     return bool(
         _SHARE.match(passage.after(found.end))
+        or (_OR_SHARE.search(before) and not statement.way)
         or (_MADE_UP.search(passage.before(found.start)) and not _names_a_change(statement))
         or _SHARE_WAS.search(passage.before(found.start))
     )
@@ -67,7 +74,8 @@ def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     before, _ = split_modifier(statement.passage.before(statement.figure.start))
     known = KNOWN_BEFORE.search(before)
     is_not = known and _NOT.search(before, 0, known.end())
-    if known and not (is_not or statement.categories or statement.years):
+    is_of_then = statement.years and latest not in statement.years
+    if known and not (is_not or statement.categories or is_of_then):
         of = attribute_kind(known[0])
         return [s for role, kind, s in evidence.attribute_shares if (role, kind) == (KNOWN, of)]
     if statement.role in (KNOWN, UNKNOWN):

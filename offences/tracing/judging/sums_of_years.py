@@ -243,6 +243,9 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a number that is said to have come together over years, by their sum."""
     said = years_of_sum(statement) or _years_of_list(statement, evidence) or _added_up(statement)
     years = years_in_order(said, evidence) if said else ()
+    if len(years) > 1 and sum_of_all(evidence, years) is None:
+        again = _added_up(statement)  # "the total for the five years with figures"
+        years = years_in_order(again, evidence) if again and again.has_figures else years
     if len(years) < 2:
         if statement.categories and _is_of_a_sum(statement):
             return Judgement("untraced", verdicts.fact("no_part_sum"))

@@ -111,7 +111,7 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     latest = evidence.facts.latest
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
     changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
-    is_of_sum = found.value - 1 in spans and is_length_of_sum(statement)
+    is_of_sum = found.value <= len(evidence.all_years) and is_length_of_sum(statement)
     is_of_each = found.value == _years_that_compare(evidence) and (
         _is_of_each(statement)
         or _OF_COUNT.match(statement.passage.after(found.end))
