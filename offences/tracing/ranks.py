@@ -267,6 +267,12 @@ def _is_at(name: str, rank: int, values: Mapping[str, Fraction], is_low: bool) -
     return ahead < rank <= ahead + level
 
 
+# "Of the years with figures, 2020/21 was the highest for Kent, with 320"
+_OF_YEARS = compiled(
+    rf"\b(?:of|among|in)\s+(?:(?:the|all|these|those|its|our)\s+)+(?:{NUMBER}\s+)?years\b|\b(?:19|20)\d\d/\d\d,?\s+(?:was|is|remains)\s+(?:still\s+)?the\b"
+)
+
+
 def _first(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
     """The forces that a text gives with their number as that of the most or the fewest."""
     passage, latest = binder.scene.passage, national.facts.latest
@@ -282,6 +288,7 @@ def _first(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
         if before is None or before["next"] or written != numbers[name]:
             continue
         is_of_other = _NOT_OF_FORCES.search(before[0]) or _GROWTH.search(before[0])
+        is_of_other = is_of_other or _OF_YEARS.search(passage.text, start, before.end())
         is_plain = not (is_of_other or _names_a_slot(binder, before))
         if is_plain and not _is_at(name, 1, numbers, bool(before["least"])):
             yield before.span("least" if before["least"] else "most")

@@ -13,6 +13,7 @@ from tests.tracing.tarn_and_england import flagged
         ("The total of {} for 2016/17 is the lowest of the four totals in Tarn.", "77", "95"),
         ("At 77, the number of crimes in {} was Tarn’s lowest.", "2016/17", "2017/18"),
         ("The lowest total in Tarn in the four years was {}.", "77", "95"),
+        ("The lowest total in Tarn in the last three years was {}, in 2017/18.", "95", "110"),
         ("Of the years with figures, {} was the highest for Tarn Police.", "2019/20", "2018/19"),
         ("Tarn’s highest total in the years with figures was {}.", "149", "110"),
         ("The second highest total in Tarn was {}, in 2018/19.", "110", "149"),
@@ -33,6 +34,9 @@ def test_a_highest_or_lowest_number_is_that_of_the_year_named_with_it(text, righ
     "text",
     [
         "The rise in Tarn was lowest in 2016/17.",
+        "In Tarn, charges were lowest in 2016/17.",
+        "The lowest daily total in Tarn was 77, in 2016/17.",
+        "The lowest total in Tarn in the last three years was 77, in 2016/17.",
         "The total in 2016/17 was the lowest of all forces.",
         "2016/17 was the lowest in England and Wales.",
         "The lowest of the five annual totals in Tarn was 77, in 2016/17.",

@@ -68,6 +68,7 @@ def test_a_sum_an_average_or_a_rate_is_that_of_the_years_named_with_it(text, rig
     "text",
     [
         "Tarn logged an average of 149 crimes a year.",
+        "Over four years an average of 108 crimes per force was logged in England and Wales.",
         "Each year an average of 110 crimes were logged in Tarn.",
         "The 149 offences logged that amount to 12 a month.",
     ],

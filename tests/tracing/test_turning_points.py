@@ -85,7 +85,8 @@ def test_the_highest_or_lowest_of_all_years_may_be_said_of_its_year(text, right,
         ("Its highest ever number was in 2016/17.", ["highest"]),
         ("The highest number of any force was in 2016/17.", ["highest"]),
         ("The highest number in 2016/17 was that of Norshire.", ["highest"]),
-        ("The second highest number was in 2017/18.", ["highest"]),
+        ("The second highest number was in 2017/18.", []),
+        ("The third highest number was in 2017/18.", ["third", "highest"]),
     ],
 )
 def test_no_other_is_said_to_be_highest_or_lowest(text, flagged):

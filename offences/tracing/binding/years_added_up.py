@@ -134,7 +134,9 @@ _PART = compiled(
 _SPEAKS_OF_AVERAGE = compiled(r"\baverag(?:e|es|ed|ing)\b")
 _OF_A_YEAR, _OF_A_MONTH = (
     compiled(r"\b(?:years?|annual(?:ly)?|yearly|per\s+annum)\b"),
-    compiled(r"\b(?:days?|weeks?|months?|daily|weekly|monthly)\b"),
+    compiled(
+        r"\b(?:days?|weeks?|months?|daily|weekly|monthly)\b|\b(?:per|each|every)\s+(?!years?\b|annum\b|of\b)\w+"
+    ),
 )
 # "Of the 259 offences in 2018/19 and 2019/20 together, 112 were against girls"
 _OF_THE_SUM = compiled(

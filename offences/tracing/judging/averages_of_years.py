@@ -9,6 +9,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.modifiers import TESTS
+from offences.tracing.judging.slots import is_other_unit
 from offences.tracing.judging.sums_of_years import is_of_some_forces, sum_of_all, years_in_order
 from offences.words import verdicts
 
@@ -23,7 +24,9 @@ def average_of_years(statement: Statement, evidence: Evidence) -> Judgement | No
         if len(years) > 1 and not is_of_some_forces(statement, evidence)
         else None
     )
-    if total is None or statement.categories or statement.role or statement.subject:
+    if total is None or is_other_unit(statement, evidence.facts.measure) or statement.is_sum:
+        return None
+    if statement.compares_bodies or statement.categories or statement.role or statement.subject:
         return None
     average = Fraction(total, len(years))
     rounded = half_up(average)

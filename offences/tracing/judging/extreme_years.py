@@ -34,7 +34,7 @@ _FOR_BODY = (
     r"|(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*){0,2}))"
 )
 _MOST_IN = compiled(
-    rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN}|{_OF_YEARS}|{_FOR_BODY}|\s*(?=,?\s*\(?\d)|(?=\s+in\s)){_OF_YEARS}?{_FOR_BODY}?"
+    rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+(?P<noun>{_NOUN})|{_OF_YEARS}|{_FOR_BODY}|\s*(?=,?\s*\(?\d)|(?=\s+in\s)){_OF_YEARS}?{_FOR_BODY}?"
     rf"(?:,?\s+(?:of\s+|at\s+)?\(?{_SO_MANY}[),]?)?(?:,?\s+{CAME})?(?:\s+(?:the\s+)?{_SO_MANY},?)?"
     r"(?:,?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:in|for|of|from|during))?\s+(?:the\s+year\s+)?"
     r"(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with|before|after|while)\b)"
@@ -46,6 +46,12 @@ _IN_WHICH_IS = compiled(
     rf"|\bthe\s+(?:{_NOUN}|{_SO_MANY})(?:\s+of\s+{_SO_MANY})?(?:\s+(?:recorded|logged|seen))?\s+(?:of|in|for)\s+(?P<number>\d{{4}}/\d\d)\s+(?:was|is|remains)\s+(?:still\s+)?"
     rf"|(?:\A\W*|\A\W*of\s+[^.;:,]{{1,60}},\s+)(?:in\s+)?(?P<first>\d{{4}}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our|their|(?-i:[A-Z])[\w-]*(?:\s+Police)?[’']s)\s+\Z"
 )
+# What is lowest in a year where no noun is beside it: "the number of crimes was lowest in 2016/17"
+_OF_OFFENCES = compiled(
+    r"\b(?:(?:number|total|figure|count|tally)s?"
+    r"(?!\s+of\s+(?!(?:[\w-]+\s+){0,4}?(?:offences|crimes|cases|them|these|those)\b))|offences|crimes|cases)\b"
+)
+_LAST_YEARS = compiled(rf"\b(?:last|past|latest)\s+(?P<n>{NUMBER})\s+years\b")
 # What a highest or lowest may be of that is no number of offences
 _OF_OTHER = compiled(
     rf"\b(?:{RISE}|{FALL}|changes?|growth|rates?|shares?|proportions?|percentages?|averages?|daily|weekly|monthly)\b"
@@ -113,6 +119,10 @@ def of_a_year(statement: Statement, judged: Judgement, documents: Documents) -> 
     return _of_a_named_year(statement, own) or _with_its_number(statement, own) or judged
 
 
+# "The lowest we have recorded" is none of the years that we have figures for
+_WE_HAVE, _DATA = compiled(r"we\s+have"), compiled(r"\s+(?:figures|data|numbers)\b")
+
+
 def _may_be_compared(statement: Statement, own: Evidence) -> bool:
     """Whether each year counts alike and has a number, or the words are of those that have one."""
     passage, start = statement.passage, statement.figure.start
@@ -122,7 +132,9 @@ def _may_be_compared(statement: Statement, own: Evidence) -> bool:
     many = [int(numbers_in(m["n"])[0].value) for m in _FIGURES_GIVEN.finditer(sentence)]
     if any(n != len(own.values) for n in many):
         return False
-    is_of_held = bool(AVAILABLE.search(sentence)) or len(own.values) in many
+    said = AVAILABLE.search(sentence)
+    is_said = said and (not _WE_HAVE.fullmatch(said[0]) or _DATA.match(sentence, said.end()))
+    is_of_held = bool(is_said) or len(own.values) in many
     return {*own.values} == {*own.all_years} or is_of_held
 
 
@@ -130,18 +142,21 @@ def _of_a_named_year(statement: Statement, own: Evidence) -> Judgement | None:
     """That a highest or lowest number is one of all that are held, of the year named with it."""
     figure, passage = statement.figure, statement.passage
     start, end = passage.sentence_bounds(figure.start)
-    if BY_FORCE.search(passage.text, start, end) or _OF_OTHER.search(
-        passage.text, start, figure.start
-    ):
+    if BY_FORCE.search(passage.text, start, end):
         return None
     found, label = _MOST_IN.match(passage.text, figure.start, end), ""
     if found is None:
         label = _year_before(statement, start)
         found = _A_NUMBER.match(passage.text, figure.start, end) if label else None
+    if found and not label and not found["noun"]:
+        words = passage.text[start : figure.start]
+        is_of_years = _OF_OFFENCES.search(words) or AVAILABLE.search(words)
+        if _OF_OTHER.search(words) or not is_of_years:
+            return None
     if found is None or _BEYOND.search(passage.text, found.start(), found.end()):
         return None
     label = label or found["year"]
-    year = extreme_year(own.values, is_most=found["most"].casefold() == "highest")
+    year = extreme_year(_values_of(statement, own), is_most=found["most"].casefold() == "highest")
     if year is None or year.label != label:
         return None
     return Judgement("traced", f"{number(own.values[year])} in {label}")
@@ -155,6 +170,14 @@ def _year_before(statement: Statement, start: int) -> str:
         return str(next(filter(None, lead.groupdict().values())))
     labels = passage.labels_between(start, end)
     return Year(labels[0].first).label if len(labels) == 1 and _APPOSED.search(words) else ""
+
+
+def _values_of(statement: Statement, own: Evidence) -> Mapping[Year, int]:
+    """The numbers of all years, or of as many as its sentence speaks of: "in the last three"."""
+    last = _LAST_YEARS.search(statement.passage.sentence(statement.figure.start))
+    many = int(numbers_in(last["n"])[0].value) if last else len(own.all_years)
+    from_year = own.facts.latest.start - many + 1
+    return {y: n for y, n in own.values.items() if y.start >= from_year} or own.values
 
 
 def extreme_year(values: Mapping[Year, int], *, is_most: bool) -> Year | None:
@@ -194,7 +217,7 @@ def _with_its_number(statement: Statement, own: Evidence) -> Judgement | None:
         return None
     if _is_narrower(statement, named):
         return None
-    year = extreme_year(own.values, is_most=statement.figure.word != "lowest")
+    year = extreme_year(_values_of(statement, own), is_most=statement.figure.word != "lowest")
     if year is None or named.value != own.values[year] or year == own.facts.latest:
         return None
     return Judgement("traced", f"{number(own.values[year])} in {year}")
@@ -212,7 +235,7 @@ def as_extreme(
     for record in (s for s in records if s.figure.start < figure.start):
         own, most = record.own_facts(documents), _most_of(record, figure)
         if own and most and _may_be_compared(record, own):
-            year = extreme_year(own.values, is_most=most != "lowest")
+            year = extreme_year(_values_of(record, own), is_most=most != "lowest")
             if year is not None and own.values[year] == figure.value:
                 yield replace(statement, years=frozenset({year}), is_base=False)
 
@@ -234,7 +257,8 @@ def _is_narrower(statement: Statement, named: Number) -> bool:
     """Whether a highest or lowest number is not that of all years and offences of its body."""
     text = statement.passage.text
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
-    if _BEYOND.search(text, statement.figure.end, named.start):
+    between = statement.figure.end, named.start
+    if any(p.search(text, *between) for p in (_BEYOND, _OF_OTHER)):
         return True
     starts = [m.end() for m in _CLAUSE_ENDS.finditer(text, start, statement.figure.start)]
     begins = starts[-1] if starts else start
