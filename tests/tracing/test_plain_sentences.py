@@ -240,3 +240,17 @@ def test_a_change_that_opens_a_line_is_told_apart_by_its_colon_alone():
 def test_forces_of_one_nation_or_with_a_rise_of_a_part_are_not_those_with_a_rise(text):
     assert any("12" in each for each in flagged(text))
     assert flagged("Offences rose in 12 forces.") == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the forces did not reply?",
+        "How many forces refused to answer?",
+        "How many forces in Wales replied?",
+        "How many forces gave figures for both years?",
+        "How many forces saw a rise?",
+    ],
+)
+def test_an_answer_about_other_forces_is_not_how_many_replied(question):
+    assert "Twelve" in flagged(f"{question} Twelve.")

@@ -129,7 +129,8 @@ def _may_be_compared(statement: Statement, own: Evidence) -> bool:
     if own.facts.breaks or not own.values:
         return False
     sentence = passage.sentence(start)
-    many = [int(numbers_in(m["n"])[0].value) for m in _FIGURES_GIVEN.finditer(sentence)]
+    given = _FIGURES_GIVEN.finditer(_LAST_YEARS.sub(" ", sentence))
+    many = [int(numbers_in(m["n"])[0].value) for m in given]
     if any(n != len(own.values) for n in many):
         return False
     said = AVAILABLE.search(sentence)

@@ -27,13 +27,19 @@ _A_RATE = compiled(r"\s+(?:response|reply)\s+rate\b")
 _NOT = compiled(r"(?:[^.;:,]{0,40}\s)?(?:did|had|have|would|could)(?:\s+not|n[’']t)\b")
 
 
-_HOW_MANY = compiled(rf"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?{_FORCES}\b")
-_ASK, _ANSWER = (
+_HOW_MANY = (
+    rf"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:police\s+)?{_FORCES}"
+    r"(?:\s+(?:in|across)\s+(?:the\s+)?(?P<place>[^.;:,\d?]{1,40}?))?\s+"
+)
+# "How many forces did we ask?", "how many forces replied?", and nothing of rises, years or refusals
+_WERE_ASKED, _DID_ANSWER = (
     compiled(
-        r"\b(?:ask(?:ed)?|approach(?:ed)?|contact(?:ed)?|survey(?:ed)?|(?:write|wrote|written)\s+to)\b"
+        rf"{_HOW_MANY}(?:did|have|had|were)\s+(?:(?:we|it|they|you|the\s+[\w’'-]+)\s+)?"
+        r"(?:ask(?:ed)?|approach(?:ed)?|contact(?:ed)?|survey(?:ed)?|(?:write|written)\s+to)\s*\?"
     ),
     compiled(
-        r"\b(?:answer|repl|respon|g[ai]ve|sen[dt]|suppl|provid|ha(?:d|ve)\b|took\s+part|take\s+part)"
+        rf"{_HOW_MANY}(?:(?:have|had|did)\s+)?(?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?"
+        r"|(?:g[ai]ven?|sen[dt]|suppl(?:y|ied)|provided?)\s+(?:(?:us|it|them|the\s+charity)\s+)?(?:their\s+)?(?:figures|data|an\s+answer))\s*\?"
     ),
 )
 _OPENS = compiled(r"\W*(?:(?:only|just|in\s+all|all)\s+)?\Z")
@@ -51,15 +57,17 @@ def answered(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
     asked_before = passage.text.rfind("?", start, figure.start) + 1  # "How many did it ask? 15"
     bounds = (start, asked_before) if asked_before else passage.question(figure.start)
     question = passage.text[slice(*bounds)] if bounds else ""
-    if not _HOW_MANY.search(question):
-        return None
+    of_asked = _WERE_ASKED.search(question)
+    said = of_asked or _DID_ANSWER.search(question)
     is_first = _OPENS.match(passage.text[: figure.start], asked_before or start)
-    if not (is_first and _ENDS.match(passage.text[:end], figure.end)):
+    if not (said and is_first and _ENDS.match(passage.text[:end], figure.end)):
         return None
-    is_of_asked = _ASK.search(question) and not _ANSWER.search(question)
-    for given, asked in (pair for each in documents for pair in each.coverage_in(None)):
-        if figure.value == (asked if is_of_asked else given):
-            return Judgement("traced", verdicts.fact("coverage", n=given, asked=asked))
+    for evidence in documents:
+        if said["place"] and said["place"].casefold() != evidence.facts.area.casefold():
+            continue  # "How many forces in Wales replied?"
+        for given, asked in evidence.coverage_in(None):
+            if figure.value == (asked if of_asked else given):
+                return Judgement("traced", verdicts.fact("coverage", n=given, asked=asked))
     return None
 
 
