@@ -10,6 +10,7 @@ from offences.returns.checks.marked_cells import marks_without_note
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.numbers_left import NumbersLeft
 from offences.returns.checks.online_or_all import tables_of_all
+from offences.returns.checks.quarter_sheets import quarter_sheets
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import same_between_tables, same_in_tables
 from offences.returns.checks.undated_tables import undated_tables
@@ -56,6 +57,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         pairs = [pair for on in found.values() for pair in zip(on.tables, on.lines, strict=True)]
         problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
+        problems += quarter_sheets(file.sheets, tables)
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})

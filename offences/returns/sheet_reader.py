@@ -14,6 +14,7 @@ from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.numbers_behind_labels import numbers_behind_labels
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.other_totals import of_other_totals
+from offences.returns.checks.other_versions import of_other_versions
 from offences.returns.checks.other_years import of_other_years
 from offences.returns.checks.part_year_notes import (
     marked_counts,
@@ -158,6 +159,7 @@ class _SheetReading:
         self.roles |= roles_of_corners(table, columns, own.roles())
         asked = _what_is_counted(self.on, table, own, above, reported)
         self.problems += (each for each in asked if each not in self.problems)
+        self.problems += of_other_versions(read, table, own.rows, self.problems)
 
     def read_notes(self) -> None:
         """Read what the notes say of the years: of all of them, or of those with a mark."""

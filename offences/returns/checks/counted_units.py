@@ -9,7 +9,7 @@ from offences.returns.labels.counted_units import (
     is_bare_unit,
     names_offences,
 )
-from offences.returns.labels.label_words import is_total
+from offences.returns.labels.label_words import is_generic, is_total
 from offences.returns.sheet import Position, Problem, SheetRow, Table
 
 
@@ -35,6 +35,8 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
     is_mixed = any(counted_unit(text) == OFFENCES for _, text in groups)
     if not is_mixed or len(table.header) > 1:  # “Crimes” over a year, “Victims” over another
         named += groups if is_mixed else _bare_units(over.items())
+    else:  # victims beside offences are asked about where they are stored
+        named += (each for each in groups if not is_generic(each[1]))
     # “All victims” may be the total of a table of offences.
     found = _first_other(each for each in named if not is_total(each[1]))
     if found is None and not any(names_offences(text) for _, text in every):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from offences.returns.checks.other_versions import names_version
 from offences.returns.checks.totals import is_part_of_other
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.sheet import Observation, Problem, ReadTable, Sheet
@@ -56,7 +57,7 @@ def _is_counted(each: Observation) -> bool:
 
 def _key(each: Observation) -> Key:
     labels = tuple(sorted((kind, text.casefold()) for kind, text in each.labels.items()))
-    others = tuple(sorted(text.casefold() for text in each.other))
+    others = tuple(sorted(text.casefold() for text in each.other if not names_version(text)))
     return each.year, each.year_kind, labels, others, each.months, each.part_words.casefold()
 
 

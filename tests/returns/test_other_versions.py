@@ -1,0 +1,163 @@
+"""Columns, rows and lines of another time, version or unit than the counts beside them."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from offences.returns.result import ReadFile
+from tests.returns.every_format import EVERY_FORMAT, FORMATS
+from tests.returns.grids import Rows
+
+YEARS: list[object] = ["2017/18", "2018/19"]
+HEAD: list[object] = ["Offence", *YEARS]
+TABLE: Rows = [HEAD, ["Stalking", 31, 27], ["Incest", 12, 14]]
+QUARTERS = ["Q1", "Q2", "Q3", "Q4"]
+
+
+def of_rows(rows: Rows, name: str) -> ReadFile:
+    return read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name))
+
+
+def stops(found: ReadFile) -> list[str]:
+    left = [each.text for each in found.not_taken if each.stops]
+    return [*(p.message for p in (*found.problems, *found.conflicts) if p.stops), *left]
+
+
+TO_DATE = [
+    "Year to date",
+    "To date",
+    "YTD",
+    "FYTD",
+    "Cumulative",
+    "Accumulated",
+    "Accumulated total",
+    "Running total",
+    "Rolling 12 months",
+    "Same quarter last year",
+    "Since 1 April",
+    "Stalking to date",
+    "So far this year",
+]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.pdf", "a.docx"])
+@pytest.mark.parametrize("words", TO_DATE)
+def test_a_column_that_adds_up_is_asked_about_beside_quarters(words, name):
+    sums = [11, 23, 36, 50]
+    rows = [[q, n, s] for q, n, s in zip(QUARTERS, (11, 12, 13, 14), sums, strict=True)]
+    assert stops(of_rows([["2018/19", "Stalking", words], *rows], name))
+    alone = [[q, s] for q, _, s in rows]
+    assert stops(of_rows([["2018/19", words], *alone], name))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["2018/19", "Stalking"], *([q, 11] for q in QUARTERS)],
+        [["Offence", "2017/18", "2018/19 to date"], ["Stalking", 31, 27]],
+        [["Offence", "Date", "2018/19"], ["Stalking", "3 May 2018", 27]],
+        [["Offence", "Q1", "Q2"], ["Stalking", 31, 27]],
+        [["Year", "Offences from 1 April to 31 March"], ["2018/19", 27]],
+    ],
+)
+def test_quarters_and_a_year_so_far_are_not(rows, name):
+    assert not [each for each in stops(of_rows(rows, name)) if "adds up counts" in each]
+
+
+VERSIONS = [
+    "Published",
+    "Previous figures",
+    "As published",
+    "Revised",
+    "Restated",
+    "Corrected",
+    "Estimate",
+    "Imputed",
+    "Provisional",
+    "Old figure",
+    "Original return",
+    "Latest figures",
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("words", VERSIONS)
+def test_versions_of_the_numbers_are_asked_about(words, name):
+    rows: Rows = [["Year", "Final count", words], [YEARS[0], 31, 33], [YEARS[1], 27, 28]]
+    assert stops(of_rows(rows, name))
+    assert stops(of_rows([["Version", *YEARS], ["Main", 31, 27], [words, 33, 28]], name))
+
+
+UNITS = [
+    "Incidents",
+    "Referrals",
+    "Reports",
+    "Detections",
+    "Solved",
+    "Cleared up",
+    "Non-crimes",
+    "Police reports",
+    "Crimes per victim",
+    "Devices",
+    "Schools",
+    "Prevalence",
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("words", UNITS)
+def test_another_unit_beside_offences_is_asked_about_or_left_out(words, name):
+    found = of_rows([["Year", "Offences", words], [YEARS[0], 31, 33], [YEARS[1], 27, 28]], name)
+    counts = {o.value for table in found.tables for o in table.observations}
+    assert stops(found) or not counts & {33, 28}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("words", ["Girls", "Grooming", "Not known", "Rape", "Online", "Total"])
+def test_labels_of_offences_and_children_are_no_question(words, name):
+    rows: Rows = [["Year", "Stalking", words], [YEARS[0], 31, 31], [YEARS[1], 27, 27]]
+    asked = stops(of_rows(rows, name))
+    assert not [each for each in asked if "asked for" in each]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thousands",
+        "Hundreds",
+        "Units: thousands",
+        "x 100",
+        "Difference",
+        "Variance",
+        "Sample of 20%",
+        "Old version",
+        "Test data",
+        "Template",
+        "Region",
+        "National",
+        "Division: East",
+        "South Area",
+        "Borough 2",
+        "West",
+    ],
+)
+def test_a_line_over_a_table_that_makes_other_numbers_of_it_stops(line, name):
+    assert stops(of_rows([[line], *TABLE], name))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "line",
+    ["Online", "Cyber-enabled", "South Yorkshire", "Child protection", "Snapchat", "Kent and Essex",
+     "West Mercia", "Public protection unit", "Stalking and harassment"],
+)  # fmt: skip
+def test_a_line_that_is_a_label_of_the_counts_is_none(line, name):
+    assert not stops(of_rows([[line], *TABLE], name))
+
+
+def test_two_versions_of_one_year_are_asked_about_where_they_differ():
+    head: list[object] = ["Offence", "2018/19 (published)", "2018/19 (revised)"]
+    assert stops(of_rows([head, ["Stalking", 31, 33], ["Incest", 12, 12]], "a.xlsx"))
+    assert not stops(of_rows([["Offence", "2017/18", "2018/19 (revised)"], *TABLE[1:]], "a.xlsx"))
