@@ -35,6 +35,10 @@ OF_APPS = [
         "For every WhatsApp case in Tarnholme there were seven on Snapchat.",
     ),
     (
+        "For each Tarnholme offence the app was Snapchat, Instagram, Facebook or WhatsApp.",
+        "For every Facebook case in Tarnholme there were two on Instagram.",
+    ),
+    (
         "There were five WhatsApp cases for every Kik case in Tarnholme.",
         "There were seven Snapchat cases for every WhatsApp case in Tarnholme.",
     ),
@@ -75,6 +79,10 @@ OF_YEARS = [
     (
         "In the five years from April 2016, Oldbarrow recorded 139 offences.",
         "In the four years from April 2017, Oldbarrow recorded 136 offences.",
+    ),
+    (
+        "In the three years from March 2016, Oldbarrow recorded 49 offences.",
+        "In the two years from May 2017, Oldbarrow recorded 46 offences.",
     ),
     (
         "In the two years from 2016/17, Oldbarrow recorded 22 offences.",

@@ -41,8 +41,13 @@ NONE = compiled(
 )
 # "All the victims, police say, were girls"
 _ASIDE = r",[^,.;:\n]{1,60},|\s+\([^().\n]{1,60}\)|\s+[–—-]\s+[^.;:\n–—]{1,60}\s+[–—-]"
+# "For every boy among them there were four girls"
+_FOR_EACH = (
+    rf"(?<=\bfor\s)(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
+    r"(?:\s+[\w’'-]+){0,3}?,?\s+there\s+(?:was|were)\b"
+)
 ALL = compiled(
-    rf"\b(?:all|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one|(?<!\bfor\s)(?:every(?!\s+(?:third|fourth|{'|'.join(quantities.ORDINALS)})\b)|each))\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
+    rf"\b(?!{_FOR_EACH})(?:all|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one|every(?!\s+(?:third|fourth|{'|'.join(quantities.ORDINALS)})\b)|each)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
     rf"(?:\s+[\w’'/-]+){{0,12}}?(?:{_ASIDE})?\s+(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
 ONLY = compiled(

@@ -12,7 +12,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import MONTH, compiled
 
 
 def years_spanned(statement: Statement, scene: Scene, documents: Documents) -> set[Year]:
@@ -44,6 +44,8 @@ def years_from(statement: Statement, scene: Scene) -> set[Year]:
     """So many years from the one named next: "in the three years from April 2017"."""
     passage = statement.passage
     bounds = passage.sentence_bounds(statement.figure.start)
+    if of_month := _YEARS_FROM_MONTH.search(passage.text, *bounds):
+        return _in_a_row(Year(int(of_month["year"])), of_month["n"])
     said = _YEARS_FROM.search(passage.text, *bounds)
     if not said:
         return set()
@@ -51,8 +53,11 @@ def years_from(statement: Statement, scene: Scene) -> set[Year]:
     near = [m.slot.years | m.slot.first for m in named]
     if not near or len(near[0]) > 1:
         return set()
-    many = int(numbers_in(said["n"])[0].value)
-    return {Year(min(near[0]).start + after) for after in range(min(many, 20))}
+    return _in_a_row(min(near[0]), said["n"])
+
+
+def _in_a_row(first: Year, many: str) -> set[Year]:
+    return {Year(first.start + after) for after in range(min(int(numbers_in(many)[0].value), 20))}
 
 
 def _is_joined(text: str, first: int, one: Mention[YearsNamed], end: int) -> bool:
@@ -64,6 +69,11 @@ def _is_joined(text: str, first: int, one: Mention[YearsNamed], end: int) -> boo
     return not is_list or _BETWEEN.search(text, first, one.start) is not None
 
 
+# A year that begins in another month than April is nearly that of the tables.
+_YEARS_FROM_MONTH = compiled(
+    rf"\b(?P<n>{NUMBER})\s+years\s+(?:from|beginning|starting)\s+(?:(?:in|with|on)\s+)?(?:the\s+(?:start|beginning|end)\s+of\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}\s+(?P<year>(?:19|20)\d\d)\b"
+)
 _YEARS_FROM = compiled(
     rf"\b(?P<n>{NUMBER})\s+years\s+(?:from|beginning|starting)\s+(?:(?:in|with|on)\s+)?(?:the\s+(?:start|beginning)\s+of\s+)?(?:1(?:st)?\s+)?(?:(?:April|the\s+year)\s+)?(?=\d)(?!\d{{4}}[^.;]{{0,12}}?\b(?:to|until|till|onwards?)\b)"
 )
