@@ -58,7 +58,7 @@ _LIST_BEHIND_COLON = compiled(rf":\s+(?P<list>{_SHARE}(?:,\s+{_SHARE})*,?\s+and\
 # "Twice as many in 2019/20 as in 2016/17 (154 against 77)", "more girls than boys: 60 to 20"
 _SIDE_BY_SIDE = compiled(
     rf"(?:\s?[:(–—-]|,|;)\s*(?P<list>{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+"
-    rf"(?:(?:as\s+)?(?:compared|set|measured|opposed)\s+(?:with|to|against)|against|versus|vs?\.?|to)\s+{NUMBER})"
+    rf"(?:(?:as\s+)?(?:compared|set|measured|opposed)\s+(?:with|to|against)|against|versus|vs?\.?|to|(?:up|down)\s+(?:from|on))\s+{NUMBER})"
     r"(?=\s*(?:[).;,!?”\"]|\Z)|\s+(?:offences|crimes|cases)\b)"
 )
 _THAN = compiled(r"\b(?:than|as|outnumber(?:s|ed|ing)?)\b")
