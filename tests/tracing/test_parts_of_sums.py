@@ -17,10 +17,47 @@ from tests.tracing.tarn_and_england import TARN, flagged, tell_apart
         "Tarn Police logged 431 offences in four years. Of these, {} were against girls.",
         "Tarn Police logged 431 offences in four years, and girls were the victims in {} of them.",
         "In four years Tarn Police logged 431 offences. Girls were the victims in {}.",
+        # Named before the sum, or behind it in any words
+        "In Tarn, girls made up {} of the 431 crimes logged in four years.",
+        "A girl was the victim in {} crimes out of the 354 crimes in three years.",
+        "Over four years Tarn logged 431 crimes and in {} the victim was a girl.",
+        "Tarn Police logged 205 crimes from 2017/18 to 2018/19, with girls the victims in {}.",
+        "Tarn Police logged 354 crimes in three years ({} against girls).",
     ],
 )
 def test_a_part_of_one_year_is_none_of_a_sum_of_several(text):
     assert flagged(text.format("112")) == ["112"]
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("Tarn noted the app in {} of the 354 crimes logged in three years.", "83"),
+        ("No app was noted in {} of the 431 crimes in four years.", "66"),
+        ("Boys were the victims in {} of the 259 crimes in two years.", "20%"),
+        ("Tarn logged 354 crimes in three years. {} of them were against boys.", "One in five"),
+        ("Tarn logged 354 crimes in three years, boys being the victims in {}.", "one in five"),
+        ("Tarn logged 259 crimes in two years, on Snapchat in 40 and on Kik in {}.", "15"),
+    ],
+)
+def test_shares_and_what_is_known_of_one_year_are_none_of_a_sum_either(text, false):
+    assert false in flagged(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Girls were the victims in 112 of the 149 crimes that Tarn logged last year.",
+        "Tarn logged 431 crimes in four years; in the latest year girls were victims in 112.",
+        "Tarn logged 259 crimes in two years and 149 in 2019/20, when 40 were on Snapchat.",
+        "Since 2016/17 Tarn has logged 431 crimes, with girls the victims in 112 of last year’s.",
+        "Tarn logged 431 crimes in four years. In 80% of cases with a known sex it was a girl.",
+        "Of the 354 crimes logged by Tarn in three years, 110 were in 2018/19.",
+        "110 of the 354 crimes logged by Tarn in three years were in 2018/19.",
+    ],
+)
+def test_a_part_of_one_year_beside_a_sum_is_right_where_the_year_is_named(text):
+    assert flagged(text) == []
 
 
 @pytest.mark.parametrize(

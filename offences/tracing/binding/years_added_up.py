@@ -148,12 +148,20 @@ _OF_THEM = compiled(
     r"\W*(?:of|among|in)\s+(?:them|these|those)\b(?!\s+(?:cases|offences|where|in))"
 )
 _IS_OF_THEM = compiled(
-    rf"{NUMBER}(?:\s+(?:offences|crimes|cases))?\s+(?:of|among)\s+(?:them|these|those)\b(?!\s+\w*\d)"
+    r"(?:\s+(?:offences|crimes|cases))?\s+(?:of|among)\s+(?:them|these|those)\b(?!\s+\w*\d)"
 )
+# "In 112 of the 259 offences over two years", "28 cases, out of 354 offences"
 _OF_A_NUMBER = compiled(
-    rf"{NUMBER}(?:\s+[\w-]+)?\s+(?:out\s+)?(?:of|in|from)\s+(?:(?:the|its|all|every)\s+)*{NUMBER}"
+    r"(?:\s+(?:offences|crimes|cases|reports|girls|boys|children|victims))?(?:,?\s+\(?(?:out\s+)?(?:of|from|among)|\s+in)\s+(?:(?:the|its|our|their|these|those|all|every|some|about|a"
+    rf"|total|around|nearly|almost|over|more\s+than)\s+)*(?={NUMBER})(?!{_LABEL})"
 )
 _A_YEAR = compiled(rf"\b(?:years?|months?|annual\w*)\b|{_LABEL}")
+# Years over which a sum has come together, and not the one of a part
+_OF_A_SUM = compiled(
+    rf"\b(?:(?:in|over|across|during|within|for)\s+(?:(?:the|those|these|its|our|all|just|only|last|past|latest)\s+)*{NUMBER}[-‐‑\s]years?\b|since\s+{_LABEL})"
+    rf"(?:,?\s+\(?(?:up\s+)?(?:to|and|from)\s+{_LABEL}(?:\s+(?:to|and)\s+{_LABEL})?)?"
+    rf"|\b(?:from|between)\s+{_LABEL}\s+(?:to|and)\s+{_LABEL}"
+)
 
 
 @dataclass(frozen=True)
@@ -240,25 +248,24 @@ def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
     return tuple(year for year in labels if year is not None)
 
 
-def whole_of(passage: Passage, at: int) -> Number | None:
-    """The number that one is a part of: "259 in all, of which 112 were girls"."""
-    start, end = passage.sentence_bounds(at)
-    opens = [m.span() for m in _PART.finditer(passage.text, start, end) if m.end() <= at]
-    if not opens and 0 < (comma := _end_of_whole(passage, start, end)) <= at:
+def wholes_of(passage: Passage, at: int, end: int, *, is_share: bool = False) -> list[Number]:
+    """The numbers that one may be a part of: "259 in two years, of which 112 were girls"."""
+    text, (start, stop) = passage.text, passage.sentence_bounds(at)
+    if out_of := _OF_A_NUMBER.match(text[:stop], end):
+        return _counts(passage, out_of.end(), stop)[:1]
+    opens = [m.span() for m in _PART.finditer(text, start, stop) if m.end() <= at]
+    if not opens and 0 < (comma := _end_of_whole(passage, start, stop)) <= at:
         opens = [(comma, comma)]
     if opens:
         before = _counts(passage, start, opens[0][0])
-        is_dated = _LABELS.search(passage.text, opens[0][1], end)
-        return None if is_dated or not before else before[-1]
-    before = _counts(passage, start, at)
-    points_back = _IS_OF_THEM.match(passage.text, at) or _OF_THEM.match(passage.text, start)
-    first = passage.text.rfind(",", start, at) if before else start
-    if _A_YEAR.search(passage.text, max(first, start), end):
-        return None
-    if before or _OF_A_NUMBER.match(passage.text, at) or "\n\n" in passage.text[start - 2 : start]:
-        return before[-1] if points_back and before else None
-    earlier = _counts(passage, *passage.bounds_before(start))
-    return earlier[-1] if earlier else None
+        return [] if _LABELS.search(text, opens[0][1], stop) else before[-1:]
+    if before := _counts(passage, start, at):
+        return [n for n in before if not _A_YEAR.search(_OF_A_SUM.sub(" ", text[n.end : stop]))]
+    points_back = _IS_OF_THEM.match(text, end) or _OF_THEM.match(text, start)
+    is_apart = "\n\n" in text[start - 2 : start] or (is_share and not points_back)
+    if is_apart or _A_YEAR.search(text, start, stop):
+        return []
+    return _counts(passage, *passage.bounds_before(start))[-1:]
 
 
 def _end_of_whole(passage: Passage, start: int, end: int) -> int:

@@ -23,7 +23,7 @@ from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
-from offences.tracing.judging.sums_of_years import years_of_sum
+from offences.tracing.judging.sums_of_years import is_part_of_a_sum, years_of_sum
 from offences.words import verdicts
 
 RIGHT = ("traced", "rounded", "loose")
@@ -70,6 +70,8 @@ class Leftovers:
         """The verdict on a figure, wrong or without a source by what its clause still says."""
         if judged.verdict not in RIGHT or statement.figure.kind in _OF_NOTHING:
             return judged
+        if is_part_of_a_sum(statement):
+            return Judgement("untraced", verdicts.fact("no_part_sum"))
         if years_of_sum(statement) or is_average_of_years(statement):
             return judged
         for reading in self._readings(statement):

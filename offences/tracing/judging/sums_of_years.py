@@ -6,7 +6,7 @@ from dataclasses import replace
 from offences.english import and_list, number
 from offences.statistics.cells import State
 from offences.statistics.years import MONTHS, Year, first_month, last_month
-from offences.tracing.binding.statement import WHOLE, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.binding.year_rows import IN_ALL
 from offences.tracing.binding.years_added_up import (
@@ -15,7 +15,7 @@ from offences.tracing.binding.years_added_up import (
     each_of,
     speaks_of_average,
     sum_in_clause,
-    whole_of,
+    wholes_of,
 )
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import split_modifier
@@ -144,6 +144,9 @@ _NO_SUM = compiled(
     rf"|\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?')})\s+(?:\w+\s+)?\Z"
 )
 
+_SHARES = ("percent", "fraction")
+_OF_PARTS = ("count", "range", "malformed", "maybe_coverage", *_SHARES)
+
 
 def years_of_sum(statement: Statement) -> Years | None:
     """The years that a number of offences is the sum of, if it is said to be one."""
@@ -247,8 +250,6 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
         again = _added_up(statement)  # "the total for the five years with figures"
         years = years_in_order(again, evidence) if again and again.has_figures else years
     if len(years) < 2:
-        if statement.categories and _is_of_a_sum(statement):
-            return Judgement("untraced", verdicts.fact("no_part_sum"))
         return _of_each(statement, evidence)
     if statement.categories or statement.role not in ("", WHOLE):
         return Judgement("untraced", verdicts.fact("no_part_sum"))
@@ -293,15 +294,19 @@ def _of_each(statement: Statement, evidence: Evidence) -> Judgement | None:
     return Judgement("mismatch", f"{right} in {others[0]}", right)
 
 
-def _is_of_a_sum(statement: Statement) -> bool:
-    """Whether the number of a part is one of a sum: "in two years 259, of which 112 were girls"."""
-    figure = statement.figure
-    whole = whole_of(statement.passage, figure.start)
-    if whole is None:
+def is_part_of_a_sum(statement: Statement) -> bool:
+    """Whether a part, or its share, is one of a sum: "112 of the 259 offences in two years"."""
+    figure, passage = statement.figure, statement.passage
+    is_part = statement.categories or statement.role in (KNOWN, UNKNOWN)
+    if not is_part or figure.kind not in _OF_PARTS:
         return False
-    as_figure = replace(figure, kind="count", start=whole.start, end=whole.end)
-    of_whole = replace(statement, figure=as_figure, is_base=False)
-    return bool(years_of_sum(of_whole) or _added_up(of_whole))
+    is_share = figure.kind in _SHARES
+    for whole in wholes_of(passage, figure.start, figure.end, is_share=is_share):
+        as_figure = replace(figure, kind="count", start=whole.start, end=whole.end)
+        of_whole = replace(statement, figure=as_figure, is_base=False, in_table=False)
+        if years_of_sum(of_whole) or _added_up(of_whole):
+            return True
+    return False
 
 
 def is_of_some_forces(statement: Statement, evidence: Evidence) -> bool:
