@@ -86,10 +86,16 @@ def test_a_part_of_one_year_beside_a_sum_is_right_where_the_year_is_named(text):
             "149",
             "95",
         ),
+        ("The first three years of figures from Tarn come to {} crimes.", "282", "354"),
+        ("The earliest three years of figures from Tarn make {} crimes.", "282", "354"),
+        ("The latest three years of data from Tarn make {} crimes.", "354", "282"),
+        ("Four years of figures on crimes in Tarn come to {}.", "431", "354"),
         # An average of them
         ("In four years Tarn Police dealt with an average of {} crimes a year.", "108", "110"),
         ("From 2016/17 to 2018/19 Tarn logged {} crimes a year on average.", "94", "110"),
         ("The annual average over four years in Tarn was {}.", "107.75", "110.5"),
+        ("Tarn’s average over the first three years was {} crimes a year.", "94", "118"),
+        ("Over three years Tarn officers logged an average of {} crimes a year.", "118", "110"),
         # A rate that another gives again, or of which it is the next
         ("The 110 crimes logged in Tarn in 2018/19 amount to {} a month.", "nine", "12"),
         ("In 2018/19 Tarn logged 110 crimes, which works out at {} a month.", "nine", "12"),
@@ -114,6 +120,28 @@ def test_an_average_of_no_named_years_is_held_by_nobody(text):
     assert flagged(text) != []
 
 
+@pytest.mark.parametrize(
+    ("text", "sum_of_crimes"),
+    [
+        ("Four years of figures on searches in Tarn come to {}.", "431"),
+        ("The four years for which Tarn has caution figures make {}.", "431"),
+        ("The opening three years of figures from Tarn make {}.", "354"),
+        ("Three years of figures from Tarn come to {}.", "354"),  # of the four: which?
+        ("The middle three years of data from Tarn make {}.", "354"),
+        ("The yearly average of fines in Tarn over four years was {}.", "108"),
+        ("Tarn’s average annual budget over three years was {}.", "118"),
+        ("The average length of a case over three years in Tarn was {} a year.", "118"),
+        ("Warrants in Tarn averaged {} a year over three years.", "118"),
+        ("Over three years Tarn logged an average of {} crimes a year by relatives.", "118"),
+        ("Over three years an average force logged {} crimes a year.", "118"),
+        ("Tarn logged {} crimes over three years; the average age a year was lower.", "118"),
+        ("Over three years an average of {} pupils a year were victims in Tarn.", "118"),
+    ],
+)
+def test_a_sum_or_an_average_of_other_things_is_not_that_of_the_crimes(text, sum_of_crimes):
+    assert sum_of_crimes in flagged(text.format(sum_of_crimes))
+
+
 GAP = {"2015/16": 60, "2016/17": 77, "2017/18": {"missing": "refused"}, "2018/19": 110}
 WITH_GAP = {**TARN, "series": {**GAP, "2019/20": 149}}
 
@@ -126,6 +154,7 @@ WITH_GAP = {**TARN, "series": {**GAP, "2019/20": 149}}
         ("The total for the four years with figures is {} (2017/18 is not available).", "396",
          "336"),
         ("In two years Tarn Police recorded {} of these crimes.", "259", "396"),
+        ("The first three years of figures from Tarn Police add up to {}.", "247", "336"),
         ("The lowest of the {} yearly figures that Tarn Police gave was 60.", "four", "five"),
         ("The lowest of the four yearly figures Tarn gave was {}, in 2015/16.", "60", "77"),
         ("Of the years with figures, the lowest for Tarn Police was {}, with 60 crimes.",

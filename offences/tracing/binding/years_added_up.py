@@ -22,8 +22,9 @@ _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+"
     r"(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
 )
+_FIRST, _LAST = r"(?:first|earliest)", r"(?:last|past|latest|most\s+recent|final)"
 _SOME_YEARS = compiled(
-    r"\b(?:(?P<start>first|earliest)|(?P<end>last|past|latest|most\s+recent|final))\s+"
+    rf"\b(?:(?P<start>{_FIRST})|{_LAST})\s+"
     rf"(?P<n>{NUMBER})\s+years(?:\s+alone)?\b"
 )
 # "1,288 offences in five years", "the three-year total", "Five years, 1,288 offences"
@@ -47,7 +48,7 @@ _UP_TO = compiled(
 # "The five years for which the force has figures", "four years of data"
 _FIGURES = r"(?:figures?|data|totals?|numbers?|answers?|records)"
 _OF_FIGURES = compiled(
-    rf"\b(?:(?:the|these|those|our|its|all)\s+)?(?P<n>{NUMBER})\s+(?:(?:available|published)\s+)*(?:years\s+(?:(?:for|in|of)\s+which\s+[^.;:,\d]{{1,60}}?\b{_FIGURES}"
+    rf"\b(?:(?:the|these|those|our|its|all)\s+)?(?:(?P<start>{_FIRST})\s+|(?P<end>{_LAST})\s+)?(?P<n>{NUMBER})\s+(?:(?:available|published)\s+)*(?:years\s+(?:(?:for|in|of)\s+which\s+[^.;:,\d]{{1,60}}?\b{_FIGURES}"
     rf"|with\s+(?:an?\s+)?{_FIGURES}|of\s+{_FIGURES})|(?:yearly|annual)\s+(?:totals|figures|numbers))\b"
     rf"|\b(?:the|these|those|our|its|all)\s+(?P<all>{NUMBER})\s+years\b"
 )
@@ -169,7 +170,7 @@ class Years:
     """The years over which a count has come together, as far as they were said.
 
     `listed` are the very years, where they are named one by one; `is_doubtful`: or those between;
-    `has_figures`: as many as have a figure may be all that do, not the latest in turn.
+    `has_figures`: those that have one, from the first or to the last (`is_to_end`) or all of them.
     """
 
     first: Year | None
@@ -178,6 +179,7 @@ class Years:
     is_all: bool = False
     is_doubtful: bool = False
     is_from_start: bool = False
+    is_to_end: bool = False
     has_figures: bool = False
     listed: tuple[Year, ...] = ()
 
@@ -187,7 +189,7 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
 
     Or those that it `is_average` of: "over five years an average of 582 a year".
     """
-    opens, closes = _clause(passage, start)
+    opens, closes = clause_of_sum(passage, start)
     if any(not start <= n.start < end for n in _counts(passage, opens, closes)):
         return None
     before, modifier = split_modifier(passage.text[opens:start])
@@ -201,7 +203,12 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
             return (
                 None
                 if modifier and of["all"] and not is_average
-                else Years(None, None, many, has_figures=True)
+                else Years(
+                    *(None, None, many),
+                    is_from_start=of["start"] is not None,
+                    is_to_end=of["end"] is not None,
+                    has_figures=True,
+                )
             )
     if _LABELS.search(words):
         if _PUBLISHED.search(passage.text[end:closes]):
@@ -222,16 +229,16 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
 
 def sum_in_clause(passage: Passage, at: int, *, is_average: bool = False) -> Years | None:
     """The years that the one number of a clause is the sum of; `at`: of how many years it says."""
-    counts = _counts(passage, *_clause(passage, at))
+    counts = _counts(passage, *clause_of_sum(passage, at))
     if len(counts) != 1:
         return None
     return added_up(passage, counts[0].start, counts[0].end, is_average=is_average)
 
 
 def speaks_of_average(passage: Passage, at: int) -> bool:
-    """Whether a sentence speaks of an average of years, and not of one of months or days."""
-    start, end = bounds = passage.sentence_bounds(at)
-    if not _SPEAKS_OF_AVERAGE.search(passage.text, start, end):
+    """Whether a clause speaks of an average of years, and not of one of months or days."""
+    bounds = clause_of_sum(passage, at)
+    if not _SPEAKS_OF_AVERAGE.search(passage.text, *bounds):
         return False
     return bool(_OF_A_YEAR.search(passage.text, *bounds)) and not _OF_A_MONTH.search(
         passage.text, *bounds
@@ -240,7 +247,7 @@ def speaks_of_average(passage: Passage, at: int) -> bool:
 
 def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
     """The two years before a number that is said of each, where its clause has no other number."""
-    opens, closes = _clause(passage, start)
+    opens, closes = clause_of_sum(passage, start)
     named = _IN_EACH.search(passage.text, opens, start)
     if not named or any(not start <= n.start < end for n in _counts(passage, opens, closes)):
         return ()
@@ -285,7 +292,7 @@ def years_named(passage: Passage, start: int, end: int) -> Years | None:
     return added if added and (added.listed or added.first) else None
 
 
-def _clause(passage: Passage, at: int) -> tuple[int, int]:
+def clause_of_sum(passage: Passage, at: int) -> tuple[int, int]:
     """The part of a sentence that may have a sum of its own: ", and in the last two years 580"."""
     start, end = passage.sentence_bounds(at)
     ends = [m.span() for m in _CLAUSE_ENDS.finditer(passage.text, start, end)]

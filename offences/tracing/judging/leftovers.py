@@ -16,9 +16,10 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.unread_times import unread_time
+from offences.tracing.binding.years_added_up import clause_of_sum
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
-from offences.tracing.judging.averages_of_years import is_average_of_years
+from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
@@ -72,7 +73,12 @@ class Leftovers:
             return judged
         if is_part_of_a_sum(statement):
             return Judgement("untraced", verdicts.fact("no_part_sum"))
-        if years_of_sum(statement) or is_average_of_years(statement):
+        if is_average_or_of_figures(statement):
+            words = says_more(self._clause_without_mentions(statement), self.measure)
+            return (
+                Judgement("untraced", verdicts.fact("narrowed", words=words)) if words else judged
+            )
+        if years_of_sum(statement):
             return judged
         for reading in self._readings(statement):
             of_rest = self.judge(reading)
@@ -230,6 +236,13 @@ class Leftovers:
         lower = (each.replace("’", "'") for each in _WORDS.findall(words) if each.islower())
         plain = (each.removesuffix("'s") for each in lower)  # "the county's young", "where it's"
         return all(each in _PLAIN or each in self.measure for each in plain)
+
+    def _clause_without_mentions(self, statement: Statement) -> str:
+        """The clause of a sum or an average without the number and what a slot has read."""
+        figure, passage = statement.figure, statement.passage
+        start, end = clause_of_sum(passage, figure.start)
+        before = self._without_mentions(start, figure.start)
+        return f"{before} {self._without_mentions(figure.end, end)}"
 
     def _without_mentions(self, start: int, end: int) -> str:
         """A stretch of text with nothing of what a slot has read."""

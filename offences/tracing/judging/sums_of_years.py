@@ -324,8 +324,11 @@ def years_in_order(said: Years, evidence: Evidence) -> tuple[Year, ...]:
     """Each of the years that were said, by their ends and how many they are."""
     if said.listed:
         return said.listed
-    if said.has_figures and len(evidence.values) == said.many:
-        return tuple(sorted(evidence.values))
+    if said.has_figures:
+        years, many = tuple(sorted(evidence.values)), said.many
+        if said.is_from_start or said.is_to_end:
+            return years[:many] if said.is_from_start else years[-many:]
+        return years if len(years) == many else ()
     last = said.last or evidence.facts.latest
     first = evidence.years[0] if said.is_all or said.is_from_start else said.first
     if said.is_from_start and first:
