@@ -65,6 +65,11 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ("The highest number of crimes in the four years was {}, the lowest 77.", "149", "110"),
         ("That is {} more crimes than we logged in 2018/19, said a Tarn officer.", "39", "72"),
         ("Tarn recorded {} crimes in 2019/20, and behind each one is a child.", "149", "110"),
+        ("In {} of the crimes recorded in Tarn in 2019/20, the child was a girl.", "112", "149"),
+        ("In {} of the crimes in 2019/20, the victim was aged 13.", "25", "149"),
+        ("More crimes in Tarn in 2018/19 than the year before: {}, up from 95.", "110", "149"),
+        ("{} a month: that is the Tarn average.", "12", "207"),
+        ("The youngest victim in England and Wales in 2019/20 was aged {}.", "nine", "five"),
         # Of an officer's own force, though none is named, and of that of a handle or a tag
         (
             "“We have seen a rise of {} since 2016/17,” said Detective Sergeant Amy Lee.",

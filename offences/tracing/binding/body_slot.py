@@ -107,7 +107,7 @@ _THAT_IS = compiled(
 )
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(
-    r"[:;](?!\d)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
+    r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
 )
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OPENING = 160

@@ -12,7 +12,7 @@ from offences.words import verdicts
 THE_OLDEST = "oldest"
 """The word of a figure that says how old the oldest was."""
 _YOUNG_BEFORE = compiled(
-    r"\bas\s+young\s+as\s+$|\byoungest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+"
+    r"\bas\s+young\s+as\s+$|\byoungest\b(?:[^.;:\d]|\d{4}/\d\d){0,60}?\b(?:was|is|were|being|aged?)\s+"
     r"(?:a\s+|an\s+)?(?:just\s+|only\s+)?(?:aged\s+)?(?:just\s+|only\s+)?$"
     r"|\byoungest(?:,|:|\s+(?:child|victim|age):)?\s+(?:aged\s+)?$"
 )
