@@ -1,6 +1,6 @@
 """What somebody can work out about hidden counts from everything that is public."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -36,6 +36,9 @@ type Found = dict[CountKey, Range | ChangeRange]
 
 MANY_ENDS = 40
 """Where more ends of ranges are open, short ways are worth the time of making them ready."""
+
+type Pieces = Sequence[tuple[Component, Ranges]]
+"""The pieces of what is unknown, each with as much of its ranges as was found."""
 
 type Seen = Mapping[CountKey, tuple[float, float]]
 """The lowest and the highest number that each count has in some tables that fit."""
@@ -119,23 +122,28 @@ def found_unsafe(
     table: Floats,
     threshold: int,
     seen: tuple[Floats, Floats],
-    *,
-    ways_taken: bool = False,
+    widest: Pieces = (),
 ) -> tuple[Disclosed, ...]:
     """The hidden cells that are not safe; `seen` is how low and how high each has been already.
 
-    `ways_taken` says that short ways were looked for already.
+    `widest` are the pieces while all is hidden that may be, if they were looked at already.
     """
     small = small_cells(system, threshold)
     asked = system.asked(hidden)
     more = system.after, system.by_itself
     rule = SafetyRule(hidden, asked, small, system.zero, *more, threshold)
-    unsafe = _unsafe(system, rule, table, seen, ways_taken=ways_taken)
+    pieces = list(searches(system, hidden, table))
+    if widest:
+        _draw_in(pieces, widest, system)
+    else:
+        _take_ways(pieces, rule, seen)
+    unsafe = _unsafe(system, rule, pieces, seen)
     if not unsafe:
         return ()
     asked = np.isin(np.arange(len(hidden)), [system.number[key] for key in unsafe])
-    widest = replace(rule, hidden=~system.must_show, asked=asked)
-    caps = _unsafe(system, widest, table, seen, settled=True, ways_taken=ways_taken)
+    rule = replace(rule, hidden=~system.must_show, asked=asked)
+    widest = widest or list(searches(system, rule.hidden, table))
+    caps = _unsafe(system, rule, widest, seen, settled=True)
     items = {key: system.items[system.number[key]] for key in unsafe}
     return tuple(
         Disclosed(key, range_, _reason(items[key], key, range_, caps.get(key), threshold))
@@ -152,35 +160,40 @@ def small_cells(system: System, threshold: int) -> Flags:
 def _unsafe(
     system: System,
     rule: SafetyRule,
-    table: Floats,
+    pieces: Pieces,
     seen: tuple[Floats, Floats],
     *,
     settled: bool = False,
-    ways_taken: bool = False,
 ) -> Found:
     """The cells that are not safe by themselves, with their ranges; or only the `settled` ones."""
     found: Found = {}
-    for piece, ranges in searches(system, rule.hidden, table):
+    for piece, ranges in pieces:
         own = rule.of(piece.cells)
         ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
-        if not ways_taken and sum(map(np.count_nonzero, own.open_ends(ranges))) > MANY_ENDS:
-            _take_ways(ranges, own.hidden)
         own.settle(ranges)
         wanted = own.unsafe(ranges) & ~(ranges.unsettled & settled)
         found.update(_named(system, piece, ranges, wanted))
     return found
 
 
-def _take_ways(ranges: Ranges, hidden: Flags) -> None:
-    """Let cells of a large piece be looked at by short ways first."""
-    ways = Ways(ranges.piece, ranges.table)
-    ways.allow(hidden, ranges.low, ranges.high)
+def _draw_in(pieces: Pieces, widest: Pieces, system: System) -> None:
+    """What is proven while all is hidden that may be holds while less is."""
+    low, high = system.public(~system.must_show)
+    for piece, ranges in widest:
+        low[piece.cells], high[piece.cells] = ranges.low, ranges.high
+    for piece, ranges in pieces:
+        ranges.draw_in(low[piece.cells], high[piece.cells])
 
-    def look(cell: int, by: int) -> Floats | None:
-        way = ways.find(cell, by)
-        return ranges.table + way.change if way else None
 
-    ranges.look, ranges.steps = look, ways.joined
+def _take_ways(pieces: Pieces, rule: SafetyRule, seen: tuple[Floats, Floats]) -> None:
+    """Let cells be looked at by short ways first where many ends are open."""
+    for piece, ranges in pieces:
+        own = rule.of(piece.cells)
+        ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
+        if sum(map(np.count_nonzero, own.open_ends(ranges))) > MANY_ENDS:
+            ways = Ways(piece, ranges.table)
+            ways.allow(own.hidden, ranges.low, ranges.high)
+            ranges.take(ways, piece.cells)
 
 
 def _may_be_at_its_cap(item: TableCount, key: CountKey, range_: Range | ChangeRange) -> bool:

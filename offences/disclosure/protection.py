@@ -142,9 +142,7 @@ class _Search:
 
     def unsafe_cells(self) -> tuple[Disclosed, ...]:
         seen = self.seen_low, self.seen_high
-        return found_unsafe(
-            self.system, self.hidden, self.true, self.threshold, seen, ways_taken=True
-        )
+        return found_unsafe(self.system, self.hidden, self.true, self.threshold, seen, self.pieces)
 
     def unsafe_with_primary(self) -> Flags:
         """The cells that hiding them alone does not protect; what is seen of all is kept."""
@@ -160,7 +158,7 @@ class _Search:
             own, n = rule.of(piece.cells), whole[piece.cells[0]]
             # Whether another cell has a way will be asked when the cheapest is looked for.
             if n >= 0:
-                self._share_ways(large[n], ranges)
+                ranges.take(self.ways[large[n].cells[0]], large[n].cells)
             own.settle(ranges, None if n < 0 else own.may_be_certain)
             unsafe[piece.cells] = own.unsafe(ranges)
             self.small[piece.cells] &= ~own.is_large(ranges)
@@ -174,16 +172,6 @@ class _Search:
         hidden, true = self.primary[piece.cells], self.true[piece.cells]
         low, high = np.where(hidden, piece.low, true), np.where(hidden, piece.high, true)
         self.ways[piece.cells[0]].allow(hidden, *narrowed(piece.rows, low, high))
-
-    def _share_ways(self, whole: Component, ranges: Ranges) -> None:
-        """Let these cells be looked at by the ways through a large piece that they are in."""
-        ways, at = self.ways[whole.cells[0]], np.searchsorted(whole.cells, ranges.piece.cells)
-
-        def look(cell: int, by: int) -> Floats | None:
-            way = ways.find(int(at[cell]), by)
-            return ranges.table + way.change[at] if way else None
-
-        ranges.look, ranges.steps = look, ways.joined.among(at)
 
     def _covered(self, piece: Component, widest: Ranges, unsafe: Flags, late: Flags) -> Flags:
         """The cells to hide in this piece: not those that are zero whatever is hidden.
@@ -200,7 +188,7 @@ class _Search:
         widest.remember(*first_seen)
         ways = self.ways.get(cells[0])
         if ways:
-            self._share_ways(piece, widest)
+            widest.take(ways, cells)
         shown = self._shown(cells)
         cover = self.covers.pop(cells[0], None)  # what it found before still stands
         if cover is None:

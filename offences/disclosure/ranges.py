@@ -8,10 +8,10 @@ from functools import cached_property
 
 import numpy as np
 
-from offences.disclosure.joint_steps import Steps
 from offences.disclosure.linear import NEAR, Linear, Unsettled, whole
 from offences.disclosure.moves import Moves
 from offences.disclosure.system import Component, Flags, Floats, Ints, SumRows, narrowed
+from offences.disclosure.ways import Ways
 
 SEED = 20180401
 WORTH = 4
@@ -34,8 +34,6 @@ DRAWS = 2
 type Reach = tuple[Floats, Floats]
 type OpenEnds = Callable[[Ranges], tuple[Flags, Flags]]
 type Alone = Callable[[Ranges], Flags]
-type Look = Callable[[int, int], Floats | None]
-"""A table in which a cell is so many more, if a short way leads to one."""
 
 
 class Ranges:
@@ -52,8 +50,8 @@ class Ranges:
         self.rows: SumRows = piece.rows
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
-        self.look: Look | None = None  # for short ways, which no solver is needed for
-        self.steps: Steps | None = None  # if they are known
+        self.ways: Ways | None = None  # short ones, which no solver is needed for
+        self.in_ways: Ints = np.arange(len(table))  # their cells that these are
         self.unsettled: Flags = np.zeros(len(table), dtype=bool)  # it may be wider than was seen
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
@@ -66,12 +64,22 @@ class Ranges:
 
     @cached_property
     def moves(self) -> Moves:
-        """Short ways from the table to others."""
-        return Moves(self.piece, self.table, self.table, self.table, self.steps)
+        """The cheapest ways from the table to others."""
+        steps = self.ways.joined.among(self.in_ways) if self.ways else None
+        return Moves(self.piece, self.table, self.table, self.table, steps)
+
+    def take(self, ways: Ways, cells: Ints) -> None:
+        """Let these cells be looked at by ways through a piece of `cells`, which they are in."""
+        self.ways, self.in_ways = ways, np.searchsorted(cells, self.piece.cells)
 
     def remember(self, seen_low: Floats, seen_high: Floats) -> None:
         np.minimum(self.seen_low, seen_low, out=self.seen_low)
         np.maximum(self.seen_high, seen_high, out=self.seen_high)
+
+    def draw_in(self, low: Floats, high: Floats) -> None:
+        """Take limits into account that are proven otherwise."""
+        np.maximum(self.low, low, out=self.low)
+        np.minimum(self.high, high, out=self.high)
 
     def settle(
         self, open_ends: OpenEnds, reach: Reach | None = None, alone: Alone | None = None
@@ -117,15 +125,17 @@ class Ranges:
         return bool(wider)
 
     def _take_short_ways(self, open_ends: OpenEnds, reach: Reach | None) -> None:
-        if self.look is None or reach is None:
+        if self.ways is None or reach is None:
             return
         for is_high in (False, True):
             still, found = open_ends(self)[is_high], 0
             for cell in np.flatnonzero(still).tolist():
                 if not still[cell]:
                     continue
-                table = self.look(cell, self.distance(cell, is_high, reach))
-                if table is not None:
+                by = self.distance(cell, is_high, reach)
+                way = self.ways.find(int(self.in_ways[cell]), by)
+                if way:
+                    table = self.table + way.change[self.in_ways]
                     self.remember(table, table)
                     still[cell] = False
                     found += 1

@@ -94,8 +94,8 @@ class System:
 
     def __init__(self, table: CountTable) -> None:
         self.table = table
-        changes = sorted(table.changes, key=repr)
-        self.keys: list[CountKey] = [*sorted(table.items, key=repr), *changes]
+        changes = sorted(table.changes, key=table.names.__getitem__)
+        self.keys: list[CountKey] = [*sorted(table.items, key=table.names.__getitem__), *changes]
         self.number = {key: n for n, key in enumerate(self.keys)}
         # A change is a cell too: the later count less the earlier one, and `span` more, so that
         # it is not below zero.
@@ -138,8 +138,7 @@ class System:
 
     def _sums(self) -> Iterator[Row]:
         for sum_ in self.table.sums:
-            self.table.require([sum_.whole, *sum_.parts])
-            if max(Counter([sum_.whole, *sum_.parts]).values()) > 1:
+            if len(self.table.require([sum_.whole, *sum_.parts])) <= len(sum_.parts):
                 raise ValueError(f"A count is twice in the sum of {in_words(sum_.whole)}.")
             parts = [(self.number[part], -1) for part in sum_.parts]
             entries = sorted([(self.number[sum_.whole], 1), *parts])

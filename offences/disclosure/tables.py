@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 type CountKey = Hashable
@@ -104,11 +105,16 @@ class CountTable:
     known: tuple[PublicBound, ...] = ()
     changes: tuple[CountChange, ...] = ()
 
+    @cached_property
+    def names(self) -> Mapping[CountKey, str]:
+        """What orders the keys, of counts and of changes."""
+        return {key: repr(key) for key in (*self.items, *self.changes)}
+
     def require(self, keys: Iterable[CountKey]) -> frozenset[CountKey]:
         """The keys, each of which must be in the table."""
         wanted = frozenset(keys)
-        strange = sorted(in_words(key) for key in wanted if key not in self.items)
-        if strange:
+        if not wanted <= self.items.keys():
+            strange = sorted(in_words(key) for key in wanted if key not in self.items)
             raise ValueError(f"There is no such count in the table: {', '.join(strange)}.")
         return wanted
 

@@ -27,6 +27,9 @@ type Came = dict[State, tuple[State, int, int] | None]
 type Room = tuple[list[float], list[float], list[float]]
 """How often each step can be taken: downwards first, upwards last."""
 
+type Possible = dict[State, list[tuple[int, int, State]]]
+"""The steps with room from the states that were reached: step, direction and the next state."""
+
 type Ends = list[tuple[int, int]]
 """The rows that a step changes, each with the sign of the change."""
 
@@ -73,7 +76,7 @@ class Ways:
         for direction in (0, 1):
             np.minimum.at(room[direction], self.joined.at_step, both[direction][of_entry])
         self.room: Room = room[1].tolist(), [], room[0].tolist()
-        self.possible: dict[State, list[tuple[int, int, State]]] = {}
+        self.possible: Possible = {}
 
     def find(self, cell: int, by: int) -> Move | None:
         """A way that moves the cell by so many."""
@@ -93,19 +96,22 @@ class Ways:
         taken = defaultdict[int, int](int, {first: direction * by})
         if not self.ends[first]:
             return taken
-        room, left = self.room, by
+        room, possible, left = self.room, self.possible, by
         while left > 0:
-            path = self._path(first, direction, banned, room)
+            path = self._path(first, direction, banned, room, possible)
             if path is None:
                 return None
             size = int(min([left, *(room[1 + d][step] for step, d in path)]))
             if size < left and room is self.room:
-                room = list(room[0]), [], list(room[2])
+                room, possible = (list(room[0]), [], list(room[2])), possible.copy()
             for step, d in path:
                 taken[step] += d * size
                 if size < left:
                     room[1 + d][step] -= size
                     room[1 - d][step] += size
+                    for row, _ in self.ends[step]:
+                        possible.pop(2 * row, None)
+                        possible.pop(2 * row + 1, None)
             left -= size
         return taken
 
@@ -125,8 +131,9 @@ class Ways:
             if step in strange:
                 of += [(open_end, 1)] * 3  # no step of a way
         pairs = [(step, of) for step, of in enumerate(ends) if len(of) == 2]
+        ends.append([])  # what a row that has room takes
         slack = np.flatnonzero(short.lows < short.highs).tolist()
-        pairs += [(len(ends), [(row, 1), (open_end, 1)]) for row in slack]
+        pairs += [(len(self.steps), [(row, 1), (open_end, 1)]) for row in slack]
         from_state: list[list[tuple[int, int, State]]] = [[] for _ in range(2 * open_end + 2)]
         for step, (one, other) in pairs:
             for (row, own), (new, sign) in ((one, other), (other, one)):
@@ -171,7 +178,9 @@ class Ways:
                         return False
         return True
 
-    def _path(self, first: int, direction: int, banned: set[int], room: Room) -> list[Taken] | None:
+    def _path(
+        self, first: int, direction: int, banned: set[int], room: Room, possible: Possible
+    ) -> list[Taken] | None:
         """The fewest further steps that balance all rows again, looked for from both sides."""
         (row, sign), (last, last_sign) = self.ends[first]
         here, there = _state(row, direction * sign), _state(last, direction * last_sign)
@@ -179,7 +188,6 @@ class Ways:
         if last == len(self.from_state) // 2 - 1:
             ends[1][there ^ 1] = None
         edges = list(ends[0]), list(ends[1])
-        possible = self.possible if room is self.room else {}  # else some are used up
         while edges[0] and edges[1]:
             side = len(edges[0]) > len(edges[1])
             came, met, beyond = ends[side], ends[not side], []

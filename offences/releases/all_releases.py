@@ -110,7 +110,7 @@ class AllReleases:
         if not places:
             return frozenset()
         years = {place.year for place in places}
-        alone = replace(self.only(years), earlier=(), by_themselves=frozenset()).table
+        alone = replace(self, earlier=(), by_themselves=frozenset()).only(years).table
         items = {p: replace(self.table.items[p], by_itself=False) for p in alone.items}
         own = replace(alone, items=items)
         # What fits everything public fits this release, if nothing is said of it alone.

@@ -122,10 +122,9 @@ def _decided(
 
 def _content(table: disclosure.CountTable, threshold: int) -> str:
     """A table in words, the same in whatever order it was written; each count by its number."""
-    names = {key: repr(key) for key in (*table.items, *table.changes)}
-    in_order = sorted(names.values())
+    in_order = sorted(table.names.values())
     number = {name: n for n, name in enumerate(in_order)}
-    numbers = {key: number[name] for key, name in names.items()}
+    numbers = {key: number[name] for key, name in table.names.items()}
 
     def of(some: Iterable[disclosure.CountKey]) -> list[int | disclosure.CountKey]:
         return [numbers.get(key, key) for key in some]
@@ -157,7 +156,7 @@ def _restored(
     """A choice as it was made of this table; None if none is stored."""
     if stored is None:
         return None
-    keys = {repr(key): key for key in (*table.items, *table.changes)}
+    keys = {name: key for key, name in table.names.items()}
     disclosed = (
         disclosure.Disclosed(
             keys.get(name, name),

@@ -48,6 +48,9 @@ class CategoryFacts:
         return cls(category.is_total, category.is_unknown, complete, ages, crosses)
 
 
+NOTHING_KNOWN = CategoryFacts()
+
+
 @dataclass(frozen=True)
 class FigureSum:
     """A figure that is the sum of others; with `rest`, their sum or more."""
@@ -95,7 +98,7 @@ class ReleaseTable:
         return replace(self, facts=own)
 
     def of(self, place: FigureKey) -> CategoryFacts:
-        return self.facts.get((place.breakdown, place.category), CategoryFacts())
+        return self.facts.get((place.breakdown, place.category), NOTHING_KNOWN)
 
     @cached_property
     def sums(self) -> tuple[FigureSum, ...]:
