@@ -44,7 +44,7 @@ _ASIDE = r",[^,.;:\n]{1,60},|\s+\([^().\n]{1,60}\)|\s+[–—-]\s+[^.;:\n–—]
 # "For every boy among them there were four girls"
 _FOR_EACH = (
     rf"(?<=\bfor\s)(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
-    r"(?:\s+[\w’'-]+){0,3}?,?\s+there\s+(?:was|were)\b"
+    r"(?:\s+[\w’'-]+){0,12}?,?\s+there\s+(?:was|were)\b"
 )
 ALL = compiled(
     rf"\b(?!{_FOR_EACH})(?:all|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one|every(?!\s+(?:third|fourth|{'|'.join(quantities.ORDINALS)})\b)|each)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
