@@ -1,5 +1,8 @@
 """Two counts of one year with the same labels are asked about: what tells them apart is unread."""
 
+import io
+
+import docx
 import pytest
 
 from offences.returns.formats.files import open_file
@@ -70,3 +73,23 @@ def test_sheets_and_tables_whose_words_tell_them_apart_are_not(names):
 )
 def test_counts_of_other_years_labels_or_totals_are_not(rows, name):
     assert asked(name, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_asked"),
+    [("Q1", "Q2", True), ("Table 1", "Table 2", True), ("Answer", "", True),
+     ("Recorded by hub", "Recorded by beat", False)],
+)  # fmt: skip
+def test_tables_of_a_letter_with_nothing_but_numbers_over_them_are_asked_about(
+    first, second, is_asked
+):
+    letter = docx.Document()
+    for line, count in (("Dear Ms Marsh,", None), (first, 31), (second, 9)):
+        letter.add_paragraph(line)
+        if count is not None:
+            table = letter.add_table(2, 2)
+            for at, text in enumerate(("Offence", "2018/19", "Stalking", str(count))):
+                table.cell(at // 2, at % 2).text = text
+    letter.save(out := io.BytesIO())
+    found = read_sheets("a.docx", open_file(out.getvalue(), "a.docx"))
+    assert any(ASKED in each.message for each in found.problems) == is_asked

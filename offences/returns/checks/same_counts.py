@@ -13,6 +13,7 @@ type Key = tuple[object, ...]
 type Place = tuple[str, str]  # a sheet and a cell
 type Counted = tuple[int | None, str | None, int | None, int | None]
 
+_MOST = 20  # counts of the same labels that one is compared with
 _ASKED = re.compile(r"the same (?:labels|headings)|This column has no heading|has no label")
 _NUMBER = re.compile(  # what only numbers tables, sheets or the same file sent again
     r"\b(?:table|tab|sheet|data|copy|of|final|version|v|question|quarter|qtr|q|part|page|fig(?:ure)?"
@@ -36,18 +37,27 @@ def same_in_tables(table: ReadTable, asked: Iterable[Problem]) -> Iterator[Probl
 def same_between_tables(
     tables: Sequence[ReadTable], sheets: Mapping[str, Sheet]
 ) -> Iterator[Problem]:
-    """Ask once of each table of which one before it has the same words over it, and labels."""
-    seen: dict[Key, dict[Key, tuple[ReadTable, Observation]]] = defaultdict(dict)
+    """Ask once of each table that has no words of its own beside one before it, of the same labels.
+
+    The words over the first of two may be over both.
+    """
+    known: dict[Key, list[tuple[ReadTable, Observation]]] = defaultdict(list)
+    over = {id(table): _words_over(table, sheets[table.sheet]) for table in tables}
     for table in tables:
-        sheet = sheets[table.sheet]
-        over = tuple(map(_words, (*table.titles, *sheet.lines_above, table.sheet)))
-        known, asked = seen[over], False
+        asked = False
         for each in filter(_is_counted, table.observations):
-            first, before = known.setdefault(_key(each), (table, each))
-            if first is not table and not asked and _count(before) != _count(each):
-                asked = True
-                more = f" of “{first.sheet}”" * (first.sheet != table.sheet)
-                yield _question(table.sheet, each, f"{before.cell}{more}")
+            key = (_words(table.sheet), *_key(each))
+            for first, before in known[key][:_MOST]:
+                same = first is not table and over[id(table)] <= over[id(first)]
+                if same and not asked and _count(before) != _count(each):
+                    asked = True
+                    more = f" of “{first.sheet}”" * (first.sheet != table.sheet)
+                    yield _question(table.sheet, each, f"{before.cell}{more}")
+            known[key].append((table, each))
+
+
+def _words_over(table: ReadTable, sheet: Sheet) -> set[str]:
+    return {*map(_words, (*table.titles, *sheet.lines_above))} - {""}
 
 
 def _is_counted(each: Observation) -> bool:
