@@ -11,7 +11,7 @@ from offences.returns.result import ReadFile
 from tests.returns.test_overleaf import ruled
 from tests.returns.test_pages import Words, pages_of
 
-ROWS: list[list[object]] = [["Offence", "2020/21", "2021/22"], ["Rape", 31, 27], ["Kik", 12, 14]]
+ROWS: list[list[object]] = [["Offence", "2020/21", "2021/22"], ["Rape", 31, 27], ["Threats", 12, 14]]
 TABLE, GRID = ruled(ROWS)
 HEAD = [
     "Eastvale Police", "Information Access Team", "County Hall Annexe", "PO Box 714",
@@ -105,7 +105,13 @@ def test_a_word_of_the_counts_right_above_a_postcode_ends_the_address():
      "Your request was received on 2 March 2023 and our reply is due by 30 March 2023.",
      "Any complaint should reach us within 2 months.", "You may write to Police Head Quarters.",
      "This information was taken from a large administrative system and has its limitations.",
-     "We have a statutory duty to answer, and what we send is copyright of Eastvale Police."],
+     "We have a statutory duty to answer, and what we send is copyright of Eastvale Police.",
+     "Our reply is unique to this force.", "No exemption has been used.",
+     "This reply is unique and reflects the crime system of our force.",
+     "Under section 1(1) of the Act I can confirm that the force holds the information you asked"
+     " for.", "All care has been taken to ensure that the data are as accurate as possible.",
+     "The cost of complying would not exceed the appropriate limit.",
+     "We have taken “children” to mean people under the age of 18."],
 )  # fmt: skip
 def test_a_sentence_of_any_reply_changes_no_count(line):
     assert is_of_reply(line)
@@ -126,7 +132,10 @@ def test_a_sentence_of_any_reply_changes_no_count(line):
      "You may contact us as half is missing.", "I refer to your request of 5 May 2023 for June.",
      "Please telephone us, as Kik is doubled.",
      "We have a statutory duty to keep those accused, shown above; copyright Eastvale Police.",
-     "We have a statutory duty to list victims; copyright Eastvale Police."],
+     "We have a statutory duty to list victims; copyright Eastvale Police.",
+     "This reply is unique to Millbridge district.", "No exemption has been used but for arrests.",
+     "We confirm that the force holds some of the information, not that of adults.",
+     "We have taken “children” to mean people under the age of 16."],
 )  # fmt: skip
 def test_a_sentence_that_has_a_word_for_what_is_counted_may_change_it(line):
     assert not is_of_reply(line)

@@ -75,7 +75,8 @@ _LEAD = (
     r"(?:(?:please )?(?:also )?(?:note|be aware|remember|nb|n\.b\.)[:,]? ?(?:also )?(?:that )?"
     r"|(?:it )?(?:should|must) (?:also )?be (?:noted|remembered|borne in mind)(?: that)?"
     rf"|notes?[:,]|(?:as )?(?:under|in line with|in accordance with|because of) (?:the )?{_RULES},?"
-    rf"|(?:the )?{_RULES} (?:state|say|require|mean|allow)s?(?: that)?|also,?|in addition,?)"
+    rf"|(?:the )?{_RULES} (?:(?:state|say|require|mean|allow)s?(?: that)?|appl(?:y|ies):?)"
+    r"|also,?|in addition,?)"
 )
 _TAIL = (
     r"(?:,? ?(?:in line with|in accordance with|as required by|under|as per|according to)"

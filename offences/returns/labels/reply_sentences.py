@@ -41,6 +41,24 @@ _OF_SYSTEM = (
     r"(?:extracted|taken|drawn) from a large administrative system,? (?:and,? )?"
     r"(?:as with any other (?:police )?system,? )?(?:has|have|with) its limitations"
 )
+_OF_ALL = (  # that leave nothing out, though they speak of figures and limits
+    _OF_SYSTEM,
+    r"(?:this|our) (?:response|reply) is unique(?: to (?:this|our) force)?(?:,? and reflects? the"
+    r" (?:recording|crime|it) systems? of (?:this|our) force)?(?: (?:only|alone))?",
+    r"(?:pursuant to|under|in accordance with) section 1\(1\)(?: ?\(a\))?(?: of the (?:freedom of"
+    r" information )?act(?: 2000)?)?,? (?:i|we) (?:can )?confirm that (?:we|the force|this force)"
+    r" (?:do )?holds? (?:this|the|all (?:of )?the)(?: requested)? information"
+    r"(?: (?:that )?you (?:have )?(?:requested|asked for))?",
+    r"(?:every|all)(?: reasonable)? (?:efforts?|care) (?:is|are|was|has been|have been)"
+    r" (?:made|taken) to ensure that the (?:figures|data|information)(?: presented| provided)?"
+    r" (?:are|is) (?:as )?accurate(?: and complete)?(?: as (?:they|it) can be| as possible)?",
+    r"the cost of (?:compliance|complying) (?:has|does|did|would) not exceed(?:ed)? the appropriate"
+    r" (?:cost )?limit(?: of 18 hours)?",
+    r"no exemptions? (?:has|have) been (?:applied|used|engaged)",
+    r"(?:we|the force) (?:have )?(?:interpreted|taken|read) [\"“'‘]?child(?:ren)?[\"”'’]?"
+    r" (?:as|to mean)(?: an?| any)? (?:persons?|people|anyone|someone)(?: aged)? under(?: the age"
+    r" of)? 18",
+)
 _SENTENCES = (
     # the law
     r"(?:the|this) (?:act|legislation|law) (?:allows?|gives?|requires?|provides?)\b.{0,60}"
@@ -81,7 +99,7 @@ _SENTENCES = (
 )
 _REPLY = re.compile(rf"\W*(?:{'|'.join(_SENTENCES)})\W*", re.IGNORECASE)
 _WITH_DATE = re.compile(rf"\W*(?:{'|'.join(_DATED)})\W*", re.IGNORECASE)
-_ABOUT_DATA = re.compile(rf"\W*{_OF_SYSTEM}\W*", re.IGNORECASE)
+_ABOUT_DATA = re.compile(rf"\W*(?:{'|'.join(_OF_ALL)})\W*", re.IGNORECASE)
 _DAY = re.compile(_DATE, re.IGNORECASE)
 _IN_TIME = re.compile(
     r"\bwithin (?:one|two|three|four|six|\d)(?: \(\d\))? (?:calendar )?months\b", re.IGNORECASE
