@@ -34,6 +34,7 @@ def test_a_second_block_of_rows_below_the_headings_of_the_first_is_asked_about(a
     ("axis", "labels"),
     [
         ("Offence", ["Rape of a female under 13", "Threats", "Child neglect"]),
+        ("Offence", ["Stalking", "Threats", "Kik"]),
         ("Sex", ["Girls", "Boys", "Not known"]),
         ("Platform", ["Kik", "Roblox", "Text message"]),
         ("Age", ["10-13", "13-15", "16-17"]),

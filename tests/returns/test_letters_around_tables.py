@@ -11,7 +11,7 @@ from offences.returns.result import ReadFile
 from tests.returns.test_overleaf import ruled
 from tests.returns.test_pages import Words, pages_of
 
-ROWS: list[list[object]] = [["Offence", "2020/21", "2021/22"], ["Rape", 31, 27], ["Threats", 12, 14]]
+ROWS: list[list[object]] = [["Offence", "2020/21", "2021/22"], ["Rape", 31, 27], ["Kik", 12, 14]]
 TABLE, GRID = ruled(ROWS)
 HEAD = [
     "Eastvale Police", "Information Access Team", "County Hall Annexe", "PO Box 714",

@@ -35,14 +35,17 @@ def rows_of_axes(read: ReadTable, table: Table) -> Iterator[Problem]:
 def labels_of_other_axes(read: ReadTable) -> Iterator[Problem]:
     """Ask of the first age, sex or app among offences, or offence among sexes: what is it of?
 
-    A second block of rows without headings of its own gets those of the first.
+    A second block of rows without headings of its own gets those of the first. One app alone may
+    stand for what is done on it.
     """
     if is_list(read):
         return
     for kind, others in _OTHERS.items():
         own = [o for o in read.observations if kind in o.labels and not is_unknown(o.labels[kind])]
         roles = {o.labels[kind]: content_role(o.labels[kind]) for o in own}
-        first = next((o for o in own if roles[o.labels[kind]] in others), None)
+        apps = [*roles.values()].count("platform")
+        asked = {role for role in others if role != "platform" or apps > 1}
+        first = next((o for o in own if roles[o.labels[kind]] in asked), None)
         if first and any(role not in others for role in roles.values()):
             text = first.labels[kind]
             axis = "offences" if kind == "offence" else "sexes"
