@@ -37,12 +37,12 @@ def same_in_tables(table: ReadTable, asked: Iterable[Problem]) -> Iterator[Probl
 def same_between_tables(
     tables: Sequence[ReadTable], sheets: Mapping[str, Sheet]
 ) -> Iterator[Problem]:
-    """Ask once of each table that has no words of its own beside one before it, of the same labels.
+    """Ask once of each table with the labels of one before it, and no words of its own.
 
     The words over the first of two may be over both.
     """
     known: dict[Key, list[tuple[ReadTable, Observation]]] = defaultdict(list)
-    over = {id(table): _words_over(table, sheets[table.sheet]) for table in tables}
+    over = {id(table): _words_of_titles(table, sheets[table.sheet]) for table in tables}
     for table in tables:
         asked = False
         for each in filter(_is_counted, table.observations):
@@ -56,7 +56,7 @@ def same_between_tables(
             known[key].append((table, each))
 
 
-def _words_over(table: ReadTable, sheet: Sheet) -> set[str]:
+def _words_of_titles(table: ReadTable, sheet: Sheet) -> set[str]:
     return {*map(_words, (*table.titles, *sheet.lines_above))} - {""}
 
 
