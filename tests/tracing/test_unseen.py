@@ -57,6 +57,18 @@ def test_a_hidden_number_is_found_among_unseen_characters(world):
         assert bool(again) == bool(found), text
 
 
+@pytest.mark.parametrize("mark_of", ("\u200b", "\u3164", '</B><b class="x">', "\u00ad"))
+def test_two_words_with_an_unseen_character_between_them_hide_no_number(mark_of):
+    world = next(world for world in WORLDS if "Kik" in world["names"] and has_hidden(world, "Kik"))
+    place = world["facts"]["place"]
+    texts = [f"{place}: Kik{mark_of}3", f"{place}: three{mark_of}kik{mark_of}cases"]
+    assert all(found for _, found in given_away(world, texts))
+
+
+def has_hidden(world: dict, name: str) -> bool:
+    return [name] in world["hidden"]
+
+
 @pytest.mark.parametrize(
     ("text", "seen"),
     [
@@ -64,6 +76,8 @@ def test_a_hidden_number_is_found_among_unseen_characters(world):
         ("**22** offences, _girls_ <b>alone</b>", "22 offences, girls alone"),
         ("Kik: *, Skype: **, “**” is below five", "Kik: *, Skype: **, “**” is below five"),
         ("* 22 offences", "* 22 offences"),
+        ("<b>22</b>offences, 31\u200bcases in\u200bKent", "22 offences, 31 cases in Kent"),
+        ("22\u2800offences", "22 offences"),
         ("5 * 4", "5 * 4"),
         ("snake_case", "snake_case"),
     ],

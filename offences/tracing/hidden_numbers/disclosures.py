@@ -60,8 +60,20 @@ def disclosures(
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
     names = [*names]
-    seen, place_of_seen = as_seen(text)
-    short, place_of_short = shortened(seen, names)
+    # An unseen character between two words may part them or not: a number is found either way.
+    readings = dict(as_seen(text, apart=is_apart) for is_apart in (True, False))
+    yield from dict.fromkeys(
+        (place(start), place(end), named)
+        for seen, place in readings.items()
+        for start, end, named in _as_read(seen, documents, forces, names)
+    )
+
+
+def _as_read(
+    text: str, documents: Sequence[Evidence], forces: Forces, names: Sequence[str]
+) -> Iterator[tuple[int, int, str]]:
+    """The same of a text as it is seen."""
+    short, place = shortened(text, names)
     gated, all_forces = _read(short, documents, forces, names)
     found = [*_of_text(gated, all_forces, short)]
     if gated.words.has_ages_alone:
@@ -69,8 +81,7 @@ def disclosures(
         plain, all_forces = _read(short, documents, forces, names, is_plain=True)
         told = {each[:2] for each in found}
         found += [each for each in _of_text(plain, all_forces, short) if each[:2] not in told]
-    for start, end, named in found:
-        yield place_of_seen(place_of_short(start)), place_of_seen(place_of_short(end)), named
+    yield from ((place(start), place(end), named) for start, end, named in found)
 
 
 def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int, int, str]]:
