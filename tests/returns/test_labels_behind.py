@@ -127,23 +127,39 @@ OF_ROWS: list[tuple[str, tuple[str, str]]] = [
     ("Team", ("North hub", "South hub")),
     ("Lead unit", ("Cyber hub", "Public protection")),
     ("Officer in charge", ("PC Marsh", "DC Hill")),
+]
+OF_NONE = [
+    *OF_ROWS,
+    ("Owner", ("Alpha", "Beta")),
+    ("Department", ("Fraud hub", "Online hub")),
     ("Final outcome", ("Warning given", "Sent to court")),
-    ("", ("see below", "up")),
+    ("Status", ("Open", "Filed")),
+    ("", ("through an app", "on a console")),
 ]
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize(("heading", "words"), OF_ROWS)
-def test_who_has_the_crimes_of_a_row_and_remarks_between_years_are_no_second_table(
-    heading, words, name
-):
-    rows: Rows = [["Offence", "2018/19", heading, "2019/20"],
-                  ["Stalking", 52, words[0], 37], ["Threats", 26, words[1], 19]]  # fmt: skip
+def test_who_has_the_crimes_of_several_rows_begins_no_second_table(heading, words, name):
+    rows: Rows = [["Offence", "2018/19", heading, "2019/20"], ["Stalking", 52, words[0], 37],
+                  ["Threats", 26, words[1], 19], ["Blackmail", 14, words[0], 17]]  # fmt: skip
     assert not asked_of_two_tables(name, rows)
     found = read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name)).tables
     read_as = {(o.value, o.year, o.labels["offence"]) for t in found for o in t.observations}
     assert read_as == {(52, "2018/19", "Stalking"), (37, "2019/20", "Stalking"),
-                       (26, "2018/19", "Threats"), (19, "2019/20", "Threats")}  # fmt: skip
+                       (26, "2018/19", "Threats"), (19, "2019/20", "Threats"),
+                       (14, "2018/19", "Blackmail"), (17, "2019/20", "Blackmail")}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("first", [("Age", "12", "13"), ("Offence", "Stalking", "Threats")])
+@pytest.mark.parametrize(("heading", "words"), OF_NONE)
+def test_words_between_years_that_each_row_has_for_itself_are_asked_about(
+    heading, words, first, name
+):
+    rows: Rows = [[first[0], "2018/19", heading, "2019/20"],
+                  [first[1], 52, words[0], 6], [first[2], 26, words[1], 8]]  # fmt: skip
+    assert asked_of_two_tables(name, rows)
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)

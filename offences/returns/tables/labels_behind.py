@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from offences.returns.labels.label_words import content_role, is_generic, is_note, is_total
+from offences.returns.labels.label_words import content_role, is_generic, is_total
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.scope_words import names_more_than_victims
 from offences.returns.labels.years import parse_year
@@ -41,10 +41,9 @@ _NO_COUNTS = (
 _OLDEST = 125
 _LEAST = 20  # of a sum: smaller ones are the same by chance
 _WORD = re.compile(r"[^\W\d_]{3}")
-_OF_ROW = re.compile(  # who has the crimes of a row, and what became of them
-    r"(?:(?:lead|owning|investigating|responsible|main|final|current|most common|police) )*"
-    r"(?:teams?|units?|departments?|depts?\.?|branch|officers?|oic|owner|lead"
-    r"|outcomes?|disposals?|results?|status)(?: (?:name|type|in charge))?\W*",
+_OF_ROW = re.compile(  # who has the crimes of a row
+    r"(?:(?:lead|owning|investigating|responsible|main|police) )*"
+    r"(?:teams?|units?|departments?|depts?\.?|branch|officers?|oic)(?: (?:name|in charge))?\W*",
     re.IGNORECASE,
 )
 
@@ -113,9 +112,10 @@ def labels_between_counts(table: Table, columns: TableColumns) -> Iterator[Probl
 
 
 def _is_remark(table: Table, columns: TableColumns, column: int) -> bool:
-    """Whether words between two years are of their row: who has it, how it ended, “see note”.
+    """Whether words between two years say who has the crimes of their row: a team comes again.
 
-    No label stands there for the counts behind it, which are of years that are not before it.
+    No label stands there for the counts behind it, which are of years that are not before it. Where
+    each row has words of its own, those may be the labels of a second table.
     """
     heading, texts = table.heading(column), table.texts(column)
     years = [(c > column, _year(table.heading(c))) for c in columns.data]
@@ -125,9 +125,7 @@ def _is_remark(table: Table, columns: TableColumns, column: int) -> bool:
     rows = [row.cells for row in table.body if column in row.cells]
     if not all(any(c in cells for c in columns.labels if c < column) for cells in rows):
         return False
-    said = all(text[:1].islower() or is_note(text) for text in texts)
-    first = table.heading(min(columns.labels, default=0))
-    return bool(_OF_ROW.fullmatch(heading)) if heading else said and bool(first)
+    return bool(_OF_ROW.fullmatch(heading)) and len({*texts}) < len(texts)
 
 
 def _year(heading: str) -> str:
