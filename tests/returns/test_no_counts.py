@@ -42,6 +42,8 @@ OTHER_THINGS = [
     "Compared with last year",
     "Up on the previous year",
     "vs prior quarter",
+    "Down in the last year",
+    "Rise from previous year by",
     "Movement",
     "Brought forward",
     "Carried over",
@@ -298,3 +300,33 @@ def test_a_heading_that_makes_each_number_tens_or_hundreds_is_asked_about(unit, 
 def test_ages_and_years_in_tens_are_no_such_unit(corner):
     rows: Rows = [[corner, "2018/19", "2019/20"], ["Kik", 31, 27], ["Twitch", 12, 14]]
     assert not any("is over this table" in text for text in messages_of("a.xlsx", rows))
+
+
+OF_TIMES = [
+    "In the last year",
+    "In previous financial years",
+    "From prior years",
+    "Since last quarter",
+    "Over the preceding period",
+    "More in last year",
+]
+
+
+@pytest.mark.parametrize("words", OF_TIMES)
+def test_a_time_that_counts_are_of_is_no_change_and_no_count_of_it_is_left_out(words):
+    beside: Rows = [["Offence", "2018/19", words], ["Stalking", 27, 6], ["Threats", 18, 9]]
+    below: Rows = [["2018/19"], ["When", "Offences"], [words, 27], ["Not known", 18]]
+    for rows, cells in ((beside, {"C2", "C3"}), (below, {"B3"})):
+        assert not {each.cell for each in not_taken(rows)} & cells
+        assert cells <= {*read(rows)} or stops(rows)
+
+
+@pytest.mark.parametrize("words", OF_TIMES)
+def test_a_column_of_a_time_that_is_no_single_year_is_asked_about(words):
+    rows: Rows = [["Offence", "2018/19", words], ["Stalking", 27, 6], ["Threats", 18, 9]]
+    assert stops(rows)
+
+
+def test_a_row_that_is_brought_forward_from_a_year_is_asked_about():
+    rows: Rows = [["Offence", "2018/19"], ["Stalking", 27], ["Brought forward from 2016/17", 6]]
+    assert any("Brought forward" in why for _, why in stops(rows))

@@ -61,8 +61,10 @@ _SPANS = (
 _SENTENCES = (
     r"(?:max(?:imum)?\.?|average|custodial) sentences?(?: .*)?|sentence(?: length)?s? \(.*\)"
 )
-_MOVED = r"(?:up|down|rises?|falls?|growth|[+-] ?/ ?[+-]|more|fewer|gap)"
-_BESIDE = r"(?:on|from|since|over|vs?\.?|versus|against|in|compared (?:with|to))"
+_MOVED = r"(?:up|down|rises?|falls?|growth|[+-] ?/ ?[+-]|gap)"
+_AGAINST = r"(?:on|vs?\.?|versus|against|compared (?:with|to))"
+# “In last year” and “from previous years” are counts of that time, unless a change is named.
+_BESIDE = rf"(?:{_AGAINST}|from|since|over|in)"
 _BEFORE = (
     r"(?:last|previous|prior|preceding) (?:financial |calendar )?(?:year|quarter|month|period)s?"
 )
@@ -82,9 +84,11 @@ _OTHER_THINGS = (  # as a whole heading or label
     r"|(?:.* )?populations?(?: .*)?|up ?/ ?down|\+ ?/ ?-.*"
     r"|as (?:a )?(?:%|per ?cent|proportion|share).*"
     r"|per (?:day|week|month).*|.*\bper (?:1,?000|10,?000|100,?000|head|capita)\b.*|row counts?"
-    r"|(?:(?:sub-?)?totals? )?(?:(?:carried|brought) (?:forward|over|down)|[bc]/fw?d?)(?: .*)?"
+    r"|(?:(?:sub-?)?totals? )?(?:(?:carried|brought) (?:forward|over|down)|[bc]/fw?d?)"
+    r"(?: (?!.*(?:19|20)\d\d).*)?"
     r"|check(?:sum)?s?|rank(?:ing)?|y[ -]?o[ -]?y(?: .*)?|year[ -](?:on|over)[ -]year(?: .*)?"
-    rf"|(?:{_MOVED}(?: (?:or|/) down)?(?: (?:by|of))? )?{_BESIDE} (?:the )?{_BEFORE}(?: by)?"
+    rf"|(?:{_MOVED}(?: (?:or|/) down)?(?: (?:by|of))? {_BESIDE}|{_AGAINST}) (?:the )?{_BEFORE}"
+    r"(?: by)?"
     rf"|(?:net )?movements?(?: {_BESIDE} .*)?"
     r"|(?:devices?|computers?|phones?|images?) (?:seized|recovered|examined|found|viewed)"
 )
