@@ -93,3 +93,26 @@ def test_tables_of_a_letter_with_nothing_but_numbers_over_them_are_asked_about(
     letter.save(out := io.BytesIO())
     found = read_sheets("a.docx", open_file(out.getvalue(), "a.docx"))
     assert any(ASKED in each.message for each in found.problems) == is_asked
+
+
+TWICE: Rows = [["2018/19"], ["Stalking", 52], ["Stalking", 37], ["Threats", 14]]
+TWO_HEADS: Rows = [["Offence", "Recorded 2019/20", "Reported 2019/20"], ["Stalking", 26, 31],
+                   ["Threats", 9, 9]]  # fmt: skip
+
+
+def test_a_question_about_rows_of_one_table_answers_none_about_another_or_about_its_columns():
+    assert len(asked("a.xlsx", [*TWICE, [], *TWO_HEADS])) == 1
+    beside: Rows = [[*(row + [""] * 2)[:2], "", *other] for row, other in
+                    zip(TWICE[1:], TWO_HEADS, strict=True)]  # fmt: skip
+    assert len(asked("a.xlsx", [["2018/19"], *beside])) == 1
+    assert len(asked("a.xlsx", [*TWO_HEADS, ["Threats", 13, 13]])) == 1
+    assert not asked("a.xlsx", TWICE)
+    many: Rows = [["Stalking", 60 + n] for n in range(30)]
+    assert not asked("a.xlsx", [*TWICE, *many])
+
+
+def test_a_question_about_two_columns_answers_none_about_two_others():
+    alike: Rows = [["Offence", "2018/19", "2018/19"], ["Stalking", 52, 37], ["Threats", 14, 18]]
+    assert not asked("a.xlsx", alike)
+    rows: Rows = [[*row, *other[1:]] for row, other in zip(alike, TWO_HEADS, strict=True)]
+    assert len(asked("a.xlsx", rows)) == 1

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from offences.returns.checks.other_versions import names_version
 from offences.returns.checks.totals import is_part_of_other
 from offences.returns.labels.cell_counts import plain_text
-from offences.returns.sheet import Observation, Problem, ReadTable, Sheet
+from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
 
 type Key = tuple[object, ...]
 type Place = tuple[str, str]  # a sheet and a cell
 type Counted = tuple[int | None, str | None, int | None, int | None]
 
 _MOST = 20  # counts of the same labels that one is compared with
-_ASKED = re.compile(r"the same (?:labels|headings)|This column has no heading|has no label")
+_ROW_ASKED = re.compile(r"row of this table has the same labels|row of figures has no label")
+_COLUMN_ASKED = re.compile(r"column of this table has the same headings|column has no heading")
+_MORE = "So it is with"  # of several rows alike, some are named
+_ANY = 0  # stands for every row
 _NUMBER = re.compile(  # what only numbers tables, sheets or the same file sent again
     r"\b(?:table|tab|sheet|data|copy|of|final|version|v|question|quarter|qtr|q|part|page|fig(?:ure)?"
     r"|list|new|old|rev|draft|foi|results?|response|answers?|returns?)(?=\b|[\d_])|[\W\d_]",
@@ -23,15 +26,42 @@ _NUMBER = re.compile(  # what only numbers tables, sheets or the same file sent 
 
 
 def same_in_tables(table: ReadTable, asked: Iterable[Problem]) -> Iterator[Problem]:
-    """Ask once about two counts of one table whose headings differ, though nothing they are of."""
-    if any(each.sheet == table.sheet and _ASKED.search(each.message) for each in asked):
-        return
+    """Ask once about two counts of one table whose headings differ, though nothing they are of.
+
+    Two in rows or columns that are asked about already need no second question.
+    """
+    rows, columns = _asked_lines(table, asked)
     seen: dict[Key, Observation] = {}
     for each in filter(_is_counted, table.observations):
         before = seen.setdefault(_key(each), each)
-        if _count(before) != _count(each):
+        if _count(before) == _count(each):
+            continue
+        (row, column), (first_row, first) = _place(each), _place(before)
+        by_rows = row != first_row and bool({row, first_row, _ANY} & rows)
+        if not (by_rows or (column != first and {column, first} & columns)):
             yield _question(table.sheet, each, str(before.cell))
             return
+
+
+def _asked_lines(table: ReadTable, asked: Iterable[Problem]) -> tuple[set[int], set[int]]:
+    """The rows and columns of a table that are asked about, as they have the labels of others."""
+    first, last = map(parse_address, table.range.split(":"))
+    rows, columns = set[int](), set[int]()
+    for each in asked:
+        if each.sheet != table.sheet or not each.cell or ":" in each.cell:
+            continue
+        row, column = parse_address(each.cell)
+        if not (first[0] <= row <= last[0] and first[1] <= column <= last[1]):
+            continue
+        if _ROW_ASKED.search(each.message):
+            rows |= {row, _ANY} if _MORE in each.message else {row}
+        elif _COLUMN_ASKED.search(each.message):
+            columns.add(column)
+    return rows, columns
+
+
+def _place(each: Observation) -> Position:
+    return parse_address(each.cell or "A1")
 
 
 def same_between_tables(
