@@ -23,7 +23,7 @@ from offences.returns.tables.open_numbers import (
     may_count,
 )
 from offences.returns.tables.passing_words import ALONE
-from offences.returns.tables.prose_numbers import has_number_in_words, is_row
+from offences.returns.tables.prose_numbers import has_number_in_words, is_dated_row, is_row
 
 UNKNOWN = "in no table that was read"
 FRACTION = "a number that cannot be a count"
@@ -143,7 +143,7 @@ def answers_in_words(sheet: Sheet) -> Iterator[NotTaken]:
         phrase = plain_text(text)
         is_word = _WORD.search(phrase) and not (names_year(phrase) or names_years(phrase))
         is_marker = bool(is_word) and parse_count(phrase) is not None
-        is_number = is_row(phrase) and has_number_in_words(phrase)
+        is_number = is_dated_row(phrase) or (is_row(phrase) and has_number_in_words(phrase))
         if is_marker or is_number or (named and _NO_FIGURES.fullmatch(phrase)):
             yield NotTaken(name, sheet.address(*place), text[:60], IN_WORDS, stops=True)
 

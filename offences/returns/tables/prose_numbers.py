@@ -51,7 +51,7 @@ _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|must"
-    r"|should|hold|held|recorded|received|refuse[ds]?|asked|attach(?:ed)?|enclosed?|see)\b(?=.* )",
+    r"|should|hold|refuse[ds]?|asked|attach(?:ed)?|enclosed?|see)\b(?=.* )",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:^|(?<=\s))[(]?(\d{1,2})[.)] (?=[^\W\d])")  # “1. Rape 2. Grooming”
@@ -59,9 +59,6 @@ _REQUEST = re.compile(  # “Request 2: no information held”; behind it may st
     r"^\W*(?:(?:request|question|query|part|item|point|answer|response)s? \d{1,2}[a-z]?"
     r"(?=$|[:.)]? |[:.)]$)|1?\d[.)] (?=[^\W\d]))",
     re.IGNORECASE,
-)
-_CLASSES = re.compile(
-    r"\W*(?:class|tier|level|band|grade)(?:es|s)? \d{1,2} ?[-–] ?\d{1,2}\W*", re.I
 )
 _AGES = re.compile(  # “Under 18s”, “10-17”, “Children aged 13 to 15”; “under 5” may be a count
     r"\W*(?:(?:children|victims?|persons?|people|young people|all) )?(?:age[ds]?(?: of)? )?"
@@ -131,8 +128,15 @@ def _leaves_count(line: str) -> bool:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line may be a row: a few words without a verb, that name no class by a number."""
-    return line.count(" ") < _FEW and not (_VERB.search(line) or _CLASSES.fullmatch(line))
+    """Whether a line may be a row: a few words with a number, which in words has no verb beside."""
+    is_few = line.count(" ") < _FEW
+    return is_few and (not _VERB.search(line) or leaves_number(_without_list(line)))
+
+
+def is_dated_row(line: str) -> bool:
+    """Whether a line may be a row with its year and its count: “Rape 2018/19 - 17”."""
+    year = parse_year(line)
+    return is_row(line) and bool(year and year.label) and leaves_number(_without_list(line))
 
 
 def _without_list(line: str) -> str:
