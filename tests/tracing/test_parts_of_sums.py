@@ -23,6 +23,7 @@ from tests.tracing.tarn_and_england import TARN, flagged, tell_apart
         "Over four years Tarn logged 431 crimes and in {} the victim was a girl.",
         "Tarn Police logged 205 crimes from 2017/18 to 2018/19, with girls the victims in {}.",
         "Tarn Police logged 354 crimes in three years ({} against girls).",
+        "Tarn logged 259 crimes in two years, most of them ({}) against girls.",
     ],
 )
 def test_a_part_of_one_year_is_none_of_a_sum_of_several(text):
@@ -70,6 +71,7 @@ def test_a_part_of_one_year_beside_a_sum_is_right_where_the_year_is_named(text):
         ("Of the 149 offences logged by Tarn last year, {} were against girls.", "112", "28"),
         ("Tarn logged 149 offences. Girls were the victims in {} of them.", "112", "28"),
         # Years of figures, from one on or up to one
+        ("In four years of data Tarn Police logged {} crimes.", "431", "354"),
         ("Four years of data from Tarn Police come to {} crimes.", "431", "354"),
         ("The three years from 2017/18 brought {} crimes in Tarn.", "354", "431"),
         ("The two years to 2018/19 saw {} crimes in Tarn.", "205", "259"),
@@ -89,7 +91,7 @@ def test_a_part_of_one_year_beside_a_sum_is_right_where_the_year_is_named(text):
         ("The first three years of figures from Tarn come to {} crimes.", "282", "354"),
         ("The earliest three years of figures from Tarn make {} crimes.", "282", "354"),
         ("The latest three years of data from Tarn make {} crimes.", "354", "282"),
-        ("Four years of figures on crimes in Tarn come to {}.", "431", "354"),
+        ("Four years of figures on child sex crimes in Tarn come to {}.", "431", "354"),
         # An average of them
         ("In four years Tarn Police dealt with an average of {} crimes a year.", "108", "110"),
         ("From 2016/17 to 2018/19 Tarn logged {} crimes a year on average.", "94", "110"),
@@ -125,6 +127,9 @@ def test_an_average_of_no_named_years_is_held_by_nobody(text):
     [
         ("Four years of figures on searches in Tarn come to {}.", "431"),
         ("The four years for which Tarn has caution figures make {}.", "431"),
+        ("In four years of raids Tarn Police logged {}.", "431"),
+        ("The average cost a year in Tarn over three years was {}.", "118"),
+        ("The yearly median in Tarn over three years was {}, an average of them.", "118"),
         ("The opening three years of figures from Tarn make {}.", "354"),
         ("Three years of figures from Tarn come to {}.", "354"),  # of the four: which?
         ("The middle three years of data from Tarn make {}.", "354"),

@@ -22,6 +22,7 @@ _EACH_YEAR = compiled(r"\b(?:each|every)\s+year\b|[’']s\b")
 _PEOPLE = ("child", "childs", "children", "childrens", "victim", "victims")
 _AGAINST = compiled(
     r"\b(?:against|on|of)\s+(?:the\s+)?(?:children|under-18s|young(?:sters|\s+people)?|minors|kids)\b"
+    r"|\b(?:(?:child|online|sex(?:ual)?|abuse)\s+)+(?=(?:offen[cs]es|crimes|cases|incidents)\b)"
     r"|\bofficers\s+(?=(?:recorded|logged|dealt|handled|counted|noted)\b)|\bthe\s+force\b"
 )
 # All that may be said of them beside the names and the years

@@ -36,7 +36,7 @@ _YEARS = any_of(
     rf"(?:(?:1(?:st)?\s+)?(?P<month>{MONTH})\s+)?(?P<first>{YEAR})"
     r"(?:\s+(?:and|to|until)\s+(?:the\s+end\s+of\s+)?(?:\d\d(?:st)?\s+)?"
     rf"(?:(?P<end_month>{MONTH})\s+)?(?P<last>{YEAR}))?",
-    rf"{_OVER}(?:last\s+|past\s+|latest\s+)?(?P<n>{NUMBER})\s+years(?!\s+(?:before|earlier|prior|previous)\b)"
+    rf"{_OVER}(?:last\s+|past\s+|latest\s+)?(?P<n>{NUMBER})\s+years(?!\s+(?:before|earlier|prior|previous|of(?!\s+(?:data|figures|records|counting|recording)))\b)"
     rf"(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?"
     r"(?:\s+(?:(?:for|in)\s+which|that|which)?\s*(?:we|it|they|(?:the|this|our|a)\s+(?:[\w’'-]+\s+){1,4}?)\s*"
     r"(?:hold|holds|have|has|covers?)(?:\s+(?:data|figures|asked|collected|gathered|counted|covered))*)?",
