@@ -77,6 +77,7 @@ def test_a_part_of_one_year_beside_a_sum_is_right_where_the_year_is_named(text):
         ("The two years to 2018/19 saw {} crimes in Tarn.", "205", "259"),
         ("Logged in Tarn from 2017/18 to 2019/20 (three years): {} crimes.", "354", "259"),
         ("{} crimes in two years: figures from Tarn for 2018/19 and 2019/20.", "259", "205"),
+        ("Put together, the four years for which Tarn has data make {}.", "431", "354"),
         ("The four yearly totals of Tarn Police sum to {}.", "431", "354"),
         (
             "205 crimes in Tarn over 2017/18 and 2018/19: 95 in the first and {} in the second.",

@@ -34,7 +34,7 @@ _PLAIN = compiled(
     r"|tally|sum|data|yearly|annual(?:ly)?|annum|per|average[sd]?|averaging|mean|recorded|logged"
     r"|registered|counted|noted|dealt|deal|with|handled|reported|seen|saw|police"
     r"|comes?|came|add(?:s|ed)?|amounted|makes?|made|gives?|gave|brought"
-    r"|work(?:s|ed)?|stood|stands|altogether|combined|overall|available|published|first|earliest"
+    r"|work(?:s|ed)?|stood|stands|taken|put|altogether|combined|overall|available|published|first|earliest"
     r"|last|latest|past|most|recent|final|full|whole"
 )
 
