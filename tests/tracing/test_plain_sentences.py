@@ -259,3 +259,7 @@ def test_forces_of_one_nation_or_with_a_rise_of_a_part_are_not_those_with_a_rise
 )
 def test_an_answer_about_other_forces_is_not_how_many_replied(question):
     assert "Twelve" in flagged(f"{question} Twelve.")
+
+
+def test_an_answer_of_how_many_others_asked_is_not_how_many_the_charity_did():
+    assert "Fifteen" in flagged("How many forces did the council ask? Fifteen.")

@@ -34,7 +34,7 @@ _HOW_MANY = (
 # "How many forces did we ask?", "how many forces replied?", and nothing of rises, years or refusals
 _WERE_ASKED, _DID_ANSWER = (
     compiled(
-        rf"{_HOW_MANY}(?:did|have|had|were)\s+(?:(?:we|it|they|you|the\s+[\w’'-]+)\s+)?"
+        rf"{_HOW_MANY}(?:did|have|had|were)\s+(?:(?:we|it|they|you|the\s+(?:charity|campaign(?:ers)?|researchers))\s+)?"
         r"(?:ask(?:ed)?|approach(?:ed)?|contact(?:ed)?|survey(?:ed)?|(?:write|written)\s+to)\s*\?"
     ),
     compiled(
