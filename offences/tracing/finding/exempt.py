@@ -277,7 +277,7 @@ _UNLESS_READ = {
         r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from"
         r"|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one"
         r"|the\s+one)\b"
-        r"|\b(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is\b|was\b|represents\b|has\b|means\b|there\b|stands\b|lies\b))"
+        r"|(?<=\bbehind\s)(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is|was|there|stands|lies)\b)"
         # "Offences in which police recorded one", a platform or an age
         rf"|\b(?:in|for)\s+which\s+(?:\w+\s+){{1,3}}?{_RECORDED}\s+one(?=\s*[.,;:)])"
         rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+of\s+(?:the|its|their)\s+\d))"
