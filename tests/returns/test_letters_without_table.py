@@ -93,6 +93,8 @@ LETTERS = ["a.pdf", "a.docx"]
         "Girls: a hundred and four (2018/19)",
         "Total sixty",
         "Total held 2018/19: sixty",
+        "Boys two, girls one.",
+        "Female one; male none",
         "Fourteen",
     ],
 )
@@ -111,6 +113,8 @@ def test_a_row_with_its_number_in_words_stops_the_file(name, line):
         "The force recorded a dozen offences of blackmail in 2018/19.",
         "There were forty-two in 2019/20.",
         "A further two offences have no age.",
+        "There were two.",
+        "On Kik there was just one.",
     ],
 )
 def test_a_sentence_with_its_number_in_words_is_named(name, line):

@@ -69,6 +69,8 @@ _AGES = re.compile(  # “Under 18s”, “10-17”, “Children aged 13 to 15�
     re.IGNORECASE,
 )
 _AT_START, _AT_END = re.compile(r"\d+\b"), re.compile(r"(?<![\d/])\d+\W*$")
+_PARTS = re.compile(r"[,;] ?| and ")
+_THERE_WERE = re.compile(r"\bthere (?:was|were) (?:only |just )?\d[\d,]*\W*$", re.IGNORECASE)
 _SMALL = re.compile(
     r"\b(?:one|two)\b(?! (?:(?:were|was|had|involved?s?|concerned|related|took|happened|occurred"
     r"|remains?|came)\b))",
@@ -158,12 +160,21 @@ def has_number_in_words(line: str) -> bool:
         return False
     if legends_in(line) or is_counting_rule(line):
         return False
-    number = _AT_END.search(digits) or _AT_START.match(digits)
-    if number and is_row(line):
-        label = f"{digits[: number.start()]} {digits[number.end() :]}".strip(" :.-–=()")
-        if not label or is_answer(digits) or content_role(label) or is_total(label):
-            return True
+    if _THERE_WERE.search(digits) or (is_row(line) and is_answer(digits)):
+        return True
+    # “Girls one, boys two” has two.
+    if is_row(line) and any(_is_alone(each) for each in (digits, *_PARTS.split(digits))):
+        return True
     return has_count(digits) or leaves_number(in_digits(_SMALL.sub("~", line)))
+
+
+def _is_alone(digits: str) -> bool:
+    """Whether a number stands alone, or beside a label and nothing else."""
+    number = _AT_END.search(digits) or _AT_START.match(digits)
+    if number is None:
+        return False
+    label = f"{digits[: number.start()]} {digits[number.end() :]}".strip(" :.-–=()")
+    return not label or bool(content_role(label)) or is_total(label)
 
 
 def _counts_in(text: str) -> Iterator[str]:
