@@ -14,6 +14,7 @@ _AXIS = re.compile(
     re.IGNORECASE,
 )
 
+_OLDEST = 17
 _OTHERS = {"offence": ("age", "sex", "platform"), "sex": ("offence", "platform")}
 
 
@@ -45,12 +46,18 @@ def labels_of_other_axes(read: ReadTable) -> Iterator[Problem]:
         roles = {o.labels[kind]: content_role(o.labels[kind]) for o in own}
         apps = [*roles.values()].count("platform")
         asked = {role for role in others if role != "platform" or apps > 1}
-        first = next((o for o in own if roles[o.labels[kind]] in asked), None)
+        among = (o for o in own if roles[o.labels[kind]] in asked)
+        first = next((o for o in among if not _is_no_age(o.labels[kind])), None)
         if first and any(role not in others for role in roles.values()):
             text = first.labels[kind]
             axis = "offences" if kind == "offence" else "sexes"
             why = f"“{text[:60]}” stands among {axis}. Which of them are its counts of?"
             yield Problem(read.sheet, first.cell, why, stops=True)
+
+
+def _is_no_age(text: str) -> bool:
+    """Whether a label is a number that no child is old, which is asked about as a number."""
+    return text.isdecimal() and int(text) > _OLDEST
 
 
 def _words(text: str) -> str:
