@@ -8,11 +8,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
-# Unicode's format characters (Cf), what it says to show as nothing, and the blank Braille.
+# Unicode's format characters (Cf), what it says to show as nothing, and blanks of no use.
 UNSEEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _BLANKS = frozenset("\u115f\u1160\u180e\u2800\u3164\uffa0")  # of no use, and shown as a space

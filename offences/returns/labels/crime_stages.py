@@ -31,7 +31,7 @@ _LEAD = (
 _TAIL = (
     r"(?: (?:offen[cs]es?|crimes?|cases?|incidents?|records?|recorded|investigations?|persons?"
     r"|people|suspects?|numbers?|totals?|counts?|only|to date|so far|made|issued|given|in|of|the"
-    r"|same|this|that|that|year|period|out|against))*"
+    r"|same|this|that|year|period|out|against))*"
 )
 _STAGE = re.compile(
     rf"{_LEAD}(?P<stage>(?P<cancelled>{_CANCELLED})|{_LATER})(?:{_AND}(?:{_CANCELLED}|{_LATER}))*"
