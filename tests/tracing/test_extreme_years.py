@@ -51,6 +51,9 @@ def test_a_highest_or_lowest_number_is_that_of_the_year_named_with_it(text, righ
         "The lowest number of crimes of every kind was 77.",
         "The highest number in the four years was 149, and the lowest last year, 77.",
         "Nearly twice as many crimes in 2019/20 as in 2016/17 (77 against 149).",
+        "The lowest total in Tarn was 77, when clubs were closed.",
+        "The lowest total in Tarn was 77, most recently.",
+        "The lowest total in Tarn was 77, after a fall.",
     ],
 )
 def test_what_no_years_of_a_body_can_bear_out_is_asked_about(text):

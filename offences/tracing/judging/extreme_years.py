@@ -84,7 +84,7 @@ _BEYOND = compiled(
 )
 # What makes it one of other years, or of less than all offences: "a year ago", "in the north"
 _NARROWS = compiled(
-    r"\b(?:ago|earlier|before|later|previous(?:ly)?|last|past|recent|current|months?|weeks?|days?|quarters?|first|second|third|fourth"
+    r"\b(?:ago|earlier|before|later|when|once|after|since|as\s+of|recently|previous(?:ly)?|last|past|recent|current|months?|weeks?|days?|quarters?|first|second|third|fourth"
     r"|fifth|now|today|latest|newest|middle|half|halves|beginning|start|end|opening|closing|year|north\w*|south\w*|east\w*|west\w*|cit(?:y|ies)|towns?|boroughs?|districts?|divisions?"
     r"|kinds?|types?|sorts?|arrests?|charges?|reports?|incidents?|victims?|child(?:ren)?|girls?|boys?)\b"
     r"|\b(?:19|20)\d\d\b(?![/–-]\d\d)"
@@ -95,9 +95,7 @@ _OF_ALL_YEARS = compiled(
 _AGAINST_CHILDREN = compiled(
     r"\b(?:against|on|involving)\s+(?:child(?:ren)?|under[-‐‑\s]18s|minors)\b"
 )
-_CLAUSE_ENDS = compiled(
-    r"[;:]|,\s+(?:and|but|while|whereas|before|after|then|which|who)\b|\s[–—]\s"
-)
+_CLAUSE_ENDS = compiled(r"[;:]|,\s+(?:and|but|while|whereas|before|then|which|who)\b|\s[–—]\s")
 _A_NUMBER = compiled(
     rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN})?(?:{_OF_YEARS}|{_FOR_BODY})*(?=\s*(?:[.,;:)]|\Z)|\s+(?:of\s+(?:offences|crimes|cases)|{CAME}|(?-i:[A-Z])\w+(?:\s+\w+)?\s+gave)\b)"
 )
