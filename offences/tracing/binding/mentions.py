@@ -35,7 +35,7 @@ _SHARE_IN_BRACKETS = re.compile(
 )
 # "In 25 of the offences recorded in 2019/20, the victim was aged 13"
 _LED_IN = re.compile(
-    r"(?:^|(?<=[.!?:\n“\"]\s)|(?<=[\n“\"]))\W*in\s[^.;:,\n]{1,60}?\b(?:offences|crimes|cases)\b[^.;:,\n]{0,80}(?P<comma>,)\s+"
+    r"\W*in\s[^.;:,\n]{1,60}?\b(?:offences|crimes|cases)\b[^.;:,\n]{0,80}(?P<comma>,)\s+"
     r"(?:the\s+(?:victim|child|app|platform|site|age|sex)|police|officers|it)\b",
     re.IGNORECASE,
 )
@@ -82,7 +82,8 @@ def breaks_in(text: str, sentence: tuple[int, int], named: Iterable[Mention[Any]
     start, end = sentence
     covered = [(m.start, m.end) for m in named if overlap((m.start, m.end), sentence)]
     covered += [each.span() for each in _SHARE_IN_BRACKETS.finditer(text, start, end)]
-    covered += [each.span("comma") for each in _LED_IN.finditer(text, start, end)]
+    if led_in := _LED_IN.match(text, start, end):
+        covered.append(led_in.span("comma"))
     cuts = [
         c.start()
         for c in _CUT.finditer(text, start, end)

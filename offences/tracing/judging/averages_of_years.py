@@ -18,6 +18,7 @@ from offences.tracing.judging.sums_of_years import is_of_some_forces, sum_of_all
 from offences.words import verdicts
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_OF_YEARS = ("year", "annual")
 _EACH_YEAR = compiled(r"\b(?:each|every)\s+year\b|[’']s\b")
 _PEOPLE = ("child", "childs", "children", "childrens", "victim", "victims")
 _AGAINST = compiled(
@@ -74,7 +75,8 @@ def is_average_or_of_figures(statement: Statement) -> bool:
     figure, passage = statement.figure, statement.passage
     if _years_of_average(statement) is not None:
         return True
-    if figure.kind not in ("count", "malformed"):
+    words = passage.sentence(figure.start).casefold()
+    if figure.kind not in ("count", "malformed") or not any(each in words for each in _OF_YEARS):
         return False
     added = added_up(passage, figure.start, figure.end)
     return added is not None and added.has_figures
