@@ -22,7 +22,9 @@ def asked(sheets: dict[str, Rows]) -> list[str]:
     return [p.sheet for p in found.problems if p.stops and "Are they of that quarter" in p.message]
 
 
-@pytest.mark.parametrize("name", ["Q3", "Q2", "q4", "Qtr 2", "Q 2", "Q2 data", "(Q3)", "QTR4"])
+@pytest.mark.parametrize(
+    "name", ["Q3", "Q2", "q4", "Qtr 2", "Q 2", "Q2 data", "(Q3)", "QTR4", "Q3 v1"]
+)
 def test_one_sheet_is_asked_about(name):
     found = of_sheets({name: ROWS})
     parts = {o.part_words for table in found.tables for o in table.observations}

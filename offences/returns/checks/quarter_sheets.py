@@ -8,7 +8,8 @@ from offences.returns.labels.label_words import content_role
 from offences.returns.sheet import Problem, ReadTable, Sheet
 
 _QUARTER = re.compile(
-    r"\W*q(?:t?r)?\W*[1-4](?:\W+(?:data|figures|counts|return|sheet|tab|final|v?\d))*\W*", re.I
+    r"\W*q(?:t?r)?\W*(?P<number>[1-4])(?:\W+(?:data|figures|counts|return|sheet|tab|final|v?\d))*\W*",
+    re.I,
 )
 _QUESTION = re.compile(  # of more than there are quarters, or with a letter: “Q5”, “Q2b”
     r"\W*(?:question\W*\d|q\W*(?:[5-9]|[1-9]\d|\d ?[a-z]\b)"
@@ -20,14 +21,16 @@ _NUMBER = re.compile(r"(?:q(?:uestion)?\.? ?)[1-9]\d?[a-z]?\W+(?=[a-z]{3})", re.
 
 def quarter_sheets(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iterator[Problem]:
     """Ask about each such sheet, unless its file numbers questions or each has its own labels."""
-    named = [each for each in sheets if not each.in_page and _QUARTER.fullmatch(each.name)]
+    read = {each.name: _QUARTER.fullmatch(each.name) for each in sheets if not each.in_page}
+    numbers = {name: found["number"] for name, found in read.items() if found}
+    named = [each for each in sheets if each.name in numbers]
     whole: dict[str, list[ReadTable]] = {each.name: [] for each in named}
     for table in tables:
         if table.sheet in whole and any(o.year and not o.part_words for o in table.observations):
             whole[table.sheet].append(table)
     if any(_QUESTION.fullmatch(plain_text(each.name)) for each in sheets) or _differ(whole):
         return
-    if len(named) == 1 and "1" in named[0].name:
+    if [*numbers.values()] == ["1"]:
         return  # the first question, and there was no other
     for sheet in named:
         asked = any(_NUMBER.match(plain_text(text)) for text in sheet.cells.values())

@@ -7,7 +7,7 @@ Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `
 `slips`; `forces_before` has the forces that other words counted before, `forces_without` those that
 have no figure for a year. A number or a change in a row may be of a year that no word says
 (`rows_of_years`, `rows_of_changes`, over several sentences `totals_in_turn`). A verdict is a
-`judgement`.Years in turn may be beyond a number (`run_limits`), have a place among all
+`judgement`. Years in turn may be beyond a number (`run_limits`), have a place among all
 (`year_places`), the highest or lowest number (`extreme_years`) or an average
 (`averages_of_years`). Four modules look at it again: `body_before` (is it another body's?),
 `leftovers` (what did nobody read?), `turning_points` (was the peak in that year? was 300
