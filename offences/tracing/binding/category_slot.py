@@ -165,7 +165,7 @@ class CategoryBinder:
         if not found and (same := self._of_the_figure_before(figure, zone)):
             return self._bind_to(statement, same)
         if figure.kind not in (*NO_BOUNDARY, "forces", "coverage"):
-            self.scene.taken |= {id(m) for m in found}
+            self.scene.taken |= {*found}
         bound = self._bind_to(statement, frozenset(m.slot for m in found))
         is_such = bool(figure.kind in VALUES and _SUCH.match(self.scene.passage.text, figure.end))
         if found or not (carried := self._carried_category(zone, is_such=is_such)):
@@ -280,7 +280,7 @@ class CategoryBinder:
         return statement
 
     def _is_taken(self, mention: Mention[NamedCategory]) -> bool:
-        return id(mention) in self.scene.taken
+        return mention in self.scene.taken
 
     def _of_the_figure_before(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
         """The category of the figure that it says again: "2% (1)", "105, which is 75%"."""
@@ -322,5 +322,5 @@ class CategoryBinder:
             bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
             named = within(self.scene.categories, bounds)
         are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind != "part"
-        found = [m for m in named if is_such or are_children or id(m) not in self.scene.taken]
+        found = [m for m in named if is_such or are_children or m not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

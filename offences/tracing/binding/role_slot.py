@@ -209,7 +209,7 @@ class RoleBinder:
         if within(categories, (figure.end, end)) or _OF_THEM.match(text, figure.end):
             return True
         # "Girls were the victims in 832 of the offences where the sex was known."
-        named = [m for m in within(categories, zone.before) if id(m) not in self.scene.taken]
+        named = [m for m in within(categories, zone.before) if m not in self.scene.taken]
         return not is_of_whole and bool(
             named
             or self._is_part_after(end, zone.near_after[1])

@@ -93,7 +93,7 @@ class Scene:
     categories: Sequence[Mention[NamedCategory]]
     years: Sequence[Mention[YearsNamed]]
     is_checked: bool = True
-    taken: set[int] = field(default_factory=set)
+    taken: set[Mention[YearsNamed] | Mention[NamedCategory]] = field(default_factory=set)
     _zones: dict[tuple[str, int, int], Zones] = field(default_factory=dict)
     _found_breaks: dict[tuple[int, int], Breaks] = field(default_factory=dict)
 

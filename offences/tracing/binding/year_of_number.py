@@ -145,7 +145,7 @@ class NumberYears:
         self._rows = YearRows(scene)
         # "Forces with figures for last year and the year before" tells which forces, not when.
         two = [m.span() for m in _FOR_TWO_YEARS.finditer(scene.passage.text)]
-        self._of_sets = {id(m) for span in two for m in within(scene.years, span)}
+        self._of_sets = {m for span in two for m in within(scene.years, span)}
 
     def years_of(
         self,
@@ -180,7 +180,7 @@ class NumberYears:
 
     def _that_date(self, mentions: Iterable[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
         """Those that may be the year of a number."""
-        return [m for m in mentions if id(m) not in self._of_sets]
+        return [m for m in mentions if m not in self._of_sets]
 
     def _own(
         self,
@@ -193,7 +193,7 @@ class NumberYears:
         figure = statement.figure
         own = [m for m in near if not m.slot.is_base or (m.slot.is_distance and statement.is_base)]
         if own:
-            self.scene.taken.add(id(own[0]))
+            self.scene.taken.add(own[0])
             return own[0].slot.years
         text = self.scene.passage.text
         if when := [m for m in (*opening, *earlier) if _WHEN.fullmatch(text, m.end, figure.start)]:

@@ -95,7 +95,7 @@ class YearRows:
         """The years of a row's numbers by their places, from those that stand beside some."""
         if listed := self._listed(row) or self._of_a_range(row):
             return listed
-        used: set[int] = set()
+        used = set[Mention[YearsNamed]]()
         known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
         if 0 not in known and (first := self._opening(row[0])):
             known = {0: first, **known}
@@ -258,7 +258,7 @@ class YearRows:
             end -= mention.end - mention.start
         return text[start:end]
 
-    def _anchor(self, figure: Candidate, used: set[int]) -> Year | None:
+    def _anchor(self, figure: Candidate, used: set[Mention[YearsNamed]]) -> Year | None:
         """The one year that stands right beside a number, or with it behind a semicolon."""
         zone = self.scene.zones(figure)
         beside = within(self.scene.years, zone.near_after)
@@ -266,10 +266,12 @@ class YearRows:
         beside += [m for m in earlier if hugs(self.scene, m, figure)]
         if ";" in self.scene.passage.text[zone.before[0] - 1 : zone.before[0]]:
             beside += [m for m in earlier if not beside]
-        free = (m for m in beside if id(m) not in used and len(m.slot.years) == 1)
+        free = (m for m in beside if m not in used and len(m.slot.years) == 1)
         named = next((m for m in free if not (m.slot.is_base or m.slot.first)), None)
-        used |= {id(named)}
-        return next(iter(named.slot.years)) if named else None
+        if not named:
+            return None
+        used.add(named)
+        return next(iter(named.slot.years))
 
 
 def hugs(scene: Scene, mention: Mention[YearsNamed], figure: Candidate) -> bool:

@@ -96,7 +96,7 @@ class YearBinder:
         if in_turn := self.scene.turn(figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)
         before = within(self.scene.years, zone.before)
-        earlier = [m for m in before if id(m) not in self.scene.taken]
+        earlier = [m for m in before if m not in self.scene.taken]
         opening = within(self.scene.years, (zone.sentence[0], figure.start))
         if figure.kind in VALUES:
             return replace(statement, years=self.number.years_of(statement, zone, earlier, opening))

@@ -178,24 +178,30 @@ def _of_a_set(of: Any) -> set[str]:
 
 
 @lru_cache(2)
-def _word_starts(text: str) -> dict[str, list[int]]:
+def _word_starts(text: str) -> dict[str, list[list[int]]]:
     """Where the words and marks of a text begin, by their first characters, up to three of them;
     all white space between two words is one space of these."""
-    found: dict[str, list[int]] = {}
     spaced = _SPACES.sub(" ", text)
-    lower = spaced.lower() if text.isascii() else "".join(each.lower()[0] for each in spaced)
+    lower = spaced.lower()
+    if len(lower) > len(spaced):  # a capital with two small letters
+        lower = "".join(each.lower()[0] for each in spaced)
+    found: dict[str, list[int]] = {}
     for match, place in zip(_START.finditer(text), _START.finditer(spaced), strict=True):
-        start, at = match.start(), place.start()
-        for end in range(at + 1, min(at + LONGEST, len(lower)) + 1):
-            found.setdefault(lower[at:end], []).append(start)
-    return found
+        at = place.start()
+        found.setdefault(lower[at : at + LONGEST], []).append(match.start())
+    heads: dict[str, list[list[int]]] = {}
+    for head, starts in found.items():
+        for end in range(1, len(head) + 1):
+            heads.setdefault(head[:end], []).append(starts)
+    return heads
 
 
 @lru_cache(64)
 def starts_in(text: str, heads: frozenset[str]) -> list[int]:
     """Where words begin so in a text, in order."""
     known = _word_starts(text)
-    return sorted(chain.from_iterable(known.get(head, ()) for head in heads))
+    each = chain.from_iterable(known.get(head, ()) for head in heads)
+    return sorted(chain.from_iterable(each))
 
 
 @lru_cache(64)

@@ -34,6 +34,7 @@ class _LazyPattern:
         self._source, self._flags = source, int(flags)
         self._parsed: Any = None
         self._last: tuple[str | None, bool] = None, False
+        self._starts: tuple[str | None, list[int]] = None, []
 
     def _parse(self) -> Any:
         """The pattern taken apart, kept until it is made or not needed: it is very large."""
@@ -69,24 +70,28 @@ class _LazyPattern:
         known, is_there = self._last
         if not (is_there if known is text else self.may_be_in(text)):
             return None
-        if bounds:
-            return self._made.search(text, *bounds)
-        if self._endings and not may_end(text, self._endings):
+        if len(text) > _LONG:
+            return next(self.finditer(text, *bounds), None)
+        if not bounds and self._endings and not may_end(text, self._endings):
             return None
-        return self._made.search(text) if len(text) <= _LONG else next(self.finditer(text), None)
+        return self._made.search(text, *bounds)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         if not self.may_be_in(text):
             return iter(())
-        if self._beginnings and min(end, len(text)) - start > _LONG:
+        if self._beginnings and len(text) > _LONG:
             return self._found_at(text, start, end)
         return self._made.finditer(text, start, end)
 
     def _found_at(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The same, tried only at the words with which it can begin."""
-        starts, match_at = starts_in(text, self._beginnings), self._made.match
+        known, starts = self._starts
+        if known is not text:
+            starts = starts_in(text, self._beginnings)
+            self._starts = text, starts
+        match_at = self._made.match
         for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
             if start <= at and (match := match_at(text, at, end)):
                 start = match.end()
