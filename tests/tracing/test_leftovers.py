@@ -132,3 +132,21 @@ def test_months_are_a_year_or_a_part_of_one_and_those_of_the_next_paragraph_are_
     words, wrong
 ):
     assert flagged(f"Online crimes in the county came to 204 {words}") == wrong
+
+
+@pytest.mark.parametrize(
+    "all_of_it",
+    [
+        "the full twelve months of 2017/18",
+        "the whole 12 months of 2017/18",
+        "all of the twelve months to the end of 2017/18",
+        "the twelve months of 2017/18",
+        "the full year 2017/18",
+    ],
+)
+def test_a_count_of_some_months_is_not_that_of_a_whole_year(all_of_it):
+    assert "90" in flagged(f"In {all_of_it} the force recorded 90 offences.")
+
+
+def test_a_count_of_some_months_is_that_of_its_months():
+    assert not flagged("In nine months of 2017/18 the force recorded 90 offences.")

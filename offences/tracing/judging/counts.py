@@ -227,7 +227,9 @@ def malformed(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 _WHOLE_YEAR = compiled(
-    r"\b(?:full|whole|entire|complete)[\s-]year\b|\ball\s+(?:12|twelve)\s+months\b"
+    r"\b(?:full|whole|entire|complete)[\s-]year\b"
+    r"|\b(?:full|whole|entire|complete|all(?:\s+(?:of\s+)?the)?)\s+(?:12|twelve)\s+months\b"
+    r"|\b(?:12|twelve)\s+months\s+of\s+(?:the\s+year\s+)?(?:19|20)\d\d\b"
     r"|\b(?:(?:whole|all|entirety)\s+of|throughout)\s+(?:that\s+year|the\s+(?:financial\s+)?year"
     r"|(?:19|20)\d\d)\b"
 )
