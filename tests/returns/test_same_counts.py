@@ -30,11 +30,23 @@ def asked_of_sheets(sheets: dict[str, Rows]) -> list[tuple[str, str | None]]:
         ("Recorded 2018/19", "Reported 2018/19"),
         ("Crimes 2018/19", "Records 2018/19"),
         ("Number 2018/19", "Victims 2018/19"),
+        ("Count 2018/19", "No. 2018/19"),
     ],
 )
 def test_two_columns_of_one_year_that_differ_by_plain_words_are_asked_about(heads, name):
     rows: Rows = [["Offence", *heads], ["Stalking", 31, 27], ["Threats", 12, 14]]
     assert len(asked(name, rows)) == 1
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "heads",
+    [("Recorded", "Reported"), ("Offences", "Crimes"), ("Count", "Number"), ("Crimes", "Victims")],
+)
+def test_so_are_two_columns_of_plain_words_beside_a_column_of_years(heads, name):
+    rows: Rows = [["Year", *heads], ["2018/19", 31, 27], ["2019/20", 12, 14]]
+    assert len(asked(name, rows)) == 1
+    assert not asked(name, [["Year", *heads], ["2018/19", 31, 31], ["2019/20", 12, 12]])
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
@@ -44,21 +56,64 @@ def test_a_table_that_comes_again_with_other_numbers_is_asked_about(name):
     assert len(asked(name, rows)) == 1
 
 
-@pytest.mark.parametrize("names", [("Data", "Data (2)"), ("v1", "v2 final"), ("Q1", "Q2")])
-def test_sheets_whose_names_say_nothing_of_their_counts_are_asked_about(names):
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Data", "Data (2)"),
+        ("v1", "v2 final"),
+        ("Q1", "Q2"),
+        ("Extract", "Overview"),
+        ("Our reply", "Appendix 1"),
+        ("Niche", "Athena"),
+        ("West hub", "East hub"),
+        ("Trolling", "Catfishing"),
+        ("Online", "Cyber flagged"),
+    ],
+)
+def test_sheets_of_two_counts_of_one_thing_are_asked_about_whatever_their_names(names):
     first: Rows = [["Offence", "2018/19"], ["Stalking", 31], ["Threats", 12]]
     second: Rows = [["Offence", "2018/19"], ["Stalking", 31], ["Threats", 15]]
     assert asked_of_sheets({names[0]: first, names[1]: second}) == [(names[1], "B3")]
     assert asked_of_sheets({names[0]: first, names[1]: first}) == []
 
 
-@pytest.mark.parametrize("names", [("Recorded", "Cyber flagged"), ("North hub", "South hub")])
+@pytest.mark.parametrize(
+    "names",
+    [("Recorded", "Cyber flagged"), ("All", "Of which online"), ("Girls", "Boys"),
+     ("Under 13", "13 to 17"), ("2017-18 data", "Offences 2018-19")],
+)  # fmt: skip
 def test_sheets_and_tables_whose_words_tell_them_apart_are_not(names):
-    first: Rows = [["Offence", "2018/19"], ["Stalking", 31], ["Threats", 12]]
-    second: Rows = [["Offence", "2018/19"], ["Stalking", 9], ["Threats", 5]]
+    head: Rows = [["Offence", "Number" if "-" in names[0] else "2018/19"]]
+    first: Rows = [*head, ["Stalking", 31], ["Threats", 12]]
+    second: Rows = [*head, ["Stalking", 9], ["Threats", 5]]
     assert asked_of_sheets({names[0]: first, names[1]: second}) == []
     under: Rows = [["All crimes by offence"], *first, [], ["Of which cyber"], *second]
     assert asked_of_sheets({"Data": under}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([["Year", "Total"], ["2018/19", 44]], [["Year", "Total"], ["2018/19", 41]]),
+        ([["Year", "Crimes"], ["2018/19", 44]], [["Year", "No. of offences"], ["2018/19", 41]]),
+        ([["Sex", "2018/19"], ["Girls", 44]], [["Sex", "2018/19"], ["Female", 41]]),
+        ([["Age", "2018/19"], ["10-13", 44]], [["Age", "2018/19"], ["10 to 13", 41]]),
+        (
+            [["Ref", "Date recorded", "Offence"], *[[f"Z{n}/7", f"{n + 3}/06/2018", "Stalking"]
+                                                    for n in range(6)]],
+            [["Offence", "2018/19"], ["Stalking", 9]],
+        ),
+    ],
+)  # fmt: skip
+def test_totals_alone_other_words_for_a_category_and_lists_are_compared_too(one, other):
+    assert [each[0] for each in asked_of_sheets({"Full": one, "Overview": other})] == ["Overview"]
+    assert not asked_of_sheets({"Full": one, "Overview": one})
+
+
+def test_totals_of_two_breakdowns_are_left_to_the_check_of_totals():
+    by_sex: Rows = [["Sex", "2018/19"], ["Girls", 30], ["Boys", 10], ["Total", 40]]
+    by_age: Rows = [["Age", "2018/19"], ["Under 13", 33], ["13-17", 10], ["Total", 43]]
+    assert not asked_of_sheets({"Sexes": by_sex, "Ages": by_age})
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
@@ -66,7 +121,7 @@ def test_sheets_and_tables_whose_words_tell_them_apart_are_not(names):
     "rows",
     [
         [["Offence", "2018/19", "2019/20"], ["Stalking", 31, 27], ["Threats", 12, 14]],
-        [["Year", "Recorded", "Reported"], ["2018/19", 31, 27], ["2019/20", 12, 14]],
+        [["Year", "Girls", "Boys"], ["2018/19", 31, 27], ["2019/20", 12, 14]],
         [["Offence", "Recorded 2018/19", "Reported 2018/19"], ["Stalking", 31, 31]],
         [["Sex", "2018/19", "2019/20"], ["Girls", 31, 27], ["Total", 40, 30], ["Total", 41, 32]],
     ],
@@ -78,11 +133,9 @@ def test_counts_of_other_years_labels_or_totals_are_not(rows, name):
 @pytest.mark.parametrize(
     ("first", "second", "is_asked"),
     [("Q1", "Q2", True), ("Table 1", "Table 2", True), ("Answer", "", True),
-     ("Recorded by hub", "Recorded by beat", False)],
+     ("Recorded by hub", "Recorded by beat", True), ("Recorded", "Recorded online", False)],
 )  # fmt: skip
-def test_tables_of_a_letter_with_nothing_but_numbers_over_them_are_asked_about(
-    first, second, is_asked
-):
+def test_tables_of_a_letter_with_two_counts_of_one_thing_are_asked_about(first, second, is_asked):
     letter = docx.Document()
     for line, count in (("Dear Ms Marsh,", None), (first, 31), (second, 9)):
         letter.add_paragraph(line)

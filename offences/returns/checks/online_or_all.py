@@ -1,7 +1,7 @@
 """Tables and years of which nothing says that they are online, as others say of theirs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.label_words import is_total
@@ -25,7 +25,7 @@ def tables_of_all(
     places = {(table.sheet, table.range) for table in read}
     found = [(t.sheet.name, t.range(), [*lines.own]) for t, lines in tables]
     found = [each for each in found if each[:2] in places]
-    online = [each for each in found if _is_online(each[0], each[2])]
+    online = [each for each in found if speaks_of_online((each[0], *each[2]))]
     covered: set[str] = set()
     seen: set[str] = set()
     for each in found if online else ():
@@ -73,8 +73,9 @@ def _rest(heading: str) -> str:
     return year.rest if year and year.label and not year.several else ""
 
 
-def _is_online(sheet: str, lines: Sequence[str]) -> bool:
-    return any(map(_ONLINE.search, (sheet, *lines)))
+def speaks_of_online(texts: Iterable[str]) -> bool:
+    """Whether one of some texts, as those over a table, names offences online."""
+    return any(map(_ONLINE.search, texts))
 
 
 def _names_offences(line: str) -> bool:

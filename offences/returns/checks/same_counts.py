@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from offences.returns.checks.online_or_all import speaks_of_online
 from offences.returns.checks.other_versions import names_version
 from offences.returns.checks.totals import is_part_of_other
+from offences.returns.labels.age_spans import span_of_ages
 from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.label_words import clean_label, is_generic, is_total, sex_of
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sheet, parse_address
 
 type Key = tuple[object, ...]
@@ -67,38 +70,74 @@ def _place(each: Observation) -> Position:
 def same_between_tables(
     tables: Sequence[ReadTable], sheets: Mapping[str, Sheet]
 ) -> Iterator[Problem]:
-    """Ask once of each table with the labels of one before it, and no words of its own.
+    """Ask once of each table about counts with the labels of others in a table before it.
 
-    The words over the first of two may be over both.
+    Only tables of which one is of offences online, by its words, are told apart by them.
     """
     known: dict[Key, list[tuple[ReadTable, Observation]]] = defaultdict(list)
-    over = {id(table): _words_of_titles(table, sheets[table.sheet]) for table in tables}
+    over = {id(table): _words_over(table, sheets[table.sheet]) for table in tables}
     for table in tables:
         asked = False
-        for each in filter(_is_counted, table.observations):
-            key = (_words(table.sheet), *_key(each))
+        for each in filter(_is_counted_or_whole(table), table.observations):
+            key = _key(each)
             for first, before in known[key][:_MOST]:
-                same = first is not table and over[id(table)] <= over[id(first)]
-                if same and not asked and _count(before) != _count(each):
+                if first is table or asked or _count(before) == _count(each):
+                    continue
+                if _may_be_one(over[id(table)], over[id(first)]):
                     asked = True
                     more = f" of “{first.sheet}”" * (first.sheet != table.sheet)
-                    yield _question(table.sheet, each, f"{before.cell}{more}")
+                    yield _question(table.sheet, each, f"{before.cell or 'the list'}{more}")
             known[key].append((table, each))
 
 
-def _words_of_titles(table: ReadTable, sheet: Sheet) -> set[str]:
-    return {*map(_words, (*table.titles, *sheet.lines_above))} - {""}
+def _words_over(table: ReadTable, sheet: Sheet) -> dict[str, str]:
+    """The words over a table, and its sheet’s name, by what they are without their numbers."""
+    texts = (sheet.name, *table.titles, *sheet.lines_above)
+    return {words: text for text in texts if (words := _words(text))}
 
 
-def _is_counted(each: Observation) -> bool:
+def _may_be_one(later: Mapping[str, str], first: Mapping[str, str]) -> bool:
+    """Whether two tables may count one thing: words over the first may be over both."""
+    own = [first[words] for words in first.keys() - later.keys()]
+    more = [later[words] for words in later.keys() - first.keys()]
+    return not more or speaks_of_online(more) == speaks_of_online(own)
+
+
+def _is_counted_or_whole(table: ReadTable) -> Callable[[Observation], bool]:
+    """What is counted in a table: its totals, too, where it has nothing else."""
+    whole = all(each.total for each in table.observations)
+    return lambda each: _is_counted(each, listed=True, totals=whole)
+
+
+def _is_counted(each: Observation, *, listed: bool = False, totals: bool = False) -> bool:
     known = each.value is not None or each.marker == "suppressed"
-    return bool(each.cell and each.year and known and not each.total) and not is_part_of_other(each)
+    counted = bool(each.year and known) and (totals or not each.total)
+    return counted and (listed or bool(each.cell)) and not is_part_of_other(each)
 
 
 def _key(each: Observation) -> Key:
-    labels = tuple(sorted((kind, text.casefold()) for kind, text in each.labels.items()))
-    others = tuple(sorted(text.casefold() for text in each.other if not names_version(text)))
-    return each.year, each.year_kind, labels, others, each.months, each.part_words.casefold()
+    labels = tuple(sorted((kind, _category(kind, text)) for kind, text in each.labels.items()))
+    said = (t for t in each.other if not (names_version(t) or is_generic(t) or is_total(t)))
+    return (
+        each.year,
+        each.year_kind,
+        labels,
+        tuple(sorted({*map(_plain, said)})),
+        each.months,
+        each.part_words.casefold(),
+    )
+
+
+def _category(kind: str, text: str) -> str:
+    """What a label names, however it is written: “Girls” as “Female”, “10-13” as “10 to 13”."""
+    phrase = _plain(clean_label(plain_text(text)))
+    if kind == "age" and (span := span_of_ages(text)):
+        return str(span)
+    return (kind == "sex" and " " not in phrase and sex_of(phrase)) or phrase
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("&", "and").split())
 
 
 def _count(each: Observation) -> Counted:
