@@ -11,6 +11,13 @@ from tests.returns.grids import Rows
 HEAD: list[object] = ["Offence", "2017/18", "2018/19"]
 ROWS: Rows = [HEAD, ["Stalking", 31, 27], ["Incest", 12, 14]]
 SEXES: Rows = [["Sex", *HEAD[1:]], ["Girls", 31, 27], ["Boys", 12, 14]]
+BY_AGE: Rows = [["Offence", "Age", *HEAD[1:]], ["Stalking", "Under 13", 20, 11],
+                ["Incest", "Under 13", 5, 6]]  # fmt: skip
+BY_SEX: Rows = [["Offence", "Sex", *HEAD[1:]], ["Stalking", "Girls", 19, 18],
+                ["Incest", "Girls", 8, 7]]  # fmt: skip
+TOTALS: Rows = [["Year", "Offences"], ["2017/18", 43], ["2018/19", 41]]
+PLACES: Rows = [["Location", *HEAD[1:]], ["Home", 3, 1], ["Park", 4, 2]]
+DEVICES: Rows = [["Device", *HEAD[1:]], ["Phone", 3, 1], ["Tablet", 4, 2]]
 
 
 def of_sheets(sheets: dict[str, Rows]) -> ReadFile:
@@ -37,10 +44,20 @@ def test_each_of_four_is_asked_about_though_their_counts_differ():
     assert asked({**sheets, "Notes": [["Offences recorded by the force"]]}) == [*sheets]
 
 
+@pytest.mark.parametrize("rows", [ROWS, BY_AGE, TOTALS, PLACES])
+def test_two_of_the_same_axes_are_asked_about_whatever_line_is_over_them(rows):
+    assert asked({"Q1": rows, "Q2": rows}) == ["Q1", "Q2"]
+    assert asked({"Q1": [["Spring term"], *rows], "Q3": [["Autumn term"], *rows]}) == ["Q1", "Q3"]
+    assert asked({"Q1": rows, "Q2": rows, "Q3": SEXES}) == ["Q1", "Q2", "Q3"]
+
+
 @pytest.mark.parametrize(
     "sheets",
     [
         {"Q1": ROWS, "Q2": SEXES},  # the answers to two questions
+        {"Q1": ROWS, "Q2": BY_AGE, "Q3": BY_SEX},
+        {"Q1": TOTALS, "Q2": ROWS, "Q3": BY_AGE, "Q4": PLACES},
+        {"Q1": PLACES, "Q2": DEVICES},
         {"Q1": ROWS, "Q5": SEXES},
         {"Q1": ROWS, "Q2a": [HEAD, ["Threats", 3, 4]]},
         {"Question 1": ROWS},

@@ -1,11 +1,12 @@
 """Sheets named “Q1” to “Q4” whose counts have a year: of a quarter, or a question's answer."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from offences.returns.labels.cell_counts import plain_text
-from offences.returns.labels.label_words import content_role
-from offences.returns.sheet import Problem, ReadTable, Sheet
+from offences.returns.labels.label_words import content_role, is_total
+from offences.returns.sheet import Observation, Problem, ReadTable, Sheet
 
 _QUARTER = re.compile(
     r"\W*q(?:t?r)?\W*(?P<number>[1-4])(?:\W+(?:data|figures|counts|return|sheet|tab|final|v?\d))*\W*",
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"(?:q(?:uestion)?\.? ?)[1-9]\d?[a-z]?\W+(?=[a-z]{3})", re.
 
 
 def quarter_sheets(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iterator[Problem]:
-    """Ask about each such sheet, unless its file numbers questions or each has its own labels."""
+    """Ask about each such sheet, unless its file numbers questions or each has axes of its own."""
     read = {each.name: _QUARTER.fullmatch(each.name) for each in sheets if not each.in_page}
     numbers = {name: found["number"] for name, found in read.items() if found}
     named = [each for each in sheets if each.name in numbers]
@@ -41,17 +42,28 @@ def quarter_sheets(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iter
 
 
 def _differ(tables: Mapping[str, Sequence[ReadTable]]) -> bool:
-    """Whether several sheets have labels that no other has, as answers to questions do."""
-    own = [
-        {_kind(text) for table in each for o in table.observations for text in _texts(o.labels)}
-        for each in tables.values()
-        if each
-    ]
-    return len(own) > 1 and not any(one & other for one in own for other in own if one is not other)
+    """Whether each of several sheets has other axes or labels, as answers to questions do.
+
+    Quarters of one count would have the same: offences in the one, and offences by age in the next.
+    """
+    sheets = [[o for table in each for o in table.observations] for each in tables.values()]
+    own = [(_axes(each), _kinds(each)) for each in sheets if each]
+    return len(own) > 1 and not any(
+        axes == others and (kinds & more or not (kinds or more))
+        for (axes, kinds), (others, more) in combinations(own, 2)
+    )
 
 
-def _texts(labels: Mapping[str, str]) -> list[str]:
-    return [text for role, text in labels.items() if role != "force"]
+def _axes(counts: Iterable[Observation]) -> set[str]:
+    return {role for each in counts for role in each.labels} - {"force"}
+
+
+def _kinds(counts: Sequence[Observation]) -> set[str]:
+    """What the labels of a sheet are of, or their words; a line over all its counts is none."""
+    over = set(counts[0].other).intersection(*(each.other for each in counts))
+    known = {text for each in counts for role, text in each.labels.items() if role != "force"}
+    others = {text for each in counts for text in each.other if not is_total(text)}
+    return {_kind(text) for text in known | (others - over)}
 
 
 def _kind(text: str) -> str:
