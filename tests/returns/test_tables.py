@@ -68,6 +68,35 @@ def test_tables_below_each_other_have_their_own_years():
     assert years(found) == {"B3": "2017/18", "C3": "2017/18", "B7": "2018/19", "C7": "2018/19"}
 
 
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize(
+    "corners", [("Venue", "Handset"), ("Offence", "Handset"), ("Venue", "Sex")]
+)
+@pytest.mark.parametrize("years_read", [YEARS, ["2017", "2018"], ["Apr 2018", "May 2018"]])
+def test_a_row_of_the_years_over_it_heads_a_table_whatever_its_corner_says(
+    years_read, corners, gap
+):
+    found = read(
+        [[corners[0], *years_read], ["Park", 14, 3], ["Barn", 6, 2], *gap,
+         [corners[1], *years_read], ["Tablet", 12, 5], ["Laptop", 8, 1]]
+    )  # fmt: skip
+    assert sorted(each.value or 0 for each in found.values()) == [1, 2, 3, 5, 6, 8, 12, 14]
+    texts = {text for o in found.values() for text in (*o.labels.values(), *o.other)}
+    below = {
+        text
+        for o in found.values()
+        if o.value in (12, 5, 8, 1)
+        for text in (*o.labels.values(), *o.other)
+    }
+    assert {"Park", "Tablet"} <= texts
+    assert corners[0] not in below
+
+
+def test_counts_that_look_like_years_are_no_headings():
+    found = read([["Offence", "2017", "2018"], ["Rape", 1900, 2018], ["Theft", 2018, 2017]])
+    assert values(found) == {"B2": 1900, "C2": 2018, "B3": 2018, "C3": 2017}
+
+
 def test_tables_beside_each_other_have_their_own_lines():
     found = read(
         [["Male victims", "", "", "", "Female victims"],

@@ -10,8 +10,6 @@ from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables.blank_rows import take_blank_rows
 from offences.returns.tables.cell_kinds import (
-    EARLIEST,
-    LATEST,
     axis_role,
     is_axis_row,
     is_figure,
@@ -19,6 +17,7 @@ from offences.returns.tables.cell_kinds import (
     is_line,
     is_padded,
     is_value,
+    is_year_number,
     names_year,
     parse_number,
 )
@@ -292,8 +291,8 @@ class _Reader:
             return False
         if not corner:
             return True
-        numbers = [n for n in map(parse_number, row.cells.values()) if n is not None]
-        if len(numbers) > 1 and all(EARLIEST <= n <= LATEST for n in numbers):
+        numbers = [text for text in row.cells.values() if parse_number(text) is not None]
+        if len(numbers) > 1 and all(map(is_year_number, numbers)):
             return True
         return self.table is None and content_role(corner) in ("", "age")
 
@@ -351,16 +350,17 @@ class _Reader:
     def _is_repeat(self, row: SheetRow) -> bool:
         """Whether the headings come again, with another name in the corner or none."""
         corner = row.cells.get(self.first, "")
-        corners = (
-            {"", *(each.cells.get(self.first) for each in self.table.header)} if self.table else {}
-        )
-        if not self.table or (corner not in corners and not axis_role(corner)):
-            return False
+        header = self.table.header if self.table else []
+        corners = {"", *(each.cells.get(self.first) for each in header)}
         beyond = [each for each in row.cells.items() if each[0] != self.first]
-        if len(beyond) == 1 and is_value(beyond[0][1]):
+        # Whatever is in the corner, a row of the years that are over it holds no counts.
+        years = all(names_year(text) or is_year_number(text) for _, text in beyond)
+        if not (corner in corners or axis_role(corner) or years):
+            return False
+        if len(beyond) == 1 and is_value(beyond[0][1]) and not (years and row.after_gap):
             return False
         return bool(beyond) and any(
-            headings_above(each, dict(beyond)) == dict(beyond) for each in self.table.header
+            headings_above(each, dict(beyond)) == dict(beyond) for each in header
         )
 
     def _starts_new_block(self, row: SheetRow) -> bool:
