@@ -114,6 +114,37 @@ def test_another_unit_beside_offences_is_asked_about_or_left_out(words, name):
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Location", "2018/19"], ["Park", 14], ["Schools", 3]],
+        [["Offence location", *YEARS], ["Households", 31, 27], ["Schools", 3, 4]],
+        [["Offence", "Where", "2018/19"], ["Rape", "Schools", 14], ["Rape", "Park", 3]],
+        [["Device used", "2018/19"], ["Tablets", 14], ["Devices", 3]],
+        [["Means of contact", *YEARS], ["Letters", 31, 27], ["Devices", 3, 4]],
+        [["Reported by", "2018/19"], ["Parents", 14], ["Schools", 3]],
+        [["Year", "Venue", "", ""], ["", "Park", "Schools", "Barn"], ["2018/19", 14, 3, 6]],
+        [["", "2018/19"], ["Premises"], ["Park", 14], ["Schools", 3]],
+    ],
+)
+def test_schools_and_devices_where_offences_were_are_no_question(rows, name):
+    assert not [each for each in stops(of_rows(rows, name)) if "no word for offences" in each]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Measure", "2018/19"], ["Offences", 14], ["Schools", 3]],
+        [["Offence", "2018/19"], ["Stalking", 14], ["Devices", 3]],
+        [["Location", "Measure", "2018/19"], ["Park", "Offences", 14], ["Park", "Schools", 3]],
+    ],
+)
+def test_they_and_other_units_elsewhere_are(rows, name):
+    assert [each for each in stops(of_rows(rows, name)) if "no word for offences" in each]
+
+
+@pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("words", ["Girls", "Grooming", "Not known", "Rape", "Online", "Total"])
 def test_labels_of_offences_and_children_are_no_question(words, name):
     rows: Rows = [["Year", "Stalking", words], [YEARS[0], 31, 31], [YEARS[1], 27, 27]]

@@ -56,7 +56,13 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _ASK = "Are these the counts that were asked for?"
-
+_PLACES = re.compile(r"(?:devices?|schools|households)", re.IGNORECASE)  # where an offence was
+_AXIS_OF_PLACES = re.compile(
+    r"\b(?:locat\w+|places?|where|venues?|premises|settings?|scenes?|sites?|devices?|equipment"
+    r"|hardware|means|methods?|how|mode|medium|channels?|sources?|origins?|referr\w+"
+    r"|(?:reported|recorded|notified|disclosed) (?:by|via|through|from|to))\b",
+    re.IGNORECASE,
+)
 
 _MULTIPLE = re.compile(
     r"(?:(?:units?|scale|figures?|numbers?|in|are|of|all)\W+)*(?:tens|hundreds|thousands|millions"
@@ -96,7 +102,8 @@ def of_other_versions(
     for at, text in _words_of(table):
         counts = by_line.get(("row", at[0]), []) + by_line.get(("column", at[1]), [])
         phrase = clean_label(plain_text(text)).strip(" :")
-        why = _why(phrase, counts) if counts else ""
+        over = " ".join(row.cells.get(at[1], "") for row in table.header)
+        why = _why(phrase, counts, over) if counts else ""
         if why and why not in asked and f"“{text[:60]}" not in quoted:
             asked.add(why)
             place = table.sheet.address(*at) if at[0] > 0 else counts[0].cell
@@ -131,12 +138,22 @@ def names_version(text: str) -> bool:
     return bool(_VERSION.fullmatch(clean_label(plain_text(text)).strip(" :()")))
 
 
-def _why(phrase: str, counts: list[Observation]) -> str:
+def _why(phrase: str, counts: list[Observation], heading: str) -> str:
     if _is_to_date(phrase) and any(_is_of_less(each, phrase) for each in counts):
         return "adds up counts, or is of another time than its own row or column says."
     if _VERSION.fullmatch(phrase):
         return "says which version of the numbers these are."
+    if _PLACES.fullmatch(phrase) and all(_is_of_places(o, phrase, heading) for o in counts):
+        return ""
     return "is no word for offences." if _UNIT.fullmatch(phrase) else ""
+
+
+def _is_of_places(each: Observation, phrase: str, heading: str) -> bool:
+    """Whether a word for places or things is over a label: “Location” over “Schools”."""
+    others = [clean_label(plain_text(text)) for text in each.other]
+    at = others.index(phrase) if phrase in others else 0
+    over = [others[at - 1]] if at else [heading, *each.labels.values()]
+    return any(_AXIS_OF_PLACES.search(text) for text in over if clean_label(text) != phrase)
 
 
 def _is_to_date(phrase: str) -> bool:
