@@ -45,9 +45,24 @@ def test_a_column_of_them_beside_the_recorded_is_asked_about(heading, name):
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("heading", ["Outcome", "Disposal", "Stage", "Status of crime"])
+@pytest.mark.parametrize(
+    "whole",
+    ["Recorded", "Crimes recorded", "Reported to police", "First recorded",
+     "No. of offences"],
+)  # fmt: skip
+def test_outcomes_below_the_recorded_ones_are_parts_of_them(whole, heading, name):
+    rows: Rows = [[heading, "2018/19"], [whole, 52], ["Charged", 9], ["NFA", 33]]
+    assert asked(name, rows) == ["Charged", "NFA"]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize(
     "rows",
     [
+        [["Outcome", "2018/19"], ["Charged", 9], ["NFA", 33], ["Not recorded", 4]],
+        [["Outcome", "2018/19"], ["Charged", 9], ["NFA", 33], ["Total recorded", 42]],
+        [["Outcome", "2018/19"], ["Charged", 9], ["Recorded in error", 33]],
         # All crimes, divided by their outcome; and words beside them that are of none.
         [["Outcome", "2018/19"], ["Charged", 31], ["NFA", 12], ["Ongoing", 9]],
         [["Disposal type", "2018/19"], ["Cautioned", 31], ["Convicted", 12]],

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
-from offences.returns.labels.crime_stages import names_axis_of_stages, names_cancelled, names_stage
+from offences.returns.labels.crime_stages import (
+    names_axis_of_stages,
+    names_cancelled,
+    names_stage,
+    names_whole,
+)
 from offences.returns.labels.label_words import is_total, is_unknown
 from offences.returns.sheet import Position, Problem, Table
 
@@ -12,7 +17,8 @@ _MOST = 5  # of one table
 def of_crime_stages(table: Table) -> Iterator[Problem]:
     """Ask about labels and headings such as “Cancelled” and “Number charged”, each once.
 
-    Under “Outcome” they divide all crimes, but for those that are none any more.
+    Under “Outcome” they divide all crimes, but for those that are none any more, and unless
+    “Recorded” is one of them.
     """
     sheet, left = table.sheet, table.exclusions()
     found: dict[str, Position] = {}
@@ -33,7 +39,8 @@ def _is_divided(table: Table, at: Position) -> bool:
     row, column = at
     heads = {each.number: each.cells for each in table.header}
     if row not in heads:
-        return any(names_axis_of_stages(cells.get(column, "")) for cells in heads.values())
+        axis = any(names_axis_of_stages(cells.get(column, "")) for cells in heads.values())
+        return axis and not any(map(names_whole, table.texts(column)))
     counted = table.columns_of_counts()
     if column not in counted:
         return True

@@ -3,7 +3,7 @@
 import re
 
 from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
-from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.label_words import clean_label, is_generic, is_total
 from offences.returns.labels.years import parse_year
 
 _CANCELLED = (
@@ -44,6 +44,14 @@ _AXIS = re.compile(
     r"|action taken|method of disposal)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"(?:(?:initially|originally|first|all|numbers?|nos?\.?|count|of|the|offen[cs]es?|crimes?|cases?"
+    r"|incidents?|allegations?|complaints?|police|newly|new) )*"
+    r"(?:recorded|reported|received|raised|created|logged|crimed|offen[cs]es?|crimes?)"
+    r"(?: (?:offen[cs]es?|crimes?|cases?|incidents?|allegations?|by|to|in|with|the|police|force"
+    r"|year|period|as|a|recorded|reported|crimed?))*",
+    re.IGNORECASE,
+)
 
 
 @remembered_years
@@ -62,6 +70,13 @@ def names_cancelled(label: str) -> bool:
 def names_axis_of_stages(heading: str) -> bool:
     """Whether what is below a heading divides all crimes by what became of them: “Outcome”."""
     return bool(_AXIS.search(plain_text(heading)))
+
+
+@remembered
+def names_whole(label: str) -> bool:
+    """Whether a label is of all crimes before anything became of them: “Crimes recorded”."""
+    phrase = clean_label(plain_text(label)).strip(" :")
+    return not is_total(phrase) and (is_generic(phrase) or bool(_WHOLE.fullmatch(phrase)))
 
 
 def _parts(label: str) -> list[str]:
