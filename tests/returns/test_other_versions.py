@@ -5,6 +5,7 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from tests.imports.files import xlsx_of
 from tests.returns.every_format import EVERY_FORMAT, FORMATS
 from tests.returns.grids import Rows
 
@@ -50,6 +51,38 @@ def test_a_column_that_adds_up_is_asked_about_beside_quarters(words, name):
     assert stops(of_rows([["2018/19", words], *alone], name))
 
 
+SUMS = ["Year to date 2018/19", "2018/19 YTD", "2018/19 so far", "2018/19 (to date)"]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+@pytest.mark.parametrize("words", SUMS)
+def test_so_is_one_with_its_year_beside_quarters_of_that_year(words, name):
+    dated = [f"{quarter} 2018/19" for quarter in QUARTERS]
+    column: Rows = [["Offence", *dated[:2], words], ["Stalking", 11, 12, 23], ["Theft", 4, 5, 9]]
+    down: Rows = [["Quarter", "Offences"], *zip(dated, (11, 12, 13, 14), strict=True), [words, 50]]
+    beside: Rows = [["Offence", "2018/19", words], ["Stalking", 31, 27], ["Theft", 4, 3]]
+    for rows in (column, down, beside):
+        assert [each for each in stops(of_rows([*map(list, rows)], name)) if "adds up" in each]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "is_asked"),
+    [
+        ({"Q1 2018-19": "Number", "Q2 2018-19": "Number", "Year to date 2018-19": "Number"}, True),
+        ({"2018-19": "Number", "2018-19 YTD": "Number"}, True),
+        ({"Quarters": "Q1 2018/19", "Year to date": "2018/19"}, True),
+        ({"So far": "2018/19"}, True),
+        ({"2017-18": "Number", "2018-19 to date": "Number"}, False),
+        ({"Q1 2018-19": "Number", "Q2 2018-19": "Number"}, False),
+        ({"Date": "2018/19"}, False),
+    ],
+)
+def test_so_is_a_sheet_that_is_named_so(sheets, is_asked):
+    rows = {each: [["Offence", head], ["Stalking", 11]] for each, head in sheets.items()}
+    found = read_sheets("a.xlsx", open_file(xlsx_of(rows), "a.xlsx"))
+    assert bool([each for each in stops(found) if "adds up" in each]) == is_asked
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize(
     "rows",
@@ -87,6 +120,35 @@ def test_versions_of_the_numbers_are_asked_about(words, name):
     rows: Rows = [["Year", "Final count", words], [YEARS[0], 31, 33], [YEARS[1], 27, 28]]
     assert stops(of_rows(rows, name))
     assert stops(of_rows([["Version", *YEARS], ["Main", 31, 27], [words, 33, 28]], name))
+
+
+CARRIED = [
+    "Brought forward from 2017/18",
+    "Carried over from 2017/18",
+    "Backlog of 2017/18",
+    "2017/18 late entries",
+    "Outstanding from 2017/18",
+    "Recorded late from 2017/18",
+    "Historic (from 2017/18)",
+    "Carried forward to 2018/19",
+]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+@pytest.mark.parametrize("words", CARRIED)
+def test_counts_brought_from_one_year_to_another_are_asked_about_and_not_left_out(words, name):
+    alone: Rows = [["Offence", words, "2018/19"], ["Stalking", 4, 27], ["Incest", 2, 14]]
+    beside: Rows = [["Offence", *YEARS, words], ["Stalking", 31, 27, 4], ["Incest", 12, 14, 2]]
+    row: Rows = [["Offence", "2018/19"], ["Stalking", 31], ["Incest", 27], [words, 6]]
+    for rows in (alone, beside, row):
+        assert [each for each in stops(of_rows(rows, name)) if f"“{words}”" in each]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("words", ["Historic abuse", "Carried out online", "Non-recent rape"])
+def test_other_words_of_another_time_are_no_such_question(words, name):
+    rows: Rows = [["Offence", "2018/19"], ["Stalking", 31], [words, 6]]
+    assert not [each for each in stops(of_rows(rows, name)) if "counted in another" in each]
 
 
 UNITS = [

@@ -5,7 +5,8 @@ of their row, and would be taken for that quarter's.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.label_words import clean_label
@@ -53,6 +54,13 @@ _UNIT = re.compile(
     r"|numbers?))?|police reports?|intelligence (?:reports?|logs?)|prevalence|confidence|weeks?"
     r"|devices?|schools|households|(?:crimes?|offen[cs]es?) per \w+|victims? per \w+"
     r"|\w+ per (?:crime|offen[cs]e|victim|child))",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(  # of a year before, where they may be counted, too
+    r"\b(?:(?:brought|carried|rolled|held|transferred)[ -](?:forward|over|across|down|from)"
+    r"|[bc]/f(?:w?d)?|back ?logs?|late (?:entries|records?|additions?|returns?)"
+    r"|(?:outstanding|left over|remaining|residual|unfinished|historic(?:al)?)\W+(?:\w+ ){0,2}from"
+    r"|(?:recorded|reported|added|entered|input) (?:late|retrospectively|in arrears))\b",
     re.IGNORECASE,
 )
 _ASK = "Are these the counts that were asked for?"
@@ -110,6 +118,32 @@ def of_other_versions(
             yield Problem(read.sheet, place, f"“{text[:60]}” {why} {_ASK}", stops=True)
 
 
+def sums_beside_parts(tables: Iterable[ReadTable], known: Sequence[Problem]) -> Iterator[Problem]:
+    """Ask of each table about “Year to date 2018/19”, where counts of 2018/19 are in the file, too.
+
+    By itself it is a part of its year, which is stored as one and never added to another. So is
+    none of which only the sheet’s name says it.
+    """
+    quoted = " ".join(each.message for each in known if each.stops)
+    found = [(table, o) for table in tables for o in table.observations if o.year]
+    times: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    for _, each in found:
+        times[each.year, each.year_kind].add(each.part_words)
+    asked = set[int]()
+    for table, each in found:
+        others = times[each.year, each.year_kind] - {each.part_words}
+        if each.part_words:
+            sums = _TO_DATE.search(plain_text(each.part_words)) and others
+            adds_up = bool(sums) and not all(map(_TO_DATE.search, others))
+        else:
+            adds_up = _is_to_date(plain_text(table.sheet))
+        text = (each.part_words or table.sheet)[:60]
+        if adds_up and id(table) not in asked and f"“{text}" not in quoted:
+            asked.add(id(table))
+            why = f"“{text}” adds up counts, and those of {each.year} may be here more than once."
+            yield Problem(table.sheet, each.cell, f"{why} {_ASK}", stops=True)
+
+
 def _of_lines(read: ReadTable, table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
     """Ask about a line that is a label of no known kind of all counts: “Thousands”, “North”."""
     of_all = [set(each.other) for each in read.observations]
@@ -141,6 +175,8 @@ def names_version(text: str) -> bool:
 def _why(phrase: str, counts: list[Observation], heading: str) -> str:
     if _is_to_date(phrase) and any(_is_of_less(each, phrase) for each in counts):
         return "adds up counts, or is of another time than its own row or column says."
+    if _CARRIED.search(phrase):
+        return "may be of crimes that are counted in another year."
     if _VERSION.fullmatch(phrase):
         return "says which version of the numbers these are."
     if _PLACES.fullmatch(phrase) and all(_is_of_places(o, phrase, heading) for o in counts):

@@ -85,7 +85,8 @@ _OTHER_THINGS = (  # as a whole heading or label
     r"|as (?:a )?(?:%|per ?cent|proportion|share).*"
     r"|per (?:day|week|month).*|.*\bper (?:1,?000|10,?000|100,?000|head|capita)\b.*|row counts?"
     r"|(?:(?:sub-?)?totals? )?(?:(?:carried|brought) (?:forward|over|down)|[bc]/fw?d?)"
-    r"(?: (?!.*(?:19|20)\d\d).*)?"
+    # “Brought forward from 2017/18”, of which the year may be cut: is it a count, and of when?
+    r"(?: (?!.*(?:19|20)\d\d)(?!(?:.* )?(?:from|to|into|in|of)$).*)?"
     r"|check(?:sum)?s?|rank(?:ing)?|y[ -]?o[ -]?y(?: .*)?|year[ -](?:on|over)[ -]year(?: .*)?"
     rf"|(?:{_MOVED}(?: (?:or|/) down)?(?: (?:by|of))? {_BESIDE}|{_AGAINST}) (?:the )?{_BEFORE}"
     r"(?: by)?"
