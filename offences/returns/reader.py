@@ -10,7 +10,7 @@ from offences.returns.checks.marked_cells import marks_without_note
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.numbers_left import NumbersLeft
 from offences.returns.checks.online_or_all import tables_of_all
-from offences.returns.checks.other_versions import sums_beside_parts
+from offences.returns.checks.other_versions import sums_among_parts
 from offences.returns.checks.quarter_sheets import quarter_sheets
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import same_between_tables, same_in_tables
@@ -62,7 +62,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})
-        problems += sums_beside_parts(tables, problems)
+        problems += sums_among_parts(tables, problems)
         problems += lines_to_see(file.sheets, roles, tables, problems)
         unread, of_words = _numbers_left(found, roles, tables, problems, left)
         left, problems = [*left, *unread], [*problems, *of_words]

@@ -8,6 +8,7 @@ from offences.returns.checks.ages_that_overlap import ages_that_overlap
 from offences.returns.checks.column_words import column_words
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.crime_stages import of_crime_stages
+from offences.returns.checks.cut_labels import cut_labels
 from offences.returns.checks.lengths_of_time import of_shorter_times
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
@@ -138,6 +139,7 @@ class _SheetReading:
         self.problems += _left_out(sheet, own)
         read, twice = _without_shared_cells(read, self.taken)
         self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
+        self.problems += cut_labels(table)
         self.problems += [*ages_that_overlap(read), *labels_of_other_axes(read)]
         above = own.rows_with(words.title)
         lines = [*words.lines, *own.texts, sheet.name]

@@ -151,6 +151,25 @@ def test_other_words_of_another_time_are_no_such_question(words, name):
     assert not [each for each in stops(of_rows(rows, name)) if "counted in another" in each]
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.docx"])
+@pytest.mark.parametrize(
+    "words",
+    ["b) Of a), on an app", "Online (included in a)", "2. How many of 1 were online",
+     "Row 2: of row 1, online", "Part of Q1 that was online", "(ii) of those in (i), online",
+     "Online (included above)"],
+)  # fmt: skip
+def test_a_part_of_another_row_is_asked_about(words, name):
+    found = of_rows([HEAD, ["a) Stalking", 31, 27], [words, 12, 14]], name)
+    assert [each for each in stops(found) if "part of other counts" in each]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("words", ["Rape of a girl", "c) Incest", "Images in category a", "(ii)"])
+def test_letters_and_numbers_of_rows_are_not(words, name):
+    found = of_rows([HEAD, ["a) Stalking", 31, 27], [words, 12, 14]], name)
+    assert not [each for each in stops(found) if "part of other counts" in each]
+
+
 UNITS = [
     "Incidents",
     "Referrals",

@@ -63,6 +63,16 @@ _CARRIED = re.compile(  # of a year before, where they may be counted, too
     r"|(?:recorded|reported|added|entered|input) (?:late|retrospectively|in arrears))\b",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:\d{1,2}|[a-h]|[ivx]{1,4})"
+_OTHER_ROW = re.compile(  # a part of another row: “c) Of a), online”, “of those in row 2”
+    r"\b(?:of|from|in|within|at)(?: (?:those|these|the|which|that|offen[cs]es|crimes|cases|figures?"
+    r"|numbers?|totals?))*(?: (?:in|at|from|under))?"
+    rf" (?:(?:row|line|question|part|item|answer|column) ?\(?{_NUMBER}\b|\(?{_NUMBER}\)"
+    rf"|[“\"'‘]{_NUMBER}[”\"'’])"
+    rf"|\bhow many of {_NUMBER}\b|\b(?:part|those|share|subset|which) (?:of|in) q ?\d"
+    r"|\b(?:included|counted|contained|shown) (?:in the )?above\b",
+    re.IGNORECASE,
+)
 _ASK = "Are these the counts that were asked for?"
 _PLACES = re.compile(r"(?:devices?|schools|households)", re.IGNORECASE)  # where an offence was
 _AXIS_OF_PLACES = re.compile(
@@ -118,8 +128,8 @@ def of_other_versions(
             yield Problem(read.sheet, place, f"“{text[:60]}” {why} {_ASK}", stops=True)
 
 
-def sums_beside_parts(tables: Iterable[ReadTable], known: Sequence[Problem]) -> Iterator[Problem]:
-    """Ask of each table about “Year to date 2018/19”, where counts of 2018/19 are in the file, too.
+def sums_among_parts(tables: Iterable[ReadTable], known: Sequence[Problem]) -> Iterator[Problem]:
+    """Ask of each table about “Year to date 2018/19” in a file with other counts of 2018/19.
 
     By itself it is a part of its year, which is stored as one and never added to another. So is
     none of which only the sheet’s name says it.
@@ -175,6 +185,8 @@ def names_version(text: str) -> bool:
 def _why(phrase: str, counts: list[Observation], heading: str) -> str:
     if _is_to_date(phrase) and any(_is_of_less(each, phrase) for each in counts):
         return "adds up counts, or is of another time than its own row or column says."
+    if _OTHER_ROW.search(phrase):
+        return "seems to be a part of other counts here."
     if _CARRIED.search(phrase):
         return "may be of crimes that are counted in another year."
     if _VERSION.fullmatch(phrase):

@@ -75,7 +75,7 @@ def same_between_tables(
     Only tables of which one is of offences online, by its words, are told apart by them.
     """
     known: dict[Key, list[tuple[ReadTable, Observation]]] = defaultdict(list)
-    over = {id(table): _words_over(table, sheets[table.sheet]) for table in tables}
+    over = {id(table): _title_words(table, sheets[table.sheet]) for table in tables}
     for table in tables:
         asked = False
         for each in filter(_is_counted_or_whole(table), table.observations):
@@ -90,7 +90,7 @@ def same_between_tables(
             known[key].append((table, each))
 
 
-def _words_over(table: ReadTable, sheet: Sheet) -> dict[str, str]:
+def _title_words(table: ReadTable, sheet: Sheet) -> dict[str, str]:
     """The words over a table, and its sheet’s name, by what they are without their numbers."""
     texts = (sheet.name, *table.titles, *sheet.lines_above)
     return {words: text for text in texts if (words := _words(text))}
