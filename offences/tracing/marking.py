@@ -158,7 +158,7 @@ def _paragraphs(
     """Paragraph by paragraph, its lines kept; a figure never runs over a blank line."""
     start = 0
     for block in re.split(r"\n[ \t]*\n\s*", text):
-        at = text.index(block, start) if block else start
+        at = text.index(block, start)
         start = at + len(block)
         if block.strip():
             inside = [(n, f) for n, f in numbered if f.start in range(at, start)]

@@ -92,10 +92,9 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
 
     What goes back beyond the years that are held has no source.
     """
-    for match, own in _of_the_total(binder, documents, _RUNS):
-        passage, values, last = binder.scene.passage, own.values, own.facts.latest
-        way = _way(match, passage)
-        if _ENDED.search(passage.before(match.start())):
+    for match, way, own in _of_the_total(binder, documents, _RUNS):
+        values, last = own.values, own.facts.latest
+        if _ENDED.search(binder.scene.passage.before(match.start())):
             last = _end(values, last, way)
         length, is_known = _length(values, last, way)
         said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
@@ -134,8 +133,7 @@ def _length_beyond(run: LimitOfRun, own: Evidence) -> tuple[int, bool]:
 
 def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
     """The places of words for other years without a change, or with one, than there were."""
-    for match, own in _of_the_total(binder, documents, (_IN_EVERY_BUT,)):
-        way = _way(match, binder.scene.passage)
+    for match, way, own in _of_the_total(binder, documents, (_IN_EVERY_BUT,)):
         named = match["since"] or match["first"]
         first = year_of(named) if named else own.all_years[0]
         years = [y for y in own.all_years if first is not None and y > first]
@@ -158,9 +156,9 @@ def _so_many(words: str) -> int:
 
 def _in_some_years(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
     """The places of words for rises or falls in more or fewer years than there were any."""
-    for match, own in _of_the_total(binder, documents, (_IN_SO_MANY, _IN_EVERY)):
-        way, values, groups = _way(match, binder.scene.passage), own.values, match.groupdict()
-        if groups.get("many"):
+    for match, way, own in _of_the_total(binder, documents, (_IN_SO_MANY, _IN_EVERY)):
+        values = own.values
+        if match.groupdict().get("many"):
             many = numbers_in(match["many"])[0].value
             number = numbers_in(match["n"])
             said = number[0].value if number else many
@@ -187,9 +185,8 @@ def _since(match: re.Match[str], binder: Binder) -> Year | None:
 
 def _nth_of_all(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
     """The latest change, where it has another place among its kind, or is of no such kind."""
-    for match, own in _of_the_total(binder, documents, _OF_ALL):
-        way, values = _way(match, binder.scene.passage), own.values
-        changes = [_changed(values, year, way) for year in own.all_years[1:]]
+    for match, way, own in _of_the_total(binder, documents, _OF_ALL):
+        changes = [_changed(own.values, year, way) for year in own.all_years[1:]]
         many = sum(map(bool, changes)) if changes and changes[-1] else 0
         place = number_of(match["nth"])
         is_of_limit = place == 1 and _PAST_A_NUMBER.match(binder.scene.passage.text, match.end())
@@ -199,11 +196,12 @@ def _nth_of_all(binder: Binder, documents: Documents) -> Iterator[tuple[int, int
 
 def _of_the_total(
     binder: Binder, documents: Documents, patterns: Iterable[re.Pattern[str]]
-) -> Iterator[tuple[re.Match[str], Evidence]]:
-    """Each place of these patterns, with the facts of the body that it is said of."""
+) -> Iterator[tuple[re.Match[str], str, Evidence]]:
+    """Each place of these patterns, its direction, and the facts of the body it is said of."""
     passage = binder.scene.passage
     for match in (m for pattern in patterns for m in pattern.finditer(passage.text)):
-        if not _way(match, passage) or _OF_RECORDS.search(passage.before(match.start(), _NEAR)):
+        way = _way(match, passage)
+        if not way or _OF_RECORDS.search(passage.before(match.start(), _NEAR)):
             continue
         found = match.groupdict()
         place = next(name for name in ("nth", "n", "every") if found.get(name))
@@ -214,7 +212,7 @@ def _of_the_total(
         own = own or of.own_facts(documents)
         if own is None or (of.years and place != "every" and own.facts.latest not in of.years):
             continue
-        yield match, own
+        yield match, way, own
 
 
 def _body_before(at: int, binder: Binder) -> Evidence | None:

@@ -51,7 +51,7 @@ def statements_without_figures(text: str, figures: Sequence[Span]) -> Iterator[s
     while start < len(text):
         _, end = passage.sentence_bounds(start)
         sentence = text[start:end]
-        inside = [each for each in figures if start <= each[0] < end]
+        inside = [each for each in figures if each[0] in range(start, end)]
         goes_on = is_of_offences and _OF_LAST.match(sentence)
         is_of_offences = bool(inside or _OF_OFFENCES.search(sentence) or goes_on)
         if inside:

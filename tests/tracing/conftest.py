@@ -10,9 +10,14 @@ SENTENCES=1.
 
 import os
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
+from offences.tracing import trace
+from offences.tracing.trace import Figure
 from tests.samples import is_drill
 
 ONE_OF = {
@@ -36,3 +41,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if seen[name] % step != first:
                 item.add_marker("drill")
             seen[name] += 1
+
+
+def _whole(*parts: Any) -> Figure:
+    """A figure whose words leave nothing out: right, it has its fact; exact, nothing instead."""
+    figure = Figure(*parts)
+    assert "None" not in f"{figure.fact} {figure.suggestion}", figure
+    assert figure.fact or figure.verdict not in ("traced", "rounded", "loose"), figure
+    assert not (figure.suggestion and figure.verdict == "traced"), figure
+    return figure
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_verdict_is_whole() -> Iterator[None]:
+    """Each figure of every text that a test has traced."""
+    with patch.object(trace, "Figure", _whole):
+        yield

@@ -10,6 +10,7 @@ from tests.tracing.tarn_and_england import flagged
     [
         ("The number of crimes in Tarn was lowest in {}.", "2016/17", "2017/18"),
         ("In Tarn the lowest recorded total ({}) was in 2016/17.", "77", "95"),
+        ("The number in Tarn was at its lowest, 77, in {}.", "2016/17", "2018/19"),
         ("The total of {} for 2016/17 is the lowest of the four totals in Tarn.", "77", "95"),
         ("At 77, the number of crimes in {} was Tarn’s lowest.", "2016/17", "2017/18"),
         ("The lowest total in Tarn in the four years was {}.", "77", "95"),

@@ -293,3 +293,21 @@ def test_all_one_or_so_many_times_is_an_amount(text, about):
 )  # fmt: skip
 def test_words_of_another_clause_or_sentence_tell_nothing_of_a_part(text, about):
     assert told(text, about) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The Northshire number for Facebook is neither two nor one.", "one"),
+        ("Facebook in Northshire: the one for a boy.", "the one"),
+        ("Of the offences where police noted one was Facebook in Northshire.", "one"),
+        ("Facebook: one was noted in Northshire.", "one"),
+        ("Northshire’s council met three victims from Facebook.", "three"),
+        ("Facebook came up three times in Northshire.", "three"),
+        ("Facebook: nine may take part in Northshire.", "nine"),
+        ("Everyone of nine was on Facebook in Northshire.", "nine"),
+        ("Northshire was up in a year, up 50% in two on Facebook.", "two"),
+    ],
+)
+def test_one_half_of_what_makes_a_number_count_nothing_clears_none(text, number):
+    assert any(each.startswith(f"{number} | ") for each in told(text))

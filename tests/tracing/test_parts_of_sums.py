@@ -91,10 +91,13 @@ def test_a_part_of_one_year_beside_a_sum_is_right_where_the_year_is_named(text):
         ),
         ("The first three years of figures from Tarn come to {} crimes.", "282", "354"),
         ("The earliest three years of figures from Tarn make {} crimes.", "282", "354"),
+        ("The first three added together come to {} crimes in Tarn.", "282", "354"),
         ("The latest three years of data from Tarn make {} crimes.", "354", "282"),
         ("Four years of figures on child sex crimes in Tarn come to {}.", "431", "354"),
         # An average of them
         ("In four years Tarn Police dealt with an average of {} crimes a year.", "108", "110"),
+        ("Over four years Tarn logged an average of about {} crimes a year.", "110", "160"),
+        ("Over four years Tarn logged an average of more than {} crimes a year.", "100", "150"),
         ("From 2016/17 to 2018/19 Tarn logged {} crimes a year on average.", "94", "110"),
         ("The annual average over four years in Tarn was {}.", "107.75", "110.5"),
         ("Tarn’s average over the first three years was {} crimes a year.", "94", "118"),

@@ -131,6 +131,10 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ("{} forces (of 15 asked) in England and Wales gave figures for 2019/20.", "12", "11"),
         ("The charity received figures from {} forces after asking 15.", "12", "11"),
         ("The charity received figures from 12 forces after asking {}.", "15", "12"),
+        # Of the force named last is what an officer of none that is named says
+        ("“We recorded {} crimes,” a detective said.", "149", "2,489"),
+        ("Holm had 91. “We recorded {} crimes,” a detective said.", "91", "149"),
+        ("Tarn had 149 last year, and {} in the earliest year.", "77", "95"),
         # A rate of the number before it
         ("With 110 offences in 2018/19, officers recorded an average of {} a month.", "nine", "12"),
     ],
@@ -152,6 +156,18 @@ def test_a_number_is_of_the_one_and_the_year_that_its_sentence_speaks_of(text, r
 )
 def test_another_years_number_is_no_highest_or_lowest_though_it_is_right_for_its_year(text):
     assert flagged(text) in (["highest"], ["lowest"])
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("Tarn topped 900 offences for the first time in 2017/18.", "2017/18"),
+        ("Tarn’s middle year had 110.", "110"),  # of four
+        ("Tarn had 95 in 2017/18, 77 in 2016/17. That is 72 more than the last of those.", "72"),
+    ],
+)
+def test_words_that_tell_no_year_bear_out_no_number_of_one(text, false):
+    assert false in flagged(text)
 
 
 def test_a_highest_with_the_numbers_of_several_years_is_that_of_the_last():

@@ -48,7 +48,7 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
     for group in _groups(scene, zone.sentence):
         one, *_, other = group
         first, last = one.start, other.end
-        if first <= figure.start < last:
+        if figure.start in range(first, last):
             continue
         between = (last, figure.start) if last <= figure.start else (figure_end, first)
         if any(not is_in_brackets(text, each) for each in scene.figures_in(*between)):

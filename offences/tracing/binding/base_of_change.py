@@ -77,7 +77,7 @@ def _year_behind(scene: Scene, number: Candidate, end: int) -> frozenset[Year] |
     text = scene.passage.text
     beside = within(scene.years, (number.end, end))[:1]
     is_tied = beside and _LEADS_TO_YEAR.fullmatch(text, number.end, beside[0].start)
-    return beside[0].slot.years if is_tied and len(beside[0].slot.years) == 1 else None
+    return beside[0].slot.years if is_tied else None
 
 
 def year_of_base_number(
@@ -118,11 +118,10 @@ def _of_its_base_year(
     """The earlier year whose number a figure is measured by: "six times that of 2015/16"."""
     text, end = scene.passage.text, statement.figure.end
     earlier = [m for m in near if scene.latest not in m.slot.years]
-    if _THE_NUMBER.search(text, statement.figure.start, end):
-        ties = _OF_YEAR, _AS_IT_WAS
-        return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)]
-    patterns = (_OF_THE_BASE, _WHAT_IT_HAD, _AS_IT_WAS)
-    return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in patterns)]
+    is_number = _THE_NUMBER.search(text, statement.figure.start, end)
+    patterns = (_OF_YEAR,) if is_number else (_OF_THE_BASE, _WHAT_IT_HAD)
+    ties = (*patterns, _AS_IT_WAS)
+    return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)]
 
 
 def _is_start(scene: Scene, mention: Mention[YearsNamed]) -> bool:

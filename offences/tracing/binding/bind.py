@@ -110,7 +110,7 @@ class Binder:
             asides = [(m.end, a.end()) for m in parts if (a := _ASIDE.match(passage.text, m.end))]
             asides = [each for each in asides if not passage.numbers_between(*each)]
             found = [m for m in found if m not in owners]
-            found = [m for m in found if not any(a <= m.start < b for a, b in asides)]
+            found = [m for m in found if not any(m.start in range(*each) for each in asides)]
         of_ages = (f for f in figures if self._is_checked or f.kind != "youngest")
         ages = ((f, age_of_mode(f, passage.text)) for f in of_ages)
         modes = [Mention(f.start, f.end, age) for f, age in ages if age]
@@ -299,7 +299,7 @@ def _of_a_name(figure: Candidate, passage: Passage, ends: Container[int]) -> Can
         return figure
     comma = passage.text.rfind(",", figure.start, figure.end)
     numbers = passage.numbers_between(figure.start, figure.end)
-    if comma not in ends or not numbers:
+    if comma not in ends:
         return figure
     n = numbers[-1]
     return Candidate("count", n.start, n.end, n.value, n.decimals)

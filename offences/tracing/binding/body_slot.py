@@ -380,4 +380,4 @@ class BodyBinder:
 
     def _around(self, zone: Zones) -> list[Mention[Body]]:
         inside = within(self.scene.bodies, zone.sentence)
-        return [m for m in inside if zone.before[0] <= m.start < zone.after[1]]
+        return [m for m in inside if m.start in range(zone.before[0], zone.after[1])]

@@ -254,7 +254,7 @@ class CategoryWords:
             yield Mention(*match.span(), NamedCategory("sex", name))
         for name, words in _SEXES.items():
             for match in words.finditer(text):
-                if any(start <= match.start() < end for start, end in either):
+                if any(match.start() in range(*each) for each in either):
                     continue
                 if not self._is_loose and _ONES_OWN.search(words_before(text, match.end())):
                     continue  # "her daughter's case is one of 47"

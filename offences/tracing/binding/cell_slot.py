@@ -99,4 +99,4 @@ def age_of_label(text: str, cell: TableCell) -> NamedCategory | None:
 
 def is_label(figure: Candidate, text: str, cells: Sequence[TableCell]) -> bool:
     """The number of a row's label, where it is an age."""
-    return any(c.label[0] <= figure.start < c.label[1] and age_of_label(text, c) for c in cells)
+    return any(figure.start in range(*c.label) and age_of_label(text, c) for c in cells)

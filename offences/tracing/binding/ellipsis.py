@@ -102,7 +102,7 @@ def _in_turn(
     if not (within(scene.bodies, sentence) or _PLACE.search(passage.text, *sentence)):
         return None
     first, _ = passage.bounds_before(sentence[0])
-    told = [s for s in earlier if first <= s.figure.start < sentence[0]]
+    told = [s for s in earlier if s.figure.start in range(first, sentence[0])]
     told = [s for s in told if s.figure.kind in _SHARES and s.categories]
     return told[own.index(statement.figure)] if len(told) == len(own) else None
 

@@ -10,8 +10,8 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.on_record import (
     breakdown_before,
     clause_of,
+    numbers_before,
     on_record,
-    says_which_part,
     share_on_record,
 )
 from offences.tracing.binding.repeated import number_repeated, same_elsewhere, share_alone
@@ -52,7 +52,7 @@ def readings(
         return
     kind = statement.figure.kind
     bounds = start, end = statement.passage.sentence_bounds(statement.figure.start)
-    others = [s for s in statements if s is not statement and start <= s.figure.start < end]
+    others = [s for s in statements if s is not statement and s.figure.start in range(start, end)]
     if kind == "maybe_coverage" and not statement.categories:
         yield from _as_pair(statement, scene)
     if statement.categories or kind not in ("count", *_PARTS):
@@ -89,9 +89,7 @@ def _as_change(
     statement: Statement, statements: Sequence[Statement], others: list[Statement], scene: Scene
 ) -> Iterator[Statement]:
     """A change from or to a year that its sentence, or a headline, tells in other words."""
-    numbers = [
-        s for s in others if s.figure.end <= statement.figure.start and s.figure.kind in VALUES
-    ]
+    numbers = numbers_before(others, statement.figure)
     is_alone = len(numbers) == 1 and statement.bases is None
     if is_alone and (then := of_then(statement, numbers[0], scene)):
         yield then
@@ -164,7 +162,7 @@ def _by_breakdown(
         if known and _NOT.search(text, max(start, known.start() - 20), known.start())
         else known
     )
-    if known and not is_not and not says_which_part(scene, figure):
+    if known and not is_not:
         own = led_by(text, figure.start, first) or attribute_kind(known[0]) or of
         own = own or breakdown_before(scene, figure, (start, end))  # "Which site? They noted 54"
         is_file = statement.unit == "images" and _FILES.match(text, figure.end)
@@ -186,9 +184,7 @@ _OF_THESE = compiled(r"\s+of\s+(?:these|them|those)\b")
 
 def _of_the_same_part(statement: Statement, others: Sequence[Statement]) -> Iterator[Statement]:
     """Some of the part that was counted before: "883 were aged 13 or under; 44 of these …"."""
-    before = [
-        s for s in others if s.figure.end <= statement.figure.start and s.figure.kind in VALUES
-    ]
+    before = numbers_before(others, statement.figure)
     if (
         before
         and before[-1].categories
@@ -211,7 +207,7 @@ def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
         scene.categories, scene.passage.bounds_before(start)
     )
     for each in reversed(named):
-        yield replace(statement, categories=frozenset({each.slot}), role="", known_of="")
+        yield replace(statement, categories=frozenset({each.slot}))
 
 
 def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
@@ -256,11 +252,7 @@ def _as_share(
     if not named and start and _IT.search(scene.passage.text, start, statement.figure.start):
         # "Snapchat was named most. Of the 1,824, it featured in 48%."
         named = _named_last(start, scene)
-    earlier = [
-        s.categories
-        for s in others
-        if s.figure.end <= statement.figure.start and s.figure.kind in VALUES and s.categories
-    ]
+    earlier = [s.categories for s in numbers_before(others, statement.figure) if s.categories]
     if not (named or earlier):
         named = {*_named_alone(start, scene)}
     if len(named) == 1 or earlier:
@@ -291,7 +283,7 @@ def _of_the_same_share(
     before = [
         s
         for s in statements
-        if first <= s.figure.start < figure.start and s.figure.kind in _PARTS and s.categories
+        if s.figure.start in range(first, figure.start) and s.figure.kind in _PARTS and s.categories
     ]
     if before:
         yield replace(

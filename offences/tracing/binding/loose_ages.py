@@ -217,7 +217,7 @@ def ages_in_turn(
                 start = (
                     max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
                 )
-            before = (m for m in named if start <= m.start < match.start())
+            before = (m for m in named if m.start in range(start, match.start()))
             is_of_age = (
                 pattern is _GROUP_WERE
                 or _SPEAKS_OF_AGE.search(text, start, match.start())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import spoken_of
-from offences.tracing.binding.categories import RECORDED, RECORDS
+from offences.tracing.binding.categories import RECORDED
 from offences.tracing.binding.known import INCLUDING
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
@@ -62,14 +62,6 @@ _NOT = compiled(
     r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"
 )
 _WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")
-# "It is known that the platform was Kik", "listed Kik as the known platform": a number of the part
-_KNOWN_AS = compiled(
-    rf"\b(?:{RECORDED}|{RECORDS})(?:\s+[\w’'-]+){{0,3}}?\s+(?:that|as|to\s+(?:be|have))\b[^.;:,\d]{{0,60}}\Z"
-)
-_AS_KNOWN = compiled(
-    rf"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?{RECORDED}\s+"
-    r"(?:[\w’'-]+\s+)?(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)\b"
-)
 # "In 57% of the offences the app was known", "in 86% of cases we know whether …"
 _KNOWN_OF_SHARE = compiled(
     r"\s+of\s+(?:the\s+|all\s+|its\s+|our\s+)?(?:\w+\s+)?(?:offences|crimes|cases|reports|records|files)"
@@ -108,13 +100,9 @@ def on_record(
         yield replace(statement, role=role, known_of=of, is_base=False)
 
 
-def says_which_part(scene: Scene, figure: Candidate) -> bool:
-    """Whether its clause says what is known of a figure: "it is known that the app was Kik"."""
-    text, (start, end) = scene.passage.text, clause_of(scene, figure)
-    return any(
-        _KNOWN_AS.search(text, start, part.start) or _AS_KNOWN.match(text[:end], part.end)
-        for part in within(scene.categories, (start, end))
-    )
+def numbers_before(statements: Sequence[Statement], figure: Candidate) -> list[Statement]:
+    """Those of some statements that are of a number and stand before a figure."""
+    return [s for s in statements if s.figure.end <= figure.start and s.figure.kind in VALUES]
 
 
 def clause_of(scene: Scene, figure: Candidate) -> tuple[int, int]:
@@ -162,7 +150,7 @@ def share_on_record(
     sentence = scene.passage.sentence_bounds(figure.start)
     if any(scene.latest not in m.slot.years for m in within(scene.years, sentence)):
         return
-    before = [s for s in statements if s.figure.end <= figure.start and s.figure.kind in VALUES]
+    before = numbers_before(statements, figure)
     for each in reversed(before[-2:]):
         is_whole = each.role == WHOLE and len(before) > 1
         if not is_whole and _SAME.fullmatch(text, each.figure.end, figure.start):

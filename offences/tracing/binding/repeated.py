@@ -43,7 +43,7 @@ def share_alone(
     first, end = scene.passage.bounds_before(start)
     if "\n" in text[end - 1 : start]:
         return
-    before = [s for s in statements if first <= s.figure.start < start]
+    before = [s for s in statements if s.figure.start in range(first, start)]
     parts = [s for s in before if s.figure.kind in VALUES and s.role not in (KNOWN, WHOLE)]
     for each in parts[-1:]:
         said = [each] if each.categories else [*same_elsewhere(each, statements, scene)]
@@ -81,7 +81,7 @@ def same_elsewhere(
     start, _ = scene.passage.sentence_bounds(figure.start)
     if not (start and statement.bodies):
         return
-    part = [s for s in statements if start <= s.figure.start < figure.start]
+    part = [s for s in statements if s.figure.start in range(start, figure.start)]
     is_whole = part and _OF_WHOLE.fullmatch(text, part[-1].figure.end, figure.start)
     at = part[-1].figure.start if is_whole else figure.start
     is_part = is_whole or _OF_SO_MANY.match(text, figure.end)
@@ -94,14 +94,14 @@ def same_elsewhere(
     if is_whole and len(kinds) == 1:
         yield replace(statement, role=KNOWN, known_of=min(kinds), categories=frozenset())
     elif not is_whole:
-        yield replace(statement, categories=of, role="", known_of="")
+        yield replace(statement, categories=of)
 
 
 def _parts_before(start: int, statements: Sequence[Statement], scene: Scene) -> list[Statement]:
     """The statements of parts of the nearest sentence before a place that has any."""
     for _ in range(FARTHEST):
         first, _ = scene.passage.bounds_before(start)
-        named = [s for s in statements if first <= s.figure.start < start and s.categories]
+        named = [s for s in statements if s.figure.start in range(first, start) and s.categories]
         if named or not first:
             return named
         start = first

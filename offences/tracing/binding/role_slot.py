@@ -256,7 +256,7 @@ class RoleBinder:
         if AND_FOR.search(before) and not is_named and (of := self._attribute_before(figure)):
             return of
         if IT_KNOWN_BEFORE.search(before) and not self._follows_part(zone):
-            first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
+            first, _ = self.scene.passage.with_sentence_before(figure.start)
             return attribute_kind(text[first : figure.start]) or None
         if NOTED_ONE_BEFORE.search(before):
             kinds = attribute_kinds(text[zone.sentence[0] : figure.start])
@@ -268,7 +268,7 @@ class RoleBinder:
 
     def _is_named_as(self, at: int) -> bool:
         """Whether what is known is said of a part: "Kik was the known platform in …"."""
-        named = within(self.scene.categories, (max(0, at - NEAR), at))
+        named = within(self.scene.categories, (at - NEAR, at))
         text = self.scene.passage.text
         return bool(named) and _AS_THE.fullmatch(text, named[-1].end, at) is not None
 

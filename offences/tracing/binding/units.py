@@ -249,7 +249,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if _OUTCOME.match(after) or _SOLVED.search(before):
         return "charges"
     found = None if _FIGURE_OF.search(before) or _FILES_OF.match(after) else _thing_after(after)
-    if found and found.lastgroup:
+    if found:
         return _named(found, measure)
     if _OF_THEM.match(after) and (noun := _NOUN_BEFORE.search(before)):
         return _named(noun, measure)  # "victims, 68 of them"

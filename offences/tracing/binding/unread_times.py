@@ -13,7 +13,6 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import OUTBREAK, of_lockdown
 from offences.tracing.binding.year_of_change import THEN
-from offences.tracing.binding.year_of_whole import NEXT_BEHIND
 from offences.tracing.binding.years_added_up import added_up
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -162,7 +161,6 @@ def unread_time(scene: Scene, statement: Statement) -> str:
                 _is_in(each, text, *word.span()) for each in (YEARS_BEFORE, IN_LAST_YEARS)
             ):
                 continue
-            is_next = is_next or (is_number and _is_next_year(statement, word))
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
             if not (is_plain or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
@@ -181,12 +179,6 @@ def _has_its_year(scene: Scene, statement: Statement) -> bool:
     is_next = any(THEN.match(scene.passage.text, m.end, zone.before[1]) for m in before)
     is_said = statement.years and (statement.bases or is_behind or is_next)
     return bool(is_said or (statement.bases and is_next))
-
-
-def _is_next_year(statement: Statement, word: re.Match[str]) -> bool:
-    """Whether a word is of "the year after", and the number has the year after the one before."""
-    behind = NEXT_BEHIND.match(word.string, statement.figure.end)
-    return bool(statement.years and behind and word.end() <= behind.end())
 
 
 def _is_in_lockdown(statement: Statement, word: re.Match[str]) -> bool:
@@ -233,5 +225,5 @@ def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
 
 
 def _is_in(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    found = pattern.finditer(text, max(0, start - 40))
+    found = pattern.finditer(text, start - 40)
     return any(m.start() <= start and end <= m.end() for m in found)

@@ -198,5 +198,5 @@ def of_then(
     if not _WHICH_IS.fullmatch(text, last.figure.end, figure.start):
         return None
     way = "fall" if said == "rise" else "rise"
-    turned = replace(figure, way=way) if figure.way else figure
+    turned = replace(figure, way=way)
     return replace(statement, way=way, figure=turned, bases=last.years, years=None)

@@ -163,7 +163,7 @@ class NumberYears:
         earlier, opening = self._that_date(earlier), self._that_date(opening)
         near = self._that_date(within(self.scene.years, zone.near_after))
         if beside := _FOR_YEAR.match(self.scene.passage.text, figure.end):
-            near = [m for m in self.scene.years if m.start == beside.end()] or near
+            near = [m for m in self.scene.years if m.start == beside.end()]
         near = near or [
             m for m in within(self.scene.years, zone.after) if self._is_adverb(figure, m)
         ]
@@ -307,8 +307,8 @@ class NumberYears:
         self, figure: Candidate, opening: list[Mention[YearsNamed]]
     ) -> frozenset[Year] | None:
         """The year before that of the number it rose to: "It had 120 in 2020/21, up from 90"."""
-        last = opening[-1:] or None
-        if not last or not last[0].slot.years or self.scene.latest in last[0].slot.years:
+        last = opening[-1:]
+        if not last or self.scene.latest in last[0].slot.years:
             return None
         is_from = _UP_FROM.fullmatch(self.scene.passage.text, last[0].end, figure.start)
         return frozenset(each.previous for each in last[0].slot.years) if is_from else None

@@ -21,7 +21,7 @@ _NEXT_YEAR = (
     r"(?:the\s+(?:following|next)\s+year|the\s+year\s+(?:after|following)"
     r"|(?:a|one)\s+year\s+(?:later|on))"
 )
-NEXT_BEHIND = compiled(rf",?\s+(?:in\s+)?{_NEXT_YEAR}(?=\s*(?:[.,;:!?)]|\Z))")
+_NEXT_BEHIND = compiled(rf",?\s+(?:in\s+)?{_NEXT_YEAR}(?=\s*(?:[.,;:!?)]|\Z))")
 _NEXT_OPENS = compiled(rf"\W*(?:(?:and|but|in)\s+)*{_NEXT_YEAR}\b,?\s")
 _FAR = 400
 _THEN = compiled(
@@ -142,13 +142,12 @@ class WholeYears:
         if len(said) != 1 or len(numbers) != 1 or said[0].bodies != statement.bodies:
             return statement
         lead = text[said[0].figure.end : statement.figure.start]
-        is_earlier = len(said[0].years or ()) == 1 and self.scene.latest not in (
-            said[0].years or ()
-        )
+        years = said[0].years or frozenset()
+        is_earlier = len(years) == 1 and self.scene.latest not in years
         is_from = said[0].is_base or _IS_NOW.search(lead) or _BY.search(lead)
         if not is_earlier or not is_from or of_then(statement, said[0], self.scene):
             return statement
-        return replace(statement, bases=said[0].years)
+        return replace(statement, bases=years)
 
     def _of_a_change(
         self, last: Statement, statement: Statement, bound: Sequence[Statement]
@@ -184,7 +183,7 @@ class WholeYears:
         """Whether a number of the latest year stands in the sentence of the last, or before it."""
         first, _ = self.scene.passage.with_sentence_before(last.figure.start)
         is_total = other.figure.kind in VALUES and not other.categories
-        is_near = first <= other.figure.start < last.figure.start
+        is_near = other.figure.start in range(first, last.figure.start)
         return is_total and is_near and (other.years is None or self.scene.latest in other.years)
 
     def _is_by_distance(self, last: Statement, at: tuple[int, int]) -> bool:
@@ -205,7 +204,7 @@ class WholeYears:
         """
         text, figure = self.scene.passage.text, statement.figure
         start, _ = self.scene.passage.sentence_bounds(figure.start)
-        if not (NEXT_BEHIND.match(text, figure.end) or _NEXT_OPENS.match(text, start)):
+        if not (_NEXT_BEHIND.match(text, figure.end) or _NEXT_OPENS.match(text, start)):
             return False
         is_near = figure.start - last.figure.end < _FAR and not _is_of_another_body(last, statement)
         of_last = min(last.years) if last.years else None

@@ -143,7 +143,7 @@ class YearRows:
             return {}
         start, _ = self.scene.passage.sentence_bounds(at)
         named = within(self.scene.years, (start, at)) or [
-            m for m in within(self.scene.years, (max(0, at - _FAR), start)) if not m.slot.is_base
+            m for m in within(self.scene.years, (at - _FAR, start)) if not m.slot.is_base
         ]
         if not named or len(named[-1].slot.years) != 1:
             return {}

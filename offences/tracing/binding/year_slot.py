@@ -171,7 +171,7 @@ class YearBinder:
     ) -> bool:
         """Whether another change starts from the bases: "By 103% in four years, then 7"."""
         is_part = figure.word == PART or any(self._is_of_clause_before(m, figure) for m in bases)
-        return is_part and any(m.start >= figure.end and not m.slot.is_base for m in around.near)
+        return is_part and any(not m.slot.is_base for m in around.near)
 
     def _from_bases_to_own(
         self,
@@ -218,7 +218,7 @@ class YearBinder:
             return False
         between = within(self.scene.years, (last[0].end, figure.start))
         is_of_latest = [m.slot.years == {self.scene.latest} for m in between if not m.slot.is_base]
-        return len(is_of_latest) == 1 and all(is_of_latest)
+        return is_of_latest == [True]
 
     def _as_starts(self, mentions: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
         """Years, where a change starts from one gone back to: "If you go back to 2018/19, it's"."""

@@ -160,7 +160,7 @@ def _named_before(
 ) -> list[Mention[YearsNamed]]:
     """The earlier year that the sentence before is of: "2017/18: 95. The year before, 77"."""
     first = max(passage.line_start(start), passage.with_sentence_before(start)[0])
-    before = [m for m in named if first <= m.start < start]
+    before = [m for m in named if m.start in range(first, start)]
     if len(before) != 1 or is_of_a_base(passage.before(before[0].start), "", is_base=True):
         return []
     said = before[0].slot

@@ -190,7 +190,7 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
     Or those that it `is_average` of: "over five years an average of 582 a year".
     """
     opens, closes = clause_of_sum(passage, start)
-    if any(not start <= n.start < end for n in _counts(passage, opens, closes)):
+    if any(n.start not in range(start, end) for n in _counts(passage, opens, closes)):
         return None
     before, modifier = split_modifier(passage.text[opens:start])
     words = f"{before} {passage.text[end:closes]}"
@@ -249,13 +249,13 @@ def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
     """The two years before a number that is said of each, where its clause has no other number."""
     opens, closes = clause_of_sum(passage, start)
     named = _IN_EACH.search(passage.text, opens, start)
-    if not named or any(not start <= n.start < end for n in _counts(passage, opens, closes)):
+    if not named or any(n.start not in range(start, end) for n in _counts(passage, opens, closes)):
         return ()
     labels = [year_of(m[0]) for m in _LABELS.finditer(named[0])]
     return tuple(year for year in labels if year is not None)
 
 
-def wholes_of(passage: Passage, at: int, end: int, *, is_share: bool = False) -> list[Number]:
+def wholes_of(passage: Passage, at: int, end: int, *, is_share: bool) -> list[Number]:
     """The numbers that one may be a part of: "259 in two years, of which 112 were girls"."""
     text, (start, stop) = passage.text, passage.sentence_bounds(at)
     if out_of := _OF_A_NUMBER.match(text[:stop], end):

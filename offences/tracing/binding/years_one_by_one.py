@@ -176,7 +176,9 @@ class FromTheOneBefore:
     def _first_place(self, step: _Step, meant: Sequence[Mention[YearsNamed]]) -> int:
         """Where the text begins that a step looks back to: the sentence before, or further."""
         start = self._sentence_before(self.passage.sentence_bounds(step.start)[0])
-        while step.is_same and start and not any(start <= m.start < step.start for m in meant):
+        while (
+            step.is_same and start and not any(m.start in range(start, step.start) for m in meant)
+        ):
             if self.passage.text[start - 1] == "\n" and not step.is_time_spoken_of:
                 break
             start = self._sentence_before(start)
@@ -193,7 +195,7 @@ class FromTheOneBefore:
             return before
         if "followed" in step.match[0]:
             first = self._sentence_before(start)
-            return [m for m in self.named if first <= m.start < start and m.slot.years]
+            return [m for m in self.named if m.start in range(first, start) and m.slot.years]
         return self._last_before(step, start)
 
     def _last_before(self, step: _Step, start: int) -> list[Mention[YearsNamed]]:

@@ -146,7 +146,7 @@ def mode(here: Context) -> Candidate | None:
         return None
     start = here.passage.sentence_bounds(here.number.start)[0]
     end = here.number.start
-    was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), end)
+    was_told = _AN_AGE.search(here.passage.text, start - 160, end)
     speaks_of_age = here.follows(_WAS_MOST) and (was_told or here.follows(_THAN_ANY_AGE))
     is_mode = (
         speaks_of_age

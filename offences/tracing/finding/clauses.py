@@ -146,7 +146,7 @@ class Passage:
         self.labels = labels_in(text)
         inside = [(each.start, each.end) for each in self.labels]
         self.numbers: list[Number] = [
-            n for n in numbers_in(text) if not any(a <= n.start < b for a, b in inside)
+            n for n in numbers_in(text) if not any(n.start in range(*each) for each in inside)
         ]
         self.rows = rows_in(text)
         lines, self.cells = lines_and_cells(text)
@@ -208,7 +208,7 @@ class Passage:
         """The sentence from a place on; `at` is the end of something, so in its sentence."""
         words = self._after.get((at, length))
         if words is None:
-            _, end = self.sentence_bounds(max(0, at - 1))
+            _, end = self.sentence_bounds(at - 1)
             words = self._after[at, length] = self.text[at : min(end, at + length)]
         return words
 
@@ -228,7 +228,7 @@ class Passage:
 
     def heading(self, at: int) -> tuple[int, int] | None:
         """The line above a list, where a place stands in it."""
-        return next((r.heading for r in self.rows if r.heading[0] <= at < r.heading[1]), None)
+        return next((r.heading for r in self.rows if at in range(*r.heading)), None)
 
     def only_year(self, at: int) -> Year | None:
         """The year of a sentence that names no other."""
@@ -256,7 +256,7 @@ class Passage:
         """What the sign right before a number says: "rise", "fall", or nothing."""
         if self.text[:start].endswith("+"):
             return "rise"
-        return "fall" if _MINUS.search(self.text, max(0, start - 9), start) else ""
+        return "fall" if _MINUS.search(self.text, start - 9, start) else ""
 
     def direction(self, start: int, end: int, *, is_checked: bool = False) -> str:
         """The nearest word for a rise or a fall: "rise", "fall", or nothing.

@@ -33,7 +33,7 @@ def rows_of_ages(
         if match["n"] and numbers_in(match["n"])[0].value in shown.get(frozenset({label.slot}), ())
     ]
     right, counts = [label for label, _ in pairs], {match.start("n") for _, match in pairs}
-    is_of_ages = right and _AGE.search(text, max(0, right[0].start - _FAR), right[0].start)
+    is_of_ages = right and _AGE.search(text, right[0].start - _FAR, right[0].start)
     is_band = any(label.slot.low < label.slot.high for label in right)
     are_persons = any(_PERSONS.search(match[0]) for _, match in pairs)
     if not (len(right) > 1 or is_of_ages or is_band or are_persons):

@@ -40,7 +40,8 @@ def ages_alone(
     found = [
         n
         for n in passage.numbers
-        if n.value in ages and not (_is_joined(text, n) or any(a <= n.start < b for a, b in parts))
+        if n.value in ages
+        and not (_is_joined(text, n) or any(n.start in range(*each) for each in parts))
     ]
     for number in found:
         for bounds in _around(passage, number):
@@ -63,8 +64,8 @@ def _is_of_a_shown_age(beside: Sequence[Number], number: Number, shown: Shown) -
 def _around(passage: Passage, number: Number) -> Iterator[Span]:
     """The quotation, the sentence, and the sentence with the next one, that a number is in."""
     first, last = passage.sentence_bounds(number.start)
-    quoted = _QUOTED.finditer(passage.text, max(0, first - 1), last + 1)
-    yield from (m.span("said") for m in quoted if m.start() < number.start < m.end())
+    quoted = _QUOTED.finditer(passage.text, first - 1, last + 1)
+    yield from (m.span("said") for m in quoted if number.start in range(*m.span()))
     yield first, last
     after = passage.with_sentence_after(number.start)[1]
     if "\n\n" not in passage.text[first:after].strip():

@@ -41,7 +41,7 @@ def _without(passage: Passage, bounds: Span, taken: Sequence[Span]) -> str:
     """A stretch of a text without its numbers and the places `taken`."""
     first, text = bounds[0], passage.text[slice(*bounds)]
     for start, end in taken:
-        if first <= start < bounds[1]:
+        if start in range(first, bounds[1]):
             text = f"{text[: start - first]}{' ' * (end - start)}{text[end - first :]}"
     return _PLACE.sub(" ", _NUMBER.sub(" ", text))
 

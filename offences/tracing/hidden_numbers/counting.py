@@ -51,8 +51,8 @@ def counts_something_else(
     passage: Passage,
     figure: Candidate,
     named: Sequence[Mention[NamedCategory]],
-    cells: int = 9,
-    told: Collection[int] = (),
+    cells: int,
+    told: Collection[int],
 ) -> bool:
     """Whether a number counts no offence: "Four officers", "the two cells".
 
@@ -87,7 +87,7 @@ def counts_something_else(
     if not (is_beside or _refers_back(passage, start, named)):
         if is_of_another_whole(passage, figure):
             return True
-        is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
+        is_some = _NOT_EVERY.match(text, start - len("not "))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
     return _is_of_another_noun(passage, figure, ends)
 
@@ -175,7 +175,7 @@ def _is_of_a_person(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
     """Whether it is the age behind a person's name: "Thank you to Jacob, seven, who ran"."""
-    name = _NAME_BEFORE.search(passage.text, max(0, figure.start - NEAR), figure.start)
+    name = _NAME_BEFORE.search(passage.text, figure.start - NEAR, figure.start)
     if name is None or not _ASIDE_ENDS.match(passage.text, figure.end) or not 4 < figure.value < 18:
         return False
     return not within(named, name.span("name"))

@@ -29,6 +29,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
 from offences.tracing.hidden_numbers.earlier_sentences import amounts_of_parts_before
@@ -125,7 +126,7 @@ def _found(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     in_sentence = {gated.passage.sentence_bounds(start) for start, _, _ in told}
     unknown = [m for m in gated.binder.scene.categories if {m.slot} == NOT_KNOWN]
     for start, end in amounts_in_words(gated.passage):
-        if any(m.start <= start < m.end for m in unknown):
+        if is_taken((start, end), unknown):
             continue  # "whose sex was not recorded"
         statement = gated.binder.bind(Candidate("count", start, end, word="quantity"))
         of = (gated.named_with(statement, each) for each in gated.of_sentence(start, forces))

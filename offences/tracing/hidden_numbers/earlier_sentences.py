@@ -62,9 +62,9 @@ def _denied(
     """Each hidden part of which a text of released numbers says "No Kik, no Yubo"."""
     passage = gated.passage
     for each in gated.binder.scene.categories:
-        no = _NO.search(passage.text, max(0, each.start - _NEAR), each.start)
+        no = _NO.search(passage.text, each.start - _NEAR, each.start)
         start, end = passage.with_sentence_after(each.start)
-        around = start, passage.with_sentence_after(max(start, end - 1))[1]
+        around = start, passage.with_sentence_after(end - 1)[1]
         hidden = (hiding for hiding, _ in own if hiding.touches(frozenset({each.slot})))
         if no and next(hidden, None) and _has_released(gated, around):
             yield no.start(), each.end, names_of(frozenset({each.slot}))
@@ -83,7 +83,7 @@ def _counts_another_thing(gated: GatedText, statement: Statement, forces: Forces
         return True
     if is_label_of_a_row(figure, text):
         return True
-    if _AN_HOUR.search(text, max(0, figure.start - _NEAR), figure.start):
+    if _AN_HOUR.search(text, figure.start - _NEAR, figure.start):
         return True
     if any(each.match(text, figure.end) for each in (FINGERS_BEHIND, _ABOUT_IT, _POOR_ONE)):
         return False
@@ -136,7 +136,7 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
             (figure.kind != "exempt" and figure.word != "quantity")
             or (figure.start, figure.end) in named
         )
-        is_own = bounds[0] <= figure.start < bounds[1]
+        is_own = figure.start in range(*bounds)
         if (part := named.get(bounds)) and not (is_own and is_judged):
             around = passage.with_sentence_before(bounds[0])[0], last
             return part if _speaks_of_data(gated, around) else ""
@@ -162,7 +162,7 @@ def _named_after(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str
         bounds = passage.sentence_bounds(end)
         end = bounds[1]
         if part := named.get(bounds):
-            around = first, passage.with_sentence_after(max(first, end - 1))[1]
+            around = first, passage.with_sentence_after(end - 1)[1]
             is_asked = _ASKED.search(passage.text, *bounds)
             return part if is_asked or _speaks_of_data(gated, around) else ""
     return ""
@@ -188,7 +188,7 @@ def _speaks_of_data(gated: GatedText, bounds: Bounds) -> bool:
 
 def _has_released(gated: GatedText, bounds: Bounds) -> bool:
     """Whether sentences give the released number of a part."""
-    figures = (each for each in gated.candidates if bounds[0] <= each.start < bounds[1])
+    figures = (each for each in gated.candidates if each.start in range(*bounds))
     of_parts = (each for each in map(gated.bound, figures) if each.categories)
     kinds = (*VALUES, "exempt")
     if any(each.figure.kind in kinds and gated.is_released(each) for each in of_parts):
@@ -198,7 +198,7 @@ def _has_released(gated: GatedText, bounds: Bounds) -> bool:
     of_part = {(min(c.categories), c.value) for c in counts if len(c.categories) == 1}
     named = within(gated.binder.scene.categories, bounds)
     return any(
-        (m.slot, int(n.value)) in of_part and not m.start <= n.start < m.end
+        (m.slot, int(n.value)) in of_part and n.start not in range(m.start, m.end)
         for m in named
         for n in numbers
     )

@@ -73,7 +73,7 @@ class ExplainedText(QuantifiedText):
         first, last = clause_around(self.passage, (figure.start, figure.end))
         named = within(categories, self.passage.sentence_bounds(figure.start))
         far = [m for m in named if _COMPARED.search(self.passage.text, figure.end, m.start)]
-        own = [m for m in named if m not in far and first <= m.start < last]
+        own = [m for m in named if m not in far and m.start in range(first, last)]
         return bool(own or statement.categories - {m.slot for m in far})
 
     def _is_all_but_a_shown_rest(self, statement: Statement) -> bool:

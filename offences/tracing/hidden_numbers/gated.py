@@ -174,7 +174,7 @@ class GatedText(TotalsText):
             passage.text, start, end
         ) and not quantities.COMPARED_WITH.search(passage.before(figure.start))
         if is_declined or any(
-            start <= c.start < end and c.start != figure.start for c in self.candidates
+            c.start in range(start, end) and c.start != figure.start for c in self.candidates
         ):
             return ""
         is_asked = quantities.HOW_MANY_OF.search(passage.before(figure.start))

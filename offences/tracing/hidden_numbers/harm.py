@@ -21,8 +21,8 @@ def _is_open(text: str, start: int, end: int) -> bool:
     """Whether nothing is said to have happened: "if he messaged a girl", "may be groomed"."""
     if start == end:  # of a court: "grooming can bring ten years"
         return re.search(_CAN_BRING, text) is not None
-    asked = _WHETHER.search(text, max(0, start - _NEAR), start)
-    governed = _MAY_DO.finditer(text, max(0, start - _NEAR), end)
+    asked = _WHETHER.search(text, start - _NEAR, start)
+    governed = _MAY_DO.finditer(text, start - _NEAR, end)
     return asked is not None or any(m.end() > start for m in governed)
 
 

@@ -54,7 +54,7 @@ class Hiding:
         found = (each for each in self.hidden if _covers(each, said, self.shown))
         return sorted(found, key=lambda of: sorted(of))
 
-    def may_be_none(self, of: Categories, said: AbstractSet[NamedCategory] = frozenset()) -> bool:
+    def may_be_none(self, of: Categories, said: AbstractSet[NamedCategory]) -> bool:
         """Whether a hidden number, or that of an age said of its band, may be zero.
 
         For all that the release says: where 1 to 4 were 8 or 9, there may have been none of 8.

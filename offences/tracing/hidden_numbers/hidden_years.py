@@ -275,7 +275,9 @@ def _years_of_totals(statement: Statement, documents: Documents) -> set[Year]:
     written = {
         n.value
         for n in beside
-        if not (figure.start <= n.start < figure.end or _A_BASE.search(passage.before(n.start)))
+        if not (
+            n.start in range(figure.start, figure.end) or _A_BASE.search(passage.before(n.start))
+        )
     }
     years = {c.year for c in documents.local.totals if c.value in written}
     return years or {documents.local.facts.latest}
@@ -348,7 +350,7 @@ def _is_of_no_first(said: re.Match[str], documents: Documents) -> bool:
 
 def is_until(text: str, year: int) -> bool:
     """Whether all before a year are meant: "Before 2017/18 there were three"."""
-    return _UNTIL.search(text, max(0, year - len("years prior to ")), year) is not None
+    return _UNTIL.search(text, year - len("years prior to "), year) is not None
 
 
 def is_count(statement: Statement, kinds: Container[str]) -> bool:

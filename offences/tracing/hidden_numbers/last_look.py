@@ -128,7 +128,7 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         of_it = {number for of, number in known if of == kind}
         written = {n.value for n in passage.numbers_between(*bounds)}
         named = within(gated.binder.scene.categories, bounds)
-        of_parts = any(not match.start() <= m.start < match.end() for m in named)
+        of_parts = any(m.start not in range(*match.span()) for m in named)
         if of_parts or (of_it and kind not in hidden) or of_it & written:
             continue  # "in 38 the platform is known", where 38 is released
         if _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
@@ -159,7 +159,7 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
 
 def _is_a_place(text: str, body: Mention[Body], parts: Sequence[Mention[NamedCategory]]) -> bool:
     """Whether somebody is from there or something has its name: "a Northshire student"."""
-    led = _FROM_THERE.search(text, max(0, body.start - _NAME), body.start)
+    led = _FROM_THERE.search(text, body.start - _NAME, body.start)
     is_said = led and led[0][0] == "," and _SAYS.match(text, body.end)  # "none at nine, Kent says"
     is_from = led and not is_said and not _ITS_OWN.search(text[body.start : body.end + 2])
     goes_on = _A_NAME_GOES_ON.match(text, body.end)
@@ -175,7 +175,7 @@ def _is_one_of_any(
     Not where the force is named in what is said: "if it is Kik or any app, as in Northshire".
     """
     text, sentence = passage.text, passage.sentence(part.start)
-    led = _WHETHER_IT_IS.search(text, max(0, part.start - _NAME), part.start)
+    led = _WHETHER_IT_IS.search(text, part.start - _NAME, part.start)
     is_appeal = _PLEASE.search(sentence) and not _OF_FIGURES.search(sentence)
     _, last = passage.with_sentence_after(part.start)
     if _IT_WAS.search(text, part.end, last):

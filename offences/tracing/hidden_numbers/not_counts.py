@@ -78,7 +78,7 @@ def _is_each(text: str, at: int) -> bool:
     """Whether all are meant that were counted: "Behind every one of these is a child"."""
     said = _EACH_IS_A_CHILD.match(text, at)
     is_one = said is not None and said[0][:3].casefold() in ("one", "of ")
-    return said is not None and (not is_one or _EACH.search(text[max(0, at - 20) : at]) is not None)
+    return said is not None and (not is_one or _EACH.search(text, at - 20, at) is not None)
 
 
 def is_of_a_whole_table(

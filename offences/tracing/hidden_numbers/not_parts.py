@@ -56,11 +56,11 @@ def is_a_plain_word(text: str, mention: Named) -> bool:
     if _BY_IT.search(text, first, mention.start):
         return False
     if _STEAM.fullmatch(text, mention.start, mention.end):
-        before = _FULL.search(text, max(0, mention.start - _NEAR), mention.start)
+        before = _FULL.search(text, mention.start - _NEAR, mention.start)
         return before is not None or _TRAINS.match(text, mention.end) is not None
     if not _WORDS.fullmatch(text, mention.start, mention.end):
         return False
-    led = _A_SUCH.search(text, max(0, mention.start - _NEAR), mention.start)
+    led = _A_SUCH.search(text, mention.start - _NEAR, mention.start)
     return led is not None and _NO_APP.match(text, mention.end) is not None
 
 
@@ -75,7 +75,7 @@ def is_of_a_table(text: str, mention: Named) -> bool:
     near = text[first : last + _NEAR if text[last : last + 1] == "?" else last]
     if {mention.slot} != NOT_KNOWN or numbers_in(near) or _AMOUNT.search(near):
         return False  # "the figures for those not known are three"
-    before = _FIGURES_FOR.search(text, max(0, mention.start - _NEAR), mention.start)
+    before = _FIGURES_FOR.search(text, mention.start - _NEAR, mention.start)
     return before is not None or _FROM_A_TABLE.match(text, mention.end) is not None
 
 
@@ -88,7 +88,7 @@ def of_its_ages(text: str, mention: Named) -> Named:
         return mention
     start, end = mention.start, mention.end
     if led := _COUNT_AND_AGE.fullmatch(text, start, end):
-        if _AGES_IN.search(text, max(0, start - _NEAR), start):
+        if _AGES_IN.search(text, start - _NEAR, start):
             age = age_category(int(numbers_in(led["age"])[0].value))
             return Mention(led.start("age"), end, age)
     elif (behind := _AGE_AND_COUNT.fullmatch(text, start, end)) and _AGAINST.match(text, end):

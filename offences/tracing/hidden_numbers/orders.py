@@ -94,7 +94,7 @@ def _points_before(scene: Scene, match: re.Match[str], bounds: tuple[int, int]) 
 
 def _single(said: NamedCategory, hiding: Hiding) -> Sequence[NamedCategory]:
     """The hidden ages of "eight and nine", which are one band of a text."""
-    alone = [min(of, key=str) for of in hiding.hidden if len(of) == 1]
+    alone = [min(of) for of in hiding.hidden if len(of) == 1]
     ages = [c for c in alone if said.kind == c.kind == "age" and said.low <= c.low <= said.high]
     return sorted(ages, key=attrgetter("low")) if len(ages) > 1 else [said]
 

@@ -10,6 +10,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, OURS
@@ -107,7 +108,7 @@ def _is_of_the_speaker(
     numbers = passage.numbers_between(*bounds)
     uses = _WHO_USES.search(text, figure.end, bounds[1])
     parts = [m for m in within(named, bounds) if not uses or m.start != uses.end()]
-    return not parts and all(n.start < figure.end and figure.start < n.end for n in numbers)
+    return not parts and all(is_taken((n.start, n.end), [figure]) for n in numbers)
 
 
 _OLDEST = 18

@@ -128,14 +128,14 @@ class QuantifiedText:
         for mention in mentions:  # "no rapes"
             no = quantities.NO_BEFORE.search(text, 0, mention.start)
             is_word = text[mention.start : mention.start + 1].islower()
-            if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
+            if is_word and no and not any(no.start() in range(c.start, c.end) for c in candidates):
                 candidates.append(Candidate("count", *no.span(no.lastgroup or 0)))
         for (start, end), of in shares_of_one(text):  # "one Northshire victim in five"
-            candidates = [c for c in candidates if not start <= c.start < end]
+            candidates = [c for c in candidates if c.start not in range(start, end)]
             candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
         for match in quantities.AND_A_HALF.finditer(text):
             start, end = match.span()
-            candidates = [c for c in candidates if not start <= c.start < end]
+            candidates = [c for c in candidates if c.start not in range(start, end)]
             times = numbers_in(match["n"])[0].value + Fraction(1, 2)
             _, modifier = split_modifier(text[:start])
             candidates.append(
@@ -233,7 +233,7 @@ class QuantifiedText:
     def counts_in(self, at: int) -> bool:
         """Whether a sentence gives numbers of parts, to be judged by themselves."""
         start, end = self.passage.sentence_bounds(at)
-        inside = (each for each in self.candidates if start <= each.start < end)
+        inside = (each for each in self.candidates if each.start in range(start, end))
         return any(self.bound(each).categories for each in inside)
 
     def _as_gap(self, figure: Candidate) -> Candidate:
@@ -248,7 +248,7 @@ class QuantifiedText:
     def is_of_forces(self, figure: Candidate) -> bool:
         """In a body's name, or of forces: "Kent was the lowest of the four"."""
         bodies = self.binder.scene.bodies
-        if any(m.start <= figure.start < m.end for m in bodies):
+        if any(figure.start in range(m.start, m.end) for m in bodies):
             return True
         around = self.passage.with_sentence_before(figure.start)
         names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}
@@ -300,7 +300,7 @@ class QuantifiedText:
         if any(m.start <= start and end <= m.end for m in mentions):
             return True
         text = self.passage.text
-        return bool(quantities.AGE_LIMIT.search(text[max(0, end - 40) : end]))
+        return bool(quantities.AGE_LIMIT.search(text, end - 40, end))
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Hiding]:
         """What is hidden of the bodies a statement is about; of the text's own by default."""

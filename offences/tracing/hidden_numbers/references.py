@@ -63,12 +63,12 @@ class GateWords(CategoryWords):
                 for n in (each.place, *(each.panel.series if each.panel else ()))
             }
         )
-        names = [*(args[1] if len(args) > 1 else ())]
+        names = [*args[1]]
         self._youngest = min((each.low for each in options.get("ages", ())), default=0)
         self._in_other_words = [*other_words(names, self.measures)]
         self._spelt = {n.casefold(): n for n in names if n.isalpha() and len(n) > _SHORT}
         self._plurals = {f"{n.casefold()}{end}": n for n in names for end in ("s", "es")}
-        single = sorted(min(of, key=str) for of in hidden if len(of) == 1)
+        single = sorted(min(of) for of in hidden if len(of) == 1)
         self._of_kind: dict[str, list[NamedCategory]] = {}
         for each in single:
             self._of_kind.setdefault(each.kind, []).append(each)
@@ -120,7 +120,7 @@ class GateWords(CategoryWords):
         if (
             is_age
             and _IS.match(text, mention.start)
-            and quantities.A_MEAN_IS.search(text, max(0, mention.start - _NEAR * 2), mention.start)
+            and quantities.A_MEAN_IS.search(text, mention.start - _NEAR * 2, mention.start)
         ):
             return True  # "the average over the three years was 12"
         said = numbers_in(text[mention.start : mention.end]) if is_age else []
@@ -134,7 +134,7 @@ class GateWords(CategoryWords):
 
     def _are_too_many(self, text: str, mention: Named) -> bool:
         """Whether more were asked than the force has offences: "a study of 640 boys"."""
-        counted = _COUNTED.search(text, max(0, mention.start - _NEAR), mention.start)
+        counted = _COUNTED.search(text, mention.start - _NEAR, mention.start)
         if not counted or not self._is_beyond(int(numbers_in(counted["n"])[0].value)):
             return False
         return _STUDY.search(text, *sentence_near(text, mention)) is not None

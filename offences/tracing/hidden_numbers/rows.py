@@ -52,7 +52,7 @@ class Cells:
     def covers(self, at: int) -> bool:
         """Whether a place is in a label, or in a number of what its row and column name."""
         return any(
-            start <= at < end and not _OWN_NUMBER.search(self._text, start, at)
+            at in range(start, end) and not _OWN_NUMBER.search(self._text, start, at)
             for start, end in (*self.values, *self._labels)
         )
 
@@ -186,10 +186,10 @@ def rows(reading: QuantifiedText, forces: Forces, cells: Cells) -> Iterator[tupl
     named = [(m.start, m.end) for m in reading.binder.scene.categories]
     for match in quantities.ROW.finditer(text):
         span, age = match.span("n"), int(match["age"])
-        if cells.covers(span[0]) or any(start <= span[0] < end for start, end in named):
+        if cells.covers(span[0]) or any(span[0] in range(*each) for each in named):
             continue  # the end of a band's own label
         said = frozenset({age_category(age)})
-        is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
+        is_table = quantities.OF_AGES.search(text, span[0] - 400, span[1])
         for is_named, hiding, is_own in forces:
             is_of_force = _names_line(reading, span[0], is_named, is_own)
             if is_table and is_of_force and hiding.touches(said):
@@ -217,8 +217,8 @@ def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool
 def is_label_of_a_row(figure: Candidate, text: str) -> bool:
     """The age before the number of a row, under "by age": "12: 47"."""
     return any(
-        row.start() <= figure.start < row.start("n")
-        and quantities.OF_AGES.search(text, max(0, row.start() - 400), row.start("age"))
+        figure.start in range(row.start(), row.start("n"))
+        and quantities.OF_AGES.search(text, row.start() - 400, row.start("age"))
         for row in _rows_of_ages(text)
     )
 

@@ -72,7 +72,7 @@ def is_of_a_game(
         return False  # "officers won praise after finding 3-4 aged nine"
     if _OF_A_GAME.match(text, figure.end):
         return True
-    scores = (m for m in _SCORE.finditer(text, first, last) if m.start() <= figure.start < m.end())
+    scores = (m for m in _SCORE.finditer(text, first, last) if figure.start in range(*m.span()))
     is_match = _MATCH.search(text, first, last) is not None
     return any(
         score["unit"] or (is_match and _PLAYED_TO.search(text, first, score.start()))

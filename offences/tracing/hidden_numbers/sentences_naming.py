@@ -49,7 +49,7 @@ def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[Bounds, str]
         is_led = words_led(text, figure.end) and not _IN_TIME.match(text, figure.end)
         if is_led or not hiding.touches(age):
             continue
-        is_time = _OF_THE_CLOCK.search(text, max(0, at - _NEAR), at)
+        is_time = _OF_THE_CLOCK.search(text, at - _NEAR, at)
         is_other = is_time or counts_nothing(gated.passage, figure)
         if not (is_other or gated.is_released(gated.bound(figure))):
             yield (at, figure.end), names_of(age)

@@ -34,10 +34,10 @@ def _is_amount(text: str, figure: Candidate) -> bool:
     if figure.word == "quantity":
         return not _OF_MANY.fullmatch(text, figure.start, figure.end)
     if _ONE.fullmatch(text, figure.start, figure.end) and not _IS_A_COUNT.search(
-        text, max(0, figure.start - _NEAR), figure.start
+        text, figure.start - _NEAR, figure.start
     ):
         return False  # "she won't be getting one"
-    is_few = 0 <= figure.value <= FEW and figure.value == int(figure.value)
+    is_few = figure.value <= FEW and figure.value == int(figure.value)
     return is_few and figure.kind in (*VALUES, "exempt", "multiple")
 
 

@@ -49,7 +49,7 @@ def years_from(statement: Statement, scene: Scene) -> set[Year]:
     said = _YEARS_FROM.search(passage.text, *bounds)
     if not said:
         return set()
-    named = (m for m in within(scene.years, bounds) if m.start <= said.end() < m.end)
+    named = (m for m in within(scene.years, bounds) if said.end() in range(m.start, m.end))
     near = [m.slot.years | m.slot.first for m in named]
     if not near or len(near[0]) > 1:
         return set()

@@ -164,7 +164,7 @@ class TotalsText(ExplainedText):
         )
 
     def _candidates_in(self, bounds: tuple[int, int]) -> list[Candidate]:
-        return [c for c in self.candidates if bounds[0] <= c.start < bounds[1]]
+        return [c for c in self.candidates if c.start in range(*bounds)]
 
     def _refers_back_or_leaves_out(self, clause: tuple[int, int]) -> bool:
         """Whether a clause speaks of what was named before, or of what is left of it."""
@@ -180,7 +180,7 @@ class TotalsText(ExplainedText):
         return not within(self.binder.scene.categories, (first, last)) and any(
             self._is_total_of_clause(self.bound(each))
             for each in self.candidates
-            if first <= each.start < last
+            if each.start in range(first, last)
         )
 
     def _is_computed(self, statement: Statement, hiding: Hiding) -> bool:

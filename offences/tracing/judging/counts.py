@@ -322,10 +322,10 @@ def _is_missing(statement: Statement) -> bool:
 def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     """The worse verdict of two numbers that are each a count: "200 of the 300", "40 of 44"."""
     found = statement.figure
-    first, last = (replace(found, value=value) for value in (found.value, found.of))
-    part, whole = replace(statement, figure=first), replace(statement, figure=last, role="")
-    of_known = replace(part, role=UNKNOWN if _is_missing(statement) else KNOWN)
-    judged = best(plain(each, evidence) for each in (part, of_known))
+    last = replace(found, value=found.of)
+    whole = replace(statement, figure=last, role="")
+    of_known = replace(statement, role=UNKNOWN if _is_missing(statement) else KNOWN)
+    judged = best(plain(each, evidence) for each in (statement, of_known))
     said = [whole]
     if len(kinds := {each.kind for each in statement.categories}) == 1:
         # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.

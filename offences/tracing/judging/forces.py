@@ -50,7 +50,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     Said of "the UK", it also needs forces of all four nations.
     """
     found, passage = statement.figure, statement.passage
-    given = evidence.coverage_in(min(statement.years, default=None) if statement.years else None)
+    given = evidence.coverage_in(min(statement.years or (), default=None))
     if not given:
         return NOTHING
     before = passage.before(found.start)

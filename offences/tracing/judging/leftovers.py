@@ -120,14 +120,16 @@ class Leftovers:
         inside += [(m, figure.end, m.start) for m in within(mentions, (figure.end, end))]
         if not inside:
             return
-        near = [s for s in self.statements if start <= s.figure.start < end]
+        near = [s for s in self.statements if s.figure.start in range(start, end)]
         for mention, first, last in inside:
             lead = text[first:last]
             if mention in before and _OPENS.match(text, start):
                 lead = lead.replace(", ", " ", 1)
             is_apart = _APART.search(lead) or _NOT.search(text, start, mention.start)
             others = any(
-                first <= s.figure.start < last for s in near if s.figure.kind not in _OF_NOTHING
+                s.figure.start in range(first, last)
+                for s in near
+                if s.figure.kind not in _OF_NOTHING
             )
             if not (is_apart or others or any(has(s, mention.slot) for s in near)):
                 yield mention
@@ -166,7 +168,7 @@ class Leftovers:
             return figure.value > later[0].value
         if not statement.categories:
             return False
-        first = next((s for s in self.statements if s.figure.start >= start), statement)
+        first = next(s for s in self.statements if s.figure.start >= start)
         is_whole = first.role and _OF_THE.fullmatch(text, start, first.figure.start)
         return bool(is_whole) and figure.value > first.figure.value
 
@@ -249,10 +251,10 @@ class Leftovers:
         text, at, rest = self.scene.passage.text, start, ""
         scene = self.scene
         named = [(m.start, m.end) for m in (*scene.bodies, *scene.years, *scene.categories)]
-        for begin, stop in sorted(each for each in named if start <= each[0] < end):
-            rest += text[at : max(at, begin)] + " "
+        for begin, stop in sorted(each for each in named if each[0] in range(start, end)):
+            rest += text[at:begin] + " "
             at = max(at, stop)
-        return rest + text[at : max(at, end)]
+        return rest + text[at:end]
 
 
 def _is_change(statement: Statement) -> bool:

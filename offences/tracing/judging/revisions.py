@@ -107,7 +107,7 @@ def _of_no_revision(statement: Statement, changed: Sequence[SayableRevision]) ->
     stood = [{n for r in changed if r.year == y for n in (r.before, r.now)} for y in years]
     for pair in _FROM_TO.finditer(passage.text, *passage.sentence_bounds(figure.start)):
         old, new = (numbers_in(pair[end])[0].value for end in ("old", "new"))
-        is_ours = pair.start() < figure.start < pair.end()
+        is_ours = figure.start in range(*pair.span())
         if not is_ours or any({old, new} <= of_year for of_year in stood):
             continue
         is_old = figure.start < pair.start("new")
@@ -166,7 +166,7 @@ def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
     if statement.years is None:
         return True
     start, end = statement.passage.sentence_bounds(statement.figure.start)
-    stated = {n.value for n in statement.passage.numbers if start <= n.start < end}
+    stated = {n.value for n in statement.passage.numbers if n.start in range(start, end)}
     labels = {*_A_YEAR.findall(statement.passage.text[start:end])}
     is_named = labels == {revision.year.label}  # "the number for 2016/17 now stands at 312"
     return (is_named or revision.year in statement.years) and revision.before in stated

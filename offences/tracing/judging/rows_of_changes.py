@@ -27,12 +27,11 @@ def as_changes(statement: Statement, documents: Documents, scene: Scene) -> Iter
     tell in which years they were.
     """
     figure, own = statement.figure, statement.own_facts(documents)
-    if own is None or statement.categories or statement.role:
-        return
     row = change_row(scene, figure)
+    if own is None or len(row) < 2 or statement.categories or statement.role:
+        return
     text, (start, _) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
-    named = [m.slot.years for m in within(scene.years, (start, row[-1].end))] if row else []
-    if len(row) < 2 or any(years != {scene.latest} for years in named):
+    if any(m.slot.years != {scene.latest} for m in within(scene.years, (start, row[-1].end))):
         return
     is_before = YEARS_BEFORE.match(text, row[-1].end)
     is_last = _LAST_YEARS.match(text, row[-1].end) or IN_LAST_YEARS.search(

@@ -344,7 +344,7 @@ def sum_of_all(evidence: Evidence, years: tuple[Year, ...]) -> int | None:
         return None
     if panel is not None:
         # of every force, if each has a number of every one of the years
-        values = evidence.values if evidence.members else {}
+        values = evidence.values
         return sum(values[year] for year in years) if all(y in values for y in years) else None
     if series is None:
         return None

@@ -114,7 +114,7 @@ class _Row:
         return steps
 
     def _fits(self, at: int, place: int) -> bool:
-        if not (0 <= at < len(self.told) and 0 <= place < len(self.cells)):
+        if not (at in range(len(self.told)) and place in range(len(self.cells))):
             return False
         here, (year, value) = self.told[at], self.cells[place]
         said = _own_years(here, self.scene)

@@ -232,7 +232,8 @@ def _is_of_recorded(statement: Statement) -> bool:
     passage, figure = statement.passage, statement.figure
     start, end = passage.sentence_bounds(figure.start)
     numbers = passage.numbers_between(start, end)
-    first = max((n.end for n in numbers if n.end <= figure.start), default=start)
+    before = [n.end for n in numbers if n.end <= figure.start]
+    first = max(before, default=start)
     last = min((n.start for n in numbers if n.start >= figure.end), default=end)
     if _WHERE_KNOWN_NEXT.search(passage.text[first : figure.start]):
         return True
@@ -241,8 +242,7 @@ def _is_of_recorded(statement: Statement) -> bool:
     beside = f"{passage.text[first : figure.start]} {after}"
     opening = passage.text[start : min((n.start for n in numbers), default=end)]
     # "Where it was known, 98 were on Snapchat, 47% of all offences": an aside names its own whole.
-    is_later = any(n.end <= figure.start for n in numbers)
-    is_aside = is_later and _ASIDE.search(passage.before(figure.start))
+    is_aside = before and _ASIDE.search(passage.before(figure.start))
     said = (w for w in (beside, "" if is_aside else opening) if not _OR_NOT.search(w))
     return any(_KNOWN.search(words) for words in said)
 
