@@ -307,6 +307,10 @@ def test_words_of_another_clause_or_sentence_tell_nothing_of_a_part(text, about)
         ("Facebook: nine may take part in Northshire.", "nine"),
         ("Everyone of nine was on Facebook in Northshire.", "nine"),
         ("Northshire was up in a year, up 50% in two on Facebook.", "two"),
+        ("Northshire parents’ Facebook group has three.", "three"),  # children, for all we know
+        ("He has two sons, one of the two at ten in Northshire.", "two"),
+        ("The table says whether it is Facebook or any.", "Facebook"),
+        ("Present: 6. Apologies: 2. Facebook was where offences in Northshire were recorded.", "2"),
     ],
 )
 def test_one_half_of_what_makes_a_number_count_nothing_clears_none(text, number):

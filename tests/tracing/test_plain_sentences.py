@@ -134,6 +134,7 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         # Of the force named last is what an officer of none that is named says
         ("“We recorded {} crimes,” a detective said.", "149", "2,489"),
         ("Holm had 91. “We recorded {} crimes,” a detective said.", "91", "149"),
+        ("The officer said that her own force had {} offences.", "149", "2,489"),
         ("Tarn had 149 last year, and {} in the earliest year.", "77", "95"),
         # A rate of the number before it
         ("With 110 offences in 2018/19, officers recorded an average of {} a month.", "nine", "12"),
@@ -163,11 +164,23 @@ def test_another_years_number_is_no_highest_or_lowest_though_it_is_right_for_its
     [
         ("Tarn topped 900 offences for the first time in 2017/18.", "2017/18"),
         ("Tarn’s middle year had 110.", "110"),  # of four
+        ("Between April 2019 and March 2017 Tarn had 149 crimes.", "149"),
         ("Tarn had 95 in 2017/18, 77 in 2016/17. That is 72 more than the last of those.", "72"),
     ],
 )
 def test_words_that_tell_no_year_bear_out_no_number_of_one(text, false):
     assert false in flagged(text)
+
+
+def test_a_number_that_each_of_two_ages_has_is_that_of_both():
+    document = Evidence(read_facts({**TARN, "ages": {**TARN["ages"], "13": 20, "14": 32}}))
+    for n, verdict in ((20, "traced"), (21, "mismatch")):
+        *_, each = trace(f"In Tarn those aged 12 to 13 had {n} each.", document)
+        assert (each.text, each.verdict) == (str(n), verdict)
+
+
+def test_an_item_of_a_list_that_opens_a_text_may_compare():
+    assert flagged("- Tarn had more than Holm.") == ["more than Holm"]
 
 
 def test_a_highest_with_the_numbers_of_several_years_is_that_of_the_last():

@@ -6,6 +6,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.hidden_numbers.names_in_other_words import other_words
+from offences.tracing.hidden_numbers.pointed_at import of_the_other_sex, parts_pointed_at
 from offences.tracing.hidden_numbers.references import GateWords
 from tests.tracing.test_hidden_numbers import FACTS, told
 
@@ -145,3 +146,27 @@ def test_what_an_ending_leaves_of_a_short_word_is_no_word_of_a_name():
     patterns = [pattern for _, pattern in other_words(["Drug ring"], "")]
     assert any(pattern.search("drug offences") for pattern in patterns)
     assert not any(pattern.search("drugs found in rooms") for pattern in patterns)
+
+
+def test_what_points_at_ages_finds_none_that_is_hidden_where_none_is():
+    text = (
+        "The two ages had only four. It starts at ten. How old is he? Nine, she said."
+        " None were outside these ages."
+    )
+    assert [text[m.start : m.end] for m in parts_pointed_at(text, {})] == ["ten", "Nine"]
+
+
+def test_an_age_that_is_said_to_be_a_child_is_a_row_of_a_list():
+    assert "Nine was a girl | aged 9" in told("Ten was withheld in Northshire. Nine was a girl.")
+    assert "Nine was a girl | aged 9" not in told("Ten is in Northshire. Nine was a girlhood.")
+
+
+def test_who_was_not_of_one_sex_was_of_the_other():
+    found = of_the_other_sex("Seven of the victims were not boys. Nine were not girls.")
+    assert [str(m.slot) for m in found] == ["girls", "boys"]
+
+
+def test_the_last_school_year_has_no_age_beyond_childhood():
+    words = GateWords([read_facts(FACTS)], ["Facebook"], loose=True)
+    found = words.find("Three were in Year 13, two in Year 12 and one in years 12 and 13.")
+    assert [(m.slot.low, m.slot.high) for m in found] == [(17, 17), (16, 17), (17, 17)]

@@ -1,7 +1,11 @@
 """Words of rounding before a number of offences, on both sides of every bound."""
 
+from fractions import Fraction
+
 import pytest
 
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.judging.shares import fits_share
 from tests.claims.worlds import facts_of
 from tests.tracing.test_sentences import by_text, told
 
@@ -99,3 +103,29 @@ COUNT_BOUNDS = [
 def test_a_word_of_rounding_reaches_so_far_from_a_number_and_no_further(case):
     known, text, *expected = case
     assert [each.partition(": ")[0] for each in told(text, known)] == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "fits"),  # by how many points the share is above the one that is written
+    [
+        ("", {-2: "", -1: "rounded", 0: "traced", 1: "rounded", 2: ""}),
+        ("exactly", {-1: "", 0: "traced", 1: ""}),
+        ("near", {-6: "", -5: "loose", -4: "loose", -3: "rounded", -1: "rounded", 0: ""}),
+        ("over", {0: "", 1: "rounded", 5: "rounded", 6: "loose", 10: "loose", 11: ""}),
+        ("at_least", {-1: "", 0: "rounded", 5: "rounded", 6: "loose", 10: "loose", 11: ""}),
+        (
+            "about",
+            {-4: "", -3: "loose", -1: "rounded", 1: "rounded", 2: "loose", 3: "loose", 4: ""},
+        ),
+        ("under", {-6: "", -5: "loose", -1: "loose", 0: ""}),
+        ("at_most", {-6: "", -5: "loose", -1: "loose", 0: ""}),
+    ],
+)
+def test_a_word_of_rounding_reaches_so_far_from_a_share_and_no_further(word, fits):
+    half = Candidate("fraction", 0, 4, Fraction(1), of=Fraction(2), modifier=word)
+    found = {n: fits_share(half, Fraction(50 + n, 100)) for n in fits}
+    assert found == {n: fit or "untraced" for n, fit in fits.items()}
+    percent = Candidate("percent", 0, 3, Fraction(50), modifier=word)
+    further = {"": {-1: "", 1: ""}, "over": {11: "loose", 15: "loose", 16: ""}}
+    fits |= further.get("over" if word == "at_least" else word, {})
+    assert {n: fits_share(percent, Fraction(50 + n, 100)) for n in fits} == fits

@@ -207,7 +207,7 @@ def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
         scene.categories, scene.passage.bounds_before(start)
     )
     for each in reversed(named):
-        yield replace(statement, categories=frozenset({each.slot}))
+        yield replace(statement, categories=frozenset({each.slot}), role="", known_of="")
 
 
 def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:

@@ -94,7 +94,7 @@ def same_elsewhere(
     if is_whole and len(kinds) == 1:
         yield replace(statement, role=KNOWN, known_of=min(kinds), categories=frozenset())
     elif not is_whole:
-        yield replace(statement, categories=of)
+        yield replace(statement, categories=of, role="", known_of="")
 
 
 def _parts_before(start: int, statements: Sequence[Statement], scene: Scene) -> list[Statement]:

@@ -117,7 +117,7 @@ class _ByDistance:
 
     def _so_long_ago(self) -> Iterator[Mention[YearsNamed]]:
         for match in AGO.finditer(self.passage.text):
-            if back := number_of_years(next(filter(None, match.groups()), "")):
+            if back := number_of_years(next(filter(None, match.groups()))):
                 lead = self.passage.before(match.start())
                 if match["m"] and _MOST.search(lead):
                     # "The highest figure in seven years was 298": of one of them, none before

@@ -88,9 +88,8 @@ def says_more(words: str, measure: Collection[str]) -> str:
     Names of forces and years are not among the `words` given: "an average cost", "on arrests".
     """
     words = _AGAINST.sub(" ", " ".join(_EACH_YEAR.sub(" ", words).split()))
-    said = [(m[0].replace("’", "'"), m.start()) for m in _WORD.finditer(words)]
-    opens = next((at for _, at in said), 0)
-    asked = [word for word, at in said if word[0].islower() or at == opens]
+    said = [word.replace("’", "'") for word in _WORD.findall(words)]
+    asked = [word for n, word in enumerate(said) if word[0].islower() or not n]
     return " ".join(
         each
         for each in asked

@@ -92,7 +92,7 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
         return []  # "That compares with 233 the year before and 184 in 2016/17, a rise of …"
     years = evidence.all_years
     time = AGO.search(passage.text, start, end)
-    apart = number_of_years(next(filter(None, time.groups()), "")) if time else 0
+    apart = number_of_years(next(filter(None, time.groups()))) if time else 0
     last, changes = given[-1], _all_changes(statement, evidence, statement.years or years, apart)
     is_percent = _PERCENT.match(passage.text, last.end)
     numbers = {n.value for n in given[-3:] if not _PERCENT.match(passage.text, n.end)}

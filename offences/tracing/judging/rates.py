@@ -120,11 +120,9 @@ def _is_near(written: Fraction, rate: Fraction) -> bool:
     gap = written - rate
     if written == rate.__floor__() + 1 and gap <= Fraction(1, 4):
         return True
-    if written % 10:
+    if written % 10 or rate < 10:
         return False
-    if 10 <= rate < 100:
-        return gap <= 2
-    return rate >= 100 and 100 * gap <= 3 * rate
+    return gap <= 2 if rate < 100 else 100 * gap <= 3 * rate
 
 
 def interval(statement: Statement, evidence: Evidence) -> Judgement:

@@ -159,20 +159,25 @@ def _percent(found: Candidate, fact: SayablePercent) -> Judgement:
 
 
 def _within(found: Candidate, value: Fraction) -> Fit:
-    """The tolerance of each word of rounding, in percentage points."""
-    written, gap = found.value, value - found.value
-    match found.modifier:
+    if found.modifier in ("", "exactly"):
+        return "traced" if half_up(value, found.decimals) == found.value else ""
+    return _by_word(found.modifier, value - found.value, far=15)
+
+
+def _by_word(modifier: str, gap: Fraction, *, far: int) -> Fit:
+    """The tolerance of each word of rounding, in percentage points; `far`: of "more than"."""
+    match modifier:
         case "near":
-            return "rounded" if -3 <= gap < 0 else "loose" if -5 <= gap < -3 else ""
+            return "rounded" if -3 <= gap < 0 else "loose" if -5 <= gap < 0 else ""
         case "over":
-            return "rounded" if 0 < gap <= 5 else "loose" if 5 < gap <= 15 else ""
+            return "rounded" if 0 < gap <= 5 else "loose" if 0 < gap <= far else ""
         case "at_least":
-            return "rounded" if 0 <= gap <= 5 else "loose" if 5 < gap <= 15 else ""
+            return "rounded" if 0 <= gap <= 5 else "loose" if 0 <= gap <= far else ""
         case "about":
             return "rounded" if abs(gap) <= 1 else "loose" if abs(gap) <= 3 else ""
         case "under" | "at_most":
             return "loose" if -5 <= gap < 0 else ""
-    return "traced" if half_up(value, found.decimals) == written else ""
+    return ""
 
 
 def _prints_as(found: Candidate, fact: SayablePercent) -> bool:
@@ -261,28 +266,10 @@ def _change(change: SayableChange) -> tuple[Fraction, str, str] | None:
 
 
 def _fraction(modifier: str, stated: Fraction, value: Fraction, words: str) -> Judgement:
-    """The tolerance of each word of rounding, in percentage points."""
     points = 100 * (value - stated)
-    verdict: Fit = ""
-    match modifier:
-        case "":
-            verdict = "traced" if points == 0 else "rounded" if abs(points) <= 1 else ""
-        case "exactly":
-            verdict = "traced" if points == 0 else ""
-        case "over" | "at_least":
-            lowest_included = modifier == "at_least" and points == 0
-            verdict = (
-                "rounded"
-                if 0 < points <= 5 or lowest_included
-                else "loose"
-                if 5 < points <= 10
-                else ""
-            )
-        case "near":
-            verdict = "rounded" if -3 <= points < 0 else "loose" if -5 <= points < -3 else ""
-        case "about":
-            verdict = "rounded" if abs(points) <= 1 else "loose" if abs(points) <= 3 else ""
-        case "under" | "at_most":
-            verdict = "loose" if -5 <= points < 0 else ""
+    verdict = _by_word(modifier, points, far=10)
+    if modifier in ("", "exactly"):
+        is_near = not modifier and abs(points) <= 1
+        verdict = "traced" if points == 0 else "rounded" if is_near else ""
     suggestion = f"{number(int(half_up(100 * value)))}%" if verdict == "loose" else ""
     return Judgement(verdict, words, suggestion) if verdict else NOTHING
