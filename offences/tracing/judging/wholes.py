@@ -55,8 +55,22 @@ _OUT_OF = compiled(
 _EARLIER = compiled(r"\b(?:from|compared\s+(?:with|to)|than|against)\s+(?:[\w’'-]+\s+){0,2}\Z")
 """Before the earlier number of a change, which is no whole: "107, up from 88, of which 82%"."""
 _KNOWN = compiled(
-    r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
-    r"|identified|given|named)\b|\bknown\b(?!\s+to\b)"
+    r"\b(?:where|when|if|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
+    r"|identified|given|named|(?:ha[ds]|have|held|holds?)\s+(?:the|an?)\s+(?:platform|app|sex|gender|age))\b"
+    r"|\bknown\b(?!\s+to\b)"
+    r"|\b(?:leav\w+\s+(?:out|aside)|set\w*\s+aside|exclud\w+|ignor\w+|omit\w+|(?:not|without)\s+counting)\b"
+    r"[^.;]{0,60}?\b(?:un(?:known|recorded|stated)|without|no|not)\b"
+)
+_THOSE_KNOWN = compiled(
+    rf"\s+(?:[\w-]+\s+){{0,3}}?(?:where|in\s+which|for\s+which|whose|with)\s[^.,;:\d]{{0,40}}?\b{RECORDED}\b"
+    rf"|\s+with\s+(?:an?\s+)?{RECORDED}\b"
+)
+# "7% were. That is where the age was known", "Cases where it is not known are left out"
+_KNOWN_NEXT = compiled(
+    r"\W*(?:(?:that|this|it|these|the\s+(?:share|figure|percentage|proportion)s?)\s+(?:is|are|was|were|\w+s|only)\b"
+    rf"[^.;\d]{{0,40}}?(?:{_KNOWN.pattern})"
+    r"|[^.;\d]{0,60}?\b(?:known|recorded|noted|given|no\s+\w+)\b[^.;\d]{0,20}?\b(?:(?:left|leave)\s+(?:\w+\s+)?out"
+    r"|excluded|not\s+(?:counted|included)))\b"
 )
 # "In 46% of all offences, with Kik named in 25": what is named there is another part
 _WITH_ANOTHER = compiled(
@@ -94,8 +108,9 @@ _GIVEN_AFTER = compiled(rf"{_WORDS}{{0,80}}{_TIED}{_N_OF_M}")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _GIVEN_ENDS = compiled(rf"(?:\s+{OFFENCE})?{_ENDS.pattern}")
 _OR_NOT = compiled(
-    r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b"
-    r"|\b(?:including|counting)\s+(?:all\s+)?(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un\w+)\b"
+    r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b|\bwhether\s+or\s+not\b"
+    r"|(?<!\bnot )(?<!\bwithout )\b(?:including|counting)\s+(?:all\s+)?"
+    r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un\w+)\b"
 )
 
 
@@ -231,7 +246,13 @@ def _is_of_recorded(statement: Statement) -> bool:
     """
     passage, figure = statement.passage, statement.figure
     start, end = passage.sentence_bounds(figure.start)
-    numbers = passage.numbers_between(start, end)
+    ages = {age for c in statement.categories if c.kind == "age" for age in (c.low, c.high)}
+    ages |= {age + 1 for age in ages}  # "under 11"
+    numbers = [n for n in passage.numbers_between(start, end) if n.value not in ages]
+    last_but_one = max((n.end for n in numbers if n.end <= figure.start), default=start)
+    numbers = [  # "of the 150 where the age was known"
+        n for n in numbers if n.end < last_but_one or not _THOSE_KNOWN.match(passage.text, n.end)
+    ]
     before = [n.end for n in numbers if n.end <= figure.start]
     first = max(before, default=start)
     last = min((n.start for n in numbers if n.start >= figure.end), default=end)
@@ -243,8 +264,10 @@ def _is_of_recorded(statement: Statement) -> bool:
     opening = passage.text[start : min((n.start for n in numbers), default=end)]
     # "Where it was known, 98 were on Snapchat, 47% of all offences": an aside names its own whole.
     is_aside = before and _ASIDE.search(passage.before(figure.start))
-    said = (w for w in (beside, "" if is_aside else opening) if not _OR_NOT.search(w))
-    return any(_KNOWN.search(words) for words in said)
+    said = [w for w in (beside, "" if is_aside else opening) if not _OR_NOT.search(w)]
+    return any(_KNOWN.search(words) for words in said) or bool(
+        len(said) > 1 and _KNOWN_NEXT.match(passage.text, *passage.sentence_bounds(end))
+    )
 
 
 def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool:
