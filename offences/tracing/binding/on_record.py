@@ -67,12 +67,13 @@ _KNOWN_OF_SHARE = compiled(
     r"\s+of\s+(?:the\s+|all\s+|its\s+|our\s+)?(?:\w+\s+)?(?:offences|crimes|cases|reports|records|files)"
     r"(?:\s+(?:in|from|by)\s[^.;:,\d]{1,30}?)?\s+(?:gave|give|named?"
     r"|record(?:ed)?|stated?|showed|had)\s+(?:an?|the)\s+(?:\w+[’']s\s+)?(?:ages?|sex|gender|platforms?|apps?)\b"
-    r"|,?\s[^.;:\d]{0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
+    r"|,?\s(?:[^.;:\d(]|(?:19|20)\d\d/\d\d|\([^()]{0,30}\)){0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
     rf"\s+(?:was|were|is|are)\s+{_DONE}|(?:we|they|police|officers|the\s+force)(?:\s+in\s+\w+)?\s+(?:can\s+|could\s+)?{_DO})\b"
 )
 _SAME = compiled(
     r"(?:\s+(?:\w+\s+)?(?:offences|crimes|cases|instances))?(?:\s+of\s+the\s+[\d,]+(?:\s+(?:offences|crimes|cases))?)?"
-    r"(?:,?\s+(?:or|being|which\s+is|that\s+is|equal\s+to)|,|\s+\(|[.;]\s+(?:that|this|it)(?:[’']s|\s+(?:is|was)))\s+"
+    r"(?:\s+(?:(?:recorded|logged)\s+)?(?:across|in|by|for|from)\s(?:[^.;:,()\d]|(?:19|20)\d\d/\d\d){1,60}?)?"
+    r"(?:(?:,?\s+(?:or|being|which\s+is|that\s+is|equal\s+to)|,|[.;]\s+(?:that|this|it)(?:[’']s|\s+(?:is|was)))\s+|\s\()"
     r"(?:(?:about|just|only|over|under|some|around|nearly|almost)\s+)*"
 )
 

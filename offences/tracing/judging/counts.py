@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from offences.english import number
 from offences.statistics.cells import State
-from offences.tracing.binding.categories import KNOWN_WORDS
+from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import age_category
@@ -308,15 +308,27 @@ def _all_for_part(statement: Statement, evidence: Evidence) -> Judgement | None:
     return Judgement("mismatch", known[0].words, suggested(known)) if is_said else None
 
 
-def _is_missing(statement: Statement) -> bool:
-    """Whether words before a number say that something is not known: "no app in 44% (66)"."""
-    passage, at = statement.passage, statement.figure.start
-    start, _ = passage.sentence_bounds(at)
-    ends = [
-        max((m.end() for m in words.finditer(passage.text, start, at)), default=0)
-        for words in (UNKNOWN_WORDS, KNOWN_WORDS)
-    ]
-    return bool(ends[0]) and ends[0] >= ends[1]
+def _in_its_role(statement: Statement) -> Statement:
+    """A number as one of those of which something is known, or is not, by its sentence.
+
+    Words before it go first: "no app in 44% (66)", "in a third (48 of 149) the age was not known".
+    """
+    passage, figure = statement.passage, statement.figure
+    start, end = passage.sentence_bounds(figure.start)
+    words = UNKNOWN_WORDS, KNOWN_WORDS
+    last = [max(_ends(each, passage.text, start, figure.start), default=0) for each in words]
+    if any(last):
+        return replace(statement, role=UNKNOWN if last[0] >= last[1] else KNOWN)
+    last_at = min((n.start for n in passage.numbers_between(figure.end, end)), default=end)
+    unknown = UNKNOWN_WORDS.search(passage.text, figure.end, last_at)
+    said = unknown or KNOWN_WORDS.search(passage.text, figure.end, last_at)
+    said = None if statement.categories else said
+    known_of = attribute_kind(said[0]) if said else statement.known_of
+    return replace(statement, role=UNKNOWN if unknown else KNOWN, known_of=known_of)
+
+
+def _ends(words: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
+    return [m.end() for m in words.finditer(text, start, end)]
 
 
 def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
@@ -324,8 +336,7 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     found = statement.figure
     last = replace(found, value=found.of)
     whole = replace(statement, figure=last, role="")
-    of_known = replace(statement, role=UNKNOWN if _is_missing(statement) else KNOWN)
-    judged = best(plain(each, evidence) for each in (statement, of_known))
+    judged = best(plain(each, evidence) for each in (statement, _in_its_role(statement)))
     said = [whole]
     if len(kinds := {each.kind for each in statement.categories}) == 1:
         # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.
