@@ -49,7 +49,7 @@ YEARS_OF_COUNT = (
     r"|on\s+(?:file|record)|(?:that\s+|which\s+)?(?:we|it|they|the\s+charity)\s+(?:has|have)\s+(?:counted"
     r"|(?:figures|numbers|data)\s+for))\b"
 )
-_CHANGE = any_of(CHANGE_NOUN, "period")
+_CHANGE = any_of(CHANGE_NOUN, "period", "span", "stretch")
 _CHANGED = any_of(ROSE, FELL)
 _PEOPLE = r"(?:we|I|they|you|he|she|anybody|anyone|the\s+(?:charity|force|committee|council|paper))"
 LATEST = compiled(
@@ -157,7 +157,7 @@ _STEPS = any_of(
     *("summers", "autumns", "winters"),
 )
 _AS_LONG = rf"(?:{_MANY}\s+{_STEPS}|(?:half\s+)?a\s+decade)"
-_SPACE = r"(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
+_SPACE = r"(?:just\s+|only\s+|(?:the|an?)\s+(?:space|course|period|span|stretch)\s+of\s+)?"
 AGO = compiled(
     rf"\b(?={NUMBER_START}|(?:go|in|over|within|during|across|a|half|took|taken|takes)\b)"
     rf"(?:(?P<n>{_AS_LONG})\s+(?:ago|earlier|before|previously|prior|back)\b"

@@ -165,6 +165,14 @@ class Passage:
     def labels_between(self, start: int, end: int) -> list[YearLabel]:
         return [each for each in self.labels if start <= each.start < end]
 
+    def two_labels(self, at: int) -> tuple[int, int] | None:
+        """The two years that a sentence names, perhaps one of them or both just before it."""
+        start, end = self.sentence_bounds(at)
+        labels = self.labels_between(start, end)
+        if len(labels) < 2:
+            labels = self.labels_between(*self.bounds_before(start)) + labels
+        return (labels[0].first, labels[1].first) if len(labels) == 2 else None
+
     def sentence_bounds(self, at: int) -> tuple[int, int]:
         start, end = self._last_sentence
         if not start <= at < end:  # most questions are about the sentence of the last one

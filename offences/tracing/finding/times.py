@@ -88,7 +88,7 @@ _EVERY_FIRST = compiled(
     rf"^\W*(?:in\s+|on\s+|per\s+(?=\w+,))?(?:(?:every|each)\s+(?:single\s+)?|(?<=per\s))(?P<unit>day|week|month)\b{_OF_YEAR}"
     r"(?:,?\s+on\s+average)?,?"
     rf"(?:\s+(?:that|it|this)(?:[’']s|\s+(?:is|was|means)))?"
-    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?-i:[A-Z])))*\s+$"
+    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?:the\s+)?(?-i:[A-Z])))*\s+$"
 )
 _THEN_OFFENCES = compiled(rf"\s+(?:more\s+)?(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
@@ -206,7 +206,7 @@ _FIGURES_FOR = compiled(
     r"(?:(?:just|only|the|all)\s+)*$"
 )
 _SPAN_BEFORE = compiled(
-    r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period)\s+of\s+"
+    r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period|span|stretch)\s+of\s+"
     r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
 )
 _THE_YEARS = compiled(r"\bin\s+(?:just\s+)?the\s+$")
@@ -218,6 +218,18 @@ _TOOK, _YEARS_TO_CHANGE = (
     ),
 )
 _YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")
+APART = "apart"
+"""The word of a span that says how far apart the two years are that are named beside it."""
+_LONG = r"(?:span|period|gap|stretch|interval|distance)"
+_LENGTH_OF = compiled(rf"\b{_LONG}\s+of\s+(?:just\s+|only\s+)?$")
+_LONG_YEARS = compiled(rf"[-‐‑\s]years?[-‐‑\s]{_LONG}\b")
+_BY_LABEL = compiled(
+    rf"{_LABEL}(?:\s?[,(:]|\s[–—-])\s*(?:(?:that\s+is|or|just|only|an?|within|over|in)\s+)*$"
+)
+_LATER_IN = compiled(rf"\s+years\s+(?:later|on),?\s+(?:(?:in|by|during)\s+)?{_LABEL}")
+_YEARS_ALONE = compiled(
+    rf"\s+years(?:\s+(?:apart|later|on))?(?:\s*(?:[.,;:!?)]|$)|\s[–—-]|\s+(?:after|before|from)\s+{_LABEL})"
+)
 _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
 
 
@@ -276,11 +288,27 @@ def per_head(here: Context) -> Candidate | None:
 
 def span(here: Context) -> Candidate | None:
     """How many years a change took: "in three years", "over the last four years"."""
+    if _spans_two_years(here):
+        return here.found("span", word=APART)
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
     is_span = is_span or (here.follows(_YEARS_TO_CHANGE) and _TOOK.search(here.all_before))
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
         return here.found("span")
     return None
+
+
+def _spans_two_years(here: Context) -> bool:
+    """Whether so many years are those between two named: "in 2019/20, three years later"."""
+    is_length = here.follows(_YEARS) and here.precedes(_LENGTH_OF)
+    is_length = is_length or here.follows(_LONG_YEARS)
+    return bool(
+        (
+            is_length
+            or here.follows(_LATER_IN)
+            or (here.follows(_YEARS_ALONE) and here.precedes(_BY_LABEL))
+        )
+        and here.passage.two_labels(here.number.start)
+    )
 
 
 _MONTHS_OF = compiled(r"\s+months?\s+of\s+(?:19|20)\d\d[/–-]\d\d")

@@ -4,11 +4,12 @@ import re
 
 from offences.english import counted
 from offences.statistics.series import last_break
-from offences.statistics.years import MONTHS, Year, last_month, remembered_by_month
+from offences.statistics.years import MONTHS, Year, first_month, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.binding.years_added_up import years_named
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.times import APART
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_without import is_of_some_forces
@@ -101,12 +102,17 @@ def since(statement: Statement, evidence: Evidence) -> Judgement:
 def span(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "in three years": how many years a pair of figures is apart."""
     found = statement.figure
+    apart = (
+        _span_of_two_years(statement)
+        if found.word == APART
+        else _since_a_month(statement, evidence)
+    )
+    if apart:
+        return _one_of(statement, apart)
     if judged := _years_named(statement):
         return judged
-    if (apart := _years_between(statement)) and apart != found.value:
-        return Judgement(
-            "mismatch", verdicts.fact("span", years=counted(apart, "years")), str(apart)
-        )
+    if (took := _years_between(statement)) and took != found.value:
+        return Judgement("mismatch", verdicts.fact("span", years=counted(took, "years")), str(took))
     spans = evidence.spans
     latest = evidence.facts.latest
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
@@ -130,6 +136,51 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("span", years=counted(right, "years")), str(right))
 
 
+_EXACTLY = compiled(r"\b(?:gap|interval|distance)\s+of\s+\Z")
+_LATER = compiled(
+    r"\s+years\s+(?:apart|later|on|after|before|from)\b|[-‐‑\s]year[-‐‑\s](?:gap|interval)"
+)
+
+
+def _one_of(statement: Statement, spans: set[int]) -> Judgement:
+    """The verdict on a number of years that may be one of these."""
+    words = verdicts.fact("span", years=counted(min(spans), "years"))
+    if statement.figure.value in spans:
+        return Judgement("traced", words)
+    return Judgement("mismatch", words, str(min(spans)))
+
+
+def _span_of_two_years(statement: Statement) -> set[int]:
+    """How many years there are from one to the other that is named; a period has both."""
+    passage, figure = statement.passage, statement.figure
+    named = passage.two_labels(figure.start)
+    if named is None:
+        return set()
+    apart = abs(named[1] - named[0])
+    is_exact = _LATER.match(passage.after(figure.end)) or _EXACTLY.search(
+        passage.before(figure.start)
+    )
+    return {apart} if is_exact else {apart, apart + 1}
+
+
+_SINCE_MONTH = compiled(
+    r"\s+years\s+since\s+(?:the\s+(?:start|end|beginning)\s+of\s+)?(?P<month>[A-Z]\w+)\s+(?P<year>20\d\d)"
+)
+
+
+def _since_a_month(statement: Statement, evidence: Evidence) -> set[int]:
+    """How many whole years there have been: in "the two years since April 2018"."""
+    said = _SINCE_MONTH.match(statement.passage.after(statement.figure.end))
+    month = said["month"].capitalize() if said else ""
+    if not said or month not in (MONTHS[first_month() - 1], MONTHS[last_month() - 1]):
+        return set()
+    first = Year.of_month(MONTHS.index(month) + 1, int(said["year"]))
+    many = evidence.facts.latest.start - first.start
+    many += month == MONTHS[first_month() - 1]
+    is_change = _CHANGED.search(statement.passage.sentence(statement.figure.start))
+    return ({many, many - 1} if is_change else {many}) if many > 1 else set()
+
+
 _TOOK = compiled(r"\bt(?:ook|akes?|aken)\s+(?:just\s+|only\s+)?\Z")
 
 
@@ -148,16 +199,18 @@ _FIRST_CHANGE = compiled(rf"\bfirst\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:in|fo
 _EACH_OF = compiled(
     r"\b(?:each|every\s+one|all)\s+of\s+(?:the|these|those)\s+(?:(?:last|past|latest)\s+)?\Z"
 )
+_RANGED = compiled(r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying))\s+(?:from|between)\b")
 _CHANGED = compiled(rf"\b(?:{RISE}|{FALL})\b")
 
 
 def _is_of_each(statement: Statement) -> bool:
     """Whether a number is given for each of some years: "recorded in each of the past six"."""
     before = statement.passage.before(statement.figure.start)
-    return bool(_EACH_OF.search(before)) and not _CHANGED.search(before)
+    is_each = bool(_EACH_OF.search(before)) and not _CHANGED.search(before)
+    return is_each or bool(_RANGED.search(statement.passage.sentence(statement.figure.start)))
 
 
-_RECORD = compiled(r"\b(?:highest|lowest|fewest|record)\b[^.;:,]{0,40}$")
+_RECORD = compiled(r"\b(?:highest|lowest|fewest|record)\b[^.;:,\d]{0,80}$")
 
 
 def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
@@ -196,6 +249,8 @@ def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := _years_named(statement):
         return judged
     if _AS_LONG.match(passage.after(found.end)):
+        if apart := _span_of_two_years(statement):
+            return _one_of(statement, apart)
         return Judgement("exempt", "length of time")
     comparable = _years_that_compare(evidence)
     if not comparable:
