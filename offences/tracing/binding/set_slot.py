@@ -40,13 +40,17 @@ _BOTH = (
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\bfor\s+{ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
-    r"|\bboth\s+times\b|\bfor\s+both\b"
+    rf"|\bboth\s+times\b|\bfor\s+both\b(?!\s+{_YEAR})|\bfor\s+both\s+{ONE_TIME}\s+and\s+{ONE_TIME}"
 )
 _COMPARED_WORDS = (
     rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,60}}?"
     rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside|alongside)))"
 )
 CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
+# "Figures for both years came from 28 forces"
+BOTH_CAME_FROM = compiled(
+    rf"{_BOTH}(?:[’']s?)?(?:\s+(?:figures|data|numbers))?[^.,;:\d]{{0,60}}?\b(?:by|from)\s+(?:(?:only|just|all|the|those)\s+)*\Z"
+)
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
 # "The 33 forces with figures for both years", "the same forces", "like for like", "all 39"
 _NAMES = compiled(

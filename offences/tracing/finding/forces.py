@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
@@ -38,6 +39,16 @@ _GAVE_NONE = compiled(
 _NO_REPLY = compiled(
     r"\s+(?:did|had|have)(?:\s+not|n[’']t)\s+(?:repl(?:y|ied)|respond(?:ed)?"
     r"|answer(?:ed)?(?!\s+(?:the|for|to)\b))\b"
+)
+# "24 forces replied and three did not", "with figures from 24 forces, three without"
+_FORCES_DID = compiled(
+    r"\b(?:(?:forces|constabularies)\s+(?:(?:ha(?:d|ve)|now|also)\s+){0,2}(?:repl|respond|answer|compl|g[ai]ve|sen[dt]|suppl|provid|with\s+(?:\w+\s+)?(?:figures|data|numbers|an\s+answer)\b)"
+    r"|(?:figures|data|repl(?:y|ies)|answers|responses)\b[^.;:\d]{0,30}\bfrom\s[^.;:]{0,20}?(?:forces|constabularies)\b)"
+    r"(?:[^.;:\d]|\d{4}[/–-]\d\d){0,40}(?:[;:]\s+)?(?:the\s+(?:other|remaining)\s+|another\s+)?$"
+)
+_BUT_NOT = compiled(
+    r"\s+(?:(?:did|ha(?:d|ve))(?:\s+not|n[’']t)|without|(?:ha(?:d|ve)|sent|gave|supplied|provided)\s+none)(?=\s*(?:[.,;:!?)]|$))"
+    r"|\s+ha(?:d|ve)\s+(?:yet|still)\s+to\s+(?:reply|respond|answer|do\s+so)\b"
 )
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
@@ -341,8 +352,17 @@ def _speaks_of_forces(here: Context) -> bool:
 def _is_without_reply(here: Context) -> bool:
     """Whether a number is of all the forces that did not answer: "Another three did not reply"."""
     text, at = here.passage.text, here.number.start
+    if is_rest_without_reply(here.passage, at, here.number.end):
+        return True
     return bool(
         here.follows(_NO_REPLY)
         and not _OTHERS_TOO.search(here.passage.sentence(at))
         and not _FOR_COMMENT.search(words_before(text, at))
+    )
+
+
+def is_rest_without_reply(passage: Passage, start: int, end: int) -> bool:
+    """Whether a number is of the forces beside those that replied: "… and three did not"."""
+    return bool(
+        _BUT_NOT.match(passage.after(end)) and _FORCES_DID.search(words_before(passage.text, start))
     )

@@ -2,7 +2,7 @@
 
 Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `trends`, `forces`,
 `years`, `ages` (`JUDGES` of `tracing/trace.py`). They look for facts in `slots`, among `changes`,
-`revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`,
+`revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`, `nations_of_forces`,
 `forces_replied` and `forces_changed`, and ask `directions` (up or down), `modifiers` ("nearly") and
 `slips`; `forces_before` has the forces that other words counted before, `forces_without` those that
 have no figure for a year. A number or a change in a row may be of a year that no word says

@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.claims.pairs import Pair
-from offences.english import PLACES, counted
+from offences.english import counted
 from offences.statistics.years import Year
-from offences.tracing.binding.set_slot import CAN_BE_COMPARED
+from offences.tracing.binding.set_slot import BOTH_CAME_FROM, CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.forces import ALTOGETHER, FOR_A_TIME, FORCES_OUT_OF, GOT_THEM
+from offences.tracing.finding.forces import (
+    ALTOGETHER,
+    FOR_A_TIME,
+    FORCES_OUT_OF,
+    GOT_THEM,
+    is_rest_without_reply,
+)
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
@@ -24,14 +30,9 @@ from offences.tracing.judging.forces_before import (
 )
 from offences.tracing.judging.forces_without import without_figure
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.nations_of_forces import are_in_other_nations, are_of_more_nations
 from offences.tracing.judging.sets_of_forces import is_compared
 from offences.words import verdicts
-
-_ACROSS = re.compile(
-    r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK"
-    r"|United\s+Kingdom)|Great\s+Britain|Britain)\b"
-)
-
 
 # "In England, Wales and Northern Ireland with figures for both years"
 _FOR_BOTH = re.compile(
@@ -67,9 +68,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         n, asked = given[0]
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
     given_as = {"n": int(found.value), "asked": int(found.of)}
-    across = _ACROSS.match(passage.after(found.end))
     area = evidence.facts.area
-    if across and evidence.facts.nations and not area.startswith("the UK"):
+    if are_of_more_nations(passage.after(found.end), evidence):
         return Judgement(
             "mismatch",
             verdicts.fact("forces_in", area=area),
@@ -94,12 +94,13 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     if not evidence.forces or _OF_REGION.search(passage.before(found.start)):
         return NOTHING
     after = passage.after(found.end, 180)
-    if _are_in_other_nations(after, evidence):
+    if are_in_other_nations(after, evidence):
         words = verdicts.fact("forces_in", area=evidence.facts.area)
         return Judgement("mismatch", words) if found.value in evidence.forces else NOTHING
     compared = (
         _FOR_BOTH.match(after)
         or CAN_BE_COMPARED.match(after)
+        or BOTH_CAME_FROM.search(passage.before(found.start))
         or _go_with_a_change(statement, evidence)
         or _are_some_of_them(statement)
         or are_compared(passage, found, evidence.facts.latest)
@@ -122,26 +123,12 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         if judged.verdict in ("rounded", "loose"):
             return judged
     replied = [n for n, _ in evidence.coverage[:1]]
-    is_own = compared or found.value in replied or _DID_NOT.match(after)
+    is_rest = _DID_NOT.match(after) or is_rest_without_reply(passage, found.start, found.end)
+    is_own = compared or found.value in replied or is_rest
     right = numbers if is_own else replied
     if not right:
         return Judgement("mismatch")
     return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
-
-
-_FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across)\s+")
-_NATION = "|".join(PLACES)
-_OF_NATIONS = re.compile(
-    rf"(?:the\s+)?(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))*+"
-    r"(?!,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?[A-Z])"
-)
-
-
-def _are_in_other_nations(after: str, evidence: Evidence) -> bool:
-    """Whether forces are in other nations, or in fewer, than those asked: "12 forces in Wales"."""
-    forces_in, asked = _FORCES_IN.match(after), set(evidence.facts.nations or ())
-    named = _OF_NATIONS.match(after, forces_in.end()) if forces_in and asked else None
-    return named is not None and set(re.findall(_NATION, named[0])) != asked
 
 
 _AMONG = re.compile(r"\b(?:among|across|in|for|at)\s+(?:the\s+|those\s+|just\s+)*$", re.IGNORECASE)
@@ -221,7 +208,7 @@ _ROLE = {
     "replied": compiled(
         any_of(
             rf"(?:figures(?: \w+)?|{GOT_THEM}) from",
-            *("respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
+            *("respon[ds]", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
             r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
             rf"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|{FOR_A_TIME}))",
@@ -273,7 +260,8 @@ _ROLE = {
             *(
                 "declin",
                 r"without(?: (?:any|figures|data)\b|$)",
-                "(?:sent|gave|returned|supplied|provided) nothing",
+                "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
+                "ha(?:ve|s|d) (?:yet|still) to",
                 r"(?:gave|giv(?:e|ing)|sen(?:t|ding)) no\b",
                 "no (?:reply|answer|response|figures|data)",
             ),
@@ -312,10 +300,10 @@ _ASKED_N = compiled(
 )
 # "The three forces that were asked and could not say"
 _ASKED_IN_VAIN = compiled(
-    r"\s+(?:(?:other\s+|more\s+|further\s+)?(?:police\s+)?forces\s+)?(?:(?:(?:that|which|who)\s+)?were\s+)?"
+    r"\s+(?:(?:other\s+|more\s+|further\s+)?(?:police\s+)?forces\s+)?(?:(?:(?:that|which|who)\s+)?(?:were|we|it|they)\s+)?"
     r"(?:asked|approached|contacted)\s+(?:(?:by|for|to)\s+(?:(?!(?:and|but)\b)[^\s.;:,\d]+\s+){1,6}?)?(?:(?:and|but)\s+)?"
     r"(?:(?:they|both|all|then)\s+)*"
-    r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent)\s+no(?:thing)?)\b"
+    r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent|had)\s+no(?:thing|ne)?)\b"
 )
 _OF_REGION = compiled(r"\bregion(?:[’']s|al)\s+(?:\w+\s+)?\Z")
 # "Another three did not answer": of no number of offences
@@ -346,7 +334,8 @@ def _last_role(text: str) -> str:
 def _clause(text: str) -> str:
     """Up to the next clause; "England and Wales" is in one."""
     return re.split(
-        rf"[.;:)]|\((?:of\s+)?(?={NUMBER}\b)|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])", text
+        rf"[.;:)]|\s[–—-]\s(?={NUMBER}\b)|\((?:of\s+)?(?={NUMBER}\b)|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])",
+        text,
     )[0]
 
 
@@ -392,7 +381,10 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
 def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number by itself that is of forces if it fits them, else a number like any other."""
     found = statement.figure
-    did_not = evidence.coverage and _DID_NOT.match(statement.passage.after(found.end))
+    did_not = evidence.coverage and (
+        _DID_NOT.match(statement.passage.after(found.end))
+        or is_rest_without_reply(statement.passage, found.start, found.end)
+    )
     is_without = evidence.coverage and without_figure(statement, evidence)
     if not found.modifier and (did_not or is_without or found.value in evidence.forces):
         return forces(statement, evidence)

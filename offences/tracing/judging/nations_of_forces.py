@@ -1,0 +1,34 @@
+"""The nations that forces are said to be in, against those of the forces asked."""
+
+import re
+
+from offences.english import PLACES
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.vocabulary import compiled
+
+_ACROSS = re.compile(
+    r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK"
+    r"|United\s+Kingdom)|Great\s+Britain|Britain)\b"
+)
+_BRITAIN = frozenset(("England", "Scotland", "Wales"))
+_FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across)\s+")
+_NATION = "|".join(PLACES)
+_OF_NATIONS = re.compile(
+    rf"(?:the\s+)?(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))*+"
+    r"(?!,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?[A-Z])"
+)
+
+
+def are_in_other_nations(after: str, evidence: Evidence) -> bool:
+    """Whether forces are in other nations, or in fewer, than those asked: "12 forces in Wales"."""
+    forces_in, asked = _FORCES_IN.match(after), set(evidence.facts.nations or ())
+    named = _OF_NATIONS.match(after, forces_in.end()) if forces_in and asked else None
+    return named is not None and set(re.findall(_NATION, named[0])) != asked
+
+
+def are_of_more_nations(after: str, evidence: Evidence) -> bool:
+    """Whether forces are said to be of the whole UK, or of Britain, and some nation has none."""
+    across, asked = _ACROSS.match(after), set(evidence.facts.nations or ())
+    if not across or not asked or evidence.facts.area.startswith("the UK"):
+        return False
+    return not (across["place"].endswith("Britain") and asked >= _BRITAIN)
