@@ -50,7 +50,7 @@ _RANKED = compiled(
     rf"(?:(?:anywhere\s+)?(?:in|across|outside)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?(?:(?:the|our|this)\s+(?:whole\s+|entire\s+)?{_REGION}|England|Wales)\b"
     rf"|(?:of|among|out\s+of)\s+(?:all\s+|any\s+|the\s+|our\s+|every\s+|neighbouring\s+|\d+\s+|other\s+)*(?:police\s+)?{_PLACES}\b"
     rf"|(?:by|in|from|for)\s+(?:any|every)\s+(?:other\s+|single\s+|of\s+the\s+)*(?:police\s+)?{_PLACES}\b"
-    r"|anywhere\b|(?<!\bmost\s)of\s+(?:(?:them\s+)?all|any\s+of\s+them)\b)"
+    rf"|anywhere\b|(?<!\bmost\s)of\s+(?:(?:them\s+)?all(?!\s+(?:the\s+|of\s+the\s+)?(?:{NUMBER}\s+)?(?:years|totals)\b)|any\s+of\s+them)\b)"
 )
 _RANKS = compiled(
     r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
@@ -170,7 +170,9 @@ def _with_a_force(binder: Binder) -> Iterator[tuple[int, int]]:
     text = binder.scene.passage.text
     for mention in binder.scene.bodies:
         before = binder.scene.passage.before(mention.start)
-        if _ASKS.search(before) or is_its_own_past(binder.scene, mention):
+        if _ASKS.search(before) or is_its_own_past(
+            binder.scene, mention, binder.body.held.of_the_page
+        ):
             continue
         is_force = mention.slot is not binder.body.held.whole
         than = _THAN.search(before)

@@ -16,7 +16,8 @@ _UP = r"(?:over|older|above|up|upwards)\b"
 _CHILD_WAS = r"(?:child(?:ren)?|victims?|who|girls?|boys?)\s+(?:was|were)"
 _AFTER_AGE = any_of(
     r"\s*(?:[.,;:!?)]|$)|[ \t]*\n",
-    r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
+    r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had|came|made|stood|reached"
+    r"|(?:come|make|stand|total|account|amount)s?|(?:totall|account|amount|number)ed)\b",
 )
 _NO_COUNT = r"(?!,?\d|\s?%|\s+(?:per\s+cent|offences|crimes|cases|years|months|weeks|forces)\b)"
 _HELD = (

@@ -122,7 +122,9 @@ class BodyBinder:
         before = [(m.start, scene.passage.before(m.start)) for m in scene.bodies]
         is_compared = {at for at, lead in before if _COMPARATIVE.search(lead)}
         self._compared = is_compared - {at for at, lead in before if _AS_MANY.search(lead)}
-        self._compared -= {m.start for m in scene.bodies if is_its_own_past(scene, m)}
+        self._compared -= {
+            m.start for m in scene.bodies if is_its_own_past(scene, m, held.of_the_page)
+        }
         self._aside = {at for at, lead in before if _ASIDE.search(lead)}
         self._aside |= {m.start for m in scene.bodies if has_no_number(m, scene.passage.text)}
         forces = (m for m in scene.bodies if m.slot is held.whole)

@@ -20,16 +20,31 @@ def owner(scene: Scene, figure: Candidate) -> Mention[Body] | None:
 
 
 # "62% more than the force recorded in 2016/17"
-_IN_ITS_PAST = compiled(
-    r"(?:the\s+(?:same\s+)?(?:force|county|constabulary)|we|our\s+(?:own\s+)?(?:officers|detectives|force))(?:[’']d)?\s+(?:had\s+)?"
+_RECORDED_THEN = (
+    r"(?:[’']d)?\s+(?:had\s+)?"
     rf"(?:recorded|logged|saw|seen|had|registered|reported|received|dealt\s+with)\s+(?:(?:back\s+)?(?:in|for|during)\s+(?:{YEAR}|the\s+(?:previous\s+)?year\b)"
     rf"|(?:the\s+year|a\s+year|{NUMBER}\s+years)\s+(?:before|earlier|ago)\b|(?:the\s+previous|last)\s+year\b)"
 )
+_IN_ITS_PAST = compiled(
+    r"(?:the\s+(?:same\s+)?(?:force|county|constabulary)|we|our\s+(?:own\s+)?(?:officers|detectives|force))"
+    + _RECORDED_THEN
+)
+_IN_THE_PAST = compiled(_RECORDED_THEN)
 
 
-def is_its_own_past(scene: Scene, mention: Mention[Body]) -> bool:
-    """Whether a force is one's own in another year: "more than the force recorded in 2016/17"."""
-    return bool(_IN_ITS_PAST.match(scene.passage.text, mention.start))
+def is_its_own_past(scene: Scene, mention: Mention[Body], page: Body) -> bool:
+    """Whether a force is one's own in another year: "more than the force recorded in 2016/17".
+
+    A force by its name is that, where the words before it name the same or none but the page's.
+    """
+    text = scene.passage.text
+    if _IN_ITS_PAST.match(text, mention.start):
+        return True
+    if not _IN_THE_PAST.match(text, mention.end):
+        return False
+    start, _ = scene.passage.with_sentence_before(mention.start)
+    named = {id(m.slot) for m in within(scene.bodies, (start, mention.start))} or {id(page)}
+    return named == {id(mention.slot)}
 
 
 _OWN_FORCE = compiled(rf"(?:his|her|their)\s+own\s+(?:{AREA}|patch)")

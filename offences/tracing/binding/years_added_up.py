@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from offences.statistics.years import Year
+from offences.tracing.binding.months import with_labels
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.finding.candidates import split_modifier
-from offences.tracing.finding.clauses import Passage, year_of
+from offences.tracing.finding.clauses import Passage, is_bare_year, year_of
 from offences.tracing.finding.numbers import NUMBER, Number
 from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, any_of, compiled
 
@@ -68,6 +69,7 @@ _LENGTH = compiled(
     r"[-‐‑\s]+(?:years?\b|(?:available\s+)?(?:yearly|annual)\s+(?:totals|figures|numbers)\b)"
 )
 _FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies)\b")
+_MONTH_OF, _DAY_OF = compiled(rf"\b{MONTH}\s+\Z"), compiled(rf"(?:st|th)?\s+{MONTH}\b")
 _UNDER = compiled(r"\bunder[-‐‑\s]+(?:the\s+age\s+of\s+)?\Z")
 _CHILDREN = r"(?:[\w-]+\s+)?(?:child|under|minor|girl|boy|young|kid|teen|pupil)"
 _TOGETHER = compiled(rf"\b(?:{_TOTALS})\b")
@@ -118,7 +120,7 @@ _PUBLISHED = compiled(
 )
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 _CLAUSE_ENDS = compiled(
-    rf";|\s\((?={NUMBER}(?!\s+years\))|{_LABEL}\s+(?:is|was|has|had|being|excluded|not|missing)\b)|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
+    rf";|:\s+(?={NUMBER}(?:\s+(?:offences|crimes|cases))?\s+in\s+{_LABEL})|\s\((?={NUMBER}(?!\s+years\))|{_LABEL}\s+(?:is|was|has|had|being|excluded|not|missing)\b)|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
 )
 # "In both 2018/19 and 2019/20 the force recorded 149": in each
 _IN_EACH = compiled(
@@ -194,6 +196,7 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
         return None
     before, modifier = split_modifier(passage.text[opens:start])
     words = f"{before} {passage.text[end:closes]}"
+    words = with_labels(words)
     if is_average:
         words = " ".join(_AVERAGE.sub(" ", words).split())
     if (of := _OF_FIGURES.search(words)) and not _LABELS.search(words) and _is_plain(words, of):
@@ -313,6 +316,8 @@ def _counts(passage: Passage, start: int, end: int) -> list[Number]:
         if not (
             _LENGTH.match(text, n.end)
             or _UNDER.search(text, start, n.start)
+            or (is_bare_year(text, n.start) and _MONTH_OF.search(text, start, n.start))
+            or _DAY_OF.match(text, n.end)
             or _LABELS.match(text, n.start)
             or _FORCES.match(text, n.end)
         )

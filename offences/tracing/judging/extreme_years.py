@@ -1,5 +1,6 @@
 """The highest or lowest number among the years of a body, and the year that it is of."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.clauses import YearLabel, year_of
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
@@ -26,7 +27,7 @@ _NOUN = r"(?:number|total|figure|count|level|tally)s?(?:\s+of\s+(?:offences|crim
 _OF_YEARS = (
     rf"(?:\s+(?:in|of|over|among)\s+(?:the|its|our|those|these|all)\s+(?:{NUMBER}\s+)?(?:(?:available|published|known)\s+)*"
     r"(?:years|series|period|run|(?:(?:yearly|annual)\s+)?(?:totals|figures|numbers))"
-    r"(?:\s+(?:with\s+figures|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)"
+    r"(?:\s+(?:available|with\s+figures|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)"
     r"(?:\s+(?:exist|are\s+available))?))?)"
 )
 _FOR_BODY = (
@@ -43,7 +44,7 @@ _MOST_IN = compiled(
 _IN_WHICH_IS = compiled(
     rf"(?:\bthe\s+{_SO_MANY}\s+(?:(?:recorded|logged|seen)\s+)?(?:of|in|for)\s+(?P<year>\d{{4}}/\d\d),\s+"
     r"(?:which\s+(?:was|is|remains)\s+(?:still\s+)?)?"
-    rf"|\bthe\s+(?:{_NOUN}|{_SO_MANY})(?:\s+of\s+{_SO_MANY})?(?:\s+(?:recorded|logged|seen))?\s+(?:of|in|for)\s+(?P<number>\d{{4}}/\d\d)\s+(?:was|is|remains)\s+(?:still\s+)?"
+    rf"|\bthe\s+(?:{_NOUN}|{_SO_MANY})(?:\s+of\s+{_SO_MANY})?(?:\s+(?:recorded|logged|seen)(?:\s+by\s+[^.;:,\d]{{1,40}}?)?)?\s+(?:of|in|for)\s+(?P<number>\d{{4}}/\d\d)\s+(?:was|were|is|are|remains)\s+(?:still\s+)?"
     rf"|(?:\A\W*|\A\W*of\s+[^.;:,]{{1,60}},\s+)(?:in\s+)?(?P<first>\d{{4}}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our|their|(?-i:[A-Z])[\w-]*(?:\s+Police)?[’']s)\s+\Z"
 )
 # What is lowest in a year where no noun is beside it: "the number of crimes was lowest in 2016/17"
@@ -75,7 +76,7 @@ _AND_THE_OTHER = compiled(
 )
 # "77 in 2016/17, the lowest number"
 _APPOSED = compiled(
-    rf"{_SO_MANY}(?:\s+(?:in|for|during)\s+\d{{4}}/\d\d)?,\s+(?:which\s+(?:was|is)\s+)?(?:the|its|our|their)\s+\Z"
+    rf"{_SO_MANY}(?:\s+(?:in|for|during)\s+\d{{4}}/\d\d)?(?:,\s+|\s[–—-]\s+|\s\()(?:which\s+(?:was|is)\s+)?(?:the|its|our|their)\s+\Z"
 )
 # What makes a lowest number one of more than is held: "ever", "in the region"
 _BEYOND = compiled(
@@ -98,6 +99,16 @@ _AGAINST_CHILDREN = compiled(
 _CLAUSE_ENDS = compiled(r"[;:]|,\s+(?:and|but|while|whereas|before|then|which|who)\b|\s[–—]\s")
 _A_NUMBER = compiled(
     rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN})?(?:{_OF_YEARS}|{_FOR_BODY})*(?=\s*(?:[.,;:)]|\Z)|\s+(?:of\s+(?:offences|crimes|cases)|{CAME}|(?-i:[A-Z])\w+(?:\s+\w+)?\s+gave)\b)"
+)
+# "Of the five years, 2018/19 had the lowest total, at 60 offences"
+_HAD_MOST = compiled(
+    r"\s+(?:had|has|saw|brought|was|recorded)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?(?:highest|lowest)"
+    rf"{_ADJECTIVES}(?:\s+{_NOUN})?{_FOR_BODY}?(?:,|:|\s[–—-]|\s\()?\s*(?:(?:at|with|of|just|only)\s+)*\Z"
+)
+# "The total has ranged from a low of 77 to a high of 149"
+_RANGED = compiled(
+    rf"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying))\s+(?:from|between)\s+(?:an?\s+low\s+of\s+)?(?:just\s+|only\s+)?(?P<low>{NUMBER})"
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:and|(?:up\s+)?to)\s+(?:an?\s+high\s+of\s+)?(?P<high>{NUMBER})"
 )
 _FIGURES_GIVEN = compiled(
     rf"\b(?P<n>{NUMBER})\s+(?:(?:available|published|known)\s+)*(?:years|(?:(?:yearly|annual)\s+)?(?:totals|figures|numbers))\b"
@@ -228,8 +239,14 @@ def as_extreme(
     """A number of no named year that is called the lowest or highest: of the year that it is of."""
     figure, passage = statement.figure, statement.passage
     start, end = passage.sentence_bounds(figure.start)
-    if figure.kind != "count" or passage.labels_between(start, end) or statement.categories:
+    if figure.kind != "count" or statement.categories:
         return
+    if labels := passage.labels_between(start, end):
+        if statement.years is None and len(labels) == 1 and _is_of_that_year(statement, labels[0]):
+            yield replace(statement, years=frozenset({Year(labels[0].first)}), is_base=False)
+        return
+    if ranged := _RANGED.search(passage.text, start, end):
+        yield from _as_end_of_range(statement, ranged, documents)
     records = [s for s in statements if s.figure.kind == "record" and start <= s.figure.start]
     for record in (s for s in records if s.figure.start < figure.start):
         own, most = record.own_facts(documents), _most_of(record, figure)
@@ -237,6 +254,29 @@ def as_extreme(
             year = extreme_year(_values_of(record, own), is_most=most != "lowest")
             if year is not None and own.values[year] == figure.value:
                 yield replace(statement, years=frozenset({year}), is_base=False)
+
+
+def _is_of_that_year(statement: Statement, label: YearLabel) -> bool:
+    """Whether a number is that of a year of the highest or lowest: "2018/19 had the lowest, 60"."""
+    return bool(
+        _HAD_MOST.fullmatch(statement.passage.text, label.end, statement.figure.start)
+        and not statement.passage.numbers_between(label.end, statement.figure.start)
+    )
+
+
+def _as_end_of_range(
+    statement: Statement, ranged: re.Match[str], documents: Documents
+) -> Iterator[Statement]:
+    """The lowest and the highest number of all years: "It has ranged from 77 to 149"."""
+    own, at = statement.own_facts(documents), statement.figure.start
+    if (
+        own
+        and at in (ranged.start("low"), ranged.start("high"))
+        and _may_be_compared(statement, own)
+    ):
+        year = extreme_year(own.values, is_most=at == ranged.start("high"))
+        if year is not None:
+            yield replace(statement, years=frozenset({year}), is_base=False, role="")
 
 
 def _most_of(record: Statement, figure: Candidate) -> str:

@@ -140,8 +140,9 @@ _GOES_ON = compiled(
 )
 _LISTED = re.compile(r"(?<!\b(?:19|20)\d)(?<!/\d)\d,?\s+(?:(?:and|to)\s+)?\Z")
 _NO_SUM = compiled(
-    rf"\bfrom\s+{NUMBER}(?:\s+[\w-]+){{0,3}}\s+to\s+\Z"
-    rf"|\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?')})\s+(?:\w+\s+)?\Z"
+    rf"\b(?:from|between)\s+{NUMBER}(?:\s+[\w-]+){{0,3}}\s+(?:to|and)\s+\Z"
+    rf"|\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?', 'high', 'low')})"
+    r"\s+(?:\w+\s+)?\Z"
 )
 
 _SHARES = ("percent", "fraction")

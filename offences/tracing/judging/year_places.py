@@ -27,10 +27,14 @@ _NTH_END = (
 )
 _PLACE = rf"{_NTH_END}\s+"
 _TOTAL = rf"(?:(?:annual|yearly)\s+)?{_NUMBER_OF_OFFENCES}(?:\s+of\s+(?:offences|crimes|cases))?"
+_AMONG = (
+    r"(?:\s+(?:in|of|among)\s+(?:the|our|its|those|these)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:figures|totals|years|series)(?:\s+(?:available|with\s+figures))?)?"
+)
 _RANKS = (
     # "The third highest total in the five years", "our second lowest number on record"
     compiled(
-        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_PLACE}(?:{_TOTAL}\s+(?:in|of|over|across|during|for|on)\s+{_SOME_YEARS}"
+        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_PLACE}(?:(?:{_TOTAL}\s+)?(?:in|of|over|across|during|for|on)\s+{_SOME_YEARS}"
         rf"|{_EVER_RECORDED}|{_SO_FAR})"
     ),
     # "The force's second highest figure, after the 467 of 2021/22": of its own years
@@ -38,9 +42,14 @@ _RANKS = (
         r"\b(?:its|our|their|(?!(?:country|nation|region|charity|survey|list|table|UK|England|Wales|Britain)\b)[\w-]+[’']s)\s+"
         rf"{_PLACE}{_TOTAL}(?:{_STOP}|\s+(?:after|since)\s+(?:the\s+{NUMBER}\s+(?:of|in)\s+)?{YEAR})"
     ),
+    # "Of the six years available, 2021/22 had the third highest total, with 467"
+    compiled(
+        rf"(?:^|[.!?]\s)\W*(?:of|in|over|across)\s+{_SOME_YEARS}(?:\s+(?:available|with\s+figures|on\s+record))?,?\s+(?P<year>(?:19|20)\d\d/\d\d)\s+"
+        rf"(?:had|has|saw|brought|was)\s+(?:the|its|our|their)\s+{_NTH_END}\b"
+    ),
     # "The second highest total was 467, in 2021/22", "the third highest for Kent was 2019/20"
     compiled(
-        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_NTH_END}(?:\s+{_TOTAL})?(?:\s+(?:for|at|in|by|from)\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?)?"
+        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_NTH_END}(?:\s+{_TOTAL})?{_AMONG}(?:\s+(?:for|at|in|by|from)\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?)?"
         rf"(?:,?\s+(?:(?:was|is|of|at|being)\s+)?\(?(?:just\s+)?(?!{YEAR}){NUMBER}(?:\s+(?:offences|crimes|cases))?[),]*)?"
         r"(?:,?\s+(?:was|is|came|fell|recorded|seen))?(?:\s+(?:recorded|seen))?(?:\s+(?:in|for))?\s+"
         r"(?P<year>(?:19|20)\d\d/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with)\b)"
@@ -65,6 +74,8 @@ class RankOfYear:
         labels = passage.labels_between(start, self.words[0])
         year = self.year or (Year(labels[-1].first) if labels else own.facts.latest)
         many = self.many or len(own.all_years)
+        if many == len(own.values):  # "of the six years with figures"
+            many = len(own.all_years)
         among = {y: n for y, n in own.values.items() if year.start - many < y.start}
         if year not in among:
             return None

@@ -1,0 +1,151 @@
+"""Plain sentences on how long a change took, shares of those known, forces without an answer."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import ENGLAND, TARN, documents, flagged
+
+WRONG = ("mismatch", "untraced", "loose")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # How far the two years are apart that are named beside it
+        ("Between 2016/17 and 2019/20, a span of {} years, crimes in Tarn rose.", "three", "two"),
+        ("Between 2016/17 and 2019/20 ({} years) crimes in Tarn rose.", "three", "five"),
+        ("Between 2016/17 and 2019/20, {} years apart, crimes in Tarn rose.", "three", "two"),
+        ("Between 2016/17 and 2019/20, a {}-year period, crimes rose in Tarn.", "three", "two"),
+        ("Crimes rose in Tarn from 2016/17 to 2019/20. It is a gap of {} years.", "three", "four"),
+        ("Tarn had 77 crimes in 2016/17 and 149 in 2019/20, {} years later.", "three", "two"),
+        ("Tarn had 77 crimes in 2016/17. {} years later, in 2019/20, it had 149.", "Three", "Two"),
+        # Or the first month of one and the last of the latest
+        ("Tarn Police recorded 354 crimes in the {} years since April 2017.", "three", "two"),
+        ("In the {} years since April 2018 we have logged 259 crimes in all.", "two", "three"),
+        ("In total, the three years to March 2020 brought {} crimes in Tarn.", "354", "259"),
+        ("The two years from April 2018 saw {} crimes in Tarn in all.", "259", "354"),
+        ("Tarn had {} crimes in the past two years: 110 in 2018/19, 149 in 2019/20.", "259", "39"),
+        # What is said to be of those known is no share of all
+        ("In Tarn {} of crimes were against under-11s, where the age was known.", "12%", "9%"),
+        ("In Tarn {} of crimes were against under-11s – in cases with a known age.", "12%", "9%"),
+        ("{} of Tarn’s crimes were against under-11s if the age was recorded.", "12%", "9%"),
+        ("Of Tarn’s crimes {} were against those aged 10 and under, where noted.", "12%", "9%"),
+        ("In Tarn {} of crimes were on Snapchat, leaving out those of unknown app.", "48%", "27%"),
+        ("In Tarn {} of crimes were on Kik. That is where the app was known.", "18%", "10%"),
+        ("{} of crimes in Tarn were on Kik. Cases with no app are not counted.", "18%", "10%"),
+        ("In Tarn {} of all crimes were on Kik, whether or not the app was known.", "10%", "18%"),
+        ("In Tarn {} of all crimes were on Kik. In 66 cases no app was noted.", "10%", "18%"),
+        # Of those of which it is not known, whatever is said in between
+        ("In many crimes in Tarn ({} of the 149), the app was not known.", "66", "83"),
+        ("In 44% of crimes – {} out of 149 – Tarn Police do not know the app.", "66", "83"),
+        ("In most crimes in Tarn ({} of the 149), the child’s sex was known.", "140", "83"),
+        ("The app was known for 83 crimes logged in Tarn in 2019/20, or {}.", "56%", "48%"),
+        # Years in order, and the lowest and the highest of them
+        ("Tarn recorded {} crimes in 2016/17 – the lowest of the four years.", "77", "95"),
+        ("At {}, the total logged by Tarn Police in 2016/17 was the lowest of the four years "
+         "available.", "77", "95"),
+        ("Of the four years, 2016/17 had the lowest total in Tarn, at {} crimes.", "77", "95"),
+        ("The second highest total in the published Tarn figures was {} crimes, in 2018/19.",
+         "110", "95"),
+        ("Of the four years, 2018/19 had the {} highest total, with 110.", "second", "third"),
+        ("Tarn logged 95 crimes in 2017/18, the {} lowest of the four years.", "second", "third"),
+        ("Over four years, Tarn’s annual total has ranged from a low of {} to a high of 149.",
+         "77", "95"),
+        ("Tarn’s total has varied between 77 crimes and {} over the four years.", "149", "110"),
+        ("Tarn recorded its highest annual number of online crimes against children in {} years.",
+         "four", "six"),
+        # A force is one's own in another year
+        ("That is {} more crimes than Tarn Police had recorded the year before.", "39", "72"),
+        ("Tarn logged 149 crimes, {} more than Tarn had recorded in 2017/18.", "54", "39"),
+        ("Tarn’s figure of 149 crimes in 2019/20 follows {} in 2018/19.", "110", "95"),
+        # Ages under a limit
+        ("Crimes against children under 13 in Tarn came to {}.", "46", "20"),
+        # Forces beside those that replied
+        ("So far 12 forces have replied, {} have not.", "three", "four"),
+        ("12 forces gave figures; the other {} forces asked gave none.", "three", "two"),
+        ("Answers came from 12 forces in England and Wales – {} did not reply.", "three", "two"),
+        ("Answers came from {} forces in England and Wales – three did not reply.", "12", "11"),
+        ("There are 12 forces with figures and {} without.", "three", "five"),
+        ("12 forces have answered and {} have yet to reply.", "three", "four"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_right_of_what_its_sentence_says(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert any(false in each for each in flagged(text.format(false)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No year is apart from another by these
+        "Tarn had 77 crimes in 2016/17 and 149 in 2019/20. The project took five years.",
+        "Tarn had 77 crimes in 2016/17 and 149 in 2019/20; the project ran for two years.",
+        # The share of those known stays right, and its whole may be named by another number
+        "In Tarn, 48% of crimes were on Snapchat. In 66 crimes no app was noted.",
+        "Of the 83 crimes with a known app, 40 were on Snapchat and that is 27% of all crimes.",
+        # Of those with a rise, not of those that replied
+        "12 forces gave figures. In most the number rose, and in three it did not.",
+    ],
+)
+def test_words_beside_it_say_no_more_of_a_figure(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm had 91 crimes. That is 39 more than Tarn Police recorded the year before.",
+        "Holm recorded more crimes than Tarn Police had recorded in 2018/19.",
+    ],
+)
+def test_another_force_is_not_compared_with_a_year_of_ones_own(text):
+    assert any("than Tarn" in each for each in flagged(text))
+
+
+def test_the_second_of_the_years_with_figures_counts_those_alone():
+    series = {**TARN["series"], "2015/16": 60, "2016/17": {"missing": "refused"}}
+    document = Evidence(read_facts({**TARN, "series": series}))
+    text = "Of the four years with figures, {} had the second lowest total in Tarn."
+    assert _wrong(text.format("2017/18"), document) == []
+    assert "lowest" in _wrong(text.format("2018/19"), document)
+
+
+BRITAIN = {**ENGLAND, "place": "Great Britain", "nations": ["England", "Scotland", "Wales"]}
+LATE = {f"Late {n}": {"2018/19": {"missing": "late"}, "2019/20": 100 + n} for n in (1, 2)}
+
+
+def test_forces_of_three_nations_are_of_britain_and_not_of_the_whole_country():
+    assert _wrong("12 of 15 forces in Great Britain replied.", Evidence(read_facts(BRITAIN))) == []
+    assert flagged("12 of 15 forces in Great Britain replied.") == ["12 of 15"]
+    text = "12 of 15 forces in the UK replied."
+    assert _wrong(text, Evidence(read_facts(BRITAIN))) == ["12 of 15"]
+
+
+def test_an_average_week_of_police_in_the_country_is_that_of_all_forces():
+    text = "Every week, police in the UK record an average of {} crimes."
+    nations = ["England", "Wales", "Scotland", "Northern Ireland"]
+    uk = Evidence(read_facts({**ENGLAND, "place": "the UK", "nations": nations}))
+    tarn = documents()[0]
+    assert _wrong(text.format(47), tarn, uk) == []
+    assert _wrong(text.format(2), tarn, uk) == ["2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figures for both 2018/19 and 2019/20 were provided by {} forces.",
+        "Data for this year and the year before came from {} forces.",
+    ],
+)
+def test_figures_for_two_years_come_from_the_forces_that_have_both(text):
+    late = {**ENGLAND, "asked": 16, "panel": {**ENGLAND["panel"], **LATE}, "ages": {}, "shares": {}}
+    document = Evidence(read_facts(late))
+    assert _wrong(text.format(12), document) == []
+    assert _wrong(text.format(14), document) == ["14"]
+    assert _wrong("Figures came from 14 forces.", document) == []
+
+
+def _wrong(text, *documents):
+    return [f.text for f in trace(text, *documents) if f.verdict in WRONG]
