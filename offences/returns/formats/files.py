@@ -1,6 +1,6 @@
 """A file's bytes → its visible sheets, whatever program made it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from offences.refused import Refused
@@ -16,7 +16,7 @@ from offences.returns.formats.file_kinds import (
 )
 from offences.returns.formats.pdf_letters import read_pdf
 from offences.returns.formats.pictures import unread_pictures
-from offences.returns.formats.texts import read_csv
+from offences.returns.formats.texts import read_csv, rows_in_cells
 from offences.returns.formats.word_letters import read_letter
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook
 from offences.returns.sheet import Position, Problem, Sheet, column_letters
@@ -60,7 +60,8 @@ def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | Non
     if kind in ("csv", "txt"):
         rows = read_csv(data)
         fields = {number: len(cells) for number, cells in rows}
-        return FileContents([Sheet("", _cells(rows), indents=_indents(rows), fields=fields)])
+        sheet = Sheet("", _cells(rows), indents=_indents(rows), fields=fields)
+        return FileContents([sheet], problems=[*_rows_in_cells(data)])
     hidden: list[str] = []
     problems: list[Problem] = []
     if kind == "pdf":
@@ -81,6 +82,15 @@ def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | Non
     problems += unread_pictures(data, kind)
     properties = document_properties(data, kind, password)
     return FileContents(sheets, hidden, problems, embedded_data(data, kind), properties)
+
+
+def _rows_in_cells(data: bytes) -> Iterator[Problem]:
+    for number, line in rows_in_cells(data)[:1]:
+        why = (
+            f"“{line[:60]}” is within one cell of row {number}, and seems to be several. Is a "
+            "quotation mark never closed?"
+        )
+        yield Problem("", f"A{number}", why, stops=True)
 
 
 def _open_workbook(workbook: list[WorkbookSheet]) -> tuple[list[Sheet], list[str], list[Problem]]:

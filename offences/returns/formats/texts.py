@@ -43,6 +43,32 @@ def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
         ) from broken
 
 
+def rows_in_cells(data: bytes) -> list[tuple[int, str]]:
+    """The rows of a csv file that are within a cell of another, each as it is written.
+
+    A quotation mark that is never closed takes the rows below it into its cell, and on the last
+    row the cells behind it.
+    """
+    text = _with_line_ends(decode_text(data))
+    sign = _delimiter(text, "")
+    rows = read_csv(data)
+    widths = [len(cells) for _, cells in rows if not any("\n" in cell for cell in cells)]
+    usual = max(set(widths), key=widths.count, default=0)
+    lines = (
+        (number, line) for number, cells in rows for cell in cells for line in cell.splitlines()[1:]
+    )
+    found = [(number, line) for number, line in lines if _is_row(line.split(sign), usual)]
+    number, cells = rows[-1] if rows else (0, [])
+    open_to_the_end = bool(cells) and sign in cells[-1] and text.count('"') % 2 == 1
+    return found or ([(number, cells[-1].strip())] if open_to_the_end else [])
+
+
+def _is_row(parts: list[str], usual: int) -> bool:
+    """Whether a line within a cell has as many cells as the rows have, and a number in one."""
+    numbers = sum(bool(re.fullmatch(r"\W*\d[\d,./ -]*\W*", part)) for part in parts)
+    return len(parts) == usual > 1 and numbers > 0
+
+
 def _with_line_ends(text: str) -> str:
     """A text whose lines end as usual, where they do so in CR alone, as Excel for Mac ends them."""
     is_of_mac = "\r\n" not in text and text.count("\r") > text.count("\n")
