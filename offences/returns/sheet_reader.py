@@ -26,7 +26,7 @@ from offences.returns.checks.part_year_notes import (
 )
 from offences.returns.checks.ragged_rows import ragged_rows
 from offences.returns.checks.rest_of_cells import rest_of_cells
-from offences.returns.checks.rows_of_axes import labels_of_other_axes, rows_of_axes
+from offences.returns.checks.rows_of_axes import labels_of_other_axes, rows_of_axes, two_sexes
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.totals_with_adults import totals_with_adults
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
@@ -139,7 +139,7 @@ class _SheetReading:
         self.problems += _left_out(sheet, own)
         read, twice = _without_shared_cells(read, self.taken)
         self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
-        self.problems += cut_labels(table)
+        self.problems += [*cut_labels(table), *two_sexes(read)]
         self.problems += [*ages_that_overlap(read), *labels_of_other_axes(read)]
         above = own.rows_with(words.title)
         lines = [*words.lines, *own.texts, sheet.name]

@@ -54,3 +54,45 @@ def test_a_later_day_is_not(day):
 
 def test_a_quarter_in_a_filter_is_asked_about():
     assert "Quarter: Q1" in asked([["Quarter", "Q1"], [], *ROWS])
+
+
+GIRLS: Rows = [["Row Labels", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+@pytest.mark.parametrize(
+    ("filters", "kind", "label"),
+    [
+        ([["Sex", "Female"]], "sex", "Female"),
+        ([["Victim Age Group", "13-15"]], "age", "13-15"),
+        ([["Age", "Under 13"], ["Cyber flag", "Yes"]], "age", "Under 13"),
+        ([["Cyber flag", "Yes"], ["Platform", "Kik"]], "platform", "Kik"),
+        ([["Year", "2019/20"], ["Sex", "Male"]], "sex", "Male"),
+    ],
+)
+def test_a_filter_of_one_category_labels_the_counts_and_is_no_heading(filters, kind, label, name):
+    rows = GIRLS if len(filters) == 1 or filters[0][0] != "Year" else [[*r[:2]] for r in GIRLS]
+    rows = [["Row Labels", "Count"], *rows[1:]] if rows is not GIRLS else rows
+    found = read_sheets(name, open_file(FORMATS[name]([*filters, [], *rows], []), name))
+    counts = [each for table in found.tables for each in table.observations]
+    assert {each.value for each in counts} == ({31, 12} if rows is not GIRLS else {31, 27, 12, 14})
+    assert {each.labels.get(kind) for each in counts} == {label}
+    assert not any(each.stops for each in (*found.problems, *found.not_taken))
+    if rows is not GIRLS:
+        assert {each.year for each in counts} == {"2019/20"}
+
+
+def test_a_filter_of_adults_or_of_the_other_sex_is_asked_about():
+    def stops(rows: Rows) -> bool:
+        found = read_sheets("a.xlsx", open_file(FORMATS["a.xlsx"](rows, []), "a.xlsx"))
+        return any(each.stops for each in (*found.problems, *found.not_taken))
+
+    assert stops([["Victim age", "Over 18"], [], *GIRLS])
+    assert stops([["Sex", "Female"], [], ["Sex", "2018/19"], ["Boys", 31], ["Girls", 12]])
+    assert not stops([["Sex", "Female"], [], ["Age", "2018/19"], ["Under 13", 31], ["14", 12]])
+
+
+def test_answers_that_are_not_available_are_no_filters():
+    rows: Rows = [["Offence", "2018/19"], ["Rape", "n/a"], ["Incest", "n/a"], [], ["Note", "End"]]
+    found = read_sheets("a.xlsx", open_file(FORMATS["a.xlsx"](rows, []), "a.xlsx"))
+    assert found.tables or any(each.stops for each in found.not_taken)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from offences.returns.labels.label_words import clean_label, content_role, is_unknown
+from offences.returns.labels.label_words import clean_label, content_role, is_unknown, sex_of
 from offences.returns.sheet import Problem, ReadTable, Table, is_list, parse_address
 from offences.returns.tables.cell_kinds import names_year
 
@@ -53,6 +53,17 @@ def labels_of_other_axes(read: ReadTable) -> Iterator[Problem]:
             axis = "offences" if kind == "offence" else "sexes"
             why = f"“{text[:60]}” stands among {axis}. Which of them are its counts of?"
             yield Problem(read.sheet, first.cell, why, stops=True)
+
+
+def two_sexes(read: ReadTable) -> Iterator[Problem]:
+    """Ask of the first count of a sex below a line that names the other one: “Sex: Female”."""
+    for each in read.observations:
+        own = sex_of(each.labels.get("sex", ""))
+        found = (t for t in each.other if content_role(t) == "sex" and sex_of(t) not in ("", own))
+        if own and (other := next(found, "")):
+            why = f"“{each.labels['sex'][:40]}” and “{other[:40]}” are both named for this count."
+            yield Problem(read.sheet, each.cell, f"{why} Which of them is it of?", stops=True)
+            return
 
 
 def _is_no_age(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
+from offences.returns.tables import keys
 from offences.returns.tables.blank_rows import take_blank_rows
 from offences.returns.tables.cell_kinds import (
     axis_role,
@@ -32,7 +33,6 @@ from offences.returns.tables.heading_rows import (
     is_of_ages,
     starts_above,
 )
-from offences.returns.tables.keys import ends_key, is_running_line, lines_of_key
 from offences.returns.tables.labels_behind import LabelsBehind
 
 
@@ -245,7 +245,7 @@ class _Reader:
         return self.tables[-1] if self.tables else None
 
     def read(self, row: SheetRow, under: SheetRow | None) -> None:
-        if is_running_line(row):
+        if keys.is_running_line(row):
             return
         table = self.table
         fresh = table is None or not table.body
@@ -272,6 +272,7 @@ class _Reader:
         named = fresh and not (table and self.first in table.header[-1].cells)
         heads = is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row)))
         ages = fresh and is_of_ages(row, self.first)
+        heads = heads or bool(table and keys.ends_words(table, row))
         if heads or ages or (named and heads_no_numbers(row, self.first)):
             self._read_heading(row, table)
         elif table is None:
@@ -289,10 +290,8 @@ class _Reader:
             return True
         if self.table and has_own_headings(row, self.table.header[-1:], self.first):
             return False
-        if not corner:
-            return True
         numbers = [text for text in row.cells.values() if parse_number(text) is not None]
-        if len(numbers) > 1 and all(map(is_year_number, numbers)):
+        if not corner or (len(numbers) > 1 and all(map(is_year_number, numbers))):
             return True
         return self.table is None and content_role(corner) in ("", "age")
 
@@ -327,10 +326,10 @@ class _Reader:
         return any(column in each.cells for each in (*table.header, *table.body))
 
     def _read_heading(self, row: SheetRow, table: Table | None) -> None:
-        if table is not None and ends_key(table, row):
-            self.tables.pop()
-            self.waiting = [*lines_of_key(table), *self.waiting]
+        if table is not None and keys.ends_key(table, row):
+            self.waiting = [*self.tables.pop().above, *keys.lines_of_key(table), *self.waiting]
             self._begin().header.append(row)
+            self.tables[-1].roles |= table.roles | keys.roles_of_key(table)
         elif table is None or (table.body and self._begins_table(table, row)):
             self._begin().header.append(row)
         elif not table.body and is_heading_level(table.header[-1], row, self.first):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from offences.returns.labels.age_spans import is_of_adults
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.sheet import Position, Sheet, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value, names_year
@@ -11,6 +12,8 @@ _RUNNING = re.compile(
     r"page \d+(?: ?(?:of|/) ?\d+)?|(?:date )?(?:printed|produced|generated|extracted|run)\b.*\d.*",
     re.IGNORECASE,
 )
+
+_AXES = ("sex", "age", "offence", "platform")
 
 
 def is_running_line(row: SheetRow) -> bool:
@@ -32,12 +35,30 @@ def ends_key(table: Table, row: SheetRow) -> bool:
     return below and first in row.cells and lines and not any(map(_has_number, rows))
 
 
+def ends_words(table: Table, row: SheetRow) -> bool:
+    """Whether a row of words ends such a key, in which nothing stands in the place of a count."""
+    if any(map(is_value, row.cells.values())) or not ends_key(table, row):
+        return False
+    pairs = [each.cells.values() for each in (*table.header, *table.body)]
+    return all(_is_category(*pair) or not any(map(is_value, pair)) for pair in pairs)
+
+
+def roles_of_key(table: Table) -> dict[Position, str]:
+    """The second cells of such a key that name a category of children, which are labels."""
+    return {
+        (row.number, max(row.cells)): "label"
+        for row in (*table.header, *table.body)
+        if _is_category(*row.cells.values()) and not is_of_adults(row.cells[max(row.cells)])
+    }
+
+
 def lines_of_key(table: Table) -> list[SheetRow]:
-    """The lines of a key that name the force and the year of a table, if they name one."""
+    """The lines of a key that name the force, year or category of a table, if they name one."""
     rows = [*table.header, *table.body]
-    dated = [row for row in rows if names_year([*row.cells.values()][1])]
+    dated = [row for row in rows if _is_dated(*row.cells.values())]
     forces = [row for row in rows if _is_force(*row.cells.values())]
     found = [*(dated if len(dated) == 1 else ()), *(forces if len(forces) == 1 else ())]
+    found += [row for row in rows if _is_category(*row.cells.values())]
     return [SheetRow(row.number, {min(row.cells): _as_line(row)}) for row in found]
 
 
@@ -58,7 +79,18 @@ def pairs_of_cells(
 
 
 def _has_number(row: SheetRow) -> bool:
-    return any(is_value(text) and any(map(str.isdigit, text)) for text in row.cells.values())
+    numbers = (is_value(text) and any(map(str.isdigit, text)) for text in row.cells.values())
+    return any(numbers) and not (len(row.cells) == 2 and _is_category(*row.cells.values()))
+
+
+def _is_category(name: str, text: str) -> bool:
+    """Whether a pair says of which sex, ages, offence or platform counts are: “Sex | Female”."""
+    role = heading_role(name)
+    return role in _AXES and content_role(text) == role and not names_year(text)
+
+
+def _is_dated(name: str, text: str) -> bool:
+    return names_year(text) and heading_role(name) not in _AXES
 
 
 def _is_force(name: str, text: str) -> bool:
