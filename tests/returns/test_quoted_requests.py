@@ -37,6 +37,7 @@ NARROWED = [
     "You asked: number of online offences, under 13 only.",
     "How many online offences did you record between 1 April 2018 and 31 December 2018?",
     "Q2. How many online offences were recorded in March 2019?",
+    "How many offences were committed on Telegram and on which date?",
 ]
 POLITE = [
     "Your request asked for offences; we have counted victims.",
@@ -87,6 +88,8 @@ HARMLESS = [
     "Norfolk Constabulary holds the following information for all online offences.",
     "Copyright Norfolk Constabulary 2020",
     "You may complain to the Information Commissioner, Wycliffe House, Water Lane, Wilmslow.",
+    "Question 4. On which app were the offences committed?",
+    "On what social media site did it happen?",
 ]
 
 

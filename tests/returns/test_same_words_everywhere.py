@@ -82,6 +82,7 @@ HARMLESS = [
     "Data extracted in January 2021",
     "Report run on 3 May 2021",
     "Report run on 3/5/2021",
+    "Run time 09:14 02/05/2021",
 ]
 
 

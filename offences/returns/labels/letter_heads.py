@@ -44,7 +44,7 @@ OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on
     r"|(?:(?:our|your|case|file) )*ref(?:erence)?)\b.*"
     # What is behind these is of the letter only where they end, or a person or a day is named.
     r"|(?:contact(?! ?$)|(?:report )?run|(?:request )?received|date|completed|printed|created"
-    r"|(?:last )?updated"
+    r"|(?:last )?updated|run (?:time|date)"
     r"|classification|version|address|tel|phone|telephone|fax|ext(?:ension)?|direct (?:dial|line)"
     r"|switchboard|textphone|minicom|mobile)(?: (?:\w+ )?(?:of|for|by|on|at|from"
     r"|details?|names?|numbers?|officers?|us|using)\b.*| ?[:=].*|\W*\d.*|\W*))"

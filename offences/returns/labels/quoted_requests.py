@@ -78,6 +78,8 @@ _SAME: tuple[tuple[str, str], ...] = (  # what a request says in many ways
     (r"\b(?:both )?(?:males?|boys?)\W+(?:(?:and|or)\W+)?(?:females?|girls?)\b", "sex"),
     (r"\b(?:both )?(?:females?|girls?)\W+(?:(?:and|or)\W+)?(?:males?|boys?)\b", "sex"),
     # the axes of the table
+    (r"\bdid (?:it|they|the offen[cs]es?) (?:happen|occur|take place)\b", "were"),
+    (r"\b(?:on|via|through|using|with) (?=(?:which|what)\b)", ""),
     (rf"\b(?:by|which|what|the|of) {_APPS}(?:(?:,|/| or| and)+ ?{_APPS})*(?!\w)", "by platform"),
     (r"\bby (?:the )?(?:police )?(?:district|area)s?\b", "by area"),
     # what the force made of it: the time at which it was committed is that of its records

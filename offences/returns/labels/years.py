@@ -92,7 +92,9 @@ SHORTER = re.compile(  # “Quarter ending”, which is no year
 # Twelve months that are no year of ours, though labelled like one.
 OTHER_YEARS = re.compile(r"\b(?:academic|school|university|college) years?\b", re.I)
 _QUESTION = re.compile(  # “Q1. How many were recorded in 2016/17?” asks for no quarter
-    r"q(?:uestion)?\.?\d{1,2}[a-z]?[.:)]? (?:\S+ ){3,}\S+\?", re.I
+    r"q(?:uestion)?\.?\d{1,2}[a-z]?(?:[.:)]? (?:\S+ ){3,}\S+\?"
+    r"|[.:)] (?:the )?(?:total )?number (?:of|with|that|who|committed|recorded) (?:\S+ ){2,}\S+)",
+    re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(  # “Table Q1: 2022/23”, “Answer to Q2, 2022/23”
     r"(?:table|annex|appendix|question|request|(?:answer|response|reply)(?: to)?) ?(?:no\.? ?)?"
