@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from offences.returns.checks.online_or_all import speaks_of_online
 from offences.returns.checks.other_versions import names_version
@@ -128,6 +129,7 @@ def _key(each: Observation) -> Key:
     )
 
 
+@lru_cache(maxsize=20_000)  # of a large file, in which each label is on many counts
 def _category(kind: str, text: str) -> str:
     """What a label names, however it is written: “Girls” as “Female”, “10-13” as “10 to 13”."""
     phrase = _plain(clean_label(plain_text(text)))
