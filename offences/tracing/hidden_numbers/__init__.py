@@ -1,16 +1,16 @@
 """Whether a text gives away a number that a release hides, in whatever words.
 
 `disclosures` asks it of the text `shortened`, and lists what clears a number. The text is read in
-four steps, each a class on the one before: its quantities (`quantified`), what explains them
-(`explained`, by what is `computable`), which are released totals (`totals`), and which may be of a
-hidden part or year (`gated`, `hidden_years`, `spanned_years`). What a release hides is in
-`hidden`; `published` knows what it says of that itself.
+five steps, each a class on the one before: its quantities (`quantified`), what explains them
+(`explained`, by what is `computable`), which are released totals (`totals`), which others near make
+(`worked_out`), and which may be of a hidden part or year (`gated`, `hidden_years`,
+`spanned_years`). What a release hides is in `hidden`; `published` knows what it says of that.
 
 `references`, `names_in_other_words`, `ages_in_words`, `age_rows`, `paired_lists`, `ages_alone`,
-`age_limits`, `persons_harmed`, `pointed_at` and `inherited` find parts that a text names without
-their name; what looks like one and is none is in `not_parts`. `counting` says what a number counts,
-by `nouns`, `not_counts`, `own_life`, `harm`, `scenes`, `other_objects`, `other_wholes`,
-`those_named`, `only_body` and `bounds`, and where nothing does, `bare_numbers`;
+`age_limits`, `ages_by_steps`, `persons_harmed`, `pointed_at` and `inherited` find parts that a text
+names without their name; what looks like one and is none is in `not_parts`. `counting` says what a
+number counts, by `nouns`, `not_counts`, `own_life`, `harm`, `scenes`, `other_objects`,
+`other_wholes`, `those_named`, `only_body` and `bounds`, and where nothing does, `bare_numbers`;
 `quantities` and `phrases` have the words around it. `rows` judges the cells of `text_tables`. Words
 without a number are in `existing`, `amounts_in_words`, `shares_in_words`, `orders`, `every_part`,
 `plain_sentences`, `persons_behind` and `remainder`; what no other finds is in `last_look`, and of a

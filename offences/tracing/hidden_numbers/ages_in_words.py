@@ -117,7 +117,7 @@ _OF_THEM = (
     r"|\s+(?:in|on|from|among)\s+(?:[\w’'/–-]+\s+){0,5}?[\w’'/–-]+)?"
 )
 _SOME_AT = compiled(
-    rf"\b(?:{_SOME}(?:\s+(?:of\s+them|children|kids|victims|girls|boys|more|less|fewer|each|apiece))?|numbers?|figures?|counts?|tally|totals?)\s+(?:at|for)\s+(?P<age>{_SO_OLD})(?P<group>(?!))?"
+    rf"\b(?:{_SOME}(?:\s+(?:of\s+them|children|kids|victims|girls|boys|offences|crimes|cases|more|less|fewer|each|apiece))?|numbers?|figures?|counts?|tally|totals?)\s+(?:at|for)\s+(?P<age>{_SO_OLD})(?P<group>(?!))?"
     rf"(?={_WHERE}|\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
 )
 """An age behind what is counted at it: "hardly any at nine", "the number at six was"."""

@@ -60,6 +60,8 @@ ONLY_OF = compiled(
 _WERE = compiled(
     r"\s+(?:[\w’-]+\s+){0,3}?(?:were|was|are|appear\w*|featured?|have\s+been|had\s+been)\b"
 )
+_MORE_OFTEN_THAN = compiled(r"\s+(?:[\w-]+\s+){0,2}?more\s+(?:often\s+|frequently\s+)?than\b")
+"""What makes "only" a place in an order: "only Snapchat was named more often than Instagram"."""
 EXTREME = compiled(
     r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|midpoint|maximum|minimum"
     r"|biggest|smallest|largest|that\s+many)\b(?!\s+priority)"
@@ -162,7 +164,8 @@ def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterato
     for match in ONLY_OF.finditer(passage.text):
         _, last = _clause(passage, match)
         inside = [m for m in within(named, (match.end() - 1, last)) if m.start <= match.end() + 2]
-        if inside and _WERE.match(passage.text, inside[0].end):
+        were = _WERE.match(passage.text, inside[0].end) if inside else None
+        if were and not _MORE_OFTEN_THAN.match(passage.text, were.end()):
             yield *match.span(), inside[0].slot
     for match in ONLY.finditer(passage.text):
         if _OF_OFFENCES.search(passage.sentence(match.start())):

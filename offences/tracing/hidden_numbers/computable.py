@@ -17,7 +17,7 @@ from offences.tracing.hidden_numbers.hidden import Hiding
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
 _TO = compiled(r"\bto\s+(?:(?:about|nearly|almost|just)\s+)*\Z")
-BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
+BY = compiled(r"\b(?:by|(?:gap|margin)\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
 # "Above the England average" compares: it is no mean of our years.
 MEAN = compiled(
     r"(?<!above )(?<!below )(?<!than )(?<!above the )(?<!below the )(?<!England )(?<!English )"

@@ -6,7 +6,7 @@ A number of offences stops a text unless it is cleared in one of these ways:
 - it is of another body, whose released number it is (`quantified`, `GatedText.is_of_another_body`);
 - it is the published range of what is hidden, or a wider one (`published`);
 - its own clause gives it to the released total of a year, or it is computed from two released
-  numbers beside it, and no hidden part is spoken of there (`totals`);
+  numbers beside it, and no hidden part is spoken of there (`totals`, `worked_out`);
 - it is the released number of the part that it is said of, and stands beside no hidden one that
   it may be compared with (`gated`), or a reader can work it out (`explained`, `computable`);
 - it is of released years alone, or is the change, the sum or the mean of those (`hidden_years`).

@@ -30,7 +30,8 @@ from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.only_body import is_fact, is_of_the_only_body
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.remainder import is_the_rest_of_some
-from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
+from offences.tracing.hidden_numbers.totals import SMALL
+from offences.tracing.hidden_numbers.worked_out import WorkedOutText
 
 _A_NAME = 4
 """A sentence of so few words, led by a part, names it and says no more."""
@@ -38,7 +39,7 @@ _FEW_LEFT = 20
 """Up to so many may be what the hidden parts of a breakdown have together."""
 
 
-class GatedText(TotalsText):
+class GatedText(WorkedOutText):
     """A text whose quantities are compared with what a release hides and shows."""
 
     def hidden_category(self, statement: Statement, hiding: Hiding) -> str:
@@ -48,6 +49,8 @@ class GatedText(TotalsText):
             return left
         if left := self._leaves_ages(statement, hiding):
             return left
+        if named := self.times_that_of_hidden(statement, hiding):
+            return named
         if self._is_of_all(statement, hiding):
             return self._points_to_it(statement, hiding)
         readings = (statement, *statement.alternatives)
@@ -183,6 +186,8 @@ class GatedText(TotalsText):
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""
         figure, bodies = statement.figure, statement.bodies
+        if self.is_part_of_another_whole(statement, forces):
+            return True
         if not bodies:
             return is_of_the_only_body(statement, self.binder.scene, forces)
         if names_own((body.name for body in bodies), forces):

@@ -48,7 +48,8 @@ def may_be_of(
     now, is_change = documents.local.facts.latest, _is_change(statement)
     sentence = statement.passage.sentence(statement.figure.start)
     is_last = _LAST_ONE.search(sentence)
-    is_directed = statement.figure.kind == "percent" and DIRECTION.search(sentence)
+    is_part = statement.figure.kind == "percent" or statement.figure.word == "change"
+    is_directed = is_part and DIRECTION.search(sentence)
     is_of_now = (statement.way or is_directed) and not (
         (years and not is_last) or statement.categories
     )

@@ -54,6 +54,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_ANYONE_OF.search(before) and _MAY_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
+        or _ONE_OF_TWO.match(text, start)
         or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
         or _PLACES_LEFT.match(text, end)
@@ -268,6 +269,11 @@ _IDIOM = compiled(
     r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
+_A_PART = r"(?:apps?|platforms?|sites?|games?|ages?|networks?|services?)"
+_ONE_OF_TWO = compiled(
+    rf"one\s+(?:[\w’'-]+\s+){{0,2}}?{_A_PART}\b[^.;:\d]{{0,60}}\b(?:as|than)\s+the\s+other\b"
+)
+"""One of two parts just named: "one app turned up twice as often as the other"."""
 _NO_FIGURE = compiled(
     r"\b(?:figures?|numbers?)\b[^;]{0,90}?\b(?:(?:won[’']t|will\s+not|cannot|can[’']t|do\s+not|don[’']t)\s+"
     r"(?:see|find|get|ask\s+for|print)|leave\s+(?:you|us|them)\s+without)\s+\Z"
@@ -343,7 +349,7 @@ _SET_SIDE_BY_SIDE = compiled(
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|episode|(?<=,\s)part|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _ANYONE_OF = compiled(r"\b(?:any|every)(?:one|body)\s+(?:who\s+is|aged|of)\s+\Z")

@@ -82,7 +82,8 @@ def is_of_a_table(text: str, mention: Named) -> bool:
 def of_its_ages(text: str, mention: Named) -> Named:
     """A mention without the number that is joined to its age and is a count.
 
-    "14 in six and 15-year-olds in eight", "six of 14 and eight against children of 15".
+    "14 in six and 15-year-olds in eight", "six of 14 and eight against children of 15", "six at
+    age 14 and eight at age 15".
     """
     if mention.slot.kind != "age":
         return mention
@@ -123,5 +124,5 @@ _OWNERS = compiled(
     r"\b(?:our|my|parents|mums|dads|families|committee|council|school|primary|club|class|PTA|members)\b"
 )
 _AGES_IN = compiled(r"\bolds?[’']?\s+(?:in|with|had|at|to|for)\s+\Z")
-_AGE_AND_COUNT = compiled(rf"(?:\w+\s+)?(?P<age>{NUMBER}),?\s+and\s+{NUMBER}")
-_AGAINST = compiled(r"\s+(?:offences\s+|cases\s+)?against\b")
+_AGE_AND_COUNT = compiled(rf"(?:\w+\s+){{0,2}}(?P<age>{NUMBER}),?\s+and\s+{NUMBER}")
+_AGAINST = compiled(r"\s+(?:(?:offences|cases|crimes)\s+)?(?:against|at\s+age|aged)\b")

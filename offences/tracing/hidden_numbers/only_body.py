@@ -1,12 +1,15 @@
 """A number of a sentence that names one body alone, and not the one that the text is about."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
@@ -45,7 +48,34 @@ def continues_a_list(scene: Scene, bounds: Span, forces: Forces) -> bool:
         quantities.SOME_OF_OURS.search(passage.text, *each) for each in (before, bounds, after)
     )
     is_short = _A_PART_AND_ITS_NUMBER.fullmatch(passage.text, *bounds)
-    return bool(numbers and are_its and is_short) and not is_of_us
+    is_list = is_short or _is_a_list(scene, bounds, counts)
+    return bool(numbers and are_its and is_list) and not is_of_us
+
+
+def _is_a_list(scene: Scene, bounds: Span, counts: Sequence[SayableCount]) -> bool:
+    """Whether a sentence but gives each of its parts a number, or a share, of these.
+
+    "Another 13 were six and 22 were seven", "Yubo was in seven per cent, or 42".
+    """
+    text, named = scene.passage.text, within(scene.categories, bounds)
+    said = [frozenset({m.slot}) for m in named]
+    own = [{c.value for c in counts if c.categories == of} for of in said]
+    wholes = {c.value for c in counts if not c.categories and c.value}
+    spans = [(m.start, m.end) for m in named]
+    numbers = [
+        n
+        for n in scene.passage.numbers_between(*bounds)
+        if not any(start <= n.start < end for start, end in spans)
+    ]
+    parts = {*chain.from_iterable(own)}
+    shares = {round(Fraction(100 * n, whole)) for n in parts for whole in wholes}
+    are_its = all(n.value in (shares if _PER_CENT.match(text, n.end) else parts) for n in numbers)
+    rest = text[slice(*bounds)]
+    for start, end in sorted((*spans, *((n.start, n.end) for n in numbers)), reverse=True):
+        rest = f"{rest[: start - bounds[0]]} {rest[end - bounds[0] :]}"
+    words = _WORD.findall(_AN_ASIDE.sub(" ", rest))
+    is_plain = all(map(_PLAIN.fullmatch, words))
+    return is_plain and are_its and all(own) and len(numbers) >= len(said)
 
 
 def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> bool:
@@ -73,9 +103,18 @@ def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> b
         wholes = {c.value for c in counts if not c.categories and c.value}
         shares = (Fraction(100 * n, whole) for n in own for whole in wholes)
         return any(abs(share - figure.value) < Fraction(1, 2) for share in shares)
-    return figure.kind in (*VALUES, "maybe_coverage", "exempt") and figure.value in own
+    kinds = (*VALUES, "maybe_coverage", "exempt", *(["difference"] if goes_on else []))
+    return figure.kind in kinds and figure.value in own
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_PER_CENT = compiled(r"\s?(?:%|per\s+cent\b)")
+_AN_ASIDE = compiled(r",\s+once\s+[^,.;\d]{1,30},")
+_PLAIN = compiled(
+    r"an?|another|further|and|then|next|or|about|were|was|is|are|had|has|have|against|of|those|aged|children|victims|offences|cases|crimes"
+    r"|in|on|for|with|named|used|involved|given|recorded|followed|by|per|cent|the|figure|share|it"
+)
+"""Words that say no more of a number than what it is of."""
 _A_PART_AND_ITS_NUMBER = compiled(
     rf"\W*(?:(?:for|on)\s+)?(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?,?\s+(?:(?:it|that|the\s+(?:figure|share|number))\s+)?(?:was|is)\s+"
     rf"(?:(?:named|used|involved|given|recorded)\s+in\s+)?(?:(?:about|just\s+(?:over|under))\s+)?{NUMBER}(?:\s?%|\s+per\s+cent)?\W*"

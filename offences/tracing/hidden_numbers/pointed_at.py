@@ -3,7 +3,7 @@
 "The three apps had seven", "the nine bar of the chart", "it starts at eight", "outside that range".
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
@@ -12,15 +12,23 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_limits import ages_by_their_ends
+from offences.tracing.hidden_numbers.hidden import Categories
 from offences.tracing.hidden_numbers.persons_harmed import persons_harmed
 
 type OfKind = Mapping[str, Sequence[NamedCategory]]
 """The hidden parts of each kind."""
+type Shown = Mapping[Categories, Collection[int]]
 
 
-def parts_pointed_at(text: str, hidden: OfKind) -> Iterator[Mention[NamedCategory]]:
+def parts_pointed_at(text: str, hidden: OfKind, shown: Shown) -> Iterator[Mention[NamedCategory]]:
     """Each hidden part that is pointed at, where the words that do it stand."""
     yield from (*persons_harmed(text), *ages_by_their_ends(text))
+    for match in _THE_TOP.finditer(text):
+        kinds = [kind for kind, words in quantities.KINDS if words.search(match["of"])]
+        told = [of for of in shown if len(of) == 1 and min(of).kind in kinds]
+        if 0 < len(told) < numbers_in(match["n"])[0].value:  # so many are not shown
+            of_kinds = (each for kind in kinds for each in hidden.get(kind, ()))
+            yield from (Mention(*match.span("said"), each) for each in of_kinds)
     for match in _SO_MANY.finditer(text):
         many = numbers_in(match["n"])[0].value
         kinds = [kind for kind, words in quantities.KINDS if words.search(match["of"])]
@@ -38,6 +46,32 @@ def parts_pointed_at(text: str, hidden: OfKind) -> Iterator[Mention[NamedCategor
             yield Mention(*match.span("age"), age_category(age))
     for match in _OUTSIDE.finditer(text):
         yield from (Mention(*match.span(), each) for each in hidden.get("age", ())[:1])
+
+
+def is_of_shown_parts(
+    text: str,
+    mention: Mention[NamedCategory],
+    named: Iterable[Mention[NamedCategory]],
+    shown: Shown,
+) -> bool:
+    """Whether "the three ages" are released ones just named, whose sum stands behind them."""
+    match = _SO_MANY.match(text, mention.start)
+    if match is None or mention.end != match.end("said"):
+        return False
+    many = int(numbers_in(match["many"])[0].value)
+    start = max(text.rfind("\n\n", 0, match.start()), match.start() - _NEAR)
+    near = {m.slot for m in named if start < m.start < match.start()}
+    inside = [
+        of for of in shown if len(of) == 1 and any(_is_inside(c, each) for c in of for each in near)
+    ]
+    is_all = all(any(_is_inside(c, each) for of in inside for c in of) for each in near)
+    is_so_many = len(inside) == numbers_in(match["n"])[0].value
+    return is_all and is_so_many and sum(min(shown[of]) for of in inside) == many
+
+
+def _is_inside(one: NamedCategory, band: NamedCategory) -> bool:
+    is_age = one.kind == band.kind == "age"
+    return one == band or (is_age and band.low <= one.low and one.high <= band.high)
 
 
 def ages_beyond(
@@ -82,8 +116,13 @@ _HAD = (
 )
 _SO_MANY = compiled(
     rf"\b(?P<said>(?:the|those|these|its|our)\s+(?:other\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+)?(?P<of>apps|platforms|sites|ages|age\s+groups|bands))"
-    rf"\s+(?:\w+\s+){{0,2}}?{_HAD}\s+(?:(?:just|only|about|around|between\s+them|exactly|fewer|more|less|than|at|least|most)\s+){{0,3}}?{NUMBER}\b"
+    rf"\s+(?:\w+\s+){{0,2}}?{_HAD}\s+(?:(?:just|only|about|around|between\s+them|exactly|fewer|more|less|than|at|least|most)\s+){{0,3}}?(?P<many>{NUMBER})\b"
 )
+_THE_TOP = compiled(
+    rf"\b(?P<said>(?:the|its|our)\s+(?:top|biggest|largest|main|leading|first)\s+(?P<n>{NUMBER})\s+(?P<of>apps|platforms|sites|ages|age\s+groups))"
+    rf"\s(?=[^.;:\d]{{0,40}}?\b(?:{_HAD}|in|for|of)\s+(?:(?:just|only|about|exactly)\s+)?{NUMBER}\b)"
+)
+"""More parts than are released, with a number: "the top five apps were named in 43"."""
 _BAR = compiled(
     rf"\b(?:the|its|our|[\w-]+[’']s)\s+(?:age\s+)?(?P<age>{NUMBER})[\s-]+(?:bar|column|slice|segment|wedge)(?!\s+(?:charts?|graphs?)\b)\b"
 )

@@ -31,6 +31,7 @@ from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene, numbers_of_a_score
 from offences.tracing.hidden_numbers.shares_in_words import shares_of_one
+from offences.tracing.hidden_numbers.those_named import is_of_shown_parts_just_named
 
 _I_HAVE = re.compile(r"(?:I|who)\b")
 _ARE_VICTIMS = compiled(
@@ -45,10 +46,6 @@ _HERE = compiled(
     r"|three|four|except|outside|beyond|elsewhere|including)\b"
 )
 """What may say of a number of all forces that some of it is of the text's own."""
-_THE = compiled(r"\b(?:the|these|those)\s+\Z")
-_ENDS = compiled(
-    r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
-)
 _HUGE, _MANY = 100_000, 40
 """A number of no offences, and a total of which half is no small number."""
 
@@ -128,6 +125,8 @@ class QuantifiedText:
         for mention in mentions:  # "no rapes"
             no = quantities.NO_BEFORE.search(text, 0, mention.start)
             is_word = text[mention.start : mention.start + 1].islower()
+            if no and quantities.NO_OTHER_NEAR.match(text, no.start()):
+                continue  # "no other app came close"
             if is_word and no and not any(no.start() in range(c.start, c.end) for c in candidates):
                 candidates.append(Candidate("count", *no.span(no.lastgroup or 0)))
         for (start, end), of in shares_of_one(text):  # "one Northshire victim in five"
@@ -179,7 +178,9 @@ class QuantifiedText:
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
-        if self._is_of_shown_parts_just_named(figure) or self._is_of_people_surveyed(figure):
+        if is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
+            return True
+        if self._is_of_people_surveyed(figure):
             return True
         if counts_something_else(self._plain, figure, named, self._hidden_cells, self._told):
             return True
@@ -204,15 +205,6 @@ class QuantifiedText:
         led = ((n, words_led(self.passage.text, n.end)) for n in before)
         persons = [int(n.value) for n, words in led if any(map(is_ours, words))]
         return bool(persons) and all(map(self._is_beyond, persons))
-
-    def _is_of_shown_parts_just_named(self, figure: Candidate) -> bool:
-        """Whether "the two" are parts just named, each with its number shown."""
-        text, (start, _) = self.passage.text, self.passage.sentence_bounds(figure.start)
-        if not _THE.search(text, start, figure.start) or not _ENDS.match(text, figure.end):
-            return False
-        said = {m.slot for m in within(self.binder.scene.categories, (start, figure.start))}
-        are_shown = all(frozenset({each}) in self._shown for each in said)
-        return are_shown and 1 < len(said) == figure.value
 
     def is_too_many(self, statement: Statement, hiding: Hiding) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""

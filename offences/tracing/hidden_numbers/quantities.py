@@ -48,6 +48,10 @@ SOME_OF_OURS = compiled(
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
 )
+NO_OTHER_NEAR = compiled(
+    r"no\s+other\s+(?:app|platform|site|game|age|network|service)\s+(?:comes?|came|was|is|gets?|got)\s+(?:even\s+|anywhere\s+|remotely\s+)?(?:near|close)(?=\s*[:.,;!])"
+)
+"""What is said of the others behind a part that leads: "no other app came close"."""
 AT_LARGE = compiled(
     r"\b(?:when|where|as|since|because|before|after|until|while|that|which|how)\s+(?:police\s+)?\Z"
 )
@@ -70,7 +74,7 @@ QUANTITY = compiled(
     r"|\bwithout\s+(?:recording|logging|seeing|registering|noting|receiving|dealing\s+with)\s+(?:any|an?|one|a\s+single)\b"
     rf"|(?<=\bfrom\s)nothing\b(?!\s+to\s+(?!{NUMBER}))"
     r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|hat-trick|foursome|threesome|twosome|quartet|quintet|handful|couple|pair|brace|duo|trio|dozens?"
-    r"|a\s+(?:single|lone|sole|solitary|few)|(?<!\bnot\s)(?<!n[’']t\s)(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
+    r"|a\s+(?:single|lone|sole|solitary|few)|(?<!\bnot\s)(?<!n[’']t\s)(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per|the\s+(?:giant|leader|favourite|king|biggest|top|most|main|market|go-to))\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half|once?)|outnumber\w*|as\s+many)\b"
     r"|\bboth\s+of\s+(?:theirs|its|ours|hers|his)\b"
     r"|(?<!one )(?<!or )\banother\b"

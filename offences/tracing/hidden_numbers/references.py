@@ -19,6 +19,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 from offences.tracing.hidden_numbers.ages_alone import ages_alone, words_of
+from offences.tracing.hidden_numbers.ages_by_steps import ages_by_steps, parts_with_a_share
 from offences.tracing.hidden_numbers.ages_in_words import ages_in_words, ages_of_the_release
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
@@ -34,6 +35,7 @@ from offences.tracing.hidden_numbers.not_parts import (
 from offences.tracing.hidden_numbers.paired_lists import paired_lists
 from offences.tracing.hidden_numbers.pointed_at import (
     ages_beyond,
+    is_of_shown_parts,
     of_the_other_sex,
     parts_pointed_at,
 )
@@ -104,11 +106,14 @@ class GateWords(CategoryWords):
         more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *more]
         found += ages_beyond(text, found)
+        found += ages_by_steps(text, found, self._of_kind)
+        found += parts_with_a_share(text, found, self._of_kind)
         found += _ages_named_before(text, found)
         found = [
             m
             for m in found
             if not (self._is_of_a_released_detail(text, m) or is_of_a_table(text, m))
+            and not is_of_shown_parts(text, m, found, self._shown)
         ]
         return sorted(found, key=lambda each: each.start)
 
@@ -182,7 +187,7 @@ class GateWords(CategoryWords):
         may_count = [m for m in alone if any(e.low <= m.slot.low <= e.high for e in hidden)]
         self.has_ages_alone |= bool(may_count)
         yield from (m for m in alone if not (self._is_plain and m in may_count))
-        yield from parts_pointed_at(text, self._of_kind)
+        yield from parts_pointed_at(text, self._of_kind, self._shown)
         for match in _ROW_BY_PLACE.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])
         for match in _THE_OTHER_SEX.finditer(text):
@@ -343,7 +348,7 @@ _HIDDEN_ONE = compiled(
     rf"\bthe\s+{_HID}(?=\s+{NUMBER}\b(?!\s+\w*s\b))"
     rf"|\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
     rf"|\bthe\s+(?:{NUMBER}\s+)?{_THING}(?=\s+whose\s+(?:[\w’'-]+\s+){{0,3}}?(?:figure|number|count)s?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+{_NOT_SHOWN})"
-    rf"|\bthe\s+(?:{NUMBER}\s+)?{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?"
+    rf"|\b(?:the|there\s+(?:is|are|was|were))\s+(?:{NUMBER}\s+)?{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?"
     rf"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?{_NOT_SHOWN}"
     rf"|(?:(?:that|which)\s+(?:is|are|was|were)\s+)?{_WITH_A_MARK}"
     r"|(?:(?:is|are|was|were|do(?:es)?|did)(?:n[’']t|\s+not|\s+never))\s+(?:\w+\s+)?"

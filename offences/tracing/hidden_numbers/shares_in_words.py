@@ -47,6 +47,6 @@ _BUT_A_SHARE = compiled(
     rf"\W*(?:(?:about|around|roughly|nearly|almost|just\s+(?:over|under)|over|more\s+than)\s+)?(?:{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}|{NUMBER}\s?(?:%|per\s?cent))\W*"
 )
 THAT_IS = compiled(
-    r"\W*(?:(?:that|this|it)(?:[’']s|\s+(?:is|was)))\s+(?:(?:roughly|about|exactly)\s+)?(?:the\s+(?:share|proportion|fraction|rate|ratio)\s+of|how\s+many\s+of)\s"
+    r"\W*(?:(?:that|this|it)(?:[’']s|\s+(?:is|was)))\s+(?:(?:roughly|about|exactly)\s+)?(?:the\s+(?:share|proportion|fraction|rate|ratio)\s+of|how\s+many\s+of|(?-i:[A-Z])[\w-]*[’']s\s+(?:share|part|portion|proportion|slice))\s"
 )
 """What says that the sentence before is a share: "That is how many of the offences"."""

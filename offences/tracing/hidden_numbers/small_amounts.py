@@ -69,6 +69,7 @@ _SOME = compiled(
     r"|\b(?P<room>(?:(?:would|could|can|might)\s+(?:all\s+|both\s+|just\s+)*(?:fit|sit|squeeze|share|ride|go|travel)|(?:fit|get|seat|squeeze)\s+them(?:\s+(?:all|both))?)\s+(?:(?:in|on|round|into|onto|at)\s+)?(?:an?|one|the\s+same)\s+(?:\w+\s+)?(?:tandem|pushchair|buggy|pram|bench|sofa|settee|car|taxi|bike|table|lift|minibus|seesaw|phone\s+box|hand))\b"
     rf"|\b(?P<like>(?:just\s+|only\s+)?the\s+one|another|some(?:body|one)|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bhad\s)|(?<=\bgot\s)|(?<=\bsaw\s)|(?<=[’']ve\s)|(?<=[’']d\s))(?:some|others|an?\s+(?:\w+\s+)?(?:child|kid|girl|boy|lad|lass|wee\s+one)|children|kids|girls|boys|lads|lasses))(?={quantities.AN_OLD.pattern})"
     r"|\b(?:same|just|old)\s+(?:age\s+)?(?:as|like)\s+(?P<those>the\s+(?:one|pair|two|three|four)|one|those)(?=\s+(?:in|on)\s+(?:the|those|that|their)\b)"
+    r"|(?P<alone>(?:\b(?:there|it|that)(?:[’']s|\s+(?:is|was))\s+|(?:\A|(?<=[.!?:,\n]\s))(?=[jo]))?(?:just|only)\s+(?:her|him|(?:this|that)\s+(?:little\s+)?(?:one|girl|boy|lad|child))|\b(?:her|him|she|he)\s+and\s+no(?:body|\s+one)\s+else|\bno(?:body|\s+one)\s+else\s+(?:(?:that|so|as)\s+(?:young|little|small)|(?:of\s+)?(?:her|his|that)\s+age))(?=\s*[.,;!?”\"]|\s+(?:last|that|this|in|here|now)\b|\s*\Z)"
     r"|\b(?P<times>both\s+(?:times|occasions))\b|(?:\A|(?<=[.!?:\n]\s)|(?<=[“\"\n]))(?P<both>both|neither)(?=\s*[,.!])"
 )
 """That there were some, how many or how often: "it had both", "mine was four", "Just the one"."""

@@ -1,12 +1,14 @@
-"""A number that points at hidden parts by how many they are: "those two are not published"."""
+"""A number that points at parts just named by how many they are: "those two are not published"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.hidden import Categories
 from offences.tracing.hidden_numbers.nouns import HIDING, is_ours
 from offences.tracing.hidden_numbers.phrases import NEAR, head_led, words_led
 
@@ -40,6 +42,40 @@ def is_of_those_named(
     return 1 < many in counted | {len({*before})}
 
 
+def is_of_shown_parts_just_named(
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    shown: Mapping[Categories, Collection[int]],
+) -> bool:
+    """Whether "the two" are parts just named, each with its number shown.
+
+    At the end of a clause, or before the number of each: "The two had 31 and 16".
+    """
+    text, (start, last) = passage.text, passage.sentence_bounds(figure.start)
+    if not _THE.search(text, start, figure.start):
+        return False
+    said = {m.slot for m in within(named, (start, figure.start))}
+    if start and not said:
+        said = {m.slot for m in within(named, passage.sentence_bounds(start - 1))}
+    if not 1 < len(said) == figure.value or not all(frozenset({c}) in shown for c in said):
+        return False
+    if within(named, (start, figure.start)) and _ENDS.match(text, figure.end):
+        return True
+    listed = _HAVE.match(text, figure.end, last)
+    numbers = [n.value for n in numbers_in(listed["list"])] if listed else []
+    told = sorted(min(shown[frozenset({c})]) for c in said)
+    return sorted(numbers) == told
+
+
+_THE = compiled(r"\b(?:the|these|those)\s+\Z")
+_ENDS = compiled(
+    r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
+)
+_HAVE = compiled(
+    r"(?:\s+(?:apps|platforms|sites|ages|groups))?\s+(?:had|have|has|got|are|were|with|at|stand\s+at|c[ao]me\s+to)\s+"
+    rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+and\s+){NUMBER})+)"
+)
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
 _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"

@@ -244,7 +244,10 @@ class TotalsText(ExplainedText):
 
         Where `is_next`, the one that it is for stands behind: "four girls for every boy".
         """
-        named = within(self.binder.scene.categories, self.passage.sentence_bounds(figure.start))
+        bounds = self.passage.sentence_bounds(figure.start)
+        behind = quantities.FOR_EVERY_NEXT.match(self.passage.text, figure.end) if is_next else None
+        bounds = behind.span() if behind else bounds
+        named = within(self.binder.scene.categories, bounds)
         numbers = [hiding.shown.get(frozenset({m.slot})) for m in named]
         if len(named) != 2 or not all(numbers):
             return False

@@ -1,0 +1,292 @@
+"""Numbers that are worked out of others written near: sums, shares, rates, runs of totals.
+
+Nothing hidden may be spoken of there. What a number is worked out of is written in the text and
+released, or is the released number of a part that is named: whoever reads it learns no other.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import VALUES
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.computable import BY, Computable, made_of
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, names_own
+from offences.tracing.hidden_numbers.only_body import is_fact
+from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
+
+_BACK = 3
+"""So many sentences with its own may hold what a multiple is of."""
+_PER = {"month": 12, "week": 52}
+
+
+class WorkedOutText(TotalsText):
+    """A text whose numbers are held against what those beside them make."""
+
+    def _is_of_all(self, statement: Statement, hiding: Hiding) -> bool:
+        return super()._is_of_all(statement, hiding) or (
+            not self._may_speak_of_hidden(statement, hiding)
+            and (
+                self._is_part_of_a_whole(statement, hiding)
+                or self._is_sum_of_the_next(statement, hiding)
+                or self._is_percentage_too(statement, hiding)
+                or self._is_rounded(statement, hiding)
+                or self._is_ratio_of_two(statement, hiding)
+                or self._is_share_of_that(statement, hiding)
+                or self._is_one_of_a_part(statement, hiding)
+                or self._is_change_behind_a_part(statement)
+                or self._is_in_a_run(statement)
+                or self._is_rate_of_a_total(statement)
+            )
+        )
+
+    def is_part_of_another_whole(self, statement: Statement, forces: Forces) -> bool:
+        """Whether it is of another body by the whole behind it: "54 of 360 nationally"."""
+        figure = statement.figure
+        of = quantities.OF_N.match(self.passage.text, figure.end)
+        if of is None:
+            return False
+        whole = next((self.bound(c) for c in self.candidates if c.start == of.start("n")), None)
+        if whole is None or names_own((b.name for b in whole.bodies), forces):
+            return False
+        evidence = [b.evidence for b in whole.bodies if b.evidence]
+        wholes = {c.value for each in evidence for c in each.counts if not c.categories}
+        if whole.figure.value not in wholes:
+            return False
+        start, _ = self.passage.sentence_bounds(figure.start)
+        said = statement.categories or self.categories_in(figure.start)
+        said = said or frozenset(self.named_before(start) if start else ())
+        return any(is_fact(replace(statement, categories=frozenset({c})), evidence) for c in said)
+
+    def times_that_of_hidden(self, statement: Statement, hiding: Hiding) -> str:
+        """The hidden part whose number "that" is: "Kik? Not given. Snapchat? Ten times that"."""
+        figure, passage = statement.figure, self.passage
+        if figure.kind not in ("multiple", "fraction", "percent") or not _THAT.search(
+            passage.text, figure.start, figure.end + len(" of that")
+        ):
+            return ""
+        first, last = passage.sentence_bounds(figure.start)[0], figure.start
+        for _ in range(_BACK + 1):
+            if passage.numbers_between(first, last):
+                return ""
+            if named := self._mentioned(first, last, hiding):
+                return named
+            first, last = passage.with_sentence_before(first)[0], first
+        return ""
+
+    def _may_speak_of_hidden(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether what is hidden, or a year whose total is, is named near a number."""
+        if hiding.touches(NOT_KNOWN) or self._speaks_of_hidden(statement, hiding):
+            return True
+        near = self._near(statement.figure.start)
+        years = {y for m in within(self.binder.scene.years, near) for y in m.slot.years}
+        years |= {y.previous for y in years}
+        return bool(years & hiding.years or hiding.touches(self._named(near)))
+
+    def _named(self, bounds: tuple[int, int]) -> frozenset[NamedCategory]:
+        return frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
+
+    def _sums(self, at: int, hiding: Hiding) -> set[int]:
+        """What the shown parts of a sentence, or of the one before it, are together."""
+        bounds = self.passage.sentence_bounds(at)
+        said = self._named(bounds) or (self.named_before(bounds[0]) if bounds[0] else set())
+        return made_of(said, hiding.shown) - {0}
+
+    def _is_part_of_a_whole(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether it is so many of so many: "12, 13 or 14. That makes 36 out of 72"."""
+        figure = statement.figure
+        wholes = self._computable(hiding).wholes
+        is_pair = figure.kind == "maybe_coverage" and figure.of in wholes
+        return is_pair and figure.value in self._sums(figure.start, hiding)
+
+    def _is_sum_of_the_next(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether the next sentence gives it part by part: "the top two had 91. Kik had 50"."""
+        figure, text = statement.figure, self.passage.text
+        start, end = self.passage.sentence_bounds(figure.start)
+        of = _THE_FIRST.search(text, start, figure.start) if figure.kind == "count" else None
+        if of is None or figure.value <= SMALL or end >= len(text):
+            return False
+        bounds = self.passage.sentence_bounds(end)
+        parts = [*map(self.bound, self._candidates_in(bounds))]
+        shown = all(
+            each.figure.value in hiding.shown.get(each.categories, ()) and each.figure.kind in _SAID
+            for each in parts
+        )
+        are_so_many = numbers_in(of["n"])[0].value == len(parts)
+        are_all = are_so_many and shown and not hiding.touches(self._named(bounds))
+        return are_all and sum(each.figure.value for each in parts) == figure.value
+
+    def _is_percentage_too(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether it is a share behind one: "was 40 per cent nationally, and here it was 45"."""
+        figure, text = statement.figure, self.passage.text
+        bounds = self.passage.sentence_bounds(figure.start)
+        before = [c for c in self._candidates_in(bounds) if c.end <= figure.start]
+        if figure.kind != "count" or figure.value <= SMALL or not before:
+            return False
+        share = self.bound(before[-1])
+        goes_on = _AND_IT_WAS.fullmatch(text, share.figure.end, figure.start)
+        numbers = hiding.shown.get(share.categories)
+        if share.figure.kind != "percent" or not (goes_on and numbers):
+            return False
+        said = replace(statement, figure=replace(figure, kind="percent"))
+        return Computable(self.documents, {}).gives_share(said, numbers)
+
+    def _is_rounded(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether it is a shown part's number, rounded: "Over 50 (51, to be exact) were 15"."""
+        figure = statement.figure
+        bounds = self.passage.sentence_bounds(figure.start)
+        numbers = hiding.shown.get(self._named(bounds), ())
+        is_plain = figure.kind == "count" and not quantities.LEAVES_OUT.search(
+            self.passage.text, *bounds
+        )
+        if not is_plain or figure.value < 2 * SMALL:
+            return False
+        low, high = _ROUNDED.get(figure.modifier, (Fraction(1), Fraction(1)))
+        return any(low * n <= figure.value <= high * n for n in numbers)
+
+    def _is_ratio_of_two(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether a multiple is of two numbers beside it: "double, 16 to eight", "twice that"."""
+        figure, passage = statement.figure, self.passage
+        if figure.kind != "multiple":
+            return False
+        bounds = first, last = passage.sentence_bounds(figure.start)
+        for _ in range(_BACK):
+            first, _ = passage.with_sentence_before(first)
+        named = self._named((first, last))
+        if hiding.touches(named):
+            return False
+        shown = set[int]().union(*(hiding.shown.get(frozenset({c}), ()) for c in named))
+        beside = [n.value for n in passage.numbers_between(figure.end, last)]
+        if len(beside) == 2 and {*beside} <= shown:
+            return self._is_of_two(statement, max(beside), min(beside))
+        if not _THAT.search(passage.text, figure.start, figure.end + len(" that")):
+            return False
+        asked = self._named(bounds) or self._named(passage.sentence_bounds(max(0, bounds[0] - 1)))
+        own = hiding.shown.get(asked, ())
+        written = [
+            n.value for n in passage.numbers_between(first, figure.start) if n.value in shown
+        ]
+        return any(n == written[-1] * figure.value / figure.of for n in own if written)
+
+    def _is_share_of_that(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether two numbers that are known make a share: "by 63. Over half of that, 33, …"."""
+        figure, passage = statement.figure, self.passage
+        start, _ = passage.sentence_bounds(figure.start)
+        if figure.kind not in ("percent", "fraction") or not start:
+            return False
+        before = passage.numbers_between(*passage.sentence_bounds(start - 1))
+        whole = quantities.OF_N.match(passage.text, figure.end)
+        behind = _OF_THAT.match(passage.text, figure.end)
+        if whole:
+            wholes = [numbers_in(whole["n"])[0].value]
+            parts = [n.value for n in before if n.value in self._sums(start - 1, hiding)]
+            wholes = [n for n in wholes if n in self._computable(hiding).wholes]
+        elif behind:
+            known = self._gaps()
+            wholes = [n.value for n in before if n.value in known]
+            parts = [n.value for n in numbers_in(behind["n"]) if n.value in known]
+        else:
+            return False
+        said = figure.value / (100 if figure.kind == "percent" else figure.of)
+        low, high = _SHARE_ROUNDED.get(figure.modifier, (_NEAR, _NEAR))
+        ratios = (Fraction(int(n), int(whole)) for n in parts for whole in wholes)
+        return any(-low <= ratio - said <= high for ratio in ratios)
+
+    def _gaps(self) -> set[int]:
+        """By how much the total changed from one released year to a later one."""
+        totals = [c.value for c in self.documents.local.totals]
+        return {n for one in totals for other in totals if (n := abs(one - other)) > SMALL}
+
+    def _is_change_behind_a_part(self, statement: Statement) -> bool:
+        """Whether it is a change of the total behind what it is of another: "half of that, 48"."""
+        figure, passage = statement.figure, self.passage
+        start, _ = passage.sentence_bounds(figure.start)
+        led = _BEHIND_A_SHARE.search(passage.text, start, figure.start)
+        return bool(led and figure.kind == "count" and figure.value in self._gaps())
+
+    def _is_one_of_a_part(self, statement: Statement, hiding: Hiding) -> bool:
+        """Whether it is one of all those of a shown part: "behind one of the six aged nine"."""
+        figure, bounds = statement.figure, self.passage.sentence_bounds(statement.figure.start)
+        of = _ONE_OF_THE.match(self.passage.text, figure.start)
+        if figure.word != "phrase with one" or not of:
+            return False
+        return any(
+            each.start == of.start("n")
+            and each.value in hiding.shown.get(self.bound(each).categories, ())
+            for each in self._candidates_in(bounds)
+        )
+
+    def _is_in_a_run(self, statement: Statement) -> bool:
+        """Whether it is in a run of totals, year after year: "from 43 to 39, then up to 57"."""
+        figure, scene = statement.figure, self.binder.scene
+        bounds = self.passage.sentence_bounds(figure.start)
+        if figure.kind not in VALUES or within(scene.categories, bounds):
+            return False
+        is_change = BY.search(self.passage.before(figure.start))
+        is_of_others = any(
+            m.slot.evidence is not self.documents.local for m in within(scene.bodies, bounds)
+        )
+        if is_change or is_of_others:
+            return False
+        said = [c.value for c in self._candidates_in(bounds) if c.kind in VALUES]
+        own = sorted({(c.year, c.value) for c in self.documents.local.totals})
+        following = {(a, b) for (_, a), (_, b) in pairwise(own)}
+        return len(said) > 1 and min(said) > SMALL and {*pairwise(said)} <= following
+
+    def _is_rate_of_a_total(self, statement: Statement) -> bool:
+        """Whether a released total makes so many in a month: "36 offences. Three a month"."""
+        figure, passage = statement.figure, self.passage
+        per = _PER.get(figure.word, 0) if figure.kind == "rate" else 0
+        bounds = passage.sentence_bounds(figure.start)
+        if figure.kind in ("count", "exempt") and _PER_MONTH.search(
+            passage.text, bounds[0], figure.start
+        ):
+            per = _PER["month"]
+        is_of_parts = within(self.binder.scene.categories, bounds) or any(
+            kind != "year" and words.search(passage.text, *bounds)
+            for kind, words in quantities.KINDS
+        )
+        if not per or is_of_parts:
+            return False
+        totals = [c.value for c in self.documents.local.totals]
+        return any(abs(Fraction(n, per) - figure.value) <= Fraction(1, 2) for n in totals)
+
+
+_THE_FIRST = compiled(
+    rf"\b(?:the|its)\s+(?:top|biggest|largest|main|leading|big|first)\s+(?P<n>{NUMBER})(?:\s+(?:apps|platforms|sites|ages))?\s[^.;:\d]{{0,40}}\Z"
+)
+_SAID = (*VALUES, "exempt")
+_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
+    "over": (Fraction(9, 10), Fraction(1)),
+    "at_least": (Fraction(9, 10), Fraction(1)),
+    "under": (Fraction(1), Fraction(11, 10)),
+    "near": (Fraction(1), Fraction(11, 10)),
+    "about": (Fraction(19, 20), Fraction(21, 20)),
+}
+"""Between which parts of the exact number a rounded one may be."""
+_NEAR, _FAR = Fraction(1, 100), Fraction(1, 10)
+_SHARE_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
+    "over": (_NEAR, _FAR),
+    "at_least": (_NEAR, _FAR),
+    "under": (_FAR, _NEAR),
+    "near": (_FAR, _NEAR),
+    "about": (_FAR / 2, _FAR / 2),
+}
+"""How much smaller or larger than it says the share may be."""
+_AND_IT_WAS = compiled(
+    r"[^.;]*?(?:,|\b(?:and|while|but|to|against))[^.;\d]*\b(?:it|that|this|ours|the\s+(?:share|figure))\s+(?:is|was|stood\s+at|stands\s+at)\s+"
+)
+_THAT = compiled(r"\bthat\b")
+_OF_THAT = compiled(
+    rf"\s+of\s+(?:that|those|them|it|this),?\s+(?:or\s+)?(?P<n>{NUMBER})(?=\s*[,.;)])"
+)
+_BEHIND_A_SHARE = compiled(r"\bof\s+(?:that|those|them|it|this),?\s+(?:or\s+)?\Z")
+_ONE_OF_THE = compiled(rf"one\s+of\s+(?:the|those|these)\s+(?P<n>{NUMBER})\b")
+_PER_MONTH = compiled(
+    r"\b(?:average|mean)\s+(?:number\s+)?(?:per|a|each|for\s+a|by\s+the)\s+month\W*(?:(?:is|was|of)\s+)?\Z|\bper\s+month:\s*\Z"
+)
