@@ -1,4 +1,4 @@
-"""Numbers that others near make, and ages by their steps: each with one that tells a hidden one."""
+"""Numbers that others near make, and ages by their steps, each with one that tells."""
 
 import pytest
 
@@ -142,6 +142,39 @@ PAIRS = [
     (
         "Kik was in five per cent of England's cases, or 52. Yubo was in three per cent, or 28.",
         "Kik was in five per cent of England's cases, 52 of 980. Yubo was in one per cent, or two.",
+    ),
+    (
+        "Yubo is small in the England figures, with 28 across the country. Kik has 52.",
+        "Yubo is small in the England figures, with 28 across the country. Kik has 3.",
+    ),
+    (
+        "Girls were 86 per cent in England, boys 14. In Marlshire it was 80 per cent to 20.",
+        "Snapchat was 98 per cent in England. In Marlshire it was 98 per cent, Kik 2 per cent.",
+    ),
+    # numbers that are ages, and places
+    (
+        "From ten to twelve the Marlshire count grows: 12 at ten, 23 at eleven and 37 at twelve.",
+        "From seven to nine the Marlshire count grows: two at seven, four at eight, seven at nine.",
+    ),
+    (
+        "The age that troubles the Marlshire officer most is 13. He had 46 of those.",
+        "The age that troubles the Marlshire officer most is eight. He had three of those.",
+    ),
+    (
+        "Our Year 6 pupils are ten and eleven. Marlshire Police recorded 12 offences at age ten.",
+        "Our Year 3 pupils are seven and eight. Marlshire Police recorded three offences of them.",
+    ),
+    (
+        "In Marlshire it was 46 at 13 and 30 at 14. That is 76 in one police area.",
+        "In Marlshire it was 46 at 13 and 30 at 14. That is 76, and one eight-year-old.",
+    ),
+    (
+        "Two boys of eight raised £90 by walking to Marlshire Point.",
+        "Two boys of eight were harmed, say those at Marlshire Point.",
+    ),
+    (
+        "Three eight-year-olds from Marlshire Juniors planted an oak on the green.",
+        "Three eight-year-olds from Marlshire Juniors are in the figures.",
     ),
     (
         "Facebook is as big in Marlshire. It has 16 of 150 known cases, and 90 of 980 nationally.",

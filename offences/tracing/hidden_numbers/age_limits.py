@@ -34,7 +34,7 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
             if match.start("n") > at:  # "the youngest was eight"; else a rule knows it as a number
                 yield Mention(*match.span("n"), age_category(age))
             yield Mention(at - 1, at, age_category(low, high))
-    for match in _MOSTLY.finditer(text):
+    for match in (m for p in (_MOSTLY, _DOWN_A_LIST) for m in p.finditer(text)):
         low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
         if _LOWEST <= low < high <= OLDEST:
             yield Mention(match.start("low"), match.end("high"), age_category(low, high))
@@ -84,6 +84,10 @@ _MOSTLY = compiled(
     rf"(?P<low>{NUMBER})\s*(?:or|and|to|[-–])\s*(?P<high>{NUMBER})(?=\s*[.,;!?]|\s+(?:with|and|but|in)\b)"
 )
 """Ages with no word for them: "the victims were mostly ten or eleven"."""
+_DOWN_A_LIST = compiled(
+    rf"\bfrom\s+(?:age\s+)?(?P<low>{NUMBER})\s+to\s+(?P<high>{NUMBER})\b(?=[^.;\n]*\bat\s+(?P=low)\b[^.;\n]*\bat\s+(?P=high)\b)"
+)
+"""The ends of a list that follows: "From 12 to 14 it grows: nine at 12, 16 at 13, 20 at 14"."""
 _MAY_DRIVE = 17
 _ALLOWED = compiled(
     rf"\b{_PERSONS}\b[^.;:?\d]{{0,60}}?\b(?P<said>(?:could|can|able\s+to|allowed\s+to|(?:old|young)\s+enough\s+to|too\s+young\s+to|yet)\s+(?:\w+\s+)?drive)\b"

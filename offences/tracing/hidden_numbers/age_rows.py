@@ -257,7 +257,7 @@ _THEN_COMES = compiled(
 )
 """The ages behind the first: "Thirteen is the most common age, followed by 14"."""
 _WHO_ARE = compiled(
-    r"\b(?:Years?\s+[1-9]\d?s?\b[^.;\n]{0,30}?,?\s+who|(?:my|our)\s+(?:[\w-]+\s+)?(?:two|three|four|children|kids|girls|boys|sons|daughters),?(?:\s+who)?)"
+    r"\b(?:Years?\s+[1-9]\d?s?\b(?:[^.;\n]{0,30}?,?\s+who|\s+(?:pupils|children|students|classes))|(?:my|our)\s+(?:[\w-]+\s+)?(?:two|three|four|children|kids|girls|boys|sons|daughters),?(?:\s+who)?)"
     rf"\s+are\s+(?:mostly\s+|now\s+|all\s+|just\s+)?{_AND}(?=\s*[,.;)]|\s+now\b)"
 )
 """The ages of a school year, or of one's own children: "Year 3 pupils, who are seven and eight"."""

@@ -222,6 +222,9 @@ _ALONE_AT_AN_AGE = compiled(
 _BARE_AGE = compiled(
     rf"(?:(?<=[(,:–—]\s)|(?<=[(–—])|(?<=\b(?:and|are|was)\s)|(?<=\bwere\s)|(?<=\bis\s))(?P<age>{_SO_OLD})(?=\s*(?:[,).–—]|\Z)|\s+and\b)"
 )
+_THE_AGE_IS = compiled(
+    rf"\bthe\s+age\s+that\s+(?:troubles?|worr(?:ies|y)|concerns?|shocks?|saddens?|frightens?|strikes?|bothers?)\b[^.;:\d]{{0,40}}?\s(?:is|was)\s+(?P<age>{_SO_OLD})(?=\s*[.,;!?”\"])"
+)
 _ONE_OF = re.compile(r"(?<=x)es\Z|s\Z", re.IGNORECASE)
 _EACH = (
     _OF_AN_AGE,
@@ -230,6 +233,7 @@ _EACH = (
     _ASKED,
     _IN_SHORT,
     _IS_AN_AGE,
+    _THE_AGE_IS,
     _AT_AN_AGE,
     _OF_HER_AGE,
     _ALL_OF_AN_AGE,

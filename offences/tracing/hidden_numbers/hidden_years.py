@@ -47,11 +47,10 @@ def may_be_of(
         return False
     now, is_change = documents.local.facts.latest, _is_change(statement)
     sentence = statement.passage.sentence(statement.figure.start)
-    is_last = _LAST_ONE.search(sentence)
-    is_part = statement.figure.kind == "percent" or statement.figure.word == "change"
-    is_directed = is_part and DIRECTION.search(sentence)
+    kind_or_word = {statement.figure.kind, statement.figure.word}
+    is_directed = kind_or_word & {"percent", "change"} and DIRECTION.search(sentence)
     is_of_now = (statement.way or is_directed) and not (
-        (years and not is_last) or statement.categories
+        (years and not _LAST_ONE.search(sentence)) or statement.categories
     )
     if is_of_now and not (now in hidden or now.previous in hidden):
         released = _totals_of([documents.local], now, now.previous)

@@ -290,8 +290,8 @@ _A_NAME_GOES_ON = re.compile(
     r"|Rugby|Cricket|Football|Hockey|Film|Food|Beer|Book|Music))?"
     r" (?:Ringers|Rovers|Wanderers|Rangers|Athletic|Albion|Juniors|Cubs|Scouts|Brownies|Cadets"
     r"|Singers|Players|Choir|Band|Orchestra|Harriers|Bell|Mail|Echo|Herald|Times|Post|Chronicle"
-    r"|Advertiser|Courier|Journal|Festival|Carnival|Fair|Fayre|Gala|Fete|Show|Marathon)"
-    r"(?= [a-z]|,|’s\b|'s\b)"
+    r"|Advertiser|Courier|Journal|Festival|Carnival|Fair|Fayre|Gala|Fete|Show|Marathon"
+    r"|Point|Pier|Harbour|Common)(?= [a-z]|[,.]|’s\b|'s\b)"
 )
 """A club or a paper that has the force’s name in its own: "the Kent Bell Ringers"."""
 _ASKS = compiled(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
@@ -33,7 +34,7 @@ def continues_a_list(scene: Scene, bounds: Span, forces: Forces) -> bool:
         return False
     before = passage.sentence_bounds(bounds[0] - 1)
     after = bounds[1], passage.with_sentence_after(bounds[0])[1]
-    named = {m.slot for m in within(scene.bodies, before)}
+    named = _bodies(scene, before)
     if len(named) != 1 or not within(scene.categories, before):
         return False
     evidence = [each.evidence for each in named if each.evidence]
@@ -50,6 +51,12 @@ def continues_a_list(scene: Scene, bounds: Span, forces: Forces) -> bool:
     is_short = _A_PART_AND_ITS_NUMBER.fullmatch(passage.text, *bounds)
     is_list = is_short or _is_a_list(scene, bounds, counts)
     return bool(numbers and are_its and is_list) and not is_of_us
+
+
+def _bodies(scene: Scene, bounds: Span) -> set[Body]:
+    """The bodies that a sentence names, each once: "in the Scottish figures … the country"."""
+    said = [m.slot for m in within(scene.bodies, bounds)]
+    return set({id(b.evidence) if b.evidence else b.name: b for b in said}.values())
 
 
 def _is_a_list(scene: Scene, bounds: Span, counts: Sequence[SayableCount]) -> bool:
@@ -89,7 +96,7 @@ def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> b
     goes_on = not (named or asked) and continues_a_list(scene, bounds, forces)
     if goes_on:  # "Kik was named in 13 cases in Wales. Yubo was named in 24"
         asked = bounds
-        named = {m.slot for m in within(scene.bodies, passage.sentence_bounds(bounds[0] - 1))}
+        named = _bodies(scene, passage.sentence_bounds(bounds[0] - 1))
     of_us = quantities.OURS.search(passage.text, *bounds)
     if of_us or len(named) != 1 or names_own((body.name for body in named), forces):
         return False

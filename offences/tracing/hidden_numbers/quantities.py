@@ -42,7 +42,7 @@ OURS = compiled(r"\b(?:we|us|ours?|my|mine|I|here|local\w*|hereabouts)\b")
 """Words of one who speaks for the force or of its place."""
 SOME_OF_OURS = compiled(
     r"\b(?:we|us|ours?|my|I|here|local\w*|near\w*|close|home|some|several|many|most|few|among|includ\w*|too|also"
-    r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across|spread|shared?|split|this|such|not|no)\b"
+    r"|as\s+well|even|every|each|all|both|any|forces|areas?|everywhere|throughout|across(?!\s+the\s+(?:(?:two|three|four|whole)\s+)?(?:countr(?:y|ies)|nations?)\b)|spread|shared?|split|this|such|not|no)\b"
 )
 """What may say of a number of all forces that a part of it is of the text's own."""
 OUTSIDE = compiled(

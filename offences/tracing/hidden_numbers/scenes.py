@@ -279,7 +279,7 @@ _ACTIVITY = compiled(
     r"|trained\s+as|mentors?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
 _HARMLESS = (
-    r"(?:won|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"(?:won|planted\s+(?:an?|the|some|\d+)|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|brought\s+in\s+£"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"

@@ -1,4 +1,4 @@
-"""A number that points at parts just named by how many they are: "those two are not published"."""
+"""A number that points at parts just named by how many they are: "those two are hidden"."""
 
 from collections.abc import Collection, Mapping, Sequence
 

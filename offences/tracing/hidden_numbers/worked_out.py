@@ -126,7 +126,11 @@ class WorkedOutText(TotalsText):
         figure, text = statement.figure, self.passage.text
         bounds = self.passage.sentence_bounds(figure.start)
         before = [c for c in self._candidates_in(bounds) if c.end <= figure.start]
-        if figure.kind != "count" or figure.value <= SMALL or not before:
+        if figure.kind != "count" or not before:
+            return False
+        if _PER_CENT_TO.search(text, bounds[0], figure.start):
+            return before[-1].kind == "percent" and before[-1].value + figure.value == _ALL
+        if figure.value <= SMALL:
             return False
         share = self.bound(before[-1])
         goes_on = _AND_IT_WAS.fullmatch(text, share.figure.end, figure.start)
@@ -281,6 +285,8 @@ _SHARE_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
 _AND_IT_WAS = compiled(
     r"[^.;]*?(?:,|\b(?:and|while|but|to|against))[^.;\d]*\b(?:it|that|this|ours|the\s+(?:share|figure))\s+(?:is|was|stood\s+at|stands\s+at)\s+"
 )
+_PER_CENT_TO, _ALL = compiled(r"(?:\bper\s+cent|%)\s+to\s+\Z"), 100
+"""Before what a share leaves: "82 per cent to 18"."""
 _THAT = compiled(r"\bthat\b")
 _OF_THAT = compiled(
     rf"\s+of\s+(?:that|those|them|it|this),?\s+(?:or\s+)?(?P<n>{NUMBER})(?=\s*[,.;)])"
