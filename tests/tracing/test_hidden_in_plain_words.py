@@ -309,9 +309,17 @@ def test_words_of_another_clause_or_sentence_tell_nothing_of_a_part(text, about)
         ("Northshire was up in a year, up 50% in two on Facebook.", "two"),
         ("Northshire parents’ Facebook group has three.", "three"),  # children, for all we know
         ("He has two sons, one of the two at ten in Northshire.", "two"),
+        ("Ten-year-old Ruby Hart sings in Northshire. All of them do.", "All"),
+        ("Nine-year-old twins Ben and Ruby Hart sing. Nine of them did in Northshire.", "Nine"),
+        ("Girls beat boys 3-1 in Northshire.", "3"),
+        ("A few ages are missing from the Northshire table.", "A few"),
         ("The table says whether it is Facebook or any.", "Facebook"),
         ("Present: 6. Apologies: 2. Facebook was where offences in Northshire were recorded.", "2"),
     ],
 )
 def test_one_half_of_what_makes_a_number_count_nothing_clears_none(text, number):
     assert any(each.startswith(f"{number} | ") for each in told(text))
+
+
+def test_two_lists_of_other_things_are_no_ages_and_their_numbers():
+    assert told("Eight and nine: 20 and 30 metres in Northshire.") == []

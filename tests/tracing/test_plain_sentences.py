@@ -135,6 +135,9 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ("“We recorded {} crimes,” a detective said.", "149", "2,489"),
         ("Holm had 91. “We recorded {} crimes,” a detective said.", "91", "149"),
         ("The officer said that her own force had {} offences.", "149", "2,489"),
+        ("Going back to 2017/18, Tarn now has {}.", "149", "95"),
+        ("In 2016 Tarn had 77. The three years that followed saw 95, {} and 149.", "110", "77"),
+        ("{} a month, up from nine a month the year before in Tarn.", "12", "15"),
         ("Tarn had 149 last year, and {} in the earliest year.", "77", "95"),
         # A rate of the number before it
         ("With 110 offences in 2018/19, officers recorded an average of {} a month.", "nine", "12"),
@@ -165,6 +168,13 @@ def test_another_years_number_is_no_highest_or_lowest_though_it_is_right_for_its
         ("Tarn topped 900 offences for the first time in 2017/18.", "2017/18"),
         ("Tarn’s middle year had 110.", "110"),  # of four
         ("Between April 2019 and March 2017 Tarn had 149 crimes.", "149"),
+        ("Tarn had 77 in 2016/17 and 149 in 2019/20. In the year in between it was 95.", "95"),
+        ("In 2018 it was 95. The years on either side were 77 and 110.", "77"),
+        ("In 2017/18 it was 95. The years on either side were 77, 110 and 149.", "110"),
+        ("Tarn: the years on either side saw 77 and 110.", "77"),
+        ("In 2019/20 Tarn was above 100 for the third year running.", "third year running"),
+        ("In Tarn half of the story.", "half"),
+        ("Joint highest, 149, in Tarn.", "highest"),
         ("Tarn had 95 in 2017/18, 77 in 2016/17. That is 72 more than the last of those.", "72"),
     ],
 )
@@ -177,6 +187,23 @@ def test_a_number_that_each_of_two_ages_has_is_that_of_both():
     for n, verdict in ((20, "traced"), (21, "mismatch")):
         *_, each = trace(f"In Tarn those aged 12 to 13 had {n} each.", document)
         assert (each.text, each.verdict) == (str(n), verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("83 of 83 offences, or {}, were on Snapchat in Tarn.", "48%"),  # those are 100%
+        ("None of 83 offences, 0 of 83, or {}, were on Kik in Tarn.", "18%"),
+        ("149 of 149 offences, or {}, were against girls in Tarn.", "80%"),
+    ],
+)
+def test_a_share_of_all_or_of_none_is_asked_about_beside_its_two_numbers(text, false):
+    assert false in flagged(text.format(false))
+
+
+def test_a_run_of_so_many_years_may_be_longer_and_is_of_who_was_named():
+    assert flagged("Offences in Tarn rose for two years running.") == []
+    assert flagged("We asked. It rose for the third year running.") == []
 
 
 def test_an_item_of_a_list_that_opens_a_text_may_compare():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate, pairwise, permutations
+from itertools import accumulate, combinations, pairwise
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
@@ -206,7 +206,8 @@ class TotalsText(ExplainedText):
             return self._is_for_every(figure, hiding)
         if quantities.FOR_EVERY_NEXT.match(self.passage.text, figure.end):
             return self._is_for_every(figure, hiding, is_next=True)
-        pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
+        of_two = combinations(sorted(known - {0}, reverse=True), 2)
+        pairs = [(Fraction(more), Fraction(fewer)) for more, fewer in of_two]
         pairs += self._released_shares(figure)
         return any(self._is_of_two(statement, *pair) for pair in pairs)
 
