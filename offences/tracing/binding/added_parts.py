@@ -5,7 +5,7 @@ from itertools import pairwise
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
@@ -34,7 +34,7 @@ _ON = compiled(
 
 def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[NamedCategory] | None:
     """The parts that a figure is the sum of, where its sentence says that it is."""
-    if figure.kind not in (*VALUES, "percent", "fraction"):
+    if figure.kind not in (*VALUES, *SHARES):
         return None
     text, (start, end) = scene.passage.text, zone.sentence
     if _EACH.search(text, start, end):
@@ -70,7 +70,7 @@ def _of_the_share(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Nam
     """The parts of the share that a number gives again: "66% were on Kik or Yubo (55 of 83)"."""
     text = scene.passage.text
     share = scene.figures_in(zone.sentence[0], figure.start)[-1:]
-    if not share or share[0].kind not in ("percent", "fraction"):
+    if not share or share[0].kind not in SHARES:
         return None
     for group in _groups(scene, (share[0].end, figure.start)):
         if _GIVEN_AGAIN.fullmatch(text, group[-1].end, figure.start):

@@ -11,7 +11,7 @@ from offences.tracing.binding.role_slot import AGAINST_THEM, BESIDE, of_mode
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
@@ -214,7 +214,7 @@ class CategoryBinder:
     ) -> frozenset[NamedCategory]:
         """What the words before named, where the figure's own name nothing or it stands aside."""
         text, (start, _) = self.scene.passage.text, zone.sentence
-        is_share = figure.kind in ("percent", "fraction")
+        is_share = figure.kind in SHARES
         is_aside = is_share and (is_in_brackets(text, figure) or not found)
         if is_aside and (before := self._of_the_figure_before(figure, zone)):
             # "Snapchat in 152 (44%), Instagram in 77 (22%)": the next name is of the next number.
@@ -229,7 +229,7 @@ class CategoryBinder:
         first, _ = self.scene.passage.bounds_before(start) if is_of_those else (start, start)
         earlier = self.scene.figures_in(first, start)[-1:] if figure.kind in VALUES else []
         # "Girls made up 80%. That is 192 offences": a number is that of a share alone
-        if is_of_those and (is_share or any(f.kind in ("percent", "fraction") for f in earlier)):
+        if is_of_those and (is_share or any(f.kind in SHARES for f in earlier)):
             ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
             return self._bound[max(ends)] if ends else frozenset()
         return frozenset()
@@ -247,7 +247,7 @@ class CategoryBinder:
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
         inside = within(self.scene.categories, zone.sentence)
         behind: list[re.Pattern[str]] = []
-        if figure.kind in ("percent", "fraction"):
+        if figure.kind in SHARES:
             # "40 were aged ten or under, 11% of those with a known age": the same ones.
             if _OF_THOSE.match(text, figure.end):
                 return [m for m in inside if m.end <= figure.start][-1:]
@@ -293,10 +293,7 @@ class CategoryBinder:
             or (figure.kind == "fraction" and _OF_THEM_SO.fullmatch(text, end, figure.start))
             or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
             or _SAME_AGAIN.fullmatch(text, end, figure.start)
-            or (
-                figure.kind in ("percent", "fraction")
-                and _ASIDE_MADE_UP.fullmatch(text, end, figure.start)
-            )
+            or (figure.kind in SHARES and _ASIDE_MADE_UP.fullmatch(text, end, figure.start))
         )
         return self._bound[end] if is_same else frozenset()
 

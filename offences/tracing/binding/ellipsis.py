@@ -9,10 +9,10 @@ from pathlib import Path
 from offences.tracing.binding.mentions import Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
-_SHARES = ("percent", "fraction")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LEFT_OUT = Path(__file__).with_name("left_out_words.txt")
 """Words of a clause that leave what is counted to the clause before."""
@@ -51,19 +51,19 @@ def antecedent(
     "Of Kent's offences 21% were against boys. Across England it is 15%", "… and in 15% nationally".
     """
     figure, passage = statement.figure, scene.passage
-    is_of_share = figure.kind in _SHARES and _THE_SHARE.search(passage.before(figure.start))
+    is_of_share = figure.kind in SHARES and _THE_SHARE.search(passage.before(figure.start))
     is_said = statement.categories or statement.role or statement.in_table
     is_said = is_said or (statement.way and not is_of_share)
-    if is_said or not earlier or figure.kind not in (*_SHARES, *VALUES):
+    if is_said or not earlier or figure.kind not in (*SHARES, *VALUES):
         return None
     if in_turn := _in_turn(statement, zone, earlier, scene):
         return in_turn
     first, _ = passage.with_sentence_before(figure.start)
     if is_of_share:  # also where it begins a paragraph
         first, _ = passage.bounds_before(zone.sentence[0])
-    kinds: tuple[str, ...] = _SHARES if figure.kind in _SHARES else VALUES
+    kinds: tuple[str, ...] = SHARES if figure.kind in SHARES else VALUES
     if kinds is VALUES and (figure.of != 1 or _PAIR.match(passage.text, figure.end)):
-        kinds = (*VALUES, *_SHARES)
+        kinds = (*VALUES, *SHARES)
     of_kind = (
         s
         for s in reversed(earlier)
@@ -94,7 +94,7 @@ def _in_turn(
 ) -> Statement | None:
     """The share of the sentence before in whose place one stands: "In Kent it was 44% and 26%"."""
     passage, sentence = scene.passage, zone.sentence
-    own = [f for f in scene.figures_in(*sentence) if f.kind in _SHARES]
+    own = [f for f in scene.figures_in(*sentence) if f.kind in SHARES]
     if len(own) < 2 or statement.figure not in own or within(scene.categories, sentence):
         return None
     if not all(_AND_THEN.fullmatch(passage.text, a.end, b.start) for a, b in pairwise(own)):
@@ -103,7 +103,7 @@ def _in_turn(
         return None
     first, _ = passage.bounds_before(sentence[0])
     told = [s for s in earlier if s.figure.start in range(first, sentence[0])]
-    told = [s for s in told if s.figure.kind in _SHARES and s.categories]
+    told = [s for s in told if s.figure.kind in SHARES and s.categories]
     return told[own.index(statement.figure)] if len(told) == len(own) else None
 
 
@@ -120,10 +120,10 @@ def restated(
     statement: Statement, zone: Zones, earlier: Sequence[Statement], scene: Scene
 ) -> Statement | None:
     """The figure before that is given again: "48% of offences where it was known, or 840"."""
-    is_share = statement.figure.kind in _SHARES
+    is_share = statement.figure.kind in SHARES
     if is_share and earlier and (known := _share_of_all(statement, earlier[-1], scene)):
         return known
-    kinds = VALUES if is_share else _SHARES
+    kinds = VALUES if is_share else SHARES
     last = next((s for s in reversed(earlier) if not s.role and s.figure.kind != "exempt"), None)
     if last is None or not (last.categories and last.figure.start >= zone.sentence[0]):
         return None
@@ -169,10 +169,10 @@ def _leaves_out(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -
 
 def corrected(statement: Statement, earlier: Sequence[Statement]) -> Statement:
     """A correction, of what the mistake was said of: "gave 401; the right number is 342"."""
-    kinds = VALUES if statement.figure.kind in VALUES else _SHARES
+    kinds = VALUES if statement.figure.kind in VALUES else SHARES
     last = next((s for s in reversed(earlier) if s.figure.kind in kinds), None)
     passage, at = statement.passage, statement.figure.start
-    if statement.figure.kind not in (*VALUES, *_SHARES) or last is None:
+    if statement.figure.kind not in (*VALUES, *SHARES) or last is None:
         return statement
     first, _ = passage.with_sentence_before(at)
     if last.figure.start < first or not _CORRECT.search(passage.before(at)):

@@ -20,6 +20,7 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.binding.year_of_change import of_then
 from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 
 _BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
@@ -35,7 +36,6 @@ _OPENS = compiled(
 )
 _ASKED_ABOUT = compiled(r"\b(?:ask(?:s|ed)?|want(?:s|ed)\s+to\s+know)\s+(?:\w+\s+)?about\b")
 _THE_NUMBER_IS = compiled(r"\W*the\s+(?:number|figure)\s+(?:is|was)\s+")
-_PARTS = ("percent", "fraction")
 SHORT = 4
 """So many words name what the next sentence is of, and say nothing."""
 
@@ -55,16 +55,16 @@ def readings(
     others = [s for s in statements if s is not statement and s.figure.start in range(start, end)]
     if kind == "maybe_coverage" and not statement.categories:
         yield from _as_pair(statement, scene)
-    if statement.categories or kind not in ("count", *_PARTS):
+    if statement.categories or kind not in ("count", *SHARES):
         pass
-    elif kind in _PARTS:
+    elif kind in SHARES:
         yield from _as_share(statement, others, scene)
         yield from _of_the_same_share(statement, statements, scene)
         if not (statement.way or statement.bases):
             yield from share_on_record(statement, statements, scene)
             yield from share_alone(statement, statements, scene)
     else:
-        had = {c for each in others if each.figure.kind not in _PARTS for c in each.categories}
+        had = {c for each in others if each.figure.kind not in SHARES for c in each.categories}
         for named in within(scene.categories, bounds):
             if named.slot not in had and (not statement.role or _is_part(statement)):
                 categories = frozenset({named.slot})
@@ -283,7 +283,7 @@ def _of_the_same_share(
     before = [
         s
         for s in statements
-        if s.figure.start in range(first, figure.start) and s.figure.kind in _PARTS and s.categories
+        if s.figure.start in range(first, figure.start) and s.figure.kind in SHARES and s.categories
     ]
     if before:
         yield replace(

@@ -28,7 +28,7 @@ from offences.tracing.binding.year_of_number import (
     is_of_figures_for,
     opens_its_sentence,
 )
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
@@ -183,7 +183,7 @@ class YearBinder:
     ) -> Statement:
         """A change from these bases to its own year; without bases, those that its words imply."""
         figure = statement.figure
-        if not bases and figure.kind in ("percent", "fraction", "difference"):
+        if not bases and figure.kind in (*SHARES, "difference"):
             bases = year_started_from(self.scene, figure, opening)
         asked = [] if bases or own else asked_within(self.scene, figure)
         if not bases and any(m.slot.is_time or is_within(self.scene, figure, m) for m in own):

@@ -23,6 +23,8 @@ type Kind = (
     # Words without a number.
     | Literal["vivid", "comparison", "last_year", "place"]
 )
+SHARES = ("percent", "fraction")
+"""Kinds of figures that may be a share of a whole."""
 
 
 @dataclass(frozen=True)

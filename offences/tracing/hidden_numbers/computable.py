@@ -9,6 +9,7 @@ from math import ceil, floor
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.vocabulary import compiled
@@ -53,7 +54,7 @@ class Computable:
         """
         figure, sentence = statement.figure, statement.passage.sentence(statement.figure.start)
         value, slack = figure.value, Fraction(0 if figure.modifier in ("", "exactly") else 1, 10)
-        if figure.kind in ("percent", "fraction"):
+        if figure.kind in SHARES:
             part = value / 100 if figure.kind == "percent" else value / figure.of
             near = Fraction(1, 50 if figure.kind == "fraction" else 100) + slack / 3
             if statement.way or figure.word == "change" or DIRECTION.search(sentence):

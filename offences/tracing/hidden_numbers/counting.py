@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
@@ -110,7 +110,7 @@ def _is_of_a_caveat(
 def _is_of_another_noun(passage: Passage, figure: Candidate, ends: Collection[int]) -> bool:
     """Whether the noun behind a number beside a part is known to be of something else."""
     text, start, end = passage.text, figure.start, figure.end
-    if figure.kind in ("percent", "fraction", "multiple"):
+    if figure.kind in (*SHARES, "multiple"):
         return False  # "7 per cent of the platforms was Kik"
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
         return False  # "two teachers were charged with abuse of trust"
@@ -260,9 +260,7 @@ def _is_of_cells(
     start, _ = passage.sentence_bounds(figure.start)
     before, after = text[max(start, first - NEAR) : figure.start], text[figure.end : last]
     is_part = quantities.PART_OF_A_NUMBER.fullmatch(text, figure.start, figure.end)
-    if CELL_NOUN.match(after) and not (
-        is_part or figure.kind in ("multiple", "fraction", "percent")
-    ):
+    if CELL_NOUN.match(after) and not (is_part or figure.kind in (*SHARES, "multiple")):
         return True
     if _EACH_OF.match(text, figure.start):
         return not within(named, (figure.end, passage.sentence_bounds(figure.start)[1]))

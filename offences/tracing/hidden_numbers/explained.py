@@ -9,7 +9,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.candidates import SHARES, Candidate, split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -95,7 +95,7 @@ class ExplainedText(QuantifiedText):
         of = attribute_kind(written[0]) if written and not statement.categories else ""
         if of and all(c.known_of != of for c in self.documents.local.counts if c.role):
             return True  # "all bar three give an age", where that is hidden
-        is_share = statement.figure.kind in ("percent", "fraction")
+        is_share = statement.figure.kind in SHARES
         is_of_sex = {c.kind for c in statement.categories} == {"sex"}
         own = self._shown.get(statement.categories) if is_of_sex and is_share and written else None
         if own:  # "93 per cent of those whose sex is known were girls": the rest are boys
@@ -151,7 +151,7 @@ class ExplainedText(QuantifiedText):
             or statement.role in (KNOWN, UNKNOWN)
             or self._has_detail(figure.start)
         )
-        if figure.kind in ("percent", "fraction"):
+        if figure.kind in SHARES:
             numbers = of_parts | (known if is_known else set())
             return self._is_explained_share(statement, hiding, said, numbers)
         is_of_all = figure.kind in VALUES and not statement.categories

@@ -6,6 +6,7 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import age_category
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.bare_numbers import is_alone_in_its_sentence
@@ -161,7 +162,7 @@ class GatedText(WorkedOutText):
         figure, passage = statement.figure, self.passage
         start, _ = passage.sentence_bounds(figure.start)
         is_multiple = quantities.TIMES.match(passage.text, figure.start)
-        is_part = is_multiple or figure.kind in ("fraction", "multiple", "percent")
+        is_part = is_multiple or figure.kind in (*SHARES, "multiple")
         is_of_a_part = is_part and statement.categories
         if not (
             start and is_of_a_part and quantities.IT_IS.search(passage.text, start, figure.start)
@@ -294,7 +295,7 @@ class GatedText(WorkedOutText):
             return ""
         numbers = self.passage.numbers_between(*self.passage.sentence_bounds(figure.start))
         totals = self._totals_near(figure.start)
-        is_share = figure.kind in ("percent", "fraction", "maybe_coverage")
+        is_share = figure.kind in (*SHARES, "maybe_coverage")
         is_beside = is_share or any(n.value in totals for n in numbers if n.start != figure.start)
         told = sum(min(hiding.shown[of]) for of in shown)
         is_few = any(0 < total - told <= SMALL for total in totals)

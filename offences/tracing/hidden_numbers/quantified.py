@@ -15,7 +15,7 @@ from offences.tracing.binding.units import is_unit
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.ages import OLDEST
-from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.candidates import SHARES, Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
@@ -194,7 +194,7 @@ class QuantifiedText:
 
     def _is_of_people_surveyed(self, figure: Candidate) -> bool:
         """Whether a share is of more than the force ever had: "2,100 girls, a fifth of them"."""
-        if figure.kind not in ("percent", "fraction"):
+        if figure.kind not in SHARES:
             return False
         bounds = start, _ = self.passage.sentence_bounds(figure.start)
         if within(self.binder.scene.bodies, bounds):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -26,7 +26,7 @@ def is_of_another_scene(
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
     if _is_survey(passage, bounds):
         return _is_of_answers(passage, figure, bounds)
-    if figure.kind in ("percent", "fraction") and _is_of_a_survey_before(passage, bounds):
+    if figure.kind in SHARES and _is_of_a_survey_before(passage, bounds):
         return _ANSWERED.match(text, figure.end, bounds[1]) is not None
     if _is_of_the_scene_before(passage, bounds):
         is_of_group = _OF_THE_GROUP.match(text, figure.end)
@@ -117,7 +117,7 @@ def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int])
     if figure.value < _SEVERAL and _ANSWERS.search(passage.text, bounds[0], figure.start):
         return True  # "would tell nobody", "had one on Kik"
     written = numbers_in(passage.text[figure.start : figure.end])
-    is_share = not written or figure.kind in ("percent", "fraction")
+    is_share = not written or figure.kind in SHARES
     are_ours = quantities.AN_OLD.match(passage.text, figure.end) or any(
         map(is_ours, words_led(passage.text, figure.end))
     )
@@ -155,7 +155,7 @@ def is_of_people_asked(passage: Passage, figure: Candidate) -> bool:
     asked, _ = passage.with_sentence_before(figure.start)
     is_survey = _ASKED.search(passage.text, asked, last)
     found = _RESPONDENTS.match(passage.text, figure.end)
-    is_share = figure.kind in ("percent", "fraction")
+    is_share = figure.kind in SHARES
     return bool(found and (is_survey or (is_share and found["adults"])))
 
 

@@ -9,7 +9,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.spans import is_taken
@@ -265,7 +265,7 @@ class TotalsText(ExplainedText):
             times = times or int(figure.value / figure.of)
         if times:
             return Fraction(7, 8) * times <= more / fewer < times + 1
-        if figure.kind in ("percent", "fraction"):
+        if figure.kind in SHARES:
             said = figure.value / (100 if figure.kind == "percent" else figure.of)
             is_change = statement.way or DIRECTION.search(self.passage.sentence(figure.start))
             ratio = (more - fewer) / (more if is_change == "fall" else fewer)

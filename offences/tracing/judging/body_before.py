@@ -11,6 +11,7 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import in_slots, suggested
@@ -112,7 +113,7 @@ def _is_of_a_body(statement: Statement) -> bool:
 def _may_lead(statement: Statement) -> bool:
     """Whether what comes next may go on with a figure: not one that another is measured by."""
     figure = statement.figure
-    is_share = figure.kind in ("percent", "fraction")
+    is_share = figure.kind in SHARES
     is_measure = is_share and THAN_THE.search(statement.passage.before(figure.start))
     return _is_of_a_body(statement) and figure.kind != "youngest" and not is_measure
 

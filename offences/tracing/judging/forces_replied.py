@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.shares import fits_share
@@ -74,7 +75,7 @@ def answered(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
 def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement | None:
     """The verdict on the share of the forces asked that gave figures, if right; else None."""
     figure, passage = statement.figure, statement.passage
-    if figure.kind not in ("percent", "fraction") or statement.categories:
+    if figure.kind not in SHARES or statement.categories:
         return None
     after, before = passage.after(figure.end), passage.before(figure.start)
     is_rate = _RATE_OF_REPLY.search(before) or _A_RATE.match(after)

@@ -14,6 +14,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_like_offences, is_of_a_defendant, is_unit
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.times import is_of_an_activity
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, any_of, compiled
@@ -23,8 +24,7 @@ from offences.tracing.judging.matters import is_of_a_matter
 from offences.words.verdicts import OF_SOMETHING_ELSE
 
 _NUMBERS = ("count", "range", "difference", "maybe_coverage", "maybe_forces")
-_SHARES = ("percent", "fraction")
-_KINDS = (*_NUMBERS, *_SHARES, "multiple", "rate")
+_KINDS = (*_NUMBERS, *SHARES, "multiple", "rate")
 _FEW_WORDS = 5
 """Fewer say nothing of what they are of: "Since 2014", "just 46 of them"."""
 _SINCE = ("since", "from_year")
@@ -181,13 +181,13 @@ def of_something_else(
         return judged
     is_of_body = _is_of_a_body_of_the_data(statement, scene)
     if is_of_body and _is_of_the_data(statement, scene):
-        is_other = figure.kind not in _SHARES and _is_of_a_thing(
+        is_other = figure.kind not in SHARES and _is_of_a_thing(
             statement, documents, may_be_helped=False
         )
     else:
         is_other = (
             _is_of_a_poll(statement, scene)
-            or (figure.kind in _SHARES and is_of_a_matter(statement, scene))
+            or (figure.kind in SHARES and is_of_a_matter(statement, scene))
             or _is_of_a_thing(statement, documents, may_be_helped=not is_of_body)
             or _says_nothing_of_the_data(statement, judged, scene, documents)
         )
@@ -223,11 +223,11 @@ def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
     if statement.bases and statement.way:
         return False  # "51% higher than in the first survey"
     start, end = scene.passage.sentence_bounds(statement.figure.start)
-    if statement.figure.kind in _SHARES and _THINKS.match(scene.passage.text, statement.figure.end):
+    if statement.figure.kind in SHARES and _THINKS.match(scene.passage.text, statement.figure.end):
         return bool(_POLL.search(scene.passage.text, start, statement.figure.start))
     if _is_poll(scene, statement.figure.start, (start, end)):
         return True
-    is_share = statement.figure.kind in _SHARES and not statement.categories
+    is_share = statement.figure.kind in SHARES and not statement.categories
     before = scene.passage.bounds_before(start)
     return (
         is_share
@@ -259,7 +259,7 @@ def _is_of_a_thing(
     after = passage.after(figure.end)
     if figure.kind == "multiple":
         return _grows_something(after)
-    if figure.kind in _SHARES:
+    if figure.kind in SHARES:
         is_of_firm = _TAKEN_DOWN.search(passage.before(figure.start))
         is_of_thing = _OF_THINGS.match(after) or _is_change_in_a_thing(after)
         return bool(is_of_firm or is_of_thing) and not _BEFELL.match(after)
@@ -342,7 +342,7 @@ def _says_nothing_of_the_data(
     """A number that is no fact, in a sentence that says nothing of the offences."""
     figure, passage = statement.figure, scene.passage
     bounds = start, end = passage.sentence_bounds(figure.start)
-    if figure.kind not in ("count", *_SHARES) or statement.subject:
+    if figure.kind not in ("count", *SHARES) or statement.subject:
         return False
     if judged.suggestion and figure.kind == "count" and not is_known(figure.value, documents):
         return False  # a slip
@@ -355,7 +355,7 @@ def _says_nothing_of_the_data(
         return False
     if within(scene.years, bounds) or any(m.slot.evidence for m in within(scene.bodies, bounds)):
         return False
-    return figure.kind in _SHARES or not any(figure.value in _wholes(e) for e in documents)
+    return figure.kind in SHARES or not any(figure.value in _wholes(e) for e in documents)
 
 
 def is_known(value: Fraction, documents: Sequence[Evidence]) -> bool:

@@ -9,6 +9,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
@@ -51,7 +52,7 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
     comparison: it says how large a force's number is in the one that it is part of.
     """
     figure, national = statement.figure, documents.national
-    is_share = figure.kind in ("percent", "fraction")
+    is_share = figure.kind in SHARES
     if not is_share or statement.categories or len(national.members) < 2:
         return None
     before = statement.passage.before(figure.start, 120)

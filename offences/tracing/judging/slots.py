@@ -15,6 +15,7 @@ from offences.tracing.binding.units import (
 )
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, Verdict
 from offences.words import verdicts
@@ -128,7 +129,7 @@ def sum_of_revised(statement: Statement, evidence: Evidence) -> Judgement | None
 def is_elsewhere(statement: Statement, evidence: Evidence) -> bool:
     """The very number is a fact, of other slots than those said."""
     figure = statement.figure
-    if figure.kind in ("percent", "fraction"):
+    if figure.kind in SHARES:
         value = figure.value if figure.kind == "percent" else 100 * figure.value / figure.of
         percents = [*evidence.shares, *(c.percent for c in evidence.changes if c.percent)]
         return any(abs(each.value - value) <= 3 for each in percents)
@@ -164,7 +165,7 @@ def _is_as_offences_before(statement: Statement) -> bool:
 def _is_of_recorded_children(statement: Statement) -> bool:
     """Whether a share is of children of whom something is known: "82% of those whose age is"."""
     figure, passage = statement.figure, statement.passage
-    if figure.kind not in ("percent", "fraction") or not statement.categories:
+    if figure.kind not in SHARES or not statement.categories:
         return False
     if statement.unit not in ("children", "victims"):
         return False
@@ -179,7 +180,7 @@ def _is_of_recorded_children(statement: Statement) -> bool:
 def _is_of_living(statement: Statement) -> bool:
     """Whether a share is of those who live there: "A fifth of the county's boys"."""
     figure, passage = statement.figure, statement.passage
-    if figure.kind not in ("percent", "fraction"):
+    if figure.kind not in SHARES:
         return False
     is_of_every = _IN_EVERY.search(passage.text[figure.start : figure.end])
     living = _EVERY_LIVING if is_of_every else _OF_LIVING
@@ -209,7 +210,7 @@ def _are_persons(statement: Statement, measure: str) -> bool:
 
 def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of offences given as one of children or offenders; else nothing is known of it."""
-    is_share = statement.figure.kind in ("percent", "fraction")
+    is_share = statement.figure.kind in SHARES
     if is_share and statement.unit == "people":
         return NOTHING  # "eight in ten adults" of a poll
     of_numbers = ("count", "range", "maybe_forces", "percent", "fraction")

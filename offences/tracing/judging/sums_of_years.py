@@ -18,7 +18,7 @@ from offences.tracing.binding.years_added_up import (
     wholes_of,
 )
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.candidates import split_modifier
+from offences.tracing.finding.candidates import SHARES, split_modifier
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR, any_of, compiled
@@ -145,8 +145,7 @@ _NO_SUM = compiled(
     r"\s+(?:\w+\s+)?\Z"
 )
 
-_SHARES = ("percent", "fraction")
-_OF_PARTS = ("count", "range", "malformed", "maybe_coverage", *_SHARES)
+_OF_PARTS = ("count", "range", "malformed", "maybe_coverage", *SHARES)
 
 
 def years_of_sum(statement: Statement) -> Years | None:
@@ -301,7 +300,7 @@ def is_part_of_a_sum(statement: Statement) -> bool:
     is_part = statement.categories or statement.role in (KNOWN, UNKNOWN)
     if not is_part or figure.kind not in _OF_PARTS:
         return False
-    is_share = figure.kind in _SHARES
+    is_share = figure.kind in SHARES
     for whole in wholes_of(passage, figure.start, figure.end, is_share=is_share):
         as_figure = replace(figure, kind="count", start=whole.start, end=whole.end)
         of_whole = replace(statement, figure=as_figure, is_base=False, in_table=False)
