@@ -1,5 +1,6 @@
 """Figures that are words: doubled, a third, and the labels of years."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -189,9 +190,25 @@ _BEGAN = compiled(
     r"|\bcomparable\s+(?:figures|data|numbers|records|counts)\s+(?:only\s+)?(?:(?:go|date|reach"
     r"|stretch)\s+back\s+(?:as\s+far\s+as\s+|only\s+)?to|(?:begin|start)\s+(?:in|with))\s+$"
 )
+_FIGURE = r"(?:figures?|numbers?|data|totals?|returns?)"
+_OTHER_LABELS = r"(?:\d{4}/\d\d(?:,|\s+(?:or|and|to))\s+)*$"
 _NO_FIGURE = compiled(
-    r"\bno\s+(?P<comparable>comparable\s+)?figures?\b[^.;:]{0,50}?\bfor\s+"
-    r"(?:\d{4}/\d\d(?:,|\s+(?:or|and|to))\s+)*$"
+    rf"\bno\s+(?P<comparable>comparable\s+)?{_FIGURE}\b[^.;:\d]{{0,50}}?\bfor\s+{_OTHER_LABELS}"
+    # "Tarn Police could not supply any data for 2017/18"
+    r"|(?:\b(?:did|could|would|can|do|does)\s+not|n[’']t|\bcannot|\b(?:fail|refus|declin)(?:ed|es|ing)?\s+to|\bunable\s+to)\s+"
+    r"(?:give|provide|supply|send|release|disclose|hold|have)\s+(?:us\s+|it\s+|the\s+charity\s+)?"
+    rf"(?:(?:an?|any|its|their|the)\s+)?(?:comparable\s+)?{_FIGURE}\s+for\s+{_OTHER_LABELS}"
+    rf"|\bonly\s+year\s+(?:without\s+(?:an?\s+)?|with\s+no\s+){_FIGURE}[^.;:\d]{{0,40}}?\b(?:is|was)\s+$"
+    rf"|\b(?P<of>{_FIGURE}\s+(?:for|of|in)\s+|(?:for|in)\s+){_OTHER_LABELS}"
+)
+# "For 2017/18 the force gave no figure", "the figure for 2017/18 is missing"
+_GAVE_NONE = compiled(
+    r",?\s+(?:(?!(?:and|but|while)\b)[\w’'-]+\s+){0,5}?(?:gave|ha[sd]|have|sent|supplied|provided|holds?|held|(?:is|was|are|were))\s+(?:us\s+)?"
+    rf"no\s+(?P<comparable>comparable\s+)?{_FIGURE}\b(?!\s+(?:for|of|on|by|in)\b)"
+)
+_IS_MISSING = compiled(
+    r"\s+(?:is|was|were|are|has\s+been|had\s+been)\s+(?:missing|refused|unavailable"
+    r"|not\s+(?:given|available|supplied|held|provided|released|sent))\b"
 )
 
 
@@ -211,7 +228,7 @@ def year_labels(passage: Passage) -> Iterator[Candidate]:
             word = "began"
         elif match := _SINCE.search(before):
             word = match[1].casefold()
-        elif match := _NO_FIGURE.search(before):
+        elif match := _without_figure(passage, label.end, before):
             word = "no comparable" if match["comparable"] else "no figure"
         yield Candidate(
             "year",
@@ -221,6 +238,16 @@ def year_labels(passage: Passage) -> Iterator[Candidate]:
             word=word,
             modifier="" if label.is_possible else "impossible",
         )
+
+
+def _without_figure(passage: Passage, end: int, before: str) -> re.Match[str] | None:
+    """The words by which there is no figure for a year that ends here, if there are any."""
+    found = _NO_FIGURE.search(before)
+    if found is None or not found["of"]:
+        return found
+    after = passage.after(end)
+    is_missing = len(found["of"].split()) > 1 and _IS_MISSING.match(after)
+    return _GAVE_NONE.match(after) or (found if is_missing else None)
 
 
 _EVERY_HOUR = compiled(
