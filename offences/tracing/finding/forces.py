@@ -42,7 +42,7 @@ _NO_REPLY = compiled(
 )
 # "24 forces replied and three did not", "with figures from 24 forces, three without"
 _FORCES_DID = compiled(
-    r"\b(?:(?:forces|constabularies)\s+(?:(?:ha(?:d|ve)|now|also)\s+){0,2}(?:repl|respond|answer|compl|g[ai]ve|sen[dt]|suppl|provid|with\s+(?:\w+\s+)?(?:figures|data|numbers|an\s+answer)\b)"
+    r"\b(?:(?:forces|constabularies)\s+(?:(?:in|across)\s+[^.;:,\d]{1,40}?\s)?(?:(?:ha(?:d|ve)|now|also)\s+){0,2}(?:repl|respond|answer|compl|g[ai]ve|sen[dt]|suppl|provid|with\s+(?:\w+\s+)?(?:figures|data|numbers|an\s+answer)\b)"
     r"|(?:figures|data|repl(?:y|ies)|answers|responses)\b[^.;:\d]{0,30}\bfrom\s[^.;:]{0,20}?(?:forces|constabularies)\b)"
     r"(?:[^.;:\d]|\d{4}[/–-]\d\d){0,40}(?:[;:]\s+)?(?:the\s+(?:other|remaining)\s+|another\s+)?$"
 )
@@ -124,7 +124,7 @@ GAVE_FIGURES = (
     r"\s+(?:of\s+(?:them|these|those|the\s+forces)\s+)?(?:with|(?:(?:that|which)\s+)?(?:also\s+)?"
     r"(?:have|had|gave|sent|supplied|provided|(?:could|can|were)\s+(?:also\s+)?(?:able\s+to\s+)?"
     r"(?:give|supply|provide|send)))\s+(?:an?\s+)?(?:(?:comparable|full|usable|complete)\s+)?"
-    r"(?:figures?|numbers?|data)\s+(?:for|in)\s+"
+    r"(?:figures?|numbers?|data|one(?=\s+for\s+(?:both|(?:19|20)\d)))\s+(?:for|in)\s+"
 )
 """Behind a number of forces, before a time: "29 of them with figures for", "11 that could give"."""
 # "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
