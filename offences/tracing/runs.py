@@ -100,7 +100,9 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
         said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
         if (said > length and is_known) or (said < length and match["nth"]):
             yield *match.span(), "mismatch"
-        elif match["nth"] and last.start - said < own.years[0].start:
+        elif (said > length and not match["nth"]) or (
+            match["nth"] and last.start - said < own.years[0].start
+        ):
             yield *match.span(), "untraced"
     yield from _beyond_a_limit(binder, documents)
     yield from _nth_of_all(binder, documents)

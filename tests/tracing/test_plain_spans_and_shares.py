@@ -7,6 +7,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from tests.tracing.tarn_and_england import ENGLAND, TARN, documents, flagged
 
+LATE = {f"Late {n}": {"2018/19": {"missing": "late"}, "2019/20": 100 + n} for n in (1, 2)}
 WRONG = ("mismatch", "untraced", "loose")
 
 
@@ -21,6 +22,12 @@ WRONG = ("mismatch", "untraced", "loose")
         ("Crimes rose in Tarn from 2016/17 to 2019/20. It is a gap of {} years.", "three", "four"),
         ("Tarn had 77 crimes in 2016/17 and 149 in 2019/20, {} years later.", "three", "two"),
         ("Tarn had 77 crimes in 2016/17. {} years later, in 2019/20, it had 149.", "Three", "Two"),
+        ("Tarn had 149 crimes. {} years earlier, in 2016/17, there were 77.", "Three", "Two"),
+        ("In 2018/19 Tarn had 110 crimes. {} years before, in 2016/17, it had 77.", "Two", "Three"),
+        # In how many years there was a rise, and how many have figures
+        ("Crimes in Tarn have now gone up {} years in a row.", "three", "four"),
+        ("Crimes in Tarn have risen for {} consecutive years.", "three", "four"),
+        ("Tarn Police gave figures for {} of four years.", "four", "three"),
         # Or the first month of one and the last of the latest
         ("Tarn Police recorded 354 crimes in the {} years since April 2017.", "three", "two"),
         ("In the {} years since April 2018 we have logged 259 crimes in all.", "two", "three"),
@@ -69,6 +76,8 @@ WRONG = ("mismatch", "untraced", "loose")
         ("Answers came from {} forces in England and Wales – three did not reply.", "12", "11"),
         ("There are 12 forces with figures and {} without.", "three", "five"),
         ("12 forces have answered and {} have yet to reply.", "three", "four"),
+        ("Twelve forces in England and Wales gave figures; {} did not.", "three", "two"),
+        ("{} forces are missing from the figures: 12 of 15 replied.", "Three", "Four"),
     ],
 )  # fmt: skip
 def test_a_figure_is_right_of_what_its_sentence_says(text, right, false):
@@ -112,8 +121,50 @@ def test_the_second_of_the_years_with_figures_counts_those_alone():
     assert "lowest" in _wrong(text.format("2018/19"), document)
 
 
+GAP = {**TARN["series"], "2017/18": {"missing": "refused"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For {} Tarn Police gave no figure.",
+        "In {} the force supplied no data.",
+        "Tarn Police did not give a figure for {}.",
+        "Tarn Police refused to supply any data for {}.",
+        "The figure for {} is missing.",
+        "Tarn’s number for {} was not available.",
+        "The only year without a figure in Tarn is {}.",
+    ],
+)
+def test_a_year_said_to_be_without_a_figure_has_none(text):
+    document = Evidence(read_facts({**TARN, "series": GAP}))
+    assert _wrong(text.format("2017/18"), document) == []
+    assert _wrong(text.format("2018/19"), document) == ["2018/19"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kent Police did not give a figure for 2018/19.",
+        "In 2018/19 Tarn recorded 110 offences and had no data on their costs.",
+        "For 2018/19 the force gave no figure for its arrests.",
+    ],
+)
+def test_a_year_without_a_figure_of_something_else_may_have_one(text):
+    assert "2018/19" not in flagged(text)
+
+
+def test_forces_that_gave_one_for_an_earlier_year_may_be_counted_of_those_that_replied():
+    panel = {**ENGLAND["panel"], **LATE}
+    late = {**ENGLAND, "asked": 16, "panel": panel, "ages": {}, "shares": {}}
+    document = Evidence(read_facts(late))
+    text = "{} of the 14 forces could give a figure for 2018/19."
+    assert _wrong(text.format(12), document) == []
+    assert _wrong(text.format(13), document) == ["13 of the 14"]
+    assert _wrong("Of the 14 forces, 12 also had one for 2018/19.", document) == []
+
+
 BRITAIN = {**ENGLAND, "place": "Great Britain", "nations": ["England", "Scotland", "Wales"]}
-LATE = {f"Late {n}": {"2018/19": {"missing": "late"}, "2019/20": 100 + n} for n in (1, 2)}
 
 
 def test_forces_of_three_nations_are_of_britain_and_not_of_the_whole_country():

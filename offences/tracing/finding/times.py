@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from offences.tracing.finding.between_years import between_two_years
 from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
@@ -205,6 +206,8 @@ _FIGURES_FOR = compiled(
     r"\b(?:gave|ha[sd]|have|holds?|sent|supplied|provided)\s+(?:figures|data|numbers)\s+for\s+"
     r"(?:(?:just|only|the|all)\s+)*$"
 )
+# "It has figures for three of the four years"
+_OF_N_YEARS = compiled(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:last\s+|past\s+)?{NUMBER}\s+years\b")
 _SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period|span|stretch)\s+of\s+"
     r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
@@ -218,24 +221,12 @@ _TOOK, _YEARS_TO_CHANGE = (
     ),
 )
 _YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")
-APART = "apart"
-"""The word of a span that says how far apart the two years are that are named beside it."""
-_LONG = r"(?:span|period|gap|stretch|interval|distance)"
-_LENGTH_OF = compiled(rf"\b{_LONG}\s+of\s+(?:just\s+|only\s+)?$")
-_LONG_YEARS = compiled(rf"[-‐‑\s]years?[-‐‑\s]{_LONG}\b")
-_BY_LABEL = compiled(
-    rf"{_LABEL}(?:\s?[,(:]|\s[–—-])\s*(?:(?:that\s+is|or|just|only|an?|within|over|in)\s+)*$"
-)
-_LATER_IN = compiled(rf"\s+years\s+(?:later|on),?\s+(?:(?:in|by|during)\s+)?{_LABEL}")
-_YEARS_ALONE = compiled(
-    rf"\s+years(?:\s+(?:apart|later|on))?(?:\s*(?:[.,;:!?)]|$)|\s[–—-]|\s+(?:after|before|from)\s+{_LABEL})"
-)
 _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
 
 
 def years_of_data(here: Context) -> Candidate | None:
     """How many years of figures there are: "four years of figures"."""
-    if here.follows(_YEARS) and here.precedes(_FIGURES_FOR):
+    if here.precedes(_FIGURES_FOR) and (here.follows(_YEARS) or here.follows(_OF_N_YEARS)):
         return here.found("data_years")
     match = here.follows(_YEARS_OF)
     if here.follows(_AS_LONG):  # "the three-year total, 2016/17 to 2018/19"
@@ -288,27 +279,13 @@ def per_head(here: Context) -> Candidate | None:
 
 def span(here: Context) -> Candidate | None:
     """How many years a change took: "in three years", "over the last four years"."""
-    if _spans_two_years(here):
-        return here.found("span", word=APART)
+    if word := between_two_years(here):
+        return here.found("span", word=word)
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
     is_span = is_span or (here.follows(_YEARS_TO_CHANGE) and _TOOK.search(here.all_before))
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
         return here.found("span")
     return None
-
-
-def _spans_two_years(here: Context) -> bool:
-    """Whether so many years are those between two named: "in 2019/20, three years later"."""
-    is_length = here.follows(_YEARS) and here.precedes(_LENGTH_OF)
-    is_length = is_length or here.follows(_LONG_YEARS)
-    return bool(
-        (
-            is_length
-            or here.follows(_LATER_IN)
-            or (here.follows(_YEARS_ALONE) and here.precedes(_BY_LABEL))
-        )
-        and here.passage.two_labels(here.number.start)
-    )
 
 
 _MONTHS_OF = compiled(r"\s+months?\s+of\s+(?:19|20)\d\d[/–-]\d\d")

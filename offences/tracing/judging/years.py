@@ -9,7 +9,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.binding.years_added_up import years_named
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.times import APART
+from offences.tracing.finding.between_years import APART, EARLIER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_without import is_of_some_forces
@@ -62,7 +62,9 @@ def _wrong_year(statement: Statement, evidence: Evidence, stated: Year) -> Judge
     is_of_some = found.word.startswith("no ") and is_of_some_forces(passage, *bounds, stated)
     if is_of_some and evidence.covers(stated):
         return Judgement("traced", str(stated))
-    if found.word.startswith("no ") and evidence.has_figure(stated, comparable=comparable):
+    is_of_another = statement.bodies and not statement.evidence  # one that is not held
+    is_none = found.word.startswith("no ") and not is_of_another
+    if is_none and evidence.has_figure(stated, comparable=comparable):
         return Judgement("mismatch", verdicts.fact("has_figure", year=stated))
     breaks = [each.year for each in evidence.facts.breaks]
     own_figures = (
@@ -102,11 +104,7 @@ def since(statement: Statement, evidence: Evidence) -> Judgement:
 def span(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "in three years": how many years a pair of figures is apart."""
     found = statement.figure
-    apart = (
-        _span_of_two_years(statement)
-        if found.word == APART
-        else _since_a_month(statement, evidence)
-    )
+    apart = _SPANS.get(found.word, _since_a_month)(statement, evidence)
     if apart:
         return _one_of(statement, apart)
     if judged := _years_named(statement):
@@ -150,7 +148,7 @@ def _one_of(statement: Statement, spans: set[int]) -> Judgement:
     return Judgement("mismatch", words, str(min(spans)))
 
 
-def _span_of_two_years(statement: Statement) -> set[int]:
+def _span_of_two_years(statement: Statement, evidence: Evidence) -> set[int]:
     """How many years there are from one to the other that is named; a period has both."""
     passage, figure = statement.passage, statement.figure
     named = passage.two_labels(figure.start)
@@ -161,6 +159,22 @@ def _span_of_two_years(statement: Statement) -> set[int]:
         passage.before(figure.start)
     )
     return {apart} if is_exact else {apart, apart + 1}
+
+
+# "49 more than in 2018/19. Three years earlier, in …": earlier than what is compared
+_COMPARED = compiled(r"\b(?:than|since|from|on|with|to)\s+(?:(?:in|that|the|of)\s+)*\Z")
+
+
+def _span_to_earlier(statement: Statement, evidence: Evidence) -> set[int]:
+    """How long before the year named last, else the latest, one is: "two years earlier, in …"."""
+    passage, figure = statement.passage, statement.figure
+    start, end = passage.sentence_bounds(figure.start)
+    before = passage.labels_between(start, figure.start)
+    before = before or passage.labels_between(*passage.bounds_before(start))
+    then = passage.labels_between(figure.end, end)[0].first
+    own = {each.first for each in before if not _COMPARED.search(passage.before(each.start))}
+    named = own - {then} or {evidence.facts.latest.start}
+    return {n - then for n in named if n > then}
 
 
 _SINCE_MONTH = compiled(
@@ -181,6 +195,7 @@ def _since_a_month(statement: Statement, evidence: Evidence) -> set[int]:
     return ({many, many - 1} if is_change else {many}) if many > 1 else set()
 
 
+_SPANS = {APART: _span_of_two_years, EARLIER: _span_to_earlier}
 _TOOK = compiled(r"\bt(?:ook|akes?|aken)\s+(?:just\s+|only\s+)?\Z")
 
 
@@ -249,7 +264,7 @@ def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := _years_named(statement):
         return judged
     if _AS_LONG.match(passage.after(found.end)):
-        if apart := _span_of_two_years(statement):
+        if apart := _span_of_two_years(statement, evidence):
             return _one_of(statement, apart)
         return Judgement("exempt", "length of time")
     comparable = _years_that_compare(evidence)
