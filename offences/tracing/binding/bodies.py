@@ -35,7 +35,7 @@ class Body:
     evidence: Evidence | None = None
 
 
-_WHOLE = re.compile(
+_WHOLE = compiled(
     r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)"
     r"|(?:at|on)\s+(?:the\s+|an?\s+)?(?:national|UK|country)(?:-wide)?\s+(?:level|scale)|for\s+the\s+(?:country|nation)(?=[,.;:)])"
@@ -47,8 +47,7 @@ _WHOLE = re.compile(
     r"|(?:across|throughout)\s+the\s+(?:whole\s+)?(?:survey|sample|panel)"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"
-    r"|(?:(?:the|all)\s+(?:home|two|three|four)|both)\s+nations)\b",
-    re.IGNORECASE,
+    r"|(?:(?:the|all)\s+(?:home|two|three|four)|both)\s+nations)\b"
 )
 _NATION = "|".join(PLACES)
 _CHANNEL = "Channel Islands"  # Jersey and Guernsey together
@@ -59,26 +58,24 @@ AREA = "county|city|force|constabulary|valley|town|area|district|borough|island|
 """What an area is called, as in “the county”."""
 _PLACE = rf"(?:{AREA}|patch)"
 _OWN = r"(?:this|our|her|his|their|its)"
-_LOCAL = re.compile(
+_LOCAL = compiled(
     rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children|records|files)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:(?:recorded|online|sexual|reported|latest)\s+){0,3}(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
-    r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|ours|(?:a?round\s+|down\s+|up\s+)?here)\b",
-    re.IGNORECASE,
+    r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|ours|(?:a?round\s+|down\s+|up\s+)?here)\b"
 )
 _REGIONS = re.compile(
     r"\b(?:the\s+)?(?P<name>(?:North|South)(?:[\s-](?:East|West))?\s+(?:of\s+England|Wales)|(?:North|South)[\s-](?:East|West)"
     r"|(?:East|West)\s+Midlands|the\s+Midlands|East\s+Anglia|the\s+Home\s+Counties)\b(?!\s+[A-Z])"
 )
-_REGION = re.compile(r"\b(?:regionally|(?:the|this|our)\s+region)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_REGION = compiled(r"\b(?:regionally|(?:the|this|our)\s+region)\b")
+_ELSEWHERE = compiled(
     r"\b(?:elsewhere|(?:in\s+)?(?:(?<!\bthe only\s)other|neighbouring|surrounding|remaining)"
     r"\s+(?:\w+\s+)?(?:police\s+)?(?:areas?"
     rf"|forces?|counties|regions?)(?:\s+(?:in|across|of)\s+{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)?"
     rf"|the\s+(?:rest|remainder)\s+of\s+(?:the\s+(?:country|nation|UK|region|forces)|{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)"
-    r"|another\s+(?:force|county|area))\b",
-    re.IGNORECASE,
+    r"|another\s+(?:force|county|area))\b"
 )
 # "The Welsh total", "Scottish forces".
 _ADJECTIVES = tuple(

@@ -148,7 +148,7 @@ def next_ages(
 _WITH_ITS_NUMBER = r"(?=,?\s+(?:with|at|on)\b|\s*\()"
 FOLLOWED_BY = compiled(
     rf"\b(?:followed\s+by|then\s+(?:came|comes)|next\s+(?:was|came|were))\s+{N}{_WITH_ITS_NUMBER}"
-    rf"|(?:\bahead\s+of|(?:(?<=\))|(?<=\d)|(?<=offences)|(?<=crimes)|(?<=cases))(?:,\s+and|,|\s+and))\s+"
+    rf"|(?:\bahead\s+of|(?=[,\s])(?:(?<=[)\d])|(?<=offences)|(?<=crimes)|(?<=cases))(?:,\s+and|,|\s+and))\s+"
     rf"{_O}(?=\s*\(|,\s+(?:with|at|in)\s)"
     rf"|\b{M}\s+(?:was|were|is|are|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
 )

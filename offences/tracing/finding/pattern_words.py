@@ -12,7 +12,7 @@ _MOST = 80
 _DIGITS = frozenset("0123456789")
 _OF_CATEGORY = {"CATEGORY_DIGIT": _DIGITS, "CATEGORY_SPACE": frozenset(" ")}
 _ZERO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
-_START, _SPACES = re.compile(r"\b\w|[^\w\s]"), re.compile(r"\s+")
+_START = re.compile(r"\b\w|[^\w\s]")
 
 
 def needed(parts: Any) -> set[str]:
@@ -181,7 +181,7 @@ def _of_a_set(of: Any) -> set[str]:
 def _word_starts(text: str) -> dict[str, list[list[int]]]:
     """Where the words and marks of a text begin, by their first characters, up to three of them;
     all white space between two words is one space of these."""
-    spaced = _SPACES.sub(" ", text)
+    spaced = " ".join(text.split())
     lower = spaced.lower()
     if len(lower) > len(spaced):  # a capital with two small letters
         lower = "".join(each.lower()[0] for each in spaced)
@@ -207,8 +207,8 @@ def starts_in(text: str, heads: frozenset[str]) -> list[int]:
 @lru_cache(64)
 def _ends(text: str) -> tuple[str, str]:
     """The end of a text, its white space as one space; and the same without it."""
-    end = _SPACES.sub(" ", text[-200:].lower())
-    return end, end.rstrip(" ")
+    end = " ".join(text[-200:].lower().split())
+    return f"{end} " if text[-1:].isspace() else end, end
 
 
 def may_end(text: str, words: tuple[str, ...]) -> bool:

@@ -27,11 +27,13 @@ _BEFORE_ADJECTIVE = any_of(
     *("in", "from", "have", "has", "had", "facing", "seeing"),
 )
 # "A record number", "hit record levels", "Record figures"; not "forces record offences".
-_RECORD = re.compile(
-    rf"(?:\b{_BEFORE_ADJECTIVE}[\s‐‑-]+(?:new\s+|joint\s+|all-time\s+)?|(?<=to )|^\W*"
-    r"|[.!?:]\s+[\"“‘]?|[\"“‘])"
-    rf"(?P<adjective>record)(?=[\s‐‑-]+(?:annual\s+|yearly\s+|local\s+)?{_LEVEL}\b"
-    rf"|[\s‐‑-]+breaking\b|\s+{NUMBER}(?!\w))",
+_RECORD = compiled(
+    rf"\brecord(?=[\s‐‑-]+(?:annual\s+|yearly\s+|local\s+)?{_LEVEL}\b"
+    rf"|[\s‐‑-]+breaking\b|\s+{NUMBER}(?!\w))"
+)
+_BEFORE_RECORD = compiled(
+    rf"(?:\b{_BEFORE_ADJECTIVE}[\s‐‑-]+(?:new\s+|joint\s+|all-time\s+)?|to\s|^\W*"
+    r"|[.!?:]\s+[\"“‘]?|[\"“‘])\Z",
     IGNORE_CASE | re.MULTILINE,
 )
 # "A record.", "the record since 2015/16"; not "a record of callers".
@@ -92,8 +94,10 @@ def records(passage: Passage) -> Iterator[Candidate]:
     """Record, highest and lowest, as claims about the figures; not "police record", "for the
     record", "a criminal record", "cannot be called a record", "Is it a record?"."""
     for match in _RECORD.finditer(passage.text):
-        if not _HEDGED.search(passage.before(match.start("adjective"))):
-            yield _record(passage, *match.span("adjective"))
+        at = match.start()
+        is_adjective = _BEFORE_RECORD.search(passage.text, max(0, at - 40), at)
+        if is_adjective and not _HEDGED.search(passage.before(at)):
+            yield _record(passage, *match.span())
     for match in _A_RECORD.finditer(passage.text):
         before = _ARTICLE.sub("", passage.before(match.start("noun")))
         if not (_NOT_BEFORE.search(before) or _ASKS.match(passage.sentence(match.start()))):

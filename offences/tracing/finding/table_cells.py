@@ -10,6 +10,7 @@ _BETWEEN = re.compile(
     r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S)[ ]+/[ ]+(?=\S)"
     r"|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*(?:\.{3,}|…+)[ ]*(?=\d)"
 )
+_SOMEWHERE_BETWEEN = ("|", "\t", " / ", "   ", "...", "…")
 # A line of ages under its heading: "11: 133"
 _OF_AN_AGE = re.compile(
     r"[ \t]*(?:[-•*][ \t]*)?(?P<label>\d{1,2}(?:(?:\s?[-–]\s?|\s+to\s+)\d{1,2}"
@@ -120,6 +121,8 @@ def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | No
     at = start + written.find(inner)
     cells = []
     is_of_commas = _COMMA_ROW.fullmatch(inner) or (not is_inside and _COMMA_HEAD.fullmatch(inner))
+    if not (is_of_commas or any(each in inner for each in _SOMEWHERE_BETWEEN)):
+        return None
     for gap in (_COMMA if is_of_commas else _BETWEEN).finditer(text, at, at + len(inner)):
         cells.append((at, gap.start()))
         at = gap.end()
