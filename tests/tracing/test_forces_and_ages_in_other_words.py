@@ -44,6 +44,7 @@ def test_those_asked_and_those_that_answered_are_told_apart(text, right, false):
         ("{} other forces were asked for figures but did not provide them.", "Three", "Two"),
         ("{} forces were asked for these figures and three did not give them.", "Fifteen", "Three"),
         ("Girls were the target in {} Tarn offences where cops noted the gender.", "112", "113"),
+        ("Girls: {} of the Tarn offences where police made a note of the sex.", "112", "113"),
         (OF_ALL + "{} – offences counted by the dozen forces that answered", "2,489", "149"),
         ("Across England and Wales some {} offences involved a child aged 11 or under.", 303, 523),
         ("Across England and Wales over {} offences involved a child aged 11 or under.", 300, 500),

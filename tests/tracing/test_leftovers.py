@@ -59,6 +59,7 @@ def test_a_number_of_some_offences_alone_has_no_source(rest):
         "It is 204 times that of 2016/17.",
         "The 2018/19 total is four times that number for 2016/17.",
         "204 offences went unsolved in the year.",
+        "204 offences where an arrest was made.",
         "204 offences remain undetected.",
         "There were 204 in all. Go back to 2016/17 and the force had 58.",
         "There were 204, and its records go back to 2016/17, when there were 58.",
