@@ -53,9 +53,27 @@ AT_STEPS = [
     # "that" is a hidden number
     "Kik? Not given in Marlshire. Instagram? Ten times that.",
     "We hold Kik back in Marlshire. Facebook is well ahead. It has four times that.",
+    "Marlshire's nine-year-olds had seven. One class lower it is three.",
+    "Marlshire's nine-year-olds had seven. A school year below that there were three.",
+    # a sum of a released app and a hidden one is not the released number rounded
+    "Instagram and one more app had nearly 43 offences in Marlshire.",
+    "Facebook and the next one down had nearly 18 offences in Marlshire.",
+    "Facebook plus the two at the foot made just under 21 in Marlshire.",
+    "Instagram and one more app had nearly 45 (43, to be exact) in Marlshire.",
+    # a part that comes behind a change of the total
+    "Marlshire has gone up by 84. Of that, 48 were younger than the list shows.",
+    "Marlshire has gone up by 84. Over half of that, 48, were under ten.",
     # more apps than are released
     "The top five apps were named in 143 Marlshire crimes. Snapchat led with 60 of those.",
+    "The top five in Marlshire had 143. Snapchat led with 60, Instagram had 40.",
+    "Together the first five of Marlshire had 143.",
     "There are two apps with a star in Marlshire. One app came up thrice as often as the other.",
+]
+OF_A_HIDDEN_YEAR = [
+    "Thornby had an average per month of 3 in the year with the asterisk.",
+    "In the blank year Thornby had on average a month 3.",
+    "Thornby had three a month in the year it withholds.",
+    "Thornby had three per month the year before all these.",
 ]
 AT_SHOWN_STEPS = [
     "Marlshire recorded seven crimes against nine-year-olds and twelve against those a year older.",
@@ -240,6 +258,11 @@ OF_YEARS = [
 @pytest.mark.parametrize("text", AT_STEPS)
 def test_an_age_by_its_steps_an_unnamed_part_and_an_only_child_tell_a_hidden_number(text):
     assert [found for _, found in given_away(MARLSHIRE, [text])] != [[]]
+
+
+@pytest.mark.parametrize("text", OF_A_HIDDEN_YEAR)
+def test_a_rate_of_a_year_that_is_not_named_is_none_of_another_year(text):
+    assert [found for _, found in given_away(THORNBY, [text])] != [[]]
 
 
 @pytest.mark.parametrize("text", AT_SHOWN_STEPS)

@@ -24,7 +24,7 @@ def parts_pointed_at(text: str, hidden: OfKind, shown: Shown) -> Iterator[Mentio
     """Each hidden part that is pointed at, where the words that do it stand."""
     yield from (*persons_harmed(text), *ages_by_their_ends(text))
     for match in _THE_TOP.finditer(text):
-        kinds = [kind for kind, words in quantities.KINDS if words.search(match["of"])]
+        kinds = [kind for kind, words in quantities.KINDS if words.search(match["of"] or "apps")]
         told = [of for of in shown if len(of) == 1 and min(of).kind in kinds]
         if 0 < len(told) < numbers_in(match["n"])[0].value:  # so many are not shown
             of_kinds = (each for kind in kinds for each in hidden.get(kind, ()))
@@ -119,7 +119,8 @@ _SO_MANY = compiled(
     rf"\s+(?:\w+\s+){{0,2}}?{_HAD}\s+(?:(?:just|only|about|around|between\s+them|exactly|fewer|more|less|than|at|least|most)\s+){{0,3}}?(?P<many>{NUMBER})\b"
 )
 _THE_TOP = compiled(
-    rf"\b(?P<said>(?:the|its|our)\s+(?:top|biggest|largest|main|leading|first)\s+(?P<n>{NUMBER})\s+(?P<of>apps|platforms|sites|ages|age\s+groups))"
+    rf"\b(?P<said>(?:the|its|our)\s+(?:top|biggest|largest|main|leading|first)\s+(?P<n>{NUMBER})(?:\s+(?P<of>apps|platforms|sites|ages|age\s+groups)"
+    rf"|(?=\s+(?:(?:in|of|for)\s+[\w’'-]+\s+)?{_HAD}\b)))"
     rf"\s(?=[^.;:\d]{{0,40}}?\b(?:{_HAD}|in|for|of)\s+(?:(?:just|only|about|exactly)\s+)?{NUMBER}\b)"
 )
 """More parts than are released, with a number: "the top five apps were named in 43"."""

@@ -141,17 +141,23 @@ class WorkedOutText(TotalsText):
         return Computable(self.documents, {}).gives_share(said, numbers)
 
     def _is_rounded(self, statement: Statement, hiding: Hiding) -> bool:
-        """Whether it is a shown part's number, rounded: "Over 50 (51, to be exact) were 15"."""
+        """Whether its exact number, that of a shown part, stands behind it in brackets.
+
+        "Over 50 (51, to be exact) were 15"; "Kik and one more app had nearly 63" tells the other.
+        """
         figure = statement.figure
         bounds = self.passage.sentence_bounds(figure.start)
-        numbers = hiding.shown.get(self._named(bounds), ())
-        is_plain = figure.kind == "count" and not quantities.LEAVES_OUT.search(
-            self.passage.text, *bounds
+        exact = _EXACT.search(self.passage.text, figure.end, bounds[1])
+        is_plain = figure.kind == "count" and not (
+            quantities.LEAVES_OUT.search(self.passage.text, *bounds)
+            or _TOGETHER.search(self.passage.text, *bounds)
         )
-        if not is_plain or figure.value < 2 * SMALL:
+        if not (is_plain and exact) or figure.value < 2 * SMALL:
             return False
+        n = numbers_in(exact["n"])[0].value
         low, high = _ROUNDED.get(figure.modifier, (Fraction(1), Fraction(1)))
-        return any(low * n <= figure.value <= high * n for n in numbers)
+        is_shown = n in hiding.shown.get(self._named(bounds), ())
+        return is_shown and low * n <= figure.value <= high * n
 
     def _is_ratio_of_two(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether a multiple is of two numbers beside it: "double, 16 to eight", "twice that"."""
@@ -211,7 +217,8 @@ class WorkedOutText(TotalsText):
         figure, passage = statement.figure, self.passage
         start, _ = passage.sentence_bounds(figure.start)
         led = _BEHIND_A_SHARE.search(passage.text, start, figure.start)
-        return bool(led and figure.kind == "count" and figure.value in self._gaps())
+        is_of_time = led and _OF_SOME_YEARS.match(passage.text, figure.end)
+        return bool(is_of_time and figure.kind == "count" and figure.value in self._gaps())
 
     def _is_one_of_a_part(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether it is one of all those of a shown part: "behind one of the six aged nine"."""
@@ -255,9 +262,14 @@ class WorkedOutText(TotalsText):
             kind != "year" and words.search(passage.text, *bounds)
             for kind, words in quantities.KINDS
         )
-        if not per or is_of_parts:
+        if not per or is_of_parts or _ANOTHER_TIME.search(passage.text, *bounds):
             return False
-        totals = [c.value for c in self.documents.local.totals]
+        near = (passage.with_sentence_before(bounds[0])[0], bounds[1])
+        named = {y for m in within(self.binder.scene.years, near) for y in m.slot.years}
+        rates = [c for c in self._candidates_in(bounds) if c.kind == "rate"]
+        years = named or {self.binder.scene.latest}
+        known = self.documents.local.totals
+        totals = [c.value for c in known if c.year in years or len(rates) > 1]
         return any(abs(Fraction(n, per) - figure.value) <= Fraction(1, 2) for n in totals)
 
 
@@ -273,6 +285,13 @@ _ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
     "about": (Fraction(19, 20), Fraction(21, 20)),
 }
 """Between which parts of the exact number a rounded one may be."""
+_EXACT = compiled(
+    rf"[^.;:()\d]{{0,60}}(?:\(|[–—,]\s)(?:(?:exactly|precisely|in\s+fact|actually)\s+)?(?P<n>{NUMBER})"
+    r"(?:,?\s+(?:to\s+be\s+(?:exact|precise)|exactly|precisely|in\s+fact))?\s*[),.–—]"
+)
+_TOGETHER = compiled(
+    r"\b(?:and|plus|with|together|combined|both|between|minus|less|another|others?|next|one\s+more)\b"
+)
 _NEAR, _FAR = Fraction(1, 100), Fraction(1, 10)
 _SHARE_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
     "over": (_NEAR, _FAR),
@@ -291,8 +310,22 @@ _THAT = compiled(r"\bthat\b")
 _OF_THAT = compiled(
     rf"\s+of\s+(?:that|those|them|it|this),?\s+(?:or\s+)?(?P<n>{NUMBER})(?=\s*[,.;)])"
 )
-_BEHIND_A_SHARE = compiled(r"\bof\s+(?:that|those|them|it|this),?\s+(?:or\s+)?\Z")
+_BEHIND_A_SHARE = compiled(
+    r"(?:\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?|\bper\s+cent|%)"
+    r"\s+of\s+(?:that|those|them|it|this),?\s+(?:or\s+)?\Z"
+)
+_OF_SOME_YEARS = compiled(
+    r"(?:\s+offences)?,?\s+(?:(?:came|happened|fell|arose|(?:was|were)\s+added|(?:is|are|was|were)\s+of)\s+)?"
+    r"(?:in|over|within|between|since|during|last|this)\s+(?:(?:one|the|a|just|single|first|last|latest|past)\s+){0,3}"
+    r"(?:years?|12\s+months|twelve\s+months|\d{4})\b"
+)
+"""What follows a change of a time, and no number of a part."""
 _ONE_OF_THE = compiled(rf"one\s+of\s+(?:the|those|these)\s+(?P<n>{NUMBER})\b")
+_ANOTHER_TIME = compiled(
+    r"\b(?:star|asterisk|hid\w*|withh\w+|missing|unpublished|suppressed|blank|others?|rest|first|before|previous"
+    r"|earlier|last|next)\b"
+)
+"""Where a rate may be of a year or of offences that nobody is to learn of."""
 _PER_MONTH = compiled(
     r"\b(?:average|mean)\s+(?:number\s+)?(?:per|a|each|for\s+a|by\s+the)\s+month\W*(?:(?:is|was|of)\s+)?\Z|\bper\s+month:\s*\Z"
 )
