@@ -91,6 +91,16 @@ def test_sheets_and_tables_whose_words_tell_them_apart_are_not(names):
     assert asked_of_sheets({"Data": under}) == []
 
 
+def test_a_count_of_those_online_that_is_more_than_that_of_all_is_asked_about():
+    def asked_of(online: int, every: int) -> list[tuple[str, str | None]]:
+        first: Rows = [["Offence", "2018/19"], ["Stalking", online], ["Threats", 12]]
+        second: Rows = [["Offence", "2018/19"], ["Stalking", every], ["Threats", 15]]
+        return asked_of_sheets({"Online": first, "Overview": second})
+
+    assert asked_of(31, 40) == []
+    assert asked_of(31, 29) == [("Overview", "B2")]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

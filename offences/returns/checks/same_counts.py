@@ -15,6 +15,7 @@ from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sh
 
 type Key = tuple[object, ...]
 type Place = tuple[str, str]  # a sheet and a cell
+type Titled = tuple[Mapping[str, str], Observation]  # the words over a table, and a count of it
 type Counted = tuple[int | None, str | None, int | None, int | None]
 
 _MOST = 20  # counts of the same labels that one is compared with
@@ -73,7 +74,8 @@ def same_between_tables(
 ) -> Iterator[Problem]:
     """Ask once of each table about counts with the labels of others in a table before it.
 
-    Only tables of which one is of offences online, by its words, are told apart by them.
+    Only tables of which one is of offences online, by its words, are told apart by them, and only
+    where none of its counts is more than that of all.
     """
     known: dict[Key, list[tuple[ReadTable, Observation]]] = defaultdict(list)
     over = {id(table): _title_words(table, sheets[table.sheet]) for table in tables}
@@ -84,7 +86,7 @@ def same_between_tables(
             for first, before in known[key][:_MOST]:
                 if first is table or asked or _count(before) == _count(each):
                     continue
-                if _may_be_one(over[id(table)], over[id(first)]):
+                if _may_be_one((over[id(table)], each), (over[id(first)], before)):
                     asked = True
                     more = f" of “{first.sheet}”" * (first.sheet != table.sheet)
                     yield _question(table.sheet, each, f"{before.cell or 'the list'}{more}")
@@ -97,11 +99,14 @@ def _title_words(table: ReadTable, sheet: Sheet) -> dict[str, str]:
     return {words: text for text in texts if (words := _words(text))}
 
 
-def _may_be_one(later: Mapping[str, str], first: Mapping[str, str]) -> bool:
-    """Whether two tables may count one thing: words over the first may be over both."""
-    own = [first[words] for words in first.keys() - later.keys()]
-    more = [later[words] for words in later.keys() - first.keys()]
-    return not more or speaks_of_online(more) == speaks_of_online(own)
+def _may_be_one(later: Titled, first: Titled) -> bool:
+    """Whether two counts may be of one thing: words over the first may be over both."""
+    own = [first[0][words] for words in first[0].keys() - later[0].keys()]
+    more = [later[0][words] for words in later[0].keys() - first[0].keys()]
+    if not more or speaks_of_online(more) == speaks_of_online(own):
+        return True
+    part, whole = (later[1], first[1]) if speaks_of_online(more) else (first[1], later[1])
+    return (part.value or 0) > (part.value or 0 if whole.value is None else whole.value)
 
 
 def _is_counted_or_whole(table: ReadTable) -> Callable[[Observation], bool]:
