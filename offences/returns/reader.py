@@ -15,6 +15,7 @@ from offences.returns.checks.quarter_sheets import quarter_sheets
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import same_between_tables, same_in_tables
 from offences.returns.checks.undated_tables import undated_tables
+from offences.returns.checks.unreadable_tables import unreadable_tables
 from offences.returns.formats.files import FileContents
 from offences.returns.found_tables import FoundTables, find_all
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
@@ -62,13 +63,15 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})
-        problems += sums_among_parts(tables, problems)
+        problems += [*sums_among_parts(tables, problems), *unreadable_tables(tables)]
         problems += lines_to_see(file.sheets, roles, tables, problems)
         unread, of_words = _numbers_left(found, roles, tables, problems, left)
         left, problems = [*left, *unread], [*problems, *of_words]
         problems += names_to_see(name, file.properties)
     if not tables and not any(each.stops for each in problems):
-        problems.append(Problem("", None, "No table of figures was found in this file."))
+        # Numbers that were set aside without a question may be its counts, if there are no others.
+        why = "No table of figures was found in this file."
+        problems.append(Problem("", None, why, stops=bool(left)))
     return ReadFile(
         name,
         tuple(tables),

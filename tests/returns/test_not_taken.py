@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 
 from offences.returns import read_file
-from offences.returns.formats.files import FileContents
+from offences.returns.formats.files import FileContents, open_file
 from offences.returns.labels.cell_counts import BLANK, parse_count
 from offences.returns.reader import read_sheets
 from offences.returns.result import from_document, to_document, to_report
 from offences.returns.sheet import NotTaken
 from offences.returns.sheet_reader import read_sheet
 from offences.returns.tables.cell_kinds import names_year, names_years
+from tests.returns.every_format import EVERY_FORMAT
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_any_sheet import ROWS
 from tests.samples import examples
@@ -228,3 +229,32 @@ def test_a_table_that_was_pasted_into_one_column_is_listed_and_stops(row):
 )
 def test_a_thousand_two_years_and_a_sentence_are_no_table_in_one_cell(text):
     assert not [each for each in read_sheet(sheet_of([[text]])).not_taken if "several" in each.why]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_asked"),
+    [
+        ([["Year", "Girls", "Boys"], ["2018/19", "031", "005"], ["2019/20", "040", "009"]], True),
+        ([["Offences of this force"], ["Its reply is in the letter"]], False),
+    ],
+)
+def test_a_file_of_nothing_but_numbers_that_were_set_aside_stops(rows, is_asked):
+    found = read_sheets("a.csv", open_file(EVERY_FORMAT["a.csv"](rows, []), "a.csv"))
+    assert not found.tables
+    assert any(each.stops for each in (*found.problems, *found.not_taken)) == is_asked
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+@pytest.mark.parametrize(
+    ("rows", "is_asked"),
+    [
+        ([[f"X{n}/18", f"{n + 3}/06/2018", "Stalking", "NY"[n % 2]] for n in range(6)], True),
+        ([["Offence", "2018/19"], ["Stalking", "64%"], ["Threats", "12%"]], True),
+        ([["Offence", "2018/19"], ["Stalking", "64%"], ["Threats", 12]], False),
+        ([["Offence", "2018/19"], ["Stalking", "not held"], ["Threats", "not held"]], False),
+    ],
+)
+def test_a_table_of_which_no_cell_is_a_count_is_asked_about(rows, is_asked, name):
+    found = read_sheets(name, open_file(EVERY_FORMAT[name](rows, []), name))
+    asked = [p for p in found.problems if "could be read as a count" in p.message and p.stops]
+    assert bool(asked) == is_asked
