@@ -19,9 +19,10 @@ from offences.returns.sheet import (
     parse_address,
 )
 from offences.returns.tables.cell_kinds import are_row_numbers, is_year_number, parse_number
+from offences.returns.tables.centred_headings import place_headings
 from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.doubtful_axes import doubtful_axes, place_years
+from offences.returns.tables.doubtful_axes import doubtful_axes
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning, labels_by_kind
 from offences.returns.tables.line_years import year_of_line
 from offences.returns.tables.meanings import (
@@ -65,7 +66,7 @@ class TableReader:
         self.problems: list[Problem] = []
         self._asked: set[Position] = set()  # numbers over several cells
         self._in_brackets = False  # whether a number in brackets was asked about
-        placed = [*place_years(table, columns)]
+        placed = [*place_headings(table, columns)]
         corner = self._corner()
         dated = any(each.year and each.year.label for each in (context, corner))
         self.by_column = column_meanings(table, self.columns, dated=dated)

@@ -9,10 +9,10 @@ the first of those is read by `line_of_all`. Which columns are labels and which 
 `cell_kinds`, of one such as “41 (12)” by `two_numbers`.
 
 What a count is of comes from the headings over it (`meanings`, `column_years`, `split_headings` for
-two that are one) and the labels of its row (`row_meanings`, `unlabelled`), each a `label_levels`;
-from the words around its table (`titles`, `lines_above`, `line_years`, `years_below`, `corners`,
-`questions_before`, `question_numbers`, `numbered_notes`); `doubtful_axes` asks where its year or
-sex is not clear.
+two that are one, `centred_headings` for those in the middle of their columns) and the labels of its
+row (`row_meanings`, `unlabelled`), each a `label_levels`; from the words around its table
+(`titles`, `lines_above`, `line_years`, `years_below`, `corners`, `questions_before`,
+`question_numbers`, `numbered_notes`); `doubtful_axes` asks where its year or sex is not clear.
 `sums` are lines that add up others, `whole_rows` those that do so by their numbers alone,
 `parts_of_lines` those that are a part of one before them (“of which girls”), and `passing_words`
 reads those that were left out for a word in their names.

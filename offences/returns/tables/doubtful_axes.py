@@ -15,13 +15,13 @@ from offences.returns.labels.unread_years import unread_years
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import names_year, parse_number
+from offences.returns.tables.centred_headings import INSIDE
 from offences.returns.tables.changed_bands import changed_headings
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]
 _SEVERAL = 2  # years in one row
-_INSIDE = "“{}” begins within a group of {}. Which of them does it cover?"
 _LETTERS = {"f": "female", "m": "male"}
 _NO_LABEL = "“{}” names a time and was read as a label. Which year are its counts of?"
 type Asked = Iterator[tuple[Position, str]]
@@ -182,29 +182,6 @@ def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, st
     return None
 
 
-def place_years(table: Table, columns: TableColumns) -> Asked:
-    """Put each year over the first column of its group, where every group has one at one place.
-
-    So it is with years in the middle of “Girls, Boys, Total”, in cells that are not merged. One
-    further right than that is asked about, once.
-    """
-    *upper, lowest = table.header or [SheetRow(0, {})]
-    groups = _groups_of_columns(lowest, columns)
-    for row in upper:
-        own = {c for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
-        merged = any((row.number, c) in table.sheet.spans for c in own)
-        places = {tuple(c in row.cells for c in group) for group in groups}
-        place = places.pop() if len(places) == 1 else ()
-        alone = sum(place) == 1 and not place[0]
-        if own and alone and not merged and own == row.cells.keys() & {*columns.data}:
-            if place.index(True) > len(place) / 2 or place[-1]:
-                yield (row.number, min(own)), _INSIDE.format(row.cells[min(own)][:60], "columns")
-            table.roles |= {(row.number, column): "year" for column in own}
-            starts = [group[0] for group in groups]
-            placed = {at: row.cells.pop(c) for at, c in zip(starts, sorted(own), strict=True)}
-            row.cells = dict(sorted((row.cells | placed).items()))
-
-
 def _groups_of_columns(lowest: SheetRow, columns: TableColumns) -> list[list[int]]:
     """The columns of counts in groups with the same headings; none without such groups."""
     size = _size_of_groups([lowest.cells.get(column, "") for column in columns.data])
@@ -226,7 +203,7 @@ def _years_inside_groups(table: Table, columns: TableColumns) -> Asked:
             if start == starts[0] and start not in years and {*starts[1:]} <= years.keys():
                 continue  # the columns before it are asked about, and no others may be wrong
             if years[column] != years.get(start):
-                yield (row.number, column), _INSIDE.format(row.cells[column][:60], "columns")
+                yield (row.number, column), INSIDE.format(row.cells[column][:60], "columns")
                 return
     yield from _labels_inside_groups(table, columns)
 
@@ -239,7 +216,7 @@ def _labels_inside_groups(table: Table, columns: TableColumns) -> Asked:
         for at, row in enumerate(table.body if size and groups else ()):
             first = table.body[at - at % size].cells.get(column)
             if at % size and column in row.cells and row.cells[column] != first:
-                yield (row.number, column), _INSIDE.format(row.cells[column][:60], "rows")
+                yield (row.number, column), INSIDE.format(row.cells[column][:60], "rows")
                 return
 
 
