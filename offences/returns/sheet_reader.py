@@ -12,7 +12,7 @@ from offences.returns.checks.cut_labels import cut_labels
 from offences.returns.checks.lengths_of_time import of_shorter_times
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
-from offences.returns.checks.numbers_behind_labels import numbers_behind_labels
+from offences.returns.checks.numbers_behind_labels import counts_in_labels, numbers_behind_labels
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.other_totals import of_other_totals
 from offences.returns.checks.other_versions import of_other_versions
@@ -154,6 +154,7 @@ class _SheetReading:
         self.problems += of_shorter_times(read, table)
         self.problems += of_table_before(self.found[-1], own.texts) if self.found else ()
         self.problems += numbers_behind_labels(table, columns, above)
+        self.problems += counts_in_labels(table, columns)
         read = with_accused(_named_by_sheet(read, sheet), table, above)
         titles = tuple(dict.fromkeys([*self.on.title, *own.texts]))
         self.found.append(replace(read, titles=titles))

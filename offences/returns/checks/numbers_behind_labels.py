@@ -1,8 +1,9 @@
-"""Numbers behind labels, as in “Girls 1” or “2021/22 12”: ages, marks of notes or counts."""
+"""Numbers behind or within labels, as in “Girls 1” or “Kik (4 boys)”: ages, marks or counts."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from offences.returns.labels.counts_in_labels import has_count_within
 from offences.returns.labels.joined_labels import joined_parts
 from offences.returns.labels.label_words import content_role
 from offences.returns.labels.note_marks import are_ages, number_behind
@@ -15,6 +16,11 @@ _OLDEST = 100
 _READ = (
     "was read with an age. If its number is the mark of a note or a count, name what its row or "
     "column is of."
+)
+_MOST = 5  # labels of one table
+_WITHIN = (
+    "has a number within its words that was not read. Is it a count? If so, say whether the "
+    "figures beside it include it."
 )
 _NOT_READ = "has a number that was not read. Is it an age, the mark of a note or a count?"
 
@@ -39,6 +45,24 @@ def numbers_behind_labels(
         if place := _doubtful(own, named=named):
             is_read = own is not lines and not names_year(place[1])
             yield _problem(table, *place, _READ if is_read else _NOT_READ)
+
+
+def counts_in_labels(table: Table, columns: TableColumns) -> Iterator[Problem]:
+    """Ask about each label of a row or column that has a count within its words."""
+    sections = [row for rows in table.sections.values() for row in rows]
+    left = table.exclusions()
+    rows = [*_texts((row, columns.labels) for row in table.body)]
+    rows += _texts((row, row.cells) for row in sections)
+    heads = [*_texts((row, columns.data) for row in table.header)]
+    found: dict[str, Position] = {}
+    for own in (heads, rows) if columns.data else ():
+        among = [text for _, text in own]
+        for place, text in own:
+            # What is behind a label is asked about above.
+            if place not in left and has_count_within(text, among) and not number_behind(text):
+                found.setdefault(text, place)
+    for text, place in [*found.items()][:_MOST]:
+        yield _problem(table, place, text, _WITHIN)
 
 
 def _texts(rows: Iterable[tuple[SheetRow, Iterable[int]]]) -> Iterator[tuple[Position, str]]:

@@ -3,7 +3,8 @@
 `label_words` says what a label is about, `joined_labels` where it is about several things.
 `cell_counts` reads a count, or why there is none; `legends` says what a mark stands for,
 `note_marks` which number is the mark of a note, `signs` which letters are words by themselves
-("♀", "✗"); `numbers_in_words` gives “seventeen” in digits.
+("♀", "✗"); `numbers_in_words` gives “seventeen” in digits,
+`counts_in_labels` a count within a label.
 
 Time: `years`, `open_years`, `year_kinds`, `months`, `numbered_times`, `part_year_words`,
 `other_times`, `making_dates`, `lengths_of_time`, `years_cut_short`.

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from offences.returns.labels import years
 from offences.returns.labels.age_spans import slashed_ages
+from offences.returns.labels.counts_in_labels import has_count_within
 from offences.returns.labels.joined_labels import (
     is_letter_and_number,
     joined_parts,
@@ -290,6 +291,8 @@ class LabelLevel:
         """The labels of several kinds in one: “Female 0-12”."""
         if is_letter_and_number(text) and not self.has_letters:
             return ()
+        if has_count_within(text, self.texts):
+            return ()  # “Kik, of which 4 male” is asked about, and of no age
         parts = joined_parts(text)
         return unrecorded_parts(text, self.axes) if self.splits and not parts else parts
 
