@@ -16,6 +16,7 @@ from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import same_between_tables, same_in_tables
 from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.checks.unreadable_tables import unreadable_tables
+from offences.returns.checks.years_out_of_line import years_out_of_line
 from offences.returns.formats.files import FileContents
 from offences.returns.found_tables import FoundTables, find_all
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
@@ -60,6 +61,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += quarter_sheets(file.sheets, tables)
+        problems += years_out_of_line(tables)
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})

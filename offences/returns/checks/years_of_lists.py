@@ -36,13 +36,14 @@ def years_of_lists(read: ReadTable, table: Table, lines: Sequence[str]) -> Itera
         if why := _why_doubtful(kind, year, lines) or far.get(int(year[:4]), ""):
             places = [*_places(table, year)]
             yield _asked(table, places, number, f"of {year}, {why}")
-    last = Year.containing(_today()).ends_on
-    days = [place for place, day in _days(table) if _today() < day <= last]
+    last = Year.containing(today()).ends_on
+    days = [place for place, day in _days(table) if today() < day <= last]
     if days:
         yield _asked(table, days, len(days), "of a day that is to come")
 
 
-def _today() -> date:
+def today() -> date:
+    """The day on which a file is read."""
     return datetime.now(UTC).date()
 
 
@@ -57,7 +58,7 @@ def _asked(table: Table, places: Sequence[str], number: int, what: str) -> Probl
 def _why_doubtful(kind: str, year: str, lines: Sequence[str]) -> str:
     start = int(year[:4])
     begins = date(start, 1 if kind == "calendar" else first_month(), 1)
-    if begins > _today():
+    if begins > today():
         return "which has not begun"
     if start < _FIRST:
         return f"before {_FIRST}"
