@@ -1,10 +1,11 @@
-"""Words over one column of a table, which may be of that column alone and not of all counts."""
+"""Words over one column of a table, which may be of it alone, or name no counts."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.names_of_codes import may_name_codes
 from offences.returns.sheet import LABEL_KINDS, Problem, SheetRow, Table
 from offences.returns.tables.columns import TableColumns
 
@@ -46,3 +47,14 @@ def _is_of_some(text: str) -> bool:
         return True
     is_few = phrase.count(" ") < _FEW and not heading_role(phrase)
     return is_few and content_role(phrase) in {*LABEL_KINDS} - {"force"}
+
+
+def columns_of_codes(table: Table, columns: TableColumns) -> Iterator[Problem]:
+    """Ask about numbers below “Category” or “Beat” beside other counts: they may be codes."""
+    counted = table.columns_of_counts()
+    named = [c for c in columns.data if c in counted and may_name_codes(table.heading(c))]
+    top = table.body[0].number
+    for column in named if len(named) < len(counted) else ():
+        why = f"The numbers below “{table.heading(column)[:60]}” may be codes."
+        where = table.sheet.address(top, column)
+        yield Problem(table.sheet.name, where, f"{why} Are they counts of crimes?", stops=True)

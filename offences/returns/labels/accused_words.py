@@ -29,7 +29,9 @@ _VICTIMS = re.compile(
 _GROUP = re.compile(
     r"(?:(?:table|figure|q(?:uestion)?)? ?\d+[ .:)-]+)?"
     r"(?:(?:total|number|no\.|no\.? of|count|all|known|named|identified|distinct|unique|of|the"
-    rf"|recorded)[ -]+)*(?:{_PEOPLE}(?:s|(?= (?:aged?|sex|gender|under|over|below))|$)|perps"
+    r"|recorded|child|juvenile|young|youth|teenage|adolescent|adult|male|female|boy|girl|repeat"
+    r"|prolific|registered|convicted|alleged|suspected|online|sex|sexual|new)[ -]+)*"
+    rf"(?:{_PEOPLE}(?:s|(?= (?:aged?|sex|gender|under|over|below))|$)|perps"
     r"|arrests?(?: made)?|accused(?: persons?| people)?|(?:persons?|people) (?:accused|arrested))"
     r"(?: (?:identified|arrested|charged|recorded|named|linked|aged?|sex|gender|by|for|under|over"
     r"|in|per)\b.*| ?[:(-].*)?",

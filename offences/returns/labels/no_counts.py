@@ -58,8 +58,41 @@ _SPANS = (
     r"(?:days|hours|minutes|weeks)(?: (?:taken|lost|spent|elapsed|open|between|from|to|until|since"
     r"|per|on)\b.*)?|(?:time|duration)(?: (?:taken|elapsed|spent|between|from|to|until)\b.*)?"
 )
-_SENTENCES = (
-    r"(?:max(?:imum)?\.?|average|custodial) sentences?(?: .*)?|sentence(?: length)?s? \(.*\)"
+_SENTENCES = r"(?:max(?:imum)?\.?|average|custodial) sentences?(?: .*)?|sentence(?: length)?s? \(.*"
+_ONE_PERSON = r"(?:victim|child|person|girl|boy|complainant|suspect|offender|perpetrator|defendant)"
+_ONE_CASE = (
+    rf"(?:an?|any|one|each|(?:an?|any|the) (?:one|single)) (?:{_ONE_PERSON}|case|month|week|day"
+    r"|quarter|hour|crime|incident|offen[cs]e|investigation|operation|report)"
+)
+_EXTREME = (
+    r"(?:most|fewest|highest|lowest|largest|biggest|smallest|greatest|max(?:imum)?|min(?:imum)?)"
+)
+_MEASURES = (  # one number of a year that no crimes add up to: “Youngest victim”
+    r"(?:the )?(?:youngest|oldest|eldest|lowest|highest|earliest|min(?:imum)?\.?|max(?:imum)?\.?"
+    r"|modal|mode|typical|usual|most (?:common|frequent)|commonest)"
+    rf" (?:(?:recorded|known|{_ONE_PERSON}['’]?s?['’]?) )*age(?: (?:of|at|in|for)\b.*| ?\(.*)?"
+    r"|(?:the )?(?:ages? of (?:the )?)?(?:youngest|oldest|eldest)"
+    rf"(?: (?:known|recorded|female|male|child|alleged))*(?: {_ONE_PERSON})?(?:['’]s age)?"
+    r"(?: ?[(,:–-]? ?(?:age\b(?! ?(?:group|band|range|categor))|in years|years).*)?"
+    r"|(?:longest|shortest)\b(?! standing).*"
+    rf"|(?:typical|usual|{_EXTREME}) (?:(?:number|no\.?) of )?(?:{_SPANS})"
+    r"|(?:highest|lowest|busiest|peak|quietest) (?:month|week|day|quarter|hour)\b.*"
+    rf"|(?:the )?{_EXTREME}\b.* (?:in|per|for|by|from|on|of) {_ONE_CASE}\b.*"
+    rf"|{_EXTREME} (?:in|per) {_ONE_CASE}"
+    r"|(?:months|years|weeks|days) (?:in|of) (?:custody|prison|jail|imprisonment|detention)"
+    r"|(?:search|response|waiting|processing|handling) times?(?: .*)?"
+)
+_HOW_MANY = r"(?:(?:the|total|number of|no\.? of|count of|all|different|distinct) )*"
+_WORK = (  # of the force, and how many kinds there are: “Schools visited”, “Number of crime types”
+    rf"{_HOW_MANY}(?:detectives|investigators|vacancies|vacant posts|training (?:sessions"
+    r"|courses|events|days)|(?:schools?|homes?|parents|families|forces|agencies|officers|staff)"
+    r" (?:visits|visited|contacted|informed|trained|involved|briefed|spoken to|engaged|reached)"
+    r"|(?:keyword|search|system|word) (?:hits|searches|results)|hits"
+    r"|(?:records|logs|entries) (?:searched|reviewed|read|examined|checked)"
+    r"(?: (?:by hand|manually))?|(?:crime|offen[cs]e) (?:types|categories|codes)"
+    r"(?: (?:used|named|searched|included))?"
+    r"|(?:platforms|apps|sites|websites)(?: (?:used|named|searched|mentioned|blocked|listed))"
+    r"|(?:different|distinct) (?:platforms|apps|sites|websites))"
 )
 _MOVED = r"(?:up|down|rises?|falls?|growth|[+-] ?/ ?[+-]|gap)"
 _AGAINST = r"(?:on|vs?\.?|versus|against|compared (?:with|to))"
@@ -71,7 +104,7 @@ _BEFORE = (
 _OTHER_THINGS = (  # as a whole heading or label
     r"(?:(?:average|mean|median|total|officer|working|calendar|number of|no\.? of)[ -])*"
     rf"(?:{_SPANS})"
-    rf"|{_SENTENCES}"
+    rf"|{_SENTENCES}|{_MEASURES}|{_WORK}"
     r"|(?:(?:crime|harm|severity|gravity|risk|weighted)[ -])*(?:index(?! offen).*|scores?"
     r"|weight(?:ing)?s?)|(?:total |unit )?(?:costs?|budget|spend|expenditure)(?: .*)?|.*\(£"
     r"|(?:annual |year end )?(?:targets?|forecasts?|projections?)(?: .*)?|projected|predicted"
@@ -103,11 +136,18 @@ _PLAINLY_NO_COUNT = re.compile(
 )
 
 
+_QUESTION = re.compile(  # “Q5. ” before “Number of staff”, “(b) ”
+    r"\W*(?:q(?:uestion|n)?\.? ?\d{1,2}[a-z]?\b|\d{1,2}[a-z]?(?=[.):])|[a-z](?=\)))[ .:)–-]+"
+    r"(?=[a-z])",
+    re.IGNORECASE,
+)
+
+
 @remembered
 def is_plainly_no_count(text: str) -> bool:
     """Rates, days, targets, even as a label: it begins or ends with the word."""
     phrase = clean_label(plain_text(text)).strip(" :()")
-    return bool(_PLAINLY_NO_COUNT.fullmatch(phrase))
+    return bool(_PLAINLY_NO_COUNT.fullmatch(_QUESTION.sub("", phrase, count=1)))
 
 
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
@@ -136,7 +176,7 @@ def is_of_other_quantity(text: str) -> bool:
 @remembered
 def is_named_as_no_count(text: str) -> bool:
     """Whether a heading begins with the name of another quantity, as “% change” does."""
-    phrase = clean_label(without_asides(text)).strip(" :()")
+    phrase = _QUESTION.sub("", clean_label(without_asides(text)).strip(" :()"), count=1)
     return bool(re.fullmatch(_NAME_OF_NO_COUNT, phrase, re.IGNORECASE))
 
 

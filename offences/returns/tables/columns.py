@@ -1,7 +1,7 @@
 """The kinds of columns: labels, counts, codes and other numbers that are no counts."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +42,7 @@ from offences.returns.tables.cell_kinds import (
     names_years,
     parse_number,
 )
+from offences.returns.tables.codes_of_labels import columns_of_codes
 from offences.returns.tables.heading_rows import headings_above
 from offences.returns.tables.rows_of_crimes import (
     NUMBER,
@@ -95,7 +96,7 @@ def classify_columns(table: Table) -> TableColumns:
     kinds["data"] = sorted(kinds["data"] + counts)
     asked = tuple(c for c in asked if c not in counts)
     kinds["label"] = sorted(kinds["label"] + [*asked])
-    codes = [c for c in kinds["data"] if _is_code_of_label(table, c, kinds["label"])]
+    codes = columns_of_codes(table, kinds)
     kinds[NOT_READ["code"]] += codes
     words, data = kinds["label"], [c for c in kinds["data"] if c not in codes]
     table.excluded = {c: why for why in NO_COUNTS for c in kinds[why]}
@@ -255,19 +256,6 @@ def _numbers_rows(table: Table, column: int) -> bool:
         numbers.append(number)
     alike = len({*words}) < len(words)
     return not table.heading(column) and len({*words}) > 1 and (numbers[:1] == [1] or not alike)
-
-
-def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:
-    """Whether numbers before all labels come again with the label beside them: its code."""
-    beside = min(labels, default=0)
-    heading = table.heading(column)
-    counts = names_year(heading) or is_year_number(heading) or heading_role(heading) == "count"
-    if column > beside or counts:
-        return False
-    rows = [row.cells for row in table.body if beside in row.cells]
-    coded = {(cells[beside], cells.get(column)) for cells in rows}
-    again = Counter(cells[beside] for cells in rows)
-    return len(coded) == len(again) > 1 and sum(n > 1 for n in again.values()) > 1
 
 
 def are_codes(texts: list[str]) -> bool:
