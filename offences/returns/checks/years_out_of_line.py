@@ -1,4 +1,4 @@
-"""Years of counts that are to come, or far from all others of the file: a typing error, perhaps."""
+"""Years of counts that have not begun, or are years apart from all others in the file."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ _ASK = "{} is read as the year of these counts, {}. Is that right?"
 def years_out_of_line(tables: Sequence[ReadTable]) -> Iterator[Problem]:
     """Ask once about each year that has not begun, or is out of line with those beside it."""
     counted = [table for table in tables if not is_list(table)]
-    far = _far_year({_start(o) for table in counted for o in table.observations if o.year})
+    far = _isolated_year({_start(o) for table in counted for o in table.observations if o.year})
     asked: set[str | None] = set()
     for table in counted:
         first: dict[int, Observation] = {}
@@ -40,7 +40,7 @@ def _start(each: Observation) -> int:
     return int((each.year or "0")[:4])
 
 
-def _far_year(starts: set[int]) -> int:
+def _isolated_year(starts: set[int]) -> int:
     """The one year that is far from two or more that follow each other; 0 where there is none."""
     runs: list[list[int]] = []
     for before, start in pairwise([-_APART, *sorted(starts)]):

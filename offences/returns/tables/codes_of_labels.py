@@ -24,7 +24,7 @@ def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:
     if may_name_codes(heading):  # also behind the label, which may not be the first
         others = ([row.cells.get(c) for row in table.body] for c in labels)
         own = [row.cells.get(column) for row in table.body]
-        return any(_goes_with(own, texts) for texts in others)
+        return any(_is_one_to_one(own, texts) for texts in others)
     counts = names_year(heading) or is_year_number(heading) or heading_role(heading) == "count"
     if column > beside or counts:
         return False
@@ -34,7 +34,7 @@ def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:
     return len(coded) == len(again) > 1 and sum(n > 1 for n in again.values()) > 1
 
 
-def _goes_with(numbers: list[str | None], labels: list[str | None]) -> bool:
+def _is_one_to_one(numbers: list[str | None], labels: list[str | None]) -> bool:
     """Whether labels come again, each with its own number and always with that."""
     pairs = {*zip(labels, numbers, strict=True)}
     return len(pairs) == len({*labels}) == len({*numbers}) > 1 and len(labels) > len(pairs)
