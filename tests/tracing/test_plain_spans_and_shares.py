@@ -200,3 +200,10 @@ def test_figures_for_two_years_come_from_the_forces_that_have_both(text):
 
 def _wrong(text, *documents):
     return [f.text for f in trace(text, *documents) if f.verdict in WRONG]
+
+
+@pytest.mark.parametrize("when", ["2016-20", "2016–30", "2016-11-05", "2016-2020"])
+def test_what_looks_like_a_year_and_is_none_ends_no_check(when):
+    assert isinstance(
+        flagged(f"Tarn had 149 crimes. Three years earlier, in {when}, it had 77."), list
+    )

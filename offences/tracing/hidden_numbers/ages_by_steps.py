@@ -50,7 +50,10 @@ def parts_with_a_share(
 
 _DOWN = r"(?:down|below|beneath|lower|under|younger|(?:his|her|their|its)\s+junior)"
 _UP = r"(?:up|above|over|higher|older|(?:his|her|their|its)\s+senior)"
-_A_STEP = r"(?:(?:school\s+)?years?|class(?:es)?|(?:12|twelve)\s+months|ages?|birthdays?|steps?|rungs?|rows?|lines?|notch(?:es)?|places?)"
+_A_STEP = (
+    r"(?:(?:school\s+)?years?|class(?:es)?|ages?|birthdays?|steps?|rungs?|rows?|lines?"
+    r"|notch(?:es)?|places?)"
+)
 _STEP = compiled(
     rf"(?P<said>\b(?:an?|one|the|(?P<n>{NUMBER}))\s+(?:(?:more|whole|single|full|further|next)\s+){{0,2}}{_A_STEP}\s+"
     rf"(?:(?:further|just|directly|immediately|right|one)\s+)?(?:{_DOWN}|(?P<up>{_UP}))"

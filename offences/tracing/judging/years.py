@@ -171,7 +171,10 @@ def _span_to_earlier(statement: Statement, evidence: Evidence) -> set[int]:
     start, end = passage.sentence_bounds(figure.start)
     before = passage.labels_between(start, figure.start)
     before = before or passage.labels_between(*passage.bounds_before(start))
-    then = passage.labels_between(figure.end, end)[0].first
+    after = passage.labels_between(figure.end, end)
+    if not after:  # "two years earlier, in 2016-20", which is no year
+        return set()
+    then = after[0].first
     own = {each.first for each in before if not _COMPARED.search(passage.before(each.start))}
     named = own - {then} or {evidence.facts.latest.start}
     return {n - then for n in named if n > then}
