@@ -15,6 +15,7 @@ from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.trends import AVAILABLE, NTH_BEFORE
+from offences.tracing.judging.year_places import is_named
 
 CAME = any_of(
     *("came", "comes", "was", "is", "fell", "occurred", "reached", "seen", "recorded", "set"),
@@ -47,6 +48,7 @@ _IN_WHICH_IS = compiled(
     rf"|\bthe\s+(?:{_NOUN}|{_SO_MANY})(?:\s+of\s+{_SO_MANY})?(?:\s+(?:recorded|logged|seen)(?:\s+by\s+[^.;:,\d]{{1,40}}?)?)?\s+(?:of|in|for)\s+(?P<number>\d{{4}}/\d\d)\s+(?:was|were|is|are|remains)\s+(?:still\s+)?"
     rf"|(?:\A\W*|\A\W*of\s+[^.;:,]{{1,60}},\s+)(?:in\s+)?(?P<first>\d{{4}}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our|their|(?-i:[A-Z])[\w-]*(?:\s+Police)?[’']s)\s+\Z"
 )
+_THE_FORCE = compiled(r"\bthe\s+(?:force|county)\b")
 # What is lowest in a year where no noun is beside it: "the number of crimes was lowest in 2016/17"
 _OF_OFFENCES = compiled(
     r"\b(?:(?:number|total|figure|count|tally)s?"
@@ -103,7 +105,7 @@ _A_NUMBER = compiled(
 # "Of the five years, 2018/19 had the lowest total, at 60 offences"
 _HAD_MOST = compiled(
     r"\s+(?:had|has|saw|brought|was|recorded)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?(?:highest|lowest)"
-    rf"{_ADJECTIVES}(?:\s+{_NOUN})?{_FOR_BODY}?(?:,|:|\s[–—-]|\s\()?\s*(?:(?:at|with|of|just|only)\s+)*\Z"
+    rf"{_ADJECTIVES}(?:\s+{_NOUN})?(?P<body>{_FOR_BODY})?(?:,|:|\s[–—-]|\s\()?\s*(?:(?:at|with|of|just|only)\s+)*\Z"
 )
 # "The total has ranged from a low of 77 to a high of 149"
 _RANGED = compiled(
@@ -242,7 +244,13 @@ def as_extreme(
     if figure.kind != "count" or statement.categories:
         return
     if labels := passage.labels_between(start, end):
-        if statement.years is None and len(labels) == 1 and _is_of_that_year(statement, labels[0]):
+        own = statement.own_facts(documents)
+        if (
+            statement.years is None
+            and len(labels) == 1
+            and own
+            and _is_of_that_year(statement, labels[0], own)
+        ):
             yield replace(statement, years=frozenset({Year(labels[0].first)}), is_base=False)
         return
     if ranged := _RANGED.search(passage.text, start, end):
@@ -256,10 +264,13 @@ def as_extreme(
                 yield replace(statement, years=frozenset({year}), is_base=False)
 
 
-def _is_of_that_year(statement: Statement, label: YearLabel) -> bool:
+def _is_of_that_year(statement: Statement, label: YearLabel, own: Evidence) -> bool:
     """Whether a number is that of a year of the highest or lowest: "2018/19 had the lowest, 60"."""
+    had = _HAD_MOST.fullmatch(statement.passage.text, label.end, statement.figure.start)
     return bool(
-        _HAD_MOST.fullmatch(statement.passage.text, label.end, statement.figure.start)
+        had
+        # "The lowest total for Snapchat" is of a part.
+        and (not had["body"] or _THE_FORCE.search(had["body"]) or is_named(had["body"], own))
         and not statement.passage.numbers_between(label.end, statement.figure.start)
     )
 

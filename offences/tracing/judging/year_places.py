@@ -14,7 +14,10 @@ from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
 _NUMBER_OF_OFFENCES = any_of("totals?", "numbers?", "figures?", "counts?", "tall(?:y|ies)")
 _PERIOD = any_of("period", "series", "run", "records?", "figures", "survey")
 _ALL_THE = r"(?:(?:the|these|those|our|its|all|last|past|whole|entire)\s+)*"
-_SOME_YEARS = rf"{_ALL_THE}(?:(?P<many>{NUMBER})\s+years\b|years\b|{_PERIOD}\b)"
+_SOME_YEARS = (
+    rf"{_ALL_THE}(?:(?P<many>{NUMBER})\s+years\b|years\b|{_PERIOD}\b)"
+    r"(?P<are_held>\s+(?:available|with\s+figures|on\s+record)\b)?"
+)
 # "The third highest it has recorded"
 _EVER_RECORDED = (
     rf"(?:{_NUMBER_OF_OFFENCES}\s+)?(?:(?:that|which)\s+)?(?:(?:the|our|this)\s+(?:force|county|area)|it|police|officers|we|they)"
@@ -27,6 +30,9 @@ _NTH_END = (
 )
 _PLACE = rf"{_NTH_END}\s+"
 _TOTAL = rf"(?:(?:annual|yearly)\s+)?{_NUMBER_OF_OFFENCES}(?:\s+of\s+(?:offences|crimes|cases))?"
+_FOR_BODY = (
+    r"(?:\s+(?:for|at|in|by|from)\s+(?P<body>(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?))?"
+)
 _AMONG = (
     r"(?:\s+(?:in|of|among)\s+(?:the|our|its|those|these)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:figures|totals|years|series)(?:\s+(?:available|with\s+figures))?)?"
@@ -44,12 +50,13 @@ _RANKS = (
     ),
     # "Of the six years available, 2021/22 had the third highest total, with 467"
     compiled(
-        rf"(?:^|[.!?]\s)\W*(?:of|in|over|across)\s+{_SOME_YEARS}(?:\s+(?:available|with\s+figures|on\s+record))?,?\s+(?P<year>(?:19|20)\d\d/\d\d)\s+"
-        rf"(?:had|has|saw|brought|was)\s+(?:the|its|our|their)\s+{_NTH_END}\b"
+        rf"(?:^|[.!?]\s)\W*(?:of|in|over|across)\s+{_SOME_YEARS},?\s+(?P<year>(?:19|20)\d\d/\d\d)\s+"
+        rf"(?:had|has|saw|brought|was)\s+(?:the|its|our|their)\s+{_NTH_END}"
+        rf"(?:\s+{_TOTAL})?{_FOR_BODY}(?:{_STOP}|\s+(?:and|but|when|with|at)\b)"
     ),
     # "The second highest total was 467, in 2021/22", "the third highest for Kent was 2019/20"
     compiled(
-        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_NTH_END}(?:\s+{_TOTAL})?{_AMONG}(?:\s+(?:for|at|in|by|from)\s+(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?)?"
+        rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_NTH_END}(?:\s+{_TOTAL})?{_AMONG}{_FOR_BODY}"
         rf"(?:,?\s+(?:(?:was|is|of|at|being)\s+)?\(?(?:just\s+)?(?!{YEAR}){NUMBER}(?:\s+(?:offences|crimes|cases))?[),]*)?"
         r"(?:,?\s+(?:was|is|came|fell|recorded|seen))?(?:\s+(?:recorded|seen))?(?:\s+(?:in|for))?\s+"
         r"(?P<year>(?:19|20)\d\d/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with)\b)"
@@ -67,6 +74,8 @@ class RankOfYear:
     is_most: bool
     many: int
     year: Year | None = None
+    are_held: bool = False
+    body: str = ""
 
     def is_true(self, passage: Passage, own: Evidence) -> bool | None:
         """Whether the year that the sentence names, else the latest, has the place; or unknown."""
@@ -74,6 +83,10 @@ class RankOfYear:
         labels = passage.labels_between(start, self.words[0])
         year = self.year or (Year(labels[-1].first) if labels else own.facts.latest)
         many = self.many or len(own.all_years)
+        if self.are_held and many not in (len(own.values), len(own.all_years)):
+            return False  # "of the ten years available", where there are four
+        if many > len(own.all_years) or (self.body and not is_named(self.body, own)):
+            return None
         if many == len(own.values):  # "of the six years with figures"
             many = len(own.all_years)
         among = {y: n for y, n in own.values.items() if year.start - many < y.start}
@@ -94,7 +107,15 @@ def ranks_of_years(passage: Passage, start: int, end: int) -> Iterator[RankOfYea
             bool(match["most"]),
             int(many[0].value) if many else 0,
             year_of(said) if said else None,
+            bool(match.groupdict().get("are_held")),
+            match.groupdict().get("body") or "",
         )
+
+
+def is_named(words: str, own: Evidence) -> bool:
+    """Whether a name is that of the body that the facts are of: "in Kent", not "for Snapchat"."""
+    names = {*own.facts.place.casefold().split()}
+    return any(word in names for word in words.casefold().split())
 
 
 def _is_nth(year: Year, nth: int, values: Mapping[Year, int], *, is_most: bool) -> bool:
