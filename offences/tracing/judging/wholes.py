@@ -54,21 +54,37 @@ _OUT_OF = compiled(
 """Before the base of the number that is meant: "101 of the 107. Of these, 82% …"."""
 _EARLIER = compiled(r"\b(?:from|compared\s+(?:with|to)|than|against)\s+(?:[\w’'-]+\s+){0,2}\Z")
 """Before the earlier number of a change, which is no whole: "107, up from 88, of which 82%"."""
+_UNKNOWNS_OUT = (
+    r"\b(?:unknowns|un(?:known|recorded|stated)\s+(?:ones|cases|offences|crimes|apps|platforms|ages))\s+"
+    r"(?:(?:are|is|were|was|being|(?:have|has|having)\s+been)\s+)?(?:aside|apart|excluded|omitted|removed|dropped"
+    r"|discounted|disregarded|ignored|not\s+(?:counted|included)|(?:left|taken|stripped|set|put)\s+(?:out|aside|away))\b"
+)
+_KIND_KNOWN = r"(?:platform|app|sex|gender|age)\b"
 _KNOWN = compiled(
     r"\b(?:where|when|if|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named|(?:ha[ds]|have|held|holds?)\s+(?:the|an?)\s+(?:platform|app|sex|gender|age))\b"
     r"|\bknown\b(?!\s+to\b)"
     r"|\b(?:leav\w+\s+(?:out|aside)|set\w*\s+aside|exclud\w+|ignor\w+|omit\w+|(?:not|without)\s+counting)\b"
-    r"[^.;]{0,60}?\b(?:un(?:known|recorded|stated)|without|no|not)\b"
+    r"[^.;]{0,60}?\b(?:unknowns?|un(?:recorded|stated)|without|no|not)\b"
+    rf"|{_UNKNOWNS_OUT}|\b(?:without|minus|less)\s+(?:the\s+|any\s+)?unknowns\b"
+    # "Among those with a platform", "if the police knew the platform"
+    rf"|\b(?:among(?:st)?|of|in|for|only|counting)\s+(?:those|ones|cases|offences|crimes)\s+with\s+an?\s+{_KIND_KNOWN}"
+    r"(?!\s+(?:of|gap|account|like|such|under|over|below|above|between)\b)"
+    rf"|\b(?:where|when|if|whose)\b[^.;]{{0,60}}?(?<!\bnot\s)\b(?:knew|knows?)\s+(?:the|which|what|its)\s+(?:[\w’']+\s+)?{_KIND_KNOWN}"
 )
 _THOSE_KNOWN = compiled(
     rf"\s+(?:[\w-]+\s+){{0,3}}?(?:where|in\s+which|for\s+which|whose|with)\s[^.,;:\d]{{0,40}}?\b{RECORDED}\b"
     rf"|\s+with\s+(?:an?\s+)?{RECORDED}\b"
 )
 # "7% were. That is where the age was known", "Cases where it is not known are left out"
+_IT_IS_KNOWN = (
+    r"(?:that|this|it|these)\s+(?:is|are|was|were)(?:\s+not|n[’']t)?\s+(?:(?:also|now|still|well|better|only|already)\s+)*known\b"
+    r"(?!\s+(?:\w+\s+)?(?:ones|cases|crimes|offences)\b)"
+)
+"""What says nothing of the share before it: "It is not known why", "It was known in 83"."""
 _KNOWN_NEXT = compiled(
-    r"\W*(?:(?:that|this|it|these|the\s+(?:share|figure|percentage|proportion)s?)\s+(?:is|are|was|were|\w+s|only)\b"
-    rf"[^.;\d]{{0,40}}?(?:{_KNOWN.pattern})"
+    rf"\W*(?:(?!{_IT_IS_KNOWN})(?:that|this|it|these|(?:the\s+)?(?:share|percentage|proportion)s?|the\s+figures?)\s+(?:is|are|was|were|\w+s|only)\b"
+    rf"[^.;\d]{{0,40}}?(?:{_KNOWN.pattern})|[^.;\d]{{0,60}}?{_UNKNOWNS_OUT}"
     r"|[^.;\d]{0,60}?\b(?:known|recorded|noted|given|no\s+\w+)\b[^.;\d]{0,20}?\b(?:(?:left|leave)\s+(?:\w+\s+)?out"
     r"|excluded|not\s+(?:counted|included)))\b"
 )
