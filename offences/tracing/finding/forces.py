@@ -40,11 +40,18 @@ _NO_REPLY = compiled(
     r"\s+(?:did|had|have)(?:\s+not|n[’']t)\s+(?:repl(?:y|ied)|respond(?:ed)?"
     r"|answer(?:ed)?(?!\s+(?:the|for|to)\b))\b"
 )
+# What may stand between: nothing of girls, an app or the BBC, which "did not" may be said of
+_OF_REPLYING = (
+    r"\d{4}[/–-]\d\d|(?:and|but|while|whereas|so|far|already|now|also|asked|in|on|time|full|for|from|across|to|with"
+    r"|both|years?|times|last|latest|us|them|an?|the|our|their|its|any|all|some|this|these|usable|complete|other"
+    r"|remaining|another|figures?|data|numbers?|answers?|repl(?:y|ies)|responses?|returns?|requests?|questions?"
+    r"|survey|FOI|police|forces|England|Wales|Scotland|Northern|Ireland|Great|Britain|UK)\b"
+)
 # "24 forces replied and three did not", "with figures from 24 forces, three without"
 _FORCES_DID = compiled(
     r"\b(?:(?:forces|constabularies)\s+(?:(?:in|across)\s+[^.;:,\d]{1,40}?\s)?(?:(?:ha(?:d|ve)|now|also)\s+){0,2}(?:repl|respond|answer|compl|g[ai]ve|sen[dt]|suppl|provid|with\s+(?:\w+\s+)?(?:figures|data|numbers|an\s+answer)\b)"
     r"|(?:figures|data|repl(?:y|ies)|answers|responses)\b[^.;:\d]{0,30}\bfrom\s[^.;:]{0,20}?(?:forces|constabularies)\b)"
-    r"(?:[^.;:\d]|\d{4}[/–-]\d\d){0,40}(?:[;:]\s+)?(?:the\s+(?:other|remaining)\s+|another\s+)?$"
+    rf"\w*(?:\s*[,;:(–—-]|\s+(?:{_OF_REPLYING}))*\s+$"
 )
 _BUT_NOT = compiled(
     r"\s+(?:(?:did|ha(?:d|ve))(?:\s+not|n[’']t)|without|(?:ha(?:d|ve)|sent|gave|supplied|provided)\s+none)(?=\s*(?:[.,;:!?)]|$))"

@@ -89,7 +89,7 @@ _EVERY_FIRST = compiled(
     rf"^\W*(?:in\s+|on\s+|per\s+(?=\w+,))?(?:(?:every|each)\s+(?:single\s+)?|(?<=per\s))(?P<unit>day|week|month)\b{_OF_YEAR}"
     r"(?:,?\s+on\s+average)?,?"
     rf"(?:\s+(?:that|it|this)(?:[’']s|\s+(?:is|was|means)))?"
-    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?:the\s+)?(?-i:[A-Z])))*\s+$"
+    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?:the\s+(?=UK\b|United\s+Kingdom\b))?(?-i:[A-Z])))*\s+$"
 )
 _THEN_OFFENCES = compiled(rf"\s+(?:more\s+)?(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}

@@ -10,6 +10,12 @@ _ACROSS = re.compile(
     r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK"
     r"|United\s+Kingdom)|Great\s+Britain|Britain)\b"
 )
+_IN_MORE = compiled(
+    r"\b(?:across|in|throughout)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|(?:Great\s+)?Britain)\b"
+)
+_A_FORCE = compiled(
+    r"\b(?-i:[A-Z])[\w’'-]*\s+(?:Police|Constabulary)\b|\b(?:the|our|this)\s+force\b"
+)
 _BRITAIN = frozenset(("England", "Scotland", "Wales"))
 _FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across)\s+")
 _NATION = "|".join(PLACES)
@@ -32,3 +38,16 @@ def are_of_more_nations(after: str, evidence: Evidence) -> bool:
     if not across or not asked or evidence.facts.area.startswith("the UK"):
         return False
     return not (across["place"].endswith("Britain") and asked >= _BRITAIN)
+
+
+def is_of_more_nations(before: str, evidence: Evidence) -> bool:
+    """Whether words before a number name the UK, or Britain, and the facts are of less."""
+    named, area = _IN_MORE.search(before), evidence.facts.area
+    if not named or area.startswith("the UK"):
+        return False
+    behind, place = before[named.end() :], evidence.facts.place.split()[0]
+    if place in behind or _A_FORCE.search(behind):
+        return False  # "In a survey across the UK, Kent Police recorded six a week"
+    return not (
+        named["place"].endswith("Britain") and set(evidence.facts.nations or ()) >= _BRITAIN
+    )

@@ -11,6 +11,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, Verdict, best
+from offences.tracing.judging.nations_of_forces import is_of_more_nations
 from offences.tracing.judging.slots import outside
 from offences.words import verdicts
 
@@ -45,7 +46,10 @@ def rate(statement: Statement, evidence: Evidence) -> Judgement:
     """So many a day, week or month: as printed, rightly rounded, true but wider, or wrong."""
     if judged := outside(statement, evidence) or _of_a_part_or_another_year(statement, evidence):
         return judged
-    found = statement.figure
+    found, passage = statement.figure, statement.passage
+    first, _ = passage.sentence_bounds(found.start)
+    if is_of_more_nations(passage.text[first : found.start], evidence):
+        return NOTHING  # "Every week in the UK", where the forces are of England and Wales
     allowed = list(_rates_of(statement, evidence))
     if not allowed:
         return Judgement("mismatch", verdicts.fact("no_rate", unit=found.word))
