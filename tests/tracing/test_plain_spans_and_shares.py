@@ -44,6 +44,15 @@ WRONG = ("mismatch", "untraced", "loose")
         ("{} of crimes in Tarn were on Kik. Cases with no app are not counted.", "18%", "10%"),
         ("In Tarn {} of all crimes were on Kik, whether or not the app was known.", "10%", "18%"),
         ("In Tarn {} of all crimes were on Kik. In 66 cases no app was noted.", "10%", "18%"),
+        ("In Tarn {} of crimes were on Kik, once unknowns are left out.", "18%", "10%"),
+        ("In Tarn {} of crimes were on Kik, unknowns aside.", "18%", "10%"),
+        ("In Tarn {} of crimes were on Kik. Unknowns are removed.", "18%", "10%"),
+        ("In Tarn {} of crimes were on Kik, counting only cases with an app.", "18%", "10%"),
+        ("In Tarn {} of crimes were on Kik, where officers knew the app.", "18%", "10%"),
+        ("In Tarn {} of crimes were on Kik. Shares are of those whose app is known.", "18%",
+         "10%"),
+        # What is known is said of something else
+        ("In Tarn {} of all crimes were on Kik. It is not known if that is new.", "10%", "18%"),
         # Of those of which it is not known, whatever is said in between
         ("In many crimes in Tarn ({} of the 149), the app was not known.", "66", "83"),
         ("In 44% of crimes – {} out of 149 – Tarn Police do not know the app.", "66", "83"),
@@ -96,6 +105,16 @@ def test_a_figure_is_right_of_what_its_sentence_says(text, right, false):
         "Of the 83 crimes with a known app, 40 were on Snapchat and that is 27% of all crimes.",
         # Of those with a rise, not of those that replied
         "12 forces gave figures. In most the number rose, and in three it did not.",
+        "12 forces sent figures to the Gazette and three did not.",
+        "12 forces answered but of the girls three did not.",
+        # Of the offences, not of the share
+        "In Tarn, 27% of cases were on Snapchat. It is not known why.",
+        "In Tarn, 27% of cases were on Snapchat. It is known as grooming.",
+        "In Tarn, 27% of cases were on Snapchat. The app was known in 83.",
+        "In Tarn, 27% of cases were on Snapchat, unknowns included.",
+        "Every week in England and Wales there are 47 such crimes.",
+        "Of the four years on record, 2018/19 had the second highest total in Tarn.",
+        "In a survey of forces in the UK, Tarn Police recorded three crimes a week.",
     ],
 )
 def test_words_beside_it_say_no_more_of_a_figure(text):
@@ -119,6 +138,24 @@ def test_the_second_of_the_years_with_figures_counts_those_alone():
     text = "Of the four years with figures, {} had the second lowest total in Tarn."
     assert _wrong(text.format("2017/18"), document) == []
     assert "lowest" in _wrong(text.format("2018/19"), document)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Of the four years with figures, 2018/19 had the second highest number of calls.",
+         "highest"),
+        ("Of the nine years available, 2018/19 had the second highest total.", "highest"),
+        ("Of the two years on record, 2018/19 had the second highest total.", "second"),
+        ("Of the four years, 2018/19 had the second highest total for Kik.", "highest"),
+        ("Of the four years, 2016/17 had the lowest total for Kik, with 77.", "77"),
+        # The whole country is more than the two nations of the facts.
+        ("Every week in the UK there are 47 such crimes.", "47"),
+        ("Every week, police in the United Kingdom record an average of 47 crimes.", "47"),
+    ],
+)  # fmt: skip
+def test_a_number_of_all_is_none_of_something_else(text, asked):
+    assert asked in flagged(text)
 
 
 GAP = {**TARN["series"], "2017/18": {"missing": "refused"}}
@@ -196,6 +233,20 @@ def test_figures_for_two_years_come_from_the_forces_that_have_both(text):
     assert _wrong(text.format(12), document) == []
     assert _wrong(text.format(14), document) == ["14"]
     assert _wrong("Figures came from 14 forces.", document) == []
+
+
+BOTH = "Figures for both years were supplied by {} forces."
+
+
+def test_both_years_that_no_word_names_are_not_those_of_all_that_replied():
+    gaps = {name: {**each, "2017/18": 90} for name, each in ENGLAND["panel"].items()}
+    gaps = {**gaps, "Holm": {"2016/17": 50, "2018/19": {"missing": "late"}, "2019/20": 91}}
+    late = {**ENGLAND, "panel": gaps, "ages": {}, "shares": {}}
+    document = Evidence(read_facts(late))
+    assert _wrong(BOTH.format(11), document) == []
+    assert _wrong(BOTH.format(12), document) == ["12"]
+    rose = "Crimes have risen since 2016/17. "
+    assert _wrong(rose + BOTH.format(12), document) == []
 
 
 def _wrong(text, *documents):

@@ -26,6 +26,7 @@ from offences.tracing.judging.forces_before import (
     MORE_ASKED,
     THE_YEAR_BEFORE,
     are_compared,
+    compared_unnamed,
     number_before,
 )
 from offences.tracing.judging.forces_without import without_figure
@@ -182,7 +183,8 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
     last = named[-1] if len(named) > 1 else evidence.facts.latest
     changes = (each for year in named for each in evidence.change_since(year, last))
     of_years = {len(change.pair.forces) for change in changes}
-    return frozenset(told & of_years or told | of_years) or evidence.forces_compared
+    numbers = frozenset(told & of_years or told | of_years)
+    return numbers or compared_unnamed(passage.text[:start], evidence)
 
 
 def _gives_number_of(pair: Pair, stated: Sequence[Number], passage: Passage) -> bool:

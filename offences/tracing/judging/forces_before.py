@@ -2,10 +2,11 @@
 
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.forces import GAVE_FIGURES, THOSE_FORCES
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 # "Those that could be compared with 2021/22, eight of them", "for both years, that's eight"
 _COMPARED = compiled(
@@ -55,6 +56,26 @@ def are_compared(passage: Passage, figure: Candidate, latest: Year) -> bool:
         return True
     is_of_all = _FOR_ALL.search(passage.before(figure.start))
     return bool(is_of_all and _HAS_CHANGED.match(passage.after(figure.end)))
+
+
+# What may say which two years are meant further on: "since 2016/17", "three years ago"
+_A_TIME_BEFORE = compiled(
+    rf"\b(?:{YEAR}|(?:19|20)\d\d|years?|since|ago|earlier|decade|{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+)\b"
+)
+
+
+def compared_unnamed(before: str, evidence: Evidence) -> frozenset[int]:
+    """How many forces have figures for "both years", where the sentence does not say which.
+
+    The number of all that replied is right of the latest year alone, where no words before it
+    speak of an earlier one, and it is not that of the latest two years.
+    """
+    latest, replied = evidence.facts.latest, {n for n, _ in evidence.coverage}
+    changes = evidence.change_since(latest.previous, latest)
+    of_last_two = {len(each.pair.forces) for each in changes}
+    if not of_last_two or _A_TIME_BEFORE.search(before):
+        return evidence.forces_compared
+    return (evidence.forces_compared - replied) | of_last_two
 
 
 def number_before(statement: Statement) -> frozenset[int]:
