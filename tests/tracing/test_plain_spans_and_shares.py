@@ -80,6 +80,7 @@ WRONG = ("mismatch", "untraced", "loose")
         ("Crimes against children under 13 in Tarn came to {}.", "46", "20"),
         # Forces beside those that replied
         ("So far 12 forces have replied, {} have not.", "three", "four"),
+        ("So far 12 forces have replied to our charity, {} have not.", "three", "four"),
         ("12 forces gave figures; the other {} forces asked gave none.", "three", "two"),
         ("Answers came from 12 forces in England and Wales – {} did not reply.", "three", "two"),
         ("Answers came from {} forces in England and Wales – three did not reply.", "12", "11"),

@@ -45,7 +45,7 @@ _OF_REPLYING = (
     r"\d{4}[/–-]\d\d|(?:and|but|while|whereas|so|far|already|now|also|asked|in|on|time|full|for|from|across|to|with"
     r"|both|years?|times|last|latest|us|them|an?|the|our|their|its|any|all|some|this|these|usable|complete|other"
     r"|remaining|another|figures?|data|numbers?|answers?|repl(?:y|ies)|responses?|returns?|requests?|questions?"
-    r"|survey|FOI|police|forces|England|Wales|Scotland|Northern|Ireland|Great|Britain|UK)\b"
+    r"|survey|inquiry|charity|newspaper|FOI|police|forces|England|Wales|Scotland|Northern|Ireland|Great|Britain|UK)\b"
 )
 # "24 forces replied and three did not", "with figures from 24 forces, three without"
 _FORCES_DID = compiled(
