@@ -17,14 +17,19 @@ Typical age | Most common age | Most frequent age of victim | Longest sentence |
 Sentence (years) | Years in prison | Search time | Typical number of weeks | Highest month
 Maximum in a week | Most crimes in one day | Largest number of victims in one operation
 Homes visited | Training courses | Vacancies | Investigators | Search hits | Logs searched
-Schools contacted | Families informed | Platforms named | Number of offence types
+Schools contacted | Number of families informed | Number of platforms named
+Number of offence types | Number of distinct apps | Most reports from one person
+Maximum number of suspects in an investigation | Count of school visits
 Q4. Number of officers | Question 2: Longest sentence | 3. Youngest victim | b) Average age
 """
 COUNTS = """
 Youngest victims (under 12) | Youngest age group | Lowest age band | Most serious offences
 Highest risk crimes | Posts | Images | Different offences | Longest standing cases
 Rape of a child by one offender | Recorded in a month | Social media platforms
-Q4. Number of stalking offences | 3. Threats | Age at offence
+Q4. Number of stalking offences | 3. Threats | Age at offence | Offence categories
+All offence types | Total crime categories | Different apps | Distinct websites | Sites used
+Most serious crime for each child | Most severe assault on a girl | Home visits | Hits
+Most harmful images of a child | Highest risk offences by a person
 """
 
 
@@ -112,3 +117,50 @@ def test_counts_under_such_names_are_no_question(rows, name):
     found = read_as(rows, [], name)
     assert not [each for each in found.problems if CODES in each.message]
     assert 62 in {each.value for each in observations(found)}
+
+
+WORK = "may be no number of offences"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "corner", ["Crime types", "Offence categories", "Apps used", "Sites named"]
+)
+def test_kinds_and_apps_are_the_heading_of_labels(corner, name):
+    lists: Rows = [["Year", corner, "Crimes"], [YEARS[0], "Stalking", 31], [YEARS[0], "Threats", 8]]
+    for rows in (of_year([corner, "Crimes"], ["Stalking", 31], ["Threats", 8]), lists):
+        found = read_as(rows, [], name)
+        assert [each.value for each in observations(found)] == [31, 8]
+        assert not [each.message for each in found.problems if corner in each.message]
+
+
+def test_all_kinds_of_crimes_are_a_total():
+    rows: Rows = [["Platform", "All crime types", "All crime types"], ["", *YEARS],
+                  ["Kik", 31, 27], ["Viber", 8, 9]]  # fmt: skip
+    assert [each.value for each in observations(read_as(rows, [], "a.xlsx"))] == [31, 27, 8, 9]
+    rows = of_year(["Offence", "Crimes"], ["Stalking", 31], ["Threats", 8], ["All crime types", 39])
+    assert [each.value for each in observations(read_as(rows, [], "a.xlsx"))] == [31, 8, 39]
+    rows = [["All offence categories 2018/19"], [], ["Offence", "Crimes"], ["Stalking", 31]]
+    assert not [each for each in read_as(rows, [], "a.xlsx").problems if each.stops]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        of_year(["Location", "Crimes"], ["At home", 31], ["School visits", 8]),
+        of_year(["Outcome", "Crimes"], ["Charged", 31], ["Parents informed", 8]),
+        of_year(["Platform", "Hits"], ["Kik", 31], ["Viber", 8]),
+    ],
+)
+def test_visits_and_hits_are_read_and_asked_about(rows, name):
+    found = read_as(rows, [], name)
+    assert [each.value for each in observations(found)] == [31, 8]
+    assert [each.stops for each in found.problems if WORK in each.message] == [True]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_apps_used_over_the_names_of_apps_are_no_question(name):
+    rows = of_year(["", "Apps used", ""], ["Offence", "Kik", "Viber"], ["Stalking", 31, 27],
+                   ["Threats", 8, 9])  # fmt: skip
+    assert not [each for each in read_as(rows, [], name).problems if WORK in each.message]

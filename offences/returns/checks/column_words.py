@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.names_of_codes import may_name_codes
+from offences.returns.labels.no_counts import may_be_work
 from offences.returns.sheet import LABEL_KINDS, Problem, SheetRow, Table
 from offences.returns.tables.columns import TableColumns
 
@@ -58,3 +59,21 @@ def columns_of_codes(table: Table, columns: TableColumns) -> Iterator[Problem]:
         why = f"The numbers below “{table.heading(column)[:60]}” may be codes."
         where = table.sheet.address(top, column)
         yield Problem(table.sheet.name, where, f"{why} Are they counts of crimes?", stops=True)
+
+
+def numbers_of_work(table: Table, columns: TableColumns) -> Iterator[Problem]:
+    """Ask once about counts that may be of visits, of hits of a search or of names of apps."""
+    counts = [at for at, role in table.roles.items() if role in ("value", "total", "marker")]
+    left, top = table.exclusions(), table.body[0].number
+    rows = {row for row, _ in counts}
+    own = [((top, c), table.heading(c)) for c in sorted({c for _, c in counts})]
+    own += [
+        ((row.number, c), row.cells[c])
+        for row in table.body
+        for c in columns.labels
+        if row.number in rows and c in row.cells
+    ]
+    at, text = next(((at, t) for at, t in own if at not in left and may_be_work(t)), (None, ""))
+    if at:
+        why = f"“{text[:60]}” may be no number of offences. Are these the counts of crimes?"
+        yield Problem(table.sheet.name, table.sheet.address(*at), why, stops=True)

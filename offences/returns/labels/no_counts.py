@@ -67,6 +67,11 @@ _ONE_CASE = (
 _EXTREME = (
     r"(?:most|fewest|highest|lowest|largest|biggest|smallest|greatest|max(?:imum)?|min(?:imum)?)"
 )
+_THINGS = (  # not “Most serious offence for each victim”, or “Most indecent images of a child”
+    r"(?:(?:recorded|known|linked|single) )*(?:numbers?|no\.?|counts?|totals?|group|crimes"
+    r"|offen[cs]es|victims|children|suspects|offenders|images|reports|incidents|cases|messages"
+    r"|devices)"
+)
 _MEASURES = (  # one number of a year that no crimes add up to: “Youngest victim”
     r"(?:the )?(?:youngest|oldest|eldest|lowest|highest|earliest|min(?:imum)?\.?|max(?:imum)?\.?"
     r"|modal|mode|typical|usual|most (?:common|frequent)|commonest)"
@@ -77,22 +82,32 @@ _MEASURES = (  # one number of a year that no crimes add up to: “Youngest vict
     r"|(?:longest|shortest)\b(?! standing).*"
     rf"|(?:typical|usual|{_EXTREME}) (?:(?:number|no\.?) of )?(?:{_SPANS})"
     r"|(?:highest|lowest|busiest|peak|quietest) (?:month|week|day|quarter|hour)\b.*"
-    rf"|(?:the )?{_EXTREME}\b.* (?:in|per|for|by|from|on|of) {_ONE_CASE}\b.*"
+    rf"|(?:the )?{_EXTREME} {_THINGS}\b.* (?:in|per|for|by|from|on|of(?= (?:one|a single)\b))"
+    rf" {_ONE_CASE}\b.*"
     rf"|{_EXTREME} (?:in|per) {_ONE_CASE}"
     r"|(?:months|years|weeks|days) (?:in|of) (?:custody|prison|jail|imprisonment|detention)"
     r"|(?:search|response|waiting|processing|handling) times?(?: .*)?"
 )
+_OF_WORK = r"(?:visited|contacted|trained|briefed|reached|engaged|spoken to)"
 _HOW_MANY = r"(?:(?:the|total|number of|no\.? of|count of|all|different|distinct) )*"
+_NUMBER_OF = r"(?:(?:the|total|overall) )*(?:number|no\.?|count) of (?:(?:the|all) )*"
+_KINDS = (  # named alone, they are headings of labels, or labels: “All crime types”, “Apps used”
+    r"(?:(?:different|distinct|unique|separate) )*(?:crime|offen[cs]e) (?:types|categories|codes)"
+    r"(?: (?:used|named|searched|included))?|(?:different|distinct|unique|separate)"
+    r" (?:platforms|apps|sites|websites)"
+)
+_MAYBE_WORK = (  # where an offence was, or what came of it, if nothing says that they are counted
+    r"(?:schools?|homes?|agency|force) visits|hits"
+    r"|(?:schools?|homes?|parents|families|forces|agencies|officers|staff)"
+    r" (?:visits|informed|involved|contacted)"
+    r"|(?:platforms|apps|sites|websites) (?:used|named|searched|mentioned|blocked|listed)"
+)
 _WORK = (  # of the force, and how many kinds there are: “Schools visited”, “Number of crime types”
     rf"{_HOW_MANY}(?:detectives|investigators|vacancies|vacant posts|training (?:sessions"
-    r"|courses|events|days)|(?:schools?|homes?|parents|families|forces|agencies|officers|staff)"
-    r" (?:visits|visited|contacted|informed|trained|involved|briefed|spoken to|engaged|reached)"
-    r"|(?:keyword|search|system|word) (?:hits|searches|results)|hits"
+    rf"|courses|events|days)|(?:schools|homes|parents|families|forces|agencies|officers|staff)"
+    rf" {_OF_WORK}|(?:keyword|search|system|word) (?:hits|searches|results)"
     r"|(?:records|logs|entries) (?:searched|reviewed|read|examined|checked)"
-    r"(?: (?:by hand|manually))?|(?:crime|offen[cs]e) (?:types|categories|codes)"
-    r"(?: (?:used|named|searched|included))?"
-    r"|(?:platforms|apps|sites|websites)(?: (?:used|named|searched|mentioned|blocked|listed))"
-    r"|(?:different|distinct) (?:platforms|apps|sites|websites))"
+    rf"(?: (?:by hand|manually))?)|{_NUMBER_OF}(?:{_KINDS}|{_MAYBE_WORK})"
 )
 _MOVED = r"(?:up|down|rises?|falls?|growth|[+-] ?/ ?[+-]|gap)"
 _AGAINST = r"(?:on|vs?\.?|versus|against|compared (?:with|to))"
@@ -148,6 +163,13 @@ def is_plainly_no_count(text: str) -> bool:
     """Rates, days, targets, even as a label: it begins or ends with the word."""
     phrase = clean_label(plain_text(text)).strip(" :()")
     return bool(_PLAINLY_NO_COUNT.fullmatch(_QUESTION.sub("", phrase, count=1)))
+
+
+@remembered
+def may_be_work(text: str) -> bool:
+    """Whether a label may count what a force did, or names of apps: “Hits”, “Families informed”."""
+    phrase = clean_label(plain_text(text)).strip(" :()")
+    return bool(re.fullmatch(rf"{_HOW_MANY}(?:{_MAYBE_WORK})", phrase, re.IGNORECASE))
 
 
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
