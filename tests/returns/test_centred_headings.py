@@ -111,3 +111,43 @@ def test_a_heading_further_right_on_a_page_is_asked_about():
     named, questions = upper_and_questions(table(["", "Girls", "", "Boys"], YEARS[:2] * 2), "a.pdf")
     assert named == ["Girls", "Girls", "Boys", "Boys"]
     assert [WITHIN in each for each in questions] == [True]
+
+
+BEFORE = "has no heading above it"
+GIRLS_AND_BOYS = ["Girls", "", "", "Boys"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "merged"),
+    [
+        (GIRLS_AND_BOYS, YEARS[:2] * 2, [(1, 2, 1, 3)]),  # one of two is merged
+        (["Girls", "", "", "", "Boys", ""], YEARS * 2, [(1, 2, 1, 4)]),
+        (["", "Girls", "Boys", ""], YEARS[:2] * 2, [(1, 4, 1, 5)]),
+        (["", "Girls", "", "Boys", ""], [*YEARS, *YEARS[1:]], []),  # a year more of girls
+        (["", "Girls", "", "Boys", ""], ["0-8", *["9-12", "13-17"] * 2], []),
+    ],
+)
+def test_a_column_that_no_heading_reaches_is_asked_about(above, below, merged):
+    found = read_as(table(above, below), merged, "a.xlsx")
+    assert [each.stops for each in found.problems if BEFORE in each.message] == [True]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "merged"),
+    [
+        (["Girls", "", "Boys", "", "Total"], [*YEARS[:2] * 2, ""], [(1, 2, 1, 3), (1, 4, 1, 5)]),
+        (["Girls", "", "", "Boys"], [*YEARS[:2], "Total", "2018/19"], [(1, 2, 1, 3)]),
+        (["Girls", "", "Boys", ""], YEARS[:2] * 2, [(1, 2, 1, 3)]),
+        (["", "", "", "Girls", "", "Boys", ""], [*YEARS, *YEARS[1:] * 2], []),  # all, then each
+        (["", "", "Girls", "", "Boys", ""], YEARS[:2] * 3, [(1, 6, 1, 7)]),
+    ],
+)
+def test_totals_and_a_group_of_all_have_no_heading_to_ask_for(above, below, merged):
+    found = read_as(table(above, below), merged, "a.xlsx")
+    assert not [each for each in found.problems if BEFORE in each.message]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_a_heading_that_comes_twice_in_the_middle_is_asked_about(name):
+    _, questions = upper_and_questions(table(["", "Online", "", "", "Online", ""], YEARS * 2), name)
+    assert [each for each in questions if WITHIN in each]

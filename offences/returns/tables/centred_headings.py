@@ -55,11 +55,11 @@ class _Headings:
 
     def place(self) -> Iterator[tuple[Position, str]]:
         cells, spans, at = self.row.cells, self.table.sheet.spans, self.row.number
-        if len(self.own) in (0, len(self.data)) or any((at, c) in spans for c in self.own):
+        if len(self.own) in (0, len(self.data)):
             return
-        inside = self._inside()
+        inside = [] if any((at, c) in spans for c in self.own) else self._inside()
         if not inside:
-            yield from self._left_before()
+            yield from self._left_out()
         elif self._has_one_in_each():
             places = [next(i for i, c in enumerate(g) if c in cells) for g in self.groups]
             text, first = cells[inside[0]], inside[0]
@@ -83,15 +83,17 @@ class _Headings:
         last = self.groups[-1][-1] if starts else 0
         found = [c for c in self.own if starts and starts[0] < c <= last and c not in starts]
         texts = {tuple(self.row.cells.get(c) for c in group) for group in self.groups}
-        runs = self._runs()
+        runs = [*self._runs().values()]
         whole = self.own[0] <= starts[0] if starts else True
         apart = all(len({*map(self.keys.get, run)}) == len(run) for run in runs)
-        return [] if len(texts) == 1 or (whole and apart) else found
+        upper = self.table.header[: self.table.header.index(self.row)]
+        again = len(texts) == 1 and any(len(row.cells) > 1 for row in upper)  # below each sex
+        return [] if again or (whole and apart) else found
 
-    def _runs(self) -> list[list[int]]:
+    def _runs(self) -> dict[int, list[int]]:
         """The columns from each heading to the next, as a heading at the left has them."""
-        ends = [*self.own[1:], self.data[-1] + 1]
-        return [[c for c in self.data if a <= c < b] for a, b in zip(self.own, ends, strict=True)]
+        ends = zip(self.own, [*self.own[1:], self.data[-1] + 1], strict=True)
+        return {a: [c for c in self.data if a <= c < b] for a, b in ends}
 
     def _has_one_in_each(self) -> bool:
         """Whether each group has one heading, no two of them alike but for known labels."""
@@ -103,19 +105,30 @@ class _Headings:
         before = any(c < self.groups[0][0] for c in self.own)
         return one_each and not before and (known or len({*texts}) == len(texts))
 
-    def _left_before(self) -> Iterator[tuple[Position, str]]:
-        """Ask about a first column that no heading is over, though it is like those behind it."""
-        cells, first = self.row.cells, self.data[0]
+    def _left_out(self) -> Iterator[tuple[Position, str]]:
+        """Ask about columns that no heading is over, though they are like those behind them.
+
+        A group of all children before that of girls has each of the years of girls.
+        """
+        cells, keys = self.row.cells, self.keys
         labels = [c for c in self.own if _is_label(cells[c]) and not is_total(cells[c])]
-        if len(labels) < 2 or self.own[0] == first or labels[0] != self.own[0]:
-            return
-        run, *others = self._runs()
-        before = [self.table.heading(c) for c in self.data if c < run[0]]
-        same = any([self.keys[c] for c in each] == [self.keys[c] for c in run] for each in others)
-        kinds = {_kind(text) for text in (*before, self.table.heading(run[0]))}
-        if len(kinds) == 1 and kinds != {""} and not same and self.keys[first] != self.keys[run[0]]:
-            why = _BEFORE.format(before[-1][:60], cells[run[0]][:60])
-            yield (self.row.number, run[0]), why
+        for at, run in self._runs().items():
+            before = self._uncovered(at) if at in labels and len(labels) > 1 else []
+            kinds = {_kind(self.table.heading(c)) for c in (*before, at)}
+            own, others = {*map(keys.get, run)}, {*map(keys.get, before)}
+            alike = bool(before) and len(kinds) == 1 and kinds != {""} and not own <= others
+            if alike and keys[before[0]] != keys[at]:
+                first = self.table.heading(before[-1])
+                yield (self.row.number, at), _BEFORE.format(first[:60], cells[at][:60])
+
+    def _uncovered(self, at: int) -> list[int]:
+        """The columns left of a heading in one cell that neither it nor a merged one is over."""
+        spans, row = self.table.sheet.spans, self.row.number
+        left = max((c for c in self.own if c < at), default=0)
+        end = spans.get((row, left), (0, 0))[1]
+        if (row, at) in spans or (left and not end):
+            return []
+        return [c for c in self.data if end < c < at]
 
 
 def _is_middle(place: int, size: int) -> bool:
