@@ -17,6 +17,11 @@ Viber (plus another 7) | Boys (less 3) | Stalking (of these 9 were online) | Vib
 12-13 (7 girls and 2 boys) | Viber – 26 crimes | Stalking (2 offences withdrawn)
 Girls [9 of which online] | Total (n = 38) | Viber (F 21, M 16) | Viber (21F, 16M)
 2018/19 - 48 in total | Girls (48 in all) | Stalking (of 48)
+2017/18 total 48 | 2017/18 - 48 crimes | 2017/18 26 offences | 2017/18 n=48 | 2017-18: 48 cases
+Viber (6 were girls) | Viber (6 x girls) | Viber (F=6) | Viber; girls=6 | Viber (7 under 16)
+Viber, 5 U16 | Viber (6 NFA) | Viber (6 no crimed) | Viber (6 awaiting charge) | Viber (6 of 21 boys)
+Viber (6 to be decided) | Viber (6/21 boys) | Stalking (Viber 6) | Stalking (including Viber 6)
+Stalking incl. 3 on Viber | Viber with 6 boys | Viber (6 out of 21 detected) | Stalking (3 filed)
 """
 NO_COUNTS = """
 Rape of a female under 16 | Rape of a Female Child under 13 (19/7) | Girls (Aged 13-15)
@@ -28,6 +33,10 @@ Aged 12 girls | Sexual offences (under 13 girls) | 12 months to March 2019 | Vib
 17/13 Sexual assault | Girls aged 13 or 14 | Total 0-17 | of which 13 year olds | 12 girls
 Outcome 16 victims | Viber (13-15 girls) | Q2 2018/19 recorded | Under 16 (excluding 16)
 Sexual activity with child under 16 (offender 18 or over) | 2018/19 (12 months) | Total (1)
+Crimes with 2 victims | Crimes with 1 suspect | With 2 or more offenders | Crimes (2017/18 recorded)
+2017 - 18 offences | 2017/18 offences | 2017-18 recorded | Girls (16/17 boys) | Total 2017/18 (1)
+2017/18 Total (1) | 2017/18 12 months | Stalking (Xbox 360) | Crimes, 2017-18 reported | Kik (13+)
+2017/18 (13 to 15 girls) | Offences with under 13 victims | Stalking (part 1 of 2) | Girls, U16
 Section 9 offences | Sexual assault of one child by another | less than 5
 """
 
@@ -62,6 +71,8 @@ def test_it_is_asked_about_and_is_the_age_of_no_child(label, name):
     [
         [["Sex", "2017/18 (total 48)", "2018/19"], ["Girls", 31, 27], ["Boys", 8, 9]],
         [["Year", "Crimes (all 48)"], ["2017/18", 31], ["2018/19", 8]],
+        [["Sex", "2017/18 total 48", "2018/19"], ["Girls", 31, 27], ["Boys", 8, 9]],
+        [["Platform", "2018/19"], ["Kik (6/21 boys)", 31], ["Viber", 8]],
         [["Sex", "2017/18", "2018/19"], ["Girls (plus 5 not known)", 31, 27], ["Boys", 8, 9]],
     ],
 )
@@ -75,6 +86,8 @@ def test_a_count_in_a_heading_or_beside_a_sex_is_asked_about(rows, name):
     "labels",
     [
         ["Viber, 12 girls", "Viber, 13 girls", "Viber, 13 boys"],
+        ["Viber 12 girls", "Viber 13 girls", "Kik 12 girls"],
+        ["School 1 girls", "School 1 boys", "Home"],
         ["Girls 12", "Girls 13", "Boys 12"],
         ["Girls (0-12)", "Girls (13-17)", "Boys (0-12)"],
         ["Viber", "Kik", "Xbox 360"],

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.joined_labels import joined_parts
 from offences.returns.labels.numbers_in_words import in_digits
 
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"
@@ -20,19 +21,33 @@ _PERSONS = (
 _COUNTED = (
     rf"(?:{_PERSONS}|offen[cs]es?|crimes?|cases?|incidents?|records?|reports?|others?|more|further"
     r"|attempt\w*|online|offline|cyber\w*|detected|charged|recorded|reported|withdrawn|cancelled"
-    r"|removed|aged|duplicates?|historic\w*|linked|repeat\w*|missing|excluded|included|pending)"
+    r"|removed|aged|duplicates?|historic\w*|linked|repeat\w*|missing|excluded|included|pending"
+    r"|nfa|tbc|no[ -]?crim\w+|no further action|await\w*|to be \w+ed|still|solved|unsolved"
+    r"|not (?:yet|proven|charged|detected|proceeded)|undetected|convicted|cautioned|arrested|open"
+    r"|closed|live|ongoing|outstanding|unresolved|filed|finali[sz]ed|transferred"
+    r"|under investigation)"
 )
 _OF_THEM = r"(?:of|from) (?:which|whom|these|those|them)"
-_LEFT_OUT = r"(?:excl\w*|exc\.?|without|not counting|as well as|incl\w*|inc\.?|with)"
+_LEFT_OUT = r"(?:excl\w*|exc\.?|without|not counting|as well as|incl\w*|inc\.?)"
 _SEXES = r"(?:(?:fe)?males?|girls?|boys?|men|women)"
 _NO_AGE = r"(?<!age )(?<!aged )(?<!ages )(?<!under )(?<!over )(?<!below )(?<!above )(?<!year )"
+_NO_AGE += r"(?<!ward )(?<!tier )(?<!level )(?<!part )(?<!category )(?<!question )(?<!outcome )"
 _NO_AGE += r"(?<!class )(?<!section )(?<!act )(?<!to )(?<!and )(?<!or )(?<!years )(?<!group )"
+_YEAR = r"(?<!\d)(?>(?:19|20)\d\d(?: ?[/–-] ?\d\d(?:\d\d)?)?)(?!\d)"
+_AN_AGE = r"(?:(?:under|over|below|aged)[ -]?|u)\d"
+_SOME_VICTIMS = r"(?:victims?|suspects?|offenders?|perpetrators?|persons?|child(?:ren)?)"
 # Sure, whatever is beside it: “of which 4 male”, “4 of them male”, “plus 4 not known”.
 _SURE = re.compile(
     rf"\b{_OF_THEM}\W+(?:\w+ ){{0,2}}?{_NO_AGE}{_N}{_ENDS}(?: (?:were|was|are|is))? {_COUNTED}\b"
     rf"|{_N}{_ENDS} {_OF_THEM}\b"
     rf"|[(\[,;] ?(?:plus|less(?! than)|minus) (?:\w+ ){{0,2}}?{_N}{_ENDS}"
-    rf"|\b{_LEFT_OUT}\W+{_NO_AGE}{_N}{_ENDS} {_COUNTED}\b"
+    rf"|\b{_LEFT_OUT}\W+{_NO_AGE}{_N}{_ENDS} (?:{_COUNTED}|on|via|through)\b"
+    rf"|[(\[,;] ?{_NO_YEAR}(?!1\d ?/ ?1\d\b)(?:\d{{1,4}} ?/ ?\d{{1,4}} {_PERSONS}"  # “(4/33 male)”
+    rf"|\d{{1,4}} (?:out )?of \d{{1,4}} {_COUNTED})\b"
+    rf"|[(\[,;] ?{_N}{_ENDS} (?:(?:were|was|are|is|x|×) {_COUNTED}\b|{_AN_AGE})"
+    rf"|[(\[,;] ?(?:[fmbg]|{_COUNTED}) ?= ?{_N}{_ENDS}"
+    rf"|{_YEAR}\W{{1,3}}(?:(?:totals?|sum|n)[ :=–-]{{1,3}}{_N}{_ENDS}(?=\W*$)"
+    rf"|{_N}{_ENDS} {_COUNTED}\b)"
     rf"|(?:[(\[,;:] ?| [-–] ?)(?:totals?|sum|all|n)(?: of)?\W{{0,3}}{_NO_AGE}"
     rf"{_N}{_ENDS}(?! (?:forces|police|areas|districts|months))"
     rf"|[(\[]of {_N}[)\]]"
@@ -44,10 +59,17 @@ _SURE = re.compile(
 # An age where other labels have the same words beside other numbers: “Kik, 12 girls”.
 _MAY_BE = re.compile(
     rf"(?:[(\[;:]|(?<!\d)(?<!\d ),|(?<!\d) [-–]) ?(?:[a-z]+ )?{_NO_AGE}{_N}{_ENDS} {_COUNTED}\b"
+    rf"|\bwith (?![12] {_SOME_VICTIMS}\b){_N}{_ENDS} {_COUNTED}\b"  # “With 1 suspect” is a kind
     rf"|[(\[](?:[^()\[\]]*\W)?{_SEXES}\W{{1,3}}{_N}{_ENDS}(?=[^\w]*$|,)"
     rf"|(?<=[a-z]) {_NO_AGE}{_N}{_ENDS} (?:girls|boys|(?:fe)?males)\b",
     re.IGNORECASE,
 )
+
+
+_IN_BRACKETS = re.compile(
+    r"[(\[](?:(?:incl\w*|excl\w*|of which|inc|exc)\W+)?([^()\[\]]+)[)\]]", re.I
+)
+_BEHIND_NAME = re.compile(r".*[a-z]\W{1,3}\d{1,4}", re.IGNORECASE)
 
 
 def has_count_within(text: str, among: Iterable[str] = ()) -> bool:
@@ -56,14 +78,40 @@ def has_count_within(text: str, among: Iterable[str] = ()) -> bool:
     `among` are the labels beside it, of which others may have the same words with other ages.
     """
     phrase = in_digits(text)
-    if _SURE.search(phrase):
+    if _SURE.search(phrase) or any(map(_is_app_with_number, _IN_BRACKETS.findall(phrase))):
         return True
     found = _MAY_BE.search(phrase)
     at = next((n for n in range(1, _MAY_BE.groups + 1) if found and found[n]), 0)
     if not found or not at:
         return False
     before, behind = phrase[: found.start(at)], phrase[found.end(at) :]
-    return not _has_other_number(found[at], before, behind, among)
+    texts = [*map(plain_text, among)]
+    bare = (
+        at == _MAY_BE.groups
+    )  # “Kik 12 girls”, which is an age beside “Viber 12 girls” if that is
+    if bare and _has_other_sex(before + found[at], behind, texts):
+        return False
+    befores = [before, *(_befores(found[at], behind, texts) if bare else ())]
+    return not any(_has_other_number(found[at], each, behind, texts) for each in befores)
+
+
+def _is_app_with_number(text: str) -> bool:
+    """Whether an app and a number are all there is within brackets: “(Kik 4)”."""
+    parts = dict(joined_parts(text))
+    return bool(_BEHIND_NAME.fullmatch(text)) and {*parts} == {"platform", "age"}
+
+
+def _has_other_sex(words: str, behind: str, among: Iterable[str]) -> bool:
+    """Whether a label has the other sex behind the same words: “School 1 girls, School 1 boys”."""
+    other = re.sub(rf"\b{_SEXES}\b", _SEXES, re.escape(behind), flags=re.IGNORECASE)
+    same = re.compile(re.escape(words) + other, re.IGNORECASE)
+    return any(same.fullmatch(text) and not text.endswith(behind) for text in among)
+
+
+def _befores(number: str, behind: str, among: Iterable[str]) -> list[str]:
+    """What is before the same number and words in other labels."""
+    end = f"{number}{behind}".casefold()
+    return [text[: -len(end)] for text in among if text.casefold().endswith(f" {end}")]
 
 
 def _has_other_number(number: str, before: str, behind: str, among: Iterable[str]) -> bool:
@@ -74,5 +122,4 @@ def _has_other_number(number: str, before: str, behind: str, among: Iterable[str
     words = re.sub(rf"\b{_SEXES}\b", "~", behind, flags=re.IGNORECASE)
     around = re.escape(words).replace("\\~", "~").replace("~", _SEXES)
     same = re.compile(rf"{re.escape(before)}(\d+){around}", re.IGNORECASE)
-    found = filter(None, map(same.fullmatch, map(plain_text, among)))
-    return any(each[1] != number for each in found)
+    return any(each[1] != number for each in map(same.fullmatch, among) if each)
