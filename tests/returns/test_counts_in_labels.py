@@ -19,7 +19,7 @@ Girls [9 of which online] | Total (n = 38) | Viber (F 21, M 16) | Viber (21F, 16
 2018/19 - 48 in total | Girls (48 in all) | Stalking (of 48)
 2017/18 total 48 | 2017/18 - 48 crimes | 2017/18 26 offences | 2017/18 n=48 | 2017-18: 48 cases
 Viber (6 were girls) | Viber (6 x girls) | Viber (F=6) | Viber; girls=6 | Viber (7 under 16)
-Viber, 5 U16 | Viber (6 NFA) | Viber (6 no crimed) | Viber (6 awaiting charge) | Viber (6 of 21 boys)
+Viber, 5 U16 | Viber (6 NFA) | Viber (6 no crimed) | Viber (6 awaiting) | Viber (6 of 21 boys)
 Viber (6 to be decided) | Viber (6/21 boys) | Stalking (Viber 6) | Stalking (including Viber 6)
 Stalking incl. 3 on Viber | Viber with 6 boys | Viber (6 out of 21 detected) | Stalking (3 filed)
 """
@@ -37,6 +37,7 @@ Crimes with 2 victims | Crimes with 1 suspect | With 2 or more offenders | Crime
 2017 - 18 offences | 2017/18 offences | 2017-18 recorded | Girls (16/17 boys) | Total 2017/18 (1)
 2017/18 Total (1) | 2017/18 12 months | Stalking (Xbox 360) | Crimes, 2017-18 reported | Kik (13+)
 2017/18 (13 to 15 girls) | Offences with under 13 victims | Stalking (part 1 of 2) | Girls, U16
+Flag (online=1) | Girls (U13)
 Section 9 offences | Sexual assault of one child by another | less than 5
 """
 

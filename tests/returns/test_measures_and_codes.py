@@ -149,7 +149,7 @@ def test_all_kinds_of_crimes_are_a_total():
     "rows",
     [
         of_year(["Location", "Crimes"], ["At home", 31], ["School visits", 8]),
-        of_year(["Outcome", "Crimes"], ["Charged", 31], ["Parents informed", 8]),
+        of_year(["Outcome", "Crimes"], ["Charged", 31], ["Parents spoken to", 8]),
         of_year(["Platform", "Hits"], ["Kik", 31], ["Viber", 8]),
     ],
 )

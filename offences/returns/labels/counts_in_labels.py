@@ -45,7 +45,7 @@ _SURE = re.compile(
     rf"|[(\[,;] ?{_NO_YEAR}(?!1\d ?/ ?1\d\b)(?:\d{{1,4}} ?/ ?\d{{1,4}} {_PERSONS}"  # “(4/33 male)”
     rf"|\d{{1,4}} (?:out )?of \d{{1,4}} {_COUNTED})\b"
     rf"|[(\[,;] ?{_N}{_ENDS} (?:(?:were|was|are|is|x|×) {_COUNTED}\b|{_AN_AGE})"
-    rf"|[(\[,;] ?(?:[fmbg]|{_COUNTED}) ?= ?{_N}{_ENDS}"
+    rf"|[(\[,;] ?(?:[fmbg]|{_PERSONS}) ?= ?{_N}{_ENDS}"
     rf"|{_YEAR}\W{{1,3}}(?:(?:totals?|sum|n)[ :=–-]{{1,3}}{_N}{_ENDS}(?=\W*$)"
     rf"|{_N}{_ENDS} {_COUNTED}\b)"
     rf"|(?:[(\[,;:] ?| [-–] ?)(?:totals?|sum|all|n)(?: of)?\W{{0,3}}{_NO_AGE}"

@@ -97,15 +97,15 @@ _KINDS = (  # named alone, they are headings of labels, or labels: “All crime 
     r" (?:platforms|apps|sites|websites)"
 )
 _MAYBE_WORK = (  # where an offence was, or what came of it, if nothing says that they are counted
-    r"(?:schools?|homes?|agency|force) visits|hits"
+    rf"(?:schools?|homes?|agency|force) visits|hits|(?:parents|families) {_OF_WORK}"
     r"|(?:schools?|homes?|parents|families|forces|agencies|officers|staff)"
     r" (?:visits|informed|involved|contacted)"
     r"|(?:platforms|apps|sites|websites) (?:used|named|searched|mentioned|blocked|listed)"
 )
 _WORK = (  # of the force, and how many kinds there are: “Schools visited”, “Number of crime types”
     rf"{_HOW_MANY}(?:detectives|investigators|vacancies|vacant posts|training (?:sessions"
-    rf"|courses|events|days)|(?:schools|homes|parents|families|forces|agencies|officers|staff)"
-    rf" {_OF_WORK}|(?:keyword|search|system|word) (?:hits|searches|results)"
+    rf"|courses|events|days)|(?:schools|homes|forces|agencies|officers|staff) {_OF_WORK}"
+    rf"|(?:keyword|search|system|word) (?:hits|searches|results)"
     r"|(?:records|logs|entries) (?:searched|reviewed|read|examined|checked)"
     rf"(?: (?:by hand|manually))?)|{_NUMBER_OF}(?:{_KINDS}|{_MAYBE_WORK})"
 )
