@@ -97,6 +97,7 @@ class Table:
 
     sheet: Sheet
     above: list[SheetRow] = field(default_factory=list)  # lines
+    key: list[SheetRow] = field(default_factory=list)  # lines of two cells: “Status | Cancelled”
     over: list[str] = field(default_factory=list)  # the texts of these, and of its page
     header: list[SheetRow] = field(default_factory=list)
     body: list[SheetRow] = field(default_factory=list)  # data rows
@@ -181,6 +182,7 @@ class ReadTable:
     titles: tuple[str, ...] = ()  # and other lines above it
     total_rows: frozenset[int] = frozenset()
     total_columns: frozenset[int] = frozenset()
+    key: tuple[Position, ...] = ()  # the first cells of lines of two above it, which label nothing
 
 
 def is_list(table: ReadTable) -> bool:

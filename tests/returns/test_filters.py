@@ -96,3 +96,55 @@ def test_answers_that_are_not_available_are_no_filters():
     rows: Rows = [["Offence", "2018/19"], ["Rape", "n/a"], ["Incest", "n/a"], [], ["Note", "End"]]
     found = read_sheets("a.xlsx", open_file(FORMATS["a.xlsx"](rows, []), "a.xlsx"))
     assert found.tables or any(each.stops for each in found.not_taken)
+
+
+def stopped(rows: Rows) -> bool:
+    found = read_sheets("a.xlsx", open_file(FORMATS["a.xlsx"](rows, []), "a.xlsx"))
+    return any(each.stops for each in (*found.problems, *found.not_taken))
+
+
+BESIDE: list[Rows] = [[], [["Age", "Under 13"]], [["Sex", "Female"]], [["Platform", "Kik"]]]
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ["Shown as", "Percentages"],
+        ["Measure", "Rate per 10,000"],
+        ["Crime state", "No-crimed"],
+        ["Disposal", "Cautioned"],
+        ["Persons", "Offenders"],
+        ["Unit of count", "Victims"],
+        ["Offender", "Juvenile"],
+        ["Internet flag", "N"],
+        ["Victim", "Adults"],
+        ["State of file", "Provisional"],
+        ["Scale", "Hundreds"],
+        ["Month", "July"],
+        ["Borough", "West"],
+        ["Offence type", "Non-crime"],
+    ],
+)
+def test_two_cells_that_make_a_table_one_of_others_stop_it_wherever_they_stand(pair, beside):
+    for table in (ROWS, GIRLS):
+        assert stopped([pair, *beside, [], *table])
+        assert stopped([*beside, pair, [], *table])
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ["Department", "Crime Registry"],
+        ["Cyber flag", "Y"],
+        ["Status", "Final"],
+        ["Counting", "Offences"],
+        ["Source", "Crime recording system"],
+        ["Area", "(All)"],
+        ["Prepared by", "Performance team"],
+    ],
+)
+def test_two_cells_that_say_nothing_else_do_not(pair, beside):
+    assert not stopped([pair, *beside, [], *ROWS])
+    assert not stopped([*beside, pair, [], *GIRLS])

@@ -21,6 +21,7 @@ from offences.returns.labels.scope_words import changes_counts, names_all_crime,
 from offences.returns.labels.some_ages import is_of_all_ages
 from offences.returns.labels.years import find_dates, parse_year
 from offences.returns.sheet import (
+    LABEL_KINDS,
     Position,
     Problem,
     ReadTable,
@@ -35,6 +36,7 @@ from offences.returns.tables.keys import pairs_of_cells
 MOST = 6  # sentences of one sheet
 ASKED = "Are they still the counts that were asked for?"
 _SHOWN = 120
+_SHORT = 20  # characters, which another text may have by chance
 _LONGEST = 250  # characters
 _NUMBER = re.compile(r"[\d,. ]+%?")
 _READ = ("label", "year", "value", "total", "marker")
@@ -73,9 +75,48 @@ def scope_notes(
     for at, text in _remarks(sheet, roles, tables):
         if rules.ask_about_remark(text):
             found.setdefault(text, []).append(sheet.address(*at))
+    for place, pair, shown in _asked_of_keys(sheet, tables, found):
+        why = f"“{pair[:_SHOWN]}” is over this table. {ASKED}"
+        yield Problem(sheet.name, place, why, stops=True)
+        seen.update(shown)
+        found = {text: cells for text, cells in found.items() if text not in shown}
     if found:
         seen.update([*found][:MOST])
         yield Problem(sheet.name, None, _question(found))
+
+
+_PLAIN = re.compile(  # who made a table, for which request, and what is so of any: “Status: Final”
+    r"(?:contact|department|directorate|team|author|owner|analyst|officer"
+    r"|(?:prepared|produced|created|compiled|completed|provided|checked|approved) by"
+    r"|(?:our |foi )?(?:ref(?:erence)?|request)(?: (?:no|number|id)\.?)?): .*"
+    r"|(?:(?:data )?source|(?:recording )?systems?): "
+    r"(?:police |force )?(?:niche|athena|connect|genie|crime(?: record\w+)?)(?: (?:rms|system))?"
+    r"|(?:status|version|(?:crime|record) status|stage): (?:final|recorded(?: crimes?)?|validated)"
+    r"|(?:location|method|place|mode|type): on-?line"
+    r"|(?:counting|units?|measures?|counted|values?|data|figures|numbers?|metric): (?:recorded )?"
+    r"(?:crimes?|offen[cs]es?)"
+    r"|(?:(?!.*(?:flag|marker|cyber|on-?line|victim))[^:]*): \(?all\)?",
+    re.IGNORECASE,
+)
+_ANY_OF_AXIS = re.compile(r"\(?(?:all|multiple items)\)?|(?:\d+\W+)?other\b.*", re.IGNORECASE)
+
+
+def _asked_of_keys(
+    sheet: Sheet, tables: Iterable[ReadTable], found: Iterable[str]
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Where a line of two cells above a table is of which something is asked, and what it says.
+
+    “Value | Percentage” says as much of a table as a heading does, and “Department | Crime
+    registry” nothing.
+    """
+    found = [*found]
+    for row, column in dict.fromkeys(at for table in tables for at in table.key):
+        texts = [text for at, text in sorted(sheet.cells.items()) if at[0] == row]
+        name, pair = texts[0].rstrip(" :"), ": ".join([texts[0].rstrip(" :"), *texts[1:]])
+        shown = [s for s in found if s in (*texts, pair) or (len(s) > _SHORT and s in pair)]
+        is_open = heading_role(name) in LABEL_KINDS and _ANY_OF_AXIS.fullmatch(texts[-1])
+        if shown and not (is_open or _PLAIN.fullmatch(pair)):
+            yield sheet.address(row, column), pair, shown
 
 
 def _question(found: Mapping[str, Sequence[str]]) -> str:

@@ -330,6 +330,7 @@ class _Reader:
             self.waiting = [*self.tables.pop().above, *keys.lines_of_key(table), *self.waiting]
             self._begin().header.append(row)
             self.tables[-1].roles |= table.roles | keys.roles_of_key(table)
+            self.tables[-1].key = keys.rest_of_key(table)
         elif table is None or (table.body and self._begins_table(table, row)):
             self._begin().header.append(row)
         elif not table.body and is_heading_level(table.header[-1], row, self.first):
