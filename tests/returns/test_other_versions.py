@@ -206,6 +206,9 @@ def test_another_unit_beside_offences_is_asked_about_or_left_out(words, name):
         [["Reported by", "2018/19"], ["Parents", 14], ["Schools", 3]],
         [["Year", "Venue", "", ""], ["", "Park", "Schools", "Barn"], ["2018/19", 14, 3, 6]],
         [["", "2018/19"], ["Premises"], ["Park", 14], ["Schools", 3]],
+        [["Where did the offence take place?", "2018/19"], ["Park", 14], ["Schools", 3]],
+        [["How reported", "2018/19"], ["By letter", 14], ["Schools", 3]],
+        [["Where committed", "2018/19"], ["Park", 14], ["Schools", 3], ["All offences", 17]],
     ],
 )
 def test_schools_and_devices_where_offences_were_are_no_question(rows, name):
@@ -219,6 +222,13 @@ def test_schools_and_devices_where_offences_were_are_no_question(rows, name):
         [["Measure", "2018/19"], ["Offences", 14], ["Schools", 3]],
         [["Offence", "2018/19"], ["Stalking", 14], ["Devices", 3]],
         [["Location", "Measure", "2018/19"], ["Park", "Offences", 14], ["Park", "Schools", 3]],
+        [["How many", "2018/19"], ["Cases", 14], ["Schools", 3]],
+        [["How many of each were there?", "2018/19"], ["Rape", 14], ["Devices", 3]],
+        [["Where known", "2018/19"], ["Rape", 14], ["Schools", 3]],
+        [["Offences where the victim was a child", *YEARS], ["Rape", 31, 27], ["Schools", 3, 4]],
+        [["Data source: Niche", "2018/19"], ["Rape", 14], ["Households", 3]],
+        [["Recorded from April 2018", "2018/19"], ["Rape", 14], ["Schools", 3]],
+        [["Location", "2018/19"], ["Crimes", 14], ["Schools", 3]],
     ],
 )
 def test_they_and_other_units_elsewhere_are(rows, name):

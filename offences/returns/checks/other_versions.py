@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from offences.returns.labels.cell_counts import plain_text
-from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.counted_units import OFFENCES, counted_unit, is_bare_unit
+from offences.returns.labels.label_words import clean_label, is_total
 from offences.returns.labels.no_counts import is_of_other_quantity, names_share
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import (
@@ -75,11 +76,19 @@ _OTHER_ROW = re.compile(  # a part of another row: “c) Of a), online”, “of
 )
 _ASK = "Are these the counts that were asked for?"
 _PLACES = re.compile(r"(?:devices?|schools|households)", re.IGNORECASE)  # where an offence was
+_EVENT = (  # “Where offences took place”, and not “Where applicable” or “How many”
+    r"(?: (?:(?:(?:was|were|did|has|have|is|are) )?(?:the |this |these |it|they|each )?"
+    r"(?:offen[cs]es?|crimes?|incidents?|it|they)|committed|reported|recorded|disclosed"
+    r"|contact\w*|from|held|found)\b.*)?\W*$"
+)
 _AXIS_OF_PLACES = re.compile(
-    r"\b(?:locat\w+|places?|where|venues?|premises|settings?|scenes?|sites?|devices?|equipment"
-    r"|hardware|means|methods?|how|mode|medium|channels?|sources?|origins?|referr\w+"
-    r"|(?:reported|recorded|notified|disclosed) (?:by|via|through|from|to))\b",
-    re.IGNORECASE,
+    r"\b(?:locat\w+|places?|venues?|premises|settings?|scenes?|sites?|devices?|equipment"
+    r"|hardware|means|methods?|mode|medium|channels?|referr\w+)\b"
+    rf"|^\W*(?:from )?(?:where|how){_EVENT}"
+    r"|^\W*(?:(?:referral|report\w*|crime|offen[cs]e) )?(?:sources?|origins?)"
+    r"(?: of (?:the )?(?:offen[cs]es?|crimes?|reports?|referrals?|contact|complaints?))?\W*$"
+    r"|\b(?:reported|recorded|notified|disclosed) (?:by|via|through|from|to)\W*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 _MULTIPLE = re.compile(
@@ -117,11 +126,14 @@ def of_other_versions(
     yield from (each for each in _of_lines(read, table, lines) if each.message not in quoted)
     by_line = _lines(read)
     asked: set[str] = set()
+    of_offences = {_line_of(table, at) for at, t in _words_of(table) if _is_of_offences(t)}
     for at, text in _words_of(table):
         counts = by_line.get(("row", at[0]), []) + by_line.get(("column", at[1]), [])
         phrase = clean_label(plain_text(text)).strip(" :")
-        over = " ".join(row.cells.get(at[1], "") for row in table.header)
+        over = "\n".join(row.cells.get(at[1], "") for row in table.header)
         why = _why(phrase, counts, over) if counts else ""
+        if not why and counts and _line_of(table, at) in of_offences:
+            why = _of_unit(phrase)
         if why and why not in asked and f"“{text[:60]}" not in quoted:
             asked.add(why)
             place = table.sheet.address(*at) if at[0] > 0 else counts[0].cell
@@ -193,7 +205,22 @@ def _why(phrase: str, counts: list[Observation], heading: str) -> str:
         return "says which version of the numbers these are."
     if _PLACES.fullmatch(phrase) and all(_is_of_places(o, phrase, heading) for o in counts):
         return ""
+    return _of_unit(phrase)
+
+
+def _of_unit(phrase: str) -> str:
     return "is no word for offences." if _UNIT.fullmatch(phrase) else ""
+
+
+def _is_of_offences(text: str) -> bool:
+    """Whether a label says that offences are counted, beside which “Schools” are no places."""
+    return is_bare_unit(text) and counted_unit(text) == OFFENCES and not is_total(text)
+
+
+def _line_of(table: Table, at: Position) -> tuple[str, int]:
+    """The row of a heading, or the column of a label."""
+    headings = {row.number for row in table.header}
+    return ("row", at[0]) if at[0] in headings else ("column", at[1])
 
 
 def _is_of_places(each: Observation, phrase: str, heading: str) -> bool:
