@@ -20,6 +20,11 @@ def asked(name: str, rows: Rows) -> int:
         [HEAD, ["Indecent exposure"], ["to a minor", 12, 14], THEFT],
         [HEAD, THEFT, ["Indecent exposure"], ["to a minor", 12, 14]],
         [HEAD, ["Voyeurism and"], ["upskirting", 12, 14], ["Abuse of"], ["trust", 3, 4]],
+        [HEAD, ["Inciting or causing"], ["Child Prostitution", 12, 14], THEFT],
+        [HEAD, ["Inciting a child under 16"], ["To watch a sexual act", 12, 14], THEFT],
+        [HEAD, ["Sexual activity"], ["With a Child", 12, 14], THEFT],
+        [HEAD, ["Image of a sexual"], ["Nature", 12, 14]],
+        [HEAD, ["Abuse of"], ["Girls", 12, 14]],
         [HEAD, ["Indecent exposure", 12, 14], ["to a minor"], THEFT, ["Theft"], ["to order", 3, 4]],
         [
             ["Year", "Indecent", "Abuse of"],
@@ -42,6 +47,10 @@ def test_a_label_cut_in_two_is_asked_about(rows, name):
         [HEAD, ["Voyeurism"], ["attempted", 12, 14], ["completed", 3, 4], THEFT],
         [HEAD, ["Voyeurism", 15, 18], ["of which girls", 12, 14], THEFT],
         [HEAD, ["Online offences"], ["Voyeurism", 12, 14], THEFT],
+        [HEAD, ["Sexual"], ["Voyeurism", 12, 14], ["Other"], ["Stalking", 3, 4]],
+        [HEAD, ["Voyeurism"], ["on Kik", 12, 14], ["Grooming"], ["via Snapchat", 3, 4]],
+        [HEAD, ["Robbery"], ["With a weapon", 12, 14], ["Without a weapon", 3, 4]],
+        [HEAD, ["Inciting"], ["Girls", 12, 14], ["Boys", 3, 4]],
         [
             ["Year", "Abuse", "Abuse", "Images", "Images"],
             ["", "alone", "shared", "alone", "shared"],

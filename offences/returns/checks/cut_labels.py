@@ -16,10 +16,22 @@ from offences.returns.tables.cell_kinds import names_year
 
 _LINK = (
     r"(?:with|of|by|and|or|to|in|on|at|for|from|under|through|via|involving|without|against|into"
-    r"|an?|the|who|which|where|that|their|his|her|non|sexual|other)"
+    r"|an?|the|who|which|where|that|their|his|her)"
 )
-_ENDS = re.compile(rf".*(?:\b{_LINK}|[,&/–-])\W*(?<!:)", re.IGNORECASE)
-_BEGINS = re.compile(rf"(?:{_LINK}\b|[,&/]).*")  # in small letters
+_KIND = r"(?:non|sexual|other)"  # “Sexual” by itself is a group of offences
+_ENDS = re.compile(
+    rf".*(?:\b{_LINK}|[,&/–-]|\b(?:with|of|by|to|for|from|an?|the|causing|inciting) {_KIND})"
+    r"\W*(?<!:)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(rf"(?:{_LINK}\b|{_KIND}\b|[,&/]).*")  # in small letters
+_ON = re.compile(r"(?:on|via|through|by|in|over|using) ")  # “on Snapchat” is whole
+_CAPITAL = re.compile(r"(?:To|With|Of|And|Or|Into|Against|Under|Who|That) .*")
+_ACT = re.compile(  # an act that is nothing without its object
+    r".*\b(?:arranging|facilitating|causing|inciting|controlling|engaging|attempting|encouraging"
+    r"|assisting|procuring)\W*(?<!:)",
+    re.IGNORECASE,
+)
 
 
 def cut_labels(table: Table) -> Iterator[Problem]:
@@ -44,7 +56,10 @@ def _cut_rows(table: Table) -> Iterator[tuple[Position, str, str]]:
             continued = _continues(own.text) and not (
                 after and after.counts and _is_small(after.text)
             )
-            alone = not (after and after.counts)
+            if _CAPITAL.fullmatch(own.text) and not _is_whole(own.text):
+                continued = not (after and after.counts and _begins_alike(after.text))
+            act = bool(_ACT.fullmatch(line.text)) and not _is_whole(own.text)
+            alone = not (after and after.counts) or act
             if before and _continues(line.text):
                 yield line.place, before, line.text
             elif continued or (alone and _is_cut_off(line.text)):
@@ -72,12 +87,19 @@ def _lines(table: Table) -> Iterator[_Line]:
 
 def _continues(text: str) -> bool:
     """Whether a label cannot begin so: “with a child”, in small letters."""
-    return bool(_BEGINS.fullmatch(text)) and not _is_whole(text)
+    of_app = content_role(_ON.sub("", text, count=1)) == "platform"
+    return bool(_BEGINS.fullmatch(text)) and not (_is_whole(text) or of_app)
+
+
+def _begins_alike(text: str) -> bool:
+    """Whether a label is one of several below a line: “With a weapon”, “Without a weapon”."""
+    return bool(_BEGINS.fullmatch(text[:1].lower() + text[1:])) or _is_whole(text)
 
 
 def _is_cut_off(text: str) -> bool:
     """Whether a label cannot end so: “Sexual activity with”."""
-    return bool(_ENDS.fullmatch(text)) and not _is_whole(text)
+    cut = _ENDS.fullmatch(text) or _ACT.fullmatch(text)
+    return bool(cut) and not _is_whole(text)
 
 
 def _is_small(text: str) -> bool:
