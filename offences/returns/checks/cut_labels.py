@@ -57,7 +57,7 @@ def _cut_rows(table: Table) -> Iterator[tuple[Position, str, str]]:
                 after and after.counts and _is_small(after.text)
             )
             if _CAPITAL.fullmatch(own.text) and not _is_whole(own.text):
-                continued = not (after and after.counts and _begins_alike(after.text))
+                continued = not (after and after.counts and _is_sibling(after.text))
             act = bool(_ACT.fullmatch(line.text)) and not _is_whole(own.text)
             alone = not (after and after.counts) or act
             if before and _continues(line.text):
@@ -91,7 +91,7 @@ def _continues(text: str) -> bool:
     return bool(_BEGINS.fullmatch(text)) and not (_is_whole(text) or of_app)
 
 
-def _begins_alike(text: str) -> bool:
+def _is_sibling(text: str) -> bool:
     """Whether a label is one of several below a line: “With a weapon”, “Without a weapon”."""
     return bool(_BEGINS.fullmatch(text[:1].lower() + text[1:])) or _is_whole(text)
 
