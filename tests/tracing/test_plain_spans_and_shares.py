@@ -259,3 +259,11 @@ def test_what_looks_like_a_year_and_is_none_ends_no_check(when):
     assert isinstance(
         flagged(f"Tarn had 149 crimes. Three years earlier, in {when}, it had 77."), list
     )
+
+
+@pytest.mark.parametrize(
+    "did", ["recorded a rise", "named Kik", "were in the north", "could give arrests for it"]
+)
+def test_forces_with_a_figure_for_a_year_are_not_those_that_did_something_in_it(did):
+    assert flagged(f"In 2016/17, 11 of the 12 forces {did}.") == ["11 of the 12"]
+    assert not flagged("11 of the 12 forces could give one for 2016/17.")

@@ -27,6 +27,7 @@ from offences.tracing.judging.forces_before import (
     THE_YEAR_BEFORE,
     are_compared,
     compared_unnamed,
+    gave_for_a_year,
     number_before,
 )
 from offences.tracing.judging.forces_without import without_figure
@@ -65,12 +66,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
     if found.of in evidence.coverage[0] and found.value in without_figure(statement, evidence):
         given = [(int(found.value), int(found.of))]
-    named = passage.labels_between(*passage.sentence_bounds(found.start))
-    changes = [c for y in named for c in evidence.change_since(Year(y.first))]
-    if found.of == evidence.coverage[0][0] and any(
-        len(c.pair.forces) == found.value for c in changes
-    ):
-        given = [(int(found.value), int(found.of))]  # "12 of the 14 could give one for 2017/18"
+    if found.of == evidence.coverage[0][0] and gave_for_a_year(statement, evidence):
+        given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:
         n, asked = given[0]
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")

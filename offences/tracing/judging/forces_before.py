@@ -58,6 +58,19 @@ def are_compared(passage: Passage, figure: Candidate, latest: Year) -> bool:
     return bool(is_of_all and _HAS_CHANGED.match(passage.after(figure.end)))
 
 
+# "12 of the 14 forces could give one for 2017/18"
+_ONE_FOR = compiled(rf"(?:\s+(?:police\s+)?(?:forces|constabularies))?{_YEAR_GIVEN}")
+
+
+def gave_for_a_year(statement: Statement, evidence: Evidence) -> bool:
+    """Whether so many of those that replied gave a figure for an earlier year that is named."""
+    found = statement.figure
+    gave = _ONE_FOR.match(statement.passage.after(found.end, _FAR))
+    year = year_of(gave["year"]) if gave else None
+    changes = evidence.change_since(year) if year else []
+    return any(len(each.pair.forces) == found.value for each in changes)
+
+
 # What may say which two years are meant further on: "since 2016/17", "three years ago"
 _A_TIME_BEFORE = compiled(
     rf"\b(?:{YEAR}|(?:19|20)\d\d|years?|since|ago|earlier|decade|{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+)\b"
