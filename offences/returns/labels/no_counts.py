@@ -81,7 +81,7 @@ _MEASURES = (  # one number of a year that no crimes add up to: “Youngest vict
     r"(?: ?[(,:–-]? ?(?:age\b(?! ?(?:group|band|range|categor))|in years|years).*)?"
     r"|(?:longest|shortest)\b(?! standing).*"
     rf"|(?:typical|usual|{_EXTREME}) (?:(?:number|no\.?) of )?(?:{_SPANS})"
-    r"|(?:highest|lowest|busiest|peak|quietest) (?:month|week|day|quarter|hour)\b.*"
+    r"|(?:highest|lowest|busiest|quietest) (?:month|week|day|quarter|hour)\b.*"
     rf"|(?:the )?{_EXTREME} {_THINGS}\b.* (?:in|per|for|by|from|on|of(?= (?:one|a single)\b))"
     rf" {_ONE_CASE}\b.*"
     rf"|{_EXTREME} (?:in|per) {_ONE_CASE}"

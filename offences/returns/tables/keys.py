@@ -65,8 +65,8 @@ def lines_of_key(table: Table) -> list[SheetRow]:
 def rest_of_key(table: Table) -> list[SheetRow]:
     """The lines of a key that label no count, and may say that there are none: “Value | %”."""
     rows = (*table.header, *table.body)
-    pairs = [(row, *row.cells.values()) for row in rows]
-    return [row for row, *pair in pairs if not (_is_category(*pair) or _is_dated(*pair))]
+    pairs = [(row, [*row.cells.values()]) for row in rows]
+    return [row for row, pair in pairs if not (_is_category(*pair) or _is_dated(*pair))]
 
 
 _READ = ("label", "year", "value", "total", "marker")
