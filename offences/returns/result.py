@@ -74,7 +74,7 @@ def to_report(read: ReadFile) -> dict[str, object]:
     """
     document = to_document(replace(read, tables=tuple(filter(_has_meaning, read.tables))))
     for table in document["tables"]:
-        for name in ("over", "total_rows", "total_columns"):
+        for name in ("over", "total_rows", "total_columns", "key"):
             del table[name]
         for observation in table["observations"]:
             del observation["part"], observation["words"]
