@@ -153,7 +153,7 @@ def test_what_points_at_ages_finds_none_that_is_hidden_where_none_is():
         "The two ages had only four. It starts at ten. How old is he? Nine, she said."
         " None were outside these ages."
     )
-    assert [text[m.start : m.end] for m in parts_pointed_at(text, {})] == ["ten", "Nine"]
+    assert [text[m.start : m.end] for m in parts_pointed_at(text, {}, {})] == ["ten", "Nine"]
 
 
 def test_an_age_that_is_said_to_be_a_child_is_a_row_of_a_list():

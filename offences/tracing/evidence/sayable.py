@@ -8,6 +8,7 @@ from offences.claims.changes import direction
 from offences.claims.claim import Claim
 from offences.claims.pairs import Pair
 from offences.english import number
+from offences.statistics.cells import Range
 from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory
 from offences.words import verdicts
@@ -75,6 +76,13 @@ class SayablePercent:
     of_all: Fraction | None = None  # as a part of all, known or not
 
 
+def _limits(end: Range) -> str:
+    """A figure in words, or between which numbers it lies."""
+    if end.high is None:
+        return f"{number(end.low)} or more"
+    return number(end.low) if end.is_exact else f"{number(end.low)} to {number(end.high)}"
+
+
 @dataclass(frozen=True)
 class SayableChange:
     """A pair of years and the claims about it that the gate allows, by id."""
@@ -98,9 +106,7 @@ class SayableChange:
     @property
     def words(self) -> str:
         old, new = self.pair.old, self.pair.new
-        ends = [
-            number(end.low) if end.is_exact else f"{end.low} to {end.high}" for end in (old, new)
-        ]
+        ends = [_limits(end) for end in (old, new)]
         return verdicts.fact(
             "pair",
             old=ends[0],

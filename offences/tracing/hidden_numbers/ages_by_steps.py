@@ -25,7 +25,8 @@ def ages_by_steps(
     ages = [m for m in named if m.slot.kind == "age"]
     for match in _STEP.finditer(text):
         many = int(numbers_in(match["n"])[0].value) if match["n"] else 1
-        near = [m.slot for m in ages if abs(m.start - match.start()) < _FAR]
+        apart = (m for m in ages if m.end <= match.start() or m.start >= match.end())
+        near = [m.slot for m in apart if abs(m.start - match.start()) < _FAR]
         lows = {c.high + many if match["up"] else c.low - many for c in near}
         for each in hidden.get("age", ()):
             if each.low in lows or each.high in lows:
