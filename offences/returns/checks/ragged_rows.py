@@ -24,10 +24,11 @@ def ragged_rows(table: Table) -> Iterator[Problem]:
     heading = table.header[-1] if table.header else None
     usual = Counter(_widths(row, fields) for row in table.body).most_common(1)
     whole = _widths(heading, fields) if heading else usual[0][0] if usual else (0, 0)
+    is_list = not table.columns_of_counts()
     ragged = [
         row.number
         for row in table.body
-        if _has_count(row, table) and not any(map(eq, _widths(row, fields), whole))
+        if _has_count(row, table, is_list=is_list) and not any(map(eq, _widths(row, fields), whole))
     ]
     if ragged:
         rows = and_list([*map(str, ragged[:_MOST]), *_more(len(ragged) - _MOST)])
@@ -48,12 +49,12 @@ def _of_other_separator(table: Table) -> Iterator[Problem]:
     A title may have commas in it, but no numbers between all of them.
     """
     fields, cells = table.sheet.fields, table.sheet.cells
-    number = table.range_start - 1
-    while number <= table.range_end or fields.get(number) == 1:
+    number, last, width = table.range_start - 1, table.range_end, len(table.columns())
+    while number <= last or fields.get(number) == 1:
         text = cells.get((number, 1), "") if fields.get(number) == 1 else ""
         for sign in ",;\t|" if not table.sheet.in_page else ():
             others = [part.strip() for part in text.split(sign)[1:]]
-            if len(others) + 1 == len(table.columns()) > 1 and all(map(_is_head_or_count, others)):
+            if len(others) + 1 == width > 1 and all(map(_is_head_or_count, others)):
                 why = (
                     f"“{text[:60]}” has “{sign}” between its cells, and the rows beside it have "
                     "another sign. It was not read: write it as the others."
@@ -72,10 +73,9 @@ def _widths(row: SheetRow, fields: Mapping[int, int]) -> tuple[int, int]:
     return fields.get(row.number, filled), filled
 
 
-def _has_count(row: SheetRow, table: Table) -> bool:
+def _has_count(row: SheetRow, table: Table, *, is_list: bool) -> bool:
     """Whether a row has a number that belongs to a heading, or is one of a list of crimes."""
     roles = (table.roles.get((row.number, column)) for column in row.cells)
-    is_list = not table.columns_of_counts()
     return (is_list and len(row.cells) > 1) or any(role in _COUNTS for role in roles)
 
 

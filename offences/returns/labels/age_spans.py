@@ -83,10 +83,10 @@ def span_of_ages(text: str) -> Span | None:
 def covers_ages(text: str, others: Iterable[str]) -> bool:
     """Whether a band of ages holds all of several others: “10-17” beside “10-13” and “14-17”."""
     own = span_of_ages(text)
-    spans = [span for each in others if (span := span_of_ages(each))]
-    if own is None or len(spans) < 2:
+    if own is None:
         return False
-    return all(own[0] <= low and high <= own[1] for low, high in spans)
+    spans = [span for each in others if (span := span_of_ages(each))]
+    return len(spans) > 1 and all(own[0] <= low and high <= own[1] for low, high in spans)
 
 
 _ADULTS = re.compile(

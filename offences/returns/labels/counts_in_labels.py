@@ -1,7 +1,9 @@
 """A count within a label or heading, which has a cell of its own nowhere: “Kik (4 boys)”."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.joined_labels import joined_parts
@@ -66,6 +68,7 @@ _MAY_BE = re.compile(
 )
 
 
+_A_SEX = re.compile(rf"\b{_SEXES}\b")
 _IN_BRACKETS = re.compile(
     r"[(\[](?:(?:incl\w*|excl\w*|of which|inc|exc)\W+)?([^()\[\]]+)[)\]]", re.I
 )
@@ -84,15 +87,18 @@ def has_count_within(text: str, among: Iterable[str] = ()) -> bool:
     at = next((n for n in range(1, _MAY_BE.groups + 1) if found and found[n]), 0)
     if not found or not at:
         return False
-    before, behind = phrase[: found.start(at)], phrase[found.end(at) :]
-    texts = [*map(plain_text, among)]
-    bare = (
-        at == _MAY_BE.groups
-    )  # “Kik 12 girls”, which is an age beside “Viber 12 girls” if that is
-    if bare and _has_other_sex(before + found[at], behind, texts):
-        return False
-    befores = [before, *(_befores(found[at], behind, texts) if bare else ())]
-    return not any(_has_other_number(found[at], each, behind, texts) for each in befores)
+    number = found[at]
+    before, behind = phrase[: found.start(at)].casefold(), phrase[found.end(at) :].casefold()
+    others, around = _words_around(frozenset(among)), _of_any_sex(behind)
+    # “Kik 12 girls”, which is an age beside “Viber 12 girls” if that is
+    is_bare = at == _MAY_BE.groups
+    if is_bare and others.behinds.get((before, number, around), set()) - {behind}:
+        return False  # “School 1 girls, School 1 boys”
+    befores = {before}
+    if is_bare:
+        befores |= {each for each in others.befores.get((number, behind), ()) if each.endswith(" ")}
+    # The other sex may be behind another number: “Kik, 12 girls” and “Kik, 13 boys”.
+    return not any(others.numbers.get((each, around), set()) - {number} for each in befores)
 
 
 def _is_app_with_number(text: str) -> bool:
@@ -101,25 +107,26 @@ def _is_app_with_number(text: str) -> bool:
     return bool(_BEHIND_NAME.fullmatch(text)) and {*parts} == {"platform", "age"}
 
 
-def _has_other_sex(words: str, behind: str, among: Iterable[str]) -> bool:
-    """Whether a label has the other sex behind the same words: “School 1 girls, School 1 boys”."""
-    other = re.sub(rf"\b{_SEXES}\b", _SEXES, re.escape(behind), flags=re.IGNORECASE)
-    same = re.compile(re.escape(words) + other, re.IGNORECASE)
-    return any(same.fullmatch(text) and not text.endswith(behind) for text in among)
+class _WordsAround:
+    """The numbers of the labels of a table, each by the words around it, looked up at once."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        self.numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.befores: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.behinds: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for text in labels:
+            for match in re.finditer(r"\d+", text):
+                before, number, behind = text[: match.start()], match[0], text[match.end() :]
+                around = _of_any_sex(behind)
+                self.numbers[before, around].add(number)
+                self.befores[number, behind].add(before)
+                self.behinds[before, number, around].add(behind)
 
 
-def _befores(number: str, behind: str, among: Iterable[str]) -> list[str]:
-    """What is before the same number and words in other labels."""
-    end = f"{number}{behind}".casefold()
-    return [text[: -len(end)] for text in among if text.casefold().endswith(f" {end}")]
+@lru_cache(maxsize=4)
+def _words_around(among: frozenset[str]) -> _WordsAround:
+    return _WordsAround(plain_text(each).casefold() for each in among)
 
 
-def _has_other_number(number: str, before: str, behind: str, among: Iterable[str]) -> bool:
-    """Whether another label has the same words around another number, as one of ages has.
-
-    The other sex may be behind that: “Kik, 12 girls” and “Kik, 13 boys”.
-    """
-    words = re.sub(rf"\b{_SEXES}\b", "~", behind, flags=re.IGNORECASE)
-    around = re.escape(words).replace("\\~", "~").replace("~", _SEXES)
-    same = re.compile(rf"{re.escape(before)}(\d+){around}", re.IGNORECASE)
-    return any(each[1] != number for each in map(same.fullmatch, among) if each)
+def _of_any_sex(words: str) -> str:
+    return _A_SEX.sub("~", words)
