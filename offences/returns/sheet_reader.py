@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from offences.returns.checks.ages_that_overlap import ages_that_overlap
-from offences.returns.checks.column_words import column_words, columns_of_codes, numbers_of_work
+from offences.returns.checks.column_words import column_words, maybe_codes, maybe_work
 from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.crime_stages import of_crime_stages
 from offences.returns.checks.cut_labels import cut_labels
@@ -148,8 +148,8 @@ class _SheetReading:
         self.over_columns |= over_columns
         self.problems += totals_with_adults(read)
         self.problems += column_words(table, columns, own.rows)
-        self.problems += columns_of_codes(table, columns)
-        self.problems += numbers_of_work(table, columns)
+        self.problems += maybe_codes(table, columns)
+        self.problems += maybe_work(table, columns)
         over = lines_and_corner(own, table, columns)
         self.problems += of_other_years(read, over)
         self.problems += years_of_lists(read, table, [*words.title, *over])

@@ -50,7 +50,7 @@ def _is_of_some(text: str) -> bool:
     return is_few and content_role(phrase) in {*LABEL_KINDS} - {"force"}
 
 
-def columns_of_codes(table: Table, columns: TableColumns) -> Iterator[Problem]:
+def maybe_codes(table: Table, columns: TableColumns) -> Iterator[Problem]:
     """Ask about numbers below “Category” or “Beat” beside other counts: they may be codes."""
     counted = table.columns_of_counts()
     named = [c for c in columns.data if c in counted and may_name_codes(table.heading(c))]
@@ -61,7 +61,7 @@ def columns_of_codes(table: Table, columns: TableColumns) -> Iterator[Problem]:
         yield Problem(table.sheet.name, where, f"{why} Are they counts of crimes?", stops=True)
 
 
-def numbers_of_work(table: Table, columns: TableColumns) -> Iterator[Problem]:
+def maybe_work(table: Table, columns: TableColumns) -> Iterator[Problem]:
     """Ask once about counts that may be of visits, of hits of a search or of names of apps."""
     counts = [at for at, role in table.roles.items() if role in ("value", "total", "marker")]
     left, top = table.exclusions(), table.body[0].number

@@ -13,7 +13,7 @@ from offences.returns.tables.meanings import heading_levels
 type Key = tuple[str, ...]  # the headings of a column below one row of them
 
 INSIDE = "“{}” begins within a group of {}. Which of them does it cover?"
-_BEFORE = "“{}” has no heading above it, and “{}” begins right of it. Is it over both?"
+_BEFORE = "“{}” has no heading above it, and “{}” begins to the right of it. Is it over both?"
 
 
 def place_headings(table: Table, columns: TableColumns) -> Iterator[tuple[Position, str]]:
