@@ -73,6 +73,7 @@ OF_A_HIDDEN_YEAR = [
     "Thornby had an average per month of 3 in the year with the asterisk.",
     "In the blank year Thornby had on average a month 3.",
     "Thornby had three a month in the year it withholds.",
+    "Thornby's 72 offences are twenty-four times what police had to deal with in 2015/16.",
     "Thornby had three per month the year before all these.",
 ]
 AT_SHOWN_STEPS = [
@@ -261,7 +262,7 @@ def test_an_age_by_its_steps_an_unnamed_part_and_an_only_child_tell_a_hidden_num
 
 
 @pytest.mark.parametrize("text", OF_A_HIDDEN_YEAR)
-def test_a_rate_of_a_year_that_is_not_named_is_none_of_another_year(text):
+def test_a_number_of_the_hidden_year_is_none_of_another_year(text):
     assert [found for _, found in given_away(THORNBY, [text])] != [[]]
 
 

@@ -87,6 +87,8 @@ def counts_something_else(
     if not (is_beside or _refers_back(passage, start, named)):
         if is_of_another_whole(passage, figure):
             return True
+        if text[start : figure.end].casefold().endswith(" what"):
+            return False  # "nineteen times what police dealt with in 2014/15"
         is_some = _NOT_EVERY.match(text, start - len("not "))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
     return _is_of_another_noun(passage, figure, ends)
