@@ -11,7 +11,7 @@ _ACROSS = re.compile(
     r"|United\s+Kingdom)|Great\s+Britain|Britain)\b"
 )
 _IN_MORE = compiled(
-    r"\b(?:across|in|throughout)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|(?:Great\s+)?Britain)\b"
+    r"\bin\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|(?:Great\s+)?Britain)\b"
 )
 _A_FORCE = compiled(
     r"\b(?-i:[A-Z])[\w’'-]*\s+(?:Police|Constabulary)\b|\b(?:the|our|this)\s+force\b"
@@ -43,7 +43,7 @@ def are_of_more_nations(after: str, evidence: Evidence) -> bool:
 def is_of_more_nations(before: str, evidence: Evidence) -> bool:
     """Whether words before a number name the UK, or Britain, and the facts are of less."""
     named, area = _IN_MORE.search(before), evidence.facts.area
-    if not named or area.startswith("the UK"):
+    if not named or "UK" in (*area.split(), *evidence.facts.place.split()):
         return False
     behind, place = before[named.end() :], evidence.facts.place.split()[0]
     if place in behind or _A_FORCE.search(behind):
