@@ -256,9 +256,9 @@ def _wrong(text, *documents):
 
 @pytest.mark.parametrize("when", ["2016-20", "2016–30", "2016-11-05", "2016-2020"])
 def test_what_looks_like_a_year_and_is_none_ends_no_check(when):
-    assert isinstance(
-        flagged(f"Tarn had 149 crimes. Three years earlier, in {when}, it had 77."), list
-    )
+    found = flagged(f"Tarn had 149 crimes. Three years earlier, in {when}, it had 78.")
+    assert "149" not in found
+    assert "78" in found
 
 
 @pytest.mark.parametrize(

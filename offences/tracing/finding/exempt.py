@@ -64,7 +64,7 @@ class Exempt:
 
 
 _ALWAYS = {
-    "address": r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*(?:\.org|\.com|\.net|\.uk|\.gov)\b\S*",
+    "address": r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|uk|gov)\b\S*",
     "date": (
         rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?"
         rf"|\b{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?\b(?![,.]?\d|(?:\s+\w+){{0,2}}?\s+{COUNTED_NOUN}|%)"

@@ -1,7 +1,7 @@
 """Numbers that are worked out of others written near: sums, shares, rates, runs of totals.
 
 Nothing hidden may be spoken of there. What a number is worked out of is written in the text and
-released, or is the released number of a part that is named: whoever reads it learns no other.
+released, or is the released number of a part that is named, so a reader learns no other.
 """
 
 from dataclasses import replace
