@@ -27,7 +27,9 @@ def ages_by_steps(
         many = int(numbers_in(match["n"])[0].value) if match["n"] else 1
         apart = (m for m in ages if m.end <= match.start() or m.start >= match.end())
         near = [m.slot for m in apart if abs(m.start - match.start()) < _FAR]
-        lows = {c.high + many if match["up"] else c.low - many for c in near}
+        is_up = any(match[name] for name in ("up", "rise", "next", "after"))
+        further = ((c, 1 + (many - 1) * (c.high - c.low + 1)) for c in near)
+        lows = {c.high + steps if is_up else c.low - steps for c, steps in further}
         for each in hidden.get("age", ()):
             if each.low in lows or each.high in lows:
                 yield Mention(*match.span("said"), age_category(each.low, each.high))
@@ -51,15 +53,18 @@ def parts_with_a_share(
 
 _DOWN = r"(?:down|below|beneath|lower|under|younger|(?:his|her|their|its)\s+junior)"
 _UP = r"(?:up|above|over|higher|older|(?:his|her|their|its)\s+senior)"
+_GROUP = r"(?:age\s+)?(?:groups?|bands?|brackets?)(?!\s+(?:to|who)\b)"
 _A_STEP = (
     r"(?:(?:school\s+)?years?|class(?:es)?|ages?|birthdays?|steps?|rungs?|rows?|lines?"
-    r"|notch(?:es)?|places?)"
+    rf"|notch(?:es)?|places?|ones?|{_GROUP})"
 )
 _STEP = compiled(
     rf"(?P<said>\b(?:an?|one|the|(?P<n>{NUMBER}))\s+(?:(?:more|whole|single|full|further|next)\s+){{0,2}}{_A_STEP}\s+"
     rf"(?:(?:further|just|directly|immediately|right|one)\s+)?(?:{_DOWN}|(?P<up>{_UP}))"
     rf"|\b(?:go|look|step|drop|move|come|going|looking|stepping|dropping|moving)\s+(?:(?:down|back|lower)|(?P<rise>up))?\s*(?:by\s+)?(?:an?|one|another|just\s+one)\s+(?:more\s+)?{_A_STEP}"
-    rf"|\b(?:take|knock|shave)\s+(?:off\s+)?(?:an?|one|another)\s+{_A_STEP}(?:\s+(?:off|away))?)\b"
+    rf"|\b(?:take|knock|shave)\s+(?:off\s+)?(?:an?|one|another)\s+{_A_STEP}(?:\s+(?:off|away))?"
+    rf"|\bthe\s+(?:previous|preceding|(?:next\s+)?(?:younge|lowe)(?:r|st)|(?P<next>(?:next|following)(?:\s+(?:olde|highe)(?:r|st))?|(?:olde|highe)r))\s+{_GROUP}"
+    rf"|\bthe\s+{_GROUP}\s+(?:just\s+)?(?:before|(?P<after>after)))\b"
 )
 _WITH_A_SHARE = compiled(
     r"(?P<said>\b(?:an|one|another)\s+(?:other\s+)?(?P<of>age|app|platform|site|game)\b)\s+(?:(?:in|on)\s+[^.;,]{1,30}?\s+)?(?:(?:that|which)\s+)?(?:with|has|had|got|gets?)\s+"

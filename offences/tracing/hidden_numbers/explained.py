@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor
 
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.mentions import Mention, within
@@ -34,6 +36,8 @@ _MOST_OF_ALL = compiled(
 _COMPARED = compiled(
     r"\b(?:compar\w+|against|versus|next\s+to|beside|where(?:as)?|while|opposed\s+to|to|than|for\s+every)\b"
 )
+FEW_LEFT = 20
+"""Up to so many may be what the hidden parts of a breakdown have together."""
 _BACK = 3
 """How many sentences without a category "it" may point back across."""
 
@@ -97,8 +101,9 @@ class ExplainedText(QuantifiedText):
             return True  # "all bar three give an age", where that is hidden
         is_share = statement.figure.kind in SHARES
         is_of_sex = {c.kind for c in statement.categories} == {"sex"}
-        own = self._shown.get(statement.categories) if is_of_sex and is_share and written else None
-        if own:  # "93 per cent of those whose sex is known were girls": the rest are boys
+        own = self._shown.get(statement.categories) if is_of_sex and is_share else None
+        if own and (written or self._leaves_a_few(statement.figure, own)):
+            # "93 per cent of those whose sex is known were girls": the rest are boys
             return not Computable(self.documents, {}).gives_share(statement, own)
         is_share = is_share and not statement.categories
         wholes = {c.value for c in self.documents.local.counts}
@@ -116,6 +121,24 @@ class ExplainedText(QuantifiedText):
         if is_rest:
             return statement.figure.value not in numbers_with_detail(self.documents, {})
         return not Computable(self.documents, {}).gives_share(statement, released)
+
+    def _leaves_a_few(self, figure: Candidate, numbers: Iterable[int]) -> bool:
+        """Whether a share of all with a detail leaves but a few without: 88 as 96 per cent of 92.
+
+        A reader who has the released number of the part divides it by the share.
+        """
+        own = self.documents.local
+        totals = {c.value for c in own.totals if c.year == own.facts.latest}
+        low = high = figure.value / (100 if figure.kind == "percent" else figure.of)
+        if figure.kind == "percent":
+            (written, *_) = numbers_in(self.passage.text[figure.start : figure.end])
+            half = Fraction(1, 200 * 10**written.decimals)
+            low, high = low - half, high + half
+        return low > 0 and any(
+            max(ceil(n / high), total - FEW_LEFT) <= min(floor(n / low), total - 1)
+            for n in numbers
+            for total in totals
+        )
 
     def is_released(self, statement: Statement) -> bool:
         figure = statement.figure

@@ -15,7 +15,7 @@ from offences.tracing.hidden_numbers.computable import (
     made_of,
     numbers_without_detail,
 )
-from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.explained import FEW_LEFT, names_of
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, names_own
 from offences.tracing.hidden_numbers.hidden_years import (
     OF_COUNTS,
@@ -36,8 +36,6 @@ from offences.tracing.hidden_numbers.worked_out import WorkedOutText
 
 _A_NAME = 4
 """A sentence of so few words, led by a part, names it and says no more."""
-_FEW_LEFT = 20
-"""Up to so many may be what the hidden parts of a breakdown have together."""
 
 
 class GatedText(WorkedOutText):
@@ -265,7 +263,7 @@ class GatedText(WorkedOutText):
         """What shown parts leave over, which the hidden ones are: "others 7", "all but six"."""
         figure, text = statement.figure, self.passage.text
         first, _ = self.passage.sentence_bounds(figure.start)
-        if figure.kind not in (*VALUES, "exempt", "difference") or figure.value > _FEW_LEFT:
+        if figure.kind not in (*VALUES, "exempt", "difference") or figure.value > FEW_LEFT:
             return ""
         if not is_the_rest_of_some(self.passage, figure):
             return ""
@@ -364,7 +362,7 @@ class GatedText(WorkedOutText):
         after = self.passage.sentence_bounds(end)
         points = quantities.POINTS_BACK.match(self.passage.text, end)
         if statement.categories or not (
-            points or (figure.value <= _FEW_LEFT and self._is_but_a_part(after))
+            points or (figure.value <= FEW_LEFT and self._is_but_a_part(after))
         ):
             return ""
         return self._mentioned(*after, hiding)

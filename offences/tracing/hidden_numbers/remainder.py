@@ -1,6 +1,6 @@
 """The one hidden part of a breakdown, where a text gives the whole and every other part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
 
@@ -11,7 +11,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, half_up, numbers_in
+from offences.tracing.finding.numbers import NUMBER, Number, half_up, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Hiding
@@ -80,6 +80,7 @@ def numbers_elsewhere(
         if not (others and others <= names) and not (
             _OTHER_FORCES.search(passage.text, start, end)
             or _is_without_ours(scene, (start, end), documents)
+            or _is_all_but_a_few(scene, number, of, documents)
         ):
             continue
         totals = {c.value for c in national.counts if not c.role and c.categories <= said}
@@ -88,6 +89,27 @@ def numbers_elsewhere(
         is_forces = _COUNTS_FORCES.match(passage.text, number.end)
         if not (is_national or number.value in totals or is_forces):
             yield number.start, number.end, ", ".join(sorted(map(str, of[0])))
+
+
+def _is_all_but_a_few(
+    scene: Scene, number: Number, hidden: Iterable[Categories], documents: Documents
+) -> bool:
+    """Whether our hidden number is what it leaves of the national one: "274. Less ours, 270".
+
+    A number that the force can have itself is judged as one of its own.
+    """
+    passage, own = scene.passage, documents.local
+    if any(number.value <= c.value for c in own.totals):
+        return False
+    first, _ = passage.with_sentence_before(number.start)
+    near = first, passage.with_sentence_after(number.start)[1]
+    is_of_ours = _OUR_PLACE.search(passage.text, *near) or any(
+        m.slot.evidence is own for m in within(scene.bodies, near)
+    )
+    return bool(is_of_ours) and any(
+        c.categories in hidden and number.value < c.value <= number.value + _FEW
+        for c in documents.national.counts
+    )
 
 
 def against(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
@@ -120,6 +142,11 @@ def _is_without_ours(scene: Scene, sentence: tuple[int, int], documents: Documen
     return is_left_out or _ELSEWHERE.search(text, *sentence) is not None
 
 
+_FEW = 9
+"""So many of the national number may be our hidden one."""
+_OUR_PLACE = compiled(
+    r"\b(?:us|ours|here|our\s+(?:own|area|borough|city|corner|county|district|force|part|patch|police|region|town|village))\b"
+)
 _OF_SEXES = compiled(r"\b(?:sexes|genders?)\b")
 _SCORE = compiled(
     rf"\b(?P<one>{NUMBER})(?:\s+(?:votes|goals|points|runs|sets))?(?:\s*[–-]\s*|\s+to\s+)"
