@@ -18,6 +18,8 @@ def is_of_a_part(
 ) -> bool:
     """Whether a bound that looks like ages is said of another age, or of a hidden part."""
     before = [m for m in every if bound.start - _NEAR < m.start and m.end <= bound.start]
+    if _A_SHARE_TOO.search(text, max(0, bound.start - _NEAR), bound.start):
+        return _ENDS.match(text, bound.end) is not None
     if not before or _GOES_ON.match(text, bound.end):
         return False
     last = max(before, key=lambda mention: mention.end)
@@ -39,4 +41,9 @@ _BETWEEN = (
 )
 _HEADS = re.compile(rf"[^\w.;\n]*(?:{_BETWEEN})?(?<=[:–—?(|\s-])")
 _IS_SAID = re.compile(rf"[^\w.;\n]+{_BETWEEN}")
+_A_SHARE_TOO = compiled(
+    r"(?:%|\bper\s+cent\b)[^.;\d]*\b(?:and|against|but|while|with)\b[^.;\d]*\b(?:for|to|at|by|in|was|had)\s+(?:just\s+|well\s+)?\Z"
+)
+_ENDS = compiled(r"\s*(?:[.,;)]|\Z)")
+"""A second share without its words: "accounted for 14 per cent and Kik for just under nine"."""
 _GOES_ON = compiled(r"\s*[:=|(–—]|[-‐‑\s](?:years?|olds?|child\w*|girls?|boys?|victims?|age|s)\b")

@@ -26,6 +26,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
+from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
 from offences.tracing.hidden_numbers.shares_in_words import is_of_the_next_sentence
 from offences.tracing.trace import judge
 
@@ -36,6 +37,8 @@ _MOST_OF_ALL = compiled(
 _COMPARED = compiled(
     r"\b(?:compar\w+|against|versus|next\s+to|beside|where(?:as)?|while|opposed\s+to|to|than|for\s+every)\b"
 )
+SMALL = 9
+"""Up to it, a number may be a hidden one by chance."""
 FEW_LEFT = 20
 """Up to so many may be what the hidden parts of a breakdown have together."""
 _BACK = 3
@@ -186,7 +189,7 @@ class ExplainedText(QuantifiedText):
         said = {
             kind for kind, words in quantities.KINDS if words.search(self.passage.text, *bounds)
         }
-        return bool(said - {"year"}) and said - {"year"} <= self._details
+        return bool(said - {"year"}) and said - {"year"} <= self.details
 
     def _has_detail(self, at: int) -> bool:
         """Whether a sentence has words for what is known: "the age was recorded"."""
@@ -247,8 +250,28 @@ class ExplainedText(QuantifiedText):
             return False
         if start and not named and self._mentioned(*self._before(start), hiding):
             return False
+        if figure.kind in ("percent", "fraction"):
+            return self._is_share_of_released(statement, hiding)
         is_value = figure.kind in (*VALUES, "exempt")
         return is_value and self._is_released_elsewhere(statement, hiding)
+
+    def _is_share_of_released(self, statement: Statement, hiding: Hiding) -> bool:
+        """The share that a shown part has: one named just before, or one too large to be hidden.
+
+        Of a small number it may be the share of a hidden one.
+        """
+        figure, start = statement.figure, self.passage.sentence_bounds(statement.figure.start)[0]
+        before = self.named_before(start) if start and not self.categories_in(start) else set()
+        numbers = {n for of in hiding.shown.values() for n in of if n > SMALL}
+        numbers |= made_of(before, hiding.shown) - {0}
+        return is_rounded_share(self.passage.text, figure, numbers, self._wholes_of_the_year)
+
+    @cached_property
+    def _wholes_of_the_year(self) -> set[int]:
+        """The latest total, and of how many of its offences a detail is known."""
+        own = self.documents.local
+        latest = (c for c in own.counts if c.year == own.facts.latest and not c.categories)
+        return {c.value for c in latest if c.role != UNKNOWN}
 
     def _is_released_elsewhere(self, statement: Statement, hiding: Hiding) -> bool:
         """The number of a shown part or of a whole, and in no hidden range."""

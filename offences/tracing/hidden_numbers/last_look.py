@@ -119,7 +119,6 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
     hiding = next((each for *_, each, is_own in forces if is_own), None)
     if hiding is None or not hiding.touches(NOT_KNOWN):
         return
-    hidden = {c.kind for of in hiding.hidden - {NOT_KNOWN} for c in of}
     known = {(c.known_of, c.value) for c in counts if c.role == KNOWN}
     for match in (m for p in (_DETAIL_NOTED, _NOTED_DETAIL) for m in p.finditer(passage.text)):
         bounds = passage.sentence_bounds(match.start())
@@ -129,7 +128,7 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         written = {n.value for n in passage.numbers_between(*bounds)}
         named = within(gated.binder.scene.categories, bounds)
         of_parts = any(m.start not in range(*match.span()) for m in named)
-        if of_parts or (of_it and kind not in hidden) or of_it & written:
+        if of_parts or kind in gated.details or of_it & written:
             continue  # "in 38 the platform is known", where 38 is released
         if _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
             continue

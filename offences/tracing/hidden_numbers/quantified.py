@@ -10,7 +10,7 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
-from offences.tracing.binding.statement import KNOWN, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.binding.units import is_unit
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
@@ -46,6 +46,11 @@ _HERE = compiled(
     r"|three|four|except|outside|beyond|elsewhere|including)\b"
 )
 """What may say of a number of all forces that some of it is of the text's own."""
+_HALF_OF_A_LIST = compiled(r"\b(?:in(?:to)?|for)\s+(?:the\s+)?(?:top|bottom|upper|lower)\s+half\Z")
+_LIST_ENDS = compiled(
+    r"\s*(?:[.,;!?)]|\Z)|\s+of\s+(?:the|our|its)\s+(?:\w+\s+)?(?:forces|list|table|ranking)\b"
+)
+_THE_OTHER = compiled(r"\b(?:the|all)\s+(?:other|remaining|rest,)\s+\Z")
 _HUGE, _MANY = 100_000, 40
 """A number of no offences, and a total of which half is no small number."""
 
@@ -66,7 +71,7 @@ class QuantifiedText:
         self.documents, self.passage = documents, Passage(text)
         self._youngest = min((each.low for each in ages), default=0)
         found = [*map(self._as_gap, find(self.passage))]
-        details = self._details = self._details_released(hidden)
+        details = self.details = self._details_released(hidden)
         known: dict[str, Any] = {"ages": ages, "hidden": hidden, "shown": shown}
         known |= {"is_beyond": self._is_beyond, "details": details, "is_plain": is_plain}
         self.words = GateWords([e.facts for e in documents], names, loose=True, **known)
@@ -99,8 +104,8 @@ class QuantifiedText:
         """The details whose number known is released and no part hidden, where one of them is."""
         if NOT_KNOWN not in hidden:
             return set()
-        known = {c.known_of for c in self.documents.local.counts if c.role == KNOWN}
-        return known - {c.kind for of in hidden if of != NOT_KNOWN for c in of}
+        given = {c.known_of for c in self.documents.local.counts if c.role in (KNOWN, UNKNOWN)}
+        return given - {min(of).kind for of in hidden if of != NOT_KNOWN and len(of) == 1}
 
     def _candidates_of(
         self, found: Sequence[Candidate], mentions: Sequence[Mention[NamedCategory]]
@@ -244,8 +249,24 @@ class QuantifiedText:
             return True
         around = self.passage.with_sentence_before(figure.start)
         names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}
-        is_last = quantities.FIRST_OF_ALL.search(self.passage.before(figure.start))
-        return bool(is_last) and figure.value == len(names)
+        if quantities.FIRST_OF_ALL.search(self.passage.before(figure.start)):
+            return figure.value == len(names)
+        return bool(names) and self._is_of_a_list_of_forces(figure, len(names))
+
+    def _is_of_a_list_of_forces(self, figure: Candidate, named: int) -> bool:
+        """Whether it is of all forces but those named, or a half of their list, and of no part.
+
+        "Kent refused. The other ten answered", "which puts it in the lower half".
+        """
+        text, start = self.passage.text, figure.start
+        around = self.passage.with_sentence_before(start)[0], self.passage.sentence_bounds(start)[1]
+        if within(self.binder.scene.categories, around):
+            return False
+        if _HALF_OF_A_LIST.search(text, around[0], figure.end):
+            return _LIST_ENDS.match(text, figure.end) is not None
+        facts = self.documents.national.facts
+        many = {facts.asked, len(facts.panel.series) if facts.panel else 0}
+        return bool(_THE_OTHER.search(text, around[0], start)) and figure.value + named in many
 
     def _numbers_in_no_age(
         self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]

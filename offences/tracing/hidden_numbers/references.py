@@ -151,8 +151,9 @@ class GateWords(CategoryWords):
         """
         if {mention.slot} != NOT_KNOWN or not self._details:
             return False
-        bounds = sentence_near(text, mention)
-        details = {kind for kind, said in quantities.KINDS if said.search(text, *bounds)}
+        first, last = sentence_near(text, mention)
+        last = sentence_near(text, Mention(last + 1, last + 2, mention.slot))[1]
+        details = {kind for kind, said in quantities.KINDS if said.search(text, first, last)}
         details.discard("year")
         return bool(details) and details <= {*self._details}
 

@@ -16,14 +16,12 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import MEAN
-from offences.tracing.hidden_numbers.explained import ExplainedText
+from offences.tracing.hidden_numbers.explained import SMALL, ExplainedText
 from offences.tracing.hidden_numbers.hidden import Hiding
 from offences.tracing.hidden_numbers.nouns import HIDING, OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
 _NOTHING = Hiding(frozenset(), {})
-SMALL = 9
-"""Up to it, a number may be a hidden one by chance."""
 
 
 _FAR_BACK = 2
@@ -32,6 +30,7 @@ _ROW = 3
 """So many numbers in a row are no chance."""
 _TOTAL = compiled(r"\btotal\b")
 _A_SHARE = compiled(rf"\s+the\s+(?:[\w-]+\s+)?{NUMBER}(?:\s+per\s+cent|\s?%)")
+_ADDED = compiled(r"\s+(?:(?:had|has|also|then)\s+)*(?:added|adds|gained|gains|lost|shed)\s+\Z")
 _FROM = compiled(r"\bfrom\s+\Z")
 _TO = compiled(rf"(?:\s+[\w-]+){{0,4}}?\s+to\s+(?P<n>{NUMBER})\b")
 _IN_A_LINE = compiled(r"[\s|:=–—-]*")
@@ -70,14 +69,26 @@ class TotalsText(ExplainedText):
         """Whether a clause gives the change of the total: "when its total had gone up by 32"."""
         figure, passage, own = statement.figure, self.passage, self.documents.local
         clause = narrow_clause_around(passage, (figure.start, figure.end))
-        if figure.kind != "difference" or within(self.binder.scene.categories, clause):
+        is_added = figure.kind == "count" and self._is_added_by_the_force(figure)
+        is_change = figure.kind == "difference" or is_added
+        if not is_change or within(self.binder.scene.categories, clause):
             return False
         if within(self.binder.scene.years, (clause[0], figure.start)):
             return False
         now = own.facts.latest
         both = [c.value for c in own.totals if c.year in (now, now.previous)]
         is_total = _TOTAL.search(passage.text, *clause) and DIRECTION.search(passage.text, *clause)
-        return bool(is_total and len(both) == 2 and abs(both[0] - both[1]) == figure.value)
+        is_said = is_total or is_added
+        return bool(is_said and len(both) == 2 and abs(both[0] - both[1]) == figure.value)
+
+    def _is_added_by_the_force(self, figure: Candidate) -> bool:
+        """Whether the force itself had so many more, and no part is near: "Kent added 13"."""
+        near = self._near(figure.start)
+        led = _ADDED.search(self.passage.text, near[0], figure.start)
+        own = self.documents.local
+        bodies = within(self.binder.scene.bodies, near)
+        is_own = led and any(m.slot.evidence is own and m.end == led.start() for m in bodies)
+        return bool(is_own) and not within(self.binder.scene.categories, near)
 
     def _is_of_a_run_of_ages(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether a number is in a row of those of released ages: "12 to 15: 19, 28, 24 and 17"."""

@@ -18,6 +18,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import BY, Computable, made_of
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, names_own
 from offences.tracing.hidden_numbers.only_body import is_fact
+from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 _BACK = 3
@@ -130,15 +131,30 @@ class WorkedOutText(TotalsText):
             return False
         if _PER_CENT_TO.search(text, bounds[0], figure.start):
             return before[-1].kind == "percent" and before[-1].value + figure.value == _ALL
-        if figure.value <= SMALL:
-            return False
         share = self.bound(before[-1])
         goes_on = _AND_IT_WAS.fullmatch(text, share.figure.end, figure.start)
         numbers = hiding.shown.get(share.categories)
-        if share.figure.kind != "percent" or not (goes_on and numbers):
-            return False
         said = replace(statement, figure=replace(figure, kind="percent"))
-        return Computable(self.documents, {}).gives_share(said, numbers)
+        if share.figure.kind != "percent":
+            return False
+        if goes_on and numbers and figure.value > SMALL:
+            return Computable(self.documents, {}).gives_share(said, numbers)
+        return self._is_next_share(said, share, hiding)
+
+    def _is_next_share(self, said: Statement, share: Statement, hiding: Hiding) -> bool:
+        """Whether it is the share of another part, or in another place: "and 33 in England"."""
+        text, figure = self.passage.text, said.figure
+        if not _AND_ANOTHER.fullmatch(text, share.figure.end, figure.start):
+            return False
+        others = [b.evidence for b in said.bodies if b.evidence is not self.documents.local]
+        if not others:
+            own = hiding.shown.get(said.categories, ())
+            return is_rounded_share(text, figure, own, self._wholes_of_the_year)
+        of = said.categories or share.categories
+        counts = [c for each in others if each for c in each.counts]
+        parts = [c.value for c in counts if c.categories == of]
+        wholes = [c.value for c in counts if not c.categories]
+        return is_rounded_share(text, figure, parts, wholes)
 
     def _is_rounded(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether its exact number, that of a shown part, stands behind it in brackets.
@@ -171,9 +187,12 @@ class WorkedOutText(TotalsText):
         if hiding.touches(named):
             return False
         shown = set[int]().union(*(hiding.shown.get(frozenset({c}), ()) for c in named))
-        beside = [n.value for n in passage.numbers_between(figure.end, last)]
-        if len(beside) == 2 and {*beside} <= shown:
-            return self._is_of_two(statement, max(beside), min(beside))
+        after = last, passage.with_sentence_after(figure.start)[1]
+        known = shown | {n for of in hiding.shown.values() for n in of if n > SMALL}
+        for span in ((figure.end, last), after):
+            beside = [n.value for n in passage.numbers_between(*span)][-2:]
+            if len(beside) == 2 and {*beside} <= known and not hiding.touches(self._named(after)):
+                return self._is_of_two(statement, max(beside), min(beside))
         if not _THAT.search(passage.text, figure.start, figure.end + len(" that")):
             return False
         asked = self._named(bounds) or self._named(passage.sentence_bounds(max(0, bounds[0] - 1)))
@@ -304,6 +323,7 @@ _SHARE_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
 _AND_IT_WAS = compiled(
     r"[^.;]*?(?:,|\b(?:and|while|but|to|against))[^.;\d]*\b(?:it|that|this|ours|the\s+(?:share|figure))\s+(?:is|was|stood\s+at|stands\s+at)\s+"
 )
+_AND_ANOTHER = compiled(r"[^.;\d]*\b(?:and|against|but|to|while|with)\b[^.;\d]*")
 _PER_CENT_TO, _ALL = compiled(r"(?:\bper\s+cent|%)\s+to\s+\Z"), 100
 """Before what a share leaves: "82 per cent to 18"."""
 _THAT = compiled(r"\bthat\b")

@@ -1,0 +1,39 @@
+"""Shares that are rounded as a newspaper rounds them: "just under nine per cent", of 18 in 206."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import numbers_in
+
+_PERCENT = Fraction(1, 100)
+_SIDES: dict[str, tuple[int, int]] = {
+    "over": (0, 1),
+    "at_least": (0, 1),
+    "under": (-1, 0),
+    "at_most": (-1, 0),
+    "near": (-1, 0),
+    "about": (-1, 1),
+}
+"""On which sides of what is said the exact share may be."""
+
+
+def is_rounded_share(
+    text: str, figure: Candidate, numbers: Iterable[int], wholes: Iterable[int]
+) -> bool:
+    """Whether a share is what one of these numbers is of a whole, as closely as it is written."""
+    if figure.kind == "fraction":
+        said = figure.value / figure.of
+        step = min(said / 5, _PERCENT * 5 / 2)
+        far = _PERCENT * 10 if said == Fraction(1, 2) else step  # "more than half", of 59 per cent
+    else:
+        written = numbers_in(text[figure.start : figure.end])
+        said = figure.value / 100
+        step = far = _PERCENT / 10 ** (written[0].decimals if written else 0)
+    low, high = _SIDES.get(figure.modifier, (0, 0))
+    if figure.modifier in _SIDES:
+        ends = said + low * far, said + high * far
+    else:
+        ends = said - step / 2, said + step / 2
+    shares = (Fraction(n, whole) for n in numbers for whole in wholes if n < whole)
+    return any(ends[0] <= each <= ends[1] for each in shares)
