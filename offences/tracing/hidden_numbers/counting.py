@@ -21,13 +21,13 @@ from offences.tracing.hidden_numbers.nouns import (
     NO_HEAD,
     OF_OFFENCES,
     OURS,
-    THINGS,
     is_one_thing,
     is_ours,
     is_thing,
 )
 from offences.tracing.hidden_numbers.other_objects import counts_cases
 from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
+from offences.tracing.hidden_numbers.own_children import is_of_children_had
 from offences.tracing.hidden_numbers.own_life import is_of_own_life
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
@@ -39,11 +39,11 @@ from offences.tracing.hidden_numbers.phrases import (
 from offences.tracing.hidden_numbers.scenes import (
     is_of_a_game,
     is_of_another_scene,
-    is_of_ours,
     is_of_people_asked,
     is_who_speaks,
     speaks_of_data,
 )
+from offences.tracing.hidden_numbers.things_before import OF_CASES, OF_THEM, is_of_things_before
 from offences.tracing.hidden_numbers.those_named import is_of_those_named
 
 
@@ -65,11 +65,12 @@ def counts_something_else(
     if (
         counts_nothing(passage, figure)
         or is_of_own_life(passage, figure, named)
+        or is_of_children_had(passage, (figure.start, figure.end))
         or is_of_a_whole_table(passage, figure, named)
         or _is_number_of_an_item(passage, figure, named)
         or _is_of_cells(passage, figure, named, cells)
         or is_of_those_named(passage, figure, named, told)
-        or _is_of_things_before(passage, figure, named)
+        or is_of_things_before(passage, figure, named)
         or _is_of_own_children(passage, figure)
         or _is_of_a_person(passage, figure, named)
         or _is_of_a_named_child(passage, figure, named)
@@ -121,48 +122,14 @@ def _is_of_another_noun(passage: Passage, figure: Candidate, ends: Collection[in
         sentence = passage.sentence(start)
         return bool(_HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
     led = words_led(text, end)[-1:] if _SINGLE.fullmatch(text, start, end) else []
-    led = [w for w in led if not _OF_CASES.fullmatch(f"{w}s")]
+    led = [w for w in led if not OF_CASES.fullmatch(f"{w}s")]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
-
-
-def _is_of_things_before(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether a number goes on counting things: "nine offices, one of them", "Now it has two."."""
-    text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
-    first, _ = passage.with_sentence_before(figure.start)
-    is_part = _OF_THEM.match(text, figure.end) or _OF_THEM.search(
-        text, max(start, figure.start - NEAR), figure.start
-    )
-    is_of_others = words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)
-    if is_of_others and not _OF_THEM.match(text, figure.end):
-        return False
-    if not (is_part or _NOW_HAS.search(text, first, figure.start)):
-        return False
-    _, last = narrow_clause_around(passage, (figure.start, figure.end))
-    if not is_part and within(named, (figure.end, last)):
-        return False  # "Now it has three on Kik"
-    own = (n for n in passage.numbers_between(first, figure.start) if _OWN_KIN.match(text, n.end))
-    if kin := next(own, None):
-        return not is_of_ours(text[kin.end : last])  # "three sons of his own, none of them"
-    for bounds in ((start, figure.start), (first, figure.start)):
-        counted = [n for n in passage.numbers_between(*bounds) if head_led(text, n.end)]
-        if counted:
-            around = text[counted[-1].end : last]
-            head = head_led(text, counted[-1].end)
-            if _STAFF.fullmatch(head) and not within(named, (bounds[0], last)):
-                return not _HARMED.search(around)  # "94 officers, three of whom work on …"
-            is_thing = THINGS.fullmatch(head) and not _OF_CASES.fullmatch(head)
-            if _ARE_PARTS.fullmatch(head) and _HAD.search(text, first, figure.start):
-                return False  # "three apps had 116, and those two had five"
-            return bool(is_thing) and not is_of_ours(around)
-    return False
 
 
 def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
     """Whether all are meant that a parent has: "As a mother of two, I worry. Both of them …"."""
     text, (first, _) = passage.text, passage.with_sentence_before(figure.start)
-    if not (figure.word == "quantity" and _OF_THEM.match(text, figure.end)):
+    if not (figure.word == "quantity" and OF_THEM.match(text, figure.end)):
         return False
     parent = _PARENT_OF.search(text, first, figure.start)
     _, last = narrow_clause_around(passage, (figure.start, figure.end))
@@ -203,7 +170,7 @@ def _is_of_a_named_child(
     "Nine-year-old Ben Hart has two rabbits", "… twins Ben and Ruby Hart. Both of them sing".
     """
     text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
-    is_of_them = _OF_THEM.match(text, figure.end) is not None
+    is_of_them = OF_THEM.match(text, figure.end) is not None
     first = passage.with_sentence_before(figure.start)[0] if is_of_them else start
     child = _NAMED_CHILD.search(text, first, figure.start)
     if child is None or within(named, child.span("name")):
@@ -293,16 +260,6 @@ def _is_of_cells(
 
 
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}\b")
-_OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those|whom|which)\b")
-_OF_CASES = compiled(
-    r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
-)
-"""Things each of which may stand for a case: "20 calls, three of them about Kik"."""
-_ARE_PARTS = compiled(r"apps|platforms|games|sites|services")
-_HAD = compiled(r"\b(?:had|has|have|saw|got|with|at|made|were|was)\s+(?:\w+\s+)?\Z")
-_OWN_KIN = compiled(
-    r"\s+(?:grand(?:children|sons|daughters)|nephews|nieces|cousins|(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:his|her|my|our|their)\s+own)\b"
-)
 _PARENT_OF = compiled(
     rf"\b(?:(?:grand)?(?:mother|father|parent)|mum|dad|gran|nan)[\s-]of[\s-]{NUMBER}"
 )
@@ -311,8 +268,6 @@ _NAMED_CHILD = re.compile(
     r"\b[\w-]+-year-olds?\s+(?:twins\s+|sisters\s+|brothers\s+|friends\s+)?"
     r"(?P<name>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+)?(?P<other>\s+and\s+[A-Z][a-z’'-]+)?\s+[A-Z][a-z’'-]+)\b"
 )
-_STAFF = compiled(r"officers|detectives|specialists|staff|moderators|counsellors|volunteers")
-_HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reported|suspects?)\b")
 _NAME_BEFORE = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\b[Ff]or )(?<!\b[Ff]rom )"
     r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
@@ -320,9 +275,6 @@ _NAME_BEFORE = re.compile(
 _ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
 _ITEM = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?P<whole>\d{1,2})\.(?P<part>\d{1,2})\s+(?=[A-Z])")
 _SHARES = compiled(r"%|\b(?:per\s+cent|percent\w*|shares?|rates?|averages?)\b")
-_NOW_HAS = compiled(
-    rf"\band\s+(?:now\s+has|has\s+now|now\s+(?:it|they|we)\s+(?:has|have|pays?\s+for|runs?|employs?))\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
-)
 _ALL_ON = compiled(
     r",\s+(?:both|all)(?:\s+of\s+(?:them|these|those))?\s+(?:on|via|from|against|through|aged|at|over)\s+"
 )

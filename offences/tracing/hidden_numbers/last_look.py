@@ -18,6 +18,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.harm import says_harm
@@ -25,6 +26,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
+from offences.tracing.hidden_numbers.topics import is_but_a_topic, is_explained
 
 _SHORT, _NAME = 9, 30
 type Bounds = tuple[int, int]
@@ -41,7 +43,14 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
         bodies = within(gated.binder.scene.bodies, bounds)
         places = [m for m in bodies if any(is_named(m.slot.name) for is_named, *_ in own)]
-        inside = [m for m in within(named, bounds) if not _is_one_of_any(passage, m, places)]
+        start = passage.text.rfind("\n\n", 0, bounds[0]) + 1
+        before = [
+            m
+            for m in within(gated.binder.scene.bodies, (start, bounds[0]))
+            if any(is_named(m.slot.name) for is_named, *_ in own)
+        ]
+        parts = within(named, bounds)
+        inside = [m for m in parts if not is_but_a_topic(passage, m, places, before)]
         said = {m.slot for m in inside}
         hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
         if not hidden or gated.is_of_another_named_before(bounds[0], forces):
@@ -130,7 +139,10 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         of_parts = any(m.start not in range(*match.span()) for m in named)
         if of_parts or kind in gated.details or of_it & written:
             continue  # "in 38 the platform is known", where 38 is released
-        if _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
+        is_word = is_explained(passage.text, match.span()) or any(
+            is_explained(passage.text, (m.start, m.end)) for m in named
+        )
+        if is_word or _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
             continue
         is_ours = any(each is hiding for each in gated.of_sentence(match.start(), forces))
         # "Fourteen did not say how old": these words decline nothing; "does not say in how many".
@@ -151,7 +163,7 @@ def _without(passage: Passage, bounds: Bounds, named: Iterable[Mention[NamedCate
 
 def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
     """Whether a sentence, without the names of its parts, speaks of the data, or of the force."""
-    if (_OF_FIGURES if _OF_LAW.search(rest) else _OF_DATA).search(rest) or _is_short_question(rest):
+    if (OF_FIGURES if _OF_LAW.search(rest) else OF_DATA).search(rest) or _is_short_question(rest):
         return True
     return is_of_force
 
@@ -166,30 +178,12 @@ def _is_a_place(text: str, body: Mention[Body], parts: Sequence[Mention[NamedCat
     return bool(is_from or is_name or _NAMED_AFTER_IT.match(text, body.end))
 
 
-def _is_one_of_any(
-    passage: Passage, part: Mention[NamedCategory], places: Sequence[Mention[Body]]
-) -> bool:
-    """Whether a part is but an example: "Whether it is Kik or anything else, please ring us".
-
-    Not where the force is named in what is said: "if it is Kik or any app, as in Northshire".
-    """
-    text, sentence = passage.text, passage.sentence(part.start)
-    led = _WHETHER_IT_IS.search(text, part.start - _NAME, part.start)
-    is_appeal = _PLEASE.search(sentence) and not _OF_FIGURES.search(sentence)
-    _, last = passage.with_sentence_after(part.start)
-    if _IT_WAS.search(text, part.end, last):
-        return False
-    if any(m.start < part.start or not _IS_QUOTED.search(text, part.end, m.start) for m in places):
-        return False
-    return bool(led and is_appeal and _OR_ANYTHING.match(text, part.end))
-
-
 def _is_asked_about(passage: Passage, end: int, rest: str) -> bool:
     """Whether somebody asked about a part, and the next sentence has a number or compares."""
     if not _ASKED_ABOUT.search(rest) or not passage.text[end:].strip():
         return False
     answer = passage.sentence(end)
-    return _OF_FIGURES.search(answer) is not None or _compares(answer)
+    return OF_FIGURES.search(answer) is not None or _compares(answer)
 
 
 def _is_short_question(rest: str) -> bool:
@@ -219,16 +213,6 @@ def _compares(sentence: str) -> bool:
     return _COMPARES.search(_REASON.sub(" ", sentence)) is not None
 
 
-_DATA = (
-    r"figures?|noughts?|zeros?(?![\s-](?:tolerance|jargon|cost|fuss|charge)\b)|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?|counted|tally|data(?!\s+(?:watchdog|protection))|statistics|stats|returns?|files?"
-    r"|(?:came|comes|in)\s+(?:joint\s+)?(?:first|second|third|fourth|fifth|last)(?!\s+(?:time|to)\b)(?:\s+place)?|record(?:s|ed)?|logged|rows?|columns?(?!:)|rank\w*|stars?|asterisks?|dash(?:es)?|cells?|gaps?|blanks?"
-)
-_OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")
-_OF_DATA = compiled(
-    rf"\b(?:{_DATA}|offences?|offend\w*|crim\w+|cases?|(?<!can\sbe\s)victims?|incidents?|reported(?!\s+(?:abuse|accounts?)\b)"
-    r"|reports|involved|of\s+the\s+(?:(?-i:[A-Z])\w+\s+)?children|(?:children|girls|boys|pupils)\s+(?:was|were|ranged|stretched|spanned|went|ran)|shared?\s+(?:what|the\s+rest|between)|what\s+is\s+left|the\s+rest|remain\w*|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?:youngest|oldest)|(?<!it\s)(?<!what\s)(?<!what\sha[sd]\s)happened|occurred|named|features?|featured|affected|targeted|groomed|abused|(?<!use\s)most|(?<!at\s)least|fewest|fewer|not\s+many|in\s+there|there(?:[’']s|\s+(?:is|was|are|were))?(?:n[’']t)?\b[^.;?]{0,50}?\b(?:on|in)\s+(?:it|them)|nowhere|(?:is|was)\s+(?:\w+\s+)?there\s+(?:in|on|at|twice|again))\b"
-    r"|\b(?:in|on|at)\s+(?:the|its)\s+(?:very\s+)?(?:first|second|third|middle|last)(?=\s+(?:one|folder|page|sheet|line|pile|bundle|month|and|of\s+(?:them|those|these))\b|\s*[.,;])"
-)
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
     r"|\b(?:is|are|was\s+made|has\s+been)\s+(?:\w+\s+)?an?\s+(?:\w+\s+)?(?:offence|crime)\b"
@@ -277,13 +261,6 @@ _NAMED_AFTER_IT = compiled(
     r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market"
     r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|mothers?|fathers?|councillors?|teachers?)\b"
 )
-_WHETHER_IT_IS = compiled(r"\b(?:whether|if)\s+it(?:[’']s|\s+is|\s+happens)\s+(?:on\s+)?\Z")
-_PLEASE = compiled(
-    r"\bplease\b|\b(?:tell|call|ring|contact|talk\s+to|speak\s+to)\s+(?:us|me|police|childline)\b"
-)
-_IT_WAS = compiled(r"\b(?:was|were|did|had)\b")
-_IS_QUOTED = re.compile('[”"]')
-_OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
 _A_NAME_GOES_ON = re.compile(
     r"(?: (?:Bell|Silver|Brass|Town|Village|Evening|Daily|Weekly|Sunday|Carol|Morris|Male|Ladies"
     r"|Rugby|Cricket|Football|Hockey|Film|Food|Beer|Book|Music))?"
@@ -367,7 +344,7 @@ _REVEALS = compiled(
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
     r"\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
-    r"|(?:\bnot|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
+    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"

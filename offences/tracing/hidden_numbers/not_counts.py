@@ -9,7 +9,9 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.hidden_numbers.limits_of_apps import is_an_age_limit
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.times_of_day import is_a_time
 
 _NEAR = 300
 """How far from a number the words may be that say what it is."""
@@ -34,7 +36,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
         or _IN_EACH.match(text, end)
-        or (figure.value < 13 and _CLOCK_ENDS.match(text, end) and _is_a_time(passage, figure))
+        or is_a_time(passage, figure)
         or (_BEAT.search(before) and _IN_A_ROUND.match(text, end))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or (_MET.search(before) and _SO_MANY_TIMES.match(text, end))
@@ -49,8 +51,9 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _MONEY.search(before)
         or _PENCE.match(text, end)
         or _LABEL.search(before)
-        or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
-        or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
+        or (8 < figure.value < 19 and is_an_age_limit(passage, figure))
+        or (figure.value < 19 and _HIDDEN_SO_IS.search(before) and _IS_ALL.match(text, end))
+        or (_A_MARK.search(before) and _ONE_BESIDE.match(text, start))
         or (_ANYONE_OF.search(before) and _MAY_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
@@ -59,7 +62,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ONCE.match(text, start)
         or _PLACES_LEFT.match(text, end)
         or (_HIRES.search(before) and _TO_WORK.match(text, end))
-        or _TIME_OF_DAY.match(text, start)
         or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
         or (_LETS.search(before) and _TALK.match(text, end))
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
@@ -105,19 +107,6 @@ def _is_a_run_of_ages(passage: Passage, figure: Candidate) -> bool:
     return 8 < max(ends) < 19
 
 
-def _is_a_time(passage: Passage, figure: Candidate) -> bool:
-    """Whether it is a time of day: "open until three"; no count that stood at it on a day."""
-    text, at = passage.text, figure.start
-    start, _ = passage.sentence_bounds(at)
-    before = text[max(start, at - _NEAR) : at]
-    is_clock = _CLOCK.search(before) or _OPENS.search(before)
-    if _POINTS_AT_IT.match(text, figure.end):
-        return False  # "the news at three. And that is what Kik had"
-    if _GONE.match(before):  # "Kik. It’s gone three" may be a count
-        is_clock = is_clock or _OPENS_A_PARAGRAPH.search(text, 0, start)
-    return bool(is_clock and not _OF_COUNTS.search(before))
-
-
 def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
     """Whether somebody asked for a number, or declined to answer, so many times; no victim."""
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
@@ -138,16 +127,19 @@ def _is_of_those_asked(before: str) -> bool:
     return asked is not None and not _OF_PERSONS.search(asked[0])
 
 
-def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
-    """Whether it is an age from which one may use something: "You need to be 13 for one"."""
-    sentence = passage.sentence(figure.start)
-    return bool(_LIMIT.search(sentence) and not OF_OFFENCES.search(sentence))
-
-
 _THEN_A_YEAR = re.compile(r"\s*[.:,;]?\s+(?:19|20)\d\d[/–-]\d\d\s*[:=|–-]")
 _SAME_FOR = compiled(
     r"\b(?:hidden|withheld|suppressed|given|shown|published|blank)\b[^.;]{0,30}\b(?:so|as|nor|neither)\s+(?:is|are|has|have)\s+\Z"
 )
+_HIDDEN_SO_IS = compiled(
+    r"\b(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\b[^;\d]{0,60}\bso\s+(?:is|are)\s+\Z"
+)
+"""Before one more age that is hidden: "Six and seven are left out. So is 17"."""
+_IS_ALL = compiled(r"\s*(?:[.;!?]|\Z)")
+_A_MARK = compiled(
+    r"\b(?:stars?|asterisks?|dash(?:es)?|blanks?|gaps?)\b[^.;]{0,90}\bthere(?:[’']s|\s+is)\s+\Z"
+)
+_ONE_BESIDE = compiled(r"one\s+(?:beside|against|next\s+to|by)\b")
 _NOR = compiled(r"\b(?:figures?|numbers?|counts?)\b[^.;]{0,90}\bnor\s+\Z")
 _ONE_FOR = compiled(r"(?:the\s+)?ones?\s+for\b")
 _GIVES = compiled(
@@ -193,31 +185,9 @@ _NONE_OR = compiled(r"\s+or\b")
 _CANNOT_SAY = compiled(
     r"(?:\bnot|n[’']t|\bnever|\bcannot|\bunable)\b[^.;]{0,40}\b(?:whether|if)\b[^.;]{0,60}\Z"
 )
-_ROOM = r"(?:hall|room|library|gym|church|pavilion)"
-_MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
-_THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
-_CLOCK = compiled(
-    r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
-)
-_POINTS_AT_IT = compiled(
-    r"\W*(?:(?:and|so)\s+)?(?:that|this|it|which|the\s+same|so)(?:[’']s|\s+(?:is|was|goes|went|did|had))\b"
-)
 _BEAT = compiled(r"\bbeat(?:s|ing)?\s+\Z")
 _IN_A_ROUND = compiled(
     r"\s[^.;:,]{0,30}\s(?:in|to\s+win)\s+the\s+(?:\w+\s+)?(?:round|final|semi-?finals?|heats?|play-?offs?|match|cup)\b"
-)
-_OPENS = compiled(
-    r"\b(?:meets?|opens?|closes?)\s+(?:\w+\s+)?at\s+\Z"
-    rf"|\b(?:doors?|{_MEETING})\s+(?:(?:on|about)\s+\w+\s+)?(?:will\s+)?(?:starts?|begins?)\s+at\s+\Z"
-    rf"|\b(?:{_ROOM}|{_MEETING})\s+(?:(?:on|about)\s+\w+\s+)?(?:is|are|was|will\s+be|has\s+been)\s+"
-    rf"(?:(?:booked|hired|reserved|free|taken|on)\s+)?from\s+(?:{NUMBER}\s+to\s+)?\Z"
-    rf"|\b(?:open|week(?:days?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
-)
-_GONE = compiled(r"\W*it[’']s\s+(?:just\s+)?gone\s+\Z")
-_OPENS_A_PARAGRAPH = re.compile(r"(?:\A|\n)\W*\Z")
-_CLOCK_ENDS = compiled(
-    rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+if\b|\s+(?:to|till|until)\s+{NUMBER}(?=\s*[.,;]|{_THEN})"
 )
 _AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but)|(?:Sir|Madam|Editor),)\s*at\s+\Z")
 _ONE_MAY = compiled(
@@ -226,9 +196,6 @@ _ONE_MAY = compiled(
     rf"(?![^.;]*(?:{OF_OFFENCES.pattern}|\b(?:only|tables?|lists?|(?:the|that)\s+one|one\s+(?:of|in|from|at))\b))"
 )
 """What one may do at an age, or what is on at an hour: "At nine we’re joined by"."""
-_OF_COUNTS = compiled(
-    rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|rose|fell|went|stood|(?<!coming\s)up|down)\b"
-)
 _RUNS_FROM = compiled(
     r"\b(?:tables?|rows?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)"
     r"\s+from\s+(?:age\s+)?(?:[\w-]+\s+to\s+)?\Z"
@@ -238,7 +205,7 @@ _TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMB
 _TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
 _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
 _COMPOUND = compiled(
-    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word|part|year(?=\s+(?:sentence|prison|jail|term|ban|plan|project|scheme|contract|grant|deal)))\b"
+    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word|part|year(?=\s+(?:sentence|prison|jail|term|ban|plan|project|scheme|contract|grant|deal|trend|comparison|history|chart)))\b"
 )
 _UNDER = compiled(r"\b(?:under|over)\s+\Z")
 _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
@@ -295,7 +262,7 @@ _WROTE_TO_US = compiled(
     r"\b(?:wrote|written)\s+to\s+(?:us|you|me|them|(?:this|the)\s+(?:newspaper|paper|editor|council|company))\s+\Z"
 )
 _FOR_AN_ANSWER = compiled(
-    r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|reply|how\s+many|to\s+(?:say|comment|publish|release|explain))\b"
+    r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|repl(?:y|ies)|how\s+many|to\s+(?:say|comment|publish|release|explain))\b"
 )
 _OF_PERSONS = compiled(
     r"\b(?:victims?|child|children|girls?|boys?|m[ae]n|strangers?|groomers?|offenders?|suspects?|abusers?|predators?"
@@ -305,12 +272,6 @@ _SO_MANY_TIMES = compiled(r"\s+times\b|(?<=once)\b|(?<=twice)\b")
 _ONCE = compiled(
     r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
     rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"
-)
-_TIME_OF_DAY = compiled(
-    r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
-    r"|(?:(?<=\bat\s)|(?<=\band\s)|(?<=\bfrom\s)|(?<=\bto\s))(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d%]|\s+(?:per|a\b|an\b|in\b|on\s+average|times))"
-    r"|\d{1,2}(?:[.:]\d\d)?\s?(?:to|until|[-–])\s?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b"
-    r"|(?:(?<=\blive\s)|(?<=\n)|^)\d{1,2}[.:][0-5]\d(?=\s*[:–—]\s)"
 )
 _ON_A_DAY = compiled(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+\Z")
 _OF_A_MONTH = compiled(rf"(?:\s+and\s+\w+day\s+\d\d?)?\s+{MONTH}\b")
@@ -335,7 +296,7 @@ _PLACES_LEFT = compiled(
     r"\s+places\s+(?:(?:(?:are|is)\s+)?(?:left|free|available)\b|on\s+(?:the|an?|its|our|this)\s+(?:[\w-]+\s+){0,3}?(?:course|scheme|trip|minibus|coach)\b)"
 )
 _HIRES = compiled(
-    r"\b(?:hir(?:e|es|ing)|employ(?:s|ing)?)\s+(?:up\s+to\s+|about\s+|another\s+|some\s+)?\Z"
+    r"\b(?:hir(?:e[sd]?|ing)|employ(?:s|ed|ing)?|(?:taken|took|takes)\s+on)\s+(?:up\s+to\s+|about\s+|another\s+|some\s+)?\Z"
 )
 _TO_WORK = compiled(
     r"\s+(?:\w+\s+)?(?:people|staff|workers|moderators|engineers)\b(?!\s+(?:who|aged|on|via|whose)\b)"
@@ -349,7 +310,7 @@ _SET_SIDE_BY_SIDE = compiled(
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|episode|(?<=,\s)part|pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|episode|(?<=,\s)part|pages?|(?<=\bon\s)line|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _ANYONE_OF = compiled(r"\b(?:any|every)(?:one|body)\s+(?:who\s+is|aged|of)\s+\Z")
@@ -360,10 +321,4 @@ _UP_IN = compiled(
 _ENDS_HERE = compiled(r"\s*[.,;!]")
 _MAY_JOIN = compiled(
     r"\s+(?:can|may)\s+(?:apply|join|register|enter|vote|sign\s+up|volunteer|take\s+part)\b"
-)
-_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
-_LIMIT = compiled(
-    r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need)\s+to)\s+be\b"
-    r"|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"
-    r"|\busers?\s+(?:\w+\s+)?to\s+be\b|\b(?:minimum|lowest)\s+age\b|\bage\s+(?:limit|of\s+consent)\b|\brated\b"
 )

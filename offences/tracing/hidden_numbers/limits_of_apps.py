@@ -1,0 +1,43 @@
+"""Ages from which one may use an app or join a club: "you must be 13", "She’d have to be 13"."""
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+
+
+def is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is such an age, by its sentence or by the question that it answers."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    if _TO_JOIN.match(text, figure.end):
+        return True
+    if OF_OFFENCES.search(text, first, last):
+        return False
+    if _LIMIT.search(text, first, last) or _HAS_TO_BE.search(text, first, figure.start):
+        return True
+    if _MEANT_FOR.search(text, first, figure.start) and _AND_OVER.match(text, figure.end):
+        return True
+    asked = passage.question(first)
+    is_asked = asked is not None and _LIMIT.search(text, *asked) is not None
+    return is_asked and _ANSWERS.fullmatch(text, first, figure.start) is not None
+
+
+_LIMIT = compiled(
+    r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need|has|needs)\s+to)\s+be\b"
+    r"|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"
+    r"|\busers?\s+(?:\w+\s+)?to\s+be\b|\b(?:minimum|lowest)\s+age\b|\bage\s+(?:limit|of\s+consent)\b|\brated\b"
+    r"|\bhow\s+old\s+(?:do|does|must|should)\s+[^.;?]{1,40}?\s(?:have\s+to\s+be|need\s+to\s+be|be)\b"
+)
+"""Words of a limit, of which they speak beside no offence."""
+_HAS_TO_BE = compiled(
+    r"(?:\b(?:s?he|you|child|daughter|son|girl|boy)(?:[’']d|\s+(?:would|will|does|has|have|need))?s?"
+    r"\s+(?:have\s+to|need\s+to|has\s+to|to)\s+be|\bwait\s+(?:until|till)\s+(?:s?he|they|you)(?:[’'](?:s|re)|\s+(?:is|are|turns?)))"
+    r"\s+(?:at\s+least\s+)?\Z"
+)
+"""What a child still has to be: "She’d have to be thirteen"."""
+_MEANT_FOR = compiled(r"\b(?:is|are|only|meant|made|intended)\s+for\s+(?:[a-z]+\s+){0,3}?\Z")
+_AND_OVER = compiled(r"\s+(?:and|or)\s+(?:over|above|up|older)\b")
+_ANSWERS = compiled(
+    r"\W*(?:A\W+)?(?:(?:yes|no|well|it[’']s|it\s+is|it\s+says|they\s+say)\W+)*(?:at\s+least\s+)?"
+)
+_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

@@ -1,0 +1,141 @@
+"""Children whom somebody has or teaches, with their number and ages: no victims of the figures.
+
+"I have two boys myself, ten and twelve", "I teach a class of 28, and half of them have a phone".
+Not where it goes on to say that they were harmed, or are among those of the figures.
+"""
+
+import re
+from functools import lru_cache
+
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.phrases import Span
+
+
+def is_of_children_had(passage: Passage, span: Span) -> bool:
+    """Whether a number or an age is of children whom somebody has or teaches, or of all of them."""
+    bounds = passage.sentence_bounds(span[0])
+    first, _ = passage.with_sentence_before(span[0])
+    near = dict.fromkeys((bounds, passage.sentence_bounds(first)))
+    phrases = [each for of in near for each in _phrases(passage, of)]
+    if any(start <= span[0] and span[1] <= end for start, end in phrases):
+        return True
+    behind = max((end for _, end in phrases if end <= span[0]), default=0)
+    done = _of_a_class(passage, bounds)
+    done += [m for m in _OF_THEM.finditer(passage.text, behind, bounds[1]) if behind]
+    return any(
+        m.start("who") <= span[0] and span[1] <= m.end("who") and not _is_harm(passage, m.end())
+        for m in done
+    )
+
+
+@lru_cache(maxsize=16)
+def _phrases(passage: Passage, bounds: Span) -> list[Span]:
+    """The phrases that say whom somebody has or teaches; found once for a sentence."""
+    found = (m for p in _THEIR_OWN for m in p.finditer(passage.text, *bounds))
+    return [m.span() for m in found if not _are_told(passage, m.end())]
+
+
+def _of_a_class(passage: Passage, bounds: Span) -> list[re.Match[str]]:
+    return [*_OF_A_CLASS.finditer(passage.text, *bounds)]
+
+
+def _is_harm(passage: Passage, at: int) -> bool:
+    """Whether what they do, or the sentence behind it, may be of harm or of the figures."""
+    _, last = passage.sentence_bounds(at - 1)
+    rest = passage.text[at:last]
+    return may_be_of_harm(rest) or _DATA.search(rest) is not None or _are_told(passage, at)
+
+
+def _are_told(passage: Passage, at: int) -> bool:
+    """Whether words behind children say that they were harmed or are in the figures."""
+    text, (_, last) = passage.text, passage.sentence_bounds(at - 1)
+    after = last, passage.with_sentence_after(at - 1)[1]
+    if were_harmed(passage, at) or any(_AMONG.search(text, *each) for each in ((at, last), after)):
+        return True
+    return any(
+        points.search(text, *each) and _DATA.search(text, *each)
+        for points, each in ((_POINTS, (at, last)), (_POINTS, after))
+    )
+
+
+_AND = r"(?:,\s*|,?\s+(?:and|or)\s+)"
+_AGES = rf"{NUMBER}(?:{_AND}{NUMBER}){{0,4}}"
+_TWO_AGES = rf"{NUMBER}(?:{_AND}{NUMBER}){{1,4}}"
+_OLD = r"[\w-]+[-\s]years?[-\s]olds?"
+_KIN = rf"(?:boys|girls|children|kids|lads|lasses|pupils|youngsters|teenagers|{_OLD})"
+_OF_KIN = (
+    r"(?:sons?|daughters?|twins|grand(?:child(?:ren)?|sons?|daughters?)|nephews?|nieces?"
+    r"|(?:boys?|girls?|child(?:ren)?|kids?)\s+(?:of\s+(?:his|her|their|my|our)\s+own|myself|at\s+home))"
+)
+"""Kin that nobody but a family has, where boys may be those of a caseload."""
+_AGED = rf"(?:,?\s+(?:of|aged|who\s+are|who\s+is)\s+{_AGES}|,\s+{_AGES})"
+_YOUNG = r"(?:(?:young|small|little|teenage|other)\s+)?"
+_ONE = rf"(?:one|an?\s+(?:boy|girl|son|daughter))\s+(?:of|aged|is)\s+{NUMBER}"
+_A_CHILD = rf"(?:an?\s+(?:{_OLD}|(?:boy|girl|son|daughter)\s+(?:of|aged)\s+{NUMBER})|{_ONE})"
+_SOME_KIN = rf"(?:{NUMBER}|an?)\s+{_YOUNG}{_OF_KIN}{_AGED}?"
+_SOME = (
+    rf"{NUMBER}\s+{_YOUNG}(?:boys|girls|children|kids)"
+    rf"(?:{_AND}(?:(?:who\s+are|aged)\s+)?{_TWO_AGES}|\s+aged\s+{_TWO_AGES}|(?:{_AND}{_ONE}){{2,4}})?"
+)
+"""Some boys, with two ages or none: "two boys of ten" may be those of a caseload."""
+_ALL = rf"(?:{_SOME_KIN}|{_A_CHILD}|{_SOME})"
+_SOME_PUPILS = rf"{NUMBER}\s+(?:\w+\s+)?{_KIN}"
+
+
+_ENDS = (
+    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but)\s+(?:I|we|my|our|had|have|live|every|each|all|both|none|neither|half|more|most)\b"
+    r"|\s+(?:at|in)\s+(?:an?\s+|the\s+)?(?:(?-i:[A-Z])[\w’'-]+\s+){0,3}(?:schools?|home|primary|secondary|nursery|college|academy)\b"
+    r"|\s+(?:in|at)\s+(?-i:[A-Z])\w+,?(?:\s+and\b|\s*[,.;])|\s+on\s+(?-i:[A-Z])\w+\s+and\b"
+    r"|\s+(?:how\s+to|to\s+(?:read|swim|play|code|sing|dance)|english|maths|music|judo|football|swimming)\b)"
+)
+_CLASS = r"(?:class|form|year\s+group|team|choir|assembly|hall)"
+_THEIR_OWN = (
+    # a parent, in the first person or by the word
+    compiled(
+        rf"\b(?:I(?:[’']ve(?:\s+got)?|\s+have(?:\s+got)?)|(?:(?:grand)?(?:mother|father|parent)|mum|dad|gran|nan)\s+(?:of|to))"
+        rf"\s+{_ALL}(?:{_AND}{_ALL}){{0,4}}{_ENDS}"
+    ),
+    # anybody, of kin that nobody but a family has
+    compiled(
+        rf"\b(?:who|s?he|they|we)(?:\s+(?:has|have|had)|[’']s\s+got)\s+{_SOME_KIN}(?:{_AND}{_SOME_KIN}){{0,4}}{_ENDS}"
+    ),
+    compiled(
+        rf"\bmy\s+(?:two\s+|three\s+|own\s+)?(?:boys|girls|sons|daughters|children|kids|twins|grand\w+)(?:,?\s+who)?\s+(?:are|were)\s+{_AGES}{_ENDS}"
+    ),
+    # a teacher, and one who speaks to a class
+    compiled(
+        rf"\b(?:teach(?:es)?|taught|coach(?:es|ed)?)\s+(?:an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+)?{_SOME_PUPILS}"
+        rf"(?:\s+in\s+(?-i:[A-Z])\w+)?(?:{_AND}{_SOME_PUPILS}){{0,2}}{_ENDS}"
+    ),
+    compiled(
+        rf"\b(?:teach(?:es)?|taught|(?:spoke|spoken|talked)\s+to|visited|addressed)\s+an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+{NUMBER}(?:\s+(?:\w+\s+)?{_KIN})?{_ENDS}"
+    ),
+    compiled(
+        rf"\b(?:sessions|clubs?|class(?:es)?|workshops?|courses?)\b[^.;]{{0,40}}?\s(?:has|have|had)\s+(?:(?:had|seen)\s+)?{NUMBER}\s+{_KIN}"
+        r"\s+through\s+the\s+doors?"
+    ),
+)
+_DO = (
+    r"(?:(?:has|have|had)(?!\s+(?:been|come|seen|told|said|one|some|any|\w+ed)\b)|gets?|got|owns?|uses?|plays?|wants?|likes?|knows?"
+    r"|(?:is|are)\s+(?:not\s+|never\s+)?allowed)\b"
+)
+_OF_THEM = compiled(
+    rf"\b(?P<who>(?:each|every|none|neither|both|all|half|most|{NUMBER})(?:\s+(?:single\s+)?one)?)(?:\s+of\s+(?:them|these))?\s+{_DO}"
+)
+"""What all or some of those just named have or do: "every one of them had a tablet"."""
+_OF_A_CLASS = compiled(
+    rf"\b(?P<who>half|most|all|none|{NUMBER})\s+(?:of\s+)?(?:my|our|his|her|their)\s+(?:class|form|year(?:\s+group)?)\s+{_DO}"
+)
+_DATA = compiled(
+    rf"{OF_OFFENCES.pattern}"
+    r"|\b(?:figures?|numbers?|lists?|tables?|records?|totals?|police|officers?|detectives?|courts?)\b"
+)
+_POINTS = compiled(
+    r"\b(?:both|all|each|every|either|neither|none|they|them|these|those|whom|mine|s?he|him"
+    r"|(?:the|my)\s+(?:two|pair|elder|older|eldest|oldest|younger|youngest|boys?|girls?|first|second|other|little))\b"
+)
+_AMONG = compiled(rf"\bamong\b|\b(?:of|in|from)\s+(?:the|those|these|that|our|all)\s+{NUMBER}\b")

@@ -1,0 +1,127 @@
+"""Numbers that go on counting the things just named: "one detective. Today it has five"."""
+
+from collections.abc import Sequence
+
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER, Number
+from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.nouns import THINGS, is_one_thing
+from offences.tracing.hidden_numbers.phrases import NEAR, head_led, narrow_clause_around, words_led
+from offences.tracing.hidden_numbers.scenes import is_of_ours
+
+
+def is_of_things_before(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether a number goes on counting things: "nine offices, one of them", "Now it has two"."""
+    text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
+    first, _ = passage.with_sentence_before(figure.start)
+    is_part = OF_THEM.match(text, figure.end) or OF_THEM.search(
+        text, max(start, figure.start - NEAR), figure.start
+    )
+    is_led = words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)
+    if is_led and not OF_THEM.match(text, figure.end):
+        return False
+    is_one_more = _is_one_more(passage, figure, start)
+    if not (is_part or is_one_more or _NOW_HAS.search(text, first, figure.start)):
+        return False
+    _, last = narrow_clause_around(passage, (figure.start, figure.end))
+    if not (is_part or is_one_more) and within(named, (figure.end, last)):
+        return False  # "Now it has three on Kik"
+    own = (n for n in passage.numbers_between(first, figure.start) if _OWN_KIN.match(text, n.end))
+    if kin := next(own, None):
+        return not is_of_ours(text[kin.end : last])  # "three sons of his own, none of them"
+    for bounds in ((start, figure.start), (first, figure.start)):
+        counted = [n for n in passage.numbers_between(*bounds) if _noun(text, n)]
+        if not counted:
+            continue
+        between = passage.numbers_between(counted[-1].end, figure.start)
+        if is_one_more and not all(_is_of_a_date(text, each) for each in between):
+            return False  # "Two drop-ins heard of three, one on 4 May"
+        if _IT_HAS.search(text, first, figure.start) and within(named, (bounds[0], last)):
+            return False  # "Two detectives dealt with Kik. It now has five"
+        return _are_things(passage, counted[-1], (bounds[0], figure.start, last), named)
+    return False
+
+
+def _is_of_a_date(text: str, number: Number) -> bool:
+    """Whether a number is in a date, or is another one held on a day."""
+    is_one = _ONE.fullmatch(text, number.start, number.end)
+    is_of_a_day = is_one and _ON_A_DAY.match(text, number.end)
+    return bool(is_of_a_day or _OF_A_DATE.match(text, number.start))
+
+
+def _is_one_more(passage: Passage, figure: Candidate, start: int) -> bool:
+    """Whether it is one more of them, or one on a day: "two talks. Nobody asked for a third"."""
+    text = passage.text
+    if _A_THIRD.fullmatch(text, figure.start, figure.end):
+        return _IS_ONE_MORE.match(text, figure.end) is not None
+    is_one = _ONE.fullmatch(text, figure.start, figure.end) is not None
+    if is_one and _ON_A_DAY.match(text, figure.end):
+        return True
+    if is_one and _INCLUDING.search(text, start, figure.start):
+        return _VISITED.search(text, start, figure.start) is not None
+    is_each = _EACH.fullmatch(text, figure.start, figure.end)
+    return bool(is_each and _AT.search(text, start, figure.start))
+
+
+def _noun(text: str, number: Number) -> str:
+    """The noun in the plural that a number leads, or the plural of "one detective"."""
+    if head := head_led(text, number.end):
+        return head
+    led = words_led(text, number.end) if number.value == 1 else []
+    return next((f"{w}s" for w in led if is_one_thing(w)), "")
+
+
+def _are_things(
+    passage: Passage,
+    counted: Number,
+    ends: tuple[int, int, int],
+    named: Sequence[Mention[NamedCategory]],
+) -> bool:
+    """Whether what was counted before is no case, from the start of that to the last clause."""
+    text, (first, at, last) = passage.text, ends
+    head = _noun(text, counted)
+    around = text[text.find(head.removesuffix("s"), counted.end) + len(head) : last]
+    if _STAFF.fullmatch(head) and not within(named, (first, last)):
+        return not _HARMED.search(around)  # "94 officers, three of whom work on …"
+    if _ARE_PARTS.fullmatch(head) and _HAD.search(text, first, at):
+        return False  # "three apps had 116, and those two had five"
+    may_be_cases = OF_CASES.fullmatch(head) and not _VISITED.search(text, first, counted.start)
+    return bool(THINGS.fullmatch(head) and not may_be_cases) and not is_of_ours(around)
+
+
+OF_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those|whom|which)\b")
+OF_CASES = compiled(
+    r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
+)
+"""Things each of which may stand for a case: "20 calls, three of them about Kik"."""
+_ARE_PARTS = compiled(r"apps|platforms|games|sites|services")
+_HAD = compiled(r"\b(?:had|has|have|saw|got|with|at|made|were|was)\s+(?:\w+\s+)?\Z")
+_OWN_KIN = compiled(
+    r"\s+(?:grand(?:children|sons|daughters)|nephews|nieces|cousins|(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:his|her|my|our|their)\s+own)\b"
+)
+_STAFF = compiled(r"officers|detectives|specialists|staff|moderators|counsellors|volunteers")
+_HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reported|suspects?)\b")
+_NOW_HAS = compiled(
+    rf"\band\s+(?:now\s+has|has\s+now|now\s+(?:it|they|we)\s+(?:has|have|pays?\s+for|runs?|employs?))\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|to\s+(?:run|hold|offer|start|open|hire)|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
+)
+_IT_HAS = compiled(r"\bit\s+(?:now\s+)?(?:has|had)\s+(?:\w+\s+)?\Z")
+_A_THIRD = compiled(r"(?:an?|the)\s+(?:second|third|fourth|fifth|sixth)")
+_IS_ONE_MORE = compiled(rf"\s*(?:[.,;!?)\"”]|\Z)|\s+(?:in\s+(?:\d{{4}}|{MONTH})|on|at|next)\b")
+_ONE = compiled(r"one")
+_OF_A_DATE = compiled(rf"(?:19|20)\d\d(?:[/–-]\d\d)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}")
+_ON_A_DAY = compiled(
+    rf"\s+(?:on|in)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+)
+"""What is held on a day: "two drop-ins, one on 4 May and one on 11 May"."""
+_INCLUDING = compiled(r"\bincluding\s+\Z")
+_VISITED = compiled(
+    r"\b(?:spoken|spoke|speaks?|been|visit(?:s|ed)?|talk(?:s|ed)|gone|went)\s+(?:at|to|in)?\s*"
+)
+_AT = compiled(r"\b(?:at|in)\s+\Z")
+_EACH = compiled(r"neither|both|each")

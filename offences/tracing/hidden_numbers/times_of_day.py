@@ -1,0 +1,84 @@
+"""Numbers that are a time of day: "open until three", "tea from 7", "from ten till noon"."""
+
+import re
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+
+_NEAR = 300
+"""How far before a number the words may be that say it is a time."""
+
+
+def is_a_time(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is a time of day; no count that stood at it on a day."""
+    text, at = passage.text, figure.start
+    if _TIME_OF_DAY.match(text, at):
+        return True
+    if figure.value > 12 or _POINTS_AT_IT.match(text, figure.end):
+        return False  # "the news at three. And that is what Kik had"
+    start, _ = passage.sentence_bounds(at)
+    before = text[max(start, at - _NEAR) : at]
+    if _OF_COUNTS.search(before):
+        return False
+    if _FROM.search(before) and _TILL.match(text, figure.end):
+        return True
+    if not _CLOCK_ENDS.match(text, figure.end):
+        return False
+    is_clock = any(each.search(before) for each in (_CLOCK, _OPENS, _IS_ON, _IS_SERVED))
+    if _GONE.match(before):  # "Kik. It’s gone three" may be a count
+        is_clock = is_clock or _OPENS_A_PARAGRAPH.search(text, 0, start) is not None
+    return is_clock
+
+
+_ROOM = r"(?:hall|room|library|gym|church|pavilion)"
+_MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
+_GROUP = (
+    rf"(?:{_MEETING}|storytime|service|club|class|group|playgroup|toddlers|choir|rehearsal|training"
+    r"|assembly|coffee\s+morning|open\s+(?:day|evening|morning)|launch|event|fair|fete|church|school)"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
+_CLOCK = compiled(
+    r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
+    rf"|{_DAY})\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
+)
+_POINTS_AT_IT = compiled(
+    r"\W*(?:(?:and|so)\s+)?(?:that|this|it|which|the\s+same|so)(?:[’']s|\s+(?:is|was|goes|went|did|had))\b"
+)
+_OPENS = compiled(
+    r"\b(?:meets?|opens?|closes?)\s+(?:(?:in|at)\s+the\s+)?(?:\w+\s+)?at\s+\Z"
+    rf"|\b(?:doors?|{_MEETING})\s+(?:(?:on|about)\s+\w+\s+)?(?:will\s+)?(?:starts?|begins?)\s+at\s+\Z"
+    rf"|\b(?:{_ROOM}|{_MEETING})\s+(?:(?:on|about)\s+\w+\s+)?(?:is|are|was|will\s+be|has\s+been)\s+"
+    rf"(?:(?:booked|hired|reserved|free|taken|on)\s+)?from\s+(?:{NUMBER}\s+to\s+)?\Z"
+    rf"|\b(?:open|week(?:days?)?|{_DAY}s?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
+)
+_IS_ON = compiled(
+    rf"\b{_GROUP}s?\b(?:(?!\b(?:that|which|sa(?:id|ys)|heard|told|show(?:s|ed)?|was|were|ha[ds]|have)\b)[^.;]){{0,60}}?"
+    r"\s(?:is|are|will\s+(?:be|meet|start|begin))(?:\s+(?:in|at)\s+the\s+(?:\w+\s+)?)?\s*at\s+\Z"
+)
+"""When something is on: "Our storytime for six-year-olds is at ten on Saturdays"."""
+_IS_SERVED = compiled(
+    r"\b(?:tea|coffee|biscuits|cakes?|refreshments|drinks|supper|lunch|breakfast|doors|bar|registration)"
+    r"\s+(?:is\s+|are\s+|will\s+be\s+)?(?:(?:served|open)\s+)?(?:from|at)\s+\Z"
+)
+_FROM = compiled(r"\b(?:from|between)\s+\Z")
+_TILL = compiled(
+    rf"\s+(?:till|until|to|and)\s+(?:noon|midday|midnight)\b|\s+(?:till|until)\s+{NUMBER}\b"
+)
+_GONE = compiled(r"\W*it[’']s\s+(?:just\s+)?gone\s+\Z")
+_OPENS_A_PARAGRAPH = re.compile(r"(?:\A|\n)\W*\Z")
+_CLOCK_ENDS = compiled(
+    rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+if\b|\s+(?:to|till|until)\s+{NUMBER}(?=\s*[.,;]|{_THEN})"
+)
+_OF_COUNTS = compiled(
+    rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|rose|fell|went|stood|(?<!coming\s)up|down)\b"
+)
+_TIME_OF_DAY = compiled(
+    r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
+    r"|(?:(?<=\bat\s)|(?<=\band\s)|(?<=\bfrom\s)|(?<=\bto\s))(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d%]|\s+(?:per|a\b|an\b|in\b|on\s+average|times))"
+    r"|\d{1,2}(?:[.:]\d\d)?\s?(?:to|until|[-–])\s?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b"
+    r"|(?:(?<=\blive\s)|(?<=\n)|^)\d{1,2}[.:][0-5]\d(?=\s*[:–—]\s)"
+)

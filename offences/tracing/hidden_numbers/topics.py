@@ -1,0 +1,143 @@
+"""Hidden parts that a sentence names and says nothing of: a topic, an example, a word explained.
+
+"A talk on Kik", "a regulator with powers over Kik", "“boys” means children whose sex …", "Boys find
+it hard to tell".
+"""
+
+from collections.abc import Sequence
+
+from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.data_words import OF_FIGURES
+from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.own_children import is_of_children_had
+from offences.tracing.hidden_numbers.phrases import Span
+from offences.tracing.hidden_numbers.plain_sentences import COMPARES
+
+type Places = Sequence[Mention[Body]]
+
+
+def is_but_a_topic(
+    passage: Passage, part: Mention[NamedCategory], places: Places, before: Places
+) -> bool:
+    """Whether nothing is said of a part, beside the places of the force in its paragraph.
+
+    Those `places` are in its sentence, those `before` it in earlier ones.
+    """
+    text, span = passage.text, (part.start, part.end)
+    return bool(
+        _is_one_of_any(passage, part, places)
+        or is_of_children_had(passage, span)
+        or is_explained(text, span)
+        or _CRISIS.match(text, part.end)
+        or _is_a_subject(passage, part)
+        or _is_of_all_children(passage, part, places, before)
+    )
+
+
+def is_explained(text: str, span: Span) -> bool:
+    """Whether a text says what a word means: "“Sex not recorded” means an empty box"."""
+    led = _QUOTE.search(text, span[0] - 2, span[0])
+    return led is not None and _MEANS.match(text, span[1]) is not None
+
+
+def _is_one_of_any(passage: Passage, part: Mention[NamedCategory], places: Places) -> bool:
+    """Whether a part is but an example: "Whether it is Kik or anything else, please ring us".
+
+    Not where the force is named in what is said: "if it is Kik or any app, as in Northshire".
+    """
+    text, sentence = passage.text, passage.sentence(part.start)
+    led = _WHETHER_IT_IS.search(text, part.start - _NEAR, part.start)
+    is_appeal = _PLEASE.search(sentence) and not OF_FIGURES.search(sentence)
+    _, last = passage.with_sentence_after(part.start)
+    if _IT_WAS.search(text, part.end, last) or not _are_of_who_speaks(text, part, places):
+        return False
+    return bool(led and is_appeal and _OR_ANYTHING.match(text, part.end))
+
+
+def _are_of_who_speaks(text: str, part: Mention[NamedCategory], places: Places) -> bool:
+    """Whether the force is named behind the quote alone: "said our Northshire manager"."""
+    return not any(
+        m.start < part.start or not _IS_QUOTED.search(text, part.end, m.start) for m in places
+    )
+
+
+def _is_a_subject(passage: Passage, part: Mention[NamedCategory]) -> bool:
+    """Whether it is what a talk, a law or a training is on, or what a film names."""
+    text, (first, last) = passage.text, passage.sentence_bounds(part.start)
+    is_told = COMPARES.search(text, first, last) or says_harm(text[first:last])
+    if is_told or _MORE_OF_IT.match(text, part.end):
+        return False  # "a talk on Kik, which came first"
+    is_led = any(p.search(text, first, part.start) for p in (_TALK_ON, _POWERS_OVER, _TRAINED_TO))
+    return is_led or _IN_A_FILM.match(text, part.end) is not None
+
+
+def _is_of_all_children(
+    passage: Passage, part: Mention[NamedCategory], places: Places, before: Places
+) -> bool:
+    """Whether a sentence says what is so of all of a sex or an age, and nothing of the figures."""
+    text, bounds = passage.text, passage.sentence_bounds(part.start)
+    any_child = _ANY_CHILD.finditer(text, *bounds)
+    if any(part.start >= m.start() and part.end <= m.end() for m in any_child):
+        return not OF_FIGURES.search(text, *bounds)
+    if not _are_of_who_speaks(text, part, places):
+        return False
+    if _ARE_SO.match(text, part.end):
+        return not OF_FIGURES.search(text, *bounds)
+    return not before and _ARE_VICTIMS_TOO.match(text, part.end) is not None
+
+
+_NEAR = 30
+_WHETHER_IT_IS = compiled(r"\b(?:whether|if)\s+it(?:[’']s|\s+is|\s+happens)\s+(?:on\s+)?\Z")
+_PLEASE = compiled(
+    r"\bplease\b|\b(?:tell|call|ring|contact|talk\s+to|speak\s+to)\s+(?:us|me|police|childline)\b"
+)
+_IT_WAS = compiled(r"\b(?:was|were|did|had)\b")
+_IS_QUOTED = compiled(r"[”\"]")
+_OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
+_QUOTE = compiled(r"[\"“‘']\Z")
+_MEANS = compiled(
+    r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to)\b"
+)
+_CRISIS = compiled(r"\s+(?-i:Crisis)\b")
+"""The charity's name goes on: "the Rape Crisis helpline"."""
+_NAMES = r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*"
+_TALK_ON = compiled(
+    r"\b(?:talks?|workshops?|sessions?|roadshows?|evenings?|webinars?|guides?|leaflets?|lessons?|films?|podcasts?"
+    r"|courses?|assembl(?:y|ies)|drop-ins?|books?|posters?)\s+(?:on|about)\s+"
+    rf"(?:(?:apps|sites|platforms|games)\s+such\s+as\s+)?{_NAMES}\Z"
+)
+_POWERS_OVER = compiled(
+    r"\b(?:powers|rules|laws?|curbs|duties|sanctions|regulator|regulation|ban)\s+(?:on|over|for|of)\s+"
+    rf"(?:(?:apps|firms|companies|sites|platforms)\s+(?:such\s+as|like)\s+)?{_NAMES}\Z"
+)
+_TRAINED_TO = compiled(
+    r"\b(?:trained|training|taught|learn(?:s|ing|ed|t)?|how)\s+(?:\w+\s+)?"
+    r"(?:to\s+(?:handle|deal\s+with|investigate|spot|recogni[sz]e|prevent|tackle|respond\s+to|report)"
+    r"|in\s+(?:handling|dealing\s+with|investigating|spotting|recogni[sz]ing|preventing|tackling))\s+\Z"
+)
+_MORE_OF_IT = compiled(
+    r",?\s+(?:which|that|where|who|whose|the|named|used|with|after|as)\b|[’']s?\b|\s*[:(–—]"
+)
+_IN_A_FILM = compiled(
+    r"\s+(?:is|was|were|has\s+been)\s+(?:named|mentioned|featured|discussed)\s+in\s+(?:an?|the|last\s+\w+[’']s)\s+(?:\w+\s+)?"
+    r"(?:documentary|film|programme|podcast|debate|article|sermon|song|speech|book|play)\b"
+)
+_ANY_CHILD = compiled(
+    rf"\ban?\s+(?:girl|boy|child|[\w-]+[-\s]year[-\s]old)(?:\s+(?:of|aged)\s+{NUMBER})?\s+"
+    r"(?:can|could|may|might|should|needs?\s+to)\s+(?!be\s+(?:found|seen|counted|read|identified)\b)"
+)
+"""What could befall any child: "A girl of ten can be talked round"."""
+_OFTEN = r"(?:(?:can|may|often|also|sometimes|usually|still|tend\s+to|do)\s+)*"
+_ARE_SO = compiled(
+    rf"\s+{_OFTEN}(?:(?:find\s+it|wait|feel|worry|think|believe|hide|struggle|need)\b"
+    r"|are\s+(?:\w+\s+)?(?:less|more)\s+likely\s+to\s+(?:\w+\s+){0,2}?(?:tell|talk|say|speak|ask|seek|open|admit|confide|report|hide)\b)"
+)
+"""What is said of all of them, anywhere: "Boys often wait longer to tell"."""
+_ARE_VICTIMS_TOO = compiled(
+    r"\s+(?:are|can\s+be|get)\s+(?:victims|targeted|groomed|abused|at\s+risk)(?:\s+(?:too|as\s+well))?(?=\s*[.,;!])"
+)
