@@ -34,6 +34,10 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
+_BOTH, _AND = (
+    compiled(r"\b(?:figures?|data|numbers?|totals?)\s+(?:for|in|from)\s+both\s+\Z"),
+    compiled(r"\s+and\s+(?:for\s+|in\s+)?"),
+)
 _SINCE = compiled(r"\W*since\b")
 _FOLLOWED_BY = compiled(
     rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
@@ -143,6 +147,8 @@ class YearBinder:
             return replace(statement, years=to, bases=frozenset(each.previous for each in to))
         if self._is_part_of_a_longer_change(figure, around, bases):
             bases = []
+        if not (bases or around.near) and (ends := self._of_both(figure, around.opening)):
+            return replace(statement, bases=ends[0], years=ends[1])
         if bases and (next_year := self._then_of(bases[0], figure)):
             return replace(statement, years=frozenset({next_year}), bases=bases[0].slot.years)
         if bases and _AND_NOW.search(text, bases[0].end, figure.start):
@@ -154,6 +160,17 @@ class YearBinder:
             to = frozenset(Year(year.start + 1) for year in own[0].slot.years)
             own = [replace(own[0], slot=YearsNamed(to))]
         return self._from_bases_to_own(statement, zone, around.opening, bases, own)
+
+    def _of_both(
+        self, figure: Candidate, opening: list[Mention[YearsNamed]]
+    ) -> tuple[frozenset[Year], frozenset[Year]] | None:
+        """The two years that forces have figures for: "For both 2017/18 and 2018/19, it rose"."""
+        if figure.kind not in CHANGES or len(opening) != 2:
+            return None
+        first, last = opening
+        is_of_both = _BOTH.search(self.scene.passage.before(first.start))
+        is_joined = _AND.fullmatch(self.scene.passage.text, first.end, last.start)
+        return (first.slot.years, last.slot.years) if is_of_both and is_joined else None
 
     def _is_change_of_then(self, figure: Candidate, bases: list[Mention[YearsNamed]]) -> bool:
         """Whether a change leads to an earlier year, and not from it: "rose by 12% the year"."""

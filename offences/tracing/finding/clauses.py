@@ -38,8 +38,13 @@ _SINCE = re.compile(
     rf"|years\s+from\s+)(?P<year>{YEAR})",
     re.IGNORECASE,
 )
+# "A 16% increase, to 2,172 from 1,868": the end of a change before its beginning
+_TO_NUMBER = (
+    rf"\bto\s+(?:(?:just|only|a\s+total\s+of)\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?"
+    r"(?:\s+in\s+\d{4}[/–-]\d\d)?,?\s+"
+)
 _BASE = re.compile(
-    rf"(?:[^.,;:()\d]{{0,60}}?,?\s{{0,9}}\b(?:from|having\s+(?:been|stood\s+at)|(?:on|as|than|above|below)\s+the|(?:above|below|on|than|as)\s+(?:the|its|a)\s+(?:figure|total|number|level|count|tally)\s+of)\s+(?:the\s+|just\s+|only\s+"
+    rf"(?:[^.,;:()\d]{{0,60}}?,?\s{{0,9}}(?:{_TO_NUMBER})?\b(?:from|having\s+(?:been|stood\s+at)|(?:on|as|than|above|below)\s+the|(?:above|below|on|than|as)\s+(?:the|its|a)\s+(?:figure|total|number|level|count|tally)\s+of)\s+(?:the\s+|just\s+|only\s+"
     rf"|between\s+)?|\s+the\s+|\s+since\s+{YEAR},?\s+when\s+(?:it|there|the\s+\w+)\s+(?:was|were|stood\s+at)\s+)"
     rf"(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,

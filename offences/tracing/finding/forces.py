@@ -31,9 +31,13 @@ _REPLIED = compiled(
 )
 # "Three didn't provide them", "two gave no answer"
 _GAVE_NONE = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:did|could|would|had|have)"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:(?:did|could|would|had|have)"
     r"(?:\s+not|n[’']t)|failed\s+to|refused\s+to|declined\s+to)\s+(?:give|given|provide|provided|supply"
-    r"|supplied|send|sent)\s+(?:them|any|figures?|data|numbers?|answers?|it)\b"
+    r"|supplied|send|sent|produce)\s+(?:them|any(?:thing)?|figures?|data|numbers?|answers?|it)\b"
+    # "Nine produced no figure", "four had nothing to offer"
+    r"|(?:g[ai]ve|sent|had|ha(?:ve|s)|held|produced|provided|supplied|returned|offered|disclosed|released|submitted)"
+    r"\s+(?:(?:us|it|them)\s+)?(?:no\s+(?:\w+\s+)?(?:figures?|data|numbers?|totals?|returns?)|no(?:ne|thing))\b"
+    r"(?!\s+(?:against|on|for\s+(?!(?:19|20)\d\d|the\s|that\s|last\s|this\s|either\s))))"
 )
 # "Another three did not reply", all that did not; and not in words about other ones
 _NO_REPLY = compiled(

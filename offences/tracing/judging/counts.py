@@ -201,7 +201,7 @@ def _of_the_same_year(statement: Statement) -> Judgement | None:
     if not (said and _COMPARED.search(_before(statement))):
         return None
     start, _ = passage.sentence_bounds(figure.start)
-    if said["year"] not in passage.text[start : figure.start]:
+    if said["year"] not in _FOR_BOTH.sub("", passage.text[start : figure.start]):
         return None
     return Judgement(
         "mismatch", verdicts.fact("not_compared", year=said["year"], latest=said["year"])
@@ -215,6 +215,7 @@ def _before(statement: Statement) -> str:
 _COMPARED = compiled(
     r"\b(?:compared\s+(?:with|to)|from|against|(?:same\s+as|level\s+with)(?:\s+the)?)\s+\Z"
 )
+_FOR_BOTH = re.compile(r"\bfor\s+both\s+\d{4}/\d\d\s+and\s+\d{4}/\d\d")
 _IN_YEAR = re.compile(r"\s+(?:offences\s+)?in\s+(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;()]|\Z))")
 
 

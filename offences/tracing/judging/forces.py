@@ -268,8 +268,8 @@ _ROLE = {
                 "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
                 "ha(?:ve|s|d) (?:yet|still) to",
                 r"(?:are|were) missing\b",
-                r"(?:gave|giv(?:e|ing)|sen(?:t|ding)) no\b",
-                "no (?:reply|answer|response|figures|data)",
+                r"(?:gave|giv(?:e|ing)|sen(?:t|ding)|suppl\w+|(?:provid|produc|return|offer|disclos|releas)\w+) no(?:ne|thing)?\b",
+                r"no (?:\w+ )?(?:reply|answer|response|figures?|data|numbers?|totals?|returns?)\b",
             ),
         )
     ),
