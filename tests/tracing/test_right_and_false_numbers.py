@@ -20,6 +20,23 @@ Of the 15 forces approached in England and Wales, {three|twelve} supplied no dat
 Of the 15 forces approached in England and Wales, {three|nine} had nothing to offer for 2019/20.
 """
 
+SHARES = """
+Snapchat was cited in 40 of the 83 cases with a platform on record, a share of {48%|27%}.
+Snapchat was cited in 40 of Tarn's 149 cases, a share of {27%|48%}.
+Snapchat was named in 40 of the 149 cases, or {27%|48%}.
+Boys were the target in 28 of the 140 cases where sex was noted, being {20%|19%} of them.
+Tarn had 14 against children aged 10 and under, being {12%|11%} of those where age is known. \
+The corresponding England and Wales proportion is {11%|12%}.
+Kik was named in 15 of the 83 cases with a known app, a share of 18%. Snapchat's was {48%|45%}.
+Instagram was cited in 28 of the 83 cases with a known platform, a share of {34%|25%}. \
+The equivalent for England and Wales is {25%|34%}.
+Tarn recorded 28 against boys, {20%|19%} of those where the sex was known, \
+and in England and Wales as a whole the share was {19%|20%}.
+Why do you keep on about Snapchat?¶Because officers in Tarn named it in {48%|45%} of the cases \
+where they noted a site. The share in the country as a whole is lower, at {45%|48%}.
+Is Instagram where it happens?¶Often. Detectives recorded it in {28|40} of the cases with an app on file.
+"""
+
 
 def lines(sentences: str) -> list[str]:
     return [each for each in sentences.splitlines() if each]
@@ -35,6 +52,11 @@ def with_numbers(line: str, false: int | None = None) -> tuple[str, str]:
 
 @pytest.mark.parametrize("line", lines(CHANGES_AND_FORCES))
 def test_changes_over_forces_and_forces_without_figures(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize("line", lines(SHARES))
+def test_shares_said_again_of_another_body_and_of_what_it_stands_for(line):
     tell_apart(line)
 
 

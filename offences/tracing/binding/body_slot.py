@@ -109,6 +109,10 @@ _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(
     r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
 )
+_AND, _AND_IN = (
+    compiled(r",\s+(?:and|but|though)\s+\Z"),
+    compiled(r",\s+(?:and|but|though)\s+(?:in|across|for|throughout)\s+(?:the\s+)?\Z"),
+)
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OPENING = 160
 """How many characters of a text are its opening: a headline and the start of a sentence."""
@@ -243,6 +247,7 @@ class BodyBinder:
             if _SPEAKS.search(text, figure.end, mention.start):
                 return None
             is_other = _NEW_CLAUSE.search(text, figure.end, mention.start)
+            is_other = is_other or self._opens_a_clause(mention, figure, zone)
             is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
             is_aside = self._has_speakers and self._is_aside(mention, figure)
             is_meant = mention.slot.name != "elsewhere" and not (is_apart or is_aside)
@@ -253,6 +258,15 @@ class BodyBinder:
             if is_own and (not is_other or is_headline or is_named_last(mention, text)):
                 return mention
         return None
+
+    def _opens_a_clause(self, mention: Mention[Body], figure: Candidate, zone: Zones) -> bool:
+        """Whether a body opens a clause with a number of its own: "22%, and in Wales it was 20%"."""
+        text = self.scene.passage.text
+        is_place = _AND_IN.search(text, figure.end, mention.start) or (
+            _AND.search(text, figure.end, mention.start)
+            and _WITH_PREPOSITION.match(text, mention.start)
+        )
+        return bool(is_place) and bool(self.scene.figures_in(mention.end, zone.sentence[1]))
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)

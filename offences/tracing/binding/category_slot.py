@@ -5,7 +5,8 @@ from bisect import bisect_right, insort
 from dataclasses import replace
 
 from offences.tracing.binding.added_parts import added_parts
-from offences.tracing.binding.known import IT_WAS_USED
+from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.known import IT_WAS_USED, NAMED_IT
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.role_slot import AGAINST_THEM, BESIDE, of_mode
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
@@ -162,6 +163,8 @@ class CategoryBinder:
         if not found and (age := of_mode(self.scene, figure)):
             return self._bind_to(statement, frozenset({age}))
         found = found or self._elsewhere(figure, zone)
+        if not found and (it := self._named_as_it(figure, zone)):
+            return self._bind_to(statement, it)
         if not found and (same := self._of_the_figure_before(figure, zone)):
             return self._bind_to(statement, same)
         if figure.kind not in (*NO_BOUNDARY, "forces", "coverage"):
@@ -173,6 +176,20 @@ class CategoryBinder:
         if AGAINST_THEM.match(self.scene.passage.text, figure.end):
             return self._bind_to(statement, carried)
         return replace(bound, alternatives=(replace(bound, categories=carried),))
+
+    def _named_as_it(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
+        """The part that "it" stands for, two sentences before or nearer: "named it in 41%"."""
+        passage, start = self.scene.passage, zone.sentence[0]
+        if not NAMED_IT.search(passage.before(figure.start)):
+            return frozenset()
+        for _ in range(3):
+            bounds = passage.bounds_before(start)
+            if named := self.scene.parts_spoken_of(bounds):
+                return frozenset({named[-1].slot}) if named[-1].slot.kind == "part" else frozenset()
+            if not start or attribute_kind(passage.text[slice(*bounds)]):
+                break
+            start = bounds[0]
+        return frozenset()
 
     def _near(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
         """The names that follow the figure, up to where its words break off."""

@@ -21,7 +21,7 @@ _BREAK = compiled(r"[;:–—](?!\d)|,\s|\b(?:and|but|while|whereas|compared\s+(
 _WHERE_KNOWN = compiled(r"\b(?:where|whose|which)\s[^.;,]*\b(?:known|recorded|noted|given)\b")
 _OUT_OF = compiled(r"\A\s+(?:offences|crimes|cases)\s+out\s+of\b")
 _RESTATES = compiled(
-    r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
+    r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|being|representing|amounting\s+to|a\s+(?:share|proportion)\s+of)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
 _AND_THEN = compiled(r",\s+(?:and\s+)?|\s+and\s+")
@@ -83,8 +83,8 @@ def antecedent(
     ]
     if last.figure.start < zone.sentence[0]:
         starts = [zone.sentence[0]]
-    if is_of_share and last.categories:
-        return last
+    if is_of_share and (of := next((s for s in (last, *last.alternatives) if s.categories), None)):
+        return of
     is_left_out = any(_leaves_out(scene, (start, figure.start), after) for start in starts)
     return last if is_left_out else None
 

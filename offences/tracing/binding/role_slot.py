@@ -19,6 +19,7 @@ from offences.tracing.binding.known import (
     KNOWN_BEFORE,
     LABEL_KNOWN,
     LISTED_UNKNOWN,
+    NAMED_IT,
     NOBODY_KNOWS,
     NOTED_ONE_BEFORE,
     OFFENCES_HAD,
@@ -214,6 +215,7 @@ class RoleBinder:
             named
             or self._is_part_after(end, zone.near_after[1])
             or _NAMED_IN.search(self.scene.passage.before(figure.start))
+            or NAMED_IT.search(self.scene.passage.before(figure.start))
             or _CHILD_WAS.match(text, end)
         )
 

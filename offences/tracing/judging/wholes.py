@@ -105,7 +105,7 @@ _ABOUT = (
 )
 # A comma alone ties only what ends there: "in 71 of 262 offences, 38%."
 _TIED = (
-    r"(?:(?:,|:|\(|\s[–—-])\s*(?:or|that\s+is|that[’']s|which\s+is|i\.e\.),?\s+|\s+or\s+|(?::|\(|\s[–—-])\s*|(?P<comma>,)\s+)"
+    r"(?:(?:,|:|\(|\s[–—-])\s*(?:or|that\s+is|that[’']s|which\s+is|i\.e\.|being|representing|a\s+(?:share|proportion)\s+of),?\s+|\s+or\s+|(?::|\(|\s[–—-])\s*|(?P<comma>,)\s+)"
     + _ABOUT
 )
 _N_OF_M = (
@@ -167,7 +167,9 @@ def share_of_all(
     is_total = total and _number_of_whole(statement) == total.low
     after = passage.after(end)
     is_of_all = _OF_ALL.match(after) or _OF_OFFENCES.match(after) or _is_of_offences(statement)
-    if not (is_total or is_of_all) or _is_of_recorded(statement):
+    given = share_given(statement)  # "in 54 of the 367, or 15%"
+    is_given = given is not None and any(share.of_all == given for share in shares)
+    if not (is_total or is_of_all or is_given) or _is_of_recorded(statement):
         return None
     for share in shares:
         if share.allowed and share.of_all is not None:
