@@ -14,10 +14,37 @@ MARKED = re.compile(r"\{([^|}]+)\|([^|}]+)\}")
 CHANGES_AND_FORCES = """
 In the 11 forces with data for both 2016/17 and 2019/20, there was a {106%|35%} increase.
 The 12 forces with data for both 2018/19 and 2019/20 saw a rise of {35%|106%}, to 2,489 from 1,842.
-For both years, 12 forces in England and Wales had a {35%|106%} rise, to 2,489 in 2019/20 from 1,842.
+For both years, 12 forces in England and Wales had a {35%|106%} rise, to 2,489 from 1,842.
 Fifteen forces in England and Wales were asked. Of those, {three|five} produced no figures.
 Of the 15 forces approached in England and Wales, {three|twelve} supplied no data for 2019/20.
 Of the 15 forces approached in England and Wales, {three|nine} had nothing to offer for 2019/20.
+A survey of {15|12} forces in England and Wales produced answers from {twelve|fifteen}.
+12 forces in England and Wales answered for both of the last two years: {35%|106%} more offences.
+Other forces say the same. Of the 12 in England and Wales with figures for both years, \
+{twelve|eight} recorded more.
+Tarn's numbers are known. Did everybody reply?¶Three did not. {Fifteen|Twelve} were asked, and \
+{twelve|fifteen} sent in a figure.
+"""
+
+CHANGES = """
+Tarn's increase between 2018/19 and 2019/20 amounts to {39|54} offences.
+In 2017/18 Tarn recorded 95. Since then {54|39} offences have been added to its annual count.
+Tarn had 110 in 2018/19. Go back to 2016/17, though, and it was 77, so compared with then it is \
+{94%|43%} up.
+Tarn recorded 149, a rise of {35%|94%} on the previous year and the only increase since then.
+Tarn recorded 149, up {39|54}. The jump of {39|54} comes after two years of slower rises.
+England and Wales had 2,489. Its rise would have been smaller without Tarn's rise of {39|54}.
+Holm recorded 91 offences, having had {60|82} a year earlier.
+A rise came in 2018/19, when Tarn's total went up to 110 from {95|77}.
+When we joined secondary school in 2018/19 it was {110|95} in Tarn.
+"""
+
+SPOKEN = """
+Where does it happen?¶Snapchat was forty-eight per cent of those where we know, \
+Instagram {thirty-four|eighteen}, Kik {eighteen|thirty-four}.
+There were {31|29} in Tarn where we've no age at all.
+Which age comes up most in Tarn?¶Locally, {14|13}. There were {27|25} against children of that age.
+In Tarn the most common age was 14, with 27 offences; 13 followed with {25|20}.
 """
 
 SHARES = """
@@ -34,7 +61,8 @@ Tarn recorded 28 against boys, {20%|19%} of those where the sex was known, \
 and in England and Wales as a whole the share was {19%|20%}.
 Why do you keep on about Snapchat?¶Because officers in Tarn named it in {48%|45%} of the cases \
 where they noted a site. The share in the country as a whole is lower, at {45%|48%}.
-Is Instagram where it happens?¶Often. Detectives recorded it in {28|40} of the cases with an app on file.
+Is Instagram where it happens?¶Often. Detectives recorded it in {28|40} of the cases with an app \
+on file.
 """
 
 
@@ -53,6 +81,21 @@ def with_numbers(line: str, false: int | None = None) -> tuple[str, str]:
 @pytest.mark.parametrize("line", lines(CHANGES_AND_FORCES))
 def test_changes_over_forces_and_forces_without_figures(line):
     tell_apart(line)
+
+
+@pytest.mark.parametrize("line", lines(CHANGES))
+def test_changes_from_a_year_or_a_number_that_the_words_go_back_to(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize("line", lines(SPOKEN))
+def test_short_answers_and_numbers_of_the_kind_before(line):
+    tell_apart(line)
+
+
+def test_when_somebody_began_something_else_is_not_when_the_count_began():
+    assert flagged("When we started work in Tarn it was 77.") == ["77"]
+    assert flagged("When we started asking in Tarn it was 77.") == []
 
 
 @pytest.mark.parametrize("line", lines(SHARES))

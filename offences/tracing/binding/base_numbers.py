@@ -24,6 +24,10 @@ _BASE = compiled(
     r"|year[’']s(?:\s+(?:figure|total"
     r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
 )
+# "It recorded 745 offences, having had 702"
+_HAVING_HAD = compiled(
+    r",\s+having\s+(?:had|recorded|logged|counted|seen|reported)\s+(?:(?:just|only)\s+)?$"
+)
 _IS_WAS = compiled(r"\bwas\s+$")
 # "It was 207 and now it's 198", "there were 207; there are now 198"
 _WAS = compiled(
@@ -64,6 +68,8 @@ def is_base_number(scene: Scene, figure: Candidate) -> bool:
         if beside and not within(scene.years, zone.near_after):
             return False  # "1,900, against 9,430 across the UK"
     if match and _IS_WAS.search(before) and re.search(r"previous|earlier", match[0]):
+        return True
+    if _HAVING_HAD.search(before) and _is_of_a_change(scene, figure):
         return True
     if match and _AFTER.match(match[0]) and not _is_of_a_change(scene, figure):
         return False  # "A charity spoke out after 149 offences were recorded"

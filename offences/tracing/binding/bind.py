@@ -244,6 +244,7 @@ _ASIDE = compiled(
 )
 _SCHOOL = compiled(r"(?:primary|secondary)[-\s]school")
 _A_SCHOOL = compiled(
+    r"\b(?:I|we|he|she|they|you)\s+(?:\w+\s+)?(?:start(?:ed)?|began|left|leave|finish(?:ed)?|joined|attend(?:ed)?)\s+\Z|"
     r"\b(?:an?|the|one|our|my|your|every|each)\s+(?:[\w’'-]+\s+)?\Z"
     r"|\b(?:my|our|his|her)\s+[^.;:,]{0,30}?\b(?:was|were|is|are)\s+(?:still\s+)?(?:in|at)\s+\Z"
 )

@@ -260,7 +260,7 @@ class BodyBinder:
         return None
 
     def _opens_a_clause(self, mention: Mention[Body], figure: Candidate, zone: Zones) -> bool:
-        """Whether a body opens a clause with a number of its own: "22%, and in Wales it was 20%"."""
+        """Whether a body opens a clause with its own number: "22%, and in Wales it was 20%"."""
         text = self.scene.passage.text
         is_place = _AND_IN.search(text, figure.end, mention.start) or (
             _AND.search(text, figure.end, mention.start)

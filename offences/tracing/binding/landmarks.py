@@ -73,7 +73,8 @@ _CHANGED = compiled(
 _FIRST_ASKED = compiled(
     r"(?<!,\s)\bwhen\s+(?:(?:records|counting)\s+(?:first\s+)?began|(?:we|they|it|(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:,\s+[^.,;:\d]{1,40},)?\s+first\s+"
     r"(?:asked|counted|published|collected|gathered|looked)"
-    r"|(?:we|they|it|the\s+(?:charity|survey|count(?:ing)?|records?|series|figures))\s+(?:first\s+)?(?:started|began))\b"
+    r"|(?:we|they|it|the\s+(?:charity|survey|count(?:ing)?|records?|series|figures))\s+(?:first\s+)?(?:started|began)(?![^\S\n]+(?!(?:(?:the|our|its|their|this|these|to)\s+)*"
+    r"(?:ask|count|collect|record|survey|gather|publish|keep|track|monitor|look|series|figures|data|research|study|it\b|there\b|police\b|in\b|with\b|and\b|but\b))))\b"
     rf"{_NO_YEAR}|(?:\bwhen\s+|(?<=\bsince\s))(?:the|these|such|its)\s+(?:figures|data|numbers|records|counts)\s+were\s+first\s+"
     rf"(?:collected|gathered|published|compiled|kept|requested|asked\s+for)\b{_NO_YEAR}"
 )

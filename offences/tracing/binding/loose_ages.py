@@ -150,7 +150,7 @@ FOLLOWED_BY = compiled(
     rf"\b(?:followed\s+by|then\s+(?:came|comes)|next\s+(?:was|came|were))\s+{N}{_WITH_ITS_NUMBER}"
     rf"|(?:\bahead\s+of|(?=[,\s])(?:(?<=[)\d])|(?<=offences)|(?<=crimes)|(?<=cases))(?:,\s+and|,|\s+and))\s+"
     rf"{_O}(?=\s*\(|,\s+(?:with|at|in)\s)"
-    rf"|\b{M}\s+(?:was|were|is|are|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
+    rf"|\b{M}\s+(?:(?:was|were|is|are|came|comes)\s+(?:next|second)|follow(?:s|ed)){_WITH_ITS_NUMBER}"
 )
 MOST_COMMON = compiled(
     r"\b(?:most\s+(?:frequent(?:ly)?|often|commonly)\s+(?:\w+\s+)?age|ages?\s+(?:\w+\s+){0,3}?most\s+(?:often|frequently|commonly)|most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age"

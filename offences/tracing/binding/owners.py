@@ -7,9 +7,13 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.finding.vocabulary import CHANGE_NOUN, YEAR, compiled
 
-_OWNS = compiled(r"(?<!s)[’']s\s+|(?<=s)[’']s?\s+")
+_OWNS = compiled(
+    r"(?:(?<!s)[’']s\s+|(?<=s)[’']s?\s+)"
+    # "Without Kent's reduction of 64"
+    rf"(?:(?:[\w-]+\s+)?(?:{CHANGE_NOUN}|total|number|figure|count|tally)\s+of\s+(?:(?:just|only|some|about)\s+)*)?"
+)
 
 
 def owner(scene: Scene, figure: Candidate) -> Mention[Body] | None:

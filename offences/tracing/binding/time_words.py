@@ -134,6 +134,7 @@ BEFORE_THAT = compiled(
 THEN = compiled(
     r"\b(?:(?<!since\s)(?<!from\s)(?<!until\s)(?<!and\s)(?<!but\s)(?<!\sby\s)(?<=\w\s)"
     r"(?:then(?=\s*(?:[.,;:!?)]|\Z|\s(?:and|but|to|against|compared|with|while)\b)))"
+    r"|(?:(?<=\bcompared\swith\s)|(?<=\bcompared\sto\s))then"
     rf"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s))then(?=\s+{NUMBER})|back\s+then|at\s+that\s+time"
     r"|(?<![\w,;–—]\s)by\s+(?:then|that\s+(?:time|point))(?=,?\s+\w)"
     r"|(?:figure|total|number|count|tally|level)\s+then(?=\s+(?:was|stood)\b))\b"

@@ -70,7 +70,7 @@ _PLAIN = compiled(
     rf"|after\s+(?:just\s+|only\s+)?{NUMBER}(?!\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?)\b)"
     # A change that comes before it or after it: "6% before rising by 12%", "after a dip of 6%".
     rf"|(?:before|after)\s+(?:slipping|dipping|falling|dropping|rising|climbing|growing|jumping)\b"
-    rf"|after\s+{NUMBER}\s+years\s+of\s+(?:rises|increases|growth|falls|drops|decreases|declines)"
+    rf"|after\s+{NUMBER}\s+years\s+of\s+(?:\w+\s+)?(?:rises|increases|growth|falls|drops|decreases|declines)"
     rf"|after\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+)?(?=(?:just\s+|only\s+)?{NUMBER})"
     r"|\w+est\s+of\s+the\s+year"
     rf"|year\s+of\s+age|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
@@ -132,6 +132,10 @@ _OPENS = compiled(
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
 _LEVEL = compiled(r"(?:peak|high|low)s?")
 _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
+# "A fall of 13 per cent on the previous year and the first decline since 2019/20"
+_AND_THE_FIRST = compiled(
+    rf"\s+and\s+(?:is\s+|was\s+)?(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:such\s+)?(?:{RISE}|{FALL})\b"
+)
 
 
 def unread_time(scene: Scene, statement: Statement) -> str:
@@ -206,8 +210,8 @@ def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tupl
     if comma and not any(m.start == comma.end() for m in scene.years):
         yield start, comma.start()
     yield max([zone.before[0], *lead]), figure.start
-    follows = _BREAK.search(text, figure.end, zone.after[1])
-    yield figure.end, follows.start() if follows else zone.after[1]
+    breaks = (each.search(text, figure.end, zone.after[1]) for each in (_BREAK, _AND_THE_FIRST))
+    yield figure.end, min((each.start() for each in breaks if each), default=zone.after[1])
 
 
 def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:

@@ -56,10 +56,10 @@ _EACH_SINCE = compiled(
 )
 # "Going back to 2017/18, it had 44"
 _BACK_TO = compiled(
-    r"\W*(?:(?:going|looking)\s+|if\s+you\s+(?:go|look)\s+)?(?:further\s+)?back\s+to\s+(?:the\s+year\s+)?"
+    r"\W*(?:(?:going|looking|go|look)\s+|if\s+you\s+(?:go|look)\s+)?(?:further\s+)?back\s+to\s+(?:the\s+year\s+)?"
 )
 _THERE_WERE = compiled(
-    r",?\s+(?:it|there|they|the\s+[\w-]+|[A-Z]\w+)\s+(?:had|was|were|recorded|logged|saw|stood\s+at)\s+"
+    r"(?:,\s+though)?,?\s+(?:and\s+)?(?:it|there|they|the\s+[\w-]+|[A-Z]\w+)\s+(?:had|was|were|recorded|logged|saw|stood\s+at)\s+"
     r"(?:(?:just|only|about|a\s+total\s+of|some)\s+)*"
 )
 # "Since 2016/17, when the region's four forces recorded 799, …"
@@ -84,7 +84,7 @@ _IN_OR_FROM = compiled(r"\b(?:in|during|for|(?<=dates\s)from)\s+(?:the\s+)?\Z")
 _DATES_FROM = compiled(r",\s+(?:which\s+)?dates\s+from\s+(?:the\s+)?")
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _FELL_FROM = compiled(
-    rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?(?:by\s+{NUMBER}(?:\s*%|\s+per\s+cent)?,?\s+)?from\s+(?:\w+\s+)?$"
+    rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?(?:(?:by|to)\s+{NUMBER}(?:\s*%|\s+per\s+cent)?,?\s+)?from\s+(?:\w+\s+)?$"
 )
 # "The year before, it had slipped from 330 to 318"
 _FROM_TO = compiled(

@@ -34,6 +34,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
+_BOTH_LAST = compiled(r"\b(?:both|each)\s+of\s+the\s+(?:last|past|latest)\s+(?:two|2)\s+years\b")
 _BOTH, _AND = (
     compiled(r"\b(?:figures?|data|numbers?|totals?)\s+(?:for|in|from)\s+both\s+\Z"),
     compiled(r"\s+and\s+(?:for\s+|in\s+)?"),
@@ -165,7 +166,13 @@ class YearBinder:
         self, figure: Candidate, opening: list[Mention[YearsNamed]]
     ) -> tuple[frozenset[Year], frozenset[Year]] | None:
         """The two years that forces have figures for: "For both 2017/18 and 2018/19, it rose"."""
-        if figure.kind not in CHANGES or len(opening) != 2:
+        if figure.kind not in CHANGES:
+            return None
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        if _BOTH_LAST.search(self.scene.passage.text, start, figure.start):
+            latest = self.scene.latest
+            return frozenset({latest.previous}), frozenset({latest})
+        if len(opening) != 2:
             return None
         first, last = opening
         is_of_both = _BOTH.search(self.scene.passage.before(first.start))

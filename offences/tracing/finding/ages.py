@@ -140,6 +140,23 @@ def _continues_mode(here: Context, end: int) -> bool:
     return bool(ends and _TOLD_OF_MODE.search(told))
 
 
+# "Which age group is most affected? Locally, 13."
+_WHICH_AGE = compiled(
+    r"\b(?:which|what)\s+(?:[\w’'-]+\s+)?ages?\b[^.?]*\b(?:most|commonest|worst|hardest|mainly)\b[^.?]*\?"
+)
+_ANSWERS = compiled(
+    r"^\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally|locally)?,?\s*"
+    r"(?:(?:it\s+(?:is|was)|it[’']s|that\s+(?:is|was)|that[’']s|aged?)\s+)?$"
+)
+
+
+def _answers_which_age(here: Context) -> bool:
+    """Whether a number is the short answer to which age is the most common."""
+    asked = here.passage.question(here.number.start)
+    is_short = here.precedes(_ANSWERS) and _ENDS.match(here.after)
+    return bool(asked and is_short and _WHICH_AGE.search(here.passage.text, *asked))
+
+
 def mode(here: Context) -> Candidate | None:
     """The most common age: "was 13", or "13 was the most common age"."""
     if here.number.value > OLDEST:
@@ -156,6 +173,7 @@ def mode(here: Context) -> Candidate | None:
         or here.follows(_WAS_COMMON)
         or (here.precedes(_AGED) and here.follows(_WERE_MOST))
         or here.precedes(_COMMON_WAS)
+        or _answers_which_age(here)
     )
     return here.found("mode") if is_mode else None
 

@@ -21,7 +21,7 @@ _BY = compiled(
     rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
     r"|there|it|they)\b)[^.,;:]){0,50}?"
-    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
+    r"\b(?:was|is|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
     r"|then\s+)*$"
 )
 # "The biggest rise in numbers, of 175", "the smallest fall, of 12"
@@ -51,7 +51,7 @@ _THE, _ADDED_IN = (
 _ADDED = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?(?:(?:(?:were|have\s+been|had\s+been)\s+)?(?P<rise>added\s+to)"
     r"|(?:were|have\s+been|had\s+been)\s+(?P<fall>(?:taken\s+)?off))\s+"
-    r"(?:(?:the|its|their|that)\s+(?:total|number|count|figure|tally)|that)\b"
+    r"(?:(?:the|its|their|that)\s+(?:(?:annual|yearly|local|overall)\s+)?(?:total|number|count|figure|tally)|that)\b"
     r"|\s*[–—:-]\s+(?:that\s+is\s+)?how\s+many\s+(?:(?P<rose>more)|(?P<fell>fewer))\b"
 )
 # "We have added 70 offences to our workload since then", "the 36 added in that year"

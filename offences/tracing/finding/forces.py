@@ -124,7 +124,7 @@ _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
 )
 _FORCES_BEFORE = compiled(
-    r"\b(?:forces|constabularies|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$)|force\s+(?:is|was)\s+(?:one\s+of|among))\b"
+    r"\b(?:forces|constabularies|(?:everyone|everybody|they\s+all)\s+(?:repl|answer|respond)\w*|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$)|force\s+(?:is|was)\s+(?:one\s+of|among))\b"
 )
 # One that "gave us only a range" is none of those counted.
 _ONE_GAVE_LESS = compiled(
@@ -142,7 +142,7 @@ GAVE_FIGURES = (
 _WITH_FIGURES = compiled(
     r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both"
     r"|(?:can|could|may)\s+be\s+compared)\b"
-    rf"|{GAVE_FIGURES}(?:both|the\s+two|each|all|(?:19|20)\d\d|last\s+year|the\s+(?:latest|year))\b"
+    rf"|(?:\s+in\s+(?-i:[A-Z])\w+(?:(?:,|,?\s+and)\s+(?-i:[A-Z])\w+)*)?{GAVE_FIGURES}(?:both|the\s+two|each|all|(?:19|20)\d\d|last\s+year|the\s+(?:latest|year))\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
 )
 _OUT_OF, _ASKED = (

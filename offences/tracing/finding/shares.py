@@ -82,7 +82,8 @@ _A_PART = r"(?:[A-Z]\w+|[Gg]irls|[Bb]oys)"
 _WITH = r"(?:\s+(?:on|at|in|with|had|was|were|made\s+up|accounted\s+for))?"
 _NEXT = r"(?:,\s+(?:and\s+|then\s+|with\s+)*|\s+and\s+(?:then\s+)?)"
 _AFTER_PERCENT = re.compile(
-    rf"\b{_A_PART}{_WITH}\s+\d[\d.]*\s?(?:%|per\s?cent)(?:{_NEXT}{_A_PART}{_WITH}\s+\d[\d.]*)*"
+    rf"\b{_A_PART}{_WITH}\s+(?i:{NUMBER})\s?(?:%|per\s?cent)(?:\s+of\s+(?:those|these|them|the)\b[^,;:.\d]{{0,40}})?"
+    rf"(?:{_NEXT}{_A_PART}{_WITH}\s+(?i:{NUMBER}))*"
     rf"{_NEXT}{_A_PART}{_WITH}\s+$"
 )
 # "Up 18 per cent in a year here; nationally, up 10"

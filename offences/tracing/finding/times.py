@@ -212,6 +212,7 @@ _SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period|span|stretch)\s+of\s+"
     r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
 )
+_BOTH_OF_THE = compiled(r"\bboth\s+of\s+(?:the|these|those)\s+(?:last|past|latest)\s+$")
 _THE_YEARS = compiled(r"\bin\s+(?:just\s+)?the\s+$")
 # "It took three years for offences to double"
 _TOOK, _YEARS_TO_CHANGE = (
@@ -281,6 +282,8 @@ def span(here: Context) -> Candidate | None:
     """How many years a change took: "in three years", "over the last four years"."""
     if word := between_two_years(here):
         return here.found("span", word=word)
+    if here.number.value == 2 and _BOTH_OF_THE.search(here.all_before):
+        return here.found("exempt")  # "for both of the last two years", which took one
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
     is_span = is_span or (here.follows(_YEARS_TO_CHANGE) and _TOOK.search(here.all_before))
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):

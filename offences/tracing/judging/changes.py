@@ -21,7 +21,7 @@ _TIME = (
     r"|(?:previous|latest|last|past|most\s+recent)\s+year)|last\s+year"
     r"|a\s+year\s+(?:earlier|before|ago)|\d{4}[/–-]\d\d)"
 )
-_WORDS = r"(?:\s+(?!(?:and|but|while|whereas|than|since|on)\b)[\w’'-]+){0,8}?"
+_WORDS = r"(?:\s+(?!(?:and|but|while|whereas|than|since|on|compared)\b)[\w’'-]+){0,8}?"
 _IS_SAME = compiled(
     rf"(?:\s?(?:%|per\s?cent|pc))?(?:\s+(?:more|fewer|extra))?(?:\s+(?:offences|crimes|cases))?"
     rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?"

@@ -28,6 +28,7 @@ from offences.tracing.judging.forces_before import (
     are_compared,
     compared_unnamed,
     gave_for_a_year,
+    is_survey_of,
     number_before,
 )
 from offences.tracing.judging.forces_without import without_figure
@@ -268,7 +269,8 @@ _ROLE = {
                 "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
                 "ha(?:ve|s|d) (?:yet|still) to",
                 r"(?:are|were) missing\b",
-                r"(?:gave|giv(?:e|ing)|sen(?:t|ding)|suppl\w+|(?:provid|produc|return|offer|disclos|releas)\w+) no(?:ne|thing)?\b",
+                r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)|suppl\w+"
+                r"|(?:provid|produc|return|offer|disclos|releas)\w+) no(?:ne|thing)?\b",
                 r"no (?:\w+ )?(?:reply|answer|response|figures?|data|numbers?|totals?|returns?)\b",
             ),
         )
@@ -366,6 +368,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     if ALTOGETHER.match(passage.after(found.end)) and "," in lead[-2:]:
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
     of_asked = _ASKED_N.search(before) or FORCES_OUT_OF.search(lead)
+    of_asked = of_asked or is_survey_of(passage, found)
     role = "asked" if of_asked else _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"

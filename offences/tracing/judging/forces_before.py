@@ -6,6 +6,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.forces import GAVE_FIGURES, THOSE_FORCES
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 # "Those that could be compared with 2021/22, eight of them", "for both years, that's eight"
@@ -33,6 +34,22 @@ MORE_ASKED = compiled(
     r"\s+(?:more|further|additional|other)\s+(?:police\s+)?(?:forces|constabularies)\s+"
     r"(?:were|had\s+been)\s+(?:asked|approached|contacted)\b(?!\s+(?:again|later|since))"
 )
+
+# "A survey of 14 forces produced returns from ten": so many were asked
+_SURVEY_OF, _REPLIES_FROM = (
+    compiled(
+        r"\b(?:survey|poll|canvass|questionnaire|request|inquir(?:y|ies)|letter)s?\s+(?:of|to)\s+(?:(?:all|some|the)\s+)*\Z"
+    ),
+    compiled(
+        rf"[^.;:,\d]{{0,60}}?\b(?:returns|repl(?:y|ies)|answers|responses|figures|data)\s+(?:\w+\s+)?from\s+(?:just\s+|only\s+)?{NUMBER}\b"
+    ),
+)
+
+
+def is_survey_of(passage: Passage, figure: Candidate) -> bool:
+    """Whether forces are those of a survey that fewer of them answered, as its words go on."""
+    is_surveyed = _SURVEY_OF.search(passage.before(figure.start))
+    return bool(is_surveyed and _REPLIES_FROM.match(passage.after(figure.end)))
 
 
 # "The 11 that could supply a figure for 2016/17", "eleven of them with figures for 2016/17"

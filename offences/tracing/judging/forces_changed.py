@@ -52,6 +52,10 @@ _OF_A_PART = compiled(
 _ALL = compiled(r"\b(?:the|these|those|all|our)\s+(?:other\s+)?\Z")
 _OF_FORCES = compiled(rf"\b{_FORCES}\b")
 _IN_CLAUSE = compiled(rf"\b{_FORCES}\b[^.;]*\Z")
+# "Of the eight in England with figures for both years, seven recorded more"
+_OF_N_WITH_FIGURES = compiled(
+    rf"\b(?:of|among)\s+(?:the|these|those)\s+{NUMBER}\s[^.;:]*?\b(?:figures|data|numbers|totals)\s+(?:for|in)\s[^.;:]*,\s+\Z"
+)
 _ONLY = compiled(r"\b(?:only|just)\s+\Z")
 
 
@@ -67,7 +71,8 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     first, end = passage.with_sentence_before(figure.start)
     lead = passage.text[first : figure.start]
     is_named = said["who"] and ("force" in said["who"] or "constab" in said["who"])
-    if not (is_named or (_OF_FORCES if said["who"] else _IN_CLAUSE).search(lead)):
+    is_of_some = said["who"] or _OF_N_WITH_FIGURES.search(before)
+    if not (is_named or (_OF_FORCES if is_of_some else _IN_CLAUSE).search(lead)):
         return None
     if statement.categories or _OF_A_PART.search(before):
         return NOTHING  # of which no years are held
