@@ -47,6 +47,21 @@ Which age comes up most in Tarn?¶Locally, {14|13}. There were {27|25} against c
 In Tarn the most common age was 14, with 27 offences; 13 followed with {25|20}.
 """
 
+OF_WHAT = """
+Which apps are they? We don't always know. In {83|140} of them we do.
+Tarn police cannot always say how old the child was. In {118|149} cases they can.
+Snapchat crops up in {forty|fifteen} of Tarn's files that mention an app.
+Most in Tarn, {112 of the 140|112 of the 149} where the force noted the sex, were against girls.
+The weekly average in Tarn is now between {two and three|three and four} offences.
+Tarn had 20 against children of 12, and in {14|8} the child was ten years of age or younger.
+Tarn had 149. Add its four years together and you get {431|354} offences.
+Predators struck 149 times in Tarn last year – up by more than {a THIRD|a HALF} on the year before.
+In {40|28} of Tarn's cases the danger came through Snapchat.
+Tarn had 149. Holm, a neighbouring force, had {91|60} compared with {60|110} in 2018/19.
+In England and Wales, forces that gave numbers for both years were {647|39} offences higher.
+Most of them in Tarn, {25|20}, were against youngsters of 13.
+"""
+
 SHARES = """
 Snapchat was cited in 40 of the 83 cases with a platform on record, a share of {48%|27%}.
 Snapchat was cited in 40 of Tarn's 149 cases, a share of {27%|48%}.
@@ -90,6 +105,11 @@ def test_changes_from_a_year_or_a_number_that_the_words_go_back_to(line):
 
 @pytest.mark.parametrize("line", lines(SPOKEN))
 def test_short_answers_and_numbers_of_the_kind_before(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize("line", lines(OF_WHAT))
+def test_what_a_number_is_of_in_words_beside_it(line):
     tell_apart(line)
 
 

@@ -15,5 +15,6 @@ that of a rate.
 Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
 Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, `landmarks`,
 `months`, `year_rows`, `years_added_up` and `unread_times`; words of categories in `age_words`,
-`loose_ages`, `labels`, `pointing`, `known`, `breakdowns`; `added_parts` has sums of parts.
+`loose_ages`, `labels`, `pointing`, `known`, `breakdowns`; `added_parts` has sums of parts,
+`mode_numbers` those of the most common age.
 """

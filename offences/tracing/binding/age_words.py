@@ -87,10 +87,10 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("to", rf"\b(?:aged|{WHO}\s+of|{_CHILD_WAS})\s+{N}\s+(?:and|or)\s+less\b"),
         (
             "to",
-            rf"\b{N}(?:\s+(?:years?\s+)?(?:and|or)\s+"
+            rf"\b{N}(?:\s+(?:years?\s+(?:of\s+age\s+)?)?(?:and|or)\s+"
             rf"|{_OLDS}\s+(?:and|or)\s+(?:(?:those|children|anyone)\s+)?){_DOWN}",
         ),
-        ("from", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
+        ("from", rf"\b{N}\s+(?:years?\s+(?:of\s+age\s+)?)?(?:(?:and|or)\s+)(?:over|older)\b"),
         ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{N}"),
         ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
         (

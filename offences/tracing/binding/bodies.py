@@ -268,6 +268,7 @@ class Bodies:
             if not (is_taken(span, found) or is_no_body):
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
+        found = [m for m in found if not (m.slot is elsewhere and _is_aside(text, m, found))]
         return self._joined(text, sorted(found, key=lambda each: each.start))
 
     def _in_handles(self, text: str) -> Iterator[Mention[Body]]:
@@ -325,6 +326,18 @@ class Bodies:
         named = _OTHER_FORCES.match(text, mention.start, mention.end)
         where = text[named.end() : mention.end] if named else ""
         return bool(named) and (not where or self._of_nations(where) is self._whole)
+
+
+# "Kent, a neighbouring force, had 284"
+_A_NEIGHBOUR = compiled(r"(?:\s+(?:Police|Constabulary))?,\s+(?:an?|the|another|its|our)\s+")
+
+
+def _is_aside(text: str, mention: Mention[Body], found: Sequence[Mention[Body]]) -> bool:
+    """Whether another force is the one just named: "Kent, a neighbouring force"."""
+    before = (m.end for m in found if m.end <= mention.start and m.slot.evidence)
+    last = max(before, default=0)
+    is_next = text.startswith(",", mention.end) and last
+    return bool(is_next and _A_NEIGHBOUR.fullmatch(text, last, mention.start))
 
 
 def _is_where_one_lives(text: str, place: tuple[int, int]) -> bool:

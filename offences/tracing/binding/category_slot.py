@@ -8,7 +8,8 @@ from offences.tracing.binding.added_parts import added_parts
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.known import IT_WAS_USED, NAMED_IT
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
-from offences.tracing.binding.role_slot import AGAINST_THEM, BESIDE, of_mode
+from offences.tracing.binding.mode_numbers import of_mode
+from offences.tracing.binding.role_slot import AGAINST_THEM, BESIDE
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
@@ -26,7 +27,7 @@ _ASIDE, _AGAINST = (
     compiled(
         r"(?:\s+(?:offences|crimes|cases))?,\s+(?:(?:were|was)\s+(?:(?:against|on|of|with)\s+)?"
         r"|(?:against|on|of|with|involved|involving|concerned)\s+)"
-        r"(?:(?:children|victims|young\s+people|those|a\s+child)\s+(?:who\s+(?:was|were)\s+)?)?"
+        r"(?:(?:children|victims|young\s+people|youngsters|kids|pupils|teenagers|those|a\s+child)\s+(?:who\s+(?:was|were)\s+)?)?"
     ),
 )
 # Through "176 – that is 80% of those known – were against girls" to the girls.

@@ -163,6 +163,14 @@ IT_KNOWN_BEFORE = compiled(
 DID_SO_BEFORE = compiled(
     rf"\b(?:they|it|we|police|officers|forces)\s+(?:only\s+)?(?:did|could\s+do|have\s+done|had\s+done)\s+so\s+(?:in|for)\s+{ONLY}$"
 )
+# "We don't always know which. In 90 of them we do"
+NOT_ALWAYS_KNOWN, THEY_DO_KNOW = (
+    compiled(r"(?:\bnot|n[’']t|\bcannot)\s+(?:\w+\s+)?(?:know|say|tell|record|note|write|ask)\b"),
+    compiled(
+        r"(?:\s+of\s+(?:them|these|those)|\s+(?:of\s+the\s+)?(?:cases|offences|crimes))?,?\s+(?:we|they|it|police|officers|the\s+force)"
+        r"\s+(?:do|did|does|can|could|know|knew)(?=\s*[.,;!:]|\s+[–—-]|\s*\Z)"
+    ),
+)
 # "In most cases no platform is known: the force had noted one in 160"
 NOTED_ONE_BEFORE = compiled(
     rf"\b(?:they|it|we|police|officers|forces?)\s+(?:had\s+|has\s+|have\s+)?(?:only\s+)?{RECORDS}\s+one\s+(?:in|for)\s+{ONLY}$"

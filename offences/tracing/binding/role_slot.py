@@ -21,11 +21,13 @@ from offences.tracing.binding.known import (
     LISTED_UNKNOWN,
     NAMED_IT,
     NOBODY_KNOWS,
+    NOT_ALWAYS_KNOWN,
     NOTED_ONE_BEFORE,
     OFFENCES_HAD,
     PART_NAMES,
     POLICE_KNEW,
     REST_BEFORE,
+    THEY_DO_KNOW,
     THIS_UNKNOWN,
     WHERE_BEFORE,
     WHERE_KNOWN,
@@ -33,9 +35,9 @@ from offences.tracing.binding.known import (
     is_rest,
 )
 from offences.tracing.binding.mentions import Zones, is_in_brackets, within
+from offences.tracing.binding.mode_numbers import of_mode
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
-from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
@@ -67,14 +69,6 @@ _WERE_OF = compiled(
     r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
 )
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
-_MODE_WITH = compiled(
-    r"(?:\s+[^.;:\d]{0,90}?)?"
-    r"(?:,?\s+(?:(?:noted|recorded|given|named|logged|seen)\s+)?(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?"
-    r"|\s*\(|:\s+(?:it\s+(?:was|is)\s+(?:noted|recorded|given|named|logged|seen)\s+(?:in\s+)?)?)"
-    r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
-    r"(?:in|for)\s+"
-    r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
-)
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _IN_ONLY = compiled(
     r"(?:\s+of\s+(?:the|each|every)\s+\w+|\s+the\s+(?:child|victim)(?:ren|s)?\s+(?:was|were))?\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?"
@@ -260,12 +254,27 @@ class RoleBinder:
         if IT_KNOWN_BEFORE.search(before) and not self._follows_part(zone):
             first, _ = self.scene.passage.with_sentence_before(figure.start)
             return attribute_kind(text[first : figure.start]) or None
+        if IN_BEFORE.search(before) and THEY_DO_KNOW.match(clause, figure.end):
+            return self._not_always_known(zone)
         if NOTED_ONE_BEFORE.search(before):
             kinds = attribute_kinds(text[zone.sentence[0] : figure.start])
             return kinds[0] if len(kinds) == 1 else None
         if DID_SO_BEFORE.search(before):
             earlier = self._sentence_before(zone)
             return (attribute_kind(earlier) if IS_GIVEN.search(earlier) else "") or None
+        return None
+
+    def _not_always_known(self, zone: Zones) -> str | None:
+        """What the sentence before says is not known of all: "We don't know. In 90 we do"."""
+        passage, start = self.scene.passage, zone.sentence[0]
+        for n in range(3):
+            bounds = passage.bounds_before(start)
+            words = passage.text[slice(*bounds)]
+            if not n and not NOT_ALWAYS_KNOWN.search(words):
+                return None
+            if of := attribute_kind(words) or self._only_kind(*bounds):
+                return of
+            start = bounds[0]
         return None
 
     def _is_named_as(self, at: int) -> bool:
@@ -389,12 +398,3 @@ class RoleBinder:
     def _sentence_before(self, zone: Zones) -> str:
         passage = self.scene.passage
         return passage.text[slice(*passage.bounds_before(zone.sentence[0]))]
-
-
-def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:
-    """The age of a mode whose number this is: "The most common age was 13, with 112"."""
-    text = scene.passage.text
-    ages = (
-        age for end, age in scene.modes.items() if _MODE_WITH.fullmatch(text, end, figure.start)
-    )
-    return next(ages, None)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from offences.tracing.binding.mentions import Mention
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FELL, ROSE, any_of, compiled
 
 OFFENCES = "offences"
@@ -178,9 +179,12 @@ _CHANGES = compiled(
     r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 
+# "Predators struck 308 times last year, up a third": of what they did
+_SO_OFTEN = compiled(rf"\b{NUMBER}\s+times\b")
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
-    r"\s+(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the))\b"
+    r"\s+(?:of\s+(?:the|these|those|its|their|our|[\w’'-]+[’']s?)\s+)?(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the)"
+    r"|(?:that|which)\s+(?:mention|name|note|give|state|record|show)(?:e?d)?\s+(?:an?|the|any|which|how))\b"
 )
 _FIGURE_OF = compiled(r"\bfigure\s+of\s+(?:\w+\s+)?$")
 _OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")
@@ -265,7 +269,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        if _CHANGES.search(found["rest"]):
+        if _CHANGES.search(found["rest"]) and not _SO_OFTEN.search(found["rest"]):
             return _named(found, measure)
     return OFFENCES
 

@@ -103,7 +103,7 @@ _RISE_WAS = compiled(
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:of\s|by\s|\d)")
 _LEVEL_OF = rf"the|that|its|our|their|last|where|what|{YEAR}"
 _MORE = compiled(
-    rf"\s+(?:(?:offences|crimes|cases)\s+(?=\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:{_LEVEL_OF})\b))"
+    rf"\s+(?:(?:offences|crimes|cases)\s+(?=(?:higher|lower)\b|\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:{_LEVEL_OF})\b))"
     rf"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:{_LEVEL_OF})\b)))\b"
 )
 # "The rise was 47 per cent, or 42 offences"

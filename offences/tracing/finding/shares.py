@@ -14,7 +14,7 @@ _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 # "8,224 offences logged by forces" counts no forces.
 FORCES = compiled(
     rf"\s+(?:(?!(?:{OFFENCE}|is|was|by|from|to|in|at|across|that|which"
-    rf"|who|the\s+same)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies)|police\s+areas)\b(?![’']s)"
+    rf"|who|where|when|whose|if|the\s+same)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies)|police\s+areas)\b(?![’']s)"
 )
 _FORCES_FIRST = compiled(r"(?::|\s+[–—-])\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 # "England and Wales, forces with figures: 27 of 30"

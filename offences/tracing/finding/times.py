@@ -49,7 +49,7 @@ _FAR = 150
 _BETWEEN, _AND = compiled(r"\bbetween\s+$"), compiled(r"\s+and\s+")
 _COMES_TO = (
     r"(?:is|was|were|stands?\s+at|stood\s+at|came\s+to|comes\s+to"
-    r"|work(?:s|ed)\s+out\s+(?:at|as)|reached)"
+    r"|work(?:s|ed)\s+out\s+(?:at|as)|reached)(?:\s+(?:now|still|currently))?"
 )
 # Nor an average of a part or of something else: "the average age … each month was 12"
 _OF_ELSE = any_of(
@@ -104,6 +104,9 @@ def rate(here: Context) -> Candidate | None:
         every = _RATE.match(here.passage.after(high.end))
         if every:
             return here.found("rate", high.end, word=_unit_of(every), modifier="over")
+        if average := _AVERAGE_OF.search(_BETWEEN.sub("", here.before)):
+            word = next(filter(None, average.groups())).casefold()
+            return here.found("rate", high.end, word=_UNITS.get(word, word), modifier="over")
     far = _RECORDED_EVERY.match(here.passage.after(here.number.end, _FAR))
     if far and not here.has_number_within(far.end()):
         return here.found("rate", word=far["each"].casefold())

@@ -17,6 +17,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.binding.years_added_up import clause_of_sum
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
@@ -250,11 +251,22 @@ class Leftovers:
         """A stretch of text with nothing of what a slot has read."""
         text, at, rest = self.scene.passage.text, start, ""
         scene = self.scene
-        named = [(m.start, m.end) for m in (*scene.bodies, *scene.years, *scene.categories)]
+        named = [(m.start, m.end) for m in (*scene.bodies, *scene.years)]
+        named += [(_with_preposition(text, start, m), m.end) for m in scene.categories]
         for begin, stop in sorted(each for each in named if each[0] in range(start, end)):
             rest += text[at:begin] + " "
             at = max(at, stop)
         return rest + text[at:end]
+
+
+_THROUGH = compiled(r"\b(?:through|via|over|on)\s+(?:the\s+)?\Z")
+
+
+def _with_preposition(text: str, start: int, category: Mention[NamedCategory]) -> int:
+    """Where the name of a platform begins, with the word that leads to it: "through Kik"."""
+    is_part = category.slot.kind == "part" and category.start > start
+    lead = _THROUGH.search(text[start : category.start]) if is_part else None
+    return start + lead.start() if lead else category.start
 
 
 def _is_change(statement: Statement) -> bool:

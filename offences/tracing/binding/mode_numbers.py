@@ -1,0 +1,24 @@
+"""The number of offences against children of the most common age, given beside that age."""
+
+from offences.tracing.binding.scene import Scene
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+
+_MODE_WITH = compiled(
+    r"(?:\s+[^.;:\d]{0,90}?)?"
+    r"(?:,?\s+(?:(?:noted|recorded|given|named|logged|seen)\s+)?(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?"
+    r"|\s*\(|:\s+(?:it\s+(?:was|is)\s+(?:noted|recorded|given|named|logged|seen)\s+(?:in\s+)?)?)"
+    r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
+    r"(?:in|for)\s+"
+    r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
+)
+
+
+def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:
+    """The age of a mode whose number this is: "The most common age was 13, with 112"."""
+    text = scene.passage.text
+    ages = (
+        age for end, age in scene.modes.items() if _MODE_WITH.fullmatch(text, end, figure.start)
+    )
+    return next(ages, None)
