@@ -2,6 +2,9 @@
 
 import pytest
 
+from offences.claims.documents import read_facts
+from offences.tracing.trace import trace
+from tests.tracing.tarn import tarn
 from tests.tracing.tarn_and_england import flagged
 
 
@@ -59,3 +62,57 @@ def test_a_highest_or_lowest_number_is_that_of_the_year_named_with_it(text, righ
 )
 def test_what_no_years_of_a_body_can_bear_out_is_asked_about(text):
     assert flagged(text) != []
+
+
+YEARS = ("2015/16", "2016/17", "2017/18", "2018/19", "2019/20")
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "asked_about"),
+    [
+        # "The lowest we have recorded" is of other years as well; "have figures for" is not
+        ((80, 70, None, 90, 95), "The lowest number we have recorded, 70, was in 2016/17.",
+         ["lowest"]),
+        ((80, 70, None, 90, 95), "The lowest number we have figures for, 70, was in 2016/17.", []),
+        ((80, 70, None, 90, 95), "In the years available it was lowest in 2016/17.", []),
+        ((80, 70, None, 90, 95), "It has ranged from 70 to 95.", ["70"]),
+        ((80, 70, 75, 90, 95), "It has ranged from 70 to 95.", []),
+        ((80, 70, 75, 90, 82), "It has ranged from 70 to 90 and is now at 82.", []),
+        ((80, 70, 75, 90, 82), "It has ranged from 70 to 90 and is now at 70.", ["70"]),
+        ((80, 70, 75, 90, 82), "In Surrey it has ranged from 70 to 90.", ["70", "90"]),
+        ((80, 70, 75, 90, 82), "In Surrey the highest number was 90.", ["highest", "90"]),
+        # Two years alike: neither is the highest, and its number may be said.
+        ((80, 90, 75, 90, 82), "The highest number was in 2018/19.", ["highest"]),
+        ((80, 90, 75, 90, 82), "It has ranged from 75 to 90.", []),
+        ((80, 90, 75, 90, 82), "The highest number was 90 and the lowest 75.", ["highest"]),
+        ((95, None, 90, 86, None), "In the last two years available it was highest in 2017/18.",
+         ["two"]),
+        ((80, 75, 72, 70, 62), "The lowest number, 62, was in 2019/20.", []),
+        ((80, 75, 72, 70, 62), "The lowest number, 70, was in 2018/19.", ["lowest"]),
+        ((95, 75, 72, 80, 82), "An all-time high of 95 was reached.", ["all-time high", "95"]),
+        # What the lowest number is of, its clause says, or that of the highest before it.
+        ((90, 70, 75, 80, 82), "The highest number was 90 and the lowest 70.", []),
+        ((90, 70, 75, 80, 82), "The highest number was 90 in May, and the lowest 70 last winter.",
+         ["70"]),
+        ((90, 70, 75, 80, 82), "The highest number in the north was 90 and the lowest 70.",
+         ["highest", "90", "70"]),
+        ((90, 70, 75, 80, 82), "It was highest in spring and the lowest 70.", ["highest", "70"]),
+        ((90, 70, 75, 80, 82), "Of the five years, 2015/16 had the highest total for the force, at "
+         "90.", []),
+    ],
+)  # fmt: skip
+def test_a_highest_or_lowest_number_is_one_of_all_years_that_its_words_speak_of(
+    values, text, asked_about
+):
+    series = {
+        y: {"missing": "not_held"} if n is None else n for y, n in zip(YEARS, values, strict=True)
+    }
+    found = trace(text, tarn(series))
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == asked_about
+
+
+def test_a_highest_number_is_not_looked_for_where_no_year_has_one():
+    total = {"claim": "total", "year": "2019/20", "value": 330, "publication": "June 2020"}
+    facts = read_facts({"place": "Tarn", "latest": "2019/20", "recorded": [total]})
+    found = trace("It was a record, 330.", facts)
+    assert [f.verdict for f in found] == ["mismatch", "traced"]

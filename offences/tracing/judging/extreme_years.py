@@ -121,11 +121,12 @@ BY_FORCE = compiled(r"\b(?:any|all|every|other|the\s+\S+)\s+(?:\w+\s+)?forces?\b
 def of_a_year(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a highest or lowest number by the year or the number named with it."""
     own = statement.own_facts(documents)
-    if NTH_BEFORE.search(statement.passage.before(statement.figure.start)):
+    is_nth = NTH_BEFORE.search(statement.passage.before(statement.figure.start))
+    if own is None or not own.values or is_nth:
         return judged
     if judged.verdict != "mismatch":
         return _with_another_number(statement, own) or judged
-    if own is None or not _may_be_compared(statement, own):
+    if not _may_be_compared(statement, own):
         return judged
     return _of_a_named_year(statement, own) or _with_its_number(statement, own) or judged
 
@@ -165,7 +166,7 @@ def _of_a_named_year(statement: Statement, own: Evidence) -> Judgement | None:
         is_of_years = _OF_OFFENCES.search(words) or AVAILABLE.search(words)
         if _OF_OTHER.search(words) or not is_of_years:
             return None
-    if found is None or _BEYOND.search(passage.text, found.start(), found.end()):
+    if found is None:
         return None
     label = label or found["year"]
     year = extreme_year(_values_of(statement, own), is_most=found["most"].casefold() == "highest")
@@ -188,25 +189,28 @@ def _values_of(statement: Statement, own: Evidence) -> Mapping[Year, int]:
     """The numbers of all years, or of as many as its sentence speaks of: "in the last three"."""
     last = _LAST_YEARS.search(statement.passage.sentence(statement.figure.start))
     many = int(numbers_in(last["n"])[0].value) if last else len(own.all_years)
-    from_year = own.facts.latest.start - many + 1
-    return {y: n for y, n in own.values.items() if y.start >= from_year} or own.values
+    return {year: own.values[year] for year in sorted(own.values)[-many:]}
 
 
 def extreme_year(values: Mapping[Year, int], *, is_most: bool) -> Year | None:
     """The year with the highest or the lowest number, if it is one."""
-    most = (max if is_most else min)(values.values())
-    years = [year for year, n in values.items() if n == most]
-    return years[0] if len(years) == 1 else None
+    first = _first_of_most(values, is_most=is_most)
+    return first if [*values.values()].count(values[first]) == 1 else None
 
 
-def _with_another_number(statement: Statement, own: Evidence | None) -> Judgement | None:
+def _first_of_most(values: Mapping[Year, int], *, is_most: bool) -> Year:
+    """The first year with the highest or the lowest number."""
+    return (max if is_most else min)(values, key=values.__getitem__)
+
+
+def _with_another_number(statement: Statement, own: Evidence) -> Judgement | None:
     """That the number named as the highest or lowest of all is not that one, or of another year.
 
     Where the highest stands in the sentence as well, the words are of it: "at their highest: 110 in
     2018/19 and 149 in 2019/20".
     """
     named = _its_number(statement)
-    if own is None or not own.values or named is None:
+    if named is None:
         return None
     said, passage = int(named.value), statement.passage
     most = (min if statement.figure.word == "lowest" else max)(own.values.values())
@@ -259,19 +263,17 @@ def as_extreme(
     for record in (s for s in records if s.figure.start < figure.start):
         own, most = record.own_facts(documents), _most_of(record, figure)
         if own and most and _may_be_compared(record, own):
-            year = extreme_year(_values_of(record, own), is_most=most != "lowest")
-            if year is not None and own.values[year] == figure.value:
+            year = _first_of_most(_values_of(record, own), is_most=most != "lowest")
+            if own.values[year] == figure.value:
                 yield replace(statement, years=frozenset({year}), is_base=False)
 
 
 def _is_of_that_year(statement: Statement, label: YearLabel, own: Evidence) -> bool:
     """Whether a number is that of a year of the highest or lowest: "2018/19 had the lowest, 60"."""
     had = _HAD_MOST.fullmatch(statement.passage.text, label.end, statement.figure.start)
-    return bool(
-        had
-        # "The lowest total for Snapchat" is of a part.
-        and (not had["body"] or _THE_FORCE.search(had["body"]) or is_named(had["body"], own))
-        and not statement.passage.numbers_between(label.end, statement.figure.start)
+    # "The lowest total for Snapchat" is of a part.
+    return had is not None and bool(
+        not had["body"] or _THE_FORCE.search(had["body"]) or is_named(had["body"], own)
     )
 
 
@@ -285,9 +287,8 @@ def _as_end_of_range(
         and at in (ranged.start("low"), ranged.start("high"))
         and _may_be_compared(statement, own)
     ):
-        year = extreme_year(own.values, is_most=at == ranged.start("high"))
-        if year is not None:
-            yield replace(statement, years=frozenset({year}), is_base=False, role="")
+        year = _first_of_most(own.values, is_most=at == ranged.start("high"))
+        yield replace(statement, years=frozenset({year}), is_base=False, role="")
 
 
 def _most_of(record: Statement, figure: Candidate) -> str:
@@ -297,7 +298,7 @@ def _most_of(record: Statement, figure: Candidate) -> str:
         is_of_all = not (_is_narrower(record, named) or record.figure.modifier)
         return str(record.figure.word) if is_of_all else ""
     other = _AND_THE_OTHER.search(passage.text, record.figure.end, figure.start)
-    if not (other and named and named.end <= other.start()):
+    if not (other and named):
         return ""
     is_of_all = not (_is_narrower(record, named) or _NARROWS.search(_up_to_end(record, figure.end)))
     return other["most"].casefold() if is_of_all else ""
