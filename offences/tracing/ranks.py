@@ -238,8 +238,8 @@ def _year(match: re.Match[str], binder: Binder, national: Evidence) -> Year | No
     """The year that is named with a rank, or said to be the one before the latest."""
     if _YEAR_BEFORE.match(binder.scene.passage.text, match.end("nth")):
         return national.facts.latest.previous
-    named = binder.bind(Candidate("vivid", *match.span("nth"))).years or ()
-    return min(named) if len(named) == 1 else None
+    named = binder.bind(Candidate("vivid", *match.span("nth"))).years
+    return min(named) if named and len(named) == 1 else None
 
 
 def _numbers(national: Evidence, year: Year) -> dict[str, Fraction]:

@@ -77,7 +77,6 @@ _IN_EVERY_BUT = compiled(
     rf"|\b(?:(?P<rose>{RISE})|(?P<fell>{FALL}))\s+(?P<n>(?:only|just)\s+(?:once|twice|{NUMBER}\s+times))\b"
     rf"(?!\s+(?:in|over)\s+(?:the|those|these|\d))(?:\s+since\s+(?P<first>{YEAR}))?"
 )
-_IT = compiled(r"\W*(?:and\s+|but\s+)?(?:it|that|this|the\s+(?:number|total|figure)s?)(?:[’']s|\s)")
 _NEAR = 40
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
 # "The fall follows three straight increases": they ended before the latest year.
@@ -210,23 +209,10 @@ def _of_the_total(
         of = binder.bind(Candidate("vivid", *match.span(place)))
         if of.subject or of.categories:
             continue  # "calls rose for the third year running"
-        own = _body_before(match.start(), binder) if not of.bodies else None
-        own = own or of.own_facts(documents)
+        own = of.own_facts(documents)
         if own is None or (of.years and place != "every" and own.facts.latest not in of.years):
             continue
         yield match, way, own
-
-
-def _body_before(at: int, binder: Binder) -> Evidence | None:
-    """The facts of the one body of the sentence before, for what is said of "it"."""
-    passage = binder.scene.passage
-    start, _ = passage.sentence_bounds(at)
-    before = passage.bounds_before(start)
-    end = len(passage.text[:start].rstrip())
-    if not _IT.match(passage.text, start) or "\n" in passage.text[end:start]:
-        return None
-    named = {m.slot.name: m.slot.evidence for m in within(binder.scene.bodies, before)}
-    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _way(match: re.Match[str], passage: Passage) -> str:

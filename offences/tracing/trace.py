@@ -157,8 +157,7 @@ def _as_written(figure: Figure, text: str, place: Callable[[int], int]) -> Figur
 
 def _is_its_own(figure: Figure, words: Candidate) -> bool:
     """Whether words that are wrong take the place of a figure: a record, or one that ends them."""
-    is_last = figure.end == words.end and figure.kind in ("percent", "year")
-    return figure.kind == "record" or is_last
+    return figure.kind == "record" or figure.end == words.end
 
 
 def _second_look(
@@ -255,7 +254,7 @@ _WERE_OF = compiled(r"\s+(?:in\s+\w+\s+)?were\s+(?:aged|against)\b")
 def _is_of_a_part(statement: Statement) -> bool:
     """Whether a small number is of a category: "Snapchat had 28 and Kik nine"."""
     figure, after = statement.figure, _after(statement)
-    if figure.word or not statement.categories or figure.value.denominator != 1:
+    if figure.word or not statement.categories:
         return False
     is_named = _PART_BEFORE.search(statement.passage.before(figure.start)) and _ENDS.match(after)
     return bool(figure.value and (is_named or _WERE_OF.match(after)))
@@ -294,7 +293,7 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
     of_some = any(each.forces for each in own)  # which a force alone has none of
     if of_some and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
         return best(test(statement, evidence) for evidence in own)
-    if statement.figure.kind == "maybe_forces" and not statement.is_sum:
+    if statement.figure.kind == "maybe_forces":
         # "Among the 11 that could say, Kent had 732": of all forces, whatever is named beside it
         of_forces = best(forces.maybe_forces(statement, each) for each in documents if each.members)
         if of_forces.verdict == "traced" and of_forces.fact.endswith(" forces"):

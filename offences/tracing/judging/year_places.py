@@ -98,8 +98,8 @@ class RankOfYear:
 def ranks_of_years(passage: Passage, start: int, end: int) -> Iterator[RankOfYear]:
     """The places among the years that a stretch of a text gives one."""
     for match in (m for each in _RANKS for m in each.finditer(passage.text, start, end)):
-        many = numbers_in(match.groupdict().get("many") or "")
-        said = match.groupdict().get("year")
+        groups = match.groupdict("")
+        many, said = numbers_in(groups.get("many", "")), groups.get("year")
         yield RankOfYear(
             match.span("nth"),
             match.span("end"),
@@ -107,8 +107,8 @@ def ranks_of_years(passage: Passage, start: int, end: int) -> Iterator[RankOfYea
             bool(match["most"]),
             int(many[0].value) if many else 0,
             year_of(said) if said else None,
-            bool(match.groupdict().get("are_held")),
-            match.groupdict().get("body") or "",
+            bool(groups.get("are_held")),
+            groups.get("body", ""),
         )
 
 
