@@ -18,6 +18,7 @@ For both years, 12 forces in England and Wales had a {35%|106%} rise, to 2,489 f
 Fifteen forces in England and Wales were asked. Of those, {three|five} produced no figures.
 Of the 15 forces approached in England and Wales, {three|twelve} supplied no data for 2019/20.
 Of the 15 forces approached in England and Wales, {three|nine} had nothing to offer for 2019/20.
+In a survey of {15|12} forces in England and Wales, twelve supplied their numbers.
 A survey of {15|12} forces in England and Wales produced answers from {twelve|fifteen}.
 12 forces in England and Wales answered for both of the last two years: {35%|106%} more offences.
 Other forces say the same. Of the 12 in England and Wales with figures for both years, \
@@ -28,6 +29,8 @@ Tarn's numbers are known. Did everybody reply?¶Three did not. {Fifteen|Twelve} 
 
 CHANGES = """
 Tarn's increase between 2018/19 and 2019/20 amounts to {39|54} offences.
+The gap between 2016/17 and 2019/20 in Tarn amounts to {72|39} offences.
+Since 2017/18, {54|39} offences have been added to Tarn's yearly total.
 In 2017/18 Tarn recorded 95. Since then {54|39} offences have been added to its annual count.
 Tarn had 110 in 2018/19. Go back to 2016/17, though, and it was 77, so compared with then it is \
 {94%|43%} up.
@@ -50,6 +53,7 @@ In Tarn the most common age was 14, with 27 offences; 13 followed with {25|20}.
 OF_WHAT = """
 Which apps are they? We don't always know. In {83|140} of them we do.
 Tarn police cannot always say how old the child was. In {118|149} cases they can.
+Snapchat was named in 40 in Tarn. The child's age isn't always known. In {118|83} of them it is.
 Snapchat crops up in {forty|fifteen} of Tarn's files that mention an app.
 Most in Tarn, {112 of the 140|112 of the 149} where the force noted the sex, were against girls.
 The weekly average in Tarn is now between {two and three|three and four} offences.
@@ -57,6 +61,7 @@ Tarn had 20 against children of 12, and in {14|8} the child was ten years of age
 Tarn had 149. Add its four years together and you get {431|354} offences.
 Predators struck 149 times in Tarn last year – up by more than {a THIRD|a HALF} on the year before.
 In {40|28} of Tarn's cases the danger came through Snapchat.
+Tarn recorded {149|91}; Holm, another force, recorded {91|149}.
 Tarn had 149. Holm, a neighbouring force, had {91|60} compared with {60|110} in 2018/19.
 In England and Wales, forces that gave numbers for both years were {647|39} offences higher.
 Most of them in Tarn, {25|20}, were against youngsters of 13.

@@ -329,14 +329,14 @@ class Bodies:
 
 
 # "Kent, a neighbouring force, had 284"
-_A_NEIGHBOUR = compiled(r"(?:\s+(?:Police|Constabulary))?,\s+(?:an?|the|another|its|our)\s+")
+_A_NEIGHBOUR = compiled(r"(?:\s+(?:Police|Constabulary))?,\s+(?:(?:an?|the|its|our)\s+)?")
 
 
 def _is_aside(text: str, mention: Mention[Body], found: Sequence[Mention[Body]]) -> bool:
     """Whether another force is the one just named: "Kent, a neighbouring force"."""
     before = (m.end for m in found if m.end <= mention.start and m.slot.evidence)
     last = max(before, default=0)
-    is_next = text.startswith(",", mention.end) and last
+    is_next = text.startswith(",", mention.end) and text[mention.end - 1] != "s" and last
     return bool(is_next and _A_NEIGHBOUR.fullmatch(text, last, mention.start))
 
 

@@ -165,10 +165,12 @@ DID_SO_BEFORE = compiled(
 )
 # "We don't always know which. In 90 of them we do"
 NOT_ALWAYS_KNOWN, THEY_DO_KNOW = (
-    compiled(r"(?:\bnot|n[’']t|\bcannot)\s+(?:\w+\s+)?(?:know|say|tell|record|note|write|ask)\b"),
+    compiled(
+        r"(?:\bnot|n[’']t|\bcannot)\s+(?:\w+\s+)?(?:known?|say|tell|record(?:ed)?|noted?|given|write|ask)\b"
+    ),
     compiled(
         r"(?:\s+of\s+(?:them|these|those)|\s+(?:of\s+the\s+)?(?:cases|offences|crimes))?,?\s+(?:we|they|it|police|officers|the\s+force)"
-        r"\s+(?:do|did|does|can|could|know|knew)(?=\s*[.,;!:]|\s+[–—-]|\s*\Z)"
+        r"\s+(?:do|did|does|can|could|knows?|knew|is|was)(?=\s*[.,;!:]|\s+[–—-]|\s*\Z)"
     ),
 )
 # "In most cases no platform is known: the force had noted one in 160"

@@ -13,7 +13,7 @@ _RISE_OR_FALL = rf"(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))"
 _ONE_YEAR = (
     rf"(?:{YEAR}|last\s+year|(?:the\s+)?(?:first|last|latest)(?:\s+(?:year|one|total|figure))?)"
 )
-_BETWEEN = rf"(?:\s+between\s+{_ONE_YEAR}\s+and\s+{_ONE_YEAR})?"
+_BETWEEN = rf"(?:\s+between\s+{_ONE_YEAR}\s+and\s+{_ONE_YEAR}(?:\s+(?:in|for|at)\s+[\w’'-]+)?)?"
 _BY = compiled(
     rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})|(?P<either>changed?|(?:difference|gap){_BETWEEN}))"
     r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
@@ -51,7 +51,7 @@ _THE, _ADDED_IN = (
 _ADDED = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?(?:(?:(?:were|have\s+been|had\s+been)\s+)?(?P<rise>added\s+to)"
     r"|(?:were|have\s+been|had\s+been)\s+(?P<fall>(?:taken\s+)?off))\s+"
-    r"(?:(?:the|its|their|that)\s+(?:(?:annual|yearly|local|overall)\s+)?(?:total|number|count|figure|tally)|that)\b"
+    r"(?:(?:the|its|their|that|[\w’'-]+[’']s?)\s+(?:(?:annual|yearly|local|overall)\s+)?(?:total|number|count|figure|tally)|that)\b"
     r"|\s*[–—:-]\s+(?:that\s+is\s+)?how\s+many\s+(?:(?P<rose>more)|(?P<fell>fewer))\b"
 )
 # "We have added 70 offences to our workload since then", "the 36 added in that year"

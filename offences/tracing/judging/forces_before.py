@@ -42,6 +42,8 @@ _SURVEY_OF, _REPLIES_FROM = (
     ),
     compiled(
         rf"[^.;:,\d]{{0,60}}?\b(?:returns|repl(?:y|ies)|answers|responses|figures|data)\s+(?:\w+\s+)?from\s+(?:just\s+|only\s+)?{NUMBER}\b"
+        rf"|[^.;:,\d]{{0,60}},\s+(?:just\s+|only\s+)?{NUMBER}\s+(?:of\s+(?:them|which)\s+)?"
+        r"(?:replied|answered|responded|gave|sent|supplied|provided|returned)\b"
     ),
 )
 
