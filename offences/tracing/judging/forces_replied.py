@@ -6,7 +6,7 @@ from fractions import Fraction
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import SHARES
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import compiled, words_before
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.shares import fits_share
 from offences.words import verdicts
@@ -29,8 +29,8 @@ _NOT = compiled(r"(?:[^.;:,]{0,40}\s)?(?:did|had|have|would|could)(?:\s+not|n[�
 
 
 _HOW_MANY = (
-    rf"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:police\s+)?{_FORCES}"
-    r"(?:\s+(?:in|across)\s+(?:the\s+)?(?P<place>[^.;:,\d?]{1,40}?))?\s+"
+    rf"\bhow\s+many\s+(?:of\s+them\s+|(?P<forces>(?:of\s+(?:the|these|those)\s+)?(?:police\s+)?{_FORCES})|(?=\w))"
+    r"(?:\s+(?:in|across)\s+(?:the\s+)?(?P<place>[^.;:,\d?]{1,40}?))?\s*"
 )
 # "How many forces did we ask?", "how many forces replied?", and nothing of rises, years or refusals
 _WERE_ASKED, _DID_ANSWER = (
@@ -43,6 +43,7 @@ _WERE_ASKED, _DID_ANSWER = (
         r"|(?:g[ai]ven?|sen[dt]|suppl(?:y|ied)|provided?)\s+(?:(?:us|it|them|the\s+charity)\s+)?(?:their\s+)?(?:figures|data|an\s+answer))\s*\?"
     ),
 )
+_OF_FORCES = compiled(rf"\b{_FORCES}\b")
 _OPENS = compiled(r"\W*(?:(?:only|just|in\s+all|all)\s+)?\Z")
 _ENDS = compiled(
     r"\s*(?:[.,;:)]|\Z|\s[–—-]\s)|\s+(?:of\s+them|did|were|have|had|in\s+(?:all|total)|forces)\b"
@@ -63,6 +64,8 @@ def answered(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
     is_first = _OPENS.match(passage.text[: figure.start], asked_before or start)
     if not (said and is_first and _ENDS.match(passage.text[:end], figure.end)):
         return None
+    if not (said["forces"] or _OF_FORCES.search(words_before(passage.text, bounds[0]))):
+        return None  # "How many replied?", of forces spoken of before
     for evidence in documents:
         if said["place"] and said["place"].casefold() != evidence.facts.area.casefold():
             continue  # "How many forces in Wales replied?"
