@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
@@ -160,18 +160,28 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
     wanted, file = config.getoption("part"), config.getoption("parts_to")
     if wanted is None:
         return
-    if file:
-        modules: dict[str, list[str]] = {}
-        for item in items:
-            modules.setdefault(part_of(item), []).append(str(item.path))
-            if part_of(item) == "database" and not runs_elsewhere(item, "postgresql"):
-                modules.setdefault("postgresql", []).append(str(item.path))
-        written = Path(f"{file}.new")
-        written.write_text(json.dumps({part: [*dict.fromkeys(of)] for part, of in modules.items()}))
-        written.rename(file)  # whole: the other parts wait for it
     mine = [item for item in items if part_of(item) in wanted and not runs_elsewhere(item)]
     share, shares = map(int, config.getoption("share").split("/"))
+    if file:
+        others = (share_of(mine, each, shares) for each in range(1, shares + 1) if each != share)
+        write_modules(Path(file), items, [[*each] for each in others])
     deselect(config, items, {*items} - share_of(mine, share, shares))
+
+
+def write_modules(
+    file: Path, items: list[pytest.Item], others: Iterable[list[pytest.Item]]
+) -> None:
+    """Write down the modules of each part, and of the `others`: shares of this part."""
+    modules: dict[str, list[str]] = {}
+    for item in items:
+        modules.setdefault(part_of(item), []).append(str(item.path))
+        if part_of(item) == "database" and not runs_elsewhere(item, "postgresql"):
+            modules.setdefault("postgresql", []).append(str(item.path))
+    for number, other in enumerate(others):
+        modules[f"other {number}"] = sorted(str(item.path) for item in other)
+    written = Path(f"{file}.new")
+    written.write_text(json.dumps({part: [*dict.fromkeys(of)] for part, of in modules.items()}))
+    written.rename(file)  # whole: the other parts wait for it
 
 
 def share_of(items: list[pytest.Item], share: int, shares: int) -> set[pytest.Item]:

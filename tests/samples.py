@@ -1,6 +1,8 @@
 """How much of a space an ordinary run tries: a sample of it. make drill tries all of it."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -8,6 +10,8 @@ import pytest
 TIMES_IN_A_DRILL = 5
 ORDINARY = 15  # examples of a property that says nothing else
 DRILLED = 125
+LONG_TABLE, ONE_CASE_OF = 10, 4
+"""Of a test with more cases, make test tries every fourth."""
 
 
 def is_drill() -> bool:
@@ -36,6 +40,27 @@ def sampled[T](every: Iterable[T], sample: Iterable[T]) -> list:
     assert all(each in every for each in sample), sample
     drill = pytest.mark.drill
     return [each if each in sample else pytest.param(each, marks=drill) for each in every]
+
+
+def leave_most_to_a_drill(
+    config: pytest.Config, items: Iterable[pytest.Item], room: Path, but: Set[str] = frozenset()
+) -> None:
+    """Have make test try every fourth case of a long table of a room, from the first on.
+
+    Such a case is one more sentence or sheet that the same rules read. Modules named in `but` stay
+    whole. make drill tries all; so does pytest by itself, and SENTENCES=1.
+    """
+    if is_drill() or not config.getoption("part") or "SENTENCES" in os.environ:
+        return
+    tables: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.path.parent == room and item.path.name not in but:
+            tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for cases in tables.values():
+        is_sampled = any(item.get_closest_marker("drill") for item in cases)
+        for number, item in enumerate(cases):
+            if len(cases) > LONG_TABLE and number % ONE_CASE_OF and not is_sampled:
+                item.add_marker("drill")
 
 
 on_each_screen = pytest.mark.parametrize(

@@ -199,8 +199,9 @@ def everything(more: list[str]) -> list[Part]:
             address, name = stack.enter_context(postgresql())
             template = stack.enter_context(migrated(address))
             modules = wait_for_modules(file, first)
-            on_alone = [*given, *modules.get("alone", [])]
-            yield from (tests("alone", alone, [*on_alone, *share]) for share in others)
+            # Who has collected all says what is left; where it could not, each looks for its share.
+            left = [modules.get(f"other {n}", share) for n, share in enumerate(others)]
+            yield from (tests("alone", alone, [*given, *of_share]) for of_share in left)
             on_database = [*given, *modules.get("database", [])]
             on_sqlite = f"Tests on SQLite {sqlite3.sqlite_version}"
             of_server = [*given, *modules.get("postgresql", [])]

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests import conftest
+from tests import conftest, samples
 from tests.conftest import pytest_collection_modifyitems, pytest_terminal_summary, runs_elsewhere
 from tools.test import not_run
 
@@ -98,3 +98,34 @@ def test_make_test_ends_with_what_it_could_not_run_and_why(monkeypatch, tmp_path
         "1 test, because nginx is not installed."
     )
     assert not_run([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "marked", "options", "runs"),
+    [
+        (10, 0, {"part": ["alone"]}, range(10)),
+        (11, 0, {"part": ["alone"]}, (0, 4, 8)),
+        (11, 0, {}, range(11)),  # pytest by itself
+        (11, 1, {"part": ["alone"]}, range(1, 11)),  # it has a sample of its own
+    ],
+)
+def test_of_a_long_table_make_test_tries_every_fourth_case(
+    monkeypatch, number, marked, options, runs
+):
+    monkeypatch.delenv("SENTENCES", raising=False)
+    monkeypatch.setattr(samples, "is_drill", bool)
+    room = Path("room")
+    cases = [
+        Collected(f"test_sheets.py::test_one[{n}]", *["drill"] * (n < marked))
+        for n in range(number)
+    ]
+    for case in cases:
+        case.nodeid, case.path = case.name, room / "test_sheets.py"
+    config = SimpleNamespace(getoption=(OPTIONS | options).get)
+    samples.leave_most_to_a_drill(config, cases, Path("other"))
+    samples.leave_most_to_a_drill(config, cases, room, but={"test_sheets.py"})
+    assert sum("drill" in case.marks for case in cases) == marked, (
+        "neither another room nor a whole module"
+    )
+    samples.leave_most_to_a_drill(config, cases, room)
+    assert [n for n, case in enumerate(cases) if "drill" not in case.marks] == [*runs]

@@ -4,13 +4,14 @@ Each case is a world, made up, with a hundred sentences or more that are all rea
 make test takes every second, third or fourth, from the first on: of the sentences that may give a
 hidden number away those of a third of the worlds, by turns the telling and the ordinary ones; of
 words in any order those of a fourth; of the noted answers one world for what a figure is said of,
-and the next for what should stand there. make drill tries all; so does pytest by itself, and
-SENTENCES=1.
+and the next for what should stand there; of every other long table a fourth of its sentences. make
+drill tries all; so does pytest by itself, and SENTENCES=1.
 """
 
 import os
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -18,7 +19,7 @@ import pytest
 
 from offences.tracing import trace
 from offences.tracing.trace import Figure
-from tests.samples import is_drill
+from tests.samples import is_drill, leave_most_to_a_drill
 
 ONE_OF = {
     "test_a_sentence_gives_away_what_is_noted_beside_it": (3, 0),
@@ -28,6 +29,8 @@ ONE_OF = {
     "test_every_figure_of_a_sentence_is_said_of_what_its_words_name": (2, 1),
 }
 """Of the cases of a test one of so many, and which of those."""
+WORKED_EXAMPLES = frozenset({"test_vectors.py", "test_bindings.py"})
+"""What was agreed on with others: each run tries all of it."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -41,6 +44,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if seen[name] % step != first:
                 item.add_marker("drill")
             seen[name] += 1
+    leave_most_to_a_drill(config, items, Path(__file__).parent, but=WORKED_EXAMPLES)
 
 
 def _whole(*parts: Any) -> Figure:
