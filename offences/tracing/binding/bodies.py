@@ -39,7 +39,7 @@ _WHOLE = compiled(
     r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)"
     r"|(?:at|on)\s+(?:the\s+|an?\s+)?(?:national|UK|country)(?:-wide)?\s+(?:level|scale)|for\s+the\s+(?:country|nation)(?=[,.;:)])"
-    r"|the\s+(?:country|nation)(?=[’']s\s+(?:own\s+)?(?:figures?|totals?|data|numbers?|statistics|tally|count)\b)|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|shares?|proportions?|percentages?|equivalents?|police\s+(?:data|figures))"
+    r"|the\s+(?:country|nation)(?=[’']s\s+(?:own\s+)?(?:figures?|tables?|totals?|data|numbers?|statistics|tally|count)\b)|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|shares?|proportions?|percentages?|equivalents?|police\s+(?:data|figures))"
     r"|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns|tables))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"

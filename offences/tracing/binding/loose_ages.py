@@ -109,8 +109,10 @@ LOOSE_AGES = tuple(
 ENDS_OF_AGES = compiled(
     r"\b(?:(?P<young>youngest|littlest)|oldest)\s+(?:(?:age\s+)?(?:group|band|bracket|category"
     r"|row)|of\s+(?:all|the\s+\w+)|children|victims|pupils|kids)\b"
+    r"(?!\s+(?:for\s+wh(?:om|ich)|with|to\s+have)\s+an?\s+(?:(?:published|released|printed)\s+(?:number|figure)"
+    r"|(?:number|figure)\s+(?:has\s+been|is|was)\s+(?:given|issued|printed|published|released|shown))\b)"
 )
-"""The first and the last band of a table."""
+"""The first and the last band of a table, and not of those that have a number."""
 _NUMBER_IS = compiled(
     r"(?:\b(?:total|number|figure|count|tally)|\b(?:the\s+)?(?:one|row|cell|band)\s+(?:that|which))s?\b[^.;:!?]*\Z"
 )

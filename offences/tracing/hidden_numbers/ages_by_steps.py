@@ -63,7 +63,7 @@ _STEP = compiled(
     rf"(?:(?:further|just|directly|immediately|right|one)\s+)?(?:{_DOWN}|(?P<up>{_UP}))"
     rf"|\b(?:go|look|step|drop|move|come|going|looking|stepping|dropping|moving)\s+(?:(?:down|back|lower)|(?P<rise>up))?\s*(?:by\s+)?(?:an?|one|another|just\s+one)\s+(?:more\s+)?{_A_STEP}"
     rf"|\b(?:take|knock|shave)\s+(?:off\s+)?(?:an?|one|another)\s+{_A_STEP}(?:\s+(?:off|away))?"
-    rf"|\bthe\s+(?:previous|preceding|(?:next\s+)?(?:younge|lowe)(?:r|st)|(?P<next>(?:next|following)(?:\s+(?:olde|highe)(?:r|st))?|(?:olde|highe)r))\s+{_GROUP}"
+    rf"|\bthe\s+(?:previous|preceding|(?:younge|lowe)r|next\s+(?:younge|lowe)st|(?P<next>(?:next|following)(?:\s+(?:olde|highe)(?:r|st))?|(?:olde|highe)r))\s+(?:{_GROUP}|ones)"
     rf"|\bthe\s+{_GROUP}\s+(?:just\s+)?(?:before|(?P<after>after)))\b"
 )
 _WITH_A_SHARE = compiled(

@@ -185,7 +185,7 @@ class GatedText(WorkedOutText):
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""
         figure, bodies = statement.figure, statement.bodies
-        if self.is_part_of_another_whole(statement, forces):
+        if self.is_part_of_another_whole(statement, forces) or self.is_share_of_it(statement):
             return True
         if not bodies:
             return is_of_the_only_body(statement, self.binder.scene, forces)

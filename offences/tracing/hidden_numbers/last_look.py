@@ -145,6 +145,7 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         if is_word or _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
             continue
         is_ours = any(each is hiding for each in gated.of_sentence(match.start(), forces))
+        is_ours &= not gated.is_of_another_named_before(match.start(), forces)
         # "Fourteen did not say how old": these words decline nothing; "does not say in how many".
         rest = _LEFT_OPEN.sub(" ", sentence.replace(match[0], " "))
         rest = sentence if _HOW_MANY.search(sentence) else rest

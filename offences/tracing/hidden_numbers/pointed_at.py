@@ -79,7 +79,7 @@ def ages_beyond(
 ) -> Iterator[Mention[NamedCategory]]:
     """The ages beyond those just named: "Most were ten or eleven, with a few younger"."""
     ages = [m for m in named if m.slot.kind == "age"]
-    for match in _BEYOND.finditer(text):
+    for match in (m for p in (_BEYOND, _BEYOND_THEM) for m in p.finditer(text)):
         near = [m.slot for m in ages if match.start() - _NEAR < m.start < match.start()]
         if not near:
             continue
@@ -104,6 +104,11 @@ _BEYOND = compiled(
     r"(?P<said>(?P<young>younger|(?:below|under|beneath)(?=\s+(?:that|this|it|them|those)\b)|underneath)|older|(?:above|over|past|beyond)(?=\s+(?:that|this|it|them|those)\b))\b"
     r"(?:\s+or\s+(?:older|younger)\b|\s+(?:that|this|it|them|those)\b)?(?=\s*[.,;:!?)\"”]|\s+(?:than\s+(?:that|this|those)|in|and|still|last|at\s+all)\b)"
 )
+_BEYOND_THEM = compiled(
+    r"\b(?P<said>(?:(?P<young>below|beneath|under(?:neath)?|younger\s+than)|above|beyond|older\s+than)\s+(?:them|these|those))\b"
+    r"(?=\s+(?:there|it|they|we|comes?|came|is|are|was|were)\b|\s*,)"
+)
+"""The ages beyond those named in the sentence before: "Below them there were four"."""
 _NOT_OF_A_SEX = compiled(
     r"(?:\bnot|n[’']t)\s+(?:(?:recorded|listed|noted|logged|(?:put|set)\s+down)\s+as\s+)?(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
 )

@@ -26,6 +26,7 @@ from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
 from offences.tracing.hidden_numbers.harm import were_harmed
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Hiding, Names
+from offences.tracing.hidden_numbers.lists_of_forces import is_of_a_list_of_forces
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
@@ -46,11 +47,6 @@ _HERE = compiled(
     r"|three|four|except|outside|beyond|elsewhere|including)\b"
 )
 """What may say of a number of all forces that some of it is of the text's own."""
-_HALF_OF_A_LIST = compiled(r"\b(?:in(?:to)?|for)\s+(?:the\s+)?(?:top|bottom|upper|lower)\s+half\Z")
-_LIST_ENDS = compiled(
-    r"\s*(?:[.,;!?)]|\Z)|\s+of\s+(?:the|our|its)\s+(?:\w+\s+)?(?:forces|list|table|ranking)\b"
-)
-_THE_OTHER = compiled(r"\b(?:the|all)\s+(?:other|remaining|rest,)\s+\Z")
 _HUGE, _MANY = 100_000, 40
 """A number of no offences, and a total of which half is no small number."""
 
@@ -251,22 +247,9 @@ class QuantifiedText:
         names = {m.slot.name for m in within(bodies, around) if m.start < figure.start}
         if quantities.FIRST_OF_ALL.search(self.passage.before(figure.start)):
             return figure.value == len(names)
-        return bool(names) and self._is_of_a_list_of_forces(figure, len(names))
-
-    def _is_of_a_list_of_forces(self, figure: Candidate, named: int) -> bool:
-        """Whether it is of all forces but those named, or a half of their list, and of no part.
-
-        "Kent refused. The other ten answered", "which puts it in the lower half".
-        """
-        text, start = self.passage.text, figure.start
-        around = self.passage.with_sentence_before(start)[0], self.passage.sentence_bounds(start)[1]
-        if within(self.binder.scene.categories, around):
-            return False
-        if _HALF_OF_A_LIST.search(text, around[0], figure.end):
-            return _LIST_ENDS.match(text, figure.end) is not None
-        facts = self.documents.national.facts
-        many = {facts.asked, len(facts.panel.series) if facts.panel else 0}
-        return bool(_THE_OTHER.search(text, around[0], start)) and figure.value + named in many
+        return bool(names) and is_of_a_list_of_forces(
+            self.binder.scene, figure, len(names), self.documents.national.facts.asked
+        )
 
     def _numbers_in_no_age(
         self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import numbers_in
@@ -51,6 +52,9 @@ def _ages_alone(gated: GatedText, hiding: Hiding) -> Iterator[tuple[Bounds, str]
             continue
         is_time = _OF_THE_CLOCK.search(text, at - _NEAR, at)
         is_other = is_time or counts_nothing(gated.passage, figure)
+        named = within(gated.binder.scene.categories, gated.passage.sentence_bounds(at))
+        of_parts = (hiding.shown.get(frozenset({m.slot}), ()) for m in named if m.end <= at)
+        is_other = is_other or any(figure.value in numbers for numbers in of_parts)
         if not (is_other or gated.is_released(gated.bound(figure))):
             yield (at, figure.end), names_of(age)
 

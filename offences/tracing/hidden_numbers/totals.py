@@ -76,7 +76,8 @@ class TotalsText(ExplainedText):
         if within(self.binder.scene.years, (clause[0], figure.start)):
             return False
         now = own.facts.latest
-        both = [c.value for c in own.totals if c.year in (now, now.previous)]
+        totals = {c.year: c.value for c in own.totals}
+        both = [totals[year] for year in (now, now.previous) if year in totals]
         is_total = _TOTAL.search(passage.text, *clause) and DIRECTION.search(passage.text, *clause)
         is_said = is_total or is_added
         return bool(is_said and len(both) == 2 and abs(both[0] - both[1]) == figure.value)

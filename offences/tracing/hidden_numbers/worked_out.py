@@ -17,6 +17,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import BY, Computable, made_of
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, names_own
+from offences.tracing.hidden_numbers.nouns import HIDING
 from offences.tracing.hidden_numbers.only_body import is_fact
 from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
@@ -63,6 +64,29 @@ class WorkedOutText(TotalsText):
         said = statement.categories or self.categories_in(figure.start)
         said = said or frozenset(self.named_before(start) if start else ())
         return any(is_fact(replace(statement, categories=frozenset({c})), evidence) for c in said)
+
+    def is_share_of_it(self, statement: Statement) -> bool:
+        """Whether it is what another body's number is of its whole: "England had 36. That is 2%".
+
+        Our own number is not spoken of, or said not to be given.
+        """
+        figure, passage = statement.figure, self.passage
+        bounds = start, end = passage.sentence_bounds(figure.start)
+        before = self._candidates_in(passage.sentence_bounds(start - 1)) if start else []
+        is_led = quantities.IT_IS.search(passage.text, start, figure.start)
+        if figure.kind != "percent" or len(before) != 1 or not is_led:
+            return False
+        given = _HOW_MANY_IS_NOT_GIVEN.search(passage.text, figure.end, end)
+        last = given.start() if given else end
+        own, of = self.documents.local, self.bound(before[0])
+        bodies = within(self.binder.scene.bodies, bounds)
+        is_of_ours = any(m.slot.evidence is own and m.start < last for m in bodies)
+        if is_of_ours or quantities.OURS.search(passage.text, start, last):
+            return False
+        evidence = [b.evidence for b in of.bodies if b.evidence and b.evidence is not own]
+        wholes = [c.value for each in evidence for c in each.counts if not c.categories]
+        is_of_them = is_fact(of, evidence) and not self._candidates_in((figure.end, end))
+        return is_of_them and is_rounded_share(passage.text, figure, [of.figure.value], wholes)
 
     def times_that_of_hidden(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part whose number "that" is: "Kik? Not given. Snapchat? Ten times that"."""
@@ -127,7 +151,7 @@ class WorkedOutText(TotalsText):
         figure, text = statement.figure, self.passage.text
         bounds = self.passage.sentence_bounds(figure.start)
         before = [c for c in self._candidates_in(bounds) if c.end <= figure.start]
-        if figure.kind != "count" or not before:
+        if figure.kind not in ("count", "exempt") or not before:
             return False
         if _PER_CENT_TO.search(text, bounds[0], figure.start):
             return before[-1].kind == "percent" and before[-1].value + figure.value == _ALL
@@ -191,8 +215,10 @@ class WorkedOutText(TotalsText):
         known = shown | {n for of in hiding.shown.values() for n in of if n > SMALL}
         for span in ((figure.end, last), after):
             beside = [n.value for n in passage.numbers_between(*span)][-2:]
-            if len(beside) == 2 and {*beside} <= known and not hiding.touches(self._named(after)):
-                return self._is_of_two(statement, max(beside), min(beside))
+            are_two = len(beside) == 2 and {*beside} <= known
+            is_plain = are_two and not hiding.touches(self._named(after))
+            if is_plain and self._is_of_two(statement, max(beside), min(beside)):
+                return True
         if not _THAT.search(passage.text, figure.start, figure.end + len(" that")):
             return False
         asked = self._named(bounds) or self._named(passage.sentence_bounds(max(0, bounds[0] - 1)))
@@ -327,6 +353,9 @@ _AND_ANOTHER = compiled(r"[^.;\d]*\b(?:and|against|but|to|while|with)\b[^.;\d]*"
 _PER_CENT_TO, _ALL = compiled(r"(?:\bper\s+cent|%)\s+to\s+\Z"), 100
 """Before what a share leaves: "82 per cent to 18"."""
 _THAT = compiled(r"\bthat\b")
+_HOW_MANY_IS_NOT_GIVEN = compiled(
+    rf"[,;–—]\s+(?:(?:and|but|though|while)\s+)?how\s+many\b[^.;,]*?{HIDING.pattern}(?=\s*[.,;]|\Z)"
+)
 _OF_THAT = compiled(
     rf"\s+of\s+(?:that|those|them|it|this),?\s+(?:or\s+)?(?P<n>{NUMBER})(?=\s*[,.;)])"
 )
