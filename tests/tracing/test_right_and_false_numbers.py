@@ -69,8 +69,6 @@ Most of them in Tarn, {25|20}, were against youngsters of 13.
 
 SHARES = """
 Snapchat was cited in 40 of the 83 cases with a platform on record, a share of {48%|27%}.
-Snapchat was cited in 40 of Tarn's 149 cases, a share of {27%|48%}.
-Snapchat was named in 40 of the 149 cases, or {27%|48%}.
 Boys were the target in 28 of the 140 cases where sex was noted, being {20%|19%} of them.
 Tarn had 14 against children aged 10 and under, being {12%|11%} of those where age is known. \
 The corresponding England and Wales proportion is {11%|12%}.
@@ -116,6 +114,10 @@ def test_short_answers_and_numbers_of_the_kind_before(line):
 @pytest.mark.parametrize("line", lines(OF_WHAT))
 def test_what_a_number_is_of_in_words_beside_it(line):
     tell_apart(line)
+
+
+def test_a_share_of_those_known_is_no_share_of_all():
+    assert flagged("Snapchat was cited in 40 of Tarn's 149 cases, a share of 48%.") == ["48%"]
 
 
 def test_when_somebody_began_something_else_is_not_when_the_count_began():

@@ -246,7 +246,7 @@ class BodyBinder:
         for mention in within(self.scene.bodies, (figure.end, zone.sentence[1])):
             if _SPEAKS.search(text, figure.end, mention.start):
                 return None
-            is_other = _NEW_CLAUSE.search(text, figure.end, mention.start)
+            is_other = bool(_NEW_CLAUSE.search(text, figure.end, mention.start))
             is_other = is_other or self._opens_a_clause(mention, figure, zone)
             is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
             is_aside = self._has_speakers and self._is_aside(mention, figure)

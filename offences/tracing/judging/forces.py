@@ -367,7 +367,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return frozenset(held["missing"])
     if ALTOGETHER.match(passage.after(found.end)) and "," in lead[-2:]:
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
-    of_asked = _ASKED_N.search(before) or FORCES_OUT_OF.search(lead)
+    of_asked = bool(_ASKED_N.search(before) or FORCES_OUT_OF.search(lead))
     of_asked = of_asked or is_survey_of(passage, found)
     role = "asked" if of_asked else _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):

@@ -58,7 +58,9 @@ def answered(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
     start, end = passage.sentence_bounds(figure.start)
     asked_before = passage.text.rfind("?", start, figure.start) + 1  # "How many did it ask? 15"
     bounds = (start, asked_before) if asked_before else passage.question(figure.start)
-    question = passage.text[slice(*bounds)] if bounds else ""
+    if bounds is None:
+        return None
+    question = passage.text[slice(*bounds)]
     of_asked = _WERE_ASKED.search(question)
     said = of_asked or _DID_ANSWER.search(question)
     is_first = _OPENS.match(passage.text[: figure.start], asked_before or start)

@@ -167,9 +167,7 @@ def share_of_all(
     is_total = total and _number_of_whole(statement) == total.low
     after = passage.after(end)
     is_of_all = _OF_ALL.match(after) or _OF_OFFENCES.match(after) or _is_of_offences(statement)
-    given = share_given(statement)  # "in 54 of the 367, or 15%"
-    is_given = given is not None and any(share.of_all == given for share in shares)
-    if not (is_total or is_of_all or is_given) or _is_of_recorded(statement):
+    if not (is_total or is_of_all) or _is_of_recorded(statement):
         return None
     for share in shares:
         if share.allowed and share.of_all is not None:
