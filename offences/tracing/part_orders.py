@@ -6,13 +6,13 @@ from functools import partial
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.ordinals import NTH
+from offences.tracing.finding.ordinals import NTH, number_of
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
 
@@ -22,6 +22,7 @@ _OFTEN = any_of(
     *("cited", "logged", "prevalent", "popular", "widely", "likely"),
 )
 _NAMED = any_of("named", "used", "mentioned", "recorded", "logged", "cited", "involved", "given")
+_PLACE = any_of("place", "spot", "position")
 _THINGS = any_of("apps?", "platforms?", "sites?", "services?", "ones?", "names?", "group", "sex")
 _WAS = any_of(
     *("was", "were", "is", "are", "came(?:\\s+up)?", "comes?(?:\\s+up)?", "crops?\\s+up"),
@@ -54,6 +55,21 @@ _MAJORITY = compiled(
     r"(?:(?:the|these|those|all|its|our|their)\s+)*(?:[\w’'-]+\s+){0,3}?(?:(?:were|are|was|is|took\s+place|happened|involved)\s+)"
     r"(?:(?:on|against|aimed\s+at|committed\s+against|of)\s+)?(?:the\s+)?\Z"
 )
+_PLACE_AMONG = (
+    rf"(?:(?:[\s‐‑-]+{_PLACE})?\s+(?:among|of|in|on)\s+[^.;:\d]{{0,40}}?\b(?:{_THINGS}|ages|lists?|tables?)\b"
+    rf"|[\s‐‑-]+(?:most[\s‐‑-]+)?{_OFTEN}\b(?:[\s‐‑-]+{_NAMED})?(?:\s+{_THINGS}|{_STOPS})"
+    rf"|[\s‐‑-]+most\s+{_OFTEN}\b)"
+)
+# "Kik took third place among the platforms", "Kik was the third most common app"
+_IS_NTH = compiled(
+    rf"(?:,\s+(?:with|at|on)\s+{NUMBER},)?\s+(?:{_WAS}|(?:takes?|took|ranks?|ranked|places?|placed|lies|lay|stands|stood)\b)"
+    rf"\s+(?:(?:in|at|the|only|{_NAMED})\s+)*(?P<nth>{NTH})(?P<among>{_PLACE_AMONG}|(?:[\s‐‑-]+{_PLACE})?{_STOPS})"
+)
+# "The third most common app was Kik"
+_NTH_IS = compiled(
+    rf"\bthe\s+(?P<nth>{NTH})[\s‐‑-]+(?:most[\s‐‑-]+)?{_OFTEN}(?:[\s‐‑-]+{_NAMED})?\s+{_THINGS}"
+    r"(?:\s+(?!\b(?:was|were|is|are)\b)[\w’'-]+){0,4}?(?:\s+(?:was|were|is|are)|\s*[:,])\s+(?:the\s+)?\Z"
+)
 _FAR = r"(?:(?:far|much|well|a\s+long\s+way|just|slightly|some\s+way|narrowly|still)\s+)*"
 # "Kik came up more often than Skype", "ahead of Skype", "boys outnumbered girls"
 _BEFORE_OTHER = compiled(
@@ -65,6 +81,8 @@ _MORE_ON = compiled(
     r"\b(?:(?P<more>more)|(?P<less>fewer))\s+(?:(?!than\b)[\w’'-]+\s+){0,4}?(?:against\s+|on\s+|of\s+)?(?:the\s+)?\Z"
 )
 _THAN = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?than\s+(?:(?:against|on|of)\s+)?(?:the\s+)?")
+_STOP = compiled(rf"(?:[\s‐‑-]+{_PLACE})?")
+_OF_THINGS = compiled(rf"\b{_THINGS}\b")
 _NOT = compiled(r"\b(?:not|never|no|if|whether|\w+n[’']t)\b[^.;:]{0,40}\Z")
 
 
@@ -81,12 +99,18 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
         if part and not _is_of_earlier_year(passage, most.start(), latest):
             is_right = partial(_is_most, part=part.slot)
             yield from _wrong(part, (most.span("most"), is_right), binder, documents)
+    for age in (m for m in binder.scene.categories if m.slot.kind == "age"):
+        start, _ = passage.sentence_bounds(age.start)
+        if not _is_of_earlier_year(passage, age.start, latest):
+            for order in _of_the_nth(age, passage, start):
+                yield from _wrong(age, order, binder, documents)
     for n, part in enumerate(parts):
         start, _ = passage.sentence_bounds(part.start)
         if _is_of_earlier_year(passage, part.start, latest):
             continue
         earlier = [m for m in parts[:n] if m.start >= start and m.slot.kind == part.slot.kind]
         found = [*_of_the_most(part, passage.text, start)]
+        found += _of_the_nth(part, passage, start)
         found += _of_two(earlier[-1], part, passage.text, start) if earlier else []
         for order in found:
             yield from _wrong(part, order, binder, documents)
@@ -129,6 +153,19 @@ def _of_the_most(part: Part, text: str, start: int) -> Iterator[Order]:
         yield (start + most.start(), part.end), lambda held: _is_most(held, part.slot)
 
 
+def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:
+    """Where a part is said to have a place among those of its kind: "Kik came third"."""
+    text = passage.text
+    nth, at = _NTH_IS.search(text[start : part.start]), start
+    if nth is None:
+        nth, at = _IS_NTH.match(text, part.end), 0
+        if nth and _STOP.fullmatch(nth["among"]) and not _OF_THINGS.search(text, start, part.start):
+            return  # "Kik came third" may be of anything
+    if nth:
+        place = at + nth.start("nth"), at + nth.end("nth")
+        yield place, lambda held: _is_nth(held, part.slot, number_of(nth["nth"]))
+
+
 def _of_two(one: Part, other: Part, text: str, start: int) -> Iterator[Order]:
     """Where one part is said to be more, or less, than another that is named after it."""
     if one.slot == other.slot:
@@ -149,9 +186,22 @@ def _number(held: Evidence, part: NamedCategory) -> int:
 
 def _is_most(held: Evidence, part: NamedCategory) -> bool:
     """Whether no other part of its kind has more, as far as their numbers may be given."""
-    groups = ({*map(category_of_part, share.parts)} for share in held.facts.shares.values())
-    others = {each for group in groups if part in group for each in group if each.name != "other"}
+    others = _of_its_kind(held, part)
     return _number(held, part) >= max((_number(held, each) for each in others), default=0)
+
+
+def _is_nth(held: Evidence, part: NamedCategory, nth: int) -> bool:
+    """Whether so many of its kind have as many as a part or more, itself among them."""
+    own, others = _number(held, part), [_number(held, each) for each in _of_its_kind(held, part)]
+    return sum(n > own for n in others) < nth <= sum(n >= own for n in others)
+
+
+def _of_its_kind(held: Evidence, part: NamedCategory) -> set[NamedCategory]:
+    """All parts beside which one is held, and itself."""
+    groups = [{*map(category_of_part, share.parts)} for share in held.facts.shares.values()]
+    if part.kind == "age" and held.facts.ages:
+        groups = [{age_category(each.low, each.high) for each in held.facts.ages.groups}]
+    return {each for group in groups if part in group for each in group if each.name != "other"}
 
 
 def _is_before(held: Evidence, one: NamedCategory, other: NamedCategory, way: str) -> bool:

@@ -12,6 +12,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING, number_of
+from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import (
     FALL,
     FALL_NOUN,
@@ -24,6 +25,12 @@ from offences.tracing.finding.vocabulary import (
 from offences.tracing.judging.judgement import Verdict
 from offences.tracing.judging.run_limits import LimitOfRun, limits_of_runs
 from offences.tracing.judging.slots import outside
+from offences.tracing.judging.some_years import (
+    OF_SOME_YEARS,
+    beyond_in_some_years,
+    so_many_of,
+    years_meant,
+)
 
 _SINGLE = any_of("annual", "yearly", "year-on-year", "single")
 _CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))"
@@ -63,8 +70,7 @@ _PAST_A_NUMBER = compiled(
 )
 # "It has risen in three of the last four years", "it has gone up every year since 2017/18"
 _IN_SO_MANY = compiled(
-    rf"\b{_CHANGE}\s+(?:again\s+)?in\s+(?P<n>{NUMBER}|each|every\s+one|all)\s+(?:out\s+)?of\s+(?:the|its|these|those|our)\s+"
-    rf"(?:last\s+|past\s+|latest\s+)?(?P<many>{NUMBER})(?:\s+years)?\b"
+    rf"\b{_CHANGE}\s+(?:again\s+)?in\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}"
 )
 _IN_EVERY = compiled(
     rf"\b{_CHANGE}\s+(?:again\s+)?(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year\s+since)\b"
@@ -105,7 +111,6 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
             yield *match.span(), "untraced"
     yield from _beyond_a_limit(binder, documents)
     yield from _nth_of_all(binder, documents)
-    yield from _in_some_years(binder, documents)
     yield from _in_all_but_some(binder, documents)
 
 
@@ -122,6 +127,16 @@ def _beyond_a_limit(binder: Binder, documents: Documents) -> Iterator[tuple[int,
             yield *run.words, "mismatch"
         elif run.many > length and run.is_nth:
             yield *run.words, "untraced"
+
+
+def _beyond_in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
+    """The places of words for more or fewer of some years beyond a number than there were."""
+    passage = binder.scene.passage
+    for each in beyond_in_some_years(passage, 0, len(passage.text)):
+        of = binder.bind(Candidate("count", *each.limit, each.value))
+        own = None if of.categories else of.own_facts(documents)
+        if own and not outside(of, own) and each.is_true(own) is False:
+            yield each.words
 
 
 def _length_beyond(run: LimitOfRun, own: Evidence) -> tuple[int, bool]:
@@ -155,24 +170,23 @@ def _so_many(words: str) -> int:
     return often[word] if word in often else int(numbers_in(words)[0].value)
 
 
-def _in_some_years(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
+def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
     """The places of words for rises or falls in more or fewer years than there were any."""
     for match, way, own in _of_the_total(binder, documents, (_IN_SO_MANY, _IN_EVERY)):
         values = own.values
-        if match.groupdict().get("many"):
-            many = numbers_in(match["many"])[0].value
-            number = numbers_in(match["n"])
-            said = number[0].value if number else many
-            to = own.facts.latest.start
+        if "n" in match.groupdict():
+            years = years_meant(match, own)
+            changes = [_changed(values, year, way) for year in years]
             # "The five years" have four changes, and "the last five" may have as many as years.
-            changes = [_changed(values, Year(to - n), way) for n in range(min(int(many), 50))]
-            true = sum(map(bool, changes[:-1])), sum(map(bool, changes))
-            if None not in changes[:-1] and said not in true:
-                yield *match.span("n"), "mismatch"
+            known = changes if match["after"] else changes[1:]
+            true = {sum(map(bool, known)), sum(map(bool, changes))}
+            if years and None not in known and so_many_of(match, years) not in true:
+                yield match.span("n")
         elif first := _since(match, binder):
             after = [y for y in own.all_years if y > first]
             if any(_changed(values, year, way) is False for year in after):
-                yield *match.span("every"), "mismatch"
+                yield match.span("every")
+    yield from _beyond_in_some_years(binder, documents)
 
 
 def _since(match: re.Match[str], binder: Binder) -> Year | None:
@@ -210,7 +224,8 @@ def _of_the_total(
         if of.subject or of.categories:
             continue  # "calls rose for the third year running"
         own = of.own_facts(documents)
-        if own is None or (of.years and place != "every" and own.facts.latest not in of.years):
+        is_dated = place == "every" or any(found.get(name) for name in ("after", "to", "first"))
+        if own is None or (of.years and not is_dated and own.facts.latest not in of.years):
             continue
         yield match, way, own
 

@@ -15,7 +15,7 @@ from offences.tracing.judging.judgement import Judgement
 from offences.tracing.only_ones import only_ones
 from offences.tracing.part_orders import part_orders
 from offences.tracing.ranks import ranks
-from offences.tracing.runs import runs
+from offences.tracing.runs import in_some_years, runs
 from offences.tracing.year_ranks import first_times, year_ranks
 from offences.words import verdicts
 from offences.words.claims import reason
@@ -43,6 +43,8 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
     for start, end, verdict in runs(binder, documents):
         why = verdicts.fact("not_in_turn" if verdict == "mismatch" else "not_so_far_back")
         yield Candidate("comparison", start, end), Judgement(verdict, why)
+    for start, end in in_some_years(binder, documents):
+        yield _refused("comparison", start, end, verdicts.fact("not_in_so_many"))
     for start, end in change_ranks(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end in (*year_ranks(binder, documents), *first_times(binder, documents)):

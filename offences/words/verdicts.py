@@ -17,6 +17,7 @@ VERDICTS = {
 FACTS = {
     # counts
     "all_replied": "{n} in {year}, all forces that replied",
+    "all_of_a_year": "{n} in {year}, all {forces} forces with a figure for it",
     "like_for_like": "{n} in {year}, among {forces} forces with figures for both years",
     "no_zero": "no year has a confirmed zero",
     "denied_zero": "it is not said that there were none",
@@ -90,6 +91,8 @@ FACTS = {
     "times": "{n} times as many",
     "vivid": "a vivid word that these figures do not bear out",
     "not_in_turn": "not so many years up to the latest follow each other in this way",
+    "not_in_so_many": "it was not so in that many of the years",
+    "limit": "{n} is a limit, and no number of one year",
     "not_so_far_back": "the years that we hold do not go back so far",
     "not_ever": "the figures cannot show “ever”",
     "latest_alone": "it may be said only of the latest year",

@@ -19,6 +19,10 @@ _TOGETHER = compiled(
     r"|owned\s+by|it\s+(?:also\s+)?owns|(?:all|both)\s+(?:part\s+)?of\s+(?:the\s+)?(?:Meta|one|same)"
     r"|either|(?:two|three|four|both)\s+(?:apps|platforms|sites|services))\b"
 )
+# "Kik, Yubo and Skype account for 51%"
+_ACCOUNT_FOR = compiled(
+    r"\s+(?:account(?:ed)?\s+for|ma(?:ke|de)\s+up|represent(?:ed)?)\s+(?:[\w-]+\s+){0,3}?\Z"
+)
 _OR = compiled(r"\bor\b")
 _GIVEN_AGAIN = compiled(
     r"\s*(?:[(:–—-]|,\s+(?:or|that\s+is|which\s+is|being)\b)\s*(?:that\s+is\s+|or\s+|in\s+)?(?:a\s+total\s+of\s+)?"
@@ -61,6 +65,7 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
         is_on = between[0] == figure_end and _ON.fullmatch(text, *between)
         is_either = last <= figure.start and _OR.search(text, one.end, other.start)
         is_alone = len(scene.figures_in(start, end)) == 1
+        is_on = is_on or _ACCOUNT_FOR.fullmatch(text, *between)
         if is_on or _TOGETHER.search(text, start, end) or (is_either and is_alone):
             return frozenset(each.slot for each in group)
     return None

@@ -55,6 +55,10 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b{N}(?:{_JOIN}|[-‐‑](?:to|and)[-‐‑]){M}"
             rf"(?:{_OLDS}|(?=\s+age\s+(?:groups?|bands?|brackets?|range)\b))",
         ),
+        (
+            "band",
+            rf"\bthe\s+{N}(?:{_JOIN}|[-‐‑](?:to|and|or)[-‐‑]){M}\s+(?:group|band|bracket|range)\b",
+        ),
         ("to", rf"\b{N}[-‐‑\s](?:and|or)[-‐‑\s]unders?\b"),
         (
             "to",

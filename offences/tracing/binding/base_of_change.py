@@ -18,8 +18,8 @@ _OF_THE_BASE = compiled(
     r"|seen|counted|reported|it\s+was"
     r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
 )
-# "Twice the number" and "for 2020/21"
-_THE_NUMBER = compiled(r"\bthe\s+(?:number|figure|total|level|count|tally)\Z")
+# "Twice the number" and "for 2020/21", "1.6 times that" and "of 2018/19"
+_THE_NUMBER = compiled(r"\b(?:the\s+(?:number|figure|total|level|count|tally)|times\s+that)\Z")
 _OF_YEAR = compiled(
     r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
 )

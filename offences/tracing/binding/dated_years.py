@@ -133,7 +133,10 @@ _BARE = compiled(
     r"(?![/–-]\d|,\d|\s+(?:Act|Order|Bill|Regulations)\b)"
 )
 _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
-_RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")
+# "From 2018/19 to 2019/20", "in the space of a year, 2018/19 to 2019/20"
+_RANGE = compiled(
+    r"\b(?:(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?|(?:a|one)\s+year(?:,\s+|\s[–—]\s|\s\())$"
+)
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
 
 
@@ -247,7 +250,8 @@ def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNa
         if joined and (link := _RANGE_JOIN.fullmatch(text, joined[-1].end, each.start)):
             first = joined[-1]
             how = _RANGE.search(text, 0, first.start)
-            if how and (how["how"].casefold() == "between") == (link["join"] == "and"):
+            is_between = bool(how and how["how"]) and how["how"].casefold() == "between"
+            if how and is_between == (link["join"] == "and"):
                 whole = YearsNamed(each.slot.years, is_base=True, first=first.slot.years)
                 joined[-1] = Mention(first.start, each.end, whole)
                 continue

@@ -36,6 +36,7 @@ _OPENS = compiled(
 )
 _ASKED_ABOUT = compiled(r"\b(?:ask(?:s|ed)?|want(?:s|ed)\s+to\s+know)\s+(?:\w+\s+)?about\b")
 _THE_NUMBER_IS = compiled(r"\W*the\s+(?:number|figure)\s+(?:is|was)\s+")
+_AT = compiled(r"\W*at\s+(?:(?:just|only)\s+)?")
 SHORT = 4
 """So many words name what the next sentence is of, and say nothing."""
 
@@ -97,7 +98,8 @@ def _as_change(
         bounds = statement.passage.sentence_bounds(statement.figure.start)
         yield from _from_the_year_before(statement, bounds, scene)
     yield from _with_the_base_of_another(statement, statements)
-    yield from _up_to_the_next(statement, others)
+    if statement.bases is None:  # not "their rise since 2018/19, at 17%, to 402 in 2022/23"
+        yield from _up_to_the_next(statement, others)
 
 
 def _from_the_year_before(
@@ -319,7 +321,9 @@ def _of_free_year(
         if len(asked) == 1 and not asked[0].is_base:
             yield replace(statement, years=asked[0].years)
     # "At 95, the number in 2017/18 was the lowest": a number has the year as well
-    had = (s for s in others if s.figure.kind != "record")
+    start, at = statement.passage.sentence_bounds(statement.figure.start)[0], statement.figure.start
+    of_same = CHANGES if _AT.fullmatch(scene.passage.text, start, at) else ()
+    had = (s for s in others if s.figure.kind not in ("record", "forces", "coverage", *of_same))
     years = {year for s in had for year in (*(s.years or ()), *(s.bases or ()))}
     bounds = statement.passage.sentence_bounds(statement.figure.start)
     for mention in within(scene.years, bounds):

@@ -194,7 +194,15 @@ _UP_TO_AGE = compiled(rf"(?:^|[;,.:]\s+)(?P<own>up\s+to\s+{N})(?=:\s+{NUMBER}\b)
 _NEXT_COME = compiled(
     rf"(?:\b(?:next|then)(?:\s+(?:come|came|comes|is|was|were))?:?\s+|\)(?:,|,?\s+and)\s+)(?P<own>{N})(?=\s+\(\d+\))"
 )
-_AGES_ITEM = compiled(rf"[;,.:]\s+(?P<own>{N}(?:\s+(?:to|and)\s+|\s?[-–]\s?){M})(?=:\s+{NUMBER}\b)")
+_AGES_ITEM = compiled(
+    rf"[;,.:]\s+(?P<own>{N}(?:\s+(?:to|and)\s+|\s?[-–]\s?){M})(?=[:,]\s+{NUMBER}\b)"
+)
+# "Age by age: 11, 25 offences; 12, 41; 13, 58.", "by age: 11: 25; 12: 41"
+_AGE_AND_NUMBER = compiled(
+    rf"[;:]\s+(?P<own>{N})(?=[:,]\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?\s*(?:[;.]|$))"
+)
+# "By age, 14 comes second"
+_BY_AGE = compiled(rf"\bby\s+age,\s+(?P<own>{N})(?=\s+(?:comes?|came|ranks?|ranked|is|was)\b)")
 _SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)")
 OLDEST_CHILD = 17
 
@@ -211,6 +219,8 @@ def ages_in_turn(
         _AT_AGE,
         _UP_TO_AGE,
         _AGES_ITEM,
+        _AGE_AND_NUMBER,
+        _BY_AGE,
         _NEXT_COME,
     ):
         for match in pattern.finditer(text):
@@ -221,12 +231,12 @@ def ages_in_turn(
                 )
             before = (m for m in named if m.start in range(start, match.start()))
             is_of_age = (
-                pattern is _GROUP_WERE
+                pattern in (_GROUP_WERE, _BY_AGE)
                 or _SPEAKS_OF_AGE.search(text, start, match.start())
                 or any(m.slot.kind == "age" for m in before)
             )
             numbers = numbers_in(match["own"])
-            if is_of_age and numbers and numbers[0].is_whole and numbers[0].value <= OLDEST_CHILD:
+            if is_of_age and numbers and numbers[0].is_whole and numbers[-1].value <= OLDEST_CHILD:
                 low, high = int(numbers[0].value), int(numbers[-1].value)
                 low = 0 if pattern is _UP_TO_AGE else low
                 yield Mention(*match.span("own"), age_category(low, high))

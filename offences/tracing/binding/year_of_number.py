@@ -7,10 +7,10 @@ from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import Scene
-from offences.tracing.binding.set_slot import ONE_TIME
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import compared_before
-from offences.tracing.binding.year_rows import YearRows, hugs
+from offences.tracing.binding.year_rows import YearRows, hugs, labelled_year
+from offences.tracing.binding.years_of_forces import years_of_forces
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
@@ -34,6 +34,8 @@ _OPENING = compiled(
     r"|as\s+of)?\s*"
     r"(?:(?:early|late|mid|the|just|financial|year)\s+)*"
 )
+# "Across the UK, 2016/17: the four forces holding data had 460"
+_PLACE = compiled(r"\W*[^.;:\d]{1,50},\s+")
 # "After a dip in 2019/20 from 412"
 _CHANGE_IN = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:(?:in|during)\s+(?:the\s+year\s+)?)?\Z")
 _THEN_FROM = compiled(r",?\s+from\s+(?:(?:just|only|an?\s+(?:total|figure|number)\s+of)\s+)*")
@@ -69,10 +71,6 @@ _WHEN = compiled(r",?\s+when\b[^.;:,]*")
 _FIGURES_FOR = compiled(
     rf"(?:\b(?:forces|constabularies)\b|\b(?:among|in|for|across)\s+(?:the\s+)?{NUMBER}\s+(?:of\s+them|that|with)\b)"
     r"[^.;:,\d]*\b(?:figures?|data|numbers?)\s+(?:for|in)\s+\Z"
-)
-_FOR_TWO_YEARS = compiled(
-    rf"(?:\bforces|\bconstabularies|\b(?:{NUMBER})\s+(?:with|that|which))\b[^.;:,\d]{{0,60}}\b(?:figures|data|numbers)"
-    rf"\s+(?:for|in)\s+{ONE_TIME},?\s+(?:and|as\s+well\s+as)\s+(?:for\s+|in\s+)?{ONE_TIME}"
 )
 # "In that time it recorded 11": of the year that the sentence before names.
 _IN_THAT_TIME = compiled(
@@ -117,19 +115,20 @@ _HAS_SINCE = compiled(
 )
 # "It stood at 118. That was 2017/18."
 _THAT_WAS = compiled(
-    r"\W*(?:that|this|it|the\s+year)\s+(?:was|is)\s+(?:back\s+)?"
+    r"\W*(?:(?:that|this|it|the\s+year)\s+(?:was|is)|(?:that|it)[’']s)\s+(?:(?-i:[A-Z])[\w’'-]+\s+){0,3}(?:back\s+)?"
     r"(?:(?:in|for|the\s+(?:figure|total|number|count)\s+(?:for|in|of))\s+)?(?:the\s+year\s+)?"
     # "That is how many offences the force recorded in 2017/18"
     r"|\W*(?:that|this|it)\s+(?:is|was)\s+(?:how\s+many|the\s+(?:number|total|count)\s+of)\s[^.;:\d]{3,140}?\s"
     r"(?:in|for|during)\s+(?:the\s+year\s+)?"
 )
-_STOP = compiled(r"\s*(?:[.,;!?)”\"]|\Z)")
+_STOP = compiled(rf"\s*(?:[.,;!?)”\"](?!\s*{YEAR})|\Z)")
 
 
 def opens_its_sentence(scene: Scene, mention: Mention[YearsNamed]) -> bool:
     """Whether a year opens its sentence and is of all of it: "Since 2015/16, …"."""
-    start, _ = scene.passage.sentence_bounds(mention.start)
-    return bool(_OPENING.fullmatch(scene.passage.text, start, mention.start))
+    text, (start, _) = scene.passage.text, scene.passage.sentence_bounds(mention.start)
+    is_heading = text.startswith(":", mention.end) and _PLACE.fullmatch(text, start, mention.start)
+    return bool(is_heading or _OPENING.fullmatch(text, start, mention.start))
 
 
 def is_of_figures_for(scene: Scene, mention: Mention[YearsNamed]) -> bool:
@@ -143,9 +142,7 @@ class NumberYears:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._rows = YearRows(scene)
-        # "Forces with figures for last year and the year before" tells which forces, not when.
-        two = [m.span() for m in _FOR_TWO_YEARS.finditer(scene.passage.text)]
-        self._of_sets = {m for span in two for m in within(scene.years, span)}
+        self._of_sets = {m for pair in years_of_forces(scene) for m in pair}
 
     def years_of(
         self,
@@ -158,6 +155,8 @@ class NumberYears:
         figure = statement.figure
         if of_run := self._rows.year_of(figure):
             return frozenset({of_run})
+        if label := labelled_year(self.scene, figure):
+            return frozenset({label})
         if _HAS_SINCE.search(self.scene.passage.before(figure.start)):
             return frozenset({self.scene.latest})
         earlier, opening = self._that_date(earlier), self._that_date(opening)
@@ -383,8 +382,8 @@ class NumberYears:
         start, end = passage.sentence_bounds(figure.start)
         if not _THAT_WAS.match(passage.text, end) or self.scene.figures_in(figure.end, end):
             return None
-        if within(self.scene.years, (start, end)):
-            return None
+        if any(not m.slot.is_one_year for m in within(self.scene.years, (start, end))):
+            return None  # but "204 offences in one year. That was 2017/18"
         named = within(self.scene.years, passage.sentence_bounds(end))[:1]
         is_told = named and _THAT_WAS.fullmatch(passage.text, end, named[0].start)
         return named[0].slot.years if is_told and _STOP.match(passage.text, named[0].end) else None

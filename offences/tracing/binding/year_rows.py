@@ -8,12 +8,13 @@ from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import Placed
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 _HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?"
+    r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?|,\s+an?\s+year\s+(?:of|with)"
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
@@ -281,3 +282,23 @@ def hugs(scene: Scene, mention: Mention[YearsNamed], figure: Candidate) -> bool:
     if _WITH.fullmatch(between):
         return bool(_STARTS.search(scene.passage.before(mention.start)))
     return bool(_HUGS.fullmatch(between))
+
+
+# "A year on from 2020/21's 248 offences", "two years on from the 263 of 2019/20"
+_ITS_LABEL = compiled(
+    r"(?<![\d/])(?P<year>(?:19|20)\d\d[/–-]\d\d)[’']s\s+(?:(?:total|figure|number|count|tally)\s+of\s+)?"
+    r"(?:(?:just|only)\s+)?\Z"
+)
+_OF_LABEL = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?\s+(?:of|for|in)\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)"
+)
+
+
+def labelled_year(scene: Scene, figure: Candidate) -> Year | None:
+    """The year by whose label a number is called, also where a time is counted from that."""
+    passage = scene.passage
+    if its := _ITS_LABEL.search(passage.before(figure.start)):
+        return year_of(its["year"])
+    is_inside = any(m.start <= figure.start < m.end for m in scene.years)
+    of = _OF_LABEL.match(passage.after(figure.end)) if is_inside else None
+    return year_of(of["year"]) if of else None

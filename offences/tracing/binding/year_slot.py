@@ -28,6 +28,7 @@ from offences.tracing.binding.year_of_number import (
     is_of_figures_for,
     opens_its_sentence,
 )
+from offences.tracing.binding.years_of_forces import between_years_of_forces
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
 from offences.tracing.finding.numbers import NUMBER
@@ -143,6 +144,8 @@ class YearBinder:
         bases = self._bases(statement, around)
         if not bases and (of_both := from_two_numbers(self.scene, statement)):
             return of_both
+        if not bases and (of_forces := between_years_of_forces(self.scene, statement)):
+            return of_forces
         if self._is_change_of_then(figure, bases):
             to = bases[0].slot.years
             return replace(statement, years=to, bases=frozenset(each.previous for each in to))

@@ -38,7 +38,7 @@ def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Menti
     pointed = list(_pointed_to(passage, landmarks))
     one_by_one = FromTheOneBefore(passage, latest, taken, pointed).each()
     between = _between(passage, latest, taken)
-    for each in chain(by_distance, one_by_one, pointed, between):
+    for each in chain(by_distance, one_by_one, pointed, between, _of_two(passage)):
         if not is_taken((each.start, each.end), taken):
             taken.append(each)
     return sorted(taken, key=lambda each: each.start)
@@ -188,6 +188,25 @@ def _between(
         ends = ends if len(ends) == 2 else [*ends, latest.start]
         if len(ends) == 2 and abs(ends[0] - ends[1]) == 2:
             yield Mention(*match.span(), YearsNamed(frozenset({Year(min(ends) + 1)})))
+
+
+# "In the later year", "in the second of those years": of two that the sentence names before
+_OF_TWO = compiled(
+    r"\bthe\s+(?:(?P<later>later|latter)|earlier|former)\s+(?:year\b|one\b|of\s+(?:the\s+two|th[eo]se|them)\b)"
+    r"(?:\s+(?:two\s+)?years\b)?"
+    r"|\bthe\s+(?:(?P<second>second)|first)\s+(?:(?:year|one)\s+)?of\s+(?:the\s+two|th[eo]se|them)\b(?:\s+(?:two\s+)?years\b)?"
+)
+
+
+def _of_two(passage: Passage) -> Iterator[Mention[YearsNamed]]:
+    """The earlier or the later of the two years that a sentence has named by then."""
+    for match in _OF_TWO.finditer(passage.text):
+        start, _ = passage.sentence_bounds(match.start())
+        labels = sorted({each.first for each in passage.labels_between(start, match.start())})
+        if len(labels) == 2:
+            year = Year(labels[1 if match["later"] or match["second"] else 0])
+            is_base = bool(COMPARES.search(passage.before(match.start())))
+            yield Mention(*match.span(), YearsNamed(frozenset({year}), is_base))
 
 
 # "There were 311 in 2018/19: the latest total was 65 lower than three years earlier"

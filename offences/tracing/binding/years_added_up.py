@@ -9,7 +9,7 @@ from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import Passage, is_bare_year, year_of
 from offences.tracing.finding.numbers import NUMBER, Number
-from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, any_of, compiled
+from offences.tracing.finding.vocabulary import COUNTS_UP, FALL, MONTH, RISE, any_of, compiled
 
 _LABEL = r"(?<![\w/])(?:19|20)\d\d[/–-]\d\d(?!\w)"
 _RANGE = compiled(
@@ -38,7 +38,7 @@ _AS_LONG = compiled(
 )
 # What says that the years are added up.
 _TOTALS = (
-    r"together|combined(?!\s+by\b)|altogether|(?:in|as\s+a)\s+(?:all|total)|all\s+told|between\s+them|overall"
+    rf"(?:{'|'.join(COUNTS_UP)})\s+up|together|combined(?!\s+by\b)|altogether|(?:in|as\s+a)\s+(?:all|total)|all\s+told|between\s+them|overall"
     r"|add(?:s|ed|ing)?|sum|cumulative(?:ly)?|total(?:s|led|ling)?|tally|accumulated"
 )
 # "The three years from 2017/18", "the two years to 2019/20"
@@ -83,7 +83,7 @@ _BROUGHT = compiled(
 )
 # What says that a number is of one of them, or compares them, or how far the figures reach.
 _NOT_ADDED = compiled(
-    r"\b(?!up\b(?<=\badd\sup)|up\b(?<=\badds\sup)|up\b(?<=\badded\sup)|up\b(?<=\badding\sup))(?:"
+    rf"\b(?!up\b(?:{'|'.join(rf'(?<=\b{verb}\sup)' for verb in COUNTS_UP)}))(?:"
     + any_of(
         *(RISE, FALL, "each", "every", "average[ds]?", "averaging", "annual(?:ly)?", "yearly"),
         *("(?:in )?a year", "per", "apiece", "highest", "lowest", "peak(?:ed)?", "most", "fewest"),

@@ -64,7 +64,8 @@ def youngest(here: Context) -> Candidate | None:
 _NO_BAND = r"\b(?!\s+(?:band|group|range))"
 _SEEN = r"(?:seen|recorded|noted|given|found|reported|logged|named)"
 _OFTEN = (
-    r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly)\b|(?=\s*(?:[.,;:!?)]|$|(?:was|is)\b)))"
+    r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly)\b"
+    r"|(?=\s*(?:[.,;:!?)]|$|(?:was|is|in|across|for|among)\b)))"
 )
 # "The age that comes up most often", "the age most often recorded"
 _AGE_OFTEN = (
@@ -113,7 +114,7 @@ _MOST_WAS = compiled(
 _COMMON_WAS = compiled(
     rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?"
     rf"|commonest)\s+(?:recorded\s+)?(?:single\s+(?:year\s+of\s+)?)?ages?{_NO_BAND}"
-    r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
+    r"(?:(?!\byoungest\b)[^.;:\d]|\d{4}/\d\d){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
     r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"

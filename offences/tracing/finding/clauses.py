@@ -9,7 +9,7 @@ from offences.statistics.years import JANUARY, Year, first_month
 from offences.tracing.finding.lists import BoxLine, rows_in
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.table_cells import TableCell, lines_and_cells
-from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
+from offences.tracing.finding.vocabulary import COUNTS_UP, FALL, RISE, YEAR
 
 # A question and its short answer are one: "How many were there? The answer is 310."
 _ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is)|\d[\d,]*)\b"
@@ -74,7 +74,8 @@ _THAN_AFTER = re.compile(
 # "+4%", "(-12%)", "change: −3": a sign says which way; the dash of a list or a range is none
 _MINUS = re.compile(r"(?:[:(|\t]\s*|\A|\n)[-–−]\Z")
 _NOTED = re.compile(
-    r"\b(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put|add(?:s|ed|ing)?|ma(?:de|kes?|king))\s+(?:\w+\s+)?\Z",
+    r"\b(?:(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put|add(?:s|ed|ing)?|ma(?:de|kes?|king))\s+(?:\w+\s+)?"
+    rf"|(?:{'|'.join(COUNTS_UP)})\s+)\Z",
     re.IGNORECASE,
 )
 _BREAK, _BREAK_OR_COMMA = re.compile(r"[;:]"), re.compile(r"[,;:)]")

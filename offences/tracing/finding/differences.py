@@ -6,7 +6,15 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL_NOUN, FELL, RISE_NOUN, ROSE, YEAR, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL_NOUN,
+    FELL,
+    NOT_COUNTED,
+    RISE_NOUN,
+    ROSE,
+    YEAR,
+    compiled,
+)
 
 _RISE_OR_FALL = rf"(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))"
 # "The gap between 2017/18 and last year is 92"
@@ -75,7 +83,8 @@ _AS_AGAINST = compiled(
 )
 _FROM_TO = compiled(rf"\bfrom\s+{NUMBER}\s+to\s+$")  # "From 25 to 33: the rise of a crime"
 _UP_BARE = compiled(
-    r"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes )up|increased|grew|climbed|jumped)"
+    rf"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes ){NOT_COUNTED}up"
+    r"|increased|grew|climbed|jumped)"
     r"|(?P<fall>fell|fallen|(?<!written )(?<!wrote )(?<!noted )(?<!put )(?<!set )(?<!took )down"
     r"|decreased|dropped|declined))\s+$"
 )

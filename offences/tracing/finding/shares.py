@@ -5,7 +5,7 @@ import re
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import MANY, OFFENCE, WORD, any_of, compiled
+from offences.tracing.finding.vocabulary import MANY, OFFENCE, OFTEN, WORD, any_of, compiled
 
 _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
@@ -148,7 +148,7 @@ _WHO_DID = (
     r"|children)\s"
 )
 _TIMES = compiled(
-    rf"(?:\s+times|-times)\s+(?:{MANY}|"
+    rf"(?:\s+times|-times)\s+(?:{MANY}|{OFTEN}|"
     rf"(?:the|more(?!\s+likely)|higher|what|that(?!{_WHO_DID})|greater|larger|its|their)\b)"
     r"|[\s‐‑-]?fold\b"
 )

@@ -66,6 +66,8 @@ _AVERAGE_OF = compiled(
     # "The average number of offences a day was 37", "Daily average, Tarn, 2018/19: 37"
     rf"|\baverage\s+(?:(?:number|figure|total|count)\s+of\s+(?:(?!{_OF_ELSE}\b){WORD}\s+){{0,3}}?{OFFENCE}"
     rf"\s+(?:(?!{NUMBER}|{_OF_ELSE}\b){WORD}\s+){{0,7}}?|(?:number|figure|total|count)\s+)?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
+    # "Month by month, its 2018/19 caseload averaged out at 17.8", "averaged 17.8 each month"
+    rf"|\b(day|week|month)\s+(?:by|after|on)\s+(?:day|week|month)\b{_AROUND}\baverag(?:ed|es|ing)\s+(?:out\s+)?(?:(?:at|to)\s+)?$"
     rf"|\b(daily|weekly|monthly)\s+average\b(?![^:]*\b(?:on|via|with|involving|of\s+(?-i:[A-Z]))){_AROUND}:\s+$"
 )
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")

@@ -14,6 +14,7 @@ from offences.tracing.finding.vocabulary import (
     FELL,
     MANY,
     OFFENCE,
+    OFTEN,
     RISE_NOUN,
     ROSE,
     any_of,
@@ -22,6 +23,7 @@ from offences.tracing.finding.vocabulary import (
 
 _AS_MANY = any_of(
     MANY,
+    OFTEN,
     "the (?:number|figure|total|level|rate|amount)",
     r"the(?= \d| previous )",
     r"last(?= \w+[’'])",
@@ -66,7 +68,13 @@ _MULTIPLES = [
             "quadrupled",
             (r"\bquadrupl(?:ed|ing|es)\b", rf"\bquadruple\b{_THEN_TREND}", r"\bfour-?fold\b"),
         ),
-        ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}(?!\s+(?:\w+\s+){{0,2}}again\b)")),
+        (
+            "halved",
+            (
+                r"\bhalv(?:ed|ing|es)\b",
+                rf"\bhalf\s+(?:{MANY}|{OFTEN})(?!\s+(?:\w+\s+){{0,2}}again\b)",
+            ),
+        ),
     )
 ]
 _FOLD = compiled(

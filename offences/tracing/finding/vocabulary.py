@@ -148,6 +148,16 @@ COUNTED = rf"(?:{COUNTED_NOUN}|more|fewer)"
 TIME_UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
 WORD = r"[\w’'‐‑-]+"
 MANY = any_of("as (?:many|high|much|large|great|big)")
+COUNTS_UP = (
+    *("add", "adds", "added", "adding", "tot", "tots", "totted", "totting", "notched", "notches"),
+    *("clocked", "clocks", "racked", "racks", "chalked", "chalks", "piled", "piles"),
+    *("clocking", "notching", "racking", "chalking"),
+)
+"""Verbs with which "up" says that something is counted, and not that it rose."""
+NOT_COUNTED = "".join(rf"(?<!\b{verb}\s)" for verb in COUNTS_UP)
+"""What stands before an "up" that is no such count."""
+OFTEN = any_of("as (?:numerous|common(?:ly)?|often|frequent(?:ly)?|prevalent|regular(?:ly)?)")
+"""How often something is, which may be said of anything."""
 
 MONTH = any_of(
     *("January", "February", "March", "April", "May", "June", "July", "August"),

@@ -12,6 +12,8 @@ from offences.words import verdicts
 
 # "27 cases involving a 14-year-old": a part, and no claim to be the youngest
 _OF_A_CHILD = compiled(r"\b(?:involving|concerning|against|targeting)\s+an?\s+\Z")
+# "One in five had a 14-year-old victim"
+_HAD_A, _VICTIM = compiled(r"\b(?:ha[ds]|have)\s+an?\s+\Z"), compiled(r"\s+(?:victim|target)\b")
 
 _WAS_THE_VICTIM = compiled(
     r"\s+(?:was|were)\s+(?:the\s+)?(?:victim|target)|\s+in\s+(?!(?:19|20)\d\d\b)[\d,]+(?![\d/–-])"
@@ -69,8 +71,9 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("traced", held.words) if held else Judgement("exempt", str(min(ages)))
     passage = statement.passage
     written = passage.text[found.start : found.end]
-    is_part = _OF_A_CHILD.search(passage.before(found.start))
-    is_part = is_part or _WAS_THE_VICTIM.match(passage.after(found.end))
+    before, after = passage.before(found.start), passage.after(found.end)
+    is_part = _OF_A_CHILD.search(before) or (_HAD_A.search(before) and _VICTIM.match(after))
+    is_part = is_part or _WAS_THE_VICTIM.match(after)
     if held and is_part and "old" in written:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:

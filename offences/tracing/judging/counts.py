@@ -18,6 +18,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.averages_of_years import average_of_years
 from offences.tracing.judging.directions import reversed_to, unless_reversed
+from offences.tracing.judging.forces_of_a_year import total_of_a_year
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.revisions import as_published, of_an_earlier_release, revision
@@ -25,6 +26,7 @@ from offences.tracing.judging.run_limits import limit_of_run
 from offences.tracing.judging.sets_of_forces import of_another_set
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import ends_of_change, in_slots, outside, suggested, years_of
+from offences.tracing.judging.some_years import limit_in_some_years
 from offences.tracing.judging.sums_of_years import sum_of_years
 from offences.tracing.judging.wholes import has_complete_breakdown, opens_by_attribute
 from offences.words import verdicts
@@ -38,6 +40,10 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := outside(statement, evidence):
         return judged
     if judged := sum_of_years(statement, evidence) or limit_of_run(statement, evidence):
+        return judged
+    if judged := limit_in_some_years(statement, evidence):
+        return judged
+    if judged := total_of_a_year(statement, evidence):
         return judged
     found = statement.figure
     if found.modifier in ("", "exactly"):

@@ -36,10 +36,10 @@ _FOR_BODY = (
     r"|(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*){0,2}))"
 )
 _MOST_IN = compiled(
-    rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+(?P<noun>{_NOUN})|{_OF_YEARS}|{_FOR_BODY}|\s*(?=,?\s*\(?\d)|(?=\s+in\s)){_OF_YEARS}?{_FOR_BODY}?"
+    rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+(?P<noun>{_NOUN})|{_OF_YEARS}|{_FOR_BODY}|\s*(?=,?\s*\(?\d)|(?=\s+in\s)){_OF_YEARS}?{_FOR_BODY}?(?:\s+since\s+\d{{4}}/\d\d)?"
     rf"(?:,?\s+(?:of\s+|at\s+)?\(?{_SO_MANY}[),]?)?(?:,?\s+{CAME})?(?:\s+(?:the\s+)?{_SO_MANY},?)?"
     r"(?:,?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:in|for|of|from|during))?\s+(?:the\s+year\s+)?"
-    r"(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with|before|after|while)\b)"
+    r"(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with|before|after|while|itself)\b)"
 )
 # "The 77 of 2016/17, its lowest", "the number in 2016/17 was the lowest of the four years"
 _IN_WHICH_IS = compiled(
@@ -55,13 +55,14 @@ _OF_OFFENCES = compiled(
     r"(?!\s+of\s+(?!(?:[\w-]+\s+){0,4}?(?:offences|crimes|cases|them|these|those)\b))|offences|crimes|cases)\b"
 )
 _LAST_YEARS = compiled(rf"\b(?:last|past|latest)\s+(?P<n>{NUMBER})\s+years\b")
+_SINCE = compiled(r"(?:(?!\b(?:was|is|were|at)\b)[^.;:,\d]){0,60}?\bsince\s+(?P<year>\d{4}/\d\d)")
 # What a highest or lowest may be of that is no number of offences
 _OF_OTHER = compiled(
     rf"\b(?:{RISE}|{FALL}|changes?|growth|rates?|shares?|proportions?|percentages?|averages?|daily|weekly|monthly)\b"
 )
 # "The highest figure in the seven years was 149": not "the highest since 149 were recorded"
 _ITS_NUMBER = compiled(
-    r"(?:[\s‐‑-]+(?!(?:than|since|above|over|below|from\s+\d+\b(?!/)|after|before|when|while|compared|against|up|down|which|who"
+    r"(?:[\s‐‑-]+(?!(?:than|since(?!\s+\d{4}/)|above|over|below|from\s+\d+\b(?!/)|after|before|when|while|compared|against|up|down|which|who"
     r"|but|although|though|because|as|if|and)\b)[\w’'/–-]+){0,14}?"
     r"(?:,?\s+(?:was|were|is|at|of|with|being|reached|came\s+to|stood\s+at)|,|:|\s[–—-]|\s(?=\())\s+\(?"
     rf"(?:(?:just|only|the|a|total|some|exactly|about)\s+)*(?P<n>{NUMBER})"
@@ -187,6 +188,10 @@ def _year_before(statement: Statement, start: int) -> str:
 
 def _values_of(statement: Statement, own: Evidence) -> Mapping[Year, int]:
     """The numbers of all years, or of as many as its sentence speaks of: "in the last three"."""
+    passage, figure = statement.passage, statement.figure
+    if since := _SINCE.match(passage.text, figure.end, passage.sentence_bounds(figure.start)[1]):
+        first = year_of(since["year"])
+        return {y: n for y, n in own.values.items() if first and y >= first} or own.values
     last = _LAST_YEARS.search(statement.passage.sentence(statement.figure.start))
     many = int(numbers_in(last["n"])[0].value) if last else len(own.all_years)
     return {year: own.values[year] for year in sorted(own.values)[-many:]}
@@ -213,8 +218,9 @@ def _with_another_number(statement: Statement, own: Evidence) -> Judgement | Non
     if named is None:
         return None
     said, passage = int(named.value), statement.passage
-    most = (min if statement.figure.word == "lowest" else max)(own.values.values())
-    right = [year for year, n in own.values.items() if n == most]
+    values = _values_of(statement, own)
+    most = (min if statement.figure.word == "lowest" else max)(values.values())
+    right = [year for year, n in values.items() if n == most]
     came = _CAME_IN.match(passage.text, named.end)
     stated = passage.numbers_between(*passage.sentence_bounds(statement.figure.start))
     of_said = {year for year, n in own.values.items() if n == said}

@@ -31,6 +31,7 @@ from offences.tracing.judging.forces_before import (
     is_survey_of,
     number_before,
 )
+from offences.tracing.judging.forces_of_a_year import that_counted
 from offences.tracing.judging.forces_without import without_figure
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.nations_of_forces import are_in_other_nations, are_of_more_nations
@@ -127,7 +128,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         )
         if judged.verdict in ("rounded", "loose"):
             return judged
-    replied = [n for n, _ in evidence.coverage[:1]]
+    replied = [n for n, _ in evidence.coverage_in(min(statement.years or (), default=None))[:1]]
     is_rest = _DID_NOT.match(after) or is_rest_without_reply(passage, found.start, found.end)
     is_own = compared or found.value in replied or is_rest
     right = numbers if is_own else replied
@@ -362,7 +363,8 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     }
     if not evidence.coverage:
         return evidence.forces
-    held["recorded"] = set(evidence.forces) - ((held["asked"] | held["missing"]) - held["replied"])
+    counted = that_counted(statement, evidence, held["replied"])
+    held["recorded"] = counted - ((held["asked"] | held["missing"]) - held["replied"])
     if MORE_ASKED.match(passage.after(found.end)):
         return frozenset(held["missing"])
     if ALTOGETHER.match(passage.after(found.end)) and "," in lead[-2:]:

@@ -25,6 +25,7 @@ from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
+from offences.tracing.judging.some_years import is_beyond_in_some_years
 from offences.tracing.judging.sums_of_years import is_part_of_a_sum, years_of_sum
 from offences.words import verdicts
 
@@ -79,7 +80,7 @@ class Leftovers:
             return (
                 Judgement("untraced", verdicts.fact("narrowed", words=words)) if words else judged
             )
-        if years_of_sum(statement):
+        if years_of_sum(statement) or is_beyond_in_some_years(statement):
             return judged
         for reading in self._readings(statement):
             of_rest = self.judge(reading)

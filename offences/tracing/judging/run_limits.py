@@ -18,12 +18,15 @@ _RUN = (
     rf"(?P<run>(?:(?P<nth>{NTH})\s+year|(?P<many>{NUMBER})\s+years)\s+{RUNNING}"
     rf"|(?:(?P<nth_of>{NTH})|(?P<many_of>{NUMBER}))\s+{IN_TURN}\s+years?)\b"
 )
-_MORE_THAN = any_of("more than", "over", "above", "beyond", "in excess of")
+_MORE_THAN = any_of(
+    "more than", "over", "above", "beyond", "in excess of", "past", "surpass(?:ed|es)"
+)
 _AT_LEAST = any_of(
-    *("at least", "no fewer than", "pass(?:ed|es|ing)", "topp(?:ed|ing)", "reach(?:ed|es|ing)")
+    *("at least", "no fewer than", "pass(?:ed|es|ing)", "top(?:s|ped|ping)", "reach(?:ed|es|ing)"),
+    "hit",
 )
 _LESS_THAN = any_of("fewer than", "less than", "under", "below")
-_LIMIT = (
+LIMIT = (
     rf"(?:(?P<over>{_MORE_THAN}|exceed(?:ed|ing|s))|(?P<least>{_AT_LEAST})|{_LESS_THAN})\s+"
     rf"(?:the\s+)?(?P<limit>{NUMBER})(?!\s*(?:%|per\b|pc\b|years?\b|forces?\b)|[/–-]\d)"
 )
@@ -31,8 +34,8 @@ _LIMIT = (
 _IN_A_RUN = compiled(rf"\b(?:{RUNNING}|{IN_TURN})\b")
 _CHANGED = rf"(?:{RISE}|{FALL})"
 _RUNS_BEYOND = (
-    compiled(rf"\b{_RUN}(?:(?!\b{_CHANGED}\b)[^.;\d]){{0,60}}?\b{_LIMIT}"),
-    compiled(rf"\b{_LIMIT}[^.;\d]{{0,30}}?\b(?:for|in)\s+(?:(?:the|its|last|past)\s+)*{_RUN}"),
+    compiled(rf"\b{_RUN}(?:(?!\b{_CHANGED}\b)[^.;\d]){{0,60}}?\b{LIMIT}"),
+    compiled(rf"\b{LIMIT}[^.;\d]{{0,30}}?\b(?:for|in)\s+(?:(?:the|its|last|past)\s+)*{_RUN}"),
 )
 
 

@@ -51,7 +51,7 @@ def of_another_set(
 
 
 # What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"
-_COMPARES = compiled(
+COMPARES = compiled(
     r"\b(?:both|same|compar\w*|like[\s‐‑-]for[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)"
     rf"|{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+|twice|a\s+record|highest|lowest"
     r"|every\s+year|since|against\s+\d)\b"
@@ -63,7 +63,7 @@ def is_compared(statement: Statement) -> bool:
     passage, at = statement.passage, statement.figure.start
     start, end = passage.sentence_bounds(at)
     labels = {each.first for each in passage.labels_between(start, end)}
-    return len(labels) > 1 or bool(_COMPARES.search(passage.text, start, end))
+    return len(labels) > 1 or bool(COMPARES.search(passage.text, start, end))
 
 
 def _of_all(evidence: Evidence) -> str:

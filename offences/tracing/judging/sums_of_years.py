@@ -21,7 +21,15 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import SHARES, split_modifier
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL,
+    MONTH,
+    NOT_COUNTED,
+    RISE,
+    YEAR,
+    any_of,
+    compiled,
+)
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.tracing.judging.modifiers import TESTS
 from offences.words import verdicts
@@ -141,7 +149,8 @@ _GOES_ON = compiled(
 _LISTED = re.compile(r"(?<!\b(?:19|20)\d)(?<!/\d)\d,?\s+(?:(?:and|to)\s+)?\Z")
 _NO_SUM = compiled(
     rf"\b(?:from|between)\s+{NUMBER}(?:\s+[\w-]+){{0,3}}\s+(?:to|and)\s+\Z"
-    rf"|\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?', 'high', 'low')})"
+    rf"|\b{NOT_COUNTED}(?:{RISE}|{FALL})\s+(?:\w+\s+)?\Z"
+    rf"|\b{any_of('from', 'between', 'average', 'peak(?:ed)?', 'high', 'low')}"
     r"\s+(?:\w+\s+)?\Z"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from offences.claims.multiples import MULTIPLES
 from offences.english import and_list
@@ -9,8 +10,8 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, compiled
+from offences.tracing.finding.numbers import NUMBER, half_up
+from offences.tracing.finding.vocabulary import FALL_NOUN, OFTEN, RISE_NOUN, YEAR, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Fit, Judgement, Verdict, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, no_change, outside
@@ -33,12 +34,22 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     if statement.categories:
         return NO_PART_CHANGE
+    if statement.bases is None and _is_how_often(statement):
+        return Judgement("exempt")  # "they check their phones three times as often as we do"
     changes = changes_of(statement, evidence)
     if changes:
         return best(_of_change(statement.figure, change) for change in changes)
     if (statement.bases or statement.years) and (evidence.facts.series or evidence.facts.panel):
         return no_change(statement, evidence)
     return Judgement("mismatch", _nothing_compares(evidence))
+
+
+_HOW_OFTEN = compiled(rf"{OFTEN}\Z")
+
+
+def _is_how_often(statement: Statement) -> bool:
+    """Whether a multiple is of how often something is, which may be anything."""
+    return _HOW_OFTEN.search(statement.passage.before(statement.figure.end)) is not None
 
 
 _TIMES_AS_MANY = {2: "doubled", 3: "tripled", 4: "quadrupled"}
@@ -68,11 +79,31 @@ def _nothing_compares(evidence: Evidence) -> str:
 
 
 def _of_change(found: Candidate, change: SayableChange) -> Judgement:
+    if found.decimals and (words := _to_a_decimal(found, change)):
+        return words
     right = allowed_multiple(change)
     verdict = _times(found, change) if found.word == "times" else _named(found, change)
     if verdict in ("traced", "rounded"):
         return Judgement(verdict, change.words)
     return Judgement(verdict or "mismatch", change.words, right)
+
+
+def _to_a_decimal(found: Candidate, change: SayableChange) -> Judgement | None:
+    """The verdict on a multiple with a decimal, if right; else None.
+
+    It says no more than a percentage, and rests on a base that one may rest on.
+    """
+    least = change.pair.facts.thresholds.mult_min_diff
+    if change.exact is None or "percent_change" not in change.may:
+        return None
+    old, new = change.exact
+    times = Fraction(new, old)
+    if abs(new - old) < least or half_up(times, found.decimals) != found.value:
+        return None
+    is_right = {"near": times < found.value, "over": times > found.value}
+    if not is_right.get(found.modifier, found.modifier in ("", "exactly", "about")):
+        return None
+    return Judgement("rounded" if found.modifier else "traced", change.words)
 
 
 def allowed_multiple(change: SayableChange) -> str:

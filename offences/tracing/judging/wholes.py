@@ -124,7 +124,8 @@ _GIVEN_AFTER = compiled(rf"{_WORDS}{{0,80}}{_TIED}{_N_OF_M}")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _GIVEN_ENDS = compiled(rf"(?:\s+{OFFENCE})?{_ENDS.pattern}")
 _OR_NOT = compiled(
-    r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b|\bwhether\s+or\s+not\b"
+    rf"\b(?:known|{RECORDED})\s+(?:(?:platform|app|site|sex|gender|age)\s+)?(?:or|and)\s+(?:not?|un\w+|otherwise)\b"
+    r"|\bwhether\s+or\s+not\b"
     r"|(?<!\bnot )(?<!\bwithout )\b(?:including|counting)\s+(?:all\s+)?"
     r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un\w+)\b"
 )
@@ -147,7 +148,7 @@ def unless_of_another_whole(
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
     after, total = passage.after(end), evidence.facts.total
     is_total = total and _number_of_whole(statement) == total.low
-    is_of_all = bool(_OF_ALL.match(after)) or _OF_ALL_FIRST.search(passage.before(end))
+    is_of_all = _OF_ALL.match(after) or _is_of_all(statement)
     is_wrong = (is_of_all and not _is_of_recorded(statement)) or is_total
     if is_wrong and not any(fits(s.of_all) for s in shares if s.of_all is not None):
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
@@ -167,6 +168,7 @@ def share_of_all(
     is_total = total and _number_of_whole(statement) == total.low
     after = passage.after(end)
     is_of_all = _OF_ALL.match(after) or _OF_OFFENCES.match(after) or _is_of_offences(statement)
+    is_of_all = is_of_all or _is_of_all(statement)
     if not (is_total or is_of_all) or _is_of_recorded(statement):
         return None
     for share in shares:
@@ -175,6 +177,14 @@ def share_of_all(
             if fit in ("traced", "rounded"):
                 return Judgement(fit, share.words)
     return None
+
+
+def _is_of_all(statement: Statement) -> bool:
+    """Whether its sentence begins with all, or counts those of which it is not known."""
+    passage, figure = statement.passage, statement.figure
+    if _OF_ALL_FIRST.search(passage.before(figure.end)):
+        return True
+    return bool(_OR_NOT.search(passage.sentence(figure.start)))
 
 
 def _is_of_offences(statement: Statement) -> bool:

@@ -50,8 +50,9 @@ _RANKS = (
     ),
     # "Of the six years available, 2021/22 had the third highest total, with 467"
     compiled(
-        rf"(?:^|[.!?]\s)\W*(?:of|in|over|across)\s+{_SOME_YEARS},?\s+(?P<year>(?:19|20)\d\d/\d\d)\s+"
-        rf"(?:had|has|saw|brought|was)\s+(?:the|its|our|their)\s+{_NTH_END}"
+        rf"(?:^|[.!?]\s)\W*(?:of|in|over|across)\s+{_SOME_YEARS}(?:\s+(?:up\s+)?to\s+(?P<to>{YEAR}))?,?\s+"
+        r"(?P<year>(?:19|20)\d\d/\d\d)\s+(?:(?:had|has|saw|brought|was|is)\s+(?:the|its|our|their)"
+        rf"|(?:ranks|ranked|comes|came)(?:\s+as)?(?:\s+the)?)\s+{_NTH_END}"
         rf"(?:\s+{_TOTAL})?{_FOR_BODY}(?:{_STOP}|\s+(?:and|but|when|with|at)\b)"
     ),
     # "The second highest total was 467, in 2021/22", "the third highest for Kent was 2019/20"
@@ -76,6 +77,7 @@ class RankOfYear:
     year: Year | None = None
     are_held: bool = False
     body: str = ""
+    to: Year | None = None
 
     def is_true(self, passage: Passage, own: Evidence) -> bool | None:
         """Whether the year that the sentence names, else the latest, has the place; or unknown."""
@@ -89,7 +91,8 @@ class RankOfYear:
             return None
         if many == len(own.values):  # "of the six years with figures"
             many = len(own.all_years)
-        among = {y: n for y, n in own.values.items() if year.start - many < y.start}
+        last = self.to or year
+        among = {y: n for y, n in own.values.items() if y.start > last.start - many}
         if year not in among:
             return None
         return _is_nth(year, self.nth, among, is_most=self.is_most)
@@ -109,6 +112,7 @@ def ranks_of_years(passage: Passage, start: int, end: int) -> Iterator[RankOfYea
             year_of(said) if said else None,
             bool(groups.get("are_held")),
             groups.get("body", ""),
+            year_of(groups["to"]) if groups.get("to") else None,
         )
 
 

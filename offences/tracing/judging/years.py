@@ -10,6 +10,7 @@ from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.binding.years_added_up import years_named
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.between_years import APART, EARLIER
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_without import is_of_some_forces
@@ -121,10 +122,14 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
         or _OF_COUNT.match(statement.passage.after(found.end))
         or _FIRST_CHANGE.search(statement.passage.before(found.start))
     )
+    is_of_some = found.value <= _years_that_compare(evidence) and _SOME_OF.search(
+        statement.passage.before(found.start)
+    )
     if (
         changes
         or is_of_sum
         or is_of_each
+        or is_of_some
         or found.value in spans | _years_of_record(statement, evidence)
     ):
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
@@ -216,6 +221,11 @@ _OF_COUNT = compiled(rf"\s+{YEARS_OF_COUNT}")
 _FIRST_CHANGE = compiled(rf"\bfirst\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:in|for)\s+\Z")
 _EACH_OF = compiled(
     r"\b(?:each|every\s+one|all)\s+of\s+(?:the|these|those)\s+(?:(?:last|past|latest)\s+)?\Z"
+)
+# "In two of the last four years", "never in the six years to 2021/22"
+_SOME_OF = compiled(
+    rf"\bin\s+(?:(?:only|just|all)\s+)*{NUMBER}\s+(?:out\s+)?of\s+(?:the|these|those|its)\s+(?:(?:last|past|latest)\s+)?\Z"
+    r"|\b(?:never|at\s+no\s+(?:time|point))\s+(?:in|over|during)\s+(?:the|these|those|its)\s+(?:(?:last|past|latest)\s+)?\Z"
 )
 _RANGED = compiled(r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying))\s+(?:from|between)\b")
 _CHANGED = compiled(rf"\b(?:{RISE}|{FALL})\b")
