@@ -20,7 +20,6 @@ from offences.words import verdicts
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _OF_YEARS = ("year", "annual")
 _EACH_YEAR = compiled(r"\b(?:each|every)\s+year\b|[’']s\b")
-_PEOPLE = ("child", "childs", "children", "childrens", "victim", "victims")
 _AGAINST = compiled(
     r"\b(?:against|on|of)\s+(?:the\s+)?(?:children|under-18s|young(?:sters|\s+people)?|minors|kids)\b"
     r"|\b(?:(?:child|online|sex(?:ual)?|abuse)\s+)+(?=(?:offen[cs]es|crimes|cases|incidents)\b)"
@@ -52,7 +51,7 @@ def average_of_years(statement: Statement, evidence: Evidence) -> Judgement | No
         if len(years) > 1 and not is_of_some_forces(statement, evidence)
         else None
     )
-    if total is None or statement.categories or statement.role:
+    if total is None or statement.categories:
         return None
     average = Fraction(total, len(years))
     rounded = half_up(average)
@@ -93,9 +92,7 @@ def says_more(words: str, measure: Collection[str]) -> str:
     return " ".join(
         each
         for each in asked
-        if not _PLAIN.fullmatch(each)
-        and (each.lower() not in measure or each.lower() in _PEOPLE)
-        and not numbers_in(each)
+        if not _PLAIN.fullmatch(each) and each.lower() not in measure and not numbers_in(each)
     )
 
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from offences.english import and_list, number
-from offences.statistics.cells import State
 from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.time_words import number_of_years
@@ -169,11 +168,11 @@ def years_of_sum(statement: Statement) -> Years | None:
     found = next(filter(None, (each.search(before) for each in _BEFORE)), None)
     if found is None and not _NO_SUM.search(before):
         found = _AFTER.match(after)
-    said = found.groupdict() if found else {}
+    said = found.groupdict("") if found else {}
     if said.get("that"):  # "The figures cover the five years to 2021/22. Over that time …"
         start, _ = passage.sentence_bounds(figure.start)
         found = _LENGTH.search(passage.text, *passage.bounds_before(start))
-        said = found.groupdict() if found else {}
+        said = found.groupdict("") if found else {}
     return _years(said) if said else None
 
 
@@ -201,8 +200,7 @@ def is_length_of_sum(statement: Statement) -> bool:
     before = [n.end for n in passage.numbers_between(start, figure.start)]
     after = [n.start for n in passage.numbers_between(figure.end, end)]
     is_before = any(
-        (found := each.search(split_modifier(passage.text[start:at])[0]))
-        and found.start("n") + start == figure.start
+        each.search(split_modifier(passage.text[start:at])[0])
         for at in after
         for each in _BEFORE
         if "n" in each.groupindex
@@ -218,13 +216,13 @@ def is_length_of_sum(statement: Statement) -> bool:
     return is_before or is_after or (added is not None and added.many == figure.value)
 
 
-def _years(said: dict[str, str | None]) -> Years | None:
+def _years(said: dict[str, str]) -> Years | None:
     """The years that were said; None where they begin or end in the middle of one."""
     if any(said.get(name) for name in ("all", "whole", "over", "begun")):
         return Years(None, None, 0, is_all=True)
-    if (one := said.get("one")) and (two := said.get("next")):
-        first_year, next_year = year_of(one), year_of(two)
-        are_two = first_year and next_year and next_year.previous == first_year
+    if next_one := said.get("next"):
+        first_year, next_year = year_of(said["one"]), year_of(next_one)
+        are_two = next_year and next_year.previous == first_year
         return Years(first_year, next_year, 2) if are_two else None
     first, last, ends = said.get("first"), said.get("last"), said.get("to")
     if first and not (said["open"] or last):
@@ -254,7 +252,9 @@ def _is_month(name: str | None, month: int) -> bool:
 def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a number that is said to have come together over years, by their sum."""
     said = years_of_sum(statement) or _years_of_list(statement, evidence) or _added_up(statement)
-    years = years_in_order(said, evidence) if said else ()
+    if said is None:
+        return _of_each(statement, evidence)
+    years = years_in_order(said, evidence)
     if len(years) > 1 and sum_of_all(evidence, years) is None:
         again = _added_up(statement)  # "the total for the five years with figures"
         years = years_in_order(again, evidence) if again and again.has_figures else years
@@ -262,9 +262,7 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
         return _of_each(statement, evidence)
     if statement.categories or statement.role not in ("", WHOLE):
         return Judgement("untraced", verdicts.fact("no_part_sum"))
-    if said and said.is_doubtful:
-        return NOTHING
-    if is_of_some_forces(statement, evidence):
+    if said.is_doubtful or is_of_some_forces(statement, evidence):
         return NOTHING
     figure, total = statement.figure, sum_of_all(evidence, years)
     if total is None:
@@ -297,7 +295,7 @@ def _of_each(statement: Statement, evidence: Evidence) -> Judgement | None:
         return None
     years = each_of(statement.passage, figure.start, figure.end)
     others = [year for year in years if year in values and values[year] != figure.value]
-    if not others or statement.role or statement.is_base or statement.in_table:
+    if not others:
         return None
     right = number(values[others[0]])
     return Judgement("mismatch", f"{right} in {others[0]}", right)
@@ -339,28 +337,22 @@ def years_in_order(said: Years, evidence: Evidence) -> tuple[Year, ...]:
             return years[:many] if said.is_from_start else years[-many:]
         return years if len(years) == many else ()
     last = said.last or evidence.facts.latest
-    first = evidence.years[0] if said.is_all or said.is_from_start else said.first
-    if said.is_from_start and first:
+    if said.is_from_start:
+        first = evidence.years[0]
         last = Year(first.start + said.many - 1)
-    first = first or Year(last.start - said.many + 1)
+    elif said.is_all:
+        first = evidence.years[0]
+    else:
+        first = said.first or Year(last.start - said.many + 1)
     return tuple(Year(start) for start in range(first.start, last.start + 1))
 
 
 def sum_of_all(evidence: Evidence, years: tuple[Year, ...]) -> int | None:
     """All of these years, if each is known and all are counted in the same way."""
-    series, panel = evidence.facts.series, evidence.facts.panel
     if any(years[0] < each.year <= years[-1] for each in evidence.facts.breaks):
         return None
-    if panel is not None:
-        # of every force, if each has a number of every one of the years
-        values = evidence.values
-        return sum(values[year] for year in years) if all(y in values for y in years) else None
-    if series is None:
-        return None
-    cells = [series.cells.get(year) for year in years]
-    values_of = [
-        cell.value
-        for cell in cells
-        if cell is not None and cell.state is State.VALUE and not cell.doubt
-    ]
-    return sum(each or 0 for each in values_of) if len(values_of) == len(cells) else None
+    # of every force, if each has a number of every one of the years
+    values = evidence.values
+    doubtful = {year for year, cell in evidence.cells.items() if cell.doubt}
+    are_all = all(year in values and year not in doubtful for year in years)
+    return sum(values[year] for year in years) if are_all else None
