@@ -155,3 +155,19 @@ def test_a_change_beside_the_number_of_the_year_before_starts_or_ends_there(befo
 def test_and_it_may_end_there_where_nothing_is_said_of_the_latest_year():
     assert flagged("Tarn had 240 offences the year before, a fall of 12%.") == []
     assert flagged("Tarn had 240 offences the year before, a fall of 25%.") == ["25%"]
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "asked_about"),
+    [
+        ({"2016/17": 77, "2017/18": 95, "2018/19": 110, "2019/20": 149},
+         "Some 95% of police forces replied. It has gone up by 39.", ["95%"]),
+        ({"2016/17": 77, "2017/18": 95, "2018/19": 110, "2019/20": 149},
+         "Some 95% of police forces replied. It has gone up by 54.", ["95%", "54"]),
+        ({"2016/17": 0, "2017/18": 60, "2018/19": 90}, "A rise of 50%, which is 30 more.", []),
+        ({"2016/17": 0, "2017/18": 60, "2018/19": 90}, "A rise of 50%, which is 20 more.", ["20"]),
+    ],
+)  # fmt: skip
+def test_a_percentage_is_no_number_of_a_year_and_none_is_one_of_zero(series, text, asked_about):
+    found = trace(text, tarn(series))
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == asked_about

@@ -71,7 +71,7 @@ def _up_to_now(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     given = _of_offences(passage, passage.text.rfind("\n\n", 0, at) + 1, at)
     numbers = {n.value for n in given if not _PERCENT.match(passage.text, n.end)}
     to_now = _all_changes(statement, evidence, {evidence.facts.latest})
-    return [c for c in to_now if c.exact and c.exact[0] in numbers]
+    return [c for c in to_now if c.pair.old.low in numbers]
 
 
 def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChange]:
@@ -96,9 +96,9 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     last, changes = given[-1], _all_changes(statement, evidence, statement.years or years, apart)
     is_percent = _PERCENT.match(passage.text, last.end)
     numbers = {n.value for n in given[-3:] if not _PERCENT.match(passage.text, n.end)}
-    of_two = [c for c in changes if c.exact and len({*c.exact, _gap(c)} & numbers) > 1]
+    of_two = [c for c in changes if len({*_ends(c), _gap(c)} & numbers) > 1]
     if is_lower:
-        return [c for c in of_two if c.exact == (given[-2].value, last.value)]
+        return of_two
     # One number may by chance be the difference of some two years: it is no change of other years
     # than those that are said, and none where it is a count of such a year itself.
     to = statement.years or {evidence.facts.latest}
@@ -119,7 +119,7 @@ def _at_year_of(last: Number, statement: Statement, evidence: Evidence) -> list[
     if statement.years or statement.bases:
         return []
     same = evidence.counts_of.get(int(last.value), ())
-    years = {f.year for f in same if not f.categories} - {evidence.facts.latest}
+    years = {f.year for f in same} - {evidence.facts.latest}
     since = [each for year in sorted(years) for each in evidence.change_since(year)]
     return [*since, *_all_changes(statement, evidence, years)]
 
@@ -166,13 +166,17 @@ def _all_changes(
     return [c for old, new in pairs for c in evidence.change_since(old, new) if c.exact]
 
 
+def _ends(change: SayableChange) -> tuple[int, int]:
+    return change.pair.old.low, change.pair.new.low
+
+
 def _gap(change: SayableChange) -> int:
-    old, new = change.exact or (0, 0)
+    old, new = _ends(change)
     return abs(new - old)
 
 
 def _percent(change: SayableChange) -> int:
-    old, _ = change.exact or (0, 0)
+    old, _ = _ends(change)
     return int(half_up(Fraction(100 * _gap(change), old))) if old else 0
 
 
