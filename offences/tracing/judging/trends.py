@@ -60,7 +60,8 @@ _INVERSE = {"near": "over", "under": "over", "over": "near", "at_most": "at_leas
 def part_of_latest(statement: Statement, evidence: Evidence) -> Judgement:
     """An earlier number as a part of the latest: "half of what it is now" has doubled since."""
     found, latest = statement.figure, {evidence.facts.latest}
-    since = statement.bases or (statement.years or frozenset()) - latest or None
+    named = statement.bases or statement.years
+    since = (named - latest or None) if named else None
     times = int(found.of)
     as_multiple = replace(
         found,
@@ -116,9 +117,9 @@ def allowed_multiple(change: SayableChange) -> str:
 def _times(found: Candidate, change: SayableChange) -> Fit:
     """Five times or more: the whole number of times, cut off."""
     claim = change.may.get("n_times")
-    if claim is None or change.exact is None:
+    if claim is None:
         return ""
-    old, new = change.exact
+    old, new = change.pair.old.low, change.pair.new.low
     is_stated = claim.figures["times"] == found.value
     match found.modifier:
         case "over" if new > found.value * old:
@@ -258,7 +259,7 @@ def _is_of_another_year(statement: Statement, evidence: Evidence) -> bool:
     after = passage.after(found.end, 240)
     if (was := _WAS_IN.match(passage.after(found.end))) and was["year"] != latest:
         return True
-    years = {each.label for each in statement.years or ()}
+    years = {each.label for each in statement.years} if statement.years else set()
     if latest in years:
         return False
     began = _SINCE_BEGAN.match(after)
@@ -318,8 +319,7 @@ def _level_with(statement: Statement) -> set[str]:
     """The years that a joint record is said to be level with."""
     passage, found = statement.passage, statement.figure
     said = _WITH_YEARS.match(passage.after(found.end, 240))
-    is_joint = _JOINT.search(passage.before(found.start))
-    return {*_A_YEAR.findall(said["years"])} if said and is_joint else set()
+    return {*_A_YEAR.findall(said["years"])} if said else set()
 
 
 def _instead(found: Candidate, evidence: Evidence) -> str:

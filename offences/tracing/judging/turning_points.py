@@ -155,7 +155,7 @@ def _years_named(
     before = within(scene.years, (bounds[0], found.start()))
     after = within(scene.years, (found.end(), bounds[1]))
     named = [*reversed(before), *after]
-    own = [m.slot.years for m in named if not (m.slot.is_base or m.slot.first) and m.slot.years]
+    own = [m.slot.years for m in named if not m.slot.is_base]
     if own:
         return own[0]
     is_that = _OF_A_TIME.search(scene.passage.text, *bounds)
@@ -192,7 +192,7 @@ def _years_that_changed(
     if change.groupdict().get("most"):
         parts = {y: gap / max(1, values[y.previous]) for y, gap in gaps.items()}
         return [y for y in gaps if gaps[y] == max(gaps.values()) or parts[y] == max(parts.values())]
-    return [y for y, gap in gaps.items() if gap > 0] or None
+    return [y for y, gap in gaps.items() if gap > 0]
 
 
 def _pair(statement: Statement, start: int, end: int) -> re.Match[str] | None:
