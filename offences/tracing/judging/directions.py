@@ -124,9 +124,11 @@ def _since_named(statement: Statement, evidence: Evidence, fact: SayableCount) -
     found = _SINCE.search(statement.passage.sentence(statement.figure.start))
     if found is None:
         return set()
-    first = year_of(found["year"]) if found["year"] else None
-    many = number_of_years(found["many"] or "")
-    firsts = {first} if first else {Year(fact.year.start - many), Year(fact.year.start - many + 1)}
+    if found["year"]:
+        firsts = {year_of(found["year"])}
+    else:
+        first = fact.year.start - number_of_years(found["many"])
+        firsts = {Year(first), Year(first + 1)}
     return {c.value for c in evidence.totals if c.year in firsts}
 
 
@@ -177,7 +179,7 @@ def _ways_from(
         if had:
             to = {Year(year.start + 1), *(() if had["when"] else to)}
         for change in (each for end in sorted(to) for each in evidence.change_since(year, end)):
-            if change.pair.old.high == high and low in (0, change.pair.old.low):
+            if change.pair.old.high == high:
                 yield change.way
 
 
@@ -217,5 +219,5 @@ def _year_before(statement: Statement) -> Year | None:
     """The year named before a number: "In 2016/17 it had fallen from 412"."""
     passage, at = statement.passage, statement.figure.start
     start, _ = passage.sentence_bounds(at)
-    named = [n for n in passage.labels_between(start, at) if n.is_possible]
+    named = passage.labels_between(start, at)
     return Year(named[-1].first) if named else None

@@ -142,7 +142,8 @@ class Leftovers:
             return False
         either = named.years | named.first
         said = (statement, *statement.alternatives)
-        return any(either & ((each.years or set()) | (each.bases or set())) for each in said)
+        slots = (years for each in said for years in (each.years, each.bases))
+        return any(years and years & either for years in slots)
 
     def _is_in_one_force(self, statement: Statement) -> bool:
         """Whether forces are said to be in a force: "In Kent, 40 of 44 forces replied"."""
@@ -156,8 +157,7 @@ class Leftovers:
         body = named[0].slot
         if body.evidence is None or named[-1].slot is not body:
             return False
-        facts = body.evidence.facts
-        return facts.panel is None and facts.scope == "force"
+        return body.evidence.facts.scope == "force"
 
     def _is_more_than_its_whole(self, statement: Statement) -> bool:
         """Whether a part exceeds its whole: "Of the 83 where it was known, 250 were girls"."""
@@ -202,8 +202,8 @@ class Leftovers:
         for found in _TIME.finditer(text, start, zone.sentence[1]):
             if found.start() >= end or _IS_A_YEAR.fullmatch(found[0]):
                 continue
-            number = numbers_in(found["n"] or "")
-            is_part = number and number[0].value in (12, *self.part_years)
+            months = found["n"] and numbers_in(found["n"])[0].value
+            is_part = months in (12, *self.part_years)
             if not (is_part or _NOT.search(text, start, found.start())):
                 return " ".join(found[0].split())
         return ""
@@ -283,7 +283,7 @@ def _is_undated(statement: Statement) -> bool:
 
 def _with_year(statement: Statement, named: YearsNamed, latest: Year) -> Statement | None:
     """A change from the year, or a number of it."""
-    is_plain = not (named.is_base or named.is_distance or named.is_time or named.first)
+    is_plain = not (named.is_base or named.is_distance)
     if statement.is_base and latest in named.years and not REVISED.search(_sentence(statement)):
         return None
     if statement.figure.kind in VALUES or latest in named.years:
