@@ -24,7 +24,6 @@ _NONE_FOR = (
     rf"|(?:(?:did|could|would|can|do)(?:\s+not|n[’']t)|cannot|(?:failed|refused|were\s+unable)\s+to)"
     rf"\s+{_GIVE}\s+{_FIGURES})\s+(?:for|in)\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
 )
-_FORCES = compiled(r"\b(?:forces|constabularies)\b")
 # "Among the forces that answered, four had none"
 _AMONG = compiled(r"\b(?:among|of|from)\s+(?:all\s+)?(?:the|those|these|its|our)\b[^.;:]*\Z")
 _OF_THOSE = compiled(r"\b(?:of\s+(?:them|these|those|which)|that|which|who)\b")
@@ -41,7 +40,7 @@ def without_figure(statement: Statement, evidence: Evidence) -> frozenset[int]:
     latest = evidence.facts.latest
     said = _WITHOUT.match(statement.passage.after(statement.figure.end, 200))
     year = year_of(said["year"]) if said else None
-    if said is None or year is None or year >= latest or not evidence.coverage:
+    if said is None or year is None:
         return frozenset()
     replied, asked = evidence.coverage[0]
     both = {len(each.pair.forces) for each in evidence.change_since(year, latest)}
@@ -60,6 +59,4 @@ def without_figure(statement: Statement, evidence: Evidence) -> frozenset[int]:
 def is_of_some_forces(passage: Passage, start: int, end: int, year: Year) -> bool:
     """Whether a sentence says of a number of forces that these have no figure for a year."""
     said = _SO_MANY_WITHOUT.search(passage.text, start, end)
-    if said is None or year_of(said["year"]) != year:
-        return False
-    return bool(_FORCES.search(said[0]) or _FORCES.search(passage.text, start, said.start()))
+    return said is not None and year_of(said["year"]) == year

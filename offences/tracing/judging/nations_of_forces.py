@@ -27,14 +27,14 @@ _OF_NATIONS = re.compile(
 
 def are_in_other_nations(after: str, evidence: Evidence) -> bool:
     """Whether forces are in other nations, or in fewer, than those asked: "12 forces in Wales"."""
-    forces_in, asked = _FORCES_IN.match(after), set(evidence.facts.nations or ())
+    forces_in, asked = _FORCES_IN.match(after), set(evidence.facts.nations)
     named = _OF_NATIONS.match(after, forces_in.end()) if forces_in and asked else None
     return named is not None and set(re.findall(_NATION, named[0])) != asked
 
 
 def are_of_more_nations(after: str, evidence: Evidence) -> bool:
     """Whether forces are said to be of the whole UK, or of Britain, and some nation has none."""
-    across, asked = _ACROSS.match(after), set(evidence.facts.nations or ())
+    across, asked = _ACROSS.match(after), set(evidence.facts.nations)
     if not across or not asked or evidence.facts.area.startswith("the UK"):
         return False
     return not (across["place"].endswith("Britain") and asked >= _BRITAIN)
@@ -48,6 +48,4 @@ def is_of_more_nations(before: str, evidence: Evidence) -> bool:
     behind, place = before[named.end() :], evidence.facts.place.split()[0]
     if place in behind or _A_FORCE.search(behind):
         return False  # "In a survey across the UK, Kent Police recorded six a week"
-    return not (
-        named["place"].endswith("Britain") and set(evidence.facts.nations or ()) >= _BRITAIN
-    )
+    return not (named["place"].endswith("Britain") and set(evidence.facts.nations) >= _BRITAIN)

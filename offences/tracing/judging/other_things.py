@@ -201,7 +201,7 @@ def of_something_else(
 def _is_of_a_body_of_the_data(statement: Statement, scene: Scene) -> bool:
     """Whether its sentence names a force, or a nation, that the facts are of."""
     bounds = scene.passage.sentence_bounds(statement.figure.start)
-    return any(m.slot.evidence and m.slot.name for m in within(scene.bodies, bounds))
+    return any(m.slot.evidence for m in within(scene.bodies, bounds))
 
 
 def _is_of_the_data(statement: Statement, scene: Scene) -> bool:

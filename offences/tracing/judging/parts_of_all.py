@@ -69,7 +69,7 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
     years = _years(statement, national, is_earlier=is_earlier)
     if its_share and not (is_earlier or statement.years):
         years = {national.facts.latest}  # "from 9% to 8% in a year"
-    said = _numbers_of(whole, statement) if whole and not its_share else None
+    said = _numbers_of(whole, statement) if whole else None
     for of_all in national.totals:
         if of_all.year not in years or (said is not None and of_all.value not in said):
             continue
@@ -93,7 +93,7 @@ def _numbers_of(whole: re.Match[str], statement: Statement) -> set[Fraction] | N
 def _years(statement: Statement, national: Evidence, *, is_earlier: bool) -> set[Year]:
     """The years that a share may be of: the one named, else the latest; "from 9%" an earlier."""
     latest = national.facts.latest
-    named = {*(statement.years or ()), *(statement.bases or ())}
+    named = {year for each in (statement.years, statement.bases) if each for year in each}
     if is_earlier:
         return named - {latest} or {c.year for c in national.totals} - {latest}
     return named or {latest}
