@@ -55,7 +55,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     Said of "the UK", it also needs forces of all four nations.
     """
     found, passage = statement.figure, statement.passage
-    given = evidence.coverage_in(min(statement.years or (), default=None))
+    given = evidence.coverage_in(min(statement.years) if statement.years else None)
     if not given:
         return NOTHING
     before = passage.before(found.start)
@@ -161,8 +161,7 @@ def _are_some_of_them(statement: Statement) -> bool:
     """Whether forces are those of a comparison among others: "In ten of them it rose by 5%"."""
     figure, passage = statement.figure, statement.passage
     is_some = _SOME_OF_THEM.match(passage.after(figure.end))
-    is_in_them = is_some and _IN_THEM.search(passage.before(figure.start))
-    return bool(is_in_them) and is_compared(statement)
+    return bool(is_some and _IN_THEM.search(passage.before(figure.start)))
 
 
 def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
@@ -178,7 +177,8 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
     named = sorted({Year(n.first) for n in passage.labels_between(start, end) if n.is_possible})
     if not named and THE_YEAR_BEFORE.search(passage.text, start, end):
         named = [evidence.facts.latest.previous]
-    named = named or sorted(statement.bases or ())[:1]
+    if not named and statement.bases:
+        named = [min(statement.bases)]
     last = named[-1] if len(named) > 1 else evidence.facts.latest
     changes = (each for year in named for each in evidence.change_since(year, last))
     of_years = {len(change.pair.forces) for change in changes}
@@ -358,16 +358,14 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage
     held = {
         "missing": {asked - n for n, asked in given},
-        "asked": {asked for _, asked in given} | {evidence.facts.asked or 0},
+        "asked": {asked for _, asked in (*given, *evidence.coverage)},
         "replied": {n for n, _ in given},
     }
-    if not evidence.coverage:
-        return evidence.forces
     counted = that_counted(statement, evidence, held["replied"])
     held["recorded"] = counted - ((held["asked"] | held["missing"]) - held["replied"])
     if MORE_ASKED.match(passage.after(found.end)):
         return frozenset(held["missing"])
-    if ALTOGETHER.match(passage.after(found.end)) and "," in lead[-2:]:
+    if ALTOGETHER.match(passage.after(found.end)):
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
     of_asked = bool(_ASKED_N.search(before) or FORCES_OUT_OF.search(lead))
     of_asked = of_asked or is_survey_of(passage, found)

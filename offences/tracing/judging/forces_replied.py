@@ -89,10 +89,10 @@ def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
         return None
     is_of_rest = of_asked and _NOT.match(after, of_asked.end())
     for evidence in documents:
-        year = min(statement.years or (), default=None)
+        year = min(statement.years) if statement.years else None
         for given, asked in evidence.coverage_in(year):
             part = asked - given if is_of_rest else given
-            verdict = fits_share(figure, Fraction(part, asked)) if asked else ""
+            verdict = fits_share(figure, Fraction(part, asked))
             if verdict in ("traced", "rounded"):
                 return Judgement(verdict, verdicts.fact("coverage", n=given, asked=asked))
     return None
