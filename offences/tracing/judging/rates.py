@@ -29,7 +29,7 @@ def rates(evidence: Evidence, unit: str) -> Iterator[Rate]:
     facts = evidence.facts
     total = facts.total
     # A total without an upper end has no rate.
-    if (claim := evidence.claim(f"per_{unit}")) and total and total.high is not None:
+    if total and total.high is not None and (claim := evidence.claim(f"per_{unit}")):
         per_one = _per_one(unit, facts.latest.days)
         yield Rate(claim.figures["rate"], total.low * per_one, total.high * per_one)
     if unit == "day":

@@ -162,14 +162,13 @@ def as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
 
 
 def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
-    """Of no year that is said; or of its own, beside the number as it was published before."""
+    """Of no year that is said, or of its own."""
     if statement.years is None:
         return True
     start, end = statement.passage.sentence_bounds(statement.figure.start)
-    stated = {n.value for n in statement.passage.numbers if n.start in range(start, end)}
     labels = {*_A_YEAR.findall(statement.passage.text[start:end])}
     is_named = labels == {revision.year.label}  # "the number for 2016/17 now stands at 312"
-    return (is_named or revision.year in statement.years) and revision.before in stated
+    return is_named or revision.year in statement.years
 
 
 def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:

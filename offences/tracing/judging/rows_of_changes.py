@@ -28,7 +28,7 @@ def as_changes(statement: Statement, documents: Documents, scene: Scene) -> Iter
     """
     figure, own = statement.figure, statement.own_facts(documents)
     row = change_row(scene, figure)
-    if own is None or len(row) < 2 or statement.categories or statement.role:
+    if own is None or len(row) < 2 or statement.categories:
         return
     text, (start, _) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
     if any(m.slot.years != {scene.latest} for m in within(scene.years, (start, row[-1].end))):

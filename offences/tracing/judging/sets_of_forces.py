@@ -10,6 +10,7 @@ from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, FALL_NOUN, RISE, RISE_NOUN, compiled
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.slots import suggested
 
 _FROM = compiled(
     rf"\b(?:(?:up|down|{RISE_NOUN}|{FALL_NOUN})\s+(?:from|on)|compared\s+(?:with|to))"
@@ -35,14 +36,14 @@ def of_another_set(
     is_of_some = statement.bodies and all(
         each.forces and each.year == evidence.facts.latest for each in same
     )
-    if is_of_some and (right := _of_all(evidence)) and not is_compared(statement):
-        return Judgement("mismatch", same[0].words, right)
+    if is_of_some and not is_compared(statement):
+        return Judgement("mismatch", same[0].words, _of_all(evidence))
     start, _ = passage.sentence_bounds(figure.start)
-    is_base = _FROM.search(passage.before(figure.start))
-    if not (is_base and all(each.forces for each in same)):
+    if not _FROM.search(passage.before(figure.start)):
         return None
     before = {n.value for n in passage.numbers_between(start, figure.start)}
-    sets = {f.forces for f in _totals(evidence) if f.value in before - _ends(evidence, before)}
+    totals = before.difference(_ends(evidence, before))
+    sets = {f.forces for f in _totals(evidence) if f.value in totals}
     return (
         None
         if not sets or sets & {f.forces for f in same}
@@ -70,8 +71,7 @@ def _of_all(evidence: Evidence) -> str:
     """The total of all forces that replied, in the latest year; its least if one is hidden."""
     if evidence.at_least is not None:
         return f"at least {number(evidence.at_least)}"
-    of_all = {f.value for f in _totals(evidence) if not f.forces and not f.role}
-    return number(of_all.pop()) if len(of_all) == 1 else ""
+    return suggested(f for f in _totals(evidence) if not f.forces and not f.role)
 
 
 def _totals(evidence: Evidence) -> list[SayableCount]:
@@ -80,10 +80,9 @@ def _totals(evidence: Evidence) -> list[SayableCount]:
     return [f for f in of_year if not f.categories and f.role not in (KNOWN, UNKNOWN)]
 
 
-def _ends(evidence: Evidence, given: set[Fraction]) -> set[Fraction]:
+def _ends(evidence: Evidence, given: set[Fraction]) -> set[int | None]:
     """The ends of a range among these numbers, which are no totals: "Between 3 and 6"."""
-    latest = (r for r in evidence.ranges if r.year == evidence.facts.latest)
-    ends = ({Fraction(r.low), Fraction(r.high)} for r in latest if r.high is not None)
+    ends = ({r.low, r.high} for r in evidence.ranges)
     return {end for each in ends if each <= given for end in each}
 
 
