@@ -55,7 +55,7 @@ def is_share(statement: Statement) -> bool:
     before, _ = split_modifier(passage.before(found.start, 120))
     return bool(
         _SHARE.match(passage.after(found.end))
-        or (_OR_SHARE.search(before) and not statement.way)
+        or _OR_SHARE.search(before)
         or (_MADE_UP.search(passage.before(found.start)) and not _names_a_change(statement))
         or _SHARE_WAS.search(passage.before(found.start))
     )
@@ -235,7 +235,7 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
             shares,
             lambda value: _fraction(found.modifier, stated, value / 100, "") != NOTHING,
         )
-    if is_part and found.word != "change":
+    if is_part:
         of_all = share_of_all(
             statement,
             evidence,

@@ -277,8 +277,7 @@ def is_of_forces(statement: Statement, evidence: Evidence, fact: SayableCount) -
     replied = {n for n, _ in evidence.coverage}
     of_all = not fact.forces or fact.forces in replied
     if named.is_all:
-        is_end = named.number and _is_end_of_pair(statement, evidence, fact)
-        return of_all or bool(is_end)
+        return of_all
     if named.number in {*evidence.forces_compared, *replied}:
         is_of_number = fact.forces == named.number or (of_all and named.number in replied)
         return is_of_number or _is_end_of_pair(statement, evidence, fact)

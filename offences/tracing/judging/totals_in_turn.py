@@ -68,8 +68,9 @@ def _follows_one(statement: Statement, scene: Scene) -> bool:
 
 def _own_years(statement: Statement, scene: Scene) -> frozenset[Year]:
     """The years that a word beside a total names; none, where it stands in a row without one."""
-    named = within(scene.years, _spoken_of(statement.figure, scene))
-    return (named and statement.years) or frozenset()
+    if statement.years and within(scene.years, _spoken_of(statement.figure, scene)):
+        return statement.years
+    return frozenset()
 
 
 def _spoken_of(figure: Candidate, scene: Scene) -> tuple[int, int]:

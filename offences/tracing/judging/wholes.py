@@ -260,7 +260,7 @@ def opens_by_attribute(statement: Statement, kind: str, known: Container[int]) -
     said = _WHERE_KNOWN_FIRST.match(passage.text, start, first)
     part = _OF_N.search(passage.before(figure.start))
     is_of_known = part and int(numbers_in(part["n"])[0].value) in known
-    if not said or _OR_NOT.search(said[0]) or is_of_known or not (part or figure.of):
+    if not said or _OR_NOT.search(said[0]) or is_of_known:
         return False
     return attribute_kind(said[0]) in (kind, "")
 

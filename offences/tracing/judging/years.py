@@ -312,8 +312,8 @@ def months(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "6 months of 2018/19": what a figure for part of a year covers."""
     found, passage = statement.figure, statement.passage
     parts = {year: cell.months for year, cell in evidence.cells.items() if cell.months}
-    stated = _OF_YEAR.search(passage.after(found.end))
-    covered = {n for year, n in parts.items() if not stated or stated[1] == year.label[:4]}
+    stated = _OF_YEAR.findall(passage.after(found.end))
+    covered = {n for year, n in parts.items() if year.label[:4] in stated}
     if found.value in covered:
         return Judgement("traced", counted(int(found.value), "months"))
     if not parts:
