@@ -39,9 +39,7 @@ class TextPiece:
             return ""
         if self.figure.fact:
             return ended(f"{self.figure.fact[:1].upper()}{self.figure.fact[1:]}")
-        if self.figure.verdict == "untraced":
-            return NO_FACT
-        return NOT_SUPPORTED if self.figure.verdict == "mismatch" else ""
+        return NO_FACT if self.figure.verdict == "untraced" else NOT_SUPPORTED
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,12 @@ def test_the_pieces_of_a_text_are_all_of_it_and_the_marked_ones_have_their_verdi
     ]
 
 
+def test_blank_lines_are_no_paragraph():
+    first, second = mark("\n\nUp from 120.\n\nNow 247.\n\n", FOUR).paragraphs
+    assert "".join(piece.text for piece in first) == "Up from 120."
+    assert "".join(piece.text for piece in second).strip() == "Now 247."
+
+
 def test_a_wrong_figure_with_no_fact_behind_it_is_told_as_not_borne_out():
     half_year = facts_of({"value": 19, "months": 6}, 40)
     assert marks("5 months of 2017/18", half_year) == [
