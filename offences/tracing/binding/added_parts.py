@@ -52,8 +52,6 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
     for group in _groups(scene, zone.sentence):
         one, *_, other = group
         first, last = one.start, other.end
-        if figure.start in range(first, last):
-            continue
         between = (last, figure.start) if last <= figure.start else (figure_end, first)
         if any(not is_in_brackets(text, each) for each in scene.figures_in(*between)):
             continue
@@ -64,9 +62,9 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
             continue  # "Kik (3) and Yubo (2), with nine on all other apps together"
         is_on = between[0] == figure_end and _ON.fullmatch(text, *between)
         is_either = last <= figure.start and _OR.search(text, one.end, other.start)
-        is_alone = len(scene.figures_in(start, end)) == 1
+        is_first = not scene.figures_in(start, first)
         is_on = is_on or _ACCOUNT_FOR.fullmatch(text, *between)
-        if is_on or _TOGETHER.search(text, start, end) or (is_either and is_alone):
+        if is_on or (is_either and is_first) or _TOGETHER.search(text, start, end):
             return frozenset(each.slot for each in group)
     return None
 
