@@ -1,9 +1,7 @@
 """Numbers that others are compared with: "up from 207", "it was 207 and is now 198"."""
 
-import re
-
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import CHANGES, Scene
+from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, compiled
@@ -62,13 +60,9 @@ def is_base_number(scene: Scene, figure: Candidate) -> bool:
         return False  # "That is from 2,480 offences in which a platform was recorded"
     if _TOO_SMALL.match(scene.passage.after(figure.end)):
         return True
-    if match and _AGAINST.match(match[0]):
-        zone = scene.zones(figure)
-        beside = within(scene.bodies, zone.near_after)
-        if beside and not within(scene.years, zone.near_after):
-            return False  # "1,900, against 9,430 across the UK"
-    if match and _IS_WAS.search(before) and re.search(r"previous|earlier", match[0]):
-        return True
+    is_against = match and _AGAINST.match(match[0])
+    if is_against and within(scene.bodies, scene.zones(figure).near_after):
+        return False  # "1,900, against 9,430 across the UK"
     if _HAVING_HAD.search(before) and _is_of_a_change(scene, figure):
         return True
     if match and _AFTER.match(match[0]) and not _is_of_a_change(scene, figure):
@@ -86,11 +80,10 @@ def _is_of_a_change(scene: Scene, figure: Candidate) -> bool:
 
 def _starts_a_change(scene: Scene, figure: Candidate, before: str) -> bool:
     """Whether a number is the first of two that a change goes between: "up 38% (394 to 543)"."""
-    text, (start, _) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
+    text = scene.passage.text
     if _BECAME.match(text, figure.end):
         return True
-    is_to = _IN_BRACKETS.search(before) and _TO.match(text, figure.end)
-    return bool(is_to) and any(f.kind in CHANGES for f in scene.figures_in(start, figure.start))
+    return bool(_IN_BRACKETS.search(before) and _TO.match(text, figure.end))
 
 
 def _was_before_now(scene: Scene, figure: Candidate, before: str) -> bool:
