@@ -185,4 +185,4 @@ def band_of_facts(low: int, high: int) -> re.Pattern[str]:
 @lru_cache(256)
 def whole_number(written: str) -> int | None:
     numbers = numbers_in(written)
-    return int(numbers[0].value) if numbers and numbers[0].is_whole else None
+    return int(numbers[0].value) if numbers[0].is_whole else None

@@ -40,4 +40,4 @@ def spoken_of(text: str, figure: tuple[int, int], around: tuple[int, int]) -> st
         return ""  # "7,000 ages" are counted themselves
     before = [*_SPOKEN_OF.finditer(text, around[0], figure[0])]
     found = after or (before[-1] if before else None)
-    return found.lastgroup or "" if found else ""
+    return str(found.lastgroup) if found else ""

@@ -35,7 +35,7 @@ from offences.tracing.evidence.category import (
     category_of_part,
     detail_of,
 )
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled, words_before
 
@@ -227,9 +227,9 @@ class CategoryWords:
         for match in FOLLOWED_BY.finditer(text):
             # "The most common age was 14, with 71 offences, followed by 15 with 58"
             if MOST_COMMON.search(words_before(text, match.start())):
-                group = match.lastgroup or ""
-                age = whole_number(match[group]) or 0
-                taken.append(Mention(*match.span(group), age_category(age)))
+                group = str(match.lastgroup)
+                for number in numbers_in(match[group]):
+                    taken.append(Mention(*match.span(group), age_category(int(number.value))))
         if not self._is_loose:
             taken += [m for m in ages_in_turn(text, taken) if not is_taken((m.start, m.end), taken)]
         taken += next_ages(text, taken)
@@ -311,7 +311,7 @@ class CategoryWords:
         for name, matches in found:
             for match in matches:
                 groups = match.groupdict()
-                a = whole_number(match["a"] or groups.get("c") or "")
+                a = whole_number(match["a"] or groups["c"])
                 b = whole_number(match["b"]) if "b" in match.groupdict() else None
                 if a is None or a > 25 or (b is not None and (b > 25 or b < a)):
                     continue

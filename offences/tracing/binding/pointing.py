@@ -53,7 +53,7 @@ def pointed(
     """
     before = sorted((*named, *modes), key=lambda each: each.start)
     for match in _POINTS.finditer(passage.text):
-        found = match.lastgroup or ""
+        found = str(match.lastgroup)
         if is_taken(match.span(), named):
             continue
         if found in _DESCRIBED:
