@@ -180,7 +180,7 @@ class Landmarks:
                 is_told = pattern is _EARLIER_PEAK and _WAS_N.match(passage.text, match.end())
                 if is_told or _LEADS.search(passage.before(match.start())):
                     yield match, years
-        for pattern in (_FIRST_ASKED, _WHO_BEGAN) if self.first else ():
+        for pattern in (_FIRST_ASKED, _WHO_BEGAN):
             yield from ((match, self.first) for match in pattern.finditer(passage.text))
         yield from self._baseline(passage)
         for match in _PANDEMIC.finditer(passage.text):
@@ -189,7 +189,7 @@ class Landmarks:
 
     def _baseline(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
         """Each "baseline" that is compared with, of the year that the text gives it."""
-        for match in _BASELINE.finditer(passage.text) if self.first else ():
+        for match in _BASELINE.finditer(passage.text):
             if _LEADS.search(passage.before(match.start())):
                 said = _IS_BASELINE.search(passage.text)
                 year = year_of(said["year"]) if said else None
@@ -197,7 +197,7 @@ class Landmarks:
 
     def whole_time(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
         """Each phrase for all the time that there are figures of, or its start: its first year."""
-        for pattern in (_WHOLE_TIME, _START) if self.first else ():
+        for pattern in (_WHOLE_TIME, _START):
             yield from ((match, self.first) for match in pattern.finditer(text))
 
     def ends_until(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
@@ -206,8 +206,8 @@ class Landmarks:
         for match in _END_UNTIL.finditer(text):
             is_dated = match["year"][0].isdigit()
             year = year_of(match["year"]) if is_dated else latest
-            to = year.previous if year and match["how"].casefold() != "up to" else year
-            if to:
+            if year:
+                to = year if match["how"].casefold() == "up to" else year.previous
                 yield match, _only(self.local, min if match["least"] else max, to=to)
 
     def _all_years(self, passage: Passage, match: re.Match[str]) -> tuple[Year, ...] | None:
@@ -225,7 +225,6 @@ class Landmarks:
 _THAN = compiled(
     r"\b(?:(?:than|below|above)\s+(?:in\s+)?|(?:up|down|more|fewer|rise|increase|fall|drop)\s+(?:of\s+\S+\s+)?on\s+)\Z"
 )
-_LATEST = compiled(r"\b(?:the\s+(?:latest|last|most\s+recent)|last)\s+year\b")
 
 
 def _of_those(passage: Passage, match: re.Match[str]) -> Year | None:
@@ -242,9 +241,7 @@ def _of_those(passage: Passage, match: re.Match[str]) -> Year | None:
         return None
     start, _ = passage.with_sentence_before(passage.with_sentence_before(match.start())[0])
     named = [each.first for each in passage.labels_between(start, match.start())]
-    if is_first and len(named) == 1 and _LATEST.search(passage.text, start, match.start()):
-        return Year(named[0])  # "91 in 2015/16. In the latest year it was 210: 119 more than in"
-    is_in_order = len(named) > 1 and named == sorted({*named})
+    is_in_order = named and named == sorted({*named})
     return Year(named[-1 if is_last else 0]) if is_in_order else None
 
 
