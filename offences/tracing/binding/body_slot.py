@@ -142,7 +142,7 @@ class BodyBinder:
             return repeated
         is_of_all = self._has_speakers and is_of_them_all(self.scene, figure)
         page = self.held.of_the_page if self._has_speakers else self.held.whole
-        if is_of_all or (page is not self.held.whole and is_in_all(self.scene, figure, page)):
+        if is_of_all or (page is not self.held.whole and is_in_all(self.scene, figure)):
             return (self.held.whole,), False
         own = owner(self.scene, figure) if self._has_speakers else None
         own = own or self._body_after(figure, zone) or self._body_before(figure, zone)

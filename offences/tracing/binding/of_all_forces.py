@@ -99,8 +99,8 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     return any(each.kind in OF_FORCES for each in scene.figures_in(start, figure.start))
 
 
-def is_in_all(scene: Scene, figure: Candidate, own: Body) -> bool:
-    """Whether a number is of all beside the page's own: "48 here and 512 altogether"."""
+def is_in_all(scene: Scene, figure: Candidate) -> bool:
+    """Whether a number is of all beside one body's: "48 here and 512 altogether"."""
     text = scene.passage.text
     start, end = scene.passage.sentence_bounds(figure.start)
     before = scene.figures_in(start, figure.start)[-1:]
@@ -114,7 +114,7 @@ def is_in_all(scene: Scene, figure: Candidate, own: Body) -> bool:
         or _OF_A_BREAKDOWN.search(text, start, end)
         or _IS_ON_RECORD.search(text, said.end(), end)
     )
-    if has_parts or len(named) != 1 or named[0].slot is not own:
+    if has_parts or len(named) != 1:
         return False
     is_beside = _IN_BODY.fullmatch(text, before[0].end, named[0].start)
     return bool(is_beside and _AND.fullmatch(text, named[0].end, figure.start))
