@@ -15,7 +15,7 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import ALL_BUT, compiled
+from offences.tracing.finding.vocabulary import compiled
 
 FARTHEST = 3
 """How many sentences back what is on record may have been named."""
@@ -86,8 +86,6 @@ def on_record(
     if statement.years is not None and scene.latest not in statement.years:
         return
     start, end = clause_of(scene, figure)
-    if ALL_BUT.search(text, start, figure.start):
-        return
     is_not, follows = _NOT.search(text, start, end), _FOLLOWS.match(text[:end], figure.end)
     if is_not and INCLUDING.search(text, figure.end, is_not.start()):
         return
@@ -112,11 +110,10 @@ def clause_of(scene: Scene, figure: Candidate) -> tuple[int, int]:
     ends = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
     ends = [at for at in ends if not _WHAT_IS_NOT.fullmatch(text, start, at)]
     first = max(at for at in ends if at <= figure.start)
-    while _NO_VERB.fullmatch(text, first, figure.start) or _GOES_ON.match(text, first):
-        earlier = max((at for at in ends if at < first), default=first)
-        if earlier == first:
-            break
-        first = earlier
+    while first > start and (
+        _NO_VERB.fullmatch(text, first, figure.start) or _GOES_ON.match(text, first)
+    ):
+        first = max(at for at in ends if at < first)
     return first, min(at for at in ends if at >= figure.end)
 
 
