@@ -50,7 +50,7 @@ def of_the_year_before(scene: Scene, figure: Candidate) -> frozenset[Year] | Non
     text, passage = scene.passage.text, scene.passage
     start, end = passage.sentence_bounds(figure.start)
     for year in within(scene.years, (start, end)):
-        if year.slot.is_base or not (year.slot.is_distance and year.slot.years):
+        if year.slot.is_base or not year.slot.is_distance:
             continue
         apart = sorted((year.start, year.end, figure.start, figure.end))[1:3]
         is_parted = _TO_NOW.search(text, *apart) or scene.figures_in(*apart)

@@ -50,8 +50,7 @@ def share_alone(
         if each.figure.kind == "maybe_coverage" and not each.categories:
             said = _parts_before(first, statements, scene)[-1:]  # "here it was 48 of 60"
         for of in said:
-            if of.categories:
-                yield replace(statement, categories=of.categories, bodies=each.bodies)
+            yield replace(statement, categories=of.categories, bodies=each.bodies)
 
 
 def number_repeated(statement: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -88,13 +87,12 @@ def same_elsewhere(
     if not (is_part and _IT_WAS.search(text, start, at)):
         return
     named = _parts_before(start, statements, scene)
-    if not named or named[-1].bodies == statement.bodies:
-        return
-    of, kinds = named[-1].categories, {each.kind for each in named[-1].categories}
-    if is_whole and len(kinds) == 1:
-        yield replace(statement, role=KNOWN, known_of=min(kinds), categories=frozenset())
-    elif not is_whole:
-        yield replace(statement, categories=of, role="", known_of="")
+    for each in named[-1:]:
+        if is_whole:
+            of = min(part.kind for part in each.categories)
+            yield replace(statement, role=KNOWN, known_of=of, categories=frozenset())
+        else:
+            yield replace(statement, categories=each.categories, role="", known_of="")
 
 
 def _parts_before(start: int, statements: Sequence[Statement], scene: Scene) -> list[Statement]:
