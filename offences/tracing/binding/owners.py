@@ -124,12 +124,9 @@ _SAID_BY = compiled(
     r"|officers?|commander)\b)"
     r"(?:(?!\b(?:after|as|about|whose|when|while|because)\b)(?:[^.;“\"\n]|(?<=\b[A-Z])\.))*"
 )
-# An officer of no force that is named, and of no office for the whole country
+# An officer of no force that is named
 _OFFICER = compiled(
     r"\b(?:detectives?|det|constable|superintendent|inspector|sergeant|commander|officers?|(?:the|a)\s+force)\b"
-)
-_OF_THE_NATION = compiled(
-    r"\b(?:national\w*|NPCC|NCA|council|chiefs[’']?|leads?\b|ministers?|government|charity|NSPCC|commissioner|former|retired)\b"
 )
 
 
@@ -149,7 +146,7 @@ def _of_the_page(scene: Scene, held: Bodies, said: re.Match[str]) -> Mention[Bod
     """The force named last, else that of the page, for an officer of none that is named."""
     page, (start, end) = held.of_the_page, (said.end("quote"), said.end())
     officer = _OFFICER.search(said.string, start, end)
-    if not officer or page is held.whole or _OF_THE_NATION.search(said.string, start, end):
+    if not officer:
         return None
     before = [m for m in within(scene.bodies, (0, start)) if held.is_named(m, said.string)]
     body = before[-1].slot if before else page
