@@ -162,7 +162,7 @@ class RoleBinder:
         ):
             return KNOWN, of
         among = _AMONG_KNOWN.match(text, zone.sentence[0])
-        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
+        if among and (of := attribute_kind(among[0])):
             return KNOWN, of
         named = within(self.scene.categories, zone.sentence)
         of_named = named[0].slot.kind if named else ""
@@ -221,7 +221,6 @@ class RoleBinder:
             earlier
             and _PART_OF_IT.fullmatch(text, earlier[-1].end, figure.start)
             and _IN_CLAUSE.search(self.scene.passage.before(earlier[-1].start))
-            and not within(self.scene.categories, (zone.sentence[0], figure.start))
         )
 
     def _of_attribute(self, figure: Candidate, zone: Zones) -> str | None:
@@ -261,7 +260,7 @@ class RoleBinder:
             return kinds[0] if len(kinds) == 1 else None
         if DID_SO_BEFORE.search(before):
             earlier = self._sentence_before(zone)
-            return (attribute_kind(earlier) if IS_GIVEN.search(earlier) else "") or None
+            return attribute_kind(earlier) if IS_GIVEN.search(earlier) else None
         return None
 
     def _not_always_known(self, zone: Zones) -> str | None:
@@ -330,19 +329,16 @@ class RoleBinder:
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
         first, _ = self.scene.passage.with_sentence_before(figure.start)
         if LISTED_UNKNOWN.search(before):
-            listed = within(self.scene.categories, (zone.sentence[0], figure.start))
-            listed = listed or within(self.scene.categories, (first, figure.start))
-            kinds = {m.slot.kind for m in listed if m.slot.name != NOT_KNOWN}
-            if not listed:  # "Known platform: 83. Not known: 66"
-                return attribute_kind(text[first : figure.start])
-            return kinds.pop() if len(kinds) == 1 else ""
+            listed = self._only_kind(zone.sentence[0], figure.start)
+            listed = listed or self._only_kind(first, figure.start)
+            # "Known platform: 83. Not known: 66"
+            return listed or attribute_kind(text[first : figure.start])
         if IT_UNKNOWN_BEFORE.search(before):
             return attribute_kind(before) or attribute_kind(text[first : figure.start])
         if and_the := AND_THE.search(before):
-            earlier = self.scene.figures_in(zone.sentence[0], figure.start)
-            lead = self.scene.passage.before(earlier[-1].start) if earlier else ""
-            if UNKNOWN_WORDS.search(lead):
-                return attribute_kind(and_the[0])
+            for each in self.scene.figures_in(zone.sentence[0], figure.start)[-1:]:
+                if UNKNOWN_WORDS.search(self.scene.passage.before(each.start)):
+                    return attribute_kind(and_the[0])
         known = KNOWN_BEFORE.search(before)
         if known and _NOT_DONE.search(before[: known.start() + 1]):
             return attribute_kind(known[0])  # "Officers did not name a platform in 66"
