@@ -202,7 +202,7 @@ def _of_sentence(text: str, figure: Candidate, found: list[_Set]) -> ForcesNamed
         if before[-1].forces == _REPLIES:  # "nine gave both figures; their replies come to 612"
             before = [each for each in before if each.forces != _REPLIES] or before
         return None if is_apart else before[-1].forces
-    if after and before and after.is_sum:
+    if after and before:
         return None  # "20,718 in all", of those just named or of all
     if after and (is_beside or _is_of(text, figure, after) or _replied(text, figure, after)):
         return after.forces
@@ -223,7 +223,7 @@ def _is_of(text: str, figure: Candidate, named: _Set) -> bool:
 def _replied(text: str, figure: Candidate, named: _Set) -> bool:
     """Whether forces are those that replied: "with 40 of 44 forces responding"."""
     between = re.sub(_YEAR, "", text[figure.end : named.start])
-    return bool(named.forces and named.forces.is_all and _WITH_REPLIES.fullmatch(between))
+    return named.forces == ForcesNamed(is_all=True) and bool(_WITH_REPLIES.fullmatch(between))
 
 
 def _set_of(text: str, name: re.Match[str]) -> ForcesNamed | None:
