@@ -158,7 +158,7 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         if label.is_possible:
             yield _named(passage, label.start, label.end, Year(label.first))
     for match in _YEAR_TO_YEAR.finditer(passage.text):
-        if int(match["last"]) == int(match["first"]) + 1 and first_month() != JANUARY:
+        if int(match["last"]) == int(match["first"]) + 1:
             yield _named(passage, *match.span("label"), Year(int(match["first"])))
     yield from _bare(passage)
 
@@ -177,7 +177,7 @@ def _from_a_label(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         if "\n" in match[0] and _ITS_ROW.match(passage.text, match.end()):
             continue  # "44 more than the year before", and the year of the next line
         apart = number_of_years(f"{match['n']} years") if match["n"] else 1
-        if apart and (of := year_of(match["year"])):
+        if of := year_of(match["year"]):
             way = -1 if match["earlier"] else 1
             yield _named(passage, *match.span(), Year(of.start + way * apart))
     for match in _BEFORE_A_CHANGE.finditer(passage.text):
@@ -234,7 +234,7 @@ def _years_to(passage: Passage) -> Iterator[Mention[YearsNamed]]:
 def _end_of_years(match: re.Match[str]) -> Year | None:
     """The last of the years up to a time; None where that is in the middle of one."""
     if not match["month"]:
-        return year_of(match["year"]) if len(match["year"]) > 4 else None
+        return year_of(match["year"])
     is_end = _month(match["month"]) == last_month() and len(match["year"]) == 4
     return Year.of_month(last_month(), int(match["year"])) if is_end else None
 
