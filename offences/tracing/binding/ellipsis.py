@@ -52,8 +52,7 @@ def antecedent(
     """
     figure, passage = statement.figure, scene.passage
     is_of_share = figure.kind in SHARES and _THE_SHARE.search(passage.before(figure.start))
-    is_said = statement.categories or statement.role or statement.in_table
-    is_said = is_said or (statement.way and not is_of_share)
+    is_said = statement.categories or statement.role or (statement.way and not is_of_share)
     if is_said or not earlier or figure.kind not in (*SHARES, *VALUES):
         return None
     if in_turn := _in_turn(statement, zone, earlier, scene):
@@ -99,7 +98,7 @@ def _in_turn(
         return None
     if not all(_AND_THEN.fullmatch(passage.text, a.end, b.start) for a, b in pairwise(own)):
         return None
-    if not (within(scene.bodies, sentence) or _PLACE.search(passage.text, *sentence)):
+    if not within(scene.bodies, sentence):
         return None
     first, _ = passage.bounds_before(sentence[0])
     told = [s for s in earlier if s.figure.start in range(first, sentence[0])]
@@ -131,8 +130,11 @@ def restated(
     inside = (m for m in within(scene.categories, between) if m.slot not in last.categories)
     named = (*within(scene.categories, zone.near_after), *inside)
     is_same = last.figure.kind in kinds and (is_share or statement.figure.kind in VALUES)
-    is_same = is_same and not (named or statement.in_table)
-    return last if is_same and _RESTATES.fullmatch(scene.passage.text, *between) else None
+    return (
+        last
+        if is_same and not named and _RESTATES.fullmatch(scene.passage.text, *between)
+        else None
+    )
 
 
 def _share_of_all(statement: Statement, known: Statement, scene: Scene) -> Statement | None:
