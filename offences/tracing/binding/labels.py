@@ -28,7 +28,7 @@ def ages_by_label(
         group = "last" if match.groupdict().get("last") else "list"
         start = match.start(group)
         listed = numbers_in(match[group])
-        if all(each.is_whole and int(each.value) in single for each in listed):
+        if all(each.value in single for each in listed):
             for each in listed:
                 age = age_category(int(each.value))
                 yield Mention(start + each.start, start + each.end, age)

@@ -236,7 +236,7 @@ def ages_in_turn(
                 or any(m.slot.kind == "age" for m in before)
             )
             numbers = numbers_in(match["own"])
-            if is_of_age and numbers and numbers[0].is_whole and numbers[-1].value <= OLDEST_CHILD:
+            if is_of_age and numbers[0].is_whole and numbers[-1].value <= OLDEST_CHILD:
                 low, high = int(numbers[0].value), int(numbers[-1].value)
                 low = 0 if pattern is _UP_TO_AGE else low
                 yield Mention(*match.span("own"), age_category(low, high))
