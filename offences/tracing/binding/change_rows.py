@@ -38,4 +38,4 @@ def change_row(scene: Scene, figure: Candidate) -> list[Candidate]:
 def _is_of_same_kind(first: Candidate, figure: Candidate) -> bool:
     """Whether a figure is a change as the first of a row is: a number, or a percentage."""
     kinds = ("percent",) if first.kind == "percent" else ("difference", "count")
-    return figure.kind in kinds and not figure.modifier
+    return figure.kind in kinds

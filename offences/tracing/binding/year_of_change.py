@@ -60,7 +60,7 @@ _PREPOSITION = compiled(r"\b(?:for|in|of|from|with|on|to|than|by)\s+\Z")
 def is_of_year_before(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
     """Whether a change is that of an earlier year: "The previous year's rise was 25"."""
     text, at = scene.passage.text, (mention.end, figure.start)
-    if mention.slot.is_base or mention.end > figure.start:
+    if mention.end > figure.start:
         return False
     before = scene.passage.before(mention.start)
     if _WAS.fullmatch(text, *at):
@@ -90,8 +90,7 @@ def asked_within(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
     if figure.kind not in CHANGES or not question:
         return []
     named = within(scene.years, question)
-    is_of_latest = len(named) == 1 and named[0].slot.years == {scene.latest}
-    is_asked = is_of_latest and not (named[0].slot.is_base or named[0].slot.is_distance)
+    is_asked = len(named) == 1 and named[0].slot.years == {scene.latest}
     return named if is_asked and _BY_HOW_MUCH.search(scene.passage.text, *question) else []
 
 
