@@ -190,7 +190,7 @@ class NumberYears:
     ) -> frozenset[Year] | None:
         """The years beside it, before it in its clause, or at the start of its sentence."""
         figure = statement.figure
-        own = [m for m in near if not m.slot.is_base or (m.slot.is_distance and statement.is_base)]
+        own = [m for m in near if not m.slot.is_base]
         if own:
             self.scene.taken.add(own[0])
             return own[0].slot.years

@@ -23,7 +23,6 @@ _NEXT_YEAR = (
 )
 _NEXT_BEHIND = compiled(rf",?\s+(?:in\s+)?{_NEXT_YEAR}(?=\s*(?:[.,;:!?)]|\Z))")
 _NEXT_OPENS = compiled(rf"\W*(?:(?:and|but|in)\s+)*{_NEXT_YEAR}\b,?\s")
-_FAR = 400
 _THEN = compiled(
     rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:(?:in|for)\s+{YEAR}|(?:(?:in|for)\s+)?{_NEXT_YEAR}))?(?:[,;.]|(?=\s+and\b))\s+"
     r"(?:and\s+)?then\s+(?:came\s+|there\s+were\s+|to\s+|it\s+was\s+)?(?:just\s+|only\s+)?"
@@ -138,16 +137,17 @@ class WholeYears:
         if not numbers and _IT_HAS.match(text, start):
             first, _ = self.scene.passage.bounds_before(start)
             numbers = [s for s in bound if s.figure.kind in VALUES and s.figure.start >= first]
-        said = [s for s in numbers if s.years and not (s.categories or s.role)]
-        if len(said) != 1 or len(numbers) != 1 or said[0].bodies != statement.bodies:
+        if len(numbers) != 1:
             return statement
-        lead = text[said[0].figure.end : statement.figure.start]
-        years = said[0].years or frozenset()
-        is_earlier = len(years) == 1 and self.scene.latest not in years
-        is_from = said[0].is_base or _IS_NOW.search(lead) or _BY.search(lead)
-        if not is_earlier or not is_from or of_then(statement, said[0], self.scene):
+        (said,) = numbers
+        if not said.years or said.categories or said.role or said.bodies != statement.bodies:
             return statement
-        return replace(statement, bases=years)
+        lead = text[said.figure.end : statement.figure.start]
+        is_earlier = len(said.years) == 1 and self.scene.latest not in said.years
+        is_from = said.is_base or _IS_NOW.search(lead) or _BY.search(lead)
+        if not is_earlier or not is_from or of_then(statement, said, self.scene):
+            return statement
+        return replace(statement, bases=said.years)
 
     def _of_a_change(
         self, last: Statement, statement: Statement, bound: Sequence[Statement]
@@ -206,9 +206,8 @@ class WholeYears:
         start, _ = self.scene.passage.sentence_bounds(figure.start)
         if not (_NEXT_BEHIND.match(text, figure.end) or _NEXT_OPENS.match(text, start)):
             return False
-        is_near = figure.start - last.figure.end < _FAR and not _is_of_another_body(last, statement)
         of_last = min(last.years) if last.years else None
-        if not (is_near and of_last) or last.is_base or last.categories or statement.categories:
+        if not of_last or last.is_base:
             return False
         return statement.years is None or max(statement.years) <= of_last
 
@@ -238,8 +237,3 @@ class WholeYears:
         is_of_place = bool(within(self.scene.bodies, zone.near_after))
         goes_on = _AND if whole.figure.start in self._parts else _IN_BRACKETS
         return is_of_place and goes_on.fullmatch(text, *between) is not None
-
-
-def _is_of_another_body(last: Statement, statement: Statement) -> bool:
-    """Whether two numbers are said of different bodies; one of none is of the other's."""
-    return bool(last.bodies and statement.bodies) and last.bodies != statement.bodies
