@@ -9,7 +9,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import year_of
-from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import Placed
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
@@ -68,7 +68,7 @@ LAST_TOTALS = compiled(
 )
 # "It was 402. The three years that followed brought 455, 498 and 610"
 YEARS_AFTER = compiled(
-    rf"\b(?:(?:next|following)\s+(?:(?P<n>{NUMBER})\s+)?years|(?:(?P<many>{NUMBER})\s+)?years\s+"
+    rf"\b(?:(?:next|following)\s+(?:{NUMBER}\s+)?years|years\s+"
     rf"(?:(?:that|which)\s+followed|(?:since|after|following)(?:\s+(?:that|then|it|{YEAR}))?))\b(?!\s+(?:old|ago))"
     r"[^.;:\d]{0,60}:?\s*\Z"
 )
@@ -96,8 +96,7 @@ class YearRows:
         """The years of a row's numbers by their places, from those that stand beside some."""
         if listed := self._listed(row) or self._of_a_range(row):
             return listed
-        used = set[Mention[YearsNamed]]()
-        known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
+        known = {n: year for n, each in enumerate(row) if (year := self._anchor(each))}
         if 0 not in known and (first := self._opening(row[0])):
             known = {0: first, **known}
         before = self.scene.passage.before(row[0].start)
@@ -139,13 +138,11 @@ class YearRows:
     def _after_one(self, row: list[Candidate], before: str) -> dict[int, Year]:
         """The years after the one named last: "It was 402. The three years that followed …"."""
         said, at = YEARS_AFTER.search(before), row[0].start
-        many = numbers_in(said["n"] or said["many"] or "") if said else []
-        if said is None or (many and many[0].value != len(row)):
+        if not said:
             return {}
         start, _ = self.scene.passage.sentence_bounds(at)
-        named = within(self.scene.years, (start, at)) or [
-            m for m in within(self.scene.years, (at - _FAR, start)) if not m.slot.is_base
-        ]
+        named = within(self.scene.years, (start, at))
+        named = named or within(self.scene.years, (at - _FAR, start))
         if not named or len(named[-1].slot.years) != 1:
             return {}
         (year,) = named[-1].slot.years
@@ -182,9 +179,7 @@ class YearRows:
             return None
         named = before[-1].slot
         is_alone = len(before) == 1 and _ITS_NUMBER.fullmatch(text, before[0].end, figure.start)
-        is_first = _RUNS_FROM.search(text, start, before[-1].start) or (
-            is_alone and not named.is_base
-        )
+        is_first = is_alone or _RUNS_FROM.search(text, start, before[-1].start)
         return min(named.first or named.years, default=None) if is_first else None
 
     def _listed(self, row: list[Candidate]) -> dict[int, Year]:
@@ -198,7 +193,7 @@ class YearRows:
         is_list = len(named) == len(row) and all(
             _COMMA_AND.fullmatch(text, a.end, b.start) for each in lists for a, b in pairwise(each)
         )
-        if not is_list or any(len(m.slot.years) != 1 or m.slot.first for m in named):
+        if not is_list or any(len(m.slot.years) != 1 for m in named):
             return {}
         return {each.start: min(m.slot.years) for each, m in zip(row, named, strict=True)}
 
@@ -259,7 +254,7 @@ class YearRows:
             end -= mention.end - mention.start
         return text[start:end]
 
-    def _anchor(self, figure: Candidate, used: set[Mention[YearsNamed]]) -> Year | None:
+    def _anchor(self, figure: Candidate) -> Year | None:
         """The one year that stands right beside a number, or with it behind a semicolon."""
         zone = self.scene.zones(figure)
         beside = within(self.scene.years, zone.near_after)
@@ -267,12 +262,8 @@ class YearRows:
         beside += [m for m in earlier if hugs(self.scene, m, figure)]
         if ";" in self.scene.passage.text[zone.before[0] - 1 : zone.before[0]]:
             beside += [m for m in earlier if not beside]
-        free = (m for m in beside if m not in used and len(m.slot.years) == 1)
-        named = next((m for m in free if not (m.slot.is_base or m.slot.first)), None)
-        if not named:
-            return None
-        used.add(named)
-        return next(iter(named.slot.years))
+        named = (m.slot.years for m in beside if len(m.slot.years) == 1 and not m.slot.is_base)
+        return next((year for (year,) in named), None)
 
 
 def hugs(scene: Scene, mention: Mention[YearsNamed], figure: Candidate) -> bool:
