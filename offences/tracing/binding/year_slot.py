@@ -115,11 +115,9 @@ class YearBinder:
 
     def _of_brackets(self, figure: Candidate, zone: Zones) -> Mention[YearsNamed] | None:
         """The year of all numbers in brackets, if it is given before them or in their sentence."""
-        for year in self.scene.of_brackets:
-            is_in_them = is_in_brackets(self.scene.passage.text, figure)
-            if figure.kind in VALUES and is_in_them and year.start < zone.sentence[1]:
-                return year
-        return None
+        is_in_them = is_in_brackets(self.scene.passage.text, figure)
+        of_brackets = self.scene.of_brackets if figure.kind in VALUES and is_in_them else ()
+        return next(iter(of_brackets), None)
 
     def _followed_by(self, figure: Candidate, opening: list[Mention[YearsNamed]]) -> Year | None:
         """The year before a change: "264 in 2019/20 was followed by a rise of 29%"."""
@@ -327,7 +325,7 @@ class YearBinder:
         text, (start, _) = self.scene.passage.text, self.scene.zones(figure).sentence
         if not self.scene.figures_in(start, figure.start):
             return False
-        return bool(_AND_IN.search(text, figure.end, year.start) and _IT_WAS.match(text, year.end))
+        return bool(_AND_IN.search(text, figure.end, year.start))
 
     def _with_bases(
         self, statement: Statement, bases: list[Mention[YearsNamed]], own: list[Mention[YearsNamed]]

@@ -227,7 +227,7 @@ def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[Year
     for match, years in landmarks.whole_time(passage.text):
         is_at = match[0][:3].casefold() == "at "  # "184 at the start"
         lead = passage.before(match.start())
-        is_compared = not is_at or COMPARES.search(lead) or THAN_IT_WAS.search(lead)
+        is_compared = not is_at or COMPARES.search(lead)
         yield Mention(*match.span(), YearsNamed(years, bool(is_compared)))
     for match, years in landmarks.ends_until(passage.text):
         if years:
