@@ -18,7 +18,7 @@ _RANGE = compiled(
     rf"(?P<last>{_LABEL})(?:\s+inclusive\b)?"
 )
 _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
-_LABELS, _TO = compiled(_LABEL), compiled(r"\bto\b")
+_LABELS = compiled(_LABEL)
 _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+"
     r"(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
@@ -203,15 +203,11 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
         apart = f"{words[: of.start()]} {words[of.end() :]}"
         if is_average or _COMES_TO.search(apart):
             many = number_of_years(f"{of['n'] or of['all']} years")
-            return (
-                None
-                if modifier and of["all"] and not is_average
-                else Years(
-                    *(None, None, many),
-                    is_from_start=of["start"] is not None,
-                    is_to_end=of["end"] is not None,
-                    has_figures=True,
-                )
+            return Years(
+                *(None, None, many),
+                is_from_start=of["start"] is not None,
+                is_to_end=of["end"] is not None,
+                has_figures=True,
             )
     if _LABELS.search(words):
         if _PUBLISHED.search(passage.text[end:closes]):
@@ -224,9 +220,7 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
         many = number_of_years(f"{some['n']} years")
         return Years(None, None, many, is_from_start=some["start"] is not None)
     if (long := _AS_LONG.search(words)) and _is_plain(words, long):
-        if modifier and long["all"]:
-            return None  # "In all three years it was more than 240"
-        return Years(None, None, number_of_years(f"{long['n'] or long['of'] or long['all']} years"))
+        return Years(None, None, number_of_years(f"{long[str(long.lastgroup)]} years"))
     return None
 
 
@@ -254,8 +248,7 @@ def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
     named = _IN_EACH.search(passage.text, opens, start)
     if not named or any(n.start not in range(start, end) for n in _counts(passage, opens, closes)):
         return ()
-    labels = [year_of(m[0]) for m in _LABELS.finditer(named[0])]
-    return tuple(year for year in labels if year is not None)
+    return tuple(filter(None, (year_of(m[0]) for m in _LABELS.finditer(named[0]))))
 
 
 def wholes_of(passage: Passage, at: int, end: int, *, is_share: bool) -> list[Number]:
@@ -333,15 +326,13 @@ def _of_labels(words: str, *, is_exact: bool) -> Years | None:
     named = _LIST.search(words) or named if is_list else named
     if named is None or not _is_plain(words, named):
         return None
-    if len(_LABELS.findall(named[0])) < len(_LABELS.findall(words)):
-        return None
-    if named.groupdict().get("adds") and _TO.search(named[0]):
+    if named.groupdict().get("adds"):
         return _added_to(named[0])
     is_tied = is_exact or not is_list or _TOGETHER.search(words)
     is_from_to = not is_list and named["opens"]
     long = _AS_LONG.search(words)
-    many = long["n"] or long["of"] or long["all"] if long else ""
-    is_as_long = many and number_of_years(f"{many} years") == len(_LABELS.findall(named[0]))
+    many = number_of_years(f"{long[str(long.lastgroup)]} years") if long else 0
+    is_as_long = many == len(_LABELS.findall(named[0]))
     is_said = is_from_to or (is_tied and (is_as_long or _is_tied(words, named)))
     return _years_of(named[0], is_list=is_list) if is_said else None
 
@@ -357,7 +348,7 @@ def _of_one_label(words: str, named: re.Match[str]) -> Years | None:
 
 def _added_to(named: str) -> Years | None:
     """Two years, one added to the other; "adding 2014/15 to 2018/19" may be all between, too."""
-    years = [year for m in _LABELS.finditer(named) if (year := year_of(m[0])) is not None]
+    years = [*filter(None, (year_of(m[0]) for m in _LABELS.finditer(named)))]
     if len({*years}) < 2:
         return None
     first, last = min(years), max(years)
@@ -368,9 +359,8 @@ def _added_to(named: str) -> Years | None:
 
 def _years_of(named: str, *, is_list: bool) -> Years | None:
     """The years that labels name, one by one or by the first and the last."""
-    labels = [year_of(m[0]) for m in _LABELS.finditer(named)]
-    years = tuple(year for year in labels if year is not None)
-    if len(years) < len(labels) or years != tuple(sorted({*years})):
+    years = tuple(sorted({*filter(None, (year_of(m[0]) for m in _LABELS.finditer(named)))}))
+    if not years:
         return None
     if is_list:
         return Years(years[0], years[-1], len(years), listed=years)
