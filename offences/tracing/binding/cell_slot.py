@@ -79,7 +79,7 @@ class CellBinder:
 
     def _years(self, spans: Sequence[tuple[int, int]]) -> frozenset[Year] | None:
         text = self.scene.passage.text
-        named = {m.slot.years for m in self._named(self.scene.years, spans) if m.slot.years}
+        named = {m.slot.years for m in self._named(self.scene.years, spans)}
         for start, end in spans:
             if _CALENDAR.fullmatch(text, start, end):
                 last = Year(int(text[start:end]))

@@ -113,7 +113,7 @@ class FromTheOneBefore:
     def each(self) -> Iterator[Mention[YearsNamed]]:
         for step in _Step.each_of(self.passage.text):
             before = self._counted_from(step)
-            if before or (step.way == -1 and step.words.startswith("the")):
+            if before or step.way == -1:
                 last = max(before, key=lambda m: m.start, default=None)
                 from_year = max(last.slot.years) if last else self.latest
                 if is_other_time(step.match, self.latest.start - from_year.start):
@@ -132,7 +132,7 @@ class FromTheOneBefore:
         before = self._named_before(step, self._first_place(step, meant))
         if step.is_time_spoken_of:
             older = [m for m in before if self.latest not in m.slot.years]
-            return [m for m in older if m in meant] or older
+            return [m for m in older if m in meant]
         if step.way == 0 and ("same" in step.words or step.words == "the year"):
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             return [m for m in before if not m.slot.is_base]
@@ -151,7 +151,7 @@ class FromTheOneBefore:
         older = [
             Mention(m.start, m.end, YearsNamed(frozenset({year})))
             for m in self.named
-            if before - _FAR <= m.start and m.end <= step.start
+            if m.end <= step.start
             for year in m.slot.years | m.slot.first
             if year < self.latest
         ]
@@ -232,8 +232,8 @@ def _is_of_a_change(passage: Passage, named: Sequence[Mention[YearsNamed]], at: 
     "In 2020/21 our count fell by seven, and over the same period the national count rose": the
     same period is the year, and not the time since it.
     """
-    last = max(named, key=lambda m: m.start, default=None)
-    if last is None or last.slot.is_base or last.slot.is_distance:
+    last = max(named, key=lambda m: m.start)
+    if last.slot.is_base or last.slot.is_distance:
         return False
     start, _ = passage.sentence_bounds(last.start)
     numbers = passage.numbers_between(start, at)
