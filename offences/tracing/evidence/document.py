@@ -159,7 +159,7 @@ class Evidence(Claimed):
             named = category_of_part(claim.subject.partition(":")[2])
             yield part_count(claim.figures["part"], latest, named)
         for claim in self.of("record", "joint_record", "lowest", "highest_available"):
-            if claim.figures.get("value") is not None:
+            if claim.figures["value"] is not None:
                 value, of_forces = claim.figures["value"], claim.figures.get("forces", 0)
                 yield SayableCount(value, latest, sentence(claim), forces=of_forces)
         for claim in self.of("recorded_total", "recorded_age_total"):
@@ -265,8 +265,11 @@ class Evidence(Claimed):
             for year in (body.years if body else ())
             for before, now in published_before(self.facts, year)
         ]
-        replaced = [fact for fact in self.facts.recorded if fact.now is not None]
-        return [*found, *(SayableRevision(f.value, f.now or 0, f.year) for f in replaced)]
+        return found + [
+            SayableRevision(fact.value, fact.now, fact.year)
+            for fact in self.facts.recorded
+            if fact.now is not None
+        ]
 
     @cached_property
     def spans(self) -> set[int]:

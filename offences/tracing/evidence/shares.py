@@ -48,11 +48,11 @@ def of_several(
     `ages` is the table of ages, where it may be given.
     """
     single = {each.categories: each for each in shares}
-    own = [single.get(frozenset({part})) for part in parts]
+    own = [single[each] for part in parts if (each := frozenset({part})) in single]
     for share in facts.shares.values():
         numbers = {category_of_part(name): n for name, n in share.parts.items()}
-        if len(parts) > 1 and parts <= numbers.keys() and all(own):
-            is_allowed = any(each.allowed for each in own if each)
+        if len(parts) > 1 and parts <= numbers.keys() and len(own) == len(parts):
+            is_allowed = any(each.allowed for each in own)
             n = sum(numbers[part] for part in parts)
             yield n, _of_sum(parts, n, share.known, share.of, is_allowed=is_allowed)
     band = next(iter(parts)) if len(parts) == 1 else None
