@@ -247,7 +247,7 @@ class Passage:
     def only_year(self, at: int) -> Year | None:
         """The year of a sentence that names no other."""
         start, end = self.sentence_bounds(at)
-        named = {each.first for each in self.labels_between(start, end) if each.is_possible}
+        named = {each.first for each in self.labels_between(start, end)}
         return Year(named.pop()) if len(named) == 1 else None
 
     def year_since(self, end: int) -> Year | None:

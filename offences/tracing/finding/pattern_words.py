@@ -101,8 +101,6 @@ class _Words:
         """Whether a part demands the place from which on the characters are known."""
         if name == "AT":
             return str(of) == "AT_BOUNDARY"
-        if name == "SUBPATTERN":
-            return len(of[-1]) == 1 and self.is_place(*_named(of[-1][0]))
         if name == "BRANCH":
             return all(len(each) == 1 and self.is_place(*_named(each[0])) for each in of[1])
         if name == "ASSERT" and of[0] < 0:

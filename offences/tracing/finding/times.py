@@ -110,7 +110,7 @@ def rate(here: Context) -> Candidate | None:
             word = next(filter(None, average.groups())).casefold()
             return here.found("rate", high.end, word=_UNITS.get(word, word), modifier="over")
     far = _RECORDED_EVERY.match(here.passage.after(here.number.end, _FAR))
-    if far and not here.has_number_within(far.end()):
+    if far:
         return here.found("rate", word=far["each"].casefold())
     match = here.follows(_RATE)
     if match and not here.has_number_within(match.end()):
