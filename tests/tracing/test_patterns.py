@@ -17,6 +17,7 @@ TEXTS = (
     "in" + " " * 20,
     "in 9",
     "Kent\n\n",
+    "İn Kent, İn Essex and İn no forces",  # a capital of two small letters
     "Kent had a  few cases, the\n forces said; (an  Essex force, too). " * 10,
 )
 
@@ -91,6 +92,9 @@ def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_
         r"(?:(?<=the )|(?<=nt))kent": (set(), ()),
         r"(?<=the\s)\s+kent": (set(), ()),
         r"(?<!\d)kent": (set(), ()),
+        r"(?<=.)kent": (set(), ()),
+        r"(?<=_)kent": (set(), ()),
+        r"(?m)\bkent,\s*$": ({"ken"}, ()),
         r"(?:in|of)\s+$": (set(), ("in ", "of ")),
         r"\bkent,\s*$": ({"ken"}, ("ent,", "nt, ")),
         r"[ck]ent\Z": (set(), ("cent", "kent")),
