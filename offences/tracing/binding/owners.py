@@ -18,7 +18,7 @@ _OWNS = compiled(
 
 def owner(scene: Scene, figure: Candidate) -> Mention[Body] | None:
     """The body whose number stands right behind it: "the force’s 23% rise came as England’s …"."""
-    named = within(scene.bodies, (figure.start - 60, figure.start))
+    named = within(scene.bodies, (0, figure.start))
     is_its_own = named and _OWNS.fullmatch(scene.passage.text, named[-1].end, figure.start)
     return named[-1] if is_its_own else None
 

@@ -73,7 +73,6 @@ YEARS_AFTER = compiled(
     r"[^.;:\d]{0,60}:?\s*\Z"
 )
 _A_YEAR = compiled(YEAR)
-_FAR = 400
 _TO = compiled(r"\s+(?:to|until|through)\s+|\s?[–-]\s?")
 
 
@@ -142,7 +141,7 @@ class YearRows:
             return {}
         start, _ = self.scene.passage.sentence_bounds(at)
         named = within(self.scene.years, (start, at))
-        named = named or within(self.scene.years, (at - _FAR, start))
+        named = named or within(self.scene.years, (0, start))
         if not named or len(named[-1].slot.years) != 1:
             return {}
         (year,) = named[-1].slot.years

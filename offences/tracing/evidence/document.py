@@ -265,11 +265,8 @@ class Evidence(Claimed):
             for year in (body.years if body else ())
             for before, now in published_before(self.facts, year)
         ]
-        return found + [
-            SayableRevision(fact.value, fact.now, fact.year)
-            for fact in self.facts.recorded
-            if fact.now is not None
-        ]
+        replaced = [(f.value, f.now, f.year) for f in self.facts.recorded if f.now is not None]
+        return [*found, *(SayableRevision(*each) for each in replaced)]
 
     @cached_property
     def spans(self) -> set[int]:
