@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.tracing.binding.units import other_noun, unit_of
+from offences.tracing.binding.units import other_noun, other_thing, unit_of
 
 NOUNS = {
     # The noun may have other words before it.
@@ -56,3 +56,8 @@ def test_the_noun_of_a_number_follows_it_directly_or_behind_words_for_more():
 def test_what_is_counted_is_no_verb_and_nobody_who_speaks(before, unit):
     after = "%." if before.endswith(("up ", "by ")) else " cases."
     assert unit_of(before, after, "online sexual offences") == unit
+
+
+def test_a_noun_for_what_the_data_are_of_is_no_other_thing():
+    nouns = (" swimmers", " visitors", " tragedies", " dreadful attacks")
+    assert [other_thing(noun) for noun in nouns] == [True, True, False, False]
