@@ -17,7 +17,7 @@ TEXTS = (
     "in" + " " * 20,
     "in 9",
     "Kent\n\n",
-    "İn Kent, İn Essex and İn no forces",  # a capital of two small letters
+    "İn Kent, İn Essex and İn no forces, İn 3 cases " * 9,  # a capital of two small letters
     "Kent had a  few cases, the\n forces said; (an  Essex force, too). " * 10,
 )
 

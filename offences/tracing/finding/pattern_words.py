@@ -180,9 +180,7 @@ def _word_starts(text: str) -> dict[str, list[list[int]]]:
     """Where the words and marks of a text begin, by their first characters, up to three of them;
     all white space between two words is one space of these."""
     spaced = " ".join(text.split())
-    lower = spaced.lower()
-    if len(lower) > len(spaced):  # a capital with two small letters
-        lower = "".join(each.lower()[0] for each in spaced)
+    lower = spaced.replace("İ", "i").lower()  # the one capital of two small letters
     found: dict[str, list[int]] = {}
     for match, place in zip(_START.finditer(text), _START.finditer(spaced), strict=True):
         at = place.start()
