@@ -83,7 +83,7 @@ def sharing_body(scene: Scene, figure: Candidate) -> Candidate | None:
     """The whole of a part, of the same body: "22 of the 337 recorded by all forces"."""
     text, (_, end) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
     following = scene.figures_in(figure.end, end)[:1]
-    is_whole = following and _OF_THE.fullmatch(text, figure.end, following[0].start)
+    is_whole = _OF_THE.fullmatch(text, figure.end, following[0].start)
     return following[0] if is_whole else None
 
 

@@ -140,7 +140,7 @@ class WholeYears:
         if len(numbers) != 1:
             return statement
         (said,) = numbers
-        if not said.years or said.categories or said.role or said.bodies != statement.bodies:
+        if not said.years or said.role or said.bodies != statement.bodies:
             return statement
         lead = text[said.figure.end : statement.figure.start]
         is_earlier = len(said.years) == 1 and self.scene.latest not in said.years
