@@ -84,6 +84,8 @@ def test_a_number_is_of_the_force_that_it_is_said_of(text, asked):
         ("In the two years to 2019 it rose by 54.", []),
         ("There were 149 offences (110). The figures for 2018/19 are in brackets.", []),
         ("The 149 is 39 more than in 2018/19, and more than in the first of them.", []),
+        ("The rise was of 39, which is more than in the first of them.", []),
+        ("The baseline is 149 offences.", []),
         ("There were 77 in 2016/17. The 149 is 72 more than in the first.", []),
         ("It had 110 in 2018/19 and 95 in 2017/18. "
          "The 149 is 39 more than in the first of those.", ["39"]),
@@ -197,6 +199,7 @@ def test_a_total_in_print_counts_beside_a_series():
     recorded = {"claim": "total", "year": "2015/16", "value": 3186, "publication": "June 2016"}
     series = {name: TARN[name] for name in ("place", "measure", "latest", "scope", "series")}
     tarn = Evidence(read_facts(series | {"recorded": [recorded]}))
+    assert 3186 in tarn.numbers
     assert asked_about("In 2015/16 it recorded 3,186 offences.", tarn) == []
     assert asked_about("In 2015/16 it recorded 3,187 offences.", tarn) == ["3,187"]
 
