@@ -123,7 +123,7 @@ def of_a_year(statement: Statement, judged: Judgement, documents: Documents) -> 
     """The verdict on a highest or lowest number by the year or the number named with it."""
     own = statement.own_facts(documents)
     is_nth = NTH_BEFORE.search(statement.passage.before(statement.figure.start))
-    if own is None or not own.values or is_nth:
+    if own is None or is_nth:
         return judged
     if judged.verdict != "mismatch":
         return _with_another_number(statement, own) or judged
