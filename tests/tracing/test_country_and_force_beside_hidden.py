@@ -155,20 +155,25 @@ LARMERE = world(
     national=ALL_FORCES,
 )
 OF_LARMERE = [
-    "Inciting offences made up 43 per cent in England, well below the three per cent of meetings in Larmere.",
+    "Inciting offences made up 43 per cent in England, well below the three per cent of meetings "
+    "in Larmere.",
     "Snapchat's slice was 37 per cent in Larmere and four for Discord.",
     "Snapchat's slice was 37 per cent in Larmere and four for the app with the star.",
-    "In more than half the cases, 52 per cent, a child was incited. The kind that is blank made up two per cent.",
+    "In more than half the cases, 52 per cent, a child was incited. The kind that is blank made "
+    "up two per cent.",
     "In 52 per cent a child was caused to do something sexual. In three per cent a child was met.",
     "In three per cent a child was met in Larmere.",
     "Three per cent of Larmere's cases were of the fourth kind.",
     "WhatsApp accounted for 11 per cent of Larmere's offences and Discord for just under four.",
     "WhatsApp accounted for 11 per cent of Larmere's offences and Discord for under four.",
-    "Where the app was written down, Discord accounted for just under nine per cent and WhatsApp for 11.",
+    "Where the app was written down, Discord accounted for just under nine per cent and WhatsApp "
+    "for 11.",
     "Twice as many were 12 as were nine. It is 24 against 12.",
     "Exactly three times as many were 10 as were 16. It is 12 against four.",
-    "Ten-year-olds are the youngest group for whom a number has been issued here. Below them there are four.",
-    "Ten-year-olds are the youngest group for whom a number has been issued here. The younger ones are three.",
+    "Ten-year-olds are the youngest group for whom a number has been issued here. Below them "
+    "there are four.",
+    "Ten-year-olds are the youngest group for whom a number has been issued here. The younger "
+    "ones are three.",
     "Nines are the youngest group for whom a number has been issued here. It is four.",
     "WhatsApp was in 14 and Instagram in 31. Neither comes near Snapchat. Discord had three.",
     "WhatsApp was in 14 and Instagram in 31. Neither was 16.",
@@ -182,12 +187,17 @@ OF_LARMERE = [
     "Discord? Larmere added four.",
     "Boys of nine made up the lower half of the four in Larmere.",
     "Fenwick is bottom with 91. Half of Larmere's nines were boys.",
-    "Discord was named in 22 offences nationally. That is four per cent of those where the platform was known, and four were in Larmere.",
-    "Discord was named in 22 offences nationally. That is four per cent of those where the platform was known, and three per cent in Larmere.",
+    "Discord was named in 22 offences nationally. That is four per cent of those where the "
+    "platform was known, and four were in Larmere.",
+    "Discord was named in 22 offences nationally. That is four per cent of those where the "
+    "platform was known, and three per cent in Larmere.",
     "The country's tables list 23 nine-year-olds. For Larmere there are four in that row.",
-    "Discord was named in 22 offences nationally. That is four per cent of those where the platform was known, the same as in Larmere.",
-    "Discord was named in 22 offences nationally. That is four per cent of those where the platform was known, and so it is here.",
-    "Discord was named in 22 offences nationally. That is four per cent, and how many were in Larmere is not given, but not many.",
+    "Discord was named in 22 offences nationally. That is four per cent of those where the "
+    "platform was known, the same as in Larmere.",
+    "Discord was named in 22 offences nationally. That is four per cent of those where the "
+    "platform was known, and so it is here.",
+    "Discord was named in 22 offences nationally. That is four per cent, and how many were in "
+    "Larmere is not given, but not many.",
     "Discord was named in 22 offences nationally. That is three per cent of the Larmere ones.",
     "The country's tables list 23 nine-year-olds, and Larmere's four.",
 ]
@@ -195,7 +205,8 @@ NOT_OF_LARMERE = [
     "Inciting offences made up 43 per cent in England, well below the 52 per cent in Larmere.",
     "Snapchat's slice was 37 per cent in Larmere and 33 in England.",
     "Snapchat took 37 per cent here, against 33 across England.",
-    "In more than half the cases, 52 per cent, a child was caused or incited to do something sexual. Images made up 43 per cent.",
+    "In more than half the cases, 52 per cent, a child was caused or incited to do something "
+    "sexual. Images made up 43 per cent.",
     "A child was made to do something sexual in 52 per cent. Pictures made up 43 per cent.",
     "WhatsApp accounted for 11 per cent of Larmere's offences and Instagram for just under 25.",
     "Snapchat accounted for 37 per cent of Larmere's offences and WhatsApp for 11.",
@@ -205,14 +216,17 @@ NOT_OF_LARMERE = [
     "The youngest age with a published number in Larmere is ten.",
     "WhatsApp was in 14 and Instagram in 31. Neither comes near Snapchat, which was named in 47.",
     "Fourteen Larmere cases involved WhatsApp. It is well behind Snapchat, named in 47.",
-    "Culver Bay was late and Dunster refused. The other four, Larmere among them, sent what we wanted.",
+    "Culver Bay was late and Dunster refused. The other four, Larmere among them, sent what we "
+    "wanted.",
     "Dunster refused. The remaining five gave at least one year.",
     "Ashwold added 12 offences to reach 163. Larmere added 31.",
     "Brinmoor gained 31 offences to reach 291. By coincidence Larmere gained 31 as well.",
     "Brinmoor is top of the table with 291. Larmere's 127 puts it in the lower half.",
     "Larmere is in the top half of the list.",
-    "A quarter of the cases in England with a known platform were on Instagram. Larmere's share was 24 per cent.",
-    "Discord was named in 22 offences nationally. That is four per cent of those where the platform was known, and how many were in Larmere has not been made public.",
+    "A quarter of the cases in England with a known platform were on Instagram. Larmere's share "
+    "was 24 per cent.",
+    "Discord was named in 22 offences nationally. That is four per cent of those where the "
+    "platform was known, and how many were in Larmere has not been made public.",
     "The country's tables list 23 nine-year-olds. For Larmere there is a blank in that row.",
     "England's tables list 29 sixteen-year-olds. In Larmere's the row is blank.",
 ]
@@ -221,7 +235,8 @@ OF_ORRIN_TOO = [
     "At 14 there were 17 victims. For another three the sex was not noted.",
     "For 19 no age was noted, and for three no sex.",
     "Ashwold added 12 offences to reach 163. Orrin added three boys.",
-    "Boys were the victims in 274 of the UK's cases. That is 19 per cent of those where the sex was recorded, which in Orrin it was in all but three.",
+    "Boys were the victims in 274 of the UK's cases. That is 19 per cent of those where the sex "
+    "was recorded, which in Orrin it was in all but three.",
     "Boys were the victims in 274 of the UK's cases. The sex was recorded in 101 of Orrin's.",
     "For 19 no age was noted. For another three it was the sex.",
 ]
@@ -230,7 +245,8 @@ NOT_OF_ORRIN_EITHER = [
     "For 19 no age was noted.",
     "The age was not recorded in 19 of Orrin's cases.",
     "Brinmoor added 71 offences to reach 1,231. Orrin added 16.",
-    "Boys were the victims in 274 of the UK's cases. That is 19 per cent of those where the sex was recorded.",
+    "Boys were the victims in 274 of the UK's cases. That is 19 per cent of those where the sex "
+    "was recorded.",
     "Brinmoor is top of the table with 1,231. Orrin's 104 puts it in the lower half.",
 ]
 

@@ -23,9 +23,20 @@ _THEN = (
     r"(?:\s+(?:been|be|being|once|even|ever|to|have|had|has|got|get|actually|recorded|found|a"
     r"|the))*"
 )
+_PAGE = (
+    r"\s+(?:the|our|its|their|that|this|(?-i:[A-Z])[\w’-]+[’']s|the\s+(?-i:[A-Z])[\w’-]+)\s+(?:\w+\s+)?"
+    r"(?:tables?|charts?|graphs?|graphics?|infographics?|pages?|pie)\b"
+)
+_FROM_A_PAGE = (
+    rf"\s+from(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"
+)
+IN_A_PAGE = (
+    rf"\s+(?:in|on)(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"
+)
+"""Of what is printed, which any reader can see: "Kik is missing from the table"."""
 _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
-    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:|,–-]?\s*(?:(?:number\s+)?(?:withheld|hidden|suppressed)\b|[*†‡]))"
+    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:|,–-]?\s*(?:(?:number\s+)?(?:withheld|hidden|suppressed)\b|[*†‡])|{IN_A_PAGE})"
     rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
     r"|\bno\s+(?:further|more|others?)\s+(?:entr(?:y|ies)|offences?|cases?|crimes?|incidents?|victims?|of\s+(?:the|that|this)\s+(?:kind|sort))\b"
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
@@ -33,11 +44,11 @@ NONE = compiled(
     r"|\b(?:has|have|had)\s+yet\s+to\s+(?:see|record|log|find|register|have|appear|feature|be)\b"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
-    r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
+    rf"|\b(?:absent|missing(?!{_FROM_A_PAGE})|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?(?:nothing|nowt)\b(?!\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b)|(?<=[-‐‑])free\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+|whatsoever\s+)?(?:(?:is|was|were|had\s+been|has\s+been)\s+)?(?:on|from|against|for|via|involving|recorded|reported|logged|found|to\s+(?:report|record|show|log))\b)"
-    r"|\b(?:(?:is|was|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
+    r"|\b(?:(?:(?<!\bthere\s)(?:is|was)|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
 # "All the victims, police say, were girls"
 _ASIDE = r",[^,.;:\n]{1,60},|\s+\([^().\n]{1,60}\)|\s+[–—-]\s+[^.;:\n–—]{1,60}\s+[–—-]"
@@ -94,8 +105,14 @@ _REQUEST = compiled(
     r"\b(?:ask|tell|told|advis|warn|urg|beg|remind|prefer|promis|agre|decid|chose)\w*\s+(?:[\w’']+\s+){0,2}\Z"
 )
 _NOT_TO = compiled(r"(?:not|never)\s+to\b(?!\s+have\b)")
+_IS_THE_RULE = compiled(
+    r"\b(?:hid(?:es?|ing)|withholds?|withholding|suppress(?:es|ing)?|never\s+publish\w*|not\s+publish\w*)\s+(?:all\s+|any\s+|such\s+)?low\Z"
+)
 _IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
-_IN_AN_ADDRESS = re.compile(r"(?<=, )(?:Upper|Lower) [A-Z][a-z]+\s*(?:[.,;\n]|\Z)")
+_IN_AN_ADDRESS = re.compile(
+    r"(?<=, )(?:Upper|Lower) [A-Z][a-z]+\s*(?:[.,;\n]|\Z)"
+    r"|(?:(?<=from )|(?<=in )|(?<=at )|(?<=of )|(?<=near ))(?:Upper|Lower|Middle) [A-Z][a-z]+"
+)
 _SEEN_IT = compiled(
     r"\b(?:I|we|he|she|they)\s+ha(?:ve|s|d)(?:n[’']t|\s+not|\s+never)\s+(?:ever\s+)?seen\s+(?:it|them)\b"
 )
@@ -132,7 +149,9 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
     text, sentence = passage.text, passage.sentence(match.start())
     start, _ = passage.sentence_bounds(match.start())
     if pattern is EXTREME:  # "I can't tell you whether it is high", "a pupil of Tarrowby High"
-        is_open = _WHETHER.search(text, start, match.start())
+        is_open = _WHETHER.search(text, start, match.start()) or _IS_THE_RULE.search(
+            text, start, match.end()
+        )
         is_name = _IN_A_NAME.search(text, start, match.end())
         return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
     if pattern is SUM:

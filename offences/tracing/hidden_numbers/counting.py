@@ -239,8 +239,8 @@ def _is_of_cells(
     is_led = bool(words_led(text, figure.end))
     if is_led and not _OF_THOSE.match(after):
         return False
-    if _LIMIT.search(before):
-        return False
+    if _LIMIT.search(before) or _A_VALUE.search(before):
+        return False  # "a figure of three is hidden"
     hiding = HIDING.search(text, figure.end, last) if _OF_THOSE.match(after) else None
     are_hidden = hiding and not (
         within(named, (figure.end, hiding.start()))
@@ -295,12 +295,14 @@ _OF_US = compiled(
 _YEARS = compiled(
     r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:later|other|earlier|school|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
 )
+_A_VALUE = compiled(r"\b(?:figure|count|number|total|value)\s+of\s+\Z")
 _EACH_OF = compiled(
     rf"(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?:more\s+than\s+|nearly\s+)?{NUMBER}"
 )
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b|under\b|beneath\b|behind\b)[\w’'-]+\s+){{0,2}}?"
     r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
+    r"|\s+(?:of\s+)?the\s+[\w-]+(?:s[’']|[’']s)\s+(?:rows?|cells?|columns?|figures?|numbers?|entr(?:y|ies)|lines?)\b"
 )
 _OF_THOSE = compiled(
     r"\s+(?:(?:out\s+)?of\s+)?(?:them|these|those)\b|\s+(?:out\s+)?of\s+the\s+\w+\b"

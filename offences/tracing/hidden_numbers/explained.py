@@ -258,10 +258,12 @@ class ExplainedText(QuantifiedText):
     def _is_share_of_released(self, statement: Statement, hiding: Hiding) -> bool:
         """The share that a shown part has: one named just before, or one too large to be hidden.
 
-        Of a small number it may be the share of a hidden one.
+        Of a small number it may be the share of a hidden one; what its sentence names has another.
         """
         figure, start = statement.figure, self.passage.sentence_bounds(statement.figure.start)[0]
-        before = self.named_before(start) if start and not self.categories_in(start) else set()
+        if hiding.years or self.categories_in(start):
+            return False
+        before = self.named_before(start) if start else set()
         numbers = {n for of in hiding.shown.values() for n in of if n > SMALL}
         numbers |= made_of(before, hiding.shown) - {0}
         return is_rounded_share(self.passage.text, figure, numbers, self._wholes_of_the_year)

@@ -19,12 +19,13 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
+from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_until
-from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
 from offences.tracing.hidden_numbers.topics import is_but_a_topic, is_explained
 
@@ -199,11 +200,11 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
         return False
     after = passage.text[end : end + _FAR]
     goes_on = passage.sentence(end) if after.strip() else ""
-    declines = _DECLINES.search(rest)
+    declines = DECLINES.search(rest)
     if (_ASKS.search(rest) or _is_short_question(rest)) and not declines:
-        return not goes_on or bool(_DECLINES.search(after) and not _compares(goes_on))
+        return not goes_on or bool(DECLINES.search(after) and not _compares(goes_on))
     if not declines and start and _POINTS.match(rest):
-        declines = _DECLINES.search(passage.sentence(start - 1))
+        declines = DECLINES.search(passage.sentence(start - 1))
     is_question = rest.rstrip(' \n"”’').endswith("?")
     is_told = (is_question or _POINTS.match(goes_on)) and _compares(goes_on)
     reveals = _THEY_WERE.match(goes_on) or _REVEALS.search(goes_on)
@@ -216,7 +217,7 @@ def _compares(sentence: str) -> bool:
 
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
-    r"|\b(?:is|are|was\s+made|has\s+been)\s+(?:\w+\s+)?an?\s+(?:\w+\s+)?(?:offence|crime)\b"
+    r"|\b(?:is|are|became|was\s+made|has\s+been)\s+(?:\w+\s+)?an?\s+(?:\w+\s+)?(?:offence|crime)\b"
 )
 _OF_A_YEAR = compiled(
     r"\b(?:last|past|the|this)\s+(?:\w+\s+)?(?:year|(?:twelve|12)\s+months)\b|\b20\d\d[/–-]\d\d\b"
@@ -233,13 +234,13 @@ _OF_A_SCENE = compiled(
 """Where a force is named as a place or for its staff; that people live there is no such reason."""
 _HARD_WAY = compiled(
     r"\b(?:blam(?:e[sd]?|ing)|(?:the\s+)?hard\s+way|too\s+well|cried|cr(?:y|ies)|wept|tears|lost\s+(?:an?|her|his|my|our|their|the)\s(?!(?:[\w’-]+\s+){0,3}?(?:final|match|game|cup)\b)|what\s+(?:[\w’-]+\s+){0,3}?(?:did|does|(?:has|had)\s+done|can\s+do)(?!\s+(?:not|about|to)\b)|does\s+to\s+(?:an?|the|our|my|child\w*|famil\w*)"
-    r"|found\s+(?:an?|the)\s+(?:\w+\s+)?(?:m[ae]n|strangers?)|regret\w*|paid\s+(?:for|the\s+price)|grie[fv]\w*|haunt\w*|scar(?:s|red)|destroy\w*|ruin\w*|wreck\w*|shatter\w*|heartbr\w*|cost(?!\s+an?\s+(?:[\w’-]+\s+)?(?:m[ae]n|woman|shopper)\b)|nightmares?|suffer\w*"
+    r"|found\s+(?:an?|the)\s+(?:\w+\s+)?(?:m[ae]n|strangers?)|regret\w*|paid\s+(?:for|the\s+price)|grie[fv]\w*|haunt\w*|scar(?:s|red)|destroy\w*|ruin\w*|wreck\w*|shatter\w*|heartbr\w*|cost(?!\s+an?\s+(?:[\w’-]+\s+)?(?:m[ae]n|woman|shopper)\b)|nightmares?|suffer\w*|hurt(?:s|ing)?"
     r"|wish(?:es|ed)?|left\s+its\s+mark|happened|through\s+it|took\s+(?:his|her|their|our|my))\b"
 )
 """What people say of an app that has harmed a child: "mothers here blame it"."""
 _FROM_THERE = compiled(
     r"\b(?:from|at|near|(?-i:Mayor|Mayoress|Bishop|Archdeacon|Dean|Lord\s+Lieutenant|High\s+Sheriff"
-    r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+\Z|,\s+\Z"
+    r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+(?-i:(?:Upper|Lower|Middle|North|South|East|West)\s+)?\Z|,\s+\Z"
 )
 _SAYS = compiled(
     r"\s+(?:(?:police|officers?|detectives?)\s+)?(?:says?|said|tells?|told|reckons?)\b"
@@ -260,7 +261,7 @@ _OF_A_CHILD = compiled(
 _ITS_OWN = re.compile(r"[’']s?\Z")
 _NAMED_AFTER_IT = compiled(
     r"\s+(?:High|Town|City|United|Hall|Street|Road|Park|University|Hospital|Gazette|Market"
-    r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|mothers?|fathers?|councillors?|teachers?)\b"
+    r"|students?|campaign\w*|teenagers?|residents?|mums?|dads?|mothers?|fathers?|parents|families|households|readers|schools|councillors?|teachers?)\b"
 )
 _A_NAME_GOES_ON = re.compile(
     r"(?: (?:Bell|Silver|Brass|Town|Village|Evening|Daily|Weekly|Sunday|Carol|Morris|Male|Ladies"
@@ -277,19 +278,6 @@ _ASKS = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;?]{0,120}\?"
 )
 _ASKED_ABOUT = compiled(r"\bask(?:s|ed)\s+about\b")
-_NOT = (
-    r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
-    r"|unable|\w+n[’']t|nor\s+shall)"
-)
-_DECLINES = compiled(
-    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
-    rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
-    r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|(?<!I\s)mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
-    r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
-    r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
-    r"|[*†‡](?=\s*(?:\n|\Z|[.,;/|•·](?![^.\n]*\b(?:it|they|all|both|was|were|is|are|had|has)\b)))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
-    r"|\branges?\b"
-)
 _DETAIL = (
     r"(?<!\bman,\s)(?<!\bsuspect,\s)\b(?P<detail>(?:sex|gender|age|platform|app)(?:e?s)?"
     r"(?!\s+(?:groups?|bands?|limits?|of\s+\d|\d))|how\s+(?:old|young)"
@@ -348,6 +336,10 @@ _REASON = compiled(
     r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
+    r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b"
+    r"|\b(?:communit(?:y|ies)|populations?|places?|islands?|villages?|towns?|force|area|county)\s+(?:is|are)\s+(?:(?:so|too|very|rather|that)\s+)?small\b"
+    r"|\b(?-i:(?:from|in|at|of|near)\s+(?:Upper|Lower|Middle|High)\s+[A-Z])[a-z]+"
+    r"|\b(?:given|explained|noted|set\s+out)\s+(?:above|below)\b"
     r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
 )
 """Words that look like a comparison and are of the rule, or of how a number is given."""

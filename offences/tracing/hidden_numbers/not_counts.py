@@ -167,7 +167,7 @@ _NOT_GIVEN = (
     rf"{DECLINING.pattern}|\b(?:given|published|printed|shown|released|disclosed|taken\s+out)\b"
 )
 _NAMED_BESIDE = compiled(
-    r"\b(?:figure|number|count|entry)\b[^;]{0,100}(?:\b(?:and|or|nor|protect)\s+(?:for\s+)?|\.\s+)\Z"
+    r"\b(?:figure|number|count|entry|row|column|cell|line)\b[^;]{0,100}(?:\b(?:and|or|nor|protect)\s+(?:for\s+)?|\.\s+)\Z"
 )
 _ONE_WITH = compiled(
     rf"the\s+ones?\s+(?:for\b|with\b(?=[^.;]*(?:{_NOT_GIVEN})))(?![^.;,]*\b(?:is|was)\s+{NUMBER})"

@@ -81,6 +81,8 @@ def _is_the_rule(statement: Statement, hiding: Hiding, scene: Scene) -> bool:
     """
     figure, passage = statement.figure, scene.passage
     written = numbers_in(passage.text[figure.start : figure.end])
+    if _is_a_value_of_the_rule(figure, hiding, scene):
+        return True
     if len(written) != 1 or written[0].value != hiding.threshold:
         return False
     start, end = clause_around(passage, (figure.start, figure.end))
@@ -90,6 +92,26 @@ def _is_the_rule(statement: Statement, hiding: Hiding, scene: Scene) -> bool:
         return False
     is_any = _ANY_COUNT.search(passage.text, start, figure.start)
     return is_any is not None and HIDING.search(passage.text, start, end) is not None
+
+
+def _is_a_value_of_the_rule(figure: Candidate, hiding: Hiding, scene: Scene) -> bool:
+    """Whether it is one of the values that the rule hides: "Any count from one to four is …".
+
+    Of no part, and not given as the reason why one is hidden.
+    """
+    passage, threshold = scene.passage, hiding.threshold
+    bounds = first, last = passage.sentence_bounds(figure.start)
+    led = _ANY_VALUE.search(passage.text, first, last)
+    named = {m.slot for m in within(scene.categories, bounds)}
+    if not led or not led.start() < figure.start < led.end() or hiding.touches(frozenset(named)):
+        return False
+    is_hiding = HIDING.search(passage.text, first, last) or _REPLACED.search(
+        passage.text, first, last
+    )
+    values = {int(n.value) for n in passage.numbers_between(*led.span())}
+    is_rule = min(values) == 1 and max(values) == threshold - 1
+    is_may_be = led["may"] and values <= {*range(1, threshold)} and len(values) > 2
+    return bool(is_hiding and (is_rule or is_may_be)) and not _is_given_as_reason(scene, bounds)
 
 
 def _is_given_as_reason(scene: Scene, clause: tuple[int, int]) -> bool:
@@ -258,6 +280,14 @@ _ANY_COUNT = compiled(
     r"\b(?:figures?|numbers?|counts?|totals?|values?)\s+(?:of\s+(?:any\s+kind\s+)?)?"
     r"(?:(?:that|which)\s+(?:is|are)\s+)?(?:under|below|(?:less|fewer|smaller|lower)\s+than)\s+\Z"
 )
+_ANY_VALUE = compiled(
+    rf"\b(?:any|every|each|all|an?)\s+(?:figure|number|count|total|value)s?\s+(?:from|of|between)\s+(?:{NUMBER})(?:(?:\s+to\s+|\s+and\s+|\s+or\s+|,\s+|\s?[–-]\s?)(?:{NUMBER}))+"
+    r"(?P<may>\s+(?:can|could|may|might|would)\b)?"
+)
+_REPLACED = compiled(
+    r"\b(?:replac\w+|mark(?:ed|s)|swap\w+)\s+(?:with|by)\b|\bpublish(?:es)?\s+(?:none|no\s+\w+|nothing)\b"
+)
+"""The values that a rule hides, each by its number: "any count from one to four"."""
 _MARKED = compiled(
     r"\bsmall\s+(?:numbers|counts|figures)\b|\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its\s+|their\s+)?place|instead|we\s+show|exact\w*)\b"
 )

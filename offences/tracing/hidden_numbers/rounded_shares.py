@@ -1,4 +1,4 @@
-"""Shares that are rounded as a newspaper rounds them: "just under nine per cent", of 18 in 206."""
+"""Shares as a newspaper rounds them: "just under nine per cent", of 18 in 206."""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -1,0 +1,23 @@
+"""Words by which a number is not given: withheld, asked for in vain, blank in a table."""
+
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.amounts_in_words import IN_A_PAGE
+from offences.tracing.hidden_numbers.nouns import DECLINING
+
+_NOT = (
+    r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
+    r"|unable|\w+n[’']t|nor\s+shall)"
+)
+DECLINES = compiled(
+    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
+    rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
+    r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|(?<!I\s)mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
+    r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
+    r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
+    r"|[*†‡](?=\s*(?:\n|\Z|[.,;/|•·](?![^.\n]*\b(?:it|they|all|both|was|were|is|are|had|has)\b)))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
+    r"|\branges?\b"
+    r"|\b(?:want|wish|hop|look|search)\w*\s+(?:for\s+|to\s+(?:see|know|learn|read)\s+)?(?:the|an?|its)\s+(?:number|figure|count)s?\b[^.;]{0,60}\b(?:disappointed|in\s+vain|out\s+of\s+luck)\b"
+    r"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b(?![^.;]*\b(?:both|each|every|all|pair|couple|trio)\b)"
+    rf"|\b(?:not|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}"
+    r"|\bwhether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown)\b"
+)
