@@ -12,6 +12,8 @@ from tests.tracing.tarn_and_england import flagged
 MARKED = re.compile(r"\{([^|}]+)\|([^|}]+)\}")
 
 CHANGES_AND_FORCES = """
+Fifteen forces were approached in England and Wales; {twelve|fifteen} came up with a total.
+Of the 12 forces that answered in England and Wales, {one|two} produced no figure for 2016/17.
 In the 11 forces with data for both 2016/17 and 2019/20, there was a {106%|35%} increase.
 The 12 forces with data for both 2018/19 and 2019/20 saw a rise of {35%|106%}, to 2,489 from 1,842.
 For both years, 12 forces in England and Wales had a {35%|106%} rise, to 2,489 from 1,842.
@@ -23,6 +25,7 @@ A survey of {15|12} forces in England and Wales produced answers from {twelve|fi
 12 forces in England and Wales answered for both of the last two years: {35%|106%} more offences.
 Other forces say the same. Of the 12 in England and Wales with figures for both years, \
 {twelve|eight} recorded more.
+How many forces were asked?¶{Fifteen|Twelve}.¶How many replied?¶{Twelve|Fifteen}.
 Tarn's numbers are known. Did everybody reply?¶Three did not. {Fifteen|Twelve} were asked, and \
 {twelve|fifteen} sent in a figure.
 """
@@ -30,6 +33,8 @@ Tarn's numbers are known. Did everybody reply?¶Three did not. {Fifteen|Twelve} 
 CHANGES = """
 Tarn's increase between 2018/19 and 2019/20 amounts to {39|54} offences.
 The gap between 2016/17 and 2019/20 in Tarn amounts to {72|39} offences.
+Tarn's count rose by {18|15} in 2017/18, {15|18} in 2018/19 and {39|15} in 2019/20.
+In three years we've gone from {77|95} to 149 in Tarn.
 Since 2017/18, {54|39} offences have been added to Tarn's yearly total.
 In 2017/18 Tarn recorded 95. Since then {54|39} offences have been added to its annual count.
 Tarn had 110 in 2018/19. Go back to 2016/17, though, and it was 77, so compared with then it is \
@@ -54,6 +59,8 @@ OF_WHAT = """
 Which apps are they? We don't always know. In {83|140} of them we do.
 Tarn police cannot always say how old the child was. In {118|149} cases they can.
 Snapchat was named in 40 in Tarn. The child's age isn't always known. In {118|83} of them it is.
+The age is known in 118 of the 149 Tarn cases, the platform in {83|118} and the sex in {140|149}.
+Kik, which barely existed in 2016/17, was named in {15|28} Tarn cases, one more reason to act.
 Snapchat crops up in {forty|fifteen} of Tarn's files that mention an app.
 Most in Tarn, {112 of the 140|112 of the 149} where the force noted the sex, were against girls.
 The weekly average in Tarn is now between {two and three|three and four} offences.

@@ -163,6 +163,16 @@ IT_KNOWN_BEFORE = compiled(
 DID_SO_BEFORE = compiled(
     rf"\b(?:they|it|we|police|officers|forces)\s+(?:only\s+)?(?:did|could\s+do|have\s+done|had\s+done)\s+so\s+(?:in|for)\s+{ONLY}$"
 )
+NOT_DONE = compiled(
+    r"(?:\b(?:not|never|cannot|(?<!not\s)(?<!never\s)(?<!n[’']t\s)(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*|declin\w*|refus\w*)\s+to|nobody|no\s+one|none"
+    r"(?:\s+of\s+them)?|neither)|n[’']t)\s+(?:(?!only\b|merely\b|simply\b|solely\b)\w+ly\s+)?(?:(?:be|been)\s+)?(?:able\s+to\s+)?\w?\Z"
+)
+# "Of the offences where the age was known,"
+AMONG_KNOWN = compiled(
+    r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where"
+    r"|in\s+which|for\s+which|with|whose)\b"
+    r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
+)
 # "We don't always know which. In 90 of them we do"
 NOT_ALWAYS_KNOWN, THEY_DO_KNOW = (
     compiled(

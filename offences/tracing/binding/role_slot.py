@@ -6,6 +6,7 @@ from dataclasses import replace
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.categories import attribute_kind, attribute_kinds
 from offences.tracing.binding.known import (
+    AMONG_KNOWN,
     AND_FOR,
     AND_THE,
     DID_SO_BEFORE,
@@ -22,6 +23,7 @@ from offences.tracing.binding.known import (
     NAMED_IT,
     NOBODY_KNOWS,
     NOT_ALWAYS_KNOWN,
+    NOT_DONE,
     NOTED_ONE_BEFORE,
     OFFENCES_HAD,
     PART_NAMES,
@@ -84,19 +86,10 @@ _IN_CLAUSE, _WHERE = (
     compiled(r"\b(?:where|which|with|whose|whom|when)\b"),
 )
 _HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
-_AMONG_KNOWN = compiled(
-    r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where"
-    r"|in\s+which|for\s+which|with|whose)\b"
-    r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
-)
 # "718 in the UK, where forces recorded 2,997"
 _SO_MANY = compiled(rf"(?:(?<=recorded)|(?<=logged))\s+(?:\w+\s+)?{NUMBER}")
 # "80 in the first year for which numbers are available"
 _YEAR_FOR_WHICH = compiled(r"\b(?:years?|surveys?|counts?|periods?)\s+(?:for|in)\s+which\b")
-_NOT_DONE = compiled(
-    r"(?:\b(?:not|never|cannot|(?<!not\s)(?<!never\s)(?<!n[’']t\s)(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*|declin\w*|refus\w*)\s+to|nobody|no\s+one|none"
-    r"(?:\s+of\s+them)?|neither)|n[’']t)\s+(?:(?!only\b|merely\b|simply\b|solely\b)\w+ly\s+)?(?:(?:be|been)\s+)?(?:able\s+to\s+)?\w?\Z"
-)
 _AS_THE = compiled(r"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?")
 _THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"
 NEAR = 200
@@ -161,8 +154,8 @@ class RoleBinder:
             of := self._of_those(figure, zone)
         ):
             return KNOWN, of
-        among = _AMONG_KNOWN.match(text, zone.sentence[0])
-        if among and (of := attribute_kind(among[0])):
+        among = AMONG_KNOWN.match(text, zone.sentence[0])
+        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
             return KNOWN, of
         named = within(self.scene.categories, zone.sentence)
         of_named = named[0].slot.kind if named else ""
@@ -258,6 +251,8 @@ class RoleBinder:
         if NOTED_ONE_BEFORE.search(before):
             kinds = attribute_kinds(text[zone.sentence[0] : figure.start])
             return kinds[0] if len(kinds) == 1 else None
+        if (and_the := AND_THE.search(before)) and self._opens_with_known(figure, zone):
+            return attribute_kind(and_the[0])  # "known in 91 cases, the platform in 90"
         if DID_SO_BEFORE.search(before):
             earlier = self._sentence_before(zone)
             return attribute_kind(earlier) if IS_GIVEN.search(earlier) else None
@@ -265,22 +260,27 @@ class RoleBinder:
 
     def _not_always_known(self, zone: Zones) -> str | None:
         """What the sentence before says is not known of all: "We don't know. In 90 we do"."""
-        passage, start = self.scene.passage, zone.sentence[0]
-        for n in range(3):
-            bounds = passage.bounds_before(start)
-            words = passage.text[slice(*bounds)]
-            if not n and not NOT_ALWAYS_KNOWN.search(words):
-                return None
-            if of := attribute_kind(words) or self._only_kind(*bounds):
-                return of
-            start = bounds[0]
-        return None
+        text, (start, end) = (
+            self.scene.passage.text,
+            self.scene.passage.bounds_before(zone.sentence[0]),
+        )
+        if not NOT_ALWAYS_KNOWN.search(text, start, end):
+            return None
+        first, _ = self.scene.passage.bounds_before(start)
+        of = attribute_kind(text[start:end]) or attribute_kind(text[first:end])
+        return of or self._only_kind(first, end) or None
 
     def _is_named_as(self, at: int) -> bool:
         """Whether what is known is said of a part: "Kik was the known platform in …"."""
         named = within(self.scene.categories, (at - NEAR, at))
         text = self.scene.passage.text
         return bool(named) and _AS_THE.fullmatch(text, named[-1].end, at) is not None
+
+    def _opens_with_known(self, figure: Candidate, zone: Zones) -> bool:
+        """Whether the first number of its sentence is of those of which something is known."""
+        first = self.scene.figures_in(zone.sentence[0], figure.start)[:1]
+        lead = self.scene.passage.before(first[0].start) if first else ""
+        return bool(KNOWN_BEFORE.search(lead) and not NOT_DONE.search(lead))
 
     def _attribute_before(self, figure: Candidate) -> str:
         """What the figure before it in its sentence was said to be known of."""
@@ -340,7 +340,7 @@ class RoleBinder:
                 if UNKNOWN_WORDS.search(self.scene.passage.before(each.start)):
                     return attribute_kind(and_the[0])
         known = KNOWN_BEFORE.search(before)
-        if known and _NOT_DONE.search(before[: known.start() + 1]):
+        if known and NOT_DONE.search(before[: known.start() + 1]):
             return attribute_kind(known[0])  # "Officers did not name a platform in 66"
         if THIS_UNKNOWN.match(text[: zone.sentence[1]], figure.end):
             start = zone.sentence[0]

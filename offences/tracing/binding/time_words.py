@@ -165,7 +165,7 @@ AGO = compiled(
     rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b|\bt(?:ook|akes|aken)\s+{_SPACE}(?P<took>{_AS_LONG})(?=\s+(?:for|to)\b)"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?{_CHANGE}\b"
     rf"|\b(?:in|over|within|during|across)\s+{_SPACE}(?:(?:the|those|these)\s+(?:same\s+)?)?(?:last\s+|past\s+"
-    rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|on\s+(?:file|record)|(?:that\s+)?we(?!\s+(?:have\s+|[’']ve\s+)?(?:{_CHANGED}|went|gone|moved|seen|saw)\b)|to\s+(?:the|{MONTH}|{YEAR}))\b))"
+    rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|on\s+(?:file|record)|(?:that\s+)?we(?!(?:\s+have|[’']ve)?\s+(?:{_CHANGED}|went|gone|moved|seen|saw)\b)|to\s+(?:the|{MONTH}|{YEAR}))\b))"
 )
 
 # "Up 28 per cent in a year and 43 per cent in two"

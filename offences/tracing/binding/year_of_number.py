@@ -72,6 +72,7 @@ _FIGURES_FOR = compiled(
     rf"(?:\b(?:forces|constabularies)\b|\b(?:among|in|for|across)\s+(?:the\s+)?{NUMBER}\s+(?:of\s+them|that|with)\b)"
     r"[^.;:,\d]*\b(?:figures?|data|numbers?)\s+(?:for|in)\s+\Z"
 )
+_WHICH = compiled(rf",\s+(?:which|whose)\b(?:[^.,;:\d\n]|{YEAR}){{1,80}},")
 # "In that time it recorded 11": of the year that the sentence before names.
 _IN_THAT_TIME = compiled(
     r"\W*(?:(?:that|it)\s+was\s+(?:when|then\s+that|the\s+year\s+(?:when|that|in\s+which))\b"
@@ -143,6 +144,9 @@ class NumberYears:
         self.scene = scene
         self._rows = YearRows(scene)
         self._of_sets = {m for pair in years_of_forces(scene) for m in pair}
+        # "Tarn, which gave nothing for 2017/18, recorded 149": a year of no number.
+        asides = [m.span() for m in _WHICH.finditer(scene.passage.text)]
+        self._aside = {m for span in asides for m in within(scene.years, span)}
 
     def years_of(
         self,
@@ -159,7 +163,8 @@ class NumberYears:
             return frozenset({label})
         if _HAS_SINCE.search(self.scene.passage.before(figure.start)):
             return frozenset({self.scene.latest})
-        earlier, opening = self._that_date(earlier), self._that_date(opening)
+        earlier = [m for m in self._that_date(earlier) if m not in self._aside]
+        opening = [m for m in self._that_date(opening) if m not in self._aside]
         near = self._that_date(within(self.scene.years, zone.near_after))
         if beside := _FOR_YEAR.match(self.scene.passage.text, figure.end):
             near = [m for m in self.scene.years if m.start == beside.end()]

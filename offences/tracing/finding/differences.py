@@ -96,6 +96,14 @@ _ON = compiled(
 _LEVEL = compiled(r"\b(?:above|below|beyond|past|under|towards?)\s+(?:the\s+)?$")
 # "A rise of 38% on 2018/19, and of 109 on the 140 of 2016/17"
 _AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?\+?$")
+# "Up by 18 in 2017/18, 15 in 2018/19 and 39 in 2019/20"
+_IN_TURN, _IN_YEAR = (
+    compiled(
+        rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:by|of)\s+(?:just\s+|only\s+)?{NUMBER}\s+in\s+{YEAR}"
+        rf"(?:,\s+(?:by\s+)?{NUMBER}\s+in\s+{YEAR})*(?:,|,?\s+and(?:\s+then)?)\s+(?:by\s+)?$"
+    ),
+    compiled(rf"\s+in\s+{YEAR}(?=\s*(?:[.,;]|$)|\s+and\b)"),
+)
 _ON_YEAR = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+(?:or\s+|\()[\d.]+(?:%|\s+per\s+cent)\)?,?)?"
     r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b|in\s+the\s+(?:first|second|third|last|latest|final)\b)"
@@ -186,6 +194,8 @@ def difference(here: Context) -> Candidate | None:
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
     if again and (first := _FIRST_OF.search(here.before, 0, again.start())):
         return here.found("difference", way=_direction(first))
+    if (in_turn := here.precedes(_IN_TURN)) and here.follows(_IN_YEAR):
+        return here.found("difference", way=_direction(in_turn))
     if one := here.precedes(_ONE_OF) or here.precedes(_RISE_WAS):
         return here.found("difference", way=_direction(one))
     if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):

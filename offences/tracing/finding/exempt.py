@@ -274,7 +274,7 @@ _UNLESS_READ = {
     "phrase with one": (
         r"(?i:\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
         r"|one\s+by\s+one"
-        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from"
+        r"|one\s+thing|not\s+one\s+more|one\s+more\s+(?:reason|thing|time|sign|step|example|warning|question|chance)|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from"
         r"|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one"
         r"|the\s+one)\b"
         r"|(?<=\bbehind\s)(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is|was|there|stands|lies)\b)"

@@ -221,6 +221,7 @@ _ROLE = {
             rf"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|{FOR_A_TIME}))",
             *(r"told (?:us|it)\b", "heard (?:back )?from"),
             *(r"\bback\b", "complied", "t(?:ook|ak(?:e|ing)) part", "participat", "submit"),
+            *("c[ao]me up with", "produc", "cough(?:ed)? up", "handed over", "managed", "shared"),
             *("contribut", "oblig", "co-?operat", r"do(?:ne)? so\b", "could (?:say|tell)"),
             r"did so\b",
             *(
@@ -367,8 +368,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return frozenset(held["missing"])
     if ALTOGETHER.match(passage.after(found.end)):
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
-    of_asked = bool(_ASKED_N.search(before) or FORCES_OUT_OF.search(lead))
-    of_asked = of_asked or is_survey_of(passage, found)
+    of_asked = _ASKED_N.search(before) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found)
     role = "asked" if of_asked else _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"

@@ -11,8 +11,11 @@ _FIGURES = (
     r"(?:(?:an?|any|their|usable|comparable|full)\s+){0,2}"
     r"(?:figures?|numbers?|data|totals?|returns?|answers?|one|it|so)"
 )
-_GAVE = r"(?:had|have|has|gave|sent|supplied|provided|returned|held)"
-_GIVE = r"(?:give|send|supply|provide|return|have|hold|do)"
+_GAVE = (
+    r"(?:had|have|has|gave|sent|supplied|provided|returned|held|produced|offered|disclosed"
+    r"|released)"
+)
+_GIVE = r"(?:give|send|supply|provide|return|have|hold|produce|do)"
 _NO_FIGURES = r"no\s+(?:\w+\s+)?(?:figures?|numbers?|data|totals?|returns?)"
 _NONE_FOR = (
     r"(?P<forces>(?:\s+(?:out\s+)?of\s+(?:(?:the|its|these|those|them|which)\b\s*)?(?:\w+\b\s*)?)?"
@@ -20,7 +23,7 @@ _NONE_FOR = (
     r"(?:\s+(?:in|across)\s+(?-i:[A-Z])\w+(?:(?:,|,?\s+and)\s+(?-i:[A-Z])\w+)*)?)?)"
     # "that gave one for 2019/20"; no other words stand between them and what they had not
     rf"(?:\s+(?:that|which|who)\s+(?:[^.;:,\d]|{YEAR}){{1,60}}?)?\s+(?:(?:still|also|both|each|all)\s+)?"
-    rf"(?:{_GAVE}\s+(?:none|{_NO_FIGURES})"
+    rf"(?:{_GAVE}\s+(?:none|nothing(?:\s+to\s+\w+)?|{_NO_FIGURES})"
     rf"|(?:(?:did|could|would|can|do)(?:\s+not|n[’']t)|cannot|(?:failed|refused|were\s+unable)\s+to)"
     rf"\s+{_GIVE}\s+{_FIGURES})\s+(?:for|in)\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
 )
