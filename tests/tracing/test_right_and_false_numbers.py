@@ -12,6 +12,9 @@ from tests.tracing.tarn_and_england import flagged
 MARKED = re.compile(r"\{([^|}]+)\|([^|}]+)\}")
 
 CHANGES_AND_FORCES = """
+{Twelve of the 12|Eight of the 12} forces in England and Wales recorded a rise.
+Of the 15 forces asked in England and Wales, {twelve|three} of the 12 with both figures saw it rise.
+15 forces were asked and 12 replied; for the 11 with 2016/17 as well it is {2,398|2,489}.
 Fifteen forces were approached in England and Wales; {twelve|fifteen} came up with a total.
 Of the 12 forces that answered in England and Wales, {one|two} produced no figure for 2016/17.
 In the 11 forces with data for both 2016/17 and 2019/20, there was a {106%|35%} increase.

@@ -39,7 +39,7 @@ _BOTH = (
     rf"|\balso\s+(?:able\s+to\s+)?(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
-    rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\bfor\s+{ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
+    rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
     rf"|\bboth\s+times\b|\bfor\s+both\b(?!\s+{_YEAR})|\bfor\s+both\s+{ONE_TIME}\s+and\s+{ONE_TIME}"
 )
 _COMPARED_WORDS = (

@@ -145,6 +145,7 @@ _WITH_FIGURES = compiled(
     r"|(?:can|could|may)\s+be\s+compared)\b"
     rf"|(?:\s+in\s+(?-i:[A-Z])\w+(?:(?:,|,?\s+and)\s+(?-i:[A-Z])\w+)*)?{GAVE_FIGURES}(?:both|the\s+two|each|all|(?:19|20)\d\d|last\s+year|the\s+(?:latest|year))\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
+    r"|\s+(?:with|(?:that|which)\s+(?:also\s+)?gave)\s+(?:19|20)\d\d[/–-]\d\d\s+(?:as\s+well|too)\b"
 )
 _OUT_OF, _ASKED = (
     compiled(r"\bof\s+(?:the\s+)?$"),

@@ -7,22 +7,25 @@ from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
-_KINDS = ("count", "forces", "maybe_forces", "exempt")
+_KINDS = ("count", "forces", "maybe_forces", "exempt", "coverage")
 _FORCES = r"(?:police\s+)?(?:forces?|constabular(?:y|ies))"
 _DID = (
     r"(?:to\s+(?:report|record|see|show|log|register)|reported|recorded|saw|showed|(?:had|have|has)(?:\s+(?:seen|shown|reported|recorded|had))?|with|finish(?:ed)?"
     r"|ended|are|were|is|was|logged|registered|stand|stood)"
 )
 _CHANGED = compiled(
-    rf"(?P<who>\s+of\s+(?:them|these|those|the\s+{NUMBER}|the\s+{_FORCES})(?:\s+{_FORCES})?|\s+{_FORCES})?"
+    rf"(?P<who>\s+of\s+(?:them|these|those|the\s+{NUMBER}|the\s+{_FORCES})(?:\s+{_FORCES})?"
+    rf"|\s+(?:(?-i:[A-Z])\w+\s+)?{_FORCES}(?:\s+(?:in|across)\s+(?:the\s+)?(?-i:[A-Z])\w+(?:\s+and\s+(?-i:[A-Z])\w+)*)?)?"
+    r"(?P<both>\s+with\s+(?:(?:figures|data|numbers|totals)\s+(?:for|in)\s+)?both(?:\s+(?:years|figures|totals))?)?"
     r"(?:,\s[^.;:\d]{3,90}?,)?\s+"  # their names
     rf"(?:(?:that|which)\s+)?(?P<did>{_DID})\s+"
-    rf"(?:(?:their|its|the)\s+(?:numbers?|figures?|totals?|counts?)\s+(?:go(?:es|ing)?\s+|come\s+)?)?(?:up\s+|a\s+|an\s+|any\s+|slightly\s+|year-on-year\s+|annual\s+)*"
+    rf"(?:(?:(?:their|its|the)\s+(?:numbers?|figures?|totals?|counts?)|it|them)\s+(?:go(?:es|ing)?\s+|come\s+)?)?(?:up\s+|a\s+|an\s+|any\s+|slightly\s+|year-on-year\s+|annual\s+)*"
     rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+(?:of|by|to)\b|\s+than\s+\d|\s*\d)"
 )
 _THEIR_FORCES = (
@@ -66,7 +69,7 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
         return None
     before = passage.before(figure.start)
     said, is_rise = _change_of(before, passage.after(figure.end, 120))
-    if said is None or _ALL.search(before):
+    if said is None or _ALL.search(before) or _are_those_compared(said, figure):
         return None
     first, end = passage.with_sentence_before(figure.start)
     lead = passage.text[first : figure.start]
@@ -86,12 +89,20 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     is_bound = figure.modifier == "at_most"  # "no more than two forces"
     if many is None or (figure.modifier and not is_bound) or is_any:
         return None
+    if figure.kind == "coverage" and not (is_named and figure.of in national.forces):
+        return None
     words = verdicts.fact("of_forces_changed", n=many, year=base)
     if is_bound and many < figure.value:
         return Judgement("loose", words, number(many))
     if figure.value == many:
         return Judgement("traced", words)
     return Judgement("mismatch", words, number(many))
+
+
+def _are_those_compared(said: re.Match[str], figure: Candidate) -> bool:
+    """Whether forces are all that have both figures: "Two forces with both recorded more"."""
+    is_part = figure.kind == "coverage" or "of" in (said["who"] or "").split()
+    return bool(said.groupdict().get("both")) and not is_part
 
 
 def _change_of(before: str, after: str) -> tuple[re.Match[str] | None, bool]:
