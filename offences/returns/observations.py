@@ -79,6 +79,10 @@ class TableReader:
         for place in sorted(table.doubts):
             text = table.sheet.cells.get(place, "")
             self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
+        for line in table.lines_alone:
+            why = f"“{line.text[:60]}” has no figures: it was read as over the rows below it."
+            place = (line.number, min(line.cells))
+            self._report(place, f"{why} Or were its figures left blank?", stops=True)
         self._report_plain_years()
         self._read_unlabelled()
         self._read_wholes()

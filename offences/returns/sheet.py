@@ -104,6 +104,7 @@ class Table:
     sections: dict[int, list[SheetRow]] = field(default_factory=dict)  # the lines above each row
     # Rows with nothing but a label; True, where it may as well head the rows below.
     left_blank: dict[int, bool] = field(default_factory=dict)
+    lines_alone: list[SheetRow] = field(default_factory=list)  # of their kind: rows, or over others
     roles: dict[Position, str] = field(default_factory=dict)  # what each cell was taken for
     doubts: set[Position] = field(default_factory=set)  # labels that may be years or ages
     excluded: dict[int, str] = field(default_factory=dict)  # columns without counts, and why

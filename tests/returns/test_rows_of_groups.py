@@ -112,7 +112,7 @@ def test_a_line_that_may_be_either_is_asked_about():
 
 
 @pytest.mark.parametrize(
-    "line", ["Of which:", "By age", "Victim sex", "2016/17 only", "Total", "Of girls"]
+    "line", ["Of which:", "By age", "Victim sex", "2016/17 only", "Of girls"]
 )
 def test_a_line_that_names_an_axis_or_a_group_is_no_blank_row(line):
     rows: Rows = [["Offence", *YEARS], ["Rape", 41, 52], [line], ["Incest", 32, 33]]

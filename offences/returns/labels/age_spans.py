@@ -13,7 +13,8 @@ _UNIT = r"(?: ?(?:years?|yrs?|y/?o)(?: olds?| of age)?)?"
 _SLASHED = re.compile(rf"(?:age[ds]? )?(\d{{1,2}}) ?/ ?(\d{{1,2}}){_UNIT}", re.IGNORECASE)
 _BAND = re.compile(
     r"(?:age[ds]? )?(?:(?P<under>(?:under|below|<) ?)|(?P<upto>(?:up to|<=|≤) ?))?(?P<low>\d{1,2})"
-    rf"(?: ?(?:-|to|and|&) ?(?P<high>\d{{1,2}})|(?P<over> ?\+| (?:and|or|&) (?:over|above|older)))?"
+    rf"(?: ?(?:-|to|and|&) ?(?P<high>\d{{1,2}})|(?P<over> ?\+| (?:and|or|&) (?:over|above|older))"
+    r"|(?P<down> (?:and|or|&) (?:under|below|younger)))?"
     rf"{_UNIT}",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def _span(phrase: str) -> Span | None:
     low = int(found["low"])
     if found["under"]:
         return 0, low - 1
-    if found["upto"]:
+    if found["upto"] or found["down"]:
         return 0, low
     return low, 99 if found["over"] else int(found["high"] or low)
 

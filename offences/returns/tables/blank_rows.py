@@ -1,7 +1,7 @@
 """Rows of a table that have a label and nothing else: their figures were left blank."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from offences.returns.labels.label_words import (
     content_role,
@@ -15,7 +15,8 @@ from offences.returns.labels.label_words import (
     is_unknown,
 )
 from offences.returns.labels.years import parse_year
-from offences.returns.sheet import SheetRow, Table, parse_address
+from offences.returns.sheet import LABEL_KINDS, SheetRow, Table, parse_address
+from offences.returns.tables.blank_categories import BlankCategories, is_all
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.heading_rows import figure_columns
 
@@ -31,7 +32,10 @@ def take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
     """
     reader = _BlankRows(table, behind)
     groups = {line.number: False for line in reader.lines if reader.is_of_group(line)}
-    table.left_blank = reader.before_sections() | groups | reader.between_labels()
+    categories = reader.categories()
+    found = reader.before_sections() | groups | reader.between_labels(categories.blank)
+    table.left_blank = found | categories.blank
+    table.lines_alone = [line for line in categories.alone if line.number not in table.left_blank]
     if not table.left_blank:
         return
     blank = [line for line in reader.lines if line.number in table.left_blank]
@@ -93,7 +97,26 @@ class _BlankRows:
                 found[run[0].number] = True
         return found
 
-    def between_labels(self) -> dict[int, bool]:
+    def categories(self) -> BlankCategories:
+        """The lines that are categories; those of no known kind are of that of the rows.
+
+        But not where they come again between the rows, as groups do.
+        """
+        labels = self.table.texts(self.first)
+        own = [line.text for line in self.lines if min(line.cells) == self.first]
+        unknown = [text for text in own if not _role(text) and _may_be_label(text)]
+        runs = [run for run in self.table.sections.values() if any(n.text in unknown for n in run)]
+        kind = _kind(labels) or heading_role(self.table.heading(self.first))
+        alone = unknown if len(runs) == 1 and kind in LABEL_KINDS else []
+        of_axes = {text: "" for text in own if _names_axis(text) or is_unknown(text)}
+        kinds = dict.fromkeys(alone, kind) | of_axes
+
+        def kind_of(text: str) -> str:
+            return kinds[text] if text in kinds else _role(text)
+
+        return BlankCategories(self.table, self.first, self.figures, kind_of)
+
+    def between_labels(self, categories: Mapping[int, bool]) -> dict[int, bool]:
         """The rows between or below labels that do not come again, as members of groups do.
 
         Such a line is of the kind of the labels around it (an offence among offences), without a
@@ -111,9 +134,11 @@ class _BlankRows:
         lines = [line for line in lines if ends_so or not line.text.endswith(".")]
         near = [line for line in lines if min(line.cells) == self.first and self._is_near(line)]
         # Groups begin with a line over the first of them.
-        if len(near) >= len(labels) or any(line.number < min(self.rows) for line in self.lines):
+        first = [line for line in self.lines if line.number < min(self.rows)]
+        if len(near) >= len(labels) or any(line.number not in categories for line in first):
             return {}
         blank = {line.number: False for line in near if kind and self._fits(line.text, kind)}
+        blank |= {line.number: False for line in near if line in self.behind and is_all(line.text)}
         return blank | dict.fromkeys(self._in_doubt(near, kind, blank), True)
 
     def _is_near(self, line: SheetRow) -> bool:
