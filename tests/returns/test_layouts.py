@@ -58,8 +58,8 @@ def test_a_title_over_all_tables_labels_every_one():
 
 
 def test_tables_that_differ_by_their_year_alone_need_no_other_line():
-    rows: Rows = [["Recorded offences 2018/19"], ["Sex", "Online", "All"], ["Male", 1, 2], []]
-    rows += [["Recorded offences 2019/20"], ["Sex", "Online", "All"], ["Male", 3, 4]]
+    rows: Rows = [["Recorded offences 2018/19"], ["Sex", "Online", "Offline"], ["Male", 1, 2], []]
+    rows += [["Recorded offences 2019/20"], ["Sex", "Online", "Offline"], ["Male", 3, 4]]
     assert not stops(rows)
 
 
@@ -380,6 +380,6 @@ def test_age_bands_in_groups_are_labels_under_a_heading_that_names_no_kind():
 def test_a_line_that_says_nothing_known_stops_beside_years_though_codes_differ():
     rows: Rows = []
     for number, line in enumerate(("Year: 2018/19", "Year: 2019/20", "Additional data")):
-        rows += [[line], ["Code", "Sex", "Online", "All"], [f"035{number}", "Male", 5, 6]]
+        rows += [[line], ["Code", "Sex", "Online", "Offline"], [f"035{number}", "Male", 5, 6]]
         rows += [[f"012{number}", "Female", 7, 8], []]
     assert stops(rows) == [("A12", "label"), ("A12", "year")]

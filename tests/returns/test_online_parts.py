@@ -120,3 +120,61 @@ def test_years_and_ages_with_a_stroke_are_no_codes():
 def test_names_of_offences_below_a_heading_of_codes_are_labels():
     rows: Rows = [["HO class", *YEARS], ["Sexual grooming", 31, 32], ["Rape of a child", 4, 5]]
     assert read(rows)["B2"].labels == {"offence": "Sexual grooming"}
+
+
+COLUMNS = {
+    "alone": [["Offence", "{part}", "{total}"], ["Rape", 41, 164], ["Grooming", 22, 88]],
+    "years in rows": [["Year", "{part}", "{total}"], [YEARS[0], 41, 164], [YEARS[1], 22, 88]],
+    "under years": [
+        ["", YEARS[0], "", YEARS[1], ""],
+        ["Offence", "{part}", "{total}", "{part}", "{total}"],
+        ["Rape", 41, 164, 44, 176],
+    ],
+    "over years": [
+        ["", "{part}", "", "{total}", ""],
+        ["Offence", *YEARS, *YEARS],
+        ["Rape", 41, 44, 164, 176],
+    ],
+    "with years": [
+        ["Offence", *(f"{year} {word}" for word in ("{part}", "{total}") for year in YEARS)],
+        ["Rape", 41, 44, 164, 176],
+    ],
+    "by sex": [["Sex", "{part}", "{total}"], ["Girls", 41, 164], ["Boys", "<5", 88]],
+    "rows": [["", *YEARS], ["{part}", 41, 44], ["{total}", 164, 176]],
+}
+OF_ALL = [("Online", "Total"), ("Cyber", "All"), ("Under 18", "Total"), ("0-17", "Total")]
+
+
+def with_words(rows: Rows, part: str, total: str) -> Rows:
+    return [[str(c).format(part=part, total=total) if c != "" else c for c in row] for row in rows]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("how", COLUMNS)
+@pytest.mark.parametrize(("part", "total"), OF_ALL)
+def test_a_total_beside_all_that_was_asked_for_is_asked_about_in_either_order(
+    part, total, how, name
+):
+    for one, other in ((part, total), (total, part)):
+        asked = messages_of(name, with_words(COLUMNS[how], one, other))
+        if (one, other) == (total, part):  # the numbers are now the other way round
+            assert any(ASKED in each for each in asked)
+        else:
+            (only,) = [each for each in asked if ASKED in each]
+            assert only.startswith(f"“{total}” counts more than “{part}”")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Offence", "Online", "Not online", "Total"], ["Rape", 41, 59, 100]],
+        [["Offence", "Online", "Total"], ["Rape", 41, 41], ["Grooming", 22, 22]],
+        [["Offence", "Girls", "Total"], ["Rape", 41, 164], ["Grooming", 22, 88]],
+        [["Platform", *YEARS], ["Kik", 41, 44], ["Total", 164, 176]],
+        [["Offence", "Under 13", "Total"], ["Rape", 41, 164]],
+        [["Offence", YEARS[0], "Total"], ["Rape", 41, 164]],
+    ],
+)
+def test_a_total_beside_one_category_or_of_its_parts_is_not(rows, name):
+    assert not any(ASKED in each for each in messages_of(name, rows))

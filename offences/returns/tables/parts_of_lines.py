@@ -5,9 +5,11 @@ the last row that is no part, unless the counts say otherwise. With columns it i
 """
 
 import re
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
+from offences.returns.labels.age_spans import span_of_ages
 from offences.returns.labels.label_words import (
     content_role,
     is_of_which,
@@ -17,7 +19,9 @@ from offences.returns.labels.label_words import (
     without_of_which,
 )
 from offences.returns.labels.no_counts import is_no_count
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Table
+from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.sums import value_or_none
 from offences.returns.tables.titles import is_opposite, is_specific
@@ -79,6 +83,7 @@ def part_rows(table: Table, columns: TableColumns) -> LineParts:
         for row in table.body:
             if row.number in table.sections:
                 _read(lines, found)
+                _read_wider(lines, found)
                 lines = []
             if column in row.cells:
                 values = [value_or_none(row.cells.get(c)) for c in columns.data]
@@ -88,6 +93,7 @@ def part_rows(table: Table, columns: TableColumns) -> LineParts:
                 text, apart = row.cells[column], row.after_gap
                 lines.append(PartLine(row.number, text, values, indent, apart))
         _read(lines, found)
+        _read_wider(lines, found)
         if found.parents or found.wider or found.doubts:
             return found
     return LineParts()
@@ -96,13 +102,37 @@ def part_rows(table: Table, columns: TableColumns) -> LineParts:
 def part_columns(table: Table, groups: dict[int, tuple[int, ...]]) -> LineParts:
     """The same of columns; `groups` are the upper headings of each, by their columns."""
     found = LineParts()
+    beside: dict[tuple[str, ...], list[PartLine]] = defaultdict(list)
     for _, columns in groupby(groups, groups.__getitem__):
         lines = []
         for column in columns:
             values = [value_or_none(row.cells.get(column)) for row in table.body]
             lines.append(PartLine(column, table.heading(column), values))
+            text, others = _part_and_rest(_headings(table, column, groups[column]))
+            beside[others].append(replace(lines[-1], text=text))
         _read(lines, found)
+    for lines in beside.values():
+        _read_wider(lines, found)
+    once = {why: column for column, why in reversed(found.wider.items())}
+    found.wider = {column: why for why, column in once.items()}
     return found
+
+
+def _headings(table: Table, column: int, upper: tuple[int, ...]) -> list[str]:
+    over = (row.cells.get(start, "") for row, start in zip(table.header, upper, strict=False))
+    return [text for text in (*over, table.heading(column)) if text]
+
+
+def _part_and_rest(headings: list[str]) -> tuple[str, tuple[str, ...]]:
+    """What headings say of a total or its part, in whatever order, and what else they say."""
+    words: list[str] = []
+    for text in headings:
+        year = parse_year(text)
+        dated = year and year.label and year.rest and not year.part
+        words += [year.label, year.rest] if year and dated else [text]
+    named = [text for text in words if is_total(text) or is_part_asked_for(text)]
+    text = named[-1] if named else words[-1] if words else ""
+    return text, tuple(word for word in words if word is not text)
 
 
 def _read(lines: list[PartLine], found: LineParts) -> None:
@@ -120,18 +150,44 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
             found.parents[line.number] = outer.number
             found.by_indent |= set() if is_online_alone(line.text) else {line.number}
     _read_sexes_of_one(lines, found)
+
+
+def _read_wider(lines: list[PartLine], found: LineParts) -> None:
+    """Find the counts that are of more than the part that may have been asked for."""
     by_number = {line.number: line for line in lines}
     wider: dict[str, list[PartLine]] = {}
     for at, line in enumerate(lines):
         whole = by_number.get(found.parents.get(line.number, -1))
         if whole is None and is_online_alone(line.text):  # right below “All offences”
             whole = next((each for each in reversed(lines[:at]) if is_total(each.text)), None)
-        if whole and whole.is_wider_than(line):
+        if (whole and whole.is_wider_than(line)) or (whole := _wider_total(line, lines)):
             wider.setdefault(line.text, []).append(whole)
     for part, (whole, *others) in wider.items():
         more = f", and so with {len(others)} more" * bool(others)
         why = f"“{whole.text[:60]}” counts more than “{part[:60]}”{more}."
         found.wider.setdefault(whole.number, f"{why} Which of the two was asked for?")
+
+
+def _wider_total(line: PartLine, lines: list[PartLine]) -> PartLine | None:
+    """The total beside all that may have been asked for, where that is less than the total.
+
+    So it is with “Online” or “Under 18”, or with words of no known kind that alone are beside it.
+    """
+    plain = [each for each in lines if not is_total(each.text)]
+    alone = plain == [line] and not (line.role or is_unknown(line.text) or names_year(line.text))
+    if is_total(line.text) or is_no_count(line.text) or not (alone or is_part_asked_for(line.text)):
+        return None
+    totals = [each for each in lines if is_total(each.text) and not _ONLINE.search(each.text)]
+    at = lines.index(line)
+    whole = min(totals, key=lambda each: abs(lines.index(each) - at), default=None)
+    if whole is None or not any(whole.values) or whole.values == line.values:
+        return None
+    return None if _may_add_up([each.values for each in plain], whole.values) else whole
+
+
+def is_part_asked_for(text: str) -> bool:
+    """Whether a label is of all those that we ask about, online or under 18, beside a total."""
+    return is_online_alone(text) or span_of_ages(text) == (0, 17)
 
 
 def _read_sexes_of_one(lines: list[PartLine], found: LineParts) -> None:
