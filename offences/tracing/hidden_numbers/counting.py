@@ -29,6 +29,7 @@ from offences.tracing.hidden_numbers.other_objects import counts_cases
 from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
 from offences.tracing.hidden_numbers.own_children import is_of_children_had
 from offences.tracing.hidden_numbers.own_life import is_of_own_life
+from offences.tracing.hidden_numbers.people_asked import is_of_people_spoken_to
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     clause_around,
@@ -75,6 +76,7 @@ def counts_something_else(
         or _is_of_a_person(passage, figure, named)
         or _is_of_a_named_child(passage, figure, named)
         or is_of_people_asked(passage, figure)
+        or is_of_people_spoken_to(passage, figure, named)
         or is_of_another_scene(passage, figure, named)
         or is_of_a_game(passage, figure, named)
         or is_who_speaks(passage, figure, named)
@@ -157,9 +159,14 @@ def _is_number_of_an_item(
     text, item = passage.text, _ITEM.match(passage.text, figure.start)
     if item is None or item.end() in {m.start for m in named}:
         return False  # "2.3 Telegram."
-    numbers = {(int(m["whole"]), int(m["part"])) for m in _ITEM.finditer(text)}
-    whole, part = int(item["whole"]), int(item["part"])
+    numbers = {_number_of(m) for m in _ITEM.finditer(text)}
+    whole, part = _number_of(item)
     return bool({(whole, part - 1), (whole, part + 1)} & numbers) and not _SHARES.search(text)
+
+
+def _number_of(item: re.Match[str]) -> tuple[int, int]:
+    """The number of an item in two parts: "3.2", or "2/" of a thread."""
+    return int(item["whole"] or 0), int(item["part"] or item["n"])
 
 
 def _is_of_a_named_child(
@@ -273,7 +280,9 @@ _NAME_BEFORE = re.compile(
     r"\b(?P<name>[A-Z][a-z’'-]+),\s+\Z"
 )
 _ASIDE_ENDS = re.compile(r",\s+(?:who\b(?!\s+(?:were|are|all|have)\b)|(?:of|from)\s+[A-Z])")
-_ITEM = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?P<whole>\d{1,2})\.(?P<part>\d{1,2})\s+(?=[A-Z])")
+_ITEM = re.compile(
+    r"(?:\A|(?<=\n)|(?<=[.!?]\s))(?:(?P<whole>\d{1,2})\.(?P<part>\d{1,2})|(?P<n>\d{1,2})[/)])\s+(?=[A-Z])"
+)
 _SHARES = compiled(r"%|\b(?:per\s+cent|percent\w*|shares?|rates?|averages?)\b")
 _ALL_ON = compiled(
     r",\s+(?:both|all)(?:\s+of\s+(?:them|these|those))?\s+(?:on|via|from|against|through|aged|at|over)\s+"
@@ -283,7 +292,7 @@ _OF_ANOTHER = compiled(
     r"\b(?:is|are|was|were|had|has)\b.*\b(?:that|which|who|where|because|as|so)\b"
 )
 _COULD = compiled(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|will|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
 )
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?(?:one|1)|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(

@@ -15,7 +15,7 @@ DECLINES = compiled(
     r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
     r"|[*†‡](?=\s*(?:\n|\Z|[.,;/|•·](?![^.\n]*\b(?:it|they|all|both|was|were|is|are|had|has)\b)))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
-    r"|\branges?\b"
+    r"|\branges?\b|\bdepends\s+on\s+whether\b"
     r"|\b(?:want|wish|hop|look|search)\w*\s+(?:for\s+|to\s+(?:see|know|learn|read)\s+)?(?:the|an?|its)\s+(?:number|figure|count)s?\b[^.;]{0,60}\b(?:disappointed|in\s+vain|out\s+of\s+luck)\b"
     r"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b(?![^.;]*\b(?:both|each|every|all|pair|couple|trio)\b)"
     rf"|\b(?:not|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}"

@@ -203,6 +203,8 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
     declines = DECLINES.search(rest)
     if (_ASKS.search(rest) or _is_short_question(rest)) and not declines:
         return not goes_on or bool(DECLINES.search(after) and not _compares(goes_on))
+    if not declines and _A_FIGURE_FOR.search(rest) and _POINTS.match(goes_on):
+        declines = DECLINES.search(goes_on)  # "A draft had a figure for it. It is taken down"
     if not declines and start and _POINTS.match(rest):
         declines = DECLINES.search(passage.sentence(start - 1))
     is_question = rest.rstrip(' \n"”’').endswith("?")
@@ -224,7 +226,7 @@ _OF_A_YEAR = compiled(
 )
 _OF_A_SCENE = compiled(
     r"\b(?:schools?|primary|secondary|academy|college|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
-    r"|teams?|swam|swimming|driving\s+test|on\s+the\s+buses|chess|medals?|hospice|exams?|films?\s+(?:about|on\s+(?:online\s+)?safety)|talks?|drop-ins?|meetings?|assembly|workshops?|visit\w*|survey\w*|poll|answer|(?<!\bman\s)(?<!\bmen\s)(?<!\bhe\s)(?<!\bstranger\s)(?<!\bstrangers\s)asked|ask\s+us|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
+    r"|teams?|swam|swimming|driving\s+test|on\s+the\s+buses|chess|medals?|hospice|exams?|films?\s+(?:about|on\s+(?:online\s+)?safety)|talks?|drop-ins?|meetings?|assembly|workshops?|sessions?|roadshows?|webinars?|groups?\s+for|visit\w*|survey\w*|poll|answer|(?<!\bman\s)(?<!\bmen\s)(?<!\bhe\s)(?<!\bstranger\s)(?<!\bstrangers\s)asked|ask\s+us|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
     r"|childline|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
     r"|(?:parents|mothers|fathers)(?:\s+(?:in|of|from|on)\s+[A-Z]\w+)?\s+(?:have\s+)?(?:use|set\s+up)"
     r"|reminded\s+parents|parents\s+in\s+[A-Z]\w+\s+been\s+warned|speak\s+to\s+(?:pupils|parents)\s+about|need\s+not\s+panic|find\s+it\s+(?:very\s+)?hard(?:er)?\s+to\s+(?:speak|talk)|seen\s+by\s+\d[\d,]{2,}\s+(?:pupils|parents|people)"
@@ -274,7 +276,7 @@ _A_NAME_GOES_ON = re.compile(
 """A club or a paper that has the force’s name in its own: "the Kent Bell Ringers"."""
 _ASKS = compiled(
     r"\bhow\s+many\b|\bask(?:s|ed|ing)?\b[^.;?]{0,120}\b(?:figures?|numbers?|counts?|rows?|tables?)\b|\bask(?:s|ed)?\s+(?:about|why)\b"
-    r"|\bany\s+chance\s+of\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"
+    r"|\bany\s+chance\s+of\b|\bwant(?:s|ed)\b[^.;?]{0,60}\b(?:figures?|numbers?)\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"
     r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;?]{0,120}\?"
 )
 _ASKED_ABOUT = compiled(r"\bask(?:s|ed)\s+about\b")
@@ -316,6 +318,9 @@ _POINTS = compiled(
     r"|the\s+(?:stars?|two|three|four|asterisks?|same))\b"
 )
 """Where a sentence goes on with what the one before spoke of."""
+_A_FIGURE_FOR = compiled(
+    r"\b(?:carried|gave|had|printed|showed|contained|included|quoted)\s+an?\s+(?:figure|number|count)\s+(?:for|of|on)\b"
+)
 _GOES_ON = compiled(r"\W*(?:it|they|these|those|this|all|some)\s+(?:\w+\s+)?(?:of\s+)?")
 _LABEL = re.compile(r"\W*:\s")
 _SELDOM = compiled(

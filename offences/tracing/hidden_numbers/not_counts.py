@@ -9,7 +9,11 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, compiled
-from offences.tracing.hidden_numbers.limits_of_apps import is_an_age_limit
+from offences.tracing.hidden_numbers.ages_of_groups import (
+    is_an_age_limit,
+    is_of_a_school_year,
+    is_of_those_with_phones,
+)
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 from offences.tracing.hidden_numbers.times_of_day import is_a_time
 
@@ -37,6 +41,8 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
         or _IN_EACH.match(text, end)
         or is_a_time(passage, figure)
+        or is_of_a_school_year(passage, (start, end))
+        or is_of_those_with_phones(passage, figure)
         or (_BEAT.search(before) and _IN_A_ROUND.match(text, end))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or (_MET.search(before) and _SO_MANY_TIMES.match(text, end))
@@ -61,6 +67,8 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _is_of_asking(passage, figure)
         or _ONCE.match(text, start)
         or _PLACES_LEFT.match(text, end)
+        or (_LIMITED_TO.search(before) and _IS_A_LIMIT.match(text, end))
+        or (_WITH.search(before) and _PLACES.match(text, end))
         or (_HIRES.search(before) and _TO_WORK.match(text, end))
         or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
         or (_LETS.search(before) and _TALK.match(text, end))
@@ -112,7 +120,7 @@ def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
     if not _SO_MANY_TIMES.match(text, figure.end) or _OF_PERSONS.search(text, first, figure.start):
         return False
-    if _WROTE_TO_US.search(text, first, figure.start):
+    if any(each.search(text, first, figure.start) for each in (_WROTE_TO_US, _SAID_NO)):
         return True
     if _OF_PERSONS.search(text, figure.end, last):
         return False
@@ -232,7 +240,7 @@ _GROWN = compiled(
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _PENCE = compiled(r"\s+(?:pence|pounds|euros|dollars|cents)\b|p\b(?=\s+(?:an?|per|each)\b)")
 _IDIOM = compiled(
-    r"two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
+    r"(?:(?<=\bis\s)|(?<=\bare\s))one\s+(?:of\s+the\s+)?(?:main\s+|good\s+)?reasons?\b|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
     r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|(?<=\bin\s)one\s+(?:police\s+(?:area|force)|county|town|village|city)\b(?=\s*[.,;!?]|\s+alone\b)|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
@@ -257,6 +265,7 @@ _SPOKE = compiled(
     r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|rang|phoned|wrote\s+to|e-?mailed)"
     r"\s+(?:(?!from\b|by\b)[\w’'-]+\s+){0,4}\Z"
 )
+_SAID_NO = compiled(r"\b(?:I|we|s?he|they)\s+(?:(?:have|had)\s+)?said\s+no\s+\Z")
 _FOR_SOMETHING = compiled(r"(?:\s+times)?\s+(?:for|to)\b")
 _WROTE_TO_US = compiled(
     r"\b(?:wrote|written)\s+to\s+(?:us|you|me|them|(?:this|the)\s+(?:newspaper|paper|editor|council|company))\s+\Z"
@@ -295,6 +304,20 @@ _THREE_KNEW = compiled(
 _PLACES_LEFT = compiled(
     r"\s+places\s+(?:(?:(?:are|is)\s+)?(?:left|free|available)\b|on\s+(?:the|an?|its|our|this)\s+(?:[\w-]+\s+){0,3}?(?:course|scheme|trip|minibus|coach)\b)"
 )
+_LIMITED_TO = compiled(
+    r"\b(?:places|spaces|tickets)\s+(?:are|is)\s+(?:limited|capped|restricted)\s+(?:to|at)\s+(?:about\s+)?\Z"
+    r"|\b(?:clubs?|groups?|sessions?|courses?|class(?:es)?|workshops?|it)\s+(?:can|will)\s+(?:only\s+)?(?:take|hold|seat)\s+(?:up\s+to\s+|about\s+)?\Z"
+)
+_IS_A_LIMIT = compiled(
+    r"\s*(?:[.,;!?]|\Z)|\s+(?:a|each|every|at\s+a\s+time|at\s+once|children|people|pupils)\b"
+)
+_WITH = compiled(
+    r"\b(?:clubs?|groups?|sessions?|courses?|class(?:es)?|workshops?|trips?|camps?)\b[^.;]{0,60}?,?\s(?:with|has|have)\s+(?:only\s+|room\s+for\s+)?\Z"
+)
+_PLACES = compiled(
+    r"\s+(?:free\s+)?(?:places|spaces|seats)(?=\s*(?:[.,;!?]|\Z)|\s+(?:a|each|every|left)\b)"
+)
+"""How many a club can take: "a group for boys, with 15 places", "It can take 20 at a time"."""
 _HIRES = compiled(
     r"\b(?:hir(?:e[sd]?|ing)|employ(?:s|ed|ing)?|(?:taken|took|takes)\s+on)\s+(?:up\s+to\s+|about\s+|another\s+|some\s+)?\Z"
 )
@@ -310,7 +333,7 @@ _SET_SIDE_BY_SIDE = compiled(
     r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
 )
 _LABEL = compiled(
-    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|episode|(?<=,\s)part|pages?|(?<=\bon\s)line|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|episode|(?<=,\s)part|pages?|(?:callers?|calls?|listeners?|guests?)\s+on\s+line|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _ANYONE_OF = compiled(r"\b(?:any|every)(?:one|body)\s+(?:who\s+is|aged|of)\s+\Z")

@@ -118,7 +118,9 @@ _FROM_A_TABLE = compiled(
 )
 _FIGURES_FOR = compiled(r"\b(?:figures|numbers)\s+for\s+(?:those|these)\s+\Z")
 _SCHOOL = compiled(r"(?:primary|secondary)[-\s]school")
-_WHO = compiled(r",\s+(?:who|most\s+of\s+whom)\b[^.;,]*")
+_WHO = compiled(
+    r",\s+(?:who|most\s+of\s+whom)\b[^.;,]*|\s*[:,–-]\s+(?:these|those|they|both)\s+are\s+"
+)
 _PLACE_TO_MEET = compiled(r"\s+(?:\w+\s+)?(?:groups?|servers?|channels?|evenings?)\b")
 _OWNERS = compiled(
     r"\b(?:our|my|parents|mums|dads|families|committee|council|school|primary|club|class|PTA|members)\b"

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
@@ -35,7 +35,9 @@ def is_of_children_had(passage: Passage, span: Span) -> bool:
 @lru_cache(maxsize=16)
 def _phrases(passage: Passage, bounds: Span) -> list[Span]:
     """The phrases that say whom somebody has or teaches; found once for a sentence."""
-    found = (m for p in _THEIR_OWN for m in p.finditer(passage.text, *bounds))
+    found = [m for p in _THEIR_OWN for m in p.finditer(passage.text, *bounds)]
+    taught = (m for p in _PUPILS for m in p.finditer(passage.text, *bounds))
+    found += [m for m in taught if numbers_in(m["many"])[0].value >= _A_CLASS]
     return [m.span() for m in found if not _are_told(passage, m.end())]
 
 
@@ -54,7 +56,11 @@ def _are_told(passage: Passage, at: int) -> bool:
     """Whether words behind children say that they were harmed or are in the figures."""
     text, (_, last) = passage.text, passage.sentence_bounds(at - 1)
     after = last, passage.with_sentence_after(at - 1)[1]
-    if were_harmed(passage, at) or any(_AMONG.search(text, *each) for each in ((at, last), after)):
+    if (
+        were_harmed(passage, at)
+        or _IS_SAD.search(text, at, after[1])
+        or any(_AMONG.search(text, *each) for each in ((at, last), after))
+    ):
         return True
     return any(
         points.search(text, *each) and _DATA.search(text, *each)
@@ -92,6 +98,8 @@ _ENDS = (
     r"|\s+(?:in|at)\s+(?-i:[A-Z])\w+,?(?:\s+and\b|\s*[,.;])|\s+on\s+(?-i:[A-Z])\w+\s+and\b"
     r"|\s+(?:how\s+to|to\s+(?:read|swim|play|code|sing|dance)|english|maths|music|judo|football|swimming)\b)"
 )
+_A_CLASS = 10
+"""A class has so many: fewer pupils may be those of a case."""
 _CLASS = r"(?:class|form|year\s+group|team|choir|assembly|hall)"
 _THEIR_OWN = (
     # a parent, in the first person or by the word
@@ -106,19 +114,21 @@ _THEIR_OWN = (
     compiled(
         rf"\bmy\s+(?:two\s+|three\s+|own\s+)?(?:boys|girls|sons|daughters|children|kids|twins|grand\w+)(?:,?\s+who)?\s+(?:are|were)\s+{_AGES}{_ENDS}"
     ),
-    # a teacher, and one who speaks to a class
+)
+_PUPILS = (
     compiled(
-        rf"\b(?:teach(?:es)?|taught|coach(?:es|ed)?)\s+(?:an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+)?{_SOME_PUPILS}"
+        rf"\b(?:I|we)\s+(?:\w+\s+)?(?:teach|taught|coach(?:ed)?)\s+(?:an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+)?(?P<many>{NUMBER})\s+(?:\w+\s+)?{_KIN}"
         rf"(?:\s+in\s+(?-i:[A-Z])\w+)?(?:{_AND}{_SOME_PUPILS}){{0,2}}{_ENDS}"
     ),
     compiled(
-        rf"\b(?:teach(?:es)?|taught|(?:spoke|spoken|talked)\s+to|visited|addressed)\s+an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+{NUMBER}(?:\s+(?:\w+\s+)?{_KIN})?{_ENDS}"
+        rf"\b(?:teach(?:es)?|taught|(?:spoke|spoken|talked)\s+to|visited|addressed)\s+an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+(?P<many>{NUMBER})(?:\s+(?:\w+\s+)?{_KIN})?{_ENDS}"
     ),
     compiled(
-        rf"\b(?:sessions|clubs?|class(?:es)?|workshops?|courses?)\b[^.;]{{0,40}}?\s(?:has|have|had)\s+(?:(?:had|seen)\s+)?{NUMBER}\s+{_KIN}"
+        rf"\b(?:sessions|clubs?|class(?:es)?|workshops?|courses?)\b[^.;]{{0,40}}?\s(?:has|have|had)\s+(?:(?:had|seen)\s+)?(?P<many>{NUMBER})\s+{_KIN}"
         r"\s+through\s+the\s+doors?"
     ),
 )
+"""What a teacher says, and one who speaks to a class."""
 _DO = (
     r"(?:(?:has|have|had)(?!\s+(?:been|come|seen|told|said|one|some|any|\w+ed)\b)|gets?|got|owns?|uses?|plays?|wants?|likes?|knows?"
     r"|(?:is|are)\s+(?:not\s+|never\s+)?allowed)\b"
@@ -137,5 +147,8 @@ _DATA = compiled(
 _POINTS = compiled(
     r"\b(?:both|all|each|every|either|neither|none|they|them|these|those|whom|mine|s?he|him"
     r"|(?:the|my)\s+(?:two|pair|elder|older|eldest|oldest|younger|youngest|boys?|girls?|first|second|other|little))\b"
+)
+_IS_SAD = compiled(
+    r"\b(?:told|wept|weeps|cried|tears|courts?|trials?|inquest|statement|case)\b|\bit\s+(?:was|happened|began|started)\b|\bgot\s+(?:both|them)\b"
 )
 _AMONG = compiled(rf"\bamong\b|\b(?:of|in|from)\s+(?:the|those|these|that|our|all)\s+{NUMBER}\b")

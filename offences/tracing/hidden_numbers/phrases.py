@@ -26,7 +26,8 @@ def words_led(text: str, end: int) -> list[str]:
     phrase: list[str] = []
     if _NUMBER_NEXT.match(text, end) and not text[:end].endswith(" of"):
         return phrase  # "three twelve months before"
-    for word in found["words"].split() if found else ():
+    words = _CASE_STUDY.sub(r"\1", found["words"]).split() if found else ()
+    for word in words:
         if STOPS_A_PHRASE.fullmatch(word):
             break
         if not word.endswith(("’s", "'s")):  # "one girl's mother"
@@ -82,4 +83,5 @@ _PHRASE = re.compile(
     rf"(?:(?:the|these|those|its|our|their|his|her|my|your)\s+)?(?:{NUMBER}\s+(?=[a-z]))?(?:(?:more|other|further|extra|additional|new)\s+(?=[a-z]))?"
     rf"(?P<words>[^\W\d_][\w’'‐‑-]*(?:{_GAP}[^\W\d_][\w’'‐‑-]*){{0,5}})"
 )
+_CASE_STUDY = compiled(r"\bcase\s+(stud(?:y|ies)|conferences?)\b")
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}")

@@ -97,7 +97,10 @@ class QuantifiedText:
         return many > own and all(many != c.value for e in self.documents for c in e.counts)
 
     def _details_released(self, hidden: Collection[Categories]) -> set[str]:
-        """The details whose number known is released and no part hidden, where one of them is."""
+        """The details whose number known is released and no part hidden, where one of them is.
+
+        A crossing that is hidden leaves both its details as they are released.
+        """
         if NOT_KNOWN not in hidden:
             return set()
         given = {c.known_of for c in self.documents.local.counts if c.role in (KNOWN, UNKNOWN)}

@@ -31,8 +31,11 @@ def is_of_another_scene(
     if _is_of_the_scene_before(passage, bounds):
         is_of_group = _OF_THE_GROUP.match(text, figure.end)
         is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
-        if is_of_group or is_answer:
+        is_theirs = figure.value == 1 and _THEIRS_HAD.search(text, bounds[0], figure.start)
+        if is_of_group or is_answer or is_theirs:
             return True
+    if _has_won(passage, figure, bounds):
+        return True
     is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
     if is_definite or not _is_activity(passage, bounds):
         return False
@@ -42,10 +45,25 @@ def is_of_another_scene(
         return False
     are_pictured = _PICTURED.search(text, bounds[0], figure.start)
     doing = _PICTURED_DOING if are_pictured else _DOING
-    after = text[bounds[1] : passage.with_sentence_after(figure.start)[1]]
-    if _THEY.match(after) and speaks_of_data(after):
-        return False  # "Two boys of nine won a prize. Both are in the figures"
-    return doing.match(text, figure.end, bounds[1]) is not None
+    return (
+        not _is_more_said(passage, bounds) and doing.match(text, figure.end, bounds[1]) is not None
+    )
+
+
+def _is_more_said(passage: Passage, bounds: tuple[int, int]) -> bool:
+    """Whether they are in the data after all: "They won a prize. Both are in the figures"."""
+    after = passage.text[bounds[1] : passage.with_sentence_after(bounds[0])[1]]
+    return _THEY.match(after) is not None and speaks_of_data(after)
+
+
+def _has_won(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
+    """Whether pupils won a prize or spoke at a meeting, even with a film about pictures."""
+    text, (first, last) = passage.text, bounds
+    is_harm = OF_OFFENCES.search(text, first, last) or _OF_POLICE_OR_DATA.search(text, first, last)
+    if is_harm or _is_more_said(passage, bounds):
+        return False
+    won = _WON_A_PRIZE.match(text, figure.end, last) or _SPOKE_AT.match(text, figure.end, last)
+    return won is not None and not _OF_A_MAN.search(text, won.end(), last)
 
 
 def _is_of_what_they_do(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
@@ -242,6 +260,9 @@ _OF_THE_GROUP = compiled(
     r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:use[sd]?|said|tried|own|(?:had|have)\s+(?:never\s+)?heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
 )
 """What some of a group do or have: "Eleven of them use Discord"; not that they were harmed."""
+_THEIRS_HAD = compiled(
+    r"\b(?:said|say|told\s+us)\s+(?:that\s+)?(?:theirs?|they|s?he)\b[^.;,]{0,30}?\s(?:had|have|has|owned?)\s+\Z"
+)
 _THE_SO_MANY = compiled(rf"\b(?:the|these|those|all)\s+{NUMBER}\b(?!\s+of\b)")
 _A_POLL_OF = compiled(
     r"\b(?:surveys?|polls?|questionnaires?)\s+(?:of|asked|by)\s+(?:\w+\s+)?\Z"
@@ -251,7 +272,7 @@ _ABUSE = compiled(r"\b(?:abuse|happen\w*)\b")
 _SURVEY = compiled(
     r"\basked\s+(?:(?:more\s+than|some|about)\s+)?\d[\d,]*\s+(?:[\w-]+\s+){0,2}?(?:pupils|parents|teen\w+|children|boys"
     r"|girls|adults|people|students|teachers|(?:and\s+)?\S+olds)\b|\b(?:surveys?|surveyed|polls?|polled|pollsters?|questionnaires?|respondents?|show\s+of\s+hands|research\s+(?:for|by)|stud(?:y|ies)\s+(?:of|for|by))\b"
-    r"|\b(?:pupils|parents|children|people|students|\S+olds)\s+(?:filled\s+in|asked\s+by)\b"
+    r"|\b(?:pupils|parents|children|people|students|\S+olds)\s+(?:filled\s+in|asked\s+by|(?:that\s+)?we\s+(?:asked|surveyed|polled|spoke\s+to))\b"
 )
 _OF_POLICE_OR_DATA = compiled(
     r"\b(?:police|force|forces|constabulary|officers?|detectives?|inspector|figures?|numbers?|data"
@@ -289,6 +310,21 @@ _HARMLESS = (
 )
 _DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")
 """What those at a school or a club do: "Six pupils of nine won a prize"."""
+_OF_A_SCHOOL = (
+    rf"{_NO_VERB}{{0,40}}?\s(?:from|at|of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?"
+    r"(?:schools?|academy|college|primary|secondary|infants|juniors|sixth\s+form|class|brownies|cubs|scouts?|club)(?:[’']s)?"
+)
+_WON_A_PRIZE = compiled(
+    rf"{_OF_A_SCHOOL}\s+(?:has\s+|have\s+)?(?:just\s+)?won\s+(?:the|an?|first|second|third|this|our)\s[^.;]{{0,60}}?"
+    r"\b(?:competition|prize|award|cup|medals?|trophy|contest|place)\b"
+)
+_SPOKE_AT = compiled(
+    rf"{_OF_A_SCHOOL}\s+(?:spoke|gave\s+a\s+talk)\s+at\s+(?:an?|the|our)\s+(?:[\w’'-]+\s+){{0,3}}?"
+    r"(?:meeting|event|assembly|launch|conference|evening)\b"
+)
+_OF_A_MAN = compiled(
+    r"\b(?:who|whose|whom|him|m[ae]n|strangers?|camera|webcam|happened|done|sent|met|them|ordeal|lives|stor(?:y|ies)|experiences?|victims?)\b"
+)
 _PICTURED = compiled(r"\b(?:pictured|welcomed)\b")
 _PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
 _DID = compiled(

@@ -30,6 +30,8 @@ def is_of_things_before(
     if not (is_part or is_one_more or _NOW_HAS.search(text, first, figure.start)):
         return False
     _, last = narrow_clause_around(passage, (figure.start, figure.end))
+    if is_one_more:
+        _, last = passage.sentence_bounds(figure.start)
     if not (is_part or is_one_more) and within(named, (figure.end, last)):
         return False  # "Now it has three on Kik"
     own = (n for n in passage.numbers_between(first, figure.start) if _OWN_KIN.match(text, n.end))
@@ -42,6 +44,8 @@ def is_of_things_before(
         between = passage.numbers_between(counted[-1].end, figure.start)
         if is_one_more and not all(_is_of_a_date(text, each) for each in between):
             return False  # "Two drop-ins heard of three, one on 4 May"
+        if _ON_A_DAY.match(text, figure.end) and not _EVENTS.fullmatch(_noun(text, counted[-1])):
+            return False  # "Two volunteers saw it, one on 4 May"
         if _IT_HAS.search(text, first, figure.start) and within(named, (bounds[0], last)):
             return False  # "Two detectives dealt with Kik. It now has five"
         return _are_things(passage, counted[-1], (bounds[0], figure.start, last), named)
@@ -119,6 +123,9 @@ _ON_A_DAY = compiled(
     rf"\s+(?:on|in)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
 """What is held on a day: "two drop-ins, one on 4 May and one on 11 May"."""
+_EVENTS = compiled(
+    r"drop-ins|talks|sessions|meetings|workshops|evenings|mornings|afternoons|assemblies|classes|lessons|films|podcasts|visits|votes"
+)
 _INCLUDING = compiled(r"\bincluding\s+\Z")
 _VISITED = compiled(
     r"\b(?:spoken|spoke|speaks?|been|visit(?:s|ed)?|talk(?:s|ed)|gone|went)\s+(?:at|to|in)?\s*"

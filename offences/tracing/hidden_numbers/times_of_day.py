@@ -36,8 +36,8 @@ def is_a_time(passage: Passage, figure: Candidate) -> bool:
 _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
 _GROUP = (
-    rf"(?:{_MEETING}|storytime|service|club|class|group|playgroup|toddlers|choir|rehearsal|training"
-    r"|assembly|coffee\s+morning|open\s+(?:day|evening|morning)|launch|event|fair|fete|church|school)"
+    rf"(?:{_MEETING}|storytime|club|class|group|playgroup|toddlers|choir|rehearsal|training"
+    r"|assembly|coffee\s+morning|open\s+(?:day|evening|morning)|launch|event|fair|fete|service)"
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
@@ -56,7 +56,7 @@ _OPENS = compiled(
     rf"|\b(?:open|week(?:days?)?|{_DAY}s?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
 )
 _IS_ON = compiled(
-    rf"\b{_GROUP}s?\b(?:(?!\b(?:that|which|sa(?:id|ys)|heard|told|show(?:s|ed)?|was|were|ha[ds]|have)\b)[^.;]){{0,60}}?"
+    rf"\b{_GROUP}s?\b(?:,?\s+(?:for|on|about|of|in|at|with)\b(?:(?!\b(?:that|which|sa(?:id|ys)|heard|told|show(?:s|ed)?|was|were|ha[ds]|have)\b)[^.;]){{0,60}}?)?"
     r"\s(?:is|are|will\s+(?:be|meet|start|begin))(?:\s+(?:in|at)\s+the\s+(?:\w+\s+)?)?\s*at\s+\Z"
 )
 """When something is on: "Our storytime for six-year-olds is at ten on Saturdays"."""

@@ -12,7 +12,8 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.data_words import OF_FIGURES
+from offences.tracing.hidden_numbers.ages_of_groups import is_of_a_school_year
+from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
 from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.own_children import is_of_children_had
 from offences.tracing.hidden_numbers.phrases import Span
@@ -33,7 +34,9 @@ def is_but_a_topic(
         _is_one_of_any(passage, part, places)
         or is_of_children_had(passage, span)
         or is_explained(text, span)
+        or is_of_a_school_year(passage, span)
         or _CRISIS.match(text, part.end)
+        or _is_asked_of_an_app(passage, part)
         or _is_a_subject(passage, part)
         or _is_of_all_children(passage, part, places, before)
     )
@@ -41,8 +44,10 @@ def is_but_a_topic(
 
 def is_explained(text: str, span: Span) -> bool:
     """Whether a text says what a word means: "“Sex not recorded” means an empty box"."""
-    led = _QUOTE.search(text, span[0] - 2, span[0])
-    return led is not None and _MEANS.match(text, span[1]) is not None
+    means = _MEANS.match(text, span[1])
+    if means is None or not _QUOTE.search(text, span[0] - 2, span[0]):
+        return False
+    return not (COMPARES.search(means["what"]) or _THERE_ARE.search(means["what"]))
 
 
 def _is_one_of_any(passage: Passage, part: Mention[NamedCategory], places: Places) -> bool:
@@ -54,14 +59,14 @@ def _is_one_of_any(passage: Passage, part: Mention[NamedCategory], places: Place
     led = _WHETHER_IT_IS.search(text, part.start - _NEAR, part.start)
     is_appeal = _PLEASE.search(sentence) and not OF_FIGURES.search(sentence)
     _, last = passage.with_sentence_after(part.start)
-    if _IT_WAS.search(text, part.end, last) or not _are_of_who_speaks(text, part, places):
+    if _IT_WAS.search(text, part.end, last) or _are_named(text, part, places):
         return False
     return bool(led and is_appeal and _OR_ANYTHING.match(text, part.end))
 
 
-def _are_of_who_speaks(text: str, part: Mention[NamedCategory], places: Places) -> bool:
-    """Whether the force is named behind the quote alone: "said our Northshire manager"."""
-    return not any(
+def _are_named(text: str, part: Mention[NamedCategory], places: Places) -> bool:
+    """Whether the force is named, not behind the quote alone: "said our Northshire manager"."""
+    return any(
         m.start < part.start or not _IS_QUOTED.search(text, part.end, m.start) for m in places
     )
 
@@ -72,8 +77,27 @@ def _is_a_subject(passage: Passage, part: Mention[NamedCategory]) -> bool:
     is_told = COMPARES.search(text, first, last) or says_harm(text[first:last])
     if is_told or _MORE_OF_IT.match(text, part.end):
         return False  # "a talk on Kik, which came first"
-    is_led = any(p.search(text, first, part.start) for p in (_TALK_ON, _POWERS_OVER, _TRAINED_TO))
-    return is_led or _IN_A_FILM.match(text, part.end) is not None
+    if _TRAINED_TO.search(text, first, part.start):
+        return True
+    is_led = any(p.search(text, first, part.start) for p in (TALK_ON, _POWERS_OVER))
+    is_named = is_led or _IN_A_FILM.match(text, part.end) is not None
+    return is_named and not OF_FIGURES.search(text, first, last)
+
+
+def _is_asked_of_an_app(passage: Passage, part: Mention[NamedCategory]) -> bool:
+    """Whether somebody asks what an app is, or whether a child may have it; nothing of cases."""
+    text, bounds = passage.text, passage.sentence_bounds(part.start)
+    after = passage.with_sentence_after(part.start)[1]
+    if part.slot.kind != "part" or OF_DATA.search(text, part.end, after):
+        return False
+    if WHAT.search(text, bounds[0], part.start):
+        return IS_WHAT.match(text, part.end) is not None
+    if _WHAT_IS.search(text, bounds[0], part.start) and _IS_ASKED.match(text, part.end):
+        return _IT_IS_A.match(text, bounds[1]) is not None
+    if _IS.search(text, bounds[0], part.start) and _SAFE.match(text, part.end):
+        return True
+    may_have = _MAY_HAVE.search(text, bounds[0], part.start) and _IS_ASKED.match(text, part.end)
+    return bool(may_have) and not OF_DATA.search(text, *bounds)
 
 
 def _is_of_all_children(
@@ -83,8 +107,8 @@ def _is_of_all_children(
     text, bounds = passage.text, passage.sentence_bounds(part.start)
     any_child = _ANY_CHILD.finditer(text, *bounds)
     if any(part.start >= m.start() and part.end <= m.end() for m in any_child):
-        return not OF_FIGURES.search(text, *bounds)
-    if not _are_of_who_speaks(text, part, places):
+        return not (OF_FIGURES.search(text, *bounds) or _are_named(text, part, places))
+    if _are_named(text, part, places):
         return False
     if _ARE_SO.match(text, part.end):
         return not OF_FIGURES.search(text, *bounds)
@@ -101,12 +125,13 @@ _IS_QUOTED = compiled(r"[”\"]")
 _OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
 _QUOTE = compiled(r"[\"“‘']\Z")
 _MEANS = compiled(
-    r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to)\b"
+    r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to)\b(?P<what>[^.\n]*)"
 )
+_THERE_ARE = compiled(r"\b(?:there|some|any|several|offences?|cases?|victims?|crimes?)\b")
 _CRISIS = compiled(r"\s+(?-i:Crisis)\b")
 """The charity's name goes on: "the Rape Crisis helpline"."""
 _NAMES = r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*"
-_TALK_ON = compiled(
+TALK_ON = compiled(
     r"\b(?:talks?|workshops?|sessions?|roadshows?|evenings?|webinars?|guides?|leaflets?|lessons?|films?|podcasts?"
     r"|courses?|assembl(?:y|ies)|drop-ins?|books?|posters?)\s+(?:on|about)\s+"
     rf"(?:(?:apps|sites|platforms|games)\s+such\s+as\s+)?{_NAMES}\Z"
@@ -123,6 +148,21 @@ _TRAINED_TO = compiled(
 _MORE_OF_IT = compiled(
     r",?\s+(?:which|that|where|who|whose|the|named|used|with|after|as)\b|[’']s?\b|\s*[:(–—]"
 )
+WHAT = compiled(r"\b(?:say|know|knew|explain|ask(?:ed)?|idea|sure)\s+what\s+\Z")
+IS_WHAT = compiled(r"\s+(?:was|is)(?=\s*[.,;!?]|\s+(?:and|or|for)\b)")
+_WHAT_IS = compiled(r"\bwhat\s+(?:(?:even|exactly|on\s+earth)\s+)?(?:is|are)\s+\Z")
+_IS_ASKED = compiled(r"(?:\s+(?:exactly|anyway|then))?\s*\?")
+_IT_IS_A = compiled(r"\W*(?:[A-Z]\w*:\s+)?(?:it[’']s|it\s+is|that[’']s)\s+(?:an?|where|how)\s")
+_IS = compiled(r"\b(?:is|are|does|do)\s+\Z")
+_SAFE = compiled(
+    r"\s+(?:(?:really|still|actually)\s+)?(?:safe|suitable|allowed|legal|free|ok(?:ay)?)\b[^.;?]{0,40}\?"
+    r"|\s+have\s+an?\s+(?:minimum\s+|lower\s+)?age\b[^.;?]{0,20}\?"
+)
+_MAY_HAVE = compiled(
+    r"\b(?:should|can|could|may|must)\s+(?:I|we|you|s?he|they|parents|children|my\s+\w+)\s+(?:(?:let|allow|give)\s+\w+\s+(?:to\s+)?)?"
+    r"(?:have|use|get|be\s+on|go\s+on|join|download|delete|ban)\s+\Z"
+)
+"""What one asks of an app: "Should I let her have Kik?"."""
 _IN_A_FILM = compiled(
     r"\s+(?:is|was|were|has\s+been)\s+(?:named|mentioned|featured|discussed)\s+in\s+(?:an?|the|last\s+\w+[’']s)\s+(?:\w+\s+)?"
     r"(?:documentary|film|programme|podcast|debate|article|sermon|song|speech|book|play)\b"

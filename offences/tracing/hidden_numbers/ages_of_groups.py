@@ -1,9 +1,12 @@
-"""Ages from which one may use an app or join a club: "you must be 13", "She’d have to be 13"."""
+"""Ages of an app, a school year or a club: "you must be 13", "Year 5, where they are nine"."""
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.data_words import OF_DATA
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.phrases import Span
 
 
 def is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
@@ -20,6 +23,24 @@ def is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     asked = passage.question(first)
     is_asked = asked is not None and _LIMIT.search(text, *asked) is not None
     return is_asked and _ANSWERS.fullmatch(text, first, figure.start) is not None
+
+
+def is_of_a_school_year(passage: Passage, span: Span) -> bool:
+    """Whether ages are those of a school year that is named: "Year 4, when most are eight or nine".
+
+    The year itself is read as those ages, and so is whatever is counted beside it.
+    """
+    first, last = passage.sentence_bounds(span[0])
+    found = _YEAR_OF_AGE.finditer(passage.text, first, last)
+    return any(m.start("ages") <= span[0] and span[1] <= m.end("ages") for m in found)
+
+
+def is_of_those_with_phones(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is the age of those who have phones: "Children as young as eight have phones"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    is_led = _AS_YOUNG_AS.search(text, first, figure.start) is not None
+    is_had = _HAVE_PHONES.match(text, figure.end) is not None
+    return is_led and is_had and not OF_DATA.search(text, figure.end, last)
 
 
 _LIMIT = compiled(
@@ -41,3 +62,13 @@ _ANSWERS = compiled(
     r"\W*(?:A\W+)?(?:(?:yes|no|well|it[’']s|it\s+is|it\s+says|they\s+say)\W+)*(?:at\s+least\s+)?"
 )
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
+_YEAR_OF_AGE = compiled(
+    r"\bYears?\s+\d{1,2}\b(?:(?!\b(?:victims?|police|offences|cases)\b)[^.;]){0,60}?,?\s(?:when|where|whose|in\s+which|which\s+is\s+when)\s+"
+    r"(?:(?:most|all|the|these|many|of|our)\s+)*(?:pupils|children|they|boys\s+and\s+girls)\s+"
+    rf"(?P<ages>(?:are|turn)\s+(?:mostly\s+|all\s+|aged\s+)?{NUMBER}(?:\s+(?:and|or|to)\s+{NUMBER})?)(?=\s*[.,;!)]|\s+(?:years\s+old|and)\b)"
+)
+_AS_YOUNG_AS = compiled(r"\b(?:children|kids|boys|girls|pupils)\s+(?:as\s+young\s+as|of)\s+\Z")
+_HAVE_PHONES = compiled(
+    r"\s+(?:now\s+|already\s+|often\s+)?(?:have|own|carry|use|get|want|are\s+given)\s+(?:(?:their|its|an?)\s+)?(?:own\s+)?"
+    r"(?:(?:smart|mobile\s+)?phones?|tablets?|devices|screens|computers|consoles|the\s+internet)\b"
+)

@@ -1,0 +1,93 @@
+"""Grown-ups who are asked or who come to a talk: "230 parents later", "a father said that …"."""
+
+from collections.abc import Sequence
+
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import SHARES, Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.phrases import words_led
+from offences.tracing.hidden_numbers.scenes import speaks_of_data
+from offences.tracing.hidden_numbers.topics import IS_WHAT, TALK_ON, WHAT
+
+
+def is_of_people_spoken_to(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether a number is of grown-ups who were asked or say something, or of calls to a helpline.
+
+    Nothing there, nor in the next sentence that points back, may be of harm, the police or the
+    data; and of an app no more may be said than that they have heard of it.
+    """
+    text, bounds = passage.text, passage.sentence_bounds(figure.start)
+    if _is_told(passage, bounds):
+        return False
+    if figure.kind in SHARES:
+        return _OF_OUR_CALLS.match(text, figure.end) is not None
+    if not any(map(_GROWN_UPS.fullmatch, words_led(text, figure.end))):
+        return False
+    is_many = figure.value >= _MANY or _AND_A_TEACHER.match(text, figure.end)
+    is_asked = _ASKED.search(text, bounds[0], figure.start) or _LATER.match(text, figure.end)
+    if not (_TELL.match(text, figure.end, bounds[1]) or (is_many and is_asked)):
+        return False
+    parts = [m for m in within(named, bounds) if m.slot.kind == "part"]
+    return all(_is_spoken_of(text, bounds[0], m) for m in parts)
+
+
+def _is_told(passage: Passage, bounds: tuple[int, int]) -> bool:
+    """Whether a sentence, or the next that points back to it, may be of harm or of the data."""
+    text = passage.text
+    after = bounds[1], passage.with_sentence_after(bounds[0])[1]
+    sentences = [bounds, *([after] if _POINTS.search(text, *after) else [])]
+    words = " ".join(_HARMLESS.sub(" ", text[slice(*each)]) for each in sentences)
+    return speaks_of_data(words) or says_harm(words) or _OF_THEIRS.search(words) is not None
+
+
+def _is_spoken_of(text: str, start: int, part: Mention[NamedCategory]) -> bool:
+    """Whether somebody has heard of an app, or comes to a talk on it."""
+    is_led = any(each.search(text, start, part.start) for each in (_HEARD_OF, TALK_ON))
+    return is_led or bool(WHAT.search(text, start, part.start) and IS_WHAT.match(text, part.end))
+
+
+_MANY = 10
+"""So many people asked are no parents of the few victims of a hidden part."""
+_GROWN_UPS = compiled(
+    r"parents?|mothers?|fathers?|mums?|dads?|carers?|grandparents?|adults?|people|experts?|readers?|residents?"
+    r"|neighbours?|reporters?|viewers?|listeners?"
+)
+_ASKED = compiled(
+    r"\b(?:asked|surveyed|polled|interviewed|trained|reached|(?:spoke|spoken|talked|listened)\s+to|heard\s+from)"
+    r"\s+(?:(?:more\s+than|over|about|nearly|almost|some)\s+)?\Z"
+)
+_EVENT = r"(?:talks?|meetings?|sessions?|workshops?|evenings?|events?|courses?|launch)"
+_TELL = compiled(
+    r"(?:(?!\b(?:of|whose|whom|who)\b)[^.;,:]){0,40}?\s"
+    r"(?:(?:told\s+(?:us|me)|sa(?:id|ys?))\s+(?:that\s+)?(?:(?:s?he|they)\s+had\s+never\s+heard\s+of|(?:it|they|the\s+\w+)\s+(?:should|ought))"
+    r"|(?:have\s+|has\s+)?asked\s+(?:me|us)\s+(?:why|how|whether)|(?:have\s+)?volunteered\b|want(?:ed)?\s+to\s+(?:help|join|volunteer)\b"
+    rf"|(?:have\s+)?(?:c[ao]me\s+to|attended|signed\s+up\s+(?:to|for)|booked|turned\s+up\s+to)\s+(?:an?|the|our)\s+(?:\w+\s+)?{_EVENT}\b)"
+)
+_LATER = compiled(
+    r"\s+(?:[a-z]+\s+)?(?:later|in\s+the\s+(?:room|hall|audience)|on\s+the\s+waiting\s+list)\b"
+)
+_AND_A_TEACHER = compiled(
+    r"\s+\w+(?:,|\s+and|,\s+and)\s+(?:an?|two|three)\s+(?:\w+\s+)?"
+    r"(?:teachers?|heads?|head\s*teachers?|experts?|counsellors?|nurses?|vicar|psychologist)\b"
+)
+_HEARD_OF = compiled(
+    r"\b(?:heard\s+of|know|knew|knows|allow(?:s|ed)?|ban(?:s|ned)?)\s+"
+    r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*\Z"
+)
+_OF_OUR_CALLS = compiled(r"\s+of\s+(?:the|our|all)\s+calls\s+to\s+(?:our|the|a)\s+(?:help)?line\b")
+_POINTS = compiled(
+    r"\b(?:they|them|their|these|those|both|all|each|neither|none|every|one\s+of|it|that|he|she|his|her)\b"
+)
+_OF_THEIRS = compiled(
+    r"\b(?:their|his|her|whose)\s+(?:\w+\s+)?(?:cases?|losses|grief|names|evidence|ordeal|statements?)\b"
+    r"|\b(?:blam\w+|happen\w*|through\s+it|hurt|lost|cried|wept|tears)\b"
+)
+_HARMLESS = compiled(
+    r"\bto\s+protect\s+children\b|\bshowed\s+it\s+to\s+(?:him|her|them)\b|\bmeetings?\b"
+)
+"""Words that look like harm and are none."""
