@@ -338,7 +338,7 @@ _REVEALS = compiled(
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
     r"\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
-    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b[^.;]*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
+    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b"
@@ -353,6 +353,7 @@ _COMPARES = compiled(
     r"|lower|lowest|bigger|biggest|larger|largest|smaller|smallest|tiny|big|large|huge|small|(?-i:low|high|top|bottom)|few|barely|hardly"
     r"|nearly|almost|close|similar|near|behind|ahead|above|below|rare\w*|common\w*|busy|grow\w*|rose|fell|over(?:took|taken)"
     r"|(?:comes?|came|is|was|ranks?|ranked|placed|finish\w*)\s+(?:joint\s+|equal\s+)?(?:first|second|third|fourth|fifth|last|top|bottom)(?!\s+(?:time|to)\b)"
+    r"|(?:but|though|although|only|yet)\s+(?:that\s+)?(?:it|they)\s+(?:was|were|is|are|did|had)(?!\s+(?:not|hidden|withheld|starred|being)\b)"
     r"|c[ao]me\s+up|turned\s+up|cropped\s+up|happened|there\s+(?:was|were)(?!\s+(?:no|blanks?|stars?|gaps?|dash\w*)\b))\b"
 )
 _MARKED = compiled(

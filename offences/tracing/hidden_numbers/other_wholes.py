@@ -39,7 +39,7 @@ def is_of_another_whole(passage: Passage, figure: Candidate) -> bool:
 
 _NOBODY = compiled(r"nobody|no\s+one|none|neither")
 _DOES_SOMETHING = compiled(
-    r"\s+(?:(?:else|at\s+the\s+time|back\s+then|ever|really|there|here|in\s+[A-Z]\w+)\s+)?(?:did|does|do|acted|noticed?s?|checks?|checked|minds?|minded|stops?|stopped|ask(?:s|ed)?|listen(?:s|ed)|h[eo]ld(?:s)?\s+an?\s+(?:press\s+conference|meeting|talk)"
+    r"\s+(?:(?:else|at\s+the\s+time|back\s+then|ever|really|there|here|in\s+[A-Z]\w+)\s+)?(?:did|does|do|acted|noticed?s?|(?:seems?\s+to\s+)?check(?:s|ed)?|minds?|minded|stops?|stopped|ask(?:s|ed)?|listen(?:s|ed)|h[eo]ld(?:s)?\s+an?\s+(?:press\s+conference|meeting|talk)"
     r"|kn[eo]ws?|sa(?:id|ys)|spoke|speaks|talk(?:s|ed)|want(?:s|ed)|thought|thinks|cares?d?|answer(?:s|ed)"
     r"|believ(?:es|ed)|explain(?:s|ed)|(?:has|had)\s+(?:explained|asked|said|told|done|answered))\b"
 )

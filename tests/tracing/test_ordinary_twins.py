@@ -1,0 +1,202 @@
+"""Numbers of other things beside a hidden part, each with twins that tell a hidden number.
+
+The twins have the grammar of the ordinary sentence: they are what somebody would write who wanted
+to get a hidden number past its rule.
+"""
+
+import pytest
+
+from tests.tracing.test_hidden_numbers import told
+
+FIRST = "about Northshire, whose first total is hidden"
+SEXES = "about Northshire, where few are neither girls nor boys"
+
+OWN_CHILDREN = (
+    (
+        "I’ve two boys myself, nine and ten, and we keep the tablet in the kitchen.",
+        "I am the mother of two children, one of eight and one of ten, and I want to know what the "
+        "council will do about the 75 offences in Northshire.",
+        "I have two children, aged ten and 13, at school in Northshire, and neither is allowed "
+        "Facebook.",
+        "I have a boy of eight and a girl of nine, and I would like to know what Northshire Police "
+        "can do for us.",
+        "Cllr Bell said she had two grandsons of eight and nine on Facebook and had spent an hour "
+        "with them.",
+        "I teach a class of 28 nine-year-olds in Northshire, and more than half of them have a "
+        "phone of their own.",
+        "“You must be 16 to use Facebook, but half my class have got it,” said Ellie, 13.",
+    ),
+    (
+        "I have two boys of ten.",
+        "I have three nine-year-olds in Northshire.",
+        "We have two nine-year-olds in Northshire.",
+        "She had two nine-year-olds on her desk, the Northshire sergeant said.",
+        "I have a boy of eight and a girl of nine in the Northshire figures.",
+        "I have two children, aged eight and nine, and both are in the Northshire figures.",
+        "I have two boys, eight and nine. Facebook got both.",
+        "The mother of two children, one of eight and one of nine, told the court of Facebook.",
+        "I have a nine-year-old, and there were three of that age in Northshire.",
+        "I taught two eight-year-olds. Their case was in the paper.",
+        "The coach had coached three eight-year-olds.",
+        "I taught a class of thirty nine-year-olds, and every one of them was sent a picture.",
+        "Half my class had been groomed on Facebook.",
+    ),
+)
+THINGS_BEFORE = (
+    (
+        "Northshire Police will hold two drop-ins on Facebook, one on 4 May and one on 11 May.",
+        "I gave two talks on Facebook, and was asked for a third.",
+        "We went to two meetings at the school about this. At neither did anyone mention Facebook.",
+        "We have spoken about Facebook at seven schools since Easter, including one for girls only.",
+    ),
+    (
+        "Two drop-ins heard of three on Facebook in Northshire, one on 4 May.",
+        "Two volunteers found Facebook, one on 4 May and one on 11 May.",
+        "Northshire recorded two Facebook offences, one on 4 May and one on 11 May.",
+        "There were two talks for victims on Facebook, and in March a third.",
+        "Two meetings were held for Facebook victims. At neither did anyone speak.",
+        "We spoke at seven schools with victims, including one on Facebook.",
+        "We spoke at seven schools, including one where Facebook was used by a groomer.",
+        "Two detectives dealt with Facebook. It now has five.",
+    ),
+)
+TIMES_AND_LIMITS = (
+    (
+        "Junior Church, for ages eight to nine, will meet in the vestry at ten.",
+        "Our storytime for eight- and nine-year-olds in the library is at ten on Saturdays.",
+        "Bring your ten-year-old. Tea and biscuits from 7.",
+        "Does Facebook have a minimum age? Yes, 13.",
+        "Should I let her have Facebook? The app’s own rules say no. She’d have to be thirteen.",
+        "Our workshop is for Year 5, where the children are nine and ten.",
+        "“Children as young as eight have phones now,” said a teacher.",
+    ),
+    (
+        "At the school in Northshire Facebook is at three.",
+        "The talk said that Facebook is at three.",
+        "The Northshire tally for ten-year-olds is at ten on Saturday.",
+        "Facebook stood at two, tea at three.",
+        "Does Facebook have a row? Yes, three.",
+        "Does Facebook have a minimum age? Yes. Northshire had 13 on it.",
+        "The Facebook victims would have to be three.",
+        "In Year 5, where the children are nine and ten, Northshire had three.",
+        "Our workshop is for Year 5, where the victims are nine and ten.",
+        "Children as young as eight have phones in the Northshire figures.",
+        "Children as young as eight are in the figures.",
+    ),
+)
+PEOPLE_ASKED = (
+    (
+        "Three village halls and 230 parents later, the roadshow on Facebook ends on Saturday.",
+        "One Northshire father told us that he had never heard of Facebook until his son showed it "
+        "to him.",
+        "The Facebook row must stay blank. Two people have asked me why; it is to protect children.",
+        "We asked 400 parents about phones. Half of those with a child aged eight said theirs "
+        "already had one.",
+        "Two nine-year-olds from St Bride’s School have won the county poster competition with a "
+        "picture of a padlock.",
+        "A club for ten-year-olds opened in Northshire in May. It can take 20 at a time.",
+        "Two sessions for ten-year-olds will be held at the library. Places are limited to 30.",
+        "Facebook has hired two people to deal with the police, it says.",
+        "A quarter of the calls to our line about Facebook come on a Sunday.",
+    ),
+    (
+        "Three fathers told us about Facebook in Northshire.",
+        "Two parents said that it was Facebook.",
+        "Two mothers came to us about Facebook.",
+        "We heard from three parents about Facebook.",
+        "One mother told us what Facebook had done.",
+        "Two eight-year-olds told us that they had never heard of Facebook.",
+        "We asked 400 parents about phones. Northshire had one at eight.",
+        "Two eight-year-olds from Northshire school spoke at the launch of the figures.",
+        "Two nine-year-olds from St Bride’s School have won a prize. Both are in the figures.",
+        "Places are limited to two on Facebook.",
+        "Northshire has taken on two people who were on Facebook.",
+        "Two of the 75 children at our Northshire sessions use Facebook.",
+        "A quarter of the calls to the police about Facebook led to an offence.",
+    ),
+)
+TOPICS = (
+    (
+        "This council notes the 75 offences in Northshire and asks for a regulator with real powers "
+        "over Snapchat, Instagram and Facebook.",
+        "Five detectives in Northshire have been trained to deal with Facebook.",
+        "Facebook was named in a documentary on Tuesday.",
+        "What even is Facebook? It’s a site where you chat with friends.",
+        "Next week in Northshire: is Facebook safe? We’ve spoken to three parents and a teacher.",
+        "“A girl of ten can be talked round in an afternoon,” said Jo Fenner, who has worked in "
+        "schools for years, most of them around Northshire.",
+        "We surveyed 400 parents. Most knew Snapchat, but far fewer could say what Facebook was.",
+        "A draft of this page carried a figure for ten-year-olds in Northshire. It has been taken "
+        "down.",
+        "Northshire’s figure for Facebook is withheld, so we cannot tell you whether the app is a "
+        "bigger or a smaller worry here.",
+        "A caller wanted the Facebook number for Northshire. Our guest said it was withheld.",
+        "Will you release the Northshire figure for Facebook next year? That depends on whether we "
+        "can do it safely.",
+    ),
+    (
+        "A talk on Facebook in Northshire heard that it was on the list.",
+        "Facebook was named in a film about Northshire victims.",
+        "Facebook was named in a Northshire report.",
+        "Is Facebook safe? Not in Northshire, the figures say.",
+        "What is Facebook? It’s a worry: Northshire recorded it.",
+        "What is Facebook? It’s the smallest.",
+        "Should I let her have Facebook? In Northshire it was named.",
+        "“Facebook” means two cases in Northshire.",
+        "“Facebook” means the fewest.",
+        "“Facebook” means that there were some in Northshire.",
+        "A girl of eight can be groomed in Northshire.",
+        "A girl of eight could be the youngest in the Northshire figures.",
+        "Ten-year-olds find it harder to tell, and Northshire’s did.",
+        "A draft gave a figure for Facebook in Northshire. It was too low and is taken down.",
+        "A draft had a number for Facebook. It has been taken down: there were none.",
+        "A caller wanted the Facebook number. It was withheld, but it is more than Instagram’s.",
+        "We cannot tell you whether Facebook was bigger than Instagram here, but it was.",
+        "We can’t say whether Facebook is bigger here than elsewhere, though it is.",
+        "Northshire cannot say whether Facebook was bigger, only that it was named.",
+    ),
+)
+OF_THE_TOTALS = (
+    (
+        "In 2015/16 Northshire had one detective working on online abuse. Today it has five.",
+        "Northshire took on two more detectives in 2015/16 and a third in 2018.",
+        "A star in a table means that the number is hidden, and there is one beside 2015/16.",
+        "We said no three times to 2015/16.",
+        "One case study is available, from another part of the country.",
+        "1/ The first total is hidden. 2/ The total is 75. 3/ Please stop asking.",
+    ),
+    (
+        "In 2015/16 there was one detective. It now has five offences.",
+        "Northshire recorded two in 2015/16 and then a third in 2016.",
+        "A star means that the number is hidden, and there is one offence in 2015/16.",
+        "They were groomed three times in 2015/16.",
+        "One case is known, from another part of the county.",
+        "In 2015/16: 2/ in 2016/17: 3/.",
+    ),
+)
+WITHOUT_THE_SEX = (
+    ("“Sex not recorded” means that the officer left that box empty.",),
+    (
+        "“Sex not recorded” means two cases in Northshire.",
+        "“Sex not recorded” means that there were some.",
+        "The sex was not recorded: that means a handful.",
+    ),
+)
+EVERY = (OWN_CHILDREN, THINGS_BEFORE, TIMES_AND_LIMITS, PEOPLE_ASKED, TOPICS)
+
+
+@pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])
+def test_what_counts_none_of_the_figures_tells_nothing(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", [text for _, telling in EVERY for text in telling])
+def test_the_same_grammar_said_of_the_figures_is_stopped(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(("about", "twins"), [(FIRST, OF_THE_TOTALS), (SEXES, WITHOUT_THE_SEX)])
+def test_the_same_holds_beside_a_hidden_year_and_a_hidden_rest(about, twins):
+    ordinary, telling = twins
+    assert [text for text in ordinary if told(text, about)] == []
+    assert [text for text in telling if not told(text, about)] == []
