@@ -28,8 +28,8 @@ from offences.tracing.judging.slots import outside
 from offences.tracing.judging.some_years import (
     OF_SOME_YEARS,
     beyond_in_some_years,
+    named_years,
     so_many_of,
-    years_meant,
 )
 
 _SINGLE = any_of("annual", "yearly", "year-on-year", "single")
@@ -175,7 +175,7 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
     for match, way, own in _of_the_total(binder, documents, (_IN_SO_MANY, _IN_EVERY)):
         values = own.values
         if "n" in match.groupdict():
-            years = years_meant(match, own)
+            years = named_years(match, own)
             changes = [_changed(values, year, way) for year in years]
             # "The five years" have four changes, and "the last five" may have as many as years.
             known = changes if match["after"] else changes[1:]

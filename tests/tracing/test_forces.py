@@ -289,7 +289,12 @@ MOST_COMMON = [
         )
     ),
     (NATION, "12 was the age most often recorded.", "12 mismatch → 13: most common age 13"),
-    (NATION, "The most common age in 2015/16 was 13.", "2015/16 traced: 2015/16", "13 untraced"),
+    (
+        NATION,
+        "The most common age in 2015/16 was 13.",
+        "2015/16 traced: 2015/16",
+        "13 mismatch: the ages are those of 2018/19",
+    ),
     (NATION, "The youngest was four.", "four untraced"),
     (
         NATION,

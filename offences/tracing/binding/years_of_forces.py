@@ -1,4 +1,4 @@
-"""Two years that tell which forces are meant: "forces with figures for last year and the year"."""
+"""Two years that tell which forces are meant: "forces with figures for both"."""
 
 from dataclasses import replace
 

@@ -13,7 +13,7 @@ from offences.words import verdicts
 
 
 def that_counted(statement: Statement, evidence: Evidence, replied: set[int]) -> set[int]:
-    """How many forces may have recorded something: in an earlier year those with a figure for it.
+    """How many forces may have recorded something: in an earlier year those with a figure.
 
     Or those compared with it, beside what these recorded: "from 12 forces, 1,842 in 2018/19".
     """

@@ -1,4 +1,4 @@
-"""So many of some years in which a number changed, or was beyond another: "in four of the six"."""
+"""So many of some years in which a number changed or was beyond another: "in four of six"."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ _BEYOND = compiled(
 _MOST_YEARS = 50
 
 
-def years_meant(match: re.Match[str], evidence: Evidence) -> tuple[Year, ...]:
+def named_years(match: re.Match[str], evidence: Evidence) -> tuple[Year, ...]:
     """The years that the words of `OF_SOME_YEARS` mean; those after one, or up to one."""
     named = {name: year_of(match[name]) for name in ("after", "to", "first", "last") if match[name]}
     if after := named.get("after"):
@@ -67,7 +67,7 @@ class BeyondInSomeYears:
 
     def is_true(self, evidence: Evidence) -> bool | None:
         """Whether so many of the years were beyond it; None where one of them has no number."""
-        years, values = years_meant(self.match, evidence), evidence.values
+        years, values = named_years(self.match, evidence), evidence.values
         if not years or any(year not in values for year in years):
             return None
         passed = sum(self._is_passed(values[year]) for year in years)

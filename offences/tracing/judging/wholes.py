@@ -184,7 +184,8 @@ def _is_of_all(statement: Statement) -> bool:
     passage, figure = statement.passage, statement.figure
     if _OF_ALL_FIRST.search(passage.before(figure.end)):
         return True
-    return bool(_OR_NOT.search(passage.sentence(figure.start)))
+    is_of_known = _OF_KNOWN.match(passage.after(figure.end))  # "of those where the sex is known"
+    return not is_of_known and bool(_OR_NOT.search(passage.sentence(figure.start)))
 
 
 def _is_of_offences(statement: Statement) -> bool:
