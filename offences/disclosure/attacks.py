@@ -1,6 +1,6 @@
 """What somebody can work out about hidden counts from everything that is public."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -91,8 +91,9 @@ def disclosed(
     hidden: Iterable[CountKey],
     threshold: int = THRESHOLD,
     seen: Seen | None = None,
+    among: Collection[CountKey] | None = None,
 ) -> tuple[Disclosed, ...]:
-    """The hidden counts that are pinned down too tightly.
+    """The hidden counts that are pinned down too tightly, of all or `among` some of them.
 
     A hidden count is safe if somebody who knows everything public must think at least as many
     numbers possible as the threshold, from the lowest to the highest; and, where it is hidden
@@ -113,7 +114,14 @@ def disclosed(
     for key, ends in (seen or {}).items():
         if (cell := system.number.get(key)) is not None:
             low[cell], high[cell] = min(low[cell], ends[0]), max(high[cell], ends[1])
-    return found_unsafe(system, system.numbers(hidden), true, threshold, (low, high))
+    return found_unsafe(
+        system,
+        system.numbers(hidden),
+        true,
+        threshold,
+        (low, high),
+        among=None if among is None else system.numbers(among),
+    )
 
 
 def found_unsafe(
@@ -123,6 +131,7 @@ def found_unsafe(
     threshold: int,
     seen: tuple[Floats, Floats],
     widest: Pieces = (),
+    among: Flags | None = None,
 ) -> tuple[Disclosed, ...]:
     """The hidden cells that are not safe; `seen` is how low and how high each has been already.
 
@@ -130,6 +139,8 @@ def found_unsafe(
     """
     small = small_cells(system, threshold)
     asked = system.asked(hidden)
+    if among is not None:
+        asked &= among
     more = system.after, system.by_itself
     rule = SafetyRule(hidden, asked, small, system.zero, *more, threshold)
     pieces = list(searches(system, hidden, table))

@@ -143,6 +143,8 @@ class Cover:
 
     def _step(self, cell: int, steps: list[float], nodes: int) -> bool:
         """The cheapest of these moves of the cell; False if it cannot make any."""
+        if self.is_revealing and not self.moves.can_move(cell):
+            return False
         if self._step_among_hidden(cell, steps):
             return True
         if self.is_revealing and self.ways and self.ways.finds_all and not len(self.moves.free):

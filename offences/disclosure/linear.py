@@ -164,6 +164,8 @@ def new_solver() -> highspy.Highs:
     # Each number of the rows is 1 or -1, and steps so cheap that exact prices of them cost more.
     solver.setOptionValue("simplex_scale_strategy", 0)
     solver.setOptionValue("simplex_dual_edge_weight_strategy", 1)
+    # Row by row: which way is quicker for a step is asked in more time than it saves.
+    solver.setOptionValue("simplex_price_strategy", 1)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("parallel", "off")
     solver.setOptionValue("random_seed", 0)

@@ -127,6 +127,27 @@ class Moves:
         self.within = low, high
         self.room = np.where(cells, high - self.table, 0), np.where(cells, self.table - low, 0)
         self.limits: Limits | None = None
+        self._can_move: Flags | None = None
+
+    def can_move(self, cell: int) -> bool:
+        """False if a row, or one after another, leaves no cell that could move with this one."""
+        if self._can_move is None:
+            self._can_move = self._movable()
+        return bool(self._can_move[cell])
+
+    def _movable(self) -> Flags:
+        """The cells that may move, without those that do so alone in a row that has no room."""
+        rows = self.rows.sparse or self.rows
+        found = (self.room[0] > 0) | (self.room[1] > 0)
+        found[self.free] = True
+        exact = rows.lows == rows.highs
+        while True:
+            here = found[rows.at_cell]
+            alone = exact & (np.bincount(rows.at_row[here], minlength=rows.count) == 1)
+            stuck = rows.at_cell[here & alone[rows.at_row]]
+            if not len(stuck):
+                return found
+            found[stuck] = False
 
     def price(self, prices: Floats, hidden: Flags) -> None:
         """What it costs to move each cell; those that are hidden already cost next to nothing."""

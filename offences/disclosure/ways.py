@@ -58,6 +58,7 @@ class Ways:
         for step, cell, sign in zip(*entries, strict=True):
             self.steps[step][cell] = sign
             self.steps_of[cell].append((step, sign))
+        self.off_of: dict[int, list[tuple[int, int]]] = {}
         self.ends, self.from_state = self._graph()
         self.finds_all = self._is_network()
         none = np.zeros(0)
@@ -101,7 +102,7 @@ class Ways:
             path = self._path(first, direction, banned, room, possible)
             if path is None:
                 return None
-            size = int(min([left, *(room[1 + d][step] for step, d in path)]))
+            size = int(min([left, *[room[1 + d][step] for step, d in path]]))
             if size < left and room is self.room:
                 room, possible = (list(room[0]), [], list(room[2])), possible.copy()
             for step, d in path:
@@ -208,24 +209,36 @@ class Ways:
 
     def _move(self, taken: dict[int, int], target: int, by: int) -> Move | None:
         """The move these steps make, held against the rows and limits."""
-        change = defaultdict[int, int](int)
+        change, off = defaultdict[int, int](int), defaultdict[int, int](int)
         for step, times in taken.items():
-            for cell, sign in self.steps[step].items() if step < len(self.steps) else ():
-                change[cell] += times * sign
+            if step < len(self.steps):
+                for cell, sign in self.steps[step].items():
+                    change[cell] += times * sign
+                for row, sign in self._off(step):
+                    off[row] += times * sign
         up, down = self.cell_room
-        off = defaultdict[int, int](int)
+        if change[target] != by:
+            return None
         for cell, more in change.items():
             if not -down[cell] <= more <= up[cell]:
                 return None
-            for row, sign in self.at[cell]:
-                off[row] += sign * more
-        fits = all(self.less[row] <= more <= self.more[row] for row, more in off.items())
-        if not fits or change[target] != by:
-            return None
+        for row, more in off.items():
+            if more and not self.less[row] <= more <= self.more[row]:
+                return None
         moved = {cell: more for cell, more in change.items() if more}
         values = np.zeros(len(self.table))
         values[list(moved)] = list(moved.values())
         return Move(values, frozenset(moved))
+
+    def _off(self, step: int) -> list[tuple[int, int]]:
+        """The rows that a step puts off, and by how much: not those in which its cells balance."""
+        if step not in self.off_of:
+            off = defaultdict[int, int](int)
+            for cell, sign in self.steps[step].items():
+                for row, own in self.at[cell]:
+                    off[row] += sign * own
+            self.off_of[step] = [(row, more) for row, more in off.items() if more]
+        return self.off_of[step]
 
 
 def _state(row: int, excess: int) -> State:

@@ -111,11 +111,13 @@ class AllReleases:
             return frozenset()
         years = {place.year for place in places}
         alone = replace(self, earlier=(), by_themselves=frozenset()).only(years).table
-        items = {p: replace(self.table.items[p], by_itself=False) for p in alone.items}
-        own = replace(alone, items=items)
+        items = {place: self.table.items[place] for place in alone.items}
+        strict = {p: replace(item, by_itself=False) for p, item in items.items() if item.by_itself}
+        own = replace(alone, items=items | strict)
         # What fits everything public fits this release, if nothing is said of it alone.
         seen = found.seen if own.is_part_of(self.table) else None
-        left = disclosure.disclosed(own, [p for p in hidden if p in items], threshold, seen)
+        own_hidden = [place for place in hidden if place in items]
+        left = disclosure.disclosed(own, own_hidden, threshold, seen, among=places)
         return frozenset(places & {each.key for each in left})
 
     def with_unknown_changes(self, found: disclosure.Contradiction) -> "AllReleases | None":

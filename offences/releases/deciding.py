@@ -97,7 +97,7 @@ def _by_itself(
         alone = known.given_away_alone(found, threshold)
         more = alone - strict.by_themselves
     # Nothing can help a number that earlier releases give away, unless this one does so as well.
-    asked = disclosure.disclosed(known.table, found.hidden, threshold)
+    asked = disclosure.disclosed(known.table, found.hidden, threshold, found.seen)
     left = dict.fromkeys((*asked, *(each for each in found.open if each.key in alone)))
     return disclosure.Protected(found.hidden, tuple(left))
 

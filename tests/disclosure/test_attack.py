@@ -96,6 +96,16 @@ def test_a_range_narrower_than_the_cap_is_a_disclosure():
     assert disclosed(table, {"a", "b", "c"}) == ()
 
 
+def test_where_some_counts_are_asked_about_the_others_are_not_searched_for():
+    table = CountTable(
+        {"force": shown(3), "a": plain(1), "b": plain(1), "c": TableCount(1, 1)},
+        (TableSum("force", ("a", "b", "c")),),
+    )
+    every = disclosed(table, {"a", "b"})
+    assert disclosed(table, {"a", "b"}, among={"a"}) == every[:1]
+    assert disclosed(table, {"a", "b"}, among=()) == ()
+
+
 def test_a_large_count_that_helps_to_hide_may_be_narrow_if_no_hiding_makes_it_wider():
     """A nation of 40 and one of 1 make 41, all public: that the first is 40 or 41 harms nobody."""
     table = CountTable(

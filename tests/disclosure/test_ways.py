@@ -161,3 +161,18 @@ def test_that_many_numbers_certainly_did_not_change_takes_few_questions():
         left = {each.key for each in disclosed(table, small & {*table.items})}
     assert 4 * len(asked) < len(table.changes)
     assert not left & {*table.changes}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_count_that_no_other_can_move_with_has_no_move(seed):
+    small = {key for key, item in random_grid(seed).items.items() if item.must_hide}
+    keys, piece, _, moves = moves_between(random_grid(seed), small.__contains__)
+    moves.allow_only(np.array([key in small for key in keys]))
+    still = [cell for cell in range(len(keys)) if not moves.can_move(cell)]
+    assert not any(moves.cheapest(cell, by, 0) for cell in still for by in (-1, 1))
+    in_row = [
+        [n for n, at in enumerate(piece.rows.rows_of) if row in at and keys[n] in small]
+        for row in range(piece.rows.count)
+    ]
+    assert {own[0] for own in in_row if len(own) == 1} <= {*still}
+    assert len(still) < len(keys)
