@@ -126,6 +126,19 @@ def test_what_a_number_is_of_in_words_beside_it(line):
     tell_apart(line)
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Snapchat was named in 40 cases in Tarn, 35% more than in 2018/19.", "35%"),
+        ("Instagram was named in 28 cases in Tarn, being 34% more than in 2018/19.", "34%"),
+        ("Offences against girls came to 112 in Tarn, which is 39 more than in 2018/19.", "39"),
+    ],
+)
+def test_a_change_beside_the_number_of_a_part_is_that_of_the_part(text, change):
+    assert flagged(text) == [change]
+    assert flagged("Tarn recorded 149 offences, 35% more than in 2018/19.") == []
+
+
 def test_a_share_of_those_known_is_no_share_of_all():
     assert flagged("Snapchat was cited in 40 of Tarn's 149 cases, a share of 48%.") == ["48%"]
 

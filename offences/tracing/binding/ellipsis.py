@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from offences.tracing.binding.mentions import Zones, within
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import CHANGE_NOUN, compiled
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LEFT_OUT = Path(__file__).with_name("left_out_words.txt")
@@ -23,6 +23,11 @@ _OUT_OF = compiled(r"\A\s+(?:offences|crimes|cases)\s+out\s+of\b")
 _RESTATES = compiled(
     r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|being|representing|amounting\s+to|a\s+(?:share|proportion)\s+of)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
+)
+# "Snapchat was named in 40, which is 34% more than in 2018/19": a change, and no share
+_MORE_THAN = compiled(rf"\s+(?:more|fewer|less|higher|lower|up|down|above|below|{CHANGE_NOUN})\b")
+_THEN = compiled(
+    r"(?:\s+(?:offences|crimes|cases|times|of\s+(?:them|these|those)))?,\s+(?:(?:which|that)\s+(?:is|was)\s+)?"
 )
 _AND_THEN = compiled(r",\s+(?:and\s+)?|\s+and\s+")
 _COMMA = compiled(r"[^.;:,\d]*(?:,|\s[–—-]|\s\()\s*(?:[\w-]+\s+){0,4}?")
@@ -130,11 +135,14 @@ def restated(
     inside = (m for m in within(scene.categories, between) if m.slot not in last.categories)
     named = (*within(scene.categories, zone.near_after), *inside)
     is_same = last.figure.kind in kinds and (is_share or statement.figure.kind in VALUES)
-    return (
-        last
-        if is_same and not named and _RESTATES.fullmatch(scene.passage.text, *between)
-        else None
-    )
+    is_named = bool(named or statement.in_table)
+    if statement.figure.kind in CHANGES and last.figure.kind in VALUES and not is_named:
+        is_more = _MORE_THAN.match(scene.passage.after(statement.figure.end))
+        if is_more and _THEN.fullmatch(scene.passage.text, *between):
+            return replace(last, way=statement.way)
+        is_same = is_same and not is_more
+    is_same = is_same and not is_named
+    return last if is_same and _RESTATES.fullmatch(scene.passage.text, *between) else None
 
 
 def _share_of_all(statement: Statement, known: Statement, scene: Scene) -> Statement | None:
