@@ -27,7 +27,7 @@ _RESTATES = compiled(
 # "Snapchat was named in 40, which is 34% more than in 2018/19": a change, and no share
 _MORE_THAN = compiled(rf"\s+(?:more|fewer|less|higher|lower|up|down|above|below|{CHANGE_NOUN})\b")
 _THEN = compiled(
-    r"(?:\s+(?:offences|crimes|cases|times|of\s+(?:them|these|those)))?,\s+(?:(?:which|that)\s+(?:is|was)\s+)?"
+    r"(?:\s+(?:offences|crimes|cases|times|of\s+(?:them|these|those)))?(?:\s+(?:in|across|here)\b[^.,;:\d]{0,40})?,\s+(?:(?:which|that)\s+(?:is|was)\s+)?"
 )
 _AND_THEN = compiled(r",\s+(?:and\s+)?|\s+and\s+")
 _COMMA = compiled(r"[^.;:,\d]*(?:,|\s[–—-]|\s\()\s*(?:[\w-]+\s+){0,4}?")
