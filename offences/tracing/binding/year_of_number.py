@@ -144,9 +144,8 @@ class NumberYears:
         self.scene = scene
         self._rows = YearRows(scene)
         self._of_sets = {m for pair in years_of_forces(scene) for m in pair}
-        # "Tarn, which gave nothing for 2017/18, recorded 149": a year of no number.
-        asides = [m.span() for m in _WHICH.finditer(scene.passage.text)]
-        self._aside = {m for span in asides for m in within(scene.years, span)}
+        asides = _WHICH.finditer(scene.passage.text)  # "Tarn, which had none in 2017/18, had 149"
+        self._aside = {m for each in asides for m in within(scene.years, each.span())}
 
     def years_of(
         self,
@@ -163,8 +162,9 @@ class NumberYears:
             return frozenset({label})
         if _HAS_SINCE.search(self.scene.passage.before(figure.start)):
             return frozenset({self.scene.latest})
-        earlier = [m for m in self._that_date(earlier) if m not in self._aside]
-        opening = [m for m in self._that_date(opening) if m not in self._aside]
+        aside = set() if statement.is_base else self._aside
+        earlier = [m for m in self._that_date(earlier) if m not in aside]
+        opening = [m for m in self._that_date(opening) if m not in aside]
         near = self._that_date(within(self.scene.years, zone.near_after))
         if beside := _FOR_YEAR.match(self.scene.passage.text, figure.end):
             near = [m for m in self.scene.years if m.start == beside.end()]
