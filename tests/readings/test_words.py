@@ -157,6 +157,13 @@ def test_sixteen_and_over_is_not_sixteen_whichever_comes_first(words):
         ("under 0", None),
         ("Year 2018", None),
         ("teenager", None),
+        ("U11", (0, 10)),
+        ("u-14", (0, 13)),
+        ("U 16s", (0, 15)),
+        ("Age14", (14, 14)),
+        ("aged14", (14, 14)),
+        ("O15", None),
+        ("P12", None),
     ],
 )
 def test_the_ages_of_a_label_are_what_it_says_or_nothing(text, ages):

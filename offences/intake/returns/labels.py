@@ -302,6 +302,9 @@ def is_unknown(folded: str) -> bool:
     return set(_UNKNOWN.sub(" ", folded).split()) <= _OF_UNKNOWN
 
 
+_LETTER = re.compile(r"[^\W\d_](?<!age)(?<!aged)\d")  # “O15”, “P12”: nobody knows which age
+
+
 def ages_of(text: str) -> tuple[int, int] | None:
     """The ages that a label names: 11-15, “aged 13”, “under 5”, “10 and under”.
 
@@ -319,9 +322,11 @@ def ages_of(text: str) -> tuple[int, int] | None:
         return (first, last) if is_range or last == first + 1 else None
     if re.search(r"(?:and|&|or) (?:under|below|younger|less)|up to|<=|≤", words):
         return (0, first)
-    if re.search(r"under|below|younger than|less than|<", words):
+    if re.search(r"under|below|younger than|less than|<|\bu[- ]?\d", words):
         return (0, first - 1) if first else None
-    return None if _LIMIT.search(words) else (first, first)  # “16+” has no upper limit
+    if _LIMIT.search(words) or _LETTER.search(words):  # “16+” has no upper limit
+        return None
+    return (first, first)
 
 
 def is_every_child(text: str) -> bool:

@@ -12,7 +12,8 @@ _LEAST_BOUND = 6  # “<5” beside 6 is rather a small number than an age
 _UNIT = r"(?: ?(?:years?|yrs?|y/?o)(?: olds?| of age)?)?"
 _SLASHED = re.compile(rf"(?:age[ds]? )?(\d{{1,2}}) ?/ ?(\d{{1,2}}){_UNIT}", re.IGNORECASE)
 _BAND = re.compile(
-    r"(?:age[ds]? )?(?:(?P<under>(?:under|below|<) ?)|(?P<upto>(?:up to|<=|≤) ?))?(?P<low>\d{1,2})"
+    r"(?:age[ds]? )?(?:(?P<under>(?:under|below|<|\bu-?) ?)|(?P<upto>(?:up to|<=|≤) ?))?"
+    r"(?P<low>\d{1,2})"
     rf"(?: ?(?:-|to|and|&) ?(?P<high>\d{{1,2}})|(?P<over> ?\+| (?:and|or|&) (?:over|above|older))"
     r"|(?P<down> (?:and|or|&) (?:under|below|younger)))?"
     rf"{_UNIT}",

@@ -69,7 +69,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
 _HEADING_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADINGS]
 
 _BAND = (
-    r"(?:(?:aged? )?(?:[<>]=? ?\d{1,2}|(?:under|over|below)[ -]\d{1,2}s?"
+    r"(?:(?:aged? )?(?:[<>]=? ?\d{1,2}|(?:under|over|below)[ -]\d{1,2}s?|u[ -]?1\ds?"
     r"|\d{1,2} ?(?:-|to|/) ?\d{1,2}"
     r"|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger|older|more)))"
     r"(?: ?(?:years?|yrs?|y/?o)(?: olds?| of age)?)?)"
@@ -89,9 +89,9 @@ _CONTENT: tuple[tuple[str, str], ...] = (
         rf"|{_BAND} (?:victims?|persons?|people|children)"
         r"|(?:aged? )?\d{1,2}(?: ?(?:-|to|/|and|&) ?\d{1,2})?(?: ?(?:years?|yrs?|y/?o)(?: olds?"
         r"| of age)?)?|(?:aged? |all )?(?:under|over|below)[ -]\d{1,2}s?(?: .*)?"
-        r"|(?:aged? )?[<>]=? ?\d{1,2}|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger"
-        r"|older|more))|(?:age[ds]? )\d.*|(?:less than|under) (?:1|one)(?: year.*)?|child(?:ren)?"
-        r"|adults?|age .*|babies|(?:infant|toddler|teenager|juvenile)s?",
+        r"|(?:aged? )?(?:[<>]=? ?\d{1,2}|u[ -]?1\ds?)|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under"
+        r"|above|below|younger|older|more))|(?:age[ds]? )\d.*|(?:less than|under) (?:1|one)"
+        r"(?: year.*)?|child(?:ren)?|adults?|age .*|babies|(?:infant|toddler|teenager|juvenile)s?",
     ),
     (
         "platform",
