@@ -8,7 +8,7 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
-from tests.returns.every_format import FORMATS
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations
 
@@ -196,3 +196,10 @@ def test_a_year_or_a_reference_in_brackets_is_no_count(name, line):
     read = seen(name, [[line, "", ""], *APPS])
     assert not read.not_taken
     assert not any("row of a table" in each.message for each in read.problems)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv"])
+@pytest.mark.parametrize(("label", "is_age"), [("PlayStation 5", False), ("Snapchat 5", True)])
+def test_the_number_of_a_console_is_a_part_of_its_name(label, is_age, name):
+    rows: Rows = [["Platform", "2018/19"], ["Kik", 31], [label, 12]]
+    assert any("with an age" in each for each in messages_of(name, rows)) is is_age

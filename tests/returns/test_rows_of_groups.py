@@ -111,9 +111,7 @@ def test_a_line_that_may_be_either_is_asked_about():
     assert asked.stops and asked.message.endswith("Or does it head the rows below it?")
 
 
-@pytest.mark.parametrize(
-    "line", ["Of which:", "By age", "Victim sex", "2016/17 only", "Of girls"]
-)
+@pytest.mark.parametrize("line", ["Of which:", "By age", "Victim sex", "2016/17 only", "Of girls"])
 def test_a_line_that_names_an_axis_or_a_group_is_no_blank_row(line):
     rows: Rows = [["Offence", *YEARS], ["Rape", 41, 52], [line], ["Incest", 32, 33]]
     assert not any("has no figures" in each.message for each in problems(rows))

@@ -24,11 +24,18 @@ _YEARS = re.compile(r"\d+[ -]years?", re.IGNORECASE)  # “3 year total” is of
 _TOTAL_WORDS = re.compile(r"\b(?:(?:sub|grand)[ -]?)?totals?\b|^all\b", re.IGNORECASE)
 
 
+_MODEL = re.compile(r"play ?station [345]", re.IGNORECASE)  # its number is a part of its name
+
+
 @remembered
 def joined_parts(text: str) -> Named:
     """The labels of two or more kinds that a text has side by side; none where it has one kind."""
     phrase = clean_label(plain_text(text))
-    if len(phrase) > _LONGEST or content_role(phrase) in ("offence", "force"):
+    if (
+        len(phrase) > _LONGEST
+        or content_role(phrase) in ("offence", "force")
+        or _MODEL.fullmatch(phrase)
+    ):
         return ()  # “Rape of a female under 16” is the name of one offence
     for found in _BETWEEN.finditer(phrase):
         first, last = phrase[: found.start()].strip(_AT_EDGES), phrase[found.end() :]
