@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from offences.returns.checks.captions_below import captions_below
 from offences.returns.sheet import Problem, ReadTable, Table
 from offences.returns.tables.line_years import year_of_line
 from offences.returns.tables.lines_above import TableLines
@@ -17,6 +18,7 @@ def undated_tables(
     years = _years_of(read)
     stacks = groupby(tables, lambda each: "" if each[0].sheet.in_page else each[0].sheet.name)
     for stack in [[*group] for _, group in stacks]:
+        yield from captions_below(stack)
         if any(years.get(_place(stack[0][0]), {None})):
             continue  # the first has a year
         for table, line in years_of_either(stack):

@@ -291,7 +291,7 @@ def _find_names(tables: Sequence[Table], lines: Sequence[TableLines], group: lis
     """
     idle = [n for n in group if lines[n].rows and all(map(_is_idle, lines[n].texts))]
     others = [lines[n].nearest for n in group if n not in idle]
-    if not any(map(_subject_roles, others)):
+    if not any(map(subject_roles, others)):
         return
     for n in idle:
         text, table = lines[n].texts[-1], tables[n]
@@ -306,7 +306,7 @@ def _find_names(tables: Sequence[Table], lines: Sequence[TableLines], group: lis
 
 def _has_title_alone(near: dict[int, str]) -> bool:
     """Whether the first line is the sheet's title, which says nothing of the kind of the others."""
-    first, *others = map(_subject_roles, near.values())
+    first, *others = map(subject_roles, near.values())
     if not (others and all(others)):
         return False
     is_title, *lines = map(words.is_title, near.values())
@@ -314,9 +314,9 @@ def _has_title_alone(near: dict[int, str]) -> bool:
     return may_be and not set.intersection(*others) <= first
 
 
-def _subject_roles(line: str) -> set[str]:
-    subject = _subject(line)
-    named = "" if words.is_generic(subject) else words.content_role(subject)
+def subject_roles(line: str) -> set[str]:
+    """The kinds of label that a line gives, or that its subject is of."""
+    named = "" if words.is_generic(own := _subject(line)) else words.content_role(own)
     return _roles_of(line) or {named} - {""}
 
 

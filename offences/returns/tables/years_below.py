@@ -118,26 +118,39 @@ def years_of_rows_above(table: Table) -> SheetRow | None:
     return lines[-1] if ends else None
 
 
+def line_below(tables: Sequence[Table]) -> SheetRow | None:
+    """The line right below the last of stacked tables, in no column of its counts alone."""
+    below = _lines_below(tables)
+    # “2018/19” below one may be of that one alone.
+    alone = below and {*below[0].cells} & {*tables[-1].columns()[1:]}
+    return below[0] if below and not alone else None
+
+
 def _line_behind(tables: Sequence[Table]) -> SheetRow | None:
     """The line right below the last of stacked tables, if it names a year; none for others.
 
     A year with an answer in words below it is that of the answer.
     """
+    line = line_below(tables)
+    if line is None or not year_alone(line.text):
+        return None
+    return None if any(_NONE.search(row.text) for row in _lines_below(tables)[1:2]) else line
+
+
+def _lines_below(tables: Sequence[Table]) -> list[SheetRow]:
+    """The rows below the last of some tables; none where they are beside each other."""
     stacked = all(
         a.range_end < b.range_start or a.sheet is not b.sheet for a, b in pairwise(tables)
     )
     if not (tables and stacked):
-        return None
+        return []
     sheet, end = tables[-1].sheet, tables[-1].range_end
     rows: dict[int, dict[int, str]] = {}
-    columns = tables[-1].columns()[1:]  # “2018/19” below one may be of that one alone
     for (row, column), text in sorted(sheet.cells.items()):
         if row > end:
             rows.setdefault(row, {})[column] = text
     below = [SheetRow(number, cells) for number, cells in rows.items()]
-    below += [SheetRow(0, {0: text}) for text in sheet.lines_below]
-    is_year = below and not {*below[0].cells} & {*columns} and year_alone(below[0].text)
-    return below[0] if is_year and not any(_NONE.search(row.text) for row in below[1:2]) else None
+    return below + [SheetRow(0, {0: text}) for text in sheet.lines_below]
 
 
 def _has_year(text: str) -> bool:
