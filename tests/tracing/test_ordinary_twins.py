@@ -47,7 +47,7 @@ THINGS_BEFORE = (
         "Northshire Police will hold two drop-ins on Facebook, one on 4 May and one on 11 May.",
         "I gave two talks on Facebook, and was asked for a third.",
         "We went to two meetings at the school about this. At neither did anyone mention Facebook.",
-        "We have spoken about Facebook at seven schools since Easter, including one for girls only.",
+        "We have spoken about Facebook at seven schools since Easter, including one for girls.",
     ),
     (
         "Two drop-ins heard of three on Facebook in Northshire, one on 4 May.",
@@ -89,7 +89,7 @@ PEOPLE_ASKED = (
         "Three village halls and 230 parents later, the roadshow on Facebook ends on Saturday.",
         "One Northshire father told us that he had never heard of Facebook until his son showed it "
         "to him.",
-        "The Facebook row must stay blank. Two people have asked me why; it is to protect children.",
+        "The Facebook row must stay blank. Two people have asked me why.",
         "We asked 400 parents about phones. Half of those with a child aged eight said theirs "
         "already had one.",
         "Two nine-year-olds from St Bride’s School have won the county poster competition with a "
@@ -117,7 +117,7 @@ PEOPLE_ASKED = (
 )
 TOPICS = (
     (
-        "This council notes the 75 offences in Northshire and asks for a regulator with real powers "
+        "This council notes the 75 offences in Northshire and asks for a regulator with powers "
         "over Snapchat, Instagram and Facebook.",
         "Five detectives in Northshire have been trained to deal with Facebook.",
         "Facebook was named in a documentary on Tuesday.",
@@ -182,7 +182,29 @@ WITHOUT_THE_SEX = (
         "The sex was not recorded: that means a handful.",
     ),
 )
-EVERY = (OWN_CHILDREN, THINGS_BEFORE, TIMES_AND_LIMITS, PEOPLE_ASKED, TOPICS)
+MORE = (
+    (
+        "As a mum of twins aged nine I find the Northshire figures frightening.",
+        "Half the nine-year-olds in my class play on consoles until midnight.",
+        "We run two groups for ten-year-olds, one on Mondays and one on Thursdays.",
+        "Our helpline took 1,200 calls last year, 90 of them about apps such as Facebook.",
+        "The Northshire Cubs, aged eight to ten, meet on Thursdays at six in the scout hut.",
+        "A film about Facebook will be shown three times on Saturday.",
+        "Eleven ten-year-olds signed up for our workshop on kindness.",
+        "The ten-year-olds’ choir will sing two carols.",
+    ),
+    (
+        "As a mum of twins aged nine I want an answer on the Northshire figures they are in.",
+        "Half the nine-year-olds in my class had been groomed.",
+        "We saw two groups of ten-year-olds who were groomed, one on Mondays and one on Thursdays.",
+        "Northshire Police took 1,200 calls last year, 90 of them about Facebook.",
+        "The Northshire count for ten-year-olds was on Thursday at six in the table.",
+        "A film about Facebook says that it was named three times in Northshire.",
+        "Eleven ten-year-olds signed up for our workshop after they were groomed.",
+        "The ten-year-olds’ choir will sing two carols for two victims.",
+    ),
+)
+EVERY = (MORE, OWN_CHILDREN, THINGS_BEFORE, TIMES_AND_LIMITS, PEOPLE_ASKED, TOPICS)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

@@ -44,7 +44,12 @@ from offences.tracing.hidden_numbers.scenes import (
     is_who_speaks,
     speaks_of_data,
 )
-from offences.tracing.hidden_numbers.things_before import OF_CASES, OF_THEM, is_of_things_before
+from offences.tracing.hidden_numbers.things_before import (
+    HELPLINE,
+    OF_CASES,
+    OF_THEM,
+    is_of_things_before,
+)
 from offences.tracing.hidden_numbers.those_named import is_of_those_named
 
 
@@ -122,7 +127,7 @@ def _is_of_another_noun(passage: Passage, figure: Candidate, ends: Collection[in
     heads = [*filter(None, (head_led(text, each) for each in ends))]
     if any(map(_CALLS.fullmatch, heads)):  # to the police they are of cases
         sentence = passage.sentence(start)
-        return bool(_HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
+        return bool(HELPLINE.search(sentence) and not OF_OFFENCES.search(sentence))
     led = words_led(text, end)[-1:] if _SINGLE.fullmatch(text, start, end) else []
     led = [w for w in led if not OF_CASES.fullmatch(f"{w}s")]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
@@ -327,7 +332,6 @@ _ARE_HIDDEN = compiled(
     rf"|{_BE}{_ALL}marked\s+(?:with|by)\s+an?\b)"
 )
 _CALLS = compiled(r"calls|tickets")
-_HELPLINE = compiled(r"\b(?:helplines?|switchboard|phone-in|childline)\b")
 _NO_ONE = compiled(r"(?P<nobody>nobody|no\s+one)|none|neither")
 _LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
 _IT = compiled(r"\b(?:they|them|it|those)\b")

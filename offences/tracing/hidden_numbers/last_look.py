@@ -227,7 +227,7 @@ _OF_A_YEAR = compiled(
 _OF_A_SCENE = compiled(
     r"\b(?:schools?|primary|secondary|academy|college|class(?:es)?|year\s+\d+|brigade|scouts?|cubs|brownies|rovers|juniors|(?-i:(?<=\s)Infants)|clubs?|spelling|youth\s+parliament|grammar|lives?|centre"
     r"|teams?|swam|swimming|driving\s+test|on\s+the\s+buses|chess|medals?|hospice|exams?|films?\s+(?:about|on\s+(?:online\s+)?safety)|talks?|drop-ins?|meetings?|assembly|workshops?|sessions?|roadshows?|webinars?|groups?\s+for|visit\w*|survey\w*|poll|answer|(?<!\bman\s)(?<!\bmen\s)(?<!\bhe\s)(?<!\bstranger\s)(?<!\bstrangers\s)asked|ask\s+us|questions?|competition|posters?|prizes?|badges|advice|helpline|line"
-    r"|childline|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
+    r"|childline|counsellors?|leaflets?|guides?|follow|press\s+office|tablets?|phones?|accounts?|evenings?|open\s+day|lessons?|petition"
     r"|(?:parents|mothers|fathers)(?:\s+(?:in|of|from|on)\s+[A-Z]\w+)?\s+(?:have\s+)?(?:use|set\s+up)"
     r"|reminded\s+parents|parents\s+in\s+[A-Z]\w+\s+been\s+warned|speak\s+to\s+(?:pupils|parents)\s+about|need\s+not\s+panic|find\s+it\s+(?:very\s+)?hard(?:er)?\s+to\s+(?:speak|talk)|seen\s+by\s+\d[\d,]{2,}\s+(?:pupils|parents|people)"
     r"|-olds?\s+should\s+not\s+be\s+on\s+\w+\s+at\s+all|earn\s+£|sons\s+and\s+daughters\s+(?:alike\s+)?should"

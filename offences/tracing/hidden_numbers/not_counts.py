@@ -40,6 +40,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
         or _IN_EACH.match(text, end)
+        or (figure.value in _YEARS and _IN.search(before) and _ENDS_HERE.match(text, end))
         or is_a_time(passage, figure)
         or is_of_a_school_year(passage, (start, end))
         or is_of_those_with_phones(passage, figure)
@@ -139,6 +140,8 @@ _THEN_A_YEAR = re.compile(r"\s*[.:,;]?\s+(?:19|20)\d\d[/–-]\d\d\s*[:=|–-]")
 _SAME_FOR = compiled(
     r"\b(?:hidden|withheld|suppressed|given|shown|published|blank)\b[^.;]{0,30}\b(?:so|as|nor|neither)\s+(?:is|are|has|have)\s+\Z"
 )
+_YEARS = range(1900, 2100)
+_IN = compiled(r"\b(?:in|until|till|since|by|before|after)\s+\Z")
 _HIDDEN_SO_IS = compiled(
     r"\b(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\b[^;\d]{0,60}\bso\s+(?:is|are)\s+\Z"
 )
@@ -182,7 +185,8 @@ _ONE_WITH = compiled(
 )
 _TURNS = compiled(r"\bturn(?:s|ed|ing)?\s+\Z")
 _POSTED = compiled(
-    r"\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
+    r"\b(?:films?|programmes?|plays?)\b[^.;]{0,40}?\bwill\s+be\s+(?:shown|screened|repeated|performed)\s+\Z"
+    r"|\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
     r"(?:shared|liked|read|viewed|watched|downloaded|retweeted)\s+\Z"
 )
 _IN_EACH = compiled(

@@ -82,7 +82,7 @@ _AGED = rf"(?:,?\s+(?:of|aged|who\s+are|who\s+is)\s+{_AGES}|,\s+{_AGES})"
 _YOUNG = r"(?:(?:young|small|little|teenage|other)\s+)?"
 _ONE = rf"(?:one|an?\s+(?:boy|girl|son|daughter))\s+(?:of|aged|is)\s+{NUMBER}"
 _A_CHILD = rf"(?:an?\s+(?:{_OLD}|(?:boy|girl|son|daughter)\s+(?:of|aged)\s+{NUMBER})|{_ONE})"
-_SOME_KIN = rf"(?:{NUMBER}|an?)\s+{_YOUNG}{_OF_KIN}{_AGED}?"
+_SOME_KIN = rf"(?:(?:{NUMBER}|an?)\s+{_YOUNG}{_OF_KIN}|twins){_AGED}?"
 _SOME = (
     rf"{NUMBER}\s+{_YOUNG}(?:boys|girls|children|kids)"
     rf"(?:{_AND}(?:(?:who\s+are|aged)\s+)?{_TWO_AGES}|\s+aged\s+{_TWO_AGES}|(?:{_AND}{_ONE}){{2,4}})?"
@@ -93,7 +93,7 @@ _SOME_PUPILS = rf"{NUMBER}\s+(?:\w+\s+)?{_KIN}"
 
 
 _ENDS = (
-    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but)\s+(?:I|we|my|our|had|have|live|every|each|all|both|none|neither|half|more|most)\b"
+    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+I\b|\s+(?:and|but)\s+(?:I|we|my|our|had|have|live|every|each|all|both|none|neither|half|more|most)\b"
     r"|\s+(?:at|in)\s+(?:an?\s+|the\s+)?(?:(?-i:[A-Z])[\w’'-]+\s+){0,3}(?:schools?|home|primary|secondary|nursery|college|academy)\b"
     r"|\s+(?:in|at)\s+(?-i:[A-Z])\w+,?(?:\s+and\b|\s*[,.;])|\s+on\s+(?-i:[A-Z])\w+\s+and\b"
     r"|\s+(?:how\s+to|to\s+(?:read|swim|play|code|sing|dance)|english|maths|music|judo|football|swimming)\b)"
@@ -138,7 +138,7 @@ _OF_THEM = compiled(
 )
 """What all or some of those just named have or do: "every one of them had a tablet"."""
 _OF_A_CLASS = compiled(
-    rf"\b(?P<who>half|most|all|none|{NUMBER})\s+(?:of\s+)?(?:my|our|his|her|their)\s+(?:class|form|year(?:\s+group)?)\s+{_DO}"
+    rf"\b(?P<who>half|most|all|none|{NUMBER})\s+(?:of\s+)?(?:the\s+{_KIN}\s+in\s+)?(?:my|our|his|her|their)\s+(?:class|form|year(?:\s+group)?)\s+{_DO}"
 )
 _DATA = compiled(
     rf"{OF_OFFENCES.pattern}"

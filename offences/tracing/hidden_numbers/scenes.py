@@ -297,10 +297,10 @@ _ACTIVITY = compiled(
     r"|lessons?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
     r"|trophy|concerts?|school\s+(?:play|fair|trip)|sixth\s+form|nursery|playgroup"
     r"|(?:school|student|pupil|youth|wellbeing)\s+(?:council|parliament|board|panel)"
-    r"|trained\s+as|mentors?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
+    r"|trained\s+as|mentors?|film\s+project|(?:first|last|next|our)\s+sessions?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
 _HARMLESS = (
-    r"(?:won|planted\s+(?:an?|the|some|\d+)|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|came\s+to\s+an?\s+(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"(?:won|planted\s+(?:an?|the|some|\d+)|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|signed\s+up\s+(?:for|to)\s+(?:an?|the|our)|joined\s+(?:the|our)\s+(?:\w+\s+)?(?:club|project|team|choir|band|course)|came\s+to\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|brought\s+in\s+£"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"
@@ -328,7 +328,7 @@ _OF_A_MAN = compiled(
 _PICTURED = compiled(r"\b(?:pictured|welcomed)\b")
 _PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
 _DID = compiled(
-    r"\b(?:planted|won|swam|swim(?:ming)?|baked|knitted|painted|drawing|drew|picture|read|cycled|ran|raised\s+£|collected|made|built|sang|sit|sat|passed|handed)\b"
+    r"\b(?:planted|won|swam|swim(?:ming)?|baked|knitted|painted|drawing|drew|picture|read|cycled|ran|raised\s+£|collected|made|built|sang|sings?|sit|sat|passed|handed)\b"
     r"(?:(?!\b(?:who|whose|him|man|men)\b)[^.;])*\Z"
 )
 _THEY = compiled(

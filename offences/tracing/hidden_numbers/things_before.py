@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 
-from offences.tracing.binding.mentions import Mention, within
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.binding.mentions import within
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, Number
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.bounds import Named
 from offences.tracing.hidden_numbers.nouns import THINGS, is_one_thing
-from offences.tracing.hidden_numbers.phrases import NEAR, head_led, narrow_clause_around, words_led
+from offences.tracing.hidden_numbers.phrases import (
+    NEAR,
+    Span,
+    head_led,
+    narrow_clause_around,
+    words_led,
+)
 from offences.tracing.hidden_numbers.scenes import is_of_ours
 
 
-def is_of_things_before(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
+def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
     """Whether a number goes on counting things: "nine offices, one of them", "Now it has two"."""
     text, (start, _) = passage.text, passage.sentence_bounds(figure.start)
     first, _ = passage.with_sentence_before(figure.start)
@@ -38,10 +43,10 @@ def is_of_things_before(
     if kin := next(own, None):
         return not is_of_ours(text[kin.end : last])  # "three sons of his own, none of them"
     for bounds in ((start, figure.start), (first, figure.start)):
-        counted = [n for n in passage.numbers_between(*bounds) if _noun(text, n)]
+        counted = [n for n in _numbers(passage, bounds, named) if _noun(text, n)]
         if not counted:
             continue
-        between = passage.numbers_between(counted[-1].end, figure.start)
+        between = _numbers(passage, (counted[-1].end, figure.start), named)
         if is_one_more and not all(_is_of_a_date(text, each) for each in between):
             return False  # "Two drop-ins heard of three, one on 4 May"
         if _ON_A_DAY.match(text, figure.end) and not _EVENTS.fullmatch(_noun(text, counted[-1])):
@@ -50,6 +55,11 @@ def is_of_things_before(
             return False  # "Two detectives dealt with Kik. It now has five"
         return _are_things(passage, counted[-1], (bounds[0], figure.start, last), named)
     return False
+
+
+def _numbers(passage: Passage, bounds: Span, named: Sequence[Named]) -> list[Number]:
+    """The numbers of a stretch that are no age of a part: not the ten of "ten-year-olds"."""
+    return [n for n in passage.numbers_between(*bounds) if not is_taken((n.start, n.end), named)]
 
 
 def _is_of_a_date(text: str, number: Number) -> bool:
@@ -82,10 +92,7 @@ def _noun(text: str, number: Number) -> str:
 
 
 def _are_things(
-    passage: Passage,
-    counted: Number,
-    ends: tuple[int, int, int],
-    named: Sequence[Mention[NamedCategory]],
+    passage: Passage, counted: Number, ends: tuple[int, int, int], named: Sequence[Named]
 ) -> bool:
     """Whether what was counted before is no case, from the start of that to the last clause."""
     text, (first, at, last) = passage.text, ends
@@ -95,7 +102,10 @@ def _are_things(
         return not _HARMED.search(around)  # "94 officers, three of whom work on …"
     if _ARE_PARTS.fullmatch(head) and _HAD.search(text, first, at):
         return False  # "three apps had 116, and those two had five"
-    may_be_cases = OF_CASES.fullmatch(head) and not _VISITED.search(text, first, counted.start)
+    may_be_cases = OF_CASES.fullmatch(head) and not (
+        _VISITED.search(text, first, counted.start)
+        or (head == "calls" and HELPLINE.search(text, first, counted.start))
+    )
     return bool(THINGS.fullmatch(head) and not may_be_cases) and not is_of_ours(around)
 
 
@@ -104,6 +114,8 @@ OF_CASES = compiled(
     r"calls|emails?|letters?|requests?|questions?|replies|rows|columns|bands|cells|figures|numbers|pages?|years|schools|clubs"
 )
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
+HELPLINE = compiled(r"\b(?:helplines?|switchboard|phone-in|childline)\b")
+"""Where calls are no cases: to the police they are."""
 _ARE_PARTS = compiled(r"apps|platforms|games|sites|services")
 _HAD = compiled(r"\b(?:had|has|have|saw|got|with|at|made|were|was)\s+(?:\w+\s+)?\Z")
 _OWN_KIN = compiled(
@@ -124,7 +136,7 @@ _ON_A_DAY = compiled(
 )
 """What is held on a day: "two drop-ins, one on 4 May and one on 11 May"."""
 _EVENTS = compiled(
-    r"drop-ins|talks|sessions|meetings|workshops|evenings|mornings|afternoons|assemblies|classes|lessons|films|podcasts|visits|votes"
+    r"drop-ins|talks|sessions|meetings|workshops|evenings|mornings|afternoons|assemblies|classes|lessons|films|podcasts|visits|votes|groups|clubs|courses"
 )
 _INCLUDING = compiled(r"\bincluding\s+\Z")
 _VISITED = compiled(

@@ -37,13 +37,13 @@ _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
 _GROUP = (
     rf"(?:{_MEETING}|storytime|club|class|group|playgroup|toddlers|choir|rehearsal|training"
-    r"|assembly|coffee\s+morning|open\s+(?:day|evening|morning)|launch|event|fair|fete|service)"
+    r"|assembly|coffee\s+morning|open\s+(?:day|evening|morning)|launch|event|fair|fete|parkrun|race|match|disco|party|concert|service)"
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
 _CLOCK = compiled(
     r"\b(?:(?:until|till)|(?:tonight|today|tomorrow|evening|morning|afternoon|news|headlines|bulletin|join\s+(?:us|me)"
-    rf"|{_DAY})\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
+    rf"|{_DAY}s?)\s+(?:at|from)|{NUMBER}\s+minutes\s+(?:to|past))\s+\Z"
 )
 _POINTS_AT_IT = compiled(
     r"\W*(?:(?:and|so)\s+)?(?:that|this|it|which|the\s+same|so)(?:[’']s|\s+(?:is|was|goes|went|did|had))\b"
@@ -57,7 +57,7 @@ _OPENS = compiled(
 )
 _IS_ON = compiled(
     rf"\b{_GROUP}s?\b(?:,?\s+(?:for|on|about|of|in|at|with)\b(?:(?!\b(?:that|which|sa(?:id|ys)|heard|told|show(?:s|ed)?|was|were|ha[ds]|have)\b)[^.;]){{0,60}}?)?"
-    r"\s(?:is|are|will\s+(?:be|meet|start|begin))(?:\s+(?:in|at)\s+the\s+(?:\w+\s+)?)?\s*at\s+\Z"
+    r"\s(?:is|are|starts?|begins?|will\s+(?:be|meet|start|begin))(?:\s+(?:in|at)\s+the\s+(?:\w+\s+)?)?\s*at\s+\Z"
 )
 """When something is on: "Our storytime for six-year-olds is at ten on Saturdays"."""
 _IS_SERVED = compiled(

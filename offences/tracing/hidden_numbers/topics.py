@@ -36,6 +36,7 @@ def is_but_a_topic(
         or is_explained(text, span)
         or is_of_a_school_year(passage, span)
         or _CRISIS.match(text, part.end)
+        or (_MY.search(text, 0, part.start) and _HAVE_A.match(text, part.end))
         or _is_asked_of_an_app(passage, part)
         or _is_a_subject(passage, part)
         or _is_of_all_children(passage, part, places, before)
@@ -128,6 +129,11 @@ _MEANS = compiled(
     r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to)\b(?P<what>[^.\n]*)"
 )
 _THERE_ARE = compiled(r"\b(?:there|some|any|several|offences?|cases?|victims?|crimes?)\b")
+_MY = compiled(r"\b(?:of|all)\s+my\s+\Z")
+_HAVE_A = compiled(
+    r"\s+(?:have|own|use|play|want|like)\s+(?:an?|their|the)\s+(?:\w+\s+)?(?:phones?|tablets?|computers?|consoles?|screens?)\b"
+)
+"""What a teacher says of pupils: "most of my nine-year-olds have a tablet"."""
 _CRISIS = compiled(r"\s+(?-i:Crisis)\b")
 """The charity's name goes on: "the Rape Crisis helpline"."""
 _NAMES = r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*"
