@@ -26,7 +26,7 @@ def is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
 
 
 def is_of_a_school_year(passage: Passage, span: Span) -> bool:
-    """Whether ages are those of a school year that is named: "Year 4, when most are eight or nine".
+    """Whether ages are those of a school year that is named: "Year 4, when most are eight".
 
     The year itself is read as those ages, and so is whatever is counted beside it.
     """

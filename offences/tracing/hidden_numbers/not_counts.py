@@ -40,10 +40,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
         or _IN_EACH.match(text, end)
-        or (figure.value in _YEARS and _IN.search(before) and _ENDS_HERE.match(text, end))
-        or is_a_time(passage, figure)
-        or is_of_a_school_year(passage, (start, end))
-        or is_of_those_with_phones(passage, figure)
         or (_BEAT.search(before) and _IN_A_ROUND.match(text, end))
         or (_AT.search(before) and _ONE_MAY.match(text, end))
         or (_MET.search(before) and _SO_MANY_TIMES.match(text, end))
@@ -58,7 +54,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _MONEY.search(before)
         or _PENCE.match(text, end)
         or _LABEL.search(before)
-        or (8 < figure.value < 19 and is_an_age_limit(passage, figure))
         or (figure.value < 19 and _HIDDEN_SO_IS.search(before) and _IS_ALL.match(text, end))
         or (_A_MARK.search(before) and _ONE_BESIDE.match(text, start))
         or (_ANYONE_OF.search(before) and _MAY_JOIN.match(text, end))
@@ -66,17 +61,37 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ONE_TOO_MANY.match(text, start)
         or _ONE_OF_TWO.match(text, start)
         or _is_of_asking(passage, figure)
+        or _is_a_time_or_an_age(passage, figure, before)
+        or _is_of_a_club_or_firm(text, end, before)
         or _ONCE.match(text, start)
-        or _PLACES_LEFT.match(text, end)
-        or (_LIMITED_TO.search(before) and _IS_A_LIMIT.match(text, end))
-        or (_WITH.search(before) and _PLACES.match(text, end))
-        or (_HIRES.search(before) and _TO_WORK.match(text, end))
         or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
-        or (_LETS.search(before) and _TALK.match(text, end))
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
         or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
         or _IN_A_WORD.match(text, end)
         or (_UP_IN.search(before) and _ENDS_HERE.match(text, end))
+    )
+
+
+def _is_a_time_or_an_age(passage: Passage, figure: Candidate, before: str) -> bool:
+    """A year, a time of day, or the age of a group: "until 1991", "You must be 13"."""
+    text, end = passage.text, figure.end
+    return bool(
+        (figure.value in _YEARS and _IN.search(before) and _ENDS_HERE.match(text, end))
+        or is_a_time(passage, figure)
+        or is_of_a_school_year(passage, (figure.start, end))
+        or is_of_those_with_phones(passage, figure)
+        or (8 < figure.value < 19 and is_an_age_limit(passage, figure))
+    )
+
+
+def _is_of_a_club_or_firm(text: str, end: int, before: str) -> bool:
+    """The places of a club, those whom a firm hires, or so many as may use an app."""
+    return bool(
+        _PLACES_LEFT.match(text, end)
+        or (_LIMITED_TO.search(before) and _IS_A_LIMIT.match(text, end))
+        or (_WITH.search(before) and _PLACES.match(text, end))
+        or (_HIRES.search(before) and _TO_WORK.match(text, end))
+        or (_LETS.search(before) and _TALK.match(text, end))
     )
 
 

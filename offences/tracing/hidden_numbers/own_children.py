@@ -1,4 +1,4 @@
-"""Children whom somebody has or teaches, with their number and ages: no victims of the figures.
+"""Children whom somebody has or teaches, their number and ages: no victims of the figures.
 
 "I have two boys myself, ten and twelve", "I teach a class of 28, and half of them have a phone".
 Not where it goes on to say that they were harmed, or are among those of the figures.
@@ -38,7 +38,7 @@ def _phrases(passage: Passage, bounds: Span) -> list[Span]:
     found = [m for p in _THEIR_OWN for m in p.finditer(passage.text, *bounds)]
     taught = (m for p in _PUPILS for m in p.finditer(passage.text, *bounds))
     found += [m for m in taught if numbers_in(m["many"])[0].value >= _A_CLASS]
-    return [m.span() for m in found if not _are_told(passage, m.end())]
+    return [m.span() for m in found if not _are_in_the_figures(passage, m.end())]
 
 
 def _of_a_class(passage: Passage, bounds: Span) -> list[re.Match[str]]:
@@ -49,10 +49,12 @@ def _is_harm(passage: Passage, at: int) -> bool:
     """Whether what they do, or the sentence behind it, may be of harm or of the figures."""
     _, last = passage.sentence_bounds(at - 1)
     rest = passage.text[at:last]
-    return may_be_of_harm(rest) or _DATA.search(rest) is not None or _are_told(passage, at)
+    return (
+        may_be_of_harm(rest) or _DATA.search(rest) is not None or _are_in_the_figures(passage, at)
+    )
 
 
-def _are_told(passage: Passage, at: int) -> bool:
+def _are_in_the_figures(passage: Passage, at: int) -> bool:
     """Whether words behind children say that they were harmed or are in the figures."""
     text, (_, last) = passage.text, passage.sentence_bounds(at - 1)
     after = last, passage.with_sentence_after(at - 1)[1]

@@ -1,4 +1,4 @@
-"""Grown-ups who are asked or who come to a talk: "230 parents later", "a father said that …"."""
+"""Grown-ups who are asked or come to a talk: "230 parents later", "a father said that …"."""
 
 from collections.abc import Sequence
 
@@ -16,13 +16,13 @@ from offences.tracing.hidden_numbers.topics import IS_WHAT, TALK_ON, WHAT
 def is_of_people_spoken_to(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
-    """Whether a number is of grown-ups who were asked or say something, or of calls to a helpline.
+    """Whether a number is of grown-ups who were asked or say something, or of a helpline.
 
     Nothing there, nor in the next sentence that points back, may be of harm, the police or the
     data; and of an app no more may be said than that they have heard of it.
     """
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
-    if _is_told(passage, bounds):
+    if _is_of_harm_or_data(passage, bounds):
         return False
     if figure.kind in SHARES:
         return _OF_OUR_CALLS.match(text, figure.end) is not None
@@ -36,7 +36,7 @@ def is_of_people_spoken_to(
     return all(_is_spoken_of(text, bounds[0], m) for m in parts)
 
 
-def _is_told(passage: Passage, bounds: tuple[int, int]) -> bool:
+def _is_of_harm_or_data(passage: Passage, bounds: tuple[int, int]) -> bool:
     """Whether a sentence, or the next that points back to it, may be of harm or of the data."""
     text = passage.text
     after = bounds[1], passage.with_sentence_after(bounds[0])[1]

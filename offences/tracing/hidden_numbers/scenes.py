@@ -46,11 +46,12 @@ def is_of_another_scene(
     are_pictured = _PICTURED.search(text, bounds[0], figure.start)
     doing = _PICTURED_DOING if are_pictured else _DOING
     return (
-        not _is_more_said(passage, bounds) and doing.match(text, figure.end, bounds[1]) is not None
+        not _are_in_the_data(passage, bounds)
+        and doing.match(text, figure.end, bounds[1]) is not None
     )
 
 
-def _is_more_said(passage: Passage, bounds: tuple[int, int]) -> bool:
+def _are_in_the_data(passage: Passage, bounds: tuple[int, int]) -> bool:
     """Whether they are in the data after all: "They won a prize. Both are in the figures"."""
     after = passage.text[bounds[1] : passage.with_sentence_after(bounds[0])[1]]
     return _THEY.match(after) is not None and speaks_of_data(after)
@@ -60,7 +61,7 @@ def _has_won(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bo
     """Whether pupils won a prize or spoke at a meeting, even with a film about pictures."""
     text, (first, last) = passage.text, bounds
     is_harm = OF_OFFENCES.search(text, first, last) or _OF_POLICE_OR_DATA.search(text, first, last)
-    if is_harm or _is_more_said(passage, bounds):
+    if is_harm or _are_in_the_data(passage, bounds):
         return False
     won = _WON_A_PRIZE.match(text, figure.end, last) or _SPOKE_AT.match(text, figure.end, last)
     return won is not None and not _OF_A_MAN.search(text, won.end(), last)

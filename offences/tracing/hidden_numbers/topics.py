@@ -1,4 +1,4 @@
-"""Hidden parts that a sentence names and says nothing of: a topic, an example, a word explained.
+"""Hidden parts that a sentence says nothing of: a topic, an example, a word explained.
 
 "A talk on Kik", "a regulator with powers over Kik", "“boys” means children whose sex …", "Boys find
 it hard to tell".
