@@ -250,7 +250,7 @@ def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNa
         if joined and (link := _RANGE_JOIN.fullmatch(text, joined[-1].end, each.start)):
             first = joined[-1]
             how = _RANGE.search(text, 0, first.start)
-            is_between = bool(how and how["how"]) and how["how"].casefold() == "between"
+            is_between = how is not None and (how["how"] or "").casefold() == "between"
             if how and is_between == (link["join"] == "and"):
                 whole = YearsNamed(each.slot.years, is_base=True, first=first.slot.years)
                 joined[-1] = Mention(first.start, each.end, whole)

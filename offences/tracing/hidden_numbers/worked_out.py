@@ -86,7 +86,7 @@ class WorkedOutText(TotalsText):
         evidence = [b.evidence for b in of.bodies if b.evidence and b.evidence is not own]
         wholes = [c.value for each in evidence for c in each.counts if not c.categories]
         is_of_them = is_fact(of, evidence) and not self._candidates_in((figure.end, end))
-        return is_of_them and is_rounded_share(passage.text, figure, [of.figure.value], wholes)
+        return is_of_them and is_rounded_share(passage.text, figure, [int(of.figure.value)], wholes)
 
     def times_that_of_hidden(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part whose number "that" is: "Kik? Not given. Snapchat? Ten times that"."""
