@@ -247,18 +247,18 @@ class RoleBinder:
             first, _ = self.scene.passage.with_sentence_before(figure.start)
             return attribute_kind(text[first : figure.start]) or None
         if IN_BEFORE.search(before) and THEY_DO_KNOW.match(clause, figure.end):
-            return self._not_always_known(zone)
+            return self._attribute_of_answer(zone)
         if NOTED_ONE_BEFORE.search(before):
             kinds = attribute_kinds(text[zone.sentence[0] : figure.start])
             return kinds[0] if len(kinds) == 1 else None
-        if (and_the := AND_THE.search(before)) and self._opens_with_known(figure, zone):
+        if (and_the := AND_THE.search(before)) and self._opens_with_attribute(figure, zone):
             return attribute_kind(and_the[0])  # "known in 91 cases, the platform in 90"
         if DID_SO_BEFORE.search(before):
             earlier = self._sentence_before(zone)
             return attribute_kind(earlier) if IS_GIVEN.search(earlier) else None
         return None
 
-    def _not_always_known(self, zone: Zones) -> str | None:
+    def _attribute_of_answer(self, zone: Zones) -> str | None:
         """What the sentence before says is not known of all: "We don't know. In 90 we do"."""
         text, (start, end) = (
             self.scene.passage.text,
@@ -276,7 +276,7 @@ class RoleBinder:
         text = self.scene.passage.text
         return bool(named) and _AS_THE.fullmatch(text, named[-1].end, at) is not None
 
-    def _opens_with_known(self, figure: Candidate, zone: Zones) -> bool:
+    def _opens_with_attribute(self, figure: Candidate, zone: Zones) -> bool:
         """Whether the first number of its sentence is of those of which something is known."""
         first = self.scene.figures_in(zone.sentence[0], figure.start)[:1]
         lead = self.scene.passage.before(first[0].start) if first else ""
