@@ -1,13 +1,13 @@
 """Tables: the cells of a sheet become tables, each with its headings, labels and counts.
 
 A sheet of `contents_lists` has none. `blocks` cuts any other into tables, by its `heading_rows`,
-`blank_rows` (with `blank_categories`) and `keys`. Pages without ruled lines become sheets in
-`page_tables`: `page_lines`, `page_columns`, `page_headings`, `page_rows`, `page_sides`,
-`page_lists`, `between_columns`. Where labels stand behind counts, `labels_behind` begins a table
-beside the first, or asks; a label over the first of those is read by `line_of_all`. Which columns
-are labels and which counts is said by `columns` and `codes_of_labels`, of doubtful ones by
-`ages_or_counts` and `changed_bands`; what one cell is, by `cell_kinds`, of one such as
-“41 (12)” by `two_numbers`.
+`side_tables`, `blank_rows` (with `blank_categories`) and `keys`. Pages without ruled lines
+become sheets in `page_tables`: `page_lines`, `page_columns`, `page_headings`, `page_rows`,
+`page_sides`, `page_lists`, `between_columns`. Where labels stand behind counts,
+`labels_behind` begins a table beside the first, or asks; a label over the first of those is read by
+`line_of_all`. Which columns are labels and which counts is said by `columns` and `codes_of_labels`,
+of doubtful ones by `ages_or_counts` and `changed_bands`; what one cell is, by `cell_kinds`, of one
+such as “41 (12)” by `two_numbers`.
 
 What a count is of comes from the headings over it (`meanings`, `column_years`, `split_headings` for
 two that are one, `centred_headings` for those in the middle of their columns) and the labels of its

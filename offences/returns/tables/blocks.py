@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role, heading_role, is_note
-from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables import keys
 from offences.returns.tables.blank_rows import take_blank_rows
@@ -16,7 +15,6 @@ from offences.returns.tables.cell_kinds import (
     is_figure,
     is_heading,
     is_line,
-    is_padded,
     is_value,
     is_year_number,
     names_year,
@@ -33,7 +31,7 @@ from offences.returns.tables.heading_rows import (
     is_of_ages,
     starts_above,
 )
-from offences.returns.tables.labels_behind import LabelsBehind
+from offences.returns.tables.side_tables import bands_of
 
 
 @dataclass
@@ -50,7 +48,7 @@ def find_blocks(sheet: Sheet) -> tuple[list[SheetBlock], list[SheetRow]]:
     closed: list[SheetBlock] = []
     lines: list[SheetRow] = []
     for group in _groups(_rows(sheet)):
-        bands = _bands(group)
+        bands = bands_of(group)
         if not bands:
             for row in group:
                 _place_line(row, open_blocks, lines)
@@ -99,66 +97,6 @@ def _only_headings(group: list[SheetRow]) -> bool:
     wide = [row for row in group if len(row.cells) > 1]
     heads = (is_heading(row, min(row.cells), at_start=True) for row in wide)
     return bool(wide) and len(group) <= 6 and all(heads)
-
-
-def _bands(group: list[SheetRow]) -> list[set[int]]:
-    wide = [row for row in group if len(row.cells) > 1]
-    if not wide:
-        return []
-    used = sorted({column for row in wide for column in row.cells})
-    cuts, behind = [used[0]], LabelsBehind([row.cells for row in wide], used)
-    for left, column in pairwise(used):
-        gap, again = column > left + 1, _repeats_heading(wide, cuts[-1], column)
-        of_labels = (gap or again) and _is_label_column(wide, column)
-        if (gap and again == SAME) or of_labels or behind.begins_table(column, cuts[-1]):
-            cuts.append(column)
-    ends = [*cuts[1:], used[-1] + 1]
-    return [{c for c in used if a <= c < b} for a, b in zip(cuts, ends, strict=True)]
-
-
-SIMILAR, SAME = 1, 2
-
-
-def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
-    """Whether the name of the first column's axis is repeated above this one."""
-    found, of_crimes = 0, _is_of_crimes(rows, first) or _is_of_crimes(rows, column)
-    for row in rows[:6]:
-        here, there = row.cells.get(column, ""), row.cells.get(first, "")
-        if here and not is_value(here):
-            role = heading_role(here)
-            if role in ("offence", "date") and of_crimes:
-                continue
-            known = role not in ("", "reference", "code")  # a row may have several of those
-            again = SAME if here == there else int(known and role == heading_role(there))
-            found = max(found, again)
-    return found
-
-
-def _is_of_crimes(rows: list[SheetRow], column: int) -> bool:
-    """Whether most cells of a column are numbers or days, as of single crimes: no offences."""
-    texts = [row.cells[column] for row in rows if column in row.cells]
-    found = (parse_number(text) is not None or parse_day(text) for text in texts)
-    return sum(map(bool, found)) * 2 > len(texts)
-
-
-def _is_label_column(rows: list[SheetRow], column: int) -> bool:
-    """A column of labels with figures to its right, and figures to its left as well."""
-    labels: list[str] = []
-    values_left = 0
-    for row in rows:
-        text = row.cells.get(column, "")
-        right = any(is_value(t) for c, t in row.cells.items() if c > column)
-        left = (t for c, t in row.cells.items() if c < column)
-        values_left += any(is_value(t) and not is_padded(t) for t in left)
-        if text and right:
-            labels.append(text)
-    words = [t for t in labels if names_year(t) or not is_value(t)]
-    if len(words) * 2 > len(labels) and len(set(words)) >= 2:
-        return values_left > 0
-    numbers = [n for n in map(parse_number, labels) if n is not None]
-    rising = len(numbers) >= 3 and all(b - a == 1 for a, b in pairwise(numbers))
-    roles = (heading_role(row.cells.get(column, "")) for row in rows)
-    return rising and any(role in ("age", "year") for role in roles)
 
 
 def _split(
