@@ -34,7 +34,7 @@ class KindLine:
     below: tuple[str, ...]
 
     @property
-    def others(self) -> list[str]:
+    def fellow_labels(self) -> list[str]:
         return [text for text in (*self.siblings, *self.below) if text != self.line.text]
 
     @property
@@ -83,32 +83,32 @@ class BlankCategories:
 
     def _judge(self, each: KindLine) -> None:
         number, is_category = each.line.number, each.kind in _CATEGORIES
-        fellows = [other for other in each.others if self.kind_of(other) == each.kind]
+        fellows = [other for other in each.fellow_labels if self.kind_of(other) == each.kind]
         fellows = [other for other in fellows if not is_unknown(other)]
         if fellows and not each.may_hold(fellows):
             self.blank[number] = False
-        elif each.line.text in self.labels or self._heads_again(each):
+        elif each.line.text in self.labels or self._heads_group(each):
             return
         elif each.kind == _TOTAL:
             self.blank[number] = False
-        elif fellows or self._is_beside_rows(each) or (is_category and each.has_totals_alone):
+        elif fellows or self._has_rows_of_kind(each) or (is_category and each.has_totals_alone):
             self.blank[number] = True
         elif is_category and not (len(self.texts_of[each.kind]) > 1 or _is_of_all(each)):
             self.alone.append(each.line)
 
-    def _heads_again(self, each: KindLine) -> bool:
+    def _heads_group(self, each: KindLine) -> bool:
         """Whether the labels below it come again below its fellows, as those of groups do."""
         if each.kind == _TOTAL:
             return len(self.labels) < len(self.table.texts(self.first))
         for text in each.below:
             plain = not (is_total(text) or is_unknown(text))  # each kind may have its own of these
-            for other in self.over[text]:
+            for other in self.lines_by_label[text]:
                 apart = other.start != each.start and other.line.text != each.line.text
                 if apart and (plain or other.kind == each.kind):
                     return True
         return False
 
-    def _is_beside_rows(self, each: KindLine) -> bool:
+    def _has_rows_of_kind(self, each: KindLine) -> bool:
         """Whether rows of its kind are above every line of that kind, under none."""
         first = self.first_row_of.get(each.kind, 1 << 30)
         return each.kind in (*_CATEGORIES, "year") and first < self.first_line_of[each.kind]
@@ -118,7 +118,7 @@ class BlankCategories:
         return {*self.table.texts(self.first)}
 
     @cached_property
-    def over(self) -> dict[str, list[KindLine]]:
+    def lines_by_label(self) -> dict[str, list[KindLine]]:
         """The lines over each label, a few of them."""
         found: dict[str, list[KindLine]] = defaultdict(list)
         for line in self.lines:
