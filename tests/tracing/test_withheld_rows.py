@@ -74,6 +74,51 @@ TELLING = [
     "How many were nine has not been made public in Larmere, but there were two.",
     "Nines: struck out. Sixteens: the same number as nines, in Larmere.",
 ]
+BEHIND_THE_SAME_WORDS = [
+    "Instagram was in a quarter of England's cases. Larmere's share of Discord was three per cent.",
+    "Instagram was in a quarter of England's cases. Larmere's share for the starred app was "
+    "three per cent.",
+    "Snapchat was in 37 per cent of the Larmere cases. The smallest app was in three per cent.",
+    "Snapchat was in 37 per cent of the Larmere cases, and the starred app in three.",
+    "Snapchat was in 37 per cent of the Larmere cases, and Discord 3.",
+    "Snapchat had 37 per cent and Discord two per cent in Larmere.",
+    "Discord's slice was four per cent in England and three in Larmere.",
+    "Discord's slice was four per cent in England and two here.",
+    "Larmere's nines? They were two per cent.",
+    "Two per cent of Larmere's children were the youngest.",
+    "Culver Bay was late. The other five were on Discord.",
+    "Culver Bay was late. The other five were Larmere's nines.",
+    "Larmere added 31 offences, two of them on Discord.",
+    "Larmere added 31, three at nine.",
+    "Ashwold is in the lower half, and half of Larmere's Discord cases were at nine.",
+    "Of the ten-year-olds, half were boys. Nines were a quarter of that.",
+    "Ten-year-olds are the youngest group with a published number, 12. Those one below had three.",
+    "Those below the ten-year-olds were three in Larmere.",
+    "The youngest group with a number we cannot print had three.",
+    "Twice as many were on the starred app as at nine. It is four against two.",
+    "The Larmere table lists 12 ten-year-olds. Missing from it are four who were younger.",
+    "Missing from the Larmere table are the three nines.",
+    "Discord is missing from the table. It would have been a three.",
+    "Discord is missing from the table because there were none.",
+    "Discord is missing from the Larmere table because nobody used it.",
+    "Discord does not appear in the Larmere table: zero.",
+    "Discord does not appear on the chart; it was not used in any offence.",
+    "The nines' row has been blacked out. Two girls, I hear.",
+    "The nines' row was struck out. It was a two.",
+    "Larmere blacked out Discord, which had as many as the nines.",
+    "Larmere struck out the row for nines: a boy and a girl.",
+    "Both the nines' row and the one for 16 hold a two.",
+    "Both the nines' figures were two in Larmere.",
+    "Larmere withholding Discord hides three children.",
+    "Nine was crossed out in Larmere and replaced with a two.",
+    "Any count from one to four is replaced with a letter. In Larmere's Discord row it stands "
+    "for three.",
+    "A figure of one, two or three may point to a family, and for Discord in Larmere it is two.",
+    "A figure of one, two or three may point to a family. For Discord it is the middle one.",
+    "If we printed the figure for the nines it would be the same as for Discord, Larmere said.",
+    "If Larmere printed the number for nines, two families would be known.",
+    "Whether or not the number can be printed, Larmere had three nines.",
+]
 ORDINARY = [
     "Whatever the Larmere table had for the nines has been blacked out, our reporter wrote.",
     "The row for nines was crossed out before it reached us, Larmere said.",
@@ -106,7 +151,7 @@ ORDINARY = [
 ]
 
 
-@pytest.mark.parametrize("text", TELLING)
+@pytest.mark.parametrize("text", [*TELLING, *BEHIND_THE_SAME_WORDS])
 def test_what_a_withheld_row_holds_is_found(text):
     assert [found for _, found in given_away(LARMERE_IN_RANGES, [text])] != [[]]
 

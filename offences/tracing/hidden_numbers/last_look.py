@@ -209,7 +209,7 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
         declines = DECLINES.search(passage.sentence(start - 1))
     is_question = rest.rstrip(' \n"”’').endswith("?")
     is_told = (is_question or _POINTS.match(goes_on)) and _compares(goes_on)
-    reveals = _THEY_WERE.match(goes_on) or _REVEALS.search(goes_on)
+    reveals = _THEY_WERE.match(goes_on) or _REVEALS.search(goes_on) or _A_CHILD.search(rest)
     return bool(declines) and not (is_told or reveals)
 
 
@@ -331,6 +331,10 @@ _THEY_WERE = compiled(
     rf"(?:girls?|boys?|children|victims|aged|young\w*|old\w*|against|in\s+{MONTH}|on\s+(?-i:[A-Z])|from\s+(?-i:[A-Z]))\b"
 )
 """Who they were whose number was kept back, so that there were some: "All were girls"."""
+_A_CHILD = compiled(
+    r"(?:[:–—]|\b(?:it|that)\s+(?:is|was))\s*(?:just\s+|only\s+)?an?\s+(?:\w+\s+)?(?:boy|girl|child|lad|lass|pupil|toddler)\b"
+)
+"""Who stands behind a row that is not given: "struck out: a boy and a girl"."""
 _REVEALS = compiled(
     r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld))|\b(?:I[’']ve|have|has)\s+seen\b"
     r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?!mean\b)(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"

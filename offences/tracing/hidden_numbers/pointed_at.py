@@ -44,6 +44,11 @@ def parts_pointed_at(text: str, hidden: OfKind, shown: Shown) -> Iterator[Mentio
             continue  # of a child of one's own: nothing is said of those in the figures
         if 0 < age <= OLDEST and not is_young:  # "it began with three": no child's age
             yield Mention(*match.span("age"), age_category(age))
+    for match in _BEYOND_AN_AGE.finditer(text):
+        age = int(numbers_in(match["age"])[0].value)
+        low, high = (0, age - 1) if match["young"] else (age + 1, OLDEST)
+        if 0 < age < OLDEST:
+            yield Mention(*match.span("said"), age_category(low, high))
     for match in _OUTSIDE.finditer(text):
         yield from (Mention(*match.span(), each) for each in hidden.get("age", ())[:1])
 
@@ -140,6 +145,10 @@ _SO_YOUNG = compiled(
     rf"\b(?:(?:young\w*|how\s+old)\s*[.!?]|(?P<asked>how\s+old)(?:[’']s|\s+(?:is|are))\s[^.!?,\d–—]{{1,30}}(?:[?,]|\s[–—-]))[\s\"”’“]{{1,4}}(?:just\s+|only\s+)?(?P<age>{NUMBER})(?=\s*[,.;!?])"
 )
 """A number that says how young: "They start young. Nine, in our patch", "How old is he, ten?"."""
+_BEYOND_AN_AGE = compiled(
+    rf"\b(?P<said>(?P<young>below|beneath|younger\s+than)|above|older\s+than)\s+(?:the\s+)?(?P<age>{NUMBER})[\s-]years?[\s-]olds\b"
+)
+"""The ages beyond children of one: "those below the ten-year-olds"."""
 _OUTSIDE = compiled(
     r"\b(?:outside|beyond|not\s+(?:with)?in|above\s+(?:and|or)\s+below)\s+(?:of\s+)?(?:that|this|those|these)\s+(?:\w+\s+)?(?:ranges?|bands?|ages|brackets?|age\s+groups?)\b"
 )
