@@ -261,7 +261,8 @@ class ExplainedText(QuantifiedText):
         Of a small number it may be the share of a hidden one; what its sentence names has another.
         """
         figure, start = statement.figure, self.passage.sentence_bounds(statement.figure.start)[0]
-        if hiding.years or self.categories_in(start):
+        is_open = is_of_the_next_sentence(self.passage, figure.start)  # "One in four. That is …"
+        if hiding.years or is_open or self.categories_in(start):
             return False
         before = self.named_before(start) if start else set()
         numbers = {n for of in hiding.shown.values() for n in of if n > SMALL}
