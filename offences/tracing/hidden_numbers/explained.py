@@ -262,8 +262,9 @@ class ExplainedText(QuantifiedText):
         """
         figure, start = statement.figure, self.passage.sentence_bounds(statement.figure.start)[0]
         is_open = is_of_the_next_sentence(self.passage, figure.start)  # "One in four. That is …"
-        if hiding.years or is_open or self.categories_in(start):
-            return False
+        is_vague = figure.kind == "fraction" and 3 * figure.value < figure.of
+        if hiding.years or is_open or is_vague or self.categories_in(start):
+            return False  # "every fourth offence was on an app that nobody names"
         before = self.named_before(start) if start else set()
         numbers = {n for of in hiding.shown.values() for n in of if n > SMALL}
         numbers |= made_of(before, hiding.shown) - {0}
