@@ -11,7 +11,8 @@ from functools import cached_property
 
 from offences.returns.labels.age_spans import span_of_ages
 from offences.returns.labels.joined_labels import without_total
-from offences.returns.labels.label_words import is_region, is_total, is_unknown
+from offences.returns.labels.label_words import is_region, is_title, is_total, is_unknown
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 from offences.returns.tables.titles import is_specific
 
@@ -71,7 +72,7 @@ class BlankCategories:
             for at, line in enumerate(run):
                 near = tuple(each.text for each in (*run[:at][-1:], *run[at + 1 : at + 2]))
                 kind = _TOTAL if is_all(line.text) else self.kind_of(line.text)
-                if self._may_be_row(line):
+                if self._may_be_row(line) and not (kind == "offence" and _is_title(line.text)):
                     found.append(KindLine(line, kind, near, start, below))
         return found
 
@@ -148,6 +149,12 @@ class BlankCategories:
 def is_all(text: str) -> bool:
     """Whether a label is of a total, and names nothing that it is the total of."""
     return is_total(text) and not without_total(text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether words on offences are of a table or its years: “Offences in 2018/19 to date”."""
+    year = parse_year(text)
+    return is_title(text) or bool(year and (year.label or year.several))
 
 
 def _is_of_all(each: KindLine) -> bool:
