@@ -49,7 +49,10 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
         between = _numbers(passage, (counted[-1].end, figure.start), named)
         if is_one_more and not all(_is_of_a_date(text, each) for each in between):
             return False  # "Two drop-ins heard of three, one on 4 May"
-        if _ON_A_DAY.match(text, figure.end) and not _EVENTS.fullmatch(_noun(text, counted[-1])):
+        is_one = _ONE.fullmatch(text, figure.start, figure.end) and _ON_A_DAY.match(
+            text, figure.end
+        )
+        if is_one and not _EVENTS.fullmatch(_noun(text, counted[-1])):
             return False  # "Two volunteers saw it, one on 4 May"
         if _IT_HAS.search(text, first, figure.start) and within(named, (bounds[0], last)):
             return False  # "Two detectives dealt with Kik. It now has five"
