@@ -60,6 +60,8 @@ _AROUND = (
     rf"(?:(?!\b{_OF_ELSE}\b)[^.;:\d]|{_LABEL}"
     rf"|year\s+(?:to|ending|ended)\s+(?:in\s+)?{MONTH}\s+20\d\d){{0,60}}?"
 )
+# "The caseload averaged", "Tarn averaged"; no arrests, interviews or hits on a page
+_COUNTED = r"(?:caseload|workload|figures?|numbers?|totals?|tally|(?-i:[A-Z])[\w’]+(?:\s+police)?)"
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
     rf"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b{_AROUND}\b{_COMES_TO}\s+$"
@@ -67,7 +69,8 @@ _AVERAGE_OF = compiled(
     rf"|\baverage\s+(?:(?:number|figure|total|count)\s+of\s+(?:(?!{_OF_ELSE}\b){WORD}\s+){{0,3}}?{OFFENCE}"
     rf"\s+(?:(?!{NUMBER}|{_OF_ELSE}\b){WORD}\s+){{0,7}}?|(?:number|figure|total|count)\s+)?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
     # "Month by month, its 2018/19 caseload averaged out at 17.8", "averaged 17.8 each month"
-    rf"|\b(day|week|month)\s+(?:by|after|on)\s+(?:day|week|month)\b{_AROUND}\baverag(?:ed|es|ing)\s+(?:out\s+)?(?:(?:at|to)\s+)?$"
+    rf"|\b(day|week|month)\s+(?:by|after|on)\s+(?:day|week|month)\b{_AROUND}\b(?:{OFFENCE}|{_COUNTED})\s+(?:{_COUNTED}\s+)?"
+    r"averag(?:ed|es|ing)\s+(?:out\s+)?(?:(?:at|to)\s+)?$"
     rf"|\b(daily|weekly|monthly)\s+average\b(?![^:]*\b(?:on|via|with|involving|of\s+(?-i:[A-Z]))){_AROUND}:\s+$"
 )
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")

@@ -130,6 +130,19 @@ _OR_NOT = compiled(
     r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un\w+)\b"
 )
 
+_A_DETAIL = r"(?:(?:the|an?|its|their)\s+)?(?:[\w’']+\s+)?(?:platform|app|site|sex|gender|age)\b"
+_WITH_NONE = rf"(?:no|without|un\w+)\b[^.;,]{{0,30}}?{_A_DETAIL}"
+_KNOWN_OR_NOT = compiled(
+    rf"\b(?:{_A_DETAIL}\s+)?{RECORDED}\s+(?:{_A_DETAIL}\s+)?(?:or|and)\s+(?:not?|un\w+|otherwise)\b"
+    rf"|\bwhether\s+or\s+not\s+(?:{_A_DETAIL}\s+(?:is|was|were|ha[ds]\s+been)\s+{RECORDED}"
+    r"|(?:(?:the|its|their)\s+)?(?:it|they|we|police|officers?|force|[\w’']+\s+police)\s+(?:had\s+|have\s+)?"
+    rf"(?:knew|know|{RECORDED})\s+{_A_DETAIL})"
+    r"|(?<!\bnot )(?<!\bwithout )\b(?:including|counting)\s+(?:all\s+)?"
+    r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;,]*?\b"
+    rf"(?:{_WITH_NONE}|{_A_DETAIL}[^.;,]{{0,30}}?\b(?:not|un\w+)\b)"
+)
+"""Where a detail makes no difference: "sex known or not", "including those with no app"."""
+
 
 def unless_of_another_whole(
     statement: Statement,
@@ -184,8 +197,11 @@ def _is_of_all(statement: Statement) -> bool:
     passage, figure = statement.passage, statement.figure
     if _OF_ALL_FIRST.search(passage.before(figure.end)):
         return True
-    is_of_known = _OF_KNOWN.match(passage.after(figure.end))  # "of those where the sex is known"
-    return not is_of_known and bool(_OR_NOT.search(passage.sentence(figure.start)))
+    if _OF_KNOWN.match(passage.after(figure.end)):  # "of those where the sex is known"
+        return False
+    said = _KNOWN_OR_NOT.search(passage.sentence(figure.start))
+    kind = attribute_kind(said[0]) if said else ""
+    return said is not None and kind in ("", *(each.kind for each in statement.categories))
 
 
 def _is_of_offences(statement: Statement) -> bool:
