@@ -154,7 +154,7 @@ def is_all(text: str) -> bool:
 def _is_title(text: str) -> bool:
     """Whether words on offences are of a table or its years: “Offences in 2018/19 to date”."""
     year = parse_year(text)
-    return is_title(text) or bool(year and (year.label or year.several))
+    return is_title(text) or not is_specific(text) or bool(year and (year.label or year.several))
 
 
 def _is_of_all(each: KindLine) -> bool:
