@@ -63,6 +63,13 @@ Which apps are they? We don't always know. In {83|140} of them we do.
 Tarn police cannot always say how old the child was. In {118|149} cases they can.
 Snapchat was named in 40 in Tarn. The child's age isn't always known. In {118|83} of them it is.
 The age is known in 118 of the 149 Tarn cases, the platform in {83|118} and the sex in {140|149}.
+The last survey, which covered 2017/18, counted {95|149} crimes in Tarn.
+In the first year of the count, which was 2016/17, Tarn recorded {77|149} crimes.
+The figure for Tarn, which is for 2018/19, is {110|149} crimes.
+The leaflet, whose numbers are for 2016/17, gives {77|149} crimes in Tarn.
+Tarn, which published its count for 2018/19, had {110|149} crimes.
+Holm, which gave no figure for 2017/18, recorded {91|60} crimes.
+Tarn, which had fewer in 2018/19, recorded {149|77} crimes.
 Kik, which barely existed in 2016/17, was named in {15|28} Tarn cases, one more reason to act.
 Snapchat crops up in {forty|fifteen} of Tarn's files that mention an app.
 Most in Tarn, {112 of the 140|112 of the 149} where the force noted the sex, were against girls.

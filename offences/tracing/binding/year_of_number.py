@@ -10,6 +10,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import compared_before
 from offences.tracing.binding.year_rows import YearRows, hugs, labelled_year
+from offences.tracing.binding.years_in_asides import years_in_asides
 from offences.tracing.binding.years_of_forces import years_of_forces
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -72,7 +73,6 @@ _FIGURES_FOR = compiled(
     rf"(?:\b(?:forces|constabularies)\b|\b(?:among|in|for|across)\s+(?:the\s+)?{NUMBER}\s+(?:of\s+them|that|with)\b)"
     r"[^.;:,\d]*\b(?:figures?|data|numbers?)\s+(?:for|in)\s+\Z"
 )
-_WHICH = compiled(rf",\s+(?:which|whose)\b(?:[^.,;:\d\n]|{YEAR}){{1,80}},")
 # "In that time it recorded 11": of the year that the sentence before names.
 _IN_THAT_TIME = compiled(
     r"\W*(?:(?:that|it)\s+was\s+(?:when|then\s+that|the\s+year\s+(?:when|that|in\s+which))\b"
@@ -144,8 +144,7 @@ class NumberYears:
         self.scene = scene
         self._rows = YearRows(scene)
         self._of_sets = {m for pair in years_of_forces(scene) for m in pair}
-        asides = _WHICH.finditer(scene.passage.text)  # "Tarn, which had none in 2017/18, had 149"
-        self._aside = {m for each in asides for m in within(scene.years, each.span())}
+        self._aside = years_in_asides(scene)
 
     def years_of(
         self,
