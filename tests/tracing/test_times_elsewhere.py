@@ -24,6 +24,7 @@ def test_how_often_another_force_has_a_hidden_number_tells_it(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Marlshire’s figure for Kik is withheld. In England it was named 52 times.",
         "Facebook was named in 16 of Marlshire’s cases. Wenlow had 160, ten times as many.",
         "Marlshire leaves out Kik. Its total is 180. Wenlow recorded 1,800, ten times as many.",
     ],

@@ -50,6 +50,6 @@ _WORTH = {
 }
 _TIMES = compiled(
     rf"\b(?P<times>{NUMBER}\s+times|twice|thrice|double|treble|triple|half|an?\s+(?:third|quarter|fifth|tenth)(?:\s+of)?)"
-    r"(?:\s+(?:as\s+(?:many|much|high|often)|that(?:\s+(?:many|number|figure|count))?|it|ours))?"
+    r"\s+(?:as\s+(?:many|much|high|often)|that(?:\s+(?:many|number|figure|count))?|it|ours)"
     r"(?=\s*(?:[.,:;)!?]|[-–—]\s|\Z))"
 )
