@@ -1,4 +1,4 @@
-"""A share of all is one where a detail is known or not; what else may be or not changes no whole."""
+"""A share is of all where its detail is known or not; what else may be changes no whole."""
 
 import pytest
 
