@@ -133,7 +133,7 @@ _OR_NOT = compiled(
 _A_DETAIL = r"(?:(?:the|an?|its|their)\s+)?(?:[\w’']+\s+)?(?:platform|app|site|sex|gender|age)\b"
 _WITH_NONE = rf"(?:no|without|un\w+)\b[^.;,]{{0,30}}?{_A_DETAIL}"
 _KNOWN_OR_NOT = compiled(
-    rf"\b(?:{_A_DETAIL}\s+)?{RECORDED}\s+(?:{_A_DETAIL}\s+)?(?:or|and)\s+(?:not?|un\w+|otherwise)\b"
+    rf"\b(?:{_A_DETAIL}\s+)?{RECORDED}\s+(?:{_A_DETAIL}\s+)?or\s+(?:not?|un(?:known|recorded|noted|stated)|otherwise)\b"
     rf"|\bwhether\s+or\s+not\s+(?:{_A_DETAIL}\s+(?:is|was|were|ha[ds]\s+been)\s+{RECORDED}"
     r"|(?:(?:the|its|their)\s+)?(?:it|they|we|police|officers?|force|[\w’']+\s+police)\s+(?:had\s+|have\s+)?"
     rf"(?:knew|know|{RECORDED})\s+{_A_DETAIL})"
