@@ -75,21 +75,28 @@ def of_another_body(
     if (of := _breakdown(statement)) and of not in of_before[0].kinds:
         return None  # a breakdown that the one before has not
     # A new paragraph comes back without a word to the body that the text is about.
-    is_inside = named and "\n" not in _since_named(statement, bodies)
-    if not (is_next or is_inside) and of_it[0] is _opens_with(statements, documents, judge):
+    is_inside = named and not statement.way and "\n" not in _since_named(statement, bodies)
+    is_about_it = not (is_next or is_inside) and of_it[0] is _opens_with(
+        statements, judged, documents, judge
+    )
+    if is_about_it and not (of_it[0] is documents.local and statement.way):
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""
 
 
-def _opens_with(statements: Sequence[Statement], documents: Documents, judge: Judge) -> Evidence:
+def _opens_with(
+    statements: Sequence[Statement], judged: Sequence[Judgement], documents: Documents, judge: Judge
+) -> Evidence:
     """The facts of what a text is about: those of its first total, else of its page's force."""
-    total = next(filter(_is_total, statements), None)
-    if total is None:
+    totals = (
+        n for n, each in enumerate(statements) if _is_total(each) and judged[n].verdict in _RIGHT
+    )
+    if (first := next(totals, None)) is None:
         return documents.local
-    of_it = total.evidence
+    of_it = statements[first].evidence
     if not of_it:
-        of_it = [e for e in documents if judge(total, Documents([e])).verdict in _RIGHT]
+        of_it = [e for e in documents if judge(statements[first], Documents([e])).verdict in _RIGHT]
     return of_it[0] if len(of_it) == 1 else documents.local
 
 
@@ -175,4 +182,5 @@ def _breakdown(statement: Statement) -> str:
     """What a number is a part of: the ages, the sexes, the platforms; empty if of no part."""
     if statement.figure.kind == "mode":
         return "age"
-    return min({each.kind for each in statement.categories} or {statement.known_of})
+    kinds = {each.kind for each in statement.categories} or {statement.known_of}
+    return min(kinds) if len(kinds) == 1 else ""
