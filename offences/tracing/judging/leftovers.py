@@ -57,6 +57,10 @@ _YOUNGEST = compiled(r"\b(?:very\s+)?youngest\b")  # "against the very youngest,
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 """Words that say no more of a number than its slots hold."""
 _PLAIN = frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split())
+_BEYOND = compiled(
+    r"\b(?:passed|past|topped|tops|exceed\w*|above|below|beyond|under|went|gone|go|hit|reached|higher|stayed|each|every)\b"
+)
+"""Words of a limit that some years passed, beside what passed it: "the total topped"."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,14 @@ class Leftovers:
             return judged
         if is_part_of_a_sum(statement):
             return Judgement("untraced", verdicts.fact("no_part_sum"))
-        if is_average_or_of_figures(statement):
-            words = says_more(self._clause_without_mentions(statement), self.measure)
+        is_limit = is_beyond_in_some_years(statement)
+        if is_limit or is_average_or_of_figures(statement):
+            words = self._clause_without_mentions(statement)
+            words = says_more(_BEYOND.sub(" ", words) if is_limit else words, self.measure)
             return (
                 Judgement("untraced", verdicts.fact("narrowed", words=words)) if words else judged
             )
-        if years_of_sum(statement) or is_beyond_in_some_years(statement):
+        if years_of_sum(statement):
             return judged
         for reading in self._readings(statement):
             of_rest = self.judge(reading)
