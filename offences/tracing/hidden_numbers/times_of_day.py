@@ -6,7 +6,8 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.data_words import OF_FIGURES
+from offences.tracing.hidden_numbers.nouns import HIDING, OF_OFFENCES
 
 _NEAR = 300
 """How far before a number the words may be that say it is a time."""
@@ -27,18 +28,36 @@ def is_a_time(passage: Passage, figure: Candidate) -> bool:
         return True
     if not _CLOCK_ENDS.match(text, figure.end):
         return False
-    is_clock = any(each.search(before) for each in (_CLOCK, _OPENS, _IS_ON, _IS_SERVED))
+    is_clock = any(each.search(before) for each in (_CLOCK, _OPENS, _IS_SERVED))
+    is_clock = is_clock or _is_on(passage, figure, before)
     if _GONE.match(before):  # "Kik. It’s gone three" may be a count
         is_clock = is_clock or _OPENS_A_PARAGRAPH.search(text, 0, start) is not None
     return is_clock
 
 
+def _is_on(passage: Passage, figure: Candidate, before: str) -> bool:
+    """Whether it is when something is on: "Our storytime is at ten", no bar of a chart.
+
+    A group or a class may be of victims: of one, a day of each week or a room must be named.
+    """
+    text, bounds = passage.text, passage.sentence_bounds(figure.start)
+    around = slice(
+        passage.with_sentence_before(figure.start)[0], passage.with_sentence_after(figure.start)[1]
+    )
+    if _OF_A_CHART.search(text[around]):
+        return False
+    is_at_a_place = _EACH_WEEK.search(text, *bounds) is not None
+    return bool(_IS_ON.search(before) or (is_at_a_place and _A_GROUP_IS_ON.search(before)))
+
+
 _ROOM = r"(?:hall|room|library|gym|church|pavilion)"
 _MEETING = r"(?:talk|show|session|meeting|workshop|lesson|drop-in|film|phone-in)"
-_GROUP = (
-    rf"(?:{_MEETING}|storytime|club|class|group|playgroup|toddlers|choir|rehearsal|training"
-    r"|assembly|coffee\s+morning|open\s+(?:day|evening|morning)|launch|event|fair|fete|parkrun|race|match|disco|party|concert|service)"
+_EVENT = (
+    rf"(?:{_MEETING}|storytime|playgroup|rehearsal|assembly|coffee\s+morning"
+    r"|open\s+(?:day|evening|morning)|launch|fete|parkrun|disco|concert)"
 )
+_GROUP = r"(?:club|class|group|toddlers|choir|training|event|fair|race|match|party|service)"
+"""What may be of victims or of a part of the figures: "the group of eight-year-olds"."""
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _THEN = r"\s+(?:today|tonight|on|and|for\s+(?:the|our|an?)|in\s+the)\b"
 _CLOCK = compiled(
@@ -55,18 +74,27 @@ _OPENS = compiled(
     rf"(?:(?:booked|hired|reserved|free|taken|on)\s+)?from\s+(?:{NUMBER}\s+to\s+)?\Z"
     rf"|\b(?:open|week(?:days?)?|{_DAY}s?)\b[^.;]{{0,20}}?\bfrom\s+(?:{NUMBER}\s+to\s+)?\Z"
 )
-_IS_ON = compiled(
-    rf"\b{_GROUP}s?\b(?:,?\s+(?:for|on|about|of|in|at|with)\b(?:(?!\b(?:that|which|sa(?:id|ys)|heard|told|show(?:s|ed)?|was|were|ha[ds]|have)\b)[^.;]){{0,60}}?)?"
+_IS_AT = (
+    r"s?\b(?:,?\s+(?:for|on|about|of|in|at|with)\b(?:(?!\b(?:that|which|sa(?:id|ys)|heard|told|show(?:s|ed)?|was|were|ha[ds]|have)\b)[^.;]){0,60}?)?"
     r"\s(?:is|are|starts?|begins?|will\s+(?:be|meet|start|begin))(?:\s+(?:in|at)\s+the\s+(?:\w+\s+)?)?\s*at\s+\Z"
 )
+_IS_ON = compiled(rf"\b{_EVENT}{_IS_AT}")
 """When something is on: "Our storytime for six-year-olds is at ten on Saturdays"."""
+_A_GROUP_IS_ON = compiled(rf"\b{_GROUP}{_IS_AT}")
+_EACH_WEEK = compiled(
+    rf"\b(?:{_DAY}s|(?:each|every)\s+(?:day|week|{_DAY})|(?:in|at)\s+(?:the|our)\s+(?:\w+\s+)?(?:{_ROOM}|vestry|hut|park|school))\b"
+)
+_OF_A_CHART = compiled(
+    rf"{HIDING.pattern}|{OF_FIGURES.pattern}|\b(?:graphs?|diagrams?|plots?|axis|bars?|lines?|scale|hid|(?:age|their|same)\s+(?:groups?|bands?))\b"
+)
+"""That the text is of the figures, or of how they are drawn: "Kik’s bar is at three"."""
 _IS_SERVED = compiled(
-    r"\b(?:tea|coffee|biscuits|cakes?|refreshments|drinks|supper|lunch|breakfast|doors|bar|registration)"
+    r"\b(?:tea|coffee|biscuits|cakes?|refreshments|drinks|supper|lunch|breakfast|doors)"
     r"\s+(?:is\s+|are\s+|will\s+be\s+)?(?:(?:served|open)\s+)?(?:from|at)\s+\Z"
 )
 _FROM = compiled(r"\b(?:from|between)\s+\Z")
 _TILL = compiled(
-    rf"\s+(?:till|until|to|and)\s+(?:noon|midday|midnight)\b|\s+(?:till|until)\s+{NUMBER}\b"
+    rf"\s+(?:till|until|to|and)\s+(?:noon|midday|midnight)\b|\s+(?:till|until)\s+(?!\d{{3}}){NUMBER}\b"
 )
 _GONE = compiled(r"\W*it[’']s\s+(?:just\s+)?gone\s+\Z")
 _OPENS_A_PARAGRAPH = re.compile(r"(?:\A|\n)\W*\Z")
@@ -74,7 +102,7 @@ _CLOCK_ENDS = compiled(
     rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+if\b|\s+(?:to|till|until)\s+{NUMBER}(?=\s*[.,;]|{_THEN})"
 )
 _OF_COUNTS = compiled(
-    rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|rose|fell|went|stood|(?<!coming\s)up|down)\b"
+    rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|charts?|lists?|tables?(?!\s+tennis)|graphs?|bars?|starred|hid(?:es?|den)?|grew|climb\w*|rose|fell|went|stood|(?<!coming\s)up|down)\b"
 )
 _TIME_OF_DAY = compiled(
     r"(?<![\d.:])\d{1,2}[.:][0-5]\d(?=\s*[ap]\.?m\.?\b)"
