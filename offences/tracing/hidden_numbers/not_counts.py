@@ -62,7 +62,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ONE_OF_TWO.match(text, start)
         or _is_of_asking(passage, figure)
         or _is_a_time_or_an_age(passage, figure, before)
-        or _is_of_a_club_or_firm(text, end, before)
+        or _is_of_a_club_or_firm(text, figure, before)
         or _ONCE.match(text, start)
         or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
@@ -84,15 +84,22 @@ def _is_a_time_or_an_age(passage: Passage, figure: Candidate, before: str) -> bo
     )
 
 
-def _is_of_a_club_or_firm(text: str, end: int, before: str) -> bool:
+def _is_of_a_club_or_firm(text: str, figure: Candidate, before: str) -> bool:
     """The places of a club, those whom a firm hires, or so many as may use an app."""
+    end = figure.end
     return bool(
         _PLACES_LEFT.match(text, end)
-        or (_LIMITED_TO.search(before) and _IS_A_LIMIT.match(text, end))
-        or (_WITH.search(before) and _PLACES.match(text, end))
+        or (figure.value >= _A_CLUB_TAKES and _is_room_of_a_club(text, end, before))
         or (_HIRES.search(before) and _TO_WORK.match(text, end))
         or (_LETS.search(before) and _TALK.match(text, end))
     )
+
+
+def _is_room_of_a_club(text: str, end: int, before: str) -> bool:
+    """How many a club can take; nothing near what is hidden, whose cell "can take 12", too."""
+    is_limit = _LIMITED_TO.search(before) and _IS_A_LIMIT.match(text, end)
+    is_room = is_limit or (_WITH.search(before) and _PLACES.match(text, end))
+    return bool(is_room) and not (DECLINING.search(before) or _MARKS.search(before))
 
 
 def _is_either_way(before: str, text: str, figure: Candidate) -> bool:
@@ -325,8 +332,11 @@ _PLACES_LEFT = compiled(
 )
 _LIMITED_TO = compiled(
     r"\b(?:places|spaces|tickets)\s+(?:are|is)\s+(?:limited|capped|restricted)\s+(?:to|at)\s+(?:about\s+)?\Z"
-    r"|\b(?:clubs?|groups?|sessions?|courses?|class(?:es)?|workshops?|it)\s+(?:can|will)\s+(?:only\s+)?(?:take|hold|seat)\s+(?:up\s+to\s+|about\s+)?\Z"
+    r"|\b(?:clubs?|sessions?|courses?|workshops?)(?:\s+[^.;]{0,60}\.\s+it)?\s+(?:can|will)\s+(?:only\s+)?(?:take|hold|seat)\s+(?:up\s+to\s+|about\s+)?\Z"
 )
+_A_CLUB_TAKES = 10
+"""The least that a club has room for: a smaller number may be a hidden one."""
+_MARKS = compiled(r"\b(?:stars?|asterisks?|cells?|rows?|columns?|charts?|graphs?|tables?)\b")
 _IS_A_LIMIT = compiled(
     r"\s*(?:[.,;!?]|\Z)|\s+(?:a|each|every|at\s+a\s+time|at\s+once|children|people|pupils)\b"
 )
