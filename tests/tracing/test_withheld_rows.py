@@ -118,6 +118,11 @@ BEHIND_THE_SAME_WORDS = [
     "If we printed the figure for the nines it would be the same as for Discord, Larmere said.",
     "If Larmere printed the number for nines, two families would be known.",
     "Whether or not the number can be printed, Larmere had three nines.",
+    "Discord is withheld in Larmere. So are two.",
+    "Discord in Larmere is blank, and so is four.",
+    "Discord is left out of the Larmere chart. So is 16.",
+    "The age of nine is hidden in Larmere, as so are three.",
+    "Ages nine and 16 are missing from the Larmere chart. So is three.",
 ]
 ORDINARY = [
     "Whatever the Larmere table had for the nines has been blacked out, our reporter wrote.",
@@ -148,6 +153,8 @@ ORDINARY = [
     "We do not know how many nines there are. Larmere hides low numbers, and rightly so.",
     "Should Discord worry Larmere parents, now that it asks for an age?",
     "How many were nine has not been made public in Larmere.",
+    "The age of nine is left out of the Larmere chart. So is 16.",
+    "One of the ages in the Larmere table is hidden at the young end, and so is 16.",
 ]
 
 

@@ -54,7 +54,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _MONEY.search(before)
         or _PENCE.match(text, end)
         or _LABEL.search(before)
-        or (figure.value < 19 and _HIDDEN_SO_IS.search(before) and _IS_ALL.match(text, end))
         or (_A_MARK.search(before) and _ONE_BESIDE.match(text, start))
         or (_ANYONE_OF.search(before) and _MAY_JOIN.match(text, end))
         or _IDIOM.match(text, start)
@@ -164,11 +163,6 @@ _SAME_FOR = compiled(
 )
 _YEARS = range(1900, 2100)
 _IN = compiled(r"\b(?:in|until|till|since|by|before|after)\s+\Z")
-_HIDDEN_SO_IS = compiled(
-    r"\b(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\b[^;\d]{0,60}\bso\s+(?:is|are)\s+\Z"
-)
-"""Before one more age that is hidden: "Six and seven are left out. So is 17"."""
-_IS_ALL = compiled(r"\s*(?:[.;!?]|\Z)")
 _A_MARK = compiled(
     r"\b(?:stars?|asterisks?|dash(?:es)?|blanks?|gaps?)\b[^.;]{0,90}\bthere(?:[’']s|\s+is)\s+\Z"
 )

@@ -21,7 +21,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.finding.spans import is_taken, overlap
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers import quantities, those_named
 from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
 from offences.tracing.hidden_numbers.harm import were_harmed
@@ -32,7 +32,6 @@ from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene, numbers_of_a_score
 from offences.tracing.hidden_numbers.shares_in_words import shares_of_one
-from offences.tracing.hidden_numbers.those_named import is_of_shown_parts_just_named
 
 _I_HAVE = re.compile(r"(?:I|who)\b")
 _ARE_VICTIMS = compiled(
@@ -81,7 +80,7 @@ class QuantifiedText:
         ]
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=self.words)
-        self._hidden_cells, self._shown = len(frozenset(hidden)), shown or {}
+        self._hidden, self._shown = frozenset(hidden), shown or {}
         self._told = {n for numbers in self._shown.values() for n in numbers}
         self._statements: dict[Candidate, Statement] = {}
         self._plain = self.passage
@@ -182,11 +181,13 @@ class QuantifiedText:
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
-        if is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
+        if those_named.is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
             return True
         if self._is_of_people_surveyed(figure):
             return True
-        if counts_something_else(self._plain, figure, named, self._hidden_cells, self._told):
+        if counts_something_else(self._plain, figure, named, len(self._hidden), self._told):
+            return True
+        if those_named.is_one_more_hidden_age(self.passage, figure, named, self._hidden):
             return True
         if self.categories_in(figure.start) or is_bare_number_after(
             self.passage, figure.start, named

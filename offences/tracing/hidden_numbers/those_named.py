@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from offences.tracing.binding.mentions import Mention, within
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
@@ -40,6 +40,27 @@ def is_of_those_named(
     if any(n.value in told for n in passage.numbers_between(start, figure.start)):
         return False  # "41 were Snapchat and Kik. They aren’t public, so don’t print the two"
     return 1 < many in counted | {len({*before})}
+
+
+def is_one_more_hidden_age(
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    hidden: Collection[Categories],
+) -> bool:
+    """Whether it is a hidden age behind others that are: "Ages six and seven are hidden. So is 17".
+
+    Not "Kik is hidden. So is three", nor any number that is no hidden age.
+    """
+    text, at = passage.text, figure.start
+    whole = figure.value == int(figure.value)
+    if not whole or frozenset({age_category(int(figure.value))}) not in hidden:
+        return False
+    said = _AGES_HIDDEN_SO_IS.search(text, max(0, at - NEAR), at)
+    if not said or not _IS_ALL.match(text, figure.end):
+        return False
+    start = passage.sentence_bounds(said.start())[0]
+    return all(m.slot.kind == "age" for m in within(named, (start, figure.end)))
 
 
 def is_of_shown_parts_just_named(
@@ -90,3 +111,8 @@ _OF_PERSONS = compiled(
     r"|(?:live|lived|want|wanted|wish|know|knew|go|went|came|suffer\w*|ask|asked|beg|begged|hurt)|poor|dears?|souls?|names?|named|identit\w+|victims?|neighbours?|details|taught|teach|met|he|she|her|him|his)\b"
 )
 """Words of persons: those two are children, each of a part."""
+_AGES_HIDDEN_SO_IS = compiled(
+    r"\bages?\b[^;?]{0,60}?\b(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\b"
+    r"[^;?\d]{0,60}?(?:[.,]\s+|\band\s+)so\s+is\s+\Z"
+)
+_IS_ALL = compiled(r"\s*(?:[.;!?]|\Z)")
