@@ -267,3 +267,37 @@ def test_what_looks_like_a_year_and_is_none_ends_no_check(when):
 def test_forces_with_a_figure_for_a_year_are_not_those_that_did_something_in_it(did):
     assert flagged(f"In 2016/17, 11 of the 12 forces {did}.") == ["11 of the 12"]
     assert not flagged("11 of the 12 forces could give one for 2016/17.")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12 forces in England and Wales recorded a rise in 2018/19.", "12"),
+        ("11 forces saw an increase between 2016/17 and 2018/19.", "11"),
+        # Nor is any number of the forces of one nation, or of another place
+        ("12 forces in England recorded a rise.", "12"),
+        ("12 forces in Wessex recorded a rise.", "12"),
+        ("12 forces across the UK recorded a rise.", "12"),
+        (
+            "Other forces agree. Of the 12 in Wales with figures for both years, twelve recorded more.",
+            "twelve",
+        ),
+    ],
+)
+def test_a_year_that_is_no_base_and_a_place_not_asked_have_no_number_that_rose(text, number):
+    assert number in flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("{} forces in England and Wales recorded a rise since 2016/17.", "11", "12"),
+        ("{} forces saw an increase between 2016/17 and 2019/20.", "11", "12"),
+        ("{} forces recorded more than in 2018/19.", "12", "11"),
+        ("{} forces across England and Wales recorded a rise.", "12", "11"),
+        ("In 2019/20 {} forces recorded a rise.", "12", "11"),
+    ],
+)
+def test_forces_that_rose_from_the_year_before_or_one_compared_with_are_counted(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) == [false]

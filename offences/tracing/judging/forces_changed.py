@@ -8,9 +8,11 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
+from offences.tracing.judging.nations_of_forces import are_where_asked
 from offences.words import verdicts
 
 _KINDS = ("count", "forces", "maybe_forces", "exempt", "coverage")
@@ -59,6 +61,13 @@ _IN_CLAUSE = compiled(rf"\b{_FORCES}\b[^.;]*\Z")
 _OF_N_WITH_FIGURES = compiled(
     rf"\b(?:of|among)\s+(?:the|these|those)\s+{NUMBER}\s[^.;:]*?\b(?:figures|data|numbers|totals)\s+(?:for|in)\s[^.;:]*,\s+\Z"
 )
+# A year compared with, or one that forces have figures for: no other is that of the change
+_UNTIL_YEAR = compiled(r"\d{4}[/–-]\d\d\s+(?:and|to|until)\s+\Z")
+_FROM_YEAR = compiled(
+    r"\b(?:since|from|than|between|against|on|compared\s+(?:with|to)|comparison\s+(?:with|to)"
+    r"|(?:figures?|data|numbers?|totals?|one|answers?)\s+(?:for|in|from)|both|forces\s+with)"
+    r"\s+(?:(?:in|for|both|the|year|financial)\s+)*\Z"
+)
 _ONLY = compiled(r"\b(?:only|just)\s+\Z")
 
 
@@ -71,19 +80,20 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     said, is_rise = _change_of(before, passage.after(figure.end, 120))
     if said is None or _ALL.search(before) or _are_those_compared(said, figure):
         return None
-    first, end = passage.with_sentence_before(figure.start)
+    first, _ = passage.with_sentence_before(figure.start)
     lead = passage.text[first : figure.start]
     is_named = said["who"] and ("force" in said["who"] or "constab" in said["who"])
-    is_of_some = said["who"] or _OF_N_WITH_FIGURES.search(before)
+    of_n = _OF_N_WITH_FIGURES.search(before)
+    if not are_where_asked(said["who"] or (of_n[0] if of_n else ""), national):
+        return NOTHING  # "six forces in England" of those of England and Wales
+    is_of_some = said["who"] or of_n
     if not (is_named or (_OF_FORCES if is_of_some else _IN_CLAUSE).search(lead)):
         return None
     if statement.categories or _OF_A_PART.search(before):
         return NOTHING  # of which no years are held
-    start, _ = passage.sentence_bounds(figure.start)
-    latest = national.facts.latest
-    labels = passage.labels_between(start, end)
-    bases = {Year(each.first) for each in labels if each.is_possible} - {latest}
-    base = min(bases, default=latest.previous)
+    base = _base(passage, figure, national.facts.latest)
+    if base is None:
+        return NOTHING  # "In 2016/17 two forces recorded a rise"
     many = _many(national, base, is_rise=is_rise)
     is_any = figure.value == 1 and not _ONLY.search(before)  # "one force was down"
     is_bound = figure.modifier == "at_most"  # "no more than two forces"
@@ -97,6 +107,18 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     if figure.value == many:
         return Judgement("traced", words)
     return Judgement("mismatch", words, number(many))
+
+
+def _base(passage: Passage, figure: Candidate, latest: Year) -> Year | None:
+    """The year compared with, or the one before; None where a year is only that of the rise."""
+    labels = passage.labels_between(*passage.sentence_bounds(figure.start))
+    earlier = [each for each in labels if each.is_possible and Year(each.first) < latest]
+    bases = [each for each in earlier if _FROM_YEAR.search(passage.before(each.start))]
+    if any(_UNTIL_YEAR.search(passage.before(each.start)) for each in earlier):
+        return None  # "between 2015/16 and 2016/17"
+    if earlier and not bases:
+        return None
+    return min((Year(each.first) for each in bases), default=latest.previous)
 
 
 def _are_those_compared(said: re.Match[str], figure: Candidate) -> bool:

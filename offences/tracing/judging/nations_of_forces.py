@@ -3,6 +3,7 @@
 import re
 
 from offences.english import PLACES
+from offences.tracing.binding.body_names import without_the
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import compiled
 
@@ -23,6 +24,15 @@ _OF_NATIONS = re.compile(
     rf"(?:the\s+)?(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))*+"
     r"(?!,?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?[A-Z])"
 )
+_NAME = r"(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+)*"
+_WHERE = compiled(rf"\b(?:in|across)\s+(?:the\s+)?(?P<place>{_NAME}(?:(?:,|,?\s+and)\s+{_NAME})*)")
+
+
+def are_where_asked(said: str, evidence: Evidence) -> bool:
+    """Whether forces are in the place of all those asked, or in none that is named."""
+    named, facts = _WHERE.search(said), evidence.facts
+    places = {without_the(each) for each in (facts.area, facts.place)}
+    return not named or named["place"] in places
 
 
 def are_in_other_nations(after: str, evidence: Evidence) -> bool:
