@@ -11,7 +11,9 @@ _PLURAL = r"(?P<a>\d\d?)"
 _AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+|exactly\s+)?"
 _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
 _DOWN = r"(?:under|younger|below)\b"
-_COUNTED = r"\s+(?:against|(?:\w+\s+)?(?:offences|crimes|cases))\b"
+_COUNTED = (  # "12 for age 11 and 8 for age ten"
+    r"\s+(?:against|(?:were\s+)?(?:(?:for|at|of)\s+)?aged?|(?:\w+\s+)?(?:offences|crimes|cases))\b"
+)
 _UP = r"(?:over|older|above|up|upwards)\b"
 _CHILD_WAS = r"(?:child(?:ren)?|victims?|who|girls?|boys?)\s+(?:was|were)"
 _AFTER_AGE = any_of(

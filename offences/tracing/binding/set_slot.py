@@ -40,11 +40,14 @@ _BOTH = (
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
+    # "With two years of figures"
+    r"|\btwo\s+(?:full\s+|complete\s+)?years\s+of\s+(?:figures|data|numbers|records|returns)\b"
     rf"|\bboth\s+times\b|\bfor\s+both\b(?!\s+{_YEAR})|\bfor\s+both\s+{ONE_TIME}\s+and\s+{ONE_TIME}"
 )
 _COMPARED_WORDS = (
     rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,60}}?"
-    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside|alongside)))"
+    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|placed|laid"
+    r"|measured|judged)\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to)))"
 )
 CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
 # "Figures for both years came from 28 forces"

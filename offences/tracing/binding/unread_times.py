@@ -51,6 +51,8 @@ _PLAIN = compiled(
     r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
     rf"|(?:{NUMBER}|several|{NTH})\s+(?:years?\s+{RUNNING}|{IN_TURN}\s+years?)"
+    r"|two\s+(?:full\s+|complete\s+)?years\s+of\s+(?:figures|data|numbers|records|returns)"
+    r"|years\s+can\s+be\s+(?:compared|\w+\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to))"
     r"|years\s+(?:with\s+(?:\w+\s+)?(?:figures|data)|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)(?:\s+(?:exist|are\s+available))?)"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"
     r"|(?:the|its|their|our|[\w-]+[’'])\s*(?:(?<=[’'])s\s+)?(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"

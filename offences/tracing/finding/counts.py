@@ -119,7 +119,11 @@ _UNKNOWN_IN_THE_OTHER = compiled(
 _OF_A_CATEGORY = compiled(
     r"\s+(?:(?:were|was)\s+)?(?:against|involving|targeting)\s+(?:the\s+)?(?:those|children|girls"
     r"|boys|victims)\b"
+    # "28 had a female victim and nine a male one"
+    r"|\s+(?:had\s+|involved\s+|named\s+)?an?\s+(?:(?:fe)?male|girl|boy)\b"
 )
+# "Nine were aged ten", "six at age 11"; one of an age is somebody
+_OF_AN_AGE = compiled(rf"\s+(?:(?:were\s+)?aged|(?:at|for)\s+age)\s+{NUMBER}\b")
 # "Snapchat, Kik and Roblox were named, with 70, eight and 28"
 _FIRST_OF_LIST = compiled(rf"\bwith\s+(?:{NUMBER},\s+)*$")
 _REST_OF_LIST = compiled(rf"(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER}\b")
@@ -145,6 +149,7 @@ def small_word(here: Context) -> Candidate | None:
         or (here.precedes(_NAMED_AFTER_A_PART) and here.follows(_TIMES_ENDS))
         or here.precedes(_UNKNOWN_IN_THE_OTHER)
         or here.follows(_OF_A_CATEGORY)
+        or (here.number.value > 1 and here.follows(_OF_AN_AGE))
         or here.precedes(_LAST_OF_LIST)
         or (here.precedes(_FIRST_OF_LIST) and here.follows(_REST_OF_LIST))
         or here.follows(_COUNTS_AFTER)

@@ -29,7 +29,10 @@ _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 _OR = r"(?:[-–]|\s+(?:to|and|or)\s+)"  # "aged eight or nine – 4" gives the number of both
 _PAST_AGES = r"[3-9]\d|\d{3}|\d,\d"
-_NO_COUNT = rf"(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)"
+_NO_COUNT = (
+    rf"(?!{_PAST_AGES})(?i:{NUMBER})"
+    r"(?!\s+(?:against|involving|(?:were\s+)?(?:(?:for|at|of)\s+)?aged?)\b)"
+)
 _AT_A_TIME = "|".join(
     rf"(?<=\b{word}\s)"
     for word in ("at", "until", "till", "before", "after", "it[’']s", "it is", "about")

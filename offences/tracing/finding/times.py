@@ -231,6 +231,10 @@ _TOOK, _YEARS_TO_CHANGE = (
 )
 _YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")
 _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
+# "The nine forces with two years of figures": which forces they are
+_FORCES_WITH = compiled(
+    r"\b(?:forces|constabularies|those|ones)\s+(?:with|(?:that|which|who)\s+(?:have|had|gave|sent|supplied))\s+$"
+)
 
 
 def years_of_data(here: Context) -> Candidate | None:
@@ -238,6 +242,8 @@ def years_of_data(here: Context) -> Candidate | None:
     if here.precedes(_FIGURES_FOR) and (here.follows(_YEARS) or here.follows(_OF_N_YEARS)):
         return here.found("data_years")
     match = here.follows(_YEARS_OF)
+    if match and here.number.value == 2 and here.precedes(_FORCES_WITH):
+        return here.found("exempt")
     if here.follows(_AS_LONG):  # "the three-year total, 2016/17 to 2018/19"
         sentence = here.passage.sentence_bounds(here.number.start)
         return here.found("data_years") if len(here.passage.labels_between(*sentence)) > 1 else None

@@ -60,9 +60,12 @@ _UNKNOWNS_OUT = (
     r"|discounted|disregarded|ignored|not\s+(?:counted|included)|(?:left|taken|stripped|set|put)\s+(?:out|aside|away))\b"
 )
 _KIND_KNOWN = r"(?:platform|app|sex|gender|age)\b"
+_NOTED = (
+    rf"(?:(?!(?:available|disclosed|supplied)\b){RECORDED})"  # not by forces "which supplied data"
+)
 _KNOWN = compiled(
-    r"\b(?:where|when|if|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
-    r"|identified|given|named|(?:ha[ds]|have|held|holds?)\s+(?:the|an?)\s+(?:platform|app|sex|gender|age))\b"
+    r"\b(?:where|when|if|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b"
+    rf"(?:{_NOTED}|(?:ha[ds]|have|held|holds?)\s+(?:the|an?)\s+(?:platform|app|sex|gender|age))\b"
     r"|\bknown\b(?!\s+to\b)"
     r"|\b(?:leav\w+\s+(?:out|aside)|set\w*\s+aside|exclud\w+|ignor\w+|omit\w+|(?:not|without)\s+counting)\b"
     r"[^.;]{0,60}?\b(?:unknowns?|un(?:recorded|stated)|without|no|not)\b"
@@ -94,8 +97,8 @@ _WITH_ANOTHER = compiled(
 )
 _OF_KNOWN = compiled(
     r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:[\w’']+\s+){0,4}?(?:offences|crimes|cases|those|incidents)\s+"
-    r"(?:where|in\s+which|for\s+which|with|whose)\s+(?P<of>[^.;,]{0,40}?\b(?:known|recorded|noted|stated|logged"
-    r"|identified|given|named))\b"
+    r"(?:where|in\s+which|for\s+which|with|whose)\s+(?P<of>[^.;,]{0,40}?\b"
+    rf"{_NOTED})\b"
 )
 _KNOWN_AFTER = compiled(rf"\s*of\b[^.;:,()]*?{_KNOWN.pattern}")
 _ASIDE = compiled(r"(?:,|\(|\s[–—-])\s*(?:or\s+|which\s+is\s+|that\s+is\s+)?$")

@@ -1,0 +1,53 @@
+"""Parts one after the other, each with its own number: ages, girls and boys, forces of two years.
+
+“12 for age 11 and eight for age ten”, “the twelve with two years of figures”.
+"""
+
+import pytest
+
+from tests.tracing.tarn_and_england import ask_about_the_false, flagged, tell_apart
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Look at Tarn: 12 for age 11 and {} for age 10.", "8", "12"),
+        ("Police in Tarn noted 20 for age 12 and {} for age 11.", "12", "13"),
+        ("In Tarn six were at age nine and {} at age ten.", "eight", "six"),
+        ("In Tarn 12 were aged 11 and {} were aged ten.", "eight", "nine"),
+        ("In Tarn 112 of the offences had a girl as victim and {} a boy.", "28", "nine"),
+        ("In Tarn 112 had a female victim and {} a male one.", "28", "nine"),
+    ],
+)
+def test_each_part_has_the_number_before_it(text: str, right: str, false: str) -> None:
+    tell_apart("", text, right, false)
+
+
+def test_one_of_an_age_is_somebody() -> None:
+    assert flagged("Mrs Lane, a teacher, has a class of two: one aged nine, one aged ten.") == []
+
+
+@pytest.mark.parametrize("noted", ["captured", "written down", "entered", "established", "noted"])
+def test_a_share_where_a_detail_was_noted_is_not_of_all(noted: str) -> None:
+    text = f"Boys represented {{}} of offences in Tarn where their sex had been {noted}."
+    tell_apart("", text, "20%", "19%")
+
+
+def test_forces_that_supplied_data_are_no_offences_with_a_detail() -> None:
+    assert flagged("Boys were 17% of offences across all forces which supplied data.") == []
+
+
+@pytest.mark.parametrize(
+    "those",
+    [
+        "forces with two years of figures",
+        "forces with two full years of data",
+        "forces for which two years can be set side by side",
+        "forces whose two years can be placed next to each other",
+    ],
+)
+def test_forces_of_two_years_are_those_compared(those: str) -> None:
+    text = f"In the {{}} {those}, offences grew by 35 per cent, from 1,842 to 2,489."
+    ask_about_the_false("", text, "twelve", "fifteen")
+    text = f"In the twelve {those}, offences grew by {{}}, from 1,842 to 2,489."
+    ask_about_the_false("", text, "35 per cent", "32 per cent")
