@@ -1,10 +1,10 @@
 """Words that compare forces with each other, a region or an average: never allowed."""
 
+import re
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.owners import is_its_own_past
-from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
 
@@ -56,9 +56,7 @@ _RANKS = compiled(
     r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
     r"|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
     r"|hit|affected)\b)"
-    # not "2020/21 ranks second lowest", "Kik ranks third among the platforms"
-    r"|(?<!/\d\d\s)\brank(?:s|ed)?\s+(?:first|second|third|fourth|fifth|\w+th|near|at|top|bottom|among|above|below)\b"
-    r"(?!\s+(?:[\w’'-]+\s+){1,4}?(?:platforms|apps|sites|ages)\b)|\b(?:up|down)\s+the\s+rankings\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
+    r"|\brank(?:s|ed)?\s+(?:first|second|third|fourth|fifth|\w+th|near|at|top|bottom|among|above|below)\b|\b(?:up|down)\s+the\s+rankings\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
     r"|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b(?!\s+of\s+(?:apps|platforms|sites))|\b(?:hot|black)[-‐‑\s]?spots?\b"
     r"|\b(?:grooming|abuse|crime|offen[cs]es?)\s+capitals?\b|\bpremier\s+league\b|\bnorth[-–\s]south\s+divide\b|\b(?:above|below)-average\b|\ban\s+outlier\b"
     r"|\bnowhere\s+(?:else\s+)?(?:in\b|is\b|are\b|has\b|have\b|did\b)"
@@ -146,6 +144,13 @@ _NEGATED = compiled(
 _WARNS = compiled(
     r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
 )
+_RANK = compiled(r"rank")
+_A_YEAR_ITSELF = compiled(
+    rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+\Z"
+)
+_OF_FORCES = compiled(
+    r"\b(?:forces?|constabular(?:y|ies)|regions?|country|nation|areas?|count(?:y|ies))\b"
+)
 _POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■*]|\d{1,2}[.)])[ \t]")
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 
@@ -153,18 +158,30 @@ _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 def comparisons(binder: Binder) -> Iterator[tuple[int, int]]:
     """The places of words that rank a force, or set it beside another, a region or an average."""
     passage = binder.scene.passage
-    for start, end in (*_without_names(passage), *_with_a_force(binder)):
+    for start, end in (*_without_names(binder), *_with_a_force(binder)):
         if not _WARNS.search(_line_above_list(passage.text, start)):
             yield start, end
 
 
-def _without_names(passage: Passage) -> Iterator[tuple[int, int]]:
-    end = 0
+def _without_names(binder: Binder) -> Iterator[tuple[int, int]]:
+    passage, end = binder.scene.passage, 0
     found = (match for each in _PATTERNS for match in each.finditer(passage.text))
     for match in sorted(found, key=lambda each: each.start()):
-        if match.start() >= end and not _NEGATED.search(passage.before(match.start(), 60)):
+        is_said = not _NEGATED.search(passage.before(match.start(), 60))
+        if match.start() >= end and is_said and not _ranks_a_part_or_year(match, binder):
             end = match.end()
             yield match.span()
+
+
+def _ranks_a_part_or_year(match: re.Match[str], binder: Binder) -> bool:
+    """Whether no force is ranked: "2020/21 ranks second lowest", "Kik ranks third"."""
+    text, start = binder.scene.passage.text, match.start()
+    if not _RANK.match(match[0]):
+        return False
+    is_part = any(text[m.end : start].isspace() for m in binder.scene.categories)
+    is_year = _A_YEAR_ITSELF.search(binder.scene.passage.before(start, 60))
+    _, last = binder.scene.passage.sentence_bounds(start)
+    return bool(is_part or is_year) and not _OF_FORCES.search(text, match.end(), last)
 
 
 def _with_a_force(binder: Binder) -> Iterator[tuple[int, int]]:
