@@ -147,3 +147,32 @@ def test_forces_that_were_asked_are_not_those_of_the_number_that_comes_next(text
 def test_forces_that_were_asked_may_have_the_number_that_comes_next():
     asked = "Tarn Police recorded 149.\n\nThe charity asked forces for figures."
     assert flagged(f"{asked} The total was 2,489.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # It is whose count goes before
+        "Tarn’s count, next to UK data, comes to 149.",
+        "The force gave UK statistics as well. It recorded 149.",
+        "Tarn, says a blog citing UK figures, recorded 149.",
+        # A share of something else
+        "There is some national share of the fault. It logged 149.",
+        "UK share prices were down. It logged 149.",
+    ],
+)
+def test_uk_figures_in_passing_are_not_whose_a_number_is(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UK figures show {}.",
+        "UK statistics for 2019/20 put it at {}.",
+        "UK total: {}",
+        "The national share of offences that are of girls is high. It had {}.",
+    ],
+)
+def test_figures_of_the_uk_that_show_something_are_of_all_forces(text):
+    assert flagged(text.format("149")) == ["149"]

@@ -24,7 +24,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.tracing.finding.vocabulary import OFFENCE, compiled, words_before
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,25 @@ class Body:
     evidence: Evidence | None = None
 
 
+_SHARES = (  # of offences, and no "national share of blame"
+    r"(?:shares?|proportions?|percentages?)"
+    rf"(?!\s+(?:prices?|holders?|of\s+(?!(?:(?:all|the|these|those)\s+)*(?:{OFFENCE}|{NUMBER}|girls|boys|children|victims))))"
+)
+# "UK figures show", and no force's own that are "set beside UK figures", or that "sent UK data"
+_UK_FIGURES = (
+    r"(?<!beside\s)(?<!with\s)(?<!against\s)(?<!like\s)(?<!to\s)(?<!and\s)(?:UK|British)\s+"
+    r"(?:figures|data|totals?|numbers?|statistics|returns|tally)"
+    r"(?=:\s|(?:\s+(?:for|from)\s+[^.;:,]{1,30}?)?\s+(?:shows?|showed|says?|suggests?|reveal|indicate|puts?|gives?|is|are|was|were"
+    r"|rose|fell|ha[sd]|have|stands?|stood|came|reached)\b)"
+    r"|(?<=(?-i:A)ccording\sto\s)(?:UK|British)\s+(?:figures|data|statistics)"
+)
 _WHOLE = compiled(
     r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)"
     r"|(?:at|on)\s+(?:the\s+|an?\s+)?(?:national|UK|country)(?:-wide)?\s+(?:level|scale)|for\s+the\s+(?:country|nation)(?=[,.;:)])"
-    r"|the\s+(?:country|nation)(?=[’']s\s+(?:own\s+)?(?:figures?|tables?|totals?|data|numbers?|statistics|tally|count)\b)|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|shares?|proportions?|percentages?|equivalents?|(?:police\s+)?(?:figures|data(?!\s+protection)))"
-    r"|UK\s+(?:totals?|numbers?|statistics|returns|tally)"
+    r"|the\s+(?:country|nation)(?=[’']s\s+(?:own\s+)?(?:figures?|tables?|totals?|data|numbers?|statistics|tally|count)\b)"
+    rf"|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|{_SHARES}|equivalents?|police\s+(?:data|figures))"
+    rf"|{_UK_FIGURES}"
     r"|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns|tables))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
