@@ -51,3 +51,19 @@ def test_forces_of_two_years_are_those_compared(those: str) -> None:
     ask_about_the_false("", text, "twelve", "fifteen")
     text = f"In the twelve {those}, offences grew by {{}}, from 1,842 to 2,489."
     ask_about_the_false("", text, "35 per cent", "32 per cent")
+
+
+def test_a_force_that_refused_has_no_breakdown() -> None:
+    """What comes after it is of all forces, as what came before it."""
+    before = (
+        "Police in England and Wales recorded 2,489 offences.\n\n"
+        "Twelve forces sent a number. Holm {}.\n\n"
+    )
+    for answer in ("refused", "was late", "would not say"):
+        text = "Where gender was recorded, girls were the victims in {} of offences."
+        tell_apart(before.format(answer), text, "81%", "80%")
+
+
+def test_a_text_about_one_force_comes_back_to_it() -> None:
+    before = "Police in Tarn recorded 149 offences.\n\nAcross England and Wales, Holm refused.\n\n"
+    assert flagged(f"{before}Where gender was recorded, 80% of the victims were girls.") == []

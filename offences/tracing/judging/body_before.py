@@ -63,7 +63,9 @@ def of_another_body(
     if last is None:
         return None
     before = statements[last]
-    is_next, named = _continues(before, statement), _named_between(before, statement, bodies)
+    of = _breakdown(statement)
+    with_it = [m for m in bodies if _may_have(m.slot.evidence, of, documents)]
+    is_next, named = _continues(before, statement), _named_between(before, statement, with_it)
     if not is_next and (named is None or _is_other(before, statement)):
         return None
     of_it = [each for each in documents if judge(statement, Documents([each])).verdict in _MAY_FIT]
@@ -72,7 +74,7 @@ def of_another_body(
         of_before = [e for e in documents if judge(before, Documents([e])).verdict in _MAY_FIT]
     if len(of_it) != 1 or len(of_before) != 1 or of_before[0] in of_it:
         return None
-    if (of := _breakdown(statement)) and of not in of_before[0].kinds:
+    if of and of not in of_before[0].kinds:
         return None  # a breakdown that the one before has not
     # A new paragraph comes back without a word to the body that the text is about.
     is_inside = named and not statement.way and "\n" not in _since_named(statement, bodies)
@@ -83,6 +85,11 @@ def of_another_body(
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""
+
+
+def _may_have(evidence: Evidence | None, of: str, documents: Documents) -> bool:
+    """Whether a breakdown may be that of a body: one of several forces in a survey has none."""
+    return not (of and evidence and evidence not in documents and of not in evidence.kinds)
 
 
 def _opens_with(
