@@ -102,6 +102,8 @@ PEOPLE_ASKED = (
         "One Northshire father told us that he had never heard of Facebook until his son showed it "
         "to him.",
         "The Facebook row must stay blank. Two people have asked me why.",
+        "Facebook was the topic of a debate. Two experts said it should be shut.",
+        "One mother told us that she had never heard of Facebook until her son showed it to her.",
         "We asked 400 parents about phones. Half of those with a child aged eight said theirs "
         "already had one.",
         "Two nine-year-olds from St Bride’s School have won the county poster competition with a "
@@ -117,6 +119,13 @@ PEOPLE_ASKED = (
         "Two mothers came to us about Facebook.",
         "We heard from three parents about Facebook.",
         "One mother told us what Facebook had done.",
+        "Facebook is hidden in Northshire. Two people said that it ought to be shut.",
+        "Facebook is hidden in Northshire. They have spoken to two people and a teacher.",
+        "Facebook is hidden in Northshire. Two people have asked me why they were on it.",
+        "Facebook is not given for Northshire. Two grandparents asked us how a girl gets on it.",
+        "Four dads told us that they had never heard of Facebook before their daughters had it.",
+        "Four carers told us that they had never heard of Facebook: each has had a boy there.",
+        "Our meeting heard 30 residents in Northshire. Four of them had been on Facebook.",
         "Two eight-year-olds told us that they had never heard of Facebook.",
         "We asked 400 parents about phones. Northshire had one at eight.",
         "Two eight-year-olds from Northshire school spoke at the launch of the figures.",

@@ -8,6 +8,7 @@ from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.nouns import DECLINING
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.scenes import speaks_of_data
 from offences.tracing.hidden_numbers.topics import IS_WHAT, TALK_ON, WHAT
@@ -28,12 +29,33 @@ def is_of_people_spoken_to(
         return _OF_OUR_CALLS.match(text, figure.end) is not None
     if not any(map(_GROWN_UPS.fullmatch, words_led(text, figure.end))):
         return False
-    is_many = figure.value >= _MANY or _AND_A_TEACHER.match(text, figure.end)
+    is_few = figure.value < _MANY
+    if is_few and _may_be_of_victims(passage, figure, bounds, named):
+        return False
+    is_many = not is_few or _AND_A_TEACHER.match(text, figure.end)
     is_asked = _ASKED.search(text, bounds[0], figure.start) or _LATER.match(text, figure.end)
     if not (_TELL.match(text, figure.end, bounds[1]) or (is_many and is_asked)):
         return False
     parts = [m for m in within(named, bounds) if m.slot.kind == "part"]
     return all(_is_spoken_of(text, bounds[0], m) for m in parts)
+
+
+def _may_be_of_victims(
+    passage: Passage,
+    figure: Candidate,
+    bounds: tuple[int, int],
+    named: Sequence[Mention[NamedCategory]],
+) -> bool:
+    """Whether few stand for as many victims of a part named before: "Kik is hidden. Two mums …".
+
+    Not those who ask why it is hidden, and not experts, who are no family of a victim.
+    """
+    text, before = passage.text, passage.bounds_before(bounds[0])
+    if not within(named, before) or _ASK_WHY.match(text, figure.end):
+        return False
+    if _AND_A_TEACHER.match(text, figure.end):
+        return DECLINING.search(text, *before) is not None
+    return not any(map(_OF_A_TRADE.fullmatch, words_led(text, figure.end)))
 
 
 def _is_of_harm_or_data(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -61,6 +83,10 @@ _ASKED = compiled(
     r"\b(?:asked|surveyed|polled|interviewed|trained|reached|(?:spoke|spoken|talked|listened)\s+to|heard\s+from)"
     r"\s+(?:(?:more\s+than|over|about|nearly|almost|some)\s+)?\Z"
 )
+_OF_A_TRADE = compiled(r"experts?|reporters?")
+_ASK_WHY = compiled(
+    r"\s+(?:people|readers?|viewers?|listeners?|neighbours?)\s+(?:have\s+|has\s+)?asked\s+(?:me|us)\s+why(?=\s*[.;!?])"
+)
 _EVENT = r"(?:talks?|meetings?|sessions?|workshops?|evenings?|events?|courses?|launch)"
 _TELL = compiled(
     r"(?:(?!\b(?:of|whose|whom|who)\b)[^.;,:]){0,40}?\s"
@@ -85,9 +111,11 @@ _POINTS = compiled(
 )
 _OF_THEIRS = compiled(
     r"\b(?:their|his|her|whose)\s+(?:\w+\s+)?(?:cases?|losses|grief|names|evidence|ordeal|statements?)\b"
+    r"|\b(?:their|his|her|whose|own|an?)\s+(?:\w+\s+)?(?:sons?|daughters?|boys?|girls?|lads?|lass(?:es)?|twins|kids?|child(?:ren)?)\b"
+    r"|\b(?:each|apiece)\b"
     r"|\b(?:blam\w+|happen\w*|through\s+it|hurt|lost|cried|wept|tears)\b"
 )
 _HARMLESS = compiled(
-    r"\bto\s+protect\s+children\b|\bshowed\s+it\s+to\s+(?:him|her|them)\b|\bmeetings?\b"
+    r"\bto\s+protect\s+children\b|\b(?:(?:his|her)\s+(?:son|daughter)\s+)?showed\s+it\s+to\s+(?:him|her|them)\b|\bmeetings?\b"
 )
 """Words that look like harm and are none."""
