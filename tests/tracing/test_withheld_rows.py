@@ -123,6 +123,16 @@ BEHIND_THE_SAME_WORDS = [
     "Discord is left out of the Larmere chart. So is 16.",
     "The age of nine is hidden in Larmere, as so are three.",
     "Ages nine and 16 are missing from the Larmere chart. So is three.",
+    "The Larmere number for Discord, noted above that for Snapchat, is withheld.",
+    "Larmere withholds its number for Discord, as explained below Snapchat.",
+    "Larmere withholds its number for Discord. It is set out below that for Snapchat.",
+    "If they gave the figure for Discord, it would stand under Snapchat in Larmere.",
+    "If Larmere printed the figure for the nines you could put faces to it, under the 16s.",
+    "Discord does not feature in the Larmere chart since it outdid Snapchat.",
+    "Whether or not a number can be given, Discord outran Snapchat in Larmere.",
+    "Discord was second in Larmere whether or not its number can be shown.",
+    "Readers wanting the figure for Discord will be disappointed: in Larmere it outran Snapchat.",
+    "Discord came before Snapchat in Larmere, but by how much depends on whether it is printed.",
 ]
 ORDINARY = [
     "Whatever the Larmere table had for the nines has been blacked out, our reporter wrote.",
@@ -154,6 +164,9 @@ ORDINARY = [
     "Should Discord worry Larmere parents, now that it asks for an age?",
     "How many were nine has not been made public in Larmere.",
     "The age of nine is left out of the Larmere chart. So is 16.",
+    "The Larmere number for Discord is withheld, as explained below.",
+    "The Larmere number for Discord is withheld for the reasons set out above.",
+    "If police gave the number for Discord, anyone in Larmere could work out who it was.",
     "One of the ages in the Larmere table is hidden at the young end, and so is 16.",
 ]
 

@@ -8,6 +8,13 @@ _NOT = (
     r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
     r"|unable|\w+n[’']t|nor\s+shall)"
 )
+_NO_MORE = r"(?=[”\"’]?[.!?]|\s?\Z)"
+"""Where a sentence ends: no "not in the table, as it outran Omegle"."""
+_WHO_IS_KNOWN = (
+    r"(?=[^.;]*\b(?:put\s+(?:faces|names)\s+to|identif\w+|recogni[sz]\w+|know\s+who|(?:work|find)\s+out\s+who)\b)"
+    r"(?![^.;]*\b(?:both|each|every|all|pair|couple|trio|over|under|before|after|beside|between|next\s+to)\b)"
+)
+"""That a number would name a child; not what it is, nor where it stands in an order."""
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
@@ -15,9 +22,9 @@ DECLINES = compiled(
     r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
     r"|[*†‡](?=\s*(?:\n|\Z|[.,;/|•·](?![^.\n]*\b(?:it|they|all|both|was|were|is|are|had|has)\b)))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
-    r"|\branges?\b|\bdepends\s+on\s+whether\b"
+    r"|\branges?\b|\b(?:that|this)\s+depends\s+on\s+whether\b"
     r"|\b(?:want|wish|hop|look|search)\w*\s+(?:for\s+|to\s+(?:see|know|learn|read)\s+)?(?:the|an?|its)\s+(?:number|figure|count)s?\b[^.;]{0,60}\b(?:disappointed|in\s+vain|out\s+of\s+luck)\b"
-    r"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b(?![^.;]*\b(?:both|each|every|all|pair|couple|trio)\b)"
-    rf"|\b(?:not|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}"
-    r"|\bwhether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown)\b"
+    rf"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b{_WHO_IS_KNOWN}"
+    rf"|\b(?:not|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}{_NO_MORE}"
+    rf"|\b(?:wants?\s+(?:\S+\s+){{1,2}}?(?:to\s+be\s+)?|(?:should|must)\s+be\s+)(?:checked|watched|blocked|banned|shut)\s+whether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown){_NO_MORE}"
 )
