@@ -109,3 +109,28 @@ def test_a_part_that_is_neared_or_passed_is_of_a_multiple_passed_or_neared(first
 def test_a_change_is_one_from_the_number_and_the_year_that_stand_beside_it(text, right, wrong):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(wrong)) != []
+
+
+def test_a_decimal_that_is_a_whole_number_is_the_plain_multiple():
+    own = {"2016/17": 120, "2017/18": 141, "2018/19": 176, "2019/20": 238}
+    nearly = tarn(own)
+
+    def verdict(text: str) -> list[str]:
+        return [f.verdict for f in trace(text, nearly) if f.kind == "multiple"]
+
+    assert verdict("In Tarn there were 2.0 times as many as in 2016/17.") == ["mismatch"]
+    assert verdict("In Tarn there were 1.7 times as many as in 2017/18.") == ["traced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Such crimes in Tarn happen nine times as often.", ["nine times as often"]),
+        ("Crimes of this kind are now nine times as common.", ["nine times as common"]),
+        ("Tarn saw many offences. They occur nine times as often.", ["nine times as often"]),
+        ("Parents ask us for help. They are in touch nine times as often.", []),
+        ("Tarn saw many offences. Phones are nine times as common.", []),
+    ],
+)
+def test_how_often_is_a_figure_where_it_is_said_of_offences(text, asked):
+    assert flagged(text) == asked

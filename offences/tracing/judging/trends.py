@@ -45,11 +45,21 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 _HOW_OFTEN = compiled(rf"{OFTEN}\Z")
+# "Such crimes are now ten times as frequent", "… offences. They happen ten times as often"
+_ARE_OFFENCES = compiled(
+    r"\b(?:offences|crimes|cases|incidents|offending)\b"
+    r"(?:(?!\band\b)[^.;:,]){0,60}?(?:[.;]\s+(?:they|it|these|those|this|such))?\s+"
+    r"(?:(?:now|also)\s+)?(?:is|are|was|were|ha(?:s|ve)\s+become|became|happen(?:s|ed)?|occur(?:s|red)?)\s+"
+    r"(?:(?:now|today|about|almost|nearly|roughly|over|around|more|than|at|least|recorded|logged)\s+)*\Z"
+)
 
 
 def _is_how_often(statement: Statement) -> bool:
-    """Whether a multiple is of how often something is, which may be anything."""
-    return _HOW_OFTEN.search(statement.passage.before(statement.figure.end)) is not None
+    """Whether a multiple is of how often something is, which may be anything but offences."""
+    figure, passage = statement.figure, statement.passage
+    is_often = _HOW_OFTEN.search(passage.before(figure.end))
+    start, _ = passage.with_sentence_before(figure.start)
+    return bool(is_often) and not _ARE_OFFENCES.search(passage.text[start : figure.start])
 
 
 _TIMES_AS_MANY = {2: "doubled", 3: "tripled", 4: "quadrupled"}
@@ -80,7 +90,7 @@ def _nothing_compares(evidence: Evidence) -> str:
 
 
 def _of_change(found: Candidate, change: SayableChange) -> Judgement:
-    if found.decimals and (words := _to_a_decimal(found, change)):
+    if found.value.denominator > 1 and (words := _to_a_decimal(found, change)):
         return words
     right = allowed_multiple(change)
     verdict = _times(found, change) if found.word == "times" else _named(found, change)
@@ -90,7 +100,7 @@ def _of_change(found: Candidate, change: SayableChange) -> Judgement:
 
 
 def _to_a_decimal(found: Candidate, change: SayableChange) -> Judgement | None:
-    """The verdict on a multiple with a decimal, if right; else None.
+    """The verdict on a multiple with a decimal, if right; else None. "2.0 times" is a plain one.
 
     It says no more than a percentage, and rests on a base that one may rest on.
     """
