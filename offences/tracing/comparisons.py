@@ -141,6 +141,16 @@ _NEGATED = compiled(
     r"\b(?:not(?!\s+only\b)|never|cannot|no(?!,)|nor|without|whether|warn\w*\s+(?:\w+\s+)?against|rather\s+than"
     r"|misleading|\w+n[’']t)\b[^.;:]*$"
 )
+# "Age 13 is the worst hit locally": of the ages
+_WORST_AGE, _WORST_HIT = (
+    compiled(
+        r"\b(?:age\s+[\w-]+|(?:those|children|girls|boys|kids)\s+aged\s+[\w-]+|[\w-]+[-‐‑\s]year[-‐‑\s]olds|girls|boys)"
+        r"\s+(?:is|was|are|were)\s+(?:the\s+)?$"
+    ),
+    compiled(
+        r"(?:worst|hardest)(?:[-‐‑\s](?:hit|affected))?(?!\s+(?:in|of|among|across|anywhere)\b)"
+    ),
+)
 _WARNS = compiled(
     r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
 )
@@ -167,8 +177,10 @@ def _without_names(binder: Binder) -> Iterator[tuple[int, int]]:
     passage, end = binder.scene.passage, 0
     found = (match for each in _PATTERNS for match in each.finditer(passage.text))
     for match in sorted(found, key=lambda each: each.start()):
-        is_said = not _NEGATED.search(passage.before(match.start(), 60))
-        if match.start() >= end and is_said and not _ranks_a_part_or_year(match, binder):
+        before = passage.before(match.start(), 60)
+        is_of_age = _WORST_HIT.match(match.string, match.start()) and _WORST_AGE.search(before)
+        is_none = is_of_age or _NEGATED.search(before) or _ranks_a_part_or_year(match, binder)
+        if match.start() >= end and not is_none:
             end = match.end()
             yield match.span()
 

@@ -67,3 +67,47 @@ def test_a_force_that_refused_has_no_breakdown() -> None:
 def test_a_text_about_one_force_comes_back_to_it() -> None:
     before = "Police in Tarn recorded 149 offences.\n\nAcross England and Wales, Holm refused.\n\n"
     assert flagged(f"{before}Where gender was recorded, 80% of the victims were girls.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        (
+            "Fourteen was the commonest age in Tarn. It was recorded in {} of the offences.",
+            "27",
+            "25",
+        ),
+        ("The most common age was 14. Here it was {} offences.", "27", "20"),
+        (
+            "In Tarn 14 is the most common age. Here it was 27; for the whole group it was {}.",
+            "380",
+            "413",
+        ),
+    ],
+)
+def test_the_number_of_the_most_common_age_in_the_next_sentence(
+    text: str, right: str, false: str
+) -> None:
+    ask_about_the_false("", text, right, false)
+
+
+def test_the_most_common_age_is_no_total() -> None:
+    assert flagged("Fourteen was the commonest age in Tarn. It recorded 149 offences.") == []
+    assert flagged("Fourteen was the commonest age. Across England and Wales it was 13.") == []
+
+
+@pytest.mark.parametrize("change", ["up a whopping", "rose by a staggering", "a rise of a mere"])
+def test_a_change_with_a_strong_word(change: str) -> None:
+    tell_apart(
+        "Tarn logged 149 offences in 2019/20. ", f"It was {change} {{}} in a year.", "39", "54"
+    )
+
+
+def test_one_that_was_noted_is_no_number() -> None:
+    text = "Kik came up in {} of the 83 offences where officers had made a note of one."
+    tell_apart("In Tarn a platform was noted in 83 offences. ", text, "15", "28")
+
+
+def test_ages_may_be_the_worst_hit_and_forces_may_not() -> None:
+    tell_apart("", "Age 14 is the worst hit locally, with {} offences in Tarn.", "27", "25")
+    assert flagged("Tarn is the worst hit, with 149 offences.") == ["worst"]

@@ -59,6 +59,7 @@ _WHOLE = compiled(
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
     r"|(?:police\s+)?forces(?:(?![’'])|(?=[’']\s+(?:combined|joint|overall)\b))|constabularies"
     r"|(?:across|throughout)\s+the\s+(?:whole\s+)?(?:survey|sample|panel)"
+    r"|(?:across|throughout|for|in|over)\s+the\s+(?:whole|entire)\s+(?:group|survey|sample|panel)"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|(?:the\s+)?UK(?=:\s)|the\s+(?:UK|United\s+Kingdom)"
     r"|(?:(?:the|all)\s+(?:home|two|three|four)|both)\s+nations)\b"

@@ -1,5 +1,6 @@
 """The number of offences against children of the most common age, given beside that age."""
 
+from offences.tracing.binding.categories import RECORDED
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
@@ -12,6 +13,10 @@ _MODE_WITH = compiled(
     r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
     r"(?:in|for)\s+"
     r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
+    # "Thirteen was the most common age. It was recorded in 48", "… Here it was 48 offences"
+    r"|[^.;:\d]{0,70}[.;:]\s+(?:(?:here|locally|nationally|there|(?:in|across|for)\s+(?:the\s+)?[^.;:,\d]{1,40}),?\s+)?"
+    r"(?:it|that\s+age|that)\s+(?:was|is|c(?:omes|ame)\s+up|appear(?:s|ed)|feature[sd])\s+"
+    rf"(?:{RECORDED}\s+)?(?:in\s+|for\s+)?(?:(?:just|only|some|about)\s+)*"
 )
 
 

@@ -17,6 +17,9 @@ from offences.tracing.finding.vocabulary import (
 )
 
 _RISE_OR_FALL = rf"(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))"
+A_WHOPPING = (
+    r"(?:an?\s+(?:whopping|staggering|massive|huge|shocking|hefty|astonishing|modest|mere)\s+)?"
+)
 # "The gap between 2017/18 and last year is 92"
 _ONE_YEAR = (
     rf"(?:{YEAR}|last\s+year|(?:the\s+)?(?:first|last|latest)(?:\s+(?:year|one|total|figure))?)"
@@ -24,7 +27,9 @@ _ONE_YEAR = (
 _BETWEEN = rf"(?:\s+between\s+{_ONE_YEAR}\s+and\s+{_ONE_YEAR}(?:\s+(?:in|for|at)\s+[\w’'-]+)?)?"
 _BY = compiled(
     rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})|(?P<either>changed?|(?:difference|gap){_BETWEEN}))"
-    r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
+    r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?"
+    rf"{A_WHOPPING}$"
+    r"|\bby\s+(?P<by>)$"
     r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|latest|biggest|largest|annual|yearly)\s+)?"
     rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
@@ -86,7 +91,7 @@ _UP_BARE = compiled(
     rf"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes ){NOT_COUNTED}up"
     r"|increased|grew|climbed|jumped)"
     r"|(?P<fall>fell|fallen|(?<!written )(?<!wrote )(?<!noted )(?<!put )(?<!set )(?<!took )down"
-    r"|decreased|dropped|declined))\s+$"
+    rf"|decreased|dropped|declined))\s+{A_WHOPPING}$"
 )
 _ON = compiled(
     r"\s+(?:on|from|to|in|since|compared|year[\s‐‑-]+on[\s‐‑-]+year|this|last|over|nationally"

@@ -282,7 +282,7 @@ _UNLESS_READ = {
         r"|the\s+one)\b"
         r"|(?<=\bbehind\s)(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is|was|there|stands|lies)\b)"
         # "Offences in which police recorded one", a platform or an age
-        rf"|\b(?:in|for)\s+which\s+(?:\w+\s+){{1,3}}?{_RECORDED}\s+one(?=\s*[.,;:)])"
+        rf"|\b(?:(?:in|for)\s+which|where)\s+(?:\w+\s+){{1,3}}?(?:{_RECORDED}|ma[dk]e\s+a\s+\w+\s+of)\s+one(?=\s*[.,;:)])"
         rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+of\s+(?:the|its|their)\s+\d))"
     ),
 }
