@@ -49,7 +49,7 @@ class YearsNamed:
 
 COMPARES = compiled(
     r"\b(?:since|(?<!dates\s)(?<!dating\s)from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with"
-    r"|to)|against"
+    r"|to)|against|beside|alongside|next\s+to"
     r"|versus|(?<!recently\s)(?<!late\s)(?<!back\s)(?<!early\s)as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
     r"|figures)\s+(?:began|begin|started|start)"
     r"(?:\s+in)?|(?<!^)(?<!^\s)(?<!you\s)(?<!we\s)(?<!I\s)(?<!yet\s)(?<!but\s)(?<!and\s)(?<!so\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
@@ -133,9 +133,10 @@ _BARE = compiled(
     r"(?![/–-]\d|,\d|\s+(?:Act|Order|Bill|Regulations)\b)"
 )
 _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
-# "From 2018/19 to 2019/20", "in the space of a year, 2018/19 to 2019/20"
+# "From 2018/19 to 2019/20", "in the space of a year, 2018/19 to 2019/20", "over the longer period,"
 _RANGE = compiled(
-    r"\b(?:(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?|(?:a|one)\s+year(?:,\s+|\s[–—]\s|\s\())$"
+    r"\b(?:(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?"
+    r"|(?:(?:a|one)\s+year|years|period|stretch|span|interval|gap)(?:,\s+|\s[–—]\s|\s\())$"
 )
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
 

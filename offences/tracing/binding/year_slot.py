@@ -66,6 +66,11 @@ _AND_SINCE = compiled(
 )
 _AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s+(?:rise|way))\b")
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
+# "Set 2018/19 beside 2014/15, and the twelve forces are up by 21%"
+_SET_BESIDE = compiled(
+    r"\W*(?:set|put|plac|hold|lay|stand|measur|compar|tak|match)\w*\s+[^.;:]{0,60}?\d\s+"
+    r"(?:beside|alongside|next\s+to|against|with|to)\s+(?:the\s+[a-z]+\s+(?:of|for|in)\s+)?"
+)
 _GO_BACK_TO = compiled(r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z")
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
@@ -270,13 +275,19 @@ class YearBinder:
         if of_number := year_of_base_number(self.scene, statement, around.near):
             return of_number
         bases = [m for m in around.near if m.slot.is_base or m.slot.is_distance]
-        opens = [m for m in around.opening if m.slot.is_base and opens_its_sentence(self.scene, m)]
+        opens = [m for m in around.opening if m.slot.is_base and self._opens(m)]
         if opens:
             # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
             end, text = statement.figure.end, self.scene.passage.text
             bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
         before = [m for m in around.earlier if m.slot.is_base or m.slot.is_distance]
         return bases[:1] or before[-1:] or opens
+
+    def _opens(self, base: Mention[YearsNamed]) -> bool:
+        """Whether the changes of a sentence start from a year: "Set 2018/19 beside 2014/15 and"."""
+        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(base.start)
+        is_beside = _SET_BESIDE.fullmatch(text, start, base.start)
+        return bool(is_beside) or opens_its_sentence(self.scene, base)
 
     def _after_the_base(
         self, opening: list[Mention[YearsNamed]], bases: list[Mention[YearsNamed]]
