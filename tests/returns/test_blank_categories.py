@@ -111,6 +111,37 @@ def test_lines_over_groups_stay_over_them(rows, name):
     assert not any("has no figures" in each.message for each in found.problems)
 
 
+@pytest.mark.parametrize("lines", [["Threats"], ["Threats", "Menaces"]])
+@pytest.mark.parametrize("rest", ["Other", "Not known", "Total"])
+def test_lines_of_no_known_kind_make_groups_with_one_of_a_known_kind(rest, lines):
+    below = [[each, 31 + n] for n, each in enumerate(OFFENCES)]
+    rows: Rows = [["Offence", "2024/25"]]
+    for line, row in zip(["Stalking", *lines], below, strict=False):
+        rows += [[line], row, [rest, row[1]]]
+    found = read_sheets("a.xlsx", open_file(EVERY_FORMAT["a.xlsx"](rows, []), "a.xlsx"))
+    assert not any("has no figures" in each.message for each in found.problems)
+    observed = [o for table in found.tables for o in table.observations]
+    assert all("Stalking" in (*o.labels.values(), *o.other) for o in observed[:2])
+
+
+def test_a_line_of_no_known_kind_over_sexes_is_over_them():
+    found = read_as("a.xlsx", [blank("Threats"), *filled(SEXES)])
+    observed = [o for table in found.tables for o in table.observations]
+    assert [o.other for o in observed] == [("Threats",)] * 4
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [blank("Threats"), *filled(OFFENCES)],
+        [*filled(OFFENCES), blank("Threats"), *filled(["Bribery"])],
+    ],
+)
+def test_an_offence_of_an_unknown_name_is_asked_about_among_offences(rows):
+    found = read_as("a.xlsx", [*rows, ["Total", 300, 400]])
+    assert seen(found)["Threats"] == {"blank"} and asked(found, "Threats")
+
+
 def test_a_line_merged_over_the_figures_is_no_blank_row():
     rows: Rows = [["Data", *YEARS], ["Rape", "", ""], *filled(SEXES)]
     data = EVERY_FORMAT["a.xlsx"](rows, [(2, 1, 2, 3)])

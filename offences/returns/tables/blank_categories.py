@@ -11,7 +11,13 @@ from functools import cached_property
 
 from offences.returns.labels.age_spans import span_of_ages
 from offences.returns.labels.joined_labels import without_total
-from offences.returns.labels.label_words import is_region, is_title, is_total, is_unknown
+from offences.returns.labels.label_words import (
+    content_role,
+    is_region,
+    is_title,
+    is_total,
+    is_unknown,
+)
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 from offences.returns.tables.titles import is_specific
@@ -105,9 +111,14 @@ class BlankCategories:
             plain = not (is_total(text) or is_unknown(text))  # each kind may have its own of these
             for other in self.lines_by_label[text]:
                 apart = other.start != each.start and other.line.text != each.line.text
-                if apart and (plain or other.kind == each.kind):
+                if apart and (plain or other.kind == each.kind or self._are_alike(each, other)):
                     return True
         return False
+
+    def _are_alike(self, each: KindLine, other: KindLine) -> bool:
+        """Whether a line of no known kind is over rows of the same kinds as another."""
+        one, two = ({self.kind_of(text) for text in line.below} for line in (each, other))
+        return not other.kind and one == two
 
     def _has_rows_of_kind(self, each: KindLine) -> bool:
         """Whether rows of its kind are above every line of that kind, under none."""
@@ -154,11 +165,16 @@ def is_all(text: str) -> bool:
 def _is_title(text: str) -> bool:
     """Whether words on offences are of a table or its years: “Offences in 2018/19 to date”."""
     year = parse_year(text)
-    return is_title(text) or not is_specific(text) or bool(year and (year.label or year.several))
+    return is_title(text) or _is_broad(text) or bool(year and (year.label or year.several))
+
+
+def _is_broad(text: str) -> bool:
+    """Whether words are of all offences that are asked for; words of no known kind are not."""
+    return content_role(text) == "offence" and not is_specific(text)
 
 
 def _is_of_all(each: KindLine) -> bool:
     """Whether a line is of everything that is asked for: “Under 18”, “Sexual offences”."""
     if each.kind == "age":
         return span_of_ages(each.line.text) in (None, (0, 17))
-    return each.kind == "offence" and not is_specific(each.line.text)
+    return each.kind == "offence" and _is_broad(each.line.text)

@@ -100,14 +100,16 @@ class _BlankRows:
     def categories(self) -> BlankCategories:
         """The lines that are categories; those of no known kind are of that of the rows.
 
-        But not where they come again between the rows, as groups do.
+        But not where they come again between the rows, as groups do, nor over sexes, nor over ages
+        among other lines: an unknown word is rather of an offence than of these.
         """
         labels = self.table.texts(self.first)
         own = [line.text for line in self.lines if min(line.cells) == self.first]
         unknown = [text for text in own if not _role(text) and _may_be_label(text)]
         runs = [run for run in self.table.sections.values() if any(n.text in unknown for n in run)]
         kind = _kind(labels) or heading_role(self.table.heading(self.first))
-        alone = unknown if len(runs) == 1 and kind in LABEL_KINDS else []
+        among = kind != "sex" and (kind != "age" or len(self.table.sections) == 1)
+        alone = unknown if len(runs) == 1 and kind in LABEL_KINDS and among else []
         of_axes = {text: "" for text in own if _names_axis(text) or is_unknown(text)}
         kinds = dict.fromkeys(alone, kind) | of_axes
 
