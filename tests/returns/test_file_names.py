@@ -202,11 +202,17 @@ def read_lines(name: str, rows: Rows):
 @pytest.mark.parametrize(
     ("name", "asked_about"),
     [("x12", False), ("T14", False), ("x12 (2)", False), ("Q1", False), ("T4 adults", True),
-     ("u16", True), ("M4", True), ("S15", True), ("Month 4", True), ("Q4", True)],
+     ("M4", True), ("S15", True), ("Month 4", True), ("Q4", True)],
 )  # fmt: skip
 def test_a_sheet_that_is_named_as_a_file_or_a_table_is_not_asked_about(name, asked_about):
     found = read_sheets("a.xlsx", FileContents([sheet_of(TABLE, name)]))
     assert any(f"“{name}”" in each.message for each in found.problems) is asked_about
+
+
+@pytest.mark.parametrize("name", ["u16", "U16", "Under 16"])
+def test_a_sheet_that_is_named_after_an_age_is_of_that_age(name):
+    (table,) = read_sheets("a.xlsx", FileContents([sheet_of(TABLE, name)])).tables
+    assert [each.labels["age"] for each in table.observations] == [name] * 4
 
 
 @pytest.mark.parametrize("name", ["Q4_2019", "Apr_Jun_2019"])

@@ -231,7 +231,7 @@ def test_a_line_at_the_foot_of_a_page_is_over_the_rows_overleaf(again):
 
 
 def test_a_line_of_another_kind_at_the_foot_of_a_page_stops():
-    words, _ = plain(SEXES)
+    words, _ = plain([*SEXES, ["Stalking", "", ""], ["Girls", 15, 16], ["Boys", 17, 18]])
     found = read(
         ([*words, (64, 600, "Second request")], []),
         plain([COUNTS, ["Girls", 21, 22], ["Boys", 3, 4]]),
