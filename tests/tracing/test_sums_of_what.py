@@ -6,7 +6,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from tests.tracing.tarn import tarn
-from tests.tracing.tarn_and_england import flagged
+from tests.tracing.tarn_and_england import documents, flagged, tell_apart
 from tests.tracing.test_turning_points import ALL, OWN, wrong
 
 
@@ -80,3 +80,21 @@ def test_forces_are_in_a_nation_of_which_only_totals_are_printed():
 
 def test_a_part_has_no_rise_from_a_total_of_all():
     assert flagged("Nationally offences rose from 1,166 to 1,805 against girls.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of_two", "of_all"),
+    [
+        ("In 2016/17 and 2017/18, plus 2019/20, Tarn counted {} in total.", "172", "321"),
+        ("From 2016/17 to 2018/19 and in 2019/20, Tarn had {} offences in all.", "282", "431"),
+        ("Adding 2016/17 and 2017/18 to 2019/20 makes {} in Tarn.", "172", "321"),
+    ],
+)
+def test_a_sum_of_years_is_not_of_some_of_those_named(text, of_two, of_all):
+    for sum_of in (of_two, of_all):
+        judged = trace(text.format(sum_of), *documents())
+        assert [(f.verdict, f.suggestion) for f in judged if f.text == sum_of] == [("untraced", "")]
+
+
+def test_two_years_named_in_either_order_are_added_up():
+    tell_apart("", "In 2019/20 and 2018/19 taken together, Tarn counted {} offences.", "259", "187")

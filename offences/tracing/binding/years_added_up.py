@@ -326,6 +326,8 @@ def _of_labels(words: str, *, is_exact: bool) -> Years | None:
     named = _LIST.search(words) or named if is_list else named
     if named is None or not _is_plain(words, named):
         return None
+    if len(_LABELS.findall(named[0])) < len(_LABELS.findall(words)):
+        return None
     if named.groupdict().get("adds"):
         return _added_to(named[0])
     is_tied = is_exact or not is_list or _TOGETHER.search(words)
