@@ -98,3 +98,10 @@ def test_a_sum_of_years_is_not_of_some_of_those_named(text, of_two, of_all):
 
 def test_two_years_named_in_either_order_are_added_up():
     tell_apart("", "In 2019/20 and 2018/19 taken together, Tarn counted {} offences.", "259", "187")
+
+
+def test_the_time_of_a_rise_is_not_that_of_a_sum_in_the_same_sentence():
+    text = "Tarn saw it climb by 94% in {} years; in four years it counted 431 offences."
+    assert flagged(text.format("three")) == []
+    assert "four" in flagged(text.format("four"))
+    assert flagged("In four years Tarn counted 431 offences.") == []

@@ -200,7 +200,8 @@ def is_length_of_sum(statement: Statement) -> bool:
     before = [n.end for n in passage.numbers_between(start, figure.start)]
     after = [n.start for n in passage.numbers_between(figure.end, end)]
     is_before = any(
-        each.search(split_modifier(passage.text[start:at])[0])
+        (found := each.search(split_modifier(passage.text[start:at])[0]))
+        and found.start("n") + start == figure.start
         for at in after
         for each in _BEFORE
         if "n" in each.groupindex
