@@ -146,6 +146,46 @@ def test_a_change_beside_the_number_of_a_part_is_that_of_the_part(text, change):
     assert flagged("Tarn recorded 149 offences, 35% more than in 2018/19.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Girls were approached 112 times in Tarn, up 35%.", "35%"),
+        ("Victims in Tarn wrote to us 149 times, up 35%.", "35%"),
+        ("Groomers in Tarn talked to children 149 times, a rise of 39.", "39"),
+        ("Predators struck 40 times on Snapchat in Tarn, up 35%.", "35%"),
+        ("On Snapchat, predators struck 40 times in Tarn, up 35%.", "35%"),
+    ],
+)
+def test_how_often_anything_but_an_offence_happens_has_no_rise_of_the_offences(text, change):
+    assert flagged(text) == [change]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Groomers struck 149 times in Tarn in 2019/20, up 35%.",
+        "In Tarn, offenders struck 149 times last year – a rise of 39.",
+    ],
+)
+def test_how_often_offenders_strike_is_how_many_offences_there_are(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "is_image"),
+    [
+        ("Officers in Tarn came across 149 files that show a girl or a boy.", "149", True),
+        ("Tarn has 149 files that name the victim.", "149", True),
+        ("Tarn has 83 video files that name an app.", "83", True),
+        ("Tarn has 140 files that name the sex offender.", "140", True),
+        ("Tarn has 140 files that note the victim’s sex.", "140", False),
+        ("Tarn has 83 files that state an app.", "83", False),
+    ],
+)
+def test_files_are_offences_where_they_say_a_detail_of_one(text, number, is_image):
+    assert flagged(text) == ([number] if is_image else [])
+
+
 def test_a_share_of_those_known_is_no_share_of_all():
     assert flagged("Snapchat was cited in 40 of Tarn's 149 cases, a share of 48%.") == ["48%"]
 

@@ -180,11 +180,18 @@ _CHANGES = compiled(
 )
 
 # "Predators struck 308 times last year, up a third": of what they did
-_SO_OFTEN = compiled(rf"\b{NUMBER}\s+times\b")
+_WHEN_OR_WHERE = r"(?:in\s+(?-i:[A-Z])[\w’-]+|in\s+(?:19|20)\d\d[/–-]\d\d|last\s+year)"
+_SO_OFTEN = compiled(
+    rf"(?:\A|[.!?]\s+|\n)(?:{_WHEN_OR_WHERE},\s+)?(?:predators|offenders|groomers|abusers)"
+    rf"\s+(?:struck|offended|attacked)\s+{NUMBER}\s+times(?:\s+{_WHEN_OR_WHERE})*"
+    rf"(?:,|\s+[–—-])\s+(?:(?!(?:on|against|among|girls|boys)\b)[^.;:,\s]+\s+)*\Z"
+)
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
     r"\s+(?:of\s+(?:the|these|those|its|their|our|[\w’'-]+[’']s?)\s+)?(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the)"
-    r"|(?:that|which)\s+(?:mention|name|note|give|state|record|show)(?:e?d)?\s+(?:an?|the|any|which|how))\b"
+    r"|(?<!(?:image|video|photo|media)\sfiles\s)(?:that|which)\s+"
+    r"(?:mention|name|note|give|state|record)(?:e?d)?\s+(?:an?|the|any|which)\s+"
+    r"(?:(?:child|victim)[’']s\s+)?(?:age|sex|gender|app|platform))\b(?!\s+offend)"
 )
 _FIGURE_OF = compiled(r"\bfigure\s+of\s+(?:\w+\s+)?$")
 _OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")
@@ -269,7 +276,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        if _CHANGES.search(found["rest"]) and not _SO_OFTEN.search(found["rest"]):
+        if _CHANGES.search(found["rest"]) and not _SO_OFTEN.search(before):
             return _named(found, measure)
     return OFFENCES
 
