@@ -279,7 +279,8 @@ def test_forces_with_a_figure_for_a_year_are_not_those_that_did_something_in_it(
         ("12 forces in Wessex recorded a rise.", "12"),
         ("12 forces across the UK recorded a rise.", "12"),
         (
-            "Other forces agree. Of the 12 in Wales with figures for both years, twelve recorded more.",
+            "Other forces agree. Of the 12 in Wales with figures for both years, "
+            "twelve recorded more.",
             "twelve",
         ),
     ],
