@@ -111,3 +111,36 @@ def test_one_that_was_noted_is_no_number() -> None:
 def test_ages_may_be_the_worst_hit_and_forces_may_not() -> None:
     tell_apart("", "Age 14 is the worst hit locally, with {} offences in Tarn.", "27", "25")
     assert flagged("Tarn is the worst hit, with 149 offences.") == ["worst"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "right", "false"),
+    [
+        (
+            "In Tarn 12 offences had a victim aged 11, and a further eight one aged ten. ",
+            "Up and down England and Wales, in the twelve forces that replied, it was {} and 83.",
+            *("160", "220"),
+        ),
+        (
+            "In Tarn, Snapchat had 48 per cent, Instagram 34 per cent. ",
+            "For England and Wales as a whole, those shares were {} and 25.",
+            *("45", "48"),
+        ),
+        (
+            "In Tarn boys were in 20%. ",
+            "In England and Wales it was 19%, {} offences.",
+            "433",
+            "380",
+        ),
+        (
+            "In Tarn boys were in 28 of the 140 with a known sex. ",
+            "{}, then.",
+            "One in five",
+            "Half",
+        ),
+    ],
+)
+def test_numbers_in_the_place_of_those_before(
+    before: str, text: str, right: str, false: str
+) -> None:
+    ask_about_the_false(before, text, right, false)

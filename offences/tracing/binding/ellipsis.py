@@ -24,10 +24,18 @@ _RESTATES = compiled(
     r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|being|representing|amounting\s+to|a\s+(?:share|proportion)\s+of)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
+# "In England it was 19%, 433 offences"
+_COMMA_ALONE, _OFFENCES_END = (
+    re.compile(r",\s+"),
+    compiled(r"[\w,]+\s+(?:offences|crimes|cases)(?=\s*[.;)])"),
+)
 # "Snapchat was named in 40, which is 34% more than in 2018/19": a change, and no share
 _MORE_THAN = compiled(rf"\s+(?:more|fewer|less|higher|lower|up|down|above|below|{CHANGE_NOUN})\b")
 _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases|times|of\s+(?:them|these|those)))?(?:\s+(?:in|across|here)\b[^.,;:\d]{0,40})?,\s+(?:(?:which|that)\s+(?:is|was)\s+)?"
+)
+_THEY_WERE = compiled(
+    r"\b(?:it|they|th[eo]se|the\s+(?:same\s+)?(?:numbers|figures|counts))\s+(?:was|were|is|are)\s+\Z"
 )
 _AND_THEN = compiled(r",\s+(?:and\s+)?|\s+and\s+")
 _COMMA = compiled(r"[^.;:,\d]*(?:,|\s[–—-]|\s\()\s*(?:[\w-]+\s+){0,4}?")
@@ -96,9 +104,13 @@ def antecedent(
 def _in_turn(
     statement: Statement, zone: Zones, earlier: Sequence[Statement], scene: Scene
 ) -> Statement | None:
-    """The share of the sentence before in whose place one stands: "In Kent it was 44% and 26%"."""
+    """The figure of the sentence before in whose place one stands: "In Kent it was 44% and 26%"."""
     passage, sentence = scene.passage, zone.sentence
-    own = [f for f in scene.figures_in(*sentence) if f.kind in SHARES]
+    is_share = statement.figure.kind in SHARES
+    kinds = SHARES if is_share else (*VALUES, "difference")  # "a further 23 aged ten"
+    own = [f for f in scene.figures_in(*sentence) if f.kind in kinds]
+    if not (is_share or (own and _THEY_WERE.search(passage.before(own[0].start)))):
+        return None
     if len(own) < 2 or statement.figure not in own or within(scene.categories, sentence):
         return None
     if not all(_AND_THEN.fullmatch(passage.text, a.end, b.start) for a, b in pairwise(own)):
@@ -107,7 +119,7 @@ def _in_turn(
         return None
     first, _ = passage.bounds_before(sentence[0])
     told = [s for s in earlier if s.figure.start in range(first, sentence[0])]
-    told = [s for s in told if s.figure.kind in SHARES and s.categories]
+    told = [s for s in told if s.figure.kind in kinds and s.categories]
     return told[own.index(statement.figure)] if len(told) == len(own) else None
 
 
@@ -142,7 +154,9 @@ def restated(
             return replace(last, way=statement.way)
         is_same = is_same and not is_more
     is_same = is_same and not is_named
-    return last if is_same and _RESTATES.fullmatch(scene.passage.text, *between) else None
+    text = scene.passage.text
+    is_next = _COMMA_ALONE.fullmatch(text, *between) and _OFFENCES_END.match(text, between[1])
+    return last if is_same and (is_next or _RESTATES.fullmatch(text, *between)) else None
 
 
 def _share_of_all(statement: Statement, known: Statement, scene: Scene) -> Statement | None:

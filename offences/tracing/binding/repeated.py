@@ -15,7 +15,7 @@ _ABOUT = (
 _OPENS = compiled(rf"\W*{_ABOUT}")
 # "Nearly a third of those with an age."
 _STANDS_ALONE = compiled(
-    r"(?:,?\s+exactly)?(?:\s+of\s+(?:those|the\s+ones|them|these)\b[^.;:,\d]*)?\s*[.!?]"
+    r"(?:,?\s+(?:exactly|then|roughly|or\s+so))?(?:\s+of\s+(?:those|the\s+ones|them|these)\b[^.;:,\d]*)?\s*[.!?]"
 )
 _IT_IS, _TOO_MANY = compiled(r"\b(?:it|that|this)\s+is\s+\Z"), compiled(r"\s+too\s+many\b")
 _ENDS = compiled(r"\s*[.,;!?]")

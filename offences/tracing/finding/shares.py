@@ -81,6 +81,11 @@ _PERCENT = compiled(r"\s?(?:%|(?:per\s?-?cent|pc)\b)|[-‐‑]per[-‐‑\s]?cen
 _A_PART = r"(?:[A-Z]\w+|[Gg]irls|[Bb]oys)"
 _WITH = r"(?:\s+(?:on|at|in|with|had|was|were|made\s+up|accounted\s+for))?"
 _NEXT = r"(?:,\s+(?:and\s+|then\s+|with\s+)*|\s+and\s+(?:then\s+)?)"
+# "For Wales as a whole, those shares were 45 and 25"
+_SHARES_WERE = compiled(
+    r"\b(?:shares|percentages|proportions)\s+(?:were|are|stand\s+at|stood\s+at)\s+"
+    rf"(?:{NUMBER}(?:,\s+|,?\s+and\s+))*$"
+)
 _AFTER_PERCENT = re.compile(
     rf"\b{_A_PART}{_WITH}\s+(?i:{NUMBER})\s?(?:%|per\s?cent)(?:\s+of\s+(?:those|these|them|the)\b[^,;:.\d]{{0,40}})?"
     rf"(?:{_NEXT}{_A_PART}{_WITH}\s+(?i:{NUMBER}))*"
@@ -110,6 +115,7 @@ def percentage(here: Context) -> Candidate | None:
     if match is None:
         before = here.all_before
         is_next = _AFTER_PERCENT.search(before) or _UP_AFTER_PERCENT.search(before)
+        is_next = is_next or (here.number.value <= 100 and _SHARES_WERE.search(before))
         return here.found("percent") if is_next and here.follows(_ITEM_ENDS) else None
     return here.found("percent", here.number.end + match.end())
 
