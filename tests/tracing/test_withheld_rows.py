@@ -128,6 +128,8 @@ BEHIND_THE_SAME_WORDS = [
     "Larmere withholds its number for Discord. It is set out below that for Snapchat.",
     "If they gave the figure for Discord, it would stand under Snapchat in Larmere.",
     "If Larmere printed the figure for the nines you could put faces to it, under the 16s.",
+    "If they gave the figure for Discord, you could identify it as the fourth app in Larmere.",
+    "Discord’s number in Larmere, as noted below it, is withheld.",
     "Discord does not feature in the Larmere chart since it outdid Snapchat.",
     "Whether or not a number can be given, Discord outran Snapchat in Larmere.",
     "Discord was second in Larmere whether or not its number can be shown.",

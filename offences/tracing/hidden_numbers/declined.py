@@ -11,7 +11,7 @@ _NOT = (
 _NO_MORE = r"(?=[”\"’]?[.!?]|\s?\Z)"
 """Where a sentence ends: no "not in the table, as it outran Omegle"."""
 _WHO_IS_KNOWN = (
-    r"(?=[^.;]*\b(?:put\s+(?:faces|names)\s+to|identif\w+|recogni[sz]\w+|know\s+who|(?:work|find)\s+out\s+who)\b)"
+    r"(?=[^.;]*\b(?:put\s+(?:faces|names)\s+to\s+(?:it|them)|(?:identify|recogni[sz]e)\s+(?:an?\s+|the\s+)?(?:child|children|victims?)|(?:know|(?:work|find)\s+out)\s+who\s+(?:it|they)\s+(?:is|was|are|were))\b)"
     r"(?![^.;]*\b(?:both|each|every|all|pair|couple|trio|over|under|before|after|beside|between|next\s+to)\b)"
 )
 """That a number would name a child; not what it is, nor where it stands in an order."""

@@ -348,7 +348,7 @@ _REASON = compiled(
     r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b"
     r"|\b(?:communit(?:y|ies)|populations?|places?|islands?|villages?|towns?|force|area|county)\s+(?:is|are)\s+(?:(?:so|too|very|rather|that)\s+)?small\b"
     r"|\b(?-i:(?:from|in|at|of|near)\s+(?:Upper|Lower|Middle|High)\s+[A-Z])[a-z]+"
-    r"|\b(?:reasons?|as)\s+(?:given|explained|noted|set\s+out)\s+(?:above|below)(?:\s+(?:it|them))?(?=[.,;:)]|\s?\Z)"
+    r"|(?:\bas\s+(?:given|explained|noted|set\s+out)\s+(?:above|below)|\breasons?\s+(?:given|explained|noted|set\s+out)\s+(?:above|below)(?:\s+it)?)(?=[.,;:)]|\s?\Z)"
     r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
 )
 """Words that look like a comparison and are of the rule, or of how a number is given."""
