@@ -144,3 +144,15 @@ def test_numbers_in_the_place_of_those_before(
     before: str, text: str, right: str, false: str
 ) -> None:
     ask_about_the_false(before, text, right, false)
+
+
+def test_a_share_alone_behind_a_change_is_of_its_years() -> None:
+    before = "In 2017/18 Tarn had 95. It has gone up by 54 since then. "
+    tell_apart(before, "{}.", "57%", "35%")
+    tell_apart("In Tarn the number rose by 39 in a year. ", "{}.", "35%", "57%")
+
+
+def test_when_a_force_did_not_answer_is_no_time_of_a_number() -> None:
+    before = "Including a force that had not answered a year ago, "
+    text = "the latest total of England and Wales is {}."
+    tell_apart(before, text, "2,489", "1,842")

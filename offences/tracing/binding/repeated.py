@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
@@ -51,6 +52,20 @@ def share_alone(
             said = _parts_before(first, statements, scene)[-1:]  # "here it was 48 of 60"
         for of in said:
             yield replace(statement, categories=of.categories, bodies=each.bodies)
+
+
+def change_alone(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
+    """A share that is all its sentence has, behind a change: of its years. "Up by 42. 39%"."""
+    figure, text = statement.figure, scene.passage.text
+    last = earlier[-1] if earlier and figure.kind in SHARES else None
+    if last is None or last.figure.kind != "difference" or statement.bases or statement.categories:
+        return statement
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    is_alone = _OPENS.fullmatch(text, start, figure.start) and _STANDS_ALONE.match(text, figure.end)
+    first, end = scene.passage.bounds_before(start)
+    if not is_alone or last.figure.start < first or "\n" in text[end - 1 : start]:
+        return statement
+    return replace(statement, bases=last.bases, years=last.years, way=last.way)
 
 
 def number_repeated(statement: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:

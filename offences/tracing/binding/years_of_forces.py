@@ -16,11 +16,21 @@ _FOR_TWO_YEARS = compiled(
     r"|(?:answered|replied|responded|reported)\s+(?:for|in))\s+(?:(?:both|each\s+of)\s+)?"
     rf"{ONE_TIME},?\s+(?:and|as\s+well\s+as|plus)\s+(?:also\s+)?(?:for\s+|in\s+)?{ONE_TIME}"
 )
+# "A force that had not answered a year ago": no number is of that time
+_NO_ANSWER_THEN = compiled(
+    r"\b(?:forces?|constabular(?:y|ies)|ones?|those)\s+(?:that|which|who)\s+(?:(?:had|has|have|did|could)(?:\s+not|n[’']t)"
+    r"|never|failed\s+to|refused\s+to)\s+(?:answer|repl|respond|suppl|g[ai]v|provid|sen[dt]|return|disclos|take)\w*\b"
+    r"[^.;:,\d]{0,40}?(?:\d{4}[/–-]\d\d|\b(?:before|earlier|ago|last\s+(?:year|time)|previous\s+year))\b"
+)
 
 
 def years_of_forces(scene: Scene) -> list[list[Mention[YearsNamed]]]:
-    """The years of each such pair: they tell which forces are meant, and not when."""
-    spans = (m.span() for m in _FOR_TWO_YEARS.finditer(scene.passage.text))
+    """The years of each such pair: they tell which forces are meant, and not when.
+
+    Also that of forces that did not answer then.
+    """
+    text = scene.passage.text
+    spans = (m.span() for each in (_FOR_TWO_YEARS, _NO_ANSWER_THEN) for m in each.finditer(text))
     return [within(scene.years, span) for span in spans]
 
 
