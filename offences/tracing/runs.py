@@ -83,6 +83,11 @@ _IN_EVERY_BUT = compiled(
     rf"|\b(?:(?P<rose>{RISE})|(?P<fell>{FALL}))\s+(?P<n>(?:only|just)\s+(?:once|twice|{NUMBER}\s+times))\b"
     rf"(?!\s+(?:in|over)\s+(?:the|those|these|\d))(?:\s+since\s+(?P<first>{YEAR}))?"
 )
+# "It went up from one year to the next four times between 2016/17 and 2021/22"
+_SO_OFTEN = compiled(
+    rf"\b{_CHANGE}\s+(?:from\s+(?:one|each)\s+year\s+to\s+(?:the\s+next|another)|year[\s‐‑-](?:on|to)[\s‐‑-]year)\s+"
+    rf"(?:(?:only|just)\s+)?(?P<n>once|twice|{NUMBER}\s+times)\s+(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to)\s+(?P<last>{YEAR})"
+)
 _NEAR = 40
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
 # "The fall follows three straight increases": they ended before the latest year.
@@ -163,9 +168,19 @@ def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int
             yield *match.span("n" if match["n"] else "every"), "mismatch"
 
 
+def _so_often(binder: Binder, documents: Documents) -> Iterator[Span]:
+    """The places of words for more or fewer rises, or falls, between two years than there were."""
+    for match, way, own in _of_the_total(binder, documents, (_SO_OFTEN,)):
+        first, last = year_of(match["first"]), year_of(match["last"])
+        years = [y for y in own.all_years if first and last and first < y <= last]
+        changes = [_changed(own.values, y, way) for y in years]
+        if changes and None not in changes and sum(map(bool, changes)) != _so_many(match["n"]):
+            yield match.span("n")
+
+
 def _so_many(words: str) -> int:
     """The number of "only once", "just twice", "one"."""
-    word = words.casefold().split()[-1]
+    word = words.casefold().removesuffix(" times").split()[-1]
     often = {"once": 1, "twice": 2}
     return often[word] if word in often else int(numbers_in(words)[0].value)
 
@@ -187,6 +202,7 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
             if any(_changed(values, year, way) is False for year in after):
                 yield match.span("every")
     yield from _beyond_in_some_years(binder, documents)
+    yield from _so_often(binder, documents)
 
 
 def _since(match: re.Match[str], binder: Binder) -> Year | None:

@@ -35,7 +35,15 @@ _ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0
 _WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
 # "Including Kent, where there were 44"
 _WHERE = compiled(r"[’'s]{0,2},\s+(?:where|which|whose)\b[^,;.\d]*")
-_COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), compiled(r"\s*(?:[.;!?]|$)")
+_NAMED_AFTER = r"(?:rate|total|figure|number|count|toll|average|rise|increase|fall|drop)\b"
+_COLON, _END = (
+    # "Eight a day: the 2018/19 rate of offences in Kent"
+    compiled(
+        rf":\s+(?:(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+)?(?:the|an?)\s+(?:(?:[\w/–’-]+\s+){{0,3}}?{_NAMED_AFTER}"
+        r"[^.;:]{0,60}?\s(?:in|for|of|across|by)\s+(?:the\s+)?)?\Z|:\s+\Z"
+    ),
+    compiled(r"\s*(?:[.;!?]|$)"),
+)
 # "Of the 3,012 offences recorded, Kent had 250"
 _OF_THE = compiled(r"\A\W*(?:out\s+)?(?:of|among|from)\s+(?:(?:the|all|those|these)\s+)*\Z")
 _HAD = compiled(r"(?:\s+(?:Police|Constabulary))?\s+(?:\w+\s+){1,3}?")

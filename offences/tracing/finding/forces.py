@@ -135,7 +135,7 @@ _ONE_GAVE_LESS = compiled(
 GAVE_FIGURES = (
     r"\s+(?:of\s+(?:them|these|those|the\s+forces)\s+)?(?:with|(?:(?:that|which)\s+)?(?:also\s+)?"
     r"(?:have|had|gave|sent|supplied|provided|(?:could|can|were)\s+(?:also\s+)?(?:able\s+to\s+)?"
-    r"(?:give|supply|provide|send)))\s+(?:an?\s+)?(?:(?:comparable|full|usable|complete)\s+)?"
+    r"(?:give|supply|provide|send))(?:\s+us)?)\s+(?:an?\s+)?(?:(?:comparable|full|usable|complete)\s+)?"
     r"(?:figures?|numbers?|data|one(?=\s+for\s+(?:both|(?:19|20)\d)))\s+(?:for|in)\s+"
 )
 """Behind a number of forces, before a time: "29 of them with figures for", "11 that could give"."""

@@ -88,6 +88,13 @@ _BRINGS = compiled(
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
 _GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
 _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
+# "Children are targeted eight times a day"
+_HARMED = compiled(
+    r"\b(?:child(?:ren)?|kids|youngsters|young\s+people|girls|boys|police|officers|forces|offences?|crimes?|abuse)\s+"
+    r"(?:[^\W\d][\w’'-]*\s+){0,4}?"
+    r"(?:abused|groomed|targeted|harmed|(?:c[ao]me|coming)\s+to\s+harm|exploited|preyed\s+(?:up)?on|recorded|logged|reported|committed|happen(?:s|ed)?)\s+"
+    r"(?:[^\W\d][\w’'-]*\s+){0,5}$"
+)
 _TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>day|week|month)\b")
 # "Every week, police record more than 12 offences".
 _EVERY_FIRST = compiled(
@@ -168,7 +175,8 @@ def _asked_of(here: Context) -> str:
 
 def times_a_day(here: Context) -> Candidate | None:
     """So many "times a day"; a group that meets "three times a week" is no rate of ours."""
-    match = None if here.number.is_small_word else here.follows(_TIMES_A)
+    is_other = here.number.is_small_word and not here.precedes(_HARMED)
+    match = None if is_other else here.follows(_TIMES_A)
     return here.found("rate", word=match["unit"].casefold()) if match else None
 
 

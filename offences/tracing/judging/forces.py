@@ -30,6 +30,7 @@ from offences.tracing.judging.forces_before import (
     gave_for_a_year,
     is_survey_of,
     number_before,
+    year_given,
 )
 from offences.tracing.judging.forces_of_a_year import that_counted
 from offences.tracing.judging.forces_without import without_figure
@@ -55,7 +56,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     Said of "the UK", it also needs forces of all four nations.
     """
     found, passage = statement.figure, statement.passage
-    given = evidence.coverage_in(min(statement.years) if statement.years else None)
+    given = evidence.coverage_in(min(statement.years) if statement.years else year_given(statement))
     if not given:
         return NOTHING
     before = passage.before(found.start)
@@ -262,8 +263,7 @@ _ROLE = {
                 "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
                 "cannot",
                 "unable",
-                "refus",
-                "ignor",
+                "refus|ignor|left [^.;:,]{1,30} blank",
             ),
             *(
                 "declin",

@@ -90,6 +90,18 @@ def gave_for_a_year(statement: Statement, evidence: Evidence) -> bool:
     return any(len(each.pair.forces) == found.value for each in changes)
 
 
+# "Nine of the 13 forces asked in England were able to give a number for 2014/15"
+_GAVE_IN = compiled(
+    rf"[^.;:,\d]{{0,60}}?{_YEAR_GIVEN}\b(?!\s+(?:(?:and|or|to|plus)\s+(?:for\s+|in\s+)?{YEAR}|as\s+well\b|too\b))"
+)
+
+
+def year_given(statement: Statement) -> Year | None:
+    """The one year that so many of the forces asked are said to have given a figure for."""
+    gave = _GAVE_IN.match(statement.passage.after(statement.figure.end, 2 * _FAR))
+    return year_of(gave["year"]) if gave else None
+
+
 # What may say which two years are meant further on: "since 2016/17", "three years ago"
 _A_TIME_BEFORE = compiled(
     rf"\b(?:{YEAR}|(?:19|20)\d\d|years?|since|ago|earlier|decade|{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+)\b"
