@@ -111,11 +111,13 @@ class BlankCategories:
             plain = not (is_total(text) or is_unknown(text))  # each kind may have its own of these
             for other in self.lines_by_label[text]:
                 apart = other.start != each.start and other.line.text != each.line.text
-                if apart and (plain or other.kind == each.kind or self._are_alike(each, other)):
+                if apart and (
+                    plain or other.kind == each.kind or self._heads_same_kinds(each, other)
+                ):
                     return True
         return False
 
-    def _are_alike(self, each: KindLine, other: KindLine) -> bool:
+    def _heads_same_kinds(self, each: KindLine, other: KindLine) -> bool:
         """Whether a line of no known kind is over rows of the same kinds as another."""
         one, two = ({self.kind_of(text) for text in line.below} for line in (each, other))
         return not other.kind and one == two
