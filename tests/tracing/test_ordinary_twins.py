@@ -25,6 +25,10 @@ OWN_CHILDREN = (
         "I teach a class of 28 nine-year-olds in Northshire, and more than half of them have a "
         "phone of their own.",
         "“You must be 16 to use Facebook, but half my class have got it,” said Ellie, 13.",
+        "I have two girls, eight and nine. Each has a phone in the kitchen.",
+        "Northshire will not publish its number for Facebook. As a mother of two boys, I find that "
+        "hard.",
+        "I teach 71 girls and four nine-year-olds. That is a full hall.",
     ),
     (
         "I have two boys of ten.",
@@ -40,6 +44,14 @@ OWN_CHILDREN = (
         "The coach had coached three eight-year-olds.",
         "I taught a class of thirty nine-year-olds, and every one of them was sent a picture.",
         "Half my class had been groomed on Facebook.",
+        "I have two girls aged eight and nine. Northshire put a star by each.",
+        "I have two sons, eight and nine. Northshire’s stars are ours.",
+        "I have two girls, eight and nine. Northshire has no others.",
+        "My two girls are eight and nine. There are no more in Northshire.",
+        "Northshire hides Facebook. I have three girls: they are all it has.",
+        "Northshire hides Facebook. She has three sons. All of them met trouble there.",
+        "I teach 71 girls and four nine-year-olds. That is Northshire’s split.",
+        "We teach 71 girls and four nine-year-olds. Northshire is no different.",
     ),
 )
 THINGS_BEFORE = (

@@ -12,7 +12,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
-from offences.tracing.hidden_numbers.phrases import Span
+from offences.tracing.hidden_numbers.phrases import Span, hides_before
 
 
 def is_of_children_had(passage: Passage, span: Span) -> bool:
@@ -38,7 +38,7 @@ def _phrases(passage: Passage, bounds: Span) -> list[Span]:
     found = [m for p in _THEIR_OWN for m in p.finditer(passage.text, *bounds)]
     taught = (m for p in _PUPILS for m in p.finditer(passage.text, *bounds))
     found += [m for m in taught if numbers_in(m["many"])[0].value >= _A_CLASS]
-    return [m.span() for m in found if not _are_in_the_figures(passage, m.end())]
+    return [m.span() for m in found if not are_in_the_figures(passage, m.end())]
 
 
 def _of_a_class(passage: Passage, bounds: Span) -> list[re.Match[str]]:
@@ -49,24 +49,24 @@ def _is_harm(passage: Passage, at: int) -> bool:
     """Whether what they do, or the sentence behind it, may be of harm or of the figures."""
     _, last = passage.sentence_bounds(at - 1)
     rest = passage.text[at:last]
-    return (
-        may_be_of_harm(rest) or _DATA.search(rest) is not None or _are_in_the_figures(passage, at)
-    )
+    return may_be_of_harm(rest) or _DATA.search(rest) is not None or are_in_the_figures(passage, at)
 
 
-def _are_in_the_figures(passage: Passage, at: int) -> bool:
+def are_in_the_figures(passage: Passage, at: int) -> bool:
     """Whether words behind children say that they were harmed or are in the figures."""
     text, (_, last) = passage.text, passage.sentence_bounds(at - 1)
     after = last, passage.with_sentence_after(at - 1)[1]
     if (
         were_harmed(passage, at)
+        or _OF_A_STAR.search(text, at, after[1])
         or _IS_SAD.search(text, at, after[1])
         or any(_AMONG.search(text, *each) for each in ((at, last), after))
     ):
         return True
+    may_be_hidden = hides_before(passage, at - 1)
     return any(
-        points.search(text, *each) and _DATA.search(text, *each)
-        for points, each in ((_POINTS, (at, last)), (_POINTS, after))
+        _POINTS.search(text, *each) and (may_be_hidden or _DATA.search(text, *each))
+        for each in ((at, last), after)
     )
 
 
@@ -154,3 +154,8 @@ _IS_SAD = compiled(
     r"\b(?:told|wept|weeps|cried|tears|courts?|trials?|inquest|statement|case)\b|\bit\s+(?:was|happened|began|started)\b|\bgot\s+(?:both|them)\b"
 )
 _AMONG = compiled(rf"\bamong\b|\b(?:of|in|from)\s+(?:the|those|these|that|our|all)\s+{NUMBER}\b")
+_OF_A_STAR = compiled(
+    r"\b(?:stars?|starred|asterisks?|hid\w*|withh[eo]ld\w*|splits?|no\s+different)\b"
+    r"|\b(?:no|nobody|no\s+one|none|any)\s+(?:more|others?|else)\b"
+)
+"""What is hidden, or that there are no more: "Kent has a star for each", "It has no others"."""

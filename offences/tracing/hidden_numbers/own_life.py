@@ -14,6 +14,7 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, OURS
+from offences.tracing.hidden_numbers.own_children import are_in_the_figures
 
 _NEAR = 300
 """How far before a number the words may be that say whose it is."""
@@ -83,6 +84,7 @@ def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
     is_of_data = _DATA.search(rest) and (_POINTS.search(rest) or not _ASKS.match(rest))
     many = any(n.value > _OLDEST for n in passage.numbers_between(figure.end, last))
     is_told = _says_more_of_them(passage, after) or were_harmed(passage, figure.end)
+    is_told = is_told or are_in_the_figures(passage, said.end())
     return not (is_of_data or many or _AMONG.search(rest) or is_told)
 
 

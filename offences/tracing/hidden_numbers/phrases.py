@@ -7,6 +7,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.nouns import (
+    DECLINING,
     HIDING,
     NO_HEAD,
     STOPS_A_PHRASE,
@@ -33,6 +34,15 @@ def words_led(text: str, end: int) -> list[str]:
         if not word.endswith(("’s", "'s")):  # "one girl's mother"
             phrase.append(word)
     return phrase
+
+
+def hides_before(passage: Passage, at: int) -> bool:
+    """Whether one of the two sentences before says that something is hidden: "Kent stars Kik"."""
+    start, _ = passage.sentence_bounds(at)
+    first = start
+    for _ in range(_SENTENCES_BACK):
+        first, _ = passage.with_sentence_before(first)
+    return _HIDES.search(passage.text, first, start) is not None
 
 
 def head_led(text: str, end: int) -> str:
@@ -85,3 +95,5 @@ _PHRASE = re.compile(
 )
 _CASE_STUDY = compiled(r"\bcase\s+(stud(?:y|ies)|conferences?)\b")
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}")
+_SENTENCES_BACK = 2
+_HIDES = compiled(rf"{DECLINING.pattern}|\b(?:stars|asterisks?|starred|secret|blank\w*|dash)\b")
