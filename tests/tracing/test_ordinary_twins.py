@@ -70,6 +70,9 @@ THINGS_BEFORE = (
         "We spoke at seven schools with victims, including one on Facebook.",
         "We spoke at seven schools, including one where Facebook was used by a groomer.",
         "Two detectives dealt with Facebook. It now has five.",
+        "Northshire hides Facebook. Two workshops took place in May, and it had four.",
+        "Northshire keeps Facebook back. One workshop took place. It now has four.",
+        "Northshire stars Facebook. It had one detective on it. Now they have four.",
     ),
 )
 TIMES_AND_LIMITS = (

@@ -15,6 +15,7 @@ from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     Span,
     head_led,
+    hides_before,
     narrow_clause_around,
     words_led,
 )
@@ -39,6 +40,8 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
         _, last = passage.sentence_bounds(figure.start)
     if not (is_part or is_one_more) and within(named, (figure.end, last)):
         return False  # "Now it has three on Kik"
+    if _THEY_HAVE.search(text, first, figure.start) and hides_before(passage, figure.start):
+        return False  # "Kent hides Kik. Two talks were held. They now have three"
     own = (n for n in passage.numbers_between(first, figure.start) if _OWN_KIN.match(text, n.end))
     if kin := next(own, None):
         return not is_of_ours(text[kin.end : last])  # "three sons of his own, none of them"
@@ -129,6 +132,7 @@ _HARMED = compiled(r"\b(?:victims?|child(?:ren)?|cases|offences|recorded|reporte
 _NOW_HAS = compiled(
     rf"\band\s+(?:now\s+has|has\s+now|now\s+(?:it|they|we)\s+(?:has|have|pays?\s+for|runs?|employs?))\s+\Z|\b(?:(?:it|they|we|I|s?he)\s+(?:now\s+)?(?:has|have|had)|wants?|needs?|sends?|sending|hires?|recruits?|appoints?|to\s+(?:run|hold|offer|start|open|hire)|from\s+{NUMBER}\s+\w+\s+to)\s+(?:\w+\s+)?\Z"
 )
+_THEY_HAVE = compiled(r"\b(?:has|have|had|has\s+now)\s+(?:\w+\s+)?\Z")
 _IT_HAS = compiled(r"\bit\s+(?:now\s+)?(?:has|had)\s+(?:\w+\s+)?\Z")
 _A_THIRD = compiled(r"(?:an?|the)\s+(?:second|third|fourth|fifth|sixth)")
 _IS_ONE_MORE = compiled(rf"\s*(?:[.,;!?)\"”]|\Z)|\s+(?:in\s+(?:\d{{4}}|{MONTH})|on|at|next)\b")
