@@ -152,6 +152,11 @@ PEOPLE_ASKED = (
         "Northshire stars Facebook. The club will take 12.",
         "Northshire has taken on two people who were on Facebook.",
         "Two of the 75 children at our Northshire sessions use Facebook.",
+        "Northshire hides Facebook. We surveyed pupils. They told us that theirs had one.",
+        "Northshire hides Facebook. Pupils we polled said they had one.",
+        "Northshire hides nine-year-olds. Two nine-year-olds from St Bride’s School won an award.",
+        "Two nine-year-olds from St Bride’s School won an award for courage.",
+        "Northshire stars Facebook. Three pupils from St Bride’s School spoke at our meeting.",
         "A quarter of the calls to the police about Facebook led to an offence.",
     ),
 )

@@ -12,7 +12,12 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.harm import may_be_of_harm
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours, is_plural
-from offences.tracing.hidden_numbers.phrases import NEAR, narrow_clause_around, words_led
+from offences.tracing.hidden_numbers.phrases import (
+    NEAR,
+    hides_before,
+    narrow_clause_around,
+    words_led,
+)
 
 
 def is_of_another_scene(
@@ -31,8 +36,7 @@ def is_of_another_scene(
     if _is_of_the_scene_before(passage, bounds):
         is_of_group = _OF_THE_GROUP.match(text, figure.end)
         is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
-        is_theirs = figure.value == 1 and _THEIRS_HAD.search(text, bounds[0], figure.start)
-        if is_of_group or is_answer or is_theirs:
+        if is_of_group or is_answer or _is_what_theirs_have(passage, figure, bounds):
             return True
     if _has_won(passage, figure, bounds):
         return True
@@ -51,6 +55,16 @@ def is_of_another_scene(
     )
 
 
+def _is_what_theirs_have(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
+    """Whether it is one of what they were asked about: "about phones. Half said theirs had one"."""
+    text = passage.text
+    first, _ = passage.with_sentence_before(figure.start)
+    is_theirs = figure.value == 1 and _THEIRS_HAD.search(text, bounds[0], figure.start)
+    return bool(is_theirs and _OWNED.search(text, first, figure.start)) and not hides_before(
+        passage, figure.start
+    )
+
+
 def _are_in_the_data(passage: Passage, bounds: tuple[int, int]) -> bool:
     """Whether they are in the data after all: "They won a prize. Both are in the figures"."""
     after = passage.text[bounds[1] : passage.with_sentence_after(bounds[0])[1]]
@@ -61,7 +75,7 @@ def _has_won(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bo
     """Whether pupils won a prize or spoke at a meeting, even with a film about pictures."""
     text, (first, last) = passage.text, bounds
     is_harm = OF_OFFENCES.search(text, first, last) or _OF_POLICE_OR_DATA.search(text, first, last)
-    if is_harm or _are_in_the_data(passage, bounds):
+    if is_harm or _are_in_the_data(passage, bounds) or hides_before(passage, figure.start):
         return False
     won = _WON_A_PRIZE.match(text, figure.end, last) or _SPOKE_AT.match(text, figure.end, last)
     return won is not None and not _OF_A_MAN.search(text, won.end(), last)
@@ -134,7 +148,7 @@ def is_who_speaks(
 def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
     """Whether a number of a survey is of those asked: "a poll of 900 teenagers", "half said"."""
     if figure.value < _SEVERAL and _ANSWERS.search(passage.text, bounds[0], figure.start):
-        return True  # "would tell nobody", "had one on Kik"
+        return not hides_before(passage, figure.start)  # "would tell nobody", "had one on Kik"
     written = numbers_in(passage.text[figure.start : figure.end])
     is_share = not written or figure.kind in SHARES
     are_ours = quantities.AN_OLD.match(passage.text, figure.end) or any(
@@ -264,6 +278,7 @@ _OF_THE_GROUP = compiled(
 _THEIRS_HAD = compiled(
     r"\b(?:said|say|told\s+us)\s+(?:that\s+)?(?:theirs?|they|s?he)\b[^.;,]{0,30}?\s(?:had|have|has|owned?)\s+\Z"
 )
+_OWNED = compiled(r"\b(?:phones?|tablets?|accounts?|consoles?|laptops?|computers?|smartphones?)\b")
 _THE_SO_MANY = compiled(rf"\b(?:the|these|those|all)\s+{NUMBER}\b(?!\s+of\b)")
 _A_POLL_OF = compiled(
     r"\b(?:surveys?|polls?|questionnaires?)\s+(?:of|asked|by)\s+(?:\w+\s+)?\Z"
@@ -324,7 +339,7 @@ _SPOKE_AT = compiled(
     r"(?:meeting|event|assembly|launch|conference|evening)\b"
 )
 _OF_A_MAN = compiled(
-    r"\b(?:who|whose|whom|him|m[ae]n|strangers?|camera|webcam|happened|done|sent|met|them|ordeal|lives|stor(?:y|ies)|experiences?|victims?)\b"
+    r"\b(?:who|whose|whom|him|m[ae]n|strangers?|camera|webcam|happened|done|sent|met|them|ordeal|lives|stor(?:y|ies)|experiences?|victims?|brave\w*|bravery|courage)\b"
 )
 _PICTURED = compiled(r"\b(?:pictured|welcomed)\b")
 _PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
