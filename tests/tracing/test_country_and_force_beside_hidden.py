@@ -181,6 +181,8 @@ OF_LARMERE = [
     "Culver Bay was late and Dunster refused. The other four were boys of nine.",
     "Culver Bay was late and Dunster refused. The other four, Larmere children of 16, were found.",
     "Larmere had 127 offences. The other four were on Discord.",
+    "Discord is next. Brinmoor led and then came Larmere. It had the other four.",
+    "Discord is next. Brinmoor led and then came Larmere. It took all the other four.",
     "Ashwold added 12 offences to reach 163. Larmere added four on Discord.",
     "Nine-year-olds were few. Larmere added four of them.",
     "Larmere added four children of 16.",

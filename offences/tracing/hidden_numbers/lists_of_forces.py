@@ -25,4 +25,8 @@ _HALF_OF_A_LIST = compiled(r"\b(?:in(?:to)?|for)\s+(?:the\s+)?(?:top|bottom|uppe
 _LIST_ENDS = compiled(
     r"\s*(?:[.,;!?)]|\Z)|\s+of\s+(?:the|our|its)\s+(?:\w+\s+)?(?:forces|list|table|ranking)\b"
 )
-_THE_OTHER = compiled(r"\b(?:the|all)\s+(?:other|remaining)\s+\Z")
+_THE_OTHER = compiled(
+    r"(?:\A|[.!?;:,–—\n(]\s*|\b(?:and|but|while|from|by|of|for)\s+)"
+    r"(?:the|all|all\s+the)\s+(?:other|remaining)\s+\Z"
+)
+"""Where a clause starts, or behind a preposition: not "It had the other three"."""
