@@ -17,10 +17,11 @@ from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
 
 Part = Mention[NamedCategory]
-_OFTEN = any_of(
+_RECORDED_OFTEN = any_of(
     *("often", "common(?:ly)?", "frequent(?:ly)?", "used", "named", "mentioned", "recorded"),
-    *("cited", "logged", "prevalent", "popular", "widely", "likely"),
+    *("cited", "logged", "prevalent"),
 )
+_OFTEN = any_of(_RECORDED_OFTEN, "popular", "widely", "likely")
 _NAMED = any_of("named", "used", "mentioned", "recorded", "logged", "cited", "involved", "given")
 _PLACE = any_of("place", "spot", "position")
 _THINGS = any_of("apps?", "platforms?", "sites?", "services?", "ones?", "names?", "group", "sex")
@@ -56,9 +57,10 @@ _MAJORITY = compiled(
     r"(?:(?:on|against|aimed\s+at|committed\s+against|of)\s+)?(?:the\s+)?\Z"
 )
 _PLACE_AMONG = (
-    rf"(?:(?:[\s‐‑-]+{_PLACE})?\s+(?:among|of|in|on)\s+[^.;:\d]{{0,40}}?\b(?:{_THINGS}|ages|lists?|tables?)\b"
-    rf"|[\s‐‑-]+(?:most[\s‐‑-]+)?{_OFTEN}\b(?:[\s‐‑-]+{_NAMED})?(?:\s+{_THINGS}|{_STOPS})"
-    rf"|[\s‐‑-]+most\s+{_OFTEN}\b)"
+    rf"(?:(?:[\s‐‑-]+{_PLACE})?\s+(?:among|of|in|on)\s+[^.;:\d]{{0,40}}?"
+    rf"\b(?:{_THINGS}\b|ages\b|(?:list|table)\s+of\s+(?-i:[A-Z]))"
+    rf"|[\s‐‑-]+(?:most[\s‐‑-]+)?{_RECORDED_OFTEN}\b(?:[\s‐‑-]+{_NAMED})?(?:\s+{_THINGS}|{_STOPS})"
+    rf"|[\s‐‑-]+most\s+{_RECORDED_OFTEN}\b)"
 )
 # "Kik took third place among the platforms", "Kik was the third most common app"
 _IS_NTH = compiled(
@@ -67,8 +69,14 @@ _IS_NTH = compiled(
 )
 # "The third most common app was Kik"
 _NTH_IS = compiled(
-    rf"\bthe\s+(?P<nth>{NTH})[\s‐‑-]+(?:most[\s‐‑-]+)?{_OFTEN}(?:[\s‐‑-]+{_NAMED})?\s+{_THINGS}"
+    rf"\bthe\s+(?P<nth>{NTH})[\s‐‑-]+(?:most[\s‐‑-]+)?{_RECORDED_OFTEN}(?:[\s‐‑-]+{_NAMED})?\s+{_THINGS}"
     r"(?:\s+(?!\b(?:was|were|is|are)\b)[\w’'-]+){0,4}?(?:\s+(?:was|were|is|are)|\s*[:,])\s+(?:the\s+)?\Z"
+)
+# "The second most common app on phones", "second among the apps in our survey"
+_ELSEWHERE = compiled(
+    r"\b(?:teen(?:ager)?s?|pupils?|parents?|mothers?|fathers?|schools?|phones?|tablets?|surveys?|polls?"
+    r"|users?|downloads?|(?:his|her|my|your)\s+(?:own\s+)?(?:list|table)"
+    r"|(?:with|among|for)\s+(?:\w+\s+)?(?:children|kids|youngsters|girls|boys|young\s+people))\b"
 )
 _FAR = r"(?:(?:far|much|well|a\s+long\s+way|just|slightly|some\s+way|narrowly|still)\s+)*"
 # "Kik came up more often than Skype", "ahead of Skype", "boys outnumbered girls"
@@ -156,6 +164,8 @@ def _of_the_most(part: Part, text: str, start: int) -> Iterator[Order]:
 def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:
     """Where a part is said to have a place among those of its kind: "Kik came third"."""
     text = passage.text
+    if _ELSEWHERE.search(text, *passage.sentence_bounds(part.start)):
+        return
     nth, at = _NTH_IS.search(text[start : part.start]), start
     if nth is None:
         nth, at = _IS_NTH.match(text, part.end), 0

@@ -170,8 +170,21 @@ def test_a_part_has_the_place_among_its_kind_that_is_said(text, right, false):
     check(text, right, false)
 
 
-def test_what_comes_second_in_something_else_is_not_judged():
-    assert asked_about("Skype came second in a poll of parents.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skype came second in a poll of parents.",
+        "Skype is the second most popular app in the land.",
+        "The second most popular platform of all is Yubo.",
+        "Skype was the second most common app on the phones.",
+        "Among the apps that pupils named, Yubo came second.",
+        "Yubo came second on her list of apps.",
+        "Skype was second on the list.",
+        "Age 13 came second on the list.",
+    ],
+)
+def test_what_comes_second_in_something_else_is_not_judged(text):
+    assert asked_about(text) == []
 
 
 @pytest.mark.parametrize(
