@@ -48,7 +48,7 @@ def is_one_more_hidden_age(
     named: Sequence[Mention[NamedCategory]],
     hidden: Collection[Categories],
 ) -> bool:
-    """Whether it is a hidden age behind others that are: "Ages six and seven are hidden. So is 17".
+    """Whether it is one more hidden age: "Ages six and seven are hidden. So is 17".
 
     Not "Kik is hidden. So is three", nor any number that is no hidden age.
     """
