@@ -65,3 +65,24 @@ def test_a_number_rose_so_many_times_between_two_years(text):
     assert flagged(text.format("three times")) == []
     assert flagged(text.format("twice")) == ["twice"]
     assert flagged(text.format("four times")) == ["four times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Tarn police sent us their total for 2018/19. It came to {} offences.", "110", "149"),
+        ("We have a figure from Tarn for 2016/17. That was {}.", "77", "95"),
+        (
+            "Twelve forces in England and Wales gave us a number for 2018/19. It comes to {} crimes"
+            " in all.",
+            *("1,842", "2,489"),
+        ),
+    ],
+)
+def test_a_number_is_of_the_year_that_the_sentence_before_has_a_figure_for(text, right, false):
+    ask_about_the_false("", text, right, false)
+
+
+def test_a_number_of_now_is_not_of_the_year_that_the_sentence_before_has_a_figure_for():
+    text = "Tarn police sent us their total for 2018/19. It is now 149."
+    assert flagged(text) == []

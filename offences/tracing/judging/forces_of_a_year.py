@@ -4,7 +4,7 @@ from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import WHOLE, Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.modifiers import TESTS
@@ -33,10 +33,11 @@ def total_of_a_year(statement: Statement, evidence: Evidence) -> Judgement | Non
     exact one; and never where it is compared: other forces answered in other years.
     """
     year, figure, named = _earlier_year(statement, evidence), statement.figure, statement.forces
-    if year is None or named is None or statement.categories or statement.role not in ("", WHOLE):
+    if year is None or statement.categories or statement.role not in ("", WHOLE):
         return None
     cells = evidence.facts.panel.figures(year).values() if evidence.facts.panel else ()
-    if named.number != len(cells) or named.is_compared or _is_compared(statement):
+    many = (named.number if named else 0) or _many_before(statement)
+    if many != len(cells) or (named and named.is_compared) or _is_compared(statement):
         return None
     values = [each.value for each in cells if each.value is not None and each.months in (None, 12)]
     if len(values) < len(cells):
@@ -51,6 +52,21 @@ def total_of_a_year(statement: Statement, evidence: Evidence) -> Judgement | Non
         return None  # as many are compared with the latest year
     is_another = not test and figure.value in evidence.numbers
     return Judgement("mismatch", words, number(total)) if is_another else None
+
+
+# "Ten forces gave us a number for 2018/19. It comes to 2,652 in all"
+_SO_MANY_GAVE = compiled(
+    rf"(?P<n>{NUMBER})\s+(?:[^\W\d][\w’'-]*\s+){{0,3}}?(?:forces|constabularies)\b[^.;:\d]*\b(?:g[ai]ve|sent|supplied|provided|had|returned)\b"
+)
+
+
+def _many_before(statement: Statement) -> int:
+    """How many forces gave a figure by the sentence before; 0 where it does not say."""
+    passage = statement.passage
+    start, _ = passage.sentence_bounds(statement.figure.start)
+    gave = _SO_MANY_GAVE.search(passage.text, *passage.bounds_before(start)) if start else None
+    written = numbers_in(gave["n"]) if gave else []
+    return int(written[0].value) if written and written[0].is_whole else 0
 
 
 # "More than 2,200", "figures adding up to 2,247" compare nothing
