@@ -18,7 +18,7 @@ _RANGE = compiled(
     rf"(?P<last>{_LABEL})(?:\s+inclusive\b)?"
 )
 _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
-_LABELS = compiled(_LABEL)
+_LABELS, _PAST = compiled(_LABEL), compiled(rf"\bafter\s+{_LABEL},")
 _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+"
     r"(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
@@ -326,7 +326,7 @@ def _of_labels(words: str, *, is_exact: bool) -> Years | None:
     named = _LIST.search(words) or named if is_list else named
     if named is None or not _is_plain(words, named):
         return None
-    if len(_LABELS.findall(named[0])) < len(_LABELS.findall(words)):
+    if len(_LABELS.findall(named[0])) < len(_LABELS.findall(_PAST.sub(" ", words))):
         return None
     if named.groupdict().get("adds"):
         return _added_to(named[0])
