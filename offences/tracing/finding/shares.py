@@ -115,8 +115,10 @@ def percentage(here: Context) -> Candidate | None:
     if match is None:
         before = here.all_before
         is_next = _AFTER_PERCENT.search(before) or _UP_AFTER_PERCENT.search(before)
-        is_next = is_next or (here.number.value <= 100 and _SHARES_WERE.search(before))
-        return here.found("percent") if is_next and here.follows(_ITEM_ENDS) else None
+        is_listed = here.number.value <= 100 and _SHARES_WERE.search(before)
+        return (
+            here.found("percent") if (is_next or is_listed) and here.follows(_ITEM_ENDS) else None
+        )
     return here.found("percent", here.number.end + match.end())
 
 
