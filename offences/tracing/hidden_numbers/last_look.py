@@ -355,7 +355,7 @@ _REASON = compiled(
 _COMPARES = compiled(
     r"\b(?:more|fewer|less|least|fewest|most|same|equal\w*|identical|alike|match\w*|higher|highest"
     r"|lower|lowest|bigger|biggest|larger|largest|smaller|smallest|tiny|big|large|huge|small|(?-i:low|high|top|bottom)|few|barely|hardly"
-    r"|nearly|almost|close|similar|near|behind|ahead|above|below|out(?:r[au]n|d(?:id|o|oes|one)|strip\w*|rank\w*|number\w*)|surpass\w*|eclips\w*|rare\w*|common\w*|busy|grow\w*|rose|fell|over(?:took|taken)"
+    r"|nearly|almost|close|similar|near|behind|ahead|above|below|out(?:r[au]n|d(?:id|o|oes|one))|surpass\w*|eclips\w*|rare\w*|common\w*|busy|grow\w*|rose|fell|over(?:took|taken)"
     r"|(?:comes?|came|is|was|ranks?|ranked|placed|finish\w*)\s+(?:joint\s+|equal\s+)?(?:first|second|third|fourth|fifth|last|top|bottom)(?!\s+(?:time|to)\b)"
     r"|(?:but|though|although|only|yet)\s+(?:that\s+)?(?:it|they)\s+(?:was|were|is|are|did|had)(?!\s+(?:not|hidden|withheld|starred|being)\b)"
     r"|c[ao]me\s+up|turned\s+up|cropped\s+up|happened|there\s+(?:was|were)(?!\s+(?:no|blanks?|stars?|gaps?|dash\w*)\b))\b"

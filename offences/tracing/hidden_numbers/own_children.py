@@ -58,7 +58,7 @@ def are_in_the_figures(passage: Passage, at: int) -> bool:
     after = last, passage.with_sentence_after(at - 1)[1]
     if (
         were_harmed(passage, at)
-        or _OF_A_STAR.search(text, at, after[1])
+        or (_OF_A_STAR.search(text, at, after[1]) and not _ASKS_WHY.search(text, at, last))
         or _IS_SAD.search(text, at, after[1])
         or any(_AMONG.search(text, *each) for each in ((at, last), after))
     ):
@@ -154,6 +154,7 @@ _IS_SAD = compiled(
     r"\b(?:told|wept|weeps|cried|tears|courts?|trials?|inquest|statement|case)\b|\bit\s+(?:was|happened|began|started)\b|\bgot\s+(?:both|them)\b"
 )
 _AMONG = compiled(rf"\bamong\b|\b(?:of|in|from)\s+(?:the|those|these|that|our|all)\s+{NUMBER}\b")
+_ASKS_WHY = compiled(r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,2}?why\b")
 _OF_A_STAR = compiled(
     r"\b(?:stars?|starred|asterisks?|hid\w*|withh[eo]ld\w*|splits?|no\s+different)\b"
     r"|\b(?:no|nobody|no\s+one|none|any)\s+(?:more|others?|else)\b"
