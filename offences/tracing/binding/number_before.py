@@ -1,4 +1,4 @@
-"""The year of a number that the sentence before has announced: "… for 2018/19. It comes to 95"."""
+"""The year of a number that the sentence before announced: "… for 2018/19. It comes to 95"."""
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within

@@ -34,8 +34,7 @@ _RATE = compiled(
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
     r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
     r"|\s+(?P<daily>daily|weekly|monthly)\b"
-    rf"|(?:\s+(?!{_NOT_BETWEEN}\b){WORD}){{0,4}}?,?\s+(?P<again>day|week"
-    rf"|month)\s+in,?\s+(?:and\s+)?"
+    rf"|(?:\s+(?!{_NOT_BETWEEN}\b){WORD}){{0,4}}?,?\s+(?P<again>day|week|month)\s+in,?\s+(?:and\s+)?"
     r"(?P=again)\s+out\b"
 )
 # "Eight online sexual offences against children are being recorded by police in Tarn every week"
@@ -76,8 +75,7 @@ _AVERAGE_OF = compiled(
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
 # "28: the average number of offences a month"
 _IS_AVERAGE = compiled(
-    rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week"
-    rf"|month)\b"
+    rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week|month)\b"
 )
 _AVERAGE_DAY = compiled(
     rf"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b{_OF_YEAR}[^.,;:\d]{{0,50}}(?:,[^.,;:\d]{{0,40}})?$"
