@@ -60,7 +60,6 @@ _THAT_IS = compiled(
 _THOSE_AS = compiled(
     r"\W*(?:that|this|those|these|they)\s+(?:are\s+|is\s+)?as\s+an?\s+percentage\b"
 )
-_ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
 _THEN_WHO = compiled(r"\s+(?:of\s+)?(?:\w+,\s+)(?:the\s+|children\s+)?")

@@ -56,11 +56,6 @@ _DESPITE = compiled(
     r"\b(?:despite|except(?:\s+for)?|apart\s+from|other\s+than|bar(?:ring)?)\s+(?:in\s+)?\Z"
 )
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
-# "… 12 more, and in 2014/15 it was 18": the year of the number behind it
-_IT_WAS = compiled(
-    r",?\s+(?:it|they|there|(?:the|its)\s+\w+)\s+(?:was|were|had\s+been|stood\s+at|came\s+to)\s+"
-    rf"(?:(?:just|only|at)\s+)*{NUMBER}"
-)
 _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
 )
