@@ -259,8 +259,11 @@ class Leftovers:
         text, at, rest = self.scene.passage.text, start, ""
         scene = self.scene
         named = [(m.start, m.end) for m in (*scene.bodies, *scene.years)]
-        named += [(_with_preposition(text, start, m), m.end) for m in scene.categories]
-        for begin, stop in sorted(each for each in named if each[0] in range(start, end)):
+        there = [m for m in scene.categories if m.start in range(start, end)]
+        named = [each for each in named if each[0] in range(start, end)]
+        for begin, stop in sorted(
+            [*named, *((_with_preposition(text, start, m), m.end) for m in there)]
+        ):
             rest += text[at:begin] + " "
             at = max(at, stop)
         return rest + text[at:end]
