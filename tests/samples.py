@@ -10,8 +10,8 @@ import pytest
 TIMES_IN_A_DRILL = 5
 ORDINARY = 15  # examples of a property that says nothing else
 DRILLED = 125
-LONG_TABLE, ONE_CASE_OF = 10, 4
-"""Of a test with more cases, make test tries every fourth."""
+LONG_TABLE, ONE_CASE_OF = 10, 8
+"""Of a test with more cases, make test tries every eighth."""
 
 
 def is_drill() -> bool:
@@ -45,7 +45,7 @@ def sampled[T](every: Iterable[T], sample: Iterable[T]) -> list:
 def leave_most_to_a_drill(
     config: pytest.Config, items: Iterable[pytest.Item], room: Path, but: Set[str] = frozenset()
 ) -> None:
-    """Have make test try every fourth case of a long table of a room, from the first on.
+    """Have make test try every eighth case of a long table of a room, from the first on.
 
     Such a case is one more sentence or sheet that the same rules read. Modules named in `but` stay
     whole. make drill tries all; so does pytest by itself, and SENTENCES=1.

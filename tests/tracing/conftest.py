@@ -4,7 +4,7 @@ Each case is a world, made up, with a hundred sentences or more that are all rea
 make test takes every second, third or fourth, from the first on: of the sentences that may give a
 hidden number away those of a third of the worlds, by turns the telling and the ordinary ones; of
 words in any order those of a fourth; of the noted answers one world for what a figure is said of,
-and the next for what should stand there; of every other long table a fourth of its sentences. make
+and the next for what should stand there; of every other long table an eighth of its sentences. make
 drill tries all; so does pytest by itself, and SENTENCES=1.
 """
 
