@@ -28,6 +28,7 @@ from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
 from offences.tracing.hidden_numbers.shares_in_words import is_of_the_next_sentence
+from offences.tracing.hidden_numbers.those_with_a_sex import is_of_those_with_a_sex
 from offences.tracing.trace import judge
 
 _ANY_OTHER = compiled(r"\bthan\s+any\s+other\b")
@@ -102,13 +103,7 @@ class ExplainedText(QuantifiedText):
         of = attribute_kind(written[0]) if written and not statement.categories else ""
         if of and all(c.known_of != of for c in self.documents.local.counts if c.role):
             return True  # "all bar three give an age", where that is hidden
-        is_share = statement.figure.kind in SHARES
-        is_of_sex = {c.kind for c in statement.categories} == {"sex"}
-        own = self._shown.get(statement.categories) if is_of_sex and is_share else None
-        if own and (written or self._leaves_a_few(statement.figure, own)):
-            # "93 per cent of those whose sex is known were girls": the rest are boys
-            return not Computable(self.documents, {}).gives_share(statement, own)
-        is_share = is_share and not statement.categories
+        is_share = statement.figure.kind in SHARES and not statement.categories
         wholes = {c.value for c in self.documents.local.counts}
         is_of_whole = statement.figure.kind in ("fraction", "maybe_coverage")
         is_part = is_of_whole and statement.figure.of in wholes and not statement.categories
@@ -124,6 +119,25 @@ class ExplainedText(QuantifiedText):
         if is_rest:
             return statement.figure.value not in numbers_with_detail(self.documents, {})
         return not Computable(self.documents, {}).gives_share(statement, released)
+
+    def is_of_those_whose_sex_is_known(self, statement: Statement) -> bool:
+        """Whether a share of a sex is of those with one: "93 per cent of those known were girls".
+
+        It tells how many they are, unless their number, or that of the rest, is released.
+        """
+        figure, own = statement.figure, self._shown.get(statement.categories)
+        is_of_sex = {c.kind for c in statement.categories} == {"sex"}
+        if not is_of_sex or "sex" in self.details or figure.kind not in (*SHARES, "maybe_coverage"):
+            return False
+        bounds = self.passage.sentence_bounds(figure.start)
+        national = self.documents.national
+        named = {m.slot.evidence for m in within(self.binder.scene.bodies, bounds)}
+        if national not in named and is_of_those_with_a_sex(self.passage.text[slice(*bounds)]):
+            return True
+        if not own or figure.kind not in SHARES or not self._leaves_a_few(figure, own):
+            return False
+        totals = {c.value for c in self.documents.local.totals}
+        return not is_rounded_share(self.passage.text, figure, own, totals)
 
     def _leaves_a_few(self, figure: Candidate, numbers: Iterable[int]) -> bool:
         """Whether a share of all with a detail leaves but a few without: 88 as 96 per cent of 92.

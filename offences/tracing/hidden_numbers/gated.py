@@ -50,6 +50,8 @@ class GatedText(WorkedOutText):
             return left
         if named := self.times_that_of_hidden(statement, hiding):
             return named
+        if hiding.touches(NOT_KNOWN) and self._is_of_those_known(statement):
+            return names_of(NOT_KNOWN)
         if self._is_of_all(statement, hiding):
             return self._points_to_it(statement, hiding)
         readings = (statement, *statement.alternatives)
@@ -66,24 +68,24 @@ class GatedText(WorkedOutText):
             return "the total"
         if named := self._asked(statement, hiding):
             return named
-        if self._is_of_those_with_an_age(statement, hiding):
-            return names_of(NOT_KNOWN)
         if figure.word != "quantity" and self.is_released(statement):
             compared = statement.categories and self._may_be_compared(statement, hiding)
             return compared or self._points_to_it(statement, hiding)
         return self._of_no_released(statement, hiding)
 
-    def _is_of_those_with_an_age(self, statement: Statement, hiding: Hiding) -> bool:
-        """Whether a number is of those with an age, of which a hidden number has none.
+    def _is_of_those_known(self, statement: Statement) -> bool:
+        """Whether a number is of those with an age or a sex, of which a hidden number has none.
 
         The shown ages may be added up; that no other was known tells the hidden ones.
         """
-        if not hiding.touches(NOT_KNOWN) or statement.categories:
+        if self.is_of_those_whose_sex_is_known(statement):
+            return True
+        of = statement.known_of
+        if statement.role != KNOWN or statement.categories or of not in ("age", "sex"):
             return False
-        is_known = (statement.role, statement.known_of) == (KNOWN, "age")
         own = self.documents.local.counts
-        are_given = any((c.role, c.known_of) == (UNKNOWN, "age") for c in own)
-        return is_known and not are_given and is_count(statement, VALUES)
+        are_given = any((c.role, c.known_of) == (UNKNOWN, of) for c in own)
+        return not are_given and is_count(statement, VALUES)
 
     def _of_those_before(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""
