@@ -25,6 +25,10 @@ def ages_in_words(text: str) -> Iterator[Mention[NamedCategory]]:
     for match in _AGES.finditer(text):
         age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
         yield Mention(*match.span(), age_category(age))
+    for match in _THOSE_AT_AGES.finditer(text):
+        for n in numbers_in(match["ages"]):
+            at = match.start("ages")
+            yield Mention(at + n.start, at + n.end, age_category(int(n.value)))
     for match in _ALONE_AT_AN_AGE.finditer(text):
         for bare in _BARE_AGE.finditer(match[0]):
             low, at = int(numbers_in(bare["age"])[0].value), match.start()
@@ -72,6 +76,11 @@ _SO_OLD = (
     r"(?:[4-9]|1[0-7]|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen)"
 )
+_THOSE_AT_AGES = compiled(
+    rf"\b(?:{_YOUNG}|(?:young|old|littl|small|tini|wee|bigg)(?:e?st|er)|(?:tiny|little|small|young|big)(?:\s+ones)?|ones|babies|infants)\b"
+    rf"[^.;:,!?\n\d]{{0,40}}?(?:,\s+|\s+[(–—-]\s?)at\s+(?:(?:just|only|barely)\s+)?(?P<ages>{_SO_OLD}(?:\s+(?:and|or|to)\s+{_SO_OLD})?)(?=\s*[,)–—]|\s-\s)"
+)
+"""The ages of persons in an aside: "the littlest, at eight and nine, were"."""
 _ONE_PERSON = (
     r"(?:boy|girl|child|kid|pupil|victim|youngster|lad|son|daughter|(?:grand|god)(?:son|daughter|child)"
     r"|sister|brother|niece|nephew|mine)"

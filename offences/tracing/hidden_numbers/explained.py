@@ -38,6 +38,10 @@ _MOST_OF_ALL = compiled(
 _COMPARED = compiled(
     r"\b(?:compar\w+|against|versus|next\s+to|beside|where(?:as)?|while|opposed\s+to|to|than|for\s+every)\b"
 )
+_IT = compiled(
+    r"\b(?:its?|they|them)\b(?!\s+(?:is|was|are|were)\s+(?:not\s+)?(?:known|noted|recorded|said|stated)\b)"
+    r"|\b(?:this|that)\s+(?:one|was|is|had)\b"
+)
 SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
 FEW_LEFT = 20
@@ -186,7 +190,8 @@ class ExplainedText(QuantifiedText):
             return True
         if figure.kind == "maybe_coverage" and figure.of in self._computable(hiding).wholes:
             return figure.value in of_parts - {0}  # "that is 34 out of 48"
-        is_known = not hides_unknown and (
+        is_of_it = self._is_of_hidden_before(figure.start, hiding)
+        is_known = not (hides_unknown or is_of_it) and (
             statement.categories == NOT_KNOWN == said
             or statement.role in (KNOWN, UNKNOWN)
             or self._has_detail(figure.start)
@@ -196,6 +201,14 @@ class ExplainedText(QuantifiedText):
             return self._is_explained_share(statement, hiding, said, numbers)
         is_of_all = figure.kind in VALUES and not statement.categories
         return is_known and is_of_all and figure.value in known
+
+    def _is_of_hidden_before(self, at: int, hiding: Hiding) -> bool:
+        """Whether "it" is a hidden part: "Kik is for chat. It has 5 per cent of those known"."""
+        start, end = self.passage.sentence_bounds(at)
+        is_of_it = (
+            start and not self.categories_in(at) and _IT.search(self.passage.text, start, end)
+        )
+        return bool(is_of_it and self._mentioned(*self._before(start), hiding))
 
     def _is_of_a_released_detail(self, at: int) -> bool:
         """Whether a sentence is of details alone whose number known is released."""

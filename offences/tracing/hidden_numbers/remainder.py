@@ -96,20 +96,24 @@ def _is_all_but_a_few(
 ) -> bool:
     """Whether our hidden number is what it leaves of the national one: "274. Less ours, 270".
 
-    A number that the force can have itself is judged as one of its own.
+    A number that the force can have itself is judged as one of its own, unless it is said to be of
+    other places: "46 in England. Of these 45 happened somewhere other than …".
     """
     passage, own = scene.passage, documents.local
-    if any(number.value <= c.value for c in own.totals):
+    wholes = {c.value for c in documents.national.counts if c.categories in hidden}
+    if not any(number.value < whole <= number.value + _FEW for whole in wholes):
         return False
     first, _ = passage.with_sentence_before(number.start)
+    before = {n.value for n in passage.numbers_between(first, number.start)}
+    if before & wholes and _NOT_HERE.search(passage.sentence(number.start)):
+        return True
+    if any(number.value <= c.value for c in own.totals):
+        return False
     near = first, passage.with_sentence_after(number.start)[1]
     is_of_ours = _OUR_PLACE.search(passage.text, *near) or any(
         m.slot.evidence is own for m in within(scene.bodies, near)
     )
-    return bool(is_of_ours) and any(
-        c.categories in hidden and number.value < c.value <= number.value + _FEW
-        for c in documents.national.counts
-    )
+    return bool(is_of_ours)
 
 
 def against(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str]]:
@@ -147,6 +151,11 @@ _FEW = 9
 _OUR_PLACE = compiled(
     r"\b(?:us|ours|here|our\s+(?:own|area|borough|city|corner|county|district|force|part|patch|police|region|town|village))\b"
 )
+_NOT_HERE = compiled(
+    r"\b(?:other|others|elsewhere|outside|beyond|else|away|far|rest|except\w*|without|minus|less)\b"
+    r"|\b(?:not|n[’']t)\s+(?:\w+\s+)?(?:in|from|at|here|ours)\b"
+)
+"""Words of all places but one, however that is called."""
 _OF_SEXES = compiled(r"\b(?:sexes|genders?)\b")
 _SCORE = compiled(
     rf"\b(?P<one>{NUMBER})(?:\s+(?:votes|goals|points|runs|sets))?(?:\s*[–-]\s*|\s+to\s+)"
