@@ -27,6 +27,12 @@ _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 
+# "See row 14", but "the girls' row 14", "the bottom row 14"
+_LEADS = ("in", "see", "on", "at", "from", "of", "to", "and")
+_IN_THE_TABLE = (
+    rf"(?:{'|'.join(rf'(?<=\b{word} )' for word in _LEADS)}"
+    r"|(?<=[(,;:.!?] )|(?<=\()|(?<![^\n]))"
+)
 _OR = r"(?:[-–]|\s+(?:to|and|or)\s+)"  # "aged eight or nine – 4" gives the number of both
 _PAST_AGES = r"[3-9]\d|\d{3}|\d,\d"
 _NO_COUNT = (
@@ -180,7 +186,7 @@ _ALWAYS = {
         r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|TABLE(?=[ \t]\d\d?(?:[.:]|[ \t]\(|\n))"
         r"|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
         r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?"
-        r"|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|[Rr]ows?|[Cc]olumns?"
+        rf"|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|(?i:{_IN_THE_TABLE}(?:rows?|columns?))"
         r"|[Ss]lides?|[Tt]op|(?<!\b[Tt]he\s)[Ll]ines?(?=\s+\d+\s+(?:is|was|are|has|shows|gives|of)\b)|Psalms?|Hymns?)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
         r"|\b(?:[Jj]unctions?|[Pp]rimary|[Bb]us|[Rr]oute|[Gg]ate|[Pp]latform(?=\s+\d+\s+at\b)"

@@ -23,7 +23,7 @@ from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.revisions import as_published, of_an_earlier_release, revision
 from offences.tracing.judging.run_limits import limit_of_run
-from offences.tracing.judging.sets_of_forces import of_another_set
+from offences.tracing.judging.sets_of_forces import of_another_set, of_fewer_forces
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import ends_of_change, in_slots, outside, suggested, years_of
 from offences.tracing.judging.some_years import limit_in_some_years
@@ -61,6 +61,9 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
     fits = [each for each in facts if _modified(test, found, each).verdict in ("rounded", "loose")]
     # "Fell to almost 150" is no more right than "fell to 149".
     if wrong := next(filter(None, (reversed_to(statement, evidence, each) for each in fits)), None):
+        return wrong
+    close = [each for each in fits if _modified(test, found, each).verdict == "rounded"]
+    if wrong := of_fewer_forces(statement, evidence, close or fits):
         return wrong
     judged = best(_modified(test, found, each) for each in facts)
     if judged.verdict != "untraced":

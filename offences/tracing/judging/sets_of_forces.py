@@ -33,11 +33,8 @@ def of_another_set(
     passage, figure = statement.passage, statement.figure
     if by := _BY_SO_MANY.search(passage.before(figure.start)):
         return _not_of_the_rise(by["by"], figure.value, evidence, same)
-    is_of_some = statement.bodies and all(
-        each.forces and each.year == evidence.facts.latest for each in same
-    )
-    if is_of_some and not is_compared(statement):
-        return Judgement("mismatch", same[0].words, _of_all(evidence))
+    if wrong := of_fewer_forces(statement, evidence, same):
+        return wrong
     start, _ = passage.sentence_bounds(figure.start)
     if not _FROM.search(passage.before(figure.start)):
         return None
@@ -49,6 +46,19 @@ def of_another_set(
         if not sets or sets & {f.forces for f in same}
         else Judgement("mismatch", same[0].words)
     )
+
+
+def of_fewer_forces(
+    statement: Statement, evidence: Evidence, facts: Sequence[SayableCount]
+) -> Judgement | None:
+    """The verdict on the latest number of the compared forces alone, where nothing is compared."""
+    if statement.categories or evidence.facts.panel is None or statement.forces:
+        return None
+    latest = evidence.facts.latest
+    is_of_some = statement.bodies and all(each.forces and each.year == latest for each in facts)
+    if not facts or not is_of_some or is_compared(statement):
+        return None
+    return Judgement("mismatch", facts[0].words, _of_all(evidence))
 
 
 # What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"
