@@ -80,13 +80,21 @@ _IN_EVERY = compiled(
 _IN_EVERY_BUT = compiled(
     rf"\b{_CHANGE}\s+(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year,?\s+(?:but|except|bar|save|apart\s+from"
     rf"|other\s+than)\s+(?:for\s+|in\s+)?(?:(?P<but>{YEAR})|(?P<many>{NUMBER})))\b(?:\s+since\s+(?P<since>{YEAR}))?"
-    rf"|\b(?:(?P<rose>{RISE})|(?P<fell>{FALL}))\s+(?P<n>(?:only|just)\s+(?:once|twice|{NUMBER}\s+times))\b"
-    rf"(?!\s+(?:in|over)\s+(?:the|those|these|\d))(?:\s+since\s+(?P<first>{YEAR}))?"
 )
-# "It went up from one year to the next four times between 2016/17 and 2021/22"
+# "It fell once between 2016/17 and 2021/22", "since 2016/17 it has fallen only twice"
+_TIMES = rf"(?:once|twice|{NUMBER}\s+times)"
 _SO_OFTEN = compiled(
-    rf"\b{_CHANGE}\s+(?:from\s+(?:one|each)\s+year\s+to\s+(?:the\s+next|another)|year[\s‐‑-](?:on|to)[\s‐‑-]year)\s+"
-    rf"(?:(?:only|just)\s+)?(?P<n>once|twice|{NUMBER}\s+times)\s+(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to)\s+(?P<last>{YEAR})"
+    rf"\b{_CHANGE}\s+(?:(?:from\s+(?:one|each)\s+year\s+to\s+(?:the\s+next|another)|year[\s‐‑-](?:on|to)[\s‐‑-]year)\s+)?"
+    rf"(?P<often>(?:only|just)\s+{_TIMES}\b(?!\s+(?:in|over)\s+(?:the|those|these|\d))|{_TIMES}"
+    rf"(?=\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:and|but)\s+(?!for\b)|\s+(?:between|from|since|in|during)\s+{YEAR}))"
+)
+# "The number of offences fell once", not that of officers
+_OF_DATA = compiled(
+    r"\b(?:(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))\b(?!\s+of\s+(?!(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases)\b))"
+    r"|offences|crimes|cases|it|they)\b[^.;:]{0,80}\Z"
+)
+_FROM_TO = compiled(
+    rf"\b(?:(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until)\s+(?P<last>{YEAR})|since\s+(?P<since>{YEAR}))"
 )
 _NEAR = 40
 _OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
@@ -155,27 +163,30 @@ def _length_beyond(run: LimitOfRun, own: Evidence) -> tuple[int, bool]:
 def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
     """The places of words for other years without a change, or with one, than there were."""
     for match, way, own in _of_the_total(binder, documents, (_IN_EVERY_BUT,)):
-        named = match["since"] or match["first"]
-        first = year_of(named) if named else own.all_years[0]
+        first = year_of(match["since"]) if match["since"] else own.all_years[0]
         years = [y for y in own.all_years if first is not None and y > first]
         changes = {y: _changed(own.values, y, way) for y in years}
         if None in changes.values():
             continue
-        said = match["n"] or match["many"]
-        of = [y for y, changed in changes.items() if changed == bool(match["n"])]
-        is_true = len(of) == _so_many(said) if said else of == [year_of(match["but"])]
+        of = [y for y, changed in changes.items() if not changed]
+        many = match["many"]
+        is_true = len(of) == _so_many(many) if many else of == [year_of(match["but"])]
         if not is_true:
-            yield *match.span("n" if match["n"] else "every"), "mismatch"
+            yield *match.span("every"), "mismatch"
 
 
 def _so_often(binder: Binder, documents: Documents) -> Iterator[Span]:
-    """The places of words for more or fewer rises, or falls, between two years than there were."""
+    """The places of words for more or fewer rises, or falls, in some years than there were."""
+    passage = binder.scene.passage
     for match, way, own in _of_the_total(binder, documents, (_SO_OFTEN,)):
-        first, last = year_of(match["first"]), year_of(match["last"])
+        said = _FROM_TO.search(passage.text, *passage.sentence_bounds(match.start()))
+        named = said["first"] or said["since"] if said else ""
+        first = year_of(named) if named else own.all_years[0]
+        last = year_of(said["last"]) if said and said["last"] else own.facts.latest
         years = [y for y in own.all_years if first and last and first < y <= last]
         changes = [_changed(own.values, y, way) for y in years]
-        if changes and None not in changes and sum(map(bool, changes)) != _so_many(match["n"]):
-            yield match.span("n")
+        if changes and None not in changes and sum(map(bool, changes)) != _so_many(match["often"]):
+            yield match.span("often")
 
 
 def _so_many(words: str) -> int:
@@ -235,12 +246,15 @@ def _of_the_total(
         if not way or _OF_RECORDS.search(passage.before(match.start(), _NEAR)):
             continue
         found = match.groupdict()
-        place = next(name for name in ("nth", "n", "every") if found.get(name))
+        place = next(name for name in ("nth", "n", "every", "often") if found.get(name))
         of = binder.bind(Candidate("vivid", *match.span(place)))
-        if of.subject or of.categories:
+        start, _ = passage.sentence_bounds(match.start())
+        words = passage.text[start : match.start()]
+        is_of_things = place == "often" and not _OF_DATA.search(words)
+        if of.subject or of.categories or is_of_things:
             continue  # "calls rose for the third year running"
         own = of.own_facts(documents)
-        is_dated = place == "every" or any(found.get(name) for name in ("after", "to", "first"))
+        is_dated = place in ("every", "often") or any(map(found.get, ("after", "to", "first")))
         if own is None or (of.years and not is_dated and own.facts.latest not in of.years):
             continue
         yield match, way, own
@@ -248,10 +262,7 @@ def _of_the_total(
 
 def _way(match: re.Match[str], passage: Passage) -> str:
     groups = match.groupdict()
-    is_rise, is_fall = (
-        any(groups.get(name) for name in names) for names in (("rise", "rose"), ("fall", "fell"))
-    )
-    way = "rise" if is_rise else "fall" if is_fall else ""
+    way = next((way for way in ("rise", "fall") if groups.get(way)), "")
     return way or passage.direction(*match.span())
 
 

@@ -16,11 +16,40 @@ In the table of sexes for Tarn, the girls' row says {112|28} offences and the bo
 In the Tarn table the bottom row says {149|77} offences, and the Kik column says {15|28}.
 """
 
+FOR_EVERY_ONE = """
+"For every crime in 2016/17 we are seeing almost {two|three} in 2019/20," Tarn police said.
+For each offence in 2018/19, Tarn now has {1.4|1.9}.
+"""
 
-@pytest.mark.parametrize("line", lines(FORCES_COMPARED + ROWS))
+TIMES_AND_YEARS = """
+Between 2016/17 and 2019/20 the number for Tarn rose {three times|twice}.
+In the three changes since 2016/17, Tarn's total has risen {three times|once}.
+The figures for Tarn cover {four|three} financial years, from 2016/17 to 2019/20.
+Our data for Tarn take in {four|five} full years, 2016/17 to 2019/20.
+"""
+
+
+@pytest.mark.parametrize("line", lines(FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS))
 def test_only_the_right_one_of_two_numbers_passes(line):
     tell_apart(line)
 
 
 def test_the_number_of_a_row_is_none_of_offences():
     assert flagged("See row 14 and column 3 of the Tarn table. Rows 8 and 9 are empty.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of officers in Tarn fell twice.",
+        "Numbers in Tarn rose once schools had closed.",
+        "For every child in Tarn there are two phones now.",
+    ],
+)
+def test_what_else_rose_or_is_so_many_is_not_asked_about(text):
+    assert flagged(text) == []
+
+
+def test_for_every_child_there_is_no_multiple_of_offences():
+    text = "For every child harmed in 2016/17 there were almost two in 2019/20 in Tarn."
+    assert flagged(text) == ["two"]

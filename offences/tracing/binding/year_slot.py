@@ -32,7 +32,7 @@ from offences.tracing.binding.years_of_forces import between_years_of_forces
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _BOTH_LAST = compiled(r"\b(?:both|each)\s+of\s+the\s+(?:last|past|latest)\s+(?:two|2)\s+years\b")
@@ -66,7 +66,11 @@ _SET_BESIDE = compiled(
     r"\W*(?:set|put|plac|hold|lay|stand|measur|compar|tak|match)\w*\s+[^.;:]{0,60}?\d\s+"
     r"(?:beside|alongside|next\s+to|against|with|to)\s+(?:the\s+[a-z]+\s+(?:of|for|in)\s+)?"
 )
-_GO_BACK_TO = compiled(r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z")
+# "If you go back to 2016/17, it is 50% up", "for every offence in 2016/17 there are two now"
+_GO_BACK_TO = compiled(
+    r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z"
+    rf"|\bfor\s+(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}\b[^.;:\d]*\Z"
+)
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "It follows a rise the year before, when the number went up by 25"

@@ -9,7 +9,15 @@ from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import Passage, is_bare_year, year_of
 from offences.tracing.finding.numbers import NUMBER, Number
-from offences.tracing.finding.vocabulary import COUNTS_UP, FALL, MONTH, RISE, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    COUNTS_UP,
+    FALL,
+    MONTH,
+    RISE,
+    YEARS_LONG,
+    any_of,
+    compiled,
+)
 
 _LABEL = r"(?<![\w/])(?:19|20)\d\d[/–-]\d\d(?!\w)"
 _RANGE = compiled(
@@ -61,7 +69,7 @@ _AVERAGE = compiled(
     rf"\b(?:(?:an?|the|our|its)\s+)?(?:{_A_YEAR_EACH}\s+)?(?:on\s+average|average[sd]?|averaging|mean)(?:\s+(?:of|was|is|out\s+at|at))?\b|\b{_A_YEAR_EACH}"
 )
 _NAMED_BEHIND = compiled(
-    rf"\s+years,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
+    rf"{YEARS_LONG},?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
     rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}"
 )
 _LIST_BEHIND = compiled(rf"(?:(?!\bbetween\b)[^–])*\band\s+{_LABEL}")

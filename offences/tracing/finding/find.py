@@ -3,6 +3,7 @@
 from offences.tracing.finding import (
     ages,
     counts,
+    data_years,
     differences,
     forces,
     records,
@@ -33,7 +34,7 @@ FIRST: tuple[Reader, ...] = (
     times.year_high,
     times.years_ago,
     times.per_head,
-    times.years_of_data,
+    data_years.years_of_data,
     times.span,
     times.months_of_year,
 )

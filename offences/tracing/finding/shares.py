@@ -5,7 +5,7 @@ import re
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import MANY, OFFENCE, OFTEN, WORD, any_of, compiled
+from offences.tracing.finding.vocabulary import MANY, OFFENCE, OFTEN, WORD, YEAR, any_of, compiled
 
 _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
@@ -160,13 +160,26 @@ _TIMES = compiled(
     rf"(?:the|more(?!\s+likely)|higher|what|that(?!{_WHO_DID})|greater|larger|its|their)\b)"
     r"|[\s‐‑-]?fold\b"
 )
+# "For every offence in 2016/17 there were two in 2019/20", "… there are two now"
+_FOR_EVERY_ONE = compiled(
+    rf"\bfor\s+(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<of>{OFFENCE})\b[^.;:\d]*?{YEAR}"
+    r"(?P<now>[^.;:\d]*?\b(?:now|today)\b)?[^.;:\d]{0,80}$"
+)
+_OF_PERSONS = compiled(r"(?:child|girl|boy|victim)")
+_BY_THEN = compiled(
+    rf"\s+(?:(?:more|such|of\s+them|{OFFENCE}|[a-z]+ed)\s+)*(?:(?:in|by|for|during)\s+(?:{YEAR}|the\s+(?:latest|last))"
+    r"|now\b|today\b|(?:last|this)\s+year\b)"
+)
 _BY_NAME = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 
 
 def times_as_many(here: Context) -> Candidate | None:
-    """A multiple with a number: "five times as many", "three times the number"."""
+    """A multiple with a number: "five times as many", "for every one then there are three now"."""
     match = here.follows(_TIMES)
-    if not match:
+    every = None if match else here.precedes(_FOR_EVERY_ONE)
+    if not (match or (every and (every["now"] or here.follows(_BY_THEN)))):
         return None
+    if every and _OF_PERSONS.match(every["of"]):
+        return here.found("count")
     word = _BY_NAME.get(int(here.number.value), "times") if here.number.is_whole else "times"
-    return here.found("multiple", here.number.end + match.end(), word=word)
+    return here.found("multiple", here.number.end + (match.end() if match else 0), word=word)

@@ -208,21 +208,7 @@ def one_every(here: Context) -> Candidate | None:
     return here.found("interval", here.number.end + match.end(), value=minutes)
 
 
-_YEARS_OF = compiled(
-    rf"\s+years(?:,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
-    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}|\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
-    r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
-    r"|we\s+(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made|gone|grown|risen|fallen|dealt)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d))"
-)
-_AS_LONG = compiled(r"[-‐‑\s]year\s+(?:total|sum|tally|count|period|stretch|span)\b")
-# "Tarn Police gave figures for four years"
-_FIGURES_FOR = compiled(
-    r"\b(?:gave|ha[sd]|have|holds?|sent|supplied|provided)\s+(?:figures|data|numbers)\s+for\s+"
-    r"(?:(?:just|only|the|all)\s+)*$"
-)
-# "It has figures for three of the four years"
-_OF_N_YEARS = compiled(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:last\s+|past\s+)?{NUMBER}\s+years\b")
-_SPAN_BEFORE = compiled(
+SPAN_BEFORE = compiled(
     r"\b(?:in|over|during|within)\s+(?:just\s+|only\s+|a\s+(?:space|period|span|stretch)\s+of\s+"
     r"|the\s+(?:space|course)\s+of\s+)?$|\bover\s+the\s+$|\b(?:last|past)\s+$"
 )
@@ -236,27 +222,7 @@ _TOOK, _YEARS_TO_CHANGE = (
     ),
 )
 _YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")
-_YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
-# "The nine forces with two years of figures": which forces they are
-_FORCES_WITH = compiled(
-    r"\b(?:forces|constabularies|those|ones)\s+(?:with|(?:that|which|who)\s+(?:have|had|gave|sent|supplied))\s+$"
-)
-
-
-def years_of_data(here: Context) -> Candidate | None:
-    """How many years of figures there are: "four years of figures"."""
-    if here.precedes(_FIGURES_FOR) and (here.follows(_YEARS) or here.follows(_OF_N_YEARS)):
-        return here.found("data_years")
-    match = here.follows(_YEARS_OF)
-    if match and here.number.value == 2 and here.precedes(_FORCES_WITH):
-        return here.found("exempt")
-    if here.follows(_AS_LONG):  # "the three-year total, 2016/17 to 2018/19"
-        sentence = here.passage.sentence_bounds(here.number.start)
-        return here.found("data_years") if len(here.passage.labels_between(*sentence)) > 1 else None
-    is_time = match and match["first"] and _SPAN_BEFORE.search(here.all_before)
-    return here.found("data_years") if match and not is_time else None
-
-
+YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)|[’'])")
 _YEAR_HIGH = compiled(
     r"[\s‐‑-]years?[\s‐‑-](?:(?:record[\s‐‑-])?(?:highs?|peaks?)|(?P<low>lows?))\b"
 )
@@ -304,7 +270,7 @@ def span(here: Context) -> Candidate | None:
         return here.found("span", word=word)
     if here.number.value == 2 and _BOTH_OF_THE.search(here.all_before):
         return here.found("exempt")  # "for both of the last two years", which took one
-    is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
+    is_span = here.follows(YEARS) and SPAN_BEFORE.search(here.all_before)
     is_span = is_span or (here.follows(_YEARS_TO_CHANGE) and _TOOK.search(here.all_before))
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
         return here.found("span")

@@ -165,6 +165,8 @@ MONTH = any_of(
 )
 YEAR = r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)\d\d|\d\d)\b)?"
 """A year by itself, or the label of a financial one."""
+YEARS_LONG = r"\s+(?:(?:financial|full|complete|consecutive|whole)\s+)*years"
+"""What follows a number of years: "four financial years"."""
 
 ROSE = any_of(
     *("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "up", "grew"),
