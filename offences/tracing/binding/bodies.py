@@ -63,6 +63,9 @@ _WHOLE = compiled(
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|(?:the\s+)?UK(?=:\s)|the\s+(?:UK|United\s+Kingdom)"
     r"|(?:(?:the|all)\s+(?:home|two|three|four)|both)\s+nations)\b"
+    # "Recorded by UK police", and no "UK police chief"
+    r"|\b(?:(?:UK|British)|(?:Britain|(?:the|this)\s+(?:country|nation))[’']s)\s+(?:police(?:\s+officers)?|officers)\b"
+    r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:in|to|for|between|over|during|last|this|on|and|across)\b|\s+(?:have|has|had|were|are|dealt|saw|counted|noted|took)\b|\s+\w+(?:ed|ing)\b)"
 )
 _NATION = "|".join(PLACES)
 _CHANNEL = "Channel Islands"  # Jersey and Guernsey together

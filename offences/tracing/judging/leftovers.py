@@ -19,7 +19,7 @@ from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.binding.years_added_up import clause_of_sum
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
+from offences.tracing.finding.vocabulary import MONTH, any_of, compiled, words_before
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
@@ -188,7 +188,11 @@ class Leftovers:
         named = within(self.scene.bodies, self.scene.zones(statement.figure).sentence)
         own = [m for m in named if m.slot in statement.bodies]
         text = self.scene.passage.text
-        return bool(own) and all(_ACROSS_UK.fullmatch(text, m.start, m.end) for m in own)
+        return bool(own) and all(
+            _ACROSS_UK.fullmatch(text, m.start, m.end)
+            or _UK_BEFORE.search(words_before(text, m.start))
+            for m in own
+        )
 
     def _part_of_time(self, statement: Statement) -> str:
         """The words for a time that is no year: "In just six months", "in the last quarter"."""
@@ -335,7 +339,11 @@ _SO_FAR = compiled(
     r"\b(?:(?:so\s+far|to\s+date|already)\b,?[^.;:,]{0,60}?\bthis\s+(?:financial\s+)?year(?![’'])"
     r"|this\s+(?:financial\s+)?year\s+(?:so\s+far|to\s+date))\b"
 )
-_ACROSS_UK = compiled(r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)")
+_ACROSS_UK = compiled(
+    r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)"
+    r"|(?:UK|British|Britain)\b.*\b(?:police|officers)"
+)
+_UK_BEFORE = compiled(r"\b(?:UK|British|Britain[’']s)\s+\Z")  # "British forces"
 _OUT_OF = compiled(
     r"(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:(?:the|all|those|its|their)\s+)*"
 )
