@@ -150,6 +150,7 @@ IN_A_YEAR = compiled(
     r"|year[\s‐‑-]+(?:on|over|to)[\s‐‑-]+year|(?:one|single)[\s‐‑-]year"
     rf"(?=\s+{CHANGE_NOUN})"
     rf"|(?:the|this)\s+(?:latest|last|most\s+recent)\s+(?:annual\s+)?(?=(?:{_CHANGE})\s+(?:was|is|came|of)\b)"
+    rf"|(?:the|this|its|their)\s+(?:latest|most\s+recent)\s+(?:annual\s+)?(?={CHANGE_NOUN}\b)"
     rf"|annual(?:ly)?(?=\s+{CHANGE_NOUN}))\b"
 )
 _MANY = rf"(?:{NUMBER}|(?:a\s+)?couple\s+of)"
