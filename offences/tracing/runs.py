@@ -97,7 +97,11 @@ _FROM_TO = compiled(
     rf"\b(?:(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until)\s+(?P<last>{YEAR})|since\s+(?P<since>{YEAR}))"
 )
 _NEAR = 40
-_OF_RECORDS = compiled(r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b")
+# Nor are the years that forces have figures for: "figures for two consecutive years"
+_OF_RECORDS = compiled(
+    r"\b(?:record|highest|lowest|most|top|worst|best|first|survey\w*|asked)\b"
+    r"|\b(?:figures|data|numbers|totals|returns)\s+(?:for|in|over|covering)\s+\Z"
+)
 # "The fall follows three straight increases": they ended before the latest year.
 _ENDED = compiled(
     r"\b(?:after|follow\w*|end(?:s|ed|ing)?|br(?:eaks?|oke|eaking)|snap\w*|revers\w*|halt\w*|stop\w*)"

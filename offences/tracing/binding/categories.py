@@ -43,8 +43,8 @@ OLDEST = 17
 _SEXES = {
     name: compiled(rf"\b(?:{words})(?:[’']s?)?\b")
     for name, words in (
-        ("girls", r"girls?|females?|young\s+women|daughters?|schoolgirls?|lass(?:es)?"),
-        ("boys", r"boys?|males?|young\s+men|sons?|schoolboys?|lads?"),
+        ("girls", r"girls?|females?|young\s+women|daughters?|schoolgirls?|lass(?:ie)?(?:s|es)?"),
+        ("boys", r"boys?|males?|young\s+men|sons?|schoolboys?|lad(?:die)?s?"),
     )
 }
 _ONES_OWN = compiled(

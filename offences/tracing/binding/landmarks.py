@@ -23,7 +23,7 @@ _OF_SERIES = r"(?:\s+(?:of|in|on)\s+(?:the|its|our)\s+(?:series|record|list|tabl
 _NO_YEAR = rf"(?!\s+(?:of\s+(?:just\s+)?|in\s+|,\s+)?(?:{YEAR}|{NUMBER}))"
 _NO_YEAR_OF_ITS = rf"(?!(?:\s+(?:of\s+)?{NUMBER})?,?\s+(?:(?:in|from|set\s+in)\s+)?{YEAR})"
 _FIRST = compiled(
-    rf"\b{_ITS}(?:first|earliest|oldest|opening)\s+(?:\w+\s+)?{_TIME}\b(?!\s+(?:after|since|of\s+(?:its|(?:the\s+)?(?:pandemic|covid|lockdown))))"
+    rf"\b{_ITS}(?:first|earliest|oldest|opening)\s+(?:(?!(?:pandemic|covid|lockdown|coronavirus)\b)\w+\s+)?{_TIME}\b(?!\s+(?:after|since|of\s+(?:its|(?:the\s+)?(?:pandemic|covid|lockdown))))"
     rf"{_OF_SERIES}{_NO_YEAR}"
     rf"|\bthe\s+earliest(?:\s+(?:of\s+(?:them|these|all)|one))?(?=\s*(?:[.,;:)]|\Z))"
     rf"|\b(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
@@ -95,8 +95,8 @@ _BEGAN = (
 )
 _PANDEMIC = compiled(
     r"\b(?:(?P<in>(?:the\s+)?(?:first\s+)?(?:pandemic|lockdown|covid(?:-19)?|coronavirus)\s+year\b"
-    r"|the\s+(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
-    rf"{OUTBREAK})|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|before\s+{OUTBREAK}{_BEGAN}"
+    r"|(?:(?<=\bin\s)|the\s+)(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
+    rf"{OUTBREAK}|(?:pandemic|lockdown|covid|coronavirus)[’']s\s+(?:first|opening)\s+(?:full\s+)?year)|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|before\s+{OUTBREAK}{_BEGAN}"
     rf"|by\s+the\s+time\s+{OUTBREAK}{_BEGAN}|(?P<second>the\s+second\s+year\s+of\s+{OUTBREAK})"
     rf"|the\s+(?:(?:last|final|full|whole)\s+)*year\s+(?:(?:just|right|immediately)\s+)?before\s+{OUTBREAK}{_BEGAN}){_NO_YEAR}"
 )

@@ -42,6 +42,7 @@ _BOTH = (
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
     # "With two years of figures"
     r"|\btwo\s+(?:full\s+|complete\s+)?years\s+of\s+(?:figures|data|numbers|records|returns)\b"
+    r"|\b(?:for|in|over)\s+two\s+(?:(?:consecutive|successive)\s+years|years\s+(?:running|in\s+a\s+row))\b"
     rf"|\bboth\s+times\b|\bfor\s+both\b(?!\s+{_YEAR})|\bfor\s+both\s+{ONE_TIME}\s+and\s+{ONE_TIME}"
 )
 _COMPARED_WORDS = (
@@ -71,7 +72,7 @@ _NAMES = compiled(
     rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
     rf"(?:with|had|have|gave|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
     # "Twelve sent in a number; together those replies come to 5,012"
-    rf"|(?P<replied>{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:did\s+so|replied|answered|responded"
+    rf"|(?P<replied>{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:ha(?:d|ve)\s+)?(?:did\s+so|replied|answered|responded"
     r"|(?:sent|gave|supplied|provided|returned|submitted)\s+(?:(?:them|it|one)\b(?!\s+\w+ed\b)|(?:in\s+)?(?:an?\s+|their\s+|the\s+|us\s+|it\s+)?"
     r"(?:\w+\s+)?(?:figures?|numbers?|answers?|returns?|data|totals?|counts?)\b)))"
     rf"|(?P<replies>\b(?:th[eo]se|the|all|their)\s+(?:{NUMBER}\s+)?(?:replies|answers|responses|returns)\b)"

@@ -305,7 +305,7 @@ _ASKED_GAVE = compiled(
 _ASKED_N = compiled(
     r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
     r"|(?:asks|requests?)\s+to|questioned|surveyed"
-    r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,5}?from)\s+"
+    r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,9}?from)\s+"
     r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
 )
 # "The three forces that were asked and could not say"
@@ -354,8 +354,8 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     found, passage = statement.figure, statement.passage
     after = _GAVE_NO_PART.sub("", _OF_THE_ASKED.sub("", passage.after(found.end), count=1))
     after = _clause(_OF_N_ASKED.sub("", after, count=1))
-    lead = passage.before(found.start, 50).removesuffix(": ")  # "Forces asked: 30"
-    before = re.split(r"[.;:,]", lead)[-1]
+    lead = passage.before(found.start, 120).removesuffix(": ")  # "Forces asked: 30"
+    before = re.split(r"[.;:,]", lead[-50:])[-1]
     given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage
     held = {
         "missing": {asked - n for n, asked in given},
@@ -368,7 +368,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return frozenset(held["missing"])
     if ALTOGETHER.match(passage.after(found.end)):
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
-    of_asked = _ASKED_N.search(before) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found)
+    of_asked = _ASKED_N.search(lead) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found)
     role = "asked" if of_asked else _first_role(after) or _last_role(before)
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
