@@ -10,7 +10,7 @@ from tests.tracing.test_right_and_false_numbers import lines, tell_apart
 FORCES = """
 Fifteen forces in England and Wales had been written to. {Twelve|Eleven} had sent in a number, and \
 together these come to {2,489|2,398}.
-The {twelve|eleven} forces able to supply data for two consecutive years saw a rise of {35|25} per cent.
+The {twelve|eleven} forces able to supply data for two consecutive years rose by {35|25} per cent.
 It requested data under the Freedom of Information Act from {15|12} forces, twelve of which replied.
 """
 
