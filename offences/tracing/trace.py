@@ -1,6 +1,5 @@
 """Traces every figure of a text to the facts it may rest on."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -38,6 +37,7 @@ from offences.tracing.judging.slots import (
     suggested,
     sum_of_revised,
 )
+from offences.tracing.judging.small_numbers import counts_a_category, may_count_a_category
 from offences.tracing.judging.totals_in_turn import as_totals_in_turn
 from offences.tracing.judging.turning_points import as_pair, year_of_turn
 from offences.tracing.wordings import wordings
@@ -238,26 +238,18 @@ def judge(statement: Statement, documents: Documents) -> Judgement:
     if of_forces := forces_changed(statement, documents):
         return of_forces
     if statement.figure.kind == "exempt":
-        judged = judge(statement.as_count(), documents) if _is_of_a_part(statement) else None
-        if judged and judged.verdict == "mismatch":
-            return judged
-        return Judgement("exempt", statement.figure.word)
+        return _judge_small(statement, documents)
     said = (statement, *statement.alternatives)
     return best(_judge(each, documents) for each in said)
 
 
-_PART_BEFORE = re.compile(r"\b(?:[A-Z]\w+|[Gg]irls|[Bb]oys)(?:\s*[(:]\s*|\s+(?:had\s+|has\s+)?)$")
-_ENDS = compiled(r"\s*(?:[.,;)]|$|and\b)")
-_WERE_OF = compiled(r"\s+(?:in\s+\w+\s+)?were\s+(?:aged|against)\b")
-
-
-def _is_of_a_part(statement: Statement) -> bool:
-    """Whether a small number is of a category: "Snapchat had 28 and Kik nine"."""
-    figure, after = statement.figure, _after(statement)
-    if figure.word or not statement.categories:
-        return False
-    is_named = _PART_BEFORE.search(statement.passage.before(figure.start)) and _ENDS.match(after)
-    return bool(figure.value and (is_named or _WERE_OF.match(after)))
+def _judge_small(statement: Statement, documents: Documents) -> Judgement:
+    """The verdict on what is no figure, unless it is a small number of a category."""
+    if may_count_a_category(statement):
+        judged = judge(statement.as_count(), documents)
+        if judged.verdict in ("traced", "mismatch") or counts_a_category(statement):
+            return judged
+    return Judgement("exempt", statement.figure.word)
 
 
 OF_ANY_BODY = {"year", "since", "from_year", "coverage", "forces", "data_years", "months"}

@@ -13,9 +13,7 @@ THE_LATEST_CHANGE = [
 
 
 @pytest.mark.parametrize(("text", "right", "false"), THE_LATEST_CHANGE)
-def test_the_latest_change_is_that_from_the_year_before(
-    text: str, right: str, false: str
-) -> None:
+def test_the_latest_change_is_that_from_the_year_before(text: str, right: str, false: str) -> None:
     tell_apart(TARN, text, right, false)
 
 

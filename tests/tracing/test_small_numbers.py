@@ -1,0 +1,31 @@
+"""Small numbers in words: of a category they are figures, and of other things none."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged
+from tests.tracing.test_right_and_false_numbers import lines, tell_apart
+
+OF_A_CATEGORY = """
+Tarn police recorded 149 offences in 2019/20. {Six|Eight} involved nine-year-olds.
+In Tarn 12 offences were against children of 11, and {eight|six} against ten-year-olds.
+Tarn had 14 offences against children of ten and under. {Eight|Six} of them were against \
+ten-year-olds.
+By age, Tarn noted 12 offences against children of 11 and {six|eight} against nine-year-olds.
+"""
+
+
+@pytest.mark.parametrize("line", lines(OF_A_CATEGORY))
+def test_a_small_number_of_a_category_is_a_figure(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two apps, Snapchat and Instagram, had 68 offences between them in Tarn in 2019/20.",
+        "Tarn has two officers who visit primary schools to talk to girls and boys.",
+        "TikTok had three days to reply.",
+    ],
+)
+def test_one_of_other_things_is_none(text):
+    assert flagged(text) == []
