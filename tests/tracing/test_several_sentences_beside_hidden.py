@@ -13,7 +13,7 @@ from tests.tracing.dunmarsh import stopped
     [
         "Kik lets strangers write. About six per cent of the crimes with an app on file were its"
         " doing in Dunmarsh.",
-        "Nationally, 14 victims were eight years old. Thirteen lived in other parts of the country.",
+        "Nationally, 14 victims were eight years old. Thirteen lived elsewhere in the country.",
         "England counted 41 Kik offences in 2021/22. Thirty-seven of these took place somewhere"
         " other than the Dun.",
         "England recorded 29 cases of voyeurism. Twenty-six were not in the marshes.",
