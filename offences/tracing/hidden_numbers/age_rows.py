@@ -97,7 +97,7 @@ def _ages_named(pattern: re.Pattern[str], text: str) -> Iterator[Mention[NamedCa
     """The age that a sentence names by its number: "Only one age on the chart, seven, had none"."""
     for match in pattern.finditer(text):
         age = int(numbers_in(match["age"])[0].value)
-        if 0 < age < OLDEST:
+        if age <= OLDEST:
             yield Mention(*match.span("age"), age_category(age))
 
 

@@ -10,7 +10,6 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers import quantities
 
 type OfKind = Mapping[str, Sequence[NamedCategory]]
 """The hidden parts of each kind."""
@@ -38,17 +37,12 @@ def ages_by_steps(
 def parts_with_a_share(
     text: str, named: Sequence[Mention[NamedCategory]], hidden: OfKind
 ) -> Iterator[Mention[NamedCategory]]:
-    """A hidden part that is but "an age", with a share of a released one, unless it is named."""
+    """A hidden part that is but "an age", with a share of a released one, unless one is named."""
     for match in _WITH_A_SHARE.finditer(text):
-        kinds = [kind for kind, words in quantities.KINDS if words.search(match["of"])]
-        of = [each for kind in kinds for each in hidden.get(kind, ())]
-        hiding = [*of, *(each for each in hidden.get("age", ()) if not of)]
+        hiding = hidden.get("age" if match["age"] else "part", ())
         answers = (m for m in named if match.end() < m.start < match.end() + _FAR)
-        is_shown = any(
-            m.slot not in hiding and _THAT_IS.search(text, match.end(), m.start) for m in answers
-        )
-        if hiding and not is_shown:
-            yield Mention(*match.span("said"), hiding[0])
+        if not any(_THAT_IS.search(text, match.end(), m.start) for m in answers):
+            yield from (Mention(*match.span("said"), each) for each in hiding[:1])
 
 
 _DOWN = r"(?:down|below|beneath|lower|under|younger|(?:his|her|their|its)\s+junior)"
@@ -67,7 +61,7 @@ _STEP = compiled(
     rf"|\bthe\s+{_GROUP}\s+(?:just\s+)?(?:before|(?P<after>after)))\b"
 )
 _WITH_A_SHARE = compiled(
-    r"(?P<said>\b(?:an|one|another)\s+(?:other\s+)?(?P<of>age|app|platform|site|game)\b)\s+(?:(?:in|on)\s+[^.;,]{1,30}?\s+)?(?:(?:that|which)\s+)?(?:with|has|had|got|gets?)\s+"
+    r"(?P<said>\b(?:an|one|another)\s+(?:other\s+)?(?:(?P<age>age)|app|platform|site|game)\b)\s+(?:(?:in|on)\s+[^.;,]{1,30}?\s+)?(?:(?:that|which)\s+)?(?:with|has|had|got|gets?)\s+"
     r"(?:(?:exactly|just|only|about|roughly|nearly|barely|a\s+mere)\s+)*"
     rf"(?:half|an?\s+\w+(?=\s+(?:of|the|that)\b)|one[\s-]\w+(?=\s+(?:of|the|that)\b)|{NUMBER}\s*(?:%|per\s+cent)|{NUMBER}\s+times\s+fewer)"
     r"(?!\s+(?:limit|of\s+(?:the\s+)?(?:total|offences|cases|crimes|all)))"

@@ -34,9 +34,8 @@ def ages_in_words(text: str) -> Iterator[Mention[NamedCategory]]:
             low, at = int(numbers_in(bare["age"])[0].value), match.start()
             yield Mention(at + bare.start("age"), at + bare.end("age"), age_category(low))
     for match in _BAND.finditer(text):
-        low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
-        if low <= high <= OLDEST:
-            yield Mention(*match.span(), age_category(low, high))
+        ends = sorted(int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+        yield Mention(*match.span(), age_category(*ends))
 
 
 def ages_of_the_release(
