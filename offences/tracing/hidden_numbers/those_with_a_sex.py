@@ -19,7 +19,7 @@ _NOTED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
     r"|entered|registered|captured|documented|listed|determined|ascertained|supplied|classified|coded"
     r"|(?:filled|put|written|taken|set|noted|marked|got)\s+(?:in|down)|ticked|clear|certain|available"
-    r"|o?n\s+(?:the\s+)?(?:file|record|form|log|sheet)s?|(?:made|found)\s+(?:it|its\s+way)\s+(?:in|on)to)"
+    r"|(?:in|on)\s+(?:the\s+)?(?:file|record|form|log|sheet)s?|(?:made|found)\s+(?:it|its\s+way)\s+(?:in|on)to)"
 )
 _SEX = r"\b(?:sex(?!\s+(?:offen|crime|abuse|act|attack))|gender)\b"
 _BLANKS = (

@@ -1,0 +1,69 @@
+"""That all of a part are of one sex: "Eight were 13. Every last one was a girl".
+
+It tells a hidden crossing: how many of those were girls, and that there was no boy.
+"""
+
+from collections.abc import Iterator
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.gated import GatedText
+from offences.tracing.hidden_numbers.hidden import SEXES, Forces, Hiding, names_own
+
+
+def sexes_of_all(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """The words by which all or none of a part, named before them, are of one sex."""
+    passage = gated.passage
+    for match in _OF_ONE_SEX.finditer(passage.text):
+        start, end = passage.sentence_bounds(match.start())
+        if _ANY_CHILD.search(passage.text, start, end):
+            continue  # "No boy should feel ashamed"
+        of = _parts_of(gated, match.start(), forces)
+        for hiding in gated.of_sentence(start, forces) if of else ():
+            if hidden := _hidden_sex(of, hiding):
+                yield *match.span(), names_of(hidden)
+                break
+
+
+def _parts_of(gated: GatedText, at: int, forces: Forces) -> set[NamedCategory]:
+    """The parts named before these words: in their sentence, or in the one that it goes on from.
+
+    Not "students, all boys aged 16", nor a sentence of another body alone.
+    """
+    bounds = start, _ = gated.passage.sentence_bounds(at)
+    named = within(gated.binder.scene.categories, bounds)
+    own = {m.start: m.slot for m in named if m.slot not in SEXES}
+    if own or not start:
+        return {slot for begins, slot in own.items() if begins < at}
+    before = gated.passage.sentence_bounds(start - 1)
+    bodies = [m.slot.name for m in within(gated.binder.scene.bodies, before)]
+    is_of_us = not bodies or names_own(bodies, forces)
+    return gated.named_before(start) - SEXES if is_of_us else set()
+
+
+def _hidden_sex(of: set[NamedCategory], hiding: Hiding) -> frozenset[NamedCategory]:
+    """A sex that is hidden, of all or of some of these parts; none where both are released."""
+    alone = (frozenset({sex}) for sex in SEXES)
+    crossed = (frozenset({sex, each}) for sex in SEXES for each in of)
+    return min(
+        (c for c in (*alone, *crossed) if hiding.touches(c)), key=names_of, default=frozenset()
+    )
+
+
+_SEX = r"(?:girls?|boys?|lads?|lass(?:es)?|(?:fe)?males?)"
+_A_SEX = rf"(?:(?:a|was|were|is|are|all|being|against|been|had|have)\s+)*{_SEX}\b(?![’\'])"
+_ALL = (
+    r"(?:every(?:\s+(?:single|last))*\s+(?:one|child|victim|case|offence|youngster)|each(?:\s+and\s+every)?(?:\s+(?:one|child|victim|case))?"
+    r"|all|(?:the|this|that)\s+(?:whole\s+)?lot|without\s+exception|to\s+a\s+(?:child|one|man|girl|boy)|everyone|everybody"
+    r"|exclusively|entirely|solely|only|nothing\s+but|none\s+but|no\s+one\s+but|nobody\s+but|both)"
+)
+_OF_THEM = r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?"
+_OF_ONE_SEX = compiled(
+    rf"\b{_ALL}{_OF_THEM}[,:]?\s+(?:(?:they|these|those|it)\s+)?{_A_SEX}"
+    rf"|\b{_SEX},?\s+(?:{_ALL}|alone){_OF_THEM}(?=\s*(?:[.;:!)–—]|\Z))"
+    rf"|\b(?:not\s+(?:an?|one)|no|never\s+an?|none\s+(?:of\s+(?:them|these|those)\s+)?(?:was|were))\s+(?:single\s+)?(?:a\s+)?{_SEX}"
+    r"(?=\s+(?:(?:was|is)\s+)?(?:among|in|of)\s+(?:them|these|those|it|that|the\s+\w+)\b|\s*(?:[.;:!)–—]|\Z))"
+)
+_ANY_CHILD = compiled(r"\b(?:should|must|may|can|could|would|ought|needs?|deserves?|will)\b")
