@@ -155,9 +155,10 @@ _WARNS = compiled(
     r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
 )
 _RANK = compiled(r"rank")
-_A_YEAR_ITSELF = compiled(
+A_YEAR_ITSELF = compiled(
     rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+\Z"
 )
+"""The label of a year, of which words behind it speak: "2020/21 ranks second lowest"."""
 _OF_FORCES = compiled(
     r"\b(?:forces?|constabular(?:y|ies)|regions?|country|nation|areas?|count(?:y|ies))\b"
 )
@@ -191,7 +192,7 @@ def _ranks_a_part_or_year(match: re.Match[str], binder: Binder) -> bool:
     if not _RANK.match(match[0]):
         return False
     is_part = any(text[m.end : start].isspace() for m in binder.scene.categories)
-    is_year = _A_YEAR_ITSELF.search(binder.scene.passage.before(start, 60))
+    is_year = A_YEAR_ITSELF.search(binder.scene.passage.before(start, 60))
     _, last = binder.scene.passage.sentence_bounds(start)
     return bool(is_part or is_year) and not _OF_FORCES.search(text, match.end(), last)
 

@@ -29,6 +29,11 @@ _WAS = any_of(
     *("was", "were", "is", "are", "came(?:\\s+up)?", "comes?(?:\\s+up)?", "crops?\\s+up"),
     *("cropped\\s+up", "remain(?:s|ed)?", "appear(?:s|ed)?", "featured?", "features", "proved"),
 )
+# "Marlshire's most common platform", but "Britain's most popular app" is anybody's
+_ITS = (
+    r"(?:the(?:\s+(?:force|county|area|region|police)[’']s)?|its|our|their"
+    r"|(?!(?:Britain|Europe|America|Apple|Google)\b)(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?[’']s?)"
+)
 _STOPS = r"(?=\s*[.,;!?]|\s*\Z)"
 _NUMBER_ONE = r"(?:number|no\.?)[\s‐‑-]+(?:one|1)"
 _MOST = (
@@ -38,7 +43,7 @@ _MOST = (
 # "Kik, with 40, was by far the platform named most often"
 _IS_MOST = compiled(
     rf"(?:,\s+(?:with|at|on)\s+{NUMBER}[^.;:,]{{0,30}},)?\s+(?:{_WAS}\s+)(?:by\s+far\s+|again\s+|still\s+)?"
-    rf"(?:the\s+)?(?:{_THINGS}\s+)?(?:{_NAMED}\s+)?{_MOST}"
+    rf"(?:{_ITS}\s+)?(?:{_THINGS}\s+)?(?:{_NAMED}\s+)?{_MOST}"
 )
 # "The most common platform was Kik", "the app that came up most often: Kik"
 _MOST_IS = compiled(
@@ -49,7 +54,7 @@ _MOST_IS = compiled(
 # "That makes it the number one platform", "It is the most common app"
 _IT_IS_MOST = compiled(
     rf"\b(?:(?:that|this|which)\s+)?(?:(?:mak(?:es|ing)|made)\s+it|it(?:\s+{_WAS}|[’']s))\s+(?:(?:by\s+far|again|still|also|now)\s+)*"
-    rf"(?:the|our)\s+(?P<most>(?:most[\s‐‑-]+{_OFTEN}|commonest|top|biggest|leading|{_NUMBER_ONE})[\s‐‑-]+{_THINGS})\b"
+    rf"{_ITS}\s+(?P<most>(?:most[\s‐‑-]+{_OFTEN}|commonest|top|biggest|leading|{_NUMBER_ONE})[\s‐‑-]+{_THINGS})\b"
 )
 _MAJORITY = compiled(
     rf"\b(?:the\s+(?:vast\s+|great\s+|large\s+)?majority|(?<!the\s)(?<!at\s)most(?!\s+{_OFTEN}))\s+(?:of\s+)?"
@@ -65,11 +70,11 @@ _PLACE_AMONG = (
 # "Kik took third place among the platforms", "Kik was the third most common app"
 _IS_NTH = compiled(
     rf"(?:,\s+(?:with|at|on)\s+{NUMBER},)?\s+(?:{_WAS}|(?:takes?|took|ranks?|ranked|places?|placed|lies|lay|stands|stood)\b)"
-    rf"\s+(?:(?:in|at|the|only|{_NAMED})\s+)*(?P<nth>{NTH})(?P<among>{_PLACE_AMONG}|(?:[\s‐‑-]+{_PLACE})?{_STOPS})"
+    rf"\s+(?:(?:in|at|{_ITS}|only|{_NAMED})\s+)*(?P<nth>{NTH})(?P<among>{_PLACE_AMONG}|(?:[\s‐‑-]+{_PLACE})?{_STOPS})"
 )
 # "The third most common app was Kik"
 _NTH_IS = compiled(
-    rf"\bthe\s+(?P<nth>{NTH})[\s‐‑-]+(?:most[\s‐‑-]+)?{_RECORDED_OFTEN}(?:[\s‐‑-]+{_NAMED})?\s+{_THINGS}"
+    rf"\b{_ITS}\s+(?P<nth>{NTH})[\s‐‑-]+(?:most[\s‐‑-]+)?{_RECORDED_OFTEN}(?:[\s‐‑-]+{_NAMED})?\s+{_THINGS}"
     r"(?:\s+(?!\b(?:was|were|is|are)\b)[\w’'-]+){0,4}?(?:\s+(?:was|were|is|are)|\s*[:,])\s+(?:the\s+)?\Z"
 )
 # "The second most common app on phones", "second among the apps in our survey"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
+from offences.tracing.comparisons import A_YEAR_ITSELF
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
@@ -153,6 +154,8 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
 def _is_of_forces(binder: Binder, match: re.Match[str], national: Evidence) -> bool:
     """Whether a rank is one of forces: not one of ages, platforms, years."""
     passage = binder.scene.passage
+    if A_YEAR_ITSELF.search(passage.before(match.start(), 40)):
+        return False
     before = _REASON.split(passage.before(match.start(), 40))[-1]
     after = _REASON.split(passage.after(match.end(), 40))[0]
     beside = f"{before}{match[0]}{after}"

@@ -28,8 +28,18 @@ The figures for Tarn cover {four|three} financial years, from 2016/17 to 2019/20
 Our data for Tarn take in {four|five} full years, 2016/17 to 2019/20.
 """
 
+ORDERS = """
+Kik was Tarn's {third|second} most common platform in 2019/20.
+Tarn's {second|third} most common platform was Instagram.
+2018/19 was Tarn's {second|third} highest year of the four since 2016/17.
+Ranked by size, 2017/18 comes {third|second} among Tarn's four years.
+2017/18 ranks {third|fourth} of the four years in Tarn.
+"""
 
-@pytest.mark.parametrize("line", lines(FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS))
+
+@pytest.mark.parametrize(
+    "line", lines(FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS + ORDERS)
+)
 def test_only_the_right_one_of_two_numbers_passes(line):
     tell_apart(line)
 
@@ -43,6 +53,7 @@ def test_the_number_of_a_row_is_none_of_offences():
     [
         "The number of officers in Tarn fell twice.",
         "Numbers in Tarn rose once schools had closed.",
+        "Kik is Britain's most popular app, a teacher in Tarn said.",
         "For every child in Tarn there are two phones now.",
     ],
 )

@@ -15,7 +15,7 @@ _NUMBER_OF_OFFENCES = any_of("totals?", "numbers?", "figures?", "counts?", "tall
 _PERIOD = any_of("period", "series", "run", "records?", "figures", "survey")
 _ALL_THE = r"(?:(?:the|these|those|our|its|all|last|past|whole|entire)\s+)*"
 _SOME_YEARS = (
-    rf"{_ALL_THE}(?:(?P<many>{NUMBER})\s+years\b|years\b|{_PERIOD}\b)"
+    rf"{_ALL_THE}(?:(?-i:[A-Z])[\w-]+[’']s?\s+)?(?:(?P<many>{NUMBER})(?:\s+years\b|(?=\s+since\s+{YEAR}))|years\b|{_PERIOD}\b)"
     r"(?P<are_held>\s+(?:available|with\s+figures|on\s+record)\b)?"
 )
 # "The third highest it has recorded"
@@ -29,7 +29,10 @@ _NTH_END = (
     rf"(?P<nth>{NTH})[\s‐‑-]+(?P<end>(?P<most>highest|largest|biggest|greatest)|lowest|smallest)"
 )
 _PLACE = rf"{_NTH_END}\s+"
-_TOTAL = rf"(?:(?:annual|yearly)\s+)?{_NUMBER_OF_OFFENCES}(?:\s+of\s+(?:offences|crimes|cases))?"
+_TOTAL = (
+    rf"(?:(?:annual|yearly)\s+)?(?:{_NUMBER_OF_OFFENCES}|year)"
+    r"(?:\s+of\s+(?:offences|crimes|cases))?"
+)
 _FOR_BODY = (
     r"(?:\s+(?:for|at|in|by|from)\s+(?P<body>(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)?))?"
 )
@@ -37,6 +40,7 @@ _AMONG = (
     r"(?:\s+(?:in|of|among)\s+(?:the|our|its|those|these)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:figures|totals|years|series)(?:\s+(?:available|with\s+figures))?)?"
 )
+_LEAST_FIRST = r"(?:from|lowest|smallest|fewest|least)\b"
 _RANKS = (
     # "The third highest total in the five years", "our second lowest number on record"
     compiled(
@@ -61,6 +65,13 @@ _RANKS = (
         rf"(?:,?\s+(?:(?:was|is|of|at|being)\s+)?\(?(?:just\s+)?(?!{YEAR}){NUMBER}(?:\s+(?:offences|crimes|cases))?[),]*)?"
         r"(?:,?\s+(?:was|is|came|fell|recorded|seen))?(?:\s+(?:recorded|seen))?(?:\s+(?:in|for))?\s+"
         r"(?P<year>(?:19|20)\d\d/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with)\b)"
+    ),
+    # "Ranked by size, 2021/22 comes third among the force's six years"
+    compiled(
+        rf"(?:(?:\branked\b|\bby\s+(?:size|number|volume|total)\b|\bin\s+order\b)(?:\s+(?!{_LEAST_FIRST})[\w’'-]+){{0,5}},\s+"
+        r"|(?=[\d/]+\s+(?:rank|com|came)))(?P<year>(?:19|20)\d\d/\d\d)\s+"
+        r"(?:is|was|comes?|came|ranks?|ranked|stands|stood|finish(?:es|ed))\s+(?:(?:only|as|in|the)\s+)*"
+        rf"(?P<end>(?P<most>(?P<nth>{NTH})))(?:\s+place)?\s+(?:among|of|in|out\s+of)\s+{_SOME_YEARS}"
     ),
 )
 
