@@ -184,6 +184,8 @@ def _so_often(binder: Binder, documents: Documents) -> Iterator[Span]:
     passage = binder.scene.passage
     for match, way, own in _of_the_total(binder, documents, (_SO_OFTEN,)):
         said = _FROM_TO.search(passage.text, *passage.sentence_bounds(match.start()))
+        if match["often"].casefold() == "once" and not said:
+            continue  # "it fell once, but then it rose"
         named = said["first"] or said["since"] if said else ""
         first = year_of(named) if named else own.all_years[0]
         last = year_of(said["last"]) if said and said["last"] else own.facts.latest

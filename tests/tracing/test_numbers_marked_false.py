@@ -9,6 +9,9 @@ FORCES_COMPARED = """
 About {2,500|2,400} crimes came to light in England and Wales in 2019/20.
 Nearly {2,400|2,500} were recorded by the 11 forces in England and Wales with figures for both \
 2016/17 and 2019/20.
+Three of the forces asked in England and Wales gave nothing for 2019/20, so the sum is that of \
+{12|15} forces.
+The total for England and Wales in 2019/20 is made from the figures of {twelve|fifteen} forces.
 """
 
 ROWS = """
@@ -36,9 +39,17 @@ Ranked by size, 2017/18 comes {third|second} among Tarn's four years.
 2017/18 ranks {third|fourth} of the four years in Tarn.
 """
 
+SUMS = """
+In 2016/17 and 2017/18 put together Tarn had {172|95} offences, more than in 2019/20 alone.
+In 2016/17 and 2017/18 combined Tarn recorded {172|95} offences, which no year since has reached.
+Add up all four years from 2016/17 and Tarn reaches {431|354} offences.
+Add up the last three years and you reach {354|259} offences in Tarn.
+Tarn added {72|39} offences to its total between 2016/17 and 2019/20.
+"""
+
 
 @pytest.mark.parametrize(
-    "line", lines(FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS + ORDERS)
+    "line", lines(FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS + ORDERS + SUMS)
 )
 def test_only_the_right_one_of_two_numbers_passes(line):
     tell_apart(line)
@@ -64,3 +75,7 @@ def test_what_else_rose_or_is_so_many_is_not_asked_about(text):
 def test_for_every_child_there_is_no_multiple_of_offences():
     text = "For every child harmed in 2016/17 there were almost two in 2019/20 in Tarn."
     assert flagged(text) == ["two"]
+
+
+def test_a_sum_of_so_many_years_from_one_that_are_not_so_many_is_not_right():
+    assert flagged("Add up all three years from 2016/17 and Tarn reaches 431 offences.") == ["431"]

@@ -72,6 +72,12 @@ _HAVE_ADDED = compiled(
     r"\b(?:(?:has|have|had)\s+(?P<rise>added)|(?P<rose>adding))\s+(?:(?:a\s+further|another|some|just|only)\s+)?$"
 )
 _THEN_OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")
+# "Between 2016/17 and 2018/19 the force added 33 offences to its total"
+_JUST_ADDED = compiled(r"\b(?P<rise>added)\s+(?:(?:a\s+further|another|some|just|only)\s+)?$")
+_TO_ITS_TOTAL = compiled(
+    r"\s+(?:offences|crimes|cases)\s+to\s+(?:its|the|their|[\w’'-]+[’']s?)\s+(?:(?:annual|yearly|overall)\s+)?"
+    r"(?:total|number|count|figure|tally)\b"
+)
 # "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."
 _LABEL_OF_CHANGE = compiled(
     r"^\W*(?:[^:]*,\s+)?(?:(?:the|net|annual|overall)\s+)*"
@@ -194,6 +200,7 @@ def difference(here: Context) -> Candidate | None:
     if here.precedes(_THE) and (the_added := here.follows(_ADDED_IN)):
         return here.found("difference", way=_direction(the_added), word=PART)
     added = here.precedes(_HAVE_ADDED) if here.follows(_THEN_OFFENCES) else None
+    added = added or (here.precedes(_JUST_ADDED) if here.follows(_TO_ITS_TOTAL) else None)
     if added:
         return here.found("difference", way=_direction(added))
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None

@@ -239,14 +239,8 @@ _ROLE = {
     ),
     "asked": compiled(
         any_of(
-            *(
-                "ask(?:ed|ing)",
-                "contact",
-                "approach",
-                "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
-                r"wrote(?! back)",
-                "written",
-            ),
+            *("ask(?:ed|ing)", "contact", "approach", r"wrote(?! back)", "written"),
+            "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
             *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
             "(?:questionnaires?|letters?) to",
             *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
@@ -328,7 +322,11 @@ _GAVE_NO_PART = compiled(
     r"\b(?:did|do|could|can|had|have|would)(?:\s+not|n[’']t)\s+\w+\s+(?:down\s+)?(?:an?|the|any|their|its|what|which)"
     r"\s+(?:\w+[’']s?\s+)?(?:ages?|sex|gender|platforms?|apps?|sites?|child|victim)\b"
 )
-_ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|(?<!total )of)\s+(?:\w+\s+)?$")
+# "The survey of 15 forces", but "the sum is that of 15 forces": those with a figure
+_ALL_OF_THEM = compiled(
+    r"\b(?:the|all|these|those|our|to|(?<!total )(?<!sum )(?<!that )(?<!figure )(?<!figures )"
+    r"(?<!numbers )of)\s+(?:\w+\s+)?$"
+)
 
 
 def _first_role(text: str) -> str:

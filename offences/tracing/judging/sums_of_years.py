@@ -101,8 +101,9 @@ _BEFORE = (
     ),
     # "Add up all five years and you get 1,081"
     compiled(
-        rf"\badd(?:ing)?\s+(?:up\s+)?(?:all\s+|the\s+|these\s+|those\s+|of\s+)*(?P<n>{NUMBER})\s+years\b[^.;:\d]{{0,40}}?"
-        rf"\b(?:you\s+(?:get|have)|gives?|makes?|comes?\s+to)\s+{_SOME}\Z"
+        rf"\badd(?:ing)?\s+(?:up\s+)?(?:all\s+|the\s+|these\s+|those\s+|of\s+|last\s+|past\s+|latest\s+)*(?P<n>{NUMBER})\s+years\b"
+        rf"(?:\s+(?P<open>from|since|starting\s+(?:in|with))\s+(?P<first>{YEAR}))?[^.;:\d]{{0,40}}?"
+        rf"\b(?:you\s+(?:get|have)|gives?|makes?|comes?\s+to|(?:you\s+)?(?:reach(?:es)?|arrives?\s+at)|has|totals)\s+{_SOME}\Z"
     ),
     # "All years together: 262", "Over those years combined it comes to 262"
     compiled(
@@ -263,7 +264,8 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
         return _of_each(statement, evidence)
     if statement.categories or statement.role not in ("", WHOLE):
         return Judgement("untraced", verdicts.fact("no_part_sum"))
-    if said.is_doubtful or is_of_some_forces(statement, evidence):
+    are_others = said.first is not None and said.many not in (0, len(years))  # "all five from"
+    if said.is_doubtful or are_others or is_of_some_forces(statement, evidence):
         return NOTHING
     figure, total = statement.figure, sum_of_all(evidence, years)
     if total is None:
