@@ -39,3 +39,59 @@ def test_the_forces_of_two_nations_are_not_those_of_the_uk():
     for who in ("UK forces", "British police", "UK police officers"):
         assert flagged(f"{who} recorded 2,489 offences in 2019/20.") == ["2,489"]
     assert flagged("Forces recorded 2,489 offences in 2019/20.") == []
+
+
+DALE = {
+    **{"place": "Dale", "measure": "online sexual offences", "latest": "2019/20"},
+    "scope": "force",
+    "series": {
+        **{"2014/15": 88, "2015/16": 61, "2016/17": 104},
+        **{"2017/18": 170, "2018/19": 132, "2019/20": 151},
+    },
+}
+
+YEARS_OF_EXTREMES = """
+Of the six years from 2014/15 to 2019/20, the busiest in Dale was {2017/18|2019/20}.
+The quietest year of the six for Dale Police was {2015/16|2014/15}.
+{2015/16|2014/15} was the quietest of Dale’s six years.
+Dale’s peak in the years since 2014/15 came in {2017/18|2018/19}.
+It was in {2017/18|2018/19} that Dale’s total reached its height.
+Dale recorded more offences in {2017/18|2019/20} than in any other year.
+Dale recorded fewer offences in {2015/16|2016/17} than in any other year.
+Offences peaked in Dale in {2017/18|2016/17}.
+Before the 170 of 2017/18, the earlier peak in Dale dates from {2016/17|2014/15}.
+Between 2017/18 and 2019/20 the quietest year in Dale was {2018/19|2015/16}.
+Dale saw its fewest offences in {2015/16|2014/15}.
+Dale recorded its first fall since 2015/16 in {2018/19|2017/18}.
+The number in Dale fell for the first time in {2015/16|2018/19}.
+The number in Dale first rose in {2016/17|2017/18}.
+"""
+
+NOT_OF_THE_NUMBER = """
+The rise in Dale was steepest in 2017/18, and the calls peaked in 2018/19.
+The number in Dale rose, and the peak of interest came in 2018/19.
+One of Dale’s busiest years was 2019/20, with 151.
+Officers in Dale had their busiest day in 2018/19.
+Dale’s second busiest year was 2019/20.
+Dale’s peak in the six years to 2019/20 was 170, not in 2018/19.
+The quietest year since the count began in 2014/15 is known to everybody in Dale.
+In Dale, most offences in 2019/20 were on a Monday.
+"""
+
+
+def flagged_in_dale(text: str) -> list[str]:
+    wrong = ("mismatch", "untraced", "loose")
+    return [f.text for f in trace(text, read_facts(DALE)) if f.verdict in wrong]
+
+
+@pytest.mark.parametrize("line", lines(YEARS_OF_EXTREMES))
+def test_the_year_of_a_peak_a_low_or_a_first_change_is_that_of_the_numbers(line):
+    right, _ = with_numbers(line)
+    text, false = with_numbers(line, 0)
+    assert flagged_in_dale(right) == []
+    assert flagged_in_dale(text) == [false]
+
+
+@pytest.mark.parametrize("line", lines(NOT_OF_THE_NUMBER))
+def test_a_year_that_is_called_no_peak_of_the_numbers_is_left_alone(line):
+    assert not any("/" in each for each in flagged_in_dale(line))

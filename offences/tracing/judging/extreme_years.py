@@ -203,6 +203,12 @@ def extreme_year(values: Mapping[Year, int], *, is_most: bool) -> Year | None:
     return first if [*values.values()].count(values[first]) == 1 else None
 
 
+def extreme_years(values: Mapping[Year, int], *, is_most: bool) -> list[Year]:
+    """The years with the highest or the lowest number."""
+    end = (max if is_most else min)(values.values())
+    return [year for year, n in values.items() if n == end]
+
+
 def _first_of_most(values: Mapping[Year, int], *, is_most: bool) -> Year:
     """The first year with the highest or the lowest number."""
     return (max if is_most else min)(values, key=values.__getitem__)

@@ -11,47 +11,14 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
-from offences.tracing.judging.extreme_years import BY_FORCE, CAME, of_a_year
+from offences.tracing.judging.extreme_years import BY_FORCE, of_a_year
 from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.years_of_extremes import right_extremes
 
-# "Highest" and "record" are claims of their own.
-_PEAK = r"(?:peak|(?:all-time\s+)?high(?:\s+(?:point|mark))?|worst\s+year)"
-_LOW = r"(?:trough|(?:all-time\s+)?low(?:\s+(?:point|mark|ebb))?|best\s+year)"
-_END = rf"(?:(?P<peak>{_PEAK})|(?P<low>{_LOW}))"
-_OF_N = rf"(?:\s+of\s+(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?)?"
-_IN = r"(?:in|for|to|during|was|being)\s+(?:the\s+year\s+(?:of\s+)?)?"
-# "The peak came in 2018/19", "a high of 301 in 2018/19", "it peaked at 301 in 2018/19"
-_TURN_BEFORE = (
-    compiled(
-        rf"\b(?:the|its|their|our|a|this|that)\s+(?:\w+\s+)?{_END}{_OF_N},?\s+(?:(?!not\b)[\w’'-]+\s+){{0,3}}?"
-        rf"{CAME},?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:{_IN})?\Z"
-    ),
-    compiled(
-        rf"\b(?:the|its|their|our|a)\s+(?:\w+\s+)?(?:(?P<peak>peak|high(?:\s+point)?|worst\s+year)"
-        rf"|(?P<low>trough|low(?:\s+point)?|best\s+year)){_OF_N},?\s+(?:back\s+)?{_IN}\Z"
-    ),
-    compiled(
-        rf"\b(?P<peak>peak(?:ed|ing|s)?)(?:\s+(?:at|on|with)\s+{NUMBER}(?:\s+\w+)?)?,?\s+"
-        r"(?:back\s+)?in\s+\Z"
-    ),
-    # "The fewest offences were recorded by the force in 2016/17"
-    compiled(
-        r"\bthe\s+(?:(?P<peak>most)|(?P<low>fewest))\s+(?:[\w-]+\s+){0,4}?(?:offences|crimes|cases)\s+"
-        r"(?:(?:were|was|had\s+been)\s+)?(?:recorded|logged|seen|counted|registered|came)\s+"
-        r"(?:[^.;:,\d]{0,40}?\s)?in\s+\Z"
-    ),
-)
-# "2018/19 was the worst year", "in its 2018/19 peak"
-_TURN_AFTER = (
-    compiled(
-        rf",?\s+(?:was|is|remains|remained|marked|saw|brought)\s+(?:\w+ly\s+|still\s+)?(?:the|its|their|a)\s+{_END}"
-        r"(?=\s*(?:[.,;:)]|\Z|of\s+(?:the|its)\s+series))"
-    ),
-    compiled(r"\s+(?:(?P<peak>peak|high)|(?P<low>trough|low))(?=\s*(?:[.,;:)]|\Z|of\b|and\b))"),
-)
 _AS_LATE_AS = (
     r"(?:(?:back|only|just|right|way)\s+"
     r"|as\s+(?:recently|lately|late|early|soon|long\s+ago|far\s+back)\s+as\s+)*"
@@ -60,13 +27,18 @@ _CHANGE = rf"(?:(?P<rise>leap|{RISE})|(?P<fall>{FALL}))"
 # "The only fall came in 2020/21", "only once has it fallen: in 2020/21", "it fell only in 2020/21"
 _CHANGE_BEFORE = (
     compiled(
-        rf"\b(?:the|its)\s+(?:(?P<most>biggest|largest|steepest|sharpest|greatest)|only|sole|one|single|first)"
-        rf"\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b(?:,?\s+(?:of|by)\s+{NUMBER}(?:\s?%|\s+per\s+cent)?)?[^.;\d]{{0,40}}?"
+        rf"\b(?:the|its)\s+(?:(?P<most>biggest|largest|steepest|sharpest|greatest)|only|sole|one|single|(?P<first>first))"
+        rf"\s+(?:[\w-]+\s+){{0,2}}?{_CHANGE}\b(?:,?\s+(?:of|by)\s+{NUMBER}(?:\s?%|\s+per\s+cent)?)?(?:[^.;\d]|{YEAR}){{0,40}}?"
         rf"\b(?:came|was|occurred|happened|in)\s+{_AS_LATE_AS}(?:in\s+)?\Z"
     ),
     compiled(rf"\bonce\b[^.;:\d]{{0,60}}\b{_CHANGE}\b[^.;:\d]{{0,20}}?(?:[:,–—-]\s*)?\bin\s+\Z"),
     compiled(rf"\b{_CHANGE}\s+(?:only(?:\s+once)?|just\s+once),?\s+in\s+\Z"),
+    # "It first fell in 2020/21", "it fell for the first time in 2020/21"
+    compiled(
+        rf"\b(?P<first>first\s+)?{_CHANGE}(?(first)|\s+for\s+the\s+(?P<one>first)\s+time)(?:\s+since\s+{YEAR})?,?\s+in\s+\Z"
+    ),
 )
+_SINCE = compiled(rf"\bsince\s+({YEAR})")
 # "in 2020/21, when it slipped from 478 to 455", "from 478 to 455 in 2020/21"
 _FROM_TO = (
     rf"from\s+(?P<old>{NUMBER})\s+(?:offences\s+|crimes\s+|cases\s+)?to\s+(?P<new>{NUMBER})\b"
@@ -169,14 +141,11 @@ def _right_years(
     figure, passage = statement.figure, statement.passage
     if found := _pair(statement, figure.start, figure.end):
         return _years_of(found, values) or None
-    before, after = passage.before(figure.start, 160), passage.after(figure.end)
+    if (years := right_extremes(statement, values)) is not None:
+        return years
+    before = passage.before(figure.start, 160)
     if BY_FORCE.search(passage.sentence(figure.start)):
         return None
-    turn = next(filter(None, (each.search(before) for each in _TURN_BEFORE)), None)
-    turn = turn or next(filter(None, (each.match(after) for each in _TURN_AFTER)), None)
-    if turn:
-        end = max(values.values()) if turn["peak"] else min(values.values())
-        return [year for year, n in values.items() if n == end]
     change = next(filter(None, (each.search(before) for each in _CHANGE_BEFORE)), None)
     return _years_that_changed(change, stated, values) if change else None
 
@@ -192,7 +161,12 @@ def _years_that_changed(
     if change.groupdict().get("most"):
         parts = {y: gap / max(1, values[y.previous]) for y, gap in gaps.items()}
         return [y for y in gaps if gaps[y] == max(gaps.values()) or parts[y] == max(parts.values())]
-    return [y for y, gap in gaps.items() if gap > 0]
+    changed = [y for y, gap in gaps.items() if gap > 0]
+    groups = change.groupdict()
+    if not (groups.get("first") or groups.get("one")):
+        return changed
+    since = _SINCE.search(change[0])
+    return [y for y in changed if since is None or y > (year_of(since[1]) or y)][:1]
 
 
 def _pair(statement: Statement, start: int, end: int) -> re.Match[str] | None:

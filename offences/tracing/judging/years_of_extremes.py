@@ -1,0 +1,127 @@
+"""The year of the highest or lowest number, as its words name it: "the quietest year was …"."""
+
+import re
+from collections.abc import Mapping
+
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.ordinals import NTH
+from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, any_of, compiled
+from offences.tracing.judging.extreme_years import BY_FORCE, CAME, extreme_years
+
+_LABEL = r"(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b"
+_END = (
+    r"(?:(?P<peak>peak|height|(?:all-time\s+)?high(?:\s+(?:point|mark))?|highest|largest|biggest|worst|busiest|heaviest"
+    rf"|most(?=\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE}))"
+    r"|(?P<low>trough|(?:all-time\s+)?low(?:\s+(?:point|mark|ebb))?|lowest|smallest|best|quietest|lightest"
+    rf"|fewest(?=\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE})))\b"
+)
+# What may be highest or lowest in a year beside its number
+_OTHER = any_of(
+    *("and", "but", "while", "whereas", "which", "who", "than", "when", "where", "not", "never"),
+    *("ages?", "aged", "groups?", "platforms?", "apps?", "sites?", "forces", "shares?", "common"),
+    *("proportions?", "percentages?", "rates?", "averages?", "months?", "weeks?", "days?"),
+    *("girls?", "boys?", "changes?", "affected", rf"since(?!\s+{_LABEL})", RISE, FALL),
+)
+_WORD = rf"(?!{_OTHER}\b)[^\W\d][\w’'-]*"
+_YEARS = rf"\(?(?:{_LABEL}\s*(?:and|to|until|through|[–-])\s*)?{_LABEL}\)?"
+_OF_N = rf"(?:the|of|at|with)\s+{NUMBER}(?!\s*%)"
+_BETWEEN = rf"(?:,?\s+(?:{_YEARS}|{_OF_N}|{_WORD})){{0,16}}?"
+_OWN = r"(?:the|its|their|our|this|that|(?-i:[A-Z])[\w’'-]*(?:\s+(?:Police|Constabulary))?[’']s?)"
+_ADJECTIVES = r"(?:\s+(?:annual|yearly|single|recorded|ever|known|own|very))*"
+_IN = r"(?:in|for|during)\s+(?:the\s+year\s+(?:of\s+)?)?"
+_BEFORE = (
+    # "The highest total in Kent came in 2018/19", "the quietest year was 2018/19"
+    compiled(
+        rf"\b{_END}{_BETWEEN},?\s+{CAME},?\s+(?:(?:back|reached|recorded|seen|set|noted|logged)\s+)?"
+        rf"(?:{_IN})?\Z"
+    ),
+    # "Its worst year, in 2018/19", "at their lowest in 2018/19", "Kent's peak year: 2018/19"
+    compiled(rf"\b{_OWN}{_ADJECTIVES}\s+{_END}{_BETWEEN},?(?:\s+{_IN}|:\s+(?:{_IN})?)\Z"),
+    compiled(rf"\b(?P<peak>peak(?:ed|ing|s))(?P<low>(?!))?{_BETWEEN},?\s+(?:back\s+)?{_IN}\Z"),
+)
+_ENDS = compiled(r"\s*(?:[.,;:)!?”\"]|\Z)|\s+(?:and|but|when|with|after|before)\b")
+_AFTER = (
+    # "2018/19 was the quietest of the five years", "2018/19 had the most offences"
+    compiled(
+        r",?\s+(?:was|is|remains|remained|marked|saw|brought|had|has|proved)\s+(?:\w+ly\s+|still\s+|to\s+be\s+)?"
+        rf"{_OWN}{_ADJECTIVES}\s+{_END}(?=\s*(?:[.,;:)]|\Z)|\s+(?:{_ADJECTIVES}(?:years?|totals?|numbers?|figures?|counts?"
+        rf"|tall(?:y|ies)|of|in|for|on|since|so\s+far|to\s+date|yet)|{OFFENCE}|\w+\s+{OFFENCE})\b)(?!{_BETWEEN}\s+{_OTHER}\b)"
+    ),
+    compiled(r"\s+(?:(?P<peak>peak|high)|(?P<low>trough|low))(?=\s*(?:[.,;:)]|\Z|of\b|and\b))"),
+)
+# "More offences in 2018/19 than in any other year", "it was in 2018/19 that it was highest"
+_MORE = compiled(
+    rf"\b(?:(?P<peak>more)|(?P<low>fewer))\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE}[^.;:,\d]*\bin\s+\Z"
+)
+_THAN_ANY = compiled(r"\s+than\s+(?:in\s+|for\s+)?any\s+(?:other|single)?\s*year\b")
+_IT_WAS_IN, _THAT = (
+    compiled(r"\bit\s+was\s+in\s+\Z"),
+    compiled(rf"\s+that{_BETWEEN}\s+{_END}(?!{_BETWEEN}\s+{_OTHER}\b)"),
+)
+# "Calls peaked in 2018/19"
+_OTHER_COUNTS = compiled(
+    r"\b(?:calls?|arrests?|charges?|interest|complaints?|referrals?|visits?|prosecutions?|convictions?|images"
+    r"|schools|budget|spending|concern|use|demand|traffic|funding|attendance)\b[^,;:]*\Z"
+)
+_NO_FIRST = compiled(rf"\b(?:{NTH}|next|joint|one\s+of|among)\s+(?:[\w’'-]+\s+){{0,2}}?\Z")
+_EARLIER = compiled(r"\b(?:previous|earlier|former|prior|old|last)\s+\Z")
+_PERIOD = compiled(rf"(?P<first>{_LABEL})\s*(?:and|to|until|through|[–-])\s*(?P<last>{_LABEL})")
+_SINCE = compiled(rf"\b(?P<how>since|from|starting(?:\s+in|\s+with)?|after)\s+(?P<year>{_LABEL})")
+_UP_TO = compiled(
+    rf"\b(?P<how>before|until|(?:up\s+)?to|ending(?:\s+in)?)\s+(?:the\s+{NUMBER}\s+(?:[^\W\d]+\s+){{0,2}}?(?:of|in|for)\s+)?(?P<year>{_LABEL})"
+)
+_LAST_YEARS = compiled(rf"\b(?:last|past|latest)\s+(?P<n>{NUMBER})\s+years\b")
+
+
+def right_extremes(statement: Statement, values: Mapping[Year, int]) -> list[Year] | None:
+    """The years with the highest or lowest number, if a year is called one; else None."""
+    found = _words(statement)
+    if found is None or BY_FORCE.search(statement.passage.sentence(statement.figure.start)):
+        return None
+    match, before = found
+    if _NO_FIRST.search(before) or any(map(_OTHER_COUNTS.search, (before, match[0]))):
+        return None
+    among = _among(statement, values, is_earlier=bool(_EARLIER.search(before)))
+    return extreme_years(among, is_most=bool(match["peak"])) if among else None
+
+
+def _words(statement: Statement) -> tuple[re.Match[str], str] | None:
+    """The words that call a year the highest or lowest, and what stands before them."""
+    passage, figure = statement.passage, statement.figure
+    before, after = passage.before(figure.start, 160), passage.after(figure.end)
+    if _ENDS.match(after):
+        for match in filter(None, (each.search(before) for each in _BEFORE)):
+            return match, before[: match.start("peak" if match["peak"] else "low")]
+    for match in filter(None, (each.match(after) for each in _AFTER)):
+        return match, after[: match.start("peak" if match["peak"] else "low")]
+    if _THAN_ANY.match(after) and (match := _MORE.search(before)):
+        return match, ""
+    if _IT_WAS_IN.search(before) and (match := _THAT.match(after)):
+        return match, after[: match.start("peak" if match["peak"] else "low")]
+    return None
+
+
+def _among(
+    statement: Statement, values: Mapping[Year, int], *, is_earlier: bool
+) -> Mapping[Year, int]:
+    """The years that the words speak of: all, or those from one to another, or before one."""
+    passage, figure = statement.passage, statement.figure
+    start, end = passage.sentence_bounds(figure.start)
+    words = f"{passage.text[start : figure.start]}_{passage.text[figure.end : end]}"
+    first, last = min(values), max(values)
+    if period := _PERIOD.search(words):
+        first, last = year_of(period["first"]) or first, year_of(period["last"]) or last
+    elif since := _SINCE.search(words):
+        first = year_of(since["year"]) or first
+        values = {y: n for y, n in values.items() if since["how"] != "after" or y != first}
+    elif many := _LAST_YEARS.search(words):
+        first = Year(last.start - int(numbers_in(many["n"])[0].value) + 1)
+    if not period and (up_to := _UP_TO.search(words)):
+        last = year_of(up_to["year"]) or last
+        is_earlier = is_earlier or up_to["how"].casefold() in ("before", "until")
+    return {
+        y: n for y, n in values.items() if first <= y <= last and not (is_earlier and y == last)
+    }
