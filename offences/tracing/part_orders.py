@@ -83,6 +83,10 @@ _ELSEWHERE = compiled(
     r"|users?|downloads?|(?:his|her|my|your)\s+(?:own\s+)?(?:list|table)"
     r"|(?:with|among|for)\s+(?:\w+\s+)?(?:children|kids|youngsters|girls|boys|young\s+people))\b"
 )
+# "Children of 14 bore the brunt", "children of 14 more than any others: 27"
+_AGE_IS_MOST = compiled(
+    r"\s+(?P<most>(?:bore|bear)\s+the\s+brunt|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
+)
 _FAR = r"(?:(?:far|much|well|a\s+long\s+way|just|slightly|some\s+way|narrowly|still)\s+)*"
 # "Kik came up more often than Skype", "ahead of Skype", "boys outnumbered girls"
 _BEFORE_OTHER = compiled(
@@ -115,7 +119,13 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
     for age in (m for m in binder.scene.categories if m.slot.kind == "age"):
         start, _ = passage.sentence_bounds(age.start)
         if not _is_of_earlier_year(passage, age.start, latest):
-            for order in _of_the_nth(age, passage, start):
+            most = _AGE_IS_MOST.match(passage.text, age.end)
+            is_most = partial(_is_most, part=age.slot)
+            orders = [
+                *_of_the_nth(age, passage, start),
+                *([(most.span("most"), is_most)] if most else []),
+            ]
+            for order in orders:
                 yield from _wrong(age, order, binder, documents)
     for n, part in enumerate(parts):
         start, _ = passage.sentence_bounds(part.start)

@@ -20,3 +20,54 @@ def test_the_latest_change_is_that_from_the_year_before(text: str, right: str, f
 def test_no_before_a_number_of_offences_is_an_answer_and_no_address() -> None:
     tell_apart(TARN, "“It is only boys.” No. {} offences had a girl as the victim.", "112", "28")
     assert flagged(f"{TARN}The club meets at No. 28 every week.") == []
+
+
+AGES_ALONE = [
+    ("Children of 14 bore the brunt. They were the victims in {}.", "27", "25"),
+    ("Children of 14 more than any others: {}.", "27", "25"),
+    ("Ages were noted. Fourteen is the most common, at 27, with 13 next on {}.", "25", "20"),
+    (
+        "Which ages? Fourteen’s the commonest, at 27. There’s 25 at thirteen, {} at twelve.",
+        "20",
+        "12",
+    ),
+    ("Eight of the offences concerned a child of ten and {} a child of 11.", "a dozen", "twenty"),
+    ("Twenty were against children of 12 and {} against those who are 13.", "25", "27"),
+    ("Six were against nine-year-olds and {} against little ones of TEN.", "eight", "twelve"),
+    ("A victim aged 12 was named in 20. Fourteen’s the peak with {}.", "27", "25"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "false"), AGES_ALONE)
+def test_an_age_by_itself_has_the_number_beside_it(text: str, right: str, false: str) -> None:
+    tell_apart(TARN, text, right, false)
+
+
+def test_the_two_most_common_ages_have_their_numbers_in_turn() -> None:
+    text = "13 and 14 are the ages our officers see most: {} against the former and 27 against the"
+    tell_apart(TARN, f"{text} latter.", "25", "20")
+    assert flagged(f"{TARN}12 and 14 were the most common ages.") == ["12"]
+    assert flagged(f"{TARN}14 and 13 were the most common ages.") == []
+
+
+def test_a_peak_may_have_come_a_year_earlier() -> None:
+    text = (
+        "The most common age in Tarn was 14, whereas across England and Wales the peak came "
+        "a year earlier, at {}."
+    )
+    tell_apart("", text, "13", "12")
+
+
+def test_an_age_that_is_the_most_common_of_each_body_says_nothing_of_which_is_meant() -> None:
+    both = "In 12 offences the child was aged 11. Fourteen’s the peak, with {}."
+    tell_apart(TARN, both, "27", "380")
+
+
+def test_as_for_the_country_as_well_goes_on_with_the_force() -> None:
+    tell_apart(
+        TARN,
+        "In 112 offences it was a girl, as it is in England and Wales as well. "
+        "There were {} against boys.",
+        "28",
+        "433",
+    )

@@ -12,7 +12,8 @@ _AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+
 _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
 _DOWN = r"(?:under|younger|below)\b"
 _COUNTED = (  # "12 for age 11 and 8 for age ten"
-    r"\s+(?:against|(?:were\s+)?(?:(?:for|at|of)\s+)?aged?|(?:\w+\s+)?(?:offences|crimes|cases))\b"
+    r"\s+(?:against|an?\s+(?:child|girl|boy|victim)|(?:were\s+)?(?:(?:for|at|of)\s+)?aged?"
+    r"|(?:\w+\s+)?(?:offences|crimes|cases))\b"
 )
 _UP = r"(?:over|older|above|up|upwards)\b"
 _CHILD_WAS = r"(?:child(?:ren)?|victims?|who|girls?|boys?)\s+(?:was|were)"
@@ -103,7 +104,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "band",
             rf"\b{WHO}\s+(?P<own>(?:of\s+{N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)"
             rf"|between\s+(?P<c>{NUMBER})\s+and\s+)"
-            rf"{M})(?!\s?%)",
+            rf"{M})(?!\s?%|{_COUNTED})",
         ),
         ("band", rf"\b{WHO}\s+(?:was|were)\s+{N}\s+(?:or|and|to)\s+{M}(?=\s*(?:[.,;:!?)]|$))"),
         ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),
@@ -111,8 +112,9 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "one",
             rf"\b{WHO}\s+(?P<own>of\s+(?:exactly\s+|just\s+|only\s+)?{N})"
             r"(?=\s*(?:[.,;:!?)]|$)|[ \t]*\n|\s+(?:as|is|are|was|were|there|came|come"
-            r"|comes|who|in|on|had|have|made?|\w{3,}ed)\b"
-            rf"|\s+and\s+(?:an?\s+(?:further|additional)\s+|another\s+)?{NUMBER}\s+(?:against|aged|were|involv))",
+            r"|comes|who|in|on|had|have|made?|bore|bear|faced?|saw|took|more\s+(?:often\s+)?than|\w{3,}ed)\b"
+            rf"|\s+and\s+(?:an?\s+(?:further|additional)\s+|another\s+)?{NUMBER}\s+(?:against|aged|were|involv"
+            r"|an?\s+(?:child|girl|boy|victim)\b))",
         ),
         (
             "one",

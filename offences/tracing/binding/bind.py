@@ -115,6 +115,7 @@ class Binder:
         of_ages = (f for f in figures if self._is_checked or f.kind != "youngest")
         ages = ((f, age_of_mode(f, passage.text)) for f in of_ages)
         modes = [Mention(f.start, f.end, age) for f, age in ages if age]
+        found += _of_two_modes(modes, passage.text)
         found += [
             m
             for m in pointed(passage, found, modes)
@@ -226,6 +227,17 @@ class Binder:
         return found[0].slot if found else ""
 
 
+_AND = compiled(r"\s+and\s+")
+
+
+def _of_two_modes(
+    modes: Sequence[Mention[NamedCategory]], text: str
+) -> list[Mention[NamedCategory]]:
+    """Two ages that are the most common ones together, each of which has its own number."""
+    pairs = [pair for pair in pairwise(modes) if _AND.fullmatch(text, pair[0].end, pair[1].start)]
+    return [each for pair in pairs for each in pair]
+
+
 _NOT = compiled(r",\s+not\s+\Z")
 
 
@@ -319,6 +331,6 @@ def _is_of_things(figure: Candidate, text: str, starts: Sequence[int]) -> bool:
 
 def _is_of_age(figure: Candidate, of_ages: Sequence[Mention[NamedCategory]]) -> bool:
     """A number of a name: the 11 and the 15 of "children of 11 to 15"."""
-    return figure.kind in ("count", "range") and any(
+    return figure.kind in ("count", "range", "difference") and any(
         m.start <= figure.start and figure.end <= m.end for m in of_ages
     )

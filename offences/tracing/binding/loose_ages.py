@@ -13,7 +13,8 @@ M = rf"(?P<b>{NUMBER})"
 _O = rf"(?P<c>{NUMBER})"
 SPELT = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
 WHO = (
-    r"(?:child(?:ren)?|young\s+people|youngsters|teenagers|pupils|kids|those|victims?|girls?|boys?)"
+    r"(?:child(?:ren)?|young\s+people|youngsters|teenagers|pupils|kids|those|victims?|girls?|boys?"
+    r"|(?:little|young|tiny)\s+ones)"
 )
 LOOSE_AGES = tuple(
     (name, compiled(pattern))
@@ -203,8 +204,16 @@ _AGE_AND_NUMBER = compiled(
 )
 # "By age, 14 comes second"
 _BY_AGE = compiled(rf"\bby\s+age,\s+(?P<own>{N})(?=\s+(?:comes?|came|ranks?|ranked|is|was)\b)")
+# "With 12 next on 20 and 11 close behind on 12", "there are 20 at twelve, 25 at thirteen"
+_NEXT_ON = compiled(
+    rf"(?:\b(?:with|and|then)|,)\s+(?P<own>{N})\s+(?:(?:comes?|came|is|was)\s+)?(?:next|second|third|after\s+(?:it|that)"
+    rf"|(?:close|just|not\s+far|a\s+little)\s+behind),?\s+(?:with|at|on|in)\s+{NUMBER}\b(?!\s?%)"
+)
+_SO_MANY_AT = compiled(
+    rf"(?:\bthere(?:[’']s|\s+(?:is|are|was|were))|[,;]|\band)\s+{NUMBER}\s+at\s+(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+)
 _SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)")
-OLDEST_CHILD = 17
+OLDEST_CHILD, _FAR = 17, 160
 
 
 def ages_in_turn(
@@ -222,6 +231,8 @@ def ages_in_turn(
         _AGE_AND_NUMBER,
         _BY_AGE,
         _NEXT_COME,
+        _NEXT_ON,
+        _SO_MANY_AT,
     ):
         for match in pattern.finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
@@ -229,6 +240,8 @@ def ages_in_turn(
                 start = (
                     max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
                 )
+            if pattern in (_NEXT_ON, _SO_MANY_AT):
+                start = min(start, max(0, match.start() - _FAR))
             before = (m for m in named if m.start in range(start, match.start()))
             is_of_age = (
                 pattern in (_GROUP_WERE, _BY_AGE)

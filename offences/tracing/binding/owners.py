@@ -7,7 +7,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import CHANGE_NOUN, YEAR, compiled
+from offences.tracing.finding.vocabulary import CHANGE_NOUN, YEAR, compiled, words_before
 
 _OWNS = compiled(
     r"(?:(?<!s)[’']s\s+|(?<=s)[’']s?\s+)"
@@ -69,10 +69,15 @@ _WITHOUT_A_NUMBER = compiled(
     r"\s+(?:among\s+(?:them|these)|included)(?=\s*(?:[.,;:!?)]|$))"
     r"|\s+(?:did|does|do|has|have|had|is|are|was|were)(?:\s+not|n[’']t)?(?:\s+(?:too|so|either))?(?=\s*(?:[.,;:!?)]|$))"
 )
+# "Thirteen is the commonest, it is for the UK as well."
+_IT_IS = compiled(r",\s+(?:(?:and|as)\s+)?it\s+(?:is|was)\s+(?:(?:for|in|across)\s+(?:the\s+)?)?\Z")
+_AS_WELL = compiled(r"\s+(?:as\s+well|too)(?=\s*[.;!?])")
 
 
 def has_no_number(mention: Mention[Body], text: str) -> bool:
     """Whether the words behind a body leave it without a number: "Kent among them"."""
+    if _AS_WELL.match(text, mention.end) and _IT_IS.search(words_before(text, mention.start)):
+        return True
     return bool(_WITHOUT_A_NUMBER.match(text, mention.end))
 
 

@@ -31,7 +31,7 @@ _HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"
 _FORMER = compiled(r"\bthe\s+(?:former|first|(?P<last>latter|second))\b[^.;]{0,40}\Z")
 # "110 in the first of those years and 149 in the second"
 _IN_FORMER = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?\s+(?:in|during|for)\s+the\s+(?:former|first|earlier|(?P<last>latter|second|later))"
+    r"(?:\s+(?:offences|crimes|cases))?\s+(?:in|during|for|against|on|involving|at)\s+the\s+(?:former|first|earlier|(?P<last>latter|second|later))"
     r"(?:\s+(?:year|one)|\s+of\s+(?:those|these|the)(?:\s+two)?(?:\s+years)?)?(?=\s*[.,;:)!?”\"]|\s+and\b|\s*\Z)"
 )
 # "Snapchat, Kik and Roblox were the platforms named, with 13, 10 and eight offences"

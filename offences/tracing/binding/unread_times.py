@@ -133,6 +133,7 @@ _OPENS = compiled(
 # "Years of promises as abuse hits 144"
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
 _LEVEL = compiled(r"(?:peak|high|low)s?")
+_IS_THE, _IT_IS = compiled(r"(?:[’']s|\s+(?:is|was))\s+the\s+"), compiled(r"peak")
 _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
 # "A fall of 13 per cent on the previous year and the first decline since 2019/20"
 _AND_THE_FIRST = compiled(
@@ -227,7 +228,10 @@ def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
         return True
     if _LEVEL.fullmatch(text, start, end) and any(m.end + 1 == start for m in scene.years):
         return True  # "5% down on its 2020/21 peak"
-    return bool(within(scene.years, (end, stop)))
+    is_mode = _IT_IS.fullmatch(text, start, end) and any(
+        _IS_THE.fullmatch(text, mode, start) for mode in scene.modes
+    )
+    return bool(is_mode or within(scene.years, (end, stop)))
 
 
 def _is_in(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ _ANY = compiled(
     r"|\b(?:pos(?:es?|ed|ing)|pretend\w*|claim\w*|profess\w*)\s+(?:as"
     r"|to\s+be)\s+(?:an?\s+)?(?:\w+\s+)?$"
 )
-_COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")
+_COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b(?!\s+(?:\w+\s+)?age\s+(?:was|is)\b)")
 _AND_UNDER = compiled(r"\s+(?:and|or)\s+(?:under|younger|below)\b")
 _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
 
@@ -69,7 +69,8 @@ _OFTEN = (
 )
 # "The age that comes up most often", "the age most often recorded"
 _AGE_OFTEN = (
-    r"\bages?\s+(?:(?:that|which)\s+)?(?:police|officers|forces|they|we)\s+(?:have\s+|had\s+)?"
+    r"\bages?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
+    r"(?:police|officers|detectives|staff|teams?|forces?|they|we)\s+(?:have\s+|had\s+)?"
     rf"(?:(?:wrote|put|took)\s+down|{_SEEN}|noted?|record|saw|see|find|meet|met)\s+{_OFTEN}"
     rf"|\bages?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
     rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
@@ -77,14 +78,15 @@ _AGE_OFTEN = (
     rf"|appear(?:s|ed)?|featur(?:es|ed)|occur(?:s|red)?|{_SEEN})\s+{_OFTEN})"
 )
 _WAS_COMMON = compiled(
-    rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
+    rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
+    rf"(?:the\s+)?(?:two\s+)?(?:(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
     rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
 )
 _THAN_ANY = r"more\s+(?:(?:often|frequently)\s+)?than\s+any(?:\s+other)?"
 _WAS_MOST = compiled(
-    r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;:]|$|\s[–—-]\s)"
+    r"(?:[’']s|\s+(?:was|is))?\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;:]|$|\s[–—-]\s)"
     r"|\s+(?:among|in|for|with|across|by)\b)"
+    r"|(?:[’']s|\s+(?:was|is))\s+the\s+peak(?=\s*(?:[,.;:]|$)|\s+(?:in|for|with|at|across)\b)"
     r"|\s+(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up\s+"
     rf"(?:(?:the\s+)?most|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
     r"|\s+(?:appear(?:s|ed)|feature[sd]|occur(?:s|red)|(?:was|is)\s+recorded)\s+"
@@ -101,13 +103,13 @@ _WERE_MOST = compiled(
     r"\s+(?:were|was|are|is)\s+(?:the\s+)?(?:most\s+(?:common|frequent|numerous)|commonest"
     r"|most\s+often\s+(?:targeted|affected|recorded)|(?:targeted|affected|recorded)\s+most\s+often)\b"
 )
-_AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
+_AN_AGE, OLDEST = compiled(r"\bage[sd]?\b"), 17
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
     r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
     # "Ages. Most common: 14."
     r"|(?:^|[.;|–—-]\s+)\W*most\s+(?:common|frequent):\s+$"
-    r"|\bthe\s+peak\s+(?:(?:came|comes)\s+at|(?:was|is)(?:\s+at)?)\s+(?:age\s+)?$"
+    r"|\bthe\s+peak\s+(?:(?:came|comes)(?:\s+[^.;:,\d]{1,20},)?\s+at|(?:was|is)(?:\s+at)?)\s+(?:age\s+)?$"
     r"|\bthe\s+(?:age|one)\s+(?:that|which)\s+(?:came\s+up|appeared|was\s+(?:noted|recorded))\s+(?:the\s+)?"
     r"most(?:\s+often)?\s+(?:was|is)\s+$"
 )

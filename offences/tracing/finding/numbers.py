@@ -34,7 +34,7 @@ _below_hundred = (
     rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_unit}"
     rf"|a(?={_GAP}(?:hundred|thousand|dozen)\b))"
 )
-_with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*"
+_with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*+"
 WORDS = (
     # Most words are soon none.
     rf"\b(?=[aefhnostz][aehilnow\s‐‑-])(?:(?:half{_GAP}an?|an){_GAP}dozen|zero|nought"

@@ -6,6 +6,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import THE_OLDEST
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
@@ -39,12 +40,37 @@ def mode(statement: Statement, evidence: Evidence) -> Judgement:
         return other
     if claim := evidence.claim("most_common_age"):
         ages += claim.figures["ages"]
-    if found.value in ages:
+    if found.value in ages or _is_of_top_two(statement, evidence):
         return Judgement("traced", verdicts.fact("mode", age=int(found.value)))
     if ages:
         words = and_list([str(age) for age in ages])
         return Judgement("mismatch", verdicts.fact("mode", age=words), words)
     return Judgement("mismatch", verdicts.fact("no_mode")) if evidence.facts.ages else NOTHING
+
+
+_BEFORE_IT = compiled(rf"(?P<n>{NUMBER})\s+and\s+\Z")
+_AFTER_IT = compiled(rf"\s+and\s+(?P<n>{NUMBER})\b")
+
+
+def other_of_two(statement: Statement) -> int | None:
+    """The other of two ages that a text names together: "13 and 14 were the most common"."""
+    passage, figure = statement.passage, statement.figure
+    pair = _AFTER_IT.match(passage.after(figure.end)) or _BEFORE_IT.search(
+        passage.before(figure.start)
+    )
+    return int(numbers_in(pair["n"])[0].value) if pair else None
+
+
+def _is_of_top_two(statement: Statement, evidence: Evidence) -> bool:
+    """Whether an age and the one named with it are the two that have the most."""
+    other, ages = other_of_two(statement), evidence.facts.ages
+    if other is None or ages is None:
+        return False
+    held = {frozenset({age_category(g.low)}): g.low for g in ages.groups if g.low == g.high}
+    numbers = {held[c]: each[0].value for c, each in evidence.counts_in.items() if c in held}
+    pair = {int(statement.figure.value), other}
+    rest = [n for age, n in numbers.items() if age not in pair]
+    return pair <= {*numbers} and min(numbers[age] for age in pair) > max(rest, default=0)
 
 
 def band(statement: Statement, evidence: Evidence) -> Judgement:

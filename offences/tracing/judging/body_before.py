@@ -7,6 +7,7 @@ from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.free import THAN_THE
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.of_all_forces import are_asked
+from offences.tracing.binding.owners import has_no_number
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -59,12 +60,15 @@ def of_another_body(
         return None
     # An age is the youngest nationally alone, and says nothing of what comes after it.
     earlier = (n for n in range(place - 1, -1, -1) if _may_lead(statements[n]))
-    last = next((n for n in earlier if judged[n].verdict in _RIGHT), None)
+    right = (n for n in earlier if judged[n].verdict in _RIGHT)
+    last = next((n for n in right if not _is_age_of_all(statements[n], documents, judge)), None)
     if last is None:
         return None
     before = statements[last]
     of = _breakdown(statement)
+    text = statement.passage.text
     with_it = [m for m in bodies if _may_have(m.slot.evidence, of, documents)]
+    with_it = [m for m in with_it if not has_no_number(m, text)]
     is_next, named = _continues(before, statement), _named_between(before, statement, with_it)
     if not is_next and (named is None or _is_other(before, statement)):
         return None
@@ -123,6 +127,12 @@ def _may_lead(statement: Statement) -> bool:
     is_share = figure.kind in SHARES
     is_measure = is_share and THAN_THE.search(statement.passage.before(figure.start))
     return _is_of_a_body(statement) and figure.kind != "youngest" and not is_measure
+
+
+def _is_age_of_all(statement: Statement, documents: Documents, judge: Judge) -> bool:
+    """Whether an age is the most common one of each body, and says nothing of which is meant."""
+    is_mode = statement.figure.kind == "mode" and not statement.bodies
+    return is_mode and all(judge(statement, Documents([e])).verdict in _RIGHT for e in documents)
 
 
 def _continues(before: Statement, statement: Statement) -> bool:

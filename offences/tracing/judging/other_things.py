@@ -351,6 +351,7 @@ def _says_nothing_of_the_data(
         len(rest.split()) < _FEW_WORDS
         or _OF_THE_DATA.search(rest)
         or within(scene.categories, bounds)
+        or any(start < mode <= end for mode in scene.modes)  # "Fourteen's the peak, with 27"
     ):
         return False
     if within(scene.years, bounds) or any(m.slot.evidence for m in within(scene.bodies, bounds)):
