@@ -71,3 +71,30 @@ def test_as_for_the_country_as_well_goes_on_with_the_force() -> None:
         "28",
         "433",
     )
+
+
+ASKED = "Across England and Wales 15 forces were asked and three refused. "
+FORCES_BY_NUMBER_ALONE = [
+    "That leaves {}.",
+    "The {} others had recorded 2,489.",
+    "Since 2018/19 the total for those {} has gone up by 35%.",
+    "The {} that came clean had 2,489 offences in 2019/20.",
+    "Each of those {} had also disclosed for 2018/19, with a sum of 1,842.",
+    "All {} had also answered for 2018/19.",
+    "{} of them, Tarn included, went from 1,842 to 2,489 in a year.",
+    "Of the forces that could supply two years’ figures, {} in all, the increase was 35%.",
+]
+
+
+@pytest.mark.parametrize("text", FORCES_BY_NUMBER_ALONE)
+def test_forces_by_their_number_alone(text: str) -> None:
+    tell_apart(ASKED, text, "12", "13")
+
+
+def test_officers_by_their_number_alone_are_no_forces() -> None:
+    assert flagged(f"{ASKED}Our paper met nine officers. The eight others had recorded it.") == []
+
+
+def test_a_sum_is_of_the_year_that_was_disclosed() -> None:
+    text = "All 12 had also disclosed for 2018/19, with a sum of {}."
+    tell_apart(ASKED, text, "1,842", "2,489")

@@ -36,7 +36,7 @@ _BOTH = (
     r"(?:\s+two)?)?|each\s+of\s+the\s+(?:last\s+|latest\s+|past\s+)?two|the\s+(?:last\s+|latest\s+|past\s+)?two)"
     rf"\s+(?:years|times|ends|figures|periods|rounds|{_YEAR})"
     # "Seven could also supply the year before", "the twelve that go back to 2015/16"
-    rf"|\balso\s+(?:able\s+to\s+)?(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
+    rf"|\balso\s+(?:able\s+to\s+)?(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return|answere?|replie|reply|responde?|disclose?|release?|publishe?)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"

@@ -67,7 +67,9 @@ _THERE_WERE = compiled(
     r"(?:(?:just|only|about|a\s+total\s+of|some)\s+)*"
 )
 # "Since 2016/17, when the region's four forces recorded 799, …"
-_WHEN = compiled(r",?\s+when\b[^.;:,]*")
+_WHEN = compiled(
+    r",?\s+when\b[^.;:,]*|,?\s+with\s+(?:an?|their|its|the)\s+(?:[a-z]+\s+)?(?:sum|total|tally|figure)\s+of\s+"
+)
 # "Across the 12 forces with figures for 2014/15, offences have doubled since then", "among the 11
 # that could give a figure for 2014/15"
 _FIGURES_FOR = compiled(
@@ -203,9 +205,7 @@ class NumberYears:
         text = self.scene.passage.text
         if when := [m for m in (*opening, *earlier) if _WHEN.fullmatch(text, m.end, figure.start)]:
             is_from = _FELL_FROM.search(self.scene.passage.before(figure.start))
-            years = when[
-                -1
-            ].slot.years  # "In 2016/17, when it had fallen from 412": of the one before
+            years = when[-1].slot.years  # "In 2016/17, when it had fallen from 412": before it
             return frozenset(each.previous for each in years) if is_from else years
         if had := self._first_since(figure) or self._after_the_first(figure):
             return had

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context
+from offences.tracing.finding.forces_pointed_at import points_to_forces
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
@@ -28,7 +29,7 @@ _REPLIED = compiled(
     r"|(?:do|did|done|doing)\s+so"
     r"|(?:g[ai]ve|provided?|suppl(?:y|ied)|sen[dt]|return(?:ed)?|disclosed?|released?)\s+(?:us\s+)?(?:it|this|theirs|one)"
     rf"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+{FOR_A_TIME})"
-    r"|(?:came|got|wrote)\s+back|told\s+(?:us|it|them)))\b"
+    r"|(?:came|got|wrote)\s+back|came\s+(?:clean|forward)|told\s+(?:us|it|them)))\b"
 )
 # "Three didn't provide them", "two gave no answer"
 _GAVE_NONE = compiled(
@@ -197,8 +198,9 @@ _LABEL_OF_REPLIES = compiled(
 # "The forces that gave figures, 12 in all", "the forces that answered – 12 of them – recorded"
 _FORCES_THAT, _IN_ALL = (
     compiled(
-        r"\b(?:forces|constabularies|those)\s+(?:[^.;:,\d]{0,40}?\s)?(?:that|which|who)\s+(?:did\s+|ha(?:d|ve)\s+)?"
-        r"(?:answer|repl|respond|compl|g[ai]ve|sent|suppl|provid|disclos|return|did\b|took\s+part"
+        r"\b(?:forces|constabularies|those)\s+(?:[^.;:,\d]{0,40}?\s)?(?:that|which|who)\s+"
+        r"(?:(?:did|ha(?:d|ve)|can|could|were\s+able\s+to)\s+)?"
+        r"(?:answer|repl|respond|compl|g[ai]ve|sen[dt]|suppl|provid|disclos|return|did\b|took\s+part"
         r"|(?:can|could)\s+be\s+compared)"
         r"(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}(?:,\s+|\s[–—-]\s+|\s\()$"
     ),
@@ -345,6 +347,8 @@ def _may_be_of_forces(here: Context) -> bool:
         or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)
     )
+    if here.number.value < MOST_FORCES and points_to_forces(here):
+        return True
     if _is_between(here, _OF_ALL_BEFORE):
         return bool(_FORCES_BEFORE.search(here.passage.text, 0, here.number.start))
     return bool(counts_answers) and _speaks_of_forces(here)

@@ -18,6 +18,7 @@ from offences.tracing.finding.forces import (
     GOT_THEM,
     is_rest_without_reply,
 )
+from offences.tracing.finding.forces_pointed_at import LEAVES
 from offences.tracing.finding.numbers import NUMBER, Number, half_up
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
@@ -362,15 +363,14 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     }
     counted = that_counted(statement, evidence, held["replied"])
     held["recorded"] = counted - ((held["asked"] | held["missing"]) - held["replied"])
-    if MORE_ASKED.match(passage.after(found.end)):
-        return frozenset(held["missing"])
     if ALTOGETHER.match(passage.after(found.end)):
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
     of_asked = _ASKED_N.search(lead) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found)
-    role = "asked" if of_asked else _first_role(after) or _last_role(before)
+    role = "replied" if LEAVES.search(before) else _first_role(after) or _last_role(before)
+    role = "asked" if of_asked else role
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
-    if _ASKED_IN_VAIN.match(passage.after(found.end)):
+    if any(p.match(passage.after(found.end)) for p in (_ASKED_IN_VAIN, MORE_ASKED)):
         role = "missing"
     if _AND_THE_OTHER.search(before):
         return frozenset(n - 1 for n in held["replied"])

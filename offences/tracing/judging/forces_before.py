@@ -12,7 +12,8 @@ from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 # "Those that could be compared with 2021/22, eight of them", "for both years, that's eight"
 _COMPARED = compiled(
     r"(?:\b(?:can|could)\s+be\s+(?:compared|set\s+against)"
-    r"|\b(?:for|in|at)\s+(?:both|the\s+two)\s+(?:years|ends|times))"
+    r"|\b(?:for|in|at)\s+(?:both|the\s+two)\s+(?:years|ends|times)"
+    r"|\btwo\s+years[’']\s+(?:figures|data|numbers))"
     r"(?:[^.;:,\d]|(?:19|20)\d\d(?:[/–-]\d\d)?){0,40},\s+(?:[^.;:,\d\s]+\s+){0,3}$"
 )
 # "The total for all nine has doubled"

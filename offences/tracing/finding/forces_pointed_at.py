@@ -1,0 +1,59 @@
+"""Numbers of forces that point back to forces spoken of: "the ten others", "those ten"."""
+
+from offences.tracing.finding.context import Context
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+
+_DID = (
+    r"(?:answer|repl(?:y|ied)|respond|disclos|suppl|provid|g[ai]ve|sen[dt]|return|releas|publish|compl(?:y|ied)"
+    r"|did\b|came\s+(?:back|clean|forward)|owned\s+up|took\s+part)\w*"
+)
+_HAVE = r"(?:(?:ha(?:d|ve)|did|could|also|both|all|each)\s+)*"
+_GO_ON = (
+    rf"(?:{_HAVE}(?:{_DID}|recorded|logged|counted|registered|saw|went|reported)|{RISE}|{FALL}"
+    r"|was|were|is|are|has|have|had)\b"
+)
+# "That leaves ten.", "which leaves ten with figures"
+LEAVES = compiled(r"\b(?:that|which)\s+(?:leaves|left)\s+(?:us\s+with\s+)?(?:just\s+|only\s+)?$")
+_ENDS = compiled(r"\s*(?:[.,;:!?)]|$|\s[–—-]\s)|\s+(?:with|that|which)\b")
+# "The ten others had recorded 3,142", "the other ten, between them"
+_THE, _OTHERS = compiled(r"\bthe\s+$"), compiled(rf"\s+others\s+{_GO_ON}")
+# "The total for those ten was up 32%", "each of those ten had also answered"
+_THOSE = compiled(
+    r"\b(?:for|in|of|across|among|from|by|between)\s+(?:those|these|the\s+same)\s+$"
+    r"|(?:^|[.;:,]\s+|\band\s+)\W*(?:those|these|the\s+same)\s+$"
+)
+_THOSE_DO = compiled(rf"(?:\s+alone)?,?\s+(?:(?:it|the\s+\w+)\s+)?{_GO_ON}")
+# "The ten that came clean", "all ten had also disclosed for 2020/21"
+_THAT_DID = compiled(rf"\s+(?:that|which|who)\s+{_HAVE}{_DID}\b")
+_ALL, _ALL_DID = compiled(r"\ball\s+$"), compiled(rf"\s+{_HAVE}{_DID}\b")
+# "Ten of them, Kent included, went from 1,656 to 1,884"
+_OPENS = compiled(r"^\W*(?:(?:only|just|all|and|but|in|among|across|for)\s+)*$")
+_OF_THEM_WENT = compiled(
+    r"\s+of\s+(?:them|these|those)(?:,\s+(?:including\s+[^,;.]{1,40}|[^,;.]{1,40}\s(?:included|among\s+them)),)?\s+"
+    rf"{_HAVE}(?:went|recorded|logged|counted|registered|saw|{_DID})\b"
+)
+_PAIRS = (
+    (LEAVES, _ENDS),
+    (_THE, _OTHERS),
+    (_THOSE, _THOSE_DO),
+    (_THE, _THAT_DID),
+    (_ALL, _ALL_DID),
+    (_OPENS, _OF_THEM_WENT),
+)
+# What they may be instead: "two officers were asked, and the ten others saw"
+_OTHER = compiled(
+    r"\b(?:officers?|detectives?|parents?|teachers?|schools?|councillors?|firms?|companies|counsellors?)\b"
+)
+_FAR = 300
+_FORCES = compiled(r"\b(?:forces|constabularies)\b")
+
+
+def points_to_forces(here: Context) -> bool:
+    """Whether a number points back to forces, the last that were spoken of in a plural."""
+    if not any(here.precedes(before) and here.follows(after) for before, after in _PAIRS):
+        return False
+    text, at = here.passage.text, here.number.start
+    first, _ = here.passage.with_sentence_before(at)
+    start = min(first, max(here.passage.line_start(at), at - _FAR))
+    named = [m.end() for m in _FORCES.finditer(text, start, at)]
+    return bool(named) and not _OTHER.search(text, named[-1], at)
