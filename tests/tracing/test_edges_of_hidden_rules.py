@@ -62,3 +62,44 @@ def test_a_number_that_is_missing_from_a_table_is_not_given(text):
 
 def test_a_number_behind_a_place_that_nothing_was_asked_of_tells_nothing():
     assert told("The next force on our list is Northshire. Three.") == []
+
+
+COUNTS_TELLING = (
+    "Northshire hides a tenfold figure.",
+    "No Facebook, no Kik. I rang Northshire and had the sheet read out. Snapchat was 41.",
+    "I looked at the Northshire list. Nine-year-olds are in it.",
+    "Northshire's total fell from 21 to four in 2015/16.",
+)
+COUNTS_ORDINARY = (
+    "In Northshire 25 of 75 is a third.",
+    "Northshire had 0 offences in 2017/18. A third of 75 is 25.",
+    "Just the one, thank you. My nine-year-old wanted a cake.",
+    "Two. The ten-year-olds came back for more.",
+    "There are three I want. Facebook is hidden.",
+)
+
+
+@pytest.mark.parametrize("text", COUNTS_TELLING)
+def test_a_count_that_is_not_released_is_told(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", COUNTS_ORDINARY)
+def test_what_is_computed_or_of_another_scene_tells_nothing(text):
+    assert told(text) == []
+
+
+def test_words_for_every_app_tell_nothing_where_no_app_is_hidden():
+    about = "about Northshire, where few are neither girls nor boys"
+    assert told("All three apps came up in Northshire last year.", about) == []
+
+
+def test_a_share_whose_detail_is_released_is_explained():
+    about = "about Northshire, where one of two parts is hidden"
+    left = "In about one record in 15, Northshire officers left the box for the child's sex empty."
+    assert told(left, about) == []
+
+
+def test_a_total_that_changes_in_a_year_not_released_is_told():
+    about = "about Northshire, where few are neither girls nor boys"
+    assert told("In 2016/17 the Northshire total went up by twenty.", about)

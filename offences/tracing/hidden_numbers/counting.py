@@ -14,7 +14,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
+from offences.tracing.hidden_numbers.harm import may_be_of_harm
 from offences.tracing.hidden_numbers.not_counts import counts_nothing, is_of_a_whole_table
 from offences.tracing.hidden_numbers.nouns import (
     HIDING,
@@ -79,7 +79,7 @@ def counts_something_else(
         or is_of_things_before(passage, figure, named)
         or _is_of_own_children(passage, figure)
         or _is_of_a_person(passage, figure, named)
-        or _is_of_a_named_child(passage, figure, named)
+        or _is_of_a_named_child(passage, figure)
         or is_of_people_asked(passage, figure)
         or is_of_people_spoken_to(passage, figure, named)
         or is_of_another_scene(passage, figure, named)
@@ -141,9 +141,7 @@ def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
     parent = _PARENT_OF.search(text, first, figure.start)
     _, last = narrow_clause_around(passage, (figure.start, figure.end))
     return parent is not None and not (
-        speaks_of_data(text[parent.end() : last])
-        or _PAST.search(text, figure.end, last)
-        or were_harmed(passage, parent.end())
+        speaks_of_data(text[parent.end() : last]) or _PAST.search(text, figure.end, last)
     )
 
 
@@ -174,9 +172,7 @@ def _number_of(item: re.Match[str]) -> tuple[int, int]:
     return int(item["whole"] or 0), int(item["part"] or item["n"])
 
 
-def _is_of_a_named_child(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
+def _is_of_a_named_child(passage: Passage, figure: Candidate) -> bool:
     """Whether it is of what a child does whose name is given: no victim of the figures has one.
 
     "Nine-year-old Ben Hart has two rabbits", "… twins Ben and Ruby Hart. Both of them sing".
@@ -185,7 +181,7 @@ def _is_of_a_named_child(
     is_of_them = OF_THEM.match(text, figure.end) is not None
     first = passage.with_sentence_before(figure.start)[0] if is_of_them else start
     child = _NAMED_CHILD.search(text, first, figure.start)
-    if child is None or within(named, child.span("name")):
+    if child is None:
         return False
     _, last = clause_around(passage, (figure.start, figure.end))
     is_both = is_of_them and child["other"] and figure.word == "quantity"
@@ -241,7 +237,7 @@ def _is_of_cells(
     start, _ = passage.sentence_bounds(figure.start)
     before, after = text[max(start, first - NEAR) : figure.start], text[figure.end : last]
     is_part = quantities.PART_OF_A_NUMBER.fullmatch(text, figure.start, figure.end)
-    if CELL_NOUN.match(after) and not (is_part or figure.kind in (*SHARES, "multiple")):
+    if CELL_NOUN.match(after) and not (is_part or figure.kind == "multiple"):
         return True
     if _EACH_OF.match(text, figure.start):
         return not within(named, (figure.end, passage.sentence_bounds(figure.start)[1]))

@@ -7,16 +7,14 @@ or the one before names what is released and has that number.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import Forces, Hiding
 from offences.tracing.hidden_numbers.nouns import is_ours
@@ -41,7 +39,6 @@ def amounts_of_parts_before(gated: GatedText, forces: Forces) -> Iterator[tuple[
     own = [(hiding, sentences_naming(gated, hiding)) for _, hiding, is_own in forces if is_own]
     if not any(named for _, named in own):
         return
-    yield from _denied(gated, own)
     cells = Cells(gated, forces)
     for figure in small_amounts(gated):
         statement, at = gated.bound(figure), figure.start
@@ -54,20 +51,6 @@ def amounts_of_parts_before(gated: GatedText, forces: Forces) -> Iterator[tuple[
             part = _named_before(gated, figure, named) or _named_after(gated, figure, named)
             if not is_cleared and part:
                 yield figure.start, figure.end, part
-
-
-def _denied(
-    gated: GatedText, own: Iterable[tuple[Hiding, Mapping[Bounds, str]]]
-) -> Iterator[tuple[int, int, str]]:
-    """Each hidden part of which a text of released numbers says "No Kik, no Yubo"."""
-    passage = gated.passage
-    for each in gated.binder.scene.categories:
-        no = _NO.search(passage.text, each.start - _NEAR, each.start)
-        start, end = passage.with_sentence_after(each.start)
-        around = start, passage.with_sentence_after(end - 1)[1]
-        hidden = (hiding for hiding, _ in own if hiding.touches(frozenset({each.slot})))
-        if no and next(hidden, None) and _has_released(gated, around):
-            yield no.start(), each.end, names_of(frozenset({each.slot}))
 
 
 def _is_a_turn(text: str, at: int) -> bool:
@@ -115,9 +98,8 @@ def _is_released(gated: GatedText, statement: Statement, hiding: Hiding) -> bool
         for m in near
         if m.end <= figure.start and _HAS.fullmatch(passage.text, m.end, figure.start)
     ]
-    if own and (its := told[own[-1].slot]):
-        return any(abs(one - other) == figure.value for one in its for other in numbers)
-    return False
+    its = (n for m in own[-1:] for n in told[m.slot])
+    return any(abs(one - other) == figure.value for one in its for other in numbers)
 
 
 def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str]) -> str:
@@ -172,7 +154,7 @@ def _is_alone(passage: Passage, figure: Candidate) -> bool:
     """Whether an amount leads no noun of other things, and is no row, time or share."""
     text, (first, _) = passage.text, passage.sentence_bounds(figure.start)
     is_led = any(not is_ours(word) for word in words_led(text, figure.end))
-    is_share = figure.kind == "multiple" or _HALF_OR_NO.fullmatch(text, figure.start, figure.end)
+    is_share = _HALF_OR_NO.fullmatch(text, figure.start, figure.end)
     is_time = _AT_AN_HOUR.search(text, first, figure.start)
     is_change = figure.kind == "difference" and figure.value > FEW  # "168 more than in 2019/20"
     is_row = _IS_A_ROW.match(text, figure.end)
@@ -190,18 +172,13 @@ def _has_released(gated: GatedText, bounds: Bounds) -> bool:
     """Whether sentences give the released number of a part."""
     figures = (each for each in gated.candidates if each.start in range(*bounds))
     of_parts = (each for each in map(gated.bound, figures) if each.categories)
-    kinds = (*VALUES, "exempt")
-    if any(each.figure.kind in kinds and gated.is_released(each) for each in of_parts):
+    if any(map(gated.is_released, of_parts)):
         return True
     # "Discord was eight, I got that": the number may be read as an age
     numbers, counts = gated.passage.numbers_between(*bounds), gated.documents.local.counts
     of_part = {(min(c.categories), c.value) for c in counts if len(c.categories) == 1}
     named = within(gated.binder.scene.categories, bounds)
-    return any(
-        (m.slot, int(n.value)) in of_part and n.start not in range(m.start, m.end)
-        for m in named
-        for n in numbers
-    )
+    return any((m.slot, int(n.value)) in of_part for m in named for n in numbers)
 
 
 _NEAR = 30
@@ -210,7 +187,6 @@ _IN_DATA_NEXT = compiled(
 )
 """The next sentence says where it was read: "It's in those police figures"."""
 _SPEAKER = re.compile(r"\s*[A-Z][\w .’-]{0,20}:\s")
-_NO = compiled(r"\b(?:no|not\s+(?:one|any)|zero)\s+\Z")
 _AT_AN_HOUR = compiled(
     r"(?<!put\s)(?<!stood\s)(?<!stands\s)(?<!was\s)(?<!is\s)\b(?:at|by|from|since|until)\s+\Z"
 )

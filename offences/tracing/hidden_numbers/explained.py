@@ -237,7 +237,7 @@ class ExplainedText(QuantifiedText):
             return are_shown and not quantities.REST.search(rest)
         if hiding.touches(NOT_KNOWN) or statement.years or not self._has_detail(at):
             return False
-        return not (start and self._mentioned(*self._before(start), hiding))
+        return not self._mentioned(*self._before(start), hiding)
 
     def _is_explained_share(
         self,
