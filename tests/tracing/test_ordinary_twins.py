@@ -249,7 +249,19 @@ MORE = (
         "The ten-year-olds’ choir will sing two carols for two victims.",
     ),
 )
-EVERY = (MORE, OWN_CHILDREN, THINGS_BEFORE, TIMES_AND_LIMITS, PEOPLE_ASKED, TOPICS)
+PRIZES = (
+    (
+        "Two nine-year-olds from St Bride’s won a prize.",
+        "Northshire recorded 75 offences. Two nine-year-olds from St Bride’s School won a prize.",
+        "Crimes rose again. Two pupils of nine designed the winning banner.",
+    ),
+    (
+        "Northshire recorded 75 offences. Two nine-year-olds from St Bride’s won a prize.",
+        "Northshire hides those aged nine. Two nine-year-olds at St Bride’s School won a prize.",
+        "The victims were all ages. Four ten-year-olds from the village painted a wall.",
+    ),
+)
+EVERY = (PRIZES, MORE, OWN_CHILDREN, THINGS_BEFORE, TIMES_AND_LIMITS, PEOPLE_ASKED, TOPICS)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

@@ -49,10 +49,21 @@ def is_of_another_scene(
         return False
     are_pictured = _PICTURED.search(text, bounds[0], figure.start)
     doing = _PICTURED_DOING if are_pictured else _DOING
-    return (
-        not _are_in_the_data(passage, bounds)
-        and doing.match(text, figure.end, bounds[1]) is not None
-    )
+    if _are_in_the_data(passage, bounds) or _may_be_those_before(passage, figure, bounds):
+        return False
+    return doing.match(text, figure.end, bounds[1]) is not None
+
+
+def _may_be_those_before(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
+    """Whether they may be victims just spoken of: "Nines are hidden. Two nine-year-olds won it".
+
+    Those of a school or a club are not, unless a number was just said to be hidden.
+    """
+    if hides_before(passage, figure.start):
+        return True
+    before = passage.with_sentence_before(bounds[0])[0]
+    is_of_offences = OF_OFFENCES.search(passage.text, before, bounds[0])
+    return bool(is_of_offences and not _A_GROUP.search(passage.text, *bounds))
 
 
 def _is_what_theirs_have(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
@@ -326,6 +337,10 @@ _HARMLESS = (
 )
 _DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")
 """What those at a school or a club do: "Six pupils of nine won a prize"."""
+_A_GROUP = compiled(
+    r"\b(?:pupils?|students?|schools?|academy|college|primary|secondary|sixth[\s-]form(?:ers)?|class(?:es)?|clubs?"
+    r"|teams?|choirs?|orchestras?|brownies|cubs|scouts?|cadets)\b"
+)
 _OF_A_SCHOOL = (
     rf"{_NO_VERB}{{0,40}}?\s(?:from|at|of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?"
     r"(?:schools?|academy|college|primary|secondary|infants|juniors|sixth\s+form|class|brownies|cubs|scouts?|club)(?:[’']s)?"
