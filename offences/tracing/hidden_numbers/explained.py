@@ -23,7 +23,7 @@ from offences.tracing.hidden_numbers.computable import (
     numbers_with_detail,
 )
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
-from offences.tracing.hidden_numbers.hidden_years import years_named
+from offences.tracing.hidden_numbers.hidden_years import is_count, years_named
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
@@ -124,7 +124,31 @@ class ExplainedText(QuantifiedText):
             return statement.figure.value not in numbers_with_detail(self.documents, {})
         return not Computable(self.documents, {}).gives_share(statement, released)
 
-    def is_of_those_whose_sex_is_known(self, statement: Statement) -> bool:
+    def is_of_those_known(self, statement: Statement) -> bool:
+        """Whether a number is of those with an age or a sex, of which a hidden number has none.
+
+        The shown ages may be added up; that no other was known tells the hidden ones.
+        """
+        if self._is_share_of_those_with_a_sex(statement):
+            return True
+        of = statement.known_of
+        if statement.role != KNOWN or statement.categories or of not in ("age", "sex"):
+            return False
+        own = self.documents.local.counts
+        are_given = any((c.role, c.known_of) == (UNKNOWN, of) for c in own)
+        return not are_given and is_count(statement, VALUES)
+
+    def is_of_what_comes_next(self, statement: Statement) -> bool:
+        """Whether a difference is of what has no name: "next up, with six fewer, is the top"."""
+        figure, text = statement.figure, self.passage.text
+        start, end = self.passage.sentence_bounds(figure.start)
+        named = within(self.binder.scene.categories, (start, end))
+        is_next = quantities.NEXT_WITHOUT_A_NAME.search(text, start, end)
+        is_of_it = is_next and all(m.end <= figure.start for m in named)
+        is_added = named and quantities.ON_TOP_OF.search(text, start, end)
+        return figure.kind == "difference" and bool(is_of_it or is_added)
+
+    def _is_share_of_those_with_a_sex(self, statement: Statement) -> bool:
         """Whether a share of a sex is of those with one: "93 per cent of those known were girls".
 
         It tells how many they are, unless their number, or that of the rest, is released.

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
-from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
+from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import age_category
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import numbers_in
@@ -50,7 +50,7 @@ class GatedText(WorkedOutText):
             return left
         if named := self.times_that_of_hidden(statement, hiding):
             return named
-        if hiding.touches(NOT_KNOWN) and self._is_of_those_known(statement):
+        if hiding.touches(NOT_KNOWN) and self.is_of_those_known(statement):
             return names_of(NOT_KNOWN)
         if self._is_of_all(statement, hiding):
             return self._points_to_it(statement, hiding)
@@ -72,20 +72,6 @@ class GatedText(WorkedOutText):
             compared = statement.categories and self._may_be_compared(statement, hiding)
             return compared or self._points_to_it(statement, hiding)
         return self._of_no_released(statement, hiding)
-
-    def _is_of_those_known(self, statement: Statement) -> bool:
-        """Whether a number is of those with an age or a sex, of which a hidden number has none.
-
-        The shown ages may be added up; that no other was known tells the hidden ones.
-        """
-        if self.is_of_those_whose_sex_is_known(statement):
-            return True
-        of = statement.known_of
-        if statement.role != KNOWN or statement.categories or of not in ("age", "sex"):
-            return False
-        own = self.documents.local.counts
-        are_given = any((c.role, c.known_of) == (UNKNOWN, of) for c in own)
-        return not are_given and is_count(statement, VALUES)
 
     def _of_those_before(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""
@@ -347,6 +333,8 @@ class GatedText(WorkedOutText):
             return ""  # of other years alone
         if figure.value > SMALL and figure.value in self._totals_near(figure.start):
             return ""  # "two more than Southshire, 33 against 31"
+        if self.is_of_what_comes_next(statement):
+            return min(map(names_of, hiding.hidden), default="")
         if self._is_of_what_is_shown(statement, hiding):
             return ""
         is_alone = (

@@ -171,7 +171,13 @@ _LEFT = (
     r"|(?:all|every|each)\b[^.;,]{0,40}\b(?:but|bar|save))\b"
 )
 LEAVES_OUT = compiled(_LEFT)
-LEAVES = compiled(rf"{_LEFT}|\bthan\b")
+ON_TOP_OF = compiled(r"\b(?:on\s+top\s+of|in\s+addition\s+to|over\s+and\s+above)\b")
+LEAVES = compiled(rf"{_LEFT}|\bthan\b|{ON_TOP_OF.pattern}")
+NEXT_WITHOUT_A_NAME = compiled(
+    r"\b(?:next|then|after|below|above|behind|beneath|under|following|second|third|last)\b[^.;:!?]*?\b(?:is|are|was|were|comes?|came|stands?|sits?|lies?|ranks?)\s+"
+    r"(?:the|an?|one|that|its|another)\s+(?:[\w-]+\s+){0,2}?(?:groups?|bands?|brackets?|ages?|apps?|platforms?|sites?|categor(?:y|ies)|rows?|ones?|kinds?|bars?)\b"
+)
+"""What comes next in an order and is not named: "Next up, with six fewer, is the top group"."""
 BEHIND_A_MARK = compiled(
     r"\b(?:behind|beneath|underneath|under)\s+(?:that|this|the|each|either|every)\s+(?:[\w-]+\s+)?"
     r"(?:lines?|rows?|stars?|asterisks?|dash(?:es)?|blanks?|gaps?|entr(?:y|ies)|cells?|marks?|box(?:es)?|columns?)\b"
