@@ -16,7 +16,7 @@ number counts, by `nouns`, `not_counts`, `times_of_day`, `ages_of_groups`, `own_
 given, `those_with_a_sex` those for the recorded ones, and `rounded_shares` compares shares. `rows`
 judges the cells of `text_tables`. Words without a number are in `existing`, `amounts_in_words`,
 `shares_in_words`, `orders`, `every_part`, `sexes_of_all`, `plain_sentences`, `persons_behind`,
-`times_elsewhere` and `remainder`; what no other finds is in `last_look`, by `data_words` and
-without `topics`, and of a part that other sentences name (`sentences_naming`) the `small_amounts`
-in `earlier_sentences`.
+`times_elsewhere` and `remainder`; `compared_with_shown` clears England's numbers; what no other
+finds is in `last_look`, by `data_words` and without `topics`, and of a part that other sentences
+name (`sentences_naming`) the `small_amounts` in `earlier_sentences`.
 """

@@ -22,6 +22,7 @@ named a few sentences before may have (`earlier_sentences`).
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
@@ -32,6 +33,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
+from offences.tracing.hidden_numbers.compared_with_shown import is_compared_with_shown
 from offences.tracing.hidden_numbers.earlier_sentences import amounts_of_parts_before
 from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import existences, marks
@@ -89,12 +91,13 @@ def _as_read(
 
 def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int, int, str]]:
     """What is found in a text, and in a paragraph of which nothing is, what a last look finds."""
-    found = [*_found(gated, forces)]
+    compared = partial(is_compared_with_shown, gated, forces=forces)
+    found = [each for each in _found(gated, forces) if not compared(each[0])]
     found = found or [*persons_behind(gated, forces)]
     yield from found
     told = {text.rfind("\n\n", 0, start) for start, _, _ in found}
     for each in parts_named_with_data(gated, forces):
-        if text.rfind("\n\n", 0, each[0]) not in told:
+        if text.rfind("\n\n", 0, each[0]) not in told and not compared(each[0]):
             yield each
     if not found:
         yield from amounts_of_parts_before(gated, forces)
