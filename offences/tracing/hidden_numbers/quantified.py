@@ -30,6 +30,7 @@ from offences.tracing.hidden_numbers.lists_of_forces import is_of_a_list_of_forc
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 from offences.tracing.hidden_numbers.references import GateWords
+from offences.tracing.hidden_numbers.rounded_shares import is_share_of_number_before
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene, numbers_of_a_score
 from offences.tracing.hidden_numbers.shares_in_words import shares_of_one
 
@@ -336,12 +337,12 @@ class QuantifiedText:
         known = {c.value for each in statement.evidence for c in each.counts}
         totals = {c.value for c in self.documents.local.counts if not c.categories}
         of_us = figure.value not in totals and quantities.OURS.search(self.passage.text, *bounds)
-        return (
-            figure.kind in ("count", "exempt")
-            and int(figure.value) not in known
-            and hiding.touches(said)
-            and any((of_us, *map(is_named, self._bodies_in(bounds))))
-        )
+        bodies = self._bodies_in(bounds)
+        if figure.kind in SHARES and hiding.touches(said) and not bodies:
+            # "Kik was eight per cent in England. It is six per cent in these parts"
+            return bool(of_us) or not is_share_of_number_before(statement)
+        is_new = figure.kind in ("count", "exempt") and int(figure.value) not in known
+        return is_new and hiding.touches(said) and any((of_us, *map(is_named, bodies)))
 
     def _bodies_in(self, bounds: tuple[int, int]) -> list[str]:
         return [mention.slot.name for mention in within(self.binder.scene.bodies, bounds)]

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.finding.vocabulary import compiled
 
 _PERCENT = Fraction(1, 100)
 _SIDES: dict[str, tuple[int, int]] = {
@@ -37,3 +39,17 @@ def is_rounded_share(
         ends = said - step / 2, said + step / 2
     shares = (Fraction(n, whole) for n in numbers for whole in wholes if n < whole)
     return any(ends[0] <= each <= ends[1] for each in shares)
+
+
+def is_share_of_number_before(statement: Statement) -> bool:
+    """Whether it is what a number just given is of a whole of its body: "41. That is 8%"."""
+    passage, figure = statement.passage, statement.figure
+    start, _ = passage.with_sentence_before(figure.start)
+    numbers = passage.numbers_between(start, figure.start)
+    counts = (c for each in statement.evidence for c in each.counts)
+    wholes = [c.value for c in counts if not c.categories]
+    written = [int(n.value) for n in numbers if not _PER_CENT.match(passage.text, n.end)]
+    return is_rounded_share(passage.text, figure, written, wholes)
+
+
+_PER_CENT = compiled(r"\s?(?:%|per\s?cent\b|percent\b)")
