@@ -13,7 +13,7 @@ from tests.tracing.dunmarsh import stopped
     [
         "Kik lets strangers write. About six per cent of the crimes with an app on file were its"
         " doing in Dunmarsh.",
-        "Nationally, 14 victims were eight years old. Thirteen lived elsewhere in the country.",
+        "Nationally, 14 victims were eight. Thirteen lived in other parts of the country.",
         "England counted 41 Kik offences in 2021/22. Thirty-seven of these took place somewhere"
         " other than the Dun.",
         "England recorded 29 cases of voyeurism. Twenty-six were not in the marshes.",
@@ -37,3 +37,52 @@ def test_a_share_or_a_rest_in_another_sentence_tells_a_hidden_part(text):
 )
 def test_numbers_of_what_is_known_and_of_shown_ages_pass(text):
     assert stopped(text) == []
+
+
+RULES = (
+    (
+        "Figures for Kik are not given. The force holds back anything below five so that a child"
+        " cannot be picked out.",
+        "Kik and Yubo are left out of the table. The reason, says the press office, is the rule on"
+        " counts below five.",
+        "Kik is not in what was released. We asked Dunmarsh to explain, and its disclosure team"
+        " pointed to its policy on numbers under five.",
+    ),
+    (
+        "Figures for Kik are not given. It had anything below five.",
+        "Kik is left out of the table. The reason, says the press office, is that its count was"
+        " below five.",
+        "Kik is left out. By the rule it was under the threshold of five.",
+        "Kik is left out by the rule on counts below five. It missed it by one.",
+        "Kik and Yubo are left out. The force holds back anything below five, as both were.",
+    ),
+)
+SHARES = (
+    (
+        "Kik made up eight per cent of the offences in England where the app is known. Yubo's"
+        " portion was four per cent.",
+        "England's forces recorded 29 cases of voyeurism. That is four per cent of all offences"
+        " there.",
+        "In England Kik was named in 41 cases. That works out at eight per cent of those where the"
+        " app is known.",
+    ),
+    (
+        "Kik made up eight per cent of the offences in England where the app is known. It is six"
+        " per cent with us.",
+        "Kik was eight per cent in England. It is six per cent hereabouts.",
+        "Kik made up eight per cent of the offences in England. It is six per cent in the marshes.",
+        "Kik had about eight per cent of England's cases. Yubo was used in four offences.",
+        "Kik had eight per cent of the cases in England. Locally Yubo had four per cent.",
+    ),
+)
+EVERY = (RULES, SHARES)
+
+
+@pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])
+def test_a_text_that_gives_no_hidden_number_passes(text):
+    assert stopped(text) == []
+
+
+@pytest.mark.parametrize("text", [text for _, telling in EVERY for text in telling])
+def test_its_twins_that_tell_one_are_stopped(text):
+    assert stopped(text)

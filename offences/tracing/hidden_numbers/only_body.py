@@ -119,7 +119,8 @@ _PER_CENT = compiled(r"\s?(?:%|per\s+cent\b)")
 _AN_ASIDE = compiled(r",\s+once\s+[^,.;\d]{1,30},")
 _PLAIN = compiled(
     r"an?|another|further|and|then|next|or|about|were|was|is|are|had|has|have|against|of|those|aged|children|victims|offences|cases|crimes"
-    r"|in|on|for|with|named|used|involved|given|recorded|followed|by|per|cent|the|figure|share|it"
+    r"|in|on|for|with|named|used|involved|given|recorded|followed|by|per|cent|the|figure|share|portion|part|slice|it|s"
+    r"|about|around|roughly|nearly|almost|nearer|closer|to|just|under|over|made|up"
 )
 """Words that say no more of a number than what it is of."""
 _A_PART_AND_ITS_NUMBER = compiled(

@@ -90,8 +90,12 @@ def _is_the_rule(statement: Statement, hiding: Hiding, scene: Scene) -> bool:
         start, _ = passage.sentence_bounds(start)
     if within(scene.categories, (start, end)) or _is_given_as_reason(scene, (start, end)):
         return False
+    if _HOLDS_BACK_ANY.search(passage.text, start, figure.start):
+        return True
     is_any = _ANY_COUNT.search(passage.text, start, figure.start)
-    return is_any is not None and HIDING.search(passage.text, start, end) is not None
+    return is_any is not None and any(
+        each.search(passage.text, start, end) for each in (HIDING, _A_RULE)
+    )
 
 
 def _is_a_value_of_the_rule(figure: Candidate, hiding: Hiding, scene: Scene) -> bool:
@@ -279,6 +283,14 @@ _ANY_COUNT = compiled(
     r"(?<!the )(?<!its )(?<!their )(?<!our )(?<!this )(?<!that )(?<!these )(?<!those )"
     r"\b(?:figures?|numbers?|counts?|totals?|values?)\s+(?:of\s+(?:any\s+kind\s+)?)?"
     r"(?:(?:that|which)\s+(?:is|are)\s+)?(?:under|below|(?:less|fewer|smaller|lower)\s+than)\s+\Z"
+)
+_A_RULE = compiled(
+    r"\b(?:rules?|policy|guidance)\s+(?:on|about|for)\s+(?:any\s+|all\s+)?(?=\w+\s+(?:under|below|less|fewer|smaller|lower))"
+)
+"""By which counts are hidden, whatever they are of: "its rule on counts below five"."""
+_HOLDS_BACK_ANY = compiled(
+    r"\b(?:holds?|holding|keeps?|keeping)\s+back\s+(?:anything|whatever\s+is|all\s+that\s+is)\s+"
+    r"(?:under|below|(?:less|fewer|lower|smaller)\s+than)\s+\Z"
 )
 _ANY_VALUE = compiled(
     rf"\b(?:any|every|each|all|an?)\s+(?:figure|number|count|total|value)s?\s+(?:from|of|between)\s+(?:{NUMBER})(?:(?:\s+to\s+|\s+and\s+|\s+or\s+|,\s+|\s?[–-]\s?)(?:{NUMBER}))+"
