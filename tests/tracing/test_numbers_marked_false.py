@@ -47,9 +47,17 @@ Add up the last three years and you reach {354|259} offences in Tarn.
 Tarn added {72|39} offences to its total between 2016/17 and 2019/20.
 """
 
+AGES_AND_SEXES = """
+The oldest group, those aged 13 to {15|14}, was named in {72|27} of the Tarn offences.
+In Tarn {eight|two} offences in every ten were against girls, of those with the sex noted.
+"""
+
 
 @pytest.mark.parametrize(
-    "line", lines(FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS + ORDERS + SUMS)
+    "line",
+    lines(
+        FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS + ORDERS + SUMS + AGES_AND_SEXES
+    ),
 )
 def test_only_the_right_one_of_two_numbers_passes(line):
     tell_apart(line)

@@ -31,15 +31,26 @@ _ANY = compiled(
     r"|to\s+be)\s+(?:an?\s+)?(?:\w+\s+)?$"
 )
 _COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b(?!\s+(?:\w+\s+)?age\s+(?:was|is)\b)")
+# "The oldest group, those aged 15 to 17"
+_OF_GROUP = compiled(
+    r"\b(?:(?P<old>oldest)|youngest)\s+(?:age\s+)?(?:group|band|bracket|range)\b[^.;:\d]*$"
+)
 _AND_UNDER = compiled(r"\s+(?:and|or)\s+(?:under|younger|below)\b")
 _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
 
 
 def youngest(here: Context) -> Candidate | None:
-    """The age of the youngest, or of the oldest: "as young as four", "a four-year-old"."""
+    """The age of the youngest, or of the oldest: "as young as four", "a four-year-old".
+
+    Or of a group at either end: "the oldest group, those aged 15 to 17".
+    """
     match = here.follows(_YEAR_OLD)
     if match and here.follows(_YEARS_OLD) and not here.precedes(_YOUNG_BEFORE):
         return None  # "the child was 12 years old" says of whom a number is
+    group, high = here.precedes(_OF_GROUP), here.joined(_BAND_JOIN)
+    if group and high and here.number.value < high.value <= OLDEST:
+        word = THE_OLDEST if group["old"] else ""
+        return here.found("youngest", high.end, of=high.value, word=word)
     end = here.number.end + (match.end() if match else 0)
     if match and _COMMON.match(here.after[match.end() :]):
         return here.found("mode", end)

@@ -88,8 +88,10 @@ def band(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 def youngest(statement: Statement, evidence: Evidence) -> Judgement:
-    """The youngest age, which is given only nationally."""
+    """The youngest age, which is given only nationally; or the youngest or oldest group."""
     found = statement.figure
+    if found.of > 1:
+        return _group_at_an_end(statement, evidence)
     ages = frozenset({age_category(int(found.value))})
     held = next((fact for fact in evidence.counts if fact.categories == ages), None)
     if statement.passage.text[: found.end].endswith("s"):
@@ -118,6 +120,24 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("traced", words)
     is_of_all = claim or statement.bodies  # else it may be one force's, which is not told
     return Judgement("mismatch", words, str(age)) if is_of_all else NOTHING
+
+
+def _group_at_an_end(statement: Statement, evidence: Evidence) -> Judgement:
+    """The first or the last group of a table of ages: "the oldest group, those aged 15 to 17"."""
+    ages, found = evidence.facts.ages, statement.figure
+    groups = sorted(ages.groups, key=lambda each: each.low) if ages else []
+    if not groups:
+        return NOTHING
+    if other := _of_another_year(statement, evidence):
+        return other
+    is_last = found.word == THE_OLDEST
+    right = groups[-1 if is_last else 0]
+    words = verdicts.aged(right.low, right.high)
+    is_end = right.high == found.of if is_last else right.low == found.value
+    is_of_several = right.low == right.high  # a text makes groups of single ages as it likes
+    if is_end and (is_of_several or (right.low, right.high) == (found.value, found.of)):
+        return Judgement("traced", words)
+    return Judgement("mismatch", words, words.removeprefix("aged "))
 
 
 def _oldest(statement: Statement, evidence: Evidence) -> Judgement:
