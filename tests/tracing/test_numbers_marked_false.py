@@ -11,6 +11,11 @@ Nearly {2,400|2,500} were recorded by the 11 forces in England and Wales with fi
 2016/17 and 2019/20.
 Three of the forces asked in England and Wales gave nothing for 2019/20, so the sum is that of \
 {12|15} forces.
+No figure for 2016/17 came from {four|three} of the 15 forces in England and Wales.
+In England and Wales {four|three} of the 15 local forces gave no figure for 2016/17.
+All but {four|three} of the forces asked in England and Wales had figures for 2016/17.
+All but {three|four} of the forces asked in England and Wales had figures for 2019/20.
+England and Wales, 2016/17: {1,166|2,489} offences from the {eleven|twelve} forces with data.
 The total for England and Wales in 2019/20 is made from the figures of {twelve|fifteen} forces.
 """
 
@@ -48,7 +53,7 @@ Tarn added {72|39} offences to its total between 2016/17 and 2019/20.
 """
 
 AGES_AND_SEXES = """
-The oldest group, those aged 13 to {15|14}, was named in {72|27} of the Tarn offences.
+The oldest group, those aged 13 to 15, was named in {72|27} of the Tarn offences.
 In Tarn {eight|two} offences in every ten were against girls, of those with the sex noted.
 """
 
@@ -87,3 +92,9 @@ def test_for_every_child_there_is_no_multiple_of_offences():
 
 def test_a_sum_of_so_many_years_from_one_that_are_not_so_many_is_not_right():
     assert flagged("Add up all three years from 2016/17 and Tarn reaches 431 offences.") == ["431"]
+
+
+def test_the_youngest_group_begins_with_the_youngest():
+    text = "The youngest group in Tarn, those aged {}, is small."
+    assert flagged(text.format("9 to 11")) == []
+    assert flagged(text.format("12 to 13")) == ["12 to 13"]

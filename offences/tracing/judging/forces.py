@@ -29,6 +29,7 @@ from offences.tracing.judging.forces_before import (
     are_compared,
     compared_unnamed,
     gave_for_a_year,
+    gave_offences,
     is_survey_of,
     number_before,
     year_given,
@@ -68,8 +69,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     is_of_those = is_across or _THAT_GAVE.match(passage.after(found.end))
     if found.value == found.of and is_of_those:
         given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
-    if found.of in evidence.coverage[0] and found.value in without_figure(statement, evidence):
-        given = [(int(found.value), int(found.of))]
+    without = without_figure(statement, evidence) if found.of in evidence.coverage[0] else ()
+    given = [(n, int(found.of)) for n in sorted(without)] or given
     if found.of == evidence.coverage[0][0] and gave_for_a_year(statement, evidence):
         given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:
@@ -249,17 +250,9 @@ _ROLE = {
     ),
     "missing": compiled(
         any_of(
-            *(
-                "did not",
-                "didn[’']t",
-                "do not",
-                "failed to",
-                "ha(?:ve|s|d) not",
-                "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
-                "cannot",
-                "unable",
-                "refus|ignor|left [^.;:,]{1,30} blank",
-            ),
+            *("did not", "didn[’']t", "do not", "failed to", "ha(?:ve|s|d) not", "cannot"),
+            "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
+            "unable|refus|ignor|left [^.;:,]{1,30} blank",
             *(
                 "declin",
                 r"without(?: (?:any|figures|data)\b|$)",
@@ -355,7 +348,10 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     after = _clause(_OF_N_ASKED.sub("", after, count=1))
     lead = passage.before(found.start, 120).removesuffix(": ")  # "Forces asked: 30"
     before = re.split(r"[.;:,]", lead[-50:])[-1]
-    given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage
+    year = min(statement.years) if statement.years else year_given(statement)
+    is_sum_of = gave_offences(statement)
+    year = year or (passage.only_year(found.start) if is_sum_of else None)
+    given = evidence.coverage_in(year) if year else evidence.coverage
     held = {
         "missing": {asked - n for n, asked in given},
         "asked": {asked for _, asked in (*given, *evidence.coverage)},
@@ -367,7 +363,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
     of_asked = _ASKED_N.search(lead) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found)
     role = "replied" if LEAVES.search(before) else _first_role(after) or _last_role(before)
-    role = "asked" if of_asked else role
+    role = "asked" if of_asked else role or ("replied" if is_sum_of else "")
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
     if any(p.match(passage.after(found.end)) for p in (_ASKED_IN_VAIN, MORE_ASKED)):

@@ -129,3 +129,14 @@ def number_before(statement: Statement) -> frozenset[int]:
     if not (named and named.is_earlier and named.number and THOSE_FORCES.search(before)):
         return frozenset()
     return frozenset({named.number})
+
+
+# "2016/17: 1,204 offences from the ten forces with data"
+_OFFENCES_FROM = compiled(
+    rf"{NUMBER}\s+(?:offences|crimes|cases)\s+(?:from|by)\s+(?:(?:just|only|the|those|all)\s+)*\Z"
+)
+
+
+def gave_offences(statement: Statement) -> bool:
+    """Whether so many forces are those that a number of offences right before them is from."""
+    return bool(_OFFENCES_FROM.search(statement.passage.before(statement.figure.start)))
