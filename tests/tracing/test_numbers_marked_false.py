@@ -33,6 +33,9 @@ TIMES_AND_YEARS = """
 Between 2016/17 and 2019/20 the number for Tarn rose {three times|twice}.
 In the three changes since 2016/17, Tarn's total has risen {three times|once}.
 The figures for Tarn cover {four|three} financial years, from 2016/17 to 2019/20.
+In {two|one} of the four years up to 2019/20 Tarn's total went past 100.
+In {three|two} of the four years from 2016/17 to 2019/20, Tarn had more than 90 offences.
+Fewer than 100 offences were recorded by Tarn in {two|three} of the years from 2016/17 to 2019/20.
 Our data for Tarn take in {four|five} full years, 2016/17 to 2019/20.
 """
 
@@ -57,11 +60,24 @@ The oldest group, those aged 13 to 15, was named in {72|27} of the Tarn offences
 In Tarn {eight|two} offences in every ten were against girls, of those with the sex noted.
 """
 
+RATES = """
+In 2016/17 the monthly average for Tarn was just {six|nine} offences.
+By 2019/20 Tarn's weekly average was up to {2.8|2.1} offences.
+Tarn's monthly average rose to {nine|12} in 2018/19.
+"""
+
 
 @pytest.mark.parametrize(
     "line",
     lines(
-        FORCES_COMPARED + ROWS + FOR_EVERY_ONE + TIMES_AND_YEARS + ORDERS + SUMS + AGES_AND_SEXES
+        FORCES_COMPARED
+        + ROWS
+        + FOR_EVERY_ONE
+        + TIMES_AND_YEARS
+        + ORDERS
+        + SUMS
+        + AGES_AND_SEXES
+        + RATES
     ),
 )
 def test_only_the_right_one_of_two_numbers_passes(line):
@@ -98,3 +114,9 @@ def test_the_youngest_group_begins_with_the_youngest():
     text = "The youngest group in Tarn, those aged {}, is small."
     assert flagged(text.format("9 to 11")) == []
     assert flagged(text.format("12 to 13")) == ["12 to 13"]
+
+
+def test_a_rate_is_reached_the_way_that_the_number_went():
+    assert flagged("Tarn's figure rose to 12 a month in 2019/20.") == []
+    assert flagged("Tarn's figure fell to 12 a month in 2019/20.") == ["12"]
+    assert flagged("In 2019/20 Tarn recorded up to three a week.") == []

@@ -128,7 +128,9 @@ _OF_AN_AGE = compiled(rf"\s+(?:(?:were\s+)?aged|(?:at|for)\s+age)\s+{NUMBER}\b")
 _FIRST_OF_LIST = compiled(rf"\bwith\s+(?:{NUMBER},\s+)*$")
 _REST_OF_LIST = compiled(rf"(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER}\b")
 _LAST_OF_LIST = compiled(rf"\bwith\s+{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+$")
-_PART_ENDS = compiled(r"\s*(?:[.,;()]|$|(?:and|of)\b)")
+_PART_ENDS = compiled(
+    r"\s*(?:[.,;()]|$|and\b|of\b(?!\s+(?:the|its|those|these|our)\s+(?:\w+\s+){0,2}?years\b))"
+)
 
 
 def small_word(here: Context) -> Candidate | None:

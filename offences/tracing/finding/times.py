@@ -47,8 +47,8 @@ _RECORDED_EVERY = compiled(
 _FAR = 150
 _BETWEEN, _AND = compiled(r"\bbetween\s+$"), compiled(r"\s+and\s+")
 _COMES_TO = (
-    r"(?:is|was|were|stands?\s+at|stood\s+at|came\s+to|comes\s+to"
-    r"|work(?:s|ed)\s+out\s+(?:at|as)|reached)(?:\s+(?:now|still|currently))?"
+    rf"(?:is|was|were|stands?\s+at|stood\s+at|came\s+to|comes\s+to|(?:{RISE}|{FALL})(?:\s+again)?\s+to"
+    r"|work(?:s|ed)\s+out\s+(?:at|as)|reached)(?:\s+(?:now|still|currently|only|just|(?:up|down)\s+to))*"
 )
 # Nor an average of a part or of something else: "the average age … each month was 12"
 _OF_ELSE = any_of(

@@ -6,10 +6,12 @@ from fractions import Fraction
 
 from offences.claims.coverage import rounded_rate
 from offences.english import counted, number
+from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import half_up
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, Verdict, best
 from offences.tracing.judging.nations_of_forces import is_of_more_nations
 from offences.tracing.judging.slots import outside
@@ -53,7 +55,36 @@ def rate(statement: Statement, evidence: Evidence) -> Judgement:
     allowed = list(_rates_of(statement, evidence))
     if not allowed:
         return Judgement("mismatch", verdicts.fact("no_rate", unit=found.word))
-    return best(_rate(found, each) for each in allowed)
+    judged = best(_rate(found, each) for each in allowed)
+    is_right = judged.verdict in ("traced", "rounded", "loose")
+    return (_reversed(statement, evidence) if is_right else None) or judged
+
+
+# "The weekly average is down to 3.5", "it fell to 15 a month"; "up to three a week" is at most
+_TO = compiled(
+    rf"(?:\b(?!up\b)(?:(?P<rise>{RISE})|(?P<fall>{FALL}))|\b(?:is|was|now|been|gone|went|goes)\s+(?:back\s+)?(?P<up>up))"
+    r"(?:\s+(?:again|back|further|slightly|\w+ly)){0,2}\s+to\s+(?:(?:just|only|an?\s+average\s+of)\s+)*\Z"
+)
+
+
+def _reversed(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The verdict on a rate that is reached the other way, from the year before or one named."""
+    figure, passage = statement.figure, statement.passage
+    said = _TO.search(split_modifier(passage.before(figure.start))[0])
+    years = statement.years or frozenset({evidence.facts.latest})
+    if said is None or len(years) != 1:
+        return None
+    (year,) = years
+    labels = passage.labels_between(*passage.sentence_bounds(figure.start))
+    others = {Year(each.first) for each in labels} - years
+    if len(others) > 1:
+        return None
+    changes = evidence.change_since(min(others, default=year.previous), year)
+    way = "fall" if said["fall"] else "rise"
+    if not changes or any(each.way in ("", way) for each in changes):
+        return None
+    written = passage.text[figure.start : figure.end]
+    return Judgement("mismatch", verdicts.fact("not_way", way=way, n=written))
 
 
 def _rates_of(statement: Statement, evidence: Evidence) -> Iterator[Rate]:

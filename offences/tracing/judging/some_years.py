@@ -26,8 +26,10 @@ OF_SOME_YEARS = (
 )
 """The years of which some are meant: "of the six years from 2016/17 to 2021/22"."""
 _TIMES = rf"(?P<n>{NUMBER}|each|every\s+one|all)"
-_BEYOND = compiled(
-    rf"\b{LIMIT}[^.;:\d]{{0,40}}?\bin\s+(?:(?:only|just|all)\s+)*{_TIMES}\s+{OF_SOME_YEARS}"
+_IN_THEM = rf"\bin\s+(?:(?:only|just|all)\s+)*{_TIMES}\s+{OF_SOME_YEARS}"
+_BEYOND = (
+    compiled(rf"\b{LIMIT}[^.;:\d]{{0,40}}?{_IN_THEM}"),
+    compiled(rf"{_IN_THEM}[^.;:\d]{{0,60}}?\b{LIMIT}"),
 )
 
 
@@ -81,7 +83,7 @@ class BeyondInSomeYears:
 
 def beyond_in_some_years(passage: Passage, start: int, end: int) -> Iterator[BeyondInSomeYears]:
     """The numbers between two places that so many of some years are said to be beyond."""
-    for match in _BEYOND.finditer(passage.text, start, end):
+    for match in (m for each in _BEYOND for m in each.finditer(passage.text, start, end)):
         value = numbers_in(match["limit"])[0].value
         yield BeyondInSomeYears(match.span("n"), match.span("limit"), value, match)
 
