@@ -16,8 +16,10 @@ from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import (
     FALL,
     FALL_NOUN,
+    FELL,
     RISE,
     RISE_NOUN,
+    ROSE,
     YEAR,
     any_of,
     compiled,
@@ -39,16 +41,16 @@ _RUNS = (
         rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+(?:{_SINGLE}\s+)?{IN_TURN}\s+(?:{_SINGLE}\s+|year[\s-](?:of\s+)?)?"
         rf"{_CHANGE}s?\b"
     ),
-    compiled(rf"\b(?P<nth>{NTH})\s+(?:{_SINGLE}\s+)?{_CHANGE}\s+{RUNNING}\b"),
+    compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+(?:{_SINGLE}\s+)?{_CHANGE}s?\s+{RUNNING}\b"),
     compiled(rf"\b{_CHANGE}\s+(?:[\w’'-]+\s+){{0,5}}?the\s+(?P<nth>{NTH})\s+{RUNNING}\b"),
     compiled(
         rf"\b(?:(?P<nth>{NTH})\s+year|(?P<n>{NUMBER})\s+years)\s+{RUNNING}\b"
         rf"(?:,?\s+(?:that|when|in\s+which)\b[^.;:,\d]{{0,40}}?\b{_CHANGE}\b)?"
     ),
     compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{IN_TURN}\s+years?\b"),
-    # "It fell after two years of increases"
+    # "It fell after two years of increases", "after two increases"
     compiled(
-        rf"(?:\b(?P<nth>{NTH})\s+year|(?<=\bafter\s)(?P<n>{NUMBER})\s+years)\s+of\s+(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?"
+        rf"(?:\b(?P<nth>{NTH})\s+year\s+of|(?<=\bafter\s)(?P<n>{NUMBER})(?:\s+years\s+of)?)\s+(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?"
         r"(?=\s*(?:[.,;:!?)]|\Z))"
     ),
 )
@@ -71,6 +73,10 @@ _PAST_A_NUMBER = compiled(
 # "It has risen in three of the last four years", "it has gone up every year since 2017/18"
 _IN_SO_MANY = compiled(
     rf"\b{_CHANGE}\s+(?:again\s+)?in\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}"
+)
+# "In three of the last four years it has risen"
+_SO_MANY_FIRST = compiled(
+    rf"\bin\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}[^.;:\d]{{0,60}}?\b{_CHANGE}\b(?!\s+than\b)"
 )
 _IN_EVERY = compiled(
     rf"\b{_CHANGE}\s+(?:again\s+)?(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year\s+since)\b"
@@ -96,6 +102,11 @@ _OF_DATA = compiled(
 _FROM_TO = compiled(
     rf"\b(?:(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until)\s+(?P<last>{YEAR})|since\s+(?P<since>{YEAR}))"
 )
+# "For three years running, from 2015/16 to 2017/18, it went up"
+_THEN_CHANGED = compiled(
+    rf",?\s+\(?(?:from|between|until|to)\s+(?:{YEAR}\s+(?:to|and|until)\s+)?{YEAR}\)?,?\s+(?:[\w’'-]+\s+){{0,5}}?(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\b"
+)
+_CHANGED_NOW = rf"(?:{RISE}|{FALL})\b"
 _NEAR = 40
 # Nor are the years that forces have figures for: "figures for two consecutive years"
 _OF_RECORDS = compiled(
@@ -107,6 +118,14 @@ _ENDED = compiled(
     r"\b(?:after|follow\w*|end(?:s|ed|ing)?|br(?:eaks?|oke|eaking)|snap\w*|revers\w*|halt\w*|stop\w*)"
     r"\b[^.;:\d]{0,30}\Z"
 )
+# "It rose three years running before it fell", "three rises in a row were followed by a fall"
+_THEN_TURNED = compiled(
+    rf",?\s+(?:before\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CHANGED_NOW})|(?:were|was|are|is)\s+(?:followed|ended|broken)\b|ended\b|came\s+to\s+an\s+end\b)"
+)
+# "For three years running, from 2015/16 to 2017/18", "three years in a row to 2017/18"
+_NAMED = compiled(
+    rf"\b(?:(?:from|between)\s+(?P<first>{YEAR})\s+(?:to|and|until|through)|until|up\s+to|to)\s+(?P<last>{YEAR})"
+)
 
 
 def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
@@ -114,13 +133,21 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
 
     What goes back beyond the years that are held has no source.
     """
+    passage = binder.scene.passage
     for match, way, own in _of_the_total(binder, documents, _RUNS):
         values, last = own.values, own.facts.latest
-        if _ENDED.search(binder.scene.passage.before(match.start())):
-            last = _end(values, last, way)
+        first, named = _named_years(match, passage)
+        if named is not None:
+            last = named
+        elif _is_over(match, passage):
+            last = _last_of(match, passage, values, last, way)
         length, is_known = _length(values, last, way)
         said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
-        if (said > length and is_known) or (said < length and match["nth"]):
+        is_as_long = first is None or said in (
+            last.start - first.start,
+            last.start - first.start + 1,
+        )
+        if (said > length and is_known) or (said < length and match["nth"]) or not is_as_long:
             yield *match.span(), "mismatch"
         elif (said > length and not match["nth"]) or (
             match["nth"] and last.start - said < own.years[0].start
@@ -129,6 +156,31 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
     yield from _beyond_a_limit(binder, documents)
     yield from _nth_of_all(binder, documents)
     yield from _in_all_but_some(binder, documents)
+
+
+def _named_years(match: re.Match[str], passage: Passage) -> tuple[Year | None, Year | None]:
+    """The first and the last year of a run of so many in turn, where its sentence names them."""
+    named = None
+    if match.groupdict().get("n"):
+        named = _NAMED.search(passage.text, *passage.sentence_bounds(match.start()))
+    if named is None:
+        return None, None
+    return year_of(named["first"]) if named["first"] else None, year_of(named["last"])
+
+
+def _is_over(match: re.Match[str], passage: Passage) -> bool:
+    """Whether a run is said to have ended before the year that the sentence speaks of."""
+    is_turned = _THEN_TURNED.match(passage.text, match.end())
+    return bool(is_turned or _ENDED.search(passage.before(match.start())))
+
+
+def _last_of(
+    match: re.Match[str], passage: Passage, values: dict[Year, int], latest: Year, way: str
+) -> Year:
+    """The last year of a run that is over: before the one named year, else the latest turn."""
+    named = passage.labels_between(*passage.sentence_bounds(match.start()))
+    turned = Year(named[0].first) if len(named) == 1 else latest
+    return turned.previous if turned != latest and turned in values else _end(values, latest, way)
 
 
 def _beyond_a_limit(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
@@ -204,7 +256,9 @@ def _so_many(words: str) -> int:
 
 def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
     """The places of words for rises or falls in more or fewer years than there were any."""
-    for match, way, own in _of_the_total(binder, documents, (_IN_SO_MANY, _IN_EVERY)):
+    for match, way, own in _of_the_total(
+        binder, documents, (_IN_SO_MANY, _SO_MANY_FIRST, _IN_EVERY)
+    ):
         values = own.values
         if "n" in match.groupdict():
             years = named_years(match, own)
@@ -261,6 +315,9 @@ def _of_the_total(
             continue  # "calls rose for the third year running"
         own = of.own_facts(documents)
         is_dated = place in ("every", "often") or any(map(found.get, ("after", "to", "first")))
+        is_dated = is_dated or (
+            patterns is _RUNS and (_named_years(match, passage)[1] or _is_over(match, passage))
+        )
         if own is None or (of.years and not is_dated and own.facts.latest not in of.years):
             continue
         yield match, way, own
@@ -269,7 +326,9 @@ def _of_the_total(
 def _way(match: re.Match[str], passage: Passage) -> str:
     groups = match.groupdict()
     way = next((way for way in ("rise", "fall") if groups.get(way)), "")
-    return way or passage.direction(*match.span())
+    way = way or passage.direction(*match.span())
+    behind = None if way else _THEN_CHANGED.match(passage.text, match.end())
+    return str(behind.lastgroup) if behind else way
 
 
 def _end(values: dict[Year, int], latest: Year, way: str) -> Year:

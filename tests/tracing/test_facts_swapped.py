@@ -95,3 +95,33 @@ def test_the_year_of_a_peak_a_low_or_a_first_change_is_that_of_the_numbers(line)
 @pytest.mark.parametrize("line", lines(NOT_OF_THE_NUMBER))
 def test_a_year_that_is_called_no_peak_of_the_numbers_is_left_alone(line):
     assert not any("/" in each for each in flagged_in_dale(line))
+
+
+# A word of the words that are wrong is enough: "two years running" is marked for "two"
+NUMBERS_OF_YEARS = """
+For {two|three} years running, from 2016/17 to 2017/18, the number in Dale went up.
+The number in Dale rose for {two|four} years in a row between 2015/16 and 2017/18.
+Dale’s number rose {two|three} years running before it fell in 2018/19.
+{Two|Three} rises in a row were followed by a fall in Dale in 2018/19.
+Dale’s total rose in {three|two} of the four years that followed 2015/16.
+In {three|one} of the four years after 2015/16, Dale’s total went up.
+Dale has given us {six|four} years of figures, from 2014/15 to 2019/20.
+"""
+
+
+@pytest.mark.parametrize("line", lines(NUMBERS_OF_YEARS))
+def test_so_many_years_in_turn_or_of_some_are_as_many_as_changed(line):
+    right, _ = with_numbers(line)
+    text, false = with_numbers(line, 0)
+    assert not [each for each in flagged_in_dale(right) if "20" not in each]
+    assert any(each.startswith(false) for each in flagged_in_dale(text))
+
+
+def test_a_number_doubles_over_as_many_years_as_its_years_are_apart():
+    text = "In {} years, from 2015/16 to 2019/20, offences in Dale more than doubled."
+    assert flagged_in_dale(text.format("four")) == []
+    assert flagged_in_dale(text.format("three")) == ["three"]
+
+
+def test_years_in_turn_of_something_else_are_not_asked_about():
+    assert flagged_in_dale("We asked Dale for six years running, from 2014/15 to 2019/20.") == []

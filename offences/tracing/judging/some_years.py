@@ -21,7 +21,7 @@ from offences.words import verdicts
 OF_SOME_YEARS = (
     r"(?:out\s+)?of\s+(?:the|its|these|those|our)\s+(?:last\s+|past\s+|latest\s+)?"
     rf"(?:(?P<many>{NUMBER})(?:\s+years)?|years)\b"
-    rf"(?:,?\s+(?:(?:since|after|following)\s+(?P<after>{YEAR})|(?:(?:up\s+)?to|ending(?:\s+in)?)\s+(?P<to>{YEAR})"
+    rf"(?:,?\s+(?:(?:(?:that|which)\s+)?(?:since|after|follow(?:ing|ed|s?))\s+(?P<after>{YEAR})|(?:(?:up\s+)?to|ending(?:\s+in)?)\s+(?P<to>{YEAR})"
     rf"|(?:from\s+|between\s+|of\s+|\()?(?P<first>{YEAR})\s*(?:to|and|until|[–-])\s*(?P<last>{YEAR})))?"
 )
 """The years of which some are meant: "of the six years from 2016/17 to 2021/22"."""

@@ -228,7 +228,7 @@ _SOME_OF = compiled(
     r"|\b(?:never|at\s+no\s+(?:time|point))\s+(?:in|over|during)\s+(?:the|these|those|its)\s+(?:(?:last|past|latest)\s+)?\Z"
 )
 _RANGED = compiled(r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying))\s+(?:from|between)\b")
-_CHANGED = compiled(rf"\b(?:{RISE}|{FALL})\b")
+_CHANGED = compiled(rf"\b(?:{RISE}|{FALL}|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b")
 
 
 def _is_of_each(statement: Statement) -> bool:
@@ -255,6 +255,13 @@ _AS_LONG = compiled(r"[-‐‑\s]year\b")
 _THE_FIRST = compiled(r"\b(?:first|earliest)\s+$")
 
 
+# "Kent has given us four years of figures, 2016/17 to 2019/20"
+_FIGURES_FROM_TO = compiled(
+    r"\s+years\s+of\s+(?:[\w-]+\s+)?(?:figures|data|records|numbers|totals)(?:\s+(?:for|from|on)\s+(?-i:[A-Z])[\w’'-]*)?,?\s+"
+    r"\(?(?:from\s+|between\s+|for\s+)?(?P<first>20\d\d)/\d\d(?:\s+(?:to|and|until)\s+|\s?[–-]\s?)(?P<last>20\d\d)/\d\d"
+)
+
+
 def _years_named(statement: Statement) -> Judgement | None:
     """The verdict on how many years there are, where the years are named beside it.
 
@@ -262,6 +269,9 @@ def _years_named(statement: Statement) -> Judgement | None:
     """
     passage, value = statement.passage, statement.figure.value
     named = years_named(passage, statement.figure.start, statement.figure.end)
+    if figures := _FIGURES_FROM_TO.match(passage.after(statement.figure.end)):
+        first, last = int(figures["first"]), int(figures["last"])
+        return _one_of(statement, {last - first + 1})
     if named is None:
         return None
     words = verdicts.fact("years_from_to", n=named.many, first=named.first, last=named.last)
