@@ -9,7 +9,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from tests.tracing.tarn_and_england import ENGLAND, TARN, flagged
-from tests.tracing.test_right_and_false_numbers import lines, with_numbers
+from tests.tracing.test_right_and_false_numbers import lines, tell_apart, with_numbers
 
 UK = {**ENGLAND, "place": "the UK", "nations": ["England", "Wales", "Scotland", "Northern Ireland"]}
 
@@ -125,3 +125,55 @@ def test_a_number_doubles_over_as_many_years_as_its_years_are_apart():
 
 def test_years_in_turn_of_something_else_are_not_asked_about():
     assert flagged_in_dale("We asked Dale for six years running, from 2014/15 to 2019/20.") == []
+
+
+WHOLES = """
+As a proportion of all 149 offences in Tarn in 2019/20, known and unknown alike, those against \
+girls are {75%|80%}.
+Counting all 149 offences, with or without a known platform, Snapchat’s part in Tarn is {27%|48%}.
+The comparison of 2016/17 with 2019/20 rests on {eleven|twelve} forces in England and Wales.
+Like for like, from 2016/17 to 2019/20, the figures cover {eleven|twelve} forces in England and \
+Wales.
+"""
+
+
+@pytest.mark.parametrize("line", lines(WHOLES))
+def test_shares_of_all_and_forces_of_a_comparison(line):
+    tell_apart(line)
+
+
+# A change of Tarn or of all forces is as many per cent as each of these
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the offences recorded in England and Wales in 2019/20, {} were in Tarn.",
+        "Of all offences in England and Wales in 2019/20, {} were recorded by Tarn Police.",
+        "Tarn’s share of the offences in England and Wales was {} in 2019/20.",
+        "Of all the crimes in Tarn, {} were dealt with by one team.",
+    ],
+)
+def test_a_share_of_the_country_is_no_change(text):
+    assert flagged(text.format("35%")) == ["35%"]
+    assert flagged(f"In Tarn it rose 35%. {text.format('94%')}") == ["94%"]
+
+
+def test_the_other_forces_of_the_country_have_not_the_total_of_all():
+    text = "The other eleven UK forces that replied recorded 2,489 offences in 2019/20."
+    assert flagged_in_the_uk(text) == ["2,489"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every nine days, an online crime against a child was recorded in Tarn in 2019/20.",
+        "An offence was logged every nine days in Tarn.",
+        "In Tarn another of these crimes is reported every two weeks.",
+    ],
+)
+def test_so_many_days_between_two_offences_are_no_length_of_time(text):
+    assert len(flagged(text)) == 1
+
+
+def test_what_else_is_done_every_so_many_days_is_left_alone():
+    assert flagged("Officers in Tarn meet every six weeks to look at the offences recorded.") == []
+    assert flagged("Figures for Tarn are published every three months.") == []

@@ -90,7 +90,7 @@ _REGIONS = re.compile(
 _REGION = compiled(r"\b(?:regionally|(?:the|this|our)\s+region)\b")
 _ELSEWHERE = compiled(
     r"\b(?:elsewhere|(?:in\s+)?(?:(?<!\bthe only\s)other|neighbouring|surrounding|remaining)"
-    r"\s+(?:\w+\s+)?(?:police\s+)?(?:areas?"
+    r"\s+(?:\w+\s+)?(?:(?:UK|British)\s+)?(?:police\s+)?(?:areas?"
     rf"|forces?|counties|regions?)(?:\s+(?:in|across|of)\s+{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)?"
     rf"|the\s+(?:rest|remainder)\s+of\s+(?:the\s+(?:country|nation|UK|region|forces)|{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)"
     r"|another\s+(?:force|county|area))\b"
@@ -129,7 +129,9 @@ _SPEAKS = compiled(
     r"\s+(?:texts?|texted|emails?|emailed|wr(?:ites?|ote)|tweet(?:s|ed)|says?|said|asks?|asked|rang|messaged|post(?:s|ed)|tells?|told|adds?|added)\b"
 )
 # "Kent and the other eight forces"
-_OTHER_FORCES = compiled(rf"(?:other|remaining)\s+(?:{NUMBER}\s+)?(?:police\s+)?forces\b")
+_OTHER_FORCES = compiled(
+    rf"(?:other|remaining)\s+(?:{NUMBER}\s+)?(?:(?:UK|British)\s+)?(?:police\s+)?forces\b"
+)
 _TOGETHER_WITH = compiled(r"\btogether\s+with\s+(?:all\s+)?the\s+\Z")
 _AND_THE = compiled(r"(?:\s+Police|\s+Constabulary)?,?\s+(?:and|with|plus)\s+(?:all\s+)?the\s+")
 # "Cabinet Member for Families", "the Centre for Children"

@@ -139,7 +139,7 @@ UNKNOWN = compiled(
     rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+{_IT_IS}(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this)\s+(?:(?:new|latest|published|annual)\s+)?(?:release|publication|tables?|charts?)\b)"
     rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
-    rf"|\b(?:without|(?:with|have|has|had|(?<=[’'])ve|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+"
+    rf"|\b(?:(?<!\bwith\sor\s)without|(?:with|have|has|had|(?<=[’'])ve|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+"
     rf"|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
 # "Whether a boy or a girl": the sex, and neither of them.

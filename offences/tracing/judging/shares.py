@@ -25,12 +25,16 @@ from offences.words import verdicts
 _CHANGES = rf"(?:{RISE_NOUN}|{FALL_NOUN})"
 _SHARE = compiled(
     r"\s*(?:of\b(?!\s+(?:the\s+)?(?:previous|year|its|their|what|that|last)\b(?!\s+(?:(?:recorded|online)\s+)?(?:offences|crimes|cases|records|reports)\b))|(?:were|are"
-    r"|was)\s+(?:against|on|aged|girls|boys|female|male))"
+    r"|was)\s+(?:against|on|aged|girls|boys|female|male|in|at|from|by|recorded|logged|counted|reported|handled|dealt))"
 )
 # "In 83 of the 149 cases, or 56 per cent": the number before it as a share
 _OR_SHARE = compiled(
     rf"{NUMBER}(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:(?:the|its|all|their|our|[\w’'-]+[’']s?)\s+)*{NUMBER}"
     r"(?:\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases|records|reports))?(?:,?\s+or\s+|,\s+|\s*\()(?:about\s+|some\s+|just\s+)*\Z"
+)
+# "Of the offences in England and Wales, 9% were in Kent"
+_OF_THE_OFFENCES = compiled(
+    r"\W*(?:out\s+)?of\s+(?:the|all|every|those|these)\b[^;:]*?\b(?:offences|crimes|cases)\b(?:(?!,\s+(?:which|and|but)\b)[^;:])*,\s+\Z"
 )
 _MADE_UP = compiled(
     r"\b(?:made\s+up|mak(?:e|es|ing)\s+up|account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?"
@@ -45,7 +49,7 @@ _CHANGE = compiled(rf"\s+(?:{_CHANGES})\b")
 _CHANGE_OF = compiled(rf"\b(?:{_CHANGES})\s+of\s+(?:just\s+|only\s+)?\Z")
 # "In Kent the share was lower, at 77 per cent"
 _SHARE_WAS = compiled(
-    r"\b(?:share|proportion|percentage)\b(?!\s+of\b)[^.;:\d]{0,40}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
+    r"\b(?:share|proportion|percentage)\b(?!\s+of\b(?!\s+(?:(?:all|the|those|these)\s+)*(?:offences|crimes|cases)))[^.;:\d]{0,60}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
 )
 
 
@@ -55,6 +59,7 @@ def is_share(statement: Statement) -> bool:
     before, _ = split_modifier(passage.before(found.start, 120))
     return bool(
         _SHARE.match(passage.after(found.end))
+        or _OF_THE_OFFENCES.fullmatch(split_modifier(passage.before(found.start, 200))[0])
         or _OR_SHARE.search(before)
         or (_MADE_UP.search(passage.before(found.start)) and not _names_a_change(statement))
         or _SHARE_WAS.search(passage.before(found.start))

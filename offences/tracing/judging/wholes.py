@@ -30,7 +30,7 @@ _IN_OFFENCES = compiled(rf"\s+{_OFFENCES}")
 _OFFENCE_IN = compiled(rf"\b{OFFENCE}\b")
 _OF_ALL_FIRST = compiled(
     r"\b(?:out\s+)?of\s+(?:everything|all)\s+(?:that\s+)?(?:[\w’'-]+\s+){0,3}?(?:recorded|logged|counted)\b"
-    rf"|\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
+    rf"|\b(?:(?:out\s+)?of|counting|taking|across)\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
 )
 _OF_NUMBER = compiled(
     rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
@@ -126,9 +126,10 @@ _GIVEN_BEFORE = (
 _GIVEN_AFTER = compiled(rf"{_WORDS}{{0,80}}{_TIED}{_N_OF_M}")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _GIVEN_ENDS = compiled(rf"(?:\s+{OFFENCE})?{_ENDS.pattern}")
+_FAR = 200
 _OR_NOT = compiled(
     rf"\b(?:known|{RECORDED})\s+(?:(?:platform|app|site|sex|gender|age)\s+)?(?:or|and)\s+(?:not?|un\w+|otherwise)\b"
-    r"|\bwhether\s+or\s+not\b"
+    r"|\b(?:whether\s+or\s+not|with\s+or\s+without)\b"
     r"|(?<!\bnot )(?<!\bwithout )\b(?:including|counting)\s+(?:all\s+)?"
     r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un\w+)\b"
 )
@@ -198,7 +199,7 @@ def share_of_all(
 def _is_of_all(statement: Statement) -> bool:
     """Whether its sentence begins with all, or counts those of which it is not known."""
     passage, figure = statement.passage, statement.figure
-    if _OF_ALL_FIRST.search(passage.before(figure.end)):
+    if _OF_ALL_FIRST.search(passage.before(figure.end, _FAR)):
         return True
     if _OF_KNOWN.match(passage.after(figure.end)):  # "of those where the sex is known"
         return False
