@@ -177,3 +177,26 @@ def test_so_many_days_between_two_offences_are_no_length_of_time(text):
 def test_what_else_is_done_every_so_many_days_is_left_alone():
     assert flagged("Officers in Tarn meet every six weeks to look at the offences recorded.") == []
     assert flagged("Figures for Tarn are published every three months.") == []
+
+
+@pytest.mark.parametrize(
+    "without",
+    ["Without Holm, ", "Leaving out Holm’s 91, ", "Not counting Holm, ", "Excluding Holm, "],
+)
+def test_the_total_of_all_is_none_without_one_of_them(without):
+    text = f"{without}forces in England and Wales recorded 2,489 offences in 2019/20."
+    assert flagged(text) == ["2,489"]
+
+
+def test_what_a_total_would_be_without_help_is_the_total():
+    text = "forces in England and Wales recorded 2,489 offences in 2019/20."
+    assert flagged(f"Without Holm’s help, {text}") == []
+    assert flagged(f"Including Holm, {text}") == []
+
+
+@pytest.mark.parametrize("opening", ["PICTURED: ", "Photo: ", ""])
+def test_its_officers_are_those_of_the_force_in_the_caption(opening):
+    lead = f"{opening}The Tarn force’s headquarters in Mill Lane."
+    text = f"{lead} Its officers dealt with {{}} offences."
+    assert flagged(text.format("149")) == []
+    assert flagged(text.format("2,489")) == ["2,489"]

@@ -353,11 +353,12 @@ class BodyBinder:
         found = [m for m in inside if m.slot.name != "elsewhere"]
         if self._has_speakers:
             found = [m for m in found if not self._is_aside(m, figure)]
-        opens_so = _THEY.match(text, zone.sentence[0])
-        if self._has_speakers:
-            opens_so = opens_so or _THE_TOTAL.match(text, zone.sentence[0])
+            if _IT.match(text, zone.sentence[0]):  # and no street that a force is in
+                found = [m for m in found if m.slot.evidence] or found
             if _ALL_TOGETHER.match(text, zone.sentence[0]) and FORCES.search(text, start, end):
                 return self.held.whole
+        is_total = self._has_speakers and _THE_TOTAL.match(text, zone.sentence[0])
+        opens_so = _THEY.match(text, zone.sentence[0]) or is_total
         are_forces = opens_so and found and FORCES.search(text, start, end)
         if are_forces and all(m.slot is self.held.whole for m in found):
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"

@@ -95,6 +95,7 @@ class Leftovers:
         if (
             self._is_in_one_force(statement)
             or self._is_of_more_nations(statement)
+            or self._is_without_one(statement)
             or self._is_more_than_its_whole(statement)
         ):
             return Judgement("mismatch", judged.fact)
@@ -192,6 +193,23 @@ class Leftovers:
             _ACROSS_UK.fullmatch(text, m.start, m.end)
             or _UK_BEFORE.search(words_before(text, m.start))
             for m in own
+        )
+
+    def _is_without_one(self, statement: Statement) -> bool:
+        """Whether a number of all is said to leave a force out: "Without Kent, forces had 900"."""
+        if statement.figure.kind not in VALUES or not any(e.members for e in statement.evidence):
+            return False
+        text, latest = self.scene.passage.text, self.scene.latest
+        named = within(self.scene.bodies, self.scene.zones(statement.figure).sentence)
+        left_out = (
+            m.slot
+            for m in named
+            if _WITHOUT.search(words_before(text, m.start)) and not _ITS_HELP.match(text, m.end)
+        )
+        years = statement.years or (latest,)
+        return any(
+            body not in statement.bodies and body.evidence and body.evidence.values.keys() & years
+            for body in left_out
         )
 
     def _part_of_time(self, statement: Statement) -> str:
@@ -342,6 +360,12 @@ _SO_FAR = compiled(
 _ACROSS_UK = compiled(
     r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)"
     r"|(?:UK|British|Britain)\b.*\b(?:police|officers)"
+)
+_WITHOUT = compiled(
+    r"\b(?:without|excluding|minus|(?:leav|tak|strip)\w*\s+(?:out|away)|not\s+counting|without\s+counting|subtract\w*)\s+(?:the\s+)?\Z"
+)
+_ITS_HELP = compiled(
+    r"[’']s?\s+(?!\d|(?:\w+\s+)?(?:offences|crimes|cases|totals?|figures?|numbers?|share)\b)"
 )
 _UK_BEFORE = compiled(r"\b(?:UK|British|Britain[’']s)\s+\Z")  # "British forces"
 _OUT_OF = compiled(
