@@ -162,7 +162,7 @@ A_YEAR_ITSELF = compiled(
 _OF_FORCES = compiled(
     r"\b(?:forces?|constabular(?:y|ies)|regions?|country|nation|areas?|count(?:y|ies))\b"
 )
-_POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■*]|\d{1,2}[.)])[ \t]")
+_POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*]|\d{1,2}[.)])[ \t]")
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 
 

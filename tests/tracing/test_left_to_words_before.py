@@ -98,3 +98,42 @@ def test_officers_by_their_number_alone_are_no_forces() -> None:
 def test_a_sum_is_of_the_year_that_was_disclosed() -> None:
     text = "All 12 had also disclosed for 2018/19, with a sum of {}."
     tell_apart(ASKED, text, "1,842", "2,489")
+
+
+WHAT_IS_KNOWN = [
+    ("Which apps? The law asks nobody to note it, yet police did so in {}.", "83", "118"),
+    ("Which site is worst? I can only tell you about {} of them.", "83", "140"),
+    ("The data are partial, with {} offences assigned to a platform and 66 not.", "83", "118"),
+    ("A platform appears in {} records: Snapchat in 48%.", "83", "140"),
+    ("Which app was it? {} of the files don’t name a platform at all.", "66", "31"),
+]
+PART_BEFORE = [
+    ("Snapchat, a favourite of teenagers, leads. It featured in {} of the 83 known.", "40", "28"),
+    (
+        "Who are they? Girls, mostly. Where the sex was noted, they were the victims in {}.",
+        "112",
+        "28",
+    ),
+    (
+        "The boys were then raised by a councillor from Elm Street. {} offences, he said.",
+        "28",
+        "112",
+    ),
+    ("Twenty-eight offences were against boys. {}. Talk to your sons.", "28", "112"),
+    ("Snapchat led with 40, and then came Instagram at {} and Kik at 15.", "28", "20"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "false"), [*WHAT_IS_KNOWN, *PART_BEFORE])
+def test_what_a_number_is_of_is_in_the_words_before(text: str, right: str, false: str) -> None:
+    tell_apart(TARN, text, right, false)
+
+
+def test_a_star_begins_a_line_of_a_list() -> None:
+    text = "We found:\n★ Snapchat was used in 40, {} of those where it was known\n★ Kik in 15"
+    tell_apart(TARN, text, "48 per cent", "18 per cent")
+
+
+def test_a_share_of_those_is_of_the_body_of_the_number_before() -> None:
+    text = "Which app? Police wrote one down in 83 offences. Instagram came up in {} of those."
+    tell_apart(TARN, text, "34%", "25%")

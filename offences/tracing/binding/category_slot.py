@@ -76,7 +76,8 @@ _NEW = compiled(r"\b(?:police|forces?|officers)\b")  # no short answer
 _IN_PLACE = (
     r"\W*(?:(?:in|across|for"
     r"|at)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){0,6},?\s+|(?:nationally"
-    r"|locally|here|there),?\s+)?(?:where\s+(?:the\s+)?(?:sex|gender|age)\s+(?:was|is)\s+\w+,?\s+)?"
+    r"|locally|here|there),?\s+)?(?:where\s+(?:the\s+)?(?:\w+[’']s\s+)?(?:sex|gender|age)"
+    r"(?:\s+of\s+the\s+\w+)?\s+(?:was|is)\s+\w+,?\s+)?"
 )
 _POINTS_BACK = compiled(
     rf"^{_IN_PLACE}(?:it|they"
@@ -322,8 +323,9 @@ class CategoryBinder:
     def _carried_category(self, zone: Zones, *, is_such: bool = False) -> frozenset[NamedCategory]:
         """The category of the sentence before, where this one points back: "There were three"."""
         lead = self.scene.passage.text[zone.sentence[0] : zone.before[1]]
-        if (question := self.scene.passage.question(zone.sentence[0])) and not _NEW.search(lead):
-            return frozenset(m.slot for m in self.scene.parts_spoken_of(question)[-1:])
+        question = None if _NEW.search(lead) else self.scene.passage.question(zone.sentence[0])
+        if question and (asked := self.scene.parts_spoken_of(question)):
+            return frozenset({asked[-1].slot})
         sentence = self.scene.passage.text[slice(*zone.sentence)]
         if zone.sentence[0] == 0 or not (is_such or _POINTS_BACK.match(sentence)):
             return frozenset()
@@ -332,6 +334,8 @@ class CategoryBinder:
         if is_such or _IT_WAS_USED.match(sentence):
             # Also where a paragraph begins: a force is not used.
             named = self.scene.parts_spoken_of(self.scene.passage.bounds_before(zone.sentence[0]))
+            if not is_such:  # no teenagers "were used"
+                named = [m for m in named if m.slot.kind == "part"] or named
         else:
             bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
             named = within(self.scene.categories, bounds)

@@ -8,6 +8,7 @@ from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.known import INCLUDING, IS_KNOWN, IT_WAS_USED
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.on_record import (
+    are_files,
     breakdown_before,
     clause_of,
     numbers_before,
@@ -25,7 +26,6 @@ from offences.tracing.finding.vocabulary import compiled
 
 _BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
-_FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 166. That is a rise"
 _IT = compiled(r"\bit\b")
@@ -34,7 +34,11 @@ _IT_WAS_USED = compiled(IT_WAS_USED)
 _OPENS = compiled(
     r"\W*(?:(?:[A-Z][\w’'-]+|the\s+[a-z]+)(?:\s+[A-Z][\w’'-]+)?:\s+)?(?:(?:only|just|about|exactly)\s+)?"
 )
-_ASKED_ABOUT = compiled(r"\b(?:ask(?:s|ed)?|want(?:s|ed)\s+to\s+know)\s+(?:\w+\s+)?about\b")
+_ASKED_ABOUT = compiled(
+    r"\b(?:ask(?:s|ed)?|want(?:s|ed)\s+to\s+know)\s+(?:\w+\s+)?about\b"
+    r"|\b(?:being|been|are|were|is|was|got)\s+(?:(?:now|then|also)\s+)?(?:raised|mentioned|discussed|brought\s+up)\b"
+    r"|\b(?:turn(?:s|ed|ing)?|mov(?:es|ed|ing)|on)\s+(?:(?:now|on)\s+)?to\b"
+)
 _THE_NUMBER_IS = compiled(r"\W*the\s+(?:number|figure)\s+(?:is|was)\s+")
 _AT = compiled(r"\W*at\s+(?:(?:just|only)\s+)?")
 SHORT = 4
@@ -167,8 +171,7 @@ def _by_breakdown(
     if known and not is_not:
         own = led_by(text, figure.start, first) or attribute_kind(known[0]) or of
         own = own or breakdown_before(scene, figure, (start, end))  # "Which site? They noted 54"
-        is_file = statement.unit == "images" and _FILES.match(text, figure.end)
-        unit = OFFENCES if is_file else statement.unit
+        unit = OFFENCES if are_files(statement) else statement.unit
         if own:
             yield replace(statement, role=KNOWN, known_of=own, unit=unit)
         # "The sex was known for 110, the age for 100 and the platform for 64"
@@ -221,7 +224,8 @@ def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
     is_number = start and _THE_NUMBER_IS.fullmatch(text, start, at)
     if is_number or (start and _IT_WAS_USED.search(text, start, at)):
         before = scene.parts_spoken_of(scene.passage.bounds_before(start))
-        named = _named_last(start, scene) if is_number else {m.slot for m in before}
+        used = {m.slot for m in before if m.slot.kind == "part"}  # no teenager "was used"
+        named = _named_last(start, scene) if is_number else used
         if len(named) == 1:
             yield replace(statement, categories=frozenset(named))
 

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import spoken_of
-from offences.tracing.binding.categories import RECORDED
+from offences.tracing.binding.categories import RECORDED, attribute_kind
 from offences.tracing.binding.known import INCLUDING
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
+from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -21,7 +22,7 @@ FARTHEST = 3
 """How many sentences back what is on record may have been named."""
 # "It was noted in 90; in the rest the field is blank": what is said of the rest is not of the 90
 _CLAUSE = compiled(
-    r"[;:]\s|,\s+(?:and|but|while|whereas|with|leaving|not)\b"
+    r"[;:]\s|,\s+(?:and|but|yet|though|although|while|whereas|with|leaving|not)\b"
     r"|\s+but\s+|\s+and\s+(?=(?:no|not|none|nothing|in|for|the\s+other)\b)"
 )
 # "The age was not noted in 42 of them, and the platform in 114": not noted, either
@@ -42,13 +43,18 @@ _DONE = rf"(?:{RECORDED}|there|on\s+(?:file|record))"
 _DO = r"(?:know|knows|knew|say|said|tell|give|gave|name|note|state|record|establish|identify)"
 _WHO = r"(?:it|this|that|they|we|there|one|police|officers|staff|the\s+(?:force|police|officers))"
 _LEADS = compiled(
-    rf"(?:\b{_DONE}|\b(?:can|could|able\s+to|do|did)\s+{_DO}(?:\s+(?:it|this|that|so|one))?"
+    rf"(?:\b{_DONE}|\b(?:can|could|able\s+to|do|did)\s+{_DO}(?:\s+(?:it|this|that|so|one))?|\bdid\s+so"
+    r"|\ban?\s+(?:age|sex|gender|platform|app|site)\s+(?:appear(?:s|ed)|features?|featured|shows?|showed|is|was)(?:\s+up)?"
     r"|\b(?:an?|the)\s+(?:name|answer|entry|record)(?:\s+for\s+(?:it|that|this|one))?"
     r"|\b(?:holds?|held|ha[sd]|have)\s+(?:an?|the)\s+(?:\w+[’']s\s+)?(?:ages?|sex|gender|platforms?|apps?))"
     r"\s+(?:(?:only|just)\s+)?(?:in|for|on|with)\s+(?:(?:only|just|about|the)\s+)*\Z"
+    r"|\b(?:can|could)\s+(?:only\s+)?(?:tell\s+(?:you|us|people)|speak)\s+(?:(?:only|just)\s+)?(?:about|of)\s+"
+    r"(?:(?:only|just)\s+)?\Z"
 )
 _FOLLOWS = compiled(
     r"(?:\s+[\w’'-]+){0,2}?\s+(?:(?:that|which)\s+(?:do|did|does|have\s+(?:one|it)|had\s+(?:one|it))\b"
+    # "83 offences assigned to a platform"
+    r"|(?:assigned|attributed|linked|tied|traced|matched|put\s+down)\s+to\s+an?\s+(?:\w+\s+)?(?:platform|app|site)\b"
     rf"|(?:where|(?:in|for)\s+which)\s+{_WHO}(?:[’']s)?\s+(?:(?:was|is|were|are|had|have|has|can|could|do|did)\s+)*"
     rf"(?:{_DONE}|{_DO}|an?\s+(?:name|answer|entry))\b"
     # "Which apps? Sixty offences come with the name of one"
@@ -61,6 +67,7 @@ _NOT = compiled(
     r"|\b(?:blank|missing|absent|un(?:known|recorded|stated|identified|clear)|in\s+the\s+dark|a\s+mystery|no\s+idea|(?:none|nothing)\s+(?:in|for)"
     r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"
 )
+_FILES = compiled(r"\s+(?:of\s+(?:the|these|those|its|their|our)\s+)?files\b")
 _WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")
 # "In 57% of the offences the app was known", "in 86% of cases we know whether …"
 _KNOWN_OF_SHARE = compiled(
@@ -93,10 +100,18 @@ def on_record(
         return
     # "Of the 150 that do, 24% were on Kik": what is behind them is of a part.
     named = within(scene.categories, (start, figure.start if follows else end))
-    of = breakdown_before(scene, figure, (start, figure.start if follows else end))
+    of = attribute_kind(follows[0]) if follows else ""
+    of = of or breakdown_before(scene, figure, (start, figure.start if follows else end))
     if of and not any(m.slot.kind == of and m.slot not in had for m in named):
         role = UNKNOWN if is_not else KNOWN
-        yield replace(statement, role=role, known_of=of, is_base=False)
+        unit = OFFENCES if are_files(statement) else statement.unit
+        yield replace(statement, role=role, known_of=of, is_base=False, unit=unit)
+
+
+def are_files(statement: Statement) -> bool:
+    """Whether a number is of the files that police have of the offences: "noted on 150 files"."""
+    after = statement.passage.after(statement.figure.end)
+    return statement.unit == "images" and _FILES.match(after) is not None
 
 
 def numbers_before(statements: Sequence[Statement], figure: Candidate) -> list[Statement]:

@@ -194,10 +194,13 @@ def _is_in_lockdown(statement: Statement, word: re.Match[str]) -> bool:
     return _is_in(_IN_LOCKDOWN, word.string, *word.span()) and years == {of_lockdown()}
 
 
+_COMES = compiled(r"\s+(?:(?:came|comes?|was|is|were|are|followed|follows)\s+)?")
+
+
 def _lists(scene: Scene, at: int) -> bool:
     """Whether a part or a body comes next, in an order that is none of time: "then Kik with 38"."""
-    named = (*scene.categories, *scene.bodies)
-    return any(m.start == at + 1 for m in named)
+    named, comes = (*scene.categories, *scene.bodies), _COMES.match(scene.passage.text, at)
+    return bool(comes) and any(m.start == comes.end() for m in named)
 
 
 def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tuple[int, int]]:

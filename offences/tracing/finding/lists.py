@@ -10,12 +10,12 @@ from offences.tracing.finding.vocabulary import compiled
 
 # "Change in a year: down 13", "of which girls: 152", "2019/20: fewer than five offences"
 _LABELLED = compiled(
-    rf"[ \t]*(?:[-–—•●▪◦‣■*>][ \t]*)?[^\s:][^\n:;.!?]{{0,90}}:[ \t]+"
+    rf"[ \t]*(?:[-–—•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>][ \t]*)?[^\s:][^\n:;.!?]{{0,90}}:[ \t]+"
     rf"(?:[a-z]+[ \t]+){{0,3}}[+−–-]?{NUMBER}[^\n]{{0,60}}"
 )
 # "Snapchat 54", "Kik 12 per cent", "10 and under – 66", "Financial year 2020/21 – 520"
 _NAMED = compiled(
-    r"[ \t]*(?:[-–—•●▪◦‣■*>][ \t]*)?"
+    r"[ \t]*(?:[-–—•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>][ \t]*)?"
     r"(?:[^\W\d][^\n\d:;.!?|\t]{0,40}|(?:[a-z]+[ \t]+){0,3}(?:19|20)\d\d[/–-]\d\d(?:\d\d)?"
     r"|(?:aged?[ \t]+)?\d{1,2}[ \t]+(?:and|or)[ \t]+(?:under|younger|below|over|older))"
     r"[ \t]+(?:[–—-][ \t]+)?\d[\d,.]*(?:\s?%|[ \t]per[ \t]cent)?[ \t]*"

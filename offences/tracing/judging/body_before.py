@@ -37,8 +37,8 @@ _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*")
 _UP_TO = compiled(
     r"(?:\s+(?!in\b|to\b|and\b)[\w’'-]+){0,4}?(?:\s+in\s+[\w/–-]+)?,?\s+(?:up\s+|down\s+)?to\s+(?:\w+\s+){0,2}?"
 )
-_NEW_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t][^\n]*")
-_IN_ITEM = re.compile(r"[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t]")
+_NEW_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>–]|\(?\d{1,2}[.)])[ \t][^\n]*")
+_IN_ITEM = re.compile(r"[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>–]|\(?\d{1,2}[.)])[ \t]")
 
 
 def of_another_body(
