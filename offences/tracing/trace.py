@@ -38,6 +38,7 @@ from offences.tracing.judging.slots import (
     sum_of_revised,
 )
 from offences.tracing.judging.small_numbers import counts_a_category, may_count_a_category
+from offences.tracing.judging.spans_of_changes import span_of_change
 from offences.tracing.judging.totals_in_turn import as_totals_in_turn
 from offences.tracing.judging.turning_points import as_pair, year_of_turn
 from offences.tracing.wordings import wordings
@@ -133,6 +134,8 @@ def trace(
             wrong = of_another_body(n, read, verdicts_on, documents, judge, named)
             if wrong is not None:
                 verdicts_on[n] = replace(each, verdict="mismatch", suggestion=wrong)
+    for n in range(len(read)):
+        verdicts_on[n] = span_of_change(n, read, verdicts_on, documents, judge) or verdicts_on[n]
     left = _leftovers(binder, statements, documents)
     figures = [
         _figure(text, statement.figure, _second_look(statement, verdicts_on[n], left, documents))

@@ -29,3 +29,16 @@ def test_forces_that_were_asked_and_that_sent_numbers(line):
 @pytest.mark.parametrize("line", lines(RATES_AND_AGES))
 def test_ages_sexes_and_what_comes_in_every_week(line):
     tell_apart(line)
+
+
+TIMES = """
+Crimes in Tarn have almost doubled in {three|two} years.
+For the earlier years Tarn's figures are 77 (2016/17), 95 (2017/18) and 110 (2018/19). The total \
+went up by {94|35} per cent over the period.
+Tarn had 77 in 2016/17 and 95 in 2017/18. Over that time it has gone up by {72|54}.
+"""
+
+
+@pytest.mark.parametrize("line", lines(TIMES))
+def test_how_long_a_change_took_and_where_a_period_begins(line):
+    tell_apart(line)

@@ -131,8 +131,9 @@ class FromTheOneBefore:
         meant = self._possible_years(step)
         before = self._named_before(step, self._first_place(step, meant))
         if step.is_time_spoken_of:
-            older = [m for m in before if self.latest not in m.slot.years]
-            return [m for m in older if m in meant]
+            older = [m for m in before if self.latest not in m.slot.years and m in meant]
+            is_of_all = step.is_same_time and not step.is_then and "same" not in step.words
+            return _first_of_row(older) if is_of_all else older
         if step.way == 0 and ("same" in step.words or step.words == "the year"):
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             return [m for m in before if not m.slot.is_base]
@@ -219,6 +220,13 @@ class FromTheOneBefore:
         )
         is_within = step.is_same_time and _is_of_a_change(self.passage, before, step.start)
         return step.way == 0 and not (is_year or is_within)
+
+
+def _first_of_row(named: Sequence[Mention[YearsNamed]]) -> Sequence[Mention[YearsNamed]]:
+    """The first of some years in turn: "77, 95 and 110 in 2016/17, …. Over the period"."""
+    in_turn = [min(m.slot.years) for m in sorted(named, key=lambda m: m.start)]
+    is_row = len({*in_turn}) > 1 and in_turn == sorted(in_turn)
+    return [min(named, key=lambda m: m.start)] if is_row else named
 
 
 _MOVED_BY = compiled(
