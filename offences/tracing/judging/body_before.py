@@ -164,7 +164,7 @@ def _continues(before: Statement, statement: Statement) -> bool:
 def _is_other(before: Statement, statement: Statement) -> bool:
     """Whether a figure opens a matter of its own, or stands in the sentence of the one before."""
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
-    is_of_all = _is_total(statement) or statement.figure.kind in ("record", "mode")
+    is_of_all = _is_total(statement) or statement.figure.kind == "record"
     return start < before.figure.end or is_of_all
 
 
