@@ -5,6 +5,7 @@ With the right numbers nothing is asked about; with a false one, that number is.
 
 import pytest
 
+from tests.tracing.tarn_and_england import flagged
 from tests.tracing.test_right_and_false_numbers import lines, tell_apart
 
 FORCES = """
@@ -42,3 +43,48 @@ Tarn had 77 in 2016/17 and 95 in 2017/18. Over that time it has gone up by {72|5
 @pytest.mark.parametrize("line", lines(TIMES))
 def test_how_long_a_change_took_and_where_a_period_begins(line):
     tell_apart(line)
+
+
+YEARS_AND_BODIES = """
+Tarn had 149, nearly {twice|three times} the tally in 2016/17, and it's \
+up {57|35} per cent since 2017/18.
+It's the latest rise in a series that began in 2016/17, and the figure is now {94|35} per cent \
+above where it started in Tarn.
+Tarn had 149 in 2019/20. It's the highest of the {four|five} years we do have, and the earliest of \
+those, 2016/17, was {77|95}.
+In England and Wales twelve forces recorded 2,489 offences.¶On average there were more than six a \
+day.¶{Thirteen|Fourteen} was the most common age.
+"""
+
+WHO_ANSWERED = """
+Across England and Wales, twelve forces replied. The charity's head told us she had tried \
+{15|18}.
+Across England and Wales, twelve forces replied. {Three|Four} others gave the charity no number.
+Some forces in England and Wales gave no figure ({three|four} of 15).
+There were {2,489|2,398} in England and Wales at the forces that coughed up.
+Vile predators chalked up 149 crimes in Tarn last year – nearly double the {77|95} of 2016/17.
+The Tarn offences, which include rape and sexual communication, come to more than \
+{two|four} a week.
+"""
+
+
+@pytest.mark.parametrize("line", lines(YEARS_AND_BODIES))
+def test_years_in_other_clauses_and_ages_of_the_body_before(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize("line", lines(WHO_ANSWERED))
+def test_who_answered_and_what_offences_include(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Tarn recorded 149 offences including 28 rapes.", "28"),
+        ("Rapes in Tarn, including grooming, came to 149.", "149"),
+        ("Predators in the 149 crimes, police in Tarn say, rose by 35 per cent.", "35 per cent"),
+    ],
+)
+def test_other_crimes_and_offenders_have_no_number_of_the_offences(text, figure):
+    assert figure in flagged(text)

@@ -86,7 +86,8 @@ class Binder:
         self.has_sets = any(each.panel is not None for each in facts)
         self.sets = SetBinder(passage)
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
-        self._others = other_subjects(f"{self.measure} {parts}", passage.text)
+        others = other_subjects(f"{self.measure} {parts}", passage.text)
+        self._others = [m for m in others if not _is_included(passage, m.start)]
         self.body = BodyBinder(self.scene, held, has_speakers=self._is_checked)
         self.category = CategoryBinder(self.scene, adds_up=self._is_checked)
         self.role = RoleBinder(self.scene, is_checked=self._is_checked)
@@ -236,6 +237,19 @@ def _of_two_modes(
     """Two ages that are the most common ones together, each of which has its own number."""
     pairs = [pair for pair in pairwise(modes) if _AND.fullmatch(text, pair[0].end, pair[1].start)]
     return [each for pair in pairs for each in pair]
+
+
+# "The offences, which include grooming and rape, amount to four a week": all of them do
+_INCLUDES = compiled(
+    r"\b(?:offences|crimes|cases)\b[^.;:\d]{0,40}?\s(?:(?:which|that)\s+(?:(?:can|may)\s+)?"
+    r"(?:includ(?:e|es|ed)|rang(?:e|es|ed)\s+from|cover(?:s|ed)?)|including|such\s+as)\s+(?P<list>[^.;:\d]{0,120})\Z"
+)
+
+
+def _is_included(passage: Passage, at: int) -> bool:
+    """Whether another crime is one that the offences include, without a number of its own."""
+    includes = _INCLUDES.search(passage.before(at))
+    return bool(includes) and not passage.numbers_between(at - len(includes["list"]), at)
 
 
 _NOT = compiled(r",\s+not\s+\Z")

@@ -186,6 +186,11 @@ _SO_OFTEN = compiled(
     rf"\s+(?:struck|offended|attacked)\s+{NUMBER}\s+times(?:\s+{_WHEN_OR_WHERE})*"
     rf"(?:,|\s+[–—-])\s+(?:(?!(?:on|against|among|girls|boys)\b)[^.;:,\s]+\s+)*\Z"
 )
+# "Predators racked up 308 crimes – more than double the 132": of what they did
+_DID_SO_MANY = compiled(
+    rf"\A(?!\s+(?:of|in|from)\b)[^.;:\d]*?\s{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:offences|crimes|cases)\b"
+    r"[^.;:\d]*(?:,|\s[–—-])\s"
+)
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
     r"\s+(?:of\s+(?:the|these|those|its|their|our|[\w’'-]+[’']s?)\s+)?(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the)"
@@ -208,21 +213,17 @@ _ONE_CHILD = compiled(
 )
 _OTHER = compiled(
     r"\b(?P<subject>burglar(?:y|ies)|robber(?:y|ies)|thefts?|shoplifting|assaults?|murders?"
-    r"|homicides?|manslaughter"
-    r"|frauds?|scams?|hate\s+crimes?|knife\s+crimes?|gun\s+crimes?|drugs?(?:\s+offences"
+    r"|homicides?|manslaughter|frauds?|scams?|hate\s+crimes?|knife\s+crimes?|gun\s+crimes?|drugs?(?:\s+offences"
     r"|\s+crimes?)?|violen(?:t|ce)(?:\s+(?:offences|crimes?))?"
     r"|rapes?|stalking|harassment|domestic\s+abuse|arson|vandalism|criminal\s+damage|traffic"
-    r"|speeding|driving"
-    r"|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
+    r"|speeding|driving|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
     r"|bullying|(?<!\bage\swas\s)(?<!\bsex\swas\s)(?<!\bgender\swas\s)(?<!\bplatform\swas\s)(?<!\bapp\swas\s)missing(?!\s+(?:from\s+(?!home|care|school)|in\b|for\b(?!\s+(?:\w+\s+)?(?:days|weeks|months|hours))|(?:lines?|rows?|figures?|numbers?"
     r"|entr(?:y|ies)|values?|data|years?)\b))"
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
-    r"|cruelty"
-    r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences"
+    r"|cruelty|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences"
     r"|grooming(?=\s+(?:offences|crimes))|(?:sexual\s+)?exploitation(?=\s+(?:offences|crimes))"
     r"|sexual\s+communication|(?:cyber-?)?flashing(?=\s+(?:offences|crimes))"
-    r"|calls(?!\s+(?:for|on|itself))"
-    r"|emergency)\b"
+    r"|calls(?!\s+(?:for|on|itself))|emergency)\b"
 )  # fmt: skip
 
 
@@ -276,7 +277,8 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        if _CHANGES.search(found["rest"]) and not _SO_OFTEN.search(before):
+        is_done = _DID_SO_MANY.search(found["rest"]) or _SO_OFTEN.search(before)
+        if _CHANGES.search(found["rest"]) and not is_done:
             return _named(found, measure)
     return OFFENCES
 

@@ -55,7 +55,14 @@ _THAN_A_NUMBER = compiled(
 _DESPITE = compiled(
     r"\b(?:despite|except(?:\s+for)?|apart\s+from|other\s+than|bar(?:ring)?)\s+(?:in\s+)?\Z"
 )
-_AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
+_AND_IN = compiled(
+    r",\s+(?:and|but|while|whereas)\s+(?:in\s+|the\s+(?:earliest|oldest|first)\s+of\s+(?:those|these|them),\s+)?\Z"
+)
+# "It is the first drop in a series that began in 2016/17"
+_SERIES_BEGAN = compiled(
+    r"\b(?:series|records?|figures|data)\s+(?:that\s+|which\s+)?(?:beg[ai]ns?|beginning|start(?:s|ed|ing)|go(?:es|ing)?\s+back)"
+    r"\s+(?:(?:in|with|to)\s+)?\Z"
+)
 _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
 )
@@ -308,7 +315,8 @@ class YearBinder:
             if not (
                 m.slot.is_base
                 or m.slot.is_distance
-                or (figure.kind != "record" and m in bases)
+                or (figure.kind != "record" and (m in bases or m in self._last[0]))
+                or _SERIES_BEGAN.search(passage.before(m.start))
                 or self._explains(m, bases)
                 or _DESPITE.search(passage.before(m.start))
                 or _FIGURE_FOR.search(passage.text, figure.end, m.start)

@@ -33,17 +33,17 @@ _REPLIED = compiled(
 )
 # "Three didn't provide them", "two gave no answer"
 _GAVE_NONE = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:(?:did|could|would|had|have)"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+|others\s+)?(?:(?:that|which)\s+)?(?:(?:(?:did|could|would|had|have)"
     r"(?:\s+not|n[’']t)|failed\s+to|refused\s+to|declined\s+to)\s+(?:give|given|provide|provided|supply"
     r"|supplied|send|sent|produce)\s+(?:them|any(?:thing)?|figures?|data|numbers?|answers?|it)\b"
     # "Nine produced no figure", "four had nothing to offer"
     r"|(?:g[ai]ve|sent|had|ha(?:ve|s)|held|produced|provided|supplied|returned|offered|disclosed|released|submitted)"
-    r"\s+(?:(?:us|it|them)\s+)?(?:no\s+(?:\w+\s+)?(?:figures?|data|numbers?|totals?|returns?)|no(?:ne|thing))\b"
+    r"\s+(?:(?:us|it|them|the\s+(?:charity|campaign|trust|paper))\s+)?(?:no\s+(?:\w+\s+)?(?:figures?|data|numbers?|totals?|returns?)|no(?:ne|thing))\b"
     r"(?!\s+(?:against|on|for\s+(?!(?:19|20)\d\d|the\s|that\s|last\s|this\s|either\s))))"
 )
 # "Another three did not reply", all that did not; and not in words about other ones
 _NO_REPLY = compiled(
-    r"\s+(?:did|had|have)(?:\s+not|n[’']t)\s+(?:repl(?:y|ied)|respond(?:ed)?"
+    r"\s+(?:others\s+)?(?:did|had|have)(?:\s+not|n[’']t)\s+(?:repl(?:y|ied)|respond(?:ed)?"
     r"|answer(?:ed)?(?!\s+(?:the|for|to)\b))\b"
 )
 # What may stand between: nothing of girls, an app or the BBC, which "did not" may be said of
@@ -126,7 +126,8 @@ _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
 )
 _FORCES_BEFORE = compiled(
-    r"\b(?:forces|constabularies|(?:everyone|everybody|they\s+all)\s+(?:repl|answer|respond)\w*|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$)|force\s+(?:is|was)\s+(?:one\s+of|among))\b"
+    r"\b(?:forces|constabularies|(?:all\s+)?(?:\d+|ten|eleven|twelve|\w+teen|\w+ty)\s+(?:that|which|who)\s+(?:replied|answered|responded)"
+    r"|(?:everyone|everybody|they\s+all)\s+(?:repl|answer|respond)\w*|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$)|force\s+(?:is|was)\s+(?:one\s+of|among))\b"
 )
 # One that "gave us only a range" is none of those counted.
 _ONE_GAVE_LESS = compiled(
@@ -163,7 +164,7 @@ _FOR_FIGURES = compiled(
     r"\s+(?:for|about)\s+(?:their\s+)?(?:figures|data|numbers|records|returns)\b"
 )
 _ASKED_OF = compiled(
-    r"\b(?:ask(?:ed|ing)|approach(?:ed|ing)|contact(?:ed|ing)|(?:wrote|written|writing)\s+to"
+    r"\b(?:ask(?:ed|ing)|approach(?:ed|ing)|contact(?:ed|ing)|tried|(?:wrote|written|writing)\s+to"
     r"|(?:put|sen[dt]|addressed)\s+(?:[\w’'-]+\s+){0,3}?(?:questions?|requests?|questionnaires?|letters?)\s+to)\s+"
     r"(?:just\s+|only\s+|all\s+)?$"
 )

@@ -22,6 +22,8 @@ LABEL_OF_FORCES = compiled(
     r"(?:^\W*|;\s+)(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:(?:police\s+)?forces"
     r"|constabularies|(?:police|force)\s+areas)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
 )
+# "Some forces gave no figure (four of 14)"
+_FORCES_IN_BRACKETS = compiled(r"\b(?:forces|constabularies)\b[^.;:()\d]*\($")
 _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
 )
@@ -62,7 +64,7 @@ def coverage(here: Context) -> Candidate | None:
     after = here.passage.after(asked.end) if asked else ""
     if asked and (FORCES.match(after) or _FORCES_FIRST.match(after)):
         return here.found("coverage", asked.end, of=asked.value)
-    if asked and here.precedes(LABEL_OF_FORCES):
+    if asked and (here.precedes(LABEL_OF_FORCES) or here.precedes(_FORCES_IN_BRACKETS)):
         return here.found("coverage", asked.end, of=asked.value)
     is_whole = asked is not None and asked.value >= here.number.value
     is_asked = _ASKED.match(after) or (_ENDS.match(after) and not here.number.is_small_word)

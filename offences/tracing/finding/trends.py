@@ -21,16 +21,17 @@ from offences.tracing.finding.vocabulary import (
     compiled,
 )
 
+_NUMBER = "(?:number|figure|total|level|rate|amount|count|tally|toll|sum|volume)"
 _AS_MANY = any_of(
     MANY,
     OFTEN,
-    "the (?:number|figure|total|level|rate|amount)",
-    r"the(?= \d| previous )",
+    f"the {_NUMBER}",
+    r"(?:the|its|their|our)(?= \d| previous )",
     r"last(?= \w+[’'])",
     r"what\b",
 )
 _WHOLE = any_of(
-    "the (?:number|figure|total|level|rate|amount|count|offences|crimes)",
+    f"the (?:{_NUMBER}|offences|crimes)",
     r"the(?= \d| previous )",
     *(r"what\b", r"that\b", r"those\b", r"its\b", r"last\b", r"in\b", r"since\b", r"over\b"),
     *(r"between\b", r"from\b"),

@@ -241,7 +241,7 @@ _ROLE = {
     ),
     "asked": compiled(
         any_of(
-            *("ask(?:ed|ing)", "contact", "approach", r"wrote(?! back)", "written"),
+            *("ask(?:ed|ing)", r"contact|tried\b", "approach", r"wrote(?! back)", "written"),
             "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
             *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
             "(?:questionnaires?|letters?) to",
@@ -259,8 +259,8 @@ _ROLE = {
                 "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
                 "ha(?:ve|s|d) (?:yet|still) to",
                 r"(?:are|were) missing\b",
-                r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)|suppl\w+"
-                r"|(?:provid|produc|return|offer|disclos|releas)\w+) no(?:ne|thing)?\b",
+                r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)"
+                r"|(?:suppl|provid|produc|return|offer|disclos|releas)\w+)(?:\s+the\s+\w+)?\s+no(?:ne|thing)?\b",
                 r"no (?:\w+ )?(?:reply|answer|response|figures?|data|numbers?|totals?|returns?)\b",
             ),
         )
@@ -306,7 +306,7 @@ _ASKED_IN_VAIN = compiled(
 _OF_REGION = compiled(r"\bregion(?:[’']s|al)\s+(?:\w+\s+)?\Z")
 # "Another three did not answer": of no number of offences
 _DID_NOT = compiled(
-    r"\s+(?:did|could|would)(?:\s+not|n[’']t)\s+(?:reply|respond|answer|take\s+part|(?:give|send|provide|supply)\s"
+    r"\s+(?:others\s+)?(?:did|could|would)(?:\s+not|n[’']t)\s+(?:reply|respond|answer|take\s+part|(?:give|send|provide|supply)\s"
     r"+(?:\w+\s+)?(?:figures|data|answers?|numbers))\b"
 )
 _AND_THE_OTHER = compiled(r"\b[A-Z][\w’'-]+,?\s+(?:and|with)\s+the\s+other\s+\Z", re.NOFLAG)

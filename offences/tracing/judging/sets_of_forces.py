@@ -61,9 +61,10 @@ def of_fewer_forces(
     return Judgement("mismatch", facts[0].words, _of_all(evidence))
 
 
-# What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"
+# What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"; but not
+# "the forces that coughed up", "it adds up to"
 COMPARES = compiled(
-    r"\b(?:both|same|compar\w*|like[\s‐‑-]for[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)"
+    r"\b(?<!coughed\s)(?<!owned\s)(?<!came\s)(?<!come\s)(?<!add\s)(?<!adds\s)(?<!added\s)(?:both|same|compar\w*|like[\s‐‑-]for[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)"
     rf"|{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+|twice|a\s+record|highest|lowest"
     r"|every\s+year|since|against\s+\d)\b"
 )

@@ -173,7 +173,7 @@ AVAILABLE = re.compile(
     r"\b(?:available|held|holds?|with\s+figures|with\s+a\s+figure|figures?\s+(?:exists?|is|are)"
     r"|for\s+which\s+[^.;:,\d]{1,50}?\s(?:ha[sd]|have|holds?|gave|sent|supplied|provided)\b"
     r"|(?:gave|sent|supplied|provided)\s+(?:figures|data|numbers)\s+for"
-    r"|we\s+have|can\s+compare|ha(?:s|d|ve)\s+(?:full|complete|whole)\s+(?:figures|data|numbers))\b",
+    r"|(?:we|it|they|police|the\s+\w+)\s+(?:do(?:es)?\s+)?(?:have|has|hold)(?=\s*(?:[.,;:)]|\Z))|we\s+have|can\s+compare|ha(?:s|d|ve)\s+(?:full|complete|whole)\s+(?:figures|data|numbers))\b",
     re.IGNORECASE,
 )
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
