@@ -11,7 +11,8 @@ such as “41 (12)” by `two_numbers`.
 
 What a count is of comes from the headings over it (`meanings`, `column_years`, `split_headings` for
 two that are one, `centred_headings` for those in the middle of their columns) and the labels of its
-row (`row_meanings`, `unlabelled`), each a `label_levels`; from the words around its table
+row (`row_meanings`, `unlabelled`, `centred_labels` for those between two of their rows), each a
+`label_levels`; from the words around its table
 (`titles`, `lines_above`, `line_years`, `years_below`, `corners`, `questions_before`,
 `question_numbers`, `numbered_notes`); `doubtful_axes` asks where its year or sex is not clear.
 `sums` are lines that add up others, `whole_rows` those that do so by their numbers alone,

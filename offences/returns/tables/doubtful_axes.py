@@ -16,6 +16,7 @@ from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import names_year, parse_number
 from offences.returns.tables.centred_headings import INSIDE
+from offences.returns.tables.centred_labels import lines_inside_groups
 from offences.returns.tables.changed_bands import changed_headings
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
@@ -206,6 +207,7 @@ def _years_inside_groups(table: Table, columns: TableColumns) -> Asked:
                 yield (row.number, column), INSIDE.format(row.cells[column][:60], "columns")
                 return
     yield from _labels_inside_groups(table, columns)
+    yield from lines_inside_groups(table, columns)
 
 
 def _labels_inside_groups(table: Table, columns: TableColumns) -> Asked:
