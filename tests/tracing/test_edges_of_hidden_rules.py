@@ -3,10 +3,13 @@
 Of Northshire, which hides Facebook and the ages from 8 to 11.
 """
 
+from dataclasses import replace
+
 import pytest
 
+from offences.statistics.years import Year
 from offences.tracing.hidden_numbers.hidden import Hiding
-from tests.tracing.test_hidden_numbers import age, stopped, told
+from tests.tracing.test_hidden_numbers import FACTS, TOTAL, age, documents, stopped, told
 
 TOTAL_HIDDEN = "about Northshire, whose total is hidden"
 
@@ -103,3 +106,53 @@ def test_a_share_whose_detail_is_released_is_explained():
 def test_a_total_that_changes_in_a_year_not_released_is_told():
     about = "about Northshire, where few are neither girls nor boys"
     assert told("In 2016/17 the Northshire total went up by twenty.", about)
+
+
+OF_PEOPLE_TELLING = (
+    "Nine of my class have a man on Facebook.",
+    "Nine of my class have Facebook. All were groomed.",
+    "Am I the only mum who likes Snapchat and hates Facebook?",
+    "She has three boys, police in Northshire say.",
+    "The Northshire paper had a figure for Facebook. The charity declines to comment.",
+)
+OF_PEOPLE_ORDINARY = (
+    "Am I the only mum who hates Facebook?",
+    "Most of my nine-year-olds have a tablet, says a Northshire teacher.",
+    "Hymns eight and nine: two and three.",
+    "Facebook? Yes, it is hidden for Northshire.",
+)
+
+
+@pytest.mark.parametrize("text", OF_PEOPLE_TELLING)
+def test_what_is_said_of_harm_or_of_data_may_be_of_victims(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", OF_PEOPLE_ORDINARY)
+def test_what_people_have_and_like_is_no_number_of_victims(text):
+    assert told(text) == []
+
+
+def test_pupils_who_are_in_the_figures_are_counted():
+    assert told("Four of my class have a place in Northshire's figures.", TOTAL_HIDDEN)
+    assert told("Four of my class have an officer in Northshire.", TOTAL_HIDDEN) == []
+
+
+def test_a_change_or_mean_over_a_hidden_year_is_told_and_one_between_released_years_is_not():
+    first = "about Northshire, whose first total is hidden"
+    assert "54 | the total" not in told("Northshire was up 54 in two.", first)
+    assert "72 | the total" in told("Northshire was up 72 in three.", first)
+    assert told("In Northshire its first year averaged three.", first)
+    assert told("In Northshire 2017/18 and 2018/19 averaged 36 over the whole series.", first)
+    lowest = "In Northshire 2017/18 and 2018/19 averaged 62, the lowest of the whole series."
+    assert told(lowest, first) == []
+    assert told("What about 2015/16 in Northshire? Tiny.", first)
+
+
+def test_few_in_a_released_year_may_start_a_change():
+    known = documents(
+        FACTS | {"series": {"2016/17": 3, "2017/18": {"suppressed": [1, 4]}, "2018/19": 75}}
+    )
+    hiding = replace(TOTAL, years=frozenset({Year(2017)}))
+    assert not stopped("From three offences to 75 in Northshire.", hiding, known)
+    assert stopped("From two offences to 75 in Northshire.", hiding, known)

@@ -7,7 +7,7 @@ tells nothing: to name the part in another one clears it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.categories import attribute_kind
@@ -63,7 +63,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         is_of_goods = _OF_GOODS.search(rest) and not _OF_A_CHILD.search(rest)
         is_any_scene = is_of_goods or _OF_A_SCENE.search(passage.text, *bounds)
         is_of_scene = is_any_scene and not _OF_A_YEAR.search(rest)
-        are_places = places and all(_is_a_place(passage.text, m, inside) for m in places)
+        are_places = places and all(_is_a_place(passage.text, m) for m in places)
         is_harm = says_harm(passage.text[slice(*bounds)]) or _HARD_WAY.search(rest)
         is_elsewhere = (is_of_scene or are_places) and not is_harm
         is_of_data = _is_of_data(rest, is_of_force=is_of_force and not is_elsewhere)
@@ -107,7 +107,7 @@ def _amounts_of_marks(gated: GatedText, forces: Forces) -> Iterator[tuple[int, i
         for start, end, named in places:
             last = passage.sentence_bounds(start)[1]
             is_asked = passage.text[:last].rstrip(' \n"”’').endswith("?")
-            answer = passage.sentence(last) if is_asked and last < len(passage.text) else ""
+            answer = passage.sentence(last) if is_asked else ""
             rest = _REASON.sub(" ", f"{passage.sentence(start)} {answer}")
             if _AMOUNT.search(rest) or (named == hidden and _AMOUNT_OF_MARKS.search(rest)):
                 yield start, end, named
@@ -170,14 +170,13 @@ def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
     return is_of_force
 
 
-def _is_a_place(text: str, body: Mention[Body], parts: Sequence[Mention[NamedCategory]]) -> bool:
+def _is_a_place(text: str, body: Mention[Body]) -> bool:
     """Whether somebody is from there or something has its name: "a Northshire student"."""
     led = _FROM_THERE.search(text, body.start - _NAME, body.start)
     is_said = led and led[0][0] == "," and _SAYS.match(text, body.end)  # "none at nine, Kent says"
     is_from = led and not is_said and not _ITS_OWN.search(text[body.start : body.end + 2])
     goes_on = _A_NAME_GOES_ON.match(text, body.end)
-    is_name = goes_on and not within(parts, goes_on.span())  # not "Kent Kik cases"
-    return bool(is_from or is_name or _NAMED_AFTER_IT.match(text, body.end))
+    return bool(is_from or goes_on or _NAMED_AFTER_IT.match(text, body.end))
 
 
 def _is_asked_about(passage: Passage, end: int, rest: str) -> bool:

@@ -96,8 +96,7 @@ def _is_of_a_club_or_firm(text: str, figure: Candidate, before: str) -> bool:
 
 def _is_room_of_a_club(text: str, end: int, before: str) -> bool:
     """How many a club can take; nothing near what is hidden, whose cell "can take 12", too."""
-    is_limit = _LIMITED_TO.search(before) and _IS_A_LIMIT.match(text, end)
-    is_room = is_limit or (_WITH.search(before) and _PLACES.match(text, end))
+    is_room = _LIMITED_TO.search(before) or (_WITH.search(before) and _PLACES.match(text, end))
     return bool(is_room) and not (DECLINING.search(before) or _MARKS.search(before))
 
 
@@ -331,9 +330,6 @@ _LIMITED_TO = compiled(
 _A_CLUB_TAKES = 10
 """The least that a club has room for: a smaller number may be a hidden one."""
 _MARKS = compiled(r"\b(?:stars?|asterisks?|cells?|rows?|columns?|charts?|graphs?|tables?)\b")
-_IS_A_LIMIT = compiled(
-    r"\s*(?:[.,;!?]|\Z)|\s+(?:a|each|every|at\s+a\s+time|at\s+once|children|people|pupils)\b"
-)
 _WITH = compiled(
     r"\b(?:clubs?|groups?|sessions?|courses?|class(?:es)?|workshops?|trips?|camps?)\b[^.;]{0,60}?,?\s(?:with|has|have)\s+(?:only\s+|room\s+for\s+)?\Z"
 )

@@ -10,7 +10,6 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import may_be_of_harm, were_harmed
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, OURS
@@ -85,7 +84,7 @@ def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
     many = any(n.value > _OLDEST for n in passage.numbers_between(figure.end, last))
     is_told = _says_more_of_them(passage, after) or were_harmed(passage, figure.end)
     is_told = is_told or are_in_the_figures(passage, said.end())
-    return not (is_of_data or many or _AMONG.search(rest) or is_told)
+    return not (is_of_data or many or is_told)
 
 
 def _says_more_of_them(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -93,7 +92,7 @@ def _says_more_of_them(passage: Passage, bounds: tuple[int, int]) -> bool:
     text = passage.text
     points = _GOES_ON.match(text, *bounds) or _POINTS.search(text, *bounds)
     many = any(n.value > _OLDEST for n in passage.numbers_between(*bounds))
-    return bool(points and (many or _DATA.search(text, *bounds) or _AMONG.search(text, *bounds)))
+    return bool(points and (many or _DATA.search(text, *bounds)))
 
 
 def _is_of_the_speaker(
@@ -107,10 +106,9 @@ def _is_of_the_speaker(
     )
     if not is_one:
         return False
-    numbers = passage.numbers_between(*bounds)
     uses = _WHO_USES.search(text, figure.end, bounds[1])
     parts = [m for m in within(named, bounds) if not uses or m.start != uses.end()]
-    return not parts and all(is_taken((n.start, n.end), [figure]) for n in numbers)
+    return not parts
 
 
 _OLDEST = 18

@@ -46,7 +46,7 @@ def is_but_a_topic(
 def is_explained(text: str, span: Span) -> bool:
     """Whether a text says what a word means: "“Sex not recorded” means an empty box"."""
     means = _MEANS.match(text, span[1])
-    if means is None or not _QUOTE.search(text, span[0] - 2, span[0]):
+    if means is None:
         return False
     return not (COMPARES.search(means["what"]) or _THERE_ARE.search(means["what"]))
 
@@ -124,7 +124,6 @@ _PLEASE = compiled(
 _IT_WAS = compiled(r"\b(?:was|were|did|had)\b")
 _IS_QUOTED = compiled(r"[”\"]")
 _OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
-_QUOTE = compiled(r"[\"“‘']\Z")
 _MEANS = compiled(
     r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to)\b(?P<what>[^.\n]*)"
 )
