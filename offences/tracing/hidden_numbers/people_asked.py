@@ -11,7 +11,7 @@ from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.nouns import DECLINING
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.scenes import speaks_of_data
-from offences.tracing.hidden_numbers.topics import IS_WHAT, TALK_ON, WHAT
+from offences.tracing.hidden_numbers.topics import TALK_ON
 
 
 def is_of_people_spoken_to(
@@ -69,8 +69,7 @@ def _is_of_harm_or_data(passage: Passage, bounds: tuple[int, int]) -> bool:
 
 def _is_spoken_of(text: str, start: int, part: Mention[NamedCategory]) -> bool:
     """Whether somebody has heard of an app, or comes to a talk on it."""
-    is_led = any(each.search(text, start, part.start) for each in (_HEARD_OF, TALK_ON))
-    return is_led or bool(WHAT.search(text, start, part.start) and IS_WHAT.match(text, part.end))
+    return any(each.search(text, start, part.start) for each in (_HEARD_OF, TALK_ON))
 
 
 _MANY = 10

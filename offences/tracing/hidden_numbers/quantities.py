@@ -116,7 +116,6 @@ STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
 A_TOTAL = compiled(r"\b(?:totals?|overall\s+(?:figure|number))\b[^.;]*\Z")
 IT_IS = compiled(r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
-TIMES_AS = compiled(r"\s+times\s+as\s+(?:often|many)\b")
 TIMES_NEXT = compiled(r"\s+times\b(?!\s+(?:as|the|an?)\b|\s+in\s+(?!(?:19|20)\d\d))")
 GREW = compiled(
     r"\b(?:rose|risen|rises?|grew|grown|grows?|increas\w+|up)\s+(?:by\s+)?(?:more\s+than\s+|nearly\s+|almost\s+|about\s+|over\s+)?\Z"

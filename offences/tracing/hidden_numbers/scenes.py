@@ -71,9 +71,7 @@ def _is_what_theirs_have(passage: Passage, figure: Candidate, bounds: tuple[int,
     text = passage.text
     first, _ = passage.with_sentence_before(figure.start)
     is_theirs = figure.value == 1 and _THEIRS_HAD.search(text, bounds[0], figure.start)
-    return bool(is_theirs and _OWNED.search(text, first, figure.start)) and not hides_before(
-        passage, figure.start
-    )
+    return bool(is_theirs and _OWNED.search(text, first, figure.start))
 
 
 def _are_in_the_data(passage: Passage, bounds: tuple[int, int]) -> bool:

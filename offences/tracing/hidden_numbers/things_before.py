@@ -59,7 +59,7 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
             return False  # "Two volunteers saw it, one on 4 May"
         if _IT_HAS.search(text, first, figure.start) and within(named, (bounds[0], last)):
             return False  # "Two detectives dealt with Kik. It now has five"
-        return _are_things(passage, counted[-1], (bounds[0], figure.start, last), named)
+        return _are_things(passage, counted[-1], (bounds[0], last), named)
     return False
 
 
@@ -69,10 +69,9 @@ def _numbers(passage: Passage, bounds: Span, named: Sequence[Named]) -> list[Num
 
 
 def _is_of_a_date(text: str, number: Number) -> bool:
-    """Whether a number is in a date, or is another one held on a day."""
+    """Whether a number is in a date, or is another one."""
     is_one = _ONE.fullmatch(text, number.start, number.end)
-    is_of_a_day = is_one and _ON_A_DAY.match(text, number.end)
-    return bool(is_of_a_day or _OF_A_DATE.match(text, number.start))
+    return bool(is_one or _OF_A_DATE.match(text, number.start))
 
 
 def _is_one_more(passage: Passage, figure: Candidate, start: int) -> bool:
@@ -97,17 +96,13 @@ def _noun(text: str, number: Number) -> str:
     return next((f"{w}s" for w in led if is_one_thing(w)), "")
 
 
-def _are_things(
-    passage: Passage, counted: Number, ends: tuple[int, int, int], named: Sequence[Named]
-) -> bool:
+def _are_things(passage: Passage, counted: Number, ends: Span, named: Sequence[Named]) -> bool:
     """Whether what was counted before is no case, from the start of that to the last clause."""
-    text, (first, at, last) = passage.text, ends
+    text, (first, last) = passage.text, ends
     head = _noun(text, counted)
     around = text[text.find(head.removesuffix("s"), counted.end) + len(head) : last]
     if _STAFF.fullmatch(head) and not within(named, (first, last)):
         return not _HARMED.search(around)  # "94 officers, three of whom work on …"
-    if _ARE_PARTS.fullmatch(head) and _HAD.search(text, first, at):
-        return False  # "three apps had 116, and those two had five"
     may_be_cases = OF_CASES.fullmatch(head) and not (
         _VISITED.search(text, first, counted.start)
         or (head == "calls" and HELPLINE.search(text, first, counted.start))
@@ -122,8 +117,6 @@ OF_CASES = compiled(
 """Things each of which may stand for a case: "20 calls, three of them about Kik"."""
 HELPLINE = compiled(r"\b(?:helplines?|switchboard|phone-in|childline)\b")
 """Where calls are no cases: to the police they are."""
-_ARE_PARTS = compiled(r"apps|platforms|games|sites|services")
-_HAD = compiled(r"\b(?:had|has|have|saw|got|with|at|made|were|was)\s+(?:\w+\s+)?\Z")
 _OWN_KIN = compiled(
     r"\s+(?:grand(?:children|sons|daughters)|nephews|nieces|cousins|(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:his|her|my|our|their)\s+own)\b"
 )

@@ -9,8 +9,8 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Categories
-from offences.tracing.hidden_numbers.nouns import HIDING, is_ours
-from offences.tracing.hidden_numbers.phrases import NEAR, head_led, words_led
+from offences.tracing.hidden_numbers.nouns import HIDING
+from offences.tracing.hidden_numbers.phrases import NEAR, head_led
 
 
 def is_of_those_named(
@@ -28,8 +28,7 @@ def is_of_those_named(
     if _OF_PERSONS.search(text, first, last) or not _GOES_ON.match(text, figure.end):
         return False  # "those two go to her school and are not to be published"
     comma = text.find(",", figure.end, last)
-    is_led = head_led(text, figure.end) or any(map(is_ours, words_led(text, figure.end)[:1]))
-    if is_led or within(named, (figure.end, last if comma < 0 else comma)):
+    if head_led(text, figure.end) or within(named, (figure.end, last if comma < 0 else comma)):
         return False
     earlier = passage.with_sentence_before(figure.start)[0]
     earlier = max(earlier, first - NEAR)

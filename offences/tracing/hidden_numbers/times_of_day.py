@@ -31,7 +31,7 @@ def is_a_time(passage: Passage, figure: Candidate) -> bool:
     is_clock = any(each.search(before) for each in (_CLOCK, _OPENS, _IS_SERVED))
     is_clock = is_clock or _is_on(passage, figure, before)
     if _GONE.match(before):  # "Kik. It’s gone three" may be a count
-        is_clock = is_clock or _OPENS_A_PARAGRAPH.search(text, 0, start) is not None
+        return _OPENS_A_PARAGRAPH.search(text, 0, start) is not None
     return is_clock
 
 

@@ -62,7 +62,7 @@ def _is_one_of_any(passage: Passage, part: Mention[NamedCategory], places: Place
     _, last = passage.with_sentence_after(part.start)
     if _IT_WAS.search(text, part.end, last) or _are_named(text, part, places):
         return False
-    return bool(led and is_appeal and _OR_ANYTHING.match(text, part.end))
+    return bool(led and is_appeal)
 
 
 def _are_named(text: str, part: Mention[NamedCategory], places: Places) -> bool:
@@ -91,8 +91,8 @@ def _is_asked_of_an_app(passage: Passage, part: Mention[NamedCategory]) -> bool:
     after = passage.with_sentence_after(part.start)[1]
     if part.slot.kind != "part" or OF_DATA.search(text, part.end, after):
         return False
-    if WHAT.search(text, bounds[0], part.start):
-        return IS_WHAT.match(text, part.end) is not None
+    if _WHAT.search(text, bounds[0], part.start):
+        return _IS_WHAT.match(text, part.end) is not None
     if _WHAT_IS.search(text, bounds[0], part.start) and _IS_ASKED.match(text, part.end):
         return _IT_IS_A.match(text, bounds[1]) is not None
     if _IS.search(text, bounds[0], part.start) and _SAFE.match(text, part.end):
@@ -123,7 +123,6 @@ _PLEASE = compiled(
 )
 _IT_WAS = compiled(r"\b(?:was|were|did|had)\b")
 _IS_QUOTED = compiled(r"[”\"]")
-_OR_ANYTHING = compiled(r"\s+or\s+(?:on\s+)?(?:some|any)\w*\b")
 _MEANS = compiled(
     r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to)\b(?P<what>[^.\n]*)"
 )
@@ -153,8 +152,8 @@ _TRAINED_TO = compiled(
 _MORE_OF_IT = compiled(
     r",?\s+(?:which|that|where|who|whose|the|named|used|with|after|as)\b|[’']s?\b|\s*[:(–—]"
 )
-WHAT = compiled(r"\b(?:say|know|knew|explain|ask(?:ed)?|idea|sure)\s+what\s+\Z")
-IS_WHAT = compiled(r"\s+(?:was|is)(?=\s*[.,;!?]|\s+(?:and|or|for)\b)")
+_WHAT = compiled(r"\b(?:say|know|knew|explain|ask(?:ed)?|idea|sure)\s+what\s+\Z")
+_IS_WHAT = compiled(r"\s+(?:was|is)(?=\s*[.,;!?]|\s+(?:and|or|for)\b)")
 _WHAT_IS = compiled(r"\bwhat\s+(?:(?:even|exactly|on\s+earth)\s+)?(?:is|are)\s+\Z")
 _IS_ASKED = compiled(r"(?:\s+(?:exactly|anyway|then))?\s*\?")
 _IT_IS_A = compiled(r"\W*(?:[A-Z]\w*:\s+)?(?:it[’']s|it\s+is|that[’']s)\s+(?:an?|where|how)\s")

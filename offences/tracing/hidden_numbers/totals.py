@@ -261,29 +261,26 @@ class TotalsText(ExplainedText):
         behind = quantities.FOR_EVERY_NEXT.match(self.passage.text, figure.end) if is_next else None
         bounds = behind.span() if behind else bounds
         named = within(self.binder.scene.categories, bounds)
-        numbers = [hiding.shown.get(frozenset({m.slot})) for m in named]
+        numbers = [hiding.shown.get(frozenset({m.slot}), ()) for m in named]
         if len(named) != 2 or not all(numbers):
             return False
-        one, other = (min(each) for each in numbers[:: -1 if is_next else 1] if each)
+        one, other = map(min, numbers[:: -1 if is_next else 1])
         return abs(Fraction(other, one) - figure.value) <= Fraction(1, 2)
 
     def _is_of_two(self, statement: Statement, more: Fraction, fewer: Fraction) -> bool:
         """Whether a number is the sum, the difference, the ratio or the share of two."""
         figure = statement.figure
-        times = 0
-        if quantities.TIMES_AS.match(self.passage.text, figure.end):
-            times = int(figure.value)  # "ten times as often as on Roblox"
-        if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
-            times = times or int(figure.value / figure.of)
-        if times:
+        is_multiple = figure.kind == "multiple"
+        if is_multiple and figure.value < figure.of:  # "half as many as Instagram"
+            return abs(fewer / more - figure.value / figure.of) <= Fraction(1, 20)
+        if is_multiple and figure.value.denominator == figure.of.denominator == 1:
+            times = int(figure.value / figure.of)
             return Fraction(7, 8) * times <= more / fewer < times + 1
         if figure.kind in SHARES:
             said = figure.value / (100 if figure.kind == "percent" else figure.of)
             is_change = statement.way or DIRECTION.search(self.passage.sentence(figure.start))
             ratio = (more - fewer) / (more if is_change == "fall" else fewer)
             return abs((ratio if is_change else fewer / more) - said) <= Fraction(1, 100)
-        if figure.kind == "multiple" and figure.value < figure.of:  # "half as many as Instagram"
-            return abs(fewer / more - figure.value / figure.of) <= Fraction(1, 20)
         is_gap = figure.kind == "difference" or quantities.AHEAD.match(
             self.passage.text, figure.end
         )
