@@ -114,7 +114,9 @@ def test_a_word_that_is_nearly_a_name_is_the_name_unless_it_may_be_another_word(
     text, hidden, is_named
 ):
     name = category_of_part(hidden)
-    words = GateWords([read_facts(FACTS)], [hidden], loose=True, hidden=[frozenset({name})])
+    words = GateWords(
+        [read_facts(FACTS)], [hidden], shown={}, loose=True, hidden=[frozenset({name})]
+    )
     assert (name in {each.slot for each in words.find(text)}) is is_named
 
 
@@ -138,7 +140,7 @@ def test_ordinary_words_about_what_is_hidden_tell_nothing(text):
     ],
 )
 def test_a_number_inside_a_name_in_other_words_is_no_part_of_it(text, named):
-    words = GateWords([read_facts(FACTS)], ["Meeting following grooming"], loose=True)
+    words = GateWords([read_facts(FACTS)], ["Meeting following grooming"], shown={}, loose=True)
     assert [text[m.start : m.end] for m in words.find(text)] == named
 
 
@@ -167,6 +169,6 @@ def test_who_was_not_of_one_sex_was_of_the_other():
 
 
 def test_the_last_school_year_has_no_age_beyond_childhood():
-    words = GateWords([read_facts(FACTS)], ["Facebook"], loose=True)
+    words = GateWords([read_facts(FACTS)], ["Facebook"], shown={}, loose=True)
     found = words.find("Three were in Year 13, two in Year 12 and one in years 12 and 13.")
     assert [(m.slot.low, m.slot.high) for m in found] == [(17, 17), (16, 17), (17, 17)]

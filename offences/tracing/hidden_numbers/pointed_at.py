@@ -37,12 +37,11 @@ def parts_pointed_at(text: str, hidden: OfKind, shown: Shown) -> Iterator[Mentio
                 yield from (Mention(*match.span("said"), each) for each in parts)
     for match in (m for p in (_BAR, _BEGINS, _SO_YOUNG) for m in p.finditer(text)):
         age = int(numbers_in(match["age"])[0].value)
-        is_young = age < _AT_SCHOOL and all(age < each.low for each in hidden.get("age", ()))
         if match.groupdict().get("asked") and any(
             each.low <= age <= each.high for each in hidden.get("age", ())
         ):
             continue  # of a child of one's own: nothing is said of those in the figures
-        if 0 < age <= OLDEST and not is_young:  # "it began with three": no child's age
+        if _AT_SCHOOL <= age <= OLDEST:  # "it began with three": no child's age
             yield Mention(*match.span("age"), age_category(age))
     for match in _BEYOND_AN_AGE.finditer(text):
         age = int(numbers_in(match["age"])[0].value)
@@ -61,7 +60,7 @@ def is_of_shown_parts(
 ) -> bool:
     """Whether "the three ages" are released ones just named, whose sum stands behind them."""
     match = _SO_MANY.match(text, mention.start)
-    if match is None or mention.end != match.end("said"):
+    if match is None:
         return False
     many = int(numbers_in(match["many"])[0].value)
     start = max(text.rfind("\n\n", 0, match.start()), match.start() - _NEAR)
@@ -69,9 +68,8 @@ def is_of_shown_parts(
     inside = [
         of for of in shown if len(of) == 1 and any(_is_inside(c, each) for c in of for each in near)
     ]
-    is_all = all(any(_is_inside(c, each) for of in inside for c in of) for each in near)
     is_so_many = len(inside) == numbers_in(match["n"])[0].value
-    return is_all and is_so_many and sum(min(shown[of]) for of in inside) == many
+    return is_so_many and sum(min(shown[of]) for of in inside) == many
 
 
 def _is_inside(one: NamedCategory, band: NamedCategory) -> bool:

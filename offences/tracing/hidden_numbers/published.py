@@ -121,8 +121,7 @@ def _is_a_value_of_the_rule(figure: Candidate, hiding: Hiding, scene: Scene) -> 
 def _is_given_as_reason(scene: Scene, clause: tuple[int, int]) -> bool:
     """Whether a clause says why a part just named is hidden: "Why no Kik? Because …"."""
     text, (first, last) = scene.passage.text, scene.passage.sentence_bounds(clause[0])
-    own = _THESE_ARE.search(text, clause[1], last)
-    if own and within(scene.categories, (own.end(), last)):
+    if _THESE_ARE.search(text, clause[1], last):
         return True  # "they are hidden; these are Kik's"
     asked = text[:first].rstrip().endswith("?") or _BECAUSE_OF_IT.match(text, first)
     before = scene.passage.sentence_bounds(first - 1) if first else (0, 0)
@@ -141,7 +140,7 @@ def _parts_of_range(
     if _COMPARES.search(scene.passage.text, *bounds):
         return hidden
     if statement.categories and hiding.touches(statement.categories):
-        hidden = [c for c in hidden if c in statement.categories] or hidden
+        hidden = [c for c in hidden if c in statement.categories]
     first = _start_of_range(statement)
     beside = within(scene.categories, (bounds[0], first))[-1:]
     if beside and _NEXT.fullmatch(scene.passage.text, beside[0].end, first):  # "Kik 1–4"

@@ -59,10 +59,10 @@ class QuantifiedText:
         text: str,
         documents: Documents,
         names: Iterable[str],
-        ages: Collection[NamedCategory] = (),
-        hidden: Collection[Categories] = (),
-        shown: Mapping[Categories, Collection[int]] | None = None,
-        is_plain: bool = False,
+        ages: Collection[NamedCategory],
+        hidden: Collection[Categories],
+        shown: Mapping[Categories, Collection[int]],
+        is_plain: bool,
     ) -> None:
         self.documents, self.passage = documents, Passage(text)
         self._youngest = min((each.low for each in ages), default=0)
@@ -81,7 +81,7 @@ class QuantifiedText:
         ]
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=self.words)
-        self._hidden, self._shown = frozenset(hidden), shown or {}
+        self._hidden, self._shown = frozenset(hidden), shown
         self._told = {n for numbers in self._shown.values() for n in numbers}
         self._statements: dict[Candidate, Statement] = {}
         self._plain = self.passage
@@ -267,14 +267,12 @@ class QuantifiedText:
         is_cut = is_named = is_taken((figure.start, figure.end), mentions)
         is_bound = not is_named and BOUND.fullmatch(text, figure.start, figure.end)
         is_named = is_named or not quantities.STOOD_AT.search(before)
-        # "is twenty more", "the average was twenty"
-        is_more = quantities.AHEAD.match(text, figure.end) or quantities.A_MEAN_IS.search(before)
         return [
             n
             for n in self.passage.numbers_between(figure.start, figure.end)
             if is_counted
             or (is_bound and n.value <= OLDEST)
-            or (not is_named and (n.value <= OLDEST or is_more))
+            or not is_named
             or (not is_taken((n.start, n.end), mentions) and (is_cut or n.value < self._youngest))
         ]
 
@@ -393,6 +391,6 @@ class QuantifiedText:
 
 
 def _is_unknown(body: Body, forces: Forces) -> bool:
-    if body.evidence or body.name == "all forces":
+    if body.evidence:
         return False
     return not any(is_named(body.name) for is_named, _, _ in forces)

@@ -47,8 +47,8 @@ class GateWords(CategoryWords):
     def __init__(
         self,
         *args: Any,
+        shown: Mapping[Categories, Collection[int]],
         hidden: Iterable[Categories] = (),
-        shown: Mapping[Categories, Collection[int]] | None = None,
         is_beyond: Callable[[int], bool] = lambda _: False,
         details: Collection[str] = (),
         is_plain: bool = False,
@@ -56,7 +56,7 @@ class GateWords(CategoryWords):
     ) -> None:
         super().__init__(*args, **options)
         self._is_plain, self.has_ages_alone = is_plain, False
-        self._all_ages, self._shown = [*options.get("ages", ())], shown or {}
+        self._all_ages, self._shown = [*options.get("ages", ())], shown
         self._is_beyond, self._details = is_beyond, details
         self.places = words_of(
             {

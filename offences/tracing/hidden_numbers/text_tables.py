@@ -63,7 +63,7 @@ class TextTable:
         found = []
         for other in self.rows[:row]:
             place = cell - len(own) + len(other)
-            if place >= 0 and len(other) > 1:
+            if place >= 0:
                 found.append(other[place])
         return found
 
