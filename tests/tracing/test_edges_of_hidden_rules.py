@@ -9,7 +9,18 @@ import pytest
 
 from offences.statistics.years import Year
 from offences.tracing.hidden_numbers.hidden import Hiding
-from tests.tracing.test_hidden_numbers import FACTS, TOTAL, age, documents, stopped, told
+from tests.tracing.test_gate_worlds import given_away
+from tests.tracing.test_hidden_numbers import (
+    FACTS,
+    HIDDEN,
+    RANGES,
+    TOTAL,
+    age,
+    documents,
+    stopped,
+    told,
+)
+from tests.tracing.test_worked_out_beside_hidden import MARLSHIRE
 
 TOTAL_HIDDEN = "about Northshire, whose total is hidden"
 
@@ -156,3 +167,126 @@ def test_few_in_a_released_year_may_start_a_change():
     hiding = replace(TOTAL, years=frozenset({Year(2017)}))
     assert not stopped("From three offences to 75 in Northshire.", hiding, known)
     assert stopped("From two offences to 75 in Northshire.", hiding, known)
+
+
+RANGES_ORDINARY = (
+    "Facebook, and Snapchat 1–4 in Northshire.",
+    "Children aged eight to nine: 1 to 4 each in Northshire.",
+    "Why is that row empty? Because any count from one to four is hidden.",
+)
+RANGES_TELLING = (
+    "A figure of one, two or six may be as good as a name, so it is hidden.",
+    "A figure of one or two may be as good as a name, so it is hidden.",
+    "Facebook isn't in it. The reason, says Northshire, is the rule on counts below five.",
+    "Why is Facebook empty? Because any count from one to four is hidden.",
+)
+BELOW_FIVE = replace(RANGES, threshold=5)
+NO_RANGES = replace(HIDDEN, threshold=5)
+
+
+@pytest.mark.parametrize("text", RANGES_ORDINARY)
+def test_a_published_range_and_the_rule_itself_tell_nothing(text):
+    assert not stopped(text, BELOW_FIVE)
+
+
+@pytest.mark.parametrize("text", RANGES_TELLING)
+def test_the_rule_given_as_a_reason_or_in_part_is_told(text):
+    assert stopped(text, NO_RANGES)
+
+
+def test_two_ages_with_ranges_of_their_own_have_none_together():
+    apart = replace(BELOW_FIVE, ranges={**RANGES.ranges, age(8): (1, 4), age(9): (5, 9)})
+    assert stopped("Children aged eight to nine: 1 to 4 each in Northshire.", apart)
+
+
+def test_a_total_given_without_limits_may_be_any_number():
+    series = {"2016/17": 5, "2017/18": 60, "2018/19": {"suppressed": [1, None]}}
+    known = documents(FACTS | {"series": series})
+    assert stopped("Northshire recorded 400 offences in 2018/19.", TOTAL, known)
+    assert stopped("In Northshire it was five.", TOTAL, known)
+
+
+ASIDE_TELLING = (
+    "It began with 30 in Northshire.",
+    "Should children be on Facebook when it happens in Northshire?",
+    "After the Northshire figures, should I let her have Facebook?",
+    "Northshire rose by 100 per cent, double the 50 per cent rise in Southshire.",
+    "For every Facebook report in Northshire there were 41 about Snapchat.",
+    "Snapchat was the app most often named in Calderwick, with 52 offences. Facebook had 37.",
+)
+ASIDE_ORDINARY = (
+    "Should I let her have Facebook?",
+    "If it is Facebook that your child uses, please tell police.",
+    "Leese beat Northshire by nine stones to six, and Northshire has three pitches.",
+    "Northshire hides Facebook in the total, 75.",
+)
+
+
+@pytest.mark.parametrize("text", ASIDE_TELLING)
+def test_a_number_of_cases_is_told(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", ASIDE_ORDINARY)
+def test_what_is_asked_scored_or_counted_in_all_tells_nothing(text):
+    assert told(text) == []
+
+
+def test_a_number_in_another_year_or_over_years_is_of_that_year():
+    text = "The Facebook number of 2017/18 is not given. It is one to four in Northshire."
+    assert told(text, "about Northshire, whose total of the year before is hidden")
+    first = "about Northshire, whose first total is hidden"
+    assert told("Northshire had 145 in the three years from 2016/17.", first) == []
+    assert told("Northshire had 145 in the three years from 2016–2018.", first)
+    assert told("In the three years from 1066 Northshire had 145.", first) == []
+
+
+def test_a_score_is_only_where_two_have_played():
+    assert told("Rovers won the cup match as Northshire's list said 3–4.", TOTAL_HIDDEN)
+    assert told(
+        "Leese beat Northshire by nine stones to six, and Northshire had three.", TOTAL_HIDDEN
+    )
+    assert told("Rovers won the cup match by 3–4 in Northshire.", TOTAL_HIDDEN) == []
+
+
+def test_no_number_goes_into_none():
+    text = "Facebook is hidden in Northshire. Southshire had four times as many."
+    assert "four times | facebook" in told(text)
+
+
+COMPUTED_TELLING = (
+    "The top three in Marlshire had 126. Snapchat had 60, Instagram 40 and WhatsApp 24.",
+    "Girls were 86 per cent in England, boys 14. In Marlshire it was 80 per cent to 5.",
+    "Nine-year-olds' share was 5 per cent in England, and in Marlshire it was 4.",
+    "Snapchat was in 40 per cent in Marlshire and 41 in Westshire.",
+    "Marlshire had 60 on Snapchat. Thirty were 14. Treble, 60 to 30, is a lot.",
+    "WhatsApp is small in Marlshire. Snapchat? Two and a half times that.",
+    "Marlshire has gone up by 83 since 2018/19. Over half of that, 48, is of last year.",
+    "Marlshire has gone up by 84 since 2018/19. Over half of that, 48, is of girls.",
+    "She is behind one of the five crimes against children of nine in Marlshire.",
+    "Marlshire rose by 50 per cent, double the 25 per cent rise in England.",
+)
+COMPUTED_ORDINARY = (
+    "In England and in Westshire 52 were on Kik. That is five per cent.",
+    "Facebook's share was 9 per cent in England, and in Marlshire it was 11.",
+    "Snapchat was in 40 per cent in Marlshire and Facebook 9 in England.",
+    "Snapchat was in 40 per cent in Marlshire and 20 in England.",
+    "For every boy in Marlshire there were four girls.",
+)
+
+
+@pytest.mark.parametrize("text", COMPUTED_TELLING)
+def test_a_number_that_does_not_follow_from_the_released_ones_is_told(text):
+    assert next(given_away(MARLSHIRE, [text]))[1]
+
+
+@pytest.mark.parametrize("text", COMPUTED_ORDINARY)
+def test_a_number_that_follows_from_the_released_ones_tells_nothing(text):
+    assert not next(given_away(MARLSHIRE, [text]))[1]
+
+
+@pytest.mark.parametrize("many", ["47", "48 per cent"])
+def test_only_a_change_of_the_total_stands_behind_its_share(many):
+    text = f"Marlshire has gone up by 84 since 2018/19. Over half of that, {many}, is of last year."
+    ((_, found),) = given_away(MARLSHIRE, [text])
+    assert many in {text[start:end] for start, end, _ in found}

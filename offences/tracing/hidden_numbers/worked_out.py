@@ -80,13 +80,13 @@ class WorkedOutText(TotalsText):
         last = given.start() if given else end
         own, of = self.documents.local, self.bound(before[0])
         bodies = within(self.binder.scene.bodies, bounds)
-        is_of_ours = any(m.slot.evidence is own and m.start < last for m in bodies)
-        if is_of_ours or quantities.OURS.search(passage.text, start, last):
+        if any(m.slot.evidence is own and m.start < last for m in bodies):
             return False
         evidence = [b.evidence for b in of.bodies if b.evidence and b.evidence is not own]
         wholes = [c.value for each in evidence for c in each.counts if not c.categories]
-        is_of_them = is_fact(of, evidence) and not self._candidates_in((figure.end, end))
-        return is_of_them and is_rounded_share(passage.text, figure, [int(of.figure.value)], wholes)
+        return is_fact(of, evidence) and is_rounded_share(
+            passage.text, figure, [int(of.figure.value)], wholes
+        )
 
     def times_that_of_hidden(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part whose number "that" is: "Kik? Not given. Snapchat? Ten times that"."""
@@ -154,14 +154,14 @@ class WorkedOutText(TotalsText):
         if figure.kind not in ("count", "exempt") or not before:
             return False
         if _PER_CENT_TO.search(text, bounds[0], figure.start):
-            return before[-1].kind == "percent" and before[-1].value + figure.value == _ALL
+            return before[-1].value + figure.value == _ALL
         share = self.bound(before[-1])
         goes_on = _AND_IT_WAS.fullmatch(text, share.figure.end, figure.start)
-        numbers = hiding.shown.get(share.categories)
+        numbers = hiding.shown.get(share.categories, ())
         said = replace(statement, figure=replace(figure, kind="percent"))
         if share.figure.kind != "percent":
             return False
-        if goes_on and numbers and figure.value > SMALL:
+        if goes_on and figure.value > SMALL:
             return Computable(self.documents, {}).gives_share(said, numbers)
         return self._is_next_share(said, share, hiding)
 
@@ -216,8 +216,7 @@ class WorkedOutText(TotalsText):
         for span in ((figure.end, last), after):
             beside = [n.value for n in passage.numbers_between(*span)][-2:]
             are_two = len(beside) == 2 and {*beside} <= known
-            is_plain = are_two and not hiding.touches(self._named(after))
-            if is_plain and self._is_of_two(statement, max(beside), min(beside)):
+            if are_two and self._is_of_two(statement, max(beside), min(beside)):
                 return True
         if not _THAT.search(passage.text, figure.start, figure.end + len(" that")):
             return False
@@ -244,7 +243,7 @@ class WorkedOutText(TotalsText):
         elif behind:
             known = self._gaps()
             wholes = [n.value for n in before if n.value in known]
-            parts = [n.value for n in numbers_in(behind["n"]) if n.value in known]
+            parts = [n.value for n in numbers_in(behind["n"])]
         else:
             return False
         said = figure.value / (100 if figure.kind == "percent" else figure.of)
