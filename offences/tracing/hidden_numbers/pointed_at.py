@@ -3,7 +3,9 @@
 "The three apps had seven", "the nine bar of the chart", "it starts at eight", "outside that range".
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
@@ -48,6 +50,12 @@ def parts_pointed_at(text: str, hidden: OfKind, shown: Shown) -> Iterator[Mentio
         low, high = (0, age - 1) if match["young"] else (age + 1, OLDEST)
         if 0 < age < OLDEST:
             yield Mention(*match.span("said"), age_category(low, high))
+    ages = [min(of) for of in shown if len(of) == 1 and min(of).kind == "age"]
+    for match in _AT_AN_END.finditer(text):
+        hidden_ages = hidden.get("age", ())
+        for each in _ages_at_an_end(match, [*ages, *hidden_ages]):
+            if each in hidden_ages:
+                yield Mention(*match.span("said"), each)
     for match in _OUTSIDE.finditer(text):
         yield from (Mention(*match.span(), each) for each in hidden.get("age", ())[:1])
 
@@ -59,6 +67,8 @@ def is_of_shown_parts(
     shown: Shown,
 ) -> bool:
     """Whether "the three ages" are released ones just named, whose sum stands behind them."""
+    if _are_shown_at_an_end(text, mention, shown):
+        return True
     match = _SO_MANY.match(text, mention.start)
     if match is None:
         return False
@@ -70,6 +80,25 @@ def is_of_shown_parts(
     ]
     is_so_many = len(inside) == numbers_in(match["n"])[0].value
     return is_so_many and sum(min(shown[of]) for of in inside) == many
+
+
+def _ages_at_an_end(match: re.Match[str], ages: Iterable[NamedCategory]) -> list[NamedCategory]:
+    """The youngest or oldest of some ages, as many as the words say: "the two younger bands"."""
+    many = int(numbers_in(match["n"] or match["m"])[0].value)
+    in_order = sorted(set(ages), key=attrgetter("low"))
+    return in_order[:many] if match["young"] or match["young_ones"] else in_order[-many:]
+
+
+def _are_shown_at_an_end(text: str, mention: Mention[NamedCategory], shown: Shown) -> bool:
+    """Whether "the two older bands" are released ones, whose sum stands behind them."""
+    match = _AT_AN_END.match(text, mention.start)
+    given = match and _GIVES.match(text, match.end("said"))
+    if not (match and given):
+        return False
+    numbers = {min(of): min(told) for of, told in shown.items() if len(of) == 1}
+    ages = _ages_at_an_end(match, (c for c in numbers if c.kind == "age"))
+    is_old = not (match["young"] or match["young_ones"])  # the youngest may be hidden
+    return is_old and sum(numbers[c] for c in ages) == numbers_in(given["many"])[0].value
 
 
 def _is_inside(one: NamedCategory, band: NamedCategory) -> bool:
@@ -121,6 +150,16 @@ _NONE_AT_ALL = compiled(
 _HAD = (
     r"(?:had|have|has|hold|held|ma[dk]e|saw|shared?|total(?:led)?|c[ao]me\s+to"
     r"|add(?:ed)?\s+up\s+to|account\w*\s+for|recorded|got|took)"
+)
+_YOUNG, _OLD = r"(?:young|low)(?:er|est)|bottom", r"(?:old|upp|high)(?:er|est|ermost)|top"
+_AT_AN_END = compiled(
+    rf"\b(?P<said>(?:(?:the|its|our|their)\s+)?(?P<n>{NUMBER})\s+(?:(?P<young>{_YOUNG})|{_OLD})\s+(?:age\s+)?(?:bands|groups|brackets|ages)"
+    rf"|(?:the|its|our|their)\s+(?:(?P<young_ones>{_YOUNG})|{_OLD})\s+(?P<m>two|three|four|five)(?=\s+{_HAD}\b|\s+(?:age\s+)?(?:bands|groups|brackets|ages)\b))\b"
+)
+"""Ages by their end of the table: "the two younger bands", "the oldest three had"."""
+_GIVES = compiled(
+    r"\s+(?:(?:together|combined|between\s+them)\s+)?(?:account(?:s|ed)?\s+for|ma[dk]e(?:\s+up)?|c[ao]me\s+to|total(?:led)?|had|have|add\s+up\s+to|were|are)\s+"
+    rf"(?P<many>{NUMBER})\b(?!\s*(?:%|per\s+cent|percent))"
 )
 _SO_MANY = compiled(
     rf"\b(?P<said>(?:the|those|these|its|our)\s+(?:other\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+)?(?P<of>apps|platforms|sites|ages|age\s+groups|bands))"
