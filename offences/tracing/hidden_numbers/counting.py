@@ -44,6 +44,7 @@ from offences.tracing.hidden_numbers.scenes import (
     is_who_speaks,
     speaks_of_data,
 )
+from offences.tracing.hidden_numbers.speakers_and_schools import is_of_a_speaker_or_a_school
 from offences.tracing.hidden_numbers.things_before import (
     HELPLINE,
     OF_CASES,
@@ -85,6 +86,7 @@ def counts_something_else(
         or is_of_another_scene(passage, figure, named)
         or is_of_a_game(passage, figure, named)
         or is_who_speaks(passage, figure, named)
+        or is_of_a_speaker_or_a_school(passage, figure)
         or _is_of_a_caveat(passage, figure, named)
     ):
         return True

@@ -50,6 +50,9 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ABOUT_HOW_TO.match(text, end)
         or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
+        or (_CELLS_ARE_HIDDEN.search(before) and _ONE_OF_THEM.match(text, start))
+        or (figure.value > _FEW and _WHETHER_AMONG.search(before) and _IS_NOT_SAID.match(text, end))
+        or (_NOT_IN_A_TABLE.search(before) and _NEITHER_ARE.match(text, start))
         or _GROWN.match(text, start)
         or _MONEY.search(before)
         or _PENCE.match(text, end)
@@ -251,6 +254,25 @@ _NEITHER = compiled(
     r"neither\s+(?:(?:has\s+|had\s+)?(?:replied|responded|commented)\b|confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
 )
+_FEW = 9
+_CELLS_ARE_HIDDEN = compiled(
+    rf"\b(?:cells|rows|figures|numbers|counts|categories|lines|columns)\b[^.;\d]{{0,60}}?(?:{DECLINING.pattern})[^.;\d]{{0,20}}?\band\s+(?:the\s+)?[\w’'-]+\s+(?:is|are)\s+\Z"
+)
+_ONE_OF_THEM = compiled(r"(?:one\s+of|among)\s+(?:them|these|those)\s*[.;!]")
+_WHETHER_AMONG = compiled(
+    r"\bwhether\s+(?:an?|any|the)\s[^.;,]{1,60}?\s(?:is|was|are|were)\s+(?:among|one\s+of|in|part\s+of)\s+(?:the\s+|those\s+)?(?:[\w-]+[’']s\s+)?\Z"
+)
+_IS_NOT_SAID = compiled(
+    r"\s+is\s+(?:something|a\s+(?:question|matter|thing|detail)|what)\b[^.;,]{1,60}?\b(?:neither\s+confirm\s+nor\s+deny"
+    r"|(?:(?:will|would|can|could)\s*not|\w+n[’']t)\s+(?:say|confirm|discuss|answer|disclose))[”\"’]?\s*(?:[.!]|\Z)"
+)
+"""Whether a child of a part is among all: what is not said gives no number of it."""
+_NOT_IN_A_TABLE = compiled(
+    r"\b(?:(?:not|never)\s+|\w+n[’']t\s+)(?:appear|feature|shown|printed|listed|included|given)\s+(?:in|on)\s+(?:the|our|its|this|any)\s+"
+    r"(?:[\w’'-]+\s+)?(?:tables?|charts?|graphs?|pages?|release|bars?)\b[^.;:\d]{0,12}?\band\s+\Z"
+)
+_NEITHER_ARE = compiled(r"neither\s+(?:do|does|are|is|were|did|was)\s+[^.;:,]{1,40}[.;]")
+"""What is missing from a table, as the part before it is: nothing of its number."""
 _GROWN = compiled(
     r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:teams?|staff|workforce|moderators|budget|profits?|prices?|fees?|revenues?"

@@ -30,7 +30,8 @@ THINGS = re.compile(
     r"|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
     r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms|drop-ins|stations|pounds|podcasts|songs|quizzes"
     r"|goals|vans|groups|members|apprentices|librarians|engineers|directors|partners|sponsors|donors|awards|prizes|grants|seats|tablets|mornings|afternoons|cadets|colleges|councils|mopeds|bicycles|tractors|films|plays|votes"
-    r"|libraries|museums|hospitals|surgeries|churches|halls|centres|shops|caf[eé]s|pubs|buses|chairs|rooms|(?:mon|tues|wednes|thurs|fri|satur|sun)days|languages|chapters|slides|mugs|badges|stickers|cakes|laps|medals|counties|towns|villages|countries|listeners|viewers|readers|winners|finalists|riders|walkers|runners|prefects|scouts|bodies|charities|agencies|regulators|checklists|controls|settings|filters|buttons",
+    r"|libraries|museums|hospitals|surgeries|churches|halls|centres|shops|caf[eé]s|pubs|buses|chairs|rooms|(?:mon|tues|wednes|thurs|fri|satur|sun)days|languages|chapters|slides|mugs|badges|stickers|cakes|laps|medals|counties|towns|villages|countries|listeners|viewers|readers|winners|finalists|riders|walkers|runners|prefects|scouts|bodies|charities|agencies|regulators|checklists|controls|settings|filters|buttons"
+    r"|dogs|puppies|spaniels|labradors|collies|terriers|cats|kittens|horses|ponies|rabbits|hens",
     re.IGNORECASE,
 )
 """What is counted beside a part of the figures, and is no offence."""

@@ -90,6 +90,7 @@ _EVENT = r"(?:talks?|meetings?|sessions?|workshops?|evenings?|events?|courses?|l
 _TELL = compiled(
     r"(?:(?!\b(?:of|whose|whom|who)\b)[^.;,:]){0,40}?\s"
     r"(?:(?:told\s+(?:us|me)|sa(?:id|ys?))\s+(?:that\s+)?(?:(?:s?he|they)\s+had\s+never\s+heard\s+of|(?:it|they|the\s+\w+)\s+(?:should|ought))"
+    r"|(?:have\s+|has\s+)?(?:started|set\s+up|formed|founded|launched|begun)\s+an?\s+(?:[\w’'-]+\s+){0,2}?(?:group|campaign|petition|charity|page|club|network|newsletter)\b"
     r"|(?:have\s+|has\s+)?asked\s+(?:me|us)\s+(?:why|how|whether)|(?:have\s+)?volunteered\b|want(?:ed)?\s+to\s+(?:help|join|volunteer)\b"
     rf"|(?:have\s+)?(?:c[ao]me\s+to|attended|signed\s+up\s+(?:to|for)|booked|turned\s+up\s+to)\s+(?:an?|the|our)\s+(?:\w+\s+)?{_EVENT}\b)"
 )
@@ -101,7 +102,7 @@ _AND_A_TEACHER = compiled(
     r"(?:teachers?|heads?|head\s*teachers?|experts?|counsellors?|nurses?|vicar|psychologist)\b"
 )
 _HEARD_OF = compiled(
-    r"\b(?:heard\s+of|know|knew|knows|allow(?:s|ed)?|ban(?:s|ned)?)\s+"
+    r"\b(?:heard\s+of|(?:worried|worry|concerned|anxious|nervous)\s+about|know|knew|knows|allow(?:s|ed)?|ban(?:s|ned)?)\s+"
     r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*\Z"
 )
 _OF_OUR_CALLS = compiled(r"\s+of\s+(?:the|our|all)\s+calls\s+to\s+(?:our|the|a)\s+(?:help)?line\b")

@@ -11,7 +11,7 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.ages_of_groups import is_of_a_school_year
 from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
 from offences.tracing.hidden_numbers.harm import says_harm
@@ -36,6 +36,8 @@ def is_but_a_topic(
         or is_explained(text, span)
         or is_of_a_school_year(passage, span)
         or _CRISIS.match(text, part.end)
+        or (_A_PLACE_WITH.search(text, 0, part.start) and _ENDS.match(text, part.end))
+        or _is_of_a_firm(passage, part)
         or (_MY.search(text, 0, part.start) and _HAVE_A.match(text, part.end))
         or _is_asked_of_an_app(passage, part)
         or _is_a_subject(passage, part)
@@ -80,9 +82,19 @@ def _is_a_subject(passage: Passage, part: Mention[NamedCategory]) -> bool:
         return False  # "a talk on Kik, which came first"
     if _TRAINED_TO.search(text, first, part.start):
         return True
-    is_led = any(p.search(text, first, part.start) for p in (TALK_ON, _POWERS_OVER))
+    is_led = any(p.search(text, first, part.start) for p in (TALK_ON, _POWERS_OVER, _WORRIED_ABOUT))
     is_named = is_led or _IN_A_FILM.match(text, part.end) is not None
     return is_named and not OF_FIGURES.search(text, first, last)
+
+
+def _is_of_a_firm(passage: Passage, part: Mention[NamedCategory]) -> bool:
+    """Whether a sentence says when an app came or went: "Omegle shut in November 2023"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(part.start)
+    dated = _CAME_OR_WENT.match(text, part.end)
+    if part.slot.kind != "part" or dated is None or text[first : part.start].strip(' \n"“‘'):
+        return False
+    rest = _UNLIKE_THE_PERIOD.sub(" ", text[dated.end() : last])
+    return not (OF_DATA.search(rest) or COMPARES.search(rest) or says_harm(rest))
 
 
 def _is_asked_of_an_app(passage: Passage, part: Mention[NamedCategory]) -> bool:
@@ -134,6 +146,18 @@ _HAVE_A = compiled(
 """What a teacher says of pupils: "most of my nine-year-olds have a tablet"."""
 _CRISIS = compiled(r"\s+(?-i:Crisis)\b")
 """The charity's name goes on: "the Rape Crisis helpline"."""
+_A_PLACE_WITH = compiled(
+    r"\b(?:valley|towns?|villages?|islands?|places?|count(?:y|ies)|communit(?:y|ies)|areas?|force|patch)\s+"
+    r"(?:that\s+has|which\s+has|with|of)\s+(?:only\s+|just\s+)?(?:an?|one|a\s+single|two|three|four|\d+)\s+\Z"
+)
+_ENDS = compiled(r"\s*[.,;:!?)”\"]|\s*\Z")
+_CAME_OR_WENT = compiled(
+    r"\s+(?:(?:was|has\s+been|had)\s+)?(?:shut|closed|folded|launched|started|relaunched|vanished|went\s+offline|came\s+out|arrived|was\s+(?:bought|sold|renamed|banned))"
+    rf"(?:\s+(?:down|up|for\s+good|here))?\s+(?:in|on|at\s+the\s+end\s+of)\s+(?:\d{{1,2}}\s+)?(?:{MONTH}\s+)?(?:19|20)\d\d\b"
+)
+_UNLIKE_THE_PERIOD = compiled(
+    r"\b(?:months|weeks|years|a\s+year|long|well|just)?\s*(?:before|after)\s+the\s+(?:period|years?|time)\s+(?:that\s+|which\s+)?(?:these|the|those|our)\s+(?:figures|numbers|data)\s+(?:cover|are\s+for|describe)\b"
+)
 _NAMES = r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*"
 TALK_ON = compiled(
     r"\b(?:talks?|workshops?|sessions?|roadshows?|evenings?|webinars?|guides?|leaflets?|lessons?|films?|podcasts?"
@@ -143,6 +167,10 @@ TALK_ON = compiled(
 _POWERS_OVER = compiled(
     r"\b(?:powers|rules|laws?|curbs|duties|sanctions|regulator|regulation|ban)\s+(?:on|over|for|of)\s+"
     rf"(?:(?:apps|firms|companies|sites|platforms)\s+(?:such\s+as|like)\s+)?{_NAMES}\Z"
+)
+_WORRIED_ABOUT = compiled(
+    r"\b(?:parents|mothers|fathers|mums|dads|families|teachers|governors|grandparents)\s+(?:(?:who\s+)?(?:are|were|feel)\s+)?"
+    rf"(?:worried|anxious|nervous|concerned)\s+(?:about|over)\s+{_NAMES}\Z"
 )
 _TRAINED_TO = compiled(
     r"\b(?:trained|training|taught|learn(?:s|ing|ed|t)?|how)\s+(?:\w+\s+)?"

@@ -1,0 +1,91 @@
+"""Numbers of who speaks, of a school, or of nobody: "Jo Hart, 46 and a mother of three, …".
+
+"Nobody at headquarters would comment", "no boy should feel ashamed", "why is it hidden, one reader
+asked", "in a valley with one secondary school".
+"""
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.declined import SAYS_MORE
+from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.phrases import hides_before
+
+
+def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
+    """Whether a number is none of the figures: an age of who speaks, nobody, one school."""
+    text, end = passage.text, figure.end
+    start, last = passage.sentence_bounds(figure.start)
+    before = text[start : figure.start]
+    return bool(
+        (figure.value > _GROWN and _A_NAME.search(before) and _AND_A_PARENT.match(text, end))
+        or _is_age_in_the_past(before, figure)
+        or _SCHOOL.match(text, end)
+        or (_NOBODY.fullmatch(text, figure.start, end) and _WOULD_SAY.match(text, end, last))
+        or _NO_CHILD_SHOULD.match(text, figure.start, last)
+        or _is_who_asks_why(passage, figure)
+        or (_AS_YOUNG_AS.search(before) and _is_of_pupils_visited(passage, figure))
+    )
+
+
+def _is_age_in_the_past(before: str, figure: Candidate) -> bool:
+    """Whether it is an age that a grown-up had long ago: "Jo Hart, 31, who was groomed at 15"."""
+    was = _WHO_WAS_AT.search(before)
+    now = numbers_in(was["now"])[0].value if was else 0
+    return now > _GROWN and _YEARS_BACK < now - figure.value < now
+
+
+def _is_who_asks_why(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is somebody who asks why: "Why is Kik hidden, one reader wanted to know"."""
+    text, (start, last) = passage.text, passage.sentence_bounds(figure.start)
+    question = text[start : figure.start]
+    if not (_WHY.match(question) and _ASKED.match(text, figure.end, last)):
+        return False
+    return not (says_harm(question) or _OF_THEIRS.search(question))
+
+
+def _is_of_pupils_visited(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is the age of pupils whose school is visited: "talks to pupils as young as 8"."""
+    bounds = passage.sentence_bounds(figure.start)
+    sentence = passage.text[slice(*bounds)]
+    is_of_harm = says_harm(sentence) or OF_OFFENCES.search(_VISIT.sub(" ", sentence))
+    return bool(_VISIT.search(sentence)) and not (is_of_harm or hides_before(passage, bounds[0]))
+
+
+_GROWN, _YEARS_BACK = 18, 8
+"""No victim of the figures, whose years are fewer, was a child so long ago."""
+_A_NAME = compiled(r"(?-i:[A-Z][\w’'-]+\s+[A-Z][\w’'-]+),\s+\Z")
+_AND_A_PARENT = compiled(
+    r"\s*,?\s+and\s+(?:(?:him|her)self\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:mother|father|parent|mum|dad|gran\w*|uncle|aunt|teacher)\b"
+)
+_WHO_WAS_AT = compiled(
+    r"(?-i:[A-Z][\w’'-]+\s+[A-Z][\w’'-]+),\s+(?P<now>\d\d),\s+who\s+(?:was|had\s+been)\s+(?:(?:groomed|abused|targeted|blackmailed|herself|himself|also|first)\s+){1,3}"
+    r"(?:at|aged|when\s+s?he\s+was)\s+(?:just\s+|only\s+)?\Z"
+)
+_SCHOOL = compiled(
+    r"\s+(?:primary|secondary|infant|junior|high|middle|grammar)\s+schools?\b(?=\s*[.,;:!?)]|\s+(?:in|and|with|for|is|was|has|that|which|on|at|across|since)\b)"
+)
+_NOBODY = compiled(r"nobody|no\s+one|none")
+_WOULD_SAY = compiled(
+    r"(?:\s+(?:at|in|from)\s+(?:the\s+)?(?:headquarters|HQ|force|station|council|office|press\s+office|control\s+room|police))?"
+    rf"(?:\s+(?:would|could|will|can)|\s+was\s+(?:able|willing|allowed|prepared)\s+to)\s+{SAYS_MORE}\b"
+)
+_NO_CHILD_SHOULD = compiled(
+    rf"no\s+(?:girl|boy|child|victim|youngster|lad)\s+(?:(?:of|aged)\s+{NUMBER}\s+)?(?:should|ought\s+to|must|needs?\s+to)\s+(?:ever\s+)?"
+    r"(?:feel|fear|think|believe|suffer|blame|hesitate|worry|have\s+to|go\s+through|face|carry"
+    r"|be\s+(?:made\s+to|afraid|ashamed|scared|frightened|left|blamed|embarrassed|too))\b"
+)
+_WHY = compiled(r"\W*(?:why|how\s+come|on\s+what\s+grounds)\b")
+_ASKED = compiled(
+    r"\s+(?:caller|listener|reader|viewer|parent|resident|councillor|commenter|neighbour|governor|teacher)\s+"
+    r"(?:wanted\s+to\s+know|asked|asks|wondered|wonders|demanded)\s*[.!]"
+)
+_OF_THEIRS = compiled(r"\b(?:my|our|his|her|their|your|I|we)\b")
+_AS_YOUNG_AS = compiled(
+    r"\b(?:talk|speak|read|present|teach|show)\w*\s+(?:to\s+|with\s+)?(?:pupils|children|classes|youngsters)\s+(?:who\s+are\s+)?(?:as\s+young\s+as|from\s+the\s+age\s+of)\s+\Z"
+)
+_VISIT = compiled(
+    rf"\b(?:staff|officers|we|they|she|he|volunteers|police|team|PCSOs?|charity)\s+(?:\w+\s+){{0,2}}?(?:visit(?:ed|s)?|been\s+(?:in)?to|spoken\s+(?:at|in)|toured|gone\s+into)\s+(?:{NUMBER}\s+|\d+\s+)?(?:\w+\s+)?schools?\b"
+)
