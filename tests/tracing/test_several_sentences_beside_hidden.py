@@ -75,7 +75,38 @@ SHARES = (
         "Kik had eight per cent of the cases in England. Locally Yubo had four per cent.",
     ),
 )
-EVERY = (RULES, SHARES)
+NO_FIGURES = (
+    (
+        "No figure for Kik has been released, and none will be. Rules are rules, they said.",
+        "No number for Yubo has been issued. None should be inferred, says the note.",
+        "No figure has been given for eight-year-olds. Nor has one been published for the nines.",
+        "At the meeting three questions were about Kik. None was answered with a number.",
+        "Kik isn't in the Dunmarsh table. Neither is Yubo.",
+        "Kik isn't in the table. Neither are Yubo and voyeurism, all for reasons of privacy.",
+        "Kik made up eight per cent of the offences in England and Yubo four per cent. Locally"
+        " neither is shown.",
+        "Both of the youngest ages have been left blank. It is done so that you cannot take one"
+        " from the total and find the other.",
+        "Dunmarsh police have held back Kik. They have held back Yubo too, since one would give"
+        " away the other.",
+        "Facebook's ten cases put it third. It used to be where older men looked, one detective"
+        " recalled.",
+    ),
+    (
+        "No figure for Kik has been released, and none were there.",
+        "No number for Yubo has been issued. None were logged, says the note.",
+        "No figure has been given for eight-year-olds. Nor was one recorded in Dunmarsh.",
+        "At the panel there were questions about Kik. None was on it.",
+        "Kik isn't in the table. Neither is Yubo with its two.",
+        "Facebook did not feature in Dunmarsh's offences. Neither did Kik.",
+        "Kik made up eight per cent in England. Locally neither was used.",
+        "Kik isn't in the table of apps with victims in Dunmarsh.",
+        "Kik is not in the table, as it had none.",
+        "They have held back Yubo, since one was a boy and would give away the other.",
+        "Facebook's ten cases put it third. One boy recalled it.",
+    ),
+)
+EVERY = (RULES, SHARES, NO_FIGURES)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

@@ -25,6 +25,7 @@ from offences.tracing.hidden_numbers.nouns import (
     is_ours,
     is_thing,
 )
+from offences.tracing.hidden_numbers.of_figures import is_of_figures
 from offences.tracing.hidden_numbers.other_objects import counts_cases
 from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
 from offences.tracing.hidden_numbers.own_children import is_of_children_had
@@ -71,6 +72,7 @@ def counts_something_else(
         return False
     if (
         counts_nothing(passage, figure)
+        or is_of_figures(passage, figure)
         or is_of_own_life(passage, figure, named)
         or is_of_children_had(passage, (figure.start, figure.end))
         or is_of_a_whole_table(passage, figure, named)

@@ -34,7 +34,7 @@ DECLINES = compiled(
     r"|\branges?\b|\b(?:that|this)\s+depends\s+on\s+whether\b"
     r"|\b(?:want|wish|hop|look|search)\w*\s+(?:for\s+|to\s+(?:see|know|learn|read)\s+)?(?:the|an?|its)\s+(?:number|figure|count)s?\b[^.;]{0,60}\b(?:disappointed|in\s+vain|out\s+of\s+luck)\b"
     rf"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b{_WHO_IS_KNOWN}"
-    rf"|(?:\bnot|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s[^.;:,]{{1,40}}[.;]))"
+    rf"|(?:\bnot|n[’']t)(?:\s+(?:appear|feature|figure|shown|included)\b)?{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s[^.;:,]{{1,40}}[.;]))"
     rf"|\b(?:wants?\s+(?:\S+\s+){{1,2}}?(?:to\s+be\s+)?|(?:should|must)\s+be\s+)(?:checked|watched|blocked|banned|shut)\s+whether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown){_NO_MORE}"
     r"|\b(?:left|leav(?:e|es|ing)|took|taken?|taking)\s+(?:[\w’'-]+\s+)?(?:[\w’'-]+\s+)?(?:rows?|cells?|lines?|columns?|bars?|entr(?:y|ies))\s+(?:out|off)\b"
     r"|\b(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential)\b"

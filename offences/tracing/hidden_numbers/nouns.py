@@ -67,7 +67,7 @@ STOPS_A_PHRASE = re.compile(
     r"|began|beside|besides|but|by|came|can|could|did|do|does|down|during|each|every|fell|fewer"
     r"|for|from|gave|got|had|has|have|he|i|if|in|is|it|its|just|kept|last|led|left|less|made"
     r"|may|met|might|more|must|not|of|on|only|or|over|per|perhaps|plus|put|ran|rose|said|saw"
-    r"|sent|she|should|since|so|than|that|the|then|they|this|through|thus|to|told|took|towards"
+    r"|recalled|remembered|warned|explained|added|admitted|joked|argued|insisted|claimed|replied|sent|she|should|since|so|than|that|the|then|they|this|through|thus|to|told|took|towards"
     r"|up|us|using|versus|via|was|we|went|were|when|where|which|while|who|will|with|would|you",
     re.IGNORECASE,
 )

@@ -1,0 +1,73 @@
+"""Words for none, one or neither that stand for figures: "no figure is given, and none will be"."""
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.declined import DECLINES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+
+
+def is_of_figures(passage: Passage, figure: Candidate) -> bool:
+    """Whether a word counts figures that are not given, or questions without an answer."""
+    text, start = passage.text, figure.start
+    first, _ = passage.with_sentence_before(start)
+    if any(
+        word.match(text, start) and before.search(text, first, start) for before, word in _BEHIND
+    ):
+        return True
+    return _NEITHER_IS_GIVEN.match(text, start) is not None or _is_so_too(passage, figure)
+
+
+def _is_so_too(passage: Passage, figure: Candidate) -> bool:
+    """Whether a figure is not there either: "X is not in the table. Neither are Y and Z"."""
+    bounds = first, last = passage.sentence_bounds(figure.start)
+    is_led = passage.text[first : figure.start].strip() == ""
+    if not (first and is_led and _NEITHER_ARE.match(passage.text, first, last)):
+        return False
+    before = passage.sentence_bounds(first - 1)
+    is_of_cases = any(OF_OFFENCES.search(passage.text, *each) for each in (before, bounds))
+    return not is_of_cases and DECLINES.search(passage.text, *before) is not None
+
+
+_GIVEN = r"(?:given|printed|published|shown|released|disclosed|issued|shared|provided|available)"
+_BEHIND = (
+    (
+        compiled(
+            r"\bno\s+(?:\w+\s+)?(?:figure|number|count)s?\b[^;:]{0,90}?(?:,\s+and\s+|[.!]\s+)\Z"
+        ),
+        compiled(
+            rf"none\s+(?:(?:will|should|can|must|may)\s+be(?:\s+(?:inferred|guessed|estimated|{_GIVEN}))?)(?=\s*[.,;!])"
+        ),
+    ),
+    (
+        compiled(r"\b(?:figure|number|count)\b[^;:]{0,90}?[.;,]\s+nor\s+(?:has|is|was|will)\s+\Z"),
+        compiled(rf"one\s+(?:(?:been|be|ever|yet)\s+)*{_GIVEN}\b"),
+    ),
+    (
+        compiled(r"\bquestions\b[^;:]{0,90}?[.;,]\s+\Z"),
+        compiled(
+            r"none\s+(?:of\s+(?:them|these|those)\s+)?(?:was|were|has\s+been|got|received)\s+"
+            r"(?:answered|an\s+answer|a\s+reply)\b(?=\s*[.,;!]|\s+with\s+a\s+(?:figure|number)\s*[.!])"
+        ),
+    ),
+    (
+        compiled(
+            r"\b(?:cannot|can[’']t|could\s+not|couldn[’']t|nobody\s+can|no\s+one\s+can)\s+(?:simply\s+)?(?:take|subtract)\s+\Z"
+        ),
+        compiled(r"one\s+from\s+the\s+(?:total|other|whole)\b"),
+    ),
+    (
+        compiled(r"\b(?:since|because|as|or|otherwise|for)\s+\Z"),
+        compiled(
+            r"one\s+(?:would|could|might)\s+(?:give\s+away|give\s+up|reveal|betray)\s+the\s+other(?=\s*[.,;!])"
+        ),
+    ),
+)
+"""What stands before a word, and the word with what it says of figures."""
+_NEITHER_IS_GIVEN = compiled(
+    rf"neither\s+(?:is|are|has\s+been|have\s+been|can\s+be|will\s+be)\s+{_GIVEN}(?=\s*[.,;!])"
+)
+_NEITHER_ARE = compiled(
+    r"\W*neither\s+(?:is|are|do|does)\s+(?:(?:the|those|these)\s+)?[\w’'-]+(?:(?:,|\s+and|\s+of|\s+or)?\s+[\w’'-]+){0,4}"
+    r"(?:,\s+(?:all\s+)?for\s+[\w’'\s-]+)?[.!][\"”]?\s*\Z"
+)
