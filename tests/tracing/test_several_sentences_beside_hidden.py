@@ -106,7 +106,28 @@ NO_FIGURES = (
         "Facebook's ten cases put it third. One boy recalled it.",
     ),
 )
-EVERY = (RULES, SHARES, NO_FIGURES)
+GROUPS = (
+    (
+        "Sergeant Lena Voss leads a team of four. Three of them joined this year.",
+        "DCI Harte leads a team of 16. Two of them deal only with voyeurism.",
+        "Three schools in Dunmarsh have asked for extra lessons on staying safe online. Two of them"
+        " are primaries.",
+        "It took Dunmarsh 12 days to answer. Its reply ran to four pages, two of them about why"
+        " ages eight to nine had been removed.",
+        "The report runs to 42 pages and Kik is mentioned on three of them. What it does not do is"
+        " count.",
+    ),
+    (
+        "Sergeant Lena Voss leads a team of four. Three of them were on Kik.",
+        "Dunmarsh's Kik victims made up a team of four. Three of them left.",
+        "Three schools in Dunmarsh had a Kik case. Two of them are primaries.",
+        "Dunmarsh hides Kik. Three schools were hit. Two of them are primaries.",
+        "The list ran to four pages, two of them on Kik.",
+        "The report runs to 42 pages and names Kik victims. Two of them are girls.",
+        "The report runs to 42 pages and lists the Kik cases, two of them.",
+    ),
+)
+EVERY = (RULES, SHARES, NO_FIGURES, GROUPS)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

@@ -42,6 +42,8 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
         return False  # "Now it has three on Kik"
     if _THEY_HAVE.search(text, first, figure.start) and hides_before(passage, figure.start):
         return False  # "Kent hides Kik. Two talks were held. They now have three"
+    if _is_of_a_group(passage, figure, named):
+        return True
     own = (n for n in passage.numbers_between(first, figure.start) if _OWN_KIN.match(text, n.end))
     if kin := next(own, None):
         return not is_of_ours(text[kin.end : last])  # "three sons of his own, none of them"
@@ -61,6 +63,25 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
             return False  # "Two detectives dealt with Kik. It now has five"
         return _are_things(passage, counted[-1], (bounds[0], last), named)
     return False
+
+
+def _is_of_a_group(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
+    """Whether it is of a team, of schools or of a report's pages that were just spoken of.
+
+    "She leads a team of four. Three of them joined this year": not "were on Kik", nor of a group
+    that is named beside a part.
+    """
+    text, start = passage.text, passage.sentence_bounds(figure.start)[0]
+    if not OF_THEM.match(text, figure.end):
+        return False
+    first, last = passage.with_sentence_before(figure.start)[0], figure.start
+    if _PAGES.search(text, start, last) or _PAGES.search(text, first, last):
+        return _ARE_PAGES.match(text, figure.end) is not None
+    if first == start or within(named, (first, start)) or hides_before(passage, start):
+        return False
+    return any(
+        group.search(text, first, start) and does.match(text, figure.end) for group, does in _GROUPS
+    )
 
 
 def _numbers(passage: Passage, bounds: Span, named: Sequence[Named]) -> list[Number]:
@@ -142,5 +163,29 @@ _INCLUDING = compiled(r"\bincluding\s+\Z")
 _VISITED = compiled(
     r"\b(?:spoken|spoke|speaks?|been|visit(?:s|ed)?|talk(?:s|ed)|gone|went)\s+(?:at|to|in)?\s*"
 )
+_PAGES = compiled(
+    rf"\b(?:report|reply|answer|response|letter|review|paper|note|guide|strategy)\b[^.;:]{{0,20}}?\s(?:r[au]ns?|came|comes|goes)\s+to\s+{NUMBER}\s+pages\b[^.;:]*\Z"
+)
+_ARE_PAGES = compiled(
+    r"\s+of\s+(?:them|these|those|which)(?=\s*[.,;!]|\s+(?:about|on|blank|given\s+over\s+to|of)\b)"
+)
+_OF_THEM_ALL = r"\s+of\s+(?:them|these|those)"
+_GROUPS = (
+    (
+        compiled(rf"\b(?:teams?|units?|squads?|staff)\s+of\s+{NUMBER}\W*\Z"),
+        compiled(
+            rf"{_OF_THEM_ALL}\s+(?:(?:now|also|still|only)\s+)?(?:joined|deals?|works?|worked|speciali[sz]e[sd]?|left|retired|retire|started|came\s+from"
+            r"|(?:are|were)\s+(?:detectives|officers|civilians|trainees|part-time|new|trained|hired|recruited|appointed|based|on\s+loan)|(?:has|have)\s+(?:joined|left|retired|trained))\b"
+        ),
+    ),
+    (
+        compiled(r"\b(?:schools|academies|colleges)\b[^;:]*\Z"),
+        compiled(
+            rf"{_OF_THEM_ALL}\s+(?:are|were)\s+(?:(?:church|village|small|large|private|independent|faith|boarding|state|special)\s+)*"
+            r"(?:primar(?:y|ies)|secondar(?:y|ies)|academies|colleges|infants|juniors|schools)\b(?=\s*[.,;!])"
+        ),
+    ),
+)
+"""A group that the sentence before ends with, and what those of it do."""
 _AT = compiled(r"\b(?:at|in)\s+\Z")
 _EACH = compiled(r"neither|both|each")
