@@ -127,7 +127,29 @@ GROUPS = (
         "The report runs to 42 pages and lists the Kik cases, two of them.",
     ),
 )
-EVERY = (RULES, SHARES, NO_FIGURES, GROUPS)
+OTHERS = (
+    (
+        "Chief Inspector Rennick spoke. He has three children himself and says they talk about Kik"
+        " at tea.",
+        "Our speaker in March will be PC Tom Iveson, who has three teenagers of his own. He will"
+        " talk about Kik and how to report.",
+        "The number for Kik is the sort of thing the force won't release. I tried three times, by"
+        " letter, by telephone and at the desk.",
+        "Twice the school has sent letters home about Kik. The second went to 112 families.",
+        "The maximum sentence for voyeurism is two years. Campaigners want it doubled.",
+    ),
+    (
+        "Our speaker has three teenagers of his own. They were found on Kik.",
+        "Dunmarsh hides Kik. She has three children herself, and they are all it has.",
+        "She has two children herself and says both were sent pictures on Kik.",
+        "We asked about Kik. On three occasions it was used in Dunmarsh.",
+        "The force won't say. I tried Kik three times and each was a case.",
+        "A man asked on three occasions for pictures on Kik.",
+        "Twice the school has sent children to court over Kik.",
+        "Kik's number doubled, and campaigners want it stopped.",
+    ),
+)
+EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

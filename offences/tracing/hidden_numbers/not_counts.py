@@ -37,6 +37,8 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
         or (figure.value > 18 and _TURNS.search(before))
+        or (_WANTS_IT.search(before) and _DOUBLED.match(text, start))
+        or _TWICE_A_LETTER.match(text, start)
         or _is_either_way(before, text, figure)
         or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
         or _IN_EACH.match(text, end)
@@ -145,6 +147,8 @@ def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
     if not _SO_MANY_TIMES.match(text, figure.end) or _OF_PERSONS.search(text, first, figure.start):
         return False
     if any(each.search(text, first, figure.start) for each in (_WROTE_TO_US, _SAID_NO)):
+        return True
+    if _WE_TRIED.search(text, first, figure.start) and _SO_OFTEN_ALONE.match(text, figure.end):
         return True
     if _OF_PERSONS.search(text, figure.end, last):
         return False
@@ -318,7 +322,20 @@ _OF_PERSONS = compiled(
     r"\b(?:victims?|child|children|girls?|boys?|m[ae]n|strangers?|groomers?|offenders?|suspects?|abusers?|predators?"
     r"|[\w-]+[-\s]years?[-\s]olds?)\b"
 )
-_SO_MANY_TIMES = compiled(r"\s+times\b|(?<=once)\b|(?<=twice)\b")
+_WE_TRIED = compiled(
+    r"\b(?:I|we|our\s+reporters?|this\s+(?:news)?paper)\s+(?:(?:have|had|has)\s+)?(?:asked|tried|rang|phoned|wrote|e-?mailed)"
+    r"(?:\s+(?!(?:from|by|and|it|was|were|told|that|which|said|had|but|of|with)\b)[\w’'-]+){0,6}\s+\Z"
+)
+_SO_OFTEN_ALONE = compiled(
+    r"(?:\s+(?:times|occasions)|(?<=twice))(?=\s*[,.;!?]|\s+(?:in|since|before|last|this)\s)"
+)
+"""How often the press asked: "Our reporter asked about Kik on three occasions"."""
+_WANTS_IT = compiled(r"\b(?:wants?|wanted|would\s+like)\s+(?:to\s+see\s+)?(?:it|that|this)\s+\Z")
+_DOUBLED = compiled(r"(?:doubled|trebled|tripled|halved)(?=\s*[.,;!?])")
+_TWICE_A_LETTER = compiled(
+    r"(?:once|twice)\s+(?:the|our)\s+(?:[\w’-]+\s+)?(?:school|head|PTA|academy|council|club)\s+(?:has|have)\s+(?:sent|written)\s+(?:letters|emails|e-mails|newsletters|home)\b"
+)
+_SO_MANY_TIMES = compiled(r"\s+(?:times|occasions)\b|(?<=once)\b|(?<=twice)\b")
 _ONCE = compiled(
     r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
     rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"

@@ -77,7 +77,7 @@ _OLD = r"[\w-]+[-\s]years?[-\s]olds?"
 _KIN = rf"(?:boys|girls|children|kids|lads|lasses|pupils|youngsters|teenagers|{_OLD})"
 _OF_KIN = (
     r"(?:sons?|daughters?|twins|grand(?:child(?:ren)?|sons?|daughters?)|nephews?|nieces?"
-    r"|(?:boys?|girls?|child(?:ren)?|kids?)\s+(?:of\s+(?:his|her|their|my|our)\s+own|myself|at\s+home))"
+    r"|(?:boys?|girls?|child(?:ren)?|kids?|teen(?:ager)?s?)\s+(?:of\s+(?:his|her|their|my|our)\s+own|(?:my|him|her|them|our)sel(?:f|ves)|at\s+home))"
 )
 """Kin that nobody but a family has, where boys may be those of a caseload."""
 _AGED = rf"(?:,?\s+(?:of|aged|who\s+are|who\s+is)\s+{_AGES}|,\s+{_AGES})"
@@ -95,7 +95,7 @@ _SOME_PUPILS = rf"{NUMBER}\s+(?:\w+\s+)?{_KIN}"
 
 
 _ENDS = (
-    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+I\b|\s+(?:and|but)\s+(?:I|we|my|our|had|have|live|every|each|all|both|none|neither|half|more|most)\b"
+    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+I\b|\s+(?:and|but)\s+(?:I|we|my|our|had|have|live|says?|said|knows?|worries|every|each|all|both|none|neither|half|more|most)\b"
     r"|\s+(?:at|in)\s+(?:an?\s+|the\s+)?(?:(?-i:[A-Z])[\w’'-]+\s+){0,3}(?:schools?|home|primary|secondary|nursery|college|academy)\b"
     r"|\s+(?:in|at)\s+(?-i:[A-Z])\w+,?(?:\s+and\b|\s*[,.;])|\s+on\s+(?-i:[A-Z])\w+\s+and\b"
     r"|\s+(?:how\s+to|to\s+(?:read|swim|play|code|sing|dance)|english|maths|music|judo|football|swimming)\b)"
