@@ -66,6 +66,11 @@ By 2019/20 Tarn's weekly average was up to {2.8|2.1} offences.
 Tarn's monthly average rose to {nine|12} in 2018/19.
 """
 
+EXTREMES = """
+The lowest total for Tarn in the four years to 2019/20 is {77|95}.
+The highest total for Tarn in the three years to 2018/19 was {110|149}.
+"""
+
 
 @pytest.mark.parametrize(
     "line",
@@ -77,6 +82,7 @@ Tarn's monthly average rose to {nine|12} in 2018/19.
         + ORDERS
         + SUMS
         + AGES_AND_SEXES
+        + EXTREMES
         + RATES
     ),
 )
@@ -120,3 +126,17 @@ def test_a_rate_is_reached_the_way_that_the_number_went():
     assert flagged("Tarn's figure rose to 12 a month in 2019/20.") == []
     assert flagged("Tarn's figure fell to 12 a month in 2019/20.") == ["12"]
     assert flagged("In 2019/20 Tarn recorded up to three a week.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Which year was the lowest in Tarn? 2016/17, with 77.", []),
+        ("Which year was the lowest in Tarn? 2017/18, with 95.", ["lowest"]),
+        ("Which years were lowest? In Tarn, 2016/17 with 77 and 2017/18 with 95.", []),
+        ("Which years were lowest? In Tarn, 2016/17 with 77 and 2018/19 with 110.", ["lowest"]),
+        ("Which year was the highest in Tarn? 2018/19, with 110.", ["highest"]),
+    ],
+)
+def test_the_year_asked_for_is_the_one_that_the_answer_names(text, expected):
+    assert flagged(text) == expected

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from offences.english import number
+from offences.english import and_list, number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -53,6 +53,10 @@ _THE_FORCE = compiled(r"\bthe\s+(?:force|county)\b")
 _OF_OFFENCES = compiled(
     r"\b(?:(?:number|total|figure|count|tally)s?"
     r"(?!\s+of\s+(?!(?:[\w-]+\s+){0,4}?(?:offences|crimes|cases|them|these|those)\b))|offences|crimes|cases)\b"
+)
+# "The lowest total in the four years to 2019/20"
+_UP_TO = compiled(
+    rf"\b(?P<n>{NUMBER})\s+years\s+(?:up\s+)?(?:to|ending(?:\s+in)?)\s+(?P<to>(?:19|20)\d\d/\d\d)"
 )
 _LAST_YEARS = compiled(rf"\b(?:last|past|latest)\s+(?P<n>{NUMBER})\s+years\b")
 _SINCE = compiled(r"(?:(?!\b(?:was|is|were|at)\b)[^.;:,\d]){0,60}?\bsince\s+(?P<year>\d{4}/\d\d)")
@@ -125,6 +129,8 @@ def of_a_year(statement: Statement, judged: Judgement, documents: Documents) -> 
     is_nth = NTH_BEFORE.search(statement.passage.before(statement.figure.start))
     if own is None or is_nth:
         return judged
+    if answered := _of_the_answer(statement, own):
+        return answered
     if judged.verdict != "mismatch":
         return _with_another_number(statement, own) or judged
     if not _may_be_compared(statement, own):
@@ -142,7 +148,7 @@ def _may_be_compared(statement: Statement, own: Evidence) -> bool:
     if own.facts.breaks or not own.values:
         return False
     sentence = passage.sentence(start)
-    given = _FIGURES_GIVEN.finditer(_LAST_YEARS.sub(" ", sentence))
+    given = _FIGURES_GIVEN.finditer(_LAST_YEARS.sub(" ", _UP_TO.sub(" ", sentence)))
     many = [int(numbers_in(m["n"])[0].value) for m in given]
     if any(n != len(own.values) for n in many):
         return False
@@ -176,6 +182,30 @@ def _of_a_named_year(statement: Statement, own: Evidence) -> Judgement | None:
     return Judgement("traced", f"{number(own.values[year])} in {label}")
 
 
+# "Which year was the lowest? In Tarn, 2016/17"
+_WHICH_YEAR = compiled(
+    r"\W*(?:and\s+)?(?:in\s+)?which\s+years?\b[^?.]*\b(?P<end>highest|lowest)\b[^?.]*\?\W*"
+)
+
+
+def _of_the_answer(statement: Statement, own: Evidence) -> Judgement | None:
+    """Whether the years with which a question is answered are those with the lowest numbers."""
+    passage = statement.passage
+    start, _ = passage.sentence_bounds(statement.figure.start)
+    asked = _WHICH_YEAR.match(passage.text, start)
+    if not asked or asked.end() >= len(passage.text) or not _may_be_compared(statement, own):
+        return None
+    labels = passage.labels_between(asked.end(), passage.sentence_bounds(asked.end())[1])
+    named = {Year(each.first) for each in labels}
+    is_most = asked["end"].casefold() == "highest"
+    in_order = sorted(own.values, key=own.values.__getitem__, reverse=is_most)
+    if not named:
+        return None
+    right = sorted(in_order[: len(named)])
+    words = and_list([f"{number(own.values[year])} in {year}" for year in right])
+    return Judgement("traced" if {*right} == named else "mismatch", words)
+
+
 def _year_before(statement: Statement, start: int) -> str:
     """The year that the words before a highest or lowest number say it of; or nothing."""
     passage, end = statement.passage, statement.figure.start
@@ -192,9 +222,12 @@ def _values_of(statement: Statement, own: Evidence) -> Mapping[Year, int]:
     if since := _SINCE.match(passage.text, figure.end, passage.sentence_bounds(figure.start)[1]):
         first = year_of(since["year"])
         return {y: n for y, n in own.values.items() if first and y >= first} or own.values
-    last = _LAST_YEARS.search(statement.passage.sentence(statement.figure.start))
+    sentence = passage.sentence(figure.start)
+    last = _UP_TO.search(sentence) or _LAST_YEARS.search(sentence)
     many = int(numbers_in(last["n"])[0].value) if last else len(own.all_years)
-    return {year: own.values[year] for year in sorted(own.values)[-many:]}
+    end = year_of(last["to"]) if last and "to" in last.groupdict() else None
+    years = [year for year in sorted(own.values) if end is None or year <= end]
+    return {year: own.values[year] for year in years[-many:] or sorted(own.values)}
 
 
 def extreme_year(values: Mapping[Year, int], *, is_most: bool) -> Year | None:
@@ -259,7 +292,13 @@ def as_extreme(
     start, end = passage.sentence_bounds(figure.start)
     if figure.kind != "count" or statement.categories:
         return
-    if labels := passage.labels_between(start, end):
+    up_to = _UP_TO.search(passage.text, start, end)
+    labels = [
+        each
+        for each in passage.labels_between(start, end)
+        if not (up_to and each.start == up_to.start("to"))
+    ]
+    if labels:
         own = statement.own_facts(documents)
         if (
             statement.years is None

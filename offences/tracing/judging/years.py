@@ -125,9 +125,12 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     is_of_some = found.value <= _years_that_compare(evidence) and _SOME_OF.search(
         statement.passage.before(found.start)
     )
+    sentence = statement.passage.sentence(found.start)
+    is_of_extreme = found.value <= len(evidence.all_years) and _OF_EXTREME.search(sentence)
     if (
         changes
         or is_of_sum
+        or is_of_extreme
         or is_of_each
         or is_of_some
         or found.value in spans | _years_of_record(statement, evidence)
@@ -139,6 +142,10 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("span", years=counted(right, "years")), str(right))
 
 
+# "The lowest total in the four years to 2019/20": among so many
+_OF_EXTREME = compiled(
+    r"\b(?:highest|lowest)\s+(?:[a-z]+\s+)?(?:number|total|figure|count|tally)\b"
+)
 _EXACTLY = compiled(r"\b(?:gap|interval|distance)\s+of\s+\Z")
 _LATER = compiled(
     r"\s+years\s+(?:apart|later|on|after|before|from)\b|[-‐‑\s]year[-‐‑\s](?:gap|interval)"
