@@ -71,6 +71,12 @@ The lowest total for Tarn in the four years to 2019/20 is {77|95}.
 The highest total for Tarn in the three years to 2018/19 was {110|149}.
 """
 
+ANSWERS = """
+Q: How many offences did Tarn Police deal with in 2017/18? A: {95|149}.
+How many such crimes were there in Tarn in 2018/19? {110|149}.
+What was the total for Tarn in 2016/17? Only {77|149}.
+"""
+
 
 @pytest.mark.parametrize(
     "line",
@@ -82,6 +88,7 @@ The highest total for Tarn in the three years to 2018/19 was {110|149}.
         + ORDERS
         + SUMS
         + AGES_AND_SEXES
+        + ANSWERS
         + EXTREMES
         + RATES
     ),

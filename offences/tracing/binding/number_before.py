@@ -1,4 +1,7 @@
-"""The year of a number that the sentence before announced: "… for 2018/19. It comes to 95"."""
+"""The year of a number that the words before announced: "… for 2018/19. It comes to 95".
+
+Or asked for: "How many were there in 2018/19? A: 95".
+"""
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
@@ -15,6 +18,33 @@ _NUMBER_FOR = compiled(
     r"\b(?:figures?|totals?|numbers?|counts?|answers?|returns?|data)(?:\s+[^\W\d][\w’-]*){0,4}?\s+(?:for|of|in)\s+(?:the\s+(?:financial\s+)?year\s+)?\Z"
 )
 _STOP = compiled(r"\s*[.:;!?]")
+# "How many were there in 2018/19? A: There were 95", "What was the total in 2018/19? 95"
+_ASKS_NUMBER = compiled(
+    r"\bhow\s+many\b(?!\s+(?:forces|constabularies|years|months))"
+    r"|\bwhat\s+(?:is|was|were)\s+(?:the|its|their)\s+(?:\w+\s+)?(?:numbers?|totals?|figures?|counts?|tally)\b"
+)
+_ANSWERS = compiled(
+    r"\?[”\"’')\s]*(?:(?:A|Answer)[.:]\s+|[-–—]\s+)?[“\"‘']?(?:(?:in|for|at)\s+(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+)?,\s+)?"
+    r"(?:(?:just|only|about|around|nearly|almost|over|some|exactly|a\s+total\s+of|(?:more|fewer)\s+than|(?:it|that)\s+(?:is|was)"
+    r"|there\s+were|the\s+(?:answer|figure|number|total)\s+(?:is|was):?|(?:they|we|it|police|officers)\s+(?:recorded|had|logged|counted))\s+)*"
+)
+# "How many did they deal with in 2018/19?" compares nothing
+_DEALT_WITH = compiled(r"\b(?:deal|deals|dealt)\s+with\s+in\s+\Z")
+
+
+def year_asked_for(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
+    """The one year of the question that a number alone answers."""
+    passage, text = scene.passage, scene.passage.text
+    mark = text.rfind("?", 0, figure.start)
+    if mark < 0 or not _ANSWERS.fullmatch(text, mark, figure.start):
+        return None
+    bounds = passage.sentence_bounds(mark)[0], mark
+    asks = _ASKS_NUMBER.search(text, *bounds)
+    named = within(scene.years, bounds)
+    if not asks or len(named) != 1 or len(named[0].slot.years) != 1:
+        return None
+    is_other = named[0].slot.is_base and not _DEALT_WITH.search(passage.before(named[0].start))
+    return None if is_other else named[0].slot.years
 
 
 def year_announced(scene: Scene, figure: Candidate) -> frozenset[Year] | None:

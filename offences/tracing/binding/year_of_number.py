@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, within
-from offences.tracing.binding.number_before import year_announced
+from offences.tracing.binding.number_before import year_announced, year_asked_for
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import compared_before
@@ -177,7 +177,7 @@ class NumberYears:
         said = (
             self._own(statement, near, earlier, opening),
             self._of_that_time(zone),
-            year_announced(self.scene, figure),
+            year_announced(self.scene, figure) or year_asked_for(self.scene, figure),
             self._of_heading(statement),
             self._of_the_next(statement, zone),
             self._year_behind(figure),
