@@ -77,6 +77,18 @@ How many such crimes were there in Tarn in 2018/19? {110|149}.
 What was the total for Tarn in 2016/17? Only {77|149}.
 """
 
+CHANGES = """
+An extra {39|27} offences were recorded by Tarn in 2019/20, measured against 2018/19.
+Up {94%|35%} in three years: offences in Tarn, 2016/17 to 2019/20
+Up {35%|94%} in twelve months: offences in Tarn, 2018/19 to 2019/20
+"""
+
+BODIES = """
+In Wales, the Holm force reported {91|149} offences for 2019/20.
+Snapchat was behind {48%|34%} of the Tarn offences where the platform was noted.
+Instagram was behind {a third|half} of the Tarn offences where the platform was noted.
+"""
+
 
 @pytest.mark.parametrize(
     "line",
@@ -88,6 +100,8 @@ What was the total for Tarn in 2016/17? Only {77|149}.
         + ORDERS
         + SUMS
         + AGES_AND_SEXES
+        + CHANGES
+        + BODIES
         + ANSWERS
         + EXTREMES
         + RATES

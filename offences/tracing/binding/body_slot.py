@@ -64,7 +64,7 @@ _OF_BODY = compiled(
 _COMPARATIVE = compiled(
     rf"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:{NUMBER}\b|(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?"
     r"|tenths?)\b))|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
-    r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:\d\"“”]{0,40}?"
+    r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?(?-i:[A-Z])))\b[^.;:\d\"“”]{0,40}?"
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many|its|neighbou?r\w*,?|nearby|next-door)\s+)*$"
 )
@@ -316,8 +316,8 @@ class BodyBinder:
             last += 1
         group = [*self.scene.bodies[first : last + 1]]
         link = self.scene.passage.text[group[-2].end : group[-1].start] if last > first else ","
-        # "In Northshire, Eastmere Police recorded …" lists nothing.
-        is_list = len(group) > 2 or link.strip() != ","
+        # "In Northshire, Eastmere Police recorded …", "…, the Eastmere force" list nothing.
+        is_list = len(group) > 2 or link.split() not in ([","], [",", "the"])
         return group if is_list and len({m.slot.name for m in group}) > 1 else [own]
 
     def _is_listed(self, one: Mention[Body], other: Mention[Body]) -> bool:

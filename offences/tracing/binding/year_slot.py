@@ -1,6 +1,7 @@
 """The year that a figure is said of, and the one that it is compared with."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from offences.statistics.years import Year
 from offences.tracing.binding.base_of_change import (
@@ -35,6 +36,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
+_TO = compiled(r"\s+to\s+|\s?[–-]\s?")
 _BOTH_LAST = compiled(r"\b(?:both|each)\s+of\s+the\s+(?:last|past|latest)\s+(?:two|2)\s+years\b")
 _BOTH, _AND = (
     compiled(r"\b(?:figures?|data|numbers?|totals?)\s+(?:for|in|from)\s+both\s+\Z"),
@@ -150,6 +152,8 @@ class YearBinder:
         self, statement: Statement, zone: Zones, around: _YearsAround
     ) -> Statement:
         figure, text = statement.figure, self.scene.passage.text
+        if ends := self._from_one_to_another(figure, around.near):
+            return replace(statement, bases=ends[0], years=ends[1])
         bases = self._bases(statement, around)
         if not bases and (of_both := from_two_numbers(self.scene, statement)):
             return of_both
@@ -190,6 +194,17 @@ class YearBinder:
         is_of_both = _BOTH.search(self.scene.passage.before(first.start))
         is_joined = _AND.fullmatch(self.scene.passage.text, first.end, last.start)
         return (first.slot.years, last.slot.years) if is_of_both and is_joined else None
+
+    def _from_one_to_another(
+        self, figure: Candidate, near: list[Mention[YearsNamed]]
+    ) -> tuple[frozenset[Year], frozenset[Year]] | None:
+        """The two years right behind a change: "Up 42% in a year: Kent, 2018/19 to 2019/20"."""
+        for first, last in pairwise(near if figure.kind in CHANGES else ()):
+            is_range = _TO.fullmatch(self.scene.passage.text, first.end, last.start)
+            old, new = first.slot.years, last.slot.years
+            if is_range and len(old) == len(new) == 1 and max(old) < max(new):
+                return old, new
+        return None
 
     def _is_change_of_then(self, figure: Candidate, bases: list[Mention[YearsNamed]]) -> bool:
         """Whether a change leads to an earlier year, and not from it: "rose by 12% the year"."""

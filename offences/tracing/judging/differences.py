@@ -25,7 +25,8 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "a rise of 20": a change in that direction, of a pair of years."""
     if judged := outside(statement, evidence):
         return judged
-    is_rest = _OTHERS_WERE.match(statement.passage.after(statement.figure.end))
+    others = _OTHERS_WERE.match(statement.passage.after(statement.figure.end))
+    is_rest = others and statement.bases is None  # not "an extra 39 were recorded on 2018/19"
     if (statement.categories or is_rest) and _FURTHER.search(
         statement.passage.before(statement.figure.start)
     ):
