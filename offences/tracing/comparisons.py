@@ -42,7 +42,7 @@ _OF_CATEGORIES = any_of(
 )
 _ONE_OF = compiled(
     rf"\b(?:one|some|two|three)\s+of\s+(?:the|its)\s+(?:\w+\s+)?{_MOST}\b(?:[\s‐‑-]+(?!{_OF_CATEGORIES}\b)[\w’']+)"
-    rf"{{0,3}}?\s+{_PLACES}\b|\b(?:worst|hardest|least)[-‐‑\s](?:hit|affected)\b"
+    rf"{{0,3}}?\s+{_PLACES}\b|\b(?:worst|hardest|least)[-‐‑\s](?:hit|affected)\b(?!\s+(?:single\s+)?ages?\b)"
 )
 # "Most victims in England" are a part, and no rank.
 _RANKED = compiled(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from offences.statistics.years import Year
+from offences.tracing.age_places import places_of_age
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
@@ -119,13 +120,7 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
     for age in (m for m in binder.scene.categories if m.slot.kind == "age"):
         start, _ = passage.sentence_bounds(age.start)
         if not _is_of_earlier_year(passage, age.start, latest):
-            most = _AGE_IS_MOST.match(passage.text, age.end)
-            is_most = partial(_is_most, part=age.slot)
-            orders = [
-                *_of_the_nth(age, passage, start),
-                *([(most.span("most"), is_most)] if most else []),
-            ]
-            for order in orders:
+            for order in (*_of_the_nth(age, passage, start), *_of_age(age, passage)):
                 yield from _wrong(age, order, binder, documents)
     for n, part in enumerate(parts):
         start, _ = passage.sentence_bounds(part.start)
@@ -189,6 +184,14 @@ def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:
     if nth:
         place = at + nth.start("nth"), at + nth.end("nth")
         yield place, lambda held: _is_nth(held, part.slot, number_of(nth["nth"]))
+
+
+def _of_age(age: Part, passage: Passage) -> Iterator[Order]:
+    """Where an age has a place among the ages: "the second largest age group", "14 more than any"."""
+    for place, nth in places_of_age((age.start, age.end), passage):
+        yield place, partial(_is_nth, part=age.slot, nth=nth)
+    if most := _AGE_IS_MOST.match(passage.text, age.end):
+        yield most.span("most"), partial(_is_most, part=age.slot)
 
 
 def _of_two(one: Part, other: Part, text: str, start: int) -> Iterator[Order]:

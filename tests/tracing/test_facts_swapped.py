@@ -200,3 +200,35 @@ def test_its_officers_are_those_of_the_force_in_the_caption(opening):
     text = f"{lead} Its officers dealt with {{}} offences."
     assert flagged(text.format("149")) == []
     assert flagged(text.format("2,489")) == ["2,489"]
+
+
+# Ages of Tarn: 14 is the most common, then 13, then 12 and 15 alike
+PLACES_OF_AGES = """
+The age hit hardest in Tarn was {14|13}.
+The worst-hit age in Tarn was {14|12}.
+In Tarn, 13-year-olds were the {second|third} largest age group.
+In Tarn, 13-year-olds were the {second|third} most common age.
+In a list by age for Tarn, 14-year-olds come {first|second}.
+"""
+
+
+@pytest.mark.parametrize("line", lines(PLACES_OF_AGES))
+def test_the_place_of_an_age_is_that_of_its_number(line):
+    tell_apart(line)
+
+
+def test_the_largest_group_is_the_one_with_most_offences():
+    bands = {"0-9": 10, "10-11": 25, "12-13": 60, "14-15": 40, "16-17": 12, "unknown": 4}
+    facts = read_facts({**DALE, "ages": bands})
+    wrong = ("mismatch", "untraced", "loose")
+    for text in (
+        "The age group hit hardest in Dale was {}.",
+        "The largest age group in Dale was {}.",
+        "The age group with the most offences in Dale was {}.",
+        "In Dale the {}s were the largest age group.",
+    ):
+        assert all(f.verdict not in wrong for f in trace(text.format("12 to 13"), facts))
+        assert any(f.verdict in wrong for f in trace(text.format("14 to 15"), facts))
+    nth = "The {} largest age group in Dale was 14 to 15."
+    assert all(f.verdict not in wrong for f in trace(nth.format("second"), facts))
+    assert any(f.verdict in wrong for f in trace(nth.format("third"), facts))

@@ -6,6 +6,7 @@ from fractions import Fraction
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.ordinals import NTH
 from offences.tracing.finding.vocabulary import compiled
 from offences.words import verdicts
 
@@ -30,7 +31,9 @@ _ANY = compiled(
     r"|\b(?:pos(?:es?|ed|ing)|pretend\w*|claim\w*|profess\w*)\s+(?:as"
     r"|to\s+be)\s+(?:an?\s+)?(?:\w+\s+)?$"
 )
-_COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b(?!\s+(?:\w+\s+)?age\s+(?:was|is)\b)")
+_COMMON = compiled(
+    rf"(?:(?!\b{NTH}[\s‐‑-])[^.;:]){{0,30}}\bmost\s+common\b(?!\s+(?:\w+\s+)?age\s+(?:was|is)\b)"
+)
 # "The oldest group, those aged 15 to 17"
 _OF_GROUP = compiled(
     r"\b(?:(?P<old>oldest)|youngest)\s+(?:age\s+)?(?:group|band|bracket|range)\b[^.;:\d]*$"
@@ -124,6 +127,12 @@ _MOST_WAS = compiled(
     r"|\bthe\s+(?:age|one)\s+(?:that|which)\s+(?:came\s+up|appeared|was\s+(?:noted|recorded))\s+(?:the\s+)?"
     r"most(?:\s+often)?\s+(?:was|is)\s+$"
 )
+# "The age hit hardest", "the age group with the most offences"
+_HARDEST = (
+    r"(?:(?:hit|affected|targeted|harmed|abused)\s+(?:the\s+)?(?:hardest|most|worst)(?:\s+often)?"
+    r"|with\s+(?:by\s+far\s+)?(?:the\s+)?most\s+(?:[\w-]+\s+){0,3}?(?:offences|crimes|cases))\b"
+)
+_HARD_HIT = r"(?:(?:hardest|worst)[\s‐‑-]hit|most[\s‐‑-](?:affected|targeted))"
 _COMMON_WAS = compiled(
     rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?"
     rf"|commonest)\s+(?:recorded\s+)?(?:single\s+(?:year\s+of\s+)?)?ages?{_NO_BAND}"
@@ -131,6 +140,7 @@ _COMMON_WAS = compiled(
     rf"(?:(?:just|only|still)\s+)?(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
     r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"
+    rf"|\b(?:ages?\s+{_HARDEST}|{_HARD_HIT}\s+ages?{_NO_BAND})(?:[^.;:\d]|\d{{4}}/\d\d){{0,40}}?\b(?:was|is)\s+$"
     rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are)\s+$"
 )
 
@@ -194,15 +204,18 @@ def mode(here: Context) -> Candidate | None:
 
 _BAND_JOIN = compiled(r"\s?[-–]\s?|\s+to\s+")
 _BAND = r"(?:band|group|range|bracket)"
-_WAS_BAND = compiled(rf"\s+(?:was|is)\s+the\s+most\s+common\s+age\s+{_BAND}\b")
+_LARGEST = rf"(?:most\s+common|commonest|largest|biggest|{_HARD_HIT})"
+_WAS_BAND = compiled(
+    rf"(?:s\b|[\s‐‑-]year[\s‐‑-]olds)?\s+(?:was|is|were|are)\s+(?:by\s+far\s+)?the\s+(?:{_LARGEST}\s+age\s+{_BAND}\b|age\s+{_BAND}\s+{_HARDEST})"
+)
 # "The group 13 to 14 was the largest", "the 13 to 14 age group was the biggest"
 _THE_GROUP = compiled(rf"\bthe\s+(?:age\s+)?{_BAND}\s+(?:of\s+|from\s+|aged\s+)?$")
 _WAS_LARGEST = compiled(
     r"\s+(?:was|is)\s+(?:by\s+far\s+)?the\s+(?:largest|biggest|most\s+(?:common|numerous))\b"
 )
 _BAND_WAS = compiled(
-    r"\bmost\s+common\s+age\s+(?:band|group|range)(?:[^.;:\d]|\d{4}/\d\d){0,30}?\b(?:was"
-    r"|is)\s+(?:aged\s+)?$"
+    rf"(?P<nth>\b(?:{NTH}|next)[\s‐‑-]+)?\b(?:{_LARGEST}\s+age\s+{_BAND}|age\s+{_BAND}\s+{_HARDEST})"
+    r"(?:[^.;:\d]|\d{4}/\d\d){0,40}?\b(?:was|is)\s+(?:(?:that\s+of\s+)?(?:(?:those|children)\s+)?aged\s+|the\s+)?$"
 )
 
 
@@ -213,7 +226,7 @@ def band(here: Context) -> Candidate | None:
     if high and (
         _WAS_BAND.match(after)
         or (here.precedes(_THE_GROUP) and _WAS_LARGEST.match(after))
-        or here.precedes(_BAND_WAS)
+        or ((largest := here.precedes(_BAND_WAS)) and not largest["nth"])
         or _continues_mode(here, high.end)
     ):
         return here.found("band", high.end, of=high.value)
