@@ -41,6 +41,7 @@ from offences.tracing.judging.small_numbers import counts_a_category, may_count_
 from offences.tracing.judging.spans_of_changes import span_of_change
 from offences.tracing.judging.totals_in_turn import as_totals_in_turn
 from offences.tracing.judging.turning_points import as_pair, year_of_turn
+from offences.tracing.judging.years_of_extremes import as_extreme_between
 from offences.tracing.wordings import wordings
 from offences.unseen import as_seen
 from offences.words import verdicts
@@ -190,6 +191,7 @@ def _judge_with_free(
         *as_pair(statement, documents, binder.scene),
         *as_row(statement, documents, binder.scene),
         *as_extreme(statement, statements, documents),
+        *as_extreme_between(statement, documents),
         *as_two(statement, binder.scene),
         *as_totals_in_turn(statement, statements, documents, binder.scene),
         *as_changes(statement, documents, binder.scene),

@@ -232,3 +232,37 @@ def test_the_largest_group_is_the_one_with_most_offences():
     nth = "The {} largest age group in Dale was 14 to 15."
     assert all(f.verdict not in wrong for f in trace(nth.format("second"), facts))
     assert any(f.verdict in wrong for f in trace(nth.format("third"), facts))
+
+
+EXTREMES_BETWEEN = """
+The smallest yearly total in Dale between 2014/15 and 2019/20 was {61|151}.
+Dale’s highest number in the years 2014/15 to 2019/20 was {170|151}.
+The largest annual total in Dale from 2014/15 to 2016/17 was {104|170}.
+Before the 170 of 2017/18, the highest number in Dale was in {2016/17|2014/15}.
+The lowest of Dale’s six yearly totals, 2014/15 to 2019/20, belongs to {2015/16|2014/15}.
+It was in {2017/18|2018/19} that Dale recorded its highest total.
+"""
+
+
+@pytest.mark.parametrize("line", lines(EXTREMES_BETWEEN))
+def test_a_number_is_the_highest_or_lowest_of_the_years_from_one_to_another(line):
+    right, _ = with_numbers(line)
+    text, false = with_numbers(line, 0)
+    assert flagged_in_dale(right) == []
+    assert false in flagged_in_dale(text)
+
+
+OTHER_WORDS = """
+On a like-for-like basis the count for England and Wales swelled by {647|616} offences between \
+2018/19 and 2019/20.
+The monthly mean for England and Wales was {207|41} offences in 2019/20.
+Every week of 2019/20 saw, on average, more than {47|12} offences recorded in England and Wales.
+For {66|9} Tarn offences, the box marked “platform” was left empty.
+Tarn by age: under 10, {6|12}; 10, 8; 11, 12; 12, 20; 13, {25|27}; 14, 27; 15, {20|31}; \
+age not recorded, {31|20}.
+"""
+
+
+@pytest.mark.parametrize("line", lines(OTHER_WORDS))
+def test_true_numbers_in_other_words_are_told_from_false_ones(line):
+    tell_apart(line)

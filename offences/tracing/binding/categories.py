@@ -138,6 +138,7 @@ UNKNOWN = compiled(
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
     rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+{_IT_IS}(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this)\s+(?:(?:new|latest|published|annual)\s+)?(?:release|publication|tables?|charts?)\b)"
     rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
+    rf"|\b(?:box|field|column|line)\s+(?:(?:marked|headed|labelled|called|for)\s+)+(?:the\s+)?[“‘\"']?{_WHAT}[”’\"']?\s+(?:(?:was|is|were|had\s+been|left)\s+)+(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
     rf"|\b(?:(?<!\bwith\sor\s)without|(?:with|have|has|had|(?<=[’'])ve|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+"
     rf"|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"

@@ -304,8 +304,11 @@ class RoleBinder:
             if lead := text[match.end() : figure.start]:
                 if _IN_ONLY.fullmatch(lead) or BESIDE.fullmatch(lead):
                     return match[0]
-            elif self._has_its_own(match.end(), end):
-                continue  # "50 boys, with the sex not known in the other 110"
+            elif self._has_its_own(match.end(), end) or (
+                ";" in text[figure.end : match.start()]
+                and self.scene.passage.numbers_between(match.end(), end)
+            ):
+                continue  # "50 boys, with the sex not known in the other 110", "50; not known, 110"
             elif self._leads_to(figure, match.start()):
                 return match[0]
         return ""

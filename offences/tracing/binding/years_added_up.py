@@ -332,8 +332,17 @@ def _counts(passage: Passage, start: int, end: int) -> list[Number]:
     ]
 
 
+# "The lowest total from 2016/17 to 2019/20" is that of one of the years
+_ONE_TOTAL = compiled(
+    r"\b(?:highest|lowest|smallest|largest|biggest|greatest)\s+(?:(?:yearly|annual|single|recorded)\s+)*"
+    r"(?:totals?|numbers?|figures?|counts?)\b"
+)
+
+
 def _of_labels(words: str, *, is_exact: bool) -> Years | None:
     """The years of a range, or those named one by one, if a clause names no others."""
+    if _ONE_TOTAL.search(words):
+        return None
     if (up_to := _UP_TO.search(words)) and len(_LABELS.findall(words)) == 1:
         return _of_one_label(words, up_to)
     named = _RANGE.search(words)

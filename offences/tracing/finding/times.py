@@ -63,7 +63,7 @@ _AROUND = (
 _COUNTED = r"(?:caseload|workload|figures?|numbers?|totals?|tally|(?-i:[A-Z])[\w’]+(?:\s+police)?)"
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
-    rf"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b{_AROUND}\b{_COMES_TO}\s+$"
+    rf"|\b(daily|weekly|monthly)\s+(?:average|mean|rate|figure|number|total)\b{_AROUND}\b{_COMES_TO}\s+$"
     # "The average number of offences a day was 37", "Daily average, Tarn, 2018/19: 37"
     rf"|\baverage\s+(?:(?:number|figure|total|count)\s+of\s+(?:(?!{_OF_ELSE}\b){WORD}\s+){{0,3}}?{OFFENCE}"
     rf"\s+(?:(?!{NUMBER}|{_OF_ELSE}\b){WORD}\s+){{0,7}}?|(?:number|figure|total|count)\s+)?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"
@@ -97,7 +97,7 @@ _TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>d
 # "Every week, police record more than 12 offences".
 _EVERY_FIRST = compiled(
     rf"^\W*(?:in\s+|on\s+|per\s+(?=\w+,))?(?:(?:every|each)\s+(?:single\s+)?|(?<=per\s))(?P<unit>day|week|month)\b{_OF_YEAR}"
-    r"(?:,?\s+on\s+average)?,?"
+    r"(?:(?:\s+(?:saw|brought|brings|sees))?,?\s+on\s+average)?,?"
     rf"(?:\s+(?:that|it|this)(?:[’']s|\s+(?:is|was|means)))?"
     rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?:the\s+(?=UK\b|United\s+Kingdom\b))?(?-i:[A-Z])))*\s+$"
 )

@@ -83,7 +83,8 @@ _BEFORE = (
         rf"(?:^|[.;:!?]\s|,\s)\W*(?:and\s+|but\s+)?{_YEARS},?\s+{_WORDS}{_COUNTS}\s+{_SOME}\Z"
     ),
     compiled(
-        rf"(?<!\bhighest\s)(?<!\blowest\s)\b{_TALLY}\s+{_WORDS}{_YEARS}\s+(?:{_WORDS})(?:stands?\s+at|stood\s+at|is|was|comes?\s+to|came\s+to"
+        r"(?<!\bhighest\s)(?<!\blowest\s)(?<!\bsmallest\s)(?<!\bbiggest\s)(?<!\blargest\s)(?<!\byearly\s)(?<!\bannual\s)"
+        rf"\b{_TALLY}\s+{_WORDS}{_YEARS}\s+(?:{_WORDS})(?:stands?\s+at|stood\s+at|is|was|comes?\s+to|came\s+to"
         rf"|adds\s+up\s+to|has\s+been|has\s+reached)\s+{_SOME}\Z"
     ),
     compiled(

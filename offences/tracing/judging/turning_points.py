@@ -17,7 +17,11 @@ from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 from offences.tracing.judging.extreme_years import BY_FORCE, of_a_year
 from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.years_of_extremes import right_extremes
+from offences.tracing.judging.years_of_extremes import (
+    extreme_named,
+    of_extreme_between,
+    right_extremes,
+)
 
 _AS_LATE_AS = (
     r"(?:(?:back|only|just|right|way)\s+"
@@ -55,9 +59,14 @@ _OF_A_TIME = compiled(r"\bthat\s+(?:first\s+)?year\b")
 
 
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
-    """The verdict on a year; wrong where the turn that is said of it came in another."""
+    """The verdict on a year; wrong where the turn that is said of it came in another.
+
+    Or on a number that is called the highest or lowest of some years.
+    """
     if statement.figure.kind == "record":
-        return of_a_year(statement, judged, documents)
+        return _of_its_year(statement, of_a_year(statement, judged, documents), documents)
+    if statement.figure.kind == "count":
+        return of_extreme_between(statement, judged, documents)
     is_of_part = statement.categories or statement.subject
     if statement.figure.kind != "year" or is_of_part or judged.verdict != "traced":
         return judged
@@ -72,6 +81,15 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
         return judged
     words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
     return Judgement("mismatch", words, str(right[0]) if len(right) == 1 else "")
+
+
+def _of_its_year(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
+    """The verdict on a highest or lowest; right where its words name the year that it is of."""
+    own = statement.own_facts(documents) if judged.verdict == "mismatch" else None
+    year = extreme_named(statement, own) if own else None
+    if own is None or year is None:
+        return judged
+    return Judgement("traced", f"{number(own.values[year])} in {year}")
 
 
 def _first_passed(

@@ -1,15 +1,20 @@
 """The year of the highest or lowest number, as its words name it: "the quietest year was …"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import NTH
 from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, any_of, compiled
 from offences.tracing.judging.extreme_years import BY_FORCE, CAME, extreme_years
+from offences.tracing.judging.judgement import Judgement
 
 _LABEL = r"(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b"
 _END = (
@@ -31,11 +36,12 @@ _OF_N = rf"(?:the|of|at|with)\s+{NUMBER}(?!\s*%)"
 _BETWEEN = rf"(?:,?\s+(?:{_YEARS}|{_OF_N}|{_WORD})){{0,16}}?"
 _OWN = r"(?:the|its|their|our|this|that|(?-i:[A-Z])[\w’'-]*(?:\s+(?:Police|Constabulary))?[’']s?)"
 _ADJECTIVES = r"(?:\s+(?:annual|yearly|single|recorded|ever|known|own|very))*"
+_CAME = rf"(?:{CAME}|belongs?\s+to|belonged\s+to)"
 _IN = r"(?:in|for|during)\s+(?:the\s+year\s+(?:of\s+)?)?"
 _BEFORE = (
     # "The highest total in Kent came in 2018/19", "the quietest year was 2018/19"
     compiled(
-        rf"\b{_END}{_BETWEEN},?\s+{CAME},?\s+(?:(?:back|reached|recorded|seen|set|noted|logged)\s+)?"
+        rf"\b{_END}{_BETWEEN},?\s+{_CAME},?\s+(?:(?:back|reached|recorded|seen|set|noted|logged)\s+)?"
         rf"(?:{_IN})?\Z"
     ),
     # "Its worst year, in 2018/19", "at their lowest in 2018/19", "Kent's peak year: 2018/19"
@@ -86,6 +92,68 @@ def right_extremes(statement: Statement, values: Mapping[Year, int]) -> list[Yea
         return None
     among = _among(statement, values, is_earlier=bool(_EARLIER.search(before)))
     return extreme_years(among, is_most=bool(match["peak"])) if among else None
+
+
+def extreme_named(statement: Statement, own: Evidence) -> Year | None:
+    """The year that a highest or lowest number is said to be of, by its words, if that is right."""
+    passage, record = statement.passage, statement.figure
+    if own.facts.breaks or {*own.values} != {*own.all_years}:
+        return None
+    word = passage.text[record.start : record.end].casefold()
+    for label in passage.labels_between(*passage.sentence_bounds(record.start)):
+        figure = replace(
+            record, kind="year", start=label.start, end=label.end, year=label.first, word=""
+        )
+        of_year, year = replace(statement, figure=figure), Year(label.first)
+        found = _words(of_year)
+        is_word = found and word in (found[0]["peak"] or found[0]["low"] or "").casefold()
+        if is_word and year in (right_extremes(of_year, own.values) or ()):
+            return year
+    return None
+
+
+# "The smallest total in Kent between 2016/17 and 2019/20 was 77"
+_NUMBER_WAS = compiled(
+    rf"\b{_END}{_ADJECTIVES}\s+(?:totals?|numbers?|figures?|counts?|tall(?:y|ies)){_BETWEEN},?"
+    r"(?:\s+(?:was|is|of|at|came\s+to|stood\s+at|being)|:)\s+(?:just\s+|only\s+)?\Z"
+)
+
+
+def as_extreme_between(statement: Statement, documents: Documents) -> Iterator[Statement]:
+    """A number that is called the highest or lowest from one year to another: of its year."""
+    if not statement.figure.modifier:
+        for year in _extremes_between(statement, statement.own_facts(documents)):
+            yield replace(statement, years=frozenset({year}), is_base=False)
+
+
+def of_extreme_between(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
+    """The verdict on a number; wrong where another is the highest or lowest that it is called."""
+    own = statement.own_facts(documents)
+    if own is None or judged.verdict not in ("traced", "rounded"):
+        return judged
+    for year in _extremes_between(statement, own)[:1]:
+        right = own.values[year]
+        if judged.verdict == "traced" and statement.figure.value != right:
+            return Judgement("mismatch", f"{number(right)} in {year}", number(right))
+    return judged
+
+
+def _extremes_between(statement: Statement, own: Evidence | None) -> list[Year]:
+    """The years with the highest or lowest number from one year to another, as the words ask."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind != "count" or statement.categories or statement.role or own is None:
+        return []
+    if own.facts.breaks or {*own.values} != {*own.all_years}:
+        return []
+    start, end = passage.sentence_bounds(figure.start)
+    before = passage.before(figure.start, 160)
+    match = _NUMBER_WAS.search(before)
+    if match is None or not _PERIOD.search(passage.text, start, end):
+        return []
+    if _NO_FIRST.search(before[: match.start()]) or BY_FORCE.search(passage.text, start, end):
+        return []
+    among = _among(statement, own.values, is_earlier=False)
+    return extreme_years(among, is_most=bool(match["peak"])) if among else []
 
 
 def _words(statement: Statement) -> tuple[re.Match[str], str] | None:
