@@ -107,7 +107,7 @@ def extreme_named(statement: Statement, own: Evidence) -> Year | None:
         of_year, year = replace(statement, figure=figure), Year(label.first)
         found = _words(of_year)
         is_word = found and word in (found[0]["peak"] or found[0]["low"] or "").casefold()
-        if is_word and year in (right_extremes(of_year, own.values) or ()):
+        if is_word and right_extremes(of_year, own.values) == [year]:
             return year
     return None
 
