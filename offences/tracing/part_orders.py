@@ -187,7 +187,7 @@ def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:
 
 
 def _of_age(age: Part, passage: Passage) -> Iterator[Order]:
-    """Where an age has a place among the ages: "the second largest age group", "14 more than any"."""
+    """Where an age has a place among the ages: "the second largest", "14 more than any"."""
     for place, nth in places_of_age((age.start, age.end), passage):
         yield place, partial(_is_nth, part=age.slot, nth=nth)
     if most := _AGE_IS_MOST.match(passage.text, age.end):

@@ -137,3 +137,51 @@ def test_a_star_begins_a_line_of_a_list() -> None:
 def test_a_share_of_those_is_of_the_body_of_the_number_before() -> None:
     text = "Which app? Police wrote one down in 83 offences. Instagram came up in {} of those."
     tell_apart(TARN, text, "34%", "25%")
+
+
+NO_PERSONS = [
+    ("That is not {} kids, it is crimes written down.", "149", "110"),
+    ("Does 149 mean {} children? No.", "149", "112"),
+    ("The total is 39 higher than the {} cops logged in 2018/19.", "110", "95"),
+]
+TIMES_IN_PASSING = [
+    ("Has it gone up? Yes: {} last time.", "110", "95"),
+    ("The first slide just says {}.", "149", "110"),
+    ("The force made a note of {} offences in which the internet played a part.", "149", "110"),
+    ("Predators are stalking our children. Police log {} of these crimes a year.", "149", "110"),
+]
+TEN_AND_UNDER = (
+    "In Tarn 14 offences were against children of ten and under, in England and Wales 143. "
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), [*NO_PERSONS, *TIMES_IN_PASSING])
+def test_words_beside_a_number_that_change_nothing(text: str, right: str, false: str) -> None:
+    tell_apart(TARN, text, right, false)
+
+
+def test_what_was_counted_in_children_is_asked_about_still() -> None:
+    assert flagged(f"{TARN}Police recorded 149 kids.") == ["149"]
+    assert flagged(f"{TARN}The first month brought 149.") == ["149"]
+    assert flagged(f"{TARN}Police logged 149 stalking offences.") == ["149"]
+
+
+def test_the_former_and_the_latter_case_are_those_of_the_sentence_before() -> None:
+    share = "is {} of those with a stated age."
+    tell_apart(TEN_AND_UNDER, f"In the latter case that {share}", "11%", "12%")
+    tell_apart(TEN_AND_UNDER, f"In the former case that {share}", "12%", "11%")
+
+
+def test_a_share_that_another_is_compared_with_is_no_new_subject() -> None:
+    text = (
+        "12% had a victim of ten or under, against 11% for England and Wales. "
+        "The panel noted that {} were against children of nine."
+    )
+    tell_apart(TARN, text, "6", "60")
+
+
+def test_doubled_as_a_force_warns_compares_no_forces() -> None:
+    for headline in ("more than double", "triple", "nearly treble"):
+        found = flagged(f"Cases {headline} as Tarn police urge parents to talk")
+        assert found == [headline.split()[-1]]
+    assert flagged("More cases in Tarn than in Holm") == ["More cases in Tarn than in Holm"]

@@ -13,6 +13,7 @@ from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
+from offences.tracing.binding.denied_units import are_offences
 from offences.tracing.binding.ellipsis import antecedent, continued, corrected, restated, whole_of
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.landmarks import Landmarks
@@ -214,6 +215,8 @@ class Binder:
         text = self.scene.passage.text
         begin = max(zone.sentence[0], figure.start - FARTHEST)
         before, after = text[begin : figure.start], text[figure.end : zone.after[1]]
+        if are_offences(before, after):
+            return OFFENCES
         noun = other_noun(after) if figure.kind in (*VALUES, "difference", "exempt") else ""
         unit = noun or unit_of(before, after, self.measure)
         is_of_police = figure.kind == "difference" and unit == "investigations"

@@ -38,7 +38,6 @@ _THE_OTHERS = compiled(
     r"\W*the\s+(?:others|rest)\s+(?:\w+ly\s+)?(?:recorded|counted|logged|reported|had|have)\b"
 )
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
-# "For all of them together the increase is 28 per cent"
 _ALL_TOGETHER = compiled(
     r"\W*(?:(?:for|across|among|over|in|taking|adding)\s+)?all\s+(?:of\s+)?(?:them|these|those)\s+(?:(?:taken|put|added)\s+)?"
     r"(?:together|combined|up)\b"
@@ -76,7 +75,10 @@ _BY_BODY = compiled(
     r"\s+(?:\w+\s+)?(?:recorded\s+|logged\s+|seen\s+|counted\s+|reported\s+)?(?:by|in|of|for"
     r"|at)\s+(?:the\s+)?"
 )
-_AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
+_AS_MANY = compiled(  # nor is one meant in "Crimes triple as Kent police act"
+    r"\bas\s+(?:many|much)\s+$"
+    r"|^(?:(?!\b(?:as|so|same)\s+[\w’'-]+\s)[^.;:\n])*\s(?<!\bsame\s)as\s+(?:the\s+)?$"
+)
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding"
     r"|without)\s+(?:the\s+)?$"
@@ -85,7 +87,6 @@ _ASIDE = compiled(
     r"|(?:^|[,;–—]\s+)\W*as\s+(?:(?:in|for|with)\s+)?(?:the\s+)?$"
     r"|,\s+(?:one|another|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
-# "Kent Police, which borders Surrey, recorded …"
 _RELATIVE = compiled(
     r",\s+(?:(?:which|who|whose|where)\b|(?:the|its)\s+(?:\w+est|\w+\s+(?:next\s+)?to|neighbour)\b)[^,.;:\d]*,\s"
 )

@@ -95,6 +95,8 @@ PREVIOUS = compiled(
     rf"|\b{_COMPARED}(?P<count>(?:the|its|their|our|his|her)\s+(?:very\s+)?(?:{_OLDER}\s+{_COUNT}"
     rf"|{_COUNT}\s+(?:(?:just|right|immediately)\s+)?before(?!\s+(?:that|the)\b|\s+it,?\s+when\b))"
     rf"|(?:the\s+)?(?:last|previous)\s+time(?:\s+(?:that\s+)?{_PEOPLE}\s+\w+)?|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
+    # "Has it gone up? 341 last time"
+    r"|(?:(?<=\d\s)|(?<=offences\s)|(?<=crimes\s)|(?<=cases\s))(?P<time>last\s+time)(?=\s*(?:[.,;:!?)]|\Z|and\b))"
     # "Its previous total was 171"
     rf"|\b(?P<was>(?:its|the|their|our)\s+(?:previous|preceding|prior)\s+{_COUNT})(?=\s+(?:was|had\s+been|stood\s+at)\s+{NUMBER})"
     # "75 more than the last"

@@ -52,6 +52,8 @@ _PLAIN = compiled(
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
     rf"|(?:{NUMBER}|several|{NTH})\s+(?:years?\s+{RUNNING}|{IN_TURN}\s+years?)"
     r"|two\s+(?:full\s+|complete\s+)?years\s+of\s+(?:figures|data|numbers|records|returns)"
+    r"|(?:figures?|data|numbers?|totals?|returns?)\s+(?:for|in|from)\s+the\s+two\s+years"
+    r"|(?:first|last|next|opening)\s+(?:slide|page|line|paragraph|sentence|item|question|thing|row|picture)\b"
     r"|years\s+can\s+be\s+(?:compared|\w+\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to))"
     r"|years\s+(?:with\s+(?:\w+\s+)?(?:figures|data)|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)(?:\s+(?:exist|are\s+available))?)"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"

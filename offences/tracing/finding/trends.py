@@ -38,6 +38,11 @@ _WHOLE = any_of(
 )
 # "Double the number" and "the figure is double." are trends; "double standards" are none.
 _THEN_TREND = rf"(?=\s+{_WHOLE}|\s*(?:[.,;:!?”’\"')]|$))"
+# "Cases more than triple as police act", "online crimes double": a verb of several
+_SEVERAL = (
+    r"(?:(?<=\bcases\s)|(?<=\bcrimes\s)|(?<=\boffences\s)|(?<=\bnumbers\s)|(?<=\bfigures\s)|(?<=\breports\s)"
+    r"|(?<=\bmore\sthan\s)|(?<=\bnearly\s)|(?<=\balmost\s))"
+)
 _NO_TREND = any_of(
     r"[-‐‑]",
     r"\s+(?:figures?|standards?|decker|checks?|checked|checking|glazing|room|bed|life|agent|act"
@@ -51,7 +56,7 @@ _MULTIPLES = [
             (
                 rf"\bdoubl(?:ed|ing|es)\b(?!{_NO_TREND})",
                 rf"\bdouble\b(?!{_NO_TREND}){_THEN_TREND}",
-                r"(?<=more than )double\b",
+                rf"{_SEVERAL}double\b(?!{_NO_TREND})",
                 rf"\btwice\s+{_AS_MANY}",
                 r"\btwo-?fold\b",
             ),
@@ -60,14 +65,18 @@ _MULTIPLES = [
             "tripled",
             (
                 r"\b(?:trebl|tripl)(?:ed|ing|es)\b",
-                rf"\b(?:treble|triple)\b{_THEN_TREND}",
+                rf"\b(?:treble|triple)\b{_THEN_TREND}|{_SEVERAL}(?:treble|triple)\b(?!-)",
                 r"\bthree-?fold\b",
                 rf"\bthrice\s+{_AS_MANY}",
             ),
         ),
         (
             "quadrupled",
-            (r"\bquadrupl(?:ed|ing|es)\b", rf"\bquadruple\b{_THEN_TREND}", r"\bfour-?fold\b"),
+            (
+                r"\bquadrupl(?:ed|ing|es)\b",
+                rf"\bquadruple\b{_THEN_TREND}|{_SEVERAL}quadruple\b",
+                r"\bfour-?fold\b",
+            ),
         ),
         (
             "halved",

@@ -13,7 +13,8 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled, words_before
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import in_slots, suggested
 
@@ -68,7 +69,7 @@ def of_another_body(
     of = _breakdown(statement)
     text = statement.passage.text
     with_it = [m for m in bodies if _may_have(m.slot.evidence, of, documents)]
-    with_it = [m for m in with_it if not has_no_number(m, text)]
+    with_it = [m for m in with_it if not (has_no_number(m, text) or _is_measure(m, text))]
     is_next, named = _continues(before, statement), _named_between(before, statement, with_it)
     if not is_next and (named is None or _is_other(before, statement)):
         return None
@@ -125,8 +126,24 @@ def _may_lead(statement: Statement) -> bool:
     """Whether what comes next may go on with a figure: not one that another is measured by."""
     figure = statement.figure
     is_share = figure.kind in SHARES
-    is_measure = is_share and THAN_THE.search(statement.passage.before(figure.start))
+    before = statement.passage.before(figure.start)
+    is_measure = is_share and (
+        THAN_THE.search(before) or (statement.bodies and _AGAINST.search(before))
+    )
     return _is_of_a_body(statement) and figure.kind != "youngest" and not is_measure
+
+
+# "17% had a victim of 11 or under, against 20% for England": a measure, and no new subject
+_AGAINST = compiled(r"\b(?:against|versus|compared\s+(?:with|to))\s+(?:(?:just|only|about)\s+)?\Z")
+_AGAINST_ITS = compiled(
+    rf"\b(?:against|versus|compared\s+(?:with|to))\s+(?:(?:just|only|about)\s+)?{NUMBER}(?:\s?%|\s+per\s?cent)\s+"
+    r"(?:for|in|across|among)\s+(?:(?:all|the|whole)\s+)*\Z"
+)
+
+
+def _is_measure(mention: Mention[Body], text: str) -> bool:
+    """Whether a body only has the share that another is compared with."""
+    return bool(_AGAINST_ITS.search(words_before(text, mention.start)))
 
 
 def _is_age_of_all(statement: Statement, documents: Documents, judge: Judge) -> bool:

@@ -326,7 +326,8 @@ _APART = compiled(r"[.;:!?()\n–—]|,\s|\b(?:and|but|while|whereas|compare[sd]
 _NOT = compiled(r"\b(?:no|not|never|cannot|nor|neither|without|unable|missing|refused|\w+n[’']t)\b")
 # Of no fewer than all of them: "offences of all kinds", "in the areas they cover"
 _OF_ALL = compiled(
-    r"\bof\s+(?:all|every)\s+(?:kinds?|sorts?|types?)\b|\bin\s+the\s+areas\s+(?:(?:that|which)\s+)?they\s+(?:cover|serve|police)\b"
+    r"\b(?:in\s+which|where)\s+the\s+(?:internet|web)\s+(?:had\s+)?(?:played\s+(?:a|some)\s+(?:part|role)|was\s+(?:used|involved))\b"
+    r"|\bof\s+(?:all|every)\s+(?:kinds?|sorts?|types?)\b|\bin\s+the\s+areas\s+(?:(?:that|which)\s+)?they\s+(?:cover|serve|police)\b"
 )
 _MONTHS = compiled(
     rf"\b(?:in|over|during|for|covering)\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\s+months\b(?P<of>\s+of\b)?"
