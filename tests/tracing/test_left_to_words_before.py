@@ -185,3 +185,20 @@ def test_doubled_as_a_force_warns_compares_no_forces() -> None:
         found = flagged(f"Cases {headline} as Tarn police urge parents to talk")
         assert found == [headline.split()[-1]]
     assert flagged("More cases in Tarn than in Holm") == ["More cases in Tarn than in Holm"]
+
+
+YEARS_TOLD_BEFORE = [
+    ("Two years previously it was 95. A year before that, {}.", "77", "95"),
+    ("One year ago it was 110. Two years before that, {}.", "77", "95"),
+    (
+        "It is up on the 110 of 2018/19. Only {} years earlier, in 2016/17, it was 77.",
+        "three",
+        "two",
+    ),
+    ("In 2018/19 it was 110. Only {} years earlier, in 2016/17, it was 77.", "two", "three"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "false"), YEARS_TOLD_BEFORE)
+def test_a_distance_is_from_the_year_told_before_it(text: str, right: str, false: str) -> None:
+    tell_apart(TARN, text, right, false)

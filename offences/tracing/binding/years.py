@@ -61,6 +61,7 @@ class _ByDistance:
         yield from self._previous_years()
         yield from self._within_so_many()
         yield from self._so_long_ago()
+        yield from self._a_year_before_that()
 
     def _within_one_year(self) -> Iterator[Mention[YearsNamed]]:
         for match in IN_A_YEAR.finditer(self.passage.text):
@@ -98,6 +99,8 @@ class _ByDistance:
             names = ("count", "asked", "met", "before", "last", "was")
             of = next((name for name in names if match[name]), 0)
             start, end = match.span(of)
+            if _THAT.match(self.passage.text, match.end()) and _A_YEAR_BEFORE.fullmatch(match[0]):
+                continue
             is_ago = _AGO.search(match[0])
             # "It was 233 when we last met" is of then; "since we last met" compares with it.
             lead = self.passage.before(match.start() if of == "asked" else start)
@@ -125,9 +128,26 @@ class _ByDistance:
                     continue
                 is_of_latest = not match["n"] or _AGO.search(match[0]) or _NOW_THEN.search(lead)
                 base = self.latest if is_of_latest else self._last_named(match.start())
+                base = self._told_before(match) or base
                 is_base = not (match["n"] or match["back"]) or bool(COMPARES.search(lead))
                 years = frozenset({Year(base.start - back)})
                 yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+
+    def _a_year_before_that(self) -> Iterator[Mention[YearsNamed]]:
+        for match in _A_YEAR_BEFORE.finditer(self.passage.text):
+            if _THAT.match(self.passage.text, match.end()):
+                base = self._told_before(match) or self._last_named(match.start(), is_base=False)
+                years = frozenset({base.previous})
+                yield Mention(*match.span(), YearsNamed(years, is_distance=True))
+
+    def _told_before(self, match: re.Match[str]) -> Year | None:
+        """The year that "that" is: "Two years ago it was 36. Two years before that, 23"."""
+        if not _THAT.match(self.passage.text, match.end()):
+            return None
+        first, _ = self.passage.with_sentence_before(match.start())
+        told = [m for m in self.named if first <= m.start < match.start() and m.slot.is_distance]
+        last = max(told, key=lambda m: m.start, default=None)
+        return min(last.slot.years) if last and last.slot.years else None
 
     def _last_named(self, start: int, *, is_base: bool | None = None) -> Year:
         """The year that a distance at a place is counted from; `is_base`: it is compared with."""
@@ -218,6 +238,8 @@ _MOST = compiled(
     r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases))?(?:\s+recorded)?"
     r"|fewest\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases))\s+\Z"
 )
+_A_YEAR_BEFORE = compiled(r"\b(?:a|one)\s+year\s+(?:before|earlier)")
+_THAT = compiled(r"\s+that(?=\s*[,.;:)–—-]|\s+(?:it|there|the\s+(?:number|figure|total))\b)")
 _AGO = compiled(r"\bago\Z")  # from today, whatever year was named before
 _UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
 

@@ -174,7 +174,9 @@ def _span_of_two_years(statement: Statement, evidence: Evidence) -> set[int]:
 
 
 # "49 more than in 2018/19. Three years earlier, in …": earlier than what is compared
-_COMPARED = compiled(r"\b(?:than|since|from|on|with|to)\s+(?:(?:in|that|the|of)\s+)*\Z")
+_COMPARED = compiled(
+    rf"\b(?:than|since|from|on|with|to|against)\s+(?:(?:in|that|the|of|{NUMBER})\s+)*\Z"
+)
 
 
 def _span_to_earlier(statement: Statement, evidence: Evidence) -> set[int]:
