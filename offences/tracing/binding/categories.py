@@ -113,6 +113,13 @@ _OF_KINDS = (
             rf"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s+(?!(?:many|much|often)\b)|{_WHERE_IT_WAS}"
         ),
     ),
+    (
+        "offence",
+        compiled(
+            r"\b(?:exact|precise|specific)\s+(?:nature|kind|type|offence|crime)\b"
+            r"|\b(?:nature|kind|type)\s+of\s+(?:the\s+)?(?:offence|crime)\b"
+        ),
+    ),
 )
 # "Was simply", "could still", "had sadly been"
 _IT_IS = r"(?:(?:was|were|is|are|had|has|have|could|can|be|been|still|just|yet|\w+ly)\s+)*"
