@@ -88,3 +88,24 @@ def test_who_answered_and_what_offences_include(line):
 )
 def test_other_crimes_and_offenders_have_no_number_of_the_offences(text, figure):
     assert figure in flagged(text)
+
+
+DETAILS = """
+Which app was it in Tarn?¶Of the {83|118} where we know, 40 were on Snapchat.
+Of the {140|118} where we know, {112|28} of the Tarn offences were against girls.
+The boys of Tarn are forgotten. Last year police dealt with {28|112} offences against them.
+Tarn's boys matter. Every child does, and there were {149|28} offences against them.
+Tarn police recorded {149|110} offences with a cyber-flag.
+She quizzed {15|12} forces in England and Wales. Twelve answered.
+"""
+
+
+@pytest.mark.parametrize("line", lines(DETAILS))
+def test_what_is_known_and_whom_they_are_against(line):
+    tell_apart(line)
+
+
+def test_a_dozen_forces_are_twelve():
+    assert flagged("The dozen forces in England and Wales that replied had 2,489.") == []
+    assert flagged("In England and Wales, three of the dozen forces asked did not answer.") != []
+    assert flagged("The farm sells eggs by the dozen.") == []

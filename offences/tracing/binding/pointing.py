@@ -31,7 +31,8 @@ _POINTS = compiled(
     r"(?!\s+(?:is|was|were|of)\b)"
     rf"|(?:the\s+{_SORT}+(?P<sort>{_APP})|(?P<its>the\s+{_APP}(?=\s+(?:was|had\s+been|is)\s+(?:used|involved|named|cited|mentioned|implicated)"
     rf"|\s+(?:featured|feature[sd]?|came\s+up|cropped\s+up|accounted|appear(?:s|ed))\b)))\b"
-    r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b)"
+    r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b"
+    r"|against\s+(?P<them>them)\b)"
 )
 _A_GROUP = compiled(r"\b(?:group|category|cohort)\Z")
 _A_BAND = compiled(r"(?:group|range|band|bracket)\Z")
@@ -60,6 +61,10 @@ def pointed(
             if part := _only_part(passage, before, match.start()):
                 yield Mention(*match.span(), part)
             continue
+        if found == "them":
+            if one := _only_sex(passage, before, match.start()):
+                yield Mention(*match.span("them"), one)
+            continue
         first = 0 if found in _KINDS else passage.with_sentence_before(match.start())[0]
         of_kind = [
             m.slot
@@ -79,6 +84,23 @@ def pointed(
             yield Mention(*match.span(), of_kind[-1])
         elif found in _KINDS:
             yield Mention(*match.span(), NamedCategory(NOT_UNDERSTOOD, match[0]))
+
+
+_OTHERS = compiled(
+    r"\b(?:child(?:ren)?|youngsters?|kids|pupils?|young\s+people|teenagers?|victims?)\b"
+)
+
+
+def _only_sex(
+    passage: Passage, named: Sequence[Mention[NamedCategory]], at: int
+) -> NamedCategory | None:
+    """The one sex named before "them", with no word for children since: "Boys, too. 30 against"."""
+    start, _ = passage.with_sentence_before(at)
+    inside = within(named, (start, at))
+    is_one = inside and inside[-1].slot.kind == "sex" and len({m.slot for m in inside}) == 1
+    if not is_one or _OTHERS.search(passage.text, inside[-1].end, at):
+        return None
+    return inside[-1].slot
 
 
 def _only_part(

@@ -142,9 +142,10 @@ class RoleBinder:
         elif (attribute := self._of_attribute(figure, zone)) is not None:
             role, known_of = KNOWN, attribute
         if role == KNOWN and not known_of and whole:
-            # "Snapchat in 1,716 of the 3,900 cases where one was named": of those with the like
-            parts = within(self.scene.categories, (zone.sentence[0], figure.start))
-            known_of = parts[-1].slot.kind if len({m.slot.kind for m in parts}) == 1 else ""
+            # "Snapchat in 1,716 of the 3,900 cases where one was named": of those with the like;
+            # "of the 3,900 where we know, 1,716 were on Snapchat"
+            known_of = self._only_kind(zone.sentence[0], figure.start)
+            known_of = known_of or self._only_kind(figure.end, zone.sentence[1])
         return replace(statement, role=role, known_of=known_of) if role else statement
 
     def _of_parts(self, figure: Candidate, zone: Zones, whole: re.Match[str]) -> tuple[str, str]:

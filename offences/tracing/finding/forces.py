@@ -164,7 +164,7 @@ _FOR_FIGURES = compiled(
     r"\s+(?:for|about)\s+(?:their\s+)?(?:figures|data|numbers|records|returns)\b"
 )
 _ASKED_OF = compiled(
-    r"\b(?:ask(?:ed|ing)|approach(?:ed|ing)|contact(?:ed|ing)|tried|(?:wrote|written|writing)\s+to"
+    r"\b(?:ask(?:ed|ing)|approach(?:ed|ing)|contact(?:ed|ing)|tried|quizz(?:ed|ing)|(?:wrote|written|writing)\s+to"
     r"|(?:put|sen[dt]|addressed)\s+(?:[\w’'-]+\s+){0,3}?(?:questions?|requests?|questionnaires?|letters?)\s+to)\s+"
     r"(?:just\s+|only\s+|all\s+)?$"
 )

@@ -32,7 +32,7 @@ _after_scale = (
 _below_hundred = (
     r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_unit}"
-    rf"|a(?={_GAP}(?:hundred|thousand|dozen)\b))"
+    rf"|a(?={_GAP}(?:hundred|thousand|dozen)\b)|(?<!by\s)the(?={_GAP}dozen\b))"
 )
 _with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*+"
 WORDS = (
@@ -87,7 +87,7 @@ def value_of(words: str) -> int:
     for word in re.findall(r"[a-z]+", words.casefold()):
         if word in _VALUES:
             current += _VALUES[word]
-        elif word == "a":
+        elif word in ("a", "the"):
             current = 1
         elif word == "hundred":
             current *= _SCALES[word]

@@ -241,7 +241,7 @@ _ROLE = {
     ),
     "asked": compiled(
         any_of(
-            *("ask(?:ed|ing)", r"contact|tried\b", "approach", r"wrote(?! back)", "written"),
+            *("ask(?:ed|ing)", r"contact|quizz|tried\b", "approach", r"wrote(?! back)", "written"),
             "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
             *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
             "(?:questionnaires?|letters?) to",
@@ -291,7 +291,7 @@ _ASKED_GAVE = compiled(
 )
 # "It asked 15 forces for their records": what they were asked for says no more of their number
 _ASKED_N = compiled(
-    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
+    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|quizzed|(?:wrote|written)\s+to"
     r"|(?:asks|requests?)\s+to|questioned|surveyed"
     r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,9}?from)\s+"
     r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
