@@ -8,6 +8,7 @@ from offences.english import and_list
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
 from offences.returns.labels.part_year_words import months_of_part
+from offences.returns.labels.plain_years import start_of_plain_years, starts_are_named
 from offences.returns.sheet import (
     LABEL_KINDS,
     Observation,
@@ -29,7 +30,7 @@ from offences.returns.tables.meanings import (
     column_meanings,
     groups_of_columns,
     heading_of,
-    starts_of_years,
+    texts_over,
 )
 from offences.returns.tables.parts_of_lines import part_columns, part_rows
 from offences.returns.tables.passing_words import take_columns_back, take_rows_back
@@ -102,7 +103,8 @@ class TableReader:
         cells = self.table.sheet.cells
         named = sorted(place for place, role in self.table.roles.items() if role == "year")
         plain = [place for place in named if is_year_number(cells.get(place, ""))]
-        if plain and starts_of_years(self.table) == 0:
+        over = texts_over(self.table)
+        if plain and start_of_plain_years(over) == 0 and not starts_are_named(over):
             year = parse_number(cells[plain[0]]) or 0
             read, other = map(two_years, (year, year - 1))
             why = f"“{year}” is called a financial year and was read as {read}."

@@ -13,7 +13,7 @@ from offences.returns.labels.cell_counts import (
 from offences.returns.labels.making_dates import DateMention, is_in_year, is_of_making
 from offences.returns.labels.open_years import SEVERAL_TO, open_years
 from offences.returns.labels.year_kinds import is_cut, kind_from, kind_of_pair, own_kind
-from offences.statistics.years import APRIL, JANUARY, Year, first_month, two_years
+from offences.statistics.years import APRIL, JANUARY, Year, first_month, last_month, two_years
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -34,7 +34,7 @@ _SHORT_NAMED = re.compile(  # FY 18-19, FY1819, but not FY2021
     r"\b(?:f\.?y\.?|financial year|year) ?'?(\d\d)(?: ?[-_] ?'?|(?<!20))(\d\d)(?!\d)", re.I
 )
 _SHORT_DASH = re.compile(r"'?(\d\d) ?(?:-|_| to ) ?'?(\d\d)")
-_FINANCIAL_WORD = re.compile(
+FINANCIAL_WORD = re.compile(
     r"\b(?:f\.?/?y\.?|fin(?:ancial)?\.? (?:years?|yr)|fiscal(?: years?)?|police years?)\b"
     r"|\bfy(?=\d)",
     re.I,
@@ -69,6 +69,7 @@ _ENDING = re.compile(
     r"|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
     re.I,
 )
+_TO = re.compile(r"\W*to(?: the)?(?: end)?(?: of)?[ -]*", re.I)  # before “Mar 24”, and no more
 _FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
     r"\b(?:f[./]?y\.?/?e\b\.?|(?:f[./]?y\.?|(?:financial|fiscal|fin\.?) years?) end(?:ing|ed)?)"
     r" ?(?:in )?'?((?:20|19)?\d\d)(?!\d| ?[-/])",
@@ -246,6 +247,11 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
     labelled = _with_label(phrase, moment, moment)
     if labelled and labelled.label:
         return labelled
+    if moment.year and not rest.strip("( )") and _TO.fullmatch(phrase[: moment.start]):
+        # Since when is not said: in all of its year, or in a part of it.
+        last = _own(date(moment.year, moment.month, 1), part=phrase)
+        whole = moment.month == last_month() and (moment.day or 28) >= 28
+        return replace(last, part="") if whole else last
     if moment.year is None:
         whole = phrase.strip(" .")
         alone = moment.start == 0 and moment.end >= len(whole)
@@ -301,7 +307,7 @@ def labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     """Every year in a text: label, kind, where it starts and ends."""
     found: list[tuple[str, str, int, int]] = []
     taken: list[tuple[int, int]] = []
-    word = _FINANCIAL_WORD.search(phrase)
+    word = FINANCIAL_WORD.search(phrase)
     kind = "financial" if word else kind_of_pair()
     for pattern in (_LONG, _SHORT, _SHORT_NAMED):
         for match in pattern.finditer(phrase):
@@ -326,12 +332,6 @@ def labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     return sorted(found, key=lambda each: each[2])
 
 
-@remembered
-def names_financial(text: str) -> bool:
-    """Whether a text names financial years, and none of them."""
-    return bool(_FINANCIAL_WORD.search(text)) and not any(map(str.isdigit, text))
-
-
 _YEAR_WORD = re.compile(
     r"(?:\b(?:full|whole|complete) )?\b(?:calendar|financial|fiscal)? ?years?\b|\bcy\b", re.I
 )
@@ -341,7 +341,7 @@ _EDGES = re.compile(r"^[\s\-:,;/–|]+|(?<!^\d)(?<!^\d\d)[\s\-:,;/–|]+$")  # �
 def _rest(phrase: str, start: int, end: int) -> str:
     """The words of a text besides its year."""
     words = f"{phrase[:start]} {phrase[end:]}"
-    words = _FINANCIAL_WORD.sub(" ", words)
+    words = FINANCIAL_WORD.sub(" ", words)
     words = re.sub(r"\( *\)|\[ *\]", " ", _YEAR_WORD.sub(" ", words))
     words = _EDGES.sub("", " ".join(words.split()))
     return re.sub(r"^(?:for|in|of|to|during|recorded in)$", "", words, flags=re.I)

@@ -2,7 +2,6 @@
 
 import re
 
-from offences.returns.labels import years
 from offences.returns.labels.label_words import (
     content_role,
     heading_role,
@@ -12,6 +11,7 @@ from offences.returns.labels.label_words import (
 )
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.numbered_times import names_unit, numbered_parts, unit_of_numbers
+from offences.returns.labels.plain_years import start_of_plain_years
 from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.column_years import column_years
@@ -29,7 +29,7 @@ def column_meanings(
     for row in table.header:  # the headings over labels, which name the labels' kind
         table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
     levels = heading_levels(table, columns)
-    starts_at, ending = starts_of_years(table), ending_of_years(table)
+    starts_at, ending = start_of_plain_years(texts_over(table)), ending_of_years(table)
     meaning = dict.fromkeys(columns.data, NOTHING)
     hints = dict.fromkeys(columns.data, _hint_of_lines(table))
     timed = dict.fromkeys(columns.data, _unit_across(table, columns))
@@ -97,23 +97,9 @@ def _is_row_of_column_numbers(table: Table, number: int) -> bool:
     return counted and len(texts) > 1 and worded and not named
 
 
-_TO_MARCH = re.compile(
-    r"\b(?:years?|(?:12|twelve) months?) (?:ending|ended|to)(?: (?:the|end|of|on))*"
-    r"(?: 31(?:st)?)?(?: of)? march\b(?! \d)",
-    re.IGNORECASE,
-)
-
-
-def starts_of_years(table: Table) -> int | None:
-    """How far from a plain 2019 the financial year that it names begins; None if it names none.
-
-    A heading, or the line over them, may say that years end in March: 2019 is 2018/19. Where it
-    says “financial year” alone, most mean the year that begins in 2019, which has to be asked.
-    """
-    texts = [text for row in (*table.above[-1:], *table.header) for text in row.cells.values()]
-    if any(map(_TO_MARCH.search, texts)):
-        return -1
-    return 0 if any(map(years.names_financial, texts)) else None
+def texts_over(table: Table) -> list[str]:
+    """The headings of a table and the line over them, which say how its years are named."""
+    return [text for row in (*table.above[-1:], *table.header) for text in row.cells.values()]
 
 
 _ENDING = re.compile(
@@ -125,8 +111,12 @@ _ENDING = re.compile(
 
 def ending_of_years(table: Table) -> str:
     """The words that make the dates below or beside them ends: “Year ending” over “March 2020”."""
-    texts = (text for row in (*table.above[-1:], *table.header) for text in row.cells.values())
-    found = (each for text in texts for each in _ENDING.finditer(text) if each.end() == len(text))
+    found = (
+        each
+        for text in texts_over(table)
+        for each in _ENDING.finditer(text)
+        if each.end() == len(text)
+    )
     return next((each[1] for each in found), "")
 
 

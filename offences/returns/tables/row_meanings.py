@@ -20,6 +20,7 @@ from offences.returns.labels.label_words import (
     says_online,
 )
 from offences.returns.labels.numbered_times import unit_of_numbers
+from offences.returns.labels.plain_years import start_of_plain_years
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year, parse_number
 from offences.returns.tables.columns import TableColumns
@@ -28,7 +29,7 @@ from offences.returns.tables.meanings import (
     axes_of_corner,
     axis_of,
     ending_of_years,
-    starts_of_years,
+    texts_over,
     unit_of_lines,
 )
 from offences.returns.tables.parts_of_lines import part_rows
@@ -44,7 +45,7 @@ def row_meanings(
     axes = _line_axes(table, columns)
     lines = _Lines(table, axes, dated)
     parents = _Parents(table, columns, {number for number, run in lines.runs.items() if run})
-    starts, ending = starts_of_years(table), ending_of_years(table)
+    starts, ending = start_of_plain_years(texts_over(table)), ending_of_years(table)
     read_at: dict[Position, LabelMeaning] = {}
     for column in columns.labels:
         levels: dict[tuple[str, int], list[int]] = defaultdict(list)
