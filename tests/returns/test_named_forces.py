@@ -1,11 +1,14 @@
 """A force that is named beside or below a table may be another, whose counts nobody asked for."""
 
+from itertools import product
+
 import pytest
 
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.force_names import forces_in, names_another
 from offences.returns.reader import read_sheets
 from tests.returns.grids import Rows, sheet_of
+from tests.returns.test_causes import observations, read_as
 
 TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 40, 50], ["Grooming", 14, 15]]
 BESIDE: Rows = [TABLE[0], [*TABLE[1], "", "Essex Police"], TABLE[2]]
@@ -73,3 +76,33 @@ def test_an_area_alone_names_a_force_and_a_house_or_a_road_none():
     assert forces_in("Surrey House, London Road") == []
     assert forces_in("Surrey FOI") == ["surrey"]
     assert forces_in("Online offences – West Mercia") == ["west mercia"]
+
+
+AGES = [["Age", "2023/24", "2024/25"], ["0-12", 14, 18], ["13-17", 47, 49]]
+SEXES = [["Sex", "2023/24", "2024/25"], ["Girls", 15, 19], ["Boys", 48, 50]]
+OVER = {
+    "one table": lambda title: [[title], *AGES],
+    "the second of two tables": lambda title: [[title], *AGES, [], [title], *SEXES],
+    "rows": lambda title: [["", "2023/24", "2024/25"], [title], *AGES[1:], ["Total", 61, 67]],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [*product(["a.xlsx", "a.csv", "a.docx"], OVER), *product(["a.pdf"], [*OVER][:2])],
+)
+@pytest.mark.parametrize(
+    ("title", "force"),
+    [
+        ("Online sexual offences, Kent Police", ""),
+        ("Online sexual offences Kent Police", ""),
+        ("Girls, Kent Constabulary", ""),
+        ("Victims of crime, Avon and Somerset Police", ""),
+        ("Kent Police", "Kent Police"),
+        ("Devon & Cornwall Constabulary", "Devon & Cornwall Constabulary"),
+    ],
+)
+def test_a_title_that_ends_with_a_force_is_no_name_of_one(title, force, layout, name):
+    found = [each for each in observations(read_as(OVER[layout](title), [], name)) if each.value]
+    assert found
+    assert {each.labels.get("force", "") for each in found} == {force}

@@ -105,9 +105,10 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     ),
     (
         "force",
-        # “Reported to police” names none.
-        r"(?!(?:.* )?(?:to|by|via|with|from|through|reported|recorded|referr\w+|known|calls?)\b)"
-        r"(?:[\w&'.,-]+ ){0,4}(?:police|constabulary)(?: (?:service|force))?(?: of [\w ]{3,30})?"
+        # “Reported to police” names none, and “Sexual offences, Kent Police” is a title.
+        r"(?!(?:.* )?(?:to|by|via|with|from|through|reported|recorded|referr\w+|known|calls?"
+        r"|offen[cs]es?|offending|crimes?|sexual|online|victims?|child(?:ren)?|figures|table)\b)"
+        r"(?:[\w&'.-]+ ){0,4}(?:police|constabulary)(?: (?:service|force))?(?: of [\w ]{3,30})?"
         r"(?: \(\w+\))?",
     ),
     (

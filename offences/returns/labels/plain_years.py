@@ -1,9 +1,14 @@
-"""What a heading says of the years below it that are written as one number: 2019."""
+"""Years that headings name by their end or their start: “Financial year ending”, “To Mar 19”."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from offences.returns.labels.years import FINANCIAL_WORD, MONTH
+from offences.returns.labels.cell_counts import plain_text, remembered_years, without_footnotes
+from offences.returns.labels.year_kinds import is_cut
+from offences.returns.labels.years import FINANCIAL_WORD, MONTH, ReadYear, find_dates, year_of_month
+from offences.statistics.years import last_month
 
 _TO_MARCH = re.compile(
     r"\b(?:years?|(?:12|twelve) months?) (?:ending|ended|to)(?: (?:the|end|of|on))*"
@@ -17,6 +22,8 @@ _ENDS = re.compile(  # “Financial years ending”, but neither in June nor “
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"\b(?:beginning|begins?|starting|starts?|commenc(?:ing|es?)|from)\b", re.I)
+
+_TO = re.compile(r"\W*to(?: the)?(?: end)?(?: of)?[ -]*", re.IGNORECASE)
 
 
 def start_of_plain_years(texts: Sequence[str]) -> int | None:
@@ -38,3 +45,20 @@ def starts_are_named(texts: Sequence[str]) -> bool:
 def _names_financial(text: str) -> bool:
     """Whether a text names financial years, and none of them."""
     return bool(FINANCIAL_WORD.search(text)) and not any(map(str.isdigit, text))
+
+
+@remembered_years
+def year_up_to(text: str) -> ReadYear | None:
+    """The year of a heading that names the last month of its counts: “To Mar 24”, “to June 18”.
+
+    Since when is not said: in all of its year, or in a part of it.
+    """
+    phrase = without_footnotes(plain_text(text))
+    moments = find_dates(phrase)
+    if len(moments) != 1 or moments[0].year is None or moments[0].end < len(phrase.rstrip(" .")):
+        return None
+    year, month, day = moments[0].year, moments[0].month, moments[0].day
+    if not _TO.fullmatch(phrase[: moments[0].start]):
+        return None
+    whole = month == last_month() and not is_cut(None, day, (year, month))
+    return replace(year_of_month(date(year, month, 1)), part="" if whole else phrase, calendar="")

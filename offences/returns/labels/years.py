@@ -13,7 +13,7 @@ from offences.returns.labels.cell_counts import (
 from offences.returns.labels.making_dates import DateMention, is_in_year, is_of_making
 from offences.returns.labels.open_years import SEVERAL_TO, open_years
 from offences.returns.labels.year_kinds import is_cut, kind_from, kind_of_pair, own_kind
-from offences.statistics.years import APRIL, JANUARY, Year, first_month, last_month, two_years
+from offences.statistics.years import APRIL, JANUARY, Year, first_month, two_years
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -69,7 +69,6 @@ _ENDING = re.compile(
     r"|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
     re.I,
 )
-_TO = re.compile(r"\W*to(?: the)?(?: end)?(?: of)?[ -]*", re.I)  # before “Mar 24”, and no more
 _FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
     r"\b(?:f[./]?y\.?/?e\b\.?|(?:f[./]?y\.?|(?:financial|fiscal|fin\.?) years?) end(?:ing|ed)?)"
     r" ?(?:in )?'?((?:20|19)?\d\d)(?!\d| ?[-/])",
@@ -247,11 +246,6 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
     labelled = _with_label(phrase, moment, moment)
     if labelled and labelled.label:
         return labelled
-    if moment.year and not rest.strip("( )") and _TO.fullmatch(phrase[: moment.start]):
-        # Since when is not said: in all of its year, or in a part of it.
-        last = _own(date(moment.year, moment.month, 1), part=phrase)
-        whole = moment.month == last_month() and (moment.day or 28) >= 28
-        return replace(last, part="") if whole else last
     if moment.year is None:
         whole = phrase.strip(" .")
         alone = moment.start == 0 and moment.end >= len(whole)

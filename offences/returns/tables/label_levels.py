@@ -27,6 +27,7 @@ from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.labels.note_marks import are_ages, number_behind
 from offences.returns.labels.numbered_times import is_school_year, numbered_parts
 from offences.returns.labels.part_year_words import words_with_part
+from offences.returns.labels.plain_years import year_up_to
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.statistics.years import two_years
@@ -200,7 +201,7 @@ class LabelLevel:
             return years.parse_year(f"{self.ending} {text}")
         if day := years.parse_day(text):
             return years.year_of_month(day) if self.months else years.year_of_heading_day(day)
-        found = years.parse_year(text)
+        found = year_up_to(text) or years.parse_year(text)
         plain = found and found.kind == "calendar" and not (found.part or found.rest)
         if found and plain and self.starts is not None and (self.starts or is_year_number(text)):
             begins = int(found.label) + self.starts
