@@ -22,7 +22,7 @@ _OTHERS_COULD = (
 """What would have come of a number that was not printed, and no more."""
 SAYS_MORE = (
     r"(?:be\s+drawn|comment|discuss|talk\s+(?:to|about)|speak\s+(?:to|about)|elaborate|explain|go\s+into"
-    r"|answer|return\s+(?:our|my)\s+calls?)"
+    r"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{0,50}\b(?:victims?|cases?|girls?|boys?|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
 )
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
@@ -36,8 +36,10 @@ DECLINES = compiled(
     rf"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b{_WHO_IS_KNOWN}"
     rf"|(?:\bnot|n[’']t)(?:\s+(?:appear|feature|figure|shown|included)\b)?{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s[^.;:,]{{1,40}}[.;]))"
     rf"|\b(?:wants?\s+(?:\S+\s+){{1,2}}?(?:to\s+be\s+)?|(?:should|must)\s+be\s+)(?:checked|watched|blocked|banned|shut)\s+whether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown){_NO_MORE}"
-    r"|\b(?:left|leav(?:e|es|ing)|took|taken?|taking)\s+(?:[\w’'-]+\s+)?(?:[\w’'-]+\s+)?(?:rows?|cells?|lines?|columns?|bars?|entr(?:y|ies))\s+(?:out|off)\b"
-    r"|\b(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential)\b"
+    r"|\b(?:left|leav(?:e|es|ing)|took|taken?|taking)\s+(?:[\w’'-]+\s+)?(?:[\w’'-]+\s+)?(?:rows?|cells?|lines?|columns?|bars?|entr(?:y|ies))\s+(?:out|off)"
+    r"(?=,?[”\"’]|\s*[.!?]|\s*\Z|\s+so\s+(?:that|no|nobody)\b|\s+to\s+(?:protect|keep|stop)\b)"
+    r"|\b(?:figures?|numbers?|counts?|rows?|cells?|totals?)\s+(?:\w+\s+)?(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential)\b"
+    r"|\bwhy\s+(?:should|must)\s+(?:(?!\b(?:cases?|victims?|girls?|boys?|only|one)\b)[^.;,?’']){1,50}?\s(?:be|stay|remain)\s+(?:kept\s+)?secret\b"
     rf"|\b(?:nobody|no\s+one)\b[^.;,\d]{{0,30}}?\s(?:would|will|could)\s+{SAYS_MORE}\b"
     rf"|\bhad\s+(?:we|they|it|he|she|the\s+\w+)\s+(?:printed|published|released|given|shown)\b{_OTHERS_COULD}"
 )

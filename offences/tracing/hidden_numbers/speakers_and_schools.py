@@ -21,7 +21,7 @@ def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
     before = text[start : figure.start]
     return bool(
         (figure.value > _GROWN and _A_NAME.search(before) and _AND_A_PARENT.match(text, end))
-        or _is_age_in_the_past(before, figure)
+        or (_is_age_in_the_past(before, figure) and _SPEAKS.match(text, end))
         or _SCHOOL.match(text, end)
         or (_NOBODY.fullmatch(text, figure.start, end) and _WOULD_SAY.match(text, end, last))
         or _NO_CHILD_SHOULD.match(text, figure.start, last)
@@ -63,6 +63,9 @@ _AND_A_PARENT = compiled(
 _WHO_WAS_AT = compiled(
     r"(?-i:[A-Z][\w’'-]+\s+[A-Z][\w’'-]+),\s+(?P<now>\d\d),\s+who\s+(?:was|had\s+been)\s+(?:(?:groomed|abused|targeted|blackmailed|herself|himself|also|first)\s+){1,3}"
     r"(?:at|aged|when\s+s?he\s+was)\s+(?:just\s+|only\s+)?\Z"
+)
+_SPEAKS = compiled(
+    r"\s*[.!”\"]|,\s+(?:spoke|speaks|says|said|added|told|now|runs|has|gives|works|believes|wants|helps)\b(?![^.;]*\b(?:figures|data|tables?|totals?|numbers?|last\s+year)\b)"
 )
 _SCHOOL = compiled(
     r"\s+(?:primary|secondary|infant|junior|high|middle|grammar)\s+schools?\b(?=\s*[.,;:!?)]|\s+(?:in|and|with|for|is|was|has|that|which|on|at|across|since)\b)"

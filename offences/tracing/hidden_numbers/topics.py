@@ -82,8 +82,9 @@ def _is_a_subject(passage: Passage, part: Mention[NamedCategory]) -> bool:
         return False  # "a talk on Kik, which came first"
     if _TRAINED_TO.search(text, first, part.start):
         return True
-    is_led = any(p.search(text, first, part.start) for p in (TALK_ON, _POWERS_OVER, _WORRIED_ABOUT))
-    is_named = is_led or _IN_A_FILM.match(text, part.end) is not None
+    is_led = any(p.search(text, first, part.start) for p in (TALK_ON, _POWERS_OVER))
+    is_feared = _WORRIED_ABOUT.search(text, first, part.start) and _LAST.match(text, part.end)
+    is_named = is_led or is_feared or _IN_A_FILM.match(text, part.end) is not None
     return is_named and not OF_FIGURES.search(text, first, last)
 
 
@@ -93,8 +94,8 @@ def _is_of_a_firm(passage: Passage, part: Mention[NamedCategory]) -> bool:
     dated = _CAME_OR_WENT.match(text, part.end)
     if part.slot.kind != "part" or dated is None or text[first : part.start].strip(' \n"“‘'):
         return False
-    rest = _UNLIKE_THE_PERIOD.sub(" ", text[dated.end() : last])
-    return not (OF_DATA.search(rest) or COMPARES.search(rest) or says_harm(rest))
+    rest = _UNLIKE_THE_PERIOD.sub("", text[dated.end() : last])
+    return _NO_MORE.fullmatch(rest) is not None
 
 
 def _is_asked_of_an_app(passage: Passage, part: Mention[NamedCategory]) -> bool:
@@ -158,6 +159,9 @@ _CAME_OR_WENT = compiled(
 _UNLIKE_THE_PERIOD = compiled(
     r"\b(?:months|weeks|years|a\s+year|long|well|just)?\s*(?:before|after)\s+the\s+(?:period|years?|time)\s+(?:that\s+|which\s+)?(?:these|the|those|our)\s+(?:figures|numbers|data)\s+(?:cover|are\s+for|describe)\b"
 )
+_NO_MORE = compiled(
+    r"[\s,]*(?:[”\"’]?,?\s*(?:said|says|added)\s+(?!that\b)[^.;:]{1,40})?[.!”\"’]*\s*"
+)
 _NAMES = r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*"
 TALK_ON = compiled(
     r"\b(?:talks?|workshops?|sessions?|roadshows?|evenings?|webinars?|guides?|leaflets?|lessons?|films?|podcasts?"
@@ -172,6 +176,7 @@ _WORRIED_ABOUT = compiled(
     r"\b(?:parents|mothers|fathers|mums|dads|families|teachers|governors|grandparents)\s+(?:(?:who\s+)?(?:are|were|feel)\s+)?"
     rf"(?:worried|anxious|nervous|concerned)\s+(?:about|over)\s+{_NAMES}\Z"
 )
+_LAST = compiled(r"[.!?”\"’]|\s*\Z")
 _TRAINED_TO = compiled(
     r"\b(?:trained|training|taught|learn(?:s|ing|ed|t)?|how)\s+(?:\w+\s+)?"
     r"(?:to\s+(?:handle|deal\s+with|investigate|spot|recogni[sz]e|prevent|tackle|respond\s+to|report)"
