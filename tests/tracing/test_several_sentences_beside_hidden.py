@@ -149,7 +149,28 @@ OTHERS = (
         "Kik's number doubled, and campaigners want it stopped.",
     ),
 )
-EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS)
+RUNS_OF_AGES = (
+    (
+        "Thirteen-year-olds were the biggest group, ahead of 12. Between them they account for 38"
+        " victims.",
+        "Most victims in Dunmarsh were between 12 and 14. These three ages add up to 52.",
+        "Fifty-two of the children were from 12 to 14. That is more than half of all whose age is"
+        " on record.",
+        "More than half of the victims were between 12 and 14.",
+    ),
+    (
+        "Thirteen-year-olds were the biggest group, ahead of nine. Between them they account for"
+        " 24 victims.",
+        "The 82 children were from ten to 15.",
+        "Seventy-eight of 82 children were between ten and 15.",
+        "Most victims were between 12 and 14. The rest were ten to 15.",
+        "Most victims were between 12 and 14. Nobody was younger than ten.",
+        "Most of the children, all but four, were between ten and 15.",
+        "Nearly 96 per cent of the children were between ten and 15.",
+        "Sixteen of the children were from eight to 11. That is few.",
+    ),
+)
+EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

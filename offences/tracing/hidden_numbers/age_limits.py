@@ -1,5 +1,6 @@
 """Ages that a text names by their ends: "from seven right up to 17", "nobody over fifteen"."""
 
+import re
 from collections.abc import Iterator
 
 from offences.tracing.binding.mentions import Mention
@@ -8,6 +9,7 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
+_NEAR = 60
 _LOWEST, _HIGH = 4, 11
 """Two lower ends are of a count, for all we know: "the victims were between two and four"."""
 
@@ -18,7 +20,7 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
         low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
         if not (_LOWEST <= low < high <= OLDEST and high >= _HIGH):
             continue
-        if not match["verb"]:
+        if not match["verb"] or _is_of_some(text, match):
             yield Mention(match.start("low"), match.end("high"), age_category(low, high))
             continue
         # "The victims were between nine and 16" says that none was 17. The sentence speaks of that
@@ -53,6 +55,12 @@ def ages_by_their_ends(text: str) -> Iterator[Mention[NamedCategory]]:
             yield Mention(*match.span("said"), age_category(low, high))
 
 
+def _is_of_some(text: str, run: re.Match[str]) -> bool:
+    """Whether a run of ages is said of some persons, and nothing of the others."""
+    is_led = _SOME_OF.search(text, max(0, run.start() - _NEAR), run.start())
+    return is_led is not None and not _THE_OTHERS.search(text, run.end(), run.end() + 2 * _NEAR)
+
+
 _TO = (
     rf"(?P<low>{NUMBER})\s*(?:[-–]|(?:right\s+|all\s+the\s+way\s+|clear\s+)?(?:up\s+|through\s+)?(?:to|and|through)(?:\s+age)?)"
     rf"\s*(?P<high>{NUMBER})(?![\w%/-]|\s+(?:offences|cases|crimes|per|times|of\s+the)\b)"
@@ -65,6 +73,15 @@ _RANGE = compiled(
     r"\b(?:victims?|child|children|girls|boys|pupils|youngsters|kids)\b[^.;\n\d]{0,50}?\b(?P<verb>rang\w*|stretch\w*|span\w*"
     r"|r[au]n|runs|goes|went|cover\w*|(?:was|were|are|is)(?=\s+(?:all\s+)?(?:any\w+\s+)?(?:from|between)\b))"
     rf"\s+(?:all\s+)?(?:any\w+\s+)?(?:in\s+age\s+)?(?:from\s+|between\s+)?{_TO}"
+)
+_SOME_OF = compiled(
+    rf"(?:\A|[.!?:,;]\s+|\n|\b(?:and|but|that)\s+)[\"“]?(?:(?:about|nearly|almost|over|some|more\s+than)\s+)?"
+    rf"(?:most|many|half|(?:an?|one|two|three)[\s-](?:thirds?|quarters?|fifths?)|{NUMBER}(?:\s+per\s+cent)?)"
+    rf"(?:\s+of\s+(?:(?:the|its|our|those|[\w-]+[’']s)\s+)?)?\s*(?:(?!{NUMBER}\b)[\w-]+\s+)?\Z"
+)
+"""That only some persons were of an age says nothing of others: "most victims were from"."""
+_THE_OTHERS = compiled(
+    r"\b(?:rest|others?|remain\w*|else|bar|except\w*|all\s+(?:but|of\s+them|bar|save)|left|older|younger|none|nobody|no\s+one|every\w*|both|either)\b"
 )
 _AN_END = compiled(
     r"(?<!\bmy\s)(?<!\bour\s)(?<!\bher\s)(?<!\bhis\s)\b(?:(?P<young>youngest|littlest|tiniest)|(?:old|eld)est)\b(?!\s+(?:\w+\s+)?(?:ages?|bands?|rows?)\b)[^.;:?]{0,60}?\b(?P<be>was|is|were|are|being|aged?)\s+"

@@ -106,7 +106,7 @@ def listed_ages(
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
     turns = [m for p in (_TURN, _WHO_ARE) for m in p.finditer(text)]
-    of_lists = (_FIGURES_FOR, _GAPS_AT, _WERE_THE_AGES, _THEN_COMES)
+    of_lists = (_FIGURES_FOR, _GAPS_AT, _WERE_THE_AGES, _THEN_COMES, _AHEAD_OF)
     lists = [*turns, *(m for p in of_lists for m in p.finditer(text))]
     lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
@@ -238,6 +238,10 @@ _IN_A_LIST = compiled(
     rf"(?<![\w/–-])(?P<low>{NUMBER})(?P<high>(?!))?-?(?=(?:,\s+{NUMBER}-?){{0,6}},?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b)"
 )
 _LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER}){{0,9}})"
+_AHEAD_OF = compiled(
+    rf"\bolds?\b[^.;:?\n\d]{{0,60}}?,\s+(?:just\s+|well\s+|closely\s+)?(?:ahead|in\s+front)\s+of\s+{_LIST}(?=\s*[.;!?])"
+)
+"""The ages that another one leads: "13-year-olds were the biggest group, ahead of 12"."""
 _AND = _LIST.replace("(?:and|or|to)", "(?:and|to)")
 _FIGURES_FOR = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|bars?|columns?|slices?|lines?|entr(?:y|ies)"
