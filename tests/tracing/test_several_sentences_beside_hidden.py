@@ -170,7 +170,20 @@ RUNS_OF_AGES = (
         "Sixteen of the children were from eight to 11. That is few.",
     ),
 )
-EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES)
+BLANKS = (
+    (
+        "Kik has a dash in the table. Please do not read the dash as zero.",
+        "Do not assume the missing rows are nil. Don't assume they aren't, either.",
+    ),
+    (
+        "Kik has a dash in the table. Do not read the dash as zero. It is more.",
+        "Kik has a dash. Do not read the dash as zero, for there was one.",
+        "Kik has a dash. Do not take the blank for zero: it isn't.",
+        "Kik has a blank. Nobody should read the blank as nought. Some there were.",
+        "Kik has a blank. Read the blank as nought.",
+    ),
+)
+EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES, BLANKS)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

@@ -115,6 +115,8 @@ def _is_of_a_caveat(
     if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, figure.end):
         return True
     is_blank = not figure.value and _NOT_MEAN.search(text, 0, start)  # "does not mean none"
+    if not figure.value and _NOT_READ_AS.search(text, 0, start):
+        return _NO_MORE_IS_SAID.match(text, figure.end) is not None
     is_alone = not within(named, passage.sentence_bounds(start))
     # "one child can be the victim of several offences", "a single offence can run for months"
     is_any = _VICTIM_OF.search(text, 0, start) or _MAY_LAST.match(text, start)
@@ -345,6 +347,15 @@ _CAUGHT = compiled(
 )
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")
+_NOT_READ_AS = compiled(
+    r"\b(?:not|n[’']t|never|nobody\s+should|no\s+one\s+should)\s+(?:read|take|assume|treat|see|mistake)\s+(?:that\s+)?"
+    r"(?:the|an?|any|that|this|these|those)\s+(?:\w+\s+)?(?:blanks?|gaps?|dash(?:es)?|rows?|cells?|stars?|asterisks?)\s+"
+    r"(?:as|for|is|are|to\s+be)\s+(?:an?\s+)?\Z"
+)
+_NO_MORE_IS_SAID = compiled(
+    r"s?\s*[.!](?!\W*(?:it|they|there|that|this|these|those|one|some|both|each|in\s+fact|rather)\b(?!\s+may\b))"
+)
+"""Behind "do not read the blank as zero", nothing that it is: not "It is more"."""
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")
 _MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\b")
 _MAY_LAST = compiled(r"a\s+single\s+(?:offence|case)\s+can\s+(?:last|run)\s+for\s+\w+\s+before\b")
