@@ -89,6 +89,17 @@ Snapchat was behind {48%|34%} of the Tarn offences where the platform was noted.
 Instagram was behind {a third|half} of the Tarn offences where the platform was noted.
 """
 
+REPLIES = """
+Of 15 forces asked in England and Wales, {three|four} did not answer for 2019/20.
+Fifteen forces in England and Wales were asked. {Three|Four} never replied.
+Fifteen forces in England and Wales were asked and {three|four} ignored the question.
+"""
+
+EVERY_NTH = """
+Every {third|second} offence in Tarn was on Instagram, where the platform is known.
+Every {fifth|third} offence in Tarn was against a boy, where the sex was noted.
+"""
+
 
 @pytest.mark.parametrize(
     "line",
@@ -100,6 +111,8 @@ Instagram was behind {a third|half} of the Tarn offences where the platform was 
         + ORDERS
         + SUMS
         + AGES_AND_SEXES
+        + REPLIES
+        + EVERY_NTH
         + CHANGES
         + BODIES
         + ANSWERS
@@ -120,6 +133,7 @@ def test_the_number_of_a_row_is_none_of_offences():
     [
         "The number of officers in Tarn fell twice.",
         "Numbers in Tarn rose once schools had closed.",
+        "Officers in Tarn read every second case file.",
         "Kik is Britain's most popular app, a teacher in Tarn said.",
         "For every child in Tarn there are two phones now.",
     ],

@@ -43,8 +43,9 @@ _GAVE_NONE = compiled(
 )
 # "Another three did not reply", all that did not; and not in words about other ones
 _NO_REPLY = compiled(
-    r"\s+(?:others\s+)?(?:did|had|have)(?:\s+not|n[’']t)\s+(?:repl(?:y|ied)|respond(?:ed)?"
-    r"|answer(?:ed)?(?!\s+(?:the|for|to)\b))\b"
+    r"\s+(?:stayed\s+silent|ignored\s+(?:the|our|its)\s+(?:questions?|requests?|letters?))\b"
+    r"|\s+(?:others\s+)?(?:(?:did|had|have)(?:\s+not|n[’']t)|never)\s+(?:repl(?:y|ied)|respond(?:ed)?"
+    r"|answer(?:ed)?(?!\s+(?:the|for(?!\s+(?:19|20)\d\d)|to)\b))\b"
 )
 # What may stand between: nothing of girls, an app or the BBC, which "did not" may be said of
 _OF_REPLYING = (

@@ -8,6 +8,7 @@ from fractions import Fraction
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import value_of
+from offences.tracing.finding.ordinals import ORDINALS, number_of
 from offences.tracing.finding.recording import changes_in_counting, is_year_of_change
 from offences.tracing.finding.vocabulary import (
     FALL_NOUN,
@@ -137,6 +138,10 @@ _AGAIN = compiled(rf"\b(?:an?\s+)?(?P<part>{_PART})\s+{MANY}(?:\s+\w+){{0,2}}?\s
 _NO_HALF_AFTER = any_of(
     *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
 )
+# "Every third offence was on Kik"
+_EVERY_NTH = compiled(
+    rf"\bevery\s+(?P<nth>{'|'.join(ORDINALS)})\s+(?:[\w-]+\s+)?(?:offence|crime|case)\b(?!\s+(?:files?|notes?|workers?)\b)"
+)
 _HALF = compiled(
     r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|measures?"
     r"|truths?|hearted\w*|as"
@@ -177,6 +182,8 @@ def fractions(passage: Passage) -> Iterator[Candidate]:
     for match in _AGAIN.finditer(passage.text):
         found = _fraction(passage, *match.span(), Fraction(1, _PARTS[match["part"].casefold()]))
         yield replace(found, word="change")
+    for match in _EVERY_NTH.finditer(passage.text):
+        yield _fraction(passage, *match.span(), Fraction(1, number_of(match["nth"])))
     for match in _HALF.finditer(passage.text):
         if not _NO_HALF.search(passage.before(match.start())):
             yield _fraction(passage, match.start(), match.end(), Fraction(1, 2))
