@@ -17,6 +17,7 @@ from offences.tracing.finding.vocabulary import (
     FALL,
     FALL_NOUN,
     FELL,
+    OF_DATA,
     RISE,
     RISE_NOUN,
     ROSE,
@@ -93,11 +94,6 @@ _SO_OFTEN = compiled(
     rf"\b{_CHANGE}\s+(?:(?:from\s+(?:one|each)\s+year\s+to\s+(?:the\s+next|another)|year[\s‐‑-](?:on|to)[\s‐‑-]year)\s+)?"
     rf"(?P<often>(?:only|just)\s+{_TIMES}\b(?!\s+(?:in|over)\s+(?:the|those|these|\d))|{_TIMES}"
     rf"(?=\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:and|but)\s+(?!for\b)|\s+(?:between|from|since|in|during)\s+{YEAR}))"
-)
-# "The number of offences fell once", not that of officers
-_OF_DATA = compiled(
-    r"\b(?:(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))\b(?!\s+of\s+(?!(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases)\b))"
-    r"|offences|crimes|cases|it|they)\b[^.;:]{0,80}\Z"
 )
 _FROM_TO = compiled(
     rf"\b(?:(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until)\s+(?P<last>{YEAR})|since\s+(?P<since>{YEAR}))"
@@ -310,7 +306,7 @@ def _of_the_total(
         of = binder.bind(Candidate("vivid", *match.span(place)))
         start, _ = passage.sentence_bounds(match.start())
         words = passage.text[start : match.start()]
-        is_of_things = place == "often" and not _OF_DATA.search(words)
+        is_of_things = place == "often" and not OF_DATA.search(words)
         if of.subject or of.categories or is_of_things:
             continue  # "calls rose for the third year running"
         own = of.own_facts(documents)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.tracing.tarn_and_england import flagged
+from tests.tracing.test_facts_in_plain_texts import asked_about
 from tests.tracing.test_right_and_false_numbers import lines, tell_apart
 
 FORCES_COMPARED = """
@@ -175,3 +176,20 @@ def test_a_rate_is_reached_the_way_that_the_number_went():
 )
 def test_the_year_asked_for_is_the_one_that_the_answer_names(text, expected):
     assert flagged(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("The last time that Marl's number fell was in {}.", "2019/20"),
+        ("Only in {} did the total for Marl go down.", "2017/18"),
+        ("Only once, in {}, did the total for Marl fall.", "2019/20"),
+    ],
+)
+def test_the_only_or_the_last_time_that_a_number_fell(text, false):
+    assert asked_about(text.format("2018/19")) == []
+    assert asked_about(text.format(false)) == [false]
+
+
+def test_the_last_time_that_something_else_fell_is_not_asked_about():
+    assert asked_about("The last time the number of officers in Marl fell was 2019/20.") == []

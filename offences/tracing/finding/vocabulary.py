@@ -185,3 +185,9 @@ RISE_NOUN = any_of("rise", "increase", "growth", "jump", "leap", "surge")
 FALL_NOUN = any_of("fall", "drop", "decrease", "decline", "dip", "reduction")
 CHANGE_NOUN = any_of(RISE_NOUN, FALL_NOUN, "change")
 ALL_BUT = compiled(r"\b(?:all|every\w*)\s+(?:but|except|bar|save)\s+(?:for\s+)?$")
+# "The number of offences fell once", not that of officers
+OF_DATA = compiled(
+    r"\b(?:(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))\b(?!\s+of\s+(?!(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases)\b))"
+    r"|offences|crimes|cases|it|they)\b[^.;:]{0,80}\Z"
+)
+"""What rose or fell: the number of offences, before the words for it."""

@@ -13,8 +13,14 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
-from offences.tracing.judging.extreme_years import BY_FORCE, of_a_year
+    changed = sorted(y for y, gap in gaps.items() if gap > 0)
+    groups = change.groupdict()
+    if groups.get("last"):
+        return changed[-1:]
+    if not (groups.get("first") or groups.get("one")):
+        return changed
+    since = _SINCE.search(change[0])
+    return [y for y in changed if since is None or y > (year_of(since[1]) or y)][:1]
 from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.years_of_extremes import (
@@ -42,7 +48,14 @@ _CHANGE_BEFORE = (
         rf"\b(?P<first>first\s+)?{_CHANGE}(?(first)|\s+for\s+the\s+(?P<one>first)\s+time)(?:\s+since\s+{YEAR})?,?\s+in\s+\Z"
     ),
 )
-_SINCE = compiled(rf"\bsince\s+({YEAR})")
+    changed = sorted(y for y, gap in gaps.items() if gap > 0)
+    groups = change.groupdict()
+    if groups.get("last"):
+        return changed[-1:]
+    if not (groups.get("first") or groups.get("one")):
+        return changed
+    since = _SINCE.search(change[0])
+    return [y for y in changed if since is None or y > (year_of(since[1]) or y)][:1]
 # "in 2020/21, when it slipped from 478 to 455", "from 478 to 455 in 2020/21"
 _FROM_TO = (
     rf"from\s+(?P<old>{NUMBER})\s+(?:offences\s+|crimes\s+|cases\s+)?to\s+(?P<new>{NUMBER})\b"
@@ -161,11 +174,23 @@ def _right_years(
         return _years_of(found, values) or None
     if (years := right_extremes(statement, values)) is not None:
         return years
-    before = passage.before(figure.start, 160)
+    before, after = passage.before(figure.start, 160), passage.after(figure.end)
     if BY_FORCE.search(passage.sentence(figure.start)):
         return None
     change = next(filter(None, (each.search(before) for each in _CHANGE_BEFORE)), None)
+    change = change or _time_of_change(before, after)
     return _years_that_changed(change, stated, values) if change else None
+
+
+def _time_of_change(before: str, after: str) -> re.Match[str] | None:
+    """The change that a year is the last, the first or the only time of."""
+    found, words = _TIME_BEFORE.search(before), before
+    if found is None and _ONLY_IN.search(before):
+        found, words = _DID_CHANGE.match(after), after
+    if found is None:
+        return None
+    lead = words[: found.start("rise" if found["rise"] else "fall")]
+    return found if OF_DATA.search(lead) else None
 
 
 def _years_that_changed(
@@ -179,8 +204,10 @@ def _years_that_changed(
     if change.groupdict().get("most"):
         parts = {y: gap / max(1, values[y.previous]) for y, gap in gaps.items()}
         return [y for y in gaps if gaps[y] == max(gaps.values()) or parts[y] == max(parts.values())]
-    changed = [y for y, gap in gaps.items() if gap > 0]
+    changed = sorted(y for y, gap in gaps.items() if gap > 0)
     groups = change.groupdict()
+    if groups.get("last"):
+        return changed[-1:]
     if not (groups.get("first") or groups.get("one")):
         return changed
     since = _SINCE.search(change[0])
