@@ -193,3 +193,31 @@ def test_the_only_or_the_last_time_that_a_number_fell(text, false):
 
 def test_the_last_time_that_something_else_fell_is_not_asked_about():
     assert asked_about("The last time the number of officers in Marl fell was 2019/20.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Marl's number fell in {}.", "2018/19", "2019/20"),
+        ("The total for Marl went up again in {}.", "2019/20", "2018/19"),
+        ("Marl recorded fewer offences in {} than in 2017/18.", "2018/19", "2019/20"),
+        ("The number for Marl was higher in {} than in 2018/19.", "2019/20", "2016/17"),
+    ],
+)
+def test_the_number_went_the_way_that_is_said_in_the_year_that_is_named(text, right, false):
+    assert asked_about(text.format(right)) == []
+    assert asked_about(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of officers in Marl fell in 2019/20.",
+        "There were fewer officers in Marl in 2019/20 than in 2018/19.",
+        "Marl's number did not fall in 2019/20.",
+        "Nobody asked whether the number for Marl fell in 2019/20.",
+        "The number for Marl fell in 2018/19, compared with 2017/18.",
+    ],
+)
+def test_what_says_no_way_of_the_number_is_not_asked_about(text):
+    assert asked_about(text) == []

@@ -13,16 +13,11 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-    changed = sorted(y for y, gap in gaps.items() if gap > 0)
-    groups = change.groupdict()
-    if groups.get("last"):
-        return changed[-1:]
-    if not (groups.get("first") or groups.get("one")):
-        return changed
-    since = _SINCE.search(change[0])
-    return [y for y in changed if since is None or y > (year_of(since[1]) or y)][:1]
+from offences.tracing.finding.vocabulary import FALL, OF_DATA, RISE, YEAR, compiled
+from offences.tracing.judging.extreme_years import BY_FORCE, of_a_year
 from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.year_directions import against_direction
 from offences.tracing.judging.years_of_extremes import (
     extreme_named,
     of_extreme_between,
@@ -48,14 +43,16 @@ _CHANGE_BEFORE = (
         rf"\b(?P<first>first\s+)?{_CHANGE}(?(first)|\s+for\s+the\s+(?P<one>first)\s+time)(?:\s+since\s+{YEAR})?,?\s+in\s+\Z"
     ),
 )
-    changed = sorted(y for y, gap in gaps.items() if gap > 0)
-    groups = change.groupdict()
-    if groups.get("last"):
-        return changed[-1:]
-    if not (groups.get("first") or groups.get("one")):
-        return changed
-    since = _SINCE.search(change[0])
-    return [y for y in changed if since is None or y > (year_of(since[1]) or y)][:1]
+_SINCE = compiled(rf"\bsince\s+({YEAR})")
+# "The last time that the number fell was 2020/21", "only in 2020/21 did the number fall"
+_TIME_BEFORE = compiled(
+    rf"\bthe\s+(?:(?P<last>last|latest)|(?P<first>first)|only|one)\s+time\s+(?:that\s+)?(?:(?!\bI\b)[^.;:\d]){{1,60}}?\b{_CHANGE}\b"
+    rf"(?:(?!\b(?:above|below|past|over|under|to)\b)[^.;\d]){{0,30}}?\b(?:was|came)\s+{_AS_LATE_AS}(?:in\s+)?\Z"
+)
+_ONLY_IN = compiled(r"\bonly\s+(?:once,\s+)?in\s+\Z")
+_DID_CHANGE = compiled(
+    rf",?\s+(?:did|has|have|was)\s+[^.;:\d]{{1,60}}?\b{_CHANGE}\b(?=\s*(?:[.,;:)]|\Z))"
+)
 # "in 2020/21, when it slipped from 478 to 455", "from 478 to 455 in 2020/21"
 _FROM_TO = (
     rf"from\s+(?P<old>{NUMBER})\s+(?:offences\s+|crimes\s+|cases\s+)?to\s+(?P<new>{NUMBER})\b"
@@ -91,7 +88,8 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
         return judged
     right = _right_years(statement, stated, values)
     if right is None or stated in right:
-        return judged
+        of_force = BY_FORCE.search(statement.passage.sentence(statement.figure.start))
+        return judged if of_force else against_direction(statement, stated, values) or judged
     words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
     return Judgement("mismatch", words, str(right[0]) if len(right) == 1 else "")
 

@@ -1,0 +1,67 @@
+"""Whether the number rose or fell in a year, or was more than another year's, as a text says."""
+
+import re
+from collections.abc import Mapping
+
+from offences.english import number
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.vocabulary import OF_DATA, any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+
+_ROSE = any_of(
+    "rose", "risen", "grew", "grown", "increased", "climbed", "jumped", "(?:went|gone) up"
+)
+_FELL = any_of("fell", "fallen", "dropped", "decreased", "declined", "dipped", "(?:went|gone) down")
+_STOP = r"(?=\s*(?:[.,;:)!?”\"]|\Z)|\s+(?:and|but|when|while)\b)"
+# "The number fell in 2017/18", "numbers went up again in 2018/19"
+_CHANGED_IN = compiled(
+    rf"\b(?:(?P<more>{_ROSE})|(?P<less>{_FELL}))(?:\s+(?:again|back|too|\w+ly))?\s+in\s+\Z"
+)
+_ENDS = compiled(_STOP)
+# "More offences in 2017/18 than in 2018/19", "the number was higher in 2017/18 than in 2018/19"
+_MORE_IN = compiled(
+    r"(?<!\d\s)\b(?:(?P<more>more|higher|greater|larger)|(?P<less>fewer|less|lower|smaller))"
+    r"(?!\s+(?:than|or)\b)(?P<what>[^.;:,\d]{0,60}?)\s+in\s+\Z"
+)
+_THAN_IN = compiled(
+    rf",?\s+than\s+(?:(?:it\s+was|they\s+were)\s+)?in\s+(?P<other>(?:19|20)\d\d/\d\d){_STOP}"
+)
+_NOT = compiled(r"\b(?:not|never|no|neither|nor|if|whether|unless|without|\w+n[’']t)\b")
+_OFFENCES = compiled(r"\b(?:offences|crimes|cases)\b")
+_ELSE = compiled(r"\b(?:compared|since|than|from|between|ever|average|share|rate)\b")
+
+
+def against_direction(
+    statement: Statement, stated: Year, values: Mapping[Year, int]
+) -> Judgement | None:
+    """The verdict on a year in which the number went the other way, or was not the higher one."""
+    figure, passage = statement.figure, statement.passage
+    before, after = passage.before(figure.start, 160), passage.after(figure.end)
+    if _NOT.search(before):
+        return None
+    found, other = _CHANGED_IN.search(before), stated.previous
+    if found:
+        is_plain = _ENDS.match(after) and not _ELSE.search(passage.sentence(figure.start))
+        if not (is_plain and OF_DATA.search(before[: found.start()])):
+            return None
+    else:
+        found, than = _MORE_IN.search(before), _THAN_IN.match(after)
+        if not (found and than and _is_of_offences(found, before)):
+            return None
+        other = year_of(than["other"]) or stated
+    if other not in values or other == stated:
+        return None
+    gap = values[stated] - values[other]
+    if gap > 0 if found["more"] else gap < 0:
+        return None
+    words = " and ".join(f"{number(values[year])} in {year}" for year in sorted((other, stated)))
+    return Judgement("mismatch", words)
+
+
+def _is_of_offences(found: re.Match[str], before: str) -> bool:
+    """Whether what is more in one year than in another is the number of offences."""
+    if _OFFENCES.search(found["what"]):
+        return True
+    return not found["what"].strip() and bool(OF_DATA.search(before[: found.start()]))
