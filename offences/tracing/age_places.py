@@ -10,7 +10,7 @@ from offences.tracing.finding.vocabulary import any_of, compiled
 _GROUP = r"(?:(?:age\s+)?(?:groups?|bands?|brackets?|ranges?)|ages?)\b"
 _LARGEST = any_of(
     *("largest", "biggest", "highest", "(?:hardest|worst)[\\s‐‑-]hit", "commonest"),
-    "most[\\s‐‑-](?:common|affected|targeted|frequent)",
+    "most[\\s‐‑-](?:common|affected|targeted|frequent|hit)",
 )
 _STOPS = r"(?=\s*(?:[.,;:!?)]|\Z))"
 _WAS = (

@@ -98,7 +98,9 @@ _BEFORE_OTHER = compiled(
 _MORE_ON = compiled(
     r"\b(?:(?P<more>more)|(?P<less>fewer))\s+(?:(?!than\b)[\w’'-]+\s+){0,4}?(?:against\s+|on\s+|of\s+)?(?:the\s+)?\Z"
 )
-_THAN = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?than\s+(?:(?:against|on|of)\s+)?(?:the\s+)?")
+_THAN = compiled(
+    r"\s+(?:[\w’'-]+\s+){0,2}?than\s+(?:(?:against|on|of)\s+)?(?:(?:the|those|children|victims)\s+)*"
+)
 _STOP = compiled(rf"(?:[\s‐‑-]+{_PLACE})?")
 _OF_THINGS = compiled(rf"\b{_THINGS}\b")
 _NOT = compiled(r"\b(?:not|never|no|if|whether|\w+n[’']t)\b[^.;:]{0,40}\Z")
@@ -117,11 +119,16 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
         if part and not _is_of_earlier_year(passage, most.start(), latest):
             is_right = partial(_is_most, part=part.slot)
             yield from _wrong(part, (most.span("most"), is_right), binder, documents)
-    for age in (m for m in binder.scene.categories if m.slot.kind == "age"):
+    ages = [m for m in binder.scene.categories if m.slot.kind == "age"]
+    for n, age in enumerate(ages):
         start, _ = passage.sentence_bounds(age.start)
-        if not _is_of_earlier_year(passage, age.start, latest):
-            for order in (*_of_the_nth(age, passage, start), *_of_age(age, passage)):
-                yield from _wrong(age, order, binder, documents)
+        if _is_of_earlier_year(passage, age.start, latest):
+            continue
+        found = [*_of_the_nth(age, passage, start), *_of_age(age, passage)]
+        earlier = within(ages[:n], (start, age.start))
+        found += _of_two(earlier[-1], age, passage.text, start) if earlier else []
+        for order in found:
+            yield from _wrong(age, order, binder, documents)
     for n, part in enumerate(parts):
         start, _ = passage.sentence_bounds(part.start)
         if _is_of_earlier_year(passage, part.start, latest):

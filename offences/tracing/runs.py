@@ -79,6 +79,11 @@ _IN_SO_MANY = compiled(
 _SO_MANY_FIRST = compiled(
     rf"\bin\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}[^.;:\d]{{0,60}}?\b{_CHANGE}\b(?!\s+than\b)"
 )
+# "There have been two falls since 2017/18", "three rises between 2016/17 and 2019/20"
+_SO_MANY_CHANGES = compiled(
+    rf"\b(?P<n>{NUMBER})\s+(?:(?:{_SINGLE}|separate|further)\s+)?(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?\b(?!\s+(?:of|by|in\s+a\s+row|running)\b)"
+    rf"(?=(?:[^.;:\d]|\s(?:{NUMBER})\s){{0,60}}?\b(?:since\s+(?P<since>{YEAR})|(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to)\s+(?P<last>{YEAR})))"
+)
 _IN_EVERY = compiled(
     rf"\b{_CHANGE}\s+(?:again\s+)?(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year\s+since)\b"
     rf"(?:\s+(?:the\s+)?(?:{NUMBER}\s+(?:of|in)\s+)?(?P<year>{YEAR}))?"
@@ -268,6 +273,14 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
             after = [y for y in own.all_years if y > first]
             if any(_changed(values, year, way) is False for year in after):
                 yield match.span("every")
+    for match, way, own in _of_the_total(binder, documents, (_SO_MANY_CHANGES,)):
+        first = year_of(match["first"] or match["since"])
+        last = year_of(match["last"]) if match["last"] else own.facts.latest
+        years = [y for y in own.all_years if first and last and first < y <= last]
+        changes = [_changed(own.values, y, way) for y in years]
+        many = numbers_in(match["n"])[0].value
+        if changes and None not in changes and sum(map(bool, changes)) != many:
+            yield match.span("n")
     yield from _beyond_in_some_years(binder, documents)
     yield from _so_often(binder, documents)
 
@@ -310,7 +323,9 @@ def _of_the_total(
         if of.subject or of.categories or is_of_things:
             continue  # "calls rose for the third year running"
         own = of.own_facts(documents)
-        is_dated = place in ("every", "often") or any(map(found.get, ("after", "to", "first")))
+        is_dated = place in ("every", "often") or any(
+            map(found.get, ("after", "to", "first", "since"))
+        )
         is_dated = is_dated or (
             patterns is _RUNS and (_named_years(match, passage)[1] or _is_over(match, passage))
         )

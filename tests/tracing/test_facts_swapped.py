@@ -16,6 +16,7 @@ UK = {**ENGLAND, "place": "the UK", "nations": ["England", "Wales", "Scotland", 
 POLICE_OF_THE_COUNTRY = """
 {2,489|149} crimes of this kind were logged by UK police in 2019/20.
 British police dealt with {2,489|149} offences in 2019/20. Read that again.
+Up and down the country, {2,489|149} such offences were recorded in 2019/20.
 The country’s police officers counted {2,489|149} such offences in 2019/20.
 A UK police chief spoke in Tarn, where {149|2,489} offences were recorded in 2019/20.
 """
@@ -65,6 +66,8 @@ Dale saw its fewest offences in {2015/16|2014/15}.
 Dale recorded its first fall since 2015/16 in {2018/19|2017/18}.
 The number in Dale fell for the first time in {2015/16|2018/19}.
 The number in Dale first rose in {2016/17|2017/18}.
+No year saw more offences in Dale than {2017/18|2019/20}.
+Dale’s figures bottomed out in {2015/16|2014/15}.
 """
 
 NOT_OF_THE_NUMBER = """
@@ -106,6 +109,8 @@ Dale’s number rose {two|three} years running before it fell in 2018/19.
 Dale’s total rose in {three|two} of the four years that followed 2015/16.
 In {three|one} of the four years after 2015/16, Dale’s total went up.
 Dale has given us {six|four} years of figures, from 2014/15 to 2019/20.
+Dale has seen {two|three} falls since 2014/15.
+In Dale there were three rises and {two|three} falls between 2014/15 and 2019/20.
 """
 
 
@@ -205,6 +210,7 @@ def test_its_officers_are_those_of_the_force_in_the_caption(opening):
 # Ages of Tarn: 14 is the most common, then 13, then 12 and 15 alike
 PLACES_OF_AGES = """
 The age hit hardest in Tarn was {14|13}.
+In Tarn there were more offences against those aged {14|12} than against those aged 13.
 The worst-hit age in Tarn was {14|12}.
 In Tarn, 13-year-olds were the {second|third} largest age group.
 In Tarn, 13-year-olds were the {second|third} most common age.
@@ -266,3 +272,27 @@ age not recorded, {31|20}.
 @pytest.mark.parametrize("line", lines(OTHER_WORDS))
 def test_true_numbers_in_other_words_are_told_from_false_ones(line):
     tell_apart(line)
+
+
+def test_the_only_fall_is_in_its_year():
+    values = {"2016/17": 90, "2017/18": 120, "2018/19": 101, "2019/20": 140}
+    facts = read_facts({**DALE, "series": values})
+    for text in (
+        "Only in {} did Dale’s total fall.",
+        "The year {} brought Dale’s only fall.",
+        "{} saw Dale’s first fall.",
+    ):
+        right, false = (trace(text.format(year), facts) for year in ("2018/19", "2017/18"))
+        assert [f.verdict for f in right] == ["traced"]
+        assert [f.verdict for f in false] == ["mismatch"]
+
+
+def test_a_share_beside_two_numbers_of_a_year_is_that_of_the_two():
+    text = "Girls were victims in 112 of the 149 Tarn offences in 2019/20, or {}."
+    assert flagged(text.format("80%")) == ["80%"]
+
+
+def test_its_officers_are_those_of_the_force_that_the_sentence_before_is_about():
+    text = "The Holm force is next door to Tarn. Its officers recorded {} offences in 2019/20."
+    assert flagged(text.format("91")) == []
+    assert flagged(text.format("149")) == ["149"]

@@ -371,7 +371,7 @@ class BodyBinder:
         numbers = [f for f in self.scene.figures_in(start, end) if f.kind not in OF_FORCES]
         opens = len(opening) < 30 and not any(f.start < found[0].start for f in numbers)
         alone = len({m.slot.name for m in found}) == 1
-        is_it = _IT.match(text, zone.sentence[0]) and not opening.strip()
+        is_it = _IT.match(text, zone.sentence[0]) and opening.strip() in ("", "The")
         has_none = alone and not numbers
         return found[0].slot if has_none or (opens and (alone or is_it)) else None
 

@@ -53,6 +53,11 @@ _ONLY_IN = compiled(r"\bonly\s+(?:once,\s+)?in\s+\Z")
 _DID_CHANGE = compiled(
     rf",?\s+(?:did|has|have|was)\s+[^.;:\d]{{1,60}}?\b{_CHANGE}\b(?=\s*(?:[.,;:)]|\Z))"
 )
+# "2020/21 brought its only fall"
+_CHANGE_AFTER = compiled(
+    rf"\s+(?:brought|saw|had|has|was|is|marked)\s+(?:the|its|their|our|(?-i:[A-Z])[\w’'-]*(?:\s+Police)?[’']s?)\s+(?:only|sole|one|single|(?P<first>first))"
+    rf"\s+(?:[\w-]+\s+)?{_CHANGE}\b"
+)
 # "in 2020/21, when it slipped from 478 to 455", "from 478 to 455 in 2020/21"
 _FROM_TO = (
     rf"from\s+(?P<old>{NUMBER})\s+(?:offences\s+|crimes\s+|cases\s+)?to\s+(?P<new>{NUMBER})\b"
@@ -176,7 +181,7 @@ def _right_years(
     if BY_FORCE.search(passage.sentence(figure.start)):
         return None
     change = next(filter(None, (each.search(before) for each in _CHANGE_BEFORE)), None)
-    change = change or _time_of_change(before, after)
+    change = change or _time_of_change(before, after) or _CHANGE_AFTER.match(after)
     return _years_that_changed(change, stated, values) if change else None
 
 

@@ -102,7 +102,7 @@ _OF_KNOWN = compiled(
 )
 _KNOWN_AFTER = compiled(rf"\s*of\b[^.;:,()]*?{_KNOWN.pattern}")
 _ASIDE = compiled(r"(?:,|\(|\s[–—-])\s*(?:or\s+|which\s+is\s+|that\s+is\s+)?$")
-_WORDS = r"(?:(?!\band\b)[^.;:,()\d])"
+_WORDS = r"(?:(?!\band\b)[^.;:,()\d]|(?:19|20)\d\d[/–-]\d\d)"
 _ABOUT = (
     r"(?:(?:just|only|about|around|nearly|almost|over|under|roughly|some|(?:more|less)\s+than)\s+)*"
 )

@@ -18,9 +18,9 @@ from offences.tracing.judging.judgement import Judgement
 
 _LABEL = r"(?:19|20)\d\d[/–-](?:(?:19|20)\d\d|\d\d)\b"
 _END = (
-    r"(?:(?P<peak>peak|height|(?:all-time\s+)?high(?:\s+(?:point|mark))?|highest|largest|biggest|worst|busiest|heaviest"
+    r"(?:(?P<peak>peak|height|ceiling|(?:all-time\s+)?high(?:\s+(?:point|mark))?|highest|largest|biggest|worst|busiest|heaviest"
     rf"|most(?=\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE}))"
-    r"|(?P<low>trough|(?:all-time\s+)?low(?:\s+(?:point|mark|ebb))?|lowest|smallest|best|quietest|lightest"
+    r"|(?P<low>trough|floor|(?:all-time\s+)?low(?:\s+(?:point|mark|ebb))?|lowest|smallest|best|quietest|lightest"
     rf"|fewest(?=\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE})))\b"
 )
 # What may be highest or lowest in a year beside its number
@@ -46,7 +46,14 @@ _BEFORE = (
     ),
     # "Its worst year, in 2018/19", "at their lowest in 2018/19", "Kent's peak year: 2018/19"
     compiled(rf"\b{_OWN}{_ADJECTIVES}\s+{_END}{_BETWEEN},?(?:\s+{_IN}|:\s+(?:{_IN})?)\Z"),
-    compiled(rf"\b(?P<peak>peak(?:ed|ing|s))(?P<low>(?!))?{_BETWEEN},?\s+(?:back\s+)?{_IN}\Z"),
+    compiled(
+        rf"\b(?:(?P<peak>peak(?:ed|ing|s)|topped\s+out)|(?P<low>bottomed\s+out)){_BETWEEN},?\s+(?:back\s+)?{_IN}\Z"
+    ),
+    # "No year saw more offences in Kent than 2018/19"
+    compiled(
+        r"\bno\s+(?:other\s+)?year\s+(?:saw|had|was|has|brought)\s+(?:[\w’'-]+\s+){0,2}?(?:(?P<peak>more|worse|higher|busier)"
+        r"|(?P<low>fewer|lower|better|quieter))\b[^.;:,\d]*\bthan\s+(?:in\s+)?\Z"
+    ),
 )
 _ENDS = compiled(r"\s*(?:[.,;:)!?”\"]|\Z)|\s+(?:and|but|when|with|after|before)\b")
 _AFTER = (
