@@ -210,7 +210,6 @@ def test_its_officers_are_those_of_the_force_in_the_caption(opening):
 # Ages of Tarn: 14 is the most common, then 13, then 12 and 15 alike
 PLACES_OF_AGES = """
 The age hit hardest in Tarn was {14|13}.
-In Tarn there were more offences against those aged {14|12} than against those aged 13.
 The worst-hit age in Tarn was {14|12}.
 In Tarn, 13-year-olds were the {second|third} largest age group.
 In Tarn, 13-year-olds were the {second|third} most common age.
@@ -296,3 +295,9 @@ def test_its_officers_are_those_of_the_force_that_the_sentence_before_is_about()
     text = "The Holm force is next door to Tarn. Its officers recorded {} offences in 2019/20."
     assert flagged(text.format("91")) == []
     assert flagged(text.format("149")) == ["149"]
+
+
+def test_one_age_is_ahead_of_another_if_its_number_is():
+    text = "In Tarn there were more offences against those aged {} than against those aged {}."
+    assert flagged(text.format(14, 13)) == []
+    assert flagged(text.format(12, 13)) == ["more"]

@@ -214,7 +214,7 @@ _WAS_LARGEST = compiled(
     r"\s+(?:was|is)\s+(?:by\s+far\s+)?the\s+(?:largest|biggest|most\s+(?:common|numerous))\b"
 )
 _BAND_WAS = compiled(
-    rf"(?P<nth>\b(?:{NTH}|next)[\s‐‑-]+)?\b(?:{_LARGEST}\s+(?:age\s+)?{_BAND}|age\s+{_BAND}\s+{_HARDEST})"
+    rf"(?P<nth>\b(?:{NTH}|next)[\s‐‑-]+)?\b(?:{_LARGEST}\s+age\s+{_BAND}|age\s+{_BAND}\s+{_HARDEST})"
     r"(?:[^.;:\d]|\d{4}/\d\d){0,40}?\b(?:was|is)\s+(?:(?:that\s+of\s+)?(?:(?:those|children)\s+)?aged\s+|the\s+)?$"
 )
 
