@@ -154,7 +154,7 @@ _WORST_AGE, _WORST_HIT = (
 _WARNS = compiled(
     r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
 )
-_RANK = compiled(r"rank")
+_RANK = compiled(r"rank|tops?\\s+the\\s+(?:list|table)")
 A_YEAR_ITSELF = compiled(
     rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+\Z"
 )
@@ -191,7 +191,8 @@ def _ranks_a_part_or_year(match: re.Match[str], binder: Binder) -> bool:
     text, start = binder.scene.passage.text, match.start()
     if not _RANK.match(match[0]):
         return False
-    is_part = any(text[m.end : start].isspace() for m in binder.scene.categories)
+    ends = (*(m.end for m in binder.scene.categories), *binder.scene.modes)
+    is_part = any(text[end:start].isspace() for end in ends)
     is_year = A_YEAR_ITSELF.search(binder.scene.passage.before(start, 60))
     _, last = binder.scene.passage.sentence_bounds(start)
     return bool(is_part or is_year) and not _OF_FORCES.search(text, match.end(), last)

@@ -84,9 +84,9 @@ _ELSEWHERE = compiled(
     r"|users?|downloads?|(?:his|her|my|your)\s+(?:own\s+)?(?:list|table)"
     r"|(?:with|among|for)\s+(?:\w+\s+)?(?:children|kids|youngsters|girls|boys|young\s+people))\b"
 )
-# "Children of 14 bore the brunt", "children of 14 more than any others: 27"
-_AGE_IS_MOST = compiled(
-    r"\s+(?P<most>(?:bore|bear)\s+the\s+brunt|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
+# "Children of 14 bore the brunt", "girls more than any others: 27", "Kik tops the list"
+_BEARS_MOST = compiled(
+    r"\s+(?P<most>(?:bore|bear)\s+the\s+brunt|tops?\s+the\s+(?:list|table)|topped\s+the\s+(?:list|table)|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
 )
 _FAR = r"(?:(?:far|much|well|a\s+long\s+way|just|slightly|some\s+way|narrowly|still)\s+)*"
 # "Kik came up more often than Skype", "ahead of Skype", "boys outnumbered girls"
@@ -125,6 +125,7 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
         if _is_of_earlier_year(passage, age.start, latest):
             continue
         found = [*_of_the_nth(age, passage, start), *_of_age(age, passage)]
+        found += _that_bear_most(age, passage.text)
         earlier = within(ages[:n], (start, age.start))
         found += _of_two(earlier[-1], age, passage.text, start) if earlier else []
         for order in found:
@@ -134,7 +135,7 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
         if _is_of_earlier_year(passage, part.start, latest):
             continue
         earlier = [m for m in parts[:n] if m.start >= start and m.slot.kind == part.slot.kind]
-        found = [*_of_the_most(part, passage.text, start)]
+        found = [*_of_the_most(part, passage.text, start), *_that_bear_most(part, passage.text)]
         found += _of_the_nth(part, passage, start)
         found += _of_two(earlier[-1], part, passage.text, start) if earlier else []
         for order in found:
@@ -178,6 +179,12 @@ def _of_the_most(part: Part, text: str, start: int) -> Iterator[Order]:
         yield (start + most.start(), part.end), lambda held: _is_most(held, part.slot)
 
 
+def _that_bear_most(part: Part, text: str) -> Iterator[Order]:
+    """Where the words right behind a part say that it has the most: "Kik tops the list"."""
+    if most := _BEARS_MOST.match(text, part.end):
+        yield most.span("most"), partial(_is_most, part=part.slot)
+
+
 def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:
     """Where a part is said to have a place among those of its kind: "Kik came third"."""
     text = passage.text
@@ -194,11 +201,9 @@ def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:
 
 
 def _of_age(age: Part, passage: Passage) -> Iterator[Order]:
-    """Where an age has a place among the ages: "the second largest", "14 more than any"."""
+    """Where an age has a place among the ages: "the second largest age group"."""
     for place, nth in places_of_age((age.start, age.end), passage):
         yield place, partial(_is_nth, part=age.slot, nth=nth)
-    if most := _AGE_IS_MOST.match(passage.text, age.end):
-        yield most.span("most"), partial(_is_most, part=age.slot)
 
 
 def _of_two(one: Part, other: Part, text: str, start: int) -> Iterator[Order]:

@@ -202,3 +202,42 @@ YEARS_TOLD_BEFORE = [
 @pytest.mark.parametrize(("text", "right", "false"), YEARS_TOLD_BEFORE)
 def test_a_distance_is_from_the_year_told_before_it(text: str, right: str, false: str) -> None:
     tell_apart(TARN, text, right, false)
+
+
+MORE_AGES_ALONE = [
+    ("How old were they? Mostly 14, with {}, then 13 with 25.", "27", "20"),
+    ("The age that cropped up most was 14 (27 times), followed by 13 ({}).", "25", "20"),
+    ("At 14 there were 27 and at 12 it was {}.", "20", "12"),
+    ("Fourteen’s the worst age: {}.", "27", "25"),
+    ("Which ages? 14 tops the list on {}.", "27", "25"),
+    ("Girls bore the brunt, {} offences to the boys’ 28.", "112", "83"),
+]
+OF_THE_REST = [
+    ("Police knew how old the child was in 118, and didn’t in {}.", "31", "66"),
+    ("In {} there’s nothing to say which app it was.", "66", "83"),
+    (
+        "Boys were the victims in 28, and in {} of the offences in England and Wales.",
+        "433",
+        "1,805",
+    ),
+    ("Last time round it was {}.", "110", "95"),
+    ("Go back a year and it was {}.", "110", "95"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "false"), [*MORE_AGES_ALONE, *OF_THE_REST])
+def test_what_short_words_leave_out(text: str, right: str, false: str) -> None:
+    tell_apart(TARN, text, right, false)
+
+
+def test_what_tops_a_list_has_the_most() -> None:
+    assert flagged(f"{TARN}Snapchat tops the list on 40.") == []
+    assert flagged(f"{TARN}Instagram tops the list on 28.") == ["tops the list"]
+    assert flagged(f"{TARN}Boys bore the brunt.") == ["bore the brunt"]
+    assert flagged(f"{TARN}Tarn tops the list.") == ["tops the list"]
+
+
+def test_the_rest_of_the_forces_and_those_that_got_the_letter() -> None:
+    text = "Three forces said no. The rest, all {} of them, had 2,489."
+    tell_apart(ASKED, text, "twelve", "eleven")
+    tell_apart("", "{} forces in England and Wales got the letter.", "Fifteen", "Thirteen")

@@ -111,7 +111,7 @@ _OF_THEM_SO = compiled(
 # "Rose by 914, and Facebook was used in …": another clause.
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
-_OF_NEXT = compiled(r"[’']s\s+\d")  # "36 offences to Snapchat's 57"
+_OF_NEXT = compiled(r"[’']s?\s+\d")  # "36 offences to Snapchat's 57"
 # "Snapchat named most as police log 263 crimes", "… as abuse crimes reach 25 a day"
 _AS_POLICE = compiled(
     r"\bas\s+(?:police|forces?|officers|[\w\s]{0,60}?\b(?:offences|crimes|cases|numbers?|figures?"

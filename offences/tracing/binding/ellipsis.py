@@ -19,7 +19,11 @@ LEFT_OUT = Path(__file__).with_name("left_out_words.txt")
 _SAYS_NOTHING = frozenset(LEFT_OUT.read_text(encoding="utf-8").split())
 _BREAK = compiled(r"[;:–—](?!\d)|,\s|\b(?:and|but|while|whereas|compared\s+(?:with|to)|against)\b")
 _WHERE_KNOWN = compiled(r"\b(?:where|whose|which)\s[^.;,]*\b(?:known|recorded|noted|given)\b")
-_OUT_OF = compiled(r"\A\s+(?:offences|crimes|cases)\s+out\s+of\b")
+_OUT_OF = compiled(
+    r"\A\s+(?:offences|crimes|cases)\s+out\s+of\b"
+    # "Boys in 13 of the offences, and in 334 of the offences recorded by all forces"
+    r"|\A\s+of\s+(?:the|all)\s+(?:offences|crimes|cases)(?:\s+(?:recorded|logged)(?=\s+(?:by|in|across)\b))?"
+)
 _RESTATES = compiled(
     r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|being|representing|amounting\s+to|a\s+(?:share|proportion)\s+of)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"

@@ -26,7 +26,9 @@ from offences.tracing.finding.vocabulary import compiled
 
 _BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
-_NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
+_NOT = compiled(
+    r"\b(?:not|no|never|nobody|nothing|none|neither|cannot|unable|fail\w*|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b"
+)
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 166. That is a rise"
 _IT = compiled(r"\bit\b")
 _IT_WAS_USED = compiled(IT_WAS_USED)

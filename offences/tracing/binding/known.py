@@ -189,7 +189,7 @@ NOTED_ONE_BEFORE = compiled(
 )
 WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
-    r"|recorded|given)[^.;:\d]{0,40}$"
+    r"|recorded|given)(?:(?!,\s+(?:and|but)\s+in\b)[^.;:\d]){0,40}$"
 )
 
 

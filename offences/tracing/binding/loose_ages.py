@@ -188,7 +188,7 @@ _WERE = compiled(
 )
 # "At 15 there were 41; at 16, 30", "ages: up to 10: 21; 11 to 12: 61"
 _AT_AGE = compiled(
-    rf"(?:^|[;,.:]\s+|\band\s+)at\s+(?P<own>{N})(?=,?\s+(?:there\s+(?:was|were)\s+)?(?:only\s+|just\s+)?{NUMBER}\b(?!\s?%))"
+    rf"(?:^|[;,.:]\s+|\band\s+)at\s+(?P<own>{N})(?=,?\s+(?:(?:there|it)\s+(?:was|were|is)\s+)?(?:only\s+|just\s+)?{NUMBER}\b(?!\s?%))"
 )
 _UP_TO_AGE = compiled(rf"(?:^|[;,.:]\s+)(?P<own>up\s+to\s+{N})(?=:\s+{NUMBER}\b)")
 # "Most often the child was 13. Then come 14 (52) and 15 (41)"
@@ -209,10 +209,15 @@ _NEXT_ON = compiled(
     rf"(?:\b(?:with|and|then)|,)\s+(?P<own>{N})\s+(?:(?:comes?|came|is|was)\s+)?(?:next|second|third|after\s+(?:it|that)"
     rf"|(?:close|just|not\s+far|a\s+little)\s+behind),?\s+(?:with|at|on|in)\s+{NUMBER}\b(?!\s?%)"
 )
+# "Mostly 14, with 27, then 13 with 25", "the age that came up most was 14, followed by 13 (25)"
+_THEN_WITH = compiled(
+    rf"\b(?:mostly|mainly|chiefly|usually|then|followed\s+by|ahead\s+of)\s+(?P<own>{N})"
+    rf"(?=\s+\(\d|,?\s+(?:with|on|at|in)\s+{NUMBER}\b(?!\s?%))"
+)
 _SO_MANY_AT = compiled(
     rf"(?:\bthere(?:[’']s|\s+(?:is|are|was|were))|[,;]|\band)\s+{NUMBER}\s+at\s+(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
 )
-_SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)")
+_SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)|\bhow\s+(?:old|young)\b")
 OLDEST_CHILD, _FAR = 17, 160
 
 
@@ -233,6 +238,7 @@ def ages_in_turn(
         _NEXT_COME,
         _NEXT_ON,
         _SO_MANY_AT,
+        _THEN_WITH,
     ):
         for match in pattern.finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
@@ -240,7 +246,7 @@ def ages_in_turn(
                 start = (
                     max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
                 )
-            if pattern in (_NEXT_ON, _SO_MANY_AT):
+            if pattern in (_NEXT_ON, _SO_MANY_AT, _THEN_WITH):
                 start = min(start, max(0, match.start() - _FAR))
             before = (m for m in named if m.start in range(start, match.start()))
             is_of_age = (

@@ -64,6 +64,8 @@ _FOLLOWS = compiled(
 _NOT = compiled(
     r"\b(?:that|which)\s+(?:do|did|does)(?:\s+not|n[’']t)\b"
     rf"|(?:\b(?:not|never|cannot|nobody|no\s+one)|n[’']t)\b[^.;:]{{0,30}}?\b(?:{_DONE}|{_DO}|wr(?:ote|ite|itten)|note|put|took)\b"
+    rf"|\b(?:did|do|does|could|can|had|have|was|were)(?:n[’']t|\s+not)\s+(?:in|for|on)\s+(?:(?:only|just|the)\s+)*{NUMBER}"
+    r"|\b(?:nothing\s+to\s+(?:say|show|tell)|no\s+(?:way\s+(?:to\s+tell|of\s+telling)|telling))\b"
     r"|\b(?:blank|missing|absent|un(?:known|recorded|stated|identified|clear)|in\s+the\s+dark|a\s+mystery|no\s+idea|(?:none|nothing)\s+(?:in|for)"
     r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"
 )

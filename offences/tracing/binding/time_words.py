@@ -97,6 +97,8 @@ PREVIOUS = compiled(
     rf"|(?:the\s+)?(?:last|previous)\s+time(?:\s+(?:that\s+)?{_PEOPLE}\s+\w+)?|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
     # "Has it gone up? 341 last time"
     r"|(?:(?<=\d\s)|(?<=offences\s)|(?<=crimes\s)|(?<=cases\s))(?P<time>last\s+time)(?=\s*(?:[.,;:!?)]|\Z|and\b))"
+    r"|(?:\A|(?<=[.!?]\s))last\s+time(?:\s+(?:a?round|out))?(?=,?\s+(?:it|there|the|that|they|we)\b)"
+    r"|\bgo(?:ing)?\s+back\s+(?:a|one)\s+year\b"
     # "Its previous total was 171"
     rf"|\b(?P<was>(?:its|the|their|our)\s+(?:previous|preceding|prior)\s+{_COUNT})(?=\s+(?:was|had\s+been|stood\s+at)\s+{NUMBER})"
     # "75 more than the last"

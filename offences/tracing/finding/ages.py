@@ -93,14 +93,14 @@ _AGE_OFTEN = (
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:two\s+)?(?:(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
+    rf"(?:the\s+)?(?:two\s+)?(?:(?:most\s+(?:common|frequent)|commonest|(?<=the\s)(?:worst|top|main))\s+ages?{_NO_BAND}"
     rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
 )
 _THAN_ANY = r"more\s+(?:(?:often|frequently)\s+)?than\s+any(?:\s+other)?"
 _WAS_MOST = compiled(
     r"(?:[’']s|\s+(?:was|is))?\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;:]|$|\s[–—-]\s)"
     r"|\s+(?:among|in|for|with|across|by)\b)"
-    r"|(?:[’']s|\s+(?:was|is))\s+the\s+peak(?=\s*(?:[,.;:]|$)|\s+(?:in|for|with|at|across)\b)"
+    r"|\s+tops\s+the\s+list\b|(?:[’']s|\s+(?:was|is))\s+the\s+peak(?=\s*(?:[,.;:]|$)|\s+(?:in|for|with|at|across)\b)"
     r"|\s+(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up\s+"
     rf"(?:(?:the\s+)?most|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
     r"|\s+(?:appear(?:s|ed)|feature[sd]|occur(?:s|red)|(?:was|is)\s+recorded)\s+"

@@ -26,6 +26,8 @@ _THOSE_DO = compiled(rf"(?:\s+alone)?,?\s+(?:(?:it|the\s+\w+)\s+)?{_GO_ON}")
 # "The ten that came clean", "all ten had also disclosed for 2020/21"
 _THAT_DID = compiled(rf"\s+(?:that|which|who)\s+{_HAVE}{_DID}\b")
 _ALL, _ALL_DID = compiled(r"\ball\s+$"), compiled(rf"\s+{_HAVE}{_DID}\b")
+# "The rest, all ten of them, recorded 3,142"
+_REST, _OF_THEM = compiled(r"\b(?:rest|others),\s+all\s+$"), compiled(r"\s+of\s+them\b")
 # "Ten of them, Kent included, went from 1,656 to 1,884"
 _OPENS = compiled(r"^\W*(?:(?:only|just|all|and|but|in|among|across|for)\s+)*$")
 _OF_THEM_WENT = compiled(
@@ -38,6 +40,7 @@ _PAIRS = (
     (_THOSE, _THOSE_DO),
     (_THE, _THAT_DID),
     (_ALL, _ALL_DID),
+    (_REST, _OF_THEM),
     (_OPENS, _OF_THEM_WENT),
 )
 # What they may be instead: "two officers were asked, and the ten others saw"

@@ -246,6 +246,7 @@ _ROLE = {
             *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
             "(?:questionnaires?|letters?) to",
             *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
+            r"(?:got|received) (?:the|our|its|this) (?:letter|request|question)",
         )
     ),
     "missing": compiled(
@@ -253,6 +254,7 @@ _ROLE = {
             *("did not", "didn[’']t", "do not", "failed to", "ha(?:ve|s|d) not", "cannot"),
             "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
             "unable|refus|ignor|never|stayed silent|left [^.;:,]{1,30} blank",
+            r"said no(?=\s*(?:[.,;:]|$|and\b))",
             *(
                 "declin",
                 r"without(?: (?:any|figures|data)\b|$)",
