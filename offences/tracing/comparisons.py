@@ -154,7 +154,7 @@ _WORST_AGE, _WORST_HIT = (
 _WARNS = compiled(
     r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
 )
-_RANK = compiled(r"rank|tops?\\s+the\\s+(?:list|table)")
+_RANK = compiled(r"rank|tops?\s+the\s+(?:list|table)")
 A_YEAR_ITSELF = compiled(
     rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+\Z"
 )

@@ -109,3 +109,22 @@ def test_a_dozen_forces_are_twelve():
     assert flagged("The dozen forces in England and Wales that replied had 2,489.") == []
     assert flagged("In England and Wales, three of the dozen forces asked did not answer.") != []
     assert flagged("The farm sells eggs by the dozen.") == []
+
+
+BODIES = """
+Tarn recorded 149 offences.¶Four in five of its cases were against girls, where known. There were \
+{28|433} offences against boys.
+Tarn recorded 149 last year, and that was up from {110|1,842}.
+England and Wales as one: across the {twelve|eleven} forces, 83 offences were against ten-year-olds.
+The charity went to {fifteen|twelve} forces in England and Wales.
+"""
+
+
+@pytest.mark.parametrize("line", lines(BODIES))
+def test_what_a_text_has_been_about(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize("who", ["UK police recorded", "The UK total hit", "UK figures topped"])
+def test_the_whole_country_has_no_number_of_a_force(who):
+    assert flagged(f"{who} 149.") == ["149"]

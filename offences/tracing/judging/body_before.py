@@ -62,7 +62,7 @@ def of_another_body(
     # An age is the youngest nationally alone, and says nothing of what comes after it.
     earlier = (n for n in range(place - 1, -1, -1) if _may_lead(statements[n]))
     right = (n for n in earlier if judged[n].verdict in _RIGHT)
-    last = next((n for n in right if not _is_age_of_all(statements[n], documents, judge)), None)
+    last = next((n for n in right if not _is_of_any(statements[n], documents, judge)), None)
     if last is None:
         return None
     before = statements[last]
@@ -146,10 +146,10 @@ def _is_measure(mention: Mention[Body], text: str) -> bool:
     return bool(_AGAINST_ITS.search(words_before(text, mention.start)))
 
 
-def _is_age_of_all(statement: Statement, documents: Documents, judge: Judge) -> bool:
-    """Whether an age is the most common one of each body, and says nothing of which is meant."""
-    is_mode = statement.figure.kind == "mode" and not statement.bodies
-    return is_mode and all(judge(statement, Documents([e])).verdict in _RIGHT for e in documents)
+def _is_of_any(statement: Statement, documents: Documents, judge: Judge) -> bool:
+    """Whether a figure is right of each body, so that it says nothing of which is meant."""
+    is_right = (judge(statement, Documents([e])).verdict in _RIGHT for e in documents)
+    return not statement.bodies and all(is_right)
 
 
 def _continues(before: Statement, statement: Statement) -> bool:
@@ -175,7 +175,7 @@ def _continues(before: Statement, statement: Statement) -> bool:
     if all(rows) and between.count("\n") == 1:
         return True  # "Their total: 3,264" and, in the next line, "Rise: 93 per cent"
     # "The platform was known in 310. Snapchat was named most as police log 254 crimes"
-    return is_near and not _is_total(statement)
+    return is_near and (statement.is_base or not _is_total(statement))
 
 
 def _is_other(before: Statement, statement: Statement) -> bool:

@@ -146,10 +146,11 @@ _AMONG = re.compile(r"\b(?:among|across|in|for|at)\s+(?:the\s+|those\s+|just\s+)
 def _go_with_a_change(statement: Statement, evidence: Evidence) -> bool:
     """Whether forces are those of a change, not those asked: "the rise is 46% among 28"."""
     found, passage = statement.figure, statement.passage
-    others = {n for pair in evidence.coverage for n in pair}
-    is_of_pair = found.value in evidence.forces_compared and found.value not in others
+    is_of_pair = found.value in evidence.forces_compared.difference(*evidence.coverage)
     has_role = _first_role(_clause(passage.after(found.end)))
-    return is_of_pair and not has_role and bool(_AMONG.search(passage.before(found.start)))
+    if has_role or not is_of_pair or _that_gave_all(statement, evidence, is_part=True):
+        return False
+    return bool(_AMONG.search(passage.before(found.start)))
 
 
 _SOME_OF_THEM, _IN_THEM = (
@@ -195,20 +196,18 @@ def _gives_number_of(pair: Pair, stated: Sequence[Number], passage: Passage) -> 
         return False
     old, new = pair.old.low, pair.new.low
     percent = half_up(Fraction(100 * abs(new - old), old)) if old else None
-    return any(
-        n.value == percent
-        if _PERCENT.match(passage.text, n.end)
-        else n.value in (old, new, abs(new - old))
-        for n in stated
-    )
+    ends = {True: (percent,), False: (old, new, abs(new - old))}
+    return any(n.value in ends[bool(_PERCENT.match(passage.text, n.end))] for n in stated)
 
 
-def _that_gave_all(statement: Statement, evidence: Evidence) -> frozenset[int]:
-    """How many replied, beside the total of all of them: "5,434 offences from 16 forces"."""
-    passage, at = statement.passage, statement.figure.start
-    stated = {n.value for n in passage.numbers_between(*passage.sentence_bounds(at))}
-    is_of_all = any(each.value in stated and not each.forces for each in evidence.totals)
-    if not is_of_all:
+def _that_gave_all(
+    statement: Statement, evidence: Evidence, *, is_part: bool = False
+) -> frozenset[int]:
+    """How many replied, beside a total or a part of it: "5,434 offences from 16 forces"."""
+    passage, found = statement.passage, statement.figure
+    stated = {n.value for n in passage.numbers_between(*passage.sentence_bounds(found.start))}
+    facts = (*(() if is_part else evidence.totals), *(f for f in evidence.counts if f.categories))
+    if not any(f.value in stated - {found.value} and not f.forces for f in facts):
         return frozenset()
     of_printed = [claim.figures["with_figures"] for claim in evidence.of("recorded_total")]
     return frozenset([*(n for n, _ in evidence.coverage), *filter(None, of_printed)])
@@ -293,8 +292,8 @@ _ASKED_GAVE = compiled(
 )
 # "It asked 15 forces for their records": what they were asked for says no more of their number
 _ASKED_N = compiled(
-    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|quizzed|(?:wrote|written)\s+to"
-    r"|(?:asks|requests?)\s+to|questioned|surveyed"
+    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
+    r"|(?:asks|requests?|gone|went)\s+to|(?:question|survey|quizz)ed"
     r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,9}?from)\s+"
     r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
 )
