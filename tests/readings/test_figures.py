@@ -1,5 +1,6 @@
 """What the cells of one count come to: never a part that looks like the whole."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -348,3 +349,34 @@ class TestTwice:
             [seen("F2", number=5, offence="Touching a female")],
         )
         assert "Switch off the table" in stopping(done)[0]
+
+
+class TestTwoCellsOfOneCount:
+    """“Not known” and “Not recorded” are one category: its count may be of both."""
+
+    LAYOUTS = (
+        [("Sex", "2018/19"), ("Female", 97), ("Male", 18), ("Not known", 7), ("Not recorded", 5)],
+        [("Sex", "2018/19"), ("Not known", 7), ("Female", 97), ("Not recorded", 5), ("Total", 109)],
+        [("", "Female", "Not known", "Not recorded"), ("2018/19", 97, 7, 5)],
+    )
+
+    @pytest.fixture
+    def sexes(self, world):
+        split(world.measure, "sex", "Girls", "Boys", "Not known")
+        return world
+
+    @pytest.mark.parametrize("rows", LAYOUTS)
+    def test_what_to_type_for_their_sum_is_said_and_gives_it(self, sexes, rows):
+        (first, *_) = (each for each in stopping(plan(sexes, *rows)) if "type their sum" in each)
+        found = re.search(r"type their sum, (\d+), for (\w+) and “out” for (\w+)\.", first)
+        assert found[1] == "12"
+        typed = {f"Data!{found[2]}": found[1], f"Data!{found[3]}": "out"}
+        done = plan(sexes, *rows, answers=ReadingAnswers(corrections=typed))
+        assert told(done)["Not known, 2018/19"] == "12"
+        assert not stopping(done)
+
+    def test_cells_that_cannot_be_added_up_have_no_sum_to_type(self, sexes):
+        rows = [("Sex", "2018/19"), ("Female", 97), ("Not known", 7), ("Not recorded", "not held")]
+        found = stopping(plan(sexes, *rows))
+        assert any("type “out” for the other" in each for each in found)
+        assert not any("type their sum" in each for each in found)

@@ -5,7 +5,7 @@ import pytest
 from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
 from offences.statistics.years import starting_in
-from tests.readings.made import made, plan, seen, stopping, told
+from tests.readings.made import doubts, made, plan, seen, stopping, told
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +159,50 @@ def test_the_same_quarter_twice_has_to_agree(world):
     done = made(world, quarters(5, 6, of=([4, 6], [4, 6])))
     assert not done.rows
     assert "a different number" in stopping(done)[0]
+
+
+def tables(*parts):
+    """Tables with one count of these months each: number, months."""
+    return [
+        [seen(f"{column}2", number=number, months=tuple(of), other=["Apr-Sep"])]
+        for column, (number, of) in zip("BCDE", parts, strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([(61, [4, 9]), (36, [10, 3])], "97"),
+        ([(36, [10, 3]), (61, [4, 9])], "97"),
+        ([(20, [4, 6]), (21, [7, 9]), (22, [10, 12]), (23, [1, 3])], "86"),
+        ([(5, [4, 6]), (6, [7, 9])], "11 Apr-Sep"),
+        ([(61, [4, 9]), (61, [10, 3])], "122"),
+    ],
+)
+def test_parts_of_a_year_in_tables_of_their_own_are_added_up_and_that_is_asked(world, parts, said):
+    done = made(world, *tables(*parts))
+    assert told(done) == {ITS_COUNT: said}
+    assert any("is added up over them" in each for each in doubts(done))
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ([(61, [4, 9]), (62, [4, 9])], "Switch off the table that is not meant"),
+        ([(61, [4, 9]), (36, [7, 12])], "Switch off the table that is not meant"),
+        ([(61, [4, 6]), (36, [10, 12])], "overlap or leave a gap"),
+    ],
+)
+def test_parts_in_tables_that_are_not_one_after_the_other_are_not_added_up(world, parts, why):
+    done = made(world, *tables(*parts))
+    assert not done.rows
+    assert any(why in each for each in stopping(done))
+
+
+def test_a_year_in_one_table_and_a_part_of_it_in_another_are_not_added_up(world):
+    done = made(world, [seen("F2", number=97)], *tables((36, [10, 3])))
+    assert not done.rows
+    assert stopping(done)
 
 
 def test_one_label_s_year_and_another_s_half_year_are_not_added_up(world):

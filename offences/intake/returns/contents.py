@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from offences.english import and_list
 from offences.intake.returns.answers import ReadingAnswers
 from offences.intake.returns.cells import OUTSIDE_TABLES, CellLabel, CountCell, Identity, Obstacle
 from offences.intake.returns.places import place_key
@@ -14,7 +15,14 @@ from offences.models import Category, OffenceLevel
 from offences.returns.labels.year_kinds import is_other_kind
 from offences.returns.labels.years import parse_year
 from offences.statistics.cells import Range
-from offences.statistics.notation import LARGEST, Entry, NotACount, months_in, read_entry
+from offences.statistics.notation import (
+    LARGEST,
+    Entry,
+    NotACount,
+    months_in,
+    read_entry,
+    write_entry,
+)
 from offences.statistics.years import (
     Year,
     first_month,
@@ -171,6 +179,15 @@ def _months(cell: CountCell) -> Months:
     return seen.months
 
 
+def months_of_cell(cell: CountCell) -> range:
+    """The months of a cell of a part of the year, by their place in it; none where it is of all."""
+    part = cell.observation.months
+    if part is None or months_in(*part) is None:
+        return range(0)
+    first, last = map(position_in_year, part)
+    return range(first, last + 1)
+
+
 # Cells under the same labels
 
 
@@ -197,14 +214,27 @@ def _single(same: list[CellContents], warnings: list[Obstacle]) -> CellContents:
         both = f"{cell} is in {cell.cell} and again in {other.cell.cell}, under the same labels"
         if other.entry != first.entry:
             raise UnclearFigure(
-                f"{both} with a different number. Type “{OUT}” for the cell that is not meant, or "
-                "ask the force.",
+                f"{both} with a different number. {_if_parts(same)}If only one of them is meant, "
+                f"type “{OUT}” for the other, or ask the force.",
                 cell,
                 other.cell,
             )
         message = f"{both} with the same number. It is counted once."
         warnings.append(Obstacle(*other.cell.address, message, stops=False, count=cell.key))
     return first
+
+
+def _if_parts(same: list[CellContents]) -> str:
+    """What to type for cells that are parts of a count, if they can be added up."""
+    try:
+        total = write_entry(_sum([(each.cell, each.entry) for each in same]))
+    except UnclearFigure:
+        return ""
+    first, *others = [each.cell.cell or "" for each in same]
+    all_others = and_list([f"“{OUT}” for {cell}" for cell in others])
+    return (
+        f"If they count different crimes, type their sum, {total}, for {first} and {all_others}. "
+    )
 
 
 def _consecutive(identity: Identity, cells: list[CellContents]) -> YearContents:

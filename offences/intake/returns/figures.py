@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from offences.counts import CellKey
 from offences.intake.returns import contents
@@ -241,7 +241,7 @@ def joined(
     """The cells of one count, table by table; those that are parts of it are in one group.
 
     They are if a table continues another, or somebody has said to add both up over the same axis;
-    and only if no two of them have the same labels.
+    and only if no two of them have the same labels. Or each is of other months of the year.
     """
     groups: list[tuple[int, list[list[CountCell]]]] = []
     for number, parts in tables.items():
@@ -249,7 +249,8 @@ def joined(
         for root, group in groups:
             others = [part for some in group for part in some]
             apart = {each.identity for each in others}.isdisjoint(each.identity for each in parts)
-            if (first == root and apart) or _of_one_axis(others, parts):
+            continues_it = first == root and apart
+            if continues_it or _of_one_axis(others, parts) or _of_other_months(others, parts):
                 group.append(parts)
                 break
         else:
@@ -266,6 +267,14 @@ def _of_one_axis(some: list[CountCell], others: list[CountCell]) -> bool:
     axes = [{axis for axis, _ in _added(cell)} for cell in some + others]
     common = set.intersection(*axes)
     return any(other.isdisjoint(name for name in one if name[0] == axis) for axis in common)
+
+
+def _of_other_months(some: list[CountCell], others: list[CountCell]) -> bool:
+    """Whether every cell is of a part of the year, and no month is in two of the tables."""
+    one, other = ([contents.months_of_cell(cell) for cell in cells] for cells in (some, others))
+    if not all((*one, *other)):
+        return False
+    return {*chain(*one)}.isdisjoint(chain(*other))
 
 
 def _added(cell: CountCell) -> set[tuple[str, str]]:
