@@ -1,10 +1,11 @@
 """The years of columns that name none themselves, where the column of a year is beside them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.label_words import clean_label, is_total
 from offences.returns.labels.years import ReadYear
-from offences.returns.sheet import Table
+from offences.returns.sheet import Position, Table
 from offences.returns.tables.label_levels import WHOLE_YEAR, LabelMeaning
 from offences.returns.tables.sums import is_mostly_sum
 
@@ -27,7 +28,7 @@ def column_years(table: Table, meanings: Meanings) -> Meanings:
             own = meanings[part]
             year = replace(whole[only], part=own.year.part if own.year else "")
             given[part] = replace(own, year=year)
-    return given | _whole_years(table, meanings)
+    return given | _whole_years(table, meanings) | _totals_behind_years(table, meanings)
 
 
 def _whole_years(table: Table, meanings: Meanings) -> Meanings:
@@ -44,3 +45,51 @@ def _whole_years(table: Table, meanings: Meanings) -> Meanings:
         if WHOLE_YEAR.fullmatch(clean_label(table.heading(column)))
         and is_mostly_sum(table.body, column, [*parts])
     }
+
+
+def _totals_behind_years(table: Table, meanings: Meanings) -> Meanings:
+    """The meanings of totals behind the columns of one year, which they add up.
+
+    So it is with “All” behind “Girls” and “Boys”, where the year is merged over these two alone.
+    """
+    years = {c: each.year for c, each in meanings.items() if each.year and not each.year.part}
+    given: Meanings = {}
+    for column in _undated_totals(table, meanings):
+        run = _columns_before(column, meanings)
+        year = years.get(run[0]) if run else None
+        if year and year.label and is_mostly_sum(table.body, column, run):
+            given[column] = replace(meanings[column], year=year)
+    return given
+
+
+def _columns_before(column: int, meanings: Meanings) -> list[int]:
+    """The columns of one year right before another column."""
+    run: list[int] = []
+    for before in sorted((c for c in meanings if c < column), reverse=True):
+        if not meanings[before].year or (run and meanings[before].year != meanings[run[0]].year):
+            break
+        if not meanings[before].total:
+            run.append(before)
+    return run
+
+
+def totals_of_no_year(table: Table, meanings: Meanings) -> Iterator[tuple[Position, str]]:
+    """Ask about totals that no year is over, behind columns of one year that they do not add up."""
+    before: list[int] = []
+    undated = _undated_totals(table, meanings)
+    for column, each in meanings.items():
+        years = {meanings[c].year for c in before}
+        if column in undated and len(years) == 1 and not each.excluded:
+            row = next(row for row in reversed(table.header) if column in row.cells)
+            why = f"No year is over “{row.cells[column][:60]}”. Which year are its counts of?"
+            yield (row.number, column), why
+        if column in undated:
+            before = []
+        elif each.year and each.year.label and not each.excluded:
+            before.append(column)
+
+
+def _undated_totals(table: Table, meanings: Meanings) -> list[int]:
+    """The columns of totals of which no heading names a year or several."""
+    undated = (c for c, each in meanings.items() if each.total and each.year is None)
+    return [column for column in undated if is_total(clean_label(table.heading(column)))]

@@ -18,6 +18,7 @@ from offences.returns.tables.cell_kinds import names_year, parse_number
 from offences.returns.tables.centred_headings import INSIDE
 from offences.returns.tables.centred_labels import lines_inside_groups
 from offences.returns.tables.changed_bands import changed_headings
+from offences.returns.tables.column_years import totals_of_no_year
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 
@@ -38,6 +39,7 @@ def doubtful_axes(
     yield from _year_of_some_rows(table, over, by_row, by_column)
     yield from _year_as_label(table, by_row, by_column)
     yield from _year_in_label(table, over, by_row, by_column)
+    yield from totals_of_no_year(table, by_column)
     every = (over, *by_column.values(), *by_row.values())
     given = next((each.year.label for each in every if each.year and each.year.label), "")
     if given:  # else the table is asked about for having none
