@@ -280,6 +280,22 @@ def test_a_total_over_the_years_and_a_cell_of_no_year_are_left_out(world):
     assert left(done) == {"a total over several years": 1, "no year": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("since April 2018", "of “since April 2018”, which is no single year"),
+        ("Apr-18 onwards", "of “Apr-18 onwards”, which is no single year"),
+        ("12 months to Jun 2018", "of “12 months to Jun 2018”, which is no single year"),
+        ("Total", "a total over several years"),
+        ("2016/17 to 2017/18", "a total over several years"),
+    ],
+)
+def test_a_time_that_is_no_year_is_named_as_the_reason(world, text, why):
+    down = [("Year", "Sexual assault"), ("2016/17", 9), ("2017/18", 8), (text, 7)]
+    for rows in (down, [*zip(*down, strict=True)], [("Offences",), *down]):
+        assert left(plan(world, *rows)) == {why: 1}
+
+
 @pytest.mark.parametrize("last", ["D2", "B9"])
 @pytest.mark.parametrize(
     ("total", "numbers", "look"), [(9, (4, 5), False), (8, (4, 5), True), (9, (9, None), True)]

@@ -8,6 +8,7 @@ from functools import cached_property
 from offences.counts import CellKey
 from offences.intake.returns.labels import LabelResolver, ResolvedLabel
 from offences.models import Breakdown, BreakdownKind, Category, folded_label
+from offences.returns.labels.plain_years import is_other_time
 from offences.returns.labels.year_kinds import own_kind
 from offences.returns.sheet import Observation
 from offences.statistics.years import Year
@@ -22,6 +23,16 @@ ADDED_UP = "+"
 """The kind of a name whose axis is added up: it is of no category."""
 OUTSIDE_TABLES = -1
 """In the place of a table's number: a cell outside all tables, whose meaning an officer gave."""
+
+NO_YEAR = "no year"
+TOTAL_OVER_YEARS = "a total over several years"
+
+
+def why_no_year(seen: Observation) -> str:
+    """The reason why a cell has no year: it is of several, or of a time of its own."""
+    if time := next(filter(is_other_time, seen.other), ""):
+        return f"of “{time[:60]}”, which is no single year"
+    return TOTAL_OVER_YEARS if seen.total else NO_YEAR
 
 
 @dataclass

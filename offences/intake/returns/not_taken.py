@@ -5,8 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from offences.intake.returns.cells import Address, SortResult
-from offences.intake.returns.sorting import BY_OFFICER, EXCLUDED, SWITCHED_OFF, TOTAL_OVER_YEARS
+from offences.intake.returns.cells import TOTAL_OVER_YEARS, Address, SortResult
+from offences.intake.returns.sorting import BY_OFFICER, EXCLUDED, SWITCHED_OFF
 from offences.returns import ReadFile
 from offences.returns.sheet import column_letters, parse_address
 from offences.words.places import places_in_words

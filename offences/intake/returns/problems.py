@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from offences.intake.returns.answers import ReadingAnswers, problem_key
-from offences.intake.returns.cells import Address, Obstacle, SortResult
+from offences.intake.returns.cells import NO_YEAR, Address, Obstacle, SortResult
 from offences.intake.returns.named_places import NamedPlaces
 from offences.intake.returns.places import parse_block
-from offences.intake.returns.sorting import NO_YEAR
 from offences.models import FoiQuery
 from offences.returns import ReadFile
 from offences.returns.checks.conflicts import recheck

@@ -34,11 +34,9 @@ from offences.returns.own_form import FilledTable
 from offences.returns.sheet import Observation, ReadTable
 from offences.statistics.years import Year, half_a_year
 
-NO_YEAR = "no year"
 SWITCHED_OFF = "in a table that was switched off"
 BY_OFFICER = "left out by an officer"
 EXCLUDED = "excluded"
-TOTAL_OVER_YEARS = "a total over several years"
 AT_ONCE = " at once, which this measure is not"
 SUBTOTAL = "a subtotal or a running total"
 
@@ -213,7 +211,7 @@ class CellSorter:
         at, round_ = (table.sheet, seen.cell), self.submission.round
         year = self.places.year(at)
         if year is None and seen.year is None:
-            self.result.ignore(TOTAL_OVER_YEARS if seen.total else NO_YEAR, *at)
+            self.result.ignore(cells.why_no_year(seen), *at)
             return None
         if year is None and seen.year and is_other_kind(seen.year_kind):
             answer = self.answers.labels.get(label_key("year", seen.year))

@@ -7,7 +7,15 @@ from datetime import date
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years, without_footnotes
 from offences.returns.labels.year_kinds import is_cut
-from offences.returns.labels.years import FINANCIAL_WORD, MONTH, ReadYear, find_dates, year_of_month
+from offences.returns.labels.years import (
+    FINANCIAL_WORD,
+    MONTH,
+    ReadYear,
+    find_dates,
+    labels_in,
+    parse_year,
+    year_of_month,
+)
 from offences.statistics.years import last_month
 
 _TO_MARCH = re.compile(
@@ -62,3 +70,13 @@ def year_up_to(text: str) -> ReadYear | None:
         return None
     whole = month == last_month() and not is_cut(None, day, (year, month))
     return replace(year_of_month(date(year, month, 1)), part="" if whole else phrase, calendar="")
+
+
+@remembered_years
+def is_other_time(text: str) -> bool:
+    """Whether a text names one time that is no single year: “since April 2024”, “12m to Jun 24”."""
+    year = parse_year(text)
+    if year is None or not year.several:
+        return False
+    phrase = without_footnotes(plain_text(text))
+    return len(find_dates(phrase) or {label for label, *_ in labels_in(phrase)}) == 1

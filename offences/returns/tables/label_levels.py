@@ -27,7 +27,7 @@ from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.labels.note_marks import are_ages, number_behind
 from offences.returns.labels.numbered_times import is_school_year, numbered_parts
 from offences.returns.labels.part_year_words import words_with_part
-from offences.returns.labels.plain_years import year_up_to
+from offences.returns.labels.plain_years import is_other_time, year_up_to
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.statistics.years import two_years
@@ -255,7 +255,8 @@ class LabelLevel:
         beside = words_with_part(text)
         words = year.rest or (beside if content_role(beside) in LABEL_KINDS else "")
         if not words or (numbered and not are_ages(*numbered, self.texts)):
-            return LabelMeaning(year=year, total=year.several)
+            labels = (("other", clean_label(text)),) if is_other_time(text) else ()
+            return LabelMeaning(labels, year, total=year.several)
         rest = self._label(words, group)
         return LabelMeaning(rest.labels, year, rest.total or year.several)
 
