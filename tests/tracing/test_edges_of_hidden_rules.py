@@ -8,15 +8,23 @@ from dataclasses import replace
 import pytest
 
 from offences.statistics.years import Year
+from offences.tracing.hidden_numbers.computable import left_by_shown_parts
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Hiding
+from offences.tracing.hidden_numbers.nouns import is_one_thing
+from offences.tracing.hidden_numbers.pointed_at import parts_pointed_at
 from tests.tracing.test_gate_worlds import given_away
 from tests.tracing.test_hidden_numbers import (
     FACTS,
     HIDDEN,
+    LOCAL,
+    NAMES,
     RANGES,
     TOTAL,
     age,
     documents,
+    named,
+    part,
     stopped,
     told,
 )
@@ -207,6 +215,8 @@ def test_a_total_given_without_limits_may_be_any_number():
 
 
 ASIDE_TELLING = (
+    "Pupils painted posters at the school. “It was fun,” said one in three in Northshire.",
+    "The town has a pond that police saw. Northshire has two.",
     "It began with 30 in Northshire.",
     "Should children be on Facebook when it happens in Northshire?",
     "After the Northshire figures, should I let her have Facebook?",
@@ -215,6 +225,8 @@ ASIDE_TELLING = (
     "Snapchat was the app most often named in Calderwick, with 52 offences. Facebook had 37.",
 )
 ASIDE_ORDINARY = (
+    "The town has a pond. Northshire has two.",
+    "Northshire had 31 older than the 12-year-olds.",
     "Should I let her have Facebook?",
     "If it is Facebook that your child uses, please tell police.",
     "Leese beat Northshire by nine stones to six, and Northshire has three pitches.",
@@ -249,12 +261,49 @@ def test_a_score_is_only_where_two_have_played():
     assert told("Rovers won the cup match by 3–4 in Northshire.", TOTAL_HIDDEN) == []
 
 
+def test_a_total_that_was_not_passed_is_told():
+    text = "Northshire saw a rise of 14 offences in 2017/18, when the number reached 17."
+    assert "17 | aged 10" in told(text)
+
+
+def test_a_number_of_another_body_that_is_one_of_the_forces_is_not_ours():
+    ours = (named("Northshire"), HIDDEN, True)
+    theirs = (named("Westshire"), Hiding(frozenset(), {}), False)
+    text = "In Westshire there were three."
+    assert [*disclosures(text, LOCAL, [ours], NAMES)]
+    assert not [*disclosures(text, LOCAL, [ours, theirs], NAMES)]
+
+
+GIRLS_OF_12 = frozenset({*age(12), *part("girls")})
+WITH_GIRLS = replace(
+    HIDDEN,
+    shown={
+        **HIDDEN.shown,
+        **{age(14): frozenset({20}), GIRLS_OF_12: frozenset({9})},
+        frozenset({*part("Snapchat"), *part("girls")}): frozenset({30}),
+    },
+)
+
+
+def test_girls_of_an_age_or_on_an_app_are_no_age_and_no_app_of_their_own():
+    assert left_by_shown_parts(LOCAL, WITH_GIRLS) == {75 - 25 - 31 - 20, 75 - 41 - 20}
+    of_apps = {"part": [*part("Facebook")]}
+    assert [*parts_pointed_at("the top three apps had 70", of_apps, WITH_GIRLS.shown)]
+    assert not [*parts_pointed_at("the top two apps had 61", of_apps, WITH_GIRLS.shown)]
+
+
+def test_a_quiz_is_one_of_the_quizzes():
+    assert is_one_thing("quiz")
+    assert not is_one_thing("victim")
+
+
 def test_no_number_goes_into_none():
     text = "Facebook is hidden in Northshire. Southshire had four times as many."
     assert "four times | facebook" in told(text)
 
 
 COMPUTED_TELLING = (
+    "Kik was in five per cent of England's cases, or 52. Yubo and Facebook were in three per cent.",
     "The top three in Marlshire had 126. Snapchat had 60, Instagram 40 and WhatsApp 24.",
     "Girls were 86 per cent in England, boys 14. In Marlshire it was 80 per cent to 5.",
     "Nine-year-olds' share was 5 per cent in England, and in Marlshire it was 4.",
@@ -268,6 +317,9 @@ COMPUTED_TELLING = (
 )
 COMPUTED_ORDINARY = (
     "In England and in Westshire 52 were on Kik. That is five per cent.",
+    "Forty per cent. That stuck with me in Marlshire.",
+    "The top three in Marlshire had 124. Snapchat had 60, Instagram 40 and WhatsApp 24.",
+    "Over 40 offences in Marlshire (46, to be exact) were against children of 13.",
     "Facebook's share was 9 per cent in England, and in Marlshire it was 11.",
     "Snapchat was in 40 per cent in Marlshire and Facebook 9 in England.",
     "Snapchat was in 40 per cent in Marlshire and 20 in England.",
@@ -283,6 +335,15 @@ def test_a_number_that_does_not_follow_from_the_released_ones_is_told(text):
 @pytest.mark.parametrize("text", COMPUTED_ORDINARY)
 def test_a_number_that_follows_from_the_released_ones_tells_nothing(text):
     assert not next(given_away(MARLSHIRE, [text]))[1]
+
+
+def test_a_share_of_all_forces_is_that_of_the_number_before():
+    text = (
+        "Kik was named in 52 offences nationally. That is {} per cent of those where the platform "
+        "was known, and how many were in Marlshire has not been made public."
+    )
+    assert not next(given_away(MARLSHIRE, [text.format("five")]))[1]
+    assert next(given_away(MARLSHIRE, [text.format("two")]))[1]
 
 
 @pytest.mark.parametrize("many", ["47", "48 per cent"])

@@ -140,9 +140,7 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         of_parts = any(m.start not in range(*match.span()) for m in named)
         if of_parts or kind in gated.details or of_it & written:
             continue  # "in 38 the platform is known", where 38 is released
-        is_word = is_explained(passage.text, match.span()) or any(
-            is_explained(passage.text, (m.start, m.end)) for m in named
-        )
+        is_word = is_explained(passage.text, match.span())
         if is_word or _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
             continue
         is_ours = any(each is hiding for each in gated.of_sentence(match.start(), forces))

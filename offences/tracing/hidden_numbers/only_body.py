@@ -82,7 +82,7 @@ def _is_a_list(scene: Scene, bounds: Span, counts: Sequence[SayableCount]) -> bo
         rest = f"{rest[: start - bounds[0]]} {rest[end - bounds[0] :]}"
     words = _WORD.findall(_AN_ASIDE.sub(" ", rest))
     is_plain = all(map(_PLAIN.fullmatch, words))
-    return is_plain and are_its and all(own) and len(numbers) >= len(said)
+    return is_plain and are_its and len(numbers) >= len(said)
 
 
 def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> bool:

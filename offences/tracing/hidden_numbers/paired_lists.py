@@ -25,7 +25,7 @@ def paired_lists(text: str, ages: Collection[NamedCategory], shown: Shown) -> It
         if _OF_THINGS.search(text, 0, match.start()) or not all(map(is_ours, things)):
             continue  # "hymns six and seven: two and three", "six and seven: 20 and 30 metres"
         one, other = ([*_items(match, name)] for name in ("one", "other"))
-        is_loose = not _IN_ORDER.search(match["joint"]) or _GOES_ON.match(text, match.end())
+        is_loose = not _IN_ORDER.search(match["joint"])
         pairs = [_paired(*each, known) for each in ((one, other), (other, one))]
         pairs = [each for each in pairs if not is_loose or _is_run(each[0])]
         read = [(labels, counts) for labels, counts in pairs if labels]
@@ -80,8 +80,6 @@ _TWO_LISTS = compiled(
     rf"(?<![\w£$€.:/–-])(?P<one>{_LIST})(?P<joint>{_JOINT})(?P<other>{_LIST})(?!\s*(?:[/-]\s*\d|[ap]\.?m\b))"
 )
 _IN_ORDER = compiled(r"[:=–—(-]|\border\b|\brespective")
-_GOES_ON = compiled(r"\s+(?:was|were|had|at|aged)\b")
-"""What shows that the last number has its own age: "fifteen were ten and nine were eleven"."""
 _OF_THINGS = compiled(
     r"\b(?:rooms?|hymns?|psalms?|buses|bus|pages?|chapters?|questions?|heats?|years?|rounds?|stops?|lines?|items?|lots|units?|verses?|routes?|lanes?|tables|teams|gates?|lessons?|parts?|tracks?|classes)\s+\Z"
 )

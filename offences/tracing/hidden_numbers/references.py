@@ -80,9 +80,7 @@ class GateWords(CategoryWords):
         for told, counts in paired_lists(text, self._all_ages, self._shown):
             labels += [m for m in told if not is_taken((m.start, m.end), labels)]
             numbers |= counts
-        read = super().find(text)
-        every = [of_its_ages(text, each) for each in read]
-        counts = {a.start for a, b in zip(read, every, strict=True) if a.start < b.start}
+        every = [of_its_ages(text, each) for each in super().find(text)]
         infants = age_category(0, _INFANT)
         instead = [*_younger(text), *of_the_other_sex(text)]
         instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
@@ -101,7 +99,7 @@ class GateWords(CategoryWords):
         more = [
             each
             for each in (*labels, *instead, *self._misspelt(text), *self._pointed_at(text))
-            if not is_taken((each.start, each.end), found) and each.start not in counts
+            if not is_taken((each.start, each.end), found)
         ]
         more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *more]
@@ -237,8 +235,7 @@ def _is_of_a_part(
     if _OF_PERSONS.search(text, mention.start, mention.end):
         return False
     start = max(text.rfind(each, 0, mention.start) for each in ".;\n")
-    is_beside = any(start < each.end <= mention.start for each in every)
-    return is_beside or quantities.AHEAD.match(text, mention.end) is not None
+    return any(start < each.end <= mention.start for each in every)
 
 
 def _ages_named_before(

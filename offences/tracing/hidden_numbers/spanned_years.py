@@ -51,7 +51,7 @@ def years_from(statement: Statement, scene: Scene) -> set[Year]:
         return set()
     named = (m for m in within(scene.years, bounds) if said.end() in range(m.start, m.end))
     near = [m.slot.years | m.slot.first for m in named]
-    if not near or len(near[0]) > 1:
+    if not near:
         return set()
     return _in_a_row(min(near[0]), said["n"])
 

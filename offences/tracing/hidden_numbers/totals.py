@@ -88,7 +88,7 @@ class TotalsText(ExplainedText):
         led = _ADDED.search(self.passage.text, near[0], figure.start)
         own = self.documents.local
         bodies = within(self.binder.scene.bodies, near)
-        is_own = led and any(m.slot.evidence is own and m.end == led.start() for m in bodies)
+        is_own = led and any(m.slot.evidence is own for m in bodies)
         return bool(is_own) and not within(self.binder.scene.categories, near)
 
     def _is_of_a_run_of_ages(self, statement: Statement, hiding: Hiding) -> bool:

@@ -35,9 +35,7 @@ class WorkedOutText(TotalsText):
             not self._may_speak_of_hidden(statement, hiding)
             and (
                 self._is_part_of_a_whole(statement, hiding)
-                or self._is_sum_of_the_next(statement, hiding)
                 or self._is_percentage_too(statement, hiding)
-                or self._is_rounded(statement, hiding)
                 or self._is_ratio_of_two(statement, hiding)
                 or self._is_share_of_that(statement, hiding)
                 or self._is_one_of_a_part(statement, hiding)
@@ -129,23 +127,6 @@ class WorkedOutText(TotalsText):
         is_pair = figure.kind == "maybe_coverage" and figure.of in wholes
         return is_pair and figure.value in self._sums(figure.start, hiding)
 
-    def _is_sum_of_the_next(self, statement: Statement, hiding: Hiding) -> bool:
-        """Whether the next sentence gives it part by part: "the top two had 91. Kik had 50"."""
-        figure, text = statement.figure, self.passage.text
-        start, end = self.passage.sentence_bounds(figure.start)
-        of = _THE_FIRST.search(text, start, figure.start) if figure.kind == "count" else None
-        if of is None or figure.value <= SMALL or end >= len(text):
-            return False
-        bounds = self.passage.sentence_bounds(end)
-        parts = [*map(self.bound, self._candidates_in(bounds))]
-        shown = all(
-            each.figure.value in hiding.shown.get(each.categories, ()) and each.figure.kind in _SAID
-            for each in parts
-        )
-        are_so_many = numbers_in(of["n"])[0].value == len(parts)
-        are_all = are_so_many and shown and not hiding.touches(self._named(bounds))
-        return are_all and sum(each.figure.value for each in parts) == figure.value
-
     def _is_percentage_too(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether it is a share behind one: "was 40 per cent nationally, and here it was 45"."""
         figure, text = statement.figure, self.passage.text
@@ -179,25 +160,6 @@ class WorkedOutText(TotalsText):
         parts = [c.value for c in counts if c.categories == of]
         wholes = [c.value for c in counts if not c.categories]
         return is_rounded_share(text, figure, parts, wholes)
-
-    def _is_rounded(self, statement: Statement, hiding: Hiding) -> bool:
-        """Whether its exact number, that of a shown part, stands behind it in brackets.
-
-        "Over 50 (51, to be exact) were 15"; "Kik and one more app had nearly 63" tells the other.
-        """
-        figure = statement.figure
-        bounds = self.passage.sentence_bounds(figure.start)
-        exact = _EXACT.search(self.passage.text, figure.end, bounds[1])
-        is_plain = figure.kind == "count" and not (
-            quantities.LEAVES_OUT.search(self.passage.text, *bounds)
-            or _TOGETHER.search(self.passage.text, *bounds)
-        )
-        if not (is_plain and exact) or figure.value < 2 * SMALL:
-            return False
-        n = numbers_in(exact["n"])[0].value
-        low, high = _ROUNDED.get(figure.modifier, (Fraction(1), Fraction(1)))
-        is_shown = n in hiding.shown.get(self._named(bounds), ())
-        return is_shown and low * n <= figure.value <= high * n
 
     def _is_ratio_of_two(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether a multiple is of two numbers beside it: "double, 16 to eight", "twice that"."""
@@ -317,25 +279,6 @@ class WorkedOutText(TotalsText):
         return any(abs(Fraction(n, per) - figure.value) <= Fraction(1, 2) for n in totals)
 
 
-_THE_FIRST = compiled(
-    rf"\b(?:the|its)\s+(?:top|biggest|largest|main|leading|big|first)\s+(?P<n>{NUMBER})(?:\s+(?:apps|platforms|sites|ages))?\s[^.;:\d]{{0,40}}\Z"
-)
-_SAID = (*VALUES, "exempt")
-_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
-    "over": (Fraction(9, 10), Fraction(1)),
-    "at_least": (Fraction(9, 10), Fraction(1)),
-    "under": (Fraction(1), Fraction(11, 10)),
-    "near": (Fraction(1), Fraction(11, 10)),
-    "about": (Fraction(19, 20), Fraction(21, 20)),
-}
-"""Between which parts of the exact number a rounded one may be."""
-_EXACT = compiled(
-    rf"[^.;:()\d]{{0,60}}(?:\(|[–—,]\s)(?:(?:exactly|precisely|in\s+fact|actually)\s+)?(?P<n>{NUMBER})"
-    r"(?:,?\s+(?:to\s+be\s+(?:exact|precise)|exactly|precisely|in\s+fact))?\s*[),.–—]"
-)
-_TOGETHER = compiled(
-    r"\b(?:and|plus|with|together|combined|both|between|minus|less|another|others?|next|one\s+more)\b"
-)
 _NEAR, _FAR = Fraction(1, 100), Fraction(1, 10)
 _SHARE_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
     "over": (_NEAR, _FAR),
