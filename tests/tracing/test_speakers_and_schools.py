@@ -17,6 +17,8 @@ PEOPLE = (
         "No girl of ten should ever be made to feel ashamed, Supt Nia Hale said.",
         "Why is the Facebook row blank, one reader wanted to know.",
         "Why should Facebook be secret when the Snapchat number is public, one caller asked.",
+        "No one should read anything into the blank beside Facebook, said the force.",
+        "Northshire took 31 days to answer, eleven beyond the legal limit.",
         "Two fathers from Elm Street have set up a group for parents worried about Facebook.",
         "Nine-year-olds met Sgt Joe Fry and his two labradors.",
         "Officers have visited 31 schools this term, talking to pupils as young as eight.",
@@ -29,6 +31,9 @@ PEOPLE = (
         "Ben Oakes, 29, who was told that both were groomed at ten, spoke.",
         "Nobody at the station recorded Facebook last year.",
         "Nobody in the Northshire figures was on Facebook.",
+        "No one on Facebook should read anything into it.",
+        "No one should read the blank on Facebook as a zero.",
+        "Northshire had eleven over the years, and the limit is four.",
         "Nobody would deny that Facebook had three.",
         "No girl of ten was in the Northshire figures.",
         "No girl of ten should be in the Northshire figures, and none was.",
@@ -109,3 +114,10 @@ def test_boys_may_be_called_a_hidden_cell_and_no_victim():
     ordinary, telling = BOYS
     assert [text for text in ordinary if told(text, NO_BOYS)] == []
     assert [text for text in telling if not told(text, NO_BOYS)] == []
+
+
+def test_a_ratio_of_two_shown_parts_is_released():
+    assert told("Instagram was outnumbered by Snapchat two to one.") == []
+    assert told("Instagram was outnumbered by Snapchat three to one.")
+    assert told("Instagram was outnumbered by Facebook two to one.")
+    assert told("Two were ten. Instagram was outnumbered by Snapchat two to one.")

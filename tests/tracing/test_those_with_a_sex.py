@@ -72,3 +72,8 @@ def test_it_tells_nothing_where_the_number_with_a_sex_is_released():
     world = WORLD | {"facts": facts, "hidden": hidden, "shown": {"girls": 68, "boys": 23}}
     text = "About 75 per cent of the Orleham children whose sex was noted were girls."
     assert not next(given_away(world, [text]))[1]
+
+
+def test_a_leap_is_a_change_of_the_totals_as_a_rise_is():
+    texts = [f"From 81 in 2019/20 to 95 the year after: that was a {n}% leap." for n in (17, 27)]
+    assert [bool(found) for _, found in given_away(WORLD, texts)] == [False, True]

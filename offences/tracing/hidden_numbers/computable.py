@@ -12,11 +12,12 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import half_up
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.hidden_numbers.hidden import Hiding
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
+_A_CHANGE = compiled(rf"\b(?:{RISE_NOUN}|{FALL_NOUN})\b")
 _TO = compiled(r"\bto\s+(?:(?:about|nearly|almost|just)\s+)*\Z")
 BY = compiled(r"\b(?:by|(?:gap|margin)\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
 # "Above the England average" compares: it is no mean of our years.
@@ -57,7 +58,8 @@ class Computable:
         if figure.kind in SHARES:
             part = value / 100 if figure.kind == "percent" else value / figure.of
             near = Fraction(1, 50 if figure.kind == "fraction" else 100) + slack / 3
-            if statement.way or figure.word == "change" or DIRECTION.search(sentence):
+            is_change = DIRECTION.search(sentence) or _A_CHANGE.search(sentence)
+            if statement.way or figure.word == "change" or is_change:
                 near += Fraction(3, 100) if figure.kind == "fraction" else 0  # "up by half"
                 is_end = _TO.search(statement.passage.before(figure.start))  # "fell to a third"
                 ratios = self._ratios(statement, written)

@@ -22,7 +22,7 @@ _OTHERS_COULD = (
 """What would have come of a number that was not printed, and no more."""
 SAYS_MORE = (
     r"(?:be\s+drawn|comment|discuss|talk\s+(?:to|about)|speak\s+(?:to|about)|elaborate|explain|go\s+into"
-    r"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{0,50}\b(?:victims?|cases?|girls?|boys?|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
+    r"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{0,50}\b(?:victims?|cases?|(?:girls?|boys?)(?![’']?s?[’']?\s+(?:figures?|numbers?|rows?|cells?|counts?))|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
 )
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
@@ -40,6 +40,6 @@ DECLINES = compiled(
     r"(?=,?[”\"’]|\s*[.!?]|\s*\Z|\s+so\s+(?:that|no|nobody)\b|\s+to\s+(?:protect|keep|stop)\b)"
     r"|\b(?:figures?|numbers?|counts?|rows?|cells?|totals?)\s+(?:\w+\s+)?(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential)\b"
     r"|\bwhy\s+(?:should|must)\s+(?:(?!\b(?:cases?|victims?|girls?|boys?|only|one)\b)[^.;,?’']){1,50}?\s(?:be|stay|remain)\s+(?:kept\s+)?secret\b"
-    rf"|\b(?:nobody|no\s+one)\b[^.;,\d]{{0,30}}?\s(?:would|will|could)\s+{SAYS_MORE}\b"
+    rf"|\b(?:nobody|no\s+one)\b[^.;,\d]{{0,30}}?\s(?:would|will|could|was\s+(?:available|free|able|willing)\s+to)\s+{SAYS_MORE}\b"
     rf"|\bhad\s+(?:we|they|it|he|she|the\s+\w+)\s+(?:printed|published|released|given|shown)\b{_OTHERS_COULD}"
 )

@@ -52,6 +52,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ABOUT_HOW_TO.match(text, end)
         or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
+        or _NEITHER_IS_GIVEN.match(text, start)
         or (_CELLS_ARE_HIDDEN.search(before) and _ONE_OF_THEM.match(text, start))
         or (figure.value > _FEW and _WHETHER_AMONG.search(before) and _IS_NOT_SAID.match(text, end))
         or (_NOT_IN_A_TABLE.search(before) and _NEITHER_ARE.match(text, start))
@@ -257,6 +258,10 @@ _THINGS_TO_DO = compiled(
 _NEITHER = compiled(
     r"neither\s+(?:(?:has\s+|had\s+)?(?:replied|responded|commented)\b|confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
+)
+_NEITHER_IS_GIVEN = compiled(
+    r"neither(?:\s+[\w’'-]+(?:\s+[\w’'-]+){0,3}?\s+nor(?:\s+[\w’'-]+){1,4}?)?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+"
+    r"(?:given|shown|printed|published|released)(?:\s+an?\s+(?:exact\s+)?(?:figure|number|count))?(?=[”\"’]?\s*[.;!]|\s*\Z)"
 )
 _FEW = 9
 _CELLS_ARE_HIDDEN = compiled(

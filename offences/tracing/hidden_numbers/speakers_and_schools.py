@@ -23,6 +23,7 @@ def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
         (figure.value > _GROWN and _A_NAME.search(before) and _AND_A_PARENT.match(text, end))
         or (_is_age_in_the_past(before, figure) and _SPEAKS.match(text, end))
         or _SCHOOL.match(text, end)
+        or _PAST_A_DEADLINE.match(text, end)
         or (_NOBODY.fullmatch(text, figure.start, end) and _WOULD_SAY.match(text, end, last))
         or _NO_CHILD_SHOULD.match(text, figure.start, last)
         or _is_who_asks_why(passage, figure)
@@ -67,13 +68,17 @@ _WHO_WAS_AT = compiled(
 _SPEAKS = compiled(
     r"\s*[.!”\"]|,\s+(?:spoke|speaks|says|said|added|told|now|runs|has|gives|works|believes|wants|helps)\b(?![^.;]*\b(?:figures|data|tables?|totals?|numbers?|last\s+year)\b)"
 )
+_PAST_A_DEADLINE = compiled(
+    r"(?:\s+(?:working\s+)?days)?\s+(?:beyond|over|past|inside|within|ahead\s+of|after)\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:limit|deadline)\b(?!\s+of\s+age)"
+)
 _SCHOOL = compiled(
     r"\s+(?:primary|secondary|infant|junior|high|middle|grammar)\s+schools?\b(?=\s*[.,;:!?)]|\s+(?:in|and|with|for|is|was|has|that|which|on|at|across|since)\b)"
 )
 _NOBODY = compiled(r"nobody|no\s+one|none")
 _WOULD_SAY = compiled(
     r"(?:\s+(?:at|in|from)\s+(?:the\s+)?(?:headquarters|HQ|force|station|council|office|press\s+office|control\s+room|police))?"
-    rf"(?:\s+(?:would|could|will|can)|\s+was\s+(?:able|willing|allowed|prepared)\s+to)\s+{SAYS_MORE}\b"
+    rf"(?:(?:\s+(?:would|could|will|can)|\s+was\s+(?:able|available|free|willing|allowed|prepared)\s+to)\s+{SAYS_MORE}\b"
+    r"|\s+should\s+(?:read\s+(?:anything|much|too\s+much)\s+into|draw\s+(?:any\s+)?conclusions?\s+from|try\s+to\s+guess|guess\s+at)\s+(?:the|a|its|this|that|what)\b)"
 )
 _NO_CHILD_SHOULD = compiled(
     rf"no\s+(?:girl|boy|child|victim|youngster|lad)\s+(?:(?:of|aged)\s+{NUMBER}\s+)?(?:should|ought\s+to|must|needs?\s+to)\s+(?:ever\s+)?"

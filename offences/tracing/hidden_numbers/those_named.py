@@ -1,6 +1,8 @@
 """A number that points at parts just named by how many they are: "those two are hidden"."""
 
 from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
 
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory, age_category
@@ -73,6 +75,8 @@ def is_of_shown_parts_just_named(
     At the end of a clause, or before the number of each: "The two had 31 and 16".
     """
     text, (start, last) = passage.text, passage.sentence_bounds(figure.start)
+    if _is_of_a_ratio_of_shown_parts(passage, figure, named, shown):
+        return True
     if not _THE.search(text, start, figure.start):
         return False
     said = {m.slot for m in within(named, (start, figure.start))}
@@ -88,6 +92,34 @@ def is_of_shown_parts_just_named(
     return sorted(numbers) == told
 
 
+def _is_of_a_ratio_of_shown_parts(
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    shown: Mapping[Categories, Collection[int]],
+) -> bool:
+    """Whether it is in a ratio that two shown parts have: "boys, outnumbered four to one by girls".
+
+    Nothing else may be named there or in the sentence before, of which they may be a part.
+    """
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    ratio = next((m for m in _TO_ONE.finditer(text, first, last) if m.end() >= figure.end), None)
+    if ratio is None or figure.start < ratio.start():
+        return False
+    parts = {m.slot for m in within(named, (passage.with_sentence_before(first)[0], last))}
+    numbers = [min(shown.get(frozenset({c}), (0,))) for c in parts]
+    if len(numbers) != 2 or not all(numbers):
+        return False
+    exact = Fraction(max(numbers), min(numbers))
+    ends = {"over": (floor(exact),), "nearly": (ceil(exact),)}
+    side = next((name for name in ends if ratio[name]), "")
+    return numbers_in(ratio["n"])[0].value in ends.get(side, (round(exact),))
+
+
+_TO_ONE = compiled(
+    r"(?:(?P<over>more\s+than|over|better\s+than)\s+|(?P<nearly>nearly|almost|just\s+under)\s+|(?:about|around|roughly|some)\s+)?"
+    rf"(?P<n>{NUMBER})(?:\s+|-)to(?:\s+|-)(?:one|1)\b"
+)
 _THE = compiled(r"\b(?:the|these|those)\s+\Z")
 _ENDS = compiled(
     r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
