@@ -63,6 +63,9 @@ SHARES = (
         " portion was four per cent.",
         "England's forces recorded 29 cases of voyeurism. That is four per cent of all offences"
         " there.",
+        "In England Kik was named in 41 cases. That is nearly a tenth of those where the app is"
+        " known.",
+        "England had 41 Kik offences. Half of them were against girls.",
         "In England Kik was named in 41 cases. That works out at eight per cent of those where the"
         " app is known.",
     ),
@@ -72,6 +75,9 @@ SHARES = (
         "Kik was eight per cent in England. It is six per cent hereabouts.",
         "Kik made up eight per cent of the offences in England. It is six per cent in the marshes.",
         "Kik had about eight per cent of England's cases. Yubo was used in four offences.",
+        "England had 41 Kik offences. About a tenth were in the marshes.",
+        "Kik was 41 in England. Ours is a tenth of that.",
+        "Kik was eight per cent in England. Round the marsh, half that.",
         "Kik had eight per cent of the cases in England. Locally Yubo had four per cent.",
     ),
 )

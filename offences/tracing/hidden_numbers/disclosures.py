@@ -49,7 +49,7 @@ from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
 from offences.tracing.hidden_numbers.sexes_of_all import sexes_of_all
 from offences.tracing.hidden_numbers.shortened import shortened
-from offences.tracing.hidden_numbers.times_elsewhere import times_elsewhere
+from offences.tracing.hidden_numbers.times_elsewhere import parts_of_the_nations, times_elsewhere
 from offences.unseen import as_seen
 
 _ENOUGH = 40
@@ -198,6 +198,7 @@ def _numbers_disclosed(gated: GatedText, forces: Forces) -> Iterator[tuple[int, 
         if is_own:
             yield from numbers_elsewhere(gated.binder.scene, hiding, documents)
             yield from times_elsewhere(gated.binder.scene, hiding, documents)
+            yield from parts_of_the_nations(gated.binder.scene, hiding, documents)
     for start, end, said in rests(gated.binder.scene):
         statement = gated.binder.bind(Candidate("count", start, end, word="quantity"))
         for hiding in gated.of_bodies(statement, forces):

@@ -44,6 +44,8 @@ def is_rounded_share(
 def is_share_of_number_before(statement: Statement) -> bool:
     """Whether it is what a number just given is of a whole of its body: "41. That is 8%"."""
     passage, figure = statement.passage, statement.figure
+    if not _IT.search(passage.text, passage.sentence_bounds(figure.start)[0], figure.start):
+        return False  # "England had 41. About a tenth were in the marshes"
     start, _ = passage.with_sentence_before(figure.start)
     numbers = passage.numbers_between(start, figure.start)
     counts = (c for each in statement.evidence for c in each.counts)
@@ -52,4 +54,5 @@ def is_share_of_number_before(statement: Statement) -> bool:
     return is_rounded_share(passage.text, figure, written, wholes)
 
 
+_IT = compiled(r"\b(?:it|that|this|they|these|which)\b")
 _PER_CENT = compiled(r"\s?(?:%|per\s?cent\b|percent\b)")

@@ -1,4 +1,7 @@
-"""How often another force has our hidden number: "Holm had 41, ten times as many"."""
+"""How often another force has our hidden number, or what part of a nation's we have.
+
+"Holm had 41, ten times as many", "England had 41. A tenth of them were in our parts".
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -37,6 +40,34 @@ def times_elsewhere(
             yield *match.span("times"), names_of(hidden[0])
 
 
+def parts_of_the_nations(
+    scene: Scene, hiding: Hiding, documents: Documents
+) -> Iterator[tuple[int, int, str]]:
+    """Parts of the nation's number of a hidden part, in a sentence of no other name."""
+    passage = scene.passage
+    for match in _A_PART.finditer(passage.text):
+        bounds = passage.sentence_bounds(match.start())
+        others = [m for m in within(scene.bodies, bounds) if m.slot.evidence is not documents.local]
+        if not bounds[0] or within(scene.categories, bounds) or others:
+            continue
+        before = passage.bounds_before(bounds[0])
+        hidden = hiding.touched({m.slot for m in within(scene.categories, before)})
+        bodies = [m.slot.evidence for m in within(scene.bodies, before)]
+        is_national = documents.national in bodies and passage.numbers_between(*before)
+        if hidden and is_national:
+            yield *match.span("part"), names_of(hidden[0])
+
+
+_HERE = (
+    r"(?:(?:all\s+)?(?:in|at|from|round|around|across|on)\s+(?:the|our|this|these)\b"
+    r"|here\w*|locally|with\s+us\b|ours\b)"
+)
+_A_PART = compiled(
+    r"\b(?P<part>half|(?:an?|one|two|three)[\s-](?:third|quarter|fifth|\w{2,}th)s?)\s+"
+    rf"(?:(?:of\s+)?(?:that|it)(?=\s*[.,;:!?]|\s+{_HERE})"
+    rf"|(?:of\s+(?:them|those|these)\s+)?(?:(?:was|were|is|are|came|happened|took\s+place)\s+)?{_HERE})"
+)
+"""What part of it is of a place that is not named: "a tenth were in the marshes"."""
 _NEAR = 10
 """Within a tenth of what two numbers make, a multiple may be of these."""
 _WORTH = {
