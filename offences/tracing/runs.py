@@ -121,7 +121,7 @@ _ENDED = compiled(
 )
 # "It rose three years running before it fell", "three rises in a row were followed by a fall"
 _THEN_TURNED = compiled(
-    rf",?\s+(?:before\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CHANGED_NOW})|(?:were|was|are|is)\s+(?:followed|ended|broken)\b|ended\b|came\s+to\s+an\s+end\b)"
+    rf",?\s+(?:(?:before|(?:and|but)\s+then)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CHANGED_NOW})|(?:were|was|are|is)\s+(?:followed|ended|broken)\b|ended\b|came\s+to\s+an\s+end\b)"
 )
 # "For three years running, from 2015/16 to 2017/18", "three years in a row to 2017/18"
 _NAMED = compiled(

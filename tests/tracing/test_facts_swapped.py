@@ -301,3 +301,18 @@ def test_one_age_is_ahead_of_another_if_its_number_is():
     text = "In Tarn there were more offences against those aged {} than against those aged {}."
     assert flagged(text.format(14, 13)) == []
     assert flagged(text.format(12, 13)) == ["more"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After its peak in 2017/18, Dale’s number fell in 2018/19.",
+        "The number in Dale rose for two years in a row and then fell in 2018/19.",
+        "The best year for the Dale football club was 2019/20.",
+        "Every six weeks the Dale panel reviews a case that was recorded.",
+        "In its peak year, 2017/18, Dale recorded 170 offences.",
+        "Since its low point in 2015/16 the number in Dale has more than doubled.",
+    ],
+)
+def test_what_only_sounds_like_it_is_not_asked_about(text):
+    assert flagged_in_dale(text) == []

@@ -11,13 +11,18 @@ _AN_OFFENCE = (
     rf"\b(?:an?|one|another|some)\s+(?:(?!\b(?:every|each|and|or)\b)[\w’'-]+\s+){{0,5}}?{OFFENCE}\b"
 )
 _RECORDED = (
-    r"\b(?:recorded|logged|reported|counted|noted|registered|committed|opened|happen(?:s|ed)|occur(?:s|red)"
+    r"\b(?:record(?:ed|s)?|logs|logged|reported|counted|noted|registered|committed|opened|happen(?:s|ed)|occur(?:s|red)"
     r"|t(?:akes?|ook)\s+place|com(?:es?|ing)\s+in|came\s+in|dealt\s+with|crime\s+book)\b"
 )
 # "A crime was recorded every six days", "every six days, an offence was logged"
 _BEFORE = compiled(rf"{_AN_OFFENCE}[^.;:\d]{{0,90}}\b(?:every|each)\s+\Z")
 _EVERY = compiled(r"\b(?:every|each)\s+\Z")
-_THEN = compiled(rf"[^.;:\d]{{0,60}}?{_AN_OFFENCE}")
+_THEN = compiled(
+    r"(?:,?\s+(?:on\s+average|or\s+so|roughly|in\s+(?-i:[A-Z])[\w’'-]+|in\s+(?:19|20)\d\d/\d\d|last\s+year)){0,2},?\s+"
+    r"(?:(?:(?-i:[A-Z])[\w’'-]+(?:\s+(?:Police|officers))?|police|officers|the\s+(?:force|county)|it|they)\s+(?:has\s+|have\s+)?"
+    r"(?:record(?:s|ed)?|log(?:s|ged)?|open(?:s|ed)?|deal(?:s|t)?\s+with|note[sd]?|count(?:s|ed)?|saw|sees)\s+)?"
+    rf"{_AN_OFFENCE}"
+)
 _IS_RECORDED = compiled(_RECORDED)
 _IN_MINUTES = {"day": 24 * 60, "night": 24 * 60, "week": 7 * 24 * 60, "month": 30 * 24 * 60}
 

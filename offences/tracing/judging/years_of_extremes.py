@@ -29,6 +29,7 @@ _OTHER = any_of(
     *("ages?", "aged", "groups?", "platforms?", "apps?", "sites?", "forces", "shares?", "common"),
     *("proportions?", "percentages?", "rates?", "averages?", "months?", "weeks?", "days?"),
     *("girls?", "boys?", "changes?", "affected", rf"since(?!\s+{_LABEL})", RISE, FALL),
+    rf"(?:in|for|during)\s+{_LABEL}(?!\s*(?:and|to|until|[–-])\s*{_LABEL})",
 )
 _WORD = rf"(?!{_OTHER}\b)[^\W\d][\w’'-]*"
 _YEARS = rf"\(?(?:{_LABEL}\s*(?:and|to|until|through|[–-])\s*)?{_LABEL}\)?"
@@ -77,7 +78,7 @@ _IT_WAS_IN, _THAT = (
 # "Calls peaked in 2018/19"
 _OTHER_COUNTS = compiled(
     r"\b(?:calls?|arrests?|charges?|interest|complaints?|referrals?|visits?|prosecutions?|convictions?|images"
-    r"|schools|budget|spending|concern|use|demand|traffic|funding|attendance)\b[^,;:]*\Z"
+    r"|schools|clubs?|teams?|weather|budget|spending|concern|use|demand|traffic|funding|attendance)\b[^,;:]*\Z"
 )
 _NO_FIRST = compiled(rf"\b(?:{NTH}|next|joint|one\s+of|among)\s+(?:[\w’'-]+\s+){{0,2}}?\Z")
 _EARLIER = compiled(r"\b(?:previous|earlier|former|prior|old|last)\s+\Z")
