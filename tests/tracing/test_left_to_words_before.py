@@ -2,6 +2,9 @@
 
 import pytest
 
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
 from tests.tracing.tarn_and_england import flagged, tell_apart
 
 TARN = "Tarn Police recorded 149 online sexual offences against children in 2019/20. "
@@ -241,3 +244,21 @@ def test_the_rest_of_the_forces_and_those_that_got_the_letter() -> None:
     text = "Three forces said no. The rest, all {} of them, had 2,489."
     tell_apart(ASKED, text, "twelve", "eleven")
     tell_apart("", "{} forces in England and Wales got the letter.", "Fifteen", "Thirteen")
+
+
+def test_a_dozen_behind_a_list_of_ages_is_read_whole() -> None:
+    assert "a dozen" in flagged(f"{TARN}There were children aged nine, ten and a dozen cases.")
+
+
+OFFENCES = {
+    **{"place": "Tarn", "measure": "online sexual offences", "latest": "2019/20"},
+    "series": {"2018/19": 110, "2019/20": 149},
+    "shares": {"offence": {"of": 149, "known": 131, "parts": {"grooming": 70, "rape": 12}}},
+}
+
+
+def test_the_exact_nature_is_known_of_some() -> None:
+    evidence = Evidence(read_facts(OFFENCES))
+    for number, verdict in (("131", "traced"), ("110", "mismatch")):
+        text = f"Of the {number} whose exact nature was given, 70 were grooming."
+        assert next(f.verdict for f in trace(text, evidence)) == verdict
