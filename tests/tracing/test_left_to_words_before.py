@@ -246,10 +246,6 @@ def test_the_rest_of_the_forces_and_those_that_got_the_letter() -> None:
     tell_apart("", "{} forces in England and Wales got the letter.", "Fifteen", "Thirteen")
 
 
-def test_a_dozen_behind_a_list_of_ages_is_read_whole() -> None:
-    assert "a dozen" in flagged(f"{TARN}There were children aged nine, ten and a dozen cases.")
-
-
 OFFENCES = {
     **{"place": "Tarn", "measure": "online sexual offences", "latest": "2019/20"},
     "series": {"2018/19": 110, "2019/20": 149},

@@ -10,7 +10,7 @@ _DID = (
 _HAVE = r"(?:(?:ha(?:d|ve)|did|could|also|both|all|each)\s+)*"
 _GO_ON = (
     rf"(?:{_HAVE}(?:{_DID}|recorded|logged|counted|registered|saw|went|reported)|{RISE}|{FALL}"
-    r"|was|were|is|are|has|have|had)\b"
+    rf"|(?:was|were|is|are|has|have|had)\s+(?:\w+\s+)?(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+))\b"
 )
 # "That leaves ten.", "which leaves ten with figures"
 LEAVES = compiled(r"\b(?:that|which)\s+(?:leaves|left)\s+(?:us\s+with\s+)?(?:just\s+|only\s+)?$")
