@@ -101,6 +101,9 @@ class _ByDistance:
             start, end = match.span(of)
             if _THAT.match(self.passage.text, match.end()) and _A_YEAR_BEFORE.fullmatch(match[0]):
                 continue
+            first, _ = self.passage.sentence_bounds(match.start())
+            if match["time"] and self.passage.labels_between(first, match.start()):
+                continue  # "150 in 2017/18 and 198 last time": the latest
             is_ago = _AGO.search(match[0])
             # "It was 233 when we last met" is of then; "since we last met" compares with it.
             lead = self.passage.before(match.start() if of == "asked" else start)
