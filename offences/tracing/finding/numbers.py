@@ -32,9 +32,9 @@ _after_scale = (
 _below_hundred = (
     r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_unit}"
-    rf"|a(?={_GAP}(?:hundred|thousand|dozen)\b)|(?<!by\s)the(?={_GAP}dozen\b))"
+    rf"|a{_GAP}(?:hundred|thousand|dozen)\b|(?<!by\s)the{_GAP}dozen\b)"
 )
-_with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*+"
+_with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*"
 WORDS = (
     # Most words are soon none.
     rf"\b(?=[aefhnostz][aehilnow\s‐‑-])(?:(?:half{_GAP}an?|an){_GAP}dozen|zero|nought"
