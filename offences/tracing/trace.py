@@ -10,6 +10,7 @@ from offences.english import and_list
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.body_names import display_name
 from offences.tracing.binding.free import readings
+from offences.tracing.binding.landmarks import first_year
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -281,8 +282,24 @@ def _after(statement: Statement) -> str:
     return statement.passage.after(statement.figure.end)
 
 
+def _at_the_start(statement: Statement, documents: Documents, evidence: Evidence) -> Statement:
+    """The statement with the first year of these facts, where it is of that of any: "at first"."""
+    starts, own = frozenset(map(first_year, documents)), frozenset({first_year(evidence)})
+    if len(starts) < 2 or not own <= starts:
+        return statement
+    if statement.bases == starts:
+        return replace(statement, bases=own)
+    # Two years in turn may be those of "in 2017".
+    is_start = statement.years == starts and max(starts).start - min(starts).start > 1
+    return replace(statement, years=own) if is_start else statement
+
+
 def _judge(statement: Statement, documents: Documents) -> Judgement:
-    test = JUDGES[statement.figure.kind]
+    def test(said: Statement, evidence: Evidence) -> Judgement:
+        if any(each and len(each) > 1 for each in (said.bases, said.years)):
+            said = _at_the_start(said, documents, evidence)
+        return JUDGES[said.figure.kind](said, evidence)
+
     known = _with_its_base(statement, documents)
     if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in known)), None):
         return judged_sum

@@ -5,7 +5,10 @@ With the right numbers nothing is asked about; with a false one, that number is.
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import ENGLAND, PANEL, documents, flagged
 from tests.tracing.test_right_and_false_numbers import lines, tell_apart
 
 FORCES = """
@@ -128,3 +131,23 @@ def test_what_a_text_has_been_about(line):
 @pytest.mark.parametrize("who", ["UK police recorded", "The UK total hit", "UK figures topped"])
 def test_the_whole_country_has_no_number_of_a_force(who):
     assert flagged(f"{who} 149.") == ["149"]
+
+
+STARTS = """
+{149|2,489}. That's the number of online sexual offences against children recorded in Tarn.
+{2,489|149}. That's the total across England and Wales.
+"""
+
+
+@pytest.mark.parametrize("line", lines(STARTS))
+def test_the_next_sentence_says_whose_a_number_alone_is(line):
+    tell_apart(line)
+
+
+def test_the_first_year_of_a_series_is_that_of_the_body_that_is_meant():
+    panel = {n: {k: v for k, v in y.items() if k != "2016/17"} for n, y in PANEL.items()}
+    shorter = Evidence(read_facts({**ENGLAND, "panel": panel}))
+    text = "The count is {} higher than in the first year of the series."
+    for number, right in (("72", True), ("54", False), ("39", False)):
+        found = trace(text.format(number), documents()[0], shorter)
+        assert (found[0].verdict == "traced") is right, number

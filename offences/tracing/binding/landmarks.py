@@ -148,7 +148,7 @@ class Landmarks:
     @classmethod
     def of(cls, documents: Documents) -> "Landmarks":
         return cls(
-            frozenset(map(_first, documents)),
+            frozenset(map(first_year, documents)),
             _only(documents.local, max),
             _only(documents.local, max, to=documents.local.facts.latest.previous),
             _only(documents.local, min),
@@ -256,13 +256,13 @@ def _nth(word: str, years: tuple[Year, ...]) -> tuple[Year, ...]:
 
 def _in_order(evidence: Evidence) -> tuple[Year, ...]:
     """Every year from the first that compares; none where one of them has no number."""
-    years = tuple(year for year in evidence.all_years if year >= _first(evidence))
+    years = tuple(year for year in evidence.all_years if year >= first_year(evidence))
     cells = evidence.cells
     is_whole = all(year in cells and cells[year].value is not None for year in years)
     return years if is_whole or not cells else ()
 
 
-def _first(evidence: Evidence) -> Year:
+def first_year(evidence: Evidence) -> Year:
     """The first year that compares with the latest, or that there is at all."""
     compared = [each.pair.old_year for each in evidence.changes]
     return min(compared, default=evidence.years[0])
