@@ -62,7 +62,7 @@ _QUESTIONS = {
 _ON_EMPTY = "This cell has a comment, which was not read. Does it change the figures beside it?"
 _MARKED = re.compile(  # “2019/20 (p)”, “57*”, “22¹”
     r"(.+?)[ ,]*(?:[(\[](?:notes? )?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4})[)\]]"
-    rf"|([{NOTE_MARKS}]+)|([{RAISED}]+))",
+    rf"|([{NOTE_MARKS}]+|(?<=\d)[pr])|([{RAISED}]+))",
     re.IGNORECASE,
 )
 _BEFORE_LABEL = re.compile(rf"([{SURE_MARKS}#]+) ?([A-Z].*)", re.IGNORECASE)

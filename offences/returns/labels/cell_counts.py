@@ -39,10 +39,16 @@ _QUOTED = re.compile(r"[\"'“‘](.+)[\"'”’]")
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"
 _COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|records?))?")
 _WITH_SHARE = re.compile(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)")
+_LETTER_BEHIND = re.compile(r"(?<=\d)[pr]$")  # “19p”: a mark, as “19 (p)” has it
 _PAIR = re.compile(rf"(?:{_NUMBER}) ?(?:/|(?:out )?of) ?(?:{_NUMBER})")
 _DECIMAL = re.compile(r"[-+]? ?£?(?:\d[\d, ]*)?\.?\d+ ?%?|\([\d,]+\)")
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
 _WORD = "|".join(_WORDS)
+_IN_WORDS_TOO = re.compile(rf"(\d+) ?\((?:(0|nil|none)|({_WORD}))\)")  # “0 (nil)”, “7 (seven)”
 _STACKED = re.compile(r"\d\s*\n\s*\d")  # two numbers, one below the other
 _LIMIT = rf"({_NUMBER}|{_WORD})"
 
@@ -156,6 +162,7 @@ def counted_part(text: str) -> str:
     plain = _RAISED_LAST.sub("", phrase)  # behind stars, which are no marks of notes
     quoted = _QUOTED.fullmatch(phrase)
     own = (phrase, without_footnotes(phrase), phrase.strip("[]()"), plain, plain.strip("[]()"))
+    own += (_LETTER_BEHIND.sub("", phrase),)
     candidates = dict.fromkeys((*own, quoted[1] if quoted else phrase))
     return next(filter(_read, candidates), "")
 
@@ -163,6 +170,9 @@ def counted_part(text: str) -> str:
 def _read(phrase: str) -> CellCount | None:
     if found := _COUNT.fullmatch(phrase) or _WITH_SHARE.fullmatch(phrase):
         return CellCount(_number(found[1]))
+    if twice := _IN_WORDS_TOO.fullmatch(phrase):
+        number = _number(twice[1])
+        return CellCount(number) if _number(twice[3] or "0") == number else None
     if _ZERO.fullmatch(phrase):
         return CellCount(0)
     return _limits(phrase) or _marker(phrase)
