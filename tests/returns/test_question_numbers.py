@@ -3,7 +3,7 @@
 import pytest
 
 from offences.returns.labels.years import parse_year
-from tests.returns.every_format import EVERY_FORMAT
+from tests.returns.every_format import EVERY_FORMAT, messages_of
 from tests.returns.grids import Rows
 from tests.returns.test_causes import observations, read_as
 
@@ -79,3 +79,19 @@ def test_a_quarter_of_a_year_in_months_is_no_whole_year(line, name):
     ):
         found = observations(read_as(rows, [], name))
         assert {o.part_words for o in found} == {line}
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.docx"])
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Q2. By sex of the victim.", False),
+        ("Q2) By sex", False),
+        ("Q3a: by age and sex of the victim", False),
+        ("Q2 By sex of the victim.", True),  # it may be of a quarter
+        ("Q2 by sex", True),
+    ],
+)
+def test_the_number_of_a_question_before_by_is_no_quarter(line, asks, name):
+    rows = [[line], ["Sex", "2023/24", "2024/25"], ["Girls", 97, 104], ["Boys", 18, 19]]
+    assert any(line[:12] in each for each in messages_of(name, rows)) is asks

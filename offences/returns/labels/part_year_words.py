@@ -223,7 +223,9 @@ def is_whole_year(part: str, kind: str) -> bool:
 
 
 _LONGEST = 40  # characters of a few words
-_NUMBER_BEFORE = re.compile(r"q ?\d{1,2}[a-z]?\W+(?=[a-z]{3})", re.IGNORECASE)  # “Q1 Totals”
+_NUMBER_BEFORE = re.compile(  # “Q1 Totals”, “Q2. By sex”
+    r"q ?\d{1,2}[a-z]?(?:\W+(?=[a-z]{3})|[.:)]\W*(?=by\b))", re.IGNORECASE
+)
 _MONTH_OF = re.compile(rf"\b(?:the )?months? of (?={MONTH})", re.IGNORECASE)
 _NUMBER_OF_QUESTION = re.compile(r"q ?\d{1,2}[a-z]?\W*", re.IGNORECASE)  # “Q1”, no quarter
 
