@@ -528,3 +528,52 @@ class TestTwoMeasures:
         done = made(world, *tables, answers=both)
         assert not done.questions
         assert {step.category.pk: step.after for step in done.rows} == {own.pk: "4", other.pk: "7"}
+
+
+NUMBERED = ["{}. Snapchat", "{}) Snapchat", "{}.Snapchat"]
+
+
+def layouts(first, *others):
+    """One label beside others: down, across, and in a row of its own with a year."""
+    names = [first, *others]
+    numbers = [41, 26, 31][: len(names)]
+    yield [("Platform", "2018/19"), *zip(names, numbers, strict=True)]
+    yield [("Year / platform", *names), ("2018/19", *numbers)]
+    yield [("Platform", "Year", "Offences"), *((n, "2018/19", c) for n, c in
+           zip(names, numbers, strict=True))]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NUMBERED)
+def test_a_serial_number_before_a_label_is_no_part_of_it(world, text):
+    split(world.measure, "platform", "Snapchat", "WhatsApp", "Not recorded")
+    for rows in layouts(*(text.format(n).replace("Snapchat", name) for n, name in
+                          enumerate(["Snapchat", "WhatsApp", "Not recorded"], 1))):  # fmt: skip
+        done = plan(world, *rows)
+        assert told(done) == {
+            "Snapchat, 2018/19": "41",
+            "WhatsApp, 2018/19": "26",
+            "Not recorded, 2018/19": "31",
+        }
+        assert not asked(done)
+
+
+@pytest.mark.parametrize("text", ["1. Kik chat", "2. Snapchats", "3) Snap"])
+def test_a_label_that_is_unknown_without_its_number_too_is_a_question(world, text):
+    split(world.measure, "platform", "Snapchat", "WhatsApp", "Not recorded")
+    for rows in layouts(text, "WhatsApp"):
+        assert text in asked(plan(world, *rows))
+
+
+def test_u_beside_letters_for_sexes_is_one_that_is_not_known(world):
+    split(world.measure, "sex", "Girls", "Boys", "Not known")
+    down = [("Sex", "2018/19"), ("F", 97), ("M", 18), ("U", 12)]
+    listed = [("Split", "Group", "Year", "Count"),
+              *(("Gender", sex, "2018/19", n) for sex, n in down[1:])]  # fmt: skip
+    for rows in (down, [*zip(*down, strict=True)], listed):
+        done = plan(world, *rows)
+        assert told(done) == {
+            "Girls, 2018/19": "97",
+            "Boys, 2018/19": "18",
+            "Not known, 2018/19": "12",
+        }
+        assert not asked(done)

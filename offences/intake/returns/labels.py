@@ -17,7 +17,7 @@ from offences.models.measure import Breakdown, BreakdownKind, Category, Measure
 from offences.returns.labels.changing_words import BY_CHILDREN, BY_WEB, COUNTS_FLAGS
 from offences.returns.labels.counted_units import counts_victims, is_bare_unit
 from offences.returns.labels.fewer_words import in_fewer_words
-from offences.returns.labels.label_words import content_role
+from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.years import parse_year
 
 
@@ -125,8 +125,15 @@ class LabelResolver:
         """The meaning of a label; None if a person has to decide."""
         key = (role, folded_label(text))
         if key not in self._cache:
-            self._cache[key] = self.remembered(role, text) or self._recognise(role, text)
+            found = self.remembered(role, text) or self._recognise(role, text)
+            self._cache[key] = found or self._without_number(role, text)
         return self._cache[key]
+
+    def _without_number(self, role: str, text: str) -> ResolvedLabel | None:
+        """The category that a label with a serial number names: “1. Snapchat”."""
+        numbered = _SERIAL.match(text)
+        found = self._recognise(role, text[numbered.end() :]) if numbered else None
+        return found if found and found.category else None
 
     def find_unsplit(self, role: str, text: str) -> ResolvedLabel | None:
         """The meaning of a label of an axis by which the measure is not split.
@@ -156,7 +163,7 @@ class LabelResolver:
             by_name = [c for c in by_name if not c.is_unknown and label not in _OF_ANY]
         if len(by_name) == 1:
             return ResolvedLabel(by_name[0], how="name")
-        if role in BREAKDOWN_KINDS and is_unknown(label):
+        if role in BREAKDOWN_KINDS and (is_unknown(label) or (role == "sex" and label == "u")):
             return _one([c for c in among if c.is_unknown])
         if role == "age":
             return self._age(among, text)
@@ -167,7 +174,7 @@ class LabelResolver:
             return _one([c for c, name in names if _SAME.get(name, name) == sex])
         if role in ("offence", "other") and label in self._official:
             return self._official[label]
-        if role == "other" and _OF_A_LETTER.match(label):
+        if role == "other" and (_OF_A_LETTER.match(label) or heading_role(text) in ("age", "sex")):
             return ResolvedLabel(is_plain=True, how="name")
         # “Online sexual offences” in a column of offences: the measure’s own name.
         names_it = role == "offence" and self._names_measure(text)
@@ -350,6 +357,7 @@ def _without_year(text: str) -> str:
     return year.rest if year and year.label else text
 
 
+_SERIAL = re.compile(r"\d{1,2}[.)] ?(?=[^\W\d]{2})")  # “1. Snapchat”, “2) Not recorded”
 _DASH = re.compile(r"[ ,]*[-–] (?!\d)")  # not that of “aged 13 - 17”
 _OTHER_PLATFORMS = ("other", "others", "all other", "all others", "multiple", "various")
 _NOT_ONE = re.compile(  # “Other (not online)”, “Facebook (adults)”

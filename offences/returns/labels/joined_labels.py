@@ -24,7 +24,9 @@ _YEARS = re.compile(r"\d+[ -]years?", re.IGNORECASE)  # “3 year total” is of
 _TOTAL_WORDS = re.compile(r"\b(?:(?:sub|grand)[ -]?)?totals?\b|^all\b", re.IGNORECASE)
 
 
-_MODEL = re.compile(r"play ?station [345]", re.IGNORECASE)  # its number is a part of its name
+_NO_AGE = re.compile(  # the number of a model, or before a label: “1) Snapchat”
+    r"play ?station [345]$|\d{1,2}[.)] ?[^\W\d]{2}", re.IGNORECASE
+)
 
 
 @remembered
@@ -34,7 +36,7 @@ def joined_parts(text: str) -> Named:
     if (
         len(phrase) > _LONGEST
         or content_role(phrase) in ("offence", "force")
-        or _MODEL.fullmatch(phrase)
+        or _NO_AGE.match(phrase)
     ):
         return ()  # “Rape of a female under 16” is the name of one offence
     for found in _BETWEEN.finditer(phrase):
