@@ -30,7 +30,7 @@ from offences.returns.tables.meanings import (
     column_meanings,
     groups_of_columns,
     heading_of,
-    texts_over,
+    texts_above,
 )
 from offences.returns.tables.parts_of_lines import part_columns, part_rows
 from offences.returns.tables.passing_words import take_columns_back, take_rows_back
@@ -103,7 +103,7 @@ class TableReader:
         cells = self.table.sheet.cells
         named = sorted(place for place, role in self.table.roles.items() if role == "year")
         plain = [place for place in named if is_year_number(cells.get(place, ""))]
-        over = texts_over(self.table)
+        over = texts_above(self.table)
         if plain and start_of_plain_years(over) == 0 and not starts_are_named(over):
             year = parse_number(cells[plain[0]]) or 0
             read, other = map(two_years, (year, year - 1))

@@ -140,7 +140,7 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
         first, named = _named_years(match, passage)
         if named is not None:
             last = named
-        elif _is_over(match, passage):
+        elif _has_ended(match, passage):
             last = _last_of(match, passage, values, last, way)
         length, is_known = _length(values, last, way)
         said = number_of(match["nth"]) if match["nth"] else numbers_in(match["n"])[0].value
@@ -169,7 +169,7 @@ def _named_years(match: re.Match[str], passage: Passage) -> tuple[Year | None, Y
     return year_of(named["first"]) if named["first"] else None, year_of(named["last"])
 
 
-def _is_over(match: re.Match[str], passage: Passage) -> bool:
+def _has_ended(match: re.Match[str], passage: Passage) -> bool:
     """Whether a run is said to have ended before the year that the sentence speaks of."""
     is_turned = _THEN_TURNED.match(passage.text, match.end())
     return bool(is_turned or _ENDED.search(passage.before(match.start())))
@@ -327,7 +327,7 @@ def _of_the_total(
             map(found.get, ("after", "to", "first", "since"))
         )
         is_dated = is_dated or (
-            patterns is _RUNS and (_named_years(match, passage)[1] or _is_over(match, passage))
+            patterns is _RUNS and (_named_years(match, passage)[1] or _has_ended(match, passage))
         )
         if own is None or (of.years and not is_dated and own.facts.latest not in of.years):
             continue

@@ -1,4 +1,4 @@
-"""Years that headings name by their end or their start: “Financial year ending”, “To Mar 19”."""
+"""Years named by their end or their start: “Financial year ending”, “To Mar 19”."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Labels on a line of their own in the middle of the rows that they cover, between two of them."""
+"""Labels on a line of their own in the middle of the rows that they cover."""
 
 from collections.abc import Iterator
 from itertools import pairwise

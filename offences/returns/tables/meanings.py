@@ -29,7 +29,7 @@ def column_meanings(
     for row in table.header:  # the headings over labels, which name the labels' kind
         table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
     levels = heading_levels(table, columns)
-    starts_at, ending = start_of_plain_years(texts_over(table)), ending_of_years(table)
+    starts_at, ending = start_of_plain_years(texts_above(table)), ending_of_years(table)
     meaning = dict.fromkeys(columns.data, NOTHING)
     hints = dict.fromkeys(columns.data, _hint_of_lines(table))
     timed = dict.fromkeys(columns.data, _unit_across(table, columns))
@@ -97,7 +97,7 @@ def _is_row_of_column_numbers(table: Table, number: int) -> bool:
     return counted and len(texts) > 1 and worded and not named
 
 
-def texts_over(table: Table) -> list[str]:
+def texts_above(table: Table) -> list[str]:
     """The headings of a table and the line over them, which say how its years are named."""
     return [text for row in (*table.above[-1:], *table.header) for text in row.cells.values()]
 
@@ -113,7 +113,7 @@ def ending_of_years(table: Table) -> str:
     """The words that make the dates below or beside them ends: “Year ending” over “March 2020”."""
     found = (
         each
-        for text in texts_over(table)
+        for text in texts_above(table)
         for each in _ENDING.finditer(text)
         if each.end() == len(text)
     )

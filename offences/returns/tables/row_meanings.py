@@ -29,7 +29,7 @@ from offences.returns.tables.meanings import (
     axes_of_corner,
     axis_of,
     ending_of_years,
-    texts_over,
+    texts_above,
     unit_of_lines,
 )
 from offences.returns.tables.parts_of_lines import part_rows
@@ -45,7 +45,7 @@ def row_meanings(
     axes = _line_axes(table, columns)
     lines = _Lines(table, axes, dated)
     parents = _Parents(table, columns, {number for number, run in lines.runs.items() if run})
-    starts, ending = start_of_plain_years(texts_over(table)), ending_of_years(table)
+    starts, ending = start_of_plain_years(texts_above(table)), ending_of_years(table)
     read_at: dict[Position, LabelMeaning] = {}
     for column in columns.labels:
         levels: dict[tuple[str, int], list[int]] = defaultdict(list)

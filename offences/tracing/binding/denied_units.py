@@ -1,4 +1,4 @@
-"""Numbers of offences beside a noun that they are not of: "the 341 cops logged", "not 347 kids"."""
+"""Numbers beside a noun that they are not of: "the 341 cops logged", "not 347 kids"."""
 
 from offences.tracing.finding.vocabulary import compiled
 

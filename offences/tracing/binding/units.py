@@ -113,10 +113,7 @@ _NO_NOUN = any_of(
     *("gives", "adds", "sees", "hides", "concerns", "applies", "belongs", "follows", "appears"),
     *("seems?", "feels?", "sounds?"),
 )
-_VERB_AFTER = (
-    r"\s+(?:an?(?!\s+(?:day|week|month|year)\b)|the|all|only|just|every|its|their|our|not|that|what"
-    r"|how|up|down|out|no|to)\b"
-)
+_VERB_AFTER = r"\s+(?:an?(?!\s+(?:day|week|month|year)\b)|the|all|only|just|every|its|their|our|not|that|what|how|up|down|out|no|to)\b"
 _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
     r"|will|would|can|could|may|might|must|should|do|does|did|not|so|if|because|also"
@@ -216,8 +213,7 @@ _OTHER = compiled(
     r"|homicides?|manslaughter|frauds?|scams?|hate\s+crimes?|knife\s+crimes?|gun\s+crimes?|drugs?(?:\s+offences"
     r"|\s+crimes?)?|violen(?:t|ce)(?:\s+(?:offences|crimes?))?"
     r"|rapes?|(?<!\bare\s)(?<!\bis\s)(?<!\bbeen\s)stalking|harassment|domestic\s+abuse|arson|vandalism"
-    r"|criminal\s+damage|traffic"
-    r"|speeding|driving|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
+    r"|criminal\s+damage|traffic|speeding|driving|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
     r"|bullying|(?<!\bage\swas\s)(?<!\bsex\swas\s)(?<!\bgender\swas\s)(?<!\bplatform\swas\s)(?<!\bapp\swas\s)missing(?!\s+(?:from\s+(?!home|care|school)|in\b|for\b(?!\s+(?:\w+\s+)?(?:days|weeks|months|hours))|(?:lines?|rows?|figures?|numbers?"
     r"|entr(?:y|ies)|values?|data|years?)\b))"
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"

@@ -47,8 +47,7 @@ _FOLLOWED_BY = compiled(
     rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
 )
 _FOLLOWS = compiled(
-    rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:one\s+of\b|(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b)"
-    rf"|\bafter\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+(?:of|by)\b"
+    rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:one\s+of\b|(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b)|\bafter\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+(?:of|by)\b"
     rf"|,\s+(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\b"
 )
 _THAN_A_NUMBER = compiled(
@@ -62,8 +61,7 @@ _AND_IN = compiled(
 )
 # "It is the first drop in a series that began in 2016/17"
 _SERIES_BEGAN = compiled(
-    r"\b(?:series|records?|figures|data)\s+(?:that\s+|which\s+)?(?:beg[ai]ns?|beginning|start(?:s|ed|ing)|go(?:es|ing)?\s+back)"
-    r"\s+(?:(?:in|with|to)\s+)?\Z"
+    r"\b(?:series|records?|figures|data)\s+(?:that\s+|which\s+)?(?:beg[ai]ns?|beginning|start(?:s|ed|ing)|go(?:es|ing)?\s+back)\s+(?:(?:in|with|to)\s+)?\Z"
 )
 _AND_SINCE = compiled(
     r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
@@ -72,8 +70,7 @@ _AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 # "Set 2018/19 beside 2014/15, and the twelve forces are up by 21%"
 _SET_BESIDE = compiled(
-    r"\W*(?:set|put|plac|hold|lay|stand|measur|compar|tak|match)\w*\s+[^.;:]{0,60}?\d\s+"
-    r"(?:beside|alongside|next\s+to|against|with|to)\s+(?:the\s+[a-z]+\s+(?:of|for|in)\s+)?"
+    r"\W*(?:set|put|plac|hold|lay|stand|measur|compar|tak|match)\w*\s+[^.;:]{0,60}?\d\s+(?:beside|alongside|next\s+to|against|with|to)\s+(?:the\s+[a-z]+\s+(?:of|for|in)\s+)?"
 )
 # "If you go back to 2016/17, it is 50% up", "for every offence in 2016/17 there are two now"
 _GO_BACK_TO = compiled(

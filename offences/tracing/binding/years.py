@@ -131,7 +131,7 @@ class _ByDistance:
                     continue
                 is_of_latest = not match["n"] or _AGO.search(match[0]) or _NOW_THEN.search(lead)
                 base = self.latest if is_of_latest else self._last_named(match.start())
-                base = self._told_before(match) or base
+                base = self._named_before(match) or base
                 is_base = not (match["n"] or match["back"]) or bool(COMPARES.search(lead))
                 years = frozenset({Year(base.start - back)})
                 yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
@@ -139,11 +139,11 @@ class _ByDistance:
     def _a_year_before_that(self) -> Iterator[Mention[YearsNamed]]:
         for match in _A_YEAR_BEFORE.finditer(self.passage.text):
             if _THAT.match(self.passage.text, match.end()):
-                base = self._told_before(match) or self._last_named(match.start(), is_base=False)
+                base = self._named_before(match) or self._last_named(match.start(), is_base=False)
                 years = frozenset({base.previous})
                 yield Mention(*match.span(), YearsNamed(years, is_distance=True))
 
-    def _told_before(self, match: re.Match[str]) -> Year | None:
+    def _named_before(self, match: re.Match[str]) -> Year | None:
         """The year that "that" is: "Two years ago it was 36. Two years before that, 23"."""
         if not _THAT.match(self.passage.text, match.end()):
             return None

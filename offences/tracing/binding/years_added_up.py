@@ -29,26 +29,21 @@ _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?
 _SUMMED = r"(?:(?:put|taken|added)\s+)?(?:together|combined)"
 # "2016/17 and 2017/18 put together gave 172": what comes behind the number takes nothing back
 _LIST_TOGETHER = compiled(
-    rf"\b{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus)\s+(?:in\s+)?{_LABEL},?\s+{_SUMMED}\b"
-    rf"|\b{_SUMMED},?\s+{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus)\s+{_LABEL}"
+    rf"\b{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus)\s+(?:in\s+)?{_LABEL},?\s+{_SUMMED}\b|\b{_SUMMED},?\s+{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus)\s+{_LABEL}"
 )
 _LABELS, _PAST = compiled(_LABEL), compiled(rf"\bafter\s+{_LABEL},")
 _LAST_TWO = compiled(
-    r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+"
-    r"(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
+    r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
 )
 _FIRST, _LAST = r"(?:first|earliest)", r"(?:last|past|latest|most\s+recent|final)"
 _SOME_YEARS = compiled(
-    rf"\b(?:(?P<start>{_FIRST})|{_LAST})\s+"
-    rf"(?P<n>{NUMBER})\s+years(?:\s+alone)?\b"
+    rf"\b(?:(?P<start>{_FIRST})|{_LAST})\s+(?P<n>{NUMBER})\s+years(?:\s+alone)?\b"
 )
 # "1,288 offences in five years", "the three-year total", "Five years, 1,288 offences"
 _PERIOD = r"(?:total|sum|tally|count|period|stretch|span)"
 _AS_LONG = compiled(
     r"(?:\b(?:in|over|across|within|during)\s+(?:(?:just|only|the|these|those|space|course|of|whole|entire|full)\s+)*"
-    rf"|\A\W*(?={NUMBER}\s+years(?:[,:]|\s[–—-])))(?P<n>{NUMBER})\s+years(?:\s+alone)?\b"
-    rf"|\b(?P<of>{NUMBER})[-‐‑\s]year\s+{_PERIOD}\b"
-    rf"|\ball\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?P<all>{NUMBER})\s+years\b"
+    rf"|\A\W*(?={NUMBER}\s+years(?:[,:]|\s[–—-])))(?P<n>{NUMBER})\s+years(?:\s+alone)?\b|\b(?P<of>{NUMBER})[-‐‑\s]year\s+{_PERIOD}\b|\ball\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?P<all>{NUMBER})\s+years\b"
 )
 # What says that the years are added up.
 _TOTALS = (
@@ -57,15 +52,13 @@ _TOTALS = (
 )
 # "The three years from 2017/18", "the two years to 2019/20"
 _UP_TO = compiled(
-    rf"\b(?P<n>{NUMBER})\s+years\s+(?:(?P<from>from|(?:starting|beginning)\s+(?:in|with|from))"
-    rf"|(?:up\s+)?to|(?:ending|ended)\s+(?:in|with))\s+(?P<year>{_LABEL})"
+    rf"\b(?P<n>{NUMBER})\s+years\s+(?:(?P<from>from|(?:starting|beginning)\s+(?:in|with|from))|(?:up\s+)?to|(?:ending|ended)\s+(?:in|with))\s+(?P<year>{_LABEL})"
 )
 # "The five years for which the force has figures", "four years of data"
 _FIGURES = r"(?:figures?|data|totals?|numbers?|answers?|records)"
 _OF_FIGURES = compiled(
     rf"\b(?:(?:the|these|those|our|its|all)\s+)?(?:(?P<start>{_FIRST})\s+|(?P<end>{_LAST})\s+)?(?P<n>{NUMBER})\s+(?:(?:available|published)\s+)*(?:years\s+(?:(?:for|in|of)\s+which\s+[^.;:,\d]{{1,60}}?\b{_FIGURES}"
-    rf"|with\s+(?:an?\s+)?{_FIGURES}|of\s+{_FIGURES})|(?:yearly|annual)\s+(?:totals|figures|numbers))\b"
-    rf"|\b(?:the|these|those|our|its|all)\s+(?P<all>{NUMBER})\s+years\b"
+    rf"|with\s+(?:an?\s+)?{_FIGURES}|of\s+{_FIGURES})|(?:yearly|annual)\s+(?:totals|figures|numbers))\b|\b(?:the|these|those|our|its|all)\s+(?P<all>{NUMBER})\s+years\b"
 )
 _COMES_TO = compiled(
     rf"\b(?:{_TOTALS}|comes?\s+to|came\s+to|amount(?:s|ed)?\s+to|makes?|made|gives?|brought)\b"
@@ -75,8 +68,7 @@ _AVERAGE = compiled(
     rf"\b(?:(?:an?|the|our|its)\s+)?(?:{_A_YEAR_EACH}\s+)?(?:on\s+average|average[sd]?|averaging|mean)(?:\s+(?:of|was|is|out\s+at|at))?\b|\b{_A_YEAR_EACH}"
 )
 _NAMED_BEHIND = compiled(
-    rf"{YEARS_LONG},?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
-    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}"
+    rf"{YEARS_LONG},?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}"
 )
 _LIST_BEHIND = compiled(rf"(?:(?!\bbetween\b)[^–])*\band\s+{_LABEL}")
 _LENGTH = compiled(
@@ -128,8 +120,7 @@ _NOT_ADDED = compiled(
 )
 # "… offences in all, according to a report on 2017/18 and 2018/19": what a paper is about
 _PUBLISHED = compiled(
-    rf",\s+(?:(?!\b(?:{_TOTALS})\b)[^,;\d])*\b(?:reports?|study|studies|papers?|bulletins?|releases?"
-    rf"|statements?|tables?|letters?|repl(?:y|ies)|articles?)\s+(?:on|of|about)\s+{_LABEL}"
+    rf",\s+(?:(?!\b(?:{_TOTALS})\b)[^,;\d])*\b(?:reports?|study|studies|papers?|bulletins?|releases?|statements?|tables?|letters?|repl(?:y|ies)|articles?)\s+(?:on|of|about)\s+{_LABEL}"
     rf"\s+and\s+{_LABEL}(?:\s+(?:suggest|show|say|reveal)s?)?\W*\Z"
 )
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
@@ -139,8 +130,7 @@ _CLAUSE_ENDS = compiled(
 )
 # "In both 2018/19 and 2019/20 the force recorded 149": in each
 _IN_EACH = compiled(
-    rf"\b(?:both|each\s+of|either\s+of)\s+{_LABEL},?\s+(?:and|or)\s+(?:in\s+)?{_LABEL}"
-    rf"|{_LABEL},?\s+and\s+again\s+in\s+{_LABEL}"
+    rf"\b(?:both|each\s+of|either\s+of)\s+{_LABEL},?\s+(?:and|or)\s+(?:in\s+)?{_LABEL}|{_LABEL},?\s+and\s+again\s+in\s+{_LABEL}"
 )
 # "259 offences in the last two years, of which 112 were against girls"
 _PART = compiled(

@@ -177,21 +177,18 @@ _ONE_BESIDE = compiled(r"one\s+(?:beside|against|next\s+to|by)\b")
 _NOR = compiled(r"\b(?:figures?|numbers?|counts?)\b[^.;]{0,90}\bnor\s+\Z")
 _ONE_FOR = compiled(r"(?:the\s+)?ones?\s+for\b")
 _GIVES = compiled(
-    r"\b(?:figure|number|count)\b[^;]{0,80}\b(?:\w+n[’']t|not|never)\s+(?:let\s+us\s+)?"
-    r"(?:give|publish|print|release|share)\s+\Z"
+    r"\b(?:figure|number|count)\b[^;]{0,80}\b(?:\w+n[’']t|not|never)\s+(?:let\s+us\s+)?(?:give|publish|print|release|share)\s+\Z"
 )
 _ONE_IS_GIVEN = compiled(r"one\b(?=\s*[.,;]|\s+for\b)")
 _OFFENCES_WHERE = compiled(
-    r"\b(?:offences|cases|crimes|records|those)\s+where\s+"
-    r"(?:(?:officers|police|staff)\s+(?:wrote|noted|recorded|put|took)\s+)?\Z"
+    r"\b(?:offences|cases|crimes|records|those)\s+where\s+(?:(?:officers|police|staff)\s+(?:wrote|noted|recorded|put|took)\s+)?\Z"
 )
 _ONE_WAS_NOTED = compiled(
     r"one\s+(?:down\b|(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b)"
 )
 _FIGURE = compiled(r"\b(?:figure|number|count|entry|total)\b[^;]{0,100}\Z")
 _ONE_OF_FIGURES = compiled(
-    r"one\s+(?:(?:that|which)\s+)?(?:I|we|they|it|police|the\s+\w+)\s+"
-    r"(?:cannot|(?:can|do|does|will|wo|may|must)(?:n?[’']t|\s+not))\s+(?:share|give|publish|print|release|show|say)\b"
+    r"one\s+(?:(?:that|which)\s+)?(?:I|we|they|it|police|the\s+\w+)\s+(?:cannot|(?:can|do|does|will|wo|may|must)(?:n?[’']t|\s+not))\s+(?:share|give|publish|print|release|show|say)\b"
 )
 _AMONG_FIGURES = compiled(
     r"\b(?:numbers|figures|boxes|cells|rows|counts|entries)\b[^.;]{0,90}\b(?:among\s+them|including)\s+\Z"
@@ -208,8 +205,7 @@ _ONE_WITH = compiled(
 )
 _TURNS = compiled(r"\bturn(?:s|ed|ing)?\s+\Z")
 _POSTED = compiled(
-    r"\b(?:films?|programmes?|plays?)\b[^.;]{0,40}?\bwill\s+be\s+(?:shown|screened|repeated|performed)\s+\Z"
-    r"|\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
+    r"\b(?:films?|programmes?|plays?)\b[^.;]{0,40}?\bwill\s+be\s+(?:shown|screened|repeated|performed)\s+\Z|\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
     r"(?:shared|liked|read|viewed|watched|downloaded|retweeted)\s+\Z"
 )
 _IN_EACH = compiled(
@@ -232,8 +228,7 @@ _ONE_MAY = compiled(
 )
 """What one may do at an age, or what is on at an hour: "At nine we’re joined by"."""
 _RUNS_FROM = compiled(
-    r"\b(?:tables?|rows?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)"
-    r"\s+from\s+(?:age\s+)?(?:[\w-]+\s+to\s+)?\Z"
+    r"\b(?:tables?|rows?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)\s+from\s+(?:age\s+)?(?:[\w-]+\s+to\s+)?\Z"
 )
 """The ages of a table: "runs from ten to 15"."""
 _TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMBER})")
@@ -277,14 +272,12 @@ _IS_NOT_SAID = compiled(
 )
 """Whether a child of a part is among all: what is not said gives no number of it."""
 _NOT_IN_A_TABLE = compiled(
-    r"\b(?:(?:not|never)\s+|\w+n[’']t\s+)(?:appear|feature|shown|printed|listed|included|given)\s+(?:in|on)\s+(?:the|our|its|this|any)\s+"
-    r"(?:[\w’'-]+\s+)?(?:tables?|charts?|graphs?|pages?|release|bars?)\b[^.;:\d]{0,12}?\band\s+\Z"
+    r"\b(?:(?:not|never)\s+|\w+n[’']t\s+)(?:appear|feature|shown|printed|listed|included|given)\s+(?:in|on)\s+(?:the|our|its|this|any)\s+(?:[\w’'-]+\s+)?(?:tables?|charts?|graphs?|pages?|release|bars?)\b[^.;:\d]{0,12}?\band\s+\Z"
 )
 _NEITHER_ARE = compiled(r"neither\s+(?:do|does|are|is|were|did|was)\s+[^.;:,]{1,40}[.;]")
 """What is missing from a table, as the part before it is: nothing of its number."""
 _GROWN = compiled(
-    r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:teams?|staff|workforce|moderators|budget|profits?|prices?|fees?|revenues?"
+    r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+(?:[\w-]+\s+){0,2}?(?:teams?|staff|workforce|moderators|budget|profits?|prices?|fees?|revenues?"
     r"|turnover|users?|audience|membership|offices?|grants?|funding|spending|followers|headcount)\b"
 )
 _MONEY = re.compile(r"[£$€]\s?\Z")
@@ -300,8 +293,7 @@ _ONE_OF_TWO = compiled(
 )
 """One of two parts just named: "one app turned up twice as often as the other"."""
 _NO_FIGURE = compiled(
-    r"\b(?:figures?|numbers?)\b[^;]{0,90}?\b(?:(?:won[’']t|will\s+not|cannot|can[’']t|do\s+not|don[’']t)\s+"
-    r"(?:see|find|get|ask\s+for|print)|leave\s+(?:you|us|them)\s+without)\s+\Z"
+    r"\b(?:figures?|numbers?)\b[^;]{0,90}?\b(?:(?:won[’']t|will\s+not|cannot|can[’']t|do\s+not|don[’']t)\s+(?:see|find|get|ask\s+for|print)|leave\s+(?:you|us|them)\s+without)\s+\Z"
 )
 _ONE_IS_ASKED = compiled(r"one(?=\s*(?:[.,;]|\Z)|\s+for\s)")
 """A figure that is not there to be seen: "There is no number for Kik; do not ask for one"."""
@@ -312,8 +304,7 @@ _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:before|too)\b|\s+(?:left|retired|resigned)\s+(?:in|after|for)\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
 _SPOKE = compiled(
-    r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|rang|phoned|wrote\s+to|e-?mailed)"
-    r"\s+(?:(?!from\b|by\b)[\w’'-]+\s+){0,4}\Z"
+    r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|rang|phoned|wrote\s+to|e-?mailed)\s+(?:(?!from\b|by\b)[\w’'-]+\s+){0,4}\Z"
 )
 _SAID_NO = compiled(r"\b(?:I|we|s?he|they)\s+(?:(?:have|had)\s+)?said\s+no\s+\Z")
 _FOR_SOMETHING = compiled(r"(?:\s+times)?\s+(?:for|to)\b")
@@ -324,12 +315,10 @@ _FOR_AN_ANSWER = compiled(
     r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|repl(?:y|ies)|how\s+many|to\s+(?:say|comment|publish|release|explain))\b"
 )
 _OF_PERSONS = compiled(
-    r"\b(?:victims?|child|children|girls?|boys?|m[ae]n|strangers?|groomers?|offenders?|suspects?|abusers?|predators?"
-    r"|[\w-]+[-\s]years?[-\s]olds?)\b"
+    r"\b(?:victims?|child|children|girls?|boys?|m[ae]n|strangers?|groomers?|offenders?|suspects?|abusers?|predators?|[\w-]+[-\s]years?[-\s]olds?)\b"
 )
 _WE_TRIED = compiled(
-    r"\b(?:I|we|our\s+reporters?|this\s+(?:news)?paper)\s+(?:(?:have|had|has)\s+)?(?:asked|tried|rang|phoned|wrote|e-?mailed)"
-    r"(?:\s+(?!(?:from|by|and|it|was|were|told|that|which|said|had|but|of|with)\b)[\w’'-]+){0,6}\s+\Z"
+    r"\b(?:I|we|our\s+reporters?|this\s+(?:news)?paper)\s+(?:(?:have|had|has)\s+)?(?:asked|tried|rang|phoned|wrote|e-?mailed)(?:\s+(?!(?:from|by|and|it|was|were|told|that|which|said|had|but|of|with)\b)[\w’'-]+){0,6}\s+\Z"
 )
 _SO_OFTEN_ALONE = compiled(
     r"(?:\s+(?:times|occasions)|(?<=twice))(?=\s*[,.;!?]|\s+(?:in|since|before|last|this)\s)"

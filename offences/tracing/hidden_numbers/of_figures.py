@@ -1,4 +1,4 @@
-"""Words for none, one or neither that stand for figures: "no figure is given, and none will be"."""
+"""Words for none, one or neither of the figures: "no figure is given, and none will be"."""
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage

@@ -1,4 +1,4 @@
-"""Whether the number rose or fell in a year, or was more than another year's, as a text says."""
+"""Whether a number rose or fell in a year, or was above another year's, as a text says."""
 
 import re
 from collections.abc import Mapping
