@@ -107,6 +107,7 @@ NO_FIGURES = (
         "Facebook did not feature in Dunmarsh's offences. Neither did Kik.",
         "Kik made up eight per cent in England. Locally neither was used.",
         "Kik isn't in the table of apps with victims in Dunmarsh.",
+        "The Kik cases are not in the table. Neither are those on Yubo.",
         "Kik is not in the table, as it had none.",
         "They have held back Yubo, since one was a boy and would give away the other.",
         "Facebook's ten cases put it third. One boy recalled it.",
