@@ -202,7 +202,7 @@ _COMES = compiled(r"\s+(?:(?:came|comes?|was|is|were|are|followed|follows)\s+)?"
 def _lists(scene: Scene, at: int) -> bool:
     """Whether a part or a body comes next, in an order that is none of time: "then Kik with 38"."""
     named, comes = (*scene.categories, *scene.bodies), _COMES.match(scene.passage.text, at)
-    return bool(comes) and any(m.start == comes.end() for m in named)
+    return comes is not None and any(m.start == comes.end() for m in named)
 
 
 def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,6 @@ _WHO_IS_KNOWN = (
     r"(?![^.;]*\b(?:both|each|every|all|pair|couple|trio|over|under|before|after|beside|between|next\s+to)\b)"
 )
 """That a number would name a child; not what it is, nor where it stands in an order."""
-<<<<<<< HEAD
 _OTHERS_COULD = (
     r"[^.;]{0,40},\s+(?:any(?:body|one)|some(?:body|one)|people|readers?|you|everybody|everyone)\b[^.;,]{0,40}?\s(?:could|would)\s+have\s+"
     r"(?:found|worked\s+out|calculated|deduced|guessed|got)\s+(?:the\s+(?:others?|second|rest)|it|them)(?=[”\"’]?[.!?]|\s?\Z)"
@@ -25,14 +24,12 @@ SAYS_MORE = (
     r"(?:be\s+drawn|comment|discuss|talk\s+(?:to|about)|speak\s+(?:to|about)|elaborate|explain|go\s+into"
     r"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{0,50}\b(?:victims?|cases?|(?:girls?|boys?)(?![’']?s?[’']?\s+(?:figures?|numbers?|rows?|cells?|counts?))|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
 )
-=======
 _NO_CASES_ARE = "".join(
     rf"(?<!\b{cases}\s{are})"
     for cases in ("cases", "crimes", "offences", "victims", "children")
     for are in ("are", "were")
 )
 """That cases are not in a table says that there were some."""
->>>>>>> 2cde47fd (Cases that are not in a table are still stopped, and a shorter first line)
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
@@ -43,12 +40,8 @@ DECLINES = compiled(
     r"|\branges?\b|\b(?:that|this)\s+depends\s+on\s+whether\b"
     r"|\b(?:want|wish|hop|look|search)\w*\s+(?:for\s+|to\s+(?:see|know|learn|read)\s+)?(?:the|an?|its)\s+(?:number|figure|count)s?\b[^.;]{0,60}\b(?:disappointed|in\s+vain|out\s+of\s+luck)\b"
     rf"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b{_WHO_IS_KNOWN}"
-<<<<<<< HEAD
-    rf"|(?:\bnot|n[’']t)(?:\s+(?:appear|feature|figure|shown|included)\b)?{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s[^.;:,]{{1,40}}[.;]))"
-=======
-    rf"|(?:\bnot|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}{_NO_MORE}"
+    rf"|(?:\bnot|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s[^.;:,]{{1,40}}[.;]))"
     rf"|(?:{_NO_CASES_ARE}\s\bnot|{_NO_CASES_ARE}n[’']t){IN_A_PAGE}{_NO_MORE}"
->>>>>>> 2cde47fd (Cases that are not in a table are still stopped, and a shorter first line)
     rf"|\b(?:wants?\s+(?:\S+\s+){{1,2}}?(?:to\s+be\s+)?|(?:should|must)\s+be\s+)(?:checked|watched|blocked|banned|shut)\s+whether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown){_NO_MORE}"
     r"|\b(?:left|leav(?:e|es|ing)|took|taken?|taking)\s+(?:[\w’'-]+\s+)?(?:[\w’'-]+\s+)?(?:rows?|cells?|lines?|columns?|bars?|entr(?:y|ies))\s+(?:out|off)"
     r"(?=,?[”\"’]|\s*[.!?]|\s*\Z|\s+so\s+(?:that|no|nobody)\b|\s+to\s+(?:protect|keep|stop)\b)"
