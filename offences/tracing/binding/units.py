@@ -96,24 +96,27 @@ _NO_NOUN = any_of(
         "quarters",
     ),
     *("compares", "includes", "represents", "means", "marks", "makes", "comes", "stands", "shows"),
+    *("remains", "rests", "covers", "excludes", "equals", "amounts", "leaves", "puts", "sits"),
     *(
-        "remains",
-        "rests",
-        "covers",
-        "excludes",
-        "equals",
-        "amounts",
-        "leaves",
-        "puts",
-        "sits",
         "relates",
+        "refers",
+        "counts",
+        "reflects",
+        "takes",
+        "works",
+        "looks",
+        "equates",
+        "translates",
+        "tops",
     ),
-    *("refers", "counts", "reflects", "takes", "works", "looks", "equates", "translates", "tops"),
     *("beats", "exceeds", "falls", "rises", "involves", "contains", "tells", "says", "suggests"),
     *("gives", "adds", "sees", "hides", "concerns", "applies", "belongs", "follows", "appears"),
     *("seems?", "feels?", "sounds?"),
 )
-_VERB_AFTER = r"\s+(?:an?(?!\s+(?:day|week|month|year)\b)|the|all|only|just|every|its|their|our|not|that|what|how|up|down|out|no|to)\b"
+_VERB_AFTER = (
+    r"\s+(?:an?(?!\s+(?:day|week|month|year)\b)|the|all|only|just|every|its|their|our|not|that"
+    r"|what|how|up|down|out|no|to)\b"
+)
 _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
     r"|will|would|can|could|may|might|must|should|do|does|did|not|so|if|because|also"
