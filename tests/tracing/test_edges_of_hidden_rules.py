@@ -215,6 +215,7 @@ def test_a_total_given_without_limits_may_be_any_number():
 
 
 ASIDE_TELLING = (
+    "People ask how many children. Northshire had two.",
     "Pupils painted posters at the school. “It was fun,” said one in three in Northshire.",
     "The town has a pond that police saw. Northshire has two.",
     "It began with 30 in Northshire.",
@@ -225,6 +226,7 @@ ASIDE_TELLING = (
     "Snapchat was the app most often named in Calderwick, with 52 offences. Facebook had 37.",
 )
 ASIDE_ORDINARY = (
+    "People ask how many schools. Northshire had two.",
     "The town has a pond. Northshire has two.",
     "Northshire had 31 older than the 12-year-olds.",
     "Should I let her have Facebook?",
@@ -292,6 +294,25 @@ def test_girls_of_an_age_or_on_an_app_are_no_age_and_no_app_of_their_own():
     assert not [*parts_pointed_at("the top two apps had 61", of_apps, WITH_GIRLS.shown)]
 
 
+def test_two_apps_that_are_shown_have_their_sum_beside_girls_on_one():
+    shown = {each: WITH_GIRLS.shown[each] for each in WITH_GIRLS.shown if each & part("Snapchat")}
+    hiding = Hiding(
+        frozenset({part("Facebook"), part("Kik")}), {**shown, part("Instagram"): frozenset({20})}
+    )
+    names = (*NAMES, "Kik")
+    text = "Snapchat and Instagram lead in Northshire. The two apps had 61."
+    assert not stopped(text, hiding, names=names)
+    assert stopped(text.replace("61", "6"), hiding, names=names)
+
+
+def test_a_name_that_is_a_common_word_is_the_app_unless_one_such_is_spoken_of():
+    hiding = Hiding(frozenset({part("Discord")}), {part("Snapchat"): frozenset({41})})
+    names = ("Discord", "Snapchat")
+    assert stopped("There has been discord in Northshire.", hiding, names=names)
+    spoken = "Northshire councillors spoke of a discord between schools."
+    assert not stopped(spoken, hiding, names=names)
+
+
 def test_a_quiz_is_one_of_the_quizzes():
     assert is_one_thing("quiz")
     assert not is_one_thing("victim")
@@ -316,6 +337,7 @@ COMPUTED_TELLING = (
     "Marlshire rose by 50 per cent, double the 25 per cent rise in England.",
 )
 COMPUTED_ORDINARY = (
+    "Snapchat was in 40 per cent in Marlshire and none in England.",
     "In England and in Westshire 52 were on Kik. That is five per cent.",
     "Forty per cent. That stuck with me in Marlshire.",
     "The top three in Marlshire had 124. Snapchat had 60, Instagram 40 and WhatsApp 24.",

@@ -179,7 +179,7 @@ class ExplainedText(QuantifiedText):
             (written, *_) = numbers_in(self.passage.text[figure.start : figure.end])
             half = Fraction(1, 200 * 10**written.decimals)
             low, high = low - half, high + half
-        return low > 0 and any(
+        return any(
             max(ceil(n / high), total - FEW_LEFT) <= min(floor(n / low), total - 1)
             for n in numbers
             for total in totals

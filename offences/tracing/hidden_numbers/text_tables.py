@@ -139,7 +139,7 @@ class _Run:
         ends = [sorted(map(int, m[0].replace("–", "-").split("-"))) for m in ages]
         steps = [max(b[0] - a[-1], a[0] - b[-1]) for a, b in pairwise(ends)]
         are_in_a_row = 2 * steps.count(1) > len(steps)
-        return are_in_a_row and len(ages) > max(2, len(rows) / 2) and self._are_filled[place]
+        return are_in_a_row and len(ages) > max(2, len(rows) / 2)
 
     @cached_property
     def _has_numbers(self) -> list[bool]:

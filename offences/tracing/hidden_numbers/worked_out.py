@@ -182,7 +182,7 @@ class WorkedOutText(TotalsText):
                 return True
         if not _THAT.search(passage.text, figure.start, figure.end + len(" that")):
             return False
-        asked = self._named(bounds) or self._named(passage.sentence_bounds(max(0, bounds[0] - 1)))
+        asked = self._named(passage.sentence_bounds(max(0, bounds[0] - 1)))
         own = hiding.shown.get(asked, ())
         written = [
             n.value for n in passage.numbers_between(first, figure.start) if n.value in shown
