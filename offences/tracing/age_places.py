@@ -12,6 +12,7 @@ _LARGEST = any_of(
     *("largest", "biggest", "highest", "(?:hardest|worst)[\\s‐‑-]hit", "commonest"),
     "most[\\s‐‑-](?:common|affected|targeted|frequent|hit)",
 )
+_COMMON = compiled(r"common")
 _STOPS = r"(?=\s*(?:[.,;:!?)]|\Z))"
 _WAS = (
     r"(?:was|were|is|are|came|comes?|made\s+up|ma[dk]es?\s+up|formed|rank(?:s|ed)?|stood|stands?)"
@@ -41,7 +42,8 @@ def places_of_age(age: Span, passage: Passage) -> Iterator[tuple[Span, int]]:
     text, (start, end) = passage.text, passage.sentence_bounds(age[0])
     if match := _IS_NTH.match(text[:end], age[1]):
         name = "nth" if match["nth"] else "largest"
-        yield match.span(name), number_of(match["nth"] or "first")
+        if match["nth"] or not _COMMON.search(match["largest"]):  # of which a figure speaks
+            yield match.span(name), number_of(match["nth"] or "first")
     is_league = _LEAGUE.search(text, start, end)
     if is_league and (match := _IN_LEAGUE.match(text[:end], age[1])):
         yield match.span("nth"), number_of(match["nth"])

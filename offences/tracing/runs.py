@@ -84,6 +84,7 @@ _SO_MANY_CHANGES = compiled(
     rf"\b(?P<n>{NUMBER})\s+(?:(?:{_SINGLE}|separate|further)\s+)?(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?\b(?!\s+(?:of|by|in\s+a\s+row|running)\b)"
     rf"(?=(?:[^.;:\d]|\s(?:{NUMBER})\s){{0,60}}?\b(?:since\s+(?P<since>{YEAR})|(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to)\s+(?P<last>{YEAR})))"
 )
+_LATEST = compiled(r"\b(?:last|past|latest)\b")
 _IN_EVERY = compiled(
     rf"\b{_CHANGE}\s+(?:again\s+)?(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year\s+since)\b"
     rf"(?:\s+(?:the\s+)?(?:{NUMBER}\s+(?:of|in)\s+)?(?P<year>{YEAR}))?"
@@ -267,6 +268,9 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
             # "The five years" have four changes, and "the last five" may have as many as years.
             known = changes if match["after"] else changes[1:]
             true = {sum(map(bool, known)), sum(map(bool, changes))}
+            is_each = not numbers_in(match["n"]) and not _LATEST.search(match[0])
+            if is_each and False not in changes:
+                continue  # "in each of the four years", of which the first has none before it
             if years and None not in known and so_many_of(match, years) not in true:
                 yield match.span("n")
         elif first := _since(match, binder):

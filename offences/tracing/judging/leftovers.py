@@ -191,7 +191,7 @@ class Leftovers:
         text = self.scene.passage.text
         return bool(own) and all(
             _ACROSS_UK.fullmatch(text, m.start, m.end)
-            or _UK_BEFORE.search(words_before(text, m.start))
+            or ((of_uk := _UK_BEFORE.search(words_before(text, m.start))) and not of_uk["n"])
             for m in own
         )
 
@@ -368,7 +368,8 @@ _WITHOUT = compiled(
 _ITS_HELP = compiled(
     r"[’']s?\s+(?!\d|(?:\w+\s+)?(?:offences|crimes|cases|totals?|figures?|numbers?|share)\b)"
 )
-_UK_BEFORE = compiled(r"\b(?:UK|British|Britain[’']s)\s+\Z")  # "British forces"
+# "British forces", and not "12 UK forces", which are so many in the UK
+_UK_BEFORE = compiled(rf"(?P<n>{NUMBER}\s+)?\b(?:UK|British|Britain[’']s)\s+\Z")
 _OUT_OF = compiled(
     r"(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:(?:the|all|those|its|their)\s+)*"
 )

@@ -25,7 +25,7 @@ from offences.words import verdicts
 _CHANGES = rf"(?:{RISE_NOUN}|{FALL_NOUN})"
 _SHARE = compiled(
     r"\s*(?:of\b(?!\s+(?:the\s+)?(?:previous|year|its|their|what|that|last)\b(?!\s+(?:(?:recorded|online)\s+)?(?:offences|crimes|cases|records|reports)\b))|(?:were|are"
-    r"|was)\s+(?:against|on|aged|girls|boys|female|male|in|at|from|by|recorded|logged|counted|reported|handled|dealt))"
+    r"|was)\s+(?:against|on|aged|girls|boys|female|male))"
 )
 # "In 83 of the 149 cases, or 56 per cent": the number before it as a share
 _OR_SHARE = compiled(
@@ -35,6 +35,9 @@ _OR_SHARE = compiled(
 # "Of the offences in England and Wales, 9% were in Kent"
 _OF_THE_OFFENCES = compiled(
     r"\W*(?:out\s+)?of\s+(?:the|all|every|those|these)\b[^;:]*?\b(?:offences|crimes|cases)\b(?:(?!,\s+(?:which|and|but)\b)[^;:])*,\s+\Z"
+)
+_WERE_IN = compiled(
+    r"\s*(?:were|are|was)\s+(?:in|at|from|by|recorded|logged|counted|reported|handled|dealt)\b"
 )
 _MADE_UP = compiled(
     r"\b(?:made\s+up|mak(?:e|es|ing)\s+up|account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?"
@@ -61,7 +64,13 @@ def is_share(statement: Statement) -> bool:
         _SHARE.match(passage.after(found.end))
         or _OF_THE_OFFENCES.fullmatch(split_modifier(passage.before(found.start, 200))[0])
         or _OR_SHARE.search(before)
-        or (_MADE_UP.search(passage.before(found.start)) and not _names_a_change(statement))
+        or (
+            (
+                _MADE_UP.search(passage.before(found.start))
+                or _WERE_IN.match(passage.after(found.end))
+            )
+            and not _names_a_change(statement)
+        )
         or _SHARE_WAS.search(passage.before(found.start))
     )
 
