@@ -98,7 +98,7 @@ PREVIOUS = compiled(
     # "Has it gone up? 341 last time"
     r"|(?:(?<=\d\s)|(?<=offences\s)|(?<=crimes\s)|(?<=cases\s))(?P<time>last\s+time)(?=\s*(?:[.,;:!?)]|\Z|and\b))"
     r"|(?:\A|(?<=[.!?]\s))last\s+time(?:\s+(?:a?round|out))?(?=,?\s+(?:it|there|the|that|they|we)\b)"
-    r"|\bgo(?:ing)?\s+back\s+(?:a|one)\s+year\b"
+    r"|\bgo(?:ing)?\s+back\s+(?:a|one)\s+year\b(?!\s+(?:more|further|earlier)\b|,?\s+to\b)"
     # "Its previous total was 171"
     rf"|\b(?P<was>(?:its|the|their|our)\s+(?:previous|preceding|prior)\s+{_COUNT})(?=\s+(?:was|had\s+been|stood\s+at)\s+{NUMBER})"
     # "75 more than the last"
