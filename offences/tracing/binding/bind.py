@@ -120,7 +120,7 @@ class Binder:
         found += _of_two_modes(modes, passage.text)
         found += [
             m
-            for m in pointed(passage, found, modes)
+            for m in pointed(passage, found, modes, has_persons=self._is_checked)
             if self._is_checked or m.slot.kind != NOT_UNDERSTOOD
         ]
         return sorted(found, key=lambda each: each.start)

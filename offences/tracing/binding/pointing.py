@@ -45,12 +45,14 @@ def pointed(
     passage: Passage,
     named: Sequence[Mention[NamedCategory]],
     modes: Sequence[Mention[NamedCategory]],
+    *,
+    has_persons: bool = True,
 ) -> Iterator[Mention[NamedCategory]]:
     """Every phrase that points back, with what it points to.
 
     An age or a platform is the one named last, perhaps as the most common age, or else the next one
     of the same sentence; a group is what was named last, some children what this sentence or the
-    one before it named.
+    one before it named; with `has_persons`, "against them" the one sex that these name.
     """
     before = sorted((*named, *modes), key=lambda each: each.start)
     for match in _POINTS.finditer(passage.text):
@@ -62,7 +64,7 @@ def pointed(
                 yield Mention(*match.span(), part)
             continue
         if found == "them":
-            if one := _only_sex(passage, before, match.start()):
+            if has_persons and (one := _only_sex(passage, before, match.start())):
                 yield Mention(*match.span("them"), one)
             continue
         first = 0 if found in _KINDS else passage.with_sentence_before(match.start())[0]
