@@ -263,15 +263,15 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
     ):
         values = own.values
         if "n" in match.groupdict():
-            years = named_years(match, own)
-            changes = [_changed(values, year, way) for year in years]
+            some = named_years(match, own)
+            changes = [_changed(values, year, way) for year in some]
             # "The five years" have four changes, and "the last five" may have as many as years.
             known = changes if match["after"] else changes[1:]
             true = {sum(map(bool, known)), sum(map(bool, changes))}
             is_each = not numbers_in(match["n"]) and not _LATEST.search(match[0])
             if is_each and False not in changes:
                 continue  # "in each of the four years", of which the first has none before it
-            if years and None not in known and so_many_of(match, years) not in true:
+            if some and None not in known and so_many_of(match, some) not in true:
                 yield match.span("n")
         elif first := _since(match, binder):
             after = [y for y in own.all_years if y > first]
@@ -331,7 +331,8 @@ def _of_the_total(
             map(found.get, ("after", "to", "first", "since"))
         )
         is_dated = is_dated or (
-            patterns is _RUNS and (_named_years(match, passage)[1] or _has_ended(match, passage))
+            patterns is _RUNS
+            and (_named_years(match, passage)[1] is not None or _has_ended(match, passage))
         )
         if own is None or (of.years and not is_dated and own.facts.latest not in of.years):
             continue

@@ -162,8 +162,8 @@ def counted_part(text: str) -> str:
     plain = _RAISED_LAST.sub("", phrase)  # behind stars, which are no marks of notes
     quoted = _QUOTED.fullmatch(phrase)
     own = (phrase, without_footnotes(phrase), phrase.strip("[]()"), plain, plain.strip("[]()"))
-    own += (_LETTER_BEHIND.sub("", phrase),)
-    candidates = dict.fromkeys((*own, quoted[1] if quoted else phrase))
+    unlettered = _LETTER_BEHIND.sub("", phrase)
+    candidates = dict.fromkeys((*own, unlettered, quoted[1] if quoted else phrase))
     return next(filter(_read, candidates), "")
 
 

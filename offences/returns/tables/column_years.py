@@ -1,6 +1,6 @@
 """The years of columns that name none themselves, where the column of a year is beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from offences.returns.labels.label_words import clean_label, is_total
@@ -9,7 +9,7 @@ from offences.returns.sheet import Position, Table
 from offences.returns.tables.label_levels import WHOLE_YEAR, LabelMeaning
 from offences.returns.tables.sums import is_mostly_sum
 
-type Meanings = dict[int, LabelMeaning]
+type Meanings = Mapping[int, LabelMeaning]
 _WHOLE = (4, 12)  # quarters or months of a year
 
 

@@ -87,8 +87,8 @@ class Binder:
         self.has_sets = any(each.panel is not None for each in facts)
         self.sets = SetBinder(passage)
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
-        others = other_subjects(f"{self.measure} {parts}", passage.text)
-        self._others = [m for m in others if not _is_included(passage, m.start)]
+        subjects = other_subjects(f"{self.measure} {parts}", passage.text)
+        self._others = [m for m in subjects if not _is_included(passage, m.start)]
         self.body = BodyBinder(self.scene, held, has_speakers=self._is_checked)
         self.category = CategoryBinder(self.scene, adds_up=self._is_checked)
         self.role = RoleBinder(self.scene, is_checked=self._is_checked)
@@ -252,7 +252,9 @@ _INCLUDES = compiled(
 def _is_included(passage: Passage, at: int) -> bool:
     """Whether another crime is one that the offences include, without a number of its own."""
     includes = _INCLUDES.search(passage.before(at))
-    return bool(includes) and not passage.numbers_between(at - len(includes["list"]), at)
+    if includes is None:
+        return False
+    return not passage.numbers_between(at - len(includes["list"]), at)
 
 
 _NOT = compiled(r",\s+not\s+\Z")

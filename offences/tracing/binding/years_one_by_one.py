@@ -133,7 +133,7 @@ class FromTheOneBefore:
         if step.is_time_spoken_of:
             older = [m for m in before if self.latest not in m.slot.years and m in meant]
             is_of_all = step.is_same_time and not step.is_then and "same" not in step.words
-            return _first_of_row(older) if is_of_all else older
+            return [*_first_of_row(older)] if is_of_all else older
         if step.way == 0 and ("same" in step.words or step.words == "the year"):
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             return [m for m in before if not m.slot.is_base]

@@ -164,19 +164,24 @@ def _extremes_between(statement: Statement, own: Evidence | None) -> list[Year]:
     return extreme_years(among, is_most=bool(match["peak"])) if among else []
 
 
+def _up_to_its_end(words: str, match: re.Match[str]) -> str:
+    """What stands before the word for the highest or the lowest."""
+    return words[: match.start("peak" if match["peak"] else "low")]
+
+
 def _words(statement: Statement) -> tuple[re.Match[str], str] | None:
     """The words that call a year the highest or lowest, and what stands before them."""
     passage, figure = statement.passage, statement.figure
     before, after = passage.before(figure.start, 160), passage.after(figure.end)
     if _ENDS.match(after):
         for match in filter(None, (each.search(before) for each in _BEFORE)):
-            return match, before[: match.start("peak" if match["peak"] else "low")]
+            return match, _up_to_its_end(before, match)
     for match in filter(None, (each.match(after) for each in _AFTER)):
-        return match, after[: match.start("peak" if match["peak"] else "low")]
-    if _THAN_ANY.match(after) and (match := _MORE.search(before)):
-        return match, ""
-    if _IT_WAS_IN.search(before) and (match := _THAT.match(after)):
-        return match, after[: match.start("peak" if match["peak"] else "low")]
+        return match, _up_to_its_end(after, match)
+    if _THAN_ANY.match(after) and (more := _MORE.search(before)):
+        return more, ""
+    if _IT_WAS_IN.search(before) and (that := _THAT.match(after)):
+        return that, _up_to_its_end(after, that)
     return None
 
 
