@@ -20,7 +20,7 @@ def column_years(table: Table, meanings: Meanings) -> Meanings:
         for column, each in meanings.items()
         if each.year and each.year.label and not each.year.part
     }
-    given: Meanings = {}
+    given: dict[int, LabelMeaning] = {}
     parts = [c for c, each in meanings.items() if each.year and not each.year.label]
     only = next(iter(whole)) if len(whole) == 1 and len(parts) in _WHOLE else None
     if only is not None and is_mostly_sum(table.body, only, parts):
@@ -28,7 +28,7 @@ def column_years(table: Table, meanings: Meanings) -> Meanings:
             own = meanings[part]
             year = replace(whole[only], part=own.year.part if own.year else "")
             given[part] = replace(own, year=year)
-    return given | _whole_years(table, meanings) | _totals_behind_years(table, meanings)
+    return {**given, **_whole_years(table, meanings), **_totals_behind_years(table, meanings)}
 
 
 def _whole_years(table: Table, meanings: Meanings) -> Meanings:
@@ -53,7 +53,7 @@ def _totals_behind_years(table: Table, meanings: Meanings) -> Meanings:
     So it is with “All” behind “Girls” and “Boys”, where the year is merged over these two alone.
     """
     years = {c: each.year for c, each in meanings.items() if each.year and not each.year.part}
-    given: Meanings = {}
+    given: dict[int, LabelMeaning] = {}
     for column in _undated_totals(table, meanings):
         run = _columns_before(column, meanings)
         year = years.get(run[0]) if run else None
