@@ -125,9 +125,11 @@ def test_a_share_whose_detail_is_released_is_explained():
 def test_a_total_that_changes_in_a_year_not_released_is_told():
     about = "about Northshire, where few are neither girls nor boys"
     assert told("In 2016/17 the Northshire total went up by twenty.", about)
+    assert told("For every Facebook report in Northshire there were 41 about Snapchat.", about)
 
 
 OF_PEOPLE_TELLING = (
+    "All my nine-year-olds are in the Northshire figures.",
     "Nine of my class have a man on Facebook.",
     "Nine of my class have Facebook. All were groomed.",
     "Am I the only mum who likes Snapchat and hates Facebook?",
@@ -217,7 +219,7 @@ def test_a_total_given_without_limits_may_be_any_number():
 ASIDE_TELLING = (
     "People ask how many children. Northshire had two.",
     "Pupils painted posters at the school. “It was fun,” said one in three in Northshire.",
-    "The town has a pond that police saw. Northshire has two.",
+    "The town has a pond, as we saw last year. Northshire has two.",
     "It began with 30 in Northshire.",
     "Should children be on Facebook when it happens in Northshire?",
     "After the Northshire figures, should I let her have Facebook?",
@@ -337,6 +339,7 @@ COMPUTED_TELLING = (
     "Marlshire rose by 50 per cent, double the 25 per cent rise in England.",
 )
 COMPUTED_ORDINARY = (
+    "Snapchat accounted for 40 per cent of Marlshire's offences and Facebook for just under eleven.",
     "Snapchat was in 40 per cent in Marlshire and none in England.",
     "In England and in Westshire 52 were on Kik. That is five per cent.",
     "Forty per cent. That stuck with me in Marlshire.",

@@ -214,8 +214,8 @@ def _of_released(evidence: Evidence) -> Evidence:
 
 def _with_ranges(hiding: Hiding, local: Evidence) -> Hiding:
     """With the range that the facts of the force give of each hidden total."""
-    known = {y: (c.low, c.high) for y, c in local.cells.items() if y in hiding.years}
-    ranges = {y: (low, high) for y, (low, high) in known.items() if low is not None and high}
+    known = {y: (c.low or 0, c.high) for y, c in local.cells.items() if y in hiding.years}
+    ranges = {y: (low, high) for y, (low, high) in known.items() if high}
     return replace(hiding, year_ranges={**ranges, **hiding.year_ranges})
 
 

@@ -333,8 +333,6 @@ class ExplainedText(QuantifiedText):
         value = statement.figure.value
         released = self._computable(hiding).wholes.union(*hiding.shown.values())
         ranges = {*hiding.ranges.values(), *hiding.year_ranges.values()}
-        if not hiding.year_ranges and hiding.years:
-            ranges.add((0, 9))
         return value in released and not any(low <= value <= high for low, high in ranges)
 
     def _is_of_what_is_shown(self, statement: Statement, hiding: Hiding) -> bool:

@@ -21,8 +21,7 @@ def small_amounts(gated: GatedText) -> Iterator[Candidate]:
     for match in _SOME.finditer(text):
         number = numbers_in(match["own"] or "")
         value = number[0].value if number else Fraction(0)
-        if value <= FEW:
-            yield Candidate("count", *match.span(match.lastgroup or 0), value, word="some")
+        yield Candidate("count", *match.span(match.lastgroup or 0), value, word="some")
 
 
 def _is_amount(text: str, figure: Candidate) -> bool:

@@ -77,8 +77,7 @@ class WorkedOutText(TotalsText):
         given = _HOW_MANY_IS_NOT_GIVEN.search(passage.text, figure.end, end)
         last = given.start() if given else end
         own, of = self.documents.local, self.bound(before[0])
-        bodies = within(self.binder.scene.bodies, bounds)
-        if any(m.slot.evidence is own and m.start < last for m in bodies):
+        if any(m.start < last for m in within(self.binder.scene.bodies, bounds)):
             return False
         evidence = [b.evidence for b in of.bodies if b.evidence and b.evidence is not own]
         wholes = [c.value for each in evidence for c in each.counts if not c.categories]
