@@ -339,7 +339,7 @@ COMPUTED_TELLING = (
     "Marlshire rose by 50 per cent, double the 25 per cent rise in England.",
 )
 COMPUTED_ORDINARY = (
-    "Snapchat accounted for 40 per cent of Marlshire's offences and Facebook for just under eleven.",
+    "Snapchat accounted for 40 per cent of Marlshire's cases and Facebook for just under eleven.",
     "Snapchat was in 40 per cent in Marlshire and none in England.",
     "In England and in Westshire 52 were on Kik. That is five per cent.",
     "Forty per cent. That stuck with me in Marlshire.",
