@@ -124,7 +124,7 @@ class ExplainedText(QuantifiedText):
             return statement.figure.value not in numbers_with_detail(self.documents, {})
         return not Computable(self.documents, {}).gives_share(statement, released)
 
-    def is_of_those_recorded(self, statement: Statement) -> bool:
+    def is_of_those_with_a_detail(self, statement: Statement) -> bool:
         """Whether a number is of those with an age or a sex, of which a hidden number has none.
 
         The shown ages may be added up; that no other was known tells the hidden ones.

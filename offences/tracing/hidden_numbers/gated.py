@@ -50,7 +50,7 @@ class GatedText(WorkedOutText):
             return left
         if named := self.times_that_of_hidden(statement, hiding):
             return named
-        if hiding.touches(NOT_KNOWN) and self.is_of_those_recorded(statement):
+        if hiding.touches(NOT_KNOWN) and self.is_of_those_with_a_detail(statement):
             return names_of(NOT_KNOWN)
         if self._is_of_all(statement, hiding):
             return self._points_to_it(statement, hiding)

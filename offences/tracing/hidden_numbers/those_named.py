@@ -98,7 +98,7 @@ def _is_of_a_ratio_of_shown_parts(
     named: Sequence[Mention[NamedCategory]],
     shown: Mapping[Categories, Collection[int]],
 ) -> bool:
-    """Whether it is in a ratio of two shown parts: "boys, outnumbered four to one by girls".
+    """Whether it is in a ratio of two shown parts: "outnumbered four to one by girls".
 
     Nothing else may be named there or in the sentence before, of which they may be a part.
     """

@@ -1,4 +1,4 @@
-"""Words for those whose sex was recorded: "blanks aside", "of usable records".
+"""Words for those whose sex was recorded: "blanks aside", "with a tick".
 
 Where it is hidden how many were not recorded, a share of the others tells it: a reader divides the
 released number of girls by it.

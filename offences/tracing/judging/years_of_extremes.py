@@ -102,6 +102,9 @@ def right_extremes(statement: Statement, values: Mapping[Year, int]) -> list[Yea
     return extreme_years(among, is_most=bool(match["peak"])) if among else None
 
 
+_EVER = compiled(r"\bever\b|\bon\s+record\b")  # of which no table knows
+
+
 def extreme_named(statement: Statement, own: Evidence) -> Year | None:
     """The year that a highest or lowest number is said to be of, by its words, if that is right."""
     passage, record = statement.passage, statement.figure
@@ -114,6 +117,8 @@ def extreme_named(statement: Statement, own: Evidence) -> Year | None:
         )
         of_year, year = replace(statement, figure=figure), Year(label.first)
         found = _words(of_year)
+        if found and _EVER.search(found[0][0]):
+            continue
         is_word = found and word in (found[0]["peak"] or found[0]["low"] or "").casefold()
         if is_word and right_extremes(of_year, own.values) == [year]:
             return year
