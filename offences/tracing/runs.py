@@ -81,7 +81,7 @@ _SO_MANY_FIRST = compiled(
 )
 # "There have been two falls since 2017/18", "three rises between 2016/17 and 2019/20"
 _SO_MANY_CHANGES = compiled(
-    rf"\b(?P<n>{NUMBER})\s+(?:(?:{_SINGLE}|separate|further)\s+)?(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?\b(?!\s+(?:of|by|in\s+a\s+row|running)\b)"
+    rf"\b(?P<n>{NUMBER})[^\S\n]+(?:(?:{_SINGLE}|separate|further)\s+)?(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?\b(?!\s+(?:of|by|in\s+a\s+row|running)\b)"
     rf"(?=(?:[^.;:\d]|\s(?:{NUMBER})\s){{0,60}}?\b(?:since\s+(?P<since>{YEAR})|(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to)\s+(?P<last>{YEAR})))"
 )
 _LATEST = compiled(r"\b(?:last|past|latest)\b")

@@ -33,7 +33,7 @@ _OTHER = any_of(
 )
 _WORD = rf"(?!{_OTHER}\b)[^\W\d][\w’'-]*"
 _YEARS = rf"\(?(?:{_LABEL}\s*(?:and|to|until|through|[–-])\s*)?{_LABEL}\)?"
-_OF_N = rf"(?:the|of|at|with)\s+{NUMBER}(?!\s*%)"
+_OF_N = rf"(?:the|of|at)\s+{NUMBER}(?!\s*%)"
 _BETWEEN = rf"(?:,?\s+(?:{_YEARS}|{_OF_N}|{_WORD})){{0,16}}?"
 _OWN = r"(?:the|its|their|our|this|that|(?-i:[A-Z])[\w’'-]*(?:\s+(?:Police|Constabulary))?[’']s?)"
 _ADJECTIVES = r"(?:\s+(?:annual|yearly|single|recorded|ever|known|own|very))*"
