@@ -198,7 +198,7 @@ RECORDS = [
         FOUR,
         "The highest number was recorded in 2017/18.",
         "highest mismatch: it may be said only of the latest year",
-        "2017/18 traced: 2017/18",
+        "2017/18 mismatch → 2018/19: 160 in 2017/18, 247 in 2018/19",
     ),
     (
         FOUR,

@@ -102,13 +102,19 @@ def right_extremes(statement: Statement, values: Mapping[Year, int]) -> list[Yea
     return extreme_years(among, is_most=bool(match["peak"])) if among else None
 
 
-_EVER = compiled(r"\bever\b|\bon\s+record\b")  # of which no table knows
+# What makes a highest number one of more than is held, or of less than a force
+_BEYOND = compiled(
+    r"\b(?:ever|yet|all[\s-]time|records?|country|nation|regions?|forces|areas|counties|north\w*|south\w*|east\w*|west\w*"
+    r"|cit(?:y|ies)|towns?|boroughs?|districts?|divisions?)\b"
+)
 
 
 def extreme_named(statement: Statement, own: Evidence) -> Year | None:
     """The year that a highest or lowest number is said to be of, by its words, if that is right."""
     passage, record = statement.passage, statement.figure
     if own.facts.breaks or {*own.values} != {*own.all_years}:
+        return None
+    if _BEYOND.search(passage.sentence(record.start)):
         return None
     word = passage.text[record.start : record.end].casefold()
     for label in passage.labels_between(*passage.sentence_bounds(record.start)):
@@ -117,8 +123,6 @@ def extreme_named(statement: Statement, own: Evidence) -> Year | None:
         )
         of_year, year = replace(statement, figure=figure), Year(label.first)
         found = _words(of_year)
-        if found and _EVER.search(found[0][0]):
-            continue
         is_word = found and word in (found[0]["peak"] or found[0]["low"] or "").casefold()
         if is_word and right_extremes(of_year, own.values) == [year]:
             return year
