@@ -175,7 +175,8 @@ def _continues(before: Statement, statement: Statement) -> bool:
     if all(rows) and between.count("\n") == 1:
         return True  # "Their total: 3,264" and, in the next line, "Rise: 93 per cent"
     # "The platform was known in 310. Snapchat was named most as police log 254 crimes"
-    return is_near and (statement.is_base or not _is_total(statement))
+    is_base_of_it = statement.is_base and _is_total(before)  # "It was 149, up from 110"
+    return is_near and (is_base_of_it or not _is_total(statement))
 
 
 def _is_other(before: Statement, statement: Statement) -> bool:
