@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from offences.statistics.years import Year
-from offences.tracing.age_places import places_of_age
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
@@ -16,6 +15,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import NTH, number_of
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.age_places import places_of_age
 
 Part = Mention[NamedCategory]
 _RECORDED_OFTEN = any_of(

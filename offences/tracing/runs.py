@@ -280,10 +280,13 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
     for match, way, own in _of_the_total(binder, documents, (_SO_MANY_CHANGES,)):
         first = year_of(match["first"] or match["since"])
         last = year_of(match["last"]) if match["last"] else own.facts.latest
-        years = [y for y in own.all_years if first and last and first < y <= last]
-        changes = [_changed(own.values, y, way) for y in years]
-        many = numbers_in(match["n"])[0].value
-        if changes and None not in changes and sum(map(bool, changes)) != many:
+        said = numbers_in(match["n"])[0].value
+        of = [
+            _changed(own.values, y, way)
+            for y in own.all_years
+            if first and last and first < y <= last
+        ]
+        if of and None not in of and sum(map(bool, of)) != said:
             yield match.span("n")
     yield from _beyond_in_some_years(binder, documents)
     yield from _so_often(binder, documents)
@@ -330,10 +333,8 @@ def _of_the_total(
         is_dated = place in ("every", "often") or any(
             map(found.get, ("after", "to", "first", "since"))
         )
-        is_dated = is_dated or (
-            patterns is _RUNS
-            and (_named_years(match, passage)[1] is not None or _has_ended(match, passage))
-        )
+        if patterns is _RUNS and not is_dated:
+            is_dated = bool(_named_years(match, passage)[1]) or _has_ended(match, passage)
         if own is None or (of.years and not is_dated and own.facts.latest not in of.years):
             continue
         yield match, way, own

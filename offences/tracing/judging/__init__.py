@@ -9,7 +9,8 @@ have no figure for a year, `forces_of_a_year` those that have one, with their to
 change in a row may be of a year that no word says (`rows_of_years`, `rows_of_changes`, over several
 sentences `totals_in_turn`). A verdict is a `judgement`. Years in turn may be beyond a number
 (`run_limits`), or so many of some years (`some_years`); they may have a place among all
-(`year_places`), the highest or lowest number (`extreme_years`) or an average (`averages_of_years`).
+(`year_places`; ages, `age_places`), the highest or lowest number (`extreme_years`) or an average
+(`averages_of_years`).
 Five modules look at it again: `body_before` (is it another body's?), `spans_of_changes` (did it
 take so long?), `leftovers` (what did nobody read?), `turning_points` (was the peak in that year? it
 asks `years_of_extremes`; did it rise in it, by `year_directions`? was 300 `first_passed` in it?)

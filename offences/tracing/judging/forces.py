@@ -252,7 +252,7 @@ _ROLE = {
         any_of(
             *("did not", "didn[’']t", "do not", "failed to", "ha(?:ve|s|d) not", "cannot"),
             "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
-            "unable|refus|ignor|never|stayed silent|left [^.;:,]{1,30} blank",
+            *("unable", "refus", "ignor", "never", "stayed silent", "left [^.;:,]{1,30} blank"),
             r"said no(?=\s*(?:[.,;:]|$|and\b))",
             *(
                 "declin",

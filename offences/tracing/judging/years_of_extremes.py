@@ -182,16 +182,16 @@ def _words(statement: Statement) -> tuple[re.Match[str], str] | None:
     """The words that call a year the highest or lowest, and what stands before them."""
     passage, figure = statement.passage, statement.figure
     before, after = passage.before(figure.start, 160), passage.after(figure.end)
-    if _ENDS.match(after):
-        for match in filter(None, (each.search(before) for each in _BEFORE)):
-            return match, _up_to_its_end(before, match)
-    for match in filter(None, (each.match(after) for each in _AFTER)):
-        return match, _up_to_its_end(after, match)
-    if _THAN_ANY.match(after) and (more := _MORE.search(before)):
-        return more, ""
-    if _IT_WAS_IN.search(before) and (that := _THAT.match(after)):
-        return that, _up_to_its_end(after, that)
-    return None
+    found = [(each.search(before), before) for each in _BEFORE] if _ENDS.match(after) else []
+    found += [(each.match(after), after) for each in _AFTER]
+    if _THAN_ANY.match(after):
+        found.append((_MORE.search(before), before))
+    if _IT_WAS_IN.search(before):
+        found.append((_THAT.match(after), after))
+    match, words = next((each for each in found if each[0]), (None, ""))
+    if match is None:
+        return None
+    return match, words[: match.start("peak" if match["peak"] else "low")]
 
 
 def _among(
