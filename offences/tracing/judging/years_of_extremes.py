@@ -173,11 +173,6 @@ def _extremes_between(statement: Statement, own: Evidence | None) -> list[Year]:
     return extreme_years(among, is_most=bool(match["peak"])) if among else []
 
 
-def _up_to_its_end(words: str, match: re.Match[str]) -> str:
-    """What stands before the word for the highest or the lowest."""
-    return words[: match.start("peak" if match["peak"] else "low")]
-
-
 def _words(statement: Statement) -> tuple[re.Match[str], str] | None:
     """The words that call a year the highest or lowest, and what stands before them."""
     passage, figure = statement.passage, statement.figure
