@@ -29,3 +29,9 @@ def test_a_small_number_of_a_category_is_a_figure(line):
 )
 def test_one_of_other_things_is_none(text):
     assert flagged(text) == []
+
+
+def test_one_in_so_many_of_a_small_share_is_no_other():
+    text = "Where age is known, {} offences in Tarn in 2019/20 was against a nine-year-old."
+    assert flagged(text.format("one in 20")) == []
+    assert flagged(text.format("one in 25")) == ["one in 25"]
