@@ -151,3 +151,28 @@ def test_the_first_year_of_a_series_is_that_of_the_body_that_is_meant():
     for number, right in (("72", True), ("54", False), ("39", False)):
         found = trace(text.format(number), documents()[0], shorter)
         assert (found[0].verdict == "traced") is right, number
+
+
+LEFT_OF_THE_FORCES = """
+A charity wrote to 15 forces. Two said no and Holm missed the deadline, leaving {12|11}.
+A charity questioned 15 forces and heard back with figures from {12|15}.
+"""
+
+
+@pytest.mark.parametrize("line", lines(LEFT_OF_THE_FORCES))
+def test_forces_that_are_left_when_others_gave_nothing(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "A charity wrote to 15 forces. Two said no, leaving 15.",
+        "A charity wrote to 15 forces. Two said no, leaving 12 girls.",
+        "A charity wrote to 15 forces. Tarn failed to find the others, leaving 12.",
+        "A charity wrote to 15 forces. Two had lost their records, leaving 12.",
+        "A charity asked 15 forces and heard back with numbers from 12 girls.",
+    ),
+)
+def test_what_else_is_left_is_no_number_of_forces(text):
+    assert len(flagged(text)) == 1

@@ -86,7 +86,10 @@ _ANSWERED = compiled(
 GOT_THEM = r"(?:received|got|had|obtained)\s+(?:them|it|these|one)(?:\s+back)?"
 """Behind forces that were asked for something: "and received them from 12"."""
 _GOT_THEM_FROM, _SO_MANY_FORCES = (
-    compiled(rf"\b{GOT_THEM}\s+from\s+(?:only\s+|just\s+|all\s+)?$"),
+    compiled(
+        rf"\b(?:{GOT_THEM}|heard\s+(?:back\s+)?with\s+(?:\w+\s+)?(?:figures|numbers|data))"
+        r"\s+from\s+(?:only\s+|just\s+|all\s+)?$"
+    ),
     compiled(r"\s*(?:[.,;:)]|$|(?:of\s+(?:them|these|those|the)|and|but)\b)"),
 )
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")

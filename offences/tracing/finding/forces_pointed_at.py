@@ -13,7 +13,15 @@ _GO_ON = (
     rf"|(?:was|were|is|are|has|have|had)\s+(?:\w+\s+)?(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+))\b"
 )
 # "That leaves ten.", "which leaves ten with figures"
-LEAVES = compiled(r"\b(?:that|which)\s+(?:leaves|left)\s+(?:us\s+with\s+)?(?:just\s+|only\s+)?$")
+# "Three said no, leaving ten."
+_GAVE_NOTHING = (
+    r"(?:said\s+no|refused|declined|missed\s+(?:the|our|its)\s+deadline|ignored\s+(?:it|us)"
+    r"|(?:failed\s+to|never|did(?:\s+not|n[’']t))\s+(?:answer|repl|respond)\w*)"
+)
+LEAVES = compiled(
+    rf"\b(?:(?:that|which)\s+(?:leaves|left)|{_GAVE_NOTHING}\b[^.;:\d]{{0,40}},\s+leaving)"
+    r"\s+(?:us\s+with\s+)?(?:just\s+|only\s+)?$"
+)
 _ENDS = compiled(r"\s*(?:[.,;:!?)]|$|\s[–—-]\s)|\s+(?:with|that|which)\b")
 # "The ten others had recorded 3,142", "the other ten, between them"
 _THE, _OTHERS = compiled(r"\bthe\s+$"), compiled(rf"\s+others\s+{_GO_ON}")
