@@ -176,3 +176,28 @@ def test_forces_that_are_left_when_others_gave_nothing(line):
 )
 def test_what_else_is_left_is_no_number_of_forces(text):
     assert len(flagged(text)) == 1
+
+
+WHEN = """
+The Tarn total is well above 2016/17, however, when just {77|95} were recorded.
+The Tarn total is well above 2017/18, though, when {95|149} were recorded.
+"""
+
+
+@pytest.mark.parametrize("line", lines(WHEN))
+def test_an_aside_between_a_year_and_its_number(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "The Tarn total is well above 2017/18, however, when just {} were recorded.",
+        "The Tarn total is well above 2016/17, however, when just {} were against girls.",
+        "The Tarn total is well above 2016/17, however, when just {} came on Snapchat.",
+        "The English total is well above 2016/17, however, when just {} were recorded.",
+        "The Tarn total is well above 2016/17, however, when just {} children were abused.",
+    ),
+)
+def test_the_number_of_a_year_is_no_other(text):
+    assert flagged(text.format("77"))
