@@ -201,3 +201,30 @@ def test_an_aside_between_a_year_and_its_number(line):
 )
 def test_the_number_of_a_year_is_no_other(text):
     assert flagged(text.format("77"))
+
+
+AGES = """
+In Tarn, in 27 of the offences the victim was 14, and in {12|20} it was an 11-year-old.
+In Tarn, in {27|25} of the offences the victim was a 14-year-old.
+In Tarn, in {20|112} cases the child was a 12-year-old.
+"""
+
+
+@pytest.mark.parametrize("line", lines(AGES))
+def test_an_age_that_a_number_is_of(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "In Tarn, in 12 it was a 13-year-old.",
+        "In Tarn, in 6 of the offences the victim was a four-year-old.",
+        "In Tarn, in two of the offences the victim was a four-year-old.",
+        "In England and Wales, in 12 it was an 11-year-old.",
+        "In Tarn, in 2019 it was an 11-year-old.",
+        "In Tarn, in 40 of them it was an 11-year-old on Snapchat.",
+    ),
+)
+def test_an_age_beside_the_number_of_another(text):
+    assert flagged(text)

@@ -25,6 +25,11 @@ _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
 # "Fifteen-year-old Amir"; "any 13-year-old" and "most 14-year-olds" are nobody.
 _YEARS_OLD = compiled(r"\s+years\s+old\b")
 _OF_ONE = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?!(?:Girls?|Boys?)\b)[A-Z][a-z]", re.NOFLAG)
+# "In 57 it was an 11-year-old": the number is judged by its age
+_IN_SO_MANY_IT_WAS = compiled(
+    r"\bin\s+(?!(?:19|20)\d\d)[1-9]\d*\s+(?:of\s+(?:the|these|those|its|them)\s+)?"
+    r"(?:(?:offences|crimes|cases)\s+)?(?:it|the\s+(?:victim|child))\s+was\s+an?\s+$"
+)
 _ANY = compiled(
     r"\b(?:any|every|each|no|most|many|other|your|my|our|her|his|their)\s+$"
     r"|\b(?:parents?|mothers?|fathers?|mums?|dads?)\s+of\s+(?:an?|the)\s+$"
@@ -50,6 +55,8 @@ def youngest(here: Context) -> Candidate | None:
     match = here.follows(_YEAR_OLD)
     if match and here.follows(_YEARS_OLD) and not here.precedes(_YOUNG_BEFORE):
         return None  # "the child was 12 years old" says of whom a number is
+    if match and here.precedes(_IN_SO_MANY_IT_WAS):
+        return here.found("exempt", here.number.end + match.end(), word="age")
     group, high = here.precedes(_OF_GROUP), here.joined(_BAND_JOIN)
     if group and high and here.number.value < high.value <= OLDEST:
         word = THE_OLDEST if group["old"] else ""
