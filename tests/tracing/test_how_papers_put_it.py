@@ -228,3 +228,14 @@ def test_an_age_that_a_number_is_of(line):
 )
 def test_an_age_beside_the_number_of_another(text):
     assert flagged(text)
+
+
+def test_crimes_that_others_are_an_example_of_are_not_the_offences():
+    for text, figure in (
+        ("Crimes such as theft numbered 149 in Tarn.", "149"),
+        ("Cases including arson came to 149 in Tarn.", "149"),
+        ("In Tarn the crimes, such as robbery, rose by 35 per cent.", "35 per cent"),
+        ("The other crimes in Tarn, which include fraud, came to 149.", "149"),
+    ):
+        assert figure in flagged(text)
+    assert flagged("All the offences, which range from threats to rape, came to 149 in Tarn.") == []

@@ -244,15 +244,17 @@ def _of_two_modes(
 
 # "The offences, which include grooming and rape, amount to four a week": all of them do
 _INCLUDES = compiled(
-    r"\b(?:offences|crimes|cases)\b[^.;:\d]{0,40}?\s(?:(?:which|that)\s+(?:(?:can|may)\s+)?"
-    r"(?:includ(?:e|es|ed)|rang(?:e|es|ed)\s+from|cover(?:s|ed)?)|including|such\s+as)\s+(?P<list>[^.;:\d]{0,120})\Z"
+    r"\b(?:the|these|those|its|all)\s+(?:(?!other\b)[\w-]+\s+){0,3}?(?:offences|crimes|cases)"
+    r"(?:\s+(?:against|on|involving)\s+[\w-]+)?,\s+(?:which|that)\s+(?:(?:can|may)\s+)?"
+    r"(?:includ(?:e|es|ed)|rang(?:e|es|ed)\s+from|cover(?:s|ed)?)\s+(?P<list>[^.;:\d]{0,120})\Z"
 )
+_ENDS_ASIDE = compiled(r"[^.;:\d]{0,120}?,")
 
 
 def _is_included(passage: Passage, at: int) -> bool:
-    """Whether another crime is one that the offences include, without a number of its own."""
+    """Whether another crime is one that the offences include, in an aside without a number."""
     includes = _INCLUDES.search(passage.before(at))
-    if includes is None:
+    if includes is None or not _ENDS_ASIDE.match(passage.text, at):
         return False
     return not passage.numbers_between(at - len(includes["list"]), at)
 
