@@ -239,3 +239,28 @@ def test_crimes_that_others_are_an_example_of_are_not_the_offences():
     ):
         assert figure in flagged(text)
     assert flagged("All the offences, which range from threats to rape, came to 149 in Tarn.") == []
+
+
+FEWER_THAN_NOW = """
+Tarn had 149 offences. In 2018/19 it had 110. That is {39|72} fewer than now.
+Tarn had 149 offences. In 2016/17 it had 77. That’s {72|39} fewer than today.
+"""
+
+
+@pytest.mark.parametrize("line", lines(FEWER_THAN_NOW))
+def test_the_next_sentence_compares_an_earlier_number_with_now(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Tarn had 149 offences. In 2018/19 it had 110. That is 39 more than now.",
+        "Tarn had 149 offences. In 2018/19 it had 110. That is 39 fewer.",
+        "Tarn had 149 offences. In 2018/19 it had 110. That is 33 fewer than now.",
+        "Tarn had 110 offences in 2018/19. In 2019/20 it had 149. That is 39 fewer than now.",
+        "Tarn had 149 offences. In 2017/18 it had 95. That is 39 fewer than now.",
+    ),
+)
+def test_what_is_no_fewer_than_now(text):
+    assert len(flagged(text)) == 1

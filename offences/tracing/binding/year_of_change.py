@@ -170,7 +170,8 @@ def compared_before(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
 
 
 _WHICH_IS = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+\d{4}[/–-]\d\d)?,?\s+(?:(?:which|that)\s+(?:is|was|made)|so|or)?\s*"
+    r"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+\d{4}[/–-]\d\d)?"
+    r"(?:,?\s+(?:(?:which|that)\s+(?:is|was|made)|so|or)?|(?P<next>\.)\s+(?:that|this)(?:[’']s|\s+(?:is|was)))\s*"
     r"(?:(?:some|about|just|only|still|exactly|nearly|almost|over)\s+)*"
 )
 _MORE_THEN = compiled(
@@ -192,9 +193,8 @@ def of_then(
     if last.is_base or not (said and last.years) or scene.latest in last.years:
         return None
     more = _MORE_THEN.match(scene.passage.after(figure.end))
-    if not more or (is_told and not more["now"]):
-        return None
-    if not _WHICH_IS.fullmatch(text, last.figure.end, figure.start):
+    leads = _WHICH_IS.fullmatch(text, last.figure.end, figure.start)
+    if not more or not leads or ((is_told or leads["next"]) and not more["now"]):
         return None
     way = "fall" if said == "rise" else "rise"
     turned = replace(figure, way=way)
