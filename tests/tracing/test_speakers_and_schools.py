@@ -55,6 +55,9 @@ PEOPLE = (
 ROWS = (
     (
         "“We took the Facebook row out so that no child can be picked out from it,” she said.",
+        "Northshire took the Facebook row out to keep its promise.",
+        "Facebook isn't in the Northshire table.",
+        "No one would talk about the Facebook row at Northshire.",
         "All we could tell callers is that the Facebook number stays under wraps.",
         "Facebook closed in March 2024, long after the period these figures cover.",
         "Ten-year-olds don’t appear in the Northshire table, and neither do those of 11.",
@@ -69,6 +72,12 @@ ROWS = (
         "Why should a ten-year-old’s case be secret, one caller wanted to know.",
         "Nobody at the station would discuss the Facebook victim.",
         "“We took the Facebook row out after a girl came forward,” the analyst said.",
+        "Northshire took the Facebook row out to protect the lad.",
+        "Northshire left its Facebook row out so that the lad cannot be traced.",
+        "The Facebook incident isn't in the Northshire table.",
+        "Facebook boys are not in the table.",
+        "Why should the Facebook attack be kept secret by Northshire?",
+        "No one would talk about the Facebook crime at Northshire.",
         "Facebook closed in 2023, too late for a girl in Northshire.",
         "“We took the Facebook row out, as it had a single case,” the analyst said.",
         "“We took the Facebook row out because it was the smallest,” the analyst said.",

@@ -20,14 +20,27 @@ _OTHERS_COULD = (
     r"(?:found|worked\s+out|calculated|deduced|guessed|got)\s+(?:the\s+(?:others?|second|rest)|it|them)(?=[”\"’]?[.!?]|\s?\Z)"
 )
 """What would have come of a number that was not printed, and no more."""
+_A_CASE = (
+    r"(?:cases?|crimes?|offences?|incidents?|attacks?|reports?|complaints?|victims?|famil(?:y|ies)"
+    r"|(?:girl|boy|lad|daughter|son|teenager)s?(?![’']?s?[’']?\s+(?:figures?|numbers?|rows?|cells?|counts?)))"
+)
+"""What there was, if it is spoken of: no number of it is declined."""
+_NO_CASE_BEHIND = rf"(?![^.;!?]*\b(?:{_A_CASE}|(?<!\bno\s)child|children)\b)"
 SAYS_MORE = (
     r"(?:be\s+drawn|comment|discuss|talk\s+(?:to|about)|speak\s+(?:to|about)|elaborate|explain|go\s+into"
-    r"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{0,50}\b(?:victims?|cases?|(?:girls?|boys?)(?![’']?s?[’']?\s+(?:figures?|numbers?|rows?|cells?|counts?))|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
+    rf"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{{0,50}}\b(?:{_A_CASE}|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
 )
 _NO_CASES_ARE = "".join(
-    rf"(?<!\b{cases}\s{are})"
-    for cases in ("cases", "crimes", "offences", "victims", "children")
-    for are in ("are", "were")
+    rf"(?<!\b{each}\s{are})"
+    for cases, verbs in (
+        ("case crime offence incident attack report victim child girl boy lad", "is was"),
+        (
+            "cases crimes offences incidents attacks reports victims children girls boys lads",
+            "are were",
+        ),
+    )
+    for each in cases.split()
+    for are in verbs.split()
 )
 """That cases are not in a table says that there were some."""
 DECLINES = compiled(
@@ -44,9 +57,9 @@ DECLINES = compiled(
     rf"|(?:{_NO_CASES_ARE}\s\bnot|{_NO_CASES_ARE}n[’']t){IN_A_PAGE}{_NO_MORE}"
     rf"|\b(?:wants?\s+(?:\S+\s+){{1,2}}?(?:to\s+be\s+)?|(?:should|must)\s+be\s+)(?:checked|watched|blocked|banned|shut)\s+whether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown){_NO_MORE}"
     r"|\b(?:left|leav(?:e|es|ing)|took|taken?|taking)\s+(?:[\w’'-]+\s+)?(?:[\w’'-]+\s+)?(?:rows?|cells?|lines?|columns?|bars?|entr(?:y|ies))\s+(?:out|off)"
-    r"(?=,?[”\"’]|\s*[.!?]|\s*\Z|\s+so\s+(?:that|no|nobody)\b|\s+to\s+(?:protect|keep|stop)\b)"
+    rf"(?=,?[”\"’]|\s*[.!?]|\s*\Z|\s+so\s+(?:that|no|nobody)\b|\s+to\s+(?:protect|keep|stop)\b){_NO_CASE_BEHIND}"
     r"|\b(?:figures?|numbers?|counts?|rows?|cells?|totals?)\s+(?:\w+\s+)?(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential)\b"
-    r"|\bwhy\s+(?:should|must)\s+(?:(?!\b(?:cases?|victims?|girls?|boys?|only|one)\b)[^.;,?’']){1,50}?\s(?:be|stay|remain)\s+(?:kept\s+)?secret\b"
+    rf"|\bwhy\s+(?:should|must)\s+(?:(?!\b(?:{_A_CASE}|child|children|only|one)\b)[^.;,?’']){{1,50}}?\s(?:be|stay|remain)\s+(?:kept\s+)?secret\b"
     rf"|\b(?:nobody|no\s+one)\b[^.;,\d]{{0,30}}?\s(?:would|will|could|was\s+(?:available|free|able|willing)\s+to)\s+{SAYS_MORE}\b"
     rf"|\bhad\s+(?:we|they|it|he|she|the\s+\w+)\s+(?:printed|published|released|given|shown)\b{_OTHERS_COULD}"
 )
