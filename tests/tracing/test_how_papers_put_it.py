@@ -264,3 +264,31 @@ def test_the_next_sentence_compares_an_earlier_number_with_now(line):
 )
 def test_what_is_no_fewer_than_now(text):
     assert len(flagged(text)) == 1
+
+
+FILES = """
+In Tarn Snapchat was on {40|28} of those files.
+In Tarn, Snapchat appears in {40|149} of the files and Instagram in 28.
+In Tarn, Instagram was named in just {28|112} of the files.
+In England and Wales Snapchat was on {560|310} of the files.
+"""
+
+
+@pytest.mark.parametrize("line", lines(FILES))
+def test_an_app_is_on_so_many_of_the_files_of_the_offences(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "In Tarn Snapchat was on 112 of those files.",
+        "Tarn police seized images. Snapchat was on 40 of those files.",
+        "In Tarn Snapchat was sent 40 of those files.",
+        "In Tarn Snapchat was on 40 of those files in 2018/19.",
+        "In England and Wales Snapchat was on 40 of those files.",
+        "In Tarn Tumblr was on 40 of those files.",
+    ),
+)
+def test_files_that_are_others_or_of_others(text):
+    assert len(flagged(text)) == 1

@@ -215,7 +215,7 @@ class Binder:
         text = self.scene.passage.text
         begin = max(zone.sentence[0], figure.start - FARTHEST)
         before, after = text[begin : figure.start], text[figure.end : zone.after[1]]
-        if are_offences(before, after):
+        if are_offences(before, after, text, figure.start):
             return OFFENCES
         noun = other_noun(after) if figure.kind in (*VALUES, "difference", "exempt") else ""
         unit = noun or unit_of(before, after, self.measure)

@@ -1,6 +1,6 @@
 """Numbers beside a noun that they are not of: "the 341 cops logged", "not 347 kids"."""
 
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 _MEASURED_BY = compiled(
     r"\b(?:than|from|on|with|to|above|below|of|against|after)\s+(?:the|those)\s+\Z"
@@ -16,12 +16,28 @@ _PERSONS = (
 _NOT = compiled(r"(?:\b(?:not|never)|n[’']t)\s+(?:(?:mean|equal|make|the\s+same\s+as)\s+)?\Z")
 _MEANS = compiled(r"\bmeans?\s+(?:that\s+)?(?:there\s+(?:are|were)\s+)?\Z")
 _SO_MANY, _SO_MANY_ASKED = compiled(_PERSONS), compiled(rf"{_PERSONS}[^.!?;:,\d]{{0,40}}\?")
+# "Snapchat was on 40 of those files": of the files that police have of the offences
+_APPEARS_ON = compiled(
+    r"\b(?-i:[A-Z])\w+\s+(?:appears|appeared|features|featured|(?:is|was)(?:\s+(?:named|noted|mentioned))?)"
+    r"\s+(?:in|on)\s+(?:just\s+|only\s+)?\Z"
+)
+_THE_FILES = compiled(r"\s+of\s+(?:the|those|these|its|their)\s+files(?=\s*(?:[.,;)]|\Z|and\b))")
+_MEDIA = compiled(r"\b(?:images?|videos?|pictures?|photos?|photographs?|films?)\b")
 
 
-def are_offences(before: str, after: str) -> bool:
-    """Whether a number is of offences, whatever noun is next: of who recorded it, or denied."""
+def are_offences(before: str, after: str, text: str, at: int) -> bool:
+    """Whether a number is of offences, whatever noun is next: of who recorded it, or denied.
+
+    `at` is where it begins in its text.
+    """
     return bool(
         (_MEASURED_BY.search(before) and _THEY_RECORDED.match(after))
         or (_NOT.search(before) and _SO_MANY.match(after))
         or (_MEANS.search(before) and _SO_MANY_ASKED.match(after))
+        or (_APPEARS_ON.search(before) and _THE_FILES.match(after) and not _media_before(text, at))
     )
+
+
+def _media_before(text: str, at: int) -> bool:
+    """Whether the sentence of a number or the one before it speaks of images, which are files."""
+    return bool(_MEDIA.search(words_before(text, at)))

@@ -46,8 +46,9 @@ _AT_A_TIME = "|".join(
 _RECORDED = "(?:recorded|noted|named|logged|knew|gave|stated|listed|identified)"
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
-# "We do not call 101 a record", "call 100 to 101 a rise"
-_NO_TELEPHONE = r"\s+an?\s+(?:record|rise|fall|jump|surge|new)\b|\s+to\s+\d"
+# "We do not call 101 a record", "call 100 to 101 a rise", "on 101 of those files"
+_OF_THE = r"\s+of\s+(?:the|those|these|its|their)\b"
+_NO_TELEPHONE = rf"{_OF_THE}|\s+an?\s+(?:record|rise|fall|jump|surge|new)\b|\s+to\s+\d"
 # "Up on 101 in the year before"
 _CHANGES = ("up", "down", "rise", "fall", "drop", "increase", "decrease")
 _NO_CHANGE = "".join(rf"(?<!\b{way} )" for way in _CHANGES)
