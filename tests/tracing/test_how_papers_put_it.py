@@ -292,3 +292,55 @@ def test_an_app_is_on_so_many_of_the_files_of_the_offences(line):
 )
 def test_files_that_are_others_or_of_others(text):
     assert len(flagged(text)) == 1
+
+
+GONE_PAST = """
+The number of offences in Tarn has gone past {140|150}.
+The number in England and Wales has gone past {2,400|140} in a year.
+Across Tarn the total went past {140|2,400}.
+"""
+
+
+@pytest.mark.parametrize("line", lines(GONE_PAST))
+def test_what_a_number_has_gone_past(line):
+    tell_apart(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "The number in Tarn has gone past 149.",
+        "The number in Tarn has gone past 110.",
+        "The number on Snapchat in Tarn has gone past 140.",
+        "The number in Tarn went past 140 in 2018/19.",
+        "The number in Tarn has gone past 140 since the school closed.",
+    ),
+)
+def test_what_it_has_not_gone_past(text):
+    assert len(flagged(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Nor does one offence mean one child.",
+        "Which platforms come up? Officers in Tarn gave one for 83 offences.",
+    ),
+)
+def test_one_that_counts_nothing(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Tarn recorded one offence.",
+        "Nor did Tarn record one offence in 2019/20.",
+        "Nor does one offence a day seem many in Tarn.",
+        "Officers in Tarn gave one for every 83 offences.",
+        "Officers in Tarn gave one in 83 offences.",
+        "Officers in Tarn gave one for 40 offences.",
+    ),
+)
+def test_one_that_counts(text):
+    assert flagged(text)

@@ -59,6 +59,7 @@ _PLAIN = compiled(
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"
     r"|(?:the|its|their|our|[\w-]+[’'])\s*(?:(?<=[’'])s\s+)?(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
+    rf"|(?:gone|went)\s+past(?=\s+(?:the\s+)?{NUMBER})"
     r"|when\s+(?:it|this|that)\s+(?!was\b|has\b)\w+s"
     r"|when\s+(?:(?!first|last)\w+\s+){1,3}(?:said|says|claim\w*|asked(?=,))"
     # When it was told: "two weeks ago we reported that police had recorded 95"

@@ -276,7 +276,8 @@ _UNLESS_READ = {
     ),
     # "One child can be the victim of several": what may happen to anyone, not how many there were.
     "one of any": (
-        rf"(?i:\bone\s+{COUNTED_NOUN}\s+and\s+(?:there\b|another\b|then\b|the\s+next\b)"
+        rf"(?i:(?<=\bnor\sdoes\s)one\s+{COUNTED_NOUN}\s+(?:mean|equal)\s+one\s+(?:child|victim|offender)\b"
+        rf"|\bone\s+{COUNTED_NOUN}\s+and\s+(?:there\b|another\b|then\b|the\s+next\b)"
         rf"|\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
         rf"|\b(?:even\s+)?one\s+(?:\w+\s+)?{COUNTED_NOUN}\s+is\s+(?:\w+\s+)?one\s+too\s+many\b"
         rf"|\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:is|does|need)(?:\s+not"
@@ -291,7 +292,7 @@ _UNLESS_READ = {
         r"|(?<=\bbehind\s)(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is|was|there|stands|lies)\b)"
         # "Offences in which police recorded one", a platform or an age
         rf"|\b(?:(?:in|for)\s+which|where)\s+(?:\w+\s+){{1,3}}?(?:{_RECORDED}|ma[dk]e\s+a\s+\w+\s+of)\s+one(?=\s*[.,;:)])"
-        rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+of\s+(?:the|its|their)\s+\d))"
+        rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+of\s+(?:the|its|their)\s+\d|\s+for\s+\d[\d,]*\s+(?:offences|crimes|cases)\b))"
     ),
 }
 
