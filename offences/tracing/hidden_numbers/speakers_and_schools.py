@@ -44,7 +44,8 @@ def _is_who_asks_why(passage: Passage, figure: Candidate) -> bool:
     question = text[start : figure.start]
     if not (_WHY.match(question) and _ASKED.match(text, figure.end, last)):
         return False
-    return not (says_harm(question) or _OF_THEIRS.search(question))
+    is_of_some = any(each.search(question) for each in (OF_OFFENCES, _OF_THEIRS, _OF_A_FEW))
+    return not (is_of_some or says_harm(question))
 
 
 def _is_of_pupils_visited(passage: Passage, figure: Candidate) -> bool:
@@ -84,13 +85,19 @@ _NO_CHILD_SHOULD = compiled(
     rf"no\s+(?:girl|boy|child|victim|youngster|lad)\s+(?:(?:of|aged)\s+{NUMBER}\s+)?(?:should|ought\s+to|must|needs?\s+to)\s+(?:ever\s+)?"
     r"(?:feel|fear|think|believe|suffer|blame|hesitate|worry|have\s+to|go\s+through|face|carry"
     r"|be\s+(?:made\s+to|afraid|ashamed|scared|frightened|left|blamed|embarrassed|too))\b"
+    r"(?![^.;!?]*\b(?:again|this|what|that(?!\s+(?:it|they|he|she|the|no|nobody)\b)|(?:through|face|carry|suffer|of|with)\s+it)\b)"
 )
+"""What no child should feel, and not what one went through: "have to face that again"."""
 _WHY = compiled(r"\W*(?:why|how\s+come|on\s+what\s+grounds)\b")
 _ASKED = compiled(
     r"\s+(?:caller|listener|reader|viewer|parent|resident|councillor|commenter|neighbour|governor|teacher)\s+"
     r"(?:wanted\s+to\s+know|asked|asks|wondered|wonders|demanded)\s*[.!]"
 )
 _OF_THEIRS = compiled(r"\b(?:my|our|his|her|their|your|I|we)\b")
+_OF_A_FEW = compiled(
+    r"\b(?:girls?|boys?|child|children|lads?|son|daughter|few\w*|handful|small\w*|low\w*|little|tiny|used)\b"
+)
+"""That a question says who or how many there were: "why hide so few"."""
 _AS_YOUNG_AS = compiled(
     r"\b(?:talk|speak|read|present|teach|show)\w*\s+(?:to\s+|with\s+)?(?:pupils|children|classes|youngsters)\s+(?:who\s+are\s+)?(?:as\s+young\s+as|from\s+the\s+age\s+of)\s+\Z"
 )
