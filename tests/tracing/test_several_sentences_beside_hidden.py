@@ -180,6 +180,7 @@ RUNS_OF_AGES = (
 BLANKS = (
     (
         "Kik has a dash in the table. Please do not read the dash as zero.",
+        "Kik has a dash. Never read the dash as zero. The force has yet to explain it.",
         "Do not assume the missing rows are nil. Don't assume they aren't, either.",
     ),
     (
@@ -188,6 +189,8 @@ BLANKS = (
         "Kik has a dash. Do not take the blank for zero: it isn't.",
         "Kik has a blank. Nobody should read the blank as nought. Some there were.",
         "Kik has a blank. Read the blank as nought.",
+        "Kik has a dash. Do not take the dash as zero. Complaints were made in Dunmarsh.",
+        "Do not take the Kik dash as zero. Dunmarsh's detectives saw something.",
     ),
 )
 EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES, BLANKS)

@@ -116,7 +116,9 @@ def _is_of_a_caveat(
         return True
     is_blank = not figure.value and _NOT_MEAN.search(text, 0, start)  # "does not mean none"
     if not figure.value and _NOT_READ_AS.search(text, 0, start):
-        return _NO_MORE_IS_SAID.match(text, figure.end) is not None
+        goes_on = text[figure.end : passage.with_sentence_after(start)[1]]
+        is_all = _NO_MORE_IS_SAID.match(goes_on) is not None
+        return is_all and not (OF_OFFENCES.search(goes_on) or _SOME_WERE.search(goes_on))
     is_alone = not within(named, passage.sentence_bounds(start))
     # "one child can be the victim of several offences", "a single offence can run for months"
     is_any = _VICTIM_OF.search(text, 0, start) or _MAY_LAST.match(text, start)
@@ -356,6 +358,9 @@ _NO_MORE_IS_SAID = compiled(
     r"s?\s*[.!](?!\W*(?:it|they|there|that|this|these|those|one|some|both|each|in\s+fact|rather)\b(?!\s+may\b))"
 )
 """Behind "do not read the blank as zero", nothing that it is: not "It is more"."""
+_SOME_WERE = compiled(
+    r"\b(?:child(?:ren)?|girls?|boys?|lads?|used|saw|seen|had|happened|came|named|knows?|knew|did(?!\s+not\b))\b"
+)
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")
 _MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\b")
 _MAY_LAST = compiled(r"a\s+single\s+(?:offence|case)\s+can\s+(?:last|run)\s+for\s+\w+\s+before\b")
