@@ -52,6 +52,7 @@ RULES = (
         "Figures for Kik are not given. It had anything below five.",
         "Kik is left out of the table. The reason, says the press office, is that its count was"
         " below five.",
+        "Kik is missing from the list. Their reason is the policy on numbers under five.",
         "Kik is left out. By the rule it was under the threshold of five.",
         "Kik is left out by the rule on counts below five. It missed it by one.",
         "Kik and Yubo are left out. The force holds back anything below five, as both were.",

@@ -125,7 +125,9 @@ def _is_given_as_reason(scene: Scene, clause: tuple[int, int]) -> bool:
         return True  # "they are hidden; these are Kik's"
     asked = text[:first].rstrip().endswith("?") or _BECAUSE_OF_IT.match(text, first)
     before = scene.passage.sentence_bounds(first - 1) if first else (0, 0)
-    return bool(asked and within(scene.categories, before))
+    named = {m.slot for m in within(scene.categories, before)}
+    is_of_that = len(named) == 1 and _THE_REASON.match(text, first)
+    return bool(named and (asked or is_of_that))
 
 
 def _parts_of_range(
@@ -272,6 +274,7 @@ _COMPARES = compiled(
 """Beside a range of one part, words that say it of another: "1 to 4, and so is Kik"."""
 _THESE_ARE = compiled(r"\b(?:these|those|they)\s+are\b")
 _BECAUSE_OF_IT = compiled(r"\W*(?:(?:that|this|it)(?:[’']s|\s+is)\s+)?because\b")
+_THE_REASON = compiled(r"\W*(?:(?:the|its|their|one)\s+)?reasons?\b")
 _LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\s+)?(?:the\s+)?")
 _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"
