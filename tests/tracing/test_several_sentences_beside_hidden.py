@@ -104,6 +104,7 @@ NO_FIGURES = (
         "No number for Yubo has been issued. None were logged, says the note.",
         "No figure has been given for eight-year-olds. Nor was one recorded in Dunmarsh.",
         "At the panel there were questions about Kik. None was on it.",
+        "The panel put questions about a girl on Kik. None of these got a reply.",
         "Kik isn't in the table. Neither is Yubo with its two.",
         "Facebook did not feature in Dunmarsh's offences. Neither did Kik.",
         "Kik made up eight per cent in England. Locally neither was used.",

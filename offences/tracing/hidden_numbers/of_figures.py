@@ -44,7 +44,9 @@ _BEHIND = (
         compiled(rf"one\s+(?:(?:been|be|ever|yet)\s+)*{_GIVEN}\b"),
     ),
     (
-        compiled(r"\bquestions\b[^;:]{0,90}?[.;,]\s+\Z"),
+        compiled(
+            rf"\bquestions\b(?:(?!{OF_OFFENCES.pattern}|\b(?:child|girls?|boys?|lads?)\b)[^;:]){{0,90}}?[.;,]\s+\Z"
+        ),
         compiled(
             r"none\s+(?:of\s+(?:them|these|those)\s+)?(?:was|were|has\s+been|got|received)\s+"
             r"(?:answered|an\s+answer|a\s+reply)\b(?=\s*[.,;!]|\s+with\s+a\s+(?:figure|number)\s*[.!])"
