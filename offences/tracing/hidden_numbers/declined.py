@@ -21,8 +21,8 @@ _OTHERS_COULD = (
 )
 """What would have come of a number that was not printed, and no more."""
 _A_CASE = (
-    r"(?:cases?|crimes?|offences?|incidents?|attacks?|reports?|complaints?|victims?|famil(?:y|ies)"
-    r"|(?:girl|boy|lad|daughter|son|teenager)s?(?![’']?s?[’']?\s+(?:figures?|numbers?|rows?|cells?|counts?)))"
+    r"(?:cases?|crimes?|offences?|incidents?|attacks?|reports?|complaints?|victims?|famil(?:y|ies)|assaults?|grooming|abuse"
+    r"|(?:girl|boy|lad|pupil|daughter|son|teenager)s?(?![’']?s?[’']?\s+(?:figures?|numbers?|rows?|cells?|counts?)))"
 )
 """What there was, if it is spoken of: no number of it is declined."""
 _NO_CASE_BEHIND = rf"(?![^.;!?]*\b(?:{_A_CASE}|(?<!\bno\s)child|children)\b)"
@@ -33,9 +33,10 @@ SAYS_MORE = (
 _NO_CASES_ARE = "".join(
     rf"(?<!\b{each}\s{are})"
     for cases, verbs in (
-        ("case crime offence incident attack report victim child girl boy lad", "is was"),
+        ("case crime offence incident attack report victim child girl boy lad pupil", "is was"),
         (
-            "cases crimes offences incidents attacks reports victims children girls boys lads",
+            "cases crimes offences incidents attacks reports victims"
+            " children girls boys lads pupils",
             "are were",
         ),
     )
@@ -43,6 +44,8 @@ _NO_CASES_ARE = "".join(
     for are in verbs.split()
 )
 """That cases are not in a table says that there were some."""
+_IT_IS = r"(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))"
+"""Right before "not": no "cases are still not"."""
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
@@ -54,7 +57,7 @@ DECLINES = compiled(
     r"|\b(?:want|wish|hop|look|search)\w*\s+(?:for\s+|to\s+(?:see|know|learn|read)\s+)?(?:the|an?|its)\s+(?:number|figure|count)s?\b[^.;]{0,60}\b(?:disappointed|in\s+vain|out\s+of\s+luck)\b"
     rf"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b{_WHO_IS_KNOWN}"
     rf"|(?:\bnot|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s[^.;:,]{{1,40}}[.;]))"
-    rf"|(?:{_NO_CASES_ARE}\s\bnot|{_NO_CASES_ARE}n[’']t){IN_A_PAGE}{_NO_MORE}"
+    rf"|(?:{_IT_IS}{_NO_CASES_ARE}\s\bnot|{_NO_CASES_ARE}n[’']t){IN_A_PAGE}{_NO_MORE}"
     rf"|\b(?:wants?\s+(?:\S+\s+){{1,2}}?(?:to\s+be\s+)?|(?:should|must)\s+be\s+)(?:checked|watched|blocked|banned|shut)\s+whether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown){_NO_MORE}"
     r"|\b(?:left|leav(?:e|es|ing)|took|taken?|taking)\s+(?:[\w’'-]+\s+)?(?:[\w’'-]+\s+)?(?:rows?|cells?|lines?|columns?|bars?|entr(?:y|ies))\s+(?:out|off)"
     rf"(?=,?[”\"’]|\s*[.!?]|\s*\Z|\s+so\s+(?:that|no|nobody)\b|\s+to\s+(?:protect|keep|stop)\b){_NO_CASE_BEHIND}"

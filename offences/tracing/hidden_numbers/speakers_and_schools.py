@@ -95,7 +95,7 @@ _ASKED = compiled(
 )
 _OF_THEIRS = compiled(r"\b(?:my|our|his|her|their|your|I|we)\b")
 _OF_A_FEW = compiled(
-    r"\b(?:girls?|boys?|child|children|lads?|son|daughter|few\w*|handful|small\w*|low\w*|little|tiny|used)\b"
+    r"\b(?:girls?|boys?|child|children|lads?|pupils?|son|daughter|few\w*|handful|small\w*|low\w*|little|tiny|used)\b"
 )
 """That a question says who or how many there were: "why hide so few"."""
 _AS_YOUNG_AS = compiled(
