@@ -344,3 +344,14 @@ def test_one_that_counts_nothing(text):
 )
 def test_one_that_counts(text):
     assert flagged(text)
+
+
+def test_a_change_behind_the_crimes_that_others_suffered_is_theirs():
+    for text in (
+        "Girls in Tarn endured 112 crimes, up 35 per cent.",
+        "Girls in Tarn reported 149 offences, up 35 per cent.",
+        "Suspects in Tarn were charged with 149 offences, up 35 per cent.",
+        "Warrants were sought in 149 cases, up 35 per cent.",
+    ):
+        assert flagged(text), text
+    assert flagged("Groomers committed 149 offences in Tarn, up 35 per cent.") == []

@@ -188,8 +188,7 @@ _SO_OFTEN = compiled(
 )
 # "Predators racked up 308 crimes – more than double the 132": of what they did
 _DID_SO_MANY = compiled(
-    rf"\A(?!\s+(?:of|in|from)\b)[^.;:\d]*?\s{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:offences|crimes|cases)\b"
-    r"[^.;:\d]*(?:,|\s[–—-])\s"
+    rf"\A\s+(?:(?:racked|chalked|notched)\s+up|committed)\s+{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:offences|crimes|cases)\b[^.;:\d]*(?:,|\s[–—-])\s"
 )
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
@@ -277,7 +276,8 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        is_done = _DID_SO_MANY.search(found["rest"]) or _SO_OFTEN.search(before)
+        did = found["offenders"] and _DID_SO_MANY.search(found["rest"])
+        is_done = did or _SO_OFTEN.search(before)
         if _CHANGES.search(found["rest"]) and not is_done:
             return _named(found, measure)
     return OFFENCES
