@@ -223,3 +223,20 @@ def test_the_number_went_the_way_that_is_said_in_the_year_that_is_named(text, ri
 )
 def test_what_says_no_way_of_the_number_is_not_asked_about(text):
     assert asked_about(text) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", which is the number in each year",
+        " in each",
+        ", not counting boys",
+        ", more than a year before, without girls",
+    ],
+)
+def test_a_sum_of_years_is_none_of_each_nor_of_a_part(behind):
+    assert flagged(f"In Tarn 2016/17 and 2017/18 together gave 172{behind}.") == ["172"]
+
+
+def test_a_sum_of_years_may_be_compared():
+    assert flagged("In Tarn 2016/17 and 2017/18 together gave 172, more than in 2019/20.") == []

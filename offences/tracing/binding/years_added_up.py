@@ -26,11 +26,7 @@ _RANGE = compiled(
     rf"(?P<last>{_LABEL})(?:\s+inclusive\b)?"
 )
 _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
-_SUMMED = r"(?:(?:put|taken|added)\s+)?(?:together|combined)"
 # "2016/17 and 2017/18 put together gave 172": what comes behind the number takes nothing back
-_LIST_TOGETHER = compiled(
-    rf"\b{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus)\s+(?:in\s+)?{_LABEL},?\s+{_SUMMED}\b|\b{_SUMMED},?\s+{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus)\s+{_LABEL}"
-)
 _LABELS, _PAST = compiled(_LABEL), compiled(rf"\bafter\s+{_LABEL},")
 _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
@@ -126,7 +122,7 @@ _PUBLISHED = compiled(
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 # "96 offences in both years together, fewer than in 2018/19 alone"
 _CLAUSE_ENDS = compiled(
-    rf";|,\s+(?:(?:far|many|still|even|or|and|which\s+is)\s+)*(?:more|fewer|less|higher|lower|above|below)\s+than\b(?=[^,;]*{_LABEL})|:\s+(?={NUMBER}(?:\s+(?:offences|crimes|cases))?\s+in\s+{_LABEL})|\s\((?={NUMBER}(?!\s+years\))|{_LABEL}\s+(?:is|was|has|had|being|excluded|not|missing)\b)|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
+    rf";|,\s+which\s+no\s+year\s+since\b|,\s+(?:(?:far|many|still|even|or|and|which\s+is)\s+)*(?:more|fewer|less|higher|lower|above|below)\s+than\b(?=[^,;]*{_LABEL})|:\s+(?={NUMBER}(?:\s+(?:offences|crimes|cases))?\s+in\s+{_LABEL})|\s\((?={NUMBER}(?!\s+years\))|{_LABEL}\s+(?:is|was|has|had|being|excluded|not|missing)\b)|,\s+(?:and|but|while|whereas|compared|up|down)\s+(?!(?:in\s+)?{_LABEL}|you\b)"
 )
 # "In both 2018/19 and 2019/20 the force recorded 149": in each
 _IN_EACH = compiled(
@@ -200,7 +196,7 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
     if any(n.start not in range(start, end) for n in _counts(passage, opens, closes)):
         return None
     before, modifier = split_modifier(passage.text[opens:start])
-    after = "" if _LIST_TOGETHER.search(before) else passage.text[end:closes]
+    after = passage.text[end:closes]
     words = with_labels(f"{before} {after}")
     if is_average:
         words = " ".join(_AVERAGE.sub(" ", words).split())
