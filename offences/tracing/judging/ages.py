@@ -50,15 +50,30 @@ def mode(statement: Statement, evidence: Evidence) -> Judgement:
 
 _BEFORE_IT = compiled(rf"(?P<n>{NUMBER})\s+and\s+\Z")
 _AFTER_IT = compiled(rf"\s+and\s+(?P<n>{NUMBER})\b")
+# "13 and 14 were the most common", "the ages named most were 13 and 14.": both of them
+_WERE = compiled(
+    r"\s+(?:are|were)\s+the\s+(?:(?:two|(?:most|more)\s+(?:common|frequent)|commonest|main|peak|top)\s+)*"
+    r"(?:ages\b|(?:(?:most|more)\s+(?:common|frequent)|commonest)\b(?!\s+age\b))"
+)
+_AGES_WERE, _ENDS = (
+    compiled(r"\bages\b[^.;:,\d]*\s(?:are|were)\s+\Z"),
+    compiled(r"\s*(?:[.;!?)\n]|\Z)"),
+)
 
 
 def other_of_two(statement: Statement) -> int | None:
     """The other of two ages that a text names together: "13 and 14 were the most common"."""
     passage, figure = statement.passage, statement.figure
-    pair = _AFTER_IT.match(passage.after(figure.end)) or _BEFORE_IT.search(
-        passage.before(figure.start)
-    )
-    return int(numbers_in(pair["n"])[0].value) if pair else None
+    before, after = passage.before(figure.start), passage.after(figure.end)
+    first, second = _BEFORE_IT.search(before), _AFTER_IT.match(after)
+    pair = second or first
+    if pair is None:
+        return None
+    opens, closes = before, after[second.end() :] if second else after
+    if first and not second:
+        opens = before[: first.start()]
+    is_both = _WERE.match(closes) or (_AGES_WERE.search(opens) and _ENDS.match(closes))
+    return int(numbers_in(pair["n"])[0].value) if is_both else None
 
 
 def _is_of_top_two(statement: Statement, evidence: Evidence) -> bool:
