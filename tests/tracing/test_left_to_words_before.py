@@ -266,3 +266,8 @@ def test_an_age_beside_the_most_common_one_is_not_the_first_of_two() -> None:
     assert "13" in flagged(f"{TARN}Girls were 14 and 13 was the most common age.")
     assert flagged(f"{TARN}The most common ages were 13 and 14.") == []
     assert flagged(f"{TARN}13 and 14 were the most common ages.") == []
+
+
+def test_the_oldest_group_is_not_all_ages() -> None:
+    assert flagged("The oldest group in Tarn, those aged 9 to 15, is at risk.") == ["9 to 15"]
+    assert flagged("The oldest group in Tarn, those aged 14 to 15, is at risk.") == []

@@ -149,7 +149,9 @@ def _group_at_an_end(statement: Statement, evidence: Evidence) -> Judgement:
     right = groups[-1 if is_last else 0]
     words = verdicts.aged(right.low, right.high)
     is_end = right.high == found.of if is_last else right.low == found.value
-    is_of_several = right.low == right.high  # a text makes groups of single ages as it likes
+    is_whole = (groups[0].low, groups[-1].high) == (found.value, found.of)
+    # A text makes groups of single ages as it likes, but not of all of them.
+    is_of_several = right.low == right.high and not is_whole
     if is_end and (is_of_several or (right.low, right.high) == (found.value, found.of)):
         return Judgement("traced", words)
     return Judgement("mismatch", words, words.removeprefix("aged "))
