@@ -271,3 +271,10 @@ def test_an_age_beside_the_most_common_one_is_not_the_first_of_two() -> None:
 def test_the_oldest_group_is_not_all_ages() -> None:
     assert flagged("The oldest group in Tarn, those aged 9 to 15, is at risk.") == ["9 to 15"]
     assert flagged("The oldest group in Tarn, those aged 14 to 15, is at risk.") == []
+
+
+def test_persons_in_a_question_are_asked_about_where_it_is_answered_with_yes() -> None:
+    for answer in ("Yes.", "It does.", "Police would not say.", "No doubt."):
+        assert flagged(f"{TARN}Does that mean 149 victims? {answer}") == ["149"]
+    for answer in ("No.", "It doesn’t.", "Not necessarily."):
+        assert flagged(f"{TARN}Does that mean 149 victims? {answer}") == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged
+from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import documents, flagged
 from tests.tracing.test_right_and_false_numbers import lines, tell_apart
 
 OF_A_CATEGORY = """
@@ -35,3 +36,8 @@ def test_one_in_so_many_of_a_small_share_is_no_other():
     text = "Where age is known, {} offences in Tarn in 2019/20 was against a nine-year-old."
     assert flagged(text.format("one in 20")) == []
     assert flagged(text.format("one in 25")) == ["one in 25"]
+
+
+def test_a_year_for_which_no_force_has_a_figure_has_no_total():
+    found = trace("In 2017/18 forces in England and Wales had 2,489 offences.", *documents())
+    assert not any("0 forces" in each.fact for each in found)

@@ -215,7 +215,8 @@ class Binder:
         text = self.scene.passage.text
         begin = max(zone.sentence[0], figure.start - FARTHEST)
         before, after = text[begin : figure.start], text[figure.end : zone.after[1]]
-        if are_offences(before, after, text, figure.start):
+        answer = text[figure.end : figure.end + FARTHEST]
+        if are_offences(before, answer, text, figure.start):
             return OFFENCES
         noun = other_noun(after) if figure.kind in (*VALUES, "difference", "exempt") else ""
         unit = noun or unit_of(before, after, self.measure)

@@ -15,7 +15,11 @@ _PERSONS = (
 )
 _NOT = compiled(r"(?:\b(?:not|never)|n[’']t)\s+(?:(?:mean|equal|make|the\s+same\s+as)\s+)?\Z")
 _MEANS = compiled(r"\bmeans?\s+(?:that\s+)?(?:there\s+(?:are|were)\s+)?\Z")
-_SO_MANY, _SO_MANY_ASKED = compiled(_PERSONS), compiled(rf"{_PERSONS}[^.!?;:,\d]{{0,40}}\?")
+_SO_MANY = compiled(_PERSONS)
+# "Does that mean 149 children? No."
+_SO_MANY_ASKED = compiled(
+    rf"{_PERSONS}[^.!?;:,\d]{{0,40}}\?[”\"’'\s]*(?:No(?!\s+\w)|Not\s+necessarily|It\s+does(?:n[’']t|\s+not))\b"
+)
 # "Snapchat was on 40 of those files": of the files that police have of the offences
 _APPEARS_ON = compiled(
     r"\b(?-i:[A-Z])\w+\s+(?:appears|appeared|features|featured|(?:is|was)(?:\s+(?:named|noted|mentioned))?)"

@@ -26,7 +26,6 @@ _RANGE = compiled(
     rf"(?P<last>{_LABEL})(?:\s+inclusive\b)?"
 )
 _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
-# "2016/17 and 2017/18 put together gave 172": what comes behind the number takes nothing back
 _LABELS, _PAST = compiled(_LABEL), compiled(rf"\bafter\s+{_LABEL},")
 _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"

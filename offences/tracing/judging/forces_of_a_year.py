@@ -37,7 +37,9 @@ def total_of_a_year(statement: Statement, evidence: Evidence) -> Judgement | Non
         return None
     cells = evidence.facts.panel.figures(year).values() if evidence.facts.panel else ()
     many = (named.number if named else 0) or _many_before(statement)
-    if many != len(cells) or (named and named.is_compared) or _is_compared(statement):
+    if not many or many != len(cells):
+        return None  # no force has a figure for it
+    if (named and named.is_compared) or _is_compared(statement):
         return None
     values = [each.value for each in cells if each.value is not None and each.months in (None, 12)]
     if len(values) < len(cells):
