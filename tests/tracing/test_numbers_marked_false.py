@@ -240,3 +240,19 @@ def test_a_sum_of_years_is_none_of_each_nor_of_a_part(behind):
 
 def test_a_sum_of_years_may_be_compared():
     assert flagged("In Tarn 2016/17 and 2017/18 together gave 172, more than in 2019/20.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn's total climbed in four years from 77 to 149, its highest number.",
+        "In four years the number of offences in Tarn climbed to 149, the highest number.",
+        "Over the past four years it went up in Tarn to its highest total, 149.",
+    ],
+)
+def test_years_that_a_rise_took_are_not_those_of_the_highest(text):
+    assert "four" in flagged(text)
+
+
+def test_the_highest_of_so_many_years_is_one_of_all():
+    assert flagged("Tarn's 149 is the highest number in the four years.") == []

@@ -125,8 +125,8 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     is_of_some = found.value <= _years_that_compare(evidence) and _SOME_OF.search(
         statement.passage.before(found.start)
     )
-    sentence = statement.passage.sentence(found.start)
-    is_of_extreme = found.value <= len(evidence.all_years) and _OF_EXTREME.search(sentence)
+    before = statement.passage.before(found.start)
+    is_of_extreme = found.value <= len(evidence.all_years) and _OF_EXTREME.search(before)
     if (
         changes
         or is_of_sum
@@ -144,7 +144,9 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
 
 # "The lowest total in the four years to 2019/20": among so many
 _OF_EXTREME = compiled(
-    r"\b(?:highest|lowest)\s+(?:[a-z]+\s+)?(?:number|total|figure|count|tally)\b"
+    r"\b(?:highest|lowest)\s+(?:[a-z]+\s+)?(?:number|total|figure|count|tally)"
+    r"(?:\s+(?:of\s+(?:offences|crimes|cases)|(?:for|in|at)\s+(?:the\s+force|(?-i:[A-Z])[\w’'-]+)))*"
+    r"\s+(?:in|of|over|across)\s+(?:(?:the|those|these|its|our|all|last|past|latest)\s+)*\Z"
 )
 _EXACTLY = compiled(r"\b(?:gap|interval|distance)\s+of\s+\Z")
 _LATER = compiled(
