@@ -256,3 +256,15 @@ def test_years_that_a_rise_took_are_not_those_of_the_highest(text):
 
 def test_the_highest_of_so_many_years_is_one_of_all():
     assert flagged("Tarn's 149 is the highest number in the four years.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which year was the lowest for raids in Tarn? 2016/17.",
+        "Which year had the lowest total in Tarn? In Marsh, 2016/17.",
+        "Which year was the lowest in Tarn? Among boys, 2016/17.",
+    ],
+)
+def test_a_year_asked_for_of_something_else_is_not_that_of_all_offences(text):
+    assert "lowest" in flagged(text)

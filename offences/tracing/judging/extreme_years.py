@@ -31,10 +31,11 @@ _OF_YEARS = (
     r"(?:\s+(?:available|with\s+figures|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)"
     r"(?:\s+(?:exist|are\s+available))?))?)"
 )
-_FOR_BODY = (
-    r"(?:\s+(?:for|at|in|by|from)\s+(?:the\s+(?:force|county)"
-    r"|(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*){0,2}))"
+_IN_BODY = (
+    r"(?:for|at|in|by|from)\s+(?:the\s+(?:force|county)"
+    r"|(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*){0,2})"
 )
+_FOR_BODY = rf"(?:\s+{_IN_BODY})"
 _MOST_IN = compiled(
     rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+(?P<noun>{_NOUN})|{_OF_YEARS}|{_FOR_BODY}|\s*(?=,?\s*\(?\d)|(?=\s+in\s)){_OF_YEARS}?{_FOR_BODY}?(?:\s+since\s+\d{{4}}/\d\d)?"
     rf"(?:,?\s+(?:of\s+|at\s+)?\(?{_SO_MANY}[),]?)?(?:,?\s+{CAME})?(?:\s+(?:the\s+)?{_SO_MANY},?)?"
@@ -184,7 +185,12 @@ def _of_a_named_year(statement: Statement, own: Evidence) -> Judgement | None:
 
 # "Which year was the lowest? In Tarn, 2016/17"
 _WHICH_YEAR = compiled(
-    r"\W*(?:and\s+)?(?:in\s+)?which\s+years?\b[^?.]*\b(?P<end>highest|lowest)\b[^?.]*\?\W*"
+    r"\W*(?:and\s+)?which\s+years?\s+(?:was|were|is|are|had|has|have|saw)\s+(?:the\s+)?"
+    rf"(?P<end>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN})?(?P<body>{_FOR_BODY})?\?\W*"
+)
+_YEARS_GIVEN = compiled(
+    rf"(?:(?:it|that)\s+was\s+)?(?:(?P<body>{_IN_BODY}),?\s+)?"
+    rf"(?:(?:,\s+|,?\s+and\s+)?\d{{4}}/\d\d(?:,?\s+(?:with|at)\s+(?:just\s+|only\s+)?{_SO_MANY})?)+\W*"
 )
 
 
@@ -195,7 +201,12 @@ def _of_the_answer(statement: Statement, own: Evidence) -> Judgement | None:
     asked = _WHICH_YEAR.match(passage.text, start)
     if not asked or asked.end() >= len(passage.text) or not _may_be_compared(statement, own):
         return None
-    labels = passage.labels_between(asked.end(), passage.sentence_bounds(asked.end())[1])
+    closes = passage.sentence_bounds(asked.end())[1]
+    given = _YEARS_GIVEN.fullmatch(passage.text, asked.end(), closes)
+    places = [m["body"] for m in (asked, given) if m and m["body"]]
+    if not given or not all(_THE_FORCE.search(p) or is_named(p, own) for p in places):
+        return None
+    labels = passage.labels_between(asked.end(), closes)
     named = {Year(each.first) for each in labels}
     is_most = asked["end"].casefold() == "highest"
     in_order = sorted(own.values, key=own.values.__getitem__, reverse=is_most)
