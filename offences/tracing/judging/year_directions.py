@@ -7,7 +7,7 @@ from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.clauses import year_of
-from offences.tracing.finding.vocabulary import OF_DATA, any_of, compiled
+from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 
 _ROSE = any_of(
@@ -29,8 +29,28 @@ _THAN_IN = compiled(
     rf",?\s+than\s+(?:(?:it\s+was|they\s+were)\s+)?in\s+(?P<other>(?:19|20)\d\d/\d\d){_STOP}"
 )
 _NOT = compiled(r"\b(?:not|never|no|neither|nor|if|whether|unless|without|\w+n[’']t)\b")
-_OFFENCES = compiled(r"\b(?:offences|crimes|cases)\b")
-_ELSE = compiled(r"\b(?:compared|since|than|from|between|ever|average|share|rate)\b")
+_CRIMES = (
+    r"(?:(?:recorded|reported|logged|online|sexual|sex|child|grooming|these|such|the)\s+)*"
+    r"(?:offences|crimes|cases)(?:\s+against\s+children)?"
+)
+_NUMBER = (
+    r"(?:(?:overall|annual|yearly|total|recorded)\s+)*"
+    rf"(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))(?:\s+of\s+{_CRIMES})?"
+)
+_NAME = r"(?-i:[A-Z])[\w’'-]+"
+_PLACE = rf"(?:\s+(?:in|for|at)\s+{_NAME}(?:\s+(?:and\s+)?{_NAME})*)?"
+# The number is the clause's own subject: "Kent's total", "the number of offences in Kent"
+_OF_DATA = compiled(
+    r"(?:\A|[.,;:!?—–“”\"(]\s*|\b(?:and|but|while|when|that|as|because|although)\s+)"
+    rf"(?:the\s+)?(?:(?:its|their|our)\s+|{_NAME}(?:\s+{_NAME})*[’']s?\s+)?"
+    rf"(?:{_NUMBER}|{_CRIMES}){_PLACE}(?:\s+(?:has|have|had|then|also|was|were))*\s*\Z"
+)
+_RECORDED = r"(?:recorded|logged|counted|registered|noted)"
+_MORE_OFFENCES = compiled(rf"\s+{_CRIMES}(?:\s+were\s+{_RECORDED})?{_PLACE}\s*")
+_HAD = compiled(
+    rf"(?:\A|[.;:!?“”\"]\s*|\b(?:{_RECORDED}|there\s+(?:were|are)|had|has|saw))\s*(?:many\s+|far\s+)?\Z"
+)
+_ELSE = compiled(r"\b(?:compared|since|than|from|between|ever|only|average|share|rate)\b")
 
 
 def against_direction(
@@ -44,7 +64,7 @@ def against_direction(
     found, other = _CHANGED_IN.search(before), stated.previous
     if found:
         is_plain = _ENDS.match(after) and not _ELSE.search(passage.sentence(figure.start))
-        if not (is_plain and OF_DATA.search(before[: found.start()])):
+        if not (is_plain and _OF_DATA.search(before[: found.start()])):
             return None
     else:
         found, than = _MORE_IN.search(before), _THAN_IN.match(after)
@@ -62,6 +82,7 @@ def against_direction(
 
 def _is_of_offences(found: re.Match[str], before: str) -> bool:
     """Whether what is more in one year than in another is the number of offences."""
-    if _OFFENCES.search(found["what"]):
-        return True
-    return not found["what"].strip() and bool(OF_DATA.search(before[: found.start()]))
+    lead = before[: found.start()]
+    if found["what"].strip():
+        return bool(_MORE_OFFENCES.fullmatch(found["what"]) and _HAD.search(lead))
+    return bool(_OF_DATA.search(lead))
