@@ -12,7 +12,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import NTH
-from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL, OF_DATA, OFFENCE, RISE, any_of, compiled
 from offences.tracing.judging.extreme_years import BY_FORCE, CAME, extreme_years
 from offences.tracing.judging.judgement import Judgement
 
@@ -80,6 +80,17 @@ _OTHER_COUNTS = compiled(
     r"\b(?:calls?|arrests?|charges?|interest|complaints?|referrals?|visits?|prosecutions?|convictions?|images"
     r"|schools|clubs?|teams?|weather|budget|spending|concern|use|demand|traffic|funding|attendance)\b[^,;:]*\Z"
 )
+# "The highest court", "its busiest station", "the lowest number of officers"
+_IS_A_NUMBER = compiled(
+    r"(?:\s+(?:annual|yearly|single|recorded|overall|known))*\s+(?:years?|points?|marks?|levels?|offences|crimes|cases"
+    r"|(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))(?!\s+(?:of|for)\s+(?!\d)(?-i:[a-z])))\b"
+    rf"|[^.;:\d]{{0,30}}\b(?:numbers?|totals?|figures?|counts?)\s+of\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE}"
+)
+_HAS_NO_NOUN = compiled(
+    rf"\s*(?:[,:(]|\Z|(?:of\s+(?:the|all|its|these)|in|for|from|between)\b|{_CAME}\b)"
+)
+_ALWAYS = compiled(r"\b(?:peak|trough|most|fewest)\Z")
+_OF_ANOTHER = compiled(r"(?-i:\b(?!force|police|county|constabulary)[a-z]+[’']s\s+)(?:\w+\s+)?\Z")
 _NO_FIRST = compiled(rf"\b(?:{NTH}|next|joint|one\s+of|among)\s+(?:[\w’'-]+\s+){{0,2}}?\Z")
 _EARLIER = compiled(r"\b(?:previous|earlier|former|prior|old|last)\s+\Z")
 _PERIOD = compiled(rf"(?P<first>{_LABEL})\s*(?:and|to|until|through|[–-])\s*(?P<last>{_LABEL})")
@@ -178,6 +189,9 @@ def _words(statement: Statement) -> tuple[re.Match[str], str] | None:
     passage, figure = statement.passage, statement.figure
     before, after = passage.before(figure.start, 160), passage.after(figure.end)
     found = [(each.search(before), before) for each in _BEFORE] if _ENDS.match(after) else []
+    first = next((match for match, _ in found if match), None)
+    if first and not _is_of_a_number(first, before):
+        return None
     found += [(each.match(after), after) for each in _AFTER]
     if _THAN_ANY.match(after):
         found.append((_MORE.search(before), before))
@@ -187,6 +201,18 @@ def _words(statement: Statement) -> tuple[re.Match[str], str] | None:
     if match is None:
         return None
     return match, words[: match.start("peak" if match["peak"] else "low")]
+
+
+def _is_of_a_number(match: re.Match[str], before: str) -> bool:
+    """Whether what was highest or lowest is a number, a year or the offences, and no other's."""
+    word = "peak" if match["peak"] else "low"
+    lead, rest = before[: match.start(word)], before[match.end(word) : match.end()]
+    if _OF_ANOTHER.search(lead):
+        return False
+    if _IS_A_NUMBER.match(rest) or _ALWAYS.search(before[: match.end(word)]):
+        return True
+    is_own = match.start() < match.start(word)
+    return bool(_HAS_NO_NOUN.match(rest)) and (not is_own or bool(OF_DATA.search(lead)))
 
 
 def _among(
