@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged
+from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import documents, flagged
 from tests.tracing.test_facts_in_plain_texts import asked_about
 from tests.tracing.test_right_and_false_numbers import lines, tell_apart
 
@@ -279,3 +280,29 @@ def test_the_highest_of_so_many_years_is_one_of_all():
 )
 def test_a_year_asked_for_of_something_else_is_not_that_of_all_offences(text):
     assert "lowest" in flagged(text)
+
+
+    "text",
+    [
+        "The monthly mean for referrals is 12.4.",
+        "The weekly mean for arrests was 2.9.",
+        "The weekly mean for hoax messages was 2.9.",
+    ],
+)
+def test_a_mean_for_something_else_is_no_rate_of_offences(text):
+    assert not [f for f in trace(text, *documents()) if f.verdict == "traced"]
+
+
+def test_a_mean_for_a_force_or_for_offences_is_one():
+    for text in ("The monthly mean for Tarn is {}.", "The monthly mean for such offences is {}."):
+        assert flagged(text.format("12.4")) == []
+        assert flagged(text.format("17.8")) == ["17.8"]
+
+
+def test_the_largest_age_group_somewhere_else_is_not_read():
+    def kinds(text: str) -> list[str]:
+        return [f.kind for f in trace(text, *documents())]
+
+    assert "band" not in kinds("The largest age group in the choir was 13 to 15.")
+    assert "band" not in kinds("The biggest age group at the club is 10 to 12.")
+    assert "band" in kinds("The largest age group in the table was 13 to 15.")

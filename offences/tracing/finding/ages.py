@@ -220,9 +220,14 @@ _THE_GROUP = compiled(rf"\bthe\s+(?:age\s+)?{_BAND}\s+(?:of\s+|from\s+|aged\s+)?
 _WAS_LARGEST = compiled(
     r"\s+(?:was|is)\s+(?:by\s+far\s+)?the\s+(?:largest|biggest|most\s+(?:common|numerous))\b"
 )
+# The largest age group "in the choir", "at the school"
+_ELSEWHERE = (
+    r"(?!(?:the\s+)?(?:table|figures?|data|offences|crimes|cases|force|county|numbers|victims)\b)"
+    r"(?-i:[a-z])"
+)
 _BAND_WAS = compiled(
     rf"(?P<nth>\b(?:{NTH}|next)[\s‐‑-]+)?\b(?:{_LARGEST}\s+age\s+{_BAND}|age\s+{_BAND}\s+{_HARDEST})"
-    r"(?:[^.;:\d]|\d{4}/\d\d){0,40}?\b(?:was|is)\s+(?:(?:that\s+of\s+)?(?:(?:those|children)\s+)?aged\s+|the\s+)?$"
+    rf"(?!\s+(?:in|at|on|of|for)\s+{_ELSEWHERE})(?:[^.;:\d]|\d{{4}}/\d\d){{0,40}}?\b(?:was|is)\s+(?:(?:that\s+of\s+)?(?:(?:those|children)\s+)?aged\s+|the\s+)?$"
 )
 
 

@@ -54,16 +54,19 @@ _COMES_TO = (
 _OF_ELSE = any_of(
     *("ages?", "aged", "costs?", "lengths?", "sentences?", "hours?", "days?", "times?", "wait\\w*"),
     *("girls?", "boys?", "officers?", "staff", "calls?", "visits?", "pupils?", RISE, FALL),
+    *("arrests?", "referrals?", "interviews?", "convictions?", "charges", "complaints?"),
 )
 _AROUND = (
     rf"(?:(?!\b{_OF_ELSE}\b)[^.;:\d]|{_LABEL}"
     rf"|year\s+(?:to|ending|ended)\s+(?:in\s+)?{MONTH}\s+20\d\d){{0,60}}?"
 )
+# The mean of a place or of offences: no "mean for referrals"
+_NO_OFFENCES = rf"(?!(?:{WORD}\s+){{0,3}}?{OFFENCE})(?-i:[a-z])"
 # "The caseload averaged", "Tarn averaged"; no arrests, interviews or hits on a page
 _COUNTED = r"(?:caseload|workload|figures?|numbers?|totals?|tally|(?-i:[A-Z])[\w’]+(?:\s+police)?)"
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
-    rf"|\b(daily|weekly|monthly)\s+(?:average|mean|rate|figure|number|total)\b{_AROUND}\b{_COMES_TO}\s+$"
+    rf"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total|mean(?!\s+(?:of|for)\s+{_NO_OFFENCES}))\b{_AROUND}\b{_COMES_TO}\s+$"
     # "The average number of offences a day was 37", "Daily average, Tarn, 2018/19: 37"
     rf"|\baverage\s+(?:(?:number|figure|total|count)\s+of\s+(?:(?!{_OF_ELSE}\b){WORD}\s+){{0,3}}?{OFFENCE}"
     rf"\s+(?:(?!{NUMBER}|{_OF_ELSE}\b){WORD}\s+){{0,7}}?|(?:number|figure|total|count)\s+)?(?:a|per|each)\s+(day|week|month)\b{_AROUND}\b{_COMES_TO}\s+$"

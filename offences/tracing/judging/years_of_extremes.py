@@ -87,7 +87,7 @@ _IS_A_NUMBER = compiled(
     rf"|[^.;:\d]{{0,30}}\b(?:numbers?|totals?|figures?|counts?)\s+of\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE}"
 )
 _HAS_NO_NOUN = compiled(
-    rf"\s*(?:[,:(]|\Z|(?:of\s+(?:the|all|its|these)|in|for|from|between)\b|{_CAME}\b)"
+    rf"\s*(?:[,:(]|\Z|(?:of\s+(?:the|all|its|these|(?-i:[A-Z])[\w’'-]+)|in|for|from|between)\b|{_CAME}\b)"
 )
 _ALWAYS = compiled(r"\b(?:peak|trough|most|fewest)\Z")
 _OF_ANOTHER = compiled(r"(?-i:\b(?!force|police|county|constabulary)[a-z]+[’']s\s+)(?:\w+\s+)?\Z")
