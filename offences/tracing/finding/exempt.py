@@ -28,7 +28,20 @@ _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 
 # "See row 14", but "the girls' row 14", "the bottom row 14"
-_LEADS = ("in", "see", "on", "at", "from", "of", "to", "and")
+_LEADS = (
+    "in",
+    "see",
+    "on",
+    "at",
+    "from",
+    "of",
+    "to",
+    "and",
+    "with",
+    "under",
+    "compare",
+    "spreadsheet['’]s",
+)
 _IN_THE_TABLE = (
     rf"(?:{'|'.join(rf'(?<=\b{word} )' for word in _LEADS)}"
     r"|(?<=[(,;:.!?] )|(?<=\()|(?<![^\n]))"
