@@ -23,6 +23,7 @@ LABEL_OF_FORCES = compiled(
     r"|constabularies|(?:police|force)\s+areas)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
 )
 # "Some forces gave no figure (four of 14)"
+_MOST_FORCES = 60  # that can have been asked
 _FORCES_IN_BRACKETS = compiled(r"\b(?:forces|constabularies)\b[^.;:()\d]*\($")
 _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
@@ -64,7 +65,10 @@ def coverage(here: Context) -> Candidate | None:
     after = here.passage.after(asked.end) if asked else ""
     if asked and (FORCES.match(after) or _FORCES_FIRST.match(after)):
         return here.found("coverage", asked.end, of=asked.value)
-    if asked and (here.precedes(LABEL_OF_FORCES) or here.precedes(_FORCES_IN_BRACKETS)):
+    if asked and (
+        here.precedes(LABEL_OF_FORCES)
+        or (asked.value <= _MOST_FORCES and here.precedes(_FORCES_IN_BRACKETS))
+    ):
         return here.found("coverage", asked.end, of=asked.value)
     is_whole = asked is not None and asked.value >= here.number.value
     is_asked = _ASKED.match(after) or (_ENDS.match(after) and not here.number.is_small_word)
