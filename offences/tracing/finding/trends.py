@@ -22,7 +22,10 @@ from offences.tracing.finding.vocabulary import (
     compiled,
 )
 
-_NUMBER = "(?:number|figure|total|level|rate|amount|count|tally|toll|sum|volume)"
+_NUMBER = (
+    "(?:number|figure|total|level|rate|amount|count|tally"
+    r"|(?:toll|sum|volume)(?=\s+of\s+(?:[\w-]+\s+){0,3}(?:offences|crimes|cases)\b))"
+)
 _AS_MANY = any_of(
     MANY,
     OFTEN,
@@ -140,7 +143,9 @@ _NO_HALF_AFTER = any_of(
 )
 # "Every third offence was on Kik"
 _EVERY_NTH = compiled(
-    rf"\bevery\s+(?P<nth>{'|'.join(ORDINALS)})\s+(?:[\w-]+\s+)?(?:offence|crime|case)\b(?!\s+(?:files?|notes?|workers?)\b)"
+    rf"\bevery\s+(?P<nth>{'|'.join(ORDINALS)})\s+(?:[\w-]+\s+)?(?:offence|crime|case)\b"
+    r"(?=\s*[.,;:)]|\s*$|\s+(?:in|on|at|of|with|via|was|involv\w+|had|has|against|took|happened|named|concern\w+)\b)"
+    r"(?!\s+(?:was|had|has)\s+(?:been\s+)?(?:dropped|closed|charged|solved|unsolved)\b)"
 )
 _HALF = compiled(
     r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|measures?"
