@@ -100,7 +100,7 @@ _AGE_OFTEN = (
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:two\s+)?(?:(?:most\s+(?:common|frequent)|commonest|(?<=the\s)(?:worst|top|main))\s+ages?{_NO_BAND}"
+    rf"(?:the\s+)?(?:two\s+)?(?:(?:most\s+(?:common|frequent)|commonest|(?<=was\sthe\s)(?:worst|top|main))\s+ages?{_NO_BAND}"
     rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
 )
 _THAN_ANY = r"more\s+(?:(?:often|frequently)\s+)?than\s+any(?:\s+other)?"
