@@ -195,7 +195,20 @@ BLANKS = (
         "Do not take the Kik dash as zero. Dunmarsh's detectives saw something.",
     ),
 )
-EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES, BLANKS)
+NOBODY_BEHIND = (
+    (
+        "Kik isn't in the chart. Neither are Yubo and voyeurism.",
+        "Kik does not appear in the chart, and neither does Yubo.",
+        "The Kik figure stays secret.",
+    ),
+    (
+        "Kik isn't in the chart. Neither is the lad on Yubo.",
+        "Kik isn't in the chart. Neither are the youngsters from Yubo.",
+        "Kik does not appear in the chart, and neither does its victim.",
+        "The figures remain secret because Yubo harmed a boy in Dunmarsh.",
+    ),
+)
+EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES, BLANKS, NOBODY_BEHIND)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

@@ -2,7 +2,7 @@
 
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.amounts_in_words import IN_A_PAGE
-from offences.tracing.hidden_numbers.nouns import DECLINING
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_NO_PERSON
 
 _NOT = (
     r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
@@ -56,12 +56,12 @@ DECLINES = compiled(
     r"|\branges?\b|\b(?:that|this)\s+depends\s+on\s+whether\b"
     r"|\b(?:want|wish|hop|look|search)\w*\s+(?:for\s+|to\s+(?:see|know|learn|read)\s+)?(?:the|an?|its)\s+(?:number|figure|count)s?\b[^.;]{0,60}\b(?:disappointed|in\s+vain|out\s+of\s+luck)\b"
     rf"|\bif\s+(?:we|they|it|you|he|she|any\w+|police|the\s+\w+)\s+(?:print|publish|releas|g[ia]v|reveal|disclos)\w*\s+(?:the|that|this|an?|its)\s+(?:number|figure|count)\b{_WHO_IS_KNOWN}"
-    rf"|(?:\bnot|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s[^.;:,]{{1,40}}[.;]))"
+    rf"|(?:\bnot|n[’']t)\s+(?:appear|feature|figure|shown|included)\b{IN_A_PAGE}(?:{_NO_MORE}|(?=,?\s+and\s+neither\s+(?:do|does|is|are|did)\s{OF_NO_PERSON}[^.;:,]{{1,40}}[.;]))"
     rf"|(?:{_IT_IS}{_NO_CASES_ARE}\s\bnot|{_NO_CASES_ARE}n[’']t){IN_A_PAGE}{_NO_MORE}"
     rf"|\b(?:wants?\s+(?:\S+\s+){{1,2}}?(?:to\s+be\s+)?|(?:should|must)\s+be\s+)(?:checked|watched|blocked|banned|shut)\s+whether\s+or\s+not\s+(?:an?|the|its)\s+(?:number|figure|count)\s+(?:can|may|could|will|is|are)\s+(?:ever\s+)?(?:be\s+)?(?:printed|published|given|released|shown){_NO_MORE}"
     r"|\b(?:left|leav(?:e|es|ing)|took|taken?|taking)\s+(?:[\w’'-]+\s+)?(?:[\w’'-]+\s+)?(?:rows?|cells?|lines?|columns?|bars?|entr(?:y|ies))\s+(?:out|off)"
     rf"(?=,?[”\"’]|\s*[.!?]|\s*\Z|\s+so\s+(?:that|no|nobody)\b|\s+to\s+(?:protect|keep|stop)\b){_NO_CASE_BEHIND}"
-    r"|\b(?:figures?|numbers?|counts?|rows?|cells?|totals?)\s+(?:\w+\s+)?(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential)\b"
+    rf"|\b(?:figures?|numbers?|counts?|rows?|cells?|totals?)\s+(?:\w+\s+)?(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential){_NO_MORE}"
     rf"|\bwhy\s+(?:should|must)\s+(?:(?!\b(?:{_A_CASE}|child|children|only|one)\b)[^.;,?’']){{1,50}}?\s(?:be|stay|remain)\s+(?:kept\s+)?secret\b"
     rf"|\b(?:nobody|no\s+one)\b[^.;,\d]{{0,30}}?\s(?:would|will|could|was\s+(?:available|free|able|willing)\s+to)\s+{SAYS_MORE}\b"
     rf"|\bhad\s+(?:we|they|it|he|she|the\s+\w+)\s+(?:printed|published|released|given|shown)\b{_OTHERS_COULD}"

@@ -14,7 +14,7 @@ from offences.tracing.hidden_numbers.ages_of_groups import (
     is_of_a_school_year,
     is_of_those_with_phones,
 )
-from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_NO_PERSON, OF_OFFENCES
 from offences.tracing.hidden_numbers.times_of_day import is_a_time
 
 _NEAR = 300
@@ -274,7 +274,9 @@ _IS_NOT_SAID = compiled(
 _NOT_IN_A_TABLE = compiled(
     r"\b(?:(?:not|never)\s+|\w+n[’']t\s+)(?:appear|feature|shown|printed|listed|included|given)\s+(?:in|on)\s+(?:the|our|its|this|any)\s+(?:[\w’'-]+\s+)?(?:tables?|charts?|graphs?|pages?|release|bars?)\b[^.;:\d]{0,12}?\band\s+\Z"
 )
-_NEITHER_ARE = compiled(r"neither\s+(?:do|does|are|is|were|did|was)\s+[^.;:,]{1,40}[.;]")
+_NEITHER_ARE = compiled(
+    rf"neither\s+(?:do|does|are|is|were|did|was)\s+{OF_NO_PERSON}[^.;:,]{{1,40}}[.;]"
+)
 """What is missing from a table, as the part before it is: nothing of its number."""
 _GROWN = compiled(
     r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+(?:[\w-]+\s+){0,2}?(?:teams?|staff|workforce|moderators|budget|profits?|prices?|fees?|revenues?"

@@ -22,6 +22,12 @@ OF_OFFENCES = compiled(
     r"|investigat\w+|disclosures?|reported|recorded|logged|registered|counted|contacted|lured|coerced|blackmailed|hurt|affected"
     r"|occurrences?|instances?|episodes?|reports)\b"
 )
+OF_NO_PERSON = (
+    r"(?![^.;:]*\b(?:victims?|survivors?|child(?:ren)?|kids?|youngsters?|toddlers?|bab(?:y|ies)|infants?|teen(?:ager)?s?|pupils?"
+    r"|students?|(?:school)?(?:girl|boy)s?|lads?|lass(?:es|ies|ie)?|(?:fe)?males?|daughters?|sons?|sisters?|brothers?|siblings?"
+    r"|twins?|famil(?:y|ies)|parents?|m[ae]n|wom[ae]n|suspects?|ones?)\b)"
+)
+"""That no person is named in the rest of a clause: a row is missing, and nobody with it."""
 THINGS = re.compile(
     r"employees|staff|managers|spokes\w+|posters|leaflets|guides?|workshops?|lessons?|sessions?|talks?|class(?:es)?|meetings"
     r"|assemblies|evenings|(?:primary|secondary)?schools?|academies|clubs?|teams|officers?|detectives|specialists?|workers?"

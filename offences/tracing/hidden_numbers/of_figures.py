@@ -4,7 +4,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.declined import DECLINES
-from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_NO_PERSON, OF_OFFENCES
 
 
 def is_of_figures(passage: Passage, figure: Candidate) -> bool:
@@ -70,6 +70,6 @@ _NEITHER_IS_GIVEN = compiled(
     rf"neither\s+(?:is|are|has\s+been|have\s+been|can\s+be|will\s+be)\s+{_GIVEN}(?=\s*[.,;!])"
 )
 _NEITHER_ARE = compiled(
-    r"\W*neither\s+(?:is|are|do|does)\s+(?:(?:the|those|these)\s+)?[\w’'-]+(?:(?:,|\s+and|\s+of|\s+or)?\s+[\w’'-]+){0,4}"
+    rf"\W*neither\s+(?:is|are|do|does)\s+{OF_NO_PERSON}(?:(?:the|those|these)\s+)?[\w’'-]+(?:(?:,|\s+and|\s+of|\s+or)?\s+[\w’'-]+){{0,4}}"
     r"(?:,\s+(?:all\s+)?for\s+[\w’'\s-]+)?[.!][\"”]?\s*\Z"
 )
