@@ -208,7 +208,20 @@ NOBODY_BEHIND = (
         "The figures remain secret because Yubo harmed a boy in Dunmarsh.",
     ),
 )
-EVERY = (RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES, BLANKS, NOBODY_BEHIND)
+HOW_OFTEN_ASKED = (
+    (
+        "Dunmarsh holds back Kik. We rang three times. Each time they were polite.",
+        "We asked Dunmarsh about Kik three times. They said no.",
+    ),
+    (
+        "Dunmarsh holds back Kik. We rang three times. This is how often it was named.",
+        "We asked Dunmarsh about Kik three times. Just as many were in its files.",
+    ),
+)
+EVERY = (
+    *(RULES, SHARES, NO_FIGURES, GROUPS, OTHERS, RUNS_OF_AGES, BLANKS, NOBODY_BEHIND),
+    HOW_OFTEN_ASKED,
+)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

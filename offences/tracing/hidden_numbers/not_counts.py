@@ -274,9 +274,7 @@ _IS_NOT_SAID = compiled(
 _NOT_IN_A_TABLE = compiled(
     r"\b(?:(?:not|never)\s+|\w+n[’']t\s+)(?:appear|feature|shown|printed|listed|included|given)\s+(?:in|on)\s+(?:the|our|its|this|any)\s+(?:[\w’'-]+\s+)?(?:tables?|charts?|graphs?|pages?|release|bars?)\b[^.;:\d]{0,12}?\band\s+\Z"
 )
-_NEITHER_ARE = compiled(
-    rf"neither\s+(?:do|does|are|is|were|did|was)\s+{OF_NO_PERSON}[^.;:,]{{1,40}}[.;]"
-)
+_NEITHER_ARE = compiled(rf"neither\s+(?:do|does|are|is|did){OF_NO_PERSON}[^.;:,]{{2,40}}[.;]")
 """What is missing from a table, as the part before it is: nothing of its number."""
 _GROWN = compiled(
     r"(?:doubl|trebl|tripl|halv)\w*\s+(?:the\s+(?:size|number)\s+of\s+)?(?:its|their|our|his|her)\s+(?:[\w-]+\s+){0,2}?(?:teams?|staff|workforce|moderators|budget|profits?|prices?|fees?|revenues?"
@@ -324,6 +322,7 @@ _WE_TRIED = compiled(
 )
 _SO_OFTEN_ALONE = compiled(
     r"(?:\s+(?:times|occasions)|(?<=twice))(?=\s*[,.;!?]|\s+(?:in|since|before|last|this)\s)"
+    r"(?![^.!?]*?[,.;:!?–—-][”\"’]?\s+(?:(?:and|but|so|well|yes)[\s,]+)*(?:(?:that|this|which|it)(?:[’']s|\s+(?:is|was|has|had))|(?:so|as|that|this)\s+(?:many|often)|(?:just|exactly|equally|quite)\s+(?:as|so|that)|the\s+same)\b)"
 )
 """How often the press asked: "Our reporter asked about Kik on three occasions"."""
 _WANTS_IT = compiled(r"\b(?:wants?|wanted|would\s+like)\s+(?:to\s+see\s+)?(?:it|that|this)\s+\Z")
