@@ -18,6 +18,10 @@ TELLING = [
     "Twelve eleven-year-olds were victims in Orleham. The whole lot were boys.",
     "Orleham had 12 victims aged 11. It was girls only.",
     "Orleham had 12 victims aged 11. Without exception they were girls.",
+    "Orleham had 12 victims aged 11. Only girls came to harm.",
+    "Orleham had 12 victims aged 11. All were girls from one choir.",
+    "Orleham had 12 victims aged 11. Not a boy was in the files.",
+    "Orleham had 12 victims aged 11. Only girls were targeted at the assembly.",
 ]
 ORDINARY = [
     "In Pelling 14 victims were eleven. Every last one was a girl.",
@@ -25,6 +29,10 @@ ORDINARY = [
     "Orleham had 12 victims aged 11. All girls deserve to be safe.",
     "Three pupils at Orleham Academy, all boys aged 11, made the poster.",
     "Orleham had 12 victims aged 11. Girls were 70 of all 95.",
+    "Orleham had 12 victims aged 11. All boys receive a booklet.",
+    "Orleham had 12 victims aged 11. Only girls came to the workshop.",
+    "Orleham had 12 victims aged 11. Not a boy at the assembly laughed.",
+    "Orleham had 12 victims aged 11. Our choir is for boys only.",
 ]
 
 

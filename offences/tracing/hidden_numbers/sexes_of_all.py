@@ -11,6 +11,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import SEXES, Forces, Hiding, names_own
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 
 
 def sexes_of_all(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
@@ -18,13 +19,19 @@ def sexes_of_all(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, s
     passage = gated.passage
     for match in _OF_ONE_SEX.finditer(passage.text):
         start, end = passage.sentence_bounds(match.start())
-        if _ANY_CHILD.search(passage.text, start, end):
-            continue  # "No boy should feel ashamed"
+        if _ANY_CHILD.search(passage.text, start, end) or _is_elsewhere(passage.text[start:end]):
+            continue  # "No boy should feel ashamed", "All girls get a leaflet"
         of = _parts_of(gated, match.start(), forces)
         for hiding in gated.of_sentence(start, forces) if of else ():
             if hidden := _hidden_sex(of, hiding):
                 yield *match.span(), names_of(hidden)
                 break
+
+
+def _is_elsewhere(sentence: str) -> bool:
+    """Whether it says what children do, or who came to a meeting: not who was harmed."""
+    is_other = _DO.search(sentence) or _AT_A_MEETING.search(sentence)
+    return is_other is not None and not OF_OFFENCES.search(sentence)
 
 
 def _parts_of(gated: GatedText, at: int, forces: Forces) -> set[NamedCategory]:
@@ -67,3 +74,12 @@ _OF_ONE_SEX = compiled(
     r"(?=\s+(?:(?:was|is)\s+)?(?:among|in|of)\s+(?:them|these|those|it|that|the\s+\w+)\b|\s*(?:[.;:!)–—]|\Z))"
 )
 _ANY_CHILD = compiled(r"\b(?:should|must|may|can|could|would|ought|needs?|deserves?|will)\b")
+_DO = compiled(
+    rf"\A\W*(?:all|every)\s+{_SEX}\s+(?:(?:here|now|also)\s+)?(?:gets?|plays?|learns?|hears?|receives?|takes?)\b"
+    rf"|\A\W*(?:the|this|our)\s+(?:school|club|class|group|choir|session)\s+is\s+for\s+{_SEX}\s+only\b"
+)
+_ROOM = r"the\s+(?:meeting|talk|room|assembly|hall|audience|workshop|lesson)"
+_AT_A_MEETING = compiled(
+    rf"\A\W*(?:only|no|not)\s+(?:an?\s+)?{_SEX}\s+(?:(?:were|was)\s+(?:at|in)|came\s+to|spoke\s+(?:at|in))\s+{_ROOM}(?=\s*[.!?]|\s*\Z)"
+    rf"|\A\W*not\s+an?\s+{_SEX}\s+(?:in|at)\s+{_ROOM}\s+(?:spoke|laughed|stirred|answered|asked)\b"
+)
