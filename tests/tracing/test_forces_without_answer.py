@@ -33,6 +33,18 @@ def test_forces_that_did_not_answer_are_those_asked_less_those_that_did(text, ri
     assert false in "".join(flagged(lead + text.format(false)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fifteen forces were asked and 12 replied. That leaves {} without a reply.",
+        "Fifteen forces were asked, which leaves {} that never responded.",
+    ],
+)
+def test_what_is_said_behind_those_that_are_left_goes_first(text):
+    assert flagged(text.format("three")) == []
+    assert flagged(text.format("twelve")) == ["twelve"]
+
+
 def test_offences_that_did_not_end_in_a_charge_are_no_forces():
     text = "12 forces answered. Another three offences did not end in a charge."
     assert flagged(text) == ["three"]

@@ -363,7 +363,8 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     if ALTOGETHER.match(passage.after(found.end)):
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
     of_asked = _ASKED_N.search(lead) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found)
-    role = "replied" if LEAVES.search(lead) else _first_role(after) or _last_role(before)
+    left = "replied" if LEAVES.search(lead) else ""  # "which leaves ten"
+    role = _first_role(after) or left or _last_role(before)
     role = "asked" if of_asked else role or ("replied" if is_sum_of else "")
     if role == "asked" and _ASKED_GAVE.match(after):
         role = "replied"
