@@ -398,3 +398,15 @@ def test_a_part_of_a_sum_is_not_that_of_one_year(text):
 def test_a_part_with_its_own_year_is_of_that_year(text, flagged):
     facts = Evidence(read_facts({**FACTS, "shares": SEXES}))
     assert [f.text for f in trace(text, facts) if f.verdict in FLAGGED] == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Adding the three years from 2014/15 you arrive at {}.", "708", "871"),
+        ("Adding two years from 2015/16 you get {}.", "535", "580"),
+    ],
+)
+def test_so_many_years_from_one_are_the_first_of_those_that_follow(text, right, false):
+    assert figure(text.format(right), right).verdict == "traced"
+    assert figure(text.format(false), false).verdict == "mismatch"

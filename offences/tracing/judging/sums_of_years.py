@@ -265,8 +265,8 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
         return _of_each(statement, evidence)
     if statement.categories or statement.role not in ("", WHOLE):
         return Judgement("untraced", verdicts.fact("no_part_sum"))
-    are_others = said.first is not None and said.many not in (0, len(years))  # "all five from"
-    if said.is_doubtful or are_others or is_of_some_forces(statement, evidence):
+    years = _from_the_first(said, years, statement)
+    if said.is_doubtful or not years or is_of_some_forces(statement, evidence):
         return NOTHING
     figure, total = statement.figure, sum_of_all(evidence, years)
     if total is None:
@@ -282,6 +282,18 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     test = TESTS.get(figure.modifier)
     verdict = test(figure.value, total) if test else ""
     return Judgement(verdict, words) if verdict else Judgement("mismatch", words, number(total))
+
+
+def _from_the_first(said: Years, years: tuple[Year, ...], statement: Statement) -> tuple[Year, ...]:
+    """So many years from the first that is named; none where it is open which those are."""
+    if said.first is None or said.many in (0, len(years)):
+        return years
+    start, end = statement.passage.sentence_bounds(statement.figure.start)
+    is_open = _ALL_OR_SINCE.search(statement.passage.text, start, end)
+    return () if is_open or said.many > len(years) else years[: said.many]
+
+
+_ALL_OR_SINCE = compiled(r"\b(?:all|last|past|latest|since)\b")
 
 
 def _added_up(statement: Statement) -> Years | None:
