@@ -355,3 +355,13 @@ def test_a_change_behind_the_crimes_that_others_suffered_is_theirs():
     ):
         assert flagged(text), text
     assert flagged("Groomers committed 149 offences in Tarn, up 35 per cent.") == []
+
+
+def test_other_things_that_come_in_every_month_are_no_rate_of_offences():
+    text = "12.4 {} came in a month."
+    verdicts = {each: _verdict(text.format(each)) for each in ("offences", "letters", "calls")}
+    assert verdicts == {"offences": "traced", "letters": "exempt", "calls": "exempt"}
+
+
+def _verdict(text):
+    return next(f.verdict for f in trace(text, *documents()) if f.text == "12.4")

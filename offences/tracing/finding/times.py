@@ -25,7 +25,8 @@ _NO_RATE = any_of(
 )
 _ON_AVERAGE = r"(?:on|in)\s+(?:an\s+(?:average|ordinary)|a\s+(?:typical|normal))\s+"
 _RATE = compiled(
-    rf"\s+(?:(?:(?!{_NOT_BETWEEN}\b){WORD}|c[ao]m(?:e|es|ing)\s+in)\s+){{0,11}}?(?:{_ON_AVERAGE}"
+    rf"(?:\s+(?:(?:more|new|sexual|online|such|grooming)\s+){{0,3}}(?:{OFFENCE}\s+)?c[ao]m(?:e|es|ing)\s+in)?"
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,11}}?(?:{_ON_AVERAGE}"
     rf"|(?:a|an|per|each|every|any)\s+(?:single\s+|average\s+)?)(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
     rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:(?:each|every"
     rf"|per)\s+(?:single\s+)?|{_ON_AVERAGE})(?P<each>day|week|month)\b"
