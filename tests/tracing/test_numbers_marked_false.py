@@ -306,3 +306,34 @@ def test_the_largest_age_group_somewhere_else_is_not_read():
     assert "band" not in kinds("The largest age group in the choir was 13 to 15.")
     assert "band" not in kinds("The biggest age group at the club is 10 to 12.")
     assert "band" in kinds("The largest age group in the table was 13 to 15.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compare row 8 with row 11 of the sheet.",
+        "The sum is under column 12.",
+        "The forces' data on girls (112 of 140) are clear.",
+        "Across all forms of crime, girls were 80% of the victims with a known sex.",
+        "Radios play at twice the volume.",
+        "Every second crime novel is set here.",
+        "Instagram works with Channel Four.",
+        "Boys in Year Nine, he said, are online a lot.",
+    ],
+)
+def test_numbers_of_other_things_are_not_asked_about(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The girls' row 28 is long.",
+        "Three forces gave nothing (six of 15).",
+        "Tarn had twice the volume of offences that it had in 2018/19.",
+        "Every second offence in Tarn was against a boy.",
+        "In Tarn 12 was the top age.",
+    ],
+)
+def test_such_numbers_of_offences_are(text):
+    assert flagged(text) != []
