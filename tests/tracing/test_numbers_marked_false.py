@@ -337,3 +337,10 @@ def test_numbers_of_other_things_are_not_asked_about(text):
 )
 def test_such_numbers_of_offences_are(text):
     assert flagged(text) != []
+
+
+def test_an_arrest_every_two_days_and_an_offence_charged_are_not_offences_recorded():
+    assert flagged("Every four days an arrest for an offence was recorded.") == []
+    assert flagged("For every offence charged in 2016/17 there were four in 2019/20.") == []
+    assert flagged("Every four days an offence was recorded in Tarn.") != []
+    assert flagged("For every offence in 2016/17 there were four in 2019/20.") != []

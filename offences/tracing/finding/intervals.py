@@ -8,7 +8,8 @@ from offences.tracing.finding.vocabulary import OFFENCE, compiled
 
 _DAYS = compiled(r"(?:\s+or\s+so)?\s+(?P<unit>day|night|week|month)s\b")
 _AN_OFFENCE = (
-    rf"\b(?:an?|one|another|some)\s+(?:(?!\b(?:every|each|and|or)\b)[\w’'-]+\s+){{0,5}}?{OFFENCE}\b"
+    r"\b(?:an?|one|another|some)\s+(?:(?!\b(?:every|each|and|or|for|arrests?|calls?|charges?)\b)"
+    rf"[\w’'-]+\s+){{0,5}}?{OFFENCE}\b"
 )
 _RECORDED = (
     r"\b(?:record(?:ed|s)?|logs|logged|reported|counted|noted|registered|committed|opened|happen(?:s|ed)|occur(?:s|red)"

@@ -170,7 +170,7 @@ _TIMES = compiled(
 )
 # "For every offence in 2016/17 there were two in 2019/20", "… there are two now"
 _FOR_EVERY_ONE = compiled(
-    rf"\bfor\s+(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<of>{OFFENCE})\b[^.;:\d]*?{YEAR}"
+    rf"\bfor\s+(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<of>{OFFENCE})\b(?!\s+(?:charged|solved|tried|closed)\b)[^.;:\d]*?{YEAR}"
     r"(?P<now>[^.;:\d]*?\b(?:now|today)\b)?[^.;:\d]{0,80}$"
 )
 _OF_PERSONS = compiled(r"(?:child|girl|boy|victim)")
