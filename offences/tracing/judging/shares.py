@@ -284,7 +284,7 @@ def _fraction(modifier: str, stated: Fraction, value: Fraction, words: str) -> J
     verdict = _by_word(modifier, points, far=10)
     if modifier in ("", "exactly"):
         # A point is much of a small share: "one in 33" is not one in 25.
-        is_near = not modifier and abs(points) <= min(1, 10 * stated)
+        is_near = not modifier and abs(points) <= min(Fraction(1), 10 * stated)
         verdict = "traced" if points == 0 else "rounded" if is_near else ""
     suggestion = f"{number(int(half_up(100 * value)))}%" if verdict == "loose" else ""
     return Judgement(verdict, words, suggestion) if verdict else NOTHING
