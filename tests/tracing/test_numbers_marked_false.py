@@ -344,3 +344,8 @@ def test_an_arrest_every_two_days_and_an_offence_charged_are_not_offences_record
     assert flagged("For every offence charged in 2016/17 there were four in 2019/20.") == []
     assert flagged("Every four days an offence was recorded in Tarn.") != []
     assert flagged("For every offence in 2016/17 there were four in 2019/20.") != []
+
+
+def test_forces_like_this_one_around_the_country_do_not_own_its_number():
+    assert flagged("Tarn Police, like forces around the country, recorded 149 offences.") == []
+    assert flagged("Forces around the country recorded 149 offences.") != []

@@ -49,7 +49,7 @@ _UK_FIGURES = (
     r"|(?<=(?-i:A)ccording\sto\s)(?:UK|British)\s+(?:figures|data|statistics)"
 )
 _WHOLE = compiled(
-    r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|(?:across|around|throughout|all\s+over|up\s+and\s+down)\s+the\s+(?:whole\s+)?(?:country|nation|land)|in\s+the\s+country"
+    r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|(?<!like\sforces\s)(?<!\bas\sforces\s)(?:across|around|throughout|all\s+over|up\s+and\s+down)\s+the\s+(?:whole\s+)?(?:country|nation|land)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)"
     r"|(?:at|on)\s+(?:the\s+|an?\s+)?(?:national|UK|country)(?:-wide)?\s+(?:level|scale)|for\s+the\s+(?:country|nation)(?=[,.;:)]|\s+in\s+20\d\d)"
     r"|the\s+(?:country|nation)(?=[’']s\s+(?:own\s+)?(?:figures?|tables?|totals?|data|numbers?|statistics|tally|count)\b)"
