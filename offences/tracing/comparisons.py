@@ -119,7 +119,7 @@ _THAN = compiled(
 # "Steeper than that of Kent", "more offences than neighbouring Kent"
 _THAN_FORCE = compiled(
     r"(?<!\bor\s)\b(?:more(?!\s+or\b)|fewer|less|worse|better|(?!(?:oth|rath|wheth|nev|ov|und|earli|lat|furth|aft|numb|ev|eith)er\b)\w{2,}er)\b"
-    r"[^.;:,\d]{0,60}?\bthan\s+(?:(?!(?:as|doubl\w+|tripl\w+|trebl\w+|had|did|could|the\s+year|ages?|apps?|platforms?|sites?)\b)[^\W\d][\w’']*,?\s+){0,4}$"
+    r"[^.;:,\d]{0,60}?\bthan\s+(?:(?!(?:doubl\w+|tripl\w+|trebl\w+|had|did|could|the\s+year|ages?|apps?|platforms?|sites?)\b)[^\W\d][\w’']*,?\s+){0,4}$"
 )
 # "Outstrips that of Kent", "second only to Kent", "has overtaken Kent"
 _PAST_FORCE = compiled(

@@ -278,3 +278,10 @@ def test_persons_in_a_question_are_asked_about_where_it_is_answered_with_yes() -
         assert flagged(f"{TARN}Does that mean 149 victims? {answer}") == ["149"]
     for answer in ("No.", "It doesn’t.", "Not necessarily."):
         assert flagged(f"{TARN}Does that mean 149 victims? {answer}") == []
+
+
+def test_more_than_ever_as_another_force_had_fewer_compares_forces() -> None:
+    found = flagged("Tarn counted more offences than before as Holm counted fewer.")
+    assert found == ["more offences than before as Holm"]
+    found = flagged("The tally in Tarn was far lower, half that as Holm.")
+    assert found == ["half"]

@@ -75,7 +75,7 @@ _BY_BODY = compiled(
 )
 _AS_MANY = compiled(  # nor is one meant in "Crimes triple as Kent police act"
     r"\bas\s+(?:many|much)\s+$"
-    r"|^(?:(?!\b(?:as|so|same)\s+[\w’'-]+\s)[^.;:\n])*\s(?<!\bsame\s)as\s+(?:the\s+)?$"
+    r"|^(?:(?!\b(?:as|so|same)\s+[\w’'-]+\s|\b(?:(?:more|less)(?!\s+than\s+(?:doubl|tripl|trebl|halv))|fewer|higher|lower|half|twice|times)\b)[^.;:\n])*\s(?<!\bsame\s)as\s+(?:the\s+)?$"
 )
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding"
