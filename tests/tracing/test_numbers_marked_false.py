@@ -282,6 +282,7 @@ def test_a_year_asked_for_of_something_else_is_not_that_of_all_offences(text):
     assert "lowest" in flagged(text)
 
 
+@pytest.mark.parametrize(
     "text",
     [
         "The monthly mean for referrals is 12.4.",
