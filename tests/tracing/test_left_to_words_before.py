@@ -211,7 +211,6 @@ MORE_AGES_ALONE = [
     ("How old were they? Mostly 14, with {}, then 13 with 25.", "27", "20"),
     ("The age that cropped up most was 14 (27 times), followed by 13 ({}).", "25", "20"),
     ("At 14 there were 27 and at 12 it was {}.", "20", "12"),
-    ("Fourteen’s the worst age: {}.", "27", "25"),
     ("Which ages? 14 tops the list on {}.", "27", "25"),
     ("Girls bore the brunt, {} offences to the boys’ 28.", "112", "83"),
 ]

@@ -30,18 +30,25 @@ SAYS_MORE = (
     r"(?:be\s+drawn|comment|discuss|talk\s+(?:to|about)|speak\s+(?:to|about)|elaborate|explain|go\s+into"
     rf"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{{0,50}}\b(?:{_A_CASE}|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
 )
+_CASES = (
+    "case",
+    "crime",
+    "offence",
+    "incident",
+    "attack",
+    "report",
+    "victim",
+    "girl",
+    "boy",
+    "lad",
+)
+_SINGULAR = (*_CASES, "child", "pupil")
+_PLURAL = (*(f"{each}s" for each in _CASES), "children", "pupils")
 _NO_CASES_ARE = "".join(
     rf"(?<!\b{each}\s{are})"
-    for cases, verbs in (
-        ("case crime offence incident attack report victim child girl boy lad pupil", "is was"),
-        (
-            "cases crimes offences incidents attacks reports victims"
-            " children girls boys lads pupils",
-            "are were",
-        ),
-    )
-    for each in cases.split()
-    for are in verbs.split()
+    for nouns, verbs in ((_SINGULAR, ("is", "was")), (_PLURAL, ("are", "were")))
+    for each in nouns
+    for are in verbs
 )
 """That cases are not in a table says that there were some."""
 _IT_IS = r"(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))"
