@@ -182,7 +182,8 @@ def _last_of(
     """The last year of a run that is over: before the one named year, else the latest turn."""
     named = passage.labels_between(*passage.sentence_bounds(match.start()))
     turned = Year(named[0].first) if len(named) == 1 else latest
-    return turned.previous if turned != latest and turned in values else _end(values, latest, way)
+    is_turn = turned != latest and {turned, turned.previous} <= {*values}  # no start of the series
+    return turned.previous if is_turn else _end(values, latest, way)
 
 
 def _beyond_a_limit(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:

@@ -41,3 +41,11 @@ def test_one_in_so_many_of_a_small_share_is_no_other():
 def test_a_year_for_which_no_force_has_a_figure_has_no_total():
     found = trace("In 2017/18 forces in England and Wales had 2,489 offences.", *documents())
     assert not any("0 forces" in each.fact for each in found)
+    found = trace("In 2017/18 all 13 forces in England and Wales gave a figure.", *documents())
+    assert not any("0 forces" in each.fact for each in found)
+
+
+def test_a_run_that_ended_may_name_the_year_that_it_began_in():
+    text = "The rise of 39 in Tarn follows {} straight annual increases, from 77 in 2016/17."
+    assert "two straight annual increases" not in flagged(text.format("two"))
+    assert "three straight annual increases" in flagged(text.format("three"))

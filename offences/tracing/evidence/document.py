@@ -368,12 +368,12 @@ class Evidence(Claimed):
         return frozenset(found)
 
     def coverage_in(self, year: Year | None) -> list[tuple[int, int]]:
-        """The same for another year; where no year is named, for the latest."""
+        """The same for another year; of the latest where none is named, or none is held of it."""
         panel = self.facts.panel
         if panel is None or year is None or year == self.facts.latest:
             return self.coverage
         given = panel.coverage(year)
-        return [(given.with_figures, given.asked)]
+        return [(given.with_figures, given.asked)] if given.with_figures else self.coverage
 
     @cached_property
     def pairs_of_forces(self) -> list[Pair]:
