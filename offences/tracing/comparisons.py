@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.owners import is_its_own_past
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import A_YEAR_ITSELF, YEAR, any_of, compiled
 
 _PLACES = any_of(
     *("forces?", "constabular(?:y|ies)", "areas?", "count(?:y|ies)", "regions?", "cit(?:y|ies)"),
@@ -155,10 +155,6 @@ _WARNS = compiled(
     r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
 )
 _RANK = compiled(r"rank|tops?\s+the\s+(?:list|table)")
-A_YEAR_ITSELF = compiled(
-    rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+\Z"
-)
-"""The label of a year, of which words behind it speak: "2020/21 ranks second lowest"."""
 _OF_FORCES = compiled(
     r"\b(?:forces?|constabular(?:y|ies)|regions?|country|nation|areas?|count(?:y|ies))\b"
 )

@@ -7,14 +7,13 @@ from fractions import Fraction
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
-from offences.tracing.comparisons import A_YEAR_ITSELF
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import NTH, number_of
-from offences.tracing.finding.vocabulary import FALL_NOUN, YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import A_YEAR_ITSELF, FALL_NOUN, YEAR, any_of, compiled
 
 _FORCES = r"(?:(?:police\s+)?forces|constabular(?:y|ies)|areas|count(?:y|ies))"
 _AMONG_FORCES = (

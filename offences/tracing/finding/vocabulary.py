@@ -191,3 +191,7 @@ OF_DATA = compiled(
     r"|offences|crimes|cases|it|they)\b[^.;:]{0,80}\Z"
 )
 """What rose or fell: the number of offences, before the words for it."""
+A_YEAR_ITSELF = compiled(
+    rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+\Z"
+)
+"""The label of a year, of which words behind it speak: "2020/21 ranks second lowest"."""
