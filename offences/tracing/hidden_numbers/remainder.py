@@ -97,7 +97,7 @@ def _is_all_but_a_few(
     """Whether our hidden number is what it leaves of the national one: "274. Less ours, 270".
 
     A number that the force can have itself is judged as one of its own, unless it is said to be of
-    other places: "46 in England. Of these 45 happened somewhere other than …".
+    other places: "46 in England. Of these 45 happened outside Tarn".
     """
     passage, own = scene.passage, documents.local
     wholes = {c.value for c in documents.national.counts if c.categories in hidden}
