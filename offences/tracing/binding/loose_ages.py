@@ -217,7 +217,7 @@ _THEN_WITH = compiled(
 _SO_MANY_AT = compiled(
     rf"(?:\bthere(?:[’']s|\s+(?:is|are|was|were))|[,;]|\band)\s+{NUMBER}\s+at\s+(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
 )
-_SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)|\bhow\s+(?:old|young)\b")
+SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)|\bhow\s+(?:old|young)\b")
 OLDEST_CHILD, _FAR = 17, 160
 
 
@@ -251,7 +251,7 @@ def ages_in_turn(
             before = (m for m in named if m.start in range(start, match.start()))
             is_of_age = (
                 pattern in (_GROUP_WERE, _BY_AGE)
-                or _SPEAKS_OF_AGE.search(text, start, match.start())
+                or SPEAKS_OF_AGE.search(text, start, match.start())
                 or any(m.slot.kind == "age" for m in before)
             )
             numbers = numbers_in(match["own"])

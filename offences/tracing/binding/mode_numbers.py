@@ -7,12 +7,16 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
 
 _MODE_WITH = compiled(
-    r"(?:(?:[’']s)?\s+(?:[^.;:\d]|\d{4}/\d\d){0,90}?)?"
+    r"(?:(?:[’']s|,(?=\s+[\w’'-]+\s+(?:\w+\s+){1,2}age,))?\s+(?:[^.;:\d]|\d{4}/\d\d){0,90}?)?"
     r"(?:,?\s+(?:(?:noted|recorded|given|named|logged|seen)\s+)?(?:with|at|in|on|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?"
     r"|\s*\(|:\s+(?:it\s+(?:was|is)\s+(?:noted|recorded|given|named|logged|seen)\s+(?:in\s+)?)?)"
     r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
     r"(?:in|for)\s+"
     r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
+    # "13 was the peak; that is so for England, where it accounts for 413"
+    r"|[^.:\d]{0,120}?\b(?:it|which|that\s+age)\s+(?:account(?:s|ed)\s+for|ma(?:de|kes?)\s+up|has|had"
+    r"|(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?)\s+up\s+in|appear(?:s|ed)\s+in|feature[sd]\s+in)\s+"
+    r"(?:(?:just|only|some|about)\s+)*"
     # "Thirteen was the most common age. It was recorded in 48", "… Here it was 48 offences"
     r"|[^.;:\d]{0,70}[.;:]\s+(?:(?:here|locally|nationally|there|(?:in|across|for)\s+(?:the\s+)?[^.;:,\d]{1,40}),?\s+)?"
     r"(?:it|that\s+age|that)\s+(?:was|is|c(?:omes|ame)\s+up|appear(?:s|ed)|feature[sd])\s+"

@@ -171,6 +171,7 @@ def unread_time(scene: Scene, statement: Statement) -> str:
                 _is_in(each, text, *word.span()) for each in (YEARS_BEFORE, IN_LAST_YEARS)
             ):
                 continue
+            is_next = is_next or _is_next_part(scene, statement, word)
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
             if not (is_plain or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
@@ -195,6 +196,19 @@ def _is_in_lockdown(statement: Statement, word: re.Match[str]) -> bool:
     """Whether a word speaks of the lockdowns, and the figure is of the year that had them."""
     years = statement.years or frozenset()
     return _is_in(_IN_LOCKDOWN, word.string, *word.span()) and years == {of_lockdown()}
+
+
+# "16 against 13-year-olds. After that it tails off, to nine for those aged 14"
+_AFTER_THAT = compiled(r"after\s+(?:that|this|them|those|which)\b(?!\s+(?:year|time|date|month)\b)")
+
+
+def _is_next_part(scene: Scene, statement: Statement, word: re.Match[str]) -> bool:
+    """Whether "after that" is said of a part, where what was named last is of the same kind."""
+    if not _AFTER_THAT.match(scene.passage.text, word.start()):
+        return False
+    start, _ = scene.passage.with_sentence_before(word.start())
+    before = within(scene.categories, (start, word.start()))[-1:]
+    return {m.slot.kind for m in before} == {each.kind for each in statement.categories} != set()
 
 
 _COMES = compiled(r"\s+(?:(?:came|comes?|was|is|were|are|followed|follows)\s+)?")

@@ -83,7 +83,10 @@ def youngest(here: Context) -> Candidate | None:
 
 
 _NO_BAND = r"\b(?!\s+(?:band|group|range))"
-_SEEN = r"(?:seen|recorded|noted|given|found|reported|logged|named)"
+_SEEN = (
+    r"(?:seen|recorded|noted|given|found|reported|logged|named|hit|targeted|affected|harmed|abused"
+    r"|preyed\s+on|picked\s+(?:on|out))"
+)
 _OFTEN = (
     r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly)\b"
     r"|(?=\s*(?:[.,;:!?)]|$|(?:was|is|in|across|for|among)\b)))"
@@ -95,19 +98,23 @@ _AGE_OFTEN = (
     rf"(?:(?:wrote|put|took)\s+down|{_SEEN}|noted?|record|saw|see|find|meet|met)\s+{_OFTEN}"
     rf"|\bages?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
     rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
-    rf"|(?:(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up"
-    rf"|appear(?:s|ed)?|featur(?:es|ed)|occur(?:s|red)?|{_SEEN})\s+{_OFTEN})"
+    rf"|(?:(?:com(?:es?|ing)|came|crop(?:s|ped|ping)?|turn(?:s|ed|ing)?|show(?:s|ed|ing)?)\s+up"
+    rf"|appear(?:s|ed|ing)?|featur(?:es|ed|ing)|occur(?:s|red|ring)?|{_SEEN})\s+{_OFTEN})"
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
     rf"(?:the\s+)?(?:two\s+)?(?:(?:most\s+(?:common|frequent)|commonest|(?<=was\sthe\s)(?:worst|top|main))\s+ages?{_NO_BAND}"
     rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
+    # "One of fourteen, our commonest age, with 27"
+    rf"|,\s+(?:the|our|its|their|[\w-]+[’']s)\s+(?:most\s+(?:common|frequent)|commonest|peak)\s+age{_NO_BAND}"
+    r"(?=\s*(?:[,.;:!?)]|$|\s[–—-]\s)|\s+(?:here|locally|nationally|in|across|for|with)\b(?![^.,;:\d]{0,40}\s(?:was|is|being)\b))"
 )
 _THAN_ANY = r"more\s+(?:(?:often|frequently)\s+)?than\s+any(?:\s+other)?"
 _WAS_MOST = compiled(
     r"(?:[’']s|\s+(?:was|is))?\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;:]|$|\s[–—-]\s)"
     r"|\s+(?:among|in|for|with|across|by)\b)"
-    r"|\s+tops\s+the\s+list\b|(?:[’']s|\s+(?:was|is))\s+the\s+peak(?=\s*(?:[,.;:]|$)|\s+(?:in|for|with|at|across)\b)"
+    r"|\s+(?:tops|leads)\s+the\s+(?:list|table|field|way)\b|\s+(?:comes?|came)\s+(?:out\s+)?(?:on\s+)?top\b"
+    r"|(?:[’']s|\s+(?:was|is))\s+(?:(?:also|again|still|likewise)\s+)?the\s+peak(?=\s*(?:[,.;:]|$)|\s+(?:in|for|with|at|across)\b)"
     r"|\s+(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up\s+"
     rf"(?:(?:the\s+)?most|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
     r"|\s+(?:appear(?:s|ed)|feature[sd]|occur(?:s|red)|(?:was|is)\s+recorded)\s+"
@@ -124,7 +131,7 @@ _WERE_MOST = compiled(
     r"\s+(?:were|was|are|is)\s+(?:the\s+)?(?:most\s+(?:common|frequent|numerous)|commonest"
     r"|most\s+often\s+(?:targeted|affected|recorded)|(?:targeted|affected|recorded)\s+most\s+often)\b"
 )
-_AN_AGE, OLDEST = compiled(r"\bage[sd]?\b"), 17
+_AN_AGE, OLDEST, _FAR = compiled(r"\bage[sd]?\b|[\s‐‑-]years?[\s‐‑-]olds?\b"), 17, 400
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
     r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
@@ -152,15 +159,21 @@ _COMMON_WAS = compiled(
 )
 
 
-# "In Tarn 14 was the most common age. Across England it was 13."
+# "In Tarn 14 was the most common age. Across England it was 13, with 413."
+_PLACE = (
+    r"^\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally|locally),?\s*)?"
+)
 _IT_WAS = compiled(
-    r"^\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally|locally)?,?\s*"
-    r"(?:it|the\s+(?:age|band|group))\s+(?:was|is)\s+(?:(?:also|again|likewise|still)\s+)?$"
+    rf"{_PLACE}(?:(?:it|the\s+(?:age|band|group))\s+(?:was|is)|it[’']s)\s+"
+    r"(?:(?:also|again|likewise|still)\s+)?$"
 )
 _TOLD_OF_MODE = compiled(
     r"\b(?:most\s+common|commonest)\b(?!\s+(?:offence|crime|app|site|platform))"
 )
-_ENDS = compiled(r"\s*(?:[.;!?]|$)")
+_ENDS = compiled(
+    r"\s*(?:[.;!?]|$)"
+    rf"|(?:,?\s+(?:with|at|on|in)\s+(?:(?:just|only|some|about)\s+)?|\s*\(){NUMBER}(?!\s?%|\s+per\s?cent)"
+)
 
 
 def _continues_mode(here: Context, end: int) -> bool:
@@ -168,24 +181,31 @@ def _continues_mode(here: Context, end: int) -> bool:
     passage, (start, _) = here.passage, here.passage.sentence_bounds(here.number.start)
     told = passage.text[slice(*passage.bounds_before(start))] if start else ""
     ends = here.precedes(_IT_WAS) and _ENDS.match(passage.after(end))
-    return bool(ends and _TOLD_OF_MODE.search(told))
+    if not ends:
+        return False
+    before = passage.bounds_before(start)
+    asked = passage.question(before[0])  # "The commonest age? 14. For England it's 13"
+    is_answer = asked and passage.numbers_between(*before)
+    return bool(
+        _TOLD_OF_MODE.search(told) or (is_answer and _WHICH_AGE.search(passage.text, *asked))
+    )
 
 
-# "Which age group is most affected? Locally, 13."
-_WHICH_AGE = compiled(
-    r"\b(?:which|what)\s+(?:[\w’'-]+\s+)?ages?\b[^.?]*\b(?:most|commonest|worst|hardest|mainly)\b[^.?]*\?"
-)
+# "Which age group is most affected? Locally, 13.", "And the age most often hit? Thirteen, with 31"
+_MOST = r"\b(?:most|commonest|worst|hardest|mainly|peak|modal|top)\b"
+_WHICH_AGE = compiled(rf"\bages?\b[^.?]*{_MOST}[^.?]*\?|{_MOST}[^.?]*\bages?\b[^.?]*\?")
 _ANSWERS = compiled(
-    r"^\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally|locally)?,?\s*"
-    r"(?:(?:it\s+(?:is|was)|it[’']s|that\s+(?:is|was)|that[’']s|aged?)\s+)?$"
+    rf"{_PLACE}(?:(?:it\s+(?:is|was)|it[’']s|that\s+(?:is|was)|that[’']s|aged?)\s+)?$"
 )
 
 
 def _answers_which_age(here: Context) -> bool:
     """Whether a number is the short answer to which age is the most common."""
     asked = here.passage.question(here.number.start)
-    is_short = here.precedes(_ANSWERS) and _ENDS.match(here.after)
-    return bool(asked and is_short and _WHICH_AGE.search(here.passage.text, *asked))
+    lead, mark, before = here.before.rpartition("?")  # digits follow a question in its sentence
+    is_short = _ANSWERS.search(before) and _ENDS.match(here.after)
+    question = f"{lead}{mark}" if mark else here.passage.text[slice(*asked)] if asked else ""
+    return bool(is_short and _WHICH_AGE.search(question))
 
 
 def mode(here: Context) -> Candidate | None:
@@ -194,7 +214,7 @@ def mode(here: Context) -> Candidate | None:
         return None
     start = here.passage.sentence_bounds(here.number.start)[0]
     end = here.number.start
-    was_told = _AN_AGE.search(here.passage.text, start - 160, end)
+    was_told = _AN_AGE.search(here.passage.text, max(0, start - _FAR), end)
     speaks_of_age = here.follows(_WAS_MOST) and (was_told or here.follows(_THAN_ANY_AGE))
     is_mode = (
         speaks_of_age
