@@ -32,6 +32,10 @@ _OF_THOSE = compiled(
 _WITH_ITS_NUMBER = compiled(
     rf"(?:^|[.!?;:–—]\s+|[,)]\s+|\b(?:and|then|next|by|while|but)\s+)(?P<own>{N})(?={_WITH}{_ITS_NUMBER})"
 )
+# "20 for 12, 25 at 13"
+_SO_MANY_FOR = compiled(
+    rf"\b{NUMBER}\s+(?:at|for)\s+(?:(?:just|only)\s+)?(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+)
 # "13 and 14 together make up 52", "thirteen and fourteen, and those two birthdays make up 52"
 _TWO = compiled(
     rf"\b(?P<own>{N}\s+and\s+{M})(?=,?\s+(?:(?:and|which)\s+)?(?:(?:those|these|the)\s+two|together|between\s+them"
@@ -39,7 +43,7 @@ _TWO = compiled(
 )
 # "Eight offences on ten-year-olds. Ten."
 _AGAIN = compiled(rf"(?<=[.!?]\s)(?:(?:Just|Only|Aged)\s+)?(?P<own>{NUMBER})(?=\s*[.!?])")
-_PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _TWO)
+_PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _SO_MANY_FOR, _TWO)
 _FAR = 240
 _AGE_BEFORE = compiled(r"[\s:–—-]*\Z")
 
@@ -61,8 +65,9 @@ def bare_ages(
                 yield Mention(*match.span("own"), age_category(low, high))
     for match in _AGAIN.finditer(text):
         age = age_category(int(numbers_in(match["own"])[0].value))
-        last = [m.slot for m in ages if match.start() - _FAR < m.start < match.start()][-1:]
-        if last == [age]:
+        near = (m for m in ages if match.start() - _FAR < m.start < match.start())
+        last = max(near, key=lambda m: m.start, default=None)
+        if last and last.slot == age:
             yield Mention(*match.span("own"), age)
 
 

@@ -82,6 +82,7 @@ _LOCAL = compiled(
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:(?:recorded|online|sexual|reported|latest)\s+){0,3}(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
+    r"|our\s+(?:own\s+)?(?:most\s+common|commonest|peak)\s+age"
     r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|ours|(?:a?round\s+|down\s+|up\s+)?here)\b"
 )
 _REGIONS = re.compile(

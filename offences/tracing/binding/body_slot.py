@@ -17,10 +17,12 @@ from offences.tracing.binding.of_all_forces import (
     is_whole_of_next,
 )
 from offences.tracing.binding.owners import (
+    WITH_PREPOSITION,
     has_no_number,
     is_headed,
     is_its_own_past,
     named_with_us,
+    opens_a_clause,
     owner,
     sharing_body,
     speaker,
@@ -39,6 +41,12 @@ _THE_OTHERS = compiled(
 )
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
 _ALL_TOGETHER = compiled(
+    r"\W*(?:(?:for|across|among|over|in|taking|adding)\s+)?all\s+(?:of\s+)?(?:them|these|those)\s+(?:(?:taken|put|added)\s+)?(?:together|combined|up)\b"
+)
+_THERE = compiled(
+    r"\W*there(?:,|\s+(?:the|police|officers|it|they|numbers?|offences|crimes|cases|recorded))\b"
+)
+_TOGETHER = compiled(
     r"\W*(?:(?:for|across|among|over|in|taking|adding)\s+)?all\s+(?:of\s+)?(?:them|these|those)\s+(?:(?:taken|put|added)\s+)?(?:together|combined|up)\b"
 )
 _THERE = compiled(
@@ -108,13 +116,9 @@ _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤�
 _NEW_CLAUSE = re.compile(
     r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
 )
-_AND, _AND_IN = (
-    compiled(r",\s+(?:and|but|though)\s+\Z"),
-    compiled(r",\s+(?:and|but|though)\s+(?:in|across|for|throughout)\s+(?:the\s+)?\Z"),
-)
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OPENING = 160
-"""How many characters of a text are its opening: a headline and the start of a sentence."""
+"""The characters of a text that are its opening: a headline, the start of a sentence."""
 
 
 class BodyBinder:
@@ -216,7 +220,7 @@ class BodyBinder:
             return forces
         for mention in within(self.scene.bodies, zone.own):
             lead = self.scene.passage.text[figure.end : mention.start]
-            is_adverb = _WITH_PREPOSITION.match(self.scene.passage.text, mention.start)
+            is_adverb = WITH_PREPOSITION.match(self.scene.passage.text, mention.start)
             is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
             if (_OF_BODY.search(lead) or is_adverb) and not is_apart:
                 return mention
@@ -246,7 +250,7 @@ class BodyBinder:
             if _SPEAKS.search(text, figure.end, mention.start):
                 return None
             is_other = bool(_NEW_CLAUSE.search(text, figure.end, mention.start))
-            is_other = is_other or self._opens_a_clause(mention, figure, zone)
+            is_other = is_other or opens_a_clause(self.scene, mention, figure)
             is_apart = self._is_compared(mention) or self._is_ranked_among(mention)
             is_aside = self._has_speakers and self._is_aside(mention, figure)
             is_meant = mention.slot.name != "elsewhere" and not (is_apart or is_aside)
@@ -257,15 +261,6 @@ class BodyBinder:
             if is_own and (not is_other or is_headline or is_named_last(mention, text)):
                 return mention
         return None
-
-    def _opens_a_clause(self, mention: Mention[Body], figure: Candidate, zone: Zones) -> bool:
-        """Whether a body opens a clause with its own number: "22%, and in Wales it was 20%"."""
-        text = self.scene.passage.text
-        is_place = _AND_IN.search(text, figure.end, mention.start) or (
-            _AND.search(text, figure.end, mention.start)
-            and _WITH_PREPOSITION.match(text, mention.start)
-        )
-        return bool(is_place) and bool(self.scene.figures_in(mention.end, zone.sentence[1]))
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)

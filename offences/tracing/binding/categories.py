@@ -137,7 +137,7 @@ UNKNOWN = compiled(
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
     # "How often did Kent not know the age?"
     rf"|\bnot\s+(?:know|record|note)\s+the\s+(?:[\w-]+[’']s\s+)?{_WHAT}\b(?!\s+(?:limit|gap|group|range))"
-    rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?(?:{RECORDS}|wrote|put|took)\s+(?:down\s+)?"
+    rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:(?:had\s+|has\s+|ever\s+)?(?:{RECORDS}|wrote|put|took)\s+(?:down\s+)?|ha[ds]\s+)"
     rf"(?:(?:which|the|what|an?|any|their|its)\s+(?:[\w’']+\s+)?{_WHAT}\b|how\s+old\b"
     r"|(?:whether|if)\s[^.;\d]{0,40}\b(?:girl|boy)\b)"
     rf"|(?<!\bnot\s)(?<!\bnever\s)(?<!n[’']t\s)\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give"

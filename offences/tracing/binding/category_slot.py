@@ -85,6 +85,18 @@ _POINTS_BACK = compiled(
     r"|of\s+(?:these|them|those|this)|among\s+(?:these|them)"
     r"|its\s+(?:share|proportion|percentage)(?=\s+of\s+(?:those|these|them)\b))\b"
 )
+# "Snapchat has 48 per cent here. Nationally its share is 45": of what had one before
+_ITS_SHARE = compiled(
+    r"\b(?:its|their)\s+(?:own\s+)?(?:share|proportion|percentage)(?:\s+(?:here|there|locally|nationally"
+    r"|(?:in|across|for)\s+[^.;:,\d]{1,40}))?\s+(?:is|was|stands|stood)\s+(?:at\s+)?"
+    r"(?:(?:just|only|about|nearly|almost|over|some)\s+)*\Z"
+)
+# "Boys were the victims in 28 of the 140. One in five, in other words."
+_AGAIN_BEFORE = compiled(r"\W*(?:(?:or|so|about|roughly|nearly|almost|just|over)\s+){0,2}")
+_AGAIN = compiled(
+    r"(?:,\s+(?:in\s+other\s+words|put\s+(?:another\s+way|simply|differently)|if\s+you\s+(?:like|prefer|will)"
+    r"|or\s+(?:so|thereabouts)|near\s+enough|roughly))?\s*(?:[.!?]|\Z)"
+)
 # A platform records nothing: "it recorded 28" is said of a force.
 _IT_RECORDED = compiled(
     r"\W*it\s+(?:has\s+|had\s+|also\s+)?(?:recorded|logged|registered|dealt\s+with|received"
@@ -241,10 +253,19 @@ class CategoryBinder:
             return frozenset()
         if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
             return carried
-        is_of_those = _THAT_IS.fullmatch(text, start, figure.start) or _THOSE_AS.match(
-            text, figure.end
+        is_of_those = (
+            _THAT_IS.fullmatch(text, start, figure.start)
+            or _THOSE_AS.match(text, figure.end)
+            or (
+                is_share
+                and _AGAIN_BEFORE.fullmatch(text, start, figure.start)
+                and _AGAIN.match(text, figure.end)
+            )
         )
+        its_share = is_share and _ITS_SHARE.search(text, start, figure.start)
+        is_of_those = is_of_those or its_share
         first, _ = self.scene.passage.bounds_before(start) if is_of_those else (start, start)
+        start = figure.start if its_share else start
         earlier = self.scene.figures_in(first, start)[-1:] if figure.kind in VALUES else []
         # "Girls made up 80%. That is 192 offences": a number is that of a share alone
         if is_of_those and (is_share or any(f.kind in SHARES for f in earlier)):

@@ -28,7 +28,7 @@ WHERE_KNOWN = compiled(
     r"(?:had\s+)?(?:(?:wrote|written|put|took|taken|noted)\s+(?:it|this|that)\s+down|(?:noted"
     r"|recorded|knew|logged)\s+(?:it|this|that))\b"
     r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose"
-    r"|with\s+(?:a\s+)?(?:known|recorded)"
+    rf"|with\s+(?:an?\s+|the\s+)?{RECORDED}(?=\s+(?:age|sex|gender|platform|app)s?\b)|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     rf"\b(?:(?!known\s+to\s+(?:be|have)\b){RECORDED}|knows?|knew|record|platform|app|sex|gender|age(?!\s+of\s+{NUMBER}))\b"
 )

@@ -47,7 +47,7 @@ _STOP = re.compile(
 )
 _PART_OF = re.compile(
     r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|our"
-    r"|about"
+    r"|remaining|other|about"
     r"|some)\s+)*$",
     re.IGNORECASE,
 )
@@ -143,9 +143,13 @@ def _leads_to(figure: Candidate, between: str) -> bool:
     return bool(is_part) or (figure.kind == "record" and between.isspace())
 
 
+_CLOSES = re.compile(r"(?:\s+(?:offences|crimes|cases))?\)", re.IGNORECASE)
+
+
 def is_in_brackets(text: str, figure: Candidate) -> bool:
-    """A number alone in brackets, beside what it explains: "2% (1) of the 50"."""
-    return text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
+    """A number alone in brackets, beside what it explains: "2% (1) of the 50", "(28 offences)"."""
+    is_first = text[figure.start - 1 : figure.start] == "("
+    return is_first and _CLOSES.match(text, figure.end) is not None
 
 
 _START = attrgetter("start")

@@ -14,7 +14,7 @@ _MODE_WITH = compiled(
     r"(?:in|for)\s+"
     r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
     # "13 was the peak; that is so for England, where it accounts for 413"
-    r"|[^.:\d]{0,120}?\b(?:it|which|that\s+age)\s+(?:account(?:s|ed)\s+for|ma(?:de|kes?)\s+up|has|had"
+    r"|[^.\d]{0,120}?\b(?:it|which|that\s+age)\s+(?:account(?:s|ed)\s+for|ma(?:de|kes?)\s+up|has|had"
     r"|(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?)\s+up\s+in|appear(?:s|ed)\s+in|feature[sd]\s+in)\s+"
     r"(?:(?:just|only|some|about)\s+)*"
     # "Thirteen was the most common age. It was recorded in 48", "… Here it was 48 offences"

@@ -81,6 +81,31 @@ def has_no_number(mention: Mention[Body], text: str) -> bool:
     return bool(_WITHOUT_A_NUMBER.match(text, mention.end))
 
 
+WITH_PREPOSITION = compiled(
+    r"(?:across|in|on|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally|elsewhere)\b"
+)
+_AND, _AND_IN = (
+    compiled(r",\s+(?:and|but|though)\s+\Z"),
+    compiled(r",\s+(?:and|but|though)\s+(?:in|across|for|throughout)\s+(?:the\s+)?\Z"),
+)
+# "It's a rise of 10 per cent, where Kent's own is 15"
+_WHERE = compiled(r",\s+(?:where|while|whereas|when)\s+(?:the\s+)?\Z")
+_ITS_OWN = compiled(r"(?<=[\w’'])(?:[’']s?)?\s+own\b")
+
+
+def opens_a_clause(scene: Scene, mention: Mention[Body], figure: Candidate) -> bool:
+    """Whether a body opens a clause with its own number: "22%, and in Wales it was 20%"."""
+    text, (_, end) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
+    is_adverb = WITH_PREPOSITION.match(text, mention.start)
+    is_own = _ITS_OWN.match(text, mention.end)
+    is_next = (
+        _AND_IN.search(text, figure.end, mention.start)
+        or (is_adverb and _AND.search(text, figure.end, mention.start))
+        or (is_own and _WHERE.search(text, figure.end, mention.start))
+    )
+    return bool(is_next and scene.figures_in(mention.end, end))
+
+
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")
 
 

@@ -28,14 +28,13 @@ from offences.tracing.binding.known import (
     OFFENCES_HAD,
     PART_NAMES,
     POLICE_KNEW,
-    REST_BEFORE,
     THEY_DO_KNOW,
     THIS_UNKNOWN,
     WHERE_BEFORE,
     WHERE_KNOWN,
     cell_attribute,
-    is_rest,
 )
+from offences.tracing.binding.left_over import known_rest, unknown_rest
 from offences.tracing.binding.mentions import Zones, is_in_brackets, within
 from offences.tracing.binding.mode_numbers import of_mode
 from offences.tracing.binding.scene import VALUES, Scene
@@ -106,11 +105,11 @@ class RoleBinder:
     def with_role(self, statement: Statement, zone: Zones) -> Statement:
         figure, text = statement.figure, self.scene.passage.text
         before = self.scene.passage.before(figure.start)
-        if self._is_checked and (rest_of := self._of_rest(figure, zone)):
+        if self._is_checked and (rest_of := unknown_rest(self.scene, figure, zone)):
             return replace(statement, role=UNKNOWN, known_of=rest_of)
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
-        if self._is_checked and (of := self._detail_of_remaining(figure, zone)):
+        if self._is_checked and (of := known_rest(self.scene, figure, zone)):
             return replace(statement, role=KNOWN, known_of=of)
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
         if in_cell := cell_attribute(self.scene.passage, figure, is_of_part=bool(named)):
@@ -144,8 +143,8 @@ class RoleBinder:
         if role == KNOWN and not known_of and whole:
             # "Snapchat in 1,716 of the 3,900 cases where one was named": of those with the like;
             # "of the 3,900 where we know, 1,716 were on Snapchat"
-            known_of = self._only_kind(zone.sentence[0], figure.start)
-            known_of = known_of or self._only_kind(figure.end, zone.sentence[1])
+            known_of = self.scene.only_kind(zone.sentence[0], figure.start)
+            known_of = known_of or self.scene.only_kind(figure.end, zone.sentence[1])
         return replace(statement, role=role, known_of=known_of) if role else statement
 
     def _of_parts(self, figure: Candidate, zone: Zones, whole: re.Match[str]) -> tuple[str, str]:
@@ -186,7 +185,7 @@ class RoleBinder:
         for each in _COUNTED.finditer(passage.text, start, end):
             if where := WHERE_KNOWN.match(passage.text[:end], each.end()):
                 of = attribute_kind(where[0]) or attribute_kind(passage.text[start:end])
-                return of or self._only_kind(start, end)
+                return of or self.scene.only_kind(start, end)
         return ""
 
     def _is_of_part(self, figure: Candidate, zone: Zones, end: int, *, is_of_whole: bool) -> bool:
@@ -269,7 +268,7 @@ class RoleBinder:
             return None
         first, _ = self.scene.passage.bounds_before(start)
         of = attribute_kind(text[start:end]) or attribute_kind(text[first:end])
-        return of or self._only_kind(first, end) or None
+        return of or self.scene.only_kind(first, end) or None
 
     def _is_named_as(self, at: int) -> bool:
         """Whether what is known is said of a part: "Kik was the known platform in …"."""
@@ -333,8 +332,8 @@ class RoleBinder:
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
         first, _ = self.scene.passage.with_sentence_before(figure.start)
         if LISTED_UNKNOWN.search(before):
-            listed = self._only_kind(zone.sentence[0], figure.start)
-            listed = listed or self._only_kind(first, figure.start)
+            listed = self.scene.only_kind(zone.sentence[0], figure.start)
+            listed = listed or self.scene.only_kind(first, figure.start)
             # "Known platform: 83. Not known: 66"
             return listed or attribute_kind(text[first : figure.start])
         if IT_UNKNOWN_BEFORE.search(before):
@@ -348,40 +347,14 @@ class RoleBinder:
             return attribute_kind(known[0])  # "Officers did not name a platform in 66"
         if THIS_UNKNOWN.match(text[: zone.sentence[1]], figure.end):
             start = zone.sentence[0]
-            return attribute_kind(text[start : figure.start]) or self._only_kind(
+            return attribute_kind(text[start : figure.start]) or self.scene.only_kind(
                 first, figure.start
             )
         if NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
-            return attribute_kind(text[first : figure.start]) or self._only_kind(
+            return attribute_kind(text[first : figure.start]) or self.scene.only_kind(
                 first, figure.start
             )
         return ""
-
-    def _only_kind(self, start: int, end: int) -> str:
-        """What the categories that a stretch names are of, if of one thing; else empty."""
-        kinds = {m.slot.kind for m in within(self.scene.categories, (start, end))}
-        return min(kinds) if len(kinds) == 1 else ""
-
-    def _of_rest(self, figure: Candidate, zone: Zones) -> str:
-        """What is not known of those left over: "In the other 86 cases, no app is listed"."""
-        passage, categories = self.scene.passage, self.scene.categories
-        is_number = figure.kind in (*VALUES, "difference")
-        is_left = is_number and is_rest(passage, figure, zone.before[0], zone.after[1])
-        if not is_left or within(categories, zone.near_after):
-            return ""
-        for start, end in (zone.sentence, passage.bounds_before(zone.sentence[0])):
-            if of := attribute_kind(passage.text[start:end]) or self._only_kind(start, end):
-                return of
-        return ""
-
-    def _detail_of_remaining(self, figure: Candidate, zone: Zones) -> str:
-        """What is known of those left over from some of which it is not: "Among the other 118"."""
-        passage = self.scene.passage
-        if not REST_BEFORE.search(passage.before(figure.start)):
-            return ""
-        unknown = UNKNOWN_WORDS.search(passage.text, *passage.bounds_before(zone.sentence[0]))
-        is_part = within(self.scene.categories, zone.near_after)
-        return attribute_kind(unknown[0]) if unknown and not is_part else ""
 
     def _is_part_after(self, start: int, end: int) -> bool:
         """Whether a part follows, so these are not all: "42 of known sex were against boys"."""

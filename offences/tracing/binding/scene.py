@@ -148,6 +148,11 @@ class Scene:
         named = within(self.categories, zone)
         return [m for m in named if not _HELD_AGAINST.search(self.passage.text, zone[0], m.start)]
 
+    def only_kind(self, start: int, end: int) -> str:
+        """What the categories that a stretch names are of, if of one thing; else empty."""
+        kinds = {m.slot.kind for m in within(self.categories, (start, end))}
+        return min(kinds) if len(kinds) == 1 else ""
+
     def _in_turn(self) -> list[Sequence[Candidate]]:
         """The figures of each sentence that gives them in turn: "98 and 264 respectively"."""
         found = []

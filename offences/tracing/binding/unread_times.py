@@ -136,7 +136,10 @@ _OPENS = compiled(
 # "Years of promises as abuse hits 144"
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
 _LEVEL = compiled(r"(?:peak|high|low)s?")
-_IS_THE, _IT_IS = compiled(r"(?:[’']s|\s+(?:is|was))\s+the\s+"), compiled(r"peak")
+_IS_THE, _IT_IS = (
+    compiled(r"(?:[’']s|\s+(?:is|was))\s+(?:(?:also|again|still|likewise)\s+)?the\s+"),
+    compiled(r"peak"),
+)
 _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
 # "A fall of 13 per cent on the previous year and the first decline since 2019/20"
 _AND_THE_FIRST = compiled(

@@ -161,7 +161,8 @@ _COMMON_WAS = compiled(
 
 # "In Tarn 14 was the most common age. Across England it was 13, with 413."
 _PLACE = (
-    r"^\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally|locally),?\s*)?"
+    r"^\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally"
+    r"|locally),?\s*)?"
 )
 _IT_WAS = compiled(
     rf"{_PLACE}(?:(?:it|the\s+(?:age|band|group))\s+(?:was|is)|it[’']s)\s+"

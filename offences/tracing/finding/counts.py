@@ -115,6 +115,16 @@ _UNKNOWN_IN_THE_OTHER = compiled(
     r"\b(?:not|n[’']t|never|nobody|no\s+one)\b[^.;:,\d]{0,30}?\b(?:known|recorded|given|stated|noted|logged)\s+"
     r"(?:in|for|of|with)\s+(?:the\s+)?(?:other|remaining|rest,?)\s+$"
 )
+# "In nine nobody put down the sex", "for six of them no age was given"
+_IN, _NOTHING_KNOWN = (
+    compiled(r"\b(?:in|for|with)\s+(?:(?:just|only|another|a\s+further)\s+)?$"),
+    compiled(
+        r"(?:\s+(?:of\s+(?:them|these|those)|more|others|cases))?,?\s+(?:nobody|no\s+one"
+        r"|no\s+(?:age|sex|gender|platform|app|site)|(?:the|its|their)\s+(?:[\w-]+[’']s\s+)?(?:age|sex|gender|platform|app)\s+"
+        r"(?:was|is|had|has)(?:n[’']t|\s+(?:not|never|un\w+|missing|blank|left))"
+        r"|(?:police|officers|they|we|it)\s+(?:(?:did|do|does|could|had|have)(?:n[’']t|\s+not)|never|cannot))\b"
+    ),
+)
 # "Nine against those aged 16 to 17", "nine were against girls"
 _OF_A_CATEGORY = compiled(
     r"\s+(?:(?:were|was)\s+)?(?:against|involving|targeting)\s+(?:the\s+)?(?:those|children|girls"
@@ -150,6 +160,7 @@ def small_word(here: Context) -> Candidate | None:
         or (here.precedes(_AFTER_A_PART) and here.follows(_A_PART))
         or (here.precedes(_NAMED_AFTER_A_PART) and here.follows(_TIMES_ENDS))
         or here.precedes(_UNKNOWN_IN_THE_OTHER)
+        or (here.precedes(_IN) and here.follows(_NOTHING_KNOWN))
         or here.follows(_OF_A_CATEGORY)
         or (here.number.value > 1 and here.follows(_OF_AN_AGE))
         or here.precedes(_LAST_OF_LIST)

@@ -108,7 +108,36 @@ _THE_PERCENTAGE = compiled(
     r"(?:percentage(?!\s+points?)|per\s?cent)\b"
 )
 _ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")
+# "Instagram has 34 per cent there. Here it's 48", "a rise of 27 per cent, where Tarn's own is 35",
+# "its share is 45 per cent, and Instagram follows with 25"
+_PLACE = (
+    r"(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:,\d]{1,50}?|here|locally|nationally|there)"
+)
+_GOES_ON = compiled(
+    rf"(?:^|[.;:,!?–—]\s+|\b(?:and|but|where|while|whereas)\s+)\W*(?:(?:and|but|where|while)\s+)?(?:{_PLACE},?\s+)?"
+    r"(?:(?:it|(?:its|their|our|the\s+(?:local|national)|[\w-]+[’']s?)\s+(?:own|share|proportion|percentage|one)"
+    rf"(?:\s+{_PLACE})?|ours|theirs)(?:[’']s|\s+(?:is|was|stands\s+at|stood\s+at))"
+    rf"|(?-i:{_A_PART})\s+(?:follow(?:s|ed)|trail(?:s|ed)|(?:is|was|c[ao]mes?)\s+(?:next|second|third)),?\s+(?:with|on|at))"
+    r"\s+(?:(?:just|only|about|nearly|almost|over|some)\s+)?$"
+)
+# "80 per cent in Tarn, 81 for the UK"
+_NEXT_PLACE = compiled(rf"(?:%|per\s?cent)\s+{_PLACE}(?:,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+)$")
+_FOR_PLACE = compiled(rf"\s+{_PLACE}(?=\s*[.,;)]|$)")
 _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
+
+
+def _goes_on(here: Context) -> bool:
+    """Whether a bare number is the next share, after one that is the last number before it."""
+    passage, number = here.passage, here.number
+    if not here.place or number.value > 100:
+        return False
+    last = passage.numbers[here.place - 1]
+    first, _ = passage.with_sentence_before(number.start)
+    if last.start < first or not _PERCENT.match(passage.text, last.end):
+        return False
+    if here.follows(_ITEM_ENDS):
+        return bool(_GOES_ON.search(here.all_before))
+    return bool(_NEXT_PLACE.search(here.all_before) and here.follows(_FOR_PLACE))
 
 
 def percentage(here: Context) -> Candidate | None:
@@ -122,9 +151,8 @@ def percentage(here: Context) -> Candidate | None:
         before = here.all_before
         is_next = _AFTER_PERCENT.search(before) or _UP_AFTER_PERCENT.search(before)
         is_listed = here.number.value <= 100 and _SHARES_WERE.search(before)
-        return (
-            here.found("percent") if (is_next or is_listed) and here.follows(_ITEM_ENDS) else None
-        )
+        is_share = (is_next or is_listed) and here.follows(_ITEM_ENDS)
+        return here.found("percent") if is_share or _goes_on(here) else None
     return here.found("percent", here.number.end + match.end())
 
 

@@ -16,6 +16,7 @@ from offences.tracing.binding.units import (
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.candidates import SHARES
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, Verdict
 from offences.words import verdicts
@@ -35,6 +36,8 @@ _EACH_A_PERSON = compiled(
 # "945 boys were targeted, compared with 4,030 offences against girls"
 _CLAUSE_ENDS = compiled(
     r"[;:]|,\s+(?:and|but|while|whereas|compared|against|where|the\s+figures)\b"
+    # "112 victims were girls and 28 offences were against boys"
+    rf"|(?<=girls)\s+and\s+(?={NUMBER}\s+(?:offences|crimes|cases)\b)|(?<=boys)\s+and\s+(?={NUMBER}\s+(?:offences|crimes|cases)\b)"
 )
 _OF_OFFENCES = compiled(
     r"\b(?:offences|crimes|cases|incidents|of\s+(?:those|these|them)\s+where)\b"

@@ -17,7 +17,9 @@ _OF_A_CATEGORY = compiled(
 _OF_A_NAME = compiled(
     r"(?-i:\b(?:Channel|Radio|Year|Stage|Level|Class|Form|Grade|Tier|Phase|Studio|Room)\s+[A-Z][a-z]+)$"
 )
-_NAMED = compiled(r"\b(?-i:[A-Z]\w+|[Gg]irls|[Bb]oys)(?:\s*[(:]\s*|\s+(?:had\s+|has\s+)?)$")
+_NAMED = compiled(
+    r"\b(?-i:[A-Z]\w+|[Gg]irls|[Bb]oys)(?:\s*[(:]\s*|(?:[’']s)?\s+(?:(?:had|has|is|was)\s+)?(?:(?:on|at)\s+)?)$"
+)
 _ENDS = compiled(r"\s*(?:[.,;)]|$|and\b)")
 
 

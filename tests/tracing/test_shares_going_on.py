@@ -1,0 +1,83 @@
+"""Shares and numbers that take their whole, or what they are of, from the words before."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import ask_about_the_false, flagged, tell_apart
+
+TARN = "Tarn Police recorded 149 offences in 2019/20. "
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # A bare number goes on with the share before it.
+        ("Across England Kik has no share. Snapchat has 45%. In Tarn it's {}.", "48", "34"),
+        ("And boys? Twenty per cent in Tarn, {} for England and Wales.", "nineteen", "thirty"),
+        (
+            "Snapchat has 48% of Tarn's where the app is known, and Instagram follows with {}.",
+            "34",
+            "25",
+        ),
+        (
+            "Snapchat has 48% of Tarn's, nationally its share is {}, and Instagram has 25%.",
+            "45%",
+            "25%",
+        ),
+        (
+            "Boys were the victims in 28 of the 140 where the sex is known. {}, in other words.",
+            "One in five",
+            "One in four",
+        ),
+        (
+            "Of all 12 forces with both years there was a rise of 35%, where Tarn's own is {}.",
+            "35",
+            "36",
+        ),
+        # The rest, and those of whom something is known.
+        (
+            "In 31 the age was missing. {} of the remaining 118 were against children of 14.",
+            "27",
+            "25",
+        ),
+        (
+            "In 31 the age was missing. Of these 27 of the remaining {} were against those of 14.",
+            "118",
+            "83",
+        ),
+        (
+            "I can speak for only {} of those, because in the rest no platform was entered.",
+            "83",
+            "118",
+        ),
+        (
+            "Some 14 were against those of ten or under, leaving out {} for which nobody had an age.",
+            "31",
+            "66",
+        ),
+        ("Look at what is blank. In {} nobody put down the sex.", "nine", "eight"),
+        (
+            "They bunch; 72 of the {} with a stated age fell upon children of 12, 13 or 14.",
+            "118",
+            "149",
+        ),
+        (
+            "14 were against children aged ten and under. For England and Wales the same line says {}.",
+            "143",
+            "413",
+        ),
+        ("20% were against boys ({} offences), counting only those where it's known.", "28", "31"),
+        ("Of the 83 where a platform was noted, Kik is {}. Snapchat is forty.", "fifteen", "nine"),
+    ],
+)
+def test_a_number_takes_what_it_is_of_from_the_words_before(text, right, false):
+    ask_about_the_false(TARN, text, right, false)
+
+
+def test_so_many_victims_are_not_as_many_offences_where_others_are_named_beside_them():
+    assert flagged(TARN + "112 offences were against girls and 28 against boys.") == []
+    assert flagged(TARN + "112 victims were girls and 28 offences were against boys.") == ["112"]
+
+
+def test_a_bare_number_of_another_thing_is_no_share():
+    tell_apart(TARN, "Girls are the victims in 80%. On Snapchat there were {}.", "40", "48")
+    tell_apart(TARN, "Snapchat has 48%. That is {} offences.", "40", "48")
