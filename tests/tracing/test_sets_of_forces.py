@@ -253,3 +253,27 @@ def test_together_are_those_that_sent_what_was_asked_for(sent):
     asked = f"The charity asked 43 forces for their numbers and 39 {sent}. Together they recorded"
     assert flagged(f"{asked} 20,707 offences in 2018/19.") == []
     assert flagged(f"{asked} 17,034 offences in 2018/19.") == ["17,034"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In England and Wales 13,940 offences in 2017/18 became {} in 2018/19.",
+        "Of the forces in England and Wales, 34 can be compared like with like. In 2017/18 they"
+        " had 13,940 offences, and in 2018/19 they had {}.",
+        "Across England and Wales the number went up by 22 per cent to {}.",
+        "Across England and Wales the number has gone up 22% since 2017/18, to {}.",
+        "Across England and Wales 39 forces answered. Not all of them can be followed from one year"
+        " to the next, and those went from 13,940 to {}.",
+    ],
+)
+def test_a_total_goes_with_an_earlier_one_or_a_percentage_of_the_same_forces(text):
+    assert flagged(text.format("17,034")) == []
+    assert "20,707" in flagged(text.format("20,707"))
+
+
+def test_a_total_of_all_may_stand_beside_both_ends_of_a_change():
+    text = (
+        "In England and Wales there were 20,707, and like with like it went from 13,940 to 17,034."
+    )
+    assert flagged(text) == []

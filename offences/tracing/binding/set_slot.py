@@ -39,7 +39,7 @@ _BOTH = (
     rf"|\balso\s+(?:able\s+to\s+)?(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return|answere?|replie|reply|responde?|disclose?|release?|publishe?)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
-    rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
+    rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)|(?<=give\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
     # "With two years of figures"
     r"|\btwo\s+(?:full\s+|complete\s+)?years\s+of\s+(?:figures|data|numbers|records|returns)\b"
     r"|\b(?:for|in|over)\s+two\s+(?:(?:consecutive|successive)\s+years|years\s+(?:running|in\s+a\s+row))\b"
@@ -63,7 +63,7 @@ _NAMES = compiled(
     r"|\ball\s+(?:the\s+|of\s+the\s+)?\d+(?=\s*(?:[.,;:!?)]|$))"
     r"|\b(?:full|whole|headline|published)\s+(?:total|figure|number|count)\b)"
     r"|(?P<sum>\bin\s+(?:all|total)\b|\baltogether\b|\boverall\b)"
-    r"|(?P<like>\blike[\s‐‑-]+for[\s‐‑-]+like\b"
+    r"|(?P<like>\blike[\s‐‑-]+(?:for|with)[\s‐‑-]+like\b"
     rf"|\bsame\s+(?:set\s+of\s+|group\s+of\s+)?(?:(?P<m>[\w-]+)\s+)?{_FORCES}"
     rf"|\bcomparable\s+{_FORCES}|\b{_FORCES}\s+(?:with|that\s+(?:have|had|gave))\s+comparable\b"
     rf"|\b(?:{_FORCES}|(?:those|ones)\b){_COMPARED_WORDS})"
@@ -77,7 +77,7 @@ _NAMES = compiled(
     r"(?:\w+\s+)?(?:figures?|numbers?|answers?|returns?|data|totals?|counts?)\b)))"
     rf"|(?P<replies>\b(?:th[eo]se|the|all|their)\s+(?:{NUMBER}\s+)?(?:replies|answers|responses|returns)\b)"
 )
-_COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
+_COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-](?:for|with)[\s‐‑-]like")
 _ASKED = compiled(
     r"\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|we\s+)?(?:asked|contacted|approached)\b"
 )

@@ -16,7 +16,7 @@ _COMPARED = compiled(
     r"|\btwo\s+years[’']\s+(?:figures|data|numbers))"
     r"(?:[^.;:,\d]|(?:19|20)\d\d(?:[/–-]\d\d)?){0,40},\s+(?:[^.;:,\d\s]+\s+){0,3}$"
     # "The comparison of 2018/19 with 2019/20 rests on eight forces"
-    rf"|\b(?:compar(?:ison|ing)|like[\s‐‑-]for[\s‐‑-]like)\b(?:[^.;:\d]|{YEAR}){{0,60}}?\b(?:rests?|(?:is|was|are|were)\s+(?:based|made|built|drawn)"
+    rf"|\b(?:compar(?:ison|ing)|like[\s‐‑-](?:for|with)[\s‐‑-]like)\b(?:[^.;:\d]|{YEAR}){{0,60}}?\b(?:rests?|(?:is|was|are|were)\s+(?:based|made|built|drawn)"
     r"|covers?|takes?\s+in|includes?|uses?|relies|depends)\s+(?:(?:up)?on\s+|from\s+|up\s+of\s+)?(?:(?:just|only|the)\s+)*$"
 )
 # "The total for all nine has doubled"

@@ -19,7 +19,7 @@ from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.binding.years_added_up import clause_of_sum
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import MONTH, any_of, compiled, words_before
+from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, any_of, compiled, words_before
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
@@ -45,6 +45,7 @@ _COUNTED = compiled(r"\b(?:offences?|crimes?|cases|incidents|reports|files|recor
 _ENDS = compiled(
     r"[.,;:!?()\n“”\"–—]|\b(?:and|but|while|whereas|than|compare[sd]?|includ(?:e|es|ed)|mostly|mainly|largely|chiefly|up|down|or|is|are|means?|found\s+that|(?<!\bthat\s)(?<!\bwhich\s)(?:show(?:s|ed)?|reveal(?:s|ed)?|suggest(?:s|ed)?)|makes?|form(?:s|ed)?"
     r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them"
+    rf"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:became|become|turned\s+into|(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?to)(?=\s+(?:\Z|{NUMBER}))"
     rf"|(?<!\bthat\s)(?<!\bwhich\s)(?:amount|come|work|average|equate)(?:s|ed)?\s+(?:out\s+|up\s+)?(?:to|at)(?=\s+(?:[\w-]+\s+){{0,2}}?(?:\Z|{NUMBER}))"
     r"|(?:was|were)\s+(?:(?:therefore|thus|\w+ly|not)\s+)*(?:the|an?|followed)"
     r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:calls?|warns?|urges?|demands?|says?|faces?|launch(?:es)?|seeks?|reveals?))\b"

@@ -7,8 +7,8 @@ from offences.english import number
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
-from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, FALL_NOUN, RISE, RISE_NOUN, compiled
+from offences.tracing.finding.numbers import NUMBER, half_up, numbers_in
+from offences.tracing.finding.vocabulary import FALL, FALL_NOUN, RISE, RISE_NOUN, YEAR, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import suggested
 
@@ -17,10 +17,10 @@ _FROM = compiled(
     r"\s+(?:the\s+)?$"
 )
 
-# "Rose by 3,128 in a year to 25,327"
+# "Rose by 3,128 in a year to 25,327", "up 15 per cent to 20,707"
 _BY_SO_MANY = compiled(
-    rf"\bby\s+(?P<by>{NUMBER})(?:\s+(?:offences|crimes|cases))?"
-    r"(?:\s+(?:in|over|within)\s+(?:a|one|the|just\s+a)\s+(?:\w+\s+)?year)?,?\s+to\s+$"
+    rf"(?:\bby\s+(?P<by>{NUMBER})|(?P<percent>{NUMBER})\s?(?:%|per\s?cent|pc)(?:\s+(?:since|on|in|over)\s+{YEAR})?)"
+    r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:in|over|within)\s+(?:a|one|the|just\s+a)\s+(?:\w+\s+)?year)?,?\s+to\s+$"
 )
 
 
@@ -28,12 +28,16 @@ def of_another_set(
     statement: Statement, evidence: Evidence, same: Sequence[SayableCount]
 ) -> Judgement | None:
     """The verdict on a base of fewer forces than the new number: "12,205, up from 9,884"."""
-    if statement.categories or evidence.facts.panel is None or statement.forces:
+    is_of_named = statement.forces and not statement.forces.is_earlier
+    if statement.categories or evidence.facts.panel is None or is_of_named:
         return None
     passage, figure = statement.passage, statement.figure
     if by := _BY_SO_MANY.search(passage.before(figure.start)):
+        if by["percent"]:
+            return _not_of_the_percentage(by["percent"], figure.value, evidence)
         return _not_of_the_rise(by["by"], figure.value, evidence, same)
-    if wrong := of_fewer_forces(statement, evidence, same):
+    wrong = of_fewer_forces(statement, evidence, same) or _not_of_the_old(statement, evidence, same)
+    if wrong:
         return wrong
     start, _ = passage.sentence_bounds(figure.start)
     if not _FROM.search(passage.before(figure.start)):
@@ -58,13 +62,17 @@ def of_fewer_forces(
     is_of_some = statement.bodies and all(each.forces and each.year == latest for each in facts)
     if not facts or not is_of_some or is_compared(statement):
         return None
+    start, end = statement.passage.sentence_bounds(statement.figure.start)
+    given = {n.value for n in statement.passage.numbers_between(start, end)}
+    if any(old in given and new == facts[0].value for old, new in _exact(evidence)):
+        return None  # "1,166 has become 2,398"
     return Judgement("mismatch", facts[0].words, _of_all(evidence))
 
 
 # What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"; but not
 # "the forces that coughed up", "it adds up to"
 COMPARES = compiled(
-    r"\b(?<!coughed\s)(?<!owned\s)(?<!came\s)(?<!come\s)(?<!add\s)(?<!adds\s)(?<!added\s)(?:both|same|compar\w*|like[\s‐‑-]for[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)"
+    r"\b(?<!coughed\s)(?<!owned\s)(?<!came\s)(?<!come\s)(?<!add\s)(?<!adds\s)(?<!added\s)(?:both|same|compar\w*|like[\s‐‑-](?:for|with)[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)"
     rf"|{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+|twice|a\s+record|highest|lowest"
     r"|every\s+year|since|against\s+\d)\b"
 )
@@ -105,6 +113,37 @@ def _not_of_the_rise(
     ends = {new for old, new in _exact(evidence) if abs(new - old) == by}
     is_of_some = all(each.forces for each in same)
     return Judgement("mismatch", same[0].words) if ends and is_of_some and end not in ends else None
+
+
+def _not_of_the_percentage(written: str, end: Fraction, evidence: Evidence) -> Judgement | None:
+    """A total where the percentage beside it, right by itself, is one of other forces."""
+    percent = numbers_in(written)[0].value
+    changes = [c for c in evidence.changes if c.percent and c.exact]
+    of_it = [c for c in changes if c.percent and half_up(c.percent.value) == percent]
+    ends = {c.pair.new.low for c in of_it}
+    if not ends or end in ends or len(changes) < len(evidence.changes):
+        return None
+    return Judgement("mismatch", of_it[0].words, number(min(ends)) if len(ends) == 1 else "")
+
+
+def _not_of_the_old(
+    statement: Statement, evidence: Evidence, same: Sequence[SayableCount]
+) -> Judgement | None:
+    """The latest total of other forces than an earlier one in its sentence: "1,166 became 2,489".
+
+    An earlier total is one of the forces that can be compared: with nothing but theirs.
+    """
+    passage, figure, latest = statement.passage, statement.figure, evidence.facts.latest
+    if any(each.year != latest or each.role in (KNOWN, UNKNOWN) for each in same):
+        return None
+    if all(each.forces for each in same):
+        return None  # of some forces, whose base is another matter
+    given = {n.value for n in passage.numbers_between(*passage.sentence_bounds(figure.start))}
+    news = {new for old, new in _exact(evidence) if old in given}
+    if not news or news & given:
+        return None
+    ends = {*map(number, news)}
+    return Judgement("mismatch", same[0].words, min(ends) if len(ends) == 1 else "")
 
 
 def _exact(evidence: Evidence) -> list[tuple[int, int]]:
