@@ -183,10 +183,9 @@ def _judge_with_free(
     judged = judge(statement, documents)
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
-    if of_all := part_of_all(statement, documents, binder.scene) or about_forces(
-        statement, documents
-    ):
-        return statement, of_all
+    of_all = part_of_all(statement, documents, binder.scene) or about_forces(statement, documents)
+    if found := of_all or differences.gap_named(statement, documents):
+        return statement, found
     others = (
         *readings(statement, statements, binder.scene),
         *as_pair(statement, documents, binder.scene),

@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _IT_COMES_TO = compiled(
     r"\W*(?:(?:and|together|in\s+all|altogether),?\s+)?(?:it|that|this|they|these|those|the\s+(?:total|figure|number|sum|answer))\s+"
@@ -16,6 +16,11 @@ _IT_COMES_TO = compiled(
 )
 _NUMBER_FOR = compiled(
     r"\b(?:figures?|totals?|numbers?|counts?|answers?|returns?|data)(?:\s+[^\W\d][\w’-]*){0,4}?\s+(?:for|of|in)\s+(?:the\s+(?:financial\s+)?year\s+)?\Z"
+)
+# "But 2018/19 was lower than that. A hundred and ten."
+_JUST = compiled(r"\W*(?:(?:just|only|about|around|nearly|almost|some|exactly)\s+)*")
+_WAS_SO = compiled(
+    rf"\b(?:was|were|is|had|saw|brought)\b[^.;:]*\b(?:{RISE}|{FALL}|worse|better|bigger|smaller|busier|quieter|different|less)\b"
 )
 _STOP = compiled(r"\s*[.:;!?]")
 # "How many were there in 2018/19? A: There were 95", "What was the total in 2018/19? 95"
@@ -51,14 +56,19 @@ def year_announced(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
     """The year that the sentence before ends with a figure for, and gives no number of."""
     passage, text = scene.passage, scene.passage.text
     start, _ = passage.sentence_bounds(figure.start)
-    if not (start and _IT_COMES_TO.fullmatch(text, start, figure.start)):
+    is_alone = _JUST.fullmatch(text, start, figure.start) and _STOP.match(text, figure.end)
+    if not start or not (is_alone or _IT_COMES_TO.fullmatch(text, start, figure.start)):
         return None
     first, end = passage.bounds_before(start)
     if "\n" in text[end - 1 : start + 1]:
         return None
     named = within(scene.years, (first, start))
+    if is_alone:
+        named = [m for m in named if not m.slot.is_base]  # "lower than that"
     has_number = any(each.kind in VALUES for each in scene.figures_in(first, start))
     if has_number or len(named) != 1 or named[0].slot.is_base:
         return None
+    if is_alone:
+        return named[0].slot.years if _WAS_SO.search(text, first, end) else None
     is_for = _NUMBER_FOR.search(passage.before(named[0].start))
     return named[0].slot.years if is_for and _STOP.match(text, named[0].end) else None

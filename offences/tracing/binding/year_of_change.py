@@ -27,9 +27,10 @@ _IN_ITS_YEAR = compiled(
     r"\s+(?:(?:in|during|over|for)\s+(?:the\s+)?)?"
 )
 _BROUGHT = compiled(
-    rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant)\b"
+    rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant|added)\b"
     rf"(?:\s+(?:a|an|by|of|the|another|further|{RISE_NOUN}|{FALL_NOUN}))*\s+"
 )
+_ALONE = compiled(r"\s+(?:alone|by\s+itself)\b")
 # "The increase last year was only 26"
 THEN = compiled(r",?\s+(?:(?:and\s+|but\s+)?then\s+|before\s+\w+ing\s+(?:back\s+)?by\b)")
 """What joins a change of the next year to a year: "33% in 2020/21, then fell 4%"."""
@@ -80,8 +81,8 @@ def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> 
     start, _ = scene.passage.sentence_bounds(figure.start)
     if _WAS.fullmatch(text, mention.end, figure.start):
         return bool(_CHANGE_OF.search(scene.passage.before(mention.start)))
-    is_first = not scene.figures_in(start, figure.start)
-    return is_first and bool(_BROUGHT.fullmatch(text, mention.end, figure.start))
+    is_first = not scene.figures_in(start, figure.start) or _ALONE.match(text, mention.end)
+    return bool(is_first and _BROUGHT.fullmatch(text, mention.end, figure.start))
 
 
 def asked_within(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
@@ -166,7 +167,7 @@ def compared_before(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
     paragraph = passage.line_start(start)
     named = [m.slot for m in within(scene.years, (paragraph, start)) if m.slot.years]
     is_older = named and (named[-1].is_base or named[-1].is_distance)
-    return named[-1].years if is_older else None
+    return (named[-1].first or named[-1].years) if is_older else None
 
 
 _WHICH_IS = compiled(

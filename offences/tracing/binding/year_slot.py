@@ -77,6 +77,7 @@ _GO_BACK_TO = compiled(
     r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z"
     rf"|\bfor\s+(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}\b[^.;:\d]*\Z"
 )
+_ABOVE = compiled(r"\b(?:above|below|over|than|up\s+on|down\s+on)\b")
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "It follows a rise the year before, when the number went up by 25"
@@ -209,7 +210,7 @@ class YearBinder:
             return False
         return bool(
             is_of_then(self.scene.passage.before(figure.start))
-            or self._is_next_to_latest(figure)
+            or self._is_next_to_latest(figure, bases[0])
             or is_of_year_before(self.scene, figure, bases[0])
             or _WHEN_IT.fullmatch(self.scene.passage.text, bases[0].end, figure.start)
         )
@@ -231,11 +232,11 @@ class YearBinder:
     ) -> Statement:
         """A change from these bases to its own year; without bases, those that its words imply."""
         figure = statement.figure
-        if not bases and figure.kind in (*SHARES, "difference"):
-            bases = year_started_from(self.scene, figure, opening)
         asked = [] if bases or own else asked_within(self.scene, figure)
         if not bases and any(m.slot.is_time or is_within(self.scene, figure, m) for m in own):
             asked = own
+        if not (bases or asked) and figure.kind in (*SHARES, "difference"):
+            bases = year_started_from(self.scene, figure, opening)
         if asked:
             year_before = frozenset({self.scene.latest.previous})
             named = YearsNamed(year_before, is_base=True, is_distance=True)
@@ -258,8 +259,10 @@ class YearBinder:
             return None
         return Year(max(range_of.slot.years).start + 1)
 
-    def _is_next_to_latest(self, figure: Candidate) -> bool:
+    def _is_next_to_latest(self, figure: Candidate, base: Mention[YearsNamed]) -> bool:
         """Whether the change before one is of the latest year: "28% last year, by 12% the year"."""
+        if _ABOVE.search(self.scene.passage.text, figure.end, base.start):
+            return False  # "A fall of 21 last year leaves it ten above that of two years ago"
         start, _ = self.scene.passage.sentence_bounds(figure.start)
         last = self.scene.figures_in(start, figure.start)[-1:]
         if not last or last[0].kind not in CHANGES:

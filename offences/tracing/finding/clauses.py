@@ -55,7 +55,7 @@ DIRECTION = re.compile(
     r"(?<!came )(?<!come )(?<!comes )(?<!turned )(?<!turns )(?<!cropped )(?<!crops )(?<!showed )"
     r"(?<!shows )"
     rf"{RISE})"
-    rf"|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
+    rf"|(?P<fall>(?!fewer\s+than\b)(?<!\bjaw[-‐‑\s]){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
 # "14% more than in 2017/18", "a third below last year's"; "more than 30" and "more than halved" are

@@ -30,11 +30,11 @@ _BY = compiled(
     r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?"
     rf"{A_WHOPPING}$"
     r"|\bby\s+(?P<by>)$"
-    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|latest|biggest|largest|annual|yearly)\s+)?"
-    rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))\s+(?:in|on|to"
+    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|first|second|third|last|latest|biggest|largest|annual|yearly)\s+){0,2}"
+    rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))(?:\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
-    r"|there|it|they)\b)[^.,;:]){0,50}?"
-    r"\b(?:was|is|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
+    rf"|there|it|they)\b)[^.,;:]){{0,50}}?)?(?:,\s+from\s+{YEAR}\s+to\s+{YEAR},)?"
+    r"(?<=[\s,])\s?(?:was|is|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
     r"|then\s+)*$"
 )
 # "The biggest rise in numbers, of 175", "the smallest fall, of 12"
@@ -70,6 +70,17 @@ _ADDED = compiled(
 # "We have added 70 offences to our workload since then", "the 36 added in that year"
 _HAVE_ADDED = compiled(
     r"\b(?:(?:has|have|had)\s+(?P<rise>added)|(?P<rose>adding))\s+(?:(?:a\s+further|another|some|just|only)\s+)?$"
+)
+# "The last year alone added 39 offences"
+_YEAR_ADDED = compiled(
+    rf"\b(?:year|months|{YEAR})(?:\s+(?:alone|by\s+itself))?\s+(?:has\s+|have\s+)?(?P<rise>added)\s+(?:(?:a\s+further|another|some|just|only)\s+)?$"
+)
+# "The force added 33 offences between 2016/17 and 2018/19"
+_BETWEEN_YEARS = compiled(
+    rf"\W*(?:between\s+{YEAR}\s+and|from\s+{YEAR}\s+to)\s+{YEAR}\b[^.;:\d]*\Z"
+)
+_THEN_BETWEEN = compiled(
+    rf"(?:\s+[\w-]+){{0,3}}?\s+(?:offences|crimes|cases)\b[^.;:\d]{{0,40}}?\s(?:between\s+{YEAR}\s+and|from\s+{YEAR}\s+to)\s+{YEAR}"
 )
 _THEN_OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")
 # "Between 2016/17 and 2018/19 the force added 33 offences to its total"
@@ -130,9 +141,10 @@ _RISE_WAS = compiled(
 )
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:of\s|by\s|\d)")
 _LEVEL_OF = rf"the|that|its|our|their|last|where|what|{YEAR}"
+_ALONE = r"(?=\s+than\b|\s*(?:[.,;:!?)]|\Z))"
 _MORE = compiled(
-    rf"\s+(?:(?:offences|crimes|cases)\s+(?=(?:higher|lower)\b|\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:{_LEVEL_OF})\b))"
-    rf"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:{_LEVEL_OF})\b)))\b"
+    rf"\s+(?:(?:offences|crimes|cases)\s+(?=(?:higher|lower)\b|\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:{_LEVEL_OF})\b)|(?:bigger|larger|greater){_ALONE})"
+    rf"|(?P<fall>fewer|less|lower|down\s+on|smaller{_ALONE}|below(?=\s+(?:{_LEVEL_OF})\b)))\b"
 )
 # "The rise was 47 per cent, or 42 offences"
 _PERCENT_OR = compiled(
@@ -200,7 +212,10 @@ def difference(here: Context) -> Candidate | None:
     if here.precedes(_THE) and (the_added := here.follows(_ADDED_IN)):
         return here.found("difference", way=_direction(the_added), word=PART)
     added = here.precedes(_HAVE_ADDED) if here.follows(_THEN_OFFENCES) else None
-    added = added or (here.precedes(_JUST_ADDED) if here.follows(_TO_ITS_TOTAL) else None)
+    added = added or here.precedes(_YEAR_ADDED)
+    just_added = None if added else here.precedes(_JUST_ADDED)
+    if just_added and (here.follows(_TO_ITS_TOTAL) or _is_between_years(here, just_added)):
+        added = just_added
     if added:
         return here.found("difference", way=_direction(added))
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
@@ -217,6 +232,12 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=_direction(bare))
     is_extra = here.precedes(_EXTRA) and not here.follows(_OF_WHICH)
     return here.found("difference", way="rise") if is_extra else None
+
+
+def _is_between_years(here: Context, added: re.Match[str]) -> bool:
+    """Whether what is added is the change from one year to another."""
+    opens = _BETWEEN_YEARS.match(here.before, 0, added.start())
+    return bool(opens or here.follows(_THEN_BETWEEN))
 
 
 def _whole_change(here: Context, part: re.Match[str]) -> re.Match[str] | None:

@@ -32,12 +32,12 @@ _after_scale = (
 _below_hundred = (
     r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_unit}"
-    rf"|a{_GAP}(?:hundred|thousand|dozen)\b|(?<!by\s)the{_GAP}dozen\b)"
+    rf"|a{_GAP}(?:hundred|thousand|dozen)\b|(?<!by\s)the{_GAP}dozen\b|(?<=the\s)hundred(?=\s+and\s))"
 )
 _with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*"
 WORDS = (
     # Most words are soon none.
-    rf"\b(?=[aefhnostz][aehilnow\s‐‑-])(?:(?:half{_GAP}an?|an){_GAP}dozen|zero|nought"
+    rf"\b(?=[aefhnostz][aehilnow\s‐‑-]|hundred)(?:(?:half{_GAP}an?|an){_GAP}dozen|zero|nought"
     rf"|(?:(?:(?<!\w)|{_after_scale}){_below_hundred}{_with_scale})+)\b"
 )
 """A pattern for a number in words; without regard to case."""
@@ -54,7 +54,7 @@ digits: longer ones are numbers of another kind.
 """
 
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
-NUMBER_START = r"(?:(?<![\w/])(?=\d)|\b(?=[aefhnostz][aehilnow\s‐‑-]))"
+NUMBER_START = r"(?:(?<![\w/])(?=\d)|\b(?=[aefhnostz][aehilnow\s‐‑-]|hundred))"
 """A pattern for each place where a number can begin."""
 _NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
 _MILLION = re.compile(r"\s+(million|billion)\b", re.IGNORECASE)
@@ -90,7 +90,7 @@ def value_of(words: str) -> int:
         elif word in ("a", "the"):
             current = 1
         elif word == "hundred":
-            current *= _SCALES[word]
+            current = (current or 1) * _SCALES[word]  # "the hundred and ten"
         elif word == "dozen":
             current = 6 if "half" in words.casefold() else 12 * current
         elif word == "thousand":

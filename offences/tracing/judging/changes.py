@@ -27,7 +27,7 @@ _IS_SAME = compiled(
     rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?"
     r"(?:,\s+(?:when|before|after|as|where)\s[^.;:,\d]{3,60}(?=[:–—,]))?(?:\s?[,.;:–—(-])*\s*"
     rf"(?:or|(?P<so>so)|(?:(?:that|this|it|which)\s+)?(?:is|was|means|represents|equals|makes|gives"
-    rf"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:{CHANGE_NOUN}|difference)"
+    rf"|amounts\s+to)|(?:that|it)[’']s|(?:I|we)\s+make\s+(?:that|it|this)|the\s+(?:{CHANGE_NOUN}|difference)"
     rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"
 )
 _BOTH_COMPARED = compiled(

@@ -1,8 +1,11 @@
 """Verdicts on differences: a rise of 20, 20 fewer, a further 20."""
 
+from itertools import combinations
+
 from offences.english import number
 from offences.tracing.binding.statement import UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
@@ -18,6 +21,12 @@ _TO = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?,?\s+to\s+(?:reach\s+|just\s+|only\s+|a\s+total\s+of\s+)*(?P<to>{NUMBER})"
     r"(?!\s?%|[/–-]\d|\s+per\s+cent)"
 )
+# "It was 110 and is now 149, and she was asked to account for the 39"
+_FOR_THE = compiled(
+    r"\b(?:account(?:s|ed|ing)?\s+for|expla(?:in\w*|nations?\s+(?:for|of))|(?:lie|lies|lay|is|was)\s+behind|reasons?\s+for)"
+    r"\s+the\s+(?:extra\s+|additional\s+|missing\s+)?\Z"
+)
+_BY_ITSELF = compiled(r"\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:extra|more|fewer)\b")
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
 
@@ -54,6 +63,24 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     if gap == found.value:
         right = verdicts.fact("more" if change.way == "rise" else "fewer", n=gap)
     return Judgement("mismatch", change.words, right)
+
+
+def gap_named(statement: Statement, documents: Documents) -> Judgement | None:
+    """The verdict on what lies between two numbers just given, if right: "to explain the 39"."""
+    figure, passage = statement.figure, statement.passage
+    is_named = figure.kind == "count" and _FOR_THE.search(passage.before(figure.start))
+    if not is_named or not _BY_ITSELF.match(passage.after(figure.end)):
+        return None
+    first, last = passage.with_sentence_before(figure.start)
+    given = {n.value for n in passage.numbers_between(first, last)}
+    for evidence in statement.evidence or documents:
+        years = [*combinations(evidence.all_years, 2)]
+        for change in (c for old, new in years for c in evidence.change_since(old, new)):
+            ends = change.exact
+            if ends and {*ends} <= given and abs(ends[1] - ends[0]) == figure.value:
+                words = verdicts.fact("difference", n=int(figure.value), change=change.words)
+                return Judgement("traced", words)
+    return None
 
 
 def _up_to(

@@ -30,8 +30,8 @@ _OF = (
     r"|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s)(?:\s+of)?)\s+)*$"
 )
 _FROM = compiled(
-    rf"{_WAY}(?:\s+(?:\w+ly|again|back|yet|slightly|a\s+little|in\s+\w+)){{0,2}}\s+(?:from|on"
-    rf"|(?<!more )(?<!fewer )than|than(?=\s+the\b))\s+{_OF}"
+    rf"{_WAY}(?:\s+(?:\w+ly|again|back|yet|slightly|a\s+little|in\s+\w+)){{0,2}}(?:,?\s+from|\s+(?:on"
+    rf"|(?<!more )(?<!fewer )than|than(?=\s+the\b)))\s+{_OF}"
     r"|(?<!\bjust )(?:\b(?P<above>above)|\b(?P<below>below))\s+the\s+$"
 )
 _NEAR = r"(?:(?!\b(?:from|to)\b)[^.;:\d])"
@@ -61,7 +61,7 @@ _SINCE = compiled(
     rf"\bsince\s+(?P<year>{YEAR})|\b(?:in|over|within|during)\s+(?:the\s+)?(?:last\s+|past\s+)?"
     rf"(?P<many>{NUMBER}\s+years)\b"
 )
-_THAT = compiled(r"\W*(?:that|this|it|which|they)\b")
+_THAT = compiled(r"\W*(?:that(?!\s+(?:the|its|in)\b)|this|it|which|they)\b")
 
 
 def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:

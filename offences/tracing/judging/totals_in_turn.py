@@ -18,7 +18,8 @@ _LEADS_ON = compiled(
     r"\b(?:then|next|later|followed|after(?:wards|\s+that)?|again|back|before|went|gone|climb\w*|through"
     r"|reach\w*|jump\w*|ris(?:e|es|ing)|rose|fell|dipped|dropped|grew|came|comes|stood)\b"
 )
-_ALONE = re.compile(r"(?:\W|\band\b)*")
+_FOR = compiled(r",\s+(?:for|in)\s+")
+_ALONE = re.compile(r"(?:\W|\b(?:and|to)\b)*")
 # "In April it was 58. In May it rose to 81."
 _PART_OF_YEAR = compiled(rf"\b(?:{MONTH}|days?|weeks?|fortnight|months?|quarters?|term)\b")
 _APART = 300
@@ -68,9 +69,11 @@ def _follows_one(statement: Statement, scene: Scene) -> bool:
 
 def _own_years(statement: Statement, scene: Scene) -> frozenset[Year]:
     """The years that a word beside a total names; none, where it stands in a row without one."""
-    if statement.years and within(scene.years, _spoken_of(statement.figure, scene)):
-        return statement.years
-    return frozenset()
+    figure, text = statement.figure, scene.passage.text
+    beside = within(scene.years, _spoken_of(figure, scene)) or [
+        m for m in scene.years if m.start > figure.end and _FOR.fullmatch(text, figure.end, m.start)
+    ]
+    return statement.years if statement.years and beside else frozenset()
 
 
 def _spoken_of(figure: Candidate, scene: Scene) -> tuple[int, int]:
