@@ -20,7 +20,7 @@ from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.rate_slot import of_the_rate_before
-from offences.tracing.binding.repeated import change_alone
+from offences.tracing.binding.repeated import change_alone, change_next
 from offences.tracing.binding.role_slot import RoleBinder
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene, age_of_mode
 from offences.tracing.binding.set_slot import SetBinder
@@ -152,6 +152,7 @@ class Binder:
         if self._is_checked:
             statement = of_the_rate_before(statement, self._bound, self.scene)
             statement = change_alone(statement, self._bound, self.scene)
+            statement = change_next(statement, self._bound, self.scene)
         if self._is_checked:
             statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.statistics.years import Year
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
@@ -66,6 +67,30 @@ def change_alone(statement: Statement, earlier: Sequence[Statement], scene: Scen
     if not is_alone or last.figure.start < first or "\n" in text[end - 1 : start]:
         return statement
     return replace(statement, bases=last.bases, years=last.years, way=last.way)
+
+
+# "Then it leapt by 28 per cent", "After that came a fall of 5"
+_THEN = compiled(r"\W*(?:(?:and|but)\s+)?(?:then|after(?:wards|\s+that)|next),?\s+[^.;:\d]*")
+
+
+def change_next(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
+    """A change that comes next: from the year of the number before it to the year after that."""
+    figure, passage = statement.figure, scene.passage
+    last = earlier[-1] if earlier and figure.kind in CHANGES else None
+    is_said = statement.bases or statement.years or statement.categories
+    is_of_it = last and statement.bodies in ((), last.bodies)
+    if last is None or is_said or not is_of_it or last.is_base or last.categories:
+        return statement
+    start, _ = passage.sentence_bounds(figure.start)
+    first, end = passage.bounds_before(start)
+    if not _THEN.fullmatch(passage.text, start, figure.start) or last.figure.start < first:
+        return statement
+    is_dated = last.years and len(last.years) == 1 and last.figure.kind in (*VALUES, *CHANGES)
+    if not is_dated or "\n" in passage.text[end - 1 : start]:
+        return statement
+    (year,) = last.years or ()
+    to = frozenset({Year(year.start + 1)})
+    return replace(statement, bases=last.years, years=to) if year < scene.latest else statement
 
 
 def number_repeated(statement: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -167,7 +167,7 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             joins = word["joins"] and word.start() < figure.start and lead.strip(' \n\t"“‘-•')
             of_base = statement.is_base and _OF_A_BASE.fullmatch(word[0])
             of_latest = is_number and _is_in(_OF_LATEST, text, *word.span())
-            is_next = word[0].casefold() == "then" and (
+            is_next = _IS_NEXT.match(text, word.start()) and (
                 _has_its_year(scene, statement) or _lists(scene, word.end()) or is_in_row
             )
             if is_in_row and any(
@@ -179,6 +179,9 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             if not (is_plain or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
     return ""
+
+
+_IS_NEXT = compiled(r"then\b|after\s+that\b")
 
 
 def _has_its_year(scene: Scene, statement: Statement) -> bool:
