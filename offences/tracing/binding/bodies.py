@@ -48,13 +48,20 @@ _UK_FIGURES = (
     r"|(?:UK|British)\s+police(?=\s+(?:recorded|logged|counted|saw)\b)"
     r"|(?<=(?-i:A)ccording\sto\s)(?:UK|British)\s+(?:figures|data|statistics)"
 )
+# "UK online sexual offences"
+_OF_THESE = (
+    r"(?:(?:online|internet|web|cyber|digital|child|children[’']s|sexual|sex|abuse|grooming|recorded|reported)"
+    r"(?:\s+|-)){0,5}"
+)
+# A line of the UK, as of a table: "UK, platform known: Instagram 20%"
+_UK_LABEL = r"(?:(?<![^\n])|(?<=[-–—•*·|]\s))(?:the\s+)?UK(?=\s*[,|(–—]|\s+[-–—]\s)"
 _WHOLE = compiled(
     r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|(?<!like\sforces\s)(?<!\bas\sforces\s)(?:across|around|throughout|all\s+over|up\s+and\s+down)\s+the\s+(?:whole\s+)?(?:country|nation|land)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)"
     r"|(?:at|on)\s+(?:the\s+|an?\s+)?(?:national|UK|country)(?:-wide)?\s+(?:level|scale)|for\s+the\s+(?:country|nation)(?=[,.;:)]|\s+in\s+20\d\d)"
     r"|the\s+(?:country|nation)(?=[’']s\s+(?:own\s+)?(?:figures?|tables?|totals?|data|numbers?|statistics|tally|count)\b)"
-    rf"|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|{_SHARES}|equivalents?|police\s+(?:data|figures))"
-    rf"|{_UK_FIGURES}"
+    rf"|(?:UK|British|national)\s+(?:{_OF_THESE}(?:offences|crimes|cases)|incidents|victims|{_SHARES}|equivalents?|police\s+(?:data|figures))"
+    rf"|{_UK_FIGURES}|{_UK_LABEL}"
     r"|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns|tables))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"

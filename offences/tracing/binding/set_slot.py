@@ -46,7 +46,7 @@ _BOTH = (
     rf"|\bboth\s+times\b|\bfor\s+both\b(?!\s+{_YEAR})|\bfor\s+both\s+{ONE_TIME}\s+and\s+{ONE_TIME}"
 )
 _COMPARED_WORDS = (
-    rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,60}}?"
+    rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,100}}?"
     rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|placed|laid"
     r"|measured|judged)\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to)))"
 )
@@ -80,6 +80,11 @@ _NAMES = compiled(
 _COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-](?:for|with)[\s‐‑-]like")
 _ASKED = compiled(
     r"\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|we\s+)?(?:asked|contacted|approached)\b"
+)
+# "The charity approached 14 forces and had figures back from 11"
+_ASKED_BEFORE = compiled(
+    r"\b(?:asked|asking|approached|approaching|contacted|contacting|(?:wrote|written|writing|requests?|questions?"
+    r"|letters?)\s+to)\s+(?:(?:all|just|only|the|some|each|of)\s+)*\Z"
 )
 _REPLIED = compiled(
     r"\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:replied|answered|responded|sent|gave|supplied"
@@ -242,7 +247,10 @@ def _set_of(text: str, name: re.Match[str]) -> ForcesNamed | None:
     if name["n"] and _PART_OF.search(words_before(text, name.start())):
         # "39 of the 43 forces asked replied. They …", "34 of the 39 can be compared: these …"
         return _SAME if is_compared else ForcesNamed(is_all=True)
-    if name["n"] and _ASKED.match(text, name.end()):
+    is_asked = _ASKED.match(text, name.end()) or _ASKED_BEFORE.search(
+        words_before(text, name.start())
+    )
+    if name["n"] and is_asked:
         return None
     if not is_compared and _REPLIED.match(text, name.end()):
         return ForcesNamed(is_all=True)  # how many they are is another matter

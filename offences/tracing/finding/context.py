@@ -41,6 +41,11 @@ class Context:
         return numbers[self.place + 1] if self.place + 1 < len(numbers) else None
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Where the number stands, without its modifier."""
+        return self.number.start, self.number.end
+
+    @property
     def all_before(self) -> str:
         """The words before the number with its modifier still there."""
         return self.passage.before(self.number.start)

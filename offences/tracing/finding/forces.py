@@ -8,6 +8,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.forces_pointed_at import points_to_forces
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers_of_forces import CAME_FROM, NOTHING_FROM, forces_counted
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
 from offences.words import verdicts
@@ -67,8 +68,8 @@ _BUT_NOT = compiled(
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
 _FIGURES_FROM = compiled(
-    r"\b(?:figures|hear(?:d|ing)(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
-    r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
+    rf"\b(?:{CAME_FROM}|{NOTHING_FROM}|hear(?:d|ing)(?:\s+back)?\s+from|(?:answers?|repl(?:y|ies)|responses?|returns)"
+    r"\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?\s*from|(?:figures|data|numbers)\s+\w+\s+from)\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
 )
 # "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
@@ -122,9 +123,6 @@ _ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
 _THERE_WERE, _NO_MORE = (
     compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
     compiled(r"\s*(?:[.,;)]|$)"),
-)
-_NUMBER_OF_FORCES = compiled(
-    r"\bnumber\s+of\s+(?:\w+\s+)?(?:forces|constabularies)\b[^.,;:\d]{0,40}\b(?:was|is)\s+$"
 )
 _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
@@ -330,7 +328,9 @@ def _is_of_forces(here: Context) -> bool:
         return True
     if here.precedes(_LABEL_OF_REPLIES) and _speaks_of_forces(here):
         return True
-    return bool(here.precedes(_NUMBER_OF_FORCES)) or _is_between(here, _OF_FORCES_BETWEEN)
+    if here.number.value < MOST_FORCES and forces_counted(here.passage, *here.span):
+        return True
+    return _is_between(here, _OF_FORCES_BETWEEN)
 
 
 def _is_rank_of(here: Context) -> bool:

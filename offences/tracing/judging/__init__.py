@@ -4,8 +4,8 @@ Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `
 `years`, `ages` (`JUDGES` of `tracing/trace.py`). They look for facts in `slots`, among `changes`,
 `revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`, `nations_of_forces`,
 `forces_replied` and `forces_changed`, and ask `directions` (up or down), `modifiers` ("nearly") and
-`slips`; `forces_before` has the forces that other words counted before, `forces_without` those that
-have no figure for a year, `forces_of_a_year` those that have one, with their total. A number or a
+`slips`; `forces_in_role` has what so many forces did, `forces_before` those that other words
+counted before, `forces_without` those that have no figure for a year, `forces_of_a_year` those that have one, with their total. A number or a
 change in a row may be of a year that no word says (`rows_of_years`, `rows_of_changes`, over several
 sentences `totals_in_turn`). A verdict is a `judgement`. Years in turn may be beyond a number
 (`run_limits`), or so many of some years (`some_years`); they may have a place among all

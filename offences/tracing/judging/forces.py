@@ -11,30 +11,27 @@ from offences.tracing.binding.set_slot import BOTH_CAME_FROM, CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.forces import (
-    ALTOGETHER,
-    FOR_A_TIME,
-    FORCES_OUT_OF,
-    GOT_THEM,
-    is_rest_without_reply,
-)
-from offences.tracing.finding.forces_pointed_at import LEAVES
-from offences.tracing.finding.numbers import NUMBER, Number, half_up
-from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
+from offences.tracing.finding.forces import is_rest_without_reply
+from offences.tracing.finding.numbers import Number, half_up
+from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_before import (
-    MORE_ASKED,
     THE_YEAR_BEFORE,
     are_compared,
     compared_unnamed,
     gave_for_a_year,
-    gave_offences,
-    is_survey_of,
     number_before,
     year_given,
 )
-from offences.tracing.judging.forces_of_a_year import that_counted
+from offences.tracing.judging.forces_in_role import (
+    OTHER,
+    ROLE,
+    clause_of_forces,
+    first_role,
+    in_role,
+    last_role,
+)
 from offences.tracing.judging.forces_without import without_figure
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.nations_of_forces import are_in_other_nations, are_of_more_nations
@@ -62,8 +59,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     if not given:
         return NOTHING
     before = passage.before(found.start)
-    is_rest = ALL_BUT.search(before) or _last_role(_BEFORE.split(before)[-1]) == "missing"
-    if is_rest or _ROLE["missing"].search(_clause(passage.after(found.end))):
+    is_rest = ALL_BUT.search(before) or last_role(_BEFORE.split(before)[-1]) == "missing"
+    if is_rest or ROLE["missing"].search(clause_of_forces(passage.after(found.end))):
         given = [(asked - n, asked) for n, asked in given]
     is_across = _ACROSS_ALL.search(before) and found.value in {n for n, _ in given}
     is_of_those = is_across or _THAT_GAVE.match(passage.after(found.end))
@@ -90,8 +87,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
 def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "40 of 44" without the word: coverage if it is that, else two numbers."""
     found = statement.figure
-    after = _clause(statement.passage.after(found.end))
-    is_rest = _ROLE["missing"].search(after) and found.of in {n for _, n in evidence.coverage}
+    after = clause_of_forces(statement.passage.after(found.end))
+    is_rest = ROLE["missing"].search(after) and found.of in {n for _, n in evidence.coverage}
     if is_rest or (found.value, found.of) in evidence.coverage:
         return coverage(statement, evidence)
     return worse_end(statement, evidence)
@@ -114,9 +111,9 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         or _are_some_of_them(statement)
         or are_compared(passage, found, evidence.facts.latest)
     )
-    numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
+    numbers = _compared(statement, evidence) if compared else in_role(statement, evidence)
     numbers = without_figure(statement, evidence) or number_before(statement) or numbers
-    is_other = _OTHER.search(passage.before(found.start))
+    is_other = OTHER.search(passage.before(found.start))
     if not (compared or is_other or is_compared(statement)):
         numbers = numbers & _that_gave_all(statement, evidence) or numbers
     if found.modifier in ("", "exactly"):
@@ -147,7 +144,7 @@ def _go_with_a_change(statement: Statement, evidence: Evidence) -> bool:
     """Whether forces are those of a change, not those asked: "the rise is 46% among 28"."""
     found, passage = statement.figure, statement.passage
     is_of_pair = found.value in evidence.forces_compared.difference(*evidence.coverage)
-    has_role = _first_role(_clause(passage.after(found.end)))
+    has_role = first_role(clause_of_forces(passage.after(found.end)))
     if has_role or not is_of_pair or _that_gave_all(statement, evidence, is_part=True):
         return False
     return bool(_AMONG.search(passage.before(found.start)))
@@ -213,62 +210,6 @@ def _that_gave_all(
     return frozenset([*(n for n, _ in evidence.coverage), *filter(None, of_printed)])
 
 
-_ROLE = {
-    "replied": compiled(
-        any_of(
-            rf"(?:figures(?: \w+)?|{GOT_THEM}) from",
-            *("respon[ds]", "repl[iy]", "answer", "provid", "suppl[iy]"),
-            *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
-            r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
-            rf"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|{FOR_A_TIME}))",
-            *(r"told (?:us|it)\b", "heard (?:back )?from"),
-            *(r"\bback\b", "complied", "t(?:ook|ak(?:e|ing)) part", "participat", "submit"),
-            *("c[ao]me up with", "produc", "cough(?:ed)? up", "handed over", "managed", "shared"),
-            *("contribut", "oblig", "co-?operat", r"do(?:ne)? so\b", "could (?:say|tell)"),
-            r"did so\b",
-            *(
-                r"of (?:them|those|these) with (?:an? |full |usable )?"
-                r"(?:figures?|numbers?|answers?|data)\b(?! for)",
-                "with (?:usable|full|complete|valid) (?:figures|data|numbers|returns|answers)",
-                "whose (?:figures|data|numbers|returns|answers)",
-                "(?:had|have) something usable",
-            ),
-        )
-    ),
-    "recorded": compiled(
-        any_of("tell", r"told(?! (?:us|it)\b)", "report", "record", "logg", "count", r"saw\b")
-    ),
-    "asked": compiled(
-        any_of(
-            *("ask(?:ed|ing)", r"contact|quizz|tried\b", "approach", r"wrote(?! back)", "written"),
-            "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
-            *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
-            "(?:questionnaires?|letters?) to",
-            *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
-            r"(?:got|received) (?:the|our|its|this) (?:letter|request|question)",
-        )
-    ),
-    "missing": compiled(
-        any_of(
-            *("did not", "didn[’']t", "do not", "failed to", "ha(?:ve|s|d) not", "cannot"),
-            "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
-            *("unable", "refus", "ignor", "never", "stayed silent", "left [^.;:,]{1,30} blank"),
-            r"said no(?=\s*(?:[.,;:]|$|and\b))",
-            *(
-                "declin",
-                r"without(?: (?:any|figures|data)\b|$)",
-                "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
-                "ha(?:ve|s|d) (?:yet|still) to",
-                r"(?:are|were) missing\b",
-                r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)"
-                r"|(?:suppl|provid|produc|return|offer|disclos|releas)\w+)(?:\s+the\s+\w+)?\s+no(?:ne|thing)?\b",
-                r"no (?:\w+ )?(?:reply|answer|response|figures?|data|numbers?|totals?|returns?)\b",
-            ),
-        )
-    ),
-}
-
-
 _ACROSS_ALL = compiled(
     r"\b(?:across|among(?:st)?|for|from)\s+all\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?\Z"
 )
@@ -276,111 +217,12 @@ _THAT_GAVE = compiled(
     r"\s*(?:\w+\s+)?(?:that|which|who)\s+(?:replied|responded|answered|gave|sent|suppl|provid)"
 )
 _BEFORE = re.compile(r"[.;:,]")
-# "Replies came from 41 of the forces asked": those asked are the whole.
-_OF_THE_ASKED = compiled(
-    r"\s+of\s+(?:the|those|all)\s+(?:\w+\s+)?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
-)
-# "The 12 forces, of 15 asked, that gave figures", "from 22 forces after asking 25"
-_OF_N_ASKED = compiled(
-    r"(?:\s+(?:police\s+)?forces)?(?:(?:,|\s[–—-])?\s+|\s\()(?:out\s+)?of\s+(?:(?:the|some|all)\s+)?"
-    rf"{NUMBER}\s+(?:\w+\s+){{0,2}}?(?:asked|contacted|approached)\b\)?"
-    r"|\s+after\s+(?:asking|contacting|approaching|writing\s+to)\b.*\Z"
-)
-# "The 22 forces asked recorded 3,940": those who were asked and recorded.
-_ASKED_GAVE = compiled(
-    r"\s+(?:police\s+)?forces\s+(?:that\s+were\s+)?asked\s+(?:recorded|gave|provided|supplied|replied|logged|responded)\b"
-)
-# "It asked 15 forces for their records": what they were asked for says no more of their number
-_ASKED_N = compiled(
-    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
-    r"|(?:asks|requests?|gone|went)\s+to|(?:question|survey|quizz)ed"
-    r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,9}?from)\s+"
-    r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
-)
-# "The three forces that were asked and could not say"
-_ASKED_IN_VAIN = compiled(
-    r"\s+(?:(?:other\s+|more\s+|further\s+)?(?:police\s+)?forces\s+)?(?:(?:(?:that|which|who)\s+)?(?:were|we|it|they)\s+)?"
-    r"(?:asked|approached|contacted)\s+(?:(?:by|for|to)\s+(?:(?!(?:and|but)\b)[^\s.;:,\d]+\s+){1,6}?)?(?:(?:and|but)\s+)?"
-    r"(?:(?:they|both|all|then)\s+)*"
-    r"(?:(?:did|could|would)(?:\s+not|n[’']t)|refused|declined|failed|(?:gave|sent|had)\s+no(?:thing|ne)?)\b"
-)
 _OF_REGION = compiled(r"\bregion(?:[’']s|al)\s+(?:\w+\s+)?\Z")
 # "Another three did not answer": of no number of offences
 _DID_NOT = compiled(
     r"\s+(?:others\s+)?(?:did|could|would)(?:\s+not|n[’']t)\s+(?:reply|respond|answer|take\s+part|(?:give|send|provide|supply)\s"
     r"+(?:\w+\s+)?(?:figures|data|answers?|numbers))\b"
 )
-_AND_THE_OTHER = compiled(r"\b[A-Z][\w’'-]+,?\s+(?:and|with)\s+the\s+other\s+\Z", re.NOFLAG)
-_OTHER = compiled(r"\bother\s+\Z")
-# "The 12 forces could not give an age for 561": they gave figures
-_GAVE_NO_PART = compiled(
-    r"\b(?:did|do|could|can|had|have|would)(?:\s+not|n[’']t)\s+\w+\s+(?:down\s+)?(?:an?|the|any|their|its|what|which)"
-    r"\s+(?:\w+[’']s?\s+)?(?:ages?|sex|gender|platforms?|apps?|sites?|child|victim)\b"
-)
-# "The survey of 15 forces", but "the sum is that of 15 forces": those with a figure
-_ALL_OF_THEM = compiled(
-    r"\b(?:the|all|these|those|our|to|(?<!total )(?<!sum )(?<!that )(?<!figure )(?<!figures )"
-    r"(?<!numbers )of)\s+(?:\w+\s+)?$"
-)
-
-
-def _first_role(text: str) -> str:
-    found = [(m.start(), name) for name, each in _ROLE.items() if (m := each.search(text))]
-    return min(found)[1] if found else ""
-
-
-def _last_role(text: str) -> str:
-    found = [(m.end(), name) for name, each in _ROLE.items() for m in each.finditer(text)]
-    return max(found, key=lambda each: (each[0], each[1] == "missing"))[1] if found else ""
-
-
-def _clause(text: str) -> str:
-    """Up to the next clause; "England and Wales" is in one."""
-    return re.split(
-        rf"[.;:)]|\s[–—-]\s(?={NUMBER}\b)|\((?:of\s+)?(?={NUMBER}\b)|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])",
-        text,
-    )[0]
-
-
-def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
-    """The numbers of forces that the words beside allow: those asked, that replied or did not."""
-    found, passage = statement.figure, statement.passage
-    after = _GAVE_NO_PART.sub("", _OF_THE_ASKED.sub("", passage.after(found.end), count=1))
-    after = _clause(_OF_N_ASKED.sub("", after, count=1))
-    lead = passage.before(found.start, 120).removesuffix(": ")  # "Forces asked: 30"
-    before = re.split(r"[.;:,]", lead[-50:])[-1]
-    year = min(statement.years) if statement.years else year_given(statement)
-    is_sum_of = gave_offences(statement)
-    year = year or (passage.only_year(found.start) if is_sum_of else None)
-    given = evidence.coverage_in(year) if year else evidence.coverage
-    held = {
-        "missing": {asked - n for n, asked in given},
-        "asked": {asked for _, asked in (*given, *evidence.coverage)},
-        "replied": {n for n, _ in given},
-    }
-    counted = that_counted(statement, evidence, held["replied"])
-    held["recorded"] = counted - ((held["asked"] | held["missing"]) - held["replied"])
-    if ALTOGETHER.match(passage.after(found.end)):
-        before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
-    of_asked = _ASKED_N.search(lead) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found)
-    left = "replied" if LEAVES.search(lead) else ""  # "which leaves ten"
-    role = _first_role(after) or left or _last_role(before)
-    role = "asked" if of_asked else role or ("replied" if is_sum_of else "")
-    if role == "asked" and _ASKED_GAVE.match(after):
-        role = "replied"
-    if any(p.match(passage.after(found.end)) for p in (_ASKED_IN_VAIN, MORE_ASKED)):
-        role = "missing"
-    if _AND_THE_OTHER.search(before):
-        return frozenset(n - 1 for n in held["replied"])
-    if _OTHER.search(before) and role != "missing":  # than the one that is spoken of, or than some
-        return frozenset({*held[role or "recorded"], *(n - 1 for n in held["replied"])})
-    if ALL_BUT.search(before):
-        return frozenset(held["replied" if role == "missing" else "missing"])
-    if role:
-        return frozenset(held[role])
-    if _ALL_OF_THEM.search(before):
-        return evidence.forces
-    return frozenset(held["recorded"])
 
 
 def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:

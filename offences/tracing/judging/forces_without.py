@@ -5,6 +5,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers_of_forces import forces_counted
 from offences.tracing.finding.vocabulary import YEAR, compiled
 
 _FIGURES = (
@@ -73,4 +74,6 @@ def without_figure(statement: Statement, evidence: Evidence) -> frozenset[int]:
 def is_of_some_forces(passage: Passage, start: int, end: int, year: Year) -> bool:
     """Whether a sentence says of a number of forces that these have no figure for a year."""
     found = (each.search(passage.text, start, end) for each in _SO_MANY_WITHOUT)
-    return any(said is not None and year_of(said["year"]) == year for said in found)
+    return any(said is not None and year_of(said["year"]) == year for said in found) or any(
+        forces_counted(passage, n.start, n.end) for n in passage.numbers_between(start, end)
+    )

@@ -1,0 +1,209 @@
+"""What so many forces did, by the words beside their number: reply, get the question, neither."""
+
+import re
+
+from offences.statistics.cells import Missing
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.forces import ALTOGETHER, FOR_A_TIME, FORCES_OUT_OF, GOT_THEM
+from offences.tracing.finding.forces_pointed_at import LEAVES
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers_of_forces import CAME_FROM, NOTHING_FROM, forces_counted
+from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
+from offences.tracing.judging.forces_before import (
+    MORE_ASKED,
+    gave_offences,
+    is_survey_of,
+    year_given,
+)
+from offences.tracing.judging.forces_of_a_year import that_counted
+
+_REFUSED = any_of(
+    *("refus", "declin", r"said no\b(?! more)", r"say(?:ing)? no\b(?! more)"),
+    *("turn(?:ed|ing)? (?:(?:us|it|them|the charity) (?:down|away)|down)", "reject", "rebuff"),
+)
+_LATE = any_of(
+    r"(?:was|were|came|answered|replied|arrived) (?:too |in )?late\b",
+    "miss(?:ed|ing) (?:the|our|its) deadline",
+)
+_DID = {
+    "replied": any_of(
+        rf"(?:figures(?: \w+)?|{GOT_THEM}) from",
+        CAME_FROM,
+        *("respon[ds]", "repl[iy]", "answer", "provid", "suppl[iy]"),
+        *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
+        r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
+        rf"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|{FOR_A_TIME}))",
+        *(r"told (?:us|it)\b", "heard (?:back )?from"),
+        *(r"\bback\b", "complied", "t(?:ook|ak(?:e|ing)) part", "participat", "submit"),
+        *("c[ao]me up with", "produc", "cough(?:ed)? up", "handed over", "managed", "shared"),
+        *("contribut", "oblig", "co-?operat", r"do(?:ne)? so\b", "could (?:say|tell)"),
+        r"did so\b",
+        *(
+            r"of (?:them|those|these) with (?:an? |full |usable )?"
+            r"(?:figures?|numbers?|answers?|data)\b(?! for)",
+            "with (?:usable|full|complete|valid) (?:figures|data|numbers|returns|answers)",
+            "whose (?:figures|data|numbers|returns|answers)",
+            "(?:had|have) something usable",
+        ),
+    ),
+    "recorded": any_of(
+        "tell", r"told(?! (?:us|it)\b)", "report", "record", "logg", "count", r"saw\b"
+    ),
+    "asked": any_of(
+        *("ask(?:ed|ing)", r"contact|quizz|tried\b", "approach", r"wrote(?! back)", "written"),
+        "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
+        *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
+        "(?:questionnaires?|letters?) to",
+        *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
+        r"(?:got|received) (?:the|our|its|this) (?:letter|request|question)",
+    ),
+    "missing": any_of(
+        NOTHING_FROM,
+        *("did not", "didn[’']t", "do not", "fail(?:ed|ing|s)? to", "cannot"),
+        "ha(?:ve|s|d) not",
+        "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
+        *("unable", _REFUSED, _LATE, "ignor", "never", "stayed silent"),
+        *(
+            "left [^.;:,]{1,30} blank",
+            r"without(?: (?:any|figures|data)\b|$)",
+            "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
+            "ha(?:ve|s|d) (?:yet|still) to",
+            r"(?:are|were) missing\b",
+            r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)"
+            r"|(?:suppl|provid|produc|return|offer|disclos|releas)\w+)(?:\s+the\s+\w+)?\s+no(?:ne|thing)?\b",
+            r"no (?:\w+ )?(?:reply|answer|response|figures?|data|numbers?|totals?|returns?)\b",
+        ),
+    ),
+}
+ROLE = {role: compiled(words) for role, words in _DID.items()}
+"""The words for what forces did: they replied, recorded, were asked, or have no figure."""
+_WHY_MISSING = {Missing.REFUSED: compiled(_REFUSED), Missing.LATE: compiled(_LATE)}
+# "Replies came from 41 of the forces asked": those asked are the whole.
+_OF_THE_ASKED = compiled(
+    r"\s+of\s+(?:the|those|all)\s+(?:[\w’'-]+\s+){0,6}?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
+)
+# "The 12 forces, of 15 asked, that gave figures", "from 22 forces after asking 25"
+_OF_N_ASKED = compiled(
+    r"(?:\s+(?:police\s+)?forces)?(?:(?:,|\s[–—-])?\s+|\s\()(?:out\s+)?of\s+(?:(?:the|some|all)\s+)?"
+    rf"{NUMBER}\s+(?:\w+\s+){{0,2}}?(?:asked|contacted|approached)\b\)?"
+    r"|\s+after\s+(?:asking|contacting|approaching|writing\s+to)\b.*\Z"
+)
+# "It asked 15 forces for their records": what they were asked for says no more of their number
+_ASKED_N = compiled(
+    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
+    r"|(?:asks|requests?|gone|went)\s+to|(?:question|survey|quizz)ed"
+    r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,9}?from)\s+"
+    r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
+)
+# "The three forces that were asked and could not say", "the 22 forces asked recorded": what those
+# that were asked did is what they are counted for
+_WHEN_ASKED = compiled(
+    r"\s+(?:(?:other\s+|more\s+|further\s+)?(?:police\s+)?(?:forces|constabularies)\s+)?"
+    r"(?:(?:(?:that|which|who)\s+)?(?:had\s+been|were|we|it|they)\s+)?(?:asked|approached|contacted)\s+"
+    r"(?:(?:by|for|to)\s+(?:(?!(?:and|but)\b)[^\s.;:,\d]+\s+){1,6}?)?(?:(?:and|but)\s+)?"
+    r"(?:(?:they|both|all|then|ha(?:d|ve))\s+)*"
+    rf"(?:(?P<missing>{_DID['missing']})|(?P<replied>{_DID['replied']}|{_DID['recorded']}))"
+)
+_FAR = 120
+_AND_THE_OTHER = compiled(r"\b[A-Z][\w’'-]+,?\s+(?:and|with)\s+the\s+other\s+\Z", re.NOFLAG)
+OTHER = compiled(r"\bother\s+\Z")
+# "The 12 forces could not give an age for 561": they gave figures
+_GAVE_NO_PART = compiled(
+    r"\b(?:did|do|could|can|had|have|would)(?:\s+not|n[’']t)\s+\w+\s+(?:down\s+)?(?:an?|the|any|their|its|what|which)"
+    r"\s+(?:\w+[’']s?\s+)?(?:ages?|sex|gender|platforms?|apps?|sites?|child|victim)\b"
+)
+# "The survey of 15 forces", but "the sum is that of 15 forces": those with a figure
+_ALL_OF_THEM = compiled(
+    r"\b(?:the|all|these|those|our|to|(?<!total )(?<!sum )(?<!that )(?<!figure )(?<!figures )"
+    r"(?<!numbers )of)\s+(?:\w+\s+)?$"
+)
+
+
+def first_role(text: str) -> str:
+    """The first thing that words say forces did: a name of `ROLE`, or nothing."""
+    found = [(m.start(), name) for name, each in ROLE.items() if (m := each.search(text))]
+    return min(found)[1] if found else ""
+
+
+def last_role(text: str) -> str:
+    """The last thing that words say forces did."""
+    found = [(m.end(), name) for name, each in ROLE.items() for m in each.finditer(text)]
+    return max(found, key=lambda each: (each[0], each[1] == "missing"))[1] if found else ""
+
+
+def clause_of_forces(text: str) -> str:
+    """Up to the next clause; "England and Wales" is in one."""
+    return re.split(
+        rf"[.;:)]|\s[–—-]\s(?={NUMBER}\b)|\((?:of\s+)?(?={NUMBER}\b)|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])",
+        text,
+    )[0]
+
+
+def _role(statement: Statement, before: str, after: str) -> str:
+    """What the words around a number of forces count them for; empty where they do not say."""
+    found, passage = statement.figure, statement.passage
+    if did := forces_counted(passage, found.start, found.end):
+        roles = ("missing", "replied", "recorded", "asked")
+        return next((role for role in roles if ROLE[role].search(did)), "")
+    if MORE_ASKED.match(passage.after(found.end)):
+        return "missing"
+    lead = passage.before(found.start, _FAR).removesuffix(": ")
+    if _ASKED_N.search(lead) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found):
+        role = "asked"
+    else:
+        left = "replied" if LEAVES.search(lead) else ""  # "which leaves ten"
+        role = first_role(after) or left or last_role(before)
+    if role == "asked" and (did_then := _WHEN_ASKED.match(passage.after(found.end))):
+        return "missing" if did_then["missing"] else "replied"
+    return role or ("replied" if gave_offences(statement) else "")
+
+
+def _without(words: str, year: Year | None, evidence: Evidence, missing: set[int]) -> set[int]:
+    """How many forces have no figure, or none for the reason that words give: they refused.
+
+    Where a force was asked of which nothing is held, that may be its reason, too.
+    """
+    reason = next((why for why, said in _WHY_MISSING.items() if said.search(words)), None)
+    panel = evidence.facts.panel
+    if reason is None or panel is None or evidence.facts.asked not in (None, len(panel.series)):
+        return missing
+    cells = panel.cells(year or evidence.facts.latest).values()
+    return {sum(each.why is reason for each in cells)}
+
+
+def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """The numbers of forces that the words beside allow: those asked, that replied or did not."""
+    found, passage = statement.figure, statement.passage
+    after = _GAVE_NO_PART.sub("", _OF_THE_ASKED.sub("", passage.after(found.end), count=1))
+    after = clause_of_forces(_OF_N_ASKED.sub("", after, count=1))
+    lead = passage.before(found.start, _FAR).removesuffix(": ")  # "Forces asked: 30"
+    before = re.split(r"[.;:,]", lead[-50:])[-1]
+    if ALTOGETHER.match(passage.after(found.end)):
+        before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
+    year = min(statement.years) if statement.years else year_given(statement)
+    year = year or (passage.only_year(found.start) if gave_offences(statement) else None)
+    given = evidence.coverage_in(year) if year else evidence.coverage
+    held = {
+        "missing": {asked - n for n, asked in given},
+        "asked": {asked for _, asked in (*given, *evidence.coverage)},
+        "replied": {n for n, _ in given},
+    }
+    counted = that_counted(statement, evidence, held["replied"])
+    held["recorded"] = counted - ((held["asked"] | held["missing"]) - held["replied"])
+    role = _role(statement, before, after)
+    if role == "missing":
+        words = f"{forces_counted(passage, found.start, found.end) or before} {after}"
+        held["missing"] = _without(words, year, evidence, held["missing"])
+    if _AND_THE_OTHER.search(before):
+        return frozenset(n - 1 for n in held["replied"])
+    if OTHER.search(before) and role != "missing":  # than the one that is spoken of, or than some
+        return frozenset({*held[role or "recorded"], *(n - 1 for n in held["replied"])})
+    if ALL_BUT.search(before):
+        return frozenset(held["replied" if role == "missing" else "missing"])
+    if role:
+        return frozenset(held[role])
+    if _ALL_OF_THEM.search(before):
+        return evidence.forces
+    return frozenset(held["recorded"])
