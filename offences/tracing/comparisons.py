@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.owners import is_its_own_past
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import A_YEAR_ITSELF, YEAR, any_of, compiled
 
@@ -38,6 +39,8 @@ _OF_CATEGORIES = any_of(
         "priority",
         "problem",
         "concern",
+        "rooms?",
+        "bedrooms?",
     ),
 )
 _ONE_OF = compiled(
@@ -54,7 +57,8 @@ _RANKED = compiled(
 )
 _RANKS = compiled(
     r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
-    r"|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
+    rf"|safest(?=\s+(?:(?:\w+\s+){{0,2}}?{_PLACES}|in|of|for)\b)(?!\s+(?:place|space)s?\b)"
+    r"|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
     r"|hit|affected)\b)"
     r"|\brank(?:s|ed)?\s+(?:first|second|third|fourth|fifth|\w+th|near|at|top|bottom|among|above|below)\b|\b(?:up|down)\s+the\s+rankings\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
     r"|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b(?!\s+of\s+(?:apps|platforms|sites))|\b(?:hot|black)[-‐‑\s]?spots?\b"
@@ -159,6 +163,15 @@ _OF_FORCES = compiled(
     r"\b(?:forces?|constabular(?:y|ies)|regions?|country|nation|areas?|count(?:y|ies))\b"
 )
 _POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*]|\d{1,2}[.)])[ \t]")
+# "Is it worse than elsewhere? Forces record in different ways": an answer that compares nothing
+_DECLINES = compiled(
+    r"(?!\W*(?:yes|yep|no|nope|it\s+is|only|just)\b)"
+    rf"(?:(?!\b(?:{_MORE}|badly|well|poorly|favourably|slightly|much)\b)[^?]){{0,120}}?"
+    r"\b(?:compar(?:ing|e|isons?)\b[^.?]{0,60}?\b(?:not|no|never|\w+n[’']t|cannot|unfair|misleading|meaningless|unwise|impossible)"
+    r"|(?:not|no|never|\w+n[’']t|cannot|impossible|refuse|decline)\b[^.?]{0,60}?\b(?:compar\w+|league|rank\w*|side\s+by\s+side|tell|say|know)"
+    r"|(?:forces?|they|each|one|areas?|police)\b[^.?]{0,40}?\b(?:records?|recorded|recording|counts?|logs?|notes?|writes?|written?)\b[^.?]{0,40}?"
+    r"\b(?:differ\w*|own\s+ways?))\b"
+)
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 
 
@@ -166,8 +179,18 @@ def comparisons(binder: Binder) -> Iterator[tuple[int, int]]:
     """The places of words that rank a force, or set it beside another, a region or an average."""
     passage = binder.scene.passage
     for start, end in (*_without_names(binder), *_with_a_force(binder)):
-        if not _WARNS.search(_line_above_list(passage.text, start)):
+        is_refused = _is_declined(passage, start)
+        if not (is_refused or _WARNS.search(_line_above_list(passage.text, start))):
             yield start, end
+
+
+def _is_declined(passage: Passage, at: int) -> bool:
+    """Whether words are a question, and the next sentence says why it has no answer."""
+    _, end = passage.sentence_bounds(at)
+    is_question = passage.text[at:end].rstrip("\"”’') \n").endswith("?")
+    answer = passage.text[end:].lstrip() if is_question else ""
+    start = len(passage.text) - len(answer)
+    return bool(answer and _DECLINES.match(passage.text[slice(*passage.sentence_bounds(start))]))
 
 
 def _without_names(binder: Binder) -> Iterator[tuple[int, int]]:

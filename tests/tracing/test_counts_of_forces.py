@@ -28,9 +28,15 @@ from tests.tracing.selder import flagged
         ("Just {} of the UK forces approached for 2018/19 sent back numbers.", "6", "9"),
         ("{} forces contacted by the charity provided their numbers.", "Six", "Nine"),
         # Where figures came from
-        ("The charity asked nine forces. Usable totals for the year arrived from {}.", "six", "nine"),
+        ("It asked nine forces. Usable totals for the year arrived from {}.", "six", "nine"),
         ("The charity asked nine forces, and nothing came back from {}.", "three", "six"),
-        ("We wrote to nine forces and had figures back from six. Those {} recorded 1,000.", "six", "nine"),
+        ("We wrote to nine forces and had figures back from six. Those {} recorded 1,000.",
+         "six", "nine"),
+        # Those compared
+        ("On a like-for-like basis, {} forces between them saw a rise of 41% since 2016/17.",
+         "four", "six"),
+        ("It asked UK forces for figures for both 2017/18 and 2018/19. Taken together, those {} "
+         "went from 711 to 836.", "five", "six"),
         ("{} UK forces were able to supply online sexual offence totals for both 2016/17 and "
          "2018/19.", "Four", "Six"),
     ],
@@ -55,3 +61,31 @@ def test_a_number_of_forces_is_of_what_they_did(text, right, false):
 def test_the_uk_is_a_body_as_an_adjective_and_as_a_label(line, right, false):
     assert flagged(line.format(right)) == []
     assert flagged(line.format(false)) == [false]
+
+
+ASKED = "Is Selder worse than its neighbours? "
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (ASKED + "Each force counts in its own way, so I draw up no league.", []),
+        (ASKED + "Comparing one force with another would be misleading.", []),
+        (ASKED + "We cannot put them side by side.", []),
+        (ASKED + "Yes, since every force counts in its own way.", ["worse than its neighbours"]),
+        (ASKED + "Badly, and no force records it in its own way.", ["worse than its neighbours"]),
+        ("He asked for a home that is the safest room in the borough.", []),
+        ("Selder is the safest county in Britain.", ["safest"]),
+        ("Selder is the safest of the six forces.", ["safest"]),
+    ],
+)
+def test_a_question_that_is_declined_compares_no_forces(text, words):
+    assert flagged(text) == words
+
+
+def test_the_youngest_age_is_read_however_far_its_number_stands():
+    for age in ("nine", "ten"):
+        text = (
+            f"The youngest age given in Selder's 2018/19 figures for its sexual crimes was {age}."
+        )
+        assert flagged(text) == [age]

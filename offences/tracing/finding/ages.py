@@ -17,6 +17,10 @@ _YOUNG_BEFORE = compiled(
     r"(?:a\s+|an\s+)?(?:just\s+|only\s+)?(?:aged\s+)?(?:just\s+|only\s+)?$"
     r"|\byoungest(?:,|:|\s+(?:child|victim|age):)?\s+(?:aged\s+)?$"
 )
+# "The youngest age given in the force's 2019/20 figures for online sexual offences was nine"
+_YOUNGEST_WAS = compiled(
+    r"\byoungest\s+age\b(?:[^.;:\d]|\d{4}[/–-]\d\d){0,120}?\s(?:was|is)\s+(?:just\s+|only\s+)?\Z"
+)
 _OLD_BEFORE = compiled(
     r"\boldest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+(?:just\s+|only\s+)?(?:aged\s+)?$"
     r"|\boldest,?\s+(?:aged\s+)?$"
@@ -66,7 +70,9 @@ def youngest(here: Context) -> Candidate | None:
         return here.found("mode", end)
     if match and here.number.value >= 18:
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # "a 45-year-old mother"
-    is_young = here.precedes(_YOUNG_BEFORE)
+    is_young = here.precedes(_YOUNG_BEFORE) or _YOUNGEST_WAS.search(
+        here.passage.before(here.number.start, 170)
+    )
     if match and not is_young and (here.follows(_OF_ONE) or here.precedes(_ANY)):
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)
     if OLDEST < here.number.value < 100 and here.precedes(_OLD_BEFORE):

@@ -5,16 +5,16 @@ Each kind of figure has its judge: `counts`, `differences`, `shares`, `rates`, `
 `revisions`, `wholes`, `parts_of_all`, `sums_of_years`, `sets_of_forces`, `nations_of_forces`,
 `forces_replied` and `forces_changed`, and ask `directions` (up or down), `modifiers` ("nearly") and
 `slips`; `forces_in_role` has what so many forces did, `forces_before` those that other words
-counted before, `forces_without` those that have no figure for a year, `forces_of_a_year` those that have one, with their total. A number or a
-change in a row may be of a year that no word says (`rows_of_years`, `rows_of_changes`, over several
-sentences `totals_in_turn`). A verdict is a `judgement`. Years in turn may be beyond a number
-(`run_limits`), or so many of some years (`some_years`); they may have a place among all
-(`year_places`; ages, `age_places`), the highest or lowest number (`extreme_years`) or an average
-(`averages_of_years`).
-Five modules look at it again: `body_before` (is it another body's?), `spans_of_changes` (did it
-take so long?), `leftovers` (what did nobody read?), `turning_points` (was the peak in that year? it
-asks `years_of_extremes`; did it rise in it, by `year_directions`? was 300 `first_passed` in it?)
-and `other_things` (is it about these data?), which asks `bare_numbers` (what is a number without a
-noun of?) and `matters` ("half of the story"). A number that is no figure may yet be one of
-`small_numbers` ("six involved nine-year-olds").
+counted before, `forces_without` those that have no figure for a year, `forces_of_a_year` those that
+have one, with their total. A number or a change in a row may be of a year that no word says
+(`rows_of_years`, `rows_of_changes`, over several sentences `totals_in_turn`). A verdict is a
+`judgement`. Years in turn may be beyond a number (`run_limits`), or so many of some years
+(`some_years`); they may have a place among all (`year_places`; ages, `age_places`), the highest or
+lowest number (`extreme_years`) or an average (`averages_of_years`). Five modules look at it again:
+`body_before` (is it another body's?), `spans_of_changes` (did it take so long?), `leftovers` (what
+did nobody read?), `turning_points` (was the peak in that year? it asks `years_of_extremes`; did it
+rise in it, by `year_directions`? was 300 `first_passed` in it?) and `other_things` (is it about
+these data?), which asks `bare_numbers` (what is a number without a noun of?) and `matters` ("half
+of the story"). A number that is no figure may yet be one of `small_numbers` ("six involved
+nine-year-olds").
 """

@@ -11,9 +11,9 @@ from offences.tracing.binding.set_slot import BOTH_CAME_FROM, CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.forces import is_rest_without_reply
+from offences.tracing.finding.forces import THOSE_FORCES, is_rest_without_reply
 from offences.tracing.finding.numbers import Number, half_up
-from offences.tracing.finding.vocabulary import ALL_BUT, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_before import (
@@ -109,6 +109,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         or BOTH_CAME_FROM.search(passage.before(found.start))
         or _go_with_a_change(statement, evidence)
         or _are_some_of_them(statement)
+        or _are_those_compared(statement)
         or are_compared(passage, found, evidence.facts.latest)
     )
     numbers = _compared(statement, evidence) if compared else in_role(statement, evidence)
@@ -163,6 +164,26 @@ def _are_some_of_them(statement: Statement) -> bool:
     figure, passage = statement.figure, statement.passage
     is_some = _SOME_OF_THEM.match(passage.after(figure.end))
     return bool(is_some and _IN_THEM.search(passage.before(figure.start)))
+
+
+# "On a like-for-like basis, 11 forces", "those forces gave both years. Taken together, these eight"
+_LIKE_FOR_LIKE = compiled(
+    r"\blike[\s‐‑-](?:for|with)[\s‐‑-]like\b[^.;:\d]{0,40}[,:]?\s+(?:(?:the|just|only|those)\s+)*\Z"
+)
+_SAW_A_CHANGE = compiled(
+    r"\s+(?:police\s+)?(?:forces|constabularies),?\s+(?:between\s+them,?\s+|together,?\s+|as\s+a\s+group,?\s+)?"
+    rf"(?:saw|had|showed|reported|recorded|experienced)\s+an?\s+(?:\w+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\b"
+)
+
+
+def _are_those_compared(statement: Statement) -> bool:
+    """Whether forces are those of a comparison that the words before their number make."""
+    passage, figure, named = statement.passage, statement.figure, statement.forces
+    before = passage.before(figure.start)
+    if _LIKE_FOR_LIKE.search(before) or _SAW_A_CHANGE.match(passage.after(figure.end)):
+        return True
+    is_earlier = named and named.is_compared and named.is_earlier and not named.number
+    return bool(is_earlier and THOSE_FORCES.search(before))
 
 
 def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
