@@ -1,4 +1,7 @@
-"""Ages of an app, a school year or a club: "you must be 13", "Year 5, where they are nine"."""
+"""Ages of an app, a school year or a club: "you must be 13", "our under-14 boys".
+
+"Year 5, where they are nine"; "At sixteen, our advisers sit here"; "sixteen is old enough to".
+"""
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -7,9 +10,16 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.data_words import OF_DATA
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import Span
+from offences.tracing.hidden_numbers.roles import ROLE
 
 
-def is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
+def is_age_of_a_group(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is an age limit, or the age of a group that is none of those harmed."""
+    is_limit = 8 < figure.value < 19 and _is_an_age_limit(passage, figure)
+    return is_limit or (figure.value < 19 and _is_of_a_side(passage, figure))
+
+
+def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     """Whether it is such an age, by its sentence or by the question that it answers."""
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
     if _TO_JOIN.match(text, figure.end):
@@ -23,6 +33,18 @@ def is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     asked = passage.question(first)
     is_asked = asked is not None and _LIMIT.search(text, *asked) is not None
     return is_asked and _ANSWERS.fullmatch(text, first, figure.start) is not None
+
+
+def _is_of_a_side(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is the age of a side, of young people with a task, or one that is old enough."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    if OF_OFFENCES.search(text, first, last):
+        return False
+    return bool(
+        (figure.value > _FEW and _UNDER.search(text, first, figure.start))
+        or (_AT.match(text, first, figure.start) and _THOSE_WITH_A_ROLE.match(text, figure.end))
+        or _OLD_ENOUGH.match(text, figure.end)
+    )
 
 
 def is_of_a_school_year(passage: Passage, span: Span) -> bool:
@@ -43,6 +65,17 @@ def is_of_those_with_phones(passage: Passage, figure: Candidate) -> bool:
     return is_led and is_had and not OF_DATA.search(text, figure.end, last)
 
 
+_FEW = 5
+"""A number that may be a hidden one, of which "under-5" may be written for "under 5"."""
+_UNDER = compiled(r"\b(?:under|over)[-‐‑]\Z")
+_AT = compiled(r"\W*at\s+\Z")
+_THOSE_WITH_A_ROLE = compiled(
+    rf",\s+(?:[\w’'-]+\s+){{0,4}}?{ROLE}\s+(?:sit|meet|run|help|teach|serve|speak|visit|work|advise|train|lead|can|may|will)\b"
+)
+_OLD_ENOUGH = compiled(
+    r"\s+(?:is|was|isn[’']t|is\s+not)\s+(?:quite\s+|hardly\s+)?(?:(?:old|young|grown-up)\s+enough|too\s+(?:young|old))\s+(?:to|for)\b"
+)
+"""What one may do at an age: "Sixteen is old enough to marry"."""
 _LIMIT = compiled(
     r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need|has|needs)\s+to)\s+be\b"
     r"|\bown\s+rules\s+(?:set|put)\s+the\s+age\b"

@@ -53,6 +53,7 @@ from offences.tracing.hidden_numbers.things_before import (
     is_of_things_before,
 )
 from offences.tracing.hidden_numbers.those_named import is_of_those_named
+from offences.tracing.hidden_numbers.visitors import is_of_visitors
 
 
 def counts_something_else(
@@ -85,6 +86,7 @@ def counts_something_else(
         or _is_of_a_named_child(passage, figure)
         or is_of_people_asked(passage, figure)
         or is_of_people_spoken_to(passage, figure, named)
+        or is_of_visitors(passage, figure, named)
         or is_of_another_scene(passage, figure, named)
         or is_of_a_game(passage, figure, named)
         or is_who_speaks(passage, figure, named)

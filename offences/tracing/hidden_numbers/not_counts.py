@@ -10,7 +10,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.ages_of_groups import (
-    is_an_age_limit,
+    is_age_of_a_group,
     is_of_a_school_year,
     is_of_those_with_phones,
 )
@@ -85,7 +85,7 @@ def _is_a_time_or_an_age(passage: Passage, figure: Candidate, before: str) -> bo
         or is_a_time(passage, figure)
         or is_of_a_school_year(passage, (figure.start, end))
         or is_of_those_with_phones(passage, figure)
-        or (8 < figure.value < 19 and is_an_age_limit(passage, figure))
+        or is_age_of_a_group(passage, figure)
     )
 
 

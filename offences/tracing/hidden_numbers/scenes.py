@@ -197,7 +197,7 @@ def is_of_people_asked(passage: Passage, figure: Candidate) -> bool:
     asked, _ = passage.with_sentence_before(figure.start)
     is_survey = _ASKED.search(passage.text, asked, last)
     found = _RESPONDENTS.match(passage.text, figure.end)
-    is_share = figure.kind in SHARES
+    is_share = figure.kind in SHARES or figure.word == "quantity"
     return bool(found and (is_survey or (is_share and found["adults"])))
 
 

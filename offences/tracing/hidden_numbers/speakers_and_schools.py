@@ -27,6 +27,7 @@ def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
         or (_NOBODY.fullmatch(text, figure.start, end) and _WOULD_SAY.match(text, end, last))
         or _NO_CHILD_SHOULD.match(text, figure.start, last)
         or _is_who_asks_why(passage, figure)
+        or (figure.value == 1 and _SAYS_SOMETHING.match(text, end) and not _WHY.match(before))
         or (_AS_YOUNG_AS.search(before) and _is_of_pupils_visited(passage, figure))
     )
 
@@ -93,6 +94,11 @@ _ASKED = compiled(
     r"\s+(?:caller|listener|reader|viewer|parent|resident|councillor|commenter|neighbour|governor|teacher)\s+"
     r"(?:wanted\s+to\s+know|asked|asks|wondered|wonders|demanded)\s*[.!]"
 )
+_SAYS_SOMETHING = compiled(
+    r"\s+(?:\w+\s+)?(?:columnist|reader|listener|viewer|councillor|expert|teacher|headteacher|governor|resident|campaigner|critic|academic|lawyer|vicar|blogger|commenter|commentator|lecturer|MP)\s+"
+    r"(?:wrote|writes|said|says|argued|argues|grumbled|asked|asks|complained|suggested|suggests|remarked|put\s+it|told\s+us)(?=\s*[,.;:!?]|\s*\Z)"
+)
+"""One who writes or says something, and is no mother or father of a victim."""
 _OF_THEIRS = compiled(r"\b(?:my|our|his|her|their|your|I|we)\b")
 _OF_A_FEW = compiled(
     r"\b(?:girls?|boys?|child|children|lads?|pupils?|son|daughter|few\w*|handful|small\w*|low\w*|little|tiny|used)\b"

@@ -76,7 +76,7 @@ _OPENS = compiled(
 )
 _IS_AT = (
     r"s?\b(?:,?\s+(?:for|on|about|of|in|at|with)\b(?:(?!\b(?:that|which|sa(?:id|ys)|heard|told|show(?:s|ed)?|was|were|ha[ds]|have)\b)[^.;]){0,60}?)?"
-    r"\s(?:is|are|starts?|begins?|will\s+(?:be|meet|start|begin))(?:\s+(?:in|at)\s+the\s+(?:\w+\s+)?)?\s*at\s+\Z"
+    r"\s(?:is|are|starts?|started|begins?|began|ends?|ended|will\s+(?:be|meet|start|begin))(?:\s+(?:in|at)\s+the\s+(?:\w+\s+)?)?\s*at\s+\Z"
 )
 _IS_ON = compiled(rf"\b{_EVENT}{_IS_AT}")
 """When something is on: "Our storytime for six-year-olds is at ten on Saturdays"."""
