@@ -50,7 +50,7 @@ TARN = "Tarn Police recorded 149 offences in 2019/20. "
             "118",
         ),
         (
-            "Some 14 were against those of ten or under, leaving out {} for which nobody had an age.",
+            "14 were against those of ten or under, leaving out {} for which nobody had an age.",
             "31",
             "66",
         ),
@@ -61,7 +61,7 @@ TARN = "Tarn Police recorded 149 offences in 2019/20. "
             "149",
         ),
         (
-            "14 were against children aged ten and under. For England and Wales the same line says {}.",
+            "14 were against those of ten or under. For England and Wales the same line says {}.",
             "143",
             "413",
         ),

@@ -19,7 +19,7 @@ _ITS_NUMBER = (
     r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|in|here|nationally|locally)\b)"
 )
 _WITH = (
-    r"(?:,?\s+(?:with|on|at)\s+|\s*\(|\s+(?:account(?:s|ed)\s+for|ha[sd]|ma[dk]es?\s+up|c[ao]mes?\s+up\s+in"
+    r"(?:,?\s+(?:with|on)\s+|,\s+at\s+|\s*\(|\s+(?:account(?:s|ed)\s+for|ha[sd]|ma[dk]es?\s+up|c[ao]mes?\s+up\s+in"
     r"|appear(?:s|ed)\s+in|c[ao]mes?\s+(?:next|second|third),?\s+(?:with|on|at)"
     r"|(?:is|was)\s+(?:next|second|third),?\s+(?:with|on|at)|follow(?:s|ed),?\s+(?:with|on|at))\s+)"
 )

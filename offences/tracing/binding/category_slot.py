@@ -258,6 +258,7 @@ class CategoryBinder:
             or _THOSE_AS.match(text, figure.end)
             or (
                 is_share
+                and start > self.scene.passage.line_start(start)
                 and _AGAIN_BEFORE.fullmatch(text, start, figure.start)
                 and _AGAIN.match(text, figure.end)
             )

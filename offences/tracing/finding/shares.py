@@ -107,6 +107,8 @@ _THE_PERCENTAGE = compiled(
     r"\s*(?::\s|\s[–—-]\s|\s\s)\s*(?:(?:those|these|that|they)\s+(?:are\s+|is\s+)?as\s+an?\s+|the\s+|an?\s+)?"
     r"(?:percentage(?!\s+points?)|per\s?cent)\b"
 )
+BARE = "a bare share"
+"""The word of a percentage that only the one before it tells from a number."""
 _ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")
 # "Instagram has 34 per cent there. Here it's 48", "a rise of 27 per cent, where Tarn's own is 35",
 # "its share is 45 per cent, and Instagram follows with 25"
@@ -152,7 +154,9 @@ def percentage(here: Context) -> Candidate | None:
         is_next = _AFTER_PERCENT.search(before) or _UP_AFTER_PERCENT.search(before)
         is_listed = here.number.value <= 100 and _SHARES_WERE.search(before)
         is_share = (is_next or is_listed) and here.follows(_ITEM_ENDS)
-        return here.found("percent") if is_share or _goes_on(here) else None
+        if is_share:
+            return here.found("percent")
+        return here.found("percent", word=BARE) if _goes_on(here) else None
     return here.found("percent", here.number.end + match.end())
 
 

@@ -19,6 +19,7 @@ from offences.tracing.finding.candidates import SHARES, Candidate, split_modifie
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
+from offences.tracing.finding.shares import BARE
 from offences.tracing.finding.spans import is_taken, overlap
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities, those_named
@@ -236,6 +237,8 @@ class QuantifiedText:
             times = quantities.TIMES_NEXT.match(self.passage.text, figure.end)
             if times and quantities.GREW.search(self.passage.before(figure.start)):
                 return replace(figure, kind="multiple", word="times", end=times.end())
+        if figure.word == BARE:  # it may as well be the number
+            return replace(figure, kind="count", word="")
         return replace(figure, kind="difference") if is_gap else figure
 
     def is_of_forces(self, figure: Candidate) -> bool:
