@@ -56,7 +56,7 @@ _RANKED = compiled(
     rf"|anywhere\b|(?<!\bmost\s)of\s+(?:(?:them\s+)?all(?!\s+(?:the\s+|of\s+the\s+)?(?:{NUMBER}\s+)?(?:years|totals)\b)|any\s+of\s+them)\b)"
 )
 _RANKS = compiled(
-    r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
+    r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare|year)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
     rf"|safest(?=\s+(?:(?:\w+\s+){{0,2}}?{_PLACES}|in|of|for)\b)(?!\s+(?:place|space)s?\b)"
     r"|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
     r"|hit|affected)\b)"

@@ -122,8 +122,9 @@ _ENDED = compiled(
 )
 # "It rose three years running before it fell", "three rises in a row were followed by a fall"
 _THEN_TURNED = compiled(
-    rf",?\s+(?:(?:before|(?:and|but)\s+then)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CHANGED_NOW})|(?:were|was|are|is)\s+(?:followed|ended|broken)\b|ended\b|came\s+to\s+an\s+end\b)"
+    rf"(?:\s+(?:after|since|from)\s+{YEAR})?,?\s+(?:(?:before|(?:and|but)\s+then)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CHANGED_NOW})|(?:were|was|are|is)\s+(?:followed|ended|broken)\b|ended\b|came\s+to\s+an\s+end\b)"
 )
+_AFTER = compiled(rf"\s+(?:after|since)\s+(?P<year>{YEAR})(?!\s+(?:to|until)\b)")
 # "For three years running, from 2015/16 to 2017/18", "three years in a row to 2017/18"
 _NAMED = compiled(
     rf"\b(?:(?:from|between)\s+(?P<first>{YEAR})\s+(?:to|and|until|through)|until|up\s+to|to)\s+(?P<last>{YEAR})"
@@ -149,6 +150,9 @@ def runs(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdi
             last.start - first.start,
             last.start - first.start + 1,
         )
+        if after := _after(match, passage):  # "for three years in a row after 2016/17"
+            long = last.start - after.start
+            is_as_long = said == long if _has_ended(match, passage) else said <= long
         if (said > length and is_known) or (said < length and match["nth"]) or not is_as_long:
             yield *match.span(), "mismatch"
         elif (said > length and not match["nth"]) or (
@@ -176,11 +180,19 @@ def _has_ended(match: re.Match[str], passage: Passage) -> bool:
     return bool(is_turned or _ENDED.search(passage.before(match.start())))
 
 
+def _after(match: re.Match[str], passage: Passage) -> Year | None:
+    """The year right behind a run of so many years that it comes after."""
+    found = _AFTER.match(passage.text, match.end()) if match.groupdict().get("n") else None
+    return year_of(found["year"]) if found else None
+
+
 def _last_of(
     match: re.Match[str], passage: Passage, values: dict[Year, int], latest: Year, way: str
 ) -> Year:
     """The last year of a run that is over: before the one named year, else the latest turn."""
+    after = _after(match, passage)
     named = passage.labels_between(*passage.sentence_bounds(match.start()))
+    named = [each for each in named if after is None or each.first != after.start]
     turned = Year(named[0].first) if len(named) == 1 else latest
     is_turn = turned != latest and {turned, turned.previous} <= {*values}  # no start of the series
     return turned.previous if is_turn else _end(values, latest, way)
@@ -336,6 +348,7 @@ def _of_the_total(
         )
         if patterns is _RUNS and not is_dated:
             is_dated = bool(_named_years(match, passage)[1]) or _has_ended(match, passage)
+            is_dated |= _after(match, passage) is not None
         if own is None or (of.years and not is_dated and own.facts.latest not in of.years):
             continue
         yield match, way, own

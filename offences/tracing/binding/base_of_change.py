@@ -14,7 +14,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 # "Three times the number in 2020/21"
 _OF_THE_BASE = compiled(
-    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:recorded|logged"
+    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally|one)s?\s+(?:(?:recorded|logged"
     r"|seen|counted|reported|it\s+was"
     r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
 )

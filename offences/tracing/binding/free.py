@@ -19,7 +19,7 @@ from offences.tracing.binding.repeated import number_repeated, same_elsewhere, s
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
-from offences.tracing.binding.year_of_change import of_then
+from offences.tracing.binding.year_of_change import is_within, of_then
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
@@ -115,6 +115,8 @@ def _from_the_year_before(
     before = within(scene.years, (bounds[0], statement.figure.start))
     if not before and _THAT_IS.match(scene.passage.text, bounds[0]):
         before = within(scene.years, scene.passage.bounds_before(bounds[0]))
+    if before and is_within(scene, statement.figure, before[-1]):
+        return  # "From 95 in 2017/18 it went to 149, and the last year alone added 39"
     named = [m.slot.years for m in before if m.slot.years and scene.latest not in m.slot.years]
     if named and not within(scene.years, (statement.figure.end, bounds[1])):
         yield replace(statement, bases=named[-1])

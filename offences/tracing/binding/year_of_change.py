@@ -85,6 +85,22 @@ def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> 
     return bool(is_first and _BROUGHT.fullmatch(text, mention.end, figure.start))
 
 
+_ABOVE = compiled(r"\b(?:above|below|over|than|up\s+on|down\s+on)\b")
+
+
+def is_next_to_latest(scene: Scene, figure: Candidate, base: Mention[YearsNamed]) -> bool:
+    """Whether the change before one is of the latest year: "28% last year, by 12% the year"."""
+    if _ABOVE.search(scene.passage.text, figure.end, base.start):
+        return False  # "A fall of 21 last year leaves it ten above that of two years ago"
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    last = scene.figures_in(start, figure.start)[-1:]
+    if not last or last[0].kind not in CHANGES:
+        return False
+    between = within(scene.years, (last[0].end, figure.start))
+    is_of_latest = [m.slot.years == {scene.latest} for m in between if not m.slot.is_base]
+    return is_of_latest == [True]
+
+
 def asked_within(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
     """The latest year, where the question before a change asks for that within it."""
     question = scene.passage.question(figure.start)

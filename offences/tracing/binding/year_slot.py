@@ -17,6 +17,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
     THEN,
     asked_within,
+    is_next_to_latest,
     is_of_then,
     is_of_year_before,
     is_within,
@@ -77,7 +78,6 @@ _GO_BACK_TO = compiled(
     r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z"
     rf"|\bfor\s+(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}\b[^.;:\d]*\Z"
 )
-_ABOVE = compiled(r"\b(?:above|below|over|than|up\s+on|down\s+on)\b")
 _THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "It follows a rise the year before, when the number went up by 25"
@@ -210,7 +210,7 @@ class YearBinder:
             return False
         return bool(
             is_of_then(self.scene.passage.before(figure.start))
-            or self._is_next_to_latest(figure, bases[0])
+            or is_next_to_latest(self.scene, figure, bases[0])
             or is_of_year_before(self.scene, figure, bases[0])
             or _WHEN_IT.fullmatch(self.scene.passage.text, bases[0].end, figure.start)
         )
@@ -258,18 +258,6 @@ class YearBinder:
         if not (is_after and _THEN_BY.search(text, *at)):
             return None
         return Year(max(range_of.slot.years).start + 1)
-
-    def _is_next_to_latest(self, figure: Candidate, base: Mention[YearsNamed]) -> bool:
-        """Whether the change before one is of the latest year: "28% last year, by 12% the year"."""
-        if _ABOVE.search(self.scene.passage.text, figure.end, base.start):
-            return False  # "A fall of 21 last year leaves it ten above that of two years ago"
-        start, _ = self.scene.passage.sentence_bounds(figure.start)
-        last = self.scene.figures_in(start, figure.start)[-1:]
-        if not last or last[0].kind not in CHANGES:
-            return False
-        between = within(self.scene.years, (last[0].end, figure.start))
-        is_of_latest = [m.slot.years == {self.scene.latest} for m in between if not m.slot.is_base]
-        return is_of_latest == [True]
 
     def _as_starts(self, mentions: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
         """Years, where a change starts from one gone back to: "If you go back to 2018/19, it's"."""

@@ -26,6 +26,7 @@ _RANGE = compiled(
     rf"(?P<last>{_LABEL})(?:\s+inclusive\b)?"
 )
 _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
+_PLUS = compiled(r"\bplus\b")
 _LABELS, _PAST = compiled(_LABEL), compiled(rf"\bafter\s+{_LABEL},")
 _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
@@ -339,7 +340,7 @@ def _of_labels(words: str, *, is_exact: bool) -> Years | None:
         return None
     if named.groupdict().get("adds"):
         return _added_to(named[0])
-    is_tied = is_exact or not is_list or _TOGETHER.search(words)
+    is_tied = is_exact or not is_list or _TOGETHER.search(words) or _PLUS.search(named[0])
     is_from_to = not is_list and named["opens"]
     long = _AS_LONG.search(words)
     many = number_of_years(f"{long[str(long.lastgroup)]} years") if long else 0
@@ -382,6 +383,7 @@ def _is_tied(words: str, named: re.Match[str]) -> bool:
     """Whether a clause says that a number is of these years together, or from end to end."""
     return bool(
         _TOGETHER.search(words)
+        or _PLUS.search(named[0])
         or _ACROSS.search(words, 0, named.start())
         or _BROUGHT.match(words, named.end())
     )

@@ -13,6 +13,12 @@ _YEARS_OF = compiled(
     r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
     r"|we\s+(?:do\s+)?(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made|gone|grown|risen|fallen|dealt)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d))"
 )
+# "Tarn's figures, 2016/17 to 2019/20, cover four financial years"
+RANGE_COVERS = compiled(
+    r"\b(?P<first>(?:19|20)\d\d)[/–-]\d\d(?:\s+(?:up\s+)?(?:to|until|through)\s+|\s?[–-]\s?)(?P<last>(?:19|20)\d\d)[/–-]\d\d[,)]*\s+"
+    r"(?:cover|span|make|give|amount\s+to|com(?:e|prise)|is|are|was|were)(?:s|ing)?\s+(?:(?:just|only|a\s+(?:full|total\s+of)|to|up)\s+)*$"
+)
+_YEARS_OF_DATA = compiled(rf"{YEARS_LONG}\b")
 _AS_LONG = compiled(r"[-‐‑\s]year\s+(?:total|sum|tally|count|period|stretch|span)\b")
 # "Tarn Police gave figures for four years"
 _FIGURES_FOR = compiled(
@@ -30,6 +36,8 @@ _FORCES_WITH = compiled(
 def years_of_data(here: Context) -> Candidate | None:
     """How many years of figures there are: "four years of figures"."""
     if here.precedes(_FIGURES_FOR) and (here.follows(YEARS) or here.follows(_OF_N_YEARS)):
+        return here.found("data_years")
+    if here.follows(_YEARS_OF_DATA) and here.precedes(RANGE_COVERS):
         return here.found("data_years")
     match = here.follows(_YEARS_OF)
     if match and here.number.value == 2 and here.precedes(_FORCES_WITH):

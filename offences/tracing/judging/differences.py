@@ -71,8 +71,9 @@ def gap_named(statement: Statement, documents: Documents) -> Judgement | None:
     is_named = figure.kind == "count" and _FOR_THE.search(passage.before(figure.start))
     if not is_named or not _BY_ITSELF.match(passage.after(figure.end)):
         return None
-    first, last = passage.with_sentence_before(figure.start)
-    given = {n.value for n in passage.numbers_between(first, last)}
+    _, last = passage.sentence_bounds(figure.start)
+    paragraph = passage.text.rfind("\n\n", 0, figure.start) + 1
+    given = {n.value for n in passage.numbers_between(paragraph, last)}
     for evidence in statement.evidence or documents:
         years = [*combinations(evidence.all_years, 2)]
         for change in (c for old, new in years for c in evidence.change_since(old, new)):

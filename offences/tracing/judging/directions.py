@@ -61,7 +61,7 @@ _SINCE = compiled(
     rf"\bsince\s+(?P<year>{YEAR})|\b(?:in|over|within|during)\s+(?:the\s+)?(?:last\s+|past\s+)?"
     rf"(?P<many>{NUMBER}\s+years)\b"
 )
-_THAT = compiled(r"\W*(?:that(?!\s+(?:the|its|in)\b)|this|it|which|they)\b")
+_THAT = compiled(r"\W*(?:that(?!\s+(?:the|its?|there|an?)\b)|this|it|which|they)\b")
 
 
 def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:

@@ -19,7 +19,7 @@ from offences.tracing.judging.year_places import is_named
 
 CAME = any_of(
     *("came", "comes", "was", "is", "fell", "occurred", "reached", "seen", "recorded", "set"),
-    *("arrived", "hit", "happened", "logged", "stood", "dates? back to", "dates? from"),
+    *("arrived", "hit", "happened", "logged", "stood", "dates? back to", "dates? from", "had been"),
 )
 # "Its lowest annual figure, 184, dates from 2016/17", "the 241 of 2016/17, its highest total"
 _SO_MANY = rf"(?:just\s+|only\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?"

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.words import verdicts
 
 _ABOVE = any_of(
     *("pass(?:ed|es|ing)", "topp(?:ed|ing)", "tops", "exceed(?:ed|s|ing)", "cross(?:ed|es|ing)"),
@@ -20,7 +26,8 @@ _BELOW = (
 )
 PASSED = (
     rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\s+(?:the\s+)?(?P<n>{NUMBER})(?!\s*(?:%|per\b|p\.?c\b|year|force))"
-    r"(?:[\s-]+(?:mark|barrier|threshold|offences|crimes|cases))?"
+    r"(?:[\s-]+(?:mark|barrier|threshold|(?:(?!in\b|for\b)[\w-]+\s+){0,3}?(?:offences|crimes|cases)(?:\s+against\s+children)?))?"
+    r"(?:\s+in\s+(?:a|any|one)\s+(?:single\s+)?year)?"
 )
 FOR_THE_FIRST_TIME = r"for\s+the\s+(?:very\s+)?first\s+time"
 _BEFORE = (
@@ -46,10 +53,7 @@ def years_first_passed(statement: Statement, values: Mapping[Year, int]) -> list
     None where no such thing is said, or where the `values` of the years begin beyond that number:
     it may have been passed in a year that they do not hold.
     """
-    figure, passage = statement.figure, statement.passage
-    before, after = passage.before(figure.start, 160), passage.after(figure.end)
-    said = next(filter(None, (each.search(before) for each in _BEFORE)), None)
-    said = said or next(filter(None, (each.match(after) for each in _AFTER)), None)
+    said, _ = _said_of(statement.passage, statement.figure.start, statement.figure.end)
     if said is None:
         return None
     known = sorted(values.items())
@@ -57,6 +61,31 @@ def years_first_passed(statement: Statement, values: Mapping[Year, int]) -> list
     if not known or (passed and passed[0] == known[0][0]):
         return None
     return passed[:1]
+
+
+def limit_first_passed(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The verdict on a number, if it was first passed in the year that is named with it."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind != "count" or statement.categories or statement.role:
+        return None
+    for label in passage.labels_between(*passage.sentence_bounds(figure.start)):
+        said, at = _said_of(passage, label.start, label.end)
+        if said is None or at + said.start("n") != figure.start:
+            continue
+        place = replace(figure, kind="year", start=label.start, end=label.end)
+        if years_first_passed(replace(statement, figure=place), evidence.values) == [
+            Year(label.first)
+        ]:
+            return Judgement("traced", verdicts.fact("limit", n=number(int(figure.value))))
+    return None
+
+
+def _said_of(passage: Passage, start: int, end: int) -> tuple[re.Match[str] | None, int]:
+    """What is said to have been passed first in the year here, and where the words begin."""
+    before, after = passage.before(start, 160), passage.after(end)
+    if said := next(filter(None, (each.search(before) for each in _BEFORE)), None):
+        return said, start - len(before)
+    return next(filter(None, (each.match(after) for each in _AFTER)), None), end
 
 
 def is_passed(said: re.Match[str], n: int) -> bool:

@@ -19,6 +19,7 @@ from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.year_directions import against_direction
 from offences.tracing.judging.years_of_extremes import (
+    extreme_between_named,
     extreme_named,
     of_extreme_between,
     right_extremes,
@@ -38,6 +39,11 @@ _CHANGE_BEFORE = (
     ),
     compiled(rf"\bonce\b[^.;:\d]{{0,60}}\b{_CHANGE}\b[^.;:\d]{{0,20}}?(?:[:,–—-]\s*)?\bin\s+\Z"),
     compiled(rf"\b{_CHANGE}\s+(?:only(?:\s+once)?|just\s+once),?\s+in\s+\Z"),
+    # "Only one year since 2016/17 brought a fall: 2020/21", "the one year in which it fell was"
+    compiled(
+        rf"\b(?:(?:only|just)\s+(?:one|a\s+single)|(?:the|its)\s+(?:only|sole|single|one))\s+year\b(?:[^.;:\d]|{YEAR}){{0,60}}?"
+        rf"\b{_CHANGE}\b[^.;:\d]{{0,60}}?(?::|\s[–—-]|,\s+(?:in|and\s+that\s+was)|\b(?:was|came\s+in))\s+(?:in\s+)?\Z"
+    ),
     # "It first fell in 2020/21", "it fell for the first time in 2020/21"
     compiled(
         rf"\b(?P<first>first\s+)?{_CHANGE}(?(first)|\s+for\s+the\s+(?P<one>first)\s+time)(?:\s+since\s+{YEAR})?,?\s+in\s+\Z"
@@ -102,7 +108,7 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
 def _of_its_year(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a highest or lowest; right where its words name the year that it is of."""
     own = statement.own_facts(documents) if judged.verdict == "mismatch" else None
-    year = extreme_named(statement, own) if own else None
+    year = (extreme_named(statement, own) or extreme_between_named(statement, own)) if own else None
     if own is None or year is None:
         return judged
     return Judgement("traced", f"{number(own.values[year])} in {year}")

@@ -59,6 +59,13 @@ _RANKS = (
         rf"|(?:ranks|ranked|comes|came)(?:\s+as)?(?:\s+the)?)\s+{_NTH_END}"
         rf"(?:\s+{_TOTAL})?{_FOR_BODY}(?:{_STOP}|\s+(?:and|but|when|with|at)\b)"
     ),
+    # "Of the six years from 2016/17, 2021/22 comes third for the number of offences"
+    compiled(
+        rf"(?:^|[.!?]\s)\W*(?:of|in|over|across|among)\s+{_SOME_YEARS}(?:\s+(?:from|since)\s+{YEAR}|\s+(?:up\s+)?to\s+(?P<to>{YEAR}))?,?\s+"
+        rf"(?P<year>(?:19|20)\d\d/\d\d)\s+(?:ranks|ranked|comes|came|is|was)\s+(?:(?:in|as|only)\s+)*(?P<end>(?P<most>(?P<nth>{NTH})))(?:\s+place)?"
+        rf"(?:\s+(?:for|by|in\s+terms\s+of|on)\s+(?:the\s+|its\s+)?(?:{_NUMBER_OF_OFFENCES}|size|volume)\b|{_STOP})"
+        r"(?![^.;:]*\b(?:lowest|smallest|fewest)\s+first\b)"
+    ),
     # "The second highest total was 467, in 2021/22", "the third highest for Kent was 2019/20"
     compiled(
         rf"\b(?:the|its|our|their|[\w-]+[’']s)\s+{_NTH_END}(?:\s+{_TOTAL})?{_AMONG}{_FOR_BODY}"

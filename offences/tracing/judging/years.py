@@ -10,6 +10,7 @@ from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.binding.years_added_up import years_named
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.between_years import APART, EARLIER
+from offences.tracing.finding.data_years import RANGE_COVERS
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
@@ -263,7 +264,7 @@ def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
 _FROM_ONE = re.compile(r"\s+years\s+(?:from|since)\s+((?:19|20)\d\d)/\d\d(?!\s+(?:to|until|on)\b)")
 
 _AS_LONG = compiled(r"[-‐‑\s]year\b")
-_THE_FIRST = compiled(r"\b(?:first|earliest)\s+$")
+_THE_FIRST = compiled(r"\b(?:first|earliest|last|latest|past|most\s+recent)\s+$")
 
 
 # "Kent has given us four years of figures, 2016/17 to 2019/20"
@@ -283,6 +284,8 @@ def _years_named(statement: Statement) -> Judgement | None:
     if figures := _FIGURES_FROM_TO.match(passage.after(statement.figure.end)):
         first, last = int(figures["first"]), int(figures["last"])
         return _one_of(statement, {last - first + 1})
+    if covered := RANGE_COVERS.search(passage.before(statement.figure.start)):
+        return _one_of(statement, {int(covered["last"]) - int(covered["first"]) + 1})
     if named is None:
         return None
     words = verdicts.fact("years_from_to", n=named.many, first=named.first, last=named.last)

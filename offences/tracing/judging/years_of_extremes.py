@@ -52,7 +52,7 @@ _BEFORE = (
     ),
     # "No year saw more offences in Kent than 2018/19"
     compiled(
-        r"\bno\s+(?:other\s+)?year\s+(?:saw|had|was|has|brought)\s+(?:[\w’'-]+\s+){0,2}?(?:(?P<peak>more|worse|higher|busier)"
+        rf"\bno\s+(?:other\s+|single\s+)?year\s+(?:(?:from|since|between|in|of)\s+(?:[^.;:,\d]|{_LABEL}){{1,50}}?\s)?(?:saw|had|was|has|brought)\s+(?:[\w’'-]+\s+){{0,2}}?(?:(?P<peak>more|worse|higher|busier)"
         r"|(?P<low>fewer|lower|better|quieter))\b[^.;:,\d]*\bthan\s+(?:in\s+)?\Z"
     ),
 )
@@ -82,7 +82,7 @@ _OTHER_COUNTS = compiled(
 )
 # "The highest court", "its busiest station", "the lowest number of officers"
 _IS_A_NUMBER = compiled(
-    r"(?:\s+(?:annual|yearly|single|recorded|overall|known))*\s+(?:years?|points?|marks?|levels?|offences|crimes|cases"
+    r"(?:\s+(?:annual|yearly|single|recorded|overall|known|online|sexual|sex|child|grooming|such))*\s+(?:years?|points?|marks?|levels?|offences|crimes|cases"
     r"|(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))(?!\s+(?:of|for)\s+(?!\d)(?-i:[a-z])))\b"
     rf"|[^.;:\d]{{0,30}}\b(?:numbers?|totals?|figures?|counts?)\s+of\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE}"
 )
@@ -145,6 +145,21 @@ _NUMBER_WAS = compiled(
     rf"\b{_END}{_ADJECTIVES}\s+(?:totals?|numbers?|figures?|counts?|tall(?:y|ies)){_BETWEEN},?"
     r"(?:\s+(?:was|is|of|at|came\s+to|stood\s+at|being)|:)\s+(?:just\s+|only\s+)?\Z"
 )
+
+
+def extreme_between_named(statement: Statement, own: Evidence) -> Year | None:
+    """The year of the number behind a highest or lowest of some years, if the number is right."""
+    passage, record = statement.passage, statement.figure
+    _, end = passage.sentence_bounds(record.start)
+    for n in passage.numbers_between(record.end, end):
+        figure = replace(record, kind="count", start=n.start, end=n.end, value=n.value, word="")
+        of_number = replace(statement, figure=figure)
+        match = _NUMBER_WAS.search(passage.before(n.start, 160))
+        at = n.start - len(passage.before(n.start, 160))
+        is_word = match and at + match.start("peak" if match["peak"] else "low") == record.start
+        for year in _extremes_between(of_number, own)[:1] if is_word else ():
+            return year if own.values[year] == n.value else None
+    return None
 
 
 def as_extreme_between(statement: Statement, documents: Documents) -> Iterator[Statement]:
