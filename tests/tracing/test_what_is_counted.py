@@ -48,11 +48,97 @@ AGES_OF_OTHERS = (
         "The talk on Facebook began at eight offences.",
     ),
 )
-TWINS = ((SEXES, WHO_CAME), ("about Northshire", AGES_OF_OTHERS))
+NORMS = (
+    (
+        "“Nobody of nine should be on there at all,” said a girl of 17 who helps at the club.",
+        "Nobody aged ten should have a Facebook account, the vicar said.",
+        "Nobody ought to guess at the hidden rows, the bishop wrote.",
+        "“I taught Year 5 for six years and never once heard Facebook mentioned,” says Jo Fenner.",
+        "Neither the chief constable nor the mayor would say anything about Facebook.",
+        "How can a town with two schools publish a count of ten-year-olds? It can’t, and nobody "
+        "objected.",
+    ),
+    (
+        "Nobody of nine should be on the Northshire list, and nobody was.",
+        "Nobody of nine should have been groomed.",
+        "Nobody of nine was on there, Northshire says.",
+        "I never once heard Facebook in a Northshire case, the sergeant said.",
+        "Northshire Police never once heard of Facebook.",
+        "Nobody aged nine had a Facebook account in Northshire’s return.",
+    ),
+)
+NORMS_OF_BOYS = (
+    (
+        "No boy, and no girl for that matter, should have to face this on his or her own.",
+        "I’ve read the report twice, and the line for boys is a dash. Hidden is not the same as "
+        "nil.",
+        "Male victims are thought to be badly under-counted everywhere, says Dr Jo Hart.",
+        "A father of two boys wrote: “Everyone talks of daughters. Who looks after my sons?”",
+    ),
+    (
+        "No boy should have to face this again.",
+        "The report had boys twice.",
+        "Boys is not the same as nil.",
+        "Male victims are thought to be under-counted at four in Northshire.",
+        "Northshire had boys. Who looks after my sons in its figures?",
+    ),
+)
+REASONS = (
+    (
+        "The numbers for nine-year-olds are held back in case one of the children might be "
+        "recognised.",
+        "Why hide the Facebook line? Because a low number and a bit of gossip are all it takes.",
+        "Why is there no row for ten-year-olds? Any small count is taken out, and sometimes "
+        "a larger neighbour goes with it so nobody can subtract.",
+        "Two lines are missing from the table: eights and nines. If only one were dropped, "
+        "anybody could find it.",
+        "No breakdown by sex is given for ten-year-olds.",
+        "You won’t find Facebook in the force’s table. Neither will you find the nines.",
+        "A councillor demanded the Facebook figure on Monday. He was told no, politely.",
+        "How many were on Facebook? That’s a secret the force intends to keep.",
+    ),
+    (
+        "The Facebook number is held back in case the one child could be recognised, as she was "
+        "the only one.",
+        "The Facebook number is low and could point to a child.",
+        "A low number of nine-year-olds was recorded in Northshire.",
+        "Two lines of the log are nine-year-olds.",
+        "If only one was on Facebook, police would say so.",
+        "No number for Facebook is given as there was nothing.",
+        "You won’t find Facebook in Northshire. Neither will you find a victim of nine.",
+        "Councillors demanded the Facebook figure. They were told it is no bigger than ten.",
+        "How many were on Facebook? That’s a secret, but fewer than on Instagram.",
+        "How many were on Facebook? That’s a secret between the two of them.",
+    ),
+)
+OPINIONS = (
+    (
+        "Facebook worries me more than the rest, and I need no survey to say so.",
+        "A ten-year-old, Jess Harker, was the youngest at the oars.",
+        "“Sex not recorded” is a box that officers may tick.",
+        "The return didn’t give sex at all, so there is nothing to compare.",
+    ),
+    (
+        "Facebook worries me more than the rest in Northshire’s figures.",
+        "Facebook worries me: two of the Northshire cases were on it.",
+        "A ten-year-old, Jess Harker, was the youngest victim in Northshire.",
+        "A ten-year-old, Jess Harker, was groomed there.",
+        "“Sex not recorded” is a box with some cases in it.",
+        "The return didn’t give the sex in four cases.",
+    ),
+)
+TWINS = (
+    (SEXES, WHO_CAME),
+    ("about Northshire", AGES_OF_OTHERS),
+    ("about Northshire", NORMS),
+    (SEXES, NORMS_OF_BOYS),
+    ("about Northshire", REASONS),
+    ("about Northshire", OPINIONS),
+)
 
 
 @pytest.mark.parametrize(("about", "twins"), TWINS)
 def test_numbers_of_other_people_and_things_pass_and_their_twins_do_not(about, twins):
     ordinary, telling = twins
-    assert [text for text in ordinary if told(text, about)] == []
+    assert [(text, told(text, about)) for text in ordinary if told(text, about)] == []
     assert [text for text in telling if not told(text, about)] == []

@@ -11,6 +11,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.nouns import is_one_thing
 from offences.tracing.hidden_numbers.phrases import words_led
+from offences.tracing.hidden_numbers.reasons import is_of_a_rule
 
 type Parts = tuple[int, int, NamedCategory]
 _SEEN = (
@@ -24,7 +25,7 @@ _THEN = (
     r"|the))*"
 )
 _PAGE = (
-    r"\s+(?:the|our|its|their|that|this|(?-i:[A-Z])[\w’-]+[’']s|the\s+(?-i:[A-Z])[\w’-]+)\s+(?:\w+\s+)?"
+    r"\s+(?:the|our|its|their|that|this|(?-i:[A-Z])[\w’-]+[’']s|the\s+(?-i:[A-Z])[\w’-]+)\s+(?:[\w’']+\s+)?"
     r"(?:tables?|charts?|graphs?|graphics?|infographics?|pages?|pie)\b"
 )
 _FROM_A_PAGE = (
@@ -42,6 +43,7 @@ NONE = compiled(
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
     r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b|\b(?:are|is)\s+(?:all\s+)?safe\s+from\b"
     r"|\b(?:has|have|had)\s+yet\s+to\s+(?:see|record|log|find|register|have|appear|feature|be)\b"
+    r"|\b(?:as|because|since|for)\s+there\s+(?:is|was|are|were)\s+nothing(?=\s*[.,;!?])"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
     rf"|\b(?:absent|missing(?!{_FROM_A_PAGE})|free|clear)\s+(?:from|of)\b(?!\s+charge)"
@@ -86,7 +88,7 @@ SUM = compiled(
     r"|\b(?:had|saw|have|recorded|logged)\s+(?:exactly\s+|just\s+)?the\s+same\b(?=\s*[.,;:!?])"
     r"|\bthat(?:[’']s|\s+is)\s+(?:exactly\s+|just\s+)?(?:how\s+many|your\s+(?:number|figure|total))\b"
     r"|\byou\s+have\s+them\s+all\b|\b(?:halve|double|treble)\s+(?:it|that)\b"
-    r"|\badd(?:ed|ing)?\s+(?:it|that|this|them)\b|\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
+    r"|\b(?!added\s+that\s+(?:nobody|no\s+one|he|she|it|they|we|there|an?|the|his|her|our|every|parents)\b)add(?:ed|ing)?\s+(?:it|that|this|them)\b|\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
     r"|(?<!not\s)(?<!try\sto\s)(?<!attempt\sto\s)\bwork\s+out\s+(?:what|how\s+many|the\s+(?:rest|answer))\b|\bdo\s+the\s+(?:sums?|maths?|arithmetic)\b"
     r"|\bfor\s+(?:every|each)\s+(?:single\s+)?(?:[\w.-]+\s+)?(?:report|offence|case|crime|one)\b"
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"
@@ -123,6 +125,7 @@ _ONE_FIGURE = compiled(
     r"\b(?:figures?|numbers?|counts?)\b[^;.]{0,120}\b(?:see|find|get|have)\s+one\Z"
 )
 _FOR = compiled(r"\s+for\b")
+_THOSE_WHERE_IT = compiled(r"\b(?:sex|gender|age)\b[^.;]*\b(?:those|ones)\s+where\s+it\s+\Z")
 _COULD_NOT_NAME = compiled(r"\b(?:could(?:n[’']t|\s+not)|can(?:[’']t|\s?not))\s+name\Z")
 _LEFT_OUT = compiled(
     r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
@@ -147,7 +150,9 @@ def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
 def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether what looks like an amount is none: a request, a name, a total that stays."""
     text, sentence = passage.text, passage.sentence(match.start())
-    start, _ = passage.sentence_bounds(match.start())
+    start, last = passage.sentence_bounds(match.start())
+    if is_of_a_rule(text, start, match.span(), last):
+        return True
     if pattern is EXTREME:  # "I can't tell you whether it is high", "a pupil of Tarrowby High"
         is_open = _WHETHER.search(text, start, match.start()) or _IS_THE_RULE.search(
             text, start, match.end()
@@ -159,6 +164,8 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
     noun = words_led(text, match.end())[:1] if match[0].casefold() == "not one" else []
     if any(map(is_one_thing, noun)):
         return True  # "not one assembly a year"
+    if _THOSE_WHERE_IT.search(text, start, match.start()):
+        return True  # "boys, and those where it was not recorded": a row
     if _COULD_NOT_NAME.search(text, start, match.end()):
         return True  # "one parent in five could not name the apps"
     if _MISSING_CELL.search(text, start, match.end()):

@@ -15,6 +15,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.harm import may_be_of_harm
+from offences.tracing.hidden_numbers.norms import is_of_a_norm
 from offences.tracing.hidden_numbers.not_counts import counts_nothing, is_of_a_whole_table
 from offences.tracing.hidden_numbers.nouns import (
     HIDING,
@@ -38,6 +39,7 @@ from offences.tracing.hidden_numbers.phrases import (
     narrow_clause_around,
     words_led,
 )
+from offences.tracing.hidden_numbers.reasons import is_of_a_reason
 from offences.tracing.hidden_numbers.scenes import (
     is_of_a_game,
     is_of_another_scene,
@@ -91,6 +93,8 @@ def counts_something_else(
         or is_of_a_game(passage, figure, named)
         or is_who_speaks(passage, figure, named)
         or is_of_a_speaker_or_a_school(passage, figure)
+        or is_of_a_norm(passage, figure)
+        or is_of_a_reason(passage, figure)
         or _is_of_a_caveat(passage, figure, named)
     ):
         return True
@@ -321,7 +325,7 @@ _EACH_OF = compiled(
 )
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b|under\b|beneath\b|behind\b)[\w’'-]+\s+){{0,2}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|lines(?!\s+of)|slices|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
     r"|\s+(?:of\s+)?the\s+[\w-]+(?:s[’']|[’']s)\s+(?:rows?|cells?|columns?|figures?|numbers?|entr(?:y|ies)|lines?)\b"
 )
 _OF_THOSE = compiled(
@@ -350,7 +354,10 @@ _CAUGHT = compiled(
     r"|\beach\s+(?:had|saw|lost|recorded|dealt|has|ha[sd]\s+had)\b"
 )
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
-_NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")
+_NOT_MEAN = compiled(
+    r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z"
+    r"|\b(?:hidden|withheld|suppressed|unpublished|missing|blanks?|dash(?:es)?|stars?|asterisks?|gaps?)\s+(?:is|are)(?:\s+not|n[’']t)\s+the\s+same\s+(?:thing\s+)?as\s+(?:an?\s+)?\Z"
+)
 _NOT_READ_AS = compiled(
     r"\b(?:not|n[’']t|never|nobody\s+should|no\s+one\s+should)\s+(?:read|take|assume|treat|see|mistake)\s+(?:that\s+)?"
     r"(?:the|an?|any|that|this|these|those)\s+(?:\w+\s+)?(?:blanks?|gaps?|dash(?:es)?|rows?|cells?|stars?|asterisks?)\s+"

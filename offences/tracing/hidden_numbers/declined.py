@@ -2,7 +2,7 @@
 
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.amounts_in_words import IN_A_PAGE
-from offences.tracing.hidden_numbers.nouns import DECLINING, OF_NO_PERSON
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_NO_PERSON, OURS
 
 _NOT = (
     r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
@@ -26,6 +26,7 @@ _A_CASE = (
 )
 """What there was, if it is spoken of: no number of it is declined."""
 _NO_CASE_BEHIND = rf"(?![^.;!?]*\b(?:{_A_CASE}|(?<!\bno\s)child|children)\b)"
+_NO_CASE_NEXT = rf"(?!(?:(?!\b(?:since|because|as|so)\b)[^.;!?])*\b(?:{_A_CASE}|child|children)\b)"
 SAYS_MORE = (
     r"(?:be\s+drawn|comment|discuss|talk\s+(?:to|about)|speak\s+(?:to|about)|elaborate|explain|go\s+into"
     rf"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{{0,50}}\b(?:{_A_CASE}|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
@@ -56,7 +57,7 @@ _IT_IS = r"(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))"
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
-    r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|(?<!I\s)mean|ours)\b|\b(?:could|can|would)\s*not[.,]"
+    r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|(?<!I\s)mean|ours)\b|\b(?:(?:could|can|would)\s*not|can[’']t|(?:could|would)n[’']t)[.,]"
     r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"
     r"|[*†‡](?=\s*(?:\n|\Z|[.,;/|•·](?![^.\n]*\b(?:it|they|all|both|was|were|is|are|had|has)\b)))|\b(?:stars?|asterisks?|dash(?:es)?|cross(?:es)?|blanks?|gaps?|marked|symbols?)\b|[(\[]c[)\]]"
@@ -71,5 +72,9 @@ DECLINES = compiled(
     rf"|\b(?:figures?|numbers?|counts?|rows?|cells?|totals?)\s+(?:\w+\s+)?(?:stays?|stayed|remains?|remained|be|is|are)\s+(?:under\s+wraps|secret|confidential){_NO_MORE}"
     rf"|\bwhy\s+(?:should|must)\s+(?:(?!\b(?:{_A_CASE}|child|children|only|one)\b)[^.;,?’']){{1,50}}?\s(?:be|stay|remain)\s+(?:kept\s+)?secret\b"
     rf"|\b(?:nobody|no\s+one)\b[^.;,\d]{{0,30}}?\s(?:would|will|could|was\s+(?:available|free|able|willing)\s+to)\s+{SAYS_MORE}\b"
+    rf"|\b(?:that|it|this|which)(?:[’']s|\s+(?:is|remains|stays|must\s+stay))\s+(?:still\s+)?an?\s+secret\b(?=\s*[.,;!?]|\s+(?:the|that|which|it|they|police)\b[^.;]{{0,40}}\bkeep\b)"
+    rf"|\bneither(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+nor(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+(?:would|could|will|can)\s+(?:say|comment|confirm|discuss|add)\b"
+    rf"|\bneither\s+(?:will|can|do|would|could)\s+(?:you|we|readers|they)\s+(?:find|see|get|read)\b{_NO_CASE_NEXT}"
+    rf"|\b(?:won[’']t|will\s+not|cannot|can[’']t|do\s+not|don[’']t)\s+(?:find|see|get){_NO_CASE_NEXT}[^.;:]{{1,50}}?{IN_A_PAGE}{_NO_MORE}"
     rf"|\bhad\s+(?:we|they|it|he|she|the\s+\w+)\s+(?:printed|published|released|given|shown)\b{_OTHERS_COULD}"
 )

@@ -119,7 +119,7 @@ _PAST = compiled(
     r"\b(?:was|were|had|has|have|did|does|saw|got|took|came|holds?|there\s+(?:is|are)|(?!(?:need|indeed|exceed)\b)[a-z]+ed)\b"
 )
 _OPEN = compiled(
-    r"\b(?:how\s+many|whether|if|can|cannot|could|may|might|would|should|must|section|Acts?|prison|ask\w*|no(?:ne)?"
+    r"\b(?:how\s+many|whether|if|can|cannot|could|may|might|would|should|must|section|Acts?|prison|(?:thought|believed|known)\s+to\s+be\s+(?:\w+\s+)?under-?(?:counted|reported|recorded)|ask\w*|no(?:ne)?"
     r"|(?:numbers?|figures?|counts?)\s+(?:of|for|against|by|on)|stars?|asterisks?|dash(?:es)?|ranges?|gaps?)\b|\[\w\]|<|\?"
 )
 _A_MARK = (

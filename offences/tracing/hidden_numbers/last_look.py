@@ -141,6 +141,7 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         if of_parts or kind in gated.details or of_it & written:
             continue  # "in 38 the platform is known", where 38 is released
         is_word = is_explained(passage.text, match.span())
+        is_word |= _A_RETURN_GIVES.search(passage.text, bounds[0], match.end()) is not None
         if is_word or _TO_BE_NOTED.search(passage.text, bounds[0], match.end()):
             continue
         is_ours = any(each is hiding for each in gated.of_sentence(match.start(), forces))
@@ -197,6 +198,8 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
         return False
     after = passage.text[end : end + _FAR]
     goes_on = passage.sentence(end) if after.strip() else ""
+    if _DEMANDS.search(rest) and _TOLD_NO.match(goes_on):
+        return not _compares(goes_on)
     declines = DECLINES.search(rest)
     if (_ASKS.search(rest) or _is_short_question(rest)) and not declines:
         return not goes_on or bool(DECLINES.search(after) and not _compares(goes_on))
@@ -215,7 +218,7 @@ def _compares(sentence: str) -> bool:
 
 
 _OF_LAW = compiled(
-    r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b"
+    r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b|\bcounts?\s+as\s+(?:an?\s+)?(?:\w+\s+){0,2}?(?:offences?|crimes?)\s+(?:even\s+)?if\b"
     r"|\b(?:is|are|became|was\s+made|has\s+been)\s+(?:\w+\s+)?an?\s+(?:\w+\s+)?(?:offence|crime)\b"
 )
 _OF_A_YEAR = compiled(
@@ -276,6 +279,13 @@ _ASKS = compiled(
     r"|\bany\s+chance\s+of\b|\bwant(?:s|ed)\b[^.;?]{0,60}\b(?:figures?|numbers?)\b|\b(?:can|could|may|will|would|is|are|do|does|why|what)\b[^.;?]{0,120}"
     r"\b(?:figures?|numbers?|counts?|rows?|stars?|asterisks?|tables?|slice|bar)\b[^.;?]{0,120}\?"
 )
+_DEMANDS = compiled(
+    r"\b(?:demand|request|want|ask|press)\w*\s+(?:for\s+|to\s+(?:see|have)\s+)?(?:the|an?)\b[^.;?]{0,60}\b(?:figure|number|count)s?\b"
+)
+_TOLD_NO = compiled(
+    r"\W*(?:s?he|they|we|I)\s+(?:was|were)\s+(?:again\s+|politely\s+|simply\s+)?(?:told\s+no|turned\s+down|refused)\b(?=\s*[,.;!])"
+)
+"""Somebody asks for a number, and is given none: no answer to "Was it Kik?"."""
 _ASKED_ABOUT = compiled(r"\bask(?:s|ed)\s+about\b")
 _DETAIL = (
     r"(?<!\bman,\s)(?<!\bsuspect,\s)\b(?P<detail>(?:sex|gender|age|platform|app)(?:e?s)?"
@@ -294,6 +304,10 @@ _NOTE = (
 _NEAR = r"[^.;:?!\n]{0,50}?"
 _DETAIL_NOTED = compiled(rf"{_DETAIL}{_NEAR}{_NOTE}")
 _NOTED_DETAIL = compiled(rf"{_NOTE}{_NEAR}{_DETAIL}")
+_A_RETURN_GIVES = compiled(
+    r"\b(?:return|release|answer|reply|response|table|report|spreadsheet)\s+(?:did|does|do)(?:n[’']t|\s+not)\s+(?:give|show|include|cover)\s+(?:the\s+)?(?:sex|gender|age|platform|app)\Z"
+)
+"""That a whole table is without a detail: it says of no record that it lacked it."""
 _TO_BE_NOTED = compiled(
     r"\b(?:whether\s+or\s+not|means?|(?:should|must|ought|may|can|could|might)(?!\s+(?:only\s+)?have)"
     r"|please|(?:how|want\w*|need\w*|ask\w*|tell\w*|told|urg\w*|remind\w*|train\w*)"
@@ -343,6 +357,8 @@ _REASON = compiled(
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b"
+    r"|\b(?:an?|any|such\s+an?)\s+(?:low|small|tiny)\s+(?:number|count|figure|total)(?=[^.;]*\b(?:can|could|might|may|would|all\s+it\s+takes)\b)"
+    r"|\ban?\s+(?:larger|bigger)\s+(?:neighbour|cell|row)\b|\b(?:an?|such\s+an?)\s+(?:very\s+)?small\s+(?:village|town|place|island|communit(?:y|ies)|county|force|area)\b"
     r"|\b(?:communit(?:y|ies)|populations?|places?|islands?|villages?|towns?|force|area|county)\s+(?:is|are)\s+(?:(?:so|too|very|rather|that)\s+)?small\b"
     r"|\b(?-i:(?:from|in|at|of|near)\s+(?:Upper|Lower|Middle|High)\s+[A-Z])[a-z]+"
     r"|(?:\bas\s+(?:given|explained|noted|set\s+out)\s+(?:above|below)|\breasons?\s+(?:given|explained|noted|set\s+out)\s+(?:above|below)(?:\s+it)?)(?=[.,;:)]|\s?\Z)"

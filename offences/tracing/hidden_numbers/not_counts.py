@@ -251,7 +251,7 @@ _THINGS_TO_DO = compiled(
     r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
 )
 _NEITHER = compiled(
-    r"neither\s+(?:(?:has\s+|had\s+)?(?:replied|responded|commented)\b|confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:we|I)\b"
+    r"neither\s+(?:(?:has\s+|had\s+)?(?:replied|responded|commented)\b|confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:(?:we|I)\b|(?:you|they|readers)\s+(?:find|see|get|read)\b)"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
 )
 _NEITHER_IS_GIVEN = compiled(
@@ -283,7 +283,7 @@ _GROWN = compiled(
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _PENCE = compiled(r"\s+(?:pence|pounds|euros|dollars|cents)\b|p\b(?=\s+(?:an?|per|each)\b)")
 _IDIOM = compiled(
-    r"(?:(?<=\bis\s)|(?<=\bare\s))one\s+(?:of\s+the\s+)?(?:main\s+|good\s+)?reasons?\b|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
+    r"(?:a\s+quarter|half|three[\s-]quarters)\s+(?:of\s+)?a\s+million\b|(?:(?<=\bis\s)|(?<=\bare\s))one\s+(?:of\s+the\s+)?(?:main\s+|good\s+)?reasons?\b|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
     r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|(?<=\bin\s)one\s+(?:police\s+(?:area|force)|county|town|village|city)\b(?=\s*[.,;!?]|\s+alone\b)|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")

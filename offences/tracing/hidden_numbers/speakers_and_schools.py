@@ -25,7 +25,6 @@ def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
         or _SCHOOL.match(text, end)
         or _PAST_A_DEADLINE.match(text, end)
         or (_NOBODY.fullmatch(text, figure.start, end) and _WOULD_SAY.match(text, end, last))
-        or _NO_CHILD_SHOULD.match(text, figure.start, last)
         or _is_who_asks_why(passage, figure)
         or (figure.value == 1 and _SAYS_SOMETHING.match(text, end) and not _WHY.match(before))
         or (_AS_YOUNG_AS.search(before) and _is_of_pupils_visited(passage, figure))
@@ -82,13 +81,6 @@ _WOULD_SAY = compiled(
     rf"(?:(?:\s+(?:would|could|will|can)|\s+was\s+(?:able|available|free|willing|allowed|prepared)\s+to)\s+{SAYS_MORE}\b"
     r"|\s+should\s+(?:read\s+(?:anything|much|too\s+much)\s+into|draw\s+(?:any\s+)?conclusions?\s+from|try\s+to\s+guess|guess\s+at)\s+(?:the|a|its|this|that|what)\b)"
 )
-_NO_CHILD_SHOULD = compiled(
-    rf"no\s+(?:girl|boy|child|victim|youngster|lad)\s+(?:(?:of|aged)\s+{NUMBER}\s+)?(?:should|ought\s+to|must|needs?\s+to)\s+(?:ever\s+)?"
-    r"(?:feel|fear|think|believe|suffer|blame|hesitate|worry|have\s+to|go\s+through|face|carry"
-    r"|be\s+(?:made\s+to|afraid|ashamed|scared|frightened|left|blamed|embarrassed|too))\b"
-    r"(?![^.;!?]*\b(?:again|this|what|that(?!\s+(?:it|they|he|she|the|no|nobody)\b)|(?:through|face|carry|suffer|of|with)\s+it)\b)"
-)
-"""What no child should feel, and not what one went through: "have to face that again"."""
 _WHY = compiled(r"\W*(?:why|how\s+come|on\s+what\s+grounds)\b")
 _ASKED = compiled(
     r"\s+(?:caller|listener|reader|viewer|parent|resident|councillor|commenter|neighbour|governor|teacher)\s+"

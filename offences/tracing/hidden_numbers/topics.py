@@ -4,6 +4,7 @@
 it hard to tell".
 """
 
+import re
 from collections.abc import Sequence
 
 from offences.tracing.binding.bodies import Body
@@ -15,6 +16,8 @@ from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.ages_of_groups import is_of_a_school_year
 from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
 from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.norms import is_in_a_norm
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.own_children import is_of_children_had
 from offences.tracing.hidden_numbers.phrases import Span
 from offences.tracing.hidden_numbers.plain_sentences import COMPARES
@@ -34,6 +37,10 @@ def is_but_a_topic(
         _is_one_of_any(passage, part, places)
         or is_of_children_had(passage, span)
         or is_explained(text, span)
+        or is_in_a_norm(passage, part.start)
+        or _is_an_opinion(passage, part)
+        or _is_of_a_named_child(passage, part, places)
+        or _is_asked_of_my_own(passage, part)
         or is_of_a_school_year(passage, span)
         or _CRISIS.match(text, part.end)
         or (_A_PLACE_WITH.search(text, 0, part.start) and _ENDS.match(text, part.end))
@@ -114,6 +121,34 @@ def _is_asked_of_an_app(passage: Passage, part: Mention[NamedCategory]) -> bool:
     return bool(may_have) and not OF_DATA.search(text, *bounds)
 
 
+def _is_an_opinion(passage: Passage, part: Mention[NamedCategory]) -> bool:
+    """Whether an app worries somebody who speaks: "Kik worries me more than the rest"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(part.start)
+    worries = _WORRIES.match(text, part.end)
+    if part.slot.kind != "part" or worries is None:
+        return False
+    return not (OF_DATA.search(text, worries.end(), last) or says_harm(text[first:last]))
+
+
+def _is_of_a_named_child(passage: Passage, part: Mention[NamedCategory], places: Places) -> bool:
+    """Whether it is the age of a child whose name is given: "A ten-year-old, Jo Hart, won"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(part.start)
+    if part.slot.kind != "age" or places or not _ITS_NAME.match(text, part.end):
+        return False
+    is_of_ours = OF_FIGURES.search(text, first, last) or OF_OFFENCES.search(text, first, last)
+    return not (is_of_ours or says_harm(text[first:last]))
+
+
+def _is_asked_of_my_own(passage: Passage, part: Mention[NamedCategory]) -> bool:
+    """Whether one asks about one's own children, and nothing of the data: "my sons?"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(part.start)
+    is_asked = text[first:last].rstrip(' \n"”’').endswith("?")
+    if part.slot.kind != "sex" or not (is_asked and _MY_OWN.search(text, first, part.start)):
+        return False
+    _, after = passage.with_sentence_after(part.start)
+    return not (OF_DATA.search(text, first, after) or says_harm(text[first:after]))
+
+
 def _is_of_all_children(
     passage: Passage, part: Mention[NamedCategory], places: Places, before: Places
 ) -> bool:
@@ -124,8 +159,9 @@ def _is_of_all_children(
         return not (OF_FIGURES.search(text, *bounds) or _are_named(text, part, places))
     if _are_named(text, part, places):
         return False
-    if _ARE_SO.match(text, part.end):
-        return not OF_FIGURES.search(text, *bounds)
+    if so := _ARE_SO.match(text, part.end):
+        rest = f"{text[bounds[0] : part.start]} {text[so.end() : bounds[1]]}"
+        return not OF_FIGURES.search(rest)
     return not before and _ARE_VICTIMS_TOO.match(text, part.end) is not None
 
 
@@ -137,7 +173,7 @@ _PLEASE = compiled(
 _IT_WAS = compiled(r"\b(?:was|were|did|had)\b")
 _IS_QUOTED = compiled(r"[”\"]")
 _MEANS = compiled(
-    r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to)\b(?P<what>[^.\n]*)"
+    r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to|is\s+(?:only\s+|just\s+|simply\s+)?(?:an?|the)\s+(?:box|label|option|heading|term|phrase|tick-box))\b(?P<what>[^.\n]*)"
 )
 _THERE_ARE = compiled(r"\b(?:there|some|any|several|offences?|cases?|victims?|crimes?)\b")
 _MY = compiled(r"\b(?:of|all)\s+my\s+\Z")
@@ -204,6 +240,12 @@ _IN_A_FILM = compiled(
     r"\s+(?:is|was|were|has\s+been)\s+(?:named|mentioned|featured|discussed)\s+in\s+(?:an?|the|last\s+\w+[’']s)\s+(?:\w+\s+)?"
     r"(?:documentary|film|programme|podcast|debate|article|sermon|song|speech|book|play)\b"
 )
+_WORRIES = compiled(
+    r"\s+(?:worries|scares|frightens|bothers|alarms|puzzles|terrifies)\s+(?:me|us|him|her|my\s+\w+|parents|teachers)\b"
+    r"(?:\s+(?:more\s+than|most\s+of)\s+(?:the\s+(?:rest|others)|all|any(?:thing)?(?:\s+else)?))?"
+)
+_ITS_NAME = re.compile(r",?\s+(?:called\s+)?[A-Z][a-z’'-]+\s+[A-Z][a-z’'-]+(?=,\s|\s+[a-z])")
+_MY_OWN = compiled(r"\b(?:my|your)\s+(?:own\s+|two\s+)?\Z")
 _ANY_CHILD = compiled(
     rf"\ban?\s+(?:girl|boy|child|[\w-]+[-\s]year[-\s]old)(?:\s+(?:of|aged)\s+{NUMBER})?\s+"
     r"(?:can|could|may|might|should|needs?\s+to)\s+(?!be\s+(?:found|seen|counted|read|identified)\b)"
@@ -211,8 +253,9 @@ _ANY_CHILD = compiled(
 """What could befall any child: "A girl of ten can be talked round"."""
 _OFTEN = r"(?:(?:can|may|often|also|sometimes|usually|still|tend\s+to|do)\s+)*"
 _ARE_SO = compiled(
-    rf"\s+{_OFTEN}(?:(?:find\s+it|wait|feel|worry|think|believe|hide|struggle|need)\b"
-    r"|are\s+(?:\w+\s+)?(?:less|more)\s+likely\s+to\s+(?:\w+\s+){0,2}?(?:tell|talk|say|speak|ask|seek|open|admit|confide|report|hide)\b)"
+    rf"(?:\s+victims)?\s+{_OFTEN}(?:(?:find\s+it|wait|feel|worry|think|believe|hide|struggle|need)\b"
+    r"|are\s+(?:\w+\s+)?(?:less|more)\s+likely\s+to\s+(?:\w+\s+){0,2}?(?:tell|talk|say|speak|ask|seek|open|admit|confide|report|hide)\b"
+    r"|are\s+(?:widely\s+|often\s+)?(?:thought|believed|known|reckoned)\s+to\s+be\s+(?:\w+\s+)?(?:under-?(?:counted|reported|recorded)|overlooked|missed|reluctant|slower)(?=\s*[.,;!]|\s+(?:everywhere|across|in\s+every|all\s+over|to)\b))"
 )
 """What is said of all of them, anywhere: "Boys often wait longer to tell"."""
 _ARE_VICTIMS_TOO = compiled(

@@ -1,0 +1,76 @@
+"""Words for nobody, once or twice that count no offence: "nobody of nine should be on it".
+
+What people should do, who would not speak, and how often somebody read or heard something.
+"""
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.data_words import OF_DATA
+from offences.tracing.hidden_numbers.declined import SAYS_MORE
+from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.nouns import OURS
+from offences.tracing.hidden_numbers.scenes import speaks_of_data
+
+
+def is_of_a_norm(passage: Passage, figure: Candidate) -> bool:
+    """Whether it says what nobody should do, who would not speak, or how often one read it."""
+    text, at = passage.text, figure.start
+    first, last = passage.sentence_bounds(at)
+    if _NOBODY_MAY_GUESS.match(text, at, last) or is_in_a_norm(passage, at):
+        return True
+    if any(each.match(text, at, last) for each in (_NEITHER_WOULD, _NOBODY_REACTS)):
+        return True
+    if _I_NEVER.search(text, first, at) and _ONCE_HEARD.match(text, at, last):
+        return not speaks_of_data(text[first:last])
+    return bool(_I_READ_IT.search(text, first, at) and _SO_OFTEN.match(text, at, last))
+
+
+def is_in_a_norm(passage: Passage, at: int) -> bool:
+    """Whether a place is in what no child should do or feel: "nobody of nine should be on it"."""
+    text, (first, last) = passage.text, passage.sentence_bounds(at)
+    if any(at in range(*m.span()) for m in _NO_CHILD_SHOULD.finditer(text, first, last)):
+        return True
+    norms = (m for m in _NOBODY_SHOULD.finditer(text, first, last) if at in range(*m.span()))
+    rests = (text[norm.end() : last] for norm in norms)
+    return any(not (OF_DATA.search(rest) or says_harm(rest)) for rest in rests)
+
+
+_SHOULD = r"(?:should|ought\s+to|must|needs?\s+to)"
+_NOBODY_SHOULD = compiled(
+    r"\b(?:nobody|no\s+one|no\s+(?:child|girl|boy|pupil))"
+    rf"(?:\s+(?:(?:of|aged|under|below)\s+(?:the\s+age\s+of\s+)?{NUMBER}|that\s+(?:age|young)))?\s+{_SHOULD}\s+(?:ever\s+)?"
+    r"(?:be\s+(?:on|using|allowed|given\s+(?:an?|their\s+own))\b(?![^.;]*\b(?:again|what)\b)(?!\s+(?:the|that|this|its|our)\s+(?:list|table|books?|register))"
+    r"|have\s+(?:an?|their\s+own|any)\s+(?:[\w’-]+\s+)?(?:account|phone|tablet|profile|smartphone|page|app)|own|use|go\s+on|join)\b"
+)
+"""What no child should do: not what one "should have been" or did."""
+_NO_CHILD_SHOULD = compiled(
+    rf"\bno\s+(?:girl|boy|child|victim|youngster|lad)(?:,?\s+(?:and|or)\s+no\s+(?:girl|boy))?(?:\s+(?:for\s+that\s+matter|either),)?\s+(?:(?:of|aged)\s+{NUMBER}\s+)?(?:should|ought\s+to|must|needs?\s+to)\s+(?:ever\s+)?"
+    r"(?:feel|fear|think|believe|suffer|blame|hesitate|worry|have\s+to|go\s+through|face|carry"
+    r"|be\s+(?:made\s+to|afraid|ashamed|scared|frightened|left|blamed|embarrassed|too))\b"
+    r"(?![^.;!?]*\b(?:again|this(?!\s+(?:alone|on\s+(?:his|her|their)\b))|what|that(?!\s+(?:it|they|he|she|the|no|nobody)\b)|(?:through|face|carry|suffer|of|with)\s+it)\b)"
+)
+"""What no child should feel, and not what one went through: "have to face that again"."""
+_NOBODY_MAY_GUESS = compiled(
+    rf"(?:nobody|no\s+one)\s+(?:{_SHOULD}|can|could)\s+(?:make\s+an?\s+|try\s+to\s+|have\s+to\s+)?(?:guess|speculate)\b"
+)
+_NEITHER_WOULD = compiled(
+    rf"neither(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+nor(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+(?:would|could|will|can|wished\s+to|wanted\s+to|was\s+(?:willing|able|prepared|allowed)\s+to)\s+"
+    rf"(?:{SAYS_MORE}|(?:say|add|confirm)\s+(?:anything|any\s+more|how|why|which|whether)\b)"
+)
+_NOBODY_REACTS = compiled(
+    r"(?:nobody|no\s+one|none(?:\s+of\s+them)?)\s+(?:argued|objected|disagreed|laughed|clapped|complained|replied|volunteered|applauded|protested|walked\s+out)"
+    r"(?=\s*[.,;!?”\"]|\s*\Z)"
+)
+_I_NEVER = compiled(r"\b(?:I|he|she|we)\b[^.;:]{0,60}\bnever\s+\Z")
+_ONCE_HEARD = compiled(
+    r"once\s+(?:heard|thought|felt|asked|imagined|considered|wondered|complained|regretted|worried|missed|mentioned\s+it)\b"
+)
+_I_READ_IT = compiled(
+    r"\b(?:I|we|she|he)(?:[’']ve|\s+have|\s+has|\s+had)?\s+(?:now\s+)?(?:read|been\s+through|gone\s+through|checked|watched|skimmed|leafed\s+through)\s+"
+    r"(?:the|this|that|their|its|your)\s+(?:\w+\s+)?(?:report|release|leaflet|letter|notes?|document|page|article|paper|guide|footnotes?|film|book|bulletin)\s+\Z"
+)
+_SO_OFTEN = compiled(
+    r"(?:once|twice|(?:two|three|four|five)\s+times)(?=\s*[.,;!?]|\s+(?:and|but|now|over|already|this)\b)"
+)
