@@ -23,6 +23,7 @@ from offences.tracing.finding.shares import BARE
 from offences.tracing.finding.spans import is_taken, overlap
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities, those_named
+from offences.tracing.hidden_numbers.bare_shares import is_bare_share, is_of_points_between
 from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
 from offences.tracing.hidden_numbers.harm import were_harmed
@@ -181,6 +182,11 @@ class QuantifiedText:
         if those_named.is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
             return True
         if self._is_of_people_surveyed(figure):
+            return True
+        if any(
+            each(self.binder.scene, figure, self.documents, self._hidden)
+            for each in (is_bare_share, is_of_points_between)
+        ):
             return True
         if counts_something_else(self._plain, figure, named, len(self._hidden), self._told):
             return True
