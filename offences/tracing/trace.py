@@ -21,6 +21,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
+from offences.tracing.judging.bare_ages import as_bare_age, as_number_of_bare_age
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.forces_changed import forces_changed
@@ -181,10 +182,13 @@ def _judge_with_free(
     With the reading that is right, for the second look.
     """
     judged = judge(statement, documents)
+    if judged.verdict == "exempt":
+        return statement, as_number_of_bare_age(statement, documents) or judged
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
     of_all = part_of_all(statement, documents, binder.scene) or about_forces(statement, documents)
-    if found := of_all or differences.gap_named(statement, documents):
+    of_gap = of_all or differences.gap_named(statement, documents)
+    if found := of_gap or as_bare_age(statement, documents):
         return statement, found
     others = (
         *readings(statement, statements, binder.scene),

@@ -1,0 +1,48 @@
+"""A bare number that is an age by the number beside it, or as the most common one."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged, tell_apart
+
+BEFORE = "Tarn Police recorded 149 online sexual offences in 2019/20. Ages were recorded in 118. "
+TWINS = [
+    ("No age dominates: 13 accounts for {} offences, 12 for 20.", "25", "27"),
+    ("No age dominates: 12 accounts for 20 offences, 9 for {}.", "six", "eight"),
+    ("The child was fourteen in {} of them, and twelve in twenty.", "27", "25"),
+    ("The one that appears more than any other is {}.", "14", "13"),
+    ("The peak is {}, with 27 offences.", "14", "15"),
+    ("The largest group was 14, with {} offences.", "27", "20"),
+    ("There were {} at 13, the police said.", "25", "27"),
+    ("What they come across most is {}.", "fourteen", "fifteen"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "false"), TWINS)
+def test_an_age_and_its_number_are_told_from_others(text, right, false):
+    assert flagged(f"{BEFORE}{text.format(right)}") == []
+    assert false in flagged(f"{BEFORE}{text.format(false)}")
+
+
+def test_the_peak_of_all_forces_is_not_that_of_one():
+    before = f"{BEFORE}The peak is 14. "
+    tell_apart(
+        before,
+        "I should add that it was {} that came top in the England and Wales numbers.",
+        "13",
+        "15",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No age dominates: 13 accounts for 25 offences, 12 for 27 and 14 for 20.",  # both swapped
+        "Ages: 25 at 12 and 20 at 13.",
+        "Nine were against children of ten and under, among all the ages.",
+        "The age that came up most was 14 per cent.",
+        "In 2018/19 the peak age was 13, with 25 offences.",
+        "In England and Wales the peak age is 13, with 25 offences.",
+    ],
+)
+def test_a_number_of_another_age_year_or_body_is_asked_about(text):
+    assert flagged(f"{BEFORE}{text}")
