@@ -4,6 +4,7 @@ A number is one by its place alone: behind "those of", before its own number, or
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from offences.tracing.binding.loose_ages import OLDEST_CHILD, SPEAKS_OF_AGE, WHO, M, N
 from offences.tracing.binding.mentions import Mention
@@ -25,16 +26,29 @@ _WITH = (
 )
 # "Those of 14 for 27", "followed by those of 13 (25)", "one of nine, the victim in six"
 _OF_THOSE = compiled(
-    rf"\b(?:{WHO}|ones?|that)\s+(?P<own>of\s+{N})(?={_ENDS}"
+    rf"\b(?:{WHO}|ones?|that)\s+(?P<own>(?:of|just|only)\s+{N})(?={_ENDS}"
     rf"|\s*\(|\s+(?:for|with|on|at|in|who|whose|and|or|is|are|was|were|account\w*|made|make)\b)"
 )
 # "Then 13, with 25"; "13 (25), 14 (27)"; "and 14 accounts for 27"
 _WITH_ITS_NUMBER = compiled(
-    rf"(?:^|[.!?;:–—]\s+|[,)]\s+|\b(?:and|then|next|by|while|but)\s+)(?P<own>{N})(?={_WITH}{_ITS_NUMBER})"
+    rf"(?:^|[.!?;:–—]\s+|[,)]\s+|\b(?:and|then|next|by|while|but)\s+|(?<!it\s)(?<!there\s)(?<!that\s)(?<!total\s)(?<!number\s)(?<!figure\s)\b(?:is|was)\s+)(?P<own>{N})(?={_WITH}{_ITS_NUMBER})"
 )
 # "20 for 12, 25 at 13"
 _SO_MANY_FOR = compiled(
-    rf"\b{NUMBER}\s+(?:at|for)\s+(?:(?:just|only)\s+)?(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+    rf"(?<!\bof )(?<!\baged )(?<!\bage )\b{NUMBER}\s+(?:at|for)\s+(?:(?:just|only)\s+)?(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+)
+# "At twelve it's 20, at thirteen it's 25", "the children were 13 in 25 of them, and 14 in 27"
+_AT = compiled(
+    rf"(?:^|[.;,]\s+|\band\s+)at\s+(?:(?:just|only)\s+)?(?P<own>{N})(?=,?\s+(?:(?:it[’']s|(?:it|there)\s+(?:is|was|were|are))\s+)?{NUMBER}\b(?!\s?%|\s+to\b))"
+)
+_WERE_IN = compiled(
+    rf"\b(?:children|victims|girls|boys|they|those)\s+were\s+(?:(?:just|only)\s+)?(?P<own>{N})\s+in\s+{NUMBER}"
+    r"(?:\s+of\s+(?:them|(?:the|those|these)\s+\w+))?"
+    rf"(?:(?:,|,?\s+and)\s+(?P<next>{M})(?=\s+in\s+{NUMBER}\s*(?:[.,;)]|$)))?"
+)
+# "Eleven is young enough"
+_IS_YOUNG = compiled(
+    rf"\b(?P<own>{N})(?=\s+(?:is|was)\s+(?:[\w-]+\s+)?(?:young|no\s+age|little)\b)"
 )
 # "13 and 14 together make up 52", "thirteen and fourteen, and those two birthdays make up 52"
 _TWO = compiled(
@@ -45,30 +59,49 @@ _TWO = compiled(
 _AGAIN = compiled(rf"(?<=[.!?]\s)(?:(?:Just|Only|Aged)\s+)?(?P<own>{NUMBER})(?=\s*[.!?])")
 _PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _SO_MANY_FOR, _TWO)
 _FAR = 240
-_AGE_BEFORE = compiled(r"[\s:–—-]*\Z")
+_AGE_BEFORE, _STOPS = compiled(r"[\s:–—-]*\Z"), compiled(r"[.!?]\s|\n")
 
 
 def bare_ages(
     text: str, named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """The bare numbers of a text that are ages by their place, once its words speak of ages."""
+    yield from _by_their_words(text)
     ages = [m for m in named if m.slot.kind == "age"]
     if not (ages or SPEAKS_OF_AGE.search(text)):
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            numbers = numbers_in(match["own"])
-            low, high = int(numbers[0].value), int(numbers[-1].value)
-            is_age = all(n.is_whole for n in numbers) and _YOUNGEST <= low <= high <= OLDEST_CHILD
-            is_pair = pattern is not _TWO or high == low + 1
-            if is_age and is_pair and _speaks_of_age(text, named, match.start("own")):
-                yield Mention(*match.span("own"), age_category(low, high))
+            age = _age(match["own"])
+            is_pair = pattern is not _TWO or (age and age.high == age.low + 1)
+            if age and is_pair and _speaks_of_age(text, named, match.start("own")):
+                yield Mention(*match.span("own"), age)
     for match in _AGAIN.finditer(text):
-        age = age_category(int(numbers_in(match["own"])[0].value))
         near = (m for m in ages if match.start() - _FAR < m.start < match.start())
         last = max(near, key=lambda m: m.start, default=None)
-        if last and last.slot == age:
-            yield Mention(*match.span("own"), age)
+        if last and last.slot == _age(match["own"]):
+            yield Mention(*match.span("own"), last.slot)
+
+
+def _by_their_words(text: str) -> Iterator[Mention[NamedCategory]]:
+    """The ages that no word of age needs to lead to: "eleven is young", "at 12, 20; at 13, 25"."""
+    found = [*_IS_YOUNG.finditer(text), *_WERE_IN.finditer(text)]
+    at = [*_AT.finditer(text)]
+    pairs = [(a, b) for a, b in pairwise(at) if not _STOPS.search(text, a.end(), b.start())]
+    found += dict.fromkeys(each for pair in pairs for each in pair)
+    for match in found:
+        for name in ("own", "next"):
+            written = match.groupdict().get(name)
+            if written and (age := _age(written)):
+                yield Mention(*match.span(name), age)
+
+
+def _age(written: str) -> NamedCategory | None:
+    """The age, or the ages from one to another, that a number may be; None if it is none."""
+    numbers = numbers_in(written)
+    low, high = numbers[0].value, numbers[-1].value
+    is_age = all(n.is_whole for n in numbers) and _YOUNGEST <= low <= high <= OLDEST_CHILD
+    return age_category(int(low), int(high)) if is_age else None
 
 
 def _speaks_of_age(text: str, named: Sequence[Mention[NamedCategory]], at: int) -> bool:

@@ -137,6 +137,7 @@ UNKNOWN = compiled(
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
     # "How often did Kent not know the age?"
     rf"|\bnot\s+(?:know|record|note)\s+the\s+(?:[\w-]+[’']s\s+)?{_WHAT}\b(?!\s+(?:limit|gap|group|range))"
+    rf"|\b(?:never|not|n[’']t)\s+(?:been\s+)?(?:told|learn(?:ed|t)?|found\s+out)\s+(?:how\s+old\b|(?:the|their|its|any)\s+(?:\w+[’']s\s+)?{_WHAT}\b)"
     rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:(?:had\s+|has\s+|ever\s+)?(?:{RECORDS}|wrote|put|took)\s+(?:down\s+)?|ha[ds]\s+)"
     rf"(?:(?:which|the|what|an?|any|their|its)\s+(?:[\w’']+\s+)?{_WHAT}\b|how\s+old\b"
     r"|(?:whether|if)\s[^.;\d]{0,40}\b(?:girl|boy)\b)"

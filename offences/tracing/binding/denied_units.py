@@ -24,6 +24,8 @@ _SO_MANY_ASKED = compiled(
 _APPEARS_ON = compiled(
     r"\b(?-i:[A-Z])\w+\s+(?:appears|appeared|features|featured|(?:is|was)(?:\s+(?:named|noted|mentioned))?)"
     r"\s+(?:in|on)\s+(?:just\s+|only\s+)?\Z"
+    # "Nobody noted the age in 31 of the files"
+    r"|\b(?:age|sex|gender|platform|app)\s+(?:[\w-]+\s+){0,3}?(?:in|on|for)\s+(?:just\s+|only\s+)?\Z"
 )
 _THE_FILES = compiled(r"\s+of\s+(?:the|those|these|its|their)\s+files(?=\s*(?:[.,;)]|\Z|and\b))")
 _MEDIA = compiled(r"\b(?:images?|videos?|pictures?|photos?|photographs?|films?)\b")

@@ -97,7 +97,7 @@ IS_GIVEN = compiled(
 # "Girls: 324; boys: 76; not stated: 56", "(it is missing in 35)", "For 64 we do not know"
 LISTED_UNKNOWN = compiled(
     r"(?:not\s+(?:stated|known|recorded|given|specified|noted)|un(?:known|stated|specified|recorded)"
-    r"|missing)\s*[:(–—,]?\s*\Z"
+    r"|missing)(?:\s+(?:in|for)(?:\s+(?:just|only))?)?\s*[:(–—,]?\s*\Z"
 )
 IT_UNKNOWN_BEFORE = compiled(
     r"\b(?:it|this|that|which)\s+(?:is|was)\s+(?:missing|blank|absent|unknown"

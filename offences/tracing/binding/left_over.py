@@ -42,7 +42,8 @@ def known_rest(scene: Scene, figure: Candidate, zone: Zones) -> str:
         return attribute_kind(unknown[0])
     if not REST_BEFORE.search(passage.before(figure.start)):
         return ""
-    unknown = UNKNOWN.search(passage.text, *passage.bounds_before(zone.sentence[0]))
+    start, _ = passage.bounds_before(zone.sentence[0])
+    unknown = UNKNOWN.search(passage.text, start, figure.start)
     is_part = within(scene.categories, zone.near_after)
     before = scene.figures_in(zone.sentence[0], figure.start)[-1:]
     is_whole = any(_PART_OF.fullmatch(passage.text, f.end, figure.start) for f in before)

@@ -183,12 +183,12 @@ _GROUP_WERE = compiled(
 )
 # "Fifteen were 13, seven were 14 and six were 15", where the sentence before speaks of age
 _WERE = compiled(
-    rf"\b{NUMBER}\s+(?:(?:of\s+(?:them|these|those|the\s+\w+)|more|others?|children|victims)\s+)?were\s+(?:only\s+|just\s+)?"
+    rf"\b{NUMBER}\s+(?:(?:of\s+(?:them|these|those|the\s+\w+)|more|others?|children|victims)\s+)?(?:were|had\s+(?:just\s+)?(?:turned|reached))\s+(?:only\s+|just\s+)?"
     rf"(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
 )
 # "At 15 there were 41; at 16, 30", "ages: up to 10: 21; 11 to 12: 61"
 _AT_AGE = compiled(
-    rf"(?:^|[;,.:]\s+|\band\s+)at\s+(?P<own>{N})(?=,?\s+(?:(?:there|it)\s+(?:was|were|is)\s+)?(?:only\s+|just\s+)?{NUMBER}\b(?!\s?%))"
+    rf"(?:^|[;,.:]\s+|\band\s+)at\s+(?P<own>{N})(?=,?\s+(?:(?:(?:there|it)\s+(?:was|were|is)|it[’']s)\s+)?(?:only\s+|just\s+)?{NUMBER}\b(?!\s?%))"
 )
 _UP_TO_AGE = compiled(rf"(?:^|[;,.:]\s+)(?P<own>up\s+to\s+{N})(?=:\s+{NUMBER}\b)")
 # "Most often the child was 13. Then come 14 (52) and 15 (41)"

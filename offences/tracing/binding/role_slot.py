@@ -145,6 +145,8 @@ class RoleBinder:
             # "of the 3,900 where we know, 1,716 were on Snapchat"
             known_of = self.scene.only_kind(zone.sentence[0], figure.start)
             known_of = known_of or self.scene.only_kind(figure.end, zone.sentence[1])
+        if role == KNOWN and but:
+            role = UNKNOWN  # "in all but nine the sex is recorded"
         return replace(statement, role=role, known_of=known_of) if role else statement
 
     def _of_parts(self, figure: Candidate, zone: Zones, whole: re.Match[str]) -> tuple[str, str]:

@@ -120,6 +120,8 @@ _WAS_MOST = compiled(
     r"(?:[’']s|\s+(?:was|is))?\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;:]|$|\s[–—-]\s)"
     r"|\s+(?:among|in|for|with|across|by)\b)"
     r"|\s+(?:tops|leads)\s+the\s+(?:list|table|field|way)\b|\s+(?:comes?|came)\s+(?:out\s+)?(?:on\s+)?top\b"
+    r"|\s+(?:leads|led|heads(?:\s+the\s+\w+)?|(?:is|was)\s+(?:\w+\s+)?(?:out\s+)?in\s+front|(?:is|was)\s+(?:where\s+it[’']s\s+)?(?:worst|highest))"
+    r"(?=\s*(?:[,.;:]|$)|\s+(?:with|in|on|at)\b)"
     r"|(?:[’']s|\s+(?:was|is))\s+(?:(?:also|again|still|likewise)\s+)?the\s+peak(?=\s*(?:[,.;:]|$)|\s+(?:in|for|with|at|across)\b)"
     r"|\s+(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up\s+"
     rf"(?:(?:the\s+)?most|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
@@ -143,6 +145,7 @@ _MOST_WAS = compiled(
     r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
     # "Ages. Most common: 14."
     r"|(?:^|[.;|–—-]\s+)\W*most\s+(?:common|frequent):\s+$"
+    r"|\btop\s+(?:of\s+the\s+\w+\s+)?(?:is|was|comes?|came)\s+$"
     r"|\bthe\s+peak\s+(?:(?:came|comes)(?:\s+[^.;:,\d]{1,20},)?\s+at|(?:was|is)(?:\s+at)?)\s+(?:age\s+)?$"
     r"|\bthe\s+(?:age|one)\s+(?:that|which)\s+(?:came\s+up|appeared|was\s+(?:noted|recorded))\s+(?:the\s+)?"
     r"most(?:\s+often)?\s+(?:was|is)\s+$"
@@ -171,14 +174,14 @@ _PLACE = (
     r"|locally),?\s*)?"
 )
 _IT_WAS = compiled(
-    rf"{_PLACE}(?:(?:it|the\s+(?:age|band|group))\s+(?:was|is)|it[’']s)\s+"
+    rf"{_PLACE}(?:(?:it|the\s+(?:age|band|group))\s+(?:was|is)|it[’']s|that[’']s|that\s+(?:is|was))\s+"
     r"(?:(?:also|again|likewise|still)\s+)?$"
 )
 _TOLD_OF_MODE = compiled(
     r"\b(?:most\s+common|commonest)\b(?!\s+(?:offence|crime|app|site|platform))"
 )
 _ENDS = compiled(
-    r"\s*(?:[.;!?]|$)"
+    r"\s*(?:[.;!?]|$)|,\s+(?:and|but|by)\s"
     rf"|(?:,?\s+(?:with|at|on|in)\s+(?:(?:just|only|some|about)\s+)?|\s*\(){NUMBER}(?!\s?%|\s+per\s?cent)"
 )
 
@@ -198,6 +201,13 @@ def _continues_mode(here: Context, end: int) -> bool:
     )
 
 
+# "The peak age is 14 here and 13 across England and Wales"
+_HERE = r"(?:here|there|locally|nationally|(?:in|across|for)\s+(?:the\s+)?[^.;:,\d]{1,50}?)"
+_AND_ELSEWHERE = compiled(
+    r"\b(?:most\s+(?:common|frequent)|commonest|peak)\s+(?:single\s+)?age\b[^.;:\d]{0,50}?\b(?:is|was)\s+"
+    rf"{NUMBER}\s+{_HERE},?\s+(?:and|but|while)\s+$"
+)
+_IN_A_PLACE = compiled(rf"\s+{_HERE}(?=\s*(?:[.,;!?)]|$))")
 # "Which age group is most affected? Locally, 13.", "And the age most often hit? Thirteen, with 31"
 _MOST = r"\b(?:most|commonest|worst|hardest|mainly|peak|modal|top)\b"
 _WHICH_AGE = compiled(rf"\bages?\b[^.?]*{_MOST}[^.?]*\?|{_MOST}[^.?]*\bages?\b[^.?]*\?")
@@ -226,6 +236,7 @@ def mode(here: Context) -> Candidate | None:
     is_mode = (
         speaks_of_age
         or _continues_mode(here, here.number.end)
+        or (here.precedes(_AND_ELSEWHERE) and here.follows(_IN_A_PLACE))
         or (here.precedes(_MOST_WAS) and was_told)
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)

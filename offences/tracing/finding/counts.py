@@ -8,7 +8,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import COUNTED, OFFENCE, WORD, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, COUNTED, OFFENCE, WORD, compiled
 
 _MONEY_BEFORE = re.compile(r"[£$€]\s?$")
 _MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
@@ -112,6 +112,9 @@ _NAMED_AFTER_A_PART = re.compile(
 _TIMES_ENDS = compiled(r"(?:\s+times)?\s*(?:[.,;()]|$|(?:and|in\s+the)\b)")
 # "The sex not being known in the other nine"
 _UNKNOWN_IN_THE_OTHER = compiled(
+    # "Not stated in six", "in all but six"
+    r"(?:^\W*|[.;:,?]\s+)(?:it\s+(?:is|was)\s+)?(?:not\s+(?:stated|known|recorded|given|noted|logged)|unknown|unrecorded|missing|blank)\s+"
+    r"(?:in|for)\s+(?:(?:just|only)\s+)?$|"
     r"\b(?:not|n[’']t|never|nobody|no\s+one)\b[^.;:,\d]{0,30}?\b(?:known|recorded|given|stated|noted|logged)\s+"
     r"(?:in|for|of|with)\s+(?:the\s+)?(?:other|remaining|rest,?)\s+$"
 )
@@ -125,6 +128,9 @@ _IN, _NOTHING_KNOWN = (
         r"|(?:police|officers|they|we|it)\s+(?:(?:(?:did|do|does|could|had|have)(?:n[’']t|\s+not)|never|cannot)"
         r"\s+(?:know|knew|known|say|sa(?:y|id)|record|not(?:e|ed)|g[ai]ve|put|log|enter|writ(?:e|ten)|learn(?:ed|t)?|f(?:i|ou)nd)))\b"
     ),
+)
+_IT_IS_KNOWN = compiled(
+    r"(?:\s+(?:of\s+(?:them|these|those)|cases))?,?\s+(?:the|its|their|an?)\s+(?:[\w-]+[’']s\s+)?(?:age|sex|gender|platform|app)\b"
 )
 # "Nine against those aged 16 to 17", "nine were against girls"
 _OF_A_CATEGORY = compiled(
@@ -162,6 +168,9 @@ def small_word(here: Context) -> Candidate | None:
         or (here.precedes(_NAMED_AFTER_A_PART) and here.follows(_TIMES_ENDS))
         or here.precedes(_UNKNOWN_IN_THE_OTHER)
         or (here.precedes(_IN) and here.follows(_NOTHING_KNOWN))
+        or (
+            here.number.value > 1 and ALL_BUT.search(here.all_before) and here.follows(_IT_IS_KNOWN)
+        )
         or here.follows(_OF_A_CATEGORY)
         or (here.number.value > 1 and here.follows(_OF_AN_AGE))
         or here.precedes(_LAST_OF_LIST)

@@ -117,7 +117,7 @@ _PLACE = (
 )
 _GOES_ON = compiled(
     rf"(?:^|[.;:,!?–—]\s+|\b(?:and|but|where|while|whereas)\s+)\W*(?:(?:and|but|where|while)\s+)?(?:{_PLACE},?\s+)?"
-    r"(?:(?:it|(?:its|their|our|the\s+(?:local|national)|[\w-]+[’']s?)\s+(?:own|share|proportion|percentage|one)"
+    r"(?:(?:it|(?-i:[A-Z])[\w-]+[’']s|girls[’']|boys[’']|(?:its|their|our|the\s+(?:local|national)|[\w-]+[’']s?)\s+(?:own|share|proportion|percentage|one)"
     rf"(?:\s+{_PLACE})?|ours|theirs)(?:[’']s|\s+(?:is|was|stands\s+at|stood\s+at))"
     rf"|(?-i:{_A_PART})\s+(?:follow(?:s|ed)|trail(?:s|ed)|(?:is|was|c[ao]mes?)\s+(?:next|second|third)),?\s+(?:with|on|at))"
     r"\s+(?:(?:just|only|about|nearly|almost|over|some)\s+)?$"
@@ -185,10 +185,10 @@ def one_in_five(here: Context) -> Candidate | None:
 
 _NO_PART = compiled(
     r"\b(?:aged?|noted|recorded|named|logged|identified|gave|(?:younger|older)\s+than)\s+$"
-    r"|\b(?:child|victim|girl|boy)\s+was\s+$"
+    r"|\b(?:(?:child|victim|girl|boy)\s+was|(?:children|victims|girls|boys|they|those)\s+were)\s+(?:(?:just|only)\s+)?$"
     r"|\b(?:those|children|girls|boys|victims)\s+of\s+$"
     # "Aged 13 in 25 cases and 14 in 27"
-    rf"|\b(?:aged?|was|were)\s+{NUMBER}(?:\s+in\s+{NUMBER}(?:\s+(?:cases|offences|crimes))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:{NUMBER}(?=\s+in\b))?)+$"
+    rf"|\b(?:aged?|was|were)\s+{NUMBER}(?:\s+in\s+{NUMBER}(?:\s+(?:of\s+(?:(?:the|those|these)\s+)?)?(?:cases|offences|crimes|them))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:{NUMBER}(?=\s+in\b))?)+$"
 )
 # "It is 233 times that somebody set out to harm a child" is as many offences
 _WHO_DID = (

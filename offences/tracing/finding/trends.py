@@ -134,7 +134,7 @@ _AFTER_PART = (
     r"|[ \t]*\n)"
 )
 _FRACTION = compiled(
-    rf"\b(?:(?P<article>an?|one|(?:an?\s+)?(?:further|full))[\s‐‑-]+(?P<one>{_PART})"
+    rf"\b(?:(?P<article>an?|one|(?:an?\s+)?(?:further|full)|the\s+(?:other|remaining)(?!\s+half))[\s‐‑-]+(?P<one>{_PART})"
     rf"|(?P<n>two|three|four|five|seven|nine)[\s‐‑-](?P<many>{_PART}s))\b{_AFTER_PART}"
 )
 _AGAIN = compiled(rf"\b(?:an?\s+)?(?P<part>{_PART})\s+{MANY}(?:\s+\w+){{0,2}}?\s+again\b")

@@ -342,7 +342,7 @@ def _says_nothing_of_the_data(
     """A number that is no fact, in a sentence that says nothing of the offences."""
     figure, passage = statement.figure, scene.passage
     bounds = start, end = passage.sentence_bounds(figure.start)
-    if figure.kind not in ("count", *SHARES) or statement.subject:
+    if figure.kind not in ("count", *SHARES) or statement.subject or statement.known_of:
         return False
     if judged.suggestion and figure.kind == "count" and not is_known(figure.value, documents):
         return False  # a slip
