@@ -3,10 +3,11 @@
 A number is one by its place alone: behind "those of", before its own number, or beside another age.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from offences.tracing.binding.loose_ages import OLDEST_CHILD, SPEAKS_OF_AGE, WHO, M, N
+from offences.tracing.binding.loose_ages import OLDEST_CHILD, SPEAKS_OF_AGE, SPELT, WHO, M, N
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.numbers import NUMBER, numbers_in
@@ -35,7 +36,8 @@ _WITH_ITS_NUMBER = compiled(
 )
 # "20 for 12, 25 at 13"
 _SO_MANY_FOR = compiled(
-    rf"(?<!\bof )(?<!\baged )(?<!\bage )\b{NUMBER}\s+(?:at|for)\s+(?:(?:just|only)\s+)?(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
+    rf"(?<!\bof )(?<!\baged )(?<!\bage )\b{NUMBER}\s+(?:at|for)\s+(?:(?:just|only)\s+)?"
+    rf"(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
 )
 # "At twelve it's 20, at thirteen it's 25", "the children were 13 in 25 of them, and 14 in 27"
 _AT = compiled(
@@ -45,6 +47,16 @@ _WERE_IN = compiled(
     rf"\b(?:children|victims|girls|boys|they|those)\s+were\s+(?:(?:just|only)\s+)?(?P<own>{N})\s+in\s+{NUMBER}"
     r"(?:\s+of\s+(?:them|(?:the|those|these)\s+\w+))?"
     rf"(?:(?:,|,?\s+and)\s+(?P<next>{M})(?=\s+in\s+{NUMBER}\s*(?:[.,;)]|$)))?"
+)
+# "The oldest, at 15, account for 20"
+_AT_AN_END = compiled(rf"\b(?:oldest|youngest)(?:\s+\w+)?,\s+(?:at|aged)\s+(?P<own>{N})(?=,)")
+# "The 12s (20)", "14 (27) above 13 (25)", "children in their early teens, 13 and 14, made up 52"
+_PLURAL = compiled(rf"\bthe\s+(?P<own>(?:\d\d?|{SPELT})(?<!i)(?:e?s))\b")
+_ABOVE = compiled(
+    rf"\b(?P<own>{N})\s+\({NUMBER}\)\s+(?:\w+\s+){{0,2}}?(?:above|ahead\s+of|over|before|behind|below)\s+(?P<next>{M})(?=\s+\({NUMBER}\))"
+)
+_APPOSED = compiled(
+    rf"\b(?:teens|teenagers?|ages|years),\s+(?P<own>{N}\s+(?:and|to|or)\s+{M})(?=[,)])"
 )
 # "Eleven is young enough"
 _IS_YOUNG = compiled(
@@ -57,8 +69,9 @@ _TWO = compiled(
 )
 # "Eight offences on ten-year-olds. Ten."
 _AGAIN = compiled(rf"(?<=[.!?]\s)(?:(?:Just|Only|Aged)\s+)?(?P<own>{NUMBER})(?=\s*[.!?])")
-_PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _SO_MANY_FOR, _TWO)
+_PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _SO_MANY_FOR, _TWO, _ABOVE, _PLURAL, _APPOSED)
 _FAR = 240
+_ONES = compiled(r"(?<=\d)s\b|(?<=[nrt])s\b|(?<=x)es\b|(?<=ve)s\b")  # "the 12s", "the tens"
 _AGE_BEFORE, _STOPS = compiled(r"[\s:–—-]*\Z"), compiled(r"[.!?]\s|\n")
 
 
@@ -72,10 +85,8 @@ def bare_ages(
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            age = _age(match["own"])
-            is_pair = pattern is not _TWO or (age and age.high == age.low + 1)
-            if age and is_pair and _speaks_of_age(text, named, match.start("own")):
-                yield Mention(*match.span("own"), age)
+            if _speaks_of_age(text, named, match.start("own")):
+                yield from _ages_of(match, is_pair=pattern is _TWO)
     for match in _AGAIN.finditer(text):
         near = (m for m in ages if match.start() - _FAR < m.start < match.start())
         last = max(near, key=lambda m: m.start, default=None)
@@ -85,20 +96,26 @@ def bare_ages(
 
 def _by_their_words(text: str) -> Iterator[Mention[NamedCategory]]:
     """The ages that no word of age needs to lead to: "eleven is young", "at 12, 20; at 13, 25"."""
-    found = [*_IS_YOUNG.finditer(text), *_WERE_IN.finditer(text)]
+    found = [m for each in (_IS_YOUNG, _WERE_IN, _AT_AN_END) for m in each.finditer(text)]
     at = [*_AT.finditer(text)]
     pairs = [(a, b) for a, b in pairwise(at) if not _STOPS.search(text, a.end(), b.start())]
     found += dict.fromkeys(each for pair in pairs for each in pair)
     for match in found:
-        for name in ("own", "next"):
-            written = match.groupdict().get(name)
-            if written and (age := _age(written)):
-                yield Mention(*match.span(name), age)
+        yield from _ages_of(match)
+
+
+def _ages_of(match: re.Match[str], *, is_pair: bool = False) -> Iterator[Mention[NamedCategory]]:
+    """The ages that a pattern has found; `is_pair`: two in turn, which are one and the next."""
+    for name in ("own", "next"):
+        written = match.groupdict().get(name)
+        age = _age(written) if written else None
+        if age and (not is_pair or age.high == age.low + 1):
+            yield Mention(*match.span(name), age)
 
 
 def _age(written: str) -> NamedCategory | None:
     """The age, or the ages from one to another, that a number may be; None if it is none."""
-    numbers = numbers_in(written)
+    numbers = numbers_in(_ONES.sub("", written))
     low, high = numbers[0].value, numbers[-1].value
     is_age = all(n.is_whole for n in numbers) and _YOUNGEST <= low <= high <= OLDEST_CHILD
     return age_category(int(low), int(high)) if is_age else None

@@ -24,8 +24,13 @@ _SO_MANY_ASKED = compiled(
 _APPEARS_ON = compiled(
     r"\b(?-i:[A-Z])\w+\s+(?:appears|appeared|features|featured|(?:is|was)(?:\s+(?:named|noted|mentioned))?)"
     r"\s+(?:in|on)\s+(?:just\s+|only\s+)?\Z"
-    # "Nobody noted the age in 31 of the files"
-    r"|\b(?:age|sex|gender|platform|app)\s+(?:[\w-]+\s+){0,3}?(?:in|on|for)\s+(?:just\s+|only\s+)?\Z"
+)
+# "Nobody noted the age in 31 of the files", "the age column is blank in 31 rows"
+_OF_A_DETAIL = compiled(
+    r"\b(?:age|sex|gender|platform|app)\s+(?:[\w-]+\s+){0,4}?(?:in|on|for)\s+(?:just\s+|only\s+)?\Z"
+)
+_RECORDS = compiled(
+    r"\s+(?:of\s+(?:the|those|these|its|their)\s+)?(?:files|rows|entries|records|lines|forms)\b"
 )
 _THE_FILES = compiled(r"\s+of\s+(?:the|those|these|its|their)\s+files(?=\s*(?:[.,;)]|\Z|and\b))")
 _MEDIA = compiled(r"\b(?:images?|videos?|pictures?|photos?|photographs?|films?)\b")
@@ -40,6 +45,7 @@ def are_offences(before: str, after: str, text: str, at: int) -> bool:
         (_MEASURED_BY.search(before) and _THEY_RECORDED.match(after))
         or (_NOT.search(before) and _SO_MANY.match(after))
         or (_MEANS.search(before) and _SO_MANY_ASKED.match(after))
+        or (_OF_A_DETAIL.search(before) and _RECORDS.match(after) and not _media_before(text, at))
         or (_APPEARS_ON.search(before) and _THE_FILES.match(after) and not _media_before(text, at))
     )
 

@@ -32,6 +32,7 @@ from offences.tracing.binding.known import (
     THIS_UNKNOWN,
     WHERE_BEFORE,
     WHERE_KNOWN,
+    WHERE_THEY_DO,
     cell_attribute,
 )
 from offences.tracing.binding.left_over import known_rest, unknown_rest
@@ -248,7 +249,9 @@ class RoleBinder:
         if IT_KNOWN_BEFORE.search(before) and not self._follows_part(zone):
             first, _ = self.scene.passage.with_sentence_before(figure.start)
             return attribute_kind(text[first : figure.start]) or None
-        if IN_BEFORE.search(before) and THEY_DO_KNOW.match(clause, figure.end):
+        if (IN_BEFORE.search(before) and THEY_DO_KNOW.match(clause, figure.end)) or (
+            WHERE_THEY_DO.match(clause, figure.end)
+        ):
             return self._attribute_of_answer(zone)
         if NOTED_ONE_BEFORE.search(before):
             kinds = attribute_kinds(text[zone.sentence[0] : figure.start])

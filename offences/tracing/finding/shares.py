@@ -186,7 +186,7 @@ def one_in_five(here: Context) -> Candidate | None:
 _NO_PART = compiled(
     r"\b(?:aged?|noted|recorded|named|logged|identified|gave|(?:younger|older)\s+than)\s+$"
     r"|\b(?:(?:child|victim|girl|boy)\s+was|(?:children|victims|girls|boys|they|those)\s+were)\s+(?:(?:just|only)\s+)?$"
-    r"|\b(?:those|children|girls|boys|victims)\s+of\s+$"
+    r"|\b(?:those|children|girls|boys|victims|child|girl|boy|victim|one)\s+of\s+$"
     # "Aged 13 in 25 cases and 14 in 27"
     rf"|\b(?:aged?|was|were)\s+{NUMBER}(?:\s+in\s+{NUMBER}(?:\s+(?:of\s+(?:(?:the|those|these)\s+)?)?(?:cases|offences|crimes|them))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:{NUMBER}(?=\s+in\b))?)+$"
 )

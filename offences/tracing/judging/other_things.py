@@ -59,7 +59,16 @@ _OF_THE_DATA = compiled(
         *("groom\\w*", "exploit\\w*", "rapes?", "assaults?", "year", "month", "week", "day"),
         *("sext\\w*", "of the (?:problem|trouble)"),
         *("average", "nationally", "locally", "elsewhere", "known", "share", "proportion"),
-        *("most common", "youngest", "rose", "ris(?:e|es|en|ing)", "increas\\w+", "up", "down"),
+        *(
+            "most common",
+            "youngest",
+            "oldest",
+            "rose",
+            "ris(?:e|es|en|ing)",
+            "increas\\w+",
+            "up",
+            "down",
+        ),
         *(
             "f[ae]ll(?:s|en|ing)?",
             "drop\\w*",
