@@ -15,7 +15,7 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.candidates import Candidate, Kind
+from offences.tracing.finding.candidates import SHARES, Candidate, Kind
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.spans import is_taken
@@ -321,7 +321,11 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
             return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
         return best(test(statement, each) for each in dict.fromkeys((*known, *own)))
-    judged = best(test(statement, evidence) for evidence in own)
+    each = [test(statement, evidence) for evidence in own]
+    judged = best(each)
+    if len(own) > 1 and not statement.is_sum and statement.figure.kind in SHARES:
+        # "12 per cent both in Kent and nationally": of each
+        judged = next((one for one in each if one.verdict not in RIGHT), judged)
     if judged.verdict != "untraced" or statement.figure.kind not in VALUES:
         return judged if own else _of_no_body(statement)
     if not own:

@@ -18,6 +18,7 @@ from offences.tracing.binding.of_all_forces import (
 )
 from offences.tracing.binding.owners import (
     WITH_PREPOSITION,
+    are_both,
     has_no_number,
     is_headed,
     is_its_own_past,
@@ -114,7 +115,7 @@ _THAT_IS = compiled(
 )
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(
-    r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
+    r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?|so|true)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
 )
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OPENING = 160
@@ -176,7 +177,8 @@ class BodyBinder:
             return (group[numbers.index(figure)].slot,), False  # in turn
         if {m.slot.name for m in group} == self.held.members:
             return (self.held.whole,), False
-        return tuple(m.slot for m in group), is_sum or len(numbers) < len(group)
+        is_each = are_both(self.scene, group)
+        return tuple(m.slot for m in group), is_sum or (len(numbers) < len(group) and not is_each)
 
     def main_force(self, figure: Candidate) -> Body | None:
         """The force that a text is about though it is not the page's, until it names another.

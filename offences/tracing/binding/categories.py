@@ -68,7 +68,10 @@ _OTHER_PART = compiled(
 )
 _SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])s?\b(?!\s+of\b|[/–-]?\d)")
 
-_WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
+_WHAT = (
+    r"(?:ages?|platforms?|apps?|(?:web)?sites?|online\s+services?|social\s+networks?|sex(?:es)?"
+    r"|genders?|means|methods?)"
+)
 RECORDED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
     r"|available|disclosed|supplied|entered|registered|captured|documented|listed|determined"
@@ -111,7 +114,7 @@ _OF_KINDS = (
     (
         "part",
         compiled(
-            rf"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s+(?!(?:many|much|often)\b)|{_WHERE_IT_WAS}"
+            rf"\bplatform|\bapps?\b|sites?\b|\bonline\s+services?\b|\bsocial\s+networks?\b|\bmeans\b|\bmethod|\bhow\s+(?!(?:many|much|often)\b)|{_WHERE_IT_WAS}"
         ),
     ),
     (

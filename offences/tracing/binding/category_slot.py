@@ -97,6 +97,10 @@ _AGAIN = compiled(
     r"(?:,\s+(?:in\s+other\s+words|put\s+(?:another\s+way|simply|differently)|if\s+you\s+(?:like|prefer|will)"
     r"|or\s+(?:so|thereabouts)|near\s+enough|roughly))?\s*(?:[.!?]|\Z)"
 )
+# "Instagram tops the list. 36% of offences where the police could name a platform."
+_OF_WHERE_KNOWN = compiled(
+    r"\s+of\s+(?:(?:the|all|those|its)\s+)?(?:(?:offences|crimes|cases)\s+)?(?:where|in\s+which|for\s+which|with)\s[^.;:\d]*(?:[.!;]|\Z)"
+)
 # A platform records nothing: "it recorded 28" is said of a force.
 _IT_RECORDED = compiled(
     r"\W*it\s+(?:has\s+|had\s+|also\s+)?(?:recorded|logged|registered|dealt\s+with|received"
@@ -263,6 +267,10 @@ class CategoryBinder:
                 and _AGAIN.match(text, figure.end)
             )
         )
+        if is_share and _AGAIN_BEFORE.fullmatch(text, start, figure.start):
+            named = self._only_part_before(figure, start)
+            if named:
+                return named
         its_share = is_share and _ITS_SHARE.search(text, start, figure.start)
         is_of_those = is_of_those or its_share
         first, _ = self.scene.passage.bounds_before(start) if is_of_those else (start, start)
@@ -273,6 +281,17 @@ class CategoryBinder:
             ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
             return self._bound[max(ends)] if ends else frozenset()
         return frozenset()
+
+    def _only_part_before(self, figure: Candidate, start: int) -> frozenset[NamedCategory]:
+        """The one part of the sentence before a share that is all its sentence says."""
+        passage = self.scene.passage
+        is_alone = _OF_WHERE_KNOWN.match(passage.text, figure.end)
+        if not is_alone or start <= passage.line_start(start):
+            return frozenset()
+        before = passage.bounds_before(start)
+        named = {m.slot for m in self.scene.parts_spoken_of(before)}
+        is_one = len(named) == 1 and not self.scene.figures_in(*before)
+        return frozenset(named) if is_one else frozenset()
 
     def _further(self, statement: Statement, zone: Zones) -> list[Mention[NamedCategory]]:
         """The names between a change, a rate or a share and the next figure."""

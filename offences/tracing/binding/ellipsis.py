@@ -50,6 +50,9 @@ _THE_SHARE = compiled(
     r"\A\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3},?\s+|(?:here|locally"
     r"|nationally|there),?\s+)?(?:the|its|that)\s+(?:national\s+|local\s+)?(?:share|proportion|percentage)"
     r"(?:\s+(?:in|across|for|among)\s+(?:the\s+)?[A-Z][^.;:,\d]{0,40}?|\s+(?:here|locally|nationally|there))?(?:,\s[^.;:,\d]{1,40},)?\s+(?:was|is|stood|stands)\b"
+    # "…, although the Kent proportion is lower, at 75 per cent"
+    r"|[,;]\s+(?:(?:although|though|but|while|whereas|and)\s+)?(?:the\s+)?(?:(?-i:[A-Z])[\w’'-]+|its|local|national)\s+(?:own\s+)?"
+    r"(?:share|proportion|percentage)\s+(?:was|is|stood|stands)\b[^.;:\d]*\Z"
 )
 # "81% were against girls. In Kent 78 of 98 were."
 _OF = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|its|all)\s+)?")

@@ -57,7 +57,7 @@ _TOTAL = compiled(r"\W*(?:total|all|altogether|in\s+all)\W*")
 _NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
 ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
 KNOWN_BEFORE = compiled(
-    r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified"
+    r"\bthe\s+(?:online\s+|social\s+)?\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified"
     r"|established)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
     r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were"

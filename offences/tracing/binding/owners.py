@@ -1,6 +1,7 @@
 """Whose a number is by the words beside a body: "the force’s 23% rise", "her own force"."""
 
 import re
+from collections.abc import Sequence
 
 from offences.tracing.binding.bodies import AREA, Bodies, Body
 from offences.tracing.binding.mentions import Mention, within
@@ -104,6 +105,14 @@ def opens_a_clause(scene: Scene, mention: Mention[Body], figure: Candidate) -> b
         or (is_own and _WHERE.search(text, figure.end, mention.start))
     )
     return bool(is_next and scene.figures_in(mention.end, end))
+
+
+_BOTH = compiled(r"\bboth\s+(?:(?:in|for|across)\s+)?(?:the\s+)?\Z")
+
+
+def are_both(scene: Scene, group: Sequence[Mention[Body]]) -> bool:
+    """Whether each of two bodies is meant by itself: "12 per cent both in Kent and nationally"."""
+    return len(group) == 2 and bool(_BOTH.search(scene.passage.before(group[0].start)))
 
 
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")

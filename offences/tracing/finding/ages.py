@@ -30,6 +30,10 @@ _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
 _YEARS_OLD = compiled(r"\s+years\s+old\b")
 _OF_ONE = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?!(?:Girls?|Boys?)\b)[A-Z][a-z]", re.NOFLAG)
 # "In 57 it was an 11-year-old": the number is judged by its age
+_WILL_DO = compiled(
+    r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?:girl\s+|boy\s+)?(?:(?:is|was|does|did|ca|wo|would|could|should)n[’']t"
+    r"|will|would|cannot|can|could|might|may|should|must|needs|wants|is\s+(?:not\s+)?going\s+to)\b"
+)
 _IN_SO_MANY_IT_WAS = compiled(
     r"\bin\s+(?!(?:19|20)\d\d)[1-9]\d*\s+(?:of\s+(?:the|these|those|its|them)\s+)?"
     r"(?:(?:offences|crimes|cases)\s+)?(?:it|the\s+(?:victim|child))\s+was\s+an?\s+$"
@@ -73,7 +77,11 @@ def youngest(here: Context) -> Candidate | None:
     is_young = here.precedes(_YOUNG_BEFORE) or _YOUNGEST_WAS.search(
         here.passage.before(here.number.start, 170)
     )
-    if match and not is_young and (here.follows(_OF_ONE) or here.precedes(_ANY)):
+    if (
+        match
+        and not is_young
+        and (here.follows(_OF_ONE) or here.follows(_WILL_DO) or here.precedes(_ANY))
+    ):
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)
     if OLDEST < here.number.value < 100 and here.precedes(_OLD_BEFORE):
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # of those arrested
