@@ -125,3 +125,22 @@ def test_a_new_item_of_a_list_says_no_more_of_the_number_before():
 def test_a_place_among_the_years_is_that_of_their_numbers(text, right, false):
     assert flagged(f"{TARN}{text.format(right)}") == []
     assert any(false in figure for figure in flagged(f"{TARN}{text.format(false)}"))
+
+
+def test_a_number_risen_from_before_a_turn_is_compared_with_the_next_year():
+    tell_apart(
+        "", "Tarn had risen from {} in 2017/18 before the leap to 149 in 2019/20.", "95", "77"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("That is about {} a month.", "twelve and a half", "nine and a half"),
+        ("It had {} times as many as in 2017/18.", "1.6", "two and a half"),
+        ("Ranked by size, 2018/19 is the {} highest of Tarn's four years.", "second", "third"),
+    ],
+)
+def test_a_half_is_part_of_its_number_and_a_rank_may_be_one_of_years(text, right, false):
+    assert flagged(f"{TARN}{text.format(right)}") == []
+    assert any(false in figure for figure in flagged(f"{TARN}{text.format(false)}"))

@@ -214,7 +214,8 @@ _ALWAYS = {
     ),
     # "A quarter of a century", "half of the year".
     verdicts.PART_OF_A_TIME: (
-        r"(?i:(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
+        r"(?i:(?<!\bevery )(?<!\band )(?<!\band a )"
+        r"\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
         r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’']"
         r"|\s+(?:before|earlier|after|later|that\s+followed)\b))"
     ),

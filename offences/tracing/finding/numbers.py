@@ -57,6 +57,7 @@ NUMBER = rf"(?:{DIGITS}|{WORDS})"
 NUMBER_START = r"(?:(?<![\w/])(?=\d)|\b(?=[aefhnostz][aehilnow\s‐‑-]|hundred))"
 """A pattern for each place where a number can begin."""
 _NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _MILLION = re.compile(r"\s+(million|billion)\b", re.IGNORECASE)
 
 
@@ -106,7 +107,11 @@ def numbers_in(text: str) -> list[Number]:
         if match["words"]:
             value = Fraction(value_of(match["words"]))
             is_dozen = match["words"].casefold().endswith("dozen")
-            found.append(Number(match.start(), end, value, in_words=True, is_dozen=is_dozen))
+            half = _AND_A_HALF.match(text, end)
+            if half and not is_dozen:
+                value, end = value + Fraction(1, 2), half.end()
+            decimals = 1 if half else 0
+            found.append(Number(match.start(), end, value, decimals, True, is_dozen))
             continue
         digits = re.sub(rf"[,{_THIN}]", "", match["digits"])
         value, decimals = Fraction(Decimal(digits)), len(digits.partition(".")[2])

@@ -192,6 +192,6 @@ OF_DATA = compiled(
 )
 """What rose or fell: the number of offences, before the words for it."""
 A_YEAR_ITSELF = compiled(
-    rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+\Z"
+    rf"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bto\s)(?<!\bduring\s)\b{YEAR}\s+(?:(?:is|was|has|had|saw)\s+)?\Z"
 )
 """The label of a year, of which words behind it speak: "2020/21 ranks second lowest"."""

@@ -176,6 +176,8 @@ def _ways_from(
     had = _HAD.search(statement.passage.before(statement.figure.start))
     for year in sorted(years_of(statement, evidence)):
         to = {named if named and year < named else evidence.facts.latest}
+        if _THEN_OTHERWISE.match(statement.passage.after(statement.figure.end)):
+            to = {Year(year.start + 1)}
         if had:
             to = {Year(year.start + 1), *(() if had["when"] else to)}
         for change in (each for end in sorted(to) for each in evidence.change_since(year, end)):
@@ -186,6 +188,10 @@ def _ways_from(
 # "When the number had fallen from 130": to the next year, or to the latest
 _HAD = compiled(
     r"(?P<when>\bwhen\b[^.;:\d]{1,40})?\b(?:had|having)\s+(?:\w+\s+){0,3}?from\s+(?:just\s+|only\s+)?\Z"
+)
+# "It dipped from 160 in 2019/20 before the leap of 2021/22"
+_THEN_OTHERWISE = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+in\s+{YEAR},?\s+(?:before|until|(?:and|but)\s+then)\b"
 )
 # Not "14 more than the 19", "12 forces"
 _OF_NO_TOTAL = compiled(
