@@ -51,7 +51,7 @@ _RUNS = (
     compiled(rf"\b(?:(?P<nth>{NTH})|(?P<n>{NUMBER}))\s+{IN_TURN}\s+years?\b"),
     # "It fell after two years of increases", "after two increases"
     compiled(
-        rf"(?:\b(?P<nth>{NTH})\s+year\s+of|(?<=\bafter\s)(?P<n>{NUMBER})(?:\s+years\s+of)?)\s+(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?"
+        rf"(?:\b(?P<nth>{NTH})\s+year\s+of|(?:(?<=\bafter\s)|(?<=\bfollows\s)|(?<=\bfollowed\s)|(?<=\bfollowing\s)|(?<=\bends\s)|(?<=\bended\s))(?P<n>{NUMBER})(?:\s+years\s+of)?)\s+(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s?"
         r"(?=\s*(?:[.,;:!?)]|\Z))"
     ),
 )
@@ -93,6 +93,9 @@ _IN_EVERY = compiled(
 _IN_EVERY_BUT = compiled(
     rf"\b{_CHANGE}\s+(?P<every>(?:in\s+)?(?:every|each)(?:\s+single)?\s+year,?\s+(?:but|except|bar|save|apart\s+from"
     rf"|other\s+than)\s+(?:for\s+|in\s+)?(?:(?P<but>{YEAR})|(?P<many>{NUMBER})))\b(?:\s+since\s+(?P<since>{YEAR}))?"
+)
+_PERIOD = compiled(
+    rf",?\s+(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to|until)\s+(?P<last>{YEAR})"
 )
 # "It fell once between 2016/17 and 2021/22", "since 2016/17 it has fallen only twice"
 _TIMES = rf"(?:once|twice|{NUMBER}\s+times)"
@@ -235,7 +238,10 @@ def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int
     """The places of words for other years without a change, or with one, than there were."""
     for match, way, own in _of_the_total(binder, documents, (_IN_EVERY_BUT,)):
         first = year_of(match["since"]) if match["since"] else own.all_years[0]
-        years = [y for y in own.all_years if first is not None and y > first]
+        last = own.facts.latest
+        if period := _PERIOD.match(binder.scene.passage.text, match.end()):
+            first, last = year_of(period["first"]), year_of(period["last"]) or last
+        years = [y for y in own.all_years if first is not None and first < y <= last]
         changes = {y: _changed(own.values, y, way) for y in years}
         if None in changes.values():
             continue

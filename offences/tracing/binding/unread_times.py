@@ -75,7 +75,7 @@ _PLAIN = compiled(
     rf"|after\s+(?:just\s+|only\s+)?{NUMBER}(?!\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?)\b)"
     # A change that comes before it or after it: "6% before rising by 12%", "after a dip of 6%".
     rf"|(?:before|after)\s+(?:slipping|dipping|falling|dropping|rising|climbing|growing|jumping)\b"
-    rf"|after\s+{NUMBER}\s+years\s+of\s+(?:\w+\s+)?(?:rises|increases|growth|falls|drops|decreases|declines)"
+    rf"|(?:after|follow(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+{NUMBER}\s+years\s+of\s+(?:\w+\s+)?(?:rises|increases|growth|falls|drops|decreases|declines)"
     rf"|after\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+)?(?=(?:just\s+|only\s+)?{NUMBER})"
     r"|\w+est\s+of\s+the\s+year"
     rf"|year\s+of\s+age|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"

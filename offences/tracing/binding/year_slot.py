@@ -364,6 +364,9 @@ class YearBinder:
             to = frozenset({Year(max(said.years).start + 1)})
             if to != {self.scene.latest}:
                 return replace(statement, bases=said.years, years=to, alternatives=(of_latest,))
+        if said.is_one_year and of_own and max(of_own) <= max(said.years):
+            bases_of_own = frozenset(each.previous for each in of_own)
+            return replace(statement, bases=bases_of_own, years=of_own)  # "a one-year rise in …"
         return replace(statement, bases=said.years, years=of_own)
 
     def _is_of_clause_before(self, base: Mention[YearsNamed], figure: Candidate) -> bool:

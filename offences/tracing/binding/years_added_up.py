@@ -217,7 +217,7 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
     if (two := _LAST_TWO.search(words)) and _is_plain(words, two):
         return Years(None, None, 2)
     some = _SOME_YEARS.search(words)
-    if some and _is_tied(words, some) and _is_plain(words, some):
+    if some and (is_average or _is_tied(words, some)) and _is_plain(words, some):
         many = number_of_years(f"{some['n']} years")
         return Years(None, None, many, is_from_start=some["start"] is not None)
     if (long := _AS_LONG.search(words)) and _is_plain(words, long):

@@ -219,6 +219,8 @@ class FromTheOneBefore:
             self.passage.text, 0, step.start
         )
         is_within = step.is_same_time and _is_of_a_change(self.passage, before, step.start)
+        if step.way == -1:  # "23 higher than the one before that"
+            return bool(_THAN.search(self.passage.before(step.start)))
         return step.way == 0 and not (is_year or is_within)
 
 
@@ -229,6 +231,7 @@ def _first_of_row(named: Sequence[Mention[YearsNamed]]) -> Sequence[Mention[Year
     return [min(named, key=lambda m: m.start)] if is_row else named
 
 
+_THAN = compiled(r"\b(?:than|above|below)\s+(?:(?:in|that|of)\s+)*\Z")
 _MOVED_BY = compiled(
     rf"(?<!\bhas\s)(?<!\bhave\s)\b(?:{RISE}|{FALL})(?:\s+\w+ly)?(?:\s+(?:by|of))?\s+(?:(?:just|only)\s+)?\Z"
 )

@@ -33,7 +33,7 @@ _BY = compiled(
     r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|first|second|third|last|latest|biggest|largest|annual|yearly)\s+){0,2}"
     rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))(?:\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
-    rf"|there|it|they)\b)[^.,;:]){{0,50}}?)?(?:,\s+from\s+{YEAR}\s+to\s+{YEAR},)?"
+    rf"|there|it|they)\b)[^.,;:]){{0,50}}?)?(?:,\s+(?:from\s+{YEAR}\s+to|in|for)\s+{YEAR},)?"
     r"(?<=[\s,])\s?(?:was|is|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
     r"|then\s+)*$"
 )
@@ -135,6 +135,13 @@ _ONE_OF = compiled(
     rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:of|by)\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?(?:[^.;\d]|{YEAR}){{0,60}}?"
     r"\b(?:one\s+of|(?:bigger|larger|greater|smaller|steeper|sharper)\s+than\s+the)\s+(?:just\s+|only\s+)?$"
 )
+# "Two falls since 2016/17: one of 13 in 2019/20 and one of 22 last year"
+_EACH_OF = compiled(
+    rf"\b(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))s\b(?:[^.;\d]|{YEAR}|\d){{0,90}}?\bone\s+of\s+(?:just\s+|only\s+)?$"
+)
+_IN_ITS_YEAR = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:(?:in|during|for)\s+(?:{YEAR}|the\s+(?:latest|last|following)\s+year)|last\s+year)\b"
+)
 _RISE_WAS = compiled(
     rf"\b{_RISE_OR_FALL}\s+the\s+(?:year\s+before|previous\s+year)\s+"
     r"(?:was|had\s+been)\s+(?:just\s+|only\s+)?$"
@@ -223,7 +230,8 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=_direction(first))
     if (in_turn := here.precedes(_IN_TURN)) and here.follows(_IN_YEAR):
         return here.found("difference", way=_direction(in_turn))
-    if one := here.precedes(_ONE_OF) or here.precedes(_RISE_WAS):
+    each = here.precedes(_EACH_OF) if here.follows(_IN_ITS_YEAR) else None
+    if one := here.precedes(_ONE_OF) or here.precedes(_RISE_WAS) or each:
         return here.found("difference", way=_direction(one))
     if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
         return here.found("difference", way=way)

@@ -171,7 +171,7 @@ YEARS_LONG = r"\s+(?:(?:financial|full|complete|consecutive|whole)\s+)*years"
 ROSE = any_of(
     *("ris(?:e|es|en|ing)", "rose", "increas(?:e|es|ed|ing)", "up", "grew"),
     *("grow(?:s|n|ing|th)?", "jump(?:s|ed|ing)?", "climb(?:s|ed|ing)?", "surg(?:e|es|ed|ing)"),
-    *(r"leap(?:t|ed)", r"swell(?:s|ed|ing)?"),
+    *(r"leap(?:t|ed)", r"sw(?:ell(?:s|ed|ing)?|ollen)"),
 )
 FELL = any_of(
     *("fall(?:s|en|ing)?", "fell", "decreas(?:e|es|ed|ing)", "drop(?:s|ped|ping)?", "down"),

@@ -43,7 +43,7 @@ _BEFORE = (
     # "The highest total in Kent came in 2018/19", "the quietest year was 2018/19"
     compiled(
         rf"\b{_END}{_BETWEEN},?\s+{_CAME},?\s+(?:(?:back|reached|recorded|seen|set|noted|logged)\s+)?"
-        rf"(?:{_IN})?\Z"
+        rf"(?:{_IN}|(?:that|the\s+one|the\s+{NUMBER})\s+(?:of|in|for)\s+)?\Z"
     ),
     # "Its worst year, in 2018/19", "at their lowest in 2018/19", "Kent's peak year: 2018/19"
     compiled(rf"\b{_OWN}{_ADJECTIVES}\s+{_END}{_BETWEEN},?(?:\s+{_IN}|:\s+(?:{_IN})?)\Z"),
