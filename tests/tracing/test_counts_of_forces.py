@@ -89,3 +89,25 @@ def test_the_youngest_age_is_read_however_far_its_number_stands():
             f"The youngest age given in Selder's 2018/19 figures for its sexual crimes was {age}."
         )
         assert flagged(text) == [age]
+
+
+@pytest.mark.parametrize(
+    ("words", "are_plain"),
+    [
+        ("landed on the desks of Selder police", True),
+        ("kept its only expert busy", True),
+        ("filled the in-tray of its detectives", True),
+        ("against under-age children were logged", True),
+        ("became 150 in 2018/19", True),
+        ("ended in court", False),
+        ("reached the courts", False),
+        ("landed men in jail", False),
+        ("shocked a school", False),
+        ("kept officers from six schools busy", False),
+    ],
+)
+def test_what_all_offences_did_to_the_police_narrows_nothing_and_what_some_did_does(
+    words, are_plain
+):
+    text = f"In Selder, 120 online sexual offences in 2017/18 {words}."
+    assert ("120" in flagged(text)) is not are_plain

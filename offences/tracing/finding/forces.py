@@ -68,10 +68,11 @@ _BUT_NOT = compiled(
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
 _FIGURES_FROM = compiled(
-    rf"\b(?:{CAME_FROM}|{NOTHING_FROM}|hear(?:d|ing)(?:\s+back)?\s+from|(?:answers?|repl(?:y|ies)|responses?|returns)"
-    r"\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?\s*from|(?:figures|data|numbers)\s+\w+\s+from)\s+"
+    r"\b(?:figures|hear(?:d|ing)(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
+    r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
 )
+_CAME_FROM = compiled(rf"\b(?:{CAME_FROM}|{NOTHING_FROM})\s+(?:only\s+|just\s+|all\s+)?$")
 # "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
 _ANSWERED = compiled(
     r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:can|could|may)\s+be\s+"
@@ -286,6 +287,7 @@ _MAY_BE_BETWEEN = (
     *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
     *((_THOSE_WITH, _THAT_IS_ALL), (_GOT_THEM_FROM, _SO_MANY_FORCES)),
     *((_WERE_ASKED_BEFORE, ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
+    (_CAME_FROM, _SO_MANY_FORCES),
 )
 # The same, where any sentence before it does: "those nine recorded 5,120"
 _OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (THOSE_FORCES, _RECORDED_SO_MANY))

@@ -43,7 +43,7 @@ _NARROWS = compiled(rf"\b{_HEADS}\b")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _COUNTED = compiled(r"\b(?:offences?|crimes?|cases|incidents|reports|files|records)\b")
 _ENDS = compiled(
-    r"[.,;:!?()\n“”\"–—]|\b(?:and|but|while|whereas|than|compare[sd]?|includ(?:e|es|ed)|mostly|mainly|largely|chiefly|up|down|or|is|are|means?|found\s+that|(?<!\bthat\s)(?<!\bwhich\s)(?:show(?:s|ed)?|reveal(?:s|ed)?|suggest(?:s|ed)?)|makes?|form(?:s|ed)?"
+    r"[.,;:!?()\n“”\"–—]|\b(?:and|but|while|whereas|than|compare[sd]?|includ(?:e|es|ed)|mostly|mainly|largely|chiefly|up|down|or|is|are|means?|found\s+that|(?<!\bthat\s)(?<!\bwhich\s)(?:show(?:s|ed)?|reveal(?:s|ed)?|suggest(?:s|ed)?)|makes?|became|becomes?|turn(?:s|ed)?\s+into|form(?:s|ed)?"
     r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them"
     rf"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:became|become|turned\s+into|(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?to)(?=\s+(?:\Z|{NUMBER}))"
     rf"|(?<!\bthat\s)(?<!\bwhich\s)(?:amount|come|work|average|equate)(?:s|ed)?\s+(?:out\s+|up\s+)?(?:to|at)(?=\s+(?:[\w-]+\s+){{0,2}}?(?:\Z|{NUMBER}))"
@@ -258,17 +258,20 @@ class Leftovers:
         part = _MONTHS.search(rest)
         if part and (part["of"] or numbers_in(part["n"])[0].value in self.part_years):
             rest = rest[: part.start()] + rest[part.end() :]
-        rest = _OF_ALL.sub(" ", rest)
+        rest = _OF_ALL.sub(" ", _CAME_TO_POLICE.sub(" ", rest))
         head = _NARROWS.search(rest)
         of_ages = any(each.kind == "age" for each in statement.categories)
         is_plain = self._is_plain(_YOUNGEST.sub(" ", rest) if of_ages else rest)
-        return " ".join(rest[head.start() :].split()) if head and not is_plain else ""
+        if is_plain or (head is None and (statement.categories or statement.role)):
+            return ""
+        return " ".join(rest[head.start() if head else 0 :].split())
 
     def _is_plain(self, words: str) -> bool:
         """Nothing but words that say no more than the slots; names are another matter."""
         lower = (each.replace("’", "'") for each in _WORDS.findall(words) if each.islower())
         plain = (each.removesuffix("'s") for each in lower)  # "the county's young", "where it's"
-        return all(each in _PLAIN or each in self.measure for each in plain)
+        # "Under-age" is "underage"
+        return all({each, each.replace("-", "")} & (_PLAIN | self.measure) for each in plain)
 
     def _clause_without_mentions(self, statement: Statement) -> str:
         """The clause of a sum or an average without the number and what a slot has read."""
@@ -329,6 +332,15 @@ _NOT = compiled(r"\b(?:no|not|never|cannot|nor|neither|without|unable|missing|re
 _OF_ALL = compiled(
     r"\b(?:in\s+which|where)\s+the\s+(?:internet|web)\s+(?:had\s+)?(?:played\s+(?:a|some)\s+(?:part|role)|was\s+(?:used|involved))\b"
     r"|\bof\s+(?:all|every)\s+(?:kinds?|sorts?|types?)\b|\bin\s+the\s+areas\s+(?:(?:that|which)\s+)?they\s+(?:cover|serve|police)\b"
+)
+# What all of them did to those who record them: "landed on desks at", "kept its one expert busy"
+_CAME_TO_POLICE = compiled(
+    r"\b(?:(?:land|arriv|cross|pass|reach|hit|fill|pil|clog|swamp|stretch|occup[iy]|trouble|worr[iy]|stump|challeng)\w*(?:\s+up)?"
+    r"|kept|keep(?:s|ing)?|sat|sits?|lay|lie|went\s+into|found\s+(?:their|its)\s+way|ended\s+up)\s+"
+    r"(?:(?!(?:by|from|with|without|who|that|which|where|involving|against|within|after|before|because|as)\b)[\w’'-]+\s+){0,5}?"
+    r"(?:desks?|in-?(?:trays?|box(?:es)?)|ledgers?|logs?|systems?|computers?|files?|books?|specialists?|experts?|officers?|detectives?"
+    r"|teams?|units?|staff|police|force|constabulary|station|headquarters|hq|town|county|patch|doorstep)\b"
+    r"(?:\s+(?:very\s+)?(?:busy|occupied|on\s+(?:its|their)\s+toes|awake))?"
 )
 _MONTHS = compiled(
     rf"\b(?:in|over|during|for|covering)\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\s+months\b(?P<of>\s+of\b)?"
