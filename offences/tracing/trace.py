@@ -26,7 +26,7 @@ from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.forces_replied import answered, of_asked
-from offences.tracing.judging.judgement import Judgement, Verdict, best
+from offences.tracing.judging.judgement import Judgement, Verdict, best, worst
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.parts_of_all import part_of_all
@@ -249,7 +249,15 @@ def judge(statement: Statement, documents: Documents) -> Judgement:
     if statement.figure.kind == "exempt":
         return _judge_small(statement, documents)
     said = (statement, *statement.alternatives)
-    return best(_judge(each, documents) for each in said)
+    return best(_judge_of_each(each, documents) for each in said)
+
+
+def _judge_of_each(statement: Statement, documents: Documents) -> Judgement:
+    """The verdict; a share of several bodies is one of each: "12% both in Kent and in England"."""
+    if not (statement.is_sum and statement.figure.kind in SHARES):
+        return _judge(statement, documents)
+    each = [replace(statement, bodies=(body,), is_sum=False) for body in statement.bodies]
+    return worst(_judge(said, documents) for said in each)
 
 
 def _judge_small(statement: Statement, documents: Documents) -> Judgement:

@@ -111,3 +111,30 @@ def test_what_all_offences_did_to_the_police_narrows_nothing_and_what_some_did_d
 ):
     text = f"In Selder, 120 online sexual offences in 2017/18 {words}."
     assert ("120" in flagged(text)) is not are_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        # Snapchat has 40% of each, Instagram 30% and 25%; girls 75% and 80%
+        ("Snapchat makes up {} of those with a known platform, both in Selder and in the UK.",
+         "40%", "30%"),
+        ("Both here and nationally, Snapchat was named in {} of those where the platform is known.",
+         "40 per cent", "25 per cent"),
+    ],
+)  # fmt: skip
+def test_a_share_of_two_bodies_is_one_of_each(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) == [false]
+
+
+@pytest.mark.parametrize("share", ["30%", "25%", "27%"])
+def test_a_share_of_one_body_alone_is_not_that_of_two(share):
+    text = f"Instagram has {share} where the platform is known, both in Selder and in the UK."
+    assert flagged(text) == [share]
+
+
+def test_round_the_uk_is_a_place_and_no_survey():
+    text = "Six forces round the UK answered and between them they had recorded {}."
+    assert flagged(text.format("1,000")) == []
+    assert flagged(text.format("836")) == ["836"]

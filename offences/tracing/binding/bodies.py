@@ -56,7 +56,7 @@ _OF_THESE = (
 # A line of the UK, as of a table: "UK, platform known: Instagram 20%"
 _UK_LABEL = r"(?:(?<![^\n])|(?<=[-–—•*·|]\s))(?:the\s+)?UK(?=\s*[,|(–—]|\s+[-–—]\s)"
 _WHOLE = compiled(
-    r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|(?<!like\sforces\s)(?<!\bas\sforces\s)(?:across|around|throughout|all\s+over|up\s+and\s+down)\s+the\s+(?:whole\s+)?(?:country|nation|land)|in\s+the\s+country"
+    r"\b(?:(?:UK|Britain|country|nation)-wide|nationally|nationwide|countrywide|(?<!like\sforces\s)(?<!\bas\sforces\s)(?:across|around|round|throughout|all\s+over|up\s+and\s+down)\s+the\s+(?:whole\s+)?(?:country|nation|land)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|the\s+(?:country|nation)\s+(?:as\s+a\s+whole|at\s+large)"
     r"|(?:at|on)\s+(?:the\s+|an?\s+)?(?:national|UK|country)(?:-wide)?\s+(?:level|scale)|for\s+the\s+(?:country|nation)(?=[,.;:)]|\s+in\s+20\d\d)"
     r"|the\s+(?:country|nation)(?=[’']s\s+(?:own\s+)?(?:figures?|tables?|totals?|data|numbers?|statistics|tally|count)\b)"
@@ -68,7 +68,7 @@ _WHOLE = compiled(
     r"|(?:police\s+)?forces(?:(?![’'])|(?=[’']\s+(?:combined|joint|overall)\b))|constabularies"
     r"|(?:across|throughout)\s+the\s+(?:whole\s+)?(?:survey|sample|panel)"
     r"|(?:across|throughout|for|in|over)\s+the\s+(?:whole|entire)\s+(?:group|survey|sample|panel)"
-    r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
+    r"|(?:across|in|throughout|around|round|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|(?:the\s+)?UK(?=:\s)|the\s+(?:UK|United\s+Kingdom)"
     r"|(?:(?:the|all)\s+(?:home|two|three|four)|both)\s+nations)\b"
     # "Recorded by UK police", and no "UK police chief"

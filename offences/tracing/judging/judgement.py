@@ -30,3 +30,8 @@ NOTHING = Judgement("untraced")
 def best(verdicts: Iterable[Judgement]) -> Judgement:
     """The better verdict counts; of two alike the one with a suggestion, then the first."""
     return min(verdicts, key=lambda each: each.rank, default=NOTHING)
+
+
+def worst(verdicts: Iterable[Judgement]) -> Judgement:
+    """The verdict on what is said of several at once: wrong if it is wrong of one."""
+    return max(verdicts, key=lambda each: (each.verdict == "mismatch", each.rank), default=NOTHING)
