@@ -32,7 +32,21 @@ from tests.tracing.selder import flagged
         ("The charity asked nine forces, and nothing came back from {}.", "three", "six"),
         ("We wrote to nine forces and had figures back from six. Those {} recorded 1,000.",
          "six", "nine"),
+        # A sentence, or a part of one, that goes on with forces
+        ("Six forces sent in their totals; {} did not.", "three", "two"),
+        ("Six forces complied. {} declined and one missed our deadline.", "Two", "Three"),
+        ("Two forces refused, and {} was too late.", "one", "two"),
+        ("Of the nine forces on the list, {} handed in a number for 2018/19.", "six", "five"),
+        ("How many forces answered? {}.", "Six", "Nine"),
+        ("How many forces were approached? {}.", "Nine", "Six"),
+        ("We heard from {} of the forces that we wrote to.", "six", "nine"),
+        ("Selder and {} other forces returned a figure.", "five", "six"),
+        ("Forces in the survey: {}.", "nine", "eight"),
+        ("Forces with no 2018/19 total: {}.", "three", "two"),
+        ("Six forces answered, fewer than the {} asked.", "nine", "eight"),
         # Those compared
+        ("Only {} UK forces can be tracked from 2016/17 to 2018/19.", "four", "six"),
+        ("Like-for-like totals for 2017/18 exist for {} UK forces.", "five", "six"),
         ("On a like-for-like basis, {} forces between them saw a rise of 41% since 2016/17.",
          "four", "six"),
         ("It asked UK forces for figures for both 2017/18 and 2018/19. Taken together, those {} "
@@ -132,6 +146,18 @@ def test_a_share_of_two_bodies_is_one_of_each(text, right, false):
 def test_a_share_of_one_body_alone_is_not_that_of_two(share):
     text = f"Instagram has {share} where the platform is known, both in Selder and in the UK."
     assert flagged(text) == [share]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Across the forces that responded, the UK total was {}.", "1,000", "836"),
+        ("Selder's 150 offences are {} of the UK total.", "15%", "18%"),
+    ],
+)
+def test_the_total_of_those_that_replied_is_not_that_of_those_compared(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) == [false]
 
 
 def test_round_the_uk_is_a_place_and_no_survey():

@@ -47,7 +47,7 @@ _BOTH = (
 )
 _COMPARED_WORDS = (
     rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,100}}?"
-    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|(?:set|put|held|placed|laid"
+    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|followed|tracked|traced|matched|lined\s+up|(?:set|put|held|placed|laid"
     r"|measured|judged)\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to)))"
 )
 CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
@@ -72,7 +72,8 @@ _NAMES = compiled(
     rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
     rf"(?:with|had|have|gave|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
     # "Twelve sent in a number; together those replies come to 5,012"
-    rf"|(?P<replied>{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:ha(?:d|ve)\s+)?(?:did\s+so|replied|answered|responded"
+    rf"|(?P<replied>(?:those|the)\s+{_FORCES}\s+(?:that|which|who)\s+(?:ha(?:d|ve)\s+)?(?:replied|answered|responded)"
+    rf"|{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:ha(?:d|ve)\s+)?(?:did\s+so|replied|answered|responded"
     r"|(?:sent|gave|supplied|provided|returned|submitted)\s+(?:(?:them|it|one)\b(?!\s+\w+ed\b)|(?:in\s+)?(?:an?\s+|their\s+|the\s+|us\s+|it\s+)?"
     r"(?:\w+\s+)?(?:figures?|numbers?|answers?|returns?|data|totals?|counts?)\b)))"
     rf"|(?P<replies>\b(?:th[eo]se|the|all|their)\s+(?:{NUMBER}\s+)?(?:replies|answers|responses|returns)\b)"

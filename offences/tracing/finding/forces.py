@@ -8,7 +8,12 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.forces_pointed_at import points_to_forces
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.numbers_of_forces import CAME_FROM, NOTHING_FROM, forces_counted
+from offences.tracing.finding.numbers_of_forces import (
+    CAME_FROM,
+    GAVE_NONE_FOR_A_REASON,
+    NOTHING_FROM,
+    forces_counted,
+)
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
 from offences.words import verdicts
@@ -52,12 +57,12 @@ _NO_REPLY = compiled(
 _OF_REPLYING = (
     r"\d{4}[/–-]\d\d|(?:and|but|while|whereas|so|far|already|now|also|asked|in|on|time|full|for|from|across|to|with"
     r"|both|years?|times|last|latest|us|them|an?|the|our|their|its|any|all|some|this|these|usable|complete|other"
-    r"|remaining|another|figures?|data|numbers?|answers?|repl(?:y|ies)|responses?|returns?|requests?|questions?"
+    r"|remaining|another|up|totals?|counts?|figures?|data|numbers?|answers?|repl(?:y|ies)|responses?|returns?|requests?|questions?"
     r"|survey|inquiry|charity|newspaper|FOI|police|forces|England|Wales|Scotland|Northern|Ireland|Great|Britain|UK)\b"
 )
 # "24 forces replied and three did not", "with figures from 24 forces, three without"
 _FORCES_DID = compiled(
-    r"\b(?:(?:forces|constabularies)\s+(?:(?:in|across)\s+[^.;:,\d]{1,40}?\s)?(?:(?:ha(?:d|ve)|now|also)\s+){0,2}(?:repl|respond|answer|compl|g[ai]ve|sen[dt]|suppl|provid|with\s+(?:\w+\s+)?(?:figures|data|numbers|an\s+answer)\b)"
+    r"\b(?:(?:forces|constabularies)\s+(?:(?:in|across)\s+[^.;:,\d]{1,40}?\s)?(?:(?:ha(?:d|ve)|now|also)\s+){0,2}(?:repl|respond|answer|compl|g[ai]ve|sen[dt]|suppl|provid|c[ao]me\s+up|hand|return|with\s+(?:\w+\s+)?(?:figures|data|numbers|an\s+answer)\b)"
     r"|(?:figures|data|repl(?:y|ies)|answers|responses)\b[^.;:\d]{0,30}\bfrom\s[^.;:]{0,20}?(?:forces|constabularies)\b)"
     rf"\w*(?:\s*[,;:(–—-]|\s+(?:{_OF_REPLYING}))*\s+$"
 )
@@ -153,7 +158,7 @@ _WITH_FIGURES = compiled(
     r"|\s+(?:with|(?:that|which)\s+(?:also\s+)?gave)\s+(?:19|20)\d\d[/–-]\d\d\s+(?:as\s+well|too)\b"
 )
 _OUT_OF, _ASKED = (
-    compiled(r"\bof\s+(?:the\s+)?$"),
+    compiled(r"\b(?:of|than|to)\s+(?:the\s+)?$"),
     compiled(
         r"\s+(?:(?:(?:that|which)\s+)?(?:were|had\s+been|it|we|they)\s+)?(?:asked|approached|contacted|invited|questioned"
         r"|sent\s+(?:the\s+|a\s+)?(?:requests?|questions?|questionnaires?|letters?))\b"
@@ -291,7 +296,7 @@ _MAY_BE_BETWEEN = (
 )
 # The same, where any sentence before it does: "those nine recorded 5,120"
 _OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (THOSE_FORCES, _RECORDED_SO_MANY))
-_MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, _REPLIED, _GAVE_NONE)
+_MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, _REPLIED, _GAVE_NONE, GAVE_NONE_FOR_A_REASON)
 
 
 def forces(here: Context) -> Candidate | None:

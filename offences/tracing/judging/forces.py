@@ -13,6 +13,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.forces import THOSE_FORCES, is_rest_without_reply
 from offences.tracing.finding.numbers import Number, half_up
+from offences.tracing.finding.numbers_of_forces import GAVE_NONE_FOR_A_REASON
 from offences.tracing.finding.vocabulary import ALL_BUT, FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
@@ -251,6 +252,7 @@ def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
     found = statement.figure
     did_not = evidence.coverage and (
         _DID_NOT.match(statement.passage.after(found.end))
+        or GAVE_NONE_FOR_A_REASON.match(statement.passage.after(found.end))
         or is_rest_without_reply(statement.passage, found.start, found.end)
     )
     is_without = evidence.coverage and without_figure(statement, evidence)

@@ -9,7 +9,13 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.forces import ALTOGETHER, FOR_A_TIME, FORCES_OUT_OF, GOT_THEM
 from offences.tracing.finding.forces_pointed_at import LEAVES
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.numbers_of_forces import CAME_FROM, NOTHING_FROM, forces_counted
+from offences.tracing.finding.numbers_of_forces import (
+    CAME_FROM,
+    LATE,
+    NOTHING_FROM,
+    REFUSED,
+    forces_counted,
+)
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.forces_before import (
     MORE_ASKED,
@@ -19,21 +25,14 @@ from offences.tracing.judging.forces_before import (
 )
 from offences.tracing.judging.forces_of_a_year import that_counted
 
-_REFUSED = any_of(
-    *("refus", "declin", r"said no\b(?! more)", r"say(?:ing)? no\b(?! more)"),
-    *("turn(?:ed|ing)? (?:(?:us|it|them|the charity) (?:down|away)|down)", "reject", "rebuff"),
-)
-_LATE = any_of(
-    r"(?:was|were|came|answered|replied|arrived) (?:too |in )?late\b",
-    "miss(?:ed|ing) (?:the|our|its) deadline",
-)
 _DID = {
     "replied": any_of(
         rf"(?:figures(?: \w+)?|{GOT_THEM}) from",
         CAME_FROM,
         *("respon[ds]", "repl[iy]", "answer", "provid", "suppl[iy]"),
         *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
-        r"sent (?:us |it )?(?:their |\w+ )?(?:figures|data|numbers|returns)",
+        r"(?:sen[dt]|turned|handed)(?: in)? (?:us |it )?(?:\w+ ){0,2}?"
+        r"(?:figures?|data|numbers?|returns?|totals?|counts?)",
         rf"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|{FOR_A_TIME}))",
         *(r"told (?:us|it)\b", "heard (?:back )?from"),
         *(r"\bback\b", "complied", "t(?:ook|ak(?:e|ing)) part", "participat", "submit"),
@@ -64,7 +63,7 @@ _DID = {
         *("did not", "didn[’']t", "do not", "fail(?:ed|ing|s)? to", "cannot"),
         "ha(?:ve|s|d) not",
         "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
-        *("unable", _REFUSED, _LATE, "ignor", "never", "stayed silent"),
+        *("unable", REFUSED, LATE, "ignor", "never", "stayed silent"),
         *(
             "left [^.;:,]{1,30} blank",
             r"without(?: (?:any|figures|data)\b|$)",
@@ -73,16 +72,18 @@ _DID = {
             r"(?:are|were) missing\b",
             r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)"
             r"|(?:suppl|provid|produc|return|offer|disclos|releas)\w+)(?:\s+the\s+\w+)?\s+no(?:ne|thing)?\b",
-            r"no (?:\w+ )?(?:reply|answer|response|figures?|data|numbers?|totals?|returns?)\b",
+            r"no (?:[\w/–-]+ ){0,2}?"
+            r"(?:reply|answer|response|figures?|data|numbers?|totals?|returns?)\b",
         ),
     ),
 }
 ROLE = {role: compiled(words) for role, words in _DID.items()}
 """The words for what forces did: they replied, recorded, were asked, or have no figure."""
-_WHY_MISSING = {Missing.REFUSED: compiled(_REFUSED), Missing.LATE: compiled(_LATE)}
+_WHY_MISSING = {Missing.REFUSED: compiled(REFUSED), Missing.LATE: compiled(LATE)}
 # "Replies came from 41 of the forces asked": those asked are the whole.
 _OF_THE_ASKED = compiled(
-    r"\s+of\s+(?:the|those|all)\s+(?:[\w’'-]+\s+){0,6}?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
+    r"\s+of\s+(?:the|those|all)\s+(?:[\w’'-]+\s+){0,6}?forces\s+(?:\w+\s+){0,3}?"
+    r"(?:asked|contacted|approached|(?:wrote|written)\s+to)\b"
 )
 # "The 12 forces, of 15 asked, that gave figures", "from 22 forces after asking 25"
 _OF_N_ASKED = compiled(
@@ -107,6 +108,14 @@ _WHEN_ASKED = compiled(
     rf"(?:(?P<missing>{_DID['missing']})|(?P<replied>{_DID['replied']}|{_DID['recorded']}))"
 )
 _FAR = 120
+# "Kent and five other forces"
+_AND, _OTHER_FORCES = (
+    compiled(r"\b[A-Z][\w’'-]+(?:\s+Police)?,?\s+(?:and|with|plus|alongside)\s+\Z", re.NOFLAG),
+    compiled(r"\s+(?:other|more|further)\s+(?:police\s+)?forces\b"),
+)
+_IN_THE_SURVEY = compiled(
+    r"\b(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel|sample)\b"
+)
 _AND_THE_OTHER = compiled(r"\b[A-Z][\w’'-]+,?\s+(?:and|with)\s+the\s+other\s+\Z", re.NOFLAG)
 OTHER = compiled(r"\bother\s+\Z")
 # "The 12 forces could not give an age for 561": they gave figures
@@ -160,15 +169,26 @@ def _role(statement: Statement, before: str, after: str) -> str:
     return role or ("replied" if gave_offences(statement) else "")
 
 
-def _without(words: str, year: Year | None, evidence: Evidence, missing: set[int]) -> set[int]:
+def _without(
+    beside: tuple[str, ...],
+    year: Year | None,
+    evidence: Evidence,
+    missing: set[int],
+    *,
+    is_all: bool,
+) -> set[int]:
     """How many forces have no figure, or none for the reason that words give: they refused.
 
-    Where a force was asked of which nothing is held, that may be its reason, too.
+    Where a force was asked of which nothing is held, that may be its reason, too: all of them,
+    or some if others are counted with them.
     """
-    reason = next((why for why, said in _WHY_MISSING.items() if said.search(words)), None)
+    reasons = (why for words in beside for why, said in _WHY_MISSING.items() if said.search(words))
+    reason = next(reasons, None)
     panel = evidence.facts.panel
-    if reason is None or panel is None or evidence.facts.asked not in (None, len(panel.series)):
+    if reason is None:
         return missing
+    if panel is None or evidence.facts.asked not in (None, len(panel.series)):
+        return missing if is_all else {n + 1 for each in missing for n in range(each)}
     cells = panel.cells(year or evidence.facts.latest).values()
     return {sum(each.why is reason for each in cells)}
 
@@ -194,9 +214,11 @@ def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     held["recorded"] = counted - ((held["asked"] | held["missing"]) - held["replied"])
     role = _role(statement, before, after)
     if role == "missing":
-        words = f"{forces_counted(passage, found.start, found.end) or before} {after}"
-        held["missing"] = _without(words, year, evidence, held["missing"])
-    if _AND_THE_OTHER.search(before):
+        words = forces_counted(passage, found.start, found.end) or after
+        is_all = found.kind == "forces"
+        held["missing"] = _without((words, before), year, evidence, held["missing"], is_all=is_all)
+    is_beside_one = _AND.search(before) and _OTHER_FORCES.match(passage.after(found.end))
+    if _AND_THE_OTHER.search(before) or is_beside_one:
         return frozenset(n - 1 for n in held["replied"])
     if OTHER.search(before) and role != "missing":  # than the one that is spoken of, or than some
         return frozenset({*held[role or "recorded"], *(n - 1 for n in held["replied"])})
@@ -204,6 +226,8 @@ def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return frozenset(held["replied" if role == "missing" else "missing"])
     if role:
         return frozenset(held[role])
+    if _IN_THE_SURVEY.search(forces_counted(passage, found.start, found.end)):
+        return frozenset(held["asked"] | held["replied"])
     if _ALL_OF_THEM.search(before):
         return evidence.forces
     return frozenset(held["recorded"])

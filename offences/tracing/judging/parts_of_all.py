@@ -73,6 +73,8 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
     for of_all in national.totals:
         if of_all.year not in years or (said is not None and of_all.value not in said):
             continue
+        if said is None and of_all.forces and of_all.year == national.facts.latest:
+            continue  # of those alone that are compared
         part = next((c.value for c in own.totals if c.year == of_all.year), 0)
         verdict = of_all.value and fits_share(figure, Fraction(part, of_all.value))
         if verdict in ("traced", "rounded"):
