@@ -127,6 +127,46 @@ OPINIONS = (
         "The return didn’t give the sex in four cases.",
     ),
 )
+OTHER_THINGS = (
+    (
+        "A post about Facebook on the Northshire Mums page drew 212 comments and nine likes.",
+        "The parish council spent £900 on three noticeboards with advice on apps such as Facebook.",
+        "PC Fry has been to eleven primaries and both secondaries, mostly to see nine-year-olds.",
+        "The library has 12 tablets, and none will open Facebook.",
+        "Four pages of the report are about method; Facebook gets a single footnote.",
+        "Ms Bell, 71, has eight grandchildren and has taken Facebook off four tablets.",
+        "My two are ten and eleven, and I’ve taken Facebook off both their tablets.",
+        "Twenty parents sat on small chairs for the Facebook talk. Half of them had never heard "
+        "of it.",
+        "Two MPs spoke about Facebook. Of the twelve councillors present, seven backed a motion.",
+        "Nine-year-olds wrote six rules for the wall.",
+    ),
+    (
+        "Facebook was in two homes in Northshire.",
+        "Facebook cost Northshire three childhoods.",
+        "Facebook: three profiles, says Northshire.",
+        "My two are ten and eleven, and both are in Northshire’s figures.",
+        "Ms Bell, 71, has two grandchildren and both are in Northshire’s figures for Facebook.",
+        "Northshire hides Facebook. Twelve officers looked, and none could find more than two.",
+        "Twenty parents sat in court for their nine-year-olds.",
+        "Of the victims in Northshire, seven backed out of Facebook.",
+        "One note, one nine-year-old: six notes hang on the wall.",
+    ),
+)
+BOYS_AND_OTHERS = (
+    (
+        "Ewan, 15, is one of two boys on the youth panel.",
+        "A third of the audience stood up when the boys’ choir had finished.",
+        "The youth centre has a pool table, three guitars and a room where boys can talk.",
+        "At a debate on boys and phones 31 voted for a ban and 12 against.",
+    ),
+    (
+        "Nine boys on the panel’s list were groomed.",
+        "A third of the victims stood up as boys.",
+        "Two boys on the team were victims in Northshire.",
+        "Boys? Northshire had three for and two against.",
+    ),
+)
 TWINS = (
     (SEXES, WHO_CAME),
     ("about Northshire", AGES_OF_OTHERS),
@@ -134,6 +174,8 @@ TWINS = (
     (SEXES, NORMS_OF_BOYS),
     ("about Northshire", REASONS),
     ("about Northshire", OPINIONS),
+    ("about Northshire", OTHER_THINGS),
+    (SEXES, BOYS_AND_OTHERS),
 )
 
 

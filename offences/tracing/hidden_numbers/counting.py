@@ -28,7 +28,7 @@ from offences.tracing.hidden_numbers.nouns import (
 )
 from offences.tracing.hidden_numbers.of_figures import is_of_figures
 from offences.tracing.hidden_numbers.other_objects import counts_cases
-from offences.tracing.hidden_numbers.other_wholes import is_of_another_whole
+from offences.tracing.hidden_numbers.other_wholes import is_of_an_amount, is_of_another_whole
 from offences.tracing.hidden_numbers.own_children import is_of_children_had
 from offences.tracing.hidden_numbers.own_life import is_of_own_life
 from offences.tracing.hidden_numbers.people_asked import is_of_people_spoken_to
@@ -109,7 +109,7 @@ def counts_something_else(
             return False  # "nineteen times what police dealt with in 2014/15"
         is_some = _NOT_EVERY.match(text, start - len("not "))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
-    return _is_of_another_noun(passage, figure, ends)
+    return _is_of_another_noun(passage, figure, ends, named)
 
 
 def _is_of_a_caveat(
@@ -131,13 +131,23 @@ def _is_of_a_caveat(
     return bool(is_blank or _MAY_BE_ONE.match(text, start) or (is_alone and is_any))
 
 
-def _is_of_another_noun(passage: Passage, figure: Candidate, ends: Collection[int]) -> bool:
+def _is_of_another_noun(
+    passage: Passage,
+    figure: Candidate,
+    ends: Collection[int],
+    named: Sequence[Mention[NamedCategory]],
+) -> bool:
     """Whether the noun behind a number beside a part is known to be of something else."""
     text, start, end = passage.text, figure.start, figure.end
     if figure.kind in (*SHARES, "multiple"):
-        return False  # "7 per cent of the platforms was Kik"
+        return is_of_an_amount(text, end)  # not "7 per cent of the platforms was Kik"
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
         return False  # "two teachers were charged with abuse of trust"
+    if _PRONOUN.fullmatch(text, start, end) and not _OF.match(text, end):
+        return False  # "nobody likes it"
+    behind = _A_THING_OF.match(text, end)
+    if behind and any(m.start == behind.end() for m in named):
+        return False  # "three concerts of Kik abuse"
     heads = [*filter(None, (head_led(text, each) for each in ends))]
     if any(map(_CALLS.fullmatch, heads)):  # to the police they are of cases
         sentence = passage.sentence(start)
@@ -281,6 +291,9 @@ def _is_of_cells(
     return bool((_ARE_HIDDEN.match(after) and not is_bare) or are_hidden)
 
 
+_PRONOUN = compiled(r"nobody|no\s+one|none|neither|both")
+_OF = compiled(r"\s+of\b")
+_A_THING_OF = compiled(r"(?:\s+[\w’'-]+){1,2}\s+of\s+")
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}\b")
 _PARENT_OF = compiled(
     rf"\b(?:(?:grand)?(?:mother|father|parent)|mum|dad|gran|nan)[\s-]of[\s-]{NUMBER}"
@@ -325,7 +338,7 @@ _EACH_OF = compiled(
 )
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b|under\b|beneath\b|behind\b)[\w’'-]+\s+){{0,2}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|lines(?!\s+of)|slices|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|lines(?=\s+(?:is|are|were|have)\b)|slices|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
     r"|\s+(?:of\s+)?the\s+[\w-]+(?:s[’']|[’']s)\s+(?:rows?|cells?|columns?|figures?|numbers?|entr(?:y|ies)|lines?)\b"
 )
 _OF_THOSE = compiled(

@@ -3,7 +3,7 @@
 from offences.tracing.finding.vocabulary import compiled
 
 _DATA = (
-    r"figures?|noughts?|zeros?(?![\s-](?:tolerance|jargon|cost|fuss|charge)\b)|(?<!phone\s)numbers?|lists?|listed|tables?|charts?|totals?|counts?(?!\s+as\s+(?:an?\s+)?(?:\w+\s+){0,2}?(?:offences?|crimes?)\b)|counted|tally|data(?!\s+(?:watchdog|protection))|statistics|stats|returns?|files?"
+    r"figures?|noughts?|zeros?(?![\s-](?:tolerance|jargon|cost|fuss|charge)\b)|(?<!phone\s)numbers?|lists?|listed|(?<!pool\s)(?<!kitchen\s)(?<!tea\s)(?<!dinner\s)tables?(?!\s+tennis)|charts?|totals?|counts?(?!\s+as\s+(?:an?\s+)?(?:\w+\s+){0,2}?(?:offences?|crimes?)\b)|counted|tally|data(?!\s+(?:watchdog|protection))|statistics|stats|returns?|files?"
     r"|(?:came|comes|in)\s+(?:joint\s+)?(?:first|second|third|fourth|fifth|last)(?!\s+(?:time|to)\b)(?:\s+place)?|record(?:s|ed)?|logged|rows?|columns?(?!:)|rank\w*|stars?|asterisks?|dash(?:es)?|cells?|gaps?|blanks?"
 )
 OF_FIGURES = compiled(rf"\b(?:{_DATA}|cases|victims?)\b")

@@ -52,6 +52,8 @@ class GatedText(WorkedOutText):
             return named
         if hiding.touches(NOT_KNOWN) and self.is_of_those_with_a_detail(statement):
             return names_of(NOT_KNOWN)
+        if named := self._equals_what_follows(statement, hiding):
+            return named
         if self._is_of_all(statement, hiding):
             return self._points_to_it(statement, hiding)
         readings = (statement, *statement.alternatives)
@@ -72,6 +74,15 @@ class GatedText(WorkedOutText):
             compared = statement.categories and self._may_be_compared(statement, hiding)
             return compared or self._points_to_it(statement, hiding)
         return self._of_no_released(statement, hiding)
+
+    def _equals_what_follows(self, statement: Statement, hiding: Hiding) -> str:
+        """The hidden part before a number that is but equal to a released one: "as many as"."""
+        figure, passage = statement.figure, self.passage
+        first, _ = passage.sentence_bounds(figure.start)
+        if not (first and quantities.THE_SAME_AS.match(passage.text, figure.end)):
+            return ""
+        own = within(self.binder.scene.categories, (first, figure.start))
+        return "" if own else self._mentioned(*self._before(first), hiding)
 
     def _of_those_before(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""

@@ -15,12 +15,18 @@ from offences.tracing.hidden_numbers.scenes import speaks_of_data
 
 
 def is_of_a_norm(passage: Passage, figure: Candidate) -> bool:
-    """Whether it says what nobody should do, who would not speak, or how often one read it."""
+    """Whether it says what nobody should do, who voted, or how often one read it."""
     text, at = passage.text, figure.start
     first, last = passage.sentence_bounds(at)
     if _NOBODY_MAY_GUESS.match(text, at, last) or is_in_a_norm(passage, at):
         return True
     if any(each.match(text, at, last) for each in (_NEITHER_WOULD, _NOBODY_REACTS)):
+        return True
+    if _VOTED.match(text, figure.end, last) or (
+        _WAS_CHANGED.search(text, first, at) and _SO_OFTEN.match(text, at, last)
+    ):
+        return True
+    if _AND_VOTED.search(text, first, at) and _AGAINST.match(text, figure.end, last):
         return True
     if _I_NEVER.search(text, first, at) and _ONCE_HEARD.match(text, at, last):
         return not speaks_of_data(text[first:last])
@@ -62,6 +68,14 @@ _NEITHER_WOULD = compiled(
 _NOBODY_REACTS = compiled(
     r"(?:nobody|no\s+one|none(?:\s+of\s+them)?)\s+(?:argued|objected|disagreed|laughed|clapped|complained|replied|volunteered|applauded|protested|walked\s+out)"
     r"(?=\s*[.,;!?”\"]|\s*\Z)"
+)
+_VOTED = compiled(
+    r"(?:\s+(?:of\s+them|members|councillors|people|pupils|governors|MPs|MSPs|students))?\s+(?:voted|abstained|(?:backed|opposed|supported|signed)\s+(?:the|an?)\s+(?:motion|petition|letter|pledge|ban|plan|amendment|bill|call))\b"
+)
+_AND_VOTED = compiled(r"\bvoted\s+(?:for|to|in)\b[^.;]*(?:\band|,)\s+\Z")
+_AGAINST = compiled(r"\s+(?:were\s+|voted\s+)?against\b(?=\s*[.,;!]|\s*\Z)")
+_WAS_CHANGED = compiled(
+    r"\b(?:law|rules?|Act|code|guidance|policy)\b[^.;]*\b(?:was|were|has\s+been|have\s+been)\s+(?:changed|amended|updated|rewritten|tightened|reviewed)\s+\Z"
 )
 _I_NEVER = compiled(r"\b(?:I|he|she|we)\b[^.;:]{0,60}\bnever\s+\Z")
 _ONCE_HEARD = compiled(

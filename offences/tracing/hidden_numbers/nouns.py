@@ -3,6 +3,7 @@
 import re
 
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.things import THINGS
 
 OURS = (
     r"(?:offences?|crimes?|cases?|casework|jobs?|incidents?|reports?|victims?|survivors?|child|children|schoolchild\w*"
@@ -28,19 +29,6 @@ OF_NO_PERSON = (
     r"|twins?|famil(?:y|ies)|parents?|m[ae]n|wom[ae]n|suspects?|ones?)\b)"
 )
 """That no person is named in the rest of a clause: a row is missing, and nobody with it."""
-THINGS = re.compile(
-    r"employees|staff|managers|spokes\w+|posters|leaflets|guides?|workshops?|lessons?|sessions?|talks?|class(?:es)?|meetings"
-    r"|assemblies|evenings|(?:primary|secondary)?schools?|academies|clubs?|teams|officers?|detectives|specialists?|workers?"
-    r"|teachers|volunteers|counsellors|councillors|trustees|nurses|speakers?|people\s+at|years|emails?|letters?|requests?"
-    r"|questions?|offices|forces|machines|pages?|stalls?|steps|tips|tools|replies|figures|numbers|cells|rows|columns|bands"
-    r"|moderators|ministers|colleagues|founders|owners|investors|MPs|journalists|lawyers|calls|views|followers|downloads|miles|books|copies|tickets|judges|coaches|committees|governors"
-    r"|clicks|taps|swipes|minutes|hours|ranges|kinds|apps|platforms|companies|firms|drop-ins|stations|pounds|podcasts|songs|quizzes"
-    r"|goals|vans|groups|members|apprentices|librarians|engineers|directors|partners|sponsors|donors|awards|prizes|grants|seats|tablets|mornings|afternoons|cadets|colleges|councils|mopeds|bicycles|tractors|films|plays|votes"
-    r"|libraries|museums|hospitals|surgeries|churches|halls|centres|shops|caf[eé]s|pubs|buses|chairs|rooms|(?:mon|tues|wednes|thurs|fri|satur|sun)days|languages|chapters|slides|mugs|badges|stickers|cakes|laps|medals|counties|towns|villages|countries|listeners|viewers|readers|winners|finalists|riders|walkers|runners|prefects|scouts|bodies|charities|agencies|regulators|checklists|controls|settings|filters|buttons"
-    r"|dogs|puppies|spaniels|labradors|collies|terriers|cats|kittens|horses|ponies|rabbits|hens",
-    re.IGNORECASE,
-)
-"""What is counted beside a part of the figures, and is no offence."""
 OTHER_AMOUNTS = (
     r"(?:votes?|ballot|budgets?|spending|turnover|income|revenues?|profits?|sales|costs?|fees?|prices?|grants?|funding|tax"
     r"|salar(?:y|ies)|wages?|pay|rent|membership|turnout|audience|staff|workforce|headcount|traffic|screen\s+time)"
@@ -86,7 +74,7 @@ NO_HEAD = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"[a-z][a-z-]*[a-rt-z]s|[a-z]*(?:men|wives|folk|staff|police|feet|media|mice|criteria)"
+    r"[a-z][a-z-]*[a-rt-z]s|[a-z]*(?:men|wives|folk|staff|police|feet|media|mice|criteria)|[A-Z]{2,5}s"
 )
 _NO_PLURAL = re.compile(r"\w+(?:ous|less|us|ss)")
 

@@ -18,8 +18,8 @@ def is_of_another_whole(passage: Passage, figure: Candidate) -> bool:
     first, last = passage.sentence_bounds(start)
     if _DOES_SOMETHING.match(text, end) and _NOBODY.fullmatch(text, start, end):
         return True  # "nobody did anything": a victim does not, it is done to
-    if _OF_AN_AMOUNT.match(text, end):
-        return True  # "ten per cent of turnover"
+    if is_of_an_amount(text, end):
+        return True
     if _OF_DATA.search(text, first, last):
         return False
     if _FOR_ANOTHER_CRIME.search(text, end, last) and not may_be_of_harm(text[end:last]):
@@ -35,6 +35,11 @@ def is_of_another_whole(passage: Passage, figure: Candidate) -> bool:
         return False
     before = passage.sentence_bounds(first - 1)
     return not _OF_DATA.search(text, *before) and _MONEY.search(text, *before) is not None
+
+
+def is_of_an_amount(text: str, end: int) -> bool:
+    """Whether a share is of a budget, an audience or its like: "ten per cent of turnover"."""
+    return _OF_AN_AMOUNT.match(text, end) is not None
 
 
 _NOBODY = compiled(r"nobody|no\s+one|none|neither")

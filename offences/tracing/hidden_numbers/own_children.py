@@ -95,7 +95,7 @@ _SOME_PUPILS = rf"{NUMBER}\s+(?:\w+\s+)?{_KIN}"
 
 
 _ENDS = (
-    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+I\b|\s+(?:and|but)\s+(?:I|we|my|our|had|have|live|says?|said|knows?|worries|every|each|all|both|none|neither|half|more|most)\b"
+    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+I\b|\s+(?:and|but)\s+(?:I|we|my|our|had|have|has|live|says?|said|knows?|worries|every|each|all|both|none|neither|half|more|most)\b"
     r"|\s+(?:at|in)\s+(?:an?\s+|the\s+)?(?:(?-i:[A-Z])[\w’'-]+\s+){0,3}(?:schools?|home|primary|secondary|nursery|college|academy)\b"
     r"|\s+(?:in|at)\s+(?-i:[A-Z])\w+,?(?:\s+and\b|\s*[,.;])|\s+on\s+(?-i:[A-Z])\w+\s+and\b"
     r"|\s+(?:how\s+to|to\s+(?:read|swim|play|code|sing|dance)|english|maths|music|judo|football|swimming)\b)"
@@ -111,10 +111,10 @@ _THEIR_OWN = (
     ),
     # anybody, of kin that nobody but a family has
     compiled(
-        rf"\b(?:who|s?he|they|we)(?:\s+(?:has|have|had)|[’']s\s+got)\s+{_SOME_KIN}(?:{_AND}{_SOME_KIN}){{0,4}}{_ENDS}"
+        rf"\b(?:who|s?he|they|we|(?-i:(?:Mrs?|Ms|Miss|Dr|Cllr|Sir|Lady|Rev)\.?\s+[A-Z][\w’'-]+)(?:,\s+\d\d,)?)(?:\s+(?:has|have|had)|[’']s\s+got)\s+{_SOME_KIN}(?:{_AND}{_SOME_KIN}){{0,4}}{_ENDS}"
     ),
     compiled(
-        rf"\bmy\s+(?:two\s+|three\s+|own\s+)?(?:boys|girls|sons|daughters|children|kids|twins|grand\w+)(?:,?\s+who)?\s+(?:are|were)\s+{_AGES}{_ENDS}"
+        rf"\bmy\s+(?:(?:two|three|four)(?=\s+(?:are|were))|(?:two\s+|three\s+|own\s+)?(?:boys|girls|sons|daughters|children|kids|twins|grand\w+))(?:,?\s+who)?\s+(?:are|were)\s+{_AGES}{_ENDS}"
     ),
 )
 _PUPILS = (

@@ -52,6 +52,9 @@ NO_OTHER_NEAR = compiled(
     r"no\s+other\s+(?:app|platform|site|game|age|network|service)\s+(?:comes?|came|was|is|gets?|got)\s+(?:even\s+|anywhere\s+|remotely\s+)?(?:near|close)(?=\s*[:.,;!])"
 )
 """What is said of the others behind a part that leads: "no other app came close"."""
+THE_SAME_AS = compiled(
+    r",?\s+(?:exactly\s+|just\s+|which\s+is\s+)?(?:the\s+same\s+(?:\w+\s+)?(?:as|that)|as\s+many\s+as)\b"
+)
 AT_LARGE = compiled(
     r"\b(?:when|where|as|since|because|before|after|until|while|that|which|how)\s+(?:police\s+)?\Z"
 )

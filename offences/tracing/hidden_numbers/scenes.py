@@ -198,7 +198,11 @@ def is_of_people_asked(passage: Passage, figure: Candidate) -> bool:
     is_survey = _ASKED.search(passage.text, asked, last)
     found = _RESPONDENTS.match(passage.text, figure.end)
     is_share = figure.kind in SHARES or figure.word == "quantity"
-    return bool(found and (is_survey or (is_share and found["adults"])))
+    before = passage.text[asked:first]
+    is_of_adults = found and (
+        found["adults"] or (_SOME_ADULTS.search(before) and not (_YOUNG.search(before)))
+    )
+    return bool(found and (is_survey or (is_share and is_of_adults)))
 
 
 def is_of_ours(text: str) -> bool:
@@ -259,6 +263,7 @@ _SAID = compiled(r"[\"”’]\s+(?:said|says|added|adds|joked|laughed|explained|
 _SAID_ENDS = compiled(r"(?:\s+(?:of\s+them|(?:pupil|boy|girl|child)))?\s*(?:[.,;!]|\n|\Z)")
 _ONE_SAID = compiled(r"(?:\s+of\s+them)?\s+(?:said|says|added|joked|explained|told\s+us)\b")
 _ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
+_SOME_ADULTS = compiled(rf"\b{NUMBER}\s+(?:\w+\s+)?{_ADULTS}\b")
 _ASKED = compiled(
     rf"\b(?:survey(?:ed)?|poll(?:ed)?|asked)\b[^.;]*\b{_ADULTS}\b(?!\s+(?:of|whose)\b)|\b{_ADULTS}\b[^.;]*\bsurvey"
 )
@@ -319,7 +324,7 @@ _ACTIVITY = compiled(
     r"|sports?|boxing|running|cycling|dance|art|after-school|holiday|reading|book|breakfast|coding)\s+(?:clubs?|teams?|sections?|groups?|squads?|camps?)"
     r"|F\.?C|Juniors|(?-i:(?<=\s)Infants)|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
     r"|cycled|swam|driving\s+test|exams?|chess|medals?|library|designed|baked|knitted|planted|(?:re)?built|mural|pen\s+friends?|spelling\s+bee|Brigade|badges?|(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
-    r"|lessons?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
+    r"|lessons?|podcasts?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
     r"|trophy|concerts?|school\s+(?:play|fair|trip)|sixth\s+form|nursery|playgroup"
     r"|(?:school|student|pupil|youth|wellbeing)\s+(?:council|parliament|board|panel)"
     r"|trained\s+as|mentors?|film\s+project|(?:first|last|next|our)\s+sessions?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"

@@ -10,7 +10,7 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.bounds import Named
-from offences.tracing.hidden_numbers.nouns import THINGS, is_one_thing
+from offences.tracing.hidden_numbers.nouns import is_one_thing
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
     Span,
@@ -20,6 +20,7 @@ from offences.tracing.hidden_numbers.phrases import (
     words_led,
 )
 from offences.tracing.hidden_numbers.scenes import is_of_ours
+from offences.tracing.hidden_numbers.things import THINGS
 
 
 def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
@@ -29,6 +30,7 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
     is_part = OF_THEM.match(text, figure.end) or OF_THEM.search(
         text, max(start, figure.start - NEAR), figure.start
     )
+    is_part = is_part or _NONE_DOES.match(text, figure.start)
     is_led = words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)
     if is_led and not OF_THEM.match(text, figure.end):
         return False
@@ -61,7 +63,8 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
             return False  # "Two volunteers saw it, one on 4 May"
         if _IT_HAS.search(text, first, figure.start) and within(named, (bounds[0], last)):
             return False  # "Two detectives dealt with Kik. It now has five"
-        return _are_things(passage, counted[-1], (bounds[0], last), named)
+        is_most = _MOST.fullmatch(text, figure.start, figure.end) is not None
+        return _are_things(passage, counted[-1], (bounds[0], last), named, is_most=is_most)
     return False
 
 
@@ -117,15 +120,21 @@ def _noun(text: str, number: Number) -> str:
     return next((f"{w}s" for w in led if is_one_thing(w)), "")
 
 
-def _are_things(passage: Passage, counted: Number, ends: Span, named: Sequence[Named]) -> bool:
-    """Whether what was counted before is no case, from the start of that to the last clause."""
+def _are_things(
+    passage: Passage, counted: Number, ends: Span, named: Sequence[Named], *, is_most: bool
+) -> bool:
+    """Whether what was counted before is no case, from the start of that to the last clause.
+
+    Most of some things give no number of cases, even where each thing may stand for one.
+    """
     text, (first, last) = passage.text, ends
     head = _noun(text, counted)
     around = text[text.find(head.removesuffix("s"), counted.end) + len(head) : last]
     if _STAFF.fullmatch(head) and not within(named, (first, last)):
         return not _HARMED.search(around)  # "94 officers, three of whom work on …"
     may_be_cases = OF_CASES.fullmatch(head) and not (
-        _VISITED.search(text, first, counted.start)
+        is_most
+        or _VISITED.search(text, first, counted.start)
         or (head == "calls" and HELPLINE.search(text, first, counted.start))
     )
     return bool(THINGS.fullmatch(head) and not may_be_cases) and not is_of_ours(around)
@@ -148,6 +157,8 @@ _NOW_HAS = compiled(
 )
 _THEY_HAVE = compiled(r"\b(?:has|have|had|has\s+now)\s+(?:\w+\s+)?\Z")
 _IT_HAS = compiled(r"\bit\s+(?:now\s+)?(?:has|had)\s+(?:\w+\s+)?\Z")
+_NONE_DOES = compiled(r"(?:none|neither)\s+(?:will|can|could|would|does|do|did|opens?|has|have)\b")
+_MOST = compiled(r"most|majority")
 _A_THIRD = compiled(r"(?:an?|the)\s+(?:second|third|fourth|fifth|sixth)")
 _IS_ONE_MORE = compiled(rf"\s*(?:[.,;!?)\"”]|\Z)|\s+(?:in\s+(?:\d{{4}}|{MONTH})|on|at|next)\b")
 _ONE = compiled(r"one")

@@ -99,7 +99,7 @@ _TILL = compiled(
 _GONE = compiled(r"\W*it[’']s\s+(?:just\s+)?gone\s+\Z")
 _OPENS_A_PARAGRAPH = re.compile(r"(?:\A|\n)\W*\Z")
 _CLOCK_ENDS = compiled(
-    rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+if\b|\s+(?:to|till|until)\s+{NUMBER}(?=\s*[.,;]|{_THEN})"
+    rf"\s*(?:[.,;:!?)\n]|\Z)|{_THEN}|\s+(?:if|with)\b|\s+(?:to|till|until)\s+{NUMBER}(?=\s*[.,;]|{_THEN})"
 )
 _OF_COUNTS = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:counts?|figures?|numbers?|totals?|tally|charts?|lists?|tables?(?!\s+tennis)|graphs?|bars?|starred|hid(?:es?|den)?|grew|climb\w*|rose|fell|went|stood|(?<!coming\s)up|down)\b"

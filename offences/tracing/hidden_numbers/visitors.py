@@ -23,7 +23,7 @@ from offences.tracing.hidden_numbers.topics import TALK_ON
 def is_of_visitors(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
-    """Whether it counts who came to something that was just spoken of, or those of a team."""
+    """Whether it counts who came to something that was just spoken of, or are in a team."""
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
     if _may_be_of_victims(text, bounds):
         return False
@@ -62,11 +62,17 @@ def _is_to_an_event(
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
     before, _ = passage.with_sentence_before(figure.start)
     led = [*within(named, (first, figure.start))]
-    if within(named, (end, last)) or (led and not _EVENT.search(text, first, figure.start)):
+    behind = [m for m in within(named, (end, last)) if not _is_its_topic(text, first, m)]
+    if behind or (led and not _EVENT.search(text, first, figure.start)):
         return False  # "two came about the boys", "On boys, four turned up"
-    if any(m.slot.kind == "part" and not TALK_ON.search(text, first, m.start) for m in led):
+    if any(m.slot.kind == "part" and not _is_its_topic(text, first, m) for m in led):
         return False
     return _EVENT.search(text, before, last) is not None
+
+
+def _is_its_topic(text: str, first: int, part: Mention[NamedCategory]) -> bool:
+    """Whether a part is what a talk is on: "the Kik talk", "a talk on Kik"."""
+    return bool(_TALK.match(text, part.end) or TALK_ON.search(text, first, part.start))
 
 
 def _is_of_a_team(text: str, figure: Candidate, bounds: Span) -> bool:
@@ -74,7 +80,9 @@ def _is_of_a_team(text: str, figure: Candidate, bounds: Span) -> bool:
     if _TEAM_OF.search(text, bounds[0], figure.start) and _GOES_ON.match(text, figure.end):
         return True
     sides = _A_SIDE_OF.finditer(text, *bounds)
-    return any(figure.start in range(*m.span("who")) for m in sides)
+    if any(figure.start in range(*m.span("who")) for m in sides):
+        return True
+    return _ON_A_PANEL.match(text, figure.end) is not None
 
 
 def _is_of_those_with_a_role(text: str, figure: Candidate, before: Span) -> bool:
@@ -95,11 +103,13 @@ _WHO = (
     r"(?:\s+(?:people|parents|mothers|fathers|mums|dads|grandparents|carers|teachers|coaches|pupils|boys|girls|children|teenagers|families|residents|governors|neighbours|grown-ups|adults|lads))?"
 )
 _DID_COME = (
-    r"(?:(?:had\s+|have\s+)?(?:turned\s+up|showed\s+up|signed\s+up|attended|took\s+part|listened|stayed|joined\s+(?:in|us)|booked|applied)"
+    r"(?:(?:had\s+|have\s+)?(?:sat\s+(?:on|through|around|down|in)|fell\s+asleep|clapped|left\s+early|turned\s+up|showed\s+up|signed\s+up|attended|took\s+part|listened|stayed|joined\s+(?:in|us)|booked|applied)"
     r"|came(?=\s*[.,;!?]|\s+(?:along|back|alone|in\s+(?:person|all|the\s+rain)|(?:on\s+)?the\s+(?:first|second|next|last)\b|last|this|that|and|with|to\s+(?:the|our|an?)\s|for\s+(?:tea|the)\b)))"
     r"(?!\s+(?:on|in|at|with)\s+(?:it\b|them\b|there\b|(?-i:[A-Z])))"
 )
-_CAME = compiled(rf"{_WHO}\s+{_DID_COME}|\s+(?:people|parents|adults|residents)\s+present\b")
+_CAME = compiled(
+    rf"{_WHO}\s+{_DID_COME}|\s+(?:people|parents|adults|residents)\s+(?:present|in\s+the\s+(?:hall|room|audience|church|library|pews))\b"
+)
 _SOME_CAME = compiled(rf"\b{NUMBER}{_WHO}\s+{_DID_COME}")
 _THERE_WERE = compiled(r"\bthere\s+(?:were|was)\s+\Z")
 _ENDS = re.compile(r"\s*[.,;!?]")
@@ -108,8 +118,9 @@ _AT_OURS = compiled(
     r"(?:\s+in)?\s+(?:at|for)\s+(?:our|the|her|his|their)\s+(?:(?:first|last|next|opening)\s+)(?:[\w’'-]+\s+){0,2}?"
     r"(?:night|session|evening|meeting|club|talk|drop-in|workshop|class)\b"
 )
+_TALK = compiled(r"\s+(?:talk|session|workshop|evening|meeting|lesson|webinar|assembly)\b")
 _EVENT = compiled(
-    r"\b(?:talks?|sessions?|meetings?|workshops?|drop-ins?|evenings?|nights?|assembl(?:y|ies)|clubs?|class(?:es)?|courses?|open\s+day|roadshows?|surger(?:y|ies)|launch|stalls?|coffee\s+mornings?|webinars?"
+    r"\b(?:talks?|sessions?|meetings?|workshops?|drop-ins?|evenings?|nights?|assembl(?:y|ies)|sermons?|clubs?|class(?:es)?|courses?|open\s+day|roadshows?|surger(?:y|ies)|launch|stalls?|coffee\s+mornings?|webinars?"
     r"|(?:invited|asked)\s+[^.;]{1,50}?\s+to\s+(?:speak|talk)|I\s+coach|sits?\s+in\s+the\s+(?:library|hall|caf[eé]|foyer))\b"
 )
 _TEAM = (
@@ -129,6 +140,11 @@ _A_SIDE_OF = compiled(
     rf"(?P<who>(?:all\s+)?{NUMBER}\s+{_KIN}(?:,?\s+and\s+{NUMBER}\s+{_KIN})?),\s+"
     r"(?:sat\s+(?:through|in\s+on)|heard|listened|watched|went|came|took\s+part|had|will\s+(?:hear|have|take\s+part)|have\s+(?:had|heard)|were\s+(?:visited|given|taken)|got)\b"
 )
+_ON_A_PANEL = compiled(
+    rf"(?:\s+(?:of\s+)?(?:the\s+)?{NUMBER})?\s+{_KIN}\s+(?:on|in)\s+(?:the|our|its|an?)\s+(?:[\w’'-]+\s+){{0,2}}?"
+    r"(?:panel|council|team|committee|board|choir|cast|squad|orchestra|parliament)\b"
+)
+"""Who sits on a panel or sings in a choir: "one of two boys on the youth panel"."""
 _THERE_ARE = compiled(r"\bthere\s+(?:are|were)\s+(?:now\s+|currently\s+|only\s+|just\s+)?\Z")
 _OF_THEM = compiled(
     r"\s+of\s+them(?:\s+(?:at\s+present|now|in\s+all|altogether|so\s+far|this\s+year|at\s+the\s+moment))?(?=\s*[.,;!])"
