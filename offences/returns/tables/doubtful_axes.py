@@ -21,6 +21,7 @@ from offences.returns.tables.changed_bands import changed_headings
 from offences.returns.tables.column_years import totals_of_no_year
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.meanings import unclear_totals
 
 type Meanings = Mapping[int, LabelMeaning]
 _SEVERAL = 2  # years in one row
@@ -32,7 +33,7 @@ type Asked = Iterator[tuple[Position, str]]
 def doubtful_axes(
     table: Table, columns: TableColumns, over: LabelMeaning, by_row: Meanings, by_column: Meanings
 ) -> Asked:
-    """Ask about counts of which the year or the sex is not clear; `over` are the lines."""
+    """Ask about counts of which a year, sex or group is not clear; `over` are the lines."""
     yield from _count_of_two_sexes(table, by_row, by_column)
     yield from _count_of_two_years(table, by_row, by_column)
     yield from _years_inside_groups(table, columns)
@@ -40,6 +41,7 @@ def doubtful_axes(
     yield from _year_as_label(table, by_row, by_column)
     yield from _year_in_label(table, over, by_row, by_column)
     yield from totals_of_no_year(table, by_column)
+    yield from unclear_totals(table, columns)
     every = (over, *by_column.values(), *by_row.values())
     given = next((each.year.label for each in every if each.year and each.year.label), "")
     if given:  # else the table is asked about for having none

@@ -1,6 +1,7 @@
 """The meaning of the headings over each column of counts."""
 
 import re
+from collections.abc import Iterator
 
 from offences.returns.labels.label_words import (
     content_role,
@@ -12,10 +13,11 @@ from offences.returns.labels.label_words import (
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.numbered_times import names_unit, numbered_parts, unit_of_numbers
 from offences.returns.labels.plain_years import start_of_plain_years
-from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
+from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.column_years import column_years
 from offences.returns.tables.columns import TableColumns
+from offences.returns.tables.group_totals import GroupTotals
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 from offences.returns.tables.parts_of_lines import part_columns
 
@@ -200,7 +202,16 @@ def heading_levels(table: Table, columns: TableColumns) -> list[Starts]:
         starts = _starts(row, columns.data)
         reached = (c for c in starts if _reaches(table, number, starts[c], c, columns.data[0]))
         levels.append({column: starts[column] for column in reached})
+        owned = levels[-1] | GroupTotals(table, columns.data, number, levels).owners
+        levels[-1] = {column: start for column, start in sorted(owned.items()) if start}
     return levels
+
+
+def unclear_totals(table: Table, columns: TableColumns) -> Iterator[tuple[Position, str]]:
+    """Ask about totals beside groups of columns, which may be of one group or of all."""
+    levels = heading_levels(table, columns)
+    for number in range(len(levels)):
+        yield from GroupTotals(table, columns.data, number, levels).questions
 
 
 def _starts(row: SheetRow, columns: tuple[int, ...]) -> Starts:

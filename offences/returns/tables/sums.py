@@ -36,6 +36,16 @@ def value_or_none(text: str | None) -> int | None:
     return 0 if text is None else count.value if count else None
 
 
+def limits_of(text: str | None) -> tuple[int, int | None]:
+    """The least and the most that a cell may hold; None where nobody knows."""
+    count = parse_count(text) if text is not None else None
+    if text is None or count is None:
+        return 0, 0 if text is None else None
+    if count.value is not None:
+        return count.value, count.value
+    return (0, 0) if count.marker == "blank" else (count.low or 0, count.high)
+
+
 def is_mostly_sum(rows: Sequence[SheetRow], column: int, parts: Sequence[int]) -> bool:
     """Whether in most rows one column is the sum of two or more others."""
     lines = ([value_or_none(row.cells.get(c)) for c in (column, *parts)] for row in rows)
@@ -66,6 +76,11 @@ class RunningSum:
 _GRAND = ("grand total", "overall", "all forces")
 
 
+def is_grand_total(label: str) -> bool:
+    """Whether a total says that it is of everything: “Grand total”."""
+    return clean_label(label).casefold().startswith(_GRAND)
+
+
 def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
     """The rows of totals that are of all sections of a table, rather than of their own.
 
@@ -87,7 +102,7 @@ def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
             own.add(row, data)
             continue
         if not own.is_of(row, data):
-            grand = ended or clean_label(label).casefold().startswith(_GRAND)
+            grand = ended or is_grand_total(label)
             found |= {row.number} if grand or whole.is_of(row, data) else set()
         ended = True
     return found

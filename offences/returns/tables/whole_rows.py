@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from offences.returns.labels.age_spans import covers_ages
-from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.label_words import clean_label, is_generic, is_unknown
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.label_levels import LabelMeaning
-from offences.returns.tables.sums import RunningSum, value_or_none
+from offences.returns.tables.sums import RunningSum, limits_of, value_or_none
 
 type Meanings = dict[int, LabelMeaning]
 
@@ -166,23 +165,13 @@ def _may_be_sum(whole: _Whole) -> bool:
     if not whole.is_named_of_all or not any(map(value_or_none, cells.values())):
         return False
     for at, text in cells.items():
-        stated = _limits(text)
-        parts = [_limits(each.cells.cells.get(at)) for each in whole.parts]
+        stated = limits_of(text)
+        parts = [limits_of(each.cells.cells.get(at)) for each in whole.parts]
         low, highs = sum(low for low, _ in parts), [high for _, high in parts]
         most = None if None in highs else sum(filter(None, highs))
         if (stated[1] is not None and stated[1] < low) or (most is not None and most < stated[0]):
             return False
     return True
-
-
-def _limits(text: str | None) -> tuple[int, int | None]:
-    """The least and the most that a cell may hold; None where nobody knows."""
-    count = parse_count(text) if text is not None else None
-    if text is None or count is None:
-        return 0, 0 if text is None else None
-    if count.value is not None:
-        return count.value, count.value
-    return (0, 0) if count.marker == "blank" else (count.low or 0, count.high)
 
 
 def _value(text: str | None) -> int:
