@@ -91,6 +91,28 @@ class TestOfficialOffences:
         assert told(done) == {ITS_COUNT: "4"}
         assert "It is counted once" in doubts(done)[0]
 
+    def test_an_offence_in_a_column_of_totals_is_not_lost_beside_its_category_there(self, offences):
+        part = seen("B2", number=4, offence="Touching a male", total=True, other=["Total"])
+        whole = seen("B3", number=9, offence=ASSAULT, total=True, other=["Total"])
+        done = made(offences, [part, whole])
+        assert not done.rows
+        assert "they do not add up to it" in stopping(done)[0]
+        other = replace(part, cell="B4", value=5, labels={"offence": "Touching a female"})
+        assert told(made(offences, [part, whole, other])) == {ITS_COUNT: "9"}
+        total = replace(whole, other=("Subtotal", "Total"))  # of a row of totals, too
+        assert told(made(offences, [part, total])) == {ITS_COUNT: "9"}
+        assert told(made(offences, [replace(part, total=False, other=()), whole])) == {
+            ITS_COUNT: "9"
+        }
+
+    def test_a_total_of_other_totals_is_never_added_to_them(self, world):
+        numbers = {"B2": 5, "C2": 4, "D2": 9}
+        totals = [seen(at, number=number, total=True) for at, number in numbers.items()]
+        for message in stopping(made(world, totals))[:2]:
+            assert "D2 is the sum of the others. If it is meant, type “out” for B2 and" in message
+            assert "their sum" not in message
+        assert "type their sum, 9, for B2" in stopping(made(world, totals[:2]))[0]
+
     def test_a_class_is_not_added_to_its_own_offences(self, offences):
         cells = [
             seen("B2", number=4, offence="Assault on a male"),

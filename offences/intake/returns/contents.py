@@ -230,11 +230,21 @@ def _if_parts(same: list[CellContents]) -> str:
         total = write_entry(_sum([(each.cell, each.entry) for each in same]))
     except UnclearFigure:
         return ""
-    first, *others = [each.cell.cell or "" for each in same]
-    all_others = and_list([f"“{OUT}” for {cell}" for cell in others])
+    if whole := _sum_of_others(same):
+        others = and_list([f"“{OUT}” for {each.cell.cell}" for each in same if each is not whole])
+        return f"{whole.cell.cell} is the sum of the others. If it is meant, type {others}. "
+    first, *rest = [each.cell.cell or "" for each in same]
+    all_others = and_list([f"“{OUT}” for {cell}" for cell in rest])
     return (
         f"If they count different crimes, type their sum, {total}, for {first} and {all_others}. "
     )
+
+
+def _sum_of_others(same: list[CellContents]) -> CellContents | None:
+    """The cell that is the sum of two or more others, and would be in their sum twice."""
+    values = [each.entry.value or 0 for each in same]
+    half, most = sum(values) / 2, max(values)
+    return same[values.index(most)] if len(same) > 2 and most == half else None
 
 
 def _consecutive(identity: Identity, cells: list[CellContents]) -> YearContents:

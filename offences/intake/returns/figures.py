@@ -17,6 +17,7 @@ from offences.intake.returns.answers import ReadingAnswers, count_key
 from offences.intake.returns.cells import ADDED_UP, CountCell, Identity, Obstacle
 from offences.intake.returns.contents import CellContents, UnclearFigure, YearContents
 from offences.intake.returns.typed import OUT, read_typed
+from offences.returns.labels.label_words import is_total
 from offences.returns.sheet import ReadTable
 from offences.statistics import sums
 from offences.statistics.notation import Entry, NotACount
@@ -173,7 +174,7 @@ def _combine(
         if why := contents.why_incomplete([each.first for each in parts]):
             raise UnclearFigure(why, parts[0].first)
         return parts, contents.add_up(parts)
-    if not parts or whole[0].is_total or _agree(whole[0], parts):
+    if not parts or _is_total_of(whole[0], parts) or _agree(whole[0], parts):
         return whole, whole[0].stored
     first = whole[0].first
     named = ", ".join(f"{each.first.cell} (“{each.first.label}”)" for each in parts[:3])
@@ -190,6 +191,20 @@ def _combine(
     )
     warnings.append(Obstacle(*first.address, message, stops=False, count=first.key))
     return years, contents.add_up(years)
+
+
+def _is_total_of(whole: YearContents, parts: list[YearContents]) -> bool:
+    """Whether a stated total is one of more than the parts are: each may be in a column “Total”."""
+    words = _words_for_totals(whole.first)
+    return whole.is_total and all(
+        not part.is_total or _words_for_totals(part.first) < words for part in parts
+    )
+
+
+def _words_for_totals(cell: CountCell) -> int:
+    """How many of the labels of a cell call it a total, of its row and of its column."""
+    seen = cell.observation
+    return sum(map(is_total, (*seen.labels.values(), *seen.other)))
 
 
 def _agree(whole: YearContents, parts: list[YearContents]) -> bool:
