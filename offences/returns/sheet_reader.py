@@ -10,6 +10,7 @@ from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.crime_stages import of_crime_stages
 from offences.returns.checks.cut_labels import cut_labels
 from offences.returns.checks.lengths_of_time import of_shorter_times
+from offences.returns.checks.lone_numbers import lone_numbers
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.numbers_behind_labels import counts_in_labels, numbers_behind_labels
@@ -141,6 +142,7 @@ class _SheetReading:
         self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
         self.problems += [*cut_labels(table), *two_sexes(read)]
         self.problems += [*ages_that_overlap(read), *labels_of_other_axes(read)]
+        self.problems += lone_numbers(read, table)
         above = own.rows_with(words.title)
         lines = [*words.lines, *own.texts, sheet.name]
         read, of_parts, over_columns = with_parts(read, table, lines, above)

@@ -139,11 +139,14 @@ _OTHER_THINGS = (  # as a whole heading or label
     rf"|(?:{_MOVED}(?: (?:or|/) down)?(?: (?:by|of))? {_BESIDE}|{_AGAINST}) (?:the )?{_BEFORE}"
     r"(?: by)?"
     rf"|(?:net )?movements?(?: {_BESIDE} .*)?"
+    r"|(?:tel|fax|ext)\.?(?: (?:no\.?|number))?|(?:telephone|extension|page|version)"
+    r" (?:no\.?|number)|(?:number|no\.?) of requests|(?:extract(?:ion)?|download|query|print) date"
+    r"|date of (?:the )?(?:extract(?:ion)?|download|query|print(?:ing)?)"
     r"|(?:devices?|computers?|phones?|images?) (?:seized|recovered|examined|found|viewed)"
 )
 _NAME_OF_NO_COUNT = (
-    r"(?:%|(?:per ?cent(?:age)?|proportion|rate|change|difference|average|mean|ratio|increase"
-    rf"|decrease)s?(?!\w)).*|{_OTHER_THINGS}"
+    r"(?:%|(?:per ?cent(?:age)?|proportion|rate|change|difference|average|mean|median|ratio"
+    rf"|increase|decrease)s?(?!\w)).*|{_OTHER_THINGS}"
 )
 _PLAINLY_NO_COUNT = re.compile(
     rf"{_NAME_OF_NO_COUNT}|.*(?:%|\bper ?cent|\bpercentage|\bchange|\brate|\bproportion)",
