@@ -9,5 +9,6 @@ may change what counts are, by `scope_rules`), `notes_on_figures`, `across_sheet
 counts: `counted_units`, `other_counts`, `other_versions`, `tables_of_accused`, `crime_stages`,
 `online_or_all`, `yes_or_no`, `named_forces`, `rows_of_axes`, `cut_labels`. Words over one of its
 columns: `column_words`. Numbers that may be of no column: `lone_numbers`. Numbers that nobody was
-shown yet: `numbers_left`. The form of a file: `ragged_rows`, `unreadable_tables`. What holds a file back: `personal_data`.
+shown yet: `numbers_left`. The form of a file: `ragged_rows`, `unreadable_tables`. What holds a
+file back: `personal_data`.
 """
