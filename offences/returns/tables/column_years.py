@@ -8,6 +8,7 @@ from offences.returns.labels.years import ReadYear
 from offences.returns.sheet import Position, Table
 from offences.returns.tables.label_levels import WHOLE_YEAR, LabelMeaning
 from offences.returns.tables.sums import is_mostly_sum
+from offences.returns.tables.whole_years import years_of_totals
 
 type Meanings = Mapping[int, LabelMeaning]
 _WHOLE = (4, 12)  # quarters or months of a year
@@ -28,7 +29,8 @@ def column_years(table: Table, meanings: Meanings) -> Meanings:
             own = meanings[part]
             year = replace(whole[only], part=own.year.part if own.year else "")
             given[part] = replace(own, year=year)
-    return {**given, **_whole_years(table, meanings), **_totals_behind_years(table, meanings)}
+    given |= {**years_of_totals(meanings), **_whole_years(table, meanings)}
+    return {**given, **_totals_behind_years(table, meanings)}
 
 
 def _whole_years(table: Table, meanings: Meanings) -> Meanings:

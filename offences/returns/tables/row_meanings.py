@@ -35,6 +35,7 @@ from offences.returns.tables.meanings import (
 from offences.returns.tables.parts_of_lines import part_rows
 from offences.returns.tables.sums import sums_of_followers, totals_of_all
 from offences.returns.tables.titles import is_opposite
+from offences.returns.tables.whole_years import years_of_totals
 
 
 def row_meanings(
@@ -77,7 +78,7 @@ def row_meanings(
             table.roles[row.number, column] = role_of(beside[column])
         if meaning[row.number].excluded:
             table.roles |= {(row.number, column): "ignored" for column in row.cells}
-    return meaning
+    return meaning if dated else meaning | years_of_totals(meaning)
 
 
 def _unit_of_rows(table: Table, column: int, rows: list[int]) -> str:

@@ -1,0 +1,67 @@
+"""A total beside all months or quarters of one year is of that year; of fewer or more, of none."""
+
+import pytest
+
+from tests.returns.every_format import EVERY_FORMAT
+from tests.returns.grids import Rows
+from tests.returns.test_causes import observations, read_as
+
+MONTHS = [f"{name}-19" for name in ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]]
+MONTHS += ["Jan-20", "Feb-20", "Mar-20"]
+QUARTERS = [f"Q{n} 2019/20" for n in (1, 2, 3, 4)]
+
+
+def by_row(parts: list[str], total: int | None = None) -> Rows:
+    counts = [11 + n for n in range(len(parts))]
+    return [["Period", "Offences"], *([p, n] for p, n in zip(parts, counts, strict=True)),
+            ["Total", total or sum(counts)]]  # fmt: skip
+
+
+def turned(rows: Rows) -> Rows:
+    return [[*line] for line in zip(*rows, strict=True)]
+
+
+def years_of_totals(rows: Rows, name: str) -> list[str | None]:
+    return [each.year for each in observations(read_as(rows, [], name)) if each.total]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("parts", [MONTHS, MONTHS[::-1], QUARTERS, ["Apr-Sep 2019", "H2 2019/20"]])
+def test_a_total_of_all_parts_of_a_year_is_of_that_year(parts, name):
+    assert years_of_totals(by_row(parts), name) == ["2019/20"]
+    differs = read_as(by_row(parts, 999), [], name)
+    assert [each.year for each in observations(differs) if each.total] == ["2019/20"]
+    asked = (*differs.problems, *differs.conflicts)
+    assert any("The stated total is 999" in each.message for each in asked)
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_so_is_one_behind_its_quarters_or_above_them_and_of_each_offence(name):
+    assert years_of_totals(turned(by_row(QUARTERS)), name) == ["2019/20"]
+    head, *body, total = by_row(QUARTERS)
+    assert years_of_totals([head, total, *body], name) == ["2019/20"]
+    wide = [[*row, n] for n, row in enumerate(by_row(QUARTERS), 5)]
+    assert years_of_totals([["Period", "Stalking", "Threats"], *wide[1:]], name) == ["2019/20"] * 2
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "parts",
+    [
+        MONTHS[:11],
+        [*MONTHS[:11], "Mar-21"],
+        QUARTERS[:3],
+        [*QUARTERS[:3], "Q3 2019/20"],
+        [*QUARTERS, "Q1 2020/21"],
+        ["Q1 2018/19", *QUARTERS[1:]],
+    ],
+)
+def test_a_total_of_other_parts_is_of_no_year(parts, name):
+    assert years_of_totals(by_row(parts), name) == [None]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf"])
+def test_each_of_two_years_has_its_total_and_both_together_none(name):
+    other = [text.replace("2019/20", "2020/21") for text in QUARTERS]
+    rows = [*by_row(QUARTERS), *by_row(other)[1:], ["Grand total", 150]]
+    assert years_of_totals(rows, name) == ["2019/20", "2020/21", None]
