@@ -145,7 +145,7 @@ def _kind(table: Table, column: int) -> str:
     role, first = heading_role(heading), column == table.columns()[0]
     if not texts:
         return "data" if heading and not role else ""  # every cell was left blank
-    named = role == "code" and _are_names(texts)
+    named = _holds_names(table, column, role)
     timed = first and unit_of_numbers(heading)
     if (timed or names_school_year(heading)) and numbered_parts(texts, heading):
         return "label"
@@ -271,10 +271,19 @@ def are_codes(texts: list[str]) -> bool:
     return len(widths) == 1 and any(map(is_padded, texts)) and all(map(str.isdigit, texts))
 
 
+def _holds_names(table: Table, column: int, role: str) -> bool:
+    """Whether labels are below “HO Class” in place of codes, or below “Ref” and nowhere else."""
+    others = (table.texts(c) for c in table.columns() if c != column and role == "reference")
+    named = role in ("code", "reference") and _are_names(table.texts(column))
+    return named and not any(map(_are_names, others))
+
+
+_NAME = re.compile(r"[^\W\d_]{3,} [^\W\d_]{2,}|^[A-Z]?[a-z]{3,}(?![\w/.-]*\d)")
+
+
 def _are_names(texts: list[str]) -> bool:
-    """Whether most are names of two words or more, as offences below “HO code” are."""
-    named = sum(bool(re.search(r"[^\W\d_]{3,} [^\W\d_]{2,}", text)) for text in texts)
-    return named * 2 > len(texts)
+    """Whether most are names, as offences below “HO code” are: no code is a word alone."""
+    return sum(bool(_NAME.search(text)) for text in texts) * 2 > len(texts)
 
 
 _BRACKETS = re.compile(r" ?\([^)]*\)$")
