@@ -93,7 +93,9 @@ def test_a_title_of_offences_and_the_name_of_an_axis_are_no_question(line):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("things", ["Number of images", "Devices", "Occurrences", "Cases", "URLs"])
+@pytest.mark.parametrize(
+    "things", ["Number of images", "Devices", "Occurrences", "Cases", "URLs", "Nominals"]
+)
 def test_things_over_the_only_column_are_asked_about(things, name):
     rows: Rows = [["2020/21", ""], ["", ""], ["Offence", things], ["Rape", 31], ["Grooming", 12]]
     found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems

@@ -9,7 +9,8 @@ from offences.returns.labels.years import parse_year
 
 _PERSONS = r"children|minors|juveniles|youths|under[ -]?18s|u18s|people|persons|individuals|pupils"
 _OTHERS = (
-    rf"victims|complainants|survivors|injured parties|recipients|{_PERSONS}|incidents|reports"
+    rf"victims|complainants|survivors|injured (?:parties|persons)|aggrieved(?: parties|s)?|nominals"
+    rf"|recipients|{_PERSONS}|incidents|reports"
     r"|referrals|calls|contacts|logs|allegations|complaints|disclosures|investigations|cyber ?tips"
 )
 _OFFENCES = r"offen[cs]es|crimes?|recorded offending"
