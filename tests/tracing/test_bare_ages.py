@@ -61,3 +61,73 @@ def test_an_age_said_again_by_itself_is_no_number():
 def test_no_number_is_an_age_without_a_word_of_ages_or_beside_another_name():
     tell_apart(TARN, "Boys were the victims in {}, with the sex noted in 140.", "28", "13")
     tell_apart(TARN, "An age was noted in 118. Snapchat: {} (48%).", "40", "14")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Of the 118 with a known age, {} had turned fourteen and 25 were thirteen.", "27", "20"),
+        ("At twelve it's 20, at thirteen it's {}, and at fourteen 27.", "25", "20"),
+        ("The children were thirteen in {} of the offences, and fourteen in 27.", "25", "20"),
+        ("The children were thirteen in 25 of the offences, and fourteen in {}.", "27", "20"),
+        ("Eleven is young. {} offences had a victim of that age.", "Twelve", "Twenty"),
+        ("The oldest, at 15, account for {}.", "20", "27"),
+        (
+            "The 14-year-olds (27) come first, then the 13-year-olds (25), then the 12s ({}).",
+            "20",
+            "8",
+        ),
+        ("A child of twelve was the victim in 20 of them, one of eleven in {}.", "12", "8"),
+        ("Children in their early teens, 13 and 14, were the victims in {}.", "52", "27"),
+        ("In Tarn the ages run like this: 14 (27) above 13 ({}).", "25", "20"),
+        ("14 were ten or under, and {} more were eleven-year-olds.", "12", "8"),
+    ],
+)
+def test_ages_are_read_by_their_place_in_a_row(text, right, false):
+    ask_about_the_false(TARN, text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The peak age is 14 in Tarn and {} across England and Wales.", "13", "12"),
+        ("In Tarn 14 is the commonest age. Across England and Wales that's {}.", "13", "12"),
+        ("The ages are known of 118. Top of the heap is {}, with 27.", "14", "12"),
+        ("The single most common age? {}, and it isn't close.", "Fourteen", "Twelve"),
+        (
+            "You may have been told that {} was the peak age; that is so for England and Wales.",
+            "13",
+            "12",
+        ),
+    ],
+)
+def test_the_most_common_age_may_be_that_of_another_place(text, right, false):
+    ask_about_the_false(TARN, text, right, false)
+
+
+def test_a_child_of_whom_something_may_be_expected_is_nobody_in_the_figures():
+    assert flagged(TARN + "“A thirteen-year-old isn't going to read a leaflet,” she said.") == []
+    assert flagged(TARN + "A four-year-old was the youngest victim.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Ages were noted in 118. Kik was used in {}, with 28 on Instagram.", "15", "14"),
+        (
+            "There were {} against children of ten or under, with 12 against those aged 11.",
+            "14",
+            "13",
+        ),
+        ("Ten-year-olds: {}, with 12 eleven-year-olds.", "8", "9"),
+        ("Offences against ten-year-olds came to 8, and {} for eleven.", "12", "14"),
+        (
+            "Instagram was next, with 28, and Kik third, with {}. An age is known of 118.",
+            "15",
+            "14",
+        ),
+        ("Age was noted in 118; Kik accounted for {}, Snapchat for 40.", "15", "14"),
+    ],
+)
+def test_a_number_beside_ages_is_still_a_number(text, right, false):
+    tell_apart(TARN, text, right, false)

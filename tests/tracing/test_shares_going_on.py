@@ -81,3 +81,32 @@ def test_so_many_victims_are_not_as_many_offences_where_others_are_named_beside_
 def test_a_bare_number_of_another_thing_is_no_share():
     tell_apart(TARN, "Girls are the victims in 80%. On Snapchat there were {}.", "40", "48")
     tell_apart(TARN, "Snapchat has 48%. That is {} offences.", "40", "48")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Snapchat tops the list. {} of offences where police could name an app.", "48%", "34%"),
+        ("81% of the national offences with a sex recorded were against girls, although the Tarn"
+         " proportion is lower, at {}.", "80%", "20%"),
+        ("The online service was identified in {} offences.", "83", "118"),
+        ("Four in five with a known sex were girls; boys made up {}.",
+         "the other fifth", "the other quarter"),
+        ("We don't know the app in 66. Of the {} where we do, 40 were on Snapchat.", "83", "118"),
+        ("The age column is blank in {} rows.", "31", "66"),
+        ("Nobody noted the age in {} of the files.", "31", "66"),
+        ("Sex? Not stated in {}.", "nine", "six"),
+        ("In all but {} the sex of the child is recorded.", "nine", "six"),
+        ("In 31 we were never told how old the child was; of the other {}, 14 were ten or under.",
+         "118", "83"),
+        ("Snapchat's slice of those known is 48 per cent; Instagram's is {}.", "34", "25"),
+    ],
+)  # fmt: skip
+def test_parts_and_what_is_not_known_of_them_are_read_in_more_words(text, right, false):
+    ask_about_the_false(TARN, text, right, false)
+
+
+@pytest.mark.parametrize("share", ["80 per cent", "81 per cent"])
+def test_a_share_of_both_places_has_to_be_that_of_each(share):
+    text = TARN + f"Girls are the victims in {share} where the sex is known, in both {{}}."
+    assert flagged(text.format("Tarn and England and Wales")) == [share]
