@@ -53,7 +53,7 @@ _ASIDE_MADE_UP = compiled(
 _APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
 _ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
 _THAT_IS = compiled(
-    r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+)?(?:(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
+    r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+)?(?:(?:that|this|it|which|its\s+(?:number|figure|count))(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
     r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:(?:well\s+|just\s+|only\s+|still\s+)?(?:more\s+than|less\s+than|over|under)\s+|\w+\s+)?"
 )
 # "458 – where the victim was under 14 | 59 – those as a percentage of cases where it was known"
@@ -95,7 +95,7 @@ _ITS_SHARE = compiled(
 _AGAIN_BEFORE = compiled(r"\W*(?:(?:or|so|about|roughly|nearly|almost|just|over)\s+){0,2}")
 _AGAIN = compiled(
     r"(?:,\s+(?:in\s+other\s+words|put\s+(?:another\s+way|simply|differently)|if\s+you\s+(?:like|prefer|will)"
-    r"|or\s+(?:so|thereabouts)|near\s+enough|roughly))?\s*(?:[.!?]|\Z)"
+    r"|or\s+(?:so|thereabouts)|near\s+enough|roughly))?\s*(?:[.!?;]|\Z)"
 )
 # "Instagram tops the list. 36% of offences where the police could name a platform."
 _OF_WHERE_KNOWN = compiled(
