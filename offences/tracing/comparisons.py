@@ -162,6 +162,11 @@ _RANK = compiled(r"rank|tops?\s+the\s+(?:list|table)")
 _OF_FORCES = compiled(
     r"\b(?:forces?|constabular(?:y|ies)|regions?|country|nation|areas?|count(?:y|ies))\b"
 )
+# "The 12 to 13 group was hit hardest in the UK": an age, and no force
+_GROUP_WAS = compiled(
+    r"\b(?:(?:age\s+)?(?:group|band|bracket)|[\s‐‑-]year[\s‐‑-]olds)\s+(?:was|were|is|are)\s+"
+    r"(?:(?:hit|affected|targeted)\s+)?(?:the\s+)?\Z"
+)
 _POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*]|\d{1,2}[.)])[ \t]")
 # "Is it worse than elsewhere? Forces record in different ways": an answer that compares nothing
 _DECLINES = compiled(
@@ -199,6 +204,7 @@ def _without_names(binder: Binder) -> Iterator[tuple[int, int]]:
     for match in sorted(found, key=lambda each: each.start()):
         before = passage.before(match.start(), 60)
         is_of_age = _WORST_HIT.match(match.string, match.start()) and _WORST_AGE.search(before)
+        is_of_age = is_of_age or _GROUP_WAS.search(before)
         is_none = is_of_age or _NEGATED.search(before) or _ranks_a_part_or_year(match, binder)
         if match.start() >= end and not is_none:
             end = match.end()

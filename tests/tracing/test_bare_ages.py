@@ -131,3 +131,23 @@ def test_a_child_of_whom_something_may_be_expected_is_nobody_in_the_figures():
 )
 def test_a_number_beside_ages_is_still_a_number(text, right, false):
     tell_apart(TARN, text, right, false)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The age at which children were most often targeted was {}.", "14", "13"),
+        ("By age, offences were: 12 – 20; 13 – {}; 14 – 27.", "25", "20"),
+        ("By age, {} comes second in the list for 2019/20.", "13", "14"),
+        ("Snapchat was flagged in {} Tarn files.", "40", "28"),
+    ],
+)
+def test_ages_and_files_in_lists_are_read(text, right, false):
+    found = flagged(TARN + text.format(false))
+    assert flagged(TARN + text.format(right)) == []
+    assert found in ([false], ["second"])
+
+
+def test_an_age_that_was_hit_hardest_ranks_no_force():
+    assert flagged("The 13 to 14 age group was hit hardest in the UK in 2019/20.") == []
+    assert flagged("Tarn was hit hardest in the UK in 2019/20.") == ["hardest in the UK"]

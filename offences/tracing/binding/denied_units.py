@@ -22,7 +22,7 @@ _SO_MANY_ASKED = compiled(
 )
 # "Snapchat was on 40 of those files": of the files that police have of the offences
 _APPEARS_ON = compiled(
-    r"\b(?-i:[A-Z])\w+\s+(?:appears|appeared|features|featured|(?:is|was)(?:\s+(?:named|noted|mentioned))?)"
+    r"\b(?-i:[A-Z])\w+\s+(?:appears|appeared|features|featured|(?:is|was)(?:\s+(?:named|noted|mentioned|flagged|recorded))?)"
     r"\s+(?:in|on)\s+(?:just\s+|only\s+)?\Z"
 )
 # "Nobody noted the age in 31 of the files", "the age column is blank in 31 rows"
@@ -32,7 +32,9 @@ _OF_A_DETAIL = compiled(
 _RECORDS = compiled(
     r"\s+(?:of\s+(?:the|those|these|its|their)\s+)?(?:files|rows|entries|records|lines|forms)\b"
 )
-_THE_FILES = compiled(r"\s+of\s+(?:the|those|these|its|their)\s+files(?=\s*(?:[.,;)]|\Z|and\b))")
+_THE_FILES = compiled(
+    r"\s+(?:of\s+(?:the|those|these|its|their)|(?-i:[A-Z])[\w’'-]+)\s+files(?=\s*(?:[.,;)]|\Z|and\b|in\s+(?:19|20)\d\d))"
+)
 _MEDIA = compiled(r"\b(?:images?|videos?|pictures?|photos?|photographs?|films?)\b")
 
 

@@ -200,7 +200,7 @@ _AGES_ITEM = compiled(
 )
 # "Age by age: 11, 25 offences; 12, 41; 13, 58.", "by age: 11: 25; 12: 41"
 _AGE_AND_NUMBER = compiled(
-    rf"[;:]\s+(?P<own>{N})(?=[:,]\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?\s*(?:[;.]|$))"
+    rf"[;:]\s+(?P<own>{N})(?=(?:[:,]|\s?[–—-])\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?\s*(?:[;.]|$))"
 )
 # "By age, 14 comes second"
 _BY_AGE = compiled(rf"\bby\s+age,\s+(?P<own>{N})(?=\s+(?:comes?|came|ranks?|ranked|is|was)\b)")

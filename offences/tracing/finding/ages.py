@@ -171,6 +171,7 @@ _COMMON_WAS = compiled(
     rf"(?:(?:just|only|still)\s+)?(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
     r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"
+    r"|\bage\s+at\s+which\b[^.;:\d]{0,60}\bmost\s+(?:often|frequently|commonly|likely)\b(?:[^.;:\d]|\d{4}/\d\d){0,60}\b(?:was|is)\s+$"
     rf"|\b(?:ages?\s+{_HARDEST}|{_HARD_HIT}\s+ages?{_NO_BAND})(?:[^.;:\d]|\d{{4}}/\d\d){{0,40}}?\b(?:was|is)\s+$"
     rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are)\s+$"
 )

@@ -57,6 +57,8 @@ _TO = compiled(r"\s+to\s+|\s?–\s?")
 _FROM = compiled(r"\b(?:from|by)\s+$")  # "leapt by 15 to 19" goes up to 19
 _OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
 
+_BY_AGE, _OLDEST = compiled(r"\bages?\b[^.\n]*[:;]\s+$"), 17
+
 
 def range_of_counts(here: Context) -> Candidate | None:
     """A number known only by its ends: "between 1 and 4 offences", "1 to 4 offences"."""
@@ -67,6 +69,9 @@ def range_of_counts(here: Context) -> Candidate | None:
         if high and here.passage.direction(here.number.start, high.end):
             is_range = _OF_OFFENCES.match(here.passage.after(high.end))
             high = high if is_range else None
+    is_age = high and here.number.value <= _OLDEST < high.value
+    if is_age and here.precedes(_BY_AGE):
+        return None  # "By age: 12 – 67; 13 – 96"
     text = here.passage.text
     if high and text[here.number.end : high.start] == " – " and _TOGETHER.match(text, high.end):
         return None  # "WhatsApp in 13 – 65 between them"

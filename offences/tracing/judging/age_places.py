@@ -33,7 +33,8 @@ _LEAGUE = compiled(
     r"\b(?:league|order|ranking|table|list)s?\s+(?:table\s+)?(?:of|by)\s+(?:[\w’']+\s+){0,2}?ages?\b|\bby\s+age\b"
 )
 _IN_LEAGUE = compiled(
-    rf",?\s+{_WAS}\s+(?:in\s+)?(?P<nth>first|top|{NTH})(?:\s+(?:place|by\s+age))?{_STOPS}"
+    rf",?\s+{_WAS}\s+(?:in\s+)?(?P<nth>first|top|{NTH})(?:\s+(?:place|by\s+age))?"
+    rf"(?:{_STOPS}|\s+(?:in|on|for|across|here|locally|nationally)\b)"
 )
 
 
