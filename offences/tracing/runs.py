@@ -120,7 +120,7 @@ _OF_RECORDS = compiled(
 )
 # "The fall follows three straight increases": they ended before the latest year.
 _ENDED = compiled(
-    r"\b(?:after|follow\w*|end(?:s|ed|ing)?|br(?:eaks?|oke|eaking)|snap\w*|revers\w*|halt\w*|stop\w*)"
+    r"\b(?:before\s+(?:this|the\s+latest)\s+year|after|follow\w*|end(?:s|ed|ing)?|br(?:eaks?|oke|eaking)|snap\w*|revers\w*|halt\w*|stop\w*)"
     r"\b[^.;:\d]{0,30}\Z"
 )
 # "It rose three years running before it fell", "three rises in a row were followed by a fall"

@@ -2,6 +2,9 @@
 
 import pytest
 
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
 from tests.tracing.tarn_and_england import flagged, tell_apart
 
 TARN = "Tarn Police recorded 149 online sexual offences against children in 2019/20. "
@@ -144,3 +147,70 @@ def test_a_number_risen_from_before_a_turn_is_compared_with_the_next_year():
 def test_a_half_is_part_of_its_number_and_a_rank_may_be_one_of_years(text, right, false):
     assert flagged(f"{TARN}{text.format(right)}") == []
     assert any(false in figure for figure in flagged(f"{TARN}{text.format(false)}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("The rise of {} follows two years of growth.", "39", "54"),
+        ("Since 2016/17 the annual total has swollen by {}.", "72", "54"),
+        ("Its second rise, in 2018/19, was one of {}.", "15", "18"),
+        ("The smallest single-year rise, of {}, came in 2018/19.", "15", "18"),
+        (
+            "There were two small rises before: one of 18 in 2017/18 and one of {} in 2018/19.",
+            "15",
+            "39",
+        ),
+        ("It is {} higher than the one before that.", "54", "39"),
+        ("The average of the last two years is {}.", "130", "149"),
+        ("The 2018/19 figure was 15 up on the year before; the latest is {} up.", "39", "54"),
+        ("The number has not fallen. Not since 2018/19 has it been below {}.", "120", "160"),
+    ],
+)
+def test_a_difference_or_a_limit_is_of_the_years_of_its_words(text, right, false):
+    before = TARN if "one before that" not in text else f"{TARN}It is more than the one before. "
+    tell_apart(before, text, right, false)
+
+
+DOWN = Evidence(
+    read_facts(
+        {
+            **{"place": "Holm", "measure": "online sexual offences", "latest": "2021/22"},
+            "series": {
+                **{"2016/17": 61, "2017/18": 90, "2018/19": 84, "2019/20": 120},
+                **{"2020/21": 160, "2021/22": 131},
+            },
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Only one year, {}, has been worse.", "2020/21", "2019/20"),
+        ("Only in {} has the number been higher.", "2020/21", "2019/20"),
+        ("It is the first fall since {}.", "2018/19", "2017/18"),
+        ("Only one year since 2016/17 had brought a fall before: {}.", "2018/19", "2019/20"),
+        ("Offences rose every year but {} between 2016/17 and 2020/21.", "2018/19", "2019/20"),
+        ("The number had risen in {} of the previous five years.", "three", "one"),
+        ("Offences went up for {} years in a row after 2018/19 before falling.", "two", "three"),
+        ("The fall follows {} years of growth.", "two", "four"),
+        ("The lowest total of the six years was that of {}.", "2016/17", "2018/19"),
+    ],
+)
+def test_the_year_or_the_number_of_years_is_that_of_the_turns(text, right, false):
+    lead = "Holm Police recorded 131 online sexual offences in 2021/22. "
+
+    def asked(words):
+        bad = ("mismatch", "untraced", "loose")
+        return [f.text for f in trace(lead + words, DOWN) if f.verdict in bad]
+
+    assert asked(text.format(right)) == []
+    assert any(false in figure for figure in asked(text.format(false)))
+
+
+def test_numbers_from_one_to_the_next_and_the_next_are_of_years_in_turn():
+    text = "In Tarn it went from 77 to 95 to {} before the latest rise."
+    assert flagged(TARN + text.format("110")) == []
+    assert flagged(TARN + text.format("149")) == ["95"]

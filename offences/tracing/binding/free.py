@@ -115,6 +115,8 @@ def _from_the_year_before(
     before = within(scene.years, (bounds[0], statement.figure.start))
     if not before and _THAT_IS.match(scene.passage.text, bounds[0]):
         before = within(scene.years, scene.passage.bounds_before(bounds[0]))
+    if before and ";" in scene.passage.text[before[-1].end : statement.figure.start]:
+        return  # "The 2018/19 figure was 15 up; the latest is 39 up"
     if before and is_within(scene, statement.figure, before[-1]):
         return  # "From 95 in 2017/18 it went to 149, and the last year alone added 39"
     named = [m.slot.years for m in before if m.slot.years and scene.latest not in m.slot.years]

@@ -54,7 +54,8 @@ _TOGETHER = compiled(r"\s+(?:between\s+them|together|in\s+all|in\s+total|altoget
 _BETWEEN = compiled(r"\bbetween\s+$")
 _AND = compiled(r"\s+and\s+")
 _TO = compiled(r"\s+to\s+|\s?–\s?")
-_FROM = compiled(r"\b(?:from|by)\s+$")  # "leapt by 15 to 19" goes up to 19
+# "Leapt by 15 to 19" goes up to 19, "from 58 to 83 to 131" to each in turn
+_FROM = compiled(rf"\b(?:from|by)\s+(?:{NUMBER}\s+to\s+)?$")
 _OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
 
 _BY_AGE, _OLDEST = compiled(r"\bages?\b[^.\n]*[:;]\s+$"), 17

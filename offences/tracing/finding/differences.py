@@ -153,6 +153,13 @@ _MORE = compiled(
     rf"\s+(?:(?:offences|crimes|cases)\s+(?=(?:higher|lower)\b|\w+\s+(?:than|on)\b))?(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:{_LEVEL_OF})\b)|(?:bigger|larger|greater){_ALONE})"
     rf"|(?P<fall>fewer|less|lower|down\s+on|smaller{_ALONE}|below(?=\s+(?:{_LEVEL_OF})\b)))\b"
 )
+# "The latest is 22 down"
+_IS, _DOWN = (
+    compiled(r"\b(?:is|was|are|were)\s+(?:(?:just|only|now)\s+)*$"),
+    compiled(
+        r"\s+(?:offences\s+|crimes\s+|cases\s+)?(?:(?P<rise>up)|(?P<fall>down))(?=\s*(?:[.,;:!?)]|\Z))"
+    ),
+)
 # "The rise was 47 per cent, or 42 offences"
 _PERCENT_OR = compiled(
     rf"(?:%|per\s?cent|pc|\b(?:half|third|quarter|fifth))(?:\s+(?:in|over)\s+(?:the\s+)?(?:{NUMBER}|an?)\s+years?)?(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$"
@@ -203,6 +210,7 @@ def difference(here: Context) -> Candidate | None:
     if second := aside or here.precedes(_AS_AGAINST):
         return here.found("difference", way=_direction(second))
     more = here.follows(_MORE)
+    more = more or (here.follows(_DOWN) if here.precedes(_IS) else None)
     if more:
         return here.found("difference", way=_direction(more))
     is_deadline = is_bare_year(here.passage.text, here.number.start) and not here.modifier
@@ -230,8 +238,9 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=_direction(first))
     if (in_turn := here.precedes(_IN_TURN)) and here.follows(_IN_YEAR):
         return here.found("difference", way=_direction(in_turn))
-    each = here.precedes(_EACH_OF) if here.follows(_IN_ITS_YEAR) else None
-    if one := here.precedes(_ONE_OF) or here.precedes(_RISE_WAS) or each:
+    if here.follows(_IN_ITS_YEAR) and (each := here.precedes(_EACH_OF)):
+        return here.found("difference", way=_direction(each), word=PART)
+    if one := here.precedes(_ONE_OF) or here.precedes(_RISE_WAS):
         return here.found("difference", way=_direction(one))
     if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
         return here.found("difference", way=way)

@@ -18,7 +18,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.averages_of_years import average_of_years
 from offences.tracing.judging.directions import reversed_to, unless_reversed
-from offences.tracing.judging.first_passed import limit_first_passed
+from offences.tracing.judging.first_passed import limit_first_passed, limit_not_passed_since
 from offences.tracing.judging.forces_of_a_year import total_of_a_year
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
@@ -42,9 +42,8 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     if judged := sum_of_years(statement, evidence) or limit_of_run(statement, evidence):
         return judged
-    if judged := limit_in_some_years(statement, evidence) or limit_first_passed(
-        statement, evidence
-    ):
+    limits = (limit_in_some_years, limit_first_passed, limit_not_passed_since)
+    if judged := next(filter(None, (each(statement, evidence) for each in limits)), None):
         return judged
     if judged := total_of_a_year(statement, evidence):
         return judged

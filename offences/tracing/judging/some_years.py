@@ -19,7 +19,7 @@ from offences.tracing.judging.run_limits import LIMIT
 from offences.words import verdicts
 
 OF_SOME_YEARS = (
-    r"(?:out\s+)?of\s+(?:the|its|these|those|our)\s+(?:last\s+|past\s+|latest\s+)?"
+    r"(?:out\s+)?of\s+(?:the|its|these|those|our)\s+(?:last\s+|past\s+|latest\s+|(?P<previous>(?:previous|preceding|prior)\s+))?"
     rf"(?:(?P<many>{NUMBER})(?:\s+years)?|years)\b"
     rf"(?:,?\s+(?:(?:(?:that|which)\s+)?(?:since|after|follow(?:ing|ed|s?))\s+(?P<after>{YEAR})|(?:(?:up\s+)?to|ending(?:\s+in)?)\s+(?P<to>{YEAR})"
     rf"|(?:from\s+|between\s+|of\s+|\()?(?P<first>{YEAR})\s*(?:to|and|until|[–-])\s*(?P<last>{YEAR})))?"
@@ -42,7 +42,8 @@ def named_years(match: re.Match[str], evidence: Evidence) -> tuple[Year, ...]:
     if after := named.get("after"):
         return tuple(year for year in evidence.all_years if year > after)
     first, last = named.get("first"), named.get("last") or named.get("to")
-    last = last or evidence.facts.latest
+    latest = evidence.facts.latest
+    last = last or (latest.previous if match["previous"] else latest)
     if first is None:
         many = number_of_years(f"{match['many']} years") if match["many"] else 0
         if not many:

@@ -83,7 +83,7 @@ _OTHER_COUNTS = compiled(
 # "The highest court", "its busiest station", "the lowest number of officers"
 _IS_A_NUMBER = compiled(
     r"(?:\s+(?:annual|yearly|single|recorded|overall|known|online|sexual|sex|child|grooming|such))*\s+(?:years?|points?|marks?|levels?|offences|crimes|cases"
-    r"|(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))(?!\s+(?:of|for)\s+(?!\d)(?-i:[a-z])))\b"
+    r"|(?:numbers?|totals?|figures?|counts?|tall(?:y|ies))(?!\s+(?:of|for)\s+(?!\d|(?:the|its|our|all|these|those)\s+(?:[a-z]+\s+)?years\b)(?-i:[a-z])))\b"
     rf"|[^.;:\d]{{0,30}}\b(?:numbers?|totals?|figures?|counts?)\s+of\s+(?:[\w-]+\s+){{0,3}}?{OFFENCE}"
 )
 _HAS_NO_NOUN = compiled(
