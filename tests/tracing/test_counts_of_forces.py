@@ -44,6 +44,15 @@ from tests.tracing.selder import flagged
         ("Forces in the survey: {}.", "nine", "eight"),
         ("Forces with no 2018/19 total: {}.", "three", "two"),
         ("Six forces answered, fewer than the {} asked.", "nine", "eight"),
+        ("Nine forces were asked, and {} could not or would not answer.", "three", "two"),
+        ("There were {} replies from UK forces.", "six", "nine"),
+        ("With three forces silent, the UK total rests on {}.", "six", "five"),
+        ("The campaign wrote to every force on its list, {} in all.", "nine", "six"),
+        ("The number of forces giving a 2018/19 figure, {}, is not that of those asked.",
+         "six", "five"),
+        ("Two forces could not look back to 2016/17, so {} were compared.", "four", "six"),
+        ("{} of the forces could not look back to 2016/17.", "Two", "Four"),
+        ("Six forces replied. Four of the {} that replied go back to 2016/17.", "six", "nine"),
         # Those compared
         ("Only {} UK forces can be tracked from 2016/17 to 2018/19.", "four", "six"),
         ("Like-for-like totals for 2017/18 exist for {} UK forces.", "five", "six"),
@@ -140,6 +149,15 @@ def test_what_all_offences_did_to_the_police_narrows_nothing_and_what_some_did_d
 def test_a_share_of_two_bodies_is_one_of_each(text, right, false):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(false)) == [false]
+
+
+def test_a_share_of_those_asked_gave_no_figure():
+    assert flagged("A third of the forces asked (three of them) gave no figure.") == []
+    assert flagged("Half of the forces asked (three of them) gave no figure.") == ["Half"]
+    assert flagged("Missing: three of nine forces.") == []
+    assert flagged("Missing: two of nine forces.") == ["two of nine"]
+    assert flagged("Response rate: 67 per cent of forces.") == []
+    assert flagged("Response rate: 78 per cent of forces.") == ["78 per cent"]
 
 
 @pytest.mark.parametrize("share", ["30%", "25%", "27%"])

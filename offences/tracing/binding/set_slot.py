@@ -47,7 +47,7 @@ _BOTH = (
 )
 _COMPARED_WORDS = (
     rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,100}}?"
-    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+(?:compared|followed|tracked|traced|matched|lined\s+up|(?:set|put|held|placed|laid"
+    rf"(?:{_BOTH}|\b(?:are|were)\s+compared\b|\b(?:can|could|may)\s+be\s+(?:compared|followed|tracked|traced|matched|lined\s+up|(?:set|put|held|placed|laid"
     r"|measured|judged)\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to)))"
 )
 CAN_BE_COMPARED = compiled(_COMPARED_WORDS)

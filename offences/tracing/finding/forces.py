@@ -10,49 +10,19 @@ from offences.tracing.finding.forces_pointed_at import points_to_forces
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.numbers_of_forces import (
     CAME_FROM,
+    COULD_NOT,
+    GAVE_NONE,
     GAVE_NONE_FOR_A_REASON,
+    NO_REPLY,
     NOTHING_FROM,
+    REPLIED,
+    REPLIES_FROM_FORCES,
     forces_counted,
 )
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
 from offences.words import verdicts
 
-FOR_A_TIME = (
-    r"for\s+(?:(?:19|20)\d\d|(?:(?:the|that|each|every|this|all)\s+)?(?:\w+\s+){0,2}?years?\b)"
-)
-"""What forces gave a number for, and not "for girls"."""
-_REPLIED = compiled(
-    r"(?:\s+(?:in|across)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?(?=\s+(?:that|which|to)\b))?"
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|to)\s+)?"
-    r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
-    r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
-    r"|return(?:ed|ing)?|disclos(?:ed|ing)|releas(?:ed|ing)|produc(?:e|ed|ing)|c[ao]me\s+up\s+with|cough(?:ed)?\s+up"
-    r"|hand(?:ed)?\s+over|shared|managed|had|have)\s+"
-    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|totals?|repl(?:y|ies)|answers?|returns?"
-    r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
-    r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
-    r"|(?:do|did|done|doing)\s+so"
-    r"|(?:g[ai]ve|provided?|suppl(?:y|ied)|sen[dt]|return(?:ed)?|disclosed?|released?)\s+(?:us\s+)?(?:it|this|theirs|one)"
-    rf"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+{FOR_A_TIME})"
-    r"|(?:came|got|wrote)\s+back|came\s+(?:clean|forward)|told\s+(?:us|it|them)))\b"
-)
-# "Three didn't provide them", "two gave no answer"
-_GAVE_NONE = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+|others\s+)?(?:(?:that|which)\s+)?(?:(?:(?:did|could|would|had|have)"
-    r"(?:\s+not|n[’']t)|failed\s+to|refused\s+to|declined\s+to)\s+(?:give|given|provide|provided|supply"
-    r"|supplied|send|sent|produce)\s+(?:them|any(?:thing)?|figures?|data|numbers?|answers?|it)\b"
-    # "Nine produced no figure", "four had nothing to offer"
-    r"|(?:g[ai]ve|sent|had|ha(?:ve|s)|held|produced|provided|supplied|returned|offered|disclosed|released|submitted)"
-    r"\s+(?:(?:us|it|them|the\s+(?:charity|campaign|trust|paper))\s+)?(?:no\s+(?:\w+\s+)?(?:figures?|data|numbers?|totals?|returns?)|no(?:ne|thing))\b"
-    r"(?!\s+(?:against|on|for\s+(?!(?:19|20)\d\d|the\s|that\s|last\s|this\s|either\s))))"
-)
-# "Another three did not reply", all that did not; and not in words about other ones
-_NO_REPLY = compiled(
-    r"\s+(?:stayed\s+silent|ignored\s+(?:the|our|its)\s+(?:questions?|requests?|letters?))\b"
-    r"|\s+(?:others\s+)?(?:(?:did|had|have)(?:\s+not|n[’']t)|never)\s+(?:repl(?:y|ied)|respond(?:ed)?"
-    r"|answer(?:ed)?(?!\s+(?:the|for(?!\s+(?:19|20)\d\d)|to)\b))\b"
-)
 # What may stand between: nothing of girls, an app or the BBC, which "did not" may be said of
 _OF_REPLYING = (
     r"\d{4}[/–-]\d\d|(?:and|but|while|whereas|so|far|already|now|also|asked|in|on|time|full|for|from|across|to|with"
@@ -80,7 +50,7 @@ _FIGURES_FROM = compiled(
 _CAME_FROM = compiled(rf"\b(?:{CAME_FROM}|{NOTHING_FROM})\s+(?:only\s+|just\s+|all\s+)?$")
 # "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
 _ANSWERED = compiled(
-    r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:can|could|may)\s+be\s+"
+    r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:can|could|may)\s+be|are|were)\s+"
     r"(?:compared|(?:set|put|held|measured|judged)\s+(?:against|beside|alongside))"
     # "In the 24 that go back to 2018/19"
     r"|(?:that|which|whose\s+(?:figures|numbers|records|returns))\s+(?:go(?:es)?|went|reach(?:ed)?|stretch(?:ed)?|date)\s+"
@@ -215,6 +185,9 @@ _FORCES_THAT, _IN_ALL = (
     ),
     compiled(r"\s+(?:in\s+(?:all|total|number)\b|of\s+them(?=\s*[,)]|\s[–—-]))"),
 )
+_EVERY_FORCE = compiled(
+    r"\b(?:every|each)\s+(?:police\s+)?force\b[^.;:\d]{0,40}(?:,\s+|\s[–—-]\s+|\s\()$"
+)
 # "Here are the five forces with the biggest totals"
 # "The force was among 12 in England to answer", "… and were provided by nine"
 _AMONG, _TO_ANSWER = (
@@ -231,6 +204,11 @@ _PROVIDED_BY = compiled(
 FORCES_OUT_OF = compiled(
     r"\b(?:forces|constabularies)(?:\s+(?:in|across|from)\s+[A-Z]\w+(?:(?:,|\s+and)\s+[A-Z]\w+)*)?,?\s+"
     r"out\s+of\s+(?:(?:a\s+(?:possible\s+)?total\s+of|a\s+possible|the|all)\s+)?$"
+)
+# "The total rests on six"
+_RESTS_ON = compiled(
+    r"\b(?:total|sum|figure|number|count)s?\s+(?:(?:is|are|was)\s+)?(?:rests?|based|built|depends?|relies)\s+(?:up)?on\s+"
+    r"(?:(?:just|only|the)\s+)*$"
 )
 _ARE_THE, _WITH_THE_MOST = (
     compiled(r"\b(?:are|see|show(?:s|ing)?|list(?:s|ing)?|below)(?:,|:)?\s+the\s+$"),
@@ -283,7 +261,7 @@ _MORE_THAN = compiled(r"\s+(?:more|fewer|less)\s+than\b")  # "101 fewer than the
 
 
 # What stands before and behind a number that is of forces, whatever else the sentence speaks of
-_OF_FORCES_BETWEEN = ((_FORCES_THAT, _IN_ALL), (_SUM_OF, _REPLIES))
+_OF_FORCES_BETWEEN = (*((_FORCES_THAT, _IN_ALL), (_SUM_OF, _REPLIES), (_EVERY_FORCE, _IN_ALL)),)
 # The same, where the sentence or the one before it speaks of forces
 _MAY_BE_BETWEEN = (
     *((_THE_OTHER, _RECORDED), (_GOT, _BACK), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
@@ -292,11 +270,18 @@ _MAY_BE_BETWEEN = (
     *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
     *((_THOSE_WITH, _THAT_IS_ALL), (_GOT_THEM_FROM, _SO_MANY_FORCES)),
     *((_WERE_ASKED_BEFORE, ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
-    (_CAME_FROM, _SO_MANY_FORCES),
+    *((_CAME_FROM, _SO_MANY_FORCES), (_RESTS_ON, _NO_MORE)),
 )
 # The same, where any sentence before it does: "those nine recorded 5,120"
 _OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (THOSE_FORCES, _RECORDED_SO_MANY))
-_MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, _REPLIED, _GAVE_NONE, GAVE_NONE_FOR_A_REASON)
+_MAY_BE_FOLLOWED_BY = (
+    _WERE_ASKED,
+    _ANSWERED,
+    REPLIED,
+    GAVE_NONE,
+    GAVE_NONE_FOR_A_REASON,
+    COULD_NOT,
+)
 
 
 def forces(here: Context) -> Candidate | None:
@@ -330,6 +315,8 @@ def _is_of_forces(here: Context) -> bool:
     """Whether forces are named behind a number, or words stand beside it that count only them."""
     named = here.follows(FORCES)
     if named and not here.has_number_within(named.end()):
+        return True
+    if here.follows(REPLIES_FROM_FORCES):
         return True
     if not named and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
         return True
@@ -384,7 +371,7 @@ def _is_without_reply(here: Context) -> bool:
     if is_rest_without_reply(here.passage, at, here.number.end):
         return True
     return bool(
-        here.follows(_NO_REPLY)
+        here.follows(NO_REPLY)
         and not _OTHERS_TOO.search(here.passage.sentence(at))
         and not _FOR_COMMENT.search(words_before(text, at))
     )

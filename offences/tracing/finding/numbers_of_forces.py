@@ -1,4 +1,4 @@
-"""Numbers that close a clause about forces: "the number of forces that refused: two"."""
+"""What forces did beside their number: "the number of forces that refused: two", "ten replied"."""
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
@@ -12,7 +12,7 @@ _CLOSED = compiled(
     rf"\A\W*(?P<of>(?:(?:the|a|total|overall|full|final)\s+)*(?:number|count|tally|total)\s+of\s+)?"
     rf"(?:the\s+)?{_OF_NAMES}{_FORCES}(?P<did>(?:[^.;:\d]|{YEAR}){{0,150}}?)"
     r"(?:\s+(?:(?:came|comes|amounted|amounts|ran|added\s+up)\s+to|numbered|totalled)\s+"
-    r"|\s+(?P<is>was|were|is|are|stood\s+at|stands\s+at)\s+|\s*[:=]\s+)"
+    r"|\s+(?P<is>was|were|is|are|stood\s+at|stands\s+at)\s+|\s*[:=]\s+|\s*(?P<comma>,)\s+)"
     r"(?:(?:just|only|a\s+total\s+of)\s+)*\Z"
 )
 _WHO_DID = compiled(
@@ -22,6 +22,10 @@ _ENDS = compiled(
     r"\s*(?:[.,;)!?]|\Z|\n)|\s+(?:in\s+(?:all|total)|of\s+(?:them|those)|out\s+of|(?:police\s+)?forces)\b"
 )
 _FAR = 240
+REPLIES_FROM_FORCES = compiled(
+    rf"\s+(?:\w+\s+)?(?:replies|answers|responses|returns|refusals)\s+(?:(?:had\s+)?(?:came|come|arrived)\s+)?from\s+(?:the\s+)?{_OF_NAMES}{_FORCES}"
+)
+"""What follows a number of forces: "six replies from forces"."""
 # "How many forces replied? Six."
 _HOW_MANY = compiled(
     rf"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?{_OF_NAMES}{_FORCES}(?P<did>[^?]*)\?"
@@ -47,16 +51,58 @@ NOTHING_FROM = (
 """What stands before a number of forces that gave none."""
 
 
+FOR_A_TIME = (
+    r"for\s+(?:(?:19|20)\d\d|(?:(?:the|that|each|every|this|all)\s+)?(?:\w+\s+){0,2}?years?\b)"
+)
+"""What forces gave a number for, and not "for girls"."""
+REPLIED = compiled(
+    r"(?:\s+(?:in|across)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?(?=\s+(?:that|which|to)\b))?"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|to)\s+)?"
+    r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
+    r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
+    r"|return(?:ed|ing)?|disclos(?:ed|ing)|releas(?:ed|ing)|produc(?:e|ed|ing)|c[ao]me\s+up\s+with|cough(?:ed)?\s+up"
+    r"|(?:hand|turn)(?:ed)?\s+(?:over|in)|shared|managed|had|have)\s+"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|totals?|repl(?:y|ies)|answers?|returns?"
+    r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
+    r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
+    r"|(?:do|did|done|doing)\s+so"
+    r"|(?:g[ai]ve|provided?|suppl(?:y|ied)|sen[dt]|return(?:ed)?|disclosed?|released?)\s+(?:us\s+)?(?:it|this|theirs|one)"
+    rf"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+{FOR_A_TIME})"
+    r"|(?:came|got|wrote)\s+back|came\s+(?:clean|forward)|told\s+(?:us|it|them)))\b"
+)
+# "Three didn't provide them", "two gave no answer"
+GAVE_NONE = compiled(
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+|others\s+)?(?:(?:that|which)\s+)?(?:(?:(?:did|could|would|had|have)"
+    r"(?:\s+not|n[’']t)|failed\s+to|refused\s+to|declined\s+to)\s+(?:give|given|provide|provided|supply"
+    r"|supplied|send|sent|produce)\s+(?:them|any(?:thing)?|figures?|data|numbers?|answers?|it)\b"
+    # "Nine produced no figure", "four had nothing to offer"
+    r"|(?:g[ai]ve|sent|had|ha(?:ve|s)|held|produced|provided|supplied|returned|offered|disclosed|released|submitted)"
+    r"\s+(?:(?:us|it|them|the\s+(?:charity|campaign|trust|paper))\s+)?(?:no\s+(?:\w+\s+)?(?:figures?|data|numbers?|totals?|returns?)|no(?:ne|thing))\b"
+    r"(?!\s+(?:against|on|for\s+(?!(?:19|20)\d\d|the\s|that\s|last\s|this\s|either\s))))"
+)
+# "Another three did not reply", all that did not; and not in words about other ones
+NO_REPLY = compiled(
+    r"\s+(?:stayed\s+silent|ignored\s+(?:the|our|its)\s+(?:questions?|requests?|letters?))\b"
+    r"|\s+(?:others\s+)?(?:(?:did|had|have)(?:\s+not|n[’']t)|never)\s+(?:repl(?:y|ied)|respond(?:ed)?"
+    r"|answer(?:ed)?(?!\s+(?:the|for(?!\s+(?:19|20)\d\d)|to)\b))\b"
+)
 # "Two said no", "one was too late", "and three would not give one"
 REFUSED = any_of(
     *("refus", "declin", r"said no\b(?! more)", r"say(?:ing)? no\b(?! more)"),
     *("turn(?:ed|ing)? (?:(?:us|it|them|the charity) (?:away|down)|down)", "reject", "rebuff"),
-    "(?:would not|wouldn[’']t) (?:say|give|answer|reply|share|hand|release|disclose|supply)",
+    r"(?<!\bor\s)(?:would not|wouldn[’']t) "
+    "(?:say|give|answer|reply|share|hand|release|disclose|supply)",
 )
 LATE = any_of(
     r"(?:was|were|came|answered|replied|arrived) (?:too |in )?late\b",
     "miss(?:ed|ing) (?:the|our|its) deadline",
 )
+COULD_NOT = compiled(
+    r"\s+(?:(?:could|would|did)(?:\s+not|n[’']t)\s+or\s+(?:could|would|did)(?:\s+not|n[’']t)\s+(?:answer|reply|respond|say|tell)"
+    r"|(?:could|would)(?:\s+not|n[’']t)\s+(?:(?:give|provide|supply|send)\s+(?:us\s+)?(?:one|any|it|them)))"
+    r"(?=\s*(?:[.,;:)]|\Z|and\b|but\b))"
+)
+"""What follows a number of forces that had no answer, for whatever reason."""
 GAVE_NONE_FOR_A_REASON = compiled(
     rf"\s+(?:(?:of\s+(?:them|these|those)|more|others?|that|which|simply|flatly|had)\s+){{0,2}}(?:{REFUSED}|{LATE})"
 )
@@ -76,5 +122,7 @@ def forces_counted(passage: Passage, start: int, end: int) -> str:
     if said is None:
         return ""
     if not said["of"] and (said["is"] or not _WHO_DID.search(said["did"])):
+        return ""
+    if said["comma"] and not (said["of"] and passage.text.startswith(",", end)):
         return ""
     return str(said["did"]) or " "

@@ -12,8 +12,8 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.forces import THOSE_FORCES, is_rest_without_reply
-from offences.tracing.finding.numbers import Number, half_up
-from offences.tracing.finding.numbers_of_forces import GAVE_NONE_FOR_A_REASON
+from offences.tracing.finding.numbers import NUMBER, Number, half_up
+from offences.tracing.finding.numbers_of_forces import COULD_NOT, GAVE_NONE_FOR_A_REASON
 from offences.tracing.finding.vocabulary import ALL_BUT, FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
@@ -60,7 +60,10 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     if not given:
         return NOTHING
     before = passage.before(found.start)
-    is_rest = ALL_BUT.search(before) or last_role(_BEFORE.split(before)[-1]) == "missing"
+    is_rest = (
+        ALL_BUT.search(before)
+        or last_role(_BEFORE.split(before.removesuffix(": "))[-1]) == "missing"
+    )
     if is_rest or ROLE["missing"].search(clause_of_forces(passage.after(found.end))):
         given = [(asked - n, asked) for n, asked in given]
     is_across = _ACROSS_ALL.search(before) and found.value in {n for n, _ in given}
@@ -104,7 +107,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     if are_in_other_nations(after, evidence):
         words = verdicts.fact("forces_in", area=evidence.facts.area)
         return Judgement("mismatch", words) if found.value in evidence.forces else NOTHING
-    compared = (
+    compared = not _is_whole_of_some(statement) and (
         _FOR_BOTH.match(after)
         or CAN_BE_COMPARED.match(after)
         or BOTH_CAME_FROM.search(passage.before(found.start))
@@ -165,6 +168,22 @@ def _are_some_of_them(statement: Statement) -> bool:
     figure, passage = statement.figure, statement.passage
     is_some = _SOME_OF_THEM.match(passage.after(figure.end))
     return bool(is_some and _IN_THEM.search(passage.before(figure.start)))
+
+
+# "Four of the six that replied could go back to 2016/17": it is the four that could
+_SOME_OF, _THAT_REPLIED = (
+    compiled(rf"\b{NUMBER}\s+of\s+(?:the|those|these)\s+\Z"),
+    compiled(
+        r"(?:\s+(?:police\s+)?forces)?\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:replied|answered|responded)\b"
+    ),
+)
+
+
+def _is_whole_of_some(statement: Statement) -> bool:
+    """Whether forces are all that replied, of which the sentence goes on to say something."""
+    passage, figure = statement.passage, statement.figure
+    is_part = _SOME_OF.search(passage.before(figure.start))
+    return bool(is_part and _THAT_REPLIED.match(passage.after(figure.end)))
 
 
 # "On a like-for-like basis, 11 forces", "those forces gave both years. Taken together, these eight"
@@ -253,6 +272,7 @@ def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
     did_not = evidence.coverage and (
         _DID_NOT.match(statement.passage.after(found.end))
         or GAVE_NONE_FOR_A_REASON.match(statement.passage.after(found.end))
+        or COULD_NOT.match(statement.passage.after(found.end))
         or is_rest_without_reply(statement.passage, found.start, found.end)
     )
     is_without = evidence.coverage and without_figure(statement, evidence)

@@ -6,11 +6,12 @@ from offences.statistics.cells import Missing
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.forces import ALTOGETHER, FOR_A_TIME, FORCES_OUT_OF, GOT_THEM
+from offences.tracing.finding.forces import ALTOGETHER, FORCES_OUT_OF, GOT_THEM
 from offences.tracing.finding.forces_pointed_at import LEAVES
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.numbers_of_forces import (
     CAME_FROM,
+    FOR_A_TIME,
     LATE,
     NOTHING_FROM,
     REFUSED,
@@ -29,6 +30,7 @@ _DID = {
     "replied": any_of(
         rf"(?:figures(?: \w+)?|{GOT_THEM}) from",
         CAME_FROM,
+        "(?:rests?|based|built|depends?|relies) (?:up)?on",
         *("respon[ds]", "repl[iy]", "answer", "provid", "suppl[iy]"),
         *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
         r"(?:sen[dt]|turned|handed)(?: in)? (?:us |it )?(?:\w+ ){0,2}?"
@@ -63,13 +65,13 @@ _DID = {
         *("did not", "didn[’']t", "do not", "fail(?:ed|ing|s)? to", "cannot"),
         "ha(?:ve|s|d) not",
         "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
-        *("unable", REFUSED, LATE, "ignor", "never", "stayed silent"),
+        *("unable", REFUSED, LATE, "ignor", "never", r"silent\b"),
         *(
             "left [^.;:,]{1,30} blank",
             r"without(?: (?:any|figures|data)\b|$)",
             "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
             "ha(?:ve|s|d) (?:yet|still) to",
-            r"(?:are|were) missing\b",
+            r"missing\b(?! (?:child|girl|boy|person|people))",
             r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)"
             r"|(?:suppl|provid|produc|return|offer|disclos|releas)\w+)(?:\s+the\s+\w+)?\s+no(?:ne|thing)?\b",
             r"no (?:[\w/–-]+ ){0,2}?"

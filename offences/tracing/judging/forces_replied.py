@@ -1,5 +1,6 @@
 """How much of the forces asked gave figures, as a share: "three-quarters of those it asked"."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.tracing.judging.forces_in_role import clause_of_forces, first_role
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.shares import fits_share
 from offences.words import verdicts
@@ -22,10 +24,10 @@ _OF_ASKED = compiled(
     rf"|the\s+[\w’'-]+)\s+){{0,2}}{_ASKED}|\s+(?:of\s+)?(?:(?:the|all)\s+)*{_FORCES}\s+(?:had\s+|have\s+)?{_REPLIED}"
 )
 _RATE_OF_REPLY = compiled(
-    r"\b(?:response|reply|answer)\s+rate\s+(?:of|was|is|stood\s+at|came\s+to)\s+(?:\w+\s+){0,2}?\Z"
+    r"\b(?:response|reply|answer)\s+rate(?::|\s+(?:of|was|is|stood\s+at|came\s+to))\s+(?:\w+\s+){0,2}?\Z"
 )
 _A_RATE = compiled(r"\s+(?:response|reply)\s+rate\b")
-_NOT = compiled(r"(?:[^.;:,]{0,40}\s)?(?:did|had|have|would|could)(?:\s+not|n[’']t)\b")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 
 
 _HOW_MANY = (
@@ -87,7 +89,8 @@ def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
     of_asked = _OF_ASKED.match(after)
     if not (is_rate or of_asked):
         return None
-    is_of_rest = of_asked and _NOT.match(after, of_asked.end())
+    did = _ASIDE.sub("", after[of_asked.end() :]) if of_asked else ""
+    is_of_rest = first_role(clause_of_forces(did)) == "missing"
     for evidence in documents:
         year = min(statement.years) if statement.years else None
         for given, asked in evidence.coverage_in(year):

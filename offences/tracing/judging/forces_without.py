@@ -26,7 +26,8 @@ _NONE_FOR = (
     rf"(?:\s+(?:that|which|who)\s+(?:[^.;:,\d]|{YEAR}){{1,60}}?)?\s+(?:(?:still|also|both|each|all)\s+)?"
     rf"(?:{_GAVE}\s+(?:none|nothing(?:\s+to\s+\w+)?|{_NO_FIGURES})"
     rf"|(?:(?:did|could|would|can|do)(?:\s+not|n[’']t)|cannot|(?:failed|refused|were\s+unable)\s+to)"
-    rf"\s+{_GIVE}\s+{_FIGURES})\s+(?:for|in)\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
+    rf"\s+(?:{_GIVE}\s+{_FIGURES}(?=\s+(?:for|in)\s)|(?:go|look|reach|stretch)\s+(?:as\s+far\s+)?back(?=\s+to\s)))"
+    r"\s+(?:for|in|to)\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
 )
 # "No figure for 2018/19 came from four of the 15 forces"
 _NONE_CAME = (
