@@ -75,6 +75,7 @@ def test_a_number_of_forces_is_of_what_they_did(text, right, false):
         ("UK online sexual offences with a known platform: {} were on Facebook.", "15%", "20%"),
         ("UK, platform known: Facebook {}", "15%", "20%"),
         ("Selder, platform known: Facebook {}", "20%", "15%"),
+        ("UK total {}, Selder 150.", "1,000", "836"),
         ("Where the platform was known, {} of UK internet sex crimes involved Facebook.",
          "15%", "20%"),
         ("UK law covers it. Facebook was named in {} of those with a known platform.",

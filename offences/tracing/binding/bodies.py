@@ -43,7 +43,7 @@ _SHARES = (  # of offences, and no "national share of blame"
 _UK_FIGURES = (
     r"(?<!beside\s)(?<!with\s)(?<!against\s)(?<!like\s)(?<!to\s)(?<!and\s)(?:UK|British)\s+"
     r"(?:figures|data|totals?|numbers?|statistics|returns|tally)"
-    r"(?=:\s|(?:\s+(?:for|from)\s+[^.;:,]{1,30}?)?\s+(?:shows?|showed|says?|suggests?|reveal|indicate|puts?|gives?|is|are|was|were"
+    r"(?=:\s|\s+(?:of\s+)?[1-9]|(?:\s+(?:for|from)\s+[^.;:,]{1,30}?)?\s+(?:shows?|showed|says?|suggests?|reveal|indicate|puts?|gives?|is|are|was|were"
     r"|rose|fell|rises|falls|ha[sd]|have|stands?|stood|came|reached|reaches|hits?|tops|topped|pass(?:es|ed)|exceed(?:s|ed)|climb(?:s|ed)|jump(?:s|ed)|leap[st])\b)"
     r"|(?:UK|British)\s+police(?=\s+(?:recorded|logged|counted|saw)\b)"
     r"|(?<=(?-i:A)ccording\sto\s)(?:UK|British)\s+(?:figures|data|statistics)"
