@@ -167,6 +167,46 @@ BOYS_AND_OTHERS = (
         "Boys? Northshire had three for and two against.",
     ),
 )
+IN_SHORT = (
+    (
+        "The toll climbs from 25 at twelve to 31 at thirteen.",
+        "The most common age was thirteen, with twelve on 25.",
+        "Snapchat’s 41 aren’t split into girls and boys.",
+        "They made a film. Both of its directors are nine, and neither is allowed on Facebook.",
+        "Five primary schools are piloting lessons on Facebook, two in Northshire itself.",
+        "The ages eight and nine were struck from the list. No reason was printed, though a clerk "
+        "supplied one.",
+        "It’s a place of one shop, one lighthouse and a great deal of fog for a ten-year-old.",
+    ),
+    (
+        "The most common age was thirteen, with ten on 25.",
+        "The most common age was thirteen, with nine on three.",
+        "Facebook’s three aren’t split into girls and boys.",
+        "Both of its victims are nine, and neither is allowed on Facebook.",
+        "Northshire hides the nines. Both are on Facebook, and neither is allowed back on.",
+        "Five Facebook cases were at schools, two in Northshire itself.",
+        "The ages eight and nine were struck from the list. No number was printed, though a clerk "
+        "gave one for nine: four.",
+        "It’s a place of one victim, one Facebook case.",
+    ),
+)
+CLUBS_FOR_BOYS = (
+    (
+        "We have a girls’ drop-in on Tuesdays. A boys’ one is planned for spring.",
+        "At the harvest supper two teenage boys from the youth fellowship did the washing up.",
+    ),
+    (
+        "Girls had 66 cases in Northshire. A boys’ one is recorded.",
+        "Two teenage boys from the youth fellowship did the identity parade for police.",
+    ),
+)
+RANGES = (
+    ("The nine-year-olds and Facebook are each put down as 1 to 4.",),
+    (
+        "The nine-year-olds and Facebook are each put down as 2 to 3.",
+        "Facebook went down from 4 to 1.",
+    ),
+)
 TWINS = (
     (SEXES, WHO_CAME),
     ("about Northshire", AGES_OF_OTHERS),
@@ -176,6 +216,9 @@ TWINS = (
     ("about Northshire", OPINIONS),
     ("about Northshire", OTHER_THINGS),
     (SEXES, BOYS_AND_OTHERS),
+    ("about Northshire", IN_SHORT),
+    (SEXES, CLUBS_FOR_BOYS),
+    ("about Northshire, where the release gives ranges", RANGES),
 )
 
 

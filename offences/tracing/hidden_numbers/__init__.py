@@ -12,12 +12,13 @@ names without their name; what looks like one and is none is in `not_parts`. `co
 number counts, by `nouns` and `things`, `not_counts`, `of_figures`, `times_of_day`,
 `ages_of_groups`, `own_life`, `own_children`, `people_asked`, `visitors` (by their `roles`),
 `norms`, `reasons`, `harm`, `scenes`, `things_before`, `other_objects`, `other_wholes`,
-`those_named`, `speakers_and_schools`, `lists_of_forces`, `only_body` and `bounds`, and where
-nothing does, `bare_numbers`; `quantities` and `phrases` have the words around it, `declined` those
-by which a number is not given, `those_with_a_sex` those for the recorded ones, and `rounded_shares`
-and `bare_shares` compare shares. `rows` judges the cells of `text_tables`. Words without a number
-are in `existing`, `amounts_in_words`, `shares_in_words`, `orders`, `every_part`, `sexes_of_all`,
-`plain_sentences`, `persons_behind`, `times_elsewhere` and `remainder`; `compared_with_shown` clears
-England's numbers; what no other finds is in `last_look`, by `data_words` and without `topics`, and
-of a part that other sentences name (`sentences_naming`) the `small_amounts` in `earlier_sentences`.
+`those_named`, `speakers_and_schools`, `shown_numbers`, `lists_of_forces`, `only_body` and `bounds`,
+and where nothing does, `bare_numbers`; `quantities` and `phrases` have the words around it,
+`declined` those by which a number is not given, `those_with_a_sex` those for the recorded ones, and
+`rounded_shares` and `bare_shares` compare shares. `rows` judges the cells of `text_tables`. Words
+without a number are in `existing`, `amounts_in_words`, `shares_in_words`, `orders`, `every_part`,
+`sexes_of_all`, `plain_sentences`, `persons_behind`, `times_elsewhere` and `remainder`;
+`compared_with_shown` clears England's numbers; what no other finds is in `last_look`, by
+`data_words` and without `topics`, and of a part that other sentences name (`sentences_naming`) the
+`small_amounts` in `earlier_sentences`.
 """

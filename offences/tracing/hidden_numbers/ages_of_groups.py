@@ -44,6 +44,8 @@ def _is_of_a_side(passage: Passage, figure: Candidate) -> bool:
         (figure.value > _FEW and _UNDER.search(text, first, figure.start))
         or (_AT.match(text, first, figure.start) and _THOSE_WITH_A_ROLE.match(text, figure.end))
         or _OLD_ENOUGH.match(text, figure.end)
+        or _ITS_MAKERS_ARE.search(text, first, figure.start)
+        or (_BELIEVED.search(text, first, figure.start) and _ENDS.match(text, figure.end))
     )
 
 
@@ -72,6 +74,14 @@ _AT = compiled(r"\W*at\s+\Z")
 _THOSE_WITH_A_ROLE = compiled(
     rf",\s+(?:[\w’'-]+\s+){{0,4}}?{ROLE}\s+(?:sit|meet|run|help|teach|serve|speak|visit|work|advise|train|lead|can|may|will)\b"
 )
+_ITS_MAKERS_ARE = compiled(
+    rf"\b(?:both|all|each|one)\s+(?:of\s+)?(?:its|the|our|their)\s+(?:\w+\s+)?{ROLE}\s+(?:are|is|were|was)\s+(?:only\s+|just\s+|aged\s+)?\Z"
+)
+_BELIEVED = compiled(
+    r"\b(?:some(?:body|one)|any(?:body|one)|a\s+(?:child|person))\s+(?:whom?\s+|that\s+)?(?:you|he|she|they)\s+(?:believe|think|know|suppose)s?\s+(?:is|to\s+be)\s+(?:only\s+|just\s+)?\Z"
+)
+"""Before the age that somebody of whom a law speaks is thought to have."""
+_ENDS = compiled(r"\s*[.,;!?]")
 _OLD_ENOUGH = compiled(
     r"\s+(?:is|was|isn[’']t|is\s+not)\s+(?:quite\s+|hardly\s+)?(?:(?:old|young|grown-up)\s+enough|too\s+(?:young|old))\s+(?:to|for)\b"
 )

@@ -11,6 +11,7 @@ from offences.tracing.hidden_numbers.data_words import OF_DATA
 from offences.tracing.hidden_numbers.declined import SAYS_MORE
 from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.nouns import OURS
+from offences.tracing.hidden_numbers.roles import ROLE
 from offences.tracing.hidden_numbers.scenes import speaks_of_data
 
 
@@ -25,6 +26,8 @@ def is_of_a_norm(passage: Passage, figure: Candidate) -> bool:
     if _VOTED.match(text, figure.end, last) or (
         _WAS_CHANGED.search(text, first, at) and _SO_OFTEN.match(text, at, last)
     ):
+        return True
+    if _ITS_MAKERS.search(text, first, at) and _NEITHER_MAY.match(text, at, last):
         return True
     if _AND_VOTED.search(text, first, at) and _AGAINST.match(text, figure.end, last):
         return True
@@ -76,6 +79,10 @@ _AND_VOTED = compiled(r"\bvoted\s+(?:for|to|in)\b[^.;]*(?:\band|,)\s+\Z")
 _AGAINST = compiled(r"\s+(?:were\s+|voted\s+)?against\b(?=\s*[.,;!]|\s*\Z)")
 _WAS_CHANGED = compiled(
     r"\b(?:law|rules?|Act|code|guidance|policy)\b[^.;]*\b(?:was|were|has\s+been|have\s+been)\s+(?:changed|amended|updated|rewritten|tightened|reviewed)\s+\Z"
+)
+_ITS_MAKERS = compiled(rf"\b(?:its|our|their)\s+(?:\w+\s+)?{ROLE}\b")
+_NEITHER_MAY = compiled(
+    r"neither\s+(?:is|are|has\s+been|will\s+be|was)\s+(?:yet\s+)?allowed\b(?![^.;]*\b(?:again|now|since)\b)"
 )
 _I_NEVER = compiled(r"\b(?:I|he|she|we)\b[^.;:]{0,60}\bnever\s+\Z")
 _ONCE_HEARD = compiled(

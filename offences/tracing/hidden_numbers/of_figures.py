@@ -40,6 +40,20 @@ _BEHIND = (
         ),
     ),
     (
+        compiled(
+            r"\bno\s+(?:reason|explanation|answer|comment|statement|reply|date)\b[^;:]{0,90}?\b(?:supplied|gave|offered|sent|found|has|had|wrote|promised)\s+\Z"
+        ),
+        compiled(r"one(?=\s*[.,;!])"),
+    ),
+    (
+        compiled(
+            r"\b(?:totals?|figures?|numbers?|counts?)\b[^;:]{0,120}\b(?:but|and|though|although)\s+(?:the|these|those)\s+\Z"
+        ),
+        compiled(
+            r"two\s+(?:have\s+nothing\s+to\s+do\s+with|are\s+(?:not\s+(?:linked|related|connected)|unrelated)|should\s+not\s+be\s+(?:confused|mixed\s+up))\b"
+        ),
+    ),
+    (
         compiled(r"\b(?:figure|number|count)\b[^;:]{0,90}?[.;,]\s+nor\s+(?:has|is|was|will)\s+\Z"),
         compiled(rf"one\s+(?:(?:been|be|ever|yet)\s+)*{_GIVEN}\b"),
     ),

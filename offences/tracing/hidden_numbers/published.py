@@ -206,7 +206,7 @@ def _in_halves(statement: Statement) -> Range | None:
         low, high = _ends(match)
         return low + (match["above"] is not None), high - (match["below"] is not None)
     match = _with_an_end_at(figure.start, spans)
-    if not match or DIRECTION.search(passage.sentence(figure.start)):
+    if not match or DIRECTION.search(_PUT_DOWN.sub(" ", passage.sentence(figure.start))):
         return None
     return None if _IN_SO_LONG.match(passage.text, match.end()) else _ends(match)
 
@@ -257,6 +257,7 @@ _DASHED = compiled(rf"(?<![\w–-])(?P<low>{NUMBER})\s?[-–]\s?(?P<high>{NUMBER
 _IN_SO_LONG = compiled(
     r"\s+(?:in|over|within|inside)\s+(?:(?!(?:the|all)\s)[\w-]+\s+){0,3}?(?:years?|months?|decade)\b"
 )
+_PUT_DOWN = compiled(r"\b(?:put|set|noted|marked|written|taken)\s+down\s+as\b")
 _OF_A_YEAR = compiled(
     r"\b(?:the|that|its)\s+(?:(?:earlier|first|previous|hidden|withheld|missing|other)\s+year|year\s+(?:before|earlier))\b"
     r"\s+(?:is|was)\s+(?:\w+\s+)?(?:given|shown|published|printed|released)\s+(?:only\s+)?as\s+[\"“‘]?(?:\w+\s+)?[\"“‘]?$"

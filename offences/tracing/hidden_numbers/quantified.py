@@ -35,7 +35,9 @@ from offences.tracing.hidden_numbers.references import GateWords
 from offences.tracing.hidden_numbers.rounded_shares import is_share_of_number_before
 from offences.tracing.hidden_numbers.scenes import is_of_another_scene, numbers_of_a_score
 from offences.tracing.hidden_numbers.shares_in_words import shares_of_one
+from offences.tracing.hidden_numbers.shown_numbers import is_shown_number
 
+_MOST_OF_THEM = compiled(r"(?:most|half|all|many|a\s+(?:majority|minority))\s+of\s+them\b")
 _I_HAVE = re.compile(r"(?:I|who)\b")
 _ARE_VICTIMS = compiled(
     r"\s+(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:both|all|each)\s+)?(?:groomed|abused|targeted|blackmailed|contacted|victims"
@@ -167,6 +169,8 @@ class QuantifiedText:
         """
         figure, named = statement.figure, self.binder.scene.categories
         text = self.passage.text
+        if self._is_of_people_surveyed(figure):
+            return True
         if text[figure.start : figure.end].casefold() in ("most", "majority"):
             if is_of_another_scene(self.passage, figure, named):
                 return True
@@ -179,9 +183,9 @@ class QuantifiedText:
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
-        if those_named.is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
+        if is_shown_number(self.passage, figure, named, self._shown):
             return True
-        if self._is_of_people_surveyed(figure):
+        if those_named.is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
             return True
         if any(
             each(self.binder.scene, figure, self.documents, self._hidden)
@@ -202,7 +206,8 @@ class QuantifiedText:
 
     def _is_of_people_surveyed(self, figure: Candidate) -> bool:
         """Whether a share is of more than the force ever had: "2,100 girls, a fifth of them"."""
-        if figure.kind not in SHARES:
+        is_most = _MOST_OF_THEM.match(self.passage.text, figure.start)
+        if figure.kind not in SHARES and not is_most:
             return False
         bounds = start, _ = self.passage.sentence_bounds(figure.start)
         if within(self.binder.scene.bodies, bounds):

@@ -322,7 +322,7 @@ _SCHOOLS = compiled(
 _ACTIVITY = compiled(
     r"\b(?:class(?:es)?\s+of\s+\S+|(?:football|rugby|cricket|swimming|netball|hockey|youth|drama|chess"
     r"|sports?|boxing|running|cycling|dance|art|after-school|holiday|reading|book|breakfast|coding)\s+(?:clubs?|teams?|sections?|groups?|squads?|camps?)"
-    r"|F\.?C|Juniors|(?-i:(?<=\s)Infants)|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
+    r"|F\.?C|(?:harvest\s+)?supper|youth\s+fellowship|Juniors|(?-i:(?<=\s)Infants)|Rovers|Wanderers|Scouts?|Cubs|Brownies|Cadets|choirs?|orchestras?"
     r"|cycled|swam|driving\s+test|exams?|chess|medals?|library|designed|baked|knitted|planted|(?:re)?built|mural|pen\s+friends?|spelling\s+bee|Brigade|badges?|(?:ran|held|led|took)\s+an?\s+(?:\w+\s+)?session|marathons?|sponsored|fundrais\w*|raised\s+£|assembl(?:y|ies)|workshops?|talks?\s+(?:on|about)"
     r"|lessons?|podcasts?|(?:a|the|short)\s+film|a\s+play|posters?|painted|prizes?|competitions?|contests?"
     r"|trophy|concerts?|school\s+(?:play|fair|trip)|sixth\s+form|nursery|playgroup"
@@ -330,7 +330,7 @@ _ACTIVITY = compiled(
     r"|trained\s+as|mentors?|film\s+project|(?:first|last|next|our)\s+sessions?|leaflets?|local\s+radio|prefects?|drop-ins?|at\s+the\s+(?:launch|opening)\s+of)\b"
 )
 _HARMLESS = (
-    r"(?:won|planted\s+(?:an?|the|some|\d+)|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|signed\s+up\s+(?:for|to)\s+(?:an?|the|our)|joined\s+(?:the|our)\s+(?:\w+\s+)?(?:club|project|team|choir|band|course)|came\s+to\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
+    r"(?:did\s+the\s+(?:washing|teas?|catering|raffle|music|readings?)|served\s+(?:tea|teas|drinks|cakes)|handed\s+round|cleared\s+up|won|planted\s+(?:an?|the|some|\d+)|reached\s+the\s+(?:\w+\s+)?final|walked|marched|scored|collected\s+(?:their|his|her|the)|handed\s+(?:over\s+)?an?|signed\s+up\s+(?:for|to)\s+(?:an?|the|our)|joined\s+(?:the|our)\s+(?:\w+\s+)?(?:club|project|team|choir|band|course)|came\s+to\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:talk|assembly|workshop|session|lesson)|took\s+part\s+in\s+(?:a|the)|ran\s+(?:a|the)\s+(?:\w+\s+)?(?:stall|half|marathon|mile|race|cr[eè]che)|read\s+(?:poems|out|aloud)|cycled|swam|sang|danced|performed|painted|designed|drew|baked|raised\s+£|trained\s+as|learn(?:ed|t)"
     r"|brought\s+in\s+£"
     r"|(?:heard|attended|enjoyed|watched)\s+(?:[\w’-]+\s+){1,3}?(?:talks?|lessons?|workshops?|assembl(?:y|ies)|film|play|concert)"
     r"|made\s+(?:[\w’-]+\s+){1,3}?(?:film|posters?|videos?|song|podcast|display|banner)"

@@ -10,8 +10,8 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.declined import SAYS_MORE
 from offences.tracing.hidden_numbers.harm import says_harm
-from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
-from offences.tracing.hidden_numbers.phrases import hides_before
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours
+from offences.tracing.hidden_numbers.phrases import hides_before, words_led
 
 
 def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
@@ -25,10 +25,17 @@ def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
         or _SCHOOL.match(text, end)
         or _PAST_A_DEADLINE.match(text, end)
         or (_NOBODY.fullmatch(text, figure.start, end) and _WOULD_SAY.match(text, end, last))
+        or (_A_PLACE_OF.search(before) and _is_led_by_a_thing(text, end))
         or _is_who_asks_why(passage, figure)
         or (figure.value == 1 and _SAYS_SOMETHING.match(text, end) and not _WHY.match(before))
         or (_AS_YOUNG_AS.search(before) and _is_of_pupils_visited(passage, figure))
     )
+
+
+def _is_led_by_a_thing(text: str, end: int) -> bool:
+    """Whether it leads a noun of no person or offence: "a place of one shop, one lighthouse"."""
+    led = words_led(text, end)
+    return bool(led) and not any(map(is_ours, led))
 
 
 def _is_age_in_the_past(before: str, figure: Candidate) -> bool:
@@ -85,6 +92,9 @@ _WHY = compiled(r"\W*(?:why|how\s+come|on\s+what\s+grounds)\b")
 _ASKED = compiled(
     r"\s+(?:caller|listener|reader|viewer|parent|resident|councillor|commenter|neighbour|governor|teacher)\s+"
     r"(?:wanted\s+to\s+know|asked|asks|wondered|wonders|demanded)\s*[.!]"
+)
+_A_PLACE_OF = compiled(
+    r"\ban?\s+(?:\w+\s+)?(?:place|town|village|island|parish|valley|dale|county|district)\s+(?:of|with)\s+(?:one\s+[\w’'-]+,\s+)*\Z"
 )
 _SAYS_SOMETHING = compiled(
     r"\s+(?:\w+\s+)?(?:columnist|reader|listener|viewer|councillor|expert|teacher|headteacher|governor|resident|campaigner|critic|academic|lawyer|vicar|blogger|commenter|commentator|lecturer|MP)\s+"

@@ -30,7 +30,8 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
     is_part = OF_THEM.match(text, figure.end) or OF_THEM.search(
         text, max(start, figure.start - NEAR), figure.start
     )
-    is_part = is_part or _NONE_DOES.match(text, figure.start)
+    is_at_home = _ASIDE.search(text, start, figure.start) and _IN_A_PLACE.match(text, figure.end)
+    is_part = is_part or is_at_home or _NONE_DOES.match(text, figure.start)
     is_led = words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)
     if is_led and not OF_THEM.match(text, figure.end):
         return False
@@ -63,8 +64,8 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
             return False  # "Two volunteers saw it, one on 4 May"
         if _IT_HAS.search(text, first, figure.start) and within(named, (bounds[0], last)):
             return False  # "Two detectives dealt with Kik. It now has five"
-        is_most = _MOST.fullmatch(text, figure.start, figure.end) is not None
-        return _are_things(passage, counted[-1], (bounds[0], last), named, is_most=is_most)
+        is_most = is_at_home or _MOST.fullmatch(text, figure.start, figure.end)
+        return _are_things(passage, counted[-1], (bounds[0], last), named, is_most=bool(is_most))
     return False
 
 
@@ -158,6 +159,11 @@ _NOW_HAS = compiled(
 _THEY_HAVE = compiled(r"\b(?:has|have|had|has\s+now)\s+(?:\w+\s+)?\Z")
 _IT_HAS = compiled(r"\bit\s+(?:now\s+)?(?:has|had)\s+(?:\w+\s+)?\Z")
 _NONE_DOES = compiled(r"(?:none|neither)\s+(?:will|can|could|would|does|do|did|opens?|has|have)\b")
+_ASIDE = compiled(r",\s+\Z")
+_IN_A_PLACE = compiled(
+    r"\s+(?:of\s+(?:them|which)\s+)?(?:in|near|outside)\s+(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)(?:\s+itself)?(?=\s*[.,;!])"
+)
+"""Where some of the things are: "five primary schools, two in Kent itself"."""
 _MOST = compiled(r"most|majority")
 _A_THIRD = compiled(r"(?:an?|the)\s+(?:second|third|fourth|fifth|sixth)")
 _IS_ONE_MORE = compiled(rf"\s*(?:[.,;!?)\"”]|\Z)|\s+(?:in\s+(?:\d{{4}}|{MONTH})|on|at|next)\b")

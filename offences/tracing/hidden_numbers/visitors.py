@@ -80,6 +80,8 @@ def _is_of_a_team(text: str, figure: Candidate, bounds: Span) -> bool:
     if _TEAM_OF.search(text, bounds[0], figure.start) and _GOES_ON.match(text, figure.end):
         return True
     sides = _A_SIDE_OF.finditer(text, *bounds)
+    if _A_CLUB_FOR.search(text, bounds[0], figure.start) and _IS_PLANNED.match(text, figure.start):
+        return True
     if any(figure.start in range(*m.span("who")) for m in sides):
         return True
     return _ON_A_PANEL.match(text, figure.end) is not None
@@ -140,6 +142,13 @@ _A_SIDE_OF = compiled(
     rf"(?P<who>(?:all\s+)?{NUMBER}\s+{_KIN}(?:,?\s+and\s+{NUMBER}\s+{_KIN})?),\s+"
     r"(?:sat\s+(?:through|in\s+on)|heard|listened|watched|went|came|took\s+part|had|will\s+(?:hear|have|take\s+part)|have\s+(?:had|heard)|were\s+(?:visited|given|taken)|got)\b"
 )
+_A_CLUB_FOR = compiled(
+    r"\b(?:an?|the)\s+(?:boys|girls|mothers|fathers|dads|mums|parents|men|women)[’']s?\s+\Z"
+)
+_IS_PLANNED = compiled(
+    r"one\s+(?:(?:is|was|will\s+be|has\s+been)\s+(?:planned|due|coming|starting|set\s+up|to\s+(?:start|open|follow))|starts|opens|meets|follows)\b"
+)
+"""A club that is to come: "a girls’ drop-in. A boys’ one is planned"."""
 _ON_A_PANEL = compiled(
     rf"(?:\s+(?:of\s+)?(?:the\s+)?{NUMBER})?\s+{_KIN}\s+(?:on|in)\s+(?:the|our|its|an?)\s+(?:[\w’'-]+\s+){{0,2}}?"
     r"(?:panel|council|team|committee|board|choir|cast|squad|orchestra|parliament)\b"
