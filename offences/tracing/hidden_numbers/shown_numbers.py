@@ -68,7 +68,7 @@ def _is_not_split(
 
 _AT = compiled(r"\s+(?:at|aged)\s+(?:age\s+)?")
 _ON = compiled(r"\s+(?:on|with|had|has)\s+")
-_ENDS = compiled(r"(?:\s+years?\s+old)?\s*(?:[.,;!?]|\Z|\s+and\b)")
+_ENDS = compiled(r"(?:\s+years?\s+old)?(?:\s*[.,;!?]|\s*\Z|\s+(?:and|to|but)\b)")
 _ITS = compiled(r"[’']s?\s+")
 _NOT_SPLIT = compiled(
     r"\s+(?:(?:are|were|is|was)(?:n[’']t|\s+not)|(?:have|has)(?:n[’']t|\s+not)\s+been|cannot\s+be)\s+"
