@@ -181,7 +181,7 @@ class _SheetReading:
 
     def report_cells(self) -> None:
         """Ask about notes on the figures, and about cells that look or say more than was read."""
-        self.problems += notes_on_figures(self.sheet, self.on.seen_notes)
+        self.problems += notes_on_figures(self.sheet, self.on.seen_notes, self.found)
         self.problems += marked_cells(self.sheet, self.roles)
         self.problems += rest_of_cells(self.sheet, self.roles, self.on.numbers_of_notes)
 

@@ -28,14 +28,14 @@ def shown(rows: Rows) -> list[str]:
         "Figures for Southmarsh and Eastvale",
         "Data for the whole region",
         "These are crimes, not offences",
-        "Finalised investigations only",
+        "Finalised only",
         "Year = calendar year",
         "All figures x 10",
         "Excludes online",
         "Adults included",
         "Victims aged under 16 only",
         "Provisional",
-        "Charged offences only",
+        "Charged only",
         "Based on date of offence",
         "Crime dates used",
         "Counts are by offence date",
@@ -313,7 +313,7 @@ def test_a_remark_is_shown_in_every_format(name):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_line_below_a_table_is_shown_in_every_format(name):
-    rows: Rows = [*TABLE, [], ["Finalised investigations only"]]
+    rows: Rows = [*TABLE, [], ["Finalised only"]]
     found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
     assert [each for each in found if SHOWN in each.message and "Finalised" in each.message]
 

@@ -1,11 +1,17 @@
 """Notes that figures are wrong, rounded or no counts: none is stored as it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.notes_on_counts import (
+    says_blank_is_zero,
+    says_other_counts,
+    says_zero_is_hidden,
+)
+from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.years import MONTH
-from offences.returns.sheet import Problem, Sheet
+from offences.returns.sheet import Observation, Problem, ReadTable, Sheet
 
 _SHORTEST = 12  # letters of such a note
 # A number that is no figure: an age, a limit, a day, a year, one in each.
@@ -51,16 +57,24 @@ _OTHER_COUNTS = re.compile(
 )
 
 
-def notes_on_figures(sheet: Sheet, seen: set[str]) -> Iterator[Problem]:
+def notes_on_figures(
+    sheet: Sheet, seen: set[str], tables: Sequence[ReadTable] = ()
+) -> Iterator[Problem]:
     """Ask about “the figure should read 52”, “rounded to the nearest 5”, “all are rates”.
 
     A line of a page that is of all figures is shown once, though it may be below several tables;
-    a correction is asked about at each, since it may be of either.
+    a correction is asked about at each, since it may be of either. What zeros and blank cells mean
+    is asked only where there are some.
     """
     cells = ((sheet.address(*at), text) for at, text in sorted(sheet.cells.items()))
-    lines = ((None, text) for text in sheet.lines_below)
-    for place, text in (*cells, *lines):
-        asked = _question(plain_text(text)) if " " in text and len(text) >= _SHORTEST else ""
+    lines = [(None, text) for text in sheet.lines_below]
+    above = [(None, text) for text in sheet.lines_above if not is_of_request(text)]
+    counts = [each for table in tables for each in table.observations]
+    for place, text in (*cells, *lines, *above):
+        if " " not in text or len(text) < _SHORTEST:
+            continue
+        asked = "" if (place, text) in above else _question(plain_text(text))
+        asked = asked or _question_of_counts(text, counts)
         if asked and (place or text not in seen or asked == _WHICH):
             seen.update([text] if place is None else ())
             why = f"A note says “{text[:100]}”. {asked}"
@@ -68,6 +82,7 @@ def notes_on_figures(sheet: Sheet, seen: set[str]) -> Iterator[Problem]:
 
 
 _WHICH = "Which figure is right?"
+_OTHERS = "Are these the counts that were asked for?"
 
 
 def _question(phrase: str) -> str:
@@ -76,4 +91,15 @@ def _question(phrase: str) -> str:
         return _WHICH
     if _ROUNDED.search(phrase) and not _FRACTIONS.search(phrase):
         return "Which exact figures were recorded?"
-    return "Are these the counts that were asked for?" if _OTHER_COUNTS.search(phrase) else ""
+    return _OTHERS if _OTHER_COUNTS.search(phrase) else ""
+
+
+def _question_of_counts(text: str, counts: Sequence[Observation]) -> str:
+    """What a note asks of counts, where they are known: of zeros only if there are some."""
+    if says_other_counts(text):
+        return _OTHERS
+    if says_zero_is_hidden(text) and not (counts and all(each.value != 0 for each in counts)):
+        return "Which zeros are none, and which are hidden?"
+    if says_blank_is_zero(text) and not (counts and all(o.marker != "blank" for o in counts)):
+        return "Are the blank cells zeros?"
+    return ""
