@@ -6,7 +6,7 @@ from offences.returns.formats.files import open_file
 from offences.returns.labels.years_cut_short import years_cut_short
 from offences.returns.reader import read_sheets
 from tests.imports.files import xlsx_of
-from tests.returns.every_format import FORMATS
+from tests.returns.every_format import EVERY_FORMAT, FORMATS
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_causes import read_as
 
@@ -288,6 +288,30 @@ def test_what_a_note_says_of_many_counts_is_asked_once_for_all_of_them():
         None,
         "A note says “2022/23 is incomplete”. Are all counts of 2022/23 of the whole year?",
     )
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Data extracted on 3 May 2022",
+        "Figures correct as at 3 May 2022",
+        "Produced on 3 May 2022",
+        "Date of response: 4 July 2022",
+    ],
+)
+def test_when_all_figures_were_taken_is_asked_once_for_all_but_a_few(note, name):
+    ages: Rows = [
+        ["Age", *YEARS],
+        *([f"{age} to {age + 1}", age, age + 30] for age in (1, 3, 5, 7)),
+    ]
+    crossed: Rows = [["", YEARS[0], "", YEARS[1], ""], ["Age", *("Girls", "Boys") * 2],
+                     ["0 to 9", 31, 27, 45, 9], ["10 to 17", 12, 14, 8, 7]]  # fmt: skip
+    turned_: Rows = [[*line] for line in zip(*ages, strict=True)]
+    for rows in (ages, crossed, turned_):
+        wide = len(rows[0]) - 1
+        found = read_as([*rows, [""] * (wide + 1), [note, *[""] * wide]], [], name)
+        assert len([each for each in found.problems if each.stops and note in each.message]) == 1
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,16 @@ def test_the_answers_to_questions_are_not(sheets):
     assert not asked(sheets)
 
 
+@pytest.mark.parametrize("heading", ["Financial year", "Calendar Year", "Fiscal years:"])
+def test_one_sheet_with_a_heading_for_whole_years_is_not(heading):
+    down: Rows = [[heading, "Girls", "Boys"], ["2017/18", 31, 27], ["2018/19", 12, 14]]
+    ages: Rows = [[heading, "Age", "Number"], ["2017/18", "0-5", 27], ["2018/19", "0-5", 14]]
+    over: Rows = [["Offence", heading, ""], *[["", "2017/18", "2018/19"], *ROWS[1:]]]
+    for rows in (down, ages, over):
+        assert not asked({"Q2": rows})
+        assert asked({"Q1": rows, "Q2": rows}) == ["Q1", "Q2"]
+
+
 def test_a_sheet_with_months_of_its_own_is_not():
     months: Rows = [["Offence", "Apr 2018", "May 2018", "Jun 2018"], ["Stalking", 31, 27, 20]]
     assert not asked({"Q1": months})

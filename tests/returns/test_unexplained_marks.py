@@ -285,3 +285,23 @@ def test_a_short_note_without_a_dot_explains_its_number(count, note, is_explaine
     rows = [["Offence", "2018/19"], ["Stalking", count], ["Threats", "14"], ["", ""], [note, ""]]
     asked = [each for each in messages_of(name, rows) if "that no note explains" in each]
     assert (not asked) == is_explained
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["", "Girls", "", ""], ["Age", "2018/19", "%", "Total"],
+         ["0-12", 31, "72%", 43], ["13-17", 12, "28%", 17]],
+        [["Offence", "2018/19", "%", "Total"], ["Stalking", 31, 72, 43], ["Threats", 12, 28, 17]],
+        [["Offence", "Total", "%"], ["Stalking", 31, 72], ["Threats", 12, 28]],
+    ],
+)  # fmt: skip
+def test_a_heading_beside_that_of_a_total_is_no_mark(rows, name):
+    assert not any("no note explains" in each for each in messages_of(name, rows))
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+def test_a_mark_beside_a_count_below_such_headings_is(name):
+    rows: Rows = [["Offence", "Total", ""], ["Stalking", 31, "†"], ["Threats", 12, ""]]
+    assert any("“†” is a mark that no note explains" in each for each in messages_of(name, rows))

@@ -118,7 +118,8 @@ def _lone_marks(sheet: Sheet, roles: Mapping[Position, str]) -> dict[Position, s
         if (roles.get(at) not in _READ or _may_be_no_label(text, roles[at]))
         and (mark := _ALONE.fullmatch(plain_text(text)))
     }
-    rows = {row for (row, _), role in roles.items() if role in _COUNTS} if found else set()
+    counts = (at for at, role in roles.items() if role in _COUNTS) if found else ()
+    rows = {at[0] for at in counts if parse_count(sheet.cells.get(at, ""))}  # no heading “Total”
     in_row = Counter(row for row, _ in sheet.cells)
     headed = {
         column

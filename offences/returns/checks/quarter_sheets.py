@@ -17,6 +17,7 @@ _QUESTION = re.compile(  # of more than there are quarters, or with a letter: �
     r"|q\W*\d\W+(?:and|&|,|to)\W*q?\W*[5-9]).*",
     re.IGNORECASE,
 )
+_WHOLE_YEARS = re.compile(r"\W*(?:financial|fiscal|calendar) years?\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:q(?:uestion)?\.? ?)[1-9]\d?[a-z]?\W+(?=[a-z]{3})", re.IGNORECASE)
 
 
@@ -34,6 +35,8 @@ def quarter_sheets(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iter
     if [*numbers.values()] == ["1"]:
         return  # the first question, and there was no other
     for sheet in named:
+        if len(named) == 1 and any(map(_WHOLE_YEARS.fullmatch, sheet.cells.values())):
+            return  # “Financial year” over its years, and no other quarter
         asked = any(_NUMBER.match(plain_text(text)) for text in sheet.cells.values())
         if whole[sheet.name] and not asked:
             why = f"The counts of “{sheet.name}” were read as of whole years."

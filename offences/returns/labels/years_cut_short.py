@@ -11,12 +11,17 @@ from offences.returns.labels.making_dates import DateMention
 from offences.returns.labels.years import BETWEEN, find_dates, parse_day
 from offences.statistics.years import Year
 
-UNTIL = re.compile(  # what the last day of the figures comes right behind
-    r"\b(?:to|until|till|through|ending|(?:end|last|latest|finish)(?: date)?|as (?:at|of|on)"
-    r"|correct (?:at|as at|on|to)"
+_TAKEN = (  # when all figures of a file were taken from a system
+    r"(?:as (?:at|of|on)|correct (?:at|as at|on|to)"
     r"|(?:extract(?:ed|ion)?|run|produced|printed|downloaded|refreshed|snapshot|published|issued"
     r"|dated|accurate|obtained|collated|retriev(?:ed|al)|compiled|search(?:ed)?|writing|quer(?:y"
-    r"|ied))(?: taken)?(?: on| at| date| of| in| during)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
+    r"|ied))(?: taken)?(?: on| at| date| of| in| during)?)"
+)
+_END = r"(?: the)?(?: end)?(?: of)?[ :-]*$"
+_WHEN_TAKEN = re.compile(rf"\b{_TAKEN}{_END}", re.IGNORECASE)
+UNTIL = re.compile(  # what the last day of the figures comes right behind
+    r"\b(?:to|until|till|through|ending|(?:end|last|latest|finish)(?: date)?"
+    rf"|{_TAKEN}){_END}",
     re.IGNORECASE,
 )
 _MADE = re.compile(  # when a letter or its figures were made, which have nothing of later days
@@ -111,7 +116,7 @@ def _is_end(moment: DateMention, day: date) -> bool:
 
 
 def is_date_of_letter(text: str) -> bool:
-    """Whether what cuts a year short is when a letter was written: “your request of 4 March”.
+    """Whether a year is cut short by when figures were taken, or a letter written: “4 March”.
 
     Then all counts are as old, and none is of other days than the rest.
     """
@@ -119,4 +124,7 @@ def is_date_of_letter(text: str) -> bool:
     if parse_day(phrase):
         return True
     befores = [phrase[max(0, each.start - _NEAR) : each.start] for each in find_dates(phrase)]
-    return len(befores) == 1 and not UNTIL.search(befores[0]) and bool(_MADE.search(befores[0]))
+    if len(befores) != 1:
+        return False
+    made = bool(_MADE.search(befores[0])) and not UNTIL.search(befores[0])
+    return made or bool(_WHEN_TAKEN.search(befores[0]))
