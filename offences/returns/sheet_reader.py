@@ -109,7 +109,7 @@ class _SheetReading:
             self.on.tables, columns, around, contexts, strict=True
         ):
             if words.own.is_missing:
-                self.problems.append(_no_line(table))
+                self.problems.append(_no_line(table, words.own))
             read, reported = _read_table(table, its_columns, context)
             self.problems += reported
             self.excluded |= table.exclusions()
@@ -227,8 +227,10 @@ def _named_by_sheet(read: ReadTable, sheet: Sheet) -> ReadTable:
     return replace(read, observations=tuple(given))
 
 
-def _no_line(table: Table) -> Problem:
+def _no_line(table: Table, own: TableLines) -> Problem:
     why = "No line above this table says what it counts, though others of its kind have one."
+    if own.texts:
+        why = f"“{own.texts[-1][:60]}” over this table is no known label. What does it count?"
     place = table.range().partition(":")[0]
     return Problem(table.sheet.name, place, why, stops=True, needs="label")
 
