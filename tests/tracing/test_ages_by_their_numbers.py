@@ -13,7 +13,7 @@ TWINS = [
     ("The peak is {}, with 27 offences.", "14", "15"),
     ("The largest group was 14, with {} offences.", "27", "20"),
     ("There were {} at 13, the police said.", "25", "27"),
-    ("What they come across most is {}.", "fourteen", "fifteen"),
+    ("The age they come across most is {}.", "fourteen", "fifteen"),
 ]
 
 
@@ -46,3 +46,18 @@ def test_the_peak_of_all_forces_is_not_that_of_one():
 )
 def test_a_number_of_another_age_year_or_body_is_asked_about(text):
     assert flagged(f"{BEFORE}{text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Snapchat was named in 40, Instagram in {}.", "12"),
+        ("Boys were harmed in 13, girls in {}.", "25"),
+        ("The unit solved 13 of these for {}.", "25"),
+        ("One weekend there were 13, with {} on the next.", "25"),
+        ("The highest total of any week was {}.", "14"),
+        ("The largest group, boys, was {}.", "14"),
+    ],
+)
+def test_no_number_of_a_platform_a_sex_or_a_week_is_taken_for_that_of_an_age(text, figure):
+    assert figure in flagged(f"{BEFORE}{text.format(figure)}")

@@ -21,13 +21,13 @@ _OF_AGE = compiled(
 )
 """What a sentence, or one before it, says where it speaks of ages."""
 _ITS_NUMBER = compiled(
-    r"\s*[(:–—]\s*|,?\s+(?:(?!(?:and|or|to|than|not)\b)[A-Za-z’'-]+\s+){0,4}?"
+    r"\s*[(:–—]\s*|,?\s+(?:(?!(?:and|or|to|than|not|of|in|still)\b)[A-Za-z’'-]+\s+){0,4}?"
     r"(?:with|for|on|in|at|had|ha[sd]|saw|ma[dk]es?\s+up|up|to|is|was|are|were)\s+"
     r"(?:(?:only|just|another|a\s+further|the|its)\s+)*"
 )
 """What stands between an age and its number: "13 accounts for 25", "13 (25)"."""
 _ITS_AGE = compiled(
-    r"\s+(?:(?!(?:and|or|to|than|not)\b)[A-Za-z’'-]+\s+){0,6}?"
+    r"\s+(?:(?!(?:and|or|to|than|not|of|in|still)\b)[A-Za-z’'-]+\s+){0,6}?"
     r"(?:at|of|aged|age|just|only|turned|were|was|is|are)\s+(?:(?:only|just|aged)\s+)*"
 )
 """What stands between a number and its age: "25 at 13", "25 were against those of 13"."""
@@ -43,9 +43,21 @@ _SOMETHING_ELSE = compiled(
     r"\s?(?:%|per\s+cent|percent\b|times\b|(?:forces|areas|schools|years|months|weeks|days|officers|pupils|o['’]clock"
     r"|people|countries|platforms|apps|sites)\b)"
 )
+_OPENS = compiled(
+    r"(?:^|[.;:,(“\"–—•*-])\s*\Z"
+    r"|(?<!\bthere )(?<!\bit )\b(?:was|were|is|are)\s+(?:(?:just|only|aged)\s+)*\Z"
+    r"|\b(?:and|but|then|by|at|of|for|only|just|aged?|ages?|group|child|victim|with|while|whereas|reach|turned|came|come|comes)\s+\Z"
+)
+"""What an age may follow: "closed 14" and "there were 14" are of no age."""
 _MOST = compiled(
-    r"\b(?:most|mostly|peaks?|peaked|tops?|topped|first|leads?|led|largest|biggest|highest|commonest|common"
+    r"\bages?\b[^.;]*?\b(?:most|peaks?|peaked|tops?|topped|first|leads?|led|largest|biggest|highest|commonest|common"
     r"|more\s+(?:\w+\s+){0,2}than\s+any)\b"
+    r"|\b(?:most\s+common|commonest|peak|top|leading|main|largest\s+(?:single\s+)?(?:age\s+)?group)\s*(?:ages?\b|(?:is|was)\b|[:?])"
+    r"|\b(?:comes?|came|coming)\s+(?:out\s+)?(?:top|first)\b|\bmore\s+than\s+any\b"
+)
+_OF_NO_AGE = compiled(
+    r"\b(?:total|number|figure|weeks?|days?|months?|nights?|apps?|platforms?|sites?|services?|force"
+    r"|years?(?![\s-]old))\b"
 )
 _IS = compiled(
     r"(?:\b(?:is|was|are|were|be|being|at|aged|remains|stays)|[:?–—]|[’']s)\s+(?:(?:only|just|also|still|again|aged|age)\s+)*\Z"
@@ -66,7 +78,7 @@ def as_bare_age(statement: Statement, documents: Documents) -> Judgement | None:
     if own is None or not (is_number or figure.kind == "fraction"):  # "twelve in twenty"
         return None
     passage = statement.passage
-    if not _speaks_of_ages(passage, figure.start, own):
+    if not _is_of_ages(statement) or not _speaks_of_ages(passage, figure.start, own):
         return None
     if _SOMETHING_ELSE.match(passage.text, figure.end):
         return None
@@ -91,7 +103,9 @@ def as_bare_age(statement: Statement, documents: Documents) -> Judgement | None:
 def as_number_of_bare_age(statement: Statement, documents: Documents) -> Judgement | None:
     """The verdict on a small number in words that follows an age without a word for it."""
     figure, own, passage = statement.figure, statement.own_facts(documents), statement.passage
-    if figure.word or own is None or not _speaks_of_ages(passage, figure.start, own):
+    if figure.word or own is None or not _is_of_ages(statement):
+        return None
+    if not _speaks_of_ages(passage, figure.start, own):
         return None
     numbers = passage.numbers_between(*passage.sentence_bounds(figure.start))
     at = next((n for n, each in enumerate(numbers) if each.start == figure.start), 0)
@@ -103,6 +117,11 @@ def as_number_of_bare_age(statement: Statement, documents: Documents) -> Judgeme
         return None
     verdict: Verdict = "traced" if held.value == number.value else "mismatch"
     return Judgement(verdict, held.words, "" if verdict == "traced" else str(held.value))
+
+
+def _is_of_ages(statement: Statement) -> bool:
+    """Whether what a figure is said of may be ages alone: no sex, no platform, no people."""
+    return not statement.subject and all(each.kind == "age" for each in statement.categories)
 
 
 def _speaks_of_ages(passage: Passage, at: int, own: Evidence) -> bool:
@@ -121,7 +140,8 @@ def _next(numbers: list[Number], at: int, step: int) -> Number | None:
 def _is_beside(passage: Passage, age: Number, number: Number, way: re.Pattern[str]) -> bool:
     """Whether the words between an age and a number lead from the one to the other."""
     first, second = sorted((age, number), key=lambda each: each.start)
-    if _SOMETHING_ELSE.match(passage.text, number.end):
+    opens = _OPENS.search(passage.before(age.start)) or age.start == passage.line_start(age.start)
+    if not opens or _SOMETHING_ELSE.match(passage.text, number.end):
         return False
     is_band = _OF_A_BAND.match(passage.text, age.end) or _TO.search(passage.before(age.start))
     is_band = is_band or _is_second_of_two(passage, age)
@@ -146,7 +166,10 @@ def _held(age: Number, own: Evidence) -> SayableCount | None:
 def _as_most_common(statement: Statement, own: Evidence) -> Judgement | None:
     """The verdict on a bare number that words around it call the most common age, if right."""
     figure, passage = statement.figure, statement.passage
-    if not YOUNGEST <= figure.value <= OLDEST or not _MOST.search(passage.sentence(figure.start)):
+    sentence = passage.sentence(figure.start)
+    if not YOUNGEST <= figure.value <= OLDEST or not _MOST.search(sentence):
+        return None
+    if _OF_NO_AGE.search(sentence):
         return None
     is_said = _IS.search(passage.before(figure.start)) and _ENDS.match(passage.after(figure.end))
     judged = ages.mode(replace(statement, figure=replace(figure, kind="mode")), own)
