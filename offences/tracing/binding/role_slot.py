@@ -35,9 +35,9 @@ from offences.tracing.binding.known import (
     WHERE_THEY_DO,
     cell_attribute,
 )
-from offences.tracing.binding.left_over import known_rest, unknown_rest
 from offences.tracing.binding.mentions import Zones, is_in_brackets, within
 from offences.tracing.binding.mode_numbers import of_mode
+from offences.tracing.binding.remaining import detail_of_remaining, unknown_rest
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.finding.candidates import Candidate
@@ -110,7 +110,7 @@ class RoleBinder:
             return replace(statement, role=UNKNOWN, known_of=rest_of)
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
-        if self._is_checked and (of := known_rest(self.scene, figure, zone)):
+        if self._is_checked and (of := detail_of_remaining(self.scene, figure, zone)):
             return replace(statement, role=KNOWN, known_of=of)
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
         if in_cell := cell_attribute(self.scene.passage, figure, is_of_part=bool(named)):

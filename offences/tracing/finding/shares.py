@@ -128,7 +128,7 @@ _FOR_PLACE = compiled(rf"\s+{_PLACE}(?=\s*[.,;)]|$)")
 _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
 
-def _goes_on(here: Context) -> bool:
+def _is_next_share(here: Context) -> bool:
     """Whether a bare number is the next share, after one that is the last number before it."""
     passage, number = here.passage, here.number
     if not here.place or number.value > 100:
@@ -156,7 +156,7 @@ def percentage(here: Context) -> Candidate | None:
         is_share = (is_next or is_listed) and here.follows(_ITEM_ENDS)
         if is_share:
             return here.found("percent")
-        return here.found("percent", word=BARE) if _goes_on(here) else None
+        return here.found("percent", word=BARE) if _is_next_share(here) else None
     return here.found("percent", here.number.end + match.end())
 
 

@@ -30,7 +30,7 @@ def unknown_rest(scene: Scene, figure: Candidate, zone: Zones) -> str:
     return ""
 
 
-def known_rest(scene: Scene, figure: Candidate, zone: Zones) -> str:
+def detail_of_remaining(scene: Scene, figure: Candidate, zone: Zones) -> str:
     """What is known of a number alone, as it is not of the rest, here or in the sentence before.
 
     "Among the other 118", "Of 83, as in the rest none was entered".
