@@ -305,3 +305,24 @@ def test_a_heading_beside_that_of_a_total_is_no_mark(rows, name):
 def test_a_mark_beside_a_count_below_such_headings_is(name):
     rows: Rows = [["Offence", "Total", ""], ["Stalking", 31, "†"], ["Threats", 12, ""]]
     assert any("“†” is a mark that no note explains" in each for each in messages_of(name, rows))
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.docx"])
+@pytest.mark.parametrize(
+    ("labels", "are_classes"),
+    [
+        (["Grooming (88)", "Rape (19)"], True),
+        (["Sexual assault (20)", "Abuse of trust (73)"], False),
+        (["Sexual assault [17]", "Incest (23)"], True),
+        (["Grooming (31)", "Rape (12)"], False),
+        (["Grooming (1)", "Rape (2)"], False),
+        (["Kik (88)", "Viber (19)"], False),
+    ],
+)
+def test_the_number_of_its_class_behind_an_offence_is_no_mark(labels, are_classes, name):
+    down: Rows = [HEADS, [labels[0], 31, 27], [labels[1], 12, 14]]
+    across: Rows = [["Year", *labels], ["2018/19", 31, 27], ["2019/20", 12, 14]]
+    below: Rows = [["", "2018/19", ""], ["Age", *labels], ["0-12", 31, 27], ["13-17", 12, 14]]
+    for rows in (down, across, below):
+        asked = [each for each in messages_of(name, rows) if any(text in each for text in labels)]
+        assert bool(asked) is not are_classes

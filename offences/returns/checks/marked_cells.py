@@ -35,6 +35,7 @@ from offences.returns.labels.label_words import (
     is_unknown,
 )
 from offences.returns.labels.note_marks import explains, lowered
+from offences.returns.labels.offence_classes import is_with_class
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.cell_kinds import is_year_number
@@ -149,7 +150,7 @@ def _mark_of(text: str, role: str) -> str:
     """The footnote mark behind a year, a label or a count; empty without one."""
     phrase = plain_text(text)
     found = None if text.isdecimal() or role not in _READ else _MARKED.fullmatch(phrase)
-    if not found:
+    if not found or (role == "label" and is_with_class(text)):
         return ""
     if role == "year":
         year = parse_year(found[1])

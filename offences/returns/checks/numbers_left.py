@@ -16,6 +16,7 @@ from offences.returns.labels.joined_labels import joined_parts
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import legends_in
 from offences.returns.labels.note_marks import explains, number_behind
+from offences.returns.labels.offence_classes import is_with_class
 from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.some_ages import without_all_ages
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, is_list, rows_of
@@ -164,6 +165,7 @@ class NumbersLeft:
                 parts = {part for _, part in joined_parts(text)} or {label}
                 is_known |= not alone and (parts <= labels or content_role(text) == "age")
                 is_known |= number_behind(text) is not None  # asked about, or a note’s
+                is_known |= is_with_class(text)
             elif _is_sign(text):
                 is_known = True  # listed, or the mark of a note
             if not is_known:

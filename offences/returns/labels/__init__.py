@@ -10,7 +10,7 @@ Time: `years`, `plain_years`, `open_years`, `year_kinds`, `months`, `numbered_ti
 `part_year_words`, `other_times`, `making_dates`, `lengths_of_time`, `years_cut_short`.
 What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `some_ages`,
 `age_spans`, `notes_on_counts`, `accused_words`, `crime_stages`, `force_names`, `proper_names`,
-`names_of_codes`. What has no such
+`names_of_codes`, `offence_classes`. What has no such
 meaning: which page a text is on (`page_numbers`), a word for a year that is not said
 (`unread_years`), a number that counts nothing (`harmless_numbers`).
 
