@@ -32,6 +32,7 @@ from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.parts_of_all import part_of_all
 from offences.tracing.judging.rows_of_changes import as_changes
 from offences.tracing.judging.rows_of_years import as_row, as_two
+from offences.tracing.judging.shares_before import as_share_before
 from offences.tracing.judging.slots import (
     NO_RANKS,
     in_slots,
@@ -199,6 +200,7 @@ def _judge_with_free(
         *as_two(statement, binder.scene),
         *as_totals_in_turn(statement, statements, documents, binder.scene),
         *as_changes(statement, documents, binder.scene),
+        *as_share_before(statement, statements, binder.scene),
     )
     free = [(each, judge(each, documents)) for each in others]
     fits = ["traced", "rounded", *(["loose"] if judged.verdict == "untraced" else [])]
@@ -276,8 +278,6 @@ _FORCES_IN = compiled(
     r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across|from)\s+(?:the\s+)?"
     r"(?:(?-i:[A-Z])|(?:country|nation|region)\b)"
 )
-
-
 # "Kent Police gave figures for seven years", "the six years for which Kent has figures"
 _GAVE = compiled(
     r"\b(?:ga[vs]e|given|has|had|have|holds?|held|supplied|provided|sent|released|returned|handed\s+over|came\s+up\s+with)\s+"

@@ -16,5 +16,6 @@ did nobody read?), `turning_points` (was the peak in that year? it asks `years_o
 rise in it, by `year_directions`? was 300 `first_passed` in it?) and `other_things` (is it about
 these data?), which asks `bare_numbers` (what is a number without a noun of?) and `matters` ("half
 of the story"). A number that is no figure may yet be one of `small_numbers` ("six involved
-nine-year-olds"), and a bare one an age, by the number beside it (`bare_ages`).
+nine-year-olds"), and a bare one an age, by the number beside it (`bare_ages`), or
+a share like those before it (`shares_before`).
 """
