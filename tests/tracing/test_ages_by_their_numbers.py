@@ -61,3 +61,21 @@ def test_a_number_of_another_age_year_or_body_is_asked_about(text):
 )
 def test_no_number_of_a_platform_a_sex_or_a_week_is_taken_for_that_of_an_age(text, figure):
     assert figure in flagged(f"{BEFORE}{text.format(figure)}")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Of the apps, Kik with {} came out on top.", "14"),
+        ("Of the months, June with {} was highest.", "14"),
+        ("An {}-year-old girl could be the youngest victim of all.", "eight"),
+        ("The number was 110 and is now 149. Boys account for the {}.", "39"),
+    ],
+)
+def test_what_a_number_is_said_of_goes_before_what_it_could_be(text, figure):
+    found = flagged(f"{BEFORE}{text.format(figure)}")
+    assert any(each.startswith(figure) for each in found)
+
+
+def test_what_a_child_of_an_age_needs_is_of_no_victim():
+    assert flagged(f"{BEFORE}A six-year-old will not read the small print.") == []

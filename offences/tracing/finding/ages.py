@@ -38,6 +38,9 @@ _IN_SO_MANY_IT_WAS = compiled(
     r"\bin\s+(?!(?:19|20)\d\d)[1-9]\d*\s+(?:of\s+(?:the|these|those|its|them)\s+)?"
     r"(?:(?:offences|crimes|cases)\s+)?(?:it|the\s+(?:victim|child))\s+was\s+an?\s+$"
 )
+_OF_VICTIMS = compiled(
+    r"\b(?:victims?|youngest|oldest|among|files?|records?|recorded|figures?|cases?|offences?|crimes?|done\s+to)\b"
+)
 _ANY = compiled(
     r"\b(?:any|every|each|no|most|many|other|your|my|our|her|his|their)\s+$"
     r"|\b(?:parents?|mothers?|fathers?|mums?|dads?)\s+of\s+(?:an?|the)\s+$"
@@ -53,6 +56,12 @@ _OF_GROUP = compiled(
 )
 _AND_UNDER = compiled(r"\s+(?:and|or)\s+(?:under|younger|below)\b")
 _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
+
+
+def _will_do(here: Context) -> bool:
+    """Whether it is what a child of that age does or needs, and is no victim's."""
+    sentence = here.passage.sentence(here.number.start)
+    return here.follows(_WILL_DO) and not _OF_VICTIMS.search(sentence)
 
 
 def youngest(here: Context) -> Candidate | None:
@@ -77,11 +86,7 @@ def youngest(here: Context) -> Candidate | None:
     is_young = here.precedes(_YOUNG_BEFORE) or _YOUNGEST_WAS.search(
         here.passage.before(here.number.start, 170)
     )
-    if (
-        match
-        and not is_young
-        and (here.follows(_OF_ONE) or here.follows(_WILL_DO) or here.precedes(_ANY))
-    ):
+    if match and not is_young and (here.follows(_OF_ONE) or _will_do(here) or here.precedes(_ANY)):
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)
     if OLDEST < here.number.value < 100 and here.precedes(_OLD_BEFORE):
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # of those arrested
@@ -136,6 +141,7 @@ _WAS_MOST = compiled(
     r"|\s+(?:appear(?:s|ed)|feature[sd]|occur(?:s|red)|(?:was|is)\s+recorded)\s+"
     rf"(?:(?:the\s+)?most(?:\s+often)?|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
 )
+_WITH = compiled(r"\b(?:with|on|at|by)\s+$")  # "Kik with 14 came out on top"
 _THAN_ANY_AGE = compiled(rf"[^.;:\d]{{1,20}}\s{_THAN_ANY}\s+ages?\b")
 _MODAL = compiled(
     r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"
@@ -205,9 +211,10 @@ def _continues_mode(here: Context, end: int) -> bool:
     before = passage.bounds_before(start)
     asked = passage.question(before[0])  # "The commonest age? 14. For England it's 13"
     is_answer = asked and passage.numbers_between(*before)
-    return bool(
-        _TOLD_OF_MODE.search(told) or (is_answer and _WHICH_AGE.search(passage.text, *asked))
+    is_told = _TOLD_OF_MODE.search(told) and _AN_AGE.search(
+        passage.text, max(0, start - 160), start
     )
+    return bool(is_told or (is_answer and _WHICH_AGE.search(passage.text, *asked)))
 
 
 # "The peak age is 14 here and 13 across England and Wales"
@@ -241,7 +248,11 @@ def mode(here: Context) -> Candidate | None:
     start = here.passage.sentence_bounds(here.number.start)[0]
     end = here.number.start
     was_told = _AN_AGE.search(here.passage.text, max(0, start - _FAR), end)
-    speaks_of_age = here.follows(_WAS_MOST) and (was_told or here.follows(_THAN_ANY_AGE))
+    speaks_of_age = (
+        here.follows(_WAS_MOST)
+        and (was_told or here.follows(_THAN_ANY_AGE))
+        and not here.precedes(_WITH)
+    )
     is_mode = (
         speaks_of_age
         or _continues_mode(here, here.number.end)

@@ -95,6 +95,8 @@ def gap_named(statement: Statement, documents: Documents) -> Judgement | None:
     is_named = figure.kind == "count" and _FOR_THE.search(passage.before(figure.start))
     if not is_named or not _BY_ITSELF.match(passage.after(figure.end)):
         return None
+    if statement.categories:
+        return None  # "Boys account for the 39"
     _, last = passage.sentence_bounds(figure.start)
     paragraph = passage.text.rfind("\n\n", 0, figure.start) + 1
     given = {n.value for n in passage.numbers_between(paragraph, last)}
