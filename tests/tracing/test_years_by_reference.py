@@ -214,3 +214,15 @@ def test_numbers_from_one_to_the_next_and_the_next_are_of_years_in_turn():
     text = "In Tarn it went from 77 to 95 to {} before the latest rise."
     assert flagged(TARN + text.format("110")) == []
     assert flagged(TARN + text.format("149")) == ["95"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The force passed {} unsolved cases for the first time in 2018/19.", "100"),
+        ("Officers added {} offences to the file between 2018/19 and 2019/20.", "39"),
+        ("Nationally {} offences were recorded in 2019/20, and 1,842 the year before.", "2,398"),
+    ],
+)
+def test_words_of_a_change_do_not_make_one_of_what_is_something_else(text, figure):
+    assert figure in flagged(f"{TARN}{text.format(figure)}")

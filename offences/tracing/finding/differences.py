@@ -80,7 +80,7 @@ _BETWEEN_YEARS = compiled(
     rf"\W*(?:between\s+{YEAR}\s+and|from\s+{YEAR}\s+to)\s+{YEAR}\b[^.;:\d]*\Z"
 )
 _THEN_BETWEEN = compiled(
-    rf"(?:\s+[\w-]+){{0,3}}?\s+(?:offences|crimes|cases)\b[^.;:\d]{{0,40}}?\s(?:between\s+{YEAR}\s+and|from\s+{YEAR}\s+to)\s+{YEAR}"
+    rf"(?:\s+[\w-]+){{0,3}}?\s+(?:offences|crimes|cases)\b(?!\s+to\s+(?:(?:the|his|her|their|its)\s+)?(?:charges?|files?|case|sheet|indictment|docket))[^.;:\d]{{0,40}}?\s(?:between\s+{YEAR}\s+and|from\s+{YEAR}\s+to)\s+{YEAR}"
 )
 _THEN_OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")
 # "Between 2016/17 and 2018/19 the force added 33 offences to its total"

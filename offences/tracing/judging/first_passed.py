@@ -26,7 +26,7 @@ _BELOW = (
 )
 PASSED = (
     rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\s+(?:the\s+)?(?P<n>{NUMBER})(?!\s*(?:%|per\b|p\.?c\b|year|force))"
-    r"(?:[\s-]+(?:mark|barrier|threshold|(?:(?!in\b|for\b)[\w-]+\s+){0,3}?(?:offences|crimes|cases)(?:\s+against\s+children)?))?"
+    r"(?:[\s-]+(?:mark|barrier|threshold|(?:(?:online|sexual|sex|child|grooming|abuse|recorded|such)\s+){0,3}(?:offences|crimes|cases)(?:\s+against\s+children)?))?"
     r"(?:\s+in\s+(?:a|any|one)\s+(?:single\s+)?year)?"
 )
 FOR_THE_FIRST_TIME = r"for\s+the\s+(?:very\s+)?first\s+time"

@@ -64,7 +64,8 @@ def of_fewer_forces(
         return None
     start, end = statement.passage.sentence_bounds(statement.figure.start)
     given = {n.value for n in statement.passage.numbers_between(start, end)}
-    if any(old in given and new == facts[0].value for old, new in _exact(evidence)):
+    is_change = _CHANGES.search(statement.passage.text, start, end)
+    if is_change and any(o in given and new == facts[0].value for o, new in _exact(evidence)):
         return None  # "1,166 has become 2,398"
     return Judgement("mismatch", facts[0].words, _of_all(evidence))
 
@@ -113,6 +114,11 @@ def _not_of_the_rise(
     ends = {new for old, new in _exact(evidence) if abs(new - old) == by}
     is_of_some = all(each.forces for each in same)
     return Judgement("mismatch", same[0].words) if ends and is_of_some and end not in ends else None
+
+
+_CHANGES = compiled(
+    rf"\b(?:becom(?:e|es|ing)|became|turned\s+into|from|{RISE}|{FALL}|compar\w+|against)\b"
+)
 
 
 def _not_of_the_percentage(written: str, end: Fraction, evidence: Evidence) -> Judgement | None:
