@@ -5,7 +5,17 @@ import re
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import MANY, OFFENCE, OFTEN, WORD, YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL_NOUN,
+    MANY,
+    OFFENCE,
+    OFTEN,
+    RISE_NOUN,
+    WORD,
+    YEAR,
+    any_of,
+    compiled,
+)
 
 _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
@@ -115,12 +125,18 @@ _ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")
 _PLACE = (
     r"(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:,\d]{1,50}?|here|locally|nationally|there)"
 )
+_OWN = r"(?:own|share|proportion|percentage|one)"
 _GOES_ON = compiled(
-    rf"(?:^|[.;:,!?–—]\s+|\b(?:and|but|where|while|whereas)\s+)\W*(?:(?:and|but|where|while)\s+)?(?:{_PLACE},?\s+)?"
-    r"(?:(?:it|(?-i:[A-Z])[\w-]+[’']s|girls[’']|boys[’']|(?:its|their|our|the\s+(?:local|national)|[\w-]+[’']s?)\s+(?:own|share|proportion|percentage|one)"
-    rf"(?:\s+{_PLACE})?|ours|theirs)(?:[’']s|\s+(?:is|was|stands\s+at|stood\s+at))"
+    r"(?:^|[.;:,!?–—]\s+|\b(?:and|but|where|while|whereas)\s+)\W*(?:(?:and|but|where|while)\s+)?"
+    rf"(?:(?:{_PLACE},?\s+it|(?:{_PLACE},?\s+)?(?:(?-i:[A-Z])[\w-]+[’']s|girls[’']|boys[’']"
+    rf"|(?:its|their|our|the\s+(?:local|national)|[\w-]+[’']s?)\s+{_OWN}(?:\s+{_PLACE})?|ours|theirs))"
+    r"(?:[’']s|\s+(?:is|was|stands\s+at|stood\s+at))"
     rf"|(?-i:{_A_PART})\s+(?:follow(?:s|ed)|trail(?:s|ed)|(?:is|was|c[ao]mes?)\s+(?:next|second|third)),?\s+(?:with|on|at))"
     r"\s+(?:(?:just|only|about|nearly|almost|over|some)\s+)?$"
+)
+# "In Kent it was 95, up from 91": a number
+_UP_OR_DOWN = compiled(
+    rf",\s+(?:(?:which\s+is\s+)?(?:up|down|against|compared|from)\b|an?\s+(?:\w+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\b)"
 )
 # "80 per cent in Tarn, 81 for the UK"
 _NEXT_PLACE = compiled(rf"(?:%|per\s?cent)\s+{_PLACE}(?:,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+)$")
@@ -138,7 +154,7 @@ def _is_next_share(here: Context) -> bool:
     if last.start < first or not _PERCENT.match(passage.text, last.end):
         return False
     if here.follows(_ITEM_ENDS):
-        return bool(_GOES_ON.search(here.all_before))
+        return bool(_GOES_ON.search(here.all_before)) and not here.follows(_UP_OR_DOWN)
     return bool(_NEXT_PLACE.search(here.all_before) and here.follows(_FOR_PLACE))
 
 
