@@ -31,18 +31,16 @@ def _is_with_its_age(passage: Passage, figure: Candidate, shown: Shown) -> bool:
             continue
         other = int(number.value)
         if figure.end < number.start:
-            link, pair = text[figure.end : number.start], (value, other)
-            behind = number.end
+            link, left, right = text[figure.end : number.start], value, other
         elif number.end < figure.start:
-            link, pair = text[number.end : figure.start], (other, value)
-            behind = figure.end
+            link, left, right = text[number.end : figure.start], other, value
         else:
             continue
-        if not _ENDS.match(text, behind):
+        if not _ENDS.match(text, max(number.end, figure.end)):
             continue
-        if _AT.fullmatch(link) and _is_of_age(*pair, shown):
+        if _AT.fullmatch(link) and _is_of_age(left, right, shown):
             return True
-        if _ON.fullmatch(link) and _is_of_age(*reversed(pair), shown):
+        if _ON.fullmatch(link) and _is_of_age(right, left, shown):
             return True
     return False
 
