@@ -173,7 +173,7 @@ _DECLINES = compiled(
     r"(?!\W*(?:yes|yep|no|nope|it\s+is|only|just)\b)"
     rf"(?:(?!\b(?:{_MORE}|badly|well|poorly|favourably|slightly|much)\b)[^?]){{0,120}}?"
     r"\b(?:compar(?:ing|e|isons?)\b[^.?]{0,60}?\b(?:not|no|never|\w+n[’']t|cannot|unfair|misleading|meaningless|unwise|impossible)"
-    r"|(?:not|no|never|\w+n[’']t|cannot|impossible|refuse|decline)\b[^.?]{0,60}?\b(?:compar\w+|league|rank\w*|side\s+by\s+side|tell|say|know)"
+    r"|(?:not|no|never|\w+n[’']t|cannot|impossible|refuse|decline)\b[^.?]{0,60}?\b(?:compar\w+|league|rank\w*|side\s+by\s+side|(?:tell|say|know|judg)(?:e|ing)?)"
     r"|(?:forces?|they|each|one|areas?|police)\b[^.?]{0,40}?\b(?:records?|recorded|recording|counts?|logs?|notes?|writes?|written?)\b[^.?]{0,40}?"
     r"\b(?:differ\w*|own\s+ways?))\b"
 )

@@ -149,7 +149,9 @@ _ALWAYS = {
         r"|\b[Ee]xt(?:ension|n)?\b\.?\s*\d{2,6}\b|\b[Tt]ext(?:ing|s)?\s+\S+\s+to\s+\d{4,6}\b"
         rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
         rf"|{_NO_TELEPHONE}|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
-        r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
+        r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies)|(?:[Hh]appening|[Gg]oing\s+on)(?:\s+right)?\s+now)\b[^.;\d\n]{0,30}\b(?:999|112)\b"
+        # "Tell somebody. 101, our website or, in danger, 999"
+        r"|(?<=[.!?:]\s)101(?=,\s+(?:(?:or|our|the|its|your)\s+){0,2}(?:website|web|online|999|Crimestoppers|live\s+chat|front\s+desk)\b)"
     ),
     "statute": (
         rf"\b(?:[Ss]ub)?(?:[Ss]ections?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?|[Rr]egulations?"
@@ -204,6 +206,10 @@ _ALWAYS = {
         rf"|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|(?i:{_IN_THE_TABLE}(?:rows?|columns?))"
         r"|[Ss]lides?|[Tt]op|(?<!\b[Tt]he\s)[Ll]ines?(?=\s+\d+\s+(?:is|was|are|has|shows|gives|of)\b)|Psalms?|Hymns?)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
+        # "GRAPHIC 2, BARS: …" heads what is shown
+        r"|^[ \t]*(?:GRAPHICS?|GFX|SLIDE|CHART|CAPTION|SHOT|CLIP|PANEL|CARD|FRAME|SCENE"
+        r"|Graphic|Panel|Card|Frame|Clip)"
+        r"[ \t]+\d{1,2}(?=[ \t]*(?:[:.(–—-]|,[ \t]+(?:[A-Z]+\b|[a-z ]+)[^\n\d]{0,30}:|$))"
         r"|\b(?:[Jj]unctions?|[Pp]rimary|[Bb]us|[Rr]oute|[Gg]ate|[Pp]latform(?=\s+\d+\s+at\b)"
         r"|[Ii]ssue|[Ee]dition|[Aa]mendments?|[Ss]tudio|[Rr]oom|[Ff]loor|[Hh]all|[Cc]ourt|[Bb]ay)"
         rf"\s+\d{{1,3}}\b(?:\s+(?:and|to)\s+\d{{1,3}}\b)?(?!{_THEN})"

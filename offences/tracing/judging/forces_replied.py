@@ -23,6 +23,19 @@ _OF_ASKED = compiled(
     rf"\s+of\s+(?:(?:the|all|those)\s+)*(?:{_FORCES}\s+)?(?:(?:that|which)\s+)?(?:(?:it|we|they|were|had|been"
     rf"|the\s+[\w’'-]+)\s+){{0,2}}{_ASKED}|\s+(?:of\s+)?(?:(?:the|all)\s+)*{_FORCES}\s+(?:had\s+|have\s+)?{_REPLIED}"
 )
+# "Half the forces are silent", "half of the forces did not reply"
+_SILENT = compiled(
+    rf"\s+(?:of\s+)?(?:(?:the|all|those|these)\s+)*(?:{_FORCES}|them)\s+(?:(?:are|were|stayed|remain(?:ed)?|fell|went)\s+(?:still\s+)?"
+    r"(?:silent|quiet|missing)|(?:did|have|had)(?:\s+not|n[’']t)\s+(?:yet\s+)?(?:answer|repl|respond)\w*"
+    r"|failed\s+to\s+(?:answer|reply|respond)|never\s+(?:answered|replied|responded))\b"
+)
+# "It asked 15 forces. Half responded"
+_DID = compiled(
+    r"\s+(?:of\s+them\s+)?(?:ha(?:ve|d)\s+)?(?P<not>(?:did|have|had)(?:\s+not|n[’']t)\s+)?(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?)(?=\s*(?:[.,;:!?)]|\Z))"
+)
+_ASKED_FORCES = compiled(
+    rf"{_ASKED}[^.;\d]{{0,30}}\d[^.;]{{0,30}}?{_FORCES}|{_FORCES}[^.;]{{0,60}}?{_ASKED}"
+)
 _RATE_OF_REPLY = compiled(
     r"\b(?:response|reply|answer)\s+rate(?::|\s+(?:of|was|is|stood\s+at|came\s+to))\s+(?:\w+\s+){0,2}?\Z"
 )
@@ -86,11 +99,13 @@ def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
         return None
     after, before = passage.after(figure.end), passage.before(figure.start)
     is_rate = _RATE_OF_REPLY.search(before) or _A_RATE.match(after)
-    of_asked = _OF_ASKED.match(after)
-    if not (is_rate or of_asked):
+    of_asked, silent = _OF_ASKED.match(after), _SILENT.match(after)
+    if did := _did(statement):
+        silent = did if did["not"] else None
+    if not (is_rate or of_asked or silent or did):
         return None
-    did = _ASIDE.sub("", after[of_asked.end() :]) if of_asked else ""
-    is_of_rest = first_role(clause_of_forces(did)) == "missing"
+    rest = _ASIDE.sub("", after[of_asked.end() :]) if of_asked else ""
+    is_of_rest = silent or first_role(clause_of_forces(rest)) == "missing"
     for evidence in documents:
         year = min(statement.years) if statement.years else None
         for given, asked in evidence.coverage_in(year):
@@ -99,3 +114,11 @@ def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement |
             if verdict in ("traced", "rounded"):
                 return Judgement(verdict, verdicts.fact("coverage", n=given, asked=asked))
     return None
+
+
+def _did(statement: Statement) -> re.Match[str] | None:
+    """What a share did, that its sentence or the one before lets be of the forces asked."""
+    passage, figure = statement.passage, statement.figure
+    start, _ = passage.with_sentence_before(figure.start)
+    asked = _ASKED_FORCES.search(passage.text, start, figure.start)
+    return _DID.match(passage.text, figure.end) if asked else None

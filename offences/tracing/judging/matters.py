@@ -14,6 +14,25 @@ _OF_MATTER = compiled(
     rf"{_OF}(?:{_TOLD}|{_OTHERS})\b"
     rf"(?:{_ENDS}|(?:\s+(?:is|was|has|had|been|gets?|goes|never|still|not))*\s+(?:told|over)\b{_ENDS})"
 )
+# "Kik, which half our PTA is on"
+_OF_OWN = compiled(
+    r"\s+(?:of\s+)?(?:our|my|your|his|her)\s+(?:(?:own|whole)\s+)?"
+    + any_of(
+        *(
+            "PTA",
+            "class(?:mates)?",
+            "friends",
+            "readers?",
+            "members",
+            "team",
+            "colleagues",
+            "staff",
+        ),
+        *("pupils", "students", "parents", "neighbours", "street", "village", "year\\s+group"),
+        *("family", "followers", "listeners", "viewers", "contacts", "choir", "club", "office"),
+    )
+    + r"\b"
+)
 # "That is only half of the picture in Kent"
 _THAT_IS = compiled(
     r"\b(?:that|this|it)(?:[’']s|\s+(?:is|was|tells?(?:\s+us)?))\s+(?:only|just|barely)\s+\Z"
@@ -43,3 +62,8 @@ def is_of_a_matter(statement: Statement, scene: Scene) -> bool:
     if _OF_IT_THERE.match(after) and _THAT_IS.search(passage.before(figure.start)):
         return True
     return bool(_OF_MATTER.match(after)) and not within(scene.bodies, clause)
+
+
+def is_of_own_people(statement: Statement) -> bool:
+    """Whether a share is of those who speak or listen: "Kik, which half our PTA is on"."""
+    return bool(_OF_OWN.match(statement.passage.text, statement.figure.end))

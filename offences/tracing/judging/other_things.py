@@ -20,7 +20,7 @@ from offences.tracing.finding.times import is_of_an_activity
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, any_of, compiled
 from offences.tracing.judging.bare_numbers import is_of_what_was_counted, mentions_data
 from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.matters import is_of_a_matter
+from offences.tracing.judging.matters import is_of_a_matter, is_of_own_people
 from offences.words.verdicts import OF_SOMETHING_ELSE
 
 _NUMBERS = ("count", "range", "difference", "maybe_coverage", "maybe_forces")
@@ -179,6 +179,8 @@ def of_something_else(
         return judged
     if statement.in_table or scene.passage.row(figure.start):
         return judged
+    if figure.kind in SHARES and is_of_own_people(statement):
+        return _IS_ONE
     is_of_body = _is_of_a_body_of_the_data(statement, scene)
     if is_of_body and _is_of_the_data(statement, scene):
         is_other = figure.kind not in SHARES and _is_of_a_thing(
