@@ -258,12 +258,14 @@ class Leftovers:
         part = _MONTHS.search(rest)
         if part and (part["of"] or numbers_in(part["n"])[0].value in self.part_years):
             rest = rest[: part.start()] + rest[part.end() :]
-        rest = _OF_ALL.sub(" ", _CAME_TO_POLICE.sub(" ", rest))
+        rest = _OF_ALL.sub(" ", _CAME_TO_POLICE.sub(" ", _BY_ITSELF.sub(" ", rest)))
         head = _NARROWS.search(rest)
         of_ages = any(each.kind == "age" for each in statement.categories)
         is_plain = self._is_plain(_YOUNGEST.sub(" ", rest) if of_ages else rest)
         if is_plain or (head is None and (statement.categories or statement.role)):
             return ""
+        if head is None and not _OF_SOME.search(rest):
+            return ""  # "dismayed the charity"
         return " ".join(rest[head.start() if head else 0 :].split())
 
     def _is_plain(self, words: str) -> bool:
@@ -333,11 +335,18 @@ _OF_ALL = compiled(
     r"\b(?:in\s+which|where)\s+the\s+(?:internet|web)\s+(?:had\s+)?(?:played\s+(?:a|some)\s+(?:part|role)|was\s+(?:used|involved))\b"
     r"|\bof\s+(?:all|every)\s+(?:kinds?|sorts?|types?)\b|\bin\s+the\s+areas\s+(?:(?:that|which)\s+)?they\s+(?:cover|serve|police)\b"
 )
+# "In" by itself, where "in 2017/18" stood
+_BY_ITSELF = compiled(r"\b(?:in|of|for|during|across|at|by)(?:\s{2,}|\s*\Z)")
+# What only some of them can have come to: "ended in court", "nobody solved"
+_OF_SOME = compiled(
+    r"\b(?:courts?|jail|prison|trials?|charge[sd]?|convict\w*|arrest\w*|caution\w*|prosecut\w*|(?:un)?solved|schools?"
+    r"|colleges?|hospitals?|homes?|bedrooms?|abroad|overseas|strangers?|gangs?|nobody|no\s+one)\b"
+)
 # What all of them did to those who record them: "landed on desks at", "kept its one expert busy"
 _CAME_TO_POLICE = compiled(
     r"\b(?:(?:land|arriv|cross|pass|reach|hit|fill|pil|clog|swamp|stretch|occup[iy]|trouble|worr[iy]|stump|challeng)\w*(?:\s+up)?"
     r"|kept|keep(?:s|ing)?|sat|sits?|lay|lie|went\s+into|found\s+(?:their|its)\s+way|ended\s+up)\s+"
-    r"(?:(?!(?:by|from|with|without|who|that|which|where|involving|against|within|after|before|because|as)\b)[\w’'-]+\s+){0,5}?"
+    r"(?:(?!(?:by|from|with|without|who|that|which|where|involving|against|within|after|before|because|as|late|un\w+ed|closed|open|new|old)\b)[\w’'-]+\s+){0,5}?"
     r"(?:desks?|in-?(?:trays?|box(?:es)?)|ledgers?|logs?|systems?|computers?|files?|books?|specialists?|experts?|officers?|detectives?"
     r"|teams?|units?|staff|police|force|constabulary|station|headquarters|hq|town|county|patch|doorstep)\b"
     r"(?:\s+(?:very\s+)?(?:busy|occupied|on\s+(?:its|their)\s+toes|awake))?"
