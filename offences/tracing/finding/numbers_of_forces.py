@@ -1,4 +1,4 @@
-"""What forces did beside their number: "the number of forces that refused: two", "ten replied"."""
+"""What forces did, beside their number: "the forces that refused: two", "ten replied"."""
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import YEAR, any_of, compiled

@@ -1,4 +1,4 @@
-"""What so many forces did, by the words beside their number: reply, get the question, neither."""
+"""What so many forces did, by the words beside their number: reply, be asked, or neither."""
 
 import re
 
