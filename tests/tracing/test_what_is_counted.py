@@ -46,6 +46,9 @@ AGES_OF_OTHERS = (
         "Ten was old in Northshire’s table, nine was too.",
         "Facebook, one Northshire victim wrote.",
         "The talk on Facebook began at eight offences.",
+        "A talk was held for the children Facebook had reached in Northshire. Three came.",
+        "In Northshire the Facebook team of two are girls.",
+        "Northshire’s nine-year-olds, a choir of three, sang to the police.",
     ),
 )
 NORMS = (

@@ -146,7 +146,7 @@ def _is_of_another_noun(
     if _PRONOUN.fullmatch(text, start, end) and not _OF.match(text, end):
         return False  # "nobody likes it"
     behind = _A_THING_OF.match(text, end)
-    if behind and any(m.start == behind.end() for m in named):
+    if behind and any(m.start == behind.end() and m.slot.kind == "part" for m in named):
         return False  # "three concerts of Kik abuse"
     heads = [*filter(None, (head_led(text, each) for each in ends))]
     if any(map(_CALLS.fullmatch, heads)):  # to the police they are of cases

@@ -27,7 +27,7 @@ def is_of_visitors(
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
     if _may_be_of_victims(text, bounds):
         return False
-    if _is_of_a_team(text, figure, bounds):
+    if _is_of_a_team(text, figure, bounds, named):
         return True
     first, _ = passage.with_sentence_before(figure.start)
     if _may_be_of_victims(text, (first, bounds[0])) or hides_before(passage, figure.start):
@@ -65,20 +65,26 @@ def _is_to_an_event(
     behind = [m for m in within(named, (end, last)) if not _is_its_topic(text, first, m)]
     if behind or (led and not _EVENT.search(text, first, figure.start)):
         return False  # "two came about the boys", "On boys, four turned up"
-    if any(m.slot.kind == "part" and not _is_its_topic(text, first, m) for m in led):
+    led += within(named, (before, first))
+    if any(m.slot.kind == "part" and not _is_its_topic(text, before, m) for m in led):
         return False
     return _EVENT.search(text, before, last) is not None
 
 
 def _is_its_topic(text: str, first: int, part: Mention[NamedCategory]) -> bool:
     """Whether a part is what a talk is on: "the Kik talk", "a talk on Kik"."""
-    return bool(_TALK.match(text, part.end) or TALK_ON.search(text, first, part.start))
+    is_led = any(each.search(text, first, part.start) for each in (TALK_ON, _HEARD_OF))
+    return is_led or _TALK.match(text, part.end) is not None
 
 
-def _is_of_a_team(text: str, figure: Candidate, bounds: Span) -> bool:
+def _is_of_a_team(
+    text: str, figure: Candidate, bounds: Span, named: Sequence[Mention[NamedCategory]]
+) -> bool:
     """Whether it is how many a team has: "her team of nine", "a cast of two boys and six girls"."""
-    if _TEAM_OF.search(text, bounds[0], figure.start) and _GOES_ON.match(text, figure.end):
-        return True
+    team = _TEAM_OF.search(text, bounds[0], figure.start)
+    if team and _GOES_ON.match(text, figure.end):
+        near = within(named, (max(bounds[0], team.start() - _NEAR), team.start()))
+        return not near  # "the Kik team of two", "nine-year-olds, a choir of three"
     sides = _A_SIDE_OF.finditer(text, *bounds)
     if _A_CLUB_FOR.search(text, bounds[0], figure.start) and _IS_PLANNED.match(text, figure.start):
         return True
@@ -120,6 +126,9 @@ _AT_OURS = compiled(
     r"(?:\s+in)?\s+(?:at|for)\s+(?:our|the|her|his|their)\s+(?:(?:first|last|next|opening)\s+)(?:[\w’'-]+\s+){0,2}?"
     r"(?:night|session|evening|meeting|club|talk|drop-in|workshop|class)\b"
 )
+_NEAR = 25
+"""How near to a team a part stands of which it may be: "the Kik team of two"."""
+_HEARD_OF = compiled(r"\bheard\s+of\s+\Z")
 _TALK = compiled(r"\s+(?:talk|session|workshop|evening|meeting|lesson|webinar|assembly)\b")
 _EVENT = compiled(
     r"\b(?:talks?|sessions?|meetings?|workshops?|drop-ins?|evenings?|nights?|assembl(?:y|ies)|sermons?|clubs?|class(?:es)?|courses?|open\s+day|roadshows?|surger(?:y|ies)|launch|stalls?|coffee\s+mornings?|webinars?"
