@@ -39,6 +39,9 @@ def is_bare_share(
     if shares[0].start > figure.start:
         return False
     bodies = [m.slot.evidence for m in within(scene.bodies, (first, last))]
+    is_national = _THE_NATIONAL.search(text, first, figure.start) is not None
+    if passage.numbers_between(named[-1].end, figure.start) and not is_national:
+        return False  # "Kik was 5 per cent in England, and in Kent it was 4"
     part = named[-1].slot
     if frozenset({part}) in hidden:
         are_all = bodies and all(each is documents.national for each in bodies)
@@ -47,7 +50,7 @@ def is_bare_share(
         evidence: Iterable[Evidence] = [documents.national]
     else:
         evidence = [each for each in bodies if each] or [documents.local]
-        if _THE_NATIONAL.search(text, first, figure.start):
+        if is_national:
             evidence = [documents.national]
     is_near = _NEARLY.search(text, first, figure.start)
     ends = (floor, round, ceil) if is_near else (round,)
