@@ -228,9 +228,8 @@ def _named_by_sheet(read: ReadTable, sheet: Sheet) -> ReadTable:
 
 
 def _no_line(table: Table, own: TableLines) -> Problem:
-    why = "No line above this table says what it counts, though others of its kind have one."
-    if own.texts:
-        why = f"“{own.texts[-1][:60]}” over this table is no known label. What does it count?"
+    why = "No line above this table says what it counts, though others of its kind have one"
+    why += f": “{own.texts[-1][:60]}” is no known label." if own.texts else "."
     place = table.range().partition(":")[0]
     return Problem(table.sheet.name, place, why, stops=True, needs="label")
 

@@ -65,3 +65,30 @@ def test_each_of_two_years_has_its_total_and_both_together_none(name):
     other = [text.replace("2019/20", "2020/21") for text in QUARTERS]
     rows = [*by_row(QUARTERS), *by_row(other)[1:], ["Grand total", 150]]
     assert years_of_totals(rows, name) == ["2019/20", "2020/21", None]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Offence", "Apr", "May", "Total"], ["Stalking", 31, 27, 58], ["Threats", 12, 14, 26]],
+        [["Month", "Stalking", "Threats"], ["Apr", 31, 12], ["May", 27, 14], ["Total", 58, 26]],
+        [["Offence", "Q1", "Q2", "Total"], ["Stalking", 31, 27, 58], ["Threats", 12, 14, 26]],
+    ],
+)
+def test_a_total_of_some_months_below_a_year_is_asked_about(rows, name):
+    title = ["Offences 2018/19", *[""] * (len(rows[0]) - 1)]
+    found = read_as([title, [""] * len(rows[0]), *rows], [], name)
+    what = "Is it of the whole year?"
+    asked = [each for each in found.conflicts if what in each.message and each.stops]
+    assert len(asked) == 2
+    months = "April to May" if "Q1" not in rows[0] else "April to September"
+    assert asked[0].message.startswith(f"This total is beside counts of {months} of 2018/19.")
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_a_total_of_all_quarters_below_a_year_is_not(name):
+    head = ["Offence", "Q1", "Q2", "Q3", "Q4", "Total"]
+    rows: Rows = [["Offences 2018/19", *[""] * 5], [""] * 6, head,
+                  ["Stalking", 31, 27, 5, 6, 69], ["Threats", 12, 14, 8, 9, 43]]  # fmt: skip
+    assert not any("whole year?" in each.message for each in read_as(rows, [], name).conflicts)

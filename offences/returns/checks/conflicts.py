@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from offences.returns.checks.part_year_notes import ask_of_cells
 from offences.returns.checks.parts_by_sex import parts_by_sex
 from offences.returns.checks.totals import (
     MOST_WORK,
@@ -164,6 +165,16 @@ def _parts(table: ReadTable) -> Iterator[Problem]:
             "stored as that part, never as the whole year."
         )
         yield Problem(table.sheet, first.cell, message)
+    for year, cells in partial.items():
+        months = _months_in_words(cells).strip(" ()") or "a part"
+        places = [
+            (table.sheet, each.cell)
+            for each in table.observations
+            if each.total and each.cell and each.year == year and not each.part_words
+            if each.value or each.marker == "suppressed"
+        ]
+        why = f"This total is beside counts of {months} of {year}."
+        yield from ask_of_cells(places, why, "Is it of the whole year?")
 
 
 def _all_months(cells: list[Observation]) -> set[int]:

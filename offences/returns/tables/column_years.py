@@ -29,7 +29,9 @@ def column_years(table: Table, meanings: Meanings) -> Meanings:
             own = meanings[part]
             year = replace(whole[only], part=own.year.part if own.year else "")
             given[part] = replace(own, year=year)
-    given |= {**years_of_totals(meanings), **_whole_years(table, meanings)}
+    totals = years_of_totals(meanings).items()  # “Full year” is of them only if it is their sum
+    given |= {c: each for c, each in totals if not _is_whole_year(table, c)}
+    given |= _whole_years(table, meanings)
     return {**given, **_totals_behind_years(table, meanings)}
 
 
@@ -44,9 +46,12 @@ def _whole_years(table: Table, meanings: Meanings) -> Meanings:
     return {
         column: replace(each, year=year)
         for column, each in undated.items()
-        if WHOLE_YEAR.fullmatch(clean_label(table.heading(column)))
-        and is_mostly_sum(table.body, column, [*parts])
+        if _is_whole_year(table, column) and is_mostly_sum(table.body, column, [*parts])
     }
+
+
+def _is_whole_year(table: Table, column: int) -> bool:
+    return bool(WHOLE_YEAR.fullmatch(clean_label(table.heading(column))))
 
 
 def _totals_behind_years(table: Table, meanings: Meanings) -> Meanings:
