@@ -33,7 +33,7 @@ def asked(rows: Rows, name: str, what: str = LONE) -> list[str]:
 @pytest.mark.parametrize("rows", LAYOUTS.values(), ids=LAYOUTS)
 def test_a_lone_number_below_full_rows_is_asked_about(rows, name):
     width = len(rows[-1]) - 2
-    for label, number in (("Duplicates", 9), ("Total, all years", 433)):
+    for label, number in (("Duplicates", 9), ("Total, all years", 433), ("Year not known", 5)):
         assert len(asked([*rows, [label, number, *[""] * width]], name)) == 1
     two = [["Duplicates", 9, *[""] * width], ["With no age", 4, *[""] * width]]
     assert len(asked([*rows, *two], name)) == 2

@@ -1,5 +1,6 @@
 """Numbers below or behind the counts that may be of no one column or row: “Tel”, “Duplicates”."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from offences.returns.sheet import LABEL_KINDS, Position, Problem, ReadTable, Ta
 from offences.returns.tables.cell_kinds import is_year_number
 from offences.returns.tables.sums import value_or_none
 
+_TIME = re.compile(r"\b(?:years?|dates?|months?|periods?|when)\b", re.IGNORECASE)
 _FULL = 10  # of so many cells above, one may be empty
 _LARGE = 1000
 _LONE = (
@@ -99,4 +101,4 @@ def _is_of_first(line: _Line, text: str, above: Sequence[_Line], first: int) -> 
         return value_or_none(text) == sum(value_or_none(each) or 0 for each in own)
     role = content_role(line.label)
     same = role in LABEL_KINDS and any(content_role(each.label) == role for each in above)
-    return same or is_unknown(line.label)
+    return same or (is_unknown(line.label) and not _TIME.search(line.label))
