@@ -230,7 +230,7 @@ def _if_parts(same: list[CellContents]) -> str:
         total = write_entry(_sum([(each.cell, each.entry) for each in same]))
     except UnclearFigure:
         return ""
-    if whole := _sum_of_others(same):
+    if whole := _grand_total(same):
         others = and_list([f"“{OUT}” for {each.cell.cell}" for each in same if each is not whole])
         return f"{whole.cell.cell} is the sum of the others. If it is meant, type {others}. "
     first, *rest = [each.cell.cell or "" for each in same]
@@ -240,7 +240,7 @@ def _if_parts(same: list[CellContents]) -> str:
     )
 
 
-def _sum_of_others(same: list[CellContents]) -> CellContents | None:
+def _grand_total(same: list[CellContents]) -> CellContents | None:
     """The cell that is the sum of two or more others, and would be in their sum twice."""
     values = [each.entry.value or 0 for each in same]
     half, most = sum(values) / 2, max(values)

@@ -1,4 +1,4 @@
-"""Numbers below or behind the counts that may be of no one column or row: “Tel”, “Duplicates”."""
+"""Numbers below or behind the counts that may be of no one column or row: “Duplicates”."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The Home Office's classes of sexual offences, whose numbers some forces put behind the names."""
+"""The Home Office's classes of sexual offences, whose numbers may be behind the names."""
 
 import re
 
