@@ -61,6 +61,7 @@ def test_full_rows_and_rows_among_others_with_blanks_are_not_asked_about(rows, n
     blanks = [[*rows[-1][:2], *[""] * width], *[["Arson", "", *counts[1:]]] * 2]
     assert asked([*rows[:-1], *blanks, ["Harassment", 9, *[""] * width]], name) == []
     assert asked([*rows, ["Not known", 9, *[""] * width]], name) == []
+    assert asked([*rows[:-1], [*rows[-1][:-1], ""]], name) == [] or width < 2
     first = sum(row[1] for row in rows if isinstance(row[1], int))
     assert asked([*rows, ["Total", first, *[""] * width]], name) == []
 

@@ -72,7 +72,8 @@ def _questions(
         end -= 1
     above = lines[:end]
     filled, possible = sum(len(line.texts) for line in above), len(above) * len(heads)
-    if len(heads) > 1 and end > 1 and (possible - filled) * _FULL <= possible:
+    least = 2 if what == "row" else 1  # of two rows, one may have a blank at its end
+    if len(heads) > least and end > 1 and (possible - filled) * _FULL <= possible:
         for number, line in enumerate(lines[end:], end):
             text = line.texts[first]
             if line.label and value_or_none(text) and not _is_of_first(line, text, above, first):
