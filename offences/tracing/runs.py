@@ -35,6 +35,11 @@ from offences.tracing.judging.some_years import (
     so_many_of,
 )
 
+# "Rose in Kent in two of the four years", "for two years running at Kent Police after 2016/17"
+_THERE = (
+    r"(?:\s+(?:in|at|for|across)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]*"
+    r"(?:\s+(?:and\s+)?(?-i:[A-Z])[\w’'-]*){0,2})?"
+)
 _SINGLE = any_of("annual", "yearly", "year-on-year", "single")
 _CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))"
 _RUNS = (
@@ -73,7 +78,7 @@ _PAST_A_NUMBER = compiled(
 )
 # "It has risen in three of the last four years", "it has gone up every year since 2017/18"
 _IN_SO_MANY = compiled(
-    rf"\b{_CHANGE}\s+(?:again\s+)?in\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}"
+    rf"\b{_CHANGE}{_THERE}\s+(?:again\s+)?in\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}"
 )
 # "In three of the last four years it has risen"
 _SO_MANY_FIRST = compiled(
@@ -125,9 +130,9 @@ _ENDED = compiled(
 )
 # "It rose three years running before it fell", "three rises in a row were followed by a fall"
 _THEN_TURNED = compiled(
-    rf"(?:\s+(?:after|since|from)\s+{YEAR})?,?\s+(?:(?:before|(?:and|but)\s+then)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CHANGED_NOW})|(?:were|was|are|is)\s+(?:followed|ended|broken)\b|ended\b|came\s+to\s+an\s+end\b)"
+    rf"{_THERE}(?:\s+(?:after|since|from)\s+{YEAR})?,?\s+(?:(?:before|(?:and|but)\s+then)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_CHANGED_NOW})|(?:were|was|are|is)\s+(?:followed|ended|broken)\b|ended\b|came\s+to\s+an\s+end\b)"
 )
-_AFTER = compiled(rf"\s+(?:after|since)\s+(?P<year>{YEAR})(?!\s+(?:to|until)\b)")
+_AFTER = compiled(rf"{_THERE}\s+(?:after|since)\s+(?P<year>{YEAR})(?!\s+(?:to|until)\b)")
 # "For three years running, from 2015/16 to 2017/18", "three years in a row to 2017/18"
 _NAMED = compiled(
     rf"\b(?:(?:from|between)\s+(?P<first>{YEAR})\s+(?:to|and|until|through)|until|up\s+to|to)\s+(?P<last>{YEAR})"

@@ -17,6 +17,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES, Candidate, Kind
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.data_years import SERIES
 from offences.tracing.finding.find import find
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
@@ -325,7 +326,8 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
             return of_forces
     if statement.figure.kind == "data_years" and any(e.facts.series for e in own):
         before = statement.passage.before(statement.figure.start)
-        if _GAVE.search(before) or _GIVEN_BY.match(_after(statement)):
+        is_own = statement.figure.word == SERIES or _GAVE.search(before)
+        if is_own or _GIVEN_BY.match(_after(statement)):
             return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
         return best(test(statement, each) for each in dict.fromkeys((*known, *own)))

@@ -1,10 +1,13 @@
-"""A reader of how many years have figures: "four years of figures"."""
+"""Readers of how many years have figures: "four years of figures", "the worst of the four"."""
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.times import SPAN_BEFORE, YEARS
-from offences.tracing.finding.vocabulary import YEARS_LONG, compiled
+from offences.tracing.finding.vocabulary import OFFENCE, YEARS_LONG, compiled
+
+SERIES = "series"
+"""The word of a figure that is how many years there are: "the worst of its four years"."""
 
 _LABEL = r"(?:19|20)\d\d[/–-]\d\d"
 _YEARS_OF = compiled(
@@ -47,3 +50,51 @@ def years_of_data(here: Context) -> Candidate | None:
         return here.found("data_years") if len(here.passage.labels_between(*sentence)) > 1 else None
     is_time = match and match["first"] and SPAN_BEFORE.search(here.all_before)
     return here.found("data_years") if match and not is_time else None
+
+
+_OWN = r"(?:the|its|their|our|these|(?-i:[A-Z])[\w’'-]*(?:\s+(?:Police|Constabulary))?[’']s?)"
+# "The second highest of the", "the fewest recorded in any of its", "the only fall in the"
+_PLACE_AMONG = compiled(
+    r"\b(?:highest|lowest|most|fewest|largest|smallest|biggest|busiest|quietest|worst|best|peak|top|bottom|only|sole"
+    r"|ranks?|ranked|ranking|second|third|fourth|fifth|sixth|seventh|eighth|last)\b[^.;:\d]{0,80}?"
+    rf"\b(?:of|in|among|amongst|across|over)\s+(?:(?:any|all|of)\s+)*{_OWN}\s+(?:(?:full|whole)\s+)*$"
+)
+_SERIES = compiled(
+    rf"(?:{YEARS_LONG}|\s+(?:yearly|annual)\s+(?:totals|figures|numbers|counts|tallies))\b"
+    r"(?![’']|\s+(?:ago|before|earlier|later|old|in\s+prison|of\s+(?:age|work|service))\b)"
+)
+# "Its worst year of the four"
+_YEAR_OF_THE = compiled(r"\byears?\s+of\s+(?:the|its|all)\s+$")
+_ENDS = compiled(r"\s*(?:[.,;:)!?]|$)|\s+(?:was|is|had|from|since|between|to|in|for|came|with)\b")
+# "The first two years on the list, 2016/17 and 2017/18", "its two latest years, …"
+LISTED = (
+    rf",?\s+\(?(?P<named>{_LABEL}(?:,\s+{_LABEL})*,?"
+    rf"(?:\s+(?P<to>to|until)\s+|\s+and\s+|\s?[–-]\s?){_LABEL})"
+)
+"""Years that are named one by one, or the first and the last of them."""
+_END, _OF_LIST = (
+    compiled(r"\b(?:first|earliest|last|latest|opening|closing|most\s+recent)\s+$"),
+    compiled(
+        rf"{YEARS_LONG}\s+(?:on|of|in)\s+{_OWN}\s+(?:[\w’'-]+\s+){{0,2}}?(?:list|series|table|run|record|figures){LISTED}"
+    ),
+)
+_END_YEARS = compiled(rf"\s+(?:first|earliest|last|latest|most\s+recent)\s+years{LISTED}")
+_SO_LONG = compiled(r"[-‐‑\s]year\s+(?:series|record)\b")
+_OF_DATA = compiled(rf"\b(?:totals?|figures?|numbers?|counts?|{OFFENCE})\b")
+_THE = compiled(r"\b(?:the|this|its|our|their)\s+$")
+
+
+def years_of_series(here: Context) -> Candidate | None:
+    """How many years one of them is first, last or alone among: "the worst of its four years"."""
+    if not here.number.is_whole or here.number.value < 2:
+        return None
+    if (here.precedes(_END) and here.follows(_OF_LIST)) or here.follows(_END_YEARS):
+        return here.found("data_years", word=SERIES)
+    is_among = here.follows(_SERIES) and here.precedes(_PLACE_AMONG)
+    is_among = is_among or (here.follows(_ENDS) and here.precedes(_YEAR_OF_THE))
+    if not (is_among or (here.follows(_SO_LONG) and here.precedes(_THE))):
+        return None
+    start, end = here.passage.sentence_bounds(here.number.start)
+    is_of_data = _OF_DATA.search(here.passage.text, start, end)
+    is_of_data = is_of_data or here.passage.labels_between(start, end)
+    return here.found("data_years", word=SERIES) if is_of_data else None

@@ -38,6 +38,7 @@ FIRST: tuple[Reader, ...] = (
     times.per_head,
     data_years.years_of_data,
     times.span,
+    data_years.years_of_series,
     times.months_of_year,
 )
 """Asked of each number before the exemptions that give way; the first answer counts."""

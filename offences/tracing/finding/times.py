@@ -222,7 +222,7 @@ _THE_YEARS = compiled(r"\bin\s+(?:just\s+)?the\s+$")
 _TOOK, _YEARS_TO_CHANGE = (
     compiled(r"\bt(?:ook|akes?|aken)\s+(?:just\s+|only\s+)?$"),
     compiled(
-        rf"\s+years\s+(?:for|to)\b(?=[^.;:]*\b(?:{RISE}|{FALL}|doubl\w+|trebl\w+|tripl\w+|halv\w+)\b)"
+        rf"\s+years\s+(?:for|to)\b(?=[^.;:]*\b(?:{RISE}|{FALL}|doubl\w+|trebl\w+|tripl\w+|halv\w+|(?:go|get|move|come)\s+from)\b)"
     ),
 )
 _YEARS_TO = compiled(r"\s+years\s+(?:to|since|between|up\s+to)\b")

@@ -39,9 +39,11 @@ _CHANGE_BEFORE = (
     ),
     compiled(rf"\bonce\b[^.;:\d]{{0,60}}\b{_CHANGE}\b[^.;:\d]{{0,20}}?(?:[:,–—-]\s*)?\bin\s+\Z"),
     compiled(rf"\b{_CHANGE}\s+(?:only(?:\s+once)?|just\s+once),?\s+in\s+\Z"),
-    # "Only one year since 2016/17 brought a fall: 2020/21", "the one year in which it fell was"
+    # "Only one year since 2016/17 brought a fall: 2020/21", "the one year in which it fell was",
+    # "just one year interrupted the rise: 2020/21"
     compiled(
         rf"\b(?:(?:only|just)\s+(?:one|a\s+single)|(?:the|its)\s+(?:only|sole|single|one))\s+year\b(?:[^.;:\d]|{YEAR}){{0,60}}?"
+        rf"(?P<broke>\b(?:interrupt\w*|broke|breaks?|halt\w*|spoil\w*|buck\w*|revers\w*|stopped|ended|paus\w*)\s+(?:[\w’'-]+\s+){{0,4}}?)?"
         rf"\b{_CHANGE}\b[^.;:\d]{{0,60}}?(?::|\s[–—-]|,\s+(?:in|and\s+that\s+was)|\b(?:was|came\s+in))\s+(?:in\s+)?\Z"
     ),
     # "It first fell in 2020/21", "it fell for the first time in 2020/21"
@@ -210,12 +212,13 @@ def _years_that_changed(
     if stated.previous not in values:
         return None
     gaps = {y: n - values[y.previous] for y, n in values.items() if y.previous in values}
-    gaps = {y: gap if change["rise"] else -gap for y, gap in gaps.items()}
-    if change.groupdict().get("most"):
+    groups = change.groupdict()
+    is_rise = bool(change["rise"]) != bool(groups.get("broke"))
+    gaps = {y: gap if is_rise else -gap for y, gap in gaps.items()}
+    if groups.get("most"):
         parts = {y: gap / max(1, values[y.previous]) for y, gap in gaps.items()}
         return [y for y in gaps if gaps[y] == max(gaps.values()) or parts[y] == max(parts.values())]
     changed = sorted(y for y, gap in gaps.items() if gap > 0)
-    groups = change.groupdict()
     if groups.get("last"):
         return changed[-1:]
     if not (groups.get("first") or groups.get("one")):

@@ -9,14 +9,15 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.binding.years_added_up import years_named
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.between_years import APART, EARLIER
-from offences.tracing.finding.data_years import RANGE_COVERS
+from offences.tracing.finding.between_years import APART, BEFORE_LATEST, CHANGE_FROM_TO, EARLIER
+from offences.tracing.finding.data_years import RANGE_COVERS, SERIES
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_without import is_of_some_forces
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.tracing.judging.sums_of_years import is_length_of_sum
+from offences.tracing.judging.years_of_series import years_of_series
 from offences.words import verdicts
 
 
@@ -166,6 +167,8 @@ def _one_of(statement: Statement, spans: set[int]) -> Judgement:
 def _span_of_two_years(statement: Statement, evidence: Evidence) -> set[int]:
     """How many years there are from one to the other that is named; a period has both."""
     passage, figure = statement.passage, statement.figure
+    if of_change := CHANGE_FROM_TO.match(passage.after(figure.end, 160)):
+        return {int(of_change["last"][:4]) - int(of_change["first"][:4])}
     named = passage.two_labels(figure.start)
     if named is None:
         return set()
@@ -215,7 +218,15 @@ def _since_a_month(statement: Statement, evidence: Evidence) -> set[int]:
     return ({many, many - 1} if is_change else {many}) if many > 1 else set()
 
 
-_SPANS = {APART: _span_of_two_years, EARLIER: _span_to_earlier}
+def _span_to_latest(statement: Statement, evidence: Evidence) -> set[int]:
+    """How long before the latest year one is: "if you go back two years, to"."""
+    passage, figure = statement.passage, statement.figure
+    _, end = passage.sentence_bounds(figure.start)
+    then = passage.labels_between(figure.end, end)[0].first
+    return {evidence.facts.latest.start - then}
+
+
+_SPANS = {APART: _span_of_two_years, EARLIER: _span_to_earlier, BEFORE_LATEST: _span_to_latest}
 _TOOK = compiled(r"\bt(?:ook|akes?|aken)\s+(?:just\s+|only\s+)?\Z")
 
 
@@ -300,6 +311,8 @@ def data_years(statement: Statement, evidence: Evidence) -> Judgement:
     found, passage = statement.figure, statement.passage
     if judged := _years_named(statement):
         return judged
+    if found.word == SERIES:
+        return years_of_series(statement, evidence)
     if _AS_LONG.match(passage.after(found.end)):
         if apart := _span_of_two_years(statement, evidence):
             return _one_of(statement, apart)

@@ -62,7 +62,7 @@ _AFTER = (
     compiled(
         r",?\s+(?:was|is|remains|remained|marked|saw|brought|had|has|proved)\s+(?:\w+ly\s+|still\s+|to\s+be\s+)?"
         rf"{_OWN}{_ADJECTIVES}\s+{_END}(?=\s*(?:[.,;:)]|\Z)|\s+(?:{_ADJECTIVES}(?:years?|totals?|numbers?|figures?|counts?"
-        rf"|tall(?:y|ies)|of|in|for|on|since|so\s+far|to\s+date|yet)|{OFFENCE}|\w+\s+{OFFENCE})\b)(?!{_BETWEEN}\s+{_OTHER}\b)"
+        rf"|tall(?:y|ies)|of|in|for|on|since|so\s+far|to\s+date|yet)|(?:[\w-]+\s+){{0,3}}?{OFFENCE})\b)(?!{_BETWEEN}\s+{_OTHER}\b)"
     ),
     compiled(r"\s+(?:(?P<peak>peak|high)|(?P<low>trough|low))(?=\s*(?:[.,;:)]|\Z|of\b|and\b))"),
 )
@@ -98,7 +98,9 @@ _SINCE = compiled(rf"\b(?P<how>since|from|starting(?:\s+in|\s+with)?|after)\s+(?
 _UP_TO = compiled(
     rf"\b(?P<how>before|until|(?:up\s+)?to|ending(?:\s+in)?)\s+(?:the\s+{NUMBER}\s+(?:[^\W\d]+\s+){{0,2}}?(?:of|in|for)\s+)?(?P<year>{_LABEL})"
 )
-_LAST_YEARS = compiled(rf"\b(?:last|past|latest)\s+(?P<n>{NUMBER})\s+years\b")
+_LAST_YEARS = compiled(
+    rf"\b(?:last|past|latest)\s+(?P<n>{NUMBER})\s+years\b|\b(?P<many>{NUMBER})\s+years\s+(?:up\s+)?to\s+(?P<to>{_LABEL})"
+)
 
 
 def right_extremes(statement: Statement, values: Mapping[Year, int]) -> list[Year] | None:
@@ -145,6 +147,11 @@ _NUMBER_WAS = compiled(
     rf"\b{_END}{_ADJECTIVES}\s+(?:totals?|numbers?|figures?|counts?|tall(?:y|ies)){_BETWEEN},?"
     r"(?:\s+(?:was|is|of|at|came\s+to|stood\s+at|being)|:)\s+(?:just\s+|only\s+)?\Z"
 )
+# "The most offences that Kent recorded in any of the four years to 2019/20 was 120"
+_IN_ANY = compiled(
+    rf"\b{_END}{_BETWEEN},?\s+(?:in|of|for)\s+any\s+(?:one\s+|single\s+)?(?:of\s+{_OWN}\s+{NUMBER}\s+)?years?{_BETWEEN},?"
+    r"(?:\s+(?:was|is|came\s+to|has\s+been)|:)\s+(?:just\s+|only\s+)?\Z"
+)
 
 
 def extreme_between_named(statement: Statement, own: Evidence) -> Year | None:
@@ -190,8 +197,9 @@ def _extremes_between(statement: Statement, own: Evidence | None) -> list[Year]:
         return []
     start, end = passage.sentence_bounds(figure.start)
     before = passage.before(figure.start, 160)
-    match = _NUMBER_WAS.search(before)
-    if match is None or not _PERIOD.search(passage.text, start, end):
+    in_any = _IN_ANY.search(before)
+    match = in_any or _NUMBER_WAS.search(before)
+    if match is None or not (in_any or _PERIOD.search(passage.text, start, end)):
         return []
     if _NO_FIRST.search(before[: match.start()]) or BY_FORCE.search(passage.text, start, end):
         return []
@@ -244,7 +252,8 @@ def _among(
         first = year_of(since["year"]) or first
         values = {y: n for y, n in values.items() if since["how"] != "after" or y != first}
     elif many := _LAST_YEARS.search(words):
-        first = Year(last.start - int(numbers_in(many["n"])[0].value) + 1)
+        last = year_of(many["to"]) or last if many["to"] else last
+        first = Year(last.start - int(numbers_in(many["n"] or many["many"])[0].value) + 1)
     if not period and (up_to := _UP_TO.search(words)):
         last = year_of(up_to["year"]) or last
         is_earlier = is_earlier or up_to["how"].casefold() in ("before", "until")
