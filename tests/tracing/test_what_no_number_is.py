@@ -61,3 +61,20 @@ def test_a_question_that_is_declined_compares_nothing():
     assert flagged("Is Tarn worse than other places? There is no honest way of knowing.") == []
     asked = "Is Tarn worse than other places? There is no doubt about it."
     assert flagged(asked) == ["worse than other places"]
+
+
+def test_those_asked_are_the_whole_of_those_that_replied():
+    text = "Of the 15 forces we asked just {} sent a figure."
+    assert flagged(text.format(12)) == []
+    assert flagged(text.format(11)) == ["11"]
+    assert flagged("Of the 15 forces that it asked only 4 did not reply.") == ["4"]
+
+
+def test_forces_that_held_two_years_are_those_compared():
+    before = "Twelve of the 15 forces asked had a figure, and their total was 2,489. "
+    text = (
+        "Eleven held figures for both 2016/17 and 2019/20; for those alone it went from {} to {}."
+    )
+    found = flagged(before + text.format("1,166", "2,398"))
+    assert {"1,166", "2,398"}.isdisjoint(found)
+    assert "2,489" in flagged(before + text.format("1,166", "2,489"))

@@ -100,6 +100,12 @@ _ASKED_N = compiled(
     r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,9}?from)\s+"
     r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
 )
+# "Of the 15 we asked just twelve sent a figure": those asked are the whole
+_OF_ASKED_FIRST = compiled(
+    rf"\bof\s+(?:the|those|all)\s+{NUMBER}\s+(?:(?:police\s+)?forces\s+)?(?:(?:that|which)\s+)?"
+    r"(?:(?:we|it|they|had|were|been)\s+){1,3}(?:asked|contacted|approached|wrote\s+to)\s+"
+    r"(?:(?:just|only)\s+)?\Z"
+)
 # "The three forces that were asked and could not say", "the 22 forces asked recorded": what those
 # that were asked did is what they are counted for
 _WHEN_ASKED = compiled(
@@ -161,7 +167,8 @@ def _role(statement: Statement, before: str, after: str) -> str:
     if MORE_ASKED.match(passage.after(found.end)):
         return "missing"
     lead = passage.before(found.start, _FAR).removesuffix(": ")
-    if _ASKED_N.search(lead) or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found):
+    is_asked = _ASKED_N.search(lead) and not _OF_ASKED_FIRST.search(lead)
+    if is_asked or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found):
         role = "asked"
     else:
         left = "replied" if LEAVES.search(lead) else ""  # "which leaves ten"
