@@ -41,12 +41,11 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     lead = scene.passage.before(row[0].start) if row else ""
     before = PREVIOUS_YEARS.search(lead)
     last = None if before else LAST_TOTALS.search(lead)
-    if (
-        own is None
-        or row is None
-        or not (before or last or len(row) > 2)
-        or within(scene.years, (start, row[-1].end))
-    ):
+    if own is None or row is None or not (before or last or len(row) > 2):
+        return
+    # "There were 149 in 2019/20; the two years before had 110 and 95"
+    said_from = row[0].start - len(lead) + before.end() if before else start
+    if within(scene.years, (said_from, row[-1].end)):
         return
     text = scene.passage.text
     is_now = _NOW_TO.search(text, row[-2].end, row[-1].start)  # "from 208 to 233 and now to 298"
