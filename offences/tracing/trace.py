@@ -24,6 +24,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.bare_ages import as_bare_age, as_number_of_bare_age
 from offences.tracing.judging.body_before import of_another_body
+from offences.tracing.judging.changes_pointed_at import as_change_pointed_at
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.forces_replied import answered, of_asked
@@ -201,6 +202,7 @@ def _judge_with_free(
         *as_two(statement, binder.scene),
         *as_totals_in_turn(statement, statements, documents, binder.scene),
         *as_changes(statement, documents, binder.scene),
+        *as_change_pointed_at(statement, statements, documents, binder.scene),
         *as_share_before(statement, statements, binder.scene),
     )
     free = [(each, judge(each, documents)) for each in others]
@@ -235,10 +237,8 @@ def _in_other_words(measure: Sequence[str]) -> set[str]:
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:
-    written = text[found.start : found.end]
-    return Figure(
-        found.start, found.end, written, found.kind, judged.verdict, judged.fact, judged.suggestion
-    )
+    at, of = (found.start, found.end), (judged.verdict, judged.fact, judged.suggestion)
+    return Figure(*at, text[slice(*at)], found.kind, *of)
 
 
 def evidence_of(facts: Facts | Evidence) -> Evidence:

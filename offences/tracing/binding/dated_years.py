@@ -56,6 +56,7 @@ COMPARES = compiled(
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
     r"(?:(?:early|late|mid|the|its|their|our|that|those|of|in|for|at|back\s+in|the\s+year|(?:financial|reporting)\s+year"
     r"|(?:the|its|their|an?)\s+(?:[\w-]+\s+)?(?:figure|total|number|level|count|tally|peak|high|low|point|mark)s?"
+    r"|the\s+one(?=\s+(?:for|of|in|from|recorded|logged)\b)"
     r"|recorded|logged|seen|registered|reported|reached|what|where|it|they|we|police|officers"
     r"|(?<=than\s)(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}(?=\s+(?:recorded|logged|had|registered)\b)"
     r"|(?:the|those|these)\s+(?:same\s+)?(?:force|forces|county)|was|were|did|had|been|stood|dealt\s+with)\s+)*$"
