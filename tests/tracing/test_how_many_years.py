@@ -6,7 +6,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.trace import trace
 from tests.tracing.tarn_and_england import ENGLAND, TARN, flagged
 
-TOLD = "Tarn Police recorded 149 online sexual offences against children in 2019/20. "
+LEAD = "Tarn Police recorded 149 online sexual offences against children in 2019/20. "
 SOUTHMERE = {
     **TARN,
     "place": "Southmere",
@@ -51,8 +51,8 @@ def differs(text, right, false):
     ],
 )
 def test_the_years_of_a_series_are_counted(text, right, false):
-    assert flagged(TOLD + text.format(right)) == []
-    assert flagged(TOLD + text.format(false))
+    assert flagged(LEAD + text.format(right)) == []
+    assert flagged(LEAD + text.format(false))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_years_of_a_series_are_counted(text, right, false):
     ],
 )
 def test_other_lengths_of_time_are_no_years_of_the_series(text):
-    assert flagged(TOLD + text) == []
+    assert flagged(LEAD + text) == []
 
 
 @pytest.mark.parametrize(
