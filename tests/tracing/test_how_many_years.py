@@ -1,4 +1,4 @@
-"""How many years a series, a run or a change has, and which of them were so; forces that did so."""
+"""How many years a series, a run or a change has; forces that answer a question."""
 
 import pytest
 

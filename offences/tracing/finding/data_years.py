@@ -1,4 +1,4 @@
-"""Readers of how many years have figures: "four years of figures", "the worst of the four"."""
+"""Readers of how many years have figures: "four years of figures", "the worst of four"."""
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
