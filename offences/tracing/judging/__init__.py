@@ -17,6 +17,6 @@ all (`years_of_series`), have the highest or lowest number (`extreme_years`) or 
 was 300 `first_passed` in it?) and `other_things` (is it about these data?), which asks
 `bare_numbers` (what is a number without a noun of?) and `matters` ("half of the story"). A number
 that is no figure may yet be one of `small_numbers` ("six involved nine-year-olds"), and a bare one
-an age, by the number beside it (`bare_ages`), or a share like those before it (`shares_before`); a change
-may be that of the sentence before (`changes_pointed_at`).
+an age, by the number beside it (`bare_ages`), or a share like those before it
+(`shares_before`); a change may be that of the sentence before (`changes_pointed_at`).
 """
