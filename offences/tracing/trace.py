@@ -9,7 +9,6 @@ from offences.claims.facts import BadFacts, Facts
 from offences.english import and_list
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.body_names import display_name
-from offences.tracing.binding.free import readings
 from offences.tracing.binding.landmarks import first_year
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
@@ -24,17 +23,13 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.bare_ages import as_bare_age, as_number_of_bare_age
 from offences.tracing.judging.body_before import of_another_body
-from offences.tracing.judging.changes_pointed_at import as_change_pointed_at
-from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.forces_replied import answered, of_asked
 from offences.tracing.judging.judgement import Judgement, Verdict, best, worst
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
+from offences.tracing.judging.other_readings import other_readings
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.parts_of_all import part_of_all
-from offences.tracing.judging.rows_of_changes import as_changes
-from offences.tracing.judging.rows_of_years import as_row, as_two
-from offences.tracing.judging.shares_before import as_share_before
 from offences.tracing.judging.slots import (
     NO_RANKS,
     in_slots,
@@ -44,9 +39,7 @@ from offences.tracing.judging.slots import (
 )
 from offences.tracing.judging.small_numbers import counts_a_category, may_count_a_category
 from offences.tracing.judging.spans_of_changes import span_of_change
-from offences.tracing.judging.totals_in_turn import as_totals_in_turn
-from offences.tracing.judging.turning_points import as_pair, year_of_turn
-from offences.tracing.judging.years_of_extremes import as_extreme_between
+from offences.tracing.judging.turning_points import year_of_turn
 from offences.tracing.wordings import wordings
 from offences.unseen import as_seen
 from offences.words import verdicts
@@ -193,18 +186,7 @@ def _judge_with_free(
     of_gap = of_all or differences.gap_named(statement, documents)
     if found := of_gap or as_bare_age(statement, documents):
         return statement, found
-    others = (
-        *readings(statement, statements, binder.scene),
-        *as_pair(statement, documents, binder.scene),
-        *as_row(statement, documents, binder.scene),
-        *as_extreme(statement, statements, documents),
-        *as_extreme_between(statement, documents),
-        *as_two(statement, binder.scene),
-        *as_totals_in_turn(statement, statements, documents, binder.scene),
-        *as_changes(statement, documents, binder.scene),
-        *as_change_pointed_at(statement, statements, documents, binder.scene),
-        *as_share_before(statement, statements, binder.scene),
-    )
+    others = other_readings(statement, statements, documents, binder.scene)
     free = [(each, judge(each, documents)) for each in others]
     fits = ["traced", "rounded", *(["loose"] if judged.verdict == "untraced" else [])]
     right = (each for fit in fits for each in free if each[1].verdict == fit)

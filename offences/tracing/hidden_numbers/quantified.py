@@ -307,8 +307,7 @@ class QuantifiedText:
         """Inside a category's own name, a year, a minimum age, or of platforms and firms."""
         if any(m.start <= start and end <= m.end for m in mentions):
             return True
-        text = self.passage.text
-        return bool(quantities.AGE_LIMIT.search(text, end - 40, end))
+        return bool(quantities.AGE_LIMIT.search(self.passage.text, end - 40, end))
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Hiding]:
         """What is hidden of the bodies a statement is about; of the text's own by default."""
@@ -318,10 +317,10 @@ class QuantifiedText:
         names = [body.name for body in statement.bodies]
         if not names and (asked := self._asked_of(statement.figure.start)):
             names = asked
-        beside = within(self.binder.scene.bodies, (start, statement.figure.start))
-        beside += self.binder.body.compared(self.binder.scene.zones(statement.figure))
-        sentence = self.passage.sentence_bounds(statement.figure.start)
-        for mention in within(self.binder.scene.bodies, sentence):
+        scene = self.binder.scene
+        beside = within(scene.bodies, (start, statement.figure.start))
+        beside += self.binder.body.compared(scene.zones(statement.figure))
+        for mention in within(scene.bodies, self.passage.sentence_bounds(statement.figure.start)):
             if quantities.OUTSIDE.search(self.passage.text, 0, mention.start):
                 beside = [*beside, mention]  # "33 of the 35 were recorded outside Northshire"
         for is_named, hiding, is_own in forces:
