@@ -313,14 +313,12 @@ class QuantifiedText:
         """What is hidden of the bodies a statement is about; of the text's own by default."""
         if self._is_of_all_alone(statement):
             return
-        start, _ = self.binder.scene.zones(statement.figure).before
-        names = [body.name for body in statement.bodies]
-        if not names and (asked := self._asked_of(statement.figure.start)):
-            names = asked
-        scene = self.binder.scene
-        beside = within(scene.bodies, (start, statement.figure.start))
-        beside += self.binder.body.compared(scene.zones(statement.figure))
-        for mention in within(scene.bodies, self.passage.sentence_bounds(statement.figure.start)):
+        scene, at = self.binder.scene, statement.figure.start
+        zones, sentence = scene.zones(statement.figure), self.passage.sentence_bounds(at)
+        names = [body.name for body in statement.bodies] or self._asked_of(at) or []
+        beside = within(scene.bodies, (zones.before[0], at))
+        beside += self.binder.body.compared(zones)
+        for mention in within(scene.bodies, sentence):
             if quantities.OUTSIDE.search(self.passage.text, 0, mention.start):
                 beside = [*beside, mention]  # "33 of the 35 were recorded outside Northshire"
         for is_named, hiding, is_own in forces:
