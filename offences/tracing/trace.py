@@ -219,8 +219,10 @@ def _in_other_words(measure: Sequence[str]) -> set[str]:
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:
-    at, of = (found.start, found.end), (judged.verdict, judged.fact, judged.suggestion)
-    return Figure(*at, text[slice(*at)], found.kind, *of)
+    written = text[found.start : found.end]
+    return Figure(
+        found.start, found.end, written, found.kind, judged.verdict, judged.fact, judged.suggestion
+    )
 
 
 def evidence_of(facts: Facts | Evidence) -> Evidence:

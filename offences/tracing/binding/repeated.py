@@ -88,7 +88,7 @@ def change_next(statement: Statement, earlier: Sequence[Statement], scene: Scene
     is_dated = last.years and len(last.years) == 1 and last.figure.kind in (*VALUES, *CHANGES)
     if not is_dated or "\n" in passage.text[end - 1 : start]:
         return statement
-    (year,) = last.years or ()
+    year = min(last.years or [scene.latest])
     to = frozenset({Year(year.start + 1)})
     return replace(statement, bases=last.years, years=to) if year < scene.latest else statement
 

@@ -61,7 +61,7 @@ _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s
 def _will_do(here: Context) -> bool:
     """Whether it is what a child of that age does or needs, and is no victim's."""
     sentence = here.passage.sentence(here.number.start)
-    return here.follows(_WILL_DO) and not _OF_VICTIMS.search(sentence)
+    return bool(here.follows(_WILL_DO)) and not _OF_VICTIMS.search(sentence)
 
 
 def youngest(here: Context) -> Candidate | None:
@@ -210,11 +210,11 @@ def _continues_mode(here: Context, end: int) -> bool:
         return False
     before = passage.bounds_before(start)
     asked = passage.question(before[0])  # "The commonest age? 14. For England it's 13"
-    is_answer = asked and passage.numbers_between(*before)
+    is_answer = passage.numbers_between(*before)
     is_told = _TOLD_OF_MODE.search(told) and _AN_AGE.search(
         passage.text, max(0, start - 160), start
     )
-    return bool(is_told or (is_answer and _WHICH_AGE.search(passage.text, *asked)))
+    return bool(is_told or (asked and is_answer and _WHICH_AGE.search(passage.text, *asked)))
 
 
 # "The peak age is 14 here and 13 across England and Wales"

@@ -95,6 +95,6 @@ def years_of_series(here: Context) -> Candidate | None:
     if not (is_among or (here.follows(_SO_LONG) and here.precedes(_THE))):
         return None
     start, end = here.passage.sentence_bounds(here.number.start)
-    is_of_data = _OF_DATA.search(here.passage.text, start, end)
-    is_of_data = is_of_data or here.passage.labels_between(start, end)
+    has_labels = here.passage.labels_between(start, end)
+    is_of_data = has_labels or _OF_DATA.search(here.passage.text, start, end)
     return here.found("data_years", word=SERIES) if is_of_data else None

@@ -143,9 +143,10 @@ def _is_beside(passage: Passage, age: Number, number: Number, way: re.Pattern[st
     opens = _OPENS.search(passage.before(age.start)) or age.start == passage.line_start(age.start)
     if not opens or _SOMETHING_ELSE.match(passage.text, number.end):
         return False
-    is_band = _OF_A_BAND.match(passage.text, age.end) or _TO.search(passage.before(age.start))
-    is_band = is_band or _is_second_of_two(passage, age)
-    return not is_band and bool(way.fullmatch(passage.text, first.end, second.start))
+    is_end = _OF_A_BAND.match(passage.text, age.end) or _TO.search(passage.before(age.start))
+    return not (is_end or _is_second_of_two(passage, age)) and bool(
+        way.fullmatch(passage.text, first.end, second.start)
+    )
 
 
 def _is_second_of_two(passage: Passage, age: Number) -> bool:
