@@ -151,3 +151,19 @@ def test_ages_and_files_in_lists_are_read(text, right, false):
 def test_an_age_that_was_hit_hardest_ranks_no_force():
     assert flagged("The 13 to 14 age group was hit hardest in the UK in 2019/20.") == []
     assert flagged("Tarn was hit hardest in the UK in 2019/20.") == ["hardest in the UK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Where the sex was noted, boys were {} in five.", "one", "two"),
+        ("Girls were only {} in five of those whose sex is on file.", "four", "three"),
+    ],
+)
+def test_boys_that_were_one_in_five_are_a_share_and_no_age(text, right, false):
+    assert flagged(TARN + text.format(right)) == []
+    assert flagged(TARN + text.format(false)) == [f"{false} in five"]
+
+
+def test_girls_of_an_age_are_not_all_children_of_it():
+    assert flagged(TARN + "Of the victims, girls were 14 in 27 of them.") == ["14 in 27"]

@@ -4,7 +4,7 @@ import re
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, Number
 from offences.tracing.finding.vocabulary import (
     FALL_NOUN,
     MANY,
@@ -184,6 +184,14 @@ _IN = compiled(
 _TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d|%")
 
 
+def _is_age_and_number(here: Context, whole: Number) -> bool:
+    """Whether "13 in 25" may be an age and its number, and no share such as "one in five"."""
+    if here.number.value < 8 or whole.value == 10:
+        return False
+    is_round = whole.value in (20, 50, 100)
+    return not is_round or bool(_CASES.match(here.passage.after(whole.end)))
+
+
 def one_in_five(here: Context) -> Candidate | None:
     """A fraction as people say it: "one in five", "two out of three"."""
     whole = here.joined(_IN)
@@ -193,6 +201,8 @@ def one_in_five(here: Context) -> Candidate | None:
         return None
     if here.precedes(_NO_PART):
         return None  # "those aged 11 in 58", "police noted one in 96 offences"
+    if here.precedes(_THEY_WERE) and _is_age_and_number(here, whole):
+        return None  # "they were 13 in 25 of the cases", but "they were one in five"
     if _TIME.match(here.passage.after(whole.end)):
         return None
     use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
@@ -201,11 +211,15 @@ def one_in_five(here: Context) -> Candidate | None:
 
 _NO_PART = compiled(
     r"\b(?:aged?|noted|recorded|named|logged|identified|gave|(?:younger|older)\s+than)\s+$"
-    r"|\b(?:(?:child|victim|girl|boy)\s+was|(?:children|victims|girls|boys|they|those)\s+were)\s+(?:(?:just|only)\s+)?$"
+    r"|\b(?:child|victim|girl|boy)\s+was\s+$"
     r"|\b(?:those|children|girls|boys|victims|child|girl|boy|victim|one)\s+of\s+$"
     # "Aged 13 in 25 cases and 14 in 27"
     rf"|\b(?:aged?|was|were)\s+{NUMBER}(?:\s+in\s+{NUMBER}(?:\s+(?:of\s+(?:(?:the|those|these)\s+)?)?(?:cases|offences|crimes|them))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:{NUMBER}(?=\s+in\b))?)+$"
 )
+_THEY_WERE = compiled(
+    r"\b(?:(?:child|victim)\s+was|(?:children|victims|they|those)\s+were)\s+(?:(?:just|only)\s+)?$"
+)
+_CASES = compiled(r"\s+(?:of\s+(?:the|those|these)\s+)?(?:offences|cases|crimes)\b")
 # "It is 233 times that somebody set out to harm a child" is as many offences
 _WHO_DID = (
     r"\s+(?:an?|the|some(?:one|body)|any(?:one|body)|we|they|he|she|it|you|police|officers"
