@@ -30,7 +30,7 @@ from offences.tracing.binding.owners import (
     whose_own,
 )
 from offences.tracing.binding.scene import Scene
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
@@ -177,7 +177,7 @@ class BodyBinder:
             return (group[numbers.index(figure)].slot,), False  # in turn
         if {m.slot.name for m in group} == self.held.members:
             return (self.held.whole,), False
-        is_each = are_both(self.scene, group)
+        is_each = figure.kind in SHARES and are_both(self.scene, group)
         return tuple(m.slot for m in group), is_sum or (len(numbers) < len(group) and not is_each)
 
     def main_force(self, figure: Candidate) -> Body | None:
