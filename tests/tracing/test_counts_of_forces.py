@@ -174,7 +174,7 @@ def test_a_share_of_one_body_alone_is_not_that_of_two(share):
 @pytest.mark.parametrize("count", ["150", "1,000"])
 def test_a_number_said_of_two_bodies_is_not_that_of_one_alone(count):
     assert flagged(f"There were {count} offences in the year, both in Selder and in the UK.")
-    assert flagged("There were 150 offences in the year in Selder.") == []
+    assert flagged("There were 150 offences in Selder in 2018/19.") == []
 
 
 @pytest.mark.parametrize(
