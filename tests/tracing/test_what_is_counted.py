@@ -68,6 +68,10 @@ NORMS = (
         "I never once heard Facebook in a Northshire case, the sergeant said.",
         "Northshire Police never once heard of Facebook.",
         "Nobody aged nine had a Facebook account in Northshire’s return.",
+        "Nobody complained about Facebook in Northshire. Nobody complained.",
+        "On Facebook, Northshire says, nobody objected.",
+        "Neither Facebook nor the nines would add anything to Northshire’s 75.",
+        "We never once thought of Facebook in Northshire.",
     ),
 )
 NORMS_OF_BOYS = (

@@ -93,7 +93,7 @@ def counts_something_else(
         or is_of_a_game(passage, figure, named)
         or is_who_speaks(passage, figure, named)
         or is_of_a_speaker_or_a_school(passage, figure)
-        or is_of_a_norm(passage, figure)
+        or is_of_a_norm(passage, figure, named)
         or is_of_a_reason(passage, figure)
         or _is_of_a_caveat(passage, figure, named)
     ):

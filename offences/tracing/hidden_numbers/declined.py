@@ -74,7 +74,7 @@ DECLINES = compiled(
     rf"|\b(?:nobody|no\s+one)\b[^.;,\d]{{0,30}}?\s(?:would|will|could|was\s+(?:available|free|able|willing)\s+to)\s+{SAYS_MORE}\b"
     rf"|\b(?:that|it|this|which)(?:[’']s|\s+(?:is|remains|stays|must\s+stay))\s+(?:still\s+)?an?\s+secret\b(?=\s*[.,;!?]|\s+(?:the|that|which|it|they|police)\b[^.;]{{0,40}}\bkeep\b)"
     rf"|\b(?:struck|cut|removed|dropped)\s+from\s+(?:the|its|our|[\w’'-]+[’']s)\s+(?:\w+\s+)?(?:lists?|tables?|release|page|charts?)\b{_NO_CASE_BEHIND}"
-    rf"|\bneither(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+nor(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+(?:would|could|will|can)\s+(?:say|comment|confirm|discuss|add)\b"
+    rf"|\bneither(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+nor(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+(?:would|could|will|can)\s+(?:say|comment|confirm|discuss)\b"
     rf"|\bneither\s+(?:will|can|do|would|could)\s+(?:you|we|readers|they)\s+(?:find|see|get|read)\b{_NO_CASE_NEXT}"
     rf"|\b(?:won[’']t|will\s+not|cannot|can[’']t|do\s+not|don[’']t)\s+(?:find|see|get){_NO_CASE_NEXT}[^.;:]{{1,50}}?{IN_A_PAGE}{_NO_MORE}"
     rf"|\bhad\s+(?:we|they|it|he|she|the\s+\w+)\s+(?:printed|published|released|given|shown)\b{_OTHERS_COULD}"

@@ -3,6 +3,10 @@
 What people should do, who would not speak, and how often somebody read or heard something.
 """
 
+from collections.abc import Sequence
+
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -15,14 +19,18 @@ from offences.tracing.hidden_numbers.roles import ROLE
 from offences.tracing.hidden_numbers.scenes import speaks_of_data
 
 
-def is_of_a_norm(passage: Passage, figure: Candidate) -> bool:
+def is_of_a_norm(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
     """Whether it says what nobody should do, who voted, or how often one read it."""
     text, at = passage.text, figure.start
     first, last = passage.sentence_bounds(at)
     if _NOBODY_MAY_GUESS.match(text, at, last) or is_in_a_norm(passage, at):
         return True
-    if any(each.match(text, at, last) for each in (_NEITHER_WOULD, _NOBODY_REACTS)):
+    if _NEITHER_WOULD.match(text, at, last):
         return True
+    if _NOBODY_REACTS.match(text, at, last):
+        return not within(named, (first, last))  # "on Yubo nobody objected"
     if _VOTED.match(text, figure.end, last) or (
         _WAS_CHANGED.search(text, first, at) and _SO_OFTEN.match(text, at, last)
     ):
@@ -66,10 +74,10 @@ _NOBODY_MAY_GUESS = compiled(
 )
 _NEITHER_WOULD = compiled(
     rf"neither(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+nor(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+(?:would|could|will|can|wished\s+to|wanted\s+to|was\s+(?:willing|able|prepared|allowed)\s+to)\s+"
-    rf"(?:{SAYS_MORE}|(?:say|add|confirm)\s+(?:anything|any\s+more|how|why|which|whether)\b)"
+    rf"(?:{SAYS_MORE}|(?:say|confirm)\s+(?:anything|any\s+more|how|why|which|whether)\b)"
 )
 _NOBODY_REACTS = compiled(
-    r"(?:nobody|no\s+one|none(?:\s+of\s+them)?)\s+(?:argued|objected|disagreed|laughed|clapped|complained|replied|volunteered|applauded|protested|walked\s+out)"
+    r"(?:nobody|no\s+one)\s+(?:argued|objected|disagreed|laughed|clapped|volunteered|applauded|protested|walked\s+out)"
     r"(?=\s*[.,;!?”\"]|\s*\Z)"
 )
 _VOTED = compiled(
@@ -84,10 +92,8 @@ _ITS_MAKERS = compiled(rf"\b(?:its|our|their)\s+(?:\w+\s+)?{ROLE}\b")
 _NEITHER_MAY = compiled(
     r"neither\s+(?:is|are|has\s+been|will\s+be|was)\s+(?:yet\s+)?allowed\b(?![^.;]*\b(?:again|now|since)\b)"
 )
-_I_NEVER = compiled(r"\b(?:I|he|she|we)\b[^.;:]{0,60}\bnever\s+\Z")
-_ONCE_HEARD = compiled(
-    r"once\s+(?:heard|thought|felt|asked|imagined|considered|wondered|complained|regretted|worried|missed|mentioned\s+it)\b"
-)
+_I_NEVER = compiled(r"\b(?:I|he|she)\b[^.;:]{0,60}\bnever\s+\Z")
+_ONCE_HEARD = compiled(r"once\s+(?:heard|regretted)\b")
 _I_READ_IT = compiled(
     r"\b(?:I|we|she|he)(?:[’']ve|\s+have|\s+has|\s+had)?\s+(?:now\s+)?(?:read|been\s+through|gone\s+through|checked|watched|skimmed|leafed\s+through)\s+"
     r"(?:the|this|that|their|its|your)\s+(?:\w+\s+)?(?:report|release|leaflet|letter|notes?|document|page|article|paper|guide|footnotes?|film|book|bulletin)\s+\Z"
