@@ -138,9 +138,8 @@ OTHER_THINGS = (
     (
         "A post about Facebook on the Northshire Mums page drew 212 comments and nine likes.",
         "The parish council spent £900 on three noticeboards with advice on apps such as Facebook.",
-        "PC Fry has been to eleven primaries and both secondaries, mostly to see nine-year-olds.",
+        "PC Fry has been to eleven primary schools, mostly to see nine-year-olds.",
         "The library has 12 tablets, and none will open Facebook.",
-        "Four pages of the report are about method; Facebook gets a single footnote.",
         "Ms Bell, 71, has eight grandchildren and has taken Facebook off four tablets.",
         "My two are ten and eleven, and I’ve taken Facebook off both their tablets.",
         "Twenty parents sat on small chairs for the Facebook talk. Half of them had never heard "
@@ -158,13 +157,18 @@ OTHER_THINGS = (
         "Twenty parents sat in court for their nine-year-olds.",
         "Of the victims in Northshire, seven backed out of Facebook.",
         "One note, one nine-year-old: six notes hang on the wall.",
+        "Facebook in Northshire: three gardens.",
+        "The curate lit three lanterns for Northshire’s Facebook children.",
+        "Facebook came to three parishes of Northshire, and three hymns were sung.",
+        "Three dancers told Northshire Police about Facebook.",
+        "Northshire’s log has three comments under Facebook.",
     ),
 )
 BOYS_AND_OTHERS = (
     (
         "Ewan, 15, is one of two boys on the youth panel.",
         "A third of the audience stood up when the boys’ choir had finished.",
-        "The youth centre has a pool table, three guitars and a room where boys can talk.",
+        "The youth centre has a pool table, three printers and a room where boys can talk.",
         "At a debate on boys and phones 31 voted for a ban and 12 against.",
     ),
     (
