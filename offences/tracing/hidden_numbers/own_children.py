@@ -103,6 +103,11 @@ _ENDS = (
 _A_CLASS = 10
 """A class has so many: fewer pupils may be those of a case."""
 _CLASS = r"(?:class|form|year\s+group|team|choir|assembly|hall)"
+_AS_MANY = "|".join(
+    rf"{word}(?=\s+(?:are|were)\s+{NUMBER}(?:{_AND}{NUMBER}){{{more}}}\b)"
+    for more, word in enumerate(("two", "three", "four"), start=1)
+)
+"""One's own with an age for each: "my two are ten and eleven", not "my four are nine"."""
 _THEIR_OWN = (
     # a parent, in the first person or by the word
     compiled(
@@ -114,7 +119,7 @@ _THEIR_OWN = (
         rf"\b(?:who|s?he|they|we|(?-i:(?:Mrs?|Ms|Miss|Dr|Cllr|Sir|Lady|Rev)\.?\s+[A-Z][\w’'-]+)(?:,\s+\d\d,)?)(?:\s+(?:has|have|had)|[’']s\s+got)\s+{_SOME_KIN}(?:{_AND}{_SOME_KIN}){{0,4}}{_ENDS}"
     ),
     compiled(
-        rf"\bmy\s+(?:(?:two|three|four)(?=\s+(?:are|were))|(?:two\s+|three\s+|own\s+)?(?:boys|girls|sons|daughters|children|kids|twins|grand\w+))(?:,?\s+who)?\s+(?:are|were)\s+{_AGES}{_ENDS}"
+        rf"\bmy\s+(?:{_AS_MANY}|(?:two\s+|three\s+|own\s+)?(?:boys|girls|sons|daughters|children|kids|twins|grand\w+))(?:,?\s+who)?\s+(?:are|were)\s+{_AGES}{_ENDS}"
     ),
 )
 _PUPILS = (
