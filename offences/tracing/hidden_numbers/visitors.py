@@ -32,6 +32,8 @@ def is_of_visitors(
     first, _ = passage.with_sentence_before(figure.start)
     if _may_be_of_victims(text, (first, bounds[0])) or hides_before(passage, figure.start):
         return False
+    if _may_be_those_of_a_part(text, (first, bounds[0]), named):
+        return False
     if _is_of_those_with_a_role(text, figure, (first, bounds[0])):
         return True
     end = _attended(text, figure, bounds)
@@ -42,6 +44,17 @@ def _may_be_of_victims(text: str, bounds: Span) -> bool:
     """Whether words are of offences, the data or harm: a police talk is none of them."""
     words = _POLICE_TALK.sub(" ", text[slice(*bounds)])
     return any(each.search(words) for each in (OF_OFFENCES, _OF_DATA)) or says_harm(words)
+
+
+def _may_be_those_of_a_part(
+    text: str, before: Span, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether a sentence names an age or an app but as the topic of a talk: its victims come."""
+    return any(
+        m.slot.kind == "part" or not _AT.search(text, before[0], m.start)
+        for m in within(named, before)
+        if m.slot.kind in ("age", "part") and not _is_its_topic(text, before[0], m)
+    )
 
 
 def _attended(text: str, figure: Candidate, bounds: Span) -> int:
@@ -65,7 +78,6 @@ def _is_to_an_event(
     behind = [m for m in within(named, (end, last)) if not _is_its_topic(text, first, m)]
     if behind or (led and not _EVENT.search(text, first, figure.start)):
         return False  # "two came about the boys", "On boys, four turned up"
-    led += within(named, (before, first))
     if any(m.slot.kind == "part" and not _is_its_topic(text, before, m) for m in led):
         return False
     return _EVENT.search(text, before, last) is not None
@@ -88,7 +100,10 @@ def _is_of_a_team(
     sides = _A_SIDE_OF.finditer(text, *bounds)
     if _A_CLUB_FOR.search(text, bounds[0], figure.start) and _IS_PLANNED.match(text, figure.start):
         return True
-    if any(figure.start in range(*m.span("who")) for m in sides):
+    if any(
+        figure.start in range(*m.span("who")) and not within(named, (bounds[0], m.start()))
+        for m in sides
+    ):
         return True
     return _ON_A_PANEL.match(text, figure.end) is not None
 
@@ -128,6 +143,7 @@ _AT_OURS = compiled(
 )
 _NEAR = 25
 """How near to a team a part stands of which it may be: "the Kik team of two"."""
+_AT = compiled(r"\b(?:at|by|until|under)[\s-]+\Z")
 _HEARD_OF = compiled(r"\bheard\s+of\s+\Z")
 _TALK = compiled(r"\s+(?:talk|session|workshop|evening|meeting|lesson|webinar|assembly)\b")
 _EVENT = compiled(
