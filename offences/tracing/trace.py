@@ -29,6 +29,7 @@ from offences.tracing.judging.judgement import Judgement, Verdict, best, worst
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_readings import other_readings
 from offences.tracing.judging.other_things import of_something_else
+from offences.tracing.judging.paragraphs import of_paragraphs
 from offences.tracing.judging.parts_of_all import part_of_all
 from offences.tracing.judging.slots import (
     NO_RANKS,
@@ -133,6 +134,8 @@ def trace(
             wrong = of_another_body(n, read, verdicts_on, documents, judge, named)
             if wrong is not None:
                 verdicts_on[n] = replace(each, verdict="mismatch", suggestion=wrong)
+        for n, judged in of_paragraphs(read, verdicts_on, documents, judge, binder.scene.bodies):
+            verdicts_on[n] = judged
     for n in range(len(read)):
         verdicts_on[n] = span_of_change(n, read, verdicts_on, documents, judge) or verdicts_on[n]
     left = _leftovers(binder, statements, documents)

@@ -11,13 +11,13 @@ have one, with their total. A number or a change in a row may be of a year that 
 `judgement`; where the first reading is not right, `other_readings` are tried. Years in turn may be
 beyond a number (`run_limits`), or so many of some years (`some_years`); they may have a place among
 all (`year_places`; ages, `age_places`), be so many in all (`years_of_series`), have the highest or
-lowest number (`extreme_years`) or an average (`averages_of_years`). Five modules look at it again:
-`body_before` (is it another body's?), `spans_of_changes` (did it take so long?), `leftovers` (what
-did nobody read?), `turning_points` (was the peak in that year? it asks `years_of_extremes`; did it
-rise in it, by `year_directions`? was 300 `first_passed` in it?) and `other_things` (is it about
-these data?), which asks `bare_numbers` (what is a number without a noun of?) and `matters` ("half
-of the story"). A number that is no figure may yet be one of `small_numbers` ("six involved
-nine-year-olds"), and a bare one an age, by the number beside it (`bare_ages`), or a share like
-those before it (`shares_before`); a change may be that of the sentence before
-(`changes_pointed_at`).
+lowest number (`extreme_years`) or an average (`averages_of_years`). Six modules look at it again:
+`body_before` (is it another body's?), `paragraphs` (are all numbers of one?), `spans_of_changes`
+(did it take so long?), `leftovers` (what did nobody read?), `turning_points` (was the peak in that
+year? it asks `years_of_extremes`; did it rise in it, by `year_directions`? was 300 `first_passed`
+in it?) and `other_things` (is it about these data?), which asks `bare_numbers` (what is a number
+without a noun of?) and `matters` ("half of the story"). A number that is no figure may yet be one
+of `small_numbers` ("six involved nine-year-olds"), and a bare one an age, by the number beside it
+(`bare_ages`), or a share like those before it (`shares_before`); a change may be that of the
+sentence before (`changes_pointed_at`).
 """
