@@ -171,6 +171,8 @@ OTHER_THINGS = (
         "Of the victims in Northshire, seven backed out of Facebook.",
         "One note, one nine-year-old: six notes hang on the wall.",
         "Facebook in Northshire: three gardens.",
+        "Northshire’s Facebook children saw three doctors, one each.",
+        "Three lines are missing their child because of Facebook, Northshire says.",
         "The curate lit three lanterns for Northshire’s Facebook children.",
         "Facebook came to three parishes of Northshire, and three hymns were sung.",
         "Three dancers told Northshire Police about Facebook.",

@@ -338,7 +338,7 @@ _EACH_OF = compiled(
 )
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b|under\b|beneath\b|behind\b)[\w’'-]+\s+){{0,2}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|lines(?=\s+(?:is|are|were)\s+(?:hidden|blank|left\s+out|missing|withheld)\b)|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|lines(?=\s+(?:is|are|were)\s+(?:hidden|blank|left\s+out|missing\s+from|withheld)\b)|categor(?:y|ies)|markers?|stars?|asterisks?|dash(?:es)?|blanks|ranges?|gaps)\b"
     r"|\s+(?:of\s+)?the\s+[\w-]+(?:s[’']|[’']s)\s+(?:rows?|cells?|columns?|figures?|numbers?|entr(?:y|ies)|lines?)\b"
 )
 _OF_THOSE = compiled(

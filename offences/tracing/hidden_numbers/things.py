@@ -1,8 +1,9 @@
 """Nouns in the plural that are no offence or victim, wherever they stand: "likes", "vicars".
 
 Left out are those that may stand for victims or for the places of cases: what is lit, sung or
-planted for each, who may be young or a parent of one, parts of a district, homes and bedrooms,
-lives and stories, messages, pictures, phones and accounts, measures, marks and words in a record.
+planted for each, who treats or speaks for each, who may be young or a parent of one, parts of a
+district, homes and bedrooms, lives and stories, messages, pictures, phones and accounts, measures,
+marks and words in a record.
 """
 
 import re
@@ -14,11 +15,10 @@ colleagues founders owners investors journalists lawyers judges coaches committe
 apprentices librarians engineers directors partners sponsors donors cadets viewers listeners
 readers winners finalists riders walkers runners prefects scouts MPs MSPs MEPs AMs aldermen mayors
 convenors conveners bishops priests vicars imams rabbis clerks sergeants constables PCSOs analysts
-academics professors lecturers researchers scientists psychologists psychiatrists therapists
-dentists doctors pharmacists midwives paramedics firefighters referees umpires caretakers
-receptionists secretaries treasurers tutors authors editors columnists photographers presenters
-producers bosses executives coders developers programmers designers experts campaigners organisers
-jurors interpreters translators accountants auditors
+academics professors lecturers researchers scientists firefighters caretakers receptionists
+secretaries treasurers authors editors columnists photographers presenters producers bosses
+executives coders developers programmers designers experts campaigners organisers accountants
+auditors
 """
 _BODIES = r"""
 (?:primary|secondary)?schools? academies clubs? teams groups companies firms offices forces
@@ -34,11 +34,9 @@ goals laps votes plays films podcasts songs documentaries conferences webinars
 """
 _WRITTEN = r"""
 posters leaflets guides? emails? letters? requests? questions? pages? replies figures numbers
-cells rows columns bands ranges? books copies chapters slides languages checklists broadcasts
-bulletins adverts ads likes retweets blogs newsletters petitions consultations recommendations
-proposals priorities objectives rules laws regulations policies pledges steps tips tools kinds
-views followers downloads clicks taps swipes calls flyers pamphlets brochures booklets
-noticeboards
+cells rows columns bands ranges? books copies chapters slides languages checklists adverts ads
+likes retweets blogs newsletters petitions rules laws steps tips tools kinds views followers
+downloads clicks taps swipes calls flyers pamphlets brochures booklets noticeboards
 """
 _GOODS = r"""
 machines stalls? miles tickets apps platforms pounds pence vans awards prizes grants seats tablets
