@@ -171,6 +171,36 @@ def test_a_share_of_one_body_alone_is_not_that_of_two(share):
     assert flagged(text) == [share]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The six forces replied late in the autumn.",
+        "Figures for 2018/19 arrived late from six forces.",
+        "Six forces declined to comment on the figures.",
+        "Six forces replied. Four firms were asked to comment; four said no.",
+        "Three forces refused or were late.",
+        "Selder and five other forces replied.",
+    ],
+)
+def test_forces_that_reply_late_or_will_not_comment_have_figures(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Six forces were too late.", "Six"),
+        ("Six forces declined to answer.", "Six"),
+        ("Selder and five other forces refused.", "five"),
+        ("Selder and five other forces were late.", "five"),
+        ("Four forces refused or were late.", "Four"),
+        ("Selder and five other forces were asked.", "five"),
+    ],
+)
+def test_forces_that_refuse_are_not_those_that_replied(text, asked):
+    assert flagged(text) == [asked]
+
+
 @pytest.mark.parametrize("count", ["150", "1,000"])
 def test_a_number_said_of_two_bodies_is_not_that_of_one_alone(count):
     assert flagged(f"There were {count} offences in the year, both in Selder and in the UK.")

@@ -274,13 +274,11 @@ _MAY_BE_BETWEEN = (
 )
 # The same, where any sentence before it does: "those nine recorded 5,120"
 _OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (THOSE_FORCES, _RECORDED_SO_MANY))
-_MAY_BE_FOLLOWED_BY = (
-    _WERE_ASKED,
-    _ANSWERED,
-    REPLIED,
-    GAVE_NONE,
-    GAVE_NONE_FOR_A_REASON,
-    COULD_NOT,
+_MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, REPLIED, GAVE_NONE, COULD_NOT)
+# "Three apps were asked to comment; three said no": of no forces
+_OTHERS_ASKED = compiled(
+    r"\b(?:famil(?:y|ies)|parents|apps?|platforms?|firms|companies|schools|charities|experts|MPs"
+    r"|ministers|people|to\s+(?:comment|speak|talk))\b[^.]*$"
 )
 
 
@@ -342,6 +340,7 @@ def _may_be_of_forces(here: Context) -> bool:
     counts_answers = (
         _is_between(here, _MAY_BE_BETWEEN)
         or any(here.follows(each) for each in _MAY_BE_FOLLOWED_BY)
+        or (here.follows(GAVE_NONE_FOR_A_REASON) and not here.precedes(_OTHERS_ASKED))
         or here.precedes(_FIGURES_FROM)
         or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)

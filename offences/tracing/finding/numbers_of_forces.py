@@ -5,7 +5,8 @@ from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
 
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
 _OF_NAMES = (
-    r"(?:(?!(?:by|in|from|for|to|of|at|that|which|recorded|logged|counted)\b)[\w’'-]+\s+){0,6}?"
+    r"(?:(?!(?:by|in|from|for|to|of|at|across|among|that|which|recorded|logged|counted)\b)"
+    r"[\w’'-]+\s+){0,6}?"
 )
 # "Forces failing to give a number came to three", "the number of forces asked was 15"
 _CLOSED = compiled(
@@ -87,14 +88,22 @@ NO_REPLY = compiled(
     r"|answer(?:ed)?(?!\s+(?:the|for(?!\s+(?:19|20)\d\d)|to)\b))\b"
 )
 # "Two said no", "one was too late", "and three would not give one"
+_TO_COMMENT = r"\w*\s+to\s+(?:comment|speak|talk|explain|add|be)\b"
+_AN_OFFER = (
+    r"\w*\s+(?:the\s+(?:chance|offer|invitation|suggestion|criticism|claims?)"
+    r"|(?:our|this|that|any|its|such)\s+(?:criticism|suggestion|claim|idea|invitation|offer))"
+)
 REFUSED = any_of(
-    *("refus", "declin", r"said no\b(?! more)", r"say(?:ing)? no\b(?! more)"),
-    *("turn(?:ed|ing)? (?:(?:us|it|them|the charity) (?:away|down)|down)", "reject", "rebuff"),
+    *(rf"refus(?!{_TO_COMMENT})", rf"declin(?!{_TO_COMMENT})", r"said no\b(?! more)"),
+    *(r"say(?:ing)? no\b(?! more)", rf"(?:reject|rebuff)(?!{_AN_OFFER})"),
+    rf"turn(?:ed|ing)? (?:(?:us|it|them|the charity) (?:away|down)|down(?!{_AN_OFFER}))",
     r"(?<!\bor\s)(?:would not|wouldn[’']t) "
     "(?:say|give|answer|reply|share|hand|release|disclose|supply)",
 )
+# "The 11 replied late in the year" with figures, but "two answered too late"
 LATE = any_of(
-    r"(?:was|were|came|answered|replied|arrived) (?:too |in )?late\b",
+    r"(?:was|were) (?:too |in )?late\b(?! (?:in|last|this)\b)",
+    r"(?:came|answered|replied|arrived) too late\b",
     "miss(?:ed|ing) (?:the|our|its) deadline",
 )
 COULD_NOT = compiled(

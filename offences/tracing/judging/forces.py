@@ -32,6 +32,7 @@ from offences.tracing.judging.forces_in_role import (
     first_role,
     in_role,
     last_role,
+    says_why,
 )
 from offences.tracing.judging.forces_without import without_figure
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
@@ -76,7 +77,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:
         n, asked = given[0]
-        return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
+        right = "" if says_why(statement) else f"{n} of {asked}"
+        return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), right)
     given_as = {"n": int(found.value), "asked": int(found.of)}
     area = evidence.facts.area
     if are_of_more_nations(passage.after(found.end), evidence):
@@ -135,7 +137,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
             return judged
     replied = [n for n, _ in evidence.coverage_in(min(statement.years or (), default=None))[:1]]
     is_rest = _DID_NOT.match(after) or is_rest_without_reply(passage, found.start, found.end)
-    is_own = compared or found.value in replied or is_rest
+    is_own = compared or found.value in replied or is_rest or says_why(statement)
     right = numbers if is_own else replied
     if not right:
         return Judgement("mismatch")

@@ -191,15 +191,24 @@ def _without(
     Where a force was asked of which nothing is held, that may be its reason, too: all of them,
     or some if others are counted with them.
     """
-    reasons = (why for words in beside for why, said in _WHY_MISSING.items() if said.search(words))
-    reason = next(reasons, None)
+    reasons = next(filter(None, map(_reasons, beside)), set())
     panel = evidence.facts.panel
-    if reason is None:
+    if not reasons:
         return missing
     if panel is None or evidence.facts.asked not in (None, len(panel.series)):
         return missing if is_all else {n + 1 for each in missing for n in range(each)}
     cells = panel.cells(year or evidence.facts.latest).values()
-    return {sum(each.why is reason for each in cells)}
+    return {sum(each.why in reasons for each in cells)}
+
+
+def _reasons(words: str) -> set[Missing]:
+    """Why forces have no figure, by the words beside their number: they refused, or were late."""
+    return {why for why, said in _WHY_MISSING.items() if said.search(words)}
+
+
+def says_why(statement: Statement) -> bool:
+    """Whether words behind a number of forces say why these have no figure."""
+    return bool(_reasons(clause_of_forces(statement.passage.after(statement.figure.end))))
 
 
 def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
@@ -227,6 +236,10 @@ def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         is_all = found.kind == "forces"
         held["missing"] = _without((words, before), year, evidence, held["missing"], is_all=is_all)
     is_beside_one = _AND.search(before) and _OTHER_FORCES.match(passage.after(found.end))
+    if is_beside_one and role == "missing":
+        return frozenset()  # the one that is named may have replied
+    if is_beside_one and role == "asked":
+        return frozenset(n - 1 for n in held[role])
     if _AND_THE_OTHER.search(before) or is_beside_one:
         return frozenset(n - 1 for n in held["replied"])
     if OTHER.search(before) and role != "missing":  # than the one that is spoken of, or than some
