@@ -57,7 +57,7 @@ _RANKED = compiled(
 )
 _RANKS = compiled(
     r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare|year)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
-    rf"|safest(?=\s+(?:(?:\w+\s+){{0,2}}?{_PLACES}|in|of|for)\b)(?!\s+(?:place|space)s?\b)"
+    rf"|safest(?=\s+(?:(?:\w+\s+){{0,2}}?{_PLACES}|in|of|for)\b|\s+(?:children|kids|girls|boys)\s+(?:\w+\s+){{0,2}}?in\s+(?-i:[A-Z]))(?!\s+(?:place|space)s?\b)"
     r"|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
     r"|hit|affected)\b)"
     r"|\brank(?:s|ed)?\s+(?:first|second|third|fourth|fifth|\w+th|near|at|top|bottom|among|above|below)\b|\b(?:up|down)\s+the\s+rankings\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
@@ -170,12 +170,20 @@ _GROUP_WAS = compiled(
 _POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*]|\d{1,2}[.)])[ \t]")
 # "Is it worse than elsewhere? Forces record in different ways": an answer that compares nothing
 _DECLINES = compiled(
-    r"(?!\W*(?:yes|yep|no|nope|it\s+is|only|just)\b)"
-    rf"(?:(?!\b(?:{_MORE}|badly|well|poorly|favourably|slightly|much)\b)[^?]){{0,120}}?"
-    r"\b(?:compar(?:ing|e|isons?)\b[^.?]{0,60}?\b(?:not|no|never|\w+n[’']t|cannot|unfair|misleading|meaningless|unwise|impossible)"
-    r"|(?:not|no|never|\w+n[’']t|cannot|impossible|refuse|decline)\b[^.?]{0,60}?\b(?:compar\w+|league|rank\w*|side\s+by\s+side|(?:tell|say|know|judg)(?:e|ing)?)"
+    r"[^?]{0,120}?\b(?:compar(?:ing|e|isons?)\b[^.?]{0,60}?\b(?:not|no|never|\w+n[’']t|cannot|unfair|misleading|meaningless|unwise|impossible)"
+    r"|(?:not|no|never|\w+n[’']t|cannot|impossible|refuse|decline)\b[^.?]{0,60}?\b(?:compar\w+|league|rank\w*|side\s+by\s+side)"
     r"|(?:forces?|they|each|one|areas?|police)\b[^.?]{0,40}?\b(?:records?|recorded|recording|counts?|logs?|notes?|writes?|written?)\b[^.?]{0,40}?"
     r"\b(?:differ\w*|own\s+ways?))\b"
+    r"|\W*(?:(?:we|I|nobody|no\s+one|one|they|police|the\s+(?:figures|numbers|data)|it|that|this)\s+)?"
+    r"(?:cannot|can[’']t|can\s+not|(?:is|it[’']s)\s+(?:not\s+possible|impossible)\s+to|refuse\s+to)\s+"
+    r"(?:be\s+)?(?:tell|told|say|said|know|judged?)(?=\s*(?:[.,;!]|\Z)|\s+(?:from|by|on)\b)"
+)
+# "Police say so, no league table needed", "there is no comparison", "by far, and none can say why"
+_AFFIRMS = compiled(
+    r"\A\W*(?:yes|yep|no|nope|it\s+is|only|just)\b|(?<!, )\bso\b"
+    r"|\bby\s+far\b|\blong\s+way\b|\bno\s+comparison\b"
+    r"|\b(?:leads?|leading|led|ahead|behind|needs?|needed|why|indeed|clearly|easily|badly|well|poorly|favourably|slightly|much)\b"
+    rf"|\b(?:it|they)\s+(?:is|are|does|do|has|have|did|was)\b(?!\s*(?:not\b|n[’']t))|\b(?:{_MORE}|{_MOST})\b"
 )
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 
@@ -195,7 +203,8 @@ def _is_declined(passage: Passage, at: int) -> bool:
     is_question = passage.text[at:end].rstrip("\"”’') \n").endswith("?")
     answer = passage.text[end:].lstrip() if is_question else ""
     start = len(passage.text) - len(answer)
-    return bool(answer and _DECLINES.match(passage.text[slice(*passage.sentence_bounds(start))]))
+    said = passage.text[slice(*passage.sentence_bounds(start))] if answer else ""
+    return bool(_DECLINES.match(said)) and not _AFFIRMS.search(said)
 
 
 def _without_names(binder: Binder) -> Iterator[tuple[int, int]]:
