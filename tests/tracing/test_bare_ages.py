@@ -167,3 +167,17 @@ def test_boys_that_were_one_in_five_are_a_share_and_no_age(text, right, false):
 
 def test_girls_of_an_age_are_not_all_children_of_it():
     assert flagged(TARN + "Of the victims, girls were 14 in 27 of them.") == ["14 in 27"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("A five-year-old can't read a leaflet.", []),
+        ("A six-year-old needs a grown-up close by.", []),
+        ("A five-year-old would be sent pictures every night.", ["five-year-old"]),
+        ("A six-year-old wasn't believed.", ["six-year-old"]),
+        ("To this day a six-year-old will not talk to officers.", ["six-year-old"]),
+    ],
+)
+def test_what_any_child_of_an_age_can_do_is_told_from_what_befell_one(sentence, asked):
+    assert flagged(TARN + sentence) == asked

@@ -31,15 +31,16 @@ _YEARS_OLD = compiled(r"\s+years\s+old\b")
 _OF_ONE = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?!(?:Girls?|Boys?)\b)[A-Z][a-z]", re.NOFLAG)
 # "In 57 it was an 11-year-old": the number is judged by its age
 _WILL_DO = compiled(
-    r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?:girl\s+|boy\s+)?(?:(?:is|was|does|did|ca|wo|would|could|should)n[’']t"
-    r"|will|would|cannot|can|could|might|may|should|must|needs|wants|is\s+(?:not\s+)?going\s+to)\b"
+    r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?:girl\s+|boy\s+)?(?:(?:is|does|ca|wo|should)n[’']t"
+    r"|will|cannot|can|might|may|should|must|needs|wants|is\s+(?:not\s+)?going\s+to)\b"
 )
 _IN_SO_MANY_IT_WAS = compiled(
     r"\bin\s+(?!(?:19|20)\d\d)[1-9]\d*\s+(?:of\s+(?:the|these|those|its|them)\s+)?"
     r"(?:(?:offences|crimes|cases)\s+)?(?:it|the\s+(?:victim|child))\s+was\s+an?\s+$"
 )
 _OF_VICTIMS = compiled(
-    r"\b(?:victims?|youngest|oldest|among|files?|records?|recorded|figures?|cases?|offences?|crimes?|done\s+to)\b"
+    r"\b(?:victims?|youngest|oldest|among|files?|records?|recorded|figures?|cases?|offences?|crimes?|done\s+to"
+    r"|police|officers?|detectives?|court|one\s+of\s+(?:them|these|those))\b"
 )
 _ANY = compiled(
     r"\b(?:any|every|each|no|most|many|other|your|my|our|her|his|their)\s+$"
