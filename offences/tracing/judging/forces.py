@@ -77,7 +77,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:
         n, asked = given[0]
-        right = "" if says_why(statement) else f"{n} of {asked}"
+        is_right = not says_why(statement) or n in in_role(statement, evidence)
+        right = f"{n} of {asked}" if is_right else ""
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), right)
     given_as = {"n": int(found.value), "asked": int(found.of)}
     area = evidence.facts.area
