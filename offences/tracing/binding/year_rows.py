@@ -113,12 +113,12 @@ class YearRows:
         previous = PREVIOUS_YEARS.search(before)
         if previous and (not known or _A_YEAR.search(previous[0])):  # "the years before 2021/22"
             known = {len(row) - 1: self.year_before(row).previous}
-        goes_back = self._goes_back(row)
-        if goes_back and not known:
+        is_newest_first = self._is_newest_first(row)
+        if is_newest_first and not known:
             known = {0: self.year_before(row).previous}
         known = known or {len(row) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
-        step = -1 if goes_back or (first == self.scene.latest and at == 0) else 1
+        step = -1 if is_newest_first or (first == self.scene.latest and at == 0) else 1
         for n, year in known.items():
             step = -1 if n > at and year < first else step
         years = [Year(first.start - step * at)]
@@ -128,7 +128,7 @@ class YearRows:
         is_one_row = all(step * (b.start - a.start) > 0 for a, b in pairwise(years))
         return {each.start: years[n] for n, each in enumerate(row)} if is_one_row else {}
 
-    def _goes_back(self, row: Sequence[Candidate]) -> bool:
+    def _is_newest_first(self, row: Sequence[Candidate]) -> bool:
         """Whether a row is of years before one another: "And before that? 110, 95 and 77"."""
         start, _ = self.scene.passage.with_sentence_before(row[0].start)
         return bool(_BEFORE_THAT.search(self.scene.passage.text, start, row[0].start))
@@ -256,7 +256,7 @@ class YearRows:
         lead = self.scene.passage.before(row[0].start)
         told = (PREVIOUS_YEARS, LAST_TOTALS, EITHER_SIDE, YEARS_AFTER)
         is_told = any(each.search(lead) for each in told)
-        return bool(is_then or is_told or self._goes_back(row) or self._listed(row))
+        return bool(is_then or is_told or self._is_newest_first(row) or self._listed(row))
 
     def _without_years(self, start: int, end: int) -> str:
         text = self.scene.passage.text

@@ -93,8 +93,8 @@ def as_bare_age(statement: Statement, documents: Documents) -> Judgement | None:
         (here, _next(numbers, at, -1), _ITS_AGE),
         (_next(numbers, at, 1), here, _ITS_AGE),
     ):
-        if age and number and _is_beside(passage, age, number, way):
-            held = _held(age, own)
+        if age and number and _leads_to(passage, age, number, way):
+            held = _number_of_age(age, own)
             if held is not None and held.value == number.value:
                 return Judgement("traced", held.words)
     return _as_most_common(statement, own) if is_number else None
@@ -112,8 +112,8 @@ def as_number_of_bare_age(statement: Statement, documents: Documents) -> Judgeme
     if not at or not _LIST_GOES_ON.match(passage.text, figure.end):
         return None
     age, number = numbers[at - 1], numbers[at]
-    held = _held(age, own)
-    if held is None or not _is_beside(passage, age, number, _FOR):
+    held = _number_of_age(age, own)
+    if held is None or not _leads_to(passage, age, number, _FOR):
         return None
     verdict: Verdict = "traced" if held.value == number.value else "mismatch"
     return Judgement(verdict, held.words, "" if verdict == "traced" else str(held.value))
@@ -137,7 +137,7 @@ def _next(numbers: list[Number], at: int, step: int) -> Number | None:
     return numbers[at + step] if 0 <= at + step < len(numbers) else None
 
 
-def _is_beside(passage: Passage, age: Number, number: Number, way: re.Pattern[str]) -> bool:
+def _leads_to(passage: Passage, age: Number, number: Number, way: re.Pattern[str]) -> bool:
     """Whether the words between an age and a number lead from the one to the other."""
     first, second = sorted((age, number), key=lambda each: each.start)
     opens = _OPENS.search(passage.before(age.start)) or age.start == passage.line_start(age.start)
@@ -157,7 +157,7 @@ def _is_second_of_two(passage: Passage, age: Number) -> bool:
     return not _OF_ANOTHER.search(passage.before(before[-1].start))
 
 
-def _held(age: Number, own: Evidence) -> SayableCount | None:
+def _number_of_age(age: Number, own: Evidence) -> SayableCount | None:
     """The number of an age that the facts hold, where this can be one."""
     if not age.is_whole or not YOUNGEST <= age.value <= OLDEST:
         return None

@@ -1,4 +1,4 @@
-"""Changes between two numbers of the sentence before: "From 110 to 149. That is a rise of 35%"."""
+"""Changes of the sentence before: "From 110 to 149. That is a rise of 35%"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +21,7 @@ _TO = compiled(rf"(?:\s+(?:in|for)\s+{YEAR}|(?:\s+[a-z]+){{0,3}}?)?\s+to\s+(?:ju
 def as_change_pointed_at(
     statement: Statement, statements: Sequence[Statement], documents: Documents, scene: Scene
 ) -> Iterator[Statement]:
-    """A change that "that is" says of the numbers before it, of whatever its sentence goes on with.
+    """A change of the numbers before it, whatever its sentence goes on with: "that is 35%".
 
     The two are those of one body, "from 110 to 149", and the change is between their years.
     """

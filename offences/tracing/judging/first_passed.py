@@ -53,7 +53,7 @@ def years_first_passed(statement: Statement, values: Mapping[Year, int]) -> list
     None where no such thing is said, or where the `values` of the years begin beyond that number:
     it may have been passed in a year that they do not hold.
     """
-    said, _ = _said_of(statement.passage, statement.figure.start, statement.figure.end)
+    said, _ = _limit_of_year(statement.passage, statement.figure.start, statement.figure.end)
     if said is None:
         return None
     known = sorted(values.items())
@@ -69,7 +69,7 @@ def limit_first_passed(statement: Statement, evidence: Evidence) -> Judgement | 
     if figure.kind != "count" or statement.categories or statement.role:
         return None
     for label in passage.labels_between(*passage.sentence_bounds(figure.start)):
-        said, at = _said_of(passage, label.start, label.end)
+        said, at = _limit_of_year(passage, label.start, label.end)
         if said is None or at + said.start("n") != figure.start:
             continue
         place = replace(figure, kind="year", start=label.start, end=label.end)
@@ -104,7 +104,7 @@ def limit_not_passed_since(statement: Statement, evidence: Evidence) -> Judgemen
     return Judgement("traced", verdicts.fact("limit", n=number(int(n))))
 
 
-def _said_of(passage: Passage, start: int, end: int) -> tuple[re.Match[str] | None, int]:
+def _limit_of_year(passage: Passage, start: int, end: int) -> tuple[re.Match[str] | None, int]:
     """What is said to have been passed first in the year here, and where the words begin."""
     before, after = passage.before(start, 160), passage.after(end)
     if said := next(filter(None, (each.search(before) for each in _BEFORE)), None):

@@ -135,7 +135,7 @@ def _not_of_the_percentage(written: str, end: Fraction, evidence: Evidence) -> J
 def _not_of_the_old(
     statement: Statement, evidence: Evidence, same: Sequence[SayableCount]
 ) -> Judgement | None:
-    """The latest total of other forces than an earlier one in its sentence: "1,166 became 2,489".
+    """The latest total, of other forces than the earlier one beside it: "1,166 became 2,489".
 
     An earlier total is one of the forces that can be compared: with nothing but theirs.
     """

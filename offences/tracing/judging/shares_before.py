@@ -1,4 +1,4 @@
-"""Shares of what the words before name: "Next comes Kik, nine", "that share is 13% in Wales"."""
+"""Shares of what the words before name: "Next comes Kik, nine", "that share is 13%"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
