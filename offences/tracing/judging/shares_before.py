@@ -23,7 +23,8 @@ _THOSE_TWO = compiled(
     r"\b(?:those|these|the\s+same|both)\s+(?:two|shares|percentages)\b[^.;:\d]*\Z"
 )
 _COUNTS = compiled(
-    r"\b(?:numbers?|figures?|totals?|counts?|offences|crimes|cases|times|ages?|aged|old|forces|years?)\b"
+    r"\b(?:numbers?|figures?|totals?|counts?|offences|crimes|cases|times|ages?|aged|old|forces|years?"
+    r"|there(?:[’']s|\s+(?:were|was|are|is))|recorded|logged|counted|noted)\b"
 )
 _AND = compiled(r"\s*(?:%|per\s*cent)?,?\s+and\s+(?:at\s+|by\s+)?")
 
