@@ -174,6 +174,7 @@ _DECLINES = compiled(
     r"|(?:not|no|never|\w+n[’']t|cannot|impossible|refuse|decline)\b[^.?]{0,60}?\b(?:compar\w+|league|rank\w*|side\s+by\s+side)"
     r"|(?:forces?|they|each|one|areas?|police)\b[^.?]{0,40}?\b(?:records?|recorded|recording|counts?|logs?|notes?|writes?|written?)\b[^.?]{0,40}?"
     r"\b(?:differ\w*|own\s+ways?))\b"
+    r"|\W*there\s+is\s+no\s+(?:honest|fair|good|sound|reliable|proper|sensible)\s+(?:way|means)\s+(?:of\s+(?:know|tell|say)ing|to\s+(?:know|tell|say))\b"
     r"|\W*(?:(?:we|I|nobody|no\s+one|one|they|police|the\s+(?:figures|numbers|data)|it|that|this)\s+)?"
     r"(?:cannot|can[’']t|can\s+not|(?:is|it[’']s)\s+(?:not\s+possible|impossible)\s+to|refuse\s+to)\s+"
     r"(?:be\s+)?(?:tell|told|say|said|know|judged?)(?=\s*(?:[.,;!]|\Z)|\s+(?:from|by|on)\b)"

@@ -281,7 +281,7 @@ def test_changes_of_other_years_or_ways_or_of_a_part_are_no_such_row(text):
         ("The 233 of 2020/21 is the force's {} highest figure, after 2021/22.", "second", "third"),
         ("It is the force's {} highest figure, after the 298 of 2021/22.", "-", "second"),
         ("In 2019/20 it had its {} lowest total.", "third", "second"),
-        ("In 2018/19 it had the {} highest number of the five years.", "third", "second"),
+        ("In 2018/19 it had the {} highest number of the six years.", "third", "second"),
     ],
 )
 def test_a_place_among_all_years_is_right_or_wrong_by_the_numbers(text, right, false):

@@ -142,7 +142,7 @@ _WAS_MOST = compiled(
     r"|\s+(?:appear(?:s|ed)|feature[sd]|occur(?:s|red)|(?:was|is)\s+recorded)\s+"
     rf"(?:(?:the\s+)?most(?:\s+often)?|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
 )
-_WITH = compiled(r"\b(?:with|on|at|by)\s+$")  # "Kik with 14 came out on top"
+_WITH = compiled(r"(?<=[\w’])\s(?:with|on|at|by)\s+$")  # "Kik with 14 came out on top"
 _THAN_ANY_AGE = compiled(rf"[^.;:\d]{{1,20}}\s{_THAN_ANY}\s+ages?\b")
 _MODAL = compiled(
     r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"

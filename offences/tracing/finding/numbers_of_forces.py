@@ -118,6 +118,15 @@ GAVE_NONE_FOR_A_REASON = compiled(
 """What follows a number of forces that refused, or were late."""
 
 
+_DID_SO = compiled(
+    rf"(?:{REFUSED}|{LATE}|\b(?:did|could|would|had|have)(?:\s+not|n[’']t)\b)"
+    r"|\A(?:\s+in\s+England\s+and\s+Wales)?\s+(?:have\s+|had\s+)?(?:answered|replied|responded|g[ai]ve|sent|provided|supplied"
+    r"|were\s+(?:asked|approached|contacted|written\s+to))(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
+    rf"(?:\s+(?:for|in)\s+{YEAR})?\s*\Z"
+)
+"""What a question asks of the forces, of all of them and of nothing more."""
+
+
 def forces_counted(passage: Passage, start: int, end: int) -> str:
     """What so many forces did, where their number ends the clause that says it; else nothing."""
     if not _ENDS.match(passage.after(end)):
@@ -126,7 +135,7 @@ def forces_counted(passage: Passage, start: int, end: int) -> str:
     asked = passage.question(start) if _OPENS.match(before) else None
     question = passage.text[slice(*asked)] if asked else before
     if (many := _HOW_MANY.search(question)) and _OPENS.match(before, 0 if asked else many.end()):
-        return str(many["did"])
+        return str(many["did"]) if _DID_SO.search(many["did"]) else ""
     said = _CLOSED.search(before)
     if said is None:
         return ""

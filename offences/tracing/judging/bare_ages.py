@@ -32,7 +32,7 @@ _ITS_AGE = compiled(
 )
 """What stands between a number and its age: "25 at 13", "25 were against those of 13"."""
 _OF_A_BAND = compiled(
-    rf"\s+(?:and|or)\s+(?:under|younger|below|over|older|above|up)\b|\s*(?:[-–/]|to\b|or\b)\s*{NUMBER}"
+    rf"(?:\s+years?(?:\s+(?:of\s+age|old))?)?\s+(?:and|or)\s+(?:under|younger|below|over|older|above|up)\b|\s*(?:[-–/]|to\b|or\b)\s*{NUMBER}"
 )
 _TO = compiled(r"(?:\b(?:under|over|below|above|than|to|between|from|or)|[-–/])\s*\Z")
 _AND = compiled(r"\s+and\s+")

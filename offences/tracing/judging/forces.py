@@ -61,11 +61,10 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     if not given:
         return NOTHING
     before = passage.before(found.start)
-    is_rest = (
-        ALL_BUT.search(before)
-        or last_role(_BEFORE.split(before.removesuffix(": "))[-1]) == "missing"
-    )
-    if is_rest or ROLE["missing"].search(clause_of_forces(passage.after(found.end))):
+    clause = clause_of_forces(passage.after(found.end))
+    lead = before if first_role(clause) else before.removesuffix(": ")  # "Refused: 3 of 15"
+    is_rest = ALL_BUT.search(before) or last_role(_BEFORE.split(lead)[-1]) == "missing"
+    if is_rest or ROLE["missing"].search(clause):
         given = [(asked - n, asked) for n, asked in given]
     is_across = _ACROSS_ALL.search(before) and found.value in {n for n, _ in given}
     is_of_those = is_across or _THAT_GAVE.match(passage.after(found.end))
@@ -203,7 +202,8 @@ def _are_those_compared(statement: Statement) -> bool:
     """Whether forces are those of a comparison that the words before their number make."""
     passage, figure, named = statement.passage, statement.figure, statement.forces
     before = passage.before(figure.start)
-    if _LIKE_FOR_LIKE.search(before) or _SAW_A_CHANGE.match(passage.after(figure.end)):
+    saw_it = _SAW_A_CHANGE.match(passage.after(figure.end)) and not OTHER.search(before)
+    if _LIKE_FOR_LIKE.search(before) or saw_it:
         return True
     is_earlier = named and named.is_compared and named.is_earlier and not named.number
     return bool(is_earlier and THOSE_FORCES.search(before))

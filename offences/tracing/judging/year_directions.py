@@ -7,7 +7,7 @@ from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.clauses import year_of
-from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 
 _ROSE = any_of(
@@ -68,6 +68,8 @@ _FIRST_SINCE = compiled(
     r"\s+since\s+(?:(?:that\s+of|the\s+one\s+in)\s+)?\Z"
 )
 
+_OF_A_YEAR = compiled(rf"[^.;:\d]{{0,20}}?\b(?:in|was)\s+{YEAR}")
+
 
 def beyond_latest(
     statement: Statement, stated: Year, values: Mapping[Year, int], latest: Year
@@ -85,7 +87,8 @@ def beyond_latest(
         gaps = {y: values[y] - values[latest] for y in earlier}
         beyond = [y for y in earlier if (gaps[y] > 0 if found["more"] else gaps[y] < 0)]
         return beyond if len(beyond) == 1 else []
-    if (found := _FIRST_SINCE.search(before)) and OF_OTHERS.search(before) is None:
+    found = None if _OF_A_YEAR.match(after) else _FIRST_SINCE.search(before)
+    if found and OF_OTHERS.search(before) is None:
         steps = {y: values[y] - values[y.previous] for y in earlier if y.previous in values}
         like = [y for y, step in steps.items() if (step > 0 if found["more"] else step < 0)]
         if any(y > stated for y in like):  # there was another in between
