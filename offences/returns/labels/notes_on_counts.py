@@ -37,7 +37,8 @@ _OTHERS = re.compile(
     rf"|^{_LEAD}(?:{_FIGURES}{_THERE} {_SHOW}|counts? of) {_ALL}"
     rf"(?:{_OUTCOMES}|{_ENDED} {_CRIMES})\b{_NO_MORE}"
     # only those with an outcome
-    rf"|\bonly (?:the )?(?:{_CRIMES} )?(?:(?:that|which|who) )?(?:(?:were|was|are|have been|had"
+    rf"|(?<!\bnot )\bonly (?:the )?(?:{_CRIMES} )?(?:(?:that|which|who) )?"
+    r"(?:(?:were|was|are|have been|had"
     rf"|with|resulting in|resulted in|led to|an?|been) )*(?:{_ENDED} {_CRIMES}|{_OUTCOMES}\b"
     rf"|charge\b|(?:were|was|been) {_ENDED}\b)|^{_ENDED} {_CRIMES} only\b"
     # of one sex, or not online, or a sample
@@ -70,7 +71,9 @@ _BLANK_IS_ZERO = re.compile(
     r"(?: \w+){0,3}? (?:0|zero(?:e?s)?|nil|none|no)\b(?! (?:data|information|record))",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[a-z)\d][.!?;]) +|\n|, (?:not|rather than|instead of|and not)\b")
+_SENTENCE = re.compile(
+    r"(?<=[a-z)\d][.!?;]) +|\n|, (?:not(?! only)|rather than|instead of|and not)\b"
+)
 
 
 def says_other_counts(text: str) -> bool:
