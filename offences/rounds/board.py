@@ -223,8 +223,8 @@ SHUT = Q(document__cleared_at=None, document__cleared_why__gt="")
 """Of a document that the data lead keeps shut."""
 _UNSTORED = Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)
 _LETTERS = SentLetter.objects.filter(submission=OuterRef("pk"))
-_UNSENT = FoiQuery.objects.unanswered().with_letters()
-_UNSENT = _UNSENT.filter(letter_at=None, submission=OuterRef("pk"))
+_UNANSWERED = FoiQuery.objects.unanswered().with_letters()
+_UNSENT = _UNANSWERED.filter(letter_at=None, submission=OuterRef("pk"))
 ANNOTATIONS = {
     "file_to_store": Subquery(_UNSTORED.filter(~SHUT).order_by("-pk").values("pk")[:1]),
     "is_sent_back": Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))),

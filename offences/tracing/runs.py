@@ -197,13 +197,17 @@ def _after(match: re.Match[str], passage: Passage) -> Year | None:
 def _last_of(
     match: re.Match[str], passage: Passage, values: dict[Year, int], latest: Year, way: str
 ) -> Year:
-    """The last year of a run that is over: before the one named year, else the latest turn."""
+    """The last of a run that is over: before a named year, on from one, or at the latest turn."""
     after = _after(match, passage)
     named = passage.labels_between(*passage.sentence_bounds(match.start()))
     named = [each for each in named if after is None or each.first != after.start]
     turned = Year(named[0].first) if len(named) == 1 else latest
     is_turn = turned != latest and {turned, turned.previous} <= {*values}  # no start of the series
-    return turned.previous if is_turn else _end(values, latest, way)
+    if is_turn or after is None:
+        return turned.previous if is_turn else _end(values, latest, way)
+    while _changed(values, after.next, way):
+        after = after.next
+    return after
 
 
 def _beyond_a_limit(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
@@ -305,11 +309,8 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
         first = year_of(match["first"] or match["since"])
         last = year_of(match["last"]) if match["last"] else own.facts.latest
         said = numbers_in(match["n"])[0].value
-        of = [
-            _changed(own.values, y, way)
-            for y in own.all_years
-            if first and last and first < y <= last
-        ]
+        years = [y for y in own.all_years if first and last and first < y <= last]
+        of = [_changed(own.values, y, way) for y in years]
         if of and None not in of and sum(map(bool, of)) != said:
             yield match.span("n")
     yield from _beyond_in_some_years(binder, documents)

@@ -73,6 +73,8 @@ def test_other_lengths_of_time_are_no_years_of_the_series(text):
     [
         ("Offences rose in Southmere in {} of the five years after 2014/15.", "four", "three"),
         ("Offences fell at Southmere Police in {} of the five years since 2014/15.", "one", "two"),
+        ("Offences rose for {} years running in Southmere after 2014/15, before falling.",
+         "two", "three"),
         ("Just one year interrupted the rise in Southmere: {}, with a fall.", "2017/18", "2018/19"),
         ("Of the six years from 2014/15 to 2019/20, {} had the fewest online sexual offences in "
          "Southmere.", "2014/15", "2017/18"),
@@ -105,6 +107,12 @@ def test_how_long_it_is_from_one_year_to_another_is_asked_about(text, right, fal
          "Three", "Four"),
         ("How many of the forces in England and Wales gave a figure for 2019/20? {}.",
          "Twelve", "Ten"),
+        ("Q: How many forces in England and Wales were asked? A: {}.", "16", "12"),
+        ("How many forces in England and Wales had figures for 2018/19? {}.", "15", "12"),
+        ("For 2019/20, {} of the forces asked in England and Wales either refused or missed the "
+         "deadline.", "four", "three"),
+        ("{} of the England and Wales forces asked were late or turned the request down.",
+         "Four", "Three"),
     ],
 )  # fmt: skip
 def test_forces_that_answer_a_question_or_did_one_of_two_things_are_counted(text, right, false):

@@ -48,15 +48,6 @@ _THERE = compiled(
     r"\W*there(?:,|\s+(?:the|police|officers|it|they|numbers?|offences|crimes|cases|recorded))\b"
 )
 _TOGETHER = compiled(
-    r"\W*(?:(?:for|across|among|over|in|taking|adding)\s+)?all\s+(?:of\s+)?(?:them|these|those)\s+(?:(?:taken|put|added)\s+)?(?:together|combined|up)\b"
-)
-_THERE = compiled(
-    r"\W*there(?:,|\s+(?:the|police|officers|it|they|numbers?|offences|crimes|cases|recorded))\b"
-)
-_WITH_PREPOSITION = compiled(
-    r"(?:across|in|on|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally|elsewhere)\b"
-)
-_TOGETHER = compiled(
     r"\b(?:together|combined|between\s+them|in\s+total|altogether|jointly|added\s+up)\b"
 )
 _LIST = re.compile(

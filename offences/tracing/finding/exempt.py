@@ -13,14 +13,14 @@ from offences.tracing.finding.persons import AGE_OF_A_PERSON, PERSON_START
 from offences.tracing.finding.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of, compiled
 from offences.words import verdicts
 
-_MONTH = (
+_MONTH_NAMED = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _IN_CAPITALS = (
     r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
 )
-_MONTH = rf"(?:{_MONTH}|{_IN_CAPITALS})"
+_MONTH = rf"(?:{_MONTH_NAMED}|{_IN_CAPITALS})"
 _DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 _CLAUSE = r"\d+[A-Z]{0,2}(?:\s?\(\w{1,4}\))*"
 _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"

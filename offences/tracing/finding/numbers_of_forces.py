@@ -32,7 +32,7 @@ _HOW_MANY = compiled(
     rf"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?{_OF_NAMES}{_FORCES}(?P<did>[^?]*)\?"
 )
 _OPENS = compiled(
-    r"\W*(?:(?:only|just|in\s+all|all|it\s+was|there\s+were|the\s+answer\s+is)\s+)?\Z"
+    r"\W*(?:A(?:nswer)?\s?[:.]\s+)?(?:(?:only|just|in\s+all|all|it\s+was|there\s+were|the\s+answer\s+is)\s+)?\Z"
 )
 _OF_A_YEAR = (
     rf"(?:\s+(?:for|in|of)\s+(?:(?:the|that|this|both|last|latest|same)\s+)*(?:years?|{YEAR}))?"
@@ -96,7 +96,8 @@ _AN_OFFER = (
 REFUSED = any_of(
     *(rf"refus(?!{_TO_COMMENT})", rf"declin(?!{_TO_COMMENT})", r"said no\b(?! more)"),
     *(r"say(?:ing)? no\b(?! more)", rf"(?:reject|rebuff)(?!{_AN_OFFER})"),
-    rf"turn(?:ed|ing)? (?:(?:us|it|them|the charity) (?:away|down)|down(?!{_AN_OFFER}))",
+    r"turn(?:ed|ing)? (?:us|it|them|the (?:charity|request|question|letter)) (?:away|down)",
+    rf"turn(?:ed|ing)? down(?!{_AN_OFFER})",
     r"(?<!\bor\s)(?:would not|wouldn[’']t) "
     "(?:say|give|answer|reply|share|hand|release|disclose|supply)",
 )
@@ -120,7 +121,7 @@ GAVE_NONE_FOR_A_REASON = compiled(
 
 _DID_SO = compiled(
     rf"(?:{REFUSED}|{LATE}|\b(?:did|could|would|had|have)(?:\s+not|n[’']t)\b)"
-    r"|\A(?:\s+in\s+England\s+and\s+Wales)?\s+(?:have\s+|had\s+)?(?:answered|replied|responded|g[ai]ve|sent|provided|supplied"
+    r"|\A(?:\s+in\s+England\s+and\s+Wales)?\s+(?:have\s+|had\s+)?(?:answered|replied|responded|g[ai]ve|had|sent|provided|supplied"
     r"|were\s+(?:asked|approached|contacted|written\s+to))(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
     rf"(?:\s+(?:for|in)\s+{YEAR})?\s*\Z"
 )

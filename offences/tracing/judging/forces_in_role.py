@@ -6,6 +6,7 @@ from offences.statistics.cells import Missing
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import labels_in
 from offences.tracing.finding.forces import ALTOGETHER, FORCES_OUT_OF, GOT_THEM
 from offences.tracing.finding.forces_pointed_at import LEAVES
 from offences.tracing.finding.numbers import NUMBER
@@ -136,6 +137,7 @@ _ALL_OF_THEM = compiled(
     r"\b(?:the|all|these|those|our|to|(?<!total )(?<!sum )(?<!that )(?<!figure )(?<!figures )"
     r"(?<!numbers )of)\s+(?:\w+\s+)?$"
 )
+_HAD_FIGURES = compiled(r"\s+had\s+(?:\w+\s+)?(?:figures?|numbers?|data|totals?)\b")
 
 
 def first_role(text: str) -> str:
@@ -163,7 +165,8 @@ def _role(statement: Statement, before: str, after: str) -> str:
     found, passage = statement.figure, statement.passage
     if did := forces_counted(passage, found.start, found.end):
         roles = ("missing", "replied", "recorded", "asked")
-        return next((role for role in roles if ROLE[role].search(did)), "")
+        had = "replied" if _HAD_FIGURES.search(did) else ""
+        return next((role for role in roles if ROLE[role].search(did)), had)
     if MORE_ASKED.match(passage.after(found.end)):
         return "missing"
     lead = passage.before(found.start, _FAR).removesuffix(": ")
@@ -222,6 +225,9 @@ def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         before = re.split(r"[.;:]", lead)[-1]  # "Three more were asked, 12 altogether"
     year = min(statement.years) if statement.years else year_given(statement)
     year = year or (passage.only_year(found.start) if gave_offences(statement) else None)
+    did = forces_counted(passage, found.start, found.end)
+    named = labels_in(did)  # "how many forces had figures for 2018/19?"
+    year = Year(named[0].first) if len(named) == 1 else year
     given = evidence.coverage_in(year) if year else evidence.coverage
     held = {
         "missing": {asked - n for n, asked in given},
@@ -232,9 +238,10 @@ def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     held["recorded"] = counted - ((held["asked"] | held["missing"]) - held["replied"])
     role = _role(statement, before, after)
     if role == "missing":
-        words = forces_counted(passage, found.start, found.end) or after
         is_all = found.kind == "forces"
-        held["missing"] = _without((words, before), year, evidence, held["missing"], is_all=is_all)
+        held["missing"] = _without(
+            (did or after, before), year, evidence, held["missing"], is_all=is_all
+        )
     is_beside_one = _AND.search(before) and _OTHER_FORCES.match(passage.after(found.end))
     if is_beside_one and role == "missing":
         return frozenset()  # the one that is named may have replied
@@ -248,7 +255,7 @@ def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return frozenset(held["replied" if role == "missing" else "missing"])
     if role:
         return frozenset(held[role])
-    if _IN_THE_SURVEY.search(forces_counted(passage, found.start, found.end)):
+    if _IN_THE_SURVEY.search(did):
         return frozenset(held["asked"] | held["replied"])
     if _ALL_OF_THEM.search(before):
         return evidence.forces

@@ -144,8 +144,10 @@ def _not_of_the_old(
         return None
     if all(each.forces for each in same):
         return None  # of some forces, whose base is another matter
-    given = {n.value for n in passage.numbers_between(*passage.sentence_bounds(figure.start))}
-    news = {new for old, new in _exact(evidence) if old in given}
+    start, end = passage.sentence_bounds(figure.start)
+    given = {n.value for n in passage.numbers_between(start, end)}
+    led_by = {n.value for n in passage.numbers_between(start, figure.start)}
+    news = {new for old, new in _exact(evidence) if old in led_by}
     if not news or news & given:
         return None
     ends = {*map(number, news)}
