@@ -21,7 +21,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
-from offences.tracing.judging.bare_ages import as_bare_age, as_number_of_bare_age
+from offences.tracing.judging.ages_by_number import as_age_of_number, as_number_of_age
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.forces_replied import answered, of_asked
@@ -182,12 +182,12 @@ def _judge_with_free(
     """
     judged = judge(statement, documents)
     if judged.verdict == "exempt":
-        return statement, as_number_of_bare_age(statement, documents) or judged
+        return statement, as_number_of_age(statement, documents) or judged
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
     of_all = part_of_all(statement, documents, binder.scene) or about_forces(statement, documents)
     of_gap = of_all or differences.gap_named(statement, documents)
-    if found := of_gap or as_bare_age(statement, documents):
+    if found := of_gap or as_age_of_number(statement, documents):
         return statement, found
     others = other_readings(statement, statements, documents, binder.scene)
     free = [(each, judge(each, documents)) for each in others]

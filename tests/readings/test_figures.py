@@ -112,6 +112,9 @@ class TestOfficialOffences:
             assert "D2 is the sum of the others. If it is meant, type “out” for B2 and" in message
             assert "their sum" not in message
         assert "type their sum, 9, for B2" in stopping(made(world, totals[:2]))[0]
+        hidden = seen("E2", marker="suppressed", low=1, high=4, total=True)
+        for message in stopping(made(world, [*totals, hidden])):  # it may be of more than D2
+            assert "is the sum of the others" not in message
 
     def test_a_class_is_not_added_to_its_own_offences(self, offences):
         cells = [

@@ -1,6 +1,7 @@
 """One name for one thing: classes, modules and functions of the application."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
@@ -93,6 +94,41 @@ def test_names_need_no_explanation():
         return sorted(name for name in names - PLAIN_HERE if words_of(name) & GESTURES)
 
     assert faults(gestures) == {}
+
+
+def names_bound(path: Path) -> list[tuple[str, bool]]:
+    """The names that a module itself binds, one by one, and whether a decorator has them."""
+    found: list[tuple[str, bool]] = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.append((node.name, bool(node.decorator_list)))
+        if isinstance(node, ast.Assign):
+            names = (each for target in node.targets for each in ast.walk(target))
+            found += [(each.id, False) for each in names if isinstance(each, ast.Name)]
+    return found
+
+
+def test_a_module_binds_a_name_once():
+    """The second of two takes the place of the first, which nobody then calls."""
+
+    def bound_again(path: Path) -> list[str]:
+        names = [name for name, _ in names_bound(path) if name != "_"]
+        return sorted({name for name in names if names.count(name) > 1})
+
+    assert faults(bound_again) == {}
+
+
+def test_a_private_name_is_used_in_its_module():
+    def unused(path: Path) -> list[str]:
+        words = re.findall(r"\w+", path.read_text(encoding="utf-8"))
+        private = [
+            name
+            for name, is_registered in names_bound(path)
+            if name.startswith("_") and name != "_" and not is_registered
+        ]
+        return [name for name in private if words.count(name) == 1]
+
+    assert faults(unused) == {}
 
 
 def test_a_docstring_opens_with_one_short_line():

@@ -242,9 +242,11 @@ def _if_parts(same: list[CellContents]) -> str:
 
 def _grand_total(same: list[CellContents]) -> CellContents | None:
     """The cell that is the sum of two or more others, and would be in their sum twice."""
-    values = [each.entry.value or 0 for each in same]
-    half, most = sum(values) / 2, max(values)
-    return same[values.index(most)] if len(same) > 2 and most == half else None
+    values = [each.entry.value for each in same if each.entry.value is not None]
+    if len(same) < 3 or len(values) < len(same):  # what is not known may be more
+        return None
+    most = max(values)
+    return same[values.index(most)] if 2 * most == sum(values) else None
 
 
 def _consecutive(identity: Identity, cells: list[CellContents]) -> YearContents:

@@ -1,16 +1,15 @@
 """Dates where ages are expected, or where each row has its year: a spreadsheet changed them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.years import MONTH, names_month
 from offences.returns.sheet import Position, Table
 from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.label_levels import Meanings
 
-type Meanings = Mapping[int, LabelMeaning]
 _DAY_OF_MONTH = re.compile(rf"\d{{1,2}}[- ]{MONTH}", re.IGNORECASE)  # 6-10 → “06-Oct”
 
 

@@ -1,16 +1,15 @@
 """The years of columns that name none themselves, where the column of a year is beside them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from offences.returns.labels.label_words import clean_label, is_total
 from offences.returns.labels.years import ReadYear
 from offences.returns.sheet import Position, Table
-from offences.returns.tables.label_levels import WHOLE_YEAR, LabelMeaning
+from offences.returns.tables.label_levels import WHOLE_YEAR, LabelMeaning, Meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.whole_years import years_of_totals
 
-type Meanings = Mapping[int, LabelMeaning]
 _WHOLE = (4, 12)  # quarters or months of a year
 
 

@@ -1,6 +1,6 @@
 """Counts whose labels and headings name two years, one that is not read, or two sexes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from offences.returns.labels.label_words import (
@@ -20,10 +20,9 @@ from offences.returns.tables.centred_labels import lines_inside_groups
 from offences.returns.tables.changed_bands import changed_headings
 from offences.returns.tables.column_years import totals_of_no_year
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.label_levels import LabelMeaning, Meanings
 from offences.returns.tables.meanings import unclear_totals
 
-type Meanings = Mapping[int, LabelMeaning]
 _SEVERAL = 2  # years in one row
 _LETTERS = {"f": "female", "m": "male"}
 _NO_LABEL = "“{}” names a time and was read as a label. Which year are its counts of?"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -68,6 +69,10 @@ class LabelMeaning:
         labels = tuple((role, text) for role, text in self.labels if not is_total(text))
         counted = self.as_counts and self.as_counts.without_total()
         return LabelMeaning(labels, self.year, no_counts=self.no_counts, as_counts=counted)
+
+
+type Meanings = Mapping[int, LabelMeaning]
+"""Of rows or of columns, by their numbers, in their order."""
 
 
 NOTHING = LabelMeaning()

@@ -25,10 +25,8 @@ ALONE = "under the name of another number, without the counts of its year beside
 
 _BAND = re.compile(r"\bage|\d ?(?:-|to) ?\d", re.IGNORECASE)  # “3 year average” is of no age
 
-type Meanings = dict[int, LabelMeaning]
 
-
-def take_columns_back(table: Table, meanings: Meanings) -> dict[Position, str]:
+def take_columns_back(table: Table, meanings: dict[int, LabelMeaning]) -> dict[Position, str]:
     """Read the columns that may be counts all the same: the question about each, by its place."""
     found = _lines_of_passing_words(meanings, {c: table.texts(c) for c in meanings})
     table.excluded |= dict.fromkeys(found.alone, ALONE)
@@ -37,7 +35,7 @@ def take_columns_back(table: Table, meanings: Meanings) -> dict[Position, str]:
 
 
 def take_rows_back(
-    table: Table, meanings: Meanings, by_column: Mapping[int, LabelMeaning]
+    table: Table, meanings: dict[int, LabelMeaning], by_column: Mapping[int, LabelMeaning]
 ) -> dict[Position, str]:
     """Read the rows that may be counts all the same."""
     data = [column for column, meaning in by_column.items() if not meaning.excluded]
@@ -74,7 +72,7 @@ def _question(names: Sequence[str]) -> str:
 
 
 def _take_back(
-    table: Table, meanings: Meanings, places: Mapping[int, Position]
+    table: Table, meanings: dict[int, LabelMeaning], places: Mapping[int, Position]
 ) -> dict[Position, str]:
     """Read lines as counts; one question about each name, however many lines it is over."""
     asked: dict[tuple[str, ...], Position] = {}

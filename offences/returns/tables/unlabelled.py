@@ -21,14 +21,12 @@ from offences.returns.tables.cell_kinds import (
     parse_number,
 )
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.label_levels import LabelMeaning, Meanings
 from offences.returns.tables.meanings import heading_levels
 from offences.returns.tables.row_meanings import carried_labels
 from offences.returns.tables.sums import is_sum
 
 _BY_CHANCE = 2  # of numbers above 1, fewer than so many may be the same in two lines by chance
-
-type Meanings = Mapping[int, LabelMeaning]
 
 
 def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:

@@ -11,10 +11,8 @@ from offences.returns.labels.counted_units import OFFENCES, counted_unit
 from offences.returns.labels.label_words import clean_label, is_generic, is_unknown
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import Position, SheetRow, Table
-from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.label_levels import LabelMeaning, Meanings
 from offences.returns.tables.sums import RunningSum, limits_of, value_or_none
-
-type Meanings = dict[int, LabelMeaning]
 
 _AXIS = (  # “All Saints app” and “All grooming” are parts beside others
     r"(?:(?:recorded|sexual|online|social media|dating|age|victim) )?"
@@ -78,7 +76,7 @@ class _Whole(NamedTuple):
 
 
 def take_whole_rows(
-    table: Table, data: Sequence[int], by_row: Meanings
+    table: Table, data: Sequence[int], by_row: dict[int, LabelMeaning]
 ) -> Iterator[tuple[Position, str]]:
     """Take a row “Force” or “All sites” that is such a sum for a total; ask about another."""
     lines = {row.number: _only(row, data) for row in table.body}
@@ -89,7 +87,10 @@ def take_whole_rows(
 
 
 def take_whole_columns(
-    table: Table, data: Sequence[int], by_row: Meanings, by_column: Meanings
+    table: Table,
+    data: Sequence[int],
+    by_row: dict[int, LabelMeaning],
+    by_column: dict[int, LabelMeaning],
 ) -> Iterator[tuple[Position, str]]:
     """Take such a column for a total, or ask about it; totals of rows are no more of its cells."""
     rows = [row for row in table.body if not (by_row[row.number].excluded)]
@@ -104,7 +105,7 @@ def _only(row: SheetRow, columns: Sequence[int]) -> SheetRow:
 
 
 def _take(
-    table: Table, lines: Mapping[int, SheetRow], meanings: Meanings, what: str
+    table: Table, lines: Mapping[int, SheetRow], meanings: dict[int, LabelMeaning], what: str
 ) -> Iterator[tuple[int, str]]:
     """Take the lines that are named as the whole of the others; ask about the first other."""
     groups = _groups(lines, meanings)

@@ -1,14 +1,12 @@
 """The year of a total that is behind, or before, all months or quarters of one year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.part_year_words import months_of_part
 from offences.returns.labels.years import ReadYear
-from offences.returns.tables.label_levels import LabelMeaning
-
-type Meanings = Mapping[int, LabelMeaning]  # of rows or columns, in their order
+from offences.returns.tables.label_levels import LabelMeaning, Meanings
 
 _MONTHS = 12
 

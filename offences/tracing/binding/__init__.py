@@ -15,7 +15,7 @@ before has announced), `year_of_whole` where the number is a part of another, an
 Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
 Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, `landmarks`,
 `months`, `year_rows`, `years_added_up`, `years_of_forces`, `years_in_asides` and `unread_times`;
-words of categories in `age_words`, `loose_ages`, `bare_ages`, `labels`, `pointing`, `known`,
+words of categories in `age_words`, `loose_ages`, `ages_by_place`, `labels`, `pointing`, `known`,
 `remaining`, `breakdowns`; `added_parts` has sums of parts, `mode_numbers` those of the most common
 age, `denied_units` numbers that are not of the noun beside them.
 """

@@ -13,7 +13,7 @@ from offences.tracing.binding.age_words import (
     band_of_facts,
     whole_number,
 )
-from offences.tracing.binding.bare_ages import bare_ages
+from offences.tracing.binding.ages_by_place import ages_by_place
 from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of, plurals_of
 from offences.tracing.binding.loose_ages import (
     ENDS_OF_AGES,
@@ -244,7 +244,7 @@ class CategoryWords:
                 for number in numbers_in(match[group]):
                     taken.append(Mention(*match.span(group), age_category(int(number.value))))
         if not self._is_loose:
-            for more in (ages_in_turn, bare_ages):
+            for more in (ages_in_turn, ages_by_place):
                 taken += [m for m in more(text, taken) if not is_taken((m.start, m.end), taken)]
         taken += next_ages(text, taken)
         if not self._is_loose:

@@ -18,6 +18,6 @@ year? it asks `years_of_extremes`; did it rise in it, by `year_directions`? was 
 in it?) and `other_things` (is it about these data?), which asks `bare_numbers` (what is a number
 without a noun of?) and `matters` ("half of the story"). A number that is no figure may yet be one
 of `small_numbers` ("six involved nine-year-olds"), and a bare one an age, by the number beside it
-(`bare_ages`), or a share like those before it (`shares_before`); a change may be that of the
+(`ages_by_number`), or a share like those before it (`shares_before`); a change may be that of the
 sentence before (`changes_pointed_at`).
 """

@@ -67,7 +67,7 @@ _ENDS = compiled(
 )
 
 
-def as_bare_age(statement: Statement, documents: Documents) -> Judgement | None:
+def as_age_of_number(statement: Statement, documents: Documents) -> Judgement | None:
     """The verdict on a bare number as an age, or as the number of one, if right so; else None.
 
     Only where the words before speak of ages, and the year is that of the ages held. An age is
@@ -100,7 +100,7 @@ def as_bare_age(statement: Statement, documents: Documents) -> Judgement | None:
     return _as_most_common(statement, own) if is_number else None
 
 
-def as_number_of_bare_age(statement: Statement, documents: Documents) -> Judgement | None:
+def as_number_of_age(statement: Statement, documents: Documents) -> Judgement | None:
     """The verdict on a small number in words that follows an age without a word for it."""
     figure, own, passage = statement.figure, statement.own_facts(documents), statement.passage
     if figure.word or own is None or not _is_of_ages(statement):

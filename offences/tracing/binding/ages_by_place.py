@@ -75,7 +75,7 @@ _ONES = compiled(r"(?<=\d)s\b|(?<=[nrt])s\b|(?<=x)es\b|(?<=ve)s\b")  # "the 12s"
 _AGE_BEFORE, _STOPS = compiled(r"[\s:–—-]*\Z"), compiled(r"[.!?]\s|\n")
 
 
-def bare_ages(
+def ages_by_place(
     text: str, named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """The bare numbers of a text that are ages by their place, once its words speak of ages."""
