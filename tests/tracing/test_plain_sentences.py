@@ -52,17 +52,6 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
             "149",
             "95",
         ),
-        (
-            "In 2016/17 Tarn Police recorded {} crimes, the lowest number in the four years.",
-            "77",
-            "95",
-        ),
-        (
-            "The highest number of crimes in Tarn in the four years was 149, and the lowest {}.",
-            "77",
-            "95",
-        ),
-        ("The highest number of crimes in the four years was {}, the lowest 77.", "149", "110"),
         ("That is {} more crimes than we logged in 2018/19, said a Tarn officer.", "39", "72"),
         ("Tarn recorded {} crimes in 2019/20, and behind each one is a child.", "149", "110"),
         ("In {} of the crimes recorded in Tarn in 2019/20, the child was a girl.", "112", "149"),

@@ -59,17 +59,11 @@ WRONG = ("mismatch", "untraced", "loose")
         ("In most crimes in Tarn ({} of the 149), the child’s sex was known.", "140", "83"),
         ("The app was known for 83 crimes logged in Tarn in 2019/20, or {}.", "56%", "48%"),
         # Years in order, and the lowest and the highest of them
-        ("Tarn recorded {} crimes in 2016/17 – the lowest of the four years.", "77", "95"),
         ("At {}, the total logged by Tarn Police in 2016/17 was the lowest of the four years "
          "available.", "77", "95"),
-        ("Of the four years, 2016/17 had the lowest total in Tarn, at {} crimes.", "77", "95"),
         ("The second highest total in the published Tarn figures was {} crimes, in 2018/19.",
          "110", "95"),
-        ("Of the four years, 2018/19 had the {} highest total, with 110.", "second", "third"),
         ("Tarn logged 95 crimes in 2017/18, the {} lowest of the four years.", "second", "third"),
-        ("Over four years, Tarn’s annual total has ranged from a low of {} to a high of 149.",
-         "77", "95"),
-        ("Tarn’s total has varied between 77 crimes and {} over the four years.", "149", "110"),
         ("Tarn recorded its highest annual number of online crimes against children in {} years.",
          "four", "six"),
         # A force is one's own in another year

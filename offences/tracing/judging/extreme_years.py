@@ -1,6 +1,5 @@
 """The highest or lowest number among the years of a body, and the year that it is of."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import YearLabel, year_of
+from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
@@ -42,19 +41,6 @@ _MOST_IN = compiled(
     r"(?:,?\s+(?:(?:back|reached|recorded|seen|set)\s+)?(?:in|for|of|from|during))?\s+(?:the\s+year\s+)?"
     r"(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;:()]|\Z)|\s+(?:and|but|when|with|before|after|while|itself)\b)"
 )
-# "The 77 of 2016/17, its lowest", "the number in 2016/17 was the lowest of the four years"
-_IN_WHICH_IS = compiled(
-    rf"(?:\bthe\s+{_SO_MANY}\s+(?:(?:recorded|logged|seen)\s+)?(?:of|in|for)\s+(?P<year>\d{{4}}/\d\d),\s+"
-    r"(?:which\s+(?:was|is|remains)\s+(?:still\s+)?)?"
-    rf"|\bthe\s+(?:{_NOUN}|{_SO_MANY})(?:\s+of\s+{_SO_MANY})?(?:\s+(?:recorded|logged|seen)(?:\s+by\s+[^.;:,\d]{{1,40}}?)?)?\s+(?:of|in|for)\s+(?P<number>\d{{4}}/\d\d)\s+(?:was|were|is|are|remains)\s+(?:still\s+)?"
-    rf"|(?:\A\W*|\A\W*of\s+[^.;:,]{{1,60}},\s+)(?:in\s+)?(?P<first>\d{{4}}/\d\d)\s+(?:was|had|saw|brought|remains)\s+(?:still\s+)?)(?:the|its|our|their|(?-i:[A-Z])[\w-]*(?:\s+Police)?[’']s)\s+\Z"
-)
-_THE_FORCE = compiled(r"\bthe\s+(?:force|county)\b")
-# What is lowest in a year where no noun is beside it: "the number of crimes was lowest in 2016/17"
-_OF_OFFENCES = compiled(
-    r"\b(?:(?:number|total|figure|count|tally)s?"
-    r"(?!\s+of\s+(?!(?:[\w-]+\s+){0,4}?(?:offences|crimes|cases|them|these|those)\b))|offences|crimes|cases)\b"
-)
 # "The lowest total in the four years to 2019/20"
 _UP_TO = compiled(
     rf"\b(?P<n>{NUMBER})\s+years\s+(?:up\s+)?(?:to|ending(?:\s+in)?)\s+(?P<to>(?:19|20)\d\d/\d\d)"
@@ -77,15 +63,6 @@ _ITS_NUMBER = compiled(
 _CAME_IN = compiled(
     rf",?\s+(?:(?:was|were|came|is)\s+)?(?:{CAME}\s+)?(?:back\s+)?in\s+(?P<year>(?:19|20)\d\d[/–-]\d\d)\b"
 )
-# "The highest number was 149 and the lowest 77"
-_AND_THE_OTHER = compiled(
-    r"\s*(?:,|;)?\s+(?:(?:and|but|while|with)\s+)?(?:the|its|our|their)\s+(?P<most>highest|lowest)"
-    rf"{_ADJECTIVES}(?:\s+{_NOUN})?,?\s+(?:(?:was|being|at|of|just|only|with)\s+)*\Z"
-)
-# "77 in 2016/17, the lowest number"
-_APPOSED = compiled(
-    rf"{_SO_MANY}(?:\s+(?:in|for|during)\s+\d{{4}}/\d\d)?(?:,\s+|\s[–—-]\s+|\s\()(?:which\s+(?:was|is)\s+)?(?:the|its|our|their)\s+\Z"
-)
 # What makes a lowest number one of more than is held: "ever", "in the region"
 _BEYOND = compiled(
     r"\b(?:ever|records?|yet|country|nation|regions?|forces|areas|counties|UK|Britain|England|Wales|Scotland"
@@ -100,23 +77,6 @@ _NARROWS = compiled(
 )
 _OF_ALL_YEARS = compiled(
     rf"\b(?:last|past|latest)\s+(?={NUMBER}\s+years\b)|\b(?:a|any)\s+(?:single\s+|one\s+)?year\b(?!\s+(?:ago|earlier|before))"
-)
-_AGAINST_CHILDREN = compiled(
-    r"\b(?:against|on|involving)\s+(?:child(?:ren)?|under[-‐‑\s]18s|minors)\b"
-)
-_CLAUSE_ENDS = compiled(r"[;:]|,\s+(?:and|but|while|whereas|before|then|which|who)\b|\s[–—]\s")
-_A_NUMBER = compiled(
-    rf"(?P<most>highest|lowest){_ADJECTIVES}(?:\s+{_NOUN})?(?:{_OF_YEARS}|{_FOR_BODY})*(?=\s*(?:[.,;:)]|\Z)|\s+(?:of\s+(?:offences|crimes|cases)|{CAME}|(?-i:[A-Z])\w+(?:\s+\w+)?\s+gave)\b)"
-)
-# "Of the five years, 2018/19 had the lowest total, at 60 offences"
-_HAD_MOST = compiled(
-    r"\s+(?:had|has|saw|brought|was|recorded)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?(?:highest|lowest)"
-    rf"{_ADJECTIVES}(?:\s+{_NOUN})?(?P<body>{_FOR_BODY})?(?:,|:|\s[–—-]|\s\()?\s*(?:(?:at|with|of|just|only)\s+)*\Z"
-)
-# "The total has ranged from a low of 77 to a high of 149"
-_RANGED = compiled(
-    rf"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying))\s+(?:from|between)\s+(?:an?\s+low\s+of\s+)?(?:just\s+|only\s+)?(?P<low>{NUMBER})"
-    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:and|(?:up\s+)?to)\s+(?:an?\s+high\s+of\s+)?(?P<high>{NUMBER})"
 )
 _FIGURES_GIVEN = compiled(
     rf"\b(?P<n>{NUMBER})\s+(?:(?:available|published|known)\s+)*(?:years|(?:(?:yearly|annual)\s+)?(?:totals|figures|numbers))\b"
@@ -140,7 +100,7 @@ def of_a_year(statement: Statement, judged: Judgement, documents: Documents) -> 
 
 
 # "The lowest we have recorded" is none of the years that we have figures for
-_WE_HAVE, _DATA = compiled(r"we\s+have"), compiled(r"\s+(?:figures|data|numbers)\b")
+_WE_HAVE = compiled(r"we\s+have")
 
 
 def _may_be_compared(statement: Statement, own: Evidence) -> bool:
@@ -154,8 +114,8 @@ def _may_be_compared(statement: Statement, own: Evidence) -> bool:
     if any(n != len(own.values) for n in many):
         return False
     said = AVAILABLE.search(sentence)
-    is_said = said and (not _WE_HAVE.fullmatch(said[0]) or _DATA.match(sentence, said.end()))
-    is_of_held = bool(is_said) or len(own.values) in many
+    is_said = said is not None and not _WE_HAVE.fullmatch(said[0])
+    is_of_held = is_said or len(own.values) in many
     return {*own.values} == {*own.all_years} or is_of_held
 
 
@@ -165,18 +125,13 @@ def _of_a_named_year(statement: Statement, own: Evidence) -> Judgement | None:
     start, end = passage.sentence_bounds(figure.start)
     if BY_FORCE.search(passage.text, start, end):
         return None
-    found, label = _MOST_IN.match(passage.text, figure.start, end), ""
-    if found is None:
-        label = _year_before(statement, start)
-        found = _A_NUMBER.match(passage.text, figure.start, end) if label else None
-    if found and not label and not found["noun"]:
-        words = passage.text[start : figure.start]
-        is_of_years = _OF_OFFENCES.search(words) or AVAILABLE.search(words)
-        if _OF_OTHER.search(words) or not is_of_years:
-            return None
+    found = _MOST_IN.match(passage.text, figure.start, end)
     if found is None:
         return None
-    label = label or found["year"]
+    words = passage.text[start : figure.start]
+    if not found["noun"] and (_OF_OTHER.search(words) or not AVAILABLE.search(words)):
+        return None
+    label = found["year"]
     year = extreme_year(_values_of(statement, own), is_most=found["most"].casefold() == "highest")
     if year is None or year.label != label:
         return None
@@ -204,7 +159,7 @@ def _of_the_answer(statement: Statement, own: Evidence) -> Judgement | None:
     closes = passage.sentence_bounds(asked.end())[1]
     given = _YEARS_GIVEN.fullmatch(passage.text, asked.end(), closes)
     places = [m["body"] for m in (asked, given) if m and m["body"]]
-    if not given or not all(_THE_FORCE.search(p) or is_named(p, own) for p in places):
+    if not given or not all(is_named(p, own) for p in places):
         return None
     labels = passage.labels_between(asked.end(), closes)
     named = {Year(each.first) for each in labels}
@@ -215,16 +170,6 @@ def _of_the_answer(statement: Statement, own: Evidence) -> Judgement | None:
     right = sorted(in_order[: len(named)])
     words = and_list([f"{number(own.values[year])} in {year}" for year in right])
     return Judgement("traced" if {*right} == named else "mismatch", words)
-
-
-def _year_before(statement: Statement, start: int) -> str:
-    """The year that the words before a highest or lowest number say it of; or nothing."""
-    passage, end = statement.passage, statement.figure.start
-    words = passage.text[start:end]
-    if lead := _IN_WHICH_IS.search(words):
-        return str(next(filter(None, lead.groupdict().values())))
-    labels = passage.labels_between(start, end)
-    return Year(labels[0].first).label if len(labels) == 1 and _APPOSED.search(words) else ""
 
 
 def _values_of(statement: Statement, own: Evidence) -> Mapping[Year, int]:
@@ -304,23 +249,9 @@ def as_extreme(
     if figure.kind != "count" or statement.categories:
         return
     up_to = _UP_TO.search(passage.text, start, end)
-    labels = [
-        each
-        for each in passage.labels_between(start, end)
-        if not (up_to and each.start == up_to.start("to"))
-    ]
-    if labels:
-        own = statement.own_facts(documents)
-        if (
-            statement.years is None
-            and len(labels) == 1
-            and own
-            and _is_of_that_year(statement, labels[0], own)
-        ):
-            yield replace(statement, years=frozenset({Year(labels[0].first)}), is_base=False)
+    to = up_to.start("to") if up_to else None
+    if any(each.start != to for each in passage.labels_between(start, end)):
         return
-    if ranged := _RANGED.search(passage.text, start, end):
-        yield from _as_end_of_range(statement, ranged, documents)
     records = [s for s in statements if s.figure.kind == "record" and start <= s.figure.start]
     for record in (s for s in records if s.figure.start < figure.start):
         own, most = record.own_facts(documents), _most_of(record, figure)
@@ -330,61 +261,23 @@ def as_extreme(
                 yield replace(statement, years=frozenset({year}), is_base=False)
 
 
-def _is_of_that_year(statement: Statement, label: YearLabel, own: Evidence) -> bool:
-    """Whether a number is that of a year of the highest or lowest: "2018/19 had the lowest, 60"."""
-    had = _HAD_MOST.fullmatch(statement.passage.text, label.end, statement.figure.start)
-    # "The lowest total for Snapchat" is of a part.
-    return had is not None and bool(
-        not had["body"] or _THE_FORCE.search(had["body"]) or is_named(had["body"], own)
-    )
-
-
-def _as_end_of_range(
-    statement: Statement, ranged: re.Match[str], documents: Documents
-) -> Iterator[Statement]:
-    """The lowest and the highest number of all years: "It has ranged from 77 to 149"."""
-    own, at = statement.own_facts(documents), statement.figure.start
-    if (
-        own
-        and at in (ranged.start("low"), ranged.start("high"))
-        and _may_be_compared(statement, own)
-    ):
-        year = _first_of_most(own.values, is_most=at == ranged.start("high"))
-        yield replace(statement, years=frozenset({year}), is_base=False, role="")
-
-
 def _most_of(record: Statement, figure: Candidate) -> str:
     """What a figure is called, the "highest" or the "lowest", by a record before it; or nothing."""
-    passage, named = record.passage, _its_number(record)
-    if named and named.start == figure.start:
-        is_of_all = not (_is_narrower(record, named) or record.figure.modifier)
-        return str(record.figure.word) if is_of_all else ""
-    other = _AND_THE_OTHER.search(passage.text, record.figure.end, figure.start)
-    if not (other and named):
+    named = _its_number(record)
+    if named is None or named.start != figure.start:
         return ""
-    is_of_all = not (_is_narrower(record, named) or _NARROWS.search(_up_to_end(record, figure.end)))
-    return other["most"].casefold() if is_of_all else ""
+    is_of_all = not (_is_narrower(record, named) or record.figure.modifier)
+    return str(record.figure.word) if is_of_all else ""
 
 
 def _is_narrower(statement: Statement, named: Number) -> bool:
     """Whether a highest or lowest number is not that of all years and offences of its body."""
     text = statement.passage.text
-    start, _ = statement.passage.sentence_bounds(statement.figure.start)
     between = statement.figure.end, named.start
     if any(p.search(text, *between) for p in (_BEYOND, _OF_OTHER)):
         return True
-    starts = [m.end() for m in _CLAUSE_ENDS.finditer(text, start, statement.figure.start)]
-    begins = starts[-1] if starts else start
-    clause = text[begins : named.end] + _up_to_end(statement, named.end)
-    return bool(_NARROWS.search(_AGAINST_CHILDREN.sub("", _OF_ALL_YEARS.sub("", clause))))
-
-
-def _up_to_end(statement: Statement, at: int) -> str:
-    """The words from a place to the end of its clause."""
-    text = statement.passage.text
-    _, end = statement.passage.sentence_bounds(at)
-    last = _CLAUSE_ENDS.search(text, at, end)
-    return text[at : last.start() if last else end]
+    sentence = statement.passage.sentence(statement.figure.start)
+    return bool(_NARROWS.search(_OF_ALL_YEARS.sub("", sentence)))
 
 
 def _its_number(statement: Statement) -> Number | None:
