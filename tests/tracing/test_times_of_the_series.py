@@ -162,7 +162,6 @@ def wrong(text):
             *("90", "80"),
         ),
         # all the years of the count
-        ("Over the five years of the charity’s count it has gone up by {}.", "80%", "60%"),
         ("In the five years on file it rose by {}.", "64", "54"),
         ("Across all the years that we have counted it is up by {}.", "80%", "60%"),
         # a level of a year, and the year of the outbreak
@@ -184,7 +183,6 @@ def wrong(text):
         ("It rose by 33% in 2020/21 and 25% in 2021/22, then fell by {}.", "4%", "6%"),
         ("It rose by 10 in 2019/20 and by 30 in 2021/22 before falling by {}.", "six", "30"),
         ("It rose by 10 in 2019/20, by 30 in 2020/21 and by {} again in 2021/22.", "30", "10"),
-        ("It fell by {}, the first drop in five years.", "six", "24"),
         ("It rose by {} in 2021/22, the biggest rise since 2018/19.", "30", "64"),
         ("Take 2019/20 as the starting point, and the rise is {}.", "60 per cent", "80 per cent"),
         ("The 2021/22 total, 150, was {} above that for 2020/21.", "25%", "20%"),
@@ -274,10 +272,6 @@ def test_a_baseline_is_the_one_that_the_text_gives_and_what_adds_up_does_not_ris
         ("It was 90 in 2019/20. It then rose by 30 to 150.", ["30", "150"]),
         ("Tarn had fewer offences than a year earlier: 144, compared with 150.", []),
         ("Tarn had fewer offences than a year earlier: 150, compared with 144.", ["150", "144"]),
-        (
-            "Here is what Tarn recorded in each of the past five years: 80, 90, 120, 150 and 144.",
-            [],
-        ),
         ("Here is what Tarn recorded in each of the past six years.", ["six"]),
         ("The number in Tarn has risen in each of the past four years.", ["each"]),
         ("Tarn and its neighbours are small: it had 144 in the year and no more.", []),

@@ -6,7 +6,6 @@ from offences.english import counted
 from offences.statistics.series import last_break
 from offences.statistics.years import MONTHS, Year, first_month, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.time_words import YEARS_OF_COUNT
 from offences.tracing.binding.years_added_up import years_named
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.between_years import APART, BEFORE_LATEST, CHANGE_FROM_TO, EARLIER
@@ -119,11 +118,6 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
     changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
     is_of_sum = found.value <= len(evidence.all_years) and is_length_of_sum(statement)
-    is_of_each = found.value == _years_that_compare(evidence) and (
-        _is_of_each(statement)
-        or _OF_COUNT.match(statement.passage.after(found.end))
-        or _FIRST_CHANGE.search(statement.passage.before(found.start))
-    )
     is_of_some = found.value <= _years_that_compare(evidence) and _SOME_OF.search(
         statement.passage.before(found.start)
     )
@@ -133,7 +127,6 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
         changes
         or is_of_sum
         or is_of_extreme
-        or is_of_each
         or is_of_some
         or found.value in spans | _years_of_record(statement, evidence)
     ):
@@ -151,9 +144,6 @@ _OF_EXTREME = compiled(
     r"\s+(?:in|of|over|across)\s+(?:(?:the|those|these|its|our|all|last|past|latest)\s+)*\Z"
 )
 _EXACTLY = compiled(r"\b(?:gap|interval|distance)\s+of\s+\Z")
-_LATER = compiled(
-    r"\s+years\s+(?:apart|later|on|after|before|from)\b|[-‐‑\s]year[-‐‑\s](?:gap|interval)"
-)
 
 
 def _one_of(statement: Statement, spans: set[int]) -> Judgement:
@@ -173,9 +163,7 @@ def _span_of_two_years(statement: Statement, evidence: Evidence) -> set[int]:
     if named is None:
         return set()
     apart = abs(named[1] - named[0])
-    is_exact = _LATER.match(passage.after(figure.end)) or _EXACTLY.search(
-        passage.before(figure.start)
-    )
+    is_exact = _EXACTLY.search(passage.before(figure.start))
     return {apart} if is_exact else {apart, apart + 1}
 
 
@@ -240,25 +228,12 @@ def _years_between(statement: Statement) -> int:
     return named[1] - named[0] if len(named) == 2 else 0
 
 
-_OF_COUNT = compiled(rf"\s+{YEARS_OF_COUNT}")
-_FIRST_CHANGE = compiled(rf"\bfirst\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:in|for)\s+\Z")
-_EACH_OF = compiled(
-    r"\b(?:each|every\s+one|all)\s+of\s+(?:the|these|those)\s+(?:(?:last|past|latest)\s+)?\Z"
-)
 # "In two of the last four years", "never in the six years to 2021/22"
 _SOME_OF = compiled(
     rf"\bin\s+(?:(?:only|just|all)\s+)*{NUMBER}\s+(?:out\s+)?of\s+(?:the|these|those|its)\s+(?:(?:last|past|latest)\s+)?\Z"
     r"|\b(?:never|at\s+no\s+(?:time|point))\s+(?:in|over|during)\s+(?:the|these|those|its)\s+(?:(?:last|past|latest)\s+)?\Z"
 )
-_RANGED = compiled(r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying))\s+(?:from|between)\b")
 _CHANGED = compiled(rf"\b(?:{RISE}|{FALL}|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b")
-
-
-def _is_of_each(statement: Statement) -> bool:
-    """Whether a number is given for each of some years: "recorded in each of the past six"."""
-    before = statement.passage.before(statement.figure.start)
-    is_each = bool(_EACH_OF.search(before)) and not _CHANGED.search(before)
-    return is_each or bool(_RANGED.search(statement.passage.sentence(statement.figure.start)))
 
 
 _RECORD = compiled(r"\b(?:highest|lowest|fewest|record)\b[^.;:,\d]{0,80}$")
@@ -273,9 +248,6 @@ def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
 
 # "In the four years from 2015/16 it grew by 20"
 _FROM_ONE = re.compile(r"\s+years\s+(?:from|since)\s+((?:19|20)\d\d)/\d\d(?!\s+(?:to|until|on)\b)")
-
-_AS_LONG = compiled(r"[-‐‑\s]year\b")
-_THE_FIRST = compiled(r"\b(?:first|earliest|last|latest|past|most\s+recent)\s+$")
 
 
 # "Kent has given us four years of figures, 2016/17 to 2019/20"
@@ -313,18 +285,12 @@ def data_years(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     if found.word == SERIES:
         return years_of_series(statement, evidence)
-    if _AS_LONG.match(passage.after(found.end)):
-        if apart := _span_of_two_years(statement, evidence):
-            return _one_of(statement, apart)
-        return Judgement("exempt", "length of time")
     comparable = _years_that_compare(evidence)
     if not comparable:
         return NOTHING
     since = _FROM_ONE.match(passage.after(found.end))
     if since and evidence.facts.latest.start - int(since[1]) == found.value:
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
-    if found.value < comparable and _THE_FIRST.search(passage.before(found.start)):
-        return Judgement("exempt", "length of time")  # of which there are more
     if found.value == comparable:
         return Judgement("traced", f"{counted(int(found.value), 'years')} with figures")
     return Judgement("mismatch", f"{counted(comparable, 'years')} with figures", str(comparable))
