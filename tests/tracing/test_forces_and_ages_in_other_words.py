@@ -157,11 +157,7 @@ def test_a_number_is_right_and_a_number_of_something_else_is_not(text, right, fa
 
 @pytest.mark.parametrize(
     ("text", "of_the_data"),
-    [
-        ("A survey of parents found that two in five would not report a crime.", "was on Kik"),
-        ("In a poll of boys one in six said that no child is safe.", "was on Kik"),
-        ("The firm finds child abuse and takes down 99 per cent of it first.", "of it was on Kik"),
-    ],
+    [("The firm finds child abuse and takes down 99 per cent of it first.", "of it was on Kik")],
 )
 def test_what_people_think_and_firms_remove_is_no_share_of_offences(text, of_the_data):
     assert flagged(text) == []

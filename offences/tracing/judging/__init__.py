@@ -16,8 +16,8 @@ lowest number (`extreme_years`) or an average (`averages_of_years`). Six modules
 (did it take so long?), `leftovers` (what did nobody read?), `turning_points` (was the peak in that
 year? it asks `years_of_extremes`; did it rise in it, by `year_directions`? was 300 `first_passed`
 in it?) and `other_things` (is it about these data?), which asks `bare_numbers` (what is a number
-without a noun of?) and `matters` ("half of the story"). A number that is no figure may yet be one
-of `small_numbers` ("six involved nine-year-olds"), and a bare one an age, by the number beside it
-(`ages_by_number`), or a share like those before it (`shares_before`); a change may be that of the
-sentence before (`changes_pointed_at`).
+without a noun of?). A number that is no figure may yet be one of `small_numbers` ("six involved
+nine-year-olds"), and a bare one an age, by the number beside it (`ages_by_number`), or a share like
+those before it (`shares_before`); a change may be that of the sentence before
+(`changes_pointed_at`).
 """

@@ -17,10 +17,9 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.times import is_of_an_activity
-from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, any_of, compiled
+from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.bare_numbers import is_of_what_was_counted, mentions_data
 from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.matters import is_of_a_matter, is_of_own_people
 from offences.words.verdicts import OF_SOMETHING_ELSE
 
 _NUMBERS = ("count", "range", "difference", "maybe_coverage", "maybe_forces")
@@ -33,11 +32,6 @@ _IS_ONE = Judgement("exempt", OF_SOMETHING_ELSE)
 _POLL = compiled(
     r"\b(?:opinion\s+)?(?:poll(?:s|ed|ing|sters?)?|survey(?:s|ed)?|questionnaires?|study"
     r"|consultation|focus\s+groups?)\b"
-)
-# "A survey of parents found that two in five would not report a crime"
-_THINKS = compiled(
-    r"\s+(?:of\s+(?:them|those\s+\w+)\s+)?(?:would|sa(?:y|id)|thinks?|thought|believed?|feels?|felt"
-    r"|want(?:ed)?|agreed?|worr(?:y|ied)|fear(?:ed)?)\b"
 )
 # "The firm took down 99 per cent of it"
 _TAKEN_DOWN = compiled(
@@ -116,14 +110,6 @@ _DO_SOMETHING = compiled(
     r"(?:come|came|attend(?:ed)?|visit(?:ed)?|join(?:ed)?|t(?:ake|ook)\s+part|use|used|sign(?:ed)?\s+up"
     r"|turn(?:ed)?\s+up|hear|heard|listen(?:ed)?|play(?:ed)?|live|sat)\b"
 )
-# "A 4.9 per cent rise in the precept"
-_CHANGE_IN = compiled(
-    rf"\s+(?:{RISE_NOUN}|{FALL_NOUN}|cut)\s+in\s+(?:the|our|its|their|his|her)\s+"
-    r"(?P<of>(?!(?:last|past|first|second|latest|same|previous|next|two|three|four|five|space)\b)[a-z][^.;:,\d]{2,40})"
-)
-_OF_TIMES = compiled(
-    r"\b(?:years?|months?|weeks?|period|time|county|area|region|city|country|nation|town|decade|pandemic|lockdown)\b"
-)
 _HARMED = compiled(r"\b(?:groomed|abused|exploited|raped|assaulted|harmed|victims?)\b")
 _BEFELL = compiled(
     r"[^.;:]{0,90}?\b(?:groomed|abused|targeted|exploited|raped|assaulted|harmed|contacted"
@@ -131,13 +117,6 @@ _BEFELL = compiled(
 )
 _OF_CHILDREN = ("children", "victims", "girls", "boys")
 _OF_POLICE = ("offenders", "arrests", "charges")
-_ARRESTED = compiled(
-    r"\s+(?:[\w-]+\s+){0,2}(?:were|was|(?:have|has|had)\s+been)\s+(?:arrested|charged|convicted|cautioned)\b"
-)
-# "A survey of 2,000 parents found that two in five would not report a crime"
-_ASKED_SO_MANY = compiled(
-    r"\b(?:survey|poll|study)\s+of\s+(?:(?:about|some|over|nearly|almost|around|more\s+than)\s+)?$"
-)
 _PUPILS = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?(?:pupils|students|schoolchildren)\b")
 # "10% of turnover", "68% of readers"
 _OF_THINGS = compiled(
@@ -152,8 +131,18 @@ _OF_THINGS = compiled(
     )
     + r"\b"
 )
-# "Doubled in size", "doubled its safety staff", "doubled the team's office space"
-_IN_SIZE = compiled(r"\s+in\s+size\b")
+# "Kik, which half our PTA is on"
+_OF_OWN_PEOPLE = compiled(
+    r"\s+(?:of\s+)?(?:our|my|your|his|her)\s+(?:(?:own|whole)\s+)?"
+    + any_of(
+        *("PTA", "class(?:mates)?", "friends", "readers?", "members", "team", "colleagues"),
+        *("staff", "pupils", "students", "parents", "neighbours", "street", "village"),
+        *("year\\s+group", "family", "followers", "listeners", "viewers", "contacts", "choir"),
+        *("club", "office"),
+    )
+    + r"\b"
+)
+# "Doubled its safety staff", "doubled the team's office space"
 _ITS_OBJECT = compiled(
     r"\s+(?:the|its|their|our|his|her|my)\s+(?P<head>[^.;:,\d“”\"]{1,40}?)"
     r"(?=\s*(?:[.;:,“”\"]|$|\b(?:of|for|in|on|at|to|with|and|since|from|between|who|that|which)\b))"
@@ -179,7 +168,7 @@ def of_something_else(
         return judged
     if statement.in_table or scene.passage.row(figure.start):
         return judged
-    if figure.kind in SHARES and is_of_own_people(statement):
+    if figure.kind in SHARES and _OF_OWN_PEOPLE.match(statement.passage.text, figure.end):
         return _IS_ONE
     is_of_body = _is_of_a_body_of_the_data(statement, scene)
     if is_of_body and _is_of_the_data(statement, scene):
@@ -189,7 +178,6 @@ def of_something_else(
     else:
         is_other = (
             _is_of_a_poll(statement, scene)
-            or (figure.kind in SHARES and is_of_a_matter(statement, scene))
             or _is_of_a_thing(statement, documents, may_be_helped=not is_of_body)
             or _says_nothing_of_the_data(statement, judged, scene, documents)
         )
@@ -225,8 +213,6 @@ def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
     if statement.bases and statement.way:
         return False  # "51% higher than in the first survey"
     start, end = scene.passage.sentence_bounds(statement.figure.start)
-    if statement.figure.kind in SHARES and _THINKS.match(scene.passage.text, statement.figure.end):
-        return bool(_POLL.search(scene.passage.text, start, statement.figure.start))
     if _is_poll(scene, statement.figure.start, (start, end)):
         return True
     is_share = statement.figure.kind in SHARES and not statement.categories
@@ -263,16 +249,9 @@ def _is_of_a_thing(
         return _grows_something(after)
     if figure.kind in SHARES:
         is_of_firm = _TAKEN_DOWN.search(passage.before(figure.start))
-        is_of_thing = _OF_THINGS.match(after) or _is_change_in_a_thing(after)
-        return bool(is_of_firm or is_of_thing) and not _BEFELL.match(after)
+        return bool(is_of_firm or _OF_THINGS.match(after)) and not _BEFELL.match(after)
     unit = statement.unit
-    if unit in ("people", "children", "girls", "boys") and _ASKED_SO_MANY.search(
-        passage.before(figure.start)
-    ):
-        return not is_known(figure.value, documents)
     if is_like_offences(after):
-        return False
-    if _ARRESTED.match(after):
         return False
     if is_of_a_defendant(passage.before(figure.start, 200)):
         return True
@@ -292,17 +271,8 @@ def _is_of_a_thing(
     return is_small_thing or not may_be_mistaken(figure.value, unit, documents)
 
 
-def _is_change_in_a_thing(after: str) -> bool:
-    """Whether what rises is said, and is not of the data: "a 4.9% rise in the precept"."""
-    changed = _CHANGE_IN.match(after)
-    of = changed["of"] if changed else ""
-    return bool(of) and not (mentions_data(of) or _OF_TIMES.search(of))
-
-
 def _grows_something(after: str) -> bool:
     """Whether what is multiplied is said, and no number of offences: "doubled its staff"."""
-    if _IN_SIZE.match(after):
-        return True
     grown = _ITS_OBJECT.match(after)
     if grown is None:
         return False
