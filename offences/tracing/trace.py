@@ -24,7 +24,7 @@ from offences.tracing.judging import ages, counts, differences, forces, rates, s
 from offences.tracing.judging.ages_by_number import as_age_of_number, as_number_of_age
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.forces_changed import forces_changed
-from offences.tracing.judging.forces_replied import answered, of_asked
+from offences.tracing.judging.forces_replied import of_asked
 from offences.tracing.judging.judgement import Judgement, Verdict, best, worst
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_readings import other_readings
@@ -185,7 +185,7 @@ def _judge_with_free(
         return statement, as_number_of_age(statement, documents) or judged
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
-    of_all = part_of_all(statement, documents, binder.scene) or about_forces(statement, documents)
+    of_all = part_of_all(statement, documents, binder.scene) or of_asked(statement, documents)
     of_gap = of_all or differences.gap_named(statement, documents)
     if found := of_gap or as_age_of_number(statement, documents):
         return statement, found
@@ -194,11 +194,6 @@ def _judge_with_free(
     fits = ["traced", "rounded", *(["loose"] if judged.verdict == "untraced" else [])]
     right = (each for fit in fits for each in free if each[1].verdict == fit)
     return next(right, (statement, judged))
-
-
-def about_forces(statement: Statement, documents: Documents) -> Judgement | None:
-    """The verdict on a share or a number of the forces asked, if right; else None."""
-    return of_asked(statement, documents) or answered(statement, documents)
 
 
 def _leftovers(binder: Binder, statements: Sequence[Statement], documents: Documents) -> Leftovers:

@@ -137,9 +137,6 @@ def test_those_same_years_are_the_ones_named_before_and_a_change_is_given_in_bot
         "Forces approached: 12\nAnswers received: 9",
         "The 9 forces in the study could not give an age for any of their 2,586 offences.",
         "9 forces did not note the sex of every victim.",
-        "The total is of the forces that answered, three-quarters of those it asked.",
-        "The charity asked 12 forces and 9 gave figures, a response rate of 75%.",
-        "A quarter of the forces approached did not reply.",
     ],
 )
 def test_what_forces_gave_and_how_many_is_read_in_other_words(text):

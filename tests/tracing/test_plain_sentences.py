@@ -113,9 +113,6 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ("Victims in Tarn were aged 12 in 20 cases and 13 in {}.", "25", "27"),
         ("Some {} crimes were logged in Tarn in 2019/20.", "149", "112"),
         # How many were asked, and how many of these replied
-        ("How many forces did we ask? {}.", "Fifteen", "Twelve"),
-        ("How many forces replied? {} did.", "Twelve", "Fifteen"),
-        ("How many forces did the charity write to? {}, and 12 replied.", "15", "14"),
         ("All {} forces in England and Wales were asked.", "15", "12"),
         ("{} forces (of 15 asked) in England and Wales gave figures for 2019/20.", "12", "11"),
         ("The charity received figures from {} forces after asking 15.", "12", "11"),

@@ -28,7 +28,6 @@ A survey of {15|12} forces in England and Wales produced answers from {twelve|fi
 12 forces in England and Wales answered for both of the last two years: {35%|106%} more offences.
 Other forces say the same. Of the 12 in England and Wales with figures for both years, \
 {twelve|eight} recorded more.
-How many forces were asked?¶{Fifteen|Twelve}.¶How many replied?¶{Twelve|Fifteen}.
 Tarn's numbers are known. Did everybody reply?¶Three did not. {Fifteen|Twelve} were asked, and \
 {twelve|fifteen} sent in a figure.
 """
