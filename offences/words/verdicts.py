@@ -20,7 +20,6 @@ FACTS = {
     "all_of_a_year": "{n} in {year}, all {forces} forces with a figure for it",
     "like_for_like": "{n} in {year}, among {forces} forces with figures for both years",
     "no_zero": "no year has a confirmed zero",
-    "denied_zero": "it is not said that there were none",
     "restated": "published as {before}, now {now} in {year}",
     "range": "{low} to {high} in {year}",
     "difference": "a difference of {n}: {change}",

@@ -168,13 +168,6 @@ def test_words_that_tell_no_year_bear_out_no_number_of_one(text, false):
     assert false in flagged(text)
 
 
-def test_a_number_that_each_of_two_ages_has_is_that_of_both():
-    document = Evidence(read_facts({**TARN, "ages": {**TARN["ages"], "13": 20, "14": 32}}))
-    for n, verdict in ((20, "traced"), (21, "mismatch")):
-        *_, each = trace(f"In Tarn those aged 12 to 13 had {n} each.", document)
-        assert (each.text, each.verdict) == (str(n), verdict)
-
-
 @pytest.mark.parametrize(
     ("text", "false"),
     [

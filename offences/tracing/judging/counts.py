@@ -10,19 +10,18 @@ from offences.statistics.cells import State
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
-from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 from offences.tracing.judging.averages_of_years import average_of_years
 from offences.tracing.judging.directions import reversed_to, unless_reversed
-from offences.tracing.judging.first_passed import limit_first_passed, limit_not_passed_since
+from offences.tracing.judging.first_passed import limit_first_passed
 from offences.tracing.judging.forces_of_a_year import total_of_a_year
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
-from offences.tracing.judging.revisions import as_published, of_an_earlier_release, revision
+from offences.tracing.judging.revisions import as_published, revision
 from offences.tracing.judging.run_limits import limit_of_run
 from offences.tracing.judging.sets_of_forces import of_another_set, of_fewer_forces
 from offences.tracing.judging.slips import is_slip
@@ -42,7 +41,7 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     if judged := sum_of_years(statement, evidence) or limit_of_run(statement, evidence):
         return judged
-    limits = (limit_in_some_years, limit_first_passed, limit_not_passed_since)
+    limits = (limit_in_some_years, limit_first_passed)
     if judged := next(filter(None, (each(statement, evidence) for each in limits)), None):
         return judged
     if judged := total_of_a_year(statement, evidence):
@@ -119,18 +118,6 @@ def _modified(
 
 
 _SOME = compiled(r"\bsome\s+\Z")
-_NEAR = 160
-# "It does not mean that there were no offences": no word of a place, of a year or of why between
-_MEANS = any_of(
-    *("mean", "(?:taken|read|understood) (?:as|to (?:mean|have))", "assumed?", "concluded?"),
-    *("infer(?:red)?", "imply", "suggest"),
-)
-_DENIED = compiled(
-    rf"(?:(?:\b(?:not|never|cannot)|n[’']t)\s+(?:(?:\w+ly|be)\s+){{0,2}}{_MEANS}"
-    rf"|\b(?:wrong|mistaken|misleading|a\s+mistake)\s+to\s+(?:{_MEANS}|say|think))"
-    r"(?:\s+(?:that|there|they|it|the|those|these|any|such|police|forces?|areas?|to|have|has|had|were|was|been"
-    r"|recorded|logged))*\s+\Z"
-)
 
 
 def plain(statement: Statement, evidence: Evidence) -> Judgement:
@@ -139,12 +126,9 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if found.value.denominator != 1:
         return NOTHING
     written = int(found.value)
-    if written == 0 and _DENIED.search(statement.passage.before(found.start, _NEAR)):
-        return Judgement("exempt", verdicts.fact("denied_zero"))
     of_category = _of_category(statement, evidence)
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
-    judged = judged or _of_each_age(statement, evidence)
     judged = judged or revision(statement, evidence) or _of_the_same_year(statement)
     if judged:
         return judged
@@ -156,8 +140,6 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     if statement.categories and not of_category:
         return Judgement("untraced", verdicts.fact("no_category"))
-    if fact := of_an_earlier_release(statement, evidence):
-        return Judgement("traced", fact.words)
     if elsewhere := evidence.counts_of.get(written):
         return Judgement("mismatch", elsewhere[0].words, suggested(facts))
     if written == 0 and not statement.categories:
@@ -185,24 +167,6 @@ def _all_but(
     if statement.figure.value in rests:
         return Judgement("traced", facts[0].words)
     return Judgement("mismatch", facts[0].words)
-
-
-_EACH = compiled(r"(?:\s+(?:offences|crimes|cases))?,?\s+each\b(?!\s+(?:of|day|week|month|year)\b)")
-
-
-def _of_each_age(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """The verdict on a number that each of several ages is said to have: "13 and 14: 52 each"."""
-    ages = [each for each in statement.categories if each.kind == "age" and each.low < each.high]
-    after = statement.passage.after(statement.figure.end)
-    if len(ages) != 1 or len(statement.categories) > 1 or not _EACH.match(after):
-        return None
-    single = [frozenset({age_category(n)}) for n in range(ages[0].low, ages[0].high + 1)]
-    held = [evidence.counts_in.get(each, []) for each in single]
-    if not all(held):
-        return None
-    if all(of[0].value == statement.figure.value for of in held):
-        return Judgement("traced", held[0][0].words)
-    return Judgement("mismatch", held[0][0].words)
 
 
 def _of_the_same_year(statement: Statement) -> Judgement | None:
@@ -297,10 +261,6 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
     return ends_of_change(statement, evidence) or worse_end(statement, evidence)
 
 
-# "A third of all the offences, 282 out of 846, were against …"
-_OF_ALL_OFFENCES = compiled(
-    r"\bof\s+all\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:offences|crimes|cases)\b"
-)
 _OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
 
 
@@ -353,8 +313,7 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     if len(kinds := {each.kind for each in statement.categories}) == 1:
         # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.
         said += [replace(whole, categories=frozenset(), role=KNOWN, known_of=min(kinds))]
-        is_of_all = _OF_ALL_OFFENCES.search(_before(statement))
-        if is_of_all or has_complete_breakdown(statement, evidence):
+        if has_complete_breakdown(statement, evidence):
             said += [replace(whole, categories=frozenset())]
     of_whole = best(plain(each, evidence) for each in said)
     return max(judged, of_whole, key=lambda each: each.rank)

@@ -8,9 +8,9 @@ from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.clauses import Passage, year_of
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.words import verdicts
 
@@ -78,30 +78,6 @@ def limit_first_passed(statement: Statement, evidence: Evidence) -> Judgement | 
         ]:
             return Judgement("traced", verdicts.fact("limit", n=number(int(figure.value))))
     return None
-
-
-# "Not since 2019/20 has the number been below 150"
-_NOT_SINCE = compiled(
-    rf"\bnot\s+since\s+(?P<year>{YEAR})\s+(?:has|have|had)\b[^.;:\d]{{0,60}}?\b(?:been|fallen|dropped|dipped|risen|gone|stood)\s+(?:back\s+)?"
-    rf"(?:(?P<below>below|under|(?:fewer|lower|less)\s+than)|(?P<above>above|over|past|(?:more|higher)\s+than))\s+(?P<n>{NUMBER})"
-)
-
-
-def limit_not_passed_since(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """The verdict on a number that was not passed since a year: "not since 2019/20 below 150"."""
-    figure, passage = statement.figure, statement.passage
-    if figure.kind != "count" or statement.categories or statement.role:
-        return None
-    found = _NOT_SINCE.search(passage.text, *passage.sentence_bounds(figure.start))
-    last = year_of(found["year"]) if found else None
-    values, latest = evidence.values, evidence.facts.latest
-    if found is None or last not in values or not values.keys() >= {*evidence.all_years}:
-        return None
-    n = figure.value
-    passed = [y for y, v in values.items() if (v < n if found["below"] else v > n)]
-    if max(passed, default=latest) != last:
-        return Judgement("mismatch", f"{number(values[last])} in {last}")
-    return Judgement("traced", verdicts.fact("limit", n=number(int(n))))
 
 
 def _limit_of_year(passage: Passage, start: int, end: int) -> tuple[re.Match[str] | None, int]:
