@@ -2,8 +2,7 @@
 
 import pytest
 
-from offences.tracing.trace import trace
-from tests.tracing.tarn_and_england import documents, flagged
+from tests.tracing.tarn_and_england import flagged
 
 # 15 were asked, 12 of them answered.
 
@@ -59,8 +58,3 @@ def test_offences_that_did_not_end_in_a_charge_are_no_forces():
 )
 def test_others_that_did_not_answer_are_not_all_that_did_not(text):
     assert flagged(text) == []
-
-
-def test_the_forces_of_a_region_are_not_those_that_were_asked():
-    found = {f.text: f.verdict for f in trace("Figures of the region's two forces.", *documents())}
-    assert found == {"two": "untraced"}

@@ -12,7 +12,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.forces import THOSE_FORCES, is_rest_without_reply
-from offences.tracing.finding.numbers import NUMBER, Number, half_up
+from offences.tracing.finding.numbers import Number, half_up
 from offences.tracing.finding.numbers_of_forces import COULD_NOT, GAVE_NONE_FOR_A_REASON
 from offences.tracing.finding.vocabulary import ALL_BUT, FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
@@ -21,7 +21,6 @@ from offences.tracing.judging.forces_before import (
     THE_YEAR_BEFORE,
     are_compared,
     compared_unnamed,
-    gave_for_a_year,
     number_before,
     year_given,
 )
@@ -72,8 +71,6 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
     without = without_figure(statement, evidence) if found.of in evidence.coverage[0] else ()
     given = [(n, int(found.of)) for n in sorted(without)] or given
-    if found.of == evidence.coverage[0][0] and gave_for_a_year(statement, evidence):
-        given = [(int(found.value), int(found.of))]
     if (found.value, found.of) not in given:
         n, asked = given[0]
         is_right = not says_why(statement) or n in in_role(statement, evidence)
@@ -103,18 +100,17 @@ def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
 def forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of forces: that replied, were asked, or are compared for both years."""
     found, passage = statement.figure, statement.passage
-    if not evidence.forces or _OF_REGION.search(passage.before(found.start)):
+    if not evidence.forces:
         return NOTHING
     after = passage.after(found.end, 180)
     if are_in_other_nations(after, evidence):
         words = verdicts.fact("forces_in", area=evidence.facts.area)
         return Judgement("mismatch", words) if found.value in evidence.forces else NOTHING
-    compared = not _is_whole_of_some(statement) and (
+    compared = (
         _FOR_BOTH.match(after)
         or CAN_BE_COMPARED.match(after)
         or BOTH_CAME_FROM.search(passage.before(found.start))
         or _go_with_a_change(statement, evidence)
-        or _are_some_of_them(statement)
         or _are_those_compared(statement)
         or are_compared(passage, found, evidence.facts.latest)
     )
@@ -136,7 +132,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         if judged.verdict in ("rounded", "loose"):
             return judged
     replied = [n for n, _ in evidence.coverage_in(min(statement.years or (), default=None))[:1]]
-    is_rest = _DID_NOT.match(after) or is_rest_without_reply(passage, found.start, found.end)
+    is_rest = is_rest_without_reply(passage, found.start, found.end)
     is_own = compared or found.value in replied or is_rest or says_why(statement)
     right = numbers if is_own else replied
     if not right:
@@ -155,37 +151,6 @@ def _go_with_a_change(statement: Statement, evidence: Evidence) -> bool:
     if has_role or not is_of_pair or _that_gave_all(statement, evidence, is_part=True):
         return False
     return bool(_AMONG.search(passage.before(found.start)))
-
-
-_SOME_OF_THEM, _IN_THEM = (
-    compiled(r"\s+of\s+(?:them|these|those)\b"),
-    compiled(
-        r"\b(?:in|among|across|for|at)\s+(?:just\s+|only\s+)?\Z|\bbe\s+compared\b[^.;:]*,\s+\Z"
-    ),
-)
-
-
-def _are_some_of_them(statement: Statement) -> bool:
-    """Whether forces are those of a comparison among others: "In ten of them it rose by 5%"."""
-    figure, passage = statement.figure, statement.passage
-    is_some = _SOME_OF_THEM.match(passage.after(figure.end))
-    return bool(is_some and _IN_THEM.search(passage.before(figure.start)))
-
-
-# "Four of the six that replied could go back to 2016/17": it is the four that could
-_SOME_OF, _THAT_REPLIED = (
-    compiled(rf"\b{NUMBER}\s+of\s+(?:the|those|these)\s+\Z"),
-    compiled(
-        r"(?:\s+(?:police\s+)?forces)?\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:replied|answered|responded)\b"
-    ),
-)
-
-
-def _is_whole_of_some(statement: Statement) -> bool:
-    """Whether forces are all that replied, of which the sentence goes on to say something."""
-    passage, figure = statement.passage, statement.figure
-    is_part = _SOME_OF.search(passage.before(figure.start))
-    return bool(is_part and _THAT_REPLIED.match(passage.after(figure.end)))
 
 
 # "On a like-for-like basis, 11 forces", "those forces gave both years. Taken together, these eight"
@@ -261,20 +226,13 @@ _THAT_GAVE = compiled(
     r"\s*(?:\w+\s+)?(?:that|which|who)\s+(?:replied|responded|answered|gave|sent|suppl|provid)"
 )
 _BEFORE = re.compile(r"[.;:,]")
-_OF_REGION = compiled(r"\bregion(?:[’']s|al)\s+(?:\w+\s+)?\Z")
-# "Another three did not answer": of no number of offences
-_DID_NOT = compiled(
-    r"\s+(?:others\s+)?(?:did|could|would)(?:\s+not|n[’']t)\s+(?:reply|respond|answer|take\s+part|(?:give|send|provide|supply)\s"
-    r"+(?:\w+\s+)?(?:figures|data|answers?|numbers))\b"
-)
 
 
 def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number by itself that is of forces if it fits them, else a number like any other."""
     found = statement.figure
     did_not = evidence.coverage and (
-        _DID_NOT.match(statement.passage.after(found.end))
-        or GAVE_NONE_FOR_A_REASON.match(statement.passage.after(found.end))
+        GAVE_NONE_FOR_A_REASON.match(statement.passage.after(found.end))
         or COULD_NOT.match(statement.passage.after(found.end))
         or is_rest_without_reply(statement.passage, found.start, found.end)
     )

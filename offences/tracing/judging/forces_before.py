@@ -22,24 +22,8 @@ _COMPARED = compiled(
     rf"|\b(?:compar(?:ison|ing)|like[\s‐‑-](?:for|with)[\s‐‑-]like)\b(?:[^.;:\d]|{YEAR}){{0,60}}?\b(?:rests?|(?:is|was|are|were)\s+(?:based|made|built|drawn)"
     r"|covers?|takes?\s+in|includes?|uses?|relies|depends)\s+(?:(?:up)?on\s+|from\s+|up\s+of\s+)?(?:(?:just|only|the)\s+)*$"
 )
-# "The total for all nine has doubled"
-_FOR_ALL, _HAS_CHANGED = (
-    compiled(
-        r"\b(?:total|number|figure|count|sum)\s+(?:for|of|in|across|from|by)\s+all\s+"
-        r"(?:of\s+)?(?:the\s+)?$"
-    ),
-    compiled(
-        r"\s+(?:of\s+them\s+)?[^.;:,\d]{0,20}?"
-        rf"\b(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+)\b"
-    ),
-)
 THE_YEAR_BEFORE = compiled(
     r"\b(?:the\s+(?:year\s+before|previous\s+year)|(?:a|one)\s+year\s+(?:earlier|before))\b"
-)
-# "Three more forces were asked": those that gave nothing
-MORE_ASKED = compiled(
-    r"\s+(?:more|further|additional|other)\s+(?:police\s+)?(?:forces|constabularies)\s+"
-    r"(?:were|had\s+been)\s+(?:asked|approached|contacted)\b(?!\s+(?:again|later|since))"
 )
 
 # "A survey of 14 forces produced returns from ten": so many were asked
@@ -78,23 +62,8 @@ def are_compared(passage: Passage, figure: Candidate, latest: Year) -> bool:
     after = passage.after(figure.end, _FAR)
     gave = _GAVE_FOR.match(after) or _CHANGED_SINCE.match(after)
     year = year_of(gave["year"]) if gave else None
-    if (year and year < latest) or _COMPARED.search(passage.before(figure.start, _FAR)):
-        return True
-    is_of_all = _FOR_ALL.search(passage.before(figure.start))
-    return bool(is_of_all and _HAS_CHANGED.match(passage.after(figure.end)))
-
-
-# "12 of the 14 forces could give one for 2017/18"
-_ONE_FOR = compiled(rf"(?:\s+(?:police\s+)?(?:forces|constabularies))?{_YEAR_GIVEN}")
-
-
-def gave_for_a_year(statement: Statement, evidence: Evidence) -> bool:
-    """Whether so many of those that replied gave a figure for an earlier year that is named."""
-    found = statement.figure
-    gave = _ONE_FOR.match(statement.passage.after(found.end, _FAR))
-    year = year_of(gave["year"]) if gave else None
-    changes = evidence.change_since(year) if year else []
-    return any(len(each.pair.forces) == found.value for each in changes)
+    is_earlier = year is not None and year < latest
+    return is_earlier or bool(_COMPARED.search(passage.before(figure.start, _FAR)))
 
 
 # "Nine of the 13 forces asked in England were able to give a number for 2014/15"

@@ -19,12 +19,7 @@ from offences.tracing.finding.numbers_of_forces import (
     forces_counted,
 )
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
-from offences.tracing.judging.forces_before import (
-    MORE_ASKED,
-    gave_offences,
-    is_survey_of,
-    year_given,
-)
+from offences.tracing.judging.forces_before import gave_offences, is_survey_of, year_given
 from offences.tracing.judging.forces_of_a_year import that_counted
 
 _DID = {
@@ -122,9 +117,6 @@ _AND, _OTHER_FORCES = (
     compiled(r"\b[A-Z][\w’'-]+(?:\s+Police)?,?\s+(?:and|with|plus|alongside)\s+\Z", re.NOFLAG),
     compiled(r"\s+(?:other|more|further)\s+(?:police\s+)?forces\b"),
 )
-_IN_THE_SURVEY = compiled(
-    r"\b(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel|sample)\b"
-)
 _AND_THE_OTHER = compiled(r"\b[A-Z][\w’'-]+,?\s+(?:and|with)\s+the\s+other\s+\Z", re.NOFLAG)
 OTHER = compiled(r"\bother\s+\Z")
 # "The 12 forces could not give an age for 561": they gave figures
@@ -167,8 +159,6 @@ def _role(statement: Statement, before: str, after: str) -> str:
         roles = ("missing", "replied", "recorded", "asked")
         had = "replied" if _HAD_FIGURES.search(did) else ""
         return next((role for role in roles if ROLE[role].search(did)), had)
-    if MORE_ASKED.match(passage.after(found.end)):
-        return "missing"
     lead = passage.before(found.start, _FAR).removesuffix(": ")
     is_asked = _ASKED_N.search(lead) and not _OF_ASKED_FIRST.search(lead)
     if is_asked or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found):
@@ -255,8 +245,6 @@ def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return frozenset(held["replied" if role == "missing" else "missing"])
     if role:
         return frozenset(held[role])
-    if _IN_THE_SURVEY.search(did):
-        return frozenset(held["asked"] | held["replied"])
     if _ALL_OF_THEM.search(before):
         return evidence.forces
     return frozenset(held["recorded"])
