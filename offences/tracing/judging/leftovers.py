@@ -54,7 +54,6 @@ _WHO_RECORDS = compiled(
     r"\b(?:where|which|we|they|it|police|officers|nobody|no\s+one|the\s+(?:force|police|officers|records?|ages?|sex|gender|platform|app|site))\b"
 )
 
-_YOUNGEST = compiled(r"\b(?:very\s+)?youngest\b")  # "against the very youngest, aged 10 and under"
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 """Words that say no more of a number than its slots hold."""
 _PLAIN = frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split())
@@ -260,9 +259,7 @@ class Leftovers:
             rest = rest[: part.start()] + rest[part.end() :]
         rest = _OF_ALL.sub(" ", _CAME_TO_POLICE.sub(" ", _BY_ITSELF.sub(" ", rest)))
         head = _NARROWS.search(rest)
-        of_ages = any(each.kind == "age" for each in statement.categories)
-        is_plain = self._is_plain(_YOUNGEST.sub(" ", rest) if of_ages else rest)
-        if is_plain or (head is None and (statement.categories or statement.role)):
+        if self._is_plain(rest) or (head is None and (statement.categories or statement.role)):
             return ""
         if head is None and not _OF_SOME.search(rest):
             return ""  # "dismayed the charity"

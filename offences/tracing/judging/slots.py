@@ -50,17 +50,8 @@ _WHO_ARE_KNOWN = compiled(
     r"(?:whose\s+|(?:where|for\s+whom|in\s+which)\s+(?:the\s+|their\s+|an?\s+)?|with\s+(?:an?\s+)?)"
     r"[^.;,]{0,40}?\b(?:known|recorded|noted|stated|logged|given|identified|file|record|down)\b"
 )
-_WHERE_KNOWN_FIRST = compiled(
-    r"\W*(?:(?:where|when|among\s+those\s+(?:where|whose))\s+)?(?:the\s+|their\s+|an?\s+)?"
-    r"(?:[\w’'-]+\s+){0,2}?(?:ages?|sex|gender)\b(?:(?!\bnot\b|n[’']t\b)[^.;,:\d]){0,40}?"
-    r"\b(?:known|recorded|noted|stated|logged|given|identified)\b"
-)
 _MADE_UP = compiled(r"\bma(?:de|kes?|king)\s+up\s+(?:[\w-]+\s+){0,3}\Z")  # "up" is no change
 _IN_SO_MANY = compiled(r"\bin\s+(?:\w+\s+){0,2}\Z")
-# "112 concerned girls and 28 boys": the second as the first
-_AFTER_OFFENCES = compiled(
-    r"\b(?:against|on|concern\w*|involv\w*|target\w*)\s+(?:girls|boys|children\s+(?:aged|of)\s+\w+),?\s+and\s+(?:\w+\s+)?\Z"
-)
 _BULLET = re.compile(r"\s*[-–•*]\s")
 # "112 girls were targeted", not "112 girls, 28 boys"
 _SAID_OF_PERSONS = compiled(
@@ -154,15 +145,7 @@ def is_other_unit(statement: Statement, measure: str) -> bool:
         return True
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
     is_of_victims = by_sex and statement.unit in _OF_VICTIMS
-    if is_of_others is None and _is_as_offences_before(statement):
-        return False
     return is_of_others is not None or not is_of_victims or _are_persons(statement, measure)
-
-
-def _is_as_offences_before(statement: Statement) -> bool:
-    """Whether a number is of offences as the one before it: "20 involved boys and 25 girls"."""
-    before = statement.passage.before(statement.figure.start)
-    return statement.figure.kind == "count" and bool(_AFTER_OFFENCES.search(before))
 
 
 def _is_of_recorded_children(statement: Statement) -> bool:
@@ -174,10 +157,8 @@ def _is_of_recorded_children(statement: Statement) -> bool:
         return False
     if _IN_SO_MANY.search(passage.before(figure.start)):
         return False  # "girls were the victims in 80% of the children"
-    start, _ = passage.sentence_bounds(figure.start)
-    is_first = _WHERE_KNOWN_FIRST.match(passage.text, start, figure.start)
-    is_first = is_first or _MADE_UP.search(passage.before(figure.start))
-    return bool(is_first or _WHO_ARE_KNOWN.match(passage.after(figure.end)))
+    is_made_up = _MADE_UP.search(passage.before(figure.start))
+    return bool(is_made_up or _WHO_ARE_KNOWN.match(passage.after(figure.end)))
 
 
 def _is_of_living(statement: Statement) -> bool:
