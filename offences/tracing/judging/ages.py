@@ -16,10 +16,6 @@ _OF_A_CHILD = compiled(r"\b(?:involving|concerning|against|targeting)\s+an?\s+\Z
 # "One in five had a 14-year-old victim"
 _HAD_A, _VICTIM = compiled(r"\b(?:ha[ds]|have)\s+an?\s+\Z"), compiled(r"\s+(?:victim|target)\b")
 
-_WAS_THE_VICTIM = compiled(
-    r"\s+(?:was|were)\s+(?:the\s+)?(?:victim|target)|\s+in\s+(?!(?:19|20)\d\d\b)[\d,]+(?![\d/–-])"
-)
-
 
 def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
     """Ages are known of the latest year alone."""
@@ -50,14 +46,10 @@ def mode(statement: Statement, evidence: Evidence) -> Judgement:
 
 _BEFORE_IT = compiled(rf"(?P<n>{NUMBER})\s+and\s+\Z")
 _AFTER_IT = compiled(rf"\s+and\s+(?P<n>{NUMBER})\b")
-# "13 and 14 were the most common", "the ages named most were 13 and 14.": both of them
+# "13 and 14 were the most common": both of them
 _WERE = compiled(
     r"\s+(?:are|were)\s+the\s+(?:(?:two|(?:most|more)\s+(?:common|frequent)|commonest|main|peak|top)\s+)*"
     r"(?:ages\b|(?:(?:most|more)\s+(?:common|frequent)|commonest)\b(?!\s+age\b))"
-)
-_AGES_WERE, _ENDS = (
-    compiled(r"\bages\b[^.;:,\d]*\s(?:are|were)\s+\Z"),
-    compiled(r"\s*(?:[.;!?)\n]|\Z)"),
 )
 
 
@@ -65,15 +57,10 @@ def other_of_two(statement: Statement) -> int | None:
     """The other of two ages that a text names together: "13 and 14 were the most common"."""
     passage, figure = statement.passage, statement.figure
     before, after = passage.before(figure.start), passage.after(figure.end)
-    first, second = _BEFORE_IT.search(before), _AFTER_IT.match(after)
-    pair = second or first
-    if pair is None:
-        return None
-    opens, closes = before, after[second.end() :] if second else after
-    if first and not second:
-        opens = before[: first.start()]
-    is_both = _WERE.match(closes) or (_AGES_WERE.search(opens) and _ENDS.match(closes))
-    return int(numbers_in(pair["n"])[0].value) if is_both else None
+    second = _AFTER_IT.match(after)
+    pair = second or _BEFORE_IT.search(before)
+    is_both = _WERE.match(after[second.end() :] if second else after)
+    return int(numbers_in(pair["n"])[0].value) if pair and is_both else None
 
 
 def _is_of_top_two(statement: Statement, evidence: Evidence) -> bool:
@@ -116,7 +103,6 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     written = passage.text[found.start : found.end]
     before, after = passage.before(found.start), passage.after(found.end)
     is_part = _OF_A_CHILD.search(before) or (_HAD_A.search(before) and _VICTIM.match(after))
-    is_part = is_part or _WAS_THE_VICTIM.match(after)
     if held and is_part and "old" in written:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:

@@ -55,10 +55,6 @@ _MOST = compiled(
     r"|\b(?:most\s+common|commonest|peak|top|leading|main|largest\s+(?:single\s+)?(?:age\s+)?group)\s*(?:ages?\b|(?:is|was)\b|[:?])"
     r"|\b(?:comes?|came|coming)\s+(?:out\s+)?(?:top|first)\b|\bmore\s+than\s+any\b"
 )
-_OF_NO_AGE = compiled(
-    r"\b(?:total|number|figure|weeks?|days?|months?|nights?|apps?|platforms?|sites?|services?|force"
-    r"|years?(?![\s-]old))\b"
-)
 _IS = compiled(
     r"(?:\b(?:is|was|are|were|be|being|at|aged|remains|stays)|[:?–—]|[’']s)\s+(?:(?:only|just|also|still|again|aged|age)\s+)*\Z"
 )
@@ -169,8 +165,6 @@ def _as_most_common(statement: Statement, own: Evidence) -> Judgement | None:
     figure, passage = statement.figure, statement.passage
     sentence = passage.sentence(figure.start)
     if not YOUNGEST <= figure.value <= OLDEST or not _MOST.search(sentence):
-        return None
-    if _OF_NO_AGE.search(sentence):
         return None
     is_said = _IS.search(passage.before(figure.start)) and _ENDS.match(passage.after(figure.end))
     judged = ages.mode(replace(statement, figure=replace(figure, kind="mode")), own)

@@ -29,28 +29,6 @@ _FOR_THE = compiled(
 _BY_ITSELF = compiled(r"\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:extra|more|fewer)\b")
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
-# "14 were ten or under, and 12 more were eleven": a part beside another one
-_AND, _MORE_OF = (
-    compiled(r"(?:\band|,)\s+\Z"),
-    compiled(
-        r"\s+more\s+(?:(?:offences|crimes|cases)\s+)?(?:(?:were|was)\b|against\b|aged\b|involv\w+|concern\w+|on\b)"
-        r"(?![^.;]*\bthan\b)"
-    ),
-)
-
-
-def _is_next_part(statement: Statement) -> bool:
-    """Whether so many more are those of another part, in a list without a rise or a fall."""
-    passage, at = statement.passage, statement.figure.start
-    start, _ = passage.sentence_bounds(at)
-    is_next = _AND.search(passage.before(at)) and _MORE_OF.match(
-        passage.after(statement.figure.end)
-    )
-    return (
-        bool(is_next and passage.numbers_between(start, at) and not passage.last_direction(at))
-        and statement.bases is None
-    )
-
 
 def difference(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "a rise of 20": a change in that direction, of a pair of years."""
@@ -61,8 +39,6 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     if (statement.categories or is_rest) and _FURTHER.search(
         statement.passage.before(statement.figure.start)
     ):
-        return count(statement, evidence)
-    if statement.categories and _is_next_part(statement):
         return count(statement, evidence)
     if statement.role == UNKNOWN:  # the rest of a breakdown: "In a further 26, it was not known"
         return count(statement, evidence)
