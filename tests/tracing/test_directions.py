@@ -53,8 +53,6 @@ def test_what_has_risen_is_not_down_on_anything(text, figure):
         "The number, which had dropped from 412 to 380 in 2016/17, has since climbed to 675.",
         "After a fall from 412 to 380 in 2016/17, the number rose.",
         "There were 675 offences, above the 412 of 2015/16.",
-        "It has not fallen from 412.",
-        "There were fewer than 700 offences in 2018/19, not below the 490 of the year before.",
     ],
 )
 def test_a_true_direction_is_right_of_whatever_two_years(text):

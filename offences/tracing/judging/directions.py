@@ -41,10 +41,6 @@ _ROSE_TO = compiled(
     rf"|{_FALL})\b)[^.;:]){{0,40}}?)?"
     r"\bto\s+(?:just\s+|only\s+|some\s+|a\s+(?:total|record)\s+(?:of\s+)?)?$"
 )
-# "Rose above 140", "fell back below 150"
-_TO_LEVEL = compiled(
-    rf"{_WAY}(?:\s+(?:back|well|just|again|slightly|\w+ly)){{0,2}}\s+(?:above|below|beyond|past|under)\s+$"
-)
 _YEAR_BESIDE = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?\s+\(?(?:(?:in|for|during)\s+)?(?P<year>{YEAR})"
 )
@@ -55,7 +51,6 @@ _BY_SO_MANY = compiled(
 )
 _ADDS = compiled(r"\badd(?:s|ed|ing)?\s+\Z")  # "They add up to 545"
 _THEN_TO = compiled(rf"[^.;]{{0,60}}?\bto\s+(?:\w+\s+){{0,3}}?{NUMBER}")
-_NO = compiled(r"\b(?:no|not|never|neither|nor|cannot|\w+n[’']t|if|whether|without)\b[^.;:,]*\Z")
 _IN_ITS_YEAR = compiled(rf"(?:\s+(?:offences|crimes|cases))?,?\s+in\s+{YEAR}")
 _SINCE = compiled(
     rf"\bsince\s+(?P<year>{YEAR})|\b(?:in|over|within|during)\s+(?:the\s+)?(?:last\s+|past\s+)?"
@@ -66,10 +61,8 @@ _THAT = compiled(r"\W*(?:that(?!\s+(?:the|its?|there|an?)\b)|this|it|which|they)
 
 def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:
     """The verdict on a number that is reached the other way: "fell to 310", up from 290."""
-    said_before = statement.passage.before(statement.figure.start)
-    before, modifier = split_modifier(said_before)
-    match = _TO_LEVEL.search(said_before) if modifier else None
-    match = match or _last(_ROSE_TO, before)
+    before, _ = split_modifier(statement.passage.before(statement.figure.start))
+    match = _last(_ROSE_TO, before)
     if not match or _ADDS.search(before, 0, match.start()):
         return None
     if _BY_SO_MANY.match(before, match.start()):
@@ -150,11 +143,7 @@ def unless_reversed(
     passage, figure = statement.passage, statement.figure
     before = passage.before(figure.start)
     match = _FROM.search(before)
-    if (
-        not match
-        or _NO.search(before, 0, match.start())
-        or _THEN_TO.match(passage.after(figure.end))
-    ):
+    if not match or _THEN_TO.match(passage.after(figure.end)):
         return Judgement("traced", fact)
     stated = "rise" if match["rise"] or match["above"] else "fall"
     low, high = ends
@@ -173,22 +162,15 @@ def _ways_from(
         yield "rise" if new > high else "fall" if new < low else ""
         return
     named = _year_before(statement)
-    had = _HAD.search(statement.passage.before(statement.figure.start))
     for year in sorted(years_of(statement, evidence)):
         to = {named if named and year < named else evidence.facts.latest}
         if _THEN_OTHERWISE.match(statement.passage.after(statement.figure.end)):
             to = {Year(year.start + 1)}
-        if had:
-            to = {Year(year.start + 1), *(() if had["when"] else to)}
         for change in (each for end in sorted(to) for each in evidence.change_since(year, end)):
             if change.pair.old.high == high:
                 yield change.way
 
 
-# "When the number had fallen from 130": to the next year, or to the latest
-_HAD = compiled(
-    r"(?P<when>\bwhen\b[^.;:\d]{1,40})?\b(?:had|having)\s+(?:\w+\s+){0,3}?from\s+(?:just\s+|only\s+)?\Z"
-)
 # "It dipped from 160 in 2019/20 before the leap of 2021/22"
 _THEN_OTHERWISE = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?\s+in\s+{YEAR},?\s+(?:before|until|(?:and|but)\s+then)\b"

@@ -53,7 +53,6 @@ _HAD = compiled(
 _ELSE = compiled(r"\b(?:compared|since|than|from|between|ever|only|average|share|rate)\b")
 
 
-OF_OTHERS = compiled(r"\b(?:nationally|country|national|forces|England|Wales|Britain|UK)\b")
 # "Only one year, 2021/22, has been worse", "only in 2021/22 has the number been higher"
 _ONLY_ONE = compiled(
     r"\b(?:only|just)\s+(?:(?:one|a\s+single)\s+(?:other\s+)?year,\s+(?:in\s+|that\s+of\s+)?|in\s+)\Z"
@@ -88,7 +87,7 @@ def beyond_latest(
         beyond = [y for y in earlier if (gaps[y] > 0 if found["more"] else gaps[y] < 0)]
         return beyond if len(beyond) == 1 else []
     found = None if _OF_A_YEAR.match(after) else _FIRST_SINCE.search(before)
-    if found and OF_OTHERS.search(before) is None:
+    if found:
         steps = {y: values[y] - values[y.previous] for y in earlier if y.previous in values}
         like = [y for y, step in steps.items() if (step > 0 if found["more"] else step < 0)]
         if any(y > stated for y in like):  # there was another in between
