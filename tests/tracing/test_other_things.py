@@ -147,10 +147,6 @@ def test_a_number_of_all_offences_is_none_of_other_things(text, wrong):
     "text",
     [
         "The team has 17 detectives and will grow to 46 by the summer.",
-        "There were 16 of us in Hollinshire’s unit then. There are 46 now.",
-        "Our specialist unit has been cut from 46 to 30 in two years.",
-        "The squad, which now numbers 46, meets on Mondays.",
-        "The library is to open 24 hours a week, from 46.",
         "Mr Hale has 22 volunteers. He would like 46.",
         "The unit lost 14 officers and is down to 46.",
         "The force has 46 staff in its online team.",

@@ -1,7 +1,6 @@
 """What a number without a noun of its own is of, where that is no offence.
 
-It has the noun of the number before it ("It has 14 staff and will grow to twenty", "There are 24
-now"), or is the size of what grows ("The team has grown from nine to 17").
+It has the noun of the number before it: "It has 14 staff and will grow to twenty".
 """
 
 from offences.tracing.binding.mentions import within
@@ -39,15 +38,6 @@ _OF_THE_DATA = compiled(
         ),
     )
 )
-# "There were 16 of us", and in one sentence "24 hours a week from 37"
-_OF_US = compiled(r"\s+of\s+(?:us|you)\b")
-_MEASURED = compiled(r"\s+(?:hours|degrees|miles|metres|pages|pence|pounds)\b")
-_TEAM_GREW = compiled(
-    r"\b(?:teams?|units?|squads?|staff|workforce|department|branch|membership|audience)\b(?![’'])"
-    r",?(?:\s+(?:that|which|has|have|had|was|were|is|will|to|be|been|now|since|also|soon|\w+ly)){0,4}?"
-    r"\s+(?:gr[eo]w(?:n|s|ing)?|expand(?:s|ed|ing)?|shr[aiu]nk|cut|reduced|increased?|risen|rose|fell|fallen"
-    r"|gone\s+(?:up|down)|went\s+(?:up|down)|numbers?|numbered)\b"
-)
 
 
 def mentions_data(words: str) -> bool:
@@ -56,29 +46,20 @@ def mentions_data(words: str) -> bool:
 
 
 def is_of_what_was_counted(statement: Statement, scene: Scene) -> bool:
-    """Whether a number goes on with what the one before it counts, or is the size of a team."""
+    """Whether a number goes on with what the one before it counts, which is no offence."""
     figure, passage = statement.figure, statement.passage
     if figure.kind not in VALUES or statement.categories or statement.role:
         return False
-    after = passage.after(figure.end)
-    if _OF_US.match(after):
-        return True
-    if not _BARE.match(after) or _IN.search(passage.before(figure.start)):
+    if not _BARE.match(passage.after(figure.end)) or _IN.search(passage.before(figure.start)):
         return False  # "its two apps featured in 51"
-    start, _ = passage.sentence_bounds(figure.start)
-    text = passage.text
-    for grew in _TEAM_GREW.finditer(text, start, figure.start):
-        if not mentions_data(text[grew.end() : figure.start]):
-            return True
     first, _ = passage.with_sentence_before(figure.start)
     end = figure.start
     for number in reversed(passage.numbers_between(first, figure.start)):
-        between = text[number.end : end]
+        between = passage.text[number.end : end]
         named = within(scene.categories, (number.end, end))
         if named or "\n" in between or mentions_data(between):
             return False
-        is_measured = number.start >= start and _MEASURED.match(between)
-        if other_thing(between) or _OF_US.match(between) or is_measured:
+        if other_thing(between):
             return True
         if not _BARE.match(between):
             return False
