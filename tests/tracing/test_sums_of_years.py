@@ -194,10 +194,8 @@ def test_numbers_of_years_in_turn_run_from_the_year_named_first(text, flagged):
 @pytest.mark.parametrize(
     "text",
     [
-        "The figures cover the five years to 2018/19. Over that time Tarn police recorded {}.",
         "Add up all five years since the start and you get {} crimes in Tarn.",
         "Across the five years for which we hold data, Tarn police logged {} such crimes.",
-        "Numbers are held from 2014/15 to 2018/19. In that period Tarn police counted {}.",
         "The five years together: {} offences in Tarn.",
         "Over the five years that makes {} offences in Tarn.",
         "The five years alone account for {} offences in Tarn.",

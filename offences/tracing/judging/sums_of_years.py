@@ -47,7 +47,6 @@ _YEARS = any_of(
     rf"(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?"
     r"(?:\s+(?:(?:for|in)\s+which|that|which)?\s*(?:we|it|they|(?:the|this|our|a)\s+(?:[\w’'-]+\s+){1,4}?)\s*"
     r"(?:hold|holds|have|has|covers?)(?:\s+(?:data|figures|asked|collected|gathered|counted|covered))*)?",
-    r"(?:in|over|during|within|across)\s+(?P<that>th(?:at|is)\s+(?:\w+\s+)?(?:time|period|stretch|span))",
     rf"{_OVER}(?P<whole>whole|entire|full)\s+(?:of\s+(?:the\s+|this\s+)?)?(?:[\w-]+\s+)?(?:series|period|run)",
     rf"{_OVER}(?:[\w-]+\s+)?(?P<over>period|series|run)(?:\s+as\s+a\s+whole|\s+in\s+full)",
     rf"(?:across|over)\s+(?P<one>{YEAR})\s+and\s+(?P<next>{YEAR})(?:\s+(?:together|combined))?",
@@ -138,10 +137,6 @@ _AFTER = compiled(
     )
 )
 _FORCES = compiled(r"\s+(?:police\s+)?(?:forces|constabularies)\b")
-_LENGTH = compiled(
-    rf"\b(?:(?:the|last|past|these|those)\s+)+(?P<n>{NUMBER})\s+years(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?P<to>{YEAR}))?"
-    rf"|\b(?:(?P<open>since)|from|between)\s+(?P<first>{YEAR})(?:\s+(?:to|and)\s+(?P<last>{YEAR}))?"
-)
 _GOES_ON = compiled(
     r"(?:[^.;:]{0,60}?\b(?:a\s+year|per\s+year|each\s+year|every\s+year|on\s+average|annually|apiece)\b"
     rf"|(?:\s+(?:offences|crimes|cases))?\s+in\s+the\s+(?:first|second|third|last|latest|middle)\b(?!\s+{NUMBER}\s+years)"
@@ -171,10 +166,6 @@ def years_of_sum(statement: Statement) -> Years | None:
     if found is None and not _NO_SUM.search(before):
         found = _AFTER.match(after)
     said = found.groupdict("") if found else {}
-    if said.get("that"):  # "The figures cover the five years to 2021/22. Over that time …"
-        start, _ = passage.sentence_bounds(figure.start)
-        found = _LENGTH.search(passage.text, *passage.bounds_before(start))
-        said = found.groupdict("") if found else {}
     return _years(said) if said else None
 
 
@@ -265,7 +256,7 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
         return _of_each(statement, evidence)
     if statement.categories or statement.role not in ("", WHOLE):
         return Judgement("untraced", verdicts.fact("no_part_sum"))
-    years = _from_the_first(said, years, statement)
+    years = _from_the_first(said, years)
     if said.is_doubtful or not years or is_of_some_forces(statement, evidence):
         return NOTHING
     figure, total = statement.figure, sum_of_all(evidence, years)
@@ -284,16 +275,11 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     return Judgement(verdict, words) if verdict else Judgement("mismatch", words, number(total))
 
 
-def _from_the_first(said: Years, years: tuple[Year, ...], statement: Statement) -> tuple[Year, ...]:
-    """So many years from the first that is named; none where it is open which those are."""
+def _from_the_first(said: Years, years: tuple[Year, ...]) -> tuple[Year, ...]:
+    """So many years from the first that is named; none where these are fewer."""
     if said.first is None or said.many in (0, len(years)):
         return years
-    start, end = statement.passage.sentence_bounds(statement.figure.start)
-    is_open = _ALL_OR_SINCE.search(statement.passage.text, start, end)
-    return () if is_open or said.many > len(years) else years[: said.many]
-
-
-_ALL_OR_SINCE = compiled(r"\b(?:all|last|past|latest|since)\b")
+    return () if said.many > len(years) else years[: said.many]
 
 
 def _added_up(statement: Statement) -> Years | None:
