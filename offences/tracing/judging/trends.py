@@ -11,7 +11,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, half_up
-from offences.tracing.finding.vocabulary import FALL_NOUN, OFTEN, RISE_NOUN, YEAR, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Fit, Judgement, Verdict, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, no_change, outside
@@ -34,32 +34,12 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     if statement.categories:
         return NO_PART_CHANGE
-    if statement.bases is None and _is_how_often(statement):
-        return Judgement("exempt")  # "they check their phones three times as often as we do"
     changes = changes_of(statement, evidence)
     if changes:
         return best(_of_change(statement.figure, change) for change in changes)
     if (statement.bases or statement.years) and (evidence.facts.series or evidence.facts.panel):
         return no_change(statement, evidence)
     return Judgement("mismatch", _nothing_compares(evidence))
-
-
-_HOW_OFTEN = compiled(rf"{OFTEN}\Z")
-# "Such crimes are now ten times as frequent", "… offences. They happen ten times as often"
-_ARE_OFFENCES = compiled(
-    r"\b(?:offences|crimes|cases|incidents|offending)\b"
-    r"(?:(?!\band\b)[^.;:,]){0,60}?(?:[.;]\s+(?:they|it|these|those|this|such))?\s+"
-    r"(?:(?:now|also)\s+)?(?:is|are|was|were|ha(?:s|ve)\s+become|became|happen(?:s|ed)?|occur(?:s|red)?)\s+"
-    r"(?:(?:now|today|about|almost|nearly|roughly|over|around|more|than|at|least|recorded|logged)\s+)*\Z"
-)
-
-
-def _is_how_often(statement: Statement) -> bool:
-    """Whether a multiple is of how often something is, which may be anything but offences."""
-    figure, passage = statement.figure, statement.passage
-    is_often = _HOW_OFTEN.search(passage.before(figure.end))
-    start, _ = passage.with_sentence_before(figure.start)
-    return bool(is_often) and not _ARE_OFFENCES.search(passage.text[start : figure.start])
 
 
 _TIMES_AS_MANY = {2: "doubled", 3: "tripled", 4: "quadrupled"}
@@ -216,12 +196,6 @@ _RANK = compiled(
 )
 
 
-# "The highest of the years held, although part of 2018/19 is missing": the year is another matter.
-_ALTHOUGH = compiled(
-    r"(?:(?!(?:19|20)\d\d)[^.;])*?,\s+(?:although|though|but|while|even\s+though)\s"
-)
-
-
 def record(statement: Statement, evidence: Evidence) -> Judgement:
     """Record, highest, lowest: over a whole series, and "since" its first year."""
     if judged := outside(statement, evidence):
@@ -274,9 +248,6 @@ def _is_of_another_year(statement: Statement, evidence: Evidence) -> bool:
         return False
     began = _SINCE_BEGAN.match(after)
     others = {*_level_with(statement), *(_A_YEAR.findall(began[0]) if began else ())}
-    if _ALTHOUGH.match(after):  # what comes behind it is another matter
-        start, _ = passage.sentence_bounds(found.start)
-        years &= {*_A_YEAR.findall(passage.text[start : found.start])}
     return bool(years - others)
 
 
