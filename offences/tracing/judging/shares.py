@@ -48,7 +48,6 @@ _MADE_UP = compiled(
 _NOT = compiled(
     r"\b(?:not|never|nobody|no(?!\s+(?:less|fewer|more)\b)|none|cannot|without|fail\w*|unable)\b|n[’']t\b"
 )
-_CHANGE = compiled(rf"\s+(?:{_CHANGES})\b")
 _CHANGE_OF = compiled(rf"\b(?:{_CHANGES})\s+of\s+(?:just\s+|only\s+)?\Z")
 # "In Kent the share was lower, at 77 per cent"
 _SHARE_WAS = compiled(
@@ -76,10 +75,9 @@ def is_share(statement: Statement) -> bool:
 
 
 def _names_a_change(statement: Statement) -> bool:
-    """Whether a percentage is called a change: "That accounts for part of the 12% drop"."""
-    found, passage = statement.figure, statement.passage
-    before, _ = split_modifier(passage.before(found.start))
-    return bool(_CHANGE_OF.search(before) or _CHANGE.match(passage.after(found.end)))
+    """Whether a percentage is called a change: "That made up for the fall of 12%"."""
+    before, _ = split_modifier(statement.passage.before(statement.figure.start))
+    return bool(_CHANGE_OF.search(before))
 
 
 def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:

@@ -48,10 +48,6 @@ _OPENS_OF_THESE = compiled(r"\W*of\s+(?:these|those|them)\b")
 _PART_OF_THEM = compiled(
     r"\s*of\s+(?:which|these|those|them)\b(?!\s+(?:where|when|whose|(?:in|for)\s+which)\b)"
 )
-_OUT_OF = compiled(
-    rf"{NUMBER}\s+(?:[\w’'-]+\s+){{0,3}}?\(?(?:out\s+)?of\s+(?:[\w’'-]+\s+){{0,2}}\Z"
-)
-"""Before the base of the number that is meant: "101 of the 107. Of these, 82% …"."""
 _EARLIER = compiled(r"\b(?:from|compared\s+(?:with|to)|than|against)\s+(?:[\w’'-]+\s+){0,2}\Z")
 """Before the earlier number of a change, which is no whole: "107, up from 88, of which 82%"."""
 _UNKNOWNS_OUT = (
@@ -235,8 +231,7 @@ def _number_of_whole(statement: Statement) -> Fraction | None:
             ]
             if not given or _KNOWN.search(passage.text, given[-1].end, figure.start):
                 return None  # "107 offences; where the sex was known, 82% of them"
-            is_base = _OUT_OF.search(passage.before(given[-1].start))
-            return given[-2 if is_base and len(given) > 1 else -1].value
+            return given[-1].value
     return numbers_in(whole["n"])[0].value if whole else None
 
 
