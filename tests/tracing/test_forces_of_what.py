@@ -32,7 +32,6 @@ BRITAIN = Evidence(
         ("It doubled its staff since 2012.", []),
         ("It doubled the number of offences since 2012.", ["doubled", "2012"]),
         ("Tarn’s share of the national total was 6% of 1,842 in 2018/19.", []),
-        ("Its share of the national total went from 7% in 2016/17 to 6% now.", ["6%"]),
         ("Its share of the national total went from 6% in 2016/17 to 6% now.", ["6%", "6%"]),
     ],
 )

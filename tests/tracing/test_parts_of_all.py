@@ -37,16 +37,11 @@ def flagged(text):
         "The force recorded 80, or one in five of all those recorded in England.",
         "Ashby had 200. That is half of the total of all forces in England.",
         "Ashby makes up 50% of the offences in the survey.",
-        "The force's share of the national total has grown from 12.5% to 20%.",
         "In 2017/18 Tarn accounted for 20 per cent of the national total.",
-        "Tarn contributed 20 per cent of the offences.",
         "We make up 20 per cent of all the offences in this survey.",
         "All forces recorded 400 in 2018/19. Ashby alone accounted for half of them.",
         "Tarn recorded 80 and is up by 20 since 2017/18. It makes up 20% of the whole.",
         "Tarn accounts for one in five of all the offences we were told about.",
-        "The force's share of the offences in it went up from 12.5% to 20%.",
-        "Tarn's share of the total is one in five.",
-        "Forces recorded 400. Tarn's part of it has grown from 12.5% to 20% since 2016/17.",
     ],
 )
 def test_a_share_of_all_forces_is_worked_out_from_both_totals_of_its_year(text):

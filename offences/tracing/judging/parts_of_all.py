@@ -29,20 +29,6 @@ _WHOLE = compiled(
     rf"|(?:(?:offences|crimes|cases)\s+)?(?P<counted>(?:they\s+|were\s+)?(?:counted|recorded)\b)?"
     rf"(?P<by>\s*{_BY_ALL})?)"
 )
-_ITS_SHARE = compiled(
-    r"\b(?:share|part|proportion)\s+of\s+(?:it|that|(?:all\s+)?the\s+(?:offences|crimes|cases)\s+(?:in|on)\s+(?:it|them|the\s+\w+)"
-    r"|(?:the\s+)?(?:(?:national|combined|overall|UK)\s+)?total)\b"
-    r"(?:[^.:;]|(?<=\d)\.(?=\d)){0,60}?(?P<from>\bfrom\s+)?\Z"
-)
-
-
-# "Tarn contributed 8% of the offences."
-_CONTRIBUTED, _OFFENCES = (
-    compiled(
-        r"\b(?:contribut(?:e|es|ed|ing)|account(?:s|ed|ing)?\s+for|(?:makes?|made)\s+up)\s+(?:\w+\s+){0,2}?\Z"
-    ),
-    compiled(r"\s+of\s+(?:all\s+(?:the\s+)?|the\s+)(?:offences|crimes|cases)(?=\s*[.,;])"),
-)
 
 
 def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Judgement | None:
@@ -55,21 +41,14 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
     is_share = figure.kind in SHARES
     if not is_share or statement.categories or len(national.members) < 2:
         return None
-    before = statement.passage.before(figure.start, 120)
-    after = statement.passage.after(figure.end)
-    whole, its_share = _WHOLE.match(after), _ITS_SHARE.search(before)
-    is_of_all = whole is not None and any(whole.groupdict().values())
-    is_given = _CONTRIBUTED.search(before) and _OFFENCES.match(after)
-    if not (its_share or is_of_all or is_given):
+    whole = _WHOLE.match(statement.passage.after(figure.end))
+    if whole is None or not any(whole.groupdict().values()):
         return None
     own = _force(statement, documents, scene)
     if own is None:
         return None
-    is_earlier = bool(its_share and its_share["from"])
-    years = _years(statement, national, is_earlier=is_earlier)
-    if its_share and not (is_earlier or statement.years):
-        years = {national.facts.latest}  # "from 9% to 8% in a year"
-    said = _numbers_of(whole, statement) if whole else None
+    years = _years(statement, national)
+    said = _numbers_of(whole, statement)
     for of_all in national.totals:
         if of_all.year not in years or (said is not None and of_all.value not in said):
             continue
@@ -92,13 +71,10 @@ def _numbers_of(whole: re.Match[str], statement: Statement) -> set[Fraction] | N
     return {numbers_in(whole["n"])[0].value} if whole["n"] else None
 
 
-def _years(statement: Statement, national: Evidence, *, is_earlier: bool) -> set[Year]:
-    """The years that a share may be of: the one named, else the latest; "from 9%" an earlier."""
-    latest = national.facts.latest
+def _years(statement: Statement, national: Evidence) -> set[Year]:
+    """The years that a share may be of: the one named, else the latest."""
     named = {year for each in (statement.years, statement.bases) if each for year in each}
-    if is_earlier:
-        return named - {latest} or {c.year for c in national.totals} - {latest}
-    return named or {latest}
+    return named or {national.facts.latest}
 
 
 def _force(statement: Statement, documents: Documents, scene: Scene) -> Evidence | None:
