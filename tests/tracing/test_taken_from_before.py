@@ -160,7 +160,6 @@ def test_nothing_is_taken_from_where_it_is_not_said(text, flags):
         ("In 2017/18 Tarn’s number grew by 18, then 15, then 39.", ["15", "39"]),
         ("After rises of 18 and 15 in the last two years, Tarn worries.", ["18", "15"]),
         ("After rises of 15 and 39 in the two years before, Tarn worries.", ["15", "39"]),
-        ("Tarn worries after rises of 15 and 39 in the last two years.", []),
         ("Tarn had rises of 15 and 39 against girls in the last two years.", ["15", "39"]),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.judging.changes_pointed_at import as_change_pointed_at
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.rows_of_changes import as_changes
-from offences.tracing.judging.rows_of_years import as_row, as_two
+from offences.tracing.judging.rows_of_years import as_row
 from offences.tracing.judging.shares_before import as_share_before
 from offences.tracing.judging.totals_in_turn import as_totals_in_turn
 from offences.tracing.judging.turning_points import as_pair
@@ -25,7 +25,6 @@ def other_readings(
     yield from as_row(statement, documents, scene)
     yield from as_extreme(statement, statements, documents)
     yield from as_extreme_between(statement, documents)
-    yield from as_two(statement, scene)
     yield from as_totals_in_turn(statement, statements, documents, scene)
     yield from as_changes(statement, documents, scene)
     yield from as_change_pointed_at(statement, statements, documents, scene)

@@ -13,11 +13,9 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _WAYS = compiled(rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b")
-_LAST_YEARS = compiled(rf"\s+in\s+the\s+(?:last|past|latest)\s+{NUMBER}\s+years\b")
 
 
 def as_changes(statement: Statement, documents: Documents, scene: Scene) -> Iterator[Statement]:
@@ -34,9 +32,7 @@ def as_changes(statement: Statement, documents: Documents, scene: Scene) -> Iter
     if any(m.slot.years != {scene.latest} for m in within(scene.years, (start, row[-1].end))):
         return
     is_before = YEARS_BEFORE.match(text, row[-1].end)
-    is_last = _LAST_YEARS.match(text, row[-1].end) or IN_LAST_YEARS.search(
-        text[start : row[0].start]
-    )
+    is_last = IN_LAST_YEARS.search(text[start : row[0].start])
     if len(row) == 2 and not (is_before or is_last):
         return
     ways = _ways(scene, row)

@@ -17,10 +17,8 @@ from offences.tracing.binding.year_rows import (
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
-_NOW_TO = compiled(r"\bnow\s+(?:to\s+)?\Z")
 OF_NOW = compiled(r"\b(?:now|today|latest|last\s+year|this\s+year|most\s+recent)\b")
 
 
@@ -48,8 +46,7 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     if within(scene.years, (said_from, row[-1].end)):
         return
     text = scene.passage.text
-    is_now = _NOW_TO.search(text, row[-2].end, row[-1].start)  # "from 208 to 233 and now to 298"
-    is_of_now = not (before or last or is_now) and OF_NOW.search(text, start, row[-1].end)
+    is_of_now = not (before or last) and OF_NOW.search(text, start, row[-1].end)
     if is_of_now or YEARS_BETWEEN.search(text[start : row[0].start]):
         return
     if statement.years and YEARS_AFTER.search(lead):
@@ -57,45 +54,9 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     for in_turn in (row, row[::-1]):
         first = _first(in_turn, own)
         ends = finder.year_before(row) if before else Year(scene.latest.start + 1)
-        if first and not ((before or last or is_now) and Year(first.start + len(row)) != ends):
+        if first and not ((before or last) and Year(first.start + len(row)) != ends):
             year = Year(first.start + in_turn.index(figure))
             yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
-
-
-_TOTALS_ARE = compiled(
-    r"\b(?:totals|figures|numbers|counts)\b[^.;]*?(?:\s(?:are|were|stood\s+at)|:)\s+\Z"
-)
-_BOTH = compiled(rf"(?P<one>{NUMBER})\s+and\s+(?P<two>{NUMBER})(?!\s?%|[/–-]\d|\s+per\s+cent)")
-
-
-def as_two(statement: Statement, scene: Scene) -> Iterator[Statement]:
-    """One of two numbers that have the two years named before, in their order.
-
-    "There were 219 in 2020/21 and 176 in 2017/18. In Wales the totals are 2,375 and 1,600."
-    """
-    figure, passage = statement.figure, scene.passage
-    if figure.kind != "count" or statement.categories or statement.role:
-        return
-    start, end = passage.sentence_bounds(figure.start)
-    both = next(
-        (
-            m
-            for m in _BOTH.finditer(passage.text, start, end)
-            if figure.start in (m.start("one"), m.start("two"))
-        ),
-        None,
-    )
-    if both is None or within(scene.years, (start, end)):
-        return
-    if not _TOTALS_ARE.search(passage.text[start : both.start()]):
-        return
-    first, _ = passage.with_sentence_before(
-        passage.with_sentence_before(passage.bounds_before(start)[0])[0]
-    )
-    named = [each.first for each in passage.labels_between(first, start)]
-    if len(named) == len({*named}) == 2:
-        year = Year(named[figure.start == both.start("two")])
-        yield replace(statement, years=frozenset({year}), is_base=False, bases=None)
 
 
 _BETWEEN_NUMBERS = compiled(r"[\s.,;:/|·→–—-]*")
