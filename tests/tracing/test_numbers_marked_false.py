@@ -217,7 +217,6 @@ def test_the_number_went_the_way_that_is_said_in_the_year_that_is_named(text, ri
     [
         "The number of officers in Marl fell in 2019/20.",
         "There were fewer officers in Marl in 2019/20 than in 2018/19.",
-        "The charity's busiest year was 2017/18, a teacher in Marl said.",
         "Marl's number did not fall in 2019/20.",
         "Nobody asked whether the number for Marl fell in 2019/20.",
         "The number for Marl fell in 2018/19, compared with 2017/18.",

@@ -77,8 +77,6 @@ _OF_IT = compiled(
     r"(?:\A\W*|\b(?:in|for|during)\s+(?:the\s+year\s+)?"
     r"|\bas\s+(?:recently|lately|late|early|soon|long\s+ago|far\s+back)\s+as\s+(?:in\s+)?)\Z"
 )
-# "The year before, it had dropped from 318 to 290", "the rise that year, from 260 to 330"
-_OF_A_TIME = compiled(r"\bthat\s+(?:first\s+)?year\b")
 
 
 def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
@@ -147,9 +145,7 @@ def as_pair(statement: Statement, documents: Documents, scene: Scene) -> Iterato
             yield from _of_pair(statement, found, _years_of(found, own.values))
             return
     if found := _FROM_OLD_TO_NEW.search(passage.text, *bounds):
-        said = _years_named(scene, bounds, found)
-        years = _years_of(found, own.values)
-        yield from _of_pair(statement, found, years if said is None else sorted(said))
+        yield from _of_pair(statement, found, sorted(_years_named(scene, bounds, found)))
 
 
 def _of_pair(
@@ -163,18 +159,11 @@ def _of_pair(
             yield replace(statement, years=frozenset({own_year}), is_base=False, bases=None)
 
 
-def _years_named(
-    scene: Scene, bounds: tuple[int, int], found: re.Match[str]
-) -> Collection[Year] | None:
-    """The years that the words of a sentence place a change in; None where they are not known."""
+def _years_named(scene: Scene, bounds: tuple[int, int], found: re.Match[str]) -> Collection[Year]:
+    """The years that the words of a sentence place a change in."""
     before = within(scene.years, (bounds[0], found.start()))
     after = within(scene.years, (found.end(), bounds[1]))
-    named = [*reversed(before), *after]
-    own = [m.slot.years for m in named if not m.slot.is_base]
-    if own:
-        return own[0]
-    is_that = _OF_A_TIME.search(scene.passage.text, *bounds)
-    return None if is_that and not named else ()
+    return next((m.slot.years for m in (*reversed(before), *after) if not m.slot.is_base), ())
 
 
 def _right_years(

@@ -90,7 +90,6 @@ _HAS_NO_NOUN = compiled(
     rf"\s*(?:[,:(]|\Z|(?:of\s+(?:the|all|its|these|(?-i:[A-Z])[\w’'-]+)|in|for|from|between)\b|{_CAME}\b)"
 )
 _ALWAYS = compiled(r"\b(?:peak|trough|most|fewest)\Z")
-_OF_ANOTHER = compiled(r"(?-i:\b(?!force|police|county|constabulary)[a-z]+[’']s\s+)(?:\w+\s+)?\Z")
 _NO_FIRST = compiled(rf"\b(?:{NTH}|next|joint|one\s+of|among)\s+(?:[\w’'-]+\s+){{0,2}}?\Z")
 _EARLIER = compiled(r"\b(?:previous|earlier|former|prior|old|last)\s+\Z")
 _PERIOD = compiled(rf"(?P<first>{_LABEL})\s*(?:and|to|until|through|[–-])\s*(?P<last>{_LABEL})")
@@ -230,8 +229,6 @@ def _is_of_a_number(match: re.Match[str], before: str) -> bool:
     """Whether what was highest or lowest is a number, a year or the offences, and no other's."""
     word = "peak" if match["peak"] else "low"
     lead, rest = before[: match.start(word)], before[match.end(word) : match.end()]
-    if _OF_ANOTHER.search(lead):
-        return False
     if _IS_A_NUMBER.match(rest) or _ALWAYS.search(before[: match.end(word)]):
         return True
     is_own = match.start() < match.start(word)
