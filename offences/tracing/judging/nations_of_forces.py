@@ -14,9 +14,6 @@ _ACROSS = re.compile(
 _IN_MORE = compiled(
     r"\bin\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK|United\s+Kingdom)|(?:Great\s+)?Britain)\b"
 )
-_A_FORCE = compiled(
-    r"\b(?-i:[A-Z])[\w’'-]*\s+(?:Police|Constabulary)\b|\b(?:the|our|this)\s+force\b"
-)
 _BRITAIN = frozenset(("England", "Scotland", "Wales"))
 _FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across)\s+")
 _NATION = "|".join(PLACES)
@@ -55,7 +52,6 @@ def is_of_more_nations(before: str, evidence: Evidence) -> bool:
     named, area = _IN_MORE.search(before), evidence.facts.area
     if not named or "UK" in (*area.split(), *evidence.facts.place.split()):
         return False
-    behind, place = before[named.end() :], evidence.facts.place.split()[0]
-    if place in behind or _A_FORCE.search(behind):
+    if evidence.facts.place.split()[0] in before[named.end() :]:
         return False  # "In a survey across the UK, Kent Police recorded six a week"
     return not (named["place"].endswith("Britain") and set(evidence.facts.nations) >= _BRITAIN)

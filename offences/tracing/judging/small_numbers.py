@@ -13,10 +13,6 @@ _OF_A_CATEGORY = compiled(
     r"(?:against|aged|involv(?:ed|ing)|concern(?:ed|ing)|target(?:ed|ing))\b"
     r"|\s+(?:in\s+\w+\s+)?were\s+(?:aged|against)\b"
 )
-# "Channel Four", "Year Seven"
-_OF_A_NAME = compiled(
-    r"(?-i:\b(?:Channel|Radio|Year|Stage|Level|Class|Form|Grade|Tier|Phase|Studio|Room)\s+[A-Z][a-z]+)$"
-)
 _NAMED = compiled(
     r"\b(?-i:[A-Z]\w+|[Gg]irls|[Bb]oys)(?:\s*[(:]\s*|(?:[’']s)?\s+(?:(?:had|has|is|was)\s+)?(?:(?:on|at)\s+)?)$"
 )
@@ -27,8 +23,6 @@ def may_count_a_category(statement: Statement) -> bool:
     """Whether such a number, not yet taken for a figure, may be how many there were of it."""
     figure = statement.figure
     if figure.word or not statement.categories or (figure.value or 0) < 2:
-        return False
-    if _OF_A_NAME.search(statement.passage.before(figure.end)):
         return False
     return bool(_COUNTS.match(statement.passage.after(figure.end)))
 
