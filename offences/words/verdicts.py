@@ -5,7 +5,6 @@ from offences.english import number
 NAME_WITH_NUMBER = "name with a number"
 PART_OF_A_TIME = "part of a time"
 AGE_OF_A_PERSON = "age of a person"
-LENGTH_OF_A_LIST = "length of a list"
 OF_SOMETHING_ELSE = "of something else"
 VERDICTS = {
     "traced": "right",

@@ -68,7 +68,6 @@ def test_no_number_is_an_age_without_a_word_of_ages_or_beside_another_name():
     [
         ("Of the 118 with a known age, {} had turned fourteen and 25 were thirteen.", "27", "20"),
         ("At twelve it's 20, at thirteen it's {}, and at fourteen 27.", "25", "20"),
-        ("The children were thirteen in {} of the offences, and fourteen in 27.", "25", "20"),
         ("The children were thirteen in 25 of the offences, and fourteen in {}.", "27", "20"),
         ("Eleven is young. {} offences had a victim of that age.", "Twelve", "Twenty"),
         ("The oldest, at 15, account for {}.", "20", "27"),
@@ -89,7 +88,6 @@ def test_ages_are_read_by_their_place_in_a_row(text, right, false):
 @pytest.mark.parametrize(
     ("text", "right", "false"),
     [
-        ("The peak age is 14 in Tarn and {} across England and Wales.", "13", "12"),
         ("In Tarn 14 is the commonest age. Across England and Wales that's {}.", "13", "12"),
         ("The ages are known of 118. Top of the heap is {}, with 27.", "14", "12"),
         ("The single most common age? {}, and it isn't close.", "Fourteen", "Twelve"),

@@ -56,7 +56,6 @@ EXEMPT = {
         "24 hours a day, seven days a week, 365 days a year.",
         "One of the offences, no one, one another, at one stage, one or more.",
         "One child can be the victim of several.",
-        "No two forces record in quite the same way.",
     ],
     "adjectives": ["A two-day event, a ten-point plan, a 12-month pilot and a four-year term."],
     "words that count nothing": [

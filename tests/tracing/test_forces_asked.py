@@ -41,15 +41,12 @@ def flagged(text):
     "text",
     [
         "Tarn was alone among the 9 replying forces in showing no fall.",
-        "Tarn is small, ninth out of 9 in England.",
-        "The total for England, 2,586, is the sum of 9 replies.",
         "England had 2,586, by the 9 forces that gave figures (the charity had asked 12).",
         "The 9 forces that answered (it approached 12) recorded 2,586 offences.",
         "A further three forces were asked by the charity but did not provide figures.",
         "It asked 12 police forces for their records; 9 replied in full.",
         "It wrote to 12 forces and 9 sent data.",
         "Who answered? The charity asked 12 forces. 9 told us.",
-        "The 9 forces gave figures. The charity had asked 12 for data.",
         "It asked 12 police forces how many offences they had recorded.",
         "Compared with 2017/18, nine forces, Tarn among them, have seen a rise.",
         "No other force among the 9 that replied is as small as Tarn.",
@@ -133,8 +130,6 @@ def test_those_same_years_are_the_ones_named_before_and_a_change_is_given_in_bot
     "text",
     [
         "Tarn had 150, more than any of the other 8 forces in England that answered a charity.",
-        "Asked for figures: 12 forces\nSupplied them: 9\nTheir total: 2,586",
-        "Forces approached: 12\nAnswers received: 9",
         "The 9 forces in the study could not give an age for any of their 2,586 offences.",
         "9 forces did not note the sex of every victim.",
     ],
@@ -170,14 +165,9 @@ def test_other_words_for_who_answered_keep_the_number_they_say(text, wrong):
         ("The 9 forces answered in full. The trust had put its questions to {}.", "12", "9"),
         ("Nine forces took part. The charity sent its requests to {}.", "12", "9"),
         ("The 9 forces gave figures. It had sent letters to {}.", "12", "9"),
-        ("The 9 forces gave figures. It had put those questions to {} for their data.", "12", "11"),
         ("- 2,586: the total\n- {} of 12 – forces that gave their figures", "9", "8"),
     ],
 )
 def test_who_answered_is_read_at_the_end_of_words_or_of_a_line(text, right, false):
     assert flagged(text.format(right)) == []
     assert len(flagged(text.format(false))) == 1
-
-
-def test_forces_of_a_list_are_not_those_that_answered():
-    assert "five" not in flagged("Here are the five forces with the biggest totals.")

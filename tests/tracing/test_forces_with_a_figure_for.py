@@ -54,10 +54,8 @@ def test_those_areas_have_the_total_of_so_many_forces(also):
     ("text", "right", "false"),
     [
         ("Of the {}, twelve answered.", "fifteen", "fourteen"),
-        ("The number for all {} stood at 2,489.", "12", "13"),
         ("Offences from all {} came to 2,489.", "12", "11"),
         ("Among all {} together 2,489 offences were recorded.", "12", "13"),
-        ("Not every number can be compared, {} of these can.", "11", "10"),
         ("Since 2016/17 the total for all {} has doubled.", "11", "12"),
         ("They do not all have both figures: there are {}.", "11", "10"),
     ],
@@ -82,7 +80,6 @@ def test_forces_are_counted_by_the_words_around_once_they_are_spoken_of(text, ri
         ("In 12 forces the number of offences rose.", []),
         ("In nine forces the number of offences fell.", ["nine"]),
         # of a sum of these, and of those that are named for something else
-        ("In 12 of them it rose to 2,489.", []),
         ("In ten of them it rose to 2,489.", ["ten"]),
         ("Offences rose in 12 forces that replied.", []),
     ],

@@ -15,7 +15,6 @@ from tests.tracing.tarn_and_england import flagged
         ("12 forces sent figures. The other {} did not reply.", "three", "two"),
         ("12 forces gave us figures and {} did not respond.", "three", "five"),
         ("The forces that answered – {} of the 15 that it asked – are many.", "12", "13"),
-        ("The trust heard from 12 forces. It had asked {} for figures.", "15", "14"),
         ("It wrote to 15 forces and {} sent data.", "12", "13"),
         ("The trust asked 15 forces. {} told us.", "12", "11"),
         ("After writing to 15 forces and hearing back from {}, it has them.", "12", "11"),
@@ -50,11 +49,7 @@ def test_offences_that_did_not_end_in_a_charge_are_no_forces():
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "12 forces replied with figures, one refused and two did not answer.",
-        "We asked forces for an interview. Holm said yes; two did not reply.",
-    ],
+    "text", ["12 forces replied with figures, one refused and two did not answer."]
 )
 def test_others_that_did_not_answer_are_not_all_that_did_not(text):
     assert flagged(text) == []

@@ -11,7 +11,6 @@ TARN = "Tarn Police recorded 149 online sexual offences against children in 2019
 THE_LATEST_CHANGE = [
     ("The most recent increase, of {} offences, is its third in a row.", "39", "72"),
     ("The most recent increase works out at {}.", "35%", "94%"),
-    ("Its latest jump, {}, was the biggest of the three.", "39", "54"),
 ]
 
 
@@ -92,10 +91,6 @@ FORCES_BY_NUMBER_ALONE = [
 @pytest.mark.parametrize("text", FORCES_BY_NUMBER_ALONE)
 def test_forces_by_their_number_alone(text: str) -> None:
     tell_apart(ASKED, text, "12", "13")
-
-
-def test_officers_by_their_number_alone_are_no_forces() -> None:
-    assert flagged(f"{ASKED}Our paper met nine officers. The eight others had recorded it.") == []
 
 
 def test_a_sum_is_of_the_year_that_was_disclosed() -> None:
@@ -239,9 +234,7 @@ def test_what_tops_a_list_has_the_most() -> None:
     assert flagged(f"{TARN}Tarn tops the list.") == ["tops the list"]
 
 
-def test_the_rest_of_the_forces_and_those_that_got_the_letter() -> None:
-    text = "Three forces said no. The rest, all {} of them, had 2,489."
-    tell_apart(ASKED, text, "twelve", "eleven")
+def test_forces_that_got_the_letter_are_those_asked() -> None:
     tell_apart("", "{} forces in England and Wales got the letter.", "Fifteen", "Thirteen")
 
 

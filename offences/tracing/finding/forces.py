@@ -19,9 +19,8 @@ from offences.tracing.finding.numbers_of_forces import (
     REPLIES_FROM_FORCES,
     forces_counted,
 )
-from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled, words_before
-from offences.words import verdicts
+from offences.tracing.finding.shares import FORCES
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 # What may stand between: nothing of girls, an app or the BBC, which "did not" may be said of
 _OF_REPLYING = (
@@ -40,8 +39,6 @@ _BUT_NOT = compiled(
     r"\s+(?:(?:did|ha(?:d|ve))(?:\s+not|n[’']t)|without|(?:ha(?:d|ve)|sent|gave|supplied|provided)\s+none)(?=\s*(?:[.,;:!?)]|$))"
     r"|\s+ha(?:d|ve)\s+(?:yet|still)\s+to\s+(?:reply|respond|answer|do\s+so)\b"
 )
-_OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
-_FOR_COMMENT = compiled(r"\b(?:interview|comment)s?\b")
 _FIGURES_FROM = compiled(
     r"\b(?:figures|hear(?:d|ing)(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
     r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
@@ -69,23 +66,10 @@ _GOT_THEM_FROM, _SO_MANY_FORCES = (
     ),
     compiled(r"\s*(?:[.,;:)]|$|(?:of\s+(?:them|these|those|the)|and|but)\b)"),
 )
-_GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
-# "In ten of them it rose", "those with numbers in both years: that's ten", "the total for all 11"
-_IN_SO_MANY, _OF_THEM_IT_ROSE = (
-    compiled(r"^\W*(?:(?:and|but)\s+)?(?:in|among|across|for|at)\s+(?:just\s+|only\s+)?$"),
-    compiled(
-        r"\s+of\s+(?:them|these|those),?\s+(?:it|they|offences|crimes"
-        r"|the\s+(?:\w+\s+)?(?:total|number|figure|count)s?)\b[^.;]{0,30}?"
-        rf"\b(?:{RISE}|{FALL})\b"
-    ),
-)
+# "Those with numbers in both years: that's ten", "the total for all 11"
 _THOSE_WITH_BOTH = compiled(
     r"\bboth\s+(?:years|ends|times|figures)(?:,|\s[–—-]|[:.])?\s+(?:and\s+)?(?:that[’']?s|that\s+is|that\s+was"
     r"|that\s+leaves|these\s+are|those\s+are|there\s+are|there\s+were)\s+(?:(?:just|only)\s+)?$"
-)
-_WHICH_COMPARE, _OF_THEM = (
-    compiled(r"\b(?:can|could|may)\s+be\s+compared\b[^.;:]{0,30},\s+$"),
-    compiled(r"\s+of\s+(?:them|these|those)\b"),
 )
 _FOR_ALL, _DO = (
     compiled(r"\b(?:in|among|across|for|from|of)\s+all\s+$"),
@@ -93,7 +77,6 @@ _FOR_ALL, _DO = (
         r"\s+(?:of\s+them\s+)?(?:has|have|had|is|was|came|rose|fell|went|recorded|together)\b"
     ),
 )
-_NO = compiled(r"\bno\s+$")
 _BY_THE = compiled(r"\b(?:by|across|in|among|from|for)\s+(?:the|those|these)\s+$")
 _ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
 _THERE_WERE, _NO_MORE = (
@@ -106,11 +89,6 @@ _ONE_DID = compiled(
 _FORCES_BEFORE = compiled(
     r"\b(?:forces|constabularies|(?:all\s+)?(?:\d+|ten|eleven|twelve|\w+teen|\w+ty)\s+(?:that|which|who)\s+(?:replied|answered|responded)"
     r"|(?:everyone|everybody|they\s+all)\s+(?:repl|answer|respond)\w*|(?:every|each|any|other|no)\s+force|the\s+force\b(?=[^.;]*\sof\s+the\s*$)|force\s+(?:is|was)\s+(?:one\s+of|among))\b"
-)
-# One that "gave us only a range" is none of those counted.
-_ONE_GAVE_LESS = compiled(
-    r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range"
-    r"|estimate|band)|\w+\s+months)\b"
 )
 GAVE_FIGURES = (
     r"\s+(?:of\s+(?:them|these|those|the\s+forces)\s+)?(?:with|(?:(?:that|which)\s+)?(?:also\s+)?"
@@ -138,9 +116,6 @@ _WERE_ASKED = compiled(
     r"\s+(?:were|had\s+been|having\s+been|being)\s+(?:asked|approached|contacted)\b"
 )
 # "It had written to 22."
-_FOR_FIGURES = compiled(
-    r"\s+(?:for|about)\s+(?:their\s+)?(?:figures|data|numbers|records|returns)\b"
-)
 _ASKED_OF = compiled(
     r"\b(?:ask(?:ed|ing)|approach(?:ed|ing)|contact(?:ed|ing)|tried|quizz(?:ed|ing)|(?:wrote|written|writing)\s+to"
     r"|(?:put|sen[dt]|addressed)\s+(?:[\w’'-]+\s+){0,3}?(?:questions?|requests?|questionnaires?|letters?)\s+to)\s+"
@@ -153,26 +128,6 @@ _RANKS_OF = compiled(
     r"\b(?:rank(?:s|ed)?|comes?|came|plac(?:es|ed)|stands?|stood|is|was|finish(?:es|ed))"
     r"\s+(?:only\s+|just\s+|now\s+|joint\s+|in\s+)*(?:first|second|third|\w+th)\s+"
     r"(?:place\s+)?(?:out\s+)?of\s+(?:the\s+)?$"
-)
-# "Fifth out of 12 in England", and no "fifth of 120"
-_OUT_OF_N = compiled(
-    r"(?<!\ba\s)(?<!\bone\s)\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)"
-    r"\s+(?:place\s+)?out\s+of\s+(?:the\s+)?$"
-)
-# "The total is the sum of 12 replies"
-_SUM_OF, _REPLIES = (
-    compiled(r"\b(?:sum|total|adding\s+up)(?:\s+of)?\s+(?:the\s+|all\s+)*$"),
-    compiled(r"\s+(?:replies|answers|responses|returns)\b"),
-)
-_OF_THE, _IN_THE_SURVEY = (
-    compiled(r"\b(?:(?:of|among|by|from)\s+(?:all\s+)?the|all)\s+$"),
-    compiled(r"\s+(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel)\b"),
-)
-# "Asked for figures: 15 forces | Supplied them: 12", "Answers received: 12"
-_LABEL_OF_REPLIES = compiled(
-    r"^\W*(?:(?:who\s+)?(?:supplied|gave|provided|sent|returned)\s+(?:them|any|figures|data|numbers|answers)"
-    r"|(?:that\s+|who\s+)?(?:answered|replied|responded)|(?:answers|replies|responses|returns)(?:\s+(?:received|given))?)"
-    r"\s*:\s+$"
 )
 # "The forces that gave figures, 12 in all", "the forces that answered – 12 of them – recorded"
 _FORCES_THAT, _IN_ALL = (
@@ -188,15 +143,7 @@ _FORCES_THAT, _IN_ALL = (
 _EVERY_FORCE = compiled(
     r"\b(?:every|each)\s+(?:police\s+)?force\b[^.;:\d]{0,40}(?:,\s+|\s[–—-]\s+|\s\()$"
 )
-# "Here are the five forces with the biggest totals"
-# "The force was among 12 in England to answer", "… and were provided by nine"
-_AMONG, _TO_ANSWER = (
-    compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+|just\s+|only\s+)*$"),
-    compiled(
-        r"(?:\s+(?:in|across|from)\s[^.;,\d]{1,40}?)?\s+(?:to|that|which)\s+(?:ha(?:d|ve)\s+)?"
-        r"(?:answer|repl|respond|provid|suppl|g[ai]v|sen[dt]|return|take\s+part|took\s+part)\w*\b"
-    ),
-)
+# "Figures were provided by nine"
 _PROVIDED_BY = compiled(
     r"\b(?:provided|supplied|given|sent|answered|returned|disclosed)\s+by\s+(?:only\s+|just\s+)?$"
 )
@@ -210,34 +157,12 @@ _RESTS_ON = compiled(
     r"\b(?:total|sum|figure|number|count)s?\s+(?:(?:is|are|was)\s+)?(?:rests?|based|built|depends?|relies)\s+(?:up)?on\s+"
     r"(?:(?:just|only|the)\s+)*$"
 )
-_ARE_THE, _WITH_THE_MOST = (
-    compiled(r"\b(?:are|see|show(?:s|ing)?|list(?:s|ing)?|below)(?:,|:)?\s+the\s+$"),
-    compiled(
-        r"\s+(?:police\s+)?forces\s+(?:with|that\s+ha(?:d|ve)|recording)\s+the\s+(?:\w+est|most|fewest|least)\b"
-    ),
-)
 _THE_OTHER, _RECORDED = (
     compiled(r"\b(?:(?:the|all)\s+(?:other|rest,?)|all)\s+$"),
     compiled(r"\s+recorded\b"),
 )
 
-# "The total for all nine has doubled"
-_OF_ALL, _HAS_RISEN = (
-    compiled(
-        r"\b(?:total|number|figure|count|sum)\s+(?:for|of|in|across|from|by)\s+all\s+(?:of\s+)?(?:the\s+)?$"
-    ),
-    compiled(
-        r"\s+(?:of\s+them\s+)?(?:(?:has|have|had|was|is|stood|stands|comes|came|rose|fell|went|grew)\b)"
-    ),
-)
-# "The ones with numbers for both years, that's eight", "four more forces were asked, 13 in all"
-_THOSE_WITH, _THAT_IS_ALL = (
-    compiled(
-        r"\b(?:ones|those|forces|constabularies)\s+(?:with|that|which|who)\b[^.;:\d]{0,60},\s+"
-        r"(?:that[’']s|that\s+is|which\s+is|that\s+makes|making)\s+(?:only\s+|just\s+)?$"
-    ),
-    compiled(r"\s*(?:[.,;:)]|$|of\s+them\b)"),
-)
+# "Four more forces were asked, 13 in all"
 _WERE_ASKED_BEFORE, ALTOGETHER = (
     compiled(
         r"\b(?:forces|constabularies)\s+(?:were|had\s+been)\s+(?:asked|approached|contacted),\s+(?:making\s+)?$"
@@ -261,52 +186,30 @@ _MORE_THAN = compiled(r"\s+(?:more|fewer|less)\s+than\b")  # "101 fewer than the
 
 
 # What stands before and behind a number that is of forces, whatever else the sentence speaks of
-_OF_FORCES_BETWEEN = (*((_FORCES_THAT, _IN_ALL), (_SUM_OF, _REPLIES), (_EVERY_FORCE, _IN_ALL)),)
+_OF_FORCES_BETWEEN = ((_FORCES_THAT, _IN_ALL), (_EVERY_FORCE, _IN_ALL))
 # The same, where the sentence or the one before it speaks of forces
 _MAY_BE_BETWEEN = (
-    *((_THE_OTHER, _RECORDED), (_GOT, _BACK), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
+    *((_THE_OTHER, _RECORDED), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
     *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED), (FORCES_OUT_OF, _NO_MORE)),
-    *((_ASKED_OF, _NO_MORE), (_ASKED_OF, _FOR_FIGURES)),
-    *((_IN_SO_MANY, _OF_THEM_IT_ROSE), (_WHICH_COMPARE, _OF_THEM), (_FOR_ALL, _DO)),
-    *((_THOSE_WITH, _THAT_IS_ALL), (_GOT_THEM_FROM, _SO_MANY_FORCES)),
+    *((_ASKED_OF, _NO_MORE), (_FOR_ALL, _DO), (_GOT_THEM_FROM, _SO_MANY_FORCES)),
     *((_WERE_ASKED_BEFORE, ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
     *((_CAME_FROM, _SO_MANY_FORCES), (_RESTS_ON, _NO_MORE)),
 )
-# The same, where any sentence before it does: "those nine recorded 5,120"
-_OF_ALL_BEFORE = ((_OF_ALL, _HAS_RISEN), (THOSE_FORCES, _RECORDED_SO_MANY))
 _MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, REPLIED, GAVE_NONE, COULD_NOT)
-# "Three apps were asked to comment; three said no": of no forces
-_OTHERS_ASKED = compiled(
-    r"\b(?:famil(?:y|ies)|parents|apps?|platforms?|firms|companies|schools|charities|experts|MPs"
-    r"|ministers|people|to\s+(?:comment|speak|talk))\b[^.]*$"
-)
 
 
 def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
     if here.follows(_MORE_THAN):
         return None
-    if why := _why_exempt(here):
-        return here.found("exempt", word=why)
+    is_one = here.number.in_words and here.number.value == 1 and here.follows(FORCES)
+    if is_one and not here.follows(_ONE_DID):
+        return here.found("exempt", word="one of any")  # "one force is not worse than another"
     if _is_of_forces(here):
         return here.found("forces")
-    is_few = here.number.value < MOST_FORCES
-    if _is_rank_of(here) or (is_few and _is_few_of_those_asked(here)) or _may_be_of_forces(here):
+    if here.precedes(_RANKS_OF) or _may_be_of_forces(here):
         return here.found("maybe_forces")
     return None
-
-
-def _why_exempt(here: Context) -> str:
-    """Why a number of forces is no figure; empty where it is one."""
-    if here.number.in_words and here.follows(FORCES):
-        is_one_named = here.follows(_ONE_DID) and not here.follows(_ONE_GAVE_LESS)
-        if here.number.value == 1 and not is_one_named:
-            return "one of any"  # "one force is not worse than another"
-        if here.number.value == 2 and here.precedes(_NO):
-            return "one of any"  # "no two forces record alike"
-    if here.follows(_WITH_THE_MOST) and here.precedes(_ARE_THE):
-        return verdicts.LENGTH_OF_A_LIST
-    return ""
 
 
 def _is_of_forces(here: Context) -> bool:
@@ -316,23 +219,11 @@ def _is_of_forces(here: Context) -> bool:
         return True
     if here.follows(REPLIES_FROM_FORCES):
         return True
-    if not named and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
-        return True
-    if here.precedes(_LABEL_OF_REPLIES) and _speaks_of_forces(here):
+    if not named and here.follows(_WITH_FIGURES):
         return True
     if here.number.value < MOST_FORCES and forces_counted(here.passage, *here.span):
         return True
     return _is_between(here, _OF_FORCES_BETWEEN)
-
-
-def _is_rank_of(here: Context) -> bool:
-    return bool(here.precedes(_RANKS_OF) or here.precedes(_OUT_OF_N))
-
-
-def _is_few_of_those_asked(here: Context) -> bool:
-    """Whether words count those of a survey, which are forces if they are few: "among the 12"."""
-    of_survey = (_AMONG, _TO_ANSWER), (_OF_THE, _IN_THE_SURVEY)
-    return _is_between(here, of_survey)
 
 
 def _may_be_of_forces(here: Context) -> bool:
@@ -340,14 +231,14 @@ def _may_be_of_forces(here: Context) -> bool:
     counts_answers = (
         _is_between(here, _MAY_BE_BETWEEN)
         or any(here.follows(each) for each in _MAY_BE_FOLLOWED_BY)
-        or (here.follows(GAVE_NONE_FOR_A_REASON) and not here.precedes(_OTHERS_ASKED))
+        or here.follows(GAVE_NONE_FOR_A_REASON)
         or here.precedes(_FIGURES_FROM)
         or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)
     )
     if here.number.value < MOST_FORCES and points_to_forces(here):
         return True
-    if _is_between(here, _OF_ALL_BEFORE):
+    if here.precedes(THOSE_FORCES) and here.follows(_RECORDED_SO_MANY):  # named anywhere before
         return bool(_FORCES_BEFORE.search(here.passage.text, 0, here.number.start))
     return bool(counts_answers) and _speaks_of_forces(here)
 
@@ -366,14 +257,7 @@ def _speaks_of_forces(here: Context) -> bool:
 
 def _is_without_reply(here: Context) -> bool:
     """Whether a number is of all the forces that did not answer: "Another three did not reply"."""
-    text, at = here.passage.text, here.number.start
-    if is_rest_without_reply(here.passage, at, here.number.end):
-        return True
-    return bool(
-        here.follows(NO_REPLY)
-        and not _OTHERS_TOO.search(here.passage.sentence(at))
-        and not _FOR_COMMENT.search(words_before(text, at))
-    )
+    return is_rest_without_reply(here.passage, *here.span) or bool(here.follows(NO_REPLY))
 
 
 def is_rest_without_reply(passage: Passage, start: int, end: int) -> bool:

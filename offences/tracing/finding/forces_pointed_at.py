@@ -34,8 +34,6 @@ _THOSE_DO = compiled(rf"(?:\s+alone)?,?\s+(?:(?:it|the\s+\w+)\s+)?{_GO_ON}")
 # "The ten that came clean", "all ten had also disclosed for 2020/21"
 _THAT_DID = compiled(rf"\s+(?:that|which|who)\s+{_HAVE}{_DID}\b")
 _ALL, _ALL_DID = compiled(r"\ball\s+$"), compiled(rf"\s+{_HAVE}{_DID}\b")
-# "The rest, all ten of them, recorded 3,142"
-_REST, _OF_THEM = compiled(r"\b(?:rest|others),\s+all\s+$"), compiled(r"\s+of\s+them\b")
 # "Ten of them, Kent included, went from 1,656 to 1,884"
 _OPENS = compiled(r"^\W*(?:(?:only|just|all|and|but|in|among|across|for)\s+)*$")
 _OF_THEM_WENT = compiled(
@@ -48,23 +46,17 @@ _PAIRS = (
     (_THOSE, _THOSE_DO),
     (_THE, _THAT_DID),
     (_ALL, _ALL_DID),
-    (_REST, _OF_THEM),
     (_OPENS, _OF_THEM_WENT),
-)
-# What they may be instead: "two officers were asked, and the ten others saw"
-_OTHER = compiled(
-    r"\b(?:officers?|detectives?|parents?|teachers?|schools?|councillors?|firms?|companies|counsellors?)\b"
 )
 _FAR = 300
 _FORCES = compiled(r"\b(?:forces|constabularies)\b")
 
 
 def points_to_forces(here: Context) -> bool:
-    """Whether a number points back to forces, the last that were spoken of in a plural."""
+    """Whether a number points back to forces that were spoken of before it."""
     if not any(here.precedes(before) and here.follows(after) for before, after in _PAIRS):
         return False
     text, at = here.passage.text, here.number.start
     first, _ = here.passage.with_sentence_before(at)
     start = min(first, max(here.passage.line_start(at), at - _FAR))
-    named = [m.end() for m in _FORCES.finditer(text, start, at)]
-    return bool(named) and not _OTHER.search(text, named[-1], at)
+    return bool(_FORCES.search(text, start, at))

@@ -4,18 +4,8 @@ import re
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
-from offences.tracing.finding.numbers import NUMBER, Number
-from offences.tracing.finding.vocabulary import (
-    FALL_NOUN,
-    MANY,
-    OFFENCE,
-    OFTEN,
-    RISE_NOUN,
-    WORD,
-    YEAR,
-    any_of,
-    compiled,
-)
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import MANY, OFFENCE, OFTEN, WORD, YEAR, any_of, compiled
 
 _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
@@ -25,12 +15,6 @@ _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 FORCES = compiled(
     rf"\s+(?:(?!(?:{OFFENCE}|is|was|by|from|to|in|at|across|that|which"
     rf"|who|where|when|whose|if|the\s+same)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies)|police\s+areas)\b(?![’']s)"
-)
-_FORCES_FIRST = compiled(r"(?::|\s+[–—-])\s+(?:\w+\s+)?(?:forces|constabularies)\b")
-# "England and Wales, forces with figures: 27 of 30"
-LABEL_OF_FORCES = compiled(
-    r"(?:^\W*|;\s+)(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:(?:police\s+)?forces"
-    r"|constabularies|(?:police|force)\s+areas)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
 )
 # "Some forces gave no figure (four of 14)"
 _MOST_FORCES = 60  # that can have been asked
@@ -54,13 +38,6 @@ _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 _WERE_ASKED = compiled(
     r"(?:\s+(?:in|across|of)\s+[^.;:,\d]{1,40}?)?\s+(?:were|had\s+been|have\s+been)\s+(?:asked|contacted|approached|written\s+to|surveyed|questioned)\b"
 )
-# "All ten forces that replied" says no word of those that did not.
-_THAT_DID = compiled(
-    r"\s+(?:(?:that|which|who)\s+(?:had\s+|have\s+)?(?:repl\w+|answer\w*|respond\w*|g[ai]ve\w*|sent"
-    r"|suppl\w+|provid\w+|could|can)|with\s+(?:usable|full|complete|valid)\s+(?:figures|data|numbers"
-    r"|returns|answers)|whose\s+(?:figures|data|numbers|returns|answers)"
-    r"|(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel|table))\b"
-)
 
 
 def coverage(here: Context) -> Candidate | None:
@@ -73,20 +50,16 @@ def coverage(here: Context) -> Candidate | None:
     if asked is None and (asked := here.joined(_FORCES_OF)):
         return here.found("coverage", asked.end, of=asked.value)
     after = here.passage.after(asked.end) if asked else ""
-    if asked and (FORCES.match(after) or _FORCES_FIRST.match(after)):
+    if asked and FORCES.match(after):
         return here.found("coverage", asked.end, of=asked.value)
-    if asked and (
-        here.precedes(LABEL_OF_FORCES)
-        or (asked.value <= _MOST_FORCES and here.precedes(_FORCES_IN_BRACKETS))
-    ):
+    if asked and asked.value <= _MOST_FORCES and here.precedes(_FORCES_IN_BRACKETS):
         return here.found("coverage", asked.end, of=asked.value)
     is_whole = asked is not None and asked.value >= here.number.value
     is_asked = _ASKED.match(after) or (_ENDS.match(after) and not here.number.is_small_word)
     if asked and is_whole and is_asked:
         return here.found("maybe_coverage", asked.end, of=asked.value)
     if (match := here.follows(FORCES)) and here.precedes(_ALL):
-        is_asked = here.precedes(_ASKED_ALL) or _WERE_ASKED.match(here.after, match.end())
-        if is_asked or _THAT_DID.match(here.after, match.end()):
+        if here.precedes(_ASKED_ALL) or _WERE_ASKED.match(here.after, match.end()):
             return here.found("forces")
         return here.found("coverage", of=here.number.value)
     return None
@@ -112,11 +85,6 @@ _UP_AFTER_PERCENT = compiled(
     rf"\b(?:up|down)\s+(?:by\s+)?{NUMBER}\s?(?:%|per\s?cent\b)[^.\d]*?[;,–—][^.\d;]*"
     r"\b(?:up|down)\s+(?:by\s+)?$"
 )
-# "42 – the percentage of cases that happened on Snapchat"
-_THE_PERCENTAGE = compiled(
-    r"\s*(?::\s|\s[–—-]\s|\s\s)\s*(?:(?:those|these|that|they)\s+(?:are\s+|is\s+)?as\s+an?\s+|the\s+|an?\s+)?"
-    r"(?:percentage(?!\s+points?)|per\s?cent)\b"
-)
 BARE = "a bare share"
 """The word of a percentage that only the one before it tells from a number."""
 _ITEM_ENDS = compiled(r"\s*(?:[,;.)]|$|and\b)")
@@ -134,10 +102,6 @@ _GOES_ON = compiled(
     rf"|(?-i:{_A_PART})\s+(?:follow(?:s|ed)|trail(?:s|ed)|(?:is|was|c[ao]mes?)\s+(?:next|second|third)),?\s+(?:with|on|at))"
     r"\s+(?:(?:just|only|about|nearly|almost|over|some)\s+)?$"
 )
-# "In Kent it was 95, up from 91": a number
-_UP_OR_DOWN = compiled(
-    rf",\s+(?:(?:which\s+is\s+)?(?:up|down|against|compared|from)\b|an?\s+(?:\w+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\b)"
-)
 # "80 per cent in Tarn, 81 for the UK"
 _NEXT_PLACE = compiled(rf"(?:%|per\s?cent)\s+{_PLACE}(?:,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+)$")
 _FOR_PLACE = compiled(rf"\s+{_PLACE}(?=\s*[.,;)]|$)")
@@ -154,7 +118,7 @@ def _is_next_share(here: Context) -> bool:
     if last.start < first or not _PERCENT.match(passage.text, last.end):
         return False
     if here.follows(_ITEM_ENDS):
-        return bool(_GOES_ON.search(here.all_before)) and not here.follows(_UP_OR_DOWN)
+        return bool(_GOES_ON.search(here.all_before))
     return bool(_NEXT_PLACE.search(here.all_before) and here.follows(_FOR_PLACE))
 
 
@@ -163,8 +127,6 @@ def percentage(here: Context) -> Candidate | None:
     if match := here.follows(_POINTS):
         return here.found("points", here.number.end + match.end())
     match = here.follows(_PERCENT)
-    if match is None and here.follows(_THE_PERCENTAGE) and not here.before.strip(" \t-•*>"):
-        return here.found("percent")
     if match is None:
         before = here.all_before
         is_next = _AFTER_PERCENT.search(before) or _UP_AFTER_PERCENT.search(before)
@@ -184,14 +146,6 @@ _IN = compiled(
 _TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d|%")
 
 
-def _is_age_and_number(here: Context, whole: Number) -> bool:
-    """Whether "13 in 25" may be an age and its number, and no share such as "one in five"."""
-    if here.number.value < 8 or whole.value == 10:
-        return False
-    is_round = whole.value in (20, 50, 100)
-    return not is_round or bool(_CASES.match(here.passage.after(whole.end)))
-
-
 def one_in_five(here: Context) -> Candidate | None:
     """A fraction as people say it: "one in five", "two out of three"."""
     whole = here.joined(_IN)
@@ -201,8 +155,6 @@ def one_in_five(here: Context) -> Candidate | None:
         return None
     if here.precedes(_NO_PART):
         return None  # "those aged 11 in 58", "police noted one in 96 offences"
-    if here.precedes(_THEY_WERE) and _is_age_and_number(here, whole):
-        return None  # "they were 13 in 25 of the cases", but "they were one in five"
     if _TIME.match(here.passage.after(whole.end)):
         return None
     use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
@@ -216,10 +168,6 @@ _NO_PART = compiled(
     # "Aged 13 in 25 cases and 14 in 27"
     rf"|\b(?:aged?|was|were)\s+{NUMBER}(?:\s+in\s+{NUMBER}(?:\s+(?:of\s+(?:(?:the|those|these)\s+)?)?(?:cases|offences|crimes|them))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:{NUMBER}(?=\s+in\b))?)+$"
 )
-_THEY_WERE = compiled(
-    r"\b(?:(?:child|victim)\s+was|(?:children|victims|they|those)\s+were)\s+(?:(?:just|only)\s+)?$"
-)
-_CASES = compiled(r"\s+(?:of\s+(?:the|those|these)\s+)?(?:offences|cases|crimes)\b")
 # "It is 233 times that somebody set out to harm a child" is as many offences
 _WHO_DID = (
     r"\s+(?:an?|the|some(?:one|body)|any(?:one|body)|we|they|he|she|it|you|police|officers"
