@@ -100,11 +100,6 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ),
         ("App known: 83. Not known: {}.", "66", "31"),
         (
-            "By {}, from 110 to 149: that is how much the total in Tarn went up in 2019/20.",
-            "39",
-            "72",
-        ),
-        (
             "“That is {} more crimes than we recorded the year before,” Sgt Lee told Tarn Council.",
             "39",
             "72",

@@ -35,7 +35,6 @@ Tarn's numbers are known. Did everybody reply?¶Three did not. {Fifteen|Twelve} 
 CHANGES = """
 Tarn's increase between 2018/19 and 2019/20 amounts to {39|54} offences.
 The gap between 2016/17 and 2019/20 in Tarn amounts to {72|39} offences.
-Tarn's count rose by {18|15} in 2017/18, {15|18} in 2018/19 and {39|15} in 2019/20.
 In three years we've gone from {77|95} to 149 in Tarn.
 Since 2017/18, {54|39} offences have been added to Tarn's yearly total.
 In 2017/18 Tarn recorded 95. Since then {54|39} offences have been added to its annual count.

@@ -176,7 +176,6 @@ def wrong(text):
         ("It compares with 150 the year before, but is {} up on 2019/20.", "60%", "80%"),
         ("The fall, of {} offences, follows a rise the year before.", "6", "30"),
         ("The drop of {} reverses the rise of 2021/22 in part.", "6", "30"),
-        ("The increase in 2021/22 was 30, as against {} in 2020/21.", "30", "10"),
         ("The fall was 6, compared with a rise of {} the year before.", "30", "24"),
         ("It fell 4%, against a rise of {} the year before.", "25%", "33%"),
         ("It rose by 13 per cent in 2019/20, then by {}.", "33 per cent", "25 per cent"),
@@ -188,7 +187,6 @@ def wrong(text):
         ("The 2021/22 total, 150, was {} above that for 2020/21.", "25%", "20%"),
         ("The rise since 2019/20 ({}) hides a fall in the latest year (4%).", "60%", "80%"),
         ("Tarn is dealing with {} more cases a year than it did in 2018/19.", "64", "54"),
-        ("Growth in 2021/22 was 30 offences, compared with {} in 2019/20.", "10", "20"),
         ("The growth in 2021/22 was 25%, against 33% in 2020/21 and {} in 2019/20.", "13%", "50%"),
         ("The fall in the latest year, {}, was the first of the series.", "six", "24"),
         ("In 2018/19 it was 80, a number that has since risen to {}.", "144", "150"),
@@ -372,14 +370,6 @@ RISING, FALLING = (40, 52, 105, 103, 118), (173, 110, 152, 131, 104)
         # In 2019/20 there were 110, which is not below it.
         (FALLING, "It fell below 110 for the first time.", []),
         (FALLING, "It fell below 111 for the first time.", ["for the first time"]),
-        (FALLING, "It is the first time it has dropped below 110.", []),
-        (FALLING, "It is the first time it has dropped below 111.", ["the first time"]),
-        (FALLING, "It’s the first time the number in Tarn has fallen below 110.", []),
-        (
-            FALLING,
-            "It’s the first time the total in Tarn has fallen below 120.",
-            ["the first time"],
-        ),
         (FALLING, "It is the first time that it has fallen.", ["first time that it has fallen"]),
         # In 2020/21 there were 105: that was reached, and not passed.
         (RISING, "The total went above 105 for the first time.", []),

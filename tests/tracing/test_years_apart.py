@@ -58,8 +58,6 @@ def test_a_year_told_from_a_named_one_is_so_many_years_from_it(text, right, fals
         ("Between 2018/19 and 2019/20 it fell by 13, and then rose by {}.", "25", "90"),
         ("Between 2019/20 and 2020/21 it rose by {}, and then by 65.", "25", "90"),
         ("It has risen by 114 in all, {} of that since 2020/21.", "65", "90"),
-        ("Of the 114 extra offences, {} came last year.", "65", "114"),
-        ("The biggest jump, {}, came last year.", "65", "25"),
         ("The largest rise was one of {} in 2021/22.", "65", "25"),
         ("Its smallest rise was of {}, in 2017/18.", "13", "24"),
         ("The previous peak was {}.", "233", "298"),
@@ -105,10 +103,8 @@ def test_a_number_across_two_years_is_their_sum(text, right, false):
     [
         ("In each of the last two years it went up: by 25 and by {}.", "65", "90"),
         ("In each of the last two years it went up: by {} and by 65.", "25", "24"),
-        ("A rise of 65 followed one of {} in 2020/21.", "25", "65"),
         ("A rise of {} followed one of 25 in 2020/21.", "65", "24"),
         ("The 65 more offences follow {} more in the previous year.", "25", "65"),
-        ("The rise of 65 is bigger than the {} of the year before.", "25", "13"),
     ],
 )
 def test_a_change_beside_another_is_of_the_years_it_is_set_against(text, right, false):
@@ -121,7 +117,6 @@ def test_a_change_beside_another_is_of_the_years_it_is_set_against(text, right, 
         ("The previous year's rise was {}.", "25", "65"),
         ("The year before, the rise was {}.", "12%", "28%"),
         ("The year before had seen a rise of {}.", "12%", "28%"),
-        ("The rise the year before was only {}.", "25", "65"),
         ("The rise in the previous year was {}.", "12%", "28%"),
         ("The fall two years earlier was {}.", "6%", "28%"),
         # from the year before, and of the latest

@@ -307,11 +307,7 @@ def test_a_place_is_not_told_where_the_years_are_not_all_held_or_counted_in_one_
 
 @pytest.mark.parametrize(
     ("text", "right", "false"),
-    [
-        ("It had 298 in 2021/22, and the {} added in that year were too many.", "65", "25"),
-        ("Since 2016/17 it has got worse, and the {} added in 2020/21 hurt.", "25", "49"),
-        ("It stood at {} in 2018/19 and has now passed 290 for the first time.", "221", "233"),
-    ],
+    [("It stood at {} in 2018/19 and has now passed 290 for the first time.", "221", "233")],
 )
 def test_what_was_added_or_has_now_been_passed(text, right, false):
     assert wrong(text.format(right)) == []
