@@ -264,7 +264,6 @@ INTERVALS_READ = [
     (SOON, "24 offences daily.", "24 traced: 24 a day"),
     (SOON, "A daily average of 24.", "24 traced: 24 a day"),
     (SOON, "A weekly rate of 172.", "172 traced: 172 a week"),
-    (SOON, "24.7 a day, given as 24.", "24.7 traced: 24 a day", "24 traced: 24 a day"),
     (SOON, "Every week, police record 172 offences.", "172 traced: 172 a week"),
     (SOON, "Each month police record 750 offences.", "750 traced: 750 a month"),
     (SOON, "It takes 2 days a week.", "2 days a week exempt: length of time"),

@@ -61,7 +61,7 @@ answer.
 31 March 2019. The flag has been mandatory since April 2015.
 3. In 2015/16 there were 4,042 offences and in 2018/19 there were 8,224. Like-for-like figures \
 cover the 40 forces with figures for both years.
-4. The 365 days of 2018/19 and 8,224 offences make 22.5 a day, given as 22.
+4. The 365 days of 2018/19 and 8,224 offences make 22.5 a day.
 5. Sexual communication with a child (offence code 71/22) has been an offence under s.15A of \
 the Sexual Offences Act 2003 since 3 April 2017.
 6. Registered charity 216499 (England and Wales), SC037799 (Scotland). Example House, 42 Long \

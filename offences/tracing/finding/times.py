@@ -77,18 +77,9 @@ _AVERAGE_OF = compiled(
     rf"|\b(daily|weekly|monthly)\s+average\b(?![^:]*\b(?:on|via|with|involving|of\s+(?-i:[A-Z]))){_AROUND}:\s+$"
 )
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
-# "28: the average number of offences a month"
-_IS_AVERAGE = compiled(
-    rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week|month)\b"
-)
 _AVERAGE_DAY = compiled(
     rf"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b{_OF_YEAR}[^.,;:\d]{{0,50}}(?:,[^.,;:\d]{{0,40}})?$"
 )
-_BRINGS = compiled(
-    r"\b(?:average|ordinary|typical|normal)\b[^.;:]*\b(?:brings?|brought|sees|saw|has|had|means|meant)\s+$"
-)
-_UNIT = compiled(r"\ba\s+(day|week|month)\b")
-_GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
 _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
 # "Children are targeted eight times a day"
 _HARMED = compiled(
@@ -110,7 +101,7 @@ _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
 
 
 def rate(here: Context) -> Candidate | None:
-    """So many a day, week or month; also what such a rate is "given as"."""
+    """So many a day, week or month."""
     if here.follows(_DURATION):
         return None
     high = here.joined(_AND) if here.precedes(_BETWEEN) else None
@@ -130,8 +121,6 @@ def rate(here: Context) -> Candidate | None:
         if word == "hour" and here.number.value == 1:
             return here.found("interval", value=Fraction(60))
         return here.found("rate", word=word)
-    if average := here.follows(_IS_AVERAGE):
-        return here.found("rate", word=average["unit"].casefold())
     lead = here.before
     start, _ = here.passage.sentence_bounds(here.number.start)
     if start and _IT_IS.fullmatch(lead):  # "She wanted a weekly number. It is 24."
@@ -139,13 +128,8 @@ def rate(here: Context) -> Candidate | None:
     if average := _AVERAGE_OF.search(lead):
         word = next(filter(None, average.groups())).casefold()
         return here.found("rate", word=_UNITS.get(word, word))
-    if asked := _asked_of(here):
-        return here.found("rate", word=asked)
-    if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):
-        return here.found("rate", word=unit[1].casefold())
     first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)
-    is_bare = here.follows(_BARE_END) and here.precedes(_BRINGS)  # "The average month brings 37."
-    if first and (here.follows(_THEN_OFFENCES) or is_bare):
+    if first and here.follows(_THEN_OFFENCES):
         return here.found("rate", word=first["unit"].casefold())
     return None
 
@@ -155,24 +139,6 @@ def _unit_of(match: re.Match[str]) -> str:
     if each := match["daily"] or match["at_end"]:
         return _UNITS[each.casefold()]
     return (match["unit"] or match["again"] or match["each"] or match["of_two"]).casefold()
-
-
-_ASKED_RATE = compiled(r"\b(?:a|per|each|every)\s+(day|week|month)\b[^.!?]*\?[\s\S]{0,30}\Z")
-_BARE_ANSWER = compiled(
-    r"[\W_]*(?:(?:just|only|it\s+is|it\s+was|that\s+is|yes|about|around)[\s,:]+)*\Z"
-)
-_BARE_END = compiled(r"\s*(?:[.,;!]|$)")
-
-
-def _asked_of(here: Context) -> str:
-    """The unit of a short answer: "What is that a week? More than six"."""
-    if not here.follows(_BARE_END):
-        return ""
-    own = here.before.rpartition("?")
-    asked = here.passage.question(here.number.start)
-    question = here.before if own[1] else here.passage.text[slice(*asked)] if asked else ""
-    found = _ASKED_RATE.search(question)
-    return found[1].casefold() if found and _BARE_ANSWER.fullmatch(own[2]) else ""
 
 
 def times_a_day(here: Context) -> Candidate | None:
@@ -326,8 +292,6 @@ _OF_FIGURES = compiled(
 
 
 _SINCE_A_YEAR = compiled(r"(?:^|[,;:()–—]\s*)(?P<clause>[^,;:()–—]*)\bsince\s+\Z")
-# "It has 340 volunteers and has run school workshops since 1998"
-_AND_HAS = compiled(r"\band\s+(?=(?:has|have|had|is|are|was|were)\b)")
 _REST = compiled(r"\d+[^.,;:()–—]*")
 _ASKED = compiled(r"\b(?:ask|survey|request|collect|publish|monitor|track|start|began|begun)\w*\b")
 
@@ -341,10 +305,9 @@ def is_of_an_activity(passage: Passage, at: int) -> bool:
     rest = _REST.match(passage.text, at)
     if not before or not rest:
         return False
-    own = _AND_HAS.split(before["clause"])[-1]
-    if len(own.split()) < 4:
+    if len(before["clause"].split()) < 4:
         return False
-    clause = own + rest[0][4:]
+    clause = before["clause"] + rest[0][4:]
     return not (_DIGITS.search(clause) or _OF_FIGURES.search(clause) or _ASKED.search(clause))
 
 
