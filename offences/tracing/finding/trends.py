@@ -152,7 +152,6 @@ _HALF = compiled(
     r"|truths?|hearted\w*|as"
     r"|the\s+(?:battle|time|story))\b)"
 )
-_ONE_MORE = compiled(r"\banother\b[^.;:\d]*\b(?:on|to|in|with|by|from)\s+$")
 _NO_HALF = compiled(rf"\b{_NO_HALF_AFTER}\s+$")
 # "Up a third", but not "made up a third".
 _CHANGE_BEFORE = compiled(
@@ -165,22 +164,9 @@ _SHARE_AFTER = compiled(
 )
 
 
-# "In 2016/17 it was half the present number", "a third of what it is now"
-_OF_NOW = compiled(
-    r"\s+(?:of\s+)?(?:(?:the|its)\s+)?(?:what\s+(?:it|they|the\s+\w+)\s+(?:is|are|stands?\s+at)\s+(?:now|today)"
-    r"|(?:number|figure|total|count|level)\s+(?:now|today)"
-    r"|(?:present|current|latest|most\s+recent)\s+(?:number|figure|total|count|level|one)"
-    r"|(?:today|this\s+year)[’']s(?:\s+(?:number|figure|total|count|level))?)(?=\s*(?:[.,;:!?)–—]|$)|\s+(?:and|but)\b)"
-)
-OF_NOW = "of now"
-"""The word of a fraction of the latest number that an earlier one was."""
-
-
 def fractions(passage: Passage) -> Iterator[Candidate]:
     """A third, half, three quarters: of a whole, or a change by so much."""
     for match in _FRACTION.finditer(passage.text):
-        if _ONE_MORE.search(passage.before(match.start())):
-            continue  # "moved to another and threatened on a third"
         part = (match["one"] or match["many"]).casefold().removesuffix("s")
         top = 1 if match["article"] else value_of(match["n"])
         yield _fraction(passage, match.start(), match.end(), Fraction(top, _PARTS[part]))
@@ -198,9 +184,7 @@ def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Candid
     before, modifier = split_modifier(passage.before(start))
     after = passage.after(end)
     use = ""
-    if _OF_NOW.match(after) and value.numerator == 1:
-        use = OF_NOW
-    elif _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
+    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
         use = "change"
     elif _SHARE_AFTER.match(after):
         use = "share"

@@ -13,12 +13,10 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER, half_up
-from offences.tracing.finding.trends import OF_NOW
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
-from offences.tracing.judging.trends import part_of_latest
 from offences.tracing.judging.wholes import share_given, share_of_all, unless_of_another_whole
 from offences.words import verdicts
 
@@ -218,8 +216,6 @@ def fits_share(figure: Candidate, value: Fraction) -> Fit:
 
 def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     """A third, half, one in five: of a whole that is known, or of a change on a large base."""
-    if statement.figure.word == OF_NOW:
-        return part_of_latest(statement, evidence)
     if judged := outside(statement, evidence):
         return judged
     found, way = statement.figure, statement.way

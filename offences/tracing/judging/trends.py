@@ -1,7 +1,6 @@
 """Verdicts on the words of a trend: doubled, halved, record, highest, lowest."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from offences.claims.multiples import MULTIPLES
@@ -42,25 +41,8 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", _nothing_compares(evidence))
 
 
-_TIMES_AS_MANY = {2: "doubled", 3: "tripled", 4: "quadrupled"}
-_INVERSE = {"near": "over", "under": "over", "over": "near", "at_most": "at_least"}
-"""A number that is less than half of another is more than doubled by it."""
 
 
-def part_of_latest(statement: Statement, evidence: Evidence) -> Judgement:
-    """An earlier number as a part of the latest: "half of what it is now" has doubled since."""
-    found, latest = statement.figure, {evidence.facts.latest}
-    named = statement.bases or statement.years
-    since = (named - latest or None) if named else None
-    times = int(found.of)
-    as_multiple = replace(
-        found,
-        kind="multiple",
-        value=found.of,
-        word=_TIMES_AS_MANY.get(times, "times"),
-        modifier=_INVERSE.get(found.modifier, found.modifier),
-    )
-    return multiple(replace(statement, figure=as_multiple, bases=since, years=None), evidence)
 
 
 def _nothing_compares(evidence: Evidence) -> str:
