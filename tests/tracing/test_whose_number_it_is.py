@@ -84,8 +84,6 @@ def flagged(text, documents):
         # something on record, or not
         ("In 120 of the year’s offences officers noted where it happened.", []),
         ("In 180 of the year’s offences officers noted where it happened.", ["180"]),
-        ("Which site? 120 crimes come with the name of one.", []),
-        ("Which site? 180 crimes come with the name of one.", ["180"]),
         ("Of 180 offences with the sex filled in, 144 were against girls.", []),
         ("Of 120 offences with the sex filled in, 144 were against girls.", ["120"]),
         ("In 90 no app is named; in 30, whether it was a boy or a girl; in 35, how old.", []),

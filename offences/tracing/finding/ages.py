@@ -218,13 +218,6 @@ def _continues_mode(here: Context, end: int) -> bool:
     return bool(is_told or (asked and is_answer and _WHICH_AGE.search(passage.text, *asked)))
 
 
-# "The peak age is 14 here and 13 across England and Wales"
-_HERE = r"(?:here|there|locally|nationally|(?:in|across|for)\s+(?:the\s+)?[^.;:,\d]{1,50}?)"
-_AND_ELSEWHERE = compiled(
-    r"\b(?:most\s+(?:common|frequent)|commonest|peak)\s+(?:single\s+)?age\b[^.;:\d]{0,50}?\b(?:is|was)\s+"
-    rf"{NUMBER}\s+{_HERE},?\s+(?:and|but|while)\s+$"
-)
-_IN_A_PLACE = compiled(rf"\s+{_HERE}(?=\s*(?:[.,;!?)]|$))")
 # "Which age group is most affected? Locally, 13.", "And the age most often hit? Thirteen, with 31"
 _MOST = r"\b(?:most|commonest|worst|hardest|mainly|peak|modal|top)\b"
 _WHICH_AGE = compiled(rf"\bages?\b[^.?]*{_MOST}[^.?]*\?|{_MOST}[^.?]*\bages?\b[^.?]*\?")
@@ -257,7 +250,6 @@ def mode(here: Context) -> Candidate | None:
     is_mode = (
         speaks_of_age
         or _continues_mode(here, here.number.end)
-        or (here.precedes(_AND_ELSEWHERE) and here.follows(_IN_A_PLACE))
         or (here.precedes(_MOST_WAS) and was_told)
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)

@@ -8,7 +8,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import ALL_BUT, COUNTED, OFFENCE, WORD, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, COUNTED, WORD, compiled
 
 _MONEY_BEFORE = re.compile(r"[£$€]\s?$")
 _MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
@@ -50,13 +50,11 @@ def hyphenated(here: Context) -> Candidate | None:
     return here.found("exempt", here.number.end + match.end()) if match else None
 
 
-_TOGETHER = compiled(r"\s+(?:between\s+them|together|in\s+all|in\s+total|altogether)\b")
 _BETWEEN = compiled(r"\bbetween\s+$")
 _AND = compiled(r"\s+and\s+")
 _TO = compiled(r"\s+to\s+|\s?–\s?")
 # "Leapt by 15 to 19" goes up to 19, "from 58 to 83 to 131" to each in turn
 _FROM = compiled(rf"\b(?:from|by)\s+(?:{NUMBER}\s+to\s+)?$")
-_OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
 
 _BY_AGE, _OLDEST = compiled(r"\bages?\b[^.\n]*[:;]\s+$"), 17
 
@@ -66,16 +64,12 @@ def range_of_counts(here: Context) -> Candidate | None:
     high = here.joined(_AND) if here.precedes(_BETWEEN) else None
     if high is None and not here.precedes(_FROM):
         high = here.joined(_TO)
-        # "rose 20 to 68" is no range, "down to 1 to 4 offences" is one.
         if high and here.passage.direction(here.number.start, high.end):
-            is_range = _OF_OFFENCES.match(here.passage.after(high.end))
-            high = high if is_range else None
+            high = None  # "rose 20 to 68" is no range
     is_age = high and here.number.value <= _OLDEST < high.value
     if is_age and here.precedes(_BY_AGE):
         return None  # "By age: 12 – 67; 13 – 96"
     text = here.passage.text
-    if high and text[here.number.end : high.start] == " – " and _TOGETHER.match(text, high.end):
-        return None  # "WhatsApp in 13 – 65 between them"
     if high and is_bare_year(text, here.number.start) and is_bare_year(text, high.start):
         return here.found("exempt", high.end)
     if high and high.value > here.number.value and high.is_whole:
@@ -92,7 +86,6 @@ _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+es
 _ONE_THAT = compiled(r"\s+(?:that|who|which|where)\b")  # "than one that does not"
 # "A child can be the victim of more than one offence"
 _MAY_BE_MORE_THAN = compiled(r"\b(?:can|could|may|might)\b[^.;:\d]{0,60}\bmore\s+than\s+$")
-_NAME_OF = compiled(r"\b(?:with|gave|give|has|have|had)\s+the\s+name\s+of\s+$")  # of an app
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
 
 
@@ -164,8 +157,6 @@ def small_word(here: Context) -> Candidate | None:
         return here.found("exempt")
     if here.number.value == 0 and here.precedes(_NO_ZERO):
         return here.found("exempt")
-    if here.number.value == 1 and here.precedes(_NAME_OF):
-        return here.found("exempt", word="one of any")
     if here.number.value == 1 and _MAY_BE_MORE_THAN.search(here.all_before):
         return here.found("exempt", word="one of any")
     counts = (

@@ -38,12 +38,11 @@ _TO_YEAR = compiled(
 )
 _LEADS = compiled(r"(?:^|\b)(?:in|since|from|before|until|the)\s+$")
 _FROM_YEAR = compiled(rf"(?:,\s+(?:when\s+)?|\s+(?:when\s+)?)(?:the\s+|an?\s+)?{_UP_TO}{{0,40}}?")
-_NOT = compiled(r"\b(?:not|never|no|without)\b|n[’']t\b")
 
 
 def changes_in_counting(text: str) -> list[tuple[int, int]]:
-    """Where a text says that the way of counting changed, and does not deny it."""
-    return [m.span() for m in _SAID.finditer(text) if not _NOT.search(m[0])]
+    """Where a text says that the way of counting changed."""
+    return [m.span() for m in _SAID.finditer(text)]
 
 
 def is_year_of_change(
