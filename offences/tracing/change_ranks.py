@@ -29,8 +29,6 @@ _NAMED = compiled(rf"\b(?:the|its|our|their)\s+{_END}\s+(?:{_KIND}\s+)*{_CHANGE}
 _NAMED_BEFORE = compiled(
     rf"\b{_CHANGE}\b[^.;\n]{{0,90}}?(?:,|\s[–—-]|\bis|\bwas)\s+(?:the|its)\s+{_END}\s+{_SINCE}"
 )
-# "The sharpest growth since the series began has been in Kent": among forces
-_IS_IN = compiled(r"\s+(?:(?:has|have|had)\s+been|is|was|were|came)\s+(?:in|at|that\s+of|for)\b")
 
 
 def change_ranks(binder: Binder, documents: Documents) -> Iterator[Span]:
@@ -39,9 +37,7 @@ def change_ranks(binder: Binder, documents: Documents) -> Iterator[Span]:
     for match in (m for each in (_NAMED, _NAMED_BEFORE) for m in each.finditer(passage.text)):
         of = binder.bind(Candidate("vivid", *match.span("end")))
         own = None if of.subject or of.categories else of.own_facts(documents)
-        if own is None or _IS_IN.match(passage.text, match.end()):
-            continue
-        if _is_of_then(match, passage, own.facts.latest):
+        if own is None or _is_of_then(match, passage, own.facts.latest):
             continue
         first = year_of(match["year"]) if match["year"] else None
         values, latest = own.values, own.facts.latest

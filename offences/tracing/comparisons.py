@@ -155,9 +155,6 @@ _WORST_AGE, _WORST_HIT = (
         r"(?:worst|hardest)(?:[-‐‑\s](?:hit|affected))?(?!\s+(?:in|of|among|across|anywhere)\b)"
     ),
 )
-_WARNS = compiled(
-    r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
-)
 _RANK = compiled(r"rank|tops?\s+the\s+(?:list|table)")
 _OF_FORCES = compiled(
     r"\b(?:forces?|constabular(?:y|ies)|regions?|country|nation|areas?|count(?:y|ies))\b"
@@ -167,7 +164,6 @@ _GROUP_WAS = compiled(
     r"\b(?:(?:age\s+)?(?:group|band|bracket)|[\s‐‑-]year[\s‐‑-]olds)\s+(?:was|were|is|are)\s+"
     r"(?:(?:hit|affected|targeted)\s+)?(?:the\s+)?\Z"
 )
-_POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*]|\d{1,2}[.)])[ \t]")
 # "Is it worse than elsewhere? Forces record in different ways": an answer that compares nothing
 _DECLINES = compiled(
     r"[^?]{0,120}?\b(?:compar(?:ing|e|isons?)\b[^.?]{0,60}?\b(?:not|no|never|\w+n[’']t|cannot|unfair|misleading|meaningless|unwise|impossible)"
@@ -193,8 +189,7 @@ def comparisons(binder: Binder) -> Iterator[tuple[int, int]]:
     """The places of words that rank a force, or set it beside another, a region or an average."""
     passage = binder.scene.passage
     for start, end in (*_without_names(binder), *_with_a_force(binder)):
-        is_refused = _is_declined(passage, start)
-        if not (is_refused or _WARNS.search(_line_above_list(passage.text, start))):
+        if not _is_declined(passage, start):
             yield start, end
 
 
@@ -257,11 +252,3 @@ def _is_than_a_part(binder: Binder, start: int, end: int) -> bool:
     """Whether a part follows "than": "more girls than boys were targeted in Kent"."""
     than = _JUST_THAN.search(binder.scene.passage.text, start, end)
     return bool(than and any(m.start == than.end() for m in binder.scene.categories))
-
-
-def _line_above_list(text: str, at: int) -> str:
-    """The line that leads a list in, for a place in one of its points."""
-    lines = text[:at].split("\n")
-    if not _POINT.match(lines[-1]):
-        return ""
-    return next((line for line in reversed(lines) if line.strip() and not _POINT.match(line)), "")

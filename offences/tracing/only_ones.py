@@ -11,7 +11,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.spans import Span
-from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.ranks import pointed_to
 
 _CHANGE = rf"(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b(?!\s+than\s+\d)"
@@ -25,7 +25,6 @@ _IT_IS_ONLY = compiled(
     r"(?:\A|(?<=[\s“\"]))(?:it|that|this|ours|the\s+(?:force|county|area|constabulary))(?:\s+(?:is|was)|[’']s)\s+"
     rf"{_THE_ONLY}"
 )
-_THAN_IN = compiled(rf"[^.;:,\d]{{0,30}}?\s(?:than\s+)?(?:in|since)\s+{YEAR}")
 # "The only force with a fall was Kent"
 _ONLY_IS = compiled(rf"\b{_THE_ONLY}[^.;:,\d]{{0,40}}?\s(?:is|was)\s+\Z")
 _ONLY_BEFORE = compiled(r"\bonly\s+(?:in\s+)?\Z")
@@ -46,8 +45,7 @@ def only_ones(binder: Binder, documents: Documents) -> Iterator[Span]:
     for it_is in _IT_IS_ONLY.finditer(passage.text):
         name = pointed_to(it_is.start(), binder, documents)
         if _is_false(name, it_is, binder, national):
-            base = _THAN_IN.match(passage.text, it_is.end())
-            yield it_is.start(), base.end() if base else it_is.end()
+            yield it_is.span()
     for mention in binder.scene.bodies:
         name = mention.slot.name
         if name not in national.members:

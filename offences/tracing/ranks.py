@@ -47,7 +47,6 @@ _A_YEAR_BEFORE = (
     r"(?:\s+place)?,?\s+(?:(?:a|one|the)\s+year\s+(?:before|earlier|ago|previously)"
     r"|(?:in\s+)?the\s+(?:year\s+before|(?:previous|preceding)\s+year))\b"
 )
-_IN_YEAR = compiled(rf"\s+in\s+{YEAR}")
 _YEAR_BEFORE = compiled(_A_YEAR_BEFORE)
 # "Ranks third of the 12 forces", "is still in third place", "third fastest riser since 2018/19"
 _RANKS = (
@@ -98,14 +97,12 @@ _AT_AN_END_IS = (
 _NAME_ENDS = compiled(
     r"(?:\s+Police)?\s*(?:[.,;:!?)–—]|\Z|(?:with|on|at)\s+(?:just\s+|only\s+)?\d)"
 )
-_BY_NUMBER = compiled(r"\s*\bby\s+(?:sheer\s+)?(?:numbers?|volume|size|count|total)\b")
 _COLON = re.compile(r"[:;](?!\d)")
 # "A long way behind Kent", "more than Kent": not who is ranked.
 _BESIDE = compiled(
     r"\b(?:behind|ahead\s+of|after|than|with|unlike|like|below|above|beside|alongside|from|to)\s+"
     r"(?:the\s+)?\Z"
 )
-_LISTED = compiled(r"\s*(?:,\s*|,?\s+and\s+)")
 _IS_NAMED_NEXT = compiled(rf"[^.;:,]{{0,40}}?(?:,|:|\s+{_WAS})\s+(?:the\s+)?")
 _IT = compiled(r"\W*(?:it|that|this|they|the\s+(?:force|county|area|constabulary))\b")
 # "The highest was in Kent, with 412", "Which force had the most? Kent, at 412"
@@ -143,8 +140,7 @@ def ranks(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]]:
             continue
         name = _member(match.span(), binder, documents)
         if name and not _has_rank(name, match, binder, national):
-            turn = _IN_YEAR.match(passage.text, match.end()) if _is_turn(match) else None
-            yield match.start("nth"), turn.end() if turn else match.end("nth")
+            yield match.span("nth")
     yield from _first(binder, national)
     yield from _with_the_most(binder, national)
     yield from _at_an_end(binder, documents)
@@ -184,8 +180,6 @@ def _member(rank: tuple[int, int], binder: Binder, documents: Documents) -> str:
     named = within(of_one, (start, end))
     last = [m for m in within(named, (start, rank[1])) if not _BESIDE.search(text, start, m.start)]
     after = [m for m in named if m.start >= rank[1]]
-    if len(last) > 1 and _LISTED.fullmatch(text, last[-2].end, last[-1].start):
-        return ""  # "Kent and Surrey are in fourth place"
     if last:
         name = last[-1].slot.name
     elif after and _IS_NAMED_NEXT.fullmatch(text, rank[1], after[0].start):
@@ -216,8 +210,7 @@ def _has_rank(name: str, match: re.Match[str], binder: Binder, national: Evidenc
     is_low = bool(match.groupdict().get("least"))
     latest = national.facts.latest
     clause = _COLON.split(passage.before(match.start()))[-1]
-    is_by_number = _BY_NUMBER.match(passage.text, match.end())
-    if is_by_number or not _GROWTH.search(f"{match[0]} {clause}"):
+    if not _GROWTH.search(f"{match[0]} {clause}"):
         year = _year(match, binder, national)
         before = _numbers(national, year.previous) if year and _is_turn(match) else {}
         was_so = name in before and _is_at(name, rank, before, is_low)
@@ -269,12 +262,6 @@ def _is_at(name: str, rank: int, values: Mapping[str, Fraction], is_low: bool) -
     return ahead < rank <= ahead + level
 
 
-# "Of the years with figures, 2020/21 was the highest for Kent, with 320"
-_OF_YEARS = compiled(
-    rf"\b(?:of|among|in)\s+(?:(?:the|all|these|those|its|our)\s+)+(?:{NUMBER}\s+)?years\b|\b(?:19|20)\d\d/\d\d,?\s+(?:was|is|remains)\s+(?:still\s+)?the\b"
-)
-
-
 def _first(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
     """The forces that a text gives with their number as that of the most or the fewest."""
     passage, latest = binder.scene.passage, national.facts.latest
@@ -290,7 +277,6 @@ def _first(binder: Binder, national: Evidence) -> Iterator[tuple[int, int]]:
         if before is None or before["next"] or written != numbers[name]:
             continue
         is_of_other = _NOT_OF_FORCES.search(before[0]) or _GROWTH.search(before[0])
-        is_of_other = is_of_other or _OF_YEARS.search(passage.text, start, before.end())
         is_plain = not (is_of_other or _names_a_slot(binder, before))
         if is_plain and not _is_at(name, 1, numbers, bool(before["least"])):
             yield before.span("least" if before["least"] else "most")

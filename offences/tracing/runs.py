@@ -71,11 +71,6 @@ _OF_ALL = (
         r"(?:whole\s+|entire\s+)?(?:series|run|period|records?|figures)\b"
     ),
 )
-# "The first time it has dropped below 110" is said of that number.
-_PAST_A_NUMBER = compiled(
-    r"\s+(?:to\s+)?(?:(?:just|well)\s+)?(?:above|below|beneath|over|under|past|(?:more|less|fewer|lower"
-    rf"|higher)\s+than)\s+(?:(?:about|just|the)\s+)*{NUMBER}"
-)
 # "It has risen in three of the last four years", "it has gone up every year since 2017/18"
 _IN_SO_MANY = compiled(
     rf"\b{_CHANGE}{_THERE}\s+(?:again\s+)?in\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}"
@@ -332,8 +327,7 @@ def _nth_of_all(binder: Binder, documents: Documents) -> Iterator[tuple[int, int
         changes = [_changed(own.values, year, way) for year in own.all_years[1:]]
         many = sum(map(bool, changes)) if changes and changes[-1] else 0
         place = number_of(match["nth"])
-        is_of_limit = place == 1 and _PAST_A_NUMBER.match(binder.scene.passage.text, match.end())
-        if None not in changes and place != many and not is_of_limit:
+        if None not in changes and place != many:
             yield match.start("nth"), match.end(), "mismatch"
 
 
