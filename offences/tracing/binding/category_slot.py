@@ -14,13 +14,8 @@ from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import SHARES, Candidate
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
-_WHERE_CHILD = compiled(
-    r"[^.,;:\d]{0,40}\b(?:where|which)\b[^.,;:\d]{0,60},\s+(?:the\s+)?(?:child|victim)(?:ren"
-    r"|s)?\s+(?:was|were)\s+(?:an?\s+)?"
-)
 _ASIDE, _AGAINST = (
     compiled(r",\s+$"),
     # "The biggest group, 84 offences, was children aged 11 to 14"
@@ -35,32 +30,14 @@ _ASIDE_THEN = compiled(
     r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had"
     r"|involved|concerned)\b[^,;.\d]*"
 )
-# "19 per cent, or 141 offences, against boys"
-_OR_NUMBER = compiled(
-    rf"(?:,\s+(?:or|that\s+is|which\s+is)\s+|\s+\(|,\s+)(?:some\s+|about\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?[,)]\s+"
-    r"(?:were\s+|was\s+)?(?:against|of|on|involved|involving|concerned)\s+"
-)
 _SAME_AGAIN = compiled(
     r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with"
     r"|to)\s+"
 )
-# "Snapchat, named in 61, accounted for 38%"
-_ASIDE_MADE_UP = compiled(
-    r"(?:\s+(?:of\s+them|offences|cases|crimes|times))?,\s+(?:which\s+|it\s+)?(?:account(?:s|ed)\s+for|made\s+up"
-    r"|makes\s+up|represent(?:s|ed)|was\s+in)\s+(?:(?:about|just|only|nearly|almost|over|some)\s+)*"
-)
-# "Over a thousand of the offences, 1,010 in all, involved …"
-_APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
-_ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
 _THAT_IS = compiled(
     r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+)?(?:(?:that|this|it|which|its\s+(?:number|figure|count))(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
     r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:(?:well\s+|just\s+|only\s+|still\s+)?(?:more\s+than|less\s+than|over|under)\s+|\w+\s+)?"
 )
-# "458 – where the victim was under 14 | 59 – those as a percentage of cases where it was known"
-_THOSE_AS = compiled(
-    r"\W*(?:that|this|those|these|they)\s+(?:are\s+|is\s+)?as\s+an?\s+percentage\b"
-)
-_MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
 _THEN_WHO = compiled(r"\s+(?:of\s+)?(?:\w+,\s+)(?:the\s+|children\s+)?")
 _IN_ALL = compiled(
@@ -115,24 +92,11 @@ _IS_THE_SAME = compiled(
     r"|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
     r"(?!\s+(?:is|are|was|were|do|did|does|has|have)\s*[:;,.])"  # "They are: across England 608 …"
 )
-_OF_WHOLE = compiled(
-    r"\s+(?:(?:online|recorded|sexual|child|abuse)\s+)*(?:offences|crimes|cases)\s+(?:against"
-    r"|involving|on)\s+(?:children\s+)?"
-)
 _OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")  # "of the 80 Instagram offences"
-# "Snapchat was used in 57 of them, nearly half"
-_OF_THEM_SO = compiled(
-    r"\s+of\s+(?:them|these|those),\s+(?:(?:about|nearly|almost|just|over|under|more\s+than)\s+)*"
-)
 # "Rose by 914, and Facebook was used in …": another clause.
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
 _OF_NEXT = compiled(r"[’']s?\s+\d")  # "36 offences to Snapchat's 57"
-# "Snapchat named most as police log 263 crimes", "… as abuse crimes reach 25 a day"
-_AS_POLICE = compiled(
-    r"\bas\s+(?:police|forces?|officers|[\w\s]{0,60}?\b(?:offences|crimes|cases|numbers?|figures?"
-    r"|total)\s+(?:reach\w*|hit\w*|rise|rose|soar\w*|top\w*|pass\w*|climb\w*|jump\w*))\b"
-)
 _COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
 _AMONG = compiled(
@@ -156,8 +120,6 @@ class CategoryBinder:
 
     def with_categories(self, statement: Statement, zone: Zones) -> Statement:
         figure = statement.figure
-        if _MAKE_UP.search(self.scene.passage.before(figure.start)):
-            return statement  # "Together with the others these make up the 292"
         if statement.role:
             # The whole of "of the 300 offences": what follows is said of the part.
             near = within(self.scene.categories, zone.near_after)
@@ -234,11 +196,7 @@ class CategoryBinder:
             return []
         if is_named_after and _AMONG.search(before):
             return []  # "how many girls were among the seven ten-year-olds"
-        leading = [
-            m
-            for m in within(self.scene.categories, zone.before)
-            if not (self._is_taken(m) or _AS_POLICE.search(text, m.end, figure.start))
-        ]
+        leading = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
         if figure.kind in ("rate", "interval"):
             return [m for m in leading if not _COMMA.search(text, m.end, figure.start)]
         return leading
@@ -257,15 +215,11 @@ class CategoryBinder:
             return frozenset()
         if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
             return carried
-        is_of_those = (
-            _THAT_IS.fullmatch(text, start, figure.start)
-            or _THOSE_AS.match(text, figure.end)
-            or (
-                is_share
-                and start > self.scene.passage.line_start(start)
-                and _AGAIN_BEFORE.fullmatch(text, start, figure.start)
-                and _AGAIN.match(text, figure.end)
-            )
+        is_of_those = _THAT_IS.fullmatch(text, start, figure.start) or (
+            is_share
+            and start > self.scene.passage.line_start(start)
+            and _AGAIN_BEFORE.fullmatch(text, start, figure.start)
+            and _AGAIN.match(text, figure.end)
         )
         if is_share and _AGAIN_BEFORE.fullmatch(text, start, figure.start):
             named = self._only_part_before(figure, start)
@@ -312,12 +266,11 @@ class CategoryBinder:
                 return [m for m in inside if m.end <= figure.start][-1:]
             if beside := [m for m in inside if BESIDE.fullmatch(text, m.end, figure.start)]:
                 return beside
-            behind.append(_OR_NUMBER)
         if _ASIDE.search(before):
             behind.append(_AGAINST)  # "The rest, 254, against girls"
         if figure.kind in VALUES:
             # "In 32 offences where age was recorded, the child was aged 10 or under"
-            behind += [_ASIDE_THEN, _WHERE_CHILD]
+            behind.append(_ASIDE_THEN)
         if _WITH.search(before):
             behind.append(_THEN_WHO)  # "With 82 offences, girls of 11 to 13 were …"
         for words in behind:
@@ -347,19 +300,13 @@ class CategoryBinder:
         if not zone.sentence[0] < end <= figure.start or not self._bound[end]:
             return frozenset()
         text = self.scene.passage.text
-        is_same = (
-            is_in_brackets(text, figure)
-            or (figure.kind == "fraction" and _OF_THEM_SO.fullmatch(text, end, figure.start))
-            or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
-            or _SAME_AGAIN.fullmatch(text, end, figure.start)
-            or (figure.kind in SHARES and _ASIDE_MADE_UP.fullmatch(text, end, figure.start))
-        )
+        is_same = is_in_brackets(text, figure) or _SAME_AGAIN.fullmatch(text, end, figure.start)
         return self._bound[end] if is_same else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
         text = self.scene.passage.text
-        is_named = text[figure.end : mention.start].isspace() and _OFFENCES.match(text, mention.end)
-        return bool(is_named or _OF_WHOLE.fullmatch(text, figure.end, mention.start))
+        is_next = text[figure.end : mention.start].isspace()
+        return is_next and _OFFENCES.match(text, mention.end) is not None
 
     def _carried_category(self, zone: Zones, *, is_such: bool = False) -> frozenset[NamedCategory]:
         """The category of the sentence before, where this one points back: "There were three"."""
