@@ -44,14 +44,6 @@ OFFENCES_HAD = compiled(
     r"\s+of\s+(?:the|these|those|its|their|[\w’'-]+[’']s?)\s+(?:[\w’'/-]+\s+){0,4}?(?:offences|crimes|cases|records)\s+"
     r"(?:had|have|named?|g[ai]ve|stated?|mention(?:ed)?)\s+(?:an?|the)\s+(?:\w+\s+)?(?:platform|app|sex|gender|age)\b"
 )
-# "130 of the 237 records name an app", but "… which name an app" is said of the 237.
-PART_NAMES = compiled(
-    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its"
-    rf"|their)\s+)*{NUMBER}(?:[^.,;:\d]|\d{{4}}[/–-]\d\d){{0,40}}?"
-    r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?"
-    r"|mentioned)\s+(?:an?|the)\s+"
-    r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
-)
 _RECORDED_BY = compiled(r"\b(?:recorded|logged|noted)\s+by\b")  # all of theirs
 _TOTAL = compiled(r"\W*(?:total|all|altogether|in\s+all)\W*")
 _NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
@@ -99,19 +91,10 @@ LISTED_UNKNOWN = compiled(
     r"(?:not\s+(?:stated|known|recorded|given|specified|noted)|un(?:known|stated|specified|recorded)"
     r"|missing)(?:\s+(?:in|for)(?:\s+(?:just|only))?)?\s*[:(–—,]?\s*\Z"
 )
-IT_UNKNOWN_BEFORE = compiled(
-    r"\b(?:it|this|that|which)\s+(?:is|was)\s+(?:missing|blank|absent|unknown"
-    r"|not\s+(?:known|recorded|stated|given|noted))\s+(?:in|for|from)\s+(?:only\s+|just\s+|another\s+)?\Z"
-)
 NOBODY_KNOWS = compiled(
     rf"(?:\s+of\s+(?:them|these|those|(?:the|its|their|our)\s+{NUMBER}))?(?:\s+(?:offences|cases|crimes|children))?,?\s+(?:we|they|it|police|officers"
     r"|the\s+force)\s+(?:(?:do|does|did)(?:\s+not|n[’']t)(?:\s+(?:know|say|do\s+so))?"
     r"|(?:are|is|were|was)(?:\s+not|n[’']t)\s+(?:told|sure|certain))(?=\s*[.,;])"
-)
-# "Sex of victim: 28 offences where this was not known"
-THIS_UNKNOWN = compiled(
-    r"[^.,;:\d]{0,30}?\s(?:where|when|(?:in|for)\s+which)\s+(?:this|that|it)\s+(?:(?:was|is|had\s+been|has\s+been)"
-    rf"(?:\s+(?:not|never)|n[’']t)\s+{RECORDED}|(?:was|is)\s+(?:unknown|missing|blank))\b"
 )
 # "Nothing was noted about the app in the other 86", "for the remaining 86 there was no detail"
 REST_BEFORE = compiled(
@@ -166,12 +149,6 @@ DID_SO_BEFORE = compiled(
 NOT_DONE = compiled(
     r"(?:\b(?:not|never|cannot|(?<!not\s)(?<!never\s)(?<!n[’']t\s)(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*|declin\w*|refus\w*)\s+to|nobody|no\s+one|none"
     r"(?:\s+of\s+them)?|neither)|n[’']t)\s+(?:(?!only\b|merely\b|simply\b|solely\b)\w+ly\s+)?(?:(?:be|been)\s+)?(?:able\s+to\s+)?\w?\Z"
-)
-# "Of the offences where the age was known,"
-AMONG_KNOWN = compiled(
-    r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where"
-    r"|in\s+which|for\s+which|with|whose)\b"
-    r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
 )
 # "We don't always know which. In 90 of them we do"
 NOT_ALWAYS_KNOWN, THEY_DO_KNOW = (

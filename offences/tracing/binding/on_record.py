@@ -11,7 +11,7 @@ from offences.tracing.binding.categories import RECORDED, attribute_kind
 from offences.tracing.binding.known import INCLUDING
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
@@ -24,18 +24,6 @@ FARTHEST = 3
 _CLAUSE = compiled(
     r"[;:]\s|,\s+(?:and|but|yet|though|although|while|whereas|with|leaving|not)\b"
     r"|\s+but\s+|\s+and\s+(?=(?:no|not|none|nothing|in|for|the\s+other)\b)"
-)
-# "The age was not noted in 42 of them, and the platform in 114": not noted, either
-_NO_VERB = compiled(
-    r"\W*(?:the\s+)?(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?\s+(?:in|for)\s+"
-    r"(?:(?:only|just|another)\s+)*"
-)
-# "In 142 nobody noted the app; in 47, whether it was a boy or a girl; in 50, how old"
-_GOES_ON = compiled(
-    rf"\W*(?:and\s+)?(?:in|for)\s+(?:(?:only|just|another)\s+)*{NUMBER}"
-    r"(?:\s+(?:offences|crimes|cases))?,\s+(?:whether\s[^.;:\d]{0,40}?\b(?:girl|boy)s?|how\s+old(?:\s+(?:the\s+\w+|they|he\s+or\s+she)\s+(?:was|were))?"
-    r"|(?:the|their|an?)\s+(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)"
-    r"|which\s+(?:platform|app|site)(?:\s+(?:was|had\s+been)\s+used)?)(?=\s*(?:[.;:]|,?\s+and\s+in\b|$))"
 )
 # "What we do not know: the age, in 50 offences"
 _WHAT_IS_NOT = compiled(r"\W*(?:and\s+)?what\b[^.;:\d]*:\s+")
@@ -71,20 +59,6 @@ _NOT = compiled(
 )
 _FILES = compiled(r"\s+(?:of\s+(?:the|these|those|its|their|our)\s+)?files\b")
 _WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")
-# "In 57% of the offences the app was known", "in 86% of cases we know whether …"
-_KNOWN_OF_SHARE = compiled(
-    r"\s+of\s+(?:the\s+|all\s+|its\s+|our\s+)?(?:\w+\s+)?(?:offences|crimes|cases|reports|records|files)"
-    r"(?:\s+(?:in|from|by)\s[^.;:,\d]{1,30}?)?\s+(?:gave|give|named?"
-    r"|record(?:ed)?|stated?|showed|had)\s+(?:an?|the)\s+(?:\w+[’']s\s+)?(?:ages?|sex|gender|platforms?|apps?)\b"
-    r"|,?\s(?:[^.;:\d(]|(?:19|20)\d\d/\d\d|\([^()]{0,30}\)){0,80}?\b(?:(?:ages?|sex|gender|platforms?|apps?|(?:web)?sites?)(?:\s+of\s+the\s+\w+)?"
-    rf"\s+(?:was|were|is|are)\s+{_DONE}|(?:we|they|police|officers|the\s+force)(?:\s+in\s+\w+)?\s+(?:can\s+|could\s+)?{_DO})\b"
-)
-_SAME = compiled(
-    r"(?:\s+(?:\w+\s+)?(?:offences|crimes|cases|instances))?(?:\s+of\s+the\s+[\d,]+(?:\s+(?:offences|crimes|cases))?)?"
-    r"(?:\s+(?:(?:recorded|logged)\s+)?(?:across|in|by|for|from)\s(?:[^.;:,()\d]|(?:19|20)\d\d/\d\d){1,60}?)?"
-    r"(?:(?:,?\s+(?:or|being|which\s+is|that\s+is|equal\s+to)|,|[.;]\s+(?:that|this|it)(?:[’']s|\s+(?:is|was)))\s+|\s\()"
-    r"(?:(?:about|just|only|over|under|some|around|nearly|almost)\s+)*"
-)
 
 
 def on_record(
@@ -127,10 +101,6 @@ def clause_of(scene: Scene, figure: Candidate) -> tuple[int, int]:
     ends = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
     ends = [at for at in ends if not _WHAT_IS_NOT.fullmatch(text, start, at)]
     first = max(at for at in ends if at <= figure.start)
-    while first > start and (
-        _NO_VERB.fullmatch(text, first, figure.start) or _GOES_ON.match(text, first)
-    ):
-        first = max(at for at in ends if at < first)
     return first, min(at for at in ends if at >= figure.end)
 
 
@@ -156,28 +126,15 @@ def breakdown_before(scene: Scene, figure: Candidate, clause: tuple[int, int]) -
 def share_on_record(
     statement: Statement, statements: Sequence[Statement], scene: Scene
 ) -> Iterator[Statement]:
-    """A share of all read as that of which something is on record: "In 57% the app was known".
-
-    Or as the share that the number before it is: "It was known in 150 cases. That is 57%."
-    """
+    """A share of all read as that of which something is on record: "In 57% the app was known"."""
     figure, text = statement.figure, scene.passage.text
     start, end = clause_of(scene, figure)
     sentence = scene.passage.sentence_bounds(figure.start)
     if any(scene.latest not in m.slot.years for m in within(scene.years, sentence)):
         return
-    before = numbers_before(statements, figure)
-    for each in reversed(before[-2:]):
-        is_whole = each.role == WHOLE and len(before) > 1
-        if not is_whole and _SAME.fullmatch(text, each.figure.end, figure.start):
-            numbers = [each] if each.role in (KNOWN, UNKNOWN) else [*on_record(each, (), scene)]
-            for other in numbers:
-                yield replace(statement, role=other.role, known_of=other.known_of)
-            if numbers:
-                return
     is_not = _NOT.search(text, start, end)
     is_led = _LEADS.search(text[start : figure.start])
     if _WHERE.search(text, figure.end, end) or within(scene.categories, (start, end)):
         return
-    is_said = is_not or is_led or _KNOWN_OF_SHARE.match(text[:end], figure.end)
-    if is_said and (of := breakdown_before(scene, figure, (start, end))):
+    if (is_not or is_led) and (of := breakdown_before(scene, figure, (start, end))):
         yield replace(statement, role=UNKNOWN if is_not else KNOWN, known_of=of)

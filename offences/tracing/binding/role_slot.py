@@ -6,7 +6,6 @@ from dataclasses import replace
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.categories import attribute_kind, attribute_kinds
 from offences.tracing.binding.known import (
-    AMONG_KNOWN,
     AND_FOR,
     AND_THE,
     DID_SO_BEFORE,
@@ -15,7 +14,6 @@ from offences.tracing.binding.known import (
     IS_GIVEN,
     IS_KNOWN,
     IT_KNOWN_BEFORE,
-    IT_UNKNOWN_BEFORE,
     IT_WAS_USED,
     KNOWN_BEFORE,
     LABEL_KNOWN,
@@ -26,10 +24,8 @@ from offences.tracing.binding.known import (
     NOT_DONE,
     NOTED_ONE_BEFORE,
     OFFENCES_HAD,
-    PART_NAMES,
     POLICE_KNEW,
     THEY_DO_KNOW,
-    THIS_UNKNOWN,
     WHERE_BEFORE,
     WHERE_KNOWN,
     WHERE_THEY_DO,
@@ -41,7 +37,6 @@ from offences.tracing.binding.remaining import detail_of_remaining, unknown_rest
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 
 _AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
@@ -63,15 +58,12 @@ _OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|the
 _NAMED_IN = compiled(
     rf"{IT_WAS_USED}[^.;:,\d]{{0,20}}?\b(?:in|for|to)\s+(?:(?:only|just|about)\s+)?$"
 )
-# "Most are against girls. Where the sex was known, they were the victims in 112"
-_THEY_WERE = compiled(r"\bthey\s+(?:were|are)\s+(?:the\s+)?(?:victims?|targets?|targeted)\b")
 # "821 offences, or 21 per cent, were against boys": a part, and its share beside it
 _WERE_OF = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+or\s+[^.;:,]{1,30}|\s*\([^.;:()]{1,30}\))?"
     r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
 )
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
-_MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _IN_ONLY = compiled(
     r"(?:\s+of\s+(?:the|each|every)\s+\w+|\s+the\s+(?:child|victim)(?:ren|s)?\s+(?:was|were))?\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?"
 )
@@ -86,8 +78,6 @@ _IN_CLAUSE, _WHERE = (
     compiled(r"\b(?:where|which|with|whose|whom|when)\b"),
 )
 _HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
-# "718 in the UK, where forces recorded 2,997"
-_SO_MANY = compiled(rf"(?:(?<=recorded)|(?<=logged))\s+(?:\w+\s+)?{NUMBER}")
 # "80 in the first year for which numbers are available"
 _YEAR_FOR_WHICH = compiled(r"\b(?:years?|surveys?|counts?|periods?)\s+(?:for|in)\s+which\b")
 _AS_THE = compiled(r"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?")
@@ -131,7 +121,7 @@ class RoleBinder:
         where = None if where and _YEAR_FOR_WHICH.search(where[0]) else where
         if where and AGAINST_THEM.match(clause, figure.end):
             return statement
-        if where and not _SO_MANY.match(clause, where.end()):
+        if where:
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
                 return statement
             if whole and not _WHERE.search(where[0]) and self._is_of_so_many(figure, zone):
@@ -157,17 +147,13 @@ class RoleBinder:
             of := self._of_those(figure, zone)
         ):
             return KNOWN, of
-        among = AMONG_KNOWN.match(text, zone.sentence[0])
-        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
-            return KNOWN, of
         named = within(self.scene.categories, zone.sentence)
         of_named = named[0].slot.kind if named else ""
         # "Of the 300 offences recorded, 60 …" begins with all of them.
         if re.search(r"\w", before[: whole.start()]):
             ends = (f.end for f in self.scene.figures_in(figure.start - NEAR, figure.start))
             if any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
-                # "The most common age was 13, with 62 of the 258"
-                return WHOLE, of_named or ("age" if _MODE.search(before) else "")
+                return WHOLE, of_named
             return (WHOLE, of_named) if _HOW_MANY.search(before) else ("", "")
         # "… where the platform was known. Of the 300 such offences, 60 …"
         earlier = self._sentence_before(zone)
@@ -224,8 +210,8 @@ class RoleBinder:
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
         clause = text[: zone.sentence[1]]
         had = OFFENCES_HAD.match(clause, figure.end) if self._is_checked else None
-        if part := PART_NAMES.match(clause, figure.end) or had:
-            return attribute_kind(part[0])
+        if had:
+            return attribute_kind(had[0])
         if IN_BEFORE.search(before) and (knew := POLICE_KNEW.match(clause, figure.end)):
             return attribute_kind(clause[figure.end : knew.end() + 40])
         lead = f"\n{text[: figure.start]}"[-NEAR:]  # "Platform. Known in 64", in two sentences
@@ -240,7 +226,6 @@ class RoleBinder:
             or within(self.scene.categories, zone.near_after)
             or self._is_part_after(figure.end, zone.sentence[1])  # "known, 57, were against boys"
             or _NAMED_IN.search(before)
-            or _THEY_WERE.search(before)
         ):
             return attribute_kind(where[0])
         is_named = within(self.scene.categories, zone.near_after)  # "and in 266 it was Kik"
@@ -341,8 +326,6 @@ class RoleBinder:
             listed = listed or self.scene.only_kind(first, figure.start)
             # "Known platform: 83. Not known: 66"
             return listed or attribute_kind(text[first : figure.start])
-        if IT_UNKNOWN_BEFORE.search(before):
-            return attribute_kind(before) or attribute_kind(text[first : figure.start])
         if and_the := AND_THE.search(before):
             for each in self.scene.figures_in(zone.sentence[0], figure.start)[-1:]:
                 if UNKNOWN_WORDS.search(self.scene.passage.before(each.start)):
@@ -350,11 +333,6 @@ class RoleBinder:
         known = KNOWN_BEFORE.search(before)
         if known and NOT_DONE.search(before[: known.start() + 1]):
             return attribute_kind(known[0])  # "Officers did not name a platform in 66"
-        if THIS_UNKNOWN.match(text[: zone.sentence[1]], figure.end):
-            start = zone.sentence[0]
-            return attribute_kind(text[start : figure.start]) or self.scene.only_kind(
-                first, figure.start
-            )
         if NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
             return attribute_kind(text[first : figure.start]) or self.scene.only_kind(
                 first, figure.start
