@@ -45,11 +45,6 @@ _THEN_FROM = compiled(r",?\s+from\s+(?:(?:just|only|an?\s+(?:total|figure|number
 _UP_FROM = compiled(
     rf",?\s+(?:(?:which\s+(?:was|is)|an?|and)\s+)?(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:just\s+|only\s+)?"
 )
-# "The figure had come down from 421 in 2021/22 to 402"
-_HAD_GONE = compiled(
-    rf"\bhad\s+(?:\w+\s+){{1,3}}?from\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?\s+(?:in|of|for)\s+\Z"
-)
-_THEN_TO = compiled(r"\s+to\s+(?:(?:just|only|a\s+total\s+of)\s+)*")
 # "… in 2018/19 and has gone up in every year since: to 233, then 298"
 _EACH_SINCE = compiled(
     rf"\b(?:{RISE}|{FALL})\s+(?:(?:twice|again|year\s+after\s+year)|{NUMBER}\s+times)\s+since(?:[:,]|\s[–—-])?\s+"
@@ -83,7 +78,6 @@ _IN_THAT_TIME = compiled(
     r"|\w+)\s+)?(?:time|period|months|stretch|span)\b)"
 )
 _IN_OR_FROM = compiled(r"\b(?:in|during|for|(?<=dates\s)from)\s+(?:the\s+)?\Z")
-_DATES_FROM = compiled(r",\s+(?:which\s+)?dates\s+from\s+(?:the\s+)?")
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _FELL_FROM = compiled(
     rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?(?:(?:by|to)\s+{NUMBER}(?:\s*%|\s+per\s+cent)?,?\s+)?from\s+(?:\w+\s+)?$"
@@ -101,14 +95,6 @@ _NOW_THAN = compiled(
     r"\b(?:now|(?:fewer|more|lower|higher|less)(?:\s+(?:offences|crimes|cases))?)(?:\s+in\s+\d{4}[/–-]\d\d)?\s+than\s+(?:in\s+)?\Z"
 )
 _ALONE = compiled(r"(?:\s+(?:offences|crimes|cases))?\)")
-_THEN_WERE = compiled(r"\W*(?:back\s+)?then\s+(?:there\s+were|it\s+was)\b")
-_THEN_CAME = compiled(
-    r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|(?!fell\b|rose\b)\w+(?:\s+(?:on|up|down|back))?\s+to)"
-    r"|there\s+were|followed|comes))?"
-    r"\s+(?:just\s+|only\s+)?"
-    rf"|\W*(?:and\s+)?(?:the\s+(?:number|total|figure|count|tally)|it)\s+then\s+(?:{RISE}|{FALL})(?:\s+\w+ly)?"
-    rf"(?:\s+by\s+{NUMBER}(?:\s?%|\s+per\s+cent)?)?,?\s+to\s+"
-)
 
 
 # "118 offences in 2017/18, a number that has since risen to 268", "and it is now 268"
@@ -179,7 +165,6 @@ class NumberYears:
             self._of_that_time(zone),
             year_announced(self.scene, figure) or year_asked_for(self.scene, figure),
             self._of_heading(statement),
-            self._of_the_next(statement, zone),
             self._year_behind(figure),
             self._of_the_forces(opening) if statement.is_base else None,
         )
@@ -207,7 +192,7 @@ class NumberYears:
             is_from = _FELL_FROM.search(self.scene.passage.before(figure.start))
             years = when[-1].slot.years  # "In 2016/17, when it had fallen from 412": before it
             return frozenset(each.previous for each in years) if is_from else years
-        if had := self._first_since(figure) or self._after_the_first(figure):
+        if had := self._first_since(figure):
             return had
         if back := [m for m in opening if self._is_of_earlier(m, figure)]:
             return back[-1].slot.years
@@ -233,15 +218,6 @@ class NumberYears:
             and (not m.slot.is_distance or _FROM_TO.search(self.scene.passage.before(figure.start)))
         ]
         return said[-1].slot.years if said else None
-
-    def _after_the_first(self, figure: Candidate) -> frozenset[Year] | None:
-        """The year after the one it had come from, or the latest: "It had gone from 421 to"."""
-        text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
-        for m in within(self.scene.years, (start, figure.start)):
-            is_to = len(m.slot.years) == 1 and _THEN_TO.fullmatch(text, m.end, figure.start)
-            if is_to and _HAD_GONE.search(self.scene.passage.before(m.start)):
-                return frozenset({Year(min(m.slot.years).start + 1), self.scene.latest})
-        return None
 
     def _first_since(self, figure: Candidate) -> frozenset[Year] | None:
         """The year after the one named last: "208 in 2019/20, and up in every year since: to"."""
@@ -352,8 +328,7 @@ class NumberYears:
     def _is_aside(self, lead: str, mention: Mention[YearsNamed]) -> bool:
         """Whether a year is an aside that ends a clause: "85 when we first asked, in 2015/16,"."""
         ends = _CLAUSE_END.match(self.scene.passage.text, mention.end)
-        is_led = _COMMA_IN.search(lead) or _DATES_FROM.fullmatch(lead)
-        return lead.count(",") == 1 and bool(is_led and ends)
+        return lead.count(",") == 1 and bool(_COMMA_IN.search(lead) and ends)
 
     def _of_that_time(self, zone: Zones) -> frozenset[Year] | None:
         start, text = zone.sentence[0], self.scene.passage.text
@@ -368,19 +343,6 @@ class NumberYears:
         above = within(self.scene.years, row.heading) if row else []
         years = above[0].slot.years if len(above) == 1 else None
         return None if not above or above[0].slot.is_base else years
-
-    def _of_the_next(self, statement: Statement, zone: Zones) -> frozenset[Year] | None:
-        """The year after the one named last: "In 2018/19 it was 455. Then came 518"."""
-        start, text = zone.sentence[0], self.scene.passage.text
-        if not (start and _THEN_CAME.fullmatch(text, start, statement.figure.start)):
-            return None
-        before = within(self.scene.years, self.scene.passage.sentence_bounds(start - 1))
-        named = [m.slot for m in before if len(m.slot.years) == 1]
-        if not named:
-            return None
-        # "Compared with 2019/20 it is up. Then there were 318": in the year compared with.
-        is_then = named[-1].is_base and _THEN_WERE.match(text, start)
-        return frozenset({Year(max(named[-1].years).start + (0 if is_then else 1))})
 
     def _year_behind(self, figure: Candidate) -> frozenset[Year] | None:
         """The year that the next sentence alone tells: "It stood at 118. That was 2017/18"."""

@@ -15,8 +15,6 @@ _LEAD = (
     rf"(?:[^.;:\d(]|{YEAR}))*?(?:,|\s[–—-]|\()\s*"
 )
 _SOME = r"(?:(?!(?:and|but|or)\b)[^\W\d]+\s+){0,2}"
-_MOVED = r"(?:falling|dipping|dropping|slipping|rising|climbing|jumping|growing|increasing)"
-_BACK_TO = r"(?:(?:back|again|up|down|\w+ly)\s+)*to\s+(?:just\s+|only\s+)?"
 _NEXT_YEAR = (
     r"(?:the\s+(?:following|next)\s+year|the\s+year\s+(?:after|following)"
     r"|(?:a|one)\s+year\s+(?:later|on))"
@@ -27,11 +25,7 @@ _THEN = compiled(
     rf"(?:\s+(?:[\w’'-]+\s+){{0,6}}?(?:offences|crimes|cases|against\s+children))?(?:\s+(?:(?:in|for)\s+{YEAR}|(?:(?:in|for)\s+)?{_NEXT_YEAR}))?(?:[,;.]|(?=\s+and\b))\s+"
     r"(?:and\s+)?then\s+(?:came\s+|there\s+were\s+|to\s+|it\s+was\s+)?(?:just\s+|only\s+)?"
 )
-# "221 in 2018/19 before dipping to 208", "after dipping to 208 in 2019/20 it rose to 233"
 _IN_YEAR = rf"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:in|for)\s+{YEAR})?"
-_BEFORE_IT = compiled(rf"{_IN_YEAR},?\s+before\s+{_MOVED}\s+{_BACK_TO}")
-_IT_ROSE = compiled(rf"{_IN_YEAR},?\s+(?:it|they|the\s+\w+)\s+(?:{RISE}|{FALL})\s+{_BACK_TO}")
-_AFTER_MOVING = compiled(rf"\bafter\s+{_MOVED}\s+{_BACK_TO}\Z")
 # "869 offences the year before, including 122 in Kent", "of which 122 were in Kent"
 _INCLUDING = compiled(
     rf"{_LEAD}(?:including|includes|among\s+(?:them|these|those)|of\s+(?:which|these|those|them))\s+{_SOME}"
@@ -40,8 +34,6 @@ _INCLUDING = compiled(
 _SOME_OF_THEM, _OF_THEM = compiled(rf"{_LEAD}{_SOME}"), compiled(r"\s+of\s+(?:them|these|those)\b")
 # "869 offences in 2017/18 (122 in Kent)"
 _IN_BRACKETS = compiled(rf"[^.;:()]*(?:\(\s*|\bwith\s+){_SOME}")
-# "…, including 88 in Kent, 240 in Essex and 131 in Fife"
-_AND = compiled(rf"\s+[^.;:\d()]{{0,60}}?(?:,|,?\s+and)\s+{_SOME}")
 # "Of the 869 in 2017/18, 122 were aged 13 and 80 were 14"
 _OF_WHOLE = compiled(
     r"(?:^|[.:;]\s)\W*(?:out\s+)?(?:of|among|from)\s+(?:(?:the|its|their|those|these|all)\s+)*\Z"
@@ -104,13 +96,10 @@ class WholeYears:
             return statement
         has_its_own = within(self.scene.years, zone.near_after)
         is_next = last and not has_its_own and self._is_next(last, statement)
-        is_after = last and not has_its_own and self._is_after(last, statement)
         is_next = is_next or (last is not None and self._is_of_the_next_year(last, statement))
-        if last and (is_next or is_after) and last.years and len(last.years) == 1:
+        if last and is_next and last.years and len(last.years) == 1:
             (year,) = last.years
-            said = replace(statement, years=frozenset({Year(year.start + 1)}))
-            # Where no word says that the next year is meant, it may be the latest, too.
-            return said if is_next else replace(said, alternatives=(statement,))
+            return replace(statement, years=frozenset({Year(year.start + 1)}))
         if statement.years is not None:
             return statement
         if last is None or last.is_base or last.years is None:
@@ -211,16 +200,6 @@ class WholeYears:
             return False
         return statement.years is None or max(statement.years) <= of_last
 
-    def _is_after(self, last: Statement, statement: Statement) -> bool:
-        """Whether a number comes after an earlier one: "221 in 2018/19 before dipping to 208"."""
-        text, at = self.scene.passage.text, (last.figure.end, statement.figure.start)
-        if last.categories:
-            return False
-        if _BEFORE_IT.fullmatch(text, *at):
-            return True
-        lead = self.scene.passage.before(last.figure.start)
-        return bool(_AFTER_MOVING.search(lead) and _IT_ROSE.fullmatch(text, *at))
-
     def _is_part_of(self, whole: Statement, statement: Statement, zone: Zones) -> bool:
         text, figure = self.scene.passage.text, statement.figure
         between = whole.figure.end, figure.start
@@ -235,5 +214,5 @@ class WholeYears:
             self._of_whole.add(figure.start)
             return True
         is_of_place = bool(within(self.scene.bodies, zone.near_after))
-        goes_on = _AND if whole.figure.start in self._parts else _IN_BRACKETS
-        return is_of_place and goes_on.fullmatch(text, *between) is not None
+        is_first = whole.figure.start not in self._parts
+        return is_of_place and is_first and _IN_BRACKETS.fullmatch(text, *between) is not None

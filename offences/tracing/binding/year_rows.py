@@ -38,9 +38,6 @@ _RUNS_FROM = compiled(
 IN_ALL = compiled(
     r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:in\s+all|in\s+total|altogether|all\s+told|together|combined|overall)\b"
 )
-_ITS_NUMBER = compiled(
-    r",?\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){0,3}?(?:figure|total|number|count)\s+(?:was|stood\s+at|had\s+been)\s+(?:just\s+|only\s+)?"
-)
 _COMMA_AND = compiled(r",\s+(?:and\s+)?|\s+and\s+")
 _OFFENCES_IN = compiled(r"(?:\s+(?:offences|crimes|cases))?\s+(?:in|for|during)\s+")
 _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
@@ -76,7 +73,6 @@ YEARS_AFTER = compiled(
 _BEFORE_THAT = compiled(
     r"\b(?:before\s+(?:that|it|this|then)|(?:further|going|looking)\s+back|backwards?|in\s+reverse)\s*[?:][”\"’')\s]*\Z"
 )
-_A_YEAR = compiled(YEAR)
 _TO = compiled(r"\s+(?:to|until|through)\s+|\s?[–-]\s?")
 
 
@@ -110,8 +106,7 @@ class YearRows:
             return self._on_either_side(row)
         if after := self._after_one(row, before):
             return after
-        previous = PREVIOUS_YEARS.search(before)
-        if previous and (not known or _A_YEAR.search(previous[0])):  # "the years before 2021/22"
+        if not known and PREVIOUS_YEARS.search(before):
             known = {len(row) - 1: self.year_before(row).previous}
         is_newest_first = self._is_newest_first(row)
         if is_newest_first and not known:
@@ -180,17 +175,13 @@ class YearRows:
         return {each.start: Year(ends[0].start + n) for n, each in enumerate(row)}
 
     def _opening(self, figure: Candidate) -> Year | None:
-        """The year from which the numbers of a sentence run: "From 2017/18 onwards they were".
-
-        Or that of the first alone: "Three years ago the figure was 77; then it was 64".
-        """
+        """The year from which the numbers of a sentence run: "From 2017/18 onwards they were"."""
         text, (start, _) = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)
         before = within(self.scene.years, (start, figure.start))
         if not before:
             return None
         named = before[-1].slot
-        is_alone = len(before) == 1 and _ITS_NUMBER.fullmatch(text, before[0].end, figure.start)
-        is_first = is_alone or _RUNS_FROM.search(text, start, before[-1].start)
+        is_first = _RUNS_FROM.search(text, start, before[-1].start)
         return min(named.first or named.years, default=None) if is_first else None
 
     def _listed(self, row: list[Candidate]) -> dict[int, Year]:
