@@ -26,11 +26,6 @@ _OF_YEAR = compiled(
 _WHAT_IT_HAD = compiled(
     r"(?:\s+what)?\s+(?:it|they|there|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had(?:\s+been)?|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
 )
-# "Twice as many crimes as they were in 2017/18", "double that of 2017/18", "the level it was in …"
-_AS_IT_WAS = compiled(
-    r"(?:\s+[^.;:,\d]{0,60}?\bas|\s+the\s+(?:number|figure|total|level|count))?\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+(?:back\s+)?in\s+"
-    r"|\s+(?:that|those)\s+(?:of|in|for)\s+"
-)
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b|to\b|than\b|from\b)[^\W\d][\w’'-]*\s+){0,7}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
@@ -119,8 +114,7 @@ def _of_its_base_year(
     text, end = scene.passage.text, statement.figure.end
     earlier = [m for m in near if scene.latest not in m.slot.years]
     is_number = _THE_NUMBER.search(text, statement.figure.start, end)
-    patterns = (_OF_YEAR,) if is_number else (_OF_THE_BASE, _WHAT_IT_HAD)
-    ties = (*patterns, _AS_IT_WAS)
+    ties = (_OF_YEAR,) if is_number else (_OF_THE_BASE, _WHAT_IT_HAD)
     return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)]
 
 

@@ -7,12 +7,11 @@ school closed" names one; what is not read must not be taken for the years that 
 import re
 from collections.abc import Iterator
 
-from offences.tracing.binding.change_rows import IN_LAST_YEARS, YEARS_BEFORE, change_row
+from offences.tracing.binding.change_rows import change_row
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import OUTBREAK, of_lockdown
-from offences.tracing.binding.year_of_change import THEN
 from offences.tracing.binding.years_added_up import added_up
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
@@ -113,20 +112,6 @@ _IN_LOCKDOWN = compiled(
 )
 # "106% up from the 120 before"
 _OF_A_BASE = compiled("before|earlier|previous(?:ly)?|prior")
-# Behind a figure, a clause of its own: of other people, of what a change is a sign of or calls for,
-# or of the day that it was published on. In it, some words say nothing of the change.
-_OF_ITS_OWN = compiled(
-    rf"\b(?:(?:as|that|while|because|so|and|but|who|how|means?|shows?|proves?)\s+(?:[\w’'-]+\s+){{0,2}}?"
-    rf"{_WHO}"
-    r"|(?:is|are|was|be|as)\s+(?:[\w’'-]+\s+){0,3}?(?:sign|reason|warning|proof|evidence|reminder"
-    r"|(?:wake-up\s+)?call|blow|shock|signal|scandal)"
-    r"|(?:shows?|proves?|means?|underlines?|should|must)(?![^.,;]*\s(?:than|compared|offences|crimes"
-    r"|cases|numbers?|figures?|totals?|it|they))"
-    r"|comes?\s+(?:just\s+)?(?:as|before|when|at|amid|ahead))\b"
-)
-_IN_ITS_OWN = compiled(
-    r"(?:lockdowns?|pandemic|times?|latest|newest|first|last|later|recent|past|begin|start|under)"
-)
 _OPENS = compiled(
     r"\W*(?:since|after|before|when|until|till|under|at|in|over|during|from|between|compared|against"
     r"|on|with(?:in)?|for|by|back|once|early|late|midway"
@@ -158,11 +143,7 @@ def unread_time(scene: Scene, statement: Statement) -> str:
     # That of a row which is judged as the latest has to be its last one.
     is_in_row = len(row) > 1 and (statement.years is not None or row[-1].start == figure.start)
     for start, end in _stretches(scene, figure, opens=statement.bases is None):
-        clause = _OF_ITS_OWN.search(text, figure.end, end)
-        its_own = clause.start() if clause else end
         for word in _WORDS.finditer(text, start, end):
-            if word.start() >= its_own and _IN_ITS_OWN.fullmatch(word[0]):
-                continue
             lead = text[zone.sentence[0] : word.start()]
             joins = word["joins"] and word.start() < figure.start and lead.strip(' \n\t"“‘-•')
             of_base = statement.is_base and _OF_A_BASE.fullmatch(word[0])
@@ -170,10 +151,6 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             is_next = _IS_NEXT.match(text, word.start()) and (
                 _has_its_year(scene, statement) or _lists(scene, word.end()) or is_in_row
             )
-            if is_in_row and any(
-                _is_in(each, text, *word.span()) for each in (YEARS_BEFORE, IN_LAST_YEARS)
-            ):
-                continue
             is_next = is_next or _is_next_part(scene, statement, word)
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
             if not (is_plain or _is_read(scene, *word.span(), end)):
@@ -192,10 +169,7 @@ def _has_its_year(scene: Scene, statement: Statement) -> bool:
     zone = scene.zones(statement.figure)
     after = within(scene.years, zone.near_after)
     is_behind = any(m.slot.years == statement.years for m in after)
-    before = within(scene.years, (zone.sentence[0], zone.before[1]))
-    is_next = any(THEN.match(scene.passage.text, m.end, zone.before[1]) for m in before)
-    is_said = statement.years and (statement.bases or is_behind or is_next)
-    return bool(is_said or (statement.bases and is_next))
+    return bool(statement.years and (statement.bases or is_behind))
 
 
 def _is_in_lockdown(statement: Statement, word: re.Match[str]) -> bool:

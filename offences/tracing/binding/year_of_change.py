@@ -31,9 +31,6 @@ _BROUGHT = compiled(
     rf"(?:\s+(?:a|an|by|of|the|another|further|{RISE_NOUN}|{FALL_NOUN}))*\s+"
 )
 _ALONE = compiled(r"\s+(?:alone|by\s+itself)\b")
-# "The increase last year was only 26"
-THEN = compiled(r",?\s+(?:(?:and\s+|but\s+)?then\s+|before\s+\w+ing\s+(?:back\s+)?by\b)")
-"""What joins a change of the next year to a year: "33% in 2020/21, then fell 4%"."""
 # "By 47 – that is how much the total rose last year", "94%: this was the rise last year"
 _THAT_IS = compiled(
     r"(?:\s+(?:more|fewer))?(?:\s+(?:offences|crimes|cases))?[”\"]?(?:\s?[:;,–—-]|\.)?\s+[“\"]?(?:(?:and|or)\s+)?(?:that|this|which|it)(?:[’']s|\s+(?:is|was))\s+(?:by\s+)?"

@@ -15,7 +15,6 @@ from offences.tracing.binding.rate_slot import of_the_year_before
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
-    THEN,
     asked_within,
     is_next_to_latest,
     is_of_then,
@@ -33,7 +32,6 @@ from offences.tracing.binding.year_of_number import (
 from offences.tracing.binding.years_of_forces import between_years_of_forces
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
@@ -43,19 +41,12 @@ _BOTH, _AND = (
     compiled(r"\b(?:figures?|data|numbers?|totals?)\s+(?:for|in|from)\s+both\s+\Z"),
     compiled(r"\s+and\s+(?:for\s+|in\s+)?"),
 )
-_SINCE = compiled(r"\W*since\b")
 _FOLLOWED_BY = compiled(
     rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
 )
 _FOLLOWS = compiled(
     rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:one\s+of\b|(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b)|\bafter\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+(?:of|by)\b"
     rf"|,\s+(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\b"
-)
-_THAN_A_NUMBER = compiled(
-    rf",?\s+(?:compared\s+(?:with|to)|against|(?:up|down)\s+from|from)\s+(?:[^\W\d]+\s+){{0,3}}?{NUMBER}\s"
-)
-_DESPITE = compiled(
-    r"\b(?:despite|except(?:\s+for)?|apart\s+from|other\s+than|bar(?:ring)?)\s+(?:in\s+)?\Z"
 )
 _AND_IN = compiled(
     r",\s+(?:and|but|while|whereas)\s+(?:in\s+|the\s+(?:earliest|oldest|first)\s+of\s+(?:those|these|them),\s+)?\Z"
@@ -64,10 +55,6 @@ _AND_IN = compiled(
 _SERIES_BEGAN = compiled(
     r"\b(?:series|records?|figures|data)\s+(?:that\s+|which\s+)?(?:beg[ai]ns?|beginning|start(?:s|ed|ing)|go(?:es|ing)?\s+back)\s+(?:(?:in|with|to)\s+)?\Z"
 )
-_AND_SINCE = compiled(
-    r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?(?:since|against|compared\s+(?:with|to)|on)\s+"
-)
-_AND_NOW = compiled(r"(?:,|;)\s+(?:and|but)\b[^.;]*?\bnow\s+(?:\w+ing|on\s+the\s+(?:rise|way))\b")
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 # "Set 2018/19 beside 2014/15, and the twelve forces are up by 21%"
 _SET_BESIDE = compiled(
@@ -78,7 +65,6 @@ _GO_BACK_TO = compiled(
     r"\b(?:go|look)(?:ing|es)?\s+(?:\w+\s+)?back\s+to\s+(?:the\s+year\s+)?\Z"
     rf"|\bfor\s+(?:every|each)\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}\b[^.;:\d]*\Z"
 )
-_THEN_BY = compiled(r"\bthen\s+(?:\w+\s+){0,2}?(?:by|of)\s+\Z")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "It follows a rise the year before, when the number went up by 25"
 _WHEN_IT = compiled(
@@ -149,7 +135,7 @@ class YearBinder:
     def _with_years_of_change(
         self, statement: Statement, zone: Zones, around: _YearsAround
     ) -> Statement:
-        figure, text = statement.figure, self.scene.passage.text
+        figure = statement.figure
         if ends := self._from_one_to_another(figure, around.near):
             return replace(statement, bases=ends[0], years=ends[1])
         bases = self._bases(statement, around)
@@ -164,16 +150,8 @@ class YearBinder:
             bases = []
         if not (bases or around.near) and (ends := self._of_both(figure, around.opening)):
             return replace(statement, bases=ends[0], years=ends[1])
-        if bases and (next_year := self._then_of(bases[0], figure)):
-            return replace(statement, years=frozenset({next_year}), bases=bases[0].slot.years)
-        if bases and _AND_NOW.search(text, bases[0].end, figure.start):
-            bases = []  # "Down by 82 in four years, and now going up, if only by six"
         own = self._own_of_change(figure, around, bases)
         own = own or self._after_the_base(around.opening, bases)
-        if own and THEN.match(text, own[0].end, figure.start):
-            # "33 per cent in 2020/21 and 25 per cent in 2021/22, then fell 4 per cent"
-            to = frozenset(Year(year.start + 1) for year in own[0].slot.years)
-            own = [replace(own[0], slot=YearsNamed(to))]
         return self._from_bases_to_own(statement, zone, around.opening, bases, own)
 
     def _of_both(
@@ -242,22 +220,12 @@ class YearBinder:
             named = YearsNamed(year_before, is_base=True, is_distance=True)
             self._last = [Mention(asked[0].start, asked[0].end, named)], figure.end
             return replace(statement, bases=year_before)
-        if not bases and own and own[0].end <= figure.start and self._is_since(zone):
-            bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"
         if not bases and figure.kind == "forces":
             # "Among the 28 forces, the number rose by 9% on the previous year"
             bases = [m for m in within(self.scene.years, zone.sentence) if m.slot.is_base][:1]
         if of_then := then_more_than_now(statement, bases, opening, self.scene.latest):
             return of_then
         return self._with_bases(statement, self._inherited(figure, bases), own)
-
-    def _then_of(self, range_of: Mention[YearsNamed], figure: Candidate) -> Year | None:
-        """The year after a range that another change is of: "By 25 between A and B, then by 65"."""
-        text, at = self.scene.passage.text, (range_of.end, figure.start)
-        is_after = range_of.slot.first and self.scene.figures_in(*at)
-        if not (is_after and _THEN_BY.search(text, *at)):
-            return None
-        return Year(max(range_of.slot.years).start + 1)
 
     def _as_starts(self, mentions: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
         """Years, where a change starts from one gone back to: "If you go back to 2018/19, it's"."""
@@ -275,8 +243,6 @@ class YearBinder:
         if not near:
             return near
         other = _FOLLOWS.search(self.scene.passage.text, figure.end, near[-1].start)
-        if not other and figure.kind == "rate":  # "Five a week, compared with two in 2017/18"
-            other = _THAN_A_NUMBER.search(self.scene.passage.text, figure.end, near[-1].start)
         return [m for m in near if m.end <= other.start()] if other else near
 
     def _bases(self, statement: Statement, around: _YearsAround) -> list[Mention[YearsNamed]]:
@@ -285,10 +251,6 @@ class YearBinder:
             return of_number
         bases = [m for m in around.near if m.slot.is_base or m.slot.is_distance]
         opens = [m for m in around.opening if m.slot.is_base and self._opens(m)]
-        if opens:
-            # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
-            end, text = statement.figure.end, self.scene.passage.text
-            bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
         before = [m for m in around.earlier if m.slot.is_base or m.slot.is_distance]
         return bases[:1] or before[-1:] or opens
 
@@ -321,7 +283,6 @@ class YearBinder:
                 or (figure.kind != "record" and (m in bases or m in self._last[0]))
                 or _SERIES_BEGAN.search(passage.before(m.start))
                 or self._explains(m, bases)
-                or _DESPITE.search(passage.before(m.start))
                 or _FIGURE_FOR.search(passage.text, figure.end, m.start)
                 or is_of_figures_for(self.scene, m)
             )
@@ -372,9 +333,6 @@ class YearBinder:
     def _is_of_clause_before(self, base: Mention[YearsNamed], figure: Candidate) -> bool:
         """Whether another change starts from a base: "up 103% in four years, and by 7 in"."""
         return bool(_AND_BY.fullmatch(self.scene.passage.text, base.end, figure.start))
-
-    def _is_since(self, zone: Zones) -> bool:
-        return bool(_SINCE.match(self.scene.passage.text, zone.sentence[0]))
 
     def _inherited(
         self, figure: Candidate, bases: list[Mention[YearsNamed]]
