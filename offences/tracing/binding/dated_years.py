@@ -61,13 +61,7 @@ COMPARES = compiled(
     r"|(?<=than\s)(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}(?=\s+(?:recorded|logged|had|registered)\b)"
     r"|(?:the|those|these)\s+(?:same\s+)?(?:force|forces|county)|was|were|did|had|been|stood|dealt\s+with)\s+)*$"
 )
-THAN_IT_WAS = compiled(r"\b(?:than|as|what)\s+(?:it|they|there)\s+(?:was|were|had\s+been)\s+\Z")
 
-
-# "Take 2019/20 as the starting point, and the rise is …"
-_AS_START = compiled(
-    r"\s+as\s+(?:the|its|our|your|a)\s+(?:start(?:ing\s+(?:point|year))?|base(?:line)?(?:\s+year)?|first\s+year)\b"
-)
 
 # "Double the 2017/18 figure"
 _TIMES_THE, _ITS_FIGURE = (
@@ -117,16 +111,12 @@ _APART = compiled(
     r"(?:(?P<earlier>before|prior\s+to|earlier\s+than)|after|on\s+from|later\s+than|following)\s+"
     rf"(?:(?:that|the\s+(?:{NUMBER}|figure|total|number|count))\s+(?:of|for|in)\s+)?(?P<year>\d{{4}}[/–-]\d\d)\b"
 )
-_ITS_ROW = compiled(r"\s*[:|–—-]\s|\s+\d|\s+\w+\s*:")
 # "More than it was before the fall in 2019/20"
 _BEFORE_A_CHANGE = compiled(
     rf"\bbefore\s+(?:the|its|that)\s+(?:[\w-]+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+(?:in|of)\s+"
     r"(?P<year>\d{4}[/–-]\d\d)\b"
 )
 _CHANGED = compiled(rf"\b(?:{RISE}|{FALL}|change[ds]?)\b")
-_YEAR_TO_YEAR = compiled(
-    r"\bin\s+(?P<label>(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d))\b"
-)
 _BARE = compiled(
     r"(?:\b(?P<lead>in|during|for|since|from|on|than|with|to|between|and|until|of|by|throughout"
     r"|over|against"
@@ -159,25 +149,21 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
     for label in passage.labels:
         if label.is_possible:
             yield _named(passage, label.start, label.end, Year(label.first))
-    for match in _YEAR_TO_YEAR.finditer(passage.text):
-        if int(match["last"]) == int(match["first"]) + 1:
-            yield _named(passage, *match.span("label"), Year(int(match["first"])))
     yield from _bare(passage)
 
 
 def _named(passage: Passage, start: int, end: int, *years: Year) -> Mention[YearsNamed]:
     """The years that the words at a place may mean, to compare with if the words before do so."""
     lead = passage.before(start)
-    is_base = COMPARES.search(lead) or _AS_START.match(passage.text, end)
-    is_base = is_base or (_TIMES_THE.search(lead) and _ITS_FIGURE.match(passage.text, end))
+    is_base = COMPARES.search(lead) or (
+        _TIMES_THE.search(lead) and _ITS_FIGURE.match(passage.text, end)
+    )
     return Mention(start, end, YearsNamed(frozenset(years), bool(is_base)))
 
 
 def _from_a_label(passage: Passage) -> Iterator[Mention[YearsNamed]]:
     """Each year that is so far from the one of a label: "two years after 2018/19"."""
     for match in _APART.finditer(passage.text):
-        if "\n" in match[0] and _ITS_ROW.match(passage.text, match.end()):
-            continue  # "44 more than the year before", and the year of the next line
         apart = number_of_years(f"{match['n']} years") if match["n"] else 1
         if of := year_of(match["year"]):
             way = -1 if match["earlier"] else 1

@@ -58,9 +58,6 @@ _PEAK = compiled(
 _EARLIER_PEAK = compiled(
     rf"\b(?:the|its|our|their)\s+(?:previous|old|earlier|existing)\s+(?:high(?:\s+point)?|peak|record|highest(?:\s+(?:total|figure|number))?)\b{_NO_YEAR_OF_ITS}"
 )
-_WAS_N = compiled(
-    rf"\s+(?:was|is|had\s+been|stood\s+at)\s+(?:(?:just|only)\s+)?(?:{NUMBER})(?!\s*(?:%|per\s+cent))"
-)
 _LOW = compiled(
     rf"\b{_ITS}(?:(?:low|lowest)\s+(?:point|ebb|level|mark)|(?:lowest|best)\s+year"
     rf"|trough|low(?!\s+(?:point|ebb|level|mark)\b)|lowest)\b{_OF_SERIES}{_NO_YEAR}"
@@ -177,8 +174,7 @@ class Landmarks:
             (_LOW, self.low),
         ):
             for match in pattern.finditer(passage.text) if years else ():
-                is_told = pattern is _EARLIER_PEAK and _WAS_N.match(passage.text, match.end())
-                if is_told or _LEADS.search(passage.before(match.start())):
+                if _LEADS.search(passage.before(match.start())):
                     yield match, years
         for pattern in (_FIRST_ASKED, _WHO_BEGAN):
             yield from ((match, self.first) for match in pattern.finditer(passage.text))

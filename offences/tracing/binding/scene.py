@@ -40,11 +40,6 @@ _WITH_LIST = compiled(
     rf"|accounting\s+for)\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
 )
 _COMMA_AND = compiled(r"\s*(?:,|,?\s+and|&)\s*")
-# "2017/18 in brackets"
-_IN_BRACKETS = compiled(
-    r"(?:[’']s?)?\s+(?:(?:figures?|numbers?|totals?)\s+)?(?:(?:is|are|shown|given|in)\s+)*in\s+"
-    r"(?:brackets|parentheses)\b"
-)
 # "The number of each in 2018/19, followed by that of the year before:" and lines like "402 (323)"
 _FOLLOWED_BY = compiled(
     r"\b(?:(?:followed\s+by|then)\s+(?:that|those|the\s+(?:number|figure|total|count)s?)|(?:with|and)\s+(?:that|those))\s+"
@@ -110,9 +105,8 @@ class Scene:
 
     def _is_of_brackets(self, mention: Mention[YearsNamed]) -> bool:
         """Whether a year is that of the numbers in brackets: "2017/18 in brackets"."""
-        before, text = self.passage.before(mention.start), self.passage.text
-        is_second = _FOLLOWED_BY.search(before) and _ENDS_A_LINE.match(text, mention.end)
-        return bool(_IN_BRACKETS.match(text, mention.end) or is_second)
+        is_second = _FOLLOWED_BY.search(self.passage.before(mention.start))
+        return bool(is_second and _ENDS_A_LINE.match(self.passage.text, mention.end))
 
     def zones(self, figure: Candidate) -> Zones:
         """The zones of a figure, found once: each binder asks for them."""

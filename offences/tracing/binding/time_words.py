@@ -195,8 +195,6 @@ def number_of_years(words: str) -> int:
 
 
 _OF = rf"(?:the\s+)?{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:in|for|of)\s+\Z"
-# "More than double the 38 recorded in 2017/18, and 26% more than the year before"
-_OF_A_MULTIPLE = compiled(rf"\b(?:double|twice|treble|triple|quadruple|times|half)\s+{_OF}")
 # "1,240 compares with 990 in 2017/18 and is 21% higher than the year before"
 _OF_A_BASE = compiled(
     r"\b(?:(?:compare[sd]?|comparison)\s+(?:with|to)|against"
@@ -204,7 +202,6 @@ _OF_A_BASE = compiled(
     rf"|above|below)\s+{_OF}"
 )
 _FROM, _TO = compiled(rf"\bfrom\s+{_OF}"), compiled(rf"\A\s+to\s+{NUMBER}")
-_OF_ITSELF = compiled(r"\b(?:which|itself|when|where)\b|[.;:]")
 
 
 def is_of_a_base(before: str, after: str, *, is_base: bool) -> bool:
@@ -212,6 +209,6 @@ def is_of_a_base(before: str, after: str, *, is_base: bool) -> bool:
 
     `before` leads up to it; `after` leads on to words for the year before, a base or not.
     """
-    is_measure = is_base and _OF_A_BASE.search(before) and not _OF_ITSELF.search(after)
+    is_measure = is_base and _OF_A_BASE.search(before)
     is_start = _FROM.search(before) and _TO.match(after)  # "from 196 in 2021/22 to 235"
-    return bool(_OF_A_MULTIPLE.search(before) or is_measure or is_start)
+    return bool(is_measure or is_start)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from offences.statistics.years import Year
-from offences.tracing.binding.dated_years import COMPARES, THAN_IT_WAS, YearsNamed, dated
+from offences.tracing.binding.dated_years import COMPARES, YearsNamed, dated
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.binding.time_words import (
@@ -22,9 +22,8 @@ from offences.tracing.binding.time_words import (
 from offences.tracing.binding.years_one_by_one import FromTheOneBefore
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.finding.vocabulary import compiled
 
-_OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 # "It was 126 in 2018/19, so the rise is one of 20% in a year"
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
@@ -76,9 +75,7 @@ class _ByDistance:
     def _latest_years(self) -> Iterator[Mention[YearsNamed]]:
         for match in LATEST.finditer(self.passage.text):
             lead = self.passage.before(match.start())
-            # "The figure for 2021/22 now stands at 611"
-            if not (match[0].casefold() == "now" and _OF_ITS_YEAR.search(lead)):
-                yield Mention(*match.span(), self._of_latest(match, lead))
+            yield Mention(*match.span(), self._of_latest(match, lead))
 
     def _of_latest(self, match: re.Match[str], lead: str) -> YearsNamed:
         """What words for the latest year mean: the one before it, where they compare with it."""
@@ -87,7 +84,7 @@ class _ByDistance:
         if _LAST_YEAR.match(match[0]) and _THIS_YEAR.search(sentence):
             # "This year it is 298; last year it was 233"
             return YearsNamed(before, bool(COMPARES.search(lead)), is_distance=True)
-        if COMPARES.search(lead) and not THAN_IT_WAS.search(lead):
+        if COMPARES.search(lead):
             # "On last year" compares: this year's figures are meant to be newer.
             return YearsNamed(before, True)
         return YearsNamed(frozenset({self.latest}), is_time=bool(_WITHIN.search(lead)))
@@ -125,11 +122,7 @@ class _ByDistance:
         for match in AGO.finditer(self.passage.text):
             if back := number_of_years(next(filter(None, match.groups()))):
                 lead = self.passage.before(match.start())
-                if match["m"] and _MOST.search(lead):
-                    # "The highest figure in seven years was 298": of one of them, none before
-                    yield Mention(*match.span(), YearsNamed(frozenset({self.latest}), is_time=True))
-                    continue
-                is_of_latest = not match["n"] or _AGO.search(match[0]) or _NOW_THEN.search(lead)
+                is_of_latest = not match["n"] or _AGO.search(match[0])
                 base = self.latest if is_of_latest else self._last_named(match.start())
                 base = self._named_before(match) or base
                 is_base = not (match["n"] or match["back"]) or bool(COMPARES.search(lead))
@@ -232,19 +225,9 @@ def _of_two(passage: Passage) -> Iterator[Mention[YearsNamed]]:
             yield Mention(*match.span(), YearsNamed(frozenset({year}), is_base))
 
 
-# "There were 311 in 2018/19: the latest total was 65 lower than three years earlier"
-_NOW_THEN = compiled(
-    r"\b(?:the\s+(?:latest|most\s+recent)\s+(?:total|figure|number|count)|now|today)\b[^.;:]{0,40}\bthan\s+\Z"
-)
-_MOST = compiled(
-    r"\b(?:(?:highest|lowest)(?:[\s‐‑-]+(?:annual|yearly|recorded))?(?:\s+(?:number|figure|total|count|level|tally)s?)?"
-    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases))?(?:\s+recorded)?"
-    r"|fewest\s+(?:[\w’'-]+\s+){0,3}?(?:offences|crimes|cases))\s+\Z"
-)
 _A_YEAR_BEFORE = compiled(r"\b(?:a|one)\s+year\s+(?:before|earlier)")
 _THAT = compiled(r"\s+that(?=\s*[,.;:)–—-]|\s+(?:it|there|the\s+(?:number|figure|total))\b)")
 _AGO = compiled(r"\bago\Z")  # from today, whatever year was named before
-_UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
 
 
 def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[YearsNamed]]:
@@ -259,8 +242,7 @@ def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[Year
             yield Mention(*match.span("end"), YearsNamed(years))
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())
-        is_base = COMPARES.search(before) or _UNDER.search(before)
-        yield Mention(*match.span(), YearsNamed(years, bool(is_base)))
+        yield Mention(*match.span(), YearsNamed(years, bool(COMPARES.search(before))))
 
 
 _COMMA = compiled(r",\s+(?:(?:just|only|or|which\s+is|that\s+is)\s+)?")

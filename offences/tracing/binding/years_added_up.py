@@ -27,7 +27,7 @@ _RANGE = compiled(
 )
 _LIST = compiled(rf"{_LABEL}(?:,\s+{_LABEL})*,?\s+(?:and|plus|with)\s+(?:in\s+)?{_LABEL}")
 _PLUS = compiled(r"\bplus\b")
-_LABELS, _PAST = compiled(_LABEL), compiled(rf"\bafter\s+{_LABEL},")
+_LABELS = compiled(_LABEL)
 _LAST_TWO = compiled(
     r"\b(?:last\s+year|the\s+(?:latest|last)\s+year)\s+(?:and|plus|with)\s+(?:in\s+)?the\s+(?:(?:year|one)\s+before(?:\s+(?:that|it))?|previous\s+(?:year|one))\b"
 )
@@ -113,11 +113,6 @@ _NOT_ADDED = compiled(
         *("when", "while", "whereas", "whose", "before", "prior", "preceding", "following", MONTH),
     )
     + r")\b|n[’']t\b|%"
-)
-# "… offences in all, according to a report on 2017/18 and 2018/19": what a paper is about
-_PUBLISHED = compiled(
-    rf",\s+(?:(?!\b(?:{_TOTALS})\b)[^,;\d])*\b(?:reports?|study|studies|papers?|bulletins?|releases?|statements?|tables?|letters?|repl(?:y|ies)|articles?)\s+(?:on|of|about)\s+{_LABEL}"
-    rf"\s+and\s+{_LABEL}(?:\s+(?:suggest|show|say|reveal)s?)?\W*\Z"
 )
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 # "96 offences in both years together, fewer than in 2018/19 alone"
@@ -211,8 +206,6 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
                 has_figures=True,
             )
     if _LABELS.search(words):
-        if _PUBLISHED.search(passage.text[end:closes]):
-            return None
         return _of_labels(words, is_exact=not modifier)
     if (two := _LAST_TWO.search(words)) and _is_plain(words, two):
         return Years(None, None, 2)
@@ -336,7 +329,7 @@ def _of_labels(words: str, *, is_exact: bool) -> Years | None:
     named = _LIST.search(words) or named if is_list else named
     if named is None or not _is_plain(words, named):
         return None
-    if len(_LABELS.findall(named[0])) < len(_LABELS.findall(_PAST.sub(" ", words))):
+    if len(_LABELS.findall(named[0])) < len(_LABELS.findall(words)):
         return None
     if named.groupdict().get("adds"):
         return _added_to(named[0])

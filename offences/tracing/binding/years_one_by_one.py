@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Self
 
 from offences.statistics.years import Year
-from offences.tracing.binding.dated_years import COMPARES, THAN_IT_WAS, YearsNamed
+from offences.tracing.binding.dated_years import COMPARES, YearsNamed
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.binding.time_words import (
     BEFORE_THAT,
@@ -21,7 +21,6 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
-_ON = compiled(r"\b(?:on|than|with|since|from|against|above|below)\s+\Z")
 _SAME_YEAR = compiled(
     r"\b(?:in\s+)?(?:(?:the\s+same|that(?:\s+(?:first|very|particular|previous))?)\s+year\b|the\s+year(?=[’']s\b))"
 )
@@ -214,13 +213,9 @@ class FromTheOneBefore:
         if step.is_then or step.words.startswith("at "):
             # "77 at the start of the period", "62% more than it was back then"
             lead = self.passage.before(step.start)
-            return bool(COMPARES.search(lead) or THAN_IT_WAS.search(lead))
-        is_year = step.match[0].endswith("year") and not _ON.search(
-            self.passage.text, 0, step.start
-        )
+            return bool(COMPARES.search(lead))
+        is_year = step.match[0].endswith("year")
         is_within = step.is_same_time and _is_of_a_change(self.passage, before, step.start)
-        if step.way == -1:  # "23 higher than the one before that"
-            return bool(_THAN.search(self.passage.before(step.start)))
         return step.way == 0 and not (is_year or is_within)
 
 
@@ -231,7 +226,6 @@ def _first_of_row(named: Sequence[Mention[YearsNamed]]) -> Sequence[Mention[Year
     return [min(named, key=lambda m: m.start)] if is_row else named
 
 
-_THAN = compiled(r"\b(?:than|above|below)\s+(?:(?:in|that|of)\s+)*\Z")
 _MOVED_BY = compiled(
     rf"(?<!\bhas\s)(?<!\bhave\s)\b(?:{RISE}|{FALL})(?:\s+\w+ly)?(?:\s+(?:by|of))?\s+(?:(?:just|only)\s+)?\Z"
 )
