@@ -167,7 +167,6 @@ LIFE = _in_words(
     (13, 17, r"teenagers?|teens?"),
 )
 """Words for ages, with the ages they stand for."""
-OF_ONE = compiled(r"(?<!s)[’']s\s+(?!ages?\b|sex\b)\w")  # "a teenager's hands"
 SCHOOL = _in_words(
     (0, 4, r"nursery(?=[-\s](?:school|age|class|child|pupil)|\s+and\b)|kindergartens?"),
     (4, 5, r"reception(?=[-\s](?:class|age|year|child|pupil)|\s*(?:[.,;:!?)]|$|and\b|or\b))"),

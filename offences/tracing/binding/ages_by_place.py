@@ -43,25 +43,8 @@ _SO_MANY_FOR = compiled(
 _AT = compiled(
     rf"(?:^|[.;,]\s+|\band\s+)at\s+(?:(?:just|only)\s+)?(?P<own>{N})(?=,?\s+(?:(?:it[’']s|(?:it|there)\s+(?:is|was|were|are))\s+)?{NUMBER}\b(?!\s?%|\s+to\b))"
 )
-_WERE_IN = compiled(
-    rf"\b(?:children|victims|girls|boys|they|those)\s+were\s+(?:(?:just|only)\s+)?(?P<own>{N})\s+in\s+{NUMBER}"
-    r"(?:\s+of\s+(?:them|(?:the|those|these)\s+\w+))?"
-    rf"(?:(?:,|,?\s+and)\s+(?P<next>{M})(?=\s+in\s+{NUMBER}\s*(?:[.,;)]|$)))?"
-)
-# "The oldest, at 15, account for 20"
-_AT_AN_END = compiled(rf"\b(?:oldest|youngest)(?:\s+\w+)?,\s+(?:at|aged)\s+(?P<own>{N})(?=,)")
-# "The 12s (20)", "14 (27) above 13 (25)", "children in their early teens, 13 and 14, made up 52"
+# "The 12s (20)"
 _PLURAL = compiled(rf"\bthe\s+(?P<own>(?:\d\d?|{SPELT})(?<!i)(?:e?s))\b")
-_ABOVE = compiled(
-    rf"\b(?P<own>{N})\s+\({NUMBER}\)\s+(?:\w+\s+){{0,2}}?(?:above|ahead\s+of|over|before|behind|below)\s+(?P<next>{M})(?=\s+\({NUMBER}\))"
-)
-_APPOSED = compiled(
-    rf"\b(?:teens|teenagers?|ages|years),\s+(?P<own>{N}\s+(?:and|to|or)\s+{M})(?=[,)])"
-)
-# "Eleven is young enough"
-_IS_YOUNG = compiled(
-    rf"\b(?P<own>{N})(?=\s+(?:is|was)\s+(?:[\w-]+\s+)?(?:young|no\s+age|little)\b)"
-)
 # "13 and 14 together make up 52", "thirteen and fourteen, and those two birthdays make up 52"
 _TWO = compiled(
     rf"\b(?P<own>{N}\s+and\s+{M})(?=,?\s+(?:(?:and|which)\s+)?(?:(?:those|these|the)\s+two|together|between\s+them"
@@ -69,7 +52,7 @@ _TWO = compiled(
 )
 # "Eight offences on ten-year-olds. Ten."
 _AGAIN = compiled(rf"(?<=[.!?]\s)(?:(?:Just|Only|Aged)\s+)?(?P<own>{NUMBER})(?=\s*[.!?])")
-_PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _SO_MANY_FOR, _TWO, _ABOVE, _PLURAL, _APPOSED)
+_PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _SO_MANY_FOR, _TWO, _PLURAL)
 _FAR = 240
 _ONES = compiled(r"(?<=\d)s\b|(?<=[nrt])s\b|(?<=x)es\b|(?<=ve)s\b")  # "the 12s", "the tens"
 _AGE_BEFORE, _STOPS = compiled(r"[\s:–—-]*\Z"), compiled(r"[.!?]\s|\n")
@@ -95,12 +78,10 @@ def ages_by_place(
 
 
 def _by_their_words(text: str) -> Iterator[Mention[NamedCategory]]:
-    """The ages that no word of age needs to lead to: "eleven is young", "at 12, 20; at 13, 25"."""
-    found = [m for each in (_IS_YOUNG, _WERE_IN, _AT_AN_END) for m in each.finditer(text)]
+    """The ages that no word of age needs to lead to: "at 12, 20; at 13, 25"."""
     at = [*_AT.finditer(text)]
     pairs = [(a, b) for a, b in pairwise(at) if not _STOPS.search(text, a.end(), b.start())]
-    found += dict.fromkeys(each for pair in pairs for each in pair)
-    for match in found:
+    for match in dict.fromkeys(each for pair in pairs for each in pair):
         yield from _ages_of(match)
 
 

@@ -8,7 +8,6 @@ from offences.tracing.binding.age_words import (
     AGES,
     AGES_IN_A_TEXT,
     LIFE,
-    OF_ONE,
     SCHOOL,
     band_of_facts,
     whole_number,
@@ -21,7 +20,6 @@ from offences.tracing.binding.loose_ages import (
     LOOSE_AGES,
     MOST_COMMON,
     ages_in_turn,
-    is_narrowed,
     is_number,
     next_ages,
 )
@@ -55,9 +53,7 @@ _OTHERS = compiled(
     r"(?<!any )\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
     r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b"
 )
-_OTHER_SITES = compiled(r"other\s+(?:online\s+)?(?:platform|app|site|service|network)s?\b")
 _OTHER_NAMES = ("other", "others")
-_SO_MANY = compiled(rf"(?<=\bthe other)\s+{NUMBER}")
 # "Other: 40", "40 were other", and not "the other way"
 _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)"
@@ -168,20 +164,6 @@ _ANOTHER_SEX = compiled(
 )
 
 
-# "Two forces gave no answer, and the other services recorded 2,025"
-_FORCES_THE = compiled(r"\b(?:forces|constabular(?:y|ies))\b[^.]*\bthe\s+\Z")
-_SERVICES_DID = compiled(
-    r"other\s+services?\s+(?:\w+\s+)?"
-    r"(?:recorded|logged|counted|gave|replied|answered|sent|saw|reported)\b"
-)
-
-
-def _are_other_forces(text: str, mention: Mention[NamedCategory]) -> bool:
-    """Whether "the other services" are forces, as a sentence on forces has it."""
-    before = words_before(text, mention.start)
-    return bool(_FORCES_THE.search(before) and _SERVICES_DID.match(text, mention.start))
-
-
 class CategoryWords:
     """How the categories of some facts, and the usual others, are named in a text."""
 
@@ -247,9 +229,6 @@ class CategoryWords:
             for more in (ages_in_turn, ages_by_place):
                 taken += [m for m in more(text, taken) if not is_taken((m.start, m.end), taken)]
         taken += next_ages(text, taken)
-        if not self._is_loose:
-            taken = [m for m in taken if not is_narrowed(text, m, taken)]
-            taken = [m for m in taken if not _are_other_forces(text, m)]
         return sorted(taken, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:
@@ -275,8 +254,6 @@ class CategoryWords:
                 yield Mention(match.start(), match.end(), NamedCategory("sex", name))
         for match in (*self._parts.finditer(text), *self._x.finditer(text)):
             name = " ".join(match[0].split()).casefold().split(",")[0]
-            if name in _OTHER_NAMES and _SO_MANY.match(text, match.end()):
-                continue  # "worked out on the other 124"
             # A word of the measure itself names no part of it.
             is_brand = name in {p.casefold() for p in PLATFORMS}
             if is_brand or not self._is_of_measure(text, match, name):
@@ -289,16 +266,13 @@ class CategoryWords:
         for start, end, name in self._several(text):
             yield Mention(start, end, category_of_part(name))
         for match in _OTHERS.finditer(text):
-            is_part = self._has_other and _OTHER_SITES.match(match[0])
-            name = "other" if is_part else match[0].casefold()
-            yield Mention(*match.span(), NamedCategory("part", name))
+            yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
         for match in _SCHOOL_YEAR.finditer(text) if self._is_loose else ():
             low = int(match["n"]) + 4
             yield Mention(*match.span(), age_category(low, min(low + 1, OLDEST)))
         for low, high, pattern in (*LIFE, *(SCHOOL if self._is_loose else ())):
             for match in pattern.finditer(text):
-                is_of_one = not self._is_loose and OF_ONE.match(text, match.end())
-                if match[0].casefold() not in self.measures and not is_of_one:
+                if match[0].casefold() not in self.measures:
                     yield Mention(match.start(), match.end(), age_category(low, high))
 
     def _is_of_measure(self, text: str, match: re.Match[str], name: str) -> bool:

@@ -176,11 +176,6 @@ _AND_SO_MANY = compiled(
 _IN_SO_MANY = compiled(
     rf"\bin\s+{NUMBER},?\s+{_IT_WAS})\s+(?:only\s+|just\s+|aged\s+)*(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
 )
-# "The largest group, 25, were 13"
-_GROUP_WERE = compiled(
-    rf"\bgroup,\s+(?:at\s+|with\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,\s+(?:was|were)\s+(?:aged\s+)?(?P<own>{N})"
-    r"(?=\s*(?:[.,;)]|$))"
-)
 # "Fifteen were 13, seven were 14 and six were 15", where the sentence before speaks of age
 _WERE = compiled(
     rf"\b{NUMBER}\s+(?:(?:of\s+(?:them|these|those|the\s+\w+)|more|others?|children|victims)\s+)?(?:were|had\s+(?:just\s+)?(?:turned|reached))\s+(?:only\s+|just\s+)?"
@@ -190,7 +185,6 @@ _WERE = compiled(
 _AT_AGE = compiled(
     rf"(?:^|[;,.:]\s+|\band\s+)at\s+(?P<own>{N})(?=,?\s+(?:(?:(?:there|it)\s+(?:was|were|is)|it[’']s)\s+)?(?:only\s+|just\s+)?{NUMBER}\b(?!\s?%))"
 )
-_UP_TO_AGE = compiled(rf"(?:^|[;,.:]\s+)(?P<own>up\s+to\s+{N})(?=:\s+{NUMBER}\b)")
 # "Most often the child was 13. Then come 14 (52) and 15 (41)"
 _NEXT_COME = compiled(
     rf"(?:\b(?:next|then)(?:\s+(?:come|came|comes|is|was|were))?:?\s+|\)(?:,|,?\s+and)\s+)(?P<own>{N})(?=\s+\(\d+\))"
@@ -228,10 +222,8 @@ def ages_in_turn(
     for pattern in (
         _AND_SO_MANY,
         _IN_SO_MANY,
-        _GROUP_WERE,
         _WERE,
         _AT_AGE,
-        _UP_TO_AGE,
         _AGES_ITEM,
         _AGE_AND_NUMBER,
         _BY_AGE,
@@ -250,38 +242,14 @@ def ages_in_turn(
                 start = min(start, max(0, match.start() - _FAR))
             before = (m for m in named if m.start in range(start, match.start()))
             is_of_age = (
-                pattern in (_GROUP_WERE, _BY_AGE)
+                pattern is _BY_AGE
                 or SPEAKS_OF_AGE.search(text, start, match.start())
                 or any(m.slot.kind == "age" for m in before)
             )
             numbers = numbers_in(match["own"])
             if is_of_age and numbers[0].is_whole and numbers[-1].value <= OLDEST_CHILD:
                 low, high = int(numbers[0].value), int(numbers[-1].value)
-                low = 0 if pattern is _UP_TO_AGE else low
                 yield Mention(*match.span("own"), age_category(low, high))
-
-
-_CLOSER = compiled(r",\s+(?:(?:that\s+is|or|i\.e\.),?\s+)?|\s*\(")
-
-
-def is_narrowed(
-    text: str, mention: Mention[NamedCategory], others: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether the next words say which ages are meant: "of primary age, 10 or under"."""
-    is_word = mention.slot.kind == "age" and not any(
-        c.isdigit() for c in text[mention.start : mention.end]
-    )
-    return (
-        is_word
-        and mention.slot.low < mention.slot.high
-        and any(
-            m.slot.kind == "age"
-            and m.slot.low < m.slot.high
-            and _CLOSER.fullmatch(text, mention.end, m.start)
-            for m in others
-            if m.start > mention.end
-        )
-    )
 
 
 def is_number(text: str, match: re.Match[str]) -> bool:
