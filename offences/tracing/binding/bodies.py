@@ -137,12 +137,6 @@ _OFFICER = compiled(
 _SPEAKS = compiled(
     r"\s+(?:texts?|texted|emails?|emailed|wr(?:ites?|ote)|tweet(?:s|ed)|says?|said|asks?|asked|rang|messaged|post(?:s|ed)|tells?|told|adds?|added)\b"
 )
-# "Kent and the other eight forces"
-_OTHER_FORCES = compiled(
-    rf"(?:other|remaining)\s+(?:{NUMBER}\s+)?(?:(?:UK|British)\s+)?(?:police\s+)?forces\b"
-)
-_TOGETHER_WITH = compiled(r"\btogether\s+with\s+(?:all\s+)?the\s+\Z")
-_AND_THE = compiled(r"(?:\s+Police|\s+Constabulary)?,?\s+(?:and|with|plus)\s+(?:all\s+)?the\s+")
 # "Cabinet Member for Families", "the Centre for Children"
 _TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
 _APPS = "|".join(re.escape(name) for name in PLATFORMS if name not in ALSO_WORDS)
@@ -298,7 +292,7 @@ class Bodies:
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
         found = [m for m in found if not (m.slot is elsewhere and _is_aside(text, m, found))]
-        return self._joined(text, sorted(found, key=lambda each: each.start))
+        return sorted(found, key=lambda each: each.start)
 
     def _in_handles(self, text: str) -> Iterator[Mention[Body]]:
         """The bodies of handles and tags, as posts name them: "@KentPolice", "#Kent_Police"."""
@@ -326,35 +320,6 @@ class Bodies:
             for m in areas
         )
         return any(len(gap) < 60 and not _NEW_SENTENCE.search(gap) for gap in gaps)
-
-    def _joined(self, text: str, found: list[Mention[Body]]) -> list[Mention[Body]]:
-        """The mentions; one force and the others are all: "in Kent and the other eight forces"."""
-        if self._local is self._whole:
-            return found
-        joined: list[Mention[Body]] = []
-        for each in found:
-            if joined and self._are_all(text, joined[-1], each):
-                joined[-1] = Mention(joined[-1].start, each.end, self._whole)
-            else:
-                joined.append(each)
-        return joined
-
-    def _are_all(self, text: str, one: Mention[Body], other: Mention[Body]) -> bool:
-        """Whether two mentions are the force of the page and all the others, in any order."""
-        if one.slot is self._local and other.slot.name == "elsewhere":
-            is_joined = _AND_THE.fullmatch(text, one.end, other.start)
-            return bool(is_joined and self._are_all_remaining(text, other))
-        if one.slot.name == "elsewhere" and other.slot is self._local:
-            is_led = _TOGETHER_WITH.search(words_before(text, one.start))
-            is_next = text[one.end : other.start] == ", "
-            return bool(is_next and is_led and self._are_all_remaining(text, one))
-        return False
-
-    def _are_all_remaining(self, text: str, mention: Mention[Body]) -> bool:
-        """Whether these are all other forces: not the southern ones, nor those of one nation."""
-        named = _OTHER_FORCES.match(text, mention.start, mention.end)
-        where = text[named.end() : mention.end] if named else ""
-        return bool(named) and (not where or self._of_nations(where) is self._whole)
 
 
 # "Kent, a neighbouring force, had 284"

@@ -9,7 +9,6 @@ from offences.tracing.binding.of_all_forces import (
     OF_FORCES,
     are_asked,
     forces_behind,
-    has_its_own,
     is_in_all,
     is_named_last,
     is_of_one_among,
@@ -95,9 +94,6 @@ _RANKED_AMONG = compiled(
     r"\b(?:alone|(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est|most|fewest|second|third|(?<!\ba\s)\w+th)\b"
     rf"[^.;:\d]{{0,30}}?\s(?:of|among|(?:given|sent|supplied|reported|recorded)\s(?:[^.;:\d]{{0,30}}?\s)?by)\s+(?:all\s+)?(?:the\s+)?(?:{NUMBER}\s+)?\Z"
 )
-_RANKED_IN = compiled(
-    r"\bthe\s+(?:(?:high|low|larg|bigg|small|steep|sharp|fast|slow|great)\w*est)\s+\Z"
-)
 _OURS = compiled(r"(?:our|we)\b")
 _THE_TOTAL = compiled(r"\W*(?:the|their)\s+(?:combined\s+|overall\s+|grand\s+)?total\b")
 _THAT_IS = compiled(
@@ -108,7 +104,6 @@ _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤�
 _NEW_CLAUSE = re.compile(
     r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?|so|true)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
 )
-_OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OPENING = 160
 """The characters of a text that are its opening: a headline, the start of a sentence."""
 
@@ -223,8 +218,6 @@ class BodyBinder:
         inside = within(self.scene.bodies, (zone.sentence[0], figure.start))
         text = self.scene.passage.text
         asides = [m.span() for m in _RELATIVE.finditer(text, zone.sentence[0], figure.start)]
-        if inside and inside[-1].start in self._aside and has_its_own(inside[-1], figure, text):
-            return inside[-1]
         forces = inside[-1] if len(inside) > 1 and inside[-1].slot is self.held.whole else None
         if forces and is_of_one_among(self.scene, forces, figure):
             inside = inside[:-1]
@@ -249,9 +242,8 @@ class BodyBinder:
             is_meant = mention.slot.name != "elsewhere" and not (is_apart or is_aside)
             if self._has_speakers and is_whole_of_next(self.scene, figure, mention):
                 return None
-            is_own = is_meant and not _OTHER_ONE.fullmatch(text, mention.start, mention.end)
             is_headline = is_headed(self.scene, figure, mention)
-            if is_own and (not is_other or is_headline or is_named_last(mention, text)):
+            if is_meant and (not is_other or is_headline or is_named_last(mention, text)):
                 return mention
         return None
 
@@ -261,16 +253,8 @@ class BodyBinder:
 
     def _is_ranked_among(self, mention: Mention[Body]) -> bool:
         """Whether all forces are those that one is ranked among: "the highest of the 12 forces"."""
-        before = self.scene.passage.before(mention.start)
         is_whole = self._has_speakers and mention.slot is self.held.whole
-        if not is_whole:
-            return False
-        if _RANKED_IN.search(before):
-            # "Kent's rise was the sharpest in the country", which is no rise of the country
-            start, _ = self.scene.passage.sentence_bounds(mention.start)
-            named = within(self.scene.bodies, (start, mention.start))
-            return any(m.slot is not self.held.whole for m in named)
-        return bool(_RANKED_AMONG.search(before))
+        return is_whole and bool(_RANKED_AMONG.search(self.scene.passage.before(mention.start)))
 
     def _is_aside(self, mention: Mention[Body], figure: Candidate) -> bool:
         is_asked = mention.start in self._asked and figure.kind not in OF_FORCES

@@ -26,15 +26,9 @@ _WITH_IT_THEY = compiled(
 
 # "Those same nine recorded 5,120"
 _RECORDED = compiled(r"\s+(?:recorded|logged|counted|reported|had)\s+(?:[^.;:,\d\s]+\s+){0,3}?")
-# "Kent contributed 250 to the total of 3,012"
-_TO_THE_TOTAL = compiled(
-    r"\bcontribut\w*\s[^.;,]{0,60}?\bto\s+(?:the|a)\s+(?:[\w-]+\s+)?total\s+of\s+\Z"
-)
 # "Kent was among the forces with a rise, with 44"
 _ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
 _WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
-# "Including Kent, where there were 44"
-_WHERE = compiled(r"[’'s]{0,2},\s+(?:where|which|whose)\b[^,;.\d]*")
 _NAMED_AFTER = r"(?:rate|total|figure|number|count|toll|average|rise|increase|fall|drop)\b"
 _COLON, _END = (
     # "Eight a day: the 2018/19 rate of offences in Kent"
@@ -98,8 +92,6 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     is_of_forces = before and before[0].kind in OF_FORCES
     if is_of_forces and _RECORDED.fullmatch(text, before[0].end, figure.start):
         return True
-    if _TO_THE_TOTAL.search(text, start, figure.start):
-        return True
     if _WITH_IT_THEY.search(text, start, figure.start):
         return bool(FORCES.search(text, start, figure.start))
     if not _THEIR.search(text, start, figure.start):
@@ -142,11 +134,6 @@ def is_whole_of_next(scene: Scene, figure: Candidate, body: Mention[Body]) -> bo
         return False
     later = scene.figures_in(body.end, end)[:1]
     return bool(later) and _HAD.fullmatch(text, body.end, later[0].start) is not None
-
-
-def has_its_own(body: Mention[Body], figure: Candidate, text: str) -> bool:
-    """Whether a body named aside has a number of its own: "including Kent, where 44 …"."""
-    return _WHERE.fullmatch(text, body.end, figure.start) is not None
 
 
 def is_named_last(body: Mention[Body], text: str) -> bool:

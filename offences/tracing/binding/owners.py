@@ -30,10 +30,6 @@ _RECORDED_THEN = (
     rf"(?:recorded|logged|saw|seen|had|registered|reported|received|dealt\s+with)\s+(?:(?:back\s+)?(?:in|for|during)\s+(?:{YEAR}|the\s+(?:previous\s+)?year\b)"
     rf"|(?:the\s+year|a\s+year|{NUMBER}\s+years)\s+(?:before|earlier|ago)\b|(?:the\s+previous|last)\s+year\b)"
 )
-_IN_ITS_PAST = compiled(
-    r"(?:the\s+(?:same\s+)?(?:force|county|constabulary)|we|our\s+(?:own\s+)?(?:officers|detectives|force))"
-    + _RECORDED_THEN
-)
 _IN_THE_PAST = compiled(_RECORDED_THEN)
 
 
@@ -43,8 +39,6 @@ def is_its_own_past(scene: Scene, mention: Mention[Body], page: Body) -> bool:
     A force by its name is that, where the words before it name the same or none but the page's.
     """
     text = scene.passage.text
-    if _IN_ITS_PAST.match(text, mention.start):
-        return True
     if not _IN_THE_PAST.match(text, mention.end):
         return False
     start, _ = scene.passage.with_sentence_before(mention.start)

@@ -120,9 +120,6 @@ _APART = compiled(
     r"(?:;|\b(?:while|whereas|although|but)\b)[^.;]*\b(?:total|police|overall|nationally|country"
     r"|altogether|in\s+all)\b"
 )
-_WITH_REPLIES = compiled(
-    r"[^;:.\d]*,\s+with\s+(?:(?:just|only|all)\s+)*(?:\d+\s+(?:out\s+)?of\s+(?:the\s+)?)?"
-)
 # "They", "those areas", "this group", "their total", "the seven", and not "those offences"
 POINTS_TO_FORCES = compiled(
     r"\b(?:they|(?<!of )them|theirs?|there(?=,)"
@@ -214,7 +211,7 @@ def _of_sentence(text: str, figure: Candidate, found: list[_Set]) -> ForcesNamed
         return None if is_apart else before[-1].forces
     if after and before:
         return None  # "20,718 in all", of those just named or of all
-    if after and (is_beside or _is_of(text, figure, after) or _replied(text, figure, after)):
+    if after and (is_beside or _is_of(text, figure, after)):
         return after.forces
     return None
 
@@ -228,12 +225,6 @@ def _is_of(text: str, figure: Candidate, named: _Set) -> bool:
     if _NEW.search(between.removeprefix(",")) or re.search(r"\d", re.sub(_YEAR, "", between)):
         return False
     return not between.startswith(",") or bool(_AMONG.match(between))
-
-
-def _replied(text: str, figure: Candidate, named: _Set) -> bool:
-    """Whether forces are those that replied: "with 40 of 44 forces responding"."""
-    between = re.sub(_YEAR, "", text[figure.end : named.start])
-    return named.forces == ForcesNamed(is_all=True) and bool(_WITH_REPLIES.fullmatch(between))
 
 
 def _set_of(text: str, name: re.Match[str]) -> ForcesNamed | None:
