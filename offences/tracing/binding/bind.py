@@ -14,7 +14,7 @@ from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
 from offences.tracing.binding.denied_units import are_offences
-from offences.tracing.binding.ellipsis import antecedent, continued, corrected, restated, whole_of
+from offences.tracing.binding.ellipsis import antecedent, continued, restated, whole_of
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
@@ -157,7 +157,7 @@ class Binder:
             statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))
         if self._is_checked:
-            statement = whole_of(corrected(statement, self._bound), self._bound)
+            statement = whole_of(statement, self._bound)
             statement = self._of_the_main_force(statement)
         self._bound.append(statement)
         return statement

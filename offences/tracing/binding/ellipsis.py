@@ -29,11 +29,6 @@ _RESTATES = compiled(
     r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|being|representing|amounting\s+to|a\s+(?:share|proportion)\s+of)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
-# "In England it was 19%, 433 offences"
-_COMMA_ALONE, _OFFENCES_END = (
-    re.compile(r",\s+"),
-    compiled(r"[\w,]+\s+(?:offences|crimes|cases)(?=\s*[.;)])"),
-)
 # "Snapchat was named in 40, which is 34% more than in 2018/19": a change, and no share
 _MORE_THAN = compiled(rf"\s+(?:more|fewer|less|higher|lower|up|down|above|below|{CHANGE_NOUN})\b")
 _THEN = compiled(
@@ -57,10 +52,6 @@ _THE_SHARE = compiled(
 # "81% were against girls. In Kent 78 of 98 were."
 _OF = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|its|all)\s+)?")
 _PAIR = compiled(rf"\s+(?:out\s+)?of\s+(?:(?:the|its|all)\s+)?{NUMBER}")
-_CORRECT = compiled(
-    r"\b(?:correct|right|true|actual|real|proper)\s+(?:number|figure|total|percentage|share)\s+"
-    r"(?:is|was|should\s+(?:be|have\s+been))\s+\Z"
-)
 _PLACE = compiled(r"\b(?:here|there|country|nations?|national)\b")
 
 
@@ -163,8 +154,7 @@ def restated(
         is_same = is_same and not is_more
     is_same = is_same and not is_named
     text = scene.passage.text
-    is_next = _COMMA_ALONE.fullmatch(text, *between) and _OFFENCES_END.match(text, between[1])
-    return last if is_same and (is_next or _RESTATES.fullmatch(text, *between)) else None
+    return last if is_same and _RESTATES.fullmatch(text, *between) else None
 
 
 def _share_of_all(statement: Statement, known: Statement, scene: Scene) -> Statement | None:
@@ -197,21 +187,6 @@ def _leaves_out(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -
         if not all(word in _SAYS_NOTHING for word in _WORDS.findall(words.casefold())):
             return False
     return is_named
-
-
-def corrected(statement: Statement, earlier: Sequence[Statement]) -> Statement:
-    """A correction, of what the mistake was said of: "gave 401; the right number is 342"."""
-    kinds = VALUES if statement.figure.kind in VALUES else SHARES
-    last = next((s for s in reversed(earlier) if s.figure.kind in kinds), None)
-    passage, at = statement.passage, statement.figure.start
-    if statement.figure.kind not in (*VALUES, *SHARES) or last is None:
-        return statement
-    first, _ = passage.with_sentence_before(at)
-    if last.figure.start < first or not _CORRECT.search(passage.before(at)):
-        return statement
-    return replace(
-        continued(statement, last), bodies=last.bodies, is_sum=last.is_sum, years=last.years
-    )
 
 
 def continued(statement: Statement, before: Statement) -> Statement:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import led_by, spoken_of
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
-from offences.tracing.binding.known import INCLUDING, IS_KNOWN, IT_WAS_USED
+from offences.tracing.binding.known import INCLUDING, IT_WAS_USED
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.on_record import (
     are_files,
@@ -24,8 +24,6 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 
-_BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
-_IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
 _NOT = compiled(
     r"\b(?:not|no|never|nobody|nothing|none|neither|cannot|unable|fail\w*|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b"
 )
@@ -73,10 +71,9 @@ def readings(
     else:
         had = {c for each in others if each.figure.kind not in SHARES for c in each.categories}
         for named in within(scene.categories, bounds):
-            if named.slot not in had and (not statement.role or _is_part(statement)):
+            if named.slot not in had and not statement.role:
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
-        yield from _of_the_same_part(statement, others)
         if not statement.role:
             yield from _by_breakdown(statement, others, had, scene)
             yield from on_record(statement, had, scene)
@@ -190,27 +187,6 @@ def _by_breakdown(
         yield replace(statement, role=role, known_of=of)
 
 
-_OF_THESE = compiled(r"\s+of\s+(?:these|them|those)\b")
-
-
-def _of_the_same_part(statement: Statement, others: Sequence[Statement]) -> Iterator[Statement]:
-    """Some of the part that was counted before: "883 were aged 13 or under; 44 of these …"."""
-    before = numbers_before(others, statement.figure)
-    if (
-        before
-        and before[-1].categories
-        and _OF_THESE.match(statement.passage.after(statement.figure.end))
-    ):
-        yield replace(statement, role="", known_of="", categories=before[-1].categories)
-
-
-def _is_part(statement: Statement) -> bool:
-    """Whether a number is a part of those known: "One in five of those known, 364 in all"."""
-    return statement.role == KNOWN and bool(
-        _IN_ALL.match(statement.passage.after(statement.figure.end))
-    )
-
-
 def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
     """The pair, of each part named last: "A quarter involved Kik. That is 16 of 64"."""
     start, end = scene.passage.sentence_bounds(statement.figure.start)
@@ -238,19 +214,10 @@ def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
 
 def _as_named_whole(statement: Statement, scene: Scene) -> Iterator[Statement]:
     """A share of a whole that was named before: "Of the 58, a third were on Instagram"."""
-    figure, text = statement.figure, scene.passage.text
-    start, end = scene.passage.sentence_bounds(figure.start)
-    if known := KNOWN_WORDS.search(text, start, figure.start):
+    text, at = scene.passage.text, statement.figure.start
+    start, _ = scene.passage.sentence_bounds(at)
+    if known := KNOWN_WORDS.search(text, start, at):
         yield replace(statement, role=KNOWN, known_of=attribute_kind(known[0]))
-    if not _BARE.match(text, figure.end):
-        return
-    paragraph = text.rfind("\n\n", 0, figure.start) + 1
-    before = text[paragraph : figure.start]
-    kinds = {m.slot.kind for m in within(scene.categories, (start, end))}
-    if IS_KNOWN.search(before):
-        spoken = spoken_of(text, (figure.start, figure.end), (paragraph, figure.start))
-        for kind in sorted(kinds) or [spoken]:
-            yield replace(statement, role=KNOWN, known_of=kind)
 
 
 def _as_share(

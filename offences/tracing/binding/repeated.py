@@ -19,7 +19,7 @@ _OPENS = compiled(rf"\W*{_ABOUT}")
 _STANDS_ALONE = compiled(
     r"(?:,?\s+(?:exactly|then|roughly|or\s+so))?(?:\s+of\s+(?:those|the\s+ones|them|these)\b[^.;:,\d]*)?\s*[.!?]"
 )
-_IT_IS, _TOO_MANY = compiled(r"\b(?:it|that|this)\s+is\s+\Z"), compiled(r"\s+too\s+many\b")
+_IT_IS = compiled(r"\b(?:it|that|this)\s+is\s+\Z")
 _ENDS, _IS_ALL = compiled(r"\s*[.,;!?]"), compiled(r"\s*[.!?]")
 # "In Tarn, where I live, it was 48 of 60", "it's the same here: 48 of 60 offences"
 _IT_WAS = compiled(
@@ -100,7 +100,7 @@ def number_repeated(statement: Statement, statements: Sequence[Statement]) -> It
     is_it = _IT_IS.search(passage.before(figure.start)) and _ENDS.match(after)
     start, _ = passage.sentence_bounds(figure.start)
     is_alone = _IS_ALL.match(after) and not passage.text[start : figure.start].strip(' \n“"')
-    if not (is_it or is_alone or _TOO_MANY.match(after)):
+    if not (is_it or is_alone):
         return
     paragraph = passage.text.rfind("\n", 0, figure.start)
     for each in statements:

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FELL, ROSE, any_of, compiled
 
 OFFENCES = "offences"
@@ -179,17 +178,6 @@ _CHANGES = compiled(
     r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 
-# "Predators struck 308 times last year, up a third": of what they did
-_WHEN_OR_WHERE = r"(?:in\s+(?-i:[A-Z])[\w’-]+|in\s+(?:19|20)\d\d[/–-]\d\d|last\s+year)"
-_SO_OFTEN = compiled(
-    rf"(?:\A|[.!?]\s+|\n)(?:{_WHEN_OR_WHERE},\s+)?(?:predators|offenders|groomers|abusers)"
-    rf"\s+(?:struck|offended|attacked)\s+{NUMBER}\s+times(?:\s+{_WHEN_OR_WHERE})*"
-    rf"(?:,|\s+[–—-])\s+(?:(?!(?:on|against|among|girls|boys)\b)[^.;:,\s]+\s+)*\Z"
-)
-# "Predators racked up 308 crimes – more than double the 132": of what they did
-_DID_SO_MANY = compiled(
-    rf"\A\s+(?:(?:racked|chalked|notched)\s+up|committed)\s+{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:offences|crimes|cases)\b[^.;:\d]*(?:,|\s[–—-])\s"
-)
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
     r"\s+of\s+(?:the|those|its)\s+known\s+files\b|\s+(?:of\s+(?:the|these|those|its|their|our|[\w’'-]+[’']s?)\s+)?(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the)"
@@ -276,9 +264,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        did = found["offenders"] and _DID_SO_MANY.search(found["rest"])
-        is_done = did or _SO_OFTEN.search(before)
-        if _CHANGES.search(found["rest"]) and not is_done:
+        if _CHANGES.search(found["rest"]):
             return _named(found, measure)
     return OFFENCES
 
