@@ -12,7 +12,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.ordinals import NTH, number_of
+from offences.tracing.finding.ordinals import NTH, NUMBER_N, number_of
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.age_places import places_of_age
@@ -70,8 +70,8 @@ _PLACE_AMONG = (
 )
 # "Kik took third place among the platforms", "Kik was the third most common app"
 _IS_NTH = compiled(
-    rf"(?:,\s+(?:with|at|on)\s+{NUMBER},)?\s+(?:{_WAS}|(?:takes?|took|ranks?|ranked|places?|placed|lies|lay|stands|stood)\b)"
-    rf"\s+(?:(?:in|at|{_ITS}|only|{_NAMED})\s+)*(?P<nth>{NTH})(?P<among>{_PLACE_AMONG}|(?:[\s‐‑-]+{_PLACE})?{_STOPS})"
+    rf"(?:,\s+(?:with|at|on)\s+{NUMBER},)?\s+(?:{_WAS}|(?:takes?|took|ranks?|ranked|places?|placed|lies|lay|stands|stood|sits|sat|finished|is\s+ranked|was\s+ranked)\b)"
+    rf"\s+(?:(?:in|at|as|{_ITS}|only|{_NAMED})\s+)*(?P<nth>{NTH}|{NUMBER_N})(?P<among>{_PLACE_AMONG}|(?:[\s‐‑-]+{_PLACE})?{_STOPS})"
 )
 # "The third most common app was Kik"
 _NTH_IS = compiled(

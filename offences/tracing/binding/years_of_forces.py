@@ -13,7 +13,7 @@ from offences.tracing.finding.vocabulary import compiled
 _FOR_TWO_YEARS = compiled(
     rf"(?:\bforces|\bconstabularies|\b(?:{NUMBER})\s+(?:with|that|which))\b[^.;:,\d]{{0,60}}"
     r"\b(?:(?:figures|data|numbers|totals|answers)\s+(?:for|in|from|covering)"
-    r"|(?:answered|replied|responded|reported)\s+(?:for|in))\s+(?:(?:both|each\s+of)\s+)?"
+    r"|(?:answered|replied|responded|reported)\s+(?:for|in)|\w+(?=\s+both\b))\s+(?:(?:both|each\s+of)\s+)?"
     rf"{ONE_TIME},?\s+(?:and|as\s+well\s+as|plus)\s+(?:also\s+)?(?:for\s+|in\s+)?{ONE_TIME}"
 )
 # "A force that had not answered a year ago": no number is of that time

@@ -288,6 +288,11 @@ _UNLESS_READ = {
         rf"|their)\s+own\b)"
     ),
     "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
+    # "Kik was at number 4", as `part_orders` reads it
+    "place": (
+        r"(?i:\b(?:at|as|in|is|was|came|comes|ranks|ranked|sits|sat)\s+(?:number|no\.?|position|spot|slot)"
+        r"\s+[1-9]\b)"
+    ),
     # "24 hours a day", "two working days", and the cells of a table.
     "length of time": (
         rf"(?i:{NUMBER})\s+(?:(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+"

@@ -182,7 +182,11 @@ THOSE_FORCES, _RECORDED_SO_MANY = (
 )
 
 
-_MORE_THAN = compiled(r"\s+(?:more|fewer|less)\s+than\b")  # "101 fewer than the same forces had"
+# "101 fewer than the same forces had", "with both years, 870 more offences"
+_MORE_THAN = compiled(
+    r"\s+(?:(?:more|fewer|less)\s+than\b|(?:more|fewer|extra|additional)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:offences|crimes|cases)\b)"
+)
 
 
 # What stands before and behind a number that is of forces, whatever else the sentence speaks of
