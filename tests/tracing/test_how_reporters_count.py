@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged, tell_apart
+from tests.tracing.tarn_and_england import ask_about_the_false, flagged, tell_apart
 
 AT_PLACES = (
     ("Kik ranked number {} among the platforms named in Tarn.", "three", "two"),
@@ -31,3 +31,29 @@ TWO_YEARS_OF_FORCES = (
 @pytest.mark.parametrize(("text", "right", "false"), TWO_YEARS_OF_FORCES)
 def test_a_change_of_forces_is_between_the_two_years_that_they_have(text, right, false):
     tell_apart("", text, right, false)
+
+
+YEARS = (
+    (
+        "Of the four years to 2019/20, it was {} that saw the fewest offences in Tarn.",
+        *("2016/17", "2017/18"),
+    ),
+    ("Tarn, 2016/17 to 2019/20: from {} offences to 149.", "77", "110"),
+    ("Tarn, 2016/17 to 2018/19 – up {}.", "43%", "35%"),
+    ("TARN SEX CRIMES UP {} BETWEEN 2016/17 AND 2018/19", "43%", "35%"),
+    ("Taken together, Tarn's three latest years, 2017/18 to 2019/20, add up to {}.", "354", "282"),
+    ("Taken together, Tarn's two most recent years add up to {} offences.", "259", "354"),
+    ("Q: How much did offences rise in Tarn in 2018/19? A: By {}.", "16%", "35%"),
+    ("How much did offences rise in Tarn in 2019/20 on 2016/17? By {}.", "94%", "35%"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), YEARS)
+def test_the_years_of_a_number_or_a_change_are_read_from_plain_words(text, right, false):
+    tell_apart("", text, right, false)
+
+
+def test_a_year_is_that_in_which_a_number_was_first_passed():
+    text = "It was in {} that Tarn's yearly number first went past 100 offences."
+    ask_about_the_false("", text, "2018/19", "2019/20")
+    assert flagged(text.format("2018/19")) == []

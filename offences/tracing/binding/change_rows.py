@@ -2,11 +2,21 @@
 
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _JOINS = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;–—]|\b(?:and|but|then|by|of|an?|another|further|followed|before|after|again"
     rf"|next|finally|in\s+turn|{RISE}|{FALL})\b)+"
+)
+# "After increases of 26 and 16 in the two years before"
+YEARS_BEFORE = compiled(
+    rf"\s+in\s+the\s+(?:{NUMBER}\s+years\s+(?:(?:just\s+)?before(?:\s+(?:that|it))?|previously|prior)"
+    rf"|{NUMBER}\s+(?:previous|preceding)\s+years|(?:previous|preceding)\s+{NUMBER}\s+years)\b"
+)
+# "In each of the last two years it rose: by 25 and by 65"
+IN_LAST_YEARS = compiled(
+    rf"\bin\s+(?:each|both|all|every\s+one)\s+of\s+the\s+(?:last|past|latest)\s+(?:{NUMBER})\s+years\b"
 )
 
 

@@ -19,6 +19,7 @@ from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import (
+    CHANGE_NOUN,
     FALL,
     FALL_NOUN,
     MONTH,
@@ -128,6 +129,10 @@ _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brough
 _RANGE = compiled(
     r"\b(?:(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?"
     r"|(?:(?:a|one)\s+year|years|period|stretch|span|interval|gap)(?:,\s+|\s[–—]\s|\s\())$"
+)
+# "2018/19 to 2019/20: from 110 offences to 149"
+_IT_CHANGED = compiled(
+    rf"(?::|\s[–—-]|,)\s+(?:from|up|down|an?\s+(?:[\w-]+\s+)?{CHANGE_NOUN}|{RISE}|{FALL})\b"
 )
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
 
@@ -239,7 +244,9 @@ def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNa
             first = joined[-1]
             how = _RANGE.search(text, 0, first.start)
             is_between = how is not None and (how["how"] or "").casefold() == "between"
-            if how and is_between == (link["join"] == "and"):
+            is_and = (link["join"] or "").casefold() == "and"
+            is_headed = not is_and and _IT_CHANGED.match(text, each.end)
+            if is_headed or (how and is_between == is_and):
                 whole = YearsNamed(each.slot.years, is_base=True, first=first.slot.years)
                 joined[-1] = Mention(first.start, each.end, whole)
                 continue

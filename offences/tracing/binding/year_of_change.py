@@ -98,14 +98,26 @@ def is_next_to_latest(scene: Scene, figure: Candidate, base: Mention[YearsNamed]
     return is_of_latest == [True]
 
 
-def asked_within(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
-    """The latest year, where the question before a change asks for that within it."""
+def asked_between(
+    scene: Scene, figure: Candidate
+) -> tuple[frozenset[Year], frozenset[Year], Mention[YearsNamed]] | None:
+    """The two years of a change that the question before it asks for, with the later one's words.
+
+    "How much did it rise in 2018/19?" asks for that on the year before.
+    """
     question = scene.passage.question(figure.start)
     if figure.kind not in CHANGES or not question:
-        return []
+        return None
+    if not _BY_HOW_MUCH.search(scene.passage.text, *question):
+        return None
     named = within(scene.years, question)
-    is_asked = len(named) == 1 and named[0].slot.years == {scene.latest}
-    return named if is_asked and _BY_HOW_MUCH.search(scene.passage.text, *question) else []
+    to = [m for m in named if not (m.slot.is_base or m.slot.is_distance) and len(m.slot.years) == 1]
+    since = [m for m in named if m not in to]
+    if len(to) != 1 or len(since) > 1:
+        return None
+    year_before = frozenset(year.previous for year in to[0].slot.years)
+    is_named = since and not since[0].slot.is_distance
+    return (since[0].slot.years if is_named else year_before), to[0].slot.years, to[0]
 
 
 # "Two years ago it was 20 fewer than now" is as said without "than now".

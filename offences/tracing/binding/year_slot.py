@@ -15,7 +15,7 @@ from offences.tracing.binding.rate_slot import of_the_year_before
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
-    asked_within,
+    asked_between,
     is_next_to_latest,
     is_of_then,
     is_of_year_before,
@@ -210,7 +210,11 @@ class YearBinder:
     ) -> Statement:
         """A change from these bases to its own year; without bases, those that its words imply."""
         figure = statement.figure
-        asked = [] if bases or own else asked_within(self.scene, figure)
+        if not (bases or own) and (ends := asked_between(self.scene, figure)):
+            named = YearsNamed(ends[0], is_base=True, is_distance=True)
+            self._last = [Mention(ends[2].start, ends[2].end, named)], figure.end
+            return replace(statement, bases=ends[0], years=ends[1])
+        asked: list[Mention[YearsNamed]] = []
         if not bases and any(m.slot.is_time or is_within(self.scene, figure, m) for m in own):
             asked = own
         if not (bases or asked) and figure.kind in (*SHARES, "difference"):

@@ -33,7 +33,7 @@ _LAST_TWO = compiled(
 )
 _FIRST, _LAST = r"(?:first|earliest)", r"(?:last|past|latest|most\s+recent|final)"
 _SOME_YEARS = compiled(
-    rf"\b(?:(?P<start>{_FIRST})|{_LAST})\s+(?P<n>{NUMBER})\s+years(?:\s+alone)?\b"
+    rf"\b(?:(?:(?P<start>{_FIRST})|{_LAST})\s+(?P<n>{NUMBER})|(?P<many>{NUMBER})\s+(?:(?P<opening>{_FIRST})|{_LAST}))\s+years(?:\s+alone)?\b"
 )
 # "1,288 offences in five years", "the three-year total", "Five years, 1,288 offences"
 _PERIOD = r"(?:total|sum|tally|count|period|stretch|span)"
@@ -68,7 +68,7 @@ _NAMED_BEHIND = compiled(
 )
 _LIST_BEHIND = compiled(rf"(?:(?!\bbetween\b)[^–])*\band\s+{_LABEL}")
 _LENGTH = compiled(
-    r"[-‐‑\s]+(?:years?\b|(?:available\s+)?(?:yearly|annual)\s+(?:totals|figures|numbers)\b)"
+    r"[-‐‑\s]+(?:(?:(?:latest|last|past|most\s+recent|newest|first|earliest|full|financial|whole|such)\s+)*years?\b|(?:available\s+)?(?:yearly|annual)\s+(?:totals|figures|numbers)\b)"
 )
 _FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 _MONTH_OF, _DAY_OF = compiled(rf"\b{MONTH}\s+\Z"), compiled(rf"(?:st|th)?\s+{MONTH}\b")
@@ -92,7 +92,7 @@ _NOT_ADDED = compiled(
         *("record(?= (?:high|number|level|total|figure|year))", "than", "compar\\w+", "versus"),
         rf"against(?!\s+{_CHILDREN})",
         *("doubl\\w+", "trebl\\w+", "tripl\\w+", "halv\\w+", "twice", "times", "respectively"),
-        *("then", "followed", "now", "today", "current(?:ly)?", "latest", "this year"),
+        *("then", "followed", "now", "today", "current(?:ly)?", "latest(?! years)", "this year"),
         *("last year", "(?:the )?(?:year|one) before", "previous", "not", "never", "no"),
         *(
             "(?:final|closing|opening|most recent) (?:financial )?year",
@@ -211,8 +211,8 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
         return Years(None, None, 2)
     some = _SOME_YEARS.search(words)
     if some and (is_average or _is_tied(words, some)) and _is_plain(words, some):
-        many = number_of_years(f"{some['n']} years")
-        return Years(None, None, many, is_from_start=some["start"] is not None)
+        many = number_of_years(f"{some['n'] or some['many']} years")
+        return Years(None, None, many, is_from_start=bool(some["start"] or some["opening"]))
     if (long := _AS_LONG.search(words)) and _is_plain(words, long):
         return Years(None, None, number_of_years(f"{long[str(long.lastgroup)]} years"))
     return None

@@ -41,6 +41,8 @@ _AFTER = (
     compiled(
         rf"(?:(?!\b(?:from|now|has|have)\b)[^.;\d])*?\b{FOR_THE_FIRST_TIME}\b[^.;\d]{{0,50}}?\b{PASSED}"
     ),
+    # "It was in 2016/17 that the number first went past 100"
+    compiled(rf"\s+(?:that|when)\b[^.;\d]*?\bfirst\s+{PASSED}"),
     compiled(
         rf",?\s+(?:was|is|became|marked)\s+the\s+first\s+year\s+(?:in\s+which|that|when|where)\b[^.;\d]*?\b{PASSED}"
     ),

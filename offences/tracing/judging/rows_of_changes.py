@@ -6,16 +6,18 @@ from fractions import Fraction
 from itertools import pairwise
 
 from offences.statistics.years import Year
-from offences.tracing.binding.change_rows import change_row
+from offences.tracing.binding.change_rows import IN_LAST_YEARS, YEARS_BEFORE, change_row
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _WAYS = compiled(rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b")
+_LAST_YEARS = compiled(rf"\s+in\s+the\s+(?:last|past|latest)\s+{NUMBER}\s+years\b")
 
 
 def as_changes(statement: Statement, documents: Documents, scene: Scene) -> Iterator[Statement]:
@@ -31,12 +33,21 @@ def as_changes(statement: Statement, documents: Documents, scene: Scene) -> Iter
     text, (start, _) = scene.passage.text, scene.passage.sentence_bounds(figure.start)
     if any(m.slot.years != {scene.latest} for m in within(scene.years, (start, row[-1].end))):
         return
+    is_before = YEARS_BEFORE.match(text, row[-1].end)
+    is_last = _LAST_YEARS.match(text, row[-1].end) or IN_LAST_YEARS.search(
+        text[start : row[0].start]
+    )
+    if len(row) == 2 and not (is_before or is_last):
         return
     ways = _ways(scene, row)
     found = [y for y in own.all_years if _are_from(y, row, ways, own)]
     ends = {Year(y.start + len(row) - 1) for y in found}
     latest = own.facts.latest
-    if len(found) != 1 or (is_last and ends != {latest}):
+    if (
+        len(found) != 1
+        or (is_before and ends != {latest.previous})
+        or (is_last and ends != {latest})
+    ):
         return
     at = row.index(figure)
     way, to = ways[at], Year(found[0].start + at)

@@ -72,7 +72,7 @@ _MORE = compiled(
 )
 _THAN_ANY = compiled(r"\s+than\s+(?:in\s+|for\s+)?any\s+(?:other|single)?\s*year\b")
 _IT_WAS_IN, _THAT = (
-    compiled(r"\bit\s+was\s+in\s+\Z"),
+    compiled(r"\bit\s+(?:was|is)\s+(?:back\s+)?(?:in\s+)?\Z"),
     compiled(rf"\s+that{_BETWEEN}\s+{_END}(?!{_BETWEEN}\s+{_OTHER}\b)"),
 )
 # "Calls peaked in 2018/19"
