@@ -24,14 +24,31 @@ _EMPHASIS = re.compile(
 )
 
 
+# "11yos", "a 12 y/o", "13-yr-olds": read as "11-year-olds"
+_YEARS_OLD_IN_SHORT = re.compile(
+    r"(?<![\w.,£/])(?:1?\d|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+    r"(?P<short>[\s‐‑-]?(?:y(?:o|[/-]o|\.\s?o\b\.?)|yr(?P<years>s)?\.?[\s‐‑-]?old)(?P<several>[’']?s)?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def as_seen(text: str, *, apart: bool = False) -> tuple[str, Callable[[int], int]]:
     """The text without unseen characters and marks of emphasis, and where a place of it was.
 
+    Ages in short are written out: "11yos" is "11-year-olds".
     What stands between a number and a word keeps them apart: "<b>22</b>offences". Between two
     words nobody can tell; `apart` takes them for two.
     """
     cuts = {m.span() for each in (UNSEEN, _EMPHASIS) for m in each.finditer(text)}
-    return without(text, {cut: " " if apart or _is_gap(text, *cut) else "" for cut in cuts})
+    ages = {m.span("short"): _in_full(m) for m in _YEARS_OLD_IN_SHORT.finditer(text)}
+    return without(text, {cut: " " if apart or _is_gap(text, *cut) else "" for cut in cuts} | ages)
+
+
+def _in_full(age: re.Match[str]) -> str:
+    """What a short form behind an age stands for: "yos" for "-year-olds"."""
+    if age["years"] and not age["several"]:
+        return " years old"
+    return "-year-olds" if age["several"] else "-year-old"
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:
@@ -47,13 +64,20 @@ def _is_gap(text: str, start: int, end: int) -> bool:
 def without(text: str, cuts: Mapping[tuple[int, int], str]) -> tuple[str, Callable[[int], int]]:
     """The text with each of these places cut to what is given, and where a place of it was."""
     parts, starts, shifts, last, length = list[str](), [0], [0], 0, 0
+    ends = list[int]()
     for (start, end), instead in sorted(cuts.items()):
         if start < last:
             continue
         parts += [text[last:start], instead]
         length += start - last + len(instead)
         last = end
+        ends.append(end - 1)
         starts.append(length)
         shifts.append(last - length)
     short = "".join((*parts, text[last:]))
-    return short, lambda at: at + shifts[bisect_right(starts, at) - 1]
+
+    def place(at: int) -> int:
+        cut = bisect_right(starts, at) - 1  # what is put instead ends where the cut did
+        return min(at + shifts[cut], *ends[cut : cut + 1], len(text))
+
+    return short, place

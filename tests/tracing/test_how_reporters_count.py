@@ -2,6 +2,8 @@
 
 import pytest
 
+from offences.claims.documents import read_facts
+from offences.tracing.trace import trace
 from tests.tracing.tarn_and_england import ask_about_the_false, flagged, tell_apart
 
 AT_PLACES = (
@@ -57,3 +59,47 @@ def test_a_year_is_that_in_which_a_number_was_first_passed():
     text = "It was in {} that Tarn's yearly number first went past 100 offences."
     ask_about_the_false("", text, "2018/19", "2019/20")
     assert flagged(text.format("2018/19")) == []
+
+
+AGES = (
+    ("Ages: {} offences against 11yos, 20 against 12yos.", "12", "25"),
+    ("There were 25 against 13 y/os and {} against 14-yr-olds.", "27", "20"),
+    ("Police dealt with {} crimes against 12 yr olds.", "20", "25"),
+    ("In {} the child was 12 yrs old.", "20", "25"),
+    ("It said that {} of them had a thirteen-year-old as the victim.", "25", "40"),
+    ("{} concerned a fourteen-year-old.", "Twenty-seven", "Twenty-five"),
+    ("Of these, {} offences involved a 14-year-old.", "27", "25"),
+    ("Officers put the age at 13 in {} of the offences where it was known.", "21%", "23%"),
+)
+BESIDE_A_DASH = (
+    ("A slide goes up on age. The biggest bar is at 14 – {} offences.", "27", "20"),
+    ("Fourteen were against children of ten or younger. Some were ten – {} offences.", *("8", "6")),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), AGES)
+def test_ages_are_read_in_short_and_as_those_of_one_child(text, right, false):
+    tell_apart("", text, right, false)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), BESIDE_A_DASH)
+def test_an_age_and_its_number_beside_a_dash_are_no_range(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert false in flagged(text.format(false))
+
+
+def test_a_child_of_some_age_in_one_story_is_asked_about():
+    assert flagged("A 14-year-old was groomed by a man who had lied.") == ["14-year-old"]
+    assert "14-year-old" in flagged("One case concerned a 14-year-old who had left home.")
+
+
+def test_bands_without_the_word_age_are_those_of_the_facts():
+    facts = {"place": "Tarn", "latest": "2019/20", "measure": "online sexual offences"}
+    ages = {"0-9": 16, "10-11": 44, "12-13": 130, "unknown": 20}
+    given = {**facts, "series": {"2019/20": 210}, "ages": ages, "age_thresholds": [{"max": 9}]}
+    text = "Tarn by age, 2019/20: nine and under 16, ten to 11 {}, 12 to 13 130."
+    wrong = {
+        n: [f.text for f in trace(text.format(n), read_facts(given)) if f.verdict == "mismatch"]
+        for n in ("44", "130")
+    }
+    assert wrong == {"44": [], "130": ["130"]}

@@ -49,7 +49,10 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\bage\s+(?:groups?|bands?)\s+(?:(?:from|of|between)\s+)?{N}\s+(?:to|and)\s+{M}",
         ),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}"),
-        ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
+        (
+            "below",
+            rf"\b(?<!\band )(?<!\bor )(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})",
+        ),
         ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
         ("below", rf"\bunder[-‐‑\s](?P<a>{SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),
@@ -137,6 +140,12 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("one", rf"\b{N}{_OLDS}"),
         ("one", rf"\b{N}\s+years?\s+of\s+age\b"),
+        # "Officers put the age at 13", "gave the child's age as 12"
+        (
+            "one",
+            r"\b(?:put|puts|putting|g[ai]ve[ns]?|record(?:s|ed)?|noted|logged|listed|entered|set)\s+(?:(?:the|an|their|its|that)\s+)?"
+            rf"(?:[\w-]+[’']s\s+)?age\s+(?:was\s+)?(?:down\s+)?(?:at|as)\s+(?P<own>{N})(?!\s?%|\s+(?:or|to)\b)",
+        ),
         ("one", rf"{_AGED}{N}(?!,?\d|\s?%|\s+(?:times|offences|crimes|cases|victims|records)\b)"),
     )
 )  # fmt: skip
@@ -182,7 +191,13 @@ SCHOOL = _in_words(
 @lru_cache(64)
 def band_of_facts(low: int, high: int) -> re.Pattern[str]:
     pattern = _HELD.replace("(?:to|and)", "(?:to|and|or)") if high == low + 1 else _HELD
-    return compiled(pattern.replace("LOW", str(low)).replace("HIGH", str(high)))
+    return compiled(pattern.replace("LOW", _either_way(low)).replace("HIGH", _either_way(high)))
+
+
+def _either_way(age: int) -> str:
+    """An age in digits, or in words where it has some: "10" or "ten"."""
+    words = SPELT.split("|")
+    return rf"(?:{age}|{words[age - 5]})" if 0 <= age - 5 < len(words) else str(age)
 
 
 @lru_cache(256)

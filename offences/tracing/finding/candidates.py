@@ -84,7 +84,12 @@ _MODIFIER = re.compile(
 _IS_TAKEN = re.compile(
     rf"(?:{NUMBER}|%|per\s+cent|\b(?:times|half|thirds?|quarters?|many|much))\s+$", re.IGNORECASE
 )
-_OF_AN_AGE = re.compile(rf"\bage[ds]?\s+(?:of\s+)?{NUMBER}\s+(?:and|or)\s+$", re.IGNORECASE)
+_AN_AGE = (
+    r"(?:1?\d|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
+)
+_OF_AN_AGE = re.compile(
+    rf"(?:\bage[ds]?\s+(?:of\s+)?{NUMBER}|(?<![\w/–,.£-]){_AN_AGE})\s+(?:and|or)\s+$", re.IGNORECASE
+)
 # "Forces told the charity about 4,242 offences": of them.
 _TELLS_OF = re.compile(
     r"\b(?:told|tells?|telling|hear[ds]?|hearing|informed|notified|alerted|warned|learn(?:ed|t)?"

@@ -70,6 +70,9 @@ def range_of_counts(here: Context) -> Candidate | None:
     if is_age and here.precedes(_BY_AGE):
         return None  # "By age: 12 – 67; 13 – 96"
     text = here.passage.text
+    is_apart = high and text[here.number.end : high.start] == " – "
+    if high and is_apart and (is_age or here.number.in_words != high.in_words):
+        return None  # "Most were 13 – 65 offences", "some were ten – 58"
     if high and is_bare_year(text, here.number.start) and is_bare_year(text, high.start):
         return here.found("exempt", high.end)
     if high and high.value > here.number.value and high.is_whole:

@@ -155,8 +155,9 @@ def one_in_five(here: Context) -> Candidate | None:
         return None
     if here.precedes(_NO_PART):
         return None  # "those aged 11 in 58", "police noted one in 96 offences"
-    if _TIME.match(here.passage.after(whole.end)):
-        return None
+    after = here.passage.after(whole.end)
+    if _TIME.match(after) or _PERCENT.match(after):
+        return None  # "13 in 39 per cent of them"
     use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
     return here.found("fraction", whole.end, of=whole.value, word=use)
 

@@ -13,8 +13,16 @@ from offences.words import verdicts
 
 # "27 cases involving a 14-year-old": a part, and no claim to be the youngest
 _OF_A_CHILD = compiled(r"\b(?:involving|concerning|against|targeting)\s+an?\s+\Z")
-# "One in five had a 14-year-old victim"
-_HAD_A, _VICTIM = compiled(r"\b(?:ha[ds]|have)\s+an?\s+\Z"), compiled(r"\s+(?:victim|target)\b")
+# "Eight concerned a 14-year-old", and not "One case concerned a 14-year-old who …"
+_SO_MANY_WERE_OF = compiled(
+    rf"(?<![\d/–-])(?!one\b|1\b){NUMBER}(?![/–-])[^.;:\d]{{0,60}}?\b(?:(?:involv|featur|damag|abus)(?:ed|es|e)|(?:concern|target|affect|harm|hurt)(?:ed|s)?"
+    r"|relate[ds]?\s+to|(?:was|were)\s+(?:about|on|of|to|with))\s+an?\s+\Z"
+)
+# "One in five had a 14-year-old victim", "in 12 of them a 14-year-old was hurt"
+_HAD_A, _VICTIM = (
+    compiled(r"\b(?:ha[ds]|have|with|saw|name[ds]?)\s+an?\s+\Z"),
+    compiled(r"\s+(?:as\s+(?:the|its|their|a)\s+)?(?:victim|target)\b"),
+)
 
 
 def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
@@ -103,6 +111,7 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     written = passage.text[found.start : found.end]
     before, after = passage.before(found.start), passage.after(found.end)
     is_part = _OF_A_CHILD.search(before) or (_HAD_A.search(before) and _VICTIM.match(after))
+    is_part = is_part or _SO_MANY_WERE_OF.search(before)
     if held and is_part and "old" in written:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:

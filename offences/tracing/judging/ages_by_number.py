@@ -9,7 +9,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, Number
+from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages
 from offences.tracing.judging.judgement import Judgement, Verdict
@@ -32,7 +32,7 @@ _ITS_AGE = compiled(
 )
 """What stands between a number and its age: "25 at 13", "25 were against those of 13"."""
 _OF_A_BAND = compiled(
-    rf"(?:\s+years?(?:\s+(?:of\s+age|old))?)?\s+(?:and|or)\s+(?:under|younger|below|over|older|above|up)\b|\s*(?:[-–/]|to\b|or\b)\s*{NUMBER}"
+    rf"(?:\s+years?(?:\s+(?:of\s+age|old))?)?\s+(?:and|or)\s+(?:under|younger|below|over|older|above|up)\b|\s*(?:[-–/]|to\b|or\b)\s*(?P<to>{NUMBER})"
 )
 _TO = compiled(r"(?:\b(?:under|over|below|above|than|to|between|from|or)|[-–/])\s*\Z")
 _AND = compiled(r"\s+and\s+")
@@ -139,10 +139,18 @@ def _leads_to(passage: Passage, age: Number, number: Number, way: re.Pattern[str
     opens = _OPENS.search(passage.before(age.start)) or age.start == passage.line_start(age.start)
     if not opens or _SOMETHING_ELSE.match(passage.text, number.end):
         return False
-    is_end = _OF_A_BAND.match(passage.text, age.end) or _TO.search(passage.before(age.start))
+    is_end = _is_of_a_band(passage, age) or _TO.search(passage.before(age.start))
     return not (is_end or _is_second_of_two(passage, age)) and bool(
         way.fullmatch(passage.text, first.end, second.start)
     )
+
+
+def _is_of_a_band(passage: Passage, age: Number) -> bool:
+    """Whether other ages go on from one: "13 to 14", but not "13 – 25 offences"."""
+    band = _OF_A_BAND.match(passage.text, age.end)
+    if band is None or not band["to"]:
+        return band is not None
+    return age.value < numbers_in(band["to"])[0].value <= OLDEST
 
 
 def _is_second_of_two(passage: Passage, age: Number) -> bool:
