@@ -103,3 +103,44 @@ def test_bands_without_the_word_age_are_those_of_the_facts():
         for n in ("44", "130")
     }
     assert wrong == {"44": [], "130": ["130"]}
+
+
+KNOWN = (
+    ("Facebook wins elsewhere. Apps. {} had one named. Snap 40, Insta 28.", "83", "140"),
+    ("Which apps should I worry about? Police could name one in {} cases.", "83", "140"),
+    ("Snapchat was given in 40 cases out of the {} where there's an answer.", "83", "149"),
+    ("Snapchat led on 40. Some name no app. The known cases number {}.", "83", "140"),
+    ("Snapchat led on 40. But {} of our 149 had nothing noted at all.", "66", "9"),
+    (
+        "Snapchat led, with Kik third. We're talking about {} crimes, since 66 had nothing noted.",
+        *("83", "140"),
+    ),
+    (
+        "Where they noted whether it was a lad or a lass, which was {} offences, 112 were girls.",
+        *("140", "83"),
+    ),
+    ("Girls are in greater danger: {} of the offences where such things were noted.", "112", "40"),
+    ("Girls were targeted in 112 cases and boys in {}; in the others no sex is noted.", "28", "9"),
+    ("Snapchat was named in 40, and Kik in {}; for the rest no app was given.", "15", "83"),
+    (
+        "Across England and Wales, Snapchat leads: {} offences of the 1,250 with a platform noted.",
+        "560",
+        "310",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), KNOWN)
+def test_numbers_known_or_not_are_read_from_plain_words(text, right, false):
+    tell_apart("", text, right, false)
+
+
+def test_the_thousand_is_a_number_where_it_is_a_whole():
+    text = (
+        "In England and Wales Snapchat was in 560 offences of the thousand with a platform noted."
+    )
+    assert flagged(text) == ["the thousand"]
+
+
+def test_the_number_for_an_emergency_counts_nothing():
+    assert flagged("If a child is in danger: 112 or 999.") == []

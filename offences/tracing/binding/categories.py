@@ -105,7 +105,10 @@ _WHERE_IT_WAS = (
     r"\s+(?:had\s+|have\s+|has\s+)?(?:happened|(?:took|taken)\s+place|occurred)\b"
 )
 _OF_KINDS = (
-    ("sex", compiled(rf"{SEX_ITSELF}|\bgenders?\b|\bboy\b|\bgirl\b")),
+    (
+        "sex",
+        compiled(rf"{SEX_ITSELF}|\bgenders?\b|\b(?:boy|girl|lad|lass|laddie|lassie|male|female)\b"),
+    ),
     ("age", compiled(r"\bages?\b|\bhow\s+(?:old|young)\b|\b(?:youngest|oldest)\b")),
     (
         "part",
@@ -152,7 +155,7 @@ UNKNOWN = compiled(
     rf"|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
 # "Whether a boy or a girl": the sex, and neither of them.
-A_SEX = r"\b(?:boy|girl|(?:fe)?male)"
+A_SEX = r"\b(?:boy|girl|lad(?:die)?|lass(?:ie)?|(?:fe)?male)"
 _EITHER_SEX = compiled(rf"{A_SEX}s?\s+or\s+(?:an?\s+)?{A_SEX}s?\b")
 _SEX_LETTER = compiled(r"(?<![\w-])(?:F|M|NB)(?=\s*[:=|–]?\s*\d)", re.NOFLAG)
 _WHETHER = compiled(r"\bwhether\b[^.;]*\Z")

@@ -6,7 +6,20 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
+KNOWN_THERE = (
+    # "Where there's an answer", "where such things were written down", "where it's been put down"
+    r"(?:where|(?:in|for|on)\s+which)\s+(?:there(?:[’']s|\s+(?:is|was|had\s+been))\s+(?:an?|any|some)\s+(?:name|answer|entry|note|record)\b"
+    r"|(?:such|these|those)\s+(?:things|details|facts|matters)\s+(?:was|were|are|had\s+been)\s+"
+    rf"(?:\w+ly\s+)?{RECORDED}\b|(?:it|this|that)[’'](?:s|d)\s+(?:been\s+)?(?:\w+ly\s+)?{RECORDED}\b)"
+)
+"""What is known of offences by words that name no detail."""
+# "237 of the offences where such things were written down", "310 of the thousand with an app noted"
+OF_THOSE_KNOWN = compiled(
+    rf"\s+(?:(?:out\s+)?of\s+(?:(?:the|those|its|our)\s+)?(?:{NUMBER}\s+)?(?:(?:offences|crimes|cases|ones)\s+)?)?"
+    rf"(?:{KNOWN_THERE}|with\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\s+{RECORDED}\b)"
+)
 WHERE_KNOWN = compiled(
+    rf"[^.,;:\d]{{0,40}}?\s{KNOWN_THERE}|"
     r"\s+known\b(?!\s+to\s+(?:be|have)\b)|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
     r"|[^.,;:]{0,40}?\s(?<!\bno\s)(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
     rf"|are|had\s+been)\s+{RECORDED}\b(?!\s+(?:in|for|as)\b)"
@@ -172,6 +185,9 @@ NOTED_ONE_BEFORE = compiled(
 WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
     r"|recorded|given)(?:(?!,\s+(?:and|but)\s+in\b)[^.;:\d]){0,40}$"
+    # "Where they noted whether it was a boy or a girl, which was 140 offences"
+    rf"|\b(?:where|when)\s[^.;:\d]{{0,30}}?\b(?:{RECORDED}|{RECORDS})\b[^.;:,\d]{{0,50}}?,\s+which\s+(?:was|is|were)\s+"
+    r"(?:(?:in|for|only|just|about)\s+)*$"
 )
 
 

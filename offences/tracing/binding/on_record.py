@@ -22,7 +22,7 @@ FARTHEST = 3
 """How many sentences back what is on record may have been named."""
 # "It was noted in 90; in the rest the field is blank": what is said of the rest is not of the 90
 _CLAUSE = compiled(
-    r"[;:]\s|,\s+(?:and|but|yet|though|although|while|whereas|with|leaving|not)\b"
+    r"[;:]\s|,\s+(?:and|but|yet|though|although|while|whereas|with|leaving|not|because|as|since)\b"
     r"|\s+but\s+|\s+and\s+(?=(?:no|not|none|nothing|in|for|the\s+other)\b)"
 )
 # "What we do not know: the age, in 50 offences"
@@ -36,7 +36,10 @@ _LEADS = compiled(
     r"|\b(?:an?|the)\s+(?:name|answer|entry|record)(?:\s+for\s+(?:it|that|this|one))?"
     r"|\b(?:holds?|held|ha[sd]|have)\s+(?:an?|the)\s+(?:\w+[’']s\s+)?(?:ages?|sex|gender|platforms?|apps?))"
     r"\s+(?:(?:only|just)\s+)?(?:in|for|on|with)\s+(?:(?:only|just|about|the)\s+)*\Z"
-    r"|\b(?:can|could)\s+(?:only\s+)?(?:tell\s+(?:you|us|people)|speak)\s+(?:(?:only|just)\s+)?(?:about|of)\s+"
+    r"|\b(?:(?:can|could)\s+(?:only\s+)?(?:tell\s+(?:you|us|people)|speak)|(?:[’']re|is|are|was|were)\s+(?:only\s+|just\s+)?talking)"
+    r"\s+(?:(?:only|just)\s+)?(?:about|of)\s+(?:(?:only|just)\s+)?\Z"
+    # "The known cases number 83"
+    r"|\bknown\s+(?:ones|cases|offences|crimes|answers)\s+(?:number(?:ed)?|total(?:led)?|c[ao]mes?\s+to|add\s+up\s+to|are|were)\s+"
     r"(?:(?:only|just)\s+)?\Z"
 )
 _FOLLOWS = compiled(
@@ -47,12 +50,18 @@ _FOLLOWS = compiled(
     rf"(?:{_DONE}|{_DO}|an?\s+(?:name|answer|entry))\b"
     # "Which apps? Sixty offences come with the name of one"
     r"|(?:come|came|are|were)\s+with\s+(?:the\s+name\s+of\s+)?(?:one|an?\s+name)\b"
-    r"|(?:names?|named|gives?|gave|carry|carried)\s+one\b)"
+    r"|(?:names?|named|gives?|gave|carry|carried)\s+one\b"
+    # "Apps. 83 had one named", "140 of them have an answer"
+    rf"|(?:of\s+(?:them|those|these|[^\W\d]+)\s+)?(?:had|has|have)\s+(?:one|it|this|that|an?\s+(?:name|answer|entry))(?=\s*[.,;!?]|\s+(?:{_DONE}|filled|entered)\b)"
+    # "Out of the 83 where there is an answer"
+    r"|(?:where|(?:in|for)\s+which)\s+(?:there(?:[’']s|\s+(?:is|was|[’']?s))|(?:we|they|police|officers)(?:[’']ve|\s+(?:have|had))(?:\s+got)?)\s+(?:an?|any)\s+(?:name|answer|entry)\b"
+    r"|with\s+an?\s+(?:name|answer|entry)\b)"
 )
 _NOT = compiled(
     r"\b(?:that|which)\s+(?:do|did|does)(?:\s+not|n[’']t)\b"
     rf"|(?:\b(?:not|never|cannot|nobody|no\s+one)|n[’']t)\b[^.;:]{{0,30}}?\b(?:{_DONE}|{_DO}|wr(?:ote|ite|itten)|note|put|took)\b"
     rf"|\b(?:did|do|does|could|can|had|have|was|were)(?:n[’']t|\s+not)\s+(?:in|for|on)\s+(?:(?:only|just|the)\s+)*{NUMBER}"
+    rf"|\b(?:had|has|have|with|got)\s+nothing\s+(?:at\s+all\s+)?{_DONE}\b"
     r"|\b(?:nothing\s+to\s+(?:say|show|tell)|no\s+(?:way\s+(?:to\s+tell|of\s+telling)|telling))\b"
     r"|\b(?:blank|missing|absent|un(?:known|recorded|stated|identified|clear)|in\s+the\s+dark|a\s+mystery|no\s+idea|(?:none|nothing)\s+(?:in|for)"
     r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"

@@ -38,7 +38,7 @@ def detail_of_remaining(scene: Scene, figure: Candidate, zone: Zones) -> str:
     passage = scene.passage
     rest = _IN_THE_REST.match(passage.text[: zone.sentence[1]], figure.end)
     unknown = UNKNOWN.search(rest[0]) if rest else None
-    if unknown:
+    if unknown and not within(scene.categories, zone.before):  # "boys in 28; in the rest"
         return attribute_kind(unknown[0])
     if not REST_BEFORE.search(passage.before(figure.start)):
         return ""

@@ -33,6 +33,7 @@ from offences.tracing.binding.known import (
 )
 from offences.tracing.binding.mentions import Zones, is_in_brackets, within
 from offences.tracing.binding.mode_numbers import of_mode
+from offences.tracing.binding.on_record import breakdown_before
 from offences.tracing.binding.remaining import detail_of_remaining, unknown_rest
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
@@ -68,6 +69,7 @@ _IN_ONLY = compiled(
     r"(?:\s+of\s+(?:the|each|every)\s+\w+|\s+the\s+(?:child|victim)(?:ren|s)?\s+(?:was|were))?\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?"
 )
 _IN_THE_OTHER = compiled(r"\s+(?:in|for|of)\s+(?:(?:the\s+(?:other|remaining)|another)\s+)?")
+_THE_REST = compiled(r"\b(?:the|all)\s+(?:others|rest|remainder)\b")
 BESIDE = compiled(r"\s*[:–—(-]\s*")
 # "In 83 of the 149 cases the platform was recorded", and no "40 of the 83 where it was"
 _IN_CLAUSE, _WHERE = (
@@ -219,7 +221,8 @@ class RoleBinder:
         if where := KNOWN_BEFORE.search(before) or label:
             at = figure.start - (len(before) - where.start())
             of_part = where is not label and self._is_named_as(at)
-            return None if of_part else attribute_kind(where[0])
+            of = attribute_kind(where[0])  # "Which apps? Police could name one in 83 cases"
+            return None if of_part else of or breakdown_before(self.scene, figure, (at, at))
         where = WHERE_BEFORE.search(before)
         if where and not (
             within(self.scene.categories, (figure.start - len(where[0]), figure.start))
@@ -289,8 +292,8 @@ class RoleBinder:
         if start not in self._unknown_words:
             self._unknown_words[start] = [*UNKNOWN_WORDS.finditer(text, start, end)]
         for match in self._unknown_words[start]:
-            if INCLUDING.search(text, figure.end, match.start()):
-                continue  # "48 in all, including those with no app given"
+            if any(p.search(text, figure.end, match.start()) for p in (INCLUDING, _THE_REST)):
+                continue  # "48 in all, with those of no app", "boys in 28; in the rest"
             if lead := text[match.end() : figure.start]:
                 if _IN_ONLY.fullmatch(lead) or BESIDE.fullmatch(lead):
                     return match[0]

@@ -81,6 +81,8 @@ _PLAIN = compiled(
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
     r"|(?:published|printed|given)\s+before(?=\s*(?:[.,;:!?)]|\Z))"
     r"|(?:is|was|were|came|comes)\s+(?:the\s+)?(?:highest|lowest)(?=\s*[,;:])"
+    # "Since 66 of the 149 had nothing noted": because
+    rf"|since(?=\s+(?:(?:in|for|only|just)\s+)*(?:{NUMBER}\s+(?:of|had)|nobody|nothing|no\s+one|none)\b)"
     r"|since\s+(?:the\s+|our\s+)?release\s+\d+|(?:sooner\s+or|rather\s+than)\s+later|(?:comes?|came|put\s+\w+)\s+first|first\s+and\s+foremost"
     r"|(?:more|less|much|most|free|screen|high)\s+time|time\s+(?:online|(?:to|for)\s+\w+)"
     rf"|{_NOT_BASE}at\s+a\s+(?:\w+\s+)?time\s+(?:when|of|for)|time\s+(?:is|was)\s+running|out\s+of\s+time"

@@ -56,7 +56,10 @@ _AT_A_TIME = "|".join(
     rf"(?<=\b{word}\s)"
     for word in ("at", "until", "till", "before", "after", "it[’']s", "it is", "about")
 )
-_RECORDED = "(?:recorded|noted|named|logged|knew|gave|stated|listed|identified)"
+_RECORDED = (
+    "(?:record(?:ed)?|noted?|named?|log(?:ged)?|kn[eo]w|g[ai]ve|stated?|listed|identif(?:y|ied)|say|find"
+    "|establish(?:ed)?)"
+)
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 # "We do not call 101 a record", "call 100 to 101 a rise", "on 101 of those files"
@@ -150,6 +153,7 @@ _ALWAYS = {
         rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
         rf"|{_NO_TELEPHONE}|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies)|(?:[Hh]appening|[Gg]oing\s+on)(?:\s+right)?\s+now)\b[^.;\d\n]{0,30}\b(?:999|112)\b"
+        rf"(?!{_NO_TELEPHONE}|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         # "Tell somebody. 101, our website or, in danger, 999"
         r"|(?<=[.!?:]\s)101(?=,\s+(?:(?:or|our|the|its|your)\s+){0,2}(?:website|web|online|999|Crimestoppers|live\s+chat|front\s+desk)\b)"
     ),
@@ -317,7 +321,7 @@ _UNLESS_READ = {
         r"|(?<=\bbehind\s)(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is|was|there|stands|lies)\b)"
         # "Offences in which police recorded one", a platform or an age
         rf"|\b(?:(?:in|for)\s+which|where)\s+(?:\w+\s+){{1,3}}?(?:{_RECORDED}|ma[dk]e\s+a\s+\w+\s+of)\s+one(?=\s*[.,;:)])"
-        rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+of\s+(?:the|its|their)\s+\d|\s+for\s+\d[\d,]*\s+(?:offences|crimes|cases)\b))"
+        rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+(?:of\s+(?:the|its|their)\s+\d|(?:offences|crimes|cases|files|records)\b)))"
     ),
 }
 

@@ -32,7 +32,7 @@ _after_scale = (
 _below_hundred = (
     r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_unit}"
-    rf"|a{_GAP}(?:hundred|thousand|dozen)\b|(?<!by\s)the{_GAP}dozen\b|(?<=the\s)hundred(?=\s+and\s))"
+    rf"|a{_GAP}(?:hundred|thousand|dozen)\b|(?<!by\s)the{_GAP}dozen\b|(?<=of\s)the{_GAP}(?:hundred|thousand)\b(?=\s+(?:with|where|in\s+which|for\s+which)\b)|(?<=the\s)hundred(?=\s+and\s))"
 )
 _with_scale = rf"(?:{_GAP}(?:hundred|thousand|dozen)\b|(?<=ty){_GAP}(?:{_unit})\b)*"
 WORDS = (

@@ -163,7 +163,7 @@ def one_in_five(here: Context) -> Candidate | None:
 
 
 _NO_PART = compiled(
-    r"\b(?:aged?|noted|recorded|named|logged|identified|gave|(?:younger|older)\s+than)\s+$"
+    r"\b(?:aged?|not(?:ed?|ing)|record(?:ed)?|named?|log(?:ged)?|identif(?:y|ied)|g[ai]ve|say|find|state|enter(?:ed)?|(?:wrote|put|took)\s+down|(?:younger|older)\s+than)\s+$"
     r"|\b(?:child|victim|girl|boy)\s+was\s+$"
     r"|\b(?:those|children|girls|boys|victims|child|girl|boy|victim|one)\s+of\s+$"
     # "Aged 13 in 25 cases and 14 in 27"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import YearsNamed
+from offences.tracing.binding.known import OF_THOSE_KNOWN
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
@@ -218,12 +219,8 @@ class Leftovers:
         if figure.kind not in VALUES or statement.is_base:
             return ""
         zone = self.scene.zones(figure)
-        start = max(
-            [
-                zone.before[0],
-                *(m.end() for m in _BREAK.finditer(text, zone.before[0], figure.start)),
-            ]
-        )
+        breaks = _BREAK.finditer(text, zone.before[0], figure.start)
+        start = max([zone.before[0], *(m.end() for m in breaks)])
         end = zone.near_after[1]
         if so_far := _SO_FAR.search(text, start, zone.after[1]):
             return " ".join(so_far[0].split())
@@ -242,14 +239,16 @@ class Leftovers:
         if figure.kind not in VALUES:
             return ""
         first = _FIRST.search(self.scene.passage.before(figure.start))
-        is_count = figure.kind in ("count", "malformed")
-        if first and is_count and not (statement.categories or statement.role):
+        is_detailed = bool(statement.categories or statement.role)
+        if first and figure.kind in ("count", "malformed") and not is_detailed:
             return first["words"]
         start, end = self.scene.zones(figure).near_after
         counted = _COUNTED.search(text, start, end)
         if counted is None or not self._is_plain(text[start : counted.start()]):
             return ""
         start = counted.end()
+        if is_detailed and OF_THOSE_KNOWN.match(text, start):
+            return ""
         stop = _ENDS.search(text, start, end)
         if statement.role:  # "36 offences we did not note the sex": it is read
             stop = _WHO_RECORDS.search(text, start, stop.start() if stop else end) or stop
@@ -259,9 +258,8 @@ class Leftovers:
             rest = rest[: part.start()] + rest[part.end() :]
         rest = _OF_ALL.sub(" ", _CAME_TO_POLICE.sub(" ", _BY_ITSELF.sub(" ", rest)))
         head = _NARROWS.search(rest)
-        if self._is_plain(rest) or (head is None and (statement.categories or statement.role)):
-            return ""
-        if head is None and not _OF_SOME.search(rest):
+        is_plain = self._is_plain(rest)
+        if is_plain or (head is None and (is_detailed or not _OF_SOME.search(rest))):
             return ""  # "dismayed the charity"
         return " ".join(rest[head.start() if head else 0 :].split())
 

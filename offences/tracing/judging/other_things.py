@@ -47,7 +47,17 @@ _OF_THE_DATA = compiled(
     any_of(
         r"\b(?:offen[cs]es?|offending|crimes?|cases?|incidents?|reports?|victims?|child(?:ren)?",
         *("girls?", "boys?", "kids", "forces?", "constabular(?:y|ies)", "police", "officers"),
-        *("record\\w*", "logged", "figures?", "totals?", "numbers?", "counts?", "counted"),
+        *(
+            "record\\w*",
+            "logged",
+            "noted",
+            "blank",
+            "figures?",
+            "totals?",
+            "numbers?",
+            "counts?",
+            "counted",
+        ),
         *("tally", "statistics", "data", "returns?", "spreadsheet", "column", "age[sd]?", "sex"),
         *("gender", "platforms?", "apps?", "sites?", "year-olds?", "years? old", "abuse\\w*"),
         *("groom\\w*", "exploit\\w*", "rapes?", "assaults?", "year", "month", "week", "day"),
