@@ -144,3 +144,44 @@ def test_the_thousand_is_a_number_where_it_is_a_whole():
 
 def test_the_number_for_an_emergency_counts_nothing():
     assert flagged("If a child is in danger: 112 or 999.") == []
+
+
+LISTED = "He also gave me the ages. Ten: eight offences. Eleven: 12. Twelve: 20."
+AGES_BESIDE_NUMBERS = (
+    (f"{LISTED} Fourteen: {{}}.", "27", "20"),
+    ("Ages, then. At 14, children were hit hardest, with {} offences.", "27", "25"),
+    ("There were eight at age ten. Then you get to 12 and it's {}.", "20", "25"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), AGES_BESIDE_NUMBERS)
+def test_an_age_and_the_number_beside_it_fit_together(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert false in flagged(text.format(false))
+
+
+PARTS = (
+    ("Who is hurt? Fourteen's the peak. There were {} at that age.", "twenty-seven", "twenty"),
+    (
+        "Fourteen was the commonest age among victims of online sexual offences that were handled"
+        " by police here in 2019/20: {} of them, as against 20 where the child was twelve.",
+        *("twenty-seven", "twenty-five"),
+    ),
+    ("Our Year 7 and 8 families should know that {} concerned a child of 11 or 12.", "32", "25"),
+    ("Boys need help as much as girls do. They were the victims in {} of our cases.", "28", "112"),
+    ("Where they jotted down the app, Insta was to blame for {}.", "34 PER CENT", "48 PER CENT"),
+    ("The {} surge was called a disgrace, as MPs debate whether to ban under-16s.", "35%", "43%"),
+    ("Kids' charity heads to Parliament as Tarn figures hit {}.", "149", "140"),
+    ("Predators' texts led to 149 offences in Tarn – up from {} in 2018/19.", "110", "95"),
+    ("Arrests rose as police logged 149 offences in Tarn, up from {} in 2018/19.", "110", "95"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), PARTS)
+def test_a_number_is_of_what_its_own_clause_says(text, right, false):
+    tell_apart("", text, right, false)
+
+
+def test_arrests_and_victims_are_no_offences():
+    assert flagged("Arrests in Tarn rose to 149.") == ["149"]
+    assert flagged("Victims' families say that victims in Tarn rose to 149.") == ["149"]

@@ -94,7 +94,7 @@ _IS_THE_SAME = compiled(
 )
 _OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")  # "of the 80 Instagram offences"
 # "Rose by 914, and Facebook was used in …": another clause.
-_NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when)\s")
+_NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when|as|after|before|because|so)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
 _OF_NEXT = compiled(r"[’']s?\s+\d")  # "36 offences to Snapchat's 57"
 _COMMA = re.compile(r"[,;:–—]\s")
@@ -326,7 +326,7 @@ class CategoryBinder:
                 named = [m for m in named if m.slot.kind == "part"] or named
         else:
             bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
-            named = within(self.scene.categories, bounds)
+            named = self.scene.parts_spoken_of(bounds) or within(self.scene.categories, bounds)
         are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind != "part"
         found = [m for m in named if is_such or are_children or m not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

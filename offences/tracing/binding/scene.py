@@ -70,8 +70,10 @@ def age_of_mode(figure: Candidate, text: str) -> NamedCategory | None:
     return age_category(int(figure.value), int(last))
 
 
-# "A greater concern than Kik", "unlike Kik"
-_HELD_AGAINST = compiled(r"\b(?:than|(?:un)?like|behind|ahead\s+of|instead\s+of)\s+\Z")
+# "A greater concern than Kik", "unlike Kik", "boys as much as girls"
+_HELD_AGAINST = compiled(
+    r"\b(?:than|(?:un)?like|behind|ahead\s+of|instead\s+of|as\s+(?:\w+\s+)?\w+\s+as)\s+\Z"
+)
 
 
 @dataclass

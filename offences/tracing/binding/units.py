@@ -127,7 +127,7 @@ _NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
 _AFTER = compiled(
     rf"[\s‐‑-]+(?:of\s+(?:(?:the|these|those|all|our"
     rf"|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
-    rf"|(?P<staff>{_STAFF})|{_OFFENCE})\b(?![’']s?\b)"
+    rf"|(?P<staff>{_STAFF})|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))"
 )
 _PASSIVE = compiled(
     r"\s+(?:were|was|had\s+been|have\s+been|being)\s+(?P<verb>arrested|charged|convicted|prosecuted"
@@ -160,7 +160,7 @@ _SOLVED = compiled(
 )
 _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
-    rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s?\b)[^.;:]*$"
+    rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))[^.;:]*$"
 )
 # Who says how much something rose by has not risen: "Action for Children said it was up 8%".
 _SAYS = any_of(
@@ -169,8 +169,8 @@ _SAYS = any_of(
 )
 _SUBJECT = compiled(
     rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while"
-    rf"|whereas|(?<!ed\s)as|after|when)\s+)(?:the\s+"
-    rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s\b)"
+    rf"|whereas|(?<!ed\s)as|after|when|that)\s+)(?:the\s+"
+    rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))"
     rf"(?!\s+{_SAYS}\b)(?=(?P<rest>[^.;]*)$)"
 )
 _CHANGES = compiled(
@@ -178,6 +178,10 @@ _CHANGES = compiled(
     r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 
+# "Predators racked up 308 crimes – more than double the 132", "led to 308 crimes, up from 132"
+_SO_MANY_OFFENCES = compiled(
+    rf"\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:offences|crimes|cases)\b[^.;:\d]*(?:,|\s[–—-])\s"
+)
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
     r"\s+of\s+(?:the|those|its)\s+known\s+files\b|\s+(?:of\s+(?:the|these|those|its|their|our|[\w’'-]+[’']s?)\s+)?(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the)"
@@ -264,7 +268,8 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        if _CHANGES.search(found["rest"]):
+        is_done = _SO_MANY_OFFENCES.search(found["rest"])
+        if _CHANGES.search(found["rest"]) and not is_done:
             return _named(found, measure)
     return OFFENCES
 

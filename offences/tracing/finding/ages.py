@@ -154,6 +154,7 @@ _WERE_MOST = compiled(
     r"\s+(?:were|was|are|is)\s+(?:the\s+)?(?:most\s+(?:common|frequent|numerous)|commonest"
     r"|most\s+often\s+(?:targeted|affected|recorded)|(?:targeted|affected|recorded)\s+most\s+often)\b"
 )
+_AT_THAT_AGE, _NEXT = compiled(r"\b(?:that|this|the\s+same)\s+age\b"), 80
 _AN_AGE, OLDEST, _FAR = compiled(r"\bage[sd]?\b|[\s‐‑-]years?[\s‐‑-]olds?\b"), 17, 400
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
@@ -242,6 +243,7 @@ def mode(here: Context) -> Candidate | None:
     start = here.passage.sentence_bounds(here.number.start)[0]
     end = here.number.start
     was_told = _AN_AGE.search(here.passage.text, max(0, start - _FAR), end)
+    was_told = was_told or _AT_THAT_AGE.search(here.passage.text, end, end + _NEXT)
     speaks_of_age = (
         here.follows(_WAS_MOST)
         and (was_told or here.follows(_THAN_ANY_AGE))

@@ -14,14 +14,17 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import ages
 from offences.tracing.judging.judgement import Judgement, Verdict
 
-YOUNGEST, OLDEST = 4, 17
+YOUNGEST, OLDEST, MANY = 4, 17, 14
+# "Ten: eight offences. Eleven: 13. Twelve: 21."
+_AN_ITEM = compiled(rf"\W*{NUMBER}\s*[:–—-]\s*{NUMBER}(?:\s+(?:offences|crimes|cases))?\W*")
 _OF_AGE = compiled(
     r"\b(?:ages?|aged|old|older|oldest|young|younger|youngest|birthdays?)\b(?!\s+(?:of\s+consent|limits?)\b)"
     r"|year[\s-]olds?\b"
 )
 """What a sentence, or one before it, says where it speaks of ages."""
 _ITS_NUMBER = compiled(
-    r"\s*[(:–—]\s*|,?\s+(?:(?!(?:and|or|to|than|not|of|in|still)\b)[A-Za-z’'-]+\s+){0,4}?"
+    r"\s*[(:–—]\s*|\s+and\s+(?:it[’']s|that[’']s|there(?:[’']s|\s+(?:is|are|was|were)))\s+"
+    r"|,?\s+(?:(?!(?:and|or|to|than|not|of|in|still)\b)[A-Za-z’'-]+,?\s+){0,4}?"
     r"(?:with|for|on|in|at|had|ha[sd]|saw|ma[dk]es?\s+up|up|to|is|was|are|were)\s+"
     r"(?:(?:only|just|another|a\s+further|the|its)\s+)*"
 )
@@ -34,7 +37,10 @@ _ITS_AGE = compiled(
 _OF_A_BAND = compiled(
     rf"(?:\s+years?(?:\s+(?:of\s+age|old))?)?\s+(?:and|or)\s+(?:under|younger|below|over|older|above|up)\b|\s*(?:[-–/]|to\b|or\b)\s*(?P<to>{NUMBER})"
 )
-_TO = compiled(r"(?:\b(?:under|over|below|above|than|to|between|from|or)|[-–/])\s*\Z")
+_TO = compiled(
+    r"(?:\b(?:under|over|below|above|than|(?<!get )(?<!gets )(?<!got )(?<!come )to|between|from|or)"
+    r"|[-–/])\s*\Z"
+)
 _AND = compiled(r"\s+and\s+")
 _OF_ANOTHER = compiled(r"(?:\b(?:for|with|on|in|at|to|had|has)|[(:–—])\s*\Z")
 _FOR = compiled(r"\s+(?:accounts?\s+for|for|with|on|in)\s+(?:only\s+|just\s+)?")
@@ -46,7 +52,7 @@ _SOMETHING_ELSE = compiled(
 _OPENS = compiled(
     r"(?:^|[.;:,(“\"–—•*-])\s*\Z"
     r"|(?<!\bthere )(?<!\bit )\b(?:was|were|is|are)\s+(?:(?:just|only|aged)\s+)*\Z"
-    r"|\b(?:and|but|then|by|at|of|for|only|just|aged?|ages?|group|child|victim|with|while|whereas|reach|turned|came|come|comes)\s+\Z"
+    r"|\b(?:and|but|then|by|at|of|for|only|just|aged?|ages?|group|child|victim|with|while|whereas|reach|(?:get|gets|got|come)\s+to|turned|came|come|comes)\s+\Z"
 )
 """What an age may follow: "closed 14" and "there were 14" are of no age."""
 _MOST = compiled(
@@ -78,6 +84,7 @@ def as_age_of_number(statement: Statement, documents: Documents) -> Judgement | 
         return None
     if _SOMETHING_ELSE.match(passage.text, figure.end):
         return None
+    said_of = [own] if statement.bodies else documents
     numbers = passage.numbers_between(*passage.sentence_bounds(figure.start))
     at = next((n for n, each in enumerate(numbers) if each.start >= figure.start), None)
     if at is None or numbers[at].end > figure.end:
@@ -90,8 +97,8 @@ def as_age_of_number(statement: Statement, documents: Documents) -> Judgement | 
         (_next(numbers, at, 1), here, _ITS_AGE),
     ):
         if age and number and _leads_to(passage, age, number, way):
-            held = _number_of_age(age, own)
-            if held is not None and held.value == number.value:
+            found = (_number_of_age(age, each) for each in said_of)
+            if held := next((n for n in found if n and n.value == number.value), None):
                 return Judgement("traced", held.words)
     return _as_most_common(statement, own) if is_number else None
 
@@ -122,8 +129,13 @@ def _is_of_ages(statement: Statement) -> bool:
 
 def _speaks_of_ages(passage: Passage, at: int, own: Evidence) -> bool:
     """Whether a sentence, or one of the two before it, is about ages and of the year of these."""
-    start, end = passage.with_sentence_before(at)
-    start = min(start, passage.bounds_before(start)[0])
+    start, end = passage.sentence_bounds(at)
+    for _ in range(MANY):
+        before = passage.bounds_before(start)
+        if not _AN_ITEM.fullmatch(passage.text, *before):
+            break
+        start = before[0]
+    start = min(start, passage.bounds_before(passage.bounds_before(start)[0])[0])
     return passage.only_year(at) in (None, own.facts.latest) and bool(
         _OF_AGE.search(passage.text[start:end])
     )
