@@ -185,3 +185,46 @@ def test_a_number_is_of_what_its_own_clause_says(text, right, false):
 def test_arrests_and_victims_are_no_offences():
     assert flagged("Arrests in Tarn rose to 149.") == ["149"]
     assert flagged("Victims' families say that victims in Tarn rose to 149.") == ["149"]
+
+
+CHANGES = (
+    (
+        "The latest annual increase, of 39, came after one of {} in 2018/19"
+        " and 18 in the year before that.",
+        *("15", "18"),
+    ),
+    (
+        "The latest annual increase, of 39, came after one of 15 in 2018/19"
+        " and {} in the year before that.",
+        *("18", "39"),
+    ),
+    (
+        "In 2018/19 the number rose by 15, to 110. It edged up by another {} the following year.",
+        *("39", "18"),
+    ),
+    ("Growth was slowest in 2018/19, when just {} offences were added.", "15", "18"),
+    (
+        "Growth was slowest in 2018/19, when 15 offences were added. In 2017/18 it had been {}.",
+        *("18", "15"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), CHANGES)
+def test_changes_of_earlier_years_are_those_of_their_years(text, right, false):
+    tell_apart("", text, right, false)
+
+
+def test_the_rises_before_are_those_before_the_latest():
+    before = "Tarn had 149 in 2019/20, up by 39. "
+    tell_apart(
+        before, "The preceding two annual rises were of {} and, before that, 18.", "15", "39"
+    )
+    tell_apart(
+        before, "The preceding two annual rises were of 15 and, before that, {}.", "18", "39"
+    )
+
+
+def test_a_number_in_the_next_sentence_is_no_change_unless_the_sentence_before_is_about_one():
+    text = "The number rose by 15 in 2018/19. In 2017/18 it had been {}."
+    tell_apart("", text, "95", "18")

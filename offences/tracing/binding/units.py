@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from offences.tracing.binding.mentions import Mention
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FELL, ROSE, any_of, compiled
 
 OFFENCES = "offences"

@@ -225,3 +225,51 @@ def of_then(
     way = "fall" if said == "rise" else "rise"
     turned = replace(figure, way=way)
     return replace(statement, way=way, figure=turned, bases=last.years, years=None)
+
+
+# "Rises of 15 and, before that, 18": a time of the number behind it
+_AND_THEN, _A_NUMBER = (
+    compiled(r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:and|then|but),?\s+"),
+    compiled(rf",\s+(?:just\s+|only\s+)?{NUMBER}"),
+)
+
+
+def up_to_the_next(
+    scene: Scene, figure: Candidate, near: Sequence[Mention[YearsNamed]]
+) -> list[Mention[YearsNamed]]:
+    """The years behind a change without one that leads to the next number."""
+    text = scene.passage.text
+    return [
+        m
+        for m in near
+        if not (_AND_THEN.fullmatch(text, figure.end, m.start) and _A_NUMBER.match(text, m.end))
+    ]
+
+
+_FOLLOWED_BY = compiled(
+    rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
+)
+# "The preceding two annual rises were of 15"
+_PRECEDING = compiled(
+    rf"\b(?:preceding|previous|prior|earlier)\s+(?:(?:one|two|three|annual|yearly|few)\s+){{0,2}}"
+    rf"(?:{RISE_NOUN}|{FALL_NOUN})s?\s+(?:was|were)\s+(?:(?:one|by|of|just|only)\s+)*\Z"
+)
+
+
+def base_before(
+    scene: Scene, figure: Candidate, opening: Sequence[Mention[YearsNamed]]
+) -> Year | None:
+    """The year before a change: "264 in 2019/20 was followed by a rise of 29%".
+
+    Of "the previous rise", that of the year before the one that the sentence before named.
+    """
+    before = scene.passage.before(figure.start)
+    if figure.kind in CHANGES and _PRECEDING.search(before):
+        start, _ = scene.passage.sentence_bounds(figure.start)
+        named = within(scene.years, scene.passage.bounds_before(start))
+        last = max((year for m in named for year in m.slot.years), default=scene.latest)
+        return last.previous.previous
+    if not (opening and len(opening[-1].slot.years) == 1):
+        return None
+    (base,) = opening[-1].slot.years
+    return base if _FOLLOWED_BY.search(before) else None

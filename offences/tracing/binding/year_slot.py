@@ -16,6 +16,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
     asked_between,
+    base_before,
     is_next_to_latest,
     is_of_then,
     is_of_year_before,
@@ -23,6 +24,7 @@ from offences.tracing.binding.year_of_change import (
     of_other_form,
     then_more_than_now,
     turned_round,
+    up_to_the_next,
 )
 from offences.tracing.binding.year_of_number import (
     NumberYears,
@@ -40,9 +42,6 @@ _BOTH_LAST = compiled(r"\b(?:both|each)\s+of\s+the\s+(?:last|past|latest)\s+(?:t
 _BOTH, _AND = (
     compiled(r"\b(?:figures?|data|numbers?|totals?)\s+(?:for|in|from)\s+both\s+\Z"),
     compiled(r"\s+and\s+(?:for\s+|in\s+)?"),
-)
-_FOLLOWED_BY = compiled(
-    rf"\bfollowed\s+(?:a\s+year\s+later\s+|the\s+next\s+year\s+)?by\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+of\s+\Z"
 )
 _FOLLOWS = compiled(
     rf"\b(?:follow(?:s|ed|ing)?|(?:came|comes|coming)\s+after|reverse[sd]?)\s+(?:one\s+of\b|(?:an?|the|two|three)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\b)|\bafter\s+(?:an?|the)\s+(?:\w+\s+)?(?:{RISE}|{FALL})\s+(?:of|by)\b"
@@ -103,7 +102,7 @@ class YearBinder:
         opening = within(self.scene.years, (zone.sentence[0], figure.start))
         if figure.kind in VALUES:
             return replace(statement, years=self.number.years_of(statement, zone, earlier, opening))
-        if base := self._followed_by(figure, opening):
+        if base := base_before(self.scene, figure, opening):
             to = frozenset({Year(base.start + 1)})
             return replace(statement, bases=frozenset({base}), years=to)
         if figure.kind == "rate" and (of_then := of_the_year_before(self.scene, figure)):
@@ -116,20 +115,14 @@ class YearBinder:
         of_brackets = self.scene.of_brackets if figure.kind in VALUES and is_in_them else ()
         return next(iter(of_brackets), None)
 
-    def _followed_by(self, figure: Candidate, opening: list[Mention[YearsNamed]]) -> Year | None:
-        """The year before a change: "264 in 2019/20 was followed by a rise of 29%"."""
-        if not (opening and len(opening[-1].slot.years) == 1):
-            return None
-        (base,) = opening[-1].slot.years
-        return base if _FOLLOWED_BY.search(self.scene.passage.before(figure.start)) else None
-
     def _around(
         self, figure: Candidate, zone: Zones, earlier: list[Mention[YearsNamed]]
     ) -> _YearsAround:
         opening = within(self.scene.years, (zone.sentence[0], figure.start))
         if figure.kind in CHANGES:
             earlier, opening = (self._as_starts(earlier), self._as_starts(opening))
-        near = self._up_to_another_change(figure, within(self.scene.years, zone.after))
+        near = up_to_the_next(self.scene, figure, within(self.scene.years, zone.after))
+        near = self._up_to_another_change(figure, near)
         return _YearsAround(near or of_other_form(self.scene, figure), earlier, opening)
 
     def _with_years_of_change(

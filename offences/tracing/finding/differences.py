@@ -18,7 +18,8 @@ from offences.tracing.finding.vocabulary import (
 
 _RISE_OR_FALL = rf"(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))"
 A_WHOPPING = (
-    r"(?:an?\s+(?:whopping|staggering|massive|huge|shocking|hefty|astonishing|modest|mere)\s+)?"
+    r"(?:(?:another|an?\s+(?:whopping|staggering|massive|huge|shocking|hefty|astonishing|modest|mere"
+    r"|further))\s+)?"
 )
 # "The gap between 2017/18 and last year is 92"
 _ONE_YEAR = (
@@ -27,14 +28,14 @@ _ONE_YEAR = (
 _BETWEEN = rf"(?:\s+between\s+{_ONE_YEAR}\s+and\s+{_ONE_YEAR}(?:\s+(?:in|for|at)\s+[\w’'-]+)?)?"
 _BY = compiled(
     rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})|(?P<either>changed?|(?:difference|gap){_BETWEEN}))"
-    r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is)\s+)?(?:one\s+)?of|by|was|is|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?"
+    r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is|were|are)\s+)?(?:one\s+)?of|by|was|is|were|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?"
     rf"{A_WHOPPING}$"
     r"|\bby\s+(?P<by>)$"
-    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|first|second|third|last|latest|biggest|largest|annual|yearly)\s+){0,2}"
-    rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))(?:\s+(?:in|on|to"
+    r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|two|three|first|second|third|last|latest|previous|preceding|biggest|largest|annual|yearly)\s+){0,3}"
+    rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))s?(?:\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
     rf"|there|it|they)\b)[^.,;:]){{0,50}}?)?(?:,\s+(?:from\s+{YEAR}\s+to|in|for)\s+{YEAR},)?"
-    r"(?<=[\s,])\s?(?:was|is|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
+    r"(?<=[\s,])\s?(?:was|is|were|are|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
     r"|then\s+)*$"
 )
 # "The biggest rise in numbers, of 175", "the smallest fall, of 12"
@@ -48,6 +49,8 @@ _ADDED = compiled(
     r"|(?:were|have\s+been|had\s+been)\s+(?P<fall>(?:taken\s+)?off))\s+"
     r"(?:(?:the|its|their|that|[\w’'-]+[’']s?)\s+(?:(?:annual|yearly|local|overall)\s+)?(?:total|number|count|figure|tally)|that)\b"
     r"|\s*[–—:-]\s+(?:that\s+is\s+)?how\s+many\s+(?:(?P<rose>more)|(?P<fell>fewer))\b"
+    # "In 2018/19, when just 15 offences were added"
+    r"|\s+(?:offences|crimes|cases)\s+(?:were|have\s+been|had\s+been)\s+(?P<grew>added)(?=\s*(?:[.,;:!?)]|\Z))"
 )
 # "The last year alone added 39 offences"
 _YEAR_ADDED = compiled(
@@ -83,6 +86,11 @@ _AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?\+?$")
 _ON_YEAR = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+(?:or\s+|\()[\d.]+(?:%|\s+per\s+cent)\)?,?)?"
     r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b|in\s+the\s+(?:first|second|third|last|latest|final)\b)"
+)
+# "A rise of 65 followed one of 25", "bigger than the 25 of the year before"
+_ONE_OF = compiled(
+    rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})),?\s+(?:of|by)\s+(?:{NUMBER})(?:\s+(?:offences|crimes|cases))?(?:[^.;\d]|{YEAR}){{0,60}}?"
+    r"\b(?:one\s+of|(?:bigger|larger|greater|smaller|steeper|sharper)\s+than\s+the)\s+(?:just\s+|only\s+)?$"
 )
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:of\s|by\s|\d)")
 _LEVEL_OF = rf"the|that|its|our|their|last|where|what|{YEAR}"
@@ -151,6 +159,8 @@ def difference(here: Context) -> Candidate | None:
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
     if again and (first := _FIRST_OF.search(here.before, 0, again.start())):
         return here.found("difference", way=_direction(first))
+    if one := here.precedes(_ONE_OF):
+        return here.found("difference", way=_direction(one))
     if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
         return here.found("difference", way=way)
     bare = None if _LEVEL.search(here.all_before) else here.precedes(_UP_BARE)
@@ -174,6 +184,6 @@ def _whole_change(here: Context, part: re.Match[str]) -> re.Match[str] | None:
 
 def _direction(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    if groups.get("rise") or groups.get("rose"):
+    if any(groups.get(name) for name in ("rise", "rose", "grew")):
         return "rise"
     return "fall" if groups.get("fall") or groups.get("fell") else ""

@@ -1,4 +1,7 @@
-"""Changes of the sentence before: "From 110 to 149. That is a rise of 35%"."""
+"""Changes of the sentence before: "From 110 to 149. That is a rise of 35%".
+
+And those of the year before one: "a rise of 15, and of 18 in the year before that".
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -42,6 +45,47 @@ def as_change_pointed_at(
     if old and new and old < new:
         bases, years = frozenset({old}), frozenset({new})
         yield replace(statement, bodies=two[1].bodies, bases=bases, years=years)
+
+
+_A_TIME = (
+    rf"(?:(?:in|for|during)\s+{YEAR}|before\s+that"
+    r"|(?:in\s+)?the\s+(?:year|one)\s+before(?:\s+(?:that|it))?)"
+)
+# "A rise of 15 in 2018/19 and 18 in 2017/18", "rises of 15 and, before that, 18"
+_AND = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?(?:\s+{_A_TIME})?,?\s+(?:and|after|then)(?:,?\s+{_A_TIME},?)?\s+"
+    r"(?:(?:by|of|one\s+of|just|only|another|it\s+was)\s+)*"
+)
+# "Growth was slowest in 2018/19, when 15 were added. In 2017/18 it had been 18."
+_GROWTH = compiled(
+    rf"\W*(?:(?:the|its|their|our)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{RISE_NOUN}|{FALL_NOUN})\b"
+)
+_IT_WAS = compiled(
+    rf"\W*{_A_TIME},?\s+(?:it|that|the\s+(?:{RISE_NOUN}|{FALL_NOUN}))\s+(?:was|had\s+been)\s+(?:(?:by|just|only)\s+)*"
+)
+_IS_TIMED = compiled(rf"\s+{_A_TIME}|\s*(?:[.,;!?)]|\Z)")
+
+
+def as_change_of_year_before(
+    statement: Statement, statements: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A number as a change of its year, beside one of another year that has its words."""
+    figure, passage, text = statement.figure, scene.passage, scene.passage.text
+    years, before = statement.years, [s for s in statements if s.figure.end <= figure.start]
+    last = next((s for s in reversed(before) if s.figure.kind in (*VALUES, *CHANGES)), None)
+    if figure.kind != "count" or not last or last.figure.kind != "difference":
+        return
+    start, _ = passage.sentence_bounds(figure.start)
+    is_next = _AND.fullmatch(text, last.figure.end, figure.start) and _IS_TIMED.match(
+        text, figure.end
+    )
+    if last.figure.start < start:
+        is_growth = _GROWTH.match(text, passage.bounds_before(start)[0])
+        is_next = is_growth and _IT_WAS.fullmatch(text, start, figure.start)
+    if is_next and years and len(years) == 1 and not statement.categories:
+        change = replace(figure, kind="difference", way=last.figure.way)
+        bases = frozenset(year.previous for year in years)
+        yield replace(statement, figure=change, way=last.way, bases=bases, is_base=False)
 
 
 def _year_of(total: Statement, own: Evidence) -> Year | None:

@@ -6,7 +6,10 @@ from offences.tracing.binding.free import readings
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.judging.changes_pointed_at import as_change_pointed_at
+from offences.tracing.judging.changes_pointed_at import (
+    as_change_of_year_before,
+    as_change_pointed_at,
+)
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.rows_of_changes import as_changes
 from offences.tracing.judging.rows_of_years import as_row
@@ -28,4 +31,5 @@ def other_readings(
     yield from as_totals_in_turn(statement, statements, documents, scene)
     yield from as_changes(statement, documents, scene)
     yield from as_change_pointed_at(statement, statements, documents, scene)
+    yield from as_change_of_year_before(statement, statements, scene)
     yield from as_share_before(statement, statements, scene)
