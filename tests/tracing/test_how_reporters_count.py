@@ -228,3 +228,31 @@ def test_the_rises_before_are_those_before_the_latest():
 def test_a_number_in_the_next_sentence_is_no_change_unless_the_sentence_before_is_about_one():
     text = "The number rose by 15 in 2018/19. In 2017/18 it had been {}."
     tell_apart("", text, "95", "18")
+
+
+OTHER_WORDS = (
+    ("It is above where it was in 2016/17, a year in which {} offences came in.", "77", "95"),
+    (
+        "We have figures for 2018/19 and 2019/20 in Tarn."
+        " There were {} offences in the first year and 149 in the second.",
+        *("110", "77"),
+    ),
+    ("Please don't write that {} children were harmed in Tarn.", "149", "110"),
+    (
+        "It said that {} crimes linked to Snapchat in one seaside police area were a shame.",
+        "40",
+        "28",
+    ),
+    (
+        "Of offences here with a platform known, 34% were on Instagram."
+        " That was true for {} nationally as well.",
+        *("25%", "45%"),
+    ),
+    ("In Tarn, Instagram led the list with {} mentions.", "28", "40"),
+    ("In Tarn, Instagram led the list with 28 mentions, or {}.", "34%", "48%"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "false"), OTHER_WORDS)
+def test_other_words_for_a_year_a_share_or_an_offence(text, right, false):
+    tell_apart("", text, right, false)

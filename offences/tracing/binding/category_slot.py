@@ -38,6 +38,11 @@ _THAT_IS = compiled(
     r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+)?(?:(?:that|this|it|which|its\s+(?:number|figure|count))(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
     r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:(?:well\s+|just\s+|only\s+|still\s+)?(?:more\s+than|less\s+than|over|under)\s+|\w+\s+)?"
 )
+# "That was true for 25% nationally as well", "the same held for 30%"
+_THAT_HELD = compiled(
+    r"\W*(?:that|this|it|the\s+same)\s+(?:was|is|held|holds|went|goes)\s+(?:also\s+)?(?:true\s+)?(?:for|of|in)\s+"
+    r"(?:(?:about|just|only)\s+)*"
+)
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
 _THEN_WHO = compiled(r"\s+(?:of\s+)?(?:\w+,\s+)(?:the\s+|children\s+)?")
 _IN_ALL = compiled(
@@ -215,11 +220,15 @@ class CategoryBinder:
             return frozenset()
         if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
             return carried
-        is_of_those = _THAT_IS.fullmatch(text, start, figure.start) or (
-            is_share
-            and start > self.scene.passage.line_start(start)
-            and _AGAIN_BEFORE.fullmatch(text, start, figure.start)
-            and _AGAIN.match(text, figure.end)
+        is_of_those = (
+            _THAT_IS.fullmatch(text, start, figure.start)
+            or (is_share and _THAT_HELD.fullmatch(text, start, figure.start))
+            or (
+                is_share
+                and start > self.scene.passage.line_start(start)
+                and _AGAIN_BEFORE.fullmatch(text, start, figure.start)
+                and _AGAIN.match(text, figure.end)
+            )
         )
         if is_share and _AGAIN_BEFORE.fullmatch(text, start, figure.start):
             named = self._only_part_before(figure, start)

@@ -13,7 +13,10 @@ _PERSONS = (
     r"\s+(?:different\s+|separate\s+|individual\s+)?(?:children|kids|youngsters|victims|girls|boys|people|individuals"
     r"|offenders|abusers|predators|paedophiles|culprits|suspects|arrests|charges|convictions)\b"
 )
-_NOT = compiled(r"(?:\b(?:not|never)|n[’']t)\s+(?:(?:mean|equal|make|the\s+same\s+as)\s+)?\Z")
+_NOT = compiled(
+    r"(?:\b(?:not|never)|n[’']t)\s+(?:(?:mean|equal|make|the\s+same\s+as"
+    r"|(?:write|say|print|report|claim|conclude|tell\s+readers|assume|think)(?:\s+that)?(?:\s+there\s+(?:were|are))?)\s+)?\Z"
+)
 _SO_MANY = compiled(_PERSONS)
 # "Snapchat was on 40 of those files": of the files that police have of the offences
 _APPEARS_ON = compiled(

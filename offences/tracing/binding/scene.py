@@ -200,7 +200,10 @@ class Scene:
             start, _ = self.passage.sentence_bounds(figure.start)
             others = self.figures_in(start, figure.start)
             first = next((f for f in others if _IN_FORMER.match(self.passage.text, f.end)), figure)
-            return _one_of(within(mentions, (start, first.start)), word)
+            both = within(mentions, (start, first.start))
+            if not both and "\n\n" not in self.passage.text[start - 2 : start]:
+                both = within(mentions, self.passage.bounds_before(start))
+            return _one_of(both, word)
         if word := _FORMER.search(self.passage.text, *self.zones(figure).before):
             start, _ = self.passage.sentence_bounds(word.start())
             both = within(mentions, (start, word.start()))

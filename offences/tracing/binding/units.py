@@ -83,6 +83,7 @@ _NO_NOUN = any_of(
         "totals",
     ),
     *("records", "entries", "instances", "occurrences", "occasions", "episodes", "matters"),
+    *("mentions", "references", "appearances", "namings", "sightings"),
     *(
         "acts",
         "events",

@@ -14,7 +14,7 @@ from offences.tracing.finding.spans import Placed
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 _HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?|,\s+an?\s+year\s+(?:of|with)"
+    r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?|,\s+an?\s+year\s+(?:of|with|in\s+which|when|(?:that|which)\s+(?:saw|had|brought))"
     r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"

@@ -160,7 +160,7 @@ def _leads_to(passage: Passage, age: Number, number: Number, way: re.Pattern[str
 def _is_of_a_band(passage: Passage, age: Number) -> bool:
     """Whether other ages go on from one: "13 to 14", but not "13 – 25 offences"."""
     band = _OF_A_BAND.match(passage.text, age.end)
-    if band is None or not band["to"]:
+    if band is None or not band["to"] or band[0].strip()[0].isalpha():
         return band is not None
     return age.value < numbers_in(band["to"])[0].value <= OLDEST
 

@@ -292,7 +292,9 @@ class Leftovers:
         return rest + text[at:end]
 
 
-_THROUGH = compiled(r"\b(?:through|via|over|on)\s+(?:the\s+)?\Z")
+_THROUGH = compiled(
+    r"\b(?:through|via|over|on|(?:linked|tied|connected|traced)\s+(?:back\s+)?to)\s+(?:the\s+)?\Z"
+)
 
 
 def _with_preposition(text: str, start: int, category: Mention[NamedCategory]) -> int:
@@ -328,6 +330,7 @@ _NOT = compiled(r"\b(?:no|not|never|cannot|nor|neither|without|unable|missing|re
 # Of no fewer than all of them: "offences of all kinds", "in the areas they cover"
 _OF_ALL = compiled(
     r"\b(?:in\s+which|where)\s+the\s+(?:internet|web)\s+(?:had\s+)?(?:played\s+(?:a|some)\s+(?:part|role)|was\s+(?:used|involved))\b"
+    r"|\b(?:in|across)\s+(?:(?:one|a|this|our|the)\s+)?(?:[\w-]+\s+)?(?:police|force)\s+area\b"
     r"|\bof\s+(?:all|every)\s+(?:kinds?|sorts?|types?)\b|\bin\s+the\s+areas\s+(?:(?:that|which)\s+)?they\s+(?:cover|serve|police)\b"
 )
 # "In" by itself, where "in 2017/18" stood
