@@ -84,18 +84,8 @@ _NO_NOUN = any_of(
     ),
     *("records", "entries", "instances", "occurrences", "occasions", "episodes", "matters"),
     *("mentions", "references", "appearances", "namings", "sightings"),
-    *(
-        "acts",
-        "events",
-        "news",
-        "olds",
-        "offences",
-        "crimes",
-        "cases",
-        "forces",
-        "thirds",
-        "quarters",
-    ),
+    *("acts", "events", "news", "olds", "offences", "crimes", "cases", "forces", "thirds"),
+    "quarters",
     *("compares", "includes", "represents", "means", "marks", "makes", "comes", "stands", "shows"),
     *("remains", "rests", "covers", "excludes", "equals", "amounts", "leaves", "puts", "sits"),
     *(
@@ -180,9 +170,11 @@ _CHANGES = compiled(
     r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 
-# "Predators racked up 308 crimes – more than double the 132", "led to 308 crimes, up from 132"
-_SO_MANY_OFFENCES = compiled(
-    rf"\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:offences|crimes|cases)\b[^.;:\d]*(?:,|\s[–—-])\s"
+# "Predators racked up 308 crimes – more than double the 132": of what they did
+_DID_SO_MANY = compiled(
+    rf"\b(?:(?P<did>(?:racked|chalked|notched)\s+up|committed)|le(?:d|ads?)\s+to|result(?:s|ed)\s+in"
+    rf"|(?:police|officers|cops|the\s+force)\s+(?:log|record)\w*)\s+{NUMBER}\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:offences|crimes|cases)\b[^.;:\d]*(?:,|\s[–—-])\s"
 )
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
@@ -270,7 +262,8 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
-        is_done = _SO_MANY_OFFENCES.search(found["rest"])
+        did = _DID_SO_MANY.search(found["rest"])
+        is_done = did and (found["offenders"] or not did["did"])
         if _CHANGES.search(found["rest"]) and not is_done:
             return _named(found, measure)
     return OFFENCES

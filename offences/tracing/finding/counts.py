@@ -50,6 +50,7 @@ def hyphenated(here: Context) -> Candidate | None:
     return here.found("exempt", here.number.end + match.end()) if match else None
 
 
+_TOGETHER = compiled(r"\s+(?:between\s+them|together|in\s+all|in\s+total|altogether)\b")
 _BETWEEN = compiled(r"\bbetween\s+$")
 _AND = compiled(r"\s+and\s+")
 _TO = compiled(r"\s+to\s+|\s?–\s?")
@@ -71,8 +72,10 @@ def range_of_counts(here: Context) -> Candidate | None:
         return None  # "By age: 12 – 67; 13 – 96"
     text = here.passage.text
     is_apart = high and text[here.number.end : high.start] == " – "
-    if high and is_apart and (is_age or here.number.in_words != high.in_words):
-        return None  # "Most were 13 – 65 offences", "some were ten – 58"
+    if high and is_apart:
+        is_mixed = here.number.in_words != high.in_words
+        if is_age or is_mixed or _TOGETHER.match(text, high.end):
+            return None  # "Most were 13 – 65 offences", "some were ten – 58", "13 – 65 together"
     if high and is_bare_year(text, here.number.start) and is_bare_year(text, high.start):
         return here.found("exempt", high.end)
     if high and high.value > here.number.value and high.is_whole:
