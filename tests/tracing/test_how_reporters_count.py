@@ -55,6 +55,12 @@ def test_the_years_of_a_number_or_a_change_are_read_from_plain_words(text, right
     tell_apart("", text, right, false)
 
 
+def test_a_question_says_which_way_a_change_went():
+    text = "How much did offences {} in Tarn in 2018/19? By 16%."
+    assert flagged(text.format("rise")) == []
+    assert flagged(text.format("fall")) == ["16%"]
+
+
 def test_a_year_is_that_in_which_a_number_was_first_passed():
     text = "It was in {} that Tarn's yearly number first went past 100 offences."
     ask_about_the_false("", text, "2018/19", "2019/20")

@@ -38,7 +38,9 @@ _THAT_IS = compiled(
     rf"|(?:the\s+)?(?:\w+\s+)?{CHANGE_NOUN}(?:[^.;:,\d]{{0,40}}?))\s+(?:(?:in|during|over|for)\s+(?:the\s+)?)?"
 )
 # "By how much did it rise last year? By 47"
-_BY_HOW_MUCH = compiled(rf"\bhow\s+(?:much|far|many\s+more|big)\b[^.;:]*\b(?:{RISE}|{FALL})\b")
+_BY_HOW_MUCH = compiled(
+    rf"\bhow\s+(?:much|far|many\s+more|big)\b[^.;:]*\b(?:(?P<rise>{RISE})|{FALL})\b"
+)
 _CHANGE_OF, _WAS = (
     compiled(rf"\b{CHANGE_NOUN}\s+(?:in\s+|over\s+)?\Z"),
     compiled(r"\s+(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+)?"),
@@ -100,15 +102,17 @@ def is_next_to_latest(scene: Scene, figure: Candidate, base: Mention[YearsNamed]
 
 def asked_between(
     scene: Scene, figure: Candidate
-) -> tuple[frozenset[Year], frozenset[Year], Mention[YearsNamed]] | None:
-    """The two years of a change that the question before it asks for, with the later one's words.
+) -> tuple[frozenset[Year], frozenset[Year], Mention[YearsNamed], str] | None:
+    """The two years of a change that the question before it asks for, and which way it went.
 
-    "How much did it rise in 2018/19?" asks for that on the year before.
+    With the words for the later year. "How much did it rise in 2018/19?" asks for that on the
+    year before.
     """
     question = scene.passage.question(figure.start)
     if figure.kind not in CHANGES or not question:
         return None
-    if not _BY_HOW_MUCH.search(scene.passage.text, *question):
+    asked = _BY_HOW_MUCH.search(scene.passage.text, *question)
+    if not asked:
         return None
     named = within(scene.years, question)
     to = [m for m in named if not (m.slot.is_base or m.slot.is_distance) and len(m.slot.years) == 1]
@@ -117,7 +121,8 @@ def asked_between(
         return None
     year_before = frozenset(year.previous for year in to[0].slot.years)
     is_named = since and not since[0].slot.is_distance
-    return (since[0].slot.years if is_named else year_before), to[0].slot.years, to[0]
+    bases = since[0].slot.years if is_named else year_before
+    return bases, to[0].slot.years, to[0], "rise" if asked["rise"] else "fall"
 
 
 # "Two years ago it was 20 fewer than now" is as said without "than now".

@@ -206,7 +206,8 @@ class YearBinder:
         if not (bases or own) and (ends := asked_between(self.scene, figure)):
             named = YearsNamed(ends[0], is_base=True, is_distance=True)
             self._last = [Mention(ends[2].start, ends[2].end, named)], figure.end
-            return replace(statement, bases=ends[0], years=ends[1])
+            way = statement.way or ends[3]
+            return replace(statement, bases=ends[0], years=ends[1], way=way)
         asked: list[Mention[YearsNamed]] = []
         if not bases and any(m.slot.is_time or is_within(self.scene, figure, m) for m in own):
             asked = own
