@@ -1,4 +1,4 @@
-"""Plain sentences of papers, councils and schools: the right number, and another fact's number."""
+"""Plain sentences of papers, councils and schools: a right number, and another fact’s."""
 
 import pytest
 
