@@ -25,6 +25,21 @@ from tests.tracing.tarn_and_england import ask_about_the_false, flagged
          " 2018/19.", "110", "2,248"),
         ("It means {} more offences than in 2018/19, says the charity, which asked forces.",
          "39", "647"),
+        # nor are those that a rule binds
+        ("It became compulsory for forces to flag them in 2015. Even so, offences were up by {}"
+         " on 2018/19.", "35%", "18%"),
+        ("Since April 2015 police forces have had to mark them. Officers here point to that: they"
+         " are up by {} in a year.", "35%", "18%"),
+        ("All forces were told to flag such offences. It rose by {} in a year.", "35%",
+         "18%"),
+        ("Forces must flag them. Girls were the victims in {} of those with a known sex.",
+         "80%", "81%"),
+        # while those with numbers are a body
+        ("Forces recorded more than ever. Girls were the victims in {} of those with a known sex.",
+         "1,805", "112"),
+        ("It happened somewhere in the 12 force areas that gave figures. Girls were the victims in"
+         " {}.", "1,805", "112"),
+        ("Across 12 police areas it was worse: boys were the victims in {}.", "433", "28"),
         # held against another, or one of those counted
         ("Across England and Wales, as here, most were girls: {}.", "1,805", "112"),
         ("As in Tarn, girls were the victims across England and Wales, in {}.", "1,805", "112"),

@@ -8,6 +8,7 @@ from offences.tracing.binding.of_all_forces import (
     FORCES,
     OF_FORCES,
     are_asked,
+    are_bound_to,
     forces_behind,
     is_in_all,
     is_named_last,
@@ -122,7 +123,11 @@ class BodyBinder:
         self._aside = {at for at, lead in before if _ASIDE.search(lead)}
         self._aside |= {m.start for m in scene.bodies if has_no_number(m, scene.passage.text)}
         forces = (m for m in scene.bodies if m.slot is held.whole)
-        self._asked = {m.start for m in forces if are_asked(m, scene.passage.text)}
+        self._asked = {
+            m.start
+            for m in forces
+            if are_asked(m, scene.passage.text) or are_bound_to(m, scene.passage.text)
+        }
 
     def bodies(self, figure: Candidate, zone: Zones) -> tuple[tuple[Body, ...], bool]:
         """The body said in what follows, else the last before it, else any of the sentence."""

@@ -65,12 +65,33 @@ _ASKED = compiled(
 _WERE_ASKED = compiled(
     r"\s+(?:were|are|had\s+been)\s+(?:asked|contacted|approached|questioned|surveyed)\b"
 )
+# "It became compulsory for forces to flag them", "forces have had to mark them since 2015"
+_TOLD_TO = (
+    r"(?:told|instructed|ordered|required|obliged|expected|directed|made|urged|encouraged|meant|supposed|bound"
+    r"|forced|compelled|advised)"
+)
+_MUST = compiled(
+    rf"\b(?:(?:mandatory|compulsory|obligatory|a\s+(?:legal\s+)?(?:duty|requirement)|possible|easier|up\s+to)\s+(?:for\s+)?|{_TOLD_TO}\s+"
+    r"|(?:tells?|requir(?:es?|ing)|oblig(?:es?|ing)|instructs?|orders?|compels?|telling|guidance\s+(?:to|for)"
+    r"|instructions?\s+(?:to|for)|orders?\s+to|rules?\s+for)\s+)(?:(?:all|police|every|UK|British)\s+)*\Z"
+)
+_HAVE_TO = compiled(
+    rf"\s+(?:(?:now|all|also|only)\s+)*(?:(?:were|are|have\s+been|had\s+been)\s+(?:\w+ly\s+)?{_TOLD_TO}\s+to"
+    r"|must|should|(?:have|had)\s+(?:had\s+)?to|began|begin|started?)\s+"
+    r"(?:(?:to|be|start|begin)\s+)*(?:flag|mark|label|tag|record|log|note|count|report)(?:g?ing|king|ging|s|ed)?\b"
+)
 
 
 def are_asked(forces: Mention[Body], text: str) -> bool:
     """Whether forces are named as those that were asked, which says nothing of their numbers."""
     before = words_before(text, forces.start)
     return bool(_ASKED.search(before) or _WERE_ASKED.match(text, forces.end))
+
+
+def are_bound_to(forces: Mention[Body], text: str) -> bool:
+    """Whether forces are only those that a rule binds: "it is compulsory for forces to flag"."""
+    before = words_before(text, forces.start)
+    return bool(_MUST.search(before) or _HAVE_TO.match(text, forces.end))
 
 
 def forces_behind(scene: Scene, figure: Candidate) -> Mention[Body] | None:

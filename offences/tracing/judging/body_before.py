@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.free import THAN_THE
 from offences.tracing.binding.mentions import Mention, within
-from offences.tracing.binding.of_all_forces import are_asked
+from offences.tracing.binding.of_all_forces import are_asked, are_bound_to
 from offences.tracing.binding.owners import has_no_number
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
@@ -69,7 +69,8 @@ def of_another_body(
     of = _breakdown(statement)
     text = statement.passage.text
     with_it = [m for m in bodies if _may_have(m.slot.evidence, of, documents)]
-    with_it = [m for m in with_it if not (has_no_number(m, text) or _is_measure(m, text))]
+    aside = has_no_number, _is_measure, are_bound_to
+    with_it = [m for m in with_it if not any(is_aside(m, text) for is_aside in aside)]
     is_next, named = _continues(before, statement), _named_between(before, statement, with_it)
     if not is_next and (named is None or _is_other(before, statement)):
         return None
