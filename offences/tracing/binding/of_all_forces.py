@@ -5,7 +5,7 @@ from offences.tracing.binding.categories import RECORDED, SEX_ITSELF
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.tracing.finding.vocabulary import ASKED, compiled, words_before
 
 FORCES = compiled(
     r"\b(?<!asking\s)(?<!asks\s)(?:forces|constabularies|(?:any|every|each)\s+(?:\w+\s+)?force)\b"
@@ -62,9 +62,7 @@ _ASKED = compiled(
     r"|(?:wrote|written|writing|writes|requests?|questions?|letters?|sent)\s+to)"
     r"\s+(?:(?:all|the|other|every|local|police)\s+)*\Z"
 )
-_WERE_ASKED = compiled(
-    r"\s+(?:were|are|had\s+been)\s+(?:asked|contacted|approached|questioned|surveyed)\b"
-)
+_WERE_ASKED = compiled(rf"\s+(?:were|are|had\s+been)\s+{ASKED}\b")
 # "It became compulsory for forces to flag them", "forces have had to mark them since 2015"
 _TOLD_TO = (
     r"(?:told|instructed|ordered|required|obliged|expected|directed|made|urged|encouraged|meant|supposed|bound"

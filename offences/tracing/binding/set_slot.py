@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.tracing.finding.numbers_of_forces import ANSWERED, GAVE
+from offences.tracing.finding.vocabulary import ASKED, compiled, words_before
 
 
 @dataclass(frozen=True)
@@ -72,20 +73,18 @@ _NAMES = compiled(
     rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
     rf"(?:with|had|have|gave|h[eo]ld|sent|supplied|provided|returned|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
     # "Twelve sent in a number; together those replies come to 5,012"
-    rf"|(?P<replied>(?:those|the)\s+{_FORCES}\s+(?:that|which|who)\s+(?:ha(?:d|ve)\s+)?(?:replied|answered|responded)"
-    rf"|{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:ha(?:d|ve)\s+)?(?:did\s+so|replied|answered|responded"
-    r"|(?:sent|gave|supplied|provided|returned|submitted)\s+(?:(?:them|it|one)\b(?!\s+\w+ed\b)|(?:in\s+)?(?:an?\s+|their\s+|the\s+|us\s+|it\s+)?"
+    rf"|(?P<replied>(?:those|the)\s+{_FORCES}\s+(?:that|which|who)\s+(?:ha(?:d|ve)\s+)?{ANSWERED}"
+    rf"|{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:(?:that|which|who)\s+)?(?:ha(?:d|ve)\s+)?(?:{ANSWERED}"
+    rf"|{GAVE}\s+(?:(?:them|it|one)\b(?!\s+\w+ed\b)|(?:in\s+)?(?:an?\s+|their\s+|the\s+|us\s+|it\s+)?"
     r"(?:\w+\s+)?(?:figures?|numbers?|answers?|returns?|data|totals?|counts?)\b)))"
     rf"|(?P<replies>\b(?:th[eo]se|the|all|their)\s+(?:{NUMBER}\s+)?(?:replies|answers|responses|returns)\b)"
 )
 _COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-](?:for|with)[\s‐‑-]like")
-_ASKED = compiled(
-    r"\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|we\s+)?(?:asked|contacted|approached)\b"
-)
+_ASKED = compiled(rf"\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|we\s+)?{ASKED}\b")
 # "The charity approached 14 forces and had figures back from 11"
 _ASKED_BEFORE = compiled(
-    r"\b(?:asked|asking|approached|approaching|contacted|contacting|(?:wrote|written|writing|requests?|questions?"
-    r"|letters?)\s+to)\s+(?:(?:all|just|only|the|some|each|of)\s+)*\Z"
+    rf"\b(?:{ASKED}|asking|approaching|contacting|(?:writing|requests?|questions?|letters?)\s+to)\s+"
+    r"(?:(?:all|just|only|the|some|each|of)\s+)*\Z"
 )
 _REPLIED = compiled(
     r"\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:replied|answered|responded|sent|gave|supplied"
@@ -126,6 +125,7 @@ POINTS_TO_FORCES = compiled(
     r"|th[eo]se\s+(?:forces|constabularies|areas|places|counties)|th[eo]se"
     r"(?!\s+(?:[\w-]+\s+){0,2}?(?:offences|crimes|cases|figures|numbers"
     r"|children|victims|girls|boys)\b)|th(?:is|at|e)\s+(?:group|set|sample|panel)|together"
+    r"|(?:the|their|a)\s+(?:combined|joint|collective|aggregate|pooled|grand)\s+(?:total|count|number|figure|tally|sum)"
     rf"|the\s+(?P<n>{NUMBER})(?=\s*(?:[,;:.]|(?:have|had|recorded|counted|logged|saw|together)\b)))\b"
 )
 

@@ -20,7 +20,7 @@ from offences.tracing.finding.numbers_of_forces import (
     forces_counted,
 )
 from offences.tracing.finding.shares import FORCES
-from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.tracing.finding.vocabulary import ASKED, compiled, words_before
 
 # What may stand between: nothing of girls, an app or the BBC, which "did not" may be said of
 _OF_REPLYING = (
@@ -108,16 +108,15 @@ _WITH_FIGURES = compiled(
 _OUT_OF, _ASKED = (
     compiled(r"\b(?:of|than|to)\s+(?:the\s+)?$"),
     compiled(
-        r"\s+(?:(?:(?:that|which)\s+)?(?:were|had\s+been|it|we|they)\s+)?(?:asked|approached|contacted|invited|questioned"
+        rf"\s+(?:(?:(?:that|which)\s+)?(?:were|had\s+been|it|we|they|(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,3}}|the\s+(?:charity|trust|foundation|paper|campaign))\s+)?(?:{ASKED}|invited"
         r"|sent\s+(?:the\s+|a\s+)?(?:requests?|questions?|questionnaires?|letters?))\b"
     ),
 )
-_WERE_ASKED = compiled(
-    r"\s+(?:were|had\s+been|having\s+been|being)\s+(?:asked|approached|contacted)\b"
-)
+_WERE_ASKED = compiled(rf"\s+(?:were|had\s+been|having\s+been|being)\s+{ASKED}\b")
 # "It had written to 22."
 _ASKED_OF = compiled(
-    r"\b(?:ask(?:ed|ing)|approach(?:ed|ing)|contact(?:ed|ing)|tried|quizz(?:ed|ing)|(?:wrote|written|writing)\s+to"
+    rf"\b(?:{ASKED}|asking|approaching|contacting|quizzing|writing\s+to|tried"
+    r"|(?:request(?:ed|ing)|sought|seeking|obtained|wanted)\s+(?:[\w’'-]+\s+){0,4}?(?:figures|data|numbers|records|information|statistics)\s+(?:[\w’'-]+\s+){0,4}?from"
     r"|(?:put|sen[dt]|addressed)\s+(?:[\w’'-]+\s+){0,3}?(?:questions?|requests?|questionnaires?|letters?)\s+to)\s+"
     r"(?:just\s+|only\s+|all\s+)?$"
 )
@@ -164,9 +163,7 @@ _THE_OTHER, _RECORDED = (
 
 # "Four more forces were asked, 13 in all"
 _WERE_ASKED_BEFORE, ALTOGETHER = (
-    compiled(
-        r"\b(?:forces|constabularies)\s+(?:were|had\s+been)\s+(?:asked|approached|contacted),\s+(?:making\s+)?$"
-    ),
+    compiled(rf"\b(?:forces|constabularies)\s+(?:were|had\s+been)\s+{ASKED},\s+(?:making\s+)?$"),
     compiled(r"\s+(?:altogether|in\s+(?:all|total)|all\s+told)\b"),
 )
 # "Of the twelve, nine replied"

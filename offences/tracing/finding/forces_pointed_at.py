@@ -1,15 +1,14 @@
 """Numbers of forces that point back to forces spoken of: "the ten others", "those ten"."""
 
 from offences.tracing.finding.context import Context
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers_of_forces import ANSWERED, GAVE
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
-_DID = (
-    r"(?:answer|repl(?:y|ied)|respond|disclos|suppl|provid|g[ai]ve|sen[dt]|return|releas|publish|compl(?:y|ied)"
-    r"|did\b|came\s+(?:back|clean|forward)|owned\s+up|took\s+part)\w*"
-)
+_DID = rf"(?:{GAVE}|{ANSWERED}|publish\w*|did\b)"
 _HAVE = r"(?:(?:ha(?:d|ve)|did|could|also|both|all|each)\s+)*"
 _GO_ON = (
-    rf"(?:{_HAVE}(?:{_DID}|recorded|logged|counted|registered|saw|went|reported)|{RISE}|{FALL}"
+    rf"(?:{_HAVE}(?:{_DID}|recorded|logged|counted|registered|saw|went|reported)|had(?=\s+{NUMBER})|{RISE}|{FALL}"
     rf"|(?:was|were|is|are|has|have|had)\s+(?:\w+\s+)?(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+))\b"
 )
 # "That leaves ten.", "which leaves ten with figures"

@@ -1,7 +1,7 @@
 """What forces did, beside their number: "the forces that refused: two", "ten replied"."""
 
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import ASKED, YEAR, any_of, compiled
 
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
 _OF_NAMES = (
@@ -56,20 +56,52 @@ FOR_A_TIME = (
     r"for\s+(?:(?:19|20)\d\d|(?:(?:the|that|each|every|this|all)\s+)?(?:\w+\s+){0,2}?years?\b)"
 )
 """What forces gave a number for, and not "for girls"."""
+GAVE = any_of(
+    *("g[ai]v(?:e|en|ing)", "provid(?:ed?|ing)", "suppl(?:y|ied|ying)", "sen(?:d|t|ding)"),
+    *("return(?:ed|ing)?", "disclos(?:ed?|ing)", "releas(?:ed?|ing)", "produc(?:ed?|ing)"),
+    *("submit(?:ted|ting)?", "furnish(?:ed|ing)?", "offer(?:ed|ing)?", "forward(?:ed|ing)?"),
+    *("shar(?:ed?|ing)", "reveal(?:ed|ing)?", "divulg(?:ed?|ing)", "yield(?:ed|ing)?"),
+    *(
+        "deliver(?:ed|ing)?",
+        "volunteer(?:ed)?",
+        "lodged",
+        "filed",
+        "managed",
+        "c[ao]m(?:e|ing) up with",
+    ),
+    *("(?:cough|stump)(?:ed)? up", "forked out", "dug (?:out|up)", "let us have"),
+    r"(?:hand|turn|pass|fork|sign)(?:ed|ing)? (?:over|in|on)",
+)
+"""What forces did with their figures, with the figures named behind it."""
+ANSWERED = any_of(
+    *("repl(?:y|ied|ying)", "respond(?:ed|ing)?", "answer(?:ed|ing)?", "compl(?:y|ied|ying)"),
+    *(
+        "oblig(?:ed?|ing)",
+        "co-?operat(?:ed?|ing)",
+        "(?:do|did|done|doing) so",
+        "told (?:us|it|them)",
+    ),
+    "(?:came|come|got|get|wrote|written|reported) back",
+    "c[ao]me (?:clean|forward|through|good|across|up trumps)",
+    *(
+        "(?:cough|stump|own|fess)(?:ed)? up",
+        "played ball",
+        "opened (?:up|(?:their|the) (?:books|files))",
+    ),
+    *("were forthcoming", "took part"),
+    "(?:were (?:able|willing)|managed) to (?:help|oblige|answer|reply|respond)",
+)
+"""What forces did that answered, with nothing named behind it."""
 REPLIED = compiled(
     r"(?:\s+(?:in|across)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?(?=\s+(?:that|which|to)\b))?"
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|to)\s+)?"
-    r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
-    r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
-    r"|return(?:ed|ing)?|disclos(?:ed|ing)|releas(?:ed|ing)|produc(?:e|ed|ing)|c[ao]me\s+up\s+with|cough(?:ed)?\s+up"
-    r"|(?:hand|turn)(?:ed)?\s+(?:over|in)|shared|managed|had|have)\s+"
-    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w-]+\s+){0,3}?)?(?:figures?|data|numbers?|totals?|repl(?:y|ies)|answers?|returns?"
-    r"|responses?|information)|something(?:\s+usable)?|them)|repl(?:y|ied|ying)"
-    r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|oblig(?:ed|ing)|co-?operat(?:ed|ing)"
-    r"|(?:do|did|done|doing)\s+so"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|who|to)\s+)?"
+    r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all|actually|duly|eventually)\s+)?"
+    rf"(?:(?:{GAVE}|had|have)\s+"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w/–-]+\s+){0,3}?)?(?:figures?|data|numbers?|totals?|repl(?:y|ies)|answers?|returns?"
+    r"|responses?|information|statistics|stats)|something(?:\s+usable)?|them|theirs)"
+    rf"|{ANSWERED}"
     r"|(?:g[ai]ve|provided?|suppl(?:y|ied)|sen[dt]|return(?:ed)?|disclosed?|released?)\s+(?:us\s+)?(?:it|this|theirs|one)"
-    rf"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+{FOR_A_TIME})"
-    r"|(?:came|got|wrote)\s+back|came\s+(?:clean|forward)|told\s+(?:us|it|them)))\b"
+    rf"(?=\s*(?:[.,;)]|$|and\b|but\b)|\s+{FOR_A_TIME})))\b"
 )
 # "Three didn't provide them", "two gave no answer"
 GAVE_NONE = compiled(
@@ -122,7 +154,7 @@ GAVE_NONE_FOR_A_REASON = compiled(
 _DID_SO = compiled(
     rf"(?:{REFUSED}|{LATE}|\b(?:did|could|would|had|have)(?:\s+not|n[’']t)\b)"
     r"|\A(?:\s+in\s+England\s+and\s+Wales)?\s+(?:have\s+|had\s+)?(?:answered|replied|responded|g[ai]ve|had|sent|provided|supplied"
-    r"|were\s+(?:asked|approached|contacted|written\s+to))(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
+    rf"|were\s+{ASKED})(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
     rf"(?:\s+(?:for|in)\s+{YEAR})?\s*\Z"
 )
 """What a question asks of the forces, of all of them and of nothing more."""

@@ -5,7 +5,17 @@ import re
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import MANY, OFFENCE, OFTEN, WORD, YEAR, any_of, compiled
+from offences.tracing.finding.numbers_of_forces import ANSWERED, GAVE
+from offences.tracing.finding.vocabulary import (
+    ASKED,
+    MANY,
+    OFFENCE,
+    OFTEN,
+    WORD,
+    YEAR,
+    any_of,
+    compiled,
+)
 
 _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
@@ -23,11 +33,11 @@ _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
 )
 _ASKED = compiled(
-    r"\s+(?:(?:that\s+were\s+|(?:(?:that|which)\s+)?(?:it|we|they)\s+(?:had\s+)?)?(?:asked|approached|contacted)"
-    r"|(?:g[ai]v(?:e|ing)|sen(?:t|ding)|suppl(?:ied|ying)|provid(?:ed|ing))\s+(?:\w+\s+)?"
-    r"(?:figures?|data|answers?|it|them|one|theirs)"
-    r"|(?:have\s+|had\s+|did\s+)?(?:not\s+)?(?:repl(?:y|ied|ying)|answer(?:ed|ing)?"
-    r"|respond(?:ed|ing)?)|(?:did|had|have)(?:\s+(?:so|not))?(?=\s*(?:[.,;:]|$)))\b"
+    rf"\s+(?:(?:that\s+were\s+|(?:(?:that|which)\s+)?(?:it|we|they)\s+(?:had\s+)?)?{ASKED}"
+    rf"|{GAVE}\s+(?:\w+\s+)?(?:figures?|data|answers?|it|them|one|theirs)"
+    rf"|(?:have\s+|had\s+|did\s+)?(?:not\s+)?{ANSWERED}"
+    r"|(?:were|are)\s+(?:not\s+|un)?able\s+to\s+(?:answer|reply|say|tell|give|provide|supply)"
+    r"|(?:did|had|have)(?:\s+(?:so|not))?(?=\s*(?:[.,;:]|$)))\b"
 )
 _ENDS = compiled(r"\s*(?:[.,;)]|$)|\s[–—-]\s")
 # "Requests to all 44 forces" says how many were asked, not that all answered.
@@ -36,7 +46,7 @@ _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 
 
 _WERE_ASKED = compiled(
-    r"(?:\s+(?:in|across|of)\s+[^.;:,\d]{1,40}?)?\s+(?:were|had\s+been|have\s+been)\s+(?:asked|contacted|approached|written\s+to|surveyed|questioned)\b"
+    rf"(?:\s+(?:in|across|of)\s+[^.;:,\d]{{1,40}}?)?\s+(?:were|had\s+been|have\s+been)\s+{ASKED}\b"
 )
 
 

@@ -145,6 +145,11 @@ OFFENCE = any_of(
 )
 COUNTED_NOUN = rf"(?:{OFFENCE}|forces?|constabular(?:y|ies))"
 COUNTED = rf"(?:{COUNTED_NOUN}|more|fewer)"
+ASKED = any_of(
+    *("asked", "approached", "contacted", "questioned", "quizzed", "polled", "surveyed"),
+    *("canvassed", "consulted", "pressed", "chased", "(?:wrote|written|gone|went|turned) to"),
+)
+"""What a charity or a paper did with the forces, to get figures from them."""
 TIME_UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
 WORD = r"[\w’'‐‑-]+"
 MANY = any_of("as (?:many|high|much|large|great|big)")

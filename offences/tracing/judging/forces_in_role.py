@@ -11,14 +11,16 @@ from offences.tracing.finding.forces import ALTOGETHER, FORCES_OUT_OF, GOT_THEM
 from offences.tracing.finding.forces_pointed_at import LEAVES
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.numbers_of_forces import (
+    ANSWERED,
     CAME_FROM,
     FOR_A_TIME,
+    GAVE,
     LATE,
     NOTHING_FROM,
     REFUSED,
     forces_counted,
 )
-from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, ASKED, any_of, compiled
 from offences.tracing.judging.forces_before import gave_offences, is_survey_of, year_given
 from offences.tracing.judging.forces_of_a_year import that_counted
 
@@ -27,16 +29,13 @@ _DID = {
         rf"(?:figures(?: \w+)?|{GOT_THEM}) from",
         CAME_FROM,
         "(?:rests?|based|built|depends?|relies) (?:up)?on",
-        *("respon[ds]", "repl[iy]", "answer", "provid", "suppl[iy]"),
-        *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return", "releas"),
-        r"(?:sen[dt]|turned|handed)(?: in)? (?:us |it )?(?:\w+ ){0,2}?"
+        *("respon[ds]", "repl[iy]", "answer", "provid", "suppl[iy]", "disclos", "return", "releas"),
+        r"sen[dt](?: in)? (?:us |it )?(?:[\w/–-]+ ){0,3}?"
         r"(?:figures?|data|numbers?|returns?|totals?|counts?)",
         rf"sent (?:them|it|one)(?=\s*(?:[.,;:)]|$|and\b|but\b|in\b|{FOR_A_TIME}))",
         *(r"told (?:us|it)\b", "heard (?:back )?from"),
-        *(r"\bback\b", "complied", "t(?:ook|ak(?:e|ing)) part", "participat", "submit"),
-        *("c[ao]me up with", "produc", "cough(?:ed)? up", "handed over", "managed", "shared"),
-        *("contribut", "oblig", "co-?operat", r"do(?:ne)? so\b", "could (?:say|tell)"),
-        r"did so\b",
+        *(r"\bback\b", "t(?:ook|ak(?:e|ing)) part", "participat"),
+        *(rf"(?!sen[dt]){GAVE}\b", rf"{ANSWERED}\b", "contribut", "could (?:say|tell)"),
         *(
             r"of (?:them|those|these) with (?:an? |full |usable )?"
             r"(?:figures?|numbers?|answers?|data)\b(?! for)",
@@ -49,7 +48,7 @@ _DID = {
         "tell", r"told(?! (?:us|it)\b)", "report", "record", "logg", "count", r"saw\b"
     ),
     "asked": any_of(
-        *("ask(?:ed|ing)", r"contact|quizz|tried\b", "approach", r"wrote(?! back)", "written"),
+        *(ASKED, "asking", r"contact|tried\b", "approach", r"wrote(?! back)", "written"),
         "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
         *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
         "(?:questionnaires?|letters?) to",
@@ -81,17 +80,17 @@ _WHY_MISSING = {Missing.REFUSED: compiled(REFUSED), Missing.LATE: compiled(LATE)
 # "Replies came from 41 of the forces asked": those asked are the whole.
 _OF_THE_ASKED = compiled(
     r"\s+of\s+(?:the|those|all)\s+(?:[\w’'-]+\s+){0,6}?forces\s+(?:\w+\s+){0,3}?"
-    r"(?:asked|contacted|approached|(?:wrote|written)\s+to)\b"
+    rf"{ASKED}\b"
 )
 # "The 12 forces, of 15 asked, that gave figures", "from 22 forces after asking 25"
 _OF_N_ASKED = compiled(
     r"(?:\s+(?:police\s+)?forces)?(?:(?:,|\s[–—-])?\s+|\s\()(?:out\s+)?of\s+(?:(?:the|some|all)\s+)?"
-    rf"{NUMBER}\s+(?:\w+\s+){{0,2}}?(?:asked|contacted|approached)\b\)?"
+    rf"{NUMBER}\s+(?:\w+\s+){{0,2}}?{ASKED}\b\)?"
     r"|\s+after\s+(?:asking|contacting|approaching|writing\s+to)\b.*\Z"
 )
 # "It asked 15 forces for their records": what they were asked for says no more of their number
 _ASKED_N = compiled(
-    r"\b(?<!those )(?<!forces )(?:asked|contacted|approached|(?:wrote|written)\s+to"
+    rf"\b(?<!those )(?<!forces )(?:{ASKED}"
     r"|(?:asks|requests?|gone|went)\s+to|(?:question|survey|quizz)ed"
     r"|(?:sought|seeking|requested|wanted)\s+(?:[\w’'-]+\s+){0,9}?from)\s+"
     r"(?:(?:just|only|all|each|of|the|our|its)\s+)*\Z"
@@ -99,14 +98,14 @@ _ASKED_N = compiled(
 # "Of the 15 we asked just twelve sent a figure": those asked are the whole
 _OF_ASKED_FIRST = compiled(
     rf"\bof\s+(?:the|those|all)\s+{NUMBER}\s+(?:(?:police\s+)?forces\s+)?(?:(?:that|which)\s+)?"
-    r"(?:(?:we|it|they|had|were|been)\s+){1,3}(?:asked|contacted|approached|wrote\s+to)\s+"
+    rf"(?:(?:we|it|they|had|were|been)\s+){{1,3}}{ASKED}\s+"
     r"(?:(?:just|only)\s+)?\Z"
 )
 # "The three forces that were asked and could not say", "the 22 forces asked recorded": what those
 # that were asked did is what they are counted for
 _WHEN_ASKED = compiled(
     r"\s+(?:(?:other\s+|more\s+|further\s+)?(?:police\s+)?(?:forces|constabularies)\s+)?"
-    r"(?:(?:(?:that|which|who)\s+)?(?:had\s+been|were|we|it|they)\s+)?(?:asked|approached|contacted)\s+"
+    rf"(?:(?:(?:that|which|who)\s+)?(?:had\s+been|were|we|it|they)\s+)?{ASKED}\s+"
     r"(?:(?:by|for|to)\s+(?:(?!(?:and|but)\b)[^\s.;:,\d]+\s+){1,6}?)?(?:(?:and|but)\s+)?"
     r"(?:(?:they|both|all|then|ha(?:d|ve))\s+)*"
     rf"(?:(?P<missing>{_DID['missing']})|(?P<replied>{_DID['replied']}|{_DID['recorded']}))"

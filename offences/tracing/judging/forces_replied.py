@@ -7,12 +7,12 @@ from fractions import Fraction
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import SHARES
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import ASKED, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.shares import fits_share
 from offences.words import verdicts
 
-_ASKED = r"(?:asked|approached|contacted|surveyed|polled|(?:wrote|written)\s+to)\b"
+_ASKED = rf"{ASKED}\b"
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)"
 # "Half the forces are silent", "half of the forces did not reply"
 _SILENT = compiled(

@@ -22,7 +22,7 @@ from offences.tracing.judging.bare_numbers import is_of_what_was_counted, mentio
 from offences.tracing.judging.judgement import Judgement
 from offences.words.verdicts import OF_SOMETHING_ELSE
 
-_NUMBERS = ("count", "range", "difference", "maybe_coverage", "maybe_forces")
+_NUMBERS = ("count", "range", "difference", "maybe_coverage")
 _KINDS = (*_NUMBERS, *SHARES, "multiple", "rate")
 _FEW_WORDS = 5
 """Fewer say nothing of what they are of: "Since 2014", "just 46 of them"."""

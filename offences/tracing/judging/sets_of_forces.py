@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.english import number
+from offences.tracing.binding.set_slot import ForcesNamed
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
@@ -28,7 +29,8 @@ def of_another_set(
     statement: Statement, evidence: Evidence, same: Sequence[SayableCount]
 ) -> Judgement | None:
     """The verdict on a base of fewer forces than the new number: "12,205, up from 9,884"."""
-    is_of_named = statement.forces and not statement.forces.is_earlier
+    named = statement.forces
+    is_of_named = named and not (named.is_earlier or is_of_those_asked(named, evidence))
     if statement.categories or evidence.facts.panel is None or is_of_named:
         return None
     passage, figure = statement.passage, statement.figure
@@ -56,10 +58,12 @@ def of_fewer_forces(
     statement: Statement, evidence: Evidence, facts: Sequence[SayableCount]
 ) -> Judgement | None:
     """The verdict on the latest number of the compared forces alone, where nothing is compared."""
-    if statement.categories or evidence.facts.panel is None or statement.forces:
+    named = statement.forces and not is_of_those_asked(statement.forces, evidence)
+    if statement.categories or evidence.facts.panel is None or named:
         return None
     latest = evidence.facts.latest
-    is_of_some = statement.bodies and all(each.forces and each.year == latest for each in facts)
+    is_of_forces = statement.bodies or _speaks_of_forces(statement)
+    is_of_some = is_of_forces and all(each.forces and each.year == latest for each in facts)
     if not facts or not is_of_some or is_compared(statement):
         return None
     start, end = statement.passage.sentence_bounds(statement.figure.start)
@@ -68,6 +72,27 @@ def of_fewer_forces(
     if is_change and any(o in given and new == facts[0].value for o, new in _exact(evidence)):
         return None  # "1,166 has become 2,398"
     return Judgement("mismatch", facts[0].words, _of_all(evidence))
+
+
+# "The combined count was 1,780", of forces named before
+_COMBINED = compiled(
+    r"\b(?:(?:combined|aggregate|joint|collective|cumulative|pooled|grand|overall)\s+(?:total|count|number|figure|tally|sum)"
+    r"|(?:forces|constabularies|police\s+areas|force\s+areas)\b|between\s+them|(?:put|taken|added)\s+together"
+    r"|collectively|altogether|all\s+told)\b"
+)
+
+
+def _speaks_of_forces(statement: Statement) -> bool:
+    """Whether the sentence of a number, or the one before it, is of several forces."""
+    passage = statement.passage
+    bounds = passage.with_sentence_before(statement.figure.start)
+    return _COMBINED.search(passage.text, *bounds) is not None
+
+
+def is_of_those_asked(named: ForcesNamed, evidence: Evidence) -> bool:
+    """Whether a set is that of all forces asked, which says nothing of whose a total is."""
+    known = {*evidence.forces_compared, *(n for n, _ in evidence.coverage)}
+    return named.number in {asked for _, asked in evidence.coverage} - known
 
 
 # What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"; but not
