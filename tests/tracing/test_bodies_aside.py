@@ -27,11 +27,11 @@ from tests.tracing.tarn_and_england import ask_about_the_false, flagged
          "39", "647"),
         # nor are those that a rule binds
         ("It became compulsory for forces to flag them in 2015. Even so, offences were up by {}"
-         " on 2018/19.", "35%", "18%"),
+         " on 2018/19.", "39", "647"),
         ("Since April 2015 police forces have had to mark them. Officers here point to that: they"
-         " are up by {} in a year.", "35%", "18%"),
-        ("All forces were told to flag such offences. It rose by {} in a year.", "35%",
-         "18%"),
+         " are up by {} in a year.", "39", "647"),
+        ("All forces were told to flag such offences. It rose by {} in a year.", "39",
+         "647"),
         ("Forces must flag them. Girls were the victims in {} of those with a known sex.",
          "80%", "81%"),
         # while those with numbers are a body
@@ -191,3 +191,34 @@ def test_uk_figures_in_passing_are_not_whose_a_number_is(text):
 )
 def test_figures_of_the_uk_that_show_something_are_of_all_forces(text):
     assert flagged(text.format("149")) == ["149"]
+
+
+_HEADLINE = "Charity demands a law as online offences against children go up by {} in a year\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "right", "false"),
+    [
+        ("Twelve forces in England and Wales recorded 2,489 in 2019/20.", "647", "39"),
+        ("Tarn Police recorded 149 offences in 2019/20, up from 110.", "39", "647"),
+        ("The national total was 2,489, says Lantern.\n\nIn Tarn there were 149.", "647", "39"),
+    ],
+)
+def test_a_headline_without_a_body_is_of_the_one_that_its_first_paragraph_is_about(
+    lead, right, false
+):
+    assert flagged(_HEADLINE.format(right) + lead) == []
+    assert flagged(_HEADLINE.format(false) + lead) == [false]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the first paragraph names the force as well
+        "Offences climb by 39\n\nAcross England and Wales 2,489 were recorded, 149 in Tarn.",
+        # no headline, but a sentence of a paragraph
+        "Offences went up by 39 in a year. Across England and Wales, 2,489 were recorded.",
+    ],
+)
+def test_a_headline_may_be_of_any_body_of_its_first_paragraph(text):
+    assert flagged(text) == []

@@ -5,6 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import tell_apart
 
 LOCAL = {
     "place": "Tarn",
@@ -319,3 +320,15 @@ def test_known_to_have_been_is_not_known_of_whom(text, wrong):
 )
 def test_a_part_is_one_of_all_where_its_kind_is_known_of_all(text, wrong):
     assert flagged(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Snapchat made up 45% of all offences where the app is known, more than Instagram ({}).",
+         "25%", "12%"),
+        ("Of all cases with a known app, 45% were on Snapchat and {} on Instagram.", "25%", "12%"),
+    ],
+)  # fmt: skip
+def test_all_offences_where_it_is_known_are_no_more_than_those(text, right, false):
+    tell_apart("Across England and Wales 2,489 were recorded. ", text, right, false)

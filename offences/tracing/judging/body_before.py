@@ -64,7 +64,8 @@ def of_another_body(
     right = (n for n in earlier if judged[n].verdict in _RIGHT)
     last = next((n for n in right if not _is_of_any(statements[n], documents, judge)), None)
     if last is None:
-        return None
+        wrong = _is_not_of_the_lead(place, statements, judged, documents, judge, bodies)
+        return "" if wrong else None
     before = statements[last]
     of = _breakdown(statement)
     text = statement.passage.text
@@ -91,6 +92,34 @@ def of_another_body(
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""
+
+
+def _is_not_of_the_lead(
+    place: int,
+    statements: Sequence[Statement],
+    judged: Sequence[Judgement],
+    documents: Documents,
+    judge: Judge,
+    bodies: Sequence[Mention[Body]],
+) -> bool:
+    """Whether a headline that names no body is right of none that its first paragraph is about.
+
+    "Offences climb by 35% | Nine forces in England recorded 1,714": that is England's change.
+    """
+    figure, text = statements[place].figure, statements[place].passage.text
+    end = text.find("\n", figure.end)
+    if end < 0 or text[: figure.start].lstrip().count("\n"):
+        return False
+    right = (n for n, each in enumerate(statements) if n > place and judged[n].verdict in _RIGHT)
+    of_a_body = (statements[n] for n in right if _is_of_a_body(statements[n]))
+    lead = next((each for each in of_a_body if each.figure.start > end), None)
+    if lead is None or len(lead.evidence) != 1 or lead.evidence[0] not in documents:
+        return False
+    of_it = [e for e in documents if judge(statements[place], Documents([e])).verdict in _MAY_FIT]
+    start, stop = lead.passage.line_start(lead.figure.start), text.find("\n", lead.figure.end)
+    named = within(bodies, (start, stop if stop > 0 else len(text)))
+    is_of_another = len(of_it) == 1 and of_it[0] is not lead.evidence[0]
+    return is_of_another and not any(m.slot.evidence is of_it[0] for m in named)
 
 
 def _may_have(evidence: Evidence | None, of: str, documents: Documents) -> bool:
