@@ -134,8 +134,10 @@ class YearBinder:
         bases = self._bases(statement, around)
         if not bases and (of_both := from_two_numbers(self.scene, statement)):
             return of_both
-        if not bases and (of_forces := between_years_of_forces(self.scene, statement)):
-            return of_forces
+        if of_forces := between_years_of_forces(self.scene, statement):
+            pair = (of_forces.bases or frozenset()) | (of_forces.years or frozenset())
+            if not bases or bases[0].slot.years <= pair:  # "2016/17 as well as 2019/20"
+                return of_forces
         if self._is_change_of_then(figure, bases):
             to = bases[0].slot.years
             return replace(statement, years=to, bases=frozenset(each.previous for each in to))

@@ -8,13 +8,14 @@ from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.binding.set_slot import ONE_TIME
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers_of_forces import ANSWERED, GAVE
 from offences.tracing.finding.vocabulary import compiled
 
 _FOR_TWO_YEARS = compiled(
     rf"(?:\bforces|\bconstabularies|\b(?:{NUMBER})\s+(?:with|that|which))\b[^.;:,\d]{{0,60}}"
     r"\b(?:(?:figures|data|numbers|totals|answers)\s+(?:for|in|from|covering)"
-    r"|(?:answered|replied|responded|reported)\s+(?:for|in)|\w+(?=\s+both\b))\s+(?:(?:both|each\s+of)\s+)?"
-    rf"{ONE_TIME},?\s+(?:and|as\s+well\s+as|plus)\s+(?:also\s+)?(?:for\s+|in\s+)?{ONE_TIME}"
+    rf"|(?:{ANSWERED}|reported)\s+(?:for|in)|{GAVE}|ha(?:ve|d)|h[eo]ld|with|cover(?:s|ed|ing)?|\w+(?=\s+both\b))\s+(?:(?:both|each\s+of)\s+)?"
+    rf"{ONE_TIME},?\s+(?:and|as\s+well\s+as|plus|along(?:side|\s+with)|together\s+with)\s+(?:also\s+)?(?:for\s+|in\s+)?{ONE_TIME}"
 )
 # "A force that had not answered a year ago": no number is of that time
 _NO_ANSWER_THEN = compiled(

@@ -120,6 +120,8 @@ _ASKED_OF = compiled(
     r"|(?:put|sen[dt]|addressed)\s+(?:[\w’'-]+\s+){0,3}?(?:questions?|requests?|questionnaires?|letters?)\s+to)\s+"
     r"(?:just\s+|only\s+|all\s+)?$"
 )
+# "We requested data from 15. Twelve sent a total."
+_SO_MANY_NEXT = compiled(rf"\s*[.;,:–—-]\s+(?:(?:and|but|only|just)\s+)*{NUMBER}(?:\s+forces)?")
 MOST_FORCES = 60
 """So many forces there are at the most: "the 1,000 in the survey" are people."""
 # "Ranks third of the 12", "the largest of the 12 in the survey"
@@ -208,7 +210,8 @@ def forces(here: Context) -> Candidate | None:
         return here.found("exempt", word="one of any")  # "one force is not worse than another"
     if _is_of_forces(here):
         return here.found("forces")
-    if here.precedes(_RANKS_OF) or _may_be_of_forces(here):
+    is_few = here.number.value < MOST_FORCES
+    if here.precedes(_RANKS_OF) or (is_few and _may_be_of_forces(here)):
         return here.found("maybe_forces")
     return None
 
@@ -237,7 +240,7 @@ def _may_be_of_forces(here: Context) -> bool:
         or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)
     )
-    if here.number.value < MOST_FORCES and points_to_forces(here):
+    if points_to_forces(here):
         return True
     if here.precedes(THOSE_FORCES) and here.follows(_RECORDED_SO_MANY):  # named anywhere before
         return bool(_FORCES_BEFORE.search(here.passage.text, 0, here.number.start))
@@ -253,6 +256,9 @@ def _speaks_of_forces(here: Context) -> bool:
     text, at = here.passage.text, here.number.start
     if here.precedes(_FOR_ALL):  # of those of its paragraph, however far back
         return bool(_FORCES_BEFORE.search(text, here.passage.line_start(at), at))
+    many = _SO_MANY_NEXT.match(text, here.number.end) if here.precedes(_ASKED_OF) else None
+    if many and REPLIED.match(text, many.end()):
+        return True
     return bool(_FORCES_BEFORE.search(words_before(text, at)))
 
 

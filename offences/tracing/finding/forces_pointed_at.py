@@ -29,7 +29,17 @@ _THOSE = compiled(
     r"\b(?:for|in|of|across|among|from|by|between)\s+(?:those|these|the\s+same)\s+$"
     r"|(?:^|[.;:,]\s+|\band\s+)\W*(?:those|these|the\s+same)\s+$"
 )
-_THOSE_DO = compiled(rf"(?:\s+alone)?,?\s+(?:(?:it|the\s+\w+)\s+)?{_GO_ON}")
+_THOSE_DO = compiled(
+    rf"(?:\s+alone)?,?\s+(?:(?:it|offences|crimes|cases|numbers|totals|the\s+\w+)\s+)?{_GO_ON}"
+)
+# "There were 343 more, comparing the same ten"
+COMPARED, _NO_MORE = (
+    compiled(
+        r"\b(?:compar(?:ed|es|ing)|counting|taking|using|comparison|basis)\s+(?:(?:only|just|of|for|with|among|across)\s+)*"
+        r"(?:those|these|the\s+same)\s+$"
+    ),
+    compiled(r"\s*(?:[.,;:!?)]|$|\s[–—-]\s)"),
+)
 # "The ten that came clean", "all ten had also disclosed for 2020/21"
 _THAT_DID = compiled(rf"\s+(?:that|which|who)\s+{_HAVE}{_DID}\b")
 _ALL, _ALL_DID = compiled(r"\ball\s+$"), compiled(rf"\s+{_HAVE}{_DID}\b")
@@ -43,6 +53,7 @@ _PAIRS = (
     (LEAVES, _ENDS),
     (_THE, _OTHERS),
     (_THOSE, _THOSE_DO),
+    (COMPARED, _NO_MORE),
     (_THE, _THAT_DID),
     (_ALL, _ALL_DID),
     (_OPENS, _OF_THEM_WENT),

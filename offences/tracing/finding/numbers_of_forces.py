@@ -27,12 +27,12 @@ REPLIES_FROM_FORCES = compiled(
     rf"\s+(?:\w+\s+)?(?:replies|answers|responses|returns|refusals)\s+(?:(?:had\s+)?(?:came|come|arrived)\s+)?from\s+(?:the\s+)?{_OF_NAMES}{_FORCES}"
 )
 """What follows a number of forces: "six replies from forces"."""
-# "How many forces replied? Six."
+# "How many forces replied? Six.", "Who was asked? Fifteen forces."
 _HOW_MANY = compiled(
-    rf"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?{_OF_NAMES}{_FORCES}(?P<did>[^?]*)\?"
+    rf"\b(?:how\s+many\s+(?:of\s+(?:the|these|those)\s+)?{_OF_NAMES}{_FORCES}|which\s+{_FORCES}|whom?\b)(?P<did>[^?]*)\?"
 )
 _OPENS = compiled(
-    r"\W*(?:A(?:nswer)?\s?[:.]\s+)?(?:(?:only|just|in\s+all|all|it\s+was|there\s+were|the\s+answer\s+is)\s+)?\Z"
+    r"\W*(?:A(?:nswer)?\s?[:.]\s+)?(?:(?:only|just|in\s+all|all\s+in\s+all,|all|it\s+was|there\s+were|the\s+answer\s+is)\s+)?\Z"
 )
 _OF_A_YEAR = (
     rf"(?:\s+(?:for|in|of)\s+(?:(?:the|that|this|both|last|latest|same)\s+)*(?:years?|{YEAR}))?"
@@ -45,9 +45,13 @@ CAME_FROM = (
     rf"(?:\s+(?:back|in|through))?{_OF_A_YEAR}\s+from"
 )
 """What stands before a number of forces that gave something: "usable totals arrived from"."""
+_FIGURES = r"(?:figures?|totals?|data|numbers?|repl(?:y|ies)|answers?|returns?|responses?|word)"
 NOTHING_FROM = (
-    r"(?:nothing|silence|no\s+(?:\w+\s+)?(?:figures?|data|numbers?|repl(?:y|ies)|answers?|returns?|response))"
-    r"\s+(?:(?:at\s+all|back|came|arrived)\s+){0,2}from"
+    rf"(?:nothing|silence|(?:no|without|lack(?:s|ed|ing)?|miss(?:es|ed|ing)|await(?:s|ed|ing)?|waiting\s+(?:for|on)|short\s+of)"
+    rf"\s+(?:any\s+|the\s+)?(?:[\w/–-]+\s+){{0,2}}?{_FIGURES}"
+    rf"|(?:(?:still|yet)\s+to|not|never|n[’']t)\s+(?:yet\s+)?(?:had|ha(?:ve|d)|hear(?:d)?|get|got|receive(?:d)?)"
+    rf"(?:\s+(?:an?|any|back|anything|the|its|their|[\w/–-]+|{_FIGURES})){{0,3}}?)"
+    rf"\s+(?:(?:at\s+all|back|came|arrived|for\s+{YEAR})\s+){{0,2}}from"
 )
 """What stands before a number of forces that gave none."""
 
@@ -154,7 +158,7 @@ GAVE_NONE_FOR_A_REASON = compiled(
 _DID_SO = compiled(
     rf"(?:{REFUSED}|{LATE}|\b(?:did|could|would|had|have)(?:\s+not|n[’']t)\b)"
     r"|\A(?:\s+in\s+England\s+and\s+Wales)?\s+(?:have\s+|had\s+)?(?:answered|replied|responded|g[ai]ve|had|sent|provided|supplied"
-    rf"|were\s+{ASKED})(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
+    rf"|(?:were|was)\s+{ASKED}|did\s+(?:it|we|you|they|the\s+\w+)\s+(?:ask|approach|contact|question|quiz|poll|survey|write\s+to))(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
     rf"(?:\s+(?:for|in)\s+{YEAR})?\s*\Z"
 )
 """What a question asks of the forces, of all of them and of nothing more."""

@@ -48,6 +48,13 @@ _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 _WERE_ASKED = compiled(
     rf"(?:\s+(?:in|across|of)\s+[^.;:,\d]{{1,40}}?)?\s+(?:were|had\s+been|have\s+been)\s+{ASKED}\b"
 )
+# "All ten forces that replied" says no word of those that did not.
+_THAT_DID = compiled(
+    r"\s+(?:(?:that|which|who)\s+(?:had\s+|have\s+)?(?:repl\w+|answer\w*|respond\w*|g[ai]ve\w*|sent"
+    r"|suppl\w+|provid\w+|could|can)|with\s+(?:(?:usable|full|complete|valid|comparable)\s+(?:figures|data|numbers"
+    r"|returns|answers)|two\s+years\s+of\s+\w+|(?:(?:figures|data|numbers)\s+(?:for|in)\s+)?both\b)|whose\s+(?:figures|data|numbers|returns|answers)"
+    r"|(?:in|on)\s+(?:the|our|its|this)\s+(?:survey|list|study|panel|table))\b"
+)
 
 
 def coverage(here: Context) -> Candidate | None:
@@ -69,7 +76,8 @@ def coverage(here: Context) -> Candidate | None:
     if asked and is_whole and is_asked:
         return here.found("maybe_coverage", asked.end, of=asked.value)
     if (match := here.follows(FORCES)) and here.precedes(_ALL):
-        if here.precedes(_ASKED_ALL) or _WERE_ASKED.match(here.after, match.end()):
+        is_asked = here.precedes(_ASKED_ALL) or _WERE_ASKED.match(here.after, match.end())
+        if is_asked or _THAT_DID.match(here.after, match.end()):
             return here.found("forces")
         return here.found("coverage", of=here.number.value)
     return None

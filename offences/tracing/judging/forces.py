@@ -12,9 +12,10 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.forces import THOSE_FORCES, is_rest_without_reply
+from offences.tracing.finding.forces_pointed_at import COMPARED
 from offences.tracing.finding.numbers import Number, half_up
 from offences.tracing.finding.numbers_of_forces import COULD_NOT, GAVE_NONE_FOR_A_REASON
-from offences.tracing.finding.vocabulary import ALL_BUT, FALL_NOUN, RISE_NOUN, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, ASKED, FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_before import (
@@ -50,6 +51,12 @@ _FOR_BOTH = re.compile(
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pc\b)")
 
 
+# "Three forces, out of 15 that were approached, failed to answer"
+_WHO_WERE_ASKED = compiled(
+    rf"\A(?:\s+(?:police\s+)?forces)?\s+(?:(?:that|which)\s+)?(?:(?:were|it|we|they|had|been)\s+){{0,2}}{ASKED}\b,?"
+)
+
+
 def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     """Judge "40 of 44 forces": how many gave a figure, and of how many asked.
 
@@ -60,7 +67,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     if not given:
         return NOTHING
     before = passage.before(found.start)
-    clause = clause_of_forces(passage.after(found.end))
+    clause = clause_of_forces(_WHO_WERE_ASKED.sub("", passage.after(found.end), count=1))
     lead = before if first_role(clause) else before.removesuffix(": ")  # "Refused: 3 of 15"
     is_rest = ALL_BUT.search(before) or last_role(_BEFORE.split(lead)[-1]) == "missing"
     if is_rest or ROLE["missing"].search(clause):
@@ -110,6 +117,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         _FOR_BOTH.match(after)
         or CAN_BE_COMPARED.match(after)
         or BOTH_CAME_FROM.search(passage.before(found.start))
+        or COMPARED.search(passage.before(found.start))
         or _go_with_a_change(statement, evidence)
         or _are_those_compared(statement)
         or are_compared(passage, found, evidence.facts.latest)

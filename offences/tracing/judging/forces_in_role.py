@@ -64,8 +64,8 @@ _DID = {
         *(
             "left [^.;:,]{1,30} blank",
             r"without(?: (?:any|figures|data)\b|$)",
-            "(?:sent|gave|returned|supplied|provided) (?:nothing|none)",
-            "ha(?:ve|s|d) (?:yet|still) to",
+            "(?:sent|gave|returned|supplied|provided|had) (?:nothing|none)",
+            r"ha(?:ve|s|d) (?:yet|still) to(?: (?:hear|get|have|receive)(?: [\w/–-]+){0,4}? from)?",
             r"missing\b(?! (?:child|girl|boy|person|people))",
             r"(?:g[ai]v(?:e|ing)|sen(?:t|ding)"
             r"|(?:suppl|provid|produc|return|offer|disclos|releas)\w+)(?:\s+the\s+\w+)?\s+no(?:ne|thing)?\b",
@@ -85,7 +85,7 @@ _OF_THE_ASKED = compiled(
 # "The 12 forces, of 15 asked, that gave figures", "from 22 forces after asking 25"
 _OF_N_ASKED = compiled(
     r"(?:\s+(?:police\s+)?forces)?(?:(?:,|\s[–—-])?\s+|\s\()(?:out\s+)?of\s+(?:(?:the|some|all)\s+)?"
-    rf"{NUMBER}\s+(?:\w+\s+){{0,2}}?{ASKED}\b\)?"
+    rf"{NUMBER}\s+(?:\w+\s+){{0,2}}?{ASKED}\b\)?,?"
     r"|\s+after\s+(?:asking|contacting|approaching|writing\s+to)\b.*\Z"
 )
 # "It asked 15 forces for their records": what they were asked for says no more of their number
@@ -109,6 +109,16 @@ _WHEN_ASKED = compiled(
     r"(?:(?:by|for|to)\s+(?:(?!(?:and|but)\b)[^\s.;:,\d]+\s+){1,6}?)?(?:(?:and|but)\s+)?"
     r"(?:(?:they|both|all|then|ha(?:d|ve))\s+)*"
     rf"(?:(?P<missing>{_DID['missing']})|(?P<replied>{_DID['replied']}|{_DID['recorded']}))"
+)
+# "The remainder of the 15 asked did not supply any": it is the remainder that did not
+_REST_OF, _ASKED = (
+    compiled(
+        r"\b(?:rest|remainder|others|balance|most|majority|some|half|thirds|quarters|none|few|many|several|all)\s+of\s+"
+        r"(?:(?:the|those|all)\s+)+\Z"
+    ),
+    compiled(
+        rf"\s+(?:(?:police\s+)?(?:forces|constabularies)\s+)?(?:(?:that|which)\s+)?(?:(?:were|it|we|they|had|been)\s+){{0,2}}{ASKED}\b"
+    ),
 )
 _FAR = 120
 # "Kent and five other forces"
@@ -160,12 +170,17 @@ def _role(statement: Statement, before: str, after: str) -> str:
         return next((role for role in roles if ROLE[role].search(did)), had)
     lead = passage.before(found.start, _FAR).removesuffix(": ")
     is_asked = _ASKED_N.search(lead) and not _OF_ASKED_FIRST.search(lead)
+    is_asked = is_asked or (_REST_OF.search(lead) and _ASKED.match(passage.after(found.end)))
     if is_asked or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found):
         role = "asked"
     else:
         left = "replied" if LEAVES.search(lead) else ""  # "which leaves ten"
         role = first_role(after) or left or last_role(before)
-    if role == "asked" and (did_then := _WHEN_ASKED.match(passage.after(found.end))):
+    if (
+        role == "asked"
+        and not _REST_OF.search(lead)
+        and (did_then := _WHEN_ASKED.match(passage.after(found.end)))
+    ):
         return "missing" if did_then["missing"] else "replied"
     return role or ("replied" if gave_offences(statement) else "")
 
