@@ -27,6 +27,8 @@ def wrong(text):
         ),
         ("Since the pandemic began it has gone up by {}.", "60%", "80%"),
         ("It is {} higher than before the pandemic.", "60%", "80%"),
+        ("It is {} above where it was going into the pandemic.", "54", "24"),
+        ("There were {} more than on the eve of the pandemic.", "54", "24"),
         ("There were {} offences in the first year of the pandemic.", "120", "90"),
         ("There were {} offences in first year of Covid", "120", "90"),
         ("There were {} offences in the pandemic’s opening year.", "120", "90"),

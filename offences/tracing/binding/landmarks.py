@@ -90,10 +90,14 @@ _BEGAN = (
     r"(?:\s+(?:had\s+)?(?:(?:even|ever|so\s+much\s+as)\s+)?"
     r"(?:beg[au]n|started|struck|hit|arrived|br(?:oke|oken)\s+out))?"
 )
+_AHEAD_OF = any_of(
+    *("before", "prior to", "ahead of", "on the eve of", "in the run-up to", "leading up to"),
+    "(?:going|heading|coming|went) into",
+)
 _PANDEMIC = compiled(
     r"\b(?:(?P<in>(?:the\s+)?(?:first\s+)?(?:pandemic|lockdown|covid(?:-19)?|coronavirus)\s+year\b"
     r"|(?:(?<=\bin\s)|the\s+)(?:first\s+)?(?:full\s+)?year\s+(?:of|(?:that|which)\s+took\s+in)\s+(?:most\s+of\s+)?"
-    rf"{OUTBREAK}|(?:pandemic|lockdown|covid|coronavirus)[’']s\s+(?:first|opening)\s+(?:full\s+)?year)|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|before\s+{OUTBREAK}{_BEGAN}"
+    rf"{OUTBREAK}|(?:pandemic|lockdown|covid|coronavirus)[’']s\s+(?:first|opening)\s+(?:full\s+)?year)|(?<=since\s)(?:before\s+)?{OUTBREAK}{_BEGAN}|{_AHEAD_OF}\s+{OUTBREAK}{_BEGAN}"
     rf"|by\s+the\s+time\s+{OUTBREAK}{_BEGAN}|(?P<second>the\s+second\s+year\s+of\s+{OUTBREAK})"
     rf"|the\s+(?:(?:last|final|full|whole)\s+)*year\s+(?:(?:just|right|immediately)\s+)?before\s+{OUTBREAK}{_BEGAN}){_NO_YEAR}"
 )

@@ -7,6 +7,7 @@ from offences.tracing.finding.clauses import is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import (
+    CHANGE_NOUN,
     FALL_NOUN,
     FELL,
     NOT_COUNTED,
@@ -14,6 +15,7 @@ from offences.tracing.finding.vocabulary import (
     ROSE,
     YEAR,
     compiled,
+    words_before,
 )
 
 _RISE_OR_FALL = rf"(?:(?P<rise>{RISE_NOUN})|(?P<fall>{FALL_NOUN}))"
@@ -68,6 +70,15 @@ _JUST_ADDED = compiled(r"\b(?P<rise>added)\s+(?:(?:a\s+further|another|some|just
 _TO_ITS_TOTAL = compiled(
     r"\s+(?:offences|crimes|cases)\s+to\s+(?:its|the|their|[\w’'-]+[’']s?)\s+(?:(?:annual|yearly|overall)\s+)?"
     r"(?:total|number|count|figure|tally)\b"
+)
+# "The latest change is therefore plus 39", "So it is up. By 39."
+_PLUS = compiled(
+    rf"\b(?:{CHANGE_NOUN}|difference|movement|variation|swing)\b(?:[^.;\d]|{YEAR}){{0,60}}?"
+    r"\b(?:(?P<rise>plus)|(?P<fall>minus))\s+$"
+)
+_UP_THEN_BY = compiled(
+    rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))(?:,?\s+(?:then|again|yes|indeed|slightly|a\s+(?:bit|little)))?"
+    r"\s*[.!?:…–—-]+\s*(?:(?:and|but)\s+)?by\s+(?:(?:just|only)\s+)?$"
 )
 _UP_BARE = compiled(
     rf"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes ){NOT_COUNTED}up"
@@ -134,7 +145,8 @@ def difference(here: Context) -> Candidate | None:
         return None
     if sign := here.passage.sign(here.number.start):
         return here.found("difference", way=sign)
-    match = here.precedes(_BY) or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
+    match = here.precedes(_BY) or here.precedes(_PLUS)
+    match = match or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))
     more = here.follows(_MORE)
@@ -144,6 +156,8 @@ def difference(here: Context) -> Candidate | None:
     is_deadline = is_bare_year(here.passage.text, here.number.start) and not here.modifier
     if match and is_deadline:
         return None  # "20,000 more officers by 2023"
+    if bare_by := _UP_THEN_BY.search(words_before(here.passage.text, here.number.start)):
+        return here.found("difference", way=_direction(bare_by))
     if match:  # "up by 10 in 2019/20, by 30 in 2020/21 and by 30 in 2021/22"
         way = here.passage.direction(here.number.start, here.number.end)
         if way := way or here.passage.last_direction(here.number.start):

@@ -1,4 +1,4 @@
-"""Changes of the sentence before: "From 110 to 149. That is a rise of 35%".
+"""Changes of the numbers beside them: "From 110 to 149. That is a rise of 35%", "up 39 from 110".
 
 And those of the year before one: "a rise of 15, and of 18 in the year before that".
 """
@@ -11,6 +11,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, compiled
 
 # "That is a drop of 12%", "It amounts to a rise of"
@@ -86,6 +87,34 @@ def as_change_of_year_before(
         change = replace(figure, kind="difference", way=last.figure.way)
         bases = frozenset(year.previous for year in years)
         yield replace(statement, figure=change, way=last.way, bases=bases, is_base=False)
+
+
+_FROM_IT = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?,?\s+(?:from|on)\s+(?:(?:the|just|only)\s+)*"
+)
+
+
+def as_start_of_change(
+    statement: Statement, statements: Sequence[Statement], documents: Documents
+) -> Iterator[Statement]:
+    """The number that the change right before it starts from: "up 39 from 110".
+
+    Whatever year its sentence names for another number, the two are of one change of its body.
+    """
+    figure, text = statement.figure, statement.passage.text
+    before = [s for s in statements if s.figure.end <= figure.start and s.figure.kind in CHANGES]
+    if not before or figure.kind != "count" or statement.categories or statement.role:
+        return
+    own, change = statement.own_facts(documents), before[-1].figure
+    if own is None or not _FROM_IT.fullmatch(text, change.end, figure.start):
+        return
+    for each in own.changes:
+        old, new = each.exact or (None, None)
+        if old != figure.value or new is None:
+            continue
+        percent = half_up(each.percent.value) if each.percent else None
+        if change.value == (percent if change.kind == "percent" else abs(new - old)):
+            yield replace(statement, years=frozenset({each.pair.old_year}), bases=None)
 
 
 def _year_of(total: Statement, own: Evidence) -> Year | None:

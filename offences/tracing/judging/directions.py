@@ -27,11 +27,11 @@ _FALL = any_of(
 _WAY = rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b"
 _OF = (
     r"(?:(?:the|just|only|some|a\s+total\s+of|between|at\s+least|(?:fewer|no\s+more)\s+than|those"
-    r"|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s)(?:\s+of)?)\s+)*$"
+    rf"|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s)(?:\s+of)?|{YEAR}[’']s)\s+)*$"
 )
 _FROM = compiled(
     rf"{_WAY}(?:\s+(?:\w+ly|again|back|yet|slightly|a\s+little|in\s+\w+)){{0,2}}(?:,?\s+from|\s+(?:on"
-    rf"|(?<!more )(?<!fewer )than|than(?=\s+the\b)))\s+{_OF}"
+    rf"|(?<!more )(?<!fewer )than|than(?=\s+(?:the\b|{YEAR}[’']s))))\s+{_OF}"
     r"|(?<!\bjust )(?:\b(?P<above>above)|\b(?P<below>below))\s+the\s+$"
 )
 _NEAR = r"(?:(?!\b(?:from|to)\b)[^.;:\d])"
@@ -175,13 +175,18 @@ def _ways_from(
 _THEN_OTHERWISE = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?\s+in\s+{YEAR},?\s+(?:before|until|(?:and|but)\s+then)\b"
 )
-# Not "14 more than the 19", "12 forces"
+# Not "14 more than the 19", "12 forces"; but "226 is lower"
 _OF_NO_TOTAL = compiled(
-    r"\s+(?:\w+\s+)?(?:(?:forces|constabularies|areas|years|months)|(?:more|fewer|extra|higher|lower)"
+    r"\s+(?:(?!(?:is|was|are|were|remains?)\b)\w+\s+)?(?:(?:forces|constabularies|areas|years|months)|(?:more|fewer|extra|higher|lower)"
     r"|(?:above|below|up\s+on|down\s+on))\b"
 )
 
 
+# "Nearly double the 54 of 2017/18, and higher than the 96 of 2020/21": no total that it is now
+_IS_BASE = compiled(
+    rf"\b(?:than|from|above|below|over|under|on|against|doubl(?:e|ed|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|twice|half|times)"
+    rf"\s+(?:(?:the|just|only|some|last\s+year[’']s|its|{YEAR}[’']s)\s+)*\Z"
+)
 # "65 more than in the previous year, when 233 were recorded, and 77 more than the 221 of 2018/19"
 _WHEN_IT_WAS = compiled(r",\s+when\s[^.;:,\d]*\Z")
 
@@ -199,6 +204,7 @@ def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | N
         if n.value in totals
         and not _OF_NO_TOTAL.match(passage.text, n.end)
         and not _WHEN_IT_WAS.search(passage.text[start : n.start])
+        and not _IS_BASE.search(passage.before(n.start))
     ]
     return given[-1] if given else None
 

@@ -9,6 +9,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.judging.changes_pointed_at import (
     as_change_of_year_before,
     as_change_pointed_at,
+    as_start_of_change,
 )
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.rows_of_changes import as_changes
@@ -32,4 +33,5 @@ def other_readings(
     yield from as_changes(statement, documents, scene)
     yield from as_change_pointed_at(statement, statements, documents, scene)
     yield from as_change_of_year_before(statement, statements, scene)
+    yield from as_start_of_change(statement, statements, documents)
     yield from as_share_before(statement, statements, scene)

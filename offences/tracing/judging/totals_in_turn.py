@@ -99,11 +99,19 @@ class _Row:
         One of them is to have its year said, or they are many: three without a year may be of
         months, and of "the last three years brought 52, 71 and 88" the words say which they are.
         """
-        if not self._fits(at, place):
+        if not self._fits(at, place) or self._skips_one(at, place):
             return False
         row = self.told[at - self._steps(at, place, -1) : at + self._steps(at, place, 1) + 1]
         is_dated = any(_own_years(each, self.scene) for each in row)
         return len(row) >= (_LEAST if is_dated else _MANY) and not any(map(self._is_short, row))
+
+    def _skips_one(self, at: int, place: int) -> bool:
+        """Whether the total before it in its sentence is not the one before it: "71, then 96"."""
+        passage, here = self.scene.passage, self.told[at].figure
+        is_beside = (
+            at > 0 and self.told[at - 1].figure.start > passage.sentence_bounds(here.start)[0]
+        )
+        return is_beside and not self._fits(at - 1, place - 1)
 
     def _is_short(self, total: Statement) -> bool:
         """Whether a sentence speaks of parts of a year."""

@@ -41,10 +41,6 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", _nothing_compares(evidence))
 
 
-
-
-
-
 def _nothing_compares(evidence: Evidence) -> str:
     """Why there is no multiple where no pair of years is held."""
     printed = (reason(c) for c in evidence.claims if c.id == "recorded_multiple")
