@@ -9,9 +9,9 @@ five steps, each a class on the one before: its quantities (`quantified`), what 
 `references`, `names_in_other_words`, `ages_in_words`, `age_rows`, `paired_lists`, `ages_alone`,
 `age_limits`, `ages_by_steps`, `persons_harmed`, `pointed_at` and `inherited` find parts that a text
 names without their name; what looks like one and is none is in `not_parts`. `counting` says what a
-number counts, by `nouns` and `things`, `not_counts`, `of_figures`, `times_of_day`,
-`ages_of_groups`, `own_life`, `own_children`, `people_asked`, `visitors` (by their `roles`),
-`norms`, `reasons`, `harm`, `scenes`, `things_before`, `other_objects`, `other_wholes`,
+number counts, by its own noun (`counted_nouns`), `nouns` and `things`, `not_counts`, `of_figures`,
+`times_of_day`, `ages_of_groups`, `own_life`, `own_children`, `people_asked`, `visitors` (`roles`),
+`norms`, `reasons`, `charges`, `harm`, `scenes`, `things_before`, `other_objects`, `other_wholes`,
 `those_named`, `speakers_and_schools`, `shown_numbers`, `lists_of_forces`, `only_body` and `bounds`,
 and where nothing does, `bare_numbers`; `quantities` and `phrases` have the words around it,
 `declined` those by which a number is not given, `those_with_a_sex` those for the recorded ones, and

@@ -78,7 +78,7 @@ _MORE_OFTEN_THAN = compiled(r"\s+(?:[\w-]+\s+){0,2}?more\s+(?:often\s+|frequentl
 EXTREME = compiled(
     r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|midpoint|maximum|minimum"
     r"|biggest|smallest|largest|that\s+many)\b(?!\s+priority)"
-    r"(?!\s+(?:(?:sentence|penalty|age)\b|(?:age\s+)?(?:bands?|groups?|ages)\b|schools?\b))"
+    r"(?!\s+(?:(?:sentence|penalty|age|term|fine)\b|(?:for|is|of|would\s+be)\b[^.;]*\b(?:years?|life|prison|jail)\b|(?:age\s+)?(?:bands?|groups?|ages)\b|schools?\b))"
     r"|\b(?:is|was|and)\s+(?:an?\s+)?(?:even|odd|prime)(?=\s+(?:one|number|figure)\b|\s*[.,;:!?)]|\Z)"
 )
 """Beside a hidden part, a word that narrows its range: "the top of that", "as high as can be"."""
@@ -108,7 +108,7 @@ _REQUEST = compiled(
 )
 _NOT_TO = compiled(r"(?:not|never)\s+to\b(?!\s+have\b)")
 _IS_THE_RULE = compiled(
-    r"\b(?:hid(?:es?|ing)|withholds?|withholding|suppress(?:es|ing)?|never\s+publish\w*|not\s+publish\w*)\s+(?:all\s+|any\s+|such\s+)?low\Z"
+    r"\b(?:hid(?:es?|ing)|withholds?|withholding|suppress(?:es|ing)?|(?:never|not|n[’']t)\s+(?:publish|disclose|print|show|give|release|share|name)\w*)\s+(?:all\s+|any\s+|such\s+|very\s+)*low\Z"
 )
 _IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
 _IN_AN_ADDRESS = re.compile(
@@ -117,6 +117,7 @@ _IN_AN_ADDRESS = re.compile(
 )
 _SEEN_IT = compiled(
     r"\b(?:I|we|he|she|they)\s+ha(?:ve|s|d)(?:n[’']t|\s+not|\s+never)\s+(?:ever\s+)?seen\s+(?:it|them)\b"
+    r"|\bha(?:ve|s|d)(?:n[’']t|\s+not|\s+never)\s+(?:yet\s+|ever\s+)?seen\s+(?:the|this|that|our|[\w’-]+[’']s)\s+(?:\w+\s+)?(?:release|report|tables?|letter|answer|page|article|paper)\b"
 )
 _MISSING_CELL = compiled(
     r"\b(?:why\b[^.?!]*|(?:figures?|numbers?|counts?|bars?|rows?)\b[^.;]{0,60})\bmissing\s+from\Z"
@@ -175,7 +176,7 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
     is_same = _UNCHANGED.search(text, start, match.end())  # "the total is not affected"
     is_asked = _NOT_TO.match(text, match.start()) and _REQUEST.search(text, start, match.start())
     # "Asked us not to use her name", "the number isn't published, and I haven't seen it"
-    is_number = _SEEN_IT.search(text, max(start, match.start() - 5), match.end() + 5)
+    is_number = _SEEN_IT.search(text, max(start, match.start() - 5), match.end() + 40)
     return bool(is_asked or is_number or (is_same and not _LEFT_OUT.search(sentence)))
 
 

@@ -14,6 +14,8 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.charges import is_of_a_charge
+from offences.tracing.hidden_numbers.counted_nouns import counts_its_noun
 from offences.tracing.hidden_numbers.harm import may_be_of_harm
 from offences.tracing.hidden_numbers.norms import is_of_a_norm
 from offences.tracing.hidden_numbers.not_counts import counts_nothing, is_of_a_whole_table
@@ -75,6 +77,8 @@ def counts_something_else(
         return False
     if (
         counts_nothing(passage, figure)
+        or counts_its_noun(passage, figure, named)
+        or is_of_a_charge(passage, figure)
         or is_of_figures(passage, figure)
         or is_of_own_life(passage, figure, named)
         or is_of_children_had(passage, (figure.start, figure.end))
@@ -94,7 +98,7 @@ def counts_something_else(
         or is_who_speaks(passage, figure, named)
         or is_of_a_speaker_or_a_school(passage, figure)
         or is_of_a_norm(passage, figure, named)
-        or is_of_a_reason(passage, figure)
+        or is_of_a_reason(passage, figure, named)
         or _is_of_a_caveat(passage, figure, named)
     ):
         return True
@@ -388,5 +392,5 @@ _MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\
 _MAY_LAST = compiled(r"a\s+single\s+(?:offence|case)\s+can\s+(?:last|run)\s+for\s+\w+\s+before\b")
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means|in\s+order)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(
-    r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being)\s+(?:identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out)\b"
+    r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being)\s+(?:identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out|worked\s+out|deduced|calculated|guessed)\b"
 )

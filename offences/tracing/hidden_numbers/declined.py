@@ -12,7 +12,7 @@ _NO_MORE = r"(?=[”\"’]?[.!?]|\s?\Z)"
 """Where a sentence ends: no "not in the table, as it outran Omegle"."""
 _WHO_IS_KNOWN = (
     r"(?=[^.;]*\b(?:put\s+(?:faces|names)\s+to\s+(?:it|them)|(?:identify|recogni[sz]e)\s+(?:an?\s+|the\s+)?(?:child|children|victims?)|(?:know|(?:work|find)\s+out)\s+who\s+(?:it|they)\s+(?:is|was|are|were))\b)"
-    r"(?![^.;]*\b(?:both|each|every|all|pair|couple|trio|over|under|before|after|beside|between|next\s+to)\b)"
+    r"(?![^.;]*\b(?:both|each|every|all|pair|couple|trio|over|under(?!-)|before|after|beside|between|next\s+to)\b)"
 )
 """That a number would name a child; not what it is, nor where it stands in an order."""
 _OTHERS_COULD = (
@@ -25,11 +25,11 @@ _A_CASE = (
     r"|(?:girl|boy|lad|pupil|daughter|son|teenager)s?(?![’']?s?[’']?\s+(?:figures?|numbers?|rows?|cells?|counts?)))"
 )
 """What there was, if it is spoken of: no number of it is declined."""
-_NO_CASE_BEHIND = rf"(?![^.;!?]*\b(?:{_A_CASE}|(?<!\bno\s)child|children)\b)"
+_NO_CASE_BEHIND = rf"(?![^.;!?]*(?<!\bno\s)\b(?:{_A_CASE}|child|children)\b)"
 _NO_CASE_NEXT = rf"(?!(?:(?!\b(?:since|because|as|so)\b)[^.;!?])*\b(?:{_A_CASE}|child|children)\b)"
 SAYS_MORE = (
     r"(?:be\s+drawn|comment|discuss|talk\s+(?:to|about)|speak\s+(?:to|about)|elaborate|explain|go\s+into"
-    rf"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{{0,50}}\b(?:{_A_CASE}|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
+    rf"|answer|return\s+(?:our|my)\s+calls?)(?![^.;,]{{0,50}}\b(?:(?<!on\s)(?<!about\s)(?<!over\s){_A_CASE}|(?<!with\sa\s)(?<!of\sa\s)child(?:ren)?)\b)"
 )
 _CASES = (
     "case",
@@ -55,8 +55,11 @@ _NO_CASES_ARE = "".join(
 _IT_IS = r"(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))"
 """Right before "not": no "cases are still not"."""
 DECLINES = compiled(
-    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,30}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
-    rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
+    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,60}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
+    r"|\bno\s+(?:\w+\s+)?(?:line|row|column|bar|cell)\s+for\b|\babsence\s+of\s+(?:an?|any|the)\s+(?:\w+\s+)?(?:figure|number|count|row|line)\b"
+    r"|\b(?:chose|chosen|prefers?|preferred|decided)\s+not\s+to\b(?=\s*[.,;!?]|\s+(?:say|give|publish|print|name))|\bneed\s+not\s+(?:name|give|publish|print|release)\b|\bbut\s+not\s+in\s+ours\b|\b(?:given|published|available|shown)\s+only\s+(?:at|for)\s+(?:the\s+)?(?:UK|national|country|England|Britain)\b"
+    r"|\bwhy\s+(?:(?!\b(?:only|one)\b)[^.;,?]){1,40}?\s(?:is|are)\s+(?:absent|missing|hidden|blank)\b|\b(?:leaves?|left|leaving)\s+(?:the|that|this)\s+(?:kind|age|app|platform|offence|category|group)\s+out\b"
+    rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|disclos\w+|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"
     r"|explain|have|ask|work\s+out|publish(?:ed)?|shown|printed|split|released?|(?<!I\s)mean|ours)\b|\b(?:(?:could|can|would)\s*not|can[’']t|(?:could|would)n[’']t)[.,]"
     r"|\bneither\s+(?:publish|releas|giv|print|comment|confirm)\w*|\b(?:publish|print|give|say)\w*\s+no\s+more\b|\b(?:refus\w+|declin\w+|exempt|suppress\w*|unavailable|blanked|starred|removed|covered\s+up|protected)\b"
     r"|\bnot\s+(?:\w+\s+)?(?:public|available|drawn|split|separately)\b|\btaken\s+(?:out|down)\b|\bin\s+confidence\b"

@@ -30,12 +30,11 @@ from offences.tracing.hidden_numbers.inherited import question_before
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.only_body import is_fact, is_of_the_only_body
 from offences.tracing.hidden_numbers.phrases import words_led
+from offences.tracing.hidden_numbers.plain_sentences import is_but_a_name
 from offences.tracing.hidden_numbers.remainder import is_the_rest_of_some
+from offences.tracing.hidden_numbers.shown_numbers import own_clause
 from offences.tracing.hidden_numbers.totals import SMALL
 from offences.tracing.hidden_numbers.worked_out import WorkedOutText
-
-_A_NAME = 4
-"""A sentence of so few words, led by a part, names it and says no more."""
 
 
 class GatedText(WorkedOutText):
@@ -179,7 +178,11 @@ class GatedText(WorkedOutText):
         ):
             return ""
         is_asked = quantities.HOW_MANY_OF.search(passage.before(figure.start))
-        return "" if is_asked else self._mentioned(start, end, hiding)
+        is_own = figure.value in hiding.shown.get(statement.categories, ())
+        apart = own_clause(passage, figure) if is_own else None
+        if is_asked or (apart and not self._mentioned(*apart, hiding)):
+            return ""
+        return self._mentioned(start, end, hiding)
 
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""
@@ -235,6 +238,9 @@ class GatedText(WorkedOutText):
         if not asked or (statement.categories and not is_ratio):
             return ""
         own = self.categories_in(statement.figure.start)
+        start, end = self.passage.sentence_bounds(statement.figure.start)
+        if not own and start and quantities.IT_WAS.match(self.passage.text, start, end):
+            own = {m.slot for m in within(self.binder.scene.categories, self._before(start))[-1:]}
         if any(statement.figure.value in hiding.shown.get(frozenset({c}), ()) for c in own):
             return ""  # "Kik? That is hidden. What I can tell you is that Snapchat was used in 21"
         return self._mentioned(*asked, hiding)
@@ -363,19 +369,14 @@ class GatedText(WorkedOutText):
         after = self.passage.sentence_bounds(end)
         points = quantities.POINTS_BACK.match(self.passage.text, end)
         if statement.categories or not (
-            points or (figure.value <= FEW_LEFT and self._is_but_a_part(after))
+            points
+            or (
+                figure.value <= FEW_LEFT
+                and is_but_a_name(self.passage, after, self.binder.scene.categories)
+            )
         ):
             return ""
         return self._mentioned(*after, hiding)
-
-    def _is_but_a_part(self, bounds: tuple[int, int]) -> bool:
-        """Whether a sentence does no more than name a part: "Kik, I mean."."""
-        named, words = (
-            within(self.binder.scene.categories, bounds),
-            self.passage.text[slice(*bounds)],
-        )
-        is_led = any(not words[: m.start - bounds[0]].strip(' \n"“‘') for m in named[:1])
-        return is_led and len(words.split()) <= _A_NAME and not DECLINING.search(words)
 
     def named_with(self, statement: Statement, hiding: Hiding) -> str:
         """What is hidden and named in the sentence of an amount that is no number."""

@@ -290,7 +290,7 @@ _ASKED_ABOUT = compiled(r"\bask(?:s|ed)\s+about\b")
 _DETAIL = (
     r"(?<!\bman,\s)(?<!\bsuspect,\s)\b(?P<detail>(?:sex|gender|age|platform|app)(?:e?s)?"
     r"(?!\s+(?:groups?|bands?|limits?|of\s+\d|\d))|how\s+(?:old|young)"
-    r"|(?:(?:boy|girl)s?|(?:fe)?male)\s+or\s+(?:an?\s+)?(?:(?:boy|girl)s?|(?:fe)?male))\b"
+    r"|M(?:/|\s+or\s+)F|(?:(?:boy|girl)s?|(?:fe)?male)\s+or\s+(?:an?\s+)?(?:(?:boy|girl)s?|(?:fe)?male))\b"
 )
 _NOTE = (
     r"\b(?:(?:had|has|have|with)\s+an?(?=\s+(?:age|sex|gender|platform|app)\b(?!\s+limit))|recorded|(?:not|n[’']t|did|do|does|to|they|we|officers|police)\s+record"
@@ -299,7 +299,7 @@ _NOTE = (
     r"|g[ia]ve[ns]?|establish(?:ed)?|identif(?:y|ied)|complet(?:e|ed|es)"
     r"|(?:put|took|taken?|set|got|get)\s+(?:\w+\s+){0,4}?down|miss(?:ed|ing|es)|blank|empty"
     r"|un(?:known|recorded)|omit(?:s|ted)?|lack(?:s|ed|ing)?|forg[eo]t(?:ten)?|fail(?:s|ed)?"
-    r"|left\s+(?:out|off|blank|empty|open)|without)\b"
+    r"|left\s+(?:out|off|blank|empty|open)|without|(?:nothing|no\s+(?:entry|answer|tick))(?=\s+(?:\w+\s+)?(?:in|under|for|on|by|against|beside|next)\b))\b"
 )
 _NEAR = r"[^.;:?!\n]{0,50}?"
 _DETAIL_NOTED = compiled(rf"{_DETAIL}{_NEAR}{_NOTE}")
@@ -352,8 +352,11 @@ _REVEALS = compiled(
 )
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
-    r"\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
-    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b"
+    r"\b(?:so|too)\s+(?:small|low|few|tiny)\s+(?:to\s+(?:be\s+)?(?:print|publish|give|show|releas|share)\w*|for\s+(?:us|them)\s+to\b|that\s+(?:an?|any|some)\s+(?:child|victim|boy|girl)\s+(?:could|might|may|would)\b)"
+    r"|\b(?:force|place|area|county|town|village|island|community)\s+(?:this|that|so)\s+small\b|\bno\s+(?:evidence|way\s+of\s+(?:telling|knowing))\b[^.;]*?\b(?:growing|rising|increasing|up|more\s+common|spreading)\s+or\s+(?:shrinking|falling|declining|down|less\s+common|fading)\b"
+    r"|\bhow\s+many\b[^.;?]*\s(?:is|are)\s+(?:another|an?|one\s+more)\s+(?:figure|number|count)\s+(?:that|which)\b|\ba\s+second\s+one\s+with\s+it\b"
+    r"|\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
+    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\blow\s+(?:numbers|counts|figures)\b"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b"
@@ -362,7 +365,7 @@ _REASON = compiled(
     r"|\b(?:communit(?:y|ies)|populations?|places?|islands?|villages?|towns?|force|area|county)\s+(?:is|are)\s+(?:(?:so|too|very|rather|that)\s+)?small\b"
     r"|\b(?-i:(?:from|in|at|of|near)\s+(?:Upper|Lower|Middle|High)\s+[A-Z])[a-z]+"
     r"|(?:\bas\s+(?:given|explained|noted|set\s+out)\s+(?:above|below)|\breasons?\s+(?:given|explained|noted|set\s+out)\s+(?:above|below)(?:\s+it)?)(?=[.,;:)]|\s?\Z)"
-    r"|\bsame\s+(?:table|page|release|form|reason)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
+    r"|\bsame\s+(?:table|page|release|form|reason|line|answer|reply|response|letter|words|email|statement)\b|\bhow\s+many\b[^.;?]*\bthere\s+(?:was|were)\b"
 )
 """Words that look like a comparison and are of the rule, or of how a number is given."""
 _COMPARES = compiled(

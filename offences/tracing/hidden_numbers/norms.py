@@ -27,8 +27,10 @@ def is_of_a_norm(
     first, last = passage.sentence_bounds(at)
     if _NOBODY_MAY_GUESS.match(text, at, last) or is_in_a_norm(passage, at):
         return True
-    if _NEITHER_WOULD.match(text, at, last):
+    if _NEITHER_WOULD.match(text, at, last) or _NEITHER_PROVES.match(text, at, last):
         return True
+    if _NOBODY_SPEAKS.match(text, at, last):
+        return not says_harm(text[first:last])
     if _NOBODY_REACTS.match(text, at, last):
         return not within(named, (first, last))  # "on Yubo nobody objected"
     if _VOTED.match(text, figure.end, last) or (
@@ -76,6 +78,27 @@ _NEITHER_WOULD = compiled(
     rf"neither(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+nor(?:\s+(?!{OURS}\b)[\w’'-]+){{1,5}}?\s+(?:would|could|will|can|wished\s+to|wanted\s+to|was\s+(?:willing|able|prepared|allowed)\s+to)\s+"
     rf"(?:{SAYS_MORE}|(?:say|confirm)\s+(?:anything|any\s+more|how|why|which|whether)\b)"
 )
+_NEITHER_PROVES = compiled(
+    r"neither\s+(?:confirm|support|prove|suggest|explain|back|endorse|help|harm|praise|accept|welcome|mention(?!\w*\s+nor\s+\w+\s+(?:by|in)\b))\w*\s+(?:\w+\s+){0,2}?nor\s+(?:contradict|den(?:y|ie)|disprove|rule|reject|condemn|hinder|help|harm|blame|criticis|explain|oppose)\w*\b"
+)
+"""What a table or a firm does: "neither confirms nor denies it"."""
+_PLACE = (
+    r"(?:\s+(?:at|in|on|from|near|outside|inside)\s+"
+    r"(?!it\b|them\b|(?:the|this|that|our|its)\s+(?:figures|list|table|data|numbers|release|report)\b)(?:[\w’'-]+\s*){1,3}?)?"
+)
+_AUX = (
+    r"(?:(?:has|had|have|would|could|can|will|is|was|seems?|"
+    r"seemed|ever|really|even|yet|still|quite|able|willing|free|available|prepared|allowed|to|there|else)\s+)*"
+)
+_NOBODY_SPEAKS = compiled(
+    rf"(?:nobody|no[\s-]one|none\s+of\s+(?:us|you|my\s+\w+|our\s+\w+))\b{_PLACE}\s+{_AUX}(?:"
+    r"(?:(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bwill\s)|(?<=\bcan\s)|(?<=\bto\s)|(?<=\bever\s))(?:tell|told|talk(?:ed|s)?|spoken?|speak|explain(?:ed|s)?|warn(?:ed|s)?|taught|teach(?:es)?|asked|asks|rang|wrote|answer(?:ed)?|show(?:n|ed)?)\s+(?:to\s+)?(?:me|us|him|her|you|my\s+\w+|our\s+\w+|the\s+(?:panel|committee|council|meeting|press|paper|reporters?|parents))\b"
+    r"|(?:heard|heard\s+of|know|knew|knows|remembers?|understands?|sure|quite\s+sure)\s+(?:of|what|how\s+to|why|where|when|which|whether|the\s+(?:word|name|rules|answer))\b"
+    r"|(?:say|said|explain|confirm|discuss)\s+(?:when|why|whether|how\s+many|how\s+much|what|which)\b"
+    r"|(?:guess|work\s+(?:it\s+)?out|deduce|do\s+the\s+(?:sums?|subtraction|maths|arithmetic))\b"
+    r"|heard\s+of(?=\s*[.,;!?\"”]))"
+)
+"""Who says or knows nothing: "nobody at school has ever talked to us"."""
 _NOBODY_REACTS = compiled(
     r"(?:nobody|no\s+one)\s+(?:argued|objected|disagreed|laughed|clapped|volunteered|applauded|protested|walked\s+out)"
     r"(?=\s*[.,;!?”\"]|\s*\Z)"

@@ -235,7 +235,7 @@ _TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMB
 _TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
 _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
 _COMPOUND = compiled(
-    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word|part|year(?=\s+(?:sentence|prison|jail|term|ban|plan|project|scheme|contract|grant|deal|trend|comparison|history|chart)))\b"
+    r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word|part|storey|strong|year(?=\s+(?:sentence|prison|jail|term|ban|plan|project|scheme|contract|grant|deal|trend|comparison|history|chart)))\b"
 )
 _UNDER = compiled(r"\b(?:under|over)\s+\Z")
 _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
@@ -284,7 +284,7 @@ _MONEY = re.compile(r"[£$€]\s?\Z")
 _PENCE = compiled(r"\s+(?:pence|pounds|euros|dollars|cents)\b|p\b(?=\s+(?:an?|per|each)\b)")
 _IDIOM = compiled(
     r"(?:a\s+quarter|half|three[\s-]quarters)\s+(?:of\s+)?a\s+million\b|(?:(?<=\bis\s)|(?<=\bare\s))one\s+(?:of\s+the\s+)?(?:main\s+|good\s+)?reasons?\b|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
-    r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|(?<=\bin\s)one\s+(?:police\s+(?:area|force)|county|town|village|city)\b(?=\s*[.,;!?]|\s+alone\b)|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
+    r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|(?<=\bin\s)one\s+(?:police\s+(?:area|force)|county|town|village|city)\b(?=\s*[.,;!?]|\s+alone\b)|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|(?<=\bis\s)the\s+one\s+(?:(?:that\s+)?(?:nobody|no\s+one|everyone|everybody|I|we|she|he|they|parents|teachers|most\s+people)\s+(?:(?:has|have|had)\s+(?:(?:never|ever|always)\s+)?(?:heard|worried|feared|banned)|never|always|hates?|fears?|loves?|likes?|dreads?|knows?|warns?|bans?|worr(?:y|ies))|to\s+watch)\b|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _A_PART = r"(?:apps?|platforms?|sites?|games?|ages?|networks?|services?)"

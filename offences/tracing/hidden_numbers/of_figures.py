@@ -15,7 +15,47 @@ def is_of_figures(passage: Passage, figure: Candidate) -> bool:
         word.match(text, start) and before.search(text, first, start) for before, word in _BEHIND
     ):
         return True
-    return _NEITHER_IS_GIVEN.match(text, start) is not None or _is_so_too(passage, figure)
+    if _NEITHER_IS_GIVEN.match(text, start) is not None or _is_so_too(passage, figure):
+        return True
+    return _is_a_figure_itself(passage, figure)
+
+
+def _is_a_figure_itself(passage: Passage, figure: Candidate) -> bool:
+    """Whether "one" or "none" is a figure, a row or a star just spoken of: "nor one for Kik".
+
+    Where none is given, or it is but supposed; not "the Kik figure is one", nor of any case named
+    in between.
+    """
+    text, at = passage.text, figure.start
+    if not _ONE_OR_NONE.match(text, at):
+        return False
+    first, _ = passage.with_sentence_before(at)
+    lines = [*_A_FIGURE.finditer(text, first, at)]
+    if not lines or _A_COUNT_LEADS.search(text, first, at):
+        return False
+    between = text[lines[-1].end() : at]
+    if _A_CASE.search(between) or len(between) > _FAR:
+        return False
+    clause = max(text.rfind(mark, first, at) for mark in ".;:—") + 1
+    return _NOT_GIVEN.search(text, max(first, clause), at) is not None
+
+
+_FAR = 110
+"""How far before "one" the word for a figure may stand that it goes on with."""
+_A_FIGURE = compiled(
+    r"\b(?:figures?|numbers?|counts?|totals?|rows?|lines?|columns?|cells?|entr(?:y|ies)|bars?|breakdowns?|splits?|stars?|asterisks?|dash(?:es)?|blanks?|gaps?|shares?|percentages?)\b"
+)
+_A_CASE = compiled(rf"{OF_OFFENCES.pattern}|\b(?:child(?:ren)?|girls?|boys?|lads?|pupils?)\b")
+_ONE_OR_NONE = compiled(
+    r"(?:the\s+|a\s+second\s+|another\s+)?one(?=\s*(?:[,;]|[.!?](?!\d)|\Z)|\s+(?:for\b|which\s+(?:would|could|might)\b|that\s+(?:would|could|might)\b|either\b|side\s+of\b|with\s+(?:it|them)\b|(?:is|was|were)\s+(?:given|shown|printed|published|released|hidden|left|withheld)\b))"
+    r"|none(?=\s+(?:with|has|have)\s+an?\s+(?:figure|number|count)\b|\s+(?:is|are|was|were)\s+(?:given|shown|printed|published|released)\b)"
+)
+_A_COUNT_LEADS = compiled(
+    r"\b(?:is|was|are|were|be|been|had|has|have|saw|just|only|exactly|recorded|logged|counted|at|than|by|to|of|from|in|on|with|plus|minus|makes?|made)\s+(?:not\s+|never\s+|neither\s+[\w-]+\s+nor\s+)?(?:a\s+second\s+|another\s+|the\s+)?\Z|\b(?:protect|shield|save)\w*\s+(?:\w+\s+)?\Z|n[’']t\s+\Z|[:=–—-]\s*\Z"
+)
+_NOT_GIVEN = compiled(
+    r"\b(?:not?|nor|never|neither|without|if|though|because|otherwise)\b|n[’']t\b|\bcannot\b|\b(?:kept|held)\s+back\b|\b(?:hid|hides?|hidden|withheld|withholds?|suppress\w*|blank\w*|starr?ed|refus\w+|declin\w+)\b"
+)
 
 
 def _is_so_too(passage: Passage, figure: Candidate) -> bool:

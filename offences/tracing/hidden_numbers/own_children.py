@@ -27,8 +27,7 @@ def is_of_children_had(passage: Passage, span: Span) -> bool:
     done = _of_a_class(passage, bounds)
     done += [m for m in _OF_THEM.finditer(passage.text, behind, bounds[1]) if behind]
     return any(
-        m.start("who") <= span[0] and span[1] <= m.end("who") and not _is_harm(passage, m.end())
-        for m in done
+        m.start("who") <= span[0] < m.end("who") and not _is_harm(passage, m.end()) for m in done
     )
 
 
@@ -76,7 +75,7 @@ _TWO_AGES = rf"{NUMBER}(?:{_AND}{NUMBER}){{1,4}}"
 _OLD = r"[\w-]+[-\s]years?[-\s]olds?"
 _KIN = rf"(?:boys|girls|children|kids|lads|lasses|pupils|youngsters|teenagers|{_OLD})"
 _OF_KIN = (
-    r"(?:sons?|daughters?|twins|grand(?:child(?:ren)?|sons?|daughters?)|nephews?|nieces?"
+    r"(?:sons?|daughters?|twins|grand(?:child(?:ren)?|sons?|daughters?)|nephews?|nieces?|(?:younger|older|little|big|elder|half-|step-?)\s?(?:brothers?|sisters?)|godchild(?:ren)?|step(?:sons?|daughters?|children)"
     r"|(?:boys?|girls?|child(?:ren)?|kids?|teen(?:ager)?s?)\s+(?:of\s+(?:his|her|their|my|our)\s+own|(?:my|him|her|them|our)sel(?:f|ves)|at\s+home))"
 )
 """Kin that nobody but a family has, where boys may be those of a caseload."""
@@ -95,7 +94,7 @@ _SOME_PUPILS = rf"{NUMBER}\s+(?:\w+\s+)?{_KIN}"
 
 
 _ENDS = (
-    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+I\b|\s+(?:and|but)\s+(?:I|we|my|our|had|have|has|live|says?|said|knows?|worries|every|each|all|both|none|neither|half|more|most)\b"
+    r"(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:I|myself|himself|herself|ourselves)\b|\s+(?:and|but)\s+(?:I|we|my|our|had|have|has|live|says?|said|knows?|worries|every|each|all|both|none|neither|half|more|most)\b"
     r"|\s+(?:at|in)\s+(?:an?\s+|the\s+)?(?:(?-i:[A-Z])[\w’'-]+\s+){0,3}(?:schools?|home|primary|secondary|nursery|college|academy)\b"
     r"|\s+(?:in|at)\s+(?-i:[A-Z])\w+,?(?:\s+and\b|\s*[,.;])|\s+on\s+(?-i:[A-Z])\w+\s+and\b"
     r"|\s+(?:how\s+to|to\s+(?:read|swim|play|code|sing|dance)|english|maths|music|judo|football|swimming)\b)"
@@ -108,6 +107,17 @@ _AS_MANY = "|".join(
     for more, word in enumerate(("two", "three", "four"), start=1)
 )
 """One's own with an age for each: "my two are ten and eleven", not "my four are nine"."""
+_GROWN = r"(?:1[89]|[2-9]\d)"
+_A_GROWN_UP = (
+    rf"(?:(?-i:(?:[A-Z][\w’'-]+\s+){{1,4}}[A-Z][\w’'-]+),\s+{_GROWN},|(?-i:(?:[A-Z][\w’'-]+\s+){{1,4}}[A-Z][\w’'-]+|\b[Ss]?[Hh]e)(?:\s+is|[’']s)\s+(?:1[6-9]|[2-9]\d),?\s+and"
+    rf"|\b(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?!child|girl|boy)[a-z]+\s+(?:of|aged)\s+{_GROWN}"
+    r"|(?-i:\b(?:Inspector|Insp|Superintendent|Supt|Sergeant|Sgt|Constable|PC|DC|DS|DI|DCI|Councillor|Cllr|Mrs?|Ms|Miss|Dr|Rev|Judge|Professor|Prof)\.?(?:\s+[A-Z][\w’'-]+){1,2}))"
+)
+"""Somebody with an age above 18 or a rank: "Jo Hart, 34,", "a nurse of 40"."""
+_HIS_OWN = (
+    rf"(?:{_SOME_KIN}|{NUMBER}\s+{_YOUNG}(?:children|kids))"
+    rf"(?::\s+(?:{NUMBER}|an?)\s+(?:boys?|girls?|sons?|daughters?)\s+and\s+(?:{NUMBER}|an?)\s+(?:boys?|girls?|sons?|daughters?))?"
+)
 _THEIR_OWN = (
     # a parent, in the first person or by the word
     compiled(
@@ -118,10 +128,20 @@ _THEIR_OWN = (
     compiled(
         rf"\b(?:who|s?he|they|we|(?-i:(?:Mrs?|Ms|Miss|Dr|Cllr|Sir|Lady|Rev)\.?\s+[A-Z][\w’'-]+)(?:,\s+\d\d,)?)(?:\s+(?:has|have|had)|[’']s\s+got)\s+{_SOME_KIN}(?:{_AND}{_SOME_KIN}){{0,4}}{_ENDS}"
     ),
+    # a grown-up whose age, rank or name is given, of children
+    compiled(
+        rf"(?:{_A_GROWN_UP}|\bs?he)\s+(?:has|have)\s+{_HIS_OWN}(?=\s*(?:[.:;!?)\n\"”]|,\s|\Z)|\s+(?:and|but|who)\b|\s+(?:him|her)self\b|\s+of\s+(?:his|her)\s+own\b)"
+    ),
+    compiled(rf"{_A_GROWN_UP},?\s+with\s+{_SOME_KIN}(?:{_AND}{_SOME_KIN}){{0,4}}{_ENDS}"),
     compiled(
         rf"\bmy\s+(?:{_AS_MANY}|(?:two\s+|three\s+|own\s+)?(?:boys|girls|sons|daughters|children|kids|twins|grand\w+))(?:,?\s+who)?\s+(?:are|were)\s+{_AGES}{_ENDS}"
     ),
 )
+_A_GROUP = (
+    r"(?:schools?|primary|secondary|academy|college|nursery|troop|pack|clubs?|choir|class|team|squad|side|cadets|scouts|cubs|brownies|guides|band|orchestra|sixth[\s-]form"
+    r"|colony|playgroup|crèche|swimmers|youth\s+(?:group|wing)|Sunday\s+school)"
+)
+_MEMBERS = rf"(?:{_KIN}|students|members|players|singers|cadets|scouts|cubs|brownies|sixth-formers)"
 _PUPILS = (
     compiled(
         rf"\b(?:I|we)\s+(?:\w+\s+)?(?:teach|taught|coach(?:ed)?)\s+(?:an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+)?(?P<many>{NUMBER})\s+(?:\w+\s+)?{_KIN}"
@@ -129,6 +149,10 @@ _PUPILS = (
     ),
     compiled(
         rf"\b(?:teach(?:es)?|taught|(?:spoke|spoken|talked)\s+to|visited|addressed)\s+an?\s+(?:\w+\s+)?{_CLASS}\s+of\s+(?P<many>{NUMBER})(?:\s+(?:\w+\s+)?{_KIN})?{_ENDS}"
+    ),
+    compiled(
+        rf"(?:\b{_A_GROUP}\b|(?-i:\b(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w’'-]+)|\b(?:teachers?|tutors?|coach(?:es)?|heads?|leaders?)\b)(?-i:(?:,|\s+[A-Z][\w’'-]+){{0,2}})[^.;:!?]{{0,40}}?\s(?:has|have|had|takes|teaches|coaches|looks\s+after)\s+"
+        rf"(?P<many>{NUMBER})\s+(?:\w+\s+)?{_MEMBERS}(?:{_AND}{NUMBER}\s+(?:\w+\s+)?{_MEMBERS})?(?:,?\s+(?:aged|of)\s+{_AGES})?(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but|in|on\s+(?:its|the|her|his)\s+(?:roll|books))\b)"
     ),
     compiled(
         rf"\b(?:sessions|clubs?|class(?:es)?|workshops?|courses?)\b[^.;]{{0,40}}?\s(?:has|have|had)\s+(?:(?:had|seen)\s+)?(?P<many>{NUMBER})\s+{_KIN}"
@@ -141,7 +165,8 @@ _DO = (
     r"|(?:is|are)\s+(?:not\s+|never\s+)?allowed)\b"
 )
 _OF_THEM = compiled(
-    rf"\b(?P<who>(?:each|every|none|neither|both|all|half|most|{NUMBER})(?:\s+(?:single\s+)?one)?)(?:\s+of\s+(?:them|these))?\s+{_DO}"
+    rf"\b(?P<who>(?:each|every|none|neither|both|all|half|most|some|{NUMBER})(?:\s+(?:single\s+)?one)?)(?:\s+of\s+(?:them|these|whom))?"
+    rf"(?:,[^.;,]{{1,30}},)?\s+(?:{_DO}|(?:made|painted|drew|sang|designed|own(?:ed)?|walk|play|speak|board|wear|won)\b|(?:is|are)\s+{NUMBER}\b(?=\s*[.,;]))"
 )
 """What all or some of those just named have or do: "every one of them had a tablet"."""
 _OF_A_CLASS = compiled(

@@ -8,7 +8,7 @@ from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import says_harm
-from offences.tracing.hidden_numbers.nouns import DECLINING
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.scenes import speaks_of_data
 from offences.tracing.hidden_numbers.topics import TALK_ON
@@ -23,6 +23,8 @@ def is_of_people_spoken_to(
     data; and of an app no more may be said than that they have heard of it.
     """
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
+    if _is_who_is_quoted(passage, figure, named):
+        return True
     if _is_of_harm_or_data(passage, bounds):
         return False
     if figure.kind in SHARES:
@@ -38,6 +40,27 @@ def is_of_people_spoken_to(
         return False
     parts = [m for m in within(named, bounds) if m.slot.kind == "part"]
     return all(_is_spoken_of(text, bounds[0], m) for m in parts)
+
+
+def _is_who_is_quoted(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether it is one parent or reader who is quoted: "My son is nine," one mother told us.
+
+    Their words may tell nothing of what befell a child, nor may they be said to the police.
+    """
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    if figure.value != 1 or not _ONE_TOLD.match(text, figure.end, last):
+        return False
+    if text[first : figure.start].strip(' "“‘') and not _A_QUOTE.search(text, first, figure.start):
+        return False
+    start, _ = passage.with_sentence_before(first) if _IN_QUOTES.match(text, first) else (first, 0)
+    _, end = passage.with_sentence_after(figure.start)
+    words = text[start:end]
+    if OF_OFFENCES.search(words) or says_harm(words) or _BEFELL.search(words):
+        return False
+    apps = [m for m in within(named, (first, last)) if m.slot.kind == "part"]
+    return all(_IS_RULED_OUT.search(text, first, m.start) for m in apps)
 
 
 def _may_be_of_victims(
@@ -72,6 +95,23 @@ def _is_spoken_of(text: str, start: int, part: Mention[NamedCategory]) -> bool:
     return any(each.search(text, start, part.start) for each in (_HEARD_OF, TALK_ON))
 
 
+_A_SPEAKER = (
+    r"(?:mothers?|fathers?|mums?|dads?|parents?|"
+    r"grand\w+|nans?|carers?|readers?|callers?|listeners?|viewers?|residents?|teachers?|governors?|councillors?|neighbours?|pensioners?|women|woman|man|villagers?)"
+)
+_ONE_TOLD = compiled(
+    rf"\s+(?:\w+\s+)?{_A_SPEAKER}(?:\s+of\s+\w+|,\s+\w+,)?\s+(?:who\s+[^.;,]{{1,40}}\s+)?(?:(?:told|tells)\s+(?:us|me|this\s+\w+|the\s+(?:\w+\s+)?(?:meeting|paper|programme|council|newspaper|hall|room|show|audience|governors))\b|(?:said|says|wrote|writes|asked|asks|wondered|wonders|added|admitted|wanted\s+to\s+know|explained|complained|suggested)\b)"
+)
+_A_QUOTE = compiled(r"[,?!.][\"”’]*\s+\Z")
+_IN_QUOTES = compiled(r"[^\"“‘]*[”\"]")
+_BEFELL = compiled(
+    r"\b(?:m[ae]n|strangers?|some(?:one|body)|met|meets?|sent|sends?|found|messag\w+|happen\w*|pictures?|photos?|images?|began|start(?:s|ed)|police|officers?|detectives?|court|ordeal|trust\w*"
+    r"|nightmare|through\s+it|one\s+of\s+(?:them|those|these)|took|lost|tricked|lured|cried|tears|star(?:s|red)?|row|statement|case|figures?|numbers?|victims?|was\s+(?:mine|ours|him|her)|is\s+(?:mine|ours))\b"
+)
+"""What may be said of a child that was harmed, or is in the figures."""
+_IS_RULED_OUT = compiled(
+    r"\b(?:deleted|bann?(?:s|ed)|block(?:s|ed)|remov(?:es?|ed)|heard\s+of|allow(?:s|ed)?|uninstall(?:s|ed)?|asks?\s+for|wants?|use)\s+(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*\Z"
+)
 _MANY = 10
 """So many people asked are no parents of the few victims of a hidden part."""
 _GROWN_UPS = compiled(

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
+from offences.tracing.binding.mentions import within
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, Number
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.bare_numbers import PLAIN, WORD
 from offences.tracing.hidden_numbers.bounds import Named
-from offences.tracing.hidden_numbers.nouns import is_ours
+from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import Span, words_led
 
 
@@ -64,6 +65,13 @@ def says_plainly(
     return False
 
 
+def is_but_a_name(passage: Passage, bounds: Span, every: Sequence[Named]) -> bool:
+    """Whether a sentence does no more than name a part: "Kik, I mean."."""
+    named, words = within(every, bounds), passage.text[slice(*bounds)]
+    is_led = any(not words[: m.start - bounds[0]].strip(' \n"“‘') for m in named[:1])
+    return is_led and len(words.split()) <= _A_NAME and not DECLINING.search(words)
+
+
 def _taken(text: str, part: Named) -> Span:
     """The name of a part, with what one says of an app and of no data behind it."""
     use = _OF_USE.match(text, part.end) if part.slot.kind == "part" else None
@@ -79,6 +87,8 @@ def _is_the_part(text: str, parts: Sequence[Named]) -> bool:
     )
 
 
+_A_NAME = 4
+"""A sentence of so few words, led by a part, names it and says no more."""
 _OF_USE = compiled(
     r"\s+(?:is|are)\s+(?:(?:the\s+)?best(?=\s*[.!])"
     rf"|(?:(?:only|just|not|really|meant|made|built)\s+)*for\s+(?:(?:over|under)[-\s]\d\ds|(?!{NUMBER})[^.;:!?\n\d])+(?=[.!]))"

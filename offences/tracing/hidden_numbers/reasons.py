@@ -3,24 +3,52 @@
 Such words say of no part how many it has: they hold for any that is hidden.
 """
 
+from collections.abc import Sequence
+
+from offences.tracing.binding.mentions import within
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.bounds import Named
 
 
-def is_of_a_reason(passage: Passage, figure: Candidate) -> bool:
+def is_of_a_reason(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
     """Whether a word counts figures that might be left out, or who might be recognised."""
     text, at = passage.text, figure.start
     first, last = passage.sentence_bounds(at)
-    return any(
-        word.match(text, at, last) and before.search(text, first, at) for before, word in _BEHIND
-    ) or bool(_NO_SPLIT.match(text, at, last))
+    return bool(
+        any(
+            word.match(text, at, last) and before.search(text[first:at]) for before, word in _BEHIND
+        )
+        or _NO_SPLIT.match(text, at, last)
+        or _is_a_limit(passage, figure, named)
+    )
+
+
+def _is_a_limit(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
+    """Whether it is where a rule begins to hide: "no count below five", "the threshold of ten".
+
+    Of any number, not of one part: "Kik is below five", nor beside one without the other reason
+    for which a number may be hidden; nor lower than a rule can be.
+    """
+    text, at = passage.text, figure.start
+    first, last = passage.sentence_bounds(at)
+    is_last = _OR_FEWER.match(text, figure.end, last) is not None
+    if figure.value + is_last not in _LIMITS:
+        return False
+    near = passage.with_sentence_before(at)[0], passage.with_sentence_after(at)[1]
+    if within(named, near) and not _OR_TO_PROTECT.search(text, figure.end, near[1]):
+        return False  # "Why is there none for Kik? Because figures under five are hidden"
+    if _A_LIMIT_OF.search(text, first, at):
+        return _IS_COUNTED.match(text, figure.end, last) is None
+    is_bound = _BELOW.search(text, first, at) or (is_last and _A_COUNT_OF.search(text, first, at))
+    return bool(is_bound) and _RULES.search(text, first, last) is not None
 
 
 def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> bool:
     """Whether "low" or "subtract" is in the reason for a rule: "a low count can name a child"."""
     start, end = span
-    if _NOBODY_CAN.search(text, first, start):
+    if _NOBODY_CAN.search(text, first, start) or _IF_IT_GAVE.search(text, first, start):
         return True
     return bool(_A.search(text, first, start) and _COUNT_CAN.match(text, end, last))
 
@@ -51,6 +79,38 @@ _BEHIND = (
     ),
 )
 """What stands before a word, and the word with what it says."""
+_LIMITS = (5, 6, 7, 8, 9, 10, 11, 15, 20)
+"""Rules hide what is below five or ten; "below four" tells more than they do."""
+_ANY_COUNT = (
+    r"(?:(?:an?|any|no|every|each|where|when(?:ever)?|if|such\s+an?)\s+(?:\w+\s+)?(?:count|figure|number|total|cell|value|result|row|category|group|band|it|entry)"
+    r"|(?<![’']s\s)(?:counts|figures|numbers|totals|cells|values|results|categories|groups|bands|entries|anything|those(?=\s+(?:under|below)))"
+    r"|\b(?:those|ones|anything|everything)(?:,|\s+(?:that|which|with))?)"
+)
+_UNDER = (
+    r"(?:under|below|beneath|"
+    r"(?:less|fewer|lower|smaller)\s+than|not\s+(?:reach|over|above)|short\s+of)"
+)
+_BELOW = compiled(
+    rf"\b{_ANY_COUNT},?\s+(?:(?:that|which)\s+)?(?:(?:is|are|was|were|be|falls?|fell|comes?|came|of|has|have|had|with|contains?|holds?|stands?)\s+)?(?:at\s+|to\s+)?{_UNDER}\s+\Z"
+)
+_OR_TO_PROTECT = compiled(
+    r"\b(?:nor\s+(?:one|any|is|are|those)\b|(?:or|and)\s+(?:so|where|that|which|one|any|some|others?|the\s+rule)\b)[^.;]*\b(?:subtract\w*|deduc\w*|work(?:ed)?\s+(?:\w+\s+){0,3}(?:out|back)|giv(?:e|ing)\s+(?:[\w’-]+\s+){0,4}?away|follows?|protect\w*|reveal\w*|calculat\w*)\b"
+)
+"""The second rule, by which a number of any size is hidden: "nor one that would give it away"."""
+_A_COUNT_OF = compiled(
+    rf"\b{_ANY_COUNT}\s+(?:(?:that|which)\s+)?(?:(?:is|are|of|has|have|with)\s+)?\Z"
+)
+_OR_FEWER = compiled(r"\s+or\s+(?:fewer|less|lower|under|below)\b")
+_A_LIMIT_OF = compiled(
+    r"\b(?:threshold|limit|cut-?off|line|rule|bar|minimum|floor|hurdle)(?:\s+for\s+(?:printing|publishing|publication|release|disclosure))?"
+    r"\s+(?:of|is(?:\s+set\s+at)?|was|at|stands\s+at)\s+\Z"
+    r"|\b(?:rule|line|limit)\s+about\s+\Z|\b(?:under|less)-than-\Z"
+)
+_IS_COUNTED = compiled(r"\s+(?:girls?|boys?|lines?|rows?)\b")
+_RULES = compiled(
+    r"\b(?:publish\w*|print\w*|show[ns]?|giv(?:e[ns]?|ing)|releas\w+|disclos\w+|hid(?:es?|den|ing)|with(?:held|hold\w*)|suppress\w*|replac\w+|starr?(?:s|ed)?|blank\w*"
+    r"|left\s+(?:out|off|blank)|leaves?\s+(?:out|blank)|(?:kept|keeps?|held|holds?)\s+back|mark(?:s|ed)?|round\w*|mask\w*|redact\w*|too\s+(?:small|low|few)|dropp?(?:s|ed)?|appear)\b"
+)
 _NO_SPLIT = compiled(
     r"no\s+(?:(?:boys|girls)[’']\s+)?(?:split|breakdown|division|row|line|column|bar|figure|number|count)\s+"
     r"(?:(?:of|between|into|for|by|on)\s+[^.;,]{1,60}?\s+)?(?:is|are|was|were|has\s+been|appears?)\s*"
@@ -59,6 +119,9 @@ _NO_SPLIT = compiled(
 )
 _NOBODY_CAN = compiled(
     r"\b(?:nobody|no\s+one|readers?\s+cannot|none)\s+(?:can|could|may|is\s+able\s+to|will)\s+(?:simply\s+|just\s+)?\Z"
+)
+_IF_IT_GAVE = compiled(
+    r"\bif\s+(?:[\w’-]+\s+){1,3}?(?:gave|printed|published|released|showed|named)\b[^.;]*\b(?:could|would|might)\s+(?:simply\s+|just\s+|then\s+)?\Z"
 )
 _A = compiled(r"\b(?:an?|any|such\s+an?|(?:very|so|really)|because|that)\s+\Z")
 _COUNT_CAN = compiled(

@@ -8,7 +8,10 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.hidden import Categories
+from offences.tracing.hidden_numbers.phrases import Span, clause_around
+from offences.tracing.hidden_numbers.plain_sentences import COMPARES
 
 type Shown = Mapping[Categories, Collection[int]]
 
@@ -64,6 +67,24 @@ def _is_not_split(
     return int(figure.value) in shown.get(frozenset({own[-1].slot}), ())
 
 
+def own_clause(passage: Passage, figure: Candidate) -> Span | None:
+    """The clause of a number where the rest of its sentence says that another is not given.
+
+    "Girls (85) are printed; those for boys are not". Nothing is compared, nor in the next sentence.
+    """
+    bounds = passage.sentence_bounds(figure.start)
+    first, last = clause_around(passage, (figure.start, figure.end))
+    rest = f"{passage.text[bounds[0] : first]} {passage.text[last : bounds[1]]}"
+    after = passage.text[bounds[1] : passage.with_sentence_after(figure.start)[1]]
+    words = _AT_A_LEVEL.sub(" ", f"{passage.text[slice(*bounds)]} {after}")
+    is_declined = DECLINES.search(rest) or _NOT_HERE.search(rest)
+    return (first, last) if is_declined and not COMPARES.search(words) else None
+
+
+_AT_A_LEVEL = compiled(r"\b(?:UK|national|regional|county|force|local|country)\s+levels?\b")
+_NOT_HERE = compiled(
+    r"\b(?:given|published|shown|available|released|printed)\s+only\s+(?:at|for|in)\b|\bnothing\s+(?:about|on|for)\b"
+)
 _AT = compiled(r"\s+(?:at|aged)\s+(?:age\s+)?")
 _ON = compiled(r"\s+(?:on|with|had|has)\s+")
 _ENDS = compiled(r"(?:\s+years?\s+old)?(?:\s*[.,;!?]|\s*\Z|\s+(?:and|to|but)\b)")

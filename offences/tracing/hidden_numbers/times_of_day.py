@@ -26,6 +26,8 @@ def is_a_time(passage: Passage, figure: Candidate) -> bool:
         return False
     if _FROM.search(before) and _TILL.match(text, figure.end):
         return True
+    if _STAFFED.search(before) and _HOURS_END.match(text, figure.end):
+        return True
     if not _CLOCK_ENDS.match(text, figure.end):
         return False
     is_clock = any(each.search(before) for each in (_CLOCK, _OPENS, _IS_SERVED))
@@ -96,6 +98,14 @@ _FROM = compiled(r"\b(?:from|between)\s+\Z")
 _TILL = compiled(
     rf"\s+(?:till|until|to|and)\s+(?:noon|midday|midnight)\b|\s+(?:till|until)\s+(?!\d{{3}}){NUMBER}\b"
 )
+_STAFFED = compiled(
+    rf"\b(?:call|ring|phone|open|opens|staffed|answered|lines?|helplines?)\b[^.;]{{0,50}}?\s(?:between|from)\s+(?:{NUMBER}\s+(?:and|to|till|until)\s+)?\Z"
+    r"|\b(?:phones?|screens?|tablets?|devices?|consoles?|wifi|internet)\s+(?:\w+\s+){0,3}?after\s+\Z"
+)
+_HOURS_END = compiled(
+    rf"(?:\s+(?:and|to|till|until)\s+{NUMBER})?(?=\s*(?:[.,;!?]|\Z)|\s+(?:any|every|each|seven|daily|at\s+night|on\s+(?:school|week|mon|tues|wednes|thurs|fri|satur|sun)))"
+)
+"""The hours of a helpline, or a rule of a house: "ring between nine and five, any weekday"."""
 _GONE = compiled(r"\W*it[’']s\s+(?:just\s+)?gone\s+\Z")
 _OPENS_A_PARAGRAPH = re.compile(r"(?:\A|\n)\W*\Z")
 _CLOCK_ENDS = compiled(

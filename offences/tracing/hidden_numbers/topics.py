@@ -209,6 +209,7 @@ _POWERS_OVER = compiled(
     rf"(?:(?:apps|firms|companies|sites|platforms)\s+(?:such\s+as|like)\s+)?{_NAMES}\Z"
 )
 _WORRIED_ABOUT = compiled(
+    rf"(?-i:(?:Worried|Concerned|Anxious|Are\s+you\s+(?:worried|concerned|anxious)))\s+(?:about|over)\s+{_NAMES}\Z|"
     r"\b(?:parents|mothers|fathers|mums|dads|families|teachers|governors|grandparents)\s+(?:(?:who\s+)?(?:are|were|feel)\s+)?"
     rf"(?:worried|anxious|nervous|concerned)\s+(?:about|over)\s+{_NAMES}\Z"
 )
@@ -221,8 +222,12 @@ _TRAINED_TO = compiled(
 _MORE_OF_IT = compiled(
     r",?\s+(?:which|that|where|who|whose|the|named|used|with|after|as)\b|[’']s?\b|\s*[:(–—]"
 )
-_WHAT = compiled(r"\b(?:say|know|knew|explain|ask(?:ed)?|idea|sure)\s+what\s+\Z")
-_IS_WHAT = compiled(r"\s+(?:was|is)(?=\s*[.,;!?]|\s+(?:and|or|for)\b)")
+_WHAT = compiled(
+    r"\bwhat\s+(?:does|is)\s+\Z|\b(?:say|know|knew|explain|ask(?:ed)?|idea|sure)\s+what\s+\Z"
+)
+_IS_WHAT = compiled(
+    r"\bwhat\s+(?:does|is)\s+\Z|\s+(?:was|is|means?|meant)(?=\s*\?|\s+in\s+(?:law|practice)\b)|\s+(?:was|is)(?=\s*[.,;!?]|\s+(?:and|or|for)\b)"
+)
 _WHAT_IS = compiled(r"\bwhat\s+(?:(?:even|exactly|on\s+earth)\s+)?(?:is|are)\s+\Z")
 _IS_ASKED = compiled(r"(?:\s+(?:exactly|anyway|then))?\s*\?")
 _IT_IS_A = compiled(r"\W*(?:[A-Z]\w*:\s+)?(?:it[’']s|it\s+is|that[’']s)\s+(?:an?|where|how)\s")

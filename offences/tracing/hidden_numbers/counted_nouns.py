@@ -1,0 +1,106 @@
+"""What a number counts by its own noun: "three guests", "a single paragraph".
+
+Persons in a role, places, papers and their parts, times, money, animals and things are no case,
+where their clause says nothing of harm, of the data, or of a hidden part but that it is what
+somebody asks about. Left out of the words in `nouns.txt` are those that may stand for each case:
+what is lit or sung for a child, who treats or speaks for one, homes, phones and messages.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.finding.candidates import SHARES, Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.bounds import Named
+from offences.tracing.hidden_numbers.data_words import OF_FIGURES
+from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.nouns import NO_HEAD, OF_OFFENCES, is_ours
+from offences.tracing.hidden_numbers.phrases import clause_around, words_led
+
+NOUNS = Path(__file__).with_name("nouns.txt")
+
+
+def counts_its_noun(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
+    """Whether a number leads a noun of no case, in a clause that says nothing of cases."""
+    text = passage.text
+    if figure.kind in (*SHARES, "multiple"):
+        return False
+    noun = noun_counted(text, figure)
+    if not noun:
+        return False
+    first, last = clause_around(passage, (figure.start, figure.end))
+    behind = text.find(noun, figure.end) + len(noun)
+    if _OF_CASES.match(text, behind, last):
+        return False
+    asked = _ASKED.search(text, behind, last)
+    end = asked.start() if asked else last
+    led = _ABOUT.search(text, first, figure.start)
+    start = led.end() if led else first
+    words = _ON_A_PAGE.sub(" ", f"{text[start : figure.start]} {text[behind:end]}")
+    if OF_OFFENCES.search(words) or OF_FIGURES.search(words) or says_harm(text[first:last]):
+        return False
+    is_of_them = _POINTS.search(text, behind, end)
+    return not (within(named, (start, end)) or is_of_them)
+
+
+def noun_counted(text: str, figure: Candidate) -> str:
+    """The noun of the words that a number leads, as it is written, if it is of no case."""
+    words = words_led(text, figure.end)
+    is_one = figure.value == 1 or _SINGLE.fullmatch(text, figure.start, figure.end)
+    nouns = _SINGULAR if is_one else _PLURAL
+    for word, following in pairwise((*words, "")):
+        if NO_HEAD.fullmatch(word) or (is_ours(word) and following not in nouns):
+            return ""
+        if word in nouns and not (following in nouns or is_ours(following)):
+            return word
+    return ""
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    """How a noun may be written in the plural."""
+    if noun.endswith("man"):
+        return (f"{noun[:-3]}men",)
+    if re.search(r"[^aeiou]y\Z", noun):
+        return (f"{noun[:-1]}ies",)
+    if noun.endswith("fe") or noun in _IN_VES:
+        return (f"{noun.removesuffix('e')[:-1]}ves",)
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return (f"{noun}es", noun)
+    return (f"{noun}s", f"{noun}es") if noun.endswith("o") else (f"{noun}s",)
+
+
+_IN_VES = ("calf", "elf", "half", "leaf", "loaf", "scarf", "shelf", "thief", "wolf")
+_UNCHANGED = (
+    "deer",
+    "fish",
+    "folk",
+    "geese",
+    "mice",
+    "people",
+    "pence",
+    "police",
+    "sheep",
+    "staff",
+)
+_SINGULAR = frozenset(NOUNS.read_text(encoding="utf-8").split())
+_PLURAL = frozenset(each for noun in _SINGULAR for each in _plurals(noun)) | {*_UNCHANGED}
+_SINGLE = compiled(r"one|1|(?:a\s+|the\s+|not\s+a\s+)?(?:single|lone|sole|solitary|only)")
+_OF_CASES = compiled(
+    r"\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:girls?|boys?|child\w*|victims?|offences?|crimes?|cases?|abuse|them|it)\b"
+)
+"""What makes of things so many cases: "three pages of victims"."""
+_ON_A_PAGE = compiled(
+    r"\b(?:in|on|under|below|above|behind|beneath|beside|of|to)\s+(?:the|our|its|this|that)\s+(?:\w+\s+)?(?:charts?|tables?|graphs?|lists?|figures|data|numbers)\b"
+    r"|\bat\s+(?:the\s+)?last\s+count\b"
+)
+"""Where a line or a page is: "a footnote under the chart"."""
+_ASKED = compiled(
+    r"\b(?:why|whether|about|explains?|explained|how\s+(?:many|to|often)|(?:asked|wanted)\s+for|heard\s+of|that)\b"
+)
+"""From here on it is what somebody asks or says: "one reader asks whether …"."""
+_ABOUT = compiled(r"\A\W*(?:about|as\s+(?:to|for)|asked\s+about)\b[^.;]*,\s")
+_POINTS = compiled(r"\b(?:it|its|they|their|them|these|those|this)\b")
