@@ -116,7 +116,41 @@ DECLINED = (
         "Northshire has a low count for Facebook.",
     ),
 )
-EVERY = (NOUNS, LIMITS, FAMILIES, FIGURES, NOBODY, HOURS, DECLINED)
+PERSONS = (
+    (
+        "Dr Ann Lee, 47, a psychologist, spoke about Facebook.",
+        "The youth service has a counsellor of 26, and nine-year-olds may come too.",
+        "Half the dads in the hall had never heard of Facebook.",
+        "The mayor wants Facebook banned. She was clapped by 35 people present.",
+        "The vote on a Facebook page was eight for, five against.",
+        "Facebook has no number. The class made banners, four of which hang in the hall.",
+        "No figure for Facebook was given to councillors. Three of them walked out.",
+        "Why is Facebook blank? Twelve was the number of questions put to the mayor.",
+    ),
+    (
+        "Dr Ann Lee, a psychologist, spoke of Facebook, 47, and said no more.",
+        "Half the dads in the hall had a child who was groomed on Facebook.",
+        "The vote is out: Facebook had eight, five against Snapchat.",
+        "Facebook has no number. The class lost pupils, four of which were groomed.",
+        "No figure for Facebook was given to victims. Three of them walked out.",
+        "Twelve was the number of children on Facebook.",
+    ),
+)
+AGES = (
+    (
+        "Mrs Grey, whose daughter is nine, wants phones banned until sixteen.",
+        "You can leave school at 16, and at nine you can do little.",
+        "Talk to them about Facebook before they are ten, she says.",
+        "The 14 to 17 youth panel met, and Facebook came up.",
+    ),
+    (
+        "Mrs Grey, whose daughter is nine, wants us to print sixteen.",
+        "Facebook stayed at 16.",
+        "They are ten on Facebook, she says.",
+        "The 14 to 17 on Facebook were girls.",
+    ),
+)
+EVERY = (NOUNS, LIMITS, FAMILIES, FIGURES, NOBODY, HOURS, DECLINED, PERSONS, AGES)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])
@@ -183,5 +217,6 @@ def test_a_box_left_empty_is_a_detail_not_recorded():
     for text in (
         "Four of the records had nothing in the box marked sex.",
         "Four of the forms had no tick under M/F.",
+        "Where Northshire knows the sex, 74 in every hundred are girls.",
     ):
         assert told(text, "about Northshire, where few are neither girls nor boys")

@@ -22,7 +22,9 @@ def is_age_of_a_group(passage: Passage, figure: Candidate) -> bool:
 def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     """Whether it is such an age, by its sentence or by the question that it answers."""
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
-    if _TO_JOIN.match(text, figure.end):
+    if _TO_JOIN.match(text, figure.end) or _A_YOUTH_CLUB.match(text, figure.end):
+        return True
+    if _UNTIL_THEY_ARE.search(text, first, figure.start) and _AGE_ENDS.match(text, figure.end):
         return True
     if OF_OFFENCES.search(text, first, last):
         return False
@@ -93,6 +95,16 @@ _LIMIT = compiled(
     r"|\bhow\s+old\s+(?:do|does|must|should)\s+[^.;?]{1,40}?\s(?:have\s+to\s+be|need\s+to\s+be|be)\b"
 )
 """Words of a limit, of which they speak beside no offence."""
+_UNTIL_THEY_ARE = compiled(
+    r"\b(?:before|until|till|by\s+the\s+time)\s+(?:they|you|children|kids|s?he|a\s+child)(?:[’'](?:re|s)|\s+(?:are|is|turns?|reach(?:es)?))\s+(?:at\s+least\s+)?\Z"
+    r"|\b(?:bann?(?:s|ed)?|barr?(?:s|ed)?|wait\w*|no\s+(?:phones?|smartphones?|apps?|screens?|social\s+media)|off\s+(?:phones|social\s+media))\b[^.;,\d]{0,30}?\s(?:until|till|before)\s+\Z"
+    r"|\b(?:leave|leaving|left)\s+school\s+at\s+\Z|\b(?:drive|vote|marry|enlist)\s+at\s+\Z|\b(?:terms|rules|small\s+print)\s+(?:say|said|put\s+it\s+at|ask\s+for|demand)\s+(?:\w+,?\s+or\s+)?\Z"
+)
+_AGE_ENDS = compiled(r"\s*(?:[.,;!?\"”]|\Z)|\s+(?:or|and|but|with)\b")
+"""What waits for an age: "wants phones banned until sixteen", "you can leave school at 16"."""
+_A_YOUTH_CLUB = compiled(
+    r"\s+(?:youth\s+)?(?:panel|club|forum|council|squad|choir|league|section|parliament|youth\s+group)\b"
+)
 _HAS_TO_BE = compiled(
     r"(?:\b(?:s?he|you|child|daughter|son|girl|boy)(?:[’']d|\s+(?:would|will|does|has|have|need))?s?"
     r"\s+(?:have\s+to|need\s+to|has\s+to|to)\s+be|\bwait\s+(?:until|till)\s+(?:s?he|they|you)(?:[’'](?:s|re)|\s+(?:is|are|turns?)))"

@@ -27,6 +27,7 @@ _THEN = (
 _PAGE = (
     r"\s+(?:the|our|its|their|that|this|(?-i:[A-Z])[\w’-]+[’']s|the\s+(?-i:[A-Z])[\w’-]+)\s+(?:[\w’']+\s+)?"
     r"(?:tables?|charts?|graphs?|graphics?|infographics?|pages?|pie)\b"
+    r"|\s+(?:the|our|its)\s+(?:published|printed|released)\s+(?:ages|figures|numbers|lists?|data|breakdown)\b|\s+(?:the|our|its)\s+list\s+(?:in|on)\s+(?:our|the|this)\s+(?:paper|page|website|release|report|letter)\b"
 )
 _FROM_A_PAGE = (
     rf"\s+from(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"

@@ -18,7 +18,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.bounds import Named
 from offences.tracing.hidden_numbers.data_words import OF_FIGURES
 from offences.tracing.hidden_numbers.harm import says_harm
-from offences.tracing.hidden_numbers.nouns import NO_HEAD, OF_OFFENCES, is_ours
+from offences.tracing.hidden_numbers.nouns import NO_HEAD, OF_OFFENCES, is_one_thing, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 
 NOUNS = Path(__file__).with_name("nouns.txt")
@@ -29,6 +29,8 @@ def counts_its_noun(passage: Passage, figure: Candidate, named: Sequence[Named])
     text = passage.text
     if figure.kind in (*SHARES, "multiple"):
         return False
+    if _is_the_number_of(text, figure) or _is_of_which(text, figure, named):
+        return True
     noun = noun_counted(text, figure)
     if not noun:
         return False
@@ -47,6 +49,28 @@ def counts_its_noun(passage: Passage, figure: Candidate, named: Sequence[Named])
     return not (within(named, (start, end)) or is_of_them)
 
 
+def _is_the_number_of(text: str, figure: Candidate) -> bool:
+    """Whether it is called the number of things: "Nine was the number of questions"."""
+    called = _THE_NUMBER_OF.match(text, figure.end)
+    return called is not None and called["noun"] in _PLURAL
+
+
+def _is_of_which(text: str, figure: Candidate, parts: Sequence[Named]) -> bool:
+    """Whether it is of things just named: "posters, three of which", "councillors. Two of them".
+
+    The words before name nobody who may be a victim, and those behind tell of no harm or data.
+    """
+    led = _OF_WHICH.match(text, figure.end)
+    named = _JUST_NAMED.search(text, 0, figure.start) if led else None
+    if led is None or named is None or named["noun"] not in _PLURAL:
+        return False
+    if within(parts, led.span()) or any(map(is_ours, _WORD.findall(named["before"]))):
+        return False
+    rest = led["rest"]
+    is_told = OF_OFFENCES.search(f"{named['before']} {rest}") or OF_FIGURES.search(rest)
+    return not (is_told or says_harm(rest))
+
+
 def noun_counted(text: str, figure: Candidate) -> str:
     """The noun of the words that a number leads, as it is written, if it is of no case."""
     words = words_led(text, figure.end)
@@ -58,6 +82,11 @@ def noun_counted(text: str, figure: Candidate) -> str:
         if word in nouns and not (following in nouns or is_ours(following)):
             return word
     return ""
+
+
+def is_noun_of_no_case(word: str) -> bool:
+    """Whether a noun in the singular is of a role, a place or a thing: "counsellor", "page"."""
+    return word in _SINGULAR or is_one_thing(word)
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
@@ -93,6 +122,12 @@ _OF_CASES = compiled(
     r"\s+of\s+(?:[\w’'-]+\s+){0,3}?(?:girls?|boys?|child\w*|victims?|offences?|crimes?|cases?|abuse|them|it)\b"
 )
 """What makes of things so many cases: "three pages of victims"."""
+_WORD = compiled(r"[a-z’'-]+")
+_THE_NUMBER_OF = compiled(r"\s+(?:is|was)\s+the\s+number\s+of\s+(?:\w+\s+)??(?P<noun>[a-z]+)\b")
+_OF_WHICH = compiled(r"\s+of\s+(?:which|whom|them)\b(?P<rest>[^.;]{0,120})")
+_JUST_NAMED = compiled(
+    r"(?:\A|[.!?]\s)(?P<before>[^.!?;]{0,200}?)\b(?P<noun>[a-z]+)(?:,\s+(?:and\s+)?|[.!?]\s+)\Z"
+)
 _ON_A_PAGE = compiled(
     r"\b(?:in|on|under|below|above|behind|beneath|beside|of|to)\s+(?:the|our|its|this|that)\s+(?:\w+\s+)?(?:charts?|tables?|graphs?|lists?|figures|data|numbers)\b"
     r"|\bat\s+(?:the\s+)?last\s+count\b"

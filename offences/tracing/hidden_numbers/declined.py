@@ -5,7 +5,7 @@ from offences.tracing.hidden_numbers.amounts_in_words import IN_A_PAGE
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_NO_PERSON, OURS
 
 _NOT = (
-    r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
+    r"(?:(?:can|could|will|would|shall|may|does|do|is|are|be|have|has)\s*not|not\s+(?:even\s+)?(?:able|allowed|going)"
     r"|unable|\w+n[’']t|nor\s+shall)"
 )
 _NO_MORE = r"(?=[”\"’]?[.!?]|\s?\Z)"

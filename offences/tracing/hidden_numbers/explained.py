@@ -50,6 +50,13 @@ _BACK = 3
 """How many sentences without a category "it" may point back across."""
 
 
+_PER_HEAD = "per_head"
+"""The kind of "97 girls in every hundred"."""
+_IN_EVERY_HUNDRED = compiled(
+    r"\s+(?:in|of|out\s+of)\s+(?:every|each)\s+(?:hundred|thousand|ten|100|1,?000|10)\b"
+)
+
+
 class ExplainedText(QuantifiedText):
     """A text whose numbers are compared with what a reader has already."""
 
@@ -154,8 +161,12 @@ class ExplainedText(QuantifiedText):
         It tells how many they are, unless their number, or that of the rest, is released.
         """
         figure, own = statement.figure, self._shown.get(statement.categories)
-        is_of_sex = {c.kind for c in statement.categories} == {"sex"}
-        if not is_of_sex or "sex" in self.details or figure.kind not in (*SHARES, "maybe_coverage"):
+        said = (
+            self.categories_in(figure.start) if figure.kind == _PER_HEAD else statement.categories
+        )
+        is_share = figure.kind in (*SHARES, "maybe_coverage", _PER_HEAD)
+        is_share = is_share or _IN_EVERY_HUNDRED.match(self.passage.text, figure.end) is not None
+        if {c.kind for c in said} != {"sex"} or "sex" in self.details or not is_share:
             return False
         bounds = self.passage.sentence_bounds(figure.start)
         national = self.documents.national

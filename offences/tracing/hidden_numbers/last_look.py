@@ -347,7 +347,7 @@ _A_CHILD = compiled(
 )
 """Who stands behind a row that is not given: "struck out: a boy and a girl"."""
 _REVEALS = compiled(
-    r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld))|\b(?:I[’']ve|have|has)\s+seen\b"
+    r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld)|\s+(?:could|might|may|can|would)\s+(?:identify|point|lead|name|reveal|expose|harm)\b)|\b(?:I[’']ve|have|has)\s+seen\b"
     r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?!mean\b)(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"
 )
 """What a sentence says that knows the number that the one before kept back."""
@@ -356,7 +356,7 @@ _REASON = compiled(
     r"|\b(?:force|place|area|county|town|village|island|community)\s+(?:this|that|so)\s+small\b|\bno\s+(?:evidence|way\s+of\s+(?:telling|knowing))\b[^.;]*?\b(?:growing|rising|increasing|up|more\s+common|spreading)\s+or\s+(?:shrinking|falling|declining|down|less\s+common|fading)\b"
     r"|\bhow\s+many\b[^.;?]*\s(?:is|are)\s+(?:another|an?|one\s+more)\s+(?:figure|number|count)\s+(?:that|which)\b|\ba\s+second\s+one\s+with\s+it\b"
     r"|\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
-    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\blow\s+(?:numbers|counts|figures)\b"
+    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b"

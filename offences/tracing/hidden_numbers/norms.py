@@ -104,9 +104,9 @@ _NOBODY_REACTS = compiled(
     r"(?=\s*[.,;!?”\"]|\s*\Z)"
 )
 _VOTED = compiled(
-    r"(?:\s+(?:of\s+them|members|councillors|people|pupils|governors|MPs|MSPs|students))?\s+(?:voted|abstained|(?:backed|opposed|supported|signed)\s+(?:the|an?)\s+(?:motion|petition|letter|pledge|ban|plan|amendment|bill|call))\b"
+    r"\s+for,?\s+(?:and\s+)?[\w-]+\s+against\b|(?:\s+(?:of\s+them|members|councillors|people|pupils|governors|MPs|MSPs|students))?\s+(?:voted|abstained|(?:backed|opposed|supported|signed)\s+(?:the|an?)\s+(?:motion|petition|letter|pledge|ban|plan|amendment|bill|call))\b"
 )
-_AND_VOTED = compiled(r"\bvoted\s+(?:for|to|in)\b[^.;]*(?:\band|,)\s+\Z")
+_AND_VOTED = compiled(r"\b(?:voted?|ballot|motion)\b[^.;]*\s(?:for|to|in)\b[^.;]*(?:\band|,)\s+\Z")
 _AGAINST = compiled(r"\s+(?:were\s+|voted\s+)?against\b(?=\s*[.,;!]|\s*\Z)")
 _WAS_CHANGED = compiled(
     r"\b(?:law|rules?|Act|code|guidance|policy)\b[^.;]*\b(?:was|were|has\s+been|have\s+been)\s+(?:changed|amended|updated|rewritten|tightened|reviewed)\s+\Z"

@@ -9,7 +9,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
-from offences.tracing.hidden_numbers.phrases import words_led
+from offences.tracing.hidden_numbers.phrases import narrow_clause_around, words_led
 from offences.tracing.hidden_numbers.scenes import speaks_of_data
 from offences.tracing.hidden_numbers.topics import TALK_ON
 
@@ -23,7 +23,7 @@ def is_of_people_spoken_to(
     data; and of an app no more may be said than that they have heard of it.
     """
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
-    if _is_who_is_quoted(passage, figure, named):
+    if _is_who_is_quoted(passage, figure, named) or _is_of_an_audience(passage, figure):
         return True
     if _is_of_harm_or_data(passage, bounds):
         return False
@@ -40,6 +40,19 @@ def is_of_people_spoken_to(
         return False
     parts = [m for m in within(named, bounds) if m.slot.kind == "part"]
     return all(_is_spoken_of(text, bounds[0], m) for m in parts)
+
+
+def _is_of_an_audience(passage: Passage, figure: Candidate) -> bool:
+    """Whether it is of grown-ups in a room: "half the dads in the hall", "25 people came".
+
+    Of few the room must be named; nothing in the clause may be of offences or harm.
+    """
+    text = passage.text
+    came = _IN_THE_ROOM.match(text, figure.end)
+    is_many = figure.value >= _AN_AUDIENCE and _PRESENT.match(text, figure.end)
+    first, last = narrow_clause_around(passage, (figure.start, figure.end))
+    words = text[first:last]
+    return bool(came or is_many) and not (OF_OFFENCES.search(words) or says_harm(words))
 
 
 def _is_who_is_quoted(
@@ -111,6 +124,18 @@ _BEFELL = compiled(
 """What may be said of a child that was harmed, or is in the figures."""
 _IS_RULED_OUT = compiled(
     r"\b(?:deleted|bann?(?:s|ed)|block(?:s|ed)|remov(?:es?|ed)|heard\s+of|allow(?:s|ed)?|uninstall(?:s|ed)?|asks?\s+for|wants?|use)\s+(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*\Z"
+)
+_AN_AUDIENCE = 20
+"""So many who came to a meeting are more than a number that is hidden."""
+_ADULTS = (
+    r"(?:people|parents|"
+    r"mothers|fathers|mums|dads|grandparents|adults|residents|villagers|governors)"
+)
+_IN_THE_ROOM = compiled(
+    rf"\s+(?:of\s+)?(?:the\s+)?{_ADULTS}\s+(?:present\b|in\s+the\s+(?:room|hall|audience|church|pews|library|tent)\b)"
+)
+_PRESENT = compiled(
+    rf"\s+{_ADULTS}\s+(?:(?:had\s+)?(?:came|come|attended|turned\s+up|showed\s+up|signed(?:\s+up)?|packed|squeezed|listened)\b(?!\s+forward)|there\b(?=\s*[.,;!]))"
 )
 _MANY = 10
 """So many people asked are no parents of the few victims of a hidden part."""

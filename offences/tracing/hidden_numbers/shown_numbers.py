@@ -12,6 +12,7 @@ from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.hidden import Categories
 from offences.tracing.hidden_numbers.phrases import Span, clause_around
 from offences.tracing.hidden_numbers.plain_sentences import COMPARES
+from offences.tracing.hidden_numbers.quantities import NARROWS
 
 type Shown = Mapping[Categories, Collection[int]]
 
@@ -78,7 +79,8 @@ def own_clause(passage: Passage, figure: Candidate) -> Span | None:
     after = passage.text[bounds[1] : passage.with_sentence_after(figure.start)[1]]
     words = _AT_A_LEVEL.sub(" ", f"{passage.text[slice(*bounds)]} {after}")
     is_declined = DECLINES.search(rest) or _NOT_HERE.search(rest)
-    return (first, last) if is_declined and not COMPARES.search(words) else None
+    is_compared = COMPARES.search(words) or NARROWS.search(words)
+    return (first, last) if is_declined and not is_compared else None
 
 
 _AT_A_LEVEL = compiled(r"\b(?:UK|national|regional|county|force|local|country)\s+levels?\b")

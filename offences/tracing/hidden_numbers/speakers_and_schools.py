@@ -8,6 +8,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.counted_nouns import is_noun_of_no_case
 from offences.tracing.hidden_numbers.declined import SAYS_MORE
 from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours
@@ -21,6 +22,7 @@ def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
     before = text[start : figure.start]
     return bool(
         (figure.value > _GROWN and _A_NAME.search(before) and _AND_A_PARENT.match(text, end))
+        or (_GROWN < figure.value < _OLD and _is_age_of_a_grown_up(text, before, end))
         or (_is_age_in_the_past(before, figure) and _SPEAKS.match(text, end))
         or _SCHOOL.match(text, end)
         or _PAST_A_DEADLINE.match(text, end)
@@ -36,6 +38,15 @@ def _is_led_by_a_thing(text: str, end: int) -> bool:
     """Whether it leads a noun of no person or offence: "a place of one shop, one lighthouse"."""
     led = words_led(text, end)
     return bool(led) and not any(map(is_ours, led))
+
+
+def _is_age_of_a_grown_up(text: str, before: str, end: int) -> bool:
+    """Whether it is behind a name or a role: "Dr Ann Lee, 44, a psychologist", "a nurse of 24"."""
+    role = _A_ROLE_OF.search(before)
+    if role and is_noun_of_no_case(role["noun"]):
+        return _ASIDE_ENDS.match(text, end) is not None
+    is_said = _NAMED.search(before) or _WHO_IS.search(before)
+    return bool(is_said and _WHO_SAYS.match(text, end))
 
 
 def _is_age_in_the_past(before: str, figure: Candidate) -> bool:
@@ -65,6 +76,20 @@ def _is_of_pupils_visited(passage: Passage, figure: Candidate) -> bool:
 
 _GROWN, _YEARS_BACK = 18, 8
 """No victim of the figures, whose years are fewer, was a child so long ago."""
+_OLD = 100
+_A_ROLE_OF = compiled(
+    r"\b(?:an?|the|his|her|our|their|my)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]+)(?:,|\s+(?:of|aged))\s+\Z"
+)
+_NAMED = compiled(
+    r"(?-i:\b(?:Mrs?|Ms|Miss|Dr|Rev|Prof|Professor|Judge|Inspector|Insp|Superintendent|Supt|Sergeant|Sgt|Constable|PC|DC|DS|DI|DCI|Councillor|Cllr|Sir|Dame|Lord|Lady)\.?\s+(?:[A-Z][\w’'-]+\s+)?[A-Z][\w’'-]+),\s+\Z"
+)
+_WHO_IS = compiled(
+    r"(?-i:\b[A-Z][\w’'-]+\s+[A-Z][\w’'-]+),\s+who\s+is\s+\Z|\b(?:vicar|warden|head\w*|chair\w*|officer|constable|inspector|sergeant|superintendent|teacher|nurse|clerk|mayor|commissioner),\s+who\s+is\s+\Z"
+)
+_ASIDE_ENDS = compiled(r"\s*(?:[.,;!?)\"”]|\Z)|\s+(?:who|from|and|with|in|at|on)\b")
+_WHO_SAYS = compiled(
+    r"\s*[.)]|,\s+(?:an?|the|who|of|from|has|had|is|was|said|says|told|whose|and|runs|chairs|leads|works)\b|\s+and\s+(?:has|an?|runs|lives|works)\b"
+)
 _A_NAME = compiled(r"(?-i:[A-Z][\w’'-]+\s+[A-Z][\w’'-]+),\s+\Z")
 _AND_A_PARENT = compiled(
     r"\s*,?\s+and\s+(?:(?:him|her)self\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:mother|father|parent|mum|dad|gran\w*|uncle|aunt|teacher)\b"

@@ -16,7 +16,7 @@ def is_of_those_with_a_sex(sentence: str) -> bool:
 
 
 _NOTED = (
-    r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
+    r"(?:known?|knows|knew|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
     r"|entered|registered|captured|documented|listed|determined|ascertained|supplied|classified|coded"
     r"|(?:filled|put|written|taken|set|noted|marked|got)\s+(?:in|down)|ticked|clear|certain|available"
     r"|(?:in|on)\s+(?:the\s+)?(?:file|record|form|log|sheet)s?|(?:made|found)\s+(?:it|its\s+way)\s+(?:in|on)to)"
