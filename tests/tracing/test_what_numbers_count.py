@@ -51,9 +51,12 @@ FAMILIES = (
         "Sergeant Ann Hale, 41, has three children on Facebook to trace.",
         "Sergeant Ann Hale has three nine-year-olds in the Northshire figures.",
         "Northshire has three children aged nine.",
+        "Facebook is left out. Sergeant Ann Hale has three children. So does Facebook.",
+        "Facebook is left out. Ann Hale, 41, has three children, and that is the number.",
         "Abbey Primary has 64 pupils. Six of them, aged eight or nine, were groomed.",
         "Abbey Primary has 64 pupils. Six of them, aged eight or nine, are in the figures.",
         "Mr Lowe has three pupils aged nine in the figures.",
+        "Abbey Primary has 12 nine-year-olds in the figures.",
     ),
 )
 FIGURES = (
@@ -66,6 +69,7 @@ FIGURES = (
         "There is no row for Facebook, which had one.",
         "The figure for Facebook is not printed: it is one.",
         "The figure for Facebook is not two but one.",
+        "The number is withheld for Facebook, though I would say one.",
         "Northshire has no figure for Facebook, as there was one.",
     ),
 )

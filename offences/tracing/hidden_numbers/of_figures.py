@@ -51,7 +51,7 @@ _ONE_OR_NONE = compiled(
     r"|none(?=\s+(?:with|has|have)\s+an?\s+(?:figure|number|count)\b|\s+(?:is|are|was|were)\s+(?:given|shown|printed|published|released)\b)"
 )
 _A_COUNT_LEADS = compiled(
-    r"\b(?:is|was|are|were|be|been|had|has|have|saw|just|only|exactly|recorded|logged|counted|at|than|by|to|of|from|in|on|with|plus|minus|makes?|made)\s+(?:not\s+|never\s+|neither\s+[\w-]+\s+nor\s+)?(?:a\s+second\s+|another\s+|the\s+)?\Z|\b(?:protect|shield|save)\w*\s+(?:\w+\s+)?\Z|n[’']t\s+\Z|[:=–—-]\s*\Z"
+    r"\b(?:is|was|are|were|be|been|had|has|have|saw|just|only|exactly|recorded|logged|counted|say|says|said|guess|think|reckon|bet|mean|hid|hides?|holds?|at|than|by|to|of|from|in|on|with|plus|minus|makes?|made)\s+(?:not\s+|never\s+|neither\s+[\w-]+\s+nor\s+)?(?:a\s+second\s+|another\s+|the\s+)?\Z|\b(?:protect|shield|save)\w*\s+(?:\w+\s+)?\Z|n[’']t\s+\Z|[:=–—-]\s*\Z"
 )
 _NOT_GIVEN = compiled(
     r"\b(?:not?|nor|never|neither|without|if|though|because|otherwise)\b|n[’']t\b|\bcannot\b|\b(?:kept|held)\s+back\b|\b(?:hid|hides?|hidden|withheld|withholds?|suppress\w*|blank\w*|starr?ed|refus\w+|declin\w+)\b"

@@ -59,6 +59,7 @@ def are_in_the_figures(passage: Passage, at: int) -> bool:
         were_harmed(passage, at)
         or (_OF_A_STAR.search(text, at, after[1]) and not _ASKS_WHY.search(text, at, last))
         or _IS_SAD.search(text, at, after[1])
+        or _AS_MANY_AS_IT.search(text, at, after[1])
         or any(_AMONG.search(text, *each) for each in ((at, last), after))
     ):
         return True
@@ -152,7 +153,7 @@ _PUPILS = (
     ),
     compiled(
         rf"(?:\b{_A_GROUP}\b|(?-i:\b(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w’'-]+)|\b(?:teachers?|tutors?|coach(?:es)?|heads?|leaders?)\b)(?-i:(?:,|\s+[A-Z][\w’'-]+){{0,2}})[^.;:!?]{{0,40}}?\s(?:has|have|had|takes|teaches|coaches|looks\s+after)\s+"
-        rf"(?P<many>{NUMBER})\s+(?:\w+\s+)?{_MEMBERS}(?:{_AND}{NUMBER}\s+(?:\w+\s+)?{_MEMBERS})?(?:,?\s+(?:aged|of)\s+{_AGES})?(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but|in|on\s+(?:its|the|her|his)\s+(?:roll|books))\b)"
+        rf"(?P<many>{NUMBER})\s+(?:\w+\s+)?{_MEMBERS}(?:{_AND}{NUMBER}\s+(?:\w+\s+)?{_MEMBERS})?(?:,?\s+(?:aged|of)\s+{_AGES})?(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but|on\s+(?:its|the|her|his)\s+roll)\b|\s+in\s+(?:(?:an?|all|total|its|each|every|two|three)\b|the\s+(?:school|choir|pack|team|band|hall)\b))"
     ),
     compiled(
         rf"\b(?:sessions|clubs?|class(?:es)?|workshops?|courses?)\b[^.;]{{0,40}}?\s(?:has|have|had)\s+(?:(?:had|seen)\s+)?(?P<many>{NUMBER})\s+{_KIN}"
@@ -183,6 +184,11 @@ _POINTS = compiled(
 _IS_SAD = compiled(
     r"\b(?:told|wept|weeps|cried|tears|courts?|trials?|inquest|statement|case)\b|\bit\s+(?:was|happened|began|started)\b|\bgot\s+(?:both|them)\b"
 )
+_AS_MANY_AS_IT = compiled(
+    r"\bso\s+(?:does|do|did|has|have|is|was|had)\s+(?!(?:I|we|he|she|they|you|my|his|her)\b)|\bas\s+many\b|\bthe\s+same\s+(?:number|figure|count)\b"
+    r"|\b(?:that|which|this)(?:[’']s|\s+(?:is|was))\s+(?:also\s+|just\s+|exactly\s+)?(?:the|its|their|your|our)\s+(?:number|figure|count|total|answer)\b"
+)
+"""That somebody has as many as the figures: "She has three sons. So does Kik"."""
 _AMONG = compiled(rf"\bamong\b|\b(?:of|in|from)\s+(?:the|those|these|that|our|all)\s+{NUMBER}\b")
 _ASKS_WHY = compiled(r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,2}?why\b")
 _OF_A_STAR = compiled(
