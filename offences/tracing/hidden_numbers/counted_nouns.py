@@ -18,7 +18,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.bounds import Named
 from offences.tracing.hidden_numbers.data_words import OF_FIGURES
 from offences.tracing.hidden_numbers.harm import says_harm
-from offences.tracing.hidden_numbers.nouns import NO_HEAD, OF_OFFENCES, is_one_thing, is_ours
+from offences.tracing.hidden_numbers.nouns import NO_HEAD, OF_OFFENCES, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around, words_led
 
 NOUNS = Path(__file__).with_name("nouns.txt")
@@ -82,11 +82,6 @@ def noun_counted(text: str, figure: Candidate) -> str:
         if word in nouns and not (following in nouns or is_ours(following)):
             return word
     return ""
-
-
-def is_noun_of_no_case(word: str) -> bool:
-    """Whether a noun in the singular is of a role, a place or a thing: "counsellor", "page"."""
-    return word in _SINGULAR or is_one_thing(word)
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
