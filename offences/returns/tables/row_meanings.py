@@ -33,7 +33,7 @@ from offences.returns.tables.meanings import (
     unit_of_lines,
 )
 from offences.returns.tables.parts_of_lines import part_rows
-from offences.returns.tables.sums import sums_of_followers, totals_of_all
+from offences.returns.tables.sums import sums_of_followers, totals_of_all, totals_over_groups
 from offences.returns.tables.titles import is_opposite
 from offences.returns.tables.whole_years import years_of_totals
 
@@ -134,14 +134,16 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
 
     A label further right is never carried past a new one further left. A table with one column
     of labels has nothing to carry: a row without a label there is one of its own. Nor is one
-    carried into a total, where each row above has its own, as a code: the total is of them all. In
-    a list of crimes none is carried where labels come again: a blank age is not known.
+    carried into a total, where each row above has its own, as a code: the total is of them all; nor
+    past it, unless it is the first row of its group. In a list of crimes none is carried where
+    labels come again: a blank age is not known.
     """
     carried: dict[int, dict[int, str]] = {}
     last: dict[int, str] = {}
     spans = table.sheet.spans
     ends: dict[int, int] = {}  # column → the last row of the cell merged over it
     above: list[SheetRow] = []  # since the last total
+    heads = totals_over_groups(table, columns)
     written = set() if columns.data else set(filter(partial(_is_repeated, table), columns.labels))
     for row in table.body:
         own = {column: row.cells[column] for column in columns.labels if column in row.cells}
@@ -162,7 +164,9 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
             )
         }
         carried[row.number] = before | own
-        if is_sum:  # below the total of a group begins another, but for what is merged over it
+        if row.number in heads:
+            last = {c: text for c, text in carried[row.number].items() if c < heads[row.number]}
+        elif is_sum:  # below the total of a group begins another, but for what is merged over it
             last = {
                 c: text for c, text in carried[row.number].items() if ends.get(c, 0) > row.number
             }

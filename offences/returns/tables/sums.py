@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import clean_label, is_total
@@ -106,6 +107,44 @@ def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
             found |= {row.number} if grand or whole.is_of(row, data) else set()
         ended = True
     return found
+
+
+def totals_over_groups(table: Table, columns: TableColumns) -> dict[int, int]:
+    """The rows of totals that are the first of their group, each with the column of “Total”.
+
+    The group's label is beside the total alone, and the numbers do not say that it ends there.
+    Rows before the first label belong to a group that is named in its last row.
+    """
+    found: dict[int, int] = {}
+    rows = table.body
+    for outer in columns.labels[:-1]:
+        own = [at for at, row in enumerate(rows) if outer in row.cells]
+        plain = [row for row in rows if not is_total(row.cells.get(outer, ""))]
+        named_first = bool(plain) and outer in plain[0].cells and outer not in plain[-1].cells
+        for start, end in pairwise([*own, len(rows)] if own else []):
+            of_total = _column_of_total(rows[start], columns, outer)
+            members = [row for row in rows[start + 1 : end] if of_total in row.cells]
+            if not of_total or not members or is_total(members[0].cells[of_total]):
+                continue
+            before = rows[max((at for at in own if at < start), default=0) : start]
+            if _adds_up(rows[start], members, columns) or (
+                named_first and not _adds_up(rows[start], before, columns)
+            ):
+                found[rows[start].number] = of_total
+    return found
+
+
+def _column_of_total(row: SheetRow, columns: TableColumns, outer: int) -> int:
+    """The column in which a row says “Total” behind a label of its own; 0 where there is none."""
+    if is_total(row.cells[outer]):
+        return 0
+    inner = (c for c in columns.labels if c > outer and is_total(row.cells.get(c, "")))
+    return next(inner, 0)
+
+
+def _adds_up(total: SheetRow, rows: Sequence[SheetRow], columns: TableColumns) -> bool:
+    line, *parts = ([row.cells.get(c) for c in columns.data] for row in (total, *rows))
+    return is_sum(line, parts)
 
 
 _MOST_MEMBERS = 60
