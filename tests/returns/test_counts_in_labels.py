@@ -22,6 +22,7 @@ Viber (6 were girls) | Viber (6 x girls) | Viber (F=6) | Viber; girls=6 | Viber 
 Viber, 5 U16 | Viber (6 NFA) | Viber (6 no crimed) | Viber (6 awaiting) | Viber (6 of 21 boys)
 Viber (6 to be decided) | Viber (6/21 boys) | Stalking (Viber 6) | Stalking (including Viber 6)
 Stalking incl. 3 on Viber | Viber with 6 boys | Viber (6 out of 21 detected) | Stalking (3 filed)
+Stalking 16 total | Kik under 13, 16 in total
 """
 NO_COUNTS = """
 Rape of a female under 16 | Rape of a Female Child under 13 (19/7) | Girls (Aged 13-15)
@@ -39,6 +40,7 @@ Crimes with 2 victims | Crimes with 1 suspect | With 2 or more offenders | Crime
 2017/18 (13 to 15 girls) | Offences with under 13 victims | Stalking (part 1 of 2) | Girls, U16
 Flag (online=1) | Girls (U13)
 Section 9 offences | Sexual assault of one child by another | less than 5
+019C Rape of a female aged under 16 Total | Girls under 13 total | Aged 13 in all | HO 88 total
 """
 
 
@@ -93,6 +95,8 @@ def test_a_count_in_a_heading_or_beside_a_sex_is_asked_about(rows, name):
         ["Girls (0-12)", "Girls (13-17)", "Boys (0-12)"],
         ["Viber", "Kik", "Xbox 360"],
         ["Rape of a girl under 13", "Rape of a girl aged 13 to 15", "Rape of a boy under 16"],
+        ["Girls under 13 total", "Boys under 13 total", "Kik, aged 13 total"],
+        ["019C Rape of a female under 16", "019C Rape of a female under 16 Total", "Stalking"],
     ],
 )
 def test_labels_of_ages_are_no_question(labels, name):

@@ -43,10 +43,12 @@ COUNTS = [
     "Up to 14 on Yubo in the year", "Yubo below 14 then", "Over 58 on Yubo alone",
     "The number fell from 58 to 32 on Yubo", "At least 7 via Yubo then", "Class 58 girls",
     "Version 58", "See table 114", "v58", "Page 93", "58X",
+    "Reply to FOI: 22", "FOI response: 22", "FOI reply 22 girls", "Reply to FOI 22 offences",
     "Fewer than 9 on Yubo then", "58 or more on Yubo then", "Girls 24/7",
 ]  # fmt: skip
 NO_COUNTS = [
-    "FOI 2345/26", "FOI response 2345/26", "Reply to FOI 2345/26",
+    "FOI 2345/26", "FOI response 2345/26", "Reply to FOI 2345/26", "Reply to FOI 22",
+    "Response to your request no. 7", "FOI request 22", "Answer to FOI 7 - online offences",
     "Our ref: 03/FOI/26/002345", "Our reference: CONSTAB/26/118",
     "Request Reference No: 02.FOI.26.002345/B",
     "Date: 4 May 2026", "Extracted on 02/05/2026 at 11:40", "Telephone: 101 ext. 4417",
@@ -231,6 +233,7 @@ def test_ordinary_lines_with_numbers_ask_nothing(name):
     lines = [
         "FOI 2345/26", "Telephone: 01632 960 018", "Sexual Offences Act 2003",
         "Version 1.3", "Numbers are rounded to the nearest 5", "Victims under 18",
+        "Reply to FOI 22",
     ]  # fmt: skip
     for line in lines:
         rows: Rows = [*TABLE, [""], [line]]
@@ -246,6 +249,13 @@ def test_a_label_whose_number_is_an_age_that_was_read_is_known(label, name):
     rows: Rows = [["Victims", *HEAD[1:]], [label, 31, 37], ["Boys under 12", 46, 48]]
     assert not is_shown(read(rows, name), label)
     assert not is_shown(read([["Year", label, "Girls 16+"], ["2017/18", 31, 37]], name), label)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("labels", [("Girls U13 total", "Boys U13 total"), ("Kik U13", "X total")])
+def test_so_is_that_of_a_total(labels, name):
+    rows: Rows = [["Year", *labels], ["2017/18", 31, 37], ["2018/19", 46, 48]]
+    assert not any(is_shown(read(rows, name), label) for label in labels)
 
 
 def test_a_label_with_another_number_beside_its_age_is_asked_about():

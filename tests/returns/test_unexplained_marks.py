@@ -7,13 +7,13 @@ import unicodedata
 import pytest
 
 from offences.returns import read_file
-from offences.returns.formats.files import FileContents
+from offences.returns.formats.files import FileContents, open_file
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import Sheet
 from tests.returns.every_format import EVERY_FORMAT, FORMATS, messages_of
 from tests.returns.grids import Rows, sheet_of
-from tests.returns.test_causes import read_as
-from tests.returns.test_pages import pdf_of
+from tests.returns.test_causes import observations, read_as
+from tests.returns.test_pages import page_of, pdf_of
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
@@ -326,3 +326,27 @@ def test_the_number_of_its_class_behind_an_offence_is_no_mark(labels, are_classe
     for rows in (down, across, below):
         asked = [each for each in messages_of(name, rows) if any(text in each for text in labels)]
         assert bool(asked) is not are_classes
+
+
+@pytest.mark.parametrize(
+    ("labels", "are_classes"),
+    [
+        (["Grooming (88)", "Rape (19)", "Incest (23)"], True),
+        (["Grooming (61)", "Rape (12)", "Incest (44)"], False),
+    ],
+)
+def test_so_it_is_on_a_page_with_rules_or_without(labels, are_classes):
+    rows: Rows = [HEADS, *([each, 31 + at, 27 - at] for at, each in enumerate(labels))]
+    plain = pdf_of([tuple(map(str, row)) for row in rows], ruled=False)
+    for data in (EVERY_FORMAT["a.pdf"](rows, []), plain):
+        read = read_sheets("a.pdf", open_file(data, "a.pdf"))
+        assert len(observations(read)) == 6
+        asked = [each.message for each in read.problems if each.stops]
+        assert bool(asked) is not are_classes
+
+
+@pytest.mark.parametrize("above", ["Grooming (88)", "Rape (19)"])
+def test_a_number_in_brackets_on_a_line_of_its_own_may_be_a_count(above):
+    table = [(64, 200, "Offence"), (184, 200, "2018/19"), (64, 224, "Stalking"), (184, 224, "31")]
+    read = read_sheets("a.pdf", open_file(page_of([(64, 80, above), *table]), "a.pdf"))
+    assert any(above in each.message and each.stops for each in read.problems)

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from offences.returns.labels.cell_counts import plain_text, without_footnotes
 from offences.returns.labels.harmless_numbers import leaves_number
-from offences.returns.labels.joined_labels import joined_parts
+from offences.returns.labels.joined_labels import joined_parts, named_of_total
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.legends import legends_in
 from offences.returns.labels.note_marks import explains, number_behind
@@ -162,7 +162,8 @@ class NumbersLeft:
             if role in _NAMES:
                 label = plain_text(text)
                 is_known |= names_year(text) or names_years(text) or label in ages
-                parts = {part for _, part in joined_parts(text)} or {label}
+                named = named_of_total(text) or joined_parts(text)
+                parts = {part for _, part in named} or {label}
                 is_known |= not alone and (parts <= labels or content_role(text) == "age")
                 is_known |= number_behind(text) is not None  # asked about, or a note’s
                 is_known |= is_with_class(text)

@@ -35,6 +35,7 @@ _SEXES = r"(?:(?:fe)?males?|girls?|boys?|men|women)"
 _NO_AGE = r"(?<!age )(?<!aged )(?<!ages )(?<!under )(?<!over )(?<!below )(?<!above )(?<!year )"
 _NO_AGE += r"(?<!ward )(?<!tier )(?<!level )(?<!part )(?<!category )(?<!question )(?<!outcome )"
 _NO_AGE += r"(?<!class )(?<!section )(?<!act )(?<!to )(?<!and )(?<!or )(?<!years )(?<!group )"
+_NO_AGE += r"(?<!\bu)(?<!code )(?<!codes )(?<!ho )(?<!week )(?<!month )(?<!period )(?<!quarter )"
 _YEAR = r"(?<!\d)(?>(?:19|20)\d\d(?: ?[/–-] ?\d\d(?:\d\d)?)?)(?!\d)"
 _AN_AGE = r"(?:(?:under|over|below|aged)[ -]?|u)\d"
 _SOME_VICTIMS = r"(?:victims?|suspects?|offenders?|perpetrators?|persons?|child(?:ren)?)"
@@ -53,7 +54,7 @@ _SURE = re.compile(
     rf"|(?:[(\[,;:] ?| [-–] ?)(?:totals?|sum|all|n)(?: of)?\W{{0,3}}{_NO_AGE}"
     rf"{_N}{_ENDS}(?! (?:forces|police|areas|districts|months))"
     rf"|[(\[]of {_N}[)\]]"
-    rf"|{_N}{_ENDS} (?:in total|in all|altogether|overall|total)\b"
+    rf"|{_NO_AGE}{_N}{_ENDS} (?:in total|in all|altogether|overall|total)\b"
     r"|\b[fmbg] ?\W? ?\d+\b\W{1,3}[fmbg] ?\W? ?\d+\b(?! ?[-–+])"
     r"|(?<![-–\d])\b\d+ ?[fmbg]\b\W{1,3}\d+ ?[fmbg]\b",
     re.IGNORECASE,

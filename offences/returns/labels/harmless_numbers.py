@@ -55,6 +55,10 @@ _COUNTS = re.compile(  # a year, a decimal, a time or a code that something besi
     re.IGNORECASE,
 )
 _REFERENCE = r"(?:[a-z]{1,5}[-/ ]?|[a-z]{6,12}[-/])?(?:\d{3}[\w/.-]*|\d+[-/.][\w/.-]+)"
+# “Reply to FOI 22”, “FOI request no. 22”; behind “FOI response:” may be the answer
+_OF_REQUEST = r"(?:\b(?:repl(?:y|ies)|response|answer|responding) (?:to|for|under|on)(?: \w+)?"
+_OF_REQUEST += r" (?:foia?|request)|\b(?:foia?|freedom of information)(?: act)? request)"
+_OF_REQUEST += r"(?: (?:act|request|nos?|number|ref|reference)\b\.?)*"
 _ALWAYS = re.compile(
     # an address, a telephone, an amount, a share, a decimal
     r"\S+@\S+|\b(?:https?:|www\.)\S+|(?<![\w/])(?:\+44|0)\d[\d ()-]{7,13}\d(?!\d)"
@@ -82,6 +86,7 @@ _ALWAYS = re.compile(
     r"|case (?:no|number|ref))\b"
     r"(?: ?\(?(?:nos?|number|id|request|response|reply|ref(?:erence)?)\b\.?\)?)*[ .:#/-]*"
     rf"{_REFERENCE}"
+    rf"|{_OF_REQUEST} \d{{1,2}}(?=\W*$| ?[,;:)–-])"
     r"|\b(?-i:[A-Z]{2,5}-\d{3,})\b|\b[a-z]{1,6}[-/]?\d{3,}(?:[-/]\w+)+\b"
     r"|\b\d+(?=[\w/-]*[a-z])(?:[-/]\w+){2,}\b"
     r"|\b(?-i:[A-Z]\d{1,6}[A-Z]?|[A-Z]{2,5}(?:0\d+|\d{3,6})[A-Z]?"

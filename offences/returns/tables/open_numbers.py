@@ -18,6 +18,7 @@ from offences.returns.labels.cell_counts import (
     without_footnotes,
 )
 from offences.returns.labels.label_words import content_role, heading_role, is_generic, is_total
+from offences.returns.labels.offence_classes import is_with_class
 from offences.returns.labels.open_counts import names_axis_with_mark, precedes_no_count
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
@@ -92,7 +93,8 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         before = ""
         for piece in map(_answers_alone, map(_without_contacts, pieces)):
             answer = _ANSWER.fullmatch(piece) or short_answer(piece)
-            if answer := answer or _counted_in_brackets(piece):
+            has_class = is_with_class(piece) and any(map(is_value, pieces[1:]))
+            if answer := answer or (None if has_class else _counted_in_brackets(piece)):
                 before, piece = answer[1], re.sub(r"[a-z]", "", answer[2])
             elif number := dated_number(piece):
                 before, piece = "", number
