@@ -76,26 +76,30 @@ def test_a_note_with_the_mark_of_several_years_is_of_each_of_them(turn, marks, n
     assert stops([*rows, [], [note]]) == asked
 
 
+UNTIL = [
+    "From April 2021 to December 2023",
+    "Figures up to the end of November 2023",
+    "Online offences recorded between 01/04/2021 and 31/12/2023",
+]
+TAKEN = [  # of which all counts are as old
+    "Data extracted on 3 May 2023",
+    "As at 30 September 2023",
+    "Correct at 4 January 2024",
+    "Date of response: 4 January 2024",
+    "Reply sent on 4 January 2024",
+    "FOI 412/23, received 4 January 2024",
+    "Source: Athena, 4 January 2024",
+]
+
+
 @pytest.mark.parametrize("layout", [table, turned])
-@pytest.mark.parametrize(
-    "note",
-    [
-        "Data extracted on 3 May 2023",
-        "As at 30 September 2023",
-        "From April 2021 to December 2023",
-        "Figures up to the end of November 2023",
-        "Correct at 4 January 2024",
-        "Date of response: 4 January 2024",
-        "Reply sent on 4 January 2024",
-        "FOI 412/23, received 4 January 2024",
-        "Source: Athena, 4 January 2024",
-        "Online offences recorded between 01/04/2021 and 31/12/2023",
-    ],
-)
+@pytest.mark.parametrize("note", [*UNTIL, *TAKEN])
 def test_a_year_that_was_not_over_on_the_last_day_of_the_figures_is_asked_about(layout, note):
-    asked = [f"A note says “{note}”. Is this count of the whole of 2023/24?"]
-    assert stops([*layout("2023/24"), [], [note]]) == asked
-    assert stops([[note], [], *layout("2023/24")]) == asked
+    of_one, of_all = "Is this count of the whole of {}?", "Are all counts of {} of the whole year?"
+    why = (of_all if note in TAKEN else of_one).format("2023/24")
+    for rows in ([*layout("2023/24"), [], [note]], [[note], [], *layout("2023/24")]):
+        assert stops(rows) == [f"A note says “{note}”. {why}"]
+        assert len(asked_of(rows)) == (1 if note in TAKEN else 2)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +255,6 @@ def test_a_long_text_with_many_dates_is_read_a_short_way_back_from_each():
 
 NOTED = [
     ("2023/24*", "* April to September only"),
-    ("2023/24", "Data extracted on 3 May 2023"),
     ("2023/24", "2023/24 data is not yet complete"),
     ("2023/24", "The last column is year to date."),
 ]
@@ -300,10 +303,11 @@ def test_what_a_note_says_of_many_counts_is_asked_once_for_all_of_them():
         "Date of response: 4 July 2022",
     ],
 )
-def test_when_all_figures_were_taken_is_asked_once_for_all_but_a_few(note, name):
+@pytest.mark.parametrize("many", [2, 4])
+def test_when_all_figures_were_taken_is_asked_once(many, note, name):
     ages: Rows = [
         ["Age", *YEARS],
-        *([f"{age} to {age + 1}", age, age + 30] for age in (1, 3, 5, 7)),
+        *([f"{age} to {age + 1}", age, age + 30] for age in (1, 3, 5, 7)[:many]),
     ]
     crossed: Rows = [["", YEARS[0], "", YEARS[1], ""], ["Age", *("Girls", "Boys") * 2],
                      ["0 to 9", 31, 27, 45, 9], ["10 to 17", 12, 14, 8, 7]]  # fmt: skip
@@ -376,12 +380,15 @@ def on_sheet_of_notes(note: str) -> list[tuple[str, str | None]]:
     [
         "All 2023/24 data is to the end of December.",
         "2023/24: data to period 9.",
-        "Data extracted on 3 January 2024",
         "2023/24 is incomplete",
     ],
 )
 def test_a_sheet_of_notes_is_asked_about_where_its_years_have_counts(note):
     assert on_sheet_of_notes(note) == [("Data", "D2"), ("Data", "D3")]
+
+
+def test_a_sheet_of_notes_with_the_day_on_which_figures_were_taken_is_asked_about_once():
+    assert on_sheet_of_notes("Data extracted on 3 January 2024") == [("Data", None)]
 
 
 def test_a_part_of_every_year_on_a_sheet_of_notes_is_asked_of_all_counts():

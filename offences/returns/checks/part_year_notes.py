@@ -57,7 +57,6 @@ _NEXT = re.compile(rf"(?:[,/&] ?|and )(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)  # â€
 
 
 EACH = 12  # cells that are asked about one by one
-_FEW = 3  # the same, where all are as old as the letter that gives them
 
 type Place = tuple[str, str]
 """A sheet and a cell."""
@@ -95,7 +94,7 @@ def part_year_notes(
         for year in sorted(asked & every):
             ask = f"Is this count of the whole of {year}?"
             ask_all = f"Are all counts of {year} of the whole year?"
-            most = _FEW if is_date_of_letter(text) else EACH
+            most = 1 if is_date_of_letter(text) else EACH  # all are as old as the letter
             yield from ask_of_cells(whole.get(year, ()), why, ask, ask_all, most)
             for name in listed.get(year, ()):
                 yield Problem(name, None, f"{why} {ask_all}", stops=True)
