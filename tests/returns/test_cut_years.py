@@ -67,13 +67,9 @@ def test_the_words_in_the_rows_of_a_list_are_of_its_crimes():
 @pytest.mark.parametrize(
     ("line", "columns"),
     [
-        ("14 January 2019", "D"),
-        ("14/01/2019", "D"),
         ("Online sexual offences 2016/17 - December 2018", "D"),
         ("Period 01/07/2016 to 31/03/2019", "B"),
         ("July 2016 to March 2019", "B"),
-        ("Figures correct at the time of extraction in January 2019", "D"),
-        ("Accurate when searched in January 2019", "D"),
         ("Figures correct at the time of extraction in May 2019", ""),
         ("14 January 2018", ""),
         ("Online sexual offences 2016/17 - March 2019", ""),
@@ -83,3 +79,18 @@ def test_each_count_of_the_year_that_is_cut_is_asked_about_and_no_other(line, co
     for rows in ([[line], [], *TABLE], [*TABLE, [], [line]]):
         asked = {str(each.cell)[0] for each in problems(rows) if each.stops}
         assert asked == {*columns}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14 January 2019",
+        "14/01/2019",
+        "Figures correct at the time of extraction in January 2019",
+        "Accurate when searched in January 2019",
+    ],
+)
+def test_one_question_is_about_all_counts_that_were_taken_before_their_year_was_over(line):
+    for rows in ([[line], [], *TABLE], [*TABLE, [], [line]]):
+        (asked,) = [each.message for each in problems(rows) if each.stops]
+        assert asked.endswith("Are all counts of 2018/19 of the whole year?")

@@ -203,6 +203,40 @@ def test_months_are_proposed_only_if_the_words_say_no_more_of_the_part(heading, 
     assert found["C2"].part_words
 
 
+TO_DATE = [
+    "{month} {year} YTD", "YTD {month} {year}", "FYTD {month} {year}", "{month} {year} part",
+    "Year to date ({month} {year})", "{month} {year} (to date)", "{month} {year} so far",
+    "Financial year to date {month} {year}", "{month} {year} (6 months)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(  # the cells of a page are narrow
+    ("heading", "name"),
+    [(text, name) for name in EVERY_FORMAT for text in TO_DATE[: 4 if name == "a.pdf" else None]],
+)
+def test_the_last_month_of_a_year_to_date_is_not_all_of_its_counts(heading, name):
+    for month, year in (("Mar", 2021), ("Dec", 2020), ("Sep", 2020)):
+        heads = [heading.format(month=month, year=each) for each in (year, year + 1)]
+        down: Rows = [["Sex", *heads], ["Female", 40, 51], ["Male", 14, 15]]
+        across = [[*line] for line in zip(*down, strict=True)]
+        for rows in (down, across):
+            found = [o for t in read_as(rows, [], name).tables for o in t.observations]
+            assert {each.year for each in found} == {"2020/21", "2021/22"}
+            assert {each.months for each in found} == {None}
+            assert all(each.part_words for each in found)
+
+
+def test_a_month_with_its_quarter_is_that_month():
+    found = counts([["Sex", "Apr 2020 (Q1)", "May 2020 (Q1)"], ["Female", 40, 51]])
+    assert [each.months for each in found] == [(4, 4), (5, 5)]
+
+
+@pytest.mark.parametrize("heading", ["Year to March 2021", "12 months to Mar 2021", "YE Mar 2021"])
+def test_a_year_to_its_last_month_is_whole(heading):
+    found = counts([["Sex", heading, "2021/22"], ["Female", 40, 50], ["Male", 14, 15]])
+    assert (found[0].year, found[0].part_words) == ("2020/21", "")
+
+
 @pytest.mark.parametrize(
     ("heading", "label", "months"),
     [

@@ -211,9 +211,10 @@ def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
     says_more = any(not (_IDLE.fullmatch(word) or _TOKEN.fullmatch(word)) for word in words)
     if says_more or plain_text(part).rstrip(" )]").endswith("-") or _OPEN_END.match(rest):
         return None
-    if _NOT_WHOLE.search(phrase) and is_whole_year(part, kind):
-        return None  # “Apr 2018-Mar 2019 (part)”
-    return parse_months(part, kind)
+    months = parse_months(part, kind)
+    if months and _NOT_WHOLE.search(phrase) and (months[1] - months[0]) % 12 in (0, 11):
+        return None  # “Apr 2018-Mar 2019 (part)”, “Sep 2018 (6 months)”
+    return months
 
 
 def is_whole_year(part: str, kind: str) -> bool:

@@ -65,8 +65,8 @@ _PAIR_BEHIND = re.compile(
 MANY_MONTHS = r"[ -]?(?:months?|mn?ths?|m)\b\.?"  # behind a number: “12m to Mar 19”
 _ENDING = re.compile(
     r"\b(?:(?:financial|fiscal|fin\.?) )?(?:f\.?/?y\.?|years?|yr"
-    rf"|(?:12|twelve){MANY_MONTHS})(?: (?:period|up))?[ -]*(?:ending|ended|end|to)\b(?: (?:in|on))?"
-    r"|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
+    rf"|(?:12|twelve){MANY_MONTHS})(?: (?:period|up))?[ -]*(?:ending|ended|end|to(?! date))\b"
+    r"(?: (?:in|on))?|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
     re.I,
 )
 _FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
@@ -74,13 +74,17 @@ _FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
     r" ?(?:in )?'?((?:20|19)?\d\d)(?!\d| ?[-/])",
     re.I,
 )
+_SOME_MONTHS = (
+    r"part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven) mo?n?ths?|half[ -]year|incomplete"
+)
 PART = re.compile(
     r"\b(?:q(?:uarter|tr)?\.? ?[1-4]|h[12]"
     r"|(?:[1-4](?:st|nd|rd|th)?|first|second|third|fourth) (?:quarter|qtr|half|six months|6 months)"
-    r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven) mo?n?ths?|half[ -]year|incomplete)\b",
+    rf"|{_SOME_MONTHS})\b",
     re.I,
 )
+_NOT_ITSELF = re.compile(rf"\b(?:{_SOME_MONTHS}|[cf]ytd)\b", re.I)  # “Mar 2020 YTD” is no month
 _NUMBERED = re.compile(r"(?:month|week) \d{1,2}(?: \([a-z]{3,9}\))?", re.I)  # “Month 4 (April)”
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 SHORTER = re.compile(  # “Quarter ending”, which is no year
@@ -252,8 +256,9 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
         return ReadYear(part=phrase) if alone and len(whole) > 2 else None
     if (open_ended := _without_end(phrase, moment.start, moment.end)) is not None:
         return open_ended
-    part = phrase[moment.start : moment.end]
-    day = date(moment.year, moment.month, 1)
+    part, day = phrase[moment.start : moment.end], date(moment.year, moment.month, 1)
+    if _NOT_ITSELF.search(f"{phrase[: moment.start]} {phrase[moment.end :]}"):
+        part, rest = phrase, ""
     return _own(day, part=part, rest=rest, calendar=str(moment.year))
 
 
