@@ -13,6 +13,7 @@ from offences.returns.labels.cell_counts import (
 from offences.returns.labels.making_dates import DateMention, is_in_year, is_of_making
 from offences.returns.labels.open_years import SEVERAL_TO, open_years
 from offences.returns.labels.year_kinds import is_cut, kind_from, kind_of_pair, own_kind
+from offences.returns.labels.years_in_digits import with_stroke
 from offences.statistics.years import APRIL, JANUARY, Year, first_month, two_years
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -126,7 +127,7 @@ class ReadYear:
 @remembered_years
 def parse_year(text: str) -> ReadYear | None:
     """Parse the year that a text names; None if it names none."""
-    phrase = without_footnotes(plain_text(text))
+    phrase = with_stroke(without_footnotes(plain_text(text)))
     if _QUESTION.fullmatch(phrase):
         phrase = phrase.partition(" ")[2]
     before = _NUMBER_BEFORE.match(phrase)

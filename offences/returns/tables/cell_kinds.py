@@ -22,23 +22,24 @@ from offences.returns.labels.years import parse_day, parse_short_pair, parse_yea
 from offences.returns.sheet import SheetRow
 
 EARLIEST, LATEST = 1990, 2040
+_OF_YEAR = 4  # digits of 2019, which may be a count as well
 
 
 @remembered
 def parse_number(text: str) -> int | None:
-    """The whole number a cell holds, written in digits."""
+    """The whole number a cell holds, written in digits; the year 201920 is none."""
     count = parse_count(text)
     if count is None or count.value is None or not any(map(str.isdigit, text)):
         return None
-    return count.value
+    return None if count.value > LATEST and names_year(text) else count.value
 
 
 @remembered_years
 def names_year(text: str) -> bool:
     """A year written so that it can be no count: 2018/19, Apr 18 - Mar 19, Q1, a date."""
-    if plain_text(text).isdigit():
-        return False
     found = parse_year(text)
+    if plain_text(text).isdigit() and not (found and len(plain_text(text)) > _OF_YEAR):
+        return False
     if found is None:
         return parse_short_pair(text) is not None
     return bool(found.label or found.part) and len(found.rest) < 40
