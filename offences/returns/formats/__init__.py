@@ -9,5 +9,6 @@ Letters: `word_letters` and their `word_runs`; `pdf_letters` with `pdf_pages`, `
 `struck_words`, `page_notes`, `close_words`, `pdf_raised`, `pdf_unseen` and `pdf_pictures`, whose
 tables are joined over pages (`joined_pages`), each with the words around it (`lines_of_pages`,
 `outer_words`).
-Text and csv: `texts`. Of any file: `pictures`, `embedded_data`, `document_properties`.
+Text and csv: `texts`, and `spaced_tables` of columns set out by spaces. Of
+any file: `pictures`, `embedded_data`, `document_properties`.
 """

@@ -16,7 +16,8 @@ from offences.returns.formats.file_kinds import (
 )
 from offences.returns.formats.pdf_letters import read_pdf
 from offences.returns.formats.pictures import unread_pictures
-from offences.returns.formats.texts import read_csv, rows_in_cells
+from offences.returns.formats.spaced_tables import spaced_rows
+from offences.returns.formats.texts import decode_text, read_csv, rows_in_cells
 from offences.returns.formats.word_letters import read_letter
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook
 from offences.returns.sheet import Position, Problem, Sheet, column_letters
@@ -57,6 +58,8 @@ def open_file(
 def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | None) -> FileContents:
     kind = file_kind(data, name)
     check_name(kind, name)
+    if kind == "txt" and (spaced := spaced_rows(decode_text(data))):
+        return FileContents([Sheet("", _cells(spaced), indents=_indents(spaced))])
     if kind in ("csv", "txt"):
         rows = read_csv(data)
         fields = {number: len(cells) for number, cells in rows}
