@@ -9,7 +9,7 @@ import pytest
 from offences.returns import read_file
 from offences.returns.labels.cell_counts import parse_count
 from tests.imports.files import xlsx_of, zip_of
-from tests.returns.every_format import ods_with
+from tests.returns.every_format import csv_with, ods_with
 from tests.returns.grids import Rows
 from tests.returns.test_pages import page_of
 
@@ -21,9 +21,13 @@ def _rows(count: str) -> Rows:
 
 
 def _as_docx(count: str) -> bytes:
+    return _docx_of(_rows(count))
+
+
+def _docx_of(rows: Rows) -> bytes:
     letter = docx.Document()
-    table = letter.add_table(rows=3, cols=3)
-    for row, texts in zip(table.rows, _rows(count), strict=True):
+    table = letter.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             first, *others = str(text).split("\n")
             cell.text = first
@@ -35,13 +39,19 @@ def _as_docx(count: str) -> bytes:
 
 
 def _as_pdf(count: str) -> bytes:
+    return _pdf_of(_rows(count))
+
+
+def _pdf_of(rows: Rows) -> bytes:
     words, strokes = [], []
-    for r, row in enumerate(_rows(count)):
+    high, wide = 716 - 40 * len(rows), 60 + 120 * len(rows[0])
+    for r, row in enumerate(rows):
         for c, text in enumerate(row):
             for n, line in enumerate(str(text).split("\n")):
                 words.append((64 + 120 * c, 142 + 40 * r + 12 * n, line))
-    strokes += [f"60 {716 - 40 * r} m 420 {716 - 40 * r} l S" for r in range(4)]
-    strokes += [f"{60 + 120 * c} 716 m {60 + 120 * c} 596 l S" for c in range(4)]
+    downs, acrosses = range(len(rows) + 1), range(len(rows[0]) + 1)
+    strokes += [f"60 {716 - 40 * r} m {wide} {716 - 40 * r} l S" for r in downs]
+    strokes += [f"{60 + 120 * c} 716 m {60 + 120 * c} {high} l S" for c in acrosses]
     return page_of(words, strokes)
 
 
@@ -69,6 +79,40 @@ def test_numbers_below_each_other_are_asked_about(name, count):
     where = "B2" if name in ("a.xlsx", "a.ods") else "R2C2"
     asked = {each.cell for each in found.problems}
     assert where in asked | {each.cell for each in found.not_taken if each.stops}
+
+
+OF_ROWS = {
+    "a.docx": _docx_of,
+    "a.pdf": _pdf_of,
+    "a.csv": lambda rows: csv_with(rows, []),
+    "a.xlsx": lambda rows: xlsx_of({"Data": rows}),
+    "a.ods": lambda rows: ods_with(rows, []),
+}
+
+
+@pytest.mark.parametrize("name", OF_ROWS)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Year", "Offences"], ["2018/19\n2019/20", "38\n25"]],
+        [["Year", "Offence", "Number"], ["2018/19", "Rape\nGrooming", "38\n25"],
+         ["2019/20", "Rape\nGrooming", "8\n<5"]],
+        [["Offence", "Sex", "Year", "Crimes"], ["Rape", "Girls", "2018/19\n2019/20", "38\n25"],
+         ["Rape", "Boys", "2018/19\n2019/20", "8\n2"]],
+    ],
+)  # fmt: skip
+def test_cells_with_the_counts_of_several_rows_are_no_list_of_crimes(rows, name):
+    found = read_file(OF_ROWS[name](rows), name)
+    assert not [o for t in found.tables for o in t.observations if o.value is not None]
+    assert any(each.stops for each in (*found.problems, *found.not_taken))
+
+
+@pytest.mark.parametrize("name", OF_ROWS)
+def test_two_ages_of_one_crime_are_no_counts(name):
+    rows = [["Recorded", "Offence", "Age of victims"], ["03/05/2018", "Rape", "12\n13"],
+            ["03/06/2018", "Grooming", "14"], ["09/06/2018", "Rape", "11"]]  # fmt: skip
+    found = read_file(OF_ROWS[name](rows), name)
+    assert sum(o.value for t in found.tables for o in t.observations) == 3
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -154,6 +154,13 @@ def count_in_cell(text: str) -> CellCount | None:
 
 
 @remembered
+def are_stacked(text: str) -> bool:
+    """Whether a cell has several counts, each on a line of its own; on a page “|” is between."""
+    lines = [line for line in re.split(r"\n| \| ", text) if line.strip()]
+    return len(lines) > 1 and all(parse_count(line) is not None for line in lines)
+
+
+@remembered
 def counted_part(text: str) -> str:
     """The part of a cell that is its count or marker, in small letters; empty where none is."""
     phrase = plain_text(text).casefold()

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count
+from offences.returns.labels.cell_counts import are_stacked, is_fraction, is_pair, parse_count
 from offences.returns.labels.label_words import (
     clean_label,
     content_role,
@@ -166,6 +166,8 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["reference"]
     if _is_part_of_date(table, column):
         return NOT_READ["time"]
+    if role not in _NUMBERED_AXES and sum(map(are_stacked, texts)) * 2 >= len(texts):
+        return "data"  # each cell has the counts of several rows
     if _is_axis(table, column) and not (role == "age" and _is_one_of_bands(table, column)):
         return "label"
     values = sum(is_value(text) for text in texts)
@@ -201,6 +203,7 @@ def _kind_of_contents(table: Table, column: int, values: int) -> str:
     return "data"
 
 
+_NUMBERED_AXES = ("age", "year", "part", "date")
 _CODE = re.compile(r"\bcodes?\b(?!\W{0,2}\d)", re.IGNORECASE)  # “Code 71” is one itself
 _OF_COUNTS = re.compile(
     r"\b(?:numbers?|no|counts?|totals?|offences?|crimes?|victims?|incidents?|reports?|records?"
