@@ -44,6 +44,7 @@ from offences.returns.tables.lines_above import TableLines, label_in_name, lines
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.passing_words import take_tables_back
+from offences.returns.tables.periods import join_periods
 from offences.returns.tables.prose_numbers import (
     has_count_in_words,
     is_row,
@@ -271,6 +272,9 @@ def _read_table(
         return ReadTable(table.sheet.name, table.range(), tuple(counted)), [*asked, *problems]
     if not columns.data:
         return None, [*asked, *unread_list(table, columns)]
+    for place, why in join_periods(table, columns):
+        address = table.sheet.address(*place)
+        asked.append(Problem(table.sheet.name, address, why, stops=True, needs="year"))
     reader = TableReader(table, context, columns)
     found = reader.observations()
     if not found:

@@ -10,12 +10,12 @@ of doubtful ones by `ages_or_counts` and `changed_bands`; what one cell is, by `
 such as “41 (12)” by `two_numbers`.
 
 What a count is of comes from the headings over it (`meanings`, `column_years`, `whole_years` of its
-total, `split_headings` for two that are one, `centred_headings` for those in the middle of their
-columns, `group_totals` for totals beside a group) and the labels of its row (`row_meanings`,
-`unlabelled`, `centred_labels` for those between two of their rows), each a `label_levels`; from the
-words around its table (`titles`, `lines_above`, `line_years`, `years_below`, `corners`,
-`questions_before`, `question_numbers`, `numbered_notes`); `doubtful_axes` asks where its year or
-sex is not clear.
+total, `split_headings` for two that are one, `periods` for two days that are, `centred_headings`
+for those in the middle of their columns, `group_totals` for totals beside a group) and the labels
+of its row (`row_meanings`, `unlabelled`, `centred_labels` for those between two of their rows),
+each a `label_levels`; from the words around its table (`titles`, `lines_above`, `line_years`,
+`years_below`, `corners`, `questions_before`, `question_numbers`, `numbered_notes`); `doubtful_axes`
+asks where its year or sex is not clear.
 `sums` are lines that add up others, `whole_rows` those that do so by their numbers alone,
 `parts_of_lines` those that are a part of one before them (“of which girls”), and `passing_words`
 reads those that were left out for a word in their names.
