@@ -1,6 +1,6 @@
 """Lines of cells that are the sum of others, as the file writes them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -85,25 +85,30 @@ def is_grand_total(label: str) -> bool:
 def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
     """The rows of totals that are of all sections of a table, rather than of their own.
 
-    The sums say so; where they say nothing, the words do.
+    The sums say so; where they say nothing, the words do, unless it is the first of its section.
     """
     if not table.sections or not columns.labels:
         return set()
     first, data, found = min(columns.labels), columns.data, set()
-    whole, own = RunningSum(), RunningSum()
+    whole, sums = RunningSum(), defaultdict[int, RunningSum](RunningSum)
+    section = 0
     for row in table.body:
+        section = row.number if row.number in table.sections else section
         if not is_total(row.cells.get(first, "")):
             whole.add(row, data)
+            sums[section].add(row, data)
     ended = False  # whether this section has had its total
     for row in table.body:
         if row.number in table.sections:
-            own, ended = RunningSum(), False
+            section, own, ended = row.number, RunningSum(), False
+        elif row is table.body[0]:
+            section, own = 0, RunningSum()
         label = row.cells.get(first, "")
         if not is_total(label):
             own.add(row, data)
             continue
-        if not own.is_of(row, data):
-            grand = ended or is_grand_total(label)
+        if not (own.is_of(row, data) or (section and sums[section].is_of(row, data))):
+            grand = ended or (is_grand_total(label) and own.values)
             found |= {row.number} if grand or whole.is_of(row, data) else set()
         ended = True
     return found
