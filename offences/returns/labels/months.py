@@ -25,6 +25,7 @@ _HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", 
 _NUMBERED = re.compile(r"\b(?:month|mth)\.? ?(?:no\.? ?)?0?(\d{1,2})(?!\w)", re.IGNORECASE)
 _MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (?:months?|mn?ths?)\b", re.IGNORECASE)
 _YEARS_TO = re.compile(  # “each year to”, “12 months ending”, “every year ends on”
+    r"(?<!half[ -])(?<!part[ -])"
     r"\b(?:(?:each|every|all|any) (?:financial |calendar )?years?|years|years?(?= end)"
     r"|(?:12|twelve)[ -]months?)(?: period)?(?: (?:is|are|runs?|running|up))?"
     r" (?:to|until|till|ends?|ending|ended)(?: (?:on|in|at|the|end|of))* *$",

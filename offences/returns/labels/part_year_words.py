@@ -13,6 +13,7 @@ from offences.returns.labels.years import (
     NUMBERS,
     OTHER_YEARS,
     PART,
+    SHORTER,
     find_dates,
     labels_in,
     parse_year,
@@ -82,7 +83,8 @@ def part_of_every_year(text: str) -> YearPart | None:
             return None
     elif len(moments) == 1:
         before = phrase[:first]
-        if not (_MANY_TO.search(before) or ends_years(before) or _LIMITED.search(phrase)):
+        to_its_end = ends_years(before) or SHORTER.search(before)
+        if not (_MANY_TO.search(before) or to_its_end or _LIMITED.search(phrase)):
             return None
     elif moments or not (_HALF.search(phrase) or OTHER_YEARS.search(phrase)):
         return None
