@@ -37,7 +37,6 @@ from offences.returns.tables.passing_words import take_columns_back, take_rows_b
 from offences.returns.tables.question_numbers import take_question_numbers
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
-from offences.returns.tables.two_numbers import cells_of_two_numbers
 from offences.returns.tables.unlabelled import (
     are_shifted,
     differ,
@@ -92,7 +91,7 @@ class TableReader:
         self._report_unclear_parts()
         self._report_repeated()
         of_axes = doubtful_axes(table, columns, context, self.by_row, self.by_column)
-        for place, why in (*cells_of_two_numbers(table, self.columns), *placed, *of_axes):
+        for place, why in (*placed, *of_axes):
             self._report(place, why, stops=True)
         self._report_other_meanings()
         if not self.names_years:

@@ -79,6 +79,8 @@ def to_report(read: ReadFile) -> dict[str, object]:
         for observation in table["observations"]:
             del observation["part"], observation["words"]
     document["problems"] += document["against_itself"]
+    for problem in document["problems"]:
+        problem.pop("also", None)
     for each in read.not_taken:
         if each.stops:
             problem = Problem(each.sheet, each.cell, f"“{each.text}” is {each.why}.", stops=True)
@@ -110,6 +112,8 @@ def _plain(value: Any) -> object:
     if isinstance(value, Observation):
         other = plain.pop("other")
         plain["labels"] = value.labels | ({"other": other} if other else {})
+    if isinstance(value, Problem) and not value.also:
+        del plain["also"]
     if isinstance(value, ReadFile):
         plain = {key: part for key, part in plain.items() if part not in (None, False)}
     return plain

@@ -64,6 +64,7 @@ class Problem:
     stops: bool = False
     # What settles it, where that is known: year, meaning (of a table), label, total, calendar.
     needs: str = ""
+    also: tuple[str, ...] = ()  # other cells that it is about, beside its own
 
 
 @dataclass(frozen=True)

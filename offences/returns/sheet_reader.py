@@ -38,6 +38,7 @@ from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet
 from offences.returns.tables.ages_or_counts import ages_or_counts
 from offences.returns.tables.columns import TableColumns, classify_columns
 from offences.returns.tables.corners import lines_and_corner, roles_of_corners, with_corner
+from offences.returns.tables.doubtful_axes import counts_of_two_years
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.labels_behind import labels_between_counts
 from offences.returns.tables.lines_above import TableLines, label_in_name, lines_of_all
@@ -51,6 +52,7 @@ from offences.returns.tables.prose_numbers import (
     not_read,
     prose_problems,
 )
+from offences.returns.tables.two_numbers import cells_of_two_numbers
 
 _LABELS = ("label", "year", "total")
 _IN_LIST = "in a column that is not needed to count the rows"
@@ -277,6 +279,8 @@ def _read_table(
         asked.append(Problem(table.sheet.name, address, why, stops=True, needs="year"))
     reader = TableReader(table, context, columns)
     found = reader.observations()
+    asked += cells_of_two_numbers(table, columns)
+    asked += counts_of_two_years(table, reader.by_row, reader.by_column)
     if not found:
         return None, [*asked, *reader.problems]
     reader.report_undated()

@@ -115,11 +115,16 @@ def of_reader(
         is_off = any(_holds(table, each) for table in off) if each.cell else each.sheet in left
         return at not in known and not (off and is_off) and not each.message.startswith(_HIDDEN)
 
+    def open_at(each: Problem) -> Problem | None:
+        """The problem at the first of its cells that are not settled."""
+        places = (replace(each, cell=cell) for cell in (each.cell, *each.also))
+        return next(filter(is_open, places), None)
+
     others = (each for each in read.named_forces if names_another(each.message, names))
+    every = (*read.problems, *others, *_conflicts(read, done, settled, corrections))
     return [
         Obstacle(each.sheet, each.cell, each.message, each.stops, in_words=True, needs=each.needs)
-        for each in (*read.problems, *others, *_conflicts(read, done, settled, corrections))
-        if is_open(each)
+        for each in filter(None, map(open_at, every))
     ]
 
 

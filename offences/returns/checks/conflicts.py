@@ -158,13 +158,14 @@ def _parts(table: ReadTable) -> Iterator[Problem]:
             years[each.year].append(each)
     partial = {year: cells for year, cells in years.items() if len(_all_months(cells)) < 12}
     if partial:
-        first = next(iter(partial.values()))[0]
+        first, *others = (each for cells in partial.values() for each in cells)
         parts = list_names([f"{year}{_months_in_words(cells)}" for year, cells in partial.items()])
         message = (
             f"“{first.part_words}”: this table has only a part of {parts}. Say why: its counts are "
             "stored as that part, never as the whole year."
         )
-        yield Problem(table.sheet, first.cell, message)
+        also = tuple(each.cell for each in others if each.cell)
+        yield Problem(table.sheet, first.cell, message, also=also)
     for year, cells in partial.items():
         months = _months_in_words(cells).strip(" ()") or "a part"
         places = [

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from offences.returns.formats.cell_looks import (
     ADDED,
@@ -84,6 +85,7 @@ def marks_without_note(
     Of numbers in brackets behind counts and markers, `rest_of_cells` asks.
     """
     found: dict[tuple[str, str], Problem] = {}
+    also: dict[tuple[str, str], list[str]] = defaultdict(list)
     marked: set[str] = set()  # the labels with a mark before them, which explain none
     for sheet in sheets:
         beside = _lone_marks(sheet, roles[sheet.name])
@@ -92,18 +94,22 @@ def marks_without_note(
             marked |= {text} if _before_label(text, role) else set()
             before = _mark_before(text, role)
             mark = beside.get(at) or before or _mark_of(text, role) or _digit_of_title(text, role)
-            if mark and (sheet.name, mark) not in found:
+            if not mark:
+                continue
+            place, key = sheet.address(*at), (sheet.name, mark)
+            if key in found:
+                also[key].append(place)
+            else:
                 what = "is a mark" if at in beside else "has a mark"
-                place = sheet.address(*at)
-                found[sheet.name, mark] = _unexplained(sheet, place, text, what)
+                found[key] = _unexplained(sheet, place, text, what)
         for text in (*sheet.lines_above, *sheet.lines_below):
             if (mark := _digit_of_title(text, "note")) and (sheet.name, mark) not in found:
                 found[sheet.name, mark] = _unexplained(sheet, None, text, "has a mark")
     texts = [text for sheet in sheets for text in _notes(sheet)] if found else []
     texts = [text for text in texts if text.partition(" = ")[0] not in marked]
-    for (_, mark), problem in found.items():
-        if not any(explains(mark, text) for text in texts):
-            yield problem
+    for key, problem in found.items():
+        if not any(explains(key[1], text) for text in texts):
+            yield replace(problem, also=tuple(also[key]))
 
 
 def _unexplained(sheet: Sheet, place: str | None, text: str, what: str) -> Problem:

@@ -13,7 +13,7 @@ from offences.returns.labels.label_words import (
 )
 from offences.returns.labels.unread_years import unread_years
 from offences.returns.labels.years import parse_year
-from offences.returns.sheet import Position, SheetRow, Table
+from offences.returns.sheet import Position, Problem, SheetRow, Table
 from offences.returns.tables.cell_kinds import names_year, parse_number
 from offences.returns.tables.centred_headings import INSIDE
 from offences.returns.tables.centred_labels import lines_inside_groups
@@ -34,7 +34,6 @@ def doubtful_axes(
 ) -> Asked:
     """Ask about counts of which a year, sex or group is not clear; `over` are the lines."""
     yield from _count_of_two_sexes(table, by_row, by_column)
-    yield from _count_of_two_years(table, by_row, by_column)
     yield from _years_inside_groups(table, columns)
     yield from _year_of_some_rows(table, over, by_row, by_column)
     yield from _year_as_label(table, by_row, by_column)
@@ -47,20 +46,22 @@ def doubtful_axes(
         yield from _years_not_read(table, columns, given)
 
 
-def _count_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> Asked:
-    """Ask about the first count that has two years: when it was recorded, and when committed."""
+def counts_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> Iterator[Problem]:
+    """Ask once about the counts that have two years: when recorded, and when committed."""
+    found: dict[str, tuple[str, ...]] = {}
     dates = {column for _, column in changed_headings(table, by_column, by_row)}  # asked about
     for row in table.body:
         for column, own in by_column.items():
             meaning = own.and_then(by_row[row.number])
             if column not in row.cells or column in dates or meaning.excluded:
                 continue
-            two = meaning.two_years or _carried_year(table, column, own)
-            if two:
-                one, other = two
-                why = f"Two years are named for this count, {one} and {other}. Which is it of?"
-                yield (row.number, column), why
-                return
+            if two := meaning.two_years or _carried_year(table, column, own):
+                found[table.sheet.address(row.number, column)] = two
+    if found:
+        first, *others = found
+        one, other = found[first]
+        why = f"Two years are named for this count, {one} and {other}. Which is it of?"
+        yield Problem(table.sheet.name, first, why, stops=True, also=tuple(others))
 
 
 def _year_of_some_rows(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from offences.returns.sheet import Position, Table
+from offences.returns.sheet import Position, Problem, Table
 from offences.returns.tables.columns import TableColumns
 
 _TWICE = re.compile(r"\d[\d,]*\s?[(\[](\d[\d,]*)[)\]]")  # 41 (12), of which one may be a footnote
@@ -11,8 +11,8 @@ _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE
 _BARE_NOTE = re.compile(r"(\d{1,2}) [A-Z][a-z]+ [\w ,'’/-]+\.")  # “1 Up to May.”
 
 
-def cells_of_two_numbers(table: Table, columns: TableColumns) -> Iterator[tuple[Position, str]]:
-    """One cell of each column or row in which most cells have two numbers, and what to ask.
+def cells_of_two_numbers(table: Table, columns: TableColumns) -> Iterator[Problem]:
+    """A question about each column or row in which most cells have two numbers.
 
     A row is left out where its cells are in such a column.
     """
@@ -28,9 +28,10 @@ def cells_of_two_numbers(table: Table, columns: TableColumns) -> Iterator[tuple[
             continue
         if len(twice) * 2 > len(texts) and several and not asked & twice.keys():
             asked |= twice.keys()
-            place, found = next(iter(twice.items()))
-            line = "column" if places in lines else "row"
-            yield place, f"“{found[0]}”: this {line} has two numbers in a cell. The first was read."
+            line, first = "column" if places in lines else "row", next(iter(twice.values()))[0]
+            why = f"“{first}”: this {line} has two numbers in a cell. The first was read."
+            place, *also = (table.sheet.address(*at) for at in twice)
+            yield Problem(table.sheet.name, place, why, stops=True, also=tuple(also))
 
 
 def _numbers_of_notes(texts: Iterable[str]) -> set[str]:
