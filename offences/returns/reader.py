@@ -6,6 +6,7 @@ from offences.returns.checks import personal_data
 from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of_sheets_of_notes
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.legends import with_legends
+from offences.returns.checks.lone_quarters import with_lone_quarters
 from offences.returns.checks.marked_cells import marks_without_note
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.numbers_left import NumbersLeft
@@ -61,6 +62,8 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += quarter_sheets(file.sheets, tables)
+        tables, of_quarters = with_lone_quarters(tables)
+        problems += of_quarters
         problems += years_out_of_line(tables)
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
