@@ -71,3 +71,33 @@ def test_two_days_of_other_things_and_those_of_a_list_of_crimes_are_no_period(na
     made: Rows = [["Extracted", "Year to", "Offences"], ["01/06/2019", "31/03/2019", 31],
                   ["01/06/2020", "31/03/2020", 44]]  # fmt: skip
     assert {each.year for each in observations(read_as(made, [], name))} == {"2018/19", "2019/20"}
+
+
+AGES = [("Age from", "Age to"), ("Lower age", "Upper age"), ("From age", "To age")]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("heads", AGES)
+def test_ages_in_two_columns_are_one_band(heads, name):
+    bands = [(0, 10), (11, 13), (14, 14), (15, 17)]
+    counts = [[31, 12], [44, 8], [9, 6], [21, 19]]
+    pairs = [*zip(bands, counts, strict=True)]
+    layouts: list[Rows] = [
+        [[*heads, "2018/19", "2019/20"], *([*ages, *own] for ages, own in pairs)],
+        [["Year", *heads, "Girls", "Boys"], *(["2018/19", *ages, *own] for ages, own in pairs)],
+        [["Offence", *heads, "2018/19", "2019/20"],
+         *(["Stalking", *ages, *own] for ages, own in pairs)],
+    ]  # fmt: skip
+    for rows in layouts:
+        found = observations(read_as(rows, [], name))
+        ages = {each.value: each.labels["age"] for each in found}
+        assert (ages[31], ages[8], ages[9], ages[19]) == ("0-10", "11-13", "14", "15-17")
+        assert not any("0" in each.other or "11" in each.other for each in found)
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_the_age_of_a_victim_and_that_of_a_suspect_are_no_band(name):
+    rows: Rows = [["Victim age", "Suspect age", "2018/19", "2019/20"], [12, 31, 41, 27],
+                  [13, 44, 52, 16], [14, 29, 33, 18]]  # fmt: skip
+    found = observations(read_as(rows, [], name))
+    assert not any("-" in each.labels.get("age", "") for each in found)

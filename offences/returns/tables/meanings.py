@@ -232,12 +232,20 @@ def _reaches(table: Table, number: int, start: int, column: int, first: int) -> 
         return True
     if span := table.sheet.spans.get((row.number, start)):
         return column <= span[1]
-    if any(start < c <= column for upper in above for c in upper.cells):
+    if any(start < c <= column for upper in above for c in _heads(upper, first)):
         return False
     if not any(column in lower.cells for lower in below):
         return False
     groups = sorted(c for c in row.cells if first <= c <= start)
     return not _is_total_of_all(groups, column, below)
+
+
+def _heads(row: SheetRow, first: int) -> list[int]:
+    """The columns in which headings begin; a text alone in its row, “FOI 123/23”, is over none."""
+    own = [column for column in row.cells if column >= first]
+    text = row.cells[own[0]] if len(own) == 1 else ""
+    known = names_year(text) or is_total(text) or content_role(text) or heading_role(text)
+    return own if known or is_year_number(text) or len(own) > 1 else []
 
 
 def _is_total_of_all(groups: list[int], column: int, below: list[SheetRow]) -> bool:

@@ -1,4 +1,4 @@
-"""Periods written in two cells, the first day under “From” and the last under “To”."""
+"""Periods and ages in two cells: the first day or age under “From”, the last under “To”."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import pairwise
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.years import find_dates, names_month
 from offences.returns.sheet import Position, SheetRow, Table
+from offences.returns.tables.cell_kinds import parse_number
 from offences.returns.tables.columns import TableColumns
 
 _FIRST = re.compile(
@@ -15,6 +16,9 @@ _FIRST = re.compile(
 _LAST = re.compile(
     r"\b(?:to|end\w*|until|till|and|last|up to|finish\w*|latest|through)\b", re.IGNORECASE
 )
+_YOUNGEST = re.compile(r"\b(?:from|min\w*|low\w*|start\w*|youngest)\b", re.IGNORECASE)
+_OLDEST = re.compile(r"\b(?:to|max\w*|upp\w*|high\w*|end\w*|oldest)\b", re.IGNORECASE)
+_AGE = re.compile(r"\bages?\b", re.IGNORECASE)
 _WHY = (
     "“{}” is one end of a period, and the other is not beside it. Of which period are its counts?"
 )
@@ -24,8 +28,11 @@ def join_periods(table: Table, columns: TableColumns) -> list[tuple[Position, st
     """Put both ends of each period into the cell of the last one; questions about lone ends."""
     asked: list[tuple[Position, str]] = []
     for first, last in pairwise(columns.labels):
-        if _are_ends(table.heading(first), table.heading(last)):
+        heads = table.heading(first), table.heading(last)
+        if _are_ends(*heads):
             asked += _join(table, [((row, first), (row, last)) for row in table.body])
+        if _are_of_ages(*heads):
+            _join_ages(table, first, last)
     _take_last_days(table, columns)
     for upper, lower in pairwise(table.header):
         if _are_ends(_label(upper, columns), _label(lower, columns)):
@@ -49,6 +56,21 @@ def _label(row: SheetRow, columns: TableColumns) -> str:
 def _are_ends(first: str, last: str) -> bool:
     """Whether headings are of the two ends of a period, or one is over both."""
     return bool(_FIRST.search(first) and _LAST.search(last)) or not (first and last)
+
+
+def _are_of_ages(first: str, last: str) -> bool:
+    named = _AGE.search(first) and _YOUNGEST.search(first) and _OLDEST.search(last)
+    return bool(named)
+
+
+def _join_ages(table: Table, first: int, last: int) -> None:
+    """Write “0-10” for 0 and 10, in every row that has both; an age alone is left to be asked."""
+    for row in table.body:
+        youngest, oldest = (parse_number(row.cells.get(column, "")) for column in (first, last))
+        if youngest is not None and oldest is not None and youngest <= oldest:
+            row.cells[last] = f"{youngest}-{oldest}" if youngest < oldest else f"{oldest}"
+            table.roles[row.number, first] = "label"
+            del row.cells[first]
 
 
 type _Cell = tuple[SheetRow, int]
