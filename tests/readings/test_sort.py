@@ -162,6 +162,22 @@ def test_a_total_below_offences_and_below_ages_is_that_of_the_measure(world):
     assert "Stated total, 2018/19" not in told(plan(world, *rows))
 
 
+LINES = {  # sexes of each offence, below lines or in one row, with or without its own total
+    "sexes over offences": [("Offence", "2018/19"), ("Girls",), (ASSAULT, 3), (WORDS_TO, 4),
+                            ("Boys",), (ASSAULT, 5), (WORDS_TO, 1), ("Grand total", 13)],
+    "one offence without its total": [("Offence", "Sex", "2018/19"), (ASSAULT, "Total", 8),
+                                      (ASSAULT, "Girls", 3), (ASSAULT, "Boys", 5),
+                                      (WORDS_TO, "Girls", 4), (WORDS_TO, "Boys", 1)],
+    "columns": [("Sex", ASSAULT, WORDS_TO, "Total"), ("2018/19",), ("Girls", 3, 4, 7),
+                ("Boys", 5, 1, 6), ("All", "", "", 13)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", LINES.values(), ids=LINES)
+def test_offences_of_which_only_the_sexes_are_given_have_to_be_looked_at(world, rows):
+    assert plan(world, *rows).unseen
+
+
 def test_sexes_that_no_total_is_of_are_still_shown(world):
     done = plan(world, *by_sex("F", "M"), (ASSAULT, 3, 4), ("Total", 3, 4))
     assert not done.rows

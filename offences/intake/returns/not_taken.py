@@ -44,10 +44,10 @@ def not_taken(
 
     The rows of other forces that we know need no look, nor what an officer has just excluded, nor
     a total over the years that is the sum of what was read of them, nor the sexes, ages and
-    platforms beside a total of them that is taken.
+    platforms beside a total of them that is taken; those of an offence of which no count is do.
     """
     taken = {cell.address for cell in done.cells}
-    parts = _parts_of_totals(done)
+    parts = _parts_of_totals(read, done)
     found: dict[str, list[tuple[Address, str, bool]]] = {}
     for each in read.not_taken:
         if (each.sheet, each.cell) not in taken:
@@ -90,14 +90,28 @@ def _sums_of_years(read: ReadFile) -> set[Address]:
     return found
 
 
-def _parts_of_totals(done: SortResult) -> set[Address]:
+def _parts_of_totals(read: ReadFile, done: SortResult) -> set[Address]:
     """The parts by sex, age or platform in a row or column in which a total of them is taken."""
     of_totals = (c for c in done.cells if c.cell and c.observation.total)
     totals = {(c.sheet, *parse_address(str(c.cell))) for c in of_totals}
     rows = {(sheet, row) for sheet, row, _ in totals}
     columns = {(sheet, column) for sheet, _, column in totals}
-    placed = ((sheet, cell, *parse_address(cell)) for sheet, cell in done.of_axes if cell)
-    return {(s, c) for s, c, row, column in placed if (s, row) in rows or (s, column) in columns}
+    placed = [(sheet, cell, *parse_address(cell)) for sheet, cell in done.of_axes if cell]
+    lost = _of_offences_without_count(read, done)
+    found = {(s, c) for s, c, row, _ in placed if (s, row) in rows}
+    return found | {(s, c) for s, c, _, at in placed if (s, at) in columns and (s, c) not in lost}
+
+
+def _of_offences_without_count(read: ReadFile, done: SortResult) -> set[Address]:
+    """The cells of an offence and a year of which no count is taken."""
+    counts = (cell.observation for cell in done.cells if cell.observation.marker != "blank")
+    taken = {(each.year, each.labels.get("offence")) for each in counts}
+    every = ((table.sheet, each) for table in read.tables for each in table.observations)
+    return {
+        (sheet, each.cell)
+        for sheet, each in every
+        if "offence" in each.labels and (each.year, each.labels["offence"]) not in taken
+    }
 
 
 def blocks(cells: Iterable[str]) -> Iterator[str]:
