@@ -8,9 +8,11 @@ from offences.returns.labels.years import parse_year
 
 _NEAR = r"(?:this|last|current|previous|prior|preceding|next|latest|most recent)"
 _TIME = r"(?:years?|yrs?|periods?|f\.?y\.?|(?:12|twelve) months)"
+_COUNTED = r"(?:recorded|reported|total|number|counts?|figures?|data|offen[cs]es|crimes|in|for|of)"
 _YEAR = r"(?:19|20)\d\d"
 _UNREAD = re.compile(
-    rf"(?:the )?{_NEAR} (?:(?:financial|fiscal|calendar|reporting|full|whole) )*{_TIME}"
+    rf"(?:{_COUNTED} )*(?:the )?{_NEAR} (?:(?:financial|fiscal|calendar|reporting|full|whole) )*"
+    rf"{_TIME}(?:['’]?s)?(?: {_COUNTED})*"
     rf"|(?:the )?{_TIME} before(?: (?:last|that|this))?"
     r"|f\.?/?y\.? ?'?(?:19|20)?\d\d"
     rf"|\d\d?[/.-]{_YEAR} ?(?:-|to|until|/) ?\d\d?[/.-]{_YEAR}"
