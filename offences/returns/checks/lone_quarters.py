@@ -1,4 +1,4 @@
-"""“Q1” beside whole years, and no other quarter in the file: it may be the number of a question."""
+"""“Q1” with whole years and no other quarter: it may be the number of a question."""
 
 import re
 from collections.abc import Iterator, Sequence

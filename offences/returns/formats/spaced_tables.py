@@ -1,4 +1,4 @@
-"""Tables of a text file whose columns are set out by spaces: each line becomes a row of cells.
+"""Tables of a text file whose columns are set out by spaces: lines become rows of cells.
 
 Only where every number is in line with those above and below it: a cell left blank moves none then.
 Where one is not, the lines stay as they are, and are asked about as numbers in one cell.

@@ -33,7 +33,7 @@ from offences.returns.tables.meanings import (
     unit_of_lines,
 )
 from offences.returns.tables.parts_of_lines import part_rows
-from offences.returns.tables.sums import sums_of_followers, totals_of_all, totals_over_groups
+from offences.returns.tables.sums import leading_totals, sums_of_followers, totals_of_all
 from offences.returns.tables.titles import is_opposite
 from offences.returns.tables.whole_years import years_of_totals
 
@@ -143,7 +143,7 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
     spans = table.sheet.spans
     ends: dict[int, int] = {}  # column → the last row of the cell merged over it
     above: list[SheetRow] = []  # since the last total
-    heads = totals_over_groups(table, columns)
+    heads = leading_totals(table, columns)
     written = set() if columns.data else set(filter(partial(_is_repeated, table), columns.labels))
     for row in table.body:
         own = {column: row.cells[column] for column in columns.labels if column in row.cells}

@@ -114,7 +114,7 @@ def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
     return found
 
 
-def totals_over_groups(table: Table, columns: TableColumns) -> dict[int, int]:
+def leading_totals(table: Table, columns: TableColumns) -> dict[int, int]:
     """The rows of totals that are the first of their group, each with the column of “Total”.
 
     The group's label is beside the total alone, and the numbers do not say that it ends there.
