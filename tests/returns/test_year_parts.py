@@ -205,7 +205,8 @@ def test_months_are_proposed_only_if_the_words_say_no_more_of_the_part(heading, 
 
 TO_DATE = [
     "{month} {year} YTD", "YTD {month} {year}", "FYTD {month} {year}", "{month} {year} part",
-    "Year to date ({month} {year})", "{month} {year} (to date)", "{month} {year} so far",
+    "Year to date ({month} {year})", "{month} {year} (to date)",
+    "Period ended {month} {year}", "{month} {year} so far",
     "Financial year to date {month} {year}", "{month} {year} (6 months)",
 ]  # fmt: skip
 

@@ -191,6 +191,9 @@ _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1
     r"|up|through|only",
     re.IGNORECASE,
 )
+_SINCE_WHEN = re.compile(
+    rf"(?<!months )(?<!month )\bperiod (?:ending|ended|to|up to)(?: the)? {MONTH}", re.IGNORECASE
+)
 _OPEN_END = re.compile(r"\W*(?:(?:to|until|till|onwards?|and)\b|-)", re.IGNORECASE)
 
 
@@ -213,6 +216,8 @@ def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
     says_more = any(not (_IDLE.fullmatch(word) or _TOKEN.fullmatch(word)) for word in words)
     if says_more or plain_text(part).rstrip(" )]").endswith("-") or _OPEN_END.match(rest):
         return None
+    if _SINCE_WHEN.search(plain_text(part)):
+        return None  # “period ended Sep 2018”
     months = parse_months(part, kind)
     if months and _NOT_WHOLE.search(phrase) and (months[1] - months[0]) % 12 in (0, 11):
         return None  # “Apr 2018-Mar 2019 (part)”, “Sep 2018 (6 months)”

@@ -85,7 +85,9 @@ PART = re.compile(
     rf"|{_SOME_MONTHS})\b",
     re.I,
 )
-_NOT_ITSELF = re.compile(rf"\b(?:{_SOME_MONTHS}|[cf]ytd)\b", re.I)  # “Mar 2020 YTD” is no month
+_NOT_ITSELF = re.compile(  # “Mar 2020 YTD” is no month, nor “period ended Sep 2020”
+    rf"\b(?:{_SOME_MONTHS}|[cf]ytd|period (?:ending|ended|to|up to))\b", re.I
+)
 _NUMBERED = re.compile(r"(?:month|week) \d{1,2}(?: \([a-z]{3,9}\))?", re.I)  # “Month 4 (April)”
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 SHORTER = re.compile(  # “Quarter ending”, which is no year
