@@ -51,6 +51,21 @@ def _check(rows: Rows, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
+def test_a_total_below_periods_and_months_beside_their_year_ask_nothing(name):
+    below: Rows = [["From", "To", "Girls", "Boys"], [*YEAR, 44, 8],
+                   ["01/04/2020", "31/03/2021", 31, 12], ["Total", "", 75, 20]]  # fmt: skip
+    ages: Rows = [["Age from", "Age to", "2018/19", "2019/20"], [0, 10, 31, 5], [11, 13, 44, 6],
+                  ["Not known", "", 3, 1], ["Total", "", 78, 12]]  # fmt: skip
+    months: Rows = [["Year", "From", "To", "Offences"], ["2018/19", "April", "September", 31],
+                    ["2018/19", "October", "March", 12]]  # fmt: skip
+    for rows in (below, ages, months):
+        found = read_as(rows, [], name)
+        assert not [each.message for each in found.problems if each.stops]
+        assert not [each.text for each in found.not_taken]
+    assert [each.months for each in observations(read_as(months, [], name))] == [(4, 9), (10, 3)]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize("lone", [("", "31/03/2019"), ("01/10/2018", ""), ("31/03/2019", HALF[0])])
 def test_an_end_without_the_other_is_asked_about(lone, name):
     for rows in layouts(HEADS[0], lone, YEAR)[:3]:

@@ -71,6 +71,8 @@ def _join_ages(table: Table, first: int, last: int) -> None:
             row.cells[last] = f"{youngest}-{oldest}" if youngest < oldest else f"{oldest}"
             table.roles[row.number, first] = "label"
             del row.cells[first]
+        elif youngest is oldest is None and first in row.cells and last not in row.cells:
+            _move(table, row, first, last)
 
 
 type _Cell = tuple[SheetRow, int]
@@ -85,15 +87,30 @@ def _join(table: Table, ends: Sequence[tuple[_Cell, _Cell]]) -> Iterator[tuple[P
             below.cells[under] = f"{first} to {last}"
             table.roles[row.number, column] = "year"
             del row.cells[column]
+        elif first and not last and row is below and not names_month(first):
+            _move(table, row, column, under)  # “Total”
         elif names_month(first) or names_month(last):
             place = (row.number, column) if first else (below.number, under)
             yield place, _WHY.format(first or last)
 
 
+def _move(table: Table, row: SheetRow, column: int, to: int) -> None:
+    """Put a label that is in the first of two columns beside those that are joined."""
+    table.roles[row.number, column] = "label"
+    row.cells[to] = row.cells.pop(column)
+
+
 def _is_period(first: str, last: str) -> bool:
+    if _is_month_alone(first) and _is_month_alone(last):
+        return True  # of a year in another cell
     if not (names_month(first) and names_month(last)):
         return False
     return _day(first) <= _day(last)
+
+
+def _is_month_alone(text: str) -> bool:
+    found = find_dates(plain_text(text))
+    return len(found) == 1 and not found[0].year and found[0].end == len(plain_text(text))
 
 
 def _day(text: str) -> tuple[int, int, int]:
