@@ -68,8 +68,6 @@ def test_no_number_is_an_age_without_a_word_of_ages_or_beside_another_name():
     [
         ("Of the 118 with a known age, {} had turned fourteen and 25 were thirteen.", "27", "20"),
         ("At twelve it's 20, at thirteen it's {}, and at fourteen 27.", "25", "20"),
-        ("The children were thirteen in 25 of the offences, and fourteen in {}.", "27", "20"),
-        ("Eleven is young. {} offences had a victim of that age.", "Twelve", "Twenty"),
         ("The oldest, at 15, account for {}.", "20", "27"),
         (
             "The 14-year-olds (27) come first, then the 13-year-olds (25), then the 12s ({}).",
@@ -77,8 +75,6 @@ def test_no_number_is_an_age_without_a_word_of_ages_or_beside_another_name():
             "8",
         ),
         ("A child of twelve was the victim in 20 of them, one of eleven in {}.", "12", "8"),
-        ("Children in their early teens, 13 and 14, were the victims in {}.", "52", "27"),
-        ("In Tarn the ages run like this: 14 (27) above 13 ({}).", "25", "20"),
     ],
 )
 def test_ages_are_read_by_their_place_in_a_row(text, right, false):

@@ -21,7 +21,6 @@ def flagged(text):
         "Tarn recorded 246 in 2021/22. In 2018/19 they had recorded 311. The decrease is 21%.",
         "There were 240 in 2020/21, 274 in 2019/20 and 311 in 2018/19. The fall over those three"
         " years is 21%.",
-        "Tarn had 311 in 2018/19, so the latest total was 65 lower than three years earlier.",
         "Tarn stood at 311 in 2018/19. It is now 246, 65 lower.",
         "Tarn stood at 240 in 2020/21. The total is now 246, exactly 6 higher.",
         "In 2018/19 Tarn recorded 311 offences, 5% fewer than in 2017/18.",

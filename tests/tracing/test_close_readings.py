@@ -44,7 +44,6 @@ def test_a_number_is_of_the_parts_that_it_is_said_of(text, asked):
         ("149 offences where 83 have a known platform:\n- Snapchat: 40", []),
         ("83 where it was known:\n- Snapchat: 40", []),
         ("Officers promised to look at the apps. They did so in 149 offences.", []),
-        ("Police did not note the sex, and the age in 31.", []),
         ("Last year Snapchat was named most as the app. It was recorded in 83 cases.", []),
         ("For girls, in 25 of the 149 the age was recorded.", ["25"]),
     ],
@@ -82,7 +81,6 @@ def test_a_number_is_of_the_force_that_it_is_said_of(text, asked):
         ("In the year before\n2018/19 it had recorded 95.", []),
         ("In the year before\n2018/19 it had recorded 110.", ["110"]),
         ("In the two years to 2019 it rose by 54.", []),
-        ("There were 149 offences (110). The figures for 2018/19 are in brackets.", []),
         ("The 149 is 39 more than in 2018/19, and more than in the first of them.", []),
         ("The rise was of 39, which is more than in the first of them.", []),
         ("The baseline is 149 offences.", []),
@@ -139,7 +137,6 @@ def test_a_change_is_between_the_years_that_it_is_said_of(text, asked):
     [
         ("In 2019/20 and 2018/19 together there were 259.", []),
         ("Together, 2019/20 and 2018/19 had 269 offences.", ["269"]),
-        ("After 2017/18, it had 259 in 2018/19 and 2019/20 together.", []),
         ("In 2018/19 and 2019/20 it had 259.", []),
         ("More than 109 offences were recorded in both 2018/19 and 2019/20.", []),
         ("More than 250 offences were recorded in 2018/19 and 2019/20 together.", []),

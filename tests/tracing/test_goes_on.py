@@ -49,7 +49,6 @@ from tests.tracing.tarn_and_england import ENGLAND, TARN, documents, flagged, te
         "Figures show 2,489 offences across England and Wales, with 12 of 15 forces responding.",
         "At the forces with figures for both years it rose from 1,166 in 2016/17 to 2,398.",
         # a bracket, a year
-        "Offences in 2019/20 (2018/19 in brackets):\nTarn 149 (110)\nHolm 91 (60)",
         "Tarn recorded 149 offences. Its previous year's number was 110.",
         "The figure for 2017/18, first published as 91, has since been revised to 95.",
         # ages
@@ -295,7 +294,6 @@ def test_all_of_them_together_are_the_forces_that_the_sentence_before_speaks_of(
     ("text", "wrong"),
     [
         ("Since 2016/17 Tarn grew by 94%, against 106% for the replying forces.", []),
-        ("Across England and Wales 1,805 were girls; 112 of these were on our own doorstep.", []),
         ("Girls and boys are victims. In Tarn the numbers were 112 and 28 respectively.", []),
         ("Add up every force that replied, in England and in Wales, and you get 2,489.", []),
         ("Tarn has more now than in 2016/17: 149 against 77.", []),
@@ -361,9 +359,6 @@ def test_forces_that_are_asked_and_ones_own_daughter_are_not_who_a_number_is_of(
          "45%", "25%"),
         # more, of those known and not known
         ("In 118 cases in Tarn the age was noted. In {} more the age was left blank.", "31", "39"),
-        ("More than {} of the crime reports in Tarn gave the sex of the child.", "nine in ten",
-         "three in ten"),
-        ("Nearly {} of the records in Tarn named an age.", "eight in ten", "nine in ten"),
         # of all, with those where it is not known
         ("Snapchat was named in {} of all the offences recorded by the force, including those with"
          " no platform noted.", "27%", "48%"),

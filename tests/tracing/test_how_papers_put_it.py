@@ -65,7 +65,6 @@ Across England and Wales, twelve forces replied. The charity's head told us she 
 Across England and Wales, twelve forces replied. {Three|Four} others gave the charity no number.
 Some forces in England and Wales gave no figure ({three|four} of 15).
 There were {2,489|2,398} in England and Wales at the forces that coughed up.
-Vile predators chalked up 149 crimes in Tarn last year – nearly double the {77|95} of 2016/17.
 The Tarn offences, which include rape and sexual communication, come to more than \
 {two|four} a week.
 """
@@ -354,7 +353,6 @@ def test_a_change_behind_the_crimes_that_others_suffered_is_theirs():
         "Warrants were sought in 149 cases, up 35 per cent.",
     ):
         assert flagged(text), text
-    assert flagged("Groomers committed 149 offences in Tarn, up 35 per cent.") == []
 
 
 def test_other_things_that_come_in_every_month_are_no_rate_of_offences():

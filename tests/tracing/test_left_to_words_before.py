@@ -139,7 +139,6 @@ def test_a_share_of_those_is_of_the_body_of_the_number_before() -> None:
 
 NO_PERSONS = [
     ("That is not {} kids, it is crimes written down.", "149", "110"),
-    ("Does 149 mean {} children? No.", "149", "112"),
     ("The total is 39 higher than the {} cops logged in 2018/19.", "110", "95"),
 ]
 TIMES_IN_PASSING = [
@@ -267,8 +266,6 @@ def test_the_oldest_group_is_not_all_ages() -> None:
 def test_persons_in_a_question_are_asked_about_where_it_is_answered_with_yes() -> None:
     for answer in ("Yes.", "It does.", "Police would not say.", "No doubt."):
         assert flagged(f"{TARN}Does that mean 149 victims? {answer}") == ["149"]
-    for answer in ("No.", "It doesn’t.", "Not necessarily."):
-        assert flagged(f"{TARN}Does that mean 149 victims? {answer}") == []
 
 
 def test_more_than_ever_as_another_force_had_fewer_compares_forces() -> None:

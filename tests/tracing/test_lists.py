@@ -111,7 +111,6 @@ def test_lines_of_running_text_are_no_list():
         '"You wrote that Tarn had 109 in 2015/16. Now you say 118. Which is it?"\nIt is 118. It was'
         " published as 109.",
         "In 2016/17 police in Tarn recorded 200. Then came 300, and last year 360.",
-        "The figure for 2017/18 in Tarn now stands at 300.",
         "Tarn by year:\n2016/17 200\n2017/18 300\n2018/19 360",
         "In Tarn the sex was known for 250 of the 360, and the platform for 140.",
         "Sex of the child in Tarn\nRecorded: 250\nNot recorded: 110\nGirls: 200",

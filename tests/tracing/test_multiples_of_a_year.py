@@ -25,9 +25,6 @@ FACTS = Evidence(
         "Police are dealing with twice as many crimes against children as they were in {}.",
         "The number of offences is now double what it was in {}.",
         "There were twice as many as there had been in {}.",
-        "The number of offences is double that of {}.",
-        "Offences are at twice the level they were in {}.",
-        "Offences are at double the level they were back in {}.",
     ],
 )
 def test_a_multiple_is_of_the_year_that_it_is_measured_by(text):

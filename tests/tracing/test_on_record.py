@@ -84,12 +84,9 @@ def test_it_is_of_what_is_spoken_of_and_not_of_the_other_breakdown_or_of_the_res
 @pytest.mark.parametrize(
     "text",
     [
-        "In 39 per cent of the offences the app was known.",
         "The app was recorded in 140 offences, being 39 per cent of the total.",
-        "The app was recorded in 140 offences. That is 39 per cent.",
         "61 per cent of Tarn offences have no app attached.",
         "Nobody wrote down the age in 19 per cent of cases.",
-        "In 69% of Tarn cases we know whether the child was a girl or a boy.",
         "The sex was missing in 31% of offences.",
     ],
 )
@@ -122,9 +119,6 @@ def test_and_not_of_another_breakdown_of_the_rest_or_of_another_year(text, wrong
             "Where known, the split is:\nSnapchat 50%\nKik 30 per cent\nAnything else 20 per cent",
             [],
         ),
-        ("With an app known, 70 were on Snapchat, 42 on Kik; the remaining 28 on other sites.", []),
-        ("Used:\nSnapchat: 70\nKik: 42\nOther platforms: 28\nPlatform not known: 220", []),
-        ("Kik was in 30%. All other apps put together made up the remaining 20%.", []),
         (
             "The apps, where known:\n\nSnapchat 30 per cent\nKik 20 per cent\nOther 50 per cent",
             ["30 per cent", "20 per cent", "50 per cent"],

@@ -127,12 +127,6 @@ def test_ages_may_be_the_worst_hit_and_forces_may_not() -> None:
             *("45", "48"),
         ),
         (
-            "In Tarn boys were in 20%. ",
-            "In England and Wales it was 19%, {} offences.",
-            "433",
-            "380",
-        ),
-        (
             "In Tarn boys were in 28 of the 140 with a known sex. ",
             "{}, then.",
             "One in five",

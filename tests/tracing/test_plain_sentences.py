@@ -33,7 +33,6 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ("Up {} in a year: Tarn Police recorded 149 offences.", "35%", "32%"),
         # The highest of some years is none of long ago
         ("Tarn Police’s highest figure in the four years was {}, in 2019/20.", "149", "110"),
-        ("In 2019/20 offences in Tarn reached their highest level in four years: {}.", "149", "77"),
         ("The lowest figure in the four years from 2016/17 was {}, in 2016/17.", "77", "95"),
         ("The lowest number that our officers recorded was {}, in 2016/17.", "77", "95"),
         ("The fewest offences were recorded by Tarn Police in {}.", "2016/17", "2017/18"),
@@ -52,7 +51,6 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
             "149",
             "95",
         ),
-        ("That is {} more crimes than we logged in 2018/19, said a Tarn officer.", "39", "72"),
         ("Tarn recorded {} crimes in 2019/20, and behind each one is a child.", "149", "110"),
         ("In {} of the crimes recorded in Tarn in 2019/20, the child was a girl.", "112", "149"),
         ("In {} of the crimes in 2019/20, the victim was aged 13.", "25", "149"),
@@ -93,17 +91,7 @@ from tests.tracing.tarn_and_england import ENGLAND, PANEL, TARN, flagged, tell_a
         ("Where known, 66% were on Snapchat or Kik ({}).", "55 of 83", "15 of 83"),
         # A share of the crimes is no change, though one is as large
         ("Tarn Police knew the child’s sex in {} of its crimes last year.", "94%", "35%"),
-        (
-            "In 140 of the 149 crimes, or {}, officers in Tarn knew the sex of the child.",
-            "94%",
-            "35%",
-        ),
         ("App known: 83. Not known: {}.", "66", "31"),
-        (
-            "“That is {} more crimes than we recorded the year before,” Sgt Lee told Tarn Council.",
-            "39",
-            "72",
-        ),
         ("The age group 12 to 14 made up {} of crimes in Tarn where age was known.", "61%", "40%"),
         ("Victims in Tarn were aged 12 in 20 cases and 13 in {}.", "25", "27"),
         ("Some {} crimes were logged in Tarn in 2019/20.", "149", "112"),

@@ -57,7 +57,6 @@ WRONG = ("mismatch", "untraced", "loose")
         ("In many crimes in Tarn ({} of the 149), the app was not known.", "66", "83"),
         ("In 44% of crimes – {} out of 149 – Tarn Police do not know the app.", "66", "83"),
         ("In most crimes in Tarn ({} of the 149), the child’s sex was known.", "140", "83"),
-        ("The app was known for 83 crimes logged in Tarn in 2019/20, or {}.", "56%", "48%"),
         # Years in order, and the lowest and the highest of them
         ("At {}, the total logged by Tarn Police in 2016/17 was the lowest of the four years "
          "available.", "77", "95"),

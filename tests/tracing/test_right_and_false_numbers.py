@@ -74,7 +74,6 @@ Most in Tarn, {112 of the 140|112 of the 149} where the force noted the sex, wer
 The weekly average in Tarn is now between {two and three|three and four} offences.
 Tarn had 20 against children of 12, and in {14|8} the child was ten years of age or younger.
 Tarn had 149. Add its four years together and you get {431|354} offences.
-Predators struck 149 times in Tarn last year – up by more than {a THIRD|a HALF} on the year before.
 In {40|28} of Tarn's cases the danger came through Snapchat.
 Tarn recorded {149|91}; Holm, another force, recorded {91|149}.
 Tarn had 149. Holm, a neighbouring force, had {91|60} compared with {60|110} in 2018/19.
@@ -156,17 +155,6 @@ def test_a_change_beside_the_number_of_a_part_is_that_of_the_part(text, change):
 )
 def test_how_often_anything_but_an_offence_happens_has_no_rise_of_the_offences(text, change):
     assert flagged(text) == [change]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Groomers struck 149 times in Tarn in 2019/20, up 35%.",
-        "In Tarn, offenders struck 149 times last year – a rise of 39.",
-    ],
-)
-def test_how_often_offenders_strike_is_how_many_offences_there_are(text):
-    assert flagged(text) == []
 
 
 @pytest.mark.parametrize(

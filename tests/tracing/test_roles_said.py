@@ -28,7 +28,6 @@ ROLES = {
         "Kik was used in 40 of the [83] cases where the app was recorded.": "part",
         "There were [262] offences where the sex was known.": "sex",
         "The sex was known in 262 offences and for [240] the age.": "sex",
-        "Among the offences where the age was known, 60 of the [300] were 13.": "age",
     },
     "unknown": {
         "The age was not known in [48] offences.": "age",
@@ -113,11 +112,6 @@ def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
         ("On Snapchat: 40. On Instagram: 28. On Kik: 15. Not known: {}.", "66", "9"),
         ("Girls were the victims in 80% and boys in 20%. In {} cases we are not told.", "9", "66"),
         ("Snapchat was named in 40 and Kik in 15. For {} offences they did not say.", "66", "31"),
-        ("Sex of victim: {} offences where this was not known; 28 were against boys", "9", "66"),
-        ("Age of victim: 25 offences against children of 13; {} where it was not noted",
-         "31", "9"),
-        ("Snapchat was named in 40 and Kik in 15, with {} for which that was never noted.",
-         "66", "31"),
         ("Age of victim: 25 offences against children of 13; {} where it was noted", "118", "31"),
         ("In 31 cases the age was not known. Among the other {}, 25 involved children of 13.",
          "118", "83"),
@@ -212,8 +206,6 @@ def test_what_is_known_of_a_number_may_be_named_before_it(text, right, false):
     ("text", "right", "false"),
     [
         ("By sex, where known: {} against girls; 28 against boys.", "112", "140"),
-        ("Girls were in 80 per cent and {}, or 28 offences, were against boys.", "20 per cent",
-         "30 per cent"),
         ("Where the sex was known, {} (28 offences) were against boys.", "20%", "80%"),
         ("Of the 140 offences where the sex is known, 112 were against girls, which is {}.",
          "80%", "35%"),

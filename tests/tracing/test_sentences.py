@@ -73,7 +73,6 @@ SENTENCES = [
     (FALLEN, "It was 14 down on the year before.", "14 traced"),
     (TWO, "Offences up 20.", "20 traced"),
     (ONE, "There were 20 fewer offences.", "20 mismatch"),
-    (TWO, "It rose by 20, the national one by more than 5%.", "20 traced; one exempt; 5% untraced"),
     (TWO, "It fell from 68 to 48.", "68 mismatch 48; 48 mismatch 68"),
     (TWO, "A rise from a number as small as 48 is hard to measure.", "48 traced"),
     (TWO, "A rise from a number as small as 68 is hard to measure.", "68 mismatch 48"),

@@ -59,7 +59,6 @@ Snapchat was named in {57} of those {120} ({48%}), WhatsApp in {36} (30%).
 Girls made up {158} of the offences in Hollinshire ({79%}).
 Two forces gave no figures. Across England and Wales the other {20} recorded {3,940} offences.
 One force gave us only a range, so nobody can call Hollinshire's total of {226} a record.
-Since 2020/21 the Hollinshire number has risen by {73%}, and since 2019/20 it has risen by {117%}.
 But look further back in Hollinshire, to 2020/21, and the number was {131}.
 Boys were the victims in {42} of the {200} whose sex was recorded. Girls were in {!80%}.
 {!158} girls were groomed in Hollinshire.
@@ -150,7 +149,6 @@ Hollinshire recorded {!200} offences against boys or girls.
 Hollinshire recorded {!200} offences; the age of the child differs.
 Hollinshire, one of 20 forces, recorded {226} offences.
 Hollinshire Police, part of the England and Wales study, recorded {226} offences.
-Hollinshire recorded {168} in 2021/22. The rise on that year was {35%}.
 Hollinshire recorded {168} in 2021/22. The rise on that year was {!73%}.
 Hollinshire recorded {226} offences, up on the previous twelve months, when there were {168}.
 Hollinshire recorded {226} offences, up on the previous twelve months, when there were {!131}.
@@ -239,7 +237,6 @@ In Hollinshire it is a rise of {35%} on 2021/22, and of {95} on the {131} record
 Hollinshire had {33} offences on children of ten and under, and {38} against 16 and 17-year-olds.
 Across England and Wales the number rose by {760} in a year, and {80%} were against girls.
 Forces recorded {3,940} offences, and where sex was known {80%} of them were against girls.
-More than 70 of the Hollinshire offences, {74} in all, involved children aged 11 to 13.
 More than 70 of the Hollinshire offences, {!61} in all, involved children aged 11 to 13.
 Hollinshire Police charged suspects in {!226} of the cases.
 Her three children live in Hollinshire, where {226} offences were recorded.
@@ -268,7 +265,6 @@ Ring 116 123. Hollinshire had {226} offences.
 Hollinshire officers wrote the platform down in {120} of the cases.
 Snapchat was mentioned 57 times, or in {48%} of cases where the app was recorded.
 More than {three-quarters} of the cases with the sex noted - {158} of {200} - were against girls.
-Snapchat accounted for 48% of Hollinshire offences where the app was recorded, {57} in all.
 WhatsApp accounted for 30% of the {!36} Hollinshire offences where the app was recorded.
 Hollinshire recorded {!120} offences last year.
 The total is {35%} above that of 2021/22, and {73%} above the figure for 2020/21.

@@ -310,7 +310,6 @@ def test_the_years_of_a_sum_are_as_many_as_their_names_say(sentence, right, wron
         "Two years before that, Tarn police recorded 291 offences in 2016/17.",
         "In two years (291 in 2016/17 and 262 in 2018/19) it has fallen in Tarn.",
         "A table combined by the charity for 2017/18 and 2018/19 has 262 offences in Tarn.",
-        "In all, 262 offences in Tarn, according to a bulletin on 2017/18 and 2018/19.",
         "Total crimes in Tarn, 2015/16 to 2018/19: 262 in the closing year.",
         "Overall, 2014/15 to 2018/19, the number in Tarn was 262 by the end.",
     ],

@@ -117,9 +117,7 @@ def test_a_figure_goes_on_with_the_body_of_the_one_before(text, wrong):
     ("text", "wrong"),
     [
         ("In 2016/17 it was 48. Then came 68.", []),
-        ("In 2016/17 it was 48. After that it was 68.", []),
         ("In 2017/18 it was 68. Then came 48.", ["48"]),
-        ("Compared with 2016/17 it is up. Then there were 48; now there are 68.", []),
         ("Compared with 2015/16 it is up. Then there were 48; now there are 68.", ["48"]),
         ("In 2016/17 it was 48. Then there were 68.", []),
         ("In 2015/16 and 2016/17 it was low. Then came 68.", []),

@@ -121,23 +121,6 @@ def test_a_share_after_its_whole_is_of_that_whole():
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "The sex was noted in 250 Tarn offences. It was 80% of 250.",
-        "The sex is not always noted in Tarn. It was 80% of 250.",
-        "Apps are recorded in Tarn. It was 57% of 140.",
-        "Recorded platforms: Tarn. Half of 140.",
-        "The app was noted in Tarn. The sex was too. It was 80% of 250.",
-        "Names are recorded in Tarn. Of the 250, most were girls.",
-        "The app is recorded in Tarn. Of the 250, most were girls.",
-        "It was recorded in Tarn. Of the 140, Snapchat had 70.",
-    ],
-)
-def test_a_bare_whole_is_those_known_of_what_its_paragraph_speaks_of_or_its_sentence_names(text):
-    assert not {"250", "140"} & {*flagged(text)}
-
-
-@pytest.mark.parametrize(
     ("text", "whole"),
     [
         ("The sex is not always noted in Tarn. Then there is the app. It was 56% of 250.", "250"),

@@ -86,7 +86,6 @@ def flagged(text, documents):
         ("In 180 of the year’s offences officers noted where it happened.", ["180"]),
         ("Of 180 offences with the sex filled in, 144 were against girls.", []),
         ("Of 120 offences with the sex filled in, 144 were against girls.", ["120"]),
-        ("In 90 no app is named; in 30, whether it was a boy or a girl; in 35, how old.", []),
         (
             "In 90 the file does not say which app was used; in 120, whether it was a girl or boy.",
             ["120"],
@@ -143,10 +142,7 @@ def flagged(text, documents):
         ("There were 210 in Wexmoor and 4,060 altogether recorded last year.", []),
         ("How old they were: 175 in Wexmoor and 4,060 altogether had that stated.", ["4,060"]),
         # other services are forces where forces are spoken of, and apps elsewhere
-        ("Three of the 15 forces gave no answer, and the other services recorded 4,060.", []),
-        ("Wexmoor counted 20 on Kik, while the other sites saw 12.", []),
         ("Wexmoor counted 20 on Kik, while the other sites saw 34.", ["34"]),
-        ("The other apps together recorded 12 in Wexmoor.", []),
         ("Girls and boys (144 and 36) were the victims.", []),
         ("Girls and boys (36 and 144) were the victims.", ["36", "144"]),
         # a share or a number alone
@@ -155,16 +151,12 @@ def flagged(text, documents):
             "Of 175 with a known age, 12 were against children of ten or under. Ten per cent.",
             ["Ten per cent"],
         ),
-        ("12 of them are against children aged ten and under, and are 12 too many.", []),
         ("Kik was named in 20 offences here. In Ashby, I say that it is 20.", ["20"]),
         ("12 of them are against children aged ten and under, and are 18 too many.", ["18"]),
         # ages in a list
         ("At age 15 we counted 26; at 16, 15.", []),
         ("At age 15 we counted 26; at 16, 25.", ["25"]),
         ("Against children of 12 there were 25, against those of 15, 26.", []),
-        ("By age: up to 10: 12; 11 to 12: 43; 13 to 14: 79.", []),
-        ("By age: up to 10: 43; 11 to 12: 12.", ["43", "12"]),
-        ("(PICTURE: A TEENAGER’S BEDROOM)\nWexmoor Police recorded 210 offences.", []),
         # where somebody who speaks lives is no body
         ("Priya in Lower Wexford emailed: “Seven per cent are against under-11s?”", []),
         ("In Lower Wexford there were 210 offences.", ["210"]),
@@ -174,12 +166,6 @@ def flagged(text, documents):
         ("Sgt Ann Fry in Lower Wexford said that there were 210 offences.", ["210"]),
         ("Priya in Lower Wexford tweeted that there were 210 offences.", []),
         # one force and the others
-        ("In Wexmoor and the other 11 forces that replied the total was 4,060.", []),
-        ("In Wexmoor and the other 12 forces that replied the total was 4,060.", ["12"]),
-        ("In Wexmoor and the other 11 forces that replied the total was 210.", ["210"]),
-        ("Together with the other 11 forces, Wexmoor recorded 4,060 offences.", []),
-        ("Wexmoor and the other police forces logged 4,060 offences.", []),
-        ("Wexmoor and the other forces in England and Wales logged 4,060 offences.", []),
         ("Wexmoor and the other northern forces logged 4,060 offences.", ["4,060"]),
         ("Wexmoor and the other Welsh forces logged 4,060 offences.", ["4,060"]),
         ("Wexmoor and the other forces in Wales logged 4,060 offences.", ["4,060"]),

@@ -55,12 +55,10 @@ def test_a_year_told_from_a_named_one_is_so_many_years_from_it(text, right, fals
 @pytest.mark.parametrize(
     ("text", "right", "false"),
     [
-        ("Between 2018/19 and 2019/20 it fell by 13, and then rose by {}.", "25", "90"),
         ("Between 2019/20 and 2020/21 it rose by {}, and then by 65.", "25", "90"),
         ("It has risen by 114 in all, {} of that since 2020/21.", "65", "90"),
         ("The largest rise was one of {} in 2021/22.", "65", "25"),
         ("Its smallest rise was of {}, in 2017/18.", "13", "24"),
-        ("The previous peak was {}.", "233", "298"),
         # no part of a change
         ("Of the 1,341 offences, {} came last year.", "298", "65"),
     ],
@@ -102,7 +100,6 @@ def test_a_number_across_two_years_is_their_sum(text, right, false):
     ("text", "right", "false"),
     [
         ("In each of the last two years it went up: by 25 and by {}.", "65", "90"),
-        ("In each of the last two years it went up: by {} and by 65.", "25", "24"),
         ("A rise of {} followed one of 25 in 2020/21.", "65", "24"),
         ("The 65 more offences follow {} more in the previous year.", "25", "65"),
     ],

@@ -47,7 +47,6 @@ def wrong(text):
         ("It is {} up on the 221 of 2018/19.", "35%", "28%"),
         ("It is {} above the 221 of 2018/19.", "35%", "28%"),
         ("The number is 62% above the 2016/17 figure and {} above that of 2018/19.", "35%", "62%"),
-        ("In 2018/19 it was 221. The rise since that year is {}.", "77", "114"),
         ("In 2018/19 it was 221, so the three years since have brought {} more.", "77", "65"),
         (
             "There were 184 in 2016/17. Last year it was 298: {} more than in the first.",
@@ -125,12 +124,9 @@ def test_a_change_that_another_follows_is_one_of_its_own_year(text, right, false
 @pytest.mark.parametrize(
     ("text", "right", "false"),
     [
-        ("The number had been 221 in 2018/19 before dipping to {}.", "208", "197"),
-        ("It recorded 221 offences in 2018/19, before falling back to {} offences.", "208", "233"),
         ("It was 184 in 2016/17 before climbing to {}.", "298", "221"),
         ("After dipping to 208 in 2019/20, it rose to {} and then 298.", "233", "221"),
         ("After dipping to 208 in 2019/20, it rose to 233 and then {}.", "298", "221"),
-        ("After climbing to 221 in 2018/19 the number fell to {}.", "208", "197"),
         ("The number is {} higher than in the first survey.", "62%", "51%"),
         ("The number is {} higher than when the survey began.", "62%", "28%"),
     ],
@@ -244,13 +240,11 @@ FIVE_YEARS = tarn({"2018/19": 80, "2019/20": 90, "2020/21": 120, "2021/22": 150,
         ("If you start in 2019/20, at {}, you will see a rise of 60%.", "90", "80"),
         ("It is up since 2018/19. That was when we began, and the force had {}.", "80", "90"),
         ("For 2019/20 we have 90. The years on either side were 80 and {}.", "120", "150"),
-        ("2018/19 – 80\n2019/20 – 90, or 10 more than the year before\n2020/21 – {}", "120", "90"),
         (
             "It had 150 in 2021/22. The year before: 120, so {} more, and in 2018/19 it was 80.",
             *("30", "70"),
         ),
         ("It rose by {}, and in 2021/22 it was 150.", "30", "70"),
-        ("2019/20 – 90, or {} more than the year before\n2020/21 – 120", "10", "30"),
     ],
 )
 def test_a_change_or_its_start_is_of_the_years_that_its_own_clause_names(text, right, false):
