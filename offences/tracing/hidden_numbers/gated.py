@@ -240,7 +240,8 @@ class GatedText(WorkedOutText):
         own = self.categories_in(statement.figure.start)
         start, end = self.passage.sentence_bounds(statement.figure.start)
         if not own and start and quantities.IT_WAS.match(self.passage.text, start, end):
-            own = {m.slot for m in within(self.binder.scene.categories, self._before(start))[-1:]}
+            before = within(self.binder.scene.categories, self._before(start))
+            own = frozenset(m.slot for m in before[-1:])
         if any(statement.figure.value in hiding.shown.get(frozenset({c}), ()) for c in own):
             return ""  # "Kik? That is hidden. What I can tell you is that Snapchat was used in 21"
         return self._mentioned(*asked, hiding)

@@ -109,9 +109,9 @@ def as_start_of_change(
     if own is None or not _FROM_IT.fullmatch(text, change.end, figure.start):
         return
     for each in own.changes:
-        old, new = each.exact or (None, None)
-        if old != figure.value or new is None:
+        if each.exact is None or each.exact[0] != figure.value:
             continue
+        old, new = each.exact
         percent = half_up(each.percent.value) if each.percent else None
         if change.value == (percent if change.kind == "percent" else abs(new - old)):
             yield replace(statement, years=frozenset({each.pair.old_year}), bases=None)

@@ -169,8 +169,9 @@ def _role(statement: Statement, before: str, after: str) -> str:
         had = "replied" if _HAD_FIGURES.search(did) else ""
         return next((role for role in roles if ROLE[role].search(did)), had)
     lead = passage.before(found.start, _FAR).removesuffix(": ")
-    is_asked = _ASKED_N.search(lead) and not _OF_ASKED_FIRST.search(lead)
-    is_asked = is_asked or (_REST_OF.search(lead) and _ASKED.match(passage.after(found.end)))
+    is_asked = bool(_ASKED_N.search(lead)) and not _OF_ASKED_FIRST.search(lead)
+    is_of_rest = _REST_OF.search(lead) and _ASKED.match(passage.after(found.end))
+    is_asked = is_asked or bool(is_of_rest)
     if is_asked or FORCES_OUT_OF.search(lead) or is_survey_of(passage, found):
         role = "asked"
     else:
