@@ -108,7 +108,7 @@ def _is_not_of_the_lead(
     """
     figure, text = statements[place].figure, statements[place].passage.text
     end = text.find("\n", figure.end)
-    if end < 0 or text[: figure.start].lstrip().count("\n"):
+    if end < 0 or not text.startswith("\n\n", end) or text[: figure.start].lstrip().count("\n"):
         return False
     right = (n for n, each in enumerate(statements) if n > place and judged[n].verdict in _RIGHT)
     of_a_body = (statements[n] for n in right if _is_of_a_body(statements[n]))

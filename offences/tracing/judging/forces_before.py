@@ -108,7 +108,7 @@ def number_before(statement: Statement, evidence: Evidence) -> frozenset[int]:
     start, _ = passage.sentence_bounds(statement.figure.start)
     before = {n.value for n in passage.numbers_between(*passage.bounds_before(start))}
     known = evidence.forces & before
-    return frozenset(known - {asked for _, asked in evidence.coverage}) or known
+    return frozenset(known - {asked for _, asked in evidence.coverage})
 
 
 # "2016/17: 1,204 offences from the ten forces with data"

@@ -48,7 +48,16 @@ _DID = {
         "tell", r"told(?! (?:us|it)\b)", "report", "record", "logg", "count", r"saw\b"
     ),
     "asked": any_of(
-        *(ASKED, "asking", r"contact|tried\b", "approach", r"wrote(?! back)", "written"),
+        *(
+            ASKED,
+            "asking",
+            r"ask\b",
+            "write to",
+            r"contact|tried\b",
+            "approach",
+            r"wrote(?! back)",
+            "written",
+        ),
         "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
         *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
         "(?:questionnaires?|letters?) to",
